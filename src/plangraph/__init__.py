@@ -1,0 +1,16 @@
+"""plangraph: a city's comprehensive plan as a knowledge graph.
+
+>>> import plangraph
+>>> graph = plangraph.load("kawasaki")
+>>> rows = graph.query("policies-by-grade", lang="en")
+"""
+
+from __future__ import annotations
+
+from plangraph.errors import PlangraphError
+from plangraph.graph import Graph, load
+from plangraph.graph import open_folder as open  # noqa: A004 - plangraph.open() reads as it should
+from plangraph.resources import datasets
+from plangraph.version import __version__
+
+__all__ = ["Graph", "PlangraphError", "__version__", "datasets", "load", "open"]

@@ -1,0 +1,149 @@
+"""A built dataset on disk.
+
+::
+
+    OUT/CURRENT            the name of the build that answers
+    OUT/<build>/           dataset.nq, manifest.json, and store/ (Oxigraph)
+
+A build is written into a folder of its own and becomes the current one when ``CURRENT`` is replaced, in one rename.
+Whatever is killed before that leaves the previous build answering.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from plangraph.errors import StoreNotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CURRENT = "CURRENT"
+NQUADS = "dataset.nq"
+MANIFEST = "manifest.json"
+STORE = "store"
+PARTIAL = ".partial-"
+KEPT = 2
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a build holds.
+
+    Attributes
+    ----------
+    identity : str
+        A digest of the quads: two builds with the same identity answer alike.
+    datasets : list of str
+        The keys of the cities.
+    plan : str
+        The plan (IRI) that questions are about unless they name another.
+    scopes : mapping of str to list of str
+        For each plan (IRI), the graphs (IRIs) that a question about it needs.
+    graphs : mapping of str to int
+        The number of triples in each graph (IRI).
+    counts : mapping of str to int
+        The number of things of each class (IRI) that the tables name.
+    """
+
+    identity: str
+    datasets: list[str]
+    plan: str
+    scopes: Mapping[str, list[str]] = field(default_factory=dict)
+    graphs: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def current(out: Path) -> Path:
+    """Give the folder of the build that answers.
+
+    Raises
+    ------
+    StoreNotFound
+        If nothing has been built there.
+    """
+    try:
+        build = out / (out / CURRENT).read_text("utf-8").strip()
+    except OSError as error:
+        raise StoreNotFound(f"nothing has been built in {out}: run 'plangraph build'") from error
+    if not (build / MANIFEST).is_file():
+        raise StoreNotFound(f"the build in {out} is damaged: run 'plangraph build' again")
+    return build
+
+
+def previous(out: Path) -> Path | None:
+    """Give the folder of the build before the current one, or None."""
+    now = current(out)
+    earlier = [build for build in _builds(out) if _number(build) < _number(now)]
+    return max(earlier, key=_number, default=None)
+
+
+def read_manifest(build: Path) -> Manifest:
+    """Read what a build holds."""
+    return Manifest(**json.loads((build / MANIFEST).read_text("utf-8")))
+
+
+def begin(out: Path) -> Path:
+    """Make the folder that a new build is written into."""
+    partial = out / f"{PARTIAL}{os.getpid()}"
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    return partial
+
+
+def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
+    """Make a written build the current one, and remove those that are no longer needed.
+
+    Returns
+    -------
+    Path
+        The folder of the build.
+    """
+    (partial / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), "utf-8")
+    number = max(map(_number, _builds(out)), default=0) + 1
+    build = out / f"{number:04d}-{manifest.identity[:12]}"
+    partial.rename(build)
+    pointer = out / f"{PARTIAL}{os.getpid()}"
+    pointer.write_text(build.name, "utf-8")
+    pointer.replace(out / CURRENT)
+    _tidy(out, build)
+    return build
+
+
+def identify(nquads: Path) -> str:
+    """Digest a file of sorted quads."""
+    return hashlib.sha256(nquads.read_bytes()).hexdigest()
+
+
+def _builds(out: Path) -> list[Path]:
+    return [path for path in out.glob("[0-9]*-*") if path.is_dir()]
+
+
+def _number(build: Path) -> int:
+    return int(build.name.partition("-")[0])
+
+
+def _tidy(out: Path, build: Path) -> None:
+    newest = sorted(_builds(out), key=_number, reverse=True)
+    for old in newest[KEPT:]:
+        if old != build:
+            shutil.rmtree(old, ignore_errors=True)
+    for partial in out.glob(f"{PARTIAL}*"):
+        if not _alive(int(partial.name.removeprefix(PARTIAL))):
+            shutil.rmtree(partial, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,172 @@
+"""The way of the data: tables → quads → what follows → shapes → store, and one rename at the end."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph import iris, ontology, resources
+from plangraph.build import layout
+from plangraph.build.catalogue import catalogue
+from plangraph.build.quads import CityQuads, sdg_quads
+from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
+from plangraph.errors import DataError, Problem, ShapeError, TableError
+from plangraph.inference import compile_rules
+from plangraph.namespaces import RDF
+from plangraph.store.embedded import write_disk
+from plangraph.store.terms import NamedNode, Quad, RdfFormat, serialize
+from plangraph.tables import read_city, read_sdgs
+from plangraph.validation import Shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from plangraph.ontology import Ontology
+    from plangraph.tables import City
+
+    Report = Callable[[str], None]
+
+STAGES = ("tables", "shapes", "catalogue", "store")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the tables of some datasets say, before anything is inferred.
+
+    Attributes
+    ----------
+    ontology : Ontology
+        The meanings.
+    cities : list of (City, CityQuads)
+        The rows of each city, and their quads.
+    shared : list of Quad
+        The quads of the ontology and the SDGs.
+    problems : tuple of Problem
+        Everything wrong with the tables.
+    """
+
+    ontology: Ontology
+    cities: list[tuple[City, CityQuads]]
+    shared: list[Quad]
+    problems: tuple[Problem, ...]
+
+    @property
+    def quads(self) -> list[Quad]:
+        """All quads."""
+        return [*self.shared, *(quad for _, written in self.cities for quad in written.quads)]
+
+
+def read_facts(datasets: Sequence[Path]) -> Facts:
+    """Read the tables of datasets, without judging them.
+
+    Raises
+    ------
+    TableError
+        If a dataset's ``plan.toml`` cannot be read.
+    OntologyError
+        If the ontology cannot be read.
+    """
+    problems: list[Problem] = []
+    meanings = ontology.load()
+    sdgs = read_sdgs(resources.DATA / "sdg", problems)
+    cities = []
+    for folder in datasets:
+        city = read_city(folder, meanings, sdgs.codes(), problems)
+        cities.append((city, CityQuads(city, meanings, problems)))
+    graph = NamedNode(iris.graph("ontology"))
+    shared = [Quad(t.subject, t.predicate, t.object, graph) for t in meanings.triples] + sdg_quads(sdgs)
+    return Facts(meanings, cities, shared, tuple(problems))
+
+
+def broken_rules(facts: Facts) -> list[Problem]:
+    """Hold the shapes against facts, and say which row and column break which rule.
+
+    A rule that is broken only because a cell could not be read is left out: that cell is reported already.
+    """
+    places = {thing: row for _, written in facts.cities for thing, row in written.places.items()}
+    known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
+    problems = []
+    for violation in Shapes.of_data().violations(quad.triple for quad in facts.quads):
+        row = places.get(violation.focus) or places.get(violation.value)
+        file, line = (row.file, row.line) if row else (violation.focus, 0)
+        if (file, line, violation.column) not in known:
+            given = f"'{violation.value}': " if violation.value and not violation.value.startswith("http") else ""
+            problems.append(Problem(file, line, violation.column, given + violation.message_en))
+    return problems
+
+
+def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) -> layout.Manifest:
+    """Build datasets into a folder.
+
+    Parameters
+    ----------
+    datasets : sequence of Path
+        The datasets' folders.
+    out : Path
+        The folder to build into; what answers there now goes on answering until the new build is whole.
+    report : callable
+        Told the name of each stage of :data:`STAGES` as it begins.
+
+    Returns
+    -------
+    Manifest
+        What was built.
+
+    Raises
+    ------
+    DataError
+        If the tables have problems or break a rule: all of them at once; nothing was changed.
+    """
+    report("tables")
+    facts = read_facts(datasets)
+    report("shapes")
+    with ThreadPoolExecutor(max_workers=1) as second_core:
+        judgement = second_core.submit(broken_rules, facts)
+        scopes, inferred = _infer(facts)
+        problems = [*facts.problems, *judgement.result()]
+    if problems:
+        raise (TableError if facts.problems else ShapeError)(problems)
+    quads = [*facts.quads, *inferred]
+    report("catalogue")
+    quads += catalogue([city.settings for city, _ in facts.cities], quads, scopes)
+    report("store")
+    return _write(facts, quads, scopes, out)
+
+
+def _infer(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
+    scopes: dict[str, list[str]] = {}
+    units: list[list[str]] = []
+    for city, written in facts.cities:
+        members = plan_scopes(city, written.own_graphs)
+        units += [[iris.graph(city.settings.key), *SHARED], *members.values()]
+        scopes |= {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
+    return scopes, infer(facts.quads, units, compile_rules(facts.ontology.triples))
+
+
+def _write(facts: Facts, quads: list[Quad], scopes: dict[str, list[str]], out: Path) -> layout.Manifest:
+    partial = layout.begin(out)
+    nquads = partial / layout.NQUADS
+    lines = sorted(set(serialize(quads, format=RdfFormat.N_QUADS).decode().splitlines(keepends=True)))
+    nquads.write_text("".join(lines), "utf-8")
+    write_disk(partial / layout.STORE, nquads)
+    graphs: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for quad in quads:
+        name = str(quad.graph_name.value)
+        graphs[name] = graphs.get(name, 0) + 1
+        if quad.predicate.value == RDF.type:
+            kind = str(quad.object.value)
+            counts[kind] = counts.get(kind, 0) + 1
+    settings = [city.settings for city, _ in facts.cities]
+    manifest = layout.Manifest(
+        identity=layout.identify(nquads),
+        datasets=[city.key for city in settings],
+        plan=iris.thing(settings[0].key, settings[0].plan) if settings else "",
+        scopes=scopes,
+        graphs=graphs,
+        counts=counts,
+    )
+    layout.finish(out, partial, manifest)
+    return manifest

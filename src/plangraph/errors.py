@@ -1,0 +1,118 @@
+"""What can go wrong, in words a planner understands.
+
+PlangraphError
+├── DataError            the data has problems            exit code 1
+│   ├── TableError       a table cannot be read as it is
+│   └── ShapeError       a rule of ``ontology/shapes`` is broken
+├── OntologyError        an axiom that plangraph does not carry out
+├── QuestionError
+│   ├── UnknownQuestion  no question file has this name
+│   ├── ParameterError   a value that the question cannot take
+│   └── SparqlError      text that is not SPARQL
+├── StoreError
+│   ├── StoreNotFound    nothing has been built there
+│   └── EndpointError    a remote endpoint is dead, slow or lying
+├── UnknownThing         no or several things go by this name
+└── MissingExtra         an optional part is not installed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class PlangraphError(Exception):
+    """The root of all errors that plangraph raises on purpose."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with the data, where it stands and what is wrong with it.
+
+    Attributes
+    ----------
+    file : str
+        The file's path inside its dataset, such as ``elements/measures.csv``.
+    row : int
+        The line of the file, the header being line 1; 0 if the whole file is meant.
+    column : str
+        The name of the column, or an empty string if the whole row is meant.
+    message : str
+        What is wrong, and what would be right.
+    """
+
+    file: str
+    row: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.row}" if self.row else self.file
+        return f"{place}: column {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+
+
+class DataError(PlangraphError):
+    """The data has problems; all of them are in ``problems``, and nothing was changed."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class TableError(DataError):
+    """Tables that cannot be read as they are."""
+
+
+class ShapeError(DataError):
+    """Facts that break a rule of ``ontology/shapes``."""
+
+
+class OntologyError(PlangraphError):
+    """An ontology that cannot be carried out: malformed, or with an axiom that has no rule."""
+
+
+class QuestionError(PlangraphError):
+    """A question that cannot be answered as it was put."""
+
+
+class UnknownQuestion(QuestionError):
+    """No question file has this name."""
+
+
+class ParameterError(QuestionError):
+    """A parameter that the question does not have, or a value that it cannot take."""
+
+
+class SparqlError(QuestionError):
+    """Text that is not SPARQL, with the engine's message and position."""
+
+
+class StoreError(PlangraphError):
+    """A store that cannot be used."""
+
+
+class StoreNotFound(StoreError):
+    """Nothing has been built at this path."""
+
+
+class EndpointError(StoreError):
+    """A remote endpoint that is dead, slow, or does not speak SPARQL."""
+
+
+class UnknownThing(PlangraphError):
+    """A name by which no thing, or more than one, goes."""
+
+
+class MissingExtra(PlangraphError):
+    """An optional part that is not installed."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(f"{purpose} needs an optional part: pip install 'plangraph[{extra}]'")

@@ -1,0 +1,234 @@
+"""The graph that people work with: opened from a build, asked questions, read as RDF."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from plangraph import queries, resources
+from plangraph.build import layout
+from plangraph.errors import StoreNotFound, UnknownThing
+from plangraph.namespaces import THINGS
+from plangraph.store.answers import expect_rows
+from plangraph.store.embedded import Embedded, Memory
+from plangraph.store.terms import Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import rdflib
+
+    from plangraph.build.layout import Manifest
+    from plangraph.queries import Question
+    from plangraph.store.answers import Answer
+    from plangraph.store.terms import Quad
+
+DEFAULT_FOLDER = ".plangraph"
+ENVIRONMENT = "PLANGRAPH_STORE"
+
+
+class Engine(Protocol):
+    """What answers queries: a store in this process, or an endpoint."""
+
+    def query(self, sparql: str, default_graphs: Sequence[str] = ()) -> Answer:
+        """Answer a query over some graphs (IRIs), or over the union of all."""
+
+    def quads(self) -> Iterator[Quad]:
+        """Iterate over all quads."""
+
+
+class Graph:
+    """A built knowledge graph.
+
+    Parameters
+    ----------
+    engine : Engine
+        What answers queries.
+    manifest : Manifest
+        What was built.
+
+    Examples
+    --------
+    >>> import plangraph
+    >>> graph = plangraph.load("kawasaki")
+    >>> len(graph.query("policies-by-grade", lang="en"))
+    23
+    """
+
+    def __init__(self, engine: Engine, manifest: Manifest) -> None:
+        self.engine = engine
+        self.manifest = manifest
+
+    def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
+        """Answer a SPARQL query.
+
+        Parameters
+        ----------
+        text : str
+            The query; the prefixes of :data:`plangraph.namespaces.PREFIXES` are known.
+        default_graphs : sequence of str
+            The graphs (IRIs) that the query sees; without any, the union of all.
+
+        Raises
+        ------
+        SparqlError
+            If the text is not SPARQL.
+        """
+        return self.engine.query(text, default_graphs)
+
+    def query(self, name: str, **parameters: object) -> Answer:
+        """Answer a question by its name.
+
+        Parameters
+        ----------
+        name : str
+            The name of a question file.
+        **parameters
+            Values by parameter name. What is a thing may be given as an IRI, with a prefix (``sdg:11.5``), or by
+            its code (``1-1-1``).
+
+        Raises
+        ------
+        UnknownQuestion
+            If there is no such question.
+        ParameterError
+            If a value is missing or cannot be taken.
+        """
+        return self.ask(queries.find(name), parameters)
+
+    def ask(self, question: Question, parameters: dict[str, Any]) -> Answer:
+        """Answer a question, in the scope of the plan that it is about, if it has a parameter ``plan``."""
+        known = {parameter.name for parameter in question.parameters}
+        if "plan" in known:
+            parameters = {"plan": self.manifest.plan, **parameters}
+        plan = str(parameters.get("plan", self.manifest.plan))
+        plan = self.resolve(plan) if "://" not in plan else plan
+        text = queries.bind(question, parameters, lambda given: self.resolve(given, plan))
+        return self.sparql(text, self.manifest.scopes.get(plan, ()) if "plan" in known else ())
+
+    def questions(self) -> list[Question]:
+        """List the questions that can be asked, by topic and name."""
+        return queries.all_questions()
+
+    def resolve(self, name: str, plan: str | None = None) -> str:
+        """Give the IRI of the thing that goes by a name.
+
+        Parameters
+        ----------
+        name : str
+            A code (``1-1-1``), the path of an IRI (``kawasaki/3``), or a label.
+        plan : str, optional
+            The plan (IRI) in whose scope codes are looked up; without one, the manifest's.
+
+        Raises
+        ------
+        UnknownThing
+            If nothing, or more than one thing, goes by the name.
+        """
+        scope = self.manifest.scopes.get(plan or self.manifest.plan, ())
+        city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]
+        literal = str(Literal(name))
+        paths = " ".join(f"<{THINGS}{path}>" for path in (name, f"{city}/{name}") if _is_path(path))
+        found = self._things(f"?thing skos:notation {literal}", scope) if scope else set()
+        found = (
+            found
+            or (self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", ()) if paths else set())
+            or self._things(f"?thing skos:notation {literal}", ())
+            or self._things(f"?thing rdfs:label ?label FILTER(STR(?label) = {literal})", ())
+        )
+        if len(found) == 1:
+            return found.pop()
+        if not found:
+            raise UnknownThing(f"nothing is known by the name '{name}': give a code, a label or an IRI")
+        several = ", ".join(sorted(found)[:5])
+        raise UnknownThing(f"'{name}' is the name of several things; give one of their IRIs: {several}")
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Give the whole graph as an rdflib dataset, with its named graphs."""
+        import rdflib
+
+        from plangraph.store.terms import RdfFormat, serialize
+
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=serialize(self.engine.quads(), format=RdfFormat.N_QUADS), format="nquads")
+        return dataset
+
+    def _things(self, pattern: str, scope: Sequence[str]) -> set[str]:
+        rows = expect_rows(self.sparql(f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}", scope))
+        return {str(thing) for (thing,) in rows if isinstance(thing, str)}
+
+
+def default_folder() -> Path:
+    """Give the folder that builds go to unless another is named: ``$PLANGRAPH_STORE`` or ``.plangraph``."""
+    return Path(os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER)
+
+
+def open_folder(path: str | os.PathLike[str] | None = None, *, in_memory: bool = False) -> Graph:
+    """Open a built graph.
+
+    Parameters
+    ----------
+    path : path-like, optional
+        The folder that was built into; without one, :func:`default_folder`.
+    in_memory : bool
+        Whether to read the graph into memory, which takes longer to open and answers faster.
+
+    Raises
+    ------
+    StoreNotFound
+        If nothing has been built there.
+    """
+    folder = layout.current(Path(path) if path else default_folder())
+    engine = Memory.of_file(folder / layout.NQUADS) if in_memory else Embedded.open(folder / layout.STORE)
+    return Graph(engine, layout.read_manifest(folder))
+
+
+def load(
+    dataset: str | os.PathLike[str] = "kawasaki",
+    path: str | os.PathLike[str] | None = None,
+    report: Callable[[str], None] = lambda _: None,
+) -> Graph:
+    """Build a dataset and open it.
+
+    Parameters
+    ----------
+    dataset : str or path-like
+        The name of a bundled dataset, or a folder with ``plan.toml`` and tables.
+    path : path-like, optional
+        The folder to build into; without one, :func:`default_folder`.
+    report : callable
+        Told the name of each stage of the build as it begins.
+
+    Raises
+    ------
+    DataError
+        If the tables have problems.
+    StoreNotFound
+        If there is no such dataset.
+    """
+    from plangraph.build.pipeline import build
+
+    out = Path(path) if path else default_folder()
+    build([dataset_folder(dataset)], out, report)
+    return open_folder(out)
+
+
+def dataset_folder(dataset: str | os.PathLike[str]) -> Path:
+    """Give the folder of a dataset from its name or path.
+
+    Raises
+    ------
+    StoreNotFound
+        If there is none.
+    """
+    bundled = resources.datasets()
+    if str(dataset) in bundled:
+        return bundled[str(dataset)]
+    if Path(dataset).is_dir():
+        return Path(dataset)
+    raise StoreNotFound(f"no dataset '{dataset}': it is neither a folder nor one of {', '.join(bundled)}")
+
+
+def _is_path(path: str) -> bool:
+    return all(character.isalnum() or character in "-._/%:" for character in path)

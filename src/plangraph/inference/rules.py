@@ -1,0 +1,174 @@
+"""Rules compiled from the ontology's axioms.
+
+Each axiom becomes one rule of `OWL 2 RL <https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules>`_,
+named as in the tables of section 4.3. An axiom without a rule here is refused, never passed over.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph.errors import OntologyError
+from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS
+from plangraph.store.terms import BlankNode, NamedNode, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from plangraph.store.terms import Term
+
+
+@dataclass(frozen=True)
+class Rule:
+    """If every pattern of ``body`` holds, so does ``head``.
+
+    Attributes
+    ----------
+    name : str
+        The rule's name in OWL 2 RL, such as ``prp-spo2``.
+    axiom : tuple of str
+        The names (IRIs) that the axiom is about, first its subject.
+    body : tuple of (str, str, str)
+        Triple patterns in SPARQL's notation: variables and IRIs.
+    head : (str, str, str)
+        The triple pattern that follows.
+    """
+
+    name: str
+    axiom: tuple[str, ...]
+    body: tuple[tuple[str, str, str], ...]
+    head: tuple[str, str, str]
+
+    def where(self) -> str:
+        """Write the body as a SPARQL group."""
+        return " . ".join(" ".join(pattern) for pattern in self.body)
+
+    def query(self) -> str:
+        """Write the rule as a SPARQL CONSTRUCT of what is not known yet."""
+        head = " ".join(self.head)
+        return f"CONSTRUCT {{ {head} }} WHERE {{ {self.where()} FILTER NOT EXISTS {{ {head} }} }}"
+
+
+A = f"<{RDF.type}>"
+CHECKED_ELSEWHERE = frozenset({OWL.disjointWith, OWL.members})  # constraints: nothing follows, HermiT judges
+READ_AS_PARTS = frozenset({OWL.onProperty, OWL.hasValue, OWL.imports, OWL.versionIRI, OWL.versionInfo})
+DECLARATIONS = frozenset(
+    {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
+    | {OWL.AllDisjointClasses, OWL.Restriction, OWL.NamedIndividual}
+)
+
+
+def compile_rules(triples: Iterable[Triple]) -> list[Rule]:
+    """Compile the axioms of an ontology.
+
+    Parameters
+    ----------
+    triples : iterable of Triple
+        The ontology.
+
+    Returns
+    -------
+    list of Rule
+        One rule for each axiom from which something follows (two for an inverse).
+
+    Raises
+    ------
+    OntologyError
+        If there is an axiom that no rule here carries out.
+    """
+    about: dict[Term, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        about[triple.subject][triple.predicate.value].append(triple.object)
+    rules = []
+    for subject, facts in about.items():
+        for predicate, values in facts.items():
+            for value in values:
+                rules += _rules_of(subject, predicate, value, about)
+    return rules
+
+
+def _rules_of(
+    subject: Term, predicate: str, value: Term, about: Mapping[Term, Mapping[str, list[Term]]]
+) -> list[Rule]:
+    if predicate == RDF.type:
+        return _characteristic(subject, value)
+    if predicate == RDFS.subClassOf:
+        return [_subclass(subject, value, about)]
+    if predicate == OWL.propertyChainAxiom:
+        return [_chain(subject, value, about)]
+    if predicate in _PLAIN:
+        return _PLAIN[predicate](_iri(subject), _iri(value))
+    if predicate.startswith(PREFIXES["owl"]) and predicate not in CHECKED_ELSEWHERE | READ_AS_PARTS:
+        raise OntologyError(f"no rule for the axiom {predicate} of {subject}")
+    return []
+
+
+def _subproperty(sub: str, sup: str) -> list[Rule]:
+    return [Rule("prp-spo1", (sub, sup), (("?x", f"<{sub}>", "?y"),), ("?x", f"<{sup}>", "?y"))]
+
+
+def _domain(name: str, kind: str) -> list[Rule]:
+    return [Rule("prp-dom", (name, kind), (("?x", f"<{name}>", "?y"),), ("?x", A, f"<{kind}>"))]
+
+
+def _range(name: str, kind: str) -> list[Rule]:
+    if kind.startswith(PREFIXES["xsd"]):
+        return []  # a datatype: a literal's type is written in it
+    return [Rule("prp-rng", (name, kind), (("?x", f"<{name}>", "?y"),), ("?y", A, f"<{kind}>"))]
+
+
+def _inverse(one: str, other: str) -> list[Rule]:
+    return [
+        Rule("prp-inv1", (one, other), (("?x", f"<{one}>", "?y"),), ("?y", f"<{other}>", "?x")),
+        Rule("prp-inv2", (one, other), (("?x", f"<{other}>", "?y"),), ("?y", f"<{one}>", "?x")),
+    ]
+
+
+_PLAIN = {
+    RDFS.subPropertyOf: _subproperty,
+    RDFS.domain: _domain,
+    RDFS.range: _range,
+    OWL.inverseOf: _inverse,
+}
+
+
+def _characteristic(subject: Term, kind: Term) -> list[Rule]:
+    name = kind.value if isinstance(kind, NamedNode) else ""
+    prop = f"<{subject.value}>" if isinstance(subject, NamedNode) else ""
+    if name == OWL.TransitiveProperty:
+        body = (("?x", prop, "?y"), ("?y", prop, "?z"))
+        return [Rule("prp-trp", (prop[1:-1],), body, ("?x", prop, "?z"))]
+    if name == OWL.SymmetricProperty:
+        return [Rule("prp-symp", (prop[1:-1],), (("?x", prop, "?y"),), ("?y", prop, "?x"))]
+    if name.startswith(PREFIXES["owl"]) and name not in DECLARATIONS:
+        raise OntologyError(f"no rule for {subject} being a {name}")
+    return []
+
+
+def _subclass(sub: Term, sup: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> Rule:
+    head = ("?x", A, f"<{_iri(sup)}>")
+    if isinstance(sub, NamedNode):
+        return Rule("cax-sco", (sub.value, _iri(sup)), (("?x", A, f"<{sub.value}>"),), head)
+    restriction = about[sub]
+    if OWL.onProperty not in restriction or OWL.hasValue not in restriction:
+        raise OntologyError(f"no rule for a class expression below {sup} other than owl:hasValue")
+    prop, value = _iri(restriction[OWL.onProperty][0]), _iri(restriction[OWL.hasValue][0])
+    return Rule("cls-hv2", (prop, value, _iri(sup)), (("?x", f"<{prop}>", f"<{value}>"),), head)
+
+
+def _chain(prop: Term, chain: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> Rule:
+    links: list[str] = []
+    while not (isinstance(chain, NamedNode) and chain.value == RDF.nil):
+        links.append(_iri(about[chain][RDF.first][0]))
+        chain = about[chain][RDF.rest][0]
+    body = tuple((f"?x{i}", f"<{link}>", f"?x{i + 1}") for i, link in enumerate(links))
+    head = ("?x0", f"<{_iri(prop)}>", f"?x{len(links)}")
+    return Rule("prp-spo2", (_iri(prop), *links), body, head)
+
+
+def _iri(term: Term) -> str:
+    if isinstance(term, BlankNode) or not isinstance(term, NamedNode):
+        raise OntologyError(f"no rule for an axiom about the anonymous {term}")
+    return term.value

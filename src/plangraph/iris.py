@@ -1,0 +1,30 @@
+"""How things and graphs are named (DESIGN: the model)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from plangraph.namespaces import GRAPHS, THINGS
+
+INFERRED = "inferred"
+
+
+def kebab(name: str) -> str:
+    """Write a class's local name as a path segment: ``BasicPolicy`` becomes ``basic-policy``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
+
+
+def thing(*segments: str) -> str:
+    """Mint the IRI of a thing from its path, such as ``("kawasaki", "3", "project", "10101010")``."""
+    return THINGS + "/".join(quote(segment, safe="") for segment in segments)
+
+
+def graph(*segments: str) -> str:
+    """Mint the IRI of a named graph from its path, such as ``("kawasaki", "3")``."""
+    return GRAPHS + "/".join(quote(segment, safe="") for segment in segments)
+
+
+def inferred(graph_iri: str) -> str:
+    """Name the graph of what follows from another graph."""
+    return f"{graph_iri}/{INFERRED}"

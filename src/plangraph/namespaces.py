@@ -1,0 +1,116 @@
+"""The namespaces that plangraph writes and the prefixes that its queries know.
+
+:data:`PG` is closed: asking it for a term that it does not list raises, and
+``tests/test_namespaces.py`` holds the list against ``ontology/``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ONTOLOGY: Final = "https://w3id.org/plangraph/ontology"
+THINGS: Final = "https://w3id.org/plangraph/id/"
+GRAPHS: Final = "https://w3id.org/plangraph/graph/"
+SDG_SERIES: Final = "http://metadata.un.org/sdg/"
+
+PREFIXES: Final = {
+    "pg": f"{ONTOLOGY}#",
+    "sdgo": "http://metadata.un.org/sdg/ontology#",
+    "sdg": SDG_SERIES,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "org": "http://www.w3.org/ns/org#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "void": "http://rdfs.org/ns/void#",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+}
+
+
+class Namespace:
+    """A closed list of terms under one base, each had as an attribute.
+
+    Parameters
+    ----------
+    prefix : str
+        A key of :data:`PREFIXES`.
+    terms : str
+        The local names, separated by spaces.
+
+    Raises
+    ------
+    AttributeError
+        If a term that is not in the list is asked for.
+    """
+
+    def __init__(self, prefix: str, terms: str) -> None:
+        self.base = PREFIXES[prefix]
+        self.terms = frozenset(terms.split())
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("__") or name not in self.terms:
+            raise AttributeError(f"{self.base}{name} is not a term that plangraph uses")
+        return self.base + name
+
+
+PG: Final = Namespace(
+    "pg",
+    "ComprehensivePlanTier Link Observation Evaluation Milestone Passage Plan SourceDocument "
+    "about areaCode basis begins colour date definedIn direction ends endYear established evaluates "
+    "fiscalYear grade inWard kind milestoneOf object page partOf rationale realizes relation responsible "
+    "score serves startYear subject supersedes unit value",
+)
+RDF: Final = Namespace("rdf", "type first rest nil")
+RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range seeAlso comment")
+OWL: Final = Namespace(
+    "owl",
+    "Class ObjectProperty DatatypeProperty AnnotationProperty Ontology AllDisjointClasses "
+    "TransitiveProperty SymmetricProperty Restriction NamedIndividual "
+    "inverseOf propertyChainAxiom disjointWith members onProperty hasValue imports "
+    "versionIRI versionInfo equivalentClass",
+)
+XSD: Final = Namespace("xsd", "integer decimal string dateTime date anyURI boolean")
+SKOS: Final = Namespace(
+    "skos", "Concept ConceptScheme altLabel broader definition exactMatch inScheme note notation"
+)
+PROV: Final = Namespace("prov", "Entity hadPrimarySource wasDerivedFrom generatedAtTime")
+ORG: Final = Namespace("org", "unitOf OrganizationalUnit")
+GEO: Final = Namespace("geo", "sfWithin")
+SDGO: Final = Namespace("sdgo", "Goal Target")
+DCTERMS: Final = Namespace(
+    "dcterms",
+    "title description isPartOf issued publisher license rights creator source identifier hasPart language "
+    "spatial temporal conformsTo",
+)
+DCAT: Final = Namespace(
+    "dcat", "Catalog Dataset Distribution dataset distribution mediaType downloadURL version"
+)
+VOID: Final = Namespace(
+    "void",
+    "Dataset DatasetDescription triples entities classPartition propertyPartition class property "
+    "rootResource exampleResource vocabulary uriSpace subset",
+)
+FOAF: Final = Namespace("foaf", "page")
+
+
+def expand(name: str) -> str | None:
+    """Give the IRI that a prefixed name stands for.
+
+    Parameters
+    ----------
+    name : str
+        A name such as ``pg:Project`` or ``sdg:11.5``.
+
+    Returns
+    -------
+    str or None
+        The IRI, or None if the text has no prefix of :data:`PREFIXES`.
+    """
+    prefix, colon, local = name.partition(":")
+    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None

@@ -1,0 +1,122 @@
+"""The ontology as the rest of plangraph sees it: its triples, and what its names mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph import resources
+from plangraph.errors import OntologyError
+from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS
+from plangraph.store.terms import Literal, NamedNode, Triple, read_turtle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FOLDERS = ("modules", "vocabularies", "alignments")
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """The terms of an ontology folder.
+
+    Attributes
+    ----------
+    triples : tuple of Triple
+        All that the header, the modules, the vocabularies and the alignments say.
+    classes, object_properties : frozenset of str
+        IRIs.
+    concepts : mapping of str to mapping of str to str
+        For each concept scheme (IRI), its concepts (IRI) by local name and by notation.
+    parents : mapping of str to frozenset of str
+        For each class (IRI), the classes right above it.
+    """
+
+    triples: tuple[Triple, ...]
+    classes: frozenset[str]
+    object_properties: frozenset[str]
+    concepts: Mapping[str, Mapping[str, str]]
+    parents: Mapping[str, frozenset[str]]
+
+    def own_class(self, name: str) -> str | None:
+        """Give the IRI of a class from its local name (``pg:``) or prefixed name (``org:…``)."""
+        return _named(name, self.classes)
+
+    def relation(self, name: str) -> str | None:
+        """Give the IRI of an object property from its local name (``pg:``) or prefixed name."""
+        return _named(name, self.object_properties)
+
+    def is_a(self, name: str, ancestor: str) -> bool:
+        """Tell whether a class (local or prefixed name) is another (IRI) or stands below it."""
+        kind = self.own_class(name)
+        return kind is not None and (kind == ancestor or ancestor in self.ancestors(kind))
+
+    def ancestors(self, kind: str) -> frozenset[str]:
+        """Give all classes (IRIs) above a class (IRI)."""
+        above = self.parents.get(kind, frozenset())
+        return above.union(*map(self.ancestors, above))
+
+    def scheme(self, name: str) -> Mapping[str, str]:
+        """Give the concepts of one of plangraph's schemes, by local name and by notation."""
+        return self.concepts.get(PREFIXES["pg"] + name, {})
+
+
+def local(iri: str) -> str:
+    """Give the last part of an IRI."""
+    return iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
+
+
+def load(folder: Path = resources.ONTOLOGY) -> Ontology:
+    """Read an ontology folder.
+
+    Raises
+    ------
+    OntologyError
+        If a file is not Turtle.
+    """
+    files = [*sorted(folder.glob("*.ttl")), *(f for name in FOLDERS for f in sorted((folder / name).glob("*.ttl")))]
+    triples: list[Triple] = []
+    for file in files:
+        try:
+            triples += read_turtle(file)
+        except SyntaxError as error:
+            raise OntologyError(f"{file.name}: not Turtle: {error}") from error
+    return _index(tuple(triples))
+
+
+def _index(triples: tuple[Triple, ...]) -> Ontology:
+    types: dict[str, set[str]] = defaultdict(set)
+    parents: dict[str, set[str]] = defaultdict(set)
+    notations: dict[str, str] = {}
+    members: dict[str, list[str]] = defaultdict(list)
+    for triple in triples:
+        if not isinstance(triple.subject, NamedNode):
+            continue
+        subject, predicate, target = triple.subject.value, triple.predicate.value, triple.object
+        if predicate == RDF.type and isinstance(target, NamedNode):
+            types[target.value].add(subject)
+        elif predicate == RDFS.subClassOf and isinstance(target, NamedNode):
+            parents[subject].add(target.value)
+        elif predicate == SKOS.inScheme and isinstance(target, NamedNode):
+            members[target.value].append(subject)
+        elif predicate == SKOS.notation and isinstance(target, Literal):
+            notations[subject] = target.value
+    concepts = {
+        scheme: {key: concept for concept in names for key in (local(concept), notations.get(concept, local(concept)))}
+        for scheme, names in members.items()
+    }
+    return Ontology(
+        triples,
+        frozenset(types[OWL.Class]),
+        frozenset(types[OWL.ObjectProperty]),
+        concepts,
+        {kind: frozenset(above) for kind, above in parents.items()},
+    )
+
+
+def _named(name: str, known: frozenset[str]) -> str | None:
+    prefix, colon, rest = name.rpartition(":")
+    iri = PREFIXES.get(prefix if colon else "pg", "") + rest
+    return iri if iri in known else None

@@ -1,0 +1,90 @@
+"""Parameters bound as RDF terms.
+
+A value is first made a term of its parameter's type, which refuses whatever is not one; the term then takes the
+place of the variable's tokens. Text of the value never meets the text of the query, so nothing in it can change
+the query, on any engine.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from plangraph.errors import ParameterError
+from plangraph.namespaces import expand
+from plangraph.store.lexer import tokens
+from plangraph.store.terms import Literal, NamedNode, integer, number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from plangraph.queries.question import Parameter, Question
+
+ABSOLUTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*$")
+
+
+def bind(
+    question: Question, values: Mapping[str, object], resolve: Callable[[str], str | None] = lambda _: None
+) -> str:
+    """Bind a question's parameters.
+
+    Parameters
+    ----------
+    question : Question
+        The question.
+    values : mapping of str to object
+        Values by parameter name; what is left out takes its default.
+    resolve : callable
+        Gives the IRI of what a name that is not an IRI stands for, such as a code, or None.
+
+    Returns
+    -------
+    str
+        The query, in which no parameter is left.
+
+    Raises
+    ------
+    ParameterError
+        If a value is missing, unknown, not of its type, or not one of its choices.
+    """
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in values:
+        if name not in known:
+            raise ParameterError(f"'{question.name}' has no parameter '{name}'; it has: {', '.join(known) or 'none'}")
+    terms = {p.variable: _term(question, p, values.get(p.name), resolve) for p in known.values()}
+    return "".join(
+        str(terms[token.text[1:]]) if token.kind == "variable" and token.text[1:] in terms else token.text
+        for token in tokens(question.sparql)
+    )
+
+
+def _term(
+    question: Question, parameter: Parameter, value: object, resolve: Callable[[str], str | None]
+) -> NamedNode | Literal:
+    given = parameter.default if value is None else str(value)
+    if given is None:
+        raise ParameterError(f"'{question.name}' needs a value for '{parameter.name}'")
+    if parameter.choices and given not in parameter.choices:
+        raise ParameterError(f"{parameter.name}: '{given}' is not one of {', '.join(parameter.choices)}")
+    try:
+        match parameter.type:
+            case "iri":
+                return NamedNode(_iri(parameter, given, resolve))
+            case "integer":
+                return integer(int(given))
+            case "decimal":
+                return number(Decimal(given))
+            case "string":
+                return Literal(given)
+            case language:
+                return text(given, language)
+    except (ValueError, InvalidOperation) as error:
+        raise ParameterError(f"{parameter.name}: '{given}' is not of the type {parameter.type}") from error
+
+
+def _iri(parameter: Parameter, given: str, resolve: Callable[[str], str | None]) -> str:
+    iri = expand(given) or (given if ABSOLUTE.match(given) and "://" in given else None) or resolve(given)
+    if iri is None or not ABSOLUTE.match(iri):
+        raise ParameterError(f"{parameter.name}: nothing is known by the name '{given}'; give its code or its IRI")
+    return iri

@@ -1,0 +1,151 @@
+"""Question files in the conventions of grlc (https://github.com/CLARIAH/grlc).
+
+Lines that begin with ``#+`` are YAML about the question; variables such as ``?_year_integer`` are its parameters.
+To grlc's keys plangraph adds the same in Japanese: ``summary_ja`` and ``description_ja``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plangraph import resources
+from plangraph.errors import QuestionError, UnknownQuestion
+from plangraph.store.lexer import keywords, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+PARAMETER = re.compile(r"^[?$]_(?P<optional>_)?(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)$")
+TYPES = ("iri", "integer", "decimal", "string", "ja", "en")
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a question.
+
+    Attributes
+    ----------
+    name : str
+        Its name, such as ``year``.
+    variable : str
+        The variable in the query, without its mark: ``_year_integer``.
+    type : str
+        ``iri``, ``integer``, ``decimal``, ``string``, or a language (``ja``, ``en``) for text in it.
+    default : str or None
+        The value taken if none is given; without one, a value has to be given.
+    choices : tuple of str
+        The values that may be given, or nothing if any may.
+    """
+
+    name: str
+    variable: str
+    type: str
+    default: str | None
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question file.
+
+    Attributes
+    ----------
+    name, topic : str
+        The stem of the file and the name of its folder.
+    sparql : str
+        The whole text of the file.
+    header : mapping
+        What its ``#+`` lines say.
+    """
+
+    name: str
+    topic: str
+    sparql: str
+    header: Mapping[str, Any]
+
+    def summary(self, language: str = "en") -> str:
+        """Give the title in a language (``ja`` or ``en``)."""
+        return str(self.header["summary_ja" if language == "ja" else "summary"])
+
+    def description(self, language: str = "en") -> str:
+        """Give the description in a language (``ja`` or ``en``)."""
+        return str(self.header["description_ja" if language == "ja" else "description"])
+
+    @cached_property
+    def form(self) -> str:
+        """The query form: SELECT, ASK, CONSTRUCT or DESCRIBE."""
+        return next((word for word in keywords(self.sparql) if word in FORMS), "SELECT")
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters, in the order in which they first stand in the query."""
+        defaults: Mapping[str, Any] = self.header.get("defaults") or {}
+        choices: Mapping[str, Any] = self.header.get("enumerate") or {}
+        found: dict[str, Parameter] = {}
+        for token in tokens(self.sparql):
+            match = PARAMETER.match(token.text) if token.kind == "variable" else None
+            if match and match["name"] not in found:
+                name, default = match["name"], defaults.get(match["name"])
+                found[name] = Parameter(
+                    name,
+                    token.text[1:],
+                    match["type"],
+                    None if default is None else str(default),
+                    tuple(str(choice) for choice in choices.get(name, ())),
+                )
+        return tuple(found.values())
+
+
+def read(path: Path) -> Question:
+    """Read a question file.
+
+    Raises
+    ------
+    QuestionError
+        If its header is not YAML, or a parameter has no known type.
+    """
+    text = path.read_text("utf-8")
+    import yaml
+
+    lines = [line.removeprefix("#+") for line in text.splitlines() if line.startswith("#+")]
+    try:
+        header = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}  # noqa: S506
+    except yaml.YAMLError as error:
+        raise QuestionError(f"{path.name}: the #+ lines are not YAML: {error}") from error
+    question = Question(path.stem, path.parent.name, text, header)
+    for parameter in question.parameters:
+        if parameter.type not in TYPES:
+            raise QuestionError(f"{path.name}: ?{parameter.variable} has no type of {', '.join(TYPES)}")
+    return question
+
+
+def find(name: str, folder: Path = resources.QUERIES) -> Question:
+    """Read the question with a name.
+
+    Raises
+    ------
+    UnknownQuestion
+        If there is none; its message says which is meant perhaps.
+    """
+    for path in _files(folder):
+        if path.stem == name:
+            return read(path)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [path.stem for path in _files(folder)], n=1)
+    hint = f" (did you mean '{near[0]}'?)" if near else ""
+    raise UnknownQuestion(f"no question '{name}'{hint}; 'plangraph queries' lists them")
+
+
+def all_questions(folder: Path = resources.QUERIES) -> list[Question]:
+    """Read all questions, by topic and name."""
+    return [read(path) for path in _files(folder)]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*/*.rq"))

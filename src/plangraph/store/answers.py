@@ -1,0 +1,182 @@
+"""What a query answers: rows, a truth value, or a graph; and how each is written out."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plangraph.errors import MissingExtra, QuestionError
+from plangraph.namespaces import PREFIXES
+from plangraph.store.terms import BlankNode, Literal, RdfFormat, Triple, serialize, to_python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pandas as pd
+
+    from plangraph.store.terms import Term
+
+GRAPH_FORMATS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+HTML_ROWS = 100
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a SELECT query.
+
+    Attributes
+    ----------
+    variables : list of str
+        The names of the columns.
+    rows : list of tuple of Term or None
+        The terms, None where a variable is unbound.
+    """
+
+    variables: list[str]
+    rows: Sequence[tuple[Term | None, ...]]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return (tuple(map(to_python, row)) for row in self.rows)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Give each row as a dict of Python values by column name."""
+        return [dict(zip(self.variables, row, strict=True)) for row in self]
+
+    def to_csv(self) -> str:
+        """Write the rows as CSV; text that a spreadsheet would run as a formula is preceded by ``'``."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.variables)
+        writer.writerows([_cell(term) for term in row] for row in self.rows)
+        return out.getvalue()
+
+    def to_json(self) -> str:
+        """Write the rows in the SPARQL 1.1 Query Results JSON Format (W3C)."""
+        bindings = [
+            {name: _json_term(term) for name, term in zip(self.variables, row, strict=True) if term is not None}
+            for row in self.rows
+        ]
+        content = {"head": {"vars": self.variables}, "results": {"bindings": bindings}}
+        return json.dumps(content, ensure_ascii=False)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Give the rows as a data frame.
+
+        Raises
+        ------
+        MissingExtra
+            If pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise MissingExtra("pandas", "to_pandas()") from error
+        return pd.DataFrame(list(self), columns=self.variables)
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.variables)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(shown(term))}</td>" for term in row) + "</tr>"
+            for row in self.rows[:HTML_ROWS]
+        )
+        rest = len(self.rows) - HTML_ROWS
+        foot = f"<p>… {rest} more rows</p>" if rest > 0 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}"
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The answer of an ASK query."""
+
+    value: bool
+
+    def __bool__(self) -> bool:
+        return self.value
+
+    def to_json(self) -> str:
+        """Write the answer in the SPARQL 1.1 Query Results JSON Format (W3C)."""
+        return json.dumps({"head": {}, "boolean": self.value})
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The triples of a CONSTRUCT or DESCRIBE query."""
+
+    triples: Sequence[Triple]
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+    def __iter__(self) -> Iterator[Triple]:
+        return iter(self.triples)
+
+    def serialize(self, form: str = "turtle") -> str:
+        """Write the triples.
+
+        Parameters
+        ----------
+        form : str
+            A key of :data:`GRAPH_FORMATS`.
+        """
+        return serialize(self.triples, format=GRAPH_FORMATS[form], prefixes=PREFIXES).decode()
+
+
+Answer = Rows | Truth | Graph
+
+
+def expect_rows(answer: Answer) -> Rows:
+    """Give an answer that must be rows.
+
+    Raises
+    ------
+    QuestionError
+        If it is a truth value or a graph.
+    """
+    if not isinstance(answer, Rows):
+        raise QuestionError("the query answers with no rows: a SELECT is needed here")
+    return answer
+
+
+def shown(term: Term | None) -> str:
+    """Write a term for a reader: names with their prefixes, literals without quotes."""
+    if term is None:
+        return ""
+    value = str(to_python(term))
+    if isinstance(term, Literal | BlankNode | Triple):
+        return value
+    for prefix, base in PREFIXES.items():
+        if value.startswith(base) and "/" not in value[len(base) :]:
+            return f"{prefix}:{value[len(base) :]}"
+    return value
+
+
+def _cell(term: Term | None) -> str:
+    value = to_python(term)
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return "'" + value
+    return "" if value is None else str(value)
+
+
+def _json_term(term: Term) -> dict[str, str]:
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if not isinstance(term, Literal):
+        return {"type": "uri", "value": str(to_python(term))}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    if term.datatype.value.endswith("#string"):
+        return {"type": "literal", "value": term.value}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}

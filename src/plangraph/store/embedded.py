@@ -1,0 +1,119 @@
+"""Oxigraph inside this process: in memory, or a folder on disk opened read-only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pyoxigraph
+
+from plangraph.errors import SparqlError, StoreNotFound
+from plangraph.namespaces import PREFIXES
+from plangraph.store.answers import Answer, Graph, Rows, Truth
+from plangraph.store.lexer import keywords
+from plangraph.store.terms import NamedNode, Quad, RdfFormat, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+
+class Embedded:
+    """An Oxigraph store that answers queries.
+
+    Parameters
+    ----------
+    store : pyoxigraph.Store
+        The store.
+    """
+
+    def __init__(self, store: pyoxigraph.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, folder: Path) -> Embedded:
+        """Open a store on disk for reading.
+
+        Raises
+        ------
+        StoreNotFound
+            If there is no store in the folder.
+        """
+        try:
+            return cls(pyoxigraph.Store.read_only(str(folder)))
+        except (OSError, ValueError) as error:
+            raise StoreNotFound(f"no store in {folder}") from error
+
+    def query(self, sparql: str, default_graphs: Sequence[str] = ()) -> Answer:
+        """Answer a query.
+
+        Parameters
+        ----------
+        sparql : str
+            The query; the prefixes of :data:`plangraph.namespaces.PREFIXES` are known.
+        default_graphs : sequence of str
+            The graphs (IRIs) that the query sees; without any, the union of all.
+
+        Raises
+        ------
+        SparqlError
+            If the text is not SPARQL, or the engine cannot carry it out.
+        """
+        graphs = [NamedNode(iri) for iri in default_graphs]
+        try:
+            result = self._store.query(
+                sparql,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=not graphs and "FROM" not in keywords(sparql),
+                default_graph=graphs or None,
+            )
+            return _answer(result)
+        except (SyntaxError, ValueError) as error:
+            raise SparqlError(str(error)) from error
+        except (OSError, RuntimeError) as error:
+            raise SparqlError(f"the query could not be carried out: {error}") from error
+
+    def quads(self) -> Iterator[Quad]:
+        """Iterate over all quads."""
+        return iter(self._store)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+
+class Memory(Embedded):
+    """An Oxigraph store in memory, which can be written to."""
+
+    def __init__(self) -> None:
+        super().__init__(pyoxigraph.Store())
+
+    @classmethod
+    def of_file(cls, path: Path) -> Memory:
+        """Make a store of an N-Quads file."""
+        memory = cls()
+        memory._store.bulk_load(path=path, format=RdfFormat.N_QUADS)  # noqa: SLF001 - its own
+        return memory
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads."""
+        self._store.bulk_extend(quads)
+
+    def construct(self, sparql: str, graphs: Sequence[str]) -> Iterator[Triple]:
+        """Give the triples of a CONSTRUCT of plangraph's own over some graphs (IRIs)."""
+        result = self._store.query(sparql, default_graph=[NamedNode(iri) for iri in graphs])
+        return iter(cast("pyoxigraph.QueryTriples", result))
+
+
+def write_disk(folder: Path, nquads: Path) -> None:
+    """Write a store on disk from an N-Quads file."""
+    store = pyoxigraph.Store(str(folder))
+    store.bulk_load(path=nquads, format=RdfFormat.N_QUADS)
+    store.flush()
+
+
+def _answer(result: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples) -> Answer:
+    if isinstance(result, pyoxigraph.QueryBoolean):
+        return Truth(bool(result))
+    if isinstance(result, pyoxigraph.QueryTriples):
+        return Graph(list(result))
+    variables = [variable.value for variable in result.variables]
+    return Rows(variables, [tuple(solution) for solution in result])

@@ -1,0 +1,63 @@
+"""The tokens of SPARQL 1.1 (W3C, section 19.8), as far as they are needed to read a query without running it.
+
+Strings, comments and IRIs are told apart from the words of the query, so that a keyword inside one of them is
+never taken for the keyword, and a variable inside one is never bound. Escapes such as ``\\u0053`` are left as they
+are written: the server resolves them before it reads (SPARQL, section 19.2).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOKEN = re.compile(
+    r"""
+    (?P<space>\s+)
+  | (?P<comment>\#[^\r\n]*)
+  | (?P<string>\"\"\"(?:(?:\"|\"\")?(?:[^\"\\]|\\.))*\"\"\" | '''(?:(?:'|'')?(?:[^'\\]|\\.))*'''
+            | \"(?:[^\"\\\r\n]|\\.)*\" | '(?:[^'\\\r\n]|\\.)*')
+  | (?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)
+  | (?P<variable>[?$][\w\u00B7\u0300-\u036F\u203F-\u2040]+)
+  | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+  | (?P<blank>_:[\w.\-]*[\w\-])
+  | (?P<name>(?:[^\W\d_](?:[\w.\-\u00B7]*[\w\-\u00B7])?)?:(?:(?:[\w:\u00B7]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])
+            (?:(?:[\w:.\-\u00B7]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*
+            (?:[\w:\-\u00B7]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]))?)?)
+  | (?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)
+  | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
+  | (?P<mark>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a query.
+
+    Attributes
+    ----------
+    kind : str
+        ``space``, ``comment``, ``string``, ``iri``, ``variable``, ``language``, ``blank``, ``name``, ``number``,
+        ``word`` (a keyword or function), or ``mark`` (any other single character).
+    text : str
+        The token as written.
+    """
+
+    kind: str
+    text: str
+
+
+def tokens(sparql: str) -> Iterator[Token]:
+    """Read the tokens of a query; joined, their texts are the query again."""
+    for match in TOKEN.finditer(sparql):
+        yield Token(match.lastgroup or "mark", match.group())
+
+
+def keywords(sparql: str) -> Iterator[str]:
+    """Read the keywords and function names of a query, in upper case."""
+    return (token.text.upper() for token in tokens(sparql) if token.kind == "word")

@@ -1,0 +1,102 @@
+"""The RDF terms of the whole project, and how Python values become terms and come back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+
+from plangraph.namespaces import XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = [
+    "BlankNode",
+    "DefaultGraph",
+    "Literal",
+    "NamedNode",
+    "Quad",
+    "RdfFormat",
+    "Term",
+    "Triple",
+    "integer",
+    "moment",
+    "number",
+    "read_turtle",
+    "serialize",
+    "text",
+    "to_python",
+]
+
+type_integer = NamedNode(XSD.integer)
+type_decimal = NamedNode(XSD.decimal)
+type_moment = NamedNode(XSD.dateTime)
+
+Term = NamedNode | BlankNode | Literal | Triple
+"""What can stand in an answer."""
+
+
+def text(value: str, language: str) -> Literal:
+    """Make a literal in a language."""
+    return Literal(value, language=language)
+
+
+def integer(value: int) -> Literal:
+    """Make an ``xsd:integer``."""
+    return Literal(str(value), datatype=type_integer)
+
+
+def number(value: Decimal) -> Literal:
+    """Make an ``xsd:integer`` of a whole number and an ``xsd:decimal`` of any other, exactly."""
+    if value == value.to_integral_value():
+        return integer(int(value))
+    return Literal(f"{value:f}", datatype=type_decimal)
+
+
+def moment(value: datetime) -> Literal:
+    """Make an ``xsd:dateTime``."""
+    return Literal(value.isoformat(), datatype=type_moment)
+
+
+def to_python(term: Term | None) -> str | int | Decimal | float | bool | None:
+    """Give the Python value of a term: numbers as numbers, everything else as text."""
+    if term is None or not isinstance(term, Literal):
+        return None if term is None else str(term.value) if not isinstance(term, Triple) else str(term)
+    convert = _CONVERSIONS.get(term.datatype.value)
+    if convert is None:
+        return term.value
+    try:
+        return convert(term.value)
+    except (ValueError, ArithmeticError):
+        return term.value  # ill-typed: as written
+
+
+def _boolean(value: str) -> bool:
+    return value in {"true", "1"}
+
+
+_CONVERSIONS = {
+    XSD.integer: int,
+    XSD.decimal: Decimal,
+    XSD.boolean: _boolean,
+    "http://www.w3.org/2001/XMLSchema#int": int,
+    "http://www.w3.org/2001/XMLSchema#long": int,
+    "http://www.w3.org/2001/XMLSchema#double": float,
+    "http://www.w3.org/2001/XMLSchema#float": float,
+}
+
+
+def read_turtle(path: Path) -> Iterator[Triple]:
+    """Read the triples of a Turtle file.
+
+    Raises
+    ------
+    SyntaxError
+        If the file is not Turtle.
+    """
+    for quad in parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True):
+        yield quad.triple

@@ -1,0 +1,182 @@
+"""A city's dataset: its settings and all its rows, and what its names stand for."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from plangraph.errors import Problem, TableError
+from plangraph.tables.names import Names
+from plangraph.tables.reading import read_table
+from plangraph.tables.rows import (
+    ElementRow,
+    EvaluationRow,
+    LinkRow,
+    MilestoneRow,
+    ObservationRow,
+    OrganizationRow,
+    PlaceRow,
+    PlanRow,
+    Row,
+    SourceRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from plangraph.ontology import Ontology
+
+SETTINGS = "plan.toml"
+
+
+class Settings(BaseModel):
+    """The ``[city]`` table of ``plan.toml``.
+
+    Attributes
+    ----------
+    key : str
+        The city's segment in every IRI.
+    label_ja, label_en : str
+        The name of the dataset.
+    place : str
+        The key of the city in the table of places.
+    plan : str
+        The key of the plan that questions are about unless they name another.
+    licence, attribution : str
+        Under what terms the dataset may be used, and who is to be named.
+    note_ja, note_en : str
+        What a reader of the data has to know about it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    label_ja: str
+    label_en: str
+    place: str
+    plan: str
+    licence: str
+    attribution: str
+    note_ja: str = ""
+    note_en: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    city: Settings
+    tiers: dict[str, str]
+
+
+@dataclass(frozen=True)
+class City:
+    """A dataset as its tables say it.
+
+    Attributes
+    ----------
+    settings : Settings
+        What ``plan.toml`` says of the city.
+    tiers : mapping of str to str
+        The city's own words for tiers, and the local names of the classes that they mean.
+    names : Names
+        What the references in the tables stand for.
+
+    The other attributes hold the rows of the table of their name.
+    """
+
+    settings: Settings
+    tiers: Mapping[str, str]
+    names: Names
+    sources: list[SourceRow]
+    places: list[PlaceRow]
+    organizations: list[OrganizationRow]
+    plans: list[PlanRow]
+    elements: list[ElementRow]
+    milestones: list[MilestoneRow]
+    links: list[LinkRow]
+    observations: list[ObservationRow]
+    evaluations: list[EvaluationRow]
+
+
+def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], problems: list[Problem]) -> City:
+    """Read a dataset's folder.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder with ``plan.toml`` and the tables.
+    ontology : Ontology
+        What classes there are for tiers and kinds.
+    sdg_codes : frozenset of str
+        The codes of the goals and targets that references may name.
+    problems : list of Problem
+        To which each problem found in the tables is added.
+
+    Raises
+    ------
+    TableError
+        If ``plan.toml`` is missing or wrong, without which no table can be read.
+    """
+    settings, tiers = _read_settings(folder)
+    for word, name in tiers.items():
+        if ontology.own_class(name) is None:
+            problems.append(Problem(SETTINGS, 0, "tiers", f"'{word}' means '{name}', which is no class of the ontology"))
+    sources = read_table(folder, SourceRow, problems)
+    places = read_table(folder, PlaceRow, problems)
+    organizations = read_table(folder, OrganizationRow, problems)
+    plans = read_table(folder, PlanRow, problems)
+    elements = read_table(folder, ElementRow, problems)
+    milestones = read_table(folder, MilestoneRow, problems)
+    links = read_table(folder, LinkRow, problems)
+    observations = read_table(folder, ObservationRow, problems)
+    evaluations = read_table(folder, EvaluationRow, problems)
+    for rows in (sources, places, organizations, plans, elements, milestones, links, observations, evaluations):
+        problems += _doubles(rows)
+    keyed = {"office": organizations, "place": places, "source": sources, "milestone": milestones}
+    names = Names(settings.key, plans, elements, links, keyed, tiers, sdg_codes)
+    if not names.is_plan(settings.plan):
+        problems.append(Problem(SETTINGS, 0, "plan", f"no plan '{settings.plan}' in the table of plans"))
+    return City(
+        settings,
+        tiers,
+        names,
+        sources,
+        places,
+        organizations,
+        plans,
+        elements,
+        milestones,
+        links,
+        observations,
+        evaluations,
+    )
+
+
+def _read_settings(folder: Path) -> tuple[Settings, Mapping[str, str]]:
+    path = folder / SETTINGS
+    if not path.is_file():
+        raise TableError([Problem(SETTINGS, 0, "", f"missing in {folder.name}: a dataset is a folder with plan.toml")])
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        file = _File.model_validate(content)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TableError([Problem(SETTINGS, 0, "", f"not TOML: {error}")]) from error
+    except ValidationError as error:
+        raise TableError(
+            [Problem(SETTINGS, 0, ".".join(map(str, d["loc"])), d["msg"]) for d in error.errors()]
+        ) from error
+    return file.city, file.tiers
+
+
+def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
+    first: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        identity = tuple(getattr(row, column) for column in row.identity)
+        if (other := first.setdefault(identity, row)) is not row:
+            named = ", ".join(str(value) for value in identity if value not in {None, ""})
+            column = row.identity[-1] if row.identity[-1] in {"key", "code"} else ""
+            yield Problem(row.file, row.line, column, f"'{named}' stands already at {other.file}:{other.line}")

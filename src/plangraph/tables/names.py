@@ -1,0 +1,136 @@
+"""What a reference in a table stands for (DESIGN: the tables).
+
+===================  ====================================================================
+``1-1-1``            an element by its code, in the row's plan or in a plan that it realizes
+``4/1-1``            an element of the plan named before the slash
+``plan:3``           a plan; likewise ``office:``, ``place:``, ``source:``, ``milestone:``
+``sdg:11.5``         a goal or target of the SDGs
+===================  ====================================================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph import iris
+from plangraph.namespaces import SDG_SERIES
+from plangraph.tables.reading import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.tables.rows import ElementRow, LinkRow, MilestoneRow, OrganizationRow, PlaceRow, PlanRow, SourceRow
+
+    KeyedRow = MilestoneRow | OrganizationRow | PlaceRow | SourceRow
+
+
+class Names:
+    """The names of a dataset and the IRIs of what they stand for.
+
+    Parameters
+    ----------
+    city : str
+        The city's segment in every IRI.
+    plans, elements, links : sequence of rows
+        The rows that define plans and elements, and say which plan realizes which.
+    keyed : mapping of str to sequence of rows
+        The rows whose keys may follow each prefix, such as ``office``.
+    tiers : mapping of str to str
+        The city's words for tiers and the local names of their classes.
+    sdg_codes : frozenset of str
+        The codes of goals and targets.
+    """
+
+    def __init__(
+        self,
+        city: str,
+        plans: Sequence[PlanRow],
+        elements: Sequence[ElementRow],
+        links: Sequence[LinkRow],
+        keyed: Mapping[str, Sequence[KeyedRow]],
+        tiers: Mapping[str, str],
+        sdg_codes: frozenset[str],
+    ) -> None:
+        self.city = city
+        self._plans = {row.key: iris.thing(city, row.key) for row in plans}
+        self._elements = {
+            (row.plan, row.code): iris.thing(city, row.plan, iris.kebab(tiers[row.tier]), row.code)
+            for row in elements
+            if row.tier in tiers
+        }
+        self._keyed = {
+            "plan": self._plans,
+            "sdg": {code: SDG_SERIES + code for code in sdg_codes},
+            **{prefix: {row.key: iris.thing(city, prefix, row.key) for row in rows} for prefix, rows in keyed.items()},
+        }
+        self._scopes = _scopes(list(self._plans), links)
+
+    def is_plan(self, key: str) -> bool:
+        """Tell whether there is a plan with this key."""
+        return key in self._plans
+
+    def scope(self, plan: str) -> tuple[str, ...]:
+        """Give the keys of a plan and of all that it realizes, itself first."""
+        return self._scopes.get(plan, (plan,))
+
+    def keyed(self, prefix: str, key: str) -> str:
+        """Give the IRI of what stands under a key.
+
+        Raises
+        ------
+        LookupError
+            If there is nothing; its message says what is meant perhaps.
+        """
+        table = self._keyed[prefix]
+        if key not in table:
+            raise LookupError(f"no {prefix} '{key}'{did_you_mean(key, table)}")
+        return table[key]
+
+    def element(self, reference: str, plan: str) -> str:
+        """Give the IRI of an element from its code or ``plan/code``.
+
+        Raises
+        ------
+        LookupError
+            If there is none; its message says what is meant perhaps.
+        """
+        stated, slash, code = reference.rpartition("/")
+        plans = self.scope(plan) if not slash else (stated,)
+        for key in plans:
+            if (key, code) in self._elements:
+                return self._elements[key, code]
+        near = did_you_mean(code, (known for key, known in self._elements if key in plans))
+        raise LookupError(f"no element '{reference}'{near}")
+
+    def thing(self, reference: str, plan: str) -> str:
+        """Give the IRI of anything that a reference can name.
+
+        Raises
+        ------
+        LookupError
+            If there is no such thing; its message says what is meant perhaps.
+        """
+        prefix, colon, key = reference.partition(":")
+        if not colon:
+            return self.element(reference, plan)
+        if prefix not in self._keyed:
+            raise LookupError(f"no prefix '{prefix}:'{did_you_mean(prefix, self._keyed)}")
+        return self.keyed(prefix, key)
+
+
+def _scopes(plans: list[str], links: Sequence[LinkRow]) -> dict[str, tuple[str, ...]]:
+    realized: dict[str, list[str]] = {plan: [] for plan in plans}
+    for link in links:
+        subject, target = link.subject.removeprefix("plan:"), link.object.removeprefix("plan:")
+        if link.relation == "realizes" and subject in realized and target in realized:
+            realized[subject].append(target)
+    scopes = {}
+    for plan in plans:
+        found: dict[str, None] = {}
+        queue = [plan]
+        while queue:
+            if (key := queue.pop(0)) not in found:
+                found[key] = None
+                queue += realized[key]
+        scopes[plan] = tuple(found)
+    return scopes

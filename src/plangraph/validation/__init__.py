@@ -1,0 +1,5 @@
+"""Shapes held against facts."""
+
+from plangraph.validation.shapes import Shapes, Violation
+
+__all__ = ["Shapes", "Violation"]
