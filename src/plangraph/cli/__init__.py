@@ -1,0 +1,57 @@
+"""The command line: one file a command, each read only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from plangraph.errors import PlangraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("build", "check", "export", "info", "queries", "query", "sparql")
+
+
+class _Commands(click.Group):
+    """The commands, found by the names of their files."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"plangraph.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="plangraph")
+def cli() -> None:
+    """A city's comprehensive plan as a knowledge graph."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit: 0 fine, 1 the data has problems, 2 the command could not run."""
+    try:
+        cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
+    except PlangraphError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        click.echo(f"{error.filename}: {error.strerror}" if error.filename else str(error), err=True)
+        sys.exit(2)

@@ -1,0 +1,52 @@
+"""What several commands share: the store to ask and the format to answer in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from plangraph.errors import StoreNotFound
+from plangraph.graph import Graph, default_folder, load, open_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    help="The folder of a build.  [default: $PLANGRAPH_STORE or .plangraph]",
+)
+language_option = click.option(
+    "--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="The language of labels."
+)
+
+
+def format_option(*formats: str) -> Callable[[Any], Any]:
+    """Make the option ``--format``, the first format being the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to write the answer.",
+    )
+
+
+def open_store(store: Path | None) -> Graph:
+    """Open a build; on first use, where none was named, build the bundled dataset and say so.
+
+    Raises
+    ------
+    StoreNotFound
+        If a folder was named and nothing has been built there.
+    """
+    try:
+        return open_folder(store)
+    except StoreNotFound:
+        if store is not None:
+            raise
+    click.echo(f"No build in {default_folder()} yet: building the bundled dataset 'kawasaki' there.", err=True)
+    return load("kawasaki")
