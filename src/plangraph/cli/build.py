@@ -1,0 +1,63 @@
+"""``plangraph build``: build datasets."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plangraph.graph import dataset_folder, default_folder
+
+if TYPE_CHECKING:
+    from plangraph.build.layout import Manifest
+
+WORDS = {
+    "tables": "reading the tables",
+    "shapes": "holding the facts against the shapes, and drawing conclusions",
+    "catalogue": "writing the catalogue",
+    "store": "writing the store",
+}
+SHOWN_CLASSES = ("Plan", "BasicPolicy", "Policy", "Measure", "Project", "Contribution", "Observation", "Evaluation")
+
+
+@click.command()
+@click.argument("datasets", nargs=-1)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to build into.  [default: $PLANGRAPH_STORE or .plangraph]",
+)
+def command(datasets: tuple[str, ...], out: Path | None) -> None:
+    """Build DATASETS: names of bundled ones, or folders with plan.toml and tables.
+
+    Without any, the bundled Kawasaki is built. All problems are told at once, and nothing is changed by a build
+    that fails or is stopped.
+    """
+    from plangraph.build.pipeline import STAGES, build
+
+    folder = out or default_folder()
+    terminal = sys.stderr.isatty()
+
+    def report(stage: str) -> None:
+        if terminal:
+            line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage]} …"
+            click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+
+    manifest = build([dataset_folder(name) for name in datasets or ("kawasaki",)], folder, report)
+    if terminal:
+        click.echo("\r\x1b[K", nl=False, err=True)
+    _summary(manifest, folder)
+
+
+def _summary(manifest: Manifest, folder: Path) -> None:
+    from plangraph.namespaces import PREFIXES
+
+    counts = [(name, manifest.counts.get(PREFIXES["pg"] + name, 0)) for name in SHOWN_CLASSES]
+    inferred = sum(size for name, size in manifest.graphs.items() if name.endswith("/inferred"))
+    total = sum(manifest.graphs.values())
+    click.echo(f"{', '.join(manifest.datasets)}: {total:,} triples in {len(manifest.graphs)} graphs, {inferred:,} inferred")
+    click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in counts if count))
+    click.echo(f"built in {folder} ({manifest.identity[:12]})")
