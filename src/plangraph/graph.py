@@ -148,10 +148,10 @@ class Graph:
         """Give the whole graph as an rdflib dataset, with its named graphs."""
         import rdflib
 
-        from plangraph.store.terms import RdfFormat, serialize
+        from plangraph.store.terms import RdfFormat, to_bytes
 
         dataset = rdflib.Dataset(default_union=True)
-        dataset.parse(data=serialize(self.engine.quads(), format=RdfFormat.N_QUADS), format="nquads")
+        dataset.parse(data=to_bytes(self.engine.quads(), RdfFormat.N_QUADS), format="nquads")
         return dataset
 
     def _things(self, pattern: str, scope: Sequence[str]) -> set[str]:

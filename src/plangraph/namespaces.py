@@ -76,9 +76,7 @@ OWL: Final = Namespace(
     "versionIRI versionInfo equivalentClass",
 )
 XSD: Final = Namespace("xsd", "integer decimal string dateTime date anyURI boolean")
-SKOS: Final = Namespace(
-    "skos", "Concept ConceptScheme altLabel broader definition exactMatch inScheme note notation"
-)
+SKOS: Final = Namespace("skos", "Concept ConceptScheme altLabel broader definition exactMatch inScheme note notation")
 PROV: Final = Namespace("prov", "Entity hadPrimarySource wasDerivedFrom generatedAtTime")
 ORG: Final = Namespace("org", "unitOf OrganizationalUnit")
 GEO: Final = Namespace("geo", "sfWithin")
@@ -88,9 +86,7 @@ DCTERMS: Final = Namespace(
     "title description isPartOf issued publisher license rights creator source identifier hasPart language "
     "spatial temporal conformsTo",
 )
-DCAT: Final = Namespace(
-    "dcat", "Catalog Dataset Distribution dataset distribution mediaType downloadURL version"
-)
+DCAT: Final = Namespace("dcat", "Catalog Dataset Distribution dataset distribution mediaType downloadURL version")
 VOID: Final = Namespace(
     "void",
     "Dataset DatasetDescription triples entities classPartition propertyPartition class property "

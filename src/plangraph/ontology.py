@@ -76,7 +76,10 @@ def load(folder: Path = resources.ONTOLOGY) -> Ontology:
     OntologyError
         If a file is not Turtle.
     """
-    files = [*sorted(folder.glob("*.ttl")), *(f for name in FOLDERS for f in sorted((folder / name).glob("*.ttl")))]
+    files = [
+        *sorted(folder.glob("*.ttl")),
+        *(f for name in FOLDERS for f in sorted((folder / name).glob("*.ttl"))),
+    ]
     triples: list[Triple] = []
     for file in files:
         try:

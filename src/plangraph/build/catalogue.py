@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, VOID
-from plangraph.store.terms import Literal, NamedNode, Quad, integer, text
+from plangraph.store.terms import Literal, NamedNode, Quad, integer, name_of, text
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def catalogue(cities: Iterable[Settings], quads: Iterable[Quad], scopes: Mapping
     graphs = Counter[str]()
     classes = Counter[tuple[str, str]]()
     for quad in quads:
-        name = str(quad.graph_name.value)
+        name = name_of(quad.graph_name)
         graphs[name] += 1
         if quad.predicate.value == RDF.type:
-            classes[name, str(quad.object.value)] += 1
+            classes[name, name_of(quad.object)] += 1
     out = _Writer()
     out.say(CATALOGUE, RDF.type, NamedNode(DCAT.Catalog), NamedNode(VOID.DatasetDescription))
     out.say(CATALOGUE, DCTERMS.title, text("plangraph のデータ目録", "ja"), text("plangraph catalogue", "en"))

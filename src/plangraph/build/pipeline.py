@@ -11,11 +11,11 @@ from plangraph.build import layout
 from plangraph.build.catalogue import catalogue
 from plangraph.build.quads import CityQuads, sdg_quads
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
-from plangraph.errors import DataError, Problem, ShapeError, TableError
+from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
 from plangraph.namespaces import RDF
 from plangraph.store.embedded import write_disk
-from plangraph.store.terms import NamedNode, Quad, RdfFormat, serialize
+from plangraph.store.terms import NamedNode, Quad, RdfFormat, name_of, to_bytes
 from plangraph.tables import read_city, read_sdgs
 from plangraph.validation import Shapes
 
@@ -148,16 +148,16 @@ def _infer(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
 def _write(facts: Facts, quads: list[Quad], scopes: dict[str, list[str]], out: Path) -> layout.Manifest:
     partial = layout.begin(out)
     nquads = partial / layout.NQUADS
-    lines = sorted(set(serialize(quads, format=RdfFormat.N_QUADS).decode().splitlines(keepends=True)))
+    lines = sorted(set(to_bytes(quads, RdfFormat.N_QUADS).decode().splitlines(keepends=True)))
     nquads.write_text("".join(lines), "utf-8")
     write_disk(partial / layout.STORE, nquads)
     graphs: dict[str, int] = {}
     counts: dict[str, int] = {}
     for quad in quads:
-        name = str(quad.graph_name.value)
+        name = name_of(quad.graph_name)
         graphs[name] = graphs.get(name, 0) + 1
         if quad.predicate.value == RDF.type:
-            kind = str(quad.object.value)
+            kind = name_of(quad.object)
             counts[kind] = counts.get(kind, 0) + 1
     settings = [city.settings for city, _ in facts.cities]
     manifest = layout.Manifest(

@@ -11,7 +11,6 @@ from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PROV, RDF, RDFS, S
 from plangraph.ontology import local
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, moment, number, text
 from plangraph.tables.reading import did_you_mean
-from plangraph.tables.rows import Row, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,13 +21,17 @@ if TYPE_CHECKING:
     from plangraph.tables.rows import (
         ElementRow,
         EvaluationRow,
+        GoalRow,
         LinkRow,
         MilestoneRow,
         ObservationRow,
         OrganizationRow,
         PlaceRow,
         PlanRow,
+        Row,
+        Sourced,
         SourceRow,
+        TargetRow,
     )
     from plangraph.tables.sdg import Sdgs
 
@@ -37,24 +40,22 @@ ESTAT_AREA = "http://data.e-stat.go.jp/lod/sac/"
 
 def sdg_quads(sdgs: Sdgs) -> list[Quad]:
     """Write the goals and targets with the UN's own IRIs."""
-    graph = NamedNode(iris.graph("sdg"))
-    quads = []
-    for row in [*sdgs.goals, *sdgs.targets]:
-        subject = NamedNode(SDG_SERIES + row.code)
-        kind, detail = (
-            (SDGO.Goal, (PG.colour, Literal(row.colour)))
-            if hasattr(row, "colour")
-            else (SDGO.Target, (SKOS.broader, NamedNode(SDG_SERIES + row.goal)))
-        )
-        facts = [
-            (RDF.type, NamedNode(kind)),
-            (SKOS.notation, Literal(row.code)),
-            (RDFS.label, text(row.label_ja, "ja")),
-            (RDFS.label, text(row.label_en, "en")),
-            detail,
-        ]
-        quads += [Quad(subject, NamedNode(predicate), value, graph) for predicate, value in facts]
-    return quads
+    goals = [quad for row in sdgs.goals for quad in _sdg(row, SDGO.Goal, PG.colour, Literal(row.colour))]
+    above = {row.code: NamedNode(SDG_SERIES + row.goal) for row in sdgs.targets}
+    targets = [quad for row in sdgs.targets for quad in _sdg(row, SDGO.Target, SKOS.broader, above[row.code])]
+    return goals + targets
+
+
+def _sdg(row: GoalRow | TargetRow, kind: str, predicate: str, value: Term) -> list[Quad]:
+    subject, graph = NamedNode(SDG_SERIES + row.code), NamedNode(iris.graph("sdg"))
+    facts: list[tuple[str, Term]] = [
+        (RDF.type, NamedNode(kind)),
+        (SKOS.notation, Literal(row.code)),
+        (RDFS.label, text(row.label_ja, "ja")),
+        (RDFS.label, text(row.label_en, "en")),
+        (predicate, value),
+    ]
+    return [Quad(subject, NamedNode(name), fact, graph) for name, fact in facts]
 
 
 class CityQuads:
@@ -123,7 +124,12 @@ class CityQuads:
         if row.url:
             self._say(subject, graph, FOAF.page, NamedNode(row.url))
         if row.part_of:
-            self._tie(subject, graph, DCTERMS.isPartOf, self._find(row, "part_of", self._names.keyed, "source", row.part_of))
+            self._tie(
+                subject,
+                graph,
+                DCTERMS.isPartOf,
+                self._find(row, "part_of", self._names.keyed, "source", row.part_of),
+            )
 
     def _place(self, row: PlaceRow) -> None:
         subject, graph = iris.thing(self._key, "place", row.key), self._graph()
@@ -133,7 +139,12 @@ class CityQuads:
             self._say(subject, graph, PG.areaCode, Literal(row.area_code))
             self._say(subject, graph, SKOS.exactMatch, NamedNode(ESTAT_AREA + row.area_code))
         if row.within:
-            self._tie(subject, graph, GEO.sfWithin, self._find(row, "within", self._names.keyed, "place", row.within))
+            self._tie(
+                subject,
+                graph,
+                GEO.sfWithin,
+                self._find(row, "within", self._names.keyed, "place", row.within),
+            )
 
     def _organization(self, row: OrganizationRow) -> None:
         subject, graph = iris.thing(self._key, "office", row.key), self._graph()
@@ -170,9 +181,19 @@ class CityQuads:
         self._say(subject, graph, SKOS.notation, Literal(row.code))
         self._say(subject, graph, PG.definedIn, NamedNode(plan))
         if row.parent:
-            self._tie(subject, graph, PG.partOf, self._find(row, "parent", self._names.element, row.parent, row.plan))
+            self._tie(
+                subject,
+                graph,
+                PG.partOf,
+                self._find(row, "parent", self._names.element, row.parent, row.plan),
+            )
         if row.responsible:
-            self._tie(subject, graph, PG.responsible, self._find(row, "responsible", self._names.keyed, "office", row.responsible))
+            self._tie(
+                subject,
+                graph,
+                PG.responsible,
+                self._find(row, "responsible", self._names.keyed, "office", row.responsible),
+            )
 
     def _milestone(self, row: MilestoneRow) -> None:
         plan = self._own_plan(row, row.plan)

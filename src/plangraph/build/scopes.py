@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.inference import close, keys_of
 from plangraph.store.embedded import Memory
-from plangraph.store.terms import NamedNode, Quad
+from plangraph.store.terms import NamedNode, Quad, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,14 +64,20 @@ def infer(asserted: Sequence[Quad], units: Sequence[Sequence[str]], rules: Seque
     keys: dict[str, Keys] = defaultdict(Counter)
     by_graph: dict[str, list[Triple]] = defaultdict(list)
     for quad in asserted:
-        by_graph[quad.graph_name.value].append(quad.triple)  # type: ignore[union-attr]
+        by_graph[name_of(quad.graph_name)].append(quad.triple)
     for name, triples in by_graph.items():
         keys[name] = keys_of(triples)
     store.add(asserted)
     new: list[Quad] = []
     for unit in units:
         target, scope = iris.inferred(unit[0]), with_inferred(unit)
-        added = close(store, [name for name in scope if name != target], target, sum((keys[n] for n in scope), Counter()), rules)
+        added = close(
+            store,
+            [name for name in scope if name != target],
+            target,
+            sum((keys[n] for n in scope), Counter()),
+            rules,
+        )
         keys[target] = keys_of(added)
         new += [Quad(t.subject, t.predicate, t.object, NamedNode(target)) for t in added]
     return new

@@ -33,7 +33,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="plangraph")
 def cli() -> None:
-    """A city's comprehensive plan as a knowledge graph."""
+    """Ask a city's comprehensive plan, built as a knowledge graph."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

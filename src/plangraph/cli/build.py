@@ -19,7 +19,16 @@ WORDS = {
     "catalogue": "writing the catalogue",
     "store": "writing the store",
 }
-SHOWN_CLASSES = ("Plan", "BasicPolicy", "Policy", "Measure", "Project", "Contribution", "Observation", "Evaluation")
+SHOWN_CLASSES = (
+    "Plan",
+    "BasicPolicy",
+    "Policy",
+    "Measure",
+    "Project",
+    "Contribution",
+    "Observation",
+    "Evaluation",
+)
 
 
 @click.command()
@@ -58,6 +67,8 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     counts = [(name, manifest.counts.get(PREFIXES["pg"] + name, 0)) for name in SHOWN_CLASSES]
     inferred = sum(size for name, size in manifest.graphs.items() if name.endswith("/inferred"))
     total = sum(manifest.graphs.values())
-    click.echo(f"{', '.join(manifest.datasets)}: {total:,} triples in {len(manifest.graphs)} graphs, {inferred:,} inferred")
+    click.echo(
+        f"{', '.join(manifest.datasets)}: {total:,} triples in {len(manifest.graphs)} graphs, {inferred:,} inferred"
+    )
     click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in counts if count))
     click.echo(f"built in {folder} ({manifest.identity[:12]})")

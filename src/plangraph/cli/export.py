@@ -9,7 +9,7 @@ import click
 
 from plangraph.cli.options import open_store, store_option
 from plangraph.namespaces import PREFIXES
-from plangraph.store.terms import Quad, RdfFormat, serialize
+from plangraph.store.terms import Quad, RdfFormat, to_bytes
 
 FORMATS = {
     "trig": RdfFormat.TRIG,
@@ -22,7 +22,12 @@ WITHOUT_GRAPHS = {"turtle"}
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="trig", show_default=True)
-@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file.  [default: standard output]",
+)
 @click.option("--graph", "only", help="Only this named graph (IRI).")
 @store_option
 def command(form: str, out: Path | None, only: str | None, store: Path | None) -> None:
@@ -30,7 +35,7 @@ def command(form: str, out: Path | None, only: str | None, store: Path | None) -
     quads = (q for q in open_store(store).engine.quads() if only in {None, getattr(q.graph_name, "value", None)})
     if form in WITHOUT_GRAPHS:
         quads = (Quad(q.subject, q.predicate, q.object) for q in quads)
-    content = serialize(sorted(quads, key=str), format=FORMATS[form], prefixes=PREFIXES)
+    content = to_bytes(sorted(quads, key=str), FORMATS[form], PREFIXES)
     if out:
         out.write_bytes(content)
     else:

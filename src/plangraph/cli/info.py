@@ -26,4 +26,6 @@ def command(store: Path | None, form: str) -> None:
     rows = [(Literal(kind), NamedNode(name), integer(number)) for kind, name, number in [*sizes, *counts]]
     write_answer(Rows(["what", "name", "number"], rows), form)
     if form == "table":
-        click.echo(f"{', '.join(manifest.datasets)}; questions are about {manifest.plan}; build {manifest.identity[:12]}")
+        click.echo(
+            f"{', '.join(manifest.datasets)}; questions are about {manifest.plan}; build {manifest.identity[:12]}"
+        )

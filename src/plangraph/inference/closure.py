@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.inference.rules import A
 from plangraph.namespaces import RDF
-from plangraph.store.terms import NamedNode, Quad
+from plangraph.store.terms import NamedNode, Quad, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,7 +61,7 @@ def keys_of(triples: Iterable[Triple]) -> Keys:
     keys: Keys = Counter()
     for triple in triples:
         predicate = triple.predicate.value
-        keys[A + f"<{triple.object.value}>" if predicate == RDF.type else f"<{predicate}>"] = 1  # type: ignore[union-attr]
+        keys[A + f"<{name_of(triple.object)}>" if predicate == RDF.type else f"<{predicate}>"] = 1
     return keys
 
 

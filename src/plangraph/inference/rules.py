@@ -89,9 +89,7 @@ def compile_rules(triples: Iterable[Triple]) -> list[Rule]:
     return rules
 
 
-def _rules_of(
-    subject: Term, predicate: str, value: Term, about: Mapping[Term, Mapping[str, list[Term]]]
-) -> list[Rule]:
+def _rules_of(subject: Term, predicate: str, value: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> list[Rule]:
     if predicate == RDF.type:
         return _characteristic(subject, value)
     if predicate == RDFS.subClassOf:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import MissingExtra, QuestionError
 from plangraph.namespaces import PREFIXES
-from plangraph.store.terms import BlankNode, Literal, RdfFormat, Triple, serialize, to_python
+from plangraph.store.terms import BlankNode, Literal, RdfFormat, Triple, to_bytes, to_python
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,7 +131,7 @@ class Graph:
         form : str
             A key of :data:`GRAPH_FORMATS`.
         """
-        return serialize(self.triples, format=GRAPH_FORMATS[form], prefixes=PREFIXES).decode()
+        return to_bytes(self.triples, GRAPH_FORMATS[form], PREFIXES).decode()
 
 
 Answer = Rows | Truth | Graph

@@ -10,7 +10,7 @@ from plangraph.errors import SparqlError, StoreNotFound
 from plangraph.namespaces import PREFIXES
 from plangraph.store.answers import Answer, Graph, Rows, Truth
 from plangraph.store.lexer import keywords
-from plangraph.store.terms import NamedNode, Quad, RdfFormat, Triple
+from plangraph.store.terms import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ class Embedded:
         SparqlError
             If the text is not SPARQL, or the engine cannot carry it out.
         """
-        graphs = [NamedNode(iri) for iri in default_graphs]
+        graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in default_graphs]
         try:
             result = self._store.query(
                 sparql,
@@ -90,7 +90,7 @@ class Memory(Embedded):
     def of_file(cls, path: Path) -> Memory:
         """Make a store of an N-Quads file."""
         memory = cls()
-        memory._store.bulk_load(path=path, format=RdfFormat.N_QUADS)  # noqa: SLF001 - its own
+        memory._store.bulk_load(path=path, format=RdfFormat.N_QUADS)
         return memory
 
     def add(self, quads: Iterable[Quad]) -> None:

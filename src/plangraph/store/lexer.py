@@ -1,7 +1,7 @@
-"""The tokens of SPARQL 1.1 (W3C, section 19.8), as far as they are needed to read a query without running it.
+r"""The tokens of SPARQL 1.1 (W3C, section 19.8), as far as they are needed to read a query without running it.
 
 Strings, comments and IRIs are told apart from the words of the query, so that a keyword inside one of them is
-never taken for the keyword, and a variable inside one is never bound. Escapes such as ``\\u0053`` are left as they
+never taken for the keyword, and a variable inside one is never bound. Escapes such as ``\u0053`` are left as they
 are written: the server resolves them before it reads (SPARQL, section 19.2).
 """
 

@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from plangraph.namespaces import XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 __all__ = [
@@ -25,10 +25,11 @@ __all__ = [
     "Triple",
     "integer",
     "moment",
+    "name_of",
     "number",
     "read_turtle",
-    "serialize",
     "text",
+    "to_bytes",
     "to_python",
 ]
 
@@ -66,7 +67,7 @@ def to_python(term: Term | None) -> str | int | Decimal | float | bool | None:
     """Give the Python value of a term: numbers as numbers, everything else as text."""
     if term is None or not isinstance(term, Literal):
         return None if term is None else str(term.value) if not isinstance(term, Triple) else str(term)
-    convert = _CONVERSIONS.get(term.datatype.value)
+    convert = _CONVERSIONS.get(str(term.datatype.value))
     if convert is None:
         return term.value
     try:
@@ -79,7 +80,7 @@ def _boolean(value: str) -> bool:
     return value in {"true", "1"}
 
 
-_CONVERSIONS = {
+_CONVERSIONS: dict[str, Callable[[str], int | Decimal | float | bool]] = {
     XSD.integer: int,
     XSD.decimal: Decimal,
     XSD.boolean: _boolean,
@@ -88,6 +89,18 @@ _CONVERSIONS = {
     "http://www.w3.org/2001/XMLSchema#double": float,
     "http://www.w3.org/2001/XMLSchema#float": float,
 }
+
+
+def name_of(term: Term | DefaultGraph) -> str:
+    """Give the text of a term: an IRI, a literal's words, or nothing for the default graph and quoted triples."""
+    return "" if isinstance(term, Triple | DefaultGraph) else str(term.value)
+
+
+def to_bytes(
+    statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat, prefixes: Mapping[str, str] | None = None
+) -> bytes:
+    """Write triples or quads in a format."""
+    return serialize(statements, format=form, prefixes=dict(prefixes or {})) or b""
 
 
 def read_turtle(path: Path) -> Iterator[Triple]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.ontology import Ontology
+    from plangraph.tables.names import KeyedRow
 
 SETTINGS = "plan.toml"
 
@@ -124,7 +125,9 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     settings, tiers = _read_settings(folder)
     for word, name in tiers.items():
         if ontology.own_class(name) is None:
-            problems.append(Problem(SETTINGS, 0, "tiers", f"'{word}' means '{name}', which is no class of the ontology"))
+            problems.append(
+                Problem(SETTINGS, 0, "tiers", f"'{word}' means '{name}', which is no class of the ontology")
+            )
     sources = read_table(folder, SourceRow, problems)
     places = read_table(folder, PlaceRow, problems)
     organizations = read_table(folder, OrganizationRow, problems)
@@ -134,9 +137,24 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     links = read_table(folder, LinkRow, problems)
     observations = read_table(folder, ObservationRow, problems)
     evaluations = read_table(folder, EvaluationRow, problems)
-    for rows in (sources, places, organizations, plans, elements, milestones, links, observations, evaluations):
+    for rows in (
+        sources,
+        places,
+        organizations,
+        plans,
+        elements,
+        milestones,
+        links,
+        observations,
+        evaluations,
+    ):
         problems += _doubles(rows)
-    keyed = {"office": organizations, "place": places, "source": sources, "milestone": milestones}
+    keyed: dict[str, Sequence[KeyedRow]] = {
+        "office": organizations,
+        "place": places,
+        "source": sources,
+        "milestone": milestones,
+    }
     names = Names(settings.key, plans, elements, links, keyed, tiers, sdg_codes)
     if not names.is_plan(settings.plan):
         problems.append(Problem(SETTINGS, 0, "plan", f"no plan '{settings.plan}' in the table of plans"))

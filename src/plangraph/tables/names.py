@@ -19,7 +19,15 @@ from plangraph.tables.reading import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plangraph.tables.rows import ElementRow, LinkRow, MilestoneRow, OrganizationRow, PlaceRow, PlanRow, SourceRow
+    from plangraph.tables.rows import (
+        ElementRow,
+        LinkRow,
+        MilestoneRow,
+        OrganizationRow,
+        PlaceRow,
+        PlanRow,
+        SourceRow,
+    )
 
     KeyedRow = MilestoneRow | OrganizationRow | PlaceRow | SourceRow
 

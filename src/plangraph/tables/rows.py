@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 
-def _blank_to_none(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over what it was given
+def _blank_to_none(value: Any) -> Any:
     return None if value == "" else value
 
 
@@ -218,4 +218,3 @@ class TargetRow(Row):
     goal: str
     label_ja: str
     label_en: str
-
