@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph import resources
 from plangraph.errors import OntologyError
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS
-from plangraph.store.terms import Literal, NamedNode, Triple, read_turtle
+from plangraph.store.terms import Literal, NamedNode, Triple, canonical, read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,7 @@ def load(folder: Path = resources.ONTOLOGY) -> Ontology:
             triples += read_turtle(file)
         except SyntaxError as error:
             raise OntologyError(f"{file.name}: not Turtle: {error}") from error
-    return _index(tuple(triples))
+    return _index(tuple(canonical(triples)))
 
 
 def _index(triples: tuple[Triple, ...]) -> Ontology:

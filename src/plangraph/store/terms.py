@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    parse,
+    serialize,
+)
 
 from plangraph.namespaces import XSD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
 __all__ = [
@@ -23,6 +35,7 @@ __all__ = [
     "RdfFormat",
     "Term",
     "Triple",
+    "canonical",
     "integer",
     "moment",
     "name_of",
@@ -101,6 +114,13 @@ def to_bytes(
 ) -> bytes:
     """Write triples or quads in a format."""
     return serialize(statements, format=form, prefixes=dict(prefixes or {})) or b""
+
+
+def canonical(triples: Iterable[Triple]) -> list[Triple]:
+    """Name blank nodes by what is said of them, and sort (RDF Dataset Canonicalization, W3C): the same every time."""
+    dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in triples)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted((quad.triple for quad in dataset), key=str)
 
 
 def read_turtle(path: Path) -> Iterator[Triple]:
