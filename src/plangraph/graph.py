@@ -31,8 +31,15 @@ ENVIRONMENT = "PLANGRAPH_STORE"
 class Engine(Protocol):
     """What answers queries: a store in this process, or an endpoint."""
 
-    def query(self, sparql: str, default_graphs: Sequence[str] = ()) -> Answer:
-        """Answer a query over some graphs (IRIs), or over the union of all."""
+    def query(
+        self,
+        sparql: str,
+        default_graphs: Sequence[str] = (),
+        *,
+        named_graphs: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> Answer:
+        """Answer a query over some graphs (IRIs) or the union of all, by so many rows or triples at most."""
 
     def quads(self) -> Iterator[Quad]:
         """Iterate over all quads."""
@@ -99,13 +106,23 @@ class Graph:
 
     def ask(self, question: Question, parameters: dict[str, Any]) -> Answer:
         """Answer a question, in the scope of the plan that it is about, if it has a parameter ``plan``."""
+        return self.sparql(*self.bound(question, parameters))
+
+    def bound(self, question: Question, parameters: dict[str, Any]) -> tuple[str, Sequence[str]]:
+        """Give the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.
+
+        Raises
+        ------
+        ParameterError
+            If a value is missing or cannot be taken.
+        """
         known = {parameter.name for parameter in question.parameters}
         if "plan" in known:
             parameters = {"plan": self.manifest.plan, **parameters}
         plan = str(parameters.get("plan", self.manifest.plan))
         plan = self.resolve(plan) if "://" not in plan else plan
         text = queries.bind(question, parameters, lambda given: self.resolve(given, plan))
-        return self.sparql(text, self.manifest.scopes.get(plan, ()) if "plan" in known else ())
+        return text, self.manifest.scopes.get(plan, ()) if "plan" in known else ()
 
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name."""

@@ -40,10 +40,13 @@ class Rows:
         The names of the columns.
     rows : list of tuple of Term or None
         The terms, None where a variable is unbound.
+    cut : bool
+        Whether there are more rows than these.
     """
 
     variables: list[str]
     rows: Sequence[tuple[Term | None, ...]]
+    cut: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -113,9 +116,10 @@ class Truth:
 
 @dataclass(frozen=True)
 class Graph:
-    """The triples of a CONSTRUCT or DESCRIBE query."""
+    """The triples of a CONSTRUCT or DESCRIBE query; ``cut`` if there are more than these."""
 
     triples: Sequence[Triple]
+    cut: bool = False
 
     def __len__(self) -> int:
         return len(self.triples)

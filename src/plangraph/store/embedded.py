@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph
@@ -43,7 +44,14 @@ class Embedded:
         except (OSError, ValueError) as error:
             raise StoreNotFound(f"no store in {folder}") from error
 
-    def query(self, sparql: str, default_graphs: Sequence[str] = ()) -> Answer:
+    def query(
+        self,
+        sparql: str,
+        default_graphs: Sequence[str] = (),
+        *,
+        named_graphs: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> Answer:
         """Answer a query.
 
         Parameters
@@ -52,21 +60,26 @@ class Embedded:
             The query; the prefixes of :data:`plangraph.namespaces.PREFIXES` are known.
         default_graphs : sequence of str
             The graphs (IRIs) that the query sees; without any, the union of all.
+        named_graphs : sequence of str
+            The graphs (IRIs) that ``GRAPH`` reaches; without any, all of them.
+        limit : int, optional
+            How many rows or triples to give at most; the answer says if it was cut there.
 
         Raises
         ------
         SparqlError
             If the text is not SPARQL, or the engine cannot carry it out.
         """
-        graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in default_graphs]
         try:
+            graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in default_graphs]
             result = self._store.query(
                 sparql,
                 prefixes=PREFIXES,
                 use_default_graph_as_union=not graphs and "FROM" not in keywords(sparql),
                 default_graph=graphs or None,
+                named_graphs=[NamedNode(iri) for iri in named_graphs] or None,
             )
-            return _answer(result)
+            return _answer(result, limit)
         except (SyntaxError, ValueError) as error:
             raise SparqlError(str(error)) from error
         except (OSError, RuntimeError) as error:
@@ -110,10 +123,18 @@ def write_disk(folder: Path, nquads: Path) -> None:
     store.flush()
 
 
-def _answer(result: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples) -> Answer:
+def _answer(
+    result: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples, limit: int | None
+) -> Answer:
     if isinstance(result, pyoxigraph.QueryBoolean):
         return Truth(bool(result))
     if isinstance(result, pyoxigraph.QueryTriples):
-        return Graph(list(result))
+        triples = list(islice(result, limit))
+        return Graph(triples, cut=_goes_on(result, len(triples), limit))
     variables = [variable.value for variable in result.variables]
-    return Rows(variables, [tuple(solution) for solution in result])
+    rows = [tuple(solution) for solution in islice(result, limit)]
+    return Rows(variables, rows, cut=_goes_on(result, len(rows), limit))
+
+
+def _goes_on(result: Iterator[object], given: int, limit: int | None) -> bool:
+    return given == limit and next(result, None) is not None
