@@ -40,6 +40,7 @@ __all__ = [
     "moment",
     "name_of",
     "number",
+    "parse_text",
     "read_turtle",
     "text",
     "to_bytes",
@@ -121,6 +122,17 @@ def canonical(triples: Iterable[Triple]) -> list[Triple]:
     dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in triples)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return sorted((quad.triple for quad in dataset), key=str)
+
+
+def parse_text(content: str, form: RdfFormat) -> Iterator[Triple]:
+    """Read the triples of a text.
+
+    Raises
+    ------
+    SyntaxError
+        If the text is not in the format.
+    """
+    return (quad.triple for quad in parse(content, format=form))
 
 
 def read_turtle(path: Path) -> Iterator[Triple]:

@@ -1,0 +1,192 @@
+"""For each shape, facts that conform to it and facts that break it, on top of the same small city."""
+
+from __future__ import annotations
+
+PREFIXES = """
+@prefix : <https://w3id.org/plangraph/id/test/> .
+@prefix pg: <https://w3id.org/plangraph/ontology#> .
+@prefix pgs: <https://w3id.org/plangraph/shapes#> .
+@prefix sdg: <http://metadata.un.org/sdg/> .
+@prefix sdgo: <http://metadata.un.org/sdg/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix geo: <http://www.opengis.net/ont/geosparql#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+NAMED = 'rdfs:label "名"@ja , "name"@en ; '
+SOURCED = "prov:hadPrimarySource :doc ; "
+
+
+def element(name: str, kind: str, code: str, rest: str = "") -> str:
+    return f':{name} a pg:{kind} ; {NAMED}{SOURCED}skos:notation "{code}" ; pg:definedIn :plan {rest}.\n'
+
+
+CITY = PREFIXES + "".join(
+    [
+        f":doc a pg:SourceDocument ; {NAMED}.\n",
+        f":plan a pg:ImplementationPlan ; {NAMED}{SOURCED}pg:startYear 2022 ; pg:endYear 2025 .\n",
+        element("vision", "Vision", "V"),
+        element("basic", "BasicPolicy", "1", "; pg:partOf :vision "),
+        element("policy", "Policy", "1-1", "; pg:partOf :basic "),
+        element("measure", "Measure", "1-1-1", "; pg:partOf :policy "),
+        element("project", "Project", "10101010", "; pg:partOf :measure ; pg:responsible :bureau "),
+        element("strategy", "Strategy", "S1"),
+        f":city a pg:Municipality ; {NAMED}.\n",
+        f":bureau a pg:Bureau ; {NAMED}org:unitOf :city .\n",
+        f':place a pg:City ; {NAMED}pg:areaCode "C14130" .\n',
+        f':ward a pg:Ward ; {NAMED}pg:areaCode "C14131" ; geo:sfWithin :place .\n',
+        f'sdg:11 a sdgo:Goal ; {NAMED}pg:colour "#FD9D24" .\n',
+        f"sdg:11.5 a sdgo:Target ; {NAMED}skos:broader sdg:11 .\n",
+    ]
+)
+
+OBSERVATION = ":o a pg:Observation ; " + SOURCED
+WHOLE = OBSERVATION + "pg:about :project ; pg:kind pg:Budget ; pg:unit pg:Yen ; pg:value 1000 ; pg:fiscalYear 2024 ."
+EVALUATION = ":e a pg:Evaluation ; " + SOURCED
+GRADED = EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 ; pg:grade pg:Grade3 ; pg:direction pg:DirectionI ."
+LINK = ":l a pg:Link ; pg:subject :measure ; pg:relation pg:contributesToTarget ; pg:object sdg:11.5 ; "
+REASONED = LINK + 'pg:basis pg:Assumed ; pg:rationale "理由"@ja , "reason"@en .'
+MILESTONE = f":m a pg:Milestone ; {NAMED}{SOURCED}pg:milestoneOf :plan ; "
+APRIL = '"2021-04-11T00:00:00"^^xsd:dateTime'
+MARCH = '"2021-03-11T00:00:00"^^xsd:dateTime'
+
+EXAMPLES: dict[str, tuple[str, str]] = {
+    # plan
+    "label-ja": (element("x", "Strategy", "S2"), ':x a pg:Strategy ; rdfs:label "name"@en ; skos:notation "S2" .'),
+    "label-en": (element("x", "Strategy", "S2"), ':x a pg:Strategy ; rdfs:label "名"@ja ; skos:notation "S2" .'),
+    "label-tagged": (element("x", "Strategy", "S2"), ':strategy rdfs:label "untagged" .'),
+    "plan-period": (f":p a pg:Plan ; {NAMED}{SOURCED}pg:startYear 2026 ; pg:endYear 2029 .", ":plan pg:endYear 2020 ."),
+    "plan-start": (f":p a pg:Plan ; {NAMED}{SOURCED}pg:startYear 2026 .", ":plan pg:startYear 2021 ."),
+    "plan-end": (f":p a pg:Plan ; {NAMED}{SOURCED}pg:endYear 2026 .", ":plan pg:endYear 2027 ."),
+    "element-plan": (element("x", "Strategy", "S2"), f':x a pg:Strategy ; {NAMED}{SOURCED}skos:notation "S2" .'),
+    "element-code": (element("x", "Strategy", "S2"), ':strategy skos:notation "S9" .'),
+    "Codes": (
+        element("x", "Project", "10101020", "; pg:partOf :measure "),
+        element("x", "Project", "10102010", "; pg:partOf :measure "),
+    ),
+    "Vision-parent": (element("x", "Vision", "W"), ":vision pg:partOf :strategy ."),
+    "DevelopmentGoal-parent": (
+        element("x", "DevelopmentGoal", "G1", "; pg:partOf :vision "),
+        element("x", "DevelopmentGoal", "G1"),
+    ),
+    "DevelopmentGoal-parent-tier": (
+        element("x", "DevelopmentGoal", "G1", "; pg:partOf :vision "),
+        element("x", "DevelopmentGoal", "G1", "; pg:partOf :strategy "),
+    ),
+    "BasicPolicy-parent": (element("x", "BasicPolicy", "2", "; pg:partOf :vision "), element("x", "BasicPolicy", "2")),
+    "BasicPolicy-parent-tier": (
+        element("x", "BasicPolicy", "2", "; pg:partOf :vision "),
+        element("x", "BasicPolicy", "2", "; pg:partOf :strategy "),
+    ),
+    "Policy-parent": (element("x", "Policy", "1-2", "; pg:partOf :basic "), element("x", "Policy", "1-2")),
+    "Policy-parent-tier": (
+        element("x", "Policy", "1-2", "; pg:partOf :basic "),
+        element("x", "Policy", "1-2", "; pg:partOf :vision "),
+    ),
+    "Measure-parent": (
+        element("x", "Measure", "1-1-2", "; pg:partOf :policy "),
+        element("x", "Measure", "1-1-2", "; pg:partOf :policy , :policy2 ")
+        + element("policy2", "Policy", "1", "; pg:partOf :basic "),
+    ),
+    "Measure-parent-tier": (
+        element("x", "Measure", "1-1-2", "; pg:partOf :policy "),
+        element("x", "Measure", "1-1-2", "; pg:partOf :basic "),
+    ),
+    "Programme-parent": (
+        element("x", "Programme", "1-1-1-1", "; pg:partOf :measure "),
+        element("x", "Programme", "1-1-1-1"),
+    ),
+    "Programme-parent-tier": (
+        element("x", "Programme", "1-1-1-1", "; pg:partOf :measure "),
+        element("x", "Programme", "1-1-1-1", "; pg:partOf :policy "),
+    ),
+    "Project-parent": (
+        element("x", "Project", "10101020", "; pg:partOf :measure "),
+        element("x", "Project", "10101020"),
+    ),
+    "Project-parent-tier": (
+        element("x", "Project", "10101020", "; pg:partOf :measure "),
+        element("x", "Project", "10101020", "; pg:partOf :policy "),
+    ),
+    "Theme-parent": (
+        element("x", "Theme", "S1-1", "; pg:partOf :strategy "),
+        element("x", "Theme", "S1-1", "; pg:partOf :strategy , :vision "),
+    ),
+    "milestone-span": (
+        MILESTONE + f"pg:begins {MARCH} ; pg:ends {APRIL} .",
+        MILESTONE + f"pg:begins {APRIL} ; pg:ends {MARCH} .",
+    ),
+    # sdg
+    "Goal": (
+        f'sdg:12 a sdgo:Goal ; {NAMED}pg:colour "#BF8B2E" .',
+        f'sdg:18 a sdgo:Goal ; {NAMED}pg:colour "#BF8B2E" .',
+    ),
+    "goal-colour": (f'sdg:12 a sdgo:Goal ; {NAMED}pg:colour "#BF8B2E" .', f"sdg:12 a sdgo:Goal ; {NAMED}."),
+    "Target": (
+        f"sdg:11.a a sdgo:Target ; {NAMED}skos:broader sdg:11 .",
+        f"<https://metadata.un.org/sdg/11.a> a sdgo:Target ; {NAMED}skos:broader sdg:11 .",
+    ),
+    "target-goal": (f"sdg:11.6 a sdgo:Target ; {NAMED}skos:broader sdg:11 .", f"sdg:11.6 a sdgo:Target ; {NAMED}."),
+    "contributed-target": (
+        ":measure pg:contributesToTarget sdg:11.5 .",
+        ":measure pg:contributesToTarget <https://metadata.un.org/sdg/11.5> .",
+    ),
+    "contributed-goal": (":measure pg:contributesToGoal sdg:11 .", ":measure pg:contributesToGoal sdg:11.5 ."),
+    # organization
+    "unit-parent": (f":x a pg:Section ; {NAMED}org:unitOf :bureau .", f":x a pg:Section ; {NAMED}."),
+    "responsible-office": (":measure pg:responsible :bureau .", ":measure pg:responsible :ward ."),
+    # place
+    "ward-city": (
+        f':x a pg:Ward ; {NAMED}pg:areaCode "C14132" ; geo:sfWithin :place .',
+        f':x a pg:Ward ; {NAMED}pg:areaCode "C14132" .',
+    ),
+    "area-code": (
+        f':x a pg:Ward ; {NAMED}pg:areaCode "C14132" ; geo:sfWithin :place .',
+        f':x a pg:Ward ; {NAMED}pg:areaCode "14132" ; geo:sfWithin :place .',
+    ),
+    "in-ward": (":project pg:inWard :ward .", ":project pg:inWard :place ."),
+    # observation
+    "Observation": (
+        WHOLE,
+        OBSERVATION + "pg:about :project ; pg:kind pg:Budget ; pg:unit pg:Yen ; pg:value 1000 .",
+    ),
+    "observation-about": (
+        WHOLE,
+        OBSERVATION + "pg:kind pg:Budget ; pg:unit pg:Yen ; pg:value 1000 ; pg:fiscalYear 2024 .",
+    ),
+    "observation-kind": (
+        WHOLE,
+        OBSERVATION + "pg:about :project ; pg:unit pg:Yen ; pg:value 1000 ; pg:fiscalYear 2024 .",
+    ),
+    "observation-unit": (
+        WHOLE,
+        OBSERVATION + "pg:about :project ; pg:kind pg:Budget ; pg:value 1000 ; pg:fiscalYear 2024 .",
+    ),
+    "observation-value": (WHOLE, WHOLE + " :o pg:value 2000 ."),
+    "Amount": (WHOLE, WHOLE.replace("1000", "1000.5")),
+    # evaluation
+    "evaluated": (GRADED, GRADED + " :e pg:evaluates :measure ."),
+    "evaluation-year": (GRADED, GRADED.replace("pg:fiscalYear 2024 ; ", "")),
+    "grade": (GRADED, GRADED + " :e pg:grade pg:Grade4 ."),
+    "grade-scheme": (GRADED, GRADED.replace("pg:Grade3", ":excellent")),
+    "direction": (GRADED, GRADED + " :e pg:direction pg:DirectionII ."),
+    "direction-scheme": (GRADED, GRADED.replace("pg:DirectionI ", ":sideways ")),
+    # provenance
+    "source": (element("x", "Strategy", "S2"), element("x", "Strategy", "S2").replace(SOURCED, "")),
+    "passage-document": (
+        f":x a pg:Passage ; {NAMED}pg:page 3 ; dcterms:isPartOf :doc .",
+        f":x a pg:Passage ; {NAMED}pg:page 3 .",
+    ),
+    "link-subject": (REASONED, REASONED.replace("pg:subject :measure ; ", "")),
+    "link-relation": (REASONED, REASONED.replace("pg:relation pg:contributesToTarget ; ", "")),
+    "link-object": (REASONED, REASONED.replace("pg:object sdg:11.5 ; ", "")),
+    "basis": (REASONED, LINK.rstrip("; ") + "."),
+    "OfficialLink": (LINK + "pg:basis pg:Official ; prov:hadPrimarySource :doc .", LINK + "pg:basis pg:Official ."),
+    "AssumedLink": (REASONED, LINK + 'pg:basis pg:Assumed ; pg:rationale "reason"@en .'),
+    "SuggestedLink": (LINK + "pg:basis pg:Suggested ; pg:score 0.5 .", LINK + "pg:basis pg:Suggested ."),
+}
+"""By the shape's local name: what conforms, and what does not."""

@@ -1,0 +1,99 @@
+"""Every shape lets good facts pass and catches bad ones; rudof and pySHACL agree."""
+
+from __future__ import annotations
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph, Namespace
+from rdflib.namespace import RDF, SH
+from tests.shapes.examples import CITY, EXAMPLES, PREFIXES
+
+from plangraph import ontology, resources
+from plangraph.namespaces import RDFS
+from plangraph.store.terms import RdfFormat, Triple, parse_text, to_bytes
+from plangraph.validation import Shapes
+
+PGS = Namespace("https://w3id.org/plangraph/shapes#")
+FILES = sorted(path for path in (resources.ONTOLOGY / "shapes").glob("*.ttl") if path.stem != "hygiene")
+OTHERS = {"governance"}  # has its examples in test_governance.py
+
+
+MEANINGS = [triple for triple in ontology.load().triples if triple.predicate.value in {RDFS.subClassOf, str(RDF.type)}]
+
+
+def facts(turtle: str) -> list[Triple]:
+    return [*parse_text(turtle, RdfFormat.TURTLE), *MEANINGS]
+
+
+@pytest.fixture(scope="module")
+def shapes() -> Shapes:
+    return Shapes.of_data()
+
+
+def test_the_small_city_conforms(shapes: Shapes) -> None:
+    assert shapes.violations(facts(CITY)) == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_valid_example_conforms(shapes: Shapes, name: str) -> None:
+    assert shapes.violations(facts(CITY + EXAMPLES[name][0])) == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_invalid_example_is_caught_by_its_shape(shapes: Shapes, name: str) -> None:
+    caught = shapes.violations(facts(CITY + EXAMPLES[name][1]))
+    assert PGS[name].toPython() in {violation.shape for violation in caught}
+    for violation in caught:
+        assert violation.message_ja
+        assert violation.message_en
+        assert violation.column
+
+
+def test_every_shape_with_a_message_has_examples() -> None:
+    named = set()
+    for path in FILES:
+        if path.stem not in OTHERS:
+            graph = Graph().parse(path)
+            kinds = {*graph.subjects(RDF.type, SH.NodeShape), *graph.subjects(RDF.type, SH.PropertyShape)}
+            named |= {str(shape).removeprefix(PGS) for shape in kinds if (shape, SH.message, None) in graph}
+            named |= {str(shape).removeprefix(PGS) for shape in kinds if (shape, SH.sparql, None) in graph}
+    assert named == set(EXAMPLES)
+
+
+def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
+    rules = Graph()
+    for path in FILES:
+        rules.parse(path)
+    broken: list[Triple] = []
+    for name, (_, invalid) in EXAMPLES.items():
+        own_city = (CITY + invalid).replace("/id/test/", f"/id/test/{name}/")
+        broken += parse_text(own_city, RdfFormat.TURTLE)
+    data = Graph().parse(data=to_bytes([*broken, *MEANINGS], RdfFormat.N_TRIPLES), format="nt")
+    _, report, _ = validate(data, shacl_graph=rules, inplace=True)
+    assert isinstance(report, Graph)
+    judged = {
+        (str(report.value(result, SH.focusNode)), str(report.value(result, SH.sourceShape)))
+        for result in report.subjects(RDF.type, SH.ValidationResult)
+    }
+    ours = {(violation.focus, violation.shape) for violation in shapes.violations([*broken, *MEANINGS])}
+    assert len(ours) >= len(EXAMPLES)
+    assert ours == judged
+
+
+def test_the_ontology_keeps_its_own_hygiene() -> None:
+    assert Shapes.of_ontology().violations(ontology.load().triples) == []
+
+
+@pytest.mark.parametrize(
+    ("turtle", "shape"),
+    [
+        ('pg:Thing a owl:Class ; rdfs:label "もの"@ja , "Thing"@en .', "Term"),
+        ('pg:thing a owl:Class ; rdfs:label "もの"@ja , "Thing"@en .', "ClassName"),
+        ("pg:Points a owl:ObjectProperty .", "ObjectPropertyName"),
+        ("pg:year a owl:DatatypeProperty ; rdfs:range xsd:gYear .", "DatatypeRange"),
+    ],
+)
+def test_hygiene_catches_a_sloppy_term(turtle: str, shape: str) -> None:
+    sloppy = PREFIXES + "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n" + turtle
+    caught = Shapes.of_ontology().violations(parse_text(sloppy, RdfFormat.TURTLE))
+    assert PGS[shape].toPython() in {violation.shape for violation in caught}
