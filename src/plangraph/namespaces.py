@@ -61,9 +61,9 @@ class Namespace:
 
 PG: Final = Namespace(
     "pg",
-    "ComprehensivePlanTier Link Observation Evaluation Milestone Passage Plan SourceDocument "
-    "about areaCode basis begins colour date definedIn direction ends endYear established evaluates "
-    "fiscalYear grade inWard kind milestoneOf object page partOf rationale realizes relation responsible "
+    "ComprehensivePlanTier JustifiedHole Link Observation Evaluation Milestone Passage Plan SourceDocument "
+    "about areaCode basis begins colour date definedIn direction ends endYear established evaluates excuses "
+    "fiscalYear grade inWard kind milestoneOf object page partOf rationale realizes reason relation responsible "
     "score serves startYear subject supersedes unit value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ElementRow,
         EvaluationRow,
         GoalRow,
+        JustifiedHoleRow,
         LinkRow,
         MilestoneRow,
         ObservationRow,
@@ -106,6 +107,7 @@ class CityQuads:
             (city.links, self._link),
             (city.observations, self._observation),
             (city.evaluations, self._evaluation),
+            (city.justified_holes, self._justified_hole),
         )
 
     # One function a table
@@ -267,6 +269,17 @@ class CityQuads:
         self._say(subject, graph, PG.grade, NamedNode(grade))
         if direction:
             self._say(subject, graph, PG.direction, NamedNode(direction))
+
+    def _justified_hole(self, row: JustifiedHoleRow) -> None:
+        target = self._find(row, "target", self._names.keyed, "sdg", row.target)
+        reason = self._concept(row, "reason", row.reason, "HoleReason")
+        if not target or not reason:
+            return
+        subject, graph = iris.thing(self._key, "justified-hole", row.target), self._graph()
+        self._open(row, subject, graph, "JustifiedHole")
+        self._say(subject, graph, PG.excuses, NamedNode(target))
+        self._say(subject, graph, PG.reason, NamedNode(reason))
+        self._texts(subject, graph, PG.rationale, row.rationale_ja, row.rationale_en)
 
     def _supersede(self) -> None:
         """Let each Official link stand instead of the Assumed and Suggested ones that say the same."""

@@ -14,6 +14,7 @@ from plangraph.tables.reading import read_table
 from plangraph.tables.rows import (
     ElementRow,
     EvaluationRow,
+    JustifiedHoleRow,
     LinkRow,
     MilestoneRow,
     ObservationRow,
@@ -101,6 +102,7 @@ class City:
     links: list[LinkRow]
     observations: list[ObservationRow]
     evaluations: list[EvaluationRow]
+    justified_holes: list[JustifiedHoleRow]
 
 
 def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], problems: list[Problem]) -> City:
@@ -137,6 +139,7 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     links = read_table(folder, LinkRow, problems)
     observations = read_table(folder, ObservationRow, problems)
     evaluations = read_table(folder, EvaluationRow, problems)
+    justified_holes = read_table(folder, JustifiedHoleRow, problems)
     for rows in (
         sources,
         places,
@@ -147,6 +150,7 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
         links,
         observations,
         evaluations,
+        justified_holes,
     ):
         problems += _doubles(rows)
     keyed: dict[str, Sequence[KeyedRow]] = {
@@ -171,6 +175,7 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
         links,
         observations,
         evaluations,
+        justified_holes,
     )
 
 

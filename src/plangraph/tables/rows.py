@@ -144,6 +144,17 @@ class EvaluationRow(Sourced):
     direction: str = ""
 
 
+class JustifiedHoleRow(Sourced):
+    """A target that the city is right to leave unserved: for what reason, and why that reason applies."""
+
+    table = "justified_holes"
+    identity = ("target",)
+    target: str
+    reason: str
+    rationale_ja: str = ""
+    rationale_en: str = ""
+
+
 class OrganizationRow(Sourced):
     """An office or another body, the one above it, and the place that it serves."""
 
