@@ -1,0 +1,58 @@
+"""What the tests of the questions share: a made-up city, built once, and how an answer is written down."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import plangraph
+from plangraph.build.pipeline import build
+from plangraph.namespaces import THINGS
+from plangraph.store.answers import Graph, Rows, Truth, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from plangraph.store.answers import Answer
+    from plangraph.store.terms import Term
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def testville(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    """The made-up city of ``data/testville``, in memory."""
+    folder = tmp_path_factory.mktemp("testville")
+    build([HERE / "data" / "testville"], folder)
+    return plangraph.open(folder, in_memory=True)
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[[Answer], str]:
+    """Write an answer as the expectations do: CSV, names with their prefixes, things from their city on.
+
+    The triples of a CONSTRUCT are written likewise, in order, without a header.
+    """
+
+    def write(answer: Answer) -> str:
+        out = io.StringIO()
+        lines = csv.writer(out, lineterminator="\n")
+        match answer:
+            case Rows():
+                lines.writerow(answer.variables)
+                lines.writerows(map(_cells, answer.rows))
+            case Graph():
+                lines.writerows(sorted({tuple(_cells((t.subject, t.predicate, t.object))) for t in answer}))
+            case Truth():
+                lines.writerow([str(answer.value).lower()])
+        return out.getvalue()
+
+    return write
+
+
+def _cells(terms: Iterable[Term | None]) -> list[str]:
+    return [shown(term).removeprefix(THINGS) for term in terms]

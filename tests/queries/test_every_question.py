@@ -1,0 +1,108 @@
+"""What holds for every question: its header, its form, and that it answers Kawasaki's data in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rdflib.plugins.sparql.parser import parseQuery
+
+from plangraph import queries
+from plangraph.namespaces import PREFIXES
+from plangraph.store.answers import Graph, Rows
+from plangraph.store.lexer import keywords, tokens
+from plangraph.store.terms import Literal
+
+if TYPE_CHECKING:
+    import plangraph
+    from plangraph.queries import Question
+    from plangraph.store.answers import Answer
+
+QUESTIONS = queries.all_questions()
+HEADER = {"summary", "summary_ja", "description", "description_ja", "tags", "defaults", "enumerate"}
+EMPTY: dict[str, str] = {}
+"""The questions whose answer over Kawasaki is rightly empty with their default parameters, and why."""
+
+every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+
+
+def languages(question: Question) -> list[dict[str, Any]]:
+    asks = any(parameter.name == "lang" for parameter in question.parameters)
+    return [{"lang": "ja"}, {"lang": "en"}] if asks else [{}]
+
+
+@every_question
+def test_the_header_is_whole_in_both_languages(question: Question) -> None:
+    header = question.header
+
+    assert set(header) <= HEADER
+    for key in ("summary", "description"):
+        english, japanese = header[key], header[f"{key}_ja"]
+        assert re.fullmatch(r"[^\u3040-\u30ff\u4e00-\u9fff]+", english), "English is not Japanese"
+        assert re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", japanese), "Japanese is Japanese"
+    assert header["tags"] == [question.topic]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", question.name)
+
+
+@every_question
+def test_the_parameters_are_those_of_the_header(question: Question) -> None:
+    named = {parameter.name for parameter in question.parameters}
+    marked = {token.text for token in tokens(question.sparql) if re.match(r"[?$]_", token.text)}
+
+    assert marked == {f"?{parameter.variable}" for parameter in question.parameters}
+    assert set(question.header.get("defaults") or {}) == named
+    assert set(question.header.get("enumerate") or {}) <= named
+    for parameter in question.parameters:
+        assert not parameter.choices or parameter.default in parameter.choices
+        assert parameter.name != "lang" or parameter.choices == ("ja", "en")
+
+
+@every_question
+def test_the_file_is_sparql_before_anything_is_bound(question: Question) -> None:
+    prefixes = "".join(f"PREFIX {prefix}: <{base}>\n" for prefix, base in PREFIXES.items())
+
+    assert parseQuery(prefixes + question.sparql)
+
+
+@every_question
+def test_rows_come_in_an_order(question: Question) -> None:
+    assert question.form != "SELECT" or "ORDER" in set(keywords(question.sparql))
+
+
+def test_names_are_unique_over_all_topics() -> None:
+    names = [question.name for question in QUESTIONS]
+
+    assert len(names) == len(set(names))
+
+
+@every_question
+def test_it_answers_kawasaki_in_both_languages(question: Question, kawasaki: plangraph.Graph) -> None:
+    for parameters in languages(question):
+        answer = kawasaki.query(question.name, **parameters)
+        if isinstance(answer, Rows):
+            assert (len(answer) == 0) == (question.name in EMPTY)
+            assert len(set(answer.rows)) == len(answer), "each row once"
+            for language in parameters.values():
+                spoken = {term.language for row in answer.rows for term in row if isinstance(term, Literal)}
+                assert spoken <= {None, language}
+
+
+@every_question
+def test_a_plans_scope_changes_no_answer(question: Question, kawasaki: plangraph.Graph) -> None:
+    if "plan" not in {parameter.name for parameter in question.parameters}:
+        return
+    text, scope = kawasaki.bound(question, {})
+
+    assert scope
+    assert lines(kawasaki.sparql(text, scope)) == lines(kawasaki.sparql(text))
+
+
+def lines(answer: Answer) -> list[Any]:
+    match answer:
+        case Rows():
+            return list(answer.rows)
+        case Graph():
+            return sorted(set(map(str, answer)))
+        case _:
+            return [bool(answer)]
