@@ -119,8 +119,9 @@ class Graph:
         known = {parameter.name for parameter in question.parameters}
         if "plan" in known:
             parameters = {"plan": self.manifest.plan, **parameters}
-        plan = str(parameters.get("plan", self.manifest.plan))
-        plan = self.resolve(plan) if "://" not in plan else plan
+        plan = self._plan(str(parameters.get("plan", self.manifest.plan)))
+        if "plan" in known:
+            parameters["plan"] = plan
         text = queries.bind(question, parameters, lambda given: self.resolve(given, plan))
         return text, self.manifest.scopes.get(plan, ()) if "plan" in known else ()
 
@@ -136,22 +137,23 @@ class Graph:
         name : str
             A code (``1-1-1``), the path of an IRI (``kawasaki/3``), or a label.
         plan : str, optional
-            The plan (IRI) in whose scope codes are looked up; without one, the manifest's.
+            The plan (IRI) in whose scope codes are looked up, its own elements first; without one, the manifest's.
 
         Raises
         ------
         UnknownThing
             If nothing, or more than one thing, goes by the name.
         """
-        scope = self.manifest.scopes.get(plan or self.manifest.plan, ())
+        plan = plan or self.manifest.plan
+        scope = self.manifest.scopes.get(plan, ())
         city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]
         literal = str(Literal(name))
         paths = " ".join(f"<{THINGS}{path}>" for path in (name, f"{city}/{name}") if _is_path(path))
-        found = self._things(f"?thing skos:notation {literal}", scope) if scope else set()
+        noted = f"?thing skos:notation {literal}"
         found = (
-            found
+            (self._things(f"{noted} ; pg:inPlan <{plan}>", scope) or self._things(noted, scope) if scope else set())
             or (self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", ()) if paths else set())
-            or self._things(f"?thing skos:notation {literal}", ())
+            or self._things(noted, ())
             or self._things(f"?thing rdfs:label ?label FILTER(STR(?label) = {literal})", ())
         )
         if len(found) == 1:
@@ -170,6 +172,13 @@ class Graph:
         dataset = rdflib.Dataset(default_union=True)
         dataset.parse(data=to_bytes(self.engine.quads(), RdfFormat.N_QUADS), format="nquads")
         return dataset
+
+    def _plan(self, name: str) -> str:
+        city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]
+        paths = (name, f"{THINGS}{city}/{name}", THINGS + name)
+        return next((path for path in paths if path in self.manifest.scopes), None) or (
+            name if "://" in name else self.resolve(name)
+        )
 
     def _things(self, pattern: str, scope: Sequence[str]) -> set[str]:
         rows = expect_rows(self.sparql(f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}", scope))
