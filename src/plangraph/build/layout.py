@@ -92,7 +92,7 @@ def read_manifest(build: Path) -> Manifest:
 def begin(out: Path) -> Path:
     """Make the folder that a new build is written into."""
     partial = out / f"{PARTIAL}{os.getpid()}"
-    shutil.rmtree(partial, ignore_errors=True)
+    _remove(partial)
     partial.mkdir(parents=True)
     return partial
 
@@ -136,7 +136,14 @@ def _tidy(out: Path, build: Path) -> None:
             shutil.rmtree(old, ignore_errors=True)
     for partial in out.glob(f"{PARTIAL}*"):
         if not _alive(int(partial.name.removeprefix(PARTIAL))):
-            shutil.rmtree(partial, ignore_errors=True)
+            _remove(partial)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _alive(process: int) -> bool:

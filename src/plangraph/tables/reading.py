@@ -93,10 +93,15 @@ def _read_row(
         message = f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?"
         problems.append(Problem(name, line, "", message))
         return None
+    content = {"file": name, "line": line, **dict(zip(header, cells, strict=True))}
     try:
-        return model.model_validate({"file": name, "line": line, **dict(zip(header, cells, strict=True))})
+        return model.model_validate(content)
     except ValidationError as error:
         problems += [_explain(detail, name, line) for detail in error.errors()]
+        wrong = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+    try:  # with the wrong cells blank, so that what else is wrong with the row is told too
+        return model.model_validate(content | dict.fromkeys(wrong, ""))
+    except ValidationError:
         return None
 
 

@@ -1,0 +1,150 @@
+"""A build is whole or it is not there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.small_city import write_city
+
+import plangraph
+from plangraph import iris
+from plangraph.build import layout
+from plangraph.build.pipeline import build
+from plangraph.errors import DataError, StoreNotFound
+from plangraph.store import expect_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COUNT = "SELECT (COUNT(?p) AS ?n) WHERE { ?p a pg:Project }"
+
+
+def projects(folder: Path) -> int:
+    return int(next(iter(expect_rows(plangraph.open(folder).sparql(COUNT))))[0])
+
+
+def test_a_build_answers_from_disk_and_from_memory(tmp_path: Path) -> None:
+    build([write_city(tmp_path / "city")], tmp_path / "out")
+    assert projects(tmp_path / "out") == 2
+    in_memory = plangraph.open(tmp_path / "out", in_memory=True)
+    assert next(iter(expect_rows(in_memory.sparql(COUNT))))[0] == 2
+
+
+def test_equal_tables_build_to_the_same_identity(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city")
+    first, second = build([folder], tmp_path / "a"), build([folder], tmp_path / "b")
+    assert first == second
+
+
+def test_a_refused_build_leaves_the_previous_one(tmp_path: Path) -> None:
+    build([write_city(tmp_path / "city")], tmp_path / "out")
+    write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees", ",")})
+    with pytest.raises(DataError):
+        build([tmp_path / "city"], tmp_path / "out")
+    assert projects(tmp_path / "out") == 2
+
+
+def test_only_the_last_two_builds_are_kept_and_the_previous_can_be_named(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for year in (2025, 2026, 2027):
+        write_city(tmp_path / "city", {"plans.csv": ("2022,2025", f"2022,{year}")})
+        build([tmp_path / "city"], out)
+    assert sorted(path.name[:4] for path in out.iterdir() if path.is_dir()) == ["0002", "0003"]
+    before = layout.previous(out)
+    assert before is not None
+    assert before.name.startswith("0002")
+
+
+KILLED_MIDWAY = """
+import os, signal, sys
+from pathlib import Path
+from plangraph.build import layout, pipeline
+stage = sys.argv[1]
+if stage == "rename":
+    def killed(*_):
+        os.kill(os.getpid(), signal.SIGKILL)
+    layout._tidy = killed
+    Path.replace = killed
+def report(name):
+    if name == stage:
+        os.kill(os.getpid(), signal.SIGKILL)
+pipeline.build([Path(sys.argv[2])], Path(sys.argv[3]), report)
+"""
+
+
+@pytest.mark.parametrize("stage", ["tables", "shapes", "catalogue", "store", "rename"])
+def test_a_build_killed_at_any_stage_leaves_the_previous_one_answering(tmp_path: Path, stage: str) -> None:
+    out = tmp_path / "out"
+    build([write_city(tmp_path / "city")], out)
+    write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4\n", "")} | GONE)
+    done = subprocess.run([sys.executable, "-c", KILLED_MIDWAY, stage, tmp_path / "city", out], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert projects(out) == 2
+    build([tmp_path / "city"], out)
+    assert projects(out) == 1
+    assert not list(out.glob(".partial-*"))
+
+
+GONE = {
+    "links.csv": ("3,10101020,inWard,place:east,Official,,,,doc,4\n", ""),
+    "observations.csv": ("3,10101020,Budget,2024,,2000,Yen,doc,4\n", ""),
+    "evaluations.csv": ("3,10101020,2024,4,,doc,4\n", ""),
+}
+
+
+def test_a_build_killed_from_outside_at_random_moments_loses_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([write_city(tmp_path / "city")], out)
+    for delay in (0.2, 0.5, 0.8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", "from plangraph.cli import main; main()", "build", tmp_path / "city", "-o", out],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(delay)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        assert projects(out) == 2
+
+
+def test_an_empty_folder_has_no_build(tmp_path: Path) -> None:
+    with pytest.raises(StoreNotFound, match="plangraph build"):
+        plangraph.open(tmp_path)
+
+
+def test_a_damaged_build_is_told(tmp_path: Path) -> None:
+    build([write_city(tmp_path / "city")], tmp_path / "out")
+    (layout.current(tmp_path / "out") / layout.MANIFEST).unlink()
+    with pytest.raises(StoreNotFound, match="damaged"):
+        plangraph.open(tmp_path / "out")
+
+
+def test_each_plan_has_its_graph_and_what_follows_stands_apart(tmp_path: Path) -> None:
+    manifest = build([write_city(tmp_path / "city")], tmp_path / "out")
+    plan = iris.graph("mini", "3")
+    assert manifest.graphs[plan]
+    assert manifest.graphs[iris.inferred(plan)]
+    assert manifest.scopes[iris.thing("mini", "3")][0] == plan
+    graph = plangraph.open(tmp_path / "out")
+    where = f"GRAPH <{iris.inferred(plan)}>"
+    told = graph.sparql(f"ASK {{ {where} {{ ?p pg:contributesToGoal sdg:11 }} }}")
+    assert bool(told)
+
+
+def test_an_official_link_stands_instead_of_the_assumed_one_and_both_are_kept(tmp_path: Path) -> None:
+    row = "3,1-1-1,contributesToTarget,sdg:11.5,Assumed,被害を減らす,Fewer losses,,,\n"
+    official = "3,1-1-1,contributesToTarget,sdg:11.5,Official,,,,doc,2\n"
+    folder = write_city(tmp_path / "city", {"links.csv": (row, row + official)})
+    build([folder], tmp_path / "out")
+    rows = expect_rows(
+        plangraph.open(tmp_path / "out").sparql(
+            "SELECT ?strong ?weak WHERE { ?l pg:supersedes ?k . ?l pg:basis ?strong . ?k pg:basis ?weak }"
+        )
+    )
+    assert [tuple(str(cell).rpartition("#")[2] for cell in row) for row in rows] == [("Official", "Assumed")]

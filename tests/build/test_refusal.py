@@ -1,0 +1,95 @@
+"""Bad tables are refused as a whole, every problem named by file, row and column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.small_city import write_city
+
+from plangraph.build.pipeline import build
+from plangraph.errors import DataError, TableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MISTAKES = {
+    # change: (file, row, column, words of the message)
+    "elements.csv:parent": (("1-1-1,1-1,備え", "1-1-1,1-9,備え"), (5, "parent", "no element '1-9' (did you mean '1")),
+    "elements.csv:tier": (("事業,10101010", "事業者,10101010"), (6, "tier", "no tier '事業者'")),
+    "elements.csv:office": (("Levees,works", "Levees,work"), (7, "responsible", "did you mean 'works'?")),
+    "elements.csv:page": (("Protect,,doc,1", "Protect,,doc,one"), (3, "page", "not a whole number")),
+    "elements.csv:source": (("A good city,,doc", "A good city,,dok"), (2, "source", "no source 'dok'")),
+    "elements.csv:label": (("災害,Disasters", "災害,"), (4, "label_en", "exactly one English label")),
+    "links.csv:relation": (("contributesToTarget", "contributesToTraget"), (3, "relation", "contributesToTarget")),
+    "links.csv:object": (("place:east", "place:est"), (4, "object", "did you mean 'east'?")),
+    "links.csv:score": (("Fewer losses,,,", "Fewer losses,2,,"), (3, "score", "above 1")),
+    "observations.csv:value": (("1000", "1,000"), (2, "", "10 cells under 9 columns")),
+    "observations.csv:amount": (("2000", "2000.5"), (3, "value", "not a whole number of yen")),
+    "evaluations.csv:grade": (("2024,3,Ⅰ", "2024,6,Ⅰ"), (2, "grade", "no '6' in the scheme AchievementGrade")),
+    "evaluations.csv:year": (("10101020,2024", "10101020,R6"), (3, "fiscal_year", "not a whole number")),
+    "organizations.csv:parent": (("Bureau,city", "Bureau,town"), (3, "parent", "no office 'town'")),
+    "organizations.csv:kind": (("works,Bureau", "works,Buro"), (3, "kind", "did you mean 'Bureau'?")),
+    "places.csv:code": (("C14131", "14131"), (3, "area_code", "C14130")),
+    "plans.csv:kind": (("ImplementationPlan", "ActionPlan"), (3, "kind", "no class 'ActionPlan'")),
+    "plans.csv:year": (("2016,,doc", "16,,doc"), (2, "start", "below 1868")),
+    "milestones.csv:date": (("2022-04-01", "2022-4-1st"), (2, "date", "not a date")),
+    "sources.csv:kind": (("doc,SourceDocument", "doc,Book"), (2, "kind", "not one of")),
+}
+
+
+def problems_of(folder: Path, out: Path) -> DataError:
+    with pytest.raises(DataError) as caught:
+        build([folder], out)
+    return caught.value
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_named_by_file_row_and_column(tmp_path: Path, name: str) -> None:
+    change, (row, column, words) = MISTAKES[name]
+    error = problems_of(write_city(tmp_path / "city", {name: change}), tmp_path / "out")
+    found = [p for p in error.problems if (p.file, p.row, p.column) == (name.partition(":")[0], row, column)]
+    assert found, str(error)
+    assert words in found[0].message
+    assert error.exit_code == 1
+
+
+def test_twenty_mistakes_are_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
+    changes = {name: change for name, (change, _) in MISTAKES.items() if name != "plans.csv:year"}
+    changes["plans.csv:doubled"] = ("2022,2025,doc", "2022,2021,doc")
+    error = problems_of(write_city(tmp_path / "city", changes), tmp_path / "out")
+    told = {(problem.file, problem.row, problem.column) for problem in error.problems}
+    wanted = {(n.partition(":")[0], row, column) for n, (_, (row, column, _)) in MISTAKES.items() if n in changes}
+    assert wanted <= told
+    assert isinstance(error, TableError)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("code,parent", "code,parant"), "elements.csv:1: column parant: unknown column (did you mean 'parent'?)"),
+        (("tier,code,", "code,"), "elements.csv:1: column tier: the column is missing"),
+        (("10101020,1-1-1", "10101010,1-1-1"), "'3, 10101010' stands already at elements.csv:6"),
+    ],
+)
+def test_a_wrong_header_or_a_double_is_told(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    error = problems_of(write_city(tmp_path / "city", {"elements.csv": change}), tmp_path / "out")
+    assert message in str(error)
+
+
+def test_a_table_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city")
+    (folder / "plans.csv").write_bytes("key,名".encode("shift-jis"))
+    assert "plans.csv: not UTF-8" in str(problems_of(folder, tmp_path / "out"))
+
+
+@pytest.mark.parametrize(("text", "message"), [("[city", "not TOML"), ("[city]\nkey = 1", "city.key")])
+def test_wrong_settings_are_told(tmp_path: Path, text: str, message: str) -> None:
+    folder = write_city(tmp_path / "city")
+    (folder / "plan.toml").write_text(text, "utf-8")
+    assert message in str(problems_of(folder, tmp_path / "out"))
+
+
+def test_a_folder_without_settings_is_no_dataset(tmp_path: Path) -> None:
+    assert "plan.toml: missing" in str(problems_of(tmp_path, tmp_path / "out"))
