@@ -1,0 +1,99 @@
+// Where the reader is: /{language}/{view}/{rest}?{query}. Everything that can be mailed is in the address.
+
+export type Language = "ja" | "en";
+export interface Address {
+  lang: Language;
+  view: string;
+  rest: string;
+  query: Record<string, string>;
+}
+export type Destination = Partial<Address>;
+
+const REMEMBERED = "plangraph.language";
+export const HOME = "overview";
+
+export const address: Address = $state(read(location));
+
+/** The address of a place; what is left out is the present language, the overview, and no query. */
+export function href(to: Destination): string {
+  const rest = (to.rest ?? "").split("/").filter(Boolean).map(encode).join("/");
+  const query = new URLSearchParams(Object.entries(to.query ?? {}).filter(([, value]) => value !== "")).toString();
+  return `/${to.lang ?? address.lang}/${to.view ?? HOME}${rest ? `/${rest}` : ""}${query ? `?${query}` : ""}`;
+}
+
+/** The present place with some of its query changed; an empty value takes its key away. */
+export function withQuery(changes: Record<string, string>): Destination {
+  return { ...address, query: { ...address.query, ...changes } };
+}
+
+/** Go somewhere; with `replace`, without a step in the history. */
+export function go(to: Destination | string, options: { replace?: boolean } = {}): void {
+  const url = typeof to === "string" ? to : href(to);
+  if (url === location.pathname + location.search) return;
+  history[options.replace ? "replaceState" : "pushState"](null, "", url);
+  follow();
+}
+
+/** Change a part of the query in place. */
+export function adjust(changes: Record<string, string>, options: { replace?: boolean } = {}): void {
+  go(withQuery(changes), options);
+}
+
+/** Begin to follow the browser's back and forward, and links within the explorer. */
+export function startRouting(): void {
+  addEventListener("popstate", follow);
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element).closest?.("a");
+    if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
+    if (!/^\/(ja|en|id)(\/|$)/.test(link.pathname)) return;
+    event.preventDefault();
+    go(link.pathname + link.search);
+  });
+  go(href(address), { replace: true });
+  follow();
+}
+
+function follow(): void {
+  Object.assign(address, read(location));
+  document.documentElement.lang = address.lang;
+  remember(address.lang);
+}
+
+function read(at: Location): Address {
+  const [first = "", second = "", ...others] = at.pathname.split("/").slice(1).map(decode);
+  const query = Object.fromEntries(new URLSearchParams(at.search));
+  if (first === "id") return { lang: preferred(), view: "thing", rest: [second, ...others].join("/"), query };
+  const lang = first === "ja" || first === "en" ? first : preferred();
+  return { lang, view: second || HOME, rest: others.join("/"), query };
+}
+
+function preferred(): Language {
+  const remembered = storage()?.getItem(REMEMBERED);
+  if (remembered === "ja" || remembered === "en") return remembered;
+  return navigator.language.startsWith("ja") ? "ja" : "en";
+}
+
+function remember(lang: Language): void {
+  storage()?.setItem(REMEMBERED, lang);
+}
+
+export function storage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function encode(part: string): string {
+  return encodeURIComponent(part).replaceAll("%3A", ":");
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

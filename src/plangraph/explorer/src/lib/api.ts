@@ -1,0 +1,102 @@
+// The one way to the data: questions by name (and, in the query view, SPARQL that the reader wrote).
+
+import type { Language } from "./address.svelte";
+import type { Row, Rows } from "./terms";
+
+export type Parameters = Record<string, string | number>;
+export interface QuestionUse {
+  name: string;
+  parameters?: Parameters;
+}
+export interface QuestionParameter {
+  name: string;
+  type: "iri" | "integer" | "decimal" | "string" | Language;
+  default: string | null;
+  choices: string[];
+  required: boolean;
+}
+export interface Question {
+  name: string;
+  topic: string;
+  form: "SELECT" | "ASK" | "CONSTRUCT" | "DESCRIBE";
+  summary: Record<Language, string>;
+  description: Record<Language, string>;
+  parameters: QuestionParameter[];
+  sparql: string;
+}
+export interface Info {
+  identity: string;
+  plan: string;
+  datasets: string[];
+  counts: Record<string, number>;
+  graphs: Record<string, number>;
+  version: string;
+}
+
+/** What the server said was wrong, in its words. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const RESULTS = "application/sparql-results+json";
+const held = new Map<string, Promise<unknown>>();
+
+/** The rows that a question answers with. The same question is asked once a visit: a build never changes. */
+export function ask(name: string, parameters: Parameters = {}): Promise<Rows> {
+  return once(questionUrl({ name, parameters }), async (response) => toRows(await response.json()), RESULTS);
+}
+
+/** What is served and how much of it. */
+export function info(): Promise<Info> {
+  return once("/api/info", (response) => response.json() as Promise<Info>);
+}
+
+/** All questions that there are. */
+export function questions(): Promise<Question[]> {
+  return once("/api/queries", (response) => response.json() as Promise<Question[]>);
+}
+
+/** A question as SPARQL with its parameters bound. */
+export function boundText(use: QuestionUse): Promise<string> {
+  return once(questionUrl(use, "sparql"), (response) => response.text());
+}
+
+/** JSON of another resource of the API. */
+export function resource<T>(path: string, query: Record<string, string> = {}): Promise<T> {
+  return once(`${path}?${new URLSearchParams(query)}`, (response) => response.json() as Promise<T>);
+}
+
+/** The address of a question's answer. */
+export function questionUrl(use: QuestionUse, format = ""): string {
+  const query = new URLSearchParams(Object.entries(use.parameters ?? {}).map(([key, value]) => [key, String(value)]));
+  if (format) query.set("format", format);
+  const tail = query.toString();
+  return `/api/queries/${encodeURIComponent(use.name)}${tail ? `?${tail}` : ""}`;
+}
+
+/** Rows from the SPARQL 1.1 Query Results JSON Format. */
+export function toRows(answer: { head: { vars?: string[] }; results?: { bindings: Row[] } }): Rows {
+  return { variables: answer.head.vars ?? [], rows: answer.results?.bindings ?? [] };
+}
+
+/** An answer, or an ApiError with what the server said. */
+export async function checked(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const problem = (await response.json().catch(() => ({}))) as { detail?: unknown; title?: string };
+  const detail = typeof problem.detail === "string" ? problem.detail : problem.title;
+  throw new ApiError(response.status, detail ?? `${response.status} ${response.statusText}`);
+}
+
+function once<T>(url: string, read: (response: Response) => Promise<T>, accept = "*/*"): Promise<T> {
+  const known = held.get(url) as Promise<T> | undefined;
+  if (known) return known;
+  const answer = fetch(url, { headers: { Accept: accept } }).then(checked).then(read);
+  held.set(url, answer);
+  answer.catch(() => held.delete(url));
+  return answer;
+}

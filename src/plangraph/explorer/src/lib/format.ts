@@ -1,0 +1,56 @@
+// Figures in each language's form.
+
+import { address, type Language } from "./address.svelte";
+
+const ERAS = [
+  { name: "令和", from: 2019 },
+  { name: "平成", from: 1989 },
+] as const;
+
+/** A whole number or decimal with its separators. */
+export function count(value: number, digits = 0): string {
+  return value.toLocaleString(address.lang, { maximumFractionDigits: digits });
+}
+
+/** An amount of yen: 1,234 億円 or ¥123.4 bn; exact below a million. */
+export function yen(value: number, lang: Language = address.lang): string {
+  const size = Math.abs(value);
+  if (lang === "ja") {
+    if (size >= 1e12) return `${short(value / 1e12)}兆円`;
+    if (size >= 1e8) return `${short(value / 1e8)}億円`;
+    if (size >= 1e4) return `${Math.round(value / 1e4).toLocaleString("ja")}万円`;
+    return `${value.toLocaleString("ja")}円`;
+  }
+  const sign = value < 0 ? "−" : "";
+  if (size >= 1e12) return `${sign}¥${short(size / 1e12)} tn`;
+  if (size >= 1e9) return `${sign}¥${short(size / 1e9)} bn`;
+  if (size >= 1e6) return `${sign}¥${short(size / 1e6)} m`;
+  return `${sign}¥${size.toLocaleString("en")}`;
+}
+
+/** A fiscal year: 令和6年度 or FY2024. */
+export function fiscalYear(year: number, lang: Language = address.lang): string {
+  if (lang === "en") return `FY${year}`;
+  const era = ERAS.find(({ from }) => year >= from);
+  if (!era) return `${year}年度`;
+  const n = year - era.from + 1;
+  return `${era.name}${n === 1 ? "元" : n}年度`;
+}
+
+/** A share of 1 as per cent. */
+export function share(value: number): string {
+  return value.toLocaleString(address.lang, { style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 });
+}
+
+/** A date: 2021年7月21日 or 21 July 2021. */
+export function day(iso: string, lang: Language = address.lang): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.valueOf())) return iso;
+  const locale = lang === "ja" ? "ja-JP" : "en-GB";
+  return date.toLocaleDateString(locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+}
+
+function short(value: number): string {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return value.toLocaleString("en", { maximumFractionDigits: digits });
+}

@@ -1,0 +1,35 @@
+// What a view hands to its frame.
+
+import type { Row } from "./terms";
+
+export interface Column<R = Row> {
+  label: string;
+  /** What is shown, sorted by and downloaded: a number where it is one. */
+  value: (row: R) => string | number | undefined;
+  /** How a number is written; others are shown as they are. */
+  format?: (value: number) => string;
+  /** Where the cell leads. */
+  href?: (row: R) => string | undefined;
+  /** The language of the cell's text if it is not the reader's. */
+  lang?: string;
+}
+
+export interface Table<R = Row> {
+  /** Its title, also the name of a download. */
+  title: string;
+  columns: Column<R>[];
+  rows: R[];
+}
+
+export interface LegendEntry {
+  key: string;
+  label: string;
+  /** A kind (see lib/kinds), for its shape. */
+  kind?: string;
+  policy?: string;
+  /** A CSS colour, for a plain swatch. */
+  colour?: string;
+  /** A kind of line. */
+  line?: "official" | "assumed" | "suggested" | "inferred";
+  count?: number;
+}
