@@ -2,62 +2,115 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, VOID
+from plangraph.build.contents import Content, to_lines
+from plangraph.build.layout import Manifest
+from plangraph.errors import StoreNotFound
+from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, THINGS, VOID
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, name_of, text
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from plangraph.store.terms import Term
+    from plangraph.store.terms import Term, Triple
     from plangraph.tables.city import Settings
 
 CATALOGUE = iris.graph("catalogue")
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python
+TOLD = (VOID.rootResource, DCTERMS.identifier, VOID.uriSpace, DCTERMS.source, VOID.triples, VOID_CLASS, VOID.entities)
+"""The predicates that :func:`read_manifest` reads."""
 
 
-def catalogue(cities: Iterable[Settings], quads: Iterable[Quad], scopes: Mapping[str, list[str]]) -> list[Quad]:
+def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Content], scopes: Mapping[str, list[str]]) -> list[str]:
     """Describe the datasets and graphs of a build.
+
+    It names the digest of every other graph, so its own digest, taken before it is told, is that of the whole: the
+    build's identity, which its last statement says.
 
     Parameters
     ----------
-    cities : iterable of Settings
+    cities : sequence of Settings
         What ``plan.toml`` says of each city.
-    quads : iterable of Quad
-        All quads of the build.
+    graphs : mapping of str to Content
+        What each graph (IRI) holds.
     scopes : mapping of str to list of str
         For each plan (IRI), the graphs (IRIs) of its scope.
+
+    Returns
+    -------
+    list of str
+        Lines of N-Quads, sorted.
     """
-    graphs = Counter[str]()
-    classes = Counter[tuple[str, str]]()
-    for quad in quads:
-        name = name_of(quad.graph_name)
-        graphs[name] += 1
-        if quad.predicate.value == RDF.type:
-            classes[name, name_of(quad.object)] += 1
     out = _Writer()
     out.say(CATALOGUE, RDF.type, NamedNode(DCAT.Catalog), NamedNode(VOID.DatasetDescription))
     out.say(CATALOGUE, DCTERMS.title, text("plangraph のデータ目録", "ja"), text("plangraph catalogue", "en"))
     out.say(CATALOGUE, DCAT.version, Literal(__version__))
+    for city in cities[:1]:
+        out.say(CATALOGUE, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     for city in cities:
         _city(out, city, [name for name in graphs if _belongs(name, city.key)])
-    for name, size in sorted(graphs.items()):
-        out.say(CATALOGUE, DCTERMS.hasPart, NamedNode(name))
-        out.say(name, RDF.type, NamedNode(VOID.Dataset))
-        out.say(name, VOID.triples, integer(size))
-        for (graph, kind), number in sorted(classes.items()):
-            if graph == name and kind.startswith("http"):
-                partition = f"{name}#class-{kind.rpartition('#')[2].rpartition('/')[2]}"
-                out.say(name, VOID.classPartition, NamedNode(partition))
-                out.say(partition, VOID_CLASS, NamedNode(kind))
-                out.say(partition, VOID.entities, integer(number))
+    for name, content in graphs.items():
+        _graph(out, name, content)
     for plan, members in scopes.items():
         out.say(plan, DCTERMS.source, *(NamedNode(name) for name in members))
-    return out.quads
+    out.say(CATALOGUE, VOID.triples, integer(len(to_lines(out.quads)) + 2))  # with itself and the identity
+    out.say(CATALOGUE, DCTERMS.identifier, Literal(Content(to_lines(out.quads)).digest()))
+    return to_lines(out.quads)
+
+
+def read_manifest(triples: Iterable[Triple]) -> Manifest:
+    """Tell from a catalogue what a build holds.
+
+    Parameters
+    ----------
+    triples : iterable of Triple
+        The catalogue's graph, or as much of it as says :data:`TOLD`.
+
+    Raises
+    ------
+    StoreNotFound
+        If it is not the catalogue of a whole build.
+    """
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        said[triple.predicate.value][name_of(triple.subject)].append(name_of(triple.object))
+    plans, identities = said[VOID.rootResource][CATALOGUE], said[DCTERMS.identifier][CATALOGUE]
+    if not plans or not identities:
+        raise StoreNotFound("there is no whole catalogue of a build")
+    counts = Counter[str]()
+    for partition, classes in said[VOID_CLASS].items():
+        counts[classes[0]] += int(said[VOID.entities][partition][0])
+    return Manifest(
+        identity=identities[0],
+        datasets=sorted(spaces[0].removeprefix(THINGS).rstrip("/") for spaces in said[VOID.uriSpace].values()),
+        plan=plans[0],
+        scopes={plan: sorted(graphs) for plan, graphs in sorted(said[DCTERMS.source].items())},
+        graphs={name: int(sizes[0]) for name, sizes in sorted(said[VOID.triples].items())},
+        counts=dict(sorted(counts.items())),
+    )
+
+
+def _graph(out: _Writer, name: str, content: Content) -> None:
+    out.say(CATALOGUE, DCTERMS.hasPart, NamedNode(name))
+    out.say(name, RDF.type, NamedNode(VOID.Dataset))
+    out.say(name, VOID.triples, integer(len(content.lines)))
+    out.say(name, DCTERMS.identifier, Literal(content.digest()))
+    for kind, number in sorted(content.classes.items()):
+        partition = f"{name}#class-{_short(kind)}"
+        out.say(name, VOID.classPartition, NamedNode(partition))
+        out.say(partition, VOID_CLASS, NamedNode(kind))
+        out.say(partition, VOID.entities, integer(number))
+
+
+def _short(kind: str) -> str:
+    """Name a class within a partition's IRI: by its prefix and local name, as local names alone may be equal."""
+    named = (f"{prefix}-{kind[len(base) :]}" for prefix, base in PREFIXES.items() if kind.startswith(base))
+    return next(named, sha256(kind.encode()).hexdigest())
 
 
 def _belongs(graph: str, city: str) -> bool:

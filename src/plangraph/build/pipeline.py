@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris, ontology, resources
 from plangraph.build import layout
-from plangraph.build.catalogue import catalogue
+from plangraph.build.catalogue import catalogue, read_manifest
+from plangraph.build.contents import contents, read_lines, to_lines
 from plangraph.build.quads import CityQuads, sdg_quads
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
-from plangraph.namespaces import RDF
 from plangraph.store.embedded import write_disk
-from plangraph.store.terms import NamedNode, Quad, RdfFormat, name_of, to_bytes
+from plangraph.store.terms import NamedNode, Quad
 from plangraph.tables import read_city, read_sdgs
 from plangraph.validation import Shapes
 
@@ -130,9 +130,10 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
         raise (TableError if facts.problems else ShapeError)(problems)
     quads = [*facts.quads, *inferred]
     report("catalogue")
-    quads += catalogue([city.settings for city, _ in facts.cities], quads, scopes)
+    lines = to_lines(quads)
+    described = catalogue([city.settings for city, _ in facts.cities], contents(lines), scopes)
     report("store")
-    return _write(facts, quads, scopes, out)
+    return _write(sorted([*lines, *described]), described, out)
 
 
 def _infer(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
@@ -145,28 +146,11 @@ def _infer(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
     return scopes, infer(facts.quads, units, compile_rules(facts.ontology.triples))
 
 
-def _write(facts: Facts, quads: list[Quad], scopes: dict[str, list[str]], out: Path) -> layout.Manifest:
+def _write(lines: list[str], described: list[str], out: Path) -> layout.Manifest:
+    manifest = read_manifest(quad.triple for quad in read_lines(described))
     partial = layout.begin(out)
     nquads = partial / layout.NQUADS
-    lines = sorted(set(to_bytes(quads, RdfFormat.N_QUADS).decode().splitlines(keepends=True)))
     nquads.write_text("".join(lines), "utf-8")
     write_disk(partial / layout.STORE, nquads)
-    graphs: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    for quad in quads:
-        name = name_of(quad.graph_name)
-        graphs[name] = graphs.get(name, 0) + 1
-        if quad.predicate.value == RDF.type:
-            kind = name_of(quad.object)
-            counts[kind] = counts.get(kind, 0) + 1
-    settings = [city.settings for city, _ in facts.cities]
-    manifest = layout.Manifest(
-        identity=layout.identify(nquads),
-        datasets=[city.key for city in settings],
-        plan=iris.thing(settings[0].key, settings[0].plan) if settings else "",
-        scopes=scopes,
-        graphs=graphs,
-        counts=counts,
-    )
     layout.finish(out, partial, manifest)
     return manifest

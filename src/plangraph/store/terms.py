@@ -41,6 +41,7 @@ __all__ = [
     "name_of",
     "number",
     "parse_text",
+    "read_nquads",
     "read_turtle",
     "text",
     "to_bytes",
@@ -133,6 +134,11 @@ def parse_text(content: str, form: RdfFormat) -> Iterator[Triple]:
         If the text is not in the format.
     """
     return (quad.triple for quad in parse(content, format=form))
+
+
+def read_nquads(data: bytes) -> Iterator[Quad]:
+    """Read N-Quads (W3C)."""
+    return parse(data, format=RdfFormat.N_QUADS)
 
 
 def read_turtle(path: Path) -> Iterator[Triple]:
