@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from plangraph.build.layout import Manifest
+    from plangraph.network import Network
     from plangraph.queries import Question
     from plangraph.store.answers import Answer
     from plangraph.store.terms import Quad
@@ -172,6 +173,28 @@ class Graph:
         dataset = rdflib.Dataset(default_union=True)
         dataset.parse(data=to_bytes(self.engine.quads(), RdfFormat.N_QUADS), format="nquads")
         return dataset
+
+    def network(self, plan: str | None = None, **choices: Any) -> Network:
+        """Give a part of the graph as a networkx graph, with labels, kinds, codes and bases as attributes.
+
+        Parameters
+        ----------
+        plan : str, optional
+            The plan whose elements are wanted; without one, the plan that questions are about.
+        **choices
+            ``kinds``, ``relations``, ``around``, ``depth``, ``construct``, ``inferred``, ``suggested`` and the
+            parameters of the ``construct`` question: see :func:`plangraph.network.network`.
+
+        Raises
+        ------
+        ParameterError
+            If a kind or relation is not in the plan's network.
+        UnknownThing
+            If the plan or the node is not known.
+        """
+        from plangraph.network import network
+
+        return network(self, plan, **choices)
 
     def _plan(self, name: str) -> str:
         city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]

@@ -1,0 +1,190 @@
+"""Networks taken from a built graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from plangraph import iris
+from plangraph.errors import ParameterError, QuestionError
+from plangraph.namespaces import expand
+from plangraph.network.network import LANGUAGES, Network
+from plangraph.network.source import rows
+from plangraph.ontology import local
+from plangraph.store.answers import Graph as Triples
+from plangraph.store.answers import expect_rows
+from plangraph.store.terms import NamedNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plangraph.network.source import Source
+
+ONTOLOGY_GRAPH = iris.graph("ontology")
+RELATIONS_LEFT_OUT = frozenset({"definedIn"})  # ties every element to one plan, which hides all other ties
+
+
+def network(
+    source: Source,
+    plan: str | None = None,
+    *,
+    kinds: Sequence[str] = (),
+    relations: Sequence[str] = (),
+    around: str | None = None,
+    depth: int = 1,
+    construct: str | None = None,
+    inferred: bool = False,
+    suggested: bool = False,
+    **parameters: object,
+) -> Network:
+    """Take a network from a graph.
+
+    Parameters
+    ----------
+    source : Source
+        The graph.
+    plan : str, optional
+        The plan that the elements belong to; without one, the plan that questions are about.
+    kinds : sequence of str
+        Kinds of nodes to keep, by local name (``Measure``) or label (``施策``); without any, all.
+    relations : sequence of str
+        Relations to keep, by local name (``advances``) or label; without any, all but ``definedIn``.
+    around : str, optional
+        A node (code, label or IRI) that all others must be near.
+    depth : int
+        How many steps from ``around`` are near, in either direction.
+    construct : str, optional
+        A CONSTRUCT query, or the name of a question that is one; its triples are the edges then.
+    inferred : bool
+        Whether to add edges that only follow from others; their basis is ``Inferred``.
+    suggested : bool
+        Whether to add edges that an algorithm only suggests.
+    **parameters
+        Parameters of the ``construct`` question.
+
+    Returns
+    -------
+    Network
+        Nodes without any edge are left out.
+
+    Raises
+    ------
+    ParameterError
+        If a kind or relation is not in the plan's network, or the depth is negative.
+    QuestionError
+        If ``construct`` answers with no triples.
+    UnknownThing
+        If the plan or the node is not known.
+    """
+    if depth < 0:
+        raise ParameterError(f"depth: {depth} steps are less than none")
+    iri = source.manifest.plan if plan is None else _resolved(source, plan, None)
+    found = Network(plan=iri)
+    _add_nodes(found, source, iri)
+    if construct is None:
+        _add_edges(found, source, iri, inferred=inferred, suggested=suggested)
+    else:
+        _add_triples(found, source, construct, parameters)
+    _keep_relations(found, relations, default=construct is None)
+    if around is not None:
+        found = _near(found, _resolved(source, around, iri), depth)
+    _keep_kinds(found, kinds)
+    found.remove_nodes_from([node for node in nx.isolates(found) if not around or node != around])
+    return found
+
+
+def _resolved(source: Source, name: str, plan: str | None) -> str:
+    return expand(name) or (name if "://" in name else source.resolve(name, plan))
+
+
+def _add_nodes(found: Network, source: Source, plan: str) -> None:
+    for row in rows(source, "network-nodes", plan, inferred=True):
+        data = {name: value for name, value in row.items() if value is not None and name != "node"}
+        kind = local(data.pop("kind"))
+        named = {f"kind_{language}": data.get(f"kind_{language}") or kind for language in LANGUAGES}
+        label = data.get("label_en") or data.get("label_ja") or local(row["node"])
+        labels = {f"label_{language}": data.get(f"label_{language}") or label for language in LANGUAGES}
+        found.add_node(row["node"], **{**data, **labels, **named, "kind": kind})
+    latest: dict[str, int] = {}
+    for row in rows(source, "network-budgets", plan, inferred=True):
+        if row["element"] in found and row["year"] >= latest.get(row["element"], 0):
+            latest[row["element"]] = row["year"]
+            found.nodes[row["element"]]["budget"] = int(row["budget"])
+
+
+def _add_edges(found: Network, source: Source, plan: str, *, inferred: bool, suggested: bool) -> None:
+    for row in rows(source, "network-edges", plan, inferred=False):
+        basis = local(row["basis"] or "")
+        if suggested or basis != "Suggested":
+            _add_edge(found, row, basis)
+    if inferred:
+        for row in rows(source, "network-edges", plan, inferred=True):
+            if not found.has_edge(row["subject"], row["object"], local(row["relation"])):
+                _add_edge(found, row, "Inferred")
+
+
+def _add_edge(found: Network, row: dict[str, Any], basis: str) -> None:
+    one, other, relation = row["subject"], row["object"], local(row["relation"])
+    if one in found and other in found:
+        labels = {f"label_{language}": row[f"relation_{language}"] or relation for language in LANGUAGES}
+        found.add_edge(one, other, key=relation, relation=relation, basis=basis, **labels)
+
+
+def _add_triples(found: Network, source: Source, construct: str, parameters: dict[str, object]) -> None:
+    labels = _relation_labels(source)
+    is_text = "{" in construct
+    answer = source.sparql(construct) if is_text else source.query(construct, **parameters)
+    if not isinstance(answer, Triples):
+        raise QuestionError("a network is made from triples: a CONSTRUCT is needed here")
+    for triple in answer:
+        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode):
+            for node in (triple.subject.value, triple.object.value):
+                if node not in found:
+                    name = local(node)
+                    found.add_node(node, label_ja=name, label_en=name, kind="", kind_ja="", kind_en="")
+            relation = triple.predicate.value
+            named = {f"relation_{language}": labels.get((relation, language)) for language in LANGUAGES}
+            row = {"subject": triple.subject.value, "relation": relation, "object": triple.object.value}
+            _add_edge(found, {**row, **named}, "")
+
+
+def _relation_labels(source: Source) -> dict[tuple[str, str], str]:
+    pattern = "?relation a owl:ObjectProperty ; rdfs:label ?label . BIND(LANG(?label) AS ?language)"
+    answer = expect_rows(source.sparql(f"SELECT * WHERE {{ {pattern} }}", [ONTOLOGY_GRAPH]))
+    return {(row["relation"], row["language"]): row["label"] for row in answer.to_dicts()}
+
+
+def _keep_relations(found: Network, relations: Sequence[str], *, default: bool) -> None:
+    if not relations and not default:
+        return
+    data = [(edge["relation"], edge["label_ja"], edge["label_en"]) for _, _, edge in found.edges(data=True)]
+    kept = _chosen("relation", relations, data) if relations else {row[0] for row in data} - RELATIONS_LEFT_OUT
+    found.remove_edges_from([edge for edge in found.edges(keys=True) if edge[2] not in kept])
+
+
+def _keep_kinds(found: Network, kinds: Sequence[str]) -> None:
+    if kinds:
+        data = [(node["kind"], node["kind_ja"], node["kind_en"]) for _, node in found.nodes(data=True)]
+        kept = _chosen("kind", kinds, data)
+        found.remove_nodes_from([node for node, data in found.nodes(data=True) if data["kind"] not in kept])
+
+
+def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -> set[str]:
+    from plangraph.tables.reading import did_you_mean
+
+    names = {spelling.casefold(): row[0] for row in known for spelling in row}
+    for name in given:
+        if name.casefold() not in names:
+            hint = did_you_mean(name, sorted(set(names.values()))) or f": {', '.join(sorted(set(names.values())))}"
+            raise ParameterError(f"{what}: there is no '{name}' in this network{hint}")
+    return {names[name.casefold()] for name in given}
+
+
+def _near(found: Network, node: str, depth: int) -> Network:
+    if node not in found:
+        raise ParameterError(f"around: {node} is not in this network")
+    near = nx.single_source_shortest_path_length(found.to_undirected(as_view=True), node, cutoff=depth)
+    kept = found.subgraph(near).copy()
+    assert isinstance(kept, Network)  # noqa: S101 - for the type checker
+    return kept

@@ -1,0 +1,84 @@
+"""A network of things that a plan speaks of: a networkx graph that knows its labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Base = nx.MultiDiGraph[str]
+else:
+    Base = nx.MultiDiGraph
+
+LANGUAGES = ("ja", "en")
+
+
+class Network(Base):
+    """A directed multigraph of things (IRIs).
+
+    Every node has the attributes ``label_ja``, ``label_en``, ``kind`` (the local name of its class, such as
+    ``Measure``), ``kind_ja``, ``kind_en`` and, where there is one, ``code``, ``basic_policy`` (the code of the basic
+    policy that it stands under), ``colour`` (SDG goals) and ``budget`` (yen). Every edge has its relation's local
+    name as its key and as ``relation``, with ``label_ja`` and ``label_en``, and ``basis``: ``Official``,
+    ``Assumed``, ``Suggested``, ``Inferred``, or nothing where the tables' own structure says it. Attributes are text
+    and numbers only, so that every file format can hold them.
+
+    In a notebook a network shows itself as a picture.
+    """
+
+    def of_kind(self, *kinds: str) -> list[str]:
+        """List the nodes of some kinds, in the order of their codes."""
+        found = [node for node, data in self.nodes(data=True) if data.get("kind") in kinds]
+        return sorted(found, key=self.code_key)
+
+    def code_key(self, node: str) -> tuple[Any, ...]:
+        """Give a key that sorts nodes as their codes are counted: ``1-2`` before ``1-10``."""
+        code = str(self.nodes[node].get("code", ""))
+        parts = code.replace(".", "-").split("-")
+        return (*((part.isalpha(), int(part) if part.isdigit() else 0, part) for part in parts), node)
+
+    def label(self, node: str, language: str = "ja") -> str:
+        """Name a node for a reader: its code and its label."""
+        data = self.nodes[node]
+        label = data.get(f"label_{language}") or data.get("label_en") or data.get("label_ja") or node
+        return f"{data['code']} {label}" if data.get("code") else str(label)
+
+    def links(self, *relations: str) -> Iterable[tuple[str, str]]:
+        """List the ends of the edges with some relations (local names)."""
+        return ((one, other) for one, other, relation in self.edges(keys=True) if relation in relations)
+
+    def parent(self, node: str) -> str | None:
+        """Give the element right above an element, or None."""
+        return next((up for _, up, relation in self.out_edges(node, keys=True) if relation == "partOf"), None)
+
+    def above(self, node: str, kind: str) -> str | None:
+        """Give the element of a kind that is an element or stands above it, or None."""
+        now: str | None = node
+        for _ in range(self.number_of_nodes()):
+            if now is None or self.nodes[now].get("kind") == kind:
+                return now
+            now = self.parent(now)
+        return None
+
+    def below(self, node: str) -> set[str]:
+        """Give all elements below an element in the hierarchy."""
+        found: set[str] = set()
+        waiting = [node]
+        while waiting:
+            for child, _, relation in self.in_edges(waiting.pop(), keys=True):
+                if relation == "partOf" and child not in found:
+                    found.add(child)
+                    waiting.append(child)
+        return found
+
+    def budget(self, node: str) -> int:
+        """Give the budget of an element with all below it, in yen."""
+        return sum(int(self.nodes[one].get("budget", 0)) for one in {node} | self.below(node))
+
+    def _repr_html_(self) -> str:
+        from plangraph.network.svg import figure
+
+        return figure(self)

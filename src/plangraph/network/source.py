@@ -1,0 +1,60 @@
+"""What a network is made from: a graph that answers questions, seen from below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from plangraph import queries
+from plangraph.store.answers import expect_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.store.answers import Answer
+
+INFERRED = "/inferred"
+
+
+class Manifest(Protocol):
+    """What of a build's manifest is needed here."""
+
+    @property
+    def plan(self) -> str:
+        """The plan (IRI) that questions are about unless they name another."""
+
+    @property
+    def scopes(self) -> Mapping[str, Sequence[str]]:
+        """For each plan (IRI), the graphs (IRIs) of its scope."""
+
+    @property
+    def graphs(self) -> Mapping[str, int]:
+        """The number of triples in each graph (IRI)."""
+
+
+class Source(Protocol):
+    """A graph that answers questions; :class:`plangraph.Graph` is one."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What was built."""
+
+    def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
+        """Answer a SPARQL query over some graphs (IRIs)."""
+
+    def query(self, name: str, **parameters: object) -> Answer:
+        """Answer a question by its name."""
+
+    def resolve(self, name: str, plan: str | None = None) -> str:
+        """Give the IRI of the thing that goes by a name."""
+
+
+def scope(source: Source, plan: str, *, inferred: bool) -> list[str]:
+    """Give the graphs (IRIs) that a plan's facts are in, with what follows from them or without."""
+    graphs = source.manifest.scopes.get(plan) or list(source.manifest.graphs)
+    return [graph for graph in graphs if inferred or not graph.endswith(INFERRED)]
+
+
+def rows(source: Source, question: str, plan: str, *, inferred: bool) -> Iterator[dict[str, Any]]:
+    """Answer one of the questions of ``queries/network`` about a plan (IRI), row by row."""
+    text = queries.bind(queries.find(question), {"plan": plan})
+    yield from expect_rows(source.sparql(text, scope(source, plan, inferred=inferred))).to_dicts()
