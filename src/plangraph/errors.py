@@ -8,10 +8,16 @@ PlangraphError
 ├── QuestionError
 │   ├── UnknownQuestion  no question file has this name
 │   ├── ParameterError   a value that the question cannot take
-│   └── SparqlError      text that is not SPARQL
+│   ├── SparqlError      text that is not SPARQL
+│   └── QueryRefused     a query beyond a limit of the server
 ├── StoreError
 │   ├── StoreNotFound    nothing has been built there
 │   └── EndpointError    a remote endpoint is dead, slow or lying
+├── ServiceError
+│   ├── NotAcceptable    no format that the client asks for
+│   ├── TooLarge         a request beyond a limit of the server
+│   ├── Busy             too many questions at once
+│   └── Unavailable      a question whose worker was lost
 ├── UnknownThing         no or several things go by this name
 └── MissingExtra         an optional part is not installed
 """
@@ -93,6 +99,30 @@ class ParameterError(QuestionError):
 
 class SparqlError(QuestionError):
     """Text that is not SPARQL, with the engine's message and position."""
+
+
+class QueryRefused(QuestionError):
+    """A query that the server does not run; the message names the limit and its value."""
+
+
+class ServiceError(PlangraphError):
+    """A request that the server cannot serve."""
+
+
+class NotAcceptable(ServiceError):
+    """None of the formats that the client asks for."""
+
+
+class TooLarge(ServiceError):
+    """A request that is larger than the server takes."""
+
+
+class Busy(ServiceError):
+    """Too many questions at once, from one client or from all."""
+
+
+class Unavailable(ServiceError):
+    """A question that was begun and not answered: it ran too long, or its worker died."""
 
 
 class StoreError(PlangraphError):

@@ -1,0 +1,92 @@
+"""Media types of answers, and which of them a client wants (RFC 9110, section 12.5.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.errors import NotAcceptable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+RESULTS = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+}
+GRAPHS = {
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "trig": "application/trig",
+    "rdfxml": "application/rdf+xml",
+}
+HTML = {"html": "text/html"}
+QUERY = {"sparql": "application/sparql-query"}
+ALIASES = {"application/json": ("json", "jsonld"), "application/xml": ("xml", "rdfxml"), "text/plain": ("ntriples",)}
+TEXTS = {"text/csv", "text/tab-separated-values", "text/turtle", "text/html"}
+
+
+def media_type(form: str) -> str:
+    """Give the Content-Type of a format."""
+    name = (RESULTS | GRAPHS | HTML | QUERY)[form]
+    return f"{name}; charset=utf-8" if name in TEXTS else name
+
+
+def choose(accept: str | None, offered: Mapping[str, str], asked: str | None = None) -> str:
+    """Choose the format that a client likes best.
+
+    Parameters
+    ----------
+    accept : str or None
+        The ``Accept`` header.
+    offered : mapping of str to str
+        Media types by format, the server's favourite first.
+    asked : str, optional
+        A format that the client named in the address, which is above the header.
+
+    Raises
+    ------
+    NotAcceptable
+        If nothing offered would do.
+    """
+    if asked:
+        if asked not in offered:
+            raise NotAcceptable(f"no format '{asked}' here; there is: {', '.join(offered)}")
+        return asked
+    wishes = _wishes(accept or "*/*")
+    ranked = sorted(offered, key=lambda form: -_quality(form, offered[form], wishes))
+    if _quality(ranked[0], offered[ranked[0]], wishes) <= 0:
+        raise NotAcceptable(f"none of the formats that are asked for is here; there is: {', '.join(offered.values())}")
+    return ranked[0]
+
+
+def _wishes(accept: str) -> list[tuple[str, float]]:
+    wishes = []
+    for part in accept.split(",")[:50]:
+        name, *parameters = (word.strip() for word in part.lower().split(";"))
+        quality = next((word[2:].strip() for word in parameters if word.startswith("q=")), "1")
+        try:
+            wishes.append((name, min(1.0, max(0.0, float(quality)))))
+        except ValueError:
+            wishes.append((name, 0.0))
+    return wishes
+
+
+def _quality(form: str, media: str, wishes: Sequence[tuple[str, float]]) -> float:
+    """Give the quality of the most specific wish that a media type fulfils."""
+    best = (-1, 0.0)
+    for name, quality in wishes:
+        if name == media:
+            rank = 3
+        elif form in ALIASES.get(name, ()):
+            rank = 2
+        elif name.endswith("/*") and media.startswith(name[:-1]):
+            rank = 1
+        elif name == "*/*":
+            rank = 0
+        else:
+            continue
+        best = max(best, (rank, quality))
+    return best[1]

@@ -1,0 +1,62 @@
+"""Errors as HTTP answers (RFC 9457, problem details)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import JSONResponse, Response
+
+from plangraph.errors import (
+    Busy,
+    NotAcceptable,
+    PlangraphError,
+    QuestionError,
+    TooLarge,
+    Unavailable,
+    UnknownQuestion,
+    UnknownThing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATUSES: tuple[tuple[type[PlangraphError], int], ...] = (
+    (UnknownQuestion, 404),
+    (UnknownThing, 404),
+    (QuestionError, 400),
+    (NotAcceptable, 406),
+    (TooLarge, 413),
+    (Busy, 429),
+    (Unavailable, 503),
+)
+TITLES = {
+    400: ("The question cannot be answered as it was put", "この質問にはそのままでは答えられません"),
+    404: ("Nothing is here", "ここには何もありません"),
+    405: ("This cannot be done here", "ここではその操作はできません"),
+    406: ("Not in that format", "その形式では答えられません"),
+    413: ("Too large", "大きすぎます"),
+    415: ("A query cannot be sent in that media type", "その形式では問い合わせを送れません"),
+    429: ("Too many questions at once", "同時の質問が多すぎます"),
+    500: ("The server could not answer this", "サーバーが答えられませんでした"),
+    503: ("The question could not be answered now", "いまは答えられませんでした"),
+}
+RETRY = {429: "2", 503: "5"}
+
+
+def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Give the answer of an error."""
+    title, title_ja = TITLES[status]
+    content = {"type": "about:blank", "title": title, "title_ja": title_ja, "status": status, "detail": detail}
+    retry = {"Retry-After": RETRY[status]} if status in RETRY else {}
+    return JSONResponse(
+        content,
+        status,
+        {"Cache-Control": "no-store", **retry, **(headers or {})},
+        media_type="application/problem+json",
+    )
+
+
+def problem_of(error: PlangraphError) -> Response:
+    """Give the answer of an error that plangraph raised on purpose."""
+    status = next((status for kind, status in STATUSES if isinstance(error, kind)), 503)
+    return problem(status, str(error))

@@ -1,0 +1,75 @@
+"""``/sparql``: the SPARQL 1.1 Protocol (W3C), its query operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from plangraph.errors import QuestionError, TooLarge
+from plangraph.queries.question import FORMS
+from plangraph.server.formats import GRAPHS, RESULTS, choose
+from plangraph.server.problems import problem
+from plangraph.server.service import service_of
+from plangraph.server.wire import Job
+from plangraph.store.lexer import keywords
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+NO_GRAPH = "urn:plangraph:none"
+
+
+async def sparql(request: Request) -> Response:
+    """Answer a query by GET, by POST of a form, or by POST of the query itself."""
+    service = service_of(request)
+    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    if request.method == "POST":
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind not in {FORM, QUERY}:
+            return problem(415, f"send the query as {QUERY} or {FORM}; updates are not taken")
+        text = (await read_body(request, service.settings.max_length * 4)).decode("utf-8", "strict")
+        pairs += [("query", text)] if kind == QUERY else parse_qsl(text, keep_blank_values=True)
+    queries = [value for name, value in pairs if name == "query"]
+    if any(name == "update" for name, _ in pairs):
+        raise QuestionError("the data cannot be changed here: updates are not taken")
+    if len(queries) != 1:
+        raise QuestionError("give one query")
+    return await service.answer(request, _job(request, queries[0], pairs))
+
+
+def _job(request: Request, text: str, pairs: list[tuple[str, str]]) -> Job:
+    form = next((word for word in keywords(text) if word in FORMS), "SELECT")
+    offered = RESULTS if form in {"SELECT", "ASK"} else GRAPHS
+    asked = next((value for name, value in pairs if name == "format" and value in offered), None)
+    default_graphs = [value for name, value in pairs if name == "default-graph-uri"]
+    named_graphs = [value for name, value in pairs if name == "named-graph-uri"]
+    if named_graphs and not default_graphs:  # the default graph is then empty (section 2.1.4)
+        default_graphs = [NO_GRAPH]
+    arguments = {
+        "text": text,
+        "form": choose(request.headers.get("accept"), offered, asked),
+        "default_graphs": default_graphs,
+        "named_graphs": named_graphs,
+    }
+    return Job("sparql", arguments)
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """Read the body of a request.
+
+    Raises
+    ------
+    TooLarge
+        If it is longer than the limit (bytes).
+    """
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > limit:
+            raise TooLarge(f"the request is longer than the limit of {limit} bytes")
+        parts.append(part)
+    return b"".join(parts)

@@ -1,0 +1,66 @@
+"""A worker: a fork of the nursery that does one job after the other within its limits."""
+
+from __future__ import annotations
+
+import math
+import resource
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangraph.errors import PlangraphError, UnknownQuestion, UnknownThing
+from plangraph.server import jobs
+from plangraph.server.settings import MIB
+from plangraph.server.wire import Reply, pack_reply, read_job
+
+if TYPE_CHECKING:
+    import socket
+
+    from plangraph.server.jobs import Desk
+    from plangraph.server.wire import Job
+
+
+def work(channel: socket.socket, desk: Desk) -> None:
+    """Do jobs until the server closes the channel."""
+    _limit_memory(desk.settings.memory_limit * MIB)
+    while (job := read_job(channel)) is not None:
+        _limit_time(desk.settings.time_limit)
+        start = time.perf_counter()
+        reply = _do(desk, job)
+        channel.sendall(pack_reply(replace(reply, seconds=time.perf_counter() - start)))
+
+
+def _do(desk: Desk, job: Job) -> Reply:
+    try:
+        return jobs.JOBS[job.name](desk, **job.arguments)
+    except (UnknownQuestion, UnknownThing) as error:
+        return _problem(404, str(error))
+    except PlangraphError as error:
+        return _problem(400, str(error))
+    except MemoryError:
+        return _problem(503, f"the query needs more memory than the limit of {desk.settings.memory_limit} MiB")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the client must not see it and the worker lives on
+        return replace(_problem(500, "the server could not answer this"), fault=repr(error))
+
+
+def _problem(status: int, message: str) -> Reply:
+    return Reply(message.encode(), "text/plain", status)
+
+
+def _limit_memory(extra: int) -> None:
+    """Let the address space grow by so many bytes at most."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except OSError:  # no /proc: the limit then holds for the data as well
+        pages = 0
+    size = pages * resource.getpagesize() + extra
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """Have the kernel end the process, should nobody be left to do it."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = math.ceil(used.ru_utime + used.ru_stime + 4 * seconds + 5)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
