@@ -1,0 +1,163 @@
+"""The commands, as they are typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.small_city import write_city
+
+from plangraph.cli import COMMANDS, main
+from plangraph.store.terms import RdfFormat, parse_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLAN = "https://w3id.org/plangraph/id/kawasaki/3"
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    try:
+        main([str(word) for word in words])
+        code = 0
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(("kind", "number"), [("Project", 572), ("Measure", 74), ("Policy", 23), ("BasicPolicy", 5)])
+def test_sparql_counts_what_was_published(
+    capsys: pytest.CaptureFixture[str], kawasaki_folder: Path, kind: str, number: int
+) -> None:
+    query = f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ ?x a pg:{kind} ; pg:inPlan <{PLAN}> }}"
+    assert run(capsys, "sparql", "--store", kawasaki_folder, "--format", "csv", query) == (0, f"n\n{number}\n", "")
+
+
+def test_sparql_reads_a_file_and_knows_the_prefixes(
+    capsys: pytest.CaptureFixture[str], kawasaki_folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "ask.rq"
+    file.write_text(
+        "ASK { ?x a pg:Project ; rdfs:label ?l ; skos:notation ?c . sdg:11 a sdgo:Goal . "
+        "?o a org:OrganizationalUnit . ?x prov:hadPrimarySource/dcterms:isPartOf ?d . FILTER(DATATYPE(?c) = xsd:string) }"
+    )
+    assert run(capsys, "sparql", "-f", file, "--store", kawasaki_folder)[1] == "true\n"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_a_question_is_answered_in_each_format(
+    capsys: pytest.CaptureFixture[str], kawasaki_folder: Path, form: str
+) -> None:
+    code, out, err = run(
+        capsys, "query", "policies-by-grade", "--lang", "en", "--store", kawasaki_folder, "--format", form
+    )
+    assert (code, err) == (0, "")
+    assert "Protect lives from disasters" in out
+    if form == "csv":
+        assert len(list(csv.DictReader(io.StringIO(out)))) == 23
+    if form == "json":
+        assert len(json.loads(out)["results"]["bindings"]) == 23
+
+
+def test_a_code_names_a_thing(capsys: pytest.CaptureFixture[str], kawasaki_folder: Path) -> None:
+    code, out, _ = run(capsys, "query", "children", "--element", "1-1", "--store", kawasaki_folder, "--format", "csv")
+    assert code == 0
+    assert len(out.splitlines()) == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["query", "policy-by-grade"], "did you mean 'policies-by-grade'?"),
+        (["query", "children", "--element", "9-9"], "nothing is known by the name '9-9'"),
+        (["query", "children", "--elephant", "1-1"], "no parameter 'elephant'"),
+        (["query", "children", "--lang", "fr"], "'fr' is not one of ja, en"),
+        (["query", "policies-by-grade", "--year", "R6"], "not of the type integer"),
+        (["query", "children", "--element"], "give each parameter as --name value"),
+        (["sparql", "SELEC"], "error at 1:"),
+        (["sparql"], "give a query"),
+        (["sparql", "ASK {}", "--format", "turtle"], "cannot be written as turtle"),
+    ],
+)
+def test_what_cannot_run_is_said_in_words_with_exit_code_2(
+    capsys: pytest.CaptureFixture[str], kawasaki_folder: Path, words: list[str], message: str
+) -> None:
+    code, out, err = run(capsys, *words, "--store", kawasaki_folder)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_a_store_without_a_build_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "info", "--store", tmp_path)
+    assert code == 2
+    assert "nothing has been built" in err
+
+
+def test_bad_tables_exit_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city", {"elements.csv": ("1-1-1,1-1,備え", "1-1-1,1-9,備え")})
+    code, _, err = run(capsys, "build", folder, "-o", tmp_path / "out")
+    assert code == 1
+    assert "elements.csv:5: column parent: no element '1-9'" in err
+
+
+def test_an_unknown_dataset_exits_with_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "build", "atlantis", "-o", tmp_path / "out")
+    assert code == 2
+    assert "no dataset 'atlantis'" in err
+
+
+def test_build_says_what_was_built(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "build", write_city(tmp_path / "city"), "-o", tmp_path / "out")
+    assert code == 0
+    assert "Measure 1  Project 2" in out
+
+
+@pytest.mark.parametrize(
+    ("form", "rdf"),
+    [
+        ("trig", RdfFormat.TRIG),
+        ("nquads", RdfFormat.N_QUADS),
+        ("turtle", RdfFormat.TURTLE),
+        ("jsonld", RdfFormat.JSON_LD),
+    ],
+)
+def test_export_writes_each_format(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str, rdf: RdfFormat
+) -> None:
+    run(capsys, "build", write_city(tmp_path / "city"), "-o", tmp_path / "out")
+    file = tmp_path / "export"
+    assert run(capsys, "export", "--format", form, "-o", file, "--store", tmp_path / "out")[0] == 0
+    written = {str(triple) for triple in parse_text(file.read_text("utf-8"), rdf)}
+    assert any("10101010" in triple for triple in written)
+
+
+def test_info_and_queries_list_what_there_is(capsys: pytest.CaptureFixture[str], kawasaki_folder: Path) -> None:
+    code, out, _ = run(capsys, "info", "--store", kawasaki_folder, "--format", "csv")
+    assert code == 0
+    assert "https://w3id.org/plangraph/ontology#Project,572" in out
+    code, out, _ = run(capsys, "queries", "evaluation", "--lang", "en", "--format", "csv")
+    assert code == 0
+    assert "policies-by-grade,Achievement grades by policy" in out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    code, out, _ = run(capsys, command, "--help")
+    assert code == 0
+    assert out.startswith(f"Usage: plangraph {command}")
+
+
+def test_first_use_builds_the_bundled_dataset_and_says_so(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", "from plangraph.cli import main; main()", "query", "children", "--format", "csv"]
+    environment = {"PATH": "", "HOME": str(tmp_path)}
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert "building the bundled dataset 'kawasaki'" in done.stderr
+    assert len(done.stdout.splitlines()) == 6
+    assert (tmp_path / ".plangraph" / "CURRENT").is_file()

@@ -1,0 +1,60 @@
+"""References in tables stand for what a planner means by them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.small_city import write_city
+
+from plangraph import ontology
+from plangraph.tables import City, read_city
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plangraph.errors import Problem
+
+THINGS = "https://w3id.org/plangraph/id/mini/"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> City:
+    problems: list[Problem] = []
+    folder: Path = write_city(tmp_path_factory.mktemp("tables") / "city")
+    read = read_city(folder, ontology.load(), frozenset({"11", "11.5"}), problems)
+    assert problems == []
+    return read
+
+
+@pytest.mark.parametrize(
+    ("reference", "iri"),
+    [
+        ("1-1-1", THINGS + "3/measure/1-1-1"),
+        ("1-1", THINGS + "concept/policy/1-1"),
+        ("concept/1-1", THINGS + "concept/policy/1-1"),
+        ("plan:concept", THINGS + "concept"),
+        ("office:works", THINGS + "office/works"),
+        ("place:east", THINGS + "place/east"),
+        ("source:doc", THINGS + "source/doc"),
+        ("milestone:start", THINGS + "milestone/start"),
+        ("sdg:11.5", "http://metadata.un.org/sdg/11.5"),
+    ],
+)
+def test_a_reference_names_a_thing(city: City, reference: str, iri: str) -> None:
+    assert city.names.thing(reference, "3") == iri
+
+
+@pytest.mark.parametrize(
+    ("reference", "hint"),
+    [("1-1-9", "did you mean '1-1-1'"), ("offise:works", "did you mean 'office'"), ("sdg:11.9", "did you mean '11.5'")],
+)
+def test_a_reference_to_nothing_says_what_is_meant_perhaps(city: City, reference: str, hint: str) -> None:
+    with pytest.raises(LookupError, match=hint):
+        city.names.thing(reference, "3")
+
+
+def test_a_code_of_a_plan_that_is_not_realized_has_to_name_it(city: City) -> None:
+    with pytest.raises(LookupError):
+        city.names.thing("1-1-1", "concept")
+    assert city.names.scope("3") == ("3", "concept")
