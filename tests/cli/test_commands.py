@@ -45,7 +45,8 @@ def test_sparql_reads_a_file_and_knows_the_prefixes(
     file = tmp_path / "ask.rq"
     file.write_text(
         "ASK { ?x a pg:Project ; rdfs:label ?l ; skos:notation ?c . sdg:11 a sdgo:Goal . "
-        "?o a org:OrganizationalUnit . ?x prov:hadPrimarySource/dcterms:isPartOf ?d . FILTER(DATATYPE(?c) = xsd:string) }"
+        "?o a org:OrganizationalUnit . ?x prov:hadPrimarySource/dcterms:isPartOf ?d "
+        "FILTER(DATATYPE(?c) = xsd:string) }"
     )
     assert run(capsys, "sparql", "-f", file, "--store", kawasaki_folder)[1] == "true\n"
 
