@@ -1,0 +1,41 @@
+// What can be expanded at a thing: its relations, each way, with how many stand behind them.
+
+import { compareBases, type Basis, type Knowledge } from "./records";
+
+/** How many things one step of an expansion brings. */
+export const PAGE = 20;
+
+export interface Fan {
+  /** The IRI of the property. */
+  readonly relation: string;
+  /** Whether the thing is the subject. */
+  readonly forward: boolean;
+  readonly basis: Basis;
+  /** The things at the other end, by code. */
+  readonly ids: readonly string[];
+}
+
+/** The fans of a thing, stated ones before inferred ones, large ones first. */
+export function fans(knowledge: Knowledge, id: string): Fan[] {
+  const found = new Map<string, { relation: string; forward: boolean; basis: Basis; ids: string[] }>();
+  for (const edge of knowledge.edgesOf(id)) {
+    const forward = edge.source === id;
+    const key = `${edge.relation} ${forward} ${edge.basis === "inferred"}`;
+    const fan = found.get(key) ?? { relation: edge.relation, forward, basis: edge.basis, ids: [] };
+    fan.ids.push(forward ? edge.target : edge.source);
+    found.set(key, fan);
+  }
+  const order = new Intl.Collator("en", { numeric: true });
+  const code = (other: string) => knowledge.nodes.get(other)?.code ?? "";
+  for (const fan of found.values()) fan.ids.sort((one, other) => order.compare(code(one), code(other)));
+  return [...found.values()].sort((one, other) =>
+    Number(one.basis === "inferred") - Number(other.basis === "inferred") ||
+    other.ids.length - one.ids.length ||
+    compareBases(one.basis, other.basis));
+}
+
+/** The next things of a fan that are not shown yet, and how many are left after them. */
+export function nextOf(fan: Fan, shown: ReadonlySet<string>): { ids: readonly string[]; left: number } {
+  const missing = fan.ids.filter((id) => !shown.has(id));
+  return { ids: missing.slice(0, PAGE), left: Math.max(0, missing.length - PAGE) };
+}

@@ -1,0 +1,36 @@
+/** A value with its past and its future. */
+
+export interface History<T> {
+  readonly past: readonly T[];
+  readonly present: T;
+  readonly future: readonly T[];
+}
+
+const DEPTH = 100;
+
+export function begin<T>(present: T): History<T> {
+  return { past: [], present, future: [] };
+}
+
+/** Moves on to a next value; what had been undone is given up. */
+export function advance<T>(history: History<T>, present: T): History<T> {
+  if (present === history.present) return history;
+  return { past: [...history.past, history.present].slice(-DEPTH), present, future: [] };
+}
+
+/** Replaces the present without a step that could be undone. */
+export function amend<T>(history: History<T>, present: T): History<T> {
+  return { ...history, present };
+}
+
+export function undo<T>(history: History<T>): History<T> {
+  const present = history.past.at(-1);
+  if (present === undefined) return history;
+  return { past: history.past.slice(0, -1), present, future: [history.present, ...history.future] };
+}
+
+export function redo<T>(history: History<T>): History<T> {
+  const [present, ...future] = history.future;
+  if (present === undefined) return history;
+  return { past: [...history.past, history.present], present, future };
+}

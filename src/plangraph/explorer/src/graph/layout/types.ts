@@ -1,0 +1,26 @@
+// What a layout is given and gives back. Everything is plain, so that it can cross to a worker.
+
+import type { LayoutName, Position } from "../state";
+
+export interface LayoutNode {
+  readonly id: string;
+  readonly tier: number;
+  readonly code: string;
+  /** The IRI of what it is part of, `""` if that is not drawn. */
+  readonly parent: string;
+  readonly size: number;
+}
+
+export interface LayoutRequest {
+  readonly name: LayoutName;
+  readonly nodes: readonly LayoutNode[];
+  readonly edges: readonly (readonly [source: string, target: string])[];
+  /** Where things are now; a force layout starts from here. */
+  readonly positions: Readonly<Record<string, Position>>;
+  readonly pinned: Readonly<Record<string, Position>>;
+}
+
+export interface LayoutReply {
+  readonly positions: Record<string, Position>;
+  readonly done: boolean;
+}

@@ -1,0 +1,60 @@
+/** The part of what is known that is to be drawn, and what the legend says about it. */
+
+import type { EdgeRecord, Knowledge, NodeRecord } from "./records";
+import { visible, type GraphState } from "./state";
+
+export interface Drawing {
+  readonly nodes: readonly NodeRecord[];
+  readonly edges: readonly EdgeRecord[];
+  /** How many of each are there before filtering, so that what is switched off stays in the legend. */
+  readonly counts: {
+    readonly types: ReadonlyMap<string, number>;
+    readonly relations: ReadonlyMap<string, number>;
+    readonly bases: ReadonlyMap<string, number>;
+  };
+}
+
+export function draw(knowledge: Knowledge, state: GraphState): Drawing {
+  const shown = visible(state)
+    .map((id) => knowledge.nodes.get(id))
+    .filter((node) => node !== undefined);
+  const ids = new Set(shown.map((node) => node.id));
+  const between = withoutEchoes(
+    [...knowledge.edges.values()].filter((edge) => ids.has(edge.source) && ids.has(edge.target)),
+  );
+  const nodes = shown.filter((node) => !state.filters.types.includes(node.type));
+  const kept = new Set(nodes.map((node) => node.id));
+  const edges = between.filter(
+    (edge) =>
+      kept.has(edge.source) &&
+      kept.has(edge.target) &&
+      !state.filters.relations.includes(edge.relation) &&
+      !state.filters.bases.includes(edge.basis),
+  );
+  return {
+    nodes,
+    edges,
+    counts: {
+      types: tally(shown, (node) => node.type),
+      relations: tally(between, (edge) => edge.relation),
+      bases: tally(between, (edge) => edge.basis),
+    },
+  };
+}
+
+/** An inferred edge between two things that a stated edge joins already would only be drawn on top of it. */
+function withoutEchoes(edges: readonly EdgeRecord[]): EdgeRecord[] {
+  const stated = new Set<string>();
+  for (const { basis, source, target } of edges) if (basis !== "inferred") stated.add(pair(source, target));
+  return edges.filter((edge) => edge.basis !== "inferred" || !stated.has(pair(edge.source, edge.target)));
+}
+
+function pair(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+function tally<T>(items: readonly T[], by: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(by(item), (counts.get(by(item)) ?? 0) + 1);
+  return new Map([...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0])));
+}

@@ -1,0 +1,92 @@
+// Fills what the graph view knows from the answers to questions.
+
+import { ask, info, type QuestionUse } from "../lib/api";
+import { localName, number, text, type Row } from "../lib/terms";
+import { basisOf, Knowledge, type EdgeRecord, type NodeRecord } from "./records";
+
+/** The questions that the whole plan is made of. */
+export const WHOLE_PLAN: QuestionUse[] = [
+  { name: "network-nodes" },
+  { name: "drawn-links" },
+  { name: "network-budgets" },
+  { name: "relations" },
+];
+
+/** Relations of other vocabularies, whose names are not in our ontology. */
+const FOREIGN = {
+  "http://www.w3.org/ns/org#unitOf": { ja: "の組織", en: "unit of" },
+  "http://www.w3.org/2004/02/skos/core#broader": { ja: "が属するゴール", en: "target of" },
+  "http://www.opengis.net/ont/geosparql#sfWithin": { ja: "の区域の中", en: "within" },
+};
+
+/** Fetches a whole plan: its things, the relations between them, budgets, and the names of kinds and relations. */
+export async function wholePlan(): Promise<Knowledge> {
+  const [things, links, money, relations] = await Promise.all(WHOLE_PLAN.map(({ name }) => ask(name)));
+  const knowledge = new Knowledge();
+  const budgets = latestBudgets(money!.rows);
+  for (const row of things!.rows) {
+    knowledge.names.set(localName(text(row.kind)), { ja: text(row.kind_ja), en: text(row.kind_en) });
+  }
+  for (const row of relations!.rows) {
+    knowledge.names.set(text(row.relation), { ja: text(row.label_ja), en: text(row.label_en) });
+  }
+  for (const [iri, words] of Object.entries(FOREIGN)) knowledge.names.set(iri, words);
+  const nodes = things!.rows.map((row) => toNode(row, budgets));
+  const known = new Set(nodes.map((node) => node.id));
+  const edges = links!.rows.map(toEdge).filter((edge) => known.has(edge.source) && known.has(edge.target));
+  knowledge.add(nodes, edges);
+  addUp(knowledge);
+  return knowledge;
+}
+
+/** The plan that is shown. */
+export async function planIri(): Promise<string> {
+  return (await info()).plan;
+}
+
+function toNode(row: Row, budgets: ReadonlyMap<string, number>): NodeRecord {
+  const id = text(row.node);
+  const [ja, en] = [text(row.label_ja), text(row.label_en)];
+  return {
+    id,
+    type: localName(text(row.kind)),
+    label: { ja: ja || en || localName(id), en: en || ja || localName(id) },
+    code: text(row.code),
+    policy: text(row.basic_policy) || (localName(text(row.kind)) === "BasicPolicy" ? text(row.code) : ""),
+    budget: budgets.get(id) ?? 0,
+    colour: text(row.colour),
+  };
+}
+
+function toEdge(row: Row): EdgeRecord {
+  return {
+    source: text(row.subject),
+    target: text(row.object),
+    relation: text(row.relation),
+    basis: basisOf(text(row.basis)),
+  };
+}
+
+function latestBudgets(rows: readonly Row[]): Map<string, number> {
+  const latest = new Map<string, { year: number; budget: number }>();
+  for (const row of rows) {
+    const [id, year, budget] = [text(row.element), number(row.year) ?? 0, number(row.budget) ?? 0];
+    if (year >= (latest.get(id)?.year ?? 0)) latest.set(id, { year, budget });
+  }
+  return new Map([...latest].map(([id, { budget }]) => [id, budget]));
+}
+
+/** A thing without a budget of its own has that of what is inside it. */
+function addUp(knowledge: Knowledge): void {
+  const sums = new Map<string, number>();
+  for (const node of knowledge.nodes.values()) {
+    if (!node.budget) continue;
+    for (let at = knowledge.parentOf(node.id); at; at = knowledge.parentOf(at)) {
+      sums.set(at, (sums.get(at) ?? 0) + node.budget);
+    }
+  }
+  for (const [id, budget] of sums) {
+    const node = knowledge.nodes.get(id);
+    if (node && !node.budget) knowledge.add([{ ...node, budget }]);
+  }
+}
