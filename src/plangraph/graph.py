@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -171,7 +172,9 @@ class Graph:
         from plangraph.store.terms import RdfFormat, to_bytes
 
         dataset = rdflib.Dataset(default_union=True)
-        dataset.parse(data=to_bytes(self.engine.quads(), RdfFormat.N_QUADS), format="nquads")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib 7.6 uses its own deprecated names here
+            dataset.parse(data=to_bytes(self.engine.quads(), RdfFormat.N_QUADS), format="nquads")
         return dataset
 
     def network(self, plan: str | None = None, **choices: Any) -> Network:

@@ -54,7 +54,8 @@ class Row(BaseModel):
     @classmethod
     def columns(cls) -> list[str]:
         """List the columns of the table, in order."""
-        return [name for name in cls.model_fields if name not in {"file", "line"}]
+        own = [name for name in cls.model_fields if name not in {"file", "line", "source", "page"}]
+        return own + [name for name in ("source", "page") if name in cls.model_fields]
 
 
 class Sourced(Row):

@@ -1,0 +1,98 @@
+"""The pages of ``docs/`` that are written by ``make docs`` from what they describe, so that they cannot drift.
+
+Each function gives the text of one page; ``tests/docs`` holds the committed pages against them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING
+
+import click
+
+from plangraph.cli import COMMANDS, cli
+from plangraph.queries import all_questions
+from plangraph.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
+
+
+def tables() -> str:
+    """Describe the columns of each table, from the row models."""
+    parts = [
+        NOTE,
+        "# The tables\n",
+        "A table is `<table>.csv`, or a folder `<table>/` of CSV files (UTF-8, header row).\n",
+    ]
+    for model in vars(rows).values():
+        if isinstance(model, type) and issubclass(model, rows.Row) and hasattr(model, "table"):
+            parts.append(f"## {model.table}\n\n{_first_paragraph(model)}\n")
+            parts.append("| column | may be missing | form |\n| --- | --- | --- |")
+            parts += [_column(name, model) for name in model.columns()]
+            parts.append(f"\nOnly once: {', '.join(f'`{name}`' for name in model.identity)}.\n")
+    return "\n".join(parts)
+
+
+def commands() -> str:
+    """Describe each command by what it says of itself."""
+    parts = [NOTE, "# The commands\n"]
+    context = click.Context(cli, info_name="plangraph", max_content_width=100, terminal_width=100)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        parts += _help(command, click.Context(command, info_name=name, parent=context, terminal_width=100))
+    return "\n".join(parts)
+
+
+def questions() -> str:
+    """List the questions with their titles and descriptions, by topic."""
+    parts = [NOTE, "# The questions — 問いの一覧\n"]
+    topic = ""
+    for question in all_questions():
+        if question.topic != topic:
+            topic = question.topic
+            parts.append(f"## {topic}\n")
+        wanted = ", ".join(f"`{parameter.name}` ({parameter.type})" for parameter in question.parameters) or "—"
+        parts.append(
+            f"### {question.name}\n\n**{question.summary('ja')}** — {question.description('ja')}\n\n"
+            f"**{question.summary('en')}** — {question.description('en')}\n\nParameters: {wanted}\n"
+        )
+    return "\n".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {"tables.md": tables, "commands.md": commands, "questions.md": questions}
+"""The generated pages, by file name."""
+
+
+def _first_paragraph(model: type[rows.Row]) -> str:
+    return inspect.cleandoc(model.__doc__ or "").partition("\n\n")[0]
+
+
+def _column(name: str, model: type[rows.Row]) -> str:
+    schema = model.model_json_schema()["properties"][name]
+    options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
+    form = next((option for option in options if "pattern" in option), options[0])
+    words = form.get("type", "one of")
+    if "enum" in form:
+        words = " or ".join(form["enum"])
+    elif "minimum" in form:
+        words += f", {form['minimum']} to {form['maximum']}" if "maximum" in form else f", {form['minimum']} or more"
+    elif "pattern" in form and words == "string":
+        words = f"`{form['pattern']}`".replace("|", "\\|")
+    elif "format" in form:
+        words = form["format"]
+    missing = "no" if model.model_fields[name].is_required() else "yes"
+    return f"| `{name}` | {missing} | {words} |"
+
+
+def _help(command: click.Command, context: click.Context) -> list[str]:
+    parts = [f"## {context.command_path}\n\n```\n{command.get_help(context)}\n```\n"]
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            parts += _help(inner, click.Context(inner, info_name=name, parent=context, terminal_width=100))
+    return parts

@@ -1,0 +1,74 @@
+"""The graph as Python sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.small_city import write_city
+
+import plangraph
+from plangraph.errors import QuestionError, UnknownThing
+from plangraph.store import expect_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THINGS = "https://w3id.org/plangraph/id/mini/"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    folder = tmp_path_factory.mktemp("graph")
+    return plangraph.load(write_city(folder / "city"), folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("name", "iri"),
+    [
+        ("1-1-1", "3/measure/1-1-1"),
+        ("10101010", "3/project/10101010"),
+        ("堤防", "3/project/10101020"),
+        ("Levees", "3/project/10101020"),
+        ("mini/3", "3"),
+        ("office/works", "office/works"),
+    ],
+)
+def test_a_thing_goes_by_its_code_label_or_path(graph: plangraph.Graph, name: str, iri: str) -> None:
+    assert graph.resolve(name) == THINGS + iri
+
+
+@pytest.mark.parametrize("name", ["9-9-9", 'x" } # ', "こんなものはない"])
+def test_what_goes_by_no_name_is_told(graph: plangraph.Graph, name: str) -> None:
+    with pytest.raises(UnknownThing, match="nothing is known"):
+        graph.resolve(name)
+
+
+def test_a_name_of_several_things_is_told(tmp_path: Path) -> None:
+    city = write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees", "訓練,Drills")})
+    with pytest.raises(UnknownThing, match="several things"):
+        plangraph.load(city, tmp_path / "out").resolve("訓練")
+
+
+def test_rows_are_had_as_dicts_and_as_a_data_frame(graph: plangraph.Graph) -> None:
+    rows = expect_rows(
+        graph.sparql("SELECT ?code ?n { ?p a pg:Project ; skos:notation ?code BIND(1 AS ?n) } ORDER BY ?code")
+    )
+    assert rows.to_dicts() == [{"code": "10101010", "n": 1}, {"code": "10101020", "n": 1}]
+    frame = rows.to_pandas()
+    assert list(frame["code"]) == ["10101010", "10101020"]
+    assert "<th>code</th>" in rows._repr_html_()
+
+
+def test_rdflib_sees_the_same_named_graphs(graph: plangraph.Graph) -> None:
+    sizes = {str(inner.identifier): len(inner) for inner in graph.to_rdflib().graphs()}
+    assert {name: sizes[name] for name in graph.manifest.graphs} == graph.manifest.graphs
+
+
+def test_a_graph_is_no_table(graph: plangraph.Graph) -> None:
+    with pytest.raises(QuestionError, match="SELECT"):
+        expect_rows(graph.sparql("CONSTRUCT WHERE { ?s a pg:Project }"))
+
+
+def test_a_code_in_another_plan_is_found_in_its_scope(graph: plangraph.Graph) -> None:
+    assert graph.resolve("1-1", THINGS + "concept") == THINGS + "concept/policy/1-1"
