@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 CATALOGUE = iris.graph("catalogue")
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python
-TOLD = (VOID.rootResource, DCTERMS.identifier, VOID.uriSpace, DCTERMS.source, VOID.triples, VOID_CLASS, VOID.entities)
-"""The predicates that :func:`read_manifest` reads."""
 
 
 def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Content], scopes: Mapping[str, list[str]]) -> list[str]:
@@ -69,7 +67,7 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
     Parameters
     ----------
     triples : iterable of Triple
-        The catalogue's graph, or as much of it as says :data:`TOLD`.
+        The catalogue's graph.
 
     Raises
     ------

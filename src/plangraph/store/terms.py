@@ -41,6 +41,7 @@ __all__ = [
     "name_of",
     "number",
     "parse_text",
+    "read_graph",
     "read_nquads",
     "read_turtle",
     "text",
@@ -139,6 +140,18 @@ def parse_text(content: str, form: RdfFormat) -> Iterator[Triple]:
 def read_nquads(data: bytes) -> Iterator[Quad]:
     """Read N-Quads (W3C)."""
     return parse(data, format=RdfFormat.N_QUADS)
+
+
+def read_graph(data: bytes, form: RdfFormat) -> Iterator[Triple]:
+    """Read the triples of a graph in a format.
+
+    Raises
+    ------
+    SyntaxError
+        If the bytes are not in it.
+    """
+    for quad in parse(data, format=form):
+        yield quad.triple
 
 
 def read_turtle(path: Path) -> Iterator[Triple]:

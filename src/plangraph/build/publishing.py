@@ -1,0 +1,63 @@
+"""A build on disk pushed into an endpoint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph import iris
+from plangraph.build import layout
+from plangraph.build.catalogue import CATALOGUE
+from plangraph.build.contents import contents
+from plangraph.store.push import CHUNK, Part, push
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from plangraph.store.push import Pushed
+    from plangraph.store.remote import Remote
+
+
+def publish(
+    build: Path, remote: Remote, *, chunk: int = CHUNK, report: Callable[[str, int, int], None] = lambda *_: None
+) -> Pushed:
+    """Push a build.
+
+    Parameters
+    ----------
+    build : Path
+        The folder of one build (see :func:`plangraph.build.layout.current`).
+    remote : Remote
+        The endpoint, which is to take updates.
+    chunk : int
+        How many triples to insert at once.
+    report : callable
+        Told, for each chunk, the graph, how many of its triples are written, and how many there are.
+
+    Raises
+    ------
+    EndpointError
+        If the endpoint does not take updates, does not hold what it was sent, or holds another build already.
+    """
+    manifest = layout.read_manifest(build)
+    own = tuple(iris.graph(city) for city in manifest.datasets)
+    return push(
+        remote,
+        _parts(build, manifest.identity),
+        CATALOGUE,
+        stale=lambda name: name in own or name.startswith(tuple(f"{city}/" for city in own)),
+        chunk=chunk,
+        report=report,
+    )
+
+
+def _parts(build: Path, identity: str) -> dict[str, Part]:
+    with (build / layout.NQUADS).open(encoding="utf-8") as lines:
+        graphs = contents(lines)
+    return {
+        name: Part(
+            [line.removesuffix(f" <{name}> .\n") + " .\n" for line in content.lines],
+            identity if name == CATALOGUE else content.digest(),
+        )
+        for name, content in graphs.items()
+    }

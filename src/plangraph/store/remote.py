@@ -1,0 +1,220 @@
+"""Any SPARQL 1.1 endpoint as an engine, through SPARQLWrapper.
+
+What endpoints do differently is met here: the graphs of a plangraph build are named in each request, as the default
+graph of one endpoint is empty, of another the union of all, and of a third that and tables of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.errors import EndpointError, SparqlError
+from plangraph.store.answers import Answer, Graph, Rows, Truth, expect_rows
+from plangraph.store.dialects import hides_cuts, is_partial, solutions_of, update_address, with_prefixes
+from plangraph.store.lexer import keywords
+from plangraph.store.replies import ACCEPT_GRAPH, ACCEPT_RESULTS, JSON_TYPES, read_results, read_triples
+from plangraph.store.terms import NamedNode, Quad, Triple
+from plangraph.store.wire import Wire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.store.wire import Reply
+
+TIMEOUT = 60.0
+MAX_BYTES = 256 << 20
+PAGE = 5_000
+MANY = 100  # graphs; with more of them than this a request names none, and asks for the union
+LARGE = 1_000  # triples; no endpoint is known to cut smaller graphs
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+
+
+class Remote:
+    """An endpoint that answers queries.
+
+    Parameters
+    ----------
+    url : str
+        Where queries are sent.
+    update_url : str, optional
+        Where updates are sent; without one, where the endpoint's kind is known to take them.
+    user, password : str
+        With what to log in, if the endpoint asks for it.
+    timeout : float
+        How many seconds an answer may take.
+    max_bytes : int
+        How many bytes an answer may have.
+    graphs : sequence of str
+        The graphs (IRIs) that are the whole of what is asked; without any, whatever the endpoint holds.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        update_url: str = "",
+        user: str = "",
+        password: str = "",
+        timeout: float = TIMEOUT,
+        max_bytes: int = MAX_BYTES,
+        graphs: Sequence[str] = (),
+    ) -> None:
+        self.url, self.graphs = url, graphs
+        self._wire = Wire(url, update_url or update_address(url), user, password, timeout, max_bytes)
+
+    def query(
+        self,
+        sparql: str,
+        default_graphs: Sequence[str] = (),
+        *,
+        named_graphs: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> Answer:
+        """Answer a query.
+
+        Parameters
+        ----------
+        sparql : str
+            The query; the prefixes of :data:`plangraph.namespaces.PREFIXES` are known.
+        default_graphs : sequence of str
+            The graphs (IRIs) that the query sees; without any, the union of all.
+        named_graphs : sequence of str
+            The graphs (IRIs) that ``GRAPH`` reaches; without any, all of them.
+        limit : int, optional
+            How many rows or triples to give at most; the answer says if it was cut there, or by the endpoint.
+
+        Raises
+        ------
+        SparqlError
+            If the endpoint says that the text is not SPARQL.
+        EndpointError
+            If the endpoint does not give the whole answer: it is dead, slow, lying, or cuts it.
+        """
+        words = set(keywords(sparql))
+        form = next((form for form in FORMS if form in words), "SELECT")
+        rows = form in {"SELECT", "ASK"}
+        parameters = {} if "FROM" in words else self._dataset(default_graphs, named_graphs, "GRAPH" in words)
+        reply = self._wire.send(with_prefixes(sparql), form, ACCEPT_RESULTS if rows else ACCEPT_GRAPH, parameters)
+        self._expect_success(reply)
+        answer = self._answer(reply, rows)
+        partial = is_partial(reply) or (
+            form == "CONSTRUCT" and hides_cuts(reply) and self._has_more(sparql, answer, parameters)
+        )
+        return self._limited(answer, partial, limit)
+
+    def update(self, sparql: str) -> None:
+        """Carry out an update (SPARQL 1.1 Update, W3C).
+
+        Raises
+        ------
+        EndpointError
+            If the endpoint does not do so.
+        """
+        reply = self._wire.send(sparql, "INSERT", "*/*", {})
+        if not reply.ok:
+            raise EndpointError(f"{self._wire.update_url} refuses the update: {_why(reply)}")
+
+    def quads(self) -> Iterator[Quad]:
+        """Iterate over all quads.
+
+        Raises
+        ------
+        EndpointError
+            If the endpoint does not give the whole of a graph.
+        """
+        for graph in self.graphs or self._all_graphs():
+            name = NamedNode(graph)
+            yield from (Quad(t.subject, t.predicate, t.object, name) for t in self.triples(graph))
+
+    def triples(self, graph: str) -> set[Triple]:
+        """Give a whole graph (IRI), fetched in pages that endpoints do not cut.
+
+        Raises
+        ------
+        EndpointError
+            If the pages do not add up to the graph.
+        """
+        triples = set(self._pages(NamedNode(graph)))
+        if len(triples) != self.count(graph):
+            raise EndpointError(f"{self.url} does not give the whole of {graph}: it changes, or is cut")
+        return triples
+
+    def count(self, graph: str) -> int:
+        """Count the triples of a graph (IRI)."""
+        rows = expect_rows(self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}"))
+        return int(next(iter(rows))[0])
+
+    def _pages(self, graph: NamedNode) -> Iterator[Triple]:
+        start, rows = 0, PAGE
+        while rows == PAGE:
+            page = f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT {PAGE} OFFSET {start}"
+            found = expect_rows(self.query(page)).rows
+            yield from (Triple(s, p, o) for s, p, o in found)  # type: ignore[arg-type] # parts of a triple
+            start, rows = start + PAGE, len(found)
+
+    def _all_graphs(self) -> list[str]:
+        rows = expect_rows(self.query("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))
+        return sorted(str(name) for (name,) in rows)
+
+    def _dataset(
+        self, default_graphs: Sequence[str], named_graphs: Sequence[str], reaches: bool
+    ) -> dict[str, Sequence[str]]:
+        few = self.graphs if len(self.graphs) <= MANY else ()
+        seen, reached = default_graphs or few, named_graphs or (few if reaches else ())
+        if not seen:
+            return {"union-default-graph": ["true"]}  # what Oxigraph asks for and others do not know
+        return {"default-graph-uri": seen} | ({"named-graph-uri": reached} if reached else {})
+
+    def _expect_success(self, reply: Reply) -> None:
+        if reply.status == 400 or (reply.status == 500 and b"37000" in reply.body[:50]):  # noqa: PLR2004 - of HTTP
+            raise SparqlError(f"{self.url} does not understand the query: {reply.said()}")
+        if not reply.ok:
+            raise EndpointError(f"{self.url} does not answer: {_why(reply)}")
+
+    def _answer(self, reply: Reply, rows: bool) -> Answer:
+        try:
+            if not rows:
+                return read_triples(reply.body, reply.media_type)
+            if reply.media_type not in JSON_TYPES:
+                raise ValueError(f"it sends {reply.media_type or 'an untyped body'} instead of results")
+            return read_results(reply.body)
+        except ValueError as error:
+            said = f"{error}"[:200]
+            raise EndpointError(
+                f"{self.url} does not answer as a SPARQL endpoint: {said}: {reply.said(100)}"
+            ) from error
+
+    def _has_more(self, construct: str, answer: Answer, parameters: dict[str, Sequence[str]]) -> bool:
+        select = solutions_of(construct) if isinstance(answer, Graph) and len(answer) >= LARGE else None
+        return select is not None and is_partial(
+            self._wire.send(with_prefixes(select), "SELECT", ACCEPT_RESULTS, parameters)
+        )
+
+    def _limited(self, answer: Answer, partial: bool, limit: int | None) -> Answer:
+        if isinstance(answer, Truth):
+            return answer
+        if partial and limit is None:
+            raise EndpointError(
+                f"{self.url} cut the answer at {len(answer):,}: raise its limit (Virtuoso's ResultSetMaxRows), "
+                "or ask for less by LIMIT and OFFSET"
+            )
+        cut = partial or (limit is not None and len(answer) > limit)
+        if isinstance(answer, Rows):
+            return Rows(answer.variables, answer.rows[:limit], cut=cut)
+        return Graph(answer.triples[:limit], cut=cut)
+
+
+def _why(reply: Reply) -> str:
+    known = {
+        301: f"it has moved to {reply.headers.get('Location', 'elsewhere')}",
+        401: "it asks for a user and a password ($PLANGRAPH_USER, $PLANGRAPH_PASSWORD)",
+        403: "it does not allow this",
+        404: "nothing is there",
+        405: "it does not allow this",
+        413: "the request is too large for it",
+        429: "it is asked too much at once",
+        503: "it is not available at present",
+    }
+    status = 301 if reply.status in {302, 303, 307, 308} else reply.status
+    said = reply.said()
+    return f"{known.get(status, f'HTTP status {status}')}{': ' + said if said else ''}"
