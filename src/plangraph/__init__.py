@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from plangraph.errors import PlangraphError
 from plangraph.graph import Graph, load
-from plangraph.graph import open_folder as open
+from plangraph.graph import open_graph as open
 from plangraph.resources import datasets
 from plangraph.version import __version__
 

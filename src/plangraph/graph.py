@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from plangraph import queries, resources
 from plangraph.build import layout
-from plangraph.errors import StoreNotFound, UnknownThing
+from plangraph.errors import StoreError, StoreNotFound, UnknownThing
 from plangraph.namespaces import THINGS
 from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Embedded, Memory
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from plangraph.network import Network
     from plangraph.queries import Question
     from plangraph.store.answers import Answer
+    from plangraph.store.remote import Remote
     from plangraph.store.terms import Quad
 
 DEFAULT_FOLDER = ".plangraph"
 ENVIRONMENT = "PLANGRAPH_STORE"
+USER, PASSWORD = "PLANGRAPH_USER", "PLANGRAPH_PASSWORD"
 
 
 class Engine(Protocol):
@@ -212,28 +214,74 @@ class Graph:
 
 
 def default_folder() -> Path:
-    """Give the folder that builds go to unless another is named: ``$PLANGRAPH_STORE`` or ``.plangraph``."""
-    return Path(os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER)
+    """Give the folder that builds go to unless another is named: ``$PLANGRAPH_STORE`` or ``.plangraph``.
+
+    Raises
+    ------
+    StoreError
+        If ``$PLANGRAPH_STORE`` is an endpoint.
+    """
+    named = os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
+    if is_url(named):
+        raise StoreError(f"${ENVIRONMENT} names the endpoint {named}: name a folder here")
+    return Path(named)
 
 
-def open_folder(path: str | os.PathLike[str] | None = None, *, in_memory: bool = False) -> Graph:
-    """Open a built graph.
+def is_url(store: str | os.PathLike[str]) -> bool:
+    """Tell whether a store is an endpoint on the web rather than a folder."""
+    return str(store).startswith(("http://", "https://"))
+
+
+def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool = False) -> Graph:
+    """Open a built graph: in a folder, or behind a SPARQL endpoint into which it was pushed.
 
     Parameters
     ----------
-    path : path-like, optional
-        The folder that was built into; without one, :func:`default_folder`.
+    store : path-like or str, optional
+        The folder that was built into, or the endpoint's URL; without one, ``$PLANGRAPH_STORE`` or ``.plangraph``.
+        Where an endpoint asks for a login, it is given ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
     in_memory : bool
-        Whether to read the graph into memory, which takes longer to open and answers faster.
+        Whether to read the graph into memory, which takes longer to open and answers faster; endpoints are asked.
 
     Raises
     ------
     StoreNotFound
-        If nothing has been built there.
+        If nothing has been built, or pushed, there.
+    EndpointError
+        If the endpoint is dead, slow, or does not speak SPARQL.
     """
-    folder = layout.current(Path(path) if path else default_folder())
+    given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
+    if is_url(given):
+        return _open_remote(str(given))
+    folder = layout.current(Path(given))
     engine = Memory.of_file(folder / layout.NQUADS) if in_memory else Embedded.open(folder / layout.STORE)
     return Graph(engine, layout.read_manifest(folder))
+
+
+def endpoint(url: str, update_url: str = "", graphs: Sequence[str] = ()) -> Remote:
+    """Give the engine of an endpoint, with the login of ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
+
+    Parameters
+    ----------
+    url, update_url : str
+        Where queries and updates are sent; without the latter, where the endpoint's kind is known to take them.
+    graphs : sequence of str
+        The graphs (IRIs) that are asked; without any, all.
+    """
+    from plangraph.store.remote import Remote
+
+    user, password = os.environ.get(USER, ""), os.environ.get(PASSWORD, "")
+    return Remote(url, update_url=update_url, user=user, password=password, graphs=graphs)
+
+
+def _open_remote(url: str) -> Graph:
+    from plangraph.build.catalogue import CATALOGUE, read_manifest
+
+    try:
+        manifest = read_manifest(endpoint(url).triples(CATALOGUE))
+    except StoreNotFound as error:
+        raise StoreNotFound(f"{url} holds no whole build: run 'plangraph push {url}'") from error
+    return Graph(endpoint(url, graphs=list(manifest.graphs)), manifest)
 
 
 def load(
@@ -263,7 +311,7 @@ def load(
 
     out = Path(path) if path else default_folder()
     build([dataset_folder(dataset)], out, report)
-    return open_folder(out)
+    return open_graph(out)
 
 
 def dataset_folder(dataset: str | os.PathLike[str]) -> Path:

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph.errors import StoreNotFound
-from plangraph.graph import Graph, default_folder, load, open_folder
+from plangraph.graph import Graph, default_folder, is_url, load, open_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+def _folder_or_url(given: str) -> str | Path:
+    return given if is_url(given) else Path(given)
+
+
 store_option = click.option(
     "--store",
-    type=click.Path(path_type=Path),
-    help="The folder of a build.  [default: $PLANGRAPH_STORE or .plangraph]",
+    type=_folder_or_url,
+    metavar="FOLDER|URL",
+    help="The folder of a build, or the URL of a SPARQL endpoint that holds one."
+    "  [default: $PLANGRAPH_STORE or .plangraph]",
 )
 language_option = click.option(
     "--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="The language of labels."
@@ -35,16 +42,16 @@ def format_option(*formats: str) -> Callable[[Any], Any]:
     )
 
 
-def open_store(store: Path | None) -> Graph:
+def open_store(store: Path | str | None) -> Graph:
     """Open a build; on first use, where none was named, build the bundled dataset and say so.
 
     Raises
     ------
     StoreNotFound
-        If a folder was named and nothing has been built there.
+        If a folder or endpoint was named and nothing has been built there.
     """
     try:
-        return open_folder(store)
+        return open_graph(store)
     except StoreNotFound:
         if store is not None:
             raise

@@ -1,0 +1,50 @@
+"""``plangraph push``: a build into a SPARQL endpoint."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from plangraph.store.push import CHUNK
+
+
+@click.command()
+@click.argument("url")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the build.  [default: $PLANGRAPH_STORE or .plangraph]",
+)
+@click.option("--update-url", default="", help="Where the endpoint takes updates, if not where its kind usually does.")
+@click.option("--chunk", type=click.IntRange(1, 10_000), default=CHUNK, show_default=True, help="Triples at once.")
+def command(url: str, store: Path | None, update_url: str, chunk: int) -> None:
+    r"""Write a build into the SPARQL endpoint at URL, graph by graph; what is there already is left alone.
+
+    Only the graphs of the build are written. If the endpoint asks for a login, it is given $PLANGRAPH_USER and
+    $PLANGRAPH_PASSWORD.
+
+    \b
+    plangraph push http://localhost:7878/query           (Oxigraph)
+    plangraph push http://localhost:8890/sparql-auth     (Virtuoso)
+    """
+    from plangraph.build import layout
+    from plangraph.build.publishing import publish
+    from plangraph.graph import default_folder, endpoint, is_url
+
+    if not is_url(url):
+        raise click.BadParameter("an endpoint's address begins with http:// or https://", param_hint="URL")
+    report = _progress if sys.stderr.isatty() else lambda *_: None
+    pushed = publish(layout.current(store or default_folder()), endpoint(url, update_url), chunk=chunk, report=report)
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", nl=False, err=True)
+    click.echo(
+        f"{url}: {pushed.triples:,} triples in {len(pushed.sent)} graphs written, {len(pushed.kept)} there already"
+    )
+    for name in pushed.removed:
+        click.echo(f"  removed {name}, which the build no longer has")
+
+
+def _progress(graph: str, done: int, size: int) -> None:
+    click.echo(f"\r\x1b[K{graph}: {done:,} of {size:,}", nl=False, err=True)
