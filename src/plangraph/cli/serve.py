@@ -46,4 +46,10 @@ def command(host: str, port: int, store: Path | None, browse: bool, **limits: An
 
     open_store(store)
     settings = Settings(str(store or default_folder()), **limits)
-    run(settings, host, port, ready=click.launch if browse else None)
+
+    def ready(address: str) -> None:
+        click.echo(f"plangraph is served at {address} (Ctrl-C ends it)", err=True)
+        if browse:
+            click.launch(address)
+
+    run(settings, host, port, ready)

@@ -1,12 +1,16 @@
-"""``/api/info`` and ``/api/resolve``: what is here, and what goes by a name."""
+"""What is here, what goes by a name, and how the server is doing."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from starlette.responses import JSONResponse
+from starlette.responses import PlainTextResponse
 
 from plangraph.errors import ParameterError
+from plangraph.server.encoding import respond
+from plangraph.server.metrics import exposition
+from plangraph.server.problems import problem
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
 from plangraph.version import __version__
@@ -15,17 +19,35 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+LONGEST = 500
+
 
 async def info(request: Request) -> Response:
     """Say what the build holds."""
-    manifest = service_of(request).pool.generation.about
+    service = service_of(request)
     names = ("identity", "plan", "datasets", "counts", "graphs")
-    return JSONResponse({"version": __version__, **{name: manifest[name] for name in names}})
+    content = {"version": __version__, **{name: service.about[name] for name in names}}
+    body = json.dumps(content, ensure_ascii=False).encode()
+    return await respond(request, body, "application/json", service.tag("info"))
 
 
 async def resolve(request: Request) -> Response:
     """Give the IRI of what goes by a name."""
-    name = request.query_params.get("name")
-    if not name:
-        raise ParameterError("give a name: a code, a label, or the path of an IRI")
+    name = request.query_params.get("name", "")
+    if not 0 < len(name) <= LONGEST:
+        raise ParameterError(f"name: a code, a label or the path of an IRI, of at most {LONGEST} characters")
     return await service_of(request).answer(request, Job("resolve", {"name": name}))
+
+
+async def health(request: Request) -> Response:
+    """Tell whether the server can answer."""
+    service = service_of(request)
+    if not service.pool.generation.alive:
+        return problem(503, "the graph is being loaded again")
+    body = json.dumps({"status": "ok", "identity": service.about["identity"]}).encode()
+    return await respond(request, body, "application/json")
+
+
+async def metrics(request: Request) -> Response:
+    """Give the counters to Prometheus."""
+    return PlainTextResponse(exposition(service_of(request)), media_type="text/plain; version=0.0.4")

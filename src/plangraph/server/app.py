@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from plangraph.errors import PlangraphError
-from plangraph.server import about, pages, protocol, questions
-from plangraph.server.problems import problem_of
+from plangraph.server import about, openapi, pages, protocol, questions, things
+from plangraph.server.envelope import Envelope
+from plangraph.server.problems import TITLES, problem
 from plangraph.server.service import Service
 
 if TYPE_CHECKING:
@@ -21,8 +23,28 @@ if TYPE_CHECKING:
 
     from plangraph.server.settings import Settings
 
+ROUTES = [
+    Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
+    Route("/api/queries", questions.listing),
+    Route("/api/queries/{name}", questions.question),
+    Route("/api/info", about.info),
+    Route("/api/resolve", about.resolve),
+    Route("/api/openapi.json", openapi.document),
+    Route("/healthz", about.health),
+    Route("/metrics", about.metrics),
+    Route("/.well-known/void", things.void),
+    Route("/id", things.named),
+    Route("/id/{path:path}", things.minted),
+    Route("/ontology", things.minted),
+    Route("/ontology/{path:path}", things.minted),
+    Route("/graph/{path:path}", things.minted),
+    Route("/", pages.explorer),
+    Route("/{language}", pages.explorer_or_file),
+    Route("/{language}/{path:path}", pages.explorer_or_file),
+]
 
-def create_app(settings: Settings) -> Starlette:
+
+def create_app(settings: Settings) -> Envelope:
     """Make the application that serves a build.
 
     Parameters
@@ -32,42 +54,29 @@ def create_app(settings: Settings) -> Starlette:
 
     Returns
     -------
-    Starlette
-        An ASGI application; its lifespan starts and ends the workers.
+    Envelope
+        The ASGI application; its lifespan starts and ends the workers.
     """
     service = Service(settings)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.service = service
-        await service.pool.open()
+        try:
+            await service.pool.open()
+        except PlangraphError as error:
+            envelope.failure = str(error)
+            raise
         yield
         await service.pool.close()
 
-    return Starlette(routes=_routes(), lifespan=lifespan, exception_handlers={PlangraphError: _on_error})
+    app = Starlette(routes=ROUTES, lifespan=lifespan, exception_handlers={HTTPException: _no_route})
+    app.router.redirect_slashes = False
+    envelope = Envelope(app, service.metrics)
+    return envelope
 
 
-def _routes() -> list[Route]:
-    return [
-        Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
-        Route("/api/queries", questions.listing),
-        Route("/api/queries/{name}", questions.question),
-        Route("/api/info", about.info),
-        Route("/api/resolve", about.resolve),
-        Route("/", pages.explorer),
-        Route("/{language:str}", _page),
-        Route("/{path:path}", _page),
-    ]
-
-
-async def _page(request: Request) -> Response:
-    first = request.url.path.split("/")[1]
-    if first in {"ja", "en"}:
-        return await pages.explorer(request)
-    request.path_params["path"] = request.url.path.lstrip("/")
-    return await pages.static(request)
-
-
-async def _on_error(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    assert isinstance(error, PlangraphError)  # noqa: S101 - for the type checker
-    return problem_of(error)
+async def _no_route(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    status = error.status_code if isinstance(error, HTTPException) and error.status_code in TITLES else 404
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return problem(status, "there is nothing at this address for this method", headers)

@@ -3,70 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from plangraph.errors import UnknownQuestion
-from plangraph.graph import Graph, open_folder
+from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.namespaces import PREFIXES
-from plangraph.server import formats
-from plangraph.server.settings import Settings
+from plangraph.server import describing, formats
+from plangraph.server.rdf import RDF_FORMATS
 from plangraph.server.wire import Reply
 from plangraph.store.answers import Graph as Triples
-from plangraph.store.answers import Rows
+from plangraph.store.answers import Rows, Truth, expect_rows
 from plangraph.store.results import write_results
-from plangraph.store.terms import RdfFormat, to_bytes
+from plangraph.store.terms import to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from plangraph.queries import Question
+    from plangraph.server.desk import Desk
     from plangraph.store.answers import Answer
-
-RDF = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "trig": RdfFormat.TRIG,
-    "rdfxml": RdfFormat.RDF_XML,
-}
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What a worker works with.
-
-    Attributes
-    ----------
-    graph : Graph
-        The graph.
-    questions : mapping of str to Question
-        The questions by name.
-    settings : Settings
-        The limits.
-    """
-
-    graph: Graph
-    questions: Mapping[str, Question]
-    settings: Settings
-
-    @classmethod
-    def open(cls, order: dict[str, Any]) -> Desk:
-        """Open the graph that the settings name.
-
-        Raises
-        ------
-        StoreNotFound
-            If nothing has been built there.
-        """
-        settings = Settings(**order)
-        graph = open_folder(Path(settings.store), in_memory=True)
-        return cls(graph, {question.name: question for question in graph.questions()}, settings)
-
-    def about(self) -> dict[str, Any]:
-        """Say what is here: the manifest."""
-        return asdict(self.graph.manifest)
 
 
 def sparql(
@@ -86,7 +39,7 @@ def question(desk: Desk, name: str, parameters: dict[str, str], form: str) -> Re
         return Reply(text.encode(), formats.media_type(form))
     answer = desk.graph.engine.query(text, scope, limit=desk.settings.max_rows)
     if form == "csv" and isinstance(answer, Rows):  # for spreadsheets, which run formulas
-        return _capped(desk, answer.to_csv(), form, answer.cut)
+        return _within(desk, answer, _spreadsheet, form)
     return written(desk, answer, form)
 
 
@@ -95,19 +48,55 @@ def resolve(desk: Desk, name: str) -> Reply:
     return _json({"iri": desk.graph.resolve(name)})
 
 
-JOBS: dict[str, Callable[..., Reply]] = {"sparql": sparql, "question": question, "resolve": resolve}
+JOBS: dict[str, Callable[..., Reply]] = {
+    "sparql": sparql,
+    "question": question,
+    "resolve": resolve,
+    "thing": describing.thing,
+}
 
 
 def written(desk: Desk, answer: Answer, form: str) -> Reply:
-    """Write an answer, cut at the limit of bytes."""
+    """Write an answer; one with too many bytes is cut to as many rows as fit.
+
+    Raises
+    ------
+    QuestionError
+        If not even one row fits.
+    """
+    if isinstance(answer, Truth):
+        return Reply(write_results(answer, form).encode(), formats.media_type(form))
+    return _within(desk, answer, lambda part: _bytes(part, form), form)
+
+
+def _within(desk: Desk, answer: Rows | Triples, write: Callable[[Rows | Triples], bytes], form: str) -> Reply:
+    cut = "max-rows" if answer.cut else ""
+    body = write(answer)
+    limit = desk.settings.max_bytes
+    while len(body) > limit:
+        cut = "max-bytes"
+        size = int(len(answer) * limit / len(body) * 0.95)
+        if not size:
+            raise QuestionError(f"one row of the answer is longer than the limit max-bytes, {limit}")
+        answer = _first(answer, size)
+        body = write(answer)
+    return Reply(body, formats.media_type(form), cut=cut)
+
+
+def _first(answer: Rows | Triples, size: int) -> Rows | Triples:
+    if isinstance(answer, Rows):
+        return Rows(answer.variables, answer.rows[:size], cut=True)
+    return Triples(answer.triples[:size], cut=True)
+
+
+def _bytes(answer: Rows | Triples, form: str) -> bytes:
     if isinstance(answer, Triples):
-        body = to_bytes(answer.triples, RDF[form], PREFIXES)
-        return _capped(desk, body.decode(), form, answer.cut)
-    return _capped(desk, write_results(answer, form), form, isinstance(answer, Rows) and answer.cut)
+        return to_bytes(answer.triples, RDF_FORMATS[form], PREFIXES)
+    return write_results(answer, form).encode()
 
 
-def _capped(desk: Desk, text: str, form: str, cut: bool) -> Reply:
-    return Reply(text.encode(), formats.media_type(form), cut="max-rows" if cut else "")
+def _spreadsheet(answer: Rows | Triples) -> bytes:
+    return expect_rows(answer).to_csv().encode()
 
 
 def _json(content: object) -> Reply:

@@ -16,9 +16,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import PlangraphError
+from plangraph.server.settings import Settings
 
 if TYPE_CHECKING:
-    from plangraph.server.jobs import Desk
+    from plangraph.server.desk import Desk
 
 LINE = 1 << 16
 BURIAL = 0.5
@@ -37,9 +38,10 @@ def main(descriptor: int) -> None:
     stream = control.makefile("rw", encoding="utf-8")
     order = json.loads(stream.readline())
     try:
-        from plangraph.server.jobs import Desk
+        from plangraph.server import worker  # noqa: F401 - read before the forks, which then need not
+        from plangraph.server.desk import Desk
 
-        desk = Desk.open(order)
+        desk = Desk.open(Settings(**order))
     except PlangraphError as error:
         _tell(control, {"failed": str(error)})
         return

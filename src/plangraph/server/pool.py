@@ -6,19 +6,24 @@ import asyncio
 import json
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plangraph.build import layout
 from plangraph.errors import StoreNotFound, Unavailable
 from plangraph.server.wire import pack_job, read_reply
 
 if TYPE_CHECKING:
+    from plangraph.server.metrics import Metrics
     from plangraph.server.settings import Settings
     from plangraph.server.wire import Job, Reply
 
 OPENING = 300.0
 LIFE = 2000
+WATCH = 1.0
 
 
 class Worker:
@@ -30,18 +35,16 @@ class Worker:
         The nursery that it comes from.
     key : int
         Its number there.
-    reader, writer : asyncio streams
+    channel : socket
         The channel.
     """
 
-    def __init__(
-        self, generation: Generation, key: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    def __init__(self, generation: Generation, key: int, channel: socket.socket) -> None:
         self.generation = generation
         self.key = key
         self.jobs = 0
-        self._reader = reader
-        self._writer = writer
+        self._channel = channel
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def do(self, job: Job) -> Reply:
         """Have a job done.
@@ -51,15 +54,21 @@ class Worker:
         OSError, EOFError
             If the worker died.
         """
+        if self._streams is None:
+            self._streams = await asyncio.open_unix_connection(sock=self._channel)
+        reader, writer = self._streams
         self.jobs += 1
-        self._writer.write(pack_job(job))
-        await self._writer.drain()
-        return await read_reply(self._reader)
+        writer.write(pack_job(job))
+        await writer.drain()
+        return await read_reply(reader)
 
     def end(self) -> None:
         """End the process at once."""
         self.generation.kill(self.key)
-        self._writer.close()
+        if self._streams is None:
+            self._channel.close()
+        else:
+            self._streams[1].close()
 
 
 class Generation:
@@ -103,8 +112,14 @@ class Generation:
             raise StoreNotFound(message["failed"])
         return cls(control, process, message["ready"])
 
-    async def fork(self) -> Worker:
-        """Have a worker forked."""
+    def fork(self) -> Worker:
+        """Have a worker forked.
+
+        Raises
+        ------
+        Unavailable
+            If the nursery is gone.
+        """
         key = next(self._keys)
         ours, theirs = socket.socketpair()
         with theirs:
@@ -113,24 +128,24 @@ class Generation:
             except OSError as error:
                 ours.close()
                 raise Unavailable("the server cannot start a worker now") from error
-        reader, writer = await asyncio.open_unix_connection(sock=ours)
-        return Worker(self, key, reader, writer)
+        return Worker(self, key, ours)
 
     def kill(self, key: int) -> None:
         """End a worker at once."""
-        try:
+        with suppress(OSError):  # the nursery may be gone, and its workers with it
             self._control.send(json.dumps({"kill": key}).encode() + b"\n")
-        except OSError:
-            pass  # the nursery is gone, and its workers with it
 
     @property
     def alive(self) -> bool:
         """Whether the nursery is there."""
         return self._process.returncode is None
 
-    async def close(self) -> None:
-        """End the nursery with its workers."""
+    def close(self) -> None:
+        """End the nursery with its workers: it ends when nobody orders any more."""
         self._control.close()
+
+    async def gone(self) -> None:
+        """Wait until the nursery has ended."""
         await self._process.wait()
 
 
@@ -141,60 +156,110 @@ class Pool:
     ----------
     settings : Settings
         The limits.
+    metrics : Metrics
+        Where workers are counted.
+
+    Attributes
+    ----------
+    generation : Generation
+        The nursery of the build that answers.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, metrics: Metrics) -> None:
         self.settings = settings
         self.generation: Generation
+        self._metrics = metrics
         self._idle: list[Worker] = []
+        self._watching: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Load the graph."""
+        """Load the graph, and watch for new builds from now on."""
+        mark = self._mark()
         self.generation = await Generation.open(self.settings)
+        self._watching = asyncio.create_task(self._watch(mark))
 
-    async def run(self, job: Job) -> Reply:
+    async def run(self, job: Job) -> tuple[Reply, str]:
         """Have a job done within the time limit.
+
+        Returns
+        -------
+        tuple of Reply and str
+            The reply, and the identity of the build that it is from.
 
         Raises
         ------
         Unavailable
             If it takes too long, or its worker dies.
         """
-        worker = await self._take()
+        worker = self._take()
+        worker.generation.busy += 1
+        whole = False
         try:
             reply = await asyncio.wait_for(worker.do(job), self.settings.time_limit)
-        except BaseException as error:
-            worker.end()
-            if isinstance(error, TimeoutError):
-                raise Unavailable(
-                    f"the query ran longer than the limit of {self.settings.time_limit:g} seconds"
-                ) from None
-            if isinstance(error, OSError | EOFError):
-                raise Unavailable(
-                    "the query was ended: it needed more memory than the limit of "
-                    f"{self.settings.memory_limit} MiB, or was too much for the engine"
-                ) from error
-            raise
-        self._give_back(worker)
-        return reply
+            whole = True
+        except TimeoutError:
+            raise Unavailable(
+                f"the query ran longer than the limit time-limit, {self.settings.time_limit:g} seconds"
+            ) from None
+        except (OSError, EOFError):
+            self._metrics.lost += 1
+            raise Unavailable(
+                "the query was ended: it needed more than the limit memory-limit, "
+                f"{self.settings.memory_limit} MiB, or was too much for the engine"
+            ) from None
+        finally:
+            worker.generation.busy -= 1
+            self._give_back(worker, whole=whole)
+        self._metrics.observe(reply.seconds)
+        return reply, str(worker.generation.about["identity"])
 
-    async def _take(self) -> Worker:
-        while self._idle:
-            worker = self._idle.pop()
-            if worker.generation is self.generation:
-                return worker
-            worker.end()
-        return await self.generation.fork()
+    def _take(self) -> Worker:
+        if self._idle:
+            return self._idle.pop()
+        self._metrics.started += 1
+        return self.generation.fork()
 
-    def _give_back(self, worker: Worker) -> None:
-        if worker.jobs < LIFE and worker.generation is self.generation:
+    def _give_back(self, worker: Worker, *, whole: bool) -> None:
+        if whole and worker.jobs < LIFE and worker.generation is self.generation:
             self._idle.append(worker)
-        else:
+            return
+        worker.end()
+        self._metrics.ended += not whole
+        if worker.generation is not self.generation and not worker.generation.busy:
+            worker.generation.close()
+
+    def _mark(self) -> object:
+        """Give what changes when a new build becomes the current one."""
+        with suppress(OSError):
+            status = (Path(self.settings.store) / layout.CURRENT).stat()
+            return status.st_mtime_ns, status.st_ino
+        return None
+
+    async def _watch(self, mark: object) -> None:
+        while True:
+            await asyncio.sleep(WATCH)
+            now = self._mark()
+            if (now == mark or now is None) and self.generation.alive:
+                continue
+            with suppress(StoreNotFound, OSError, TimeoutError):  # the build before goes on answering
+                self._change(await Generation.open(self.settings))
+                mark = now
+
+    def _change(self, new: Generation) -> None:
+        old, self.generation = self.generation, new
+        idle, self._idle = self._idle, []
+        for worker in idle:
             worker.end()
+        self._metrics.builds += 1
+        if not old.busy:
+            old.close()
 
     async def close(self) -> None:
         """End all workers."""
-        await self.generation.close()
+        if self._watching:
+            self._watching.cancel()
+        self.generation.close()
+        await self.generation.gone()
 
 
 async def _line(control: socket.socket) -> bytes:

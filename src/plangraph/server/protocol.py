@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from plangraph.errors import QuestionError, TooLarge
-from plangraph.queries.question import FORMS
 from plangraph.server.formats import GRAPHS, RESULTS, choose
+from plangraph.server.guard import check
 from plangraph.server.problems import problem
 from plangraph.server.service import service_of
+from plangraph.server.service_description import described
 from plangraph.server.wire import Job
-from plangraph.store.lexer import keywords
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -19,34 +19,39 @@ if TYPE_CHECKING:
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
-UPDATE = "application/sparql-update"
 NO_GRAPH = "urn:plangraph:none"
 
 
 async def sparql(request: Request) -> Response:
     """Answer a query by GET, by POST of a form, or by POST of the query itself."""
-    service = service_of(request)
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in {FORM, QUERY}:
             return problem(415, f"send the query as {QUERY} or {FORM}; updates are not taken")
-        text = (await read_body(request, service.settings.max_length * 4)).decode("utf-8", "strict")
+        text = await _text(request)
         pairs += [("query", text)] if kind == QUERY else parse_qsl(text, keep_blank_values=True)
     queries = [value for name, value in pairs if name == "query"]
     if any(name == "update" for name, _ in pairs):
         raise QuestionError("the data cannot be changed here: updates are not taken")
-    if len(queries) != 1:
+    if not queries and request.method in {"GET", "HEAD"}:
+        return await described(request)
+    if len(queries) != 1 or not queries[0].strip():
         raise QuestionError("give one query")
-    return await service.answer(request, _job(request, queries[0], pairs))
+    return await _answer(request, queries[0], pairs)
 
 
-def _job(request: Request, text: str, pairs: list[tuple[str, str]]) -> Job:
-    form = next((word for word in keywords(text) if word in FORMS), "SELECT")
-    offered = RESULTS if form in {"SELECT", "ASK"} else GRAPHS
+async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> Response:
+    service = service_of(request)
+    graphs = service.about["graphs"]
+    reading = check(text, service.settings, graphs)
+    offered = RESULTS if reading.form in {"SELECT", "ASK"} else GRAPHS
     asked = next((value for name, value in pairs if name == "format" and value in offered), None)
     default_graphs = [value for name, value in pairs if name == "default-graph-uri"]
     named_graphs = [value for name, value in pairs if name == "named-graph-uri"]
+    for name in (*default_graphs, *named_graphs):
+        if name not in graphs:
+            raise QuestionError(f"no graph <{name}> is here; /api/info lists them")
     if named_graphs and not default_graphs:  # the default graph is then empty (section 2.1.4)
         default_graphs = [NO_GRAPH]
     arguments = {
@@ -55,7 +60,16 @@ def _job(request: Request, text: str, pairs: list[tuple[str, str]]) -> Job:
         "default_graphs": default_graphs,
         "named_graphs": named_graphs,
     }
-    return Job("sparql", arguments)
+    request.state.form = reading.form
+    return await service.answer(request, Job("sparql", arguments), keep=reading.repeatable)
+
+
+async def _text(request: Request) -> str:
+    limit = 4 * service_of(request).settings.max_length
+    try:
+        return (await read_body(request, limit)).decode("utf-8")
+    except UnicodeDecodeError:
+        raise QuestionError("the query is not in UTF-8") from None
 
 
 async def read_body(request: Request, limit: int) -> bytes:
@@ -70,6 +84,6 @@ async def read_body(request: Request, limit: int) -> bytes:
     async for part in request.stream():
         size += len(part)
         if size > limit:
-            raise TooLarge(f"the request is longer than the limit of {limit} bytes")
+            raise TooLarge(f"the request is longer than the limit of {limit} bytes (four times max-length)")
         parts.append(part)
     return b"".join(parts)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from starlette.responses import JSONResponse
-
-from plangraph import queries
 from plangraph.errors import ParameterError, UnknownQuestion
+from plangraph.server.encoding import etag, respond
 from plangraph.server.formats import GRAPHS, QUERY, RESULTS, choose
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
@@ -18,27 +17,36 @@ if TYPE_CHECKING:
 
     from plangraph.queries import Question
 
+LONGEST = 2000
 
-async def listing(request: Request) -> Response:  # noqa: ARG001
+
+async def listing(request: Request) -> Response:
     """List the questions."""
-    return JSONResponse([described(question) for question in queries.all_questions()])
+    service = service_of(request)
+    body = json.dumps([described(question) for question in service.questions.values()], ensure_ascii=False).encode()
+    return await respond(request, body, "application/json", etag(body.decode()))
 
 
 async def question(request: Request) -> Response:
     """Answer a question."""
-    name = request.path_params["name"]
-    known = {question.name: question for question in queries.all_questions()}
-    if name not in known:
+    service, name = service_of(request), request.path_params["name"]
+    found = service.questions.get(name)
+    if found is None:
         raise UnknownQuestion(f"no question '{name}'; /api/queries lists them")
-    parameters = dict(request.query_params)
-    if len(parameters) < len(request.query_params.multi_items()):
+    pairs = request.query_params.multi_items()
+    parameters = dict(pairs)
+    if len(parameters) < len(pairs):
         raise ParameterError("give each parameter once")
     asked = parameters.pop("format", None)
-    offered = (RESULTS if known[name].form in {"SELECT", "ASK"} else GRAPHS) | QUERY
+    offered = (RESULTS if found.form in {"SELECT", "ASK"} else GRAPHS) | QUERY
     form = choose(request.headers.get("accept"), offered, asked)
-    return await service_of(request).answer(
-        request, Job("question", {"name": name, "parameters": parameters, "form": form})
-    )
+    known = {parameter.name for parameter in found.parameters}
+    for given, value in parameters.items():
+        if given not in known:
+            raise ParameterError(f"'{name}' has no parameter '{given}'; it has: {', '.join(sorted(known)) or 'none'}")
+        if len(value) > LONGEST:
+            raise ParameterError(f"{given}: longer than {LONGEST} characters")
+    return await service.answer(request, Job("question", {"name": name, "parameters": parameters, "form": form}))
 
 
 def described(question: Question) -> dict[str, Any]:

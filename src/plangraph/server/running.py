@@ -2,31 +2,81 @@
 
 from __future__ import annotations
 
+import logging
+import signal
+import socket
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import uvicorn
 
+from plangraph.errors import StoreError
 from plangraph.server.app import create_app
+from plangraph.server.envelope import log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangraph.server.settings import Settings
 
+BACKLOG = 1024
 
-def run(settings: Settings, host: str, port: int, ready: Callable[[str], object] | None = None) -> None:
-    """Serve until a signal ends it.
+
+def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]) -> None:
+    """Serve until SIGTERM or SIGINT; what runs then is given time to end.
 
     Parameters
     ----------
     settings : Settings
         What to serve, and the limits.
     host, port : str, int
-        Where to listen.
-    ready : callable, optional
+        Where to listen; port 0 takes any that is free.
+    ready : callable
         Told the address when the server listens.
+
+    Raises
+    ------
+    StoreError
+        If there is nothing to serve.
+    OSError
+        If the address is taken.
     """
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), host, port, log_level="warning", access_log=False))
-    if ready:
-        ready(f"http://{host}:{port}/")
-    server.run()
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    app = create_app(settings)
+    with socket.create_server((host, port), family=family, backlog=BACKLOG) as listener:
+        name = f"[{host}]" if ":" in host else host
+        address = f"http://{name}:{listener.getsockname()[1]}/"
+        server = _Server(_config(app, settings), lambda: ready(address))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)  # uvicorn hears them first, and hands them on when it has ended
+        with suppress(SystemExit):
+            server.run(sockets=[listener])
+    if app.failure:
+        raise StoreError(app.failure)
+
+
+def _config(app: object, settings: Settings) -> uvicorn.Config:
+    if not log.handlers:
+        log.addHandler(logging.StreamHandler(sys.stdout))
+        log.setLevel(logging.INFO)
+        log.propagate = False
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        backlog=BACKLOG,
+        timeout_graceful_shutdown=int(settings.grace),
+    )
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()

@@ -1,23 +1,40 @@
-"""What the routes share: jobs done, and their replies as HTTP answers."""
+"""What the routes share: jobs done in turn, kept answers, and replies as HTTP answers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from starlette.responses import Response
+from starlette.requests import ClientDisconnect
 
+from plangraph import queries
+from plangraph.errors import QuestionError
+from plangraph.server.cache import Cache
+from plangraph.server.encoding import WORTH_PACKING, etag, is_known, not_modified, pack, respond, takes_gzip
+from plangraph.server.fairness import Turns, client_name
+from plangraph.server.files import Files
+from plangraph.server.metrics import Metrics
 from plangraph.server.pool import Pool
 from plangraph.server.problems import problem
+from plangraph.server.settings import MIB
+from plangraph.version import __version__
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
+    from plangraph.queries import Question
     from plangraph.server.settings import Settings
     from plangraph.server.wire import Job, Reply
 
+VARY = "Accept, Accept-Language, Accept-Encoding"
+ERROR = 400
+
 
 class Service:
-    """The pool of workers and what the server knows about its build.
+    """The workers, whose turn it is, and the answers that are kept.
 
     Parameters
     ----------
@@ -27,11 +44,104 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.pool = Pool(settings)
+        self.metrics = Metrics()
+        self.pool = Pool(settings, self.metrics)
+        self.turns = Turns(settings)
+        self.cache = Cache(settings.cache * MIB)
+        self.files = Files()
+        self._questions: tuple[object, dict[str, Question]] = (None, {})
 
-    async def answer(self, request: Request, job: Job) -> Response:  # noqa: ARG002
-        """Have a job done for a request."""
-        return response_of(await self.pool.run(job))
+    @property
+    def about(self) -> dict[str, Any]:
+        """The manifest of the build that answers."""
+        return self.pool.generation.about
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        """The questions by name, read anew with each build."""
+        if self._questions[0] is not self.about:
+            with suppress(QuestionError):  # one that cannot be read leaves those of the build before
+                self._questions = (self.about, {question.name: question for question in queries.all_questions()})
+        return self._questions[1]
+
+    def tag(self, *parts: str) -> str:
+        """Give the entity tag of what is made from this build and these parts."""
+        return etag(str(self.about["identity"]), __version__, *parts)
+
+    async def reply(self, request: Request, job: Job, *, keep: bool = True) -> Reply:
+        """Have a job done for a request, or give the answer that is kept.
+
+        Parameters
+        ----------
+        request : Request
+            The request; if its client goes away, the work is ended.
+        job : Job
+            The job.
+        keep : bool
+            Whether the answer is the same every time.
+
+        Raises
+        ------
+        Busy, Unavailable
+            If it cannot be done now.
+        """
+        key = f"{self.about['identity']} {job.key()}"
+        kept = self.cache.get(key) if keep else None
+        request.state.kept = kept is not None
+        if kept is not None:
+            return kept
+        reply, identity = await _while_connected(request, self._do(request, job))
+        request.state.seconds = reply.seconds
+        if reply.fault:
+            self.metrics.faults += 1
+            request.state.fault = reply.fault
+        if keep and reply.status < ERROR:
+            if len(reply.body) > WORTH_PACKING and takes_gzip(request):
+                reply = replace(reply, packed=await pack(reply.body))
+            self.cache.put(f"{identity} {job.key()}", reply)
+        return reply
+
+    async def answer(self, request: Request, job: Job, *, keep: bool = True) -> Response:
+        """Answer a request by having a job done."""
+        tag = self.tag(job.key()) if keep else None
+        if tag and is_known(request, tag):
+            return not_modified(tag, VARY)
+        reply = await self.reply(request, job, keep=keep)
+        return await self.response(request, reply, tag)
+
+    async def response(self, request: Request, reply: Reply, tag: str | None) -> Response:
+        """Write a worker's reply as an HTTP answer."""
+        if reply.status >= ERROR:
+            return problem(reply.status, reply.body.decode())
+        headers = {"X-Plangraph-Cut": reply.cut} if reply.cut else {}
+        return await respond(request, reply.body, reply.media, tag, VARY, headers=headers, packed=reply.packed)
+
+    async def _do(self, request: Request, job: Job) -> tuple[Reply, str]:
+        client = client_name(request.client.host if request.client else "")
+        async with self.turns.turn(client):
+            return await self.pool.run(job)
+
+
+async def _while_connected(request: Request, work: Any) -> tuple[Reply, str]:
+    """Await work that is given up when the client goes away."""
+    doing, leaving = asyncio.ensure_future(work), asyncio.ensure_future(_left(request))
+    try:
+        await asyncio.wait({doing, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if not doing.done():
+            raise ClientDisconnect
+        result: tuple[Reply, str] = doing.result()
+        return result
+    finally:
+        for task in (doing, leaving):
+            if not task.done():
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+
+
+async def _left(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def service_of(request: Request) -> Service:
@@ -39,11 +149,3 @@ def service_of(request: Request) -> Service:
     service = request.app.state.service
     assert isinstance(service, Service)  # noqa: S101 - for the type checker
     return service
-
-
-def response_of(reply: Reply) -> Response:
-    """Write a worker's reply as an HTTP answer."""
-    if reply.status >= 400:  # noqa: PLR2004
-        return problem(reply.status, reply.body.decode())
-    headers = {"X-Plangraph-Cut": reply.cut} if reply.cut else {}
-    return Response(reply.body, reply.status, headers, reply.media)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from typing import Any
 
 MIB = 1024 * 1024
 
 
-def _limit(default: float | int, text: str) -> float:
-    return field(default=default, metadata={"help": text})  # type: ignore[no-any-return]
+def _limit(default: float, text: str) -> Any:
+    return field(default=default, metadata={"help": text})
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,18 @@ class Settings:
         metadata={"help": "Processes that answer queries."},
     )
     time_limit: float = _limit(30.0, "Seconds that a query may run.")
-    memory_limit: int = _limit(1024, "MiB that a query may take beyond the data.")  # type: ignore[assignment]
-    max_rows: int = _limit(100_000, "Rows or triples of an answer.")  # type: ignore[assignment]
-    max_bytes: int = _limit(64 * MIB, "Bytes of an answer.")  # type: ignore[assignment]
-    max_length: int = _limit(65_536, "Characters of a query.")  # type: ignore[assignment]
-    max_depth: int = _limit(32, "Brackets inside each other in a query.")  # type: ignore[assignment]
-    max_optionals: int = _limit(40, "OPTIONALs of a query.")  # type: ignore[assignment]
-    max_unions: int = _limit(100, "UNIONs of a query.")  # type: ignore[assignment]
-    queue: int = _limit(512, "Queries that may wait.")  # type: ignore[assignment]
-    client_queue: int = _limit(32, "Queries of one client that may wait.")  # type: ignore[assignment]
+    memory_limit: int = _limit(1024, "MiB that a query may take beyond the data.")
+    max_rows: int = _limit(100_000, "Rows or triples of an answer.")
+    max_bytes: int = _limit(64 * MIB, "Bytes of an answer.")
+    max_length: int = _limit(65_536, "Characters of a query.")
+    max_depth: int = _limit(32, "Brackets inside each other in a query.")
+    max_optionals: int = _limit(40, "OPTIONALs of a query.")
+    max_unions: int = _limit(100, "UNIONs of a query.")
+    max_operators: int = _limit(2000, "Operators (! ^ | & + - * / =) of a query.")
+    max_clauses: int = _limit(200, "FILTERs, BINDs, MINUSes, GRAPHs, VALUES and sub-SELECTs of a query.")
+    queue: int = _limit(512, "Queries that may wait.")
+    client_queue: int = _limit(32, "Queries of one client that may wait.")
     queue_time: float = _limit(30.0, "Seconds that a query may wait.")
-    cache: int = _limit(64, "MiB of answers that are kept.")  # type: ignore[assignment]
+    data_in_memory: int = _limit(1024, "MiB of N-Quads that are read into memory; more is read from disk.")
+    cache: int = _limit(64, "MiB of answers that are kept.")
     grace: float = _limit(10.0, "Seconds that running queries are given when the server stops.")

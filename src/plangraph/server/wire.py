@@ -44,6 +44,8 @@ class Reply:
         What went wrong inside, for the log and never for the client.
     seconds : float
         The time it took.
+    packed : bytes or None
+        The body in gzip, once it has been asked for so.
     """
 
     body: bytes
@@ -52,6 +54,7 @@ class Reply:
     cut: str = ""
     fault: str = ""
     seconds: float = 0.0
+    packed: bytes | None = None
 
 
 def pack_job(job: Job) -> bytes:
@@ -61,7 +64,7 @@ def pack_job(job: Job) -> bytes:
 
 def pack_reply(reply: Reply) -> bytes:
     """Write a reply."""
-    head = {name: value for name, value in asdict(reply).items() if name != "body"}
+    head = {name: value for name, value in asdict(reply).items() if name not in {"body", "packed"}}
     return _pack(head, reply.body)
 
 

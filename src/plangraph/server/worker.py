@@ -17,8 +17,11 @@ from plangraph.server.wire import Reply, pack_reply, read_job
 if TYPE_CHECKING:
     import socket
 
-    from plangraph.server.jobs import Desk
+    from plangraph.server.desk import Desk
     from plangraph.server.wire import Job
+
+
+OFFLINE = {"sparql", "question", "thing", "resolve"}
 
 
 def work(channel: socket.socket, desk: Desk) -> None:
@@ -26,6 +29,7 @@ def work(channel: socket.socket, desk: Desk) -> None:
     _limit_memory(desk.settings.memory_limit * MIB)
     while (job := read_job(channel)) is not None:
         _limit_time(desk.settings.time_limit)
+        _limit_files(desk.in_memory and job.name in OFFLINE)
         start = time.perf_counter()
         reply = _do(desk, job)
         channel.sendall(pack_reply(replace(reply, seconds=time.perf_counter() - start)))
@@ -40,7 +44,7 @@ def _do(desk: Desk, job: Job) -> Reply:
         return _problem(400, str(error))
     except MemoryError:
         return _problem(503, f"the query needs more memory than the limit of {desk.settings.memory_limit} MiB")
-    except Exception as error:  # noqa: BLE001 - whatever it is, the client must not see it and the worker lives on
+    except Exception as error:
         return replace(_problem(500, "the server could not answer this"), fault=repr(error))
 
 
@@ -64,3 +68,9 @@ def _limit_time(seconds: float) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = math.ceil(used.ru_utime + used.ru_stime + 4 * seconds + 5)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def _limit_files(closed: bool) -> None:
+    """Let nothing be opened, so that no query can fetch: a socket is a file to the kernel."""
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0 if closed else hard, hard))

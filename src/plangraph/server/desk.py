@@ -1,0 +1,69 @@
+"""What a worker works with: the graph, the questions and the limits."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plangraph import queries
+from plangraph.build import layout
+from plangraph.graph import Graph, open_graph
+from plangraph.server.settings import MIB, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.build.layout import Manifest
+    from plangraph.queries import Question
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a worker works with.
+
+    Attributes
+    ----------
+    settings : Settings
+        What to serve, and the limits.
+    questions : mapping of str to Question
+        The questions by name.
+    manifest : Manifest
+        What was built.
+    in_memory : bool
+        Whether the graph is read into memory, once for all workers.
+    """
+
+    settings: Settings
+    questions: Mapping[str, Question]
+    manifest: Manifest
+    in_memory: bool
+
+    @classmethod
+    def open(cls, settings: Settings) -> Desk:
+        """Open what the settings name; a graph that is read into memory is read now.
+
+        Raises
+        ------
+        StoreNotFound
+            If nothing has been built there.
+        """
+        build = layout.current(Path(settings.store))
+        in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
+        questions = {question.name: question for question in queries.all_questions()}
+        for question in questions.values():
+            _ = question.form, question.parameters  # read once, before the forks
+        desk = cls(settings, questions, layout.read_manifest(build), in_memory)
+        if in_memory:
+            _ = desk.graph
+        return desk
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph; one on disk is opened by each worker, for its engine has threads, which no fork has."""
+        return open_graph(self.settings.store, in_memory=self.in_memory)
+
+    def about(self) -> dict[str, Any]:
+        """Say what is here."""
+        return asdict(self.manifest)

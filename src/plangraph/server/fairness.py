@@ -1,0 +1,159 @@
+"""Whose turn it is: workers are shared between clients, by the time that each has had of them lately."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter, OrderedDict, deque
+from contextlib import asynccontextmanager
+from ipaddress import IPv6Address, ip_address
+from typing import TYPE_CHECKING
+
+from plangraph.errors import Busy, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from plangraph.server.settings import Settings
+
+HALF_LIFE = 30.0
+HEAVY = 1.0
+REMEMBERED = 10_000
+
+
+class Turns:
+    """A queue that no client can fill and workers that no client can take.
+
+    A turn goes to the waiting client that has had the least worker time lately. One client has at most all workers
+    but one; and clients that have lately had more than :data:`HEAVY` seconds together leave one worker to the others.
+
+    Parameters
+    ----------
+    settings : Settings
+        The limits.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._share = max(1, settings.workers - 1)
+        self._running = Counter[str]()
+        self._heavy = 0
+        self._waiting: dict[str, deque[tuple[float, asyncio.Future[None]]]] = {}
+        self._usage: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    @property
+    def running(self) -> int:
+        """How many turns are taken."""
+        return self._running.total()
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return sum(map(len, self._waiting.values()))
+
+    @asynccontextmanager
+    async def turn(self, client: str) -> AsyncIterator[None]:
+        """Wait for a turn and hold it.
+
+        Raises
+        ------
+        Busy
+            If too many wait already, of this client or of all.
+        Unavailable
+            If the turn does not come in time.
+        """
+        await self._enter(client)
+        heavy = self._is_heavy(client)
+        self._heavy += heavy
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self._heavy -= heavy
+            self._running -= Counter({client: 1})
+            self._remember(client, time.monotonic() - start)
+            self._next()
+
+    async def _enter(self, client: str) -> None:
+        own = self._waiting.setdefault(client, deque())
+        if not own and self._may_run(client):
+            del self._waiting[client]
+            self._running[client] += 1
+            return
+        self._refuse_beyond(len(own))
+        place = asyncio.get_running_loop().create_future()
+        own.append((time.monotonic(), place))
+        try:
+            await asyncio.wait_for(place, self._settings.queue_time)
+        except TimeoutError:
+            raise Unavailable(
+                f"the question waited longer than the limit queue-time, {self._settings.queue_time:g} seconds"
+            ) from None
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled():  # the turn came while the client went
+                self._running -= Counter({client: 1})
+                self._next()
+            raise
+        finally:
+            self._leave_queue(client, place)
+
+    def _refuse_beyond(self, own: int) -> None:
+        if own >= self._settings.client_queue:
+            raise Busy(f"you have as many questions waiting as the limit client-queue allows, {own}")
+        if self.waiting >= self._settings.queue:
+            raise Busy(f"as many questions are waiting as the limit queue allows, {self._settings.queue}")
+
+    def _leave_queue(self, client: str, place: asyncio.Future[None]) -> None:
+        own = self._waiting.get(client)
+        if own is not None:
+            own = deque(entry for entry in own if entry[1] is not place)
+            if own:
+                self._waiting[client] = own
+            else:
+                del self._waiting[client]
+
+    def _next(self) -> None:
+        while self.running < self._settings.workers:
+            ready = [client for client, places in self._waiting.items() if places and self._may_run(client)]
+            if not ready:
+                return
+            client = min(ready, key=self._rank)
+            _, place = self._waiting[client].popleft()
+            if not self._waiting[client]:
+                del self._waiting[client]
+            if not place.done():
+                self._running[client] += 1
+                place.set_result(None)
+
+    def _may_run(self, client: str) -> bool:
+        if self.running >= self._settings.workers or self._running[client] >= self._share:
+            return False
+        return not self._is_heavy(client) or self._heavy < self._share
+
+    def _rank(self, client: str) -> float:
+        """Rank by worker time had lately, less half of the time waited, so that nobody waits for ever."""
+        return self._used(client) - (time.monotonic() - self._waiting[client][0][0]) / 2
+
+    def _is_heavy(self, client: str) -> bool:
+        return self._used(client) > HEAVY
+
+    def _used(self, client: str) -> float:
+        used, when = self._usage.get(client, (0.0, 0.0))
+        return float(used * 0.5 ** ((time.monotonic() - when) / HALF_LIFE))
+
+    def _remember(self, client: str, seconds: float) -> None:
+        self._usage[client] = (self._used(client) + seconds, time.monotonic())
+        self._usage.move_to_end(client)
+        while len(self._usage) > REMEMBERED:
+            self._usage.popitem(last=False)
+
+
+def client_name(host: str) -> str:
+    """Name a client by its address; an IPv6 client by its network, of which it has all addresses."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or IPv6Address(int(address) >> 64 << 64))
+    return host

@@ -1,0 +1,64 @@
+"""The explorer's files, as Vite built them into ``static/``, read once and kept."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+from plangraph.server.encoding import LEVEL, etag
+
+STATIC = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file: its bytes, the same in gzip, its media type and entity tag, and whether it can ever change."""
+
+    body: bytes
+    packed: bytes
+    media: str
+    tag: str
+    fixed: bool
+
+
+class Files:
+    """The files of a folder.
+
+    Parameters
+    ----------
+    root : Path
+        The folder; nothing outside it is ever given.
+    """
+
+    def __init__(self, root: Path = STATIC) -> None:
+        self._root = root.resolve()
+        self._kept: dict[tuple[Path, int], File] = {}
+
+    def get(self, name: str) -> File | None:
+        """Give a file by its path in the folder, or None."""
+        try:
+            path = (self._root / name.lstrip("/")).resolve()
+            if not path.is_relative_to(self._root) or not path.is_file():
+                return None
+            key = path, path.stat().st_mtime_ns
+            if key not in self._kept:
+                self._kept = {kept: file for kept, file in self._kept.items() if kept[0] != path}
+                self._kept[key] = _read(path)
+            return self._kept[key]
+        except (OSError, ValueError):  # a name that no file can have
+            return None
+
+
+def _read(path: Path) -> File:
+    body = path.read_bytes()
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+    return File(
+        body,
+        gzip.compress(body, LEVEL, mtime=0),
+        f"{kind}; charset=utf-8" if text else kind,
+        etag(path.name, body.hex()),
+        path.parent.name == "assets",
+    )
