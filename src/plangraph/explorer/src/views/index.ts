@@ -20,6 +20,12 @@ export const VIEWS: View[] = [
     load: () => import("./overview/Overview.svelte"),
   },
   {
+    route: "graph",
+    label: { ja: "グラフ", en: "Graph" },
+    sign: "M5 7a2 2 0 1 0 .01 0zM17 4a2 2 0 1 0 .01 0zM14 16a2 2 0 1 0 .01 0zM7 8l7 1M16 8l-2 8M6.500 11l6 6",
+    load: () => import("./graph/Graph.svelte"),
+  },
+  {
     route: "thing",
     label: { ja: "要素", en: "Element" },
     load: () => import("./thing/Thing.svelte"),

@@ -1,0 +1,288 @@
+// The picture on the screen: sigma fed with what is drawn, where it stands, and what is to stand out.
+
+import Graph from "graphology";
+import Sigma from "sigma";
+
+import type { Language } from "../../lib/address.svelte";
+import { goalOf } from "../../lib/goals";
+import { kindOf } from "../../lib/kinds";
+import { fillOf, lineOf, mix, radius, type Palette } from "../look";
+import { edgeKey, type Knowledge } from "../records";
+import type { Drawing } from "../selection";
+import type { Position } from "../state";
+import { DottedProgram } from "./dotted";
+import { labelDrawer } from "./labels";
+import { MarkProgram } from "./marks";
+
+const CROWDED = 400;
+const SHIFT = 220;
+
+/** What stands out; everything else steps back while anything does. */
+export interface Focus {
+  readonly selected: string;
+  /** Things and edges (by key) of a path; empty without one. */
+  readonly path: ReadonlySet<string>;
+}
+
+export interface StageEvents {
+  select(id: string): void;
+  expand(id: string): void;
+  moved(id: string, at: Position): void;
+}
+
+export class Stage {
+  readonly #graph = new Graph({ multi: true, type: "directed" });
+  readonly #sigma: Sigma;
+  #colours: Palette;
+  #focus: Focus = { selected: "", path: new Set() };
+  #near = new Set<string>();
+  #hovered = "";
+  #frame = 0;
+
+  constructor(container: HTMLElement, colours: Palette, events: StageEvents, label: string) {
+    this.#colours = colours;
+    this.#sigma = new Sigma(this.#graph, container, {
+      allowInvalidContainer: true,
+      defaultNodeType: "mark",
+      nodeProgramClasses: { mark: MarkProgram },
+      edgeProgramClasses: { dotted: DottedProgram },
+      defaultEdgeType: "line",
+      labelRenderedSizeThreshold: 7,
+      labelDensity: 0.8,
+      labelGridCellSize: 110,
+      minEdgeThickness: 0.5,
+      hideEdgesOnMove: false,
+      zIndex: true,
+      stagePadding: 40,
+      minCameraRatio: 0.01,
+      maxCameraRatio: 3,
+      nodeReducer: (id, data) => this.#nodeLook(id, data),
+      edgeReducer: (key, data) => this.#edgeLook(key, data),
+    });
+    for (const canvas of Object.values(this.#sigma.getCanvases())) canvas.setAttribute("aria-hidden", "true");
+    container.setAttribute("aria-label", label);
+    this.#recolour();
+    this.#listen(events);
+  }
+
+  /** Draw these things and relations, at once. */
+  draw(drawing: Drawing, knowledge: Knowledge, positions: ReadonlyMap<string, Position>, lang: Language): void {
+    cancelAnimationFrame(this.#frame);
+    const graph = this.#graph;
+    const crowded = drawing.nodes.length > CROWDED;
+    graph.clear();
+    for (const node of drawing.nodes) {
+      const [x, y] = positions.get(node.id) ?? nearOf(node.id, knowledge, positions);
+      const goal = kindOf(node.type) === "Goal" ? goalOf(node.code) : undefined;
+      graph.addNode(node.id, {
+        x,
+        y,
+        size: radius(node, knowledge) * (crowded ? 0.8 : 1.25),
+        color: fillOf(node, this.#colours),
+        kind: kindOf(node.type),
+        label: [kindOf(node.type) === "Project" ? "" : node.code, node.label[lang]].filter(Boolean).join(" "),
+        inner: goal?.code,
+        innerInk: goal?.ink,
+      });
+    }
+    for (const edge of drawing.edges) {
+      const line = lineOf(edge, this.#colours, crowded);
+      graph.addDirectedEdgeWithKey(edgeKey(edge), edge.source, edge.target, {
+        color: line.colour,
+        size: line.width,
+        type: line.dotted ? "dotted" : "line",
+        zIndex: edge.basis === "inferred" ? 0 : 1,
+      });
+    }
+    this.focus(this.#focus);
+  }
+
+  /** Move things to where they are to stand; with `quick`, at once. */
+  move(positions: ReadonlyMap<string, Position>, quick: boolean): void {
+    cancelAnimationFrame(this.#frame);
+    const graph = this.#graph;
+    const moves = graph.filterNodes((id) => positions.has(id)).map((id) => {
+      const { x, y } = graph.getNodeAttributes(id);
+      return { id, from: [x as number, y as number] as const, to: positions.get(id)! };
+    });
+    const begun = performance.now();
+    const step = (now: number) => {
+      const share = quick ? 1 : Math.min(1, (now - begun) / SHIFT);
+      const eased = 1 - (1 - share) ** 3;
+      for (const { id, from, to } of moves) {
+        if (!graph.hasNode(id)) continue;
+        const at = { x: from[0] + (to[0] - from[0]) * eased, y: from[1] + (to[1] - from[1]) * eased };
+        graph.mergeNodeAttributes(id, at);
+      }
+      if (share < 1) this.#frame = requestAnimationFrame(step);
+    };
+    if (quick) step(begun);
+    else this.#frame = requestAnimationFrame(step);
+  }
+
+  focus(focus: Focus): void {
+    this.#focus = focus;
+    const { selected } = focus;
+    this.#near = new Set(this.#graph.hasNode(selected) ? this.#graph.neighbors(selected) : []);
+    this.#sigma.refresh({ skipIndexation: true });
+  }
+
+  recolour(colours: Palette): void {
+    this.#colours = colours;
+    this.#recolour();
+  }
+
+  /** Bring a thing into sight if it is not. */
+  reveal(id: string, quick: boolean): void {
+    const data = this.#sigma.getNodeDisplayData(id);
+    if (!data) return;
+    const { width, height } = this.#sigma.getDimensions();
+    const at = this.#sigma.framedGraphToViewport(data);
+    const margin = 60;
+    if (at.x > margin && at.y > margin && at.x < width - margin && at.y < height - margin) return;
+    this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: quick ? 0 : SHIFT });
+  }
+
+  zoom(factor: number, quick: boolean): void {
+    const camera = this.#sigma.getCamera();
+    camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: quick ? 0 : SHIFT });
+  }
+
+  fit(quick: boolean): void {
+    this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: quick ? 0 : SHIFT });
+  }
+
+  /** Where things stand now. */
+  positions(): Map<string, Position> {
+    return new Map(this.#graph.mapNodes((id, { x, y }) => [id, [x as number, y as number] as Position]));
+  }
+
+  /** The thing in a direction on the screen, nearest and straightest, among its neighbours or else all. */
+  towards(id: string, [dx, dy]: Position): string | undefined {
+    const graph = this.#graph;
+    if (!graph.hasNode(id)) return graph.nodes()[0];
+    return this.#best(id, graph.neighbors(id), dx, dy) ?? this.#best(id, graph.nodes(), dx, dy);
+  }
+
+  kill(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#sigma.kill();
+  }
+
+  #best(from: string, candidates: string[], dx: number, dy: number): string | undefined {
+    const here = this.#screen(from);
+    let best: { id: string; cost: number } | undefined;
+    for (const id of candidates) {
+      const at = this.#screen(id);
+      const [x, y] = [at.x - here.x, at.y - here.y];
+      const along = x * dx + y * dy;
+      const aside = Math.abs(x * dy - y * dx);
+      if (id === from || along <= 0.5 || aside > along * 2.5) continue;
+      const cost = along + 2 * aside;
+      if (!best || cost < best.cost) best = { id, cost };
+    }
+    return best?.id;
+  }
+
+  #screen(id: string) {
+    const { x, y } = this.#graph.getNodeAttributes(id);
+    return this.#sigma.graphToViewport({ x: x as number, y: y as number });
+  }
+
+  #nodeLook(id: string, data: Record<string, unknown>) {
+    const { selected, path } = this.#focus;
+    const hovered = id === this.#hovered;
+    if (path.size) return path.has(id) ? { ...data, forceLabel: true, zIndex: 2 } : this.#faded(data, id === selected);
+    if (id === selected) return { ...data, size: (data.size as number) * 1.35 + 1, forceLabel: true, zIndex: 3, highlighted: true };
+    if (hovered) return { ...data, forceLabel: true, zIndex: 2 };
+    if (!selected || !this.#graph.hasNode(selected)) return data;
+    if (!this.#near.has(id)) return this.#faded(data, false);
+    return { ...data, forceLabel: this.#near.size <= 24, zIndex: 1 };
+  }
+
+  #faded(data: Record<string, unknown>, labelled: boolean) {
+    const color = mix(data.color as string, this.#colours.paper, 0.28);
+    return labelled ? { ...data, color } : { ...data, color, label: "", inner: "", zIndex: 0 };
+  }
+
+  #edgeLook(key: string, data: Record<string, unknown>) {
+    const { selected, path } = this.#focus;
+    if (path.size) {
+      if (path.has(key)) return { ...data, color: this.#colours.accent, size: 3, zIndex: 3 };
+      return { ...data, color: mix(data.color as string, this.#colours.paper, 0.3), zIndex: 0 };
+    }
+    if (!selected || !this.#graph.hasNode(selected)) return data;
+    if (this.#graph.hasExtremity(key, selected)) {
+      return { ...data, color: mix(this.#colours.accent, data.color as string, 0.6), size: (data.size as number) * 1.6, zIndex: 2 };
+    }
+    return { ...data, color: mix(data.color as string, this.#colours.paper, 0.35), zIndex: 0 };
+  }
+
+  #recolour(): void {
+    const fonts = getComputedStyle(document.body).fontFamily;
+    const { ink, paper, accent } = this.#colours;
+    const drawLabel = labelDrawer({ ink, paper }, fonts);
+    this.#sigma.setSettings({
+      defaultDrawNodeLabel: drawLabel,
+      defaultDrawNodeHover: (context, data, settings) => {
+        context.beginPath();
+        context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI);
+        context.lineWidth = 2.5;
+        context.strokeStyle = accent;
+        context.stroke();
+        drawLabel(context, data, settings);
+      },
+    });
+  }
+
+  #listen(events: StageEvents): void {
+    const sigma = this.#sigma;
+    let dragged = "";
+    let shifted = false;
+    sigma.on("clickNode", ({ node }) => events.select(node));
+    sigma.on("clickStage", () => events.select(""));
+    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      events.expand(node);
+    });
+    sigma.on("enterNode", ({ node }) => this.#hover(node));
+    sigma.on("leaveNode", () => this.#hover(""));
+    sigma.on("downNode", ({ node }) => {
+      dragged = node;
+      shifted = false;
+      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+    });
+    sigma.on("moveBody", ({ event }) => {
+      if (!dragged) return;
+      shifted = true;
+      this.#graph.mergeNodeAttributes(dragged, sigma.viewportToGraph(event));
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    const drop = () => {
+      if (dragged && shifted && this.#graph.hasNode(dragged)) {
+        const { x, y } = this.#graph.getNodeAttributes(dragged);
+        events.moved(dragged, [x as number, y as number]);
+      }
+      dragged = "";
+      sigma.setCustomBBox(null);
+    };
+    sigma.on("upNode", drop);
+    sigma.on("upStage", drop);
+  }
+
+  #hover(id: string): void {
+    this.#hovered = id;
+    this.#sigma.getContainer().style.cursor = id ? "pointer" : "";
+    this.#sigma.refresh({ skipIndexation: true });
+  }
+}
+
+/** A thing that has no place yet comes out of one that it is tied to. */
+function nearOf(id: string, knowledge: Knowledge, positions: ReadonlyMap<string, Position>): Position {
+  for (const edge of knowledge.edgesOf(id)) {
+    const at = positions.get(edge.source === id ? edge.target : edge.source);
+    if (at) return at;
+  }
+  return [0, 0];
+}
