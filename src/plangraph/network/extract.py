@@ -82,15 +82,19 @@ def network(
     iri = source.manifest.plan if plan is None else _resolved(source, plan, None)
     found = Network(plan=iri)
     _add_nodes(found, source, iri)
+    for language in LANGUAGES:
+        found.graph[f"plan_{language}"] = found.nodes.get(iri, {}).get(f"label_{language}", local(iri))
     if construct is None:
         _add_edges(found, source, iri, inferred=inferred, suggested=suggested)
     else:
         _add_triples(found, source, construct, parameters)
     _keep_relations(found, relations, default=construct is None)
     if around is not None:
-        found = _near(found, _resolved(source, around, iri), depth)
+        centre = _resolved(source, around, iri)
+        found = _near(found, centre, depth)
+        found.graph["around"] = centre
     _keep_kinds(found, kinds)
-    found.remove_nodes_from([node for node in nx.isolates(found) if not around or node != around])
+    found.remove_nodes_from([node for node in nx.isolates(found) if node != found.graph.get("around")])
     return found
 
 

@@ -38,7 +38,7 @@ class Network(Base):
         """Give a key that sorts nodes as their codes are counted: ``1-2`` before ``1-10``."""
         code = str(self.nodes[node].get("code", ""))
         parts = code.replace(".", "-").split("-")
-        return (*((part.isalpha(), int(part) if part.isdigit() else 0, part) for part in parts), node)
+        return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts), node
 
     def label(self, node: str, language: str = "ja") -> str:
         """Name a node for a reader: its code and its label."""
@@ -79,6 +79,6 @@ class Network(Base):
         return sum(int(self.nodes[one].get("budget", 0)) for one in {node} | self.below(node))
 
     def _repr_html_(self) -> str:
-        from plangraph.network.svg import figure
+        from plangraph.network.drawing.svg import figure
 
         return figure(self)

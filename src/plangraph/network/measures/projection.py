@@ -1,0 +1,151 @@
+"""Ties that come of acting on the same thing: offices by measures, goals by measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from plangraph.network.measures.ties import SDG, bureaus, served
+from plangraph.network.table import Record, Table, Thing, Words, things
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.network.network import Network
+
+OFFICES_TITLE = Words("ともに働く必要のある局", "Bureaus that must work together")
+GOALS_TITLE = Words("同じ施策が支えるゴールの組", "SDG goals that the same measures serve")
+OFFICE_COLUMNS = {
+    "one": Words("局", "bureau"),
+    "other": Words("ともに働く局", "works with"),
+    "shared": Words("共管の施策", "measures shared"),
+    "which": Words("施策", "which"),
+    "budget": Words("その予算額（円）", "their budget (yen)"),
+}
+GOAL_COLUMNS = {
+    "one": Words("ゴール", "goal"),
+    "other": Words("ともに支えられるゴール", "served with it"),
+    "shared": Words("両方を支える施策", "measures serving both"),
+    "expected": Words("偶然なら", "by chance"),
+    "lift": Words("リフト値", "lift"),
+    "which": Words("施策", "which"),
+}
+
+
+def offices(network: Network) -> Table:
+    """Find the bureaus that share measures: each is in charge of some of the same measure's projects.
+
+    This is the one-mode projection of the network of bureaus and measures [1]_, weighted by the number of measures.
+
+    Parameters
+    ----------
+    network : Network
+        A plan's network.
+
+    Returns
+    -------
+    Table
+        One row a pair of bureaus, the most measures first.
+
+    References
+    ----------
+    .. [1] Breiger, R. L. (1974). The duality of persons and groups. Social Forces 53(2), 181-190.
+    """
+    sets = bureaus(network, "Measure")
+    records: list[Record] = []
+    for (one, other), measures in pairs(network, sets).items():
+        records.append(
+            {
+                "one": Thing.of(network, one),
+                "other": Thing.of(network, other),
+                "shared": len(measures),
+                "which": things(network, measures),
+                "budget": sum(network.budget(measure) for measure in measures),
+            }
+        )
+    records.sort(key=lambda r: (-r["shared"], -r["budget"]))
+    several = sum(1 for members in sets.values() if len(members) > 1)
+    reading = Words(
+        f"同じ施策の事務事業を分けて所管する局の組です。{len(sets)} の施策のうち "
+        f"{several} は、二つ以上の局にまたがります。",
+        f"Pairs of bureaus in charge of projects of the same measure. Of {len(sets)} measures, {several} are shared by "
+        "two bureaus or more.",
+    )
+    return Table("offices", OFFICES_TITLE, reading, OFFICE_COLUMNS, records)
+
+
+def synergies(network: Network) -> Table:
+    """Find the pairs of SDG goals that the same measures serve [1]_.
+
+    The lift is the number of measures that serve both, as a multiple of the number to be expected if goals were served
+    independently of each other.
+
+    Parameters
+    ----------
+    network : Network
+        A plan's network.
+
+    Returns
+    -------
+    Table
+        One row a pair of goals, the most measures first.
+
+    References
+    ----------
+    .. [1] Le Blanc, D. (2015). Towards integration at last? The Sustainable Development Goals as a network of targets.
+       Sustainable Development 23(3), 176-187.
+    """
+    goal_of = dict(network.links("broader"))
+    sets = {
+        measure: {goal_of.get(thing, thing) for thing in things_served}
+        for measure, things_served in served(network, "Measure", SDG).items()
+    }
+    size: dict[str, int] = defaultdict(int)
+    for goals in sets.values():
+        for goal in goals:
+            size[goal] += 1
+    records: list[Record] = []
+    for (one, other), measures in pairs(network, sets).items():
+        expected = size[one] * size[other] / len(sets)
+        records.append(
+            {
+                "one": Thing.of(network, one),
+                "other": Thing.of(network, other),
+                "shared": len(measures),
+                "expected": expected,
+                "lift": len(measures) / expected,
+                "which": things(network, measures),
+            }
+        )
+    records.sort(key=lambda r: (-r["shared"], -r["lift"]))
+    possible = len(size) * (len(size) - 1) // 2
+    reading = Words(
+        f"貢献のある {len(size)} ゴールの {possible} 組のうち {len(records)} 組を、同じ施策が支えています。"
+        "リフト値が1より大きい組は、偶然より多く一緒に支えられています。",
+        f"Of the {possible} pairs of the {len(size)} goals served, {len(records)} are served by the same measures; a "
+        "lift above 1 means more often than by chance.",
+    )
+    return Table("synergies", GOALS_TITLE, reading, GOAL_COLUMNS, records)
+
+
+def pairs(network: Network, sets: Mapping[str, set[str]]) -> dict[tuple[str, str], set[str]]:
+    """Give for each two members that stand in a common set the names of those sets.
+
+    Parameters
+    ----------
+    network : Network
+        The network of the members.
+    sets : mapping of str to set of str
+        The members of each set.
+
+    Returns
+    -------
+    dict of (str, str) to set of str
+        The pairs, each in the order of their codes.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, members in sets.items():
+        for pair in combinations(sorted(members, key=network.code_key), 2):
+            found[pair].add(name)
+    return dict(found)

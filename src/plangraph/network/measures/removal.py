@@ -1,0 +1,173 @@
+"""What is lost if an element is cut: targets no longer served, and the money behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from plangraph.network.measures.ties import SDG, TRUSTED
+from plangraph.network.table import Record, Table, Thing, Words, things
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plangraph.network.network import Network
+
+TITLE = Words("なくしたときに失われるもの", "What is lost if it is cut")
+HALF = 0.5
+LOST, WEAKENED = Words("失われる", "lost"), Words("弱まる", "weakened")
+COLUMNS = {
+    "element": Words("なくす要素", "cut"),
+    "budget": Words("予算額（円）", "budget (yen)"),
+    "serves": Words("支えるターゲット", "targets served"),
+    "lost": Words("失われる", "lost"),
+    "which": Words("失われるターゲット", "which are lost"),
+    "halved": Words("資金が半減以下", "money halved or worse"),
+    "weakened": Words("資金が半減以下になるターゲット", "which"),
+}
+CUT_COLUMNS = {
+    "target": Words("ターゲット", "target"),
+    "state": Words("結果", "result"),
+    "before": Words("支える予算額（円）", "money behind it (yen)"),
+    "after": Words("残る予算額（円）", "money left (yen)"),
+    "share": Words("残る割合", "share left"),
+    "left": Words("残る支え手", "still served by"),
+}
+
+
+class Coverage:
+    """Which elements serve which targets and goals, and with how much money.
+
+    The money behind a target is the budget of all projects that serve it, themselves or by being below an element
+    that does; a yen that serves two targets counts for both.
+
+    Parameters
+    ----------
+    network : Network
+        A plan's network.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self.supporters: dict[str, set[str]] = defaultdict(set)
+        for one, other, data in network.edges(data=True):
+            if data["relation"] in SDG and data["basis"] in TRUSTED:
+                self.supporters[other].add(one)
+        self._below = {node: network.below(node) for nodes in self.supporters.values() for node in nodes}
+
+    def cut(self, elements: Iterable[str]) -> set[str]:
+        """Give all that goes when elements go: what is below them, and what is left with nothing below it."""
+        gone: set[str] = set()
+        for element in elements:
+            gone |= {element} | self._network.below(element)
+        waiting = sorted(gone)
+        while waiting:
+            parent = self._network.parent(waiting.pop())
+            if parent and parent not in gone and self._network.nodes[parent]["kind"] in {"Measure", "Policy"}:
+                children = [child for child, _, name in self._network.in_edges(parent, keys=True) if name == "partOf"]
+                if gone.issuperset(children):
+                    gone.add(parent)
+                    waiting.append(parent)
+        return gone
+
+    def money(self, target: str, gone: set[str] | frozenset[str] = frozenset()) -> int:
+        """Give the money behind a target, in yen, when some elements are gone."""
+        projects: set[str] = set()
+        for supporter in self.supporters[target] - gone:
+            projects |= {supporter} | self._below[supporter]
+        return sum(int(self._network.nodes[node].get("budget", 0)) for node in projects - gone)
+
+    def touched(self, gone: set[str]) -> list[str]:
+        """Give the targets that something among the elements gone serves, or would have."""
+        return [
+            target
+            for target, elements in self.supporters.items()
+            if any(element in gone or not gone.isdisjoint(self._below[element]) for element in elements)
+        ]
+
+
+def removal(network: Network, *, without: Sequence[str] = (), kind: str = "Measure") -> Table:
+    """Tell which SDG targets are no longer served if elements are cut, and how much money is left behind the others.
+
+    An element goes with all below it; a measure goes when its last project does. A target is lost when all that serves
+    it is gone.
+
+    Parameters
+    ----------
+    network : Network
+        A plan's network.
+    without : sequence of str
+        The elements (IRIs) to cut together; without any, each element of a kind is cut by itself in turn.
+    kind : str
+        That kind: ``Measure``, ``Project``, ``Policy`` or ``BasicPolicy``.
+
+    Returns
+    -------
+    Table
+        One row a target that is touched; or, without any element to cut, one row an element of the kind that serves
+        something, the most targets lost first.
+    """
+    coverage = Coverage(network)
+    return _together(network, coverage, without) if without else _each(network, coverage, kind)
+
+
+def _each(network: Network, coverage: Coverage, kind: str) -> Table:
+    before = {target: coverage.money(target) for target in coverage.supporters}
+    records: list[Record] = []
+    for element in network.of_kind(kind):
+        gone = coverage.cut([element])
+        touched = coverage.touched(gone)
+        if not touched:
+            continue
+        lost = [target for target in touched if coverage.supporters[target] <= gone]
+        halved = [
+            target
+            for target in touched
+            if target not in lost and coverage.money(target, gone) <= HALF * before[target] and before[target]
+        ]
+        records.append(
+            {
+                "element": Thing.of(network, element),
+                "budget": network.budget(element),
+                "serves": len(touched),
+                "lost": len(lost),
+                "which": things(network, lost),
+                "halved": len(halved),
+                "weakened": things(network, halved),
+            }
+        )
+    records.sort(key=lambda r: (-r["lost"], -r["halved"], network.code_key(r["element"].iri)))
+    keen = sum(1 for record in records if record["lost"])
+    reading = Words(
+        f"一つずつなくした場合です。{len(records)} のうち {keen} は、なくすと支え手のなくなるターゲットがあります。"
+        "「資金が半減以下」は、支え手は残るが背後の予算が半分以下になるターゲットです。",
+        f"Each is cut by itself. Of {len(records)}, {keen} leave targets that nothing serves any more; 'money halved "
+        "or worse' counts targets that are still served, with at most half of the budget behind them.",
+    )
+    return Table("removal", TITLE, reading, COLUMNS, records)
+
+
+def _together(network: Network, coverage: Coverage, without: Sequence[str]) -> Table:
+    gone = coverage.cut(without)
+    records: list[Record] = []
+    for target in sorted(coverage.touched(gone), key=network.code_key):
+        before, after = coverage.money(target), coverage.money(target, gone)
+        left = coverage.supporters[target] - gone
+        records.append(
+            {
+                "target": Thing.of(network, target),
+                "state": WEAKENED if left else LOST,
+                "before": before,
+                "after": after,
+                "share": after / before if before else None,
+                "left": things(network, left),
+            }
+        )
+    records.sort(key=lambda r: (r["state"] == WEAKENED, r["share"] if isinstance(r["share"], float) else 0.0))
+    lost_count = sum(1 for record in records if record["state"] == LOST)
+    budget = sum(int(network.nodes[node].get("budget", 0)) for node in gone if node in network)
+    reading = Words(
+        f"合わせて {budget:,} 円の予算を削ると、{len(records)} のターゲットに影響し、{lost_count} は支えを失います。",
+        f"Cutting a budget of {budget:,} yen in all touches {len(records)} targets; {lost_count} of them are lost.",
+    )
+    return Table("removal", TITLE, reading, CUT_COLUMNS, records)

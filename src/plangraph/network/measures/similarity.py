@@ -1,0 +1,72 @@
+"""How alike measures are by what they serve."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from plangraph.network.measures.ties import SDG, served
+from plangraph.network.table import Record, Table, Thing, Words, things
+
+if TYPE_CHECKING:
+    from plangraph.network.network import Network
+
+TITLE = Words("めざすものが似ている、別の政策の施策", "Measures of different policies that serve alike")
+RELATIONS = (*SDG, "advances", "carriesOut", "addresses")
+FEWEST = 2
+COLUMNS = {
+    "one": Words("施策", "measure"),
+    "other": Words("似ている施策", "like it"),
+    "similarity": Words("類似度", "similarity"),
+    "shared": Words("共通の数", "in common"),
+    "which": Words("共通にめざすもの", "which"),
+}
+
+
+def similar(network: Network) -> Table:
+    """Compare measures of different policies by the targets, strategies, themes and challenges that they serve.
+
+    The similarity is that of Jaccard [1]_: what two measures serve in common, as a share of what either serves.
+
+    Parameters
+    ----------
+    network : Network
+        A plan's network.
+
+    Returns
+    -------
+    Table
+        One row a pair with at least two things in common, the most alike first.
+
+    References
+    ----------
+    .. [1] Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist 11(2), 37-50.
+    """
+    sets = served(network, "Measure", RELATIONS)
+    records: list[Record] = []
+    for one, other in combinations(sets, 2):
+        shared = sets[one] & sets[other]
+        if len(shared) >= FEWEST and network.above(one, "Policy") != network.above(other, "Policy"):
+            records.append(
+                {
+                    "one": Thing.of(network, one),
+                    "other": Thing.of(network, other),
+                    "similarity": jaccard(sets[one], sets[other]),
+                    "shared": len(shared),
+                    "which": things(network, shared),
+                }
+            )
+    records.sort(key=lambda r: (-r["similarity"], -r["shared"], r["one"].code, r["other"].code))
+    reading = Words(
+        f"類似度1は、めざすもの（ターゲット・戦略・主な取組・課題）がすべて同じことを表します。"
+        f"政策の異なる {len(records)} 組が、二つ以上を共通にめざしています。調整や統合を考える手がかりです。",
+        f"A similarity of 1 means that both serve exactly the same targets, strategies, themes and challenges. "
+        f"{len(records)} pairs across policies have two or more in common: places to look for coordination.",
+    )
+    return Table("similar", TITLE, reading, COLUMNS, records)
+
+
+def jaccard(one: set[str], other: set[str]) -> float:
+    """Give the size of what two sets have in common as a share of what is in either; 0 for two empty sets."""
+    union = one | other
+    return len(one & other) / len(union) if union else 0.0

@@ -1,0 +1,100 @@
+"""What elements serve, lifted to one tier, and how elements are tied by what they serve in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.network.network import Network
+
+SDG = ("contributesToTarget", "contributesToGoal")
+SERVES = (*SDG, "advances", "carriesOut", "addresses", "inWard")
+TRUSTED = frozenset({"Official", "Assumed", ""})
+
+
+def served(network: Network, kind: str, relations: tuple[str, ...] = SERVES) -> dict[str, set[str]]:
+    """Tell what each element of a kind serves, itself or by what is below it.
+
+    Suggested and inferred links do not count.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    kind : str
+        The tier, such as ``Measure``.
+    relations : tuple of str
+        The relations (local names) that serve.
+
+    Returns
+    -------
+    dict of str to set of str
+        For each element of the kind, the things that it serves; empty if none.
+    """
+    found: dict[str, set[str]] = {node: set() for node in network.of_kind(kind)}
+    for one, other, data in network.edges(data=True):
+        if data["relation"] in relations and data["basis"] in TRUSTED:
+            element = network.above(one, kind)
+            if element is not None:
+                found[element].add(other)
+    return found
+
+
+def bureaus(network: Network, kind: str) -> dict[str, set[str]]:
+    """Give the bureaus in charge of each element of a kind or of what is below it."""
+    found: dict[str, set[str]] = {node: set() for node in network.of_kind(kind)}
+    for one, office in network.links("responsible"):
+        element, bureau = network.above(one, kind), bureau_of(network, office)
+        if element is not None and bureau is not None:
+            found[element].add(bureau)
+    return found
+
+
+def bureau_of(network: Network, office: str) -> str | None:
+    """Give the bureau that an office is or belongs to, or None."""
+    now: str | None = office
+    seen: set[str] = set()
+    while now is not None and now not in seen:
+        if network.nodes[now].get("kind") == "Bureau":
+            return now
+        seen.add(now)
+        now = next((up for _, up, relation in network.out_edges(now, keys=True) if relation == "unitOf"), None)
+    return None
+
+
+def two_mode(sets: Mapping[str, set[str]]) -> nx.Graph[str]:
+    """Tie each element to each thing that it serves."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(sets))
+    graph.add_edges_from((one, other) for one in sorted(sets) for other in sorted(sets[one]))
+    return graph
+
+
+def projection(sets: Mapping[str, set[str]]) -> nx.Graph[str]:
+    """Tie elements that serve a thing in common.
+
+    A thing that n elements serve adds 1/(n − 1) to the weight of each tie, so that what nearly all serve says
+    little [1]_.
+
+    References
+    ----------
+    .. [1] Newman, M. E. J. (2001). Scientific collaboration networks. II. Physical Review E 64, 016132.
+    """
+    members: dict[str, list[str]] = defaultdict(list)
+    for element in sorted(sets):
+        for thing in sets[element]:
+            members[thing].append(element)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(sets))
+    for thing in sorted(members):
+        for one, other in combinations(members[thing], 2):
+            weight = 1 / (len(members[thing]) - 1)
+            earlier = graph.get_edge_data(one, other, {"weight": 0.0})["weight"]
+            graph.add_edge(one, other, weight=earlier + weight)
+    return graph

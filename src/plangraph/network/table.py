@@ -1,0 +1,159 @@
+"""Tables of what was measured, with words in both languages."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from plangraph.store.answers import Rows
+from plangraph.store.terms import Literal, integer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.network.network import Network
+    from plangraph.store.terms import Term
+
+DIGITS = 3
+
+
+class Words(NamedTuple):
+    """The same words in both languages."""
+
+    ja: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """Give the words in a language (``ja`` or ``en``)."""
+        return self.ja if language == "ja" else self.en
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing in a cell.
+
+    Attributes
+    ----------
+    iri, code : str
+        Its IRI and its code, which may be empty.
+    label : Words
+        Its labels.
+    """
+
+    iri: str
+    code: str
+    label: Words
+
+    @classmethod
+    def of(cls, network: Network, node: str) -> Thing:
+        """Describe a node of a network."""
+        data = network.nodes[node]
+        return cls(node, str(data.get("code", "")), Words(data["label_ja"], data["label_en"]))
+
+    def shown(self, language: str) -> str:
+        """Name the thing: its code and its label."""
+        return f"{self.code} {self.label.of(language)}".strip()
+
+
+Record = dict[str, Any]
+"""A row: values (:data:`Value`) by column."""
+
+Value = str | int | float | Words | Thing | tuple[Thing, ...] | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a measure found.
+
+    Attributes
+    ----------
+    name : str
+        The name of the measure.
+    title, reading : Words
+        What it measures, and a sentence on how to read the table, with its figures.
+    columns : mapping of str to Words
+        The columns by key, and their headings.
+    records : sequence of mapping of str to Value
+        The rows; several things in a cell are shown by their codes, one by its code and label.
+    """
+
+    name: str
+    title: Words
+    reading: Words
+    columns: Mapping[str, Words]
+    records: Sequence[Record]
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def head(self, number: int | None) -> Table:
+        """Give the table with its first rows only; None leaves it whole."""
+        return Table(self.name, self.title, self.reading, self.columns, self.records[:number])
+
+    def rows(self, language: str = "ja") -> Rows:
+        """Give the rows as a query's answer, with headings and labels in a language."""
+        headings = [words.of(language) for words in self.columns.values()]
+        return Rows(
+            headings, [tuple(_term(record.get(key), language) for key in self.columns) for record in self.records]
+        )
+
+    def to_json(self) -> str:
+        """Write the table in both languages, things with their IRIs."""
+        content = {
+            "name": self.name,
+            "title": self.title._asdict(),
+            "reading": self.reading._asdict(),
+            "columns": [{"key": key, "label": words._asdict()} for key, words in self.columns.items()],
+            "rows": [{key: _plain(record.get(key)) for key in self.columns} for record in self.records],
+        }
+        return json.dumps(content, ensure_ascii=False)
+
+    def _repr_html_(self) -> str:
+        title, reading = (html.escape(words.ja) for words in (self.title, self.reading))
+        return f"<p><strong>{title}</strong> — {reading}</p>{self.rows()._repr_html_()}"
+
+
+def things(network: Network, nodes: Any) -> tuple[Thing, ...]:
+    """Describe several nodes, in the order of their codes."""
+    return tuple(Thing.of(network, node) for node in sorted(nodes, key=network.code_key))
+
+
+def _term(value: Value, language: str) -> Term | None:
+    match value:
+        case None:
+            return None
+        case int():
+            return integer(value)
+        case float():
+            return Literal(round(value, DIGITS))
+        case _:
+            return Literal(_words(value, language))
+
+
+def _words(value: Value, language: str) -> str:
+    match value:
+        case Words():
+            return value.of(language)
+        case Thing():
+            return value.shown(language)
+        case tuple():
+            several = (one for one in value if isinstance(one, Thing))
+            return " ".join(one.code or one.label.of(language) for one in several)
+        case _:
+            return str(value)
+
+
+def _plain(value: Value) -> Any:
+    match value:
+        case Words():
+            return value._asdict()
+        case Thing():
+            return {"iri": value.iri, "code": value.code, "label": value.label._asdict()}
+        case tuple():
+            return [_plain(one) for one in value]
+        case float():
+            return round(value, DIGITS)
+        case _:
+            return str(value)
