@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
 from starlette.routing import Route
 
 from plangraph.errors import PlangraphError
 from plangraph.server import about, openapi, pages, protocol, questions, things
-from plangraph.server.envelope import Envelope
-from plangraph.server.problems import TITLES, problem
+from plangraph.server.envelope import GONE, Envelope
+from plangraph.server.problems import TITLES, problem, problem_of
 from plangraph.server.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from plangraph.server.settings import Settings
 
@@ -70,10 +71,24 @@ def create_app(settings: Settings) -> Envelope:
         yield
         await service.pool.close()
 
-    app = Starlette(routes=ROUTES, lifespan=lifespan, exception_handlers={HTTPException: _no_route})
+    handlers = {HTTPException: _no_route, PlangraphError: _refused, ClientDisconnect: _gone, Exception: _failed}
+    app = Starlette(routes=ROUTES, lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False
     envelope = Envelope(app, service.metrics)
     return envelope
+
+
+async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    assert isinstance(error, PlangraphError)  # noqa: S101 - for the type checker
+    return problem_of(error)
+
+
+async def _gone(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    return Response(status_code=GONE)
+
+
+async def _failed(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the envelope logs the error
+    return problem(500, "the error has been written to the server's log")
 
 
 async def _no_route(request: Request, error: Exception) -> Response:  # noqa: ARG001

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph import queries
 from plangraph.build import layout
-from plangraph.graph import Graph, open_graph
+from plangraph.graph import Graph, is_url, open_graph
 from plangraph.server.settings import MIB, Settings
 
 if TYPE_CHECKING:
@@ -49,11 +49,13 @@ class Desk:
         StoreNotFound
             If nothing has been built there.
         """
-        build = layout.current(Path(settings.store))
-        in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
         questions = {question.name: question for question in queries.all_questions()}
         for question in questions.values():
             _ = question.form, question.parameters  # read once, before the forks
+        if is_url(settings.store):
+            return cls(settings, questions, open_graph(settings.store).manifest, in_memory=False)
+        build = layout.current(Path(settings.store))
+        in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
         desk = cls(settings, questions, layout.read_manifest(build), in_memory)
         if in_memory:
             _ = desk.graph
@@ -61,7 +63,7 @@ class Desk:
 
     @cached_property
     def graph(self) -> Graph:
-        """The graph; one on disk is opened by each worker, for its engine has threads, which no fork has."""
+        """The graph; one that is not in memory is opened by each worker, for a fork shares no threads and sockets."""
         return open_graph(self.settings.store, in_memory=self.in_memory)
 
     def about(self) -> dict[str, Any]:

@@ -8,11 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import ClientDisconnect
 from starlette.responses import Response
-
-from plangraph.errors import PlangraphError
-from plangraph.server.problems import problem, problem_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -90,14 +86,8 @@ class Envelope:
                 await Response(status_code=204, headers=PREFLIGHT)(scope, receive, exchange.send)
             else:
                 await self._app(scope, receive, exchange.send)
-        except ClientDisconnect:
-            exchange.status = GONE
-        except PlangraphError as error:
-            await problem_of(error)(scope, receive, exchange.send)
-        except Exception as error:
+        except Exception as error:  # the client has its answer already; the log says what happened
             exchange.fault = repr(error)
-            if not exchange.status:
-                await problem(500, "the error has been written to the log")(scope, receive, exchange.send)
         finally:
             self._metrics.requests[_route(scope["path"]), exchange.status] += 1
             log.info(exchange.line())

@@ -45,6 +45,9 @@ def main(descriptor: int) -> None:
     except PlangraphError as error:
         _tell(control, {"failed": str(error)})
         return
+    except Exception as error:  # whatever it is, the server is told and not left waiting
+        _tell(control, {"failed": f"the graph could not be loaded: {error!r}"})
+        return
     _tell(control, {"ready": desk.about()})
     _Nursery(control, desk).run()
 

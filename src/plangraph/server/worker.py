@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangraph.errors import PlangraphError, UnknownQuestion, UnknownThing
+from plangraph.errors import PlangraphError, StoreError, UnknownQuestion, UnknownThing
 from plangraph.server import jobs
 from plangraph.server.settings import MIB
 from plangraph.server.wire import Reply, pack_reply, read_job
@@ -40,8 +40,10 @@ def _do(desk: Desk, job: Job) -> Reply:
         return jobs.JOBS[job.name](desk, **job.arguments)
     except (UnknownQuestion, UnknownThing) as error:
         return _problem(404, str(error))
+    except StoreError as error:  # where the store is, is nobody's business
+        return replace(_problem(503, "the store behind this server does not answer now"), fault=str(error))
     except PlangraphError as error:
-        return _problem(400, str(error))
+        return _problem(400, str(error).replace(desk.settings.store, "the store"))
     except MemoryError:
         return _problem(503, f"the query needs more memory than the limit of {desk.settings.memory_limit} MiB")
     except Exception as error:
