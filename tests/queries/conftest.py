@@ -26,8 +26,17 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="session")
 def testville(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     """The made-up city of ``data/testville``, in memory."""
-    folder = tmp_path_factory.mktemp("testville")
-    build([HERE / "data" / "testville"], folder)
+    return _built("testville", tmp_path_factory.mktemp("testville"))
+
+
+@pytest.fixture(scope="session")
+def plantown(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    """The made-up city of ``data/plantown``, whose planning document says something of each sort, in memory."""
+    return _built("plantown", tmp_path_factory.mktemp("plantown"))
+
+
+def _built(city: str, folder: Path) -> plangraph.Graph:
+    build([HERE / "data" / city], folder)
     return plangraph.open(folder, in_memory=True)
 
 

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 QUESTIONS = queries.all_questions()
 HEADER = {"summary", "summary_ja", "description", "description_ja", "tags", "defaults", "enumerate"}
-EMPTY: dict[str, str] = {}
+EMPTY = {
+    "projects-without-budget": "each project has its budget of fiscal 2024 recorded, be it zero",
+    "projects-without-evaluation": "each project was evaluated for fiscal 2024",
+    "projects-without-office": "each project has its office recorded",
+}
 """The questions whose answer over Kawasaki is rightly empty with their default parameters, and why."""
 
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
@@ -41,7 +45,7 @@ def test_the_header_is_whole_in_both_languages(question: Question) -> None:
         english, japanese = header[key], header[f"{key}_ja"]
         assert re.fullmatch(r"[^\u3040-\u30ff\u4e00-\u9fff]+", english), "English is not Japanese"
         assert re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", japanese), "Japanese is Japanese"
-    assert header["tags"] == [question.topic]
+    assert header["tags"][0] == question.topic
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", question.name)
 
 
@@ -84,8 +88,12 @@ def test_it_answers_kawasaki_in_both_languages(question: Question, kawasaki: pla
             assert (len(answer) == 0) == (question.name in EMPTY)
             assert len(set(answer.rows)) == len(answer), "each row once"
             for language in parameters.values():
-                spoken = {term.language for row in answer.rows for term in row if isinstance(term, Literal)}
-                assert spoken <= {None, language}
+                assert languages_of_labels(answer) <= {None, language}
+
+
+def languages_of_labels(rows: Rows) -> set[str | None]:
+    labels = [index for index, name in enumerate(rows.variables) if name.endswith("label")]
+    return {term.language for row in rows.rows for index in labels if isinstance(term := row[index], Literal)}
 
 
 @every_question

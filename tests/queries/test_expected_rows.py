@@ -1,4 +1,4 @@
-"""Each question answers the small city's data with the rows that are expected (see README.md here)."""
+"""Each question answers a small city's data with the rows that are expected (see README.md here)."""
 
 from __future__ import annotations
 
@@ -29,11 +29,17 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("name", "case"), list(cases()))
 def test_a_question_answers_with_the_expected_rows(
-    name: str, case: dict[str, Any], testville: plangraph.Graph, written: Callable[[Answer], str]
+    name: str, case: dict[str, Any], request: pytest.FixtureRequest, written: Callable[[Answer], str]
 ) -> None:
-    answer = testville.query(name, **case.get("parameters", {}))
+    graph: plangraph.Graph = request.getfixturevalue(case.get("city", "testville"))
+    answer = written(graph.query(name, **case.get("parameters", {})))
 
-    assert written(answer) == case["rows"]
+    assert (only(answer, case["rows"]) if case.get("some") else answer) == case["rows"]
+
+
+def only(answer: str, wanted: str) -> str:
+    lines = set(wanted.splitlines())
+    return "".join(line for line in answer.splitlines(keepends=True) if line.rstrip("\n") in lines)
 
 
 def test_every_question_has_expected_rows_and_none_is_left_over() -> None:

@@ -158,8 +158,10 @@ def shown(term: Term | None) -> str:
     """Write a term for a reader: names with their prefixes, literals without quotes."""
     if term is None:
         return ""
+    if isinstance(term, Literal):
+        return term.value
     value = str(to_python(term))
-    if isinstance(term, Literal | BlankNode | Triple):
+    if isinstance(term, BlankNode | Triple):
         return value
     for prefix, base in PREFIXES.items():
         if value.startswith(base) and "/" not in value[len(base) :]:
@@ -171,7 +173,7 @@ def _cell(term: Term | None) -> str:
     value = to_python(term)
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return "'" + value
-    return "" if value is None else str(value)
+    return "" if value is None else term.value if isinstance(term, Literal) else str(value)
 
 
 def _json_term(term: Term) -> dict[str, str]:
