@@ -10,8 +10,9 @@ from plangraph import iris, ontology, resources
 from plangraph.build import layout
 from plangraph.build.catalogue import catalogue, read_manifest
 from plangraph.build.contents import contents, read_lines, to_lines
-from plangraph.build.quads import CityQuads, sdg_quads
+from plangraph.build.quads import CityQuads
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
+from plangraph.build.sdgs import sdg_quads
 from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
 from plangraph.store.embedded import write_disk

@@ -5,23 +5,23 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from plangraph import iris
-from plangraph.errors import Problem
-from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PROV, RDF, RDFS, SDG_SERIES, SDGO, SKOS
+from plangraph.build.writer import Writer
+from plangraph.iris import kebab
+from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, RDF, SKOS
 from plangraph.ontology import local
-from plangraph.store.terms import Literal, NamedNode, Quad, integer, moment, number, text
+from plangraph.store.terms import integer, moment, number
 from plangraph.tables.reading import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from plangraph.errors import Problem
     from plangraph.ontology import Ontology
-    from plangraph.store.terms import Term
+    from plangraph.store.terms import Quad
     from plangraph.tables.city import City
     from plangraph.tables.rows import (
         ElementRow,
         EvaluationRow,
-        GoalRow,
         JustifiedHoleRow,
         LinkRow,
         MilestoneRow,
@@ -30,33 +30,10 @@ if TYPE_CHECKING:
         PlaceRow,
         PlanRow,
         Row,
-        Sourced,
         SourceRow,
-        TargetRow,
     )
-    from plangraph.tables.sdg import Sdgs
 
 ESTAT_AREA = "http://data.e-stat.go.jp/lod/sac/"
-
-
-def sdg_quads(sdgs: Sdgs) -> list[Quad]:
-    """Write the goals and targets with the UN's own IRIs."""
-    goals = [quad for row in sdgs.goals for quad in _sdg(row, SDGO.Goal, PG.colour, Literal(row.colour))]
-    above = {row.code: NamedNode(SDG_SERIES + row.goal) for row in sdgs.targets}
-    targets = [quad for row in sdgs.targets for quad in _sdg(row, SDGO.Target, SKOS.broader, above[row.code])]
-    return goals + targets
-
-
-def _sdg(row: GoalRow | TargetRow, kind: str, predicate: str, value: Term) -> list[Quad]:
-    subject, graph = NamedNode(SDG_SERIES + row.code), NamedNode(iris.graph("sdg"))
-    facts: list[tuple[str, Term]] = [
-        (RDF.type, NamedNode(kind)),
-        (SKOS.notation, Literal(row.code)),
-        (RDFS.label, text(row.label_ja, "ja")),
-        (RDFS.label, text(row.label_en, "en")),
-        (predicate, value),
-    ]
-    return [Quad(subject, NamedNode(name), fact, graph) for name, fact in facts]
 
 
 class CityQuads:
@@ -69,7 +46,7 @@ class CityQuads:
     ontology : Ontology
         What the names of kinds, relations and concepts mean.
     problems : list of Problem
-        To which each reference that names nothing is added; the fact that needs it is left out.
+        To which each name that stands for nothing is added; the fact that needs it is left out.
 
     Attributes
     ----------
@@ -78,18 +55,16 @@ class CityQuads:
     places : dict of str to Row
         The row that each thing (IRI) comes from.
     own_graphs : set of str
-        The keys of the plans with a graph of their own: the tiers of the comprehensive plan. What other plans say
-        is in the city's graph.
+        The keys of the plans with a graph of their own.
     """
 
     def __init__(self, city: City, ontology: Ontology, problems: list[Problem]) -> None:
-        self.quads: list[Quad] = []
-        self.places: dict[str, Row] = {}
-        self._city, self._names, self._ontology = city, city.names, ontology
-        self._key = city.settings.key
-        self._problems = problems
-        self._titles = {row.key: row for row in city.sources}
-        self.own_graphs = {row.key for row in city.plans if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
+        self._city, self._names = city, city.names
+        self._writer = Writer(city, ontology, problems)
+        self._find = self._writer.find
+        self.quads: list[Quad] = self._writer.quads
+        self.places: dict[str, Row] = self._writer.places
+        self.own_graphs = self._writer.own_graphs
         for rows, write in self._tables():
             for row in rows:
                 write(row)
@@ -110,176 +85,132 @@ class CityQuads:
             (city.justified_holes, self._justified_hole),
         )
 
-    # One function a table
-
     def _source(self, row: SourceRow) -> None:
-        subject, graph = iris.thing(self._key, "source", row.key), self._graph()
-        self.places[subject] = row
-        kind = PG.SourceDocument if row.kind == "SourceDocument" else PG.Passage
-        self._say(subject, graph, RDF.type, NamedNode(kind))
-        self._labels(subject, graph, row.title_ja, row.title_en)
-        self._texts(subject, graph, SKOS.note, row.note_ja, row.note_en)
-        if row.publisher:
-            self._say(subject, graph, DCTERMS.publisher, Literal(row.publisher))
-        if row.date:
-            self._say(subject, graph, DCTERMS.issued, Literal(row.date))
-        if row.url:
-            self._say(subject, graph, FOAF.page, NamedNode(row.url))
+        source = self._writer.thing(row, self._writer.mint("source", row.key))
+        source.tie(RDF.type, PG.SourceDocument if row.kind == "SourceDocument" else PG.Passage)
+        source.labels(row.title_ja, row.title_en)
+        source.texts(SKOS.note, row.note_ja, row.note_en)
+        source.word(DCTERMS.publisher, row.publisher)
+        source.word(DCTERMS.issued, row.date)
+        source.tie(FOAF.page, row.url)
         if row.part_of:
-            self._tie(
-                subject,
-                graph,
-                DCTERMS.isPartOf,
-                self._find(row, "part_of", self._names.keyed, "source", row.part_of),
-            )
+            source.tie(DCTERMS.isPartOf, self._find(row, "part_of", self._names.keyed, "source", row.part_of))
 
     def _place(self, row: PlaceRow) -> None:
-        subject, graph = iris.thing(self._key, "place", row.key), self._graph()
-        self._open(row, subject, graph, row.kind)
-        self._labels(subject, graph, row.label_ja, row.label_en)
+        place = self._writer.sourced(row, self._writer.mint("place", row.key), row.kind)
+        place.labels(row.label_ja, row.label_en)
         if row.area_code:
-            self._say(subject, graph, PG.areaCode, Literal(row.area_code))
-            self._say(subject, graph, SKOS.exactMatch, NamedNode(ESTAT_AREA + row.area_code))
+            place.word(PG.areaCode, row.area_code)
+            place.tie(SKOS.exactMatch, ESTAT_AREA + row.area_code)
         if row.within:
-            self._tie(
-                subject,
-                graph,
-                GEO.sfWithin,
-                self._find(row, "within", self._names.keyed, "place", row.within),
-            )
+            place.tie(GEO.sfWithin, self._find(row, "within", self._names.keyed, "place", row.within))
 
     def _organization(self, row: OrganizationRow) -> None:
-        subject, graph = iris.thing(self._key, "office", row.key), self._graph()
-        self._open(row, subject, graph, row.kind)
-        self._labels(subject, graph, row.label_ja, row.label_en, row.alt_ja)
+        office = self._writer.sourced(row, self._writer.mint("office", row.key), row.kind)
+        office.labels(row.label_ja, row.label_en, row.alt_ja)
         if row.parent:
-            self._tie(subject, graph, ORG.unitOf, self._find(row, "parent", self._names.keyed, "office", row.parent))
+            office.tie(ORG.unitOf, self._find(row, "parent", self._names.keyed, "office", row.parent))
         if row.place:
-            self._tie(subject, graph, PG.serves, self._find(row, "place", self._names.keyed, "place", row.place))
+            office.tie(PG.serves, self._find(row, "place", self._names.keyed, "place", row.place))
 
     def _plan(self, row: PlanRow) -> None:
-        subject, graph = iris.thing(self._key, row.key), self._graph(row.key)
-        self._open(row, subject, graph, row.kind)
-        self._labels(subject, graph, row.label_ja, row.label_en, row.alt_ja)
+        plan = self._writer.sourced(row, self._writer.mint(row.key), row.kind, row.key)
+        plan.labels(row.label_ja, row.label_en, row.alt_ja)
+        plan.word(PG.established, row.established)
         for predicate, year in ((PG.startYear, row.start), (PG.endYear, row.end)):
             if year is not None:
-                self._say(subject, graph, predicate, integer(year))
-        if row.established:
-            self._say(subject, graph, PG.established, Literal(row.established))
+                plan.say(predicate, integer(year))
 
     def _element(self, row: ElementRow) -> None:
-        if row.tier not in self._city.tiers:
-            known = self._city.tiers
-            self._problem(row, "tier", f"no tier '{row.tier}' in plan.toml{did_you_mean(row.tier, known)}")
+        tiers = self._city.tiers
+        if row.tier not in tiers:
+            self._writer.problem(row, "tier", f"no tier '{row.tier}' in plan.toml{did_you_mean(row.tier, tiers)}")
             return
-        plan = self._own_plan(row, row.plan)
+        kind, plan = tiers[row.tier], self._writer.plan(row, row.plan)
         if plan is None:
             return
-        kind = self._city.tiers[row.tier]
-        subject = iris.thing(self._key, row.plan, iris.kebab(local(kind)), row.code)
-        graph = self._graph(row.plan)
-        self._open(row, subject, graph, kind, column="tier")
-        self._labels(subject, graph, row.label_ja, row.label_en, row.alt_ja)
-        self._say(subject, graph, SKOS.notation, Literal(row.code))
-        self._say(subject, graph, PG.definedIn, NamedNode(plan))
+        iri = self._writer.mint(row.plan, kebab(local(kind)), row.code)
+        element = self._writer.sourced(row, iri, kind, row.plan, column="tier")
+        element.labels(row.label_ja, row.label_en, row.alt_ja)
+        element.word(SKOS.notation, row.code)
+        element.tie(PG.definedIn, plan)
         if row.parent:
-            self._tie(
-                subject,
-                graph,
-                PG.partOf,
-                self._find(row, "parent", self._names.element, row.parent, row.plan),
-            )
+            element.tie(PG.partOf, self._find(row, "parent", self._names.element, row.parent, row.plan))
         if row.responsible:
-            self._tie(
-                subject,
-                graph,
-                PG.responsible,
-                self._find(row, "responsible", self._names.keyed, "office", row.responsible),
-            )
+            office = self._find(row, "responsible", self._names.keyed, "office", row.responsible)
+            element.tie(PG.responsible, office)
 
     def _milestone(self, row: MilestoneRow) -> None:
-        plan = self._own_plan(row, row.plan)
+        plan = self._writer.plan(row, row.plan)
         if plan is None:
             return
-        subject, graph = iris.thing(self._key, "milestone", row.key), self._graph(row.plan)
-        self._open(row, subject, graph, "Milestone")
-        self._labels(subject, graph, row.label_ja, row.label_en)
-        self._say(subject, graph, PG.milestoneOf, NamedNode(plan))
-        self._say(subject, graph, PG.begins, moment(_midnight(row.date)))
-        self._say(subject, graph, PG.ends, moment(_midnight(row.end_date or row.date)))
+        milestone = self._writer.sourced(row, self._writer.mint("milestone", row.key), "Milestone", row.plan)
+        milestone.labels(row.label_ja, row.label_en)
+        milestone.tie(PG.milestoneOf, plan)
+        milestone.say(PG.begins, moment(_midnight(row.date)))
+        milestone.say(PG.ends, moment(_midnight(row.end_date or row.date)))
 
     def _link(self, row: LinkRow) -> None:
-        plan = row.plan or self._city.settings.plan
-        relation = self._ontology.relation(row.relation)
-        if relation is None:
-            known = [local(iri) for iri in self._ontology.object_properties]
-            self._problem(row, "relation", f"no relation '{row.relation}'{did_you_mean(row.relation, known)}")
-        subject = self._find(row, "subject", self._names.thing, row.subject, plan)
-        target = self._find(row, "object", self._names.thing, row.object, plan)
-        if (row.plan and self._own_plan(row, row.plan) is None) or not (relation and subject and target):
+        relation = self._writer.relation(row, "relation", row.relation)
+        subject = self._find(row, "subject", self._names.thing, row.subject, self._scope(row.plan))
+        target = self._find(row, "object", self._names.thing, row.object, self._scope(row.plan))
+        if self._lost(row) or not (relation and subject and target):
             return
-        graph = self._graph(row.plan)
-        node = self._link_iri(row, row.basis)
-        self._open(row, node, graph, "Link")
-        self._say(node, graph, PG.subject, NamedNode(subject))
-        self._say(node, graph, PG.relation, NamedNode(relation))
-        self._say(node, graph, PG.object, NamedNode(target))
-        self._texts(node, graph, PG.rationale, row.rationale_ja, row.rationale_en)
+        link = self._writer.sourced(row, self._link_iri(row, row.basis), "Link", row.plan)
+        link.tie(PG.subject, subject)
+        link.tie(PG.relation, relation)
+        link.tie(PG.object, target)
+        link.texts(PG.rationale, row.rationale_ja, row.rationale_en)
         if row.basis:
-            self._say(node, graph, PG.basis, NamedNode(self._ontology.scheme("LinkBasis")[row.basis]))
+            link.tie(PG.basis, self._writer.concept(row, "basis", row.basis, "LinkBasis"))
         if row.score is not None:
-            self._say(node, graph, PG.score, number(row.score))
+            link.say(PG.score, number(row.score))
         if row.basis != "Suggested":
-            self._say(subject, graph, relation, NamedNode(target))
+            self._writer.known(subject, row.plan).tie(relation, target)
 
     def _observation(self, row: ObservationRow) -> None:
-        plan = row.plan or self._city.settings.plan
-        about = self._find(row, "about", self._names.thing, row.about, plan)
-        kind = self._concept(row, "kind", row.kind, "ObservationKind")
-        unit = self._concept(row, "unit", row.unit, "Unit")
-        if row.fiscal_year is None and row.date is None:
-            self._problem(row, "fiscal_year", "a figure needs a fiscal year or a date")
-        if not (about and kind and unit) or (row.plan and self._own_plan(row, row.plan) is None):
+        about = self._find(row, "about", self._names.thing, row.about, self._scope(row.plan))
+        kind = self._writer.concept(row, "kind", row.kind, "ObservationKind")
+        unit = self._writer.concept(row, "unit", row.unit, "Unit")
+        when = str(row.fiscal_year or row.date or "")
+        if not when:
+            self._writer.problem(row, "fiscal_year", "a figure needs a fiscal year or a date")
+        if self._lost(row) or not (about and kind and unit and when):
             return
-        when = str(row.fiscal_year or row.date)
-        graph = self._graph(row.plan)
-        subject = iris.thing(self._key, *self._own(row.plan), "observation", iris.kebab(local(kind)), row.about, when)
-        self._open(row, subject, graph, "Observation")
-        self._say(subject, graph, PG.about, NamedNode(about))
-        self._say(subject, graph, PG.kind, NamedNode(kind))
-        self._say(subject, graph, PG.unit, NamedNode(unit))
-        self._say(subject, graph, PG.value, number(row.value))
-        self._texts(subject, graph, SKOS.note, row.note_ja, row.note_en)
+        iri = self._writer.mint(row.plan, "observation", kebab(local(kind)), row.about, when)
+        figure = self._writer.sourced(row, iri, "Observation", row.plan)
+        figure.tie(PG.about, about)
+        figure.tie(PG.kind, kind)
+        figure.tie(PG.unit, unit)
+        figure.say(PG.value, number(row.value))
+        figure.texts(SKOS.note, row.note_ja, row.note_en)
         if row.fiscal_year is not None:
-            self._say(subject, graph, PG.fiscalYear, integer(row.fiscal_year))
+            figure.say(PG.fiscalYear, integer(row.fiscal_year))
         if row.date is not None:
-            self._say(subject, graph, PG.date, moment(_midnight(row.date)))
+            figure.say(PG.date, moment(_midnight(row.date)))
 
     def _evaluation(self, row: EvaluationRow) -> None:
         element = self._find(row, "element", self._names.element, row.element, row.plan)
-        grade = self._concept(row, "grade", row.grade, "AchievementGrade")
-        direction = self._concept(row, "direction", row.direction, "Direction") if row.direction else None
-        if not element or not grade or self._own_plan(row, row.plan) is None:
+        grade = self._writer.concept(row, "grade", row.grade, "AchievementGrade")
+        direction = self._writer.concept(row, "direction", row.direction, "Direction") if row.direction else None
+        if self._lost(row) or not (element and grade):
             return
-        graph = self._graph(row.plan)
-        subject = iris.thing(self._key, row.plan, "evaluation", row.element, str(row.fiscal_year))
-        self._open(row, subject, graph, "Evaluation")
-        self._say(subject, graph, PG.evaluates, NamedNode(element))
-        self._say(subject, graph, PG.fiscalYear, integer(row.fiscal_year))
-        self._say(subject, graph, PG.grade, NamedNode(grade))
-        if direction:
-            self._say(subject, graph, PG.direction, NamedNode(direction))
+        iri = self._writer.mint(row.plan, "evaluation", row.element, str(row.fiscal_year))
+        evaluation = self._writer.sourced(row, iri, "Evaluation", row.plan)
+        evaluation.tie(PG.evaluates, element)
+        evaluation.say(PG.fiscalYear, integer(row.fiscal_year))
+        evaluation.tie(PG.grade, grade)
+        evaluation.tie(PG.direction, direction)
 
     def _justified_hole(self, row: JustifiedHoleRow) -> None:
         target = self._find(row, "target", self._names.keyed, "sdg", row.target)
-        reason = self._concept(row, "reason", row.reason, "HoleReason")
+        reason = self._writer.concept(row, "reason", row.reason, "HoleReason")
         if not target or not reason:
             return
-        subject, graph = iris.thing(self._key, "justified-hole", row.target), self._graph()
-        self._open(row, subject, graph, "JustifiedHole")
-        self._say(subject, graph, PG.excuses, NamedNode(target))
-        self._say(subject, graph, PG.reason, NamedNode(reason))
-        self._texts(subject, graph, PG.rationale, row.rationale_ja, row.rationale_en)
+        hole = self._writer.sourced(row, self._writer.mint("justified-hole", row.target), "JustifiedHole")
+        hole.tie(PG.excuses, target)
+        hole.tie(PG.reason, reason)
+        hole.texts(PG.rationale, row.rationale_ja, row.rationale_en)
 
     def _supersede(self) -> None:
         """Let each Official link stand instead of the Assumed and Suggested ones that say the same."""
@@ -288,81 +219,18 @@ class CityQuads:
             if row.basis != "Official" and (row.plan, row.subject, row.relation, row.object) in official:
                 weaker, stronger = self._link_iri(row, row.basis), self._link_iri(row, "Official")
                 if weaker in self.places and stronger in self.places:
-                    self._say(stronger, self._graph(row.plan), PG.supersedes, NamedNode(weaker))
-
-    # What the functions above share
-
-    def _graph(self, plan: str = "") -> NamedNode:
-        return NamedNode(iris.graph(self._key, *self._own(plan if plan in self.own_graphs else "")))
-
-    def _own(self, plan: str) -> tuple[str, ...]:
-        return (plan,) if plan else ()
+                    self._writer.known(stronger, row.plan).tie(PG.supersedes, weaker)
 
     def _link_iri(self, row: LinkRow, basis: str | None) -> str:
-        path = ("link", row.subject, iris.kebab(row.relation), row.object, (basis or "none").lower())
-        return iris.thing(self._key, *self._own(row.plan), *path)
+        path = ("link", row.subject, kebab(row.relation), row.object, (basis or "none").lower())
+        return self._writer.mint(row.plan, *path)
 
-    def _open(self, row: Sourced, subject: str, graph: NamedNode, kind: str, column: str = "kind") -> None:
-        """Say what a thing is and where that is from, and remember the row that it comes from."""
-        self.places[subject] = row
-        kind_iri = self._ontology.own_class(kind)
-        if kind_iri is None:
-            known = [local(iri) for iri in self._ontology.classes]
-            self._problem(row, column, f"no class '{kind}'{did_you_mean(kind, known)}")
-        else:
-            self._say(subject, graph, RDF.type, NamedNode(kind_iri))
-        if row.source:
-            source = self._find(row, "source", self._names.keyed, "source", row.source)
-            if source:
-                place = self._passage(row, source) if row.page else source
-                self._say(subject, graph, PROV.hadPrimarySource, NamedNode(place))
+    def _scope(self, plan: str) -> str:
+        return plan or self._city.settings.plan
 
-    def _passage(self, row: Sourced, source: str) -> str:
-        passage, graph = f"{source}/page/{row.page}", self._graph()
-        if passage not in self.places:
-            self.places[passage] = row
-            document = self._titles[row.source]
-            self._say(passage, graph, RDF.type, NamedNode(PG.Passage))
-            self._say(passage, graph, DCTERMS.isPartOf, NamedNode(source))
-            self._say(passage, graph, PG.page, integer(row.page or 0))
-            self._labels(passage, graph, f"{document.title_ja} {row.page}ページ", f"{document.title_en}, p. {row.page}")
-        return passage
-
-    def _labels(self, subject: str, graph: NamedNode, ja: str, en: str, alternatives: str = "") -> None:
-        self._texts(subject, graph, RDFS.label, ja, en)
-        for alternative in filter(None, map(str.strip, alternatives.split("|"))):
-            self._say(subject, graph, SKOS.altLabel, text(alternative, "ja"))
-
-    def _texts(self, subject: str, graph: NamedNode, predicate: str, ja: str, en: str) -> None:
-        for language, words in (("ja", ja), ("en", en)):
-            if words:
-                self._say(subject, graph, predicate, text(words, language))
-
-    def _say(self, subject: str, graph: NamedNode, predicate: str, value: Term) -> None:
-        self.quads.append(Quad(NamedNode(subject), NamedNode(predicate), value, graph))
-
-    def _tie(self, subject: str, graph: NamedNode, predicate: str, target: str | None) -> None:
-        if target:
-            self._say(subject, graph, predicate, NamedNode(target))
-
-    def _own_plan(self, row: Row, plan: str) -> str | None:
-        return self._find(row, "plan", self._names.keyed, "plan", plan)
-
-    def _concept(self, row: Row, column: str, name: str, scheme: str) -> str | None:
-        concepts = self._ontology.scheme(scheme)
-        if name not in concepts:
-            self._problem(row, column, f"no '{name}' in the scheme {scheme}: {', '.join(concepts)}")
-        return concepts.get(name)
-
-    def _find(self, row: Row, column: str, look_up: Callable[..., str], *names: str) -> str | None:
-        try:
-            return look_up(*names)
-        except LookupError as error:
-            self._problem(row, column, str(error.args[0]))
-            return None
-
-    def _problem(self, row: Row, column: str, message: str) -> None:
-        self._problems.append(Problem(row.file, row.line, column, message))
+    def _lost(self, row: LinkRow | ObservationRow | EvaluationRow) -> bool:
+        """Tell whether a row names a plan that there is not."""
+        return bool(row.plan) and self._writer.plan(row, row.plan) is None
 
 
 def _midnight(day: date) -> datetime:
