@@ -76,7 +76,9 @@ OWL: Final = Namespace(
     "versionIRI versionInfo equivalentClass",
 )
 XSD: Final = Namespace("xsd", "integer decimal string dateTime date anyURI boolean")
-SKOS: Final = Namespace("skos", "Concept ConceptScheme altLabel broader definition exactMatch inScheme note notation")
+SKOS: Final = Namespace(
+    "skos", "Concept ConceptScheme altLabel broader definition exactMatch hiddenLabel inScheme note notation"
+)
 PROV: Final = Namespace("prov", "Entity hadPrimarySource wasDerivedFrom generatedAtTime")
 ORG: Final = Namespace("org", "unitOf OrganizationalUnit")
 GEO: Final = Namespace("geo", "sfWithin")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plangraph.store.answers import Answer
 
 QUESTIONS = queries.all_questions()
-HEADER = {"summary", "summary_ja", "description", "description_ja", "tags", "defaults", "enumerate"}
+HEADER = {"summary", "summary_ja", "description", "description_ja", "tags", "defaults", "enumerate", "fold"}
 EMPTY = {
     "projects-without-budget": "each project has its budget of fiscal 2024 recorded, be it zero",
     "projects-without-evaluation": "each project was evaluated for fiscal 2024",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.namespaces import expand
+from plangraph.store.folding import folded
 from plangraph.store.lexer import tokens
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
 
@@ -76,7 +77,7 @@ def _term(
             case "decimal":
                 return number(Decimal(given))
             case "string":
-                return Literal(given)
+                return Literal(folded(given) if parameter.fold else given)
             case language:
                 return text(given, language)
     except (ValueError, InvalidOperation) as error:

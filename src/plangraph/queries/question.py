@@ -1,7 +1,8 @@
 """Question files in the conventions of grlc (https://github.com/CLARIAH/grlc).
 
 Lines that begin with ``#+`` are YAML about the question; variables such as ``?_year_integer`` are its parameters.
-To grlc's keys plangraph adds the same in Japanese: ``summary_ja`` and ``description_ja``.
+To grlc's keys plangraph adds the same in Japanese, ``summary_ja`` and ``description_ja``, and ``fold``: the
+parameters whose text is folded (:func:`plangraph.store.folding.folded`) before it is compared with folded text.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Parameter:
         The value taken if none is given; without one, a value has to be given.
     choices : tuple of str
         The values that may be given, or nothing if any may.
+    fold : bool
+        Whether width and case of its text are folded.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Parameter:
     type: str
     default: str | None
     choices: tuple[str, ...]
+    fold: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,7 @@ class Question:
                     match["type"],
                     None if default is None else str(default),
                     tuple(str(choice) for choice in choices.get(name, ())),
+                    name in (self.header.get("fold") or ()),
                 )
         return tuple(found.values())
 
