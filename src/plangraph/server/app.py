@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plangraph.errors import PlangraphError
-from plangraph.server import about, openapi, pages, protocol, questions, things
+from plangraph.server import about, drawing, openapi, pages, protocol, questions, things
 from plangraph.server.envelope import GONE, Envelope
 from plangraph.server.problems import TITLES, problem, problem_of
 from plangraph.server.service import Service
@@ -30,6 +30,7 @@ ROUTES = [
     Route("/api/queries/{name}", questions.question),
     Route("/api/info", about.info),
     Route("/api/resolve", about.resolve),
+    Route("/api/network.html", drawing.network),
     Route("/api/openapi.json", openapi.document),
     Route("/healthz", about.health),
     Route("/metrics", about.metrics),

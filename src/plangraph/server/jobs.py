@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.namespaces import PREFIXES
@@ -48,11 +48,19 @@ def resolve(desk: Desk, name: str) -> Reply:
     return _json({"iri": desk.graph.resolve(name)})
 
 
+def network(desk: Desk, choices: dict[str, Any]) -> Reply:
+    """Draw a network as a page."""
+    from plangraph.network import network_html
+
+    return Reply(network_html(desk.graph, **choices).encode(), formats.media_type("html"))
+
+
 JOBS: dict[str, Callable[..., Reply]] = {
     "sparql": sparql,
     "question": question,
     "resolve": resolve,
     "thing": describing.thing,
+    "network": network,
 }
 
 

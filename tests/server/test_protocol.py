@@ -1,0 +1,233 @@
+"""The SPARQL 1.1 Protocol (W3C): its test cases for queries, as our own tests, and what the issue adds."""
+
+from __future__ import annotations
+
+import csv
+import io
+from xml.etree import ElementTree as ET
+
+import httpx
+import pyoxigraph
+import pytest
+
+PLAN = "https://w3id.org/plangraph/id/kawasaki/3"
+GRAPH = "https://w3id.org/plangraph/graph/kawasaki/3"
+OTHER = "https://w3id.org/plangraph/graph/kawasaki/4"
+SELECT = "SELECT ?label WHERE { pg:Project rdfs:label ?label } ORDER BY ?label"
+ASK = "ASK { ?s ?p ?o }"
+CONSTRUCT = f"CONSTRUCT WHERE {{ <{PLAN}> rdfs:label ?o }}"
+RESULTS_JSON = "application/sparql-results+json"
+QUERY = {"Content-Type": "application/sparql-query"}
+
+
+def values(response: httpx.Response, name: str) -> list[str]:
+    assert response.status_code == 200, response.text
+    return [row[name]["value"] for row in response.json()["results"]["bindings"]]
+
+
+def test_query_by_get(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": SELECT})
+    assert response.headers["content-type"] == RESULTS_JSON
+    assert values(response, "label")
+
+
+def test_query_by_post_of_a_form(client: httpx.Client) -> None:
+    assert values(client.post("/sparql", data={"query": SELECT}), "label")
+
+
+def test_query_by_direct_post(client: httpx.Client) -> None:
+    assert values(client.post("/sparql", content=SELECT, headers=QUERY), "label")
+
+
+def test_direct_post_in_japanese_is_utf_8(client: httpx.Client) -> None:
+    text = f'SELECT ?p {{ <{PLAN}> ?p ?o FILTER(STR(?o) = "川崎市総合計画 第3期実施計画") }}'
+    type_ = {"Content-Type": "application/sparql-query; charset=UTF-8"}
+    assert values(client.post("/sparql", content=text.encode(), headers=type_), "p")
+
+
+def test_default_graph_by_get(client: httpx.Client) -> None:
+    count = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
+    whole = int(values(client.get("/sparql", params=count), "n")[0])
+    one = int(values(client.get("/sparql", params={**count, "default-graph-uri": GRAPH}), "n")[0])
+    assert 0 < one < whole
+
+
+def test_several_default_graphs_are_merged(client: httpx.Client) -> None:
+    def size(graphs: list[str]) -> int:
+        found = client.post(
+            "/sparql", params={"default-graph-uri": graphs}, content="SELECT (COUNT(*) AS ?n) {?s ?p ?o}", headers=QUERY
+        )
+        return int(values(found, "n")[0])
+
+    assert size([GRAPH, OTHER]) == size([GRAPH]) + size([OTHER])
+
+
+def test_named_graphs_leave_the_default_graph_empty(client: httpx.Client) -> None:
+    text = (
+        "SELECT (COUNT(DISTINCT ?g) AS ?named) (COUNT(?s) AS ?default) { { GRAPH ?g { ?a ?b ?c } } UNION { ?s ?p ?o } }"
+    )
+    response = client.post("/sparql", data={"query": text, "named-graph-uri": [GRAPH, OTHER]})
+    assert values(response, "named") == ["2"]
+    assert values(response, "default") == ["0"]
+
+
+def test_the_dataset_of_the_protocol_is_above_that_of_the_query(client: httpx.Client) -> None:
+    text = f"SELECT (COUNT(*) AS ?n) FROM <{GRAPH}> {{ ?s ?p ?o }}"
+    in_query = values(client.get("/sparql", params={"query": text}), "n")
+    in_protocol = values(client.get("/sparql", params={"query": text, "default-graph-uri": OTHER}), "n")
+    plain = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "default-graph-uri": OTHER}
+    assert in_protocol == values(client.get("/sparql", params=plain), "n") != in_query
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "media"),
+    [
+        (SELECT, "application/sparql-results+json", "application/sparql-results+json"),
+        (SELECT, "application/sparql-results+xml", "application/sparql-results+xml"),
+        (SELECT, "text/csv", "text/csv; charset=utf-8"),
+        (SELECT, "text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
+        (SELECT, "application/json", "application/sparql-results+json"),
+        (SELECT, "text/csv;q=0.2, application/sparql-results+xml;q=0.9", "application/sparql-results+xml"),
+        (SELECT, "application/sparql-results+json;q=0, */*;q=0.1", "application/sparql-results+xml"),
+        (SELECT, "text/*", "text/csv; charset=utf-8"),
+        (SELECT, "*/*", "application/sparql-results+json"),
+        (ASK, "application/sparql-results+xml", "application/sparql-results+xml"),
+        (CONSTRUCT, "text/turtle", "text/turtle; charset=utf-8"),
+        (CONSTRUCT, "application/n-triples", "application/n-triples"),
+        (CONSTRUCT, "application/ld+json", "application/ld+json"),
+        (CONSTRUCT, "application/trig", "application/trig"),
+        (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),
+        (f"DESCRIBE <{PLAN}>", "text/turtle", "text/turtle; charset=utf-8"),
+    ],
+)
+def test_the_format_is_negotiated(client: httpx.Client, query: str, accept: str, media: str) -> None:
+    response = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
+    assert response.status_code == 200
+    assert response.headers["content-type"] == media
+    assert "Accept" in response.headers["vary"]
+
+
+def test_what_cannot_be_given_is_406(client: httpx.Client) -> None:
+    for query, accept in ((SELECT, "image/png"), (SELECT, "text/turtle"), (CONSTRUCT, "text/csv")):
+        assert client.get("/sparql", params={"query": query}, headers={"Accept": accept}).status_code == 406
+
+
+def test_all_row_formats_hold_the_same_rows(client: httpx.Client) -> None:
+    query = f"SELECT ?p ?o WHERE {{ <{PLAN}> ?p ?o }} ORDER BY ?p ?o LIMIT 30"
+
+    def get(form: str) -> str:
+        return client.get("/sparql", params={"query": query, "format": form}).text
+
+    rows = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    expected = [[row[name]["value"] for name in ("p", "o")] for row in rows]
+    assert list(csv.reader(io.StringIO(get("csv"))))[1:] == expected
+    texts = [
+        [item.text for item in node]
+        for node in ET.fromstring(get("xml")).iter("{http://www.w3.org/2005/sparql-results#}binding")
+    ]  # noqa: S314, E501
+    assert [text for (text,) in texts] == [value for row in expected for value in row]
+    results = pyoxigraph.parse_query_results(get("tsv").encode(), format=pyoxigraph.QueryResultsFormat.TSV)
+    assert [[term.value for term in row] for row in results] == expected  # type: ignore[union-attr]
+
+
+def test_ask_in_each_format(client: httpx.Client) -> None:
+    said = {form: client.get("/sparql", params={"query": ASK, "format": form}).text for form in ("json", "xml", "csv")}
+    assert '"boolean": true' in said["json"]
+    assert "<boolean>true</boolean>" in said["xml"]
+    assert said["csv"] == "true"
+
+
+def test_a_service_description_without_a_query(client: httpx.Client) -> None:
+    response = client.get("/sparql", headers={"Accept": "application/n-triples"})
+    assert "sparql-service-description#Service" in response.text
+    assert f"<{GRAPH}>" in response.text
+    assert "SPARQL11Query" in response.text
+
+
+def test_a_wrong_query_is_400_with_the_engines_position(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": "SELECT ?s WHERE { ?s ?p }"})
+    assert response.status_code == 400
+    assert response.headers["content-type"] == "application/problem+json"
+    assert "1:" in response.json()["detail"]
+    assert response.json()["title_ja"]
+
+
+@pytest.mark.parametrize(
+    ("method", "parameters", "content", "type_", "status"),
+    [
+        ("GET", {"query": ["ASK {}", "ASK {}"]}, None, None, 400),  # bad: two queries
+        ("GET", {"query": ""}, None, None, 400),
+        ("POST", {}, "ASK {}", "text/plain", 415),  # bad: media type
+        ("POST", {}, "", "application/x-www-form-urlencoded", 400),  # bad: no query
+        ("POST", {}, b"ASK { \xff }", "application/sparql-query", 400),  # bad: not UTF-8
+        ("POST", {}, "CLEAR ALL", "application/sparql-update", 415),
+        ("POST", {}, "update=CLEAR+ALL", "application/x-www-form-urlencoded", 400),
+        ("GET", {"update": "CLEAR ALL"}, None, None, 400),
+        ("POST", {}, "INSERT DATA { <a:b> <a:b> <a:b> }", "application/sparql-query", 400),
+        ("PUT", {"query": "ASK {}"}, None, None, 405),
+        ("DELETE", {}, None, None, 405),
+    ],
+)
+def test_bad_requests(
+    client: httpx.Client, method: str, parameters: dict[str, str], content: str, type_: str | None, status: int
+) -> None:
+    headers = {"Content-Type": type_} if type_ else {}
+    response = client.request(method, "/sparql", params=parameters, content=content, headers=headers)
+    assert response.status_code == status, response.text
+    assert response.json()["status"] == status
+
+
+def test_a_graph_that_is_not_here_is_refused_and_not_fetched(client: httpx.Client) -> None:
+    for name in ("default-graph-uri", "named-graph-uri"):
+        response = client.get("/sparql", params={"query": ASK, name: "http://127.0.0.1:9/data.ttl"})
+        assert response.status_code == 400
+        assert "/api/info" in response.json()["detail"]
+
+
+def test_a_body_beyond_the_limit_is_413(client: httpx.Client) -> None:
+    for size in (70_000, 1_000_000):
+        response = client.post("/sparql", content="ASK {}" + " " * size, headers=QUERY)
+        assert response.status_code == 413
+        assert "max-length" in response.json()["detail"]
+
+
+def test_other_origins_may_read(client: httpx.Client) -> None:
+    preflight = client.options(
+        "/sparql", headers={"Origin": "https://example.org", "Access-Control-Request-Method": "POST"}
+    )
+    assert preflight.status_code == 204
+    assert "POST" in preflight.headers["access-control-allow-methods"]
+    assert client.get("/sparql", params={"query": ASK}).headers["access-control-allow-origin"] == "*"
+
+
+def test_gzip_and_plain_hold_the_same(client: httpx.Client) -> None:
+    query = {"query": "SELECT * { ?s rdfs:label ?o } ORDER BY ?s ?o LIMIT 500"}
+    plain = client.get("/sparql", params=query, headers={"Accept-Encoding": "identity"})
+    packed = client.get("/sparql", params=query, headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < len(plain.content) / 3
+    assert packed.content == plain.content
+
+
+def test_the_same_question_again_is_304(client: httpx.Client) -> None:
+    first = client.get("/sparql", params={"query": SELECT})
+    known = {"If-None-Match": first.headers["etag"]}
+    again = client.get("/sparql", params={"query": SELECT}, headers=known)
+    assert again.status_code == 304
+    assert not again.content
+    assert client.get("/sparql", params={"query": ASK}, headers=known).status_code == 200
+
+
+def test_what_changes_each_time_is_not_kept(client: httpx.Client) -> None:
+    query = {"query": "SELECT (STRUUID() AS ?x) {}"}
+    first, second = client.get("/sparql", params=query), client.get("/sparql", params=query)
+    assert "etag" not in first.headers
+    assert first.headers["cache-control"] == "no-store"
+    assert first.json() != second.json()
+
+
+def test_head_is_get_without_a_body(client: httpx.Client) -> None:
+    response = client.head("/sparql", params={"query": ASK})
+    assert response.status_code == 200
+    assert not response.content
