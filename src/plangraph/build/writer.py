@@ -8,6 +8,7 @@ from plangraph import iris
 from plangraph.errors import Problem
 from plangraph.namespaces import DCTERMS, PG, PROV, RDF, RDFS, SKOS
 from plangraph.ontology import local
+from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, text
 from plangraph.tables.reading import did_you_mean
 
@@ -58,10 +59,14 @@ class Thing:
                 self.say(predicate, text(words, language))
 
     def labels(self, ja: str, en: str, alternatives: str = "") -> None:
-        """Write the labels, and other Japanese spellings, separated by ``|``."""
+        """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width."""
         self.texts(RDFS.label, ja, en)
-        for alternative in filter(None, map(str.strip, alternatives.split("|"))):
-            self.say(SKOS.altLabel, text(alternative, "ja"))
+        others = [other for other in map(str.strip, alternatives.split("|")) if other]
+        for other in others:
+            self.say(SKOS.altLabel, text(other, "ja"))
+        for words, language in ((ja, "ja"), (en, "en"), *((other, "ja") for other in others)):
+            if folded(words) != words.lower():
+                self.say(SKOS.hiddenLabel, text(folded(words), language))
 
 
 class Writer:
