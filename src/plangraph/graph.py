@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from plangraph import queries, resources
 from plangraph.build import layout
 from plangraph.errors import StoreError, StoreNotFound, UnknownThing
-from plangraph.namespaces import THINGS
+from plangraph.namespaces import RDF, THINGS, expand
 from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Embedded, Memory
-from plangraph.store.terms import Literal
+from plangraph.store.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -207,6 +207,41 @@ class Graph:
         return next((path for path in paths if path in self.manifest.scopes), None) or (
             name if "://" in name else self.resolve(name)
         )
+
+    def explain(self, subject: str, predicate: str, object: str) -> dict[str, Any]:
+        """Explain why a statement holds: the shortest way to it from what is asserted, by the ontology's axioms.
+
+        Parameters
+        ----------
+        subject, predicate, object : str
+            IRIs, prefixed names (``pg:within``, ``sdg:11``), codes or labels; a predicate or class of the ontology may
+            be given by its local name.
+
+        Returns
+        -------
+        dict
+            ``statement``, ``asserted`` and ``steps``: see :func:`plangraph.reasoning.explain`.
+
+        Raises
+        ------
+        UnknownThing
+            If a name is not known, or the graph does not say so.
+        """
+        from plangraph.reasoning import Statement, explain
+
+        subject, predicate, object = (self._named(name) for name in (subject, predicate, object))
+        return explain(self, Statement(subject, predicate, object))
+
+    def _named(self, name: str) -> str:
+        """Give the IRI of a thing or a term of the ontology, as it stands in a query."""
+        known = RDF.type if name == "a" else expand(name) or (name if "://" in name else None)
+        own = expand(f"pg:{name}") if known is None and name.isascii() and name.isalpha() else None
+        if own and self.sparql(f"ASK {{ <{own}> a ?type }}"):
+            known = own
+        try:
+            return str(NamedNode(known or self.resolve(name)))
+        except ValueError as error:
+            raise UnknownThing(f"'{name}' is not an IRI") from error
 
     def _things(self, pattern: str, scope: Sequence[str]) -> set[str]:
         rows = expect_rows(self.sparql(f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}", scope))

@@ -13,7 +13,7 @@ from plangraph.errors import PlangraphError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "export", "info", "network", "push", "queries", "query", "serve", "sparql")
+COMMANDS = ("build", "check", "explain", "export", "info", "network", "push", "queries", "query", "serve", "sparql")
 
 
 class _Commands(click.Group):

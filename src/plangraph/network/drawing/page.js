@@ -68,9 +68,19 @@ function describe(id) {
   about.append(list);
 }
 
+// vis-network's own fit() does not know how far custom marks and labels reach.
+function showAll() {
+  const xs = nodes.get().map(({ x }) => x);
+  const ys = nodes.get().map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs) - 30, Math.max(...xs) + 200, Math.min(...ys) - 30, Math.max(...ys) + 30];
+  const { clientWidth, clientHeight } = document.getElementById("mynetwork");
+  const scale = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+}
+
 function afterDrawing() {
   let chosen;
-  network.once("afterDrawing", () => network.fit());
+  showAll();
   network.on("selectNode", ({ nodes: [id] }) => describe((chosen = id)));
   network.on("deselectNode", () => describe((chosen = undefined)));
   document.getElementById("language").addEventListener("click", () => {

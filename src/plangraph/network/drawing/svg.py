@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MARGIN, LEGEND_ROW, LEGEND_COLUMN = 40.0, 24.0, 230.0
 LABEL_WIDTH = 230.0
 LABELLED = 400
+TITLE_CHARACTER = 18
 HALO = f'fill="{style.INK}" stroke="{style.PAPER}" stroke-width="3" paint-order="stroke"'
 
 
@@ -42,7 +43,7 @@ def svg(network: Network, *, language: str = "ja", layout: str = "layered", titl
     top = min((y for _, y in spots.values()), default=0.0) - MARGIN
     right = max((x for x, _ in spots.values()), default=0.0) + LABEL_WIDTH
     bottom = max((y for _, y in spots.values()), default=0.0) + MARGIN
-    width = max(right - left, 2 * LEGEND_COLUMN + MARGIN)
+    width = max(right - left, 2 * LEGEND_COLUMN + MARGIN, 2 * MARGIN + TITLE_CHARACTER * len(title))
     head = 40.0 if title else 0.0
     key, key_height = _legend(network, language, width)
     height = head + bottom - top + key_height

@@ -1,0 +1,58 @@
+"""``plangraph explain``: why a statement holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from plangraph.cli.options import language_option, open_store, store_option
+
+FORMATS = ("text", "json", "svg", "html")
+
+
+@click.command()
+@click.argument("subject")
+@click.argument("predicate")
+@click.argument("object_", metavar="OBJECT")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="A tree in words, data, or a small graph.",
+)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]"
+)
+@language_option
+@store_option
+def command(
+    subject: str, predicate: str, object_: str, form: str, out: Path | None, lang: str, store: Path | None
+) -> None:
+    r"""Explain why SUBJECT PREDICATE OBJECT holds: the shortest way from the plan's facts, by the ontology's axioms.
+
+    Each is a code, a label, an IRI or a prefixed name.
+
+    \b
+    plangraph explain 10101010 inheritsGoal sdg:13
+    plangraph explain V coversGoal sdg:5 --lang en
+    plangraph explain 10101010 a PlanElement --format json
+    """
+    from plangraph.network import Words, draw
+    from plangraph.reasoning import drawn, tree
+
+    explanation = open_store(store).explain(subject, predicate, object_)
+    if form == "text":
+        content = tree(explanation, lang)
+    elif form == "json":
+        content = json.dumps(explanation, ensure_ascii=False, indent=1)
+    else:
+        title = Words(**explanation["statement"]["text"])
+        content = draw(drawn(explanation), form, language=lang, layout="layered", title=title).decode()
+    if out:
+        out.write_text(content + "\n", "utf-8")
+    else:
+        click.echo(content)

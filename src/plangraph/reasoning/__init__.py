@@ -1,0 +1,7 @@
+"""Is it sound, and why does it follow: checks, HermiT, and explanations."""
+
+from plangraph.reasoning.explain import explain, rules_of
+from plangraph.reasoning.statements import Statement
+from plangraph.reasoning.tree import drawn, tree
+
+__all__ = ["Statement", "drawn", "explain", "rules_of", "tree"]

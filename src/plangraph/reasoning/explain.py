@@ -1,0 +1,135 @@
+"""Why a statement holds: the steps from asserted rows and axioms to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plangraph import iris
+from plangraph.errors import UnknownThing
+from plangraph.inference import compile_rules
+from plangraph.ontology import local
+from plangraph.reasoning.proof import Prover
+from plangraph.reasoning.statements import Statement, holds, is_asserted, labels, shown, written
+from plangraph.reasoning.words import axiom_words, sentence
+from plangraph.store.answers import Graph as Triples
+from plangraph.store.answers import expect_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.inference import Rule
+    from plangraph.reasoning.proof import Step
+    from plangraph.reasoning.statements import Store
+
+Names = dict[str, dict[str, str]]
+LANGUAGES = ("ja", "en")
+
+
+def rules_of(store: Store) -> list[Rule]:
+    """Compile the rules of the ontology that a graph was built with."""
+    answer = store.sparql("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", [iris.graph("ontology")])
+    assert isinstance(answer, Triples)  # noqa: S101 - for the type checker
+    return compile_rules(answer)
+
+
+def explain(store: Store, statement: Statement, rules: list[Rule] | None = None) -> dict[str, Any]:
+    """Explain why a statement holds.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    statement : Statement
+        The statement.
+    rules : list of Rule, optional
+        The rules; without them, those of the graph's own ontology.
+
+    Returns
+    -------
+    dict
+        ``statement``; ``asserted``, whether it needs no explanation; and ``steps`` from the facts to it, each with the
+        ``rule`` of OWL 2 RL, its ``axiom`` (IRIs) and ``axiom_label``, its ``premises`` and its ``conclusion``. A
+        statement has ``subject``, ``predicate``, ``object``, ``labels`` and ``text`` in both languages; a premise says
+        besides whether it is ``asserted``, and then its ``basis``, ``rationale`` and ``source``.
+
+    Raises
+    ------
+    UnknownThing
+        If the graph does not say so, or no rule of the ontology leads to it.
+    """
+    if not holds(store, statement):
+        raise UnknownThing(f"the graph does not say {_short(statement)}: there is nothing to explain")
+    proof = Prover(store, rules if rules is not None else rules_of(store)).prove(statement)
+    if proof is None:
+        raise UnknownThing(f"no rule of the ontology leads to {_short(statement)}")
+    said = {statement} | {premise for step in proof for premise in step.premises}
+    terms = {iri for one in said for iri in one.iris()} | {iri for step in proof for iri in step.rule.axiom}
+    names = labels(store, terms)
+    asserted = {one: _grounds(store, one) for one in said if is_asserted(store, one)}
+    return {
+        "statement": _described(statement, names) | asserted.get(statement, {}),
+        "asserted": statement in asserted,
+        "steps": [_step(step, names, asserted) for step in proof],
+    }
+
+
+def _step(step: Step, names: Names, asserted: Mapping[Statement, dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "rule": step.rule.name,
+        "axiom": list(step.rule.axiom),
+        "axiom_label": axiom_words(step.rule, names),
+        "premises": [
+            _described(premise, names) | {"asserted": premise in asserted} | asserted.get(premise, NO_GROUNDS)
+            for premise in step.premises
+        ],
+        "conclusion": _described(step.conclusion, names),
+    }
+
+
+NO_GROUNDS: dict[str, Any] = {"basis": None, "rationale": None, "source": None}
+
+
+def _described(statement: Statement, names: Names) -> dict[str, Any]:
+    labelled = {
+        part: names.get(shown(term), dict.fromkeys(LANGUAGES, shown(term)))
+        for part, term in zip(("subject", "predicate", "object"), statement, strict=True)
+    }
+    text = {
+        language: sentence({part: words[language] for part, words in labelled.items()}, language)
+        for language in LANGUAGES
+    }
+    return {
+        "subject": shown(statement.subject),
+        "predicate": shown(statement.predicate),
+        "object": shown(statement.object),
+        "labels": labelled,
+        "text": text,
+    }
+
+
+def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
+    """Give the basis, rationale and source of an asserted statement: those of its link, or its subject's source."""
+    subject, predicate, target = statement
+    link = expect_rows(
+        store.sparql(f"""SELECT ?basis ?source ?ja ?en WHERE {{
+            ?link pg:subject {subject} ; pg:relation {predicate} ; pg:object {target} .
+            OPTIONAL {{ ?link pg:basis ?basis }} OPTIONAL {{ ?link prov:hadPrimarySource ?source }}
+            OPTIONAL {{ ?link pg:rationale ?ja . FILTER(LANG(?ja) = "ja") }}
+            OPTIONAL {{ ?link pg:rationale ?en . FILTER(LANG(?en) = "en") }}
+            MINUS {{ ?stronger pg:supersedes ?link }} }} ORDER BY ?basis LIMIT 1""")
+    ).to_dicts()
+    row: dict[str, Any] = link[0] if link else {"basis": None, "ja": None, "en": None, "source": None}
+    if not link:
+        found = expect_rows(store.sparql(f"SELECT ?source WHERE {{ {subject} prov:hadPrimarySource ?source }} LIMIT 1"))
+        row["source"] = next((written(source)[1:-1] for (source,) in found.rows if source is not None), None)
+    return {
+        "basis": local(row["basis"]) if row["basis"] else None,
+        "rationale": {language: row[language] for language in LANGUAGES} if row["ja"] or row["en"] else None,
+        "source": {"iri": row["source"], "labels": labels(store, [row["source"]])[row["source"]]}
+        if row["source"]
+        else None,
+    }
+
+
+def _short(statement: Statement) -> str:
+    return " ".join(local(shown(term)) if term.startswith("<") else term for term in statement)

@@ -1,0 +1,103 @@
+"""Statements: triples of the graph, as the reasoning room handles and names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from plangraph.namespaces import PREFIXES, RDF
+from plangraph.ontology import local
+from plangraph.store.answers import Truth, expect_rows
+from plangraph.store.terms import NamedNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plangraph.store.answers import Answer
+    from plangraph.store.terms import Term
+
+WORDS_OF_OTHERS = {
+    RDF.type: {"ja": "の種類は", "en": "is a"},
+    PREFIXES["skos"] + "broader": {"ja": "が属するゴールは", "en": "belongs to the goal"},
+    PREFIXES["org"] + "unitOf": {"ja": "のすぐ上の組織は", "en": "is a unit of"},
+    PREFIXES["org"] + "subOrganizationOf": {"ja": "の上位組織は", "en": "is part of the organisation"},
+    PREFIXES["geo"] + "sfWithin": {"ja": "を含む場所は", "en": "lies within"},
+    PREFIXES["prov"] + "hadPrimarySource": {"ja": "の出典は", "en": "has as its source"},
+}
+
+
+class Store(Protocol):
+    """A graph that answers queries; :class:`plangraph.Graph` is one."""
+
+    def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
+        """Answer a SPARQL query over some graphs (IRIs), or over the union of all."""
+
+
+class Statement(NamedTuple):
+    """A triple in SPARQL's notation.
+
+    Attributes
+    ----------
+    subject, predicate, object : str
+        Terms as they stand in a query, such as ``<https://…>`` or ``"text"@ja``.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+
+    def pattern(self) -> str:
+        """Write the statement as a triple pattern."""
+        return " ".join(self)
+
+    def iris(self) -> list[str]:
+        """List the IRIs in it."""
+        return [term[1:-1] for term in self if term.startswith("<")]
+
+
+def written(term: Term) -> str:
+    """Write a term as it stands in a query."""
+    return str(term)
+
+
+def is_asserted(store: Store, statement: Statement) -> bool:
+    """Tell whether a statement stands in a graph that is not inferred."""
+    text = f'ASK {{ GRAPH ?graph {{ {statement.pattern()} }} FILTER(!STRENDS(STR(?graph), "/inferred")) }}'
+    return bool(store.sparql(text))
+
+
+def holds(store: Store, statement: Statement) -> bool:
+    """Tell whether a statement stands in any graph."""
+    answer = store.sparql(f"ASK {{ {statement.pattern()} }}")
+    assert isinstance(answer, Truth)  # noqa: S101 - for the type checker
+    return bool(answer)
+
+
+def labels(store: Store, iris: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Name things in both languages: ``{iri: {"ja": …, "en": …}}``, with their codes before their labels.
+
+    What has no label goes by the last part of its IRI.
+    """
+    wanted = sorted(set(iris))
+    values = " ".join(str(NamedNode(iri)) for iri in wanted)
+    text = f"""SELECT ?thing ?label ?language (MIN(?notation) AS ?code) WHERE {{
+        VALUES ?thing {{ {values} }} ?thing rdfs:label ?label . BIND(LANG(?label) AS ?language)
+        OPTIONAL {{ ?thing skos:notation ?notation }} }} GROUP BY ?thing ?label ?language"""
+    found: dict[str, dict[str, str]] = {iri: {} for iri in wanted}
+    for row in expect_rows(store.sparql(text)).to_dicts() if wanted else ():
+        code = row["code"] if row["code"] and not row["thing"].startswith(PREFIXES["pg"]) else ""
+        found[row["thing"]][row["language"]] = f"{code} {row['label']}".strip()
+    for iri, named in found.items():
+        words = WORDS_OF_OTHERS.get(iri, {})
+        spare = named.get("en") or named.get("ja") or local(iri)
+        for language in ("ja", "en"):
+            named[language] = named.get(language) or words.get(language) or spare
+        for language in set(named) - {"ja", "en"}:
+            del named[language]
+    return found
+
+
+def shown(term: str) -> str:
+    """Write a literal without its quotes, an IRI without its brackets."""
+    if term.startswith("<"):
+        return term[1:-1]
+    return term[1:].rpartition('"')[0] if term.startswith('"') else term

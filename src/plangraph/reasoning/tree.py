@@ -1,0 +1,99 @@
+"""An explanation as a text tree and as a small graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plangraph.namespaces import SDG_SERIES
+from plangraph.network import Network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+WORDS = {
+    "asserted": {"ja": "計画の事実です。", "en": "stated in the plan's data."},
+    "because": {"ja": "なぜなら", "en": "because"},
+    "above": {"ja": "（上で示した）", "en": "(shown above)"},
+    "source": {"ja": "出典", "en": "source"},
+}
+BASES = {
+    "Official": {"ja": "公式", "en": "official"},
+    "Assumed": {"ja": "想定", "en": "assumed"},
+    "Suggested": {"ja": "提案", "en": "suggested"},
+}
+
+
+def tree(explanation: Mapping[str, Any], language: str = "ja") -> str:
+    """Write an explanation as a tree, the conclusion on top.
+
+    Parameters
+    ----------
+    explanation : mapping
+        What :func:`plangraph.reasoning.explain` gives.
+    language : str
+        ``ja`` or ``en``.
+    """
+    statement = explanation["statement"]
+    steps = {_key(step["conclusion"]): step for step in explanation["steps"]}
+    return "\n".join(_lines(statement, steps, language, "", set()))
+
+
+def _lines(
+    statement: Mapping[str, Any], steps: Mapping[Any, Any], language: str, indent: str, shown: set[Any]
+) -> Iterator[str]:
+    step = steps.get(_key(statement))
+    text = statement["text"][language]
+    if step is None:
+        yield f"{text} {_grounds(statement, language)}"
+        return
+    if _key(statement) in shown:
+        yield f"{text} {WORDS['above'][language]}"
+        return
+    shown.add(_key(statement))
+    yield text
+    yield f"{indent}  {WORDS['because'][language]}: {step['axiom_label'][language]} [{step['rule']}]"
+    for number, premise in enumerate(step["premises"], 1):
+        last = number == len(step["premises"])
+        first, *rest = _lines(premise, steps, language, indent + ("     " if last else "  │  "), shown)
+        yield f"{indent}  {'└─' if last else '├─'} {first}"
+        yield from rest
+
+
+def _grounds(statement: Mapping[str, Any], language: str) -> str:
+    said = [BASES[statement["basis"]][language]] if statement.get("basis") in BASES else []
+    if statement.get("source"):
+        said.append(f"{WORDS['source'][language]}: {statement['source']['labels'][language]}")
+    if statement.get("rationale"):
+        said.append(statement["rationale"][language] or "")
+    return f"[{' · '.join(said)}]" if said else f"— {WORDS['asserted'][language]}"
+
+
+def drawn(explanation: Mapping[str, Any]) -> Network:
+    """Give an explanation as a small network: facts as full edges, what follows as thin ones."""
+    network = Network()
+    said = [explanation["statement"], *(premise for step in explanation["steps"] for premise in step["premises"])]
+    facts = {_key(one) for one in said if one.get("asserted", explanation["asserted"])}
+    for one in said:
+        for part in ("subject", "object"):
+            words = one["labels"][part]
+            network.add_node(
+                one[part], label_ja=words["ja"], label_en=words["en"], kind=_kind(one[part]), kind_ja="", kind_en=""
+            )
+        words = one["labels"]["predicate"]
+        basis = (one.get("basis") or "") if _key(one) in facts else "Inferred"
+        network.add_edge(
+            one["subject"], one["object"], key=one["predicate"], relation=one["predicate"], basis=basis,
+            label_ja=words["ja"], label_en=words["en"],
+        )  # fmt: skip
+    return network
+
+
+def _kind(iri: str) -> str:
+    if iri.startswith(SDG_SERIES):
+        return "Target" if "." in iri.removeprefix(SDG_SERIES) else "Goal"
+    segment = iri.rpartition("/")[0].rpartition("/")[2]
+    return "".join(part.capitalize() for part in segment.split("-"))
+
+
+def _key(statement: Mapping[str, Any]) -> tuple[str, str, str]:
+    return statement["subject"], statement["predicate"], statement["object"]
