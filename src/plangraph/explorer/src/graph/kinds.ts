@@ -24,6 +24,19 @@ const RADII: Record<string, number> = {
   Target: 5, Strategy: 9, Theme: 5, Challenge: 6, Aim: 5, Plan: 6, Office: 4.5, Ward: 7,
 };
 
+/** The tiers of the hierarchy itself, from vision to project. */
+const TRUNK: readonly number[] = [4, 5, 6, 7, 8];
+const NUMBERED: readonly number[] = [9, 10];
+
+export function isTrunk(tier: number): boolean {
+  return TRUNK.includes(tier);
+}
+
+/** Whether things of a kind stand in the order of their numbers, as goals and targets do. */
+export function isNumbered(tier: number): boolean {
+  return NUMBERED.includes(tier);
+}
+
 export function tierOf(type: string): number {
   return TIERS[kindOf(type)] ?? 0;
 }

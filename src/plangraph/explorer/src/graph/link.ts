@@ -23,7 +23,7 @@ export function toQuery(state: GraphState, whole: boolean): LinkQuery {
     nodes: whole ? "" : everything.map(pathOf).join(SEPARATOR),
     hide: whole ? state.hidden.map(pathOf).join(SEPARATOR) : "",
     layout: state.layout === EMPTY.layout ? "" : state.layout,
-    off: [...state.filters.types, ...state.filters.relations.map(pathOf)].join(SEPARATOR),
+    off: [...state.filters.kinds, ...state.filters.relations.map(pathOf)].join(SEPARATOR),
     bases: sameBases(state.filters.bases, usuallyHidden(whole)) ? "" : shownBases(state.filters.bases),
   };
 }
@@ -39,7 +39,7 @@ export function fromQuery(query: Partial<LinkQuery>, ids: readonly string[]): Gr
   if (query.layout === "force") state = reduce(state, { type: "layout", name: "force" });
   for (const name of list(query.off)) {
     const isProperty = name.includes(":");
-    state = reduce(state, { type: "filter", by: isProperty ? "relations" : "types", value: isProperty ? iriOf(name) : name });
+    state = reduce(state, { type: "filter", by: isProperty ? "relations" : "kinds", value: isProperty ? iriOf(name) : name });
   }
   const hidden = query.bases ? hiddenBases(query.bases) : usuallyHidden(query.from === WHOLE);
   for (const basis of hidden) state = reduce(state, { type: "filter", by: "bases", value: basis });

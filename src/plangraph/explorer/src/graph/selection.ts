@@ -1,5 +1,6 @@
 /** The part of what is known that is to be drawn, and what the legend says about it. */
 
+import { kindOf } from "../lib/kinds";
 import type { EdgeRecord, Knowledge, NodeRecord } from "./records";
 import { visible, type GraphState } from "./state";
 
@@ -8,7 +9,7 @@ export interface Drawing {
   readonly edges: readonly EdgeRecord[];
   /** How many of each are there before filtering, so that what is switched off stays in the legend. */
   readonly counts: {
-    readonly types: ReadonlyMap<string, number>;
+    readonly kinds: ReadonlyMap<string, number>;
     readonly relations: ReadonlyMap<string, number>;
     readonly bases: ReadonlyMap<string, number>;
   };
@@ -22,7 +23,7 @@ export function draw(knowledge: Knowledge, state: GraphState): Drawing {
   const between = withoutEchoes(
     [...knowledge.edges.values()].filter((edge) => ids.has(edge.source) && ids.has(edge.target)),
   );
-  const nodes = shown.filter((node) => !state.filters.types.includes(node.type));
+  const nodes = shown.filter((node) => !state.filters.kinds.includes(kindOf(node.type)));
   const kept = new Set(nodes.map((node) => node.id));
   const edges = between.filter(
     (edge) =>
@@ -35,7 +36,7 @@ export function draw(knowledge: Knowledge, state: GraphState): Drawing {
     nodes,
     edges,
     counts: {
-      types: tally(shown, (node) => node.type),
+      kinds: tally(shown, (node) => kindOf(node.type)),
       relations: tally(between, (edge) => edge.relation),
       bases: tally(between, (edge) => edge.basis),
     },

@@ -4,11 +4,11 @@ import type { Basis } from "./records";
 
 export type LayoutName = "tiers" | "force";
 export type Position = readonly [x: number, y: number];
-export type FilterName = "types" | "relations" | "bases";
+export type FilterName = "kinds" | "relations" | "bases";
 
 export interface Filters {
-  /** What is switched off, by class, property and basis. */
-  readonly types: readonly string[];
+  /** What is switched off, by kind (see lib/kinds), property and basis. */
+  readonly kinds: readonly string[];
   readonly relations: readonly string[];
   readonly bases: readonly Basis[];
 }
@@ -39,7 +39,7 @@ export const EMPTY: GraphState = {
   hidden: [],
   pinned: {},
   layout: "tiers",
-  filters: { types: [], relations: [], bases: [] },
+  filters: { kinds: [], relations: [], bases: [] },
 };
 
 export function reduce(state: GraphState, action: Action): GraphState {

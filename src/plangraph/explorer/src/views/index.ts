@@ -26,6 +26,12 @@ export const VIEWS: View[] = [
     load: () => import("./graph/Graph.svelte"),
   },
   {
+    route: "coverage",
+    label: { ja: "SDGs", en: "SDGs" },
+    sign: "M4 4h5v5H4zM10 4h5v5h-5zM16 4h4v5h-4zM4 10h5v5H4zM16 10h4v5h-4zM10 16h5v4h-5z",
+    load: () => import("./coverage/Coverage.svelte"),
+  },
+  {
     route: "thing",
     label: { ja: "要素", en: "Element" },
     load: () => import("./thing/Thing.svelte"),

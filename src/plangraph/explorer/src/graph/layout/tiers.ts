@@ -11,7 +11,7 @@ const ROW = 10;
 const LONGEST_COLUMN = 120;
 const MOST_FOLDS = 5;
 const SWEEPS = 3;
-const WIDTH_TO_HEIGHT = 1.5;
+const WIDTH_TO_HEIGHT = 1.9;
 
 type Heights = Map<string, number>;
 
@@ -53,7 +53,7 @@ function placeTree(nodes: readonly LayoutNode[], heights: Heights): void {
     if (parent && parent.tier < node.tier) children.set(parent.id, [...(children.get(parent.id) ?? []), node]);
     else roots.push(node);
   }
-  const leaves = nodes.filter((node) => !children.has(node.id)).length;
+  const leaves = nodes.filter((node) => children.has(node.parent) && !children.has(node.id)).length;
   const step = ROW / folds(leaves);
   let row = 0;
   const place = (node: LayoutNode): number => {
@@ -82,7 +82,7 @@ function placeOthers(
     for (const column of columns) {
       const loose = column
         .filter((node) => !anchored.has(node.id))
-        .map((node) => ({ node, wish: mean(around.get(node.id), heights) ?? extent / 2 }))
+        .map((node) => ({ node, wish: node.numbered ? 0 : (mean(around.get(node.id), heights) ?? extent / 2) }))
         .sort((one, other) => one.wish - other.wish || byCode(one.node, other.node));
       const gap = extent / (loose.length || 1);
       loose.forEach(({ node }, place) => heights.set(node.id, (place + 0.5) * gap));
@@ -109,8 +109,13 @@ function mean(ids: readonly string[] | undefined, heights: Heights): number | un
   return known.length ? known.reduce((sum, height) => sum + height, 0) / known.length : undefined;
 }
 
+/** Goals always carry their names, which need room. */
+function isLabelled(column: readonly LayoutNode[]): boolean {
+  return column.length <= 17 && column.every((node) => node.numbered);
+}
+
 function spread(columns: LayoutNode[][], heights: Heights, extent: number): Record<string, Position> {
-  const weights = columns.map((column) => 1 + 0.3 * (folds(column.length) - 1));
+  const weights = columns.map((column) => (isLabelled(column) ? 1.8 : 1) + 0.3 * (folds(column.length) - 1));
   const unit = (extent * WIDTH_TO_HEIGHT) / weights.reduce((sum, weight) => sum + weight, 0);
   const positions: Record<string, Position> = {};
   let left = 0;

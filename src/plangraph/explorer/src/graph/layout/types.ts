@@ -8,6 +8,8 @@ export interface LayoutNode {
   readonly code: string;
   /** The IRI of what it is part of, `""` if that is not drawn. */
   readonly parent: string;
+  /** Whether its place in its tier follows from its code alone. */
+  readonly numbered: boolean;
   readonly size: number;
 }
 

@@ -28,18 +28,21 @@ export function labelDrawer(colours: LabelColours, fonts: string) {
       context.fillStyle = data.innerInk ?? colours.paper;
       context.fillText(inner, x, y + 0.5);
     }
-    context.textAlign = "left";
     if (!label) return;
     context.font = `${SIZE}px ${fonts}`;
     const lines = wrap(label);
+    const reach = Math.max(...lines.map((line) => context.measureText(line).width)) + size + 8;
+    const left = x + reach > context.canvas.clientWidth && x > reach;
+    context.textAlign = left ? "right" : "left";
+    const start = left ? x - size - 4 : x + size + 4;
     lines.forEach((line, at) => {
       const top = y + (at - (lines.length - 1) / 2) * LINE;
       context.lineJoin = "round";
       context.lineWidth = 4;
       context.strokeStyle = colours.paper;
-      context.strokeText(line, x + size + 4, top);
+      context.strokeText(line, start, top);
       context.fillStyle = colours.ink;
-      context.fillText(line, x + size + 4, top);
+      context.fillText(line, start, top);
     });
   };
 }

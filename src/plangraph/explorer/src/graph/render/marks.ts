@@ -144,9 +144,15 @@ function paint(): HTMLCanvasElement {
     const [column, row] = [index % COLUMNS, Math.floor(index / COLUMNS)];
     context.setTransform(scale, 0, 0, scale, (column + 0.5) * CELL - 8 * scale, (row + 0.5) * CELL - 8 * scale);
     const path = new Path2D(kind.outline);
+    context.save();
+    context.beginPath();
+    context.rect(-1.2, -1.2, 18.4, 18.4);
+    context.clip();
     context.lineWidth = 2;
+    context.lineJoin = "round";
     if (kind.open) context.stroke(path);
     else context.fill(path);
+    context.restore();
   });
   return canvas;
 }

@@ -81,6 +81,7 @@ export class Stage {
         color: fillOf(node, this.#colours),
         kind: kindOf(node.type),
         label: [kindOf(node.type) === "Project" ? "" : node.code, node.label[lang]].filter(Boolean).join(" "),
+        forceLabel: goal !== undefined || kindOf(node.type) === "BasicPolicy",
         inner: goal?.code,
         innerInk: goal?.ink,
       });

@@ -3,15 +3,16 @@
 import { tierOf } from "../../graph/kinds";
 import { BASES } from "../../graph/records";
 import type { Drawing } from "../../graph/selection";
+import { kindName } from "../../lib/kinds";
 import type { LegendEntry } from "../../lib/view";
 import { words } from "./words";
 
 type Called = (name: string) => string;
 
-export function kindEntries(drawing: Drawing, called: Called): LegendEntry[] {
-  return [...drawing.counts.types]
+export function kindEntries(drawing: Drawing): LegendEntry[] {
+  return [...drawing.counts.kinds]
     .sort(([one], [other]) => tierOf(one) - tierOf(other))
-    .map(([key, count]) => ({ key, label: called(key), kind: key, count }));
+    .map(([key, count]) => ({ key, label: kindName(key), kind: key, count }));
 }
 
 export function basisEntries(drawing: Drawing): LegendEntry[] {

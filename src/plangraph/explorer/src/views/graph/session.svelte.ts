@@ -3,7 +3,7 @@
 
 import { fans, nextOf, type Fan } from "../../graph/expansion";
 import { advance, amend, begin, redo, undo, type History } from "../../graph/history";
-import { tierOf } from "../../graph/kinds";
+import { isNumbered, isTrunk, tierOf } from "../../graph/kinds";
 import { Layouts } from "../../graph/layout/run";
 import type { LayoutRequest } from "../../graph/layout/types";
 import { fromQuery, startOf, toQuery, type LinkQuery } from "../../graph/link";
@@ -13,7 +13,11 @@ import { Knowledge, type NodeRecord } from "../../graph/records";
 import { draw, type Drawing } from "../../graph/selection";
 import { EMPTY, reduce, visible, type Action, type GraphState, type Position } from "../../graph/state";
 import { address, adjust } from "../../lib/address.svelte";
-import { iriOf, pathOf } from "../../lib/terms";
+import { iriOf, localName, pathOf } from "../../lib/terms";
+import { words } from "./words";
+
+/** Relations whose other way has a name in the ontology. */
+const INVERSES: Record<string, string> = { partOf: "contains", realizes: "isRealizedBy", succeeds: "isSucceededBy" };
 
 export interface Path {
   readonly from: string;
@@ -149,6 +153,15 @@ export class Session {
     });
   }
 
+  /** What a relation is called, seen from its subject or from its object. */
+  called(relation: string, forward: boolean): string {
+    const name = (iri: string) => this.knowledge.names.get(iri)?.[address.lang];
+    if (forward) return name(relation) || localName(relation);
+    const inverse = INVERSES[localName(relation)];
+    const named = inverse && name(relation.replace(/[^#/]+$/, inverse));
+    return named || words.reverse(name(relation) || localName(relation));
+  }
+
   end(): void {
     this.#layouts.stop();
   }
@@ -158,7 +171,7 @@ export class Session {
     if (state === before) return;
     if (this.selected && !visible(state).includes(this.selected)) this.selected = "";
     const moved = before.shown !== state.shown || before.hidden !== state.hidden || before.layout !== state.layout ||
-      before.filters.types !== state.filters.types;
+      before.filters.kinds !== state.filters.kinds;
     if (moved) this.arrange();
     this.#write();
   }
@@ -196,11 +209,13 @@ export class Session {
       name: this.state.layout,
       nodes: nodes.map((node) => {
         const parent = this.knowledge.parentOf(node.id);
+        const tier = tierOf(node.type);
         return {
           id: node.id,
-          tier: tierOf(node.type),
+          tier,
           code: node.code,
-          parent: drawn.has(parent) ? parent : "",
+          parent: isTrunk(tier) && drawn.has(parent) ? parent : "",
+          numbered: isNumbered(tier),
           size: radius(node, this.knowledge),
         };
       }),

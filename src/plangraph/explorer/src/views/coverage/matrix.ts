@@ -1,0 +1,91 @@
+// The answer to a coverage question as a matrix of rows by the seventeen goals, with its sums.
+
+import { number, text, type Row } from "../../lib/terms";
+
+export const BYS = ["policy", "basic-policy", "measure", "strategy", "ward", "bureau"] as const;
+export type By = (typeof BYS)[number];
+export const METRICS = ["measures", "projects", "links", "budget", "grade"] as const;
+export type Metric = (typeof METRICS)[number];
+export const LINK_BASES = ["all", "official", "assumed", "suggested"] as const;
+export type LinkBasis = (typeof LINK_BASES)[number];
+
+export interface Cell {
+  readonly measures: number;
+  readonly projects: number;
+  readonly links: number;
+  readonly official: number;
+  readonly assumed: number;
+  readonly suggested: number;
+  readonly budget: number;
+  /** How many projects were graded 1 to 5. */
+  readonly grades: readonly number[];
+}
+
+export interface MatrixRow {
+  /** The IRI, `""` for what belongs to no row. */
+  readonly iri: string;
+  readonly code: string;
+  readonly label: string;
+  /** Cells by the number of the goal. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly sum: Cell | undefined;
+}
+
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  readonly columns: ReadonlyMap<string, Cell>;
+  readonly total: Cell | undefined;
+}
+
+export function toMatrix(answer: readonly Row[]): Matrix {
+  const rows = new Map<string, { iri: string; code: string; label: string; cells: Map<string, Cell>; sum: Cell | undefined }>();
+  const columns = new Map<string, Cell>();
+  let total: Cell | undefined;
+  for (const line of answer) {
+    const [part, code, goal] = [text(line.part), text(line.code), text(line.goal_code)];
+    const cell = toCell(line);
+    if (part === "total") total = cell;
+    else if (part === "column") columns.set(goal, cell);
+    else {
+      const key = text(line.row) || code;
+      const row = rows.get(key) ?? { iri: text(line.row), code, label: text(line.label), cells: new Map(), sum: undefined };
+      if (part === "row") row.sum = cell;
+      else row.cells.set(goal, cell);
+      rows.set(key, row);
+    }
+  }
+  return { rows: [...rows.values()], columns, total };
+}
+
+function toCell(line: Row): Cell {
+  const of = (name: string) => number(line[name]) ?? 0;
+  return {
+    measures: of("measures"),
+    projects: of("projects"),
+    links: of("links"),
+    official: of("official"),
+    assumed: of("assumed"),
+    suggested: of("suggested"),
+    budget: of("budget"),
+    grades: [1, 2, 3, 4, 5].map((grade) => of(`grade${grade}`)),
+  };
+}
+
+/** What a cell shows, or undefined if there is nothing to show in it. */
+export function valueOf(cell: Cell | undefined, metric: Metric, basis: LinkBasis): number | undefined {
+  if (!cell || (basis !== "all" && cell[basis] === 0)) return undefined;
+  if (metric === "grade") return meanGrade(cell.grades);
+  const value = metric === "links" && basis !== "all" ? cell[basis] : cell[metric];
+  return value || undefined;
+}
+
+function meanGrade(grades: readonly number[]): number | undefined {
+  const graded = grades.reduce((sum, n) => sum + n, 0);
+  return graded ? grades.reduce((sum, n, at) => sum + n * (at + 1), 0) / graded : undefined;
+}
+
+/** How strongly a value is coloured, from 0 to 1; grades from 4 (pale) to 2 (strong), others by the square root. */
+export function strengthOf(value: number, metric: Metric, most: number): number {
+  if (metric === "grade") return Math.min(1, Math.max(0, (4 - value) / 2));
+  return most > 0 ? Math.sqrt(value / most) : 0;
+}
