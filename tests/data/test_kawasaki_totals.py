@@ -1,0 +1,112 @@
+"""Kawasaki's rows add up to the totals that are published for fiscal 2024."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    import plangraph
+    from plangraph.store.answers import Rows
+
+HERE = Path(__file__).parent
+PLAN = "<https://w3id.org/plangraph/id/kawasaki/3>"
+BLANK_DIRECTIONS = {"10602010", "10602020", "50103060", "50103100"}
+BLANK_SETTLEMENTS = {"50103040", "50103050", "50103060", "50103070", "50103080", "50103090", "50103100"}
+
+
+def ask(graph: plangraph.Graph, text: str) -> list[tuple[Any, ...]]:
+    rows: Rows = graph.sparql(text)  # type: ignore[assignment]
+    return list(rows)
+
+
+@pytest.mark.parametrize(("tier", "number"), [("BasicPolicy", 5), ("Policy", 23), ("Measure", 74), ("Project", 572)])
+def test_the_policy_system_has_the_published_numbers(kawasaki: plangraph.Graph, tier: str, number: int) -> None:
+    found = ask(kawasaki, f"SELECT (COUNT(DISTINCT ?e) AS ?n) {{ ?e a pg:{tier} ; pg:inPlan {PLAN} }}")
+
+    assert found == [(number,)]
+
+
+def test_the_grades_are_distributed_as_published(kawasaki: plangraph.Graph) -> None:
+    found = ask(
+        kawasaki,
+        f"""SELECT ?grade (COUNT(DISTINCT ?e) AS ?n) {{
+            ?e pg:evaluates/pg:inPlan {PLAN} ; pg:fiscalYear 2024 ; pg:grade/skos:notation ?grade
+        }} GROUP BY ?grade ORDER BY ?grade""",
+    )
+
+    assert found == [("2", 17), ("3", 462), ("4", 93)]
+
+
+def test_exactly_these_projects_have_no_direction(kawasaki: plangraph.Graph) -> None:
+    found = ask(
+        kawasaki,
+        """SELECT DISTINCT ?code { ?e pg:evaluates/skos:notation ?code ; pg:fiscalYear 2024
+        MINUS { ?e pg:direction ?d } }""",
+    )
+
+    assert {code for (code,) in found} == BLANK_DIRECTIONS
+
+
+def test_exactly_these_projects_have_no_settlement_and_none_lacks_a_budget(kawasaki: plangraph.Graph) -> None:
+    def without(kind: str) -> set[str]:
+        found = ask(
+            kawasaki,
+            f"""SELECT DISTINCT ?code {{ ?p a pg:Project ; pg:inPlan {PLAN} ; skos:notation ?code
+            MINUS {{ ?o pg:about ?p ; pg:kind pg:{kind} ; pg:fiscalYear 2024 }} }}""",
+        )
+        return {code for (code,) in found}
+
+    assert without("SettlementEstimate") == BLANK_SETTLEMENTS
+    assert without("Budget") == set()
+
+
+@pytest.mark.parametrize(("kind", "yen"), [("Budget", 860_388_749_000), ("SettlementEstimate", 857_419_117_000)])
+def test_amounts_add_up_to_the_published_sums(kawasaki: plangraph.Graph, kind: str, yen: int) -> None:
+    found = ask(
+        kawasaki,
+        f"""SELECT (SUM(?v) AS ?sum) {{ SELECT DISTINCT ?o ?v {{
+            ?o pg:kind pg:{kind} ; pg:fiscalYear 2024 ; pg:value ?v ; pg:about ?p . ?p a pg:Project
+        }} }}""",
+    )
+
+    assert found == [(yen,)]
+
+
+def test_each_measure_has_the_published_projects_grades_and_budget(kawasaki: plangraph.Graph) -> None:
+    with (HERE / "published-totals.csv").open(encoding="utf-8", newline="") as file:
+        published = {
+            (row["measure"], int(row["projects"]), int(row["grade2"]), int(row["grade3"]), int(row["grade4"]),
+             1000 * int(row["budget_thousand_yen"]))
+            for row in csv.DictReader(file)
+        }  # fmt: skip
+    found = ask(
+        kawasaki,
+        f"""SELECT ?code (COUNT(?p) AS ?projects)
+            (SUM(IF(?grade = "2", 1, 0)) AS ?g2) (SUM(IF(?grade = "3", 1, 0)) AS ?g3)
+            (SUM(IF(?grade = "4", 1, 0)) AS ?g4) (SUM(?v) AS ?budget)
+        {{ SELECT DISTINCT ?code ?p ?grade ?v {{
+            ?m a pg:Measure ; skos:notation ?code ; pg:inPlan {PLAN} .
+            ?p pg:partOf ?m .
+            ?e pg:evaluates ?p ; pg:fiscalYear 2024 ; pg:grade/skos:notation ?grade .
+            ?o pg:about ?p ; pg:kind pg:Budget ; pg:fiscalYear 2024 ; pg:value ?v .
+        }} }} GROUP BY ?code""",
+    )
+
+    assert len(published) == 74
+    assert set(found) == published
+
+
+def test_every_office_is_found_by_its_spelling_on_the_sheets(kawasaki: plangraph.Graph) -> None:
+    spellings = set((HERE / "published-offices.txt").read_text("utf-8").splitlines())
+    found = ask(
+        kawasaki,
+        """SELECT DISTINCT ?name { ?office a org:OrganizationalUnit .
+        { ?office rdfs:label ?name FILTER(LANG(?name) = "ja") } UNION { ?office skos:altLabel ?name } }""",
+    )
+
+    assert len(spellings) == 171
+    assert spellings - {name for (name,) in found} == set()
