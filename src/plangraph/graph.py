@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from plangraph.build.layout import Manifest
+    from plangraph.coverage import Trace
     from plangraph.network import Network
     from plangraph.queries import Question
     from plangraph.store.answers import Answer
@@ -242,6 +243,35 @@ class Graph:
             return str(NamedNode(known or self.resolve(name)))
         except ValueError as error:
             raise UnknownThing(f"'{name}' is not an IRI") from error
+
+    def trace(
+        self, start: str, end: str, *, plan: str | None = None, max_length: int = 10, limit: int = 1_000
+    ) -> Trace:
+        """Give every path between two things, shortest first.
+
+        Parameters
+        ----------
+        start, end : str
+            Elements, goals, targets, strategies, wards or offices, as IRIs, codes, labels or ``sdg:11.5``.
+        plan : str, optional
+            The plan in whose scope codes and relations are looked up; without one, the plan that questions are about.
+        max_length : int
+            The greatest number of steps of a path.
+        limit : int
+            The greatest number of paths.
+
+        Raises
+        ------
+        UnknownThing
+            If nothing, or more than one thing, goes by a name.
+        """
+        from functools import partial
+
+        from plangraph.coverage import trace
+
+        iri = self._plan(plan or self.manifest.plan)
+        ends = [expand(name) or (name if "://" in name else self.resolve(name, iri)) for name in (start, end)]
+        return trace(partial(self.query, plan=iri), ends[0], ends[1], max_length, limit)
 
     def _things(self, pattern: str, scope: Sequence[str]) -> set[str]:
         rows = expect_rows(self.sparql(f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}", scope))
