@@ -37,6 +37,9 @@ export const frame = dictionary(
     legend: "凡例",
     showAll: "すべて表示",
     filter: "絞り込み",
+    why: "なぜ？",
+    because: "これは書かれておらず、次の事実から導かれます。",
+    byRules: "導く決まり",
   },
   {
     home: "Plan graph",
@@ -74,5 +77,8 @@ export const frame = dictionary(
     legend: "Legend",
     showAll: "Show all",
     filter: "Filter",
+    why: "Why?",
+    because: "This is not written anywhere. It follows from these facts.",
+    byRules: "By these rules",
   },
 );

@@ -4,7 +4,7 @@ export const words = dictionary(
   {
     what: "計画の体系",
     tree: "計画の体系図。上下の矢印で並びを、左右で段を移り、Enter で中に入ります。",
-    widthBy: "幅",
+    widthBy: "大きさ",
     budget: "予算",
     count: "事業の数",
     up: "全体に戻る",

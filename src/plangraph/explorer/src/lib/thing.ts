@@ -1,0 +1,92 @@
+// What is known of one thing, from the questions about it.
+
+import type { Language } from "./address.svelte";
+import { ask, info } from "./api";
+import { localName, text, THINGS, type Row } from "./terms";
+
+const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
+const NOTATION = "http://www.w3.org/2004/02/skos/core#notation";
+
+export interface Description {
+  iri: string;
+  /** The narrowest class (IRI), or "". */
+  kind: string;
+  kindLabel: string;
+  code: string;
+  label: string;
+  /** Its name in the other language, or "". */
+  otherLabel: string;
+  /** Everything else said of it as text, number or page. */
+  facts: { property: string; label: string; value: string; lang: string | undefined }[];
+}
+
+export interface Neighbour {
+  iri: string;
+  kind: string;
+  code: string;
+  label: string;
+}
+
+export interface Place {
+  /** What stands above, the outermost first. */
+  up: Neighbour[];
+  beside: Neighbour[];
+  down: Neighbour[];
+}
+
+/** What is said of a thing; undefined if nothing is. */
+export async function describe(iri: string, lang: Language): Promise<Description | undefined> {
+  const { rows } = await ask("description", { thing: iri, lang });
+  if (!rows.length) return undefined;
+  const of = (property: string) => rows.filter((row) => text(row.property) === property);
+  const names = of(LABEL);
+  const named = (wanted: boolean) => text(names.find((row) => (row.value?.["xml:lang"] === lang) === wanted)?.value);
+  const [kind] = of(RDF_TYPE);
+  return {
+    iri,
+    kind: text(kind?.value),
+    kindLabel: text(kind?.value_label) || localName(text(kind?.value)),
+    code: text(of(NOTATION)[0]?.value),
+    label: named(true) || named(false) || localName(iri),
+    otherLabel: named(true) ? named(false) : "",
+    facts: rows
+      .filter((row) => ![RDF_TYPE, LABEL, NOTATION].includes(text(row.property)))
+      .map((row) => ({
+        property: text(row.property),
+        label: text(row.property_label) || localName(text(row.property)),
+        value: text(row.value),
+        lang: row.value?.["xml:lang"],
+      })),
+  };
+}
+
+/** Where a thing stands. */
+export async function placeOf(iri: string, lang: Language): Promise<Place> {
+  const { rows } = await ask("place", { thing: iri, lang, plan: await scopeOf(iri) });
+  const role = (name: string) => unique(rows.filter((row) => text(row.role) === name));
+  return { up: chain(rows.filter((row) => text(row.role) === "up")), beside: role("beside"), down: role("down") };
+}
+
+/** The plan in whose scope a thing is seen: its own if it has graphs of its own, else the one that is shown. */
+export async function scopeOf(iri: string): Promise<string> {
+  const { plan, graphs } = await info();
+  const own = /^([^/]+\/\d+)(?:\/|$)/.exec(iri.startsWith(THINGS) ? iri.slice(THINGS.length) : "")?.[1];
+  const known = own && Object.keys(graphs).some((graph) => graph.endsWith(`/graph/${own}`));
+  return known ? THINGS + own : plan;
+}
+
+function unique(rows: Row[]): Neighbour[] {
+  return [...new Map(rows.map((row) => [text(row.thing), neighbour(row)])).values()];
+}
+
+function neighbour(row: Row): Neighbour {
+  return { iri: text(row.thing), kind: text(row.class), code: text(row.code), label: text(row.label) };
+}
+
+/** The way up, outermost first: each row names a thing above and that thing's own parent. */
+function chain(rows: Row[]): Neighbour[] {
+  const parents = new Map(rows.map((row) => [text(row.thing), text(row.parent)]));
+  const depth = (iri: string): number => (parents.has(parents.get(iri) ?? "") ? 1 + depth(parents.get(iri)!) : 0);
+  return unique(rows).sort((a, b) => depth(a.iri) - depth(b.iri));
+}
