@@ -9,6 +9,7 @@ import inspect
 from typing import TYPE_CHECKING
 
 import click
+from docs.document_coverage import document_coverage
 
 from plangraph.cli import COMMANDS, cli
 from plangraph.queries import all_questions
@@ -63,7 +64,12 @@ def questions() -> str:
     return "\n".join(parts)
 
 
-PAGES: dict[str, Callable[[], str]] = {"tables.md": tables, "commands.md": commands, "questions.md": questions}
+PAGES: dict[str, Callable[[], str]] = {
+    "tables.md": tables,
+    "commands.md": commands,
+    "questions.md": questions,
+    "document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
+}
 """The generated pages, by file name."""
 
 
