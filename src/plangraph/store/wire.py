@@ -20,7 +20,7 @@ from urllib.request import (
     build_opener,
 )
 
-from SPARQLWrapper import JSON, POST, SPARQLWrapper
+from SPARQLWrapper import CONSTRUCT, DESCRIBE, JSON, POST, TURTLE, SPARQLWrapper
 
 from plangraph.errors import EndpointError
 from plangraph.version import __version__
@@ -85,7 +85,7 @@ class Wire:
         known = HTTPPasswordMgrWithDefaultRealm()
         if user:
             known.add_password(None, [url, update_url], user, password)
-        self._opener = build_opener(_Stay, HTTPDigestAuthHandler(known), HTTPBasicAuthHandler(known))
+        self._opener = build_opener(_Stay, HTTPDigestAuthHandler(known), _BasicIfAsked(known))
 
     def send(self, text: str, form: str, accept: str, parameters: Mapping[str, Sequence[str]]) -> Reply:
         """Send a query or an update.
@@ -107,7 +107,8 @@ class Wire:
         EndpointError
             If no whole answer comes back in time, or it is too long.
         """
-        wrapper = SPARQLWrapper(self.url, self.update_url, returnFormat=JSON, agent=f"plangraph/{__version__}")
+        wrapper = SPARQLWrapper(self.url, self.update_url, agent=f"plangraph/{__version__}")
+        wrapper.setReturnFormat(TURTLE if form in {CONSTRUCT, DESCRIBE} else JSON)
         wrapper.setOnlyConneg(True)
         wrapper.setMethod(POST)
         wrapper.queryType, wrapper.queryString = form, text
@@ -161,4 +162,13 @@ class _Stay(HTTPRedirectHandler):
     """Follows no redirect: a POST would become a GET without its query, and go where nobody asked."""
 
     def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+class _BasicIfAsked(HTTPBasicAuthHandler):
+    """Logs in by Basic where that is asked for; the standard library's raises where only Digest is."""
+
+    def http_error_401(self, req: Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        if "basic" in str(headers.get("WWW-Authenticate", "")).lower():
+            return super().http_error_401(req, fp, code, msg, headers)
         return None

@@ -1,0 +1,243 @@
+"""An endpoint answers as a store does, or there is one clear error."""
+
+from __future__ import annotations
+
+import json
+import time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.store.endpoints import JSON, send, serving
+
+from plangraph.errors import EndpointError, SparqlError
+from plangraph.store import Graph, Rows, Truth
+from plangraph.store.remote import Remote
+from plangraph.store.terms import Literal, NamedNode, Triple, integer, text
+
+if TYPE_CHECKING:
+    from http.server import BaseHTTPRequestHandler
+
+    from tests.store.endpoints import Form
+
+ROWS = {
+    "head": {"vars": ["thing", "label", "size", "share", "none"]},
+    "results": {
+        "bindings": [
+            {
+                "thing": {"type": "uri", "value": "urn:a"},
+                "label": {"type": "literal", "value": "川崎", "xml:lang": "ja"},
+                "size": {"type": "typed-literal", "value": "3", "datatype": "http://www.w3.org/2001/XMLSchema#integer"},
+                "share": {"type": "literal", "value": "0.5", "datatype": "http://www.w3.org/2001/XMLSchema#decimal"},
+            }
+        ]
+    },
+}
+SELECT = "SELECT ?thing WHERE { ?thing a pg:Project }"
+
+
+def ask(
+    body: bytes, media_type: str = JSON, status: int = 200, sparql: str = SELECT, limit: int | None = None, **head: str
+) -> Rows | Truth | Graph:
+    with serving(lambda handler, _: send(handler, body, media_type, status, **head)) as url:
+        return Remote(url, timeout=2).query(sparql, limit=limit)
+
+
+def asked(sparql: str, graphs: tuple[str, ...] = (), default_graphs: tuple[str, ...] = ()) -> Form:
+    """Give what is sent for a query."""
+    sent: list[Form] = []
+
+    def answer(handler: BaseHTTPRequestHandler, form: Form) -> None:
+        sent.append(form)
+        send(handler, json.dumps(ROWS).encode())
+
+    with serving(answer) as url:
+        Remote(url, graphs=graphs).query(sparql, default_graphs)
+    return sent[0]
+
+
+def test_rows_come_as_terms() -> None:
+    answer = ask(json.dumps(ROWS).encode())
+    assert isinstance(answer, Rows)
+    assert answer.rows[0][:3] == (NamedNode("urn:a"), text("川崎", "ja"), integer(3))
+    assert list(answer) == [("urn:a", "川崎", 3, Decimal("0.5"), None)]
+
+
+def test_a_truth_value_comes_as_one() -> None:
+    answer = ask(b'{"head": {}, "boolean": true}', sparql="ASK { ?s ?p ?o }")
+    assert isinstance(answer, Truth)
+    assert answer.value
+
+
+@pytest.mark.parametrize("media_type", ["application/n-triples", "text/turtle; charset=UTF-8"])
+def test_a_graph_comes_as_triples(media_type: str) -> None:
+    answer = ask(b'<urn:a> <urn:b> "x" .\n', media_type, sparql="CONSTRUCT WHERE { ?s ?p ?o }")
+    assert isinstance(answer, Graph)
+    assert answer.triples == [Triple(NamedNode("urn:a"), NamedNode("urn:b"), Literal("x"))]
+
+
+def test_prefixes_are_declared_where_a_query_lacks_them() -> None:
+    sent = asked("PREFIX pg: <urn:mine#>\n# skos:Concept\nSELECT ?thing { ?thing a pg:Project ; rdfs:label 'org:x' }")
+    assert sent["query"][0].startswith("PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX pg: <urn:mine#>")
+
+
+def test_the_graphs_of_a_scope_are_named() -> None:
+    assert asked(SELECT, ("urn:g", "urn:h"), ("urn:g",))["default-graph-uri"] == ["urn:g"]
+
+
+def test_without_a_scope_the_graphs_of_the_build_are_named() -> None:
+    assert asked(SELECT, ("urn:g", "urn:h"))["default-graph-uri"] == ["urn:g", "urn:h"]
+
+
+def test_graphs_stay_within_reach_of_the_keyword() -> None:
+    sent = asked("SELECT ?g { GRAPH ?g { ?s ?p ?o } }", ("urn:g", "urn:h"), ("urn:g",))
+    assert sent["default-graph-uri"] == ["urn:g"]
+    assert sent["named-graph-uri"] == ["urn:g", "urn:h"]
+
+
+def test_the_union_is_asked_for_where_the_graphs_are_not_known_or_too_many() -> None:
+    assert asked(SELECT)["union-default-graph"] == ["true"]
+    assert "default-graph-uri" not in asked(SELECT, tuple(f"urn:{n}" for n in range(1_000)))
+
+
+def test_a_query_that_names_its_graphs_is_left_alone() -> None:
+    assert set(asked("SELECT * FROM <urn:x> { ?s ?p ?o }", ("urn:g",))) == {"query"}
+
+
+def test_rows_beyond_a_limit_are_cut_and_said_to_be() -> None:
+    row = {"thing": {"type": "uri", "value": "urn:a"}}
+    body = json.dumps({"head": {"vars": ["thing"]}, "results": {"bindings": [row] * 3}}).encode()
+    answer = ask(body, limit=2)
+    assert isinstance(answer, Rows)
+    assert (len(answer), answer.cut) == (2, True)
+
+
+def test_an_answer_that_the_endpoint_cut_is_refused_unless_a_limit_was_given() -> None:
+    body = json.dumps(ROWS).encode()
+    with pytest.raises(EndpointError, match="ResultSetMaxRows"):
+        ask(body, X_SPARQL_MaxRows="10000")
+    answer = ask(body, limit=50, X_SPARQL_MaxRows="10000")
+    assert isinstance(answer, Rows)
+    assert answer.cut
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        (b"<html><body>Welcome</body></html>", "text/html"),
+        (b"<html><body>Welcome</body></html>", JSON),
+        (b"Virtuoso 42000 Error: something went wrong", "text/plain"),
+        (json.dumps(ROWS).encode()[:-20], JSON),
+        (b"", JSON),
+        (b"[]", JSON),
+        (b'{"head": {}}', JSON),
+        (b'{"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "cat", "value": "x"}}]}}', JSON),
+        (b'{"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "uri", "value": "a b"}}]}}', JSON),
+        (b"[" * 100_000, JSON),
+        (b"\xff\xfe", JSON),
+    ],
+)
+def test_a_lying_endpoint_is_found_out(body: bytes, media_type: str) -> None:
+    with pytest.raises(EndpointError, match="does not answer as a SPARQL endpoint"):
+        ask(body, media_type)
+
+
+@pytest.mark.parametrize("body", [b"<urn:a> <urn:b> ", b"<html>"])
+def test_a_graph_that_is_none_is_found_out(body: bytes) -> None:
+    with pytest.raises(EndpointError, match="does not answer as a SPARQL endpoint"):
+        ask(body, "text/turtle", sparql="CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (302, "moved to http://elsewhere.test/"),
+        (401, "PLANGRAPH_USER"),
+        (403, "does not allow"),
+        (404, "nothing is there"),
+        (429, "too much"),
+        (500, "500: out of order"),
+        (503, "not available"),
+    ],
+)
+def test_a_refusal_is_told_in_words(status: int, words: str) -> None:
+    with pytest.raises(EndpointError, match=words):
+        ask(b"out of\n\x07order", "text/plain", status, Location="http://elsewhere.test/")
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(400, b"Parse error at 1:3"), (500, b"Virtuoso 37000 Error SP030: SPARQL compiler")]
+)
+def test_text_that_is_not_sparql_is_told_as_such(status: int, said: bytes) -> None:
+    with pytest.raises(SparqlError, match=said.decode()[:10]):
+        ask(said, "text/plain", status)
+
+
+def test_an_answer_that_breaks_off_is_no_answer() -> None:
+    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "application/n-triples")
+        handler.send_header("Content-Length", "1000")
+        handler.end_headers()
+        handler.wfile.write(b"<urn:a> <urn:b> <urn:c> .\n")
+
+    with serving(answer) as url, pytest.raises(EndpointError, match="broke off"):
+        Remote(url).query("CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+def test_an_endless_answer_ends() -> None:
+    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", JSON)
+        handler.end_headers()
+        while True:
+            handler.wfile.write(b" " * 65_536)
+
+    with serving(answer) as url, pytest.raises(EndpointError, match="more than 1,000,000 bytes"):
+        Remote(url, max_bytes=1_000_000).query(SELECT)
+
+
+@pytest.mark.parametrize("status", [200, 400])
+def test_an_answer_in_drops_is_not_waited_for(status: int) -> None:
+    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
+        handler.send_response(status)
+        handler.send_header("Content-Type", JSON)
+        handler.end_headers()
+        for _drop in range(100):
+            handler.wfile.write(b" ")
+            time.sleep(0.05)
+
+    with serving(answer) as url, pytest.raises(EndpointError, match=r"within 0\.3 s"):
+        Remote(url, timeout=0.3).query(SELECT)
+
+
+def test_a_slow_endpoint_is_not_waited_for() -> None:
+    with serving(lambda _, __: time.sleep(1)) as url, pytest.raises(EndpointError, match=r"within 0\.2 s"):
+        Remote(url, timeout=0.2).query(SELECT)
+
+
+def test_a_dead_endpoint_is_said_to_be() -> None:
+    with serving(lambda _, __: None) as url:
+        pass
+    with pytest.raises(EndpointError, match="cannot be reached"):
+        Remote(url).query(SELECT)
+
+
+def test_an_endpoint_that_hangs_up_is_said_to() -> None:
+    with serving(lambda _, __: None) as url, pytest.raises(EndpointError, match="broke off"):
+        Remote(url).query(SELECT)
+
+
+def test_a_login_is_sent_only_when_asked_for() -> None:
+    seen: list[str | None] = []
+
+    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
+        seen.append(handler.headers["Authorization"])
+        if seen[-1] is None:
+            send(handler, b"", "text/plain", 401, WWW_Authenticate='Basic realm="SPARQL"')
+        else:
+            send(handler, json.dumps(ROWS).encode())
+
+    with serving(answer) as url:
+        assert Remote(url, user="planner", password="x").query(SELECT)  # noqa: S106 - of nobody
+    assert seen == [None, "Basic cGxhbm5lcjp4"]
