@@ -32,6 +32,30 @@ export const VIEWS: View[] = [
     load: () => import("./coverage/Coverage.svelte"),
   },
   {
+    route: "strategies",
+    label: { ja: "戦略と課題", en: "Strategies" },
+    sign: "M4 5h3v5H4zM4 14h3v5H4zM17 4h3v6h-3zM17 14h3v6h-3zM7 7c5 0 5 0 10 0M7 9c5 0 5 7 10 7M7 17c5 0 5 1 10 1",
+    load: () => import("./strategies/Strategies.svelte"),
+  },
+  {
+    route: "wards",
+    label: { ja: "区", en: "Wards" },
+    sign: "M12 21c-4-5-6-7.500-6-11a6 6 0 0 1 12 0c0 3.500-2 6-6 11zM12 8a2 2 0 1 0 .01 0z",
+    load: () => import("./wards/Wards.svelte"),
+  },
+  {
+    route: "plans-around",
+    label: { ja: "まわりの計画", en: "Plans around" },
+    sign: "M4 4v16h16M7 8h6M9 12h9M12 16h6",
+    load: () => import("./plans-around/PlansAround.svelte"),
+  },
+  {
+    route: "plans-over-time",
+    label: { ja: "第3期と第4期", en: "Third & fourth" },
+    sign: "M4 4h4v6H4zM4 14h4v6H4zM16 4h4v4h-4zM16 11h4v9h-4zM8 6h8M8 16c4 0 4-1 8-1",
+    load: () => import("./plans-over-time/PlansOverTime.svelte"),
+  },
+  {
     route: "thing",
     label: { ja: "要素", en: "Element" },
     load: () => import("./thing/Thing.svelte"),

@@ -1,13 +1,16 @@
-// The network as one file to hand on, which the server makes if it can.
+// The network as one file to hand on, which the server draws.
 
-const PATH = "/api/network.html";
+import { address } from "../../lib/address.svelte";
+import type { Session } from "./session.svelte";
 
-/** The address of the file, or `""` where the server does not offer it. */
-export async function shareUrl(): Promise<string> {
-  try {
-    const response = await fetch(PATH, { method: "HEAD" });
-    return response.ok ? PATH : "";
-  } catch {
-    return "";
+/** The address of the file: the whole plan, or what is around the selected thing; `""` if there is neither. */
+export function shareUrl(session: Session): string {
+  if (!session.whole && !session.selected) return "";
+  const query = new URLSearchParams({ lang: address.lang });
+  if (!session.whole) {
+    query.set("around", session.selected);
+    query.set("depth", "1");
   }
+  query.set("inferred", String(!session.state.filters.bases.includes("inferred")));
+  return `/api/network.html?${query}`;
 }

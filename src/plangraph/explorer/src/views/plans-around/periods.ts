@@ -1,0 +1,61 @@
+// Plans with their periods on the fiscal years.
+
+import { localName, number, text, truth, type Row } from "../../lib/terms";
+
+export interface Period {
+  readonly iri: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+  /** Whether the start is the year of adoption, as the period itself is not known. */
+  readonly adopted: boolean;
+}
+
+export function toPeriods(rows: readonly Row[]): Period[] {
+  const found = new Map<string, Period>();
+  for (const row of rows) {
+    const iri = text(row.plan) || text(row.sectoral);
+    const established = text(row.established);
+    const first = number(row.start);
+    const adopted = truth(row.start_is_adoption) || (first === undefined && established !== "");
+    found.set(iri, {
+      iri,
+      label: text(row.label),
+      kind: text(row.kind),
+      start: first ?? (established ? Number(established.slice(0, 4)) : undefined),
+      end: number(row.end),
+      adopted,
+    });
+  }
+  return [...found.values()];
+}
+
+export interface Scale {
+  readonly from: number;
+  readonly to: number;
+  /** The left edge of a fiscal year, in per cent. */
+  at(year: number): number;
+}
+
+export function scaleOf(periods: readonly Period[]): Scale {
+  const years = periods.flatMap(({ start, end }) => [start, end]).filter((year) => year !== undefined);
+  const from = Math.min(...years);
+  const to = Math.max(...years) + 1;
+  return { from, to, at: (year) => ((year - from) / (to - from)) * 100 };
+}
+
+/** The periods by kind, the kinds with most plans first, each in order of time. */
+export function grouped(periods: readonly Period[]): [string, Period[]][] {
+  const groups = new Map<string, Period[]>();
+  for (const period of periods) groups.set(period.kind, [...(groups.get(period.kind) ?? []), period]);
+  for (const group of groups.values()) {
+    group.sort((one, other) => (one.start ?? one.end ?? 9999) - (other.start ?? other.end ?? 9999));
+  }
+  return [...groups].sort(([, one], [, other]) => other.length - one.length);
+}
+
+/** Whether a plan is a tier of the comprehensive plan, by the path of its IRI. */
+export function isTier(iri: string): boolean {
+  return /^(concept|basic|\d+)$/.test(localName(iri));
+}

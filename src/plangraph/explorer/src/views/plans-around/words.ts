@@ -1,0 +1,40 @@
+import { dictionary } from "../../lib/i18n";
+
+export const words = dictionary(
+  {
+    loading: "まわりの計画",
+    sentence: (all: string, dated: string, kinds: string, now: string) =>
+      `総合計画のまわりに ${kinds} 種類 ${all} の計画があり、うち ${dated} は期間か策定の年が分かっています。${now}。`,
+    present: (year: string, n: string) => `${year}に期間が続くのは ${n} です`,
+    behind: "うしろの帯は総合計画の期間です。",
+    open: "終わりの年は定めがないか、分かっていません",
+    adopted: "策定・改定の年から示しています",
+    known: "期間が定まっている",
+    undated: "期間の分からない計画",
+    plan: "計画",
+    kind: "種類",
+    start: "開始",
+    end: "終了",
+    spoken: (label: string, from: string, to: string) => `${label}、${from}から${to}`,
+    noEnd: "期限なし",
+    noStart: "開始不明",
+  },
+  {
+    loading: "the plans around",
+    sentence: (all: string, dated: string, kinds: string, now: string) =>
+      `${all} plans of ${kinds} kinds stand around the comprehensive plan; of ${dated} the period or the year of adoption is known. ${now}.`,
+    present: (year: string, n: string) => `${n} run in ${year}`,
+    behind: "The bands behind are the periods of the comprehensive plan.",
+    open: "No end, or none that is known",
+    adopted: "Shown from the year of adoption or revision",
+    known: "With a period",
+    undated: "Plans without a known period",
+    plan: "Plan",
+    kind: "Kind",
+    start: "Start",
+    end: "End",
+    spoken: (label: string, from: string, to: string) => `${label}, ${from} to ${to}`,
+    noEnd: "open",
+    noStart: "start unknown",
+  },
+);

@@ -1,0 +1,82 @@
+// The flows as a Sankey diagram lays them out (d3-sankey).
+
+import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from "d3-sankey";
+
+import { number, text, type Row } from "../../lib/terms";
+
+export interface Place {
+  readonly iri: string;
+  readonly label: string;
+  /** 0 challenge, 1 strategy, 2 theme, 3 policy. */
+  readonly stage: number;
+}
+
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly basis: string;
+  readonly value: number;
+}
+
+export interface Flows {
+  readonly places: readonly Place[];
+  readonly flows: readonly Flow[];
+}
+
+export type PlacedNode = SankeyNode<Place, { basis: string }>;
+export type PlacedLink = SankeyLink<Place, { basis: string }>;
+
+export function toFlows(rows: readonly Row[]): Flows {
+  const places = new Map<string, Place>();
+  const flows = rows.map((row) => {
+    const stage = number(row.stage) ?? 1;
+    const [from, to] = [text(row.source), text(row.target)];
+    const fromStage = /\/strategy\/S\d+$/.test(from) ? 1 : stage - 1;
+    places.set(from, { iri: from, label: text(row.source_label), stage: places.get(from)?.stage ?? fromStage });
+    places.set(to, { iri: to, label: text(row.target_label), stage });
+    return { from, to, basis: text(row.basis), value: number(row.value) ?? 0 };
+  });
+  return { places: [...places.values()], flows: flows.filter((flow) => flow.value > 0) };
+}
+
+const band = sankeyLinkHorizontal<Place, { basis: string }>();
+
+export function bandPath(link: PlacedLink): string {
+  return band(link) ?? "";
+}
+
+/** Lay the flows out in a box. */
+export function layOut({ places, flows }: Flows, width: number, height: number) {
+  const layout = sankey<Place, { basis: string }>()
+    .nodeId((place) => place.iri)
+    .nodeAlign((node, depth) => Math.min(node.stage, depth - 1))
+    .nodeWidth(12)
+    .nodePadding(9)
+    .nodeSort((one, other) => one.iri.localeCompare(other.iri, "en", { numeric: true }))
+    .extent([[0, 8], [width, height - 8]]);
+  return layout({
+    nodes: places.map((place) => ({ ...place })),
+    links: flows.map(({ from, to, basis, value }) => ({ source: from, target: to, basis, value })),
+  });
+}
+
+/** Everything that a place leads to or comes from. */
+export function reach({ flows }: Flows, iri: string): Set<string> {
+  const found = new Set([iri]);
+  const walk = (forward: boolean) => {
+    const queue = [iri];
+    while (queue.length) {
+      const at = queue.pop()!;
+      for (const flow of flows) {
+        const [here, next] = forward ? [flow.from, flow.to] : [flow.to, flow.from];
+        if (here === at && !found.has(next)) {
+          found.add(next);
+          queue.push(next);
+        }
+      }
+    }
+  };
+  walk(true);
+  walk(false);
+  return found;
+}

@@ -1,0 +1,67 @@
+// The wards, and what of the plan concerns each.
+
+import { number, text, type Row } from "../../lib/terms";
+
+export interface Thing {
+  readonly iri: string;
+  readonly code: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly office: string;
+  readonly budget: number;
+  readonly basis: string;
+  readonly rationale: string;
+}
+
+export interface Ward {
+  readonly iri: string;
+  readonly label: string;
+  readonly planIri: string;
+  readonly planLabel: string;
+  readonly office: string;
+  readonly budget: number;
+  readonly projects: number;
+  /** Its place in the order in which the wards' population peaks. */
+  readonly peak: number | undefined;
+  readonly peakNote: string;
+  readonly things: readonly Thing[];
+}
+
+export function toThings(rows: readonly Row[]): Thing[] {
+  const found = new Map<string, Thing>();
+  for (const row of rows) {
+    const iri = text(row.thing);
+    if (found.has(iri)) continue;
+    found.set(iri, {
+      iri,
+      code: text(row.code),
+      label: text(row.label),
+      kind: text(row.kind),
+      office: text(row.office),
+      budget: number(row.budget) ?? 0,
+      basis: text(row.basis),
+      rationale: text(row.rationale),
+    });
+  }
+  return [...found.values()];
+}
+
+export function toWard(row: Row, things: readonly Thing[], population: Row | undefined): Ward {
+  return {
+    iri: text(row.ward),
+    label: text(row.label),
+    planIri: text(row.plan),
+    planLabel: text(row.plan_label),
+    office: text(row.office_label),
+    budget: number(row.budget) ?? 0,
+    projects: number(row.projects) ?? 0,
+    peak: number(population?.order),
+    peakNote: text(population?.note),
+    things,
+  };
+}
+
+/** Whether a thing is a project, by its IRI. */
+export function isProject(thing: Thing): boolean {
+  return thing.iri.includes("/project/");
+}
