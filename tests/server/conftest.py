@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-
 from tests.server.serving import Server, serving
 
 if TYPE_CHECKING:

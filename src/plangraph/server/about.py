@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 LONGEST = 500
+LONGEST_PATH = 12
 
 
 async def info(request: Request) -> Response:
@@ -33,10 +34,35 @@ async def info(request: Request) -> Response:
 
 async def resolve(request: Request) -> Response:
     """Give the IRI of what goes by a name."""
-    name = request.query_params.get("name", "")
-    if not 0 < len(name) <= LONGEST:
-        raise ParameterError(f"name: a code, a label or the path of an IRI, of at most {LONGEST} characters")
-    return await service_of(request).answer(request, Job("resolve", {"name": name}))
+    return await service_of(request).answer(request, Job("resolve", {"name": _needed(request, "name")}))
+
+
+async def trace(request: Request) -> Response:
+    """Give every path between two things."""
+    length = request.query_params.get("max_length", "10")
+    if not (length.isdecimal() and length.isascii() and 0 < int(length) <= LONGEST_PATH):
+        raise ParameterError(f"max_length: a whole number from 1 to {LONGEST_PATH}")
+    arguments = {
+        "start": _needed(request, "from"),
+        "end": _needed(request, "to"),
+        "plan": request.query_params.get("plan"),
+        "max_length": int(length),
+    }
+    return await service_of(request).answer(request, Job("trace", arguments))
+
+
+async def explain(request: Request) -> Response:
+    """Say why a statement holds."""
+    names = {"subject": "subject", "predicate": "predicate", "target": "object"}
+    arguments = {argument: _needed(request, name) for argument, name in names.items()}
+    return await service_of(request).answer(request, Job("explain", arguments))
+
+
+def _needed(request: Request, name: str) -> str:
+    value = request.query_params.get(name, "")
+    if not 0 < len(value) <= LONGEST:
+        raise ParameterError(f"{name}: a code, a label or an IRI, of at most {LONGEST} characters")
+    return value
 
 
 async def health(request: Request) -> Response:

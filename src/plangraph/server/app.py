@@ -30,6 +30,8 @@ ROUTES = [
     Route("/api/queries/{name}", questions.question),
     Route("/api/info", about.info),
     Route("/api/resolve", about.resolve),
+    Route("/api/trace", about.trace),
+    Route("/api/explain", about.explain),
     Route("/api/network.html", drawing.network),
     Route("/api/openapi.json", openapi.document),
     Route("/healthz", about.health),

@@ -40,6 +40,10 @@ def thing(desk: Desk, iri: str, form: str, language: str = "ja") -> Reply:
     UnknownThing
         If the graph does not know the IRI.
     """
+    try:
+        NamedNode(iri)
+    except ValueError:
+        raise UnknownThing("that is not an IRI") from None
     if iri.startswith(GRAPHS) or iri in {ONTOLOGY, f"{ONTOLOGY}#"}:
         return _collection(desk, iri.removesuffix("#"), form, language)
     if form == "html":

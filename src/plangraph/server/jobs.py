@@ -55,12 +55,24 @@ def network(desk: Desk, choices: dict[str, Any]) -> Reply:
     return Reply(network_html(desk.graph, **choices).encode(), formats.media_type("html"))
 
 
+def trace(desk: Desk, start: str, end: str, plan: str | None, max_length: int) -> Reply:
+    """Give every path between two things."""
+    return Reply(desk.graph.trace(start, end, plan=plan, max_length=max_length).to_json().encode())
+
+
+def explain(desk: Desk, subject: str, predicate: str, target: str) -> Reply:
+    """Say why a statement holds."""
+    return _json(desk.graph.explain(subject, predicate, target))
+
+
 JOBS: dict[str, Callable[..., Reply]] = {
     "sparql": sparql,
     "question": question,
     "resolve": resolve,
     "thing": describing.thing,
     "network": network,
+    "trace": trace,
+    "explain": explain,
 }
 
 

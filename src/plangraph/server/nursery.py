@@ -38,7 +38,8 @@ def main(descriptor: int) -> None:
     stream = control.makefile("rw", encoding="utf-8")
     order = json.loads(stream.readline())
     try:
-        from plangraph.server import worker  # noqa: F401 - read before the forks, which then need not
+        from plangraph import coverage, network, reasoning  # noqa: F401 - read before the forks, which then need not
+        from plangraph.server import worker  # noqa: F401
         from plangraph.server.desk import Desk
 
         desk = Desk.open(Settings(**order))

@@ -41,6 +41,24 @@ SCHEMAS: dict[str, Any] = {
 }
 JSON = {"application/json": {"schema": {"type": "object"}}}
 LIST = {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}
+
+
+def _name(name: str, example: str) -> dict[str, Any]:
+    schema = {"type": "string", "minLength": 1, "maxLength": 500}
+    return {"name": name, "in": "query", "required": True, "schema": schema, "example": example}
+
+
+TRACE = [
+    _name("from", "1-1"),
+    _name("to", "sdg:11"),
+    {
+        "name": "max_length",
+        "in": "query",
+        "required": False,
+        "schema": {"type": "integer", "minimum": 1, "maximum": 12, "default": 10},
+    },
+]
+EXPLAIN = [_name("subject", "1-1"), _name("predicate", "pg:coversGoal"), _name("object", "sdg:11")]
 TYPES = {"integer": {"type": "string", "pattern": r"^[+-]?\d+$"}, "decimal": {"type": "string"}}
 
 
@@ -63,7 +81,9 @@ def describe(questions: list[Question]) -> dict[str, Any]:
         "paths": {
             "/api/info": _get("info", "What the build holds", [], JSON),
             "/api/queries": _get("queries", "The questions", [], LIST),
-            "/api/resolve": _get("resolve", "The IRI of what goes by a name", [_name("1-1")], JSON),
+            "/api/resolve": _get("resolve", "The IRI of what goes by a name", [_name("name", "1-1")], JSON),
+            "/api/trace": _get("trace", "Every path between two things", TRACE, JSON),
+            "/api/explain": _get("explain", "Why a statement holds", EXPLAIN, JSON),
             **{f"/api/queries/{question.name}": _question(question) for question in questions},
         },
         "components": {"schemas": SCHEMAS},
@@ -100,11 +120,6 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "description": "an IRI, a prefixed name, a code or a label" if parameter.type == "iri" else parameter.type,
     }
     return described if example is None else {**described, "example": example}
-
-
-def _name(example: str) -> dict[str, Any]:
-    schema = {"type": "string", "minLength": 1, "maxLength": 500}
-    return {"name": "name", "in": "query", "required": True, "schema": schema, "example": example}
 
 
 def _get(name: str, summary: str, parameters: list[dict[str, Any]], content: dict[str, Any]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ async def minted(request: Request) -> Response:
 async def named(request: Request) -> Response:
     """Describe a thing by its IRI, wherever it was minted."""
     iri = request.query_params.get("iri", "")
-    if not ABSOLUTE.match(iri):
+    if not ABSOLUTE.fullmatch(iri):
         raise ParameterError("give an IRI: /id?iri=http://metadata.un.org/sdg/11")
     return await _describe(request, iri)
 
