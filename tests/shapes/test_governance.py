@@ -1,0 +1,151 @@
+"""The rules on who makes a plan and on what links tie: good facts pass, bad ones are caught, and pySHACL agrees."""
+
+from __future__ import annotations
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph
+from rdflib.namespace import RDF, SH
+from tests.shapes.examples import APRIL, CITY, MARCH, NAMED, SOURCED, element
+from tests.shapes.test_shapes import FILES, MEANINGS, PGS, facts
+
+from plangraph import resources
+from plangraph.store.terms import RdfFormat, Triple, parse_text, to_bytes
+from plangraph.validation import Shapes
+
+AROUND = CITY + "".join(
+    [
+        f":next a pg:ImplementationPlan ; {NAMED}{SOURCED}pg:startYear 2026 .\n",
+        f":board a pg:PlanningBody ; {NAMED}org:unitOf :city .\n",
+        f":citizens a pg:Partner ; {NAMED}.\n",
+        f":mayor a pg:Post ; {NAMED}pg:postIn :city .\n",
+        f":chair a pg:Post ; {NAMED}pg:postIn :board .\n",
+        f":storm a pg:Milestone ; {NAMED}{SOURCED}pg:begins {MARCH} ; pg:ends {APRIL} .\n",
+        element("briefing", "ParticipationMethod", "PM1", "; pg:hears :citizens "),
+        element("principle", "Principle", "PR1"),
+        element("growth", "GuidingConcept", "K1"),
+        element("base", "GuidingConcept", "K2"),
+        element("theme", "Theme", "S1-1", "; pg:partOf :strategy "),
+        element("challenge", "Challenge", "C1"),
+        element("indicator", "Indicator", "I1"),
+        element("later", "Policy", "1-2", "; pg:partOf :basic "),
+    ]
+)
+
+
+def link(subject: str, relation: str, target: str) -> str:
+    return (
+        f":l a pg:Link ; pg:subject :{subject} ; pg:relation pg:{relation} ; pg:object :{target} ; "
+        'pg:basis pg:Assumed ; pg:rationale "理由"@ja , "reason"@en .\n'
+    )
+
+
+EXAMPLES: dict[str, tuple[str, str]] = {
+    "body-parent": (f":x a pg:PlanningBody ; {NAMED}org:unitOf :board .", f":x a pg:PlanningBody ; {NAMED}."),
+    "post-body": (f":x a pg:Post ; {NAMED}pg:postIn :board .", ":chair pg:postIn :city ."),
+    "method-hears": (
+        element("x", "ParticipationMethod", "PM2", "; pg:hears :citizens "),
+        element("x", "ParticipationMethod", "PM2"),
+    ),
+    "ward-plan-ward": (
+        f":x a pg:WardPlan ; {NAMED}{SOURCED}pg:inWard :ward .",
+        f":x a pg:WardPlan ; {NAMED}{SOURCED}pg:startYear 2022 .",
+    ),
+    "aim-parent": (element("x", "Aim", "S1-a", "; pg:partOf :strategy "), element("x", "Aim", "S1-a")),
+    "aim-strategy": (
+        element("x", "Aim", "S1-a", "; pg:partOf :strategy "),
+        element("x", "Aim", "S1-a", "; pg:partOf :vision "),
+    ),
+    "principle-parent": (
+        element("x", "Principle", "PR2", "; pg:partOf :principle "),
+        element("x", "Principle", "PR2", "; pg:partOf :growth "),
+    ),
+    "concept-parent": (
+        element("x", "GuidingConcept", "K3", "; pg:partOf :growth "),
+        element("x", "GuidingConcept", "K3", "; pg:partOf :principle "),
+    ),
+    "chapter-parent": (
+        element("y", "Chapter", "N1") + element("x", "Chapter", "N1-1", "; pg:partOf :y "),
+        element("x", "Chapter", "N1-1", "; pg:partOf :strategy "),
+    ),
+    "challenge-parent": (
+        element("x", "Challenge", "C2", "; pg:partOf :challenge "),
+        element("x", "Challenge", "C2", "; pg:partOf :strategy "),
+    ),
+    "Kept": (
+        ":policy pg:keptAs :later .",
+        element("x", "Policy", "1-3", "; pg:partOf :basic ; pg:keptAs :later ").replace("名", "別の名"),
+    ),
+    "LinkFromPlan": (link("next", "succeeds", "plan"), link("policy", "succeeds", "plan")),
+    "LinkFromElement": (link("measure", "addresses", "challenge"), link("board", "addresses", "challenge")),
+    "LinkFromBody": (link("board", "prepares", "plan"), link("chair", "prepares", "plan")),
+    "LinkFromPost": (link("chair", "convenes", "board"), link("citizens", "convenes", "board")),
+    "LinkFromMethod": (link("briefing", "heldDuring", "storm"), link("theme", "heldDuring", "storm")),
+    "LinkFromConcept": (link("base", "sustains", "growth"), link("theme", "sustains", "growth")),
+    "LinkFromMilestone": (link("storm", "occasions", "challenge"), link("theme", "occasions", "challenge")),
+    "LinkFromIndicator": (link("indicator", "measures", "measure"), link("theme", "measures", "measure")),
+    "LinkToPlan": (link("policy", "droppedIn", "next"), link("policy", "droppedIn", "later")),
+    "LinkToElement": (link("policy", "becomes", "later"), link("policy", "becomes", "next")),
+    "LinkToChallenge": (link("measure", "addresses", "challenge"), link("measure", "addresses", "strategy")),
+    "LinkToStrategy": (link("measure", "advances", "strategy"), link("measure", "advances", "theme")),
+    "LinkToTheme": (link("measure", "carriesOut", "theme"), link("measure", "carriesOut", "strategy")),
+    "LinkToPrinciple": (link("measure", "follows", "principle"), link("measure", "follows", "growth")),
+    "LinkToConcept": (link("measure", "embodies", "growth"), link("measure", "embodies", "principle")),
+    "LinkToMilestone": (link("strategy", "looksTowards", "storm"), link("strategy", "looksTowards", "next")),
+    "LinkToBody": (link("briefing", "hears", "citizens"), link("briefing", "hears", "mayor")),
+    "LinkToPost": (link("chair", "filledBy", "mayor"), link("chair", "filledBy", "board")),
+}
+
+
+@pytest.fixture(scope="module")
+def shapes() -> Shapes:
+    return Shapes.of_data()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_valid_example_conforms(shapes: Shapes, name: str) -> None:
+    assert shapes.violations(facts(AROUND + EXAMPLES[name][0])) == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_invalid_example_is_caught_by_its_shape(shapes: Shapes, name: str) -> None:
+    caught = shapes.violations(facts(AROUND + EXAMPLES[name][1]))
+
+    assert PGS[name].toPython() in {violation.shape for violation in caught}
+    for violation in caught:
+        assert violation.message_ja
+        assert violation.message_en
+        assert violation.column
+
+
+def test_every_shape_with_a_message_has_examples() -> None:
+    graph = Graph().parse(resources.ONTOLOGY / "shapes" / "governance.ttl")
+    named = {
+        str(shape).removeprefix(PGS)
+        for kind in (SH.NodeShape, SH.PropertyShape)
+        for shape in graph.subjects(RDF.type, kind)
+        if (shape, SH.message, None) in graph or (shape, SH.sparql, None) in graph
+    }
+
+    assert named == set(EXAMPLES)
+
+
+def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
+    rules = Graph()
+    for path in FILES:
+        rules.parse(path)
+    broken: list[Triple] = []
+    for name, (_, invalid) in EXAMPLES.items():
+        broken += parse_text((AROUND + invalid).replace("/id/test/", f"/id/test/{name}/"), RdfFormat.TURTLE)
+    data = Graph().parse(data=to_bytes([*broken, *MEANINGS], RdfFormat.N_TRIPLES), format="nt")
+
+    _, report, _ = validate(data, shacl_graph=rules, inplace=True)
+
+    assert isinstance(report, Graph)
+    judged = {
+        (str(report.value(result, SH.focusNode)), str(report.value(result, SH.sourceShape)))
+        for result in report.subjects(RDF.type, SH.ValidationResult)
+    }
+    ours = {(violation.focus, violation.shape) for violation in shapes.violations([*broken, *MEANINGS])}
+    assert len(ours) >= len(EXAMPLES)
+    assert ours == judged
