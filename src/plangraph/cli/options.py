@@ -42,7 +42,7 @@ def format_option(*formats: str) -> Callable[[Any], Any]:
     )
 
 
-def open_store(store: Path | str | None) -> Graph:
+def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
     """Open a build; on first use, where none was named, build the bundled dataset and say so.
 
     Raises
@@ -51,7 +51,7 @@ def open_store(store: Path | str | None) -> Graph:
         If a folder or endpoint was named and nothing has been built there.
     """
     try:
-        return open_graph(store)
+        return open_graph(store, in_memory=in_memory)
     except StoreNotFound:
         if store is not None:
             raise

@@ -49,7 +49,7 @@ WORDS = {
 @store_option
 @format_option(*ROW_FORMATS)
 def command(
-    start: str, end: str, plan: str | None, max_length: int, limit: int, lang: str, store: Path | None, form: str
+    start: str, end: str, plan: str | None, max_length: int, limit: int, lang: str, store: Path | str | None, form: str
 ) -> None:
     r"""Give every path between two things, shortest first, with the basis and source of each step.
 

@@ -1,0 +1,139 @@
+"""Everything that a coverage report says, asked for once and kept as rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plangraph.store.answers import Rows, expect_rows
+
+if TYPE_CHECKING:
+    from plangraph.coverage.asking import Ask
+
+TIERS = {
+    "basic-policy": ("基本政策", "basic policy"),
+    "policy": ("政策", "policy"),
+    "measure": ("施策", "measure"),
+    "strategy": ("戦略", "strategy"),
+    "ward": ("区", "ward"),
+    "office": ("局・区役所", "bureau"),
+}
+"""What the rows of a matrix can be, and what they are called in Japanese and English."""
+OUTSIDE = {
+    "basic-policy": "pg:BasicPolicy",
+    "policy": "pg:Policy",
+    "measure": "pg:Measure",
+    "strategy": "pg:Strategy",
+    "ward": "pg:Ward",
+    "office": "pg:Bureau",
+}
+"""The class of the rows of a matrix, by which ``coverage-links-outside`` is asked for what belongs to no row."""
+MATRIX = {"office": "coverage-by-bureau"}
+PARTS = {
+    "goals": "coverage-goals",
+    "links": "contributions",
+    "targets": "coverage-targets",
+    "synergies": "goal-synergies",
+    "fragile": "targets-on-one-project",
+    "unlinked": "measures-without-sdg",
+    "sources": "coverage-sources",
+}
+"""The parts of a report beside the matrix, and the questions that they answer."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A coverage report in one language.
+
+    Attributes
+    ----------
+    plan : str
+        The plan's label.
+    by : str
+        A key of :data:`TIERS`.
+    year : int
+        The fiscal year of budgets and grades.
+    language : str
+        ``ja`` or ``en``.
+    identity : str
+        The digest of the build that was asked.
+    matrix : Rows
+        The answer of the question ``coverage-by-…``: cells, sums of rows and columns, and the sum of all.
+    parts : dict of str to Rows
+        The answers of the questions of :data:`PARTS`.
+    """
+
+    plan: str
+    by: str
+    year: int
+    language: str
+    identity: str
+    matrix: Rows
+    parts: dict[str, Rows]
+
+    @property
+    def tier(self) -> str:
+        """What a row of the matrix is, in the report's language."""
+        return TIERS[self.by][self.language == "en"]
+
+    def cells(self) -> list[dict[str, Any]]:
+        """Give the rows of the matrix as dicts, whole numbers as int."""
+        return [whole(row) for row in self.matrix.to_dicts()]
+
+    def part(self, name: str) -> list[dict[str, Any]]:
+        """Give a part's rows as dicts, whole numbers as int."""
+        return [whole(row) for row in self.parts[name].to_dicts()]
+
+    def to_csv(self) -> str:
+        """Write the matrix, one row a cell."""
+        return self.matrix.to_csv()
+
+    def to_json(self) -> str:
+        """Write the matrix and all parts, amounts in yen as whole numbers."""
+        content = {
+            "plan": self.plan,
+            "by": self.by,
+            "year": self.year,
+            "lang": self.language,
+            "build": self.identity,
+            "questions": {"matrix": question_of(self.by), **PARTS},
+            "matrix": self.cells(),
+            **{name: self.part(name) for name in PARTS},
+        }
+        return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def question_of(by: str) -> str:
+    """Name the question that a matrix answers."""
+    return MATRIX.get(by, f"coverage-by-{by}")
+
+
+def gather(ask: Ask, plan: str, by: str, year: int, language: str, identity: str) -> Report:
+    """Ask for a report.
+
+    Parameters
+    ----------
+    ask : callable
+        Answers a question about the plan by its name.
+    plan : str
+        The plan's label in the language.
+    by : str
+        A key of :data:`TIERS`.
+    year : int
+        The fiscal year of budgets and grades, as the calendar year in which it begins.
+    language : str
+        ``ja`` or ``en``.
+    identity : str
+        The digest of the build.
+    """
+    matrix = expect_rows(ask(question_of(by), year=year, lang=language))
+    parts = {name: expect_rows(ask(question, lang=language)) for name, question in PARTS.items()}
+    return Report(plan, by, year, language, identity, matrix, parts)
+
+
+def whole(row: dict[str, Any]) -> dict[str, Any]:
+    """Turn the decimals of a row that are whole, such as amounts in yen, into int."""
+    return {
+        name: int(value) if hasattr(value, "as_tuple") and value == int(value) else value for name, value in row.items()
+    }
