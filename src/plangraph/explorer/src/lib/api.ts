@@ -43,7 +43,8 @@ export class ApiError extends Error {
   }
 }
 
-const RESULTS = "application/sparql-results+json";
+export const RESULTS = "application/sparql-results+json";
+const LONGEST = 400;
 const held = new Map<string, Promise<unknown>>();
 
 /** The rows that a question answers with. The same question is asked once a visit: a build never changes. */
@@ -84,12 +85,13 @@ export function toRows(answer: { head: { vars?: string[] }; results?: { bindings
   return { variables: answer.head.vars ?? [], rows: answer.results?.bindings ?? [] };
 }
 
-/** An answer, or an ApiError with what the server said. */
+/** An answer, or an ApiError with what the server said, in the language of the page. */
 export async function checked(response: Response): Promise<Response> {
   if (response.ok) return response;
-  const problem = (await response.json().catch(() => ({}))) as { detail?: unknown; title?: string };
-  const detail = typeof problem.detail === "string" ? problem.detail : problem.title;
-  throw new ApiError(response.status, detail ?? `${response.status} ${response.statusText}`);
+  const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  const title = problem[document.documentElement.lang === "ja" ? "title_ja" : "title"] ?? problem.title;
+  const said = [title, problem.detail].filter((part) => typeof part === "string").join(": ");
+  throw new ApiError(response.status, said.slice(0, LONGEST) || `${response.status} ${response.statusText}`);
 }
 
 function once<T>(url: string, read: (response: Response) => Promise<T>, accept = "*/*"): Promise<T> {

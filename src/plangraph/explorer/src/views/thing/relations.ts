@@ -26,8 +26,15 @@ export interface Related {
 const ELSEWHERE = new Set([
   "pg:within", "pg:contains", "pg:partOf", "pg:contributesTo", "pg:subject", "pg:object", "pg:relation", "pg:basis",
   "pg:supersedes", "pg:about", "pg:kind", "pg:unit", "pg:evaluates", "pg:grade", "pg:direction", "prov:hadPrimarySource",
-  "dcterms:isPartOf", "org:unitOf", "org:subOrganizationOf", "geo:sfWithin", "rdf:type",
+  "dcterms:isPartOf", "skos:broader", "org:unitOf", "org:subOrganizationOf", "geo:sfWithin", "rdf:type",
 ]);
+
+// What follows from other relations, or belongs to every element, comes last.
+const LAST = ["pg:inheritsGoal", "pg:coversGoal", "pg:definedIn", "pg:inPlan"];
+
+function order({ relation }: Group): number {
+  return LAST.indexOf(compact(relation));
+}
 
 /** The groups of relations of a thing, those from it first. */
 export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
@@ -47,8 +54,8 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   for (const row of counts.rows) group(row, number(row.neighbours) ?? 0);
   for (const row of links.rows) if (text(row.superseded) !== "true") group(row, 0).links.push(row);
   return [...groups.values()]
-    .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !(compact(relation) === "skos:broader" && direction))
-    .sort((a, b) => b.direction.localeCompare(a.direction) || b.links.length - a.links.length || a.total - b.total);
+    .filter(({ relation }) => !ELSEWHERE.has(compact(relation)))
+    .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);
 }
 
 /** The next things of a group, in the order of their IRIs; those before `after` are known. */

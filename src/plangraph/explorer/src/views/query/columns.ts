@@ -1,0 +1,77 @@
+// How the columns of an answer are shown: things as links, amounts in yen, years as years.
+
+import { href } from "../../lib/address.svelte";
+import { count, yen } from "../../lib/format";
+import { compact, number, pageOf, text, type Row, type Rows } from "../../lib/terms";
+import type { Column } from "../../lib/view";
+import { words } from "./words";
+
+const MONEY = /budget|settlement|amount|yen|revenue|expenditure|cost/i;
+const PLAIN = /year|code|page|grade\b|rank|fiscal|depth/i;
+const HAS_PAGE = /^https?:\/\/(w3id\.org\/plangraph\/id\/|metadata\.un\.org\/sdg\/[\d])/;
+
+/** The columns of rows, in their order; where a thing has its name beside it, the name is the link to it. */
+export function columnsOf({ variables, rows }: Rows): Column[] {
+  const named = new Map(variables.map((variable, at) => [nameOf(variable, at, variables), variable]));
+  const told = new Set([...named].filter(([name]) => name).map(([, variable]) => variable));
+  return variables
+    .filter((variable) => !told.has(variable) || !isThing(variable, rows))
+    .map((variable) => {
+      const numeric = !PLAIN.test(variable) && isNumeric(variable, rows);
+      return {
+        label: heading(variable),
+        value: (row) => (numeric ? number(row[variable]) : shown(row, variable)),
+        format: MONEY.test(variable) && largest(variable, rows) > 1e5 ? (value) => yen(value) : (value) => count(value, 3),
+        href: (row) => {
+          const term = row[named.get(variable) ?? variable];
+          return term?.type === "uri" && HAS_PAGE.test(term.value) ? href(pageOf(term.value)) : undefined;
+        },
+      };
+    });
+}
+
+function nameOf(variable: string, at: number, variables: string[]): string {
+  const own = `${variable}_label`;
+  if (variables.includes(own)) return own;
+  return at === 0 && variables.includes("label") ? "label" : "";
+}
+
+function isThing(variable: string, rows: Row[]): boolean {
+  return rows.every((row) => row[variable] === undefined || row[variable].type === "uri");
+}
+
+function heading(variable: string): string {
+  const plain = variable.replace(/_label$/, "");
+  return words.columns[variable] ?? words.columns[plain] ?? words.parameters[plain] ?? plain.replaceAll("_", " ");
+}
+
+/** The columns that hold numbers which may be drawn. */
+export function numericOf({ variables, rows }: Rows): string[] {
+  return variables.filter((variable) => !PLAIN.test(variable) && isNumeric(variable, rows));
+}
+
+/** The column that names each row: a label if there is one, else the first that is not a number. */
+export function namingOf({ variables, rows }: Rows): string {
+  const words = variables.filter((variable) => !isNumeric(variable, rows));
+  return words.find((name) => name === "label") ?? words.find((name) => /label$/.test(name)) ?? words[0] ?? variables[0] ?? "";
+}
+
+/** The things of ours and goals that stand in an answer, each once. */
+export function thingsIn({ rows }: Rows): string[] {
+  const all = rows.flatMap((row) => Object.values(row)).filter((term) => term?.type === "uri" && HAS_PAGE.test(term.value));
+  return [...new Set(all.map((term) => term!.value))];
+}
+
+function shown(row: Row, variable: string): string {
+  const term = row[variable];
+  return term?.type === "uri" ? compact(term.value).replace("https://w3id.org/plangraph/id/", "") : text(term);
+}
+
+function isNumeric(variable: string, rows: Row[]): boolean {
+  const values = rows.map((row) => row[variable]).filter((term) => term !== undefined);
+  return values.length > 0 && values.every((term) => term.datatype !== undefined && number(term) !== undefined);
+}
+
+function largest(variable: string, rows: Row[]): number {
+  return rows.reduce((most, row) => Math.max(most, Math.abs(number(row[variable]) ?? 0)), 0);
+}
