@@ -9,10 +9,16 @@ from rdflib.namespace import RDF, SH
 from tests.shapes.examples import APRIL, CITY, MARCH, NAMED, SOURCED, element
 from tests.shapes.test_shapes import FILES, MEANINGS, PGS, facts
 
-from plangraph import resources
+from plangraph import ontology, resources
+from plangraph.namespaces import RDFS
 from plangraph.store.terms import RdfFormat, Triple, parse_text, to_bytes
 from plangraph.validation import Shapes
 
+RANGES = [
+    triple
+    for triple in ontology.load().triples
+    if triple.predicate.value in {RDFS.domain, RDFS.range, RDFS.subPropertyOf}
+]
 AROUND = CITY + "".join(
     [
         f":next a pg:ImplementationPlan ; {NAMED}{SOURCED}pg:startYear 2026 .\n",
@@ -76,25 +82,36 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         ":policy pg:keptAs :later .",
         element("x", "Policy", "1-3", "; pg:partOf :basic ; pg:keptAs :later ").replace("名", "別の名"),
     ),
-    "LinkFromPlan": (link("next", "succeeds", "plan"), link("policy", "succeeds", "plan")),
-    "LinkFromElement": (link("measure", "addresses", "challenge"), link("board", "addresses", "challenge")),
-    "LinkFromBody": (link("board", "prepares", "plan"), link("chair", "prepares", "plan")),
-    "LinkFromPost": (link("chair", "convenes", "board"), link("citizens", "convenes", "board")),
-    "LinkFromMethod": (link("briefing", "heldDuring", "storm"), link("theme", "heldDuring", "storm")),
-    "LinkFromConcept": (link("base", "sustains", "growth"), link("theme", "sustains", "growth")),
-    "LinkFromMilestone": (link("storm", "occasions", "challenge"), link("theme", "occasions", "challenge")),
-    "LinkFromIndicator": (link("indicator", "measures", "measure"), link("theme", "measures", "measure")),
-    "LinkToPlan": (link("policy", "droppedIn", "next"), link("policy", "droppedIn", "later")),
-    "LinkToElement": (link("policy", "becomes", "later"), link("policy", "becomes", "next")),
-    "LinkToChallenge": (link("measure", "addresses", "challenge"), link("measure", "addresses", "strategy")),
-    "LinkToStrategy": (link("measure", "advances", "strategy"), link("measure", "advances", "theme")),
-    "LinkToTheme": (link("measure", "carriesOut", "theme"), link("measure", "carriesOut", "strategy")),
-    "LinkToPrinciple": (link("measure", "follows", "principle"), link("measure", "follows", "growth")),
-    "LinkToConcept": (link("measure", "embodies", "growth"), link("measure", "embodies", "principle")),
-    "LinkToMilestone": (link("strategy", "looksTowards", "storm"), link("strategy", "looksTowards", "next")),
-    "LinkToBody": (link("briefing", "hears", "citizens"), link("briefing", "hears", "mayor")),
-    "LinkToPost": (link("chair", "filledBy", "mayor"), link("chair", "filledBy", "board")),
+    "LinkDomain": (link("next", "succeeds", "plan"), link("policy", "succeeds", "plan")),
+    "LinkRange": (link("policy", "droppedIn", "next"), link("policy", "droppedIn", "later")),
 }
+
+
+TIES = [
+    ("next", "succeeds", "plan", "Domain", "policy"),
+    ("measure", "addresses", "challenge", "Domain", "board"),
+    ("board", "prepares", "plan", "Domain", "chair"),
+    ("chair", "convenes", "board", "Domain", "citizens"),
+    ("briefing", "heldDuring", "storm", "Domain", "theme"),
+    ("base", "sustains", "growth", "Domain", "theme"),
+    ("storm", "occasions", "challenge", "Domain", "theme"),
+    ("indicator", "measures", "measure", "Domain", "theme"),
+    ("policy", "droppedIn", "next", "Range", "later"),
+    ("policy", "becomes", "later", "Range", "next"),
+    ("measure", "addresses", "challenge", "Range", "strategy"),
+    ("measure", "advances", "strategy", "Range", "theme"),
+    ("measure", "carriesOut", "theme", "Range", "strategy"),
+    ("measure", "follows", "principle", "Range", "growth"),
+    ("measure", "embodies", "growth", "Range", "principle"),
+    ("strategy", "looksTowards", "storm", "Range", "next"),
+    ("briefing", "hears", "citizens", "Range", "mayor"),
+    ("chair", "filledBy", "mayor", "Range", "board"),
+]
+"""Subject, relation and object that may be tied; then the end of the link that is put wrong, and by what."""
+
+
+def knowing(turtle: str) -> list[Triple]:
+    return [*facts(turtle), *RANGES]
 
 
 @pytest.fixture(scope="module")
@@ -104,18 +121,33 @@ def shapes() -> Shapes:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_valid_example_conforms(shapes: Shapes, name: str) -> None:
-    assert shapes.violations(facts(AROUND + EXAMPLES[name][0])) == []
+    assert shapes.violations(knowing(AROUND + EXAMPLES[name][0])) == []
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_invalid_example_is_caught_by_its_shape(shapes: Shapes, name: str) -> None:
-    caught = shapes.violations(facts(AROUND + EXAMPLES[name][1]))
+    caught = shapes.violations(knowing(AROUND + EXAMPLES[name][1]))
 
     assert PGS[name].toPython() in {violation.shape for violation in caught}
     for violation in caught:
         assert violation.message_ja
         assert violation.message_en
         assert violation.column
+
+
+@pytest.mark.parametrize(("subject", "relation", "target", "end", "wrong"), TIES)
+def test_a_link_ties_what_the_ontology_lets_its_relation_tie(
+    shapes: Shapes, subject: str, relation: str, target: str, end: str, wrong: str
+) -> None:
+    right = link(subject, relation, target)
+    swapped = link(wrong, relation, target) if end == "Domain" else link(subject, relation, wrong)
+
+    caught = shapes.violations(knowing(AROUND + swapped))
+
+    assert shapes.violations(knowing(AROUND + right)) == []
+    assert [(violation.shape, violation.value.strip("<>").rpartition("/")[2]) for violation in caught] == [
+        (str(PGS[f"Link{end}"]), "l")
+    ]
 
 
 def test_every_shape_with_a_message_has_examples() -> None:
@@ -137,7 +169,7 @@ def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
     broken: list[Triple] = []
     for name, (_, invalid) in EXAMPLES.items():
         broken += parse_text((AROUND + invalid).replace("/id/test/", f"/id/test/{name}/"), RdfFormat.TURTLE)
-    data = Graph().parse(data=to_bytes([*broken, *MEANINGS], RdfFormat.N_TRIPLES), format="nt")
+    data = Graph().parse(data=to_bytes([*broken, *MEANINGS, *RANGES], RdfFormat.N_TRIPLES), format="nt")
 
     _, report, _ = validate(data, shacl_graph=rules, inplace=True)
 
@@ -146,6 +178,6 @@ def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
         (str(report.value(result, SH.focusNode)), str(report.value(result, SH.sourceShape)))
         for result in report.subjects(RDF.type, SH.ValidationResult)
     }
-    ours = {(violation.focus, violation.shape) for violation in shapes.violations([*broken, *MEANINGS])}
+    ours = {(violation.focus, violation.shape) for violation in shapes.violations([*broken, *MEANINGS, *RANGES])}
     assert len(ours) >= len(EXAMPLES)
     assert ours == judged
