@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def server(kawasaki_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of the bundled dataset with a short time limit."""
     log = tmp_path_factory.mktemp("server") / "access.log"
-    with serving(kawasaki_folder, log, "--time-limit", "2", "--memory-limit", "600", "--max-rows", "50000") as running:
+    with serving(kawasaki_folder, log, "--time-limit", "5", "--memory-limit", "600", "--max-rows", "3000") as running:
         yield running
 
 

@@ -100,9 +100,9 @@ def test_a_query_that_takes_too_long_is_ended_in_time(client: httpx.Client) -> N
     start = time.monotonic()
     response = ask(client, ENDLESS)
     assert response.status_code == 503
-    assert "time-limit, 2 seconds" in response.json()["detail"]
+    assert "time-limit, 5 seconds" in response.json()["detail"]
     assert response.headers["retry-after"]
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 8
     assert is_answering(client)
 
 
@@ -146,13 +146,13 @@ def test_a_text_that_crashes_the_engine_past_the_guard_costs_its_client_a_503(
 def test_an_answer_beyond_the_limit_says_that_it_is_cut(client: httpx.Client) -> None:
     response = ask(client, "SELECT ?s ?a { ?s ?p ?o . ?a a pg:Measure }")
     assert response.headers["x-plangraph-cut"] == "max-rows"
-    assert len(response.json()["results"]["bindings"]) == 50_000
+    assert len(response.json()["results"]["bindings"]) == 3_000
     assert "x-plangraph-cut" not in ask(client, GOOD).headers
 
 
 def test_an_answer_with_too_many_bytes_is_cut_and_stays_whole(kawasaki_folder: Path, tmp_path: Path) -> None:
     with (
-        serving(kawasaki_folder, tmp_path / "log", "--max-bytes", "50000") as server,
+        serving(kawasaki_folder, tmp_path / "log", "--max-bytes", "50000", "--max-rows", "2000") as server,
         httpx.Client(base_url=server.url, timeout=30) as client,
     ):
         for form in ("json", "xml", "csv", "tsv"):

@@ -1,0 +1,144 @@
+"""The questions as resources."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangraph import queries
+
+if TYPE_CHECKING:
+    import httpx
+
+    import plangraph
+
+
+def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> None:
+    listed = client.get("/api/queries").json()
+    assert [entry["name"] for entry in listed] == [question.name for question in queries.all_questions()]
+    entry = next(entry for entry in listed if entry["name"] == "policies-by-grade")
+    assert set(entry) == {"name", "topic", "form", "summary", "description", "parameters", "sparql"}
+    assert set(entry["summary"]) == set(entry["description"]) == {"ja", "en"}
+    parameters = {parameter["name"]: parameter for parameter in entry["parameters"]}
+    assert parameters["lang"]["choices"] == ["ja", "en"]
+    assert parameters["year"] == {
+        "name": "year", "type": "integer", "default": "2024", "choices": [], "required": False,
+    }  # fmt: skip
+
+
+def test_an_answer_is_that_of_python(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
+    answer = client.get("/api/queries/policies-by-grade", params={"lang": "en", "year": 2024})
+    expected = kawasaki.query("policies-by-grade", lang="en", year=2024)
+    assert answer.text == expected.to_json()  # type: ignore[union-attr]
+    table = client.get("/api/queries/policies-by-grade", params={"lang": "en"}, headers={"Accept": "text/csv"})
+    assert table.text == expected.to_csv()  # type: ignore[union-attr]
+
+
+def test_the_query_that_it_stands_for_gives_the_same(client: httpx.Client) -> None:
+    text = client.get("/api/queries/children", params={"element": "1-1", "format": "sparql"})
+    assert text.headers["content-type"] == "application/sparql-query"
+    direct = client.post("/sparql", data={"query": text.text}, headers={"Accept": "text/csv"}).text
+    asked = client.get("/api/queries/children", params={"element": "1-1", "format": "csv"}).text
+    children = [sorted({row["child"] for row in csv.DictReader(io.StringIO(text))}) for text in (direct, asked)]
+    assert children[0] == children[1] != []
+
+
+def test_values_may_be_codes(client: httpx.Client) -> None:
+    by_code = client.get("/api/queries/children", params={"element": "1-1"})
+    iri = client.get("/api/resolve", params={"name": "1-1"}).json()["iri"]
+    assert by_code.json() == client.get("/api/queries/children", params={"element": iri}).json()
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/api/queries/policies-by-grad", 404, "/api/queries"),
+        ("/api/queries/policies-by-grade?year=soon", 400, "integer"),
+        ("/api/queries/policies-by-grade?lang=fr", 400, "ja, en"),
+        ("/api/queries/policies-by-grade?yaer=2024", 400, "year"),
+        ("/api/queries/policies-by-grade?year=2024&year=2023", 400, "once"),
+        ("/api/queries/policies-by-grade?format=turtle", 406, "json"),
+        ("/api/queries/children?element=no+such+thing", 404, "no such thing"),
+        ("/api/resolve", 400, "name"),
+        ("/api/trace?from=1-1", 400, "to"),
+        ("/api/trace?from=1-1&to=1-2&max_length=99", 400, "max_length"),
+        ("/api/explain?subject=1-1&predicate=within", 400, "object"),
+        ("/api/network.html?depth=99", 400, "depth"),
+    ],
+)
+def test_what_is_wrong_is_said(client: httpx.Client, address: str, status: int, said: str) -> None:
+    response = client.get(address)
+    assert response.status_code == status
+    assert said in response.json()["detail"]
+
+
+def test_values_stay_values(client: httpx.Client) -> None:
+    attack = '1-1"@ja } UNION { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } #'
+    assert client.get("/api/queries/children", params={"element": attack}).status_code == 404
+
+
+def test_a_spreadsheet_runs_nothing(client: httpx.Client) -> None:
+    query = {"query": 'SELECT ("=1+1" AS ?x) {}', "format": "csv"}
+    assert "\r\n=1+1\r\n" in client.get("/sparql", params=query).text  # exact, for programs
+    assert "'=" not in client.get("/api/queries/policies-by-grade?format=csv").text
+
+
+def test_answers_are_kept_by_the_client_until_the_build_changes(client: httpx.Client) -> None:
+    for address in (
+        "/api/queries",
+        "/api/queries/policies-by-grade",
+        "/api/info",
+        "/api/openapi.json",
+        "/id/kawasaki/3",
+    ):
+        first = client.get(address)
+        assert first.headers["cache-control"] == "public, max-age=0, must-revalidate"
+        again = client.get(address, headers={"If-None-Match": f'"other", {first.headers["etag"]}'})
+        assert (again.status_code, again.content) == (304, b""), address
+        assert again.headers["etag"] == first.headers["etag"]
+
+
+def test_formats_have_different_tags(client: httpx.Client) -> None:
+    tags = {client.get(f"/api/queries/children?format={form}").headers["etag"] for form in ("json", "csv", "sparql")}
+    assert len(tags) == 3
+
+
+def test_info_tells_what_the_build_holds(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
+    info = client.get("/api/info").json()
+    assert info["identity"] == kawasaki.manifest.identity
+    assert info["graphs"] == kawasaki.manifest.graphs
+    assert {"version", "plan", "datasets", "counts"} <= set(info)
+
+
+def test_traces_and_explanations_are_those_of_python(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
+    trace = client.get("/api/trace", params={"from": "1-1-1", "to": "sdg:11", "max_length": 3})
+    assert trace.json() == kawasaki.trace("1-1-1", "sdg:11", max_length=3).to_dict()
+    names = ("1-1", "pg:coversGoal", "sdg:11")
+    explained = client.get("/api/explain", params=dict(zip(("subject", "predicate", "object"), names, strict=True)))
+    assert explained.json() == kawasaki.explain(*names)
+
+
+def test_a_network_is_handed_out_as_a_file_in_a_sandbox(client: httpx.Client) -> None:
+    response = client.get("/api/network.html", params={"around": "1-1", "lang": "en"})
+    assert response.headers["content-disposition"].startswith("attachment")
+    assert "sandbox allow-scripts" in response.headers["content-security-policy"]
+    assert response.text.startswith("<!doctype html>")
+
+
+def test_openapi_names_parameters_choices_and_examples(client: httpx.Client) -> None:
+    document = client.get("/api/openapi.json").json()
+    operation = document["paths"]["/api/queries/policies-by-grade"]["get"]
+    parameters = {parameter["name"]: parameter for parameter in operation["parameters"]}
+    assert parameters["lang"]["schema"]["enum"] == ["ja", "en"]
+    assert parameters["year"]["example"] == "2024"
+    assert {f"/api/queries/{question.name}" for question in queries.all_questions()} <= set(document["paths"])
+
+
+def test_health_and_metrics(client: httpx.Client) -> None:
+    assert client.get("/healthz").json()["status"] == "ok"
+    text = client.get("/metrics").text
+    for name in ("requests_total", "query_seconds_bucket", "workers_started_total", "cache_hits_total"):
+        assert f"plangraph_{name}" in text
