@@ -11,7 +11,6 @@ const ROW = 10;
 const LONGEST_COLUMN = 120;
 const MOST_FOLDS = 5;
 const SWEEPS = 3;
-const WIDTH_TO_HEIGHT = 1.9;
 
 type Heights = Map<string, number>;
 
@@ -22,7 +21,7 @@ export function tiers(request: LayoutRequest): Record<string, Position> {
   placeTree(request.nodes, heights);
   const extent = Math.max(ROW * 8, ...heights.values(), longest(columns) * ROW);
   placeOthers(columns, request.edges, heights, extent);
-  return { ...spread(columns, heights, extent), ...request.pinned };
+  return { ...spread(columns, heights, extent * request.aspect), ...request.pinned };
 }
 
 function byTier(nodes: readonly LayoutNode[]): LayoutNode[][] {
@@ -114,9 +113,9 @@ function isLabelled(column: readonly LayoutNode[]): boolean {
   return column.length <= 17 && column.every((node) => node.numbered);
 }
 
-function spread(columns: LayoutNode[][], heights: Heights, extent: number): Record<string, Position> {
+function spread(columns: LayoutNode[][], heights: Heights, width: number): Record<string, Position> {
   const weights = columns.map((column) => (isLabelled(column) ? 1.8 : 1) + 0.3 * (folds(column.length) - 1));
-  const unit = (extent * WIDTH_TO_HEIGHT) / weights.reduce((sum, weight) => sum + weight, 0);
+  const unit = width / weights.reduce((sum, weight) => sum + weight, 0);
   const positions: Record<string, Position> = {};
   let left = 0;
   columns.forEach((column, index) => {

@@ -19,6 +19,8 @@ export interface LayoutRequest {
   readonly edges: readonly (readonly [source: string, target: string])[];
   /** Where things are now; a force layout starts from here. */
   readonly positions: Readonly<Record<string, Position>>;
+  /** Width over height of the place where it is shown. */
+  readonly aspect: number;
   readonly pinned: Readonly<Record<string, Position>>;
 }
 

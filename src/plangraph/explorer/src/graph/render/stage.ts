@@ -16,6 +16,7 @@ import { MarkProgram } from "./marks";
 
 const CROWDED = 400;
 const SHIFT = 220;
+const ROOM_FOR_NAMES = 640;
 
 /** What stands out; everything else steps back while anything does. */
 export interface Focus {
@@ -70,6 +71,7 @@ export class Stage {
     cancelAnimationFrame(this.#frame);
     const graph = this.#graph;
     const crowded = drawing.nodes.length > CROWDED;
+    const roomy = this.#sigma.getDimensions().width > ROOM_FOR_NAMES;
     graph.clear();
     for (const node of drawing.nodes) {
       const [x, y] = positions.get(node.id) ?? nearOf(node.id, knowledge, positions);
@@ -81,7 +83,7 @@ export class Stage {
         color: fillOf(node, this.#colours),
         kind: kindOf(node.type),
         label: [kindOf(node.type) === "Project" ? "" : node.code, node.label[lang]].filter(Boolean).join(" "),
-        forceLabel: goal !== undefined || kindOf(node.type) === "BasicPolicy",
+        forceLabel: roomy && (goal !== undefined || kindOf(node.type) === "BasicPolicy"),
         inner: goal?.code,
         innerInk: goal?.ink,
       });

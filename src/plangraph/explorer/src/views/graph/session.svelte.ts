@@ -14,6 +14,7 @@ import { draw, type Drawing } from "../../graph/selection";
 import { EMPTY, reduce, visible, type Action, type GraphState, type Position } from "../../graph/state";
 import { address, adjust } from "../../lib/address.svelte";
 import { iriOf, localName, pathOf } from "../../lib/terms";
+import { isNarrow } from "./narrow";
 import { words } from "./words";
 
 /** Relations whose other way has a name in the ontology. */
@@ -221,6 +222,7 @@ export class Session {
       }),
       edges: edges.map((edge) => [edge.source, edge.target] as const),
       positions: Object.fromEntries(this.positions),
+      aspect: isNarrow() ? 0.75 : 1.9,
       pinned,
     };
   }

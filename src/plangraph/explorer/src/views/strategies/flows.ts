@@ -52,7 +52,7 @@ export function layOut({ places, flows }: Flows, width: number, height: number) 
     .nodeAlign((node, depth) => Math.min(node.stage, depth - 1))
     .nodeWidth(12)
     .nodePadding(9)
-    .nodeSort((one, other) => one.iri.localeCompare(other.iri, "en", { numeric: true }))
+    .iterations(32)
     .extent([[0, 8], [width, height - 8]]);
   return layout({
     nodes: places.map((place) => ({ ...place })),

@@ -6,6 +6,7 @@ export const words = dictionary(
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
       `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業、予算 ${budget} です。`,
     note: "印の一つが一つの事業で、色は基本政策、大きさは予算です。",
+    policy: (code: string) => `基本政策 ${code}`,
     ward: "区",
     wardPlan: "区計画",
     office: "所管",
@@ -30,6 +31,7 @@ export const words = dictionary(
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
       `Of the ${wards} wards, ${ward} has the most projects of its own: ${projects}, with a budget of ${budget}.`,
     note: "Each mark is a project: its colour is the basic policy, its size the budget.",
+    policy: (code: string) => `Basic policy ${code}`,
     ward: "Ward",
     wardPlan: "Ward plan",
     office: "Office",
