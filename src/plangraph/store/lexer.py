@@ -14,25 +14,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ESCAPED = r"\\[_~.\-!$&'()*+,;=/?\#@%]"
 TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<space>\s+)
   | (?P<comment>\#[^\r\n]*)
-  | (?P<string>\"\"\"(?:(?:\"|\"\")?(?:[^\"\\]|\\.))*\"\"\" | '''(?:(?:'|'')?(?:[^'\\]|\\.))*'''
-            | \"(?:[^\"\\\r\n]|\\.)*\" | '(?:[^'\\\r\n]|\\.)*')
-  | (?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)
+  | (?P<string>\"(?:[^\"\\\r\n]|\\.)*+\"? | '(?:[^'\\\r\n]|\\.)*+'?)
+  | (?P<iri><[^<>\"{{}}|^`\\\x00-\x20]*>)
   | (?P<variable>[?$][\w\u00B7\u0300-\u036F\u203F-\u2040]+)
   | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
   | (?P<blank>_:[\w.\-]*[\w\-])
-  | (?P<name>(?:[^\W\d_](?:[\w.\-\u00B7]*[\w\-\u00B7])?)?:(?:(?:[\w:\u00B7]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])
-            (?:(?:[\w:.\-\u00B7]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*
-            (?:[\w:\-\u00B7]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]))?)?)
+  | (?P<name>(?:[^\W\d_][\w.\-\u00B7]{{0,250}}+(?<!\.))?:(?:(?:[\w:\u00B7]|%[0-9A-Fa-f]{{2}}|{ESCAPED})
+            (?:(?:[\w:.\-\u00B7]|%[0-9A-Fa-f]{{2}}|{ESCAPED})*
+            (?:[\w:\-\u00B7]|%[0-9A-Fa-f]{{2}}|{ESCAPED}))?)?)
   | (?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)
   | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
   | (?P<mark>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+LONG_STRINGS = {
+    '"""': re.compile(r'"""(?:"{0,2}(?:[^"\\]|\\.))*+"""', re.DOTALL),
+    "'''": re.compile(r"'''(?:'{0,2}(?:[^'\\]|\\.))*+'''", re.DOTALL),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,23 @@ class Token:
 
 
 def tokens(sparql: str) -> Iterator[Token]:
-    """Read the tokens of a query; joined, their texts are the query again."""
-    for match in TOKEN.finditer(sparql):
-        yield Token(match.lastgroup or "mark", match.group())
+    """Read the tokens of a query; joined, their texts are the query again.
+
+    The time taken grows with the length of the text, whatever is in it. A quotation mark that nothing closes takes
+    the rest of its line: no engine accepts it.
+    """
+    position, unclosed = 0, set[str]()
+    while position < len(sparql):
+        match = None
+        if (opening := sparql[position : position + 3]) in LONG_STRINGS and opening not in unclosed:
+            match = LONG_STRINGS[opening].match(sparql, position)
+            unclosed |= set() if match else {opening}  # nothing further on closes it either
+        kind = "string" if match else None
+        match = match or TOKEN.match(sparql, position)
+        if match is None:
+            break
+        yield Token(kind or match.lastgroup or "mark", match.group())
+        position = match.end()
 
 
 def keywords(sparql: str) -> Iterator[str]:
