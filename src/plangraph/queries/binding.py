@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from plangraph.queries.question import Parameter, Question
 
-ABSOLUTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*$")
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*")
+DIGITS = 40
 
 
 def bind(
@@ -75,7 +76,7 @@ def _term(
             case "integer":
                 return integer(int(given))
             case "decimal":
-                return number(Decimal(given))
+                return number(_decimal(given))
             case "string":
                 return Literal(folded(given) if parameter.fold else given)
             case language:
@@ -84,8 +85,15 @@ def _term(
         raise ParameterError(f"{parameter.name}: '{given}' is not of the type {parameter.type}") from error
 
 
+def _decimal(given: str) -> Decimal:
+    value = Decimal(given)
+    if not value.is_finite() or abs(value.adjusted()) > DIGITS:
+        raise ValueError(given)
+    return value
+
+
 def _iri(parameter: Parameter, given: str, resolve: Callable[[str], str | None]) -> str:
-    iri = expand(given) or (given if ABSOLUTE.match(given) and "://" in given else None) or resolve(given)
-    if iri is None or not ABSOLUTE.match(iri):
+    iri = expand(given) or (given if ABSOLUTE.fullmatch(given) and "://" in given else None) or resolve(given)
+    if iri is None or not ABSOLUTE.fullmatch(iri):
         raise ParameterError(f"{parameter.name}: nothing is known by the name '{given}'; give its code or its IRI")
     return iri

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PARAMETER = re.compile(r"^[?$]_(?P<optional>_)?(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)$")
+PARAMETER = re.compile(r"[?$]_(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)")
 TYPES = ("iri", "integer", "decimal", "string", "ja", "en")
+TEXTS = ("summary", "summary_ja", "description", "description_ja")
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
@@ -92,7 +93,7 @@ class Question:
         choices: Mapping[str, Any] = self.header.get("enumerate") or {}
         found: dict[str, Parameter] = {}
         for token in tokens(self.sparql):
-            match = PARAMETER.match(token.text) if token.kind == "variable" else None
+            match = PARAMETER.fullmatch(token.text) if token.kind == "variable" else None
             if match and match["name"] not in found:
                 name, default = match["name"], defaults.get(match["name"])
                 found[name] = Parameter(
@@ -112,7 +113,7 @@ def read(path: Path) -> Question:
     Raises
     ------
     QuestionError
-        If its header is not YAML, or a parameter has no known type.
+        If its header is not YAML or lacks a title or description, or a parameter has no known type.
     """
     text = path.read_text("utf-8")
     import yaml
@@ -122,10 +123,14 @@ def read(path: Path) -> Question:
         header = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}  # noqa: S506
     except yaml.YAMLError as error:
         raise QuestionError(f"{path.name}: the #+ lines are not YAML: {error}") from error
+    lacking = [key for key in TEXTS if not isinstance(header, dict) or key not in header]
+    if lacking:
+        raise QuestionError(f"{path.name}: the #+ lines lack {', '.join(lacking)}")
     question = Question(path.stem, path.parent.name, text, header)
-    for parameter in question.parameters:
-        if parameter.type not in TYPES:
-            raise QuestionError(f"{path.name}: ?{parameter.variable} has no type of {', '.join(TYPES)}")
+    known = {p.variable for p in question.parameters if p.type in TYPES}
+    for token in tokens(text):
+        if token.kind == "variable" and token.text[1] == "_" and token.text[1:] not in known:
+            raise QuestionError(f"{path.name}: {token.text} is not of the form ?_name_type, with {', '.join(TYPES)}")
     return question
 
 
