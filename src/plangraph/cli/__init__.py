@@ -13,7 +13,23 @@ from plangraph.errors import PlangraphError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "explain", "export", "info", "network", "push", "queries", "query", "serve", "sparql")
+COMMANDS = (
+    "build",
+    "changes",
+    "check",
+    "coverage",
+    "explain",
+    "export",
+    "info",
+    "network",
+    "push",
+    "queries",
+    "query",
+    "serve",
+    "sparql",
+    "suggest",
+    "trace",
+)
 
 
 class _Commands(click.Group):

@@ -124,7 +124,8 @@ def _goals(report: Report, words: Mapping[str, Any]) -> str:
     none = f"<tr><td>{words['no_goal']}</td>{blank}{_money(sums.get('none', {}))}</tr>"
     total = f"<tr><td>{words['total']}</td>{blank}{_money(sums['total'])}</tr>"
     return (
-        f'<div class="wide" tabindex="0"><table class="goals"><thead><tr><th>{words["columns"]["goal"]}</th>{head}</tr></thead>'
+        '<div class="wide" tabindex="0"><table class="goals"><thead>'
+        f"<tr><th>{words['columns']['goal']}</th>{head}</tr></thead>"
         f"<tbody>{''.join(lines)}{none}</tbody><tfoot>{total}</tfoot></table></div>"
     )
 

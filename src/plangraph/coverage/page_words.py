@@ -9,7 +9,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
         "tongue": "日本語",
         "title": "SDGsへの貢献",
         "lead": (
-            "{measures}の施策と{projects}の事務事業のうち、SDGsの17ゴールの{goals}に、{links}件の貢献があります"
+            "{measures}の施策と{projects}の事務事業が、SDGsの17ゴールのうち{goals}に資しています。もとになる貢献は{links}件です"
             "（公式{official}件、想定{assumed}件、提案{suggested}件）。",
             "169のターゲットのうち、貢献があるものは{served}、自治体の計画が貢献しなくてよい理由を示したものは{justified}、"
             "どちらでもない空白は{open}です。",

@@ -1,0 +1,77 @@
+"""``plangraph changes``: what changed in the SDG contributions between two builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plangraph.cli.options import format_option, language_option
+from plangraph.cli.output import ROW_FORMATS, write_answer
+
+if TYPE_CHECKING:
+    from plangraph.coverage.asking import Ask
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.argument("new", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.option("--plan", help="The plan.  [default: the one that questions are about]")
+@language_option
+@format_option(*ROW_FORMATS, "html")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]"
+)
+def command(old: Path | None, new: Path | None, plan: str | None, lang: str, form: str, out: Path | None) -> None:
+    r"""Tell which contributions were gained, lost or changed between the stores OLD and NEW.
+
+    With one store, its previous build is compared with its current one; without any, that is done for the store of
+    $PLANGRAPH_STORE or .plangraph.
+
+    \b
+    plangraph changes
+    plangraph changes before/ after/ --format html -o changes.html
+    """
+    from plangraph.coverage.changes import compare, to_html
+
+    before, after = _builds(old, new)
+    asks = [_asking(build, plan) for build in (before, after)]
+    rows = compare(asks[0], asks[1], lang)
+    if form == "html":
+        content = to_html(rows, lang)
+    elif out:
+        content = rows.to_json() if form == "json" else rows.to_csv()
+    else:
+        write_answer(rows, form)
+        return
+    if out:
+        out.write_text(content, "utf-8")
+        click.echo(str(out))
+    else:
+        click.echo(content, nl=False)
+
+
+def _builds(old: Path | None, new: Path | None) -> tuple[Path, Path]:
+    from plangraph.build import layout
+    from plangraph.errors import StoreNotFound
+    from plangraph.graph import default_folder
+
+    if old and new:
+        return layout.current(old), layout.current(new)
+    store = old or default_folder()
+    earlier = layout.previous(store)
+    if earlier is None:
+        raise StoreNotFound(f"{store} has no build before the current one to compare with")
+    return earlier, layout.current(store)
+
+
+def _asking(build: Path, plan: str | None) -> Ask:
+    from functools import partial
+
+    from plangraph.build import layout
+    from plangraph.graph import Graph
+    from plangraph.store.embedded import Memory
+
+    graph = Graph(Memory.of_file(build / layout.NQUADS), layout.read_manifest(build))
+    return partial(graph.query, plan=plan or graph.manifest.plan)
