@@ -1,0 +1,1 @@
+"""What plangraph's speed is measured by; ``python -m benchmarks`` runs it."""

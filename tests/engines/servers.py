@@ -1,0 +1,110 @@
+"""Oxigraph's server and Virtuoso 7, started for the tests on free ports and ended by their process ids."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENCE = 60.0
+ROWS = 20_000
+INI = """
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = temporary.db
+TransactionFile = temporary.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+MaxClientConnections = 40
+NumberOfBuffers = 20000
+CaseMode = 2
+DirsAllowed = .
+CheckpointInterval = 0
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+MaxClientConnections = 40
+ServerThreads = 40
+[SPARQL]
+ResultSetMaxRows = {rows}
+"""
+
+
+def oxigraph_binary() -> str | None:
+    """Find the server that the package ``oxigraph`` brings."""
+    beside = Path(sys.executable).with_name("oxigraph")
+    return str(beside) if beside.exists() else shutil.which("oxigraph")
+
+
+def virtuoso_binary() -> str | None:
+    """Find the server that Debian's ``virtuoso-opensource-7`` brings."""
+    return shutil.which("virtuoso-t")
+
+
+@contextmanager
+def oxigraph(binary: str, folder: Path) -> Iterator[str]:
+    """Run an Oxigraph server, and give the URL that takes queries."""
+    port = free_port()
+    with running([binary, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"], folder):
+        wait_for(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}/query"
+
+
+@contextmanager
+def virtuoso(binary: str, folder: Path, rows: int = ROWS) -> Iterator[str]:
+    """Run Virtuoso, and give the URL that takes queries and, from its administrator, updates."""
+    port = free_port()
+    ini = folder / "virtuoso.ini"
+    ini.write_text(INI.format(sql=free_port(), http=port, rows=rows))
+    with running([binary, "+foreground", "+configfile", str(ini)], folder):
+        wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D")
+        yield f"http://127.0.0.1:{port}/sparql-auth"
+
+
+@contextmanager
+def running(command: list[str], folder: Path) -> Iterator[int]:
+    """Run a command in a folder, and give its process id."""
+    with (folder / "output").open("wb") as output:
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
+        try:
+            yield process.pid
+        finally:
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as some:
+        some.bind(("127.0.0.1", 0))
+        return int(some.getsockname()[1])
+
+
+def wait_for(url: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urlopen(url, timeout=5):  # noqa: S310 - of this machine
+                return
+        except HTTPError:
+            return
+        except (URLError, OSError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
