@@ -30,6 +30,11 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 HTML_ROWS = 100
 
 
+class _Lines(io.StringIO):
+    def write(self, line: str) -> int:
+        return super().write(line.removesuffix("\r\n") + "\n")
+
+
 @dataclass(frozen=True)
 class Rows:
     """The rows of a SELECT query.
@@ -60,8 +65,8 @@ class Rows:
 
     def to_csv(self) -> str:
         """Write the rows as CSV; text that a spreadsheet would run as a formula is preceded by ``'``."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
+        out = _Lines()
+        writer = csv.writer(out, lineterminator="\r\n")  # so that a cell with either of them is put in quotes
         writer.writerow(self.variables)
         writer.writerows([_cell(term) for term in row] for row in self.rows)
         return out.getvalue()

@@ -1,0 +1,132 @@
+"""Parameters take the place of variables as terms: no value can change the query that it is put into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plangraph.errors import ParameterError
+from plangraph.queries import Question, bind
+from plangraph.store.lexer import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SPARQL = """# ?_text_string stays in a comment
+SELECT ?s WHERE {
+  ?s <x:p> ?_thing_iri , ?_count_integer , ?_share_decimal , ?_text_string , ?_name_ja , "?_text_string" .
+  FILTER(LANG(?s) = $_text_string)
+}"""
+QUESTION = Question("bound", "test", SPARQL, {"defaults": {"count": 1}, "enumerate": {"name": ["名", "別"]}})
+GOOD = {"thing": "http://example.org/x", "share": "0.5", "text": "words", "name": "名"}
+NASTY = (
+    st.text()
+    | st.text(st.sampled_from("\"'\\<>{}()?$#:@_.;,^|`% \n\r\t\0xé語/"))
+    | st.sampled_from(
+        [
+            '" . } DROP ALL #',
+            "'''",
+            '"""',
+            "http://x/> ?p ?o . <http://x/",
+            "sdg:1> } #",
+            "\\u0022",
+            "1 } #",
+            "?_text_string",
+        ]
+    )
+)
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(token.kind, token.text) for token in tokens(text)]
+
+
+@pytest.mark.parametrize("name", ["thing", "count", "share", "text"])
+@given(value=NASTY)
+def test_no_value_changes_the_query_around_it(name: str, value: str) -> None:
+    try:
+        bound = bind(QUESTION, GOOD | {name: value})
+    except ParameterError:
+        return
+    harmless = bind(QUESTION, GOOD)
+    terms = {"string", "iri"}
+
+    assert [kind for kind, _ in kinds(bound)] == [kind for kind, _ in kinds(harmless)]
+    for (kind, text), (_, usual) in zip(kinds(bound), kinds(harmless), strict=True):
+        assert kind in terms or text == usual
+    pyoxigraph.Store().query(bound)
+
+
+@given(value=st.text())
+def test_a_text_comes_out_as_it_was_put_in(value: str) -> None:
+    question = Question("echo", "test", "SELECT (?_text_string AS ?x) {}", {})
+    try:
+        bound = bind(question, {"text": value})
+    except ParameterError:  # half of a surrogate pair is no text
+        return
+    (row,) = pyoxigraph.Store().query(bound)  # type: ignore[misc]
+
+    assert row[0].value == value
+
+
+def test_variables_become_terms_of_their_types_and_defaults_fill_in() -> None:
+    bound = bind(QUESTION, GOOD)
+
+    assert '<http://example.org/x> , "1"^^<http://www.w3.org/2001/XMLSchema#integer>' in bound
+    assert '"0.5"^^<http://www.w3.org/2001/XMLSchema#decimal> , "words" , "名"@ja , "?_text_string"' in bound
+    assert 'LANG(?s) = "words"' in bound
+    assert bound.startswith("# ?_text_string stays")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("count", "many"),
+        ("count", "1.5"),
+        ("share", "NaN"),
+        ("share", "Infinity"),
+        ("share", "1e1000000"),
+        ("thing", "no such thing"),
+        ("thing", "http://example.org/a b"),
+        ("thing", "http://example.org/x\n"),
+        ("thing", "pg:a>b"),
+        ("text", "\ud800"),
+        ("name", "ほか"),
+    ],
+)
+def test_a_value_that_is_not_of_its_type_is_refused_by_the_name_of_its_parameter(name: str, value: str) -> None:
+    with pytest.raises(ParameterError, match=f"^{name}:"):
+        bind(QUESTION, GOOD | {name: value})
+
+
+def test_a_missing_value_and_an_unknown_name_are_refused() -> None:
+    with pytest.raises(ParameterError, match="needs a value for 'thing'"):
+        bind(QUESTION, {})
+    with pytest.raises(ParameterError, match="no parameter 'year'; it has: thing, count"):
+        bind(QUESTION, GOOD | {"year": 2024})
+
+
+@pytest.mark.parametrize(
+    ("given", "iri"),
+    [
+        ("sdg:11.5", "http://metadata.un.org/sdg/11.5"),
+        ("pg:Project", "https://w3id.org/plangraph/ontology#Project"),
+        ("1-1-1", "http://example.org/found"),
+        ("https://example.org/語", "https://example.org/語"),
+    ],
+)
+def test_things_may_be_named_by_iri_prefix_or_what_a_resolver_knows(given: str, iri: str) -> None:
+    resolve: Callable[[str], str | None] = {"1-1-1": "http://example.org/found"}.get
+
+    assert f"<{iri}>" in bind(QUESTION, GOOD | {"thing": given}, resolve)
+
+
+def test_width_and_case_are_folded_where_the_header_asks_for_it() -> None:
+    sparql = "SELECT * { ?s ?p ?_text_string , ?_other_string }"
+    question = Question("folds", "test", sparql, {"fold": ["text"]})
+
+    assert '"ictとケア" , "ＩＣＴとｹｱ"' in bind(question, {"text": "ＩＣＴとｹｱ", "other": "ＩＣＴとｹｱ"})

@@ -1,0 +1,95 @@
+"""Question files: what their header says, which parameters they have, and what is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangraph.errors import QuestionError, UnknownQuestion
+from plangraph.queries import all_questions, find
+from plangraph.queries.question import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = """#+ summary: Names
+#+ summary_ja: 名称
+#+ description: The names, not ?_told_string in a comment.
+#+ description_ja: 名称です。
+#+ tags: [test]
+"""
+
+
+def question_file(folder: Path, sparql: str, header: str = HEADER, name: str = "names") -> Path:
+    path = folder / "test" / f"{name}.rq"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(header + sparql, "utf-8")
+    return path
+
+
+def test_a_question_has_its_name_topic_and_texts(tmp_path: Path) -> None:
+    question = read(question_file(tmp_path, "SELECT * { ?s ?p ?o } ORDER BY ?s"))
+
+    assert (question.name, question.topic, question.form) == ("names", "test", "SELECT")
+    assert (question.summary(), question.summary("ja")) == ("Names", "名称")
+    assert question.description("ja") == "名称です。"
+
+
+@pytest.mark.parametrize("form", ["SELECT *", "ASK", "CONSTRUCT { ?s ?p ?o }", "describe ?s"])
+def test_the_form_is_the_first_keyword_that_names_one(tmp_path: Path, form: str) -> None:
+    assert read(question_file(tmp_path, f"{form} WHERE {{ ?s ?p ?o }}")).form == form.split(maxsplit=1)[0].upper()
+
+
+def test_parameters_stand_in_the_order_of_the_query_once_each(tmp_path: Path) -> None:
+    header = HEADER + "#+ defaults:\n#+   year: 2024\n#+ enumerate:\n#+   lang: [ja, en]\n#+ fold: [text]\n"
+    sparql = "SELECT * { ?s ?p ?_year_integer , ?_text_string , $_year_integer , '?_quoted_iri' , ?_lang_string }"
+    found = read(question_file(tmp_path, sparql, header)).parameters
+
+    assert [(p.name, p.type, p.default, p.choices, p.fold) for p in found] == [
+        ("year", "integer", "2024", (), False),
+        ("text", "string", None, (), True),
+        ("lang", "string", None, ("ja", "en"), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "variable", ["?_year_date", "?_year", "?__year_integer", "?_Year_integer", "?_min_year_integer", "?_"]
+)
+def test_a_parameter_of_no_known_form_is_refused(tmp_path: Path, variable: str) -> None:
+    with pytest.raises(QuestionError, match="not of the form"):
+        read(question_file(tmp_path, f"SELECT * {{ ?s ?p {variable} }}"))
+
+
+def test_one_name_with_two_types_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match=r"\?_year_string"):
+        read(question_file(tmp_path, "SELECT * { ?s ?_year_integer ?_year_string }"))
+
+
+@pytest.mark.parametrize("header", ["#+ summary: a: b\n", "#+ [a\n"])
+def test_a_header_that_is_not_yaml_is_refused(tmp_path: Path, header: str) -> None:
+    with pytest.raises(QuestionError, match="not YAML"):
+        read(question_file(tmp_path, "ASK {}", header))
+
+
+@pytest.mark.parametrize("header", ["", "#+ a list of words\n", "#+ summary: Names\n"])
+def test_a_header_without_titles_is_refused(tmp_path: Path, header: str) -> None:
+    with pytest.raises(QuestionError, match="summary_ja"):
+        read(question_file(tmp_path, "ASK {}", header))
+
+
+def test_questions_are_found_by_name_in_any_topic(tmp_path: Path) -> None:
+    question_file(tmp_path, "ASK {}")
+    question_file(tmp_path, "ASK {}", name="codes")
+
+    assert find("codes", tmp_path).name == "codes"
+    assert [question.name for question in all_questions(tmp_path)] == ["codes", "names"]
+
+
+def test_an_unknown_name_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    question_file(tmp_path, "ASK {}")
+
+    with pytest.raises(UnknownQuestion, match="did you mean 'names'"):
+        find("name", tmp_path)
+    with pytest.raises(UnknownQuestion, match=r"no question '\.\./secret'"):
+        find("../secret", tmp_path)
