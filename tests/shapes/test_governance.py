@@ -79,8 +79,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         element("x", "Challenge", "C2", "; pg:partOf :strategy "),
     ),
     "Kept": (
-        ":policy pg:keptAs :later .",
-        element("x", "Policy", "1-3", "; pg:partOf :basic ; pg:keptAs :later ").replace("名", "別の名"),
+        link("policy", "keptAs", "later"),
+        element("x", "Policy", "1-3", "; pg:partOf :basic ").replace("名", "別の名") + link("policy", "keptAs", "x"),
     ),
     "LinkDomain": (link("next", "succeeds", "plan"), link("policy", "succeeds", "plan")),
     "LinkRange": (link("policy", "droppedIn", "next"), link("policy", "droppedIn", "later")),
