@@ -87,7 +87,7 @@ def test_an_answer_that_virtuoso_cuts_is_not_taken_for_the_whole(form: str, on_v
 
 
 def test_virtuoso_takes_no_updates_from_strangers(virtuoso: str, on_virtuoso: plangraph.Graph) -> None:
-    with pytest.raises(EndpointError, match="refuses the update: .*No permission"):
+    with pytest.raises(EndpointError, match=r"refuses the update: .*No permission"):
         engine(on_virtuoso).update("INSERT DATA { GRAPH <urn:g> { <urn:s> <urn:p> <urn:o> } }")
     with pytest.raises(EndpointError, match="PLANGRAPH_USER"):
         Remote(virtuoso, user="dba", password="wrong").count(LARGEST)  # noqa: S106 - of nobody
