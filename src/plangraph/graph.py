@@ -233,6 +233,23 @@ class Graph:
         subject, predicate, object = (self._named(name) for name in (subject, predicate, object))
         return explain(self, Statement(subject, predicate, object))
 
+    def to_owlready(self) -> Any:
+        """Give the ontology and the asserted facts as a world of owlready2, for users who think in objects.
+
+        Returns
+        -------
+        owlready2.World
+
+        Raises
+        ------
+        MissingExtra
+            If owlready2 is not installed.
+        """
+        from plangraph.reasoning import to_owlready
+
+        quads = ((quad.triple, str(getattr(quad.graph_name, "value", ""))) for quad in self.engine.quads())
+        return to_owlready(triple for triple, graph in quads if not graph.endswith(("/inferred", "/catalogue")))
+
     def _named(self, name: str) -> str:
         """Give the IRI of a thing or a term of the ontology, as it stands in a query."""
         known = RDF.type if name == "a" else expand(name) or (name if "://" in name else None)

@@ -81,7 +81,7 @@ def read_facts(datasets: Sequence[Path]) -> Facts:
     return Facts(meanings, cities, shared, tuple(problems))
 
 
-def broken_rules(facts: Facts) -> list[Problem]:
+def broken_rules(facts: Facts, language: str = "en") -> list[Problem]:
     """Hold the shapes against facts, and say which row and column break which rule.
 
     A rule that is broken only because a cell could not be read is left out: that cell is reported already.
@@ -94,7 +94,8 @@ def broken_rules(facts: Facts) -> list[Problem]:
         file, line = (row.file, row.line) if row else (violation.focus, 0)
         if (file, line, violation.column) not in known:
             given = f"'{violation.value}': " if violation.value and not violation.value.startswith("http") else ""
-            problems.append(Problem(file, line, violation.column, given + violation.message_en))
+            message = violation.message_ja if language == "ja" else violation.message_en
+            problems.append(Problem(file, line, violation.column, given + message))
     return problems
 
 

@@ -58,3 +58,10 @@ def sentence(labels: Mapping[str, str], language: str) -> str:
     """Write a statement for a reader, from the labels of its ``subject``, ``predicate`` and ``object``."""
     form = "「{subject}」─{predicate}→「{object}」" if language == "ja" else "'{subject}' {predicate} '{object}'"
     return form.format(**labels)
+
+
+def disjoint_words(kinds: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Say in both languages that nothing belongs to several classes at once, from their labels."""
+    ja = "と".join(f"「{kind['ja']}」" for kind in kinds)
+    en = " and ".join(f"a '{kind['en']}'" for kind in kinds)
+    return {"ja": f"{ja}の両方であるものはない", "en": f"nothing is both {en}"}

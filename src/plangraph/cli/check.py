@@ -1,0 +1,61 @@
+"""``plangraph check``: whether a dataset is sound."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from plangraph.cli.options import language_option
+from plangraph.graph import dataset_folder
+
+WORDS = {
+    "tables": "reading the tables",
+    "shapes": "holding the facts against the shapes",
+    "ontology": "holding the ontology against its own rules",
+    "consistency": "asking HermiT whether everything can be true at once",
+}
+
+
+@click.command()
+@click.argument("datasets", nargs=-1)
+@click.option("--owl", is_flag=True, help="Also ask HermiT whether ontology and facts are consistent (extra: owl).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="How to write the report.",
+)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]"
+)
+@language_option
+@click.pass_context
+def command(
+    context: click.Context, datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, lang: str
+) -> None:
+    """Say whether DATASETS are sound: tables, rules on facts, rules on the ontology, and consistency.
+
+    Each is the name of a bundled dataset or a folder with plan.toml and tables; without any, it is Kawasaki. Nothing
+    is built. The exit code is 0 if all is well, 1 if something is wrong, 2 if the check could not run.
+    """
+    from plangraph.reasoning import check
+
+    terminal = sys.stderr.isatty()
+
+    def report(stage: str) -> None:
+        if terminal:
+            click.echo(f"\r\x1b[K{WORDS[stage]} …", nl=False, err=True)
+
+    found = check([dataset_folder(name) for name in datasets or ("kawasaki",)], owl=owl, language=lang, report=report)
+    if terminal:
+        click.echo("\r\x1b[K", nl=False, err=True)
+    content = {"text": found.to_text, "html": found.to_html}[form](lang) if form != "json" else found.to_json()
+    if out:
+        out.write_text(content + "\n", "utf-8")
+    else:
+        click.echo(content)
+    context.exit(found.exit_code)

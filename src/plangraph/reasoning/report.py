@@ -1,0 +1,177 @@
+"""What a check found, as text, JSON and HTML."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.errors import Problem
+
+TITLES: Mapping[str, Mapping[str, str]] = {
+    "tables": {"ja": "表", "en": "Tables"},
+    "shapes": {"ja": "事実の規則（SHACL）", "en": "Rules on facts (SHACL)"},
+    "ontology": {"ja": "オントロジーの規則", "en": "Rules on the ontology"},
+    "consistency": {"ja": "無矛盾性（HermiT）", "en": "Consistency (HermiT)"},
+}
+COUNTED: Mapping[str, Mapping[str, str]] = {
+    "tables": {"ja": "{:,} 個の表", "en": "{:,} tables"},
+    "shapes": {"ja": "{:,} 個の文", "en": "{:,} statements"},
+    "ontology": {"ja": "{:,} 個のクラスと関係", "en": "{:,} classes and relations"},
+    "consistency": {"ja": "{:,} 個の文", "en": "{:,} statements"},
+}
+SAID = {
+    "fine": {"ja": "問題なし", "en": "nothing wrong"},
+    "wrong": {"ja": "問題 {:,} 件", "en": "{:,} wrong"},
+    "sound": {"ja": "健全です。", "en": "It is sound."},
+    "unsound": {"ja": "問題が {:,} 件あります。", "en": "There is something wrong: {:,} in all."},
+    "fact": {"ja": "事実", "en": "fact"},
+    "axiom": {"ja": "公理", "en": "axiom"},
+}
+STYLE = """body{font:16px/1.7 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif;
+background:#FBFAF7;color:#1C2430;max-width:60rem;margin:2rem auto;padding:0 1rem;font-variant-numeric:tabular-nums}
+h1{font-size:1.5rem}h2{font-size:1.1rem;border-bottom:1px solid #E3DFD6}.wrong{color:#B3261E}
+code{font-size:.9em;color:#545D6A}li{margin:.3rem 0}"""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem, and why it is one.
+
+    Attributes
+    ----------
+    problem : Problem
+        What is wrong, and where.
+    facts : tuple of (str, mapping of str to str)
+        For a contradiction, the facts that clash: their file and row, and what they say in both languages.
+    axioms : tuple of mapping of str to str
+        The axioms that they clash with, in both languages.
+    """
+
+    problem: Problem
+    facts: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    axioms: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """One kind of check.
+
+    Attributes
+    ----------
+    name : str
+        A key of :data:`TITLES`.
+    size : int
+        How much was checked.
+    findings : sequence of Finding
+        What is wrong.
+    """
+
+    name: str
+    size: int
+    findings: Sequence[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of a check.
+
+    Attributes
+    ----------
+    datasets : sequence of str
+        What was checked.
+    sections : sequence of Section
+        The kinds of checks, in order.
+    """
+
+    datasets: Sequence[str]
+    sections: Sequence[Section]
+
+    @property
+    def problems(self) -> int:
+        """How many things are wrong."""
+        return sum(len(section.findings) for section in self.sections)
+
+    @property
+    def exit_code(self) -> int:
+        """0 if nothing is wrong, else 1."""
+        return 1 if self.problems else 0
+
+    def to_text(self, language: str = "ja") -> str:
+        """Write the report for a terminal."""
+        return "\n".join(self._lines(language))
+
+    def to_json(self) -> str:
+        """Write the report as data, in both languages where it has words."""
+        content: dict[str, Any] = {
+            "datasets": list(self.datasets),
+            "sound": not self.problems,
+            "sections": [
+                {
+                    "name": section.name,
+                    "title": TITLES[section.name],
+                    "checked": section.size,
+                    "problems": [_plain(finding) for finding in section.findings],
+                }
+                for section in self.sections
+            ],
+        }
+        return json.dumps(content, ensure_ascii=False, indent=1)
+
+    def to_html(self, language: str = "ja") -> str:
+        """Write the report as a page that needs nothing from outside."""
+        parts = [
+            f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">',
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            f"<title>plangraph check</title><style>{STYLE}</style></head><body>",
+            f"<h1>{escape(', '.join(self.datasets))}</h1><p>{escape(self._verdict(language))}</p>",
+        ]
+        for section in self.sections:
+            parts.append(f"<h2>{escape(TITLES[section.name][language])}</h2><p>{escape(_state(section, language))}</p>")
+            parts.append("<ul>" + "".join(_item(finding, language) for finding in section.findings) + "</ul>")
+        return "\n".join([*parts, "</body></html>"])
+
+    def _verdict(self, language: str) -> str:
+        return SAID["unsound"][language].format(self.problems) if self.problems else SAID["sound"][language]
+
+    def _lines(self, language: str) -> Iterator[str]:
+        for section in self.sections:
+            yield f"{'✗' if section.findings else '✓'} {TITLES[section.name][language]}: {_state(section, language)}"
+            for finding in section.findings:
+                yield f"    {finding.problem}"
+                for place, words in finding.facts:
+                    yield f"      {SAID['fact'][language]}: {words[language]}" + (f"  ({place})" if place else "")
+                for words in finding.axioms:
+                    yield f"      {SAID['axiom'][language]}: {words[language]}"
+        yield self._verdict(language)
+
+
+def _state(section: Section, language: str) -> str:
+    counted = COUNTED[section.name][language].format(section.size)
+    found = len(section.findings)
+    return f"{counted}, {SAID['wrong'][language].format(found) if found else SAID['fine'][language]}"
+
+
+def _item(finding: Finding, language: str) -> str:
+    problem = finding.problem
+    place = f"{problem.file}:{problem.row}" if problem.row else problem.file
+    column = f" <code>{escape(problem.column)}</code>" if problem.column else ""
+    why = "".join(
+        f"<li>{escape(SAID['fact'][language])}: {escape(words[language])} <code>{escape(where)}</code></li>"
+        for where, words in finding.facts
+    )
+    why += "".join(f"<li>{escape(SAID['axiom'][language])}: {escape(words[language])}</li>" for words in finding.axioms)
+    inner = f"<ul>{why}</ul>" if why else ""
+    return f'<li class="wrong"><code>{escape(place)}</code>{column} {escape(problem.message)}{inner}</li>'
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    content = asdict(finding.problem)
+    if finding.facts or finding.axioms:
+        content["facts"] = [{"place": place, "text": dict(words)} for place, words in finding.facts]
+        content["axioms"] = [dict(words) for words in finding.axioms]
+    return content
