@@ -147,6 +147,7 @@ def test_from_may_only_name_what_is_here() -> None:
         ("max-operators", "ASK { FILTER(" + "!" * 2001 + "true) }"),
         ("max-operators", "ASK { ?s " + "/".join(["a"] * 2002) + " ?o }"),
         ("max-clauses", "ASK { " + "MINUS { ?s ?p ?o } " * 201 + "}"),
+        ("max-tokens", "ASK {" + "a " * 10_000 + "}"),
         ("max-length", "ASK {}" + " " * 65_536),
     ],
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plangraph.server.settings import Settings
 
 HALF_LIFE = 30.0
-HEAVY = 1.0
+HEAVY = 0.25
 REMEMBERED = 10_000
 
 
@@ -38,7 +38,7 @@ class Turns:
         self._share = max(1, settings.workers - 1)
         self._running = Counter[str]()
         self._heavy = 0
-        self._waiting: dict[str, deque[tuple[float, asyncio.Future[None]]]] = {}
+        self._waiting: dict[str, deque[tuple[float, asyncio.Future[bool]]]] = {}
         self._usage: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     @property
@@ -62,37 +62,31 @@ class Turns:
         Unavailable
             If the turn does not come in time.
         """
-        await self._enter(client)
-        heavy = self._is_heavy(client)
-        self._heavy += heavy
+        heavy = await self._enter(client)
         start = time.monotonic()
         try:
             yield
         finally:
-            self._heavy -= heavy
-            self._running -= Counter({client: 1})
             self._remember(client, time.monotonic() - start)
-            self._next()
+            self._release(client, heavy=heavy)
 
-    async def _enter(self, client: str) -> None:
+    async def _enter(self, client: str) -> bool:
         own = self._waiting.setdefault(client, deque())
         if not own and self._may_run(client):
             del self._waiting[client]
-            self._running[client] += 1
-            return
+            return self._grant(client)
         self._refuse_beyond(len(own))
         place = asyncio.get_running_loop().create_future()
         own.append((time.monotonic(), place))
         try:
-            await asyncio.wait_for(place, self._settings.queue_time)
+            return await asyncio.wait_for(place, self._settings.queue_time)
         except TimeoutError:
             raise Unavailable(
                 f"the question waited longer than the limit queue-time, {self._settings.queue_time:g} seconds"
             ) from None
         except asyncio.CancelledError:
             if place.done() and not place.cancelled():  # the turn came while the client went
-                self._running -= Counter({client: 1})
-                self._next()
+                self._release(client, heavy=place.result())
             raise
         finally:
             self._leave_queue(client, place)
@@ -103,7 +97,7 @@ class Turns:
         if self.waiting >= self._settings.queue:
             raise Busy(f"as many questions are waiting as the limit queue allows, {self._settings.queue}")
 
-    def _leave_queue(self, client: str, place: asyncio.Future[None]) -> None:
+    def _leave_queue(self, client: str, place: asyncio.Future[bool]) -> None:
         own = self._waiting.get(client)
         if own is not None:
             own = deque(entry for entry in own if entry[1] is not place)
@@ -122,8 +116,19 @@ class Turns:
             if not self._waiting[client]:
                 del self._waiting[client]
             if not place.done():
-                self._running[client] += 1
-                place.set_result(None)
+                place.set_result(self._grant(client))
+
+    def _grant(self, client: str) -> bool:
+        """Give a turn; tell whether it counts among those of heavy clients."""
+        heavy = self._is_heavy(client)
+        self._running[client] += 1
+        self._heavy += heavy
+        return heavy
+
+    def _release(self, client: str, *, heavy: bool) -> None:
+        self._running -= Counter({client: 1})
+        self._heavy -= heavy
+        self._next()
 
     def _may_run(self, client: str) -> bool:
         if self.running >= self._settings.workers or self._running[client] >= self._share:

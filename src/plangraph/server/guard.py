@@ -9,23 +9,26 @@ to a name without a space (``SERVICEex:endpoint{}`` is a prefixed name, or the k
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.errors import QueryRefused, TooLarge
 from plangraph.namespaces import PREFIXES
 from plangraph.queries.question import FORMS
-from plangraph.store.lexer import tokens
+from plangraph.store.lexer import Token, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection
 
     from plangraph.server.settings import Settings
-    from plangraph.store.lexer import Token
 
 SERVICE = "SERVICE"
 UPDATES = frozenset(("LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "INSERT", "DELETE", "WITH"))
 CHANGING = frozenset(("NOW", "RAND", "UUID", "STRUUID", "BNODE"))
+CLAUSES = frozenset(("SELECT", "MINUS", "FILTER", "BIND", "GRAPH", "EXISTS", "VALUES"))
+NO_SERVICE = "SERVICE is not allowed here: the server fetches nothing on behalf of a query"
+END = Token("mark", "")
 OPENING, CLOSING = "([{", ")]}"
 OPERATORS = "!^|&+-*/="
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -68,103 +71,118 @@ def check(text: str, settings: Settings, graphs: Collection[str]) -> Reading:
         If the text is longer than ``max_length``.
     """
     if len(text) > settings.max_length:
-        raise TooLarge(_beyond("max-length", len(text), settings.max_length, "characters"))
+        raise TooLarge(f"the query has {len(text)} characters; the limit max-length is {settings.max_length}")
     reading = _check(text, settings, graphs)
     resolved = ESCAPE.sub(_character, text)
     return reading if resolved == text else _check(resolved, settings, graphs)
 
 
 def _check(text: str, settings: Settings, graphs: Collection[str]) -> Reading:
-    read = [token for token in tokens(text) if token.kind not in {"space", "comment"}]
-    words = [token.text.upper() for token in read if token.kind == "word"]
-    _check_words(words)
-    _check_names(read)
-    _check_sizes(read, words, settings)
-    _check_graphs(read, graphs)
-    form = next((word for word in words if word in FORMS), "SELECT")
-    return Reading(form, not CHANGING.intersection(words))
-
-
-def _check_words(words: Sequence[str]) -> None:
-    for word in words:
-        if SERVICE in word:
-            raise QueryRefused("SERVICE is not allowed here: the server fetches nothing on behalf of a query")
-        if word in UPDATES:
-            raise QueryRefused(f"{word} is not allowed here: the data cannot be changed")
-
-
-def _check_names(read: Sequence[Token]) -> None:
-    """Refuse the keyword written against the name of an endpoint."""
-    for before, token, after in zip([None, *read], read, [*read[1:], None], strict=False):
-        prefix = token.text.partition(":")[0].upper()
-        if token.kind == "name" and SERVICE in prefix and after is not None and after.text == "{":
-            named = before is not None and before.text.upper() in {"GRAPH", "FROM", "NAMED"}
-            if not named:
-                raise QueryRefused("SERVICE is not allowed here: the server fetches nothing on behalf of a query")
-
-
-def _check_sizes(read: Sequence[Token], words: Sequence[str], settings: Settings) -> None:
-    counts = {
-        "max-depth": (_depth(read), settings.max_depth, "brackets inside each other"),
-        "max-optionals": (_count(words, "OPTIONAL"), settings.max_optionals, "OPTIONALs"),
-        "max-unions": (_count(words, "UNION"), settings.max_unions, "UNIONs"),
-        "max-operators": (_operators(read), settings.max_operators, "operators"),
-        "max-clauses": (
-            sum(_count(words, word) for word in ("SELECT", "MINUS", "FILTER", "BIND", "GRAPH", "EXISTS", "VALUES")),
-            settings.max_clauses,
-            "clauses",
-        ),
-    }
-    for name, (found, limit, what) in counts.items():
-        if found > limit:
-            raise QueryRefused(_beyond(name, found, limit, what))
-
-
-def _count(words: Sequence[str], keyword: str) -> int:
-    return sum(word.count(keyword) for word in words)
-
-
-def _depth(read: Sequence[Token]) -> int:
-    depth = deepest = 0
-    for token in read:
-        if token.kind == "mark":
-            depth += (token.text in OPENING) - (token.text in CLOSING)
-            deepest = max(deepest, depth)
-    return deepest
-
-
-def _operators(read: Sequence[Token]) -> int:
-    return sum(token.kind == "mark" and token.text in OPERATORS for token in read)
-
-
-def _check_graphs(read: Sequence[Token], graphs: Collection[str]) -> None:
-    prefixes = PREFIXES | dict(_declared(read))
-    for token, after, third in zip(read, [*read[1:], None], [*read[2:], None, None], strict=False):
-        if token.kind != "word" or token.text.upper() != "FROM" or after is None:
+    """Read the tokens once, and no further than the first that is refused."""
+    limits = _Limits(settings)
+    sources = _Sources(graphs)
+    form, repeatable = "", True
+    before = last = Token("space", "")
+    for token in tokens(text):
+        if token.kind in {"space", "comment"}:
             continue
-        name = third if after.text.upper() == "NAMED" else after
-        iri = None if name is None else _iri(name, prefixes)
-        if iri not in graphs:
-            raise QueryRefused(f"FROM may only name a graph that is here (/api/info lists them), not {iri or '…'}")
+        limits.count_token()
+        if token.kind == "word":
+            word = token.text.upper()
+            _check_word(word)
+            limits.count_word(word)
+            form = form or (word if word in FORMS else "")
+            repeatable = repeatable and word not in CHANGING
+        elif token.kind == "mark":
+            _check_name(before, last, token)
+            limits.count_mark(token.text)
+        sources.read(last, token)
+        before, last = last, token
+    sources.read(last, END)
+    return Reading(form or "SELECT", repeatable)
 
 
-def _declared(read: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    for word, name, iri in zip(read, read[1:], read[2:], strict=False):
-        if word.text.upper() == "PREFIX" and name.kind == "name" and iri.kind == "iri":
-            yield name.text.removesuffix(":"), iri.text[1:-1]
+def _check_word(word: str) -> None:
+    if SERVICE in word:
+        raise QueryRefused(NO_SERVICE)
+    if word in UPDATES:
+        raise QueryRefused(f"{word} is not allowed here: the data cannot be changed")
 
 
-def _iri(token: Token, prefixes: dict[str, str]) -> str | None:
-    if token.kind == "iri":
-        return token.text[1:-1]
-    prefix, _, rest = token.text.partition(":")
-    return prefixes[prefix] + rest if token.kind == "name" and prefix in prefixes else None
+def _check_name(before: Token, name: Token, mark: Token) -> None:
+    """Refuse the keyword written against the name of an endpoint."""
+    is_name = mark.text == "{" and name.kind == "name" and SERVICE in name.text.partition(":")[0].upper()
+    if is_name and before.text.upper() not in {"GRAPH", "FROM", "NAMED"}:
+        raise QueryRefused(NO_SERVICE)
+
+
+class _Limits:
+    """Counts what a query has, up to its limits."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._depth = 0
+        self._counts = Counter[str]()
+
+    def count_token(self) -> None:
+        self._count("max_tokens", "words and signs")
+
+    def count_word(self, word: str) -> None:
+        if "OPTIONAL" in word:
+            self._count("max_optionals", "OPTIONALs", word.count("OPTIONAL"))
+        elif "UNION" in word:
+            self._count("max_unions", "UNIONs", word.count("UNION"))
+        elif word in CLAUSES:
+            self._count("max_clauses", "clauses")
+
+    def count_mark(self, mark: str) -> None:
+        if mark in OPENING:
+            self._depth += 1
+            self._compare("max_depth", self._depth, "brackets inside each other")
+        elif mark in CLOSING:
+            self._depth -= 1
+        elif mark in OPERATORS:
+            self._count("max_operators", "operators")
+
+    def _count(self, name: str, what: str, number: int = 1) -> None:
+        self._counts[name] += number
+        self._compare(name, self._counts[name], what)
+
+    def _compare(self, name: str, found: int, what: str) -> None:
+        limit = getattr(self._settings, name)
+        if found > limit:
+            raise QueryRefused(f"the query has more {what} than the limit {name.replace('_', '-')}, {limit}")
+
+
+class _Sources:
+    """Reads what ``FROM`` names."""
+
+    def __init__(self, graphs: Collection[str]) -> None:
+        self._graphs = graphs
+        self._prefixes = dict(PREFIXES)
+        self._prefix: str | None = None
+        self._expected = False
+
+    def read(self, last: Token, token: Token) -> None:
+        if self._prefix is not None and token.kind == "iri":
+            self._prefixes[self._prefix] = token.text[1:-1]
+        self._prefix = None
+        if last.kind == "word" and last.text.upper() == "PREFIX" and token.kind == "name":
+            self._prefix = token.text.removesuffix(":")
+        is_from = last.kind == "word" and last.text.upper() == "FROM"
+        if is_from and token.text.upper() == "NAMED":
+            self._expected = True
+        elif is_from or self._expected:
+            self._expected = False
+            self._check(token)
+
+    def _check(self, token: Token) -> None:
+        prefix, _, rest = token.text.partition(":")
+        iri = token.text[1:-1] if token.kind == "iri" else self._prefixes.get(prefix, "") + rest
+        if iri not in self._graphs:
+            raise QueryRefused(f"FROM may only name a graph that is here (/api/info lists them), not {iri[:200]}")
 
 
 def _character(match: re.Match[str]) -> str:
     code = int(match[1] or match[2], 16)
     return chr(code) if code <= LAST_CHARACTER else match[0]
-
-
-def _beyond(name: str, found: int, limit: int, what: str) -> str:
-    return f"the query has {found} {what}; the limit {name} is {limit}"

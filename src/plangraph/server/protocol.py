@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl
 
 from plangraph.errors import QuestionError, TooLarge
 from plangraph.server.formats import GRAPHS, RESULTS, choose
-from plangraph.server.guard import check
 from plangraph.server.problems import problem
 from plangraph.server.service import service_of
 from plangraph.server.service_description import described
@@ -44,7 +43,7 @@ async def sparql(request: Request) -> Response:
 async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> Response:
     service = service_of(request)
     graphs = service.about["graphs"]
-    reading = check(text, service.settings, graphs)
+    reading = await service.read(text)
     offered = RESULTS if reading.form in {"SELECT", "ASK"} else GRAPHS
     asked = next((value for name, value in pairs if name == "format" and value in offered), None)
     default_graphs = [value for name, value in pairs if name == "default-graph-uri"]

@@ -15,6 +15,7 @@ from plangraph.server.cache import Cache
 from plangraph.server.encoding import WORTH_PACKING, etag, is_known, not_modified, pack, respond, takes_gzip
 from plangraph.server.fairness import Turns, client_name
 from plangraph.server.files import Files
+from plangraph.server.guard import Reading, check
 from plangraph.server.metrics import Metrics
 from plangraph.server.pool import Pool
 from plangraph.server.problems import problem
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 VARY = "Accept, Accept-Language, Accept-Encoding"
 ERROR = 400
+SHORT = 4000
 
 
 class Service:
@@ -49,6 +51,7 @@ class Service:
         self.turns = Turns(settings)
         self.cache = Cache(settings.cache * MIB)
         self.files = Files()
+        self._reading = asyncio.Lock()
         self._questions: tuple[object, dict[str, Question]] = (None, {})
 
     @property
@@ -63,6 +66,19 @@ class Service:
             with suppress(QuestionError):  # one that cannot be read leaves those of the build before
                 self._questions = (self.about, {question.name: question for question in queries.all_questions()})
         return self._questions[1]
+
+    async def read(self, text: str) -> Reading:
+        """Have the guard read a query; a long one beside the event loop, one at a time.
+
+        Raises
+        ------
+        QueryRefused, TooLarge
+            If it is not to be run.
+        """
+        if len(text) <= SHORT:
+            return check(text, self.settings, self.about["graphs"])
+        async with self._reading:
+            return await asyncio.to_thread(check, text, self.settings, self.about["graphs"])
 
     def tag(self, *parts: str) -> str:
         """Give the entity tag of what is made from this build and these parts."""

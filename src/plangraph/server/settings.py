@@ -35,6 +35,7 @@ class Settings:
     max_rows: int = _limit(100_000, "Rows or triples of an answer.")
     max_bytes: int = _limit(64 * MIB, "Bytes of an answer.")
     max_length: int = _limit(65_536, "Characters of a query.")
+    max_tokens: int = _limit(10_000, "Words and signs of a query.")
     max_depth: int = _limit(32, "Brackets inside each other in a query.")
     max_optionals: int = _limit(40, "OPTIONALs of a query.")
     max_unions: int = _limit(100, "UNIONs of a query.")
