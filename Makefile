@@ -3,36 +3,48 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+EXPLORER := src/plangraph/server/static/index.html
+EXPLORER_SOURCES := $(filter-out %/node_modules,$(wildcard src/plangraph/explorer/*)) \
+	$(shell find src/plangraph/explorer/src src/plangraph/explorer/public -type f)
 
-.PHONY: run build test lint bench docs clean
+.PHONY: run serve build test lint bench docs clean
 .DEFAULT_GOAL := run
 
-run: $(READY)
-	$(BIN)/plangraph build kawasaki
+# At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
+run: build
 	$(BIN)/plangraph query policies-by-grade
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/plangraph serve --open; \
+	else echo "To open the explorer: make serve"; fi
 
-build: $(READY)
+serve: build
+	$(BIN)/plangraph serve --open
+
+build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
 test: lint
 	$(BIN)/pytest
 
-lint: $(READY)
+lint: $(EXPLORER)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY)
+bench: $(EXPLORER)
 	$(BIN)/python -m benchmarks
 
 docs: $(READY)
 	$(BIN)/python -m docs
 
 clean:
-	rm -rf $(VENV) .plangraph dist
+	rm -rf $(VENV) .plangraph dist src/plangraph/explorer/node_modules $(dir $(EXPLORER))
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $(READY)
+
+$(EXPLORER): $(READY) $(EXPLORER_SOURCES)
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	touch $(EXPLORER)
