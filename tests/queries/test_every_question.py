@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,6 +28,9 @@ EMPTY = {
     "projects-without-office": "each project has its office recorded",
 }
 """The questions whose answer over Kawasaki is rightly empty with their default parameters, and why."""
+
+AT_MOST = 2.0
+"""Seconds of processor time for a question over Kawasaki; most take less than 0.05, so this is a plan gone wrong."""
 
 OF_THE_SCOPE = {"network-nodes", "network-edges", "drawn-links"}
 """The questions about all that a plan's scope holds, which a wider one holds more of."""
@@ -92,6 +96,14 @@ def test_it_answers_kawasaki_in_both_languages(question: Question, kawasaki: pla
             assert len(set(answer.rows)) == len(answer), "each row once"
             for language in parameters.values():
                 assert languages_of_labels(answer) <= {None, language}
+
+
+@every_question
+def test_it_is_answered_at_once(question: Question, kawasaki: plangraph.Graph) -> None:
+    begin = time.process_time()
+    kawasaki.query(question.name)
+
+    assert time.process_time() - begin < AT_MOST
 
 
 def languages_of_labels(rows: Rows) -> set[str | None]:
