@@ -21,6 +21,7 @@ FLOORS = (
     {"__init__"},
     {"server"},
     {"cli"},
+    {"__main__"},
 )
 ROOMS_OF_LIBRARIES = {
     "pyoxigraph": {"store"},

@@ -1,0 +1,5 @@
+"""``python -m plangraph``: the command line."""
+
+from plangraph.cli import main
+
+main()
