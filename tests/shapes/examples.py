@@ -46,10 +46,17 @@ CITY = PREFIXES + "".join(
 
 OBSERVATION = ":o a pg:Observation ; " + SOURCED
 WHOLE = OBSERVATION + "pg:about :project ; pg:kind pg:Budget ; pg:unit pg:Yen ; pg:value 1000 ; pg:fiscalYear 2024 ."
+HOLE = (
+    ":h a pg:JustifiedHole ; pg:excuses sdg:11.5 ; pg:reason pg:NationalTask ; "
+    'pg:rationale "国の事務"@ja , "a task of the state"@en .'
+)
 EVALUATION = ":e a pg:Evaluation ; " + SOURCED
 GRADED = EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 ; pg:grade pg:Grade3 ; pg:direction pg:DirectionI ."
 LINK = ":l a pg:Link ; pg:subject :measure ; pg:relation pg:contributesToTarget ; pg:object sdg:11.5 ; "
 REASONED = LINK + 'pg:basis pg:Assumed ; pg:rationale "理由"@ja , "reason"@en .'
+EXCUSED = (
+    ':h a pg:JustifiedHole ; pg:excuses sdg:11.5 ; pg:reason pg:NationalTask ; pg:rationale "理由"@ja , "reason"@en .'
+)
 MILESTONE = f":m a pg:Milestone ; {NAMED}{SOURCED}pg:milestoneOf :plan ; "
 APRIL = '"2021-04-11T00:00:00"^^xsd:dateTime'
 MARCH = '"2021-03-11T00:00:00"^^xsd:dateTime'
@@ -135,7 +142,13 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         ":measure pg:contributesToTarget sdg:11.5 .",
         ":measure pg:contributesToTarget <https://metadata.un.org/sdg/11.5> .",
     ),
+    "hole-target": (EXCUSED, EXCUSED.replace("sdg:11.5", "sdg:11")),
+    "hole-reason": (EXCUSED, EXCUSED.replace("pg:reason pg:NationalTask ; ", "")),
+    "hole-rationale": (EXCUSED, EXCUSED.replace('"理由"@ja , ', "")),
     "contributed-goal": (":measure pg:contributesToGoal sdg:11 .", ":measure pg:contributesToGoal sdg:11.5 ."),
+    "hole-target": (HOLE, HOLE.replace("pg:excuses sdg:11.5", "pg:excuses sdg:11")),
+    "hole-reason": (HOLE, HOLE.replace("pg:reason pg:NationalTask ; ", "")),
+    "hole-rationale": (HOLE, HOLE.replace(', "a task of the state"@en', "")),
     # organization
     "unit-parent": (f":x a pg:Section ; {NAMED}org:unitOf :bureau .", f":x a pg:Section ; {NAMED}."),
     "responsible-office": (":measure pg:responsible :bureau .", ":measure pg:responsible :ward ."),
