@@ -1,0 +1,140 @@
+"""Pictures and files of networks: at rest, self-contained, safe, and readable by other programs."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+import pytest
+
+from plangraph.errors import ParameterError
+from plangraph.network import FORMATS, Network, Words, draw, network_html, save
+from plangraph.network.drawing import force, layered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import plangraph
+
+NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(2)> \"'&"
+
+
+@pytest.fixture
+def nasty(small: Network) -> Network:
+    for node in small:
+        small.nodes[node].update(label_ja=NASTY, label_en=NASTY, kind_ja=NASTY, kind_en=NASTY)
+    return small
+
+
+def test_the_page_fetches_nothing(small: Network) -> None:
+    page = draw(small, "html").decode()
+    assert not re.search(r"<(?:link|script|img|iframe)[^>]+(?:src|href)\s*=", page)
+    assert "cdn.jsdelivr.net" not in page
+    assert "cdnjs" not in page
+    assert "default-src 'none'" in page
+
+
+def test_markup_in_labels_stays_text(nasty: Network) -> None:
+    page = draw(nasty, "html", title=Words(NASTY, NASTY)).decode()
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
+    picture = draw(nasty, "svg", title=Words(NASTY, NASTY))
+    texts = [element.text for element in ET.fromstring(picture).iter() if element.tag.endswith("title")]  # noqa: S314
+    assert any(NASTY in (text or "") for text in texts)
+
+
+def test_the_page_opens_at_rest_with_positions(small: Network) -> None:
+    page = draw(small, "html").decode()
+    assert re.search(r'"physics":\s*\{"enabled":\s*false\}', page)
+    nodes = json.loads(re.search(r"nodes = new vis\.DataSet\((\[.*?\])\);", page)[1])  # type: ignore[index]
+    assert all({"x", "y"} <= set(node) for node in nodes)
+    assert len({(node["x"], node["y"]) for node in nodes}) == len(small)
+
+
+def test_the_page_has_both_languages_and_a_legend(small: Network) -> None:
+    page = draw(small, "html", language="en", title=Words("題", "Title")).decode()
+    assert '<html lang="en">' in page
+    assert '<span lang="ja">題</span><span lang="en">Title</span>' in page
+    assert 'data-kind="Measure"' in page
+    assert "assumed (set by a person, with a reason)" in page
+
+
+def test_the_whole_plan_becomes_one_page(kawasaki: plangraph.Graph) -> None:
+    page = network_html(kawasaki)
+    assert len(page) < 4_000_000
+    assert "川崎市総合計画 第3期実施計画" in page
+
+
+def test_no_two_nodes_stand_on_the_same_spot(whole: Network) -> None:
+    spots = layered(whole)
+    assert set(spots) == set(whole)
+    assert len(set(spots.values())) == len(whole)
+
+
+def test_force_gives_the_same_picture_for_the_same_seed(small: Network) -> None:
+    assert force(small, seed=1) == force(small, seed=1)
+    assert force(small, seed=1) != force(small, seed=2)
+
+
+def test_a_network_without_nodes_can_be_drawn(small: Network) -> None:
+    small.clear()
+    for form in FORMATS:
+        assert draw(small, form)
+
+
+def test_graphml_opens_again_with_labels(small: Network) -> None:
+    again = nx.read_graphml(io.BytesIO(draw(small, "graphml", language="ja")), force_multigraph=True)
+    check_labels(again, small)
+    assert {data["relation"] for _, _, data in again.edges(data=True)} == {
+        "partOf", "contributesToTarget", "broader", "responsible",
+    }  # fmt: skip
+
+
+def test_gexf_opens_again_with_labels(small: Network) -> None:
+    again = nx.read_gexf(io.BytesIO(draw(small, "gexf", language="ja")))
+    check_labels(again, small)
+
+
+def test_cytoscape_opens_again_with_labels(small: Network) -> None:
+    content = json.loads(draw(small, "json", language="ja"))
+    check_labels(nx.cytoscape_graph(content), small)
+    assert all({"x", "y"} <= set(element["position"]) for element in content["elements"]["nodes"])
+
+
+def test_the_whole_plan_survives_graphml(whole: Network) -> None:
+    again = nx.read_graphml(io.BytesIO(draw(whole, "graphml")), force_multigraph=True)
+    assert (again.number_of_nodes(), again.number_of_edges()) == (len(whole), whole.number_of_edges())
+
+
+def test_png_is_a_picture(small: Network) -> None:
+    assert draw(small, "png", language="en").startswith(b"\x89PNG")
+
+
+def test_an_unknown_format_is_refused(small: Network, tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="html, svg"):
+        save(small, tmp_path / "plan.docx")
+
+
+def test_a_network_shows_itself_in_a_notebook(small: Network) -> None:
+    assert "<svg" in small._repr_html_()
+
+
+def test_commands_that_draw_nothing_do_not_read_the_heavy_libraries() -> None:
+    code = "import sys, plangraph.cli.network, plangraph; print({'networkx', 'pyvis', 'matplotlib'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def check_labels(again: nx.Graph[str], small: Network) -> None:
+    assert set(again) == set(small)
+    assert again.number_of_edges() == small.number_of_edges()
+    for node, data in small.nodes(data=True):
+        assert again.nodes[node]["label_ja"] == data["label_ja"]
+        assert again.nodes[node]["label"] == small.label(node, "ja")
+        assert again.nodes[node]["kind"] == data["kind"]

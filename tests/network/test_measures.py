@@ -1,0 +1,152 @@
+"""The measures, each on a network small enough to do it by hand, and on Kawasaki's."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+
+from plangraph.errors import ParameterError
+from plangraph.network import MEASURES, measure
+from plangraph.network.measures.bridging import participation
+from plangraph.network.measures.communities import mutual_information
+from plangraph.network.measures.removal import Coverage
+from plangraph.network.measures.similarity import jaccard
+from plangraph.network.measures.ties import projection, served
+
+if TYPE_CHECKING:
+    from plangraph.network import Network, Table
+
+
+def column(table: Table, key: str, of: str) -> dict[str, object]:
+    return {record[of].iri: record[key] for record in table.records}
+
+
+def test_what_a_measure_serves_includes_what_its_projects_serve(small: Network) -> None:
+    assert served(small, "Measure") == {"M1": {"T11.5", "T3.6"}, "M2": {"T11.5", "T13.1"}}
+
+
+def test_suggested_and_inferred_links_do_not_count(small: Network) -> None:
+    for basis in ("Suggested", "Inferred"):
+        small.add_edge("M1", "T13.1", key="contributesToGoal", relation="contributesToGoal", basis=basis)
+        assert served(small, "Measure")["M1"] == {"T11.5", "T3.6"}
+
+
+def test_a_thing_that_many_serve_ties_less() -> None:
+    ties = projection({"a": {"x", "y"}, "b": {"x", "y"}, "c": {"y"}})
+    assert ties["a"]["b"]["weight"] == pytest.approx(1 + 1 / 2)
+    assert ties["a"]["c"]["weight"] == pytest.approx(1 / 2)
+
+
+def test_participation_is_zero_for_one_module_and_grows_with_even_spread() -> None:
+    star: nx.Graph[str] = nx.Graph()
+    star.add_weighted_edges_from([("hub", name, 1.0) for name in "abcd"])
+    assert participation(star, "hub", dict.fromkeys("abcd", "m")) == 0
+    assert participation(star, "hub", {"a": "m", "b": "m", "c": "n", "d": "n"}) == pytest.approx(0.5)
+    assert participation(star, "hub", dict(zip("abcd", "mnop", strict=True))) == pytest.approx(0.75)
+
+
+def test_bridges_rank_measures_by_betweenness(small: Network) -> None:
+    table = measure(small, "bridges")
+    # a path T3.6 - M1 - T11.5 - M2 - T13.1: each measure lies between 3 of 6 pairs of the others
+    assert column(table, "betweenness", "measure") == {"M1": pytest.approx(0.5), "M2": pytest.approx(0.5)}
+    assert column(table, "policies", "measure") == {"M1": 1, "M2": 1}
+
+
+def test_keystones_are_what_every_way_to_a_target_leads_through(small: Network) -> None:
+    found = {record["element"].iri: [t.iri for t in record["which"]] for record in measure(small, "keystones").records}
+    assert found == {
+        "B1": ["T3.6"], "P1": ["T3.6"], "M1": ["T3.6"], "J1": ["T3.6"],
+        "B2": ["T13.1"], "P2": ["T13.1"], "M2": ["T13.1"],
+    }  # fmt: skip
+
+
+def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
+    table = measure(small, "removal")
+    assert column(table, "lost", "element") == {"M1": 1, "M2": 1}
+    assert column(table, "halved", "element") == {"M1": 0, "M2": 1}  # of 1,000 yen behind 11.5, 300 are left
+    cut = measure(small, "removal", without=["M2"])
+    assert [(r["target"].iri, r["state"].en, r["before"], r["after"]) for r in cut.records] == [
+        ("T13.1", "lost", 700, 0),
+        ("T11.5", "weakened", 1000, 300),
+    ]
+
+
+def test_a_measure_goes_with_its_last_project(small: Network) -> None:
+    coverage = Coverage(small)
+    assert "M2" not in coverage.cut(["J3"])
+    assert {"M2", "P2"} <= coverage.cut(["J3", "J4"])
+    assert [r["target"].iri for r in measure(small, "removal", without=["J3", "J4"]).records] == ["T13.1", "T11.5"]
+
+
+def test_offices_share_the_measures_whose_projects_they_divide(small: Network) -> None:
+    (record,) = measure(small, "offices").records
+    assert (record["one"].iri, record["other"].iri, record["shared"], record["budget"]) == ("O1", "O2", 1, 300)
+
+
+def test_synergies_pair_goals_and_compare_with_chance(small: Network) -> None:
+    found = {(r["one"].iri, r["other"].iri): (r["shared"], r["lift"]) for r in measure(small, "synergies").records}
+    assert found == {("G3", "G11"): (1, pytest.approx(1.0)), ("G11", "G13"): (1, pytest.approx(1.0))}
+
+
+def test_similar_needs_two_things_in_common(small: Network) -> None:
+    assert len(measure(small, "similar")) == 0
+    small.add_edge("M1", "T13.1", key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
+    (record,) = measure(small, "similar").records
+    assert record["similarity"] == pytest.approx(2 / 3)
+
+
+def test_jaccard_of_nothing_is_nothing() -> None:
+    assert jaccard(set(), set()) == 0
+    assert jaccard({"a"}, {"a"}) == 1
+
+
+def test_mutual_information_is_one_for_the_same_groups_and_zero_for_independent_ones() -> None:
+    one = {"a": "x", "b": "x", "c": "y", "d": "y"}
+    assert mutual_information(one, {"a": "1", "b": "1", "c": "2", "d": "2"}) == pytest.approx(1)
+    assert mutual_information(one, {"a": "1", "b": "2", "c": "1", "d": "2"}) == pytest.approx(0)
+
+
+def test_communities_are_the_same_for_the_same_seed(whole: Network) -> None:
+    one, other = (measure(whole, "communities", seed=3) for _ in range(2))
+    assert one.to_json() == other.to_json()
+    assert sum(record["projects"] for record in one.records) == 572
+
+
+def test_communities_name_another_backend_to_networkx(whole: Network) -> None:
+    with pytest.raises(ImportError):
+        measure(whole, "communities", backend="no-such-backend")
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_measure_reads_in_both_languages(name: str, whole: Network) -> None:
+    table = measure(whole, name)
+    assert len(table) > 0
+    assert table.reading.ja != table.reading.en
+    ja, en = table.rows("ja"), table.rows("en")
+    assert ja.variables != en.variables
+    assert len(ja) == len(en) == len(table)
+    content = json.loads(table.to_json())
+    assert set(content["rows"][0]) == {column["key"] for column in content["columns"]}
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_measure_takes_an_empty_network(name: str, small: Network) -> None:
+    small.clear()
+    assert len(measure(small, name)) == 0
+
+
+def test_an_unknown_measure_or_option_is_refused(small: Network) -> None:
+    with pytest.raises(ParameterError, match="there are: bridges"):
+        measure(small, "nothing")
+    with pytest.raises(ParameterError, match="does not take seed"):
+        measure(small, "offices", seed=1)
+
+
+def test_kawasaki_hangs_on_few_measures(whole: Network) -> None:
+    table = measure(whole, "keystones")
+    first = next(record for record in table.records if record["tier"] == "Measure")
+    assert first["element"].code == "3-1-1"
+    assert {target.code for target in first["which"]} >= {"13.2", "13.3"}
