@@ -18,7 +18,7 @@ from benchmarks.measuring import Row, best, geometric_mean, seconds, show
 from plangraph.build import layout
 from plangraph.namespaces import PREFIXES
 from plangraph.store.dialects import with_prefixes
-from plangraph.store.embedded import Embedded, Memory
+from plangraph.store.embedded import Embedded, Memory, write_disk
 
 if TYPE_CHECKING:
     from plangraph.queries import Question
@@ -64,7 +64,8 @@ def against_rdflib(folder: Path) -> dict[str, list[Row]]:
         {"engine": "rdflib", "seconds": in_rdflib, "ratio": in_rdflib / in_memory},
     ]
     graph = plangraph.open(folder)
-    disk = Embedded.open(build / layout.STORE)
+    write_disk(folder / "disk", build / layout.NQUADS)
+    disk = Embedded.open(folder / "disk")
     rows: list[Row] = []
     for question in askable(graph):
         text, scope = graph.bound(question, {})

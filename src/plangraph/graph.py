@@ -323,7 +323,8 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
         The folder that was built into, or the endpoint's URL; without one, ``$PLANGRAPH_STORE`` or ``.plangraph``.
         Where an endpoint asks for a login, it is given ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
     in_memory : bool
-        Whether to read the graph into memory, which takes longer to open and answers faster; endpoints are asked.
+        Whether to read a large graph into memory, which takes longer to open and answers faster. Small ones are in
+        any case, and endpoints never.
 
     Raises
     ------
@@ -336,7 +337,8 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
     if is_url(given):
         return _open_remote(str(given))
     folder = layout.current(Path(given))
-    engine = Memory.of_file(folder / layout.NQUADS) if in_memory else Embedded.open(folder / layout.STORE)
+    on_disk = folder / layout.STORE
+    engine = Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
     return Graph(engine, layout.read_manifest(folder))
 
 

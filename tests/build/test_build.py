@@ -29,8 +29,16 @@ def projects(folder: Path) -> int:
     return int(next(iter(expect_rows(plangraph.open(folder).sparql(COUNT))))[0])
 
 
-def test_a_build_answers_from_disk_and_from_memory(tmp_path: Path) -> None:
+def test_a_small_build_needs_no_store_on_disk(tmp_path: Path) -> None:
     build([write_city(tmp_path / "city")], tmp_path / "out")
+    assert not (layout.current(tmp_path / "out") / layout.STORE).exists()
+    assert projects(tmp_path / "out") == 2
+
+
+def test_a_large_build_answers_from_disk_and_from_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "IN_MEMORY", 100)
+    build([write_city(tmp_path / "city")], tmp_path / "out")
+    assert (layout.current(tmp_path / "out") / layout.STORE).is_dir()
     assert projects(tmp_path / "out") == 2
     in_memory = plangraph.open(tmp_path / "out", in_memory=True)
     assert next(iter(expect_rows(in_memory.sparql(COUNT))))[0] == 2

@@ -102,7 +102,8 @@ def wait_for(url: str) -> None:
         try:
             with urlopen(url, timeout=5):  # noqa: S310 - of this machine
                 return
-        except HTTPError:
+        except HTTPError as refusal:
+            refusal.close()
             return
         except (URLError, OSError):
             if time.monotonic() > deadline:

@@ -3,7 +3,7 @@
 ::
 
     OUT/CURRENT            the name of the build that answers
-    OUT/<build>/           dataset.nq, manifest.json, and store/ (Oxigraph)
+    OUT/<build>/           dataset.nq, manifest.json, and, of a large build, store/ (Oxigraph)
 
 A build is written into a folder of its own and becomes the current one when ``CURRENT`` is replaced, in one rename.
 Whatever is killed before that leaves the previous build answering.
@@ -28,6 +28,8 @@ CURRENT = "CURRENT"
 NQUADS = "dataset.nq"
 MANIFEST = "manifest.json"
 STORE = "store"
+IN_MEMORY = 200_000
+"""Up to how many quads a build is read into memory when it is opened: that takes less than a question on disk."""
 PARTIAL = ".partial-"
 KEPT = 2
 

@@ -153,6 +153,7 @@ def _write(lines: list[str], described: list[str], out: Path) -> layout.Manifest
     partial = layout.begin(out)
     nquads = partial / layout.NQUADS
     nquads.write_text("".join(lines), "utf-8")
-    write_disk(partial / layout.STORE, nquads)
+    if len(lines) > layout.IN_MEMORY:
+        write_disk(partial / layout.STORE, nquads)
     layout.finish(out, partial, manifest)
     return manifest

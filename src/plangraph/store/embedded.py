@@ -101,9 +101,9 @@ class Memory(Embedded):
 
     @classmethod
     def of_file(cls, path: Path) -> Memory:
-        """Make a store of an N-Quads file."""
+        """Make a store of an N-Quads file of plangraph's own, whose terms were validated when it was written."""
         memory = cls()
-        memory._store.bulk_load(path=path, format=RdfFormat.N_QUADS)
+        memory._store.load(path=path, format=RdfFormat.N_QUADS, lenient=True)
         return memory
 
     def add(self, quads: Iterable[Quad]) -> None:

@@ -85,7 +85,7 @@ class Wire:
         known = HTTPPasswordMgrWithDefaultRealm()
         if user:
             known.add_password(None, [url, update_url], user, password)
-        self._opener = build_opener(_Stay, HTTPDigestAuthHandler(known), _BasicIfAsked(known))
+        self._opener = build_opener(_Stay, _Digest(known), _Basic(known))
 
     def send(self, text: str, form: str, accept: str, parameters: Mapping[str, Sequence[str]]) -> Reply:
         """Send a query or an update.
@@ -165,10 +165,23 @@ class _Stay(HTTPRedirectHandler):
         return None
 
 
-class _BasicIfAsked(HTTPBasicAuthHandler):
+class _Digest(HTTPDigestAuthHandler):
+    """Logs in by Digest, and hangs up on the answer that asked for it."""
+
+    def http_error_401(self, req: Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        answer = super().http_error_401(req, fp, code, msg, headers)
+        if answer is not None:
+            fp.close()
+        return answer
+
+
+class _Basic(HTTPBasicAuthHandler):
     """Logs in by Basic where that is asked for; the standard library's raises where only Digest is."""
 
     def http_error_401(self, req: Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
-        if "basic" in str(headers.get("WWW-Authenticate", "")).lower():
-            return super().http_error_401(req, fp, code, msg, headers)
-        return None
+        if "basic" not in str(headers.get("WWW-Authenticate", "")).lower():
+            return None
+        answer = super().http_error_401(req, fp, code, msg, headers)
+        if answer is not None:
+            fp.close()
+        return answer
