@@ -54,9 +54,6 @@ EVALUATION = ":e a pg:Evaluation ; " + SOURCED
 GRADED = EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 ; pg:grade pg:Grade3 ; pg:direction pg:DirectionI ."
 LINK = ":l a pg:Link ; pg:subject :measure ; pg:relation pg:contributesToTarget ; pg:object sdg:11.5 ; "
 REASONED = LINK + 'pg:basis pg:Assumed ; pg:rationale "理由"@ja , "reason"@en .'
-EXCUSED = (
-    ':h a pg:JustifiedHole ; pg:excuses sdg:11.5 ; pg:reason pg:NationalTask ; pg:rationale "理由"@ja , "reason"@en .'
-)
 MILESTONE = f":m a pg:Milestone ; {NAMED}{SOURCED}pg:milestoneOf :plan ; "
 APRIL = '"2021-04-11T00:00:00"^^xsd:dateTime'
 MARCH = '"2021-03-11T00:00:00"^^xsd:dateTime'
@@ -142,9 +139,6 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         ":measure pg:contributesToTarget sdg:11.5 .",
         ":measure pg:contributesToTarget <https://metadata.un.org/sdg/11.5> .",
     ),
-    "hole-target": (EXCUSED, EXCUSED.replace("sdg:11.5", "sdg:11")),
-    "hole-reason": (EXCUSED, EXCUSED.replace("pg:reason pg:NationalTask ; ", "")),
-    "hole-rationale": (EXCUSED, EXCUSED.replace('"理由"@ja , ', "")),
     "contributed-goal": (":measure pg:contributesToGoal sdg:11 .", ":measure pg:contributesToGoal sdg:11.5 ."),
     "hole-target": (HOLE, HOLE.replace("pg:excuses sdg:11.5", "pg:excuses sdg:11")),
     "hole-reason": (HOLE, HOLE.replace("pg:reason pg:NationalTask ; ", "")),
