@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import resource
 import time
 from dataclasses import replace
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from plangraph.server.wire import Job
 
 
+COURTESY = 5  # the server itself comes first, or it could not even refuse
 OFFLINE = {"sparql", "question", "thing", "resolve"}
 
 
 def work(channel: socket.socket, desk: Desk) -> None:
     """Do jobs until the server closes the channel."""
+    os.nice(COURTESY)
     _limit_memory(desk.settings.memory_limit * MIB)
     while (job := read_job(channel)) is not None:
         _limit_time(desk.settings.time_limit)

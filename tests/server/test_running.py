@@ -1,0 +1,149 @@
+"""The server as a process: how it starts, goes on, and stops."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import httpx
+from tests.server.serving import COMMAND, serving
+
+from plangraph.build import layout
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a a pg:Project . ?b a pg:Project . ?c a pg:Policy }"
+MORE = '<https://w3id.org/plangraph/id/kawasaki/new> <http://www.w3.org/2000/01/rdf-schema#label> "new" {graph} .\n'
+
+
+def built(source: Path, out: Path, extra: str = "") -> None:
+    """Make a copy of a build the current one of another folder."""
+    build = layout.current(source)
+    partial = layout.begin(out)
+    (partial / layout.NQUADS).write_text((build / layout.NQUADS).read_text("utf-8") + extra, "utf-8")
+    manifest = layout.read_manifest(build)
+    identity = layout.identify(partial / layout.NQUADS)
+    layout.finish(out, partial, layout.Manifest(**{**vars(manifest), "identity": identity}))
+
+
+def test_a_new_build_is_picked_up_without_losing_a_request(kawasaki_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "store"
+    built(kawasaki_folder, out)
+    answers: list[tuple[int, str]] = []
+    done = threading.Event()
+
+    def ask(number: int) -> None:
+        with httpx.Client(base_url=server.url, timeout=30) as client:
+            while not done.is_set():
+                response = client.post("/sparql", data={"query": f"{COUNT} # {number} {len(answers)}"})
+                answers.append((response.status_code, response.text))
+
+    with serving(out, tmp_path / "log", "--workers", "2") as server:
+        before = httpx.get(f"{server.url}/api/info").headers["etag"]
+        threads = [threading.Thread(target=ask, args=(number,)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        graph = "<https://w3id.org/plangraph/graph/kawasaki>"
+        built(kawasaki_folder, out, MORE.format(graph=graph))
+        deadline = time.monotonic() + 30
+        while httpx.get(f"{server.url}/api/info").headers["etag"] == before:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        time.sleep(0.5)
+        done.set()
+        for thread in threads:
+            thread.join()
+        new = httpx.get(f"{server.url}/id/kawasaki/new?format=ntriples")
+        assert new.status_code == 200
+        stale = httpx.get(f"{server.url}/api/info", headers={"If-None-Match": before})
+        assert stale.status_code == 200
+        assert len(server.nurseries()) == 1
+    assert {status for status, _ in answers} == {200}
+    assert len({text for _, text in answers}) == 2
+
+
+def test_a_damaged_build_leaves_the_one_before_answering(kawasaki_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "store"
+    built(kawasaki_folder, out)
+    with serving(out, tmp_path / "log") as server:
+        (out / layout.CURRENT).write_text("0099-nothing", "utf-8")
+        time.sleep(1.5)
+        assert httpx.post(f"{server.url}/sparql", data={"query": COUNT}).status_code == 200
+
+
+def test_stopping_lets_what_runs_end_and_leaves_no_process(kawasaki_folder: Path, tmp_path: Path) -> None:
+    said: list[httpx.Response] = []
+    with serving(kawasaki_folder, tmp_path / "log") as server:
+        ask = threading.Thread(
+            target=lambda: said.append(httpx.post(f"{server.url}/sparql", data={"query": SLOW}, timeout=60))
+        )
+        ask.start()
+        while not server.workers():
+            time.sleep(0.01)
+        processes = [*server.nurseries(), *server.workers()]
+        server.process.send_signal(signal.SIGTERM)
+        assert server.process.wait(40) == 0
+        ask.join()
+    assert said[0].status_code == 200
+    deadline = time.monotonic() + 5
+    while any(_is_there(process) for process in processes):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_a_server_that_dies_takes_its_workers_with_it(kawasaki_folder: Path, tmp_path: Path) -> None:
+    with serving(kawasaki_folder, tmp_path / "log") as server:
+        httpx.post(f"{server.url}/sparql", data={"query": COUNT})
+        processes = [*server.nurseries(), *server.workers()]
+        server.process.kill()
+        deadline = time.monotonic() + 5
+        while any(_is_there(process) for process in processes):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+    assert len(processes) == 2
+
+
+def test_nothing_to_serve_is_said_in_one_line(tmp_path: Path) -> None:
+    out = subprocess.run([*COMMAND, "--store", str(tmp_path)], capture_output=True, text=True, check=False, timeout=60)
+    assert out.returncode == 2
+    assert "plangraph build" in out.stderr
+    assert len(out.stderr.splitlines()) == 1
+
+
+def test_limits_come_from_the_environment_too(kawasaki_folder: Path, tmp_path: Path) -> None:
+    environment = {"PLANGRAPH_MAX_DEPTH": "3"}
+    with serving(kawasaki_folder, tmp_path / "log", environment=environment) as server:
+        response = httpx.post(f"{server.url}/sparql", data={"query": "ASK {{{{}}}}"})
+    assert response.status_code == 400
+    assert "max-depth, 3" in response.json()["detail"]
+
+
+def test_a_build_on_disk_is_served_too(kawasaki_folder: Path, tmp_path: Path) -> None:
+    with serving(kawasaki_folder, tmp_path / "log", "--data-in-memory", "0") as server:
+        first = httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30)
+        again = httpx.get(f"{server.url}/api/queries/policies-by-grade?lang=en", timeout=30)
+    assert (first.status_code, again.status_code) == (200, 200)
+
+
+def test_a_remote_store_that_is_dead_is_said_without_its_address() -> None:
+    out = subprocess.run(
+        [*COMMAND, "--store", "http://127.0.0.1:9/sparql"], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert out.returncode == 2
+    assert "Traceback" not in out.stderr
+    assert sys.executable not in out.stderr
+
+
+def _is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
