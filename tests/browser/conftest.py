@@ -1,0 +1,74 @@
+"""A real browser on a real server: Debian's Chromium, and ``plangraph serve`` on a free port."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+from tests.browser.axe import SCRIPT
+from tests.browser.reading import EXPLORER, Reader, serving
+
+from plangraph.server.files import STATIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = os.environ.get("PLANGRAPH_CHROMIUM", "/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The explorer's files as they are served."""
+    if not (STATIC / "index.html").is_file() or not SCRIPT.is_file():
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=EXPLORER, check=True)  # noqa: S607
+        subprocess.run(["npm", "run", "build"], cwd=EXPLORER, check=True)  # noqa: S607
+    return STATIC
+
+
+@pytest.fixture(scope="session")
+def origin(kawasaki_folder: Path, built: Path) -> Iterator[str]:
+    """The address of a server of Kawasaki's plan."""
+    assert built.is_dir()
+    with serving(kawasaki_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def reader(browser: Browser, origin: str) -> Iterator[Reader]:
+    """A person who has not been here before, with a Japanese device."""
+    context = browser.new_context(base_url=origin, locale="ja-JP", viewport={"width": 1280, "height": 860})
+    context.set_default_timeout(15_000)
+    person = Reader(context.new_page(), origin)
+    yield person
+    context.close()
+    assert person.errors == []
+    assert person.strangers == []
+
+
+@pytest.fixture
+def page(reader: Reader) -> Page:
+    """That person's page; addresses without an origin are on the server."""
+    return reader.page

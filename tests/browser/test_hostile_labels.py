@@ -1,0 +1,59 @@
+"""Text from the tables is text: markup in labels, codes and reasons never becomes part of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.reading import Reader, serving
+from tests.small_city import write_city
+
+from plangraph.build.pipeline import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+HOSTILE = "<img src=x onerror=\"document.title='taken'\"><b>備え"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[str]:
+    """A server of a city whose labels hold markup."""
+    assert built.is_dir()
+    tables, store = tmp_path_factory.mktemp("tables"), tmp_path_factory.mktemp("store")
+    quoted = '"' + HOSTILE.replace('"', '""') + '"'
+    changes = {
+        "elements.csv": ("備え,Preparedness", f"{quoted},{quoted}"),
+        "links.csv": ("被害を減らす,Fewer losses", f"{quoted},{quoted}"),
+    }
+    build([write_city(tables, changes)], store)
+    with serving(store) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "overview",
+        "thing/mini/3/measure/1-1-1",
+        "thing/sdg:11.5",
+        "query/plan-outline",
+        "overview?at=mini%2F3%2Fmeasure%2F1-1-1",
+    ],
+)
+def test_markup_in_labels_stays_text(browser: Browser, hostile: str, path: str) -> None:
+    context = browser.new_context(locale="ja-JP")
+    reader = Reader(context.new_page(), hostile)
+    page = reader.open(f"/ja/{path}")
+
+    expect(page.locator("main")).to_contain_text("<img src=x onerror=")
+    page.get_by_role("combobox").fill("備え")
+    expect(page.get_by_role("option").first).to_contain_text("<b>備え")
+    assert page.locator("img[src=x], main b:text-is('備え')").count() == 0
+    assert page.title() != "taken"
+    context.close()
+    assert reader.strangers == []
