@@ -58,7 +58,7 @@ def command(
     \b
     plangraph trace V sdg:11.5
     plangraph trace 10101010 sdg:11
-    plangraph trace sdg:13 消防局
+    plangraph trace sdg:11 消防局
     """
     found = open_store(store).trace(start, end, plan=plan, max_length=max_length, limit=limit)
     if form == "json":

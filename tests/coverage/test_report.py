@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from functools import partial
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from plangraph.coverage.page import to_html
+from plangraph.coverage.report import PARTS, TIERS, Report, gather
+from plangraph.coverage.workbook import write_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import plangraph
+
+HOSTILE = "=cmd|' /C calc'!A0 <script>"
+
+
+def report_of(graph: plangraph.Graph, by: str = "policy", language: str = "en") -> Report:
+    return gather(partial(graph.query), "A plan", by, 2024, language, "0" * 64)
+
+
+def links_of(_row: str, _goal: str) -> set[str]:
+    return set()
+
+
+def test_the_workbook_has_numbers_filters_and_frozen_headers(oddtown: plangraph.Graph, tmp_path: Path) -> None:
+    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+
+    assert {"Matrix", "Budget", "Links", "Holes", "Sources"} <= set(book.sheetnames)
+    for sheet in book:
+        assert sheet.freeze_panes
+        assert sheet.auto_filter.ref == sheet.dimensions
+    rows = [list(row) for row in book["Budget"].values]
+    cells = [row[2:-1] for row in rows[1:-1]]
+    assert sum(map(sum, cells)) == rows[-1][-1] == 6_700_001
+    assert [sum(column) for column in zip(*cells, strict=True)] == rows[-1][2:-1]
+    assert [sum(row) for row in cells] == [row[-1] for row in rows[1:-1]]
+    assert book["Budget"]["C2"].number_format == "#,##0"
+
+
+def test_no_cell_of_the_workbook_is_a_formula(oddtown: plangraph.Graph, tmp_path: Path) -> None:
+    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
+    cells = [c for sheet in openpyxl.load_workbook(tmp_path / "out.xlsx") for row in sheet for c in row]
+
+    assert [c.data_type for c in cells if c.value == HOSTILE] == ["s"]
+    assert not [c for c in cells if c.data_type == "f"]
+
+
+def test_csv_cannot_run_formulas(oddtown: plangraph.Graph) -> None:
+    text = report_of(oddtown).parts["links"].to_csv()
+
+    assert HOSTILE in text
+    for row in csv.reader(io.StringIO(text)):
+        assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_json_holds_the_matrix_and_all_parts(oddtown: plangraph.Graph) -> None:
+    content = json.loads(report_of(oddtown, "ward").to_json())
+
+    assert set(PARTS) < set(content)
+    assert content["questions"]["matrix"] == "coverage-by-ward"
+    assert next(c["budget"] for c in content["matrix"] if c["part"] == "total") == 6_700_001
+    assert len(content["targets"]) == 169
+
+
+class Page(HTMLParser):
+    """What a page refers to, what its tags are, and whether they are closed."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.outside: list[str] = []
+        self.tags: list[str] = []
+        self.feed(content)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        if given.get("id"):
+            self.ids.add(str(given["id"]))
+        if str(given.get("href", "")).startswith("#"):
+            self.links.append(str(given["href"])[1:])
+        self.outside += [
+            str(given[name]) for name in ("src", "href") if name in given and not str(given[name]).startswith("#")
+        ]
+
+
+@pytest.mark.parametrize("by", TIERS)
+def test_the_page_needs_nothing_from_outside_and_its_cells_lead_somewhere(by: str, oddtown: plangraph.Graph) -> None:
+    content = to_html({language: report_of(oddtown, by, language) for language in ("ja", "en")}, "ja", links_of)
+    page = Page(content)
+
+    assert not page.outside
+    assert "@import" not in content
+    assert not re.search(r"url\((?!#)", content)
+    assert page.links
+    assert set(page.links) <= page.ids
+    assert page.tags.count("svg") == 2
+
+
+def test_the_page_shows_the_contributions_of_a_cell_and_runs_nothing_of_the_data(oddtown: plangraph.Graph) -> None:
+    reports = {language: report_of(oddtown, "measure", language) for language in ("ja", "en")}
+    everything = {str(row["link"]) for row in reports["en"].part("links")}
+    content = to_html(reports, "en", lambda _row, _goal: everything)
+
+    assert "=cmd|&#x27; /C calc&#x27;!A0 &lt;script&gt;" in content
+    assert "<b>" not in content
+    assert Page(content).tags.count("script") == 1
+    assert '<tr class="old">' in content
+    assert "It raises preparedness" in content
+    assert "備えを高める" in content
+
+
+def test_the_page_shows_the_language_asked_for_first_without_scripts(oddtown: plangraph.Graph) -> None:
+    reports = {language: report_of(oddtown, "policy", language) for language in ("ja", "en")}
+
+    assert 'value="en" checked' in to_html(reports, "en", links_of)
+    assert '<html lang="ja">' in to_html(reports, "ja", links_of)

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangraph.coverage.trace import Edge, search
+from plangraph.errors import UnknownThing
+
+if TYPE_CHECKING:
+    import plangraph
+
+PART = "https://w3id.org/plangraph/ontology#partOf"
+SERVES = "https://w3id.org/plangraph/ontology#contributesToGoal"
+GOAL = "http://metadata.un.org/sdg/11"
+
+
+def edge(subject: str, relation: str, target: str) -> Edge:
+    return Edge(subject, relation, target, None, None)
+
+
+def walks(edges: list[Edge], start: str, end: str, **bounds: int) -> tuple[list[str], bool]:
+    paths, cut = search(edges, start, end, **bounds)
+    return ["".join([start, *(step.end for step in path)]) for path in paths], cut
+
+
+def test_every_path_comes_shortest_first() -> None:
+    edges = [
+        edge("a", PART, "b"),
+        edge("b", PART, "c"),
+        edge("a", PART, "d"),
+        edge("d", PART, "e"),
+        edge("e", PART, "c"),
+    ]
+
+    assert walks(edges, "a", "c") == (["abc", "adec"], False)
+    assert walks(edges, "c", "a") == (["cba", "ceda"], False)
+
+
+def test_a_path_takes_no_relation_both_ways() -> None:
+    edges = [edge("a", PART, "top"), edge("b", PART, "top")]
+
+    assert walks(edges, "a", "b") == ([], False)
+
+
+def test_a_goal_is_met_only_at_the_end() -> None:
+    edges = [edge("a", PART, GOAL), edge("a", SERVES, GOAL), edge("b", SERVES, GOAL)]
+
+    assert walks(edges, "a", "b") == ([], False)
+    assert len(search(edges, "a", GOAL)[0]) == 2
+
+
+def test_circles_end() -> None:
+    edges = [edge("a", PART, "b"), edge("b", PART, "c"), edge("c", PART, "a")]
+
+    assert walks(edges, "a", "c")[0] == ["ac", "abc"]
+
+
+@pytest.mark.parametrize("bounds", [{"limit": 1}, {"max_length": 2}])
+def test_it_says_when_there_is_more(bounds: dict[str, int]) -> None:
+    edges = [
+        edge("a", PART, "b"),
+        edge("b", PART, "c"),
+        edge("a", PART, "d"),
+        edge("d", PART, "e"),
+        edge("e", PART, "c"),
+    ]
+
+    assert walks(edges, "a", "c", **bounds) == (["abc"], True)
+
+
+def test_from_the_vision_to_a_target(kawasaki: plangraph.Graph) -> None:
+    found = kawasaki.trace("V", "sdg:11.5")
+
+    assert [step.end.rpartition("/")[2] for step in found.paths[0]] == ["1", "1-1", "1-1-1", "11.5"]
+    assert [len(path) for path in found.paths] == sorted(len(path) for path in found.paths)
+    assert not found.cut
+
+
+def test_from_a_project_to_its_goals_and_from_a_goal_to_its_offices(kawasaki: plangraph.Graph) -> None:
+    assert kawasaki.trace("10101010", "sdg:11").paths
+    assert not kawasaki.trace("10101010", "sdg:4").paths
+    assert kawasaki.trace("sdg:11", "消防局").paths
+    assert kawasaki.trace("S1", "sdg:13").paths
+
+
+def test_the_json_keeps_its_shape(oddtown: plangraph.Graph) -> None:
+    content = json.loads(oddtown.trace("1-1-2", "sdg:11.5").to_json())
+
+    assert content == {
+        "question": "trace-edges",
+        "paths": [
+            {
+                "length": 1,
+                "steps": [
+                    {
+                        "subject": "https://w3id.org/plangraph/id/testville/2/measure/1-1-2",
+                        "subject_label": {"ja": "消防力の強化", "en": "Stronger fire service"},
+                        "relation": "https://w3id.org/plangraph/ontology#contributesToTarget",
+                        "relation_label": {"ja": "ターゲットに貢献する", "en": "contributes to target"},
+                        "inverse": False,
+                        "object": "http://metadata.un.org/sdg/11.5",
+                        "object_label": {"ja": "災害による被害の削減", "en": "Fewer disaster deaths and losses"},
+                        "basis": "https://w3id.org/plangraph/ontology#Assumed",
+                        "source": None,
+                        "rationale": {"ja": "被害を減らす", "en": "It reduces losses"},
+                    }
+                ],
+            }
+        ],
+        "cut": False,
+    }
+
+
+def test_a_superseded_link_is_no_step(oddtown: plangraph.Graph) -> None:
+    found = oddtown.trace("1-1-1", "sdg:11.5")
+
+    assert [path[0].edge.basis for path in found.paths] == ["https://w3id.org/plangraph/ontology#Official"]
+
+
+def test_rows_give_one_step_each_in_both_languages(oddtown: plangraph.Graph) -> None:
+    found = oddtown.trace("sdg:3", "testville/office/welfare")
+    for language, label in (("ja", "福祉局"), ("en", "Welfare Bureau")):
+        rows = list(csv.DictReader(io.StringIO(found.to_rows(language).to_csv())))
+        assert rows[-1]["to_label"] == label
+        assert [row["step"] for row in rows] == ["1", "2", "3"]
+        assert {row["question"] for row in rows} == {"trace-edges"}
+
+
+def test_what_relations_do_not_reach_is_unknown(oddtown: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing, match="nowhere"):
+        oddtown.trace("https://example.org/nowhere", "sdg:3")
