@@ -1,0 +1,210 @@
+"""The graph view, used as a person would."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.axe import violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Download, Page, Route
+    from tests.browser.reading import Reader
+
+POLICY = "kawasaki/basic/policy/1-1"
+MEASURE = "kawasaki/3/measure/1-1-1"
+
+
+def things(page: Page) -> int:
+    """Give how many things the sentence on top says are drawn."""
+    return _figures(page)[0]
+
+
+def relations(page: Page) -> int:
+    """Give how many relations the sentence on top says are drawn."""
+    return _figures(page)[1]
+
+
+def _figures(page: Page) -> list[int]:
+    found = re.findall(r"([\d,]+) (?:things|relations)", page.locator(".sentence").inner_text())
+    return [int(figure.replace(",", "")) for figure in found]
+
+
+def open_graph(reader: Reader, query: str = "", lang: str = "en") -> Page:
+    """Go to the graph and wait for its picture."""
+    page = reader.open(f"/{lang}/graph{query}")
+    expect(page.get_by_role("application")).to_be_visible()
+    return page
+
+
+def test_the_whole_plan_opens_at_once_with_offices_and_goals(reader: Reader) -> None:
+    page = open_graph(reader)
+    assert things(page) > 1300
+    assert relations(page) > 2500
+    legend = page.get_by_role("list", name="Legend").first
+    expect(legend.get_by_role("button", name=re.compile("Project 572"))).to_be_visible()
+    expect(legend.get_by_role("button", name=re.compile("SDG target 169"))).to_be_visible()
+
+
+def test_an_element_opens_with_what_is_next_to_it_and_grows_by_relation(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={MEASURE}")
+    before = things(page)
+    panel = page.get_by_role("complementary")
+    fan = (
+        panel.get_by_role("listitem")
+        .filter(has_text="inherits goal")
+        .or_(panel.get_by_role("listitem").filter(has_text="contributes to goal"))
+        .first
+    )
+    expect(fan).to_contain_text(re.compile(r"\d+ of \d+ shown"))
+    fan.get_by_role("button", name=re.compile("Next")).click()
+    assert things(page) > before
+    page.get_by_role("button", name="Undo").click()
+    assert things(page) == before
+    page.get_by_role("button", name="Redo").click()
+    assert things(page) > before
+
+
+def test_a_large_fan_comes_twenty_at_a_time(reader: Reader) -> None:
+    page = open_graph(reader, "?nodes=kawasaki/place/kawasaki-ku&at=kawasaki/place/kawasaki-ku")
+    assert things(page) == 1
+    button = page.get_by_role("complementary").get_by_role("button", name="Next 20")
+    button.first.click()
+    assert things(page) == 21
+
+
+def test_everything_works_from_the_keyboard(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={POLICY}")
+    start = things(page)
+    picture = page.get_by_role("application")
+    status = page.get_by_role("status").last
+    picture.focus()
+    page.wait_for_timeout(600)
+    picture.press("ArrowRight")
+    expect(status).to_contain_text("Measure")
+    picture.press("Enter")
+    expect(status).to_contain_text("added")
+    grown = things(page)
+    assert grown > start
+    picture.press("Delete")
+    expect(status).to_contain_text(re.compile("hidden|links"))
+    assert things(page) == grown - 1
+    picture.press("Control+z")
+    assert things(page) == grown
+    picture.press("Control+z")
+    assert things(page) == start
+    picture.press("Control+y")
+    assert things(page) == grown
+
+
+def test_collapsing_takes_away_what_expanding_brought(reader: Reader) -> None:
+    page = open_graph(reader, f"?nodes={POLICY}&at={POLICY}")
+    page.get_by_role("application").focus()
+    page.keyboard.press("Enter")
+    assert things(page) > 1
+    page.get_by_role("button", name="Collapse").click()
+    assert things(page) == 1
+
+
+def test_the_legend_filters_and_the_address_remembers(reader: Reader) -> None:
+    page = open_graph(reader)
+    before = things(page)
+    page.get_by_role("button", name=re.compile("^Project 572")).click()
+    expect(page).to_have_url(re.compile("off=Project"))
+    assert things(page) == before - 572
+    page.reload()
+    expect(page.get_by_role("application")).to_be_visible()
+    assert things(page) == before - 572
+
+
+def test_inferred_relations_are_shown_when_asked_for(reader: Reader) -> None:
+    page = open_graph(reader)
+    before = relations(page)
+    page.get_by_role("button", name=re.compile("^Inferred")).click()
+    assert relations(page) > before + 1000
+
+
+def test_a_mailed_link_shows_the_same(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={POLICY}&layout=force")
+    page.get_by_role("application").focus()
+    page.keyboard.press("Enter")
+    sentence, address = page.locator(".sentence").inner_text(), page.url
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator(".sentence")).to_have_text(sentence)
+    expect(page.get_by_role("button", name="Ties")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_path_is_told_step_by_step(reader: Reader) -> None:
+    page = open_graph(reader, f"?from=plan&at={MEASURE}")
+    page.get_by_role("button", name="Find a path from here").click()
+    finder = page.get_by_role("combobox", name="Search for something to add")
+    finder.fill("climate action")
+    finder.press("Enter")
+    path = page.get_by_role("region", name="Path")
+    expect(path.get_by_role("listitem").first).to_contain_text("1-1-1")
+    expect(path.get_by_role("listitem").last).to_contain_text("13")
+    expect(path).to_contain_text(re.compile(r"Path \(\d steps\)"))
+
+
+def test_the_picture_is_exported_as_graphml_svg_and_png(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={POLICY}")
+    count = things(page)
+    graphml = _xml(page, "GraphML")
+    assert len(graphml.findall(".//{http://graphml.graphdrawing.org/xmlns}node")) == count
+    svg = _xml(page, "SVG")
+    assert len(svg.findall(".//{http://www.w3.org/2000/svg}text")) == count
+    assert _saved(page, "PNG").read_bytes().startswith(b"\x89PNG")
+
+
+def _xml(page: Page, button: str) -> ET.Element:
+    return ET.fromstring(_saved(page, button).read_text(encoding="utf-8"))  # noqa: S314 (our own page wrote it)
+
+
+def _saved(page: Page, button: str) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button, exact=True).click()
+    download: Download = waiting.value
+    return Path(download.path())
+
+
+def test_the_same_things_stand_in_a_table_that_sorts(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={POLICY}")
+    page.get_by_text(re.compile(r"^Table \(")).click()
+    table = page.get_by_role("table")
+    expect(table.get_by_role("row")).to_have_count(things(page) + 1)
+    table.get_by_role("button", name="Name").click()
+    expect(table.get_by_role("columnheader", name="Name")).to_have_attribute("aria-sort", "ascending")
+    page.get_by_label("Table of").select_option("Relations")
+    expect(table.get_by_role("row")).to_have_count(relations(page) + 1)
+
+
+def test_markup_in_a_label_stays_text(reader: Reader) -> None:
+    evil = "<img src=x onerror=\"document.title='broken'\">"
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        body = response.text().replace("Protect lives from disasters", evil.replace('"', '\\"'))
+        route.fulfill(response=response, body=body)
+
+    reader.page.route("**/api/queries/network-nodes*", answer)
+    page = open_graph(reader, f"?at={POLICY}")
+    page.get_by_text(re.compile(r"^Table \(")).click()
+    expect(page.get_by_role("table")).to_contain_text("<img src=x")
+    assert page.title() != "broken"
+    svg = _xml(page, "SVG")
+    assert svg.find(".//{http://www.w3.org/2000/svg}img") is None
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str, width: int) -> None:
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    reader.page.set_viewport_size({"width": width, "height": 844})
+    page = open_graph(reader, f"?at={POLICY}", lang)
+    assert violations(page) == []
