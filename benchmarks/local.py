@@ -14,7 +14,7 @@ import rdflib
 import rdflib.plugins.sparql
 
 import plangraph
-from benchmarks.measuring import Row, best, geometric_mean, seconds, show
+from benchmarks.measuring import Row, best, geometric_mean, note, seconds, show
 from plangraph.build import layout
 from plangraph.namespaces import PREFIXES
 from plangraph.store.dialects import with_prefixes
@@ -23,7 +23,7 @@ from plangraph.store.embedded import Embedded, Memory, write_disk
 if TYPE_CHECKING:
     from plangraph.queries import Question
 
-LIMIT = 20.0
+LIMIT = 5.0
 TARGETS = {"plangraph query": 0.3, "plangraph build": 3.0}
 
 
@@ -68,6 +68,7 @@ def against_rdflib(folder: Path) -> dict[str, list[Row]]:
     disk = Embedded.open(folder / "disk")
     rows: list[Row] = []
     for question in askable(graph):
+        note(question.name)
         text, scope = graph.bound(question, {})
         here = best(lambda text=text, scope=scope: memory[0].query(text, scope))  # type: ignore[misc]
         there = _rdflib_time(dataset, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,11 @@ def show(title: str, rows: Iterable[Row]) -> list[Row]:
         for row in rows:
             print("| " + " | ".join(_cell(row.get(name)) for name in names) + " |", flush=True)
     return rows
+
+
+def note(text: str) -> None:
+    """Say on standard error what is being measured."""
+    print(f"… {text}", file=sys.stderr, flush=True)
 
 
 def geometric_mean(values: Iterable[float]) -> float:

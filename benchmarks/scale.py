@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 import plangraph
-from benchmarks.measuring import Row, best, show
+from benchmarks.measuring import Row, best, note, show
 from plangraph import queries
 from plangraph.build import layout
 from plangraph.namespaces import GRAPHS, THINGS
@@ -47,6 +47,7 @@ def many_plans(folder: Path, minutes: float) -> list[Row]:
                 some = range(cities, min(cities + BATCH, step))
                 store.bulk_load(b"".join(_city(own, n) for n in some), pyoxigraph.RdfFormat.N_QUADS, lenient=True)
                 cities = some.stop
+            note(f"{cities} cities")
             store.flush()
             rows.append(_times(graph, Embedded(store), cities, len(store), time.monotonic() - begin))
             if cities < step:

@@ -20,7 +20,7 @@ from tests.engines.differing import VIRTUOSO
 
 import plangraph
 from benchmarks.local import askable
-from benchmarks.measuring import Row, geometric_mean, percentile, show
+from benchmarks.measuring import Row, geometric_mean, note, percentile, show
 from plangraph.build import layout
 from plangraph.build.publishing import publish
 from plangraph.store.dialects import with_prefixes
@@ -103,12 +103,14 @@ def _start(stack: ExitStack, folder: Path) -> dict[str, str]:
         "Virtuoso 7": stack.enter_context(servers.virtuoso(virtuoso, place / "virtuoso", rows=100_000)),
     }
     for name in ("Oxigraph server", "Virtuoso 7"):
+        note(f"pushing into {name}")
         publish(layout.current(folder), Remote(urls[name], user="dba", password="dba"))  # noqa: S106 - of a server of its own
     servers.wait_for(f"http://127.0.0.1:{port}/healthz")
     return {name: url.removesuffix("-auth") for name, url in urls.items()}
 
 
 def _alone(url: str, queries: dict[str, Query]) -> dict[str, list[float]]:
+    note(f"each question, {url}")
     return {name: _times(Client(url), query) for name, query in queries.items()}
 
 
@@ -130,6 +132,7 @@ def _cached(url: str, queries: Sequence[Query]) -> float:
 
 def _busy(url: str, queries: Sequence[Query], clients: int) -> float:
     """Give the answers a second that some clients at once are given."""
+    note(f"{clients} clients, {url}")
     end, number, done = time.perf_counter() + LOAD_SECONDS, itertools.count(), itertools.count()
 
     def work() -> None:
