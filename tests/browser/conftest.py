@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 from tests.browser.axe import SCRIPT
-from tests.browser.reading import EXPLORER, Reader, serving
+from tests.browser.reading import EXPLORER, Reader
+from tests.server.serving import serving
 
 from plangraph.server.files import STATIC
 
@@ -40,11 +41,11 @@ def built() -> Path:
 
 
 @pytest.fixture(scope="session")
-def origin(kawasaki_folder: Path, built: Path) -> Iterator[str]:
+def origin(kawasaki_folder: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of Kawasaki's plan."""
     assert built.is_dir()
-    with serving(kawasaki_folder) as address:
-        yield address
+    with serving(kawasaki_folder, tmp_path_factory.mktemp("server") / "access.log") as server:
+        yield server.url
 
 
 @pytest.fixture(scope="session")

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page, Request
 
 EXPLORER = Path(__file__).parents[2] / "src/plangraph/explorer"
-
-
-@contextmanager
-def serving(store: Path) -> Iterator[str]:
-    """Serve a build on a free port."""
-    command = [Path(sys.executable).with_name("plangraph"), "serve", "--port", "0", "--store", store]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            line = server.stdout.readline()
-            found = re.search(r"http://[\w.:]+", line)
-            assert found, f"the server says where it is: {line}"
-            yield found.group()
-        finally:
-            server.terminate()
 
 
 class Reader:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.reading import Reader, serving
+from tests.browser.reading import Reader
+from tests.server.serving import serving
 from tests.small_city import write_city
 
 from plangraph.build.pipeline import build
@@ -31,8 +32,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[s
         "links.csv": ("被害を減らす,Fewer losses", f"{quoted},{quoted}"),
     }
     build([write_city(tables, changes)], store)
-    with serving(store) as address:
-        yield address
+    with serving(store, store / "access.log") as server:
+        yield server.url
 
 
 @pytest.mark.parametrize(
