@@ -1,0 +1,37 @@
+"""The wards and what of the plan concerns each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.axe import violations
+
+if TYPE_CHECKING:
+    from tests.browser.reading import Reader
+
+
+def test_a_ward_lists_its_projects_and_its_plan(reader: Reader) -> None:
+    page = reader.open("/en/wards")
+    page.get_by_role("button", name="Nakahara Ward", exact=True).click()
+    panel = page.get_by_role("complementary")
+    expect(panel).to_contain_text("Ward plan of Nakahara Ward")
+    expect(panel.get_by_role("link", name=re.compile("Kosugi")).first).to_be_visible()
+    expect(page).to_have_url(re.compile("nakahara-ku"))
+
+
+def test_back_returns_to_all_wards(reader: Reader) -> None:
+    page = reader.open("/ja/wards")
+    page.get_by_role("button", name="幸区", exact=True).click()
+    expect(page.get_by_role("complementary")).to_contain_text("幸区 区計画")
+    page.go_back()
+    expect(page.get_by_role("button", name="幸区", exact=True)).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str) -> None:
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    assert violations(reader.open(f"/{lang}/wards?at=kawasaki/place/nakahara-ku")) == []
