@@ -63,7 +63,7 @@ Record = dict[str, Any]
 Value = str | int | float | Words | Thing | tuple[Thing, ...] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """What a measure found.
 
@@ -87,6 +87,9 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.records)
+
+    def __repr__(self) -> str:
+        return f"<Table {self.name}: {len(self)} rows>"
 
     def head(self, number: int | None) -> Table:
         """Give the table with its first rows only; None leaves it whole."""
