@@ -6,7 +6,7 @@ import json
 import re
 from functools import partial
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -39,7 +39,7 @@ def test_the_workbook_has_numbers_filters_and_frozen_headers(oddtown: plangraph.
     for sheet in book:
         assert sheet.freeze_panes
         assert sheet.auto_filter.ref == sheet.dimensions
-    rows = [list(row) for row in book["Budget"].values]
+    rows: list[list[Any]] = [list(row) for row in book["Budget"].values]
     cells = [row[2:-1] for row in rows[1:-1]]
     assert sum(map(sum, cells)) == rows[-1][-1] == 6_700_001
     assert [sum(column) for column in zip(*cells, strict=True)] == rows[-1][2:-1]

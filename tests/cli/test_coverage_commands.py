@@ -1,0 +1,171 @@
+"""The commands on SDG coverage, as they are typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from plangraph.build.pipeline import build
+from plangraph.cli import main
+
+TESTVILLE = Path(__file__).parents[1] / "queries" / "data" / "testville"
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of a small town, built twice: a contribution was lost in between."""
+    folder, tables = tmp_path_factory.mktemp("town"), tmp_path_factory.mktemp("tables") / "testville"
+    shutil.copytree(TESTVILLE, tables)
+    build([tables], folder)
+    links = (tables / "links.csv").read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in links if "1-1-2,contributesToTarget" not in line]
+    (tables / "links.csv").write_text("".join(kept), "utf-8")
+    build([tables], folder)
+    return folder
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    try:
+        main([str(word) for word in words])
+        code = 0
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize("by", ["basic-policy", "policy", "measure", "strategy", "ward", "office"])
+def test_coverage_on_the_terminal(capsys: pytest.CaptureFixture[str], town: Path, by: str) -> None:
+    code, out, err = run(capsys, "coverage", "--by", by, "--lang", "en", "--store", town)
+
+    assert (code, err) == (0, "")
+    assert "6,700,000" in out
+
+
+def test_coverage_as_files(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
+    for name in ("out.xlsx", "out.html", "out.json", "out.csv"):
+        code, out, err = run(capsys, "coverage", "--store", town, "-o", tmp_path / name)
+        assert (code, out, err) == (0, f"{tmp_path / name}\n", "")
+
+    assert "対応表" in openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames
+    assert "<svg" in (tmp_path / "out.html").read_text("utf-8")
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["plan"] == "試験市 第2期実施計画"
+    assert (tmp_path / "out.csv").read_text("utf-8-sig").startswith("part,row,code,label,goal")
+
+
+def test_coverage_refuses_a_kind_of_file_that_it_cannot_write(
+    capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path
+) -> None:
+    code, _, err = run(capsys, "coverage", "--store", town, "-o", tmp_path / "out.pdf")
+
+    assert code == 2
+    assert ".xlsx, .html, .json, .csv" in err
+
+
+def test_coverage_of_another_plan(capsys: pytest.CaptureFixture[str], town: Path) -> None:
+    code, out, _ = run(capsys, "coverage", "--plan", "1", "--year", 2020, "--store", town)
+
+    assert code == 0
+    assert "999,000" in out
+
+
+@pytest.mark.parametrize(("lang", "word"), [("ja", "貢献"), ("en", "contributes to target")])
+def test_trace_in_both_languages(capsys: pytest.CaptureFixture[str], town: Path, lang: str, word: str) -> None:
+    code, out, _ = run(capsys, "trace", "10101010", "sdg:11.5", "--lang", lang, "--store", town)
+
+    assert code == 0
+    assert word in out
+    assert "trace-edges" in out
+
+
+def test_trace_as_csv_and_json(capsys: pytest.CaptureFixture[str], town: Path) -> None:
+    _, table, _ = run(capsys, "trace", "V", "sdg:11.5", "--format", "csv", "--lang", "en", "--store", town)
+    _, content, _ = run(capsys, "trace", "V", "sdg:11.5", "--format", "json", "--store", town)
+
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert rows[-1]["basis_label"] == "Official"
+    assert [path["length"] for path in json.loads(content)["paths"]] == [4]
+
+
+def test_trace_says_when_nothing_connects_and_when_there_is_more(
+    capsys: pytest.CaptureFixture[str], town: Path
+) -> None:
+    assert "No path" in run(capsys, "trace", "1-1-1", "1-1-2", "--lang", "en", "--store", town)[1]
+    assert (
+        "more paths" in run(capsys, "trace", "V", "sdg:11.5", "--max-length", "2", "--lang", "en", "--store", town)[1]
+    )
+
+
+def test_trace_of_an_unknown_thing(capsys: pytest.CaptureFixture[str], town: Path) -> None:
+    code, _, err = run(capsys, "trace", "nowhere", "sdg:11", "--store", town)
+
+    assert code == 2
+    assert "nowhere" in err
+
+
+def test_suggest_review_and_apply(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
+    code, _, _ = run(capsys, "suggest", "--most", 2, "--store", town, "-o", tmp_path / "review.csv")
+    assert code == 0
+    with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+
+    rows[0] |= {"accept": "x", "rationale_ja": "理由", "rationale_en": "why"}
+    with (tmp_path / "review.csv").open("w", encoding="utf-8", newline="") as file:
+        lines = csv.DictWriter(file, list(rows[0]))
+        lines.writeheader()
+        lines.writerows(rows)
+    code, out, err = run(capsys, "suggest", "--apply", tmp_path / "review.csv", "--store", town)
+    assert code == 0
+    assert next(csv.DictReader(io.StringIO(out)))["basis"] == "Assumed"
+    assert err.startswith("1 accepted")
+
+
+def test_suggest_refuses_an_incomplete_review(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
+    run(capsys, "suggest", "--store", town, "-o", tmp_path / "review.csv")
+    text = (tmp_path / "review.csv").read_text("utf-8-sig")
+    (tmp_path / "review.csv").write_text(text.replace(",,,,\n", ",x,,,\n", 1), "utf-8")
+
+    code, out, err = run(capsys, "suggest", "--apply", tmp_path / "review.csv", "--store", town)
+
+    assert (code, out) == (1, "")
+    assert "review.csv:2: column rationale_en" in err
+
+
+def test_suggest_for_one_element(capsys: pytest.CaptureFixture[str], town: Path) -> None:
+    code, out, _ = run(capsys, "suggest", "--element", "10102010", "--tier", "project", "--store", town)
+    assert code == 0
+    assert {row["element"] for row in csv.DictReader(io.StringIO(out))} <= {"10102010"}
+
+    code, _, err = run(capsys, "suggest", "--element", "S1", "--store", town)
+    assert code == 2
+    assert "S1" in err
+
+
+def test_changes_since_the_previous_build(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "changes", town, "--lang", "en", "--format", "csv")
+    assert code == 0
+    assert [(row["change"], row["code"]) for row in csv.DictReader(io.StringIO(out))] == [("lost", "1-1-2")]
+
+    assert "1-1-2" in run(capsys, "changes", town)[1]
+    assert json.loads(run(capsys, "changes", town, "--format", "json")[1])["results"]["bindings"]
+    code, _, _ = run(capsys, "changes", town, town, "--format", "html", "-o", tmp_path / "changes.html")
+    assert code == 0
+    assert "変化はありません" in (tmp_path / "changes.html").read_text("utf-8")
+    code, _, _ = run(capsys, "changes", town, "--format", "csv", "-o", tmp_path / "changes.csv")
+    assert (tmp_path / "changes.csv").read_text("utf-8").startswith("change,element")
+
+
+def test_changes_need_two_builds(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "changes", tmp_path)
+    assert (code, "plangraph build" in err) == (2, True)
+
+    build([TESTVILLE], tmp_path / "once")
+    code, _, err = run(capsys, "changes", tmp_path / "once")
+    assert (code, "no build before" in err) == (2, True)
