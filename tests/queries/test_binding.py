@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangraph.errors import ParameterError
-from plangraph.queries import Question, bind
+from plangraph.queries import Question, bind, over
 from plangraph.store.lexer import tokens
 
 if TYPE_CHECKING:
@@ -130,3 +130,13 @@ def test_width_and_case_are_folded_where_the_header_asks_for_it() -> None:
     question = Question("folds", "test", sparql, {"fold": ["text"]})
 
     assert '"ictとケア" , "ＩＣＴとｹｱ"' in bind(question, {"text": "ＩＣＴとｹｱ", "other": "ＩＣＴとｹｱ"})
+
+
+def test_the_graphs_that_a_query_sees_are_written_before_its_pattern() -> None:
+    sparql = "# WHERE it is\nSELECT ?s WHERE { { SELECT ?s WHERE { ?s ?p 'WHERE' } } }"
+
+    assert over(sparql, ["http://example.org/a", "http://example.org/b"]) == (
+        "# WHERE it is\nSELECT ?s FROM <http://example.org/a>\nFROM <http://example.org/b>\n"
+        "WHERE { { SELECT ?s WHERE { ?s ?p 'WHERE' } } }"
+    )
+    assert over(sparql, []) == sparql

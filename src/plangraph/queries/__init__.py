@@ -1,6 +1,6 @@
 """Questions: what analysts ask, as files."""
 
-from plangraph.queries.binding import bind
+from plangraph.queries.binding import bind, over
 from plangraph.queries.question import Parameter, Question, all_questions, find
 
-__all__ = ["Parameter", "Question", "all_questions", "bind", "find"]
+__all__ = ["Parameter", "Question", "all_questions", "bind", "find", "over"]

@@ -18,7 +18,7 @@ from plangraph.store.lexer import tokens
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from plangraph.queries.question import Parameter, Question
 
@@ -59,6 +59,26 @@ def bind(
         str(terms[token.text[1:]]) if token.kind == "variable" and token.text[1:] in terms else token.text
         for token in tokens(question.sparql)
     )
+
+
+def over(sparql: str, graphs: Iterable[str]) -> str:
+    """Write into a query the graphs (IRIs) that it sees, so that it answers the same by itself.
+
+    Parameters
+    ----------
+    sparql : str
+        A query whose pattern begins with ``WHERE`` and that names no graphs.
+    graphs : iterable of str
+        The graphs; without any, the query stays as it is.
+    """
+    clauses = "".join(f"FROM {NamedNode(graph)}\n" for graph in graphs)
+    before, where, after = sparql, "", ""
+    read = list(tokens(sparql))
+    for at, token in enumerate(read):
+        if token.kind == "word" and token.text.upper() == "WHERE":
+            before, where, after = ("".join(t.text for t in part) for part in (read[:at], [token], read[at + 1 :]))
+            break
+    return before + clauses + where + after if where else sparql
 
 
 def _term(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from plangraph import queries
 from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.namespaces import PREFIXES
 from plangraph.server import describing, formats
@@ -36,7 +37,7 @@ def question(desk: Desk, name: str, parameters: dict[str, str], form: str) -> Re
         raise UnknownQuestion(f"no question '{name}'")
     text, scope = desk.graph.bound(desk.questions[name], dict(parameters))
     if form == "sparql":
-        return Reply(text.encode(), formats.media_type(form))
+        return Reply(queries.over(text, scope).encode(), formats.media_type(form))
     answer = desk.graph.engine.query(text, scope, limit=desk.settings.max_rows)
     if form == "csv" and isinstance(answer, Rows):  # for spreadsheets, which run formulas
         return _within(desk, answer, _spreadsheet, form)
