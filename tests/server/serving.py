@@ -47,11 +47,11 @@ def serving(store: Path | str, log: Path, *options: str, environment: dict[str, 
             text=True,
             env={**os.environ, **(environment or {})},
         )
-        assert process.stderr is not None
-        said = process.stderr.readline()
-        address = re.search(r"http://\S+?(?=/ )", said)
-        assert address, said + process.stderr.read()
         try:
+            assert process.stderr is not None
+            said = process.stderr.readline()
+            address = re.search(r"http://\S+?(?=/ )", said)
+            assert address, said
             yield Server(address[0], process, log)
         finally:
             process.send_signal(signal.SIGTERM)
@@ -60,7 +60,8 @@ def serving(store: Path | str, log: Path, *options: str, environment: dict[str, 
             finally:
                 process.kill()
                 process.wait()
-                process.stderr.close()
+                if process.stderr:
+                    process.stderr.close()
 
 
 def _children(parent: int) -> list[int]:
