@@ -80,7 +80,7 @@ function showAll() {
 
 function afterDrawing() {
   let chosen;
-  showAll();
+  network.once("afterDrawing", () => setTimeout(showAll)); // after vis-network has placed its own view
   network.on("selectNode", ({ nodes: [id] }) => describe((chosen = id)));
   network.on("deselectNode", () => describe((chosen = undefined)));
   document.getElementById("language").addEventListener("click", () => {
