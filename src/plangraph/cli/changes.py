@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]"
 )
 def command(old: Path | None, new: Path | None, plan: str | None, lang: str, form: str, out: Path | None) -> None:
-    r"""Tell which contributions were gained, lost or changed between the stores OLD and NEW.
+    """Tell which contributions were gained, lost or changed between the stores OLD and NEW.
 
     With one store, its previous build is compared with its current one; without any, that is done for the store of
     $PLANGRAPH_STORE or .plangraph.

@@ -37,7 +37,7 @@ TIERS = ("basic-policy", "policy", "measure", "strategy", "ward", "office")
 )
 @store_option
 def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, store: Path | str | None) -> None:
-    r"""Write which goals a plan serves, through what, on which grounds, and where nothing does.
+    """Write which goals a plan serves, through what, on which grounds, and where nothing does.
 
     A workbook, CSV and JSON are in one language; the HTML report is one file in both.
 

@@ -32,7 +32,7 @@ FORMATS = ("text", "json", "svg", "html")
 def command(
     subject: str, predicate: str, object_: str, form: str, out: Path | None, lang: str, store: Path | None
 ) -> None:
-    r"""Explain why SUBJECT PREDICATE OBJECT holds: the shortest way from the plan's facts, by the ontology's axioms.
+    """Explain why SUBJECT PREDICATE OBJECT holds: the shortest way from the plan's facts, by the ontology's axioms.
 
     Each is a code, a label, an IRI or a prefixed name.
 

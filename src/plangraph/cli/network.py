@@ -32,7 +32,7 @@ def command() -> None:
 def measures(
     name: str | None, plan: str | None, limit: int | None, lang: str, store: Path | None, form: str, **options: Any
 ) -> None:
-    r"""Measure the network by NAME; without a name, list the measures.
+    """Measure the network by NAME; without a name, list the measures.
 
     \b
     plangraph network measures keystones --lang en
@@ -82,7 +82,7 @@ def measures(
 @language_option
 @store_option
 def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None, **choices: Any) -> None:
-    r"""Draw a network into a file: a page, a picture, or a file for Gephi or Cytoscape.
+    """Draw a network into a file: a page, a picture, or a file for Gephi or Cytoscape.
 
     \b
     plangraph network draw -o plan.html

@@ -20,7 +20,7 @@ from plangraph.store.push import CHUNK
 @click.option("--update-url", default="", help="Where the endpoint takes updates, if not where its kind usually does.")
 @click.option("--chunk", type=click.IntRange(1, 10_000), default=CHUNK, show_default=True, help="Triples at once.")
 def command(url: str, store: Path | None, update_url: str, chunk: int) -> None:
-    r"""Write a build into the SPARQL endpoint at URL, graph by graph; what is there already is left alone.
+    """Write a build into the SPARQL endpoint at URL, graph by graph; what is there already is left alone.
 
     Only the graphs of the build are written. If the endpoint asks for a login, it is given $PLANGRAPH_USER and
     $PLANGRAPH_PASSWORD.

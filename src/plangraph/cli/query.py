@@ -22,7 +22,7 @@ EVEN = 2
 @store_option
 @format_option(*FORMATS)
 def command(name: str, parameters: tuple[str, ...], store: Path | None, form: str) -> None:
-    r"""Answer the question NAME; its parameters are given as --PARAMETER VALUE.
+    """Answer the question NAME; its parameters are given as --PARAMETER VALUE.
 
     \b
     plangraph query policies-by-grade --year 2024 --lang en

@@ -45,7 +45,7 @@ def command(
     out: Path | None,
     store: Path | str | None,
 ) -> None:
-    r"""Propose SDG targets for measures or projects from their Japanese names, with the terms that speak for each.
+    """Propose SDG targets for measures or projects from their Japanese names, with the terms that speak for each.
 
     The review CSV has columns accept and reject. Mark them with x, write a rationale in both languages for what you
     accept, and take the rows over:

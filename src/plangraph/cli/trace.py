@@ -51,7 +51,7 @@ WORDS = {
 def command(
     start: str, end: str, plan: str | None, max_length: int, limit: int, lang: str, store: Path | str | None, form: str
 ) -> None:
-    r"""Give every path between two things, shortest first, with the basis and source of each step.
+    """Give every path between two things, shortest first, with the basis and source of each step.
 
     FROM and TO are elements, goals, targets, strategies, wards or offices: codes, labels or IRIs.
 
