@@ -13,6 +13,8 @@ import pytest
 if TYPE_CHECKING:
     import httpx
 
+    import plangraph
+
 PLAN = "https://w3id.org/plangraph/id/kawasaki/3"
 GRAPH = "https://w3id.org/plangraph/graph/kawasaki/3"
 OTHER = "https://w3id.org/plangraph/graph/kawasaki/4"
@@ -236,3 +238,9 @@ def test_head_is_get_without_a_body(client: httpx.Client) -> None:
     response = client.head("/sparql", params={"query": ASK})
     assert response.status_code == 200
     assert not response.content
+
+
+def test_an_empty_graph_of_a_plans_scope_may_be_named(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
+    scope = kawasaki.manifest.scopes[PLAN]
+    response = client.post("/sparql", data={"query": SELECT, "default-graph-uri": scope})
+    assert values(response, "label")

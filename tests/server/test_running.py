@@ -141,6 +141,20 @@ def test_a_remote_store_that_is_dead_is_said_without_its_address() -> None:
     assert sys.executable not in out.stderr
 
 
+def test_an_endpoint_can_stand_behind_the_server(kawasaki_folder: Path, tmp_path: Path) -> None:
+    address = "/api/queries/policies-by-grade?lang=en"
+    with (
+        serving(kawasaki_folder, tmp_path / "behind") as behind,
+        serving(f"{behind.url}/sparql", tmp_path / "front") as front,
+    ):
+        assert httpx.get(front.url + address, timeout=60).json() == httpx.get(behind.url + address, timeout=60).json()
+        behind.process.send_signal(signal.SIGTERM)
+        behind.process.wait(30)
+        lost = httpx.post(f"{front.url}/sparql", data={"query": COUNT}, timeout=60)
+        assert lost.status_code == 503
+        assert behind.url not in lost.text
+
+
 def _is_there(process: int) -> bool:
     try:
         os.kill(process, 0)

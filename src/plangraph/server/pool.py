@@ -72,10 +72,21 @@ class Worker:
 
 
 class Generation:
-    """The nursery of one build and the workers that it forks."""
+    """The nursery of one build and the workers that it forks.
+
+    Attributes
+    ----------
+    about : dict
+        The manifest of the build.
+    known_graphs : frozenset of str
+        The graphs (IRIs) that a query may name: those with triples, and those of scopes, which may be empty.
+    busy : int
+        How many of its workers are at work.
+    """
 
     def __init__(self, control: socket.socket, process: asyncio.subprocess.Process, about: dict[str, Any]) -> None:
         self.about = about
+        self.known_graphs = frozenset(about["graphs"]).union(*about["scopes"].values())
         self.busy = 0
         self._control = control
         self._process = process

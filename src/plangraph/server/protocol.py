@@ -42,14 +42,13 @@ async def sparql(request: Request) -> Response:
 
 async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> Response:
     service = service_of(request)
-    graphs = service.about["graphs"]
     reading = await service.read(text)
     offered = RESULTS if reading.form in {"SELECT", "ASK"} else GRAPHS
     asked = next((value for name, value in pairs if name == "format" and value in offered), None)
     default_graphs = [value for name, value in pairs if name == "default-graph-uri"]
     named_graphs = [value for name, value in pairs if name == "named-graph-uri"]
     for name in (*default_graphs, *named_graphs):
-        if name not in graphs:
+        if name not in service.pool.generation.known_graphs:
             raise QuestionError(f"no graph <{name}> is here; /api/info lists them")
     if named_graphs and not default_graphs:  # the default graph is then empty (section 2.1.4)
         default_graphs = [NO_GRAPH]

@@ -75,10 +75,11 @@ class Service:
         QueryRefused, TooLarge
             If it is not to be run.
         """
+        graphs = self.pool.generation.known_graphs
         if len(text) <= SHORT:
-            return check(text, self.settings, self.about["graphs"])
+            return check(text, self.settings, graphs)
         async with self._reading:
-            return await asyncio.to_thread(check, text, self.settings, self.about["graphs"])
+            return await asyncio.to_thread(check, text, self.settings, graphs)
 
     def tag(self, *parts: str) -> str:
         """Give the entity tag of what is made from this build and these parts."""
