@@ -173,7 +173,7 @@ def test_the_question_behind_a_view_opens_in_the_editor(reader: Reader) -> None:
 def test_a_question_is_asked_by_its_form(reader: Reader) -> None:
     page = reader.open("/ja/query/children")
 
-    page.get_by_label("要素").fill("2-1")
+    page.get_by_role("combobox", name="要素").fill("2-1")
     page.get_by_role("button", name="答えを見る").click()
     expect(page.get_by_role("cell", name="2-1-1", exact=True)).to_be_visible()
     page.get_by_label("図").check()

@@ -46,7 +46,7 @@ export function startRouting(): void {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element).closest?.("a");
     if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
-    if (!/^\/(ja|en|id)(\/|$)/.test(link.pathname)) return;
+    if (link.hash || !/^\/(ja|en|id)(\/|$)/.test(link.pathname)) return;
     event.preventDefault();
     go(link.pathname + link.search);
   });
