@@ -74,7 +74,7 @@ function showAll() {
   const ys = nodes.get().map(({ y }) => y);
   const [left, right, top, bottom] = [Math.min(...xs) - 30, Math.max(...xs) + 200, Math.min(...ys) - 30, Math.max(...ys) + 30];
   const { clientWidth, clientHeight } = document.getElementById("mynetwork");
-  const scale = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3);
+  const scale = 0.95 * Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
 }
 
