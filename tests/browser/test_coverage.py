@@ -58,9 +58,9 @@ def test_what_serves_a_goal_in_a_ward_is_two_steps_away(reader: Reader) -> None:
 
 def test_counts_switch_to_budget_and_grade(reader: Reader) -> None:
     page = open_coverage(reader)
-    page.get_by_label("Count").select_option("Budget")
+    page.get_by_role("combobox", name="Count").select_option("Budget")
     expect(page.get_by_role("button", name=CELL)).to_have_text("7.2")
-    page.get_by_label("Count").select_option("Grade")
+    page.get_by_role("combobox", name="Count").select_option("Grade")
     expect(page.get_by_role("button", name=CELL)).to_have_text(re.compile(r"^[23]"))
 
 

@@ -47,8 +47,18 @@ export function labelDrawer(colours: LabelColours, fonts: string) {
   };
 }
 
+const wrapped = new Map<string, readonly string[]>();
+
 /** Breaks a label into two lines of about 14 full-width characters, cutting what is left. */
-export function wrap(label: string): string[] {
+export function wrap(label: string): readonly string[] {
+  const known = wrapped.get(label);
+  if (known) return known;
+  const lines = broken(label);
+  wrapped.set(label, lines);
+  return lines;
+}
+
+function broken(label: string): string[] {
   const reach = /[\u3000-\u9fff]/.test(label) ? 14 : 26;
   if (label.length <= reach) return [label];
   const lines = [""];
