@@ -200,7 +200,12 @@ export class Stage {
     if (hovered) return { ...data, forceLabel: true, zIndex: 2 };
     if (!selected || !this.#graph.hasNode(selected)) return data;
     if (!this.#near.has(id)) return this.#faded(data, false);
-    return { ...data, forceLabel: this.#near.size <= 24, zIndex: 1 };
+    return { ...data, forceLabel: this.#near.size <= this.#namesAtOnce(), zIndex: 1 };
+  }
+
+  /** How many neighbours may all bear their names without hiding each other. */
+  #namesAtOnce(): number {
+    return this.#sigma.getDimensions().width > ROOM_FOR_NAMES ? 24 : 5;
   }
 
   #faded(data: Record<string, unknown>, labelled: boolean) {
