@@ -18,14 +18,9 @@ export async function answerOf(sparql: string): Promise<Answer> {
   return read(await fetch("/sparql", { method: "POST", headers, body: sparql }));
 }
 
-/** The values of a question's parameters: what the address says, else its defaults, in the reader's language. */
-export function valuesOf(question: Question, query: Record<string, string>, lang: string): Record<string, string> {
-  return Object.fromEntries(
-    question.parameters.map(({ name, default: usual, choices }) => {
-      const own = name === "lang" && choices.includes(lang) ? lang : (usual ?? "");
-      return [name, query[name] ?? own];
-    }),
-  );
+/** The values of a question's parameters: what the address says, else the page's own (plan, lang), else the usual ones. */
+export function valuesOf(question: Question, query: Record<string, string>, own: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(question.parameters.map(({ name, default: usual }) => [name, query[name] ?? own[name] ?? usual ?? ""]));
 }
 
 /** A query as it stands alone anywhere: without the question's header, with the prefixes that it uses. */
