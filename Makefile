@@ -23,7 +23,7 @@ build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(EXPLORER)
 	$(BIN)/ruff check .
