@@ -20,6 +20,7 @@ VIRTUOSO = {
     "coverage-links": OPTIONAL_STEP,
     "coverage-links-outside": OPTIONAL_STEP,
     "coverage-projects": OPTIONAL_STEP,
+    "coverage-targets-within": OPTIONAL_STEP,
     "document-coverage": GARBLED,
     "place": CLOSURE,
     "plan-relations": CLOSURE,
