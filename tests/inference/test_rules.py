@@ -25,9 +25,8 @@ def triples(turtle: str) -> list[Triple]:
 
 def conclusions(axioms: str, facts: str) -> set[Triple]:
     store = Memory()
-    known = triples(facts)
-    store.add(Quad(t.subject, t.predicate, t.object, NamedNode(GRAPH)) for t in known)
-    return close(store, [GRAPH], INFERRED, keys_of(known), compile_rules(triples(axioms)))
+    store.add(Quad(t.subject, t.predicate, t.object, NamedNode(GRAPH)) for t in triples(facts))
+    return close(store, [GRAPH], INFERRED, keys_of(store, GRAPH), compile_rules(triples(axioms)))
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Report = Callable[[str], None]
 
-STAGES = ("tables", "shapes", "catalogue", "store")
+STAGES = ("tables", "inference", "catalogue", "shapes", "store")
 
 
 @dataclass(frozen=True)
@@ -123,17 +123,17 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
     """
     report("tables")
     facts = read_facts(datasets)
-    report("shapes")
     with ThreadPoolExecutor(max_workers=1) as second_core:
         judgement = second_core.submit(broken_rules, facts)
+        report("inference")
         scopes, inferred = _infer(facts)
+        report("catalogue")
+        lines = to_lines([*facts.quads, *inferred])
+        described = catalogue([city.settings for city, _ in facts.cities], contents(lines), scopes)
+        report("shapes")
         problems = [*facts.problems, *judgement.result()]
     if problems:
         raise (TableError if facts.problems else ShapeError)(problems)
-    quads = [*facts.quads, *inferred]
-    report("catalogue")
-    lines = to_lines(quads)
-    described = catalogue([city.settings for city, _ in facts.cities], contents(lines), scopes)
     report("store")
     return _write(sorted([*lines, *described]), described, out)
 

@@ -6,20 +6,19 @@ from a scope, and is not said or inferred already in a smaller one, goes to the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.inference import close, keys_of
 from plangraph.store.embedded import Memory
-from plangraph.store.terms import NamedNode, Quad, name_of
+from plangraph.store.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from plangraph.inference import Rule
     from plangraph.inference.closure import Keys
-    from plangraph.store.terms import Triple
     from plangraph.tables import City
 
 SHARED = (iris.graph("ontology"), iris.graph("sdg"))
@@ -61,23 +60,18 @@ def infer(asserted: Sequence[Quad], units: Sequence[Sequence[str]], rules: Seque
         The new quads, in graphs named by :func:`plangraph.iris.inferred`.
     """
     store = Memory()
-    keys: dict[str, Keys] = defaultdict(Counter)
-    by_graph: dict[str, list[Triple]] = defaultdict(list)
-    for quad in asserted:
-        by_graph[name_of(quad.graph_name)].append(quad.triple)
-    for name, triples in by_graph.items():
-        keys[name] = keys_of(triples)
     store.add(asserted)
+    keys = {name: keys_of(store, name) for unit in units for name in with_inferred(unit)}
     new: list[Quad] = []
-    for unit in units:
+    for at, unit in enumerate(units):
         target, scope = iris.inferred(unit[0]), with_inferred(unit)
-        added = close(
-            store,
-            [name for name in scope if name != target],
-            target,
-            sum((keys[n] for n in scope), Counter()),
-            rules,
-        )
-        keys[target] = keys_of(added)
+        closed = max((earlier for earlier in units[:at] if set(earlier) <= set(unit)), key=len, default=())
+        visible = [name for name in scope if name != target]
+        added = close(store, visible, target, _sum(keys, scope), rules, _sum(keys, with_inferred(closed)))
+        keys[target] = keys_of(store, target)
         new += [Quad(t.subject, t.predicate, t.object, NamedNode(target)) for t in added]
     return new
+
+
+def _sum(keys: Mapping[str, Keys], graphs: Iterable[str]) -> Keys:
+    return sum((keys[name] for name in graphs), Counter())

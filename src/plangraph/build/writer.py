@@ -98,6 +98,8 @@ class Writer:
         self.own_graphs = {row.key for row in city.plans if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
         self._names, self._ontology, self._problems = city.names, ontology, problems
         self._city = city.settings.key
+        self._graphs = {plan: iris.graph(self._city, plan) for plan in self.own_graphs}
+        self._graph = iris.graph(self._city)
         self._titles = {row.key: row for row in city.sources}
 
     def mint(self, *path: str) -> str:
@@ -111,8 +113,7 @@ class Writer:
 
     def known(self, iri: str, plan: str = "") -> Thing:
         """Go on with the facts about a thing that is defined elsewhere."""
-        own = (plan,) if plan in self.own_graphs else ()
-        return Thing(self.quads, iri, iris.graph(self._city, *own))
+        return Thing(self.quads, iri, self._graphs.get(plan, self._graph))
 
     def sourced(self, row: Sourced, iri: str, kind: str, plan: str = "", column: str = "kind") -> Thing:
         """Begin the facts about a thing: its class (a local name, from a column), and the source that its row names."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.errors import PlangraphError
+from plangraph.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="plangraph")
+@click.version_option(__version__, package_name="plangraph")
 def cli() -> None:
     """Ask a city's comprehensive plan, built as a knowledge graph."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 WORDS = {
     "tables": "reading the tables",
-    "shapes": "holding the facts against the shapes, and drawing conclusions",
+    "inference": "drawing conclusions",
     "catalogue": "writing the catalogue",
+    "shapes": "holding the facts against the shapes",
     "store": "writing the store",
 }
 SHOWN_CLASSES = (
@@ -55,6 +57,7 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
             line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage]} …"
             click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
+    gc.disable()  # a build makes a hundred thousand things and keeps them all to the end
     manifest = build([dataset_folder(name) for name in datasets or ("kawasaki",)], folder, report)
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)

@@ -6,21 +6,27 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangraph.inference.rules import A
-from plangraph.namespaces import RDF
-from plangraph.store.terms import NamedNode, Quad, name_of
+from plangraph.store.answers import expect_rows
+from plangraph.store.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from plangraph.inference.rules import Rule
     from plangraph.store.embedded import Memory
     from plangraph.store.terms import Triple
 
+WHAT_IS_THERE = """
+SELECT DISTINCT ?predicate ?kind
+WHERE { ?thing ?predicate ?value BIND(IF(?predicate = rdf:type, ?value, ?none) AS ?kind) }
+"""
 Keys = Counter[str]
 """How many times there was news for each predicate and, for ``rdf:type``, each class."""
 
 
-def close(store: Memory, scope: Sequence[str], target: str, keys: Keys, rules: Sequence[Rule]) -> set[Triple]:
+def close(
+    store: Memory, scope: Sequence[str], target: str, keys: Keys, rules: Sequence[Rule], settled: Keys | None = None
+) -> set[Triple]:
     """Add to a graph all that follows from a scope.
 
     Parameters
@@ -35,6 +41,8 @@ def close(store: Memory, scope: Sequence[str], target: str, keys: Keys, rules: S
         What the scope holds (see :func:`keys_of`).
     rules : sequence of Rule
         The rules, run in turn, each as long as there is news for it.
+    settled : Counter, optional
+        What a part of the scope holds from which everything that follows stands in the scope already.
 
     Returns
     -------
@@ -43,7 +51,7 @@ def close(store: Memory, scope: Sequence[str], target: str, keys: Keys, rules: S
     """
     graph, visible = NamedNode(target), [*scope, target]
     news = Counter(keys)
-    seen: dict[Rule, list[int]] = {}
+    seen = {rule: _versions(rule, settled or Counter()) for rule in rules}
     added: set[Triple] = set()
     while pending := [rule for rule in rules if _has_news(rule, news, seen)]:
         for rule in pending:
@@ -56,19 +64,16 @@ def close(store: Memory, scope: Sequence[str], target: str, keys: Keys, rules: S
     return added
 
 
-def keys_of(triples: Iterable[Triple]) -> Keys:
-    """Tell what triples rules could match."""
-    keys: Keys = Counter()
-    for triple in triples:
-        predicate = triple.predicate.value
-        keys[A + f"<{name_of(triple.object)}>" if predicate == RDF.type else f"<{predicate}>"] = 1
-    return keys
+def keys_of(store: Memory, graph: str) -> Keys:
+    """Tell what rules could match in a graph (IRI)."""
+    rows = expect_rows(store.query(WHAT_IS_THERE, [graph]))
+    return Counter(A + f"<{kind}>" if kind else f"<{predicate}>" for predicate, kind in rows)
 
 
 def _has_news(rule: Rule, news: Keys, seen: Mapping[Rule, list[int]]) -> bool:
     """Tell whether every pattern of a rule can match, and one of them something that it has not seen."""
     versions = _versions(rule, news)
-    return all(versions) and versions != seen.get(rule)
+    return all(versions) and versions != seen[rule]
 
 
 def _versions(rule: Rule, news: Keys) -> list[int]:

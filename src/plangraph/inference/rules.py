@@ -48,7 +48,7 @@ class Rule:
     def query(self) -> str:
         """Write the rule as a SPARQL CONSTRUCT of what is not known yet."""
         head = " ".join(self.head)
-        return f"CONSTRUCT {{ {head} }} WHERE {{ {self.where()} FILTER NOT EXISTS {{ {head} }} }}"
+        return f"CONSTRUCT {{ {head} }} WHERE {{ {self.where()} MINUS {{ {head} }} }}"
 
 
 A = f"<{RDF.type}>"
