@@ -46,9 +46,13 @@ class Rule:
         return " . ".join(" ".join(pattern) for pattern in self.body)
 
     def query(self) -> str:
-        """Write the rule as a SPARQL CONSTRUCT of what is not known yet."""
+        """Write the rule as a SPARQL CONSTRUCT of what is not known yet.
+
+        Each pattern is a subquery: Oxigraph then joins them by hash, and not by looking each match up in every graph.
+        """
         head = " ".join(self.head)
-        return f"CONSTRUCT {{ {head} }} WHERE {{ {self.where()} MINUS {{ {head} }} }}"
+        body = " ".join(f"{{ SELECT * WHERE {{ {' '.join(pattern)} }} }}" for pattern in self.body)
+        return f"CONSTRUCT {{ {head} }} WHERE {{ {body} MINUS {{ {head} }} }}"
 
 
 A = f"<{RDF.type}>"
