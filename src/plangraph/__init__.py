@@ -14,4 +14,3 @@ from plangraph.resources import datasets
 from plangraph.version import __version__
 
 __all__ = ["Graph", "PlangraphError", "__version__", "datasets", "load", "open"]
-
