@@ -25,7 +25,7 @@ PlangraphError
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,25 @@ class PlangraphError(Exception):
     """The root of all errors that plangraph raises on purpose."""
 
     exit_code = 2
+
+    def text(self, language: str) -> str:  # noqa: ARG002 - what is not about the data is said in English
+        """Say what is wrong in a language (``ja`` or ``en``), as far as there are words in it."""
+        return str(self)
+
+
+class Words(NamedTuple):
+    """The same in both languages."""
+
+    en: str
+    ja: str
+
+    def text(self, language: str) -> str:
+        """Give the words in a language (``ja`` or ``en``)."""
+        return self.ja if language == "ja" else self.en
+
+    def then(self, more: Words) -> Words:
+        """Go on with more words."""
+        return Words(self.en + more.en, self.ja + more.ja)
 
 
 @dataclass(frozen=True, order=True)
@@ -49,18 +68,27 @@ class Problem:
         The line of the file, the header being line 1; 0 if the whole file is meant.
     column : str
         The name of the column, or an empty string if the whole row is meant.
-    message : str
+    message : Words
         What is wrong, and what would be right.
     """
 
     file: str
     row: int
     column: str
-    message: str
+    message: Words
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.row}" if self.row else self.file
-        return f"{place}: column {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+        return self.text("en")
+
+    @property
+    def place(self) -> str:
+        """The file and, if one is meant, the row: ``elements/measures.csv:17``."""
+        return f"{self.file}:{self.row}" if self.row else self.file
+
+    def text(self, language: str) -> str:
+        """Say where it is and what is wrong in a language (``ja`` or ``en``)."""
+        column = Words(f"column {self.column}: ", f"列 {self.column}: ").text(language) if self.column else ""
+        return f"{self.place}: {column}{self.message.text(language)}"
 
 
 class DataError(PlangraphError):
@@ -70,7 +98,11 @@ class DataError(PlangraphError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.text("en"))
+
+    def text(self, language: str) -> str:
+        """Say each problem on a line of its own in a language (``ja`` or ``en``)."""
+        return "\n".join(problem.text(language) for problem in self.problems)
 
 
 class TableError(DataError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from plangraph.errors import DataError, TableError
 if TYPE_CHECKING:
     from pathlib import Path
 
+KANA_OR_KANJI = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 MISTAKES = {
     # change: (file, row, column, words of the message)
     "elements.csv:parent": (("1-1-1,1-1,備え", "1-1-1,1-9,備え"), (5, "parent", "no element '1-9' (did you mean '1")),
@@ -50,8 +52,9 @@ def test_a_mistake_is_named_by_file_row_and_column(tmp_path: Path, name: str) ->
     error = problems_of(write_city(tmp_path / "city", {name: change}), tmp_path / "out")
     found = [p for p in error.problems if (p.file, p.row, p.column) == (name.partition(":")[0], row, column)]
     assert found, str(error)
-    assert words in found[0].message
+    assert words in found[0].message.en
     assert error.exit_code == 1
+    assert KANA_OR_KANJI.search(found[0].message.ja)
 
 
 def test_twenty_mistakes_are_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:

@@ -108,6 +108,21 @@ def test_bad_tables_exit_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     assert "elements.csv:5: column parent: no element '1-9'" in err
 
 
+@pytest.mark.parametrize(
+    ("tongue", "words"),
+    [
+        ("ja_JP.UTF-8", "places.csv:1: 列 knd: この名前の列はありません（「kind」のことですか）"),
+        ("C.UTF-8", "column knd: unknown"),
+    ],
+)
+def test_problems_are_told_in_the_language_of_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tongue: str, words: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", tongue)
+    folder = write_city(tmp_path / "city", {"places.csv": ("kind", "knd")})
+    assert words in run(capsys, "build", folder, "-o", tmp_path / "out")[2]
+
+
 def test_an_unknown_dataset_exits_with_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, _, err = run(capsys, "build", "atlantis", "-o", tmp_path / "out")
     assert code == 2

@@ -54,7 +54,7 @@ def test_problems_name_file_row_and_column(tmp_path: Path) -> None:
     write_city(tmp_path)
     table = tmp_path / "places.csv"
     table.write_text(table.read_text("utf-8") + "nowhere,Ward,どこか,Nowhere,elsewhere,,\n", "utf-8")
-    report = check([tmp_path], language="en")
+    report = check([tmp_path])
     assert report.exit_code == 1
     row = len(table.read_text("utf-8").splitlines())
     assert any((p.problem.file, p.problem.row, p.problem.column) == ("places.csv", row, "within")
@@ -72,7 +72,7 @@ def test_an_unsound_dataset_ends_with_one(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_a_clash_is_explained_by_its_facts_and_axioms(clashing: Path) -> None:
-    report = check([clashing], owl=True, language="en")
+    report = check([clashing], owl=True)
     (finding,) = report.sections[-1].findings
     rows = len((clashing / "links" / "strategies.csv").read_text("utf-8").splitlines())
     places = [place for place, _ in finding.facts]

@@ -13,7 +13,7 @@ from plangraph.build.contents import contents, read_lines, to_lines
 from plangraph.build.quads import CityQuads
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.build.sdgs import sdg_quads
-from plangraph.errors import Problem, ShapeError, TableError
+from plangraph.errors import Problem, ShapeError, TableError, Words
 from plangraph.inference import compile_rules
 from plangraph.store.embedded import write_disk
 from plangraph.store.terms import NamedNode, Quad
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from plangraph.ontology import Ontology
     from plangraph.tables import City
+    from plangraph.validation import Violation
 
     Report = Callable[[str], None]
 
@@ -81,7 +82,7 @@ def read_facts(datasets: Sequence[Path]) -> Facts:
     return Facts(meanings, cities, shared, tuple(problems))
 
 
-def broken_rules(facts: Facts, language: str = "en") -> list[Problem]:
+def broken_rules(facts: Facts) -> list[Problem]:
     """Hold the shapes against facts, and say which row and column break which rule.
 
     A rule that is broken only because a cell could not be read is left out: that cell is reported already.
@@ -93,10 +94,15 @@ def broken_rules(facts: Facts, language: str = "en") -> list[Problem]:
         row = places.get(violation.focus) or places.get(violation.value)
         file, line = (row.file, row.line) if row else (violation.focus, 0)
         if (file, line, violation.column) not in known:
-            given = f"'{violation.value}': " if violation.value and not violation.value.startswith("http") else ""
-            message = violation.message_ja if language == "ja" else violation.message_en
-            problems.append(Problem(file, line, violation.column, given + message))
+            problems.append(Problem(file, line, violation.column, _said(violation)))
     return problems
+
+
+def _said(violation: Violation) -> Words:
+    words = Words(violation.message_en, violation.message_ja)
+    if not violation.value or violation.value.startswith("http"):
+        return words
+    return Words(f"'{violation.value}': ", f"「{violation.value}」: ").then(words)
 
 
 def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) -> layout.Manifest:

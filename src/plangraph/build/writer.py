@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.errors import Problem
+from plangraph.errors import Problem, Words
 from plangraph.namespaces import DCTERMS, PG, PROV, RDF, RDFS, SKOS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, text
-from plangraph.tables.reading import did_you_mean
+from plangraph.tables.wording import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +121,7 @@ class Writer:
         kind_iri = self._ontology.own_class(kind)
         if kind_iri is None:
             known = [local(name) for name in self._ontology.classes]
-            self.problem(row, column, f"no class '{kind}'{did_you_mean(kind, known)}")
+            self.problem(row, column, unknown(Words("class", "クラス"), kind, known))
         thing.tie(RDF.type, kind_iri)
         if row.source:
             document = self.find(row, "source", self._names.keyed, "source", row.source)
@@ -133,7 +133,7 @@ class Writer:
         try:
             return look_up(*names)
         except LookupError as error:
-            self.problem(row, column, str(error.args[0]))
+            self.problem(row, column, error.args[0])
             return None
 
     def plan(self, row: Row, plan: str) -> str | None:
@@ -144,7 +144,12 @@ class Writer:
         """Give the IRI of a concept by its local name or notation."""
         concepts = self._ontology.scheme(scheme)
         if name not in concepts:
-            self.problem(row, column, f"no '{name}' in the scheme {scheme}: {', '.join(concepts)}")
+            choices = ", ".join(concepts)
+            message = Words(
+                f"no '{name}' in the scheme {scheme}: {choices}",
+                f"{scheme} に「{name}」はありません。選べるもの: {choices}",
+            )
+            self.problem(row, column, message)
         return concepts.get(name)
 
     def relation(self, row: Row, column: str, name: str) -> str | None:
@@ -152,10 +157,10 @@ class Writer:
         relation = self._ontology.relation(name)
         if relation is None:
             known = [local(iri) for iri in self._ontology.object_properties]
-            self.problem(row, column, f"no relation '{name}'{did_you_mean(name, known)}")
+            self.problem(row, column, unknown(Words("relation", "関係"), name, known))
         return relation
 
-    def problem(self, row: Row, column: str, message: str) -> None:
+    def problem(self, row: Row, column: str, message: Words) -> None:
         """Note what is wrong with a cell."""
         self._problems.append(Problem(row.file, row.line, column, message))
 

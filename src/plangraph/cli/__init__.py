@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.cli import locale
 from plangraph.errors import PlangraphError
 from plangraph.version import __version__
 
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:
-        click.echo(str(error), err=True)
+        click.echo(error.text(locale.language()), err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.cli import locale
+from plangraph.errors import Words
 from plangraph.graph import dataset_folder, default_folder
 
 if TYPE_CHECKING:
     from plangraph.build.layout import Manifest
 
 WORDS = {
-    "tables": "reading the tables",
-    "inference": "drawing conclusions",
-    "catalogue": "writing the catalogue",
-    "shapes": "holding the facts against the shapes",
-    "store": "writing the store",
+    "tables": Words("reading the tables", "表を読んでいます"),
+    "inference": Words("drawing conclusions", "推論しています"),
+    "catalogue": Words("writing the catalogue", "目録を書いています"),
+    "shapes": Words("holding the facts against the shapes", "規則（SHACL）に照らしています"),
+    "store": Words("writing the store", "保存しています"),
 }
 SHOWN_CLASSES = (
     "Plan",
@@ -54,7 +56,7 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
 
     def report(stage: str) -> None:
         if terminal:
-            line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage]} …"
+            line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage].text(locale.language())} …"
             click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
     gc.disable()  # a build makes a hundred thousand things and keeps them all to the end
@@ -70,8 +72,13 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     counts = [(name, manifest.counts.get(PREFIXES["pg"] + name, 0)) for name in SHOWN_CLASSES]
     inferred = sum(size for name, size in manifest.graphs.items() if name.endswith("/inferred"))
     total = sum(manifest.graphs.values())
-    click.echo(
-        f"{', '.join(manifest.datasets)}: {total:,} triples in {len(manifest.graphs)} graphs, {inferred:,} inferred"
+    graphs, names = len(manifest.graphs), ", ".join(manifest.datasets)
+    size = Words(
+        f"{names}: {total:,} triples in {graphs} graphs, {inferred:,} inferred",
+        f"{names}: {graphs} グラフに {total:,} トリプル、うち推論 {inferred:,}",
     )
+    identity = manifest.identity[:12]
+    where = Words(f"built in {folder} ({identity})", f"{folder} に構築しました（{identity}）")
+    click.echo(size.text(locale.language()))
     click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in counts if count))
-    click.echo(f"built in {folder} ({manifest.identity[:12]})")
+    click.echo(where.text(locale.language()))

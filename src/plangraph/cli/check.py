@@ -8,13 +8,16 @@ from pathlib import Path
 import click
 
 from plangraph.cli.options import language_option
+from plangraph.errors import Words
 from plangraph.graph import dataset_folder
 
 WORDS = {
-    "tables": "reading the tables",
-    "shapes": "holding the facts against the shapes",
-    "ontology": "holding the ontology against its own rules",
-    "consistency": "asking HermiT whether everything can be true at once",
+    "tables": Words("reading the tables", "表を読んでいます"),
+    "shapes": Words("holding the facts against the shapes", "規則（SHACL）に照らしています"),
+    "ontology": Words("holding the ontology against its own rules", "オントロジー自身の規則に照らしています"),
+    "consistency": Words(
+        "asking HermiT whether everything can be true at once", "無矛盾かどうか HermiT に問うています"
+    ),
 }
 
 
@@ -45,9 +48,9 @@ def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, l
 
     def report(stage: str) -> None:
         if terminal:
-            click.echo(f"\r\x1b[K{WORDS[stage]} …", nl=False, err=True)
+            click.echo(f"\r\x1b[K{WORDS[stage].text(lang)} …", nl=False, err=True)
 
-    found = check([dataset_folder(name) for name in datasets or ("kawasaki",)], owl=owl, language=lang, report=report)
+    found = check([dataset_folder(name) for name in datasets or ("kawasaki",)], owl=owl, report=report)
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
     content = {"text": found.to_text, "html": found.to_html}[form](lang) if form != "json" else found.to_json()

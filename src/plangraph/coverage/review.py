@@ -6,8 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from plangraph.errors import Problem, TableError
+from plangraph.errors import Problem, TableError, Words
 from plangraph.store.answers import FORMULA_STARTS
+from plangraph.tables.wording import MISSING_COLUMN, NOT_UTF8
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +76,14 @@ def apply_review(path: Path, known: frozenset[str]) -> tuple[str, int, int]:
     for line, row in _read(path):
         yes, no = (_marked(row, column, path.name, line, problems) for column in ("accept", "reject"))
         if yes and no:
-            problems.append(Problem(path.name, line, "reject", "the row is both accepted and rejected"))
+            problems.append(
+                Problem(
+                    path.name,
+                    line,
+                    "reject",
+                    Words("the row is both accepted and rejected", "採用と不採用の両方に印があります"),
+                )
+            )
         elif yes:
             problems += _gaps(row, path.name, line, known)
             accepted.append(row)
@@ -97,27 +105,50 @@ def _read(path: Path) -> Sequence[tuple[int, dict[str, str]]]:
     try:
         content = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise TableError([Problem(path.name, 0, "", "not UTF-8: save the review as CSV UTF-8")]) from error
+        raise TableError([Problem(path.name, 0, "", NOT_UTF8)]) from error
     reader = csv.DictReader(io.StringIO(content, newline=""), restval="")
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if missing:
-        raise TableError([Problem(path.name, 1, name, "the column is missing") for name in missing])
+        raise TableError([Problem(path.name, 1, name, MISSING_COLUMN) for name in missing])
     return [(reader.line_num, {name: row[name] for name in COLUMNS}) for row in reader]
 
 
 def _marked(row: dict[str, str], column: str, file: str, line: int, problems: list[Problem]) -> bool:
     mark = row[column].strip().lower()
     if mark and mark not in MARKS:
-        problems.append(Problem(file, line, column, f"'{row[column]}' is no mark: write x, or leave it blank"))
+        problems.append(
+            Problem(
+                file,
+                line,
+                column,
+                Words(
+                    f"'{row[column]}' is no mark: write x, or leave it blank",
+                    f"「{row[column]}」は印ではありません。x と書くか、空けてください",
+                ),
+            )
+        )
     return mark in MARKS
 
 
 def _gaps(row: dict[str, str], file: str, line: int, known: frozenset[str]) -> Iterable[Problem]:
     for column in ("plan", "element", "rationale_ja", "rationale_en"):
         if not row[column].strip():
-            yield Problem(file, line, column, "an accepted row needs this filled in")
+            yield Problem(
+                file,
+                line,
+                column,
+                Words("an accepted row needs this filled in", "採用する行では、ここを埋めてください"),
+            )
     if row["target"].removeprefix("sdg:") not in known:
-        yield Problem(file, line, "target", f"'{row['target']}' is not one of the SDG targets")
+        yield Problem(
+            file,
+            line,
+            "target",
+            Words(
+                f"'{row['target']}' is not one of the SDG targets",
+                f"「{row['target']}」は SDGs のターゲットではありません",
+            ),
+        )
 
 
 def _safe(cell: str) -> str:

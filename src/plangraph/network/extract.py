@@ -175,12 +175,12 @@ def _keep_kinds(found: Network, kinds: Sequence[str]) -> None:
 
 
 def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -> set[str]:
-    from plangraph.tables.reading import did_you_mean
+    from plangraph.tables.wording import did_you_mean
 
     names = {spelling.casefold(): row[0] for row in known for spelling in row}
     for name in given:
         if name.casefold() not in names:
-            hint = did_you_mean(name, sorted(set(names.values()))) or f": {', '.join(sorted(set(names.values())))}"
+            hint = did_you_mean(name, sorted(set(names.values()))).en or f": {', '.join(sorted(set(names.values())))}"
             raise ParameterError(f"{what}: there is no '{name}' in this network{hint}")
     return {names[name.casefold()] for name in given}
 

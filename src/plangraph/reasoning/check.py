@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph import resources
 from plangraph.build.pipeline import broken_rules, read_facts
 from plangraph.build.scopes import infer
-from plangraph.errors import OntologyError, Problem
+from plangraph.errors import OntologyError, Problem, Words
 from plangraph.inference import compile_rules
 from plangraph.namespaces import PG
 from plangraph.ontology import local
@@ -29,15 +29,10 @@ if TYPE_CHECKING:
     from plangraph.tables.rows import Row
 
 LANGUAGES = ("ja", "en")
-CLASH = {
-    "ja": "次の事実と公理は同時に成り立ちません。",
-    "en": "these facts and axioms cannot all be true",
-}
+CLASH = Words("these facts and axioms cannot all be true", "次の事実と公理は同時に成り立ちません。")
 
 
-def check(
-    datasets: Sequence[Path], *, owl: bool = False, language: str = "ja", report: Callable[[str], None] = lambda _: None
-) -> Report:
+def check(datasets: Sequence[Path], *, owl: bool = False, report: Callable[[str], None] = lambda _: None) -> Report:
     """Check datasets, without building them.
 
     Parameters
@@ -46,8 +41,6 @@ def check(
         The datasets' folders.
     owl : bool
         Whether HermiT is asked if the ontology and the facts can be true together.
-    language : str
-        The language of the shapes' messages, ``ja`` or ``en``.
     report : callable
         Told the name of each section as it begins.
 
@@ -67,28 +60,29 @@ def check(
     rows = len({row.file for _, city in facts.cities for row in city.places.values()})
     sections = [Section("tables", rows, [Finding(problem) for problem in facts.problems])]
     report("shapes")
-    broken = [Finding(problem) for problem in broken_rules(facts, language)]
+    broken = [Finding(problem) for problem in broken_rules(facts)]
     sections.append(Section("shapes", len(facts.quads), broken))
     report("ontology")
-    rules, problems = _ontology(facts, language)
+    rules, problems = _ontology(facts)
     sections.append(Section("ontology", len(facts.ontology.classes) + len(facts.ontology.object_properties), problems))
     if owl:
         report("consistency")
-        sections.append(Section("consistency", len(facts.quads), _consistency(facts, rules, language)))
+        sections.append(Section("consistency", len(facts.quads), _consistency(facts, rules)))
     return Report([path.name for path in datasets], sections)
 
 
-def _ontology(facts: Rows, language: str) -> tuple[list[Rule], list[Finding]]:
+def _ontology(facts: Rows) -> tuple[list[Rule], list[Finding]]:
     findings = []
     for violation in Shapes.of_ontology().violations(facts.ontology.triples):
         file, line = _declared(violation.focus)
-        message = violation.message_ja if language == "ja" else violation.message_en
-        findings.append(Finding(Problem(file, line, "", f"{local(violation.focus)}: {message}")))
+        term = f"{local(violation.focus)}: "
+        message = Words(term + violation.message_en, term + violation.message_ja)
+        findings.append(Finding(Problem(file, line, "", message)))
     try:
         rules = compile_rules(facts.ontology.triples)
     except OntologyError as error:
         rules = []
-        findings.append(Finding(Problem("ontology", 0, "", str(error))))
+        findings.append(Finding(Problem("ontology", 0, "", Words(str(error), str(error)))))
     return rules, findings
 
 
@@ -102,24 +96,24 @@ def _declared(term: str) -> tuple[str, int]:
     return "ontology", 0
 
 
-def _consistency(facts: Rows, rules: Sequence[Rule], language: str) -> list[Finding]:
+def _consistency(facts: Rows, rules: Sequence[Rule]) -> list[Finding]:
     names = sorted({str(quad.graph_name.value) for quad in facts.quads})  # type: ignore[union-attr]
     whole = Facts(facts.quads, infer(facts.quads, [names], rules)) if names else Facts([], [])
     clashes = disjointness_clashes(whole, rules)
     if clashes:
-        return [_explained(clash, whole, facts, language) for clash in clashes]
+        return [_explained(clash, whole, facts) for clash in clashes]
     triples = [quad.triple for quad in facts.quads]
     if is_consistent(triples):
         return []
     background = list(facts.ontology.triples)
     if not is_consistent(background):
-        return [Finding(Problem("ontology", 0, "", CLASH[language]))]
+        return [Finding(Problem("ontology", 0, "", CLASH))]
     known = set(background)
     conflict = smallest_conflict([triple for triple in triples if triple not in known], background, is_consistent)
-    return [_explained(Clash(tuple(map(_statement, conflict)), (), ()), whole, facts, language)]
+    return [_explained(Clash(tuple(map(_statement, conflict)), (), ()), whole, facts)]
 
 
-def _explained(clash: Clash, whole: Facts, facts: Rows, language: str) -> Finding:
+def _explained(clash: Clash, whole: Facts, facts: Rows) -> Finding:
     said = [*clash.facts, *(step.conclusion for step in clash.steps)]
     iris = {iri for one in said for iri in one.iris()} | set(clash.disjoint)
     names = labels(whole, iris | {iri for step in clash.steps for iri in step.rule.axiom})
@@ -132,7 +126,7 @@ def _explained(clash: Clash, whole: Facts, facts: Rows, language: str) -> Findin
     if clash.disjoint:
         axioms.append(disjoint_words([names[kind] for kind in clash.disjoint]))
     first = next(filter(None, rows), None)
-    problem = Problem(first.file if first else "ontology", first.line if first else 0, "", CLASH[language])
+    problem = Problem(first.file if first else "ontology", first.line if first else 0, "", CLASH)
     return Finding(problem, tuple(because), tuple(axioms))
 
 

@@ -142,7 +142,7 @@ class Report:
         for section in self.sections:
             yield f"{'✗' if section.findings else '✓'} {TITLES[section.name][language]}: {_state(section, language)}"
             for finding in section.findings:
-                yield f"    {finding.problem}"
+                yield f"    {finding.problem.text(language)}"
                 for place, words in finding.facts:
                     yield f"      {SAID['fact'][language]}: {words[language]}" + (f"  ({place})" if place else "")
                 for words in finding.axioms:
@@ -158,7 +158,6 @@ def _state(section: Section, language: str) -> str:
 
 def _item(finding: Finding, language: str) -> str:
     problem = finding.problem
-    place = f"{problem.file}:{problem.row}" if problem.row else problem.file
     column = f" <code>{escape(problem.column)}</code>" if problem.column else ""
     why = "".join(
         f"<li>{escape(SAID['fact'][language])}: {escape(words[language])} <code>{escape(where)}</code></li>"
@@ -166,11 +165,12 @@ def _item(finding: Finding, language: str) -> str:
     )
     why += "".join(f"<li>{escape(SAID['axiom'][language])}: {escape(words[language])}</li>" for words in finding.axioms)
     inner = f"<ul>{why}</ul>" if why else ""
-    return f'<li class="wrong"><code>{escape(place)}</code>{column} {escape(problem.message)}{inner}</li>'
+    message = escape(problem.message.text(language))
+    return f'<li class="wrong"><code>{escape(problem.place)}</code>{column} {message}{inner}</li>'
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
-    content = asdict(finding.problem)
+    content = asdict(finding.problem) | {"message": finding.problem.message._asdict()}
     if finding.facts or finding.axioms:
         content["facts"] = [{"place": place, "text": dict(words)} for place, words in finding.facts]
         content["axioms"] = [dict(words) for words in finding.axioms]

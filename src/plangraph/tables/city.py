@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from plangraph.errors import Problem, TableError
+from plangraph.errors import Problem, TableError, Words
 from plangraph.tables.names import Names
 from plangraph.tables.reading import read_table
 from plangraph.tables.rows import (
@@ -24,6 +24,7 @@ from plangraph.tables.rows import (
     Row,
     SourceRow,
 )
+from plangraph.tables.wording import explained, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -127,9 +128,9 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     settings, tiers = _read_settings(folder)
     for word, name in tiers.items():
         if ontology.own_class(name) is None:
-            problems.append(
-                Problem(SETTINGS, 0, "tiers", f"'{word}' means '{name}', which is no class of the ontology")
-            )
+            means = Words(f"'{word}' means '{name}', ", f"「{word}」の意味とされる「{name}」は、")
+            message = means.then(Words("which is no class of the ontology", "オントロジーのクラスではありません"))
+            problems.append(Problem(SETTINGS, 0, "tiers", message))
     sources = read_table(folder, SourceRow, problems)
     places = read_table(folder, PlaceRow, problems)
     organizations = read_table(folder, OrganizationRow, problems)
@@ -161,7 +162,8 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     }
     names = Names(settings.key, plans, elements, links, keyed, tiers, sdg_codes)
     if not names.is_plan(settings.plan):
-        problems.append(Problem(SETTINGS, 0, "plan", f"no plan '{settings.plan}' in the table of plans"))
+        message = unknown(Words("plan", "計画"), settings.plan, (row.key for row in plans))
+        problems.append(Problem(SETTINGS, 0, "plan", message))
     return City(
         settings,
         tiers,
@@ -182,15 +184,20 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
 def _read_settings(folder: Path) -> tuple[Settings, Mapping[str, str]]:
     path = folder / SETTINGS
     if not path.is_file():
-        raise TableError([Problem(SETTINGS, 0, "", f"missing in {folder.name}: a dataset is a folder with plan.toml")])
+        message = Words(
+            f"missing in {folder.name}: a dataset is a folder with plan.toml",
+            f"{folder.name} にありません。データセットは plan.toml のあるフォルダーです",
+        )
+        raise TableError([Problem(SETTINGS, 0, "", message)])
     try:
         content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
         file = _File.model_validate(content)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TableError([Problem(SETTINGS, 0, "", f"not TOML: {error}")]) from error
+        message = Words(f"not TOML: {error}", f"TOML として読めません（{error}）")
+        raise TableError([Problem(SETTINGS, 0, "", message)]) from error
     except ValidationError as error:
         raise TableError(
-            [Problem(SETTINGS, 0, ".".join(map(str, d["loc"])), d["msg"]) for d in error.errors()]
+            [Problem(SETTINGS, 0, ".".join(map(str, detail["loc"])), explained(detail)) for detail in error.errors()]
         ) from error
     return file.city, file.tiers
 
@@ -202,4 +209,8 @@ def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
         if (other := first.setdefault(identity, row)) is not row:
             named = ", ".join(str(value) for value in identity if value not in {None, ""})
             column = row.identity[-1] if row.identity[-1] in {"key", "code"} else ""
-            yield Problem(row.file, row.line, column, f"'{named}' stands already at {other.file}:{other.line}")
+            message = Words(
+                f"'{named}' stands already at {other.file}:{other.line}",
+                f"「{named}」は {other.file}:{other.line} にすでにあります",
+            )
+            yield Problem(row.file, row.line, column, message)

@@ -13,8 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph import iris
+from plangraph.errors import Words
 from plangraph.namespaces import SDG_SERIES
-from plangraph.tables.reading import did_you_mean
+from plangraph.tables.wording import did_you_mean, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
     )
 
     KeyedRow = MilestoneRow | OrganizationRow | PlaceRow | SourceRow
+
+ELEMENT, PREFIX = Words("element", "要素"), Words("prefix", "接頭辞")
+KINDS = {
+    "plan": Words("plan", "計画"),
+    "office": Words("office", "組織"),
+    "place": Words("place", "場所"),
+    "source": Words("source", "出典"),
+    "milestone": Words("milestone", "節目"),
+    "sdg": Words("sdg", "SDGs のゴール・ターゲット"),
+}
 
 
 class Names:
@@ -87,11 +98,11 @@ class Names:
         Raises
         ------
         LookupError
-            If there is nothing; its message says what is meant perhaps.
+            If there is nothing; it carries the words that say so, and what is meant perhaps.
         """
         table = self._keyed[prefix]
         if key not in table:
-            raise LookupError(f"no {prefix} '{key}'{did_you_mean(key, table)}")
+            raise LookupError(unknown(KINDS.get(prefix, Words(prefix, prefix)), key, table))
         return table[key]
 
     def element(self, reference: str, plan: str) -> str:
@@ -100,7 +111,7 @@ class Names:
         Raises
         ------
         LookupError
-            If there is none; its message says what is meant perhaps.
+            If there is none; it carries the words that say so, and what is meant perhaps.
         """
         stated, slash, code = reference.rpartition("/")
         plans = self.scope(plan) if not slash else (stated,)
@@ -108,7 +119,7 @@ class Names:
             if (key, code) in self._elements:
                 return self._elements[key, code]
         near = did_you_mean(code, (known for key, known in self._elements if key in plans))
-        raise LookupError(f"no element '{reference}'{near}")
+        raise LookupError(unknown(ELEMENT, reference, ()).then(near))
 
     def thing(self, reference: str, plan: str) -> str:
         """Give the IRI of anything that a reference can name.
@@ -116,13 +127,13 @@ class Names:
         Raises
         ------
         LookupError
-            If there is no such thing; its message says what is meant perhaps.
+            If there is no such thing; it carries the words that say so, and what is meant perhaps.
         """
         prefix, colon, key = reference.partition(":")
         if not colon:
             return self.element(reference, plan)
         if prefix not in self._keyed:
-            raise LookupError(f"no prefix '{prefix}:'{did_you_mean(prefix, self._keyed)}")
+            raise LookupError(unknown(PREFIX, f"{prefix}:", self._keyed))
         return self.keyed(prefix, key)
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from plangraph.errors import Problem
+from plangraph.errors import Problem, Words
 from plangraph.tables.rows import Row
+from plangraph.tables.wording import (
+    DOUBLED_COLUMN,
+    MISSING_COLUMN,
+    NOT_UTF8,
+    UNKNOWN_COLUMN,
+    did_you_mean,
+    explained,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -45,17 +51,11 @@ def read_table(folder: Path, model: type[RowT], problems: list[Problem]) -> list
     return rows
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Propose the known word nearest to an unknown one, as the end of a sentence."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" (did you mean '{near[0]}'?)" if near else ""
-
-
 def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem]) -> list[RowT]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problems.append(Problem(name, 0, "", f"not UTF-8 (byte {error.start}): save the table as CSV UTF-8"))
+    except UnicodeDecodeError:
+        problems.append(Problem(name, 0, "", NOT_UTF8))
         return []
     lines = csv.reader(text.splitlines(keepends=True), strict=True)
     rows: list[RowT] = []
@@ -68,19 +68,21 @@ def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem]
                 row = _read_row(header, cells, name, lines.line_num, model, problems)
                 rows += [row] if row else []
     except csv.Error as error:
-        problems.append(Problem(name, lines.line_num, "", f"not CSV: {error}"))
+        problems.append(
+            Problem(name, lines.line_num, "", Words(f"not CSV: {error}", f"CSV として読めません（{error}）"))
+        )
     return rows
 
 
 def _header_fits(header: list[str], name: str, model: type[Row], problems: list[Problem]) -> bool:
     columns = model.columns()
-    unknown = [column for column in header if column not in columns]
+    strange = [column for column in header if column not in columns]
     required = [c for c in columns if model.model_fields[c].is_required() and c not in header]
     doubled = sorted({column for column in header if header.count(column) > 1})
     found = [
-        *(Problem(name, 1, c, f"unknown column{did_you_mean(c, columns)}") for c in unknown),
-        *(Problem(name, 1, c, "the column is missing") for c in required),
-        *(Problem(name, 1, c, "the column stands twice") for c in doubled),
+        *(Problem(name, 1, c, UNKNOWN_COLUMN.then(did_you_mean(c, columns))) for c in strange),
+        *(Problem(name, 1, c, MISSING_COLUMN) for c in required),
+        *(Problem(name, 1, c, DOUBLED_COLUMN) for c in doubled),
     ]
     problems += found
     return not found
@@ -90,40 +92,23 @@ def _read_row(
     header: list[str], cells: list[str], name: str, line: int, model: type[RowT], problems: list[Problem]
 ) -> RowT | None:
     if len(cells) != len(header):
-        message = f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?"
+        message = Words(
+            f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?",
+            f"列は {len(header)} 個、セルは {len(cells)} 個です（文の中のコンマが引用符で囲まれていますか）",
+        )
         problems.append(Problem(name, line, "", message))
         return None
     content = {"file": name, "line": line, **dict(zip(header, cells, strict=True))}
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        problems += [_explain(detail, name, line) for detail in error.errors()]
-        wrong = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+        problems += [Problem(name, line, _column(detail), explained(detail)) for detail in error.errors()]
+        wrong = {_column(detail) for detail in error.errors()}
     try:  # with the wrong cells blank, so that what else is wrong with the row is told too
         return model.model_validate(content | dict.fromkeys(wrong, ""))
     except ValidationError:
         return None
 
 
-def _explain(detail: ErrorDetails, name: str, line: int) -> Problem:
-    column = str(detail["loc"][0]) if detail["loc"] else ""
-    given = repr(detail["input"])
-    context = detail.get("ctx", {})
-    match detail["type"]:
-        case "int_parsing" | "int_type" | "int_from_float":
-            message = f"{given} is not a whole number"
-        case "decimal_parsing" | "decimal_type":
-            message = f"{given} is not a number (write digits, a point and a minus only)"
-        case "string_pattern_mismatch":
-            message = f"{given} is not of the form {context['pattern']}"
-        case "literal_error":
-            message = f"{given} is not one of {context['expected']}"
-        case "greater_than_equal":
-            message = f"{given} is below {context['ge']}"
-        case "less_than_equal":
-            message = f"{given} is above {context['le']}"
-        case kind if kind.startswith("date"):
-            message = f"{given} is not a date (write 2021-04-11)"
-        case _:
-            message = f"{given}: {detail['msg']}"
-    return Problem(name, line, column, message)
+def _column(detail: ErrorDetails) -> str:
+    return str(detail["loc"][0]) if detail["loc"] else ""

@@ -6,6 +6,7 @@ other.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 COLUMN = "https://w3id.org/plangraph/shapes#column"
 MESSAGE = "http://www.w3.org/ns/shacl#message"
 HYGIENE = "hygiene"
+LEXICAL = re.compile(r'^"(.*)"(?:@\S+|\^\^\S+)?$', re.DOTALL)
 
 
 @dataclass(frozen=True, order=True)
@@ -39,7 +41,7 @@ class Violation:
     message_ja, message_en : str
         What is wrong.
     value : str
-        The value at fault, or an empty string.
+        The value at fault, an IRI or the words of a literal, or an empty string.
     """
 
     focus: str
@@ -124,5 +126,5 @@ class Shapes:
             column=self._columns.get(shape, ""),
             message_ja=messages["ja"] or str(entry.message),
             message_en=messages["en"] or str(entry.message),
-            value=str(entry.value or ""),
+            value=LEXICAL.sub(r"\1", str(entry.value or "")),
         )
