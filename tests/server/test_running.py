@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -161,3 +162,13 @@ def _is_there(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_a_port_that_is_taken_is_said_with_a_way_out(kawasaki_folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [*COMMAND, "--store", str(kawasaki_folder), "--port", str(port)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert f"port {port} of 127.0.0.1 is taken already" in done.stderr
+    assert "--port" in done.stderr

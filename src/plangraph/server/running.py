@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
 import socket
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from plangraph.errors import StoreError
+from plangraph.errors import ServiceError, StoreError
 from plangraph.server.app import create_app
 from plangraph.server.envelope import log
 
@@ -39,12 +40,12 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
     ------
     StoreError
         If there is nothing to serve.
-    OSError
-        If the address is taken.
+    ServiceError
+        If the address is taken, or is none of this machine's.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     app = create_app(settings)
-    with socket.create_server((host, port), family=family, backlog=BACKLOG) as listener:
+    with _listen(host, port, family) as listener:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio does not, and each answer waits 40 ms
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listener.getsockname()[1]}/"
@@ -55,6 +56,14 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
             server.run(sockets=[listener])
     if app.failure:
         raise StoreError(app.failure)
+
+
+def _listen(host: str, port: int, family: socket.AddressFamily) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        why = "is taken already" if error.errno == errno.EADDRINUSE else f"cannot be listened on: {error.strerror}"
+        raise ServiceError(f"port {port} of {host} {why}; choose another with --port, or --port 0 for any") from error
 
 
 def _config(app: object, settings: Settings) -> uvicorn.Config:
