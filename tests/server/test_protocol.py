@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pyoxigraph
 import pytest
+import rdflib
 
 if TYPE_CHECKING:
     import httpx
@@ -144,11 +145,25 @@ def test_ask_in_each_format(client: httpx.Client) -> None:
     assert said["csv"] == "true"
 
 
-def test_a_service_description_without_a_query(client: httpx.Client) -> None:
+def test_a_service_description_without_a_query(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
     response = client.get("/sparql", headers={"Accept": "application/n-triples"})
-    assert "sparql-service-description#Service" in response.text
-    assert f"<{GRAPH}>" in response.text
-    assert "SPARQL11Query" in response.text
+    found = rdflib.Graph().parse(data=response.text, format="nt")
+    sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    (service,) = found.subjects(rdflib.RDF.type, sd.Service)
+    assert str(found.value(service, sd.endpoint)) == str(client.base_url.join("/sparql"))
+    assert found.value(service, sd.supportedLanguage) == sd.SPARQL11Query
+    assert set(found.objects(service, sd.feature)) == {sd.UnionDefaultGraph}
+    formats = {str(name).rpartition("/")[2] for name in found.objects(service, sd.resultFormat)}
+    assert {"SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"} <= formats
+    assert {"Turtle", "N-Triples", "JSON-LD", "TriG"} <= formats
+    dataset = found.value(service, sd.defaultDataset)
+    assert (found.value(service, sd.availableGraphs), rdflib.RDF.type, sd.GraphCollection) in found
+    assert (dataset, sd.defaultGraph, None) in found
+    sizes = {
+        str(found.value(named, sd.name)): int(str(found.value(found.value(named, sd.graph), rdflib.VOID.triples)))
+        for named in found.objects(dataset, sd.namedGraph)
+    }
+    assert sizes == kawasaki.manifest.graphs
 
 
 def test_a_wrong_query_is_400_with_the_engines_position(client: httpx.Client) -> None:
@@ -182,6 +197,10 @@ def test_bad_requests(
     response = client.request(method, "/sparql", params=parameters, content=content, headers=headers)
     assert response.status_code == status, response.text
     assert response.json()["status"] == status
+
+
+def test_an_address_that_is_not_utf_8_is_refused(client: httpx.Client) -> None:
+    assert client.get("/sparql?query=ASK%7B%7D%23%FF").status_code == 400
 
 
 def test_a_graph_that_is_not_here_is_refused_and_not_fetched(client: httpx.Client) -> None:
@@ -224,6 +243,45 @@ def test_the_same_question_again_is_304(client: httpx.Client) -> None:
     assert again.status_code == 304
     assert not again.content
     assert client.get("/sparql", params={"query": ASK}, headers=known).status_code == 200
+
+
+def test_only_what_was_given_can_be_had_already(client: httpx.Client) -> None:
+    anything = {"If-None-Match": "*"}
+    assert client.get("/sparql", params={"query": "SELEC"}, headers=anything).status_code == 400
+    assert client.get("/id/nothing", headers={**anything, "Accept": "text/turtle"}).status_code == 404
+    known = {"If-None-Match": client.get("/sparql", params={"query": ASK}).headers["etag"]}
+    assert client.head("/sparql", params={"query": ASK}, headers=known).status_code == 304
+    assert client.post("/sparql", data={"query": ASK}, headers=known).status_code == 200  # no 304 to a POST
+
+
+def test_each_format_has_its_tag_and_gzip_shares_it(client: httpx.Client) -> None:
+    query = {"query": "SELECT * { ?s rdfs:label ?o } ORDER BY ?s ?o LIMIT 100"}
+    accept = {"Accept": "text/csv", "Accept-Encoding": "gzip"}
+    packed = client.get("/sparql", params=query, headers=accept)
+    known = {"If-None-Match": packed.headers["etag"]}
+    plain = client.get("/sparql", params=query, headers={**known, "Accept": "text/csv", "Accept-Encoding": "identity"})
+    assert plain.status_code == 304
+    assert {"Accept", "Accept-Encoding"} <= set(plain.headers["vary"].split(", "))
+    assert client.get("/sparql", params=query, headers=known).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accepted", "is_packed"),
+    [
+        ("gzip", True),
+        ("br, gzip;q=0.5", True),
+        ("*", True),
+        ("deflate, br", False),
+        ("gzip;q=0", False),
+        ("*, gzip; q=0.0", False),
+        ("*;q=0", False),
+        ("", False),
+    ],
+)
+def test_gzip_is_for_those_who_take_it(client: httpx.Client, accepted: str, is_packed: bool) -> None:
+    response = client.get("/api/queries", headers={"Accept-Encoding": accepted})
+    assert response.headers.get("content-encoding") == ("gzip" if is_packed else None)
+    assert "Accept-Encoding" in response.headers["vary"]
 
 
 def test_what_changes_each_time_is_not_kept(client: httpx.Client) -> None:

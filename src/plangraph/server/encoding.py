@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from starlette.responses import Response
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+NEVER = re.compile(r"q=0(?:\.0{0,3})?")
 WORTH_PACKING = 1000
 LEVEL = 5
 SHORT_WORK = 100_000
@@ -24,11 +26,11 @@ def etag(*parts: str) -> str:
 
 
 def is_known(request: Request, tag: str) -> bool:
-    """Tell whether the client has what a tag names."""
-    given = request.headers.get("if-none-match", "")
-    return given.strip() == "*" or tag.removeprefix("W/") in {
-        part.strip().removeprefix("W/") for part in given.split(",")
-    }
+    """Tell whether the client has what a tag names; ``*`` names nothing that was ever given."""
+    given = request.headers.get("if-none-match")
+    if given is None or request.method not in {"GET", "HEAD"}:
+        return False
+    return tag.removeprefix("W/") in {part.strip().removeprefix("W/") for part in given.split(",")}
 
 
 def not_modified(tag: str, vary: str) -> Response:
@@ -37,12 +39,13 @@ def not_modified(tag: str, vary: str) -> Response:
 
 
 def takes_gzip(request: Request) -> bool:
-    """Tell whether the client takes gzip."""
-    for part in request.headers.get("accept-encoding", "").split(","):
-        name, _, quality = part.partition(";")
-        if name.strip().lower() in {"gzip", "*"}:
-            return quality.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
-    return False
+    """Tell whether the client takes gzip; what it says of gzip is above what it says of any coding."""
+    given = request.headers.get("accept-encoding")
+    if not given:
+        return False
+    wishes = {name.strip().lower(): quality for name, _, quality in (part.partition(";") for part in given.split(","))}
+    quality = wishes.get("gzip", wishes.get("*", "q=0"))
+    return not NEVER.fullmatch(quality.replace(" ", ""))
 
 
 async def pack(body: bytes) -> bytes:

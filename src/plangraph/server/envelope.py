@@ -7,7 +7,6 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 
 if TYPE_CHECKING:
@@ -47,11 +46,13 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+STANDING = [(name.lower().encode(), value.encode()) for name, value in (SAFETY | SHARING).items()]
 ROUTES = ("/sparql", "/api", "/id", "/graph", "/ontology", "/assets", "/.well-known", "/healthz", "/metrics")
 GONE = 499
 LONGEST = 500
 
 log = logging.getLogger("plangraph.access")
+write = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Envelope:
@@ -107,9 +108,8 @@ class _Exchange:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(scope=message)
-            for name, value in (SAFETY | SHARING).items():
-                headers.setdefault(name, value)
+            given = {name for name, _ in message["headers"]}
+            message["headers"] = [*message["headers"], *(pair for pair in STANDING if pair[0] not in given)]
         else:
             self.size += len(message.get("body", b""))
         await self._send(message)
@@ -133,7 +133,7 @@ class _Exchange:
             entry["cached"] = True
         if fault := self.fault or state.get("fault", ""):
             entry["fault"] = fault
-        return json.dumps(entry, ensure_ascii=False)
+        return write(entry)
 
 
 def _route(path: str) -> str:

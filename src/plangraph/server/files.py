@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +15,13 @@ STATIC = Path(__file__).parent / "static"
 
 @dataclass(frozen=True)
 class File:
-    """A file: its bytes, the same in gzip, its media type and entity tag, and whether it can ever change."""
+    """A file: its bytes, the same in gzip, its media type and entity tag, and whether it can never change."""
 
     body: bytes
     packed: bytes
     media: str
     tag: str
-    fixed: bool
+    fixed: bool = False
 
 
 class Files:
@@ -49,6 +50,12 @@ class Files:
             return self._kept[key]
         except (OSError, ValueError):  # a name that no file can have
             return None
+
+
+def json_file(content: object) -> File:
+    """Write a document."""
+    body = json.dumps(content, ensure_ascii=False).encode()
+    return File(body, gzip.compress(body, LEVEL, mtime=0), "application/json", etag(body.decode()))
 
 
 def _read(path: Path) -> File:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from plangraph.server.encoding import etag, respond
+from plangraph.server.encoding import respond
 from plangraph.server.formats import GRAPHS, QUERY, RESULTS
 from plangraph.server.service import service_of
 from plangraph.version import __version__
@@ -64,9 +63,8 @@ TYPES = {"integer": {"type": "string", "pattern": r"^[+-]?\d+$"}, "decimal": {"t
 
 async def document(request: Request) -> Response:
     """Give the description of this server."""
-    service = service_of(request)
-    body = json.dumps(describe(list(service.questions.values())), ensure_ascii=False).encode()
-    return await respond(request, body, "application/json", etag(body.decode()))
+    file = service_of(request).document("openapi", describe)
+    return await respond(request, file.body, file.media, file.tag, packed=file.packed)
 
 
 def describe(questions: list[Question]) -> dict[str, Any]:

@@ -7,14 +7,14 @@ import json
 import socket
 import sys
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph.build import layout
 from plangraph.errors import StoreNotFound, Unavailable
-from plangraph.server.wire import pack_job, read_reply
+from plangraph.server.wire import Replies, pack_job
 
 if TYPE_CHECKING:
     from plangraph.server.metrics import Metrics
@@ -44,7 +44,7 @@ class Worker:
         self.key = key
         self.jobs = 0
         self._channel = channel
-        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        self._line: tuple[asyncio.Transport, Replies] | None = None
 
     async def do(self, job: Job) -> Reply:
         """Have a job done.
@@ -54,21 +54,21 @@ class Worker:
         OSError, EOFError
             If the worker died.
         """
-        if self._streams is None:
-            self._streams = await asyncio.open_unix_connection(sock=self._channel)
-        reader, writer = self._streams
+        if self._line is None:
+            loop = asyncio.get_running_loop()
+            self._line = await loop.create_unix_connection(Replies, sock=self._channel)
+        transport, replies = self._line
         self.jobs += 1
-        writer.write(pack_job(job))
-        await writer.drain()
-        return await read_reply(reader)
+        transport.write(pack_job(job))
+        return await replies.next()
 
     def end(self) -> None:
         """End the process at once."""
         self.generation.kill(self.key)
-        if self._streams is None:
+        if self._line is None:
             self._channel.close()
         else:
-            self._streams[1].close()
+            self._line[0].abort()
 
 
 class Generation:
@@ -189,13 +189,8 @@ class Pool:
         self.generation = await Generation.open(self.settings)
         self._watching = asyncio.create_task(self._watch(mark))
 
-    async def run(self, job: Job) -> tuple[Reply, str]:
+    async def run(self, job: Job) -> Reply:
         """Have a job done within the time limit.
-
-        Returns
-        -------
-        tuple of Reply and str
-            The reply, and the identity of the build that it is from.
 
         Raises
         ------
@@ -206,7 +201,8 @@ class Pool:
         worker.generation.busy += 1
         whole = False
         try:
-            reply = await asyncio.wait_for(worker.do(job), self.settings.time_limit)
+            async with asyncio.timeout(self.settings.time_limit):
+                reply = await worker.do(job)
             whole = True
         except TimeoutError:
             raise Unavailable(
@@ -222,7 +218,7 @@ class Pool:
             worker.generation.busy -= 1
             self._give_back(worker, whole=whole)
         self._metrics.observe(reply.seconds)
-        return reply, str(worker.generation.about["identity"])
+        return replace(reply, identity=worker.generation.about["identity"])
 
     def _take(self) -> Worker:
         if self._idle:

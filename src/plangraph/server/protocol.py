@@ -23,13 +23,13 @@ NO_GRAPH = "urn:plangraph:none"
 
 async def sparql(request: Request) -> Response:
     """Answer a query by GET, by POST of a form, or by POST of the query itself."""
-    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    pairs = _pairs(request.url.query)
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in {FORM, QUERY}:
             return problem(415, f"send the query as {QUERY} or {FORM}; updates are not taken")
         text = await _text(request)
-        pairs += [("query", text)] if kind == QUERY else parse_qsl(text, keep_blank_values=True)
+        pairs += [("query", text)] if kind == QUERY else _pairs(text)
     queries = [value for name, value in pairs if name == "query"]
     if any(name == "update" for name, _ in pairs):
         raise QuestionError("the data cannot be changed here: updates are not taken")
@@ -60,6 +60,13 @@ async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> 
     }
     request.state.form = reading.form
     return await service.answer(request, Job("sparql", arguments), keep=reading.repeatable)
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        raise QuestionError("the request is not in UTF-8") from None
 
 
 async def _text(request: Request) -> str:

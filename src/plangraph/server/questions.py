@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError, UnknownQuestion
-from plangraph.server.encoding import etag, respond
+from plangraph.server.encoding import respond
 from plangraph.server.formats import GRAPHS, QUERY, RESULTS, choose
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
@@ -22,9 +21,8 @@ LONGEST = 2000
 
 async def listing(request: Request) -> Response:
     """List the questions."""
-    service = service_of(request)
-    body = json.dumps([described(question) for question in service.questions.values()], ensure_ascii=False).encode()
-    return await respond(request, body, "application/json", etag(body.decode()))
+    file = service_of(request).document("questions", lambda questions: [described(each) for each in questions])
+    return await respond(request, file.body, file.media, file.tag, packed=file.packed)
 
 
 async def question(request: Request) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect
@@ -14,7 +15,7 @@ from plangraph.errors import QuestionError
 from plangraph.server.cache import Cache
 from plangraph.server.encoding import WORTH_PACKING, etag, is_known, not_modified, pack, respond, takes_gzip
 from plangraph.server.fairness import Turns, client_name
-from plangraph.server.files import Files
+from plangraph.server.files import File, Files, json_file
 from plangraph.server.guard import Reading, check
 from plangraph.server.metrics import Metrics
 from plangraph.server.pool import Pool
@@ -23,6 +24,8 @@ from plangraph.server.settings import MIB
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 VARY = "Accept, Accept-Language, Accept-Encoding"
 ERROR = 400
 SHORT = 4000
+
+remembered = lru_cache(maxsize=1000)(check)
 
 
 class Service:
@@ -53,6 +58,7 @@ class Service:
         self.files = Files()
         self._reading = asyncio.Lock()
         self._questions: tuple[object, dict[str, Question]] = (None, {})
+        self._documents: tuple[object, dict[str, File]] = (None, {})
 
     @property
     def about(self) -> dict[str, Any]:
@@ -67,6 +73,16 @@ class Service:
                 self._questions = (self.about, {question.name: question for question in queries.all_questions()})
         return self._questions[1]
 
+    def document(self, name: str, make: Callable[[list[Question]], object]) -> File:
+        """Give a JSON document about the questions, written once for each time that they are read."""
+        questions = self.questions
+        if self._documents[0] is not questions:
+            self._documents = (questions, {})
+        kept = self._documents[1]
+        if name not in kept:
+            kept[name] = json_file(make(list(questions.values())))
+        return kept[name]
+
     async def read(self, text: str) -> Reading:
         """Have the guard read a query; a long one beside the event loop, one at a time.
 
@@ -77,7 +93,7 @@ class Service:
         """
         graphs = self.pool.generation.known_graphs
         if len(text) <= SHORT:
-            return check(text, self.settings, graphs)
+            return remembered(text, self.settings, graphs)
         async with self._reading:
             return await asyncio.to_thread(check, text, self.settings, graphs)
 
@@ -102,12 +118,11 @@ class Service:
         Busy, Unavailable
             If it cannot be done now.
         """
-        key = f"{self.about['identity']} {job.key()}"
-        kept = self.cache.get(key) if keep else None
+        kept = self.cache.get(f"{self.about['identity']} {job.key}") if keep else None
         request.state.kept = kept is not None
         if kept is not None:
             return kept
-        reply, identity = await _while_connected(request, self._do(request, job))
+        reply = await _while_connected(request, self._do(request, job))
         request.state.seconds = reply.seconds
         if reply.fault:
             self.metrics.faults += 1
@@ -115,45 +130,52 @@ class Service:
         if keep and reply.status < ERROR:
             if len(reply.body) > WORTH_PACKING and takes_gzip(request):
                 reply = replace(reply, packed=await pack(reply.body))
-            self.cache.put(f"{identity} {job.key()}", reply)
+            self.cache.put(f"{reply.identity} {job.key}", reply)
         return reply
 
-    async def answer(self, request: Request, job: Job, *, keep: bool = True) -> Response:
-        """Answer a request by having a job done."""
-        tag = self.tag(job.key()) if keep else None
+    async def answer(
+        self, request: Request, job: Job, *, keep: bool = True, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """Answer a request by having a job done, or by telling the client that it has the answer."""
+        tag = self.tag(job.key) if keep else None
         if tag and is_known(request, tag):
             return not_modified(tag, VARY)
         reply = await self.reply(request, job, keep=keep)
-        return await self.response(request, reply, tag)
-
-    async def response(self, request: Request, reply: Reply, tag: str | None) -> Response:
-        """Write a worker's reply as an HTTP answer."""
         if reply.status >= ERROR:
             return problem(reply.status, reply.body.decode())
-        headers = {"X-Plangraph-Cut": reply.cut} if reply.cut else {}
-        return await respond(request, reply.body, reply.media, tag, VARY, headers=headers, packed=reply.packed)
+        fields = {"X-Plangraph-Cut": reply.cut} if reply.cut else {}
+        tag = etag(reply.identity, __version__, job.key) if keep else None  # of the build that answered
+        return await respond(
+            request, reply.body, reply.media, tag, VARY, headers={**fields, **(headers or {})}, packed=reply.packed
+        )
 
-    async def _do(self, request: Request, job: Job) -> tuple[Reply, str]:
+    async def _do(self, request: Request, job: Job) -> Reply:
         client = client_name(request.client.host if request.client else "")
         async with self.turns.turn(client):
             return await self.pool.run(job)
 
 
-async def _while_connected(request: Request, work: Any) -> tuple[Reply, str]:
+async def _while_connected(request: Request, work: Coroutine[Any, Any, Reply]) -> Reply:
     """Await work that is given up when the client goes away."""
-    doing, leaving = asyncio.ensure_future(work), asyncio.ensure_future(_left(request))
+    task, gone = asyncio.current_task(), False
+
+    def give_up(leaving: asyncio.Task[None]) -> None:
+        nonlocal gone
+        if task and not leaving.cancelled():
+            gone = True
+            task.cancel()
+
+    leaving = asyncio.ensure_future(_left(request))
+    leaving.add_done_callback(give_up)
     try:
-        await asyncio.wait({doing, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        if not doing.done():
-            raise ClientDisconnect
-        result: tuple[Reply, str] = doing.result()
-        return result
+        return await work
+    except asyncio.CancelledError:
+        if gone and task and not task.uncancel():
+            raise ClientDisconnect from None
+        raise
     finally:
-        for task in (doing, leaving):
-            if not task.done():
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
+        leaving.remove_done_callback(give_up)
+        leaving.cancel()
 
 
 async def _left(request: Request) -> None:

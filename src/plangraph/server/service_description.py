@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph import iris
 from plangraph.namespaces import PREFIXES, RDF
 from plangraph.server import formats
 from plangraph.server.encoding import respond
@@ -18,7 +17,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from plangraph.store.terms import Literal
+
 SD = "http://www.w3.org/ns/sparql-service-description#"
+VOID_TRIPLES = f"{PREFIXES['void']}triples"
 W3C_FORMATS = {
     "json": "SPARQL_Results_JSON",
     "xml": "SPARQL_Results_XML",
@@ -43,24 +45,28 @@ async def described(request: Request) -> Response:
 
 def _triples(address: str, graphs: Mapping[str, int]) -> list[Triple]:
     service, dataset, default = BlankNode("service"), BlankNode("dataset"), BlankNode("default")
-    facts: list[tuple[BlankNode, str, NamedNode | BlankNode]] = [
+    facts: list[tuple[BlankNode, str, NamedNode | BlankNode | Literal]] = [
         (service, RDF.type, NamedNode(f"{SD}Service")),
         (service, f"{SD}endpoint", NamedNode(address)),
         (service, f"{SD}supportedLanguage", NamedNode(f"{SD}SPARQL11Query")),
         (service, f"{SD}feature", NamedNode(f"{SD}UnionDefaultGraph")),
         (service, f"{SD}defaultDataset", dataset),
+        (service, f"{SD}availableGraphs", dataset),
+        (service, f"{SD}defaultEntailmentRegime", NamedNode("http://www.w3.org/ns/entailment/Simple")),
         (dataset, RDF.type, NamedNode(f"{SD}Dataset")),
+        (dataset, RDF.type, NamedNode(f"{SD}GraphCollection")),
         (dataset, f"{SD}defaultGraph", default),
         (default, RDF.type, NamedNode(f"{SD}Graph")),
         *((service, f"{SD}resultFormat", NamedNode(f"http://www.w3.org/ns/formats/{n}")) for n in W3C_FORMATS.values()),
-        (service, f"{SD}availableGraphs", NamedNode(iris.graph("catalogue"))),
     ]
-    triples = [Triple(subject, NamedNode(predicate), value) for subject, predicate, value in facts]
     for number, (name, size) in enumerate(sorted(graphs.items())):
-        node = BlankNode(f"graph{number}")
-        triples += [
-            Triple(dataset, NamedNode(f"{SD}namedGraph"), node),
-            Triple(node, NamedNode(f"{SD}name"), NamedNode(name)),
-            Triple(node, NamedNode(f"{PREFIXES['void']}triples"), integer(size)),
+        named, content = BlankNode(f"named{number}"), BlankNode(f"graph{number}")
+        facts += [
+            (dataset, f"{SD}namedGraph", named),
+            (named, RDF.type, NamedNode(f"{SD}NamedGraph")),
+            (named, f"{SD}name", NamedNode(name)),
+            (named, f"{SD}graph", content),
+            (content, RDF.type, NamedNode(f"{SD}Graph")),
+            (content, VOID_TRIPLES, integer(size)),
         ]
-    return triples
+    return [Triple(subject, NamedNode(predicate), value) for subject, predicate, value in facts]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import struct
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import asyncio
     import socket
 
 LENGTHS = struct.Struct("!II")
+HEAD = ("media", "status", "cut", "fault", "seconds")
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class Job:
     name: str
     arguments: dict[str, Any] = field(default_factory=dict)
 
+    @cached_property
     def key(self) -> str:
         """Give a text that is the same for the same job."""
         return json.dumps([self.name, self.arguments], sort_keys=True, ensure_ascii=False)
@@ -46,6 +49,8 @@ class Reply:
         The time it took.
     packed : bytes or None
         The body in gzip, once it has been asked for so.
+    identity : str
+        The identity of the build that it is from; the server knows it.
     """
 
     body: bytes
@@ -55,17 +60,17 @@ class Reply:
     fault: str = ""
     seconds: float = 0.0
     packed: bytes | None = None
+    identity: str = ""
 
 
 def pack_job(job: Job) -> bytes:
     """Write a job."""
-    return _pack(asdict(job), b"")
+    return _pack(job.key, b"")
 
 
 def pack_reply(reply: Reply) -> bytes:
     """Write a reply."""
-    head = {name: value for name, value in asdict(reply).items() if name not in {"body", "packed"}}
-    return _pack(head, reply.body)
+    return _pack(json.dumps([getattr(reply, name) for name in HEAD], ensure_ascii=False), reply.body)
 
 
 def read_job(channel: socket.socket) -> Job | None:
@@ -74,23 +79,46 @@ def read_job(channel: socket.socket) -> Job | None:
     if start is None:
         return None
     head = _receive(channel, LENGTHS.unpack(start)[0])
-    return None if head is None else Job(**json.loads(head))
+    return None if head is None else Job(*json.loads(head))
 
 
-async def read_reply(reader: asyncio.StreamReader) -> Reply:
-    """Wait for a reply.
+class Replies(asyncio.Protocol):
+    """The server's end of a channel, on which one reply is awaited at a time."""
 
-    Raises
-    ------
-    asyncio.IncompleteReadError
-        If the worker died.
-    """
-    head, body = LENGTHS.unpack(await reader.readexactly(LENGTHS.size))
-    return Reply(**json.loads(await reader.readexactly(head)), body=await reader.readexactly(body))
+    def __init__(self) -> None:
+        self._data = bytearray()
+        self._lost = False
+        self._next: asyncio.Future[Reply] | None = None
+
+    def next(self) -> asyncio.Future[Reply]:
+        """Give what will be the next reply, or an :class:`EOFError` if the worker dies."""
+        self._next = asyncio.get_running_loop().create_future()
+        if self._lost:
+            self._next.set_exception(EOFError())
+        return self._next
+
+    def data_received(self, data: bytes) -> None:
+        """Take what has come; the last part of a reply is handed on with all the others."""
+        self._data += data
+        if len(self._data) < LENGTHS.size:
+            return
+        head, body = LENGTHS.unpack_from(self._data)
+        middle, end = LENGTHS.size + head, LENGTHS.size + head + body
+        if len(self._data) < end or self._next is None or self._next.done():
+            return
+        values = dict(zip(HEAD, json.loads(self._data[LENGTHS.size : middle]), strict=True))
+        self._next.set_result(Reply(bytes(self._data[middle:end]), **values))
+        self._data.clear()
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - whatever it was, the worker is gone
+        """Tell who waits that there will be no reply."""
+        self._lost = True
+        if self._next is not None and not self._next.done():
+            self._next.set_exception(EOFError())
 
 
-def _pack(head: dict[str, Any], body: bytes) -> bytes:
-    first = json.dumps(head, ensure_ascii=False).encode()
+def _pack(head: str, body: bytes) -> bytes:
+    first = head.encode()
     return LENGTHS.pack(len(first), len(body)) + first + body
 
 
