@@ -18,6 +18,7 @@ FLOORS = (
     {"tables", "validation", "inference"},
     {"build", "network", "coverage"},
     {"graph", "reasoning"},
+    {"opening"},
     {"__init__"},
     {"server"},
     {"cli"},
@@ -40,7 +41,7 @@ ROOMS_OF_LIBRARIES = {
     "pydantic": {"tables", "server"},
 }
 # What a command needs only when it is used may be called from below, through a facade.
-FACADE = {"graph"}
+FACADE = {"graph", "opening"}
 
 
 def modules() -> list[Path]:

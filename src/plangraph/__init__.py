@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from plangraph.errors import PlangraphError
-from plangraph.graph import Graph, load
-from plangraph.graph import open_graph as open
+from plangraph.graph import Graph
+from plangraph.opening import load
+from plangraph.opening import open_graph as open
 from plangraph.resources import datasets
 from plangraph.version import __version__
 

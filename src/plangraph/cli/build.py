@@ -11,7 +11,7 @@ import click
 
 from plangraph.cli import locale
 from plangraph.errors import Words
-from plangraph.graph import dataset_folder, default_folder
+from plangraph.opening import dataset_folder, default_folder
 
 if TYPE_CHECKING:
     from plangraph.build.layout import Manifest

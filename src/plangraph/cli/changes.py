@@ -55,7 +55,7 @@ def command(old: Path | None, new: Path | None, plan: str | None, lang: str, for
 def _builds(old: Path | None, new: Path | None) -> tuple[Path, Path]:
     from plangraph.build import layout
     from plangraph.errors import StoreNotFound
-    from plangraph.graph import default_folder
+    from plangraph.opening import default_folder
 
     if old and new:
         return layout.current(old), layout.current(new)

@@ -9,7 +9,7 @@ import click
 
 from plangraph.cli.options import language_option
 from plangraph.errors import Words
-from plangraph.graph import dataset_folder
+from plangraph.opening import dataset_folder
 
 WORDS = {
     "tables": Words("reading the tables", "表を読んでいます"),

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph.errors import StoreNotFound
-from plangraph.graph import Graph, default_folder, is_url, load, open_graph
+from plangraph.opening import default_folder, is_url, load, open_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from plangraph.graph import Graph
 
 
 def _folder_or_url(given: str) -> str | Path:

@@ -31,7 +31,7 @@ def command(url: str, store: Path | None, update_url: str, chunk: int) -> None:
     """
     from plangraph.build import layout
     from plangraph.build.publishing import publish
-    from plangraph.graph import default_folder, endpoint, is_url
+    from plangraph.opening import default_folder, endpoint, is_url
 
     if not is_url(url):
         raise click.BadParameter("an endpoint's address begins with http:// or https://", param_hint="URL")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph.cli.options import open_store, store_option
-from plangraph.graph import default_folder
+from plangraph.opening import default_folder
 from plangraph.server.settings import Settings
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph import queries
 from plangraph.build import layout
-from plangraph.graph import Graph, is_url, open_graph
+from plangraph.opening import is_url, open_graph
 from plangraph.server.settings import MIB, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plangraph.build.layout import Manifest
+    from plangraph.graph import Graph
     from plangraph.queries import Question
 
 

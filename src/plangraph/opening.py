@@ -1,0 +1,141 @@
+"""Graphs opened: from a build in a folder, from an endpoint that holds one, or built anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangraph import resources
+from plangraph.build import layout
+from plangraph.errors import StoreError, StoreNotFound
+from plangraph.graph import Graph
+from plangraph.store.embedded import Embedded, Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from plangraph.store.remote import Remote
+
+DEFAULT_FOLDER = ".plangraph"
+ENVIRONMENT = "PLANGRAPH_STORE"
+USER, PASSWORD = "PLANGRAPH_USER", "PLANGRAPH_PASSWORD"
+
+
+def default_folder() -> Path:
+    """Give the folder that builds go to unless another is named: ``$PLANGRAPH_STORE`` or ``.plangraph``.
+
+    Raises
+    ------
+    StoreError
+        If ``$PLANGRAPH_STORE`` is an endpoint.
+    """
+    named = os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
+    if is_url(named):
+        raise StoreError(f"${ENVIRONMENT} names the endpoint {named}: name a folder here")
+    return Path(named)
+
+
+def is_url(store: str | os.PathLike[str]) -> bool:
+    """Tell whether a store is an endpoint on the web rather than a folder."""
+    return str(store).startswith(("http://", "https://"))
+
+
+def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool = False) -> Graph:
+    """Open a built graph: in a folder, or behind a SPARQL endpoint into which it was pushed.
+
+    Parameters
+    ----------
+    store : path-like or str, optional
+        The folder that was built into, or the endpoint's URL; without one, ``$PLANGRAPH_STORE`` or ``.plangraph``.
+        Where an endpoint asks for a login, it is given ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
+    in_memory : bool
+        Whether to read a large graph into memory, which takes longer to open and answers faster. Small ones are in
+        any case, and endpoints never.
+
+    Raises
+    ------
+    StoreNotFound
+        If nothing has been built, or pushed, there.
+    EndpointError
+        If the endpoint is dead, slow, or does not speak SPARQL.
+    """
+    given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
+    if is_url(given):
+        return _open_remote(str(given))
+    folder = layout.current(Path(given))
+    on_disk = folder / layout.STORE
+    engine = Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
+    return Graph(engine, layout.read_manifest(folder))
+
+
+def endpoint(url: str, update_url: str = "", graphs: Sequence[str] = ()) -> Remote:
+    """Give the engine of an endpoint, with the login of ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
+
+    Parameters
+    ----------
+    url, update_url : str
+        Where queries and updates are sent; without the latter, where the endpoint's kind is known to take them.
+    graphs : sequence of str
+        The graphs (IRIs) that are asked; without any, all.
+    """
+    from plangraph.store.remote import Remote
+
+    user, password = os.environ.get(USER, ""), os.environ.get(PASSWORD, "")
+    return Remote(url, update_url=update_url, user=user, password=password, graphs=graphs)
+
+
+def _open_remote(url: str) -> Graph:
+    from plangraph.build.catalogue import CATALOGUE, read_manifest
+
+    try:
+        manifest = read_manifest(endpoint(url).triples(CATALOGUE))
+    except StoreNotFound as error:
+        raise StoreNotFound(f"{url} holds no whole build: run 'plangraph push {url}'") from error
+    return Graph(endpoint(url, graphs=list(manifest.graphs)), manifest)
+
+
+def load(
+    dataset: str | os.PathLike[str] = "kawasaki",
+    path: str | os.PathLike[str] | None = None,
+    report: Callable[[str], None] = lambda _: None,
+) -> Graph:
+    """Build a dataset and open it.
+
+    Parameters
+    ----------
+    dataset : str or path-like
+        The name of a bundled dataset, or a folder with ``plan.toml`` and tables.
+    path : path-like, optional
+        The folder to build into; without one, :func:`default_folder`.
+    report : callable
+        Told the name of each stage of the build as it begins.
+
+    Raises
+    ------
+    DataError
+        If the tables have problems.
+    StoreNotFound
+        If there is no such dataset.
+    """
+    from plangraph.build.pipeline import build
+
+    out = Path(path) if path else default_folder()
+    build([dataset_folder(dataset)], out, report)
+    return open_graph(out)
+
+
+def dataset_folder(dataset: str | os.PathLike[str]) -> Path:
+    """Give the folder of a dataset from its name or path.
+
+    Raises
+    ------
+    StoreNotFound
+        If there is none.
+    """
+    bundled = resources.datasets()
+    if str(dataset) in bundled:
+        return bundled[str(dataset)]
+    if Path(dataset).is_dir():
+        return Path(dataset)
+    raise StoreNotFound(f"no dataset '{dataset}': it is neither a folder nor one of {', '.join(bundled)}")
