@@ -14,7 +14,6 @@ export function begin<T>(present: T): History<T> {
 
 /** Moves on to a next value; what had been undone is given up. */
 export function advance<T>(history: History<T>, present: T): History<T> {
-  if (present === history.present) return history;
   return { past: [...history.past, history.present].slice(-DEPTH), present, future: [] };
 }
 
@@ -33,4 +32,11 @@ export function redo<T>(history: History<T>): History<T> {
   const [present, ...future] = history.future;
   if (present === undefined) return history;
   return { past: [...history.past, history.present], present, future };
+}
+
+/** The same history at another of its values, or undefined if none is wanted. */
+export function moved<T>(history: History<T>, wanted: (value: T) => boolean): History<T> | undefined {
+  const all = [...history.past, history.present, ...history.future];
+  const at = all.findIndex(wanted);
+  return at < 0 ? undefined : { past: all.slice(0, at), present: all[at]!, future: all.slice(at + 1) };
 }

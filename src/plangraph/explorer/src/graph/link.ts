@@ -2,53 +2,94 @@
 
 import { iriOf, pathOf } from "../lib/terms";
 import { BASES, type Basis } from "./records";
-import { EMPTY, reduce, visible, type GraphState } from "./state";
+import { EMPTY, reduce, usuallyHidden, type GraphState, type Position, type Start } from "./state";
 
-/** What the address says about the graph; every part may be absent. */
-export type LinkQuery = Record<"from" | "nodes" | "hide" | "layout" | "off" | "bases", string>;
+/** What the address says about the graph; every part may be absent. The parameters of a question stand beside them. */
+const PARTS = ["from", "nodes", "open", "hide", "layout", "off", "bases", "pins", "path", "at", "question", "query"] as const;
+type Part = (typeof PARTS)[number];
+export type Query = Readonly<Record<string, string>>;
 
-/** The start from which a state can be had again: the whole plan, or things by name. */
-export interface Start {
-  readonly whole: boolean;
-  readonly ids: readonly string[];
-}
+const WHOLE = "plan";
+const BETWEEN = "~";
+const WITHIN = "!";
 
-export const WHOLE = "plan";
-const SEPARATOR = "~";
-
-export function toQuery(state: GraphState, whole: boolean): LinkQuery {
-  const everything = visible(state);
-  return {
-    from: whole ? WHOLE : "",
-    nodes: whole ? "" : everything.map(pathOf).join(SEPARATOR),
-    hide: whole ? state.hidden.map(pathOf).join(SEPARATOR) : "",
+/** What an address says of a state; `given` are the things that its start brings by itself, `width` the unit of pins. */
+export function toQuery(state: GraphState, given: ReadonlySet<string>, width: number): Record<string, string> {
+  const { start, shown, filters, path } = state;
+  const own: Record<Exclude<Part, "at">, string> = {
+    from: start.kind === "whole" ? WHOLE : "",
+    question: "",
+    query: "",
+    nodes: joined(Object.keys(shown).filter((id) => shown[id]!.includes("") && !given.has(id)).map((id) => [id])),
+    open: joined([...expansions(shown)].map(([from, ids]) => [from, ...ids])),
+    hide: joined(state.hidden.map((id) => [id])),
     layout: state.layout === EMPTY.layout ? "" : state.layout,
-    off: [...state.filters.kinds, ...state.filters.relations.map(pathOf)].join(SEPARATOR),
-    bases: sameBases(state.filters.bases, usuallyHidden(whole)) ? "" : shownBases(state.filters.bases),
+    off: [...filters.kinds.map((kind) => escaped(kind)), joined(filters.relations.map((iri) => [iri]))].filter(Boolean).join(BETWEEN),
+    bases: sameBases(filters.bases, usuallyHidden(start)) ? "" : shownBases(filters.bases),
+    pins: Object.entries(state.pinned)
+      .map(([id, [x, y]]) => [escaped(pathOf(id)), rounded(x / width), rounded(y)].join(WITHIN))
+      .join(BETWEEN),
+    path: path ? joined([[path.from], [path.to]]) : "",
   };
+  if (start.kind !== "asked") return own;
+  const { asked } = start;
+  if ("sparql" in asked) return { ...own, query: asked.sparql };
+  return { ...asked.given, ...own, from: asked.given.from ?? "", question: asked.question };
 }
 
-export function startOf(query: Partial<LinkQuery>): Start {
-  return { whole: query.from === WHOLE, ids: list(query.nodes).map(iriOf) };
+/** What an address begins with; with nothing said, the whole plan, or what is selected. */
+export function startOf(query: Query): Start {
+  if (query.question) {
+    const given = Object.fromEntries(Object.entries(query).filter(([key]) => key === "from" || !PARTS.includes(key as Part)));
+    return { kind: "asked", asked: { question: query.question, given } };
+  }
+  if (query.query) return { kind: "asked", asked: { sparql: query.query } };
+  const named = query.nodes || query.open || query.at;
+  return { kind: query.from === WHOLE || !named ? "whole" : "named" };
 }
 
-/** The state that an address describes, once the things that it starts from are known. */
-export function fromQuery(query: Partial<LinkQuery>, ids: readonly string[]): GraphState {
-  let state = reduce(EMPTY, { type: "start", ids });
-  for (const path of list(query.hide)) state = reduce(state, { type: "hide", id: iriOf(path) });
+/** The things that an address names, in whatever part. */
+export function namedIn(query: Query): string[] {
+  const { nodes, open, hide, path, at } = query;
+  return [...new Set([nodes, open, hide, path].flatMap((part) => lists(part).flat()).concat(at ? [iriOf(at)] : []))];
+}
+
+/** Whether an address names what is to be shown, beside what is selected. */
+export function namesNodes(query: Query): boolean {
+  return Boolean(query.nodes || query.open);
+}
+
+/** The state that an address describes; `ids` are the things that its start brings. */
+export function fromQuery(query: Query, ids: readonly string[], width: number): GraphState {
+  const start = startOf(query);
+  let state = reduce(EMPTY, { type: "start", ids: [...ids, ...lists(query.nodes).flat()], start });
+  for (const [from = "", ...brought] of lists(query.open)) state = reduce(state, { type: "expand", from, ids: brought });
+  for (const [id = ""] of lists(query.hide)) state = reduce(state, { type: "hide", id });
   if (query.layout === "force") state = reduce(state, { type: "layout", name: "force" });
-  for (const name of list(query.off)) {
+  for (const name of split(query.off)) {
     const isProperty = name.includes(":");
     state = reduce(state, { type: "filter", by: isProperty ? "relations" : "kinds", value: isProperty ? iriOf(name) : name });
   }
-  const hidden = query.bases ? hiddenBases(query.bases) : usuallyHidden(query.from === WHOLE);
-  for (const basis of hidden) state = reduce(state, { type: "filter", by: "bases", value: basis });
-  return state;
+  if (query.bases) state = { ...state, filters: { ...state.filters, bases: hiddenBases(query.bases) } };
+  for (const [id, at] of pins(query.pins, width)) state = reduce(state, { type: "pin", id, at });
+  const [[from] = [], [to] = []] = lists(query.path);
+  return from && to ? reduce(state, { type: "path", ends: { from, to } }) : state;
 }
 
-/** The whole plan is drawn without what is inferred at first: those edges are the most and say the least. */
-function usuallyHidden(whole: boolean): readonly Basis[] {
-  return whole ? ["inferred"] : [];
+function expansions(shown: GraphState["shown"]): Map<string, string[]> {
+  const brought = new Map<string, string[]>();
+  for (const [id, sources] of Object.entries(shown)) {
+    for (const from of sources) if (from) brought.set(from, [...(brought.get(from) ?? []), id]);
+  }
+  return brought;
+}
+
+function pins(part: string | undefined, width: number): [string, Position][] {
+  return (part ?? "").split(BETWEEN).flatMap((pin): [string, Position][] => {
+    const [path = "", x, y] = pin.split(WITHIN);
+    const at: Position = [Number(x) * width, Number(y)];
+    return path && at.every(Number.isFinite) ? [[iriOf(unescaped(path)), at]] : [];
+  });
 }
 
 function sameBases(one: readonly Basis[], other: readonly Basis[]): boolean {
@@ -57,14 +98,36 @@ function sameBases(one: readonly Basis[], other: readonly Basis[]): boolean {
 
 function shownBases(hidden: readonly Basis[]): string {
   if (!hidden.length) return "all";
-  return BASES.filter((basis) => !hidden.includes(basis)).join(SEPARATOR) || "none";
+  return BASES.filter((basis) => !hidden.includes(basis)).join(BETWEEN) || "none";
 }
 
 function hiddenBases(value: string): Basis[] {
   if (value === "all") return [];
-  return BASES.filter((basis) => !value.split(SEPARATOR).includes(basis));
+  return BASES.filter((basis) => !value.split(BETWEEN).includes(basis));
 }
 
-function list(value: string | undefined): string[] {
-  return (value ?? "").split(SEPARATOR).filter(Boolean);
+function joined(groups: readonly (readonly string[])[]): string {
+  return groups.map((group) => group.map((id) => escaped(pathOf(id))).join(WITHIN)).join(BETWEEN);
+}
+
+function lists(part: string | undefined): string[][] {
+  return split(part, false).map((group) => group.split(WITHIN).map((path) => iriOf(unescaped(path))));
+}
+
+function split(part: string | undefined, plain = true): string[] {
+  const parts = (part ?? "").split(BETWEEN).filter(Boolean);
+  return plain ? parts.map(unescaped) : parts;
+}
+
+/** An IRI may hold the signs that separate here. */
+function escaped(text: string): string {
+  return text.replace(/[%~!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
+function unescaped(text: string): string {
+  return text.replace(/%(25|7e|21)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }

@@ -44,8 +44,8 @@ export interface Line {
   readonly dotted: boolean;
 }
 
-const STRENGTH: Record<Basis, number> = { official: 0.62, assumed: 0.38, suggested: 0.55, inferred: 0.16 };
-const WIDTH: Record<Basis, number> = { official: 1.3, assumed: 1, suggested: 1, inferred: 0.5 };
+const STRENGTH: Record<Basis, number> = { official: 0.62, assumed: 0.38, suggested: 0.55, inferred: 0.16, answered: 0.45 };
+const WIDTH: Record<Basis, number> = { official: 1.3, assumed: 1, suggested: 1, inferred: 0.5, answered: 1 };
 
 /** How a relation is drawn: official full, assumed lighter, suggested dotted, inferred thin and pale. */
 export function lineOf(edge: EdgeRecord, colours: Palette, crowded: boolean): Line {

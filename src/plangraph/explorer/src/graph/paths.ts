@@ -33,7 +33,7 @@ export function shortestPath(edges: readonly EdgeRecord[], from: string, to: str
   return cameBy.has(to) ? walkBack(cameBy, from, to) : null;
 }
 
-const TRUST = { official: 0, assumed: 1, suggested: 2, inferred: 3 };
+const TRUST = { official: 0, assumed: 1, suggested: 2, inferred: 3, answered: 4 };
 
 function adjacency(edges: readonly EdgeRecord[]): Map<string, Step[]> {
   const around = new Map<string, Step[]>();

@@ -4,8 +4,8 @@ import type { Language } from "../lib/address.svelte";
 
 export type Words = Record<Language, string>;
 
-/** How far an edge may be trusted; `inferred` is what follows from the ontology. */
-export const BASES = ["official", "assumed", "suggested", "inferred"] as const;
+/** How far an edge may be trusted; `inferred` follows from the ontology, `answered` is made by a reader's query only. */
+export const BASES = ["official", "assumed", "suggested", "inferred", "answered"] as const;
 export type Basis = (typeof BASES)[number];
 
 export interface NodeRecord {
@@ -31,7 +31,7 @@ export interface EdgeRecord {
   readonly basis: Basis;
 }
 
-const RANK: Record<Basis, number> = { official: 0, assumed: 1, suggested: 2, inferred: 3 };
+const RANK: Record<Basis, number> = { official: 0, assumed: 1, suggested: 2, inferred: 3, answered: 4 };
 
 export function edgeKey(edge: EdgeRecord): string {
   return `${edge.source} ${edge.relation} ${edge.target}`;
@@ -54,6 +54,10 @@ export class Knowledge {
   readonly edges = new Map<string, EdgeRecord>();
   /** Names of classes (by local name) and properties (by IRI). */
   readonly names = new Map<string, Words>();
+  /** The things of the whole plan's network. */
+  readonly plan = new Set<string>();
+  /** Things whose ties are all known. */
+  readonly complete = new Set<string>();
   readonly #touching = new Map<string, Set<string>>();
   readonly #inside = new Map<string, number>();
 

@@ -1,7 +1,7 @@
 /** The part of what is known that is to be drawn, and what the legend says about it. */
 
 import { kindOf } from "../lib/kinds";
-import type { EdgeRecord, Knowledge, NodeRecord } from "./records";
+import { edgeKey, type EdgeRecord, type Knowledge, type NodeRecord } from "./records";
 import { visible, type GraphState } from "./state";
 
 export interface Drawing {
@@ -15,13 +15,19 @@ export interface Drawing {
   };
 }
 
-export function draw(knowledge: Knowledge, state: GraphState): Drawing {
+/** Of some things only these relations between them are meant, as a CONSTRUCT makes them. */
+export interface Meant {
+  readonly ids: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
+export function draw(knowledge: Knowledge, state: GraphState, meant?: Meant): Drawing {
   const shown = visible(state)
     .map((id) => knowledge.nodes.get(id))
     .filter((node) => node !== undefined);
   const ids = new Set(shown.map((node) => node.id));
   const between = withoutEchoes(
-    [...knowledge.edges.values()].filter((edge) => ids.has(edge.source) && ids.has(edge.target)),
+    [...knowledge.edges.values()].filter((edge) => ids.has(edge.source) && ids.has(edge.target) && isMeant(edge, meant)),
   );
   const nodes = shown.filter((node) => !state.filters.kinds.includes(kindOf(node.type)));
   const kept = new Set(nodes.map((node) => node.id));
@@ -41,6 +47,10 @@ export function draw(knowledge: Knowledge, state: GraphState): Drawing {
       bases: tally(between, (edge) => edge.basis),
     },
   };
+}
+
+function isMeant(edge: EdgeRecord, meant: Meant | undefined): boolean {
+  return !meant || !meant.ids.has(edge.source) || !meant.ids.has(edge.target) || meant.edges.has(edgeKey(edge));
 }
 
 /** An inferred edge between two things that a stated edge joins already would only be drawn on top of it. */

@@ -1,6 +1,6 @@
 // Fills what the graph view knows from the answers to questions.
 
-import { ask, info, type QuestionUse } from "../lib/api";
+import { ask, type QuestionUse } from "../lib/api";
 import { localName, number, text, type Row } from "../lib/terms";
 import { basisOf, Knowledge, type EdgeRecord, type NodeRecord } from "./records";
 
@@ -35,13 +35,12 @@ export async function wholePlan(): Promise<Knowledge> {
   const known = new Set(nodes.map((node) => node.id));
   const edges = links!.rows.map(toEdge).filter((edge) => known.has(edge.source) && known.has(edge.target));
   knowledge.add(nodes, edges);
+  for (const id of known) {
+    knowledge.plan.add(id);
+    knowledge.complete.add(id);
+  }
   addUp(knowledge);
   return knowledge;
-}
-
-/** The plan that is shown. */
-export async function planIri(): Promise<string> {
-  return (await info()).plan;
 }
 
 function toNode(row: Row, budgets: ReadonlyMap<string, number>): NodeRecord {

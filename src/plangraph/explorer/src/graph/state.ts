@@ -1,5 +1,6 @@
 /** What of the known things is shown, and how. Pure functions: undo is keeping the former value. */
 
+import type { Asked } from "./asked";
 import type { Basis } from "./records";
 
 export type LayoutName = "tiers" | "force";
@@ -13,17 +14,28 @@ export interface Filters {
   readonly bases: readonly Basis[];
 }
 
+/** What a picture begins with: things by name, the whole plan, or the answer to a question. */
+export type Start = { readonly kind: "named" } | { readonly kind: "whole" } | { readonly kind: "asked"; readonly asked: Asked };
+
+export interface Ends {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface GraphState {
+  readonly start: Start;
   /** The shown things, each with those whose expansion showed it; `''` stands for the start. */
   readonly shown: Readonly<Record<string, readonly string[]>>;
   readonly hidden: readonly string[];
   readonly pinned: Readonly<Record<string, Position>>;
   readonly layout: LayoutName;
   readonly filters: Filters;
+  /** The ends of the path that stands out, if one does. */
+  readonly path: Ends | undefined;
 }
 
 export type Action =
-  | { readonly type: "start"; readonly ids: readonly string[] }
+  | { readonly type: "start"; readonly ids: readonly string[]; readonly start?: Start }
   | { readonly type: "expand"; readonly from: string; readonly ids: readonly string[] }
   | { readonly type: "collapse"; readonly id: string }
   | { readonly type: "hide"; readonly id: string }
@@ -32,20 +44,22 @@ export type Action =
   | { readonly type: "unpin"; readonly id: string }
   | { readonly type: "layout"; readonly name: LayoutName }
   | { readonly type: "filter"; readonly by: FilterName; readonly value: string }
-  | { readonly type: "clear" };
+  | { readonly type: "path"; readonly ends: Ends | undefined };
 
 export const EMPTY: GraphState = {
+  start: { kind: "named" },
   shown: {},
   hidden: [],
   pinned: {},
   layout: "tiers",
   filters: { kinds: [], relations: [], bases: [] },
+  path: undefined,
 };
 
 export function reduce(state: GraphState, action: Action): GraphState {
   switch (action.type) {
     case "start":
-      return show(state, "", action.ids);
+      return show(action.start ? fresh(action.start, state.layout) : state, "", action.ids);
     case "expand":
       return show(state, action.from, action.ids);
     case "collapse":
@@ -62,9 +76,18 @@ export function reduce(state: GraphState, action: Action): GraphState {
       return state.layout === action.name ? state : { ...state, layout: action.name, pinned: {} };
     case "filter":
       return filter(state, action.by, action.value);
-    case "clear":
-      return { ...EMPTY, layout: state.layout };
+    case "path":
+      return state.path === action.ends ? state : { ...state, path: action.ends };
   }
+}
+
+/** The whole plan is drawn without what is inferred at first: those edges are the most and say the least. */
+export function usuallyHidden(start: Start): readonly Basis[] {
+  return start.kind === "whole" ? ["inferred"] : [];
+}
+
+function fresh(start: Start, layout: LayoutName): GraphState {
+  return { ...EMPTY, start, layout, filters: { ...EMPTY.filters, bases: usuallyHidden(start) } };
 }
 
 /** The things to draw before the filters are looked at. */

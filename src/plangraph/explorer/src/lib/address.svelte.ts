@@ -26,17 +26,25 @@ export function withQuery(changes: Record<string, string>): Destination {
   return { ...address, query: { ...address.query, ...changes } };
 }
 
-/** Go somewhere; with `replace`, without a step in the history. */
-export function go(to: Destination | string, options: { replace?: boolean } = {}): void {
+export interface Manner {
+  /** Without a step in the browser's history. */
+  replace?: boolean;
+  /** What the browser is to keep with the step. */
+  mark?: unknown;
+}
+
+/** Go somewhere; tells whether that is another place than the present one. */
+export function go(to: Destination | string, { replace = false, mark = null }: Manner = {}): boolean {
   const url = typeof to === "string" ? to : href(to);
-  if (url === location.pathname + location.search) return;
-  history[options.replace ? "replaceState" : "pushState"](null, "", url);
+  if (url === location.pathname + location.search) return false;
+  history[replace ? "replaceState" : "pushState"](mark, "", url);
   follow();
+  return true;
 }
 
 /** Change a part of the query in place. */
-export function adjust(changes: Record<string, string>, options: { replace?: boolean } = {}): void {
-  go(withQuery(changes), options);
+export function adjust(changes: Record<string, string>, manner: Manner = {}): void {
+  go(withQuery(changes), manner);
 }
 
 /** Begin to follow the browser's back and forward, and links within the explorer. */

@@ -74,6 +74,11 @@ export function iriOf(path: string): string {
   return THINGS + path;
 }
 
+/** Whether an IRI names a thing of ours or a goal or target, which have pages of their own. */
+export function isThing(iri: string): boolean {
+  return iri.startsWith(THINGS) || /^https?:\/\/metadata\.un\.org\/sdg\/\d/.test(iri);
+}
+
 /** Where a thing's own page is. */
 export function pageOf(iri: string): { view: string; rest: string } {
   return { view: "thing", rest: pathOf(iri) };

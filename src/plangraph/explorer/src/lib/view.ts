@@ -30,6 +30,6 @@ export interface LegendEntry {
   /** A CSS colour, for a plain swatch. */
   colour?: string;
   /** A kind of line. */
-  line?: "official" | "assumed" | "suggested" | "inferred";
+  line?: "official" | "assumed" | "suggested" | "inferred" | "answered";
   count?: number;
 }

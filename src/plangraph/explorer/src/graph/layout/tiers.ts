@@ -11,6 +11,8 @@ const ROW = 10;
 const LONGEST_COLUMN = 120;
 const MOST_FOLDS = 5;
 const SWEEPS = 3;
+const FEW = 17;
+const MANY = 120;
 
 type Heights = Map<string, number>;
 
@@ -21,7 +23,7 @@ export function tiers(request: LayoutRequest): Record<string, Position> {
   placeTree(request.nodes, heights);
   const extent = Math.max(ROW * 8, ...heights.values(), longest(columns) * ROW);
   placeOthers(columns, request.edges, heights, extent);
-  return { ...spread(columns, heights, extent * request.aspect), ...request.pinned };
+  return { ...spread(columns, heights, extent, request), ...request.pinned };
 }
 
 function byTier(nodes: readonly LayoutNode[]): LayoutNode[][] {
@@ -108,14 +110,18 @@ function mean(ids: readonly string[] | undefined, heights: Heights): number | un
   return known.length ? known.reduce((sum, height) => sum + height, 0) / known.length : undefined;
 }
 
-/** Goals always carry their names, which need room. */
-function isLabelled(column: readonly LayoutNode[]): boolean {
-  return column.length <= 17 && column.every((node) => node.numbered);
+/** How wide a column is: a few things among many bear their names, which need room, unless there is hardly any. */
+function weightOf(column: readonly LayoutNode[], many: boolean, wide: boolean): number {
+  if (!many || !wide || column.length > FEW) return 1 + 0.3 * (folds(column.length) - 1);
+  return column.length > 2 ? 2.4 : 1.3;
 }
 
-function spread(columns: LayoutNode[][], heights: Heights, width: number): Record<string, Position> {
-  const weights = columns.map((column) => (isLabelled(column) ? 1.8 : 1) + 0.3 * (folds(column.length) - 1));
-  const unit = width / weights.reduce((sum, weight) => sum + weight, 0);
+function spread(columns: LayoutNode[][], heights: Heights, extent: number, request: LayoutRequest): Record<string, Position> {
+  const many = request.nodes.length > MANY;
+  const weights = columns.map((column) => weightOf(column, many, request.aspect > 1));
+  const upToLast = weights.slice(0, -1).reduce((sum, weight) => sum + weight, 0);
+  const inLast = 0.3 * (folds(columns.at(-1)?.length ?? 0) - 1);
+  const unit = (extent * request.aspect) / Math.max(1, upToLast + inLast);
   const positions: Record<string, Position> = {};
   let left = 0;
   columns.forEach((column, index) => {

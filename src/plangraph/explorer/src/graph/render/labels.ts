@@ -1,65 +1,164 @@
-// Labels on the picture: two lines at most, broken between phrases where the browser can tell them, on a halo of paper.
+// The words on the picture: names on a halo of paper, numbers inside marks, and what each column holds.
 
-import type { NodeDisplayData } from "sigma/types";
-import type { Settings } from "sigma/settings";
+import { meet, place, markBox, type Box, type Form, type Placed, type Side, type Wish } from "./placing";
 
-const LINE = 15;
-const SIZE = 12;
+/** Height of letters and of lines, among few marks and among many. */
+const USUAL = { size: 12, line: 15 };
+const SMALL = { size: 11, line: 12.5 };
+const ROOMY = 640;
+const HEADING = 11;
 
 export interface LabelColours {
   readonly ink: string;
+  readonly soft: string;
   readonly paper: string;
 }
 
-interface Labelled extends NodeDisplayData {
+/** A mark as it stands on the screen, with what may be written beside and in it. */
+export interface Labelled {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label: string;
+  readonly code: string;
+  readonly weight: number;
+  readonly must: boolean;
   /** What stands inside the mark, such as the number of a goal. */
-  inner?: string;
-  innerInk?: string;
+  readonly inner: string;
+  readonly innerInk: string;
 }
 
-/** Gives sigma a way to draw labels in these colours. */
-export function labelDrawer(colours: LabelColours, fonts: string) {
-  return (context: CanvasRenderingContext2D, data: Partial<Labelled>, _settings: Settings): void => {
-    const { x = 0, y = 0, size = 4, label, inner } = data;
+export interface Heading {
+  readonly text: string;
+  readonly x: number;
+}
+
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Labelled[];
+  readonly headings: readonly Heading[];
+  /** The height on the screen above which headings stand. */
+  readonly top: number;
+  /** Whether there are so many marks that names must be few and short. */
+  readonly crowded: boolean;
+}
+
+export class Labels {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #forms = new Map<string, Form>();
+  #colours: LabelColours;
+  readonly #fonts: string;
+  #type = USUAL;
+
+  constructor(context: CanvasRenderingContext2D, colours: LabelColours, fonts: string) {
+    this.#context = context;
+    this.#colours = colours;
+    this.#fonts = fonts;
+  }
+
+  recolour(colours: LabelColours): void {
+    this.#colours = colours;
+  }
+
+  draw(sheet: Sheet): void {
+    const context = this.#context;
     context.textBaseline = "middle";
-    if (inner && size > 7) {
-      context.textAlign = "center";
-      context.font = `600 ${Math.round(size * 1.1)}px ${fonts}`;
-      context.fillStyle = data.innerInk ?? colours.paper;
-      context.fillText(inner, x, y + 0.5);
+    context.lineJoin = "round";
+    const taken = this.#headings(sheet);
+    for (const mark of sheet.marks) if (mark.inner) this.#inner(mark);
+    const roomy = sheet.width > ROOMY;
+    this.#type = sheet.crowded ? SMALL : USUAL;
+    const large = sheet.crowded ? 7 : 4;
+    const room = { left: 2, top: 2, right: sheet.width - 2, bottom: sheet.height - 2 };
+    const wishes = sheet.marks.filter((mark) => mark.label && isNear(mark, sheet)).map((mark) => this.#wish(mark, roomy && !sheet.crowded));
+    const marks = sheet.marks.filter((mark) => mark.inner || mark.must || mark.size >= large).map(markBox);
+    this.#font(this.#type.size);
+    const sides: readonly Side[] = sheet.crowded ? ["right", "left"] : ["right", "left", "below", "above"];
+    for (const placed of place(wishes, { room, taken: [...taken, ...marks], sides, most: roomy ? 70 : 26 })) this.#name(placed);
+  }
+
+  #wish(mark: Labelled, roomy: boolean): Wish {
+    const reach = /[\u3000-\u9fff]/.test(mark.label) ? (roomy ? 14 : 9) : roomy ? 26 : 17;
+    const full = this.#form(mark.label, reach);
+    const forms = mark.code && !mark.inner ? [full, this.#form(mark.code, reach)] : [full];
+    return { ...mark, forms };
+  }
+
+  #form(text: string, reach: number): Form {
+    const key = `${reach} ${this.#type.size} ${text}`;
+    const known = this.#forms.get(key);
+    if (known) return known;
+    this.#font(this.#type.size);
+    const lines = wrap(text, reach);
+    const width = Math.max(...lines.map((line) => this.#context.measureText(line).width));
+    const form = { lines, width, height: lines.length * this.#type.line };
+    this.#forms.set(key, form);
+    return form;
+  }
+
+  #name({ form, box, side }: Placed): void {
+    const context = this.#context;
+    const [align, x] = ({
+      right: ["left", box.left],
+      left: ["right", box.right],
+      below: ["center", (box.left + box.right) / 2],
+      above: ["center", (box.left + box.right) / 2],
+    } as const)[side];
+    context.textAlign = align;
+    form.lines.forEach((line, at) => this.#write(line, x, box.top + (at + 0.5) * this.#type.line, this.#colours.ink));
+  }
+
+  #inner({ x, y, size, inner, innerInk }: Labelled): void {
+    const context = this.#context;
+    this.#font(Math.max(8, Math.round(size * 1.1)), 600);
+    context.textAlign = "center";
+    context.fillStyle = innerInk || this.#colours.paper;
+    context.fillText(inner, x, y + 0.5);
+  }
+
+  /** What each column holds, above it; where columns are close, the words stand on several lines by turns. */
+  #headings({ headings, top, width }: Sheet): Box[] {
+    const context = this.#context;
+    this.#font(HEADING);
+    context.textAlign = "center";
+    const taken: Box[] = [];
+    for (const { text, x } of headings) {
+      const half = context.measureText(text).width / 2 + 3;
+      const middle = Math.min(Math.max(x, half + 2), width - half - 2);
+      for (let row = 0; row < 3; row++) {
+        const y = top - 15 - row * 14;
+        const box = { left: middle - half, top: y - 7, right: middle + half, bottom: y + 7 };
+        if (box.top < 0 || taken.some((other) => meet(box, other))) continue;
+        taken.push(box);
+        this.#write(text, middle, y, this.#colours.soft);
+        break;
+      }
     }
-    if (!label) return;
-    context.font = `${SIZE}px ${fonts}`;
-    const lines = wrap(label);
-    const reach = Math.max(...lines.map((line) => context.measureText(line).width)) + size + 8;
-    const left = x + reach > context.canvas.clientWidth && x > reach;
-    context.textAlign = left ? "right" : "left";
-    const start = left ? x - size - 4 : x + size + 4;
-    lines.forEach((line, at) => {
-      const top = y + (at - (lines.length - 1) / 2) * LINE;
-      context.lineJoin = "round";
-      context.lineWidth = 4;
-      context.strokeStyle = colours.paper;
-      context.strokeText(line, start, top);
-      context.fillStyle = colours.ink;
-      context.fillText(line, start, top);
-    });
-  };
+    return taken;
+  }
+
+  #write(text: string, x: number, y: number, ink: string): void {
+    const context = this.#context;
+    context.lineWidth = 4;
+    context.strokeStyle = this.#colours.paper;
+    context.strokeText(text, x, y);
+    context.fillStyle = ink;
+    context.fillText(text, x, y);
+  }
+
+  #font(size: number, weight = 400): void {
+    this.#context.font = `${weight} ${size}px ${this.#fonts}`;
+  }
 }
 
-const wrapped = new Map<string, readonly string[]>();
-
-/** Breaks a label into two lines of about 14 full-width characters, cutting what is left. */
-export function wrap(label: string): readonly string[] {
-  const known = wrapped.get(label);
-  if (known) return known;
-  const lines = broken(label);
-  wrapped.set(label, lines);
-  return lines;
+function isNear({ x, y, size }: Labelled, { width, height }: Sheet): boolean {
+  return x > -size && y > -size && x < width + size && y < height + size;
 }
 
-function broken(label: string): string[] {
-  const reach = /[\u3000-\u9fff]/.test(label) ? 14 : 26;
+/** Breaks a label into two lines of about so many characters, between words, and cuts what is left. */
+export function wrap(label: string, reach: number): readonly string[] {
   if (label.length <= reach) return [label];
   const lines = [""];
   for (const piece of pieces(label)) {

@@ -2,19 +2,26 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
+import type { NodeDisplayData } from "sigma/types";
 
 import type { Language } from "../../lib/address.svelte";
 import { goalOf } from "../../lib/goals";
-import { kindOf } from "../../lib/kinds";
+import { kindName, kindOf } from "../../lib/kinds";
+import { tierOf } from "../kinds";
 import { fillOf, lineOf, mix, radius, type Palette } from "../look";
 import { edgeKey, type Knowledge } from "../records";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
 import { DottedProgram } from "./dotted";
-import { labelDrawer } from "./labels";
+import { listen, type StageEvents } from "./gestures";
+import { Labels, type Heading, type Labelled } from "./labels";
 import { MarkProgram } from "./marks";
 
 const CROWDED = 400;
+/** So few things that all of them may bear their names, where there is room. */
+const FEW = 120;
+/** From which radius on a mark bears its name among many. */
+const LARGE = 7;
 const SHIFT = 220;
 const ROOM_FOR_NAMES = 640;
 
@@ -25,15 +32,12 @@ export interface Focus {
   readonly path: ReadonlySet<string>;
 }
 
-export interface StageEvents {
-  select(id: string): void;
-  expand(id: string): void;
-  moved(id: string, at: Position): void;
-}
-
 export class Stage {
   readonly #graph = new Graph({ multi: true, type: "directed" });
   readonly #sigma: Sigma;
+  readonly #labels: Labels;
+  #layered = false;
+  #crowded = false;
   #colours: Palette;
   #focus: Focus = { selected: "", path: new Set() };
   #near = new Set<string>();
@@ -48,13 +52,11 @@ export class Stage {
       nodeProgramClasses: { mark: MarkProgram },
       edgeProgramClasses: { dotted: DottedProgram },
       defaultEdgeType: "line",
-      labelRenderedSizeThreshold: 7,
-      labelDensity: 0.8,
-      labelGridCellSize: 110,
+      renderLabels: false,
       minEdgeThickness: 0.5,
       hideEdgesOnMove: false,
       zIndex: true,
-      stagePadding: 40,
+      stagePadding: padding(container.clientWidth),
       minCameraRatio: 0.01,
       maxCameraRatio: 3,
       nodeReducer: (id, data) => this.#nodeLook(id, data),
@@ -62,28 +64,36 @@ export class Stage {
     });
     for (const canvas of Object.values(this.#sigma.getCanvases())) canvas.setAttribute("aria-hidden", "true");
     container.setAttribute("aria-label", label);
+    const context = this.#sigma.getCanvases().labels!.getContext("2d")!;
+    this.#labels = new Labels(context, colours, getComputedStyle(document.body).fontFamily);
     this.#recolour();
-    this.#listen(events);
+    this.#sigma.on("afterRender", () => this.#label());
+    listen(this.#sigma, this.#graph, events, (id) => this.#hover(id));
   }
 
-  /** Draw these things and relations, at once. */
-  draw(drawing: Drawing, knowledge: Knowledge, positions: ReadonlyMap<string, Position>, lang: Language): void {
+  /** Draw these things and relations, at once; with `layered`, in columns that are named. */
+  draw(drawing: Drawing, knowledge: Knowledge, positions: ReadonlyMap<string, Position>, lang: Language, layered: boolean): void {
     cancelAnimationFrame(this.#frame);
     const graph = this.#graph;
     const crowded = drawing.nodes.length > CROWDED;
-    const roomy = this.#sigma.getDimensions().width > ROOM_FOR_NAMES;
+    const scale = crowded ? (this.#isRoomy() ? 0.8 : 0.5) : this.#isRoomy() ? 1.25 : 1;
+    this.#layered = layered;
+    this.#crowded = drawing.nodes.length > FEW;
     graph.clear();
     for (const node of drawing.nodes) {
       const [x, y] = positions.get(node.id) ?? nearOf(node.id, knowledge, positions);
-      const goal = kindOf(node.type) === "Goal" ? goalOf(node.code) : undefined;
+      const kind = kindOf(node.type);
+      const goal = kind === "Goal" ? goalOf(node.code) : undefined;
       graph.addNode(node.id, {
         x,
         y,
-        size: radius(node, knowledge) * (crowded ? 0.8 : 1.25),
+        size: Math.max(2, radius(node, knowledge) * scale),
         color: fillOf(node, this.#colours),
-        kind: kindOf(node.type),
-        label: [kindOf(node.type) === "Project" ? "" : node.code, node.label[lang]].filter(Boolean).join(" "),
-        forceLabel: roomy && (goal !== undefined || kindOf(node.type) === "BasicPolicy"),
+        kind,
+        label: [kind === "Project" ? "" : node.code, node.label[lang]].filter(Boolean).join(" "),
+        code: kind === "Project" ? "" : node.code,
+        weight: radius(node, knowledge) + (goal || kind === "BasicPolicy" ? 30 : 0),
+        forceLabel: kind === "BasicPolicy" || (goal !== undefined && (this.#isRoomy() || !crowded)),
         inner: goal?.code,
         innerInk: goal?.ink,
       });
@@ -155,6 +165,13 @@ export class Stage {
     this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: quick ? 0 : SHIFT });
   }
 
+  /** Width over height of what the things may fill. */
+  aspect(): number {
+    const { width, height } = this.#sigma.getDimensions();
+    const margin = 2 * padding(width);
+    return Math.max(0.3, (width - margin) / Math.max(1, height - margin));
+  }
+
   /** Where things stand now. */
   positions(): Map<string, Position> {
     return new Map(this.#graph.mapNodes((id, { x, y }) => [id, [x as number, y as number] as Position]));
@@ -205,7 +222,40 @@ export class Stage {
 
   /** How many neighbours may all bear their names without hiding each other. */
   #namesAtOnce(): number {
-    return this.#sigma.getDimensions().width > ROOM_FOR_NAMES ? 24 : 5;
+    return this.#isRoomy() ? 24 : 8;
+  }
+
+  #isRoomy(): boolean {
+    return this.#sigma.getDimensions().width > ROOM_FOR_NAMES;
+  }
+
+  /** Write names beside the marks that are to bear them. */
+  #label(): void {
+    const sigma = this.#sigma;
+    const marks: Labelled[] = [];
+    const columns = new Map<number, Column>();
+    let top = Infinity;
+    this.#graph.forEachNode((id) => {
+      const data = sigma.getNodeDisplayData(id) as (NodeDisplayData & Extra) | undefined;
+      if (!data || data.hidden) return;
+      const { x, y } = sigma.framedGraphToViewport(data);
+      const size = sigma.scaleSize(data.size);
+      top = Math.min(top, y - size);
+      if (this.#layered) widen(columns, data.kind, x);
+      const bears = data.forceLabel || !this.#crowded || size >= LARGE;
+      const rank = data.highlighted ? 3000 : data.forceLabel ? 1000 * (data.zIndex ?? 0) : 0;
+      marks.push({
+        id, x, y, size,
+        label: bears ? (data.label ?? "") : "",
+        code: data.code ?? "",
+        weight: data.weight + rank,
+        must: rank >= 2000,
+        inner: data.inner ?? "",
+        innerInk: data.innerInk ?? "",
+      });
+    });
+    const headings = columns.size > 1 ? headingsOf(columns) : [];
+    this.#labels.draw({ ...sigma.getDimensions(), marks, headings, top: Math.max(top, 12), crowded: this.#crowded });
   }
 
   #faded(data: Record<string, unknown>, labelled: boolean) {
@@ -227,56 +277,17 @@ export class Stage {
   }
 
   #recolour(): void {
-    const fonts = getComputedStyle(document.body).fontFamily;
-    const { ink, paper, accent } = this.#colours;
-    const drawLabel = labelDrawer({ ink, paper }, fonts);
+    const { accent } = this.#colours;
+    this.#labels.recolour(this.#colours);
     this.#sigma.setSettings({
-      defaultDrawNodeLabel: drawLabel,
-      defaultDrawNodeHover: (context, data, settings) => {
+      defaultDrawNodeHover: (context, data) => {
         context.beginPath();
         context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI);
         context.lineWidth = 2.5;
         context.strokeStyle = accent;
         context.stroke();
-        drawLabel(context, data, settings);
       },
     });
-  }
-
-  #listen(events: StageEvents): void {
-    const sigma = this.#sigma;
-    let dragged = "";
-    let shifted = false;
-    sigma.on("clickNode", ({ node }) => events.select(node));
-    sigma.on("clickStage", () => events.select(""));
-    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      events.expand(node);
-    });
-    sigma.on("enterNode", ({ node }) => this.#hover(node));
-    sigma.on("leaveNode", () => this.#hover(""));
-    sigma.on("downNode", ({ node }) => {
-      dragged = node;
-      shifted = false;
-      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
-    });
-    sigma.on("moveBody", ({ event }) => {
-      if (!dragged) return;
-      shifted = true;
-      this.#graph.mergeNodeAttributes(dragged, sigma.viewportToGraph(event));
-      event.preventSigmaDefault();
-      event.original.preventDefault();
-    });
-    const drop = () => {
-      if (dragged && shifted && this.#graph.hasNode(dragged)) {
-        const { x, y } = this.#graph.getNodeAttributes(dragged);
-        events.moved(dragged, [x as number, y as number]);
-      }
-      dragged = "";
-      sigma.setCustomBBox(null);
-    };
-    sigma.on("upNode", drop);
-    sigma.on("upStage", drop);
   }
 
   #hover(id: string): void {
@@ -284,6 +295,44 @@ export class Stage {
     this.#sigma.getContainer().style.cursor = id ? "pointer" : "";
     this.#sigma.refresh({ skipIndexation: true });
   }
+}
+
+/** What of a thing is kept beside what sigma needs. */
+interface Extra {
+  readonly kind: string;
+  readonly code?: string;
+  readonly weight: number;
+  readonly inner?: string;
+  readonly innerInk?: string;
+}
+
+interface Column {
+  left: number;
+  right: number;
+  readonly kinds: Map<string, number>;
+}
+
+function widen(columns: Map<number, Column>, kind: string, x: number): void {
+  const tier = tierOf(kind);
+  const column = columns.get(tier) ?? { left: x, right: x, kinds: new Map<string, number>() };
+  column.left = Math.min(column.left, x);
+  column.right = Math.max(column.right, x);
+  column.kinds.set(kind, (column.kinds.get(kind) ?? 0) + 1);
+  columns.set(tier, column);
+}
+
+/** A column is called by the kind of which it holds most. */
+function headingsOf(columns: ReadonlyMap<number, Column>): Heading[] {
+  return [...columns.values()]
+    .sort((one, other) => one.left - other.left)
+    .map(({ left, right, kinds }) => {
+      const [[kind] = ["Other"]] = [...kinds].sort(([, one], [, other]) => other - one);
+      return { text: kindName(kind), x: (left + right) / 2 };
+    });
+}
+
+function padding(width: number): number {
+  return width > ROOM_FOR_NAMES ? 44 : 30;
 }
 
 /** A thing that has no place yet comes out of one that it is tied to. */

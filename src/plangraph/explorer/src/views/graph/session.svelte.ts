@@ -1,118 +1,121 @@
-// One visit to the graph: what is known, what is shown with its past and future, what is selected, and where
-// everything stands.
+// One visit to the graph: what is known, what is shown and by which steps, what is selected, and where everything
+// stands.
 
+import { find, type Found } from "../../graph/asked";
 import { fans, nextOf, type Fan } from "../../graph/expansion";
-import { advance, amend, begin, redo, undo, type History } from "../../graph/history";
 import { isNumbered, isTrunk, tierOf } from "../../graph/kinds";
 import { Layouts } from "../../graph/layout/run";
 import type { LayoutRequest } from "../../graph/layout/types";
-import { fromQuery, startOf, toQuery, type LinkQuery } from "../../graph/link";
+import { fromQuery, namedIn, namesNodes, startOf, toQuery, type Query } from "../../graph/link";
 import { radius } from "../../graph/look";
 import { shortestPath, type Step } from "../../graph/paths";
-import { Knowledge, type NodeRecord } from "../../graph/records";
-import { draw, type Drawing } from "../../graph/selection";
-import { EMPTY, reduce, visible, type Action, type GraphState, type Position } from "../../graph/state";
-import { address, adjust } from "../../lib/address.svelte";
+import type { Knowledge } from "../../graph/records";
+import { draw, type Drawing, type Meant } from "../../graph/selection";
+import { EMPTY, reduce, visible, type Action, type Ends, type GraphState, type Position, type Start } from "../../graph/state";
+import { learn } from "../../graph/unknown";
+import { address } from "../../lib/address.svelte";
 import { iriOf, localName, pathOf } from "../../lib/terms";
-import { isNarrow } from "./narrow";
+import { Trail } from "./trail.svelte";
 import { words } from "./words";
 
 /** Relations whose other way has a name in the ontology. */
 const INVERSES: Record<string, string> = { partOf: "contains", realizes: "isRealizedBy", succeeds: "isSucceededBy" };
 
-export interface Path {
-  readonly from: string;
-  readonly to: string;
+export interface Path extends Ends {
   readonly steps: readonly Step[] | null;
 }
 
 export class Session {
   readonly knowledge: Knowledge;
   readonly #layouts = new Layouts();
-  #history: History<GraphState> = $state.raw(begin(EMPTY));
+  readonly #trail = new Trail<GraphState>(EMPTY, (state) => this.#queryOf(state));
+  readonly #answers = new Map<string, Found>();
+  #learnt = $state(0);
+  #turn = 0;
   /** Where things are to stand; replaced as a whole, so that the picture sees it. */
   positions: ReadonlyMap<string, Position> = $state.raw(new Map());
-  whole = $state(false);
   selected = $state("");
   pathStart = $state("");
-  path: Path | undefined = $state.raw();
   /** What a screen reader is told. */
   said = $state("");
-  readonly drawing: Drawing = $derived.by(() => draw(this.knowledge, this.state));
-  #written = "";
+  /** Whether something that the picture begins with is still being fetched, and what went wrong with it. */
+  waiting = $state(false);
+  failure: unknown = $state.raw();
+  /** Width over height of the place where the picture is shown. */
+  aspect = 1.6;
+
+  readonly found: Found | undefined = $derived.by(() => (void this.#learnt, this.#answerTo(this.state.start)));
+  readonly drawing: Drawing = $derived.by(() => (void this.#learnt, draw(this.knowledge, this.state, this.#meant())));
+  readonly path: Path | undefined = $derived.by(() => {
+    const { path } = this.state;
+    return path && { ...path, steps: shortestPath(this.drawing.edges, path.from, path.to) };
+  });
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
   }
 
   get state(): GraphState {
-    return this.#history.present;
+    return this.#trail.present;
+  }
+
+  get whole(): boolean {
+    return this.state.start.kind === "whole";
   }
 
   get canUndo(): boolean {
-    return this.#history.past.length > 0;
+    return this.#trail.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.#history.future.length > 0;
+    return this.#trail.canRedo;
   }
 
-  /** Take up what the address says; without anything said, the whole plan. */
-  restore(query: Readonly<Record<string, string>>): void {
-    const wanted = JSON.stringify(query);
-    if (wanted === this.#written) return;
-    this.#written = wanted;
-    const at = query.at ? iriOf(query.at) : "";
-    const start = startOf(query as Partial<LinkQuery>);
-    const bare = !start.whole && start.ids.length === 0;
-    this.whole = start.whole || (bare && !at);
-    const ids = this.whole ? [...this.knowledge.nodes.keys()] : bare ? this.#around(at) : start.ids;
-    this.#learn(ids);
-    const full = this.whole ? { ...query, from: "plan" } : query;
-    this.#history = begin(fromQuery(full as Partial<LinkQuery>, ids));
-    this.selected = at;
-    this.positions = new Map();
-    this.arrange();
+  /** Follow the address: to a step of this visit, or to what it describes; without anything said, the whole plan. */
+  follow(): void {
+    const before = this.state;
+    const arrival = this.#trail.arrive();
+    if (arrival === "new") {
+      void this.#restore({ ...address.query });
+      return;
+    }
+    this.selected = address.query.at ? iriOf(address.query.at) : "";
+    this.#settle(before, true);
   }
 
   dispatch(action: Action): void {
     const before = this.state;
     const next = reduce(before, action);
     if (next === before) return;
-    this.#history = action.type === "pin" && before.pinned[action.id] ? amend(this.#history, next) : advance(this.#history, next);
+    if (this.selected && !visible(next).includes(this.selected)) this.selected = "";
+    this.#trail.advance(next, action.type !== "pin" && action.type !== "unpin");
     this.#settle(before);
   }
 
   undo(): void {
     const before = this.state;
-    this.#history = undo(this.#history);
-    this.#settle(before);
+    this.#trail.undo();
+    this.#settle(before, true);
   }
 
   redo(): void {
     const before = this.state;
-    this.#history = redo(this.#history);
-    this.#settle(before);
+    this.#trail.redo();
+    this.#settle(before, true);
   }
 
   openWhole(): void {
-    this.whole = true;
-    this.dispatch({ type: "start", ids: [...this.knowledge.nodes.keys()] });
+    this.dispatch({ type: "start", ids: this.#given({ kind: "whole" }), start: { kind: "whole" } });
   }
 
   /** Begin anew from one thing and what is next to it. */
   only(id: string): void {
-    this.whole = false;
-    const started = reduce(reduce(this.state, { type: "clear" }), { type: "start", ids: this.#around(id) });
-    const before = this.state;
-    this.#history = advance(this.#history, started);
     this.selected = id;
-    this.#settle(before);
+    this.dispatch({ type: "start", ids: this.#around(id), start: { kind: "named" } });
   }
 
   /** Show a thing and select it. */
   add(id: string): void {
-    this.#learn([id]);
     this.dispatch({ type: "start", ids: [id] });
     this.select(id);
   }
@@ -120,18 +123,20 @@ export class Session {
   select(id: string): void {
     this.selected = id;
     if (this.pathStart && id && id !== this.pathStart) {
-      this.path = { from: this.pathStart, to: id, steps: shortestPath(this.drawing.edges, this.pathStart, id) };
+      const ends = { from: this.pathStart, to: id };
       this.pathStart = "";
-    }
-    this.#write();
+      this.dispatch({ type: "path", ends });
+    } else this.#trail.write(false);
+    if (id && !this.knowledge.complete.has(id)) void this.#learn([id]);
   }
 
   clearPath(): void {
-    this.path = undefined;
     this.pathStart = "";
+    this.dispatch({ type: "path", ends: undefined });
   }
 
   fansOf(id: string): Fan[] {
+    void this.#learnt;
     return fans(this.knowledge, id);
   }
 
@@ -167,22 +172,85 @@ export class Session {
     this.#layouts.stop();
   }
 
-  #settle(before: GraphState): void {
+  /** Try again what could not be fetched. */
+  retry(): void {
+    void this.#restore({ ...address.query });
+  }
+
+  async #restore(query: Query): Promise<void> {
+    const turn = ++this.#turn;
+    this.failure = undefined;
+    try {
+      await this.#fetch(query);
+    } catch (error) {
+      if (turn === this.#turn) this.failure = error;
+    } finally {
+      if (turn === this.#turn) this.waiting = false;
+    }
+    if (turn !== this.#turn) return;
+    const start = startOf(query);
+    const at = query.at ? iriOf(query.at) : "";
+    const ids = start.kind === "named" && !namesNodes(query) ? this.#around(at) : this.#given(start);
+    this.selected = at;
+    this.positions = new Map();
+    this.#trail.begin(fromQuery(query, ids, this.#width(query.layout === "force")));
+    this.arrange();
+  }
+
+  /** Fetch what an address needs and is not here yet. */
+  async #fetch(query: Query): Promise<void> {
+    const start = startOf(query);
+    const needed = namedIn(query).filter((id) => !this.knowledge.complete.has(id));
+    const known = start.kind !== "asked" || this.#answerTo(start) !== undefined;
+    if (known && !needed.length) return;
+    this.waiting = true;
+    if (start.kind === "asked" && !known) {
+      const found = await find(start.asked, address.lang);
+      this.knowledge.add(found.nodes.filter(({ id }) => !this.knowledge.nodes.has(id)), found.edges);
+      this.#answers.set(JSON.stringify(start.asked), found);
+      needed.push(...found.ids);
+    }
+    await this.#learn(needed);
+  }
+
+  async #learn(ids: readonly string[]): Promise<void> {
+    await learn(this.knowledge, ids);
+    this.#learnt += 1;
+  }
+
+  #answerTo(start: Start): Found | undefined {
+    return start.kind === "asked" ? this.#answers.get(JSON.stringify(start.asked)) : undefined;
+  }
+
+  /** The things that a start brings by itself. */
+  #given(start: Start): readonly string[] {
+    if (start.kind === "whole") return [...this.knowledge.plan];
+    return this.#answerTo(start)?.ids ?? [];
+  }
+
+  #meant(): Meant | undefined {
+    const found = this.#answerTo(this.state.start);
+    return found?.only && { ids: new Set(found.ids), edges: found.only };
+  }
+
+  #queryOf(state: GraphState): Record<string, string> {
+    const query = toQuery(state, new Set(this.#given(state.start)), this.#width(state.layout === "force"));
+    return { ...query, at: this.selected ? pathOf(this.selected) : "" };
+  }
+
+  /** What one unit of a pin's place stands for: the layered picture is as wide as there is room. */
+  #width(isForce: boolean): number {
+    return isForce ? 1 : this.aspect;
+  }
+
+  /** Take up what has changed; a thing that is dragged stands already where it is to stand, unless that is undone. */
+  #settle(before: GraphState, pinsToo = false): void {
     const { state } = this;
     if (state === before) return;
     if (this.selected && !visible(state).includes(this.selected)) this.selected = "";
     const moved = before.shown !== state.shown || before.hidden !== state.hidden || before.layout !== state.layout ||
-      before.filters.kinds !== state.filters.kinds;
+      before.filters.kinds !== state.filters.kinds || (pinsToo && before.pinned !== state.pinned);
     if (moved) this.arrange();
-    this.#write();
-  }
-
-  #write(): void {
-    const query = { ...toQuery(this.state, this.whole), at: this.selected ? pathOf(this.selected) : "" };
-    const kept = Object.fromEntries(Object.entries({ ...address.query, ...query }).filter(([, value]) => value !== ""));
-    this.#written = JSON.stringify(kept);
-    adjust(query, { replace: true });
-    this.#written = JSON.stringify({ ...address.query });
   }
 
   /** A thing and its stated neighbours, as far as they are few. */
@@ -194,12 +262,6 @@ export class Session {
       for (const other of nextOf(fan, shown).ids) shown.add(other);
     }
     return [...shown];
-  }
-
-  /** What is named in an address but not part of the plan's network is at least shown by its name. */
-  #learn(ids: readonly string[]): void {
-    const missing = ids.filter((id) => !this.knowledge.nodes.has(id)).map(unknown);
-    this.knowledge.add(missing);
   }
 
   #request(): LayoutRequest {
@@ -222,13 +284,8 @@ export class Session {
       }),
       edges: edges.map((edge) => [edge.source, edge.target] as const),
       positions: Object.fromEntries(this.positions),
-      aspect: isNarrow() ? 0.75 : 1.9,
+      aspect: this.aspect,
       pinned,
     };
   }
-}
-
-function unknown(id: string): NodeRecord {
-  const name = pathOf(id);
-  return { id, type: "Other", label: { ja: name, en: name }, code: "", policy: "", budget: 0, colour: "" };
 }

@@ -2,20 +2,19 @@
 
 import { href } from "../../lib/address.svelte";
 import { count, yen } from "../../lib/format";
-import { compact, number, pageOf, text, type Row, type Rows } from "../../lib/terms";
+import { compact, isThing, number, pageOf, text, type Row, type Rows } from "../../lib/terms";
 import type { Column } from "../../lib/view";
 import { words } from "./words";
 
 const MONEY = /budget|settlement|amount|yen|revenue|expenditure|cost/i;
 const PLAIN = /year|code|page|grade\b|rank|fiscal|depth/i;
-const HAS_PAGE = /^https?:\/\/(w3id\.org\/plangraph\/id\/|metadata\.un\.org\/sdg\/[\d])/;
 
 /** The columns of rows, in their order; where a thing has its name beside it, the name is the link to it. */
 export function columnsOf({ variables, rows }: Rows): Column[] {
   const named = new Map(variables.map((variable, at) => [nameOf(variable, at, variables), variable]));
   const told = new Set([...named].filter(([name]) => name).map(([, variable]) => variable));
   return variables
-    .filter((variable) => !told.has(variable) || !isThing(variable, rows))
+    .filter((variable) => !told.has(variable) || !holdsIris(variable, rows))
     .map((variable) => {
       const numeric = !PLAIN.test(variable) && isNumeric(variable, rows);
       return {
@@ -24,7 +23,7 @@ export function columnsOf({ variables, rows }: Rows): Column[] {
         format: MONEY.test(variable) && largest(variable, rows) > 1e5 ? (value) => yen(value) : (value) => count(value, 3),
         href: (row) => {
           const term = row[named.get(variable) ?? variable];
-          return term?.type === "uri" && HAS_PAGE.test(term.value) ? href(pageOf(term.value)) : undefined;
+          return term?.type === "uri" && isThing(term.value) ? href(pageOf(term.value)) : undefined;
         },
       };
     });
@@ -36,7 +35,7 @@ function nameOf(variable: string, at: number, variables: string[]): string {
   return at === 0 && variables.includes("label") ? "label" : "";
 }
 
-function isThing(variable: string, rows: Row[]): boolean {
+function holdsIris(variable: string, rows: Row[]): boolean {
   return rows.every((row) => row[variable] === undefined || row[variable].type === "uri");
 }
 
@@ -54,12 +53,6 @@ export function numericOf({ variables, rows }: Rows): string[] {
 export function namingOf({ variables, rows }: Rows): string {
   const words = variables.filter((variable) => !isNumeric(variable, rows));
   return words.find((name) => name === "label") ?? words.find((name) => /label$/.test(name)) ?? words[0] ?? variables[0] ?? "";
-}
-
-/** The things of ours and goals that stand in an answer, each once. */
-export function thingsIn({ rows }: Rows): string[] {
-  const all = rows.flatMap((row) => Object.values(row)).filter((term) => term?.type === "uri" && HAS_PAGE.test(term.value));
-  return [...new Set(all.map((term) => term!.value))];
 }
 
 function shown(row: Row, variable: string): string {

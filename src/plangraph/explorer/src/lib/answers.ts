@@ -1,26 +1,34 @@
 // Asks a question, or SPARQL that the reader wrote, and gives the answer in a form to show.
 
-import { checked, questionUrl, RESULTS, toRows, type Question, type QuestionUse } from "../../lib/api";
-import { PREFIXES, type Rows } from "../../lib/terms";
+import { checked, questionUrl, RESULTS, toRows, type Question, type QuestionUse } from "./api";
+import { isThing, PREFIXES, type Rows } from "./terms";
 
 export type Answer = { rows: Rows } | { truth: boolean } | { graph: string };
 
-const ACCEPT = `${RESULTS}, text/turtle;q=0.9`;
+/** How triples are wanted: to be read by a person, or by a program. */
+type TripleForm = "text/turtle" | "application/n-triples";
 
 /** The answer to a question. */
-export async function answerTo(use: QuestionUse): Promise<Answer> {
-  return read(await fetch(questionUrl(use), { headers: { Accept: ACCEPT } }));
+export async function answerTo(use: QuestionUse, triples: TripleForm = "text/turtle"): Promise<Answer> {
+  return read(await fetch(questionUrl(use), { headers: { Accept: accepting(triples) } }));
 }
 
 /** The answer to a query. */
-export async function answerOf(sparql: string): Promise<Answer> {
-  const headers = { Accept: ACCEPT, "Content-Type": "application/sparql-query" };
+export async function answerOf(sparql: string, triples: TripleForm = "text/turtle"): Promise<Answer> {
+  const headers = { Accept: accepting(triples), "Content-Type": "application/sparql-query" };
   return read(await fetch("/sparql", { method: "POST", headers, body: sparql }));
 }
 
 /** The values of a question's parameters: what the address says, else the page's own (plan, lang), else the usual ones. */
 export function valuesOf(question: Question, query: Record<string, string>, own: Record<string, string>): Record<string, string> {
   return Object.fromEntries(question.parameters.map(({ name, default: usual }) => [name, query[name] ?? own[name] ?? usual ?? ""]));
+}
+
+/** The things that stand in an answer, each once: those that have a page; without any, whatever has an IRI. */
+export function thingsIn({ rows }: Rows): string[] {
+  const all = rows.flatMap((row) => Object.values(row)).filter((term) => term?.type === "uri").map((term) => term!.value);
+  const things = all.filter(isThing);
+  return [...new Set(things.length ? things : all)];
 }
 
 /** A query as it stands alone anywhere: without the question's header, with the prefixes that it uses. */
@@ -31,6 +39,10 @@ export function alone(sparql: string): string {
   );
   const lines = used.map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>`);
   return [...lines, body].join("\n") + "\n";
+}
+
+function accepting(triples: TripleForm): string {
+  return `${RESULTS}, ${triples};q=0.9`;
 }
 
 async function read(response: Response): Promise<Answer> {

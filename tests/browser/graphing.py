@@ -1,0 +1,37 @@
+"""A person at the graph: how it is opened, and what its sentence says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.browser.reading import Reader
+
+POLICY = "kawasaki/basic/policy/1-1"
+MEASURE = "kawasaki/3/measure/1-1-1"
+
+
+def things(page: Page) -> int:
+    """Give how many things the sentence on top says are drawn."""
+    return _figures(page)[0]
+
+
+def relations(page: Page) -> int:
+    """Give how many relations the sentence on top says are drawn."""
+    return _figures(page)[1]
+
+
+def _figures(page: Page) -> list[int]:
+    found = re.findall(r"([\d,]+) (?:things|relations)", page.locator(".sentence").inner_text())
+    return [int(figure.replace(",", "")) for figure in found]
+
+
+def open_graph(reader: Reader, query: str = "", lang: str = "en") -> Page:
+    """Go to the graph and wait for its picture."""
+    page = reader.open(f"/{lang}/graph{query}")
+    expect(page.get_by_role("application")).to_be_visible()
+    return page

@@ -1,0 +1,130 @@
+"""What the graph is exported as, opened again: whole, and with its labels as they are, whatever is in them."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import networkx
+import pytest
+from playwright.sync_api import expect
+from tests.browser.graphing import POLICY, open_graph, things
+from tests.browser.reading import Reader
+from tests.server.serving import serving
+from tests.small_city import write_city
+
+from plangraph.build.pipeline import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+EVIL = "<img src=x onerror=\"document.title='taken'\"> & ]]> 備え"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def saved(page: Page, what: str) -> Path:
+    menu = page.locator("details").filter(has_text=re.compile("PNG"))
+    if menu.get_attribute("open") is None:
+        menu.locator("summary").click()
+    button = menu.get_by_role("button", name=what, exact=True).or_(menu.get_by_role("link", name=what, exact=True))
+    with page.expect_download() as waiting:
+        button.click()
+    return Path(waiting.value.path())
+
+
+@pytest.fixture(scope="module")
+def evil(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[str]:
+    """A server of a city one of whose measures has a name full of markup."""
+    assert built.is_dir()
+    tables, store = tmp_path_factory.mktemp("tables"), tmp_path_factory.mktemp("store")
+    quoted = '"' + EVIL.replace('"', '""') + '"'
+    build([write_city(tables, {"elements.csv": ("備え,Preparedness", f"{quoted},{quoted}")})], store)
+    with serving(store, store / "access.log") as server:
+        yield server.url
+
+
+@pytest.fixture
+def victim(browser: Browser, evil: str) -> Iterator[Reader]:
+    """A person at the graph of that city."""
+    context = browser.new_context(base_url=evil, locale="ja-JP")
+    person = Reader(context.new_page(), evil)
+    yield person
+    context.close()
+    assert person.errors == []
+    assert person.strangers == []
+
+
+def test_graphml_is_read_by_networkx_with_all_things_and_where_they_stand(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={POLICY}")
+    network = networkx.read_graphml(saved(page, "GraphML"))
+    assert len(network) == things(page)
+    policy = network.nodes[f"https://w3id.org/plangraph/id/{POLICY}"]
+    assert policy["label_ja"] == "災害から生命を守る"
+    assert policy["kind"] == "Policy"
+    assert isinstance(policy["x"], float)
+    assert "official" in [data["basis"] for _, _, data in network.edges(data=True)]
+
+
+def test_the_svg_holds_each_label_as_text(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={POLICY}")
+    svg = ET.fromstring(saved(page, "SVG").read_text("utf-8"))  # noqa: S314 (our own page wrote it)
+    words = [text.text for text in svg.findall(f".//{SVG}text")]
+    assert len(words) == things(page)
+    assert "1-1 Protect lives from disasters" in words
+
+
+def test_the_png_is_a_picture_of_more_than_paper(reader: Reader) -> None:
+    page = open_graph(reader, f"?at={POLICY}")
+    data = list(saved(page, "PNG").read_bytes())
+    width, colours = page.evaluate(
+        """async (bytes) => {
+             const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+             const canvas = new OffscreenCanvas(picture.width, picture.height);
+             const context = canvas.getContext("2d");
+             context.drawImage(picture, 0, 0);
+             const pixels = new Uint32Array(context.getImageData(0, 0, picture.width, picture.height).data.buffer);
+             return [picture.width, new Set(pixels).size];
+           }""",
+        data,
+    )
+    assert width == 3200
+    assert colours > 20
+
+
+def test_the_file_to_share_opens_by_itself(reader: Reader, browser: Browser, tmp_path: Path) -> None:
+    page = open_graph(reader, f"?at={POLICY}")
+    file = tmp_path / "shared.html"
+    file.write_bytes(saved(page, "HTML to share").read_bytes())
+    alone = browser.new_context(offline=True)
+    opened = alone.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.goto(file.as_uri())
+    expect(opened.locator("canvas").first).to_be_visible()
+    expect(opened.locator("body")).to_contain_text("Protect lives from disasters")
+    alone.close()
+    assert errors == []
+
+
+def test_markup_in_a_name_stays_text_in_every_file(victim: Reader, tmp_path: Path) -> None:
+    page = open_graph(victim, "?at=mini/3/measure/1-1-1", "ja")
+    network = networkx.read_graphml(saved(page, "GraphML"))
+    assert EVIL in [data["label_ja"] for _, data in network.nodes(data=True)]
+    svg = ET.fromstring(saved(page, "SVG").read_text("utf-8"))  # noqa: S314 (our own page wrote it)
+    assert any(EVIL in (text.text or "") for text in svg.findall(f".//{SVG}text"))
+    assert svg.find(f".//{SVG}img") is None
+    assert saved(page, "PNG").read_bytes().startswith(b"\x89PNG")
+    file = tmp_path / "shared.html"
+    file.write_bytes(saved(page, "配布用 HTML").read_bytes())
+    page.get_by_text(re.compile(r"^表（")).click()
+    expect(page.get_by_role("table")).to_contain_text("<img src=x")
+    assert page.title() != "taken"
+    opened = page.context.new_page()
+    opened.goto(file.as_uri())
+    expect(opened.locator("canvas").first).to_be_visible()
+    assert opened.locator("img[src=x]").count() == 0
+    assert opened.title() != "taken"
