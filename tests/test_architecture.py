@@ -11,8 +11,8 @@ import plangraph
 
 SOURCE = Path(plangraph.__file__).parent
 FLOORS = (
-    {"errors", "namespaces", "resources", "version"},
-    {"iris"},
+    {"namespaces", "resources", "version", "words"},
+    {"errors", "iris"},
     {"store"},
     {"ontology", "queries"},
     {"tables", "validation", "inference"},

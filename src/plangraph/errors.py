@@ -25,35 +25,28 @@ PlangraphError
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 class PlangraphError(Exception):
-    """The root of all errors that plangraph raises on purpose."""
+    """The root of all errors that plangraph raises on purpose.
+
+    Parameters
+    ----------
+    message : str or Words
+        What is wrong; plain text where it is said in English only. ``str()`` of the error is in English.
+    """
 
     exit_code = 2
 
-    def text(self, language: str) -> str:  # noqa: ARG002 - what is not about the data is said in English
-        """Say what is wrong in a language (``ja`` or ``en``), as far as there are words in it."""
-        return str(self)
-
-
-class Words(NamedTuple):
-    """The same in both languages."""
-
-    en: str
-    ja: str
-
-    def text(self, language: str) -> str:
-        """Give the words in a language (``ja`` or ``en``)."""
-        return self.ja if language == "ja" else self.en
-
-    def then(self, more: Words) -> Words:
-        """Go on with more words."""
-        return Words(self.en + more.en, self.ja + more.ja)
+    def __init__(self, message: str | Words) -> None:
+        self.words = message if isinstance(message, Words) else Words(message, message)
+        super().__init__(self.words.en)
 
 
 @dataclass(frozen=True, order=True)
@@ -87,8 +80,8 @@ class Problem:
 
     def text(self, language: str) -> str:
         """Say where it is and what is wrong in a language (``ja`` or ``en``)."""
-        column = Words(f"column {self.column}: ", f"列 {self.column}: ").text(language) if self.column else ""
-        return f"{self.place}: {column}{self.message.text(language)}"
+        column = Words(f"列 {self.column}: ", f"column {self.column}: ").of(language) if self.column else ""
+        return f"{self.place}: {column}{self.message.of(language)}"
 
 
 class DataError(PlangraphError):
@@ -98,11 +91,8 @@ class DataError(PlangraphError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__(self.text("en"))
-
-    def text(self, language: str) -> str:
-        """Say each problem on a line of its own in a language (``ja`` or ``en``)."""
-        return "\n".join(problem.text(language) for problem in self.problems)
+        lines = ("\n".join(problem.text(language) for problem in self.problems) for language in Words._fields)
+        super().__init__(Words(*lines))
 
 
 class TableError(DataError):
@@ -177,4 +167,6 @@ class MissingExtra(PlangraphError):
     """An optional part that is not installed."""
 
     def __init__(self, extra: str, purpose: str) -> None:
-        super().__init__(f"{purpose} needs an optional part: pip install 'plangraph[{extra}]'")
+        install = f"pip install 'plangraph[{extra}]'"
+        said = Words(f"{purpose} には追加の部品が必要です: {install}", f"{purpose} needs an optional part: {install}")
+        super().__init__(said)

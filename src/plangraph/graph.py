@@ -10,6 +10,7 @@ from plangraph.errors import UnknownThing
 from plangraph.namespaces import RDF, THINGS, expand
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import Literal, NamedNode
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -155,9 +156,19 @@ class Graph:
         if len(found) == 1:
             return found.pop()
         if not found:
-            raise UnknownThing(f"nothing is known by the name '{name}': give a code, a label or an IRI")
+            raise UnknownThing(
+                Words(
+                    f"「{name}」という名前のものはありません。コード、名称、IRI のどれかを指定してください",
+                    f"nothing is known by the name '{name}': give a code, a label or an IRI",
+                )
+            )
         several = ", ".join(sorted(found)[:5])
-        raise UnknownThing(f"'{name}' is the name of several things; give one of their IRIs: {several}")
+        raise UnknownThing(
+            Words(
+                f"「{name}」という名前のものは一つではありません。IRI で指定してください: {several}",
+                f"'{name}' is the name of several things; give one of their IRIs: {several}",
+            )
+        )
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Give the whole graph as an rdflib dataset, with its named graphs."""
@@ -250,7 +261,7 @@ class Graph:
         try:
             return str(NamedNode(known or self.resolve(name)))
         except ValueError as error:
-            raise UnknownThing(f"'{name}' is not an IRI") from error
+            raise UnknownThing(Words(f"「{name}」は IRI ではありません", f"'{name}' is not an IRI")) from error
 
     def trace(
         self, start: str, end: str, *, plan: str | None = None, max_length: int = 10, limit: int = 1_000

@@ -11,6 +11,7 @@ from plangraph.build import layout
 from plangraph.errors import StoreError, StoreNotFound
 from plangraph.graph import Graph
 from plangraph.store.embedded import Embedded, Memory
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +33,12 @@ def default_folder() -> Path:
     """
     named = os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
     if is_url(named):
-        raise StoreError(f"${ENVIRONMENT} names the endpoint {named}: name a folder here")
+        raise StoreError(
+            Words(
+                f"${ENVIRONMENT} がエンドポイント {named} を指しています。ここではフォルダーを指定してください",
+                f"${ENVIRONMENT} names the endpoint {named}: name a folder here",
+            )
+        )
     return Path(named)
 
 
@@ -91,7 +97,12 @@ def _open_remote(url: str) -> Graph:
     try:
         manifest = read_manifest(endpoint(url).triples(CATALOGUE))
     except StoreNotFound as error:
-        raise StoreNotFound(f"{url} holds no whole build: run 'plangraph push {url}'") from error
+        raise StoreNotFound(
+            Words(
+                f"{url} に完全な構築がありません。'plangraph push {url}' を実行してください",
+                f"{url} holds no whole build: run 'plangraph push {url}'",
+            )
+        ) from error
     return Graph(endpoint(url, graphs=list(manifest.graphs)), manifest)
 
 
@@ -138,4 +149,10 @@ def dataset_folder(dataset: str | os.PathLike[str]) -> Path:
         return bundled[str(dataset)]
     if Path(dataset).is_dir():
         return Path(dataset)
-    raise StoreNotFound(f"no dataset '{dataset}': it is neither a folder nor one of {', '.join(bundled)}")
+    names = ", ".join(bundled)
+    raise StoreNotFound(
+        Words(
+            f"データセット「{dataset}」はありません。フォルダーか、次の名前を指定してください: {names}",
+            f"no dataset '{dataset}': it is neither a folder nor one of {names}",
+        )
+    )

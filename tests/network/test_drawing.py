@@ -14,8 +14,9 @@ import networkx as nx
 import pytest
 
 from plangraph.errors import ParameterError
-from plangraph.network import FORMATS, Network, Words, draw, network_html, save
+from plangraph.network import FORMATS, Network, draw, network_html, save
 from plangraph.network.drawing import force, layered
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.errors import StoreNotFound
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,9 +74,19 @@ def current(out: Path) -> Path:
     try:
         build = out / (out / CURRENT).read_text("utf-8").strip()
     except OSError as error:
-        raise StoreNotFound(f"nothing has been built in {out}: run 'plangraph build'") from error
+        raise StoreNotFound(
+            Words(
+                f"{out} にはまだ何も構築されていません。'plangraph build' を実行してください",
+                f"nothing has been built in {out}: run 'plangraph build'",
+            )
+        ) from error
     if not (build / MANIFEST).is_file():
-        raise StoreNotFound(f"the build in {out} is damaged: run 'plangraph build' again")
+        raise StoreNotFound(
+            Words(
+                f"{out} の構築が壊れています。もう一度 'plangraph build' を実行してください",
+                f"the build in {out} is damaged: run 'plangraph build' again",
+            )
+        )
     return build
 
 

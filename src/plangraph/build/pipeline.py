@@ -13,12 +13,13 @@ from plangraph.build.contents import contents, read_lines, to_lines
 from plangraph.build.quads import CityQuads
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.build.sdgs import sdg_quads
-from plangraph.errors import Problem, ShapeError, TableError, Words
+from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
 from plangraph.store.embedded import write_disk
 from plangraph.store.terms import NamedNode, Quad
 from plangraph.tables import read_city, read_sdgs
 from plangraph.validation import Shapes
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -99,10 +100,10 @@ def broken_rules(facts: Facts) -> list[Problem]:
 
 
 def _said(violation: Violation) -> Words:
-    words = Words(violation.message_en, violation.message_ja)
+    words = Words(violation.message_ja, violation.message_en)
     if not violation.value or violation.value.startswith("http"):
         return words
-    return Words(f"'{violation.value}': ", f"「{violation.value}」: ").then(words)
+    return Words(f"「{violation.value}」: ", f"'{violation.value}': ").then(words)
 
 
 def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) -> layout.Manifest:

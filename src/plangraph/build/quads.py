@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from plangraph.build.writer import Writer
-from plangraph.errors import Words
 from plangraph.iris import kebab
 from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, RDF, SKOS
 from plangraph.ontology import local
 from plangraph.store.terms import integer, moment, number
 from plangraph.tables.wording import unknown
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -125,7 +125,7 @@ class CityQuads:
     def _element(self, row: ElementRow) -> None:
         tiers = self._city.tiers
         if row.tier not in tiers:
-            self._writer.problem(row, "tier", unknown(Words("tier", "plan.toml に層"), row.tier, tiers))
+            self._writer.problem(row, "tier", unknown(Words("plan.toml に層", "tier"), row.tier, tiers))
             return
         kind, plan = tiers[row.tier], self._writer.plan(row, row.plan)
         if plan is None:
@@ -175,7 +175,7 @@ class CityQuads:
         unit = self._writer.concept(row, "unit", row.unit, "Unit")
         when = str(row.fiscal_year or row.date or "")
         if not when:
-            needed = Words("a figure needs a fiscal year or a date", "数値には年度または日付が必要です")
+            needed = Words("数値には年度または日付が必要です", "a figure needs a fiscal year or a date")
             self._writer.problem(row, "fiscal_year", needed)
         if self._lost(row) or not (about and kind and unit and when):
             return

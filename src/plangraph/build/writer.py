@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.errors import Problem, Words
+from plangraph.errors import Problem
 from plangraph.namespaces import DCTERMS, PG, PROV, RDF, RDFS, SKOS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, text
 from plangraph.tables.wording import unknown
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +122,7 @@ class Writer:
         kind_iri = self._ontology.own_class(kind)
         if kind_iri is None:
             known = [local(name) for name in self._ontology.classes]
-            self.problem(row, column, unknown(Words("class", "クラス"), kind, known))
+            self.problem(row, column, unknown(Words("クラス", "class"), kind, known))
         thing.tie(RDF.type, kind_iri)
         if row.source:
             document = self.find(row, "source", self._names.keyed, "source", row.source)
@@ -146,8 +147,8 @@ class Writer:
         if name not in concepts:
             choices = ", ".join(concepts)
             message = Words(
-                f"no '{name}' in the scheme {scheme}: {choices}",
                 f"{scheme} に「{name}」はありません。選べるもの: {choices}",
+                f"no '{name}' in the scheme {scheme}: {choices}",
             )
             self.problem(row, column, message)
         return concepts.get(name)
@@ -157,7 +158,7 @@ class Writer:
         relation = self._ontology.relation(name)
         if relation is None:
             known = [local(iri) for iri in self._ontology.object_properties]
-            self.problem(row, column, unknown(Words("relation", "関係"), name, known))
+            self.problem(row, column, unknown(Words("関係", "relation"), name, known))
         return relation
 
     def problem(self, row: Row, column: str, message: Words) -> None:

@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:
-        click.echo(error.text(locale.language()), err=True)
+        click.echo(error.words.of(locale.language()), err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli import locale
-from plangraph.errors import Words
 from plangraph.opening import dataset_folder, default_folder
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.build.layout import Manifest
 
 WORDS = {
-    "tables": Words("reading the tables", "表を読んでいます"),
-    "inference": Words("drawing conclusions", "推論しています"),
-    "catalogue": Words("writing the catalogue", "目録を書いています"),
-    "shapes": Words("holding the facts against the shapes", "規則（SHACL）に照らしています"),
-    "store": Words("writing the store", "保存しています"),
+    "tables": Words("表を読んでいます", "reading the tables"),
+    "inference": Words("推論しています", "drawing conclusions"),
+    "catalogue": Words("目録を書いています", "writing the catalogue"),
+    "shapes": Words("規則（SHACL）に照らしています", "holding the facts against the shapes"),
+    "store": Words("保存しています", "writing the store"),
 }
 SHOWN_CLASSES = (
     "Plan",
@@ -56,7 +56,7 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
 
     def report(stage: str) -> None:
         if terminal:
-            line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage].text(locale.language())} …"
+            line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage].of(locale.language())} …"
             click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
     gc.disable()  # a build makes a hundred thousand things and keeps them all to the end
@@ -74,11 +74,11 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     total = sum(manifest.graphs.values())
     graphs, names = len(manifest.graphs), ", ".join(manifest.datasets)
     size = Words(
-        f"{names}: {total:,} triples in {graphs} graphs, {inferred:,} inferred",
         f"{names}: {graphs} グラフに {total:,} トリプル、うち推論 {inferred:,}",
+        f"{names}: {total:,} triples in {graphs} graphs, {inferred:,} inferred",
     )
     identity = manifest.identity[:12]
-    where = Words(f"built in {folder} ({identity})", f"{folder} に構築しました（{identity}）")
-    click.echo(size.text(locale.language()))
+    where = Words(f"{folder} に構築しました（{identity}）", f"built in {folder} ({identity})")
+    click.echo(size.of(locale.language()))
     click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in counts if count))
-    click.echo(where.text(locale.language()))
+    click.echo(where.of(locale.language()))

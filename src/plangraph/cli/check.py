@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from plangraph.cli.options import language_option
-from plangraph.errors import Words
 from plangraph.opening import dataset_folder
+from plangraph.words import Words
 
 WORDS = {
-    "tables": Words("reading the tables", "表を読んでいます"),
-    "shapes": Words("holding the facts against the shapes", "規則（SHACL）に照らしています"),
-    "ontology": Words("holding the ontology against its own rules", "オントロジー自身の規則に照らしています"),
+    "tables": Words("表を読んでいます", "reading the tables"),
+    "shapes": Words("規則（SHACL）に照らしています", "holding the facts against the shapes"),
+    "ontology": Words("オントロジー自身の規則に照らしています", "holding the ontology against its own rules"),
     "consistency": Words(
-        "asking HermiT whether everything can be true at once", "無矛盾かどうか HermiT に問うています"
+        "無矛盾かどうか HermiT に問うています", "asking HermiT whether everything can be true at once"
     ),
 }
 
@@ -48,7 +48,7 @@ def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, l
 
     def report(stage: str) -> None:
         if terminal:
-            click.echo(f"\r\x1b[K{WORDS[stage].text(lang)} …", nl=False, err=True)
+            click.echo(f"\r\x1b[K{WORDS[stage].of(lang)} …", nl=False, err=True)
 
     found = check([dataset_folder(name) for name in datasets or ("kawasaki",)], owl=owl, report=report)
     if terminal:

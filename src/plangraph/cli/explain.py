@@ -41,8 +41,9 @@ def command(
     plangraph explain V coversGoal sdg:5 --lang en
     plangraph explain 10101010 a PlanElement --format json
     """
-    from plangraph.network import Words, draw
+    from plangraph.network import draw
     from plangraph.reasoning import drawn, tree
+    from plangraph.words import Words
 
     explanation = open_store(store).explain(subject, predicate, object_)
     if form == "text":

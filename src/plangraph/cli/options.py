@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangraph.cli import locale
 from plangraph.errors import StoreNotFound
 from plangraph.opening import default_folder, is_url, load, open_graph
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,5 +59,9 @@ def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
     except StoreNotFound:
         if store is not None:
             raise
-    click.echo(f"No build in {default_folder()} yet: building the bundled dataset 'kawasaki' there.", err=True)
+    said = Words(
+        f"{default_folder()} にはまだ構築がないため、付属のデータセット 'kawasaki' を構築します。",
+        f"No build in {default_folder()} yet: building the bundled dataset 'kawasaki' there.",
+    )
+    click.echo(said.of(locale.language()), err=True)
     return load("kawasaki")

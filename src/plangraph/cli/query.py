@@ -9,6 +9,7 @@ import click
 from plangraph.cli.options import format_option, open_store, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.errors import ParameterError
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,5 +37,5 @@ def _pairs(words: tuple[str, ...]) -> dict[str, str]:
     split = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
     names, values = split[::2], split[1::2]
     if len(split) % EVEN or not all(name.startswith("--") for name in names):
-        raise ParameterError("give each parameter as --name value")
+        raise ParameterError(Words("値は --名前 値 の形で指定してください", "give each parameter as --name value"))
     return {name.removeprefix("--"): value for name, value in zip(names, values, strict=True)}

@@ -6,9 +6,10 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from plangraph.errors import Problem, TableError, Words
+from plangraph.errors import Problem, TableError
 from plangraph.store.answers import FORMULA_STARTS
 from plangraph.tables.wording import MISSING_COLUMN, NOT_UTF8
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +82,7 @@ def apply_review(path: Path, known: frozenset[str]) -> tuple[str, int, int]:
                     path.name,
                     line,
                     "reject",
-                    Words("the row is both accepted and rejected", "採用と不採用の両方に印があります"),
+                    Words("採用と不採用の両方に印があります", "the row is both accepted and rejected"),
                 )
             )
         elif yes:
@@ -122,8 +123,8 @@ def _marked(row: dict[str, str], column: str, file: str, line: int, problems: li
                 line,
                 column,
                 Words(
-                    f"'{row[column]}' is no mark: write x, or leave it blank",
                     f"「{row[column]}」は印ではありません。x と書くか、空けてください",
+                    f"'{row[column]}' is no mark: write x, or leave it blank",
                 ),
             )
         )
@@ -137,7 +138,7 @@ def _gaps(row: dict[str, str], file: str, line: int, known: frozenset[str]) -> I
                 file,
                 line,
                 column,
-                Words("an accepted row needs this filled in", "採用する行では、ここを埋めてください"),
+                Words("採用する行では、ここを埋めてください", "an accepted row needs this filled in"),
             )
     if row["target"].removeprefix("sdg:") not in known:
         yield Problem(
@@ -145,8 +146,8 @@ def _gaps(row: dict[str, str], file: str, line: int, known: frozenset[str]) -> I
             line,
             "target",
             Words(
-                f"'{row['target']}' is not one of the SDG targets",
                 f"「{row['target']}」は SDGs のターゲットではありません",
+                f"'{row['target']}' is not one of the SDG targets",
             ),
         )
 

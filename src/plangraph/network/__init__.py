@@ -8,7 +8,8 @@ from plangraph.network.drawing import FORMATS, LAYOUTS, draw, save
 from plangraph.network.extract import network
 from plangraph.network.measures import MEASURES, measure
 from plangraph.network.network import Network
-from plangraph.network.table import Table, Thing, Words
+from plangraph.network.table import Table, Thing
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.network.source import Source
@@ -20,7 +21,6 @@ __all__ = [
     "Network",
     "Table",
     "Thing",
-    "Words",
     "draw",
     "measure",
     "network",

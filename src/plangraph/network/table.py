@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, integer
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Term
 
 DIGITS = 3
-
-
-class Words(NamedTuple):
-    """The same words in both languages."""
-
-    ja: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """Give the words in a language (``ja`` or ``en``)."""
-        return self.ja if language == "ja" else self.en
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from plangraph.namespaces import expand
 from plangraph.store.folding import folded
 from plangraph.store.lexer import tokens
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,7 +54,12 @@ def bind(
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
         if name not in known:
-            raise ParameterError(f"'{question.name}' has no parameter '{name}'; it has: {', '.join(known) or 'none'}")
+            raise ParameterError(
+                Words(
+                    f"問い '{question.name}' に '{name}' という値はありません。あるもの: {', '.join(known) or 'なし'}",
+                    f"'{question.name}' has no parameter '{name}'; it has: {', '.join(known) or 'none'}",
+                )
+            )
     terms = {p.variable: _term(question, p, values.get(p.name), resolve) for p in known.values()}
     return "".join(
         str(terms[token.text[1:]]) if token.kind == "variable" and token.text[1:] in terms else token.text
@@ -86,9 +92,20 @@ def _term(
 ) -> NamedNode | Literal:
     given = parameter.default if value is None else str(value)
     if given is None:
-        raise ParameterError(f"'{question.name}' needs a value for '{parameter.name}'")
+        raise ParameterError(
+            Words(
+                f"問い '{question.name}' には '{parameter.name}' の値が必要です",
+                f"'{question.name}' needs a value for '{parameter.name}'",
+            )
+        )
     if parameter.choices and given not in parameter.choices:
-        raise ParameterError(f"{parameter.name}: '{given}' is not one of {', '.join(parameter.choices)}")
+        choices = ", ".join(parameter.choices)
+        raise ParameterError(
+            Words(
+                f"{parameter.name}: 「{given}」は選べません。選べるもの: {choices}",
+                f"{parameter.name}: '{given}' is not one of {choices}",
+            )
+        )
     try:
         match parameter.type:
             case "iri":
@@ -102,7 +119,12 @@ def _term(
             case language:
                 return text(given, language)
     except (ValueError, InvalidOperation) as error:
-        raise ParameterError(f"{parameter.name}: '{given}' is not of the type {parameter.type}") from error
+        raise ParameterError(
+            Words(
+                f"{parameter.name}: 「{given}」は {parameter.type} 型の値ではありません",
+                f"{parameter.name}: '{given}' is not of the type {parameter.type}",
+            )
+        ) from error
 
 
 def _decimal(given: str) -> Decimal:
@@ -115,5 +137,10 @@ def _decimal(given: str) -> Decimal:
 def _iri(parameter: Parameter, given: str, resolve: Callable[[str], str | None]) -> str:
     iri = expand(given) or (given if ABSOLUTE.fullmatch(given) and "://" in given else None) or resolve(given)
     if iri is None or not ABSOLUTE.fullmatch(iri):
-        raise ParameterError(f"{parameter.name}: nothing is known by the name '{given}'; give its code or its IRI")
+        raise ParameterError(
+            Words(
+                f"{parameter.name}: 「{given}」という名前のものはありません。コードか IRI を指定してください",
+                f"{parameter.name}: nothing is known by the name '{given}'; give its code or its IRI",
+            )
+        )
     return iri

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph import resources
 from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.store.lexer import keywords, tokens
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,8 +149,13 @@ def find(name: str, folder: Path = resources.QUERIES) -> Question:
     from difflib import get_close_matches
 
     near = get_close_matches(name, [path.stem for path in _files(folder)], n=1)
-    hint = f" (did you mean '{near[0]}'?)" if near else ""
-    raise UnknownQuestion(f"no question '{name}'{hint}; 'plangraph queries' lists them")
+    meant = Words(f"（'{near[0]}' のことですか）", f" (did you mean '{near[0]}'?)") if near else Words("", "")
+    raise UnknownQuestion(
+        Words(
+            f"問い '{name}' はありません{meant.ja}。'plangraph queries' で一覧できます",
+            f"no question '{name}'{meant.en}; 'plangraph queries' lists them",
+        )
+    )
 
 
 def all_questions(folder: Path = resources.QUERIES) -> list[Question]:

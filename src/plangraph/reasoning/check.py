@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph import resources
 from plangraph.build.pipeline import broken_rules, read_facts
 from plangraph.build.scopes import infer
-from plangraph.errors import OntologyError, Problem, Words
+from plangraph.errors import OntologyError, Problem
 from plangraph.inference import compile_rules
 from plangraph.namespaces import PG
 from plangraph.ontology import local
@@ -18,6 +18,7 @@ from plangraph.reasoning.report import Finding, Report, Section
 from plangraph.reasoning.statements import Statement, labels, written
 from plangraph.reasoning.words import axiom_words, disjoint_words, sentence
 from plangraph.validation import Shapes
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from plangraph.tables.rows import Row
 
 LANGUAGES = ("ja", "en")
-CLASH = Words("these facts and axioms cannot all be true", "次の事実と公理は同時に成り立ちません。")
+CLASH = Words("次の事実と公理は同時に成り立ちません。", "these facts and axioms cannot all be true")
 
 
 def check(datasets: Sequence[Path], *, owl: bool = False, report: Callable[[str], None] = lambda _: None) -> Report:
@@ -76,7 +77,7 @@ def _ontology(facts: Rows) -> tuple[list[Rule], list[Finding]]:
     for violation in Shapes.of_ontology().violations(facts.ontology.triples):
         file, line = _declared(violation.focus)
         term = f"{local(violation.focus)}: "
-        message = Words(term + violation.message_en, term + violation.message_ja)
+        message = Words(term + violation.message_ja, term + violation.message_en)
         findings.append(Finding(Problem(file, line, "", message)))
     try:
         rules = compile_rules(facts.ontology.triples)

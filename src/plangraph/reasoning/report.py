@@ -165,7 +165,7 @@ def _item(finding: Finding, language: str) -> str:
     )
     why += "".join(f"<li>{escape(SAID['axiom'][language])}: {escape(words[language])}</li>" for words in finding.axioms)
     inner = f"<ul>{why}</ul>" if why else ""
-    message = escape(problem.message.text(language))
+    message = escape(problem.message.of(language))
     return f'<li class="wrong"><code>{escape(problem.place)}</code>{column} {message}{inner}</li>'
 
 

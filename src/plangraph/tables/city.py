@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from plangraph.errors import Problem, TableError, Words
+from plangraph.errors import Problem, TableError
 from plangraph.tables.names import Names
 from plangraph.tables.reading import read_table
 from plangraph.tables.rows import (
@@ -25,6 +25,7 @@ from plangraph.tables.rows import (
     SourceRow,
 )
 from plangraph.tables.wording import explained, unknown
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -128,8 +129,8 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     settings, tiers = _read_settings(folder)
     for word, name in tiers.items():
         if ontology.own_class(name) is None:
-            means = Words(f"'{word}' means '{name}', ", f"「{word}」の意味とされる「{name}」は、")
-            message = means.then(Words("which is no class of the ontology", "オントロジーのクラスではありません"))
+            means = Words(f"「{word}」の意味とされる「{name}」は、", f"'{word}' means '{name}', ")
+            message = means.then(Words("オントロジーのクラスではありません", "which is no class of the ontology"))
             problems.append(Problem(SETTINGS, 0, "tiers", message))
     sources = read_table(folder, SourceRow, problems)
     places = read_table(folder, PlaceRow, problems)
@@ -162,7 +163,7 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     }
     names = Names(settings.key, plans, elements, links, keyed, tiers, sdg_codes)
     if not names.is_plan(settings.plan):
-        message = unknown(Words("plan", "計画"), settings.plan, (row.key for row in plans))
+        message = unknown(Words("計画", "plan"), settings.plan, (row.key for row in plans))
         problems.append(Problem(SETTINGS, 0, "plan", message))
     return City(
         settings,
@@ -185,15 +186,15 @@ def _read_settings(folder: Path) -> tuple[Settings, Mapping[str, str]]:
     path = folder / SETTINGS
     if not path.is_file():
         message = Words(
-            f"missing in {folder.name}: a dataset is a folder with plan.toml",
             f"{folder.name} にありません。データセットは plan.toml のあるフォルダーです",
+            f"missing in {folder.name}: a dataset is a folder with plan.toml",
         )
         raise TableError([Problem(SETTINGS, 0, "", message)])
     try:
         content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
         file = _File.model_validate(content)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = Words(f"not TOML: {error}", f"TOML として読めません（{error}）")
+        message = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
         raise TableError([Problem(SETTINGS, 0, "", message)]) from error
     except ValidationError as error:
         raise TableError(
@@ -210,7 +211,7 @@ def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
             named = ", ".join(str(value) for value in identity if value not in {None, ""})
             column = row.identity[-1] if row.identity[-1] in {"key", "code"} else ""
             message = Words(
-                f"'{named}' stands already at {other.file}:{other.line}",
                 f"「{named}」は {other.file}:{other.line} にすでにあります",
+                f"'{named}' stands already at {other.file}:{other.line}",
             )
             yield Problem(row.file, row.line, column, message)

@@ -13,9 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.errors import Words
 from plangraph.namespaces import SDG_SERIES
 from plangraph.tables.wording import did_you_mean, unknown
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
     KeyedRow = MilestoneRow | OrganizationRow | PlaceRow | SourceRow
 
-ELEMENT, PREFIX = Words("element", "要素"), Words("prefix", "接頭辞")
+ELEMENT, PREFIX = Words("要素", "element"), Words("接頭辞", "prefix")
 KINDS = {
-    "plan": Words("plan", "計画"),
-    "office": Words("office", "組織"),
-    "place": Words("place", "場所"),
-    "source": Words("source", "出典"),
-    "milestone": Words("milestone", "節目"),
-    "sdg": Words("sdg", "SDGs のゴール・ターゲット"),
+    "plan": Words("計画", "plan"),
+    "office": Words("組織", "office"),
+    "place": Words("場所", "place"),
+    "source": Words("出典", "source"),
+    "milestone": Words("節目", "milestone"),
+    "sdg": Words("SDGs のゴール・ターゲット", "sdg"),
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from plangraph.errors import Problem, Words
+from plangraph.errors import Problem
 from plangraph.tables.rows import Row
 from plangraph.tables.wording import (
     DOUBLED_COLUMN,
@@ -17,6 +17,7 @@ from plangraph.tables.wording import (
     did_you_mean,
     explained,
 )
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +70,7 @@ def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem]
                 rows += [row] if row else []
     except csv.Error as error:
         problems.append(
-            Problem(name, lines.line_num, "", Words(f"not CSV: {error}", f"CSV として読めません（{error}）"))
+            Problem(name, lines.line_num, "", Words(f"CSV として読めません（{error}）", f"not CSV: {error}"))
         )
     return rows
 
@@ -93,8 +94,8 @@ def _read_row(
 ) -> RowT | None:
     if len(cells) != len(header):
         message = Words(
-            f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?",
             f"列は {len(header)} 個、セルは {len(cells)} 個です（文の中のコンマが引用符で囲まれていますか）",
+            f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?",
         )
         problems.append(Problem(name, line, "", message))
         return None

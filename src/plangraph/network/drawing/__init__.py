@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.network.network import Network
-    from plangraph.network.table import Words
+    from plangraph.words import Words
 
 __all__ = ["FORMATS", "LAYOUTS", "draw", "figure", "force", "layered", "page", "png", "positions", "save", "svg"]
 

@@ -12,7 +12,7 @@ from plangraph.errors import ParameterError
 from plangraph.network.drawing import style
 from plangraph.network.drawing.layout import positions
 from plangraph.network.drawing.svg import mark, stroke
-from plangraph.network.table import Words
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

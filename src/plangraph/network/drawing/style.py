@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangraph.network.table import Words
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

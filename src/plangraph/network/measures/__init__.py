@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangraph.network.network import Network
-    from plangraph.network.table import Table, Words
+    from plangraph.network.table import Table
+    from plangraph.words import Words
 
 
 class Measure(NamedTuple):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from plangraph.network.measures.ties import SERVES, projection, served
-from plangraph.network.table import Record, Table, Thing, Words, things
+from plangraph.network.table import Record, Table, Thing, things
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.network.measures.ties import SDG, TRUSTED
-from plangraph.network.table import Record, Table, Thing, Words, things
+from plangraph.network.table import Record, Table, Thing, things
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from plangraph.network.measures.ties import SDG, bureaus, served
-from plangraph.network.table import Record, Table, Thing, Words, things
+from plangraph.network.table import Record, Table, Thing, things
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

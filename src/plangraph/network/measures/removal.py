@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.network.measures.ties import SDG, TRUSTED
-from plangraph.network.table import Record, Table, Thing, Words, things
+from plangraph.network.table import Record, Table, Thing, things
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
