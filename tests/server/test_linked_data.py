@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import deque
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import parse
 
 from plangraph.namespaces import GRAPHS, ONTOLOGY, THINGS
-from plangraph.server.describing import local, thing
+from plangraph.server.describing import thing
 from plangraph.server.desk import Desk
+from plangraph.server.facts import local
 from plangraph.server.settings import Settings
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode, RdfFormat
@@ -96,7 +100,7 @@ def test_the_page_of_the_explorer_is_at_every_address_of_both_languages(client: 
 
 def test_from_any_one_iri_everything_else_is_reached(kawasaki_folder: Path) -> None:
     desk = Desk.open(Settings(str(kawasaki_folder)))
-    subjects = "SELECT DISTINCT ?s { ?s ?p ?o FILTER(isIRI(?s) && !CONTAINS(STR(?s), '#class-')) }"
+    subjects = "SELECT DISTINCT ?s { ?s ?p ?o FILTER(isIRI(?s)) }"
     every = {str(iri) for (iri,) in expect_rows(desk.graph.sparql(subjects))}
     start = f"{THINGS}kawasaki/3"
     seen, waiting = {start}, deque([start])
@@ -110,3 +114,92 @@ def test_from_any_one_iri_everything_else_is_reached(kawasaki_folder: Path) -> N
         if seen >= every:
             break
     assert not sorted(every - seen)[:10]
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "description"),
+    [
+        (PROJECT, "Preparedness for disasters and crises", "Measure"),
+        ("/ontology", "plangraph ontology", "A vocabulary"),
+        ("/graph/kawasaki/3", "graph/kawasaki/3", "third implementation plan"),
+        ("/id?iri=http%3A%2F%2Fmetadata.un.org%2Fsdg%2F11", "Sustainable cities and communities", "SDG"),
+        (f"/id?iri={ONTOLOGY.replace(':', '%3A').replace('/', '%2F')}%23Project", "Project", "A plan element"),
+    ],
+)
+def test_a_page_says_what_it_is_and_where_its_other_forms_are(
+    client: httpx.Client, address: str, title: str, description: str
+) -> None:
+    page = head(client, address, "en")
+    assert page.root["lang"] == "en"
+    assert page.title == f"{title} · Plan graph"
+    assert description in page.description
+    assert page.links["canonical"] == address
+    for language in ("ja", "en"):
+        other = head(client, page.links[language], "en")
+        assert (other.root["lang"], other.links["canonical"]) == (language, page.links[language])
+    for media in ("text/turtle", "application/n-triples", "application/ld+json", "application/trig"):
+        assert client.get(page.links[media]).headers["content-type"].startswith(media)
+
+
+def test_pages_need_no_script(client: httpx.Client) -> None:
+    page = client.get(PROJECT, headers={"Accept": "text/html", "Accept-Language": "ja"}).text
+    content = page.partition('<div class="plain">')[2]
+    assert "<h1>災害・危機事象に備える対策の推進</h1>" in content
+    assert "noscript" not in content
+    assert 'href="/id/kawasaki/3"' in client.get("/", headers={"Accept": "text/html"}).text
+
+
+def test_graphs_and_terms_have_pages_of_their_own(client: httpx.Client) -> None:
+    for address in ("/ontology", "/graph/kawasaki/3", "/.well-known/void"):
+        page = client.get(address, headers={"Accept": "text/html"}).text
+        assert "<script" not in page  # the explorer has no view of them and would show another
+        assert '<div class="plain">' in page
+
+
+def test_each_link_of_a_page_leads_somewhere(client: httpx.Client) -> None:
+    for address in (PROJECT, "/graph/kawasaki/4", "/.well-known/void", "/ontology/plan"):
+        page = client.get(address, headers={"Accept": "text/html"}).text.partition('<div class="plain">')[2]
+        for link in sorted(set(re.findall(r'href="(/[^"]*)"', page))):
+            assert client.get(html.unescape(link), headers={"Accept": "text/html, */*"}).status_code == 200, link
+
+
+def test_a_whole_graph_comes_as_a_file_with_a_name(client: httpx.Client) -> None:
+    for address, name in (("/graph/kawasaki/4", "kawasaki-4"), ("/ontology", "ontology")):
+        for form, suffix in (("turtle", "ttl"), ("jsonld", "jsonld")):
+            said = client.get(f"{address}?format={form}").headers["content-disposition"]
+            assert said == f'attachment; filename="{name}.{suffix}"'
+
+
+def test_neighbours_beyond_the_limit_are_said_to_be_cut(kawasaki_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk.open(Settings(str(kawasaki_folder)))
+    monkeypatch.setattr("plangraph.server.describing.NEIGHBOURS", 5)
+    assert thing(desk, f"{ONTOLOGY}#Measure", "ntriples").cut == "neighbours"
+
+
+class _Head(HTMLParser):
+    """The head of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.root: dict[str, str | None] = {}
+        self.title, self.description = "", ""
+        self.links: dict[str, str] = {}
+        self._in_title = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self._in_title = tag == "title"
+        if tag == "html":
+            self.root = given
+        elif tag == "meta" and given.get("name") == "description":
+            self.description = given["content"] or ""
+        elif tag == "link" and given["rel"] in {"canonical", "alternate"}:
+            self.links[given.get("hreflang") or given.get("type") or "canonical"] = given["href"] or ""
+
+    def handle_data(self, data: str) -> None:
+        self.title += data if self._in_title else ""
+
+
+def head(client: httpx.Client, address: str, language: str) -> _Head:
+    return _Head(client.get(address, headers={"Accept": "text/html", "Accept-Language": language}).text)

@@ -1,4 +1,4 @@
-"""The explorer's page and files, and the page of a thing."""
+"""The explorer's page and files, and the pages of things and graphs."""
 
 from __future__ import annotations
 
@@ -6,88 +6,137 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from plangraph.server.encoding import etag, respond
+from plangraph.server.encoding import etag, is_known, not_modified, pack, respond
+from plangraph.server.facts import local, with_parameter
+from plangraph.server.formats import GRAPHS, media_type
+from plangraph.server.markup import NAMES, Page, alone, within
 from plangraph.server.problems import problem
 from plangraph.server.service import service_of
+from plangraph.server.wire import Job, Reply
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from plangraph.server.files import File
+
 IMMUTABLE = "public, max-age=31536000, immutable"
 HTML = "text/html; charset=utf-8"
-WELCOME = {
-    "ja": ("plangraph", "画面はまだ組み立てられていません。データには次の場所から届きます。"),
-    "en": ("plangraph", "The explorer has not been built yet. The data are at these addresses."),
+VARY = "Accept, Accept-Language, Accept-Encoding"
+LANGUAGES = ("ja", "en")
+ERROR, NOT_FOUND = 400, 404
+ABOUT = {
+    "ja": "市の総合計画を、政策・施策・事業・成果指標・予算・SDGs のつながりとしてたどり、問い合わせることができます。",
+    "en": "A city's comprehensive plan: its policies, measures, projects, indicators, budgets and SDGs, as one graph.",
 }
-MISSING = {"ja": "ここには何もありません", "en": "Nothing is here"}
-ROOMS = ("/api/queries", "/api/info", "/api/openapi.json", "/sparql", "/ontology", "/.well-known/void")
+WITHOUT = {
+    "ja": "この画面は JavaScript で動きます。動かせないときも、次の場所から内容に届きます。",
+    "en": "This explorer runs on JavaScript. Without it, the contents are at these addresses.",
+}
+UNBUILT = {
+    "ja": "画面はまだ組み立てられていません。データには次の場所から届きます。",
+    "en": "The explorer has not been built yet. The data are at these addresses.",
+}
+MISSING = {
+    "ja": ("ここには何もありません", "このアドレスのものについて、このグラフには何も書かれていません。"),
+    "en": ("Nothing is here", "The graph says nothing of what this address names."),
+}
+ROOMS = ("/graph/catalogue", "/ontology", "/api/queries", "/api/info", "/api/openapi.json", "/sparql")
 
 
 def language_of(request: Request) -> str:
     """Give the language that a reader wants: by the address, else by ``Accept-Language``."""
     asked = request.query_params.get("lang")
-    if asked in {"ja", "en"}:
+    if asked in LANGUAGES:
         return str(asked)
     first = request.url.path.split("/")[1]
-    if first in {"ja", "en"}:
+    if first in LANGUAGES:
         return first
     wishes = request.headers.get("accept-language", "ja").lower().split(",")
-    return next((wish.strip()[:2] for wish in wishes if wish.strip()[:2] in {"ja", "en"}), "ja")
+    return next((wish.strip()[:2] for wish in wishes if wish.strip()[:2] in LANGUAGES), "ja")
 
 
 async def explorer(request: Request) -> Response:
     """Give the explorer's page, which finds its view from the address."""
-    title, text = WELCOME[language_of(request)]
-    links = " ".join(f'<li><a href="{room}">{room}</a></li>' for room in ROOMS)
-    return await _html(request, title, f"<h1>{title}</h1><p>{escape(text)}</p><ul>{links}</ul>")
+    language, path = language_of(request), request.url.path
+    service = service_of(request)
+    index = service.files.get("index.html")
+    text = (WITHOUT if index else UNBUILT)[language]
+    plan = [escape(local(service.about["plan"]))] if service.about["plan"] else []
+    links = " ".join(f'<li><a href="{room}">{room}</a></li>' for room in (*plan, *ROOMS))
+    main = f"<h1>{NAMES[language]}</h1><p>{escape(ABOUT[language])}</p><p>{escape(text)}</p><ul>{links}</ul>"
+    rest = path[3:] if path[1:3] in LANGUAGES and path[3:4] in {"", "/"} else path
+    languages = {each: f"/{each}{rest}" for each in LANGUAGES}
+    text = _written(Page(NAMES[language], ABOUT[language], main, language, path, languages), index)
+    return await respond(request, text.encode(), HTML, etag(text), VARY)
 
 
 async def explorer_or_file(request: Request) -> Response:
     """Give the explorer's page below ``/ja`` and ``/en``, and its files elsewhere."""
-    return await (explorer if request.path_params["language"] in {"ja", "en"} else static)(request)
+    return await (explorer if request.path_params["language"] in LANGUAGES else static)(request)
 
 
-async def facts(request: Request, content: bytes) -> Response:
-    """Give the page of a thing: the explorer's, with the facts for readers without scripts."""
-    page = json.loads(content)
-    return await _html(request, page["title"], page["main"])
+async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> Response:
+    """Give the page of a thing.
+
+    Parameters
+    ----------
+    request : Request
+        The request.
+    iri : str
+        The thing.
+    address : str
+        Its address on this server.
+    scripted : bool
+        Whether the explorer shows it to readers whose browser can run it.
+    """
+    service, language = service_of(request), language_of(request)
+    job = Job("thing", {"iri": iri, "form": "html", "language": language})
+    index = service.files.get("index.html") if scripted else None
+    parts = (job.key, index.tag if index else "", request.query_params.get("lang", ""))
+    tag = service.tag(*parts)
+    if is_known(request, tag):
+        return not_modified(tag, VARY)
+    kept = service.cache.get(tag)
+    if kept is None:
+        reply = await service.reply(request, job, keep=False)
+        if reply.status == NOT_FOUND:
+            return await _missing(request, index)
+        if reply.status >= ERROR:
+            return problem(reply.status, reply.body.decode())
+        body = _written(_page(request, reply, address), index).encode()
+        tag = service.tag(*parts, identity=reply.identity)
+        kept = Reply(body, HTML, packed=await pack(body))
+        service.cache.put(tag, kept)
+    return await respond(request, kept.body, HTML, tag, VARY, packed=kept.packed)
 
 
-async def missing(request: Request, detail: str) -> Response:
-    """Give the page of what is not here."""
-    title = MISSING[language_of(request)]
-    return await _html(request, title, f"<h1>{escape(title)}</h1><p>{escape(detail)}</p>", 404)
+def _page(request: Request, reply: Reply, address: str) -> Page:
+    language = language_of(request)
+    languages = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
+    data = {media_type(form).partition(";")[0]: with_parameter(address, f"format={form}") for form in GRAPHS}
+    own = languages[language] if "lang" in request.query_params else address
+    return Page(**json.loads(reply.body), language=language, address=own, languages=languages, data=data)
+
+
+async def _missing(request: Request, index: File | None) -> Response:
+    language = language_of(request)
+    title, text = MISSING[language]
+    main = f"<h1>{title}</h1><p>{text}</p>"
+    body = _written(Page(title, text, main, language, request.url.path), index).encode()
+    return await respond(request, body, HTML, None, VARY, status=NOT_FOUND)
 
 
 async def static(request: Request) -> Response:
     """Give a file of the explorer; those under ``assets/`` have their digest in their name and never change."""
     file = service_of(request).files.get(request.url.path)
     if file is None:
-        return problem(404, "no such page")
+        return problem(NOT_FOUND, "no such page")
     headers = {"Cache-Control": IMMUTABLE} if file.fixed else {}
     return await respond(
         request, file.body, file.media, file.tag, "Accept-Encoding", headers=headers, packed=file.packed
     )
 
 
-async def _html(request: Request, title: str, main: str, status: int = 200) -> Response:
-    body = _within_explorer(request, title, main) or _alone(title, main, language_of(request))
-    tag = etag(body) if status == 200 else None  # noqa: PLR2004
-    return await respond(request, body.encode(), HTML, tag, "Accept, Accept-Language, Accept-Encoding", status=status)
-
-
-def _within_explorer(request: Request, title: str, main: str) -> str | None:
-    index = service_of(request).files.get("index.html")
-    if index is None:
-        return None
-    text = index.body.decode().replace("<title>plangraph</title>", f"<title>{escape(title)}</title>", 1)
-    return text.replace("</body>", f"<noscript><main>{main}</main></noscript></body>", 1)
-
-
-def _alone(title: str, main: str, language: str) -> str:
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-        f"<body><main>{main}</main></body></html>"
-    )
+def _written(page: Page, index: File | None) -> str:
+    return within(index.body.decode(), page) if index else alone(page)

@@ -97,9 +97,9 @@ class Service:
         async with self._reading:
             return await asyncio.to_thread(check, text, self.settings, graphs)
 
-    def tag(self, *parts: str) -> str:
-        """Give the entity tag of what is made from this build and these parts."""
-        return etag(str(self.about["identity"]), __version__, *parts)
+    def tag(self, *parts: str, identity: str = "") -> str:
+        """Give the entity tag of what is made from these parts and a build, the present one unless another is named."""
+        return etag(identity or str(self.about["identity"]), __version__, *parts)
 
     async def reply(self, request: Request, job: Job, *, keep: bool = True) -> Reply:
         """Have a job done for a request, or give the answer that is kept.
@@ -144,7 +144,7 @@ class Service:
         if reply.status >= ERROR:
             return problem(reply.status, reply.body.decode())
         fields = {"X-Plangraph-Cut": reply.cut} if reply.cut else {}
-        tag = etag(reply.identity, __version__, job.key) if keep else None  # of the build that answered
+        tag = self.tag(job.key, identity=reply.identity) if keep else None  # of the build that answered
         return await respond(
             request, reply.body, reply.media, tag, VARY, headers={**fields, **(headers or {})}, packed=reply.packed
         )

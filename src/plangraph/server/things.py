@@ -7,11 +7,13 @@ from urllib.parse import quote, unquote
 
 from plangraph import iris
 from plangraph.errors import ParameterError
+from plangraph.namespaces import GRAPHS
 from plangraph.queries.binding import ABSOLUTE
 from plangraph.server import pages
-from plangraph.server.describing import BASE
-from plangraph.server.formats import GRAPHS, HTML, choose
-from plangraph.server.problems import problem
+from plangraph.server.describing import is_collection
+from plangraph.server.facts import BASE, address
+from plangraph.server.formats import GRAPHS as RDF
+from plangraph.server.formats import HTML, choose
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-NOT_FOUND = 404
-OFFERED = HTML | GRAPHS
+OFFERED = HTML | RDF
+SUFFIXES = {"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "trig": "trig", "rdfxml": "rdf"}
 
 
 async def minted(request: Request) -> Response:
@@ -45,12 +47,15 @@ async def void(request: Request) -> Response:
 
 async def _describe(request: Request, iri: str) -> Response:
     form = choose(request.headers.get("accept"), OFFERED, request.query_params.get("format"))
-    language = pages.language_of(request)
-    job = Job("thing", {"iri": iri, "form": form, "language": language if form == "html" else ""})
-    service = service_of(request)
-    if form != "html":
-        return await service.answer(request, job)
-    reply = await service.reply(request, job)
-    if reply.status == NOT_FOUND:
-        return await pages.missing(request, reply.body.decode())
-    return await pages.facts(request, reply.body) if reply.status < NOT_FOUND else problem(reply.status, "")
+    is_whole = is_collection(iri)
+    if form == "html":
+        return await pages.thing(request, iri, address(iri), scripted=not is_whole)
+    name = f'attachment; filename="{_file_name(iri)}.{SUFFIXES[form]}"'
+    job = Job("thing", {"iri": iri, "form": form})
+    return await service_of(request).answer(request, job, headers={"Content-Disposition": name} if is_whole else {})
+
+
+def _file_name(iri: str) -> str:
+    """Name the file of a graph: ``kawasaki-3`` for ``…/graph/kawasaki/3``."""
+    path = iri.removeprefix(GRAPHS) if iri.startswith(GRAPHS) else "ontology"
+    return quote(path.replace("/", "-"), safe="")

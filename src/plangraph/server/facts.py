@@ -1,0 +1,168 @@
+"""What the graph says of one thing, as the content of a page."""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from plangraph.errors import UnknownThing
+from plangraph.namespaces import ONTOLOGY, RDFS
+from plangraph.server import formats
+from plangraph.server.wire import Reply
+from plangraph.store.answers import expect_rows, shown
+from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of
+
+if TYPE_CHECKING:
+    from plangraph.server.desk import Desk
+    from plangraph.store.terms import Term
+
+NEIGHBOURS = 2000
+BASE = ONTOLOGY.removesuffix("ontology")
+WORDS = {
+    "ja": {
+        "facts": "この項目について",
+        "links": "この項目を指すもの",
+        "more": f"最初の {NEIGHBOURS:,} 件です。すべては SPARQL で得られます。",
+        "data": "データ",
+        "comma": "、",
+    },
+    "en": {
+        "facts": "What is said of it",
+        "links": "What points to it",
+        "more": f"The first {NEIGHBOURS:,}; SPARQL gives all of them.",
+        "data": "Data",
+        "comma": ", ",
+    },
+}
+TITLES = ("rdfs:label", "skos:prefLabel", "dcterms:title")
+DESCRIPTIONS = ("skos:definition", "rdfs:comment", "dcterms:description")
+CONTEXT = ("rdf:type", "pg:partOf", "pg:inPlan")
+LABELS = (
+    f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(LANG(?name) = {{tag}}) }}}} "
+    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(LANG(?label) = {{tag}}) }}}}"
+)
+FACTS = f"SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{ {{thing}} ?p ?x {LABELS} }}}} ORDER BY ?p ?x"
+LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{
+  {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {LABELS}
+}}}} ORDER BY ?p ?x"""
+TERMS = f"""SELECT ?term ?label ?definition WHERE {{
+  ?term rdfs:label ?label FILTER(LANG(?label) = %s && STRSTARTS(STR(?term), "{ONTOLOGY}#"))
+  OPTIONAL {{ ?term skos:definition ?definition FILTER(LANG(?definition) = %s) }}
+}} ORDER BY ?term"""
+Rows = list[tuple[Any, ...]]
+
+
+def page(desk: Desk, iri: str, language: str) -> Reply:
+    """Give the title, the description and the content of the page of a thing, as JSON.
+
+    Raises
+    ------
+    UnknownThing
+        If the graph says nothing of it.
+    """
+    name, tag = NamedNode(iri), Literal(language)
+    facts, links = (_rows(desk, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
+    if not facts and not links:
+        raise UnknownThing(f"nothing is known of <{iri}>")
+    words = WORDS[language]
+    title = _said(facts, TITLES, language) or shown(name).removeprefix(BASE)
+    main = (
+        f"<h1>{html.escape(title)}</h1><p><code>{html.escape(iri)}</code></p>"
+        + _table(words["facts"], facts)
+        + _table(words["links"], links, words["more"] if len(links) >= NEIGHBOURS else "")
+        + (_terms(desk, language) if iri == ONTOLOGY else "")
+        + _data(iri, words["data"])
+    )
+    content = {"title": title, "description": _description(facts, links, title, language), "main": main}
+    return Reply(json.dumps(content, ensure_ascii=False).encode(), formats.media_type("html"))
+
+
+def local(iri: str) -> str:
+    """Give the address on this server where a thing is told of; a term is told of among the others."""
+    is_path = iri.startswith(BASE) and ("#" not in iri or iri.startswith(f"{ONTOLOGY}#"))
+    return f"/{iri.removeprefix(BASE)}" if is_path else _by_name(iri)
+
+
+def address(iri: str) -> str:
+    """Give the address on this server of a thing alone."""
+    return _by_name(iri) if "#" in iri else local(iri)
+
+
+def _by_name(iri: str) -> str:
+    return f"/id?iri={quote(iri, safe='')}"
+
+
+def with_parameter(place: str, parameter: str) -> str:
+    """Add a parameter to an address."""
+    return f"{place}{'&' if '?' in place else '?'}{parameter}"
+
+
+def _said(facts: Rows, predicates: tuple[str, ...], language: str) -> str:
+    """Give the first that is said by one of some predicates, in the language if it can be."""
+    texts = [
+        (_tag(x) != language, predicates.index(shown(p)), _words(x))
+        for p, _, x, _ in facts
+        if shown(p) in predicates and isinstance(x, Literal)
+    ]
+    return min(texts)[2] if texts else ""
+
+
+def _description(facts: Rows, links: Rows, title: str, language: str) -> str:
+    """Describe a thing by its definition, else by what kind of thing it is and what it is part or source of."""
+    context = [_words(label) for wanted in CONTEXT for p, _, _, label in facts if shown(p) == wanted and label]
+    context += [_words(label) for p, _, _, label in links if shown(p) == "dcterms:source" and label]
+    return _said(facts, DESCRIPTIONS, language) or WORDS[language]["comma"].join([title, *context[:4]])
+
+
+def _terms(desk: Desk, language: str) -> str:
+    tag = Literal(language)
+    lines = [
+        f'<dt id="{html.escape(_words(term).partition("#")[2])}">'
+        f'<a href="{html.escape(address(term.value))}">{html.escape(shown(term))}</a> '
+        f"{html.escape(_words(label))}</dt><dd>{html.escape(_words(definition))}</dd>"
+        for term, label, definition in _rows(desk, TERMS % (tag, tag))
+    ]
+    return f"<dl>{''.join(lines)}</dl>"
+
+
+def _rows(desk: Desk, query: str) -> Rows:
+    return list(expect_rows(desk.graph.engine.query(query)).rows)
+
+
+def _table(title: str, rows: Rows, more: str = "") -> str:
+    lines = [
+        f'<tr><th scope="row">{_predicate(predicate, name)}</th><td>{_link(x, _words(label) or shown(x))}</td></tr>'
+        for predicate, name, x, label in rows
+    ]
+    note = f"<p>{html.escape(more)}</p>" if more else ""
+    return f"<section><h2>{html.escape(title)}</h2><table>{''.join(lines)}</table>{note}</section>" if lines else ""
+
+
+def _data(iri: str, title: str) -> str:
+    links = [
+        f'<a href="{html.escape(with_parameter(address(iri), f"format={form}"))}">{form}</a>' for form in formats.GRAPHS
+    ]
+    return f"<footer><h2>{html.escape(title)}</h2><p>{' '.join(links)}</p></footer>"
+
+
+def _predicate(term: NamedNode, name: Literal | None) -> str:
+    """Link a predicate: ours to its meaning here, one of others to where they tell it."""
+    place = local(term.value) if term.value.startswith(BASE) else term.value
+    return f'<a href="{html.escape(place)}">{html.escape(_words(name) or shown(term))}</a>'
+
+
+def _link(term: Term, text: str) -> str:
+    if not isinstance(term, NamedNode) or not term.value.startswith(("http://", "https://")):
+        language = _tag(term)
+        return f'<span lang="{html.escape(language)}">{html.escape(text)}</span>' if language else html.escape(text)
+    return f'<a href="{html.escape(local(term.value))}">{html.escape(text)}</a>'
+
+
+def _words(term: Term | None) -> str:
+    return "" if term is None or isinstance(term, BlankNode) else name_of(term)
+
+
+def _tag(term: Term) -> str:
+    return (term.language or "") if isinstance(term, Literal) else ""
