@@ -47,11 +47,13 @@ def _table(rows: Rows) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for index, name in enumerate(rows.variables):
-        numeric = all(isinstance(to_python(row[index]), int | Decimal | float | None) for row in rows.rows)
-        table.add_column(Text(name), justify="right" if numeric and rows.rows else "left", overflow="fold")
+    columns = [[to_python(row[index]) for row in rows.rows] for index in range(len(rows.variables))]
+    for name, values in zip(rows.variables, columns, strict=True):
+        numeric = bool(values) and all(isinstance(value, int | Decimal | float | None) for value in values)
+        table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
+    grouped = [any(_is_large(value) for value in values) for values in columns]
     for row in rows.rows:
-        table.add_row(*(Text(_cell(term)) for term in row))
+        table.add_row(*(Text(_cell(term, group)) for term, group in zip(row, grouped, strict=True)))
     console = Console(soft_wrap=False)
     if not console.is_terminal:
         console.width = 1000
@@ -59,9 +61,13 @@ def _table(rows: Rows) -> None:
     console.print(Text(f"{len(rows)} rows", style="dim"))
 
 
-def _cell(term: Term | None) -> str:
+def _is_large(value: object) -> bool:
+    """Tell a number that is read in groups of digits; years are not."""
+    return isinstance(value, int) and abs(value) >= 10_000  # noqa: PLR2004 - five digits
+
+
+def _cell(term: Term | None, grouped: bool) -> str:
     value = to_python(term)
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10_000:  # noqa: PLR2004 - years stay
+    if grouped and isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
-    text = shown(term)
-    return text.removeprefix("https://w3id.org/plangraph/id/")
+    return shown(term).removeprefix("https://w3id.org/plangraph/id/")
