@@ -68,6 +68,30 @@ def test_several_default_graphs_are_merged(client: httpx.Client) -> None:
     assert size([GRAPH, OTHER]) == size([GRAPH]) + size([OTHER])
 
 
+@pytest.mark.parametrize("way", ["GET", "form", "direct"])
+def test_each_way_of_asking_takes_a_whole_dataset(client: httpx.Client, way: str) -> None:
+    text = (
+        "SELECT ?named (COUNT(*) AS ?default) { ?s ?p ?o { SELECT (COUNT(DISTINCT ?g) AS ?named) "
+        "{ GRAPH ?g { ?a ?b ?c } } } } GROUP BY ?named"
+    )
+    dataset = {"default-graph-uri": [OTHER, f"{OTHER}/inferred"], "named-graph-uri": [GRAPH, OTHER]}
+    if way == "GET":
+        response = client.get("/sparql", params={"query": text, **dataset})
+    elif way == "form":
+        response = client.post("/sparql", data={"query": text, **dataset})
+    else:
+        response = client.post("/sparql", params=dataset, content=text, headers=QUERY)
+    sizes = client.get("/api/info").json()["graphs"]
+    assert values(response, "named") == ["2"]
+    assert values(response, "default") == [str(sizes[OTHER] + sizes[f"{OTHER}/inferred"])]
+
+
+def test_named_graphs_by_get(client: httpx.Client) -> None:
+    text = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+    response = client.get("/sparql", params={"query": text, "named-graph-uri": [OTHER, GRAPH]})
+    assert values(response, "g") == [GRAPH, OTHER]
+
+
 def test_named_graphs_leave_the_default_graph_empty(client: httpx.Client) -> None:
     text = (
         "SELECT (COUNT(DISTINCT ?g) AS ?named) (COUNT(?s) AS ?default) { { GRAPH ?g { ?a ?b ?c } } UNION { ?s ?p ?o } }"
@@ -180,10 +204,17 @@ def test_a_wrong_query_is_400_with_the_engines_position(client: httpx.Client) ->
         ("GET", {"query": ["ASK {}", "ASK {}"]}, None, None, 400),  # bad: two queries
         ("GET", {"query": ""}, None, None, 400),
         ("POST", {}, "ASK {}", "text/plain", 415),  # bad: media type
+        ("POST", {}, "query=ASK+%7B%7D", None, 415),  # bad: a form that does not say that it is one
+        ("POST", {}, "ASK {}", None, 415),  # bad: a query that does not say that it is one
         ("POST", {}, "", "application/x-www-form-urlencoded", 400),  # bad: no query
+        ("POST", {"query": "ASK {}"}, "ASK {}", "application/sparql-query", 400),  # bad: two queries
+        ("POST", {}, "query=ASK+%7B%7D&query=ASK+%7B%7D", "application/x-www-form-urlencoded", 400),
+        ("POST", {}, b"query=ASK+%7B%7D%23%FF", "application/x-www-form-urlencoded", 400),  # bad: not UTF-8
         ("POST", {}, b"ASK { \xff }", "application/sparql-query", 400),  # bad: not UTF-8
         ("POST", {}, "CLEAR ALL", "application/sparql-update", 415),
         ("POST", {}, "update=CLEAR+ALL", "application/x-www-form-urlencoded", 400),
+        ("POST", {}, "update=CLEAR+ALL&using-graph-uri=urn:x", "application/x-www-form-urlencoded", 400),
+        ("POST", {"update": "CLEAR ALL"}, "ASK {}", "application/sparql-query", 400),
         ("GET", {"update": "CLEAR ALL"}, None, None, 400),
         ("POST", {}, "INSERT DATA { <a:b> <a:b> <a:b> }", "application/sparql-query", 400),
         ("PUT", {"query": "ASK {}"}, None, None, 405),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plangraph import queries
+from plangraph.server import jobs
+from plangraph.server.desk import Desk
+from plangraph.server.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import httpx
 
     import plangraph
@@ -34,14 +40,14 @@ def test_an_answer_is_that_of_python(client: httpx.Client, kawasaki: plangraph.G
     expected = kawasaki.query("policies-by-grade", lang="en", year=2024)
     assert answer.text == expected.to_json()  # type: ignore[union-attr]
     table = client.get("/api/queries/policies-by-grade", params={"lang": "en"}, headers={"Accept": "text/csv"})
-    assert table.text == expected.to_csv()  # type: ignore[union-attr]
+    assert table.content.decode("utf-8-sig") == expected.to_csv()  # type: ignore[union-attr]
 
 
 def test_the_query_that_it_stands_for_gives_the_same(client: httpx.Client) -> None:
     text = client.get("/api/queries/children", params={"element": "1-1", "format": "sparql"})
     assert text.headers["content-type"] == "application/sparql-query"
     direct = client.post("/sparql", data={"query": text.text}, headers={"Accept": "text/csv"}).text
-    asked = client.get("/api/queries/children", params={"element": "1-1", "format": "csv"}).text
+    asked = client.get("/api/queries/children", params={"element": "1-1", "format": "csv"}).text.removeprefix("\ufeff")
     children = [sorted({row["child"] for row in csv.DictReader(io.StringIO(text))}) for text in (direct, asked)]
     assert children[0] == children[1] != []
 
@@ -80,10 +86,14 @@ def test_values_stay_values(client: httpx.Client) -> None:
     assert client.get("/api/queries/children", params={"element": attack}).status_code == 404
 
 
-def test_a_spreadsheet_runs_nothing(client: httpx.Client) -> None:
-    query = {"query": 'SELECT ("=1+1" AS ?x) {}', "format": "csv"}
-    assert "\r\n=1+1\r\n" in client.get("/sparql", params=query).text  # exact, for programs
-    assert "'=" not in client.get("/api/queries/policies-by-grade?format=csv").text
+def test_a_spreadsheet_runs_nothing_and_programs_get_the_exact_values(
+    client: httpx.Client, kawasaki_folder: Path
+) -> None:
+    text = 'SELECT ("=1+1" AS ?計算) {}'
+    assert client.get("/sparql", params={"query": text, "format": "csv"}).content == "計算\r\n=1+1\r\n".encode()
+    desk = Desk.open(Settings(str(kawasaki_folder)))
+    desk = replace(desk, questions={"sum": queries.Question("sum", "explore", text, {})})
+    assert jobs.question(desk, "sum", {}, "csv").body.decode("utf-8") == "\ufeff計算\n'=1+1\n"
 
 
 def test_answers_are_kept_by_the_client_until_the_build_changes(client: httpx.Client) -> None:

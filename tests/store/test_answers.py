@@ -41,7 +41,7 @@ def test_json_names_blank_nodes() -> None:
     assert found["results"]["bindings"] == [{"x": {"type": "bnode", "value": "b1"}}]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", [*"=+-@＝＋－＠", "\t", "\r", "\n"])
 def test_text_that_a_spreadsheet_would_run_is_kept_from_it(start: str) -> None:
     written = Rows(["x"], [(Literal(f"{start}1+1"),)]).to_csv()
 

@@ -117,7 +117,7 @@ def _bytes(answer: Rows | Triples, form: str) -> bytes:
 
 
 def _spreadsheet(answer: Rows | Triples) -> bytes:
-    return expect_rows(answer).to_csv().encode()
+    return f"\ufeff{expect_rows(answer).to_csv()}".encode()  # without the mark, Excel reads Japanese as Shift_JIS
 
 
 def _json(content: object) -> Reply:

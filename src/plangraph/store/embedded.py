@@ -10,6 +10,7 @@ import pyoxigraph
 from plangraph.errors import SparqlError, StoreNotFound
 from plangraph.namespaces import PREFIXES
 from plangraph.store.answers import Answer, Graph, Rows, Truth
+from plangraph.store.complaints import readable
 from plangraph.store.lexer import keywords
 from plangraph.store.terms import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
@@ -81,7 +82,7 @@ class Embedded:
             )
             return _answer(result, limit)
         except (SyntaxError, ValueError) as error:
-            raise SparqlError(str(error)) from error
+            raise SparqlError(readable(str(error))) from error
         except (OSError, RuntimeError) as error:
             raise SparqlError(f"the query could not be carried out: {error}") from error
 

@@ -26,7 +26,7 @@ export function save(name: string, content: string | Blob, type = "text/plain"):
 }
 
 function guarded(value: string | number | undefined): string | number {
-  return typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : (value ?? "");
+  return typeof value === "string" && /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : (value ?? "");
 }
 
 function quoted(cell: string): string {
