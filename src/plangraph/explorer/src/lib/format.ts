@@ -39,7 +39,8 @@ export function fiscalYear(year: number, lang: Language = address.lang): string 
 
 /** A share of 1 as per cent. */
 export function share(value: number): string {
-  return value.toLocaleString(address.lang, { style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 });
+  const fine = value < 0.1 || (value > 0.99 && value < 1.01);
+  return value.toLocaleString(address.lang, { style: "percent", maximumFractionDigits: fine ? 1 : 0 });
 }
 
 /** A date: 2021年7月21日 or 21 July 2021. */

@@ -6,6 +6,7 @@ export const words = dictionary(
     loading: "SDGs との対応",
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
       `${rows} の${by}のうち ${n} が目標 ${goal}「${name}」に関わり、もっとも多い目標です。`,
+    without: (rows: string, by: string, basis: string) => `${rows} の${by}のどれにも、根拠が「${basis}」の対応はまだありません。`,
     assumed: "対応は、市の公式の対応表が得られていないため、理由を添えた想定です。",
     by: "行",
     bys: { policy: "政策", "basic-policy": "基本政策", measure: "施策", strategy: "戦略", ward: "区", bureau: "局・区役所" } as Record<By, string>,
@@ -55,6 +56,7 @@ export const words = dictionary(
     loading: "SDG coverage",
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
       `Of ${rows} ${by}, ${n} serve goal ${goal}, “${name}”: more than any other goal.`,
+    without: (rows: string, by: string, basis: string) => `None of ${rows} ${by} has a link whose basis is “${basis.toLowerCase()}” yet.`,
     assumed: "The links are assumed, each with a rationale, because the city's own table could not be had.",
     by: "Rows",
     bys: {

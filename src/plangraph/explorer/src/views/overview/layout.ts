@@ -8,28 +8,30 @@ export interface Span {
   top: number;
   height: number;
 }
+export interface Scale {
+  measure: Measure;
+  /** The share that a name needs: where there is room, no element gets less. */
+  least: number;
+  /** The numbers of the basic policies that are left out. */
+  without: ReadonlySet<string>;
+}
 
 /** The spans of all elements that are in sight when `focus` fills the height. */
-export function spans(roots: Element[], focus: Element | undefined, measure: Measure): Span[] {
-  const weight = (element: Element) => (measure === "budget" ? element.budget : element.leaves);
+export function spans(roots: Element[], focus: Element | undefined, scale: Scale): Span[] {
   const placed: Span[] = [];
   const place = (elements: Element[], top: number, height: number) => {
-    const whole = elements.reduce((sum, element) => sum + weight(element), 0) || 1;
-    for (const element of elements) {
-      const part = (weight(element) / whole) * height;
+    const shown = elements.filter(({ policy }) => !policy || !scale.without.has(policy));
+    const parts = share(shown.map((element) => weight(element, scale.measure)), height, scale.least);
+    shown.forEach((element, at) => {
+      const part = parts[at]!;
       placed.push({ element, top, height: part });
       place(element.children, top, part);
       top += part;
-    }
+    });
   };
-  place(roots, 0, 1);
-  if (!focus) return placed;
-  const at = placed.find(({ element }) => element === focus)!;
-  const scale = 1 / (at.height || 1);
-  return placed
-    .map(({ element, top, height }) => ({ element, top: (top - at.top) * scale, height: height * scale }))
-    .map(clipped)
-    .filter(({ element, height }) => height > 0 && (isWithin(element, focus) || isWithin(focus, element)));
+  for (let above = focus?.parent; above; above = above.parent) placed.unshift({ element: above, top: 0, height: 1 });
+  place(focus ? [focus] : roots, 0, 1);
+  return placed.filter(({ height }) => height > 0);
 }
 
 /** Whether one element is the other or stands under it. */
@@ -38,7 +40,16 @@ export function isWithin(element: Element, other: Element): boolean {
   return false;
 }
 
-function clipped({ element, top, height }: Span): Span {
-  const [from, to] = [Math.max(0, top), Math.min(1, top + height)];
-  return { element, top: from, height: to - from };
+function weight(element: Element, measure: Measure): number {
+  return measure === "budget" ? element.budget : element.leaves;
+}
+
+/** A height split by weights. If the least parts fill no more than half of it, no part is smaller than that. */
+function share(weights: number[], height: number, least: number): number[] {
+  const floor = weights.length * least <= height / 2 ? least : 0;
+  const whole = weights.reduce((sum, one) => sum + one, 0) || 1;
+  const raised = weights.map((one) => (one / whole) * height < floor);
+  const left = height - raised.filter(Boolean).length * floor;
+  const others = weights.reduce((sum, one, at) => sum + (raised[at] ? 0 : one), 0) || 1;
+  return weights.map((one, at) => (raised[at] ? floor : (one / others) * left));
 }

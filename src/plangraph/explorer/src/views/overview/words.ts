@@ -8,7 +8,13 @@ export const words = dictionary(
     budget: "予算",
     count: "事業の数",
     up: "全体に戻る",
+    initial: "当初予算",
     settlement: "決算見込",
+    spent: "執行率",
+    byPolicy: "基本政策ごとの予算",
+    byGrade: "事業の達成度",
+    gradesOfPolicies: "政策ごとの達成度を見る",
+    floor: "小さいものにも、名前が読めるだけの高さを残しています。",
     under: (n: string) => `${n} 事業`,
     hints: "はじめての方へ",
     hint: [
@@ -23,7 +29,6 @@ export const words = dictionary(
     grade: "達成度",
     parent: "上位",
     figures: "主な数字",
-    graded: "目標どおり以上",
     projects: "事業",
   },
   {
@@ -33,7 +38,13 @@ export const words = dictionary(
     budget: "budget",
     count: "number of projects",
     up: "Back to the whole",
+    initial: "Initial budget",
     settlement: "Estimated settlement",
+    spent: "Share spent",
+    byPolicy: "Budget by basic policy",
+    byGrade: "Grades of projects",
+    gradesOfPolicies: "See the grades by policy",
+    floor: "Where there is room, small parts are drawn tall enough to be read.",
     under: (n: string) => `${n} projects`,
     hints: "On a first visit",
     hint: [
@@ -48,7 +59,6 @@ export const words = dictionary(
     grade: "Grade",
     parent: "Under",
     figures: "Key figures",
-    graded: "On target or better",
     projects: "projects",
   },
 );

@@ -39,7 +39,8 @@ function holdsIris(variable: string, rows: Row[]): boolean {
   return rows.every((row) => row[variable] === undefined || row[variable].type === "uri");
 }
 
-function heading(variable: string): string {
+/** The name of a column in the reader's language, as far as it has one. */
+export function heading(variable: string): string {
   const plain = variable.replace(/_label$/, "");
   return words.columns[variable] ?? words.columns[plain] ?? words.parameters[plain] ?? plain.replaceAll("_", " ");
 }
