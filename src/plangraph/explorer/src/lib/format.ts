@@ -51,6 +51,13 @@ export function day(iso: string, lang: Language = address.lang): string {
   return date.toLocaleDateString(locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 }
 
+/** A date or month as it is said: 2022年3月 or March 2022; any other text as it stands. */
+export function moment(iso: string, lang: Language = address.lang): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return day(iso, lang);
+  if (!/^\d{4}-\d{2}$/.test(iso)) return iso;
+  return new Date(`${iso}-01`).toLocaleDateString(lang === "ja" ? "ja-JP" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
+}
+
 function short(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString("en", { maximumFractionDigits: digits });

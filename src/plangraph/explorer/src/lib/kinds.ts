@@ -1,5 +1,6 @@
 // Kinds of things and the shape that stands for each, the same in every view. Outlines fit a box of 16 by 16.
 
+import { address } from "./address.svelte";
 import { dictionary } from "./i18n";
 import { localName } from "./terms";
 
@@ -76,4 +77,12 @@ export function kindOf(name: string): string {
 /** The short name of a family of kinds in the reader's language. */
 export function kindName(kind: string): string {
   return names[kindOf(kind)] ?? kind;
+}
+
+/** The name of a kind as it follows a number in a sentence. */
+export function kindsName(kind: string, number: number): string {
+  const name = kindName(kind);
+  if (address.lang === "ja") return name;
+  const small = name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  return number === 1 ? small : small.endsWith("y") ? `${small.slice(0, -1)}ies` : `${small}s`;
 }

@@ -51,7 +51,7 @@ export const VIEWS: View[] = [
   },
   {
     route: "plans-over-time",
-    label: { ja: "計画の移り変わり", en: "Plans over time" },
+    label: { ja: "計画の推移", en: "Plans over time" },
     sign: "M4 4h4v6H4zM4 14h4v6H4zM16 4h4v4h-4zM16 11h4v9h-4zM8 6h8M8 16c4 0 4-1 8-1",
     load: () => import("./plans-over-time/PlansOverTime.svelte"),
   },

@@ -31,7 +31,7 @@ export function spans(roots: Element[], focus: Element | undefined, scale: Scale
   };
   for (let above = focus?.parent; above; above = above.parent) placed.unshift({ element: above, top: 0, height: 1 });
   place(focus ? [focus] : roots, 0, 1);
-  return placed.filter(({ height }) => height > 0);
+  return placed;
 }
 
 /** Whether one element is the other or stands under it. */

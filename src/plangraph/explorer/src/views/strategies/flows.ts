@@ -45,6 +45,13 @@ export function bandPath(link: PlacedLink): string {
   return band(link) ?? "";
 }
 
+/** How far the next place above or below in the same stage is, from middle to middle. */
+export function clearance(nodes: readonly PlacedNode[], node: PlacedNode): number {
+  const middle = (one: PlacedNode) => ((one.y0 ?? 0) + (one.y1 ?? 0)) / 2;
+  const others = nodes.filter((other) => other !== node && other.x0 === node.x0);
+  return Math.min(Infinity, ...others.map((other) => Math.abs(middle(other) - middle(node))));
+}
+
 /** Lay the flows out in a box. */
 export function layOut({ places, flows }: Flows, width: number, height: number) {
   const layout = sankey<Place, { basis: string }>()

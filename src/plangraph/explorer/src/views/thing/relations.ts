@@ -53,6 +53,8 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   };
   for (const row of counts.rows) group(row, number(row.neighbours) ?? 0);
   for (const row of links.rows) if (text(row.superseded) !== "true") group(row, 0).links.push(row);
+  const { compare } = new Intl.Collator(lang, { numeric: true });
+  for (const { links: own } of groups.values()) own.sort((a, b) => compare(text(a.other_code), text(b.other_code)));
   return [...groups.values()]
     .filter(({ relation }) => !ELSEWHERE.has(compact(relation)))
     .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);
