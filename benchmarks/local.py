@@ -66,6 +66,8 @@ def against_rdflib(folder: Path) -> dict[str, list[Row]]:
     graph = plangraph.open(folder)
     write_disk(folder / "disk", build / layout.NQUADS)
     disk = Embedded.open(folder / "disk")
+    for engine in (memory[0], disk):
+        engine.expect(graph.manifest.scopes.values())
     rows: list[Row] = []
     for question in askable(graph):
         note(question.name)

@@ -72,7 +72,9 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
     folder = layout.current(Path(given))
     on_disk = folder / layout.STORE
     engine = Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
-    return Graph(engine, layout.read_manifest(folder))
+    manifest = layout.read_manifest(folder)
+    engine.expect(manifest.scopes.values())
+    return Graph(engine, manifest)
 
 
 def endpoint(url: str, update_url: str = "", graphs: Sequence[str] = ()) -> Remote:

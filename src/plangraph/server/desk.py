@@ -11,6 +11,7 @@ from plangraph import queries
 from plangraph.build import layout
 from plangraph.opening import is_url, open_graph
 from plangraph.server.settings import MIB, Settings
+from plangraph.store.embedded import Embedded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +59,8 @@ class Desk:
         build = layout.current(Path(settings.store))
         in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
         desk = cls(settings, questions, layout.read_manifest(build), in_memory)
-        if in_memory:
-            _ = desk.graph
+        if in_memory and isinstance(desk.graph.engine, Embedded):
+            desk.graph.engine.prepare(desk.manifest.scopes.get(desk.manifest.plan, ()))
         return desk
 
     @cached_property

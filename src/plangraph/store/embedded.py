@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -12,11 +13,14 @@ from plangraph.namespaces import PREFIXES
 from plangraph.store.answers import Answer, Graph, Rows, Truth
 from plangraph.store.complaints import readable
 from plangraph.store.lexer import keywords
+from plangraph.store.parts import Parts
 from plangraph.store.terms import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
+
+NAMING = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
 
 
 class Embedded:
@@ -28,8 +32,11 @@ class Embedded:
         The store.
     """
 
+    patience = 0
+
     def __init__(self, store: pyoxigraph.Store) -> None:
         self._store = store
+        self.expect(())
 
     @classmethod
     def open(cls, folder: Path) -> Embedded:
@@ -44,6 +51,14 @@ class Embedded:
             return cls(pyoxigraph.Store.read_only(str(folder)))
         except (OSError, ValueError) as error:
             raise StoreNotFound(f"no store in {folder}") from error
+
+    def expect(self, scopes: Collection[Sequence[str]]) -> None:
+        """Be told the sets of graphs (IRIs) that will be asked about together, to answer each from a copy."""
+        self._parts = Parts(self._store, scopes, self.patience)
+
+    def prepare(self, graphs: Iterable[str]) -> None:
+        """Copy a set of graphs (IRIs) now rather than when it is asked about."""
+        self._parts.copy(graphs)
 
     def query(
         self,
@@ -72,19 +87,27 @@ class Embedded:
             If the text is not SPARQL, or the engine cannot carry it out.
         """
         try:
-            graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in default_graphs]
-            result = self._store.query(
-                sparql,
-                prefixes=PREFIXES,
-                use_default_graph_as_union=not graphs and "FROM" not in keywords(sparql),
-                default_graph=graphs or None,
-                named_graphs=[NamedNode(iri) for iri in named_graphs] or None,
-            )
-            return _answer(result, limit)
+            return _answer(self._run(sparql, default_graphs, named_graphs), limit)
         except (SyntaxError, ValueError) as error:
             raise SparqlError(readable(str(error))) from error
         except (OSError, RuntimeError) as error:
             raise SparqlError(f"the query could not be carried out: {error}") from error
+
+    def _run(
+        self, sparql: str, default_graphs: Sequence[str], named_graphs: Sequence[str]
+    ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
+        named = _named_in(sparql)
+        part = self._parts.of(default_graphs) if default_graphs and not named_graphs and not named else None
+        if part is not None:
+            return part.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in default_graphs]
+        return self._store.query(
+            sparql,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not graphs and "FROM" not in named,
+            default_graph=graphs or None,
+            named_graphs=[NamedNode(iri) for iri in named_graphs] or None,
+        )
 
     def quads(self) -> Iterator[Quad]:
         """Iterate over all quads."""
@@ -96,6 +119,8 @@ class Embedded:
 
 class Memory(Embedded):
     """An Oxigraph store in memory, which can be written to."""
+
+    patience = 1  # a copy takes longer than a question in memory, and pays from the second on
 
     def __init__(self) -> None:
         super().__init__(pyoxigraph.Store())
@@ -122,6 +147,11 @@ def write_disk(folder: Path, nquads: Path) -> None:
     store = pyoxigraph.Store(str(folder))
     store.bulk_load(path=nquads, format=RdfFormat.N_QUADS)
     store.flush()
+
+
+def _named_in(sparql: str) -> set[str]:
+    """Tell by which keywords a query names graphs; reading its tokens takes longer than many a query."""
+    return {"GRAPH", "FROM"} & set(keywords(sparql)) if NAMING.search(sparql) else set()
 
 
 def _answer(

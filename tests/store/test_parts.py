@@ -1,0 +1,72 @@
+"""What is asked about together is answered from a copy, and as before."""
+
+from __future__ import annotations
+
+import pytest
+
+from plangraph.store import Memory, Rows
+from plangraph.store import parts as room
+from plangraph.store.terms import NamedNode, Quad
+
+ONE, OTHER, THIRD = (f"https://example.org/graph/{name}" for name in ("one", "other", "third"))
+SEEN = "SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s"
+
+
+def thing(name: str) -> NamedNode:
+    return NamedNode(f"https://example.org/{name}")
+
+
+@pytest.fixture
+def store() -> Memory:
+    memory = Memory()
+    memory.add(
+        Quad(thing(name), thing("p"), thing("o"), NamedNode(graph))
+        for name, graph in (("a", ONE), ("b", OTHER), ("c", THIRD))
+    )
+    memory.expect([[ONE, OTHER]])
+    return memory
+
+
+def names(store: Memory, sparql: str, graphs: list[str]) -> list[str]:
+    answer = store.query(sparql, graphs)
+    assert isinstance(answer, Rows)
+    return [str(row[0])[-1] for row in answer]
+
+
+def test_every_answer_sees_the_graphs_that_it_is_asked_over(store: Memory) -> None:
+    for _ in range(3):
+        assert names(store, SEEN, [OTHER, ONE]) == ["a", "b"]
+        assert names(store, SEEN, [ONE]) == ["a"]
+        assert names(store, SEEN, []) == ["a", "b", "c"]
+
+
+def test_the_copy_answers_from_the_second_question_on(store: Memory) -> None:
+    assert names(store, SEEN, [ONE, OTHER]) == ["a", "b"]
+    assert names(store, SEEN, [ONE, OTHER]) == ["a", "b"]
+    store.add([Quad(thing("d"), thing("p"), thing("o"), NamedNode(ONE))])
+    assert names(store, SEEN, [ONE, OTHER]) == ["a", "b"]
+    assert names(store, SEEN, [ONE]) == ["a", "d"]
+
+
+def test_a_query_that_names_graphs_reaches_all_of_them(store: Memory) -> None:
+    store.prepare([ONE, OTHER])
+    assert names(store, "SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?s", [ONE, OTHER]) == ["a", "b", "c"]
+    assert names(store, "SELECT ?s FROM <https://example.org/graph/third> WHERE { ?s ?p ?o }", []) == ["c"]
+    assert names(store, SEEN + " # from which graph?", [ONE, OTHER]) == ["a", "b"]
+
+
+def test_what_is_too_large_is_not_copied(store: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "LARGEST", 1)
+    store.prepare([ONE, OTHER])
+    store.add([Quad(thing("d"), thing("p"), thing("o"), NamedNode(ONE))])
+    assert names(store, SEEN, [ONE, OTHER]) == ["a", "b", "d"]
+
+
+def test_only_the_last_copies_are_kept(store: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "KEPT", 1)
+    store.expect([[ONE], [OTHER]])
+    store.prepare([ONE])
+    store.prepare([OTHER])
+    store.add([Quad(thing("d"), thing("p"), thing("o"), NamedNode(graph)) for graph in (ONE, OTHER)])
+    assert names(store, SEEN, [OTHER]) == ["b"]
+    assert names(store, SEEN, [ONE]) == ["a", "d"]
