@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plangraph.server.settings import Settings
 
 BACKLOG = 1024
+KEEP_ALIVE = 75  # seconds; longer than proxies keep a connection, lest one closes as the next request comes
 
 
 def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]) -> None:
@@ -78,6 +79,7 @@ def _config(app: object, settings: Settings) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         backlog=BACKLOG,
+        timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=int(settings.grace),
     )
 
