@@ -145,10 +145,3 @@ def test_openapi_names_parameters_choices_and_examples(client: httpx.Client) -> 
     assert parameters["lang"]["schema"]["enum"] == ["ja", "en"]
     assert parameters["year"]["example"] == "2024"
     assert {f"/api/queries/{question.name}" for question in queries.all_questions()} <= set(document["paths"])
-
-
-def test_health_and_metrics(client: httpx.Client) -> None:
-    assert client.get("/healthz").json()["status"] == "ok"
-    text = client.get("/metrics").text
-    for name in ("requests_total", "query_seconds_bucket", "workers_started_total", "cache_hits_total"):
-        assert f"plangraph_{name}" in text

@@ -49,38 +49,42 @@ class Metrics:
 
 
 def exposition(service: Service) -> str:
-    """Write all that is counted."""
+    """Write all that is counted, in the text format 0.0.4 of Prometheus."""
     return "\n".join([*_counted(service.metrics), *_now(service)]) + "\n"
 
 
 def _counted(metrics: Metrics) -> Iterator[str]:
-    yield "# TYPE plangraph_requests_total counter"
+    yield from _head("plangraph_requests_total", "counter", "Requests by route and status.")
     for (route, status), number in sorted(metrics.requests.items()):
         yield f'plangraph_requests_total{{route="{route}",status="{status}"}} {number}'
-    yield "# TYPE plangraph_query_seconds histogram"
+    yield from _head("plangraph_query_seconds", "histogram", "Seconds that queries took in a worker.")
     total = 0
     for bound, number in zip([*map(str, BOUNDS), "+Inf"], metrics.buckets, strict=True):
         total += number
         yield f'plangraph_query_seconds_bucket{{le="{bound}"}} {total}'
     yield f"plangraph_query_seconds_sum {metrics.seconds:.6f}"
     yield f"plangraph_query_seconds_count {total}"
-    for name in ("started", "ended", "lost"):
-        yield f"# TYPE plangraph_workers_{name}_total counter"
-        yield f"plangraph_workers_{name}_total {getattr(metrics, name)}"
-    for name in ("faults", "builds"):
-        yield f"# TYPE plangraph_{name}_total counter"
-        yield f"plangraph_{name}_total {getattr(metrics, name)}"
+    yield from _one("plangraph_workers_started_total", "counter", "Workers that were started.", metrics.started)
+    yield from _one("plangraph_workers_ended_total", "counter", "Workers that the server ended.", metrics.ended)
+    yield from _one("plangraph_workers_lost_total", "counter", "Workers that died.", metrics.lost)
+    yield from _one("plangraph_faults_total", "counter", "Errors inside the server.", metrics.faults)
+    yield from _one("plangraph_builds_total", "counter", "Builds that were picked up.", metrics.builds)
 
 
 def _now(service: Service) -> Iterator[str]:
-    gauges = {
-        "plangraph_queries_running": service.turns.running,
-        "plangraph_queries_waiting": service.turns.waiting,
-        "plangraph_cache_bytes": service.cache.used,
-    }
-    for name, value in gauges.items():
-        yield f"# TYPE {name} gauge"
-        yield f"{name} {value}"
-    for name in ("hits", "misses"):
-        yield f"# TYPE plangraph_cache_{name}_total counter"
-        yield f"plangraph_cache_{name}_total {getattr(service.cache, name)}"
+    cache = service.cache
+    yield from _one("plangraph_queries_running", "gauge", "Queries at work.", service.turns.running)
+    yield from _one("plangraph_queries_waiting", "gauge", "Queries that wait for a worker.", service.turns.waiting)
+    yield from _one("plangraph_cache_bytes", "gauge", "Bytes of kept answers.", cache.used)
+    yield from _one("plangraph_cache_hits_total", "counter", "Answers that were kept.", cache.hits)
+    yield from _one("plangraph_cache_misses_total", "counter", "Answers that were not.", cache.misses)
+
+
+def _one(name: str, kind: str, text: str, value: float) -> Iterator[str]:
+    yield from _head(name, kind, text)
+    yield f"{name} {value}"
+
+
+def _head(name: str, kind: str, text: str) -> Iterator[str]:
+    yield f"# HELP {name} {text}"
+    yield f"# TYPE {name} {kind}"
