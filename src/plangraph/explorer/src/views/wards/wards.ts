@@ -65,3 +65,16 @@ export function toWard(row: Row, things: readonly Thing[], population: Row | und
 export function isProject(thing: Thing): boolean {
   return thing.iri.includes("/project/");
 }
+
+/** The IRI of an SDG goal. */
+export function goalIri(code: string): string {
+  return `http://metadata.un.org/sdg/${code}`;
+}
+
+/** The wards with nothing but those of their projects that are among some. */
+export function servingOnly(wards: readonly Ward[], projects: ReadonlySet<string>): Ward[] {
+  return wards.map((ward) => {
+    const things = ward.things.filter((thing) => isProject(thing) && projects.has(thing.iri));
+    return { ...ward, things, projects: things.length, budget: things.reduce((sum, thing) => sum + thing.budget, 0) };
+  });
+}

@@ -5,6 +5,15 @@ export const words = dictionary(
     loading: "区に関わる計画と事業",
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
       `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業、予算 ${budget} です。`,
+    serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
+      `目標 ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
+    servingNone: (goal: string, name: string) => `目標 ${goal}「${name}」に関わる事業のある区はありません。別のゴールを選んでください。`,
+    goal: "SDGs のゴール",
+    anyGoal: "すべて",
+    toGoal: (n: string) => `目標 ${n}`,
+    servingHere: (n: string, goal: string) => `目標 ${goal} に関わる事業（${n}）`,
+    servingNoneHere: (goal: string) => `この区を定めた事業に、目標 ${goal} に関わるものはありません。`,
+    reasons: "対応の理由と出典",
     note: "印の一つが一つの事業で、色は基本政策、大きさは予算です。",
     policy: (code: string) => `基本政策 ${code}`,
     ward: "区",
@@ -30,6 +39,15 @@ export const words = dictionary(
     loading: "plans and projects by ward",
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
       `Of the ${wards} wards, ${ward} has the most projects of its own: ${projects}, with a budget of ${budget}.`,
+    serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
+      `${projects} projects of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
+    servingNone: (goal: string, name: string) => `No ward has a project that serves goal ${goal}, “${name}”. Choose another goal.`,
+    goal: "SDG goal",
+    anyGoal: "All",
+    toGoal: (n: string) => `Goal ${n}`,
+    servingHere: (n: string, goal: string) => `Projects that serve goal ${goal} (${n})`,
+    servingNoneHere: (goal: string) => `No project that names this ward serves goal ${goal}.`,
+    reasons: "Reasons and sources of the links",
     note: "Each mark is a project: its colour is the basic policy, its size the budget.",
     policy: (code: string) => `Basic policy ${code}`,
     ward: "Ward",
