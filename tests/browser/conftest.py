@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
+from tests import node
 from tests.browser.axe import SCRIPT
 from tests.browser.reading import EXPLORER, Reader
 from tests.server.serving import serving
@@ -35,8 +35,8 @@ FLAGS = (
 def built() -> Path:
     """The explorer's files as they are served."""
     if not (STATIC / "index.html").is_file() or not SCRIPT.is_file():
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=EXPLORER, check=True)  # noqa: S607
-        subprocess.run(["npm", "run", "build"], cwd=EXPLORER, check=True)  # noqa: S607
+        node.run(EXPLORER, "npm", "ci", "--no-audit", "--no-fund")
+        node.run(EXPLORER, "npm", "run", "build")
     return STATIC
 
 

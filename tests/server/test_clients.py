@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import SPARQLWrapper
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from tests import node
 
 if TYPE_CHECKING:
     from tests.server.serving import Server
@@ -73,16 +74,10 @@ def test_curl(server: Server) -> None:
 
 
 def test_javascript(server: Server, tmp_path: Path) -> None:
-    npm, node = shutil.which("npm"), shutil.which("node")
-    assert npm
-    assert node
     for name in ("package.json", "package-lock.json", "ask.js"):
         shutil.copy(JAVASCRIPT / name, tmp_path)
-    subprocess.run([npm, "ci", "--silent", "--ignore-scripts", "--no-audit"], cwd=tmp_path, check=True, timeout=300)
-    said = subprocess.run(
-        [node, "ask.js", f"{server.url}/sparql", QUERY, PLAN], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
-    answer = json.loads(said.stdout)
+    node.run(tmp_path, "npm", "ci", "--silent", "--ignore-scripts", "--no-audit")
+    answer = json.loads(node.run(tmp_path, "node", "ask.js", f"{server.url}/sparql", QUERY, PLAN))
     assert len(answer["rows"]) == 5
     assert answer["variables"] == ["code", "label"]
     assert answer["truth"] is True
