@@ -91,7 +91,7 @@ def test_the_kernel_lets_no_worker_fetch_even_past_the_guard(listener: list[str]
     with ours:
         text = f"SELECT * {{ SERVICE <{listener[0]}> {{ ?s ?p ?o }} }}"
         ours.sendall(pack_job(Job("sparql", {"text": text, "form": "json"})))
-        assert b'"text/plain", 400' in ours.recv(10_000)
+        assert b'"application/json", 400' in ours.recv(10_000)
     os.waitpid(process, 0)
     assert len(listener) == 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def test_what_is_wrong_is_said(client: httpx.Client, address: str, status: int, 
     response = client.get(address)
     assert response.status_code == status
     assert said in response.json()["detail"]
+    assert re.search("[ぁ-ん]", response.json()["detail_ja"])
 
 
 def test_values_stay_values(client: httpx.Client) -> None:

@@ -14,6 +14,7 @@ from plangraph.server.problems import problem
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
 from plangraph.version import __version__
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -41,7 +42,12 @@ async def trace(request: Request) -> Response:
     """Give every path between two things."""
     length = request.query_params.get("max_length", "10")
     if not (length.isdecimal() and length.isascii() and 0 < int(length) <= LONGEST_PATH):
-        raise ParameterError(f"max_length: a whole number from 1 to {LONGEST_PATH}")
+        raise ParameterError(
+            Words(
+                f"max_length には 1 から {LONGEST_PATH} までの整数を与えてください",
+                f"max_length: a whole number from 1 to {LONGEST_PATH}",
+            )
+        )
     arguments = {
         "start": _needed(request, "from"),
         "end": _needed(request, "to"),
@@ -61,7 +67,12 @@ async def explain(request: Request) -> Response:
 def _needed(request: Request, name: str) -> str:
     value = request.query_params.get(name, "")
     if not 0 < len(value) <= LONGEST:
-        raise ParameterError(f"{name}: a code, a label or an IRI, of at most {LONGEST} characters")
+        raise ParameterError(
+            Words(
+                f"{name} には {LONGEST} 字以内のコード・名称・IRI を与えてください",
+                f"{name}: a code, a label or an IRI, of at most {LONGEST} characters",
+            )
+        )
     return value
 
 
@@ -69,7 +80,7 @@ async def health(request: Request) -> Response:
     """Tell whether the server can answer."""
     service = service_of(request)
     if not service.pool.generation.alive:
-        return problem(503, "the graph is being loaded again")
+        return problem(503, Words("グラフを読み込み直しています", "the graph is being loaded again"))
     body = json.dumps({"status": "ok", "identity": service.about["identity"]}).encode()
     return await respond(request, body, "application/json")
 

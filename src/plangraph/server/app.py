@@ -16,6 +16,7 @@ from plangraph.server import about, drawing, openapi, pages, protocol, questions
 from plangraph.server.envelope import GONE, Envelope
 from plangraph.server.problems import TITLES, problem, problem_of
 from plangraph.server.service import Service
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -91,10 +92,18 @@ async def _gone(request: Request, error: Exception) -> Response:  # noqa: ARG001
 
 
 async def _failed(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the envelope logs the error
-    return problem(500, "the error has been written to the server's log")
+    return problem(
+        500, Words("起きたことはサーバーの記録に残しました", "the error has been written to the server's log")
+    )
 
 
 async def _no_route(request: Request, error: Exception) -> Response:  # noqa: ARG001
     status = error.status_code if isinstance(error, HTTPException) and error.status_code in TITLES else 404
     headers = error.headers if isinstance(error, HTTPException) else None
-    return problem(status, "there is nothing at this address for this method", headers)
+    return problem(
+        status,
+        Words(
+            "このアドレスには、この方法で得られるものがありません", "there is nothing at this address for this method"
+        ),
+        headers,
+    )

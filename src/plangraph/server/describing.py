@@ -8,10 +8,11 @@ from plangraph import iris
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import GRAPHS, ONTOLOGY, PREFIXES
 from plangraph.server import facts, formats
-from plangraph.server.facts import NEIGHBOURS
+from plangraph.server.facts import NEIGHBOURS, unknown
 from plangraph.server.rdf import RDF_FORMATS
 from plangraph.server.wire import Reply
 from plangraph.store.terms import NamedNode, to_bytes
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.server.desk import Desk
@@ -29,7 +30,7 @@ def thing(desk: Desk, iri: str, form: str, language: str = "ja") -> Reply:
     try:
         name = NamedNode(iri)
     except ValueError:
-        raise UnknownThing("that is not an IRI") from None
+        raise UnknownThing(Words("IRI の形をしていません", "that is not an IRI")) from None
     if is_collection(iri):
         return _collection(desk, iri.removesuffix("#"), form, language)
     if form == "html":
@@ -48,7 +49,11 @@ def is_collection(iri: str) -> bool:
 def _collection(desk: Desk, iri: str, form: str, language: str) -> Reply:
     name = iris.graph("ontology") if iri == ONTOLOGY else iri
     if name not in desk.graph.manifest.graphs:
-        raise UnknownThing("no such graph is here; /api/info lists them")
+        raise UnknownThing(
+            Words(
+                "その名のグラフはありません。/api/info に一覧があります", "no such graph is here; /api/info lists them"
+            )
+        )
     if form == "html":
         return facts.page(desk, iri, language)
     triples = _triples(desk, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
@@ -58,5 +63,5 @@ def _collection(desk: Desk, iri: str, form: str, language: str) -> Reply:
 def _triples(desk: Desk, query: str, graphs: tuple[str, ...], iri: str) -> list[Triple]:
     triples = list(getattr(desk.graph.engine.query(query, graphs), "triples", ()))
     if not triples:
-        raise UnknownThing(f"nothing is known of <{iri}>")
+        raise UnknownThing(unknown(iri))
     return triples

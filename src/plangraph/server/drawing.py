@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError
 from plangraph.server import pages
+from plangraph.server.problems import too_long
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -30,7 +32,7 @@ async def network(request: Request) -> Response:
     choices: dict[str, Any] = {"lang": pages.language_of(request)}
     for name, value in request.query_params.items():
         if len(value) > LONGEST:
-            raise ParameterError(f"{name}: longer than {LONGEST} characters")
+            raise ParameterError(too_long(name, LONGEST))
         if name != "lang":
             choices[name] = _read(name, value)
     response = await service_of(request).answer(request, Job("network", {"choices": choices}))
@@ -49,4 +51,9 @@ def _read(name: str, value: str) -> Any:
     if name == "depth" and value.isdecimal() and int(value) <= DEEPEST:
         return int(value)
     known = ", ".join((*WORDS, *LISTS, "lang", "depth (0 to 4)", *(f"{switch} (true or false)" for switch in SWITCHES)))
-    raise ParameterError(f"{name}={value[:50]} is not taken here; there is: {known}")
+    raise ParameterError(
+        Words(
+            f"{name}={value[:50]} はここでは使えません。使えるもの: {known}",
+            f"{name}={value[:50]} is not taken here; there is: {known}",
+        )
+    )

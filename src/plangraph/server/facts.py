@@ -13,6 +13,7 @@ from plangraph.server import formats
 from plangraph.server.wire import Reply
 from plangraph.store.answers import expect_rows, shown
 from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.server.desk import Desk
@@ -65,7 +66,7 @@ def page(desk: Desk, iri: str, language: str) -> Reply:
     name, tag = NamedNode(iri), Literal(language)
     facts, links = (_rows(desk, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
     if not facts and not links:
-        raise UnknownThing(f"nothing is known of <{iri}>")
+        raise UnknownThing(unknown(iri))
     words = WORDS[language]
     title = _said(facts, TITLES, language) or shown(name).removeprefix(BASE)
     main = (
@@ -77,6 +78,11 @@ def page(desk: Desk, iri: str, language: str) -> Reply:
     )
     content = {"title": title, "description": _description(facts, links, title, language), "main": main}
     return Reply(json.dumps(content, ensure_ascii=False).encode(), formats.media_type("html"))
+
+
+def unknown(iri: str) -> Words:
+    """Say that the graph says nothing of a thing."""
+    return Words(f"<{iri}> について、このグラフには何も書かれていません", f"nothing is known of <{iri}>")
 
 
 def local(iri: str) -> str:

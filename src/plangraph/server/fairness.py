@@ -10,6 +10,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Busy, Unavailable
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -82,7 +83,10 @@ class Turns:
             return await asyncio.wait_for(place, self._settings.queue_time)
         except TimeoutError:
             raise Unavailable(
-                f"the question waited longer than the limit queue-time, {self._settings.queue_time:g} seconds"
+                Words(
+                    f"順番を待つ時間が上限 queue-time（{self._settings.queue_time:g} 秒）を超えました",
+                    f"the question waited longer than the limit queue-time, {self._settings.queue_time:g} seconds",
+                )
             ) from None
         except asyncio.CancelledError:
             if place.done() and not place.cancelled():  # the turn came while the client went
@@ -93,9 +97,19 @@ class Turns:
 
     def _refuse_beyond(self, own: int) -> None:
         if own >= self._settings.client_queue:
-            raise Busy(f"you have as many questions waiting as the limit client-queue allows, {own}")
+            raise Busy(
+                Words(
+                    f"順番を待っている質問が、一人あたりの上限 client-queue（{own} 件）に達しています",
+                    f"you have as many questions waiting as the limit client-queue allows, {own}",
+                )
+            )
         if self.waiting >= self._settings.queue:
-            raise Busy(f"as many questions are waiting as the limit queue allows, {self._settings.queue}")
+            raise Busy(
+                Words(
+                    f"順番を待っている質問が、全体の上限 queue（{self._settings.queue} 件）に達しています",
+                    f"as many questions are waiting as the limit queue allows, {self._settings.queue}",
+                )
+            )
 
     def _leave_queue(self, client: str, place: asyncio.Future[bool]) -> None:
         own = self._waiting.get(client)

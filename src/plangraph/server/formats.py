@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.errors import NotAcceptable
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,12 +54,23 @@ def choose(accept: str | None, offered: Mapping[str, str], asked: str | None = N
     """
     if asked:
         if asked not in offered:
-            raise NotAcceptable(f"no format '{asked}' here; there is: {', '.join(offered)}")
+            raise NotAcceptable(
+                Words(
+                    f"「{asked}」という形式はありません。あるもの: {', '.join(offered)}",
+                    f"no format '{asked}' here; there is: {', '.join(offered)}",
+                )
+            )
         return asked
     wishes = _wishes(accept or "*/*")
     ranked = sorted(offered, key=lambda form: -_quality(form, offered[form], wishes))
     if _quality(ranked[0], offered[ranked[0]], wishes) <= 0:
-        raise NotAcceptable(f"none of the formats that are asked for is here; there is: {', '.join(offered.values())}")
+        there = ", ".join(offered.values())
+        raise NotAcceptable(
+            Words(
+                f"求められた形式はどれもありません。あるもの: {there}",
+                f"none of the formats that are asked for is here; there is: {there}",
+            )
+        )
     return ranked[0]
 
 

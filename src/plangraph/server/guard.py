@@ -17,6 +17,7 @@ from plangraph.errors import QueryRefused, TooLarge
 from plangraph.namespaces import PREFIXES
 from plangraph.queries.question import FORMS
 from plangraph.store.lexer import Token, tokens
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,8 +28,19 @@ SERVICE = "SERVICE"
 UPDATES = frozenset(("LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "INSERT", "DELETE", "WITH"))
 CHANGING = frozenset(("NOW", "RAND", "UUID", "STRUUID", "BNODE"))
 CLAUSES = frozenset(("SELECT", "MINUS", "FILTER", "BIND", "GRAPH", "EXISTS", "VALUES"))
-NO_SERVICE = "SERVICE is not allowed here: the server fetches nothing on behalf of a query"
+NO_SERVICE = Words(
+    "ここでは SERVICE は使えません。問い合わせのために外から何かを取り寄せることはありません",
+    "SERVICE is not allowed here: the server fetches nothing on behalf of a query",
+)
 END = Token("mark", "")
+COUNTED = {
+    "max_tokens": "語と記号",
+    "max_optionals": "OPTIONAL",
+    "max_unions": "UNION",
+    "max_clauses": "句",
+    "max_depth": "括弧の入れ子",
+    "max_operators": "演算子",
+}
 OPENING, CLOSING = "([{", ")]}"
 OPERATORS = "!^|&+-*/="
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -71,7 +83,12 @@ def check(text: str, settings: Settings, graphs: Collection[str]) -> Reading:
         If the text is longer than ``max_length``.
     """
     if len(text) > settings.max_length:
-        raise TooLarge(f"the query has {len(text)} characters; the limit max-length is {settings.max_length}")
+        raise TooLarge(
+            Words(
+                f"問い合わせが {len(text)} 字あります。上限 max-length は {settings.max_length} 字です",
+                f"the query has {len(text)} characters; the limit max-length is {settings.max_length}",
+            )
+        )
     reading = _check(text, settings, graphs)
     resolved = ESCAPE.sub(_character, text)
     return reading if resolved == text else _check(resolved, settings, graphs)
@@ -106,7 +123,12 @@ def _check_word(word: str) -> None:
     if SERVICE in word:
         raise QueryRefused(NO_SERVICE)
     if word in UPDATES:
-        raise QueryRefused(f"{word} is not allowed here: the data cannot be changed")
+        raise QueryRefused(
+            Words(
+                f"ここでは {word} は使えません。データは変更できません",
+                f"{word} is not allowed here: the data cannot be changed",
+            )
+        )
 
 
 def _check_name(before: Token, name: Token, mark: Token) -> None:
@@ -151,7 +173,13 @@ class _Limits:
     def _compare(self, name: str, found: int, what: str) -> None:
         limit = getattr(self._settings, name)
         if found > limit:
-            raise QueryRefused(f"the query has more {what} than the limit {name.replace('_', '-')}, {limit}")
+            option = name.replace("_", "-")
+            raise QueryRefused(
+                Words(
+                    f"問い合わせの{COUNTED[name]}が上限 {option}（{limit}）を超えています",
+                    f"the query has more {what} than the limit {option}, {limit}",
+                )
+            )
 
 
 class _Sources:
@@ -180,7 +208,12 @@ class _Sources:
         prefix, _, rest = token.text.partition(":")
         iri = token.text[1:-1] if token.kind == "iri" else self._prefixes.get(prefix, "") + rest
         if iri not in self._graphs:
-            raise QueryRefused(f"FROM may only name a graph that is here (/api/info lists them), not {iri[:200]}")
+            raise QueryRefused(
+                Words(
+                    f"FROM に書けるのはここにあるグラフだけです（/api/info に一覧があります）: {iri[:200]}",
+                    f"FROM may only name a graph that is here (/api/info lists them), not {iri[:200]}",
+                )
+            )
 
 
 def _character(match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from plangraph.store.answers import Graph as Triples
 from plangraph.store.answers import Rows, Truth, expect_rows
 from plangraph.store.results import write_results
 from plangraph.store.terms import to_bytes
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +35,7 @@ def sparql(
 def question(desk: Desk, name: str, parameters: dict[str, str], form: str) -> Reply:
     """Answer a question, or give the query that it stands for."""
     if name not in desk.questions:
-        raise UnknownQuestion(f"no question '{name}'")
+        raise UnknownQuestion(Words(f"「{name}」という問いはありません", f"no question '{name}'"))
     text, scope = desk.graph.bound(desk.questions[name], dict(parameters))
     if form == "sparql":
         return Reply(queries.over(text, scope).encode(), formats.media_type(form))
@@ -98,7 +99,12 @@ def _within(desk: Desk, answer: Rows | Triples, write: Callable[[Rows | Triples]
         cut = "max-bytes"
         size = int(len(answer) * limit / len(body) * 0.95)
         if not size:
-            raise QuestionError(f"one row of the answer is longer than the limit max-bytes, {limit}")
+            raise QuestionError(
+                Words(
+                    f"答えの一行だけで上限 max-bytes（{limit} バイト）を超えています",
+                    f"one row of the answer is longer than the limit max-bytes, {limit}",
+                )
+            )
         answer = _first(answer, size)
         body = write(answer)
     return Reply(body, formats.media_type(form), cut=cut)

@@ -34,8 +34,9 @@ SCHEMAS: dict[str, Any] = {
             "title_ja": {"type": "string"},
             "status": {"type": "integer"},
             "detail": {"type": "string"},
+            "detail_ja": {"type": "string"},
         },
-        "required": ["type", "title", "title_ja", "status", "detail"],
+        "required": ["type", "title", "title_ja", "status", "detail", "detail_ja"],
     }
 }
 JSON = {"application/json": {"schema": {"type": "object"}}}

@@ -13,6 +13,7 @@ from plangraph.server.markup import NAMES, Page, alone, within
 from plangraph.server.problems import problem
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job, Reply
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -103,7 +104,7 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
         if reply.status == NOT_FOUND:
             return await _missing(request, index)
         if reply.status >= ERROR:
-            return problem(reply.status, reply.body.decode())
+            return problem(reply.status, reply.words())
         body = _written(_page(request, reply, address), index).encode()
         tag = service.tag(*parts, identity=reply.identity)
         kept = Reply(body, HTML, packed=await pack(body))
@@ -131,7 +132,7 @@ async def static(request: Request) -> Response:
     """Give a file of the explorer; those under ``assets/`` have their digest in their name and never change."""
     file = service_of(request).files.get(request.url.path)
     if file is None:
-        return problem(NOT_FOUND, "no such page")
+        return problem(NOT_FOUND, Words("そのページはありません", "no such page"))
     headers = {"Cache-Control": IMMUTABLE} if file.fixed else {}
     return await respond(
         request, file.body, file.media, file.tag, "Accept-Encoding", headers=headers, packed=file.packed

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 from plangraph.build import layout
 from plangraph.errors import StoreNotFound, Unavailable
 from plangraph.server.wire import Replies, pack_job
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.server.metrics import Metrics
     from plangraph.server.settings import Settings
     from plangraph.server.wire import Job, Reply
 
+NO_WORKER = Words("いまは処理を始められません", "the server cannot start a worker now")
 OPENING = 300.0
 LIFE = 2000
 WATCH = 1.0
@@ -138,7 +140,9 @@ class Generation:
                 socket.send_fds(self._control, [json.dumps({"fork": key}).encode() + b"\n"], [theirs.fileno()])
             except OSError as error:
                 ours.close()
-                raise Unavailable("the server cannot start a worker now") from error
+                raise Unavailable(
+                    Words("いまは処理を始められません", "the server cannot start a worker now")
+                ) from error
         return Worker(self, key, ours)
 
     def kill(self, key: int) -> None:
@@ -206,13 +210,20 @@ class Pool:
             whole = True
         except TimeoutError:
             raise Unavailable(
-                f"the query ran longer than the limit time-limit, {self.settings.time_limit:g} seconds"
+                Words(
+                    f"問い合わせが上限 time-limit（{self.settings.time_limit:g} 秒）のうちに終わりませんでした",
+                    f"the query ran longer than the limit time-limit, {self.settings.time_limit:g} seconds",
+                )
             ) from None
         except (OSError, EOFError):
             self._metrics.lost += 1
             raise Unavailable(
-                "the query was ended: it needed more than the limit memory-limit, "
-                f"{self.settings.memory_limit} MiB, or was too much for the engine"
+                Words(
+                    f"問い合わせを打ち切りました。上限 memory-limit（{self.settings.memory_limit} MiB）を超えたか、"
+                    "エンジンの手に余りました",
+                    "the query was ended: it needed more than the limit memory-limit, "
+                    f"{self.settings.memory_limit} MiB, or was too much for the engine",
+                )
             ) from None
         finally:
             worker.generation.busy -= 1

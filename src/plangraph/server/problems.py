@@ -16,6 +16,7 @@ from plangraph.errors import (
     UnknownQuestion,
     UnknownThing,
 )
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,10 +44,17 @@ TITLES = {
 RETRY = {429: "2", 503: "5"}
 
 
-def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+def problem(status: int, detail: Words, headers: Mapping[str, str] | None = None) -> Response:
     """Give the answer of an error."""
     title, title_ja = TITLES[status]
-    content = {"type": "about:blank", "title": title, "title_ja": title_ja, "status": status, "detail": detail}
+    content = {
+        "type": "about:blank",
+        "title": title,
+        "title_ja": title_ja,
+        "status": status,
+        "detail": detail.en,
+        "detail_ja": detail.ja,
+    }
     retry = {"Retry-After": RETRY[status]} if status in RETRY else {}
     return JSONResponse(
         content,
@@ -59,4 +67,9 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) 
 def problem_of(error: PlangraphError) -> Response:
     """Give the answer of an error that plangraph raised on purpose."""
     status = next((status for kind, status in STATUSES if isinstance(error, kind)), 503)
-    return problem(status, str(error))
+    return problem(status, error.words)
+
+
+def too_long(name: str, limit: int) -> Words:
+    """Say that a value has too many characters."""
+    return Words(f"{name} が {limit} 字より長くなっています", f"{name}: longer than {limit} characters")

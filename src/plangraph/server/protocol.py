@@ -11,6 +11,7 @@ from plangraph.server.problems import problem
 from plangraph.server.service import service_of
 from plangraph.server.service_description import described
 from plangraph.server.wire import Job
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
+NOT_UTF8 = Words("問い合わせが UTF-8 で書かれていません", "the query is not in UTF-8")
 NO_GRAPH = "urn:plangraph:none"
 
 
@@ -27,16 +29,27 @@ async def sparql(request: Request) -> Response:
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in {FORM, QUERY}:
-            return problem(415, f"send the query as {QUERY} or {FORM}; updates are not taken")
+            return problem(
+                415,
+                Words(
+                    f"問い合わせは {QUERY} か {FORM} で送ってください。更新は受け付けません",
+                    f"send the query as {QUERY} or {FORM}; updates are not taken",
+                ),
+            )
         text = await _text(request)
         pairs += [("query", text)] if kind == QUERY else _pairs(text)
     queries = [value for name, value in pairs if name == "query"]
     if any(name == "update" for name, _ in pairs):
-        raise QuestionError("the data cannot be changed here: updates are not taken")
+        raise QuestionError(
+            Words(
+                "ここではデータを変更できません。更新は受け付けません",
+                "the data cannot be changed here: updates are not taken",
+            )
+        )
     if not queries and request.method in {"GET", "HEAD"}:
         return await described(request)
     if len(queries) != 1 or not queries[0].strip():
-        raise QuestionError("give one query")
+        raise QuestionError(Words("問い合わせを一つだけ送ってください", "give one query"))
     return await _answer(request, queries[0], pairs)
 
 
@@ -49,7 +62,12 @@ async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> 
     named_graphs = [value for name, value in pairs if name == "named-graph-uri"]
     for name in (*default_graphs, *named_graphs):
         if name not in service.pool.generation.known_graphs:
-            raise QuestionError(f"no graph <{name}> is here; /api/info lists them")
+            raise QuestionError(
+                Words(
+                    f"グラフ <{name}> はありません。/api/info に一覧があります",
+                    f"no graph <{name}> is here; /api/info lists them",
+                )
+            )
     if named_graphs and not default_graphs:  # the default graph is then empty (section 2.1.4)
         default_graphs = [NO_GRAPH]
     arguments = {
@@ -66,7 +84,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:
-        raise QuestionError("the request is not in UTF-8") from None
+        raise QuestionError(NOT_UTF8) from None
 
 
 async def _text(request: Request) -> str:
@@ -74,7 +92,7 @@ async def _text(request: Request) -> str:
     try:
         return (await read_body(request, limit)).decode("utf-8")
     except UnicodeDecodeError:
-        raise QuestionError("the query is not in UTF-8") from None
+        raise QuestionError(NOT_UTF8) from None
 
 
 async def read_body(request: Request, limit: int) -> bytes:
@@ -89,6 +107,11 @@ async def read_body(request: Request, limit: int) -> bytes:
     async for part in request.stream():
         size += len(part)
         if size > limit:
-            raise TooLarge(f"the request is longer than the limit of {limit} bytes (four times max-length)")
+            raise TooLarge(
+                Words(
+                    f"送られたものが上限の {limit} バイト（max-length の四倍）を超えています",
+                    f"the request is longer than the limit of {limit} bytes (four times max-length)",
+                )
+            )
         parts.append(part)
     return b"".join(parts)

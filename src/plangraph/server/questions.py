@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.server.encoding import respond
 from plangraph.server.formats import GRAPHS, QUERY, RESULTS, choose
+from plangraph.server.problems import too_long
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -30,20 +32,31 @@ async def question(request: Request) -> Response:
     service, name = service_of(request), request.path_params["name"]
     found = service.questions.get(name)
     if found is None:
-        raise UnknownQuestion(f"no question '{name}'; /api/queries lists them")
+        raise UnknownQuestion(
+            Words(
+                f"「{name}」という問いはありません。/api/queries に一覧があります",
+                f"no question '{name}'; /api/queries lists them",
+            )
+        )
     pairs = request.query_params.multi_items()
     parameters = dict(pairs)
     if len(parameters) < len(pairs):
-        raise ParameterError("give each parameter once")
+        raise ParameterError(Words("パラメーターはそれぞれ一度だけ与えてください", "give each parameter once"))
     asked = parameters.pop("format", None)
     offered = (RESULTS if found.form in {"SELECT", "ASK"} else GRAPHS) | QUERY
     form = choose(request.headers.get("accept"), offered, asked)
     known = {parameter.name for parameter in found.parameters}
     for given, value in parameters.items():
         if given not in known:
-            raise ParameterError(f"'{name}' has no parameter '{given}'; it has: {', '.join(sorted(known)) or 'none'}")
+            there = ", ".join(sorted(known))
+            raise ParameterError(
+                Words(
+                    f"「{name}」に「{given}」というパラメーターはありません。あるもの: {there or 'なし'}",
+                    f"'{name}' has no parameter '{given}'; it has: {there or 'none'}",
+                )
+            )
         if len(value) > LONGEST:
-            raise ParameterError(f"{given}: longer than {LONGEST} characters")
+            raise ParameterError(too_long(given, LONGEST))
     return await service.answer(request, Job("question", {"name": name, "parameters": parameters, "form": form}))
 
 

@@ -142,7 +142,7 @@ class Service:
             return not_modified(tag, VARY)
         reply = await self.reply(request, job, keep=keep)
         if reply.status >= ERROR:
-            return problem(reply.status, reply.body.decode())
+            return problem(reply.status, reply.words())
         fields = {"X-Plangraph-Cut": reply.cut} if reply.cut else {}
         tag = self.tag(job.key, identity=reply.identity) if keep else None  # of the build that answered
         return await respond(

@@ -16,6 +16,7 @@ from plangraph.server.formats import GRAPHS as RDF
 from plangraph.server.formats import HTML, choose
 from plangraph.server.service import service_of
 from plangraph.server.wire import Job
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -36,7 +37,12 @@ async def named(request: Request) -> Response:
     """Describe a thing by its IRI, wherever it was minted."""
     iri = request.query_params.get("iri", "")
     if not ABSOLUTE.fullmatch(iri):
-        raise ParameterError("give an IRI: /id?iri=http://metadata.un.org/sdg/11")
+        raise ParameterError(
+            Words(
+                "IRI を与えてください: /id?iri=http://metadata.un.org/sdg/11",
+                "give an IRI: /id?iri=http://metadata.un.org/sdg/11",
+            )
+        )
     return await _describe(request, iri)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from plangraph.words import Words
+
 if TYPE_CHECKING:
     import socket
 
@@ -36,7 +38,7 @@ class Reply:
     Attributes
     ----------
     body : bytes
-        The answer in its media type, or the message of an error.
+        The answer in its media type, or what an error says, as JSON.
     media : str
         The media type.
     status : int
@@ -61,6 +63,10 @@ class Reply:
     seconds: float = 0.0
     packed: bytes | None = None
     identity: str = ""
+
+    def words(self) -> Words:
+        """Give what an error says."""
+        return Words(*json.loads(self.body))
 
 
 def pack_job(job: Job) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import resource
@@ -14,6 +15,7 @@ from plangraph.errors import PlangraphError, StoreError, UnknownQuestion, Unknow
 from plangraph.server import jobs
 from plangraph.server.settings import MIB
 from plangraph.server.wire import Reply, pack_reply, read_job
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     import socket
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from plangraph.server.wire import Job
 
 
+NO_STORE = Words("データの置き場所がいま応答していません", "the store behind this server does not answer now")
+FAILED = Words("サーバーが答えを出せませんでした", "the server could not answer this")
 COURTESY = 5  # the server itself comes first, or it could not even refuse
 OFFLINE = {"sparql", "question", "thing", "resolve"}
 
@@ -42,19 +46,26 @@ def _do(desk: Desk, job: Job) -> Reply:
     try:
         return jobs.JOBS[job.name](desk, **job.arguments)
     except (UnknownQuestion, UnknownThing) as error:
-        return _problem(404, str(error))
+        return _problem(404, error.words)
     except StoreError as error:  # where the store is, is nobody's business
-        return replace(_problem(503, "the store behind this server does not answer now"), fault=str(error))
+        return replace(_problem(503, NO_STORE), fault=str(error))
     except PlangraphError as error:
-        return _problem(400, str(error).replace(desk.settings.store, "the store"))
+        return _problem(400, Words(*(text.replace(desk.settings.store, "store") for text in error.words)))
     except MemoryError:
-        return _problem(503, f"the query needs more memory than the limit of {desk.settings.memory_limit} MiB")
+        limit = desk.settings.memory_limit
+        return _problem(
+            503,
+            Words(
+                f"問い合わせが上限 memory-limit（{limit} MiB）より多くのメモリを使おうとしました",
+                f"the query needs more memory than the limit memory-limit, {limit} MiB",
+            ),
+        )
     except Exception as error:
-        return replace(_problem(500, "the server could not answer this"), fault=repr(error))
+        return replace(_problem(500, FAILED), fault=repr(error))
 
 
-def _problem(status: int, message: str) -> Reply:
-    return Reply(message.encode(), "text/plain", status)
+def _problem(status: int, said: Words) -> Reply:
+    return Reply(json.dumps(said).encode(), status=status)
 
 
 def _limit_memory(extra: int) -> None:

@@ -89,8 +89,9 @@ export function toRows(answer: { head: { vars?: string[] }; results?: { bindings
 export async function checked(response: Response): Promise<Response> {
   if (response.ok) return response;
   const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  const title = problem[document.documentElement.lang === "ja" ? "title_ja" : "title"] ?? problem.title;
-  const said = [title, problem.detail].filter((part) => typeof part === "string").join(": ");
+  const tail = document.documentElement.lang === "ja" ? "_ja" : "";
+  const parts = ["title", "detail"].map((name) => problem[name + tail] ?? problem[name]);
+  const said = parts.filter((part) => typeof part === "string").join(": ");
   throw new ApiError(response.status, said.slice(0, LONGEST) || `${response.status} ${response.statusText}`);
 }
 
