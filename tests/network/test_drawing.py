@@ -117,6 +117,27 @@ def test_png_is_a_picture(small: Network) -> None:
     assert draw(small, "png", language="en").startswith(b"\x89PNG")
 
 
+def test_a_picture_for_a_report_says_what_its_marks_mean_and_where_it_is_from(small: Network) -> None:
+    picture = draw(small, "svg", language="en").decode()
+    assert "Source: Plan" in picture
+    assert "assumed (set by a person, with a reason)" in picture
+
+
+def test_the_legend_makes_a_png_taller(small: Network) -> None:
+    def height(content: bytes) -> int:
+        return int.from_bytes(content[20:24], "big")
+
+    plain = small.copy()
+    for node in plain:
+        plain.nodes[node].update(kind_ja="", kind_en="")
+    assert height(draw(small, "png")) > height(draw(plain, "png"))
+
+
+def test_a_network_of_no_plan_names_no_source(small: Network) -> None:
+    small.graph.clear()
+    assert "Source" not in draw(small, "svg", language="en").decode()
+
+
 def test_an_unknown_format_is_refused(small: Network, tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match="html, svg"):
         save(small, tmp_path / "plan.docx")

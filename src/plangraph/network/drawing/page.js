@@ -6,10 +6,23 @@ const BASES = {
   en: { Official: "official", Assumed: "assumed", Suggested: "suggested", Inferred: "inferred" },
 };
 const LONGEST = { ja: 18, en: 34 };
-const READABLE = 0.4; // below this scale labels would only smear
+const EMS = { ja: 1, en: 0.52 }; // how wide a character is, in heights
+const READABLE = 0.3; // below this scale only landmarks have labels; those of all would only smear
+const LANDMARKS = new Set(["BasicPolicy", "Goal"]);
+const [SMALLEST, COLUMN] = [10, 240]; // pixels on the screen; the picture's pixels from a mark to the next column
+
+// The label as it fits: at least SMALLEST high on the screen, however far away, and no longer than its column is wide.
+function fitted(whole, kind) {
+  const scale = network.getScale();
+  if (scale < READABLE && !LANDMARKS.has(kind)) return ["", 12];
+  const height = Math.max(12, SMALLEST / scale);
+  const room = scale < READABLE ? LONGEST[language()] : COLUMN / (height * EMS[language()]);
+  const longest = Math.floor(Math.min(LONGEST[language()], room));
+  return [whole.length <= longest ? whole : whole.slice(0, longest - 1) + "…", height];
+}
 
 function drawMark({ ctx, id, x, y, state: { selected, hover }, style }) {
-  const { outline, shape, colour, label } = plan.marks[id];
+  const { outline, shape, colour, label, kind } = plan.marks[id];
   return {
     drawNode() {
       ctx.save();
@@ -25,14 +38,14 @@ function drawMark({ ctx, id, x, y, state: { selected, hover }, style }) {
       ctx.restore();
     },
     drawExternalLabel() {
-      if (network.getScale() < READABLE && !selected && !hover) return;
       const whole = label[language()];
-      const longest = LONGEST[language()];
-      const text = selected || hover || whole.length <= longest ? whole : whole.slice(0, longest - 1) + "…";
+      const [cut, height] = fitted(whole, kind);
+      const text = selected || hover ? whole : cut;
       ctx.save();
-      ctx.font = `${selected || hover ? "600 " : ""}12px ${getComputedStyle(document.body).fontFamily}`;
+      ctx.font = `${selected || hover ? "600 " : ""}${height}px ${getComputedStyle(document.body).fontFamily}`;
       ctx.textBaseline = "middle";
-      ctx.lineWidth = 3;
+      ctx.lineWidth = height / 4;
+      ctx.lineJoin = "round";
       ctx.strokeStyle = "#FBFAF7";
       ctx.strokeText(text, x + style.size + 5, y);
       ctx.fillStyle = "#1C2430";
@@ -80,7 +93,10 @@ function showAll() {
 
 function afterDrawing() {
   let chosen;
+  let moved = false;
   network.once("afterDrawing", () => setTimeout(showAll)); // after vis-network has placed its own view
+  for (const move of ["zoom", "dragStart"]) network.on(move, () => (moved = true));
+  network.on("resize", () => moved || setTimeout(showAll));
   network.on("selectNode", ({ nodes: [id] }) => describe((chosen = id)));
   network.on("deselectNode", () => describe((chosen = undefined)));
   document.getElementById("language").addEventListener("click", () => {

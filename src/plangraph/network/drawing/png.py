@@ -10,12 +10,16 @@ from plangraph.network.drawing import style
 from plangraph.network.drawing.layout import positions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangraph.network.drawing.layout import Positions
     from plangraph.network.network import Network
 
 FAMILIES = ("Hiragino Sans", "Yu Gothic", "Meiryo", "Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic", "TakaoPGothic")
 PIXELS_AN_INCH = 100.0
 LARGEST = 300.0
+BESIDE, HEAD, BELOW = 360.0, 80.0, 60.0  # pixels left for labels, the heading, and under the picture
+KEY_COLUMN, KEY_ROW = 230.0, 22.0
 
 
 def png(network: Network, *, language: str = "ja", layout: str = "layered", title: str = "") -> bytes:
@@ -45,17 +49,25 @@ def png(network: Network, *, language: str = "ja", layout: str = "layered", titl
         raise MissingExtra("plot", "drawing a PNG") from error
     spots = positions(network, layout)
     xs, ys = [x for x, _ in spots.values()] or [0.0], [y for _, y in spots.values()] or [0.0]
-    width, height = max(xs) - min(xs) + 360, max(ys) - min(ys) + 140
+    entries, lines = style.legend(network)
+    width = max(max(xs) - min(xs) + BESIDE, 2 * KEY_COLUMN)
+    columns = int((width - BELOW) // KEY_COLUMN)
+    rows = -(-(len(entries) + len(lines)) // columns)
+    height = max(ys) - min(ys) + HEAD + 2 * BELOW + rows * KEY_ROW
     size = (min(width / PIXELS_AN_INCH, LARGEST), min(height / PIXELS_AN_INCH, LARGEST))
     with mpl.rc_context({"font.family": [*_fonts(), "sans-serif"], "text.parse_math": False}):
         drawing = Figure(figsize=size, facecolor=style.PAPER)
         axes = drawing.add_axes((0, 0, 1, 1))
         axes.set_axis_off()
         axes.set_xlim(min(xs) - 60, min(xs) - 60 + width)
-        axes.set_ylim(max(ys) + 60, max(ys) + 60 - height)
+        axes.set_ylim(min(ys) - HEAD + height, min(ys) - HEAD)
         _draw(axes, network, spots, language)
-        if title:
-            axes.text(min(xs) - 30, min(ys) - 50, title, fontsize=13, color=style.INK)
+        axes.text(min(xs) - 30, min(ys) - HEAD / 2 - 10, title, fontsize=14, color=style.INK)
+        foot = max(ys) + BELOW
+        axes.plot([min(xs) - 30, min(xs) + width - 2 * BELOW], [foot - 20] * 2, color=style.HAIRLINE, linewidth=0.8)
+        _key(axes, [*entries, *lines], columns, (min(xs) - 20, foot), language)
+        credit = style.credit(network, language)
+        axes.text(min(xs) - 30, foot + rows * KEY_ROW + 15, credit, fontsize=8, color=style.SOFT)
         out = io.BytesIO()
         FigureCanvasAgg(drawing).print_png(out)  # type: ignore[no-untyped-call]
     return out.getvalue()
@@ -69,8 +81,9 @@ def _fonts() -> list[str]:
 
 
 def _draw(axes: Any, network: Network, spots: Positions, language: str) -> None:
-    from matplotlib.patches import Circle, PathPatch, Polygon
+    from matplotlib.patches import PathPatch
     from matplotlib.path import Path
+    from matplotlib.patheffects import withStroke
 
     for one, other, data in network.edges(data=True):
         (x1, y1), (x2, y2) = spots[one], spots[other]
@@ -81,18 +94,38 @@ def _draw(axes: Any, network: Network, spots: Positions, language: str) -> None:
         axes.add_patch(
             PathPatch(curve, fill=False, edgecolor=line.colour, linewidth=line.width * 0.7, linestyle=dashes)
         )
+    halo = [withStroke(linewidth=2.5, foreground=style.PAPER)]
     for node, (x, y) in spots.items():
-        name, radius = style.shape(network.nodes[node].get("kind", "")), style.size(network, node)
-        colour = style.colour(network, node)
-        corners = style.outline(name, radius)
-        paint: dict[str, Any] = {
-            "facecolor": style.PAPER if name == "circle" else colour,
-            "edgecolor": colour,
-            "zorder": 2,
-        }
-        shape = (
-            Polygon([(x + dx, y + dy) for dx, dy in corners], **paint) if corners else Circle((x, y), radius, **paint)
-        )
-        axes.add_patch(shape)
+        radius = style.size(network, node)
+        _mark(axes, (x, y), style.shape(network.nodes[node].get("kind", "")), radius, style.colour(network, node))
         label = style.shortened(network.label(node, language), language)
-        axes.text(x + radius + 5, y, label, fontsize=7, va="center", color=style.INK, zorder=3)
+        axes.text(x + radius + 5, y, label, fontsize=8, va="center", color=style.INK, zorder=3, path_effects=halo)
+
+
+def _key(
+    axes: Any, meanings: Sequence[style.Entry | style.Line], columns: int, at: tuple[float, float], language: str
+) -> None:
+    """Write the legend, row by row."""
+    for index, meaning in enumerate(meanings):
+        x, y = at[0] + index % columns * KEY_COLUMN, at[1] + index // columns * KEY_ROW
+        if isinstance(meaning, style.Entry):
+            _mark(axes, (x, y), meaning.shape, 7, meaning.colour)
+        else:
+            dashes = (0, meaning.dashes) if meaning.dashes else "solid"
+            axes.plot([x - 12, x + 12], [y, y], color=meaning.colour, linewidth=meaning.width, linestyle=dashes)
+        axes.text(x + 18, y, meaning.words.of(language), fontsize=8, va="center", color=style.INK)
+
+
+def _mark(axes: Any, at: tuple[float, float], name: str, radius: float, colour: str) -> None:
+    from matplotlib.patches import Circle, Polygon
+
+    corners = style.outline(name, radius)
+    paint: dict[str, Any] = {
+        "facecolor": style.PAPER if name == "circle" else colour,
+        "edgecolor": colour,
+        "zorder": 2,
+    }
+    x, y = at
+    axes.add_patch(
+        Polygon([(x + dx, y + dy) for dx, dy in corners], **paint) if corners else Circle((x, y), radius, **paint)
+    )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from plangraph.network.network import Network
 
-PAPER, INK, HAIRLINE, ACCENT = "#FBFAF7", "#1C2430", "#E3DFD6", "#0B6E6E"
+PAPER, INK, SOFT, HAIRLINE, ACCENT = "#FBFAF7", "#1C2430", "#545D6A", "#E3DFD6", "#0B6E6E"
 HUES = ("#4270BD", "#A75C00", "#298646", "#8E5B99", "#806B74")  # as in the explorer
 NEUTRAL = "#6B6F76"
 FONTS = '"Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", system-ui, sans-serif'
@@ -89,6 +89,7 @@ class Line(NamedTuple):
     words: Words
 
 
+CREDIT = Words("出典", "Source")
 LINES: Mapping[str, Line] = {
     "Official": Line("#1C2430", 1.6, (), Words("公式（市の文書による）", "official (a city document says so)")),
     "Assumed": Line(
@@ -149,6 +150,12 @@ def _cross(reach: float, arm: float) -> list[tuple[float, float]]:
 
 def _corner(radius: float, turn: float) -> tuple[float, float]:
     return radius * sin(2 * pi * turn), -radius * cos(2 * pi * turn)
+
+
+def credit(network: Network, language: str) -> str:
+    """Say where a picture's content is from: the plan that the network is taken from; nothing if that is not known."""
+    plan = network.graph.get(f"plan_{language}", "")
+    return f"{CREDIT.of(language)}: {plan}" if plan else ""
 
 
 def shortened(text: str, language: str) -> str:

@@ -46,6 +46,8 @@ def svg(network: Network, *, language: str = "ja", layout: str = "layered", titl
     width = max(right - left, 2 * LEGEND_COLUMN + MARGIN, 2 * MARGIN + TITLE_CHARACTER * len(title))
     head = 40.0 if title else 0.0
     key, key_height = _legend(network, language, width)
+    credit = style.credit(network, language)
+    foot = f'<text x="0" y="{key_height - MARGIN / 2:.0f}" fill="{style.SOFT}">{escape(credit)}</text>'
     height = head + bottom - top + key_height
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
@@ -58,7 +60,7 @@ def svg(network: Network, *, language: str = "ja", layout: str = "layered", titl
     parts.append(f'<g transform="translate({-left:.1f} {head - top:.1f})">')
     parts += _edges(network, spots, language)
     parts += _nodes(network, spots, language)
-    parts += ["</g>", f'<g transform="translate({MARGIN} {head + bottom - top:.1f})">', *key, "</g>", "</svg>"]
+    parts += ["</g>", f'<g transform="translate({MARGIN} {head + bottom - top:.1f})">', *key, foot, "</g>", "</svg>"]
     return "\n".join(parts)
 
 

@@ -90,7 +90,7 @@ def synergies(network: Network) -> Table:
     Returns
     -------
     Table
-        One row a pair of goals, the most measures first.
+        One row a pair of goals; first those with the most measures beyond what chance would give.
 
     References
     ----------
@@ -119,13 +119,13 @@ def synergies(network: Network) -> Table:
                 "which": things(network, measures),
             }
         )
-    records.sort(key=lambda r: (-r["shared"], -r["lift"]))
+    records.sort(key=lambda r: (r["expected"] - r["shared"], -r["lift"]))
     possible = len(size) * (len(size) - 1) // 2
     reading = Words(
         f"貢献のある {len(size)} ゴールの {possible} 組のうち {len(records)} 組を、同じ施策が支えています。"
-        "リフト値が1より大きい組は、偶然より多く一緒に支えられています。",
+        "リフト値が1より大きい組は、偶然より多く一緒に支えられています。偶然を上回る数の多い順です。",
         f"Of the {possible} pairs of the {len(size)} goals served, {len(records)} are served by the same measures; a "
-        "lift above 1 means more often than by chance.",
+        "lift above 1 means more often than by chance. Those furthest above chance come first.",
     )
     return Table("synergies", GOALS_TITLE, reading, GOAL_COLUMNS, records)
 
