@@ -68,6 +68,15 @@ def test_twenty_mistakes_are_told_at_once_and_nothing_is_written(tmp_path: Path)
     assert not (tmp_path / "out").exists()
 
 
+def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path: Path) -> None:
+    changes = {"sources.csv": ("doc,SourceDocument", "doc,Book"), "plans.csv": ("2022,2025", "then,2025")}
+    error = problems_of(write_city(tmp_path / "city", changes), tmp_path / "out")
+    assert [(problem.file, problem.column) for problem in error.problems] == [
+        ("plans.csv", "start"),
+        ("sources.csv", "kind"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -90,6 +90,7 @@ def broken_rules(facts: Facts) -> list[Problem]:
     """
     places = {thing: row for _, written in facts.cities for thing, row in written.places.items()}
     known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
+    known = known.union(*(written.excused for _, written in facts.cities))
     problems = []
     for violation in Shapes.of_data().violations(quad.triple for quad in facts.quads):
         row = places.get(violation.focus) or places.get(violation.value)

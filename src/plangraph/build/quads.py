@@ -55,6 +55,8 @@ class CityQuads:
         What the rows say.
     places : dict of str to Row
         The row that each thing (IRI) comes from.
+    excused : set of (str, int, str)
+        The cells (file, row, column) that name what stands in a row that could not be read.
     own_graphs : set of str
         The keys of the plans with a graph of their own.
     """
@@ -65,6 +67,7 @@ class CityQuads:
         self._find = self._writer.find
         self.quads: list[Quad] = self._writer.quads
         self.places: dict[str, Row] = self._writer.places
+        self.excused = self._writer.excused
         self.own_graphs = self._writer.own_graphs
         for rows, write in self._tables():
             for row in rows:

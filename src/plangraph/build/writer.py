@@ -10,6 +10,7 @@ from plangraph.namespaces import DCTERMS, PG, PROV, RDF, RDFS, SKOS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, text
+from plangraph.tables.names import Unreadable
 from plangraph.tables.wording import unknown
 from plangraph.words import Words
 
@@ -88,6 +89,8 @@ class Writer:
         What has been written.
     places : dict of str to Row
         The row that each thing (IRI) comes from.
+    excused : set of (str, int, str)
+        The cells (file, row, column) that name what stands in a row that could not be read.
     own_graphs : set of str
         The keys of the plans with a graph of their own: the tiers of the comprehensive plan. What other plans say
         is in the city's graph.
@@ -96,6 +99,7 @@ class Writer:
     def __init__(self, city: City, ontology: Ontology, problems: list[Problem]) -> None:
         self.quads: list[Quad] = []
         self.places: dict[str, Row] = {}
+        self.excused: set[tuple[str, int, str]] = set()
         self.own_graphs = {row.key for row in city.plans if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
         self._names, self._ontology, self._problems = city.names, ontology, problems
         self._city = city.settings.key
@@ -130,12 +134,14 @@ class Writer:
         return thing
 
     def find(self, row: Row, column: str, look_up: Callable[..., str], *names: str) -> str | None:
-        """Look a name up; where there is nothing, note a problem of the cell."""
+        """Look a name up; where there is nothing, note a problem of the cell, unless another row is to blame."""
         try:
             return look_up(*names)
+        except Unreadable:
+            self.excused.add((row.file, row.line, column))
         except LookupError as error:
             self.problem(row, column, error.args[0])
-            return None
+        return None
 
     def plan(self, row: Row, plan: str) -> str | None:
         """Give the IRI of the plan in a row's column ``plan``."""
@@ -145,7 +151,7 @@ class Writer:
         """Give the IRI of a concept by its local name or notation."""
         concepts = self._ontology.scheme(scheme)
         if name not in concepts:
-            choices = ", ".join(concepts)
+            choices = ", ".join({concept: key for key, concept in concepts.items()}.values())
             message = Words(
                 f"{scheme} に「{name}」はありません。選べるもの: {choices}",
                 f"no '{name}' in the scheme {scheme}: {choices}",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from plangraph.errors import Problem, TableError
 from plangraph.tables.names import Names
-from plangraph.tables.reading import read_table
+from plangraph.tables.reading import Lost, read_table
 from plangraph.tables.rows import (
     ElementRow,
     EvaluationRow,
@@ -132,16 +132,17 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
             means = Words(f"「{word}」の意味とされる「{name}」は、", f"'{word}' means '{name}', ")
             message = means.then(Words("オントロジーのクラスではありません", "which is no class of the ontology"))
             problems.append(Problem(SETTINGS, 0, "tiers", message))
-    sources = read_table(folder, SourceRow, problems)
-    places = read_table(folder, PlaceRow, problems)
-    organizations = read_table(folder, OrganizationRow, problems)
-    plans = read_table(folder, PlanRow, problems)
-    elements = read_table(folder, ElementRow, problems)
-    milestones = read_table(folder, MilestoneRow, problems)
-    links = read_table(folder, LinkRow, problems)
-    observations = read_table(folder, ObservationRow, problems)
-    evaluations = read_table(folder, EvaluationRow, problems)
-    justified_holes = read_table(folder, JustifiedHoleRow, problems)
+    lost: Lost = {}
+    sources = read_table(folder, SourceRow, problems, lost)
+    places = read_table(folder, PlaceRow, problems, lost)
+    organizations = read_table(folder, OrganizationRow, problems, lost)
+    plans = read_table(folder, PlanRow, problems, lost)
+    elements = read_table(folder, ElementRow, problems, lost)
+    milestones = read_table(folder, MilestoneRow, problems, lost)
+    links = read_table(folder, LinkRow, problems, lost)
+    observations = read_table(folder, ObservationRow, problems, lost)
+    evaluations = read_table(folder, EvaluationRow, problems, lost)
+    justified_holes = read_table(folder, JustifiedHoleRow, problems, lost)
     for rows in (
         sources,
         places,
@@ -161,8 +162,8 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
         "source": sources,
         "milestone": milestones,
     }
-    names = Names(settings.key, plans, elements, links, keyed, tiers, sdg_codes)
-    if not names.is_plan(settings.plan):
+    names = Names(settings.key, plans, elements, links, keyed, tiers, sdg_codes, lost)
+    if not names.is_plan(settings.plan) and settings.plan not in lost.get("plans", ()):
         message = unknown(Words("計画", "plan"), settings.plan, (row.key for row in plans))
         problems.append(Problem(SETTINGS, 0, "plan", message))
     return City(

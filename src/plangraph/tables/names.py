@@ -20,6 +20,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from plangraph.tables.reading import Lost
     from plangraph.tables.rows import (
         ElementRow,
         LinkRow,
@@ -41,6 +42,17 @@ KINDS = {
     "milestone": Words("節目", "milestone"),
     "sdg": Words("SDGs のゴール・ターゲット", "sdg"),
 }
+TABLES = {
+    "plan": "plans",
+    "office": "organizations",
+    "place": "places",
+    "source": "sources",
+    "milestone": "milestones",
+}
+
+
+class Unreadable(LookupError):
+    """What a reference names stands in a row that could not be read, which is told of that row."""
 
 
 class Names:
@@ -58,6 +70,8 @@ class Names:
         The city's words for tiers and the local names of their classes.
     sdg_codes : frozenset of str
         The codes of goals and targets.
+    lost : mapping of str to set of str
+        By table, the keys and codes of rows that could not be read.
     """
 
     def __init__(
@@ -69,8 +83,9 @@ class Names:
         keyed: Mapping[str, Sequence[KeyedRow]],
         tiers: Mapping[str, str],
         sdg_codes: frozenset[str],
+        lost: Lost,
     ) -> None:
-        self.city = city
+        self.city, self._lost = city, lost
         self._plans = {row.key: iris.thing(city, row.key) for row in plans}
         self._elements = {
             (row.plan, row.code): iris.thing(city, row.plan, iris.kebab(tiers[row.tier]), row.code)
@@ -97,11 +112,15 @@ class Names:
 
         Raises
         ------
+        Unreadable
+            If it stands in a row that could not be read.
         LookupError
             If there is nothing; it carries the words that say so, and what is meant perhaps.
         """
         table = self._keyed[prefix]
         if key not in table:
+            if key in self._lost.get(TABLES.get(prefix, ""), ()):
+                raise Unreadable
             raise LookupError(unknown(KINDS.get(prefix, Words(prefix, prefix)), key, table))
         return table[key]
 
@@ -110,6 +129,8 @@ class Names:
 
         Raises
         ------
+        Unreadable
+            If it stands in a row that could not be read.
         LookupError
             If there is none; it carries the words that say so, and what is meant perhaps.
         """
@@ -118,6 +139,8 @@ class Names:
         for key in plans:
             if (key, code) in self._elements:
                 return self._elements[key, code]
+        if code in self._lost.get("elements", ()):
+            raise Unreadable
         near = did_you_mean(code, (known for key, known in self._elements if key in plans))
         raise LookupError(unknown(ELEMENT, reference, ()).then(near))
 

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 RowT = TypeVar("RowT", bound=Row)
+Lost = dict[str, set[str]]
+"""By table, the keys or codes of rows that could not be read."""
 
 
-def read_table(folder: Path, model: type[RowT], problems: list[Problem]) -> list[RowT]:
+def read_table(folder: Path, model: type[RowT], problems: list[Problem], lost: Lost | None = None) -> list[RowT]:
     """Read a table: the file ``<table>.csv``, or every CSV file of the folder ``<table>/``.
 
     Parameters
@@ -38,21 +40,24 @@ def read_table(folder: Path, model: type[RowT], problems: list[Problem]) -> list
         The table's columns.
     problems : list of Problem
         To which each problem found is added.
+    lost : dict, optional
+        To which the keys of rows that cannot be read are added, so that who names them need not be blamed.
 
     Returns
     -------
     list of Row
-        The rows without a problem, in file order.
+        The rows that can be read, in file order.
     """
+    lost = {} if lost is None else lost
     files = [folder / f"{model.table}.csv", *sorted((folder / model.table).glob("*.csv"))]
     rows: list[RowT] = []
     for file in files:
         if file.is_file():
-            rows += _read_file(file, file.relative_to(folder).as_posix(), model, problems)
+            rows += _read_file(file, file.relative_to(folder).as_posix(), model, problems, lost)
     return rows
 
 
-def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem]) -> list[RowT]:
+def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem], lost: Lost) -> list[RowT]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -67,7 +72,11 @@ def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem]
         for cells in lines:
             if any(cells):
                 row = _read_row(header, cells, name, lines.line_num, model, problems)
-                rows += [row] if row else []
+                if row:
+                    rows.append(row)
+                else:
+                    named = dict(zip(header, cells, strict=False))
+                    lost.setdefault(model.table, set()).add(named.get("key") or named.get("code", ""))
     except csv.Error as error:
         problems.append(
             Problem(name, lines.line_num, "", Words(f"CSV として読めません（{error}）", f"not CSV: {error}"))
