@@ -21,6 +21,9 @@ VIEWS = (
     "overview?in=kawasaki%2Fbasic%2Fpolicy%2F1-1&at=kawasaki%2F3%2Fmeasure%2F1-1-1",
     "thing/kawasaki/3/measure/1-1-1",
     "thing/sdg:11",
+    "thing/kawasaki/3/project/10101010",
+    "thing/kawasaki/place/kawasaki-ku",
+    "thing/kawasaki/source/evaluation-sheets-r6",
     "query",
     "query/policies-by-grade",
     "query/policies-by-grade?as=chart",
@@ -30,12 +33,17 @@ VIEWS = (
 FIRST_SCRIPT = 250_000
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("lang", "scheme", "width"),
+    [("ja", "light", 1280), ("en", "dark", 1280), ("en", "light", 390), ("ja", "dark", 390)],
+)
 @pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing(browser: Browser, origin: str, view: str, scheme: Any) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+def test_axe_finds_nothing(browser: Browser, origin: str, view: str, lang: str, scheme: Any, width: int) -> None:
+    context = browser.new_context(
+        color_scheme=scheme, bypass_csp=True, reduced_motion="reduce", viewport={"width": width, "height": 844}
+    )
     page = context.new_page()
-    page.goto(f"{origin}/{'ja' if scheme == 'light' else 'en'}/{view}")
+    page.goto(f"{origin}/{lang}/{view}")
     page.wait_for_selector("main h1")
     page.wait_for_load_state("networkidle")
 

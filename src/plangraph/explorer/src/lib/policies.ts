@@ -2,8 +2,6 @@
 
 import { THINGS } from "./terms";
 
-export const POLICIES = ["1", "2", "3", "4", "5"] as const;
-
 /** The number of the basic policy that a code stands under (1-1-1, 10101010), or undefined. */
 export function policyOfCode(code: string): string | undefined {
   const [, first] = /^([1-5])(?:$|-\d|\d{7}$)/.exec(code) ?? [];

@@ -12,6 +12,7 @@ export const words = dictionary(
     sentence: (kind: string, above: string, known: string) =>
       `${above ? `「${above}」のもとにある` : ""}${kind || "もの"}です。${known ? `${known}があります。` : ""}`,
     held: (n: string, kinds: string) => `${n} の${kinds}`,
+    belowOf: (n: string, _: number) => `${n} の下位のもの`,
     relationsOf: (n: string, _: number) => `${n} の関係`,
     sourcesOf: (n: string, _: number) => `${n} の出典`,
     list: (parts: string[]) => parts.join("、"),
@@ -57,6 +58,7 @@ export const words = dictionary(
     sentence: (kind: string, above: string, known: string) =>
       `${kind || "Thing"}${above ? ` under “${above}”` : ""}${known ? `, with ${known}` : ""}.`,
     held: (n: string, kinds: string) => `${n} ${kinds}`,
+    belowOf: (n: string, number: number) => `${n} ${number === 1 ? "thing" : "things"} below`,
     relationsOf: (n: string, number: number) => `${n} ${number === 1 ? "relation" : "relations"}`,
     sourcesOf: (n: string, number: number) => `${n} ${number === 1 ? "source" : "sources"}`,
     list: (parts: string[]) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "")),
