@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from tests.engines import servers
-from tests.engines.differing import VIRTUOSO
 
 import plangraph
 from benchmarks.local import askable
@@ -64,12 +63,12 @@ class Client:
 
 
 def over_http(folder: Path) -> dict[str, list[Row]]:
-    """Measure each server in one run, with the questions that all of them answer alike."""
+    """Measure each server in one run."""
     graph = plangraph.open(folder)
     queries = {
         question.name: (with_prefixes(text), scope)
         for question in askable(graph)
-        if question.name not in VIRTUOSO and question.form == "SELECT"
+        if question.form == "SELECT"
         for text, scope in [graph.bound(question, {})]
     }
     with ExitStack() as stack:

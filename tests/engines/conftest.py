@@ -1,23 +1,28 @@
-"""The engines with Kawasaki's plan pushed into them; PLANGRAPH_WITHOUT_ENGINES=1 leaves these tests out."""
+"""The engines with three cities' plans pushed into them; PLANGRAPH_WITHOUT_ENGINES=1 leaves these tests out."""
 
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.engines import servers
+from tests.queries.conftest import HERE as CITIES
 
 import plangraph
 from plangraph.build import layout
+from plangraph.build.pipeline import build
 from plangraph.build.publishing import publish
 from plangraph.store.remote import Remote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 LEFT_OUT = "PLANGRAPH_WITHOUT_ENGINES"
+SMALL = ("testville", "plantown")
 
 if os.environ.get(LEFT_OUT) and not os.environ.get("CI"):
     collect_ignore_glob = ["test_*.py"]
@@ -35,20 +40,66 @@ def needed(binary: str | None, package: str) -> str:
     return binary
 
 
+def start_oxigraph(folder: Path) -> AbstractContextManager[str]:
+    return servers.oxigraph(needed(servers.oxigraph_binary(), "PyPI's oxigraph"), folder)
+
+
+def start_virtuoso(folder: Path) -> AbstractContextManager[str]:
+    return servers.virtuoso(needed(servers.virtuoso_binary(), "Debian's virtuoso-opensource-7"), folder)
+
+
 @pytest.fixture(scope="session")
 def on_oxigraph(kawasaki_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[plangraph.Graph]:
-    binary = needed(servers.oxigraph_binary(), "PyPI's oxigraph")
-    with servers.oxigraph(binary, tmp_path_factory.mktemp("oxigraph")) as url:
+    with start_oxigraph(tmp_path_factory.mktemp("oxigraph")) as url:
         yield pushed(url, kawasaki_folder)
 
 
 @pytest.fixture(scope="session")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    binary = needed(servers.virtuoso_binary(), "Debian's virtuoso-opensource-7")
-    with servers.virtuoso(binary, tmp_path_factory.mktemp("virtuoso")) as url:
+    with start_virtuoso(tmp_path_factory.mktemp("virtuoso")) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def on_virtuoso(kawasaki_folder: Path, virtuoso: str) -> plangraph.Graph:
     return pushed(virtuoso, kawasaki_folder)
+
+
+@pytest.fixture(scope="session")
+def small_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders that the made-up cities of ``tests/queries/data`` were built into."""
+    folders = {city: tmp_path_factory.mktemp(city) for city in SMALL}
+    for city, folder in folders.items():
+        build([CITIES / "data" / city], folder)
+    return folders
+
+
+@pytest.fixture(scope="session")
+def small(small_folders: dict[str, Path]) -> dict[str, plangraph.Graph]:
+    """The made-up cities, in memory."""
+    return {city: plangraph.open(folder, in_memory=True) for city, folder in small_folders.items()}
+
+
+@pytest.fixture(scope="session")
+def small_on_oxigraph(
+    small_folders: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, plangraph.Graph]]:
+    yield from each_in_its_own(start_oxigraph, small_folders, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def small_on_virtuoso(
+    small_folders: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, plangraph.Graph]]:
+    yield from each_in_its_own(start_virtuoso, small_folders, tmp_path_factory)
+
+
+def each_in_its_own(
+    start: Callable[[Path], AbstractContextManager[str]],
+    folders: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[dict[str, plangraph.Graph]]:
+    """Push each city into a server of its own: an endpoint holds one build."""
+    with ExitStack() as running:
+        urls = {city: running.enter_context(start(tmp_path_factory.mktemp(f"{city}-server"))) for city in folders}
+        yield {city: pushed(urls[city], folder) for city, folder in folders.items()}

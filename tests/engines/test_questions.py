@@ -1,58 +1,110 @@
-"""Every question gives the same rows on the embedded store, an Oxigraph server and Virtuoso 7."""
+"""Every question gives the same rows in the same order on the embedded store, an Oxigraph server and Virtuoso 7.
+
+Each is asked about Kawasaki in both languages, with its defaults and with other things in the place of what it is
+about, and of the made-up cities with the parameters of its tests in ``tests/queries``.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.engines.differing import VIRTUOSO
+from tests.queries.test_every_question import languages
+from tests.queries.test_expected_rows import cases
 
 from plangraph import queries
-from plangraph.errors import EndpointError, SparqlError
-from plangraph.store import Rows
+from plangraph.store.answers import Rows, Truth
 from plangraph.store.terms import canonical
 
 if TYPE_CHECKING:
     import plangraph
-    from plangraph.queries import Question
+    from plangraph.store.answers import Answer
 
-ASKABLE = [question for question in queries.all_questions() if all(p.default is not None for p in question.parameters)]
-REFUSED = object()
+KAWASAKI = "https://w3id.org/plangraph/id/kawasaki"
+ONTOLOGY = "https://w3id.org/plangraph/ontology#"
+OTHERS = {
+    "element": [
+        f"{KAWASAKI}/{path}"
+        for path in (
+            "3",
+            "3/strategy/S7",
+            "3/project/10101010",
+            "concept/basic-policy/1",
+            "place/kawasaki-ku",
+            "office/economy-labour",
+        )
+    ],
+    "kind": [f"{ONTOLOGY}{name}" for name in ("Strategy", "Bureau")],
+    "thing": ["http://metadata.un.org/sdg/11.5", f"{KAWASAKI}/place/saiwai-ku", f"{KAWASAKI}/office/economy-labour"],
+}
+"""What else parameters of a name may be, of other sorts than the defaults."""
 
 
-def answer(graph: plangraph.Graph, question: Question) -> Any:
-    """Give what a graph answers, free of the order of rows that are equal in rank and the names of blank nodes."""
-    found = graph.ask(question, {})
-    return (found.variables, Counter(found)) if isinstance(found, Rows) else canonical(found)  # type: ignore[arg-type]
+def asked() -> list[Any]:
+    """List the questions with their parameters: in both languages, and with each of the others."""
+    return [
+        pytest.param(question.name, parameters, id="-".join([question.name, *map(short, parameters.values())]))
+        for question in queries.all_questions()
+        for parameters in [
+            *languages(question),
+            *({p.name: other} for p in question.parameters if not p.choices for other in OTHERS.get(p.name, ())),
+        ]
+    ]
 
 
-def answer_or_refusal(graph: plangraph.Graph, question: Question) -> Any:
-    try:
-        return answer(graph, question)
-    except (EndpointError, SparqlError):
-        return REFUSED
+def short(value: object) -> str:
+    return str(value).replace("#", "/").rpartition("/")[2]
 
 
-@pytest.mark.parametrize("question", ASKABLE, ids=lambda question: question.name)
-def test_an_oxigraph_server_gives_the_same_rows(
-    question: Question, kawasaki: plangraph.Graph, on_oxigraph: plangraph.Graph
+def plain(answer: Answer) -> Any:
+    """Write an answer down to the last term, free only of the names of blank nodes and of what has no order."""
+    match answer:
+        case Rows():
+            return answer.variables, [tuple(map(str, row)) for row in answer.rows]
+        case Truth():
+            return answer.value
+        case _:
+            return canonical(answer.triples)
+
+
+kawasaki_is_asked = pytest.mark.parametrize(("name", "parameters"), asked())
+small_cities_are_asked = pytest.mark.parametrize(("name", "case"), list(cases()))
+
+
+@kawasaki_is_asked
+def test_an_oxigraph_server_answers_the_same_of_kawasaki(
+    name: str, parameters: dict[str, str], kawasaki: plangraph.Graph, on_oxigraph: plangraph.Graph
 ) -> None:
-    assert answer(on_oxigraph, question) == answer(kawasaki, question)
+    assert plain(on_oxigraph.query(name, **parameters)) == plain(kawasaki.query(name, **parameters))
 
 
-@pytest.mark.parametrize(
-    "question", [question for question in ASKABLE if question.name not in VIRTUOSO], ids=lambda question: question.name
-)
-def test_virtuoso_gives_the_same_rows(
-    question: Question, kawasaki: plangraph.Graph, on_virtuoso: plangraph.Graph
+@kawasaki_is_asked
+def test_virtuoso_answers_the_same_of_kawasaki(
+    name: str, parameters: dict[str, str], kawasaki: plangraph.Graph, on_virtuoso: plangraph.Graph
 ) -> None:
-    assert answer(on_virtuoso, question) == answer(kawasaki, question)
+    assert plain(on_virtuoso.query(name, **parameters)) == plain(kawasaki.query(name, **parameters))
 
 
-@pytest.mark.parametrize("name", VIRTUOSO)
-def test_what_virtuoso_is_known_to_answer_otherwise_really_differs(
-    name: str, kawasaki: plangraph.Graph, on_virtuoso: plangraph.Graph
+@small_cities_are_asked
+def test_an_oxigraph_server_answers_the_same_of_a_small_city(
+    name: str,
+    case: dict[str, Any],
+    small: dict[str, plangraph.Graph],
+    small_on_oxigraph: dict[str, plangraph.Graph],
 ) -> None:
-    question = queries.find(name)
-    assert answer_or_refusal(on_virtuoso, question) != answer(kawasaki, question)
+    same(name, case, small, small_on_oxigraph)
+
+
+@small_cities_are_asked
+def test_virtuoso_answers_the_same_of_a_small_city(
+    name: str,
+    case: dict[str, Any],
+    small: dict[str, plangraph.Graph],
+    small_on_virtuoso: dict[str, plangraph.Graph],
+) -> None:
+    same(name, case, small, small_on_virtuoso)
+
+
+def same(name: str, case: dict[str, Any], here: dict[str, plangraph.Graph], there: dict[str, plangraph.Graph]) -> None:
+    city, parameters = case.get("city", "testville"), case.get("parameters", {})
+    assert plain(there[city].query(name, **parameters)) == plain(here[city].query(name, **parameters))

@@ -63,6 +63,14 @@ def test_rows_come_as_terms() -> None:
     assert list(answer) == [("urn:a", "川崎", 3, Decimal("0.5"), None)]
 
 
+@pytest.mark.parametrize(("written", "value"), [("0", False), ("1", True), ("false", False), ("true", True)])
+def test_truth_in_a_row_is_written_in_one_way(written: str, value: bool) -> None:
+    term = {"type": "typed-literal", "value": written, "datatype": "http://www.w3.org/2001/XMLSchema#boolean"}
+    answer = ask(json.dumps({"head": {"vars": ["x"]}, "results": {"bindings": [{"x": term}]}}).encode())
+    assert isinstance(answer, Rows)
+    assert answer.rows == [(Literal(value),)]
+
+
 def test_a_truth_value_comes_as_one() -> None:
     answer = ask(b'{"head": {}, "boolean": true}', sparql="ASK { ?s ?p ?o }")
     assert isinstance(answer, Truth)

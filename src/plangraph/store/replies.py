@@ -6,9 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, cast
 
+from plangraph.namespaces import XSD
 from plangraph.store.answers import Graph, Rows, Truth
 from plangraph.store.skolem import unskolemise
-from plangraph.store.terms import BlankNode, Literal, NamedNode, RdfFormat, Triple, read_graph
+from plangraph.store.terms import BlankNode, Literal, NamedNode, RdfFormat, Triple, read_graph, to_python
 
 if TYPE_CHECKING:
     from plangraph.store.terms import Term
@@ -69,7 +70,8 @@ def _term(given: dict[str, Any]) -> Term:
             if language := given.get("xml:lang"):
                 return Literal(value, language=language)
             datatype = given.get("datatype")
-            return Literal(value, datatype=NamedNode(datatype)) if datatype else Literal(value)
+            literal = Literal(value, datatype=NamedNode(datatype)) if datatype else Literal(value)
+            return Literal(bool(to_python(literal))) if datatype == XSD.boolean else literal  # Virtuoso writes 0 and 1
         case "triple":
             return Triple(*(_term(value[part]) for part in ("subject", "predicate", "object")))  # type: ignore[arg-type]
     raise ValueError(f"no term is of type {kind}")
