@@ -78,6 +78,52 @@ def test_a_push_that_breaks_off_is_taken_up_and_never_taken_for_whole(updates: i
     assert {name: endpoint.size(name) for name in parts} == {ONE: 3, TWO: 1, INDEX: 3}
 
 
+def begun(lines: int, *others: str) -> StoreEndpoint:
+    """An endpoint that holds the first lines of a graph of five, and perhaps others, but no digest."""
+    endpoint = StoreEndpoint()
+    for line in [*part(*"abcde").lines[:lines], *part(*others).lines]:
+        endpoint.store.update(f"INSERT DATA {{ GRAPH <{ONE}> {{ {line} }} }}")
+    return endpoint
+
+
+def test_a_graph_half_sent_goes_on_where_it_was() -> None:
+    steps: list[tuple[str, int, int]] = []
+    endpoint = begun(2)
+    with serving(endpoint) as url:
+        pushed = push(Remote(url), build(part(*"abcde")), INDEX, chunk=2, report=lambda *step: steps.append(step))
+    assert steps == [(ONE, 4, 5), (ONE, 5, 5), (INDEX, 2, 2)]
+    assert pushed.triples == 3 + 2
+    assert not any("<urn:a>" in update for update in endpoint.updates)
+    assert endpoint.size(ONE) == 5
+
+
+@pytest.mark.parametrize("lines", [0, 2, 4])
+def test_a_graph_that_holds_anything_else_is_not_gone_on_with(lines: int) -> None:
+    endpoint = begun(lines, "of-another-build")
+    with serving(endpoint) as url:
+        assert push(Remote(url), build(part(*"abcde")), INDEX, chunk=2).triples == 5 + 2
+    assert endpoint.size(ONE) == 5
+
+
+def test_a_graph_that_is_whole_but_was_not_said_to_be_is_not_sent_again() -> None:
+    endpoint = begun(5)
+    with serving(endpoint) as url:
+        assert push(Remote(url), build(part(*"abcde")), INDEX).triples == 2
+    assert endpoint.size(ONE) == 5
+
+
+def test_a_graph_that_changed_meanwhile_is_replaced() -> None:
+    endpoint = StoreEndpoint(refuse_after=4)
+    with serving(endpoint) as url:
+        with pytest.raises(EndpointError, match="does not allow"):
+            push(Remote(url), build(part(*"abcde")), INDEX, chunk=1)
+        endpoint.refuse_after = 1_000
+        push(Remote(url), build(part(*"bcdef")), INDEX, chunk=1)
+    assert {str(quad.subject) for quad in endpoint.store if quad.graph_name.value == ONE} == {
+        f"<urn:{name}>" for name in "bcdef"
+    }
+
+
 def test_a_graph_whose_size_belies_its_digest_is_written_again() -> None:
     endpoint = StoreEndpoint()
     with serving(endpoint) as url:

@@ -3,11 +3,12 @@
 ::
 
     for each graph whose digest the endpoint's catalogue does not tell, or whose size it belies:
-        forget the digest → drop the graph → insert it in chunks → count it → tell the digest
+        forget the digest → read what is there → insert what is missing in chunks → count it → tell the digest
     last of all the catalogue, and with it the identity by which a whole build is known
 
-So what breaks off is taken up again where it was, and no half graph is ever taken for a whole one. Graphs that no
-catalogue of plangraph names are never touched.
+What breaks off is taken up again at the chunk where it was: nobody's word is taken for what a graph without a digest
+holds, but its triples are read and compared. A graph with any triple that is not the build's is dropped first. So no
+half graph is ever taken for a whole one. Graphs that no catalogue of plangraph names are never touched.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from plangraph.errors import EndpointError
 from plangraph.namespaces import DCTERMS
 from plangraph.store.answers import expect_rows
 from plangraph.store.skolem import skolemise
-from plangraph.store.terms import Literal
+from plangraph.store.terms import Literal, RdfFormat, read_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,7 +57,7 @@ class Pushed:
     sent, kept, removed : tuple of str
         The graphs (IRIs) that were written, that were there already, and that the build has no longer.
     triples : int
-        How many triples were written.
+        How many triples were written; those that an earlier push had written are not counted.
     """
 
     sent: tuple[str, ...]
@@ -109,13 +110,14 @@ def push(
     for name in removed:
         remote.update(f"{_forget(catalogue, name)} ;\nDROP SILENT GRAPH <{name}>")
     sent = [name for name in parts if name not in kept and name != catalogue]
+    written = 0
     for name in sent:
         remote.update(_forget(catalogue, name))
-        _replace(remote, name, parts[name].lines, chunk, report)
+        missing = None if name in told else _missing(remote, name, parts[name])
+        written += _write(remote, name, parts[name].lines, missing, chunk, report)
         remote.update(f"INSERT DATA {{ GRAPH <{catalogue}> {{ <{name}> {DIGEST} {Literal(parts[name].digest)} }} }}")
-    _replace(remote, catalogue, _digests_first(parts[catalogue].lines, catalogue), chunk, report)
-    sent.append(catalogue)
-    return Pushed(tuple(sent), kept, removed, sum(len(parts[name].lines) for name in sent))
+    written += _write(remote, catalogue, _digests_first(parts[catalogue].lines, catalogue), None, chunk, report)
+    return Pushed((*sent, catalogue), kept, removed, written)
 
 
 def _told(remote: Remote, catalogue: str) -> dict[str, str]:
@@ -132,18 +134,39 @@ def _forget(catalogue: str, name: str) -> str:
     return f"DELETE {{ GRAPH <{catalogue}> {{ {pattern} }} }} WHERE {{ GRAPH <{catalogue}> {{ {pattern} }} }}"
 
 
-def _replace(
-    remote: Remote, name: str, lines: Sequence[str], chunk: int, report: Callable[[str, int, int], None]
-) -> None:
-    done, first = 0, f"DROP SILENT GRAPH <{name}> ;\n"
-    for start in range(0, len(lines), chunk):
-        some = [skolemise(line) for line in lines[start : start + chunk]]
+def _missing(remote: Remote, name: str, part: Part) -> list[str] | None:
+    """Read which lines a graph lacks that a push has begun, or None if it is to be written anew."""
+    try:
+        held = remote.triples(name)
+    except EndpointError:  # what cannot be read whole is not gone on with
+        return None
+    triples = list(read_graph("".join(part.lines).encode(), RdfFormat.N_TRIPLES))
+    if not held or not held <= set(triples):
+        return None
+    return [line for line, triple in zip(part.lines, triples, strict=True) if triple not in held]
+
+
+def _write(
+    remote: Remote,
+    name: str,
+    lines: Sequence[str],
+    missing: Sequence[str] | None,
+    chunk: int,
+    report: Callable[[str, int, int], None],
+) -> int:
+    """Insert the missing lines of a graph, or drop it and insert all, and give how many were inserted."""
+    first = f"DROP SILENT GRAPH <{name}> ;\n" if missing is None else ""
+    wanted = lines if missing is None else missing
+    done = len(lines) - len(wanted)
+    for start in range(0, len(wanted), chunk):
+        some = [skolemise(line) for line in wanted[start : start + chunk]]
         remote.update(f"{first}INSERT DATA {{ GRAPH <{name}> {{\n{''.join(some)}}} }}")
         done, first = done + len(some), ""
         report(name, done, len(lines))
     held = remote.count(name)
     if held != len(lines):
         raise EndpointError(f"{remote.url} holds {held:,} triples of {name}, but was sent {len(lines):,}")
+    return len(wanted)
 
 
 def _digests_first(lines: Sequence[str], catalogue: str) -> list[str]:

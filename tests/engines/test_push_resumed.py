@@ -1,0 +1,56 @@
+"""A real server that is killed in the middle of a push is pushed into again from where it was."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.engines.conftest import start_oxigraph, start_virtuoso
+
+import plangraph
+from plangraph.build import layout
+from plangraph.build.publishing import publish
+from plangraph.errors import EndpointError, StoreNotFound
+from plangraph.store.remote import Remote
+from plangraph.store.terms import canonical, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+LARGEST = "https://w3id.org/plangraph/graph/kawasaki/3"
+CHUNK = 500
+BEFORE = 3_000  # triples of the largest graph
+
+
+@pytest.mark.parametrize("start", [start_oxigraph, start_virtuoso])
+def test_a_push_goes_on_at_the_chunk_where_the_server_was_killed(
+    start: Callable[[Path], AbstractContextManager[str]],
+    kawasaki_folder: Path,
+    kawasaki: plangraph.Graph,
+    tmp_path: Path,
+) -> None:
+    build = layout.current(kawasaki_folder)
+    with ExitStack() as running:
+        url = running.enter_context(start(tmp_path))
+
+        def kill(graph: str, done: int, _: int) -> None:
+            if (graph, done) == (LARGEST, BEFORE):
+                running.close()
+
+        with pytest.raises(EndpointError, match="cannot be reached"):
+            publish(build, logged_in(url), chunk=CHUNK, report=kill)
+    steps: list[tuple[str, int]] = []
+    with start(tmp_path) as url:
+        with pytest.raises(StoreNotFound, match="no whole build"):
+            plangraph.open(url.removesuffix("-auth"))
+        publish(build, logged_in(url), chunk=CHUNK, report=lambda name, done, _: steps.append((name, done)))
+        there = canonical(logged_in(url).triples(LARGEST))
+    assert next(done for name, done in steps if name == LARGEST) == BEFORE + CHUNK
+    assert there == canonical(q.triple for q in kawasaki.engine.quads() if name_of(q.graph_name) == LARGEST)
+
+
+def logged_in(url: str) -> Remote:
+    return Remote(url, user="dba", password="dba")  # noqa: S106 - of a server of the tests
