@@ -124,6 +124,7 @@ def test_what_could_not_be_fetched_is_said_and_tried_again(reader: Reader) -> No
     page.goto(reader.origin + "/ja/plans-over-time")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("読み込めませんでした")
+    expect(alert).to_contain_text("サーバーに届きませんでした")
     expect(alert).to_contain_text("ほかの画面はそのまま使えます")
 
     page.unroute("**/api/queries/policy-succession*")

@@ -1,6 +1,6 @@
 // Asks a question, or SPARQL that the reader wrote, and gives the answer in a form to show.
 
-import { checked, questionUrl, RESULTS, toRows, type Question, type QuestionUse } from "./api";
+import { questionUrl, RESULTS, send, toRows, type Question, type QuestionUse } from "./api";
 import { isThing, PREFIXES, type Rows } from "./terms";
 
 export type Answer = { rows: Rows } | { truth: boolean } | { graph: string };
@@ -10,13 +10,13 @@ type TripleForm = "text/turtle" | "application/n-triples";
 
 /** The answer to a question. */
 export async function answerTo(use: QuestionUse, triples: TripleForm = "text/turtle"): Promise<Answer> {
-  return read(await fetch(questionUrl(use), { headers: { Accept: accepting(triples) } }));
+  return read(await send(questionUrl(use), { headers: { Accept: accepting(triples) } }));
 }
 
 /** The answer to a query. */
 export async function answerOf(sparql: string, triples: TripleForm = "text/turtle"): Promise<Answer> {
   const headers = { Accept: accepting(triples), "Content-Type": "application/sparql-query" };
-  return read(await fetch("/sparql", { method: "POST", headers, body: sparql }));
+  return read(await send("/sparql", { method: "POST", headers, body: sparql }));
 }
 
 /** The values of a question's parameters: what the address says, else the page's own (plan, lang), else the usual ones. */
@@ -46,7 +46,6 @@ function accepting(triples: TripleForm): string {
 }
 
 async function read(response: Response): Promise<Answer> {
-  await checked(response);
   if (!response.headers.get("Content-Type")?.includes("json")) return { graph: await response.text() };
   const answer = (await response.json()) as { boolean?: boolean } & Parameters<typeof toRows>[0];
   return typeof answer.boolean === "boolean" ? { truth: answer.boolean } : { rows: toRows(answer) };

@@ -1,6 +1,7 @@
 // The one way to the data: questions by name (and, in the query view, SPARQL that the reader wrote).
 
 import type { Language } from "./address.svelte";
+import { frame } from "./i18n/frame";
 import type { Row, Rows } from "./terms";
 
 export type Parameters = Record<string, string | number>;
@@ -85,8 +86,11 @@ export function toRows(answer: { head: { vars?: string[] }; results?: { bindings
   return { variables: answer.head.vars ?? [], rows: answer.results?.bindings ?? [] };
 }
 
-/** An answer, or an ApiError with what the server said, in the language of the page. */
-export async function checked(response: Response): Promise<Response> {
+/** Asks the server. What goes wrong is an ApiError in the language of the page: what the server said, or that it is out of reach. */
+export async function send(url: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(url, request).catch(() => {
+    throw new ApiError(0, frame.unreachable);
+  });
   if (response.ok) return response;
   const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   const tail = document.documentElement.lang === "ja" ? "_ja" : "";
@@ -98,7 +102,7 @@ export async function checked(response: Response): Promise<Response> {
 function once<T>(url: string, read: (response: Response) => Promise<T>, accept = "*/*"): Promise<T> {
   const known = held.get(url) as Promise<T> | undefined;
   if (known) return known;
-  const answer = fetch(url, { headers: { Accept: accept } }).then(checked).then(read);
+  const answer = send(url, { headers: { Accept: accept } }).then(read);
   held.set(url, answer);
   answer.catch(() => held.delete(url));
   return answer;
