@@ -77,6 +77,19 @@ def test_a_truth_value_comes_as_one() -> None:
     assert answer.value
 
 
+def test_a_graph_is_asked_for_though_a_select_stands_within() -> None:
+    accepted: list[str] = []
+
+    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
+        accepted.append(handler.headers["Accept"])
+        send(handler, b"<urn:a> <urn:p> <urn:b> .", "application/n-triples")
+
+    with serving(answer) as url:
+        found = Remote(url).query("CONSTRUCT { ?s ?p ?o } WHERE { { SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 5 } }")
+    assert isinstance(found, Graph)
+    assert "n-triples" in accepted[0]
+
+
 @pytest.mark.parametrize("media_type", ["application/n-triples", "text/turtle; charset=UTF-8"])
 def test_a_graph_comes_as_triples(media_type: str) -> None:
     answer = ask(b'<urn:a> <urn:b> "x" .\n', media_type, sparql="CONSTRUCT WHERE { ?s ?p ?o }")

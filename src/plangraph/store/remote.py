@@ -90,8 +90,8 @@ class Remote:
         EndpointError
             If the endpoint does not give the whole answer: it is dead, slow, lying, or cuts it.
         """
-        words = set(keywords(sparql))
-        form = next((form for form in FORMS if form in words), "SELECT")
+        words = list(keywords(sparql))
+        form = next((word for word in words if word in FORMS), "SELECT")
         rows = form in {"SELECT", "ASK"}
         parameters = {} if "FROM" in words else self._dataset(default_graphs, named_graphs, "GRAPH" in words)
         reply = self._wire.send(with_prefixes(sparql), form, ACCEPT_RESULTS if rows else ACCEPT_GRAPH, parameters)
