@@ -126,3 +126,12 @@ def test_owlready_has_the_plan_as_objects(kawasaki: plangraph.Graph) -> None:
 def test_owlready_is_handed_everything() -> None:
     triples = list(load().triples)
     assert len(to_owlready(triples).graph) >= len(set(triples)) - len({t for t in triples if "imports" in str(t)})
+
+
+def test_a_page_marks_what_is_wrong_and_fits_a_small_screen(clashing: Path) -> None:
+    page = check([clashing]).to_html("ja")
+    assert '<meta name="viewport" content="width=device-width">' in page
+    assert '<h2 class="bad">事実の規則（SHACL）</h2>' in page
+    assert "<h2>オントロジーの規則</h2>" in page
+    assert "default-src 'none'" in page
+    assert "<ul></ul>" not in page

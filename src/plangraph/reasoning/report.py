@@ -32,10 +32,15 @@ SAID = {
     "fact": {"ja": "事実", "en": "fact"},
     "axiom": {"ja": "公理", "en": "axiom"},
 }
-STYLE = """body{font:16px/1.7 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif;
-background:#FBFAF7;color:#1C2430;max-width:60rem;margin:2rem auto;padding:0 1rem;font-variant-numeric:tabular-nums}
-h1{font-size:1.5rem}h2{font-size:1.1rem;border-bottom:1px solid #E3DFD6}.wrong{color:#B3261E}
-code{font-size:.9em;color:#545D6A}li{margin:.3rem 0}"""
+STYLE = """:root{color-scheme:light dark;--paper:#FBFAF7;--ink:#1C2430;--soft:#545D6A;--line:#E3DFD6;--wrong:#B3261E;
+--right:#0B6E6E}@media(prefers-color-scheme:dark){:root{--paper:#14181D;--ink:#ECE8DF;--soft:#A9B0BA;--line:#343A42;
+--wrong:#FF8A80;--right:#5CC4BF}}body{font:16px/1.55 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",
+system-ui,sans-serif;background:var(--paper);color:var(--ink);max-width:60rem;margin:2rem auto;padding:0 1rem;
+font-variant-numeric:tabular-nums;overflow-wrap:anywhere}:lang(ja){line-height:1.75;line-break:strict;
+word-break:auto-phrase}h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.1rem;margin:2rem 0 .5rem;
+border-bottom:1px solid var(--line)}h2:before{content:"✓ ";color:var(--right)}h2.bad:before{content:"✗ ";
+color:var(--wrong)}ul{padding-left:1.2rem}.wrong{border-left:3px solid var(--wrong);padding-left:.8rem;list-style:none}
+.wrong>strong{font-weight:600}li{margin:.4rem 0}code{font-size:.9em;color:var(--soft)}"""
 
 
 @dataclass(frozen=True)
@@ -125,14 +130,18 @@ class Report:
     def to_html(self, language: str = "ja") -> str:
         """Write the report as a page that needs nothing from outside."""
         parts = [
-            f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">',
+            f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width">',
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>plangraph check</title><style>{STYLE}</style></head><body>",
+            f"<title>{escape(', '.join(self.datasets))} · plangraph check</title><style>{STYLE}</style></head><body>",
             f"<h1>{escape(', '.join(self.datasets))}</h1><p>{escape(self._verdict(language))}</p>",
         ]
         for section in self.sections:
-            parts.append(f"<h2>{escape(TITLES[section.name][language])}</h2><p>{escape(_state(section, language))}</p>")
-            parts.append("<ul>" + "".join(_item(finding, language) for finding in section.findings) + "</ul>")
+            bad = ' class="bad"' if section.findings else ""
+            title, state = escape(TITLES[section.name][language]), escape(_state(section, language))
+            parts.append(f"<h2{bad}>{title}</h2><p>{state}</p>")
+            if section.findings:
+                parts.append("<ul>" + "".join(_item(finding, language) for finding in section.findings) + "</ul>")
         return "\n".join([*parts, "</body></html>"])
 
     def _verdict(self, language: str) -> str:
@@ -166,7 +175,7 @@ def _item(finding: Finding, language: str) -> str:
     why += "".join(f"<li>{escape(SAID['axiom'][language])}: {escape(words[language])}</li>" for words in finding.axioms)
     inner = f"<ul>{why}</ul>" if why else ""
     message = escape(problem.message.of(language))
-    return f'<li class="wrong"><code>{escape(problem.place)}</code>{column} {message}{inner}</li>'
+    return f'<li class="wrong"><code>{escape(problem.place)}</code>{column}<br><strong>{message}</strong>{inner}</li>'
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
