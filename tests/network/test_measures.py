@@ -116,7 +116,7 @@ def test_communities_are_the_same_for_the_same_seed(whole: Network) -> None:
 
 
 def test_communities_name_another_backend_to_networkx(whole: Network) -> None:
-    with pytest.raises(ImportError):
+    with pytest.raises(ParameterError, match="'no-such-backend' backend is not installed"):
         measure(whole, "communities", backend="no-such-backend")
 
 

@@ -68,7 +68,7 @@ def measure(network: Network, name: str, **options: Any) -> Table:
     Raises
     ------
     ParameterError
-        If there is no such measure, or it does not take an option.
+        If there is no such measure, it does not take an option, or a backend is not installed or cannot compute it.
     """
     if name not in MEASURES:
         raise ParameterError(f"no measure '{name}'; there are: {', '.join(MEASURES)}")
@@ -76,7 +76,12 @@ def measure(network: Network, name: str, **options: Any) -> Table:
     for option in options:
         if option not in known:
             raise ParameterError(f"'{name}' does not take {option}; it takes: {', '.join(known) or 'nothing'}")
-    return MEASURES[name].function(network, **options)
+    try:
+        return MEASURES[name].function(network, **options)
+    except (ImportError, NotImplementedError) as error:
+        if options.get("backend") is None:
+            raise
+        raise ParameterError(f"networkx cannot compute '{name}' so: {error}") from error
 
 
 __all__ = [
