@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import plangraph
-from benchmarks import local, scale, web
+from benchmarks import explorer, local, scale, web
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PARTS = ("processes", "rdflib", "http", "scale")
+PARTS = ("processes", "rdflib", "http", "scale", "explorer")
 
 
 def main() -> None:
@@ -36,6 +36,7 @@ def main() -> None:
             "rdflib": lambda: local.against_rdflib(folder),
             "http": lambda: web.over_http(folder),
             "scale": lambda: scale.many_plans(folder, given.minutes),
+            "explorer": lambda: explorer.in_a_browser(folder),
         }
         figures = {part: runs[part]() for part in PARTS if part in (given.parts or PARTS)}
     given.json.write_text(json.dumps({"machine": machine(), **figures}, ensure_ascii=False, indent=1), "utf-8")

@@ -1,16 +1,9 @@
 // Fills what the graph view knows from the answers to questions.
 
-import { ask, type QuestionUse } from "../lib/api";
+import { ask } from "../lib/api";
 import { localName, number, text, type Row } from "../lib/terms";
+import { WHOLE_PLAN } from "./questions";
 import { basisOf, Knowledge, type EdgeRecord, type NodeRecord } from "./records";
-
-/** The questions that the whole plan is made of. */
-export const WHOLE_PLAN: QuestionUse[] = [
-  { name: "network-nodes" },
-  { name: "drawn-links" },
-  { name: "network-budgets" },
-  { name: "relations" },
-];
 
 /** Relations of other vocabularies, whose names are not in our ontology. */
 const FOREIGN = {

@@ -1,7 +1,9 @@
 // The views, in the order of the rail. A view is a folder with a component; this list is all that knows of it.
 
 import type { Component } from "svelte";
-import type { Language } from "../lib/address.svelte";
+import { WHOLE_PLAN } from "../graph/questions";
+import { address, type Language } from "../lib/address.svelte";
+import { ask, type QuestionUse } from "../lib/api";
 
 export interface View {
   /** Its name in the address. */
@@ -10,6 +12,8 @@ export interface View {
   /** SVG path data of its sign, drawn as lines in a box of 24 by 24; a view without one is not in the rail. */
   sign?: string;
   load: () => Promise<{ default: Component }>;
+  /** What it will certainly ask, so that the answers come together with its script and not after it. */
+  asks?: () => readonly QuestionUse[];
 }
 
 export const VIEWS: View[] = [
@@ -17,12 +21,14 @@ export const VIEWS: View[] = [
     route: "overview",
     label: { ja: "全体", en: "Overview" },
     sign: "M4 4h4v16H4zM10 4h4v7h-4zM10 13h4v7h-4zM16 4h4v3h-4zM16 9h4v2h-4zM16 13h4v3h-4zM16 18h4v2h-4z",
+    asks: () => [{ name: "plan-outline", parameters: { lang: address.lang } }],
     load: () => import("./overview/Overview.svelte"),
   },
   {
     route: "graph",
     label: { ja: "グラフ", en: "Graph" },
     sign: "M5 7a2 2 0 1 0 .01 0zM17 4a2 2 0 1 0 .01 0zM14 16a2 2 0 1 0 .01 0zM7 8l7 1M16 8l-2 8M6.500 11l6 6",
+    asks: () => WHOLE_PLAN,
     load: () => import("./graph/Graph.svelte"),
   },
   {
@@ -76,4 +82,10 @@ export const VIEWS: View[] = [
 
 export function viewAt(route: string): View | undefined {
   return VIEWS.find((view) => view.route === route);
+}
+
+/** A view, with the answers that it begins with on their way; what goes wrong with them it meets itself. */
+export function open(view: View): Promise<{ default: Component }> {
+  for (const { name, parameters } of view.asks?.() ?? []) ask(name, parameters).catch(() => undefined);
+  return view.load();
 }
