@@ -33,10 +33,7 @@ VIEWS = (
 FIRST_SCRIPT = 250_000
 
 
-@pytest.mark.parametrize(
-    ("lang", "scheme", "width"),
-    [("ja", "light", 1280), ("en", "dark", 1280), ("en", "light", 390), ("ja", "dark", 390)],
-)
+@pytest.mark.parametrize(("lang", "scheme", "width"), [("ja", "dark", 390), ("en", "light", 1280)])
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing(browser: Browser, origin: str, view: str, lang: str, scheme: Any, width: int) -> None:
     context = browser.new_context(

@@ -1,6 +1,6 @@
 """Every question gives the same rows in the same order on the embedded store, an Oxigraph server and Virtuoso 7.
 
-Each is asked about Kawasaki in both languages, with its defaults and with other things in the place of what it is
+Each is asked about Kawasaki with its defaults and with other things in the place of what it is
 about, and of the made-up cities with the parameters of its tests in ``tests/queries``.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.queries.test_every_question import languages
 from tests.queries.test_expected_rows import cases
 
 from plangraph import queries
@@ -41,12 +40,12 @@ OTHERS = {
 
 
 def asked() -> list[Any]:
-    """List the questions with their parameters: in both languages, and with each of the others."""
+    """List the questions with their parameters: as they are by default, and with each of the others."""
     return [
         pytest.param(question.name, parameters, id="-".join([question.name, *map(short, parameters.values())]))
         for question in queries.all_questions()
         for parameters in [
-            *languages(question),
+            {},
             *({p.name: other} for p in question.parameters if not p.choices for other in OTHERS.get(p.name, ())),
         ]
     ]
