@@ -35,3 +35,11 @@ def open_graph(reader: Reader, query: str = "", lang: str = "en") -> Page:
     page = reader.open(f"/{lang}/graph{query}")
     expect(page.get_by_role("application")).to_be_visible()
     return page
+
+
+def find_path(page: Page, words: str) -> None:
+    """Ask for a path from what is selected to the first thing that a search for some words finds."""
+    page.get_by_role("button", name="Find a path from here").click()
+    finder = page.get_by_role("combobox", name=re.compile("Search for something to add"))
+    finder.fill(words)
+    finder.press("Enter")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.browser.axe import violations
-from tests.browser.graphing import MEASURE, POLICY, open_graph, relations, things
+from tests.browser.graphing import MEASURE, POLICY, find_path, open_graph, relations, things
 
 if TYPE_CHECKING:
     from tests.browser.reading import Reader
@@ -114,10 +114,7 @@ def test_a_mailed_link_shows_the_same(reader: Reader) -> None:
 
 def test_a_path_is_told_step_by_step(reader: Reader) -> None:
     page = open_graph(reader, f"?from=plan&at={MEASURE}")
-    page.get_by_role("button", name="Find a path from here").click()
-    finder = page.get_by_role("combobox", name=re.compile("Search for something to add"))
-    finder.fill("climate action")
-    finder.press("Enter")
+    find_path(page, "climate action")
     path = page.get_by_role("region", name="Path")
     expect(path.get_by_role("listitem").first).to_contain_text("1-1-1")
     expect(path.get_by_role("listitem").last).to_contain_text("13")

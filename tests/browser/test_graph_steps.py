@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
-from tests.browser.graphing import MEASURE, POLICY, open_graph, things
+from tests.browser.graphing import MEASURE, POLICY, find_path, open_graph, things
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -107,7 +107,7 @@ def test_what_is_hidden_is_mailed_and_can_be_brought_back(reader: Reader) -> Non
     shows(page, 2)
 
 
-def test_a_dragged_thing_is_pinned_where_it_was_dropped_and_mailed_there(reader: Reader) -> None:
+def test_a_thing_is_pinned_by_keyboard_where_it_stands_and_mailed_there(reader: Reader) -> None:
     page = open_graph(reader, f"?nodes={POLICY}~{MEASURE}&at={MEASURE}")
     page.get_by_role("application").focus()
     page.wait_for_timeout(600)
@@ -126,10 +126,7 @@ def test_a_dragged_thing_is_pinned_where_it_was_dropped_and_mailed_there(reader:
 
 def test_a_path_is_mailed_and_undone(reader: Reader) -> None:
     page = open_graph(reader, f"?from=plan&at={MEASURE}")
-    page.get_by_role("button", name="Find a path from here").click()
-    finder = page.get_by_role("combobox", name=re.compile("Search for something to add"))
-    finder.fill("climate action")
-    finder.press("Enter")
+    find_path(page, "climate action")
     path = page.get_by_role("region", name="Path")
     steps = path.get_by_role("listitem").all_inner_texts()
     mailed(page)
