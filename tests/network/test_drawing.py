@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -70,6 +71,22 @@ def test_the_whole_plan_becomes_one_page(kawasaki: plangraph.Graph) -> None:
     page = network_html(kawasaki)
     assert len(page) < 4_000_000
     assert "川崎市総合計画 第3期実施計画" in page
+
+
+def test_the_same_network_is_drawn_the_same_by_every_process(kawasaki_folder: Path) -> None:
+    code = (
+        "import hashlib, plangraph; from plangraph.network import draw;"
+        f"graph = plangraph.open({str(kawasaki_folder)!r});"
+        "found = graph.network(), graph.network(around='1-1-1', depth=2);"
+        "print([hashlib.sha256(draw(network, 'json')).hexdigest() for network in found])"
+    )
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("0", "1")
+    )
+    assert one == other
 
 
 def test_no_two_nodes_stand_on_the_same_spot(whole: Network) -> None:

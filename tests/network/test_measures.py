@@ -138,6 +138,25 @@ def test_every_measure_takes_an_empty_network(name: str, small: Network) -> None
     assert len(measure(small, name)) == 0
 
 
+def test_projects_under_no_policy_are_grouped_all_the_same(whole: Network) -> None:
+    whole = whole.copy()
+    whole.remove_nodes_from(whole.of_kind("Policy"))
+    assert {record["main"].shown("en") for record in measure(whole, "communities").records} == {"—"}
+
+
+def test_numbers_are_numbers_in_json(small: Network) -> None:
+    (row, *_) = json.loads(measure(small, "removal", without=["J1"]).to_json())["rows"]
+    assert (row["before"], row["after"], row["share"]) == (100, 0, 0.0)
+
+
+def test_removal_takes_a_kind_by_its_label_and_refuses_what_is_not_there(small: Network) -> None:
+    assert {record["element"].code for record in measure(small, "removal", kind="種Policy").records} == {"P1", "P2"}
+    with pytest.raises(ParameterError, match="no 'Nonsense'"):
+        measure(small, "removal", kind="Nonsense")
+    with pytest.raises(ParameterError, match="<nowhere> is not in this network"):
+        measure(small, "removal", without=["nowhere"])
+
+
 def test_an_unknown_measure_or_option_is_refused(small: Network) -> None:
     with pytest.raises(ParameterError, match="there are: bridges"):
         measure(small, "nothing")

@@ -17,7 +17,7 @@ from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from plangraph.network.source import Source
 
@@ -91,7 +91,7 @@ def network(
     _keep_relations(found, relations, default=construct is None)
     if around is not None:
         centre = _resolved(source, around, iri)
-        found = _near(found, centre, depth)
+        _keep_near(found, centre, depth)
         found.graph["around"] = centre
     _keep_kinds(found, kinds)
     found.remove_nodes_from([node for node in nx.isolates(found) if node != found.graph.get("around")])
@@ -160,35 +160,19 @@ def _relation_labels(source: Source) -> dict[tuple[str, str], str]:
 
 
 def _keep_relations(found: Network, relations: Sequence[str], *, default: bool) -> None:
-    if not relations and not default:
-        return
-    data = [(edge["relation"], edge["label_ja"], edge["label_en"]) for _, _, edge in found.edges(data=True)]
-    kept = _chosen("relation", relations, data) if relations else {row[0] for row in data} - RELATIONS_LEFT_OUT
-    found.remove_edges_from([edge for edge in found.edges(keys=True) if edge[2] not in kept])
+    if relations or default:
+        kept = found.relations_named(relations) if relations else found.relations() - RELATIONS_LEFT_OUT
+        found.remove_edges_from([edge for edge in found.edges(keys=True) if edge[2] not in kept])
 
 
 def _keep_kinds(found: Network, kinds: Sequence[str]) -> None:
     if kinds:
-        data = [(node["kind"], node["kind_ja"], node["kind_en"]) for _, node in found.nodes(data=True)]
-        kept = _chosen("kind", kinds, data)
+        kept = found.kinds_named(kinds)
         found.remove_nodes_from([node for node, data in found.nodes(data=True) if data["kind"] not in kept])
 
 
-def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -> set[str]:
-    from plangraph.tables.wording import did_you_mean
-
-    names = {spelling.casefold(): row[0] for row in known for spelling in row}
-    for name in given:
-        if name.casefold() not in names:
-            hint = did_you_mean(name, sorted(set(names.values()))).en or f": {', '.join(sorted(set(names.values())))}"
-            raise ParameterError(f"{what}: there is no '{name}' in this network{hint}")
-    return {names[name.casefold()] for name in given}
-
-
-def _near(found: Network, node: str, depth: int) -> Network:
+def _keep_near(found: Network, node: str, depth: int) -> None:
     if node not in found:
         raise ParameterError(f"around: {node} is not in this network")
     near = nx.single_source_shortest_path_length(found.to_undirected(as_view=True), node, cutoff=depth)
-    kept = found.subgraph(near).copy()
-    assert isinstance(kept, Network)  # noqa: S101 - for the type checker
-    return kept
+    found.remove_nodes_from([other for other in found if other not in near])

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from plangraph.errors import ParameterError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     Base = nx.MultiDiGraph[str]
 else:
@@ -33,6 +35,32 @@ class Network(Base):
         """List the nodes of some kinds, in the order of their codes."""
         found = [node for node, data in self.nodes(data=True) if data.get("kind") in kinds]
         return sorted(found, key=self.code_key)
+
+    def kinds_named(self, names: Sequence[str]) -> set[str]:
+        """Give the kinds of nodes that go by some names: local names (``Measure``) or labels (``施策``).
+
+        Raises
+        ------
+        ParameterError
+            If no node is of that kind.
+        """
+        known = ((data["kind"], data["kind_ja"], data["kind_en"]) for _, data in self.nodes(data=True))
+        return _chosen("kind", names, known)
+
+    def relations(self) -> set[str]:
+        """Give the relations (local names) that there are edges of."""
+        return {relation for _, _, relation in self.edges(keys=True)}
+
+    def relations_named(self, names: Sequence[str]) -> set[str]:
+        """Give the relations that go by some names: local names (``advances``) or labels.
+
+        Raises
+        ------
+        ParameterError
+            If there is no edge of that relation.
+        """
+        known = ((data["relation"], data["label_ja"], data["label_en"]) for _, _, data in self.edges(data=True))
+        return _chosen("relation", names, known)
 
     def code_key(self, node: str) -> tuple[Any, ...]:
         """Give a key that sorts nodes as their codes are counted: ``1-2`` before ``1-10``."""
@@ -82,3 +110,14 @@ class Network(Base):
         from plangraph.network.drawing.svg import figure
 
         return figure(self)
+
+
+def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -> set[str]:
+    from plangraph.tables.wording import did_you_mean
+
+    names = {spelling.casefold(): row[0] for row in known for spelling in row}
+    for name in given:
+        if name.casefold() not in names:
+            hint = did_you_mean(name, sorted(set(names.values()))).en or f": {', '.join(sorted(set(names.values())))}"
+            raise ParameterError(f"{what}: there is no '{name}' in this network{hint}")
+    return {names[name.casefold()] for name in given}

@@ -42,6 +42,11 @@ class Thing:
         data = network.nodes[node]
         return cls(node, str(data.get("code", "")), Words(data["label_ja"], data["label_en"]))
 
+    @classmethod
+    def none(cls) -> Thing:
+        """Give what stands in a cell where there is no such thing."""
+        return cls("", "—", Words("", ""))
+
     def shown(self, language: str) -> str:
         """Name the thing: its code and its label."""
         return f"{self.code} {self.label.of(language)}".strip()
@@ -149,4 +154,4 @@ def _plain(value: Value) -> Any:
         case float():
             return round(value, DIGITS)
         case _:
-            return str(value)
+            return value

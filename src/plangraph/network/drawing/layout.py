@@ -130,11 +130,14 @@ def _untangled(network: Network, columns: Sequence[list[str]]) -> dict[str, floa
     order: dict[str, float] = {}
     for column in columns:
         order |= _spread(column)
-    near = {node: set(network.successors(node)) | set(network.predecessors(node)) for node in network}
+    near = {node: sorted({*network.successors(node), *network.predecessors(node)}) for node in network}
     for sweep in range(SWEEPS):
         for column in columns if sweep % 2 else reversed(columns):
             inside = set(column)
-            wanted = {node: _mean((order[other] for other in near[node] - inside), order[node]) for node in column}
+            wanted = {
+                node: _mean((order[other] for other in near[node] if other not in inside), order[node])
+                for node in column
+            }
             order |= _spread(sorted(column, key=lambda node, wanted=wanted: (wanted[node], order[node])))  # type: ignore[misc]
     return order
 

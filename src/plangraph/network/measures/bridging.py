@@ -62,7 +62,7 @@ def bridges(network: Network, *, backend: str | None = None) -> Table:
                 "reached": things(network, others),
             }
         )
-    top = records[0]["measure"] if records else Thing("", "—", Words("", ""))
+    top = records[0]["measure"] if records else Thing.none()
     reading = Words(
         "媒介性が高い施策は、ほかでは離れている施策どうしを、めざすもの（SDGs・戦略・課題・区）でつないでいます。"
         f"参加係数が1に近いほど、つながりが多くの政策に均等に広がります。最も高いのは「{top.shown('ja')}」です。",

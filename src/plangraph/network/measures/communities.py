@@ -143,13 +143,13 @@ def _record(
     sets: Mapping[str, set[str]],
 ) -> Record:
     members = sorted(group)
-    counts = Counter(policies[project] for project in members)
-    main = min(counts, key=lambda policy: (-counts[policy], network.code_key(policy)))
+    counts = Counter(policies[project] for project in members if policies[project])
+    main = min(counts, key=lambda policy: (-counts[policy], network.code_key(policy)), default="")
     return {
         "number": number,
         "projects": len(members),
         "budget": sum(int(network.nodes[project].get("budget", 0)) for project in members),
-        "main": Thing.of(network, main),
+        "main": Thing.of(network, main) if main else Thing.none(),
         "share": counts[main] / len(members),
         "policies": len(counts),
         "which": things(network, counts),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from plangraph.errors import ParameterError
 from plangraph.network.measures.ties import SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
@@ -87,7 +88,7 @@ class Coverage:
         ]
 
 
-def removal(network: Network, *, without: Sequence[str] = (), kind: str = "Measure") -> Table:
+def removal(network: Network, *, without: Sequence[str] = (), kind: str | None = None) -> Table:
     """Tell which SDG targets are no longer served if elements are cut, and how much money is left behind the others.
 
     An element goes with all below it; a measure goes when its last project does. A target is lost when all that serves
@@ -99,23 +100,28 @@ def removal(network: Network, *, without: Sequence[str] = (), kind: str = "Measu
         A plan's network.
     without : sequence of str
         The elements (IRIs) to cut together; without any, each element of a kind is cut by itself in turn.
-    kind : str
-        That kind: ``Measure``, ``Project``, ``Policy`` or ``BasicPolicy``.
+    kind : str, optional
+        That kind, by local name (``Project``) or label (``事務事業``); without one, measures.
 
     Returns
     -------
     Table
         One row a target that is touched; or, without any element to cut, one row an element of the kind that serves
         something, the most targets lost first.
+
+    Raises
+    ------
+    ParameterError
+        If an element or the kind is not in the network.
     """
     coverage = Coverage(network)
     return _together(network, coverage, without) if without else _each(network, coverage, kind)
 
 
-def _each(network: Network, coverage: Coverage, kind: str) -> Table:
+def _each(network: Network, coverage: Coverage, kind: str | None) -> Table:
     before = {target: coverage.money(target) for target in coverage.supporters}
     records: list[Record] = []
-    for element in network.of_kind(kind):
+    for element in network.of_kind(*(network.kinds_named([kind]) if kind else {"Measure"})):
         gone = coverage.cut([element])
         touched = coverage.touched(gone)
         if not touched:
@@ -149,6 +155,11 @@ def _each(network: Network, coverage: Coverage, kind: str) -> Table:
 
 
 def _together(network: Network, coverage: Coverage, without: Sequence[str]) -> Table:
+    for element in without:
+        if element not in network:
+            raise ParameterError(
+                Words(f"<{element}> はこの計画のネットワークにありません。", f"<{element}> is not in this network")
+            )
     gone = coverage.cut(without)
     records: list[Record] = []
     for target in sorted(coverage.touched(gone), key=network.code_key):
@@ -166,7 +177,7 @@ def _together(network: Network, coverage: Coverage, without: Sequence[str]) -> T
         )
     records.sort(key=lambda r: (r["state"] == WEAKENED, r["share"] if isinstance(r["share"], float) else 0.0))
     lost_count = sum(1 for record in records if record["state"] == LOST)
-    budget = sum(int(network.nodes[node].get("budget", 0)) for node in gone if node in network)
+    budget = sum(int(network.nodes[node].get("budget", 0)) for node in gone)
     reading = Words(
         f"合わせて {budget:,} 円の予算を削ると、{len(records)} のターゲットに影響し、{lost_count} は支えを失います。",
         f"Cutting a budget of {budget:,} yen in all touches {len(records)} targets; {lost_count} of them are lost.",
