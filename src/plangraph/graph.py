@@ -120,7 +120,7 @@ class Graph:
         if "plan" in known:
             parameters["plan"] = plan
         text = queries.bind(question, parameters, lambda given: self.resolve(given, plan))
-        return text, self.manifest.scopes.get(plan, ()) if "plan" in known else ()
+        return text, self.manifest.scopes.get(plan, ()) if "plan" in known else question.graphs
 
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangraph import resources
 from plangraph.build import layout
+from plangraph.build.sums import COVERAGE
 from plangraph.errors import StoreError, StoreNotFound
 from plangraph.graph import Graph
 from plangraph.store.embedded import Embedded, Memory
@@ -73,7 +74,7 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
     on_disk = folder / layout.STORE
     engine = Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
     manifest = layout.read_manifest(folder)
-    engine.expect(manifest.scopes.values())
+    engine.expect([*manifest.scopes.values(), [COVERAGE]])
     return Graph(engine, manifest)
 
 

@@ -140,3 +140,10 @@ def test_the_graphs_that_a_query_sees_are_written_before_its_pattern() -> None:
         "WHERE { { SELECT ?s WHERE { ?s ?p 'WHERE' } } }"
     )
     assert over(sparql, []) == sparql
+
+
+def test_a_query_that_names_its_graphs_keeps_to_them() -> None:
+    sparql = "SELECT ?s FROM # the one\n <http://example.org/a> WHERE { ?s ?p 'FROM <x:>' }"
+
+    assert over(sparql, ["http://example.org/a"]) == sparql
+    assert Question("from", "test", sparql, {}).graphs == ("http://example.org/a",)

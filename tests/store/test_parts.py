@@ -55,6 +55,13 @@ def test_a_query_that_names_graphs_reaches_all_of_them(store: Memory) -> None:
     assert names(store, SEEN + " # from which graph?", [ONE, OTHER]) == ["a", "b"]
 
 
+def test_the_graphs_asked_over_take_the_place_of_those_that_the_query_names(store: Memory) -> None:
+    of_third = "SELECT ?s FROM <https://example.org/graph/third> WHERE { ?s ?p ?o } ORDER BY ?s"
+    store.prepare([ONE, OTHER])
+    assert names(store, of_third, [ONE, OTHER]) == ["a", "b"]
+    assert names(store, of_third, [ONE]) == ["a"]
+
+
 def test_what_is_too_large_is_not_copied(store: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "LARGEST", 1)
     store.prepare([ONE, OTHER])

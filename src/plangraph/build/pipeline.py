@@ -13,11 +13,13 @@ from plangraph.build.contents import contents, read_lines, to_lines
 from plangraph.build.quads import CityQuads
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.build.sdgs import sdg_quads
+from plangraph.build.sums import coverage_of_plans
 from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
-from plangraph.store.embedded import write_disk
+from plangraph.store.embedded import Memory, write_disk
 from plangraph.store.terms import NamedNode, Quad
 from plangraph.tables import read_city, read_sdgs
+from plangraph.tables.city import SETTINGS
 from plangraph.validation import Shapes
 from plangraph.words import Words
 
@@ -74,13 +76,22 @@ def read_facts(datasets: Sequence[Path]) -> Facts:
     problems: list[Problem] = []
     meanings = ontology.load()
     sdgs = read_sdgs(resources.DATA / "sdg", problems)
-    cities = []
+    cities: list[tuple[City, CityQuads]] = []
     for folder in datasets:
         city = read_city(folder, meanings, sdgs.codes(), problems)
+        if city.settings.key in {other.settings.key for other, _ in cities}:
+            problems.append(Problem(f"{folder.name}/{SETTINGS}", 0, "city.key", _doubled(city.settings.key)))
         cities.append((city, CityQuads(city, meanings, problems)))
     graph = NamedNode(iris.graph("ontology"))
     shared = [Quad(t.subject, t.predicate, t.object, graph) for t in meanings.triples] + sdg_quads(sdgs)
     return Facts(meanings, cities, shared, tuple(problems))
+
+
+def _doubled(key: str) -> Words:
+    return Words(
+        f"「{key}」は別のデータセットのキーです。データセットごとに違うキーを付けてください",
+        f"'{key}' is the key of another dataset: give each a key of its own",
+    )
 
 
 def broken_rules(facts: Facts) -> list[Problem]:
@@ -134,9 +145,9 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
     with ThreadPoolExecutor(max_workers=1) as second_core:
         judgement = second_core.submit(broken_rules, facts)
         report("inference")
-        scopes, inferred = _infer(facts)
+        scopes, concluded = _conclude(facts)
         report("catalogue")
-        lines = to_lines([*facts.quads, *inferred])
+        lines = to_lines([*facts.quads, *concluded])
         described = catalogue([city.settings for city, _ in facts.cities], contents(lines), scopes)
         report("shapes")
         problems = [*facts.problems, *judgement.result()]
@@ -146,14 +157,16 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
     return _write(sorted([*lines, *described]), described, out)
 
 
-def _infer(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
+def _conclude(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
     scopes: dict[str, list[str]] = {}
     units: list[list[str]] = []
     for city, written in facts.cities:
         members = plan_scopes(city, written.own_graphs)
         units += [[iris.graph(city.settings.key), *SHARED], *members.values()]
         scopes |= {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
-    return scopes, infer(facts.quads, units, compile_rules(facts.ontology.triples))
+    store = Memory.of(facts.quads)
+    inferred = infer(store, units, compile_rules(facts.ontology.triples))
+    return scopes, [*inferred, *coverage_of_plans(store, scopes)]
 
 
 def _write(lines: list[str], described: list[str], out: Path) -> layout.Manifest:

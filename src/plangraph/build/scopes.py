@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.inference import close, keys_of
-from plangraph.store.embedded import Memory
 from plangraph.store.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from plangraph.inference import Rule
     from plangraph.inference.closure import Keys
+    from plangraph.store.embedded import Memory
     from plangraph.tables import City
 
 SHARED = (iris.graph("ontology"), iris.graph("sdg"))
@@ -42,13 +42,13 @@ def with_inferred(graphs: Iterable[str]) -> list[str]:
     return [name for graph in graphs for name in (graph, iris.inferred(graph))]
 
 
-def infer(asserted: Sequence[Quad], units: Sequence[Sequence[str]], rules: Sequence[Rule]) -> list[Quad]:
+def infer(store: Memory, units: Sequence[Sequence[str]], rules: Sequence[Rule]) -> list[Quad]:
     """Materialise what follows, unit by unit.
 
     Parameters
     ----------
-    asserted : sequence of Quad
-        The facts.
+    store : Memory
+        The facts; what follows is added to it.
     units : sequence of sequences of str
         For each graph whose inferred graph is wanted, its scope (IRIs), itself first; smaller scopes first.
     rules : sequence of Rule
@@ -59,8 +59,6 @@ def infer(asserted: Sequence[Quad], units: Sequence[Sequence[str]], rules: Seque
     list of Quad
         The new quads, in graphs named by :func:`plangraph.iris.inferred`.
     """
-    store = Memory()
-    store.add(asserted)
     keys = {name: keys_of(store, name) for unit in units for name in with_inferred(unit)}
     new: list[Quad] = []
     for at, unit in enumerate(units):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from plangraph.errors import ParameterError
 from plangraph.namespaces import expand
 from plangraph.store.folding import folded
-from plangraph.store.lexer import tokens
+from plangraph.store.lexer import graphs_from, tokens
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
 from plangraph.words import Words
 
@@ -73,13 +73,15 @@ def over(sparql: str, graphs: Iterable[str]) -> str:
     Parameters
     ----------
     sparql : str
-        A query whose pattern begins with ``WHERE`` and that names no graphs.
+        A query whose pattern begins with ``WHERE``; one that names its graphs stays as it is.
     graphs : iterable of str
         The graphs; without any, the query stays as it is.
     """
     clauses = "".join(f"FROM {NamedNode(graph)}\n" for graph in graphs)
     before, where, after = sparql, "", ""
     read = list(tokens(sparql))
+    if graphs_from(sparql):
+        return sparql
     for at, token in enumerate(read):
         if token.kind == "word" and token.text.upper() == "WHERE":
             before, where, after = ("".join(t.text for t in part) for part in (read[:at], [token], read[at + 1 :]))

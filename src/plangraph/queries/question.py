@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph import resources
 from plangraph.errors import QuestionError, UnknownQuestion
-from plangraph.store.lexer import keywords, tokens
+from plangraph.store.lexer import graphs_from, keywords, tokens
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -86,6 +86,11 @@ class Question:
     def form(self) -> str:
         """The query form: SELECT, ASK, CONSTRUCT or DESCRIBE."""
         return next((word for word in keywords(self.sparql) if word in FORMS), "SELECT")
+
+    @cached_property
+    def graphs(self) -> tuple[str, ...]:
+        """The graphs (IRIs) that it names by ``FROM``."""
+        return graphs_from(self.sparql)
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:

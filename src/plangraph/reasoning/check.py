@@ -17,6 +17,7 @@ from plangraph.reasoning.hermit import is_consistent, tools
 from plangraph.reasoning.report import Finding, Report, Section
 from plangraph.reasoning.statements import Statement, labels, written
 from plangraph.reasoning.words import axiom_words, disjoint_words, sentence
+from plangraph.store.embedded import Memory
 from plangraph.validation import Shapes
 from plangraph.words import Words
 
@@ -99,7 +100,7 @@ def _declared(term: str) -> tuple[str, int]:
 
 def _consistency(facts: Rows, rules: Sequence[Rule]) -> list[Finding]:
     names = sorted({str(quad.graph_name.value) for quad in facts.quads})  # type: ignore[union-attr]
-    whole = Facts(facts.quads, infer(facts.quads, [names], rules)) if names else Facts([], [])
+    whole = Facts(facts.quads, infer(Memory.of(facts.quads), [names], rules)) if names else Facts([], [])
     clashes = disjointness_clashes(whole, rules)
     if clashes:
         return [_explained(clash, whole, facts) for clash in clashes]

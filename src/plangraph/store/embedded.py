@@ -97,7 +97,8 @@ class Embedded:
         self, sparql: str, default_graphs: Sequence[str], named_graphs: Sequence[str]
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
         named = _named_in(sparql)
-        part = self._parts.of(default_graphs) if default_graphs and not named_graphs and not named else None
+        apart = default_graphs and not named_graphs and "GRAPH" not in named  # they take the place of what FROM says
+        part = self._parts.of(default_graphs) if apart else None
         if part is not None:
             return part.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in default_graphs]
@@ -132,13 +133,20 @@ class Memory(Embedded):
         memory._store.load(path=path, format=RdfFormat.N_QUADS, lenient=True)
         return memory
 
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> Memory:
+        """Make a store of quads."""
+        memory = cls()
+        memory.add(quads)
+        return memory
+
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads."""
         self._store.bulk_extend(quads)
 
     def construct(self, sparql: str, graphs: Sequence[str]) -> Iterator[Triple]:
         """Give the triples of a CONSTRUCT of plangraph's own over some graphs (IRIs)."""
-        result = self._store.query(sparql, default_graph=[NamedNode(iri) for iri in graphs])
+        result = self._store.query(sparql, prefixes=PREFIXES, default_graph=[NamedNode(iri) for iri in graphs])
         return iter(cast("pyoxigraph.QueryTriples", result))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,6 +75,13 @@ def tokens(sparql: str) -> Iterator[Token]:
             break
         yield Token(kind or match.lastgroup or "mark", match.group())
         position = match.end()
+
+
+def graphs_from(sparql: str) -> tuple[str, ...]:
+    """Read the graphs (IRIs) that a query names by ``FROM <…>``."""
+    read = [token for token in tokens(sparql) if token.kind not in {"space", "comment"}]
+    pairs = pairwise(read)
+    return tuple(iri.text[1:-1] for word, iri in pairs if word.text.upper() == "FROM" and iri.kind == "iri")
 
 
 def keywords(sparql: str) -> Iterator[str]:
