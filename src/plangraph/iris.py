@@ -8,6 +8,8 @@ from urllib.parse import quote
 from plangraph.namespaces import GRAPHS, THINGS
 
 INFERRED = "inferred"
+OF_ALL_CITIES = ("ontology", "sdg", "coverage", "catalogue")
+"""The names of the graphs that belong to no city, by which therefore no city can go."""
 
 
 def kebab(name: str) -> str:

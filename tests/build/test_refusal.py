@@ -103,5 +103,20 @@ def test_wrong_settings_are_told(tmp_path: Path, text: str, message: str) -> Non
     assert message in str(problems_of(folder, tmp_path / "out"))
 
 
+def test_two_datasets_with_one_key_are_refused(tmp_path: Path) -> None:
+    cities = [write_city(tmp_path / name) for name in ("east", "west")]
+    with pytest.raises(DataError) as caught:
+        build(cities, tmp_path / "out")
+    assert "west/plan.toml: column city.key: 'mini' is the key of another dataset" in str(caught.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_city_goes_by_the_name_of_a_shared_graph(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city", {"plan.toml": ('key = "mini"', 'key = "sdg"')})
+    with pytest.raises(DataError) as caught:
+        build([folder], tmp_path / "out")
+    assert "plan.toml: column city.key: 'sdg' cannot be the key of a city" in str(caught.value)
+
+
 def test_a_folder_without_settings_is_no_dataset(tmp_path: Path) -> None:
     assert "plan.toml: missing" in str(problems_of(tmp_path, tmp_path / "out"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from plangraph.errors import Problem, TableError
+from plangraph.iris import OF_ALL_CITIES
 from plangraph.tables.names import Names
 from plangraph.tables.reading import Lost, read_table
 from plangraph.tables.rows import (
@@ -132,6 +133,10 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
             means = Words(f"「{word}」の意味とされる「{name}」は、", f"'{word}' means '{name}', ")
             message = means.then(Words("オントロジーのクラスではありません", "which is no class of the ontology"))
             problems.append(Problem(SETTINGS, 0, "tiers", message))
+    if settings.key in OF_ALL_CITIES:
+        taken = Words(f"「{settings.key}」は都市のキーに使えません", f"'{settings.key}' cannot be the key of a city")
+        reason = Words("（共通のグラフの名前です）", ": a graph that all cities share goes by it")
+        problems.append(Problem(SETTINGS, 0, "city.key", taken.then(reason)))
     lost: Lost = {}
     sources = read_table(folder, SourceRow, problems, lost)
     places = read_table(folder, PlaceRow, problems, lost)
