@@ -51,7 +51,7 @@ def test_the_arrow_keys_go_from_cell_to_cell_and_enter_opens(reader: Reader) -> 
 
 def test_what_serves_a_goal_in_a_ward_is_two_steps_away(reader: Reader) -> None:
     page = open_coverage(reader)
-    page.get_by_label("Rows").select_option("wards")
+    page.get_by_label("Rows").select_option("Wards")
     page.get_by_role("button", name=re.compile("^Nakahara Ward, goal 11 ")).click()
     expect(page.get_by_role("complementary").get_by_role("listitem").first).to_be_visible()
 

@@ -12,6 +12,11 @@ export function count(value: number, digits = 0): string {
   return value.toLocaleString(address.lang, { maximumFractionDigits: digits });
 }
 
+/** A mean, with all its decimals, so that means stand one under another. */
+export function fixed(value: number, digits: number): string {
+  return value.toLocaleString(address.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 /** An amount of yen: 1,234 億円 or ¥123.4 bn; exact below a million. */
 export function yen(value: number, lang: Language = address.lang): string {
   const size = Math.abs(value);
@@ -41,6 +46,11 @@ export function fiscalYear(year: number, lang: Language = address.lang): string 
 export function share(value: number): string {
   const fine = value < 0.1 || (value > 0.99 && value < 1.01);
   return value.toLocaleString(address.lang, { style: "percent", maximumFractionDigits: fine ? 1 : 0 });
+}
+
+/** Words as they stand at the head of a column or a list. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A date: 2021年7月21日 or 21 July 2021. */

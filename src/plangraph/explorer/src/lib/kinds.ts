@@ -79,10 +79,14 @@ export function kindName(kind: string): string {
   return names[kindOf(kind)] ?? kind;
 }
 
+/** A name of as many things: in English policies and wards or cities, unless it is one. */
+export function plural(name: string, number: number): string {
+  if (address.lang === "ja" || number === 1) return name;
+  return name.replace(/(?:y|(?<!y))(?=$| or )/g, (end) => (end ? "ies" : "s"));
+}
+
 /** The name of a kind as it follows a number in a sentence. */
 export function kindsName(kind: string, number: number): string {
-  const name = kindName(kind);
-  if (address.lang === "ja") return name;
-  const small = name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-  return number === 1 ? small : small.endsWith("y") ? `${small.slice(0, -1)}ies` : `${small}s`;
+  const name = plural(kindName(kind), number);
+  return address.lang === "ja" ? name : name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { dictionary } from ".";
+import { counted, dictionary } from ".";
 
 export const frame = dictionary(
   {
@@ -35,6 +35,8 @@ export const frame = dictionary(
     failedHint: "ほかの画面はそのまま使えます。",
     retry: "もう一度",
     notFound: "この画面はありません",
+    toOverview: "計画の全体へ",
+    unknown: "このデータにはありません。上の欄から、名前やコードでさがしてください。",
     legend: "凡例",
     showAll: "すべて表示",
     filter: "絞り込み",
@@ -67,7 +69,7 @@ export const frame = dictionary(
     openGraph: "See in the graph",
     nothingSelected: "Choose something in the picture, and it is described here.",
     table: "Table",
-    tableOf: (rows: string) => `Table (${rows} rows)`,
+    tableOf: (rows: string) => `Table (${counted(rows, "row")})`,
     sortBy: (column: string) => `Sort by ${column}`,
     noRows: "Nothing matches. Try other values, or a wider filter.",
     loading: (what: string) => `Fetching ${what}`,
@@ -76,6 +78,8 @@ export const frame = dictionary(
     failedHint: "The other views still work.",
     retry: "Try again",
     notFound: "There is no such view",
+    toOverview: "To the whole plan",
+    unknown: "It is not in these data. Look for it above, by name or code.",
     legend: "Legend",
     showAll: "Show all",
     filter: "Filter",

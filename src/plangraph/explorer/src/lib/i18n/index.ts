@@ -11,4 +11,9 @@ export function dictionary<T extends Words>(ja: T, en: { [K in keyof T]: Widen<T
   return new Proxy(ja, { get: (_, key) => both[address.lang][key as keyof T] });
 }
 
+/** Things with their number in English: 1 row, 5 rows. */
+export function counted(n: string, one: string): string {
+  return `${n} ${one}${n === "1" ? "" : "s"}`;
+}
+
 type Widen<V> = V extends string ? string : V;
