@@ -1,12 +1,12 @@
 // How the columns of an answer are shown: things as links, amounts in yen, years as years.
 
-import { href } from "../../lib/address.svelte";
-import { count, yen } from "../../lib/format";
+import { address, href } from "../../lib/address.svelte";
+import { capital, count, yen } from "../../lib/format";
 import { compact, isThing, number, pageOf, text, type Row, type Rows } from "../../lib/terms";
 import type { Column } from "../../lib/view";
 import { words } from "./words";
 
-const MONEY = /budget|settlement|amount|yen|revenue|expenditure|cost/i;
+const MONEY = /budget|settlement|difference|amount|yen|revenue|expenditure|cost/i;
 const PLAIN = /year|code|page|grade\b|rank|fiscal|depth/i;
 
 /** The columns of rows, in their order; where a thing has its name beside it, the name is the link to it. */
@@ -20,13 +20,22 @@ export function columnsOf({ variables, rows }: Rows): Column[] {
       return {
         label: heading(variable),
         value: (row) => (numeric ? number(row[variable]) : shown(row, variable)),
-        format: MONEY.test(variable) && largest(variable, rows) > 1e5 ? (value) => yen(value) : (value) => count(value, 3),
+        format: formatOf(variable, rows),
         href: (row) => {
           const term = row[named.get(variable) ?? variable];
           return term?.type === "uri" && isThing(term.value) ? href(pageOf(term.value)) : undefined;
         },
       };
     });
+}
+
+/** How the numbers of a column are written. */
+export function formatOf(variable: string, rows: Row[]): (value: number) => string {
+  return isMoney(variable) && largest(variable, rows) > 1e5 ? (value) => yen(value) : (value) => count(value, 3);
+}
+
+export function isMoney(variable: string): boolean {
+  return MONEY.test(variable);
 }
 
 function nameOf(variable: string, at: number, variables: string[]): string {
@@ -42,7 +51,14 @@ function holdsIris(variable: string, rows: Row[]): boolean {
 /** The name of a column in the reader's language, as far as it has one. */
 export function heading(variable: string): string {
   const plain = variable.replace(/_label$/, "");
-  return words.columns[variable] ?? words.columns[plain] ?? words.parameters[plain] ?? plain.replaceAll("_", " ");
+  const whole = words.columns[variable] ?? called(plain);
+  if (whole) return whole;
+  if (address.lang === "en") return capital(plain.replaceAll("_", " "));
+  return plain.split("_").map((part) => called(part) ?? part).join("");
+}
+
+function called(variable: string): string | undefined {
+  return words.columns[variable] ?? words.parameters[variable];
 }
 
 /** The columns that hold numbers which may be drawn. */

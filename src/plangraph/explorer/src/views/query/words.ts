@@ -1,4 +1,4 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
@@ -29,7 +29,7 @@ export const words = dictionary(
     noNumber: "数の列がないので、図にできません。",
     required: "必須",
     parameters: { plan: "計画", year: "年度", lang: "言語", text: "文字", thing: "対象", element: "要素", goal: "ゴール", target: "ターゲット", ward: "区", policy: "政策", from: "から", to: "まで", direction: "向き", relation: "関係", after: "続き", basis: "根拠", strategy: "戦略", office: "組織", bureau: "局", kind: "種類", minimum: "下限", grade: "達成度", measure: "施策", challenge: "課題", limit: "件数" } as Record<string, string>,
-    columns: { label: "名称", code: "コード", budget: "予算", settlement: "決算", number: "数", projects: "事務事業", measures: "施策", policies: "政策", goals: "ゴール", targets: "ターゲット", share: "割合", below: "下の数", inside: "内の数", year: "年度", class: "種類", links: "関連", basis: "根拠", rationale: "理由", source: "出典", page: "ページ", definition: "定義", place: "上位", rank: "順位", value: "値", unit: "単位", note: "注記", project: "事務事業", things: "数", uses: "使用", parent: "上位", domain: "起点", range: "終点", property: "プロパティ", score: "確からしさ", average: "平均", graded: "評価済み", grade1: "達成度1", grade2: "達成度2", grade3: "達成度3", grade4: "達成度4", grade5: "達成度5" } as Record<string, string>,
+    columns: { label: "名称", code: "コード", budget: "予算", settlement: "決算", number: "数", projects: "事務事業", measures: "施策", policies: "政策", goals: "ゴール", targets: "ターゲット", share: "割合", below: "下の数", inside: "内の数", year: "年度", class: "種類", links: "関連", basis: "根拠", rationale: "理由", source: "出典", page: "ページ", definition: "定義", place: "上位", rank: "順位", value: "値", unit: "単位", note: "注記", project: "事務事業", things: "数", uses: "使用", parent: "上位", domain: "起点", range: "終点", property: "プロパティ", score: "確からしさ", average: "平均", graded: "評価済み", grade1: "達成度1", grade2: "達成度2", grade3: "達成度3", grade4: "達成度4", grade5: "達成度5", aims: "方向性", around: "まわりの計画", assumed: "想定", baseline: "基準値", baseline_year: "基準年度", basic: "基本", begins: "始まり", behind: "未達", body: "組織", bureaus: "局・区役所", change: "変化", child: "下位", colour: "色", concept: "考え方", contributing: "貢献する", convened_by: "招集者", counted: "数", date: "日付", defined_in: "定める計画", details: "詳細を定めるもの", detailed: "詳細の対象", difference: "差", document: "文書", earlier: "前の計画", elements: "要素", end: "終わり", ends: "終わり", established: "策定", evaluated: "評価済み", evaluation: "評価", evaluations: "評価", event: "出来事", facts: "事実", filled_by: "就いている人", follower: "従うもの", group: "区分", hears: "聴く相手の", held: "開催", horizon: "目標時期", incomplete: "金額の欠け", indicator: "成果指標", inferred: "推論", integrated: "統合された計画", issued: "発行", justified: "理由のある空白", key: "キー", later: "後の計画", link: "関連", method: "手法", milestone: "節目", neighbour: "隣のもの", neighbours: "隣の数", next: "次", node: "節点", object: "目的語", observation: "観測値", observations: "観測値", offices: "組織", official: "公式", open: "空白", order: "順", other: "相手", part: "区分", partner: "担い手", percent: "比率（%）", post: "職", principle: "原則", projects_below: "下位の事務事業", publisher: "発行者", realizes: "具体化するもの", reason: "理由", role: "役割", row: "行", section: "節", sectoral: "分野別計画", served: "対応あり", settlements: "決算", budgets: "予算", sourced: "出典あり", stage: "段階", start: "始まり", start_is_adoption: "始まりは策定年", status: "状態", step: "段", strategies: "戦略", subject: "主語", suggested: "提案", superseded: "置き換え済み", superseded_by: "置き換えた関連", target_year: "目標年度", theme: "主な取組", themes: "主な取組", tier: "層", type: "種類", unsourced: "出典なし", url: "URL", via: "経由", way: "経路", when: "時期", within: "上位", depth: "深さ", ja: "（日本語）", en: "（英語）" } as Record<string, string>,
     topics: { challenge: "課題", coverage: "SDGsとの対応", document: "計画書の記述", evaluation: "評価", explore: "しらべる", finance: "予算と決算", network: "ネットワーク", organisation: "組織", people: "人と体制", plans: "計画どうし", quality: "データの質", schedule: "日程", strategy: "戦略", structure: "体系", trace: "たどる", ward: "区" } as Record<string, string>,
   },
   {
@@ -55,7 +55,7 @@ export const words = dictionary(
     value: "Value",
     yes: "Yes",
     no: "No",
-    rows: (n: string) => `${n} rows`,
+    rows: (n: string) => counted(n, "row"),
     shownOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
     noNumber: "No column holds numbers, so there is nothing to draw.",
     required: "required",
