@@ -7,6 +7,7 @@ const USUAL = { size: 12, line: 15 };
 const SMALL = { size: 11, line: 12.5 };
 const ROOMY = 640;
 const HEADING = 11;
+const RING = 5;
 
 export interface LabelColours {
   readonly ink: string;
@@ -24,6 +25,8 @@ export interface Labelled {
   readonly code: string;
   readonly weight: number;
   readonly must: boolean;
+  /** Whether a ring stands around it. */
+  readonly ringed: boolean;
   /** What stands inside the mark, such as the number of a goal. */
   readonly inner: string;
   readonly innerInk: string;
@@ -83,7 +86,7 @@ export class Labels {
     const reach = /[\u3000-\u9fff]/.test(mark.label) ? (roomy ? 14 : 9) : roomy ? 26 : 17;
     const full = this.#form(mark.label, reach);
     const forms = mark.code && !mark.inner ? [full, this.#form(mark.code, reach)] : [full];
-    return { ...mark, forms };
+    return { ...mark, size: mark.size + (mark.ringed ? RING : 0), forms };
   }
 
   #form(text: string, reach: number): Form {
@@ -157,6 +160,17 @@ function isNear({ x, y, size }: Labelled, { width, height }: Sheet): boolean {
   return x > -size && y > -size && x < width + size && y < height + size;
 }
 
+/** A label on one line of so many characters, cut between words. */
+export function cut(label: string, reach: number): string {
+  if (label.length <= reach) return label;
+  let kept = "";
+  for (const piece of pieces(label)) {
+    if (kept && kept.length + piece.trimEnd().length >= reach) break;
+    kept += piece;
+  }
+  return `${kept.trim()}…`;
+}
+
 /** Breaks a label into two lines of about so many characters, between words, and cuts what is left. */
 export function wrap(label: string, reach: number): readonly string[] {
   if (label.length <= reach) return [label];
@@ -173,6 +187,12 @@ export function wrap(label: string, reach: number): readonly string[] {
 
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
+/** The words of a label, each with the signs after it: a line does not begin with a comma or a middle dot. */
 function pieces(label: string): string[] {
-  return [...segmenter.segment(label)].map(({ segment }) => segment);
+  const found: string[] = [];
+  for (const { segment } of segmenter.segment(label)) {
+    if (found.length && /^[\p{Pe}\p{Pf}\p{Po}ー]/u.test(segment)) found[found.length - 1] += segment;
+    else found.push(segment);
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ import type { NodeDisplayData } from "sigma/types";
 
 import type { Language } from "../../lib/address.svelte";
 import { goalOf } from "../../lib/goals";
-import { kindName, kindOf } from "../../lib/kinds";
+import { kindName, kindOf, plural } from "../../lib/kinds";
 import { tierOf } from "../kinds";
 import { fillOf, lineOf, mix, radius, type Palette } from "../look";
 import { edgeKey, type Knowledge } from "../records";
@@ -250,6 +250,7 @@ export class Stage {
         code: data.code ?? "",
         weight: data.weight + rank,
         must: rank >= 2000,
+        ringed: data.highlighted === true,
         inner: data.inner ?? "",
         innerInk: data.innerInk ?? "",
       });
@@ -326,8 +327,8 @@ function headingsOf(columns: ReadonlyMap<number, Column>): Heading[] {
   return [...columns.values()]
     .sort((one, other) => one.left - other.left)
     .map(({ left, right, kinds }) => {
-      const [[kind] = ["Other"]] = [...kinds].sort(([, one], [, other]) => other - one);
-      return { text: kindName(kind), x: (left + right) / 2 };
+      const [[kind, number] = ["Other", 0]] = [...kinds].sort(([, one], [, other]) => other - one);
+      return { text: plural(kindName(kind), number), x: (left + right) / 2 };
     });
 }
 

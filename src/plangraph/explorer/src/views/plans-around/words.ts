@@ -3,6 +3,7 @@ import { dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     loading: "まわりの計画",
+    tiers: "総合計画",
     sentence: (all: string, dated: string, kinds: string, now: string) =>
       `総合計画のまわりに ${kinds} 種類 ${all} の計画があり、うち ${dated} は期間か策定の年が分かっています。${now}。`,
     present: (year: string, n: string) => `${year}に期間が続くのは ${n} です`,
@@ -22,6 +23,7 @@ export const words = dictionary(
   },
   {
     loading: "the plans around",
+    tiers: "Comprehensive plan",
     sentence: (all: string, dated: string, kinds: string, now: string) =>
       `${all} plans of ${kinds} kinds stand around the comprehensive plan; of ${dated} the period or the year of adoption is known. ${now}.`,
     present: (year: string, n: string) => `${n} run in ${year}`,

@@ -7,8 +7,8 @@ export const words = dictionary(
     sentence: (before: string, after: string, kept: string, renamed: string, merged: string, gone: string, fresh: string) =>
       `${before} の政策は第4期の ${after} になります。同名で続くもの ${kept}、改称 ${renamed}、統合 ${merged}、見られなくなるもの ${gone}、新しいもの ${fresh}。`,
     names: "第4期は名称だけが公表されているため、対応は名称からの想定です。",
-    third: "第3期（2022–2025年度）",
-    fourth: "第4期（2026年度から）",
+    third: "第3期（令和4～7年度）",
+    fourth: "第4期（令和8年度から）",
     changes: { kept: "同名で続く", renamed: "改称", merged: "統合", moved: "一部が移る", gone: "見られなくなる", new: "新しい" } as Record<Change, string>,
     choose: "政策を選ぶと、何になるのかと、その理由がここに出ます。",
     becomes: "何になるか",
