@@ -26,7 +26,7 @@ def relations(page: Page) -> int:
 
 
 def _figures(page: Page) -> list[int]:
-    found = re.findall(r"([\d,]+) (?:things|relations)", page.locator(".sentence").inner_text())
+    found = re.findall(r"([\d,]+) (?:things?|relations?)", page.locator(".sentence").inner_text())
     return [int(figure.replace(",", "")) for figure in found]
 
 

@@ -19,8 +19,8 @@ def test_the_whole_plan_opens_at_once_with_offices_and_goals(reader: Reader) -> 
     assert things(page) > 1300
     assert relations(page) > 2500
     legend = page.get_by_role("list", name="Legend").first
-    expect(legend.get_by_role("button", name=re.compile("Project 572"))).to_be_visible()
-    expect(legend.get_by_role("button", name=re.compile("SDG target 169"))).to_be_visible()
+    expect(legend.get_by_role("button", name=re.compile("Projects 572"))).to_be_visible()
+    expect(legend.get_by_role("button", name=re.compile("SDG targets 169"))).to_be_visible()
 
 
 def test_an_element_opens_with_what_is_next_to_it_and_grows_by_relation(reader: Reader) -> None:
@@ -86,7 +86,7 @@ def test_collapsing_takes_away_what_expanding_brought(reader: Reader) -> None:
 def test_the_legend_filters_and_the_address_remembers(reader: Reader) -> None:
     page = open_graph(reader)
     before = things(page)
-    page.get_by_role("button", name=re.compile("^Project 572")).click()
+    page.get_by_role("button", name=re.compile("^Projects 572")).click()
     expect(page).to_have_url(re.compile("off=Project"))
     assert things(page) == before - 572
     page.reload()

@@ -16,7 +16,7 @@ WARD = "kawasaki/place/kawasaki-ku"
 
 
 def shows(page: Page, count: int) -> None:
-    expect(page.locator(".sentence")).to_contain_text(re.compile(rf"^{count:,} things"))
+    expect(page.locator(".sentence")).to_contain_text(re.compile(rf"^{count:,} things?"))
 
 
 def grow(page: Page) -> int:

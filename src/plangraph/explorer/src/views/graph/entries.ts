@@ -3,7 +3,7 @@
 import { tierOf } from "../../graph/kinds";
 import { BASES } from "../../graph/records";
 import type { Drawing } from "../../graph/selection";
-import { kindName } from "../../lib/kinds";
+import { kindName, plural } from "../../lib/kinds";
 import type { LegendEntry } from "../../lib/view";
 import { words } from "./words";
 
@@ -12,7 +12,7 @@ type Called = (name: string) => string;
 export function kindEntries(drawing: Drawing): LegendEntry[] {
   return [...drawing.counts.kinds]
     .sort(([one], [other]) => tierOf(one) - tierOf(other))
-    .map(([key, count]) => ({ key, label: kindName(key), kind: key, count }));
+    .map(([key, count]) => ({ key, label: plural(kindName(key), count), kind: key, count }));
 }
 
 export function basisEntries(drawing: Drawing): LegendEntry[] {

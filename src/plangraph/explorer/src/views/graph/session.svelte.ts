@@ -130,6 +130,12 @@ export class Session {
     if (id && !this.knowledge.complete.has(id)) void this.#learn([id]);
   }
 
+  /** Nothing is selected or sought any more. */
+  putAway(): void {
+    this.clearPath();
+    this.select("");
+  }
+
   clearPath(): void {
     this.pathStart = "";
     this.dispatch({ type: "path", ends: undefined });

@@ -1,5 +1,5 @@
 import type { Basis } from "../../graph/records";
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
@@ -10,7 +10,7 @@ export const words = dictionary(
     part: (things: string, relations: string) =>
       `${things} のものと ${relations} の関係です。`,
     partHint: "Enter キーか二度押しで、となりのものを開きます。",
-    empty: "まだ何もありません。下の欄で探すか、計画の全体を開いてください。",
+    empty: "まだ何もありません。上の欄で探すか、計画の全体を開いてください。",
     asked: (things: string, relations: string) => `問いの答えにある ${things} のものと、その間の ${relations} の関係です。`,
     askedCut: (most: string, all: string) => `答えには ${all} のものがあり、はじめの ${most} だけを図にしています。`,
     askedNone: "この問いの答えには、図にできるものがありません。値を変えるか、別の問いで試してください。",
@@ -72,23 +72,25 @@ export const words = dictionary(
     to: "終点",
     canvas: "計画のネットワーク図",
     keys: "矢印キーで隣へ移り、Enter で開き、C でたたみ、P で固定し、Delete で隠し、Ctrl+Z で戻し、Ctrl+Y でやり直します。プラスとマイナスで拡大と縮小、0 で全体を表示します。",
-    keysShort: "矢印：移る　Enter：開く　C：たたむ　P：固定　Delete：隠す　Ctrl+Z：戻す",
+    choose: "図の中のものを選ぶと、その説明と、そこから開けるものがここに出ます。",
+    keyList: [
+      ["矢印", "隣へ移る"], ["Enter", "開く"], ["C", "たたむ"], ["P", "固定する"], ["Delete", "隠す"], ["Ctrl+Z", "元に戻す"],
+    ],
     selected: (name: string, kind: string, links: string) => `${kind}「${name}」、つながり ${links}`,
     hiddenNow: (name: string) => `「${name}」を隠しました`,
     added: (n: string) => `${n} 件を加えました`,
-    budgetOf: (amount: string) => `予算 ${amount}`,
     noWebgl: "この端末では図を描けません（WebGL が使えません）。下の表で同じものを見られます。",
   },
   {
     loading: "the plan's network",
     whole: (things: string, relations: string) =>
-      `The whole plan: ${things} things and ${relations} relations.`,
+      `The whole plan: ${counted(things, "thing")} and ${counted(relations, "relation")}.`,
     wholeHint: "Choose one, and its neighbours stand out.",
     part: (things: string, relations: string) =>
-      `${things} things and ${relations} relations.`,
+      `${counted(things, "thing")} and ${counted(relations, "relation")}.`,
     partHint: "Enter or a double click opens what is next to a thing.",
-    empty: "Nothing here yet. Search below, or open the whole plan.",
-    asked: (things: string, relations: string) => `${things} things in the answer to a question, and ${relations} relations between them.`,
+    empty: "Nothing here yet. Search above, or open the whole plan.",
+    asked: (things: string, relations: string) => `${counted(things, "thing")} in the answer to a question, and ${counted(relations, "relation")} between them.`,
     askedCut: (most: string, all: string) => `The answer holds ${all} things; only the first ${most} are drawn.`,
     askedNone: "Nothing in the answer to this question can be drawn. Change its values, or try another question.",
     asking: "the answer to the question",
@@ -126,13 +128,13 @@ export const words = dictionary(
     unpin: "Unpin",
     hide: "Hide",
     why: "Why?",
-    whyNone: "No explanation could be had.",
+    whyNone: "No explanation is available.",
     inferredEdges: "What follows",
     pathFrom: "Path",
     pathStart: "Find a path from here",
     pathStarted: (name: string) => `Path from “${name}”: choose where it should end.`,
     pathNone: "No path leads there among what is shown.",
-    pathTitle: (steps: string) => `Path (${steps} steps)`,
+    pathTitle: (steps: string) => `Path (${counted(steps, "step")})`,
     pathStop: "Clear the path",
     things: "Things",
     tableThings: "Things",
@@ -149,11 +151,13 @@ export const words = dictionary(
     to: "To",
     canvas: "Network of the plan",
     keys: "Arrow keys move to a neighbour, Enter expands, C collapses, P pins, Delete hides, Ctrl+Z undoes, Ctrl+Y redoes. Plus and minus zoom, 0 shows all of it.",
-    keysShort: "Arrows: move · Enter: expand · C: collapse · P: pin · Delete: hide · Ctrl+Z: undo",
-    selected: (name: string, kind: string, links: string) => `${kind} “${name}”, ${links} links`,
+    choose: "Choose something in the picture: it is described here, with what can be opened from it.",
+    keyList: [
+      ["Arrows", "Move to a neighbour"], ["Enter", "Expand"], ["C", "Collapse"], ["P", "Pin"], ["Delete", "Hide"], ["Ctrl+Z", "Undo"],
+    ],
+    selected: (name: string, kind: string, links: string) => `${kind} “${name}”, ${counted(links, "link")}`,
     hiddenNow: (name: string) => `“${name}” is hidden`,
     added: (n: string) => `${n} added`,
-    budgetOf: (amount: string) => `Budget ${amount}`,
     noWebgl: "This device cannot draw the picture (no WebGL). The table below shows the same.",
   },
 );
