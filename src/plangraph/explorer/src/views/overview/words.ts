@@ -1,4 +1,4 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
@@ -35,8 +35,8 @@ export const words = dictionary(
     what: "the plan’s outline",
     tree: "The plan as a tree. Up and down move along a column, left and right between tiers, Enter goes inside.",
     widthBy: "Size by",
-    budget: "budget",
-    count: "number of projects",
+    budget: "Budget",
+    count: "Number of projects",
     up: "Back to the whole",
     initial: "Initial budget",
     settlement: "Estimated settlement",
@@ -45,7 +45,7 @@ export const words = dictionary(
     byGrade: "Grades of projects",
     gradesOfPolicies: "See the grades by policy",
     floor: "Where there is room, small parts are drawn tall enough to be read.",
-    under: (n: string) => `${n} projects`,
+    under: (n: string) => counted(n, "project"),
     hints: "On a first visit",
     hint: [
       ["Search", "Type a name or code above, in Japanese or English. For an SDG, its number is enough."],
@@ -59,6 +59,6 @@ export const words = dictionary(
     grade: "Grade",
     parent: "Under",
     figures: "Key figures",
-    projects: "projects",
+    projects: "Projects",
   },
 );

@@ -1,4 +1,4 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
@@ -12,9 +12,9 @@ export const words = dictionary(
     sentence: (kind: string, above: string, known: string) =>
       `${above ? `「${above}」のもとにある` : ""}${kind || "もの"}です。${known ? `${known}があります。` : ""}`,
     held: (n: string, kinds: string) => `${n} の${kinds}`,
-    belowOf: (n: string, _: number) => `${n} の下位のもの`,
-    relationsOf: (n: string, _: number) => `${n} の関係`,
-    sourcesOf: (n: string, _: number) => `${n} の出典`,
+    belowOf: (n: string) => `${n} の下位のもの`,
+    relationsOf: (n: string) => `${n} の関係`,
+    sourcesOf: (n: string) => `${n} の出典`,
     list: (parts: string[]) => parts.join("、"),
     facts: {
       altLabel: "別名", hiddenLabel: "ほかの表記", exactMatch: "同じもの（外部）", closeMatch: "近いもの（外部）", note: "注記",
@@ -58,9 +58,9 @@ export const words = dictionary(
     sentence: (kind: string, above: string, known: string) =>
       `${kind || "Thing"}${above ? ` under “${above}”` : ""}${known ? `, with ${known}` : ""}.`,
     held: (n: string, kinds: string) => `${n} ${kinds}`,
-    belowOf: (n: string, number: number) => `${n} ${number === 1 ? "thing" : "things"} below`,
-    relationsOf: (n: string, number: number) => `${n} ${number === 1 ? "relation" : "relations"}`,
-    sourcesOf: (n: string, number: number) => `${n} ${number === 1 ? "source" : "sources"}`,
+    belowOf: (n: string) => `${counted(n, "thing")} below`,
+    relationsOf: (n: string) => counted(n, "relation"),
+    sourcesOf: (n: string) => counted(n, "source"),
     list: (parts: string[]) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "")),
     facts: {
       altLabel: "Other name", hiddenLabel: "Other spelling", exactMatch: "The same elsewhere", closeMatch: "Close to it elsewhere", note: "Note",
@@ -85,7 +85,7 @@ export const words = dictionary(
     sources: "Sources",
     openDocument: "Page of the document (elsewhere)",
     more: (n: number) => `Next ${n}`,
-    inferred: "inferred",
+    inferred: "Inferred",
     names: "Japanese name",
     data: "Data",
     iri: "Identifier (IRI)",

@@ -1,10 +1,10 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
     loading: "区に関わる計画と事業",
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
-      `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業、予算 ${budget} です。`,
+      `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業で、予算は ${budget}です。`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `目標 ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
     servingNone: (goal: string, name: string) => `目標 ${goal}「${name}」に関わる事業のある区はありません。別のゴールを選んでください。`,
@@ -20,6 +20,7 @@ export const words = dictionary(
     wardPlan: "区計画",
     office: "所管",
     projects: "事業",
+    projectsOf: (n: string) => `${n} 事業`,
     budget: "予算",
     peak: "人口のピーク",
     peakAt: (n: string) => `${n} 番目に早い`,
@@ -27,7 +28,7 @@ export const words = dictionary(
     inWard: (ward: string) => `${ward}に関わるもの`,
     graph: "グラフで見る",
     coverage: "SDGs との対応",
-    thing: "もの",
+    thing: "名称",
     kind: "種類",
     code: "コード",
     basis: "根拠",
@@ -40,7 +41,7 @@ export const words = dictionary(
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
       `Of the ${wards} wards, ${ward} has the most projects of its own: ${projects}, with a budget of ${budget}.`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
-      `${projects} projects of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
+      `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
     servingNone: (goal: string, name: string) => `No ward has a project that serves goal ${goal}, “${name}”. Choose another goal.`,
     goal: "SDG goal",
     anyGoal: "All",
@@ -54,6 +55,7 @@ export const words = dictionary(
     wardPlan: "Ward plan",
     office: "Office",
     projects: "Projects",
+    projectsOf: (n: string) => counted(n, "project"),
     budget: "Budget",
     peak: "Population peak",
     peakAt: (n: string) => `No. ${n} in time`,
@@ -61,7 +63,7 @@ export const words = dictionary(
     inWard: (ward: string) => `What concerns ${ward}`,
     graph: "See in the graph",
     coverage: "SDG coverage",
-    thing: "Thing",
+    thing: "Name",
     kind: "Kind",
     code: "Code",
     basis: "Basis",

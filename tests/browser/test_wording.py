@@ -1,0 +1,47 @@
+"""Words and figures as a reader of each language writes them: plurals, headings, sums and means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.browser.reading import Reader
+
+
+def test_many_things_of_a_kind_have_their_plural(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/basic/policy/1-1")
+
+    expect(page.locator(".cards")).to_contain_text(re.compile(r"Measures\s*5\s*Projects\s*52"))
+
+
+def test_one_thing_is_not_called_things(reader: Reader) -> None:
+    page = reader.open("/en/graph?nodes=kawasaki/3/measure/1-1-1&at=kawasaki/3/measure/1-1-1")
+
+    expect(page.locator(".sentence")).to_contain_text("1 thing and 0 relations.")
+
+
+def test_the_columns_of_an_answer_are_called_in_the_language_of_the_reader(reader: Reader) -> None:
+    page = reader.open("/ja/query/budget-by-policy")
+    headers = page.get_by_role("columnheader")
+    expect(headers.filter(has_text="差")).to_be_visible()
+    assert [name for name in headers.all_inner_texts() if re.search("[a-z]", name)] == []
+
+    page = reader.open("/en/query/budget-by-policy")
+    expect(page.get_by_role("columnheader", name="Difference", exact=True)).to_be_visible()
+
+
+def test_grades_are_averaged_and_not_summed_up(reader: Reader) -> None:
+    page = reader.open("/en/coverage?metric=grade")
+
+    expect(page.get_by_role("rowheader", name="Mean", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Support a secure life, goal 8 Decent work and economic growth: 3.0")).to_be_visible()
+
+
+def test_a_page_that_is_not_there_leads_to_the_whole_plan(reader: Reader) -> None:
+    page = reader.open("/en/nowhere")
+    page.get_by_role("link", name="To the whole plan").click()
+
+    expect(page.get_by_role("heading", name="Overview", level=1)).to_be_visible()
