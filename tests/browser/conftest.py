@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -57,16 +58,30 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def reader(browser: Browser, origin: str) -> Iterator[Reader]:
-    """A person who has not been here before, with a Japanese device."""
-    context = browser.new_context(base_url=origin, locale="ja-JP", viewport={"width": 1280, "height": 860})
+@contextmanager
+def visit(browser: Browser, origin: str, **device: Any) -> Iterator[Reader]:
+    """Let a person with a device be here for the first time; nothing may go wrong meanwhile."""
+    context = browser.new_context(base_url=origin, locale="ja-JP", **device)
     context.set_default_timeout(15_000)
     person = Reader(context.new_page(), origin)
     yield person
     context.close()
     assert person.errors == []
     assert person.strangers == []
+
+
+@pytest.fixture
+def reader(browser: Browser, origin: str) -> Iterator[Reader]:
+    """A person who has not been here before, with a Japanese device."""
+    with visit(browser, origin, viewport={"width": 1280, "height": 860}) as person:
+        yield person
+
+
+@pytest.fixture
+def passer_by(browser: Browser, origin: str) -> Iterator[Reader]:
+    """The same with a phone, which knows fingers only."""
+    with visit(browser, origin, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as person:
+        yield person
 
 
 @pytest.fixture

@@ -121,6 +121,21 @@ def test_a_path_is_told_step_by_step(reader: Reader) -> None:
     expect(path).to_contain_text(re.compile(r"Path \(\d steps\)"))
 
 
+def test_a_finger_chooses_a_small_mark_and_sees_what_it_is(passer_by: Reader) -> None:
+    page = open_graph(passer_by, f"?nodes={MEASURE}")
+    panel = page.get_by_role("complementary")
+    picture = page.locator(".canvas[data-standing]")
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2 + 14, box["y"] + box["height"] / 2)
+    expect(panel.get_by_role("heading", level=2)).to_be_in_viewport()
+
+    panel.get_by_role("button", name="Close").tap()
+    expect(page).not_to_have_url(re.compile("[?&]at="))
+    assert things(page) == 1
+
+
 def test_the_same_things_stand_in_a_table_that_sorts(reader: Reader) -> None:
     page = open_graph(reader, f"?at={POLICY}")
     page.get_by_text(re.compile(r"^Table \(")).click()

@@ -37,7 +37,8 @@ def test_grades_are_averaged_and_not_summed_up(reader: Reader) -> None:
     page = reader.open("/en/coverage?metric=grade")
 
     expect(page.get_by_role("rowheader", name="Mean", exact=True)).to_be_visible()
-    expect(page.get_by_role("button", name="Support a secure life, goal 8 Decent work and economic growth: 3.0")).to_be_visible()
+    cell = page.get_by_role("button", name=re.compile("^Support a secure life, goal 8 "))
+    expect(cell).to_have_text("3.0")
 
 
 def test_a_page_that_is_not_there_leads_to_the_whole_plan(reader: Reader) -> None:

@@ -2,8 +2,12 @@
 
 import type Graph from "graphology";
 import type Sigma from "sigma";
+import type { SigmaStageEventPayload } from "sigma/types";
 
 import type { Position } from "../state";
+
+/** How far from its middle a touch still means a mark, in pixels. */
+const FINGER = 20;
 
 export interface StageEvents {
   select(id: string): void;
@@ -14,14 +18,31 @@ export interface StageEvents {
 /** Tell of gestures on the picture; `hover` is told what is under the pointer, or nothing. */
 export function listen(sigma: Sigma, graph: Graph, events: StageEvents, hover: (id: string) => void): void {
   sigma.on("clickNode", ({ node }) => events.select(node));
-  sigma.on("clickStage", () => events.select(""));
+  sigma.on("clickStage", ({ event }) => events.select(beside(sigma, graph, event)));
   sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
     preventSigmaDefault();
     events.expand(node);
   });
+  sigma.on("doubleClickStage", ({ event, preventSigmaDefault }) => {
+    const id = beside(sigma, graph, event);
+    if (!id) return;
+    preventSigmaDefault();
+    events.expand(id);
+  });
   sigma.on("enterNode", ({ node }) => hover(node));
   sigma.on("leaveNode", () => hover(""));
   drag(sigma, graph, events);
+}
+
+/** The nearest thing within reach of a finger, which covers more than a small mark; a mouse has to be on it. */
+function beside(sigma: Sigma, graph: Graph, { x, y, original }: SigmaStageEventPayload["event"]): string {
+  let found = { id: "", away: "touches" in original ? FINGER : 0 };
+  graph.forEachNode((id, at) => {
+    const mark = sigma.graphToViewport({ x: at.x as number, y: at.y as number });
+    const away = Math.hypot(mark.x - x, mark.y - y);
+    if (away < found.away) found = { id, away };
+  });
+  return found.id;
 }
 
 function drag(sigma: Sigma, graph: Graph, events: StageEvents): void {
