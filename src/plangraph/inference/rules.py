@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plangraph.errors import OntologyError
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS
 from plangraph.store.terms import BlankNode, NamedNode, Triple
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,13 +65,15 @@ DECLARATIONS = frozenset(
 )
 
 
-def compile_rules(triples: Iterable[Triple]) -> list[Rule]:
+def compile_rules(triples: Iterable[Triple], refused: list[OntologyError] | None = None) -> list[Rule]:
     """Compile the axioms of an ontology.
 
     Parameters
     ----------
     triples : iterable of Triple
         The ontology.
+    refused : list of OntologyError, optional
+        Where to put what is wrong with axioms that no rule here carries out, instead of raising it.
 
     Returns
     -------
@@ -89,7 +92,12 @@ def compile_rules(triples: Iterable[Triple]) -> list[Rule]:
     for subject, facts in about.items():
         for predicate, values in facts.items():
             for value in values:
-                rules += _rules_of(subject, predicate, value, about)
+                try:
+                    rules += _rules_of(subject, predicate, value, about)
+                except OntologyError as error:
+                    if refused is None:
+                        raise
+                    refused.append(error)
     return rules
 
 
@@ -103,7 +111,7 @@ def _rules_of(subject: Term, predicate: str, value: Term, about: Mapping[Term, M
     if predicate in _PLAIN:
         return _PLAIN[predicate](_iri(subject), _iri(value))
     if predicate.startswith(PREFIXES["owl"]) and predicate not in CHECKED_ELSEWHERE | READ_AS_PARTS:
-        raise OntologyError(f"no rule for the axiom {predicate} of {subject}")
+        raise _refusal(subject, predicate)
     return []
 
 
@@ -145,7 +153,7 @@ def _characteristic(subject: Term, kind: Term) -> list[Rule]:
     if name == OWL.SymmetricProperty:
         return [Rule("prp-symp", (prop[1:-1],), (("?x", prop, "?y"),), ("?y", prop, "?x"))]
     if name.startswith(PREFIXES["owl"]) and name not in DECLARATIONS:
-        raise OntologyError(f"no rule for {subject} being a {name}")
+        raise _refusal(subject, name)
     return []
 
 
@@ -155,7 +163,7 @@ def _subclass(sub: Term, sup: Term, about: Mapping[Term, Mapping[str, list[Term]
         return Rule("cax-sco", (sub.value, _iri(sup)), (("?x", A, f"<{sub.value}>"),), head)
     restriction = about[sub]
     if OWL.onProperty not in restriction or OWL.hasValue not in restriction:
-        raise OntologyError(f"no rule for a class expression below {sup} other than owl:hasValue")
+        raise _refusal(sup, RDFS.subClassOf)
     prop, value = _iri(restriction[OWL.onProperty][0]), _iri(restriction[OWL.hasValue][0])
     return Rule("cls-hv2", (prop, value, _iri(sup)), (("?x", f"<{prop}>", f"<{value}>"),), head)
 
@@ -172,5 +180,15 @@ def _chain(prop: Term, chain: Term, about: Mapping[Term, Mapping[str, list[Term]
 
 def _iri(term: Term) -> str:
     if isinstance(term, BlankNode) or not isinstance(term, NamedNode):
-        raise OntologyError(f"no rule for an axiom about the anonymous {term}")
+        raise _refusal(term, OWL.Class)
     return term.value
+
+
+def _refusal(subject: Term, axiom: str) -> OntologyError:
+    term = _short(str(subject.value) if isinstance(subject, NamedNode) else "")
+    said = Words(f"公理 {_short(axiom)} を扱う規則がありません。", f"no rule carries out the axiom {_short(axiom)}")
+    return OntologyError(Words(f"{term}: ", f"{term}: ").then(said) if term else said)
+
+
+def _short(iri: str) -> str:
+    return next((f"{name}:{iri.removeprefix(base)}" for name, base in PREFIXES.items() if iri.startswith(base)), iri)

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from plangraph import resources
 from plangraph.build.pipeline import broken_rules, read_facts
 from plangraph.build.scopes import infer
-from plangraph.errors import OntologyError, Problem
+from plangraph.errors import Problem
 from plangraph.inference import compile_rules
-from plangraph.namespaces import PG
+from plangraph.namespaces import PREFIXES, RDF
 from plangraph.ontology import local
-from plangraph.reasoning.clashes import Clash, Facts, disjointness_clashes, smallest_conflict
+from plangraph.reasoning.clashes import Facts, clashes, constraints, smallest
+from plangraph.reasoning.conflict import parts, smallest_conflict
 from plangraph.reasoning.hermit import is_consistent, tools
-from plangraph.reasoning.report import Finding, Report, Section
-from plangraph.reasoning.statements import Statement, labels, written
-from plangraph.reasoning.words import axiom_words, disjoint_words, sentence
+from plangraph.reasoning.places import NOWHERE, Places
+from plangraph.reasoning.report import Finding, Reason, Report, Section
+from plangraph.reasoning.statements import Statement, labels, shown, written
+from plangraph.reasoning.words import axiom_words, sentence
 from plangraph.store.embedded import Memory
+from plangraph.store.terms import NamedNode
 from plangraph.validation import Shapes
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from plangraph.build.pipeline import Facts as Rows
+    from plangraph.errors import OntologyError
     from plangraph.inference import Rule
-    from plangraph.store.terms import Triple
-    from plangraph.tables.rows import Row
+    from plangraph.reasoning.clashes import Clash
+    from plangraph.reasoning.conflict import Part
+    from plangraph.reasoning.places import Place
+    from plangraph.store.terms import Term, Triple
 
 LANGUAGES = ("ja", "en")
 CLASH = Words("次の事実と公理は同時に成り立ちません。", "these facts and axioms cannot all be true")
@@ -65,95 +69,122 @@ def check(datasets: Sequence[Path], *, owl: bool = False, report: Callable[[str]
     broken = [Finding(problem) for problem in broken_rules(facts)]
     sections.append(Section("shapes", len(facts.quads), broken))
     report("ontology")
-    rules, problems = _ontology(facts)
+    places = Places(facts)
+    rules, problems = _ontology(facts, places)
     sections.append(Section("ontology", len(facts.ontology.classes) + len(facts.ontology.object_properties), problems))
     if owl:
         report("consistency")
-        sections.append(Section("consistency", len(facts.quads), _consistency(facts, rules)))
+        sections.append(Section("consistency", len(facts.quads), _Consistency(facts, rules, places).findings()))
     return Report([path.name for path in datasets], sections)
 
 
-def _ontology(facts: Rows) -> tuple[list[Rule], list[Finding]]:
+def _ontology(facts: Rows, places: Places) -> tuple[list[Rule], list[Finding]]:
     findings = []
     for violation in Shapes.of_ontology().violations(facts.ontology.triples):
-        file, line = _declared(violation.focus)
         term = f"{local(violation.focus)}: "
         message = Words(term + violation.message_ja, term + violation.message_en)
-        findings.append(Finding(Problem(file, line, "", message)))
-    try:
-        rules = compile_rules(facts.ontology.triples)
-    except OntologyError as error:
-        rules = []
-        findings.append(Finding(Problem("ontology", 0, "", Words(str(error), str(error)))))
+        findings.append(Finding(Problem(*(places.term(violation.focus) or NOWHERE), "", message)))
+    refused: list[OntologyError] = []
+    rules = compile_rules(facts.ontology.triples, refused)
+    findings += [Finding(Problem(*NOWHERE, "", error.words)) for error in refused]
     return rules, findings
 
 
-def _declared(term: str) -> tuple[str, int]:
-    """Find the file and line in which a term of the ontology is declared."""
-    pattern = re.compile(rf"^(?:\w+:{re.escape(local(term))}|<{re.escape(term)}>)\s")
-    for file in sorted(resources.ONTOLOGY.rglob("*.ttl")):
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-            if pattern.match(line):
-                return file.relative_to(resources.ONTOLOGY.parent).as_posix(), number
-    return "ontology", 0
+class _Consistency:
+    """Asks whether ontology and facts can be true together, and explains what cannot."""
+
+    def __init__(self, facts: Rows, rules: Sequence[Rule], places: Places) -> None:
+        self._ontology = facts.ontology.triples
+        self._triples = [quad.triple for quad in facts.quads]
+        self._rules = rules
+        self._places = places
+        graphs = sorted({str(quad.graph_name.value) for quad in facts.quads})  # type: ignore[union-attr]
+        self._whole = Facts(facts.quads, infer(Memory.of(facts.quads), [graphs], rules))
+
+    def findings(self) -> list[Finding]:
+        alike: dict[object, list[Clash]] = {}
+        for clash in clashes(self._whole, self._rules, constraints(self._ontology)):
+            alike.setdefault(clash.sort(), []).append(clash)
+        if alike:
+            return [self._explained(smallest(first), others) for first, *others in alike.values()]
+        return [] if is_consistent(self._triples) else [self._narrowed()]
+
+    def _explained(self, clash: Clash, others: Iterable[Clash]) -> Finding:
+        facts = sorted(clash.facts, key=self._places.rank)
+        also = [_place(self._places.fact(min(other.facts, key=self._places.rank))) for other in others]
+        return self._finding(map(self._fact, facts), map(self._axiom, clash.axioms), also)
+
+    def _narrowed(self) -> Finding:
+        """Narrow down by HermiT what no constraint here covers: first the facts, then the ontology."""
+        known = set(self._ontology)
+        declared, said = parts(self._ontology)
+        rows = [(triple,) for triple in self._triples if triple not in known]
+        facts = smallest_conflict(rows, _hold, [self._ontology]) if _hold([self._ontology]) else []
+        axioms: list[Part] = []
+        for part in smallest_conflict(said, _hold, [declared, *facts]):
+            (facts if _is_fact(part) else axioms).append(part)
+        return self._finding((self._fact(_statement(fact)) for (fact,) in facts), map(self._part, axioms))
+
+    def _finding(self, facts: Iterable[Reason], axioms: Iterable[Reason], also: Sequence[str] = ()) -> Finding:
+        because = tuple(facts)
+        file, _, line = (because[0].place if because else "").rpartition(":")
+        problem = Problem(file, int(line), "", CLASH) if file else Problem(*NOWHERE, "", CLASH)
+        laws: list[Reason] = []
+        laws += (axiom for axiom in axioms if axiom not in laws)
+        return Finding(problem, because, tuple(laws), tuple(also))
+
+    def _fact(self, fact: Statement) -> Reason:
+        names = labels(self._whole, fact.iris())
+        said = {
+            language: sentence(
+                {
+                    part: names[shown(term)][language] if term.startswith("<") else shown(term)
+                    for part, term in fact._asdict().items()
+                },
+                language,
+            )
+            for language in LANGUAGES
+        }
+        return Reason(_place(self._places.fact(fact)), said)
+
+    def _axiom(self, axiom: Rule) -> Reason:
+        return Reason(_place(self._places.axiom(axiom)), axiom_words(axiom, labels(self._whole, axiom.axiom)))
+
+    def _part(self, part: Part) -> Reason:
+        """Say an axiom in the words of its rule; without one, as the statement that it is, or by what it names."""
+        rules = _rules(part)
+        if len({rule.axiom for rule in rules}) == 1:
+            return self._axiom(rules[0])
+        if len(part) == 1:
+            return self._fact(_statement(part[0]))
+        named = [term.value for triple in part for term in (triple.subject, triple.object) if _is_name(term)]
+        names = labels(self._whole, named)
+        said = {
+            language: ", ".join(f"'{names[name][language]}'" for name in dict.fromkeys(named)) for language in LANGUAGES
+        }
+        return Reason("", said)
 
 
-def _consistency(facts: Rows, rules: Sequence[Rule]) -> list[Finding]:
-    names = sorted({str(quad.graph_name.value) for quad in facts.quads})  # type: ignore[union-attr]
-    whole = Facts(facts.quads, infer(Memory.of(facts.quads), [names], rules)) if names else Facts([], [])
-    clashes = disjointness_clashes(whole, rules)
-    if clashes:
-        return [_explained(clash, whole, facts) for clash in clashes]
-    triples = [quad.triple for quad in facts.quads]
-    if is_consistent(triples):
-        return []
-    background = list(facts.ontology.triples)
-    if not is_consistent(background):
-        return [Finding(Problem("ontology", 0, "", CLASH))]
-    known = set(background)
-    conflict = smallest_conflict([triple for triple in triples if triple not in known], background, is_consistent)
-    return [_explained(Clash(tuple(map(_statement, conflict)), (), ()), whole, facts)]
+def _hold(some: Iterable[Sequence[Triple]]) -> bool:
+    return is_consistent(triple for part in some for triple in part)
 
 
-def _explained(clash: Clash, whole: Facts, facts: Rows) -> Finding:
-    said = [*clash.facts, *(step.conclusion for step in clash.steps)]
-    iris = {iri for one in said for iri in one.iris()} | set(clash.disjoint)
-    names = labels(whole, iris | {iri for step in clash.steps for iri in step.rule.axiom})
-    places = _places(facts)
-    rows = [places.get(fact.pattern()) or places.get(fact.subject) for fact in clash.facts]
-    because = []
-    for fact, row in zip(clash.facts, rows, strict=True):
-        because.append((f"{row.file}:{row.line}" if row else "", _sentences(fact, names)))
-    axioms = list({step.rule: axiom_words(step.rule, names) for step in clash.steps}.values())
-    if clash.disjoint:
-        axioms.append(disjoint_words([names[kind] for kind in clash.disjoint]))
-    first = next(filter(None, rows), None)
-    problem = Problem(first.file if first else "ontology", first.line if first else 0, "", CLASH)
-    return Finding(problem, tuple(because), tuple(axioms))
+def _rules(part: Part) -> list[Rule]:
+    return [*compile_rules(part, []), *constraints(part)]
 
 
-def _places(facts: Rows) -> dict[str, Row]:
-    """Give the row that each thing and each link comes from, by the thing's or the statement's notation."""
-    found = {f"<{thing}>": row for _, city in facts.cities for thing, row in city.places.items()}
-    links: dict[str, dict[str, str]] = {}
-    for quad in facts.quads:
-        if quad.predicate.value in {PG.subject, PG.relation, PG.object}:
-            links.setdefault(str(quad.subject), {})[quad.predicate.value] = str(quad.object)
-    for link, said in links.items():
-        if link in found and len(said) == len(Statement._fields):
-            found[Statement(said[PG.subject], said[PG.relation], said[PG.object]).pattern()] = found[link]
-    return found
+def _is_fact(part: Part) -> bool:
+    (triple, *more) = part
+    of_owl = _is_name(triple.object) and triple.object.value.startswith(PREFIXES["owl"])
+    return not (more or of_owl or _rules(part))
 
 
-def _sentences(fact: Statement, names: dict[str, dict[str, str]]) -> dict[str, str]:
-    parts = dict(zip(("subject", "predicate", "object"), fact, strict=True))
-    return {
-        language: sentence(
-            {part: names[term[1:-1]][language] if term.startswith("<") else term for part, term in parts.items()},
-            language,
-        )
-        for language in LANGUAGES
-    }
+def _place(place: Place | None) -> str:
+    return f"{place[0]}:{place[1]}" if place else ""
+
+
+def _is_name(term: Term) -> TypeGuard[NamedNode]:
+    return isinstance(term, NamedNode) and term.value != RDF.nil
 
 
 def _statement(triple: Triple) -> Statement:

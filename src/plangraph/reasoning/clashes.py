@@ -1,4 +1,4 @@
-"""What clashes when an ontology with its facts is inconsistent: the fewest facts and axioms that cannot all be true."""
+"""What clashes by the ontology's constraints: facts and axioms that cannot all be true, none of them to spare."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from plangraph.namespaces import OWL, RDF
+from plangraph.inference import Rule, close, keys_of
+from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS
 from plangraph.reasoning.proof import Prover
-from plangraph.reasoning.statements import Statement
+from plangraph.reasoning.statements import Statement, written
+from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
-from plangraph.store.terms import BlankNode, NamedNode, Quad, Triple
+from plangraph.store.terms import BlankNode, NamedNode, Quad, RdfFormat, parse_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from plangraph.inference import Rule
-    from plangraph.reasoning.proof import Step
     from plangraph.store.answers import Answer
-    from plangraph.store.terms import Term
+    from plangraph.store.terms import Term, Triple
+
+A = f"<{RDF.type}>"
+IMPOSSIBLE = ("?x", A, f"<{PREFIXES['owl']}Nothing>")
+COMPARED = frozenset(PREFIXES["xsd"] + name for name in ("string", "boolean", "integer", "decimal", "dateTime"))
+HERE, BEYOND = "urn:plangraph:clash", "urn:plangraph:clash/inferred"
 
 
 @dataclass(frozen=True)
@@ -29,15 +34,16 @@ class Clash:
     ----------
     facts : tuple of Statement
         What the tables say.
-    steps : tuple of Step
-        What follows from them, in order.
-    disjoint : tuple of str
-        The classes (IRIs) that nothing can belong to at once; empty if the clash is of another sort.
+    axioms : tuple of Rule
+        What the ontology says of them; the constraint that they break comes last.
     """
 
     facts: tuple[Statement, ...]
-    steps: tuple[Step, ...]
-    disjoint: tuple[str, ...]
+    axioms: tuple[Rule, ...]
+
+    def sort(self) -> tuple[object, ...]:
+        """Give what clashes of the same sort have in common."""
+        return self.axioms, tuple(fact.predicate for fact in self.facts)
 
 
 class Facts:
@@ -60,13 +66,28 @@ class Facts:
         """Answer a SPARQL query."""
         return self._store.query(text, default_graphs)
 
-    def triples(self) -> Iterator[Triple]:
-        """Iterate over all triples."""
-        return (quad.triple for quad in self._store.quads())
+
+def constraints(triples: Iterable[Triple]) -> list[Rule]:
+    """Read what an ontology forbids, as rules that lead to what cannot be.
+
+    They are named as in OWL 2 RL: ``cax-dw`` for two disjoint classes, ``dt-not-type`` for a value outside the
+    datatype of its relation.
+    """
+    known = list(triples)
+    found = [
+        Rule("cax-dw", pair, (("?x", A, f"<{pair[0]}>"), ("?x", A, f"<{pair[1]}>")), IMPOSSIBLE)
+        for pair in sorted(disjoint_pairs(known))
+    ]
+    for triple in known:
+        datatype = str(triple.object.value)  # type: ignore[union-attr]
+        if triple.predicate.value == RDFS.range and datatype in COMPARED:
+            relation = str(triple.subject.value)  # type: ignore[union-attr]
+            found.append(Rule("dt-not-type", (relation, datatype), (("?x", f"<{relation}>", "?y"),), IMPOSSIBLE))
+    return found
 
 
-def disjointness_clashes(facts: Facts, rules: Sequence[Rule]) -> list[Clash]:
-    """Find the things that belong to two disjoint classes, and why they do.
+def clashes(facts: Facts, rules: Sequence[Rule], forbidden: Sequence[Rule]) -> list[Clash]:
+    """Find what breaks constraints, and why.
 
     Parameters
     ----------
@@ -74,24 +95,28 @@ def disjointness_clashes(facts: Facts, rules: Sequence[Rule]) -> list[Clash]:
         The facts with all that follows.
     rules : sequence of Rule
         The rules by which it follows.
+    forbidden : sequence of Rule
+        The constraints.
 
     Returns
     -------
     list of Clash
-        One for each thing and pair of classes, with the shortest proof of each membership.
+        One for each thing and constraint, by the shortest proofs; :func:`smallest` leaves out what can be spared.
     """
-    types: dict[str, set[str]] = {}
-    triples = list(facts.triples())
-    for triple in triples:
-        if triple.predicate.value == RDF.type and isinstance(triple.subject, NamedNode):
-            types.setdefault(triple.subject.value, set()).add(str(triple.object.value))  # type: ignore[union-attr]
-    pairs, prover = sorted(disjoint_pairs(triples)), Prover(facts, rules)
-    return [
-        _clash(prover, thing, pair)
-        for thing, kinds in sorted(types.items())
-        for pair in pairs
-        if kinds.issuperset(pair)
-    ]
+    prover = Prover(facts, rules)
+    return [_clash(prover, constraint, premises) for constraint in forbidden for premises in _broken(facts, constraint)]
+
+
+def smallest(clash: Clash) -> Clash:
+    """Leave out of a clash, one by one, the facts and axioms without which the rest still clashes."""
+    facts, axioms = clash.facts, clash.axioms
+    for fact in clash.facts:
+        rest = tuple(one for one in facts if one != fact)
+        facts = rest if _clash_by(rest, axioms) else facts
+    for axiom in clash.axioms:
+        fewer = tuple(one for one in axioms if one != axiom)
+        axioms = fewer if _clash_by(facts, fewer) else axioms
+    return Clash(facts, axioms)
 
 
 def disjoint_pairs(triples: Iterable[Triple]) -> set[tuple[str, str]]:
@@ -115,54 +140,34 @@ def disjoint_pairs(triples: Iterable[Triple]) -> set[tuple[str, str]]:
     return pairs
 
 
-def smallest_conflict(
-    facts: Sequence[Triple], background: Sequence[Triple], consistent: Callable[[Sequence[Triple]], bool]
-) -> list[Triple]:
-    """Find facts that are inconsistent with a background together, and would not be if one of them were left out.
-
-    This is the algorithm QuickXplain [1]_, which asks about twice as often as the conflict has facts, times the
-    logarithm of how many there are.
-
-    Parameters
-    ----------
-    facts, background : sequence of Triple
-        The facts, inconsistent with the background, and the background, consistent by itself.
-    consistent : callable
-        Tells whether triples are consistent.
-
-    References
-    ----------
-    .. [1] Junker, U. (2004). QuickXplain: preferred explanations and relaxations for over-constrained problems.
-       Proceedings of AAAI 2004, 167-172.
-    """
-
-    def conflict(known: Sequence[Triple], added: bool, rest: Sequence[Triple]) -> list[Triple]:
-        if added and not consistent(known):
-            return []
-        if len(rest) == 1:
-            return list(rest)
-        half = len(rest) // 2
-        left, right = rest[:half], rest[half:]
-        of_right = conflict([*known, *left], bool(left), right)
-        of_left = conflict([*known, *of_right], bool(of_right), left)
-        return [*of_left, *of_right]
-
-    return conflict(background, False, facts) if facts else []
-
-
 def _pair(one: Term, other: Term) -> tuple[str, str]:
     first, second = sorted((str(one.value), str(other.value)))  # type: ignore[union-attr]
     return first, second
 
 
-def _clash(prover: Prover, thing: str, pair: tuple[str, str]) -> Clash:
-    facts: dict[Statement, None] = {}
-    steps: dict[Step, None] = {}
-    for kind in pair:
-        statement = Statement(f"<{thing}>", f"<{RDF.type}>", f"<{kind}>")
-        proof = prover.prove(statement) or ()
-        reached = {step.conclusion for step in proof}
-        leaves = [premise for step in proof for premise in step.premises if premise not in reached]
-        facts |= dict.fromkeys(leaves or [statement])
-        steps |= dict.fromkeys(proof)
-    return Clash(tuple(facts), tuple(steps), pair)
+def _broken(facts: Facts | Memory, constraint: Rule) -> Iterator[tuple[Statement, ...]]:
+    """Find the statements that together break a constraint."""
+    fits = f"FILTER(!COALESCE(?y = <{constraint.axiom[1]}>(?y), false))" if constraint.name == "dt-not-type" else ""
+    text = f"SELECT DISTINCT * WHERE {{ {constraint.where()} {fits} }} ORDER BY ?x"
+    answer = expect_rows(facts.sparql(text) if isinstance(facts, Facts) else facts.query(text))
+    for row in answer.rows:
+        bound = {f"?{name}": written(term) for name, term in zip(answer.variables, row, strict=True) if term}
+        yield tuple(Statement(*(bound.get(part, part) for part in pattern)) for pattern in constraint.body)
+
+
+def _clash(prover: Prover, constraint: Rule, premises: Sequence[Statement]) -> Clash:
+    steps = list(dict.fromkeys(step for premise in premises for step in prover.prove(premise) or ()))
+    reached = {step.conclusion for step in steps}
+    needed = [*premises, *(premise for step in steps for premise in step.premises)]
+    facts = dict.fromkeys(statement for statement in needed if statement not in reached)
+    return Clash(tuple(facts), (*dict.fromkeys(step.rule for step in steps), constraint))
+
+
+def _clash_by(facts: Sequence[Statement], axioms: Sequence[Rule]) -> bool:
+    """Tell whether some facts clash by some axioms alone."""
+    store = Memory()
+    content = "".join(f"{fact.pattern()} .\n" for fact in facts)
+    store.add(Quad(t.subject, t.predicate, t.object, NamedNode(HERE)) for t in parse_text(content, RdfFormat.N_TRIPLES))
+    rules = [axiom for axiom in axioms if axiom.head != IMPOSSIBLE]
+    close(store, [HERE], BEYOND, keys_of(store, HERE), rules)
+    return any(any(True for _ in _broken(store, axiom)) for axiom in axioms if axiom.head == IMPOSSIBLE)

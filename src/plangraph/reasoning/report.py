@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,9 @@ SAID = {
     "unsound": {"ja": "問題が {:,} 件あります。", "en": "There is something wrong: {:,} in all."},
     "fact": {"ja": "事実", "en": "fact"},
     "axiom": {"ja": "公理", "en": "axiom"},
+    "also": {"ja": "同じ矛盾がほかに {:,} 件あります", "en": "the same clash elsewhere: {:,}"},
 }
+SHOWN = 3  # places of the same clash; JSON has them all
 STYLE = """:root{color-scheme:light dark;--paper:#FBFAF7;--ink:#1C2430;--soft:#545D6A;--line:#E3DFD6;--wrong:#B3261E;
 --right:#0B6E6E}@media(prefers-color-scheme:dark){:root{--paper:#14181D;--ink:#ECE8DF;--soft:#A9B0BA;--line:#343A42;
 --wrong:#FF8A80;--right:#5CC4BF}}body{font:16px/1.55 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",
@@ -43,6 +45,21 @@ color:var(--wrong)}ul{padding-left:1.2rem}.wrong{border-left:3px solid var(--wro
 .wrong>strong{font-weight:600}li{margin:.4rem 0}code{font-size:.9em;color:var(--soft)}"""
 
 
+class Reason(NamedTuple):
+    """A fact or an axiom.
+
+    Attributes
+    ----------
+    place : str
+        The file and line in which it stands; nothing if that is not known.
+    words : mapping of str to str
+        What it says, in both languages.
+    """
+
+    place: str
+    words: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Finding:
     """A problem, and why it is one.
@@ -51,15 +68,28 @@ class Finding:
     ----------
     problem : Problem
         What is wrong, and where.
-    facts : tuple of (str, mapping of str to str)
-        For a contradiction, the facts that clash: their file and row, and what they say in both languages.
-    axioms : tuple of mapping of str to str
-        The axioms that they clash with, in both languages.
+    facts, axioms : tuple of Reason
+        For a contradiction, the facts that clash, and the axioms that they clash with.
+    also : tuple of str
+        The other places (file and line) that clash in the same way.
     """
 
     problem: Problem
-    facts: tuple[tuple[str, Mapping[str, str]], ...] = ()
-    axioms: tuple[Mapping[str, str], ...] = ()
+    facts: tuple[Reason, ...] = ()
+    axioms: tuple[Reason, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def reasons(self, language: str) -> list[tuple[str, str]]:
+        """List what clashes, each with its place, and how often the same clashes elsewhere."""
+        said = [
+            (f"{SAID[sort][language]}: {reason.words[language]}", reason.place)
+            for sort, reasons in (("fact", self.facts), ("axiom", self.axioms))
+            for reason in reasons
+        ]
+        if self.also:
+            first = ", ".join(self.also[:SHOWN]) + (" …" if len(self.also) > SHOWN else "")
+            said.append((SAID["also"][language].format(len(self.also)), first))
+        return said
 
 
 @dataclass(frozen=True)
@@ -152,10 +182,8 @@ class Report:
             yield f"{'✗' if section.findings else '✓'} {TITLES[section.name][language]}: {_state(section, language)}"
             for finding in section.findings:
                 yield f"    {finding.problem.text(language)}"
-                for place, words in finding.facts:
-                    yield f"      {SAID['fact'][language]}: {words[language]}" + (f"  ({place})" if place else "")
-                for words in finding.axioms:
-                    yield f"      {SAID['axiom'][language]}: {words[language]}"
+                for words, place in finding.reasons(language):
+                    yield f"      {words}" + (f"  ({place})" if place else "")
         yield self._verdict(language)
 
 
@@ -169,10 +197,8 @@ def _item(finding: Finding, language: str) -> str:
     problem = finding.problem
     column = f" <code>{escape(problem.column)}</code>" if problem.column else ""
     why = "".join(
-        f"<li>{escape(SAID['fact'][language])}: {escape(words[language])} <code>{escape(where)}</code></li>"
-        for where, words in finding.facts
+        f"<li>{escape(words)} <code>{escape(where)}</code></li>" for words, where in finding.reasons(language)
     )
-    why += "".join(f"<li>{escape(SAID['axiom'][language])}: {escape(words[language])}</li>" for words in finding.axioms)
     inner = f"<ul>{why}</ul>" if why else ""
     message = escape(problem.message.of(language))
     return f'<li class="wrong"><code>{escape(problem.place)}</code>{column}<br><strong>{message}</strong>{inner}</li>'
@@ -181,6 +207,9 @@ def _item(finding: Finding, language: str) -> str:
 def _plain(finding: Finding) -> dict[str, Any]:
     content = asdict(finding.problem) | {"message": finding.problem.message._asdict()}
     if finding.facts or finding.axioms:
-        content["facts"] = [{"place": place, "text": dict(words)} for place, words in finding.facts]
-        content["axioms"] = [dict(words) for words in finding.axioms]
+        content["facts"], content["axioms"] = (
+            [{"place": place, "text": dict(words)} for place, words in reasons]
+            for reasons in (finding.facts, finding.axioms)
+        )
+        content["also"] = list(finding.also)
     return content

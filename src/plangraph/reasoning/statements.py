@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+from urllib.parse import unquote
 
-from plangraph.namespaces import PREFIXES, RDF
+from plangraph.namespaces import PREFIXES, RDF, THINGS
 from plangraph.ontology import local
 from plangraph.store.answers import Truth, expect_rows
 from plangraph.store.terms import NamedNode
@@ -75,7 +76,7 @@ def holds(store: Store, statement: Statement) -> bool:
 def labels(store: Store, iris: Iterable[str]) -> dict[str, dict[str, str]]:
     """Name things in both languages: ``{iri: {"ja": …, "en": …}}``, with their codes before their labels.
 
-    What has no label goes by the last part of its IRI.
+    What has no label goes by the last part of its IRI; a record of the plan by all that comes after the common part.
     """
     wanted = sorted(set(iris))
     values = " ".join(str(NamedNode(iri)) for iri in wanted)
@@ -88,12 +89,16 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, dict[str, str]]:
         found[row["thing"]][row["language"]] = f"{code} {row['label']}".strip()
     for iri, named in found.items():
         words = WORDS_OF_OTHERS.get(iri, {})
-        spare = named.get("en") or named.get("ja") or local(iri)
+        spare = named.get("en") or named.get("ja") or _last(iri)
         for language in ("ja", "en"):
             named[language] = named.get(language) or words.get(language) or spare
         for language in set(named) - {"ja", "en"}:
             del named[language]
     return found
+
+
+def _last(iri: str) -> str:
+    return unquote(iri.removeprefix(THINGS)) if iri.startswith(THINGS) else local(iri)
 
 
 def shown(term: str) -> str:

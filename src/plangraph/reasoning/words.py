@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ AXIOMS: Mapping[str, Mapping[str, str]] = {
         "ja": "「{0}」は続けてたどれる関係である",
         "en": "'{0}' carries on from one to the next (it is transitive)",
     },
+    "cax-dw": {"ja": "「{0}」と「{1}」の両方であるものはない", "en": "nothing is both a '{0}' and a '{1}'"},
+    "dt-not-type": {
+        "ja": "「{0}」の値のデータ型は {1} である",
+        "en": "the value of '{0}' is of the datatype {1}",
+    },
     "prp-symp": {"ja": "「{0}」は両方向に成り立つ関係である", "en": "'{0}' holds in both directions"},
 }
 
@@ -42,7 +48,9 @@ def axiom_words(rule: Rule, names: Mapping[str, Mapping[str, str]]) -> dict[str,
     for language in ("ja", "en"):
         words = [names[iri][language] for iri in rule.axiom]
         said[language] = (
-            _chain(words, language) if rule.name == "prp-spo2" else AXIOMS[rule.name][language].format(*words)
+            _chain(words, language)
+            if rule.name == "prp-spo2"
+            else _articles(AXIOMS[rule.name][language].format(*words))
         )
     return said
 
@@ -57,11 +65,9 @@ def _chain(words: Sequence[str], language: str) -> str:
 def sentence(labels: Mapping[str, str], language: str) -> str:
     """Write a statement for a reader, from the labels of its ``subject``, ``predicate`` and ``object``."""
     form = "「{subject}」─{predicate}→「{object}」" if language == "ja" else "'{subject}' {predicate} '{object}'"
-    return form.format(**labels)
+    return _articles(form.format(**labels))
 
 
-def disjoint_words(kinds: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    """Say in both languages that nothing belongs to several classes at once, from their labels."""
-    ja = "と".join(f"「{kind['ja']}」" for kind in kinds)
-    en = " and ".join(f"a '{kind['en']}'" for kind in kinds)
-    return {"ja": f"{ja}の両方であるものはない", "en": f"nothing is both {en}"}
+def _articles(text: str) -> str:
+    """Write "an" before a name that begins with a vowel."""
+    return re.sub(r"\ba (?='(?:[AEIOaeio]|SDG))", "an ", text)
