@@ -17,6 +17,7 @@ import pytest
 from plangraph.errors import ParameterError
 from plangraph.network import FORMATS, Network, draw, network_html, save
 from plangraph.network.drawing import force, layered
+from plangraph.network.drawing.style import key_column, legend
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -177,3 +178,10 @@ def check_labels(again: nx.Graph[str], small: Network) -> None:
         assert again.nodes[node]["label_ja"] == data["label_ja"]
         assert again.nodes[node]["label"] == small.label(node, "ja")
         assert again.nodes[node]["kind"] == data["kind"]
+
+
+def test_a_legend_has_room_for_its_longest_entry(small: Network) -> None:
+    entries, lines = legend(small)
+    words = [entry.words.en for entry in entries] + [line.words.en for line in lines]
+    longest = max(words, key=len)
+    assert key_column([*entries, *lines], "en") > 30 + 6 * len(longest)

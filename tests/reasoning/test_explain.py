@@ -162,3 +162,10 @@ def test_everything_inferred_about_a_measure_can_be_explained(kawasaki: plangrap
 
 def key(statement: dict[str, Any]) -> tuple[str, str, str]:
     return statement["subject"], statement["predicate"], statement["object"]
+
+
+def test_what_is_given_says_by_whom(kawasaki: plangraph.Graph) -> None:
+    said = tree(kawasaki.explain("1-1-1", "contributesToGoal", "sdg:11"), "en")
+    assert "'11.5 Fewer disaster deaths and losses' belongs under" in said
+    assert "[source: the UN's list of the SDGs]" in said
+    assert "出典: オントロジー" in tree(kawasaki.explain("pg:Measure", "rdfs:subClassOf", "pg:PlanElement"), "ja")

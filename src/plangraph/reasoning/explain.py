@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 Names = dict[str, dict[str, str]]
 LANGUAGES = ("ja", "en")
+GIVEN = {
+    iris.graph("sdg"): {"ja": "国連の SDGs の一覧", "en": "the UN's list of the SDGs"},
+    iris.graph("ontology"): {"ja": "オントロジー", "en": "the ontology"},
+}
 
 
 def rules_of(store: Store) -> list[Rule]:
@@ -120,6 +124,9 @@ def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
     ).to_dicts()
     row: dict[str, Any] = link[0] if link else {"basis": None, "ja": None, "en": None, "source": None}
     if not link:
+        for graph, words in GIVEN.items():
+            if store.sparql(f"ASK {{ {statement.pattern()} }}", [graph]):
+                return {**NO_GROUNDS, "source": {"iri": graph, "labels": words}}
         found = expect_rows(store.sparql(f"SELECT ?source WHERE {{ {subject} prov:hadPrimarySource ?source }} LIMIT 1"))
         row["source"] = next((written(source)[1:-1] for (source,) in found.rows if source is not None), None)
     return {

@@ -19,7 +19,7 @@ FAMILIES = ("Hiragino Sans", "Yu Gothic", "Meiryo", "Noto Sans CJK JP", "Noto Sa
 PIXELS_AN_INCH = 100.0
 LARGEST = 300.0
 BESIDE, HEAD, BELOW = 360.0, 80.0, 60.0  # pixels left for labels, the heading, and under the picture
-KEY_COLUMN, KEY_ROW = 230.0, 22.0
+KEY_ROW = 22.0
 
 
 def png(network: Network, *, language: str = "ja", layout: str = "layered", title: str = "") -> bytes:
@@ -50,8 +50,9 @@ def png(network: Network, *, language: str = "ja", layout: str = "layered", titl
     spots = positions(network, layout)
     xs, ys = [x for x, _ in spots.values()] or [0.0], [y for _, y in spots.values()] or [0.0]
     entries, lines = style.legend(network)
-    width = max(max(xs) - min(xs) + BESIDE, 2 * KEY_COLUMN)
-    columns = int((width - BELOW) // KEY_COLUMN)
+    column = style.key_column([*entries, *lines], language)
+    width = max(max(xs) - min(xs) + BESIDE, column + BELOW)
+    columns = int((width - BELOW) // column)
     rows = -(-(len(entries) + len(lines)) // columns)
     height = max(ys) - min(ys) + HEAD + 2 * BELOW + rows * KEY_ROW
     size = (min(width / PIXELS_AN_INCH, LARGEST), min(height / PIXELS_AN_INCH, LARGEST))
@@ -65,7 +66,7 @@ def png(network: Network, *, language: str = "ja", layout: str = "layered", titl
         axes.text(min(xs) - 30, min(ys) - HEAD / 2 - 10, title, fontsize=14, color=style.INK)
         foot = max(ys) + BELOW
         axes.plot([min(xs) - 30, min(xs) + width - 2 * BELOW], [foot - 20] * 2, color=style.HAIRLINE, linewidth=0.8)
-        _key(axes, [*entries, *lines], columns, (min(xs) - 20, foot), language)
+        _key(axes, [*entries, *lines], (columns, column), (min(xs) - 20, foot), language)
         credit = style.credit(network, language)
         axes.text(min(xs) - 30, foot + rows * KEY_ROW + 15, credit, fontsize=8, color=style.SOFT)
         out = io.BytesIO()
@@ -103,11 +104,16 @@ def _draw(axes: Any, network: Network, spots: Positions, language: str) -> None:
 
 
 def _key(
-    axes: Any, meanings: Sequence[style.Entry | style.Line], columns: int, at: tuple[float, float], language: str
+    axes: Any,
+    meanings: Sequence[style.Entry | style.Line],
+    grid: tuple[int, float],
+    at: tuple[float, float],
+    language: str,
 ) -> None:
-    """Write the legend, row by row."""
+    """Write the legend, row by row, in so many columns of some width."""
+    columns, width = grid
     for index, meaning in enumerate(meanings):
-        x, y = at[0] + index % columns * KEY_COLUMN, at[1] + index // columns * KEY_ROW
+        x, y = at[0] + index % columns * width, at[1] + index // columns * KEY_ROW
         if isinstance(meaning, style.Entry):
             _mark(axes, (x, y), meaning.shape, 7, meaning.colour)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from plangraph.network.network import Network
 
@@ -162,6 +162,12 @@ def shortened(text: str, language: str) -> str:
     """Cut a label that is too long for a picture."""
     longest = 18 if language == "ja" else 34
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def key_column(meanings: Iterable[Entry | Line], language: str) -> float:
+    """Give the width in pixels that each entry of a legend needs."""
+    character = 12.0 if language == "ja" else 6.4
+    return 54 + character * max((len(meaning.words.of(language)) for meaning in meanings), default=20)
 
 
 class Entry(NamedTuple):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from plangraph.network.drawing.layout import Positions
     from plangraph.network.network import Network
 
-MARGIN, LEGEND_ROW, LEGEND_COLUMN = 40.0, 24.0, 230.0
+MARGIN, LEGEND_ROW = 40.0, 24.0
 LABEL_WIDTH = 230.0
 LABELLED = 400
 TITLE_CHARACTER = 18
@@ -43,7 +43,7 @@ def svg(network: Network, *, language: str = "ja", layout: str = "layered", titl
     top = min((y for _, y in spots.values()), default=0.0) - MARGIN
     right = max((x for x, _ in spots.values()), default=0.0) + LABEL_WIDTH
     bottom = max((y for _, y in spots.values()), default=0.0) + MARGIN
-    width = max(right - left, 2 * LEGEND_COLUMN + MARGIN, 2 * MARGIN + TITLE_CHARACTER * len(title))
+    width = max(right - left, 2 * LABEL_WIDTH + MARGIN, 2 * MARGIN + TITLE_CHARACTER * len(title))
     head = 40.0 if title else 0.0
     key, key_height = _legend(network, language, width)
     credit = style.credit(network, language)
@@ -117,12 +117,13 @@ def _nodes(network: Network, spots: Positions, language: str) -> list[str]:
 
 def _legend(network: Network, language: str, width: float) -> tuple[list[str], float]:
     entries, lines = style.legend(network)
-    columns = max(1, int((width - MARGIN) // LEGEND_COLUMN))
+    column = style.key_column([*entries, *lines], language)
+    columns = max(1, int((width - MARGIN) // column))
     drawn = [(mark(e.shape, 7, e.colour), e.words.of(language)) for e in entries]
     drawn += [(f'<path d="M-12,0H12" {stroke(line)}/>', line.words.of(language)) for line in lines]
     parts = [f'<path d="M0,-8H{width - 2 * MARGIN:.0f}" stroke="{style.HAIRLINE}"/>']
     for index, (shape, words) in enumerate(drawn):
-        x, y = index % columns * LEGEND_COLUMN + 14, index // columns * LEGEND_ROW + 14
+        x, y = index % columns * column + 14, index // columns * LEGEND_ROW + 14
         text = f'<text x="20" y="4" fill="{style.INK}">{escape(words)}</text>'
         parts.append(f'<g transform="translate({x:.0f} {y:.0f})">{shape}{text}</g>')
     rows = -(-len(drawn) // columns)
