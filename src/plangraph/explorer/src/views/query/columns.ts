@@ -51,10 +51,17 @@ function holdsIris(variable: string, rows: Row[]): boolean {
 /** The name of a column in the reader's language, as far as it has one. */
 export function heading(variable: string): string {
   const plain = variable.replace(/_label$/, "");
-  const whole = words.columns[variable] ?? called(plain);
+  const whole = words.columns[variable] ?? called(plain) ?? numbered(plain);
   if (whole) return whole;
   if (address.lang === "en") return capital(plain.replaceAll("_", " "));
   return plain.split("_").map((part) => called(part) ?? part).join("");
+}
+
+/** The name of a column of a series, such as that of the eleventh goal. */
+function numbered(variable: string): string | undefined {
+  const [, name, number] = /^([a-z]+)(\d+)$/.exec(variable) ?? [];
+  const named = name && called(name);
+  return named && (address.lang === "en" ? `${named} ${number}` : named + number);
 }
 
 function called(variable: string): string | undefined {
