@@ -6,6 +6,9 @@ Each function gives the text of one page; ``tests/docs`` holds the committed pag
 from __future__ import annotations
 
 import inspect
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -37,9 +40,9 @@ def tables() -> str:
     return "\n".join(parts)
 
 
-def commands() -> str:
-    """Describe each command by what it says of itself."""
-    parts = [NOTE, "# The commands\n"]
+def commands(title: str) -> str:
+    """Describe each command by what it says of itself in the language of the terminal."""
+    parts = [NOTE, f"# {title}\n"]
     context = click.Context(cli, info_name="plangraph", max_content_width=100, terminal_width=100)
     for name in COMMANDS:
         command = cli.get_command(context, name)
@@ -66,11 +69,21 @@ def questions() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "tables.md": tables,
-    "commands.md": commands,
+    "commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
+    "commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
     "questions.md": questions,
     "document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
 }
 """The generated pages, by file name."""
+
+
+def _commands_in(locale: str, title: str) -> str:
+    """Have a process of its own describe the commands: each has one language, that of its terminal."""
+    program = f"from docs.pages import commands; print(commands({title!r}), end='')"
+    environment = os.environ | {"LC_ALL": locale, "LANGUAGE": "", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(  # noqa: S603 - this very program
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, encoding="utf-8", check=True
+    ).stdout
 
 
 def _first_paragraph(model: type[rows.Row]) -> str:

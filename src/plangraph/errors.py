@@ -166,7 +166,7 @@ class UnknownThing(PlangraphError):
 class MissingExtra(PlangraphError):
     """An optional part that is not installed."""
 
-    def __init__(self, extra: str, purpose: str) -> None:
-        install = f"pip install 'plangraph[{extra}]'"
-        said = Words(f"{purpose} には追加の部品が必要です: {install}", f"{purpose} needs an optional part: {install}")
-        super().__init__(said)
+    def __init__(self, extra: str, purpose: Words) -> None:
+        needs = Words("には追加機能が必要です", " needs an optional part")
+        install = f": pip install 'plangraph[{extra}]'"
+        super().__init__(purpose.then(needs).then(Words(install, install)))

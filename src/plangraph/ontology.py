@@ -10,6 +10,7 @@ from plangraph import resources
 from plangraph.errors import OntologyError
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS
 from plangraph.store.terms import Literal, NamedNode, Triple, canonical, read_turtle
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +86,9 @@ def load(folder: Path = resources.ONTOLOGY) -> Ontology:
         try:
             triples += read_turtle(file)
         except SyntaxError as error:
-            raise OntologyError(f"{file.name}: not Turtle: {error}") from error
+            raise OntologyError(
+                Words(f"{file.name}: Turtle として読めません: {error}", f"{file.name}: not Turtle: {error}")
+            ) from error
     return _index(tuple(canonical(triples)))
 
 

@@ -13,6 +13,7 @@ from plangraph.errors import StoreNotFound
 from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, THINGS, VOID
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, name_of, text
 from plangraph.version import __version__
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +80,7 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
         said[triple.predicate.value][name_of(triple.subject)].append(name_of(triple.object))
     plans, identities = said[VOID.rootResource][CATALOGUE], said[DCTERMS.identifier][CATALOGUE]
     if not plans or not identities:
-        raise StoreNotFound("there is no whole catalogue of a build")
+        raise StoreNotFound(Words("構築の完全な目録がありません", "there is no whole catalogue of a build"))
     counts = Counter[str]()
     for partition, classes in said[VOID_CLASS].items():
         counts[classes[0]] += int(said[VOID.entities][partition][0])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli import locale
+from plangraph.cli.locale import japanese, language, said
 from plangraph.errors import PlangraphError
 from plangraph.version import __version__
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,17 @@ COMMANDS = (
     "suggest",
     "trace",
 )
+REFUSED = {
+    errno.ENOENT: Words("ファイルもフォルダーもありません", "no such file or folder"),
+    errno.EACCES: Words("読み書きの権限がありません", "no permission to read or write it"),
+    errno.EPERM: Words("読み書きの権限がありません", "no permission to read or write it"),
+    errno.EROFS: Words("書き込めない場所です", "it cannot be written to"),
+    errno.EISDIR: Words("ファイルではなくフォルダーです", "it is a folder, not a file"),
+    errno.ENOTDIR: Words("フォルダーではなくファイルです", "it is a file, not a folder"),
+    errno.ENOSPC: Words("ディスクに空きがありません", "no space is left on the disk"),
+    errno.ENAMETOOLONG: Words("名前が長すぎます", "the name is too long"),
+}
+"""What the operating system refuses, by its number; it says what is rarer in its own words."""
 
 
 class _Commands(click.Group):
@@ -48,7 +61,11 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    help=japanese("総合計画を知識グラフにして、問いに答えます。"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, package_name="plangraph")
 def cli() -> None:
     """Ask a city's comprehensive plan, built as a knowledge graph."""
@@ -59,17 +76,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:
-        click.echo(error.words.of(locale.language()), err=True)
+        click.echo(error.words.of(language()), err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
+        click.echo(said("中断しました", "stopped"), err=True)
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
-        click.echo(f"{error.filename}: {error.strerror}" if error.filename else str(error), err=True)
+        click.echo(_refusal(error), err=True)
         sys.exit(2)
+
+
+def _refusal(error: OSError) -> str:
+    known = REFUSED.get(error.errno or 0)
+    reason = known.of(language()) if known else error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli import locale
+from plangraph.cli.locale import japanese, language, said
 from plangraph.opening import dataset_folder, default_folder
 from plangraph.words import Words
 
@@ -35,13 +35,25 @@ SHOWN_CLASSES = (
 )
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+データセットを構築します。
+
+DATASETS は同梱のデータセットの名前か、plan.toml と表のあるフォルダーです。
+指定しなければ、同梱の川崎市を構築します。
+
+問題はすべて一度に示します。失敗や中断があっても、前回の構築はそのまま残ります。
+""")
+)
 @click.argument("datasets", nargs=-1)
 @click.option(
     "-o",
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder to build into.  [default: $PLANGRAPH_STORE or .plangraph]",
+    help=said(
+        "構築先のフォルダー  [既定: $PLANGRAPH_STORE か .plangraph]",
+        "The folder to build into.  [default: $PLANGRAPH_STORE or .plangraph]",
+    ),
 )
 def command(datasets: tuple[str, ...], out: Path | None) -> None:
     """Build DATASETS: names of bundled ones, or folders with plan.toml and tables.
@@ -56,7 +68,7 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
 
     def report(stage: str) -> None:
         if terminal:
-            line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage].of(locale.language())} …"
+            line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage].of(language())} …"
             click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
     gc.disable()  # a build makes a hundred thousand things and keeps them all to the end
@@ -73,12 +85,11 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     inferred = sum(size for name, size in manifest.graphs.items() if name.endswith("/inferred"))
     total = sum(manifest.graphs.values())
     graphs, names = len(manifest.graphs), ", ".join(manifest.datasets)
-    size = Words(
+    size = said(
         f"{names}: {graphs} グラフに {total:,} トリプル、うち推論 {inferred:,}",
         f"{names}: {total:,} triples in {graphs} graphs, {inferred:,} inferred",
     )
     identity = manifest.identity[:12]
-    where = Words(f"{folder} に構築しました（{identity}）", f"built in {folder} ({identity})")
-    click.echo(size.of(locale.language()))
+    click.echo(size)
     click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in counts if count))
-    click.echo(where.of(locale.language()))
+    click.echo(said(f"{folder} に構築しました（{identity}）", f"built in {folder} ({identity})"))

@@ -7,22 +7,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.options import format_option, language_option
+from plangraph.cli.locale import japanese
+from plangraph.cli.options import format_option, language_option, out_option, plan_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 
 if TYPE_CHECKING:
     from plangraph.coverage.asking import Ask
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+二つの構築の間で、SDGs への貢献がどう変わったかを示します。
+
+OLD と NEW の間に増えた・なくなった・変わった貢献を一覧にします。
+一つだけ指定すると、その前回の構築と今回の構築を比べます。
+指定しなければ、$PLANGRAPH_STORE か .plangraph について比べます。
+
+plangraph changes
+plangraph changes before/ after/ --format html -o changes.html
+""")
+)
 @click.argument("old", type=click.Path(path_type=Path, file_okay=False), required=False)
 @click.argument("new", type=click.Path(path_type=Path, file_okay=False), required=False)
-@click.option("--plan", help="The plan.  [default: the one that questions are about]")
+@plan_option
 @language_option
 @format_option(*ROW_FORMATS, "html")
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]"
-)
+@out_option
 def command(old: Path | None, new: Path | None, plan: str | None, lang: str, form: str, out: Path | None) -> None:
     """Tell which contributions were gained, lost or changed between the stores OLD and NEW.
 
@@ -56,13 +66,19 @@ def _builds(old: Path | None, new: Path | None) -> tuple[Path, Path]:
     from plangraph.build import layout
     from plangraph.errors import StoreNotFound
     from plangraph.opening import default_folder
+    from plangraph.words import Words
 
     if old and new:
         return layout.current(old), layout.current(new)
     store = old or default_folder()
     earlier = layout.previous(store)
     if earlier is None:
-        raise StoreNotFound(f"{store} has no build before the current one to compare with")
+        raise StoreNotFound(
+            Words(
+                f"{store} には比べるべき前回の構築がありません",
+                f"{store} has no build before the current one to compare with",
+            )
+        )
     return earlier, layout.current(store)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.options import language_option
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import language_option, out_option
 from plangraph.opening import dataset_folder
 from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WORDS = {
     "tables": Words("表を読んでいます", "reading the tables"),
@@ -21,20 +25,35 @@ WORDS = {
 }
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+データセットが健全かどうかを検査します。
+
+表、事実の規則、オントロジーの規則、矛盾の有無を調べます。構築はしません。
+DATASETS は同梱のデータセットの名前か、plan.toml と表のあるフォルダーです。
+指定しなければ、同梱の川崎市を検査します。
+
+終了コードは、問題がなければ 0、あれば 1、検査できなければ 2 です。
+""")
+)
 @click.argument("datasets", nargs=-1)
-@click.option("--owl", is_flag=True, help="Also ask HermiT whether ontology and facts are consistent (extra: owl).")
+@click.option(
+    "--owl",
+    is_flag=True,
+    help=said(
+        "オントロジーと事実に矛盾がないかを HermiT でも調べる（追加機能 owl）",
+        "Also ask HermiT whether ontology and facts are consistent (extra: owl).",
+    ),
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "html"]),
     default="text",
     show_default=True,
-    help="How to write the report.",
+    help=said("報告の形式", "How to write the report."),
 )
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]"
-)
+@out_option
 @language_option
 def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, lang: str) -> None:
     """Say whether DATASETS are sound: tables, rules on facts, rules on the ontology, and consistency.

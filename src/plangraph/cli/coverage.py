@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.options import language_option, open_store, store_option
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import language_option, open_store, plan_option, store_option
 from plangraph.cli.output import write_answer
 from plangraph.errors import ParameterError
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,18 +24,42 @@ FORMATS = (".xlsx", ".html", ".json", ".csv")
 TIERS = ("basic-policy", "policy", "measure", "strategy", "ward", "office")
 
 
-@click.command()
-@click.option("--plan", help="The plan.  [default: the one that questions are about]")
-@click.option(
-    "--by", type=click.Choice(TIERS), default="policy", show_default=True, help="What a row of the matrix is."
+@click.command(
+    help=japanese("""
+計画と SDGs の対応を、表・ブック・報告書にします。
+
+どのゴールに、何を通じて、どの根拠で貢献しているか、どこに貢献がないかを示します。
+ブック・CSV・JSON は一つの言語で、HTML の報告書は一つのファイルに両方の言語で書きます。
+
+plangraph coverage --by policy -o coverage.xlsx
+plangraph coverage --by ward --lang en -o coverage.html
+plangraph query coverage-links --element 1-1 --goal sdg:11
+""")
 )
-@click.option("--year", type=int, default=2024, show_default=True, help="The fiscal year of budgets and grades.")
+@plan_option
+@click.option(
+    "--by",
+    type=click.Choice(TIERS),
+    default="policy",
+    show_default=True,
+    help=said("表の行とするもの", "What a row of the matrix is."),
+)
+@click.option(
+    "--year",
+    type=int,
+    default=2024,
+    show_default=True,
+    help=said("予算と達成度の年度（西暦）", "The fiscal year of budgets and grades."),
+)
 @language_option
 @click.option(
     "-o",
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file: .xlsx, .html, .json or .csv.  [default: the matrix on the terminal]",
+    help=said(
+        "書き出すファイル（.xlsx、.html、.json、.csv）  [既定: 端末に表を示す]",
+        "The file: .xlsx, .html, .json or .csv.  [default: the matrix on the terminal]",
+    ),
 )
 @store_option
 def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, store: Path | str | None) -> None:
@@ -47,7 +73,12 @@ def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, s
     plangraph query coverage-links --element 1-1 --goal sdg:11
     """
     if out and out.suffix.lower() not in FORMATS:
-        raise ParameterError(f"'{out.name}': the file's name has to end in one of {', '.join(FORMATS)}")
+        raise ParameterError(
+            Words(
+                f"「{out.name}」: ファイル名の末尾は次のどれかにしてください: {', '.join(FORMATS)}",
+                f"'{out.name}': the file's name has to end in one of {', '.join(FORMATS)}",
+            )
+        )
     graph = open_store(store, in_memory=True)
     if out is None:
         write_answer(_report(graph, plan, by, year, lang).matrix, "table")

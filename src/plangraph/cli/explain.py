@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.options import language_option, open_store, store_option
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import language_option, open_store, out_option, store_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS = ("text", "json", "svg", "html")
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+ある関係がなぜ成り立つかを説明します。
+
+SUBJECT PREDICATE OBJECT が計画の事実からオントロジーの公理によって導かれる、
+最も短い道筋を示します。それぞれコード・名称・IRI・接頭辞つきの名前で指定します。
+
+plangraph explain 10101010 inheritsGoal sdg:13
+plangraph explain V coversGoal sdg:5 --lang en
+plangraph explain 10101010 a PlanElement --format json
+""")
+)
 @click.argument("subject")
 @click.argument("predicate")
 @click.argument("object_", metavar="OBJECT")
@@ -22,11 +37,9 @@ FORMATS = ("text", "json", "svg", "html")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="A tree in words, data, or a small graph.",
+    help=said("文章の木、データ、または小さな図", "A tree in words, data, or a small graph."),
 )
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: standard output]"
-)
+@out_option
 @language_option
 @store_option
 def command(

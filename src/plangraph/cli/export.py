@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.options import open_store, store_option
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import open_store, out_option, store_option
 from plangraph.namespaces import PREFIXES
 from plangraph.store.terms import Quad, RdfFormat, to_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS = {
     "trig": RdfFormat.TRIG,
@@ -20,15 +24,23 @@ FORMATS = {
 WITHOUT_GRAPHS = {"turtle"}
 
 
-@click.command()
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="trig", show_default=True)
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file.  [default: standard output]",
+@click.command(
+    help=japanese("""
+グラフ全体を TriG、N-Quads、JSON-LD、Turtle で書き出します。
+
+Turtle には名前つきグラフの区別がありません。
+""")
 )
-@click.option("--graph", "only", help="Only this named graph (IRI).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="trig",
+    show_default=True,
+    help=said("ファイルの形式", "How to write the graph."),
+)
+@out_option
+@click.option("--graph", "only", help=said("この名前つきグラフ（IRI）だけ", "Only this named graph (IRI)."))
 @store_option
 def command(form: str, out: Path | None, only: str | None, store: Path | None) -> None:
     """Write the graph as TriG, N-Quads, JSON-LD, or as Turtle (which has no named graphs)."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import format_option, open_store, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.store.answers import Rows
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+構築の内容を示します。グラフの大きさと、クラスごとの数です。
+""")
+)
 @store_option
 @format_option(*ROW_FORMATS)
 def command(store: Path | None, form: str) -> None:
@@ -26,6 +31,10 @@ def command(store: Path | None, form: str) -> None:
     rows = [(Literal(kind), NamedNode(name), integer(number)) for kind, name, number in [*sizes, *counts]]
     write_answer(Rows(["what", "name", "number"], rows), form)
     if form == "table":
+        datasets, identity = ", ".join(manifest.datasets), manifest.identity[:12]
         click.echo(
-            f"{', '.join(manifest.datasets)}; questions are about {manifest.plan}; build {manifest.identity[:12]}"
+            said(
+                f"{datasets}。問いの対象は {manifest.plan}、構築 {identity}",
+                f"{datasets}; questions are about {manifest.plan}; build {identity}",
+            )
         )

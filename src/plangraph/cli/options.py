@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plangraph.cli import locale
+from plangraph.cli.locale import said
 from plangraph.errors import StoreNotFound
 from plangraph.opening import default_folder, is_url, load, open_graph
-from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +25,28 @@ store_option = click.option(
     "--store",
     type=_folder_or_url,
     metavar="FOLDER|URL",
-    help="The folder of a build, or the URL of a SPARQL endpoint that holds one."
-    "  [default: $PLANGRAPH_STORE or .plangraph]",
+    help=said(
+        "構築したフォルダー、または SPARQL エンドポイントの URL  [既定: $PLANGRAPH_STORE か .plangraph]",
+        "The folder of a build, or the URL of a SPARQL endpoint that holds one."
+        "  [default: $PLANGRAPH_STORE or .plangraph]",
+    ),
 )
 language_option = click.option(
-    "--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="The language of labels."
+    "--lang",
+    type=click.Choice(["ja", "en"]),
+    default="ja",
+    show_default=True,
+    help=said("名称などの言語", "The language of labels."),
+)
+plan_option = click.option(
+    "--plan",
+    help=said("対象の計画  [既定: 問いの対象の計画]", "The plan.  [default: the one that questions are about]"),
+)
+out_option = click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=said("書き出すファイル  [既定: 標準出力]", "The file.  [default: standard output]"),
 )
 
 
@@ -42,7 +58,7 @@ def format_option(*formats: str) -> Callable[[Any], Any]:
         type=click.Choice(formats),
         default=formats[0],
         show_default=True,
-        help="How to write the answer.",
+        help=said("答えの形式", "How to write the answer."),
     )
 
 
@@ -59,9 +75,11 @@ def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
     except StoreNotFound:
         if store is not None:
             raise
-    said = Words(
-        f"{default_folder()} にはまだ構築がないため、付属のデータセット 'kawasaki' を構築します。",
-        f"No build in {default_folder()} yet: building the bundled dataset 'kawasaki' there.",
+    click.echo(
+        said(
+            f"{default_folder()} にはまだ構築がないため、付属のデータセット 'kawasaki' を構築します。",
+            f"No build in {default_folder()} yet: building the bundled dataset 'kawasaki' there.",
+        ),
+        err=True,
     )
-    click.echo(said.of(locale.language()), err=True)
     return load("kawasaki")

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.cli.locale import said
 from plangraph.errors import QuestionError
 from plangraph.store.answers import GRAPH_FORMATS, Graph, Rows, Truth, shown
 from plangraph.store.terms import to_python
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.store.answers import Answer
@@ -37,7 +39,7 @@ def write_answer(answer: Answer, form: str) -> None:
         case Graph() if form in {"table", *GRAPH_FORMATS}:
             click.echo(answer.serialize("turtle" if form == "table" else form), nl=False)
         case _:
-            raise QuestionError(f"this answer cannot be written as {form}")
+            raise QuestionError(Words(f"この答えは {form} では書けません", f"this answer cannot be written as {form}"))
 
 
 def _table(rows: Rows) -> None:
@@ -58,7 +60,7 @@ def _table(rows: Rows) -> None:
     if not console.is_terminal:
         console.width = 1000
     console.print(table)
-    console.print(Text(f"{len(rows)} rows", style="dim"))
+    console.print(Text(said(f"{len(rows)} 行", f"{len(rows)} rows"), style="dim"))
 
 
 def _is_large(value: object) -> bool:

@@ -7,18 +7,45 @@ from pathlib import Path
 
 import click
 
+from plangraph.cli.locale import japanese, said
 from plangraph.store.push import CHUNK
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+構築を URL の SPARQL エンドポイントにグラフごとに書き込みます。
+
+すでにあるものはそのままにし、この構築のグラフだけを書き込みます。
+ログインを求められたときは $PLANGRAPH_USER と $PLANGRAPH_PASSWORD を使います。
+
+plangraph push http://localhost:7878/query           (Oxigraph)
+plangraph push http://localhost:8890/sparql-auth     (Virtuoso)
+""")
+)
 @click.argument("url")
 @click.option(
     "--store",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder of the build.  [default: $PLANGRAPH_STORE or .plangraph]",
+    help=said(
+        "構築したフォルダー  [既定: $PLANGRAPH_STORE か .plangraph]",
+        "The folder of the build.  [default: $PLANGRAPH_STORE or .plangraph]",
+    ),
 )
-@click.option("--update-url", default="", help="Where the endpoint takes updates, if not where its kind usually does.")
-@click.option("--chunk", type=click.IntRange(1, 10_000), default=CHUNK, show_default=True, help="Triples at once.")
+@click.option(
+    "--update-url",
+    default="",
+    help=said(
+        "更新を受け付ける URL（製品ごとの通例と違うとき）",
+        "Where the endpoint takes updates, if not where its kind usually does.",
+    ),
+)
+@click.option(
+    "--chunk",
+    type=click.IntRange(1, 10_000),
+    default=CHUNK,
+    show_default=True,
+    help=said("一度に送るトリプル数", "Triples at once."),
+)
 def command(url: str, store: Path | None, update_url: str, chunk: int) -> None:
     """Write a build into the SPARQL endpoint at URL, graph by graph; what is there already is left alone.
 
@@ -34,17 +61,29 @@ def command(url: str, store: Path | None, update_url: str, chunk: int) -> None:
     from plangraph.opening import default_folder, endpoint, is_url
 
     if not is_url(url):
-        raise click.BadParameter("an endpoint's address begins with http:// or https://", param_hint="URL")
+        raise click.BadParameter(
+            said(
+                "エンドポイントの URL は http:// か https:// で始まります",
+                "an endpoint's address begins with http:// or https://",
+            ),
+            param_hint="URL",
+        )
     report = _progress if sys.stderr.isatty() else lambda *_: None
     pushed = publish(layout.current(store or default_folder()), endpoint(url, update_url), chunk=chunk, report=report)
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", nl=False, err=True)
+    sent, kept = len(pushed.sent), len(pushed.kept)
     click.echo(
-        f"{url}: {pushed.triples:,} triples in {len(pushed.sent)} graphs written, {len(pushed.kept)} there already"
+        said(
+            f"{url}: {sent} グラフの {pushed.triples:,} トリプルを書き込みました。すでにあったグラフは {kept} です",
+            f"{url}: {pushed.triples:,} triples in {sent} graphs written, {kept} there already",
+        )
     )
     for name in pushed.removed:
-        click.echo(f"  removed {name}, which the build no longer has")
+        click.echo(
+            said(f"  構築にもうないグラフ {name} を削除しました", f"  removed {name}, which the build no longer has")
+        )
 
 
 def _progress(graph: str, done: int, size: int) -> None:
-    click.echo(f"\r\x1b[K{graph}: {done:,} of {size:,}", nl=False, err=True)
+    click.echo(f"\r\x1b[K{graph}: {done:,} / {size:,}", nl=False, err=True)

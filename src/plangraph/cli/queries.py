@@ -5,13 +5,20 @@ from __future__ import annotations
 import click
 
 from plangraph import queries
+from plangraph.cli.locale import japanese
 from plangraph.cli.options import format_option, language_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+問いの一覧を、パラメーターとその既定値とともに示します。
+
+TOPIC を指定すると、その分野の問いだけを示します。
+""")
+)
 @click.argument("topic", required=False)
 @language_option
 @format_option(*ROW_FORMATS)

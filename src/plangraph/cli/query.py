@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.cli.locale import japanese
 from plangraph.cli.options import format_option, open_store, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.errors import ParameterError
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 EVEN = 2
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(
+    context_settings={"ignore_unknown_options": True},
+    help=japanese("""
+問い NAME に答えます。パラメーターは --PARAMETER VALUE の形で指定します。
+
+plangraph query policies-by-grade --year 2024 --lang en
+plangraph query children --element 1-1
+"""),
+)
 @click.argument("name")
 @click.argument("parameters", nargs=-1, type=click.UNPROCESSED)
 @store_option

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import open_store, store_option
 from plangraph.opening import default_folder
 from plangraph.server.settings import Settings
@@ -29,16 +30,26 @@ def limit_options(command: Callable[..., None]) -> Callable[..., None]:
             show_default=True,
             show_envvar=True,
             envvar=f"PLANGRAPH_{limit.name.upper()}",
-            help=limit.metadata["help"],
+            help=limit.metadata["help"].of(language()),
         )(command)
     return command
 
 
-@click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
+@click.command(
+    help=japanese("""
+エクスプローラー、問い、SPARQL、リンクトデータを HTTP で提供します。
+""")
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help=said("待ち受けるアドレス", "The address to listen on.")
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=said("ポート番号", "The port.")
+)
 @store_option
-@click.option("--open", "browse", is_flag=True, help="Open the explorer in a browser.")
+@click.option(
+    "--open", "browse", is_flag=True, help=said("ブラウザでエクスプローラーを開く", "Open the explorer in a browser.")
+)
 @limit_options
 def command(host: str, port: int, store: Path | None, browse: bool, **limits: Any) -> None:
     """Serve the explorer, the questions, SPARQL and linked data over HTTP."""
@@ -48,7 +59,10 @@ def command(host: str, port: int, store: Path | None, browse: bool, **limits: An
     settings = Settings(str(store or default_folder()), **limits)
 
     def ready(address: str) -> None:
-        click.echo(f"plangraph is served at {address} (Ctrl-C ends it)", err=True)
+        click.echo(
+            said(f"{address} で提供しています（終了は Ctrl-C）", f"plangraph is served at {address} (Ctrl-C ends it)"),
+            err=True,
+        )
         if browse:
             click.launch(address)
 

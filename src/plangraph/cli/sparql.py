@@ -6,22 +6,40 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import format_option, open_store, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.errors import ParameterError
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
     from pathlib import Path
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+SPARQL の問い合わせ QUERY に答えます。
+
+接頭辞 pg、sdgo、sdg、rdfs、skos、prov、org、dcterms、xsd などは宣言せずに使えます。
+""")
+)
 @click.argument("text", metavar="[QUERY]", required=False)
-@click.option("-f", "--file", type=click.File(encoding="utf-8"), help="A file with the query; - for standard input.")
+@click.option(
+    "-f",
+    "--file",
+    type=click.File(encoding="utf-8"),
+    help=said("問い合わせのファイル（- は標準入力）", "A file with the query; - for standard input."),
+)
 @store_option
 @format_option(*FORMATS)
 def command(text: str | None, file: TextIOWrapper | None, store: Path | None, form: str) -> None:
     """Answer a SPARQL QUERY; the prefixes pg, sdgo, sdg, rdfs, skos, prov, org, dcterms, xsd … are known."""
     if (text is None) == (file is None):
-        raise ParameterError("give a query, or a file with one by -f")
+        raise ParameterError(
+            Words(
+                "問い合わせか、そのファイル（-f）のどちらか一つを指定してください",
+                "give a query, or a file with one by -f",
+            )
+        )
     write_answer(open_store(store).sparql(text if text is not None else file.read() if file else ""), form)

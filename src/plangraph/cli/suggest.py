@@ -7,33 +7,68 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.options import open_store, store_option
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import open_store, out_option, store_option
 
 if TYPE_CHECKING:
     from plangraph.coverage.suggestion import Corpus, Element, Suggestion
     from plangraph.graph import Graph
 
 
-@click.command()
-@click.option("--element", help="Only for this measure or project (code, label or IRI).")
-@click.option(
-    "--tier", type=click.Choice(["measure", "project"]), default="measure", show_default=True, help="For what."
+@click.command(
+    help=japanese("""
+施策や事務事業の名称から、SDGs のターゲットを提案します。
+
+提案ごとに、その根拠となった語を添えます。採否は人が決めます。
+CSV の accept か reject の列に x を記し、採るものには両方の言語で理由（rationale）を書いて、
+取り込みます。
+
+plangraph suggest -o review.csv
+plangraph suggest --apply review.csv -o data/CITY/links/reviewed.csv
+""")
 )
-@click.option("--most", type=click.IntRange(1, 20), default=3, show_default=True, help="The most targets an element.")
-@click.option("--least-score", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="The least score.")
-@click.option("--known", is_flag=True, help="Also propose targets that the element contributes to already.")
+@click.option(
+    "--element",
+    help=said("この施策・事務事業だけ（コード・名称・IRI）", "Only for this measure or project (code, label or IRI)."),
+)
+@click.option(
+    "--tier",
+    type=click.Choice(["measure", "project"]),
+    default="measure",
+    show_default=True,
+    help=said("施策と事務事業のどちらについてか", "For what."),
+)
+@click.option(
+    "--most",
+    type=click.IntRange(1, 20),
+    default=3,
+    show_default=True,
+    help=said("一つについて提案する数の上限", "The most targets an element."),
+)
+@click.option(
+    "--least-score",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help=said("提案する強さの下限", "The least score."),
+)
+@click.option(
+    "--known",
+    is_flag=True,
+    help=said(
+        "すでに貢献しているターゲットも提案する", "Also propose targets that the element contributes to already."
+    ),
+)
 @click.option(
     "--apply",
     "reviewed",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A reviewed CSV, whose accepted rows become rows of the table of links.",
+    help=said(
+        "採否を記した CSV。採った行を関連の表の行にします",
+        "A reviewed CSV, whose accepted rows become rows of the table of links.",
+    ),
 )
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file.  [default: standard output]",
-)
+@out_option
 @store_option
 def command(
     element: str | None,
@@ -60,7 +95,13 @@ def command(
     if reviewed:
         table, accepted, others = apply_review(reviewed, _codes(graph))
         _write(table, out)
-        click.echo(f"{accepted} accepted as Assumed, {others} rejected or undecided left out", err=True)
+        click.echo(
+            said(
+                f"{accepted} 件を Assumed として採り、却下または未定の {others} 件を除きました",
+                f"{accepted} accepted as Assumed, {others} rejected or undecided left out",
+            ),
+            err=True,
+        )
         return
     found = _suggestions(graph, element, tier, most, known)
     _write(write_review((s for s in found if s.score >= least_score), graph.manifest.plan.rpartition("/")[2]), out)
@@ -80,13 +121,19 @@ def _suggestions(graph: Graph, element: str | None, tier: str, most: int, known:
 
 def _chosen(graph: Graph, corpus: Corpus, element: str | None, tier: str) -> list[Element]:
     from plangraph.errors import UnknownThing
+    from plangraph.words import Words
 
     if element is None:
         return [one for one in corpus.elements if one.kind.endswith(tier.capitalize())]
     iri = element if "://" in element else graph.resolve(element)
     chosen = [one for one in corpus.elements if one.iri == iri]
     if not chosen:
-        raise UnknownThing(f"'{element}' is no measure or project of the plan")
+        raise UnknownThing(
+            Words(
+                f"「{element}」は計画の施策でも事務事業でもありません",
+                f"'{element}' is no measure or project of the plan",
+            )
+        )
     return chosen
 
 

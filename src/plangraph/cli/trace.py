@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.options import format_option, language_option, open_store, store_option
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import format_option, language_option, open_store, plan_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 
 if TYPE_CHECKING:
@@ -37,14 +38,35 @@ WORDS = {
 }
 
 
-@click.command()
+@click.command(
+    help=japanese("""
+二つのものを結ぶ経路を、短い順に、一歩ごとの根拠と出典とともに示します。
+
+FROM と TO は、計画の要素・ゴール・ターゲット・戦略・区・部署の、
+コード・名称・IRI のどれかです。
+
+plangraph trace V sdg:11.5
+plangraph trace 10101010 sdg:11
+plangraph trace sdg:11 消防局
+""")
+)
 @click.argument("start", metavar="FROM")
 @click.argument("end", metavar="TO")
-@click.option("--plan", help="The plan.  [default: the one that questions are about]")
+@plan_option
 @click.option(
-    "--max-length", type=click.IntRange(1, 20), default=10, show_default=True, help="The most steps of a path."
+    "--max-length",
+    type=click.IntRange(1, 20),
+    default=10,
+    show_default=True,
+    help=said("経路の歩数の上限", "The most steps of a path."),
 )
-@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="The most paths to give.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=100,
+    show_default=True,
+    help=said("示す経路の数の上限", "The most paths to give."),
+)
 @language_option
 @store_option
 @format_option(*ROW_FORMATS)

@@ -20,6 +20,7 @@ from plangraph.errors import UnknownThing
 from plangraph.namespaces import PREFIXES, SDG_SERIES
 from plangraph.store.answers import Rows, expect_rows
 from plangraph.store.terms import Literal, NamedNode, integer, text
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -286,7 +287,12 @@ def trace(ask: Ask, start: str, end: str, max_length: int = MAX_LENGTH, limit: i
     known = {node for edge in edges for node in (edge.subject, edge.object)}
     for iri in (start, end):
         if iri not in known:
-            raise UnknownThing(f"'{iri}' is no element, goal, target, strategy, ward or office that relations lead to")
+            raise UnknownThing(
+                Words(
+                    f"「{iri}」は、関係で結ばれた要素・ゴール・ターゲット・戦略・区・部署のどれでもありません",
+                    f"'{iri}' is no element, goal, target, strategy, ward or office that relations lead to",
+                )
+            )
     paths, cut = search(edges, start, end, max_length, limit)
     labels: dict[str, dict[str, str]] = {}
     codes: dict[str, str] = {}

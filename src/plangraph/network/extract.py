@@ -15,6 +15,7 @@ from plangraph.ontology import local
 from plangraph.store.answers import Graph as Triples
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,9 @@ def network(
         If the plan or the node is not known.
     """
     if depth < 0:
-        raise ParameterError(f"depth: {depth} steps are less than none")
+        raise ParameterError(
+            Words(f"depth: {depth} は 0 より小さい歩数です", f"depth: {depth} steps are less than none")
+        )
     iri = source.manifest.plan if plan is None else _resolved(source, plan, None)
     found = Network(plan=iri)
     _add_nodes(found, source, iri)
@@ -140,7 +143,12 @@ def _add_triples(found: Network, source: Source, construct: str, parameters: dic
     is_text = "{" in construct
     answer = source.sparql(construct) if is_text else source.query(construct, **parameters)
     if not isinstance(answer, Triples):
-        raise QuestionError("a network is made from triples: a CONSTRUCT is needed here")
+        raise QuestionError(
+            Words(
+                "ネットワークはトリプルから作ります。CONSTRUCT を指定してください",
+                "a network is made from triples: a CONSTRUCT is needed here",
+            )
+        )
     for triple in answer:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode):
             for node in (triple.subject.value, triple.object.value):
@@ -173,6 +181,8 @@ def _keep_kinds(found: Network, kinds: Sequence[str]) -> None:
 
 def _keep_near(found: Network, node: str, depth: int) -> None:
     if node not in found:
-        raise ParameterError(f"around: {node} is not in this network")
+        raise ParameterError(
+            Words(f"around: {node} はこのネットワークにありません", f"around: {node} is not in this network")
+        )
     near = nx.single_source_shortest_path_length(found.to_undirected(as_view=True), node, cutoff=depth)
     found.remove_nodes_from([other for other in found if other not in near])

@@ -128,15 +128,30 @@ def read(path: Path) -> Question:
     try:
         header = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}  # noqa: S506
     except yaml.YAMLError as error:
-        raise QuestionError(f"{path.name}: the #+ lines are not YAML: {error}") from error
+        raise QuestionError(
+            Words(
+                f"{path.name}: #+ の行が YAML ではありません: {error}",
+                f"{path.name}: the #+ lines are not YAML: {error}",
+            )
+        ) from error
     lacking = [key for key in TEXTS if not isinstance(header, dict) or key not in header]
     if lacking:
-        raise QuestionError(f"{path.name}: the #+ lines lack {', '.join(lacking)}")
+        raise QuestionError(
+            Words(
+                f"{path.name}: #+ の行に {', '.join(lacking)} がありません",
+                f"{path.name}: the #+ lines lack {', '.join(lacking)}",
+            )
+        )
     question = Question(path.stem, path.parent.name, text, header)
     known = {p.variable for p in question.parameters if p.type in TYPES}
     for token in tokens(text):
         if token.kind == "variable" and token.text[1] == "_" and token.text[1:] not in known:
-            raise QuestionError(f"{path.name}: {token.text} is not of the form ?_name_type, with {', '.join(TYPES)}")
+            raise QuestionError(
+                Words(
+                    f"{path.name}: {token.text} は ?_名前_型 の形ではありません。型は {', '.join(TYPES)} のどれかです",
+                    f"{path.name}: {token.text} is not of the form ?_name_type, with {', '.join(TYPES)}",
+                )
+            )
     return question
 
 

@@ -13,6 +13,7 @@ from plangraph.reasoning.statements import Statement, holds, is_asserted, labels
 from plangraph.reasoning.words import axiom_words, sentence
 from plangraph.store.answers import Graph as Triples
 from plangraph.store.answers import expect_rows
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,10 +63,20 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
         If the graph does not say so, or no rule of the ontology leads to it.
     """
     if not holds(store, statement):
-        raise UnknownThing(f"the graph does not say {_short(statement)}: there is nothing to explain")
+        raise UnknownThing(
+            Words(
+                f"グラフに {_short(statement)} は含まれていません。説明するものがありません",
+                f"the graph does not say {_short(statement)}: there is nothing to explain",
+            )
+        )
     proof = Prover(store, rules if rules is not None else rules_of(store)).prove(statement)
     if proof is None:
-        raise UnknownThing(f"no rule of the ontology leads to {_short(statement)}")
+        raise UnknownThing(
+            Words(
+                f"{_short(statement)} を導くオントロジーの規則がありません",
+                f"no rule of the ontology leads to {_short(statement)}",
+            )
+        )
     said = {statement} | {premise for step in proof for premise in step.premises}
     terms = {iri for one in said for iri in one.iris()} | {iri for step in proof for iri in step.rule.axiom}
     names = labels(store, terms)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import MissingExtra, OntologyError
 from plangraph.namespaces import OWL
 from plangraph.store.terms import RdfFormat, to_bytes
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plangraph.store.terms import Triple
 
-PURPOSE = "reasoning by HermiT"
+PURPOSE = Words("HermiT による推論", "reasoning by HermiT")
 SECONDS = 600.0
 MEMORY = "-Xmx2g"
 
@@ -68,7 +69,11 @@ def is_consistent(triples: Iterable[Triple], seconds: float = SECONDS) -> bool:
         return False
     if "is satisfiable" in said:
         return True
-    raise OntologyError(f"HermiT cannot read the ontology: {_reason(said)}")
+    raise OntologyError(
+        Words(
+            f"HermiT がオントロジーを読めません: {_reason(said)}", f"HermiT cannot read the ontology: {_reason(said)}"
+        )
+    )
 
 
 def ntriples(triples: Iterable[Triple]) -> bytes:
@@ -108,7 +113,12 @@ def to_owlready(triples: Iterable[Triple]) -> Any:
     world.get_ontology("https://w3id.org/plangraph/ontology#").load(fileobj=io.BytesIO(content), only_local=True)
     expected = content.count(b"\n")
     if len(world.graph) < expected:  # it says nothing when it reads nothing
-        raise OntologyError(f"owlready2 has read {len(world.graph):,} of {expected:,} triples")
+        raise OntologyError(
+            Words(
+                f"owlready2 は {expected:,} トリプルのうち {len(world.graph):,} しか読めませんでした",
+                f"owlready2 has read {len(world.graph):,} of {expected:,} triples",
+            )
+        )
     return world
 
 
@@ -116,7 +126,12 @@ def _run(command: Sequence[str], seconds: float) -> str:
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
-        raise OntologyError(f"HermiT has not come to an end in {seconds:.0f} s") from error
+        raise OntologyError(
+            Words(
+                f"HermiT が {seconds:.0f} 秒以内に終わりませんでした",
+                f"HermiT has not come to an end in {seconds:.0f} s",
+            )
+        ) from error
     return done.stdout + done.stderr
 
 

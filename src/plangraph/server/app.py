@@ -70,7 +70,7 @@ def create_app(settings: Settings) -> Envelope:
         try:
             await service.pool.open()
         except PlangraphError as error:
-            envelope.failure = str(error)
+            envelope.failure = error.words
             raise
         yield
         await service.pool.close()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from plangraph.server.metrics import Metrics
+    from plangraph.words import Words
 
 POLICY = "; ".join(
     (
@@ -67,12 +68,12 @@ class Envelope:
 
     Attributes
     ----------
-    failure : str
-        Why the application could not start, or an empty text.
+    failure : Words or None
+        Why the application could not start, if it could not.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        self.failure = ""
+        self.failure: Words | None = None
         self._app = app
         self._metrics = metrics
 

@@ -44,10 +44,13 @@ def main(descriptor: int) -> None:
 
         desk = Desk.open(Settings(**order))
     except PlangraphError as error:
-        _tell(control, {"failed": str(error)})
+        _tell(control, {"failed": error.words})
         return
     except Exception as error:  # whatever it is, the server is told and not left waiting
-        _tell(control, {"failed": f"the graph could not be loaded: {error!r}"})
+        _tell(
+            control,
+            {"failed": (f"グラフを読み込めませんでした: {error!r}", f"the graph could not be loaded: {error!r}")},
+        )
         return
     _tell(control, {"ready": desk.about()})
     _Nursery(control, desk).run()

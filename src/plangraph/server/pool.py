@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from plangraph.server.wire import Job, Reply
 
 NO_WORKER = Words("いまは処理を始められません", "the server cannot start a worker now")
+NOT_STARTED = Words("サーバーの処理を始められませんでした", "it did not start")
 OPENING = 300.0
 LIFE = 2000
 WATCH = 1.0
@@ -118,11 +119,12 @@ class Generation:
             )
         control.sendall(json.dumps(asdict(settings)).encode() + b"\n")
         control.setblocking(False)
-        message = json.loads(await asyncio.wait_for(_line(control), OPENING) or b'{"failed": "it did not start"}')
+        said = await asyncio.wait_for(_line(control), OPENING)
+        message: dict[str, Any] = json.loads(said) if said else {"failed": NOT_STARTED}
         if "failed" in message:
             control.close()
             await process.wait()
-            raise StoreNotFound(message["failed"])
+            raise StoreNotFound(Words(*message["failed"]))
         return cls(control, process, message["ready"])
 
     def fork(self) -> Worker:

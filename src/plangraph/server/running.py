@@ -15,6 +15,7 @@ import uvicorn
 from plangraph.errors import ServiceError, StoreError
 from plangraph.server.app import create_app
 from plangraph.server.envelope import log
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +64,15 @@ def _listen(host: str, port: int, family: socket.AddressFamily) -> socket.socket
     try:
         return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
-        why = "is taken already" if error.errno == errno.EADDRINUSE else f"cannot be listened on: {error.strerror}"
-        raise ServiceError(f"port {port} of {host} {why}; choose another with --port, or --port 0 for any") from error
+        why = Words(f"を待ち受けられません（{error.strerror}）", f"cannot be listened on: {error.strerror}")
+        if error.errno == errno.EADDRINUSE:
+            why = Words("はすでに使われています", "is taken already")
+        raise ServiceError(
+            Words(
+                f"{host} のポート {port} {why.ja}。--port で別の番号を指定してください（0 なら空いているもの）",
+                f"port {port} of {host} {why.en}; choose another with --port, or --port 0 for any",
+            )
+        ) from error
 
 
 def _config(app: object, settings: Settings) -> uvicorn.Config:

@@ -6,11 +6,13 @@ import os
 from dataclasses import dataclass, field
 from typing import Any
 
+from plangraph.words import Words
+
 MIB = 1024 * 1024
 
 
-def _limit(default: float, text: str) -> Any:
-    return field(default=default, metadata={"help": text})
+def _limit(default: float, ja: str, en: str) -> Any:
+    return field(default=default, metadata={"help": Words(ja, en)})
 
 
 @dataclass(frozen=True)
@@ -28,22 +30,38 @@ class Settings:
     store: str
     workers: int = field(
         default_factory=lambda: max(2, min(8, os.cpu_count() or 2)),
-        metadata={"help": "Processes that answer queries."},
+        metadata={"help": Words("問い合わせに答えるプロセスの数", "Processes that answer queries.")},
     )
-    time_limit: float = _limit(30.0, "Seconds that a query may run.")
-    memory_limit: int = _limit(1024, "MiB that a query may take beyond the data.")
-    max_rows: int = _limit(100_000, "Rows or triples of an answer.")
-    max_bytes: int = _limit(64 * MIB, "Bytes of an answer.")
-    max_length: int = _limit(65_536, "Characters of a query.")
-    max_tokens: int = _limit(10_000, "Words and signs of a query.")
-    max_depth: int = _limit(32, "Brackets inside each other in a query.")
-    max_optionals: int = _limit(40, "OPTIONALs of a query.")
-    max_unions: int = _limit(100, "UNIONs of a query.")
-    max_operators: int = _limit(2000, "Operators (! ^ | & + - * / =) of a query.")
-    max_clauses: int = _limit(200, "FILTERs, BINDs, MINUSes, GRAPHs, VALUES and sub-SELECTs of a query.")
-    queue: int = _limit(512, "Queries that may wait.")
-    client_queue: int = _limit(32, "Queries of one client that may wait.")
-    queue_time: float = _limit(30.0, "Seconds that a query may wait.")
-    data_in_memory: int = _limit(1024, "MiB of N-Quads that are read into memory; more is read from disk.")
-    cache: int = _limit(64, "MiB of answers that are kept.")
-    grace: float = _limit(10.0, "Seconds that running queries are given when the server stops.")
+    time_limit: float = _limit(30.0, "一つの問い合わせの実行時間の上限（秒）", "Seconds that a query may run.")
+    memory_limit: int = _limit(
+        1024, "一つの問い合わせがデータのほかに使えるメモリ（MiB）", "MiB that a query may take beyond the data."
+    )
+    max_rows: int = _limit(100_000, "答えの行またはトリプルの数の上限", "Rows or triples of an answer.")
+    max_bytes: int = _limit(64 * MIB, "答えのバイト数の上限", "Bytes of an answer.")
+    max_length: int = _limit(65_536, "問い合わせの文字数の上限", "Characters of a query.")
+    max_tokens: int = _limit(10_000, "問い合わせの語と記号の数の上限", "Words and signs of a query.")
+    max_depth: int = _limit(32, "問い合わせの括弧の深さの上限", "Brackets inside each other in a query.")
+    max_optionals: int = _limit(40, "問い合わせの OPTIONAL の数の上限", "OPTIONALs of a query.")
+    max_unions: int = _limit(100, "問い合わせの UNION の数の上限", "UNIONs of a query.")
+    max_operators: int = _limit(
+        2000, "問い合わせの演算子 (! ^ | & + - * / =) の数の上限", "Operators (! ^ | & + - * / =) of a query."
+    )
+    max_clauses: int = _limit(
+        200,
+        "問い合わせの FILTER、BIND、MINUS、GRAPH、VALUES、副 SELECT の数の上限",
+        "FILTERs, BINDs, MINUSes, GRAPHs, VALUES and sub-SELECTs of a query.",
+    )
+    queue: int = _limit(512, "待てる問い合わせの数", "Queries that may wait.")
+    client_queue: int = _limit(32, "一つの相手について待てる問い合わせの数", "Queries of one client that may wait.")
+    queue_time: float = _limit(30.0, "一つの問い合わせが待てる時間（秒）", "Seconds that a query may wait.")
+    data_in_memory: int = _limit(
+        1024,
+        "メモリに読み込む N-Quads の大きさ（MiB）。超えるとディスクから読む",
+        "MiB of N-Quads that are read into memory; more is read from disk.",
+    )
+    cache: int = _limit(64, "取っておく答えの大きさ（MiB）", "MiB of answers that are kept.")
+    grace: float = _limit(
+        10.0,
+        "停止するとき実行中の問い合わせを待つ時間（秒）",
+        "Seconds that running queries are given when the server stops.",
+    )

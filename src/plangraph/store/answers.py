@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import MissingExtra, QuestionError
 from plangraph.namespaces import PREFIXES
 from plangraph.store.terms import BlankNode, Literal, RdfFormat, Triple, to_bytes, to_python
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +92,7 @@ class Rows:
         try:
             import pandas as pd
         except ImportError as error:
-            raise MissingExtra("pandas", "to_pandas()") from error
+            raise MissingExtra("pandas", Words("to_pandas()", "to_pandas()")) from error
         return pd.DataFrame(list(self), columns=self.variables)
 
     def _repr_html_(self) -> str:
@@ -155,7 +156,12 @@ def expect_rows(answer: Answer) -> Rows:
         If it is a truth value or a graph.
     """
     if not isinstance(answer, Rows):
-        raise QuestionError("the query answers with no rows: a SELECT is needed here")
+        raise QuestionError(
+            Words(
+                "問い合わせの答えに行がありません。SELECT を使ってください",
+                "the query answers with no rows: a SELECT is needed here",
+            )
+        )
     return answer
 
 

@@ -15,6 +15,7 @@ from plangraph.store.complaints import readable
 from plangraph.store.lexer import keywords
 from plangraph.store.parts import Parts
 from plangraph.store.terms import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -50,7 +51,7 @@ class Embedded:
         try:
             return cls(pyoxigraph.Store.read_only(str(folder)))
         except (OSError, ValueError) as error:
-            raise StoreNotFound(f"no store in {folder}") from error
+            raise StoreNotFound(Words(f"{folder} にストアがありません", f"no store in {folder}")) from error
 
     def expect(self, scopes: Collection[Sequence[str]]) -> None:
         """Be told the sets of graphs (IRIs) that will be asked about together, to answer each from a copy."""
@@ -91,7 +92,9 @@ class Embedded:
         except (SyntaxError, ValueError) as error:
             raise SparqlError(readable(str(error))) from error
         except (OSError, RuntimeError) as error:
-            raise SparqlError(f"the query could not be carried out: {error}") from error
+            raise SparqlError(
+                Words(f"問い合わせを実行できませんでした: {error}", f"the query could not be carried out: {error}")
+            ) from error
 
     def _run(
         self, sparql: str, default_graphs: Sequence[str], named_graphs: Sequence[str]

@@ -21,6 +21,7 @@ from plangraph.namespaces import DCTERMS
 from plangraph.store.answers import expect_rows
 from plangraph.store.skolem import skolemise
 from plangraph.store.terms import Literal, RdfFormat, read_graph
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -102,7 +103,12 @@ def push(
     kept = tuple(name for name, part in parts.items() if _is_there(remote, name, part, told))
     removed = tuple(name for name in told if name not in parts)
     if foreign := [name for name in removed if not stale(name)]:
-        raise EndpointError(f"{remote.url} holds another build, with {foreign[0]}: build all datasets together")
+        raise EndpointError(
+            Words(
+                f"{remote.url} には {foreign[0]} を含む別の構築があります。データセットをまとめて構築してください",
+                f"{remote.url} holds another build, with {foreign[0]}: build all datasets together",
+            )
+        )
     if len(kept) == len(parts) and not removed:
         return Pushed((), kept, (), 0)
     kept = tuple(name for name in kept if name != catalogue)
@@ -165,7 +171,12 @@ def _write(
         report(name, done, len(lines))
     held = remote.count(name)
     if held != len(lines):
-        raise EndpointError(f"{remote.url} holds {held:,} triples of {name}, but was sent {len(lines):,}")
+        raise EndpointError(
+            Words(
+                f"{remote.url} の {name} には {held:,} トリプルしかありません。送ったのは {len(lines):,} です",
+                f"{remote.url} holds {held:,} triples of {name}, but was sent {len(lines):,}",
+            )
+        )
     return len(wanted)
 
 

@@ -15,6 +15,7 @@ from plangraph.store.lexer import keywords
 from plangraph.store.replies import ACCEPT_GRAPH, ACCEPT_RESULTS, JSON_TYPES, read_results, read_triples
 from plangraph.store.terms import NamedNode, Quad, Triple
 from plangraph.store.wire import Wire
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +113,13 @@ class Remote:
         """
         reply = self._wire.send(sparql, "INSERT", "*/*", {})
         if not reply.ok:
-            raise EndpointError(f"{self._wire.update_url} refuses the update: {_why(reply)}")
+            why = _why(reply)
+            raise EndpointError(
+                Words(
+                    f"{self._wire.update_url} が更新を受け付けません: {why.ja}",
+                    f"{self._wire.update_url} refuses the update: {why.en}",
+                )
+            )
 
     def quads(self) -> Iterator[Quad]:
         """Iterate over all quads.
@@ -136,7 +143,12 @@ class Remote:
         """
         triples = set(self._pages(NamedNode(graph)))
         if len(triples) != self.count(graph):
-            raise EndpointError(f"{self.url} does not give the whole of {graph}: it changes, or is cut")
+            raise EndpointError(
+                Words(
+                    f"{self.url} から {graph} の全体を得られません。途中で変わったか、切られています",
+                    f"{self.url} does not give the whole of {graph}: it changes, or is cut",
+                )
+            )
         return triples
 
     def count(self, graph: str) -> int:
@@ -168,9 +180,15 @@ class Remote:
 
     def _expect_success(self, reply: Reply) -> None:
         if reply.status == 400 or (reply.status == 500 and b"37000" in reply.body[:50]):  # noqa: PLR2004 - of HTTP
-            raise SparqlError(f"{self.url} does not understand the query: {reply.said()}")
+            raise SparqlError(
+                Words(
+                    f"{self.url} が問い合わせを理解できません: {reply.said()}",
+                    f"{self.url} does not understand the query: {reply.said()}",
+                )
+            )
         if not reply.ok:
-            raise EndpointError(f"{self.url} does not answer: {_why(reply)}")
+            why = _why(reply)
+            raise EndpointError(Words(f"{self.url} が答えません: {why.ja}", f"{self.url} does not answer: {why.en}"))
 
     def _answer(self, reply: Reply, rows: bool) -> Answer:
         try:
@@ -180,9 +198,12 @@ class Remote:
                 raise ValueError(f"it sends {reply.media_type or 'an untyped body'} instead of results")
             return read_results(reply.body)
         except ValueError as error:
-            said = f"{error}"[:200]
+            said = f"{f'{error}'[:200]}: {reply.said(100)}"
             raise EndpointError(
-                f"{self.url} does not answer as a SPARQL endpoint: {said}: {reply.said(100)}"
+                Words(
+                    f"{self.url} の答えは SPARQL エンドポイントのものではありません: {said}",
+                    f"{self.url} does not answer as a SPARQL endpoint: {said}",
+                )
             ) from error
 
     def _has_more(self, construct: str, answer: Answer, parameters: dict[str, Sequence[str]]) -> bool:
@@ -196,8 +217,12 @@ class Remote:
             return answer
         if partial and limit is None:
             raise EndpointError(
-                f"{self.url} cut the answer at {len(answer):,}: raise its limit (Virtuoso's ResultSetMaxRows), "
-                "or ask for less by LIMIT and OFFSET"
+                Words(
+                    f"{self.url} が答えを {len(answer):,} で切りました。上限（Virtuoso の ResultSetMaxRows）を"
+                    "上げるか、LIMIT と OFFSET で問い合わせを絞ってください",
+                    f"{self.url} cut the answer at {len(answer):,}: raise its limit (Virtuoso's ResultSetMaxRows), "
+                    "or ask for less by LIMIT and OFFSET",
+                )
             )
         cut = partial or (limit is not None and len(answer) > limit)
         if isinstance(answer, Rows):
@@ -205,17 +230,21 @@ class Remote:
         return Graph(answer.triples[:limit], cut=cut)
 
 
-def _why(reply: Reply) -> str:
+def _why(reply: Reply) -> Words:
+    target = reply.headers.get("Location", "")
     known = {
-        301: f"it has moved to {reply.headers.get('Location', 'elsewhere')}",
-        401: "it asks for a user and a password ($PLANGRAPH_USER, $PLANGRAPH_PASSWORD)",
-        403: "it does not allow this",
-        404: "nothing is there",
-        405: "it does not allow this",
-        413: "the request is too large for it",
-        429: "it is asked too much at once",
-        503: "it is not available at present",
+        301: Words(f"移転しています {target}", f"it has moved to {target or 'elsewhere'}"),
+        401: Words(
+            "ユーザー名とパスワードが必要です（$PLANGRAPH_USER、$PLANGRAPH_PASSWORD）",
+            "it asks for a user and a password ($PLANGRAPH_USER, $PLANGRAPH_PASSWORD)",
+        ),
+        403: Words("許可されていません", "it does not allow this"),
+        404: Words("そこには何もありません", "nothing is there"),
+        405: Words("許可されていません", "it does not allow this"),
+        413: Words("送ったものが大きすぎます", "the request is too large for it"),
+        429: Words("一度に問い合わせすぎています", "it is asked too much at once"),
+        503: Words("いまは利用できません", "it is not available at present"),
     }
     status = 301 if reply.status in {302, 303, 307, 308} else reply.status
-    said = reply.said()
-    return f"{known.get(status, f'HTTP status {status}')}{': ' + said if said else ''}"
+    said = f": {reply.said()}" if reply.said() else ""
+    return known.get(status, Words(f"HTTP 状態 {status}", f"HTTP status {status}")).then(Words(said, said))

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from plangraph.errors import QuestionError
 from plangraph.store.answers import Graph, Truth
 from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.store.answers import Answer, Rows
@@ -35,7 +36,9 @@ def write_results(answer: Answer, form: str) -> str:
         If the answer is a graph.
     """
     if isinstance(answer, Graph):
-        raise QuestionError("the query answers with a graph, which has no rows")
+        raise QuestionError(
+            Words("問い合わせの答えはグラフで、行がありません", "the query answers with a graph, which has no rows")
+        )
     if isinstance(answer, Truth):
         return _truth(answer, form)
     match form:

@@ -24,6 +24,7 @@ from SPARQLWrapper import CONSTRUCT, DESCRIBE, JSON, POST, TURTLE, SPARQLWrapper
 
 from plangraph.errors import EndpointError
 from plangraph.version import __version__
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,9 +131,19 @@ class Wire:
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._slow() from error
-            raise EndpointError(f"{request.full_url} cannot be reached: {error.reason}") from error
+            raise EndpointError(
+                Words(
+                    f"{request.full_url} に接続できません: {error.reason}",
+                    f"{request.full_url} cannot be reached: {error.reason}",
+                )
+            ) from error
         except (OSError, HTTPException, ValueError) as error:
-            raise EndpointError(f"{request.full_url} broke off its answer: {error or type(error).__name__}") from error
+            why = str(error) or type(error).__name__
+            raise EndpointError(
+                Words(
+                    f"{request.full_url} の答えが途切れました: {why}", f"{request.full_url} broke off its answer: {why}"
+                )
+            ) from error
 
     def _open(self, request: Request) -> Any:
         try:
@@ -146,16 +157,31 @@ class Wire:
             size += len(piece)
             pieces.append(piece)
             if size > self.max_bytes:
-                raise EndpointError(f"{self.url} answers with more than {self.max_bytes:,} bytes: ask for less")
+                raise EndpointError(
+                    Words(
+                        f"{self.url} の答えが {self.max_bytes:,} バイトを超えています。問い合わせを絞ってください",
+                        f"{self.url} answers with more than {self.max_bytes:,} bytes: ask for less",
+                    )
+                )
             if time.monotonic() > deadline:
                 raise self._slow()
         announced = response.headers.get("Content-Length", "")
         if announced.isdigit() and int(announced) != size:
-            raise EndpointError(f"{self.url} broke off its answer: {size:,} of {int(announced):,} bytes came")
+            raise EndpointError(
+                Words(
+                    f"{self.url} の答えが途切れました。{int(announced):,} バイトのうち {size:,} バイトでした",
+                    f"{self.url} broke off its answer: {size:,} of {int(announced):,} bytes came",
+                )
+            )
         return b"".join(pieces)
 
     def _slow(self) -> EndpointError:
-        return EndpointError(f"{self.url} did not answer within {self.timeout:g} s")
+        return EndpointError(
+            Words(
+                f"{self.url} が {self.timeout:g} 秒以内に答えませんでした",
+                f"{self.url} did not answer within {self.timeout:g} s",
+            )
+        )
 
 
 class _Stay(HTTPRedirectHandler):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plangraph import resources
 from plangraph.errors import OntologyError
 from plangraph.store.terms import Literal, NamedNode, RdfFormat, read_turtle, to_bytes
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +107,9 @@ class Shapes:
             session.read_shacl("\n".join(self._texts))
             report = session.validate_shacl()
         except pyrudof.RudofError as error:
-            raise OntologyError(f"the shapes cannot be carried out: {error}") from error
+            raise OntologyError(
+                Words(f"規則（SHACL）を実行できません: {error}", f"the shapes cannot be carried out: {error}")
+            ) from error
         return sorted({self._violation(entry) for entry in report.violations})
 
     def _note(self, triple: Triple) -> None:

@@ -10,12 +10,12 @@ from plangraph.network.drawing.layout import LAYOUTS, force, layered, positions
 from plangraph.network.drawing.page import page
 from plangraph.network.drawing.png import png
 from plangraph.network.drawing.svg import figure, svg
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.network.network import Network
-    from plangraph.words import Words
 
 __all__ = ["FORMATS", "LAYOUTS", "draw", "figure", "force", "layered", "page", "png", "positions", "save", "svg"]
 
@@ -66,7 +66,12 @@ def draw(
             return files.gexf(network, language, layout)
         case "json":
             return files.cytoscape(network, language, layout)
-    raise ParameterError(f"'{form}' is not a format of networks: {', '.join(FORMATS)}")
+    raise ParameterError(
+        Words(
+            f"「{form}」はネットワークの形式ではありません。使えるもの: {', '.join(FORMATS)}",
+            f"'{form}' is not a format of networks: {', '.join(FORMATS)}",
+        )
+    )
 
 
 def save(

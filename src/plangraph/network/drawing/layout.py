@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.network.drawing.style import BANDS, TIERS
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -122,7 +123,12 @@ def positions(network: Network, layout: str = "layered", seed: int = 0) -> Posit
         return layered(network)
     if layout == "force":
         return force(network, seed)
-    raise ParameterError(f"layout: '{layout}' is not one of {', '.join(LAYOUTS)}")
+    raise ParameterError(
+        Words(
+            f"layout: 「{layout}」は選べません。選べるもの: {', '.join(LAYOUTS)}",
+            f"layout: '{layout}' is not one of {', '.join(LAYOUTS)}",
+        )
+    )
 
 
 def _untangled(network: Network, columns: Sequence[list[str]]) -> dict[str, float]:

@@ -57,7 +57,9 @@ def page(network: Network, *, language: str = "ja", layout: str = "layered", tit
         If the language or the layout is not known.
     """
     if language not in {"ja", "en"}:
-        raise ParameterError(f"lang: '{language}' is not one of ja, en")
+        raise ParameterError(
+            Words(f"lang: 「{language}」は選べません。選べるもの: ja, en", f"lang: '{language}' is not one of ja, en")
+        )
     heading = title or Words("計画のネットワーク", "The plan as a network")
     drawn = _pyvis(network, layout)
     html = drawn.generate_html(notebook=False)

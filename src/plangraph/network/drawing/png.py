@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import MissingExtra
 from plangraph.network.drawing import style
 from plangraph.network.drawing.layout import positions
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def png(network: Network, *, language: str = "ja", layout: str = "layered", titl
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise MissingExtra("plot", "drawing a PNG") from error
+        raise MissingExtra("plot", Words("PNG の描画", "drawing a PNG")) from error
     spots = positions(network, layout)
     xs, ys = [x for x, _ in spots.values()] or [0.0], [y for _, y in spots.values()] or [0.0]
     entries, lines = style.legend(network)

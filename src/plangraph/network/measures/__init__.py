@@ -15,13 +15,13 @@ from plangraph.network.measures.keystones import keystones
 from plangraph.network.measures.projection import offices, synergies
 from plangraph.network.measures.removal import removal
 from plangraph.network.measures.similarity import similar
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangraph.network.network import Network
     from plangraph.network.table import Table
-    from plangraph.words import Words
 
 
 class Measure(NamedTuple):
@@ -71,17 +71,32 @@ def measure(network: Network, name: str, **options: Any) -> Table:
         If there is no such measure, it does not take an option, or a backend is not installed or cannot compute it.
     """
     if name not in MEASURES:
-        raise ParameterError(f"no measure '{name}'; there are: {', '.join(MEASURES)}")
+        raise ParameterError(
+            Words(
+                f"「{name}」という指標はありません。あるもの: {', '.join(MEASURES)}",
+                f"no measure '{name}'; there are: {', '.join(MEASURES)}",
+            )
+        )
     known = MEASURES[name].options
     for option in options:
         if option not in known:
-            raise ParameterError(f"'{name}' does not take {option}; it takes: {', '.join(known) or 'nothing'}")
+            raise ParameterError(
+                Words(
+                    f"「{name}」に {option} は指定できません。指定できるもの: {', '.join(known) or 'なし'}",
+                    f"'{name}' does not take {option}; it takes: {', '.join(known) or 'nothing'}",
+                )
+            )
     try:
         return MEASURES[name].function(network, **options)
     except (ImportError, NotImplementedError) as error:
         if options.get("backend") is None:
             raise
-        raise ParameterError(f"networkx cannot compute '{name}' so: {error}") from error
+        raise ParameterError(
+            Words(
+                f"networkx はこの方法で「{name}」を計算できません: {error}",
+                f"networkx cannot compute '{name}' so: {error}",
+            )
+        ) from error
 
 
 __all__ = [
