@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from plangraph.build.pipeline import build
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not what the tests expect
 
 
 @pytest.fixture(scope="session")

@@ -38,15 +38,15 @@ class PlangraphError(Exception):
 
     Parameters
     ----------
-    message : str or Words
-        What is wrong; plain text where it is said in English only. ``str()`` of the error is in English.
+    message : Words
+        What is wrong; ``str()`` of the error is in English.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str | Words) -> None:
-        self.words = message if isinstance(message, Words) else Words(message, message)
-        super().__init__(self.words.en)
+    def __init__(self, message: Words) -> None:
+        self.words = message
+        super().__init__(message.en)
 
 
 @dataclass(frozen=True, order=True)

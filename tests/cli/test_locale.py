@@ -1,0 +1,60 @@
+"""The command line speaks Japanese in a Japanese locale, and English in any other."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from plangraph.cli import COMMANDS
+from plangraph.cli.locale import MESSAGES
+
+JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
+ENTRY = re.compile(r'msgid "(.+)"\n(?:msgid_plural ".+"\n)?msgstr(?:\[0\])? "(.+)"')
+
+
+def run(locale: str, *words: str) -> tuple[int, str, str]:
+    environment = os.environ | {"LC_ALL": locale, "PYTHONIOENCODING": "utf-8"}
+    program = [sys.executable, "-m", "plangraph", *words]
+    done = subprocess.run(program, env=environment, capture_output=True, encoding="utf-8", check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_help_is_in_the_language_of_the_terminal() -> None:
+    code, out, _ = run("ja_JP.UTF-8", "--help")
+    lines = {line.split()[0]: line for line in out.splitlines() if line.strip()}
+    assert code == 0
+    assert out.startswith("使い方: plangraph")
+    assert all(JAPANESE.search(lines[command]) for command in COMMANDS)
+    assert not JAPANESE.search(run("C.UTF-8", "--help")[1])
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["buidl"], "'buidl' というコマンドはありません。"),
+        (["query"], "引数が足りません: 'NAME'"),
+        (["info", "--sotre", "x"], "'--sotre' というオプションはありません。 '--store' のことですか。"),
+        (["info", "--format", "xml"], "'--format' に使えない値です: 'xml' は選べません。選べるもの: 'table'"),
+        (["serve", "--port", "99999"], "99999 は範囲 0<=x<=65535 の外です。"),
+        (["push", "localhost"], "エンドポイントの URL は http:// か https:// で始まります"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_japanese(words: list[str], message: str) -> None:
+    code, out, err = run("ja_JP.UTF-8", *words)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_the_compiled_messages_are_those_of_the_source() -> None:
+    folder = MESSAGES / "ja" / "LC_MESSAGES"
+    with (folder / "messages.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    written = ENTRY.findall((folder / "messages.po").read_text("utf-8").replace("\\n", "\n").replace("\\t", "\t"))
+    assert len(written) > 30
+    for english, japanese in written:
+        assert {compiled.gettext(english), compiled.ngettext(english, english, 1)} - {english} == {japanese}
