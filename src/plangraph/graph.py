@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -132,7 +133,7 @@ class Graph:
         Parameters
         ----------
         name : str
-            A code (``1-1-1``), the path of an IRI (``kawasaki/3``), or a label.
+            A code (``1-1-1``), the path of an IRI (``kawasaki/3``), or a label, in full or half width.
         plan : str, optional
             The plan (IRI) in whose scope codes are looked up, its own elements first; without one, the manifest's.
 
@@ -142,17 +143,7 @@ class Graph:
             If nothing, or more than one thing, goes by the name.
         """
         plan = plan or self.manifest.plan
-        scope = self.manifest.scopes.get(plan, ())
-        city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]
-        literal = str(Literal(name))
-        paths = " ".join(f"<{THINGS}{path}>" for path in (name, f"{city}/{name}") if _is_path(path))
-        noted = f"?thing skos:notation {literal}"
-        found = (
-            (self._things(f"{noted} ; pg:inPlan <{plan}>", scope) or self._things(noted, scope) if scope else set())
-            or (self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", ()) if paths else set())
-            or self._things(noted, ())
-            or self._things(f"?thing rdfs:label ?label FILTER(STR(?label) = {literal})", ())
-        )
+        found = self._named_by(name, plan) or self._named_by(unicodedata.normalize("NFKC", name.strip()), plan)
         if len(found) == 1:
             return found.pop()
         if not found:
@@ -168,6 +159,19 @@ class Graph:
                 f"「{name}」という名前のものは一つではありません。IRI で指定してください: {several}",
                 f"'{name}' is the name of several things; give one of their IRIs: {several}",
             )
+        )
+
+    def _named_by(self, name: str, plan: str) -> set[str]:
+        scope = self.manifest.scopes.get(plan, ())
+        city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]
+        literal = str(Literal(name))
+        paths = " ".join(f"<{THINGS}{path}>" for path in (name, f"{city}/{name}") if _is_path(path))
+        noted = f"?thing skos:notation {literal}"
+        return (
+            (self._things(f"{noted} ; pg:inPlan <{plan}>", scope) or self._things(noted, scope) if scope else set())
+            or (self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", ()) if paths else set())
+            or self._things(noted, ())
+            or self._things(f"?thing rdfs:label ?label FILTER(STR(?label) = {literal})", ())
         )
 
     def to_rdflib(self) -> rdflib.Dataset:

@@ -90,10 +90,34 @@ def test_a_wrong_header_or_a_double_is_told(tmp_path: Path, change: tuple[str, s
     assert message in str(error)
 
 
-def test_a_table_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("table", ["sources", "organizations", "plans", "elements", "links"])
+def test_a_table_that_is_not_utf8_is_told_and_not_the_rows_that_name_its_rows(tmp_path: Path, table: str) -> None:
     folder = write_city(tmp_path / "city")
-    (folder / "plans.csv").write_bytes("key,名".encode("shift-jis"))
-    assert "plans.csv: not UTF-8" in str(problems_of(folder, tmp_path / "out"))
+    file = folder / f"{table}.csv"
+    file.write_bytes(file.read_text("utf-8").encode("cp932"))
+    assert str(problems_of(folder, tmp_path / "out")) == f"{table}.csv: not UTF-8: save the table as CSV UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("備え", '"備え'), "elements.csv:5: not CSV: a quotation mark is not closed"),
+        (("備え", '"備"え'), "elements.csv:5: not CSV: something stands after a quotation mark"),
+        (("備え", "備\x00え"), "elements.csv:5: an invisible control character"),
+    ],
+)
+def test_what_is_not_csv_is_told_where_it_begins(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    error = problems_of(write_city(tmp_path / "city", {"elements.csv": change}), tmp_path / "out")
+    assert str(error).startswith(message)
+    assert len(error.problems) == 1
+
+
+def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city")
+    for file in folder.glob("*.csv"):
+        file.write_text(file.read_text("utf-8"), "utf-8-sig", newline="\r\n")
+    plain = write_city(tmp_path / "plain")
+    assert build([folder], tmp_path / "a").identity == build([plain], tmp_path / "b").identity
 
 
 @pytest.mark.parametrize(("text", "message"), [("[city", "not TOML"), ("[city]\nkey = 1", "city.key")])

@@ -66,6 +66,12 @@ def test_a_question_is_answered_in_each_format(
         assert len(json.loads(out)["results"]["bindings"]) == 23
 
 
+def test_a_code_may_be_typed_in_full_width(capsys: pytest.CaptureFixture[str], kawasaki_folder: Path) -> None:
+    words = ("--store", kawasaki_folder, "--format", "csv")
+    typed = run(capsys, "query", "children", "--element", "１－１", *words)
+    assert typed == run(capsys, "query", "children", "--element", "1-1", *words)
+
+
 def test_a_code_names_a_thing(capsys: pytest.CaptureFixture[str], kawasaki_folder: Path) -> None:
     code, out, _ = run(capsys, "query", "children", "--element", "1-1", "--store", kawasaki_folder, "--format", "csv")
     assert code == 0
@@ -92,6 +98,33 @@ def test_what_cannot_run_is_said_in_words_with_exit_code_2(
     code, out, err = run(capsys, *words, "--store", kawasaki_folder)
     assert (code, out) == (2, "")
     assert message in err
+    assert "Traceback" not in err
+
+
+def test_a_query_file_that_is_not_text_is_told(
+    capsys: pytest.CaptureFixture[str], kawasaki_folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "ask.rq"
+    file.write_bytes("ASK { ?x rdfs:label '防災' }".encode("cp932"))
+    code, _, err = run(capsys, "sparql", "-f", file, "--store", kawasaki_folder)
+    assert (code, err) == (2, f"{file}: not UTF-8\n")
+
+
+def test_a_query_file_saved_with_a_byte_order_mark_is_read(
+    capsys: pytest.CaptureFixture[str], kawasaki_folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "ask.rq"
+    file.write_text("ASK {}", "utf-8-sig")
+    assert run(capsys, "sparql", "-f", file, "--store", kawasaki_folder)[:2] == (0, "true\n")
+
+
+def test_a_fault_of_the_program_is_told_in_a_line_and_is_no_problem_of_the_data(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plangraph.queries.all_questions", lambda: 1 / 0)
+    code, _, err = run(capsys, "queries")
+    assert code == 2
+    assert "please tell its developers: ZeroDivisionError: division by zero" in err
     assert "Traceback" not in err
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import traceback
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         click.echo(_refusal(error), err=True)
         sys.exit(2)
+    except Exception as error:
+        click.echo(_fault(error), err=True)
+        sys.exit(2)
+
+
+def _fault(error: Exception) -> str:
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    what = f"{type(error).__name__}: {error} ({frame.f_code.co_filename}:{line})"
+    return said(
+        f"plangraph の不具合です。次の内容を開発者に知らせてください: {what}",
+        f"plangraph has a fault; please tell its developers: {what}",
+    )
 
 
 def _refusal(error: OSError) -> str:

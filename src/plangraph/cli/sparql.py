@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import click
 
@@ -11,10 +12,6 @@ from plangraph.cli.options import format_option, open_store, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.errors import ParameterError
 from plangraph.words import Words
-
-if TYPE_CHECKING:
-    from io import TextIOWrapper
-    from pathlib import Path
 
 
 @click.command(
@@ -28,12 +25,12 @@ SPARQL の問い合わせ QUERY に答えます。
 @click.option(
     "-f",
     "--file",
-    type=click.File(encoding="utf-8"),
+    type=click.Path(path_type=Path, allow_dash=True),
     help=said("問い合わせのファイル（- は標準入力）", "A file with the query; - for standard input."),
 )
 @store_option
 @format_option(*FORMATS)
-def command(text: str | None, file: TextIOWrapper | None, store: Path | None, form: str) -> None:
+def command(text: str | None, file: Path | None, store: Path | None, form: str) -> None:
     """Answer a SPARQL QUERY; the prefixes pg, sdgo, sdg, rdfs, skos, prov, org, dcterms, xsd … are known."""
     if (text is None) == (file is None):
         raise ParameterError(
@@ -42,4 +39,12 @@ def command(text: str | None, file: TextIOWrapper | None, store: Path | None, fo
                 "give a query, or a file with one by -f",
             )
         )
-    write_answer(open_store(store).sparql(text if text is not None else file.read() if file else ""), form)
+    write_answer(open_store(store).sparql(_read(file) if file else text or ""), form)
+
+
+def _read(file: Path) -> str:
+    content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ParameterError(Words(f"{file}: UTF-8 ではありません", f"{file}: not UTF-8")) from error

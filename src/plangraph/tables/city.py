@@ -137,7 +137,7 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
         taken = Words(f"「{settings.key}」は都市のキーに使えません", f"'{settings.key}' cannot be the key of a city")
         reason = Words("（共通のグラフの名前です）", ": a graph that all cities share goes by it")
         problems.append(Problem(SETTINGS, 0, "city.key", taken.then(reason)))
-    lost: Lost = {}
+    lost = Lost()
     sources = read_table(folder, SourceRow, problems, lost)
     places = read_table(folder, PlaceRow, problems, lost)
     organizations = read_table(folder, OrganizationRow, problems, lost)
@@ -168,7 +168,7 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
         "milestone": milestones,
     }
     names = Names(settings.key, plans, elements, links, keyed, tiers, sdg_codes, lost)
-    if not names.is_plan(settings.plan) and settings.plan not in lost.get("plans", ()):
+    if not names.is_plan(settings.plan) and not lost.holds("plans", settings.plan):
         message = unknown(Words("計画", "plan"), settings.plan, (row.key for row in plans))
         problems.append(Problem(SETTINGS, 0, "plan", message))
     return City(

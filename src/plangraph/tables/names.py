@@ -70,8 +70,8 @@ class Names:
         The city's words for tiers and the local names of their classes.
     sdg_codes : frozenset of str
         The codes of goals and targets.
-    lost : mapping of str to set of str
-        By table, the keys and codes of rows that could not be read.
+    lost : Lost
+        What could not be read.
     """
 
     def __init__(
@@ -119,7 +119,7 @@ class Names:
         """
         table = self._keyed[prefix]
         if key not in table:
-            if key in self._lost.get(TABLES.get(prefix, ""), ()):
+            if self._lost.holds(TABLES.get(prefix, ""), key):
                 raise Unreadable
             raise LookupError(unknown(KINDS.get(prefix, Words(prefix, prefix)), key, table))
         return table[key]
@@ -139,7 +139,7 @@ class Names:
         for key in plans:
             if (key, code) in self._elements:
                 return self._elements[key, code]
-        if code in self._lost.get("elements", ()):
+        if any(self._lost.holds(*place) for place in (("elements", code), ("plans", plan), ("links", ""))):
             raise Unreadable
         near = did_you_mean(code, (known for key, known in self._elements if key in plans))
         raise LookupError(unknown(ELEMENT, reference, ()).then(near))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 from plangraph.errors import Problem
 from plangraph.tables.rows import Row
 from plangraph.tables.wording import (
+    CONTROL_CHARACTER,
     DOUBLED_COLUMN,
     MISSING_COLUMN,
     NOT_UTF8,
@@ -25,8 +27,35 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 RowT = TypeVar("RowT", bound=Row)
-Lost = dict[str, set[str]]
-"""By table, the keys or codes of rows that could not be read."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NOT_CSV = {
+    "unexpected end of data": Words("引用符が閉じられていません", "a quotation mark is not closed"),
+    "',' expected after '\"'": Words(
+        "引用符のあとに文字があります（文の中の引用符は二つ重ねてください）",
+        "something stands after a quotation mark: double the marks inside a text",
+    ),
+}
+"""The commonest complaints of the CSV reader; the rarer ones are quoted."""
+
+
+class Lost:
+    """Rows and whole tables that could not be read; this is told of them, and not of the rows that name them."""
+
+    def __init__(self) -> None:
+        self._rows: set[tuple[str, str]] = set()
+        self._tables: set[str] = set()
+
+    def row(self, table: str, key: str) -> None:
+        """Note a row by its key or code."""
+        self._rows.add((table, key))
+
+    def table(self, table: str) -> None:
+        """Note a table of which some file cannot be read."""
+        self._tables.add(table)
+
+    def holds(self, table: str, key: str) -> bool:
+        """Tell whether a row may be among those that could not be read."""
+        return table in self._tables or (table, key) in self._rows
 
 
 def read_table(folder: Path, model: type[RowT], problems: list[Problem], lost: Lost | None = None) -> list[RowT]:
@@ -40,15 +69,15 @@ def read_table(folder: Path, model: type[RowT], problems: list[Problem], lost: L
         The table's columns.
     problems : list of Problem
         To which each problem found is added.
-    lost : dict, optional
-        To which the keys of rows that cannot be read are added, so that who names them need not be blamed.
+    lost : Lost, optional
+        To which what cannot be read is added, so that who names it need not be blamed.
 
     Returns
     -------
     list of Row
         The rows that can be read, in file order.
     """
-    lost = {} if lost is None else lost
+    lost = lost or Lost()
     files = [folder / f"{model.table}.csv", *sorted((folder / model.table).glob("*.csv"))]
     rows: list[RowT] = []
     for file in files:
@@ -62,25 +91,34 @@ def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem]
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         problems.append(Problem(name, 0, "", NOT_UTF8))
+        lost.table(model.table)
+        return []
+    if control := CONTROL.search(text):
+        problems.append(Problem(name, text.count("\n", 0, control.start()) + 1, "", CONTROL_CHARACTER))
+        lost.table(model.table)
         return []
     lines = csv.reader(text.splitlines(keepends=True), strict=True)
     rows: list[RowT] = []
+    start = 1
     try:
         header = next(lines, [])
         if not _header_fits(header, name, model, problems):
+            lost.table(model.table)
             return []
+        start = lines.line_num + 1
         for cells in lines:
+            start = lines.line_num + 1
             if any(cells):
                 row = _read_row(header, cells, name, lines.line_num, model, problems)
                 if row:
                     rows.append(row)
                 else:
                     named = dict(zip(header, cells, strict=False))
-                    lost.setdefault(model.table, set()).add(named.get("key") or named.get("code", ""))
+                    lost.row(model.table, named.get("key") or named.get("code", ""))
     except csv.Error as error:
-        problems.append(
-            Problem(name, lines.line_num, "", Words(f"CSV として読めません（{error}）", f"not CSV: {error}"))
-        )
+        why = NOT_CSV.get(str(error), Words(str(error), str(error)))
+        problems.append(Problem(name, start, "", Words(f"CSV として読めません（{why.ja}）", f"not CSV: {why.en}")))
+        lost.table(model.table)
     return rows
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 NOT_UTF8 = Words("UTF-8 ではありません。「CSV UTF-8」で保存してください", "not UTF-8: save the table as CSV UTF-8")
+CONTROL_CHARACTER = Words(
+    "目に見えない制御文字があります（CSV ではないファイルですか）",
+    "an invisible control character: is this a CSV file?",
+)
 UNKNOWN_COLUMN = Words("この名前の列はありません", "unknown column")
 MISSING_COLUMN = Words("この列がありません", "the column is missing")
 DOUBLED_COLUMN = Words("この列が二つあります", "the column stands twice")
