@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.errors import ParameterError
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -118,6 +119,12 @@ def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -
     names = {spelling.casefold(): row[0] for row in known for spelling in row}
     for name in given:
         if name.casefold() not in names:
-            hint = did_you_mean(name, sorted(set(names.values()))).en or f": {', '.join(sorted(set(names.values())))}"
-            raise ParameterError(f"{what}: there is no '{name}' in this network{hint}")
+            there = ", ".join(sorted(set(names.values())))
+            hint = did_you_mean(name, sorted(set(names.values())))
+            raise ParameterError(
+                Words(
+                    f"{what}: このネットワークに「{name}」はありません{hint.ja or f'。あるもの: {there}'}",
+                    f"{what}: there is no '{name}' in this network{hint.en or f': {there}'}",
+                )
+            )
     return {names[name.casefold()] for name in given}
