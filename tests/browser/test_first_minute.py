@@ -20,6 +20,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "wards": "区",
         "goal": "SDGs のゴール",
         "ward": "中原区",
+        "its_projects": "この区の事業を見る",
         "sentence": "目標 11「住み続けられるまちづくりを」に関わる区の事業は 39",
         "heading": "目標 11 に関わる事業（3）",
         "project": "等々力緑地再編整備事業",
@@ -35,6 +36,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "wards": "Wards",
         "goal": "SDG goal",
         "ward": "Nakahara Ward",
+        "its_projects": "Projects of this ward",
         "sentence": "39 projects of the wards serve goal 11",
         "heading": "Projects that serve goal 11 (3)",
         "project": "Reorganisation and improvement of Todoroki Park",
@@ -99,6 +101,18 @@ def test_through_the_wards_by_keyboard_only(reader: Reader, lang: str) -> None:
     page.keyboard.press("Enter")
     sees_why(page, words)
     assert time.monotonic() - began < 60
+
+
+@both_languages
+def test_through_the_search_for_a_ward(reader: Reader, lang: str) -> None:
+    words = WORDS[lang]
+    page = reader.open(f"/{lang}/overview")
+    search = page.get_by_role("combobox").first
+    search.fill(words["ward"])
+    page.get_by_role("option").first.click()
+    page.get_by_role("link", name=words["its_projects"]).click()
+    page.get_by_label(words["goal"]).select_option("11")
+    finds_it(page, words)
 
 
 @both_languages

@@ -187,11 +187,11 @@ export function wrap(label: string, reach: number): readonly string[] {
 
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
-/** The words of a label, each with the signs after it: a line does not begin with a comma or a middle dot. */
+/** The words of a label with the signs about them: no line begins with a middle dot or ends with an opening bracket. */
 function pieces(label: string): string[] {
   const found: string[] = [];
   for (const { segment } of segmenter.segment(label)) {
-    if (found.length && /^[\p{Pe}\p{Pf}\p{Po}ー]/u.test(segment)) found[found.length - 1] += segment;
+    if (/^[\p{Pe}\p{Pf}\p{Po}ー]/u.test(segment) || /[\p{Ps}\p{Pi}]$/u.test(found.at(-1) ?? "")) found.push((found.pop() ?? "") + segment);
     else found.push(segment);
   }
   return found;

@@ -45,7 +45,8 @@ export const words = dictionary(
     iri: "識別子（IRI）",
     copy: "写す",
     copied: "写しました",
-    graph: "グラフで見る",
+    ofWard: "この区の事業を見る",
+    byWard: "区ごとの事業を見る",
   },
   {
     what: "this thing",
@@ -91,6 +92,7 @@ export const words = dictionary(
     iri: "Identifier (IRI)",
     copy: "Copy",
     copied: "Copied",
-    graph: "See in the graph",
+    ofWard: "Projects of this ward",
+    byWard: "Projects by ward",
   },
 );
