@@ -74,6 +74,12 @@ def test_what_is_not_there_is_refused_in_words(kawasaki: plangraph.Graph) -> Non
         kawasaki.network(around="1-1-1", depth=-1)
 
 
+def test_what_another_plan_names_goes_by_its_name(kawasaki: plangraph.Graph) -> None:
+    found = kawasaki.network(relations=["carriesOut"])
+    theme = next(node for node in found if node.endswith("/kawasaki/2/theme/A7"))
+    assert found.label(theme, "en") == "A7 Strengthening local disaster preparedness"
+
+
 def test_another_plan_has_its_own_elements(kawasaki: plangraph.Graph) -> None:
     fourth = kawasaki.network("kawasaki/4")
     assert not fourth.of_kind("Project")

@@ -106,7 +106,10 @@ def _resolved(source: Source, name: str, plan: str | None) -> str:
 
 
 def _add_nodes(found: Network, source: Source, plan: str) -> None:
-    for row in rows(source, "network-nodes", plan, inferred=True):
+    described = list(rows(source, "network-nodes", plan, inferred=True))
+    elsewhere = _named_elsewhere(source, [row["node"] for row in described if not row["label_en"]])
+    for row in described:
+        row |= {name: text for name, text in elsewhere.get(row["node"], {}).items() if row[name] is None}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
         kind = local(data.pop("kind"))
         named = {f"kind_{language}": data.get(f"kind_{language}") or kind for language in LANGUAGES}
@@ -118,6 +121,18 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
         if row["element"] in found and row["year"] >= latest.get(row["element"], 0):
             latest[row["element"]] = row["year"]
             found.nodes[row["element"]]["budget"] = int(row["budget"])
+
+
+def _named_elsewhere(source: Source, nodes: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Give the labels and codes of what only another plan names, such as a theme that a project carried on."""
+    values = " ".join(str(NamedNode(node)) for node in nodes)
+    text = f"""SELECT DISTINCT ?node ?label ?code (LANG(?label) AS ?language) WHERE {{
+        VALUES ?node {{ {values} }} ?node rdfs:label ?label OPTIONAL {{ ?node skos:notation ?code }} }}"""
+    named: dict[str, dict[str, str]] = {}
+    for row in expect_rows(source.sparql(text)).to_dicts() if nodes else ():
+        code = {"code": row["code"]} if row["code"] else {}
+        named.setdefault(row["node"], code)[f"label_{row['language']}"] = row["label"]
+    return named
 
 
 def _add_edges(found: Network, source: Source, plan: str, *, inferred: bool, suggested: bool) -> None:
