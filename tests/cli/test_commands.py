@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -201,6 +202,22 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], comma
     code, out, _ = run(capsys, command, "--help")
     assert code == 0
     assert out.startswith(f"Usage: plangraph {command}")
+
+
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_an_answer_can_be_written_where_only_ascii_is_expected_and_to_a_reader_who_leaves(
+    kawasaki_folder: Path, form: str
+) -> None:
+    words = ["sparql", "SELECT ?label { ?thing rdfs:label ?label }", "--format", form, "--store", str(kawasaki_folder)]
+    program = [sys.executable, "-m", "plangraph", *words]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    with subprocess.Popen(program, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asked:
+        assert asked.stdout
+        assert asked.stderr
+        asked.stdout.readline()
+        asked.stdout.close()
+        assert asked.stderr.read() == b""
+    assert asked.returncode == 0
 
 
 def test_first_use_builds_the_bundled_dataset_and_says_so(tmp_path: Path) -> None:

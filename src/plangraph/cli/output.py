@@ -59,8 +59,10 @@ def _table(rows: Rows) -> None:
     console = Console(soft_wrap=False)
     if not console.is_terminal:
         console.width = 1000
-    console.print(table)
-    console.print(Text(said(f"{len(rows)} 行", f"{len(rows)} rows"), style="dim"))
+    with console.capture() as drawn:  # and click writes it, who leaves a closed pipe to us, and ASCII to nobody
+        console.print(table)
+        console.print(Text(said(f"{len(rows)} 行", f"{len(rows)} rows"), style="dim"))
+    click.echo(drawn.get(), nl=False)
 
 
 def _is_large(value: object) -> bool:
