@@ -64,13 +64,27 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
     ------
     StoreNotFound
         If nothing has been built, or pushed, there.
+    StoreError
+        If what was built there is damaged, or of another version.
     EndpointError
         If the endpoint is dead, slow, or does not speak SPARQL.
     """
     given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
     if is_url(given):
         return _open_remote(str(given))
-    folder = layout.current(Path(given))
+    try:
+        return _open_folder(Path(given), in_memory)
+    except (SyntaxError, TypeError, ValueError) as error:  # what stands there is not what this version writes
+        raise StoreError(
+            Words(
+                f"{given} の構築は壊れているか、別の版のものです。もう一度 'plangraph build' を実行してください",
+                f"the build in {given} is damaged or of another version: run 'plangraph build' again",
+            )
+        ) from error
+
+
+def _open_folder(out: Path, in_memory: bool) -> Graph:
+    folder = layout.current(out)
     on_disk = folder / layout.STORE
     engine = Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
     manifest = layout.read_manifest(folder)
