@@ -57,6 +57,12 @@ def test_a_mistake_is_named_by_file_row_and_column(tmp_path: Path, name: str) ->
     assert KANA_OR_KANJI.search(found[0].message.ja)
 
 
+def test_a_link_to_the_wrong_sort_of_thing_is_blamed_and_not_the_row_of_its_subject(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city", {"links.csv": ("inWard,place:east", "inWard,place:mini")})
+    problems = problems_of(folder, tmp_path / "out").problems
+    assert {(problem.file, problem.row, problem.column) for problem in problems} == {("links.csv", 4, "object")}
+
+
 def test_twenty_mistakes_are_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
     changes = {name: change for name, (change, _) in MISTAKES.items() if name != "plans.csv:year"}
     changes["plans.csv:doubled"] = ("2022,2025,doc", "2022,2021,doc")

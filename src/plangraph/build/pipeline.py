@@ -100,12 +100,14 @@ def broken_rules(facts: Facts) -> list[Problem]:
     A rule that is broken only because a cell could not be read is left out: that cell is reported already.
     """
     places = {thing: row for _, written in facts.cities for thing, row in written.places.items()}
+    links = {ends: row for _, written in facts.cities for ends, row in written.links.items()}
     known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
     known = known.union(*(written.excused for _, written in facts.cities))
     problems = []
     for violation in Shapes.of_data().violations(quad.triple for quad in facts.quads):
-        row = places.get(violation.focus) or places.get(violation.value)
-        file, line = (row.file, row.line) if row else (violation.focus, 0)
+        focus, value = violation.focus, violation.value
+        row = links.get((focus, value)) or places.get(focus) or places.get(value)
+        file, line = (row.file, row.line) if row else (focus, 0)
         if (file, line, violation.column) not in known:
             problems.append(Problem(file, line, violation.column, _said(violation)))
     return problems
