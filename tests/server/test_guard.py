@@ -164,7 +164,7 @@ def test_limits_are_settings() -> None:
 
 def test_every_question_passes() -> None:
     for question in queries.all_questions():
-        assert check(question.sparql, SETTINGS, {GRAPH}).form == question.form
+        assert check(question.sparql, SETTINGS, question.graphs).form == question.form
 
 
 def test_what_changes_each_time_is_known() -> None:
