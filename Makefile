@@ -7,9 +7,6 @@ EXPLORER := src/plangraph/server/static/index.html
 EXPLORER_SOURCES := $(filter-out %/node_modules,$(wildcard src/plangraph/explorer/*)) \
 	$(shell find src/plangraph/explorer/src src/plangraph/explorer/public -type f)
 
-# One more than the processors of a small machine: much of a test in a browser, or of a server, is waiting.
-PROCESSES ?= 3
-
 .PHONY: run serve build test lint bench docs clean
 .DEFAULT_GOAL := run
 
@@ -26,7 +23,7 @@ build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
 test: lint
-	$(BIN)/pytest --numprocesses $(PROCESSES) --dist loadfile
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(EXPLORER)
 	$(BIN)/ruff check .
