@@ -100,7 +100,7 @@ def broken_rules(facts: Facts) -> list[Problem]:
     A rule that is broken only because a cell could not be read is left out: that cell is reported already.
     """
     places = {thing: row for _, written in facts.cities for thing, row in written.places.items()}
-    links = {ends: row for _, written in facts.cities for ends, row in written.links.items()}
+    links = {(one, other): row for _, written in facts.cities for (one, _, other), row in written.links.items()}
     known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
     known = known.union(*(written.excused for _, written in facts.cities))
     problems = []

@@ -55,8 +55,8 @@ class CityQuads:
         What the rows say.
     places : dict of str to Row
         The row that each thing (IRI) comes from.
-    links : dict of (str, str) to Row
-        The row that ties a thing (IRI) to another.
+    links : dict of (str, str, str) to Row
+        The row that each statement of a link, as subject, relation and object (IRIs), comes from.
     excused : set of (str, int, str)
         The cells (file, row, column) that name what stands in a row that could not be read.
     own_graphs : set of str
@@ -69,7 +69,7 @@ class CityQuads:
         self._find = self._writer.find
         self.quads: list[Quad] = self._writer.quads
         self.places: dict[str, Row] = self._writer.places
-        self.links: dict[tuple[str, str], Row] = {}
+        self.links: dict[tuple[str, str, str], Row] = {}
         self.excused = self._writer.excused
         self.own_graphs = self._writer.own_graphs
         for rows, write in self._tables():
@@ -174,7 +174,7 @@ class CityQuads:
             link.say(PG.score, number(row.score))
         if row.basis != "Suggested":
             self._writer.known(subject, row.plan).tie(relation, target)
-            self.links[subject, target] = row
+            self.links[subject, relation, target] = row
 
     def _observation(self, row: ObservationRow) -> None:
         about = self._find(row, "about", self._names.thing, row.about, self._scope(row.plan))

@@ -61,7 +61,8 @@ def _table(rows: Rows) -> None:
         console.width = 1000
     with console.capture() as drawn:  # and click writes it, who leaves a closed pipe to us, and ASCII to nobody
         console.print(table)
-        console.print(Text(said(f"{len(rows)} 行", f"{len(rows)} rows"), style="dim"))
+        size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+        console.print(Text(said(f"{len(rows)} 行", size), style="dim"))
     click.echo(drawn.get(), nl=False)
 
 

@@ -58,9 +58,7 @@ class Facts:
     """
 
     def __init__(self, asserted: Iterable[Quad], inferred: Iterable[Quad]) -> None:
-        self._store = Memory()
-        self._store.add(asserted)
-        self._store.add(inferred)
+        self._store = Memory.of([*asserted, *inferred])
 
     def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
         """Answer a SPARQL query."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph import resources
-from plangraph.namespaces import PG, SDG_SERIES
+from plangraph.namespaces import SDG_SERIES
 from plangraph.ontology import FOLDERS, local
 from plangraph.reasoning.statements import Statement
 from plangraph.tables import read_sdgs
@@ -24,7 +24,7 @@ Place = tuple[str, int]
 NOWHERE: Place = ("ontology", 0)
 KEYWORDS = {
     "cax-sco": "subClassOf",
-    "cax-dw": "isjoint",
+    "cax-dw": "isjoint",  # of disjointWith and of AllDisjointClasses
     "cls-hv2": "hasValue",
     "prp-spo1": "subPropertyOf",
     "prp-spo2": "propertyChainAxiom",
@@ -92,7 +92,7 @@ class Places:
     @cached_property
     def _rows(self) -> dict[str, Place]:
         """Give the row of each thing and of each link, by the thing's or the statement's notation."""
-        return dict(self._things()) | dict(self._links(dict(self._things())))
+        return dict(self._things()) | dict(self._links())
 
     def _things(self) -> Iterator[tuple[str, Place]]:
         sdgs = read_sdgs(resources.DATA / "sdg", [])
@@ -103,11 +103,7 @@ class Places:
             for thing, place in city.places.items():
                 yield f"<{thing}>", (place.file, place.line)
 
-    def _links(self, things: dict[str, Place]) -> Iterator[tuple[str, Place]]:
-        links: dict[str, dict[str, str]] = {}
-        for quad in self._facts.quads:
-            if quad.predicate.value in {PG.subject, PG.relation, PG.object}:
-                links.setdefault(str(quad.subject), {})[quad.predicate.value] = str(quad.object)
-        for link, said in links.items():
-            if link in things and len(said) == len(Statement._fields):
-                yield Statement(said[PG.subject], said[PG.relation], said[PG.object]).pattern(), things[link]
+    def _links(self) -> Iterator[tuple[str, Place]]:
+        for _, city in self._facts.cities:
+            for statement, row in city.links.items():
+                yield Statement(*(f"<{name}>" for name in statement)).pattern(), (row.file, row.line)
