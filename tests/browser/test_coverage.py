@@ -85,7 +85,10 @@ def test_the_matrix_is_downloaded_as_csv(reader: Reader) -> None:
     assert cell["Projects"] == "52"
 
 
-@pytest.mark.parametrize(("lang", "scheme", "width"), [("en", "light", 1280), ("ja", "dark", 390)])
+@pytest.mark.parametrize(
+    ("lang", "scheme", "width"),
+    [("ja", "light", 1280), ("en", "dark", 1280), ("en", "light", 390), ("ja", "dark", 390)],
+)
 def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str, width: int) -> None:
     reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     reader.page.set_viewport_size({"width": width, "height": 844})
