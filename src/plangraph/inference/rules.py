@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import OntologyError
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS
+from plangraph.store.answers import shown
 from plangraph.store.terms import BlankNode, NamedNode, Triple
 from plangraph.words import Words
 
@@ -185,10 +186,7 @@ def _iri(term: Term) -> str:
 
 
 def _refusal(subject: Term, axiom: str) -> OntologyError:
-    term = _short(str(subject.value) if isinstance(subject, NamedNode) else "")
-    said = Words(f"公理 {_short(axiom)} を扱う規則がありません。", f"no rule carries out the axiom {_short(axiom)}")
-    return OntologyError(Words(f"{term}: ", f"{term}: ").then(said) if term else said)
-
-
-def _short(iri: str) -> str:
-    return next((f"{name}:{iri.removeprefix(base)}" for name, base in PREFIXES.items() if iri.startswith(base)), iri)
+    name = shown(NamedNode(axiom))
+    said = Words(f"公理 {name} を扱う規則がありません。", f"no rule carries out the axiom {name}")
+    about = f"{shown(subject)}: " if isinstance(subject, NamedNode) else ""
+    return OntologyError(Words(about, about).then(said))
