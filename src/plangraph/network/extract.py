@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from plangraph import iris
 from plangraph.errors import ParameterError, QuestionError
 from plangraph.namespaces import expand
 from plangraph.network.network import LANGUAGES, Network
-from plangraph.network.source import rows
+from plangraph.network.source import asked, rows
 from plangraph.ontology import local
 from plangraph.store.answers import Graph as Triples
-from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
 from plangraph.words import Words
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
     from plangraph.network.source import Source
 
-ONTOLOGY_GRAPH = iris.graph("ontology")
+NAMES = ("code", *(f"label_{language}" for language in LANGUAGES))
 RELATIONS_LEFT_OUT = frozenset({"definedIn"})  # ties every element to one plan, which hides all other ties
 
 
@@ -106,10 +104,9 @@ def _resolved(source: Source, name: str, plan: str | None) -> str:
 
 
 def _add_nodes(found: Network, source: Source, plan: str) -> None:
-    described = list(rows(source, "network-nodes", plan, inferred=True))
-    elsewhere = _named_elsewhere(source, [row["node"] for row in described if not row["label_en"]])
-    for row in described:
-        row |= {name: text for name, text in elsewhere.get(row["node"], {}).items() if row[name] is None}
+    outside = {row["thing"]: row for row in asked(source, "network-outside", mentioning=plan)}
+    for row in rows(source, "network-nodes", plan, inferred=True):
+        row |= {name: text for name, text in outside.get(row["node"], {}).items() if name in NAMES}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
         kind = local(data.pop("kind"))
         named = {f"kind_{language}": data.get(f"kind_{language}") or kind for language in LANGUAGES}
@@ -121,18 +118,6 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
         if row["element"] in found and row["year"] >= latest.get(row["element"], 0):
             latest[row["element"]] = row["year"]
             found.nodes[row["element"]]["budget"] = int(row["budget"])
-
-
-def _named_elsewhere(source: Source, nodes: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Give the labels and codes of what only another plan names, such as a theme that a project carried on."""
-    values = " ".join(str(NamedNode(node)) for node in nodes)
-    text = f"""SELECT DISTINCT ?node ?label ?code (LANG(?label) AS ?language) WHERE {{
-        VALUES ?node {{ {values} }} ?node rdfs:label ?label OPTIONAL {{ ?node skos:notation ?code }} }}"""
-    named: dict[str, dict[str, str]] = {}
-    for row in expect_rows(source.sparql(text)).to_dicts() if nodes else ():
-        code = {"code": row["code"]} if row["code"] else {}
-        named.setdefault(row["node"], code)[f"label_{row['language']}"] = row["label"]
-    return named
 
 
 def _add_edges(found: Network, source: Source, plan: str, *, inferred: bool, suggested: bool) -> None:
@@ -154,7 +139,7 @@ def _add_edge(found: Network, row: dict[str, Any], basis: str) -> None:
 
 
 def _add_triples(found: Network, source: Source, construct: str, parameters: dict[str, object]) -> None:
-    labels = _relation_labels(source)
+    labels = {row["relation"]: row for row in asked(source, "relations")}
     is_text = "{" in construct
     answer = source.sparql(construct) if is_text else source.query(construct, **parameters)
     if not isinstance(answer, Triples):
@@ -171,15 +156,10 @@ def _add_triples(found: Network, source: Source, construct: str, parameters: dic
                     name = local(node)
                     found.add_node(node, label_ja=name, label_en=name, kind="", kind_ja="", kind_en="")
             relation = triple.predicate.value
-            named = {f"relation_{language}": labels.get((relation, language)) for language in LANGUAGES}
+            known = labels.get(relation, {})
+            named = {f"relation_{language}": known.get(f"label_{language}") for language in LANGUAGES}
             row = {"subject": triple.subject.value, "relation": relation, "object": triple.object.value}
             _add_edge(found, {**row, **named}, "")
-
-
-def _relation_labels(source: Source) -> dict[tuple[str, str], str]:
-    pattern = "?relation a owl:ObjectProperty ; rdfs:label ?label . BIND(LANG(?label) AS ?language)"
-    answer = expect_rows(source.sparql(f"SELECT * WHERE {{ {pattern} }}", [ONTOLOGY_GRAPH]))
-    return {(row["relation"], row["language"]): row["label"] for row in answer.to_dicts()}
 
 
 def _keep_relations(found: Network, relations: Sequence[str], *, default: bool) -> None:

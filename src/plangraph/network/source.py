@@ -58,3 +58,8 @@ def rows(source: Source, question: str, plan: str, *, inferred: bool) -> Iterato
     """Answer one of the questions of ``queries/network`` about a plan (IRI), row by row."""
     text = queries.bind(queries.find(question), {"plan": plan})
     yield from expect_rows(source.sparql(text, scope(source, plan, inferred=inferred))).to_dicts()
+
+
+def asked(source: Source, question: str, **parameters: object) -> Iterator[dict[str, Any]]:
+    """Answer a question that is not about the scope of one plan, row by row."""
+    yield from expect_rows(source.query(question, **parameters)).to_dicts()
