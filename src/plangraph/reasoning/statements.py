@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import unquote
 
-from plangraph.namespaces import PREFIXES, RDF, RDFS, THINGS
+from plangraph.namespaces import PREFIXES, THINGS
 from plangraph.ontology import local
 from plangraph.store.answers import Truth, expect_rows
 from plangraph.store.terms import NamedNode
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
 
     from plangraph.store.answers import Answer
     from plangraph.store.terms import Term
-
-WORDS_OF_OTHERS = {
-    RDF.type: {"ja": "の種類は", "en": "is a"},
-    RDFS.subClassOf: {"ja": "はすべて次のものである", "en": "is always a"},
-    PREFIXES["skos"] + "broader": {"ja": "上位に属する", "en": "belongs under"},
-    PREFIXES["org"] + "unitOf": {"ja": "の組織単位である", "en": "is a unit of"},
-    PREFIXES["org"] + "subOrganizationOf": {"ja": "の上位組織は", "en": "is part of the organisation"},
-    PREFIXES["geo"] + "sfWithin": {"ja": "を含む場所は", "en": "lies within"},
-    PREFIXES["prov"] + "hadPrimarySource": {"ja": "の出典は", "en": "has as its source"},
-}
 
 
 class Store(Protocol):
@@ -89,10 +79,9 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, dict[str, str]]:
         code = row["code"] if row["code"] and not row["thing"].startswith(PREFIXES["pg"]) else ""
         found[row["thing"]][row["language"]] = f"{code} {row['label']}".strip()
     for iri, named in found.items():
-        words = WORDS_OF_OTHERS.get(iri, {})
         spare = named.get("en") or named.get("ja") or _last(iri)
         for language in ("ja", "en"):
-            named[language] = words.get(language) or named.get(language) or spare
+            named[language] = named.get(language) or spare
         for language in set(named) - {"ja", "en"}:
             del named[language]
     return found

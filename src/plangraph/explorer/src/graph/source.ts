@@ -5,13 +5,6 @@ import { localName, number, text, type Row } from "../lib/terms";
 import { WHOLE_PLAN } from "./questions";
 import { basisOf, Knowledge, type EdgeRecord, type NodeRecord } from "./records";
 
-/** Relations of other vocabularies, whose names are not in our ontology. */
-const FOREIGN = {
-  "http://www.w3.org/ns/org#unitOf": { ja: "の組織", en: "unit of" },
-  "http://www.w3.org/2004/02/skos/core#broader": { ja: "が属するゴール", en: "target of" },
-  "http://www.opengis.net/ont/geosparql#sfWithin": { ja: "の区域の中", en: "within" },
-};
-
 /** Fetches a whole plan: its things, the relations between them, budgets, and the names of kinds and relations. */
 export async function wholePlan(): Promise<Knowledge> {
   const [things, links, money, relations] = await Promise.all(WHOLE_PLAN.map(({ name }) => ask(name)));
@@ -23,7 +16,6 @@ export async function wholePlan(): Promise<Knowledge> {
   for (const row of relations!.rows) {
     knowledge.names.set(text(row.relation), { ja: text(row.label_ja), en: text(row.label_en) });
   }
-  for (const [iri, words] of Object.entries(FOREIGN)) knowledge.names.set(iri, words);
   const nodes = things!.rows.map((row) => toNode(row, budgets));
   const known = new Set(nodes.map((node) => node.id));
   const edges = links!.rows.map(toEdge).filter((edge) => known.has(edge.source) && known.has(edge.target));

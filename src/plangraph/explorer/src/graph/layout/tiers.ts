@@ -110,10 +110,12 @@ function mean(ids: readonly string[] | undefined, heights: Heights): number | un
   return known.length ? known.reduce((sum, height) => sum + height, 0) / known.length : undefined;
 }
 
-/** How wide a column is: a few things among many bear their names, which need room, unless there is hardly any. */
+/** How wide a column is: a few things among many bear their names, which need room, unless there is hardly any. From
+ * eight on they stand so close that all names are on one side. */
 function weightOf(column: readonly LayoutNode[], many: boolean, wide: boolean): number {
   if (!many || !wide || column.length > FEW) return 1 + 0.3 * (folds(column.length) - 1);
-  return column.length > 2 ? 2.4 : 1.3;
+  if (column.length < 3) return 1.3;
+  return column.length < 8 ? 2.2 : 3.2;
 }
 
 function spread(columns: LayoutNode[][], heights: Heights, extent: number, request: LayoutRequest): Record<string, Position> {

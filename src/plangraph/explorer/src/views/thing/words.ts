@@ -16,10 +16,6 @@ export const words = dictionary(
     relationsOf: (n: string) => `${n} の関係`,
     sourcesOf: (n: string) => `${n} の出典`,
     list: (parts: string[]) => parts.join("、"),
-    facts: {
-      altLabel: "別名", hiddenLabel: "ほかの表記", exactMatch: "同じもの（外部）", closeMatch: "近いもの（外部）", note: "注記",
-      definition: "定義", page: "ページ", publisher: "発行者", issued: "発行", identifier: "識別子", title: "題名", description: "説明",
-    } as Record<string, string>,
     figures: "数値",
     budget: "当初予算",
     settlement: "決算見込",
@@ -63,10 +59,6 @@ export const words = dictionary(
     relationsOf: (n: string) => counted(n, "relation"),
     sourcesOf: (n: string) => counted(n, "source"),
     list: (parts: string[]) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "")),
-    facts: {
-      altLabel: "Other name", hiddenLabel: "Other spelling", exactMatch: "The same elsewhere", closeMatch: "Close to it elsewhere", note: "Note",
-      definition: "Definition", page: "Page", publisher: "Publisher", issued: "Issued", identifier: "Identifier", title: "Title", description: "Description",
-    } as Record<string, string>,
     figures: "Figures",
     budget: "Initial budget",
     settlement: "Estimated settlement",
