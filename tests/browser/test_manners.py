@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gzip
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 from tests.browser.axe import violations
+from tests.browser.conftest import visit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
     from tests.browser.reading import Reader
 
 VIEWS = (
@@ -31,41 +34,48 @@ VIEWS = (
     "ontology",
 )
 FIRST_SCRIPT = 250_000
+PHONE = 390
 
 
-@pytest.mark.parametrize(("lang", "scheme", "width"), [("ja", "dark", 390), ("en", "light", 1280)])
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing(browser: Browser, origin: str, view: str, lang: str, scheme: Any, width: int) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, bypass_csp=True, reduced_motion="reduce", viewport={"width": width, "height": 844}
-    )
-    page = context.new_page()
-    page.goto(f"{origin}/{lang}/{view}")
-    page.wait_for_selector("main h1")
-    page.wait_for_load_state("networkidle")
-
-    found = violations(page)
-    context.close()
-
-    assert found == []
+VISITS = (("ja", "dark", 390), ("en", "light", 1280))
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_phone_scrolls_one_way_only(reader: Reader, view: str, lang: str) -> None:
-    reader.page.set_viewport_size({"width": 390, "height": 844})
-    page = reader.open(f"/{lang}/{view}")
+@dataclass
+class Visit:
+    """A view that is open, as it was asked for."""
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page: Page
+    lang: str
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_words_are_in_the_language_of_the_address(reader: Reader, view: str) -> None:
-    page = reader.open(f"/en/{view}")
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param((view, *visit), id="-".join(map(str, (view, *visit)))) for view in VIEWS for visit in VISITS],
+)
+def visited(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Visit]:
+    """Each view, open once for all that is to be seen in it."""
+    view, lang, scheme, width = request.param
+    device = {"color_scheme": scheme, "bypass_csp": True, "reduced_motion": "reduce"}
+    with visit(browser, origin, viewport={"width": width, "height": 844}, **device) as person:
+        yield Visit(person.open(f"/{lang}/{view}"), lang)
 
-    frame = page.locator("header, nav[aria-label=Views], main h1")
-    assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", " ".join(frame.all_inner_texts()).replace("日本語", ""))
-    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+def test_axe_finds_nothing(visited: Visit) -> None:
+    assert violations(visited.page) == []
+
+
+def test_a_phone_scrolls_one_way_only(visited: Visit) -> None:
+    visited.page.set_viewport_size({"width": PHONE, "height": 844})
+
+    assert visited.page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+def test_the_words_are_in_the_language_of_the_address(visited: Visit) -> None:
+    frame = visited.page.locator("header, nav[aria-label=Views], nav[aria-label=画面], main h1")
+    said = " ".join(frame.all_inner_texts()).replace("日本語", "")
+
+    assert bool(re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", said)) == (visited.lang == "ja")
+    expect(visited.page.locator("html")).to_have_attribute("lang", visited.lang)
 
 
 def test_the_first_script_is_small_and_the_editor_comes_when_opened(reader: Reader, built: Path) -> None:
