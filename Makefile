@@ -23,7 +23,7 @@ build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
 test: lint
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(EXPLORER)
 	$(BIN)/ruff check .
