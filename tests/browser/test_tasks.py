@@ -69,6 +69,18 @@ def test_search_says_what_to_try_when_nothing_matches(reader: Reader) -> None:
     expect(page.get_by_text("Nothing matches “zzzz”")).to_be_visible()
 
 
+@both_languages
+def test_words_that_nothing_has_all_of_find_what_has_one_of_them(reader: Reader, lang: str) -> None:
+    page = reader.open(f"/{lang}/overview")
+
+    page.get_by_role("combobox").fill("川崎区 SDG 11")
+    for hit in ("川崎区", "住み続けられるまちづくりを") if lang == "ja" else ("Kawasaki Ward", "Sustainable cities"):
+        expect(page.get_by_role("option").filter(has_text=hit).first).to_be_visible()
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(
+        re.compile("どれかの言葉に当たるもの" if lang == "ja" else "each of these matches one")
+    )
+
+
 def test_going_into_the_picture_and_back_again(reader: Reader) -> None:
     page = reader.open("/ja/overview")
 

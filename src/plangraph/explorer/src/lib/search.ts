@@ -19,30 +19,53 @@ export interface Hit {
 const SHOWN = 12;
 const FIRST = ["Goal", "Vision", "BasicPolicy", "Policy", "Measure", "Programme", "Project", "Strategy", "Ward", "Plan", "Target"];
 
+/** What is found: hits with all of the words, or, where there are none, some with each of them. */
+export interface Found {
+  hits: Hit[];
+  all: boolean;
+}
+
 /** The best hits for some words: a code, or parts of a name in either language. */
-export async function search(words: string, lang: Language): Promise<Hit[]> {
-  const [first = "", ...others] = parts(words);
-  const [{ rows }, { plan }] = await Promise.all([ask("search", { text: first, lang }), info()]);
-  const hits = rows.map((row) => ({
-    iri: text(row.thing),
-    code: text(row.code),
-    label: text(row.label),
-    kind: text(row.class),
-    place: text(row.place),
-    rank: number(row.rank) ?? 9,
-  }));
-  return hits
-    .filter((hit) => others.every((part) => `${hit.code} ${hit.label} ${hit.place}`.toLowerCase().includes(part)))
+export async function search(words: string, lang: Language): Promise<Found> {
+  const wanted = parts(words);
+  const [longest = ""] = [...wanted].sort((a, b) => b.length - a.length);
+  const found = await look(longest, lang);
+  const hits = found.filter((hit) => wanted.every((part) => part === longest || isIn(hit, part)));
+  if (hits.length || wanted.length < 2) return { hits: hits.slice(0, SHOWN), all: true };
+  const each = await Promise.all(wanted.map((part) => (part === longest ? found : look(part, lang))));
+  const share = Math.ceil(SHOWN / each.filter((some) => some.length).length);
+  return { hits: distinct(each.flatMap((some) => some.slice(0, share))), all: false };
+}
+
+function isIn({ code, label, place }: Hit, part: string): boolean {
+  return code.toLowerCase().startsWith(part) || `${label} ${place}`.toLowerCase().includes(part);
+}
+
+/** The hits for one word, the best first. */
+async function look(word: string, lang: Language): Promise<Hit[]> {
+  const [{ rows }, { plan }] = await Promise.all([ask("search", { text: word, lang }), info()]);
+  return rows
+    .map((row) => ({
+      iri: text(row.thing),
+      code: text(row.code),
+      label: text(row.label),
+      kind: text(row.class),
+      place: text(row.place),
+      rank: number(row.rank) ?? 9,
+    }))
     .map((hit, at) => ({ hit, key: [hit.rank, elsewhere(hit.iri, plan), order(hit.kind), at] }))
     .sort((a, b) => a.key.map((value, at) => value - b.key[at]!).find((difference) => difference) ?? 0)
-    .slice(0, SHOWN)
     .map(({ hit }) => hit);
 }
 
-/** Words as they are looked up: of one width and case, longest first; "SDG 11" is looked up by its number. */
+function distinct(hits: Hit[]): Hit[] {
+  return [...new Map(hits.map((hit) => [hit.iri, hit])).values()];
+}
+
+/** Words as they are looked up: of one width and case; "SDG 11" is looked up by its number. */
 function parts(words: string): string[] {
-  const plain = words.normalize("NFKC").trim().toLowerCase().replace(/^(sdgs?|goal|ゴール|目標)\s*(?=\d)/, "");
-  return plain.split(/\s+/).sort((a, b) => b.length - a.length);
+  const plain = words.normalize("NFKC").trim().toLowerCase().replace(/(?<!\S)(sdgs?|goal|ゴール|目標)[\s:]*(?=\d)/g, "");
+  return [...new Set(plain.split(/\s+/))];
 }
 
 function order(kind: string): number {
