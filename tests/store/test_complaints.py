@@ -9,22 +9,46 @@ from plangraph.store import Memory
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "where", "english", "japanese"),
     [
-        ("SELEC", "error at 1:6: this is not SPARQL"),
-        ("ASK { ?s foo:bar ?o }", "error at 1:17: Prefix not found"),
+        ("SELEC", (1, 6), "this is not SPARQL", "ここから先が SPARQL の形になっていません"),
+        ("ASK {\n?s foo:bar ?o }", (2, 11), "Prefix not found", "宣言されていない接頭辞です"),
+        ("ASK { ?s ?p <http://a b> }", (1, 25), "IRI parsing failed", "IRI として読めません"),
+        ("ASK { 'x'@en-verylongtag ?p ?o }", (1, 25), "language tag parsing failed", "言語タグとして読めません"),
+        (
+            "SELECT (1 AS ?s) ?s { }",
+            (1, 24),
+            "Duplicated variable name in SELECT",
+            "SELECT に同じ変数が二度あります",
+        ),
         (
             "SELECT (COUNT(?s) AS ?n) ?t { ?s ?p ?t }",
-            "error at 1:41: The SELECT contains a variable that is unbound",
+            (1, 41),
+            "The SELECT contains a variable that is unbound",
+            "SELECT に、集計していない変数があります",
         ),
-        ("ASK { ?s ?p <http://a b> }", "error at 1:25: IRI parsing failed"),
-        ("SELECT * { ?s ?p ?o } LIMIT x", "error at 1:29: expected one of HAVING, OFFSET, OPTIONAL, VALUES"),
+        (
+            "SELECT (?x AS ?y) (?z AS ?y) { ?x ?y ?z }",
+            (1, 42),
+            "The SELECT overrides an existing variable using an expression",
+            "SELECT の式の名前が、すでにある変数と同じです",
+        ),
+        (
+            "SELECT * { ?s ?p ?o } LIMIT x",
+            (1, 29),
+            "expected one of HAVING, OFFSET, OPTIONAL, VALUES",
+            "次のどれかが入ります: HAVING, OFFSET, OPTIONAL, VALUES",
+        ),
     ],
 )
-def test_a_complaint_says_where_and_why_without_the_grammars_letters(query: str, said: str) -> None:
+def test_a_complaint_says_where_and_why_without_the_grammars_letters(
+    query: str, where: tuple[int, int], english: str, japanese: str
+) -> None:
+    line, column = where
     with pytest.raises(SparqlError) as caught:
         Memory().query(query)
-    assert str(caught.value) == said
+    assert caught.value.words.en == f"error at {line}:{column}: {english}"
+    assert caught.value.words.ja == f"SPARQL として読めません: {line} 行目の {column} 文字目: {japanese}"
 
 
 def test_what_was_expected_is_said_in_signs_and_words() -> None:
