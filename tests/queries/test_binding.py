@@ -114,6 +114,7 @@ def test_a_missing_value_and_an_unknown_name_are_refused() -> None:
     ("given", "iri"),
     [
         ("sdg:11.5", "http://metadata.un.org/sdg/11.5"),
+        ("sdg：１１.５", "http://metadata.un.org/sdg/11.5"),
         ("pg:Project", "https://w3id.org/plangraph/ontology#Project"),
         ("1-1-1", "http://example.org/found"),
         ("https://example.org/語", "https://example.org/語"),
