@@ -84,10 +84,10 @@ DCTERMS: Final = Namespace(
     "dcterms",
     "title isPartOf issued publisher license creator source identifier hasPart language spatial conformsTo",
 )
-DCAT: Final = Namespace("dcat", "Catalog Dataset dataset version")
+DCAT: Final = Namespace("dcat", "Catalog Dataset Distribution dataset distribution downloadURL mediaType version")
 VOID: Final = Namespace(
     "void",
-    "Dataset DatasetDescription triples entities classPartition rootResource uriSpace subset",
+    "Dataset DatasetDescription triples entities classPartition dataDump rootResource sparqlEndpoint uriSpace subset",
 )
 FOAF: Final = Namespace("foaf", "page")
 

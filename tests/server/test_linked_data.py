@@ -163,6 +163,16 @@ def test_each_link_of_a_page_leads_somewhere(client: httpx.Client) -> None:
             assert client.get(html.unescape(link), headers={"Accept": "text/html, */*"}).status_code == 200, link
 
 
+def test_the_catalogue_says_where_files_and_the_endpoint_are(client: httpx.Client) -> None:
+    said = client.get("/.well-known/void", headers={"Accept": "application/n-triples"}).text
+    endpoint = re.findall(r"<http://rdfs.org/ns/void#sparqlEndpoint> <([^>]+)>", said)
+    assert endpoint == [f"{client.base_url}/sparql".replace("//sparql", "/sparql")]
+    files = re.findall(r"<http://www.w3.org/ns/dcat#downloadURL> <https://w3id.org/plangraph([^>]+)>", said)
+    assert "/graph/kawasaki/3/inferred?format=turtle" in files
+    for file in files:
+        assert client.get(file).headers["content-type"] == "text/turtle; charset=utf-8"
+
+
 def test_a_whole_graph_comes_as_a_file_with_a_name(client: httpx.Client) -> None:
     for address, name in (("/graph/kawasaki/4", "kawasaki-4"), ("/ontology", "ontology")):
         for form, suffix in (("turtle", "ttl"), ("jsonld", "jsonld")):

@@ -10,7 +10,7 @@ from plangraph import iris
 from plangraph.build.contents import Content, to_lines
 from plangraph.build.layout import Manifest
 from plangraph.errors import StoreNotFound
-from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, THINGS, VOID
+from plangraph.namespaces import DCAT, DCTERMS, GRAPHS, ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, THINGS, VOID
 from plangraph.store.terms import Literal, NamedNode, Quad, integer, name_of, text
 from plangraph.version import __version__
 from plangraph.words import Words
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plangraph.tables.city import Settings
 
 CATALOGUE = iris.graph("catalogue")
+TURTLE = "https://www.iana.org/assignments/media-types/text/turtle"
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python
 
 
@@ -132,6 +133,19 @@ def _city(out: _Writer, city: Settings, graphs: list[str]) -> None:
     out.say(dataset, VOID.uriSpace, Literal(iris.thing(city.key) + "/"))
     out.say(dataset, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     out.say(dataset, VOID.subset, *(NamedNode(name) for name in sorted(graphs)))
+    for name in graphs:
+        _distribution(out, dataset, name)
+
+
+def _distribution(out: _Writer, dataset: str, graph: str) -> None:
+    """Say where a graph can be had as a file (DCAT 3, section 6.8; VoID, section 3.3)."""
+    distribution, file = f"{graph}#turtle", NamedNode(f"{graph}?format=turtle")
+    out.say(dataset, DCAT.distribution, NamedNode(distribution))
+    out.say(distribution, RDF.type, NamedNode(DCAT.Distribution))
+    out.say(distribution, DCTERMS.title, Literal(f"{graph.removeprefix(GRAPHS)} (Turtle)"))
+    out.say(distribution, DCAT.downloadURL, file)
+    out.say(distribution, DCAT.mediaType, NamedNode(TURTLE))
+    out.say(graph, VOID.dataDump, file)
 
 
 class _Writer:

@@ -6,21 +6,33 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import GRAPHS, ONTOLOGY, PREFIXES
+from plangraph.namespaces import GRAPHS, ONTOLOGY, PREFIXES, VOID
 from plangraph.server import facts, formats
 from plangraph.server.facts import NEIGHBOURS, unknown
 from plangraph.server.rdf import RDF_FORMATS
 from plangraph.server.wire import Reply
-from plangraph.store.terms import NamedNode, to_bytes
+from plangraph.store.terms import NamedNode, Triple, to_bytes
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.server.desk import Desk
-    from plangraph.store.terms import Triple
 
 
-def thing(desk: Desk, iri: str, form: str, language: str = "ja") -> Reply:
+def thing(desk: Desk, iri: str, form: str, language: str = "ja", endpoint: str = "") -> Reply:
     """Describe a thing by what it says and what points to it.
+
+    Parameters
+    ----------
+    desk : Desk
+        What is served.
+    iri : str
+        The thing, or a whole graph.
+    form : str
+        A format, or ``html``.
+    language : str
+        Of a page.
+    endpoint : str
+        The SPARQL endpoint's address, to be said of a whole graph (VoID, section 3.4).
 
     Raises
     ------
@@ -32,7 +44,7 @@ def thing(desk: Desk, iri: str, form: str, language: str = "ja") -> Reply:
     except ValueError:
         raise UnknownThing(Words("IRI の形をしていません", "that is not an IRI")) from None
     if is_collection(iri):
-        return _collection(desk, iri.removesuffix("#"), form, language)
+        return _collection(desk, iri.removesuffix("#"), form, language, endpoint)
     if form == "html":
         return facts.page(desk, iri, language)
     around = f"{{ {name} ?p ?o }} UNION {{ SELECT ?s ?q WHERE {{ ?s ?q {name} }} LIMIT {NEIGHBOURS} }}"
@@ -46,7 +58,7 @@ def is_collection(iri: str) -> bool:
     return (iri.startswith(GRAPHS) and "#" not in iri) or iri in {ONTOLOGY, f"{ONTOLOGY}#"}
 
 
-def _collection(desk: Desk, iri: str, form: str, language: str) -> Reply:
+def _collection(desk: Desk, iri: str, form: str, language: str, endpoint: str) -> Reply:
     name = iris.graph("ontology") if iri == ONTOLOGY else iri
     if name not in desk.graph.manifest.graphs:
         raise UnknownThing(
@@ -57,6 +69,8 @@ def _collection(desk: Desk, iri: str, form: str, language: str) -> Reply:
     if form == "html":
         return facts.page(desk, iri, language)
     triples = _triples(desk, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
+    if endpoint:
+        triples.append(Triple(NamedNode(name), NamedNode(VOID.sparqlEndpoint), NamedNode(endpoint)))
     return Reply(to_bytes(triples, RDF_FORMATS[form], PREFIXES), formats.media_type(form))
 
 

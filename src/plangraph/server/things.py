@@ -48,16 +48,16 @@ async def named(request: Request) -> Response:
 
 async def void(request: Request) -> Response:
     """Describe the datasets (DCAT, VoID)."""
-    return await _describe(request, iris.graph("catalogue"))
+    return await _describe(request, iris.graph("catalogue"), endpoint=f"{request.base_url}sparql")
 
 
-async def _describe(request: Request, iri: str) -> Response:
+async def _describe(request: Request, iri: str, endpoint: str = "") -> Response:
     form = choose(request.headers.get("accept"), OFFERED, request.query_params.get("format"))
     is_whole = is_collection(iri)
     if form == "html":
         return await pages.thing(request, iri, address(iri), scripted=not is_whole)
     name = f'attachment; filename="{_file_name(iri)}.{SUFFIXES[form]}"'
-    job = Job("thing", {"iri": iri, "form": form})
+    job = Job("thing", {"iri": iri, "form": form, "endpoint": endpoint})
     return await service_of(request).answer(request, job, headers={"Content-Disposition": name} if is_whole else {})
 
 
