@@ -13,7 +13,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
             "（公式{official}件、想定{assumed}件、提案{suggested}件）。",
             "169のターゲットのうち、貢献があるものは{served}、自治体の計画が貢献しなくてよい理由を示したものは{justified}、"
             "どちらでもない空白は{open}です。",
-            "想定は、市の公式の対応表がないため、人が理由を添えて置いたものです。市の公式の見解ではありません。",
+            "想定は、人が理由を添えて置いたものです。市の公式の見解ではありません。",
         ),
         "matrix": "{tier}×ゴール",
         "matrix_note": "数は貢献の件数です。色が濃いほど多く、マスを選ぶと、その貢献の一覧に移ります。"
@@ -78,8 +78,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
             "contributions (official {official}, assumed {assumed}, suggested {suggested}).",
             "Of the 169 targets, {served} are served, {justified} are left unserved with a reason why a city need not, "
             "and {open} are open holes.",
-            "Assumed contributions were set by a person, with a rationale, because the city's own table could not be "
-            "had. They are not the city's official view.",
+            "Assumed contributions were set by a person, with a rationale. They are not the city's official view.",
         ),
         "matrix": "Goals by {tier}",
         "matrix_note": "The numbers count contributions; the fuller the colour, the more. Choose a cell to go to its "

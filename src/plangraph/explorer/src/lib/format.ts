@@ -42,6 +42,15 @@ export function fiscalYear(year: number, lang: Language = address.lang): string 
   return `${era.name}${n === 1 ? "元" : n}年度`;
 }
 
+/** A period of fiscal years: 令和4～7年度 or FY2022–2025; without an end, 令和8年度から or from FY2026. */
+export function fiscalYears(start: number, end: number | undefined): string {
+  if (address.lang === "en") return end === undefined ? `from FY${start}` : `FY${start}–${end}`;
+  if (end === undefined) return `${fiscalYear(start)}から`;
+  const [first, last] = [fiscalYear(start), fiscalYear(end)];
+  const era = /^\D+/.exec(first)?.[0] ?? "";
+  return `${first.replace("年度", "")}～${era && last.startsWith(era) ? last.slice(era.length) : last}`;
+}
+
 /** A share of 1 as per cent. */
 export function share(value: number): string {
   const fine = value < 0.1 || (value > 0.99 && value < 1.01);

@@ -42,7 +42,7 @@ export async function describe(iri: string, lang: Language): Promise<Description
   const of = (property: string) => rows.filter((row) => text(row.property) === property);
   const names = of(LABEL);
   const named = (wanted: boolean) => text(names.find((row) => (row.value?.["xml:lang"] === lang) === wanted)?.value);
-  const [kind] = of(RDF_TYPE);
+  const kind = of(RDF_TYPE).find(({ value_label }) => value_label) ?? of(RDF_TYPE)[0];
   return {
     iri,
     kind: text(kind?.value),

@@ -7,7 +7,8 @@ export const words = dictionary(
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
       `${rows} の${by}のうち ${n} が目標 ${goal}「${name}」に関わり、これより多い目標はありません。`,
     without: (rows: string, by: string, basis: string) => `${rows} の${by}のどれにも、根拠が「${basis}」の対応はまだありません。`,
-    assumed: "対応は、市の公式の対応表が得られていないため、理由を添えた想定です。",
+    withoutAny: (rows: string, by: string) => `${rows} の${by}のどれにも、SDGs との対応はまだありません。`,
+    assumed: "対応はどれも、市が公式に示したものではなく、理由を添えた想定です。",
     by: "行",
     bys: { policy: "政策", "basic-policy": "基本政策", measure: "施策", strategy: "戦略", ward: "区", bureau: "局・区役所" } as Record<By, string>,
     metric: "数えるもの",
@@ -59,7 +60,8 @@ export const words = dictionary(
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
       `Of ${rows} ${by.toLowerCase()}, ${n} serve goal ${goal}, “${name}”; no goal has more.`,
     without: (rows: string, by: string, basis: string) => `None of ${rows} ${by.toLowerCase()} has a link whose basis is “${basis.toLowerCase()}” yet.`,
-    assumed: "The links are assumed, each with a rationale, because the city's own table was not available.",
+    withoutAny: (rows: string, by: string) => `None of ${rows} ${by.toLowerCase()} is linked to a goal yet.`,
+    assumed: "None of the links is stated by the city: each is assumed, with a rationale.",
     by: "Rows",
     bys: {
       policy: "Policies", "basic-policy": "Basic policies", measure: "Measures", strategy: "Strategies", ward: "Wards", bureau: "Bureaus",

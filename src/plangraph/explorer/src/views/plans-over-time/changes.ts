@@ -1,6 +1,8 @@
-// What became of each policy, as pairs of a left and a right side.
+// A plan beside the one that follows it, and what became of each policy, as pairs of a left and a right side.
 
-import { text, type Row } from "../../lib/terms";
+import type { Language } from "../../lib/address.svelte";
+import { ask } from "../../lib/api";
+import { localName, number, text, type Row } from "../../lib/terms";
 
 export type Change = "kept" | "renamed" | "merged" | "moved" | "gone" | "new";
 
@@ -18,18 +20,48 @@ export interface Step {
   readonly rationale: string;
 }
 
-/** The words of the question's answer for each change, in both languages; the answer gives no IRI for them. */
-const WORDS: [RegExp, Change][] = [
-  [/kept|同名/, "kept"],
-  [/renamed|改称/, "renamed"],
-  [/merged|統合/, "merged"],
-  [/partly|一部/, "moved"],
-  [/dropped|見られなく/, "gone"],
-];
+export interface Side {
+  readonly iri: string;
+  readonly label: string;
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+export interface Pair {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+const CHANGES: Record<string, Change> = {
+  keptAs: "kept",
+  renamedTo: "renamed",
+  mergedInto: "merged",
+  partlyMovedTo: "moved",
+  droppedIn: "gone",
+};
+
+/** A plan with the one that follows it or, if none does, with the one before it. */
+export async function pairOf(plan: string, lang: Language): Promise<Pair | undefined> {
+  const following = await pairFrom(plan, lang);
+  if (following) return following;
+  const { rows } = await ask("neighbours", { thing: plan, relation: "pg:succeeds", direction: "out", lang });
+  return rows[0] && pairFrom(text(rows[0].neighbour), lang);
+}
+
+async function pairFrom(plan: string, lang: Language): Promise<Pair | undefined> {
+  const { rows } = await ask("plan-succession", { from: plan, lang });
+  const row = rows.find(({ earlier }) => text(earlier) === plan);
+  return (
+    row && {
+      before: { iri: plan, label: text(row.earlier_label), start: number(row.earlier_start), end: number(row.earlier_end) },
+      after: { iri: text(row.later), label: text(row.later_label), start: number(row.start), end: number(row.end) },
+    }
+  );
+}
 
 export function toSteps(rows: readonly Row[]): Step[] {
   return rows.map((row) => ({
-    change: WORDS.find(([words]) => words.test(text(row.change)))?.[1] ?? "new",
+    change: CHANGES[localName(text(row.relation))] ?? "new",
     from: row.policy && { iri: text(row.policy), code: text(row.code), label: text(row.label) },
     to: row.next && { iri: text(row.next), code: text(row.next_code), label: text(row.next_label) },
     basis: text(row.basis),

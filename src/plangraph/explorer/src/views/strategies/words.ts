@@ -1,4 +1,4 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
@@ -19,7 +19,8 @@ export const words = dictionary(
   {
     loading: "strategies and challenges",
     sentence: (challenges: string, strategies: string, themes: string, policies: string) =>
-      `${strategies} strategies answer ${challenges} challenges and reach ${policies} policies through ${themes} themes.`,
+      `${strategies === "1" ? "1 strategy answers" : `${strategies} strategies answer`} ${counted(challenges, "challenge")} and ` +
+      `${strategies === "1" ? "reaches" : "reach"} ${policies === "1" ? "1 policy" : `${policies} policies`} through ${counted(themes, "theme")}.`,
     width: "The width of a band is the number of links, its strength their basis. Choose something, and only what it leads to remains.",
     stages: ["Challenges", "Strategies", "Themes", "Policies"] as readonly string[],
     picture: "Flows from challenges over strategies and themes to policies",
@@ -29,6 +30,6 @@ export const words = dictionary(
     to: "To",
     basis: "Basis",
     links: "Links",
-    node: (name: string, links: string) => `${name}, ${links} links`,
+    node: (name: string, links: string) => `${name}, ${counted(links, "link")}`,
   },
 );

@@ -1,0 +1,84 @@
+"""The explorer with the made-up cities of the questions' tests: nothing in it is Kawasaki's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.conftest import visit
+from tests.queries.conftest import HERE as CITIES
+from tests.server.serving import serving
+
+from plangraph.build.pipeline import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+    from tests.browser.reading import Reader
+
+VIEWS = ("overview", "graph", "coverage", "strategies", "wards", "plans-around", "plans-over-time", "query", "ontology")
+
+
+@pytest.fixture(scope="module")
+def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The address of a server for each city."""
+    assert built.is_dir()
+    folders = {city: tmp_path_factory.mktemp(city) for city in ("plantown", "testville")}
+    for city, folder in folders.items():
+        build([CITIES / "data" / city], folder)
+    plantown, testville = (serving(folder, folder / "access.log") for folder in folders.values())
+    with plantown as one, testville as other:
+        yield {"plantown": one.url, "testville": other.url}
+
+
+@pytest.fixture
+def plantown(browser: Browser, origins: dict[str, str]) -> Iterator[Reader]:
+    """A person at the explorer of Plantown."""
+    with visit(browser, origins["plantown"], viewport={"width": 1280, "height": 860}) as person:
+        yield person
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_view_speaks_of_kawasaki(plantown: Reader, view: str) -> None:
+    page = plantown.open(f"/ja/{view}")
+
+    for word in ("川崎", "Kawasaki"):
+        assert word not in page.locator("main").inner_text()
+
+
+def test_a_plan_stands_beside_the_one_that_follows_it(plantown: Reader) -> None:
+    page = plantown.open("/ja/plans-over-time")
+
+    expect(page.locator(".sentence")).to_contain_text("3 の政策は次の計画の 3 になります")
+    for plan, years in (("第2期実施計画", "令和4～7年度"), ("第3期実施計画", "令和8～11年度")):
+        expect(page.get_by_role("heading", level=2, name=plan)).to_contain_text(years)
+
+
+def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, origins: dict[str, str]) -> None:
+    with visit(browser, origins["testville"]) as person:
+        page = person.open("/en/plans-over-time")
+
+        expect(page.locator(".sentence")).to_contain_text("do not say what becomes of this plan's policies")
+
+
+def test_money_that_no_table_holds_is_not_shown_as_zero(plantown: Reader) -> None:
+    page = plantown.open("/ja/overview")
+
+    figures = page.get_by_role("complementary")
+    expect(figures).to_contain_text("350万円")
+    expect(figures).not_to_contain_text("決算見込")
+
+
+def test_a_plan_without_links_to_goals_has_none(plantown: Reader) -> None:
+    page = plantown.open("/en/coverage")
+
+    expect(page.locator(".sentence")).to_have_text("None of 2 policies is linked to a goal yet.")
+
+
+def test_a_thing_of_two_kinds_goes_by_the_one_with_a_name(plantown: Reader) -> None:
+    page = plantown.open("/ja/thing/plantown/dataset")
+
+    expect(page.locator(".sentence")).to_contain_text("データセットです")
