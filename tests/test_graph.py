@@ -8,7 +8,7 @@ import pytest
 from tests.small_city import write_city
 
 import plangraph
-from plangraph.errors import QuestionError, UnknownThing
+from plangraph.errors import ParameterError, QuestionError, UnknownThing
 from plangraph.store import expect_rows
 
 if TYPE_CHECKING:
@@ -72,3 +72,9 @@ def test_a_graph_is_no_table(graph: plangraph.Graph) -> None:
 
 def test_a_code_in_another_plan_is_found_in_its_scope(graph: plangraph.Graph) -> None:
     assert graph.resolve("1-1", THINGS + "concept") == THINGS + "concept/policy/1-1"
+
+
+def test_a_question_about_another_citys_thing_asks_for_one_of_ones_own(graph: plangraph.Graph) -> None:
+    with pytest.raises(ParameterError, match="'children' needs a value for 'element'"):
+        graph.query("children")
+    assert next(q for q in graph.questions() if q.name == "plan-tiers").header["defaults"]["city"] == "mini"

@@ -114,6 +114,7 @@ class Graph:
         ParameterError
             If a value is missing or cannot be taken.
         """
+        question = question.among(self.manifest.datasets, self.manifest.plan)
         known = {parameter.name for parameter in question.parameters}
         if "plan" in known:
             parameters = {"plan": self.manifest.plan, **parameters}
@@ -124,8 +125,8 @@ class Graph:
         return text, self.manifest.scopes.get(plan, ()) if "plan" in known else question.graphs
 
     def questions(self) -> list[Question]:
-        """List the questions that can be asked, by topic and name."""
-        return queries.all_questions()
+        """List the questions that can be asked, by topic and name, with the defaults that they have here."""
+        return [each.among(self.manifest.datasets, self.manifest.plan) for each in queries.all_questions()]
 
     def resolve(self, name: str, plan: str | None = None) -> str:
         """Give the IRI of the thing that goes by a name.

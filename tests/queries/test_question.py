@@ -93,3 +93,27 @@ def test_an_unknown_name_is_answered_with_the_nearest(tmp_path: Path) -> None:
         find("name", tmp_path)
     with pytest.raises(UnknownQuestion, match=r"no question '\.\./secret'"):
         find("../secret", tmp_path)
+
+
+def test_a_default_of_a_city_that_is_not_here_is_none(tmp_path: Path) -> None:
+    things = "https://w3id.org/plangraph/id"
+    defaults = {
+        "plan": f"{things}/here/3",
+        "city": "here",
+        "thing": f"{things}/here/3/a",
+        "goal": "sdg:1",
+        "year": 2024,
+    }
+    pattern = "?_plan_iri ?_city_string ?_thing_iri . ?_goal_iri ?p ?_year_integer"
+    lines = "".join(f"#+   {name}: {value}\n" for name, value in defaults.items())
+    question = read(question_file(tmp_path, f"ASK {{ {pattern} }}", f"{HEADER}#+ defaults:\n{lines}"))
+
+    assert question.among(["here", "there"], f"{things}/here/3") is question
+    there = question.among(["there"], f"{things}/there/1")
+    assert {p.name: p.default for p in there.parameters} == {
+        "plan": f"{things}/there/1",
+        "city": "there",
+        "thing": None,
+        "goal": "sdg:1",
+        "year": "2024",
+    }

@@ -8,17 +8,18 @@ parameters whose text is folded (:func:`plangraph.store.folding.folded`) before 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plangraph import resources
 from plangraph.errors import QuestionError, UnknownQuestion
+from plangraph.namespaces import THINGS
 from plangraph.store.lexer import graphs_from, keywords, tokens
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 PARAMETER = re.compile(r"[?$]_(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)")
@@ -111,6 +112,27 @@ class Question:
                     name in (self.header.get("fold") or ()),
                 )
         return tuple(found.values())
+
+    def among(self, cities: Collection[str], plan: str) -> Question:
+        """Give the question as it is asked of some cities: a default that names what none of them has is none.
+
+        Parameters
+        ----------
+        cities : collection of str
+            The keys of the cities that were built.
+        plan : str
+            The plan (IRI) that questions are about unless they name another.
+        """
+        given: Mapping[str, Any] = self.header.get("defaults") or {}
+        own = {"plan": plan, "city": _city(plan)}
+        here = {name: value if _city(value) in {"", *cities} else None for name, value in given.items()}
+        defaults = {**here, **{name: value for name, value in own.items() if name in given}}
+        return self if defaults == given else replace(self, header={**self.header, "defaults": defaults})
+
+
+def _city(thing: object) -> str:
+    """Give the key of the city that minted an IRI, or nothing for what is no such IRI."""
+    return str(thing).removeprefix(THINGS).partition("/")[0] if str(thing).startswith(THINGS) else ""
 
 
 def read(path: Path) -> Question:

@@ -70,7 +70,8 @@ class Service:
         """The questions by name, read anew with each build."""
         if self._questions[0] is not self.about:
             with suppress(QuestionError):  # one that cannot be read leaves those of the build before
-                self._questions = (self.about, {question.name: question for question in queries.all_questions()})
+                read = (q.among(self.about["datasets"], self.about["plan"]) for q in queries.all_questions())
+                self._questions = (self.about, {question.name: question for question in read})
         return self._questions[1]
 
     def document(self, name: str, make: Callable[[list[Question]], object]) -> File:
