@@ -64,6 +64,15 @@ def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, or
         expect(page.locator(".sentence")).to_contain_text("do not say what becomes of this plan's policies")
 
 
+def test_a_question_about_a_thing_waits_for_one_of_the_citys_own(plantown: Reader) -> None:
+    page = plantown.open("/en/query/children")
+
+    expect(page.get_by_text("Give what is required")).to_be_visible()
+    page.get_by_label("Element").fill("1-1")
+    page.get_by_role("button", name="Show the answer").click()
+    expect(page.get_by_role("table")).to_contain_text("Disaster preparedness")
+
+
 def test_money_that_no_table_holds_is_not_shown_as_zero(plantown: Reader) -> None:
     page = plantown.open("/ja/overview")
 
