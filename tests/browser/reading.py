@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
 
@@ -36,6 +38,7 @@ class Reader:
         self.page.goto(self.origin + path)
         self.page.wait_for_selector("main h1")
         self.page.wait_for_load_state("networkidle")
+        expect(self.page.locator("main .loading")).to_have_count(0)  # a busy machine rests between two requests
         return self.page
 
     def _note(self, request: Request) -> None:

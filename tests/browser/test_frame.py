@@ -92,10 +92,12 @@ def test_the_legend_hides_a_basic_policy_and_the_address_keeps_it(reader: Reader
 def test_the_legend_takes_marks_out_of_the_picture(reader: Reader, view: str, entry: str, mark: str) -> None:
     page = reader.open(f"/en/{view}")
     marks = page.locator(mark)
+    expect(marks).not_to_have_count(0)
     before = marks.count()
 
     page.get_by_role("list", name="Legend").get_by_role("button", name=re.compile(entry)).click()
     expect(page).to_have_url(re.compile("hide="))
+    expect(marks).not_to_have_count(before)
     assert marks.count() < before
 
 
