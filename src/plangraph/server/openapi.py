@@ -93,15 +93,19 @@ def _question(question: Question) -> dict[str, Any]:
     offered = (RESULTS if question.form in {"SELECT", "ASK"} else GRAPHS) | QUERY
     parameters = [_parameter(parameter) for parameter in question.parameters]
     formats = {"name": "format", "in": "query", "schema": {"type": "string", "enum": list(offered)}}
-    content = {
-        media: {"schema": {"type": "object" if media.endswith("json") else "string"}} for media in offered.values()
-    }
+    content = {media: {"schema": {"type": _json_type(media)}} for media in offered.values()}
     described = _get(question.name, question.summary(), [*parameters, formats], content)
     described["get"] |= {
         "description": f"{question.description()}\n\n{question.description('ja')}",
         "tags": [question.topic],
     }
     return described
+
+
+def _json_type(media: str) -> str:
+    if media == "application/ld+json":
+        return "array"  # of nodes: JSON-LD in expanded form
+    return "object" if media.endswith("json") else "string"
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
