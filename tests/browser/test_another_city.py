@@ -53,6 +53,7 @@ def test_a_plan_stands_beside_the_one_that_follows_it(plantown: Reader) -> None:
     page = plantown.open("/ja/plans-over-time")
 
     expect(page.locator(".sentence")).to_contain_text("3 の政策は次の計画の 3 になります")
+    expect(page.locator(".sentence")).to_contain_text("対応はどれも、理由を添えた想定です")
     for plan, years in (("第2期実施計画", "令和4～7年度"), ("第3期実施計画", "令和8～11年度")):
         expect(page.get_by_role("heading", level=2, name=plan)).to_contain_text(years)
 

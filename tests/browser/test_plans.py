@@ -30,6 +30,7 @@ def test_plans_without_a_period_are_named_too(reader: Reader) -> None:
 def test_what_became_of_a_policy_is_told_with_the_reason(reader: Reader) -> None:
     page = reader.open("/en/plans-over-time")
     expect(page.locator(".sentence")).to_contain_text("23 policies become 18 in the next plan: 11 kept, 6 renamed")
+    expect(page.locator(".sentence")).to_contain_text("Each match is assumed")
     page.get_by_role("button", name=re.compile("^1-1 Protect lives from disasters")).click()
     panel = page.get_by_role("complementary")
     expect(panel).to_contain_text("Build a city that withstands disasters")

@@ -138,7 +138,7 @@ def _city(out: _Writer, city: Settings, graphs: list[str]) -> None:
 
 
 def _distribution(out: _Writer, dataset: str, graph: str) -> None:
-    """Say where a graph can be had as a file (DCAT 3, section 6.8; VoID, section 3.3)."""
+    """Say where a graph can be had as a file (DCAT 3, "Class: Distribution"; VoID, "Access metadata")."""
     distribution, file = f"{graph}#turtle", NamedNode(f"{graph}?format=turtle")
     out.say(dataset, DCAT.distribution, NamedNode(distribution))
     out.say(distribution, RDF.type, NamedNode(DCAT.Distribution))

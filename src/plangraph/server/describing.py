@@ -32,7 +32,7 @@ def thing(desk: Desk, iri: str, form: str, language: str = "ja", endpoint: str =
     language : str
         Of a page.
     endpoint : str
-        The SPARQL endpoint's address, to be said of a whole graph (VoID, section 3.4).
+        The SPARQL endpoint's address, to be said of a whole graph (VoID, "Access metadata").
 
     Raises
     ------
