@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import warnings
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from plangraph import queries
 from plangraph.errors import UnknownThing
@@ -14,7 +14,7 @@ from plangraph.store.terms import Literal, NamedNode
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import rdflib
 
@@ -23,24 +23,7 @@ if TYPE_CHECKING:
     from plangraph.network import Network
     from plangraph.queries import Question
     from plangraph.store.answers import Answer
-    from plangraph.store.terms import Quad
-
-
-class Engine(Protocol):
-    """What answers queries: a store in this process, or an endpoint."""
-
-    def query(
-        self,
-        sparql: str,
-        default_graphs: Sequence[str] = (),
-        *,
-        named_graphs: Sequence[str] = (),
-        limit: int | None = None,
-    ) -> Answer:
-        """Answer a query over some graphs (IRIs) or the union of all, by so many rows or triples at most."""
-
-    def quads(self) -> Iterator[Quad]:
-        """Iterate over all quads."""
+    from plangraph.store.engine import Engine
 
 
 class Graph:

@@ -13,7 +13,7 @@ import plangraph
 from plangraph.build import layout
 from plangraph.build.publishing import publish
 from plangraph.errors import EndpointError, SparqlError
-from plangraph.store import Graph, Rows
+from plangraph.store import Rows, Triples
 from plangraph.store.remote import Remote
 from plangraph.store.terms import canonical
 
@@ -38,7 +38,7 @@ def engine(graph: plangraph.Graph) -> Remote:
 
 def of_graph(graph: plangraph.Graph, name: str) -> list[Triple]:
     answer = graph.sparql(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}")
-    assert isinstance(answer, Graph)
+    assert isinstance(answer, Triples)
     return canonical(answer.triples)
 
 
@@ -82,7 +82,7 @@ def test_an_answer_that_virtuoso_cuts_is_not_taken_for_the_whole(form: str, on_v
     with pytest.raises(EndpointError, match="ResultSetMaxRows"):
         on_virtuoso.sparql(cut)
     answer = on_virtuoso.engine.query(cut, limit=100)
-    assert isinstance(answer, Rows | Graph)
+    assert isinstance(answer, Rows | Triples)
     assert (len(answer), answer.cut) == (100, True)
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.queries.test_expected_rows import cases
 
 from plangraph import queries
-from plangraph.store.answers import Rows, Truth
+from plangraph.store.answers import Boolean, Rows
 from plangraph.store.terms import canonical
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def plain(answer: Answer) -> Any:
     match answer:
         case Rows():
             return answer.variables, [tuple(map(str, row)) for row in answer.rows]
-        case Truth():
+        case Boolean():
             return answer.value
         case _:
             return canonical(answer.triples)

@@ -12,7 +12,7 @@ import pytest
 import plangraph
 from plangraph.build.pipeline import build
 from plangraph.namespaces import THINGS
-from plangraph.store.answers import Graph, Rows, Truth, shown
+from plangraph.store.answers import Boolean, Rows, Triples, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,9 +54,9 @@ def written() -> Callable[[Answer], str]:
             case Rows():
                 lines.writerow(answer.variables)
                 lines.writerows(map(_cells, answer.rows))
-            case Graph():
+            case Triples():
                 lines.writerows(sorted({tuple(_cells((t.subject, t.predicate, t.object))) for t in answer}))
-            case Truth():
+            case Boolean():
                 lines.writerow([str(answer.value).lower()])
         return out.getvalue()
 

@@ -11,7 +11,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 
 from plangraph import queries
 from plangraph.namespaces import PREFIXES
-from plangraph.store.answers import Graph, Rows
+from plangraph.store.answers import Rows, Triples
 from plangraph.store.lexer import keywords, tokens
 from plangraph.store.terms import Literal
 
@@ -126,7 +126,7 @@ def lines(answer: Answer) -> list[Any]:
     match answer:
         case Rows():
             return list(answer.rows)
-        case Graph():
+        case Triples():
             return sorted(set(map(str, answer)))
         case _:
             return [bool(answer)]

@@ -10,7 +10,7 @@ import pyoxigraph
 import pytest
 
 from plangraph.errors import QuestionError
-from plangraph.store.answers import Graph, Rows, Truth, expect_rows, shown
+from plangraph.store.answers import Boolean, Rows, Triples, expect_rows, shown
 from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple, integer, text
 
 QUERY = """
@@ -98,8 +98,8 @@ def test_rows_become_python_values() -> None:
 def test_what_is_no_rows_is_refused_where_rows_are_needed() -> None:
     triple = Triple(NamedNode("x:s"), NamedNode("x:p"), Literal("o"))
 
-    for answer in (Truth(True), Graph([triple])):
+    for answer in (Boolean(True), Triples([triple])):
         with pytest.raises(QuestionError, match="SELECT"):
             expect_rows(answer)
-    assert json.loads(Truth(False).to_json()) == {"head": {}, "boolean": False}
-    assert Graph([triple]).serialize("ntriples") == '<x:s> <x:p> "o" .\n'
+    assert json.loads(Boolean(False).to_json()) == {"head": {}, "boolean": False}
+    assert Triples([triple]).serialize("ntriples") == '<x:s> <x:p> "o" .\n'

@@ -11,7 +11,7 @@ import pytest
 from tests.store.endpoints import JSON, send, serving
 
 from plangraph.errors import EndpointError, SparqlError
-from plangraph.store import Graph, Rows, Truth
+from plangraph.store import Boolean, Rows, Triples
 from plangraph.store.remote import Remote
 from plangraph.store.terms import Literal, NamedNode, Triple, integer, text
 
@@ -38,7 +38,7 @@ SELECT = "SELECT ?thing WHERE { ?thing a pg:Project }"
 
 def ask(
     body: bytes, media_type: str = JSON, status: int = 200, sparql: str = SELECT, limit: int | None = None, **head: str
-) -> Rows | Truth | Graph:
+) -> Rows | Boolean | Triples:
     with serving(lambda handler, _: send(handler, body, media_type, status, **head)) as url:
         return Remote(url, timeout=2).query(sparql, limit=limit)
 
@@ -73,7 +73,7 @@ def test_truth_in_a_row_is_written_in_one_way(written: str, value: bool) -> None
 
 def test_a_truth_value_comes_as_one() -> None:
     answer = ask(b'{"head": {}, "boolean": true}', sparql="ASK { ?s ?p ?o }")
-    assert isinstance(answer, Truth)
+    assert isinstance(answer, Boolean)
     assert answer.value
 
 
@@ -86,14 +86,14 @@ def test_a_graph_is_asked_for_though_a_select_stands_within() -> None:
 
     with serving(answer) as url:
         found = Remote(url).query("CONSTRUCT { ?s ?p ?o } WHERE { { SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 5 } }")
-    assert isinstance(found, Graph)
+    assert isinstance(found, Triples)
     assert "n-triples" in accepted[0]
 
 
 @pytest.mark.parametrize("media_type", ["application/n-triples", "text/turtle; charset=UTF-8"])
 def test_a_graph_comes_as_triples(media_type: str) -> None:
     answer = ask(b'<urn:a> <urn:b> "x" .\n', media_type, sparql="CONSTRUCT WHERE { ?s ?p ?o }")
-    assert isinstance(answer, Graph)
+    assert isinstance(answer, Triples)
     assert answer.triples == [Triple(NamedNode("urn:a"), NamedNode("urn:b"), Literal("x"))]
 
 

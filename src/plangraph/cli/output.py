@@ -9,7 +9,8 @@ import click
 
 from plangraph.cli.locale import said
 from plangraph.errors import QuestionError
-from plangraph.store.answers import GRAPH_FORMATS, Graph, Rows, Truth, shown
+from plangraph.store.answers import Boolean, Rows, Triples, shown
+from plangraph.store.formats import RDF
 from plangraph.store.terms import to_python
 from plangraph.words import Words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Term
 
 ROW_FORMATS = ("table", "csv", "json")
-FORMATS = (*ROW_FORMATS, *GRAPH_FORMATS)
+FORMATS = (*ROW_FORMATS, *RDF)
 
 
 def write_answer(answer: Answer, form: str) -> None:
@@ -34,9 +35,9 @@ def write_answer(answer: Answer, form: str) -> None:
             _table(answer)
         case Rows() if form in ROW_FORMATS:
             click.echo(answer.to_csv() if form == "csv" else answer.to_json(), nl=form != "csv")
-        case Truth() if form in ROW_FORMATS:
+        case Boolean() if form in ROW_FORMATS:
             click.echo(answer.to_json() if form == "json" else str(answer.value).lower())
-        case Graph() if form in {"table", *GRAPH_FORMATS}:
+        case Triples() if form in {"table", *RDF}:
             click.echo(answer.serialize("turtle" if form == "table" else form), nl=False)
         case _:
             raise QuestionError(Words(f"この答えは {form} では書けません", f"this answer cannot be written as {form}"))

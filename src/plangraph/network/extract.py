@@ -11,7 +11,7 @@ from plangraph.namespaces import expand
 from plangraph.network.network import LANGUAGES, Network
 from plangraph.network.source import asked, rows
 from plangraph.ontology import local
-from plangraph.store.answers import Graph as Triples
+from plangraph.store.answers import Triples
 from plangraph.store.terms import NamedNode
 from plangraph.words import Words
 

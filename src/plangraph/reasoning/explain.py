@@ -11,8 +11,7 @@ from plangraph.ontology import local
 from plangraph.reasoning.proof import Prover
 from plangraph.reasoning.statements import Statement, holds, is_asserted, labels, shown, written
 from plangraph.reasoning.words import axiom_words, sentence
-from plangraph.store.answers import Graph as Triples
-from plangraph.store.answers import expect_rows
+from plangraph.store.answers import Triples, expect_rows
 from plangraph.words import Words
 
 if TYPE_CHECKING:

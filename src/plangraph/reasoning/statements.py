@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from plangraph.namespaces import PREFIXES, THINGS
 from plangraph.ontology import local
-from plangraph.store.answers import Truth, expect_rows
+from plangraph.store.answers import Boolean, expect_rows
 from plangraph.store.terms import NamedNode
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def is_asserted(store: Store, statement: Statement) -> bool:
 def holds(store: Store, statement: Statement) -> bool:
     """Tell whether a statement stands in any graph."""
     answer = store.sparql(f"ASK {{ {statement.pattern()} }}")
-    assert isinstance(answer, Truth)  # noqa: S101 - for the type checker
+    assert isinstance(answer, Boolean)  # noqa: S101 - for the type checker
     return bool(answer)
 
 

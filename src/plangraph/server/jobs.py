@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph import queries
 from plangraph.errors import QuestionError, UnknownQuestion
-from plangraph.namespaces import PREFIXES
 from plangraph.server import describing, formats
-from plangraph.server.rdf import RDF_FORMATS
 from plangraph.server.wire import Reply
-from plangraph.store.answers import Graph as Triples
-from plangraph.store.answers import Rows, Truth, expect_rows
-from plangraph.store.results import write_results
-from plangraph.store.terms import to_bytes
+from plangraph.store.answers import Boolean, Rows, Triples, expect_rows
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -86,8 +81,8 @@ def written(desk: Desk, answer: Answer, form: str) -> Reply:
     QuestionError
         If not even one row fits.
     """
-    if isinstance(answer, Truth):
-        return Reply(write_results(answer, form).encode(), formats.media_type(form))
+    if isinstance(answer, Boolean):
+        return Reply(answer.serialize(form).encode(), formats.media_type(form))
     return _within(desk, answer, lambda part: _bytes(part, form), form)
 
 
@@ -117,9 +112,7 @@ def _first(answer: Rows | Triples, size: int) -> Rows | Triples:
 
 
 def _bytes(answer: Rows | Triples, form: str) -> bytes:
-    if isinstance(answer, Triples):
-        return to_bytes(answer.triples, RDF_FORMATS[form], PREFIXES)
-    return write_results(answer, form).encode()
+    return answer.serialize(form).encode()
 
 
 def _spreadsheet(answer: Rows | Triples) -> bytes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import html
 import io
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import MissingExtra, QuestionError
 from plangraph.namespaces import PREFIXES
-from plangraph.store.terms import BlankNode, Literal, RdfFormat, Triple, to_bytes, to_python
+from plangraph.store.formats import RDF, RESULTS
+from plangraph.store.terms import BlankNode, Literal, Triple, to_python
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -19,14 +19,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from plangraph.store.terms import Term
+    from plangraph.store.terms import Row, Term
 
-GRAPH_FORMATS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-}
 FORMULA_STARTS = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
 HTML_ROWS = 100
 
@@ -51,7 +45,7 @@ class Rows:
     """
 
     variables: list[str]
-    rows: Sequence[tuple[Term | None, ...]]
+    rows: Sequence[Row]
     cut: bool = False
 
     def __len__(self) -> int:
@@ -74,12 +68,11 @@ class Rows:
 
     def to_json(self) -> str:
         """Write the rows in the SPARQL 1.1 Query Results JSON Format (W3C)."""
-        bindings = [
-            {name: _json_term(term) for name, term in zip(self.variables, row, strict=True) if term is not None}
-            for row in self.rows
-        ]
-        content = {"head": {"vars": self.variables}, "results": {"bindings": bindings}}
-        return json.dumps(content, ensure_ascii=False)
+        return self.serialize("json")
+
+    def serialize(self, form: str = "json") -> str:
+        """Write the rows in a format of the W3C's, a key of :data:`plangraph.store.formats.RESULTS`."""
+        return RESULTS[form].of_rows(self.variables, self.rows)
 
     def to_pandas(self) -> pd.DataFrame:
         """Give the rows as a data frame.
@@ -107,7 +100,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Truth:
+class Boolean:
     """The answer of an ASK query."""
 
     value: bool
@@ -117,11 +110,15 @@ class Truth:
 
     def to_json(self) -> str:
         """Write the answer in the SPARQL 1.1 Query Results JSON Format (W3C)."""
-        return json.dumps({"head": {}, "boolean": self.value})
+        return self.serialize("json")
+
+    def serialize(self, form: str = "json") -> str:
+        """Write the answer in a format of the W3C's, a key of :data:`plangraph.store.formats.RESULTS`."""
+        return RESULTS[form].of_boolean(self.value)
 
 
 @dataclass(frozen=True)
-class Graph:
+class Triples:
     """The triples of a CONSTRUCT or DESCRIBE query; ``cut`` if there are more than these."""
 
     triples: Sequence[Triple]
@@ -134,17 +131,11 @@ class Graph:
         return iter(self.triples)
 
     def serialize(self, form: str = "turtle") -> str:
-        """Write the triples.
-
-        Parameters
-        ----------
-        form : str
-            A key of :data:`GRAPH_FORMATS`.
-        """
-        return to_bytes(self.triples, GRAPH_FORMATS[form], PREFIXES).decode()
+        """Write the triples in a format, a key of :data:`plangraph.store.formats.RDF`."""
+        return RDF[form].write(self.triples).decode()
 
 
-Answer = Rows | Truth | Graph
+Answer = Rows | Boolean | Triples
 
 
 def expect_rows(answer: Answer) -> Rows:
@@ -185,15 +176,3 @@ def _cell(term: Term | None) -> str:
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return "'" + value
     return "" if value is None else term.value if isinstance(term, Literal) else str(value)
-
-
-def _json_term(term: Term) -> dict[str, str]:
-    if isinstance(term, BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if not isinstance(term, Literal):
-        return {"type": "uri", "value": str(to_python(term))}
-    if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype.value.endswith("#string"):
-        return {"type": "literal", "value": term.value}
-    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}

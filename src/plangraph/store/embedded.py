@@ -10,7 +10,7 @@ import pyoxigraph
 
 from plangraph.errors import SparqlError, StoreNotFound
 from plangraph.namespaces import PREFIXES
-from plangraph.store.answers import Answer, Graph, Rows, Truth
+from plangraph.store.answers import Answer, Boolean, Rows, Triples
 from plangraph.store.complaints import readable
 from plangraph.store.lexer import keywords
 from plangraph.store.parts import Parts
@@ -170,10 +170,10 @@ def _answer(
     result: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples, limit: int | None
 ) -> Answer:
     if isinstance(result, pyoxigraph.QueryBoolean):
-        return Truth(bool(result))
+        return Boolean(bool(result))
     if isinstance(result, pyoxigraph.QueryTriples):
         triples = list(islice(result, limit))
-        return Graph(triples, cut=_goes_on(result, len(triples), limit))
+        return Triples(triples, cut=_goes_on(result, len(triples), limit))
     variables = [variable.value for variable in result.variables]
     rows = [tuple(solution) for solution in islice(result, limit)]
     return Rows(variables, rows, cut=_goes_on(result, len(rows), limit))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.errors import EndpointError, SparqlError
-from plangraph.store.answers import Answer, Graph, Rows, Truth, expect_rows
+from plangraph.store.answers import Answer, Boolean, Rows, Triples, expect_rows
 from plangraph.store.dialects import hides_cuts, is_partial, solutions_of, update_address, with_prefixes
 from plangraph.store.lexer import keywords
 from plangraph.store.replies import ACCEPT_GRAPH, ACCEPT_RESULTS, JSON_TYPES, read_results, read_triples
@@ -207,13 +207,13 @@ class Remote:
             ) from error
 
     def _has_more(self, construct: str, answer: Answer, parameters: dict[str, Sequence[str]]) -> bool:
-        select = solutions_of(construct) if isinstance(answer, Graph) and len(answer) >= LARGE else None
+        select = solutions_of(construct) if isinstance(answer, Triples) and len(answer) >= LARGE else None
         return select is not None and is_partial(
             self._wire.send(with_prefixes(select), "SELECT", ACCEPT_RESULTS, parameters)
         )
 
     def _limited(self, answer: Answer, partial: bool, limit: int | None) -> Answer:
-        if isinstance(answer, Truth):
+        if isinstance(answer, Boolean):
             return answer
         if partial and limit is None:
             raise EndpointError(
@@ -227,7 +227,7 @@ class Remote:
         cut = partial or (limit is not None and len(answer) > limit)
         if isinstance(answer, Rows):
             return Rows(answer.variables, answer.rows[:limit], cut=cut)
-        return Graph(answer.triples[:limit], cut=cut)
+        return Triples(answer.triples[:limit], cut=cut)
 
 
 def _why(reply: Reply) -> Words:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from plangraph.namespaces import XSD
-from plangraph.store.answers import Graph, Rows, Truth
+from plangraph.store.answers import Boolean, Rows, Triples
 from plangraph.store.skolem import unskolemise
 from plangraph.store.terms import BlankNode, Literal, NamedNode, RdfFormat, Triple, read_graph, to_python
 
@@ -20,7 +20,7 @@ ACCEPT_RESULTS = "application/sparql-results+json"
 ACCEPT_GRAPH = "application/n-triples, text/turtle;q=0.8"
 
 
-def read_results(body: bytes) -> Rows | Truth:
+def read_results(body: bytes) -> Rows | Boolean:
     """Read the answer of a SELECT or ASK query.
 
     Raises
@@ -31,7 +31,7 @@ def read_results(body: bytes) -> Rows | Truth:
     try:
         content = json.loads(body)
         if isinstance(content.get("boolean"), bool):
-            return Truth(content["boolean"])
+            return Boolean(content["boolean"])
         variables = [str(name) for name in content["head"]["vars"]]
         rows = [
             tuple(_term(binding[name]) if name in binding else None for name in variables)
@@ -42,7 +42,7 @@ def read_results(body: bytes) -> Rows | Truth:
     return Rows(variables, rows)
 
 
-def read_triples(body: bytes, media_type: str) -> Graph:
+def read_triples(body: bytes, media_type: str) -> Triples:
     """Read the answer of a CONSTRUCT or DESCRIBE query.
 
     Raises
@@ -54,7 +54,7 @@ def read_triples(body: bytes, media_type: str) -> Graph:
     if form is None:
         raise ValueError(f"no graph can be read from {media_type or 'an untyped body'}")
     try:
-        return Graph([cast("Triple", unskolemise(triple)) for triple in read_graph(body, form)])
+        return Triples([cast("Triple", unskolemise(triple)) for triple in read_graph(body, form)])
     except SyntaxError as error:
         raise ValueError(str(error)) from error
 

@@ -4,78 +4,89 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from plangraph.errors import QuestionError
-from plangraph.store.answers import Graph, Truth
-from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple
-from plangraph.words import Words
+from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple, to_python
 
 if TYPE_CHECKING:
-    from plangraph.store.answers import Answer, Rows
-    from plangraph.store.terms import Term
+    from collections.abc import Iterable, Sequence
 
-FORMS = ("json", "xml", "csv", "tsv")
+    from plangraph.store.terms import Row, Term
+
 NAMESPACE = "http://www.w3.org/2005/sparql-results#"
 
 
-def write_results(answer: Answer, form: str) -> str:
-    """Write rows or a truth value.
-
-    Parameters
-    ----------
-    answer : Rows or Truth
-        The answer.
-    form : str
-        One of :data:`FORMS`. Unlike :meth:`Rows.to_csv`, ``csv`` holds values as they are, for programs.
-
-    Raises
-    ------
-    QuestionError
-        If the answer is a graph.
-    """
-    if isinstance(answer, Graph):
-        raise QuestionError(
-            Words("問い合わせの答えはグラフで、行がありません", "the query answers with a graph, which has no rows")
-        )
-    if isinstance(answer, Truth):
-        return _truth(answer, form)
-    match form:
-        case "json":
-            return answer.to_json()
-        case "xml":
-            return _xml(answer)
-        case "csv":
-            return _csv(answer)
-        case _:
-            return _tsv(answer)
+def write_json(variables: Sequence[str], rows: Iterable[Row]) -> str:
+    """Write rows in the SPARQL 1.1 Query Results JSON Format (W3C)."""
+    bindings = [
+        {name: _json_term(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows
+    ]
+    return json.dumps({"head": {"vars": list(variables)}, "results": {"bindings": bindings}}, ensure_ascii=False)
 
 
-def _truth(answer: Truth, form: str) -> str:
-    word = "true" if answer else "false"
-    match form:
-        case "json":
-            return answer.to_json()
-        case "xml":
-            return f'<?xml version="1.0"?><sparql xmlns="{NAMESPACE}"><head/><boolean>{word}</boolean></sparql>'
-        case _:
-            return word
-
-
-def _xml(rows: Rows) -> str:
-    head = "".join(f"<variable name={quoteattr(name)}/>" for name in rows.variables)
+def write_xml(variables: Sequence[str], rows: Iterable[Row]) -> str:
+    """Write rows in the SPARQL Query Results XML Format (W3C)."""
+    head = "".join(f"<variable name={quoteattr(name)}/>" for name in variables)
     results = "".join(
         "<result>"
         + "".join(
             f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>"
-            for name, term in zip(rows.variables, row, strict=True)
+            for name, term in zip(variables, row, strict=True)
             if term is not None
         )
         + "</result>"
-        for row in rows.rows
+        for row in rows
     )
-    return f'<?xml version="1.0"?><sparql xmlns="{NAMESPACE}"><head>{head}</head><results>{results}</results></sparql>'
+    return _xml(head, f"<results>{results}</results>")
+
+
+def write_csv(variables: Sequence[str], rows: Iterable[Row]) -> str:
+    """Write rows as CSV (SPARQL 1.1 Query Results CSV and TSV Formats, W3C): each value as it is, for programs."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(variables)
+    writer.writerows([_plain(term) for term in row] for row in rows)
+    return out.getvalue()
+
+
+def write_tsv(variables: Sequence[str], rows: Iterable[Row]) -> str:
+    """Write rows as TSV (SPARQL 1.1 Query Results CSV and TSV Formats, W3C)."""
+    lines = ["\t".join(f"?{name}" for name in variables)]
+    lines += ["\t".join("" if term is None else _tsv_term(term) for term in row) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def boolean_json(value: bool) -> str:
+    """Write the answer of an ASK query in the SPARQL 1.1 Query Results JSON Format (W3C)."""
+    return json.dumps({"head": {}, "boolean": value})
+
+
+def boolean_xml(value: bool) -> str:
+    """Write the answer of an ASK query in the SPARQL Query Results XML Format (W3C)."""
+    return _xml("", f"<boolean>{boolean_word(value)}</boolean>")
+
+
+def boolean_word(value: bool) -> str:
+    """Write the answer of an ASK query as a word: ``true`` or ``false``."""
+    return "true" if value else "false"
+
+
+def _xml(head: str, body: str) -> str:
+    return f'<?xml version="1.0"?><sparql xmlns="{NAMESPACE}"><head>{head}</head>{body}</sparql>'
+
+
+def _json_term(term: Term) -> dict[str, str]:
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if not isinstance(term, Literal):
+        return {"type": "uri", "value": str(to_python(term))}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    if term.datatype.value.endswith("#string"):
+        return {"type": "literal", "value": term.value}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
 
 
 def _xml_term(term: Term) -> str:
@@ -105,24 +116,10 @@ def _xml_text(value: str) -> str:
     )
 
 
-def _csv(rows: Rows) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(rows.variables)
-    writer.writerows([_plain(term) for term in row] for row in rows.rows)
-    return out.getvalue()
-
-
 def _plain(term: Term | None) -> str:
     if term is None:
         return ""
     return str(term) if isinstance(term, BlankNode | Triple) else str(term.value)
-
-
-def _tsv(rows: Rows) -> str:
-    lines = ["\t".join(f"?{name}" for name in rows.variables)]
-    lines += ["\t".join("" if term is None else _tsv_term(term) for term in row) for row in rows.rows]
-    return "\n".join(lines) + "\n"
 
 
 def _tsv_term(term: Term) -> str:

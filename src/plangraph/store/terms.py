@@ -33,6 +33,7 @@ __all__ = [
     "NamedNode",
     "Quad",
     "RdfFormat",
+    "Row",
     "Term",
     "Triple",
     "canonical",
@@ -55,6 +56,9 @@ type_moment = NamedNode(XSD.dateTime)
 
 Term = NamedNode | BlankNode | Literal | Triple
 """What can stand in an answer."""
+
+Row = tuple[Term | None, ...]
+"""The terms of a row, None where a variable is unbound."""
 
 
 def text(value: str, language: str) -> Literal:

@@ -1,0 +1,113 @@
+"""The formats of answers, each said once: its name, media type, suffix, W3C IRI, and what writes it.
+
+A new format is one more entry here. Terminal, files, content negotiation, the service description and the
+documentation read these tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import QueryResultsFormat
+
+from plangraph.namespaces import PREFIXES
+from plangraph.store import results
+from plangraph.store.terms import RdfFormat, to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from plangraph.store.terms import Quad, Row, Triple
+
+UTF8 = "; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format in which answers can be had.
+
+    Attributes
+    ----------
+    name : str
+        What it is called in addresses and options, such as ``turtle``.
+    media_type : str
+        Its media type (RFC 6838), without parameters.
+    suffix : str
+        How the names of its files end, such as ``.ttl``.
+    iri : str
+        The W3C's IRI of it (https://www.w3.org/ns/formats/).
+    """
+
+    name: str
+    media_type: str
+    suffix: str
+    iri: str
+
+    @property
+    def content_type(self) -> str:
+        """The media type, with the character set where it is one of text (RFC 9110, section 8.3)."""
+        return self.media_type + UTF8 if self.media_type.startswith("text/") else self.media_type
+
+
+@dataclass(frozen=True)
+class ResultsFormat(Format):
+    """A format of rows and truth values, and the functions that write them."""
+
+    of_rows: Callable[[Sequence[str], Iterable[Row]], str]
+    of_boolean: Callable[[bool], str]
+
+
+@dataclass(frozen=True)
+class RdfSyntax(Format):
+    """A format of triples; also of quads, if it ``holds_graphs``."""
+
+    syntax: RdfFormat
+
+    @property
+    def holds_graphs(self) -> bool:
+        """Whether it tells named graphs apart."""
+        return self.syntax.supports_datasets
+
+    def write(self, statements: Iterable[Triple] | Iterable[Quad], prefixes: Mapping[str, str] = PREFIXES) -> bytes:
+        """Write triples or quads."""
+        return to_bytes(statements, self.syntax, prefixes)
+
+
+def _results(
+    name: str,
+    form: QueryResultsFormat,
+    of_rows: Callable[[Sequence[str], Iterable[Row]], str],
+    of_boolean: Callable[[bool], str],
+) -> ResultsFormat:
+    media_type = form.media_type.partition(";")[0]
+    return ResultsFormat(name, media_type, f".{form.file_extension}", form.iri, of_rows, of_boolean)
+
+
+def _rdf(name: str, form: RdfFormat, iri: str = "") -> RdfSyntax:
+    return RdfSyntax(name, form.media_type, f".{form.file_extension}", iri or form.iri, form)
+
+
+RESULTS: Final = {
+    each.name: each
+    for each in (
+        _results("json", QueryResultsFormat.JSON, results.write_json, results.boolean_json),
+        _results("xml", QueryResultsFormat.XML, results.write_xml, results.boolean_xml),
+        _results("csv", QueryResultsFormat.CSV, results.write_csv, results.boolean_word),
+        _results("tsv", QueryResultsFormat.TSV, results.write_tsv, results.boolean_word),
+    )
+}
+"""The SPARQL 1.1 results formats (W3C), for programs: rows and truth values."""
+
+RDF: Final = {
+    each.name: each
+    for each in (
+        _rdf("turtle", RdfFormat.TURTLE),
+        _rdf("ntriples", RdfFormat.N_TRIPLES),
+        _rdf("jsonld", RdfFormat.JSON_LD, "http://www.w3.org/ns/formats/JSON-LD"),
+        _rdf("rdfxml", RdfFormat.RDF_XML),
+        _rdf("trig", RdfFormat.TRIG),
+        _rdf("nquads", RdfFormat.N_QUADS),
+    )
+}
+"""The formats of RDF (W3C)."""

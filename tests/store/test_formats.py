@@ -1,0 +1,38 @@
+"""The formats of answers: each is said once, is found by any of its names, and reads back as what was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from plangraph.store.formats import RDF, RESULTS
+from plangraph.store.terms import Literal, NamedNode, Quad, Triple, parse_text
+
+TRIPLE = Triple(NamedNode("urn:s"), NamedNode("urn:p"), Literal("語", language="ja"))
+
+
+@pytest.mark.parametrize("table", [RESULTS, RDF], ids=["results", "rdf"])
+@pytest.mark.parametrize("field", ["name", "media_type", "suffix", "iri"])
+def test_no_two_formats_share_a_name(table: dict[str, object], field: str) -> None:
+    values = [getattr(each, field) for each in table.values()]
+
+    assert len(set(values)) == len(values)
+    assert all(values)
+
+
+@pytest.mark.parametrize("name", RDF)
+def test_what_is_written_in_a_format_of_rdf_reads_back(name: str) -> None:
+    form = RDF[name]
+
+    assert list(parse_text(form.write([TRIPLE]).decode(), form.syntax)) == [TRIPLE]
+
+
+@pytest.mark.parametrize("name", [name for name, form in RDF.items() if form.holds_graphs])
+def test_a_format_that_holds_graphs_keeps_their_names(name: str) -> None:
+    quad = Quad(TRIPLE.subject, TRIPLE.predicate, TRIPLE.object, NamedNode("urn:graph"))
+
+    assert b"urn:graph" in RDF[name].write([quad])
+
+
+def test_a_text_says_its_character_set() -> None:
+    assert RDF["turtle"].content_type == "text/turtle; charset=utf-8"
+    assert RESULTS["json"].content_type == "application/sparql-results+json"
