@@ -19,7 +19,9 @@ from plangraph.queries import all_questions
 from plangraph.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from plangraph.words import Words
 
 NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
 
@@ -58,13 +60,18 @@ def questions() -> str:
     for question in all_questions():
         if question.topic != topic:
             topic = question.topic
-            parts.append(f"## {topic}\n")
-        wanted = ", ".join(f"`{parameter.name}` ({parameter.type})" for parameter in question.parameters) or "—"
+            parts.append(f"## {topic}: {question.wording.topics[topic].ja} — {question.wording.topics[topic].en}\n")
         parts.append(
             f"### {question.name}\n\n**{question.summary('ja')}** — {question.description('ja')}\n\n"
-            f"**{question.summary('en')}** — {question.description('en')}\n\nParameters: {wanted}\n"
+            f"**{question.summary('en')}** — {question.description('en')}\n\n"
+            f"値 / parameters: {_named((p.name, p.words) for p in question.parameters)}\n\n"
+            f"列 / columns: {_named((c.name, c.heading.words) for c in question.columns)}\n"
         )
     return "\n".join(parts)
+
+
+def _named(words: Iterable[tuple[str, Words]]) -> str:
+    return ", ".join(f"`{name}` {both.ja} / {both.en}" for name, both in words) or "—"
 
 
 PAGES: dict[str, Callable[[], str]] = {

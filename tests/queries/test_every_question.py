@@ -130,3 +130,39 @@ def lines(answer: Answer) -> list[Any]:
             return sorted(set(map(str, answer)))
         case _:
             return [bool(answer)]
+
+
+@every_question
+def test_every_column_and_parameter_has_words_in_both_languages(question: Question) -> None:
+    words = question.wording
+    columns = [column.name for column in question.columns]
+
+    assert [name for name in columns if words.column(name, question.name) is None] == []
+    assert [name for name in (p.name for p in question.parameters) if name not in words.parameters] == []
+    assert [c for p in question.parameters for c in p.choices if c not in words.choices] == []
+    assert question.topic in words.topics
+
+
+@every_question
+def test_no_two_columns_of_an_answer_have_the_same_heading(question: Question) -> None:
+    for headings in zip(*(column.heading.words for column in question.columns), strict=True):
+        assert len(set(headings)) == len(headings)
+
+
+@every_question
+def test_the_columns_are_those_of_the_answer(question: Question, kawasaki: plangraph.Graph) -> None:
+    answer = kawasaki.query(question.name)
+
+    assert [column.name for column in question.columns] == (answer.variables if isinstance(answer, Rows) else [])
+
+
+def test_no_words_are_left_over() -> None:
+    words = queries.wording()
+    columns = {column.name for question in QUESTIONS for column in question.columns}
+    bases = {name.rpartition("_")[0] for name in columns}
+    parameters = {parameter.name for question in QUESTIONS for parameter in question.parameters}
+
+    assert set(words.columns) <= columns | bases
+    assert set(words.questions) <= {question.name for question in QUESTIONS}
+    assert set(words.parameters) == parameters
+    assert set(words.topics) == {question.topic for question in QUESTIONS}

@@ -27,13 +27,19 @@ def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> No
     listed = client.get("/api/queries").json()
     assert [entry["name"] for entry in listed] == [question.name for question in queries.all_questions()]
     entry = next(entry for entry in listed if entry["name"] == "policies-by-grade")
-    assert set(entry) == {"name", "topic", "form", "summary", "description", "parameters", "sparql"}
+    assert set(entry) == {
+        "name", "topic", "topic_label", "form", "summary", "description", "parameters", "columns", "sparql",
+    }  # fmt: skip
+    assert entry["topic_label"] == {"ja": "評価", "en": "Evaluation"}
+    assert {"name": "projects", "label": {"ja": "事務事業の数", "en": "Projects"}, "holds": "count"} in entry["columns"]
     assert set(entry["summary"]) == set(entry["description"]) == {"ja", "en"}
     parameters = {parameter["name"]: parameter for parameter in entry["parameters"]}
     assert parameters["lang"]["choices"] == ["ja", "en"]
     assert parameters["year"] == {
-        "name": "year", "type": "integer", "default": "2024", "choices": [], "required": False,
+        "name": "year", "label": {"ja": "年度", "en": "Fiscal year"}, "type": "integer", "default": "2024",
+        "choices": [], "choice_labels": {}, "required": False,
     }  # fmt: skip
+    assert parameters["lang"]["choice_labels"]["ja"] == {"ja": "日本語", "en": "Japanese"}
 
 
 def test_an_answer_is_that_of_python(client: httpx.Client, kawasaki: plangraph.Graph) -> None:

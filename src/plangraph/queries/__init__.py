@@ -1,6 +1,7 @@
 """Questions: what analysts ask, as files."""
 
 from plangraph.queries.binding import bind, over
-from plangraph.queries.question import Parameter, Question, all_questions, find
+from plangraph.queries.headings import Heading, wording
+from plangraph.queries.question import Column, Parameter, Question, all_questions, find
 
-__all__ = ["Parameter", "Question", "all_questions", "bind", "find", "over"]
+__all__ = ["Column", "Heading", "Parameter", "Question", "all_questions", "bind", "find", "over", "wording"]

@@ -8,14 +8,15 @@ parameters whose text is folded (:func:`plangraph.store.folding.folded`) before 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plangraph import resources
 from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.namespaces import THINGS
-from plangraph.store.lexer import graphs_from, keywords, tokens
+from plangraph.queries.headings import Heading, Wording, read_words, wording
+from plangraph.store.lexer import graphs_from, keywords, projected, tokens
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Parameter:
         The value taken if none is given; without one, a value has to be given.
     choices : tuple of str
         The values that may be given, or nothing if any may.
+    words : Words
+        What it is called.
     fold : bool
         Whether width and case of its text are folded.
     """
@@ -53,7 +56,24 @@ class Parameter:
     type: str
     default: str | None
     choices: tuple[str, ...]
+    words: Words
     fold: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a question's answer.
+
+    Attributes
+    ----------
+    name : str
+        The name of its variable, without the mark.
+    heading : Heading
+        What it is called, and what it holds.
+    """
+
+    name: str
+    heading: Heading
 
 
 @dataclass(frozen=True)
@@ -68,12 +88,15 @@ class Question:
         The whole text of the file.
     header : mapping
         What its ``#+`` lines say.
+    wording : Wording
+        What its columns and parameters are called.
     """
 
     name: str
     topic: str
     sparql: str
     header: Mapping[str, Any]
+    wording: Wording = field(default_factory=Wording, repr=False, compare=False)
 
     def summary(self, language: str = "en") -> str:
         """Give the title in a language (``ja`` or ``en``)."""
@@ -94,6 +117,12 @@ class Question:
         return graphs_from(self.sparql)
 
     @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of its answer, in order; a graph has none. A column without words is called by its variable."""
+        found = ((name, self.wording.column(name, self.name)) for name in projected(self.sparql))
+        return tuple(Column(name, heading or Heading(Words(name, name), "text")) for name, heading in found)
+
+    @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters, in the order in which they first stand in the query."""
         defaults: Mapping[str, Any] = self.header.get("defaults") or {}
@@ -109,6 +138,7 @@ class Question:
                     match["type"],
                     None if default is None else str(default),
                     tuple(str(choice) for choice in choices.get(name, ())),
+                    self.wording.parameters.get(name, Words(name, name)),
                     name in (self.header.get("fold") or ()),
                 )
         return tuple(found.values())
@@ -135,8 +165,8 @@ def _city(thing: object) -> str:
     return str(thing).removeprefix(THINGS).partition("/")[0] if str(thing).startswith(THINGS) else ""
 
 
-def read(path: Path) -> Question:
-    """Read a question file.
+def read(path: Path, words: Wording | None = None) -> Question:
+    """Read a question file, with what its columns and parameters are called.
 
     Raises
     ------
@@ -164,7 +194,7 @@ def read(path: Path) -> Question:
                 f"{path.name}: the #+ lines lack {', '.join(lacking)}",
             )
         )
-    question = Question(path.stem, path.parent.name, text, header)
+    question = Question(path.stem, path.parent.name, text, header, words or Wording())
     known = {p.variable for p in question.parameters if p.type in TYPES}
     for token in tokens(text):
         if token.kind == "variable" and token.text[1] == "_" and token.text[1:] not in known:
@@ -187,7 +217,7 @@ def find(name: str, folder: Path = resources.QUERIES) -> Question:
     """
     for path in _files(folder):
         if path.stem == name:
-            return read(path)
+            return read(path, _words_of(folder))
     from difflib import get_close_matches
 
     near = get_close_matches(name, [path.stem for path in _files(folder)], n=1)
@@ -202,7 +232,12 @@ def find(name: str, folder: Path = resources.QUERIES) -> Question:
 
 def all_questions(folder: Path = resources.QUERIES) -> list[Question]:
     """Read all questions, by topic and name."""
-    return [read(path) for path in _files(folder)]
+    words = _words_of(folder)
+    return [read(path, words) for path in _files(folder)]
+
+
+def _words_of(folder: Path) -> Wording:
+    return wording() if folder == resources.QUERIES else wording().also(read_words(folder))
 
 
 def _files(folder: Path) -> list[Path]:

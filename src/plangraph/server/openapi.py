@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plangraph.queries import wording
 from plangraph.server.encoding import respond
 from plangraph.server.formats import GRAPHS, QUERY, RESULTS
 from plangraph.server.service import service_of
@@ -85,6 +86,9 @@ def describe(questions: list[Question]) -> dict[str, Any]:
             "/api/explain": _get("explain", "Why a statement holds", EXPLAIN, JSON),
             **{f"/api/queries/{question.name}": _question(question) for question in questions},
         },
+        "tags": [
+            {"name": topic, "description": f"{words.ja} / {words.en}"} for topic, words in wording().topics.items()
+        ],
         "components": {"schemas": SCHEMAS},
     }
 
@@ -96,10 +100,19 @@ def _question(question: Question) -> dict[str, Any]:
     content = {media: {"schema": {"type": _json_type(media)}} for media in offered.values()}
     described = _get(question.name, question.summary(), [*parameters, formats], content)
     described["get"] |= {
-        "description": f"{question.description()}\n\n{question.description('ja')}",
+        "description": f"{question.description()}\n\n{question.description('ja')}\n\n{_columns(question)}".rstrip(),
         "tags": [question.topic],
     }
     return described
+
+
+def _columns(question: Question) -> str:
+    """Describe the columns of the answer as a table in Markdown, which OpenAPI's descriptions are."""
+    rows = [
+        f"| `{each.name}` | {each.heading.words.ja} | {each.heading.words.en} | {each.heading.holds} |"
+        for each in question.columns
+    ]
+    return "\n".join(["| column | 見出し | heading | holds |", "| --- | --- | --- | --- |", *rows]) if rows else ""
 
 
 def _json_type(media: str) -> str:
@@ -120,9 +133,13 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "in": "query",
         "required": parameter.default is None,
         "schema": schema,
-        "description": "an IRI, a prefixed name, a code or a label" if parameter.type == "iri" else parameter.type,
+        "description": f"{parameter.words.ja} / {parameter.words.en}: {_form(parameter)}",
     }
     return described if example is None else {**described, "example": example}
+
+
+def _form(parameter: Parameter) -> str:
+    return "an IRI, a prefixed name, a code or a label" if parameter.type == "iri" else parameter.type
 
 
 def _get(name: str, summary: str, parameters: list[dict[str, Any]], content: dict[str, Any]) -> dict[str, Any]:

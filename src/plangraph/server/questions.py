@@ -65,18 +65,33 @@ def described(question: Question) -> dict[str, Any]:
     return {
         "name": question.name,
         "topic": question.topic,
+        "topic_label": _both(question.wording.topics.get(question.topic, Words(question.topic, question.topic))),
         "form": question.form,
         "summary": {language: question.summary(language) for language in ("ja", "en")},
         "description": {language: question.description(language) for language in ("ja", "en")},
         "parameters": [
             {
                 "name": parameter.name,
+                "label": _both(parameter.words),
                 "type": parameter.type,
                 "default": parameter.default,
                 "choices": list(parameter.choices),
+                "choice_labels": {
+                    choice: _both(words)
+                    for choice in parameter.choices
+                    if (words := question.wording.choices.get(choice))
+                },
                 "required": parameter.default is None,
             }
             for parameter in question.parameters
         ],
+        "columns": [
+            {"name": column.name, "label": _both(column.heading.words), "holds": column.heading.holds}
+            for column in question.columns
+        ],
         "sparql": question.sparql,
     }
+
+
+def _both(words: Words) -> dict[str, str]:
+    return words._asdict()

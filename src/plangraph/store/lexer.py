@@ -84,6 +84,25 @@ def graphs_from(sparql: str) -> tuple[str, ...]:
     return tuple(iri.text[1:-1] for word, iri in pairs if word.text.upper() == "FROM" and iri.kind == "iri")
 
 
+def projected(sparql: str) -> tuple[str, ...]:
+    """Read the names of the columns that a SELECT names; ``*`` names none."""
+    read = (token for token in tokens(sparql) if token.kind not in {"space", "comment"})
+    found, depth, before = list[str](), -1, ""
+    for token in read:
+        word = token.text.upper() if token.kind == "word" else token.text
+        if depth < 0 and word in {"ASK", "CONSTRUCT", "DESCRIBE"}:
+            break
+        if depth < 0:
+            depth = 0 if word == "SELECT" else depth
+        elif word in {"WHERE", "FROM", "{"} and depth == 0:
+            break
+        elif token.kind == "variable" and (depth == 0 or before == "AS"):
+            found.append(token.text[1:])
+        depth += {"(": 1, ")": -1}.get(word, 0)
+        before = word
+    return tuple(found)
+
+
 def keywords(sparql: str) -> Iterator[str]:
     """Read the keywords and function names of a query, in upper case."""
     return (token.text.upper() for token in tokens(sparql) if token.kind == "word")

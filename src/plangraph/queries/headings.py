@@ -1,0 +1,126 @@
+"""What columns, parameters, choices and topics are called, in both languages: ``words.toml`` beside the questions."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from plangraph import resources
+from plangraph.errors import QuestionError
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE = "words.toml"
+
+Holds = Literal[
+    "thing", "code", "label", "text", "count", "number", "money", "percent", "year", "date", "order", "grade", "basis",
+    "flag", "colour",
+]  # fmt: skip
+"""What a column may hold; ``words.toml`` says what each of them means."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a column is called, and what it holds."""
+
+    words: Words
+    holds: Holds
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What columns, parameters, choices and topics are called.
+
+    Attributes
+    ----------
+    columns : mapping of str to Heading
+        By the name of the column.
+    endings : mapping of str to Heading
+        By the ending of a column's name; ``{}`` stands for what the column without the ending is called.
+    questions : mapping of str to mapping of str to Heading
+        By the name of a question, the columns that mean something of their own in it.
+    parameters, choices, topics : mapping of str to Words
+        By name or value.
+    """
+
+    columns: Mapping[str, Heading] = field(default_factory=dict)
+    endings: Mapping[str, Heading] = field(default_factory=dict)
+    questions: Mapping[str, Mapping[str, Heading]] = field(default_factory=dict)
+    parameters: Mapping[str, Words] = field(default_factory=dict)
+    choices: Mapping[str, Words] = field(default_factory=dict)
+    topics: Mapping[str, Words] = field(default_factory=dict)
+
+    def column(self, name: str, question: str = "") -> Heading | None:
+        """Give the heading of a column, as it is in a question if one is named; None if it has none."""
+        found = self.questions.get(question, {}).get(name) or self.columns.get(name)
+        before, _, ending = name.rpartition("_")
+        if found or not before or ending not in self.endings:
+            return found
+        base, pattern = self.column(before, question), self.endings[ending]
+        return base and Heading(
+            Words(*(p.format(b) for p, b in zip(pattern.words, base.words, strict=True))), pattern.holds
+        )
+
+    def also(self, other: Wording) -> Wording:
+        """Add other words; what both have is called as the other says."""
+        pairs = ((getattr(self, name), getattr(other, name)) for name in self.__dataclass_fields__)
+        return Wording(*({**own, **more} for own, more in pairs))
+
+
+@cache
+def wording() -> Wording:
+    """Give the words of the questions that plangraph brings."""
+    return read_words(resources.QUERIES)
+
+
+def read_words(folder: Path) -> Wording:
+    """Read the words of a folder of questions; one without :data:`FILE` has none.
+
+    Raises
+    ------
+    QuestionError
+        If the file is not TOML, lacks a language, or says of a column that it holds what is not known.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return Wording()
+    try:
+        return _worded(tomllib.loads(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, AttributeError, KeyError, ValueError) as error:
+        raise QuestionError(
+            Words(
+                f"{path}: 読めません。各項目には ja と en、列には holds も必要です: {error}",
+                f"{path}: cannot be read; each entry needs ja and en, that of a column holds too: {error}",
+            )
+        ) from error
+
+
+def _worded(text: Mapping[str, Any]) -> Wording:
+    return Wording(
+        _headings(text.get("columns", {})),
+        _headings(text.get("endings", {})),
+        {name: _headings(own) for name, own in text.get("questions", {}).items()},
+        *(
+            {name: _words(entry) for name, entry in text.get(part, {}).items()}
+            for part in ("parameters", "choices", "topics")
+        ),
+    )
+
+
+def _headings(entries: Mapping[str, Any]) -> dict[str, Heading]:
+    return {name: Heading(_words(entry), _holds(entry["holds"])) for name, entry in entries.items()}
+
+
+def _words(entry: Mapping[str, Any]) -> Words:
+    return Words(str(entry["ja"]), str(entry["en"]))
+
+
+def _holds(given: str) -> Holds:
+    if given not in get_args(Holds):
+        raise ValueError(given)
+    return given  # type: ignore[return-value]
