@@ -35,7 +35,7 @@ def document_coverage() -> str:
     """
     with TemporaryDirectory() as folder:
         graph = plangraph.load("kawasaki", folder)
-        japanese, english = (_by_section(graph, language) for language in ("ja", "en"))
+        japanese, english = (_by_section(graph, lang) for lang in ("ja", "en"))
     return HEAD + "".join(
         f"\n## {_first(japanese[section], 'section_label')} — {_first(english[section], 'section_label')}\n\n"
         + _section(section, japanese, english)
@@ -43,8 +43,8 @@ def document_coverage() -> str:
     )
 
 
-def _by_section(graph: plangraph.Graph, language: str) -> dict[str, list[dict[str, Any]]]:
-    rows = graph.query(QUESTION, lang=language).to_dicts()  # type: ignore[union-attr]
+def _by_section(graph: plangraph.Graph, lang: str) -> dict[str, list[dict[str, Any]]]:
+    rows = graph.query(QUESTION, lang=lang).to_dicts()
     return {section: list(members) for section, members in groupby(rows, lambda row: str(row["section"]))}
 
 

@@ -78,3 +78,14 @@ def test_a_question_about_another_citys_thing_asks_for_one_of_ones_own(graph: pl
     with pytest.raises(ParameterError, match="'children' needs a value for 'element'"):
         graph.query("children")
     assert next(q for q in graph.questions() if q.name == "plan-tiers").header["defaults"]["city"] == "mini"
+
+
+def test_an_answer_is_of_the_kind_that_was_asked_for(graph: plangraph.Graph) -> None:
+    assert graph.query("plan-tiers").variables
+    assert not graph.construct("goal-coverage").cut
+    with pytest.raises(QuestionError, match="SELECT"):
+        graph.query("goal-coverage")
+    with pytest.raises(QuestionError, match="CONSTRUCT"):
+        graph.construct("plan-tiers")
+    with pytest.raises(QuestionError, match="ASK"):
+        graph.ask("plan-tiers")

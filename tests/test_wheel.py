@@ -30,6 +30,7 @@ def test_the_wheel_carries_ontology_questions_data_and_explorer(unpacked: Path) 
     assert (package / "bundled" / "queries" / "evaluation" / "policies-by-grade.rq").is_file()
     assert (package / "bundled" / "data" / "kawasaki" / "plan.toml").is_file()
     assert (package / "server" / "static" / "index.html").is_file()
+    assert (package / "py.typed").is_file()
     assert not (package / "explorer").exists()
 
 

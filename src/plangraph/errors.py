@@ -78,10 +78,10 @@ class Problem:
         """The file and, if one is meant, the row: ``elements/measures.csv:17``."""
         return f"{self.file}:{self.row}" if self.row else self.file
 
-    def text(self, language: str) -> str:
+    def text(self, lang: str) -> str:
         """Say where it is and what is wrong in a language (``ja`` or ``en``)."""
-        column = Words(f"列 {self.column}: ", f"column {self.column}: ").of(language) if self.column else ""
-        return f"{self.place}: {column}{self.message.of(language)}"
+        column = Words(f"列 {self.column}: ", f"column {self.column}: ").of(lang) if self.column else ""
+        return f"{self.place}: {column}{self.message.of(lang)}"
 
 
 class DataError(PlangraphError):
@@ -91,7 +91,7 @@ class DataError(PlangraphError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        lines = ("\n".join(problem.text(language) for problem in self.problems) for language in Words._fields)
+        lines = ("\n".join(problem.text(lang) for problem in self.problems) for lang in Words._fields)
         super().__init__(Words(*lines))
 
 

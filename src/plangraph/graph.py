@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from plangraph import queries
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import RDF, THINGS, expand
-from plangraph.store.answers import expect_rows
+from plangraph.store.answers import expect_boolean, expect_rows, expect_triples
 from plangraph.store.terms import Literal, NamedNode
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import rdflib
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plangraph.coverage import Trace
     from plangraph.network import Network
     from plangraph.queries import Question
-    from plangraph.store.answers import Answer
+    from plangraph.store.answers import Answer, Rows, Triples
     from plangraph.store.engine import Engine
 
 
@@ -65,8 +65,8 @@ class Graph:
         """
         return self.engine.query(text, default_graphs)
 
-    def query(self, name: str, **parameters: object) -> Answer:
-        """Answer a question by its name.
+    def query(self, name: str, **parameters: object) -> Rows:
+        """Return the rows that answer a question, which is a SELECT query.
 
         Parameters
         ----------
@@ -82,14 +82,38 @@ class Graph:
             If there is no such question.
         ParameterError
             If a value is missing or cannot be taken.
+        QuestionError
+            If the question is not a SELECT query.
         """
-        return self.ask(queries.find(name), parameters)
+        return expect_rows(self.answer(name, parameters))
 
-    def ask(self, question: Question, parameters: dict[str, Any]) -> Answer:
-        """Answer a question, in the scope of the plan that it is about, if it has a parameter ``plan``."""
-        return self.sparql(*self.bound(question, parameters))
+    def construct(self, name: str, **parameters: object) -> Triples:
+        """Return the triples that answer a question, which is a CONSTRUCT or DESCRIBE query.
 
-    def bound(self, question: Question, parameters: dict[str, Any]) -> tuple[str, Sequence[str]]:
+        Parameters and errors are those of :meth:`query`.
+        """
+        return expect_triples(self.answer(name, parameters))
+
+    def ask(self, name: str, **parameters: object) -> bool:
+        """Return whether what a question asks is so; it is an ASK query.
+
+        Parameters and errors are those of :meth:`query`.
+        """
+        return expect_boolean(self.answer(name, parameters))
+
+    def answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
+        """Return the answer to a question of any form, in the scope of its parameter ``plan``, if it has one.
+
+        Raises
+        ------
+        UnknownQuestion
+            If there is no such question.
+        ParameterError
+            If a value is missing or cannot be taken.
+        """
+        return self.sparql(*self.bound(queries.find(name), parameters))
+
+    def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
         """Give the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.
 
         Raises
@@ -99,12 +123,9 @@ class Graph:
         """
         question = question.among(self.manifest.datasets, self.manifest.plan)
         known = {parameter.name for parameter in question.parameters}
-        if "plan" in known:
-            parameters = {"plan": self.manifest.plan, **parameters}
         plan = self._plan(str(parameters.get("plan", self.manifest.plan)))
-        if "plan" in known:
-            parameters["plan"] = plan
-        text = queries.bind(question, parameters, lambda given: self.resolve(given, plan))
+        given = {**parameters, "plan": plan} if "plan" in known else parameters
+        text = queries.bind(question, given, lambda name: self.resolve(name, plan))
         return text, self.manifest.scopes.get(plan, ()) if "plan" in known else question.graphs
 
     def questions(self) -> list[Question]:

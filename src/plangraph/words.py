@@ -11,9 +11,9 @@ class Words(NamedTuple):
     ja: str
     en: str
 
-    def of(self, language: str) -> str:
+    def of(self, lang: str) -> str:
         """Give the words in a language (``ja`` or ``en``)."""
-        return self.ja if language == "ja" else self.en
+        return self.ja if lang == "ja" else self.en
 
     def then(self, more: Words) -> Words:
         """Go on with more words."""

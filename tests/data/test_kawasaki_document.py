@@ -14,7 +14,7 @@ STRATEGIES = [f"S{number}" for number in range(1, 8)]
 
 
 def ask(graph: plangraph.Graph, question: str, **parameters: object) -> list[dict[str, Any]]:
-    return graph.query(question, **parameters).to_dicts()  # type: ignore[union-attr]
+    return graph.query(question, **parameters).to_dicts()
 
 
 def short(iri: str) -> str:

@@ -13,7 +13,7 @@ CITY = "https://w3id.org/plangraph/id/kawasaki/"
 
 
 def ask(graph: plangraph.Graph, question: str, **parameters: object) -> list[dict[str, Any]]:
-    return graph.query(question, **parameters).to_dicts()  # type: ignore[union-attr]
+    return graph.query(question, **parameters).to_dicts()
 
 
 # 8, 9. Figures

@@ -61,7 +61,7 @@ def test_the_page_opens_at_rest_with_positions(small: Network) -> None:
 
 
 def test_the_page_has_both_languages_and_a_legend(small: Network) -> None:
-    page = draw(small, "html", language="en", title=Words("題", "Title")).decode()
+    page = draw(small, "html", lang="en", title=Words("題", "Title")).decode()
     assert '<html lang="en">' in page
     assert '<span lang="ja">題</span><span lang="en">Title</span>' in page
     assert 'data-kind="Measure"' in page
@@ -108,7 +108,7 @@ def test_a_network_without_nodes_can_be_drawn(small: Network) -> None:
 
 
 def test_graphml_opens_again_with_labels(small: Network) -> None:
-    again = nx.read_graphml(io.BytesIO(draw(small, "graphml", language="ja")), force_multigraph=True)
+    again = nx.read_graphml(io.BytesIO(draw(small, "graphml", lang="ja")), force_multigraph=True)
     check_labels(again, small)
     assert {data["relation"] for _, _, data in again.edges(data=True)} == {
         "partOf", "contributesToTarget", "broader", "responsible",
@@ -116,12 +116,12 @@ def test_graphml_opens_again_with_labels(small: Network) -> None:
 
 
 def test_gexf_opens_again_with_labels(small: Network) -> None:
-    again = nx.read_gexf(io.BytesIO(draw(small, "gexf", language="ja")))
+    again = nx.read_gexf(io.BytesIO(draw(small, "gexf", lang="ja")))
     check_labels(again, small)
 
 
 def test_cytoscape_opens_again_with_labels(small: Network) -> None:
-    content = json.loads(draw(small, "json", language="ja"))
+    content = json.loads(draw(small, "json", lang="ja"))
     check_labels(nx.cytoscape_graph(content), small)
     assert all({"x", "y"} <= set(element["position"]) for element in content["elements"]["nodes"])
 
@@ -132,11 +132,11 @@ def test_the_whole_plan_survives_graphml(whole: Network) -> None:
 
 
 def test_png_is_a_picture(small: Network) -> None:
-    assert draw(small, "png", language="en").startswith(b"\x89PNG")
+    assert draw(small, "png", lang="en").startswith(b"\x89PNG")
 
 
 def test_a_picture_for_a_report_says_what_its_marks_mean_and_where_it_is_from(small: Network) -> None:
-    picture = draw(small, "svg", language="en").decode()
+    picture = draw(small, "svg", lang="en").decode()
     assert "Source: Plan" in picture
     assert "assumed (set by a person, with a reason)" in picture
 
@@ -153,7 +153,7 @@ def test_the_legend_makes_a_png_taller(small: Network) -> None:
 
 def test_a_network_of_no_plan_names_no_source(small: Network) -> None:
     small.graph.clear()
-    assert "Source" not in draw(small, "svg", language="en").decode()
+    assert "Source" not in draw(small, "svg", lang="en").decode()
 
 
 def test_an_unknown_format_is_refused(small: Network, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_names_are_unique_over_all_topics() -> None:
 @every_question
 def test_it_answers_kawasaki_in_both_languages(question: Question, kawasaki: plangraph.Graph) -> None:
     for parameters in languages(question):
-        answer = kawasaki.query(question.name, **parameters)
+        answer = kawasaki.answer(question.name, parameters)
         if isinstance(answer, Rows):
             assert (len(answer) == 0) == (question.name in EMPTY)
             assert len(set(answer.rows)) == len(answer), "each row once"
@@ -101,7 +101,7 @@ def test_it_answers_kawasaki_in_both_languages(question: Question, kawasaki: pla
 @every_question
 def test_it_is_answered_at_once(question: Question, kawasaki: plangraph.Graph) -> None:
     begin = time.process_time()
-    kawasaki.query(question.name)
+    kawasaki.answer(question.name, {})
 
     assert time.process_time() - begin < AT_MOST
 

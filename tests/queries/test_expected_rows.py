@@ -32,7 +32,7 @@ def test_a_question_answers_with_the_expected_rows(
     name: str, case: dict[str, Any], request: pytest.FixtureRequest, written: Callable[[Answer], str]
 ) -> None:
     graph: plangraph.Graph = request.getfixturevalue(case.get("city", "testville"))
-    answer = written(graph.query(name, **case.get("parameters", {})))
+    answer = written(graph.answer(name, case.get("parameters", {})))
 
     assert (only(answer, case["rows"]) if case.get("some") else answer) == case["rows"]
 

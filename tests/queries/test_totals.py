@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.store.answers import expect_rows
-
 if TYPE_CHECKING:
     import plangraph
 
@@ -15,7 +13,7 @@ GRADES = {"grade1": 0, "grade2": 17, "grade3": 462, "grade4": 93, "grade5": 0, "
 
 
 def total(graph: plangraph.Graph, name: str, column: str, **parameters: object) -> int:
-    return sum(row[column] for row in expect_rows(graph.query(name, **parameters)).to_dicts())
+    return sum(row[column] for row in graph.query(name, **parameters).to_dicts())
 
 
 @pytest.mark.parametrize("name", ["policies-by-grade", "measures-by-grade", "bureaus-by-grade"])
@@ -31,15 +29,15 @@ def test_money_adds_up_to_the_same_however_it_is_divided(column: str, kawasaki: 
 
 
 def test_the_projects_behind_target_are_those_of_the_grades_below_it(kawasaki: plangraph.Graph) -> None:
-    assert len(expect_rows(kawasaki.query("projects-behind-target"))) == GRADES["grade4"] + GRADES["grade5"]
+    assert len(kawasaki.query("projects-behind-target")) == GRADES["grade4"] + GRADES["grade5"]
     assert total(kawasaki, "directions", "behind") == GRADES["grade4"] + GRADES["grade5"] - len(
-        [row for row in expect_rows(kawasaki.query("projects-without-direction")).to_dicts() if "4" in row["grade"]]
+        [row for row in kawasaki.query("projects-without-direction").to_dicts() if "4" in row["grade"]]
     )
 
 
 def test_the_tree_holds_what_the_tiers_hold(kawasaki: plangraph.Graph) -> None:
-    tree = expect_rows(kawasaki.query("tree", depth=4)).to_dicts()
-    tiers = expect_rows(kawasaki.query("contents-by-tier", element="V")).to_dicts()
+    tree = kawasaki.query("tree", depth=4).to_dicts()
+    tiers = kawasaki.query("contents-by-tier", element="V").to_dicts()
 
     assert len(tree) == 1 + sum(tier["elements"] for tier in tiers)
     assert {tier["kind"].rpartition("#")[2]: tier["elements"] for tier in tiers} == {

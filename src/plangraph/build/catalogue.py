@@ -123,7 +123,7 @@ def _city(out: _Writer, city: Settings, graphs: list[str]) -> None:
     out.say(dataset, RDF.type, NamedNode(DCAT.Dataset), NamedNode(VOID.Dataset))
     out.say(dataset, DCTERMS.title, text(city.label_ja, "ja"), text(city.label_en, "en"))
     out.say(dataset, RDFS.label, text(city.label_ja, "ja"), text(city.label_en, "en"))
-    notes = [text(note, language) for note, language in ((city.note_ja, "ja"), (city.note_en, "en")) if note]
+    notes = [text(note, lang) for note, lang in ((city.note_ja, "ja"), (city.note_en, "en")) if note]
     out.say(dataset, SKOS.note, *notes)
     out.say(dataset, DCTERMS.license, NamedNode(city.licence))
     out.say(dataset, DCTERMS.creator, Literal(city.attribution))

@@ -56,9 +56,9 @@ class Thing:
 
     def texts(self, predicate: str, ja: str, en: str) -> None:
         """Write what there is of a text in two languages."""
-        for language, words in (("ja", ja), ("en", en)):
+        for lang, words in (("ja", ja), ("en", en)):
             if words:
-                self.say(predicate, text(words, language))
+                self.say(predicate, text(words, lang))
 
     def labels(self, ja: str, en: str, alternatives: str = "") -> None:
         """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width."""
@@ -66,9 +66,9 @@ class Thing:
         others = [other for other in map(str.strip, alternatives.split("|")) if other]
         for other in others:
             self.say(SKOS.altLabel, text(other, "ja"))
-        for words, language in ((ja, "ja"), (en, "en"), *((other, "ja") for other in others)):
+        for words, lang in ((ja, "ja"), (en, "en"), *((other, "ja") for other in others)):
             if folded(words) != words.lower():
-                self.say(SKOS.hiddenLabel, text(folded(words), language))
+                self.say(SKOS.hiddenLabel, text(folded(words), lang))
 
 
 class Writer:

@@ -91,7 +91,7 @@ def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, s
         case ".html":
             from plangraph.coverage.page import to_html
 
-            reports = {language: _report(graph, plan, by, year, language) for language in ("ja", "en")}
+            reports = {lang: _report(graph, plan, by, year, lang) for lang in ("ja", "en")}
             out.write_text(to_html(reports, lang, _behind(graph, plan, by)), "utf-8")
         case ".json":
             out.write_text(_report(graph, plan, by, year, lang).to_json(), "utf-8")
@@ -100,15 +100,14 @@ def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, s
     click.echo(str(out))
 
 
-def _report(graph: Graph, plan: str | None, by: str, year: int, language: str) -> Report:
+def _report(graph: Graph, plan: str | None, by: str, year: int, lang: str) -> Report:
     from plangraph.coverage.report import gather
-    from plangraph.store.answers import expect_rows
 
     name = plan or graph.manifest.plan
-    label = expect_rows(graph.query("plan-label", plan=name, lang=language))
+    label = graph.query("plan-label", plan=name, lang=lang)
     titles = [str(title) for (title,) in label]
     ask = partial(graph.query, plan=name)
-    return gather(ask, titles[0] if titles else name, by, year, language, graph.manifest.identity)
+    return gather(ask, titles[0] if titles else name, by, year, lang, graph.manifest.identity)
 
 
 def _behind(graph: Graph, plan: str | None, by: str) -> Callable[[str, str], set[str]]:

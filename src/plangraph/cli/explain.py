@@ -65,7 +65,7 @@ def command(
         content = json.dumps(explanation, ensure_ascii=False, indent=1)
     else:
         title = Words(**explanation["statement"]["text"])
-        content = draw(drawn(explanation), form, language=lang, layout="layered", title=title).decode()
+        content = draw(drawn(explanation), form, lang=lang, layout="layered", title=title).decode()
     if out:
         out.write_text(content + "\n", "utf-8")
     else:

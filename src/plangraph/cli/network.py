@@ -169,7 +169,7 @@ def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None
     from plangraph.network import save, titled
 
     found = open_store(store).network(plan, **choices)
-    save(found, out, language=lang, layout=layout, title=titled(found))
+    save(found, out, lang=lang, layout=layout, title=titled(found))
     nodes, edges = len(found), found.number_of_edges()
     click.echo(said(f"{out}: 点 {nodes:,}、線 {edges:,}", f"{out}: {nodes:,} nodes, {edges:,} edges"), err=True)
 

@@ -39,7 +39,7 @@ def command(name: str, parameters: tuple[str, ...], store: Path | None, form: st
     plangraph query children --element 1-1
     """
     graph = open_store(store)
-    write_answer(graph.query(name, **_pairs(parameters)), form)
+    write_answer(graph.answer(name, _pairs(parameters)), form)
 
 
 def _pairs(words: tuple[str, ...]) -> dict[str, str]:

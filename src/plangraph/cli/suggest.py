@@ -138,9 +138,8 @@ def _chosen(graph: Graph, corpus: Corpus, element: str | None, tier: str) -> lis
 
 
 def _codes(graph: Graph) -> frozenset[str]:
-    from plangraph.store.answers import expect_rows
 
-    return frozenset(row["code"] for row in expect_rows(graph.query("coverage-targets")).to_dicts())
+    return frozenset(row["code"] for row in graph.query("coverage-targets").to_dicts())
 
 
 def _write(content: str, out: Path | None) -> None:

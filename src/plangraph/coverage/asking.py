@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plangraph.store.answers import Answer
+from plangraph.store.answers import Rows
 
-Ask = Callable[..., Answer]
+Ask = Callable[..., Rows]
 """Answers a question by its name, with its parameters as keywords."""

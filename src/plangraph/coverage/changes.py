@@ -6,7 +6,7 @@ from collections import defaultdict
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from plangraph.store.answers import Rows, expect_rows
+from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, text
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ SHOWN = ("change", "code", "label", "target_code", "target_label", "field", "bef
 Contributions = dict[tuple[str, str], dict[str, str]]
 
 
-def compare(before: Ask, after: Ask, language: str) -> Rows:
+def compare(before: Ask, after: Ask, lang: str) -> Rows:
     """Compare the contributions of two builds.
 
     Parameters
     ----------
     before, after : callable
         Answer questions about the same plan of the older and the newer build.
-    language : str
+    lang : str
         The language of labels, ``ja`` or ``en``.
 
     Returns
@@ -61,25 +61,25 @@ def compare(before: Ask, after: Ask, language: str) -> Rows:
         One row a contribution gained or lost, and one a field changed. A contribution is told by its element and its
         goal or target; if it stands with several bases, they and their rationales are compared together.
     """
-    old, new = (_contributions(ask, language) for ask in (before, after))
+    old, new = (_contributions(ask, lang) for ask in (before, after))
     rows = []
     for key in sorted(old.keys() | new.keys(), key=lambda key: (new.get(key) or old[key])["order"]):
         if key not in old:
-            rows.append(_row("gained", new[key], "basis", "", new[key]["basis"], language))
+            rows.append(_row("gained", new[key], "basis", "", new[key]["basis"], lang))
         elif key not in new:
-            rows.append(_row("lost", old[key], "basis", old[key]["basis"], "", language))
+            rows.append(_row("lost", old[key], "basis", old[key]["basis"], "", lang))
         else:
             rows += [
-                _row("changed", new[key], field, old[key][field], new[key][field], language)
+                _row("changed", new[key], field, old[key][field], new[key][field], lang)
                 for field in FIELDS
                 if old[key][field] != new[key][field]
             ]
     return Rows(list(COLUMNS), rows)
 
 
-def to_html(rows: Rows, language: str) -> str:
+def to_html(rows: Rows, lang: str) -> str:
     """Write changes as one self-contained page."""
-    words = WORDS[language]
+    words = WORDS[lang]
     found = rows.to_dicts()
     counts = {kind: sum(row["change"] == kind for row in found) for kind in ("gained", "lost", "changed")}
     head = "".join(f"<th>{words[name]}</th>" for name in SHOWN)
@@ -90,7 +90,7 @@ def to_html(rows: Rows, language: str) -> str:
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if found else f"<p>{words['none']}</p>"
     )
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{words['title']}</title><style>{STYLE}</style></head><body><h1>{words['title']}</h1>"
         f"<p>{words['lead'].format(**counts)}</p>{table}</body></html>\n"
@@ -107,14 +107,14 @@ STYLE = (
 )
 
 
-def _contributions(ask: Ask, language: str) -> Contributions:
+def _contributions(ask: Ask, lang: str) -> Contributions:
     links: dict[str, dict[str, Any]] = {}
     sources: dict[str, set[str]] = defaultdict(set)
     for asked in ("ja", "en"):
-        for row in expect_rows(ask("contributions", lang=asked)).to_dicts():
+        for row in ask("contributions", lang=asked).to_dicts():
             link = links.setdefault(row["link"], {**row, "rationale_ja": "", "rationale_en": ""})
             link[f"rationale_{asked}"] = row["rationale"] or ""
-            if asked == language:
+            if asked == lang:
                 link |= {name: row[name] for name in ("label", "target_label", "basis_label")}
                 sources[row["link"]].add(row["source_label"] or "")
     grouped: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -131,16 +131,16 @@ def _joined(members: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _row(
-    change: str, link: Mapping[str, str], field: str, before: str, after: str, language: str
+    change: str, link: Mapping[str, str], field: str, before: str, after: str, lang: str
 ) -> tuple[NamedNode | Literal, ...]:
     return (
         Literal(change),
         NamedNode(link["element"]),
         Literal(link["code"]),
-        text(link["label"], language),
+        text(link["label"], lang),
         NamedNode(link["target"]),
         Literal(link["target_code"]),
-        text(link["target_label"], language),
+        text(link["target_label"], lang),
         Literal(field),
         Literal(before),
         Literal(after),

@@ -52,7 +52,7 @@ def heat_map(report: Report) -> str:
         cells[row_key(cell), cell["goal_code"]] = cell
         rows.setdefault(row_key(cell), cell)
     highest = max((c["links"] for c in cells.values() if c["part"] == "cell"), default=1)
-    words = WORDS[report.language]
+    words = WORDS[report.lang]
     width = LABELS + len(goals) * CELL_WIDTH + SUM_WIDTH
     height = HEAD + len(rows) * CELL_HEIGHT + 4
     title = escape(f"SDGs × {report.tier}")
@@ -81,10 +81,10 @@ def row_key(cell: Mapping[str, Any]) -> str:
     return str(cell["row"] or cell["code"])
 
 
-def anchor(cell: Mapping[str, Any], language: str) -> str:
+def anchor(cell: Mapping[str, Any], lang: str) -> str:
     """Name the place in the page where a row's contributions stand."""
     letters = "".join(letter if letter.isalnum() else "-" for letter in str(cell["code"]))
-    return f"{language}-{letters}"
+    return f"{lang}-{letters}"
 
 
 def ink_on(colour: str) -> str:
@@ -135,8 +135,8 @@ def _square(
     title = words["cell"].format(**{**cell, "row": cell["label"], "goal": cell["goal_code"]})
     if cell["part"] == "column":
         return f'<g><title>{escape(title)}</title><rect class="square none" {box}/>{count}</g>'
-    language = "ja" if words is WORDS["ja"] else "en"
+    lang = "ja" if words is WORDS["ja"] else "en"
     return (
-        f'<a href="#{anchor(cell, language)}-{goal["code"]}"><title>{escape(title)}</title>'
+        f'<a href="#{anchor(cell, lang)}-{goal["code"]}"><title>{escape(title)}</title>'
         f'<rect class="square" {box} fill="{escape(goal["colour"])}" fill-opacity="{share:.2f}"/>{count}</a>'
     )

@@ -29,14 +29,14 @@ NUMBERS = frozenset({"links", "official", "assumed", "suggested", "measures", "p
 LAST_SHOWN_PAIR = 15
 
 
-def to_html(reports: Mapping[str, Report], language: str, links_of: LinksOf) -> str:
+def to_html(reports: Mapping[str, Report], lang: str, links_of: LinksOf) -> str:
     """Write a report as a page.
 
     Parameters
     ----------
     reports : mapping of str to Report
         The same report in Japanese (``ja``) and English (``en``).
-    language : str
+    lang : str
         The language that is shown first.
     links_of : callable
         Gives the contributions (IRIs) behind a cell from its row (IRI, or an empty string for what belongs to no row)
@@ -45,16 +45,16 @@ def to_html(reports: Mapping[str, Report], language: str, links_of: LinksOf) -> 
     style = STYLE.read_text("utf-8")
     switches = "".join(
         f'<input class="switch" type="radio" name="tongue" id="show-{key}" value="{key}"'
-        f"{' checked' if key == language else ''}>"
+        f"{' checked' if key == lang else ''}>"
         for key in reports
     )
     labels = "".join(f'<label for="show-{key}" lang="{key}">{WORDS[key]["tongue"]}</label>' for key in reports)
     tongues = "".join(
         f'<main class="tongue" lang="{key}">{_body(report, links_of)}</main>' for key, report in reports.items()
     )
-    title = escape(f"SDGs – {reports[language].plan}")
+    title = escape(f"SDGs – {reports[lang].plan}")
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{style}</style></head><body>{switches}"
         f'<div class="page"><div class="tongues">{labels}</div>{tongues}</div><script>{SCRIPT}</script></body></html>\n'
@@ -62,7 +62,7 @@ def to_html(reports: Mapping[str, Report], language: str, links_of: LinksOf) -> 
 
 
 def _body(report: Report, links_of: LinksOf) -> str:
-    words = WORDS[report.language]
+    words = WORDS[report.lang]
     targets = report.part("targets")
     sums = {cell["goal_code"]: cell for cell in report.cells() if cell["part"] in {"column", "total"}}
     total = {**sums["total"], "projects": sums["total"]["projects"] - sums.get("none", {}).get("projects", 0)}
@@ -176,7 +176,7 @@ def _cell(
             f"<td>{escape(link['basis_label'])}</td><td>{escape(grounds)}{source}</td></tr>"
         )
     head = "".join(f"<th>{words['columns'][name]}</th>" for name in ("element", "target", "basis", "grounds"))
-    place = f"{anchor(cell, report.language)}-{goal['code']}"
+    place = f"{anchor(cell, report.lang)}-{goal['code']}"
     summary = words["cell"].format(**cell)
     return (
         f'<details id="{place}"><summary>{_badge(goal)}{escape(goal["label"])} '
@@ -186,7 +186,7 @@ def _cell(
 
 
 def _table(report: Report, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    words = WORDS[report.language]
+    words = WORDS[report.lang]
     head = "".join(f"<th{_kind(name)}>{words['columns'][name]}</th>" for name in columns)
     body = "".join(
         "<tr>" + "".join(f"<td{_kind(name)}>{_text(row[name], words)}</td>" for name in columns) + "</tr>"

@@ -6,10 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from plangraph.store.answers import Rows, expect_rows
-
 if TYPE_CHECKING:
     from plangraph.coverage.asking import Ask
+    from plangraph.store.answers import Rows
 
 TIERS = {
     "basic-policy": ("基本政策", "basic policy"),
@@ -54,7 +53,7 @@ class Report:
         A key of :data:`TIERS`.
     year : int
         The fiscal year of budgets and grades.
-    language : str
+    lang : str
         ``ja`` or ``en``.
     identity : str
         The digest of the build that was asked.
@@ -67,7 +66,7 @@ class Report:
     plan: str
     by: str
     year: int
-    language: str
+    lang: str
     identity: str
     matrix: Rows
     parts: dict[str, Rows]
@@ -75,7 +74,7 @@ class Report:
     @property
     def tier(self) -> str:
         """What a row of the matrix is, in the report's language."""
-        return TIERS[self.by][self.language == "en"]
+        return TIERS[self.by][self.lang == "en"]
 
     def cells(self) -> list[dict[str, Any]]:
         """Give the rows of the matrix as dicts, whole numbers as int."""
@@ -95,7 +94,7 @@ class Report:
             "plan": self.plan,
             "by": self.by,
             "year": self.year,
-            "lang": self.language,
+            "lang": self.lang,
             "build": self.identity,
             "questions": {"matrix": question_of(self.by), **PARTS},
             "matrix": self.cells(),
@@ -109,7 +108,7 @@ def question_of(by: str) -> str:
     return MATRIX.get(by, f"coverage-by-{by}")
 
 
-def gather(ask: Ask, plan: str, by: str, year: int, language: str, identity: str) -> Report:
+def gather(ask: Ask, plan: str, by: str, year: int, lang: str, identity: str) -> Report:
     """Ask for a report.
 
     Parameters
@@ -122,14 +121,14 @@ def gather(ask: Ask, plan: str, by: str, year: int, language: str, identity: str
         A key of :data:`TIERS`.
     year : int
         The fiscal year of budgets and grades, as the calendar year in which it begins.
-    language : str
+    lang : str
         ``ja`` or ``en``.
     identity : str
         The digest of the build.
     """
-    matrix = expect_rows(ask(question_of(by), year=year, lang=language))
-    parts = {name: expect_rows(ask(question, lang=language)) for name, question in PARTS.items()}
-    return Report(plan, by, year, language, identity, matrix, parts)
+    matrix = ask(question_of(by), year=year, lang=lang)
+    parts = {name: ask(question, lang=lang) for name, question in PARTS.items()}
+    return Report(plan, by, year, lang, identity, matrix, parts)
 
 
 def whole(row: dict[str, Any]) -> dict[str, Any]:

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from plangraph.store.answers import expect_rows
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -109,7 +107,7 @@ def terms_of(text: str) -> Counter[str]:
 def read_corpus(ask: Ask) -> Corpus:
     """Ask for the Japanese texts, the standing contributions and the targets of a plan."""
     rows: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in expect_rows(ask("suggestion-texts", lang="ja")).to_dicts():
+    for row in ask("suggestion-texts", lang="ja").to_dicts():
         rows[row["element"]].append(row)
     elements = [
         Element(
@@ -124,12 +122,12 @@ def read_corpus(ask: Ask) -> Corpus:
     ]
     known = [
         Known(row["element"], row["target"], row["rationale"] or "")
-        for row in expect_rows(ask("contributions", lang="ja")).to_dicts()
+        for row in ask("contributions", lang="ja").to_dicts()
         if not row["superseded_by"] and not row["basis"].endswith("Suggested")
     ]
     targets = [
         Target(row["target"], row["code"], row["label"], row["goal_code"])
-        for row in expect_rows(ask("coverage-targets", lang="ja")).to_dicts()
+        for row in ask("coverage-targets", lang="ja").to_dicts()
     ]
     return Corpus(elements, known, targets)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import PREFIXES, SDG_SERIES
-from plangraph.store.answers import Rows, expect_rows
+from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, integer, text
 from plangraph.words import Words
 
@@ -127,39 +127,39 @@ class Trace:
         """Write :meth:`to_dict` as JSON."""
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
-    def to_rows(self, language: str) -> Rows:
+    def to_rows(self, lang: str) -> Rows:
         """Give one row a step, in a language."""
         rows = [
-            (integer(number), integer(place), *self._row(step, language))
+            (integer(number), integer(place), *self._row(step, lang))
             for number, path in enumerate(self.paths, start=1)
             for place, step in enumerate(path, start=1)
         ]
         return Rows(list(COLUMNS), rows)
 
-    def label(self, iri: str | None, language: str) -> str:
+    def label(self, iri: str | None, lang: str) -> str:
         """Give a label, or the IRI of what has none."""
-        return self.labels[language].get(iri or "", iri or "")
+        return self.labels[lang].get(iri or "", iri or "")
 
-    def name(self, iri: str, language: str) -> str:
+    def name(self, iri: str, lang: str) -> str:
         """Give the code, if there is one, and the label of a thing."""
-        return f"{self.codes.get(iri, '')} {self.label(iri, language)}".strip()
+        return f"{self.codes.get(iri, '')} {self.label(iri, lang)}".strip()
 
-    def _row(self, step: Step, language: str) -> tuple[NamedNode | Literal | None, ...]:
+    def _row(self, step: Step, lang: str) -> tuple[NamedNode | Literal | None, ...]:
         edge = step.edge
-        reason = edge.rationale.get(language)
+        reason = edge.rationale.get(lang)
         return (
             NamedNode(step.start),
-            text(self.label(step.start, language), language),
+            text(self.label(step.start, lang), lang),
             NamedNode(edge.relation),
-            text(self.label(edge.relation, language), language),
+            text(self.label(edge.relation, lang), lang),
             Literal(step.inverse),
             NamedNode(step.end),
-            text(self.label(step.end, language), language),
+            text(self.label(step.end, lang), lang),
             NamedNode(edge.basis) if edge.basis else None,
-            text(self.label(edge.basis, language), language) if edge.basis else None,
+            text(self.label(edge.basis, lang), lang) if edge.basis else None,
             NamedNode(edge.source) if edge.source else None,
-            text(self.label(edge.source, language), language) if edge.source else None,
-            text(reason, language) if reason else None,
+            text(self.label(edge.source, lang), lang) if edge.source else None,
+            text(reason, lang) if reason else None,
             Literal(QUESTION),
         )
 
@@ -167,7 +167,7 @@ class Trace:
         content = asdict(step.edge)
         content["rationale"] = dict(step.edge.rationale)
         for name in ("subject", "relation", "object"):
-            content[f"{name}_label"] = {language: self.label(content[name], language) for language in self.labels}
+            content[f"{name}_label"] = {lang: self.label(content[name], lang) for lang in self.labels}
         return {**content, "inverse": step.inverse}
 
 
@@ -175,7 +175,7 @@ def edges_of(rows: Rows) -> list[Edge]:
     """Read the answer of the question ``trace-edges``, of several sources of a relation keeping the first."""
     edges: dict[tuple[str, ...], Edge] = {}
     for row in rows.to_dicts():
-        reasons = {language: row[f"rationale_{language}"] for language in ("ja", "en") if row[f"rationale_{language}"]}
+        reasons = {lang: row[f"rationale_{lang}"] for lang in ("ja", "en") if row[f"rationale_{lang}"]}
         edge = Edge(row["subject"], row["relation"], row["object"], row["basis"], row["source"], reasons)
         edges.setdefault((edge.subject, edge.relation, edge.object, edge.basis or ""), edge)
     return list(edges.values())
@@ -283,7 +283,7 @@ def trace(ask: Ask, start: str, end: str, max_length: int = MAX_LENGTH, limit: i
     UnknownThing
         If an IRI is of nothing that relations lead to or from.
     """
-    edges = edges_of(expect_rows(ask(QUESTION)))
+    edges = edges_of(ask(QUESTION))
     known = {node for edge in edges for node in (edge.subject, edge.object)}
     for iri in (start, end):
         if iri not in known:
@@ -296,8 +296,8 @@ def trace(ask: Ask, start: str, end: str, max_length: int = MAX_LENGTH, limit: i
     paths, cut = search(edges, start, end, max_length, limit)
     labels: dict[str, dict[str, str]] = {}
     codes: dict[str, str] = {}
-    for language in ("ja", "en"):
-        rows = expect_rows(ask("trace-labels", lang=language)).to_dicts()
-        labels[language] = {row["thing"]: row["label"] for row in rows}
+    for lang in ("ja", "en"):
+        rows = ask("trace-labels", lang=lang).to_dicts()
+        labels[lang] = {row["thing"]: row["label"] for row in rows}
         codes |= {row["thing"]: row["code"] for row in rows if row["code"]}
     return Trace(start, end, paths, cut, labels, codes)

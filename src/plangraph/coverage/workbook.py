@@ -64,7 +64,7 @@ def write_workbook(report: Report, path: Path) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     for key, (header, rows) in _sheets(report).items():
-        sheet = book.create_sheet(SHEETS[key][report.language == "en"])
+        sheet = book.create_sheet(SHEETS[key][report.lang == "en"])
         _fill(sheet, header, rows)
     book.save(path)
 
@@ -75,7 +75,7 @@ def _sheets(report: Report) -> dict[str, tuple[list[str], list[list[Any]]]]:
         [report.plan],
         [f"{report.tier} / {report.year}"],
         [report.identity],
-        *([line] for line in ABOUT[report.language]),
+        *([line] for line in ABOUT[report.lang]),
     ]
     return {
         "matrix": _matrix(report, "links"),
@@ -91,7 +91,7 @@ def _sheets(report: Report) -> dict[str, tuple[list[str], list[list[Any]]]]:
             name: _table(report.part(name), report.parts[name].variables)
             for name in ("fragile", "unlinked", "synergies", "sources")
         },
-        "about": ([SHEETS["about"][report.language == "en"]], about),
+        "about": ([SHEETS["about"][report.lang == "en"]], about),
     }
 
 
@@ -103,7 +103,7 @@ def _matrix(report: Report, value: str) -> tuple[list[str], list[list[Any]]]:
     for cell in report.cells():
         row = rows.setdefault(cell["row"] or cell["code"], [cell["code"], cell["label"], *([0] * len(columns))])
         row[2 + columns.index(cell["goal_code"])] = cell[value]
-    names = [words[code][report.language == "en"] if code in words else int(code) for code in columns]
+    names = [words[code][report.lang == "en"] if code in words else int(code) for code in columns]
     return ["code", report.tier, *map(str, names)], list(rows.values())
 
 

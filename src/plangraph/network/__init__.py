@@ -54,7 +54,7 @@ def network_html(
         A whole page that fetches nothing.
     """
     found = network(source, plan, **choices)
-    return draw(found, "html", language=lang, layout=layout, title=titled(found)).decode()
+    return draw(found, "html", lang=lang, layout=layout, title=titled(found)).decode()
 
 
 def titled(found: Network) -> Words:
@@ -62,4 +62,4 @@ def titled(found: Network) -> Words:
     node = found.graph.get("around") or found.graph.get("plan", "")
     if node in found:
         return Words(found.label(node, "ja"), found.label(node, "en"))
-    return Words(*(found.graph.get(f"plan_{language}", "") for language in ("ja", "en")))
+    return Words(*(found.graph.get(f"plan_{lang}", "") for lang in ("ja", "en")))

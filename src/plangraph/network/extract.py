@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from plangraph.network.source import Source
 
-NAMES = ("code", *(f"label_{language}" for language in LANGUAGES))
+NAMES = ("code", *(f"label_{lang}" for lang in LANGUAGES))
 RELATIONS_LEFT_OUT = frozenset({"definedIn"})  # ties every element to one plan, which hides all other ties
 
 
@@ -83,8 +83,8 @@ def network(
     iri = source.manifest.plan if plan is None else _resolved(source, plan, None)
     found = Network(plan=iri)
     _add_nodes(found, source, iri)
-    for language in LANGUAGES:
-        found.graph[f"plan_{language}"] = found.nodes.get(iri, {}).get(f"label_{language}", local(iri))
+    for lang in LANGUAGES:
+        found.graph[f"plan_{lang}"] = found.nodes.get(iri, {}).get(f"label_{lang}", local(iri))
     if construct is None:
         _add_edges(found, source, iri, inferred=inferred, suggested=suggested)
     else:
@@ -109,9 +109,9 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
         row |= {name: text for name, text in outside.get(row["node"], {}).items() if name in NAMES}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
         kind = local(data.pop("kind"))
-        named = {f"kind_{language}": data.get(f"kind_{language}") or kind for language in LANGUAGES}
+        named = {f"kind_{lang}": data.get(f"kind_{lang}") or kind for lang in LANGUAGES}
         label = data.get("label_en") or data.get("label_ja") or local(row["node"])
-        labels = {f"label_{language}": data.get(f"label_{language}") or label for language in LANGUAGES}
+        labels = {f"label_{lang}": data.get(f"label_{lang}") or label for lang in LANGUAGES}
         found.add_node(row["node"], **{**data, **labels, **named, "kind": kind})
     latest: dict[str, int] = {}
     for row in rows(source, "network-budgets", plan, inferred=True):
@@ -134,14 +134,14 @@ def _add_edges(found: Network, source: Source, plan: str, *, inferred: bool, sug
 def _add_edge(found: Network, row: dict[str, Any], basis: str) -> None:
     one, other, relation = row["subject"], row["object"], local(row["relation"])
     if one in found and other in found:
-        labels = {f"label_{language}": row[f"relation_{language}"] or relation for language in LANGUAGES}
+        labels = {f"label_{lang}": row[f"relation_{lang}"] or relation for lang in LANGUAGES}
         found.add_edge(one, other, key=relation, relation=relation, basis=basis, **labels)
 
 
 def _add_triples(found: Network, source: Source, construct: str, parameters: dict[str, object]) -> None:
     labels = {row["relation"]: row for row in asked(source, "relations")}
     is_text = "{" in construct
-    answer = source.sparql(construct) if is_text else source.query(construct, **parameters)
+    answer = source.sparql(construct) if is_text else source.answer(construct, parameters)
     if not isinstance(answer, Triples):
         raise QuestionError(
             Words(
@@ -157,7 +157,7 @@ def _add_triples(found: Network, source: Source, construct: str, parameters: dic
                     found.add_node(node, label_ja=name, label_en=name, kind="", kind_ja="", kind_en="")
             relation = triple.predicate.value
             known = labels.get(relation, {})
-            named = {f"relation_{language}": known.get(f"label_{language}") for language in LANGUAGES}
+            named = {f"relation_{lang}": known.get(f"label_{lang}") for lang in LANGUAGES}
             row = {"subject": triple.subject.value, "relation": relation, "object": triple.object.value}
             _add_edge(found, {**row, **named}, "")
 

@@ -69,10 +69,10 @@ class Network(Base):
         parts = code.replace(".", "-").split("-")
         return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts), node
 
-    def label(self, node: str, language: str = "ja") -> str:
+    def label(self, node: str, lang: str = "ja") -> str:
         """Name a node for a reader: its code and its label."""
         data = self.nodes[node]
-        label = data.get(f"label_{language}") or data.get("label_en") or data.get("label_ja") or node
+        label = data.get(f"label_{lang}") or data.get("label_en") or data.get("label_ja") or node
         return f"{data['code']} {label}" if data.get("code") else str(label)
 
     def links(self, *relations: str) -> Iterable[tuple[str, str]]:

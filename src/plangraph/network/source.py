@@ -10,7 +10,7 @@ from plangraph.store.answers import expect_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from plangraph.store.answers import Answer
+    from plangraph.store.answers import Answer, Rows
 
 INFERRED = "/inferred"
 
@@ -41,8 +41,11 @@ class Source(Protocol):
     def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
         """Answer a SPARQL query over some graphs (IRIs)."""
 
-    def query(self, name: str, **parameters: object) -> Answer:
-        """Answer a question by its name."""
+    def query(self, name: str, **parameters: object) -> Rows:
+        """Return the rows that answer a question."""
+
+    def answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
+        """Return the answer to a question of any form."""
 
     def resolve(self, name: str, plan: str | None = None) -> str:
         """Give the IRI of the thing that goes by a name."""
@@ -62,4 +65,4 @@ def rows(source: Source, question: str, plan: str, *, inferred: bool) -> Iterato
 
 def asked(source: Source, question: str, **parameters: object) -> Iterator[dict[str, Any]]:
     """Answer a question that is not about the scope of one plan, row by row."""
-    yield from expect_rows(source.query(question, **parameters)).to_dicts()
+    yield from source.query(question, **parameters).to_dicts()

@@ -47,9 +47,9 @@ class Thing:
         """Give what stands in a cell where there is no such thing."""
         return cls("", "—", Words("", ""))
 
-    def shown(self, language: str) -> str:
+    def shown(self, lang: str) -> str:
         """Name the thing: its code and its label."""
-        return f"{self.code} {self.label.of(language)}".strip()
+        return f"{self.code} {self.label.of(lang)}".strip()
 
 
 Record = dict[str, Any]
@@ -90,12 +90,10 @@ class Table:
         """Give the table with its first rows only; None leaves it whole."""
         return Table(self.name, self.title, self.reading, self.columns, self.records[:number])
 
-    def rows(self, language: str = "ja") -> Rows:
+    def rows(self, lang: str = "ja") -> Rows:
         """Give the rows as a query's answer, with headings and labels in a language."""
-        headings = [words.of(language) for words in self.columns.values()]
-        return Rows(
-            headings, [tuple(_term(record.get(key), language) for key in self.columns) for record in self.records]
-        )
+        headings = [words.of(lang) for words in self.columns.values()]
+        return Rows(headings, [tuple(_term(record.get(key), lang) for key in self.columns) for record in self.records])
 
     def to_json(self) -> str:
         """Write the table in both languages, things with their IRIs."""
@@ -118,7 +116,7 @@ def things(network: Network, nodes: Any) -> tuple[Thing, ...]:
     return tuple(Thing.of(network, node) for node in sorted(nodes, key=network.code_key))
 
 
-def _term(value: Value, language: str) -> Term | None:
+def _term(value: Value, lang: str) -> Term | None:
     match value:
         case None:
             return None
@@ -127,18 +125,18 @@ def _term(value: Value, language: str) -> Term | None:
         case float():
             return Literal(round(value, DIGITS))
         case _:
-            return Literal(_words(value, language))
+            return Literal(_words(value, lang))
 
 
-def _words(value: Value, language: str) -> str:
+def _words(value: Value, lang: str) -> str:
     match value:
         case Words():
-            return value.of(language)
+            return value.of(lang)
         case Thing():
-            return value.shown(language)
+            return value.shown(lang)
         case tuple():
             several = (one for one in value if isinstance(one, Thing))
-            return " ".join(one.code or one.label.of(language) for one in several)
+            return " ".join(one.code or one.label.of(lang) for one in several)
         case _:
             return str(value)
 

@@ -118,8 +118,8 @@ def _term(
                 return number(_decimal(given))
             case "string":
                 return Literal(folded(given) if parameter.fold else given)
-            case language:
-                return text(given, language)
+            case lang:
+                return text(given, lang)
     except (ValueError, InvalidOperation) as error:
         raise ParameterError(
             Words(

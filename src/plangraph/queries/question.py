@@ -98,13 +98,13 @@ class Question:
     header: Mapping[str, Any]
     wording: Wording = field(default_factory=Wording, repr=False, compare=False)
 
-    def summary(self, language: str = "en") -> str:
+    def summary(self, lang: str = "en") -> str:
         """Give the title in a language (``ja`` or ``en``)."""
-        return str(self.header["summary_ja" if language == "ja" else "summary"])
+        return str(self.header["summary_ja" if lang == "ja" else "summary"])
 
-    def description(self, language: str = "en") -> str:
+    def description(self, lang: str = "en") -> str:
         """Give the description in a language (``ja`` or ``en``)."""
-        return str(self.header["description_ja" if language == "ja" else "description"])
+        return str(self.header["description_ja" if lang == "ja" else "description"])
 
     @cached_property
     def form(self) -> str:

@@ -136,14 +136,14 @@ class _Consistency:
     def _fact(self, fact: Statement) -> Reason:
         names = labels(self._whole, fact.iris())
         said = {
-            language: sentence(
+            lang: sentence(
                 {
-                    part: names[shown(term)][language] if term.startswith("<") else shown(term)
+                    part: names[shown(term)][lang] if term.startswith("<") else shown(term)
                     for part, term in fact._asdict().items()
                 },
-                language,
+                lang,
             )
-            for language in LANGUAGES
+            for lang in LANGUAGES
         }
         return Reason(_place(self._places.fact(fact)), said)
 
@@ -159,9 +159,7 @@ class _Consistency:
             return self._fact(_statement(part[0]))
         named = [term.value for triple in part for term in (triple.subject, triple.object) if _is_name(term)]
         names = labels(self._whole, named)
-        said = {
-            language: ", ".join(f"'{names[name][language]}'" for name in dict.fromkeys(named)) for language in LANGUAGES
-        }
+        said = {lang: ", ".join(f"'{names[name][lang]}'" for name in dict.fromkeys(named)) for lang in LANGUAGES}
         return Reason("", said)
 
 

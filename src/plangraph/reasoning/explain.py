@@ -108,10 +108,7 @@ def _described(statement: Statement, names: Names) -> dict[str, Any]:
         part: names.get(shown(term), dict.fromkeys(LANGUAGES, shown(term)))
         for part, term in zip(("subject", "predicate", "object"), statement, strict=True)
     }
-    text = {
-        language: sentence({part: words[language] for part, words in labelled.items()}, language)
-        for language in LANGUAGES
-    }
+    text = {lang: sentence({part: words[lang] for part, words in labelled.items()}, lang) for lang in LANGUAGES}
     return {
         "subject": shown(statement.subject),
         "predicate": shown(statement.predicate),
@@ -141,7 +138,7 @@ def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
         row["source"] = next((written(source)[1:-1] for (source,) in found.rows if source is not None), None)
     return {
         "basis": local(row["basis"]) if row["basis"] else None,
-        "rationale": {language: row[language] for language in LANGUAGES} if row["ja"] or row["en"] else None,
+        "rationale": {lang: row[lang] for lang in LANGUAGES} if row["ja"] or row["en"] else None,
         "source": {"iri": row["source"], "labels": labels(store, [row["source"]])[row["source"]]}
         if row["source"]
         else None,

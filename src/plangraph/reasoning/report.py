@@ -79,16 +79,16 @@ class Finding:
     axioms: tuple[Reason, ...] = ()
     also: tuple[str, ...] = ()
 
-    def reasons(self, language: str) -> list[tuple[str, str]]:
+    def reasons(self, lang: str) -> list[tuple[str, str]]:
         """List what clashes, each with its place, and how often the same clashes elsewhere."""
         said = [
-            (f"{SAID[sort][language]}: {reason.words[language]}", reason.place)
+            (f"{SAID[sort][lang]}: {reason.words[lang]}", reason.place)
             for sort, reasons in (("fact", self.facts), ("axiom", self.axioms))
             for reason in reasons
         ]
         if self.also:
             first = ", ".join(self.also[:SHOWN]) + (" …" if len(self.also) > SHOWN else "")
-            said.append((SAID["also"][language].format(len(self.also)), first))
+            said.append((SAID["also"][lang].format(len(self.also)), first))
         return said
 
 
@@ -136,9 +136,9 @@ class Report:
         """0 if nothing is wrong, else 1."""
         return 1 if self.problems else 0
 
-    def to_text(self, language: str = "ja") -> str:
+    def to_text(self, lang: str = "ja") -> str:
         """Write the report for a terminal."""
-        return "\n".join(self._lines(language))
+        return "\n".join(self._lines(lang))
 
     def to_json(self) -> str:
         """Write the report as data, in both languages where it has words."""
@@ -157,50 +157,48 @@ class Report:
         }
         return json.dumps(content, ensure_ascii=False, indent=1)
 
-    def to_html(self, language: str = "ja") -> str:
+    def to_html(self, lang: str = "ja") -> str:
         """Write the report as a page that needs nothing from outside."""
         parts = [
-            f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+            f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width">',
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             f"<title>{escape(', '.join(self.datasets))} · plangraph check</title><style>{STYLE}</style></head><body>",
-            f"<h1>{escape(', '.join(self.datasets))}</h1><p>{escape(self._verdict(language))}</p>",
+            f"<h1>{escape(', '.join(self.datasets))}</h1><p>{escape(self._verdict(lang))}</p>",
         ]
         for section in self.sections:
             bad = ' class="bad"' if section.findings else ""
-            title, state = escape(TITLES[section.name][language]), escape(_state(section, language))
+            title, state = escape(TITLES[section.name][lang]), escape(_state(section, lang))
             parts.append(f"<h2{bad}>{title}</h2><p>{state}</p>")
             if section.findings:
-                parts.append("<ul>" + "".join(_item(finding, language) for finding in section.findings) + "</ul>")
+                parts.append("<ul>" + "".join(_item(finding, lang) for finding in section.findings) + "</ul>")
         return "\n".join([*parts, "</body></html>"])
 
-    def _verdict(self, language: str) -> str:
-        return SAID["unsound"][language].format(self.problems) if self.problems else SAID["sound"][language]
+    def _verdict(self, lang: str) -> str:
+        return SAID["unsound"][lang].format(self.problems) if self.problems else SAID["sound"][lang]
 
-    def _lines(self, language: str) -> Iterator[str]:
+    def _lines(self, lang: str) -> Iterator[str]:
         for section in self.sections:
-            yield f"{'✗' if section.findings else '✓'} {TITLES[section.name][language]}: {_state(section, language)}"
+            yield f"{'✗' if section.findings else '✓'} {TITLES[section.name][lang]}: {_state(section, lang)}"
             for finding in section.findings:
-                yield f"    {finding.problem.text(language)}"
-                for words, place in finding.reasons(language):
+                yield f"    {finding.problem.text(lang)}"
+                for words, place in finding.reasons(lang):
                     yield f"      {words}" + (f"  ({place})" if place else "")
-        yield self._verdict(language)
+        yield self._verdict(lang)
 
 
-def _state(section: Section, language: str) -> str:
-    counted = COUNTED[section.name][language].format(section.size)
+def _state(section: Section, lang: str) -> str:
+    counted = COUNTED[section.name][lang].format(section.size)
     found = len(section.findings)
-    return f"{counted}, {SAID['wrong'][language].format(found) if found else SAID['fine'][language]}"
+    return f"{counted}, {SAID['wrong'][lang].format(found) if found else SAID['fine'][lang]}"
 
 
-def _item(finding: Finding, language: str) -> str:
+def _item(finding: Finding, lang: str) -> str:
     problem = finding.problem
     column = f" <code>{escape(problem.column)}</code>" if problem.column else ""
-    why = "".join(
-        f"<li>{escape(words)} <code>{escape(where)}</code></li>" for words, where in finding.reasons(language)
-    )
+    why = "".join(f"<li>{escape(words)} <code>{escape(where)}</code></li>" for words, where in finding.reasons(lang))
     inner = f"<ul>{why}</ul>" if why else ""
-    message = escape(problem.message.of(language))
+    message = escape(problem.message.of(lang))
     return f'<li class="wrong"><code>{escape(problem.place)}</code>{column}<br><strong>{message}</strong>{inner}</li>'
 
 

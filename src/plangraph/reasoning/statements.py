@@ -80,10 +80,10 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, dict[str, str]]:
         found[row["thing"]][row["language"]] = f"{code} {row['label']}".strip()
     for iri, named in found.items():
         spare = named.get("en") or named.get("ja") or _last(iri)
-        for language in ("ja", "en"):
-            named[language] = named.get(language) or spare
-        for language in set(named) - {"ja", "en"}:
-            del named[language]
+        for lang in ("ja", "en"):
+            named[lang] = named.get(lang) or spare
+        for lang in set(named) - {"ja", "en"}:
+            del named[lang]
     return found
 
 

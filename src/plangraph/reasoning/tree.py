@@ -23,49 +23,49 @@ BASES = {
 }
 
 
-def tree(explanation: Mapping[str, Any], language: str = "ja") -> str:
+def tree(explanation: Mapping[str, Any], lang: str = "ja") -> str:
     """Write an explanation as a tree, the conclusion on top.
 
     Parameters
     ----------
     explanation : mapping
         What :func:`plangraph.reasoning.explain` gives.
-    language : str
+    lang : str
         ``ja`` or ``en``.
     """
     statement = explanation["statement"]
     steps = {_key(step["conclusion"]): step for step in explanation["steps"]}
-    return "\n".join(_lines(statement, steps, language, "", set()))
+    return "\n".join(_lines(statement, steps, lang, "", set()))
 
 
 def _lines(
-    statement: Mapping[str, Any], steps: Mapping[Any, Any], language: str, indent: str, shown: set[Any]
+    statement: Mapping[str, Any], steps: Mapping[Any, Any], lang: str, indent: str, shown: set[Any]
 ) -> Iterator[str]:
     step = steps.get(_key(statement))
-    text = statement["text"][language]
+    text = statement["text"][lang]
     if step is None:
-        yield f"{text} {_grounds(statement, language)}"
+        yield f"{text} {_grounds(statement, lang)}"
         return
     if _key(statement) in shown:
-        yield f"{text} {WORDS['above'][language]}"
+        yield f"{text} {WORDS['above'][lang]}"
         return
     shown.add(_key(statement))
     yield text
-    yield f"{indent}  {WORDS['because'][language]}: {step['axiom_label'][language]} [{step['rule']}]"
+    yield f"{indent}  {WORDS['because'][lang]}: {step['axiom_label'][lang]} [{step['rule']}]"
     for number, premise in enumerate(step["premises"], 1):
         last = number == len(step["premises"])
-        first, *rest = _lines(premise, steps, language, indent + ("     " if last else "  │  "), shown)
+        first, *rest = _lines(premise, steps, lang, indent + ("     " if last else "  │  "), shown)
         yield f"{indent}  {'└─' if last else '├─'} {first}"
         yield from rest
 
 
-def _grounds(statement: Mapping[str, Any], language: str) -> str:
-    said = [BASES[statement["basis"]][language]] if statement.get("basis") in BASES else []
+def _grounds(statement: Mapping[str, Any], lang: str) -> str:
+    said = [BASES[statement["basis"]][lang]] if statement.get("basis") in BASES else []
     if statement.get("source"):
-        said.append(f"{WORDS['source'][language]}: {statement['source']['labels'][language]}")
+        said.append(f"{WORDS['source'][lang]}: {statement['source']['labels'][lang]}")
     if statement.get("rationale"):
-        said.append(statement["rationale"][language] or "")
-    return f"[{' · '.join(said)}]" if said else f"— {WORDS['asserted'][language]}"
+        said.append(statement["rationale"][lang] or "")
+    return f"[{' · '.join(said)}]" if said else f"— {WORDS['asserted'][lang]}"
 
 
 def drawn(explanation: Mapping[str, Any]) -> Network:

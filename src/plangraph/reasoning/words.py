@@ -45,26 +45,24 @@ def axiom_words(rule: Rule, names: Mapping[str, Mapping[str, str]]) -> dict[str,
         For each IRI of the axiom, its labels by language.
     """
     said = {}
-    for language in ("ja", "en"):
-        words = [names[iri][language] for iri in rule.axiom]
-        said[language] = (
-            _chain(words, language)
-            if rule.name == "prp-spo2"
-            else _articles(AXIOMS[rule.name][language].format(*words))
+    for lang in ("ja", "en"):
+        words = [names[iri][lang] for iri in rule.axiom]
+        said[lang] = (
+            _chain(words, lang) if rule.name == "prp-spo2" else _articles(AXIOMS[rule.name][lang].format(*words))
         )
     return said
 
 
-def _chain(words: Sequence[str], language: str) -> str:
+def _chain(words: Sequence[str], lang: str) -> str:
     whole, *links = words
-    if language == "ja":
+    if lang == "ja":
         return "、".join(f"「{link}」" for link in links) + f"と順にたどった先は「{whole}」である"
     return " and then ".join(f"'{link}'" for link in links) + f" make '{whole}'"
 
 
-def sentence(labels: Mapping[str, str], language: str) -> str:
+def sentence(labels: Mapping[str, str], lang: str) -> str:
     """Write a statement for a reader, from the labels of its ``subject``, ``predicate`` and ``object``."""
-    form = "「{subject}」─{predicate}→「{object}」" if language == "ja" else "'{subject}' {predicate} '{object}'"
+    form = "「{subject}」─{predicate}→「{object}」" if lang == "ja" else "'{subject}' {predicate} '{object}'"
     return _articles(form.format(**labels))
 
 

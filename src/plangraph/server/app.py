@@ -44,8 +44,8 @@ ROUTES = [
     Route("/ontology/{path:path}", things.minted),
     Route("/graph/{path:path}", things.minted),
     Route("/", pages.explorer),
-    Route("/{language}", pages.explorer_or_file),
-    Route("/{language}/{path:path}", pages.explorer_or_file),
+    Route("/{lang}", pages.explorer_or_file),
+    Route("/{lang}/{path:path}", pages.explorer_or_file),
 ]
 
 

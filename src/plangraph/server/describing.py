@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plangraph.server.desk import Desk
 
 
-def thing(desk: Desk, iri: str, form: str, language: str = "ja", endpoint: str = "") -> Reply:
+def thing(desk: Desk, iri: str, form: str, lang: str = "ja", endpoint: str = "") -> Reply:
     """Describe a thing by what it says and what points to it.
 
     Parameters
@@ -29,7 +29,7 @@ def thing(desk: Desk, iri: str, form: str, language: str = "ja", endpoint: str =
         The thing, or a whole graph.
     form : str
         A format, or ``html``.
-    language : str
+    lang : str
         Of a page.
     endpoint : str
         The SPARQL endpoint's address, to be said of a whole graph (VoID, "Access metadata").
@@ -44,9 +44,9 @@ def thing(desk: Desk, iri: str, form: str, language: str = "ja", endpoint: str =
     except ValueError:
         raise UnknownThing(Words("IRI の形をしていません", "that is not an IRI")) from None
     if is_collection(iri):
-        return _collection(desk, iri.removesuffix("#"), form, language, endpoint)
+        return _collection(desk, iri.removesuffix("#"), form, lang, endpoint)
     if form == "html":
-        return facts.page(desk, iri, language)
+        return facts.page(desk, iri, lang)
     around = f"{{ {name} ?p ?o }} UNION {{ SELECT ?s ?q WHERE {{ ?s ?q {name} }} LIMIT {NEIGHBOURS} }}"
     triples = _triples(desk, f"CONSTRUCT {{ {name} ?p ?o . ?s ?q {name} }} WHERE {{ {around} }}", (), iri)
     cut = "neighbours" if sum(triple.object == name for triple in triples) >= NEIGHBOURS else ""
@@ -58,7 +58,7 @@ def is_collection(iri: str) -> bool:
     return (iri.startswith(GRAPHS) and "#" not in iri) or iri in {ONTOLOGY, f"{ONTOLOGY}#"}
 
 
-def _collection(desk: Desk, iri: str, form: str, language: str, endpoint: str) -> Reply:
+def _collection(desk: Desk, iri: str, form: str, lang: str, endpoint: str) -> Reply:
     name = iris.graph("ontology") if iri == ONTOLOGY else iri
     if name not in desk.graph.manifest.graphs:
         raise UnknownThing(
@@ -67,7 +67,7 @@ def _collection(desk: Desk, iri: str, form: str, language: str, endpoint: str) -
             )
         )
     if form == "html":
-        return facts.page(desk, iri, language)
+        return facts.page(desk, iri, lang)
     triples = _triples(desk, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
     if endpoint:
         triples.append(Triple(NamedNode(name), NamedNode(VOID.sparqlEndpoint), NamedNode(endpoint)))

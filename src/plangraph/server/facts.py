@@ -55,7 +55,7 @@ TERMS = f"""SELECT ?term ?label ?definition WHERE {{
 Rows = list[tuple[Any, ...]]
 
 
-def page(desk: Desk, iri: str, language: str) -> Reply:
+def page(desk: Desk, iri: str, lang: str) -> Reply:
     """Give the title, the description and the content of the page of a thing, as JSON.
 
     Raises
@@ -63,20 +63,20 @@ def page(desk: Desk, iri: str, language: str) -> Reply:
     UnknownThing
         If the graph says nothing of it.
     """
-    name, tag = NamedNode(iri), Literal(language)
+    name, tag = NamedNode(iri), Literal(lang)
     facts, links = (_rows(desk, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
     if not facts and not links:
         raise UnknownThing(unknown(iri))
-    words = WORDS[language]
-    title = _said(facts, TITLES, language) or shown(name).removeprefix(BASE)
+    words = WORDS[lang]
+    title = _said(facts, TITLES, lang) or shown(name).removeprefix(BASE)
     main = (
         f"<h1>{html.escape(title)}</h1><p><code>{html.escape(iri)}</code></p>"
         + _table(words["facts"], facts)
         + _table(words["links"], links, words["more"] if len(links) >= NEIGHBOURS else "")
-        + (_terms(desk, language) if iri == ONTOLOGY else "")
+        + (_terms(desk, lang) if iri == ONTOLOGY else "")
         + _data(iri, words["data"])
     )
-    content = {"title": title, "description": _description(facts, links, title, language), "main": main}
+    content = {"title": title, "description": _description(facts, links, title, lang), "main": main}
     return Reply(json.dumps(content, ensure_ascii=False).encode(), formats.media_type("html"))
 
 
@@ -105,25 +105,25 @@ def with_parameter(place: str, parameter: str) -> str:
     return f"{place}{'&' if '?' in place else '?'}{parameter}"
 
 
-def _said(facts: Rows, predicates: tuple[str, ...], language: str) -> str:
+def _said(facts: Rows, predicates: tuple[str, ...], lang: str) -> str:
     """Give the first that is said by one of some predicates, in the language if it can be."""
     texts = [
-        (_tag(x) != language, predicates.index(shown(p)), _words(x))
+        (_tag(x) != lang, predicates.index(shown(p)), _words(x))
         for p, _, x, _ in facts
         if shown(p) in predicates and isinstance(x, Literal)
     ]
     return min(texts)[2] if texts else ""
 
 
-def _description(facts: Rows, links: Rows, title: str, language: str) -> str:
+def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     """Describe a thing by its definition, else by what kind of thing it is and what it is part or source of."""
     context = [_words(label) for wanted in CONTEXT for p, _, _, label in facts if shown(p) == wanted and label]
     context += [_words(label) for p, _, _, label in links if shown(p) == "dcterms:source" and label]
-    return _said(facts, DESCRIPTIONS, language) or WORDS[language]["comma"].join([title, *context[:4]])
+    return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
 
 
-def _terms(desk: Desk, language: str) -> str:
-    tag = Literal(language)
+def _terms(desk: Desk, lang: str) -> str:
+    tag = Literal(lang)
     lines = [
         f'<dt id="{html.escape(_words(term).partition("#")[2])}">'
         f'<a href="{html.escape(address(term.value))}">{html.escape(shown(term))}</a> '
@@ -161,8 +161,8 @@ def _predicate(term: NamedNode, name: Literal | None) -> str:
 
 def _link(term: Term, text: str) -> str:
     if not isinstance(term, NamedNode) or not term.value.startswith(("http://", "https://")):
-        language = _tag(term)
-        return f'<span lang="{html.escape(language)}">{html.escape(text)}</span>' if language else html.escape(text)
+        lang = _tag(term)
+        return f'<span lang="{html.escape(lang)}">{html.escape(text)}</span>' if lang else html.escape(text)
     return f'<a href="{html.escape(local(term.value))}">{html.escape(text)}</a>'
 
 

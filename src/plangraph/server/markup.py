@@ -58,7 +58,7 @@ class Page:
         What it is, in its language.
     main : str
         Its content, as HTML.
-    language : str
+    lang : str
         ``ja`` or ``en``.
     address : str
         Its address on this server.
@@ -71,7 +71,7 @@ class Page:
     title: str
     description: str
     main: str
-    language: str
+    lang: str
     address: str
     languages: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, str] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class Page:
 def alone(page: Page) -> str:
     """Write a page that stands by itself."""
     return (
-        f'<!doctype html>\n<html lang="{page.language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{page.lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'{head(page)}<link rel="icon" href="/icon.svg" type="image/svg+xml">'
         f"<style>{STYLE}{PAPER}</style></head><body>{_body(page)}</body></html>"
@@ -89,7 +89,7 @@ def alone(page: Page) -> str:
 
 def within(index: str, page: Page) -> str:
     """Write a page into that of the explorer, for readers whose browser cannot run it."""
-    text = index.replace('<html lang="ja">', f'<html lang="{page.language}">', 1)
+    text = index.replace('<html lang="ja">', f'<html lang="{page.lang}">', 1)
     text = text.replace("<title>plangraph</title>", head(page), 1)
     text = text.replace("</head>", f"<style>{STYLE}{WAITING}</style>{AT_ONCE}</head>", 1)
     return text.replace("</body>", f"{_body(page)}</body>", 1)
@@ -97,13 +97,13 @@ def within(index: str, page: Page) -> str:
 
 def head(page: Page) -> str:
     """Write the title and what search engines and programs look for."""
-    name = NAMES[page.language]
+    name = NAMES[page.lang]
     title = page.title if page.title == name else f"{page.title} · {name}"
     links = [
         f'<link rel="canonical" href="{escape(page.address)}">',
         *(
-            f'<link rel="alternate" hreflang="{language}" href="{escape(address)}">'
-            for language, address in page.languages.items()
+            f'<link rel="alternate" hreflang="{lang}" href="{escape(address)}">'
+            for lang, address in page.languages.items()
         ),
         *(f'<link rel="alternate" type="{media}" href="{escape(address)}">' for media, address in page.data.items()),
     ]
@@ -113,8 +113,8 @@ def head(page: Page) -> str:
 
 
 def _body(page: Page) -> str:
-    rooms = "".join(f'<a href="{address}">{name}</a>' for address, name in ROOMS[page.language].items())
-    other, name = OTHER[page.language]
+    rooms = "".join(f'<a href="{address}">{name}</a>' for address, name in ROOMS[page.lang].items())
+    other, name = OTHER[page.lang]
     if other in page.languages:
         rooms += f'<a href="{escape(page.languages[other])}" hreflang="{other}" lang="{other}">{name}</a>'
     return f'<div class="plain"><nav>{rooms}</nav><main>{page.main}</main></div>'

@@ -59,22 +59,22 @@ def language_of(request: Request) -> str:
 
 async def explorer(request: Request) -> Response:
     """Give the explorer's page, which finds its view from the address."""
-    language, path = language_of(request), request.url.path
+    lang, path = language_of(request), request.url.path
     service = service_of(request)
     index = service.files.get("index.html")
-    text = (WITHOUT if index else UNBUILT)[language]
+    text = (WITHOUT if index else UNBUILT)[lang]
     plan = [escape(local(service.about["plan"]))] if service.about["plan"] else []
     links = " ".join(f'<li><a href="{room}">{room}</a></li>' for room in (*plan, *ROOMS))
-    main = f"<h1>{NAMES[language]}</h1><p>{escape(ABOUT[language])}</p><p>{escape(text)}</p><ul>{links}</ul>"
+    main = f"<h1>{NAMES[lang]}</h1><p>{escape(ABOUT[lang])}</p><p>{escape(text)}</p><ul>{links}</ul>"
     rest = path[3:] if path[1:3] in LANGUAGES and path[3:4] in {"", "/"} else path
     languages = {each: f"/{each}{rest}" for each in LANGUAGES}
-    text = _written(Page(NAMES[language], ABOUT[language], main, language, path, languages), index)
+    text = _written(Page(NAMES[lang], ABOUT[lang], main, lang, path, languages), index)
     return await respond(request, text.encode(), HTML, etag(text), VARY)
 
 
 async def explorer_or_file(request: Request) -> Response:
     """Give the explorer's page below ``/ja`` and ``/en``, and its files elsewhere."""
-    return await (explorer if request.path_params["language"] in LANGUAGES else static)(request)
+    return await (explorer if request.path_params["lang"] in LANGUAGES else static)(request)
 
 
 async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> Response:
@@ -91,8 +91,8 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
     scripted : bool
         Whether the explorer shows it to readers whose browser can run it.
     """
-    service, language = service_of(request), language_of(request)
-    job = Job("thing", {"iri": iri, "form": "html", "language": language})
+    service, lang = service_of(request), language_of(request)
+    job = Job("thing", {"iri": iri, "form": "html", "lang": lang})
     index = service.files.get("index.html") if scripted else None
     parts = (job.key, index.tag if index else "", request.query_params.get("lang", ""))
     tag = service.tag(*parts)
@@ -113,18 +113,18 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
 
 
 def _page(request: Request, reply: Reply, address: str) -> Page:
-    language = language_of(request)
+    lang = language_of(request)
     languages = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
     data = {media_type(form).partition(";")[0]: with_parameter(address, f"format={form}") for form in GRAPHS}
-    own = languages[language] if "lang" in request.query_params else address
-    return Page(**json.loads(reply.body), language=language, address=own, languages=languages, data=data)
+    own = languages[lang] if "lang" in request.query_params else address
+    return Page(**json.loads(reply.body), lang=lang, address=own, languages=languages, data=data)
 
 
 async def _missing(request: Request, index: File | None) -> Response:
-    language = language_of(request)
-    title, text = MISSING[language]
+    lang = language_of(request)
+    title, text = MISSING[lang]
     main = f"<h1>{title}</h1><p>{text}</p>"
-    body = _written(Page(title, text, main, language, request.url.path), index).encode()
+    body = _written(Page(title, text, main, lang, request.url.path), index).encode()
     return await respond(request, body, HTML, None, VARY, status=NOT_FOUND)
 
 

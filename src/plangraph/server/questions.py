@@ -67,8 +67,8 @@ def described(question: Question) -> dict[str, Any]:
         "topic": question.topic,
         "topic_label": _both(question.wording.topics.get(question.topic, Words(question.topic, question.topic))),
         "form": question.form,
-        "summary": {language: question.summary(language) for language in ("ja", "en")},
-        "description": {language: question.description(language) for language in ("ja", "en")},
+        "summary": {lang: question.summary(lang) for lang in ("ja", "en")},
+        "description": {lang: question.description(lang) for lang in ("ja", "en")},
         "parameters": [
             {
                 "name": parameter.name,

@@ -139,21 +139,57 @@ Answer = Rows | Boolean | Triples
 
 
 def expect_rows(answer: Answer) -> Rows:
-    """Give an answer that must be rows.
+    """Return an answer that must be rows.
 
     Raises
     ------
     QuestionError
-        If it is a truth value or a graph.
+        If it is a truth value or triples.
     """
-    if not isinstance(answer, Rows):
-        raise QuestionError(
-            Words(
-                "問い合わせの答えに行がありません。SELECT を使ってください",
-                "the query answers with no rows: a SELECT is needed here",
-            )
+    if isinstance(answer, Rows):
+        return answer
+    raise QuestionError(
+        Words(
+            "問い合わせの答えに行がありません。SELECT を使ってください",
+            "the query answers with no rows: a SELECT is needed here",
         )
-    return answer
+    )
+
+
+def expect_triples(answer: Answer) -> Triples:
+    """Return an answer that must be triples.
+
+    Raises
+    ------
+    QuestionError
+        If it is rows or a truth value.
+    """
+    if isinstance(answer, Triples):
+        return answer
+    raise QuestionError(
+        Words(
+            "問い合わせの答えはトリプルではありません。CONSTRUCT か DESCRIBE を使ってください",
+            "the query answers with no triples: a CONSTRUCT or DESCRIBE is needed here",
+        )
+    )
+
+
+def expect_boolean(answer: Answer) -> bool:
+    """Return an answer that must be a truth value.
+
+    Raises
+    ------
+    QuestionError
+        If it is rows or triples.
+    """
+    if isinstance(answer, Boolean):
+        return answer.value
+    raise QuestionError(
+        Words(
+            "問い合わせの答えは真偽ではありません。ASK を使ってください",
+            "the query answers with no truth value: an ASK is needed here",
+        )
+    )
 
 
 def shown(term: Term | None) -> str:

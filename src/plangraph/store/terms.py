@@ -61,9 +61,9 @@ Row = tuple[Term | None, ...]
 """The terms of a row, None where a variable is unbound."""
 
 
-def text(value: str, language: str) -> Literal:
+def text(value: str, lang: str) -> Literal:
     """Make a literal in a language."""
-    return Literal(value, language=language)
+    return Literal(value, language=lang)
 
 
 def integer(value: int) -> Literal:

@@ -122,7 +122,7 @@ class Shapes:
 
     def _violation(self, entry: pyrudof.ShaclValidationEntry) -> Violation:  # type: ignore[name-defined] # noqa: F821
         shape = str(entry.source_shape)
-        messages = {language: self._messages.get((shape, language)) for language in ("ja", "en")}
+        messages = {lang: self._messages.get((shape, lang)) for lang in ("ja", "en")}
         return Violation(
             focus=str(entry.focus_node),
             shape=shape,

@@ -23,7 +23,7 @@ FORMATS = ("html", "svg", "png", "graphml", "gexf", "json")
 
 
 def draw(
-    network: Network, form: str, *, language: str = "ja", layout: str = "layered", title: Words | None = None
+    network: Network, form: str, *, lang: str = "ja", layout: str = "layered", title: Words | None = None
 ) -> bytes:
     """Draw a network in one of :data:`FORMATS`.
 
@@ -33,7 +33,7 @@ def draw(
         The network.
     form : str
         The format: a page, a picture, or a file for Gephi (``graphml``, ``gexf``) or Cytoscape (``json``).
-    language : str
+    lang : str
         The language of labels, ``ja`` or ``en``.
     layout : str
         How to place the nodes: ``layered`` or ``force``.
@@ -52,20 +52,20 @@ def draw(
     MissingExtra
         If the format needs matplotlib and it is not installed.
     """
-    heading = title.of(language) if title else ""
+    heading = title.of(lang) if title else ""
     match form:
         case "html":
-            return page(network, language=language, layout=layout, title=title).encode()
+            return page(network, lang=lang, layout=layout, title=title).encode()
         case "svg":
-            return svg(network, language=language, layout=layout, title=heading).encode()
+            return svg(network, lang=lang, layout=layout, title=heading).encode()
         case "png":
-            return png(network, language=language, layout=layout, title=heading)
+            return png(network, lang=lang, layout=layout, title=heading)
         case "graphml":
-            return files.graphml(network, language, layout)
+            return files.graphml(network, lang, layout)
         case "gexf":
-            return files.gexf(network, language, layout)
+            return files.gexf(network, lang, layout)
         case "json":
-            return files.cytoscape(network, language, layout)
+            return files.cytoscape(network, lang, layout)
     raise ParameterError(
         Words(
             f"「{form}」はネットワークの形式ではありません。使えるもの: {', '.join(FORMATS)}",
@@ -75,9 +75,7 @@ def draw(
 
 
 def save(
-    network: Network, path: Path, *, language: str = "ja", layout: str = "layered", title: Words | None = None
+    network: Network, path: Path, *, lang: str = "ja", layout: str = "layered", title: Words | None = None
 ) -> None:
     """Draw a network into a file, in the format that its name ends in (see :func:`draw`)."""
-    path.write_bytes(
-        draw(network, path.suffix.lower().removeprefix("."), language=language, layout=layout, title=title)
-    )
+    path.write_bytes(draw(network, path.suffix.lower().removeprefix("."), lang=lang, layout=layout, title=title))

@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from plangraph.network.network import Network
 
 
-def plain(network: Network, language: str = "ja", layout: str = "layered") -> nx.MultiDiGraph[str]:
+def plain(network: Network, lang: str = "ja", layout: str = "layered") -> nx.MultiDiGraph[str]:
     """Give a copy for other programs: edges numbered, ``label`` in one language, positions as ``x`` and ``y``."""
     copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     spots = positions(network, layout)
     for node, data in network.nodes(data=True):
         x, y = spots[node]
-        copy.add_node(node, **{**data, "label": network.label(node, language), "x": round(x, 1), "y": round(y, 1)})
+        copy.add_node(node, **{**data, "label": network.label(node, lang), "x": round(x, 1), "y": round(y, 1)})
     for number, (one, other, data) in enumerate(network.edges(data=True)):
-        copy.add_edge(one, other, key=f"e{number}", **{**data, "label": data.get(f"label_{language}", "")})
+        copy.add_edge(one, other, key=f"e{number}", **{**data, "label": data.get(f"label_{lang}", "")})
     return copy
 
 
-def graphml(network: Network, language: str = "ja", layout: str = "layered") -> bytes:
+def graphml(network: Network, lang: str = "ja", layout: str = "layered") -> bytes:
     """Write a network as GraphML (http://graphml.graphdrawing.org/)."""
     out = io.BytesIO()
-    nx.write_graphml_xml(plain(network, language, layout), out, named_key_ids=True)
+    nx.write_graphml_xml(plain(network, lang, layout), out, named_key_ids=True)
     return out.getvalue()
 
 
-def gexf(network: Network, language: str = "ja", layout: str = "layered") -> bytes:
+def gexf(network: Network, lang: str = "ja", layout: str = "layered") -> bytes:
     """Write a network as GEXF 1.2 (https://gexf.net/), with positions and colours for Gephi."""
-    copy = plain(network, language, layout)
+    copy = plain(network, lang, layout)
     for node, data in copy.nodes(data=True):
         x, y = data.pop("x"), -data.pop("y")  # Gephi counts upwards
         red, green, blue = bytes.fromhex(style.colour(network, node).removeprefix("#"))
@@ -50,9 +50,9 @@ def gexf(network: Network, language: str = "ja", layout: str = "layered") -> byt
     return out.getvalue()
 
 
-def cytoscape(network: Network, language: str = "ja", layout: str = "layered") -> bytes:
+def cytoscape(network: Network, lang: str = "ja", layout: str = "layered") -> bytes:
     """Write a network as Cytoscape.js JSON (https://js.cytoscape.org/#notation/elements-json)."""
-    content: dict[str, Any] = nx.cytoscape_data(plain(network, language, layout))
+    content: dict[str, Any] = nx.cytoscape_data(plain(network, lang, layout))
     for element in content["elements"]["nodes"]:
         data = element["data"]
         data["name"] = data["label"]

@@ -29,7 +29,7 @@ INTERACTION = {"hover": True, "tooltipDelay": 120, "multiselect": True, "keyboar
 ARROWS = {"to": {"enabled": True, "scaleFactor": 0.35}}
 
 
-def page(network: Network, *, language: str = "ja", layout: str = "layered", title: Words | None = None) -> str:
+def page(network: Network, *, lang: str = "ja", layout: str = "layered", title: Words | None = None) -> str:
     """Draw a network as a page to open, mail or archive.
 
     The positions are computed beforehand and physics is off, so that a whole plan opens at rest. The page has a legend
@@ -39,7 +39,7 @@ def page(network: Network, *, language: str = "ja", layout: str = "layered", tit
     ----------
     network : Network
         The network.
-    language : str
+    lang : str
         The language that it opens in, ``ja`` or ``en``; the reader can switch.
     layout : str
         How to place the nodes: ``layered`` or ``force``.
@@ -56,9 +56,9 @@ def page(network: Network, *, language: str = "ja", layout: str = "layered", tit
     ParameterError
         If the language or the layout is not known.
     """
-    if language not in {"ja", "en"}:
+    if lang not in {"ja", "en"}:
         raise ParameterError(
-            Words(f"lang: 「{language}」は選べません。選べるもの: ja, en", f"lang: '{language}' is not one of ja, en")
+            Words(f"lang: 「{lang}」は選べません。選べるもの: ja, en", f"lang: '{lang}' is not one of ja, en")
         )
     heading = title or Words("計画のネットワーク", "The plan as a network")
     drawn = _pyvis(network, layout)
@@ -69,12 +69,12 @@ def page(network: Network, *, language: str = "ja", layout: str = "layered", tit
     html = html.replace(CONSTRUCTED, f"options.nodes = {{ctxRenderer: drawMark}};\n{CONSTRUCTED}\nafterDrawing();")
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(heading.of(language))}</title>\n'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(heading.of(lang))}</title>\n'
         f"<style>{_beside('page.css')}</style>\n"
     )
     data = _script_json({"marks": _marks(network), "edges": _edge_words(network), "relations": _relations(network)})
     script = f"<script>const plan = {data};\n{_beside('page.js')}</script>\n"
-    html = html.replace("<html>", f'<!doctype html>\n<html lang="{language}">', 1)
+    html = html.replace("<html>", f'<!doctype html>\n<html lang="{lang}">', 1)
     html = html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{head}', 1)
     return html.replace("<body>", f"<body>\n{script}{_frame(network, heading)}", 1)
 
@@ -120,7 +120,7 @@ def _marks(network: Network) -> list[dict[str, Any]]:
             "iri": node,
             "kind": data.get("kind", ""),
             "kinds": {"ja": data.get("kind_ja", ""), "en": data.get("kind_en", "")},
-            "label": {language: network.label(node, language) for language in ("ja", "en")},
+            "label": {lang: network.label(node, lang) for lang in ("ja", "en")},
             "shape": style.shape(data.get("kind", "")),
             "outline": [
                 [round(x, 1), round(y, 1)]

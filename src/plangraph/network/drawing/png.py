@@ -23,14 +23,14 @@ BESIDE, HEAD, BELOW = 360.0, 80.0, 60.0  # pixels left for labels, the heading, 
 KEY_ROW = 22.0
 
 
-def png(network: Network, *, language: str = "ja", layout: str = "layered", title: str = "") -> bytes:
+def png(network: Network, *, lang: str = "ja", layout: str = "layered", title: str = "") -> bytes:
     """Draw a network.
 
     Parameters
     ----------
     network : Network
         The network.
-    language : str
+    lang : str
         The language of labels, ``ja`` or ``en``; Japanese needs a font on this machine that has it.
     layout : str
         How to place the nodes: ``layered`` or ``force``.
@@ -51,7 +51,7 @@ def png(network: Network, *, language: str = "ja", layout: str = "layered", titl
     spots = positions(network, layout)
     xs, ys = [x for x, _ in spots.values()] or [0.0], [y for _, y in spots.values()] or [0.0]
     entries, lines = style.legend(network)
-    column = style.key_column([*entries, *lines], language)
+    column = style.key_column([*entries, *lines], lang)
     width = max(max(xs) - min(xs) + BESIDE, column + BELOW)
     columns = int((width - BELOW) // column)
     rows = -(-(len(entries) + len(lines)) // columns)
@@ -63,12 +63,12 @@ def png(network: Network, *, language: str = "ja", layout: str = "layered", titl
         axes.set_axis_off()
         axes.set_xlim(min(xs) - 60, min(xs) - 60 + width)
         axes.set_ylim(min(ys) - HEAD + height, min(ys) - HEAD)
-        _draw(axes, network, spots, language)
+        _draw(axes, network, spots, lang)
         axes.text(min(xs) - 30, min(ys) - HEAD / 2 - 10, title, fontsize=14, color=style.INK)
         foot = max(ys) + BELOW
         axes.plot([min(xs) - 30, min(xs) + width - 2 * BELOW], [foot - 20] * 2, color=style.HAIRLINE, linewidth=0.8)
-        _key(axes, [*entries, *lines], (columns, column), (min(xs) - 20, foot), language)
-        credit = style.credit(network, language)
+        _key(axes, [*entries, *lines], (columns, column), (min(xs) - 20, foot), lang)
+        credit = style.credit(network, lang)
         axes.text(min(xs) - 30, foot + rows * KEY_ROW + 15, credit, fontsize=8, color=style.SOFT)
         out = io.BytesIO()
         FigureCanvasAgg(drawing).print_png(out)  # type: ignore[no-untyped-call]
@@ -82,7 +82,7 @@ def _fonts() -> list[str]:
     return [family for family in FAMILIES if family in present]
 
 
-def _draw(axes: Any, network: Network, spots: Positions, language: str) -> None:
+def _draw(axes: Any, network: Network, spots: Positions, lang: str) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
     from matplotlib.patheffects import withStroke
@@ -100,7 +100,7 @@ def _draw(axes: Any, network: Network, spots: Positions, language: str) -> None:
     for node, (x, y) in spots.items():
         radius = style.size(network, node)
         _mark(axes, (x, y), style.shape(network.nodes[node].get("kind", "")), radius, style.colour(network, node))
-        label = style.shortened(network.label(node, language), language)
+        label = style.shortened(network.label(node, lang), lang)
         axes.text(x + radius + 5, y, label, fontsize=8, va="center", color=style.INK, zorder=3, path_effects=halo)
 
 
@@ -109,7 +109,7 @@ def _key(
     meanings: Sequence[style.Entry | style.Line],
     grid: tuple[int, float],
     at: tuple[float, float],
-    language: str,
+    lang: str,
 ) -> None:
     """Write the legend, row by row, in so many columns of some width."""
     columns, width = grid
@@ -120,7 +120,7 @@ def _key(
         else:
             dashes = (0, meaning.dashes) if meaning.dashes else "solid"
             axes.plot([x - 12, x + 12], [y, y], color=meaning.colour, linewidth=meaning.width, linestyle=dashes)
-        axes.text(x + 18, y, meaning.words.of(language), fontsize=8, va="center", color=style.INK)
+        axes.text(x + 18, y, meaning.words.of(lang), fontsize=8, va="center", color=style.INK)
 
 
 def _mark(axes: Any, at: tuple[float, float], name: str, radius: float, colour: str) -> None:

@@ -152,22 +152,22 @@ def _corner(radius: float, turn: float) -> tuple[float, float]:
     return radius * sin(2 * pi * turn), -radius * cos(2 * pi * turn)
 
 
-def credit(network: Network, language: str) -> str:
+def credit(network: Network, lang: str) -> str:
     """Say where a picture's content is from: the plan that the network is taken from; nothing if that is not known."""
-    plan = network.graph.get(f"plan_{language}", "")
-    return f"{CREDIT.of(language)}: {plan}" if plan else ""
+    plan = network.graph.get(f"plan_{lang}", "")
+    return f"{CREDIT.of(lang)}: {plan}" if plan else ""
 
 
-def shortened(text: str, language: str) -> str:
+def shortened(text: str, lang: str) -> str:
     """Cut a label that is too long for a picture."""
-    longest = 18 if language == "ja" else 34
+    longest = 18 if lang == "ja" else 34
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def key_column(meanings: Iterable[Entry | Line], language: str) -> float:
+def key_column(meanings: Iterable[Entry | Line], lang: str) -> float:
     """Give the width in pixels that each entry of a legend needs."""
-    character = 12.0 if language == "ja" else 6.4
-    return 54 + character * max((len(meaning.words.of(language)) for meaning in meanings), default=20)
+    character = 12.0 if lang == "ja" else 6.4
+    return 54 + character * max((len(meaning.words.of(lang)) for meaning in meanings), default=20)
 
 
 class Entry(NamedTuple):
