@@ -63,6 +63,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "label-ja": (element("x", "Strategy", "S2"), ':x a pg:Strategy ; rdfs:label "name"@en ; skos:notation "S2" .'),
     "label-en": (element("x", "Strategy", "S2"), ':x a pg:Strategy ; rdfs:label "名"@ja ; skos:notation "S2" .'),
     "label-tagged": (element("x", "Strategy", "S2"), ':strategy rdfs:label "untagged" .'),
+    "label-radicals": (element("x", "Strategy", "S2"), element("x", "Strategy", "S2").replace("名", "⼒")),
+    "other-name-radicals": (':strategy skos:altLabel "力"@ja .', ':strategy skos:altLabel "⼒"@ja .'),
     "plan-period": (f":p a pg:Plan ; {NAMED}{SOURCED}pg:startYear 2026 ; pg:endYear 2029 .", ":plan pg:endYear 2020 ."),
     "plan-start": (f":p a pg:Plan ; {NAMED}{SOURCED}pg:startYear 2026 .", ":plan pg:startYear 2021 ."),
     "plan-end": (f":p a pg:Plan ; {NAMED}{SOURCED}pg:endYear 2026 .", ":plan pg:endYear 2027 ."),

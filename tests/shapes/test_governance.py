@@ -23,7 +23,7 @@ AROUND = CITY + "".join(
     [
         f":next a pg:ImplementationPlan ; {NAMED}{SOURCED}pg:startYear 2026 .\n",
         f":board a pg:PlanningBody ; {NAMED}org:unitOf :city .\n",
-        f":citizens a pg:Partner ; {NAMED}.\n",
+        f":citizens a pg:PeopleGroup ; {NAMED}.\n",
         f":mayor a pg:Post ; {NAMED}pg:postIn :city .\n",
         f":chair a pg:Post ; {NAMED}pg:postIn :board .\n",
         f":storm a pg:Milestone ; {NAMED}{SOURCED}pg:begins {MARCH} ; pg:ends {APRIL} .\n",
@@ -53,6 +53,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         element("x", "ParticipationMethod", "PM2", "; pg:hears :citizens "),
         element("x", "ParticipationMethod", "PM2"),
     ),
+    "Participant": (":citizens pg:takesPartIn :plan .", ":ward pg:takesPartIn :plan ."),
     "ward-plan-ward": (
         f":x a pg:WardPlan ; {NAMED}{SOURCED}pg:inWard :ward .",
         f":x a pg:WardPlan ; {NAMED}{SOURCED}pg:startYear 2022 .",
@@ -104,7 +105,6 @@ TIES = [
     ("measure", "follows", "principle", "Range", "growth"),
     ("measure", "embodies", "growth", "Range", "principle"),
     ("strategy", "looksTowards", "storm", "Range", "next"),
-    ("briefing", "hears", "citizens", "Range", "mayor"),
     ("chair", "filledBy", "mayor", "Range", "board"),
 ]
 """Subject, relation and object that may be tied; then the end of the link that is put wrong, and by what."""

@@ -39,7 +39,7 @@ export const KINDS: Record<string, Kind> = {
 };
 
 const OFFICES = ["Municipality", "Bureau", "Department", "Section", "Organization", "OrganizationalUnit", "FormalOrganization"];
-const BODIES = ["PlanningBody", "AdvisoryBody", "Partner", "Post"];
+const BODIES = ["PlanningBody", "AdvisoryBody", "Partner", "Assembly", "PeopleGroup", "Post"];
 const PLANS = [
   "BasicConcept", "BasicPlan", "ImplementationPlan", "SectoralPlan", "CrossSectoralPlan", "WardPlan", "ReformProgram",
   "Guideline", "FiscalPlan", "Initiative", "ComprehensivePlanTier",

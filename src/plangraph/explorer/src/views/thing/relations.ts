@@ -26,7 +26,8 @@ export interface Related {
 const ELSEWHERE = new Set([
   "pg:within", "pg:contains", "pg:partOf", "pg:contributesTo", "pg:subject", "pg:object", "pg:relation", "pg:basis",
   "pg:supersedes", "pg:about", "pg:kind", "pg:unit", "pg:evaluates", "pg:grade", "pg:direction", "prov:hadPrimarySource",
-  "dcterms:isPartOf", "skos:broader", "org:unitOf", "org:subOrganizationOf", "org:postIn", "geo:sfWithin", "rdf:type",
+  "dcterms:isPartOf", "skos:broader", "org:unitOf", "org:subOrganizationOf",
+  "org:transitiveSubOrganizationOf", "org:postIn", "geo:sfWithin", "rdf:type",
 ]);
 
 // What follows from other relations, or belongs to every element, comes last.
