@@ -72,22 +72,38 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
     given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
     if is_url(given):
         return _open_remote(str(given))
+    return open_build(layout.current(Path(given)), in_memory=in_memory)
+
+
+def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
+    """Open one build, whether or not it is the current one.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the build (see :func:`plangraph.build.layout.current`).
+    in_memory : bool
+        As of :func:`open_graph`.
+
+    Raises
+    ------
+    StoreError
+        If the build is damaged, gone, or of another version.
+    """
+    on_disk = folder / layout.STORE
     try:
-        return _open_folder(Path(given), in_memory)
-    except (SyntaxError, TypeError, ValueError) as error:  # what stands there is not what this version writes
+        engine = (
+            Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
+        )
+        manifest = layout.read_manifest(folder)
+    except (OSError, SyntaxError, TypeError, ValueError) as error:  # what stands there is not what this version writes
+        out = folder.parent
         raise StoreError(
             Words(
-                f"{given} の構築は壊れているか、別の版のものです。もう一度 'plangraph build' を実行してください",
-                f"the build in {given} is damaged or of another version: run 'plangraph build' again",
+                f"{out} の構築は壊れているか、別の版のものです。もう一度 'plangraph build' を実行してください",
+                f"the build in {out} is damaged or of another version: run 'plangraph build' again",
             )
         ) from error
-
-
-def _open_folder(out: Path, in_memory: bool) -> Graph:
-    folder = layout.current(out)
-    on_disk = folder / layout.STORE
-    engine = Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
-    manifest = layout.read_manifest(folder)
     engine.expect([*manifest.scopes.values(), [COVERAGE]])
     return Graph(engine, manifest)
 

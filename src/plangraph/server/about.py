@@ -81,7 +81,7 @@ async def health(request: Request) -> Response:
     service = service_of(request)
     if not service.pool.generation.alive:
         return problem(503, Words("グラフを読み込み直しています", "the graph is being loaded again"))
-    body = json.dumps({"status": "ok", "identity": service.about["identity"]}).encode()
+    body = json.dumps({"status": "ok", "identity": service.identity}).encode()
     return await respond(request, body, "application/json")
 
 

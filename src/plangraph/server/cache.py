@@ -12,7 +12,7 @@ SHARE = 8
 
 
 class Cache:
-    """The answers last asked for, up to a number of bytes.
+    """The answers last asked for, up to a number of bytes, each under the build that it was read from.
 
     Parameters
     ----------
@@ -25,29 +25,30 @@ class Cache:
         self.used = 0
         self.hits = 0
         self.misses = 0
-        self._replies: OrderedDict[str, Reply] = OrderedDict()
+        self._replies: OrderedDict[tuple[str, str], Reply] = OrderedDict()
 
-    def get(self, key: str) -> Reply | None:
-        """Give a kept answer."""
-        reply = self._replies.get(key)
+    def get(self, identity: str, key: str) -> Reply | None:
+        """Give an answer that is kept of a build, and of no other."""
+        reply = self._replies.get((identity, key))
         if reply is None:
             self.misses += 1
             return None
         self.hits += 1
-        self._replies.move_to_end(key)
+        self._replies.move_to_end((identity, key))
         return reply
 
     def put(self, key: str, reply: Reply) -> None:
-        """Keep an answer, at the expense of those that were not asked for longest."""
+        """Keep an answer, at the expense of those that were not asked for longest; one of no build is refused."""
         weight = _weight(key, reply)
-        if weight * SHARE > self.size:
+        if weight * SHARE > self.size or not reply.identity:
             return
-        if (old := self._replies.pop(key, None)) is not None:
+        place = reply.identity, key
+        if (old := self._replies.pop(place, None)) is not None:
             self.used -= _weight(key, old)
-        self._replies[key] = reply
+        self._replies[place] = reply
         self.used += weight
         while self.used > self.size:
-            name, oldest = self._replies.popitem(last=False)
+            (_, name), oldest = self._replies.popitem(last=False)
             self.used -= _weight(name, oldest)
 
     def clear(self) -> None:

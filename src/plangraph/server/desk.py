@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph import queries
 from plangraph.build import layout
-from plangraph.opening import is_url, open_graph
+from plangraph.build.catalogue import CATALOGUE
+from plangraph.opening import is_url, open_build, open_graph
 from plangraph.server.settings import MIB, Settings
+from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Embedded
+from plangraph.store.terms import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from plangraph.build.layout import Manifest
     from plangraph.graph import Graph
     from plangraph.queries import Question
+
+IDENTITY = f"SELECT ?identity WHERE {{ GRAPH <{CATALOGUE}> {{ <{CATALOGUE}> dcterms:identifier ?identity }} }}"
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ class Desk:
         The questions by name.
     manifest : Manifest
         What was built.
+    build : Path or None
+        The folder of the build, which is read whatever build becomes the current one; None of an endpoint.
     in_memory : bool
         Whether the graph is read into memory, once for all workers.
     """
@@ -40,6 +47,7 @@ class Desk:
     settings: Settings
     questions: Mapping[str, Question]
     manifest: Manifest
+    build: Path | None
     in_memory: bool
 
     @classmethod
@@ -55,10 +63,10 @@ class Desk:
         for question in questions.values():
             _ = question.form, question.parameters  # read once, before the forks
         if is_url(settings.store):
-            return cls(settings, questions, open_graph(settings.store).manifest, in_memory=False)
+            return cls(settings, questions, open_graph(settings.store).manifest, build=None, in_memory=False)
         build = layout.current(Path(settings.store))
         in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
-        desk = cls(settings, questions, layout.read_manifest(build), in_memory)
+        desk = cls(settings, questions, layout.read_manifest(build), build, in_memory)
         if in_memory and isinstance(desk.graph.engine, Embedded):
             desk.graph.engine.prepare(desk.manifest.scopes.get(desk.manifest.plan, ()))
         return desk
@@ -66,7 +74,16 @@ class Desk:
     @cached_property
     def graph(self) -> Graph:
         """The graph; one that is not in memory is opened by each worker, for a fork shares no threads and sockets."""
-        return open_graph(self.settings.store, in_memory=self.in_memory)
+        if self.build is None:
+            return open_graph(self.settings.store)
+        return open_build(self.build, in_memory=self.in_memory)
+
+    def identity(self) -> str:
+        """Give the identity of what answers now: a build never changes, and an endpoint is asked."""
+        if self.build is not None:
+            return self.manifest.identity
+        (identity,) = expect_rows(self.graph.engine.query(IDENTITY)).rows[:1] or [(None,)]
+        return "" if identity[0] is None else name_of(identity[0])
 
     def about(self) -> dict[str, Any]:
         """Say what is here."""

@@ -40,7 +40,7 @@ SAFETY = {
 }
 SHARING = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Plangraph-Cut",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Plangraph-Build, X-Plangraph-Cut",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",

@@ -57,6 +57,11 @@ def trace(desk: Desk, start: str, end: str, plan: str | None, max_length: int) -
     return Reply(desk.graph.trace(start, end, plan=plan, max_length=max_length).to_json().encode())
 
 
+def identity(desk: Desk) -> Reply:
+    """Give nothing but the identity of what answers now, which every reply has."""
+    return _json(desk.manifest.identity)
+
+
 def explain(desk: Desk, subject: str, predicate: str, target: str) -> Reply:
     """Say why a statement holds."""
     return _json(desk.graph.explain(subject, predicate, target))
@@ -70,6 +75,7 @@ JOBS: dict[str, Callable[..., Reply]] = {
     "network": network,
     "trace": trace,
     "explain": explain,
+    "identity": identity,
 }
 
 

@@ -98,7 +98,7 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
     tag = service.tag(*parts)
     if is_known(request, tag):
         return not_modified(tag, VARY)
-    kept = service.cache.get(tag)
+    kept = service.cache.get(service.identity, tag)
     if kept is None:
         reply = await service.reply(request, job, keep=False)
         if reply.status == NOT_FOUND:
@@ -107,9 +107,10 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
             return problem(reply.status, reply.words())
         body = _written(_page(request, reply, address), index).encode()
         tag = service.tag(*parts, identity=reply.identity)
-        kept = Reply(body, HTML, packed=await pack(body))
+        kept = Reply(body, HTML, identity=reply.identity, packed=await pack(body))
         service.cache.put(tag, kept)
-    return await respond(request, kept.body, HTML, tag, VARY, packed=kept.packed)
+    build = {"X-Plangraph-Build": kept.identity}
+    return await respond(request, kept.body, HTML, tag, VARY, headers=build, packed=kept.packed)
 
 
 def _page(request: Request, reply: Reply, address: str) -> Page:

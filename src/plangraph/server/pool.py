@@ -6,27 +6,29 @@ import asyncio
 import json
 import socket
 import sys
+import time
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph.build import layout
 from plangraph.errors import StoreNotFound, Unavailable
-from plangraph.server.wire import Replies, pack_job
+from plangraph.opening import is_url
+from plangraph.server.wire import Job, Replies, pack_job
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.server.metrics import Metrics
     from plangraph.server.settings import Settings
-    from plangraph.server.wire import Job, Reply
+    from plangraph.server.wire import Reply
 
-NO_WORKER = Words("いまは処理を始められません", "the server cannot start a worker now")
 NOT_STARTED = Words("サーバーの処理を始められませんでした", "it did not start")
 OPENING = 300.0
 LIFE = 2000
-WATCH = 1.0
+WATCH = 1.0  # seconds between looks at a folder
+ASKING = 10.0  # seconds between questions to an endpoint, whether it holds another build
 
 
 class Worker:
@@ -81,6 +83,8 @@ class Generation:
     ----------
     about : dict
         The manifest of the build.
+    identity : str
+        The identity of the build.
     known_graphs : frozenset of str
         The graphs (IRIs) that a query may name: those with triples, and those of scopes, which may be empty.
     busy : int
@@ -89,6 +93,7 @@ class Generation:
 
     def __init__(self, control: socket.socket, process: asyncio.subprocess.Process, about: dict[str, Any]) -> None:
         self.about = about
+        self.identity: str = about["identity"]
         self.known_graphs = frozenset(about["graphs"]).union(*about["scopes"].values())
         self.busy = 0
         self._control = control
@@ -119,7 +124,8 @@ class Generation:
             )
         control.sendall(json.dumps(asdict(settings)).encode() + b"\n")
         control.setblocking(False)
-        said = await asyncio.wait_for(_line(control), OPENING)
+        async with asyncio.timeout(OPENING):
+            said = await _line(control)
         message: dict[str, Any] = json.loads(said) if said else {"failed": NOT_STARTED}
         if "failed" in message:
             control.close()
@@ -188,6 +194,7 @@ class Pool:
         self._metrics = metrics
         self._idle: list[Worker] = []
         self._watching: asyncio.Task[None] | None = None
+        self._outdated = False
 
     async def open(self) -> None:
         """Load the graph, and watch for new builds from now on."""
@@ -231,7 +238,9 @@ class Pool:
             worker.generation.busy -= 1
             self._give_back(worker, whole=whole)
         self._metrics.observe(reply.seconds)
-        return replace(reply, identity=worker.generation.about["identity"])
+        if reply.identity != worker.generation.identity:
+            self._outdated = True
+        return reply
 
     def _take(self) -> Worker:
         if self._idle:
@@ -256,14 +265,19 @@ class Pool:
         return None
 
     async def _watch(self, mark: object) -> None:
+        asked = time.monotonic()
         while True:
             await asyncio.sleep(WATCH)
+            if is_url(self.settings.store) and time.monotonic() > asked + ASKING:
+                with suppress(Unavailable):
+                    await self.run(Job("identity"))
+                asked = time.monotonic()
             now = self._mark()
-            if (now == mark or now is None) and self.generation.alive:
+            if (now == mark or now is None) and self.generation.alive and not self._outdated:
                 continue
             with suppress(StoreNotFound, OSError, TimeoutError):  # the build before goes on answering
                 self._change(await Generation.open(self.settings))
-                mark = now
+                mark, self._outdated = now, False
 
     def _change(self, new: Generation) -> None:
         old, self.generation = self.generation, new

@@ -66,6 +66,11 @@ class Service:
         return self.pool.generation.about
 
     @property
+    def identity(self) -> str:
+        """The identity of the build that answers."""
+        return self.pool.generation.identity
+
+    @property
     def questions(self) -> dict[str, Question]:
         """The questions by name, read anew with each build."""
         if self._questions[0] is not self.about:
@@ -100,7 +105,7 @@ class Service:
 
     def tag(self, *parts: str, identity: str = "") -> str:
         """Give the entity tag of what is made from these parts and a build, the present one unless another is named."""
-        return etag(identity or str(self.about["identity"]), __version__, *parts)
+        return etag(identity or self.identity, __version__, *parts)
 
     async def reply(self, request: Request, job: Job, *, keep: bool = True) -> Reply:
         """Have a job done for a request, or give the answer that is kept.
@@ -119,7 +124,7 @@ class Service:
         Busy, Unavailable
             If it cannot be done now.
         """
-        kept = self.cache.get(f"{self.about['identity']} {job.key}") if keep else None
+        kept = self.cache.get(self.identity, job.key) if keep else None
         request.state.kept = kept is not None
         if kept is not None:
             return kept
@@ -131,7 +136,7 @@ class Service:
         if keep and reply.status < ERROR:
             if len(reply.body) > WORTH_PACKING and takes_gzip(request):
                 reply = replace(reply, packed=await pack(reply.body))
-            self.cache.put(f"{reply.identity} {job.key}", reply)
+            self.cache.put(job.key, reply)
         return reply
 
     async def answer(
@@ -144,7 +149,7 @@ class Service:
         reply = await self.reply(request, job, keep=keep)
         if reply.status >= ERROR:
             return problem(reply.status, reply.words())
-        fields = {"X-Plangraph-Cut": reply.cut} if reply.cut else {}
+        fields = {"X-Plangraph-Build": reply.identity} | ({"X-Plangraph-Cut": reply.cut} if reply.cut else {})
         tag = self.tag(job.key, identity=reply.identity) if keep else None  # of the build that answered
         return await respond(
             request, reply.body, reply.media, tag, VARY, headers={**fields, **(headers or {})}, packed=reply.packed

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import socket
 
 LENGTHS = struct.Struct("!II")
-HEAD = ("media", "status", "cut", "fault", "seconds")
+HEAD = ("media", "status", "cut", "fault", "seconds", "identity")
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class Reply:
         What went wrong inside, for the log and never for the client.
     seconds : float
         The time it took.
+    identity : str
+        The identity of the build that it was read from.
     packed : bytes or None
         The body in gzip, once it has been asked for so.
-    identity : str
-        The identity of the build that it is from; the server knows it.
     """
 
     body: bytes
@@ -61,8 +61,8 @@ class Reply:
     cut: str = ""
     fault: str = ""
     seconds: float = 0.0
-    packed: bytes | None = None
     identity: str = ""
+    packed: bytes | None = None
 
     def words(self) -> Words:
         """Give what an error says."""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 NO_STORE = Words("データの置き場所がいま応答していません", "the store behind this server does not answer now")
+CHANGING = Words(
+    "データがいま新しいものに置き換わっています", "the data behind this server are being replaced by newer ones"
+)
 FAILED = Words("サーバーが答えを出せませんでした", "the server could not answer this")
 COURTESY = 5  # the server itself comes first, or it could not even refuse
 OFFLINE = {"sparql", "question", "thing", "resolve"}
@@ -38,8 +41,19 @@ def work(channel: socket.socket, desk: Desk) -> None:
         _limit_time(desk.settings.time_limit)
         _limit_files(desk.in_memory and job.name in OFFLINE)
         start = time.perf_counter()
-        reply = _do(desk, job)
+        reply = _read_from_one_build(desk, _do(desk, job))
         channel.sendall(pack_reply(replace(reply, seconds=time.perf_counter() - start)))
+
+
+def _read_from_one_build(desk: Desk, reply: Reply) -> Reply:
+    """Tell from which build a reply was read; where an endpoint was filled anew meanwhile, it is none."""
+    try:
+        identity = desk.identity()
+    except PlangraphError as error:
+        return replace(_problem(503, NO_STORE), fault=str(error), identity=desk.manifest.identity)
+    if identity != desk.manifest.identity:
+        reply = _problem(503, CHANGING)
+    return replace(reply, identity=identity)
 
 
 def _do(desk: Desk, job: Job) -> Reply:
