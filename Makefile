@@ -7,7 +7,11 @@ EXPLORER := src/plangraph/server/static/index.html
 EXPLORER_SOURCES := $(filter-out %/node_modules,$(wildcard src/plangraph/explorer/*)) \
 	$(shell find src/plangraph/explorer/src src/plangraph/explorer/public -type f)
 
-.PHONY: run serve build test lint bench docs clean
+# Tests are shared out to at most four processes, by files, in the order in which they stand.
+TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+UNIT_TESTS := not browser and not engines and not hermit
+
+.PHONY: run serve build check test needs lint bench docs clean
 .DEFAULT_GOAL := run
 
 # At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
@@ -22,8 +26,15 @@ serve: build
 build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
-test: lint
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+check: lint
+	$(TESTS) -m '$(UNIT_TESTS)'
+
+test: lint needs
+	$(TESTS)
+
+# What the system must have: installed as root on Debian, and named elsewhere.
+needs: $(READY)
+	$(BIN)/python -m tests.needs
 
 lint: $(EXPLORER)
 	$(BIN)/ruff check .

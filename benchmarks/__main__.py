@@ -23,7 +23,7 @@ PARTS = ("processes", "rdflib", "http", "scale", "explorer")
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", help=f"what to measure, of {', '.join(PARTS)}; without any, all")
-    parser.add_argument("--json", type=Path, default=Path("benchmarks.json"), help="where the figures go")
+    parser.add_argument("--json", type=Path, default=Path(".plangraph/benchmarks.json"), help="where the figures go")
     parser.add_argument("--minutes", type=float, default=10.0, help="how long the store of many plans may grow")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(PARTS):
@@ -39,6 +39,7 @@ def main() -> None:
             "explorer": lambda: explorer.in_a_browser(folder),
         }
         figures = {part: runs[part]() for part in PARTS if part in (given.parts or PARTS)}
+    given.json.parent.mkdir(parents=True, exist_ok=True)
     given.json.write_text(json.dumps({"machine": machine(), **figures}, ensure_ascii=False, indent=1), "utf-8")
 
 

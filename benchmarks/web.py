@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
+from tests import needs
 from tests.engines import servers
 
 import plangraph
@@ -90,7 +91,7 @@ def _start(stack: ExitStack, folder: Path) -> dict[str, str]:
     port = servers.free_port()
     command = str(Path(sys.executable).with_name("plangraph"))
     own = [command, "serve", "--store", str(folder.resolve()), "--port", str(port)]
-    oxigraph, virtuoso = servers.oxigraph_binary(), servers.virtuoso_binary()
+    oxigraph, virtuoso = servers.oxigraph_binary(), needs.virtuoso()
     if not (oxigraph and virtuoso):
         raise SystemExit("these benchmarks need PyPI's oxigraph and Debian's virtuoso-opensource-7")
     for name in ("own", "oxigraph", "virtuoso"):

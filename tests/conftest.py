@@ -1,28 +1,59 @@
-"""What the tests share: Kawasaki's plan, built once."""
+"""What the tests share: their marks, and Kawasaki's plan, built once."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import needs
 
 import plangraph
 from plangraph import resources
 from plangraph.build.pipeline import build
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Generator
 
 os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not what the tests expect
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+MARKED_FOLDERS = {"browser", "engines"}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what is missing, and which tests therefore do not run."""
+    if lacking := needs.missing():
+        terminalreporter.write_line(needs.what_does_not_run(lacking))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
+    """Mark the tests of a folder by its name; once those that are asked for are chosen, leave out what cannot run."""
+    for item in items:
+        if (folder := item.path.relative_to(Path(__file__).parent).parts[0]) in MARKED_FOLDERS:
+            item.add_marker(folder)
+    yield
+    _refuse_twins(items)
+    _leave_out_what_cannot_run(config, items)
+
+
+def _refuse_twins(items: list[pytest.Item]) -> None:
     """Refuse tests of one name: pytest-xdist would run but one of them, and count all as passed."""
     names = Counter(item.nodeid for item in items)
     if twice := [name for name, number in names.items() if number > 1]:
         raise pytest.UsageError(f"more than one test is called {', '.join(twice[:5])}")
+
+
+def _leave_out_what_cannot_run(config: pytest.Config, items: list[pytest.Item]) -> None:
+    marks = {need.mark for need in needs.missing()}
+    left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in marks)]
+    if left_out and os.environ.get("CI"):
+        raise pytest.UsageError(needs.what_does_not_run(needs.missing()))
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from tests import node
 from tests.browser.axe import SCRIPT
 from tests.browser.reading import EXPLORER, Reader
+from tests.needs import CHROMIUM
 from tests.server.serving import serving
 
 from plangraph.server.files import STATIC
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = os.environ.get("PLANGRAPH_CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

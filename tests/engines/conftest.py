@@ -1,12 +1,12 @@
-"""The engines with three cities' plans pushed into them; PLANGRAPH_WITHOUT_ENGINES=1 leaves these tests out."""
+"""The engines with three cities' plans pushed into them."""
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import needs
 from tests.engines import servers
 from tests.queries.conftest import HERE as CITIES
 
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-LEFT_OUT = "PLANGRAPH_WITHOUT_ENGINES"
 SMALL = ("testville", "plantown")
-
-if os.environ.get(LEFT_OUT) and not os.environ.get("CI"):
-    collect_ignore_glob = ["test_*.py"]
 
 
 def pushed(url: str, folder: Path) -> plangraph.Graph:
@@ -34,18 +30,17 @@ def pushed(url: str, folder: Path) -> plangraph.Graph:
     return plangraph.open(url.removesuffix("-auth"))
 
 
-def needed(binary: str | None, package: str) -> str:
-    if binary is None:
-        pytest.fail(f"these tests need {package}; {LEFT_OUT}=1 leaves them out", pytrace=False)
-    return binary
-
-
 def start_oxigraph(folder: Path) -> AbstractContextManager[str]:
-    return servers.oxigraph(needed(servers.oxigraph_binary(), "PyPI's oxigraph"), folder)
+    return servers.oxigraph(needed(servers.oxigraph_binary()), folder)
 
 
 def start_virtuoso(folder: Path) -> AbstractContextManager[str]:
-    return servers.virtuoso(needed(servers.virtuoso_binary(), "Debian's virtuoso-opensource-7"), folder)
+    return servers.virtuoso(needed(needs.virtuoso()), folder)
+
+
+def needed(binary: str | None) -> str:
+    assert binary, "python -m tests.needs brings it"
+    return binary
 
 
 @pytest.fixture(scope="session")

@@ -53,11 +53,6 @@ def oxigraph_binary() -> str | None:
     return str(beside) if beside.exists() else shutil.which("oxigraph")
 
 
-def virtuoso_binary() -> str | None:
-    """Find the server that Debian's ``virtuoso-opensource-7`` brings."""
-    return shutil.which("virtuoso-t")
-
-
 @contextmanager
 def oxigraph(binary: str, folder: Path) -> Iterator[str]:
     """Run an Oxigraph server, and give the URL that takes queries."""

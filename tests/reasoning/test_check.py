@@ -75,6 +75,7 @@ def test_an_unsound_dataset_ends_with_one(tmp_path: Path, capsys: pytest.Capture
     assert "There is something wrong" in capsys.readouterr().out
 
 
+@pytest.mark.hermit
 def test_a_clash_is_explained_by_its_facts_and_axioms(clashing: Path) -> None:
     report = check([clashing], owl=True)
     (finding,) = report.sections[-1].findings
@@ -106,6 +107,7 @@ CLASHING_LINKS = """3,plan:3,contributesToTarget,sdg:1.1,Assumed,a,b,,,
 """
 
 
+@pytest.mark.hermit
 def test_independent_clashes_are_all_found_each_with_its_row(tmp_path: Path) -> None:
     write_city(tmp_path)
     table = tmp_path / "links.csv"
@@ -120,6 +122,7 @@ def test_independent_clashes_are_all_found_each_with_its_row(tmp_path: Path) -> 
     assert all(reason.place for finding in findings for reason in (*finding.facts, *finding.axioms))
 
 
+@pytest.mark.hermit
 def test_hermit_agrees_that_each_fact_of_a_clash_is_needed() -> None:
     ontology, pg = list(load().triples), PREFIXES["pg"]
     plan, measure, city, hole, target, other, project = (f"https://w3id.org/plangraph/id/{n}" for n in range(7))
@@ -168,6 +171,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, st
     return edit
 
 
+@pytest.mark.hermit
 def test_a_value_outside_its_datatype_clashes(edited: Callable[[str, str], None], tmp_path: Path) -> None:
     edited("modules/observation.ttl", "\npg:value rdfs:range xsd:integer .\n")
     city = write_city(tmp_path / "city", {"observations.csv": ("2024,,1000,", "2024,,1000.5,")})
@@ -177,6 +181,7 @@ def test_a_value_outside_its_datatype_clashes(edited: Callable[[str, str], None]
     assert [axiom.words["en"] for axiom in finding.axioms] == ["the value of 'value' is of the datatype integer"]
 
 
+@pytest.mark.hermit
 def test_clashes_of_one_sort_are_told_once(edited: Callable[[str, str], None], tmp_path: Path) -> None:
     edited("modules/plan.ttl", "\npg:Project rdfs:subClassOf pg:Plan .\n")
     report = check([write_city(tmp_path / "city")], owl=True)

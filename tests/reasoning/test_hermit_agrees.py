@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     import plangraph
 
+pytestmark = pytest.mark.hermit
+
 OBJECT_PROPERTY, CLASS = PREFIXES["owl"] + "ObjectProperty", PREFIXES["owl"] + "Class"
 
 

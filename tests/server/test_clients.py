@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import SPARQLWrapper
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -65,6 +66,7 @@ def test_rdflib_reads_linked_data(server: Server) -> None:
     assert any("measure/1-1-1" in str(subject) for subject in graph.subjects())
 
 
+@pytest.mark.curl
 def test_curl(server: Server) -> None:
     curl = shutil.which("curl")
     assert curl

@@ -1,0 +1,79 @@
+"""What tests need of the system, besides Python.
+
+``python -m tests.needs`` installs it where it may: as root on Debian. Elsewhere it says in one line what is missing,
+and the tests with that mark do not run. In CI a missing part is an error.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHROMIUM = os.environ.get("PLANGRAPH_CHROMIUM", "/usr/bin/chromium")
+DEBIAN = Path("/etc/debian_version")
+
+
+@dataclass(frozen=True)
+class Need:
+    """A part of the system: the mark of the tests that need it, Debian's package, and whether it is here."""
+
+    mark: str
+    package: str
+    is_here: Callable[[], bool]
+
+
+def virtuoso() -> str | None:
+    """Return the path of Virtuoso's server."""
+    return shutil.which("virtuoso-t")
+
+
+def _has_japanese_font() -> bool:
+    if not (fontconfig := shutil.which("fc-list")):
+        return False
+    return bool(subprocess.run([fontconfig, ":lang=ja"], capture_output=True, check=False).stdout)
+
+
+NEEDS = (
+    Need("browser", "chromium", Path(CHROMIUM).is_file),
+    Need("browser", "fonts-noto-cjk", _has_japanese_font),
+    Need("engines", "virtuoso-opensource-7", lambda: virtuoso() is not None),
+    Need("curl", "curl", lambda: shutil.which("curl") is not None),
+)
+
+
+def missing() -> list[Need]:
+    """Return what is not here."""
+    return [need for need in NEEDS if not need.is_here()]
+
+
+def what_does_not_run(needs: list[Need]) -> str:
+    """Say in one line what is missing, and which tests therefore do not run."""
+    packages = ", ".join(need.package for need in needs)
+    marks = ", ".join(dict.fromkeys(need.mark for need in needs))
+    return f"missing: {packages}; so the tests of {marks} do not run"
+
+
+def bring() -> None:
+    """Install what is missing, where this may be done: as root on Debian."""
+    needs = missing()
+    if needs and DEBIAN.is_file() and os.geteuid() == 0 and (apt := shutil.which("apt-get")):
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        install = [apt, "install", "--quiet=2", "--no-install-recommends", *(need.package for need in needs)]
+        for words in ([apt, "update", "--quiet=2"], install):
+            subprocess.run(words, env=environment, stdout=subprocess.DEVNULL, check=False)
+        needs = missing()
+    if needs:
+        print(what_does_not_run(needs), file=sys.stderr)
+        sys.exit(1 if os.environ.get("CI") else 0)
+
+
+if __name__ == "__main__":
+    bring()
