@@ -14,7 +14,7 @@ FLOORS = (
     {"namespaces", "resources", "version", "words"},
     {"errors", "iris"},
     {"store"},
-    {"ontology", "queries"},
+    {"ontology", "queries", "naming"},
     {"tables", "validation", "inference"},
     {"build", "network", "coverage"},
     {"graph", "reasoning"},

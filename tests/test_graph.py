@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from tests.small_city import write_city
 
 import plangraph
-from plangraph.errors import ParameterError, QuestionError, UnknownThing
+from plangraph.errors import ParameterError, QuestionError
 from plangraph.store import expect_rows
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 THINGS = "https://w3id.org/plangraph/id/mini/"
 
@@ -36,18 +31,6 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
 )
 def test_a_thing_goes_by_its_code_label_or_path(graph: plangraph.Graph, name: str, iri: str) -> None:
     assert graph.resolve(name) == THINGS + iri
-
-
-@pytest.mark.parametrize("name", ["9-9-9", 'x" } # ', "こんなものはない"])
-def test_what_goes_by_no_name_is_told(graph: plangraph.Graph, name: str) -> None:
-    with pytest.raises(UnknownThing, match="nothing is known"):
-        graph.resolve(name)
-
-
-def test_a_name_of_several_things_is_told(tmp_path: Path) -> None:
-    city = write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees", "訓練,Drills")})
-    with pytest.raises(UnknownThing, match="several things"):
-        plangraph.load(city, tmp_path / "out").resolve("訓練")
 
 
 def test_rows_are_had_as_dicts_and_as_a_data_frame(graph: plangraph.Graph) -> None:

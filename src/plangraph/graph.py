@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from plangraph import queries
-from plangraph.errors import UnknownThing
-from plangraph.namespaces import RDF, THINGS, expand
+from plangraph import iris, queries
+from plangraph.naming import Names
 from plangraph.store.answers import expect_boolean, expect_rows, expect_triples
-from plangraph.store.terms import Literal, NamedNode
-from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,6 +43,7 @@ class Graph:
     def __init__(self, engine: Engine, manifest: Manifest) -> None:
         self.engine = engine
         self.manifest = manifest
+        self._names = Names(engine, manifest)
 
     def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
         """Answer a SPARQL query.
@@ -123,61 +120,33 @@ class Graph:
         """
         question = question.among(self.manifest.datasets, self.manifest.plan)
         known = {parameter.name for parameter in question.parameters}
-        plan = self._plan(str(parameters.get("plan", self.manifest.plan)))
+        plan = self._names.plan(str(parameters.get("plan", self.manifest.plan)))
         given = {**parameters, "plan": plan} if "plan" in known else parameters
-        text = queries.bind(question, given, lambda name: self.resolve(name, plan))
+        text = queries.bind(question, given, lambda name, _: self._names.thing(name, plan))
         return text, self.manifest.scopes.get(plan, ()) if "plan" in known else question.graphs
 
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name, with the defaults that they have here."""
         return [each.among(self.manifest.datasets, self.manifest.plan) for each in queries.all_questions()]
 
-    def resolve(self, name: str, plan: str | None = None) -> str:
-        """Give the IRI of the thing that goes by a name.
+    def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
+        """Return the IRI of the thing that goes by a name.
 
         Parameters
         ----------
         name : str
-            A code (``1-1-1``), the path of an IRI (``kawasaki/3``), or a label, in full or half width.
+            A code (``1-1-1``), a label, the path of an IRI (``kawasaki/3``), an IRI or a prefixed name (``sdg:11.5``).
         plan : str, optional
-            The plan (IRI) in whose scope codes are looked up, its own elements first; without one, the manifest's.
+            The plan in whose scope the name is looked up, its own elements first; without one, the manifest's.
+        sort : str, optional
+            The class (IRI) of which the thing has to be.
 
         Raises
         ------
         UnknownThing
             If nothing, or more than one thing, goes by the name.
         """
-        plan = plan or self.manifest.plan
-        found = self._named_by(name, plan) or self._named_by(unicodedata.normalize("NFKC", name.strip()), plan)
-        if len(found) == 1:
-            return found.pop()
-        if not found:
-            raise UnknownThing(
-                Words(
-                    f"「{name}」という名前のものはありません。コード、名称、IRI のどれかを指定してください",
-                    f"nothing is known by the name '{name}': give a code, a label or an IRI",
-                )
-            )
-        several = ", ".join(sorted(found)[:5])
-        raise UnknownThing(
-            Words(
-                f"「{name}」という名前のものは一つではありません。IRI で指定してください: {several}",
-                f"'{name}' is the name of several things; give one of their IRIs: {several}",
-            )
-        )
-
-    def _named_by(self, name: str, plan: str) -> set[str]:
-        scope = self.manifest.scopes.get(plan, ())
-        city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]
-        literal = str(Literal(name))
-        paths = " ".join(f"<{THINGS}{path}>" for path in (name, f"{city}/{name}") if _is_path(path))
-        noted = f"?thing skos:notation {literal}"
-        return (
-            (self._things(f"{noted} ; pg:inPlan <{plan}>", scope) or self._things(noted, scope) if scope else set())
-            or (self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", ()) if paths else set())
-            or self._things(noted, ())
-            or self._things(f"?thing rdfs:label ?label FILTER(STR(?label) = {literal})", ())
-        )
+        return self._names.thing(name, self._names.plan(plan), sort)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Give the whole graph as an rdflib dataset, with its named graphs."""
@@ -213,13 +182,6 @@ class Graph:
 
         return network(self, plan, **choices)
 
-    def _plan(self, name: str) -> str:
-        city = self.manifest.plan.removeprefix(THINGS).partition("/")[0]
-        paths = (name, f"{THINGS}{city}/{name}", THINGS + name)
-        return next((path for path in paths if path in self.manifest.scopes), None) or (
-            name if "://" in name else self.resolve(name)
-        )
-
     def explain(self, subject: str, predicate: str, object: str) -> dict[str, Any]:
         """Explain why a statement holds: the shortest way to it from what is asserted, by the ontology's axioms.
 
@@ -241,7 +203,7 @@ class Graph:
         """
         from plangraph.reasoning import Statement, explain
 
-        subject, predicate, object = (self._named(name) for name in (subject, predicate, object))
+        subject, predicate, object = (self._names.term(name) for name in (subject, predicate, object))
         return explain(self, Statement(subject, predicate, object))
 
     def to_owlready(self) -> Any:
@@ -255,18 +217,8 @@ class Graph:
         from plangraph.reasoning import to_owlready
 
         quads = ((quad.triple, str(getattr(quad.graph_name, "value", ""))) for quad in self.engine.quads())
-        return to_owlready(triple for triple, graph in quads if not graph.endswith(("/inferred", "/catalogue")))
-
-    def _named(self, name: str) -> str:
-        """Give the IRI of a thing or a term of the ontology, as it stands in a query."""
-        known = RDF.type if name == "a" else expand(name) or (name if "://" in name else None)
-        own = expand(f"pg:{name}") if known is None and name.isascii() and name.isalpha() else None
-        if own and self.sparql(f"ASK {{ <{own}> a ?type }}"):
-            known = own
-        try:
-            return str(NamedNode(known or self.resolve(name)))
-        except ValueError as error:
-            raise UnknownThing(Words(f"「{name}」は IRI ではありません", f"'{name}' is not an IRI")) from error
+        derived = iris.graph("catalogue")
+        return to_owlready(triple for triple, graph in quads if not (iris.is_inferred(graph) or graph == derived))
 
     def trace(
         self, start: str, end: str, *, plan: str | None = None, max_length: int = 10, limit: int = 1_000
@@ -293,14 +245,6 @@ class Graph:
 
         from plangraph.coverage import trace
 
-        iri = self._plan(plan or self.manifest.plan)
-        ends = [expand(name) or (name if "://" in name else self.resolve(name, iri)) for name in (start, end)]
+        iri = self._names.plan(plan)
+        ends = [self._names.thing(name, iri) for name in (start, end)]
         return trace(partial(self.query, plan=iri), ends[0], ends[1], max_length, limit)
-
-    def _things(self, pattern: str, scope: Sequence[str]) -> set[str]:
-        rows = expect_rows(self.sparql(f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}", scope))
-        return {str(thing) for (thing,) in rows if isinstance(thing, str)}
-
-
-def _is_path(path: str) -> bool:
-    return all(character.isalnum() or character in "-._/%:" for character in path)

@@ -30,3 +30,8 @@ def graph(*segments: str) -> str:
 def inferred(graph_iri: str) -> str:
     """Name the graph of what follows from another graph."""
     return f"{graph_iri}/{INFERRED}"
+
+
+def is_inferred(graph_iri: str) -> bool:
+    """Tell whether a graph is one of what follows from another."""
+    return graph_iri.endswith(f"/{INFERRED}")

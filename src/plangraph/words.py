@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Words(NamedTuple):
@@ -18,3 +22,9 @@ class Words(NamedTuple):
     def then(self, more: Words) -> Words:
         """Go on with more words."""
         return Words(self.ja + more.ja, self.en + more.en)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Words:
+    """Propose the known word nearest to an unknown one, as the end of a sentence; nothing if none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return Words(f"（「{near[0]}」のことですか）", f" (did you mean '{near[0]}'?)") if near else Words("", "")

@@ -88,6 +88,7 @@ def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path
     [
         (("code,parent", "code,parant"), "elements.csv:1: column parant: unknown column (did you mean 'parent'?)"),
         (("tier,code,", "code,"), "elements.csv:1: column tier: the column is missing"),
+        (("code,parent", "code,code,parent"), "elements.csv:1: column code: the column stands twice"),
         (("10101020,1-1-1", "10101010,1-1-1"), "'3, 10101010' stands already at elements.csv:6"),
     ],
 )

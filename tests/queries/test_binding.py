@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pyoxigraph
 import pytest
 from hypothesis import given
@@ -11,10 +9,8 @@ from hypothesis import strategies as st
 
 from plangraph.errors import ParameterError
 from plangraph.queries import Question, bind, over
+from plangraph.queries.binding import DIGITS
 from plangraph.store.lexer import tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SPARQL = """# ?_text_string stays in a comment
 SELECT ?s WHERE {
@@ -103,6 +99,15 @@ def test_a_value_that_is_not_of_its_type_is_refused_by_the_name_of_its_parameter
         bind(QUESTION, GOOD | {name: value})
 
 
+@pytest.mark.parametrize("power", [DIGITS, -DIGITS])
+def test_a_number_may_have_so_many_digits_and_no_more(power: int) -> None:
+    beyond = power + (1 if power > 0 else -1)
+
+    assert bind(QUESTION, GOOD | {"share": f"1e{power}"})
+    with pytest.raises(ParameterError, match=f"1e{beyond}"):
+        bind(QUESTION, GOOD | {"share": f"1e{beyond}"})
+
+
 def test_a_missing_value_and_an_unknown_name_are_refused() -> None:
     with pytest.raises(ParameterError, match="needs a value for 'thing'"):
         bind(QUESTION, {})
@@ -121,16 +126,16 @@ def test_a_missing_value_and_an_unknown_name_are_refused() -> None:
     ],
 )
 def test_things_may_be_named_by_iri_prefix_or_what_a_resolver_knows(given: str, iri: str) -> None:
-    resolve: Callable[[str], str | None] = {"1-1-1": "http://example.org/found"}.get
+    known = {"1-1-1": "http://example.org/found"}
 
-    assert f"<{iri}>" in bind(QUESTION, GOOD | {"thing": given}, resolve)
+    assert f"<{iri}>" in bind(QUESTION, GOOD | {"thing": given}, lambda name, _: known.get(name))
 
 
 def test_width_and_case_are_folded_where_the_header_asks_for_it() -> None:
     sparql = "SELECT * { ?s ?p ?_text_string , ?_other_string }"
     question = Question("folds", "test", sparql, {"fold": ["text"]})
 
-    assert '"ictとケア" , "ＩＣＴとｹｱ"' in bind(question, {"text": "ＩＣＴとｹｱ", "other": "ＩＣＴとｹｱ"})
+    assert '"ictとけあ" , "ＩＣＴとｹｱ"' in bind(question, {"text": "ＩＣＴとｹｱ", "other": "ＩＣＴとｹｱ"})
 
 
 def test_the_graphs_that_a_query_sees_are_written_before_its_pattern() -> None:

@@ -79,10 +79,11 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
 
 
 def _summary(manifest: Manifest, folder: Path) -> None:
+    from plangraph.iris import is_inferred
     from plangraph.namespaces import PREFIXES
 
     counts = [(name, manifest.counts.get(PREFIXES["pg"] + name, 0)) for name in SHOWN_CLASSES]
-    inferred = sum(size for name, size in manifest.graphs.items() if name.endswith("/inferred"))
+    inferred = sum(size for name, size in manifest.graphs.items() if is_inferred(name))
     total = sum(manifest.graphs.values())
     graphs, names = len(manifest.graphs), ", ".join(manifest.datasets)
     size = said(

@@ -125,7 +125,7 @@ def _chosen(graph: Graph, corpus: Corpus, element: str | None, tier: str) -> lis
 
     if element is None:
         return [one for one in corpus.elements if one.kind.endswith(tier.capitalize())]
-    iri = element if "://" in element else graph.resolve(element)
+    iri = graph.resolve(element)
     chosen = [one for one in corpus.elements if one.iri == iri]
     if not chosen:
         raise UnknownThing(

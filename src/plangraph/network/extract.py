@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.errors import ParameterError, QuestionError
-from plangraph.namespaces import expand
 from plangraph.network.network import LANGUAGES, Network
 from plangraph.network.source import asked, rows
 from plangraph.ontology import local
@@ -100,7 +99,7 @@ def network(
 
 
 def _resolved(source: Source, name: str, plan: str | None) -> str:
-    return expand(name) or (name if "://" in name else source.resolve(name, plan))
+    return source.resolve(name, plan)
 
 
 def _add_nodes(found: Network, source: Source, plan: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.errors import ParameterError
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -114,8 +114,6 @@ class Network(Base):
 
 
 def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -> set[str]:
-    from plangraph.tables.wording import did_you_mean
-
     names = {spelling.casefold(): row[0] for row in known for spelling in row}
     for name in given:
         if name.casefold() not in names:

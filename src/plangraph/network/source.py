@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from plangraph import queries
+from plangraph.iris import is_inferred
 from plangraph.store.answers import expect_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.store.answers import Answer, Rows
-
-INFERRED = "/inferred"
 
 
 class Manifest(Protocol):
@@ -54,7 +53,7 @@ class Source(Protocol):
 def scope(source: Source, plan: str, *, inferred: bool) -> list[str]:
     """Give the graphs (IRIs) that a plan's facts are in, with what follows from them or without."""
     graphs = source.manifest.scopes.get(plan) or list(source.manifest.graphs)
-    return [graph for graph in graphs if inferred or not graph.endswith(INFERRED)]
+    return [graph for graph in graphs if inferred or not is_inferred(graph)]
 
 
 def rows(source: Source, question: str, plan: str, *, inferred: bool) -> Iterator[dict[str, Any]]:

@@ -28,7 +28,9 @@ DIGITS = 40
 
 
 def bind(
-    question: Question, values: Mapping[str, object], resolve: Callable[[str], str | None] = lambda _: None
+    question: Question,
+    values: Mapping[str, object],
+    resolve: Callable[[str, Parameter], str | None] = lambda _name, _parameter: None,
 ) -> str:
     """Bind a question's parameters.
 
@@ -39,7 +41,7 @@ def bind(
     values : mapping of str to object
         Values by parameter name; what is left out takes its default.
     resolve : callable
-        Gives the IRI of what a name that is not an IRI stands for, such as a code, or None.
+        Gives the IRI of what a name that is not an IRI stands for in a parameter, such as a code, or None.
 
     Returns
     -------
@@ -90,7 +92,7 @@ def over(sparql: str, graphs: Iterable[str]) -> str:
 
 
 def _term(
-    question: Question, parameter: Parameter, value: object, resolve: Callable[[str], str | None]
+    question: Question, parameter: Parameter, value: object, resolve: Callable[[str, Parameter], str | None]
 ) -> NamedNode | Literal:
     given = parameter.default if value is None else str(value)
     if given is None:
@@ -136,8 +138,9 @@ def _decimal(given: str) -> Decimal:
     return value
 
 
-def _iri(parameter: Parameter, given: str, resolve: Callable[[str], str | None]) -> str:
-    iri = expand(given) or (given if ABSOLUTE.fullmatch(given) and "://" in given else None) or resolve(given)
+def _iri(parameter: Parameter, given: str, resolve: Callable[[str, Parameter], str | None]) -> str:
+    known = expand(given) or (given if ABSOLUTE.fullmatch(given) and "://" in given else None)
+    iri = known or resolve(given, parameter)
     if iri is None or not ABSOLUTE.fullmatch(iri):
         raise ParameterError(
             Words(

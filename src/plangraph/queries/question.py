@@ -17,7 +17,7 @@ from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.namespaces import THINGS
 from plangraph.queries.headings import Heading, Wording, read_words, wording
 from plangraph.store.lexer import graphs_from, keywords, projected, tokens
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -218,10 +218,7 @@ def find(name: str, folder: Path = resources.QUERIES) -> Question:
     for path in _files(folder):
         if path.stem == name:
             return read(path, _words_of(folder))
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, [path.stem for path in _files(folder)], n=1)
-    meant = Words(f"（'{near[0]}' のことですか）", f" (did you mean '{near[0]}'?)") if near else Words("", "")
+    meant = did_you_mean(name, [path.stem for path in _files(folder)])
     raise UnknownQuestion(
         Words(
             f"問い '{name}' はありません{meant.ja}。'plangraph queries' で一覧できます",

@@ -1,20 +1,65 @@
-"""Spellings of the same words made equal: full and half width, compatibility forms, upper and lower case."""
+"""Spellings of the same words made equal, in names, codes and searches alike."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+DASHES = re.compile(
+    r"(?<=\d)[-\u00ad\u2010-\u2015\u2043\u207b\u208b\u2212\u2500\u2501\u30fc\u3161\ufe58\ufe63\uff0d\uff70](?=\d)"
+)
+"""What people type between two digits for a hyphen; between other letters, ー is a letter."""
+
+RADICALS = (
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾"
+    "⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲"
+)
+IDEOGRAPHS = (
+    "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹"
+    "艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀"
+)
+"""CJK radicals and the letters that they look like (Unicode Character Database, EquivalentUnifiedIdeograph), as far
+as Normalization Form KC leaves them."""
+
+OLD = (
+    "亞惡壓圍醫爲壹隱榮營衞驛圓鹽緣應歐毆櫻奧橫溫穩假價畫會繪壞懷擴學覺樂卷陷寬關觀勸歡氣歸龜僞戲犧舊據擧虛峽挾狹鄕曉區驅勳薰"
+    "徑惠揭溪經螢輕繼鷄藝擊儉劍圈檢權獻縣險顯驗嚴廣效恆鑛號國黑碎濟齋劑棧參慘贊殘絲齒兒辭濕實寫釋壽收從澁獸縱處敍將稱燒證乘剩"
+    "壤孃條淨狀疊讓釀囑觸眞寢愼盡圖粹醉穗隨髓數樞聲靜齊攝竊專戰淺潛纖踐錢禪雙壯搜插爭總聰莊裝騷增藏臟卽屬續墮體對帶滯臺瀧擇澤"
+    "單擔膽團彈斷癡遲晝蟲鑄廳徵聽鎭遞鐵點轉傳黨燈當盜稻鬪德獨讀屆貳惱腦霸拜廢賣麥發髮拔蠻祕濱甁拂佛竝變邊辨寶豐沒飜每萬滿默彌"
+    "譯藥與豫餘譽搖樣謠來賴亂覽龍兩獵綠壘勵禮隸靈齡戀爐勞樓錄灣峯嶋冨﨑髙邉濵桒栁𠮷槇遙堯巖曾"
+)
+NEW = (
+    "亜悪圧囲医為壱隠栄営衛駅円塩縁応欧殴桜奥横温穏仮価画会絵壊懐拡学覚楽巻陥寛関観勧歓気帰亀偽戯犠旧拠挙虚峡挟狭郷暁区駆勲薫"
+    "径恵掲渓経蛍軽継鶏芸撃倹剣圏検権献県険顕験厳広効恒鉱号国黒砕済斎剤桟参惨賛残糸歯児辞湿実写釈寿収従渋獣縦処叙将称焼証乗剰"
+    "壌嬢条浄状畳譲醸嘱触真寝慎尽図粋酔穂随髄数枢声静斉摂窃専戦浅潜繊践銭禅双壮捜挿争総聡荘装騒増蔵臓即属続堕体対帯滞台滝択沢"
+    "単担胆団弾断痴遅昼虫鋳庁徴聴鎮逓鉄点転伝党灯当盗稲闘徳独読届弐悩脳覇拝廃売麦発髪抜蛮秘浜瓶払仏並変辺弁宝豊没翻毎万満黙弥"
+    "訳薬与予余誉揺様謡来頼乱覧竜両猟緑塁励礼隷霊齢恋炉労楼録湾峰島富崎高辺浜桑柳吉槙遥尭巌曽"
+)
+"""Old and variant letters and those in use (Jōyō Kanji table of 2010; the rest are frequent in names)."""
+
+HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
+LARGE = dict(zip(map(ord, "ぁぃぅぇぉ"), "あいうえお", strict=True))
+LETTERS = dict(zip(map(ord, RADICALS + OLD), IDEOGRAPHS + NEW, strict=True)) | HIRAGANA
 
 
 def folded(words: str) -> str:
-    """Fold width and case.
+    """Return the words in the one spelling in which names and searches are compared.
 
-    Normalization Form KC (Unicode Standard Annex 15) turns full-width letters and digits, half-width katakana,
-    circled numbers, squared units and most CJK radicals into the characters that they stand for; then everything is
-    in lower case, as SPARQL's ``LCASE`` writes it.
+    Width and compatibility forms (Normalization Form KC, Unicode Standard Annex 15), CJK radicals, old and variant
+    letters, both kinds of kana, ウィ and ウイ, the dashes between digits, and upper and lower case are the same then.
 
     Examples
     --------
     >>> folded("ＩＣＴとｹｱ")
-    'ictとケア'
+    'ictとけあ'
+    >>> folded("１−１") == folded("1‐1") == "1-1"
+    True
+    >>> folded("髙津⺠生")
+    '高津民生'
     """
-    return unicodedata.normalize("NFKC", words).lower()
+    return (
+        DASHES.sub("-", unicodedata.normalize("NFKC", DASHES.sub("-", words)))
+        .translate(LETTERS)
+        .translate(LARGE)
+        .lower()
+    )

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.namespaces import SDG_SERIES
-from plangraph.tables.wording import did_you_mean, unknown
-from plangraph.words import Words
+from plangraph.tables.wording import unknown
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

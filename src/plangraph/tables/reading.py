@@ -16,10 +16,9 @@ from plangraph.tables.wording import (
     MISSING_COLUMN,
     NOT_UTF8,
     UNKNOWN_COLUMN,
-    did_you_mean,
     explained,
 )
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path

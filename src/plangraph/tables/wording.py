@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,12 +55,6 @@ def explained(detail: ErrorDetails) -> Words:
     words = BY_TYPE.get(detail["type"], NOT_TAKEN)
     values = {"given": repr(detail["input"]), "message": detail["msg"], **detail.get("ctx", {})}
     return Words(words.ja.format(**values), words.en.format(**values))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> Words:
-    """Propose the known word nearest to an unknown one, as the end of a sentence."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return Words(f"（「{near[0]}」のことですか）", f" (did you mean '{near[0]}'?)") if near else Words("", "")
 
 
 def unknown(what: Words, word: str, known: Iterable[str]) -> Words:

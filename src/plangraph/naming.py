@@ -1,0 +1,217 @@
+"""How things are found by the names that people give them: the one place where a name becomes an IRI.
+
+A name is tried as, in this order: an IRI or a prefixed name (``sdg:11.5``); a plan; a code, first among the elements of
+the plan, then in its scope, then anywhere; the path of an IRI (``office/works`` or ``office:works``); a label or
+another spelling of one; the word of its class with its code (``政策1-1``); and, where the sort of thing is known, the
+beginning or a part of a label. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+from unicodedata import normalize
+
+from plangraph.errors import UnknownThing
+from plangraph.namespaces import PREFIXES, RDF, THINGS, expand
+from plangraph.store.answers import expect_rows
+from plangraph.store.folding import folded
+from plangraph.store.terms import Literal, NamedNode, text
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.store.engine import Engine
+
+PLAN = PREFIXES["pg"] + "Plan"
+SHOWN = 8
+WITH_CODE = "?thing a/rdfs:label ?word ; skos:notation ?code BIND(CONCAT(STR(?word), ?code) AS ?name)"
+
+
+class Manifest(Protocol):
+    """What of a build's manifest is needed to find things by their names."""
+
+    @property
+    def plan(self) -> str:
+        """The plan (IRI) that questions are about unless they name another."""
+
+    @property
+    def scopes(self) -> Mapping[str, Sequence[str]]:
+        """For each plan (IRI), the graphs (IRIs) of its scope."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of the things of a graph.
+
+    Attributes
+    ----------
+    engine : Engine
+        What answers queries.
+    manifest : Manifest
+        What was built.
+    """
+
+    engine: Engine
+    manifest: Manifest
+
+    def plan(self, name: str | None) -> str:
+        """Return the IRI of a plan; without a name, of the one that questions are about."""
+        return self.manifest.plan if name is None else self.thing(name, sort=PLAN)
+
+    def thing(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
+        """Return the IRI of the thing that goes by a name.
+
+        Parameters
+        ----------
+        name : str
+            A code (``1-1-1``), a label, the path of an IRI (``kawasaki/3``), an IRI or a prefixed name; any width, any
+            dash.
+        plan : str, optional
+            The plan (IRI) in whose scope the name is looked up, its own elements first; without one, the manifest's.
+        sort : str, optional
+            The class (IRI) of which the thing has to be, if a name could mean things of several.
+
+        Raises
+        ------
+        UnknownThing
+            If nothing, or more than one thing, goes by the name. The message has the things that are meant perhaps.
+        """
+        if iri := self._iri(name):
+            return iri
+        found: list[str] = []
+        for found in self._found(name.strip(), plan or self.manifest.plan, sort):
+            if found:
+                break
+        if len(found) == 1:
+            return found[0]
+        raise _several(name, self._shown(found)) if found else self._unknown(name, plan or self.manifest.plan, sort)
+
+    def term(self, name: str, plan: str | None = None) -> str:
+        """Return the IRI of a term of the ontology, by its local name too (``inheritsGoal``, ``a``), or of a thing."""
+        if name == "a":
+            return RDF.type
+        own = expand(f"pg:{name}") if name.isascii() and name.isalpha() else None
+        if own and self._ask(f"<{own}> a ?type"):
+            return own
+        return self.thing(name, plan)
+
+    def _iri(self, name: str) -> str | None:
+        if "://" not in name:
+            return expand(name)
+        try:
+            return str(NamedNode(name).value)
+        except ValueError as error:
+            raise UnknownThing(Words(f"「{name}」は IRI ではありません", f"'{name}' is not an IRI")) from error
+
+    def _found(self, name: str, plan: str, sort: str | None) -> Iterator[list[str]]:
+        """Look a name up in one way after the other; the things that go by it in the first are meant."""
+        scope, spelt = self.manifest.scopes.get(plan, ()), folded(name)
+        spellings = sorted({name, _half_width(name), spelt, spelt.upper()})
+        if sort == PLAN:
+            yield self._plans(spelt)
+        label = Literal(spelt)
+        noted = f"VALUES ?code {{ {' '.join(str(Literal(each)) for each in spellings)} }} ?thing skos:notation ?code"
+        if scope:
+            yield self._things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sort)
+            yield self._things(noted, scope, sort)
+        if paths := " ".join(f"<{path}>" for path in self._paths(name)):
+            yield self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sort)
+        yield self._things(noted, (), sort)
+        called = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel ?name"
+        named = " ".join(str(text(each, lang)) for each in spellings for lang in Words._fields)
+        for graphs in (scope, ()):
+            yield self._things(f"VALUES ?name {{ {named} }} {called}", graphs, sort)
+        for pattern in (called, WITH_CODE):
+            yield self._things(f"{pattern} FILTER(LCASE(STR(?name)) = {label})", scope, sort)
+        if sort and spelt:
+            for test in ("STRSTARTS", "CONTAINS"):
+                yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sort)
+
+    def _plans(self, name: str) -> list[str]:
+        path = name.removeprefix("plan:")
+        return [iri for iri in (THINGS + path, f"{THINGS}{self._city}/{path}") if iri in self.manifest.scopes][:1]
+
+    @property
+    def _city(self) -> str:
+        return self.manifest.plan.removeprefix(THINGS).partition("/")[0]
+
+    def _paths(self, name: str) -> list[str]:
+        path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)
+        return [f"{THINGS}{each}" for each in (path, f"{self._city}/{path}") if _is_path(each)]
+
+    def _things(self, pattern: str, scope: Sequence[str], sort: str | None) -> list[str]:
+        only = f"FILTER EXISTS {{ ?thing a/rdfs:subClassOf* <{sort}> }}" if sort else ""
+        query = f"SELECT DISTINCT ?thing WHERE {{ {pattern} {only} FILTER(ISIRI(?thing)) }} ORDER BY ?thing"
+        return [str(thing) for (thing,) in expect_rows(self.engine.query(query, list(scope)))]
+
+    def _ask(self, pattern: str) -> bool:
+        return bool(self.engine.query(f"ASK {{ {pattern} }}"))
+
+    def _unknown(self, name: str, plan: str, sort: str | None) -> UnknownThing:
+        word = self._words_of(sort) if sort else Words("もの", "thing")
+        other = next((found for found in self._found(name.strip(), plan, None) if found), []) if sort else []
+        near = other or self._near(folded(name.strip()), plan)
+        shown = self._shown(near)
+        if not near:
+            return UnknownThing(
+                Words(
+                    f"「{name}」という{word.ja}はありません。コード、名称、IRI のどれかを指定してください",
+                    f"no {word.en} is known by the name '{name}': give a code, a label or an IRI",
+                )
+            )
+        return UnknownThing(
+            Words(
+                f"「{name}」という{word.ja}はありません。次のどれかのことですか:{shown.ja}",
+                f"no {word.en} is known by the name '{name}'; perhaps you mean one of these:{shown.en}",
+            )
+        )
+
+    def _near(self, name: str, plan: str) -> list[str]:
+        """Return what search finds: the things that have the name as a part of theirs."""
+        if not name:
+            return []
+        pattern = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel|skos:notation ?name"
+        part = f"FILTER(CONTAINS(LCASE(STR(?name)), {Literal(name)}))"
+        return self._things(f"{pattern} {part}", self.manifest.scopes.get(plan, ()), None)
+
+    def _words_of(self, sort: str) -> Words:
+        return self._labels([sort])[sort]
+
+    def _shown(self, iris: Sequence[str]) -> Words:
+        """Write things for a choice, a line each: what to type, and what it is called."""
+        labels = self._labels(iris[:SHOWN])
+        typed = {iri: iri.removeprefix(THINGS) for iri in labels}
+        more = len(iris) - SHOWN
+        rest = Words(f"\n  ほか {more} 件", f"\n  and {more} more") if more > 0 else Words("", "")
+        lines = (
+            "".join(f"\n  {typed[iri]}  {words.of(lang)}" for iri, words in labels.items()) for lang in Words._fields
+        )
+        return Words(*lines).then(rest)
+
+    def _labels(self, iris: Sequence[str]) -> dict[str, Words]:
+        values = " ".join(str(NamedNode(iri)) for iri in iris)
+        query = f"""SELECT ?thing (SAMPLE(?one) AS ?ja) (SAMPLE(?other) AS ?en) WHERE {{ VALUES ?thing {{ {values} }}
+            OPTIONAL {{ ?thing rdfs:label ?one FILTER(LANG(?one) = "ja") }}
+            OPTIONAL {{ ?thing rdfs:label ?other FILTER(LANG(?other) = "en") }} }} GROUP BY ?thing"""
+        rows = expect_rows(self.engine.query(query)) if iris else ()
+        found = {str(thing): Words(ja or en or thing, en or ja or thing) for thing, ja, en in rows}
+        return {iri: found.get(iri, Words(iri, iri)) for iri in iris}
+
+
+def _several(name: str, shown: Words) -> UnknownThing:
+    return UnknownThing(
+        Words(
+            f"「{name}」という名前のものは一つではありません。次から選んで、左の書き方で指定してください:{shown.ja}",
+            f"'{name}' is the name of several things; give one of them as it stands on the left:{shown.en}",
+        )
+    )
+
+
+def _half_width(name: str) -> str:
+    return normalize("NFKC", name)
+
+
+def _is_path(path: str) -> bool:
+    return all(character.isalnum() or character in "-._/%" for character in path)

@@ -1,0 +1,74 @@
+"""Things are found by the names that people give them, in any spelling; where several fit, they are a choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.small_city import write_city
+
+import plangraph
+from plangraph.errors import UnknownThing
+from plangraph.namespaces import PREFIXES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THINGS = "https://w3id.org/plangraph/id/mini/"
+PG = PREFIXES["pg"]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    folder = tmp_path_factory.mktemp("names")
+    return plangraph.load(write_city(folder / "city"), folder / "out")
+
+
+@pytest.mark.parametrize("name", ["1-1-1", "１−１−１", "1‐1‐1", "1ー1ー1", " 1–1—1 ", "施策1-1-1"])
+def test_a_code_is_found_in_any_spelling(graph: plangraph.Graph, name: str) -> None:
+    assert graph.resolve(name) == THINGS + "3/measure/1-1-1"
+
+
+@pytest.mark.parametrize("name", ["堤防", "Levees", "levees", "ＬＥＶＥＥＳ"])
+def test_a_label_is_found_in_any_width_and_case(graph: plangraph.Graph, name: str) -> None:
+    assert graph.resolve(name) == THINGS + "3/project/10101020"
+
+
+@pytest.mark.parametrize("name", ["3", "plan:3", "mini/3", THINGS + "3"])
+def test_a_plan_is_found_by_its_key(graph: plangraph.Graph, name: str) -> None:
+    assert graph.resolve(name, sort=PG + "Plan") == THINGS + "3"
+
+
+def test_a_reference_as_in_a_table_is_taken(graph: plangraph.Graph) -> None:
+    assert graph.resolve("office:works") == graph.resolve("office/works") == THINGS + "office/works"
+
+
+def test_the_sort_of_thing_decides_what_a_part_of_a_name_means(graph: plangraph.Graph) -> None:
+    assert graph.resolve("堤", sort=PG + "Project") == THINGS + "3/project/10101020"
+    with pytest.raises(UnknownThing, match="no thing is known") as caught:
+        graph.resolve("堤")
+    assert "堤防" in caught.value.words.ja
+
+
+def test_a_thing_of_another_sort_is_not_taken_but_told(graph: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing, match=r"no .*[Pp]lan.* is known by the name '1-1-1'") as caught:
+        graph.resolve("1-1-1", sort=PG + "Plan")
+    assert "mini/3/measure/1-1-1" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["9-9-9", 'x" } # ', "こんなものはない", ""])
+def test_what_goes_by_no_name_is_told(graph: plangraph.Graph, name: str) -> None:
+    with pytest.raises(UnknownThing, match="no thing is known"):
+        graph.resolve(name)
+
+
+def test_several_things_of_one_name_are_a_choice(tmp_path: Path) -> None:
+    city = write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees", "訓練,Drills")})
+    with pytest.raises(UnknownThing, match="several things") as caught:
+        plangraph.load(city, tmp_path / "out").resolve("訓練")
+    assert {"mini/3/project/10101010", "mini/3/project/10101020"} <= set(str(caught.value).split())
+
+
+def test_what_is_no_iri_is_refused(graph: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing, match="is not an IRI"):
+        graph.resolve("http://a b")
