@@ -80,8 +80,11 @@ class Turns:
         place = asyncio.get_running_loop().create_future()
         own.append((time.monotonic(), place))
         try:
-            return await asyncio.wait_for(place, self._settings.queue_time)
+            async with asyncio.timeout(self._settings.queue_time):
+                return await place
         except TimeoutError:
+            if not place.cancelled():  # the turn came as the time ran out
+                return place.result()
             raise Unavailable(
                 Words(
                     f"順番を待つ時間が上限 queue-time（{self._settings.queue_time:g} 秒）を超えました",
@@ -89,7 +92,7 @@ class Turns:
                 )
             ) from None
         except asyncio.CancelledError:
-            if place.done() and not place.cancelled():  # the turn came while the client went
+            if place.done() and not place.cancelled():  # the turn came as the client went
                 self._release(client, heavy=place.result())
             raise
         finally:
