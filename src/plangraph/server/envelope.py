@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import logging
 import time
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
+
+from plangraph.server.log import access, stamp
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -52,7 +53,6 @@ ROUTES = ("/sparql", "/api", "/id", "/graph", "/ontology", "/assets", "/.well-kn
 GONE = 499
 LONGEST = 500
 
-log = logging.getLogger("plangraph.access")
 write = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -75,7 +75,7 @@ class Envelope:
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.failure: Words | None = None
         self._app = app
-        self._metrics = metrics
+        self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -91,8 +91,8 @@ class Envelope:
         except Exception as error:  # the client has its answer already; the log says what happened
             exchange.fault = repr(error)
         finally:
-            self._metrics.requests[_route(scope["path"]), exchange.status] += 1
-            log.info(exchange.line())
+            self.metrics.requests[_route(scope["path"]), exchange.status] += 1
+            access.info(exchange.line())
 
 
 class _Exchange:
@@ -119,7 +119,7 @@ class _Exchange:
         """Write the entry of the log: JSON, so that nothing in a request can forge another entry."""
         scope, state = self._scope, self._scope.get("state", {})
         entry: dict[str, Any] = {
-            "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            "time": stamp(),
             "client": scope["client"][0] if scope.get("client") else "",
             "method": scope["method"],
             "path": scope["path"][:LONGEST],

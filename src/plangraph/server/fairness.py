@@ -77,7 +77,7 @@ class Turns:
             del self._waiting[client]
             return self._grant(client)
         self._refuse_beyond(len(own))
-        place = asyncio.get_running_loop().create_future()
+        place: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         own.append((time.monotonic(), place))
         try:
             async with asyncio.timeout(self._settings.queue_time):

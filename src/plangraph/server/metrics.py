@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from plangraph.server.service import Service
 
@@ -31,6 +31,8 @@ class Metrics:
         Workers that were started; ended by the server; that died.
     faults, builds : int
         Errors inside; builds that were picked up.
+    dropped : callable
+        Gives the number of entries that the log had no room for.
     """
 
     requests: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -41,6 +43,7 @@ class Metrics:
     lost: int = 0
     faults: int = 0
     builds: int = 0
+    dropped: Callable[[], int] = int
 
     def observe(self, seconds: float) -> None:
         """Count a query by the time that it took."""
@@ -69,6 +72,9 @@ def _counted(metrics: Metrics) -> Iterator[str]:
     yield from _one("plangraph_workers_lost_total", "counter", "Workers that died.", metrics.lost)
     yield from _one("plangraph_faults_total", "counter", "Errors inside the server.", metrics.faults)
     yield from _one("plangraph_builds_total", "counter", "Builds that were picked up.", metrics.builds)
+    yield from _one(
+        "plangraph_log_dropped_total", "counter", "Entries that the log had no room for.", metrics.dropped()
+    )
 
 
 def _now(service: Service) -> Iterator[str]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import errno
-import logging
 import signal
 import socket
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from plangraph.errors import ServiceError, StoreError
+from plangraph.server import log
 from plangraph.server.app import create_app
-from plangraph.server.envelope import log
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -54,8 +52,13 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
         server = _Server(_config(app, settings), lambda: ready(address))
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)  # uvicorn hears them first, and hands them on when it has ended
-        with suppress(SystemExit):
-            server.run(sockets=[listener])
+        writer = log.begin()
+        app.metrics.dropped = lambda: writer.dropped
+        try:
+            with suppress(SystemExit):
+                server.run(sockets=[listener])
+        finally:
+            log.end(writer)
     if app.failure:
         raise StoreError(app.failure)
 
@@ -76,10 +79,6 @@ def _listen(host: str, port: int, family: socket.AddressFamily) -> socket.socket
 
 
 def _config(app: object, settings: Settings) -> uvicorn.Config:
-    if not log.handlers:
-        log.addHandler(logging.StreamHandler(sys.stdout))
-        log.setLevel(logging.INFO)
-        log.propagate = False
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
         log_config=None,
