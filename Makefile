@@ -6,6 +6,8 @@ READY := $(VENV)/.ready
 EXPLORER := src/plangraph/server/static/index.html
 EXPLORER_SOURCES := $(filter-out %/node_modules,$(wildcard src/plangraph/explorer/*)) \
 	$(shell find src/plangraph/explorer/src src/plangraph/explorer/public -type f)
+NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm --prefix src/plangraph/explorer
+MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 
 # Tests are shared out to at most four processes, by files, in the order in which they stand.
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
@@ -27,19 +29,26 @@ build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
 check: lint
+	$(NPM) test
 	$(TESTS) -m '$(UNIT_TESTS)'
 
 test: lint needs
+	$(NPM) test
 	$(TESTS)
 
 # What the system must have: installed as root on Debian, and named elsewhere.
 needs: $(READY)
 	$(BIN)/python -m tests.needs
 
-lint: $(EXPLORER)
+lint: $(EXPLORER) $(MODULES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NPM) run lint
+	$(NPM) run check
+
+$(MODULES): $(READY) src/plangraph/explorer/package-lock.json
+	$(NPM) ci
 
 bench: $(EXPLORER)
 	$(BIN)/python -m benchmarks

@@ -8,7 +8,8 @@ import { localName } from "../lib/terms";
 import { edgeKey, type EdgeRecord, type NodeRecord } from "./records";
 
 /** A question by name with what the reader gave for its parameters, or SPARQL. */
-export type Asked = { readonly question: string; readonly given: Readonly<Record<string, string>> } | { readonly sparql: string };
+export type Asked =
+  { readonly question: string; readonly given: Readonly<Record<string, string>> } | { readonly sparql: string };
 
 /** How many things an answer may bring at once. */
 export const MOST = 300;
@@ -58,7 +59,12 @@ function fromTriples(triples: readonly Triple[]): Omit<Found, "use"> {
   const ids = all.slice(0, MOST);
   const kept = new Set(ids);
   const edges = links
-    .map(({ subject, predicate, object }) => ({ source: subject, relation: predicate, target: object.value, basis: "answered" as const }))
+    .map(({ subject, predicate, object }) => ({
+      source: subject,
+      relation: predicate,
+      target: object.value,
+      basis: "answered" as const,
+    }))
     .filter(({ source, target }) => kept.has(source) && kept.has(target));
   return { ids, total: all.length, nodes: told(triples, kept), edges, only: new Set(edges.map(edgeKey)) };
 }
@@ -69,10 +75,13 @@ function told(triples: readonly Triple[], kept: ReadonlySet<string>): NodeRecord
   for (const triple of triples) bySubject.get(triple.subject)?.push(triple);
   return [...bySubject].flatMap(([id, facts]) => {
     const of = (predicate: string, lang?: string) =>
-      facts.find((fact) => fact.predicate === predicate && (!lang || fact.object["xml:lang"] === lang))?.object.value ?? "";
+      facts.find((fact) => fact.predicate === predicate && (!lang || fact.object["xml:lang"] === lang))?.object.value ??
+      "";
     const [any, ja, en] = [of(LABEL), of(LABEL, "ja"), of(LABEL, "en")];
     if (!any) return [];
     const label = { ja: ja || any, en: en || any };
-    return [{ id, type: localName(of(RDF_TYPE)) || "Other", label, code: of(NOTATION), policy: "", budget: 0, colour: "" }];
+    return [
+      { id, type: localName(of(RDF_TYPE)) || "Other", label, code: of(NOTATION), policy: "", budget: 0, colour: "" },
+    ];
   });
 }

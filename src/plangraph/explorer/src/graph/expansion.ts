@@ -28,10 +28,12 @@ export function fans(knowledge: Knowledge, id: string): Fan[] {
   const order = new Intl.Collator("en", { numeric: true });
   const code = (other: string) => knowledge.nodes.get(other)?.code ?? "";
   for (const fan of found.values()) fan.ids.sort((one, other) => order.compare(code(one), code(other)));
-  return [...found.values()].sort((one, other) =>
-    Number(one.basis === "inferred") - Number(other.basis === "inferred") ||
-    other.ids.length - one.ids.length ||
-    compareBases(one.basis, other.basis));
+  return [...found.values()].sort(
+    (one, other) =>
+      Number(one.basis === "inferred") - Number(other.basis === "inferred") ||
+      other.ids.length - one.ids.length ||
+      compareBases(one.basis, other.basis),
+  );
 }
 
 /** The next things of a fan that are not shown yet, and how many are left after them. */

@@ -4,24 +4,46 @@ import { KINDS, kindOf } from "../lib/kinds";
 
 /** The column of the layered picture, from what is aimed at (left) to who does it (right). */
 const TIERS: Record<string, number> = {
-  Plan: 0, Milestone: 0, Principle: 0, Indicator: 0, Other: 0,
+  Plan: 0,
+  Milestone: 0,
+  Principle: 0,
+  Indicator: 0,
+  Other: 0,
   Challenge: 1,
   Strategy: 2,
-  Theme: 3, Aim: 3,
-  Vision: 4, DevelopmentGoal: 4,
+  Theme: 3,
+  Aim: 3,
+  Vision: 4,
+  DevelopmentGoal: 4,
   BasicPolicy: 5,
   Policy: 6,
-  Measure: 7, Programme: 7,
+  Measure: 7,
+  Programme: 7,
   Project: 8,
   Target: 9,
   Goal: 10,
-  Office: 11, Ward: 11,
+  Office: 11,
+  Ward: 11,
 };
 
 /** The radius in pixels before budget or number inside are counted in. */
 const RADII: Record<string, number> = {
-  Vision: 11, DevelopmentGoal: 9, BasicPolicy: 10, Policy: 7, Measure: 5.5, Programme: 5, Project: 3, Goal: 11,
-  Target: 5, Strategy: 9, Theme: 5, Challenge: 6, Aim: 5, Plan: 6, Office: 4.5, Ward: 7,
+  Vision: 11,
+  DevelopmentGoal: 9,
+  BasicPolicy: 10,
+  Policy: 7,
+  Measure: 5.5,
+  Programme: 5,
+  Project: 3,
+  Goal: 11,
+  Target: 5,
+  Strategy: 9,
+  Theme: 5,
+  Challenge: 6,
+  Aim: 5,
+  Plan: 6,
+  Office: 4.5,
+  Ward: 7,
 };
 
 /** The tiers of the hierarchy itself, from vision to project. */

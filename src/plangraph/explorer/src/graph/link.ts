@@ -5,7 +5,20 @@ import { BASES, type Basis } from "./records";
 import { EMPTY, reduce, usuallyHidden, type GraphState, type Position, type Start } from "./state";
 
 /** What the address says about the graph; every part may be absent. The parameters of a question stand beside them. */
-const PARTS = ["from", "nodes", "open", "hide", "layout", "off", "bases", "pins", "path", "at", "question", "query"] as const;
+const PARTS = [
+  "from",
+  "nodes",
+  "open",
+  "hide",
+  "layout",
+  "off",
+  "bases",
+  "pins",
+  "path",
+  "at",
+  "question",
+  "query",
+] as const;
 type Part = (typeof PARTS)[number];
 export type Query = Readonly<Record<string, string>>;
 
@@ -13,18 +26,24 @@ const WHOLE = "plan";
 const BETWEEN = "~";
 const WITHIN = "!";
 
-/** What an address says of a state; `given` are the things that its start brings by itself, `width` the unit of pins. */
+/** What an address says of a state. `given`: the things that its start brings by itself; `width`: the unit of pins. */
 export function toQuery(state: GraphState, given: ReadonlySet<string>, width: number): Record<string, string> {
   const { start, shown, filters, path } = state;
   const own: Record<Exclude<Part, "at">, string> = {
     from: start.kind === "whole" ? WHOLE : "",
     question: "",
     query: "",
-    nodes: joined(Object.keys(shown).filter((id) => shown[id]!.includes("") && !given.has(id)).map((id) => [id])),
+    nodes: joined(
+      Object.keys(shown)
+        .filter((id) => shown[id]!.includes("") && !given.has(id))
+        .map((id) => [id]),
+    ),
     open: joined([...expansions(shown)].map(([from, ids]) => [from, ...ids])),
     hide: joined(state.hidden.map((id) => [id])),
     layout: state.layout === EMPTY.layout ? "" : state.layout,
-    off: [...filters.kinds.map((kind) => escaped(kind)), joined(filters.relations.map((iri) => [iri]))].filter(Boolean).join(BETWEEN),
+    off: [...filters.kinds.map((kind) => escaped(kind)), joined(filters.relations.map((iri) => [iri]))]
+      .filter(Boolean)
+      .join(BETWEEN),
     bases: sameBases(filters.bases, usuallyHidden(start)) ? "" : shownBases(filters.bases),
     pins: Object.entries(state.pinned)
       .map(([id, [x, y]]) => [escaped(pathOf(id)), rounded(x / width), rounded(y)].join(WITHIN))
@@ -40,7 +59,9 @@ export function toQuery(state: GraphState, given: ReadonlySet<string>, width: nu
 /** What an address begins with; with nothing said, the whole plan, or what is selected. */
 export function startOf(query: Query): Start {
   if (query.question) {
-    const given = Object.fromEntries(Object.entries(query).filter(([key]) => key === "from" || !PARTS.includes(key as Part)));
+    const given = Object.fromEntries(
+      Object.entries(query).filter(([key]) => key === "from" || !PARTS.includes(key as Part)),
+    );
     return { kind: "asked", asked: { question: query.question, given } };
   }
   if (query.query) return { kind: "asked", asked: { sparql: query.query } };
@@ -63,12 +84,17 @@ export function namesNodes(query: Query): boolean {
 export function fromQuery(query: Query, ids: readonly string[], width: number): GraphState {
   const start = startOf(query);
   let state = reduce(EMPTY, { type: "start", ids: [...ids, ...lists(query.nodes).flat()], start });
-  for (const [from = "", ...brought] of lists(query.open)) state = reduce(state, { type: "expand", from, ids: brought });
+  for (const [from = "", ...brought] of lists(query.open))
+    state = reduce(state, { type: "expand", from, ids: brought });
   for (const [id = ""] of lists(query.hide)) state = reduce(state, { type: "hide", id });
   if (query.layout === "force") state = reduce(state, { type: "layout", name: "force" });
   for (const name of split(query.off)) {
     const isProperty = name.includes(":");
-    state = reduce(state, { type: "filter", by: isProperty ? "relations" : "kinds", value: isProperty ? iriOf(name) : name });
+    state = reduce(state, {
+      type: "filter",
+      by: isProperty ? "relations" : "kinds",
+      value: isProperty ? iriOf(name) : name,
+    });
   }
   if (query.bases) state = { ...state, filters: { ...state.filters, bases: hiddenBases(query.bases) } };
   for (const [id, at] of pins(query.pins, width)) state = reduce(state, { type: "pin", id, at });

@@ -44,7 +44,13 @@ export interface Line {
   readonly dotted: boolean;
 }
 
-const STRENGTH: Record<Basis, number> = { official: 0.62, assumed: 0.38, suggested: 0.55, inferred: 0.16, answered: 0.45 };
+const STRENGTH: Record<Basis, number> = {
+  official: 0.62,
+  assumed: 0.38,
+  suggested: 0.55,
+  inferred: 0.16,
+  answered: 0.45,
+};
 const WIDTH: Record<Basis, number> = { official: 1.3, assumed: 1, suggested: 1, inferred: 0.5, answered: 1 };
 
 /** How a relation is drawn: official full, assumed lighter, suggested dotted, inferred thin and pale. */
@@ -61,7 +67,9 @@ export function lineOf(edge: EdgeRecord, colours: Palette, crowded: boolean): Li
 export function mix(one: string, other: string, share: number): string {
   const parts = [1, 3, 5].map((at) => {
     const [a, b] = [one, other].map((hex) => parseInt(hex.slice(at, at + 2), 16));
-    return Math.round(a! * share + b! * (1 - share)).toString(16).padStart(2, "0");
+    return Math.round(a! * share + b! * (1 - share))
+      .toString(16)
+      .padStart(2, "0");
   });
   return `#${parts.join("")}`;
 }

@@ -4,7 +4,7 @@ import type { Language } from "../lib/address.svelte";
 
 export type Words = Record<Language, string>;
 
-/** How far an edge may be trusted; `inferred` follows from the ontology, `answered` is made by a reader's query only. */
+/** How far an edge may be trusted: `inferred` follows from the ontology, `answered` is made by a reader's query. */
 export const BASES = ["official", "assumed", "suggested", "inferred", "answered"] as const;
 export type Basis = (typeof BASES)[number];
 

@@ -27,7 +27,9 @@ export function draw(knowledge: Knowledge, state: GraphState, meant?: Meant): Dr
     .filter((node) => node !== undefined);
   const ids = new Set(shown.map((node) => node.id));
   const between = withoutEchoes(
-    [...knowledge.edges.values()].filter((edge) => ids.has(edge.source) && ids.has(edge.target) && isMeant(edge, meant)),
+    [...knowledge.edges.values()].filter(
+      (edge) => ids.has(edge.source) && ids.has(edge.target) && isMeant(edge, meant),
+    ),
   );
   const nodes = shown.filter((node) => !state.filters.kinds.includes(kindOf(node.type)));
   const kept = new Set(nodes.map((node) => node.id));

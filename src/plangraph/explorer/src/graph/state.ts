@@ -15,7 +15,8 @@ export interface Filters {
 }
 
 /** What a picture begins with: things by name, the whole plan, or the answer to a question. */
-export type Start = { readonly kind: "named" } | { readonly kind: "whole" } | { readonly kind: "asked"; readonly asked: Asked };
+export type Start =
+  { readonly kind: "named" } | { readonly kind: "whole" } | { readonly kind: "asked"; readonly asked: Asked };
 
 export interface Ends {
   readonly from: string;

@@ -19,7 +19,10 @@ async function learnOne(knowledge: Knowledge, id: string): Promise<void> {
     knowledge.complete.add(id);
     return;
   }
-  const [described, ties] = await Promise.all([knowledge.nodes.has(id) ? undefined : describe(id, "ja"), ask("ties", { thing: id })]);
+  const [described, ties] = await Promise.all([
+    knowledge.nodes.has(id) ? undefined : describe(id, "ja"),
+    ask("ties", { thing: id }),
+  ]);
   if (!knowledge.nodes.has(id)) knowledge.add([described ? nodeOf(described) : nameless(id)]);
   for (const row of ties.rows) {
     const relation = text(row.relation);
@@ -27,7 +30,10 @@ async function learnOne(knowledge: Knowledge, id: string): Promise<void> {
     if (ja && !knowledge.names.has(relation)) knowledge.names.set(relation, { ja, en });
   }
   const others = ties.rows.map(toOther).filter((node) => !knowledge.nodes.has(node.id));
-  knowledge.add(others, ties.rows.map((row) => toEdge(id, row)));
+  knowledge.add(
+    others,
+    ties.rows.map((row) => toEdge(id, row)),
+  );
   knowledge.complete.add(id);
 }
 
@@ -37,12 +43,22 @@ function nodeOf({ iri, kind, code, label, otherLabel }: NonNullable<Awaited<Retu
 
 function toOther(row: Row): NodeRecord {
   const [ja, en] = [text(row.label_ja), text(row.label_en)];
-  return { ...nameless(text(row.other)), type: localName(text(row.kind)) || "Other", code: text(row.code), label: { ja: ja || en, en: en || ja } };
+  return {
+    ...nameless(text(row.other)),
+    type: localName(text(row.kind)) || "Other",
+    code: text(row.code),
+    label: { ja: ja || en, en: en || ja },
+  };
 }
 
 function toEdge(id: string, row: Row): EdgeRecord {
   const [source, target] = text(row.direction) === "out" ? [id, text(row.other)] : [text(row.other), id];
-  return { source, target, relation: text(row.relation), basis: truth(row.inferred) && !row.basis ? "inferred" : basisOf(text(row.basis)) };
+  return {
+    source,
+    target,
+    relation: text(row.relation),
+    basis: truth(row.inferred) && !row.basis ? "inferred" : basisOf(text(row.basis)),
+  };
 }
 
 /** A thing of which no name is known bears the end of its IRI. */

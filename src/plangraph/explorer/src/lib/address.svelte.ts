@@ -51,7 +51,8 @@ export function adjust(changes: Record<string, string>, manner: Manner = {}): vo
 export function startRouting(): void {
   addEventListener("popstate", follow);
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
     const link = (event.target as Element).closest?.("a");
     if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
     if (link.hash || !/^\/(ja|en|id)(\/|$)/.test(link.pathname)) return;

@@ -1,6 +1,6 @@
 // Asks a question, or SPARQL that the reader wrote, and gives the answer in a form to show.
 
-import { questionUrl, RESULTS, send, toRows, type Question, type QuestionUse } from "./api";
+import { questionUrl, RESULTS, send, toRows, type Question, type QuestionUse, type Results } from "./api";
 import { isThing, PREFIXES, type Rows } from "./terms";
 
 export type Answer = { rows: Rows } | { truth: boolean } | { graph: string };
@@ -19,14 +19,23 @@ export async function answerOf(sparql: string, triples: TripleForm = "text/turtl
   return read(await send("/sparql", { method: "POST", headers, body: sparql }));
 }
 
-/** The values of a question's parameters: what the address says, else the page's own (plan, lang), else the usual ones. */
-export function valuesOf(question: Question, query: Record<string, string>, own: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(question.parameters.map(({ name, default: usual }) => [name, query[name] ?? own[name] ?? usual ?? ""]));
+/** The values of a question's parameters: the address's, else the page's own (plan, lang), else the usual ones. */
+export function valuesOf(
+  question: Question,
+  query: Record<string, string>,
+  own: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    question.parameters.map(({ name, default: usual }) => [name, query[name] ?? own[name] ?? usual ?? ""]),
+  );
 }
 
 /** The things that stand in an answer, each once: those that have a page; without any, whatever has an IRI. */
 export function thingsIn({ rows }: Rows): string[] {
-  const all = rows.flatMap((row) => Object.values(row)).filter((term) => term?.type === "uri").map((term) => term!.value);
+  const all = rows
+    .flatMap((row) => Object.values(row))
+    .filter((term) => term?.type === "uri")
+    .map((term) => term!.value);
   const things = all.filter(isThing);
   return [...new Set(things.length ? things : all)];
 }
@@ -35,7 +44,8 @@ export function thingsIn({ rows }: Rows): string[] {
 export function alone(sparql: string): string {
   const body = sparql.replace(/^#\+.*\n/gm, "").trim();
   const used = Object.entries(PREFIXES).filter(
-    ([prefix]) => new RegExp(`(^|[^\\w?$<])${prefix}:`).test(body) && !new RegExp(`PREFIX\\s+${prefix}:`, "i").test(body),
+    ([prefix]) =>
+      new RegExp(`(^|[^\\w?$<])${prefix}:`).test(body) && !new RegExp(`PREFIX\\s+${prefix}:`, "i").test(body),
   );
   const lines = used.map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>`);
   return [...lines, body].join("\n") + "\n";
@@ -47,6 +57,6 @@ function accepting(triples: TripleForm): string {
 
 async function read(response: Response): Promise<Answer> {
   if (!response.headers.get("Content-Type")?.includes("json")) return { graph: await response.text() };
-  const answer = (await response.json()) as { boolean?: boolean } & Parameters<typeof toRows>[0];
+  const answer = (await response.json()) as Results;
   return typeof answer.boolean === "boolean" ? { truth: answer.boolean } : { rows: toRows(answer) };
 }

@@ -50,7 +50,8 @@ const held = new Map<string, Promise<unknown>>();
 
 /** The rows that a question answers with. The same question is asked once a visit: a build never changes. */
 export function ask(name: string, parameters: Parameters = {}): Promise<Rows> {
-  return once(questionUrl({ name, parameters }), async (response) => toRows(await response.json()), RESULTS);
+  const read = async (response: Response) => toRows((await response.json()) as Results);
+  return once(questionUrl({ name, parameters }), read, RESULTS);
 }
 
 /** What is served and how much of it. */
@@ -81,12 +82,19 @@ export function questionUrl(use: QuestionUse, format = ""): string {
   return `/api/queries/${encodeURIComponent(use.name)}${tail ? `?${tail}` : ""}`;
 }
 
+/** An answer in the SPARQL 1.1 Query Results JSON Format. */
+export interface Results {
+  head: { vars?: string[] };
+  results?: { bindings: Row[] };
+  boolean?: boolean;
+}
+
 /** Rows from the SPARQL 1.1 Query Results JSON Format. */
-export function toRows(answer: { head: { vars?: string[] }; results?: { bindings: Row[] } }): Rows {
+export function toRows(answer: Results): Rows {
   return { variables: answer.head.vars ?? [], rows: answer.results?.bindings ?? [] };
 }
 
-/** Asks the server. What goes wrong is an ApiError in the language of the page: what the server said, or that it is out of reach. */
+/** Ask the server. What goes wrong is an ApiError in the language of the page: what the server said, or no answer. */
 export async function send(url: string, request: RequestInit): Promise<Response> {
   const response = await fetch(url, request).catch(() => {
     throw new ApiError(0, frame.unreachable);

@@ -11,7 +11,9 @@ export function toCsv<R>(table: Table<R>): string {
 
 /** A table as a JSON array of objects. */
 export function toJson<R>(table: Table<R>): string {
-  const objects = table.rows.map((row) => Object.fromEntries(table.columns.map((c) => [c.label, c.value(row) ?? null])));
+  const objects = table.rows.map((row) =>
+    Object.fromEntries(table.columns.map((c) => [c.label, c.value(row) ?? null])),
+  );
   return JSON.stringify(objects, null, 1);
 }
 

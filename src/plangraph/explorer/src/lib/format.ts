@@ -74,7 +74,11 @@ export function day(iso: string, lang: Language = address.lang): string {
 export function moment(iso: string, lang: Language = address.lang): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return day(iso, lang);
   if (!/^\d{4}-\d{2}$/.test(iso)) return iso;
-  return new Date(`${iso}-01`).toLocaleDateString(lang === "ja" ? "ja-JP" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
+  return new Date(`${iso}-01`).toLocaleDateString(lang === "ja" ? "ja-JP" : "en-GB", {
+    year: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
 }
 
 function short(value: number): string {

@@ -24,7 +24,9 @@ export const KINDS: Record<string, Kind> = {
   Programme: { outline: "M8 1l7 7-7 7-7-7z", open: true },
   Project: { outline: "M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z" },
   Goal: { outline: "M1 4a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3z" },
-  Target: { outline: "M4 5.5A1.5 1.5 0 0 1 5.5 4h5A1.5 1.5 0 0 1 12 5.5v5a1.5 1.5 0 0 1-1.5 1.5h-5A1.5 1.5 0 0 1 4 10.5z" },
+  Target: {
+    outline: "M4 5.5A1.5 1.5 0 0 1 5.5 4h5A1.5 1.5 0 0 1 12 5.5v5a1.5 1.5 0 0 1-1.5 1.5h-5A1.5 1.5 0 0 1 4 10.5z",
+  },
   Plan: { outline: PAGE },
   Strategy: { outline: HEXAGON },
   Theme: { outline: HEXAGON, open: true },
@@ -38,15 +40,32 @@ export const KINDS: Record<string, Kind> = {
   Other: { outline: "M8 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6z", open: true },
 };
 
-const OFFICES = ["Municipality", "Bureau", "Department", "Section", "Organization", "OrganizationalUnit", "FormalOrganization"];
+const OFFICES = [
+  "Municipality",
+  "Bureau",
+  "Department",
+  "Section",
+  "Organization",
+  "OrganizationalUnit",
+  "FormalOrganization",
+];
 const BODIES = ["PlanningBody", "AdvisoryBody", "Partner", "Assembly", "PeopleGroup", "Post"];
 const PLANS = [
-  "BasicConcept", "BasicPlan", "ImplementationPlan", "SectoralPlan", "CrossSectoralPlan", "WardPlan", "ReformProgram",
-  "Guideline", "FiscalPlan", "Initiative", "ComprehensivePlanTier",
+  "BasicConcept",
+  "BasicPlan",
+  "ImplementationPlan",
+  "SectoralPlan",
+  "CrossSectoralPlan",
+  "WardPlan",
+  "ReformProgram",
+  "Guideline",
+  "FiscalPlan",
+  "Initiative",
+  "ComprehensivePlanTier",
 ];
-const FAMILIES: Record<string, string> = Object.fromEntries([
-  ...[...OFFICES, ...BODIES].map((name) => [name, "Office"]),
-  ...PLANS.map((name) => [name, "Plan"]),
+const FAMILIES = new Map<string, string>([
+  ...[...OFFICES, ...BODIES].map((name): [string, string] => [name, "Office"]),
+  ...PLANS.map((name): [string, string] => [name, "Plan"]),
   ["City", "Ward"],
   ["GuidingConcept", "Principle"],
   ["ParticipationMethod", "Principle"],
@@ -54,16 +73,47 @@ const FAMILIES: Record<string, string> = Object.fromEntries([
 
 const names = dictionary(
   {
-    Vision: "めざす都市像", DevelopmentGoal: "基本目標", BasicPolicy: "基本政策", Policy: "政策", Measure: "施策",
-    Programme: "基本事業", Project: "事務事業", Goal: "SDGs ゴール", Target: "SDGs ターゲット", Plan: "計画",
-    Strategy: "戦略", Theme: "主な取組", Aim: "方向性", Challenge: "課題", Office: "組織", Ward: "区・市",
-    Indicator: "成果指標", Milestone: "節目・日程", Principle: "原則・考え方", Other: "その他",
+    Vision: "めざす都市像",
+    DevelopmentGoal: "基本目標",
+    BasicPolicy: "基本政策",
+    Policy: "政策",
+    Measure: "施策",
+    Programme: "基本事業",
+    Project: "事務事業",
+    Goal: "SDGs ゴール",
+    Target: "SDGs ターゲット",
+    Plan: "計画",
+    Strategy: "戦略",
+    Theme: "主な取組",
+    Aim: "方向性",
+    Challenge: "課題",
+    Office: "組織",
+    Ward: "区・市",
+    Indicator: "成果指標",
+    Milestone: "節目・日程",
+    Principle: "原則・考え方",
+    Other: "その他",
   } as Record<string, string>,
   {
-    Vision: "Vision", DevelopmentGoal: "Development goal", BasicPolicy: "Basic policy", Policy: "Policy",
-    Measure: "Measure", Programme: "Programme", Project: "Project", Goal: "SDG goal", Target: "SDG target",
-    Plan: "Plan", Strategy: "Strategy", Theme: "Theme", Aim: "Aim", Challenge: "Challenge", Office: "Organisation",
-    Ward: "Ward or city", Indicator: "Indicator", Milestone: "Milestone", Principle: "Principle or concept",
+    Vision: "Vision",
+    DevelopmentGoal: "Development goal",
+    BasicPolicy: "Basic policy",
+    Policy: "Policy",
+    Measure: "Measure",
+    Programme: "Programme",
+    Project: "Project",
+    Goal: "SDG goal",
+    Target: "SDG target",
+    Plan: "Plan",
+    Strategy: "Strategy",
+    Theme: "Theme",
+    Aim: "Aim",
+    Challenge: "Challenge",
+    Office: "Organisation",
+    Ward: "Ward or city",
+    Indicator: "Indicator",
+    Milestone: "Milestone",
+    Principle: "Principle or concept",
     Other: "Other",
   },
 );
@@ -71,7 +121,7 @@ const names = dictionary(
 /** The family of a class (IRI or local name) that decides its shape: a key of KINDS. */
 export function kindOf(name: string): string {
   const local = localName(name);
-  return KINDS[local] ? local : (FAMILIES[local] ?? "Other");
+  return KINDS[local] ? local : (FAMILIES.get(local) ?? "Other");
 }
 
 /** The short name of a family of kinds in the reader's language. */

@@ -8,7 +8,9 @@ export interface Triple {
   readonly object: Term;
 }
 
-const LINE = /^\s*(<[^>]*>|_:\S+)\s+<([^>]*)>\s+(?:(<[^>]*>|_:\S+)|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?)\s*\.\s*$/;
+const LINE =
+  /^\s*(<[^>]*>|_:\S+)\s+<([^>]*)>\s+(?:(<[^>]*>|_:\S+)|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?)\s*\.\s*$/;
+const ESCAPED = /\\(?:u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|(.))/gs;
 const ESCAPES: Record<string, string> = { t: "\t", b: "\b", n: "\n", r: "\r", f: "\f" };
 
 /** The triples of a document; lines that are none, such as comments, are passed over. */
@@ -16,9 +18,15 @@ export function toTriples(document: string): Triple[] {
   return document.split("\n").flatMap((line) => {
     const [, subject, predicate, resource, literal, lang, datatype] = LINE.exec(line) ?? [];
     if (subject === undefined || predicate === undefined) return [];
-    const object: Term = resource === undefined
-      ? { type: "literal", value: plain(literal ?? ""), ...(lang && { "xml:lang": lang }), ...(datatype && { datatype }) }
-      : { type: resource.startsWith("_:") ? "bnode" : "uri", value: named(resource) };
+    const object: Term =
+      resource === undefined
+        ? {
+            type: "literal",
+            value: plain(literal ?? ""),
+            ...(lang && { "xml:lang": lang }),
+            ...(datatype && { datatype }),
+          }
+        : { type: resource.startsWith("_:") ? "bnode" : "uri", value: named(resource) };
     return [{ subject: named(subject), predicate: plain(predicate), object }];
   });
 }
@@ -28,6 +36,7 @@ function named(term: string): string {
 }
 
 function plain(text: string): string {
-  return text.replace(/\\(?:u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|(.))/gs, (_, short?: string, long?: string, sign = "") =>
-    short || long ? String.fromCodePoint(parseInt((short ?? long)!, 16)) : (ESCAPES[sign] ?? sign));
+  return text.replace(ESCAPED, (_, short?: string, long?: string, sign: string = "") =>
+    short || long ? String.fromCodePoint(parseInt((short ?? long)!, 16)) : (ESCAPES[sign] ?? sign),
+  );
 }

@@ -17,7 +17,19 @@ export interface Hit {
 }
 
 const SHOWN = 12;
-const FIRST = ["Goal", "Vision", "BasicPolicy", "Policy", "Measure", "Programme", "Project", "Strategy", "Ward", "Plan", "Target"];
+const FIRST = [
+  "Goal",
+  "Vision",
+  "BasicPolicy",
+  "Policy",
+  "Measure",
+  "Programme",
+  "Project",
+  "Strategy",
+  "Ward",
+  "Plan",
+  "Target",
+];
 
 /** What is found: hits with all of the words, or, where there are none, some with each of them. */
 export interface Found {
@@ -32,7 +44,7 @@ export async function search(words: string, lang: Language): Promise<Found> {
   const found = await look(longest, lang);
   const hits = found.filter((hit) => wanted.every((part) => part === longest || isIn(hit, part)));
   if (hits.length || wanted.length < 2) return { hits: hits.slice(0, SHOWN), all: true };
-  const each = await Promise.all(wanted.map((part) => (part === longest ? found : look(part, lang))));
+  const each = await Promise.all(wanted.map((part) => (part === longest ? Promise.resolve(found) : look(part, lang))));
   const share = Math.ceil(SHOWN / each.filter((some) => some.length).length);
   return { hits: distinct(each.flatMap((some) => some.slice(0, share))), all: false };
 }
@@ -64,7 +76,11 @@ function distinct(hits: Hit[]): Hit[] {
 
 /** Words as they are looked up: of one width and case; "SDG 11" is looked up by its number. */
 function parts(words: string): string[] {
-  const plain = words.normalize("NFKC").trim().toLowerCase().replace(/(?<!\S)(sdgs?|goal|ゴール|目標)[\s:]*(?=\d)/g, "");
+  const plain = words
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/(?<!\S)(sdgs?|goal|ゴール|目標)[\s:]*(?=\d)/g, "");
   return [...new Set(plain.split(/\s+/))];
 }
 

@@ -32,9 +32,11 @@ export function toGraphml(drawing: Drawing, positions: ReadonlyMap<string, Posit
       y,
     })}</node>`;
   });
-  const edges = drawing.edges.map((edge) =>
-    `<edge source="${escapeXml(edge.source)}" target="${escapeXml(edge.target)}">` +
-    `${data({ relation: edge.relation, basis: edge.basis })}</edge>`);
+  const edges = drawing.edges.map(
+    (edge) =>
+      `<edge source="${escapeXml(edge.source)}" target="${escapeXml(edge.target)}">` +
+      `${data({ relation: edge.relation, basis: edge.basis })}</edge>`,
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',

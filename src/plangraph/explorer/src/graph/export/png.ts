@@ -12,7 +12,8 @@ export async function toPng(svg: string): Promise<Blob> {
     canvas.height = image.naturalHeight * 2;
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("PNG"))), "image/png"));
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("PNG"))), "image/png"),
+    );
   } finally {
     URL.revokeObjectURL(url);
   }

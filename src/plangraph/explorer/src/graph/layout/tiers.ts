@@ -71,12 +71,7 @@ function folds(count: number): number {
 }
 
 /** Gives heights to the rest, by those of their neighbours, a few times over. */
-function placeOthers(
-  columns: LayoutNode[][],
-  edges: LayoutRequest["edges"],
-  heights: Heights,
-  extent: number,
-): void {
+function placeOthers(columns: LayoutNode[][], edges: LayoutRequest["edges"], heights: Heights, extent: number): void {
   const anchored = new Set(heights.keys());
   const around = neighbours(edges);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -118,7 +113,12 @@ function weightOf(column: readonly LayoutNode[], many: boolean, wide: boolean): 
   return column.length < 8 ? 2.2 : 3.2;
 }
 
-function spread(columns: LayoutNode[][], heights: Heights, extent: number, request: LayoutRequest): Record<string, Position> {
+function spread(
+  columns: LayoutNode[][],
+  heights: Heights,
+  extent: number,
+  request: LayoutRequest,
+): Record<string, Position> {
   const many = request.nodes.length > MANY;
   const weights = columns.map((column) => weightOf(column, many, request.aspect > 1));
   const upToLast = weights.slice(0, -1).reduce((sum, weight) => sum + weight, 0);

@@ -19,14 +19,14 @@ export interface StageEvents {
 export function listen(sigma: Sigma, graph: Graph, events: StageEvents, hover: (id: string) => void): void {
   sigma.on("clickNode", ({ node }) => events.select(node));
   sigma.on("clickStage", ({ event }) => events.select(beside(sigma, graph, event)));
-  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    events.expand(node);
+  sigma.on("doubleClickNode", (payload) => {
+    payload.preventSigmaDefault();
+    events.expand(payload.node);
   });
-  sigma.on("doubleClickStage", ({ event, preventSigmaDefault }) => {
-    const id = beside(sigma, graph, event);
+  sigma.on("doubleClickStage", (payload) => {
+    const id = beside(sigma, graph, payload.event);
     if (!id) return;
-    preventSigmaDefault();
+    payload.preventSigmaDefault();
     events.expand(id);
   });
   sigma.on("enterNode", ({ node }) => hover(node));

@@ -75,11 +75,14 @@ export class Labels {
     this.#type = sheet.crowded ? SMALL : USUAL;
     const large = sheet.crowded ? 7 : 4;
     const room = { left: 2, top: 2, right: sheet.width - 2, bottom: sheet.height - 2 };
-    const wishes = sheet.marks.filter((mark) => mark.label && isNear(mark, sheet)).map((mark) => this.#wish(mark, roomy && !sheet.crowded));
+    const wishes = sheet.marks
+      .filter((mark) => mark.label && isNear(mark, sheet))
+      .map((mark) => this.#wish(mark, roomy && !sheet.crowded));
     const marks = sheet.marks.filter((mark) => mark.inner || mark.must || mark.size >= large).map(markBox);
     this.#font(this.#type.size);
     const sides: readonly Side[] = sheet.crowded ? ["right", "left"] : ["right", "left", "below", "above"];
-    for (const placed of place(wishes, { room, taken: [...taken, ...marks], sides, most: roomy ? 70 : 26 })) this.#name(placed);
+    for (const placed of place(wishes, { room, taken: [...taken, ...marks], sides, most: roomy ? 70 : 26 }))
+      this.#name(placed);
   }
 
   #wish(mark: Labelled, roomy: boolean): Wish {
@@ -103,12 +106,14 @@ export class Labels {
 
   #name({ form, box, side }: Placed): void {
     const context = this.#context;
-    const [align, x] = ({
-      right: ["left", box.left],
-      left: ["right", box.right],
-      below: ["center", (box.left + box.right) / 2],
-      above: ["center", (box.left + box.right) / 2],
-    } as const)[side];
+    const [align, x] = (
+      {
+        right: ["left", box.left],
+        left: ["right", box.right],
+        below: ["center", (box.left + box.right) / 2],
+        above: ["center", (box.left + box.right) / 2],
+      } as const
+    )[side];
     context.textAlign = align;
     form.lines.forEach((line, at) => this.#write(line, x, box.top + (at + 0.5) * this.#type.line, this.#colours.ink));
   }
@@ -191,7 +196,8 @@ const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 function pieces(label: string): string[] {
   const found: string[] = [];
   for (const { segment } of segmenter.segment(label)) {
-    if (/^[\p{Pe}\p{Pf}\p{Po}ー]/u.test(segment) || /[\p{Ps}\p{Pi}]$/u.test(found.at(-1) ?? "")) found.push((found.pop() ?? "") + segment);
+    if (/^[\p{Pe}\p{Pf}\p{Po}ー]/u.test(segment) || /[\p{Ps}\p{Pi}]$/u.test(found.at(-1) ?? ""))
+      found.push((found.pop() ?? "") + segment);
     else found.push(segment);
   }
   return found;

@@ -72,7 +72,13 @@ export class Stage {
   }
 
   /** Draw these things and relations, at once; with `layered`, in columns that are named. */
-  draw(drawing: Drawing, knowledge: Knowledge, positions: ReadonlyMap<string, Position>, lang: Language, layered: boolean): void {
+  draw(
+    drawing: Drawing,
+    knowledge: Knowledge,
+    positions: ReadonlyMap<string, Position>,
+    lang: Language,
+    layered: boolean,
+  ): void {
     cancelAnimationFrame(this.#frame);
     const graph = this.#graph;
     const crowded = drawing.nodes.length > CROWDED;
@@ -114,10 +120,12 @@ export class Stage {
   move(positions: ReadonlyMap<string, Position>, quick: boolean): void {
     cancelAnimationFrame(this.#frame);
     const graph = this.#graph;
-    const moves = graph.filterNodes((id) => positions.has(id)).map((id) => {
-      const { x, y } = graph.getNodeAttributes(id);
-      return { id, from: [x as number, y as number] as const, to: positions.get(id)! };
-    });
+    const moves = graph
+      .filterNodes((id) => positions.has(id))
+      .map((id) => {
+        const { x, y } = graph.getNodeAttributes(id);
+        return { id, from: [x as number, y as number] as const, to: positions.get(id)! };
+      });
     const begun = performance.now();
     const step = (now: number) => {
       const share = quick ? 1 : Math.min(1, (now - begun) / SHIFT);
@@ -153,16 +161,16 @@ export class Stage {
     const at = this.#sigma.framedGraphToViewport(data);
     const margin = 60;
     if (at.x > margin && at.y > margin && at.x < width - margin && at.y < height - margin) return;
-    this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: quick ? 0 : SHIFT });
+    void this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: quick ? 0 : SHIFT });
   }
 
   zoom(factor: number, quick: boolean): void {
     const camera = this.#sigma.getCamera();
-    camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: quick ? 0 : SHIFT });
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: quick ? 0 : SHIFT });
   }
 
   fit(quick: boolean): void {
-    this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: quick ? 0 : SHIFT });
+    void this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: quick ? 0 : SHIFT });
   }
 
   /** Width over height of what the things may fill. */
@@ -213,7 +221,8 @@ export class Stage {
     const { selected, path } = this.#focus;
     const hovered = id === this.#hovered;
     if (path.size) return path.has(id) ? { ...data, forceLabel: true, zIndex: 2 } : this.#faded(data, id === selected);
-    if (id === selected) return { ...data, size: (data.size as number) * 1.35 + 1, forceLabel: true, zIndex: 3, highlighted: true };
+    if (id === selected)
+      return { ...data, size: (data.size as number) * 1.35 + 1, forceLabel: true, zIndex: 3, highlighted: true };
     if (hovered) return { ...data, forceLabel: true, zIndex: 2 };
     if (!selected || !this.#graph.hasNode(selected)) return data;
     if (!this.#near.has(id)) return this.#faded(data, false);
@@ -245,7 +254,10 @@ export class Stage {
       const bears = data.forceLabel || !this.#crowded || size >= LARGE;
       const rank = data.highlighted ? 3000 : data.forceLabel ? 1000 * (data.zIndex ?? 0) : 0;
       marks.push({
-        id, x, y, size,
+        id,
+        x,
+        y,
+        size,
         label: bears ? (data.label ?? "") : "",
         code: data.code ?? "",
         weight: data.weight + rank,
@@ -272,7 +284,12 @@ export class Stage {
     }
     if (!selected || !this.#graph.hasNode(selected)) return data;
     if (this.#graph.hasExtremity(key, selected)) {
-      return { ...data, color: mix(this.#colours.accent, data.color as string, 0.6), size: (data.size as number) * 1.6, zIndex: 2 };
+      return {
+        ...data,
+        color: mix(this.#colours.accent, data.color as string, 0.6),
+        size: (data.size as number) * 1.6,
+        zIndex: 2,
+      };
     }
     return { ...data, color: mix(data.color as string, this.#colours.paper, 0.35), zIndex: 0 };
   }

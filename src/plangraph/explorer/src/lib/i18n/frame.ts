@@ -14,7 +14,8 @@ export const frame = dictionary(
     searchHint: "コード、日本語、英語（例：1-1-1、防災、childcare）",
     hits: (n: number) => `${n} 件`,
     hitsOfEach: "すべての言葉に当たるものはありません。どれかの言葉に当たるものを示します。",
-    noHits: (text: string) => `「${text}」に当たるものは見つかりません。別の言葉や、1-1-1 のようなコードで試してください。`,
+    noHits: (text: string) =>
+      `「${text}」に当たるものは見つかりません。別の言葉や、1-1-1 のようなコードで試してください。`,
     searching: "さがしています",
     questionBehind: "この画面の問い",
     questionAbout: "この画面は、次の問いの答えだけからできています。",

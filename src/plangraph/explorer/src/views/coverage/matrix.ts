@@ -38,7 +38,10 @@ export interface Matrix {
 }
 
 export function toMatrix(answer: readonly Row[]): Matrix {
-  const rows = new Map<string, { iri: string; code: string; label: string; cells: Map<string, Cell>; sum: Cell | undefined }>();
+  const rows = new Map<
+    string,
+    { iri: string; code: string; label: string; cells: Map<string, Cell>; sum: Cell | undefined }
+  >();
   const columns = new Map<string, Cell>();
   let total: Cell | undefined;
   for (const line of answer) {
@@ -48,7 +51,13 @@ export function toMatrix(answer: readonly Row[]): Matrix {
     else if (part === "column") columns.set(goal, cell);
     else {
       const key = text(line.row) || code;
-      const row = rows.get(key) ?? { iri: text(line.row), code, label: text(line.label), cells: new Map(), sum: undefined };
+      const row = rows.get(key) ?? {
+        iri: text(line.row),
+        code,
+        label: text(line.label),
+        cells: new Map(),
+        sum: undefined,
+      };
       if (part === "row") row.sum = cell;
       else row.cells.set(goal, cell);
       rows.set(key, row);

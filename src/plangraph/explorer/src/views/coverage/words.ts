@@ -6,13 +6,24 @@ export const words = dictionary(
     loading: "SDGs との対応",
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
       `${rows} の${by}のうち ${n} が目標 ${goal}「${name}」に関わり、これより多い目標はありません。`,
-    without: (rows: string, by: string, basis: string) => `${rows} の${by}のどれにも、根拠が「${basis}」の対応はまだありません。`,
+    without: (rows: string, by: string, basis: string) =>
+      `${rows} の${by}のどれにも、根拠が「${basis}」の対応はまだありません。`,
     withoutAny: (rows: string, by: string) => `${rows} の${by}のどれにも、SDGs との対応はまだありません。`,
     assumed: "対応はどれも、市が公式に示したものではなく、理由を添えた想定です。",
     by: "行",
-    bys: { policy: "政策", "basic-policy": "基本政策", measure: "施策", strategy: "戦略", ward: "区", bureau: "局・区役所" } as Record<By, string>,
+    bys: {
+      policy: "政策",
+      "basic-policy": "基本政策",
+      measure: "施策",
+      strategy: "戦略",
+      ward: "区",
+      bureau: "局・区役所",
+    } as Record<By, string>,
     metric: "数えるもの",
-    metrics: { measures: "施策", projects: "事務事業", links: "対応", budget: "予算", grade: "達成度" } as Record<Metric, string>,
+    metrics: { measures: "施策", projects: "事務事業", links: "対応", budget: "予算", grade: "達成度" } as Record<
+      Metric,
+      string
+    >,
     basis: "根拠",
     bases: { all: "すべて", official: "公式", assumed: "想定", suggested: "提案" } as Record<string, string>,
     basisNote: "その根拠の対応が一つもない升は空けてあります。",
@@ -59,15 +70,24 @@ export const words = dictionary(
     loading: "SDG coverage",
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
       `Of ${rows} ${by.toLowerCase()}, ${n} serve goal ${goal}, “${name}”; no goal has more.`,
-    without: (rows: string, by: string, basis: string) => `None of ${rows} ${by.toLowerCase()} has a link whose basis is “${basis.toLowerCase()}” yet.`,
+    without: (rows: string, by: string, basis: string) =>
+      `None of ${rows} ${by.toLowerCase()} has a link whose basis is “${basis.toLowerCase()}” yet.`,
     withoutAny: (rows: string, by: string) => `None of ${rows} ${by.toLowerCase()} is linked to a goal yet.`,
     assumed: "None of the links is stated by the city: each is assumed, with a rationale.",
     by: "Rows",
     bys: {
-      policy: "Policies", "basic-policy": "Basic policies", measure: "Measures", strategy: "Strategies", ward: "Wards", bureau: "Bureaus",
+      policy: "Policies",
+      "basic-policy": "Basic policies",
+      measure: "Measures",
+      strategy: "Strategies",
+      ward: "Wards",
+      bureau: "Bureaus",
     } as Record<By, string>,
     metric: "Count",
-    metrics: { measures: "Measures", projects: "Projects", links: "Links", budget: "Budget", grade: "Grade" } as Record<Metric, string>,
+    metrics: { measures: "Measures", projects: "Projects", links: "Links", budget: "Budget", grade: "Grade" } as Record<
+      Metric,
+      string
+    >,
     basis: "Basis",
     bases: { all: "All", official: "Official", assumed: "Assumed", suggested: "Suggested" } as Record<string, string>,
     basisNote: "Cells without a link of that basis are left empty.",

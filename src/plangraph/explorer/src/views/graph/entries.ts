@@ -25,5 +25,10 @@ export function basisEntries(drawing: Drawing): LegendEntry[] {
 }
 
 export function relationEntries(drawing: Drawing, called: Called): LegendEntry[] {
-  return [...drawing.counts.relations].map(([key, count]) => ({ key, label: called(key), colour: "var(--neutral)", count }));
+  return [...drawing.counts.relations].map(([key, count]) => ({
+    key,
+    label: called(key),
+    colour: "var(--neutral)",
+    count,
+  }));
 }

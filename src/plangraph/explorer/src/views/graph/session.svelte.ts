@@ -11,7 +11,16 @@ import { radius } from "../../graph/look";
 import { shortestPath, type Step } from "../../graph/paths";
 import type { Knowledge } from "../../graph/records";
 import { draw, type Drawing, type Meant } from "../../graph/selection";
-import { EMPTY, reduce, visible, type Action, type Ends, type GraphState, type Position, type Start } from "../../graph/state";
+import {
+  EMPTY,
+  reduce,
+  visible,
+  type Action,
+  type Ends,
+  type GraphState,
+  type Position,
+  type Start,
+} from "../../graph/state";
 import { learn } from "../../graph/unknown";
 import { address } from "../../lib/address.svelte";
 import { iriOf, localName, pathOf } from "../../lib/terms";
@@ -212,7 +221,10 @@ export class Session {
     this.waiting = true;
     if (start.kind === "asked" && !known) {
       const found = await find(start.asked, address.lang);
-      this.knowledge.add(found.nodes.filter(({ id }) => !this.knowledge.nodes.has(id)), found.edges);
+      this.knowledge.add(
+        found.nodes.filter(({ id }) => !this.knowledge.nodes.has(id)),
+        found.edges,
+      );
       this.#answers.set(JSON.stringify(start.asked), found);
       needed.push(...found.ids);
     }
@@ -254,8 +266,12 @@ export class Session {
     const { state } = this;
     if (state === before) return;
     if (this.selected && !visible(state).includes(this.selected)) this.selected = "";
-    const moved = before.shown !== state.shown || before.hidden !== state.hidden || before.layout !== state.layout ||
-      before.filters.kinds !== state.filters.kinds || (pinsToo && before.pinned !== state.pinned);
+    const moved =
+      before.shown !== state.shown ||
+      before.hidden !== state.hidden ||
+      before.layout !== state.layout ||
+      before.filters.kinds !== state.filters.kinds ||
+      (pinsToo && before.pinned !== state.pinned);
     if (moved) this.arrange();
   }
 

@@ -131,5 +131,7 @@ export class Trail<T> {
 }
 
 function present(query: Record<string, string>): [string, string][] {
-  return Object.entries(query).filter(([, value]) => value !== "").sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.entries(query)
+    .filter(([, value]) => value !== "")
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 }

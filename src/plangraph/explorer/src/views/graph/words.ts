@@ -4,14 +4,13 @@ import { counted, dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     loading: "計画のネットワーク",
-    whole: (things: string, relations: string) =>
-      `計画の全体、${things} のものと ${relations} の関係です。`,
+    whole: (things: string, relations: string) => `計画の全体、${things} のものと ${relations} の関係です。`,
     wholeHint: "選ぶと、隣り合うものが浮かび上がります。",
-    part: (things: string, relations: string) =>
-      `${things} のものと ${relations} の関係です。`,
+    part: (things: string, relations: string) => `${things} のものと ${relations} の関係です。`,
     partHint: "Enter キーか二度押しで、となりのものを開きます。",
     empty: "まだ何もありません。上の欄で探すか、計画の全体を開いてください。",
-    asked: (things: string, relations: string) => `問いの答えにある ${things} のものと、その間の ${relations} の関係です。`,
+    asked: (things: string, relations: string) =>
+      `問いの答えにある ${things} のものと、その間の ${relations} の関係です。`,
     askedCut: (most: string, all: string) => `答えには ${all} のものがあり、はじめの ${most} だけを図にしています。`,
     askedNone: "この問いの答えには、図にできるものがありません。値を変えるか、別の問いで試してください。",
     asking: "問いの答え",
@@ -38,7 +37,10 @@ export const words = dictionary(
     kinds: "種類",
     relations: "関係",
     bases: "根拠",
-    basis: { official: "公式", assumed: "想定", suggested: "提案", inferred: "推論", answered: "問いの答え" } as Record<Basis, string>,
+    basis: { official: "公式", assumed: "想定", suggested: "提案", inferred: "推論", answered: "問いの答え" } as Record<
+      Basis,
+      string
+    >,
     expand: "開く",
     expandCount: (shown: string, all: string) => `${shown} / ${all} を表示`,
     next: (n: string) => `次の ${n}`,
@@ -74,7 +76,12 @@ export const words = dictionary(
     keys: "矢印キーで隣へ移り、Enter で開き、C でたたみ、P で固定し、Delete で隠し、Ctrl+Z で戻し、Ctrl+Y でやり直します。プラスとマイナスで拡大と縮小、0 で全体を表示します。",
     choose: "図の中のものを選ぶと、その説明と、そこから開けるものがここに出ます。",
     keyList: [
-      ["矢印", "隣へ移る"], ["Enter", "開く"], ["C", "たたむ"], ["P", "固定する"], ["Delete", "隠す"], ["Ctrl+Z", "元に戻す"],
+      ["矢印", "隣へ移る"],
+      ["Enter", "開く"],
+      ["C", "たたむ"],
+      ["P", "固定する"],
+      ["Delete", "隠す"],
+      ["Ctrl+Z", "元に戻す"],
     ],
     selected: (name: string, kind: string, links: string) => `${kind}「${name}」、つながり ${links}`,
     hiddenNow: (name: string) => `「${name}」を隠しました`,
@@ -86,11 +93,11 @@ export const words = dictionary(
     whole: (things: string, relations: string) =>
       `The whole plan: ${counted(things, "thing")} and ${counted(relations, "relation")}.`,
     wholeHint: "Choose one, and its neighbours stand out.",
-    part: (things: string, relations: string) =>
-      `${counted(things, "thing")} and ${counted(relations, "relation")}.`,
+    part: (things: string, relations: string) => `${counted(things, "thing")} and ${counted(relations, "relation")}.`,
     partHint: "Enter or a double click opens what is next to a thing.",
     empty: "Nothing here yet. Search above, or open the whole plan.",
-    asked: (things: string, relations: string) => `${counted(things, "thing")} in the answer to a question, and ${counted(relations, "relation")} between them.`,
+    asked: (things: string, relations: string) =>
+      `${counted(things, "thing")} in the answer to a question, and ${counted(relations, "relation")} between them.`,
     askedCut: (most: string, all: string) => `The answer holds ${all} things; only the first ${most} are drawn.`,
     askedNone: "Nothing in the answer to this question can be drawn. Change its values, or try another question.",
     asking: "the answer to the question",
@@ -117,7 +124,13 @@ export const words = dictionary(
     kinds: "Kinds",
     relations: "Relations",
     bases: "Basis",
-    basis: { official: "Official", assumed: "Assumed", suggested: "Suggested", inferred: "Inferred", answered: "From the query" } as Record<Basis, string>,
+    basis: {
+      official: "Official",
+      assumed: "Assumed",
+      suggested: "Suggested",
+      inferred: "Inferred",
+      answered: "From the query",
+    } as Record<Basis, string>,
     expand: "Expand",
     expandCount: (shown: string, all: string) => `${shown} of ${all} shown`,
     next: (n: string) => `Next ${n}`,
@@ -150,10 +163,17 @@ export const words = dictionary(
     relation: "Relation",
     to: "To",
     canvas: "Network of the plan",
-    keys: "Arrow keys move to a neighbour, Enter expands, C collapses, P pins, Delete hides, Ctrl+Z undoes, Ctrl+Y redoes. Plus and minus zoom, 0 shows all of it.",
+    keys:
+      "Arrow keys move to a neighbour, Enter expands, C collapses, P pins, Delete hides, Ctrl+Z undoes, " +
+      "Ctrl+Y redoes. Plus and minus zoom, 0 shows all of it.",
     choose: "Choose something in the picture: it is described here, with what can be opened from it.",
     keyList: [
-      ["Arrows", "Move to a neighbour"], ["Enter", "Expand"], ["C", "Collapse"], ["P", "Pin"], ["Delete", "Hide"], ["Ctrl+Z", "Undo"],
+      ["Arrows", "Move to a neighbour"],
+      ["Enter", "Expand"],
+      ["C", "Collapse"],
+      ["P", "Pin"],
+      ["Delete", "Hide"],
+      ["Ctrl+Z", "Undo"],
     ],
     selected: (name: string, kind: string, links: string) => `${kind} “${name}”, ${counted(links, "link")}`,
     hiddenNow: (name: string) => `“${name}” is hidden`,

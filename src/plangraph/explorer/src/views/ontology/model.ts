@@ -67,7 +67,8 @@ export function classLabel({ classes }: Ontology, iri: string): string {
 
 /** The classes right below one; of "" those that stand below none that has a name. */
 export function narrower({ classes }: Ontology, iri: string): OwlClass[] {
-  const isBelow = (one: OwlClass) => (iri ? one.parents.includes(iri) : !one.parents.some((parent) => classes.has(parent)));
+  const isBelow = (one: OwlClass) =>
+    iri ? one.parents.includes(iri) : !one.parents.some((parent) => classes.has(parent));
   return [...classes.values()].filter(isBelow).sort((a, b) => b.things - a.things || a.label.localeCompare(b.label));
 }
 

@@ -30,7 +30,8 @@ export const words = dictionary(
   {
     what: "the terms",
     sentence: (classes: string, properties: string, uses: string) =>
-      `The data of this plan are written in ${classes} classes (kinds of things) and ${properties} properties (relations and qualities), used in ${uses} statements.`,
+      `The data of this plan are written in ${classes} classes (kinds of things) and ${properties} properties ` +
+      `(relations and qualities), used in ${uses} statements.`,
     classes: "Classes",
     diagram: "Diagram",
     into: "Relations to it",

@@ -21,7 +21,11 @@ export function spans(roots: Element[], focus: Element | undefined, scale: Scale
   const placed: Span[] = [];
   const place = (elements: Element[], top: number, height: number) => {
     const shown = elements.filter(({ policy }) => !policy || !scale.without.has(policy));
-    const parts = share(shown.map((element) => weight(element, scale.measure)), height, scale.least);
+    const parts = share(
+      shown.map((element) => weight(element, scale.measure)),
+      height,
+      scale.least,
+    );
     shown.forEach((element, at) => {
       const part = parts[at]!;
       placed.push({ element, top, height: part });

@@ -49,8 +49,14 @@ export const words = dictionary(
     hints: "On a first visit",
     hint: [
       ["Search", "Type a name or code above, in Japanese or English. For an SDG, its number is enough."],
-      ["Go inside", "Choose something in the picture and it opens up. On the right it is described, with a way to its page."],
-      ["Check", "Every view is the answer to a public question. See it under “The question behind this”, change it and try."],
+      [
+        "Go inside",
+        "Choose something in the picture and it opens up. On the right it is described, with a way to its page.",
+      ],
+      [
+        "Check",
+        "Every view is the answer to a public question. See it under “The question behind this”, change it and try.",
+      ],
     ],
     hide: "Close",
     code: "Code",

@@ -25,7 +25,8 @@ export const words = dictionary(
     loading: "the plans around",
     tiers: "Comprehensive plan",
     sentence: (all: string, dated: string, kinds: string, now: string) =>
-      `${all} plans of ${kinds} kinds stand around the comprehensive plan; of ${dated} the period or the year of adoption is known. ${now}.`,
+      `${all} plans of ${kinds} kinds stand around the comprehensive plan; of ${dated} the period or the year ` +
+      `of adoption is known. ${now}.`,
     present: (year: string, n: string) => `${n} run in ${year}`,
     behind: "The bands behind are the periods of the comprehensive plan.",
     open: "No end, or none that is known",

@@ -53,7 +53,12 @@ async function pairFrom(plan: string, lang: Language): Promise<Pair | undefined>
   const row = rows.find(({ earlier }) => text(earlier) === plan);
   return (
     row && {
-      before: { iri: plan, label: text(row.earlier_label), start: number(row.earlier_start), end: number(row.earlier_end) },
+      before: {
+        iri: plan,
+        label: text(row.earlier_label),
+        start: number(row.earlier_start),
+        end: number(row.earlier_end),
+      },
       after: { iri: text(row.later), label: text(row.later_label), start: number(row.start), end: number(row.end) },
     }
   );

@@ -54,7 +54,10 @@ export function heading(variable: string): string {
   const whole = words.columns[variable] ?? called(plain) ?? numbered(plain);
   if (whole) return whole;
   if (address.lang === "en") return capital(plain.replaceAll("_", " "));
-  return plain.split("_").map((part) => called(part) ?? part).join("");
+  return plain
+    .split("_")
+    .map((part) => called(part) ?? part)
+    .join("");
 }
 
 /** The name of a column of a series, such as that of the eleventh goal. */
@@ -76,7 +79,13 @@ export function numericOf({ variables, rows }: Rows): string[] {
 /** The column that names each row: a label if there is one, else the first that is not a number. */
 export function namingOf({ variables, rows }: Rows): string {
   const words = variables.filter((variable) => !isNumeric(variable, rows));
-  return words.find((name) => name === "label") ?? words.find((name) => /label$/.test(name)) ?? words[0] ?? variables[0] ?? "";
+  return (
+    words.find((name) => name === "label") ??
+    words.find((name) => /label$/.test(name)) ??
+    words[0] ??
+    variables[0] ??
+    ""
+  );
 }
 
 function shown(row: Row, variable: string): string {

@@ -34,7 +34,8 @@ export function matching(terms: Completion[], typed: string): Completion[] {
   const wanted = typed.trim().toLowerCase();
   const byName = terms.filter(({ name }) => name.toLowerCase().includes(wanted));
   const byLabel = terms.filter(
-    (term) => !byName.includes(term) && Object.values(term.labels).some((label) => label.toLowerCase().includes(wanted)),
+    (term) =>
+      !byName.includes(term) && Object.values(term.labels).some((label) => label.toLowerCase().includes(wanted)),
   );
   return [...byName, ...byLabel];
 }

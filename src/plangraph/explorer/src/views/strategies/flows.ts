@@ -60,7 +60,10 @@ export function layOut({ places, flows }: Flows, width: number, height: number) 
     .nodeWidth(12)
     .nodePadding(9)
     .iterations(32)
-    .extent([[0, 8], [width, height - 8]]);
+    .extent([
+      [0, 8],
+      [width, height - 8],
+    ]);
   return layout({
     nodes: places.map((place) => ({ ...place })),
     links: flows.map(({ from, to, basis, value }) => ({ source: from, target: to, basis, value })),

@@ -19,9 +19,13 @@ export const words = dictionary(
   {
     loading: "strategies and challenges",
     sentence: (challenges: string, strategies: string, themes: string, policies: string) =>
-      `${strategies === "1" ? "1 strategy answers" : `${strategies} strategies answer`} ${counted(challenges, "challenge")} and ` +
-      `${strategies === "1" ? "reaches" : "reach"} ${policies === "1" ? "1 policy" : `${policies} policies`} through ${counted(themes, "theme")}.`,
-    width: "The width of a band is the number of links, its strength their basis. Choose something, and only what it leads to remains.",
+      `${strategies === "1" ? "1 strategy answers" : `${strategies} strategies answer`} ` +
+      `${counted(challenges, "challenge")} and ` +
+      `${strategies === "1" ? "reaches" : "reach"} ${policies === "1" ? "1 policy" : `${policies} policies`} ` +
+      `through ${counted(themes, "theme")}.`,
+    width:
+      "The width of a band is the number of links, its strength their basis. " +
+      "Choose something, and only what it leads to remains.",
     stages: ["Challenges", "Strategies", "Themes", "Policies"] as readonly string[],
     picture: "Flows from challenges over strategies and themes to policies",
     official: "Official",

@@ -24,10 +24,30 @@ export interface Related {
 
 // What the map of the place, the figures and the sources show already.
 const ELSEWHERE = new Set([
-  "pg:within", "pg:contains", "pg:partOf", "pg:contributesTo", "pg:subject", "pg:object", "pg:relation", "pg:basis",
-  "pg:supersedes", "pg:about", "pg:kind", "pg:unit", "pg:evaluates", "pg:grade", "pg:direction", "prov:hadPrimarySource",
-  "dcterms:isPartOf", "skos:broader", "org:unitOf", "org:subOrganizationOf",
-  "org:transitiveSubOrganizationOf", "org:postIn", "geo:sfWithin", "rdf:type",
+  "pg:within",
+  "pg:contains",
+  "pg:partOf",
+  "pg:contributesTo",
+  "pg:subject",
+  "pg:object",
+  "pg:relation",
+  "pg:basis",
+  "pg:supersedes",
+  "pg:about",
+  "pg:kind",
+  "pg:unit",
+  "pg:evaluates",
+  "pg:grade",
+  "pg:direction",
+  "prov:hadPrimarySource",
+  "dcterms:isPartOf",
+  "skos:broader",
+  "org:unitOf",
+  "org:subOrganizationOf",
+  "org:transitiveSubOrganizationOf",
+  "org:postIn",
+  "geo:sfWithin",
+  "rdf:type",
 ]);
 
 // What follows from other relations, or belongs to every element, comes last.
@@ -48,7 +68,13 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
     const [direction, relation] = [text(row.direction) as Direction, text(row.relation)];
     const key = `${direction} ${relation}`;
     if (!groups.has(key)) {
-      groups.set(key, { direction, relation, label: text(row.relation_label) || localName(relation), total, links: [] });
+      groups.set(key, {
+        direction,
+        relation,
+        label: text(row.relation_label) || localName(relation),
+        total,
+        links: [],
+      });
     }
     return groups.get(key)!;
   };

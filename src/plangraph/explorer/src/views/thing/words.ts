@@ -58,7 +58,8 @@ export const words = dictionary(
     belowOf: (n: string) => `${counted(n, "thing")} below`,
     relationsOf: (n: string) => counted(n, "relation"),
     sourcesOf: (n: string) => counted(n, "source"),
-    list: (parts: string[]) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "")),
+    list: (parts: string[]) =>
+      parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? ""),
     figures: "Figures",
     budget: "Initial budget",
     settlement: "Estimated settlement",

@@ -7,7 +7,8 @@ export const words = dictionary(
       `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業で、予算は ${budget}です。`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `目標 ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
-    servingNone: (goal: string, name: string) => `目標 ${goal}「${name}」に関わる事業のある区はありません。別のゴールを選んでください。`,
+    servingNone: (goal: string, name: string) =>
+      `目標 ${goal}「${name}」に関わる事業のある区はありません。別のゴールを選んでください。`,
     goal: "SDGs のゴール",
     anyGoal: "すべて",
     toGoal: (n: string) => `目標 ${n}`,
@@ -42,7 +43,8 @@ export const words = dictionary(
       `Of the ${wards} wards, ${ward} has the most projects of its own: ${projects}, with a budget of ${budget}.`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
-    servingNone: (goal: string, name: string) => `No ward has a project that serves goal ${goal}, “${name}”. Choose another goal.`,
+    servingNone: (goal: string, name: string) =>
+      `No ward has a project that serves goal ${goal}, “${name}”. Choose another goal.`,
     goal: "SDG goal",
     anyGoal: "All",
     toGoal: (n: string) => `Goal ${n}`,

@@ -1,0 +1,3 @@
+// The pure modules need of a browser only an address.
+
+globalThis.location = new URL("http://localhost/ja/overview") as unknown as Location;

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+
+import { address, href } from "../src/lib/address.svelte";
+import { fiscalYear, fiscalYears, moment, share, yen } from "../src/lib/format";
+import { counted } from "../src/lib/i18n";
+import { plural } from "../src/lib/kinds";
+
+test("plurals of English names, also of one thing or another", () => {
+  address.lang = "en";
+  expect(plural("Policy", 2)).toBe("Policies");
+  expect(plural("Ward or city", 2)).toBe("Wards or cities");
+  expect(plural("Measure", 1)).toBe("Measure");
+  expect(counted("1", "row")).toBe("1 row");
+  expect(counted("2", "row")).toBe("2 rows");
+});
+
+test("fiscal years by era, the first of an era as such", () => {
+  expect(fiscalYear(2019, "ja")).toBe("令和元年度");
+  expect(fiscalYear(2024, "ja")).toBe("令和6年度");
+  expect(fiscalYear(2018, "ja")).toBe("平成30年度");
+  expect(fiscalYear(2024, "en")).toBe("FY2024");
+});
+
+test("a period names its era once, where both years are of it", () => {
+  address.lang = "ja";
+  expect(fiscalYears(2022, 2025)).toBe("令和4～7年度");
+  expect(fiscalYears(2016, 2025)).toBe("平成28～令和7年度");
+  expect(fiscalYears(2026, undefined)).toBe("令和8年度から");
+});
+
+test("amounts of yen are short where they are large, and exact where they are small", () => {
+  expect(yen(123_400_000_000, "ja")).toBe("1,234億円");
+  expect(yen(0, "ja")).toBe("0円");
+  expect(yen(-2_500_000, "en")).toBe("−¥2.5 m");
+});
+
+test("a month stays a month, and what is no date stays as it is", () => {
+  expect(moment("2022-03", "ja")).toBe("2022年3月");
+  expect(moment("2022-03-04", "en")).toBe("4 March 2022");
+  expect(moment("昭和60年", "ja")).toBe("昭和60年");
+});
+
+test("shares near nothing or all have a decimal", () => {
+  address.lang = "ja";
+  expect(share(0.004)).toBe("0.4%");
+  expect(share(0.5)).toBe("50%");
+  expect(share(0.996)).toBe("99.6%");
+});
+
+test("an address holds paths of things readably and leaves out what is empty", () => {
+  expect(href({ lang: "en", view: "thing", rest: "sdg:11.5", query: { a: "", b: "x y" } })).toBe(
+    "/en/thing/sdg:11.5?b=x+y",
+  );
+});
