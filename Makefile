@@ -13,7 +13,7 @@ MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit
 
-.PHONY: run serve build check test needs lint bench docs clean
+.PHONY: run serve build check test needs lint mutants bench docs clean
 .DEFAULT_GOAL := run
 
 # At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
@@ -49,6 +49,10 @@ lint: $(EXPLORER) $(MODULES)
 
 $(MODULES): $(READY) src/plangraph/explorer/package-lock.json
 	$(NPM) ci
+
+# Changes the code in one place at a time, and says what no test notices: make mutants ROOMS='store queries'
+mutants: $(READY)
+	$(BIN)/python -m tests.mutants $(ROOMS)
 
 bench: $(EXPLORER)
 	$(BIN)/python -m benchmarks
