@@ -69,6 +69,7 @@ def test_several_things_of_one_name_are_a_choice(tmp_path: Path) -> None:
     assert {"mini/3/project/10101010", "mini/3/project/10101020"} <= set(str(caught.value).split())
 
 
-def test_what_is_no_iri_is_refused(graph: plangraph.Graph) -> None:
+@pytest.mark.parametrize("name", ["http://a b", "sdg:11> ?p ?o } #"])
+def test_what_is_no_iri_is_refused(graph: plangraph.Graph, name: str) -> None:
     with pytest.raises(UnknownThing, match="is not an IRI"):
-        graph.resolve("http://a b")
+        graph.resolve(name)

@@ -203,8 +203,8 @@ class Graph:
         """
         from plangraph.reasoning import Statement, explain
 
-        subject, predicate, object = (self._names.term(name) for name in (subject, predicate, object))
-        return explain(self, Statement(subject, predicate, object))
+        named = (f"<{self._names.term(name)}>" for name in (subject, predicate, object))
+        return explain(self, Statement(*named))
 
     def to_owlready(self) -> Any:
         """Give the ontology and the asserted facts as a world of owlready2, for users who think in objects.

@@ -98,10 +98,9 @@ class Names:
         return self.thing(name, plan)
 
     def _iri(self, name: str) -> str | None:
-        if "://" not in name:
-            return expand(name)
+        iri = name if "://" in name else expand(name)
         try:
-            return str(NamedNode(name).value)
+            return str(NamedNode(iri).value) if iri else None
         except ValueError as error:
             raise UnknownThing(Words(f"「{name}」は IRI ではありません", f"'{name}' is not an IRI")) from error
 

@@ -83,7 +83,7 @@ def test_a_clash_is_explained_by_its_facts_and_axioms(clashing: Path) -> None:
     places = [fact.place for fact in finding.facts]
     assert places[0] == f"links/strategies.csv:{rows}"
     assert places[1].startswith("elements/measures.csv:")
-    assert [axiom.words["en"] for axiom in finding.axioms] == [
+    assert [axiom.words.en for axiom in finding.axioms] == [
         "what the relation 'addresses' leads to is a 'Challenge'",
         "nothing is both a 'Challenge' and a 'Measure'",
     ]
@@ -113,7 +113,7 @@ def test_independent_clashes_are_all_found_each_with_its_row(tmp_path: Path) -> 
     table = tmp_path / "links.csv"
     table.write_text(table.read_text("utf-8") + CLASHING_LINKS, "utf-8")
     findings = check([tmp_path], owl=True).sections[-1].findings
-    said = {finding.problem.place: [axiom.words["en"] for axiom in finding.axioms] for finding in findings}
+    said = {finding.problem.place: [axiom.words.en for axiom in finding.axioms] for finding in findings}
     assert {place: axioms[-1] for place, axioms in said.items()} == {
         "links.csv:5": "nothing is both a 'Plan' and a 'Plan element'",
         "links.csv:6": "nothing is both an 'SDG goal' and an 'SDG target'",
@@ -177,8 +177,8 @@ def test_a_value_outside_its_datatype_clashes(edited: Callable[[str, str], None]
     city = write_city(tmp_path / "city", {"observations.csv": ("2024,,1000,", "2024,,1000.5,")})
     (finding,) = check([city], owl=True).sections[-1].findings
     assert finding.problem.place == "observations.csv:2"
-    assert [fact.words["en"] for fact in finding.facts] == ["'mini/3/observation/budget/10101010/2024' value '1000.5'"]
-    assert [axiom.words["en"] for axiom in finding.axioms] == ["the value of 'value' is of the datatype integer"]
+    assert [fact.words.en for fact in finding.facts] == ["'mini/3/observation/budget/10101010/2024' value '1000.5'"]
+    assert [axiom.words.en for axiom in finding.axioms] == ["the value of 'value' is of the datatype integer"]
 
 
 @pytest.mark.hermit
@@ -206,7 +206,7 @@ def test_an_axiom_that_is_not_carried_out_is_judged_by_hermit_alone(
     *_, terms, consistency = check([write_city(tmp_path / "city")], owl=True).sections
     assert "pg:partOf: no rule carries out the axiom owl:IrreflexiveProperty" in str(terms.findings)
     (finding,) = consistency.findings
-    assert [axiom.words["en"] for axiom in finding.axioms] == ["'part of' is an 'IrreflexiveProperty'"]
+    assert [axiom.words.en for axiom in finding.axioms] == ["'part of' is an 'IrreflexiveProperty'"]
 
 
 def test_an_ontology_comes_apart_into_axioms_with_their_anonymous_nodes() -> None:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from plangraph.reasoning.places import Place
     from plangraph.store.terms import Term, Triple
 
-LANGUAGES = ("ja", "en")
 CLASH = Words("次の事実と公理は同時に成り立ちません。", "these facts and axioms cannot all be true")
 
 
@@ -135,17 +134,8 @@ class _Consistency:
 
     def _fact(self, fact: Statement) -> Reason:
         names = labels(self._whole, fact.iris())
-        said = {
-            lang: sentence(
-                {
-                    part: names[shown(term)][lang] if term.startswith("<") else shown(term)
-                    for part, term in fact._asdict().items()
-                },
-                lang,
-            )
-            for lang in LANGUAGES
-        }
-        return Reason(_place(self._places.fact(fact)), said)
+        said = (names[shown(term)] if term.startswith("<") else Words(shown(term), shown(term)) for term in fact)
+        return Reason(_place(self._places.fact(fact)), sentence(*said))
 
     def _axiom(self, axiom: Rule) -> Reason:
         return Reason(_place(self._places.axiom(axiom)), axiom_words(axiom, labels(self._whole, axiom.axiom)))
@@ -159,7 +149,8 @@ class _Consistency:
             return self._fact(_statement(part[0]))
         named = [term.value for triple in part for term in (triple.subject, triple.object) if _is_name(term)]
         names = labels(self._whole, named)
-        said = {lang: ", ".join(f"'{names[name][lang]}'" for name in dict.fromkeys(named)) for lang in LANGUAGES}
+        words = [names[name] for name in dict.fromkeys(named)]
+        said = Words("、".join(f"「{name.ja}」" for name in words), ", ".join(f"'{name.en}'" for name in words))
         return Reason("", said)
 
 

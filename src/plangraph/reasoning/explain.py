@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from plangraph.reasoning.proof import Step
     from plangraph.reasoning.statements import Store
 
-Names = dict[str, dict[str, str]]
-LANGUAGES = ("ja", "en")
+Names = dict[str, Words]
 GIVEN = {
-    iris.graph("sdg"): {"ja": "国連の SDGs の一覧", "en": "the UN's list of the SDGs"},
-    iris.graph("ontology"): {"ja": "オントロジー", "en": "the ontology"},
+    iris.graph("sdg"): Words("国連の SDGs の一覧", "the UN's list of the SDGs"),
+    iris.graph("ontology"): Words("オントロジー", "the ontology"),
 }
 
 
@@ -54,7 +53,7 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
         ``statement``; ``asserted``, whether it needs no explanation; and ``steps`` from the facts to it, each with the
         ``rule`` of OWL 2 RL, its ``axiom`` (IRIs) and ``axiom_label``, its ``premises`` and its ``conclusion``. A
         statement has ``subject``, ``predicate``, ``object``, ``labels`` and ``text`` in both languages; a premise says
-        besides whether it is ``asserted``, and then its ``basis``, ``rationale`` and ``source``.
+        besides whether it is ``asserted``, and then its ``basis`` with ``basis_label``, ``rationale`` and ``source``.
 
     Raises
     ------
@@ -91,7 +90,7 @@ def _step(step: Step, names: Names, asserted: Mapping[Statement, dict[str, Any]]
     return {
         "rule": step.rule.name,
         "axiom": list(step.rule.axiom),
-        "axiom_label": axiom_words(step.rule, names),
+        "axiom_label": axiom_words(step.rule, names)._asdict(),
         "premises": [
             _described(premise, names) | {"asserted": premise in asserted} | asserted.get(premise, NO_GROUNDS)
             for premise in step.premises
@@ -100,22 +99,14 @@ def _step(step: Step, names: Names, asserted: Mapping[Statement, dict[str, Any]]
     }
 
 
-NO_GROUNDS: dict[str, Any] = {"basis": None, "rationale": None, "source": None}
+NO_GROUNDS: dict[str, Any] = dict.fromkeys(("basis", "basis_label", "rationale", "source"))
 
 
 def _described(statement: Statement, names: Names) -> dict[str, Any]:
-    labelled = {
-        part: names.get(shown(term), dict.fromkeys(LANGUAGES, shown(term)))
-        for part, term in zip(("subject", "predicate", "object"), statement, strict=True)
-    }
-    text = {lang: sentence({part: words[lang] for part, words in labelled.items()}, lang) for lang in LANGUAGES}
-    return {
-        "subject": shown(statement.subject),
-        "predicate": shown(statement.predicate),
-        "object": shown(statement.object),
-        "labels": labelled,
-        "text": text,
-    }
+    parts = {part: shown(term) for part, term in statement._asdict().items()}
+    words = {part: names.get(term, Words(term, term)) for part, term in parts.items()}
+    labelled = {part: said._asdict() for part, said in words.items()}
+    return {**parts, "labels": labelled, "text": sentence(**words)._asdict()}
 
 
 def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
@@ -133,15 +124,15 @@ def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
     if not link:
         for graph, words in GIVEN.items():
             if store.sparql(f"ASK {{ {statement.pattern()} }}", [graph]):
-                return {**NO_GROUNDS, "source": {"iri": graph, "labels": words}}
+                return {**NO_GROUNDS, "source": {"iri": graph, "labels": words._asdict()}}
         found = expect_rows(store.sparql(f"SELECT ?source WHERE {{ {subject} prov:hadPrimarySource ?source }} LIMIT 1"))
         row["source"] = next((written(source)[1:-1] for (source,) in found.rows if source is not None), None)
+    names = labels(store, filter(None, (row["basis"], row["source"])))
     return {
         "basis": local(row["basis"]) if row["basis"] else None,
-        "rationale": {lang: row[lang] for lang in LANGUAGES} if row["ja"] or row["en"] else None,
-        "source": {"iri": row["source"], "labels": labels(store, [row["source"]])[row["source"]]}
-        if row["source"]
-        else None,
+        "basis_label": names[row["basis"]]._asdict() if row["basis"] else None,
+        "rationale": {"ja": row["ja"], "en": row["en"]} if row["ja"] or row["en"] else None,
+        "source": {"iri": row["source"], "labels": names[row["source"]]._asdict()} if row["source"] else None,
     }
 
 

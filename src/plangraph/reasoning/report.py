@@ -7,31 +7,33 @@ from dataclasses import asdict, dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plangraph.words import Words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.errors import Problem
 
-TITLES: Mapping[str, Mapping[str, str]] = {
-    "tables": {"ja": "表", "en": "Tables"},
-    "shapes": {"ja": "事実の規則（SHACL）", "en": "Rules on facts (SHACL)"},
-    "ontology": {"ja": "オントロジーの規則", "en": "Rules on the ontology"},
-    "consistency": {"ja": "無矛盾性（HermiT）", "en": "Consistency (HermiT)"},
+TITLES: Mapping[str, Words] = {
+    "tables": Words("表", "Tables"),
+    "shapes": Words("事実の規則（SHACL）", "Rules on facts (SHACL)"),
+    "ontology": Words("オントロジーの規則", "Rules on the ontology"),
+    "consistency": Words("無矛盾性（HermiT）", "Consistency (HermiT)"),
 }
-COUNTED: Mapping[str, Mapping[str, str]] = {
-    "tables": {"ja": "{:,} 個の表", "en": "{:,} tables"},
-    "shapes": {"ja": "{:,} 個の文", "en": "{:,} statements"},
-    "ontology": {"ja": "{:,} 個のクラスと関係", "en": "{:,} classes and relations"},
-    "consistency": {"ja": "{:,} 個の文", "en": "{:,} statements"},
+COUNTED: Mapping[str, Words] = {
+    "tables": Words("{:,} 個の表", "{:,} tables"),
+    "shapes": Words("{:,} 個の文", "{:,} statements"),
+    "ontology": Words("{:,} 個のクラスと関係", "{:,} classes and relations"),
+    "consistency": Words("{:,} 個の文", "{:,} statements"),
 }
-SAID = {
-    "fine": {"ja": "問題なし", "en": "nothing wrong"},
-    "wrong": {"ja": "問題 {:,} 件", "en": "{:,} wrong"},
-    "sound": {"ja": "健全です。", "en": "It is sound."},
-    "unsound": {"ja": "問題が {:,} 件あります。", "en": "There is something wrong: {:,} in all."},
-    "fact": {"ja": "事実", "en": "fact"},
-    "axiom": {"ja": "公理", "en": "axiom"},
-    "also": {"ja": "同じ矛盾がほかに {:,} 件あります", "en": "the same clash elsewhere: {:,}"},
+SAID: Mapping[str, Words] = {
+    "fine": Words("問題なし", "nothing wrong"),
+    "wrong": Words("問題 {:,} 件", "{:,} wrong"),
+    "sound": Words("健全です。", "It is sound."),
+    "unsound": Words("問題が {:,} 件あります。", "There is something wrong: {:,} in all."),
+    "fact": Words("事実", "fact"),
+    "axiom": Words("公理", "axiom"),
+    "also": Words("同じ矛盾がほかに {:,} 件あります", "the same clash elsewhere: {:,}"),
 }
 SHOWN = 3  # places of the same clash; JSON has them all
 STYLE = """:root{color-scheme:light dark;--paper:#FBFAF7;--ink:#1C2430;--soft:#545D6A;--line:#E3DFD6;--wrong:#B3261E;
@@ -52,12 +54,12 @@ class Reason(NamedTuple):
     ----------
     place : str
         The file and line in which it stands; nothing if that is not known.
-    words : mapping of str to str
-        What it says, in both languages.
+    words : Words
+        What it says.
     """
 
     place: str
-    words: Mapping[str, str]
+    words: Words
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,13 @@ class Finding:
     def reasons(self, lang: str) -> list[tuple[str, str]]:
         """List what clashes, each with its place, and how often the same clashes elsewhere."""
         said = [
-            (f"{SAID[sort][lang]}: {reason.words[lang]}", reason.place)
+            (f"{SAID[sort].of(lang)}: {reason.words.of(lang)}", reason.place)
             for sort, reasons in (("fact", self.facts), ("axiom", self.axioms))
             for reason in reasons
         ]
         if self.also:
             first = ", ".join(self.also[:SHOWN]) + (" …" if len(self.also) > SHOWN else "")
-            said.append((SAID["also"][lang].format(len(self.also)), first))
+            said.append((SAID["also"].of(lang).format(len(self.also)), first))
         return said
 
 
@@ -148,7 +150,7 @@ class Report:
             "sections": [
                 {
                     "name": section.name,
-                    "title": TITLES[section.name],
+                    "title": TITLES[section.name]._asdict(),
                     "checked": section.size,
                     "problems": [_plain(finding) for finding in section.findings],
                 }
@@ -168,18 +170,18 @@ class Report:
         ]
         for section in self.sections:
             bad = ' class="bad"' if section.findings else ""
-            title, state = escape(TITLES[section.name][lang]), escape(_state(section, lang))
+            title, state = escape(TITLES[section.name].of(lang)), escape(_state(section, lang))
             parts.append(f"<h2{bad}>{title}</h2><p>{state}</p>")
             if section.findings:
                 parts.append("<ul>" + "".join(_item(finding, lang) for finding in section.findings) + "</ul>")
         return "\n".join([*parts, "</body></html>"])
 
     def _verdict(self, lang: str) -> str:
-        return SAID["unsound"][lang].format(self.problems) if self.problems else SAID["sound"][lang]
+        return SAID["unsound"].of(lang).format(self.problems) if self.problems else SAID["sound"].of(lang)
 
     def _lines(self, lang: str) -> Iterator[str]:
         for section in self.sections:
-            yield f"{'✗' if section.findings else '✓'} {TITLES[section.name][lang]}: {_state(section, lang)}"
+            yield f"{'✗' if section.findings else '✓'} {TITLES[section.name].of(lang)}: {_state(section, lang)}"
             for finding in section.findings:
                 yield f"    {finding.problem.text(lang)}"
                 for words, place in finding.reasons(lang):
@@ -188,9 +190,9 @@ class Report:
 
 
 def _state(section: Section, lang: str) -> str:
-    counted = COUNTED[section.name][lang].format(section.size)
+    counted = COUNTED[section.name].of(lang).format(section.size)
     found = len(section.findings)
-    return f"{counted}, {SAID['wrong'][lang].format(found) if found else SAID['fine'][lang]}"
+    return f"{counted}, {SAID['wrong'].of(lang).format(found) if found else SAID['fine'].of(lang)}"
 
 
 def _item(finding: Finding, lang: str) -> str:
@@ -206,7 +208,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
     content = asdict(finding.problem) | {"message": finding.problem.message._asdict()}
     if finding.facts or finding.axioms:
         content["facts"], content["axioms"] = (
-            [{"place": place, "text": dict(words)} for place, words in reasons]
+            [{"place": place, "text": words._asdict()} for place, words in reasons]
             for reasons in (finding.facts, finding.axioms)
         )
         content["also"] = list(finding.also)

@@ -9,9 +9,10 @@ from plangraph.namespaces import PREFIXES, THINGS
 from plangraph.ontology import local
 from plangraph.store.answers import Boolean, expect_rows
 from plangraph.store.terms import NamedNode
+from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from plangraph.store.answers import Answer
     from plangraph.store.terms import Term
@@ -64,10 +65,11 @@ def holds(store: Store, statement: Statement) -> bool:
     return bool(answer)
 
 
-def labels(store: Store, iris: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Name things in both languages: ``{iri: {"ja": …, "en": …}}``, with their codes before their labels.
+def labels(store: Store, iris: Iterable[str]) -> dict[str, Words]:
+    """Name things (IRIs) in both languages, with their codes before their labels.
 
-    What has no label goes by the last part of its IRI; a record of the plan by all that comes after the common part.
+    What has no label in one language goes by that in the other; what has none, by the last part of its IRI, and a
+    record of the plan by all that comes after the common part.
     """
     wanted = sorted(set(iris))
     values = " ".join(str(NamedNode(iri)) for iri in wanted)
@@ -78,13 +80,12 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, dict[str, str]]:
     for row in expect_rows(store.sparql(text)).to_dicts() if wanted else ():
         code = row["code"] if row["code"] and not row["thing"].startswith(PREFIXES["pg"]) else ""
         found[row["thing"]][row["language"]] = f"{code} {row['label']}".strip()
-    for iri, named in found.items():
-        spare = named.get("en") or named.get("ja") or _last(iri)
-        for lang in ("ja", "en"):
-            named[lang] = named.get(lang) or spare
-        for lang in set(named) - {"ja", "en"}:
-            del named[lang]
-    return found
+    return {iri: _words(named, iri) for iri, named in found.items()}
+
+
+def _words(named: Mapping[str, str], iri: str) -> Words:
+    ja, en = named.get("ja"), named.get("en")
+    return Words(ja or en or _last(iri), en or ja or _last(iri))
 
 
 def _last(iri: str) -> str:

@@ -6,20 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.namespaces import SDG_SERIES
 from plangraph.network import Network
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 WORDS = {
-    "asserted": {"ja": "計画の事実です。", "en": "stated in the plan's data."},
-    "because": {"ja": "なぜなら", "en": "because"},
-    "above": {"ja": "（上で示した）", "en": "(shown above)"},
-    "source": {"ja": "出典", "en": "source"},
-}
-BASES = {
-    "Official": {"ja": "公式", "en": "official"},
-    "Assumed": {"ja": "想定", "en": "assumed"},
-    "Suggested": {"ja": "提案", "en": "suggested"},
+    "asserted": Words("計画の事実です。", "stated in the plan's data."),
+    "because": Words("なぜなら", "because"),
+    "above": Words("（上で示した）", "(shown above)"),
+    "source": Words("出典", "source"),
 }
 
 
@@ -47,11 +43,11 @@ def _lines(
         yield f"{text} {_grounds(statement, lang)}"
         return
     if _key(statement) in shown:
-        yield f"{text} {WORDS['above'][lang]}"
+        yield f"{text} {WORDS['above'].of(lang)}"
         return
     shown.add(_key(statement))
     yield text
-    yield f"{indent}  {WORDS['because'][lang]}: {step['axiom_label'][lang]} [{step['rule']}]"
+    yield f"{indent}  {WORDS['because'].of(lang)}: {step['axiom_label'][lang]} [{step['rule']}]"
     for number, premise in enumerate(step["premises"], 1):
         last = number == len(step["premises"])
         first, *rest = _lines(premise, steps, lang, indent + ("     " if last else "  │  "), shown)
@@ -60,12 +56,12 @@ def _lines(
 
 
 def _grounds(statement: Mapping[str, Any], lang: str) -> str:
-    said = [BASES[statement["basis"]][lang]] if statement.get("basis") in BASES else []
+    said = [statement["basis_label"][lang]] if statement.get("basis_label") else []
     if statement.get("source"):
-        said.append(f"{WORDS['source'][lang]}: {statement['source']['labels'][lang]}")
+        said.append(f"{WORDS['source'].of(lang)}: {statement['source']['labels'][lang]}")
     if statement.get("rationale"):
         said.append(statement["rationale"][lang] or "")
-    return f"[{' · '.join(said)}]" if said else f"— {WORDS['asserted'][lang]}"
+    return f"[{' · '.join(said)}]" if said else f"— {WORDS['asserted'].of(lang)}"
 
 
 def drawn(explanation: Mapping[str, Any]) -> Network:

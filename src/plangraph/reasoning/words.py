@@ -5,65 +5,55 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.words import Words
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from plangraph.inference import Rule
 
-AXIOMS: Mapping[str, Mapping[str, str]] = {
-    "cax-sco": {"ja": "「{0}」はすべて「{1}」である", "en": "every '{0}' is a '{1}'"},
-    "cls-hv2": {"ja": "「{0}」が「{1}」であるものは「{2}」である", "en": "what has '{0}' '{1}' is a '{2}'"},
-    "prp-spo1": {"ja": "「{0}」の関係は「{1}」の関係でもある", "en": "'{0}' implies '{1}'"},
-    "prp-dom": {"ja": "「{0}」の関係をもつものは「{1}」である", "en": "what has the relation '{0}' is a '{1}'"},
-    "prp-rng": {
-        "ja": "「{0}」の関係の先にあるものは「{1}」である",
-        "en": "what the relation '{0}' leads to is a '{1}'",
-    },
-    "prp-inv1": {"ja": "「{0}」と「{1}」は互いに逆向きの関係である", "en": "'{0}' and '{1}' are inverse to each other"},
-    "prp-inv2": {"ja": "「{0}」と「{1}」は互いに逆向きの関係である", "en": "'{0}' and '{1}' are inverse to each other"},
-    "prp-trp": {
-        "ja": "「{0}」は続けてたどれる関係である",
-        "en": "'{0}' carries on from one to the next (it is transitive)",
-    },
-    "cax-dw": {"ja": "「{0}」と「{1}」の両方であるものはない", "en": "nothing is both a '{0}' and a '{1}'"},
-    "dt-not-type": {
-        "ja": "「{0}」の値のデータ型は {1} である",
-        "en": "the value of '{0}' is of the datatype {1}",
-    },
-    "prp-symp": {"ja": "「{0}」は両方向に成り立つ関係である", "en": "'{0}' holds in both directions"},
+AXIOMS: Mapping[str, Words] = {
+    "cax-sco": Words("「{0}」はすべて「{1}」である", "every '{0}' is a '{1}'"),
+    "cls-hv2": Words("「{0}」が「{1}」であるものは「{2}」である", "what has '{0}' '{1}' is a '{2}'"),
+    "prp-spo1": Words("「{0}」の関係は「{1}」の関係でもある", "'{0}' implies '{1}'"),
+    "prp-dom": Words("「{0}」の関係をもつものは「{1}」である", "what has the relation '{0}' is a '{1}'"),
+    "prp-rng": Words("「{0}」の関係の先にあるものは「{1}」である", "what the relation '{0}' leads to is a '{1}'"),
+    "prp-inv1": Words("「{0}」と「{1}」は互いに逆向きの関係である", "'{0}' and '{1}' are inverse to each other"),
+    "prp-inv2": Words("「{0}」と「{1}」は互いに逆向きの関係である", "'{0}' and '{1}' are inverse to each other"),
+    "prp-trp": Words("「{0}」は続けてたどれる関係である", "'{0}' carries on from one to the next (it is transitive)"),
+    "cax-dw": Words("「{0}」と「{1}」の両方であるものはない", "nothing is both a '{0}' and a '{1}'"),
+    "dt-not-type": Words("「{0}」の値のデータ型は {1} である", "the value of '{0}' is of the datatype {1}"),
+    "prp-symp": Words("「{0}」は両方向に成り立つ関係である", "'{0}' holds in both directions"),
 }
 
 
-def axiom_words(rule: Rule, names: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Say in both languages what a rule's axiom says.
+def axiom_words(rule: Rule, names: Mapping[str, Words]) -> Words:
+    """Say what a rule's axiom says.
 
     Parameters
     ----------
     rule : Rule
         The rule.
-    names : mapping of str to mapping of str to str
-        For each IRI of the axiom, its labels by language.
+    names : mapping of str to Words
+        The label of each IRI of the axiom.
     """
-    said = {}
-    for lang in ("ja", "en"):
-        words = [names[iri][lang] for iri in rule.axiom]
-        said[lang] = (
-            _chain(words, lang) if rule.name == "prp-spo2" else _articles(AXIOMS[rule.name][lang].format(*words))
-        )
-    return said
+    terms = [names[iri] for iri in rule.axiom]
+    if rule.name == "prp-spo2":
+        return _chain(*terms)
+    ja, en = AXIOMS[rule.name]
+    return Words(ja.format(*(term.ja for term in terms)), _articles(en.format(*(term.en for term in terms))))
 
 
-def _chain(words: Sequence[str], lang: str) -> str:
-    whole, *links = words
-    if lang == "ja":
-        return "、".join(f"「{link}」" for link in links) + f"と順にたどった先は「{whole}」である"
-    return " and then ".join(f"'{link}'" for link in links) + f" make '{whole}'"
+def _chain(whole: Words, *links: Words) -> Words:
+    ja = "、".join(f"「{link.ja}」" for link in links)
+    en = " and then ".join(f"'{link.en}'" for link in links)
+    return Words(f"{ja}と順にたどった先は「{whole.ja}」である", f"{en} make '{whole.en}'")
 
 
-def sentence(labels: Mapping[str, str], lang: str) -> str:
-    """Write a statement for a reader, from the labels of its ``subject``, ``predicate`` and ``object``."""
-    form = "「{subject}」─{predicate}→「{object}」" if lang == "ja" else "'{subject}' {predicate} '{object}'"
-    return _articles(form.format(**labels))
+def sentence(subject: Words, predicate: Words, object: Words) -> Words:
+    """Write a statement for a reader, from the labels of its parts."""
+    ja = f"「{subject.ja}」─{predicate.ja}→「{object.ja}」"
+    return Words(ja, _articles(f"'{subject.en}' {predicate.en} '{object.en}'"))
 
 
 def _articles(text: str) -> str:
