@@ -17,7 +17,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 EXPLORER = "src/plangraph/explorer"
 MESSAGES = "src/plangraph/cli/messages"
 STATIC = "src/plangraph/server/static"
-SOURCES = ("package.json", "package-lock.json", "vite.config.ts", "notices.ts", "index.html", "src", "public")
+SOURCES = (
+    *("package.json", "package-lock.json", "vite.config.ts", "notices.ts", "index.html", "src", "public"),
+    "../pages/tokens.css",
+)
 OLDEST_NODE = (20, 19)
 
 

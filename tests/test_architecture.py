@@ -11,7 +11,7 @@ import plangraph
 
 SOURCE = Path(plangraph.__file__).parent
 FLOORS = (
-    {"namespaces", "resources", "version", "words"},
+    {"namespaces", "pages", "resources", "version", "words"},
     {"errors", "iris"},
     {"store"},
     {"ontology", "queries", "naming"},
@@ -34,6 +34,9 @@ ROOMS_OF_LIBRARIES = {
     "pyvis": {"network"},
     "starlette": {"server"},
     "uvicorn": {"server"},
+    "jinja2": {"pages"},
+    "markupsafe": {"pages"},
+    "tinycss2": {"pages"},
     "click": {"cli"},
     "rich": {"cli"},
     "openpyxl": {"coverage"},

@@ -1,7 +1,7 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { startRouting } from "./lib/address.svelte";
-import "./styles/tokens.css";
+import "../../pages/tokens.css";
 import "./styles/base.css";
 
 // The page as it came, for browsers that do not get as far as this.

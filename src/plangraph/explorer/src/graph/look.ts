@@ -17,7 +17,9 @@ export interface Palette {
 
 /** The colours of the present theme. */
 export function palette(): Palette {
-  const policies = Object.fromEntries(["1", "2", "3", "4", "5"].map((code) => [code, colour(`policy-${code}`)]));
+  const policies = Object.fromEntries(
+    ["1", "2", "3", "4", "5", "6", "7", "8"].map((code) => [code, colour(`hue-${code}`)]),
+  );
   return {
     paper: colour("paper"),
     ink: colour("ink"),

@@ -1,4 +1,4 @@
-// The hue of what stands under each of the five basic policies: tokens --policy-1 … --policy-5 in tokens.css.
+// The hue of what stands under each basic policy: tokens --hue-1 … --hue-8 in pages/tokens.css.
 
 import { THINGS } from "./terms";
 
@@ -16,6 +16,6 @@ export function policyOf(iri: string): string | undefined {
 
 /** The colour of an element's basic policy as a CSS value; `tint` for areas that text stands on. */
 export function hue(policy: string | undefined, form: "strong" | "tint" = "strong"): string {
-  const token = policy ? `policy-${policy}` : "neutral";
+  const token = policy ? `hue-${policy}` : "neutral";
   return `var(--${token}${form === "tint" ? "-tint" : ""})`;
 }

@@ -1,0 +1,58 @@
+"""Hues serve any number of top-level elements, and eight can be told apart by everyone on both grounds."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from coloraide import Color
+
+from plangraph.pages.tokens import HUES, colours, hue, mixed
+
+AA_FOR_TEXT = 4.5
+AT_LEAST = 5.0
+"""CIEDE2000; about 2.3 is just noticeable side by side."""
+
+HUE_NAMES = [f"hue-{number}" for number in range(1, HUES + 1)]
+grounds = pytest.mark.parametrize("ground", ["light", "dark"])
+
+
+def hues(ground: str) -> list[Color]:
+    return [Color(getattr(hue(number), ground)) for number in range(1, HUES + 1)]
+
+
+@grounds
+@pytest.mark.parametrize("eyes", ["usual", "protan", "deutan", "tritan"])
+def test_eight_hues_are_told_apart_by_colour_blind_eyes(ground: str, eyes: str) -> None:
+    seen = [one if eyes == "usual" else one.filter(eyes, method="machado").clip("srgb") for one in hues(ground)]
+
+    assert min(one.delta_e(other, method="2000") for one, other in combinations(seen, 2)) > AT_LEAST
+
+
+@grounds
+def test_hues_are_of_one_lightness(ground: str) -> None:
+    lightness = [one.convert("oklab")["lightness"] for one in hues(ground)]
+
+    assert max(lightness) - min(lightness) < 0.005
+
+
+@grounds
+@pytest.mark.parametrize("name", ["ink", "ink-soft", "accent", "trouble", "neutral", *HUE_NAMES])
+def test_what_is_written_can_be_read_on_its_ground(name: str, ground: str) -> None:
+    paper = Color(getattr(colours()["paper"], ground))
+
+    assert Color(getattr(colours()[name], ground)).contrast(paper, method="wcag21") >= AA_FOR_TEXT
+
+
+def test_a_ninth_hue_begins_anew() -> None:
+    assert hue(9) == hue(1)
+    assert hue(8) != hue(1)
+
+
+def test_every_hue_of_the_sheet_is_counted() -> None:
+    assert sum(name.startswith("hue-") for name in colours()) == HUES
+
+
+def test_a_mixture_lies_between_two_colours() -> None:
+    assert mixed("#000000", "#ff8000", 0.5) == "#804000"
+    assert mixed("#123456", "#ffffff", 1) == "#123456"
