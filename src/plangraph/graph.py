@@ -127,7 +127,7 @@ class Graph:
 
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name, with the defaults that they have here."""
-        return [each.among(self.manifest.datasets, self.manifest.plan) for each in queries.all_questions()]
+        return [each.among(self.manifest.datasets, self.manifest.plan) for each in queries.listed()]
 
     def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
         """Return the IRI of the thing that goes by a name.

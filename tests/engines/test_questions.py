@@ -6,16 +6,22 @@ about, and of the made-up cities with the parameters of its tests in ``tests/que
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.request import Request, urlopen
 
 import pytest
+from tests.engines.conftest import start_oxigraph
 from tests.queries.test_expected_rows import cases
 
 from plangraph import queries
+from plangraph.resources import QUERIES
 from plangraph.store.answers import Boolean, Rows
 from plangraph.store.terms import canonical
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import plangraph
     from plangraph.store.answers import Answer
 
@@ -75,6 +81,18 @@ def test_an_oxigraph_server_answers_the_same_of_kawasaki(
     name: str, parameters: dict[str, str], kawasaki: plangraph.Graph, on_oxigraph: plangraph.Graph
 ) -> None:
     assert plain(on_oxigraph.query(name, **parameters)) == plain(kawasaki.query(name, **parameters))
+
+
+def test_an_oxigraph_server_takes_each_file_as_it_is(tmp_path: Path) -> None:
+    with start_oxigraph(tmp_path) as url:
+        for path in sorted(QUERIES.glob("*/*.rq")):
+            headers = {
+                "Content-Type": "application/sparql-query",
+                "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
+            }
+            request = Request(url, path.read_bytes(), headers)  # noqa: S310 - a server of ours
+            with urlopen(request, timeout=20) as answer:  # noqa: S310
+                assert answer.status == HTTPStatus.OK, path.name
 
 
 @kawasaki_is_asked

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plangraph.store.answers import Answer
 
 QUESTIONS = queries.all_questions()
-HEADER = {"summary", "summary_ja", "description", "description_ja", "tags", "defaults", "enumerate", "fold"}
+HEADER = {"summary", "summary_ja", "description", "description_ja", "tags", "internal", "defaults", "enumerate", "fold"}
 EMPTY = {
     "projects-without-budget": "each project has its budget of fiscal 2024 recorded, be it zero",
     "projects-without-evaluation": "each project was evaluated for fiscal 2024",
@@ -71,9 +71,16 @@ def test_the_parameters_are_those_of_the_header(question: Question) -> None:
 
 @every_question
 def test_the_file_is_sparql_before_anything_is_bound(question: Question) -> None:
-    prefixes = "".join(f"PREFIX {prefix}: <{base}>\n" for prefix, base in PREFIXES.items())
+    assert parseQuery(question.sparql)
 
-    assert parseQuery(prefixes + question.sparql)
+
+@every_question
+def test_the_file_has_the_prefix_lines_that_it_uses_and_no_others(question: Question) -> None:
+    used = {token.text.partition(":")[0] for token in tokens(question.sparql) if token.kind == "name"}
+    lines = [f"PREFIX {prefix}: <{base}>" for prefix, base in PREFIXES.items() if prefix in used]
+
+    assert [line for line in question.sparql.splitlines() if line.upper().startswith("PREFIX")] == lines
+    assert question.sparql.upper().count("PREFIX ") == len(lines)
 
 
 @every_question
@@ -151,7 +158,7 @@ def test_no_two_columns_of_an_answer_have_the_same_heading(question: Question) -
 
 @every_question
 def test_the_columns_are_those_of_the_answer(question: Question, kawasaki: plangraph.Graph) -> None:
-    answer = kawasaki.query(question.name)
+    answer = kawasaki.answer(question.name, {})
 
     assert [column.name for column in question.columns] == (answer.variables if isinstance(answer, Rows) else [])
 

@@ -23,6 +23,7 @@ source = { ja = "出典", en = "Source", holds = "thing" }
 source = { ja = "起点", en = "From", holds = "thing" }
 [parameters]
 year = { ja = "年度", en = "Fiscal year" }
+ward = { ja = "区", en = "Ward", sort = "pg:Ward" }
 """
 
 
@@ -53,7 +54,11 @@ def test_the_words_of_another_folder_are_added_and_come_first(tmp_path: Path) ->
     both = words_of(tmp_path).also(more)
 
     assert both.column("source_code") == Heading(Words("元のコード", "Origin: code"), "code")
-    assert set(both.parameters) == {"year", "place"}
+    assert set(both.parameters) == {"year", "ward", "place"}
+
+
+def test_a_parameter_says_of_which_class_its_things_are(tmp_path: Path) -> None:
+    assert words_of(tmp_path).sorts == {"ward": "https://w3id.org/plangraph/ontology#Ward"}
 
 
 def test_a_folder_without_words_has_none(tmp_path: Path) -> None:
@@ -70,6 +75,7 @@ def test_a_folder_without_words_has_none(tmp_path: Path) -> None:
         '[columns]\nyear = { ja = "年度", en = "Year", holds = "years" }',
         '[topics]\nplans = { en = "Plans" }',
         'columns = "none"',
+        '[parameters]\nward = { ja = "区", en = "Ward", sort = "ward" }',
     ],
 )
 def test_words_that_lack_something_are_refused_with_their_file(tmp_path: Path, text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangraph.errors import QuestionError, UnknownQuestion
-from plangraph.queries import all_questions, find
+from plangraph.queries import all_questions, find, listed
 from plangraph.queries.question import read
 
 if TYPE_CHECKING:
@@ -84,6 +84,16 @@ def test_questions_are_found_by_name_in_any_topic(tmp_path: Path) -> None:
 
     assert find("codes", tmp_path).name == "codes"
     assert [question.name for question in all_questions(tmp_path)] == ["codes", "names"]
+
+
+def test_an_internal_question_is_found_by_name_but_neither_listed_nor_meant(tmp_path: Path) -> None:
+    question_file(tmp_path, "ASK {}", HEADER + "#+ internal: true\n")
+    question_file(tmp_path, "ASK {}", name="codes")
+
+    assert find("names", tmp_path).internal
+    assert [question.name for question in listed(tmp_path)] == ["codes"]
+    with pytest.raises(UnknownQuestion, match="no question 'name';"):
+        find("name", tmp_path)
 
 
 def test_an_unknown_name_is_answered_with_the_nearest(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> None:
     listed = client.get("/api/queries").json()
-    assert [entry["name"] for entry in listed] == [question.name for question in queries.all_questions()]
+    assert [entry["name"] for entry in listed] == [question.name for question in queries.listed()]
     entry = next(entry for entry in listed if entry["name"] == "policies-by-grade")
     assert set(entry) == {
         "name", "topic", "topic_label", "form", "summary", "description", "parameters", "columns", "sparql",
@@ -40,6 +40,17 @@ def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> No
         "choices": [], "choice_labels": {}, "required": False,
     }  # fmt: skip
     assert parameters["lang"]["choice_labels"]["ja"] == {"ja": "日本語", "en": "Japanese"}
+
+
+def test_an_internal_question_answers_and_describes_itself_but_is_not_listed(client: httpx.Client) -> None:
+    listed = {entry["name"] for entry in client.get("/api/queries").json()}
+    described = client.get("/api/queries/plan-outline", params={"format": "description"}).json()
+
+    assert "plan-outline" not in listed
+    assert "/api/queries/plan-outline" not in client.get("/api/openapi.json").json()["paths"]
+    assert client.get("/api/queries/plan-outline").json()["results"]["bindings"]
+    assert (described["name"], described["topic"]) == ("plan-outline", "explore")
+    assert [column["name"] for column in described["columns"]][:3] == ["element", "class", "code"]
 
 
 def test_an_answer_is_that_of_python(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
@@ -152,4 +163,4 @@ def test_openapi_names_parameters_choices_and_examples(client: httpx.Client) -> 
     parameters = {parameter["name"]: parameter for parameter in operation["parameters"]}
     assert parameters["lang"]["schema"]["enum"] == ["ja", "en"]
     assert parameters["year"]["example"] == "2024"
-    assert {f"/api/queries/{question.name}" for question in queries.all_questions()} <= set(document["paths"])
+    assert {f"/api/queries/{question.name}" for question in queries.listed()} <= set(document["paths"])

@@ -25,7 +25,7 @@ TOPIC を指定すると、その分野の問いだけを示します。
 def command(topic: str | None, lang: str, form: str) -> None:
     """List the questions, or those of a TOPIC, with their parameters and defaults."""
     rows = []
-    for question in queries.all_questions():
+    for question in queries.listed():
         if topic in {None, question.topic}:
             words = [_parameter(parameter) for parameter in question.parameters]
             cells = (question.topic, question.name, question.summary(lang), " ".join(words))

@@ -2,6 +2,6 @@
 
 from plangraph.queries.binding import bind, over
 from plangraph.queries.headings import Heading, wording
-from plangraph.queries.question import Column, Parameter, Question, all_questions, find
+from plangraph.queries.question import Column, Parameter, Question, all_questions, find, listed
 
-__all__ = ["Column", "Heading", "Parameter", "Question", "all_questions", "bind", "find", "over", "wording"]
+__all__ = ["Column", "Heading", "Parameter", "Question", "all_questions", "bind", "find", "listed", "over", "wording"]

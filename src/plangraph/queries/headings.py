@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from plangraph import resources
 from plangraph.errors import QuestionError
+from plangraph.namespaces import expand
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Wording:
         By the name of a question, the columns that mean something of their own in it.
     parameters, choices, topics : mapping of str to Words
         By name or value.
+    sorts : mapping of str to str
+        By the name of a parameter, the class (IRI) of the things that it takes.
     """
 
     columns: Mapping[str, Heading] = field(default_factory=dict)
@@ -54,6 +57,7 @@ class Wording:
     parameters: Mapping[str, Words] = field(default_factory=dict)
     choices: Mapping[str, Words] = field(default_factory=dict)
     topics: Mapping[str, Words] = field(default_factory=dict)
+    sorts: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, name: str, question: str = "") -> Heading | None:
         """Give the heading of a column, as it is in a question if one is named; None if it has none."""
@@ -101,15 +105,26 @@ def read_words(folder: Path) -> Wording:
 
 
 def _worded(text: Mapping[str, Any]) -> Wording:
+    parameters = text.get("parameters", {})
     return Wording(
         _headings(text.get("columns", {})),
         _headings(text.get("endings", {})),
         {name: _headings(own) for name, own in text.get("questions", {}).items()},
-        *(
-            {name: _words(entry) for name, entry in text.get(part, {}).items()}
-            for part in ("parameters", "choices", "topics")
-        ),
+        _all_words(parameters),
+        _all_words(text.get("choices", {})),
+        _all_words(text.get("topics", {})),
+        {name: _class(entry["sort"]) for name, entry in parameters.items() if "sort" in entry},
     )
+
+
+def _all_words(entries: Mapping[str, Any]) -> dict[str, Words]:
+    return {name: _words(entry) for name, entry in entries.items()}
+
+
+def _class(name: str) -> str:
+    if (iri := expand(name)) is None:
+        raise ValueError(name)
+    return iri
 
 
 def _headings(entries: Mapping[str, Any]) -> dict[str, Heading]:

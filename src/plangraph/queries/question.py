@@ -1,8 +1,9 @@
 """Question files in the conventions of grlc (https://github.com/CLARIAH/grlc).
 
 Lines that begin with ``#+`` are YAML about the question; variables such as ``?_year_integer`` are its parameters.
-To grlc's keys plangraph adds the same in Japanese, ``summary_ja`` and ``description_ja``, and ``fold``: the
-parameters whose text is folded (:func:`plangraph.store.folding.folded`) before it is compared with folded text.
+To grlc's keys plangraph adds the same in Japanese, ``summary_ja`` and ``description_ja``; ``fold``: the parameters
+whose text is folded (:func:`plangraph.store.folding.folded`) before it is compared with folded text; and ``internal``:
+that a question serves pictures and reports only, and is not offered to people.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ class Parameter:
         The values that may be given, or nothing if any may.
     words : Words
         What it is called.
+    sort : str or None
+        The class (IRI) of the things that may be given, if it says one.
     fold : bool
         Whether width and case of its text are folded.
     """
@@ -57,6 +60,7 @@ class Parameter:
     default: str | None
     choices: tuple[str, ...]
     words: Words
+    sort: str | None = None
     fold: bool = False
 
 
@@ -106,6 +110,11 @@ class Question:
         """Give the description in a language (``ja`` or ``en``)."""
         return str(self.header["description_ja" if lang == "ja" else "description"])
 
+    @property
+    def internal(self) -> bool:
+        """Whether it serves pictures and reports only: it answers by its name, and is listed nowhere."""
+        return self.header.get("internal") is True
+
     @cached_property
     def form(self) -> str:
         """The query form: SELECT, ASK, CONSTRUCT or DESCRIBE."""
@@ -139,6 +148,7 @@ class Question:
                     None if default is None else str(default),
                     tuple(str(choice) for choice in choices.get(name, ())),
                     self.wording.parameters.get(name, Words(name, name)),
+                    self.wording.sorts.get(name),
                     name in (self.header.get("fold") or ()),
                 )
         return tuple(found.values())
@@ -218,7 +228,7 @@ def find(name: str, folder: Path = resources.QUERIES) -> Question:
     for path in _files(folder):
         if path.stem == name:
             return read(path, _words_of(folder))
-    meant = did_you_mean(name, [path.stem for path in _files(folder)])
+    meant = did_you_mean(name, [question.name for question in listed(folder)])
     raise UnknownQuestion(
         Words(
             f"問い '{name}' はありません{meant.ja}。'plangraph queries' で一覧できます",
@@ -228,9 +238,14 @@ def find(name: str, folder: Path = resources.QUERIES) -> Question:
 
 
 def all_questions(folder: Path = resources.QUERIES) -> list[Question]:
-    """Read all questions, by topic and name."""
+    """Read all questions, by topic and name, with those that are internal."""
     words = _words_of(folder)
     return [read(path, words) for path in _files(folder)]
+
+
+def listed(folder: Path = resources.QUERIES) -> list[Question]:
+    """Read the questions that people are offered, by topic and name."""
+    return [question for question in all_questions(folder) if not question.internal]
 
 
 def _words_of(folder: Path) -> Wording:

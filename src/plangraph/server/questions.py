@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError, UnknownQuestion
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from plangraph.queries import Question
 
 LONGEST = 2000
+DESCRIPTION = "description"
 
 
 async def listing(request: Request) -> Response:
@@ -28,7 +30,7 @@ async def listing(request: Request) -> Response:
 
 
 async def question(request: Request) -> Response:
-    """Answer a question."""
+    """Answer a question; as ``description``, say what the list says of it, also where it is not listed."""
     service, name = service_of(request), request.path_params["name"]
     found = service.questions.get(name)
     if found is None:
@@ -43,6 +45,9 @@ async def question(request: Request) -> Response:
     if len(parameters) < len(pairs):
         raise ParameterError(Words("パラメーターはそれぞれ一度だけ与えてください", "give each parameter once"))
     asked = parameters.pop("format", None)
+    if asked == DESCRIPTION:
+        body = json.dumps(described(found), ensure_ascii=False).encode()
+        return await respond(request, body, "application/json")
     offered = (RESULTS if found.form in {"SELECT", "ASK"} else GRAPHS) | QUERY
     form = choose(request.headers.get("accept"), offered, asked)
     known = {parameter.name for parameter in found.parameters}

@@ -80,13 +80,13 @@ class Service:
         return self._questions[1]
 
     def document(self, name: str, make: Callable[[list[Question]], object]) -> File:
-        """Give a JSON document about the questions, written once for each time that they are read."""
+        """Give a JSON document about the listed questions, written once for each time that they are read."""
         questions = self.questions
         if self._documents[0] is not questions:
             self._documents = (questions, {})
         kept = self._documents[1]
         if name not in kept:
-            kept[name] = json_file(make(list(questions.values())))
+            kept[name] = json_file(make([question for question in questions.values() if not question.internal]))
         return kept[name]
 
     async def read(self, text: str) -> Reading:
