@@ -161,7 +161,7 @@ def test_the_iri_of_a_thing_is_its_page_in_a_browser(reader: Reader) -> None:
 
 
 def test_what_is_inferred_explains_itself(reader: Reader) -> None:
-    page = reader.open("/en/thing/kawasaki/3/measure/1-1-1")
+    page = reader.open("/en/thing/kawasaki/3/measure/1-1-3")
 
     group = page.locator("details").filter(has_text="contributes to goal")
     group.get_by_role("button", name="Why?").first.click()

@@ -81,7 +81,7 @@ def test_a_long_chain_is_followed_to_its_end() -> None:
 
 
 def test_steps_stand_in_order_from_facts_to_the_conclusion(kawasaki: plangraph.Graph) -> None:
-    explanation = kawasaki.explain("10101010", "inheritsGoal", "sdg:13")
+    explanation = kawasaki.explain("10105020", "inheritsGoal", "sdg:13")
     known: set[tuple[str, str, str]] = set()
     for step in explanation["steps"]:
         for premise in step["premises"]:
@@ -91,7 +91,7 @@ def test_steps_stand_in_order_from_facts_to_the_conclusion(kawasaki: plangraph.G
 
 
 def test_an_explanation_has_the_shape_that_the_server_gives_on(kawasaki: plangraph.Graph) -> None:
-    explanation = json.loads(json.dumps(kawasaki.explain("1-1-1", "contributesToGoal", "sdg:11")))
+    explanation = json.loads(json.dumps(kawasaki.explain("1-1-3", "contributesToGoal", "sdg:11")))
     assert explanation["asserted"] is False
     (step,) = explanation["steps"]
     assert set(step) == {"rule", "axiom", "axiom_label", "premises", "conclusion"}
@@ -129,7 +129,7 @@ def test_the_tree_has_every_step_and_fact(kawasaki: plangraph.Graph, language: s
 
 
 def test_the_graph_tells_facts_from_what_follows(kawasaki: plangraph.Graph) -> None:
-    network = drawn(kawasaki.explain("1-1-1", "contributesToGoal", "sdg:11"))
+    network = drawn(kawasaki.explain("1-1-3", "contributesToGoal", "sdg:11"))
     assert len(network) == 3
     assert sorted(data["basis"] for _, _, data in network.edges(data=True)) == ["", "Assumed", "Inferred"]
 
@@ -149,7 +149,7 @@ def test_a_name_cannot_change_the_query(kawasaki: plangraph.Graph) -> None:
 
 
 def test_everything_inferred_about_a_measure_can_be_explained(kawasaki: plangraph.Graph) -> None:
-    measure = kawasaki.resolve("1-1-1")
+    measure = kawasaki.resolve("1-1-3")
     inferred = [
         quad.triple
         for quad in kawasaki.engine.quads()
@@ -165,7 +165,7 @@ def key(statement: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def test_what_is_given_says_by_whom(kawasaki: plangraph.Graph) -> None:
-    said = tree(kawasaki.explain("1-1-1", "contributesToGoal", "sdg:11"), "en")
+    said = tree(kawasaki.explain("1-1-3", "contributesToGoal", "sdg:11"), "en")
     assert "'11.5 Fewer disaster deaths and losses' belongs under" in said
     assert "[source: the UN's list of the SDGs]" in said
     assert "出典: オントロジー" in tree(kawasaki.explain("pg:Measure", "rdfs:subClassOf", "pg:PlanElement"), "ja")

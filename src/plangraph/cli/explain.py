@@ -23,7 +23,7 @@ FORMATS = ("text", "json", "svg", "html")
 SUBJECT PREDICATE OBJECT が計画の事実からオントロジーの公理によって導かれる、
 最も短い道筋を示します。それぞれコード・名称・IRI・接頭辞つきの名前で指定します。
 
-plangraph explain 10101010 inheritsGoal sdg:13
+plangraph explain 10105020 inheritsGoal sdg:13
 plangraph explain V coversGoal sdg:5 --lang en
 plangraph explain 10101010 a PlanElement --format json
 """)
@@ -50,7 +50,7 @@ def command(
     Each is a code, a label, an IRI or a prefixed name.
 
     \b
-    plangraph explain 10101010 inheritsGoal sdg:13
+    plangraph explain 10105020 inheritsGoal sdg:13
     plangraph explain V coversGoal sdg:5 --lang en
     plangraph explain 10101010 a PlanElement --format json
     """
