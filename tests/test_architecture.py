@@ -45,6 +45,24 @@ ROOMS_OF_LIBRARIES = {
 }
 # What a command needs only when it is used may be called from below, through a facade.
 FACADE = {"graph", "opening"}
+# A command is called after what it runs.
+WITHOUT_MEANINGS_OF_THEIR_OWN = {"cli"}
+# What is still to be opened: the circle, the names of several modules, the modules hidden by a function.
+OPEN_CIRCLE = {"network.network", "network.drawing.svg", "network.drawing.layout", "network.drawing.style"}
+OPEN_NAMES = {"layout", "page", "report", "words"}
+OPEN_HIDDEN = {
+    "coverage.trace",
+    "network.network",
+    "network.drawing.svg",
+    "network.drawing.png",
+    "network.drawing.page",
+    "network.measures.communities",
+    "network.measures.keystones",
+    "network.measures.removal",
+    "reasoning.explain",
+    "reasoning.tree",
+    "reasoning.check",
+}
 
 
 def modules() -> list[Path]:
@@ -99,3 +117,90 @@ def test_each_library_is_imported_in_its_own_rooms(path: Path) -> None:
 def test_every_room_stands_on_a_floor() -> None:
     rooms = {room_of(path) for path in modules()}
     assert rooms <= set().union(*FLOORS)
+
+
+def name_of(path: Path) -> str:
+    """Give the name by which a module is imported."""
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {name_of(path): path for path in modules()}
+
+
+def imports_of(path: Path) -> set[str]:
+    """The modules of plangraph that a module names at its top, those for the type checker among them.
+
+    A package counts where a name is taken from it that is not a module of it; what the package's own modules take from
+    it, and what a facade calls from inside a function, are other matters.
+    """
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("plangraph"):
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner & NAMES.keys()
+            if not inner <= NAMES.keys():
+                found.add(node.module)
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name in NAMES}
+    return found - {name_of(path)}
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """The sets of modules each of which reaches the others (Tarjan's strongly connected components)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(name: str) -> None:
+        index[name] = low[name] = len(index)
+        stack.append(name)
+        for other in graph[name]:
+            if other not in index:
+                visit(other)
+                low[name] = min(low[name], low[other])
+            elif other in stack:
+                low[name] = min(low[name], index[other])
+        if low[name] == index[name]:
+            place = stack.index(name)
+            found.append(stack[place:])
+            del stack[place:]
+
+    for name in graph:
+        if name not in index:
+            visit(name)
+    return [circle for circle in found if len(circle) > 1]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: imports_of(path) for name, path in NAMES.items() if room_of(path) not in FACADE}
+    graph = {name: {other for other in others if other in graph} for name, others in graph.items()}
+    assert [circle for circle in circles(graph) if {f"plangraph.{name}" for name in OPEN_CIRCLE} - {*circle}] == []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == [["b", "c"]]
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names: dict[str, list[str]] = {}
+    for name, path in NAMES.items():
+        if room_of(path) not in WITHOUT_MEANINGS_OF_THEIR_OWN and path.stem not in {"__init__", "__main__"}:
+            names.setdefault(path.stem, []).append(name)
+    assert not {stem: found for stem, found in names.items() if len(found) > 1 and stem not in OPEN_NAMES}
+
+
+def test_no_module_is_hidden_by_a_name_in_its_package() -> None:
+    hidden = []
+    for package, path in NAMES.items():
+        if path.stem == "__init__":
+            bound = {
+                alias.asname or alias.name
+                for node in ast.parse(path.read_text("utf-8")).body
+                if isinstance(node, ast.ImportFrom)
+                for alias in node.names
+                if f"{node.module}.{alias.name}" not in NAMES
+            }
+            hidden += [f"{package}.{name}" for name in bound if f"{package}.{name}" in NAMES]
+    assert {*hidden} <= {f"plangraph.{name}" for name in OPEN_HIDDEN}

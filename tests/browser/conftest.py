@@ -13,7 +13,7 @@ from tests.browser.reading import EXPLORER, Reader
 from tests.needs import CHROMIUM
 from tests.server.serving import serving
 
-from plangraph.server.files import STATIC
+from plangraph.server.http.static_files import STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

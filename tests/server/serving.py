@@ -28,11 +28,11 @@ class Server:
     log: Path
 
     def workers(self) -> list[int]:
-        """Give the process ids of its workers: the children of its nursery."""
-        return [worker for nursery in self.nurseries() for worker in _children(nursery)]
+        """Give the process ids of its workers: the children of its forkserver."""
+        return [worker for forkserver in self.forkservers() for worker in _children(forkserver)]
 
-    def nurseries(self) -> list[int]:
-        """Give the process ids of its nurseries."""
+    def forkservers(self) -> list[int]:
+        """Give the process ids of its forkservers."""
         return _children(self.process.pid)
 
 

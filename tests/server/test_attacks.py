@@ -73,18 +73,18 @@ def test_nothing_is_ever_fetched(client: httpx.Client, listener: list[str], quer
 
 
 def test_the_kernel_lets_no_worker_fetch_even_past_the_guard(listener: list[str], kawasaki_folder: Path) -> None:
-    from plangraph.server.desk import Desk
     from plangraph.server.settings import Settings
-    from plangraph.server.wire import Job, pack_job
-    from plangraph.server.worker import work
+    from plangraph.server.workers.channel import Job, pack_job
+    from plangraph.server.workers.served_graph import ServedGraph
+    from plangraph.server.workers.worker import work
 
-    desk = Desk.open(Settings(str(kawasaki_folder)))
+    served = ServedGraph.open(Settings(str(kawasaki_folder)))
     ours, theirs = socket.socketpair()
     process = os.fork()
     if process == 0:
         ours.close()
         try:
-            work(theirs, desk)
+            work(theirs, served)
         finally:
             os._exit(0)
     theirs.close()
@@ -200,7 +200,7 @@ def test_a_killed_nursery_is_replaced(kawasaki_folder: Path, tmp_path: Path) -> 
         serving(kawasaki_folder, tmp_path / "log") as server,
         httpx.Client(base_url=server.url, timeout=30) as client,
     ):
-        os.kill(server.nurseries()[0], signal.SIGKILL)
+        os.kill(server.forkservers()[0], signal.SIGKILL)
         deadline = time.monotonic() + 10
         while not is_answering(client):
             assert time.monotonic() < deadline

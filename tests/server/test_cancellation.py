@@ -14,16 +14,16 @@ from starlette.requests import ClientDisconnect, Request
 from tests.server.serving import serving
 
 from plangraph.errors import Unavailable
-from plangraph.server.fairness import Turns
+from plangraph.server.admission.fair_queue import FairQueue
 from plangraph.server.service import Service
 from plangraph.server.settings import Settings
-from plangraph.server.wire import Job, Reply
+from plangraph.server.workers.channel import Job, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from pathlib import Path
 
-    from plangraph.server.pool import Pool
+    from plangraph.server.workers.pool import Pool
 
 TICKS = 12  # turns of the event loop; everything below has ended, or waits for good, long before
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -34,8 +34,8 @@ async def ticks(number: int) -> None:
         await asyncio.sleep(0)
 
 
-async def held(turns: Turns, client: str) -> None:
-    async with turns.turn(client):
+async def held(queue: FairQueue, client: str) -> None:
+    async with queue.turn(client):
         await asyncio.sleep(3600)
 
 
@@ -52,8 +52,8 @@ def run(work: Coroutine[Any, Any, None]) -> None:
 @pytest.mark.parametrize("second", range(4))
 def test_two_that_leave_at_once_take_no_turn(first: int, second: int) -> None:
     async def leave() -> None:
-        turns = Turns(Settings("", workers=1))
-        one, two = (asyncio.ensure_future(held(turns, "a")) for _ in range(2))
+        queue = FairQueue(Settings("", workers=1))
+        one, two = (asyncio.ensure_future(held(queue, "a")) for _ in range(2))
         await ticks(TICKS)
         for tick in range(4):
             if tick == first:
@@ -64,39 +64,39 @@ def test_two_that_leave_at_once_take_no_turn(first: int, second: int) -> None:
         await ticks(TICKS)
         assert one.cancelled()
         assert two.cancelled()
-        assert (turns.running, turns.waiting) == (0, 0)
+        assert (queue.running, queue.waiting) == (0, 0)
 
     run(leave())
 
 
 def test_a_turn_that_does_not_come_in_time_is_refused_and_leaves_the_queue() -> None:
     async def wait() -> None:
-        turns = Turns(Settings("", workers=1, queue_time=0.01))
-        holder = asyncio.ensure_future(held(turns, "a"))
+        queue = FairQueue(Settings("", workers=1, queue_time=0.01))
+        holder = asyncio.ensure_future(held(queue, "a"))
         await ticks(TICKS)
         with pytest.raises(Unavailable, match="queue-time"):
-            await held(turns, "b")
-        assert (turns.running, turns.waiting) == (1, 0)
+            await held(queue, "b")
+        assert (queue.running, queue.waiting) == (1, 0)
         holder.cancel()
         await ticks(TICKS)
-        assert (turns.running, turns.waiting) == (0, 0)
+        assert (queue.running, queue.waiting) == (0, 0)
 
     run(wait())
 
 
 def test_a_turn_that_comes_as_the_time_runs_out_is_taken_or_passed_on() -> None:
     async def late() -> None:
-        turns = Turns(Settings("", workers=1, queue_time=0.01))
-        one, two = (asyncio.ensure_future(held(turns, "a")) for _ in range(2))
+        queue = FairQueue(Settings("", workers=1, queue_time=0.01))
+        one, two = (asyncio.ensure_future(held(queue, "a")) for _ in range(2))
         await ticks(TICKS)
         time.sleep(0.02)  # so that the time is out in the very tick in which the turn comes
         one.cancel()
         await ticks(TICKS)
-        assert two.done() is (turns.running == 0)
+        assert two.done() is (queue.running == 0)
         two.cancel()
         await ticks(TICKS)
         assert isinstance(two.exception(), Unavailable) if not two.cancelled() else True
-        assert (turns.running, turns.waiting) == (0, 0)
+        assert (queue.running, queue.waiting) == (0, 0)
 
     run(late())
 
@@ -165,7 +165,7 @@ def test_a_client_that_leaves_at_any_moment_leaves_nothing_running(tick: int) ->
         assert task.cancelling() == 0 or task.exception()
         assert isinstance(task.exception(), ClientDisconnect) or task.result().body == b"{}"
         assert worker.busy == 0
-        assert (service.turns.running, service.turns.waiting) == (0, 0)
+        assert (service.queue.running, service.queue.waiting) == (0, 0)
 
     run(leave())
 

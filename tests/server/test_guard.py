@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plangraph import queries
 from plangraph.errors import QueryRefused, TooLarge
-from plangraph.server.guard import check
+from plangraph.server.admission.guard import check
 from plangraph.server.settings import Settings
 
 SETTINGS = Settings("nowhere")

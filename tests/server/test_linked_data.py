@@ -12,10 +12,10 @@ import pytest
 from pyoxigraph import parse
 
 from plangraph.namespaces import GRAPHS, ONTOLOGY, THINGS
-from plangraph.server.describing import thing
-from plangraph.server.desk import Desk
-from plangraph.server.facts import local
+from plangraph.server.html.facts import local
 from plangraph.server.settings import Settings
+from plangraph.server.workers.description import thing
+from plangraph.server.workers.served_graph import ServedGraph
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode, RdfFormat
 
@@ -99,13 +99,13 @@ def test_the_page_of_the_explorer_is_at_every_address_of_both_languages(client: 
 
 
 def test_from_any_one_iri_everything_else_is_reached(kawasaki_folder: Path) -> None:
-    desk = Desk.open(Settings(str(kawasaki_folder)))
+    served = ServedGraph.open(Settings(str(kawasaki_folder)))
     subjects = "SELECT DISTINCT ?s { ?s ?p ?o FILTER(isIRI(?s)) }"
-    every = {str(iri) for (iri,) in expect_rows(desk.graph.sparql(subjects))}
+    every = {str(iri) for (iri,) in expect_rows(served.graph.sparql(subjects))}
     start = f"{THINGS}kawasaki/3"
     seen, waiting = {start}, deque([start])
     while waiting:
-        body = thing(desk, waiting.popleft(), "ntriples").body
+        body = thing(served, waiting.popleft(), "ntriples").body
         for quad in parse(body, format=RdfFormat.N_TRIPLES):
             for term in (quad.subject, quad.object):
                 if isinstance(term, NamedNode) and term.value in every and term.value not in seen:
@@ -181,9 +181,9 @@ def test_a_whole_graph_comes_as_a_file_with_a_name(client: httpx.Client) -> None
 
 
 def test_neighbours_beyond_the_limit_are_said_to_be_cut(kawasaki_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk.open(Settings(str(kawasaki_folder)))
-    monkeypatch.setattr("plangraph.server.describing.NEIGHBOURS", 5)
-    assert thing(desk, f"{ONTOLOGY}#Measure", "ntriples").cut == "neighbours"
+    served = ServedGraph.open(Settings(str(kawasaki_folder)))
+    monkeypatch.setattr("plangraph.server.workers.description.NEIGHBOURS", 5)
+    assert thing(served, f"{ONTOLOGY}#Measure", "ntriples").cut == "neighbours"
 
 
 class _Head(HTMLParser):

@@ -51,7 +51,7 @@ def resident(process: int) -> int:
 
 @dataclass
 class Storm:
-    """What is right, and what came of it; memory is that of the server and its nursery, in KiB."""
+    """What is right, and what came of it; memory is that of the server and its forkserver, in KiB."""
 
     expected: dict[str, str]
     answers: Counter[int] = field(default_factory=Counter)
@@ -119,7 +119,7 @@ async def rage(server: Server, storm: Storm) -> None:
     try:
         for _ in range(6):
             await asyncio.sleep(SECONDS / 6)
-            storm.memory.append(sum(map(resident, (server.process.pid, *server.nurseries()))))
+            storm.memory.append(sum(map(resident, (server.process.pid, *server.forkservers()))))
             failed = [task.exception() for task in tasks if task.done()]
             assert not failed, failed
     finally:

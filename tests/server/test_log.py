@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import httpx
 from tests.server.serving import COMMAND
 
-from plangraph.server.log import LogWriter
+from plangraph.server.http.log import LogWriter
 
 if TYPE_CHECKING:
     from pathlib import Path

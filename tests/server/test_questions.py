@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangraph import queries
-from plangraph.server import jobs
-from plangraph.server.desk import Desk
 from plangraph.server.settings import Settings
+from plangraph.server.workers import jobs
+from plangraph.server.workers.served_graph import ServedGraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,9 +110,9 @@ def test_a_spreadsheet_runs_nothing_and_programs_get_the_exact_values(
 ) -> None:
     text = 'SELECT ("=1+1" AS ?計算) {}'
     assert client.get("/sparql", params={"query": text, "format": "csv"}).content == "計算\r\n=1+1\r\n".encode()
-    desk = Desk.open(Settings(str(kawasaki_folder)))
-    desk = replace(desk, questions={"sum": queries.Question("sum", "explore", text, {})})
-    assert jobs.question(desk, "sum", {}, "csv").body.decode("utf-8") == "\ufeff計算\n'=1+1\n"
+    served = ServedGraph.open(Settings(str(kawasaki_folder)))
+    served = replace(served, questions={"sum": queries.Question("sum", "explore", text, {})})
+    assert jobs.question(served, "sum", {}, "csv").body.decode("utf-8") == "\ufeff計算\n'=1+1\n"
 
 
 def test_answers_are_kept_by_the_client_until_the_build_changes(client: httpx.Client) -> None:

@@ -14,11 +14,11 @@ from tests.small_city import write_city
 
 from plangraph.build import layout
 from plangraph.build.pipeline import build
-from plangraph.server import jobs
-from plangraph.server.cache import Cache
-from plangraph.server.desk import Desk
+from plangraph.server.admission.cache import Cache
 from plangraph.server.settings import Settings
-from plangraph.server.wire import Reply
+from plangraph.server.workers import jobs
+from plangraph.server.workers.channel import Reply
+from plangraph.server.workers.served_graph import ServedGraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,10 +81,10 @@ def test_a_worker_reads_the_build_of_its_generation_whatever_becomes_the_current
     out, words = builds
     first, second = (folder.name for folder in sorted(out.glob("0*")))
     make_current(out, first)
-    desk = Desk.open(Settings(str(out), data_in_memory=limit))
+    served = ServedGraph.open(Settings(str(out), data_in_memory=limit))
     make_current(out, second)
-    assert words[desk.identity()] in jobs.sparql(desk, NAME, "csv").body.decode()
-    assert desk.graph.manifest.identity == desk.identity()
+    assert words[served.identity()] in jobs.sparql(served, NAME, "csv").body.decode()
+    assert served.graph.manifest.identity == served.identity()
 
 
 @pytest.mark.parametrize("options", [("--data-in-memory", "0"), ()], ids=["on disk", "in memory"])

@@ -65,7 +65,7 @@ def test_a_new_build_is_picked_up_without_losing_a_request(kawasaki_folder: Path
         assert new.status_code == 200
         stale = httpx.get(f"{server.url}/api/info", headers={"If-None-Match": before})
         assert stale.status_code == 200
-        assert len(server.nurseries()) == 1
+        assert len(server.forkservers()) == 1
     assert {status for status, _ in answers} == {200}
     assert len({text for _, text in answers}) == 2
 
@@ -88,7 +88,7 @@ def test_stopping_lets_what_runs_end_and_leaves_no_process(kawasaki_folder: Path
         ask.start()
         while not server.workers():
             time.sleep(0.01)
-        processes = [*server.nurseries(), *server.workers()]
+        processes = [*server.forkservers(), *server.workers()]
         server.process.send_signal(signal.SIGTERM)
         assert server.process.wait(40) == 0
         ask.join()
@@ -102,7 +102,7 @@ def test_stopping_lets_what_runs_end_and_leaves_no_process(kawasaki_folder: Path
 def test_a_server_that_dies_takes_its_workers_with_it(kawasaki_folder: Path, tmp_path: Path) -> None:
     with serving(kawasaki_folder, tmp_path / "log") as server:
         httpx.post(f"{server.url}/sparql", data={"query": COUNT})
-        processes = [*server.nurseries(), *server.workers()]
+        processes = [*server.forkservers(), *server.workers()]
         server.process.kill()
         deadline = time.monotonic() + 5
         while any(_is_there(process) for process in processes):

@@ -12,9 +12,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plangraph.errors import PlangraphError
-from plangraph.server import about, drawing, openapi, pages, protocol, questions, things
-from plangraph.server.envelope import GONE, Envelope
-from plangraph.server.problems import TITLES, problem, problem_of
+from plangraph.server import openapi
+from plangraph.server.http.middleware import GONE, Middleware
+from plangraph.server.http.problems import TITLES, problem, problem_of
+from plangraph.server.routes import api, linked_data, network_page, pages, questions, sparql
 from plangraph.server.service import Service
 from plangraph.words import Words
 
@@ -26,30 +27,30 @@ if TYPE_CHECKING:
     from plangraph.server.settings import Settings
 
 ROUTES = [
-    Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
+    Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
     Route("/api/queries", questions.listing),
     Route("/api/queries/{name}", questions.question),
-    Route("/api/info", about.info),
-    Route("/api/resolve", about.resolve),
-    Route("/api/trace", about.trace),
-    Route("/api/explain", about.explain),
-    Route("/api/network.html", drawing.network),
+    Route("/api/info", api.info),
+    Route("/api/resolve", api.resolve),
+    Route("/api/trace", api.trace),
+    Route("/api/explain", api.explain),
+    Route("/api/network.html", network_page.network),
     Route("/api/openapi.json", openapi.document),
-    Route("/healthz", about.health),
-    Route("/metrics", about.metrics),
-    Route("/.well-known/void", things.void),
-    Route("/id", things.named),
-    Route("/id/{path:path}", things.minted),
-    Route("/ontology", things.minted),
-    Route("/ontology/{path:path}", things.minted),
-    Route("/graph/{path:path}", things.minted),
+    Route("/healthz", api.health),
+    Route("/metrics", api.metrics),
+    Route("/.well-known/void", linked_data.void),
+    Route("/id", linked_data.named),
+    Route("/id/{path:path}", linked_data.minted),
+    Route("/ontology", linked_data.minted),
+    Route("/ontology/{path:path}", linked_data.minted),
+    Route("/graph/{path:path}", linked_data.minted),
     Route("/", pages.explorer),
     Route("/{lang}", pages.explorer_or_file),
     Route("/{lang}/{path:path}", pages.explorer_or_file),
 ]
 
 
-def create_app(settings: Settings) -> Envelope:
+def create_app(settings: Settings) -> Middleware:
     """Make the application that serves a build.
 
     Parameters
@@ -59,7 +60,7 @@ def create_app(settings: Settings) -> Envelope:
 
     Returns
     -------
-    Envelope
+    Middleware
         The ASGI application; its lifespan starts and ends the workers.
     """
     service = Service(settings)
@@ -70,7 +71,7 @@ def create_app(settings: Settings) -> Envelope:
         try:
             await service.pool.open()
         except PlangraphError as error:
-            envelope.failure = error.words
+            middleware.failure = error.words
             raise
         yield
         await service.pool.close()
@@ -78,8 +79,8 @@ def create_app(settings: Settings) -> Envelope:
     handlers = {HTTPException: _no_route, PlangraphError: _refused, ClientDisconnect: _gone, Exception: _failed}
     app = Starlette(routes=ROUTES, lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False
-    envelope = Envelope(app, service.metrics)
-    return envelope
+    middleware = Middleware(app, service.metrics)
+    return middleware
 
 
 async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001
@@ -91,7 +92,7 @@ async def _gone(request: Request, error: Exception) -> Response:  # noqa: ARG001
     return Response(status_code=GONE)
 
 
-async def _failed(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the envelope logs the error
+async def _failed(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the middleware logs the error
     return problem(
         500, Words("起きたことはサーバーの記録に残しました", "the error has been written to the server's log")
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.queries import wording
-from plangraph.server.encoding import respond
-from plangraph.server.formats import GRAPHS, QUERY, RESULTS
+from plangraph.server.http.bodies import respond
+from plangraph.server.http.negotiation import GRAPHS, QUERY, RESULTS
 from plangraph.server.service import service_of
 from plangraph.version import __version__
 

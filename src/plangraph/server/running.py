@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from plangraph.errors import ServiceError, StoreError
-from plangraph.server import log
 from plangraph.server.app import create_app
+from plangraph.server.http import log
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)  # uvicorn hears them first, and hands them on when it has ended
         writer = log.begin()
-        app.metrics.dropped = lambda: writer.dropped
+        about = "Entries that the log had no room for."
+        app.metrics.register("plangraph_log_dropped_total", "counter", about, lambda: writer.dropped)
         try:
             with suppress(SystemExit):
                 server.run(sockets=[listener])

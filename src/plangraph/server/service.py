@@ -12,15 +12,15 @@ from starlette.requests import ClientDisconnect
 
 from plangraph import queries
 from plangraph.errors import QuestionError
-from plangraph.server.cache import Cache
-from plangraph.server.encoding import WORTH_PACKING, etag, is_known, not_modified, pack, respond, takes_gzip
-from plangraph.server.fairness import Turns, client_name
-from plangraph.server.files import File, Files, json_file
-from plangraph.server.guard import Reading, check
-from plangraph.server.metrics import Metrics
-from plangraph.server.pool import Pool
-from plangraph.server.problems import problem
+from plangraph.server.admission.cache import Cache
+from plangraph.server.admission.fair_queue import FairQueue, client_name
+from plangraph.server.admission.guard import Reading, check
+from plangraph.server.http.bodies import WORTH_PACKING, etag, is_known, not_modified, pack, respond, takes_gzip
+from plangraph.server.http.metrics import Metrics
+from plangraph.server.http.problems import problem
+from plangraph.server.http.static_files import File, Files, json_file
 from plangraph.server.settings import MIB
+from plangraph.server.workers.pool import Pool
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from plangraph.queries import Question
     from plangraph.server.settings import Settings
-    from plangraph.server.wire import Job, Reply
+    from plangraph.server.workers.channel import Job, Reply
 
 VARY = "Accept, Accept-Language, Accept-Encoding"
 ERROR = 400
@@ -53,8 +53,9 @@ class Service:
         self.settings = settings
         self.metrics = Metrics()
         self.pool = Pool(settings, self.metrics)
-        self.turns = Turns(settings)
+        self.queue = FairQueue(settings)
         self.cache = Cache(settings.cache * MIB)
+        self._register()
         self.files = Files()
         self._reading = asyncio.Lock()
         self._questions: tuple[object, dict[str, Question]] = (None, {})
@@ -155,9 +156,17 @@ class Service:
             request, reply.body, reply.media, tag, VARY, headers={**fields, **(headers or {})}, packed=reply.packed
         )
 
+    def _register(self) -> None:
+        register, queue, cache = self.metrics.register, self.queue, self.cache
+        register("plangraph_queries_running", "gauge", "Queries at work.", lambda: queue.running)
+        register("plangraph_queries_waiting", "gauge", "Queries that wait for a worker.", lambda: queue.waiting)
+        register("plangraph_cache_bytes", "gauge", "Bytes of kept answers.", lambda: cache.used)
+        register("plangraph_cache_hits_total", "counter", "Answers that were kept.", lambda: cache.hits)
+        register("plangraph_cache_misses_total", "counter", "Answers that were not.", lambda: cache.misses)
+
     async def _do(self, request: Request, job: Job) -> Reply:
         client = client_name(request.client.host if request.client else "")
-        async with self.turns.turn(client):
+        async with self.queue.turn(client):
             return await self.pool.run(job)
 
 

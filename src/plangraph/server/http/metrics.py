@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from plangraph.server.service import Service
+    Registered = tuple[str, str, str, Callable[[], float]]
 
 BOUNDS = (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0, 30.0)
 
@@ -31,8 +31,8 @@ class Metrics:
         Workers that were started; ended by the server; that died.
     faults, builds : int
         Errors inside; builds that were picked up.
-    dropped : callable
-        Gives the number of entries that the log had no room for.
+    registered : list
+        What other parts of the server count: see :meth:`register`.
     """
 
     requests: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -43,17 +43,29 @@ class Metrics:
     lost: int = 0
     faults: int = 0
     builds: int = 0
-    dropped: Callable[[], int] = int
+    registered: list[Registered] = field(default_factory=list)
 
     def observe(self, seconds: float) -> None:
         """Count a query by the time that it took."""
         self.buckets[bisect_left(BOUNDS, seconds)] += 1
         self.seconds += seconds
 
+    def register(self, name: str, kind: str, text: str, read: Callable[[], float]) -> None:
+        """Have what another part of the server counts told as well.
 
-def exposition(service: Service) -> str:
+        Parameters
+        ----------
+        name, kind, text : str
+            What it is called, ``counter`` or ``gauge``, and what it means.
+        read : callable
+            Gives its value.
+        """
+        self.registered.append((name, kind, text, read))
+
+
+def exposition(metrics: Metrics) -> str:
     """Write all that is counted, in the text format 0.0.4 of Prometheus."""
-    return "\n".join([*_counted(service.metrics), *_now(service)]) + "\n"
+    return "\n".join(_counted(metrics)) + "\n"
 
 
 def _counted(metrics: Metrics) -> Iterator[str]:
@@ -72,18 +84,8 @@ def _counted(metrics: Metrics) -> Iterator[str]:
     yield from _one("plangraph_workers_lost_total", "counter", "Workers that died.", metrics.lost)
     yield from _one("plangraph_faults_total", "counter", "Errors inside the server.", metrics.faults)
     yield from _one("plangraph_builds_total", "counter", "Builds that were picked up.", metrics.builds)
-    yield from _one(
-        "plangraph_log_dropped_total", "counter", "Entries that the log had no room for.", metrics.dropped()
-    )
-
-
-def _now(service: Service) -> Iterator[str]:
-    cache = service.cache
-    yield from _one("plangraph_queries_running", "gauge", "Queries at work.", service.turns.running)
-    yield from _one("plangraph_queries_waiting", "gauge", "Queries that wait for a worker.", service.turns.waiting)
-    yield from _one("plangraph_cache_bytes", "gauge", "Bytes of kept answers.", cache.used)
-    yield from _one("plangraph_cache_hits_total", "counter", "Answers that were kept.", cache.hits)
-    yield from _one("plangraph_cache_misses_total", "counter", "Answers that were not.", cache.misses)
+    for name, kind, text, read in metrics.registered:
+        yield from _one(name, kind, text, read())
 
 
 def _one(name: str, kind: str, text: str, value: float) -> Iterator[str]:

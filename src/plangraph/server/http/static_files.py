@@ -8,9 +8,9 @@ import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 
-from plangraph.server.encoding import LEVEL, etag
+from plangraph.server.http.bodies import LEVEL, etag
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parents[1] / "static"
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PREFIXES, RDF
-from plangraph.server import formats
-from plangraph.server.encoding import respond
+from plangraph.server.http import negotiation
+from plangraph.server.http.bodies import respond
 from plangraph.server.rdf import RDF_FORMATS
 from plangraph.server.service import service_of
 from plangraph.store.terms import BlankNode, NamedNode, Triple, integer, to_bytes
@@ -37,10 +37,10 @@ W3C_FORMATS = {
 async def described(request: Request) -> Response:
     """Describe the service."""
     service = service_of(request)
-    form = formats.choose(request.headers.get("accept"), formats.GRAPHS, request.query_params.get("format"))
+    form = negotiation.choose(request.headers.get("accept"), negotiation.GRAPHS, request.query_params.get("format"))
     address = str(request.url.replace(query=""))
     body = to_bytes(_triples(address, service.about["graphs"]), RDF_FORMATS[form], {"sd": SD, **PREFIXES})
-    return await respond(request, body, formats.media_type(form), service.tag("description", address, form))
+    return await respond(request, body, negotiation.media_type(form), service.tag("description", address, form))
 
 
 def _triples(address: str, graphs: Mapping[str, int]) -> list[Triple]:

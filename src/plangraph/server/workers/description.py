@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import GRAPHS, ONTOLOGY, PREFIXES, VOID
-from plangraph.server import facts, formats
-from plangraph.server.facts import NEIGHBOURS, unknown
+from plangraph.server.html import facts
+from plangraph.server.html.facts import NEIGHBOURS, unknown
+from plangraph.server.http import negotiation
 from plangraph.server.rdf import RDF_FORMATS
-from plangraph.server.wire import Reply
+from plangraph.server.workers.channel import Reply
 from plangraph.store.terms import NamedNode, Triple, to_bytes
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from plangraph.server.desk import Desk
+    from plangraph.server.workers.served_graph import ServedGraph
 
 
-def thing(desk: Desk, iri: str, form: str, lang: str = "ja", endpoint: str = "") -> Reply:
+def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: str = "") -> Reply:
     """Describe a thing by what it says and what points to it.
 
     Parameters
     ----------
-    desk : Desk
+    served : ServedGraph
         What is served.
     iri : str
         The thing, or a whole graph.
@@ -44,13 +45,13 @@ def thing(desk: Desk, iri: str, form: str, lang: str = "ja", endpoint: str = "")
     except ValueError:
         raise UnknownThing(Words("IRI の形をしていません", "that is not an IRI")) from None
     if is_collection(iri):
-        return _collection(desk, iri.removesuffix("#"), form, lang, endpoint)
+        return _collection(served, iri.removesuffix("#"), form, lang, endpoint)
     if form == "html":
-        return facts.page(desk, iri, lang)
+        return facts.page(served, iri, lang)
     around = f"{{ {name} ?p ?o }} UNION {{ SELECT ?s ?q WHERE {{ ?s ?q {name} }} LIMIT {NEIGHBOURS} }}"
-    triples = _triples(desk, f"CONSTRUCT {{ {name} ?p ?o . ?s ?q {name} }} WHERE {{ {around} }}", (), iri)
+    triples = _triples(served, f"CONSTRUCT {{ {name} ?p ?o . ?s ?q {name} }} WHERE {{ {around} }}", (), iri)
     cut = "neighbours" if sum(triple.object == name for triple in triples) >= NEIGHBOURS else ""
-    return Reply(to_bytes(triples, RDF_FORMATS[form], PREFIXES), formats.media_type(form), cut=cut)
+    return Reply(to_bytes(triples, RDF_FORMATS[form], PREFIXES), negotiation.media_type(form), cut=cut)
 
 
 def is_collection(iri: str) -> bool:
@@ -58,24 +59,24 @@ def is_collection(iri: str) -> bool:
     return (iri.startswith(GRAPHS) and "#" not in iri) or iri in {ONTOLOGY, f"{ONTOLOGY}#"}
 
 
-def _collection(desk: Desk, iri: str, form: str, lang: str, endpoint: str) -> Reply:
+def _collection(served: ServedGraph, iri: str, form: str, lang: str, endpoint: str) -> Reply:
     name = iris.graph("ontology") if iri == ONTOLOGY else iri
-    if name not in desk.graph.manifest.graphs:
+    if name not in served.graph.manifest.graphs:
         raise UnknownThing(
             Words(
                 "その名のグラフはありません。/api/info に一覧があります", "no such graph is here; /api/info lists them"
             )
         )
     if form == "html":
-        return facts.page(desk, iri, lang)
-    triples = _triples(desk, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
+        return facts.page(served, iri, lang)
+    triples = _triples(served, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
     if endpoint:
         triples.append(Triple(NamedNode(name), NamedNode(VOID.sparqlEndpoint), NamedNode(endpoint)))
-    return Reply(to_bytes(triples, RDF_FORMATS[form], PREFIXES), formats.media_type(form))
+    return Reply(to_bytes(triples, RDF_FORMATS[form], PREFIXES), negotiation.media_type(form))
 
 
-def _triples(desk: Desk, query: str, graphs: tuple[str, ...], iri: str) -> list[Triple]:
-    triples = list(getattr(desk.graph.engine.query(query, graphs), "triples", ()))
+def _triples(served: ServedGraph, query: str, graphs: tuple[str, ...], iri: str) -> list[Triple]:
+    triples = list(getattr(served.graph.engine.query(query, graphs), "triples", ()))
     if not triples:
         raise UnknownThing(unknown(iri))
     return triples

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from starlette.responses import PlainTextResponse
 
 from plangraph.errors import ParameterError
-from plangraph.server.encoding import respond
-from plangraph.server.metrics import exposition
-from plangraph.server.problems import problem
+from plangraph.server.http.bodies import respond
+from plangraph.server.http.metrics import exposition
+from plangraph.server.http.problems import problem
 from plangraph.server.service import service_of
-from plangraph.server.wire import Job
+from plangraph.server.workers.channel import Job
 from plangraph.version import __version__
 from plangraph.words import Words
 
@@ -87,4 +87,4 @@ async def health(request: Request) -> Response:
 
 async def metrics(request: Request) -> Response:
     """Give the counters to Prometheus."""
-    return PlainTextResponse(exposition(service_of(request)), media_type="text/plain; version=0.0.4")
+    return PlainTextResponse(exposition(service_of(request).metrics), media_type="text/plain; version=0.0.4")

@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError, UnknownQuestion
-from plangraph.server.encoding import respond
-from plangraph.server.formats import GRAPHS, QUERY, RESULTS, choose
-from plangraph.server.problems import too_long
+from plangraph.server.http.bodies import respond
+from plangraph.server.http.negotiation import GRAPHS, QUERY, RESULTS, choose
+from plangraph.server.http.problems import too_long
 from plangraph.server.service import service_of
-from plangraph.server.wire import Job
+from plangraph.server.workers.channel import Job
 from plangraph.words import Words
 
 if TYPE_CHECKING:

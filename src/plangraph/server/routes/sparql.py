@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from plangraph.errors import QuestionError, TooLarge
-from plangraph.server.formats import GRAPHS, RESULTS, choose
-from plangraph.server.problems import problem
+from plangraph.server.http.negotiation import GRAPHS, RESULTS, choose
+from plangraph.server.http.problems import problem
+from plangraph.server.routes.service_description import described
 from plangraph.server.service import service_of
-from plangraph.server.service_description import described
-from plangraph.server.wire import Job
+from plangraph.server.workers.channel import Job
 from plangraph.words import Words
 
 if TYPE_CHECKING:

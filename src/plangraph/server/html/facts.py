@@ -9,14 +9,14 @@ from urllib.parse import quote
 
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import ONTOLOGY, RDFS
-from plangraph.server import formats
-from plangraph.server.wire import Reply
+from plangraph.server.http import negotiation
+from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows, shown
 from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from plangraph.server.desk import Desk
+    from plangraph.server.workers.served_graph import ServedGraph
     from plangraph.store.terms import Term
 
 NEIGHBOURS = 2000
@@ -55,7 +55,7 @@ TERMS = f"""SELECT ?term ?label ?definition WHERE {{
 Rows = list[tuple[Any, ...]]
 
 
-def page(desk: Desk, iri: str, lang: str) -> Reply:
+def page(served: ServedGraph, iri: str, lang: str) -> Reply:
     """Give the title, the description and the content of the page of a thing, as JSON.
 
     Raises
@@ -64,7 +64,7 @@ def page(desk: Desk, iri: str, lang: str) -> Reply:
         If the graph says nothing of it.
     """
     name, tag = NamedNode(iri), Literal(lang)
-    facts, links = (_rows(desk, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
+    facts, links = (_rows(served, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
     if not facts and not links:
         raise UnknownThing(unknown(iri))
     words = WORDS[lang]
@@ -73,11 +73,11 @@ def page(desk: Desk, iri: str, lang: str) -> Reply:
         f"<h1>{html.escape(title)}</h1><p><code>{html.escape(iri)}</code></p>"
         + _table(words["facts"], facts)
         + _table(words["links"], links, words["more"] if len(links) >= NEIGHBOURS else "")
-        + (_terms(desk, lang) if iri == ONTOLOGY else "")
+        + (_terms(served, lang) if iri == ONTOLOGY else "")
         + _data(iri, words["data"])
     )
     content = {"title": title, "description": _description(facts, links, title, lang), "main": main}
-    return Reply(json.dumps(content, ensure_ascii=False).encode(), formats.media_type("html"))
+    return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.media_type("html"))
 
 
 def unknown(iri: str) -> Words:
@@ -122,19 +122,19 @@ def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
 
 
-def _terms(desk: Desk, lang: str) -> str:
+def _terms(served: ServedGraph, lang: str) -> str:
     tag = Literal(lang)
     lines = [
         f'<dt id="{html.escape(_words(term).partition("#")[2])}">'
         f'<a href="{html.escape(address(term.value))}">{html.escape(shown(term))}</a> '
         f"{html.escape(_words(label))}</dt><dd>{html.escape(_words(definition))}</dd>"
-        for term, label, definition in _rows(desk, TERMS % (tag, tag))
+        for term, label, definition in _rows(served, TERMS % (tag, tag))
     ]
     return f"<dl>{''.join(lines)}</dl>"
 
 
-def _rows(desk: Desk, query: str) -> Rows:
-    return list(expect_rows(desk.graph.engine.query(query)).rows)
+def _rows(served: ServedGraph, query: str) -> Rows:
+    return list(expect_rows(served.graph.engine.query(query)).rows)
 
 
 def _table(title: str, rows: Rows, more: str = "") -> str:
@@ -148,7 +148,8 @@ def _table(title: str, rows: Rows, more: str = "") -> str:
 
 def _data(iri: str, title: str) -> str:
     links = [
-        f'<a href="{html.escape(with_parameter(address(iri), f"format={form}"))}">{form}</a>' for form in formats.GRAPHS
+        f'<a href="{html.escape(with_parameter(address(iri), f"format={form}"))}">{form}</a>'
+        for form in negotiation.GRAPHS
     ]
     return f"<footer><h2>{html.escape(title)}</h2><p>{' '.join(links)}</p></footer>"
 

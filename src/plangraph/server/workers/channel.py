@@ -20,7 +20,7 @@ HEAD = ("media", "status", "cut", "fault", "seconds", "identity")
 
 @dataclass(frozen=True)
 class Job:
-    """What a worker is to do: a function of :mod:`plangraph.server.jobs` by name, and its arguments."""
+    """What a worker is to do: a function of :mod:`plangraph.server.workers.jobs` by name, and its arguments."""
 
     name: str
     arguments: dict[str, Any] = field(default_factory=dict)

@@ -22,7 +22,7 @@ HEAVY = 0.25
 REMEMBERED = 10_000
 
 
-class Turns:
+class FairQueue:
     """A queue that no client can fill and workers that no client can take.
 
     A turn goes to the waiting client that has had the least worker time lately. One client has at most all workers

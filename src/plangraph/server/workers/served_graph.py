@@ -27,7 +27,7 @@ IDENTITY = f"SELECT ?identity WHERE {{ GRAPH <{CATALOGUE}> {{ <{CATALOGUE}> dcte
 
 
 @dataclass(frozen=True)
-class Desk:
+class ServedGraph:
     """What a worker works with.
 
     Attributes
@@ -51,7 +51,7 @@ class Desk:
     in_memory: bool
 
     @classmethod
-    def open(cls, settings: Settings) -> Desk:
+    def open(cls, settings: Settings) -> ServedGraph:
         """Open what the settings name; a graph that is read into memory is read now.
 
         Raises
@@ -66,10 +66,10 @@ class Desk:
             return cls(settings, questions, open_graph(settings.store).manifest, build=None, in_memory=False)
         build = layout.current(Path(settings.store))
         in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
-        desk = cls(settings, questions, layout.read_manifest(build), build, in_memory)
-        if in_memory and isinstance(desk.graph.engine, Embedded):
-            desk.graph.engine.prepare(desk.manifest.scopes.get(desk.manifest.plan, ()))
-        return desk
+        served = cls(settings, questions, layout.read_manifest(build), build, in_memory)
+        if in_memory and isinstance(served.graph.engine, Embedded):
+            served.graph.engine.prepare(served.manifest.scopes.get(served.manifest.plan, ()))
+        return served
 
     @cached_property
     def graph(self) -> Graph:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError
-from plangraph.server import pages
-from plangraph.server.problems import too_long
+from plangraph.server.http.problems import too_long
+from plangraph.server.routes import pages
 from plangraph.server.service import service_of
-from plangraph.server.wire import Job
+from plangraph.server.workers.channel import Job
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plangraph.server.wire import Reply
+    from plangraph.server.workers.channel import Reply
 
 SHARE = 8
 

@@ -1,4 +1,4 @@
-"""A worker: a fork of the nursery that does one job after the other within its limits."""
+"""A worker: a fork of the forkserver that does one job after the other within its limits."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangraph.errors import PlangraphError, StoreError, UnknownQuestion, UnknownThing
-from plangraph.server import jobs
 from plangraph.server.settings import MIB
-from plangraph.server.wire import Reply, pack_reply, read_job
+from plangraph.server.workers import jobs
+from plangraph.server.workers.channel import Reply, pack_reply, read_job
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     import socket
 
-    from plangraph.server.desk import Desk
-    from plangraph.server.wire import Job
+    from plangraph.server.workers.channel import Job
+    from plangraph.server.workers.served_graph import ServedGraph
 
 
 NO_STORE = Words("データの置き場所がいま応答していません", "the store behind this server does not answer now")
@@ -33,40 +33,40 @@ COURTESY = 5  # the server itself comes first, or it could not even refuse
 OFFLINE = {"sparql", "question", "thing", "resolve"}
 
 
-def work(channel: socket.socket, desk: Desk) -> None:
+def work(channel: socket.socket, served: ServedGraph) -> None:
     """Do jobs until the server closes the channel."""
     os.nice(COURTESY)
-    _limit_memory(desk.settings.memory_limit * MIB)
+    _limit_memory(served.settings.memory_limit * MIB)
     while (job := read_job(channel)) is not None:
-        _limit_time(desk.settings.time_limit)
-        _limit_files(desk.in_memory and job.name in OFFLINE)
+        _limit_time(served.settings.time_limit)
+        _limit_files(served.in_memory and job.name in OFFLINE)
         start = time.perf_counter()
-        reply = _read_from_one_build(desk, _do(desk, job))
+        reply = _read_from_one_build(served, _do(served, job))
         channel.sendall(pack_reply(replace(reply, seconds=time.perf_counter() - start)))
 
 
-def _read_from_one_build(desk: Desk, reply: Reply) -> Reply:
+def _read_from_one_build(served: ServedGraph, reply: Reply) -> Reply:
     """Tell from which build a reply was read; where an endpoint was filled anew meanwhile, it is none."""
     try:
-        identity = desk.identity()
+        identity = served.identity()
     except PlangraphError as error:
-        return replace(_problem(503, NO_STORE), fault=str(error), identity=desk.manifest.identity)
-    if identity != desk.manifest.identity:
+        return replace(_problem(503, NO_STORE), fault=str(error), identity=served.manifest.identity)
+    if identity != served.manifest.identity:
         reply = _problem(503, CHANGING)
     return replace(reply, identity=identity)
 
 
-def _do(desk: Desk, job: Job) -> Reply:
+def _do(served: ServedGraph, job: Job) -> Reply:
     try:
-        return jobs.JOBS[job.name](desk, **job.arguments)
+        return jobs.JOBS[job.name](served, **job.arguments)
     except (UnknownQuestion, UnknownThing) as error:
         return _problem(404, error.words)
     except StoreError as error:  # where the store is, is nobody's business
         return replace(_problem(503, NO_STORE), fault=str(error))
     except PlangraphError as error:
-        return _problem(400, Words(*(text.replace(desk.settings.store, "store") for text in error.words)))
+        return _problem(400, Words(*(text.replace(served.settings.store, "store") for text in error.words)))
     except MemoryError:
-        limit = desk.settings.memory_limit
+        limit = served.settings.memory_limit
         return _problem(
             503,
             Words(

@@ -9,13 +9,13 @@ from plangraph import iris
 from plangraph.errors import ParameterError
 from plangraph.namespaces import GRAPHS
 from plangraph.queries.binding import ABSOLUTE
-from plangraph.server import pages
-from plangraph.server.describing import is_collection
-from plangraph.server.facts import BASE, address
-from plangraph.server.formats import GRAPHS as RDF
-from plangraph.server.formats import HTML, choose
+from plangraph.server.html.facts import BASE, address
+from plangraph.server.http.negotiation import GRAPHS as RDF
+from plangraph.server.http.negotiation import HTML, choose
+from plangraph.server.routes import pages
 from plangraph.server.service import service_of
-from plangraph.server.wire import Job
+from plangraph.server.workers.channel import Job
+from plangraph.server.workers.description import is_collection
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
-from plangraph.server.log import access, stamp
+from plangraph.server.http.log import access, stamp
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from plangraph.server.metrics import Metrics
+    from plangraph.server.http.metrics import Metrics
     from plangraph.words import Words
 
 POLICY = "; ".join(
@@ -56,7 +56,7 @@ LONGEST = 500
 write = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class Envelope:
+class Middleware:
     """The outermost layer of the application.
 
     Parameters

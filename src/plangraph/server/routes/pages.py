@@ -6,20 +6,20 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from plangraph.server.encoding import etag, is_known, not_modified, pack, respond
-from plangraph.server.facts import local, with_parameter
-from plangraph.server.formats import GRAPHS, media_type
-from plangraph.server.markup import NAMES, Page, alone, within
-from plangraph.server.problems import problem
+from plangraph.server.html.facts import local, with_parameter
+from plangraph.server.html.page import NAMES, Page, alone, within
+from plangraph.server.http.bodies import etag, is_known, not_modified, pack, respond
+from plangraph.server.http.negotiation import GRAPHS, media_type
+from plangraph.server.http.problems import problem
 from plangraph.server.service import service_of
-from plangraph.server.wire import Job, Reply
+from plangraph.server.workers.channel import Job, Reply
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from plangraph.server.files import File
+    from plangraph.server.http.static_files import File
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 HTML = "text/html; charset=utf-8"

@@ -1,4 +1,4 @@
-"""What workers do: each job is a function of the desk and its arguments, and gives a reply."""
+"""What workers do: each job is a function of the served graph and its arguments, and gives a reply."""
 
 from __future__ import annotations
 
@@ -7,71 +7,72 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph import queries
 from plangraph.errors import QuestionError, UnknownQuestion
-from plangraph.server import describing, formats
-from plangraph.server.wire import Reply
+from plangraph.server.http import negotiation
+from plangraph.server.workers import description
+from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import Boolean, Rows, Triples, expect_rows
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from plangraph.server.desk import Desk
+    from plangraph.server.workers.served_graph import ServedGraph
     from plangraph.store.answers import Answer
 
 
 def sparql(
-    desk: Desk, text: str, form: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    served: ServedGraph, text: str, form: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
 ) -> Reply:
     """Answer a SPARQL query."""
-    answer = desk.graph.engine.query(text, default_graphs, named_graphs=named_graphs, limit=desk.settings.max_rows)
-    return written(desk, answer, form)
+    answer = served.graph.engine.query(text, default_graphs, named_graphs=named_graphs, limit=served.settings.max_rows)
+    return written(served, answer, form)
 
 
-def question(desk: Desk, name: str, parameters: dict[str, str], form: str) -> Reply:
+def question(served: ServedGraph, name: str, parameters: dict[str, str], form: str) -> Reply:
     """Answer a question, or give the query that it stands for."""
-    if name not in desk.questions:
+    if name not in served.questions:
         raise UnknownQuestion(Words(f"「{name}」という問いはありません", f"no question '{name}'"))
-    text, scope = desk.graph.bound(desk.questions[name], dict(parameters))
+    text, scope = served.graph.bound(served.questions[name], dict(parameters))
     if form == "sparql":
-        return Reply(queries.over(text, scope).encode(), formats.media_type(form))
-    answer = desk.graph.engine.query(text, scope, limit=desk.settings.max_rows)
+        return Reply(queries.over(text, scope).encode(), negotiation.media_type(form))
+    answer = served.graph.engine.query(text, scope, limit=served.settings.max_rows)
     if form == "csv" and isinstance(answer, Rows):  # for spreadsheets, which run formulas
-        return _within(desk, answer, _spreadsheet, form)
-    return written(desk, answer, form)
+        return _within(served, answer, _spreadsheet, form)
+    return written(served, answer, form)
 
 
-def resolve(desk: Desk, name: str) -> Reply:
+def resolve(served: ServedGraph, name: str) -> Reply:
     """Give the IRI of what goes by a name."""
-    return _json({"iri": desk.graph.resolve(name)})
+    return _json({"iri": served.graph.resolve(name)})
 
 
-def network(desk: Desk, choices: dict[str, Any]) -> Reply:
+def network(served: ServedGraph, choices: dict[str, Any]) -> Reply:
     """Draw a network as a page."""
     from plangraph.network import network_html
 
-    return Reply(network_html(desk.graph, **choices).encode(), formats.media_type("html"))
+    return Reply(network_html(served.graph, **choices).encode(), negotiation.media_type("html"))
 
 
-def trace(desk: Desk, start: str, end: str, plan: str | None, max_length: int) -> Reply:
+def trace(served: ServedGraph, start: str, end: str, plan: str | None, max_length: int) -> Reply:
     """Give every path between two things."""
-    return Reply(desk.graph.trace(start, end, plan=plan, max_length=max_length).to_json().encode())
+    return Reply(served.graph.trace(start, end, plan=plan, max_length=max_length).to_json().encode())
 
 
-def identity(desk: Desk) -> Reply:
+def identity(served: ServedGraph) -> Reply:
     """Give nothing but the identity of what answers now, which every reply has."""
-    return _json(desk.manifest.identity)
+    return _json(served.manifest.identity)
 
 
-def explain(desk: Desk, subject: str, predicate: str, target: str) -> Reply:
+def explain(served: ServedGraph, subject: str, predicate: str, target: str) -> Reply:
     """Say why a statement holds."""
-    return _json(desk.graph.explain(subject, predicate, target))
+    return _json(served.graph.explain(subject, predicate, target))
 
 
 JOBS: dict[str, Callable[..., Reply]] = {
     "sparql": sparql,
     "question": question,
     "resolve": resolve,
-    "thing": describing.thing,
+    "thing": description.thing,
     "network": network,
     "trace": trace,
     "explain": explain,
@@ -79,7 +80,7 @@ JOBS: dict[str, Callable[..., Reply]] = {
 }
 
 
-def written(desk: Desk, answer: Answer, form: str) -> Reply:
+def written(served: ServedGraph, answer: Answer, form: str) -> Reply:
     """Write an answer; one with too many bytes is cut to as many rows as fit.
 
     Raises
@@ -88,14 +89,14 @@ def written(desk: Desk, answer: Answer, form: str) -> Reply:
         If not even one row fits.
     """
     if isinstance(answer, Boolean):
-        return Reply(answer.serialize(form).encode(), formats.media_type(form))
-    return _within(desk, answer, lambda part: _bytes(part, form), form)
+        return Reply(answer.serialize(form).encode(), negotiation.media_type(form))
+    return _within(served, answer, lambda part: _bytes(part, form), form)
 
 
-def _within(desk: Desk, answer: Rows | Triples, write: Callable[[Rows | Triples], bytes], form: str) -> Reply:
+def _within(served: ServedGraph, answer: Rows | Triples, write: Callable[[Rows | Triples], bytes], form: str) -> Reply:
     cut = "max-rows" if answer.cut else ""
     body = write(answer)
-    limit = desk.settings.max_bytes
+    limit = served.settings.max_bytes
     while len(body) > limit:
         cut = "max-bytes"
         size = int(len(answer) * limit / len(body) * 0.95)
@@ -108,7 +109,7 @@ def _within(desk: Desk, answer: Rows | Triples, write: Callable[[Rows | Triples]
             )
         answer = _first(answer, size)
         body = write(answer)
-    return Reply(body, formats.media_type(form), cut=cut)
+    return Reply(body, negotiation.media_type(form), cut=cut)
 
 
 def _first(answer: Rows | Triples, size: int) -> Rows | Triples:

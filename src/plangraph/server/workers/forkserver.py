@@ -1,7 +1,7 @@
 """The process that holds the graph and forks workers from itself.
 
 The graph is loaded once. A fork shares its pages and is ready in a few milliseconds, so that a worker can be killed
-and replaced for every query that deserves it, whatever the size of the data. The nursery has one thread and runs no
+and replaced for every query that deserves it, whatever the size of the data. The forkserver has one thread and runs no
 query, which is what makes forking it safe; it is also the parent that ends and buries its workers.
 """
 
@@ -19,7 +19,7 @@ from plangraph.errors import PlangraphError
 from plangraph.server.settings import Settings
 
 if TYPE_CHECKING:
-    from plangraph.server.desk import Desk
+    from plangraph.server.workers.served_graph import ServedGraph
 
 LINE = 1 << 16
 BURIAL = 0.5
@@ -39,10 +39,10 @@ def main(descriptor: int) -> None:
     order = json.loads(stream.readline())
     try:
         from plangraph import coverage, network, reasoning  # noqa: F401 - read before the forks, which then need not
-        from plangraph.server import worker  # noqa: F401
-        from plangraph.server.desk import Desk
+        from plangraph.server.workers import worker  # noqa: F401
+        from plangraph.server.workers.served_graph import ServedGraph
 
-        desk = Desk.open(Settings(**order))
+        served = ServedGraph.open(Settings(**order))
     except PlangraphError as error:
         _tell(control, {"failed": error.words})
         return
@@ -52,14 +52,14 @@ def main(descriptor: int) -> None:
             {"failed": (f"グラフを読み込めませんでした: {error!r}", f"the graph could not be loaded: {error!r}")},
         )
         return
-    _tell(control, {"ready": desk.about()})
-    _Nursery(control, desk).run()
+    _tell(control, {"ready": served.about()})
+    _Forkserver(control, served).run()
 
 
-class _Nursery:
-    def __init__(self, control: socket.socket, desk: Desk) -> None:
+class _Forkserver:
+    def __init__(self, control: socket.socket, served: ServedGraph) -> None:
         self._control = control
-        self._desk = desk
+        self._served = served
         self._children: dict[int, int] = {}
         self._rest = b""
 
@@ -90,9 +90,9 @@ class _Nursery:
         if process == 0:
             self._control.close()
             try:
-                from plangraph.server.worker import work
+                from plangraph.server.workers.worker import work
 
-                work(socket.socket(fileno=channel), self._desk)
+                work(socket.socket(fileno=channel), self._served)
             finally:
                 os._exit(0)
         os.close(channel)

@@ -1,0 +1,1 @@
+"""What is let in, in which order, and what is answered already."""

@@ -1,0 +1,1 @@
+"""The processes that answer, and what they do."""

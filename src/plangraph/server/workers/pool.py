@@ -1,0 +1,150 @@
+"""The workers as the server sees them: handed a job, awaited, ended when they take too long, replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangraph.build import layout
+from plangraph.errors import StoreNotFound, Unavailable
+from plangraph.opening import is_url
+from plangraph.server.workers.channel import Job
+from plangraph.server.workers.generation import Generation
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.server.http.metrics import Metrics
+    from plangraph.server.settings import Settings
+    from plangraph.server.workers.channel import Reply
+    from plangraph.server.workers.generation import Worker
+
+LIFE = 2000  # jobs that a worker does before it is replaced
+WATCH = 1.0  # seconds between looks at a folder
+ASKING = 10.0  # seconds between questions to an endpoint, whether it holds another build
+
+
+class Pool:
+    """Workers of the current build.
+
+    Parameters
+    ----------
+    settings : Settings
+        The limits.
+    metrics : Metrics
+        Where workers are counted.
+
+    Attributes
+    ----------
+    generation : Generation
+        The forkserver of the build that answers.
+    """
+
+    def __init__(self, settings: Settings, metrics: Metrics) -> None:
+        self.settings = settings
+        self.generation: Generation
+        self._metrics = metrics
+        self._idle: list[Worker] = []
+        self._watching: asyncio.Task[None] | None = None
+        self._outdated = False
+
+    async def open(self) -> None:
+        """Load the graph, and watch for new builds from now on."""
+        mark = self._mark()
+        self.generation = await Generation.open(self.settings)
+        self._watching = asyncio.create_task(self._watch(mark))
+
+    async def run(self, job: Job) -> Reply:
+        """Have a job done within the time limit.
+
+        Raises
+        ------
+        Unavailable
+            If it takes too long, or its worker dies.
+        """
+        worker = self._take()
+        worker.generation.busy += 1
+        whole = False
+        try:
+            async with asyncio.timeout(self.settings.time_limit):
+                reply = await worker.do(job)
+            whole = True
+        except TimeoutError:
+            raise Unavailable(
+                Words(
+                    f"問い合わせが上限 time-limit（{self.settings.time_limit:g} 秒）のうちに終わりませんでした",
+                    f"the query ran longer than the limit time-limit, {self.settings.time_limit:g} seconds",
+                )
+            ) from None
+        except (OSError, EOFError):
+            self._metrics.lost += 1
+            raise Unavailable(
+                Words(
+                    f"問い合わせを打ち切りました。上限 memory-limit（{self.settings.memory_limit} MiB）を超えたか、"
+                    "エンジンの手に余りました",
+                    "the query was ended: it needed more than the limit memory-limit, "
+                    f"{self.settings.memory_limit} MiB, or was too much for the engine",
+                )
+            ) from None
+        finally:
+            worker.generation.busy -= 1
+            self._give_back(worker, whole=whole)
+        self._metrics.observe(reply.seconds)
+        if reply.identity != worker.generation.identity:
+            self._outdated = True
+        return reply
+
+    def _take(self) -> Worker:
+        if self._idle:
+            return self._idle.pop()
+        self._metrics.started += 1
+        return self.generation.fork()
+
+    def _give_back(self, worker: Worker, *, whole: bool) -> None:
+        if whole and worker.jobs < LIFE and worker.generation is self.generation:
+            self._idle.append(worker)
+            return
+        worker.end()
+        self._metrics.ended += not whole
+        if worker.generation is not self.generation and not worker.generation.busy:
+            worker.generation.close()
+
+    def _mark(self) -> object:
+        """Give what changes when a new build becomes the current one."""
+        with suppress(OSError):
+            status = (Path(self.settings.store) / layout.CURRENT).stat()
+            return status.st_mtime_ns, status.st_ino
+        return None
+
+    async def _watch(self, mark: object) -> None:
+        asked = time.monotonic()
+        while True:
+            await asyncio.sleep(WATCH)
+            if is_url(self.settings.store) and time.monotonic() > asked + ASKING:
+                with suppress(Unavailable):
+                    await self.run(Job("identity"))
+                asked = time.monotonic()
+            now = self._mark()
+            if (now == mark or now is None) and self.generation.alive and not self._outdated:
+                continue
+            with suppress(StoreNotFound, OSError, TimeoutError):  # the build before goes on answering
+                self._change(await Generation.open(self.settings))
+                mark, self._outdated = now, False
+
+    def _change(self, new: Generation) -> None:
+        old, self.generation = self.generation, new
+        idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.end()
+        self._metrics.builds += 1
+        if not old.busy:
+            old.close()
+
+    async def close(self) -> None:
+        """End all workers."""
+        if self._watching:
+            self._watching.cancel()
+        self.generation.close()
+        await self.generation.gone()
