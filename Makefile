@@ -4,8 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EXPLORER := src/plangraph/server/static/index.html
-EXPLORER_SOURCES := $(filter-out %/node_modules,$(wildcard src/plangraph/explorer/*)) \
-	$(shell find src/plangraph/explorer/src src/plangraph/explorer/public -type f)
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm --prefix src/plangraph/explorer
 MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 
@@ -13,7 +11,7 @@ MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit
 
-.PHONY: run serve build check test needs lint mutants bench docs clean
+.PHONY: run serve build check test needs lint mutants bench docs clean always
 .DEFAULT_GOAL := run
 
 # At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
@@ -69,6 +67,6 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $(READY)
 
-$(EXPLORER): $(READY) $(EXPLORER_SOURCES)
-	$(BIN)/python -m pip install --quiet --no-deps --editable .
-	touch $(EXPLORER)
+# Made again only if an input is not what it was made from.
+$(EXPLORER): $(READY) always
+	$(BIN)/python src/plangraph/explorer/bundle.py

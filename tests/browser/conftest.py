@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -33,10 +34,10 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def built() -> Path:
-    """The explorer's files as they are served."""
-    if not (STATIC / "index.html").is_file() or not SCRIPT.is_file():
+    """The explorer's files as they are served, made from what stands in the tree."""
+    node.run(EXPLORER, sys.executable, "bundle.py")
+    if not SCRIPT.is_file():
         node.run(EXPLORER, "npm", "ci", "--no-audit", "--no-fund")
-        node.run(EXPLORER, "npm", "run", "build")
     return STATIC
 
 

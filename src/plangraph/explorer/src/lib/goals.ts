@@ -1,7 +1,9 @@
-// The seventeen goals: number, names and official colour, from the project's own table.
+// The seventeen goals and their targets, from the project's own tables.
 
-import table from "../../../../../data/sdg/goals.csv?raw";
+import goals from "../generated/goals.json";
+import targets from "../generated/targets.json";
 import type { Language } from "./address.svelte";
+import { PREFIXES } from "./terms";
 
 export interface Goal {
   code: string;
@@ -11,30 +13,32 @@ export interface Goal {
   ink: string;
 }
 
-export const GOALS: Goal[] = parse(table);
+export const GOALS: Goal[] = goals.map(({ code, label_ja, label_en, colour }) => ({
+  code,
+  label: { ja: label_ja, en: label_en },
+  colour,
+  ink: inkOn(colour),
+}));
 const byCode = new Map(GOALS.map((goal) => [goal.code, goal]));
+const goalOfTarget = new Map(Object.entries(targets));
 
-/** The goal of a goal's or target's code or IRI (11, 11.5, http://metadata.un.org/sdg/11.5). */
-export function goalOf(name: string): Goal | undefined {
-  return byCode.get(name.slice(name.lastIndexOf("/") + 1).split(".")[0] ?? "");
+/** The goal of a goal's or target's code (11, 11.5). */
+export function goalOf(code: string): Goal | undefined {
+  return byCode.get(goalOfTarget.get(code) ?? code);
 }
 
-function parse(csv: string): Goal[] {
-  const [head, ...lines] = csv.trim().split("\n").map(cells);
-  const at = (name: string) => head?.indexOf(name) ?? -1;
-  return lines.map((line) => {
-    const get = (name: string) => line[at(name)] ?? "";
-    const colour = get("colour");
-    return { code: get("code"), label: { ja: get("label_ja"), en: get("label_en") }, colour, ink: inkOn(colour) };
-  });
+/** The code of a goal or target by its IRI, or undefined if the IRI is of anything else. */
+export function goalCode(iri: string): string | undefined {
+  const code = iri.startsWith(PREFIXES.sdg) ? iri.slice(PREFIXES.sdg.length) : "";
+  return goalOf(code) && code;
 }
 
-function cells(line: string): string[] {
-  return [...line.trim().matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = ""]) =>
-    cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
-  );
+/** The IRI of a goal or target. */
+export function goalIri(code: string): string {
+  return PREFIXES.sdg + code;
 }
 
+/** WCAG 2.2's contrast: white where it reaches 4.5 on the colour. */
 function inkOn(colour: string): string {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => linear(parseInt(colour.slice(i, i + 2), 16) / 255));
   const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;

@@ -1,5 +1,7 @@
 // RDF terms as the SPARQL 1.1 Query Results JSON Format gives them.
 
+import namespaces from "../generated/namespaces.json";
+
 export interface Term {
   type: "uri" | "literal" | "bnode";
   value: string;
@@ -12,24 +14,8 @@ export interface Rows {
   rows: Row[];
 }
 
-export const THINGS = "https://w3id.org/plangraph/id/";
-export const PREFIXES: Record<string, string> = {
-  pg: "https://w3id.org/plangraph/ontology#",
-  sdgo: "http://metadata.un.org/sdg/ontology#",
-  sdg: "http://metadata.un.org/sdg/",
-  rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
-  owl: "http://www.w3.org/2002/07/owl#",
-  xsd: "http://www.w3.org/2001/XMLSchema#",
-  skos: "http://www.w3.org/2004/02/skos/core#",
-  prov: "http://www.w3.org/ns/prov#",
-  org: "http://www.w3.org/ns/org#",
-  dcterms: "http://purl.org/dc/terms/",
-  dcat: "http://www.w3.org/ns/dcat#",
-  void: "http://rdfs.org/ns/void#",
-  geo: "http://www.opengis.net/ont/geosparql#",
-  foaf: "http://xmlns.com/foaf/0.1/",
-};
+export const THINGS = namespaces.things;
+export const PREFIXES = namespaces.prefixes;
 
 /** The text of a term, or "". */
 export function text(term: Term | undefined): string {
@@ -69,14 +55,15 @@ export function pathOf(iri: string): string {
 /** The IRI that a path in the address stands for. */
 export function iriOf(path: string): string {
   const [, prefix = "", name = ""] = /^([a-z]+):([^/].*)$/.exec(path) ?? [];
-  if (PREFIXES[prefix]) return PREFIXES[prefix] + name;
+  const base = new Map(Object.entries(PREFIXES)).get(prefix);
+  if (base) return base + name;
   if (/^https?:\//.test(path)) return path.replace(/^(https?:)\/+/, "$1//");
   return THINGS + path;
 }
 
 /** Whether an IRI names a thing of ours or a goal or target, which have pages of their own. */
 export function isThing(iri: string): boolean {
-  return iri.startsWith(THINGS) || /^https?:\/\/metadata\.un\.org\/sdg\/\d/.test(iri);
+  return iri.startsWith(THINGS) || (iri.startsWith(PREFIXES.sdg) && !iri.startsWith(PREFIXES.sdgo));
 }
 
 /** Where a thing's own page is. */

