@@ -9,7 +9,7 @@ from plangraph.errors import UnknownThing
 from plangraph.inference import compile_rules
 from plangraph.ontology import local
 from plangraph.reasoning.proof import Prover
-from plangraph.reasoning.statements import Statement, holds, is_asserted, labels, shown, written
+from plangraph.reasoning.statements import Statement, holds, is_asserted, kinds, labels, shown, written
 from plangraph.reasoning.words import axiom_words, sentence
 from plangraph.store.answers import Triples, expect_rows
 from plangraph.words import Words
@@ -52,8 +52,9 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
     dict
         ``statement``; ``asserted``, whether it needs no explanation; and ``steps`` from the facts to it, each with the
         ``rule`` of OWL 2 RL, its ``axiom`` (IRIs) and ``axiom_label``, its ``premises`` and its ``conclusion``. A
-        statement has ``subject``, ``predicate``, ``object``, ``labels`` and ``text`` in both languages; a premise says
-        besides whether it is ``asserted``, and then its ``basis`` with ``basis_label``, ``rationale`` and ``source``.
+        statement has ``subject``, ``predicate``, ``object``, ``labels``, ``kinds`` (the classes of its ends) and
+        ``text``; a premise says besides whether it is ``asserted``, and then its ``basis`` with ``basis_label``,
+        ``rationale`` and ``source``.
 
     Raises
     ------
@@ -77,36 +78,39 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
         )
     said = {statement} | {premise for step in proof for premise in step.premises}
     terms = {iri for one in said for iri in one.iris()} | {iri for step in proof for iri in step.rule.axiom}
-    names = labels(store, terms)
+    names, sorts = labels(store, terms), kinds(store, terms)
     asserted = {one: _grounds(store, one) for one in said if is_asserted(store, one)}
     return {
-        "statement": _described(statement, names) | asserted.get(statement, {}),
+        "statement": _described(statement, names, sorts) | asserted.get(statement, {}),
         "asserted": statement in asserted,
-        "steps": [_step(step, names, asserted) for step in proof],
+        "steps": [_step(step, names, sorts, asserted) for step in proof],
     }
 
 
-def _step(step: Step, names: Names, asserted: Mapping[Statement, dict[str, Any]]) -> dict[str, Any]:
+def _step(
+    step: Step, names: Names, sorts: Mapping[str, str], asserted: Mapping[Statement, dict[str, Any]]
+) -> dict[str, Any]:
     return {
         "rule": step.rule.name,
         "axiom": list(step.rule.axiom),
         "axiom_label": axiom_words(step.rule, names)._asdict(),
         "premises": [
-            _described(premise, names) | {"asserted": premise in asserted} | asserted.get(premise, NO_GROUNDS)
+            _described(premise, names, sorts) | {"asserted": premise in asserted} | asserted.get(premise, NO_GROUNDS)
             for premise in step.premises
         ],
-        "conclusion": _described(step.conclusion, names),
+        "conclusion": _described(step.conclusion, names, sorts),
     }
 
 
 NO_GROUNDS: dict[str, Any] = dict.fromkeys(("basis", "basis_label", "rationale", "source"))
 
 
-def _described(statement: Statement, names: Names) -> dict[str, Any]:
+def _described(statement: Statement, names: Names, sorts: Mapping[str, str]) -> dict[str, Any]:
     parts = {part: shown(term) for part, term in statement._asdict().items()}
     words = {part: names.get(term, Words(term, term)) for part, term in parts.items()}
     labelled = {part: said._asdict() for part, said in words.items()}
-    return {**parts, "labels": labelled, "text": sentence(**words)._asdict()}
+    ends = {part: sorts.get(parts[part], "") for part in ("subject", "object")}
+    return {**parts, "labels": labelled, "kinds": ends, "text": sentence(**words)._asdict()}
 
 
 def _grounds(store: Store, statement: Statement) -> dict[str, Any]:

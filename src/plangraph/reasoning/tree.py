@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plangraph.namespaces import SDG_SERIES
 from plangraph.network import Network
 from plangraph.words import Words
 
@@ -73,7 +72,7 @@ def drawn(explanation: Mapping[str, Any]) -> Network:
         for part in ("subject", "object"):
             words = one["labels"][part]
             network.add_node(
-                one[part], label_ja=words["ja"], label_en=words["en"], kind=_kind(one[part]), kind_ja="", kind_en=""
+                one[part], label_ja=words["ja"], label_en=words["en"], kind=one["kinds"][part], kind_ja="", kind_en=""
             )
         words = one["labels"]["predicate"]
         basis = (one.get("basis") or "") if _key(one) in facts else "Inferred"
@@ -82,13 +81,6 @@ def drawn(explanation: Mapping[str, Any]) -> Network:
             label_ja=words["ja"], label_en=words["en"],
         )  # fmt: skip
     return network
-
-
-def _kind(iri: str) -> str:
-    if iri.startswith(SDG_SERIES):
-        return "Target" if "." in iri.removeprefix(SDG_SERIES) else "Goal"
-    segment = iri.rpartition("/")[0].rpartition("/")[2]
-    return "".join(part.capitalize() for part in segment.split("-"))
 
 
 def _key(statement: Mapping[str, Any]) -> tuple[str, str, str]:
