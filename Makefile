@@ -11,7 +11,8 @@ MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit
 
-.PHONY: run serve build check test needs lint mutants bench docs clean always
+.PHONY: run serve build check test unit-tests test-explorer needs lint lint-python lint-explorer mutants bench docs \
+	clean always
 .DEFAULT_GOAL := run
 
 # At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
@@ -26,22 +27,29 @@ serve: build
 build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
-check: lint
-	$(NPM) test
+check: lint unit-tests
+
+test: lint needs test-explorer
+	$(TESTS)
+
+unit-tests: $(EXPLORER) test-explorer
 	$(TESTS) -m '$(UNIT_TESTS)'
 
-test: lint needs
+test-explorer: $(MODULES)
 	$(NPM) test
-	$(TESTS)
 
 # What the system must have: installed as root on Debian, and named elsewhere.
 needs: $(READY)
 	$(BIN)/python -m tests.needs
 
-lint: $(EXPLORER) $(MODULES)
+lint: lint-python lint-explorer
+
+lint-python: $(EXPLORER)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+lint-explorer: $(MODULES)
 	$(NPM) run lint
 	$(NPM) run check
 
