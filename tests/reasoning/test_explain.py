@@ -129,6 +129,7 @@ def test_the_tree_has_every_step_and_fact(kawasaki: plangraph.Graph, language: s
 
 
 def test_the_graph_tells_facts_from_what_follows(kawasaki: plangraph.Graph) -> None:
+    network = drawn(kawasaki.explain("1-1-3", "contributesToGoal", "sdg:11"))
     assert sorted(data["kind"] for _, data in network.nodes(data=True)) == ["Goal", "Measure", "Target"]
     assert sorted(data["basis"] for _, _, data in network.edges(data=True)) == ["", "Assumed", "Inferred"]
 
