@@ -64,16 +64,69 @@ def test_exactly_these_projects_have_no_settlement_and_none_lacks_a_budget(kawas
     assert without("Budget") == set()
 
 
-@pytest.mark.parametrize(("kind", "yen"), [("Budget", 860_388_749_000), ("SettlementEstimate", 857_419_117_000)])
-def test_amounts_add_up_to_the_published_sums(kawasaki: plangraph.Graph, kind: str, yen: int) -> None:
+SUMS = {
+    ("Budget", 2022): (572, 856_841_183_000),
+    ("Budget", 2023): (572, 856_558_202_000),
+    ("Budget", 2024): (572, 860_388_749_000),
+    ("Budget", 2025): (572, 885_471_458_000),
+    ("Settlement", 2022): (572, 825_544_132_000),
+    ("Settlement", 2023): (572, 852_362_364_000),
+    ("SettlementEstimate", 2024): (565, 857_419_117_000),
+    ("PersonnelCost", 2022): (572, 72_143_974_000),
+    ("PersonnelCost", 2023): (572, 73_782_760_000),
+    ("PersonnelCost", 2024): (572, 74_922_843_000),
+}
+"""By kind and fiscal year: the number of projects with the amount, and its sum in yen."""
+
+
+def test_amounts_of_four_years_add_up_to_the_sums_of_the_sheets(kawasaki: plangraph.Graph) -> None:
     found = ask(
         kawasaki,
-        f"""SELECT (SUM(?v) AS ?sum) {{ SELECT DISTINCT ?o ?v {{
-            ?o pg:kind pg:{kind} ; pg:fiscalYear 2024 ; pg:value ?v ; pg:about ?p . ?p a pg:Project
-        }} }}""",
+        f"""SELECT ?kind ?year (COUNT(?p) AS ?n) (SUM(?v) AS ?sum) {{ SELECT DISTINCT ?o ?kind ?year ?v ?p {{
+            ?o pg:about ?p ; pg:kind ?of ; pg:fiscalYear ?year ; pg:value ?v ; pg:unit pg:Yen .
+            ?p a pg:Project ; pg:inPlan {PLAN} BIND(STRAFTER(STR(?of), "#") AS ?kind)
+        }} }} GROUP BY ?kind ?year""",
     )
 
-    assert found == [(yen,)]
+    assert {(kind, year): (number, yen) for kind, year, number, yen in found} == SUMS
+
+
+def test_every_amount_names_its_sheet_and_page(kawasaki: plangraph.Graph) -> None:
+    found = ask(
+        kawasaki,
+        """SELECT (COUNT(DISTINCT ?o) AS ?n) {
+        ?o pg:about/a pg:Project ; pg:unit pg:Yen ; prov:hadPrimarySource ?passage .
+        ?passage pg:page ?page ; dcterms:isPartOf ?sheet . ?sheet dcterms:isPartOf ?sheets }""",
+    )
+
+    assert found == [(sum(number for number, _ in SUMS.values()),)]
+
+
+def test_what_the_sheets_leave_unexplained_is_said_with_the_figure(kawasaki: plangraph.Graph) -> None:
+    found = ask(
+        kawasaki,
+        """SELECT ?code ?year ?note {
+        ?o pg:about/skos:notation ?code ; pg:unit pg:Yen ; pg:fiscalYear ?year ; skos:note ?note
+        FILTER(LANG(?note) = "en" && CONTAINS(?note, "outlier")) } ORDER BY ?year""",
+    )
+
+    assert [(code, year) for code, year, _ in found] == [("10401070", 2022), ("10401070", 2023), ("10401070", 2024)]
+    assert "about 114 times the budget" in found[2][2]
+
+
+def test_the_published_share_on_target_stands_beside_what_is_counted(kawasaki: plangraph.Graph) -> None:
+    found = ask(
+        kawasaki,
+        f"""SELECT ?published (COUNT(DISTINCT ?on) AS ?counted) (COUNT(DISTINCT ?any) AS ?all) {{
+            ?o pg:about {PLAN} ; pg:kind pg:OnTargetShare ; pg:fiscalYear 2024 ; pg:value ?published .
+            ?any pg:evaluates/pg:inPlan {PLAN} ; pg:fiscalYear 2024 ; pg:grade/skos:notation ?grade
+            BIND(IF(?grade IN ("1", "2", "3"), ?any, ?none) AS ?on)
+        }} GROUP BY ?published""",
+    )
+
+    (((published, counted, everything)),) = found
+    assert float(published) == 83.8
+    assert round(100 * counted / everything, 2) == 83.74
 
 
 def test_each_measure_has_the_published_projects_grades_and_budget(kawasaki: plangraph.Graph) -> None:
