@@ -16,13 +16,31 @@ place = "mini"
 plan = "3"
 licence = "https://creativecommons.org/licenses/by/4.0/"
 attribution = "the tests"
+codes_nest = true
 
-[tiers]
-"都市像" = "Vision"
-"基本政策" = "BasicPolicy"
-"政策" = "Policy"
-"施策" = "Measure"
-"事業" = "Project"
+[[tiers]]
+word = "都市像"
+class = "Vision"
+
+[[tiers]]
+word = "基本政策"
+class = "BasicPolicy"
+under = "都市像"
+
+[[tiers]]
+word = "政策"
+class = "Policy"
+under = "基本政策"
+
+[[tiers]]
+word = "施策"
+class = "Measure"
+under = "政策"
+
+[[tiers]]
+word = "事業"
+class = "Project"
+under = "施策"
 """,
     "sources.csv": """key,kind,title_ja,title_en
 doc,SourceDocument,文書,Document

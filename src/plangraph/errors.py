@@ -80,7 +80,8 @@ class Problem:
 
     def text(self, lang: str) -> str:
         """Say where it is and what is wrong in a language (``ja`` or ``en``)."""
-        column = Words(f"列 {self.column}: ", f"column {self.column}: ").of(lang) if self.column else ""
+        sort = Words("項目", "key") if self.file.endswith(".toml") else Words("列", "column")
+        column = f"{sort.of(lang)} {self.column}: " if self.column else ""
         return f"{self.place}: {column}{self.message.of(lang)}"
 
 

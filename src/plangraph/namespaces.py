@@ -62,9 +62,12 @@ class Namespace:
 
 PG: Final = Namespace(
     "pg",
-    "ComprehensivePlanTier Link Passage SourceDocument about areaCode basis begins colour date definedIn "
-    "direction ends endYear established evaluates excuses fiscalYear grade kind milestoneOf object page partOf "
-    "rationale reason relation responsible score serves startYear subject supersedes unit value",
+    "ComprehensivePlanTier DayPrecision Direction Grade Indicator Link MonthPrecision Municipality Office Passage "
+    "SourceDocument Tier YearPrecision about alsoPartOf areaCode basis begins codesNest colour comparator course "
+    "date definedIn direction endPrecision endYear ends established evaluates excuses factor fiscalYear grade kind "
+    "legalBasis measures milestoneOf multipleOf needsParent object officeSucceeds page partOf precision rank "
+    "rationale reason relation responsible score serves standing standsUnder startYear status subject supersedes "
+    "tier unit value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range")
@@ -72,10 +75,10 @@ OWL: Final = Namespace(
     "owl",
     "Class ObjectProperty DatatypeProperty AnnotationProperty Ontology AllDisjointClasses TransitiveProperty "
     "SymmetricProperty Restriction NamedIndividual inverseOf propertyChainAxiom disjointWith members onProperty "
-    "hasValue imports versionIRI versionInfo",
+    "hasValue someValuesFrom intersectionOf imports versionIRI versionInfo",
 )
 XSD: Final = Namespace("xsd", "integer decimal dateTime boolean")
-SKOS: Final = Namespace("skos", "altLabel broader exactMatch hiddenLabel inScheme note notation")
+SKOS: Final = Namespace("skos", "Concept ConceptScheme altLabel broader exactMatch hiddenLabel inScheme note notation")
 PROV: Final = Namespace("prov", "hadPrimarySource")
 ORG: Final = Namespace("org", "unitOf")
 GEO: Final = Namespace("geo", "sfWithin")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph import resources
 from plangraph.errors import OntologyError
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS
+from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Triple, canonical, read_turtle
 from plangraph.words import Words
 
@@ -31,6 +32,8 @@ class Ontology:
         IRIs.
     concepts : mapping of str to mapping of str to str
         For each concept scheme (IRI), its concepts (IRI) by local name and by notation.
+    spellings : mapping of str to mapping of str to str
+        For each concept scheme (IRI), its concepts (IRI) by name, notation and label, width and case folded.
     parents : mapping of str to frozenset of str
         For each class (IRI), the classes right above it.
     """
@@ -39,6 +42,7 @@ class Ontology:
     classes: frozenset[str]
     object_properties: frozenset[str]
     concepts: Mapping[str, Mapping[str, str]]
+    spellings: Mapping[str, Mapping[str, str]]
     parents: Mapping[str, frozenset[str]]
 
     def own_class(self, name: str) -> str | None:
@@ -62,6 +66,10 @@ class Ontology:
     def scheme(self, name: str) -> Mapping[str, str]:
         """Give the concepts of one of plangraph's schemes, by local name and by notation."""
         return self.concepts.get(PREFIXES["pg"] + name, {})
+
+    def concept(self, scheme: str, name: str) -> str | None:
+        """Give the concept of one of plangraph's schemes that goes by a name, notation or label."""
+        return self.spellings.get(PREFIXES["pg"] + scheme, {}).get(folded(name))
 
 
 def local(iri: str) -> str:
@@ -97,6 +105,7 @@ def _index(triples: tuple[Triple, ...]) -> Ontology:
     parents: dict[str, set[str]] = defaultdict(set)
     notations: dict[str, str] = {}
     members: dict[str, list[str]] = defaultdict(list)
+    labels: dict[str, list[str]] = defaultdict(list)
     for triple in triples:
         if not isinstance(triple.subject, NamedNode):
             continue
@@ -109,8 +118,15 @@ def _index(triples: tuple[Triple, ...]) -> Ontology:
             members[target.value].append(subject)
         elif predicate == SKOS.notation and isinstance(target, Literal):
             notations[subject] = target.value
+        elif predicate == RDFS.label and isinstance(target, Literal):
+            labels[subject].append(target.value)
     concepts = {
         scheme: {key: concept for concept in names for key in (local(concept), notations.get(concept, local(concept)))}
+        for scheme, names in members.items()
+    }
+    spellings = {
+        scheme: {folded(key): concept for concept in names for key in labels[concept]}
+        | {folded(key): concept for key, concept in concepts[scheme].items()}
         for scheme, names in members.items()
     }
     return Ontology(
@@ -118,6 +134,7 @@ def _index(triples: tuple[Triple, ...]) -> Ontology:
         frozenset(types[OWL.Class]),
         frozenset(types[OWL.ObjectProperty]),
         concepts,
+        spellings,
         {kind: frozenset(above) for kind, above in parents.items()},
     )
 

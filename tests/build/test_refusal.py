@@ -22,7 +22,7 @@ MISTAKES = {
     "elements.csv:office": (("Levees,works", "Levees,work"), (7, "responsible", "did you mean 'works'?")),
     "elements.csv:page": (("Protect,,doc,1", "Protect,,doc,one"), (3, "page", "not a whole number")),
     "elements.csv:source": (("A good city,,doc", "A good city,,dok"), (2, "source", "no source 'dok'")),
-    "elements.csv:label": (("災害,Disasters", "災害,"), (4, "label_en", "exactly one English label")),
+    "elements.csv:label": (("災害,Disasters", ",Disasters"), (4, "label_ja", "exactly one Japanese label")),
     "links.csv:relation": (("contributesToTarget", "contributesToTraget"), (3, "relation", "contributesToTarget")),
     "links.csv:object": (("place:east", "place:est"), (4, "object", "did you mean 'east'?")),
     "links.csv:score": (("Fewer losses,,,", "Fewer losses,2,,"), (3, "score", "above 1")),
@@ -35,7 +35,7 @@ MISTAKES = {
     "places.csv:code": (("C14131", "14131"), (3, "area_code", "C14130")),
     "plans.csv:kind": (("ImplementationPlan", "ActionPlan"), (3, "kind", "no class 'ActionPlan'")),
     "plans.csv:year": (("2016,,doc", "16,,doc"), (2, "start", "below 1868")),
-    "milestones.csv:date": (("2022-04-01", "2022-4-1st"), (2, "date", "not a date")),
+    "milestones.csv:date": (("2022-04-01", "2022-4-1st"), (2, "date", "not a date such as")),
     "sources.csv:kind": (("doc,SourceDocument", "doc,Book"), (2, "kind", "not one of")),
 }
 
@@ -89,7 +89,7 @@ def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path
         (("code,parent", "code,parant"), "elements.csv:1: column parant: unknown column (did you mean 'parent'?)"),
         (("tier,code,", "code,"), "elements.csv:1: column tier: the column is missing"),
         (("code,parent", "code,code,parent"), "elements.csv:1: column code: the column stands twice"),
-        (("10101020,1-1-1", "10101010,1-1-1"), "'3, 10101010' stands already at elements.csv:6"),
+        (("10101020,1-1-1", "10101010,1-1-1"), "'3, 事業, 10101010' stands already at elements.csv:6"),
     ],
 )
 def test_a_wrong_header_or_a_double_is_told(tmp_path: Path, change: tuple[str, str], message: str) -> None:
@@ -138,7 +138,7 @@ def test_two_datasets_with_one_key_are_refused(tmp_path: Path) -> None:
     cities = [write_city(tmp_path / name) for name in ("east", "west")]
     with pytest.raises(DataError) as caught:
         build(cities, tmp_path / "out")
-    assert "west/plan.toml: column city.key: 'mini' is the key of another dataset" in str(caught.value)
+    assert "west/plan.toml: key city.key: 'mini' is the key of another dataset" in str(caught.value)
     assert not (tmp_path / "out").exists()
 
 
@@ -146,7 +146,7 @@ def test_no_city_goes_by_the_name_of_a_shared_graph(tmp_path: Path) -> None:
     folder = write_city(tmp_path / "city", {"plan.toml": ('key = "mini"', 'key = "sdg"')})
     with pytest.raises(DataError) as caught:
         build([folder], tmp_path / "out")
-    assert "plan.toml: column city.key: 'sdg' cannot be the key of a city" in str(caught.value)
+    assert "plan.toml:2: key city.key: 'sdg' cannot be the key of a city" in str(caught.value)
 
 
 def test_a_folder_without_settings_is_no_dataset(tmp_path: Path) -> None:

@@ -42,6 +42,16 @@ def conclusions(axioms: str, facts: str) -> set[Triple]:
         (":p rdfs:domain :A ; rdfs:range :B .", ":x :p :y .", ":x a :A . :y a :B ."),
         (":p rdfs:range xsd:integer .", ":x :p 1 .", ""),
         ("[] owl:onProperty :p ; owl:hasValue :v ; rdfs:subClassOf :A .", ":x :p :v . :y :p :w .", ":x a :A ."),
+        (
+            "[] owl:onProperty :p ; owl:someValuesFrom :B ; rdfs:subClassOf :A .",
+            ":x :p :y , :z . :y a :B . :w :p :z .",
+            ":x a :A .",
+        ),
+        (
+            "[] owl:intersectionOf ( :C [ owl:onProperty :p ; owl:someValuesFrom :B ] ) ; rdfs:subClassOf :A .",
+            ":x a :C ; :p :y . :y a :B . :w :p :y .",
+            ":x a :A .",
+        ),
         (":A owl:disjointWith :B .", ":x a :A .", ""),
         (":p rdfs:subPropertyOf :q .", ":x :p :y ; :q :y .", ""),
     ],
@@ -55,7 +65,7 @@ def test_what_follows_from_an_axiom(axioms: str, facts: str, follows: str) -> No
     [
         ":p a owl:FunctionalProperty .",
         ":A owl:equivalentClass :B .",
-        "[] owl:onProperty :p ; owl:someValuesFrom :B ; rdfs:subClassOf :A .",
+        "[] owl:unionOf ( :B :C ) ; rdfs:subClassOf :A .",
         ":A rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :B ] .",
     ],
 )
@@ -69,6 +79,7 @@ def test_the_whole_ontology_compiles() -> None:
     assert names == {
         "cax-sco",
         "cls-hv2",
+        "cls-int1",
         "prp-dom",
         "prp-inv1",
         "prp-inv2",

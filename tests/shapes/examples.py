@@ -22,13 +22,29 @@ SOURCED = "prov:hadPrimarySource :doc ; "
 
 
 def element(name: str, kind: str, code: str, rest: str = "") -> str:
-    return f':{name} a pg:{kind} ; {NAMED}{SOURCED}skos:notation "{code}" ; pg:definedIn :plan {rest}.\n'
+    tier = f"pg:tier :tier-{kind} ; "
+    return f':{name} a pg:{kind} ; {NAMED}{SOURCED}{tier}skos:notation "{code}" ; pg:definedIn :plan {rest}.\n'
+
+
+def tier(kind: str, *above: str, needs_parent: bool = True) -> str:
+    under = "".join(f"pg:standsUnder :tier-{one} ; " for one in above)
+    return f":tier-{kind} a pg:Tier ; {under}pg:codesNest true ; pg:needsParent {str(needs_parent).lower()} .\n"
 
 
 CITY = PREFIXES + "".join(
     [
         f":doc a pg:SourceDocument ; {NAMED}.\n",
         f":plan a pg:ImplementationPlan ; {NAMED}{SOURCED}pg:startYear 2022 ; pg:endYear 2025 .\n",
+        tier("Vision", needs_parent=False),
+        tier("DevelopmentGoal", "Vision"),
+        tier("BasicPolicy", "Vision"),
+        tier("Policy", "BasicPolicy"),
+        tier("Measure", "Policy"),
+        tier("Programme", "Measure"),
+        tier("Project", "Measure", "Programme"),
+        tier("Strategy", needs_parent=False),
+        tier("Theme", "Strategy", needs_parent=False),
+        tier("Challenge", "Challenge", needs_parent=False),
         element("vision", "Vision", "V"),
         element("basic", "BasicPolicy", "1", "; pg:partOf :vision "),
         element("policy", "Policy", "1-1", "; pg:partOf :basic "),
@@ -61,7 +77,7 @@ MARCH = '"2021-03-11T00:00:00"^^xsd:dateTime'
 EXAMPLES: dict[str, tuple[str, str]] = {
     # plan
     "label-ja": (element("x", "Strategy", "S2"), ':x a pg:Strategy ; rdfs:label "name"@en ; skos:notation "S2" .'),
-    "label-en": (element("x", "Strategy", "S2"), ':x a pg:Strategy ; rdfs:label "名"@ja ; skos:notation "S2" .'),
+    "label-en": (element("x", "Strategy", "S2").replace(', "name"@en', ""), ':strategy rdfs:label "another"@en .'),
     "label-tagged": (element("x", "Strategy", "S2"), ':strategy rdfs:label "untagged" .'),
     "label-radicals": (element("x", "Strategy", "S2"), element("x", "Strategy", "S2").replace("名", "⼒")),
     "other-name-radicals": (':strategy skos:altLabel "力"@ja .', ':strategy skos:altLabel "⼒"@ja .'),
@@ -74,57 +90,24 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         element("x", "Project", "10101020", "; pg:partOf :measure "),
         element("x", "Project", "10102010", "; pg:partOf :measure "),
     ),
-    "Vision-parent": (element("x", "Vision", "W"), ":vision pg:partOf :strategy ."),
-    "DevelopmentGoal-parent": (
-        element("x", "DevelopmentGoal", "G1", "; pg:partOf :vision "),
-        element("x", "DevelopmentGoal", "G1"),
-    ),
-    "DevelopmentGoal-parent-tier": (
-        element("x", "DevelopmentGoal", "G1", "; pg:partOf :vision "),
-        element("x", "DevelopmentGoal", "G1", "; pg:partOf :strategy "),
-    ),
-    "BasicPolicy-parent": (element("x", "BasicPolicy", "2", "; pg:partOf :vision "), element("x", "BasicPolicy", "2")),
-    "BasicPolicy-parent-tier": (
-        element("x", "BasicPolicy", "2", "; pg:partOf :vision "),
-        element("x", "BasicPolicy", "2", "; pg:partOf :strategy "),
-    ),
-    "Policy-parent": (element("x", "Policy", "1-2", "; pg:partOf :basic "), element("x", "Policy", "1-2")),
-    "Policy-parent-tier": (
-        element("x", "Policy", "1-2", "; pg:partOf :basic "),
-        element("x", "Policy", "1-2", "; pg:partOf :vision "),
-    ),
-    "Measure-parent": (
+    "element-tier": (element("x", "Strategy", "S2"), ":strategy pg:tier :tier-Theme ."),
+    "element-parent": (
         element("x", "Measure", "1-1-2", "; pg:partOf :policy "),
         element("x", "Measure", "1-1-2", "; pg:partOf :policy , :policy2 ")
         + element("policy2", "Policy", "1", "; pg:partOf :basic "),
     ),
-    "Measure-parent-tier": (
-        element("x", "Measure", "1-1-2", "; pg:partOf :policy "),
-        element("x", "Measure", "1-1-2", "; pg:partOf :basic "),
+    "ParentMissing": (element("x", "Theme", "S1-1"), element("x", "Policy", "1-2")),
+    "ParentTier": (
+        element("x", "Project", "10101020", "; pg:partOf :measure ; pg:alsoPartOf :measure "),
+        element("x", "Project", "10101020", "; pg:partOf :measure ; pg:alsoPartOf :policy "),
     ),
-    "Programme-parent": (
-        element("x", "Programme", "1-1-1-1", "; pg:partOf :measure "),
-        element("x", "Programme", "1-1-1-1"),
-    ),
-    "Programme-parent-tier": (
-        element("x", "Programme", "1-1-1-1", "; pg:partOf :measure "),
-        element("x", "Programme", "1-1-1-1", "; pg:partOf :policy "),
-    ),
-    "Project-parent": (
-        element("x", "Project", "10101020", "; pg:partOf :measure "),
-        element("x", "Project", "10101020"),
-    ),
-    "Project-parent-tier": (
-        element("x", "Project", "10101020", "; pg:partOf :measure "),
-        element("x", "Project", "10101020", "; pg:partOf :policy "),
-    ),
-    "Theme-parent": (
-        element("x", "Theme", "S1-1", "; pg:partOf :strategy "),
-        element("x", "Theme", "S1-1", "; pg:partOf :strategy , :vision "),
+    "Acyclic": (
+        element("c", "Challenge", "C1") + element("d", "Challenge", "C2", "; pg:partOf :c "),
+        element("c", "Challenge", "C1", "; pg:partOf :d ") + element("d", "Challenge", "C2", "; pg:partOf :c "),
     ),
     "milestone-span": (
-        MILESTONE + f"pg:begins {MARCH} ; pg:ends {APRIL} .",
-        MILESTONE + f"pg:begins {APRIL} ; pg:ends {MARCH} .",
+        MILESTONE + f"pg:begins {MARCH} ; pg:ends {APRIL} ; pg:precision pg:DayPrecision .",
+        MILESTONE + f"pg:begins {APRIL} ; pg:ends {MARCH} ; pg:precision pg:DayPrecision .",
     ),
     # sdg
     "Goal": (
@@ -144,10 +127,18 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "contributed-goal": (":measure pg:contributesToGoal sdg:11 .", ":measure pg:contributesToGoal sdg:11.5 ."),
     "hole-target": (HOLE, HOLE.replace("pg:excuses sdg:11.5", "pg:excuses sdg:11")),
     "hole-reason": (HOLE, HOLE.replace("pg:reason pg:NationalTask ; ", "")),
-    "hole-rationale": (HOLE, HOLE.replace(', "a task of the state"@en', "")),
+    "hole-rationale": (HOLE, HOLE.replace('; pg:rationale "国の事務"@ja , "a task of the state"@en', "")),
     # organization
     "unit-parent": (f":x a pg:Section ; {NAMED}org:unitOf :bureau .", f":x a pg:Section ; {NAMED}."),
     "responsible-office": (":measure pg:responsible :bureau .", ":measure pg:responsible :ward ."),
+    "OfficeAbove": (
+        f":x a pg:Office ; {NAMED}org:unitOf :bureau .",
+        f":x a pg:Office ; {NAMED}org:unitOf :y . :y a pg:Office ; {NAMED}org:unitOf :x .",
+    ),
+    "Succession": (
+        f":x a pg:Office ; {NAMED}org:unitOf :city ; pg:officeSucceeds :bureau .",
+        f":x a pg:Office ; {NAMED}org:unitOf :city ; pg:officeSucceeds :bureau . :bureau pg:officeSucceeds :x .",
+    ),
     # place
     "ward-city": (
         f':x a pg:Ward ; {NAMED}pg:areaCode "C14132" ; geo:sfWithin :place .',
@@ -156,6 +147,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "area-code": (
         f':x a pg:Ward ; {NAMED}pg:areaCode "C14132" ; geo:sfWithin :place .',
         f':x a pg:Ward ; {NAMED}pg:areaCode "14132" ; geo:sfWithin :place .',
+    ),
+    "PlaceWithin": (
+        f':x a pg:Ward ; {NAMED}pg:areaCode "C14132" ; geo:sfWithin :place .',
+        ":place geo:sfWithin :ward .",
     ),
     "in-ward": (":project pg:inWard :ward .", ":project pg:inWard :place ."),
     # observation
@@ -177,6 +172,12 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "observation-value": (WHOLE, WHOLE + " :o pg:value 2000 ."),
     "Amount": (WHOLE, WHOLE.replace("1000", "1000.5")),
+    "comparator": (WHOLE + " :o pg:comparator pg:AtLeast .", WHOLE + " :o pg:comparator pg:Planned ."),
+    "status": (WHOLE + " :o pg:status pg:Estimated .", WHOLE + " :o pg:status pg:AtLeast ."),
+    "precision": (
+        WHOLE + f" :o pg:date {APRIL} ; pg:precision pg:DayPrecision .",
+        WHOLE + f" :o pg:date {APRIL} .",
+    ),
     # evaluation
     "evaluated": (GRADED, GRADED + " :e pg:evaluates :measure ."),
     "evaluation-year": (GRADED, GRADED.replace("pg:fiscalYear 2024 ; ", "")),
@@ -184,6 +185,15 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "grade-scheme": (GRADED, GRADED.replace("pg:Grade3", ":excellent")),
     "direction": (GRADED, GRADED + " :e pg:direction pg:DirectionII ."),
     "direction-scheme": (GRADED, GRADED.replace("pg:DirectionI ", ":sideways ")),
+    "Judged": (
+        EVALUATION + 'pg:evaluates :project ; pg:fiscalYear 2024 ; skos:note "よい"@ja .',
+        EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 .",
+    ),
+    "grade-standing": (
+        ":good a pg:Grade ; pg:standing pg:OnTarget .",
+        ":good a pg:Grade ; pg:standing pg:Continue .",
+    ),
+    "direction-course": (":on a pg:Direction ; pg:course pg:Merge .", ":on a pg:Direction ."),
     # provenance
     "source": (element("x", "Strategy", "S2"), element("x", "Strategy", "S2").replace(SOURCED, "")),
     "passage-document": (
@@ -195,7 +205,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "link-object": (REASONED, REASONED.replace("pg:object sdg:11.5 ; ", "")),
     "basis": (REASONED, LINK.rstrip("; ") + "."),
     "OfficialLink": (LINK + "pg:basis pg:Official ; prov:hadPrimarySource :doc .", LINK + "pg:basis pg:Official ."),
-    "AssumedLink": (REASONED, LINK + 'pg:basis pg:Assumed ; pg:rationale "reason"@en .'),
+    "ReportedLink": (LINK + "pg:basis pg:Reported ; prov:hadPrimarySource :doc .", LINK + "pg:basis pg:Reported ."),
+    "AssumedLink": (REASONED, LINK + "pg:basis pg:Assumed ."),
     "SuggestedLink": (LINK + "pg:basis pg:Suggested ; pg:score 0.5 .", LINK + "pg:basis pg:Suggested ."),
 }
 """By the shape's local name: what conforms, and what does not."""

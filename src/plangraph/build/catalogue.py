@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from plangraph.store.terms import Term, Triple
-    from plangraph.tables.city import Settings
+    from plangraph.tables.plan_file import Settings
 
 CATALOGUE = iris.graph("catalogue")
 TURTLE = "https://www.iana.org/assignments/media-types/text/turtle"
@@ -121,12 +121,13 @@ def _city(out: _Writer, city: Settings, graphs: list[str]) -> None:
     dataset = iris.thing(city.key, "dataset")
     out.say(CATALOGUE, DCAT.dataset, NamedNode(dataset))
     out.say(dataset, RDF.type, NamedNode(DCAT.Dataset), NamedNode(VOID.Dataset))
-    out.say(dataset, DCTERMS.title, text(city.label_ja, "ja"), text(city.label_en, "en"))
-    out.say(dataset, RDFS.label, text(city.label_ja, "ja"), text(city.label_en, "en"))
-    notes = [text(note, lang) for note, lang in ((city.note_ja, "ja"), (city.note_en, "en")) if note]
-    out.say(dataset, SKOS.note, *notes)
-    out.say(dataset, DCTERMS.license, NamedNode(city.licence))
-    out.say(dataset, DCTERMS.creator, Literal(city.attribution))
+    for predicate in (DCTERMS.title, RDFS.label):
+        out.texts(dataset, predicate, city.label_ja, city.label_en)
+    out.texts(dataset, SKOS.note, city.note_ja, city.note_en)
+    if city.licence:
+        out.say(dataset, DCTERMS.license, NamedNode(city.licence))
+    if city.attribution:
+        out.say(dataset, DCTERMS.creator, Literal(city.attribution))
     out.say(dataset, DCTERMS.language, Literal("ja"), Literal("en"))
     out.say(dataset, DCTERMS.spatial, NamedNode(iris.thing(city.key, "place", city.place)))
     out.say(dataset, DCTERMS.conformsTo, NamedNode(ONTOLOGY))
@@ -155,3 +156,6 @@ class _Writer:
 
     def say(self, subject: str, predicate: str, *values: Term) -> None:
         self.quads += [Quad(NamedNode(subject), NamedNode(predicate), value, self._graph) for value in values]
+
+    def texts(self, subject: str, predicate: str, ja: str, en: str) -> None:
+        self.say(subject, predicate, *(text(words, lang) for words, lang in ((ja, "ja"), (en, "en")) if words))

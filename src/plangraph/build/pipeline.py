@@ -19,7 +19,7 @@ from plangraph.inference import compile_rules
 from plangraph.store.embedded import Memory, write_disk
 from plangraph.store.terms import NamedNode, Quad
 from plangraph.tables import read_city, read_sdgs
-from plangraph.tables.city import SETTINGS
+from plangraph.tables.plan_file import SETTINGS
 from plangraph.validation import Shapes
 from plangraph.words import Words
 

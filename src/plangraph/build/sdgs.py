@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.build.writer import Thing
+from plangraph.build.writing import Thing
 from plangraph.namespaces import PG, RDF, SDG_SERIES, SDGO, SKOS
 
 if TYPE_CHECKING:

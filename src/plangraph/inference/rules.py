@@ -59,7 +59,10 @@ class Rule:
 
 A = f"<{RDF.type}>"
 CHECKED_ELSEWHERE = frozenset({OWL.disjointWith, OWL.members})  # constraints: nothing follows, HermiT judges
-READ_AS_PARTS = frozenset({OWL.onProperty, OWL.hasValue, OWL.imports, OWL.versionIRI, OWL.versionInfo})
+READ_AS_PARTS = frozenset(
+    {OWL.onProperty, OWL.hasValue, OWL.someValuesFrom, OWL.intersectionOf}
+    | {OWL.imports, OWL.versionIRI, OWL.versionInfo}
+)
 DECLARATIONS = frozenset(
     {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
     | {OWL.AllDisjointClasses, OWL.Restriction, OWL.NamedIndividual}
@@ -159,24 +162,46 @@ def _characteristic(subject: Term, kind: Term) -> list[Rule]:
 
 
 def _subclass(sub: Term, sup: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> Rule:
-    head = ("?x", A, f"<{_iri(sup)}>")
-    if isinstance(sub, NamedNode):
-        return Rule("cax-sco", (sub.value, _iri(sup)), (("?x", A, f"<{sub.value}>"),), head)
-    restriction = about[sub]
-    if OWL.onProperty not in restriction or OWL.hasValue not in restriction:
-        raise _refusal(sup, RDFS.subClassOf)
-    prop, value = _iri(restriction[OWL.onProperty][0]), _iri(restriction[OWL.hasValue][0])
-    return Rule("cls-hv2", (prop, value, _iri(sup)), (("?x", f"<{prop}>", f"<{value}>"),), head)
+    kind = _iri(sup)
+    name, axiom, body = _members(sub, kind, about)
+    return Rule(name, (*axiom, kind), body, ("?x", A, f"<{kind}>"))
+
+
+def _members(
+    expression: Term, kind: str, about: Mapping[Term, Mapping[str, list[Term]]]
+) -> tuple[str, tuple[str, ...], tuple[tuple[str, str, str], ...]]:
+    """Give, for an expression below a class, the rule's name, the names in it, and what its members ``?x`` match."""
+    if isinstance(expression, NamedNode):
+        return "cax-sco", (expression.value,), (("?x", A, f"<{expression.value}>"),)
+    said = about[expression]
+    if OWL.intersectionOf in said:
+        parts = [_members(part, kind, about) for part in _list(said[OWL.intersectionOf][0], about)]
+        names = tuple(name for _, axiom, _ in parts for name in axiom)
+        return "cls-int1", names, tuple(pattern for _, _, body in parts for pattern in body)
+    prop = _iri(said[OWL.onProperty][0]) if OWL.onProperty in said else ""
+    if prop and OWL.hasValue in said:
+        value = _iri(said[OWL.hasValue][0])
+        return "cls-hv2", (prop, value), (("?x", f"<{prop}>", f"<{value}>"),)
+    if prop and OWL.someValuesFrom in said:
+        filler = _iri(said[OWL.someValuesFrom][0])
+        return "cls-svf1", (prop, filler), (("?x", f"<{prop}>", "?y"), ("?y", A, f"<{filler}>"))
+    raise _refusal(NamedNode(kind), RDFS.subClassOf)
 
 
 def _chain(prop: Term, chain: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> Rule:
-    links: list[str] = []
-    while not (isinstance(chain, NamedNode) and chain.value == RDF.nil):
-        links.append(_iri(about[chain][RDF.first][0]))
-        chain = about[chain][RDF.rest][0]
+    links = [_iri(link) for link in _list(chain, about)]
     body = tuple((f"?x{i}", f"<{link}>", f"?x{i + 1}") for i, link in enumerate(links))
     head = ("?x0", f"<{_iri(prop)}>", f"?x{len(links)}")
     return Rule("prp-spo2", (_iri(prop), *links), body, head)
+
+
+def _list(node: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> list[Term]:
+    """Read an RDF list."""
+    members: list[Term] = []
+    while not (isinstance(node, NamedNode) and node.value == RDF.nil):
+        members.append(about[node][RDF.first][0])
+        node = about[node][RDF.rest][0]
+    return members
 
 
 def _iri(term: Term) -> str:

@@ -26,6 +26,8 @@ KEYWORDS = {
     "cax-sco": "subClassOf",
     "cax-dw": "isjoint",  # of disjointWith and of AllDisjointClasses
     "cls-hv2": "hasValue",
+    "cls-svf1": "someValuesFrom",
+    "cls-int1": "intersectionOf",
     "prp-spo1": "subPropertyOf",
     "prp-spo2": "propertyChainAxiom",
     "prp-dom": "domain",

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 AXIOMS: Mapping[str, Words] = {
     "cax-sco": Words("「{0}」はすべて「{1}」である", "every '{0}' is a '{1}'"),
     "cls-hv2": Words("「{0}」が「{1}」であるものは「{2}」である", "what has '{0}' '{1}' is a '{2}'"),
+    "cls-svf1": Words("「{0}」の先に「{1}」があるものは「{2}」である", "what has '{0}' to a '{1}' is a '{2}'"),
+    "cls-int1": Words(
+        "「{1}」の先に「{2}」がある「{0}」は「{3}」である", "a '{0}' that has '{1}' to a '{2}' is a '{3}'"
+    ),
     "prp-spo1": Words("「{0}」の関係は「{1}」の関係でもある", "'{0}' implies '{1}'"),
     "prp-dom": Words("「{0}」の関係をもつものは「{1}」である", "what has the relation '{0}' is a '{1}'"),
     "prp-rng": Words("「{0}」の関係の先にあるものは「{1}」である", "what the relation '{0}' leads to is a '{1}'"),

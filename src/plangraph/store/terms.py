@@ -36,6 +36,7 @@ __all__ = [
     "Row",
     "Term",
     "Triple",
+    "boolean",
     "canonical",
     "integer",
     "moment",
@@ -52,6 +53,7 @@ __all__ = [
 
 type_integer = NamedNode(XSD.integer)
 type_decimal = NamedNode(XSD.decimal)
+type_boolean = NamedNode(XSD.boolean)
 type_moment = NamedNode(XSD.dateTime)
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -69,6 +71,11 @@ def text(value: str, lang: str) -> Literal:
 def integer(value: int) -> Literal:
     """Make an ``xsd:integer``."""
     return Literal(str(value), datatype=type_integer)
+
+
+def boolean(value: bool) -> Literal:
+    """Make an ``xsd:boolean``."""
+    return Literal("true" if value else "false", datatype=type_boolean)
 
 
 def number(value: Decimal) -> Literal:

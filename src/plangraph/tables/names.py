@@ -3,6 +3,7 @@
 ===================  ====================================================================
 ``1-1-1``            an element by its code, in the row's plan or in a plan that it realizes
 ``4/1-1``            an element of the plan named before the slash
+``施策:01``           an element of the tier named before the colon, where two tiers share a code
 ``plan:3``           a plan; likewise ``office:``, ``place:``, ``source:``, ``milestone:``
 ``sdg:11.5``         a goal or target of the SDGs
 ===================  ====================================================================
@@ -10,45 +11,30 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.namespaces import SDG_SERIES
+from plangraph.ontology import local
+from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, LinkRow, OrganizationRow, PlanRow
 from plangraph.tables.wording import unknown
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from plangraph.tables.plan_file import Tiers
     from plangraph.tables.reading import Lost
-    from plangraph.tables.rows import (
-        ElementRow,
-        LinkRow,
-        MilestoneRow,
-        OrganizationRow,
-        PlaceRow,
-        PlanRow,
-        SourceRow,
-    )
+    from plangraph.tables.rows import Row
 
-    KeyedRow = MilestoneRow | OrganizationRow | PlaceRow | SourceRow
+    Tabled = ElementRow | IndicatorRow
 
-ELEMENT, PREFIX = Words("要素", "element"), Words("接頭辞", "prefix")
-KINDS = {
-    "plan": Words("計画", "plan"),
-    "office": Words("組織", "office"),
-    "place": Words("場所", "place"),
-    "source": Words("出典", "source"),
-    "milestone": Words("節目", "milestone"),
-    "sdg": Words("SDGs のゴール・ターゲット", "sdg"),
-}
-TABLES = {
-    "plan": "plans",
-    "office": "organizations",
-    "place": "places",
-    "source": "sources",
-    "milestone": "milestones",
-}
+PREFIX = Words("接頭辞", "prefix")
+SDG = Words("SDGs のゴール・ターゲット", "sdg")
+PREFIXED = {model.prefix: model for model in TABLES.values() if model.prefix}
+"""The tables whose rows are referred to by a prefix and a key."""
 
 
 class Unreadable(LookupError):
@@ -62,12 +48,10 @@ class Names:
     ----------
     city : str
         The city's segment in every IRI.
-    plans, elements, links : sequence of rows
-        The rows that define plans and elements, and say which plan realizes which.
-    keyed : mapping of str to sequence of rows
-        The rows whose keys may follow each prefix, such as ``office``.
-    tiers : mapping of str to str
-        The city's words for tiers and the local names of their classes.
+    rows : mapping of type of Row to sequence of Row
+        The rows of each table.
+    tiers : Tiers
+        The city's tiers.
     sdg_codes : frozenset of str
         The codes of goals and targets.
     lost : Lost
@@ -77,38 +61,41 @@ class Names:
     def __init__(
         self,
         city: str,
-        plans: Sequence[PlanRow],
-        elements: Sequence[ElementRow],
-        links: Sequence[LinkRow],
-        keyed: Mapping[str, Sequence[KeyedRow]],
-        tiers: Mapping[str, str],
+        rows: Mapping[type[Row], Sequence[Row]],
+        tiers: Tiers,
         sdg_codes: frozenset[str],
         lost: Lost,
     ) -> None:
-        self.city, self._lost = city, lost
-        self._plans = {row.key: iris.thing(city, row.key) for row in plans}
-        self._elements = {
-            (row.plan, row.code): iris.thing(city, row.plan, iris.kebab(tiers[row.tier]), row.code)
-            for row in elements
-            if row.tier in tiers
-        }
+        self.city, self._tiers, self._lost = city, tiers, lost
         self._keyed = {
-            "plan": self._plans,
             "sdg": {code: SDG_SERIES + code for code in sdg_codes},
-            **{prefix: {row.key: iris.thing(city, prefix, row.key) for row in rows} for prefix, rows in keyed.items()},
+            **{prefix: dict(self._keys(prefix, rows[model])) for prefix, model in PREFIXED.items()},
         }
-        self._scopes = _scopes(list(self._plans), links)
+        self._plans = self._keyed[PlanRow.prefix]
+        tabled = [row for row in (*rows[ElementRow], *rows[IndicatorRow]) if isinstance(row, ElementRow | IndicatorRow)]
+        self._elements: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        segments = _segments(tabled, tiers)
+        for row in tabled:
+            if row.tier in tiers:
+                iri = iris.thing(city, row.plan, segments[row.plan, row.tier], row.code)
+                self._elements[row.plan, plain(row.code)][row.tier] = iri
+        self._scopes = _scopes(list(self._plans), rows[LinkRow])
 
-    def is_plan(self, key: str) -> bool:
-        """Tell whether there is a plan with this key."""
-        return key in self._plans
+    def _keys(self, prefix: str, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+        for row in rows:
+            key: str = row.key  # type: ignore[attr-defined] # each table with a prefix has keys
+            yield key, iris.thing(self.city, key) if prefix == PlanRow.prefix else iris.thing(self.city, prefix, key)
+
+    def has(self, prefix: str, key: str) -> bool:
+        """Tell whether there is something under a key."""
+        return key in self._keyed[prefix]
 
     def scope(self, plan: str) -> tuple[str, ...]:
         """Give the keys of a plan and of all that it realizes, itself first."""
         return self._scopes.get(plan, (plan,))
 
     def keyed(self, prefix: str, key: str) -> str:
-        """Give the IRI of what stands under a key.
+        """Give the IRI of what stands under a key, which may have its prefix before it.
 
         Raises
         ------
@@ -117,35 +104,75 @@ class Names:
         LookupError
             If there is nothing; it carries the words that say so, and what is meant perhaps.
         """
-        table = self._keyed[prefix]
+        table, key = self._keyed[prefix], key.removeprefix(f"{prefix}:")
         if key not in table:
-            if self._lost.holds(TABLES.get(prefix, ""), key):
+            model = PREFIXED.get(prefix)
+            if model and self._lost.holds(model.table, key):
                 raise Unreadable
-            raise LookupError(unknown(KINDS.get(prefix, Words(prefix, prefix)), key, table))
+            raise LookupError(unknown(model.what if model else SDG, key, table))
         return table[key]
 
-    def element(self, reference: str, plan: str) -> str:
-        """Give the IRI of an element from its code or ``plan/code``.
+    def own(self, row: Tabled) -> str:
+        """Give the IRI of the element or indicator that a row defines."""
+        return self._elements[row.plan, plain(row.code)][row.tier]
+
+    def parent(self, reference: str, plan: str, tier: str) -> str:
+        """Give the IRI of a parent of an element: where several tiers share the code, that of the nearest tier above.
+
+        Raises
+        ------
+        LookupError
+            If there is none; it carries the words that say so, and what is meant perhaps.
+        """
+        return self.element(reference, plan, self._tiers.above(tier))
+
+    def element(self, reference: str, plan: str, preferred: Collection[str] = ()) -> str:
+        """Give the IRI of an element from its code, ``plan/code`` or ``tier:code``.
+
+        Parameters
+        ----------
+        reference : str
+            The reference.
+        plan : str
+            The key of the plan of the row that it stands in.
+        preferred : collection of str
+            The tiers of which the element is, if one of them has the code; the last of them before the others.
 
         Raises
         ------
         Unreadable
             If it stands in a row that could not be read.
         LookupError
-            If there is none; it carries the words that say so, and what is meant perhaps.
+            If there is none, or more than one; it carries the words that say so, and what is meant perhaps.
         """
-        stated, slash, code = reference.rpartition("/")
+        before, colon, rest = reference.partition(":")
+        tier, rest = (before, rest) if colon and before in self._tiers else ("", reference)
+        stated, slash, code = rest.rpartition("/")
         plans = self.scope(plan) if not slash else (stated,)
         for key in plans:
-            if (key, code) in self._elements:
-                return self._elements[key, code]
+            found = self._elements.get((key, plain(code)), {})
+            if tier and tier in found:
+                return found[tier]
+            if found and not tier:
+                return self._one_of(found, code, preferred)
         if any(self._lost.holds(*place) for place in (("elements", code), ("plans", plan), ("links", ""))):
             raise Unreadable
         near = did_you_mean(code, (known for key, known in self._elements if key in plans))
-        raise LookupError(unknown(ELEMENT, reference, ()).then(near))
+        raise LookupError(unknown(ElementRow.what, reference, ()).then(near))
+
+    def _one_of(self, found: Mapping[str, str], code: str, preferred: Collection[str]) -> str:
+        fitting = [found[tier] for tier in preferred if tier in found]
+        if fitting or len(found) == 1:
+            return [*found.values(), *fitting][-1]
+        choices = [f"{tier}:{code}" for tier in found]
+        message = Words(
+            f"「{code}」は二つ以上の層にあります。{'か'.join(choices)}と書いてください",
+            f"'{code}' stands on more than one tier: write {' or '.join(choices)}",
+        )
+        raise LookupError(message)
 
     def thing(self, reference: str, plan: str) -> str:
-        """Give the IRI of anything that a reference can name.
+        """Give the IRI of anything that a reference can name; a bare key is that of an office if no element has it.
 
         Raises
         ------
@@ -153,18 +180,52 @@ class Names:
             If there is no such thing; it carries the words that say so, and what is meant perhaps.
         """
         prefix, colon, key = reference.partition(":")
-        if not colon:
-            return self.element(reference, plan)
+        if not colon or prefix in self._tiers:
+            offices = self._keyed[OrganizationRow.prefix]
+            try:
+                return self.element(reference, plan)
+            except LookupError:
+                if reference in offices:
+                    return offices[reference]
+                raise
         if prefix not in self._keyed:
             raise LookupError(unknown(PREFIX, f"{prefix}:", self._keyed))
         return self.keyed(prefix, key)
 
 
-def _scopes(plans: list[str], links: Sequence[LinkRow]) -> dict[str, tuple[str, ...]]:
+def plain(code: str) -> str:
+    """Fold the width of a code: ``１－１`` is ``1-1``."""
+    return unicodedata.normalize("NFKC", code)
+
+
+def _segments(rows: Sequence[Tabled], tiers: Tiers) -> dict[tuple[str, str], str]:
+    """Give, for each plan and tier, what stands for it in IRIs.
+
+    It is the class; of two tiers of one class that share a code, the lower one's rank is added.
+    """
+    codes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        if row.tier in tiers:
+            codes[row.plan, row.tier].add(row.code)
+    taken: dict[tuple[str, str], set[str]] = defaultdict(set)
+    segments: dict[tuple[str, str], str] = {}
+    for plan, tier in sorted(codes, key=lambda pair: (pair[0], tiers.rank(pair[1]))):
+        segment, own = iris.kebab(local(tiers.all[tier].kind)), codes[plan, tier]
+        if taken[plan, segment] & own:
+            segments[plan, tier] = f"{segment}-{tiers.rank(tier)}"
+        else:
+            segments[plan, tier] = segment
+            taken[plan, segment] |= own
+    return segments
+
+
+def _scopes(plans: list[str], links: Sequence[Row]) -> dict[str, tuple[str, ...]]:
     realized: dict[str, list[str]] = {plan: [] for plan in plans}
     for link in links:
+        if not isinstance(link, LinkRow) or link.relation != "realizes":
+            continue
         subject, target = link.subject.removeprefix("plan:"), link.object.removeprefix("plan:")
-        if link.relation == "realizes" and subject in realized and target in realized:
+        if subject in realized and target in realized:
             realized[subject].append(target)
     scopes = {}
     for plan in plans:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,6 +22,7 @@ from plangraph.tables.wording import (
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -57,7 +59,13 @@ class Lost:
         return table in self._tables or (table, key) in self._rows
 
 
-def read_table(folder: Path, model: type[RowT], problems: list[Problem], lost: Lost | None = None) -> list[RowT]:
+def read_table(
+    folder: Path,
+    model: type[RowT],
+    problems: list[Problem],
+    lost: Lost | None = None,
+    for_all: Mapping[str, str] | None = None,
+) -> list[RowT]:
     """Read a table: the file ``<table>.csv``, or every CSV file of the folder ``<table>/``.
 
     Parameters
@@ -70,91 +78,102 @@ def read_table(folder: Path, model: type[RowT], problems: list[Problem], lost: L
         To which each problem found is added.
     lost : Lost, optional
         To which what cannot be read is added, so that who names it need not be blamed.
+    for_all : mapping of str to str, optional
+        What the columns that a row inherits say where it leaves them out.
 
     Returns
     -------
     list of Row
         The rows that can be read, in file order.
     """
-    lost = lost or Lost()
+    reading = _Reading(model, problems, lost or Lost(), {c: (for_all or {}).get(c, "") for c in model.inherits})
     files = [folder / f"{model.table}.csv", *sorted((folder / model.table).glob("*.csv"))]
     rows: list[RowT] = []
     for file in files:
         if file.is_file():
-            rows += _read_file(file, file.relative_to(folder).as_posix(), model, problems, lost)
+            rows += reading.file(file, file.relative_to(folder).as_posix())
     return rows
 
 
-def _read_file(path: Path, name: str, model: type[RowT], problems: list[Problem], lost: Lost) -> list[RowT]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        problems.append(Problem(name, 0, "", NOT_UTF8))
-        lost.table(model.table)
-        return []
-    if control := CONTROL.search(text):
-        problems.append(Problem(name, text.count("\n", 0, control.start()) + 1, "", CONTROL_CHARACTER))
-        lost.table(model.table)
-        return []
-    lines = csv.reader(text.splitlines(keepends=True), strict=True)
-    rows: list[RowT] = []
-    start = 1
-    try:
-        header = next(lines, [])
-        if not _header_fits(header, name, model, problems):
-            lost.table(model.table)
-            return []
-        start = lines.line_num + 1
-        for cells in lines:
+class _Reading(Generic[RowT]):
+    """Reads the files of one table."""
+
+    def __init__(self, model: type[RowT], problems: list[Problem], lost: Lost, inherited: Mapping[str, str]) -> None:
+        self._model, self._problems, self._lost, self._inherited = model, problems, lost, inherited
+
+    def file(self, path: Path, name: str) -> list[RowT]:
+        """Read one file."""
+        rows: list[RowT] = []
+        start = 1
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return self._unreadable(name, 0, NOT_UTF8)
+        if control := CONTROL.search(text):
+            return self._unreadable(name, text.count("\n", 0, control.start()) + 1, CONTROL_CHARACTER)
+        lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+        try:
+            header = [cell.strip() for cell in next(lines, [])]
+            if not self._header_fits(header, name):
+                self._lost.table(self._model.table)
+                return []
             start = lines.line_num + 1
-            if any(cells):
-                row = _read_row(header, cells, name, lines.line_num, model, problems)
-                if row:
+            for cells in lines:
+                if any(cells) and (row := self._row(header, cells, name, lines.line_num)):
                     rows.append(row)
-                else:
-                    named = dict(zip(header, cells, strict=False))
-                    lost.row(model.table, named.get("key") or named.get("code", ""))
-    except csv.Error as error:
-        why = NOT_CSV.get(str(error), Words(str(error), str(error)))
-        problems.append(Problem(name, start, "", Words(f"CSV として読めません（{why.ja}）", f"not CSV: {why.en}")))
-        lost.table(model.table)
-    return rows
+                start = lines.line_num + 1
+        except csv.Error as error:
+            why = NOT_CSV.get(str(error), Words(str(error), str(error)))
+            said = Words(f"CSV として読めません（{why.ja}）", f"not CSV: {why.en}")
+            return [*rows, *self._unreadable(name, start, said)]
+        return rows
 
+    def _unreadable(self, name: str, line: int, why: Words) -> list[RowT]:
+        self._problems.append(Problem(name, line, "", why))
+        self._lost.table(self._model.table)
+        return []
 
-def _header_fits(header: list[str], name: str, model: type[Row], problems: list[Problem]) -> bool:
-    columns = model.columns()
-    strange = [column for column in header if column not in columns]
-    required = [c for c in columns if model.model_fields[c].is_required() and c not in header]
-    doubled = sorted({column for column in header if header.count(column) > 1})
-    found = [
-        *(Problem(name, 1, c, UNKNOWN_COLUMN.then(did_you_mean(c, columns))) for c in strange),
-        *(Problem(name, 1, c, MISSING_COLUMN) for c in required),
-        *(Problem(name, 1, c, DOUBLED_COLUMN) for c in doubled),
-    ]
-    problems += found
-    return not found
+    def _header_fits(self, header: list[str], name: str) -> bool:
+        model, columns = self._model, self._model.columns()
+        strange = [column for column in header if column not in columns]
+        required = [c for c in columns if model.must_have(c) and c not in header and not self._inherited.get(c)]
+        doubled = sorted({column for column in header if header.count(column) > 1})
+        found = [
+            *(Problem(name, 1, c, UNKNOWN_COLUMN.then(did_you_mean(c, columns))) for c in strange),
+            *(Problem(name, 1, c, MISSING_COLUMN) for c in required),
+            *(Problem(name, 1, c, DOUBLED_COLUMN) for c in doubled),
+        ]
+        self._problems += found
+        return not found
 
+    def _row(self, header: list[str], cells: list[str], name: str, line: int) -> RowT | None:
+        if len(cells) != len(header):
+            message = Words(
+                f"列は {len(header)} 個、セルは {len(cells)} 個です（文の中のコンマが引用符で囲まれていますか）",
+                f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?",
+            )
+            self._problems.append(Problem(name, line, "", message))
+            row = None
+        else:
+            row = self._checked({"file": name, "line": line, **dict(zip(header, cells, strict=True))})
+        if row is None:
+            named = dict(zip(header, cells, strict=False))
+            self._lost.row(self._model.table, (named.get("key") or named.get("code", "")).strip())
+        return row
 
-def _read_row(
-    header: list[str], cells: list[str], name: str, line: int, model: type[RowT], problems: list[Problem]
-) -> RowT | None:
-    if len(cells) != len(header):
-        message = Words(
-            f"列は {len(header)} 個、セルは {len(cells)} 個です（文の中のコンマが引用符で囲まれていますか）",
-            f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?",
-        )
-        problems.append(Problem(name, line, "", message))
-        return None
-    content = {"file": name, "line": line, **dict(zip(header, cells, strict=True))}
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        problems += [Problem(name, line, _column(detail), explained(detail)) for detail in error.errors()]
-        wrong = {_column(detail) for detail in error.errors()}
-    try:  # with the wrong cells blank, so that what else is wrong with the row is told too
-        return model.model_validate(content | dict.fromkeys(wrong, ""))
-    except ValidationError:
-        return None
+    def _checked(self, content: dict[str, Any]) -> RowT | None:
+        for column, value in self._inherited.items():
+            content[column] = content.get(column, "").strip() or value
+        try:
+            return self._model.model_validate(content)
+        except ValidationError as error:
+            details = error.errors()
+        name, line = content["file"], content["line"]
+        self._problems += [Problem(name, line, _column(detail), explained(detail)) for detail in details]
+        try:  # with the wrong cells blank, so that what else is wrong with the row is told too
+            return self._model.model_validate(content | {_column(detail): "" for detail in details})
+        except ValidationError:
+            return None
 
 
 def _column(detail: ErrorDetails) -> str:

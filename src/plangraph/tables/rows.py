@@ -6,27 +6,27 @@ A cell that is left out is blank; every other restriction is either said here, a
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from plangraph.tables.forms import Basis, Blank, Code, Key, Moment, Number, Page, Score, Url, Year
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
-def _blank_to_none(value: Any) -> Any:
-    return None if value == "" else value
+SEPARATOR = "|"
+"""What stands between the values of a cell that takes several."""
 
 
-Blank = BeforeValidator(_blank_to_none)
-Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=80)]
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$", max_length=40)]
-Year = Annotated[int, Field(ge=1868, le=2300)]
-Partial = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Page = Annotated[int, Field(ge=1)]
-Score = Annotated[Decimal, Field(ge=0, le=1)]
-Day = date
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")]
-Basis = Literal["Official", "Assumed", "Suggested"]
+def several(cell: str) -> list[str]:
+    """Give the values of a cell that takes several."""
+    return [value for value in map(str.strip, cell.split(SEPARATOR)) if value]
+
+
+_TABLES: dict[str, type[Row]] = {}
 
 
 class Row(BaseModel):
@@ -42,14 +42,38 @@ class Row(BaseModel):
         The table's name: that of its file or folder.
     identity : tuple of str
         The columns that together may stand only once.
+    prefix : str
+        What stands before the key of a row where others refer to it, such as ``office``; nothing if none do so.
+    what : Words
+        What a row is called in messages.
+    inherits : tuple of str
+        The columns that, left out, say what ``plan.toml`` says for the whole dataset.
+    shared : bool
+        Whether the table is of all cities, and not of one.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
     table: ClassVar[str]
     identity: ClassVar[tuple[str, ...]] = ("key",)
+    prefix: ClassVar[str] = ""
+    what: ClassVar[Words]
+    inherits: ClassVar[tuple[str, ...]] = ()
+    shared: ClassVar[bool] = False
 
     file: str
     line: int
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Register the table of the model."""
+        super().__pydantic_init_subclass__(**kwargs)
+        if "table" in cls.__dict__:
+            _TABLES[cls.table] = cls
+
+    @classmethod
+    def must_have(cls, column: str) -> bool:
+        """Tell whether a row may not leave a column out, unless ``plan.toml`` says what it inherits."""
+        return cls.model_fields[column].is_required()
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -69,37 +93,147 @@ class Sourced(Row):
         The page of that document, its first being 1.
     """
 
+    inherits: ClassVar[tuple[str, ...]] = ("source",)
+
     source: str = ""
     page: Annotated[Page | None, Blank] = None
+
+
+class SourceRow(Row):
+    """A document (``CityDocument``: of the city itself), or a passage of the document named in ``part_of``."""
+
+    table = "sources"
+    prefix = "source"
+    what = Words("出典", "source")
+    key: Key
+    kind: Literal["CityDocument", "SourceDocument", "Passage"]
+    title_ja: str
+    title_en: str = ""
+    publisher: str = ""
+    date: Annotated[Moment | None, Blank] = None
+    url: Annotated[Url | None, Blank] = None
+    part_of: str = ""
+    note_ja: str = ""
+    note_en: str = ""
+
+
+class PlaceRow(Sourced):
+    """A place with its standard area code (e-Stat)."""
+
+    table = "places"
+    prefix = "place"
+    what = Words("場所", "place")
+    key: Key
+    kind: str
+    label_ja: str
+    label_en: str = ""
+    within: str = ""
+    area_code: str = ""
+
+
+class OrganizationRow(Sourced):
+    """An office or another body, the one above it (left out, the municipality), and the offices that it succeeds.
+
+    A kind that is left out is ``Office``, on whatever level.
+    """
+
+    table = "organizations"
+    prefix = "office"
+    what = Words("組織", "office")
+    key: Key
+    kind: str = ""
+    parent: str = ""
+    label_ja: str
+    label_en: str = ""
+    alt_ja: str = ""
+    place: str = ""
+    succeeds: str = ""
 
 
 class PlanRow(Sourced):
     """A plan, its kind (a class of plans) and its period (fiscal years, both included)."""
 
     table = "plans"
+    prefix = "plan"
+    what = Words("計画", "plan")
     key: Key
     kind: str
     label_ja: str
-    label_en: str
+    label_en: str = ""
     alt_ja: str = ""
     start: Annotated[Year | None, Blank] = None
     end: Annotated[Year | None, Blank] = None
-    established: Annotated[Partial | None, Blank] = None
+    established: Annotated[Moment | None, Blank] = None
+    status: str = ""
 
 
 class ElementRow(Sourced):
-    """An element of a plan, its tier (in the city's own word) and the one element above it."""
+    """An element of a plan, its tier (in the city's own word) and the one element above it.
+
+    What it is listed under besides stands in ``also_part_of``.
+    """
 
     table = "elements"
-    identity = ("plan", "code")
+    identity = ("plan", "tier", "code")
+    what = Words("要素", "element")
+    inherits = ("plan", "source")
     plan: str
     tier: str
     code: Code
     parent: str = ""
+    also_part_of: str = ""
     label_ja: str
-    label_en: str
+    label_en: str = ""
     alt_ja: str = ""
     responsible: str = ""
+    start: Annotated[Year | None, Blank] = None
+    end: Annotated[Year | None, Blank] = None
+    legal_basis: str = ""
+    status: str = ""
+    note_ja: str = ""
+    note_en: str = ""
+
+
+class IndicatorRow(Sourced):
+    """An indicator, and the element or plan whose results it measures; its values are observations.
+
+    Observations without a unit of their own are in the indicator's.
+    """
+
+    table = "indicators"
+    identity = ("plan", "tier", "code")
+    what = Words("指標", "indicator")
+    inherits = ("plan", "source")
+    plan: str
+    tier: str
+    code: Code
+    element: str
+    label_ja: str
+    label_en: str = ""
+    alt_ja: str = ""
+    unit: str = ""
+    responsible: str = ""
+    note_ja: str = ""
+    note_en: str = ""
+
+
+class MilestoneRow(Sourced):
+    """A date or span of time that matters to a plan, as precise as it is known: 2021, 2021-04 or 2021-04-11."""
+
+    table = "milestones"
+    prefix = "milestone"
+    what = Words("節目", "milestone")
+    identity = ("plan", "key")
+    inherits = ("plan", "source")
+    plan: str
+    key: Key
+    label_ja: str
+    label_en: str = ""
+    date: Moment
+    end_date: Annotated[Moment | None, Blank] = None
+    status: str = ""
+    note_ja: str = ""
+    note_en: str = ""
 
 
 class LinkRow(Sourced):
@@ -107,42 +241,54 @@ class LinkRow(Sourced):
 
     table = "links"
     identity = ("plan", "subject", "relation", "object", "basis")
+    what = Words("関連", "link")
+    inherits = ()
     plan: str = ""
     subject: str
     relation: str
     object: str
-    basis: Annotated[Basis | None, Blank] = None
+    basis: Basis
     rationale_ja: str = ""
     rationale_en: str = ""
     score: Annotated[Score | None, Blank] = None
 
 
 class ObservationRow(Sourced):
-    """A figure: what it is about, what was measured, when, how much and in which unit."""
+    """A figure: what it is about, what was measured, when, how much and in which unit.
+
+    ``comparator`` says how the value is to be read (``atLeast``, ``about``, …), ``status`` how sure the source is.
+    """
 
     table = "observations"
     identity = ("plan", "about", "kind", "fiscal_year", "date")
+    what = Words("数値", "figure")
     plan: str = ""
     about: str
     kind: str
     fiscal_year: Annotated[Year | None, Blank] = None
-    date: Annotated[Day | None, Blank] = None
-    value: Decimal
-    unit: str
+    date: Annotated[Moment | None, Blank] = None
+    comparator: str = ""
+    value: Number
+    unit: str = ""
+    status: str = ""
     note_ja: str = ""
     note_en: str = ""
 
 
 class EvaluationRow(Sourced):
-    """A judgement of an element in a fiscal year: grade of achievement and direction."""
+    """A judgement of an element in a fiscal year: its grade, its direction, or a text."""
 
     table = "evaluations"
     identity = ("plan", "element", "fiscal_year")
+    what = Words("評価", "evaluation")
+    inherits = ("plan", "source")
     plan: str
     element: str
     fiscal_year: Year
-    grade: str
+    grade: str = ""
     direction: str = ""
+    note_ja: str = ""
+    note_en: str = ""
 
 
 class JustifiedHoleRow(Sourced):
@@ -150,70 +296,20 @@ class JustifiedHoleRow(Sourced):
 
     table = "justified_holes"
     identity = ("target",)
+    what = Words("理由のある空白", "justified hole")
+    inherits = ()
     target: str
     reason: str
     rationale_ja: str = ""
     rationale_en: str = ""
 
 
-class OrganizationRow(Sourced):
-    """An office or another body, the one above it, and the place that it serves."""
-
-    table = "organizations"
-    key: Key
-    kind: str
-    parent: str = ""
-    label_ja: str
-    label_en: str
-    alt_ja: str = ""
-    place: str = ""
-
-
-class PlaceRow(Sourced):
-    """A place with its standard area code (e-Stat)."""
-
-    table = "places"
-    key: Key
-    kind: str
-    label_ja: str
-    label_en: str
-    within: str = ""
-    area_code: str = ""
-
-
-class MilestoneRow(Sourced):
-    """A date or span of days that matters to a plan."""
-
-    table = "milestones"
-    identity = ("plan", "key")
-    plan: str
-    key: Key
-    label_ja: str
-    label_en: str
-    date: Day
-    end_date: Annotated[Day | None, Blank] = None
-
-
-class SourceRow(Row):
-    """A document, or a passage of the document named in ``part_of``."""
-
-    table = "sources"
-    key: Key
-    kind: Literal["SourceDocument", "Passage"]
-    title_ja: str
-    title_en: str
-    publisher: str = ""
-    date: Annotated[Partial | None, Blank] = None
-    url: Annotated[Url | None, Blank] = None
-    part_of: str = ""
-    note_ja: str = ""
-    note_en: str = ""
-
-
 class GoalRow(Row):
     """One of the seventeen Sustainable Development Goals, with its official colour."""
 
     table = "goals"
+    what = Words("ゴール", "goal")
+    shared = True
     identity = ("code",)
     code: Annotated[str, StringConstraints(pattern=r"^\d{1,2}$")]
     label_ja: str
@@ -225,8 +321,14 @@ class TargetRow(Row):
     """One of the targets under a goal, with short labels of plangraph's own."""
 
     table = "targets"
+    what = Words("ターゲット", "target")
+    shared = True
     identity = ("code",)
     code: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.(\d{1,2}|[a-d])$")]
     goal: str
     label_ja: str
     label_en: str
+
+
+TABLES: Mapping[str, type[Row]] = _TABLES
+"""All tables by name, in the order in which the rows of a city are written: what others refer to comes first."""

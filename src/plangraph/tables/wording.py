@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.tables.forms import FORMS
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ NO_DATE = Words(
     "{given} は日付ではありません（2021-04-11 のように書いてください）", "{given} is not a date (write 2021-04-11)"
 )
 NOT_TAKEN = Words("{given} は使えません（{message}）", "{given}: {message}")
+SHOWN = 60
+"""How many characters of a cell are quoted."""
 BY_TYPE = {
     "int_parsing": NO_INTEGER,
     "int_type": NO_INTEGER,
@@ -39,11 +42,24 @@ BY_TYPE = {
     "date_from_datetime_parsing": NO_DATE,
     "date_from_datetime_inexact": NO_DATE,
     "date_type": NO_DATE,
-    "string_pattern_mismatch": Words(
-        "{given} は決まった形 {pattern} に合いません", "{given} is not of the form {pattern}"
-    ),
+    "string_pattern_mismatch": Words("{given} は{form}ではありません", "{given} is not {form}"),
     "literal_error": Words("{given} は次のどれでもありません: {expected}", "{given} is not one of {expected}"),
     "greater_than_equal": Words("{given} は {ge} より小さい値です", "{given} is below {ge}"),
+    "bool_parsing": Words("{given} は true か false ではありません", "{given} is not true or false"),
+    "bool_type": Words("{given} は true か false ではありません", "{given} is not true or false"),
+    "string_type": Words(
+        "{given} は文字列ではありません（引用符で囲んでください）", "{given} is not a text: put it in quotes"
+    ),
+    "string_too_short": Words("が空です", "is empty"),
+    "string_too_long": Words("は長すぎます（{max_length} 字まで）", "is too long ({max_length} characters at most)"),
+    "too_short": Words("が一つもありません", "has none"),
+    "list_type": Words("は [[…]] の形の表ではありません", "is not a list of tables, each under [[…]]"),
+    "model_type": Words("は表ではありません", "is not a table"),
+    "no_such_day": Words("{given} は暦にない日です", "{given} is a day that there is not"),
+    "no_url": Words("{given} はウェブの住所ではありません", "{given} is no address of the web"),
+    "number_out_of_bounds": Words(
+        "{given} は大きすぎるか細かすぎる数です", "{given} is too large or too fine a number"
+    ),
     "less_than_equal": Words("{given} は {le} より大きい値です", "{given} is above {le}"),
     "missing": Words("がありません", "is missing"),
     "extra_forbidden": Words("はここでは使えません", "is not known here"),
@@ -53,8 +69,14 @@ BY_TYPE = {
 def explained(detail: ErrorDetails) -> Words:
     """Say in a planner's words what a model does not take."""
     words = BY_TYPE.get(detail["type"], NOT_TAKEN)
-    values = {"given": repr(detail["input"]), "message": detail["msg"], **detail.get("ctx", {})}
-    return Words(words.ja.format(**values), words.en.format(**values))
+    values = {"given": _given(detail["input"]), "message": detail["msg"], **detail.get("ctx", {})}
+    form = FORMS.get(values.get("pattern", ""), Words("", ""))
+    return Words(words.ja.format(**values, form=form.ja), words.en.format(**values, form=form.en))
+
+
+def _given(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
 
 
 def unknown(what: Words, word: str, known: Iterable[str]) -> Words:

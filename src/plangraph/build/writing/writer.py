@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph import iris
+from plangraph.build.writing.thing import Thing
+from plangraph.build.writing.vocabulary import Vocabulary
 from plangraph.errors import Problem
-from plangraph.namespaces import DCTERMS, PG, PROV, RDF, RDFS, SKOS
+from plangraph.namespaces import DCTERMS, PG, PROV, RDF
 from plangraph.ontology import local
-from plangraph.store.folding import folded
-from plangraph.store.terms import Literal, NamedNode, Quad, integer, text
+from plangraph.store.terms import Quad, integer
 from plangraph.tables.names import Unreadable
+from plangraph.tables.rows import OrganizationRow, PlanRow, SourceRow
 from plangraph.tables.wording import unknown
 from plangraph.words import Words
 
@@ -18,57 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangraph.ontology import Ontology
-    from plangraph.store.terms import Term
     from plangraph.tables.city import City
-    from plangraph.tables.rows import Row, Sourced
-
-
-class Thing:
-    """Something of which facts are written into one graph.
-
-    Parameters
-    ----------
-    quads : list of Quad
-        To which the facts are added.
-    iri : str
-        What the facts are about.
-    graph : str
-        The named graph (IRI) that they go to.
-    """
-
-    def __init__(self, quads: list[Quad], iri: str, graph: str) -> None:
-        self.iri = iri
-        self._quads, self._subject, self._graph = quads, NamedNode(iri), NamedNode(graph)
-
-    def say(self, predicate: str, value: Term) -> None:
-        """Write a fact."""
-        self._quads.append(Quad(self._subject, NamedNode(predicate), value, self._graph))
-
-    def word(self, predicate: str, value: str | None) -> None:
-        """Write a plain text, if there is one."""
-        if value:
-            self.say(predicate, Literal(value))
-
-    def tie(self, predicate: str, target: str | None) -> None:
-        """Write a relation to another thing (IRI), if there is one."""
-        if target:
-            self.say(predicate, NamedNode(target))
-
-    def texts(self, predicate: str, ja: str, en: str) -> None:
-        """Write what there is of a text in two languages."""
-        for lang, words in (("ja", ja), ("en", en)):
-            if words:
-                self.say(predicate, text(words, lang))
-
-    def labels(self, ja: str, en: str, alternatives: str = "") -> None:
-        """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width."""
-        self.texts(RDFS.label, ja, en)
-        others = [other for other in map(str.strip, alternatives.split("|")) if other]
-        for other in others:
-            self.say(SKOS.altLabel, text(other, "ja"))
-        for words, lang in ((ja, "ja"), (en, "en"), *((other, "ja") for other in others)):
-            if folded(words) != words.lower():
-                self.say(SKOS.hiddenLabel, text(folded(words), lang))
+    from plangraph.tables.rows import EvaluationRow, LinkRow, ObservationRow, Row, Sourced
 
 
 class Writer:
@@ -85,31 +38,53 @@ class Writer:
 
     Attributes
     ----------
+    city, ontology
+        As given.
+    names : Names
+        What the references in the tables stand for.
+    vocabulary : Vocabulary
+        The concepts of the city's own.
     quads : list of Quad
         What has been written.
     places : dict of str to Row
         The row that each thing (IRI) comes from.
+    links : dict of (str, str, str) to Row
+        The row that each statement of a link, as subject, relation and object (IRIs), comes from.
+    units : dict of str to str
+        The unit in which each indicator (IRI) is measured, as its row says it.
     excused : set of (str, int, str)
         The cells (file, row, column) that name what stands in a row that could not be read.
     own_graphs : set of str
         The keys of the plans with a graph of their own: the tiers of the comprehensive plan. What other plans say
         is in the city's graph.
+    municipalities : list of str
+        The keys of the organizations that are municipalities.
     """
 
     def __init__(self, city: City, ontology: Ontology, problems: list[Problem]) -> None:
+        self.city, self.ontology, self.names = city, ontology, city.names
         self.quads: list[Quad] = []
         self.places: dict[str, Row] = {}
+        self.links: dict[tuple[str, str, str], Row] = {}
+        self.units: dict[str, str] = {}
         self.excused: set[tuple[str, int, str]] = set()
-        self.own_graphs = {row.key for row in city.plans if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
-        self._names, self._ontology, self._problems = city.names, ontology, problems
-        self._city = city.settings.key
-        self._graphs = {plan: iris.graph(self._city, plan) for plan in self.own_graphs}
-        self._graph = iris.graph(self._city)
-        self._titles = {row.key: row for row in city.sources}
+        self.own_graphs = {row.key for row in city.table(PlanRow) if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
+        organizations = city.table(OrganizationRow)
+        self.municipalities = [row.key for row in organizations if ontology.is_a(row.kind, PG.Municipality)]
+        self._problems = problems
+        self._key = city.settings.key
+        self._graphs = {plan: iris.graph(self._key, plan) for plan in self.own_graphs}
+        self._graph = iris.graph(self._key)
+        self._titles = {row.key: row for row in city.table(SourceRow)}
+        self.vocabulary = Vocabulary(city, ontology, self.known, self.problem)
 
     def mint(self, *path: str) -> str:
         """Give the IRI of a thing of the city from its path; empty segments are left out."""
-        return iris.thing(self._city, *filter(None, path))
+        return iris.thing(self._key, *filter(None, path))
+
+    def is_a(self, kind: str, ancestor: str) -> bool:
+        """Tell whether a class (local or prefixed name) is another (IRI) or stands below it."""
+        return self.ontology.is_a(kind, ancestor)
 
     def thing(self, row: Row, iri: str, plan: str = "") -> Thing:
         """Begin the facts about a thing that a row defines, in the graph of a plan or, without one, of the city."""
@@ -123,13 +98,13 @@ class Writer:
     def sourced(self, row: Sourced, iri: str, kind: str, plan: str = "", column: str = "kind") -> Thing:
         """Begin the facts about a thing: its class (a local name, from a column), and the source that its row names."""
         thing = self.thing(row, iri, plan)
-        kind_iri = self._ontology.own_class(kind)
+        kind_iri = self.ontology.own_class(kind)
         if kind_iri is None:
-            known = [local(name) for name in self._ontology.classes]
+            known = [local(name) for name in self.ontology.classes]
             self.problem(row, column, unknown(Words("クラス", "class"), kind, known))
         thing.tie(RDF.type, kind_iri)
         if row.source:
-            document = self.find(row, "source", self._names.keyed, "source", row.source)
+            document = self.keyed(row, "source", "source", row.source)
             thing.tie(PROV.hadPrimarySource, self._page(row, document) if document and row.page else document)
         return thing
 
@@ -143,27 +118,35 @@ class Writer:
             self.problem(row, column, error.args[0])
         return None
 
+    def keyed(self, row: Row, column: str, prefix: str, key: str) -> str | None:
+        """Give the IRI of what a cell names by its key, with its prefix or without."""
+        return self.find(row, column, self.names.keyed, prefix, key)
+
     def plan(self, row: Row, plan: str) -> str | None:
         """Give the IRI of the plan in a row's column ``plan``."""
-        return self.find(row, "plan", self._names.keyed, "plan", plan)
+        return self.keyed(row, "plan", "plan", plan)
+
+    def scope(self, plan: str) -> str:
+        """Give the key of the plan in which a row's references are looked up."""
+        return plan.removeprefix("plan:") or self.city.settings.plan
+
+    def lost(self, row: LinkRow | ObservationRow | EvaluationRow) -> bool:
+        """Tell whether a row names a plan that there is not."""
+        return bool(row.plan) and self.plan(row, row.plan) is None
+
+    def status(self, row: Row, name: str) -> str | None:
+        """Give what the column ``status`` says (IRI)."""
+        return self.concept(row, "status", name, "Status")
 
     def concept(self, row: Row, column: str, name: str, scheme: str) -> str | None:
-        """Give the IRI of a concept by its local name or notation."""
-        concepts = self._ontology.scheme(scheme)
-        if name not in concepts:
-            choices = ", ".join({concept: key for key, concept in concepts.items()}.values())
-            message = Words(
-                f"{scheme} に「{name}」はありません。選べるもの: {choices}",
-                f"no '{name}' in the scheme {scheme}: {choices}",
-            )
-            self.problem(row, column, message)
-        return concepts.get(name)
+        """Give the IRI of a bundled concept by its name, notation or label; None if the cell is blank."""
+        return self.vocabulary.bundled(row, column, name, scheme)
 
     def relation(self, row: Row, column: str, name: str) -> str | None:
         """Give the IRI of an object property by its local name."""
-        relation = self._ontology.relation(name)
+        relation = self.ontology.relation(name)
         if relation is None:
-            known = [local(iri) for iri in self._ontology.object_properties]
+            known = [local(iri) for iri in self.ontology.object_properties]
             self.problem(row, column, unknown(Words("関係", "relation"), name, known))
         return relation
 
@@ -174,10 +157,12 @@ class Writer:
     def _page(self, row: Sourced, document: str) -> str:
         iri = f"{document}/page/{row.page}"
         if iri not in self.places:
-            titles = self._titles[row.source]
+            titles = self._titles[row.source.removeprefix("source:")]
             page = self.thing(row, iri)
             page.tie(RDF.type, PG.Passage)
             page.tie(DCTERMS.isPartOf, document)
             page.say(PG.page, integer(row.page or 0))
-            page.labels(f"{titles.title_ja} {row.page}ページ", f"{titles.title_en}, p. {row.page}")
+            page.labels(
+                f"{titles.title_ja} {row.page}ページ", f"{titles.title_en}, p. {row.page}" if titles.title_en else ""
+            )
         return iri

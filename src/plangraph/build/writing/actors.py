@@ -1,0 +1,65 @@
+"""Who and where: sources, places and organizations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.build.writing.registry import writes
+from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PREFIXES, RDF, SKOS
+from plangraph.tables.rows import OrganizationRow, PlaceRow, SourceRow, several
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.build.writing.writer import Writer
+
+ESTAT_AREA = "http://data.e-stat.go.jp/lod/sac/"
+
+
+@writes(SourceRow)
+def source(writer: Writer, row: SourceRow) -> None:
+    """Write a document or a passage."""
+    document = writer.thing(row, writer.mint("source", row.key))
+    document.tie(RDF.type, PREFIXES["pg"] + row.kind)
+    document.labels(row.title_ja, row.title_en)
+    document.texts(SKOS.note, row.note_ja, row.note_en)
+    document.word(DCTERMS.publisher, row.publisher)
+    document.word(DCTERMS.issued, row.date)
+    document.tie(FOAF.page, row.url)
+    if row.part_of:
+        document.tie(DCTERMS.isPartOf, writer.keyed(row, "part_of", "source", row.part_of))
+
+
+@writes(PlaceRow)
+def place(writer: Writer, row: PlaceRow) -> None:
+    """Write a place."""
+    area = writer.sourced(row, writer.mint("place", row.key), row.kind)
+    area.labels(row.label_ja, row.label_en)
+    if row.area_code:
+        area.word(PG.areaCode, row.area_code)
+        area.tie(SKOS.exactMatch, ESTAT_AREA + row.area_code)
+    if row.within:
+        area.tie(GEO.sfWithin, writer.keyed(row, "within", "place", row.within))
+
+
+@writes(OrganizationRow)
+def organization(writer: Writer, row: OrganizationRow) -> None:
+    """Write an office or another body; an office without one above it stands right below the municipality."""
+    body = writer.sourced(row, writer.mint("office", row.key), row.kind or "Office")
+    body.labels(row.label_ja, row.label_en, row.alt_ja)
+    if row.parent:
+        body.tie(ORG.unitOf, writer.keyed(row, "parent", "office", row.parent))
+    elif writer.is_a(row.kind or "Office", PG.Office):
+        if len(writer.municipalities) == 1:
+            body.tie(ORG.unitOf, writer.mint("office", writer.municipalities[0]))
+        else:
+            writer.problem(row, "parent", NO_MUNICIPALITY)
+    if row.place:
+        body.tie(PG.serves, writer.keyed(row, "place", "place", row.place))
+    for older in several(row.succeeds):
+        body.tie(PG.officeSucceeds, writer.keyed(row, "succeeds", "office", older))
+
+
+NO_MUNICIPALITY = Words(
+    "上位の組織がなく、自治体（Municipality）の行も一つではありません",
+    "has none above it, and there is not one row of the kind Municipality",
+)

@@ -1,0 +1,70 @@
+"""How far and how much: observations and evaluations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from plangraph.build.writing.dates import span
+from plangraph.build.writing.registry import writes
+from plangraph.iris import kebab
+from plangraph.namespaces import PG, SKOS
+from plangraph.ontology import local
+from plangraph.store.terms import integer, moment, number
+from plangraph.tables.rows import EvaluationRow, ObservationRow
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.build.writing.writer import Writer
+
+NO_TIME = Words("数値には年度または日付が必要です", "a figure needs a fiscal year or a date")
+NO_UNIT = Words("単位がありません", "has no unit")
+
+
+@writes(ObservationRow)
+def observation(writer: Writer, row: ObservationRow) -> None:
+    """Write a figure; one in a multiple of a unit, such as 千円, is written in the unit itself."""
+    about = writer.find(row, "about", writer.names.thing, row.about, writer.scope(row.plan))
+    kind = writer.vocabulary.figure(row, row.kind)
+    stated = row.unit or writer.units.get(about or "", "")
+    when = str(row.fiscal_year or row.date or "")
+    if not when:
+        writer.problem(row, "fiscal_year", NO_TIME)
+    if not stated and about:
+        writer.problem(row, "unit", NO_UNIT)
+    if writer.lost(row) or not (about and kind and stated and when):
+        return
+    unit, factor = writer.vocabulary.unit(stated)
+    figure = writer.sourced(
+        row, writer.mint(row.plan, "observation", kebab(unquote(local(kind))), row.about, when), "Observation", row.plan
+    )
+    figure.tie(PG.about, about)
+    figure.tie(PG.kind, kind)
+    figure.tie(PG.unit, unit)
+    figure.say(PG.value, number(row.value * factor))
+    figure.tie(PG.comparator, writer.concept(row, "comparator", row.comparator, "Comparator"))
+    figure.tie(PG.status, writer.status(row, row.status))
+    figure.texts(SKOS.note, row.note_ja, row.note_en)
+    if row.fiscal_year is not None:
+        figure.say(PG.fiscalYear, integer(row.fiscal_year))
+    if row.date is not None:
+        begins, _, precision = span(row.date)
+        figure.say(PG.date, moment(begins))
+        figure.tie(PG.precision, precision)
+
+
+@writes(EvaluationRow)
+def evaluation(writer: Writer, row: EvaluationRow) -> None:
+    """Write a judgement."""
+    element = writer.find(row, "element", writer.names.element, row.element, row.plan)
+    grade = writer.vocabulary.grade(row, row.grade)
+    direction = writer.vocabulary.direction(row, row.direction)
+    if writer.lost(row) or not element or bool(row.grade) > bool(grade):
+        return
+    iri = writer.mint(row.plan, "evaluation", row.element, str(row.fiscal_year))
+    judgement = writer.sourced(row, iri, "Evaluation", row.plan)
+    judgement.tie(PG.evaluates, element)
+    judgement.say(PG.fiscalYear, integer(row.fiscal_year))
+    judgement.tie(PG.grade, grade)
+    judgement.tie(PG.direction, direction)
+    judgement.texts(SKOS.note, row.note_ja, row.note_en)

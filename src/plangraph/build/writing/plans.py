@@ -1,0 +1,102 @@
+"""Plans and what they consist of: elements, indicators and milestones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.build.writing.dates import span
+from plangraph.build.writing.registry import writes
+from plangraph.namespaces import PG, RDF, SKOS
+from plangraph.store.terms import integer, moment, text
+from plangraph.tables.rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, several
+from plangraph.tables.wording import unknown
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.build.writing.thing import Thing
+    from plangraph.build.writing.writer import Writer
+
+TIER = Words("plan.toml に層", "tier")
+
+
+@writes(PlanRow)
+def plan(writer: Writer, row: PlanRow) -> None:
+    """Write a plan."""
+    whole = writer.sourced(row, writer.mint(row.key), row.kind, row.key)
+    whole.labels(row.label_ja, row.label_en, row.alt_ja)
+    whole.word(PG.established, row.established)
+    _period(whole, row.start, row.end)
+    whole.tie(PG.status, writer.status(row, row.status))
+
+
+@writes(ElementRow)
+def element(writer: Writer, row: ElementRow) -> None:
+    """Write an element of a plan."""
+    thing = _tabled(writer, row)
+    if thing is None:
+        return
+    for column, predicate in (("parent", PG.partOf), ("also_part_of", PG.alsoPartOf)):
+        for above in several(getattr(row, column)):
+            thing.tie(predicate, writer.find(row, column, writer.names.parent, above, row.plan, row.tier))
+    _period(thing, row.start, row.end)
+    if row.legal_basis:
+        thing.say(PG.legalBasis, text(row.legal_basis, "ja"))
+    thing.tie(PG.status, writer.status(row, row.status))
+
+
+@writes(IndicatorRow)
+def indicator(writer: Writer, row: IndicatorRow) -> None:
+    """Write an indicator."""
+    thing = _tabled(writer, row)
+    if thing is None:
+        return
+    thing.tie(RDF.type, PG.Indicator)
+    thing.tie(PG.measures, writer.find(row, "element", writer.names.thing, row.element, row.plan))
+    if row.unit:
+        writer.units[thing.iri] = row.unit
+
+
+@writes(MilestoneRow)
+def milestone(writer: Writer, row: MilestoneRow) -> None:
+    """Write a milestone."""
+    of = writer.plan(row, row.plan)
+    if of is None:
+        return
+    event = writer.sourced(row, writer.mint("milestone", row.key), "Milestone", row.plan)
+    event.labels(row.label_ja, row.label_en)
+    event.tie(PG.milestoneOf, of)
+    begins, until, precision = span(row.date)
+    event.say(PG.begins, moment(begins))
+    event.tie(PG.precision, precision)
+    if row.end_date:
+        _, until, precision = span(row.end_date)
+    event.say(PG.ends, moment(until))
+    event.tie(PG.endPrecision, precision)
+    event.tie(PG.status, writer.status(row, row.status))
+    event.texts(SKOS.note, row.note_ja, row.note_en)
+
+
+def _tabled(writer: Writer, row: ElementRow | IndicatorRow) -> Thing | None:
+    """Begin the facts about what stands on a tier of a plan."""
+    tiers = writer.city.tiers
+    if row.tier not in tiers:
+        writer.problem(row, "tier", unknown(TIER, row.tier, tiers.all))
+        return None
+    of = writer.plan(row, row.plan)
+    if of is None:
+        return None
+    thing = writer.sourced(row, writer.names.own(row), tiers.all[row.tier].kind, row.plan, column="tier")
+    thing.labels(row.label_ja, row.label_en, row.alt_ja)
+    thing.word(SKOS.notation, row.code)
+    thing.tie(PG.tier, writer.mint("tier", row.tier))
+    thing.tie(PG.definedIn, of)
+    for office in several(row.responsible):
+        thing.tie(PG.responsible, writer.keyed(row, "responsible", "office", office))
+    thing.texts(SKOS.note, row.note_ja, row.note_en)
+    return thing
+
+
+def _period(thing: Thing, start: int | None, end: int | None) -> None:
+    for predicate, year in ((PG.startYear, start), (PG.endYear, end)):
+        if year is not None:
+            thing.say(predicate, integer(year))

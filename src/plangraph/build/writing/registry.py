@@ -1,0 +1,30 @@
+"""Which function writes the rows of which table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangraph.build.writing.writer import Writer
+    from plangraph.tables.rows import Row
+
+    RowT = TypeVar("RowT", bound=Row)
+
+_WRITERS: dict[type[Row], Callable[[Writer, Any], None]] = {}
+
+
+def writes(model: type[RowT]) -> Callable[[Callable[[Writer, RowT], None]], Callable[[Writer, RowT], None]]:
+    """Register a function as the one that writes the rows of a table."""
+
+    def register(function: Callable[[Writer, RowT], None]) -> Callable[[Writer, RowT], None]:
+        _WRITERS[model] = function
+        return function
+
+    return register
+
+
+def write(writer: Writer, row: Row) -> None:
+    """Write what a row says."""
+    _WRITERS[type(row)](writer, row)

@@ -1,0 +1,60 @@
+"""Something of which facts are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.namespaces import RDFS, SKOS
+from plangraph.store.folding import folded
+from plangraph.store.terms import Literal, NamedNode, Quad, text
+
+if TYPE_CHECKING:
+    from plangraph.store.terms import Term
+
+
+class Thing:
+    """Something of which facts are written into one graph.
+
+    Parameters
+    ----------
+    quads : list of Quad
+        To which the facts are added.
+    iri : str
+        What the facts are about.
+    graph : str
+        The named graph (IRI) that they go to.
+    """
+
+    def __init__(self, quads: list[Quad], iri: str, graph: str) -> None:
+        self.iri = iri
+        self._quads, self._subject, self._graph = quads, NamedNode(iri), NamedNode(graph)
+
+    def say(self, predicate: str, value: Term) -> None:
+        """Write a fact."""
+        self._quads.append(Quad(self._subject, NamedNode(predicate), value, self._graph))
+
+    def word(self, predicate: str, value: str | None) -> None:
+        """Write a plain text, if there is one."""
+        if value:
+            self.say(predicate, Literal(value))
+
+    def tie(self, predicate: str, target: str | None) -> None:
+        """Write a relation to another thing (IRI), if there is one."""
+        if target:
+            self.say(predicate, NamedNode(target))
+
+    def texts(self, predicate: str, ja: str, en: str) -> None:
+        """Write what there is of a text in two languages."""
+        for lang, words in (("ja", ja), ("en", en)):
+            if words:
+                self.say(predicate, text(words, lang))
+
+    def labels(self, ja: str, en: str, alternatives: str = "") -> None:
+        """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width."""
+        self.texts(RDFS.label, ja, en)
+        others = [other for other in map(str.strip, alternatives.split("|")) if other]
+        for other in others:
+            self.say(SKOS.altLabel, text(other, "ja"))
+        for words, lang in ((ja, "ja"), (en, "en"), *((other, "ja") for other in others)):
+            if folded(words) != words.lower():
+                self.say(SKOS.hiddenLabel, text(folded(words), lang))

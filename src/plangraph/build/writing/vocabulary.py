@@ -1,0 +1,179 @@
+"""The concepts of a city's own: its tiers, grades, directions, kinds of figures and units."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from plangraph import iris
+from plangraph.namespaces import PG, RDF, RDFS, SKOS
+from plangraph.store.folding import folded
+from plangraph.store.terms import boolean, integer, name_of
+from plangraph.tables.wording import unknown
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from plangraph.build.writing.thing import Thing
+    from plangraph.ontology import Ontology
+    from plangraph.tables.city import City
+    from plangraph.tables.plan_file import Direction, Grade
+    from plangraph.tables.rows import Row
+
+KIND = Words("数値の種類", "kind of figures")
+SCHEMES = {
+    "tiers": Words("計画の層", "Tiers of the plans"),
+    "grades": Words("達成度の段階", "Grades of achievement"),
+    "directions": Words("今後の方向性", "Directions"),
+    "figures": Words("数値の種類", "Kinds of figures"),
+    "units": Words("単位", "Units"),
+}
+
+
+class Vocabulary:
+    """The concepts of a city's own, written as they are asked for.
+
+    Parameters
+    ----------
+    city : City
+        What ``plan.toml`` says.
+    ontology : Ontology
+        The bundled concepts.
+    begin : callable
+        Begins the facts about a thing (IRI) in the city's graph.
+    problem : callable
+        Notes what is wrong with a cell, from its row, its column and the words.
+    """
+
+    def __init__(
+        self,
+        city: City,
+        ontology: Ontology,
+        begin: Callable[[str], Thing],
+        problem: Callable[[Row, str, Words], None],
+    ) -> None:
+        self._city, self._ontology, self._begin, self._problem = city, ontology, begin, problem
+        file = city.file
+        self._schemes: set[str] = set()
+        self._multiples = dict(_multiples(ontology))
+        self._units: dict[str, str] = {}
+        self._tiers()
+        meaning = ontology.concept
+        self._grades = self._scale("grade", PG.Grade, [(g, meaning("Standing", g.standing)) for g in file.grades])
+        self._directions = self._scale(
+            "direction", PG.Direction, [(d, meaning("Course", d.course)) for d in file.directions]
+        )
+        self._figures: dict[str, str] = {}
+        for figure in file.figures:
+            concept = self._concept("figures", "figure", figure.code, figure.word, figure.en)
+            concept.word(SKOS.notation, figure.code)
+            concept.tie(SKOS.broader, self._kind(figure.under))
+            self._figures |= {folded(figure.code): concept.iri, folded(figure.word): concept.iri}
+
+    def grade(self, row: Row, name: str) -> str | None:
+        """Give a grade (IRI) by its code or word; None if the cell is blank or names none."""
+        return self._choice(row, "grade", name, self._grades, "AchievementGrade")
+
+    def direction(self, row: Row, name: str) -> str | None:
+        """Give a direction (IRI) by its code or word; None if the cell is blank or names none."""
+        return self._choice(row, "direction", name, self._directions, "DirectionScheme")
+
+    def figure(self, row: Row, name: str) -> str | None:
+        """Give a kind of figures (IRI), the city's own or a bundled one."""
+        kind = self._kind(name)
+        if kind is None:
+            known = [*self._figures, *self._ontology.scheme("ObservationKind")]
+            self._problem(row, "kind", unknown(KIND, name, known))
+        return kind
+
+    def bundled(self, row: Row, column: str, name: str, scheme: str) -> str | None:
+        """Give a bundled concept (IRI) by its name, notation or label; None if the cell is blank or names none."""
+        if not name:
+            return None
+        found = self._ontology.concept(scheme, name)
+        if found is None:
+            choices = ", ".join({concept: key for key, concept in self._ontology.scheme(scheme).items()}.values())
+            message = Words(
+                f"{scheme} に「{name}」はありません。選べるもの: {choices}",
+                f"no '{name}' in the scheme {scheme}: {choices}",
+            )
+            self._problem(row, column, message)
+        return found
+
+    def _kind(self, name: str) -> str | None:
+        return self._figures.get(folded(name)) or self._ontology.concept("ObservationKind", name)
+
+    def unit(self, name: str) -> tuple[str, Decimal]:
+        """Give a unit (IRI), a known one or the city's own, and by what to multiply values in the one that is named."""
+        known = self._ontology.concept("Unit", name)
+        if known:
+            return self._multiples.get(known, (known, Decimal(1)))
+        plain = unicodedata.normalize("NFKC", name)
+        if plain not in self._units:
+            self._units[plain] = self._concept("units", "unit", plain, name).iri
+        return self._units[plain], Decimal(1)
+
+    def _tiers(self) -> None:
+        tiers = self._city.tiers
+        for word, tier in tiers.all.items():
+            concept = self._concept("tiers", "tier", word, word, tier.en)
+            concept.tie(RDF.type, PG.Tier)
+            concept.say(PG.rank, integer(tiers.rank(word)))
+            for above in tiers.above(word):
+                concept.tie(PG.standsUnder, self._mint("tier", above))
+            concept.say(PG.needsParent, boolean(tiers.needs_parent(word)))
+            concept.say(PG.codesNest, boolean(self._city.settings.codes_nest))
+
+    def _scale(
+        self, name: str, kind: str, declared: Sequence[tuple[Grade | Direction, str | None]]
+    ) -> dict[str, Thing]:
+        """Write the grades or directions, each with what it means to everyone; give them by code and by word."""
+        choices: dict[str, Thing] = {}
+        for rank, (choice, meaning) in enumerate(declared, 1):
+            concept = self._concept(f"{name}s", name, choice.code, choice.word, choice.en)
+            concept.tie(RDF.type, kind)
+            concept.word(SKOS.notation, choice.code)
+            concept.say(PG.rank, integer(rank))
+            concept.tie(PG.standing if name == "grade" else PG.course, meaning)
+            choices = {folded(choice.word): concept} | choices | {folded(choice.code): concept}
+        return choices
+
+    def _choice(self, row: Row, column: str, name: str, choices: Mapping[str, Thing], bundled: str) -> str | None:
+        if not name:
+            return None
+        if not choices:
+            return self.bundled(row, column, name, bundled)
+        if folded(name) in choices:
+            return choices[folded(name)].iri
+        listed = ", ".join(dict.fromkeys(choices))
+        message = Words(
+            f"plan.toml に「{name}」はありません: {listed}", f"'{name}' is not one of plan.toml's: {listed}"
+        )
+        self._problem(row, column, message)
+        return None
+
+    def _concept(self, scheme: str, segment: str, code: str, word: str, en: str = "") -> Thing:
+        if scheme not in self._schemes:
+            self._schemes.add(scheme)
+            whole = self._begin(self._mint(scheme))
+            whole.tie(RDF.type, SKOS.ConceptScheme)
+            whole.texts(RDFS.label, *SCHEMES[scheme])
+        concept = self._begin(self._mint(segment, code))
+        concept.tie(RDF.type, SKOS.Concept)
+        concept.tie(SKOS.inScheme, self._mint(scheme))
+        concept.labels(word, en)
+        return concept
+
+    def _mint(self, *path: str) -> str:
+        return iris.thing(self._city.settings.key, *path)
+
+
+def _multiples(ontology: Ontology) -> Iterator[tuple[str, tuple[str, Decimal]]]:
+    """Give the units that are multiples of others: each with that other (IRI) and the factor."""
+    bases = {name_of(t.subject): name_of(t.object) for t in ontology.triples if t.predicate.value == PG.multipleOf}
+    for triple in ontology.triples:
+        unit = name_of(triple.subject)
+        if triple.predicate.value == PG.factor and unit in bases:
+            yield unit, (bases[unit], Decimal(name_of(triple.object)))

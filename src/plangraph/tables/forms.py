@@ -1,0 +1,78 @@
+"""What a cell may look like: the types of columns, checked by pydantic, and how each form is put in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from plangraph.words import Words
+
+LARGEST, SMALLEST = 20, -10
+"""A number is below ten to this power, and has no digit below ten to that one."""
+
+
+def _blank_to_none(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _real_day(value: str) -> str:
+    """Refuse a day that no calendar has, such as 2021-02-30."""
+    year, *rest = map(int, value.split("-"))
+    month, day = [*rest, 1, 1][:2]
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise PydanticCustomError("no_such_day", "there is no such day") from error
+    return value
+
+
+def _web_address(value: str) -> str:
+    """Refuse what is no address of the web (RFC 3986), such as one with a space or an open bracket."""
+    try:
+        whole = urlsplit(value)
+        whole.port  # noqa: B018 - reading it checks it
+    except ValueError as error:
+        raise PydanticCustomError("no_url", "no web address") from error
+    if not whole.hostname:
+        raise PydanticCustomError("no_url", "no web address")
+    return value
+
+
+def _bounded(value: Decimal) -> Decimal:
+    """Refuse numbers that no table of a city holds and that would fill pages when they are written out."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or value.adjusted() > LARGEST or exponent < SMALLEST:
+        raise PydanticCustomError("number_out_of_bounds", "out of bounds")
+    return value
+
+
+KEY = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}・-]*$"
+CODE = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*$"
+MOMENT = r"^(1[89]|2[0-3])\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"
+URL = r"^https?://([^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+$"
+CITY = r"^[a-z][a-z0-9-]*$"
+FORMS = {
+    KEY: Words("文字、数字、- と・からなるキー", "a key of letters, digits, - and ・"),
+    CODE: Words("文字、数字、. と - からなるコード", "a code of letters, digits, . and -"),
+    MOMENT: Words("2021、2021-04 または 2021-04-11 の形の日付", "a date such as 2021, 2021-04 or 2021-04-11"),
+    URL: Words("http:// か https:// で始まる URL", "an address that begins with http:// or https://"),
+    CITY: Words("英小文字、数字と - からなるキー", "a key of small Latin letters, digits and -"),
+}
+"""Each form in words."""
+
+Blank = BeforeValidator(_blank_to_none)
+Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
+Code = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
+CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
+Year = Annotated[int, Field(ge=1868, le=2300)]
+Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day)]
+Page = Annotated[int, Field(ge=1, le=1_000_000)]
+Number = Annotated[Decimal, AfterValidator(_bounded)]
+Score = Annotated[Number, Field(ge=0, le=1)]
+Url = Annotated[str, StringConstraints(pattern=URL), AfterValidator(_web_address)]
+Basis = Literal["Official", "Reported", "Assumed", "Suggested"]

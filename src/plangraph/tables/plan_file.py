@@ -1,0 +1,289 @@
+"""``plan.toml``: what a city says of itself and of how it plans (DESIGN: the city says how it plans)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+
+from plangraph.errors import Problem, TableError
+from plangraph.iris import OF_ALL_CITIES
+from plangraph.namespaces import PREFIXES
+from plangraph.store.folding import folded
+from plangraph.tables.forms import CityKey, Code, Key, Url  # noqa: TC001 - read by pydantic
+from plangraph.tables.wording import explained, unknown
+from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from plangraph.ontology import Ontology
+
+SETTINGS = "plan.toml"
+HEADER = re.compile(r"^\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?$")
+CLASS, TIER, KIND = Words("クラス", "class"), Words("層", "tier"), Words("数値の種類", "kind of figures")
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Settings(_Table):
+    """The city and its dataset: the table ``[city]``."""
+
+    key: CityKey = Field(description="The city's segment in every IRI.")
+    label_ja: Word = Field(description="The name of the dataset in Japanese.")
+    label_en: str = Field("", description="The name of the dataset in English.")
+    place: str = Field(description="The key of the city in the table of places.")
+    plan: str = Field(
+        description="The key of the plan that questions are about unless they name another, and of rows that name none."
+    )
+    source: str = Field("", description="The key of the source of every row that names none.")
+    codes_nest: bool = Field(
+        default=False, description="Whether the code of an element begins with that of its parent."
+    )
+    licence: Annotated[Url | None, BeforeValidator(lambda value: value or None)] = Field(
+        None, description="The address of the terms under which the dataset may be used."
+    )
+    attribution: str = Field("", description="Who is to be named by those who use the dataset.")
+    note_ja: str = Field("", description="What a reader of the data has to know about it, in Japanese.")
+    note_en: str = Field("", description="What a reader of the data has to know about it, in English.")
+
+
+class Tier(_Table):
+    """A tier of the city's plans, from the top down, in the city's own word: one ``[[tiers]]`` each."""
+
+    word: Word = Field(description="The city's word for the tier, which the tables use.")
+    kind: str = Field(alias="class", description="The class of the ontology that its elements are of, such as Measure.")
+    en: str = Field("", description="The word in English.")
+    under: Annotated[list[str] | None, BeforeValidator(_one_or_more)] = Field(
+        None,
+        description="The words of the tiers on which parents stand. Left out: any tier before it, up to the last that "
+        "says `under = []`, which begins a policy system of its own.",
+    )
+    alone: bool = Field(default=False, description="Whether its elements may also stand without a parent.")
+
+
+class Grade(_Table):
+    """A grade of achievement, in the city's order: one ``[[grades]]`` each."""
+
+    code: Code = Field(description="What the tables call the grade.")
+    word: Word = Field(description="What the grade means, in the city's words.")
+    en: str = Field("", description="The word in English.")
+    standing: str = Field(description="How the grade compares with the target: Ahead, OnTarget, Behind or NotJudged.")
+
+
+class Direction(_Table):
+    """A direction that an evaluation may give, in the city's order: one ``[[directions]]`` each."""
+
+    code: Code = Field(description="What the tables call the direction.")
+    word: Word = Field(description="What the direction means, in the city's words.")
+    en: str = Field("", description="The word in English.")
+    course: str = Field(
+        description="What it comes to in terms common to all cities: Continue, Improve, Expand, Reduce, Merge, End or "
+        "Other."
+    )
+
+
+class Figure(_Table):
+    """A kind of figures of the city's own, under a bundled one: one ``[[figures]]`` each."""
+
+    code: Key = Field(description="What the tables call the kind.")
+    word: Word = Field(description="What is measured, in the city's words.")
+    en: str = Field("", description="The word in English.")
+    under: str = Field(description="The kind, bundled or declared before it, of which it is a special case.")
+
+
+class PlanFile(_Table):
+    """All of ``plan.toml``."""
+
+    city: Settings
+    tiers: list[Tier] = Field(min_length=1)
+    grades: list[Grade] = []
+    directions: list[Direction] = []
+    figures: list[Figure] = []
+
+
+class Tiers:
+    """A city's tiers, from the top down.
+
+    Parameters
+    ----------
+    tiers : sequence of Tier
+        The tiers as declared.
+    """
+
+    def __init__(self, tiers: Sequence[Tier]) -> None:
+        self.all = {tier.word: tier for tier in tiers}
+        self._ranks = {word: rank for rank, word in enumerate(self.all, 1)}
+        self._above: dict[str, tuple[str, ...]] = {}
+        system: list[str] = []
+        for word, tier in self.all.items():
+            if tier.under == []:
+                system = []
+            self._above[word] = tuple(system if tier.under is None else tier.under)
+            system.append(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.all
+
+    def rank(self, word: str) -> int:
+        """Give the position of a tier, the top being 1."""
+        return self._ranks[word]
+
+    def above(self, word: str) -> tuple[str, ...]:
+        """Give the tiers on which the parents of a tier's elements may stand."""
+        return self._above[word]
+
+    def needs_parent(self, word: str) -> bool:
+        """Tell whether each element of a tier has to have a parent."""
+        return not self.all[word].alone and bool(set(self._above[word]) - {word})
+
+
+def read_settings(folder: Path, ontology: Ontology, problems: list[Problem]) -> PlanFile:
+    """Read ``plan.toml``.
+
+    Parameters
+    ----------
+    folder : Path
+        The dataset's folder.
+    ontology : Ontology
+        What the names of classes, standings, courses and kinds mean.
+    problems : list of Problem
+        To which each name that means nothing is added.
+
+    Raises
+    ------
+    TableError
+        If the file is missing or is not of the form, without which no table can be read.
+    """
+    path = folder / SETTINGS
+    if not path.is_file():
+        message = Words(
+            f"{folder.name} にありません。データセットは plan.toml のあるフォルダーです",
+            f"missing in {folder.name}: a dataset is a folder with plan.toml",
+        )
+        raise TableError([Problem(SETTINGS, 0, "", message)])
+    try:
+        text = path.read_text("utf-8-sig")
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        message = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
+        raise TableError([Problem(SETTINGS, 0, "", message)]) from error
+    try:
+        file = PlanFile.model_validate(content)
+    except ValidationError as error:
+        raise TableError([_problem(text, detail) for detail in error.errors()]) from error
+    problems += [
+        Problem(SETTINGS, _line(text, place), _dotted(place), said) for place, said in _meaningless(file, ontology)
+    ]
+    return file
+
+
+def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | int, ...], Words]]:
+    """Find each name that stands for nothing, or twice."""
+    if file.city.key in OF_ALL_CITIES:
+        taken = Words(f"「{file.city.key}」は都市のキーに使えません", f"'{file.city.key}' cannot be the key of a city")
+        reason = Words("（共通のグラフの名前です）", ": a graph that all cities share goes by it")
+        yield ("city", "key"), taken.then(reason)
+    yield from _of_tiers(file, ontology)
+    for table, column, rows in _codes(file):
+        for at, name in enumerate(rows):
+            if name in rows[:at]:
+                yield (table, at, column), Words(f"「{name}」が二つあります", f"'{name}' stands twice")
+    for table, column, scheme, names in (
+        ("grades", "standing", "Standing", [grade.standing for grade in file.grades]),
+        ("directions", "course", "Course", [direction.course for direction in file.directions]),
+    ):
+        for at, name in enumerate(names):
+            if ontology.concept(scheme, name) is None:
+                yield (table, at, column), _choices(name, list(ontology.scheme(scheme)))
+    known = set(ontology.spellings[PREFIXES["pg"] + "ObservationKind"])
+    for at, figure in enumerate(file.figures):
+        if folded(figure.under) not in known:
+            yield ("figures", at, "under"), unknown(KIND, figure.under, ontology.scheme("ObservationKind"))
+        known |= {folded(figure.code), folded(figure.word)}
+
+
+def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | int, ...], Words]]:
+    words = [tier.word for tier in file.tiers]
+    classes = [name.rpartition("#")[2] for name in ontology.classes]
+    for at, tier in enumerate(file.tiers):
+        if ontology.own_class(tier.kind) is None:
+            yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes)
+        for word in tier.under or ():
+            if word not in words[: at + 1]:
+                none_before = Words("これより前に", "before this one ")
+                yield ("tiers", at, "under"), none_before.then(unknown(TIER, word, words[: at + 1]))
+
+
+def _codes(file: PlanFile) -> Iterator[tuple[str, str, list[str]]]:
+    yield "tiers", "word", [tier.word for tier in file.tiers]
+    for table, rows in (("grades", file.grades), ("directions", file.directions), ("figures", file.figures)):
+        yield table, "code", [row.code for row in rows]
+
+
+def _choices(name: str, choices: Sequence[str]) -> Words:
+    listed = ", ".join(choices)
+    message = Words(f"「{name}」は次のどれでもありません: {listed}", f"'{name}' is not one of {listed}")
+    return message.then(did_you_mean(name, choices))
+
+
+def _problem(text: str, detail: ErrorDetails) -> Problem:
+    place = tuple(detail["loc"])
+    message = explained(detail)
+    if detail["type"] == "extra_forbidden":
+        message = message.then(did_you_mean(str(place[-1]), _keys(place)))
+    return Problem(SETTINGS, _line(text, place), _dotted(place), message)
+
+
+def _keys(place: Sequence[str | int]) -> list[str]:
+    """Give the keys that a table may have, from the place of one that it may not have."""
+    model: type[BaseModel] = PlanFile
+    if len(place) > 1:
+        model = TABLES_OF_SETTINGS.get(str(place[0]), PlanFile)
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+TABLES_OF_SETTINGS: Mapping[str, type[BaseModel]] = {
+    "city": Settings,
+    "tiers": Tier,
+    "grades": Grade,
+    "directions": Direction,
+    "figures": Figure,
+}
+"""The tables of ``plan.toml``, by name."""
+
+
+def _dotted(place: Sequence[str | int]) -> str:
+    """Write a place as ``tiers[2].class``, counted from one."""
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")
+
+
+def _line(text: str, place: Sequence[str | int]) -> int:
+    """Find the line of a key, or else of the table that it is missing in; 0 if neither stands there."""
+    table, *rest = place
+    number = next((part for part in rest if isinstance(part, int)), 0)
+    key = next((part for part in reversed(rest) if isinstance(part, str)), "")
+    wanted = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""") if key else None
+    begin, seen, inside = 0, -1, False
+    for at, line in enumerate(text.splitlines(), 1):
+        if header := HEADER.match(line):
+            seen += header[1] == table
+            inside = header[1] == table and seen == number
+            begin = at if inside else begin
+        elif inside and wanted and wanted.match(line):
+            return at
+    return begin
