@@ -49,9 +49,8 @@ FACADE = {"graph", "opening"}
 WITHOUT_MEANINGS_OF_THEIR_OWN = {"cli"}
 # What is still to be opened: the circle, the names of several modules, the modules hidden by a function.
 OPEN_CIRCLE = {"network.network", "network.drawing.svg", "network.drawing.layout", "network.drawing.style"}
-OPEN_NAMES = {"layout", "page", "report", "words"}
+OPEN_NAMES = {"layout", "page"}
 OPEN_HIDDEN = {
-    "coverage.trace",
     "network.network",
     "network.drawing.svg",
     "network.drawing.png",
@@ -59,9 +58,6 @@ OPEN_HIDDEN = {
     "network.measures.communities",
     "network.measures.keystones",
     "network.measures.removal",
-    "reasoning.explain",
-    "reasoning.tree",
-    "reasoning.check",
 }
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.coverage import Trace
-    from plangraph.coverage.trace import Step
+    from plangraph.coverage.tracing import Step
 
 WORDS = {
     "ja": {

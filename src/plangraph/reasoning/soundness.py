@@ -12,11 +12,11 @@ from plangraph.namespaces import PREFIXES, RDF
 from plangraph.ontology import local
 from plangraph.reasoning.clashes import Facts, clashes, constraints, smallest
 from plangraph.reasoning.conflict import parts, smallest_conflict
+from plangraph.reasoning.findings import Finding, Reason, Report, Section
 from plangraph.reasoning.hermit import is_consistent, java
 from plangraph.reasoning.places import NOWHERE, Places
-from plangraph.reasoning.report import Finding, Reason, Report, Section
 from plangraph.reasoning.statements import Statement, labels, shown, written
-from plangraph.reasoning.words import axiom_words, sentence
+from plangraph.reasoning.verbalization import axiom_words, sentence
 from plangraph.store.embedded import Memory
 from plangraph.store.terms import NamedNode
 from plangraph.validation import Shapes

@@ -10,7 +10,7 @@ from plangraph.inference import compile_rules
 from plangraph.ontology import local
 from plangraph.reasoning.proof import Prover
 from plangraph.reasoning.statements import Statement, holds, is_asserted, kinds, labels, shown, written
-from plangraph.reasoning.words import axiom_words, sentence
+from plangraph.reasoning.verbalization import axiom_words, sentence
 from plangraph.store.answers import Triples, expect_rows
 from plangraph.words import Words
 
