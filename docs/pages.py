@@ -116,7 +116,7 @@ def _column(name: str, model: type[rows.Row]) -> str:
 
 def _help(command: click.Command, context: click.Context) -> list[str]:
     parts = [f"## {context.command_path}\n\n```\n{command.get_help(context)}\n```\n"]
-    if isinstance(command, click.Group):
+    if isinstance(command, click.Group) and command.commands:  # questions.md has those of query
         for name in command.list_commands(context):
             inner = command.get_command(context, name)
             assert inner is not None

@@ -15,6 +15,7 @@ FLOORS = (
     {"errors", "iris"},
     {"store"},
     {"ontology", "queries", "naming"},
+    {"emptiness"},
     {"tables", "validation", "inference"},
     {"build", "network", "coverage"},
     {"graph", "reasoning"},

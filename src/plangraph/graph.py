@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plangraph import iris, queries
+from plangraph.emptiness import why_empty
 from plangraph.naming import Names
-from plangraph.store.answers import expect_boolean, expect_rows, expect_triples
+from plangraph.store.answers import Boolean, Rows, expect_boolean, expect_rows, expect_triples
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from plangraph.coverage import Trace
     from plangraph.network import Network
     from plangraph.queries import Question
-    from plangraph.store.answers import Answer, Rows, Triples
+    from plangraph.store.answers import Answer, Triples
     from plangraph.store.engine import Engine
 
 
@@ -108,7 +111,60 @@ class Graph:
         ParameterError
             If a value is missing or cannot be taken.
         """
-        return self.sparql(*self.bound(queries.find(name), parameters))
+        question = queries.find(name)
+        answer = self.sparql(*self.bound(question, parameters))
+        if not isinstance(answer, Rows):
+            return answer
+        names = [*answer.variables, *(name.rpartition("_")[0] for name in answer.variables)]
+        found = ((name, question.wording.column(name, question.name)) for name in names if name)
+        return replace(answer, headings={name: heading for name, heading in found if heading})
+
+    def asked(self, name: str, parameters: Mapping[str, object]) -> Words:
+        """Return in words what a question asks with some parameters, and which of them are defaults of whom.
+
+        Raises
+        ------
+        UnknownQuestion
+            If there is no such question.
+        ParameterError
+            If a value cannot be taken.
+        """
+        question = queries.find(name).among(self.manifest.datasets, self.manifest.plan)
+        plan = self._names.plan(str(parameters.get("plan", self.manifest.plan)))
+        values: dict[queries.Parameter, str] = {}
+        for each in question.parameters:
+            value = plan if each.name == "plan" else parameters.get(each.name) or each.default
+            if value is not None and each.name != "lang":
+                values[each] = self._names.thing(str(value), plan, each.sort) if each.type == "iri" else str(value)
+        called = self._names.labels([value for each, value in values.items() if each.type == "iri"])
+        said = Words(question.summary("ja"), question.summary("en"))
+        for number, (each, value) in enumerate(values.items()):
+            words = called.get(value) or question.wording.choices.get(value) or Words(value, value)
+            default = Words("（既定）", " (default)") if each.name not in parameters else Words("", "")
+            mark = Words("、", "; ") if number else Words("  ", "  ")
+            said = said.then(
+                Words(
+                    f"{mark.ja}{each.words.ja}: {words.ja}{default.ja}",
+                    f"{mark.en}{each.words.en.lower()}: {words.en}{default.en}",
+                )
+            )
+        return said
+
+    def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:
+        """Return why a question has no rows with some parameters: for which other years or plans it has some."""
+        question = queries.find(name)
+
+        def has_rows(given: Mapping[str, object]) -> bool:
+            sparql, scope = self.bound(question, given)
+            answer = self.engine.query(sparql, scope, limit=1)
+            return not isinstance(answer, Boolean) and len(answer) > 0
+
+        plans = self._names.labels(list(self.manifest.scopes))
+        return why_empty(question, parameters, has_rows, self.engine, plans)
+
+    def labels(self, things: Sequence[str], lang: str = "ja") -> dict[str, str]:
+        """Return what things (IRIs) are called: their codes before their labels; what has no label is left out."""
+        return {iri: words.of(lang) for iri, words in self._names.labels(things).items()}
 
     def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
         """Give the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.
@@ -122,7 +178,7 @@ class Graph:
         known = {parameter.name for parameter in question.parameters}
         plan = self._names.plan(str(parameters.get("plan", self.manifest.plan)))
         given = {**parameters, "plan": plan} if "plan" in known else parameters
-        text = queries.bind(question, given, lambda name, _: self._names.thing(name, plan))
+        text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sort))
         return text, self.manifest.scopes.get(plan, ()) if "plan" in known else question.graphs
 
     def questions(self) -> list[Question]:

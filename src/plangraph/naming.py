@@ -176,27 +176,49 @@ class Names:
         return self._things(f"{pattern} {part}", self.manifest.scopes.get(plan, ()), None)
 
     def _words_of(self, sort: str) -> Words:
-        return self._labels([sort])[sort]
+        return self.labels([sort]).get(sort, Words("もの", "thing"))
 
     def _shown(self, iris: Sequence[str]) -> Words:
-        """Write things for a choice, a line each: what to type, and what it is called."""
-        labels = self._labels(iris[:SHOWN])
-        typed = {iri: iri.removeprefix(THINGS) for iri in labels}
+        """Write things for a choice, a line each: what to type, what it is called, and what it stands under."""
+        labels, above = self.labels(iris[:SHOWN]), self._above(iris[:SHOWN])
         more = len(iris) - SHOWN
         rest = Words(f"\n  ほか {more} 件", f"\n  and {more} more") if more > 0 else Words("", "")
         lines = (
-            "".join(f"\n  {typed[iri]}  {words.of(lang)}" for iri, words in labels.items()) for lang in Words._fields
+            "".join(
+                f"\n  {iri.removeprefix(THINGS)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
+                for iri, words in labels.items()
+            )
+            for lang in Words._fields
         )
         return Words(*lines).then(rest)
 
-    def _labels(self, iris: Sequence[str]) -> dict[str, Words]:
-        values = " ".join(str(NamedNode(iri)) for iri in iris)
-        query = f"""SELECT ?thing (SAMPLE(?one) AS ?ja) (SAMPLE(?other) AS ?en) WHERE {{ VALUES ?thing {{ {values} }}
+    def _above(self, things: Sequence[str]) -> dict[str, Words]:
+        values = " ".join(str(NamedNode(iri)) for iri in things)
+        query = f"""SELECT ?thing (MIN(?one) AS ?above) WHERE {{ VALUES ?thing {{ {values} }}
+            ?thing pg:partOf|org:unitOf|skos:broader|geo:sfWithin ?one }} GROUP BY ?thing"""
+        parents = {str(thing): str(above) for thing, above in expect_rows(self.engine.query(query)) if thing and above}
+        called = self.labels(list(dict.fromkeys(parents.values())))
+        return {
+            iri: Words(f"（{called[above].ja}）", f" ({called[above].en})")
+            for iri, above in parents.items()
+            if above in called
+        }
+
+    def labels(self, things: Sequence[str]) -> dict[str, Words]:
+        """Return what things (IRIs) are called, their codes before their labels; what has no label is left out."""
+        values = " ".join(str(NamedNode(iri)) for iri in things)
+        query = f"""SELECT ?thing (MIN(?code) AS ?first) (SAMPLE(?one) AS ?ja) (SAMPLE(?other) AS ?en) WHERE {{
+            VALUES ?thing {{ {values} }}
             OPTIONAL {{ ?thing rdfs:label ?one FILTER(LANG(?one) = "ja") }}
-            OPTIONAL {{ ?thing rdfs:label ?other FILTER(LANG(?other) = "en") }} }} GROUP BY ?thing"""
-        rows = expect_rows(self.engine.query(query)) if iris else ()
-        found = {str(thing): Words(ja or en or thing, en or ja or thing) for thing, ja, en in rows}
-        return {iri: found.get(iri, Words(iri, iri)) for iri in iris}
+            OPTIONAL {{ ?thing rdfs:label ?other FILTER(LANG(?other) = "en") }}
+            OPTIONAL {{ ?thing skos:notation ?code FILTER NOT EXISTS {{ ?thing skos:inScheme ?scheme }} }}
+            }} GROUP BY ?thing"""
+        rows = expect_rows(self.engine.query(query)) if things else ()
+        found = {}
+        for thing, code, ja, en in rows:
+            if ja or en:
+                found[str(thing)] = Words(*(" ".join(filter(None, (code, label))) for label in (ja or en, en or ja)))
+        return {iri: found[iri] for iri in things if iri in found}
 
 
 def _several(name: str, shown: Words) -> UnknownThing:

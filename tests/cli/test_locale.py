@@ -36,8 +36,8 @@ def test_the_help_is_in_the_language_of_the_terminal() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["buidl"], "'buidl' というコマンドはありません。"),
-        (["query"], "引数が足りません: 'NAME'"),
+        (["buidl"], "「buidl」というコマンドはありません（「build」のことですか）。"),
+        (["trace"], "引数が足りません: 'FROM'"),
         (["info", "--sotre", "x"], "'--sotre' というオプションはありません。 '--store' のことですか。"),
         (["info", "--format", "xml"], "'--format' に使えない値です: 'xml' は選べません。選べるもの: 'table'"),
         (["serve", "--port", "99999"], "99999 は範囲 0<=x<=65535 の外です。"),

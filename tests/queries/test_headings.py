@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangraph.errors import QuestionError
-from plangraph.queries.headings import Heading, Wording, read_words
+from plangraph.queries.headings import Wording, read_words
+from plangraph.store.columns import Heading
 from plangraph.store.lexer import projected
 from plangraph.words import Words
 

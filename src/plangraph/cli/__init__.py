@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import traceback
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangraph.cli.encoding import degrade_output
 from plangraph.cli.locale import japanese, language, said
 from plangraph.errors import PlangraphError
 from plangraph.version import __version__
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,12 +56,25 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            meant = did_you_mean(cmd_name, COMMANDS)
+            ctx.fail(
+                said(
+                    f"「{cmd_name}」というコマンドはありません{meant.ja}。",
+                    f"No such command '{cmd_name}'{meant.en}.",
+                )
+            )
         command = import_module(f"plangraph.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # the reader has left, as `head` does: nothing is wrong
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
 
 
 @click.group(
@@ -74,6 +89,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 fine, 1 the data has problems, 2 the command could not run."""
+    degrade_output()
     try:
         cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:
@@ -85,9 +101,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo(said("中断しました", "stopped"), err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except OSError as error:
         click.echo(_refusal(error), err=True)
         sys.exit(2)

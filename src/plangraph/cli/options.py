@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plangraph.cli.locale import said
+from plangraph.cli.locale import language, said
 from plangraph.errors import StoreNotFound
 from plangraph.opening import default_folder, is_url, load, open_graph
 
@@ -34,10 +34,15 @@ store_option = click.option(
 language_option = click.option(
     "--lang",
     type=click.Choice(["ja", "en"]),
-    default="ja",
-    show_default=True,
-    help=said("名称などの言語", "The language of labels."),
+    default=language(),
+    help=said("名称などの言語  [既定: 端末の言語]", "The language of labels.  [default: that of the terminal]"),
 )
+ids_option = click.option(
+    "--ids",
+    is_flag=True,
+    help=said("コードや名称のあるものの IRI も示す", "Show IRIs too, where a code or a label stands beside them."),
+)
+exact_option = click.option("--exact", is_flag=True, help=said("金額を一円まで示す", "Show sums of money to the yen."))
 plan_option = click.option(
     "--plan",
     help=said("対象の計画  [既定: 問いの対象の計画]", "The plan.  [default: the one that questions are about]"),

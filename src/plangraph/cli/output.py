@@ -1,29 +1,59 @@
-"""Answers on the terminal, and as CSV and JSON for everything else."""
+"""Answers on standard output, in the format that is asked for."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.locale import said
+from plangraph.cli.locale import language
+from plangraph.cli.table import terminal_width, wrapped, write_table
 from plangraph.errors import QuestionError
-from plangraph.store.answers import Boolean, Rows, Triples, shown
+from plangraph.store.answers import Boolean, Rows, Triples
 from plangraph.store.formats import RDF
-from plangraph.store.terms import to_python
+from plangraph.store.readable import Reading
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangraph.graph import Graph
     from plangraph.store.answers import Answer
-    from plangraph.store.terms import Term
 
 ROW_FORMATS = ("table", "csv", "json")
 FORMATS = (*ROW_FORMATS, *RDF)
 
 
-def write_answer(answer: Answer, form: str) -> None:
+def write_answer(
+    answer: Answer,
+    form: str,
+    *,
+    graph: Graph | None = None,
+    lang: str | None = None,
+    asked: Words | None = None,
+    empty: Callable[[], Words | None] = lambda: None,
+    ids: bool = False,
+    exact: bool = False,
+) -> None:
     """Write an answer to standard output.
+
+    Parameters
+    ----------
+    answer : Answer
+        The answer.
+    form : str
+        One of :data:`FORMATS`.
+    graph : Graph, optional
+        Where the names of things are looked up.
+    lang : str, optional
+        The reader's language; without one, that of the terminal.
+    asked : Words, optional
+        What was asked, which stands above a table.
+    empty : callable
+        Says why there are no rows.
+    ids, exact : bool
+        Whether to show IRIs beside codes and labels, and money to the yen.
 
     Raises
     ------
@@ -32,7 +62,8 @@ def write_answer(answer: Answer, form: str) -> None:
     """
     match answer:
         case Rows() if form == "table":
-            _table(answer)
+            reading = Reading(answer, lang or language(), ids=ids, exact=exact)
+            _table(reading, graph, asked, empty)
         case Rows() if form in ROW_FORMATS:
             click.echo(answer.to_csv() if form == "csv" else answer.to_json(), nl=form != "csv")
         case Boolean() if form in ROW_FORMATS:
@@ -43,37 +74,21 @@ def write_answer(answer: Answer, form: str) -> None:
             raise QuestionError(Words(f"この答えは {form} では書けません", f"this answer cannot be written as {form}"))
 
 
-def _table(rows: Rows) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    columns = [[to_python(row[index]) for row in rows.rows] for index in range(len(rows.variables))]
-    for name, values in zip(rows.variables, columns, strict=True):
-        numeric = bool(values) and all(isinstance(value, int | Decimal | float | None) for value in values)
-        table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
-    grouped = [any(_is_large(value) for value in values) for values in columns]
-    for row in rows.rows:
-        table.add_row(*(Text(_cell(term, group)) for term, group in zip(row, grouped, strict=True)))
-    console = Console(soft_wrap=False)
-    if not console.is_terminal:
-        console.width = 1000
-    with console.capture() as drawn:  # and click writes it, who leaves a closed pipe to us, and ASCII to nobody
-        console.print(table)
-        size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-        console.print(Text(said(f"{len(rows)} 行", size), style="dim"))
-    click.echo(drawn.get(), nl=False)
+def _table(reading: Reading, graph: Graph | None, asked: Words | None, empty: Callable[[], Words | None]) -> None:
+    if graph is not None and not reading.ids:
+        reading = replace(reading, names=graph.labels(reading.things(), reading.lang))
+    width = terminal_width()
+    if asked is not None:
+        click.echo("\n".join([*wrapped(asked.of(reading.lang), width), ""]))
+    count = len(reading.rows)
+    if not count:
+        why = empty() or Words("該当するものはありません", "nothing was found")
+        click.echo("\n".join(wrapped(why.of(reading.lang), width)))
+        return
+    click.echo("\n".join([*write_table(reading, width), _foot(reading).of(reading.lang)]))
 
 
-def _is_large(value: object) -> bool:
-    """Tell a number that is read in groups of digits; years are not."""
-    return isinstance(value, int) and abs(value) >= 10_000  # noqa: PLR2004 - five digits
-
-
-def _cell(term: Term | None, grouped: bool) -> str:
-    value = to_python(term)
-    if grouped and isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
-    return shown(term).removeprefix("https://w3id.org/plangraph/id/")
+def _foot(reading: Reading) -> Words:
+    count, blank = len(reading.rows), ", ".join(reading.blank)
+    foot = Words(f"{count:,} 行", "1 row" if count == 1 else f"{count:,} rows")
+    return foot.then(Words(f"（値のない列: {blank}）", f" (nothing is known of: {blank})")) if blank else foot

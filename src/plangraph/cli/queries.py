@@ -2,40 +2,112 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from plangraph import queries
-from plangraph.cli.locale import japanese
+from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import format_option, language_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.errors import UnknownQuestion
 from plangraph.store.answers import Rows
+from plangraph.store.columns import Heading
+from plangraph.store.folding import folded
 from plangraph.store.terms import Literal
+from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEADINGS = {
+    "topic": Heading(Words("分野", "Topic"), "label"),
+    "name": Heading(Words("問い", "Question"), "code"),
+    "summary": Heading(Words("内容", "What it asks"), "text"),
+}
 
 
 @click.command(
     help=japanese("""
-問いの一覧を、パラメーターとその既定値とともに示します。
+問いの一覧を示します。
 
-TOPIC を指定すると、その分野の問いだけを示します。
+WORDS を指定すると、そのすべてが名前・説明・パラメーター・列の見出しのどこかにある問いを探します
+（日本語でも英語でも）。分野の名前なら、その分野の問いを示します。
+
+plangraph queries
+plangraph queries 予算
+plangraph queries ward budget
 """)
 )
-@click.argument("topic", required=False)
+@click.argument("words", nargs=-1)
 @language_option
 @format_option(*ROW_FORMATS)
-def command(topic: str | None, lang: str, form: str) -> None:
-    """List the questions, or those of a TOPIC, with their parameters and defaults."""
-    rows = []
-    for question in queries.listed():
-        if topic in {None, question.topic}:
-            words = [_parameter(parameter) for parameter in question.parameters]
-            cells = (question.topic, question.name, question.summary(lang), " ".join(words))
-            rows.append(tuple(Literal(cell) for cell in cells))
-    write_answer(Rows(["topic", "name", "summary", "parameters"], rows), form)
+def command(words: tuple[str, ...], lang: str, form: str) -> None:
+    """List the questions, or those that have all WORDS in their names, descriptions, parameters or columns.
+
+    The words may be in either language; the name of a topic lists its questions.
+
+    \b
+    plangraph queries
+    plangraph queries budget
+    plangraph queries ward plan
+    """
+    every = queries.listed()
+    found = _of_topic(every, words) or _having(every, words)
+    if not found:
+        raise _nothing(every, words)
+    write_answer(Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS), form, lang=lang)
+    if form == "table":
+        click.echo(
+            said(
+                "問いの説明とパラメーター: plangraph query 問い --help",
+                "What a question takes and tells: plangraph query QUESTION --help",
+            )
+        )
 
 
-def _parameter(parameter: queries.Parameter) -> str:
-    if parameter.choices:
-        return f"--{parameter.name} {'|'.join(parameter.choices)}"
-    if parameter.default is None:
-        return f"--{parameter.name} {parameter.type.upper()}"
-    return f"--{parameter.name} {parameter.default.removeprefix('https://w3id.org/plangraph/id/')}"
+def _of_topic(every: Sequence[queries.Question], words: tuple[str, ...]) -> list[queries.Question]:
+    wanted = folded(" ".join(words))
+    return [question for question in every if wanted in map(folded, (question.topic, *_topic(question)))]
+
+
+def _topic(question: queries.Question) -> Words:
+    return question.wording.topics.get(question.topic, Words(question.topic, question.topic))
+
+
+def _having(every: Sequence[queries.Question], words: tuple[str, ...]) -> list[queries.Question]:
+    """Return the questions that have all words, those that have them in their names and titles first."""
+    titled = [question for question in every if _has(_titles(question), words)]
+    return titled + [question for question in every if question not in titled and _has(_texts(question), words)]
+
+
+def _has(texts: Sequence[str], words: tuple[str, ...]) -> bool:
+    everything = folded("\n".join(texts))
+    return all(folded(word) in everything for word in words)
+
+
+def _titles(question: queries.Question) -> list[str]:
+    return [question.name, question.summary("ja"), question.summary("en")]
+
+
+def _texts(question: queries.Question) -> list[str]:
+    return [
+        *_titles(question),
+        *_topic(question),
+        *(question.description(lang) for lang in Words._fields),
+        *(text for parameter in question.parameters for text in (parameter.name, *parameter.words)),
+        *(text for column in question.columns for text in column.heading.words),
+    ]
+
+
+def _row(question: queries.Question, lang: str) -> tuple[Literal, ...]:
+    return tuple(Literal(cell) for cell in (_topic(question).of(lang), question.name, question.summary(lang)))
+
+
+def _nothing(every: Sequence[queries.Question], words: tuple[str, ...]) -> UnknownQuestion:
+    asked = " ".join(words)
+    names = [name for question in every for name in (question.name, question.topic, *_topic(question))]
+    meant = did_you_mean(asked, names)
+    return UnknownQuestion(
+        Words(f"「{asked}」についての問いはありません{meant.ja}", f"no question is about '{asked}'{meant.en}")
+    )

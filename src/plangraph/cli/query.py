@@ -1,50 +1,121 @@
-"""``plangraph query``: answer a question."""
+"""``plangraph query``: answer a question; each question is a command of its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from plangraph.cli.locale import japanese
-from plangraph.cli.options import format_option, open_store, store_option
+from plangraph import queries
+from plangraph.cli.locale import japanese, language, said
+from plangraph.cli.options import exact_option, format_option, ids_option, open_store, store_option
 from plangraph.cli.output import FORMATS, write_answer
-from plangraph.errors import ParameterError
-from plangraph.words import Words
+from plangraph.namespaces import THINGS
+from plangraph.store.answers import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-EVEN = 2
+TYPES = {"integer": click.INT, "decimal": click.FLOAT}
+
+
+class _Questions(click.Group):
+    """The questions, found by the names of their files."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return [question.name for question in queries.listed()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return _command(queries.find(cmd_name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Leave the questions out of the help: ``plangraph queries`` lists them."""
+
+
+def _command(question: queries.Question) -> click.Command:
+    """Make a command of a question: its parameters are the options."""
+    lang = language()
+    options: list[click.Parameter] = [_option(parameter, lang) for parameter in question.parameters]
+
+    def answer(store: Path | None, form: str, ids: bool, exact: bool, **given: Any) -> None:
+        graph = open_store(store)
+        parameters = {name: value for name, value in given.items() if value is not None}
+        found = graph.answer(question.name, parameters)
+        asked = graph.asked(question.name, parameters) if isinstance(found, Rows) and form == "table" else None
+        write_answer(
+            found,
+            form,
+            graph=graph,
+            lang=given.get("lang"),
+            asked=asked,
+            empty=partial(graph.why_empty, question.name, parameters),
+            ids=ids,
+            exact=exact,
+        )
+
+    command = click.Command(
+        question.name,
+        params=options,
+        callback=answer,
+        help=_help(question, lang),
+        short_help=question.summary(lang),
+    )
+    for decorate in (store_option, format_option(*FORMATS), ids_option, exact_option):
+        command = _with(command, decorate)
+    return command
+
+
+def _with(command: click.Command, decorate: Callable[[Any], Any]) -> click.Command:
+    decorated: click.Command = decorate(command)
+    return decorated
+
+
+def _option(parameter: queries.Parameter, lang: str) -> click.Option:
+    default = language() if parameter.name == "lang" else None
+    kind = click.Choice(parameter.choices) if parameter.choices else TYPES.get(parameter.type, click.STRING)
+    shown = default or (parameter.default or "").removeprefix(THINGS)
+    return click.Option(
+        [f"--{parameter.name}"],
+        type=kind,
+        default=default,
+        help=parameter.words.of(lang) + (said(f"  [既定: {shown}]", f"  [default: {shown}]") if shown else ""),
+        metavar=None if parameter.choices else parameter.type.upper(),
+    )
+
+
+def _help(question: queries.Question, lang: str) -> str:
+    columns = ", ".join(dict.fromkeys(column.heading.words.of(lang) for column in question.columns))
+    example = " ".join(
+        ["plangraph query", question.name]
+        + [f"--{each.name} …" for each in question.parameters if each.default is None]
+    )
+    parts = [question.summary(lang), question.description(lang)]
+    if columns:
+        parts.append(said(f"列: {columns}", f"Columns: {columns}"))
+    return "\n\n".join([*parts, f"\b\n{example}"])
 
 
 @click.command(
-    context_settings={"ignore_unknown_options": True},
+    cls=_Questions,
+    subcommand_metavar="NAME [PARAMETERS]",
     help=japanese("""
 問い NAME に答えます。パラメーターは --PARAMETER VALUE の形で指定します。
 
-plangraph query policies-by-grade --year 2024 --lang en
+問いごとの説明とパラメーターは plangraph query NAME --help で分かります。
+問いは plangraph queries WORDS で探せます。
+
+plangraph query policies-by-grade --year 2024
 plangraph query children --element 1-1
 """),
 )
-@click.argument("name")
-@click.argument("parameters", nargs=-1, type=click.UNPROCESSED)
-@store_option
-@format_option(*FORMATS)
-def command(name: str, parameters: tuple[str, ...], store: Path | None, form: str) -> None:
+def command() -> None:
     """Answer the question NAME; its parameters are given as --PARAMETER VALUE.
 
+    What a question asks and takes is told by plangraph query NAME --help; plangraph queries WORDS finds questions.
+
     \b
-    plangraph query policies-by-grade --year 2024 --lang en
+    plangraph query policies-by-grade --year 2024
     plangraph query children --element 1-1
     """
-    graph = open_store(store)
-    write_answer(graph.answer(name, _pairs(parameters)), form)
-
-
-def _pairs(words: tuple[str, ...]) -> dict[str, str]:
-    split = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
-    names, values = split[::2], split[1::2]
-    if len(split) % EVEN or not all(name.startswith("--") for name in names):
-        raise ParameterError(Words("値は --名前 値 の形で指定してください", "give each parameter as --name value"))
-    return {name.removeprefix("--"): value for name, value in zip(names, values, strict=True)}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from plangraph.cli.locale import japanese, said
+from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import format_option, open_store, store_option
 from plangraph.cli.output import FORMATS, write_answer
+from plangraph.emptiness import unknown_terms
 from plangraph.errors import ParameterError
 from plangraph.words import Words
 
@@ -39,7 +40,12 @@ def command(text: str | None, file: Path | None, store: Path | None, form: str) 
                 "give a query, or a file with one by -f",
             )
         )
-    write_answer(open_store(store).sparql(_read(file) if file else text or ""), form)
+    graph, query = open_store(store), _read(file) if file else text or ""
+    answer = graph.sparql(query)
+    strange = unknown_terms(graph.engine, query)
+    if strange:
+        click.echo(strange.of(language()), err=True)
+    write_answer(answer, form, ids=True)
 
 
 def _read(file: Path) -> str:

@@ -9,33 +9,26 @@ import click
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import format_option, language_option, open_store, plan_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.cli.table import terminal_width, wrapped
+from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from plangraph.coverage import Trace
     from plangraph.coverage.tracing import Step
 
-WORDS = {
-    "ja": {
-        "path": "経路 {number}（{length}歩）",
-        "found": "経路 {count}本。関係は質問 trace-edges による",
-        "none": "つながる経路はありません",
-        "cut": "ほかにも経路がありえます（--max-length、--limit を増やすと続きが得られます）",
-        "none_basis": "根拠の区分なし",
-        "source": "出典",
-        "because": "理由",
-    },
-    "en": {
-        "path": "Path {number} ({length} steps)",
-        "found": "{count} paths; the relations are those of the question trace-edges",
-        "none": "No path connects them",
-        "cut": "There may be more paths: raise --max-length or --limit to see them",
-        "none_basis": "no basis",
-        "source": "source",
-        "because": "because",
-    },
-}
+FOUND = Words(
+    "経路 {}本。関係は問い trace-edges によります", "{} paths; the relations are those of the question trace-edges"
+)
+NONE = Words("つながる経路はありません", "no path connects them")
+CUT = Words(
+    "ほかにも経路がありえます（--max-length、--limit を増やすと続きが得られます）",
+    "there may be more paths: raise --max-length or --limit to see them",
+)
+SOURCES = Words("根拠と出典", "Grounds and sources")
+BRANCH, LAST, GOES_ON, ENDS = "├─ ", "└─ ", "│  ", "   "
 
 
 @click.command(
@@ -88,27 +81,48 @@ def command(
     elif form == "csv":
         write_answer(found.to_rows(lang), form)
     else:
-        _paths(found, lang)
+        count = len(found.paths)
+        lines = [*_Tree(found, lang).lines(), "", FOUND.of(lang).format(count)] if count else [NONE.of(lang)]
+        click.echo("\n".join([*lines, *([CUT.of(lang)] if found.cut else [])]))
 
 
-def _paths(found: Trace, lang: str) -> None:
-    words = WORDS[lang]
-    for number, path in enumerate(found.paths, start=1):
-        click.echo(words["path"].format(number=number, length=len(path)))
-        click.echo(f"  {found.name(found.start, lang)}")
-        for step in path:
-            click.echo(_step(found, step, lang))
-    click.echo(words["found"].format(count=len(found.paths)) if found.paths else words["none"])
-    if found.cut:
-        click.echo(words["cut"])
+class _Tree:
+    """The paths as a tree: what they share is written once, and each ground once at the end."""
 
+    def __init__(self, found: Trace, lang: str) -> None:
+        self._found, self._lang = found, lang
+        self._notes: dict[str, int] = {}
 
-def _step(found: Trace, step: Step, lang: str) -> str:
-    words, edge = WORDS[lang], step.edge
-    arrow = "←" if step.inverse else "→"
-    grounds = [found.label(edge.basis, lang) if edge.basis else words["none_basis"]]
-    if edge.source:
-        grounds.append(f"{words['source']}: {found.label(edge.source, lang)}")
-    if edge.rationale.get(lang):
-        grounds.append(f"{words['because']}: {edge.rationale[lang]}")
-    return f"  {arrow} {found.label(edge.relation, lang)}  {found.name(step.end, lang)}  [{' / '.join(grounds)}]"
+    def lines(self) -> Iterator[str]:
+        """Write the tree, then its notes."""
+        yield self._found.name(self._found.start, self._lang)
+        yield from self._below(self._found.paths, 0, "")
+        if self._notes:
+            yield f"\n{SOURCES.of(self._lang)}"
+            for note, number in self._notes.items():
+                mark = f"  [{number}] "
+                first, *rest = wrapped(note, terminal_width() - len(mark))
+                yield mark + first
+                yield from (" " * len(mark) + line for line in rest)
+
+    def _below(self, paths: Sequence[Sequence[Step]], depth: int, indent: str) -> Iterator[str]:
+        shared: dict[Step, list[Sequence[Step]]] = {}
+        for path in paths:
+            if depth < len(path):
+                shared.setdefault(path[depth], []).append(path)
+        for number, (step, those) in enumerate(shared.items(), start=1):
+            alone, last = len(shared) == 1, number == len(shared)
+            yield f"{indent}{'' if alone else LAST if last else BRANCH}{self._step(step)}"
+            yield from self._below(those, depth + 1, indent + ("" if alone else ENDS if last else GOES_ON))
+
+    def _step(self, step: Step) -> str:
+        edge, lang = step.edge, self._lang
+        arrow = "←" if step.inverse else "→"
+        grounds = [self._found.label(edge.basis, lang)] if edge.basis else []
+        note = "  ".join(
+            filter(None, (edge.rationale.get(lang), self._found.label(edge.source, lang) if edge.source else None))
+        )
+        if note:
+            grounds.append(str(self._notes.setdefault(note, len(self._notes) + 1)))
+        ground = f"  [{' '.join(grounds)}]" if grounds else ""
+        return f"{arrow} {self._found.label(edge.relation, lang)}  {self._found.name(step.end, lang)}{ground}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from plangraph import resources
 from plangraph.errors import QuestionError
 from plangraph.namespaces import expand
+from plangraph.store.columns import Heading, Holds
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -17,20 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "words.toml"
-
-Holds = Literal[
-    "thing", "code", "label", "text", "count", "number", "money", "percent", "year", "date", "order", "grade", "basis",
-    "flag", "colour",
-]  # fmt: skip
-"""What a column may hold; ``words.toml`` says what each of them means."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """What a column is called, and what it holds."""
-
-    words: Words
-    holds: Holds
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from plangraph import resources
 from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.namespaces import THINGS
-from plangraph.queries.headings import Heading, Wording, read_words, wording
+from plangraph.queries.headings import Wording, read_words, wording
+from plangraph.store.columns import Heading
 from plangraph.store.lexer import graphs_from, keywords, projected, tokens
 from plangraph.words import Words, did_you_mean
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import MissingExtra, QuestionError
@@ -15,10 +15,11 @@ from plangraph.store.terms import BlankNode, Literal, Triple, to_python
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
+    from plangraph.store.columns import Heading
     from plangraph.store.terms import Row, Term
 
 FORMULA_STARTS = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
@@ -42,11 +43,14 @@ class Rows:
         The terms, None where a variable is unbound.
     cut : bool
         Whether there are more rows than these.
+    headings : mapping of str to Heading
+        What columns are called and what they hold, by name, as far as it is known.
     """
 
     variables: list[str]
     rows: Sequence[Row]
     cut: bool = False
+    headings: Mapping[str, Heading] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)

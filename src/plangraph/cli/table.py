@@ -1,0 +1,143 @@
+"""A table on a terminal: no wider than it is, numbers and codes whole, and a block a row where it is too narrow."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import click
+from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.store.readable import Column, Reading
+
+GAP = 2
+NARROWEST = 10
+"""How many cells a column of words has at least; a table that would need less is written as blocks."""
+TITLE = 6
+"""How many cells a title has at least before it is broken."""
+MOST_LINES = 3
+"""After how many lines a cell is cut."""
+UNBOUNDED = 10_000
+PIECES = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|[\u2e80-\uffef]")
+"""Between what a line may be broken: after a space, and between East Asian characters."""
+NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ")
+NEVER_LAST = frozenset("（「『【〔〈《")
+
+
+def terminal_width() -> int:
+    """Return how many cells a line has: those of the terminal or ``$COLUMNS``; in a pipe there is no end."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size().columns
+    return UNBOUNDED
+
+
+def write_table(reading: Reading, width: int) -> Iterator[str]:
+    """Write rows as the lines of a table, or as blocks if a table does not fit the width (cells)."""
+    columns, lines = reading.columns, list(reading.lines())
+    widths = _widths(columns, lines, width)
+    return _table(columns, lines, widths) if widths else _blocks(columns, lines, width)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines of so many cells: between words, and between East Asian characters."""
+    lines, line = list[str](), list[str]()
+    for piece in _pieces(text, width):
+        if line and cell_len("".join(line) + piece.rstrip()) > width:
+            keep = len(line) - 1
+            while keep > 0 and (line[keep] in NEVER_FIRST or line[keep - 1] in NEVER_LAST):
+                keep -= 1
+            carries = keep > 0 and (piece in NEVER_FIRST or line[-1] in NEVER_LAST)
+            head, line = (line[:keep], line[keep:]) if carries else (line, [])
+            lines.append("".join(head).rstrip())
+        line.append(piece)
+    return [*lines, "".join(line).rstrip()]
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Take a text apart where it may be broken; a word that is longer than a line is cut."""
+    for piece in PIECES.findall(text):
+        yield piece if cell_len(piece.rstrip()) <= width else f"{_cut(piece, width - 1)}… "
+
+
+def _cut(text: str, width: int) -> str:
+    """Return as much of the beginning of a text as fits; at least one character."""
+    size = 1
+    while size < len(text) and cell_len(text[: size + 1]) <= width:
+        size += 1
+    return text[:size]
+
+
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """Return how wide each column is, or None if there is no room for all."""
+    content = [max((cell_len(line[i]) for line in lines), default=0) for i in range(len(columns))]
+    titles = [cell_len(column.title) for column in columns]
+    words = [max(cell_len(piece.strip()) for piece in PIECES.findall(column.title)) for column in columns]
+    widths = [
+        max(size if column.fixed else min(size, NARROWEST), min(title, max(word, TITLE)))
+        for column, size, title, word in zip(columns, content, titles, words, strict=True)
+    ]
+    room = width - GAP * (len(columns) - 1)
+    if sum(widths) > room:
+        return None
+    for most in (content, titles):
+        _grow(widths, most, room)
+    return widths
+
+
+def _grow(widths: list[int], most: Sequence[int], room: int) -> None:
+    """Widen the narrowest of the columns that need it, cell by cell, as long as there is room."""
+    while sum(widths) < room and (growing := [i for i, size in enumerate(most) if widths[i] < size]):
+        widths[min(growing, key=lambda i: widths[i])] += 1
+
+
+def _table(columns: Sequence[Column], lines: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    titles = [wrapped(column.title, size) for column, size in zip(columns, widths, strict=True)]
+    for line in _joined(columns, titles, widths):
+        yield _bold(line)
+    yield (" " * GAP).join("─" * size for size in widths)
+    for cells in lines:
+        broken = [
+            [cell] if column.fixed else _few(wrapped(cell, size), size)
+            for column, cell, size in zip(columns, cells, widths, strict=True)
+        ]
+        yield from _joined(columns, broken, widths)
+
+
+def _bold(text: str) -> str:
+    return text if os.environ.get("NO_COLOR") else click.style(text, bold=True)
+
+
+def _few(lines: list[str], width: int) -> list[str]:
+    if len(lines) <= MOST_LINES:
+        return lines
+    *kept, last = lines[:MOST_LINES]
+    return [*kept, f"{_cut(last, width - 1)}…"]
+
+
+def _joined(columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    for texts in zip_longest(*cells, fillvalue=""):
+        parts = (_set(*part) for part in zip(texts, widths, (column.right for column in columns), strict=True))
+        yield (" " * GAP).join(parts).rstrip()
+
+
+def _set(text: str, width: int, right: bool) -> str:
+    space = " " * max(0, width - cell_len(text))
+    return space + text if right else text + space
+
+
+def _blocks(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    aside = min(max(cell_len(column.title) for column in columns), max(NARROWEST, width // 3))
+    beside = max(NARROWEST, width - aside - GAP)
+    for number, cells in enumerate(lines, start=1):
+        yield _bold(f"── {number}/{len(lines)} ──")
+        for column, cell in zip(columns, cells, strict=True):
+            if cell:
+                pairs = zip_longest(wrapped(column.title, aside), wrapped(cell, beside), fillvalue="")
+                yield from (f"{_set(title, aside, False)}{' ' * GAP}{text}".rstrip() for title, text in pairs)

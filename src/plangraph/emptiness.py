@@ -1,0 +1,85 @@
+"""Why an answer has no rows: a year or a plan without such data, or a term that the ontology does not know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph import iris
+from plangraph.namespaces import PREFIXES
+from plangraph.store.answers import expect_rows
+from plangraph.store.lexer import tokens
+from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from plangraph.queries import Question
+    from plangraph.store.engine import Engine
+
+MOST = 30
+"""How many other years or plans are tried at most."""
+
+
+def unknown_terms(engine: Engine, sparql: str) -> Words | None:
+    """Say which terms of a query with the prefix ``pg:`` the ontology does not know; None if it knows all."""
+    named = {token.text for token in tokens(sparql) if token.kind == "name" and token.text.startswith("pg:")}
+    query = f'SELECT DISTINCT ?term WHERE {{ ?term a ?kind FILTER(STRSTARTS(STR(?term), "{PREFIXES["pg"]}")) }}'
+    known = {
+        f"pg:{str(term).removeprefix(PREFIXES['pg'])}"
+        for (term,) in (expect_rows(engine.query(query, [iris.graph("ontology")])) if named else ())
+    }
+    said = [
+        Words(f"「{name}」という用語はオントロジーにありません", f"the ontology has no term '{name}'").then(
+            did_you_mean(name, known)
+        )
+        for name in sorted(named - known - {"pg:"})
+    ]
+    return (
+        Words("\n".join(words.ja for words in said), "\n".join(words.en for words in said)) if known and said else None
+    )
+
+
+def why_empty(
+    question: Question,
+    given: Mapping[str, object],
+    ask: Callable[[Mapping[str, object]], bool],
+    engine: Engine,
+    plans: Mapping[str, Words],
+) -> Words:
+    """Say why a question has no rows: for which other years or plans it has some.
+
+    Parameters
+    ----------
+    question : Question
+        The question.
+    given : mapping of str to object
+        The parameters that were given.
+    ask : callable
+        Tells whether the question has rows with other parameters.
+    engine : Engine
+        What knows the years.
+    plans : mapping of str to Words
+        What the plans (IRIs) that may be asked about are called.
+    """
+    names = {parameter.name for parameter in question.parameters}
+    if "year" in names:
+        years = [year for year in _years(engine) if ask({**given, "year": year})]
+        if years:
+            listed = ", ".join(map(str, years))
+            return Words(
+                f"この年度のデータはありません。あるのは {listed} 年度です",
+                f"no data for this year; there is {listed}",
+            )
+    if "plan" in names:
+        found = [words for iri, words in list(plans.items())[:MOST] if ask({**given, "plan": iri})]
+        if found:
+            return Words(
+                f"この計画には該当するものがありません。あるのは次の計画です: {'、'.join(words.ja for words in found)}",
+                f"nothing of this kind in this plan; there is in: {'; '.join(words.en for words in found)}",
+            )
+    return Words("該当するものはデータにありません", "nothing of this kind is in the data")
+
+
+def _years(engine: Engine) -> Sequence[int]:
+    query = f"SELECT DISTINCT ?year WHERE {{ ?figure pg:fiscalYear ?year }} ORDER BY ?year LIMIT {MOST}"
+    return [int(year) for (year,) in expect_rows(engine.query(query))]

@@ -1,0 +1,199 @@
+"""Answers as people read them: which columns, called what, and values as words and figures of their language.
+
+Terminal, workbook, Markdown, HTML and the tables of notebooks are written from here, so that they say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, TypeGuard
+
+from plangraph.namespaces import THINGS
+from plangraph.store.answers import shown
+from plangraph.store.terms import NamedNode, to_python
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.store.answers import Rows
+    from plangraph.store.columns import Holds
+    from plangraph.store.terms import Term
+
+RIGHT: Final = frozenset({"count", "number", "money", "percent", "order"})
+"""What stands at the right of its column."""
+FIXED: Final = RIGHT | {"code", "year", "date", "flag", "colour"}
+"""What is never broken over lines."""
+FLAGS: Final = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
+MONEY: Final = {
+    "ja": ((Decimal(10**8), "億円"), (Decimal(10**4), "万円"), (Decimal(1), "円")),
+    "en": ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k"), (Decimal(1), "")),
+}
+"""Units in which sums of money are read, the largest first: 億 is 10⁸, 万 10⁴; bn is 10⁹ yen, m 10⁶."""
+DATE_LENGTH: Final = len("2024-04-01")
+FIVE_DIGITS: Final = 10_000
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that is shown.
+
+    Attributes
+    ----------
+    title : str
+        What it is called in the reader's language.
+    holds : Holds
+        What it holds.
+    indexes : tuple of int
+        Which of the rows' columns it is made of: one, or a code and the label beside it.
+    """
+
+    title: str
+    holds: Holds
+    indexes: tuple[int, ...]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether its values are never broken over lines."""
+        return self.holds in FIXED
+
+    @property
+    def right(self) -> bool:
+        """Whether its values stand at the right."""
+        return self.holds in RIGHT
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Rows as somebody reads them.
+
+    Attributes
+    ----------
+    rows : Rows
+        The rows.
+    lang : str
+        The reader's language, ``ja`` or ``en``.
+    names : mapping of str to str
+        What things (IRIs) are called; a column of things of which none has a name is left out.
+    ids : bool
+        Whether to show IRIs too, where a code or a label stands beside them.
+    exact : bool
+        Whether to show sums of money to the yen.
+    """
+
+    rows: Rows
+    lang: str = "ja"
+    names: Mapping[str, str] | None = None
+    ids: bool = False
+    exact: bool = False
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that are shown, in order."""
+        names = self.rows.variables
+        if self.ids:
+            return [Column(self._title(name), self._holds(index), (index,)) for index, name in enumerate(names)]
+        main, hidden = self._named_by_others()
+        hidden |= self._blank()
+        found = []
+        for index, name in enumerate(names):
+            base, _, part = name.rpartition("_")
+            if index in hidden or (part == "code" and f"{base}_label" in names):
+                continue
+            if part == "label" and f"{base}_code" in names:
+                found.append(Column(self._title(base), "label", (names.index(f"{base}_code"), index)))
+            else:
+                title = base if part == "label" and base else main if name == "label" else name
+                found.append(Column(self._title(title or name), self._holds(index), (index,)))
+        return found
+
+    @property
+    def blank(self) -> list[str]:
+        """What the columns are called in which nothing is known, and which therefore are not shown."""
+        return [self._title(self.rows.variables[index]) for index in sorted(self._blank())] if not self.ids else []
+
+    def _blank(self) -> set[int]:
+        indexes = range(len(self.rows.variables)) if len(self.rows) else ()
+        return {index for index in indexes if all(row[index] is None for row in self.rows.rows)}
+
+    def things(self) -> list[str]:
+        """Return the things (IRIs) in the columns that are shown, whose names are needed."""
+        indexes = [index for column in self.columns for index in column.indexes]
+        cells = (row[index] for index in indexes for row in self.rows.rows)
+        return list(dict.fromkeys(str(cell.value) for cell in cells if isinstance(cell, NamedNode)))
+
+    def lines(self) -> Iterator[list[str]]:
+        """Return the text of each row's cells."""
+        columns = self.columns
+        for row in self.rows.rows:
+            yield [
+                " ".join(filter(None, (self.text(row[index], column.holds) for index in column.indexes)))
+                for column in columns
+            ]
+
+    def text(self, term: Term | None, holds: Holds) -> str:
+        """Write a value for the reader; nothing for what is not known, which is never zero."""
+        value = to_python(term)
+        if isinstance(value, bool):
+            return FLAGS[value].of(self.lang)
+        if isinstance(value, int | Decimal | float):
+            return self._figure(value, holds)
+        if isinstance(term, NamedNode):
+            return (self.names or {}).get(term.value) or shown(term).removeprefix(THINGS)
+        return shown(term)[: DATE_LENGTH if holds == "date" else None]
+
+    def _figure(self, value: float | Decimal, holds: Holds) -> str:
+        if holds in {"year", "order", "code"}:
+            return str(value)
+        if holds == "money":
+            return self._money(Decimal(str(value)))
+        return f"{value:,.1f}" if holds == "percent" else f"{value:,}"
+
+    def _money(self, yen: Decimal) -> str:
+        if self.exact:
+            return f"{yen:,}"
+        size, unit = next(((size, unit) for size, unit in MONEY[self.lang] if abs(yen) >= size), (Decimal(1), ""))
+        amount = yen / size
+        return f"{amount:,.0f}{unit}" if size == 1 or abs(amount) >= 1000 else f"{amount:,.1f}{unit}"  # noqa: PLR2004
+
+    def _title(self, name: str) -> str:
+        heading = self.rows.headings.get(name)
+        if heading is None:
+            return name
+        title = heading.words.of(self.lang)
+        yen = Words("（円）", " (yen)").of(self.lang)
+        return title + yen if heading.holds == "money" and (self.exact or self.lang == "en") else title
+
+    def _holds(self, index: int) -> Holds:
+        if heading := self.rows.headings.get(self.rows.variables[index]):
+            return heading.holds
+        values = [to_python(row[index]) for row in self.rows.rows]
+        known = [value for value in values if value is not None]
+        if known and all(isinstance(value, int | Decimal | float) and not isinstance(value, bool) for value in known):
+            large = any(isinstance(value, int) and abs(value) >= FIVE_DIGITS for value in known)
+            return "count" if large else "order"  # a number of four digits may be a year, and is not grouped
+        return "text"
+
+    def _named_by_others(self) -> tuple[str, set[int]]:
+        """Return which thing ``code`` and ``label`` are of, and the columns of things that other columns name.
+
+        They are of the last thing before them that has no label of its own.
+        """
+        names, hidden, main = self.rows.variables, set(), ""
+        first = min((names.index(name) for name in ("code", "label") if name in names), default=0)
+        for index, name in enumerate(names):
+            things = [row[index] for row in self.rows.rows]
+            if name not in self.rows.headings or not _all_iris(things):
+                continue
+            own = {f"{name}_label", f"{name}_code", f"{name}_ja", f"{name}_en"} & set(names)
+            if own or (self.names is not None and not any(thing and thing.value in self.names for thing in things)):
+                hidden.add(index)
+            if not own and index < first:
+                main = name
+        return main, hidden | ({names.index(main)} if main else set())
+
+
+def _all_iris(values: Sequence[Term | None]) -> TypeGuard[Sequence[NamedNode | None]]:
+    known = [value for value in values if value is not None]
+    return bool(known) and all(isinstance(value, NamedNode) for value in known)

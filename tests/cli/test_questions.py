@@ -1,0 +1,111 @@
+"""Questions on the command line: found by words, each a command of its own, said in words above its answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from plangraph.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Run(Protocol):
+    """Runs a command; gives its exit code and what it wrote to standard output and error."""
+
+    def __call__(self, *words: str, locale: str = "C.UTF-8") -> tuple[int, str, str]: ...
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kawasaki_folder: Path) -> Run:
+    monkeypatch.setenv("PLANGRAPH_STORE", str(kawasaki_folder))
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def answer(*words: str, locale: str = "C.UTF-8") -> tuple[int, str, str]:
+        monkeypatch.setenv("LC_ALL", locale)
+        try:
+            main(list(words))
+            code = 0
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        return (code, *capsys.readouterr())
+
+    return answer
+
+
+def test_above_an_answer_stands_what_was_asked_and_which_defaults_were_taken(run: Run) -> None:
+    head = run("query", "children", "--element", "1-1")[1].split("\n\n")[0]
+
+    assert "1-1 Protect lives from disasters" in head
+    assert "third implementation plan (default)" in " ".join(head.split())
+    assert "disasters (default)" not in head
+
+
+def test_headings_and_values_are_in_the_language_of_the_terminal(run: Run) -> None:
+    assert "災害・危機事象に備える対策の推進" in run("query", "children", "--element", "1-1", locale="ja_JP.UTF-8")[1]
+
+
+def test_an_empty_answer_says_for_which_years_there_is_one(run: Run) -> None:
+    code, out, _ = run("query", "policies-by-grade", "--year", "1999")
+
+    assert code == 0
+    assert "no data for this year; there is 2024" in out
+
+
+def test_an_empty_answer_says_for_which_plans_there_is_one(run: Run) -> None:
+    assert "third implementation plan" in run("query", "projects-behind-target", "--plan", "2")[1].split("\n\n")[1]
+
+
+def test_a_term_that_the_ontology_does_not_know_is_told(run: Run) -> None:
+    assert "no term 'pg:Projekt' (did you mean 'pg:Project'?)" in run("sparql", "ASK { ?x a pg:Projekt }")[2]
+    assert run("sparql", "ASK { ?x a pg:Project }")[2] == ""
+
+
+def test_a_question_explains_itself(run: Run) -> None:
+    code, out, _ = run("query", "policies-by-grade", "--help")
+
+    assert code == 0
+    assert {"--year", "--plan", "--lang"} <= set(out.split())
+    assert "Columns: Policy, Code" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [(["予算"], "budget-by-"), (["ward", "plan"], "ward-plan"), (["区"], "wards")]
+)
+def test_questions_are_found_by_words_of_either_language(run: Run, words: list[str], name: str) -> None:
+    code, out, _ = run("queries", *words)
+
+    assert code == 0
+    assert name in out
+
+
+def test_words_that_no_question_has_are_told(run: Run) -> None:
+    assert run("queries", "wrad")[::2] == (2, "no question is about 'wrad' (did you mean 'ward'?)\n")
+
+
+def test_a_mistyped_command_is_told(run: Run) -> None:
+    assert "did you mean 'query'?" in run("qeury")[2]
+
+
+def test_a_trace_writes_what_paths_share_and_each_source_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")
+    out = run("trace", "V", "sdg:11.5", "--limit", "20")[1]
+    notes = [line.partition("]")[2] for line in out.splitlines() if line.startswith("  [")]
+
+    assert out.count("1-1 Protect lives from disasters") == 1
+    assert len(notes) == len(set(notes)) > 1
+    assert "├─" in out
+
+
+def test_a_character_that_the_terminal_lacks_is_written_as_the_nearest(kawasaki_folder: Path) -> None:
+    words = ["sparql", "SELECT ('髙津…✓' AS ?x) {}", "--store", str(kawasaki_folder)]
+    environment = os.environ | {"PYTHONIOENCODING": "cp932", "LC_ALL": "ja_JP.UTF-8"}
+    done = subprocess.run([sys.executable, "-m", "plangraph", *words], env=environment, capture_output=True, check=True)
+
+    assert "o" in done.stdout.decode("cp932")
+    assert not done.stderr

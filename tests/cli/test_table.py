@@ -1,0 +1,112 @@
+"""Tables fit the width that there is; numbers and codes stay whole; words are broken where a reader would."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import click
+import pytest
+from rich.cells import cell_len
+
+from plangraph.cli.table import wrapped, write_table
+from plangraph.store.answers import Rows
+from plangraph.store.columns import Heading
+from plangraph.store.readable import Reading
+from plangraph.store.terms import Literal, NamedNode, integer, number, text
+from plangraph.words import Words
+
+THING = NamedNode("https://w3id.org/plangraph/id/mini/3/project/10101010")
+HEADINGS = {
+    "project": Heading(Words("事務事業", "Project"), "thing"),
+    "code": Heading(Words("コード", "Code"), "code"),
+    "label": Heading(Words("名称", "Name"), "label"),
+    "office": Heading(Words("組織", "Office"), "thing"),
+    "budget": Heading(Words("予算額", "Budget"), "money"),
+    "rate": Heading(Words("執行率（%）", "Rate (%)"), "percent"),
+    "note": Heading(Words("備考", "Note"), "text"),
+}
+ROW = (
+    THING,
+    Literal("10101010"),
+    text("災害に備える防災施設の整備と維持管理に関する長い名前の事業", "ja"),
+    NamedNode("https://w3id.org/plangraph/id/mini/office/works"),
+    integer(42_767_564_600),
+    number(Decimal("98.72")),
+    None,
+)
+
+
+def rows(*some: tuple[object, ...]) -> Rows:
+    return Rows(list(HEADINGS), list(some or (ROW,)), headings=HEADINGS)  # type: ignore[arg-type]
+
+
+def reading(lang: str = "ja", **choices: bool) -> Reading:
+    names = {"https://w3id.org/plangraph/id/mini/office/works": "土木課"}
+    return Reading(rows(), lang, names=names, **choices)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_line_is_wider_than_the_terminal(width: int, lang: str) -> None:
+    lines = [click.unstyle(line) for line in write_table(reading(lang), width)]
+
+    assert lines
+    assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_codes_and_figures_stay_whole(width: int) -> None:
+    written = "\n".join(write_table(reading(), width))
+
+    assert {"10101010", "427.7億円", "98.7"} <= set(written.split())
+
+
+def test_where_a_table_does_not_fit_each_row_is_a_block() -> None:
+    lines = list(write_table(reading(), 30))
+
+    assert "1/1" in lines[0]
+    assert any(line.startswith("予算額") and line.endswith("427.7億円") for line in lines)
+
+
+def test_a_thing_that_is_named_beside_is_shown_by_its_code_and_label_alone() -> None:
+    assert [column.title for column in reading().columns] == ["コード", "事務事業", "組織", "予算額", "執行率（%）"]
+    assert next(column.title for column in reading(ids=True).columns) == "事務事業"
+    assert THING.value.rpartition("/id/")[2] in next(iter(reading(ids=True).lines()))
+
+
+def test_other_things_go_by_their_names_and_what_nobody_knows_is_said_to_be_unknown() -> None:
+    assert "土木課" in next(iter(reading().lines()))
+    assert reading().blank == ["備考"]
+
+
+def test_money_is_readable_or_exact() -> None:
+    assert next(iter(reading(exact=True).lines()))[3] == "42,767,564,600"
+    assert [column.title for column in reading("en", exact=True).columns][3] == "Budget (yen)"
+    assert next(iter(reading("en").lines()))[3] == "42.8bn"
+
+
+def test_what_is_unknown_is_blank_and_zero_is_zero() -> None:
+    known, unknown = (Reading(rows((*ROW[:4], money, *ROW[5:]))) for money in (integer(0), None))
+
+    assert next(iter(known.lines()))[3] == "0"
+    assert "0" not in next(iter(unknown.lines()))
+
+
+def test_a_code_and_its_label_are_one_column() -> None:
+    found = Reading(Rows(["measure_code", "measure_label"], [(Literal("1-1"), text("備え", "ja"))], headings=HEADINGS))
+
+    assert list(found.lines()) == [["1-1 備え"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "lines"),
+    [
+        ("Fewer deaths and losses", 12, ["Fewer deaths", "and losses"]),
+        ("あいうえお、かきくけこ", 10, ["あいうえ", "お、かきく", "けこ"]),
+        ("計画（既定）", 6, ["計画", "（既", "定）"]),
+        ("Internationalisation", 8, ["Interna…"]),
+        ("", 8, [""]),
+    ],
+)
+def test_a_text_is_broken_between_words_and_never_before_a_full_stop(words: str, width: int, lines: list[str]) -> None:
+    assert wrapped(words, width) == lines
