@@ -37,20 +37,26 @@ PACKAGE = "src/plangraph"
 # The modules of each room, and the tests that are to notice a change in them.
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "tables": {"tables/*.py": ("tests/tables", "tests/build/test_refusal.py")},
-    "queries": {"queries/*.py": ("tests/queries/test_binding.py", "tests/queries/test_question.py")},
+    "queries": {
+        "queries/*.py": (
+            "tests/queries/test_binding.py",
+            "tests/queries/test_question.py",
+            "tests/queries/test_headings.py",
+        )
+    },
     "store": {
-        "store/lexer.py": ("tests/store/test_lexer.py", "tests/queries/test_binding.py"),
+        "store/lexer.py": ("tests/store/test_lexer.py", "tests/queries/test_headings.py"),
         "store/folding.py": ("tests/store/test_folding.py",),
-        "store/terms.py": ("tests/store/test_answers.py", "tests/store/test_formats.py"),
+        "store/terms.py": ("tests/store/test_terms.py", "tests/store/test_formats.py"),
         "store/answers.py": ("tests/store/test_answers.py", "tests/store/test_formats.py"),
         "store/complaints.py": ("tests/store/test_complaints.py",),
         "store/parts.py": ("tests/store/test_parts.py", "tests/store/test_push.py"),
     },
     "inference": {"inference/*.py": ("tests/inference",)},
     "admission": {
-        "server/guard.py": ("tests/server/test_guard.py",),
-        "server/fairness.py": ("tests/server/test_cancellation.py", "tests/server/test_load.py"),
-        "server/cache.py": ("tests/server/test_questions.py", "tests/server/test_rebuilds.py"),
+        "server/admission/guard.py": ("tests/server/test_guard.py",),
+        "server/admission/fair_queue.py": ("tests/server/test_fair_queue.py", "tests/server/test_cancellation.py"),
+        "server/admission/cache.py": ("tests/server/test_cache.py",),
     },
     "coverage": {"coverage/*.py": ("tests/coverage",)},
     "measures": {"network/measures/*.py": ("tests/network/test_measures.py",)},

@@ -79,6 +79,7 @@ def test_html_says_how_many_rows_are_left_out() -> None:
 
     assert page.count("<tr>") == 1 + 100
     assert "30 more rows" in page
+    assert "more rows" not in Rows(["x"], [(integer(number),) for number in range(100)])._repr_html_()
 
 
 def test_names_are_shown_with_their_prefix_and_words_without_quotes() -> None:

@@ -1,0 +1,207 @@
+"""Whose turn it is: who has had least comes first, nobody takes everything, and too many are refused."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from plangraph.errors import Busy
+from plangraph.server.admission import fair_queue
+from plangraph.server.admission.fair_queue import FairQueue, client_name
+from plangraph.server.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+TICKS = 12  # turns of the event loop, after which all is settled
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(fair_queue, "time", made)
+    return made
+
+
+class Crowd:
+    """Clients at a queue, each with turns that end when they are told to."""
+
+    def __init__(self, **limits: int) -> None:
+        self.queue = FairQueue(Settings("", **limits))
+        self.order: list[str] = []
+        self._ends: list[tuple[str, asyncio.Event]] = []
+
+    async def come(self, *clients: str) -> list[asyncio.Task[None]]:
+        came = [asyncio.ensure_future(self._hold(client)) for client in clients]
+        await self.settle()
+        return came
+
+    async def end(self, client: str) -> None:
+        """End the oldest turn of a client."""
+        place = next(place for place in self._ends if place[0] == client)
+        self._ends.remove(place)
+        place[1].set()
+        await self.settle()
+
+    async def settle(self) -> None:
+        for _ in range(TICKS):
+            await asyncio.sleep(0)
+
+    async def had(self, client: str, clock: Clock, seconds: float) -> None:
+        """Let a client have had worker time."""
+        await self.come(client)
+        clock.now += seconds
+        await self.end(client)
+        self.order.clear()
+
+    async def _hold(self, client: str) -> None:
+        async with self.queue.turn(client):
+            self.order.append(client)
+            end = asyncio.Event()
+            self._ends.append((client, end))
+            await end.wait()
+
+
+def run(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run in a loop of its own, and leave nothing behind."""
+
+    async def whole() -> None:
+        await work()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(whole())
+    finally:
+        loop.close()
+
+
+def test_one_client_leaves_one_worker_to_the_others() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=3)
+        await crowd.come("a", "a", "a")
+        assert (crowd.queue.running, crowd.queue.waiting) == (2, 1)
+        await crowd.come("b")
+        assert crowd.order == ["a", "a", "b"]
+
+    run(work)
+
+
+def test_a_turn_goes_to_who_has_had_least_lately(clock: Clock) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1)
+        await crowd.had("much", clock, 0.2)
+        await crowd.had("little", clock, 0.1)
+        await crowd.come("first", "much", "little")
+        await crowd.end("first")
+        assert crowd.order == ["first", "little"]
+
+    run(work)
+
+
+def test_what_was_had_long_ago_counts_for_little(clock: Clock) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1)
+        await crowd.had("once", clock, 0.2)
+        clock.now += 3 * fair_queue.HALF_LIFE
+        await crowd.had("now", clock, 0.1)
+        await crowd.come("first", "now", "once")
+        await crowd.end("first")
+        assert crowd.order == ["first", "once"]
+
+    run(work)
+
+
+def test_who_waits_long_enough_comes_before_who_has_had_less(clock: Clock) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1)
+        await crowd.had("much", clock, 0.2)
+        await crowd.come("first", "much")
+        clock.now += 1.0
+        await crowd.come("new")
+        await crowd.end("first")
+        assert crowd.order == ["first", "much"]
+
+    run(work)
+
+
+def test_heavy_clients_together_leave_one_worker_to_the_others(clock: Clock) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=2)
+        for client in ("heavy", "other"):
+            await crowd.had(client, clock, 2 * fair_queue.HEAVY)
+        await crowd.come("heavy", "other")
+        assert crowd.order == ["heavy"]
+        await crowd.come("light")
+        assert crowd.order == ["heavy", "light"]
+        await crowd.end("heavy")
+        assert crowd.order == ["heavy", "light", "other"]
+        assert crowd.queue.running == 2
+
+    run(work)
+
+
+def test_as_many_of_one_client_wait_as_the_limit_says_and_no_more() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1, client_queue=2)
+        await crowd.come("a", "a", "a", "b")
+        (refused,) = await crowd.come("a")
+        assert crowd.queue.waiting == 3
+        with pytest.raises(Busy, match=r"client-queue allows, 2"):
+            await refused
+
+    run(work)
+
+
+def test_as_many_of_all_wait_as_the_limit_says_and_no_more() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1, queue=2)
+        await crowd.come("a", "b", "c")
+        (refused,) = await crowd.come("d")
+        assert crowd.queue.waiting == 2
+        with pytest.raises(Busy, match=r"queue allows, 2"):
+            await refused
+
+    run(work)
+
+
+def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
+    monkeypatch.setattr(fair_queue, "REMEMBERED", 2)
+
+    async def work() -> None:
+        crowd = Crowd(workers=1)
+        for client in ("much", "little"):
+            await crowd.had(client, clock, 0.2 if client == "much" else 0.1)
+        await crowd.come("first", "little", "much")
+        await crowd.end("first")
+        assert crowd.order == ["first", "much"]
+
+    run(work)
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("a-name", "a-name"),
+    ],
+)
+def test_a_client_is_its_address_and_in_ipv6_its_network(host: str, name: str) -> None:
+    assert client_name(host) == name
