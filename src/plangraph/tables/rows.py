@@ -170,7 +170,7 @@ class PlanRow(Sourced):
 class ElementRow(Sourced):
     """An element of a plan, its tier (in the city's own word) and the one element above it.
 
-    What it is listed under besides stands in ``also_part_of``.
+    What it is listed under besides stands in ``also_part_of``. Where its name is not known, its code stands for it.
     """
 
     table = "elements"
@@ -182,7 +182,7 @@ class ElementRow(Sourced):
     code: Code
     parent: str = ""
     also_part_of: str = ""
-    label_ja: str
+    label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
     responsible: str = ""

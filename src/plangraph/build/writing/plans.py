@@ -86,7 +86,7 @@ def _tabled(writer: Writer, row: ElementRow | IndicatorRow) -> Thing | None:
     if of is None:
         return None
     thing = writer.sourced(row, writer.names.own(row), tiers.all[row.tier].kind, row.plan, column="tier")
-    thing.labels(row.label_ja, row.label_en, row.alt_ja)
+    thing.labels(row.label_ja or row.code, row.label_en, row.alt_ja)
     thing.word(SKOS.notation, row.code)
     thing.tie(PG.tier, writer.mint("tier", row.tier))
     thing.tie(PG.definedIn, of)
