@@ -38,7 +38,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 class Crowd:
     """Clients at a queue, each with turns that end when they are told to."""
 
-    def __init__(self, **limits: int) -> None:
+    def __init__(self, **limits: Any) -> None:
         self.queue = FairQueue(Settings("", **limits))
         self.order: list[str] = []
         self._ends: list[tuple[str, asyncio.Event]] = []

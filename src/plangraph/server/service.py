@@ -15,7 +15,8 @@ from plangraph.errors import QuestionError
 from plangraph.server.admission.cache import Cache
 from plangraph.server.admission.fair_queue import FairQueue, client_name
 from plangraph.server.admission.guard import Reading, check
-from plangraph.server.http.bodies import WORTH_PACKING, etag, is_known, not_modified, pack, respond, takes_gzip
+from plangraph.server.http.bodies import WORTH_PACKING, pack, respond, takes_gzip
+from plangraph.server.http.caching import etag, is_known, not_modified
 from plangraph.server.http.metrics import Metrics
 from plangraph.server.http.problems import problem
 from plangraph.server.http.static_files import File, Files, json_file
@@ -134,11 +135,16 @@ class Service:
         if reply.fault:
             self.metrics.faults += 1
             request.state.fault = reply.fault
-        if keep and reply.status < ERROR:
-            if len(reply.body) > WORTH_PACKING and takes_gzip(request):
-                reply = replace(reply, packed=await pack(reply.body))
-            self.cache.put(job.key, reply)
+        if keep and reply.status < ERROR and self.cache.takes(reply.size):
+            reply = await self._keep(request, job, reply)
         return reply
+
+    async def _keep(self, request: Request, job: Job, reply: Reply) -> Reply:
+        """Keep an answer; give it as it is to be sent."""
+        body = await asyncio.to_thread(reply.whole) if reply.file else reply.body
+        packed = await pack(body) if len(body) > WORTH_PACKING and takes_gzip(request) else None
+        self.cache.put(job.key, replace(reply, body=body, packed=packed, file=None))
+        return replace(reply, packed=packed)
 
     async def answer(
         self, request: Request, job: Job, *, keep: bool = True, headers: Mapping[str, str] | None = None
@@ -152,9 +158,9 @@ class Service:
             return problem(reply.status, reply.words())
         fields = {"X-Plangraph-Build": reply.identity} | ({"X-Plangraph-Cut": reply.cut} if reply.cut else {})
         tag = self.tag(job.key, identity=reply.identity) if keep else None  # of the build that answered
-        return await respond(
-            request, reply.body, reply.media, tag, VARY, headers={**fields, **(headers or {})}, packed=reply.packed
-        )
+        body = reply.file or reply.body
+        fields |= headers or {}
+        return await respond(request, body, reply.media, tag, VARY, headers=fields, packed=reply.packed)
 
     def _register(self) -> None:
         register, queue, cache = self.metrics.register, self.queue, self.cache

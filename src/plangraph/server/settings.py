@@ -11,7 +11,7 @@ from plangraph.words import Words
 MIB = 1024 * 1024
 
 
-def _limit(default: float, ja: str, en: str) -> Any:
+def _limit(default: float | str, ja: str, en: str) -> Any:
     return field(default=default, metadata={"help": Words(ja, en)})
 
 
@@ -58,6 +58,31 @@ class Settings:
         1024,
         "メモリに読み込む N-Quads の大きさ（MiB）。超えるとディスクから読む",
         "MiB of N-Quads that are read into memory; more is read from disk.",
+    )
+    spill: int = _limit(
+        4096,
+        "読み取りを待つ大きな答えが占めてよいディスク（MiB）",
+        "MiB on disk of large answers that wait to be read.",
+    )
+    connections: int = _limit(1000, "同時に開ける接続の数", "Connections that are open at once.")
+    client_connections: int = _limit(
+        100, "一つの相手が同時に開ける接続の数", "Connections of one client that are open at once."
+    )
+    header_time: float = _limit(
+        15.0, "要求のヘッダーが届くまでの時間（秒）", "Seconds in which the head of a request is to arrive."
+    )
+    body_time: float = _limit(
+        30.0, "要求の本体が届くまでの時間（秒）", "Seconds in which the body of a request is to arrive."
+    )
+    write_time: float = _limit(
+        30.0,
+        "答えの続き（64 KiB）が読み取られるまでの時間（秒）",
+        "Seconds in which the client is to read what is on its way (some 64 KiB).",
+    )
+    proxies: str = _limit(
+        "",
+        "X-Forwarded-For を信じるプロキシのアドレス（コンマ区切り）",
+        "Proxies (addresses, networks; with commas) whose X-Forwarded-For is believed.",
     )
     cache: int = _limit(64, "取っておく答えの大きさ（MiB）", "MiB of answers that are kept.")
     grace: float = _limit(

@@ -37,6 +37,10 @@ class Cache:
         self._replies.move_to_end((identity, key))
         return reply
 
+    def takes(self, size: int) -> bool:
+        """Tell whether an answer of so many bytes would be kept."""
+        return size * SHARE <= self.size
+
     def put(self, key: str, reply: Reply) -> None:
         """Keep an answer, at the expense of those that were not asked for longest; one of no build is refused."""
         weight = _weight(key, reply)

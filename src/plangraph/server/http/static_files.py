@@ -8,7 +8,8 @@ import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 
-from plangraph.server.http.bodies import LEVEL, etag
+from plangraph.server.http.bodies import LEVEL
+from plangraph.server.http.caching import etag
 
 STATIC = Path(__file__).parents[1] / "static"
 

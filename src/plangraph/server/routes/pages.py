@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from plangraph.server.html.facts import local, with_parameter
 from plangraph.server.html.page import NAMES, Page, alone, within
-from plangraph.server.http.bodies import etag, is_known, not_modified, pack, respond
+from plangraph.server.http.bodies import pack, respond
+from plangraph.server.http.caching import etag, is_known, not_modified
 from plangraph.server.http.negotiation import GRAPHS, media_type
 from plangraph.server.http.problems import problem
 from plangraph.server.service import service_of
@@ -118,7 +119,7 @@ def _page(request: Request, reply: Reply, address: str) -> Page:
     languages = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
     data = {media_type(form).partition(";")[0]: with_parameter(address, f"format={form}") for form in GRAPHS}
     own = languages[lang] if "lang" in request.query_params else address
-    return Page(**json.loads(reply.body), lang=lang, address=own, languages=languages, data=data)
+    return Page(**json.loads(reply.whole()), lang=lang, address=own, languages=languages, data=data)
 
 
 async def _missing(request: Request, index: File | None) -> Response:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import socket
 import struct
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from plangraph.server.workers.spill import Spilled
 from plangraph.words import Words
 
-if TYPE_CHECKING:
-    import socket
-
 LENGTHS = struct.Struct("!II")
+RECEIVED = 1 << 18  # bytes that are received at once
 HEAD = ("media", "status", "cut", "fault", "seconds", "identity")
 
 
@@ -53,6 +54,8 @@ class Reply:
         The identity of the build that it was read from.
     packed : bytes or None
         The body in gzip, once it has been asked for so.
+    file : Spilled or None
+        What has the body if it is large; ``body`` is then empty.
     """
 
     body: bytes
@@ -63,20 +66,36 @@ class Reply:
     seconds: float = 0.0
     identity: str = ""
     packed: bytes | None = None
+    file: Spilled | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes the answer has."""
+        return self.file.size if self.file else len(self.body)
+
+    def whole(self) -> bytes:
+        """Give the body, wherever it is."""
+        return self.file.whole() if self.file else self.body
 
     def words(self) -> Words:
         """Give what an error says."""
         return Words(*json.loads(self.body))
 
 
-def pack_job(job: Job) -> bytes:
-    """Write a job."""
-    return _pack(job.key, b"")
+def send_job(channel: socket.socket, job: Job) -> None:
+    """Send a job, and wait until it is sent."""
+    channel.sendall(_pack(job.key, b""))
 
 
-def pack_reply(reply: Reply) -> bytes:
-    """Write a reply."""
-    return _pack(json.dumps([getattr(reply, name) for name in HEAD], ensure_ascii=False), reply.body)
+def send_reply(channel: socket.socket, reply: Reply, file: int | None = None) -> None:
+    """Send a reply; its body goes along with it, or stands in a file (a descriptor) that is handed over."""
+    values = [getattr(reply, name) for name in HEAD]
+    size = 0 if file is None else len(reply.body)
+    data = _pack(json.dumps([size, *values], ensure_ascii=False), b"" if size else reply.body)
+    if file is not None:
+        sent = socket.send_fds(channel, [data], [file])
+        data = data[sent:]
+    channel.sendall(data)
 
 
 def read_job(channel: socket.socket) -> Job | None:
@@ -88,39 +107,79 @@ def read_job(channel: socket.socket) -> Job | None:
     return None if head is None else Job(*json.loads(head))
 
 
-class Replies(asyncio.Protocol):
-    """The server's end of a channel, on which one reply is awaited at a time."""
+class Channel:
+    """The server's end of a channel to a worker, on which one reply is awaited at a time.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    channel : socket
+        The socket to the worker.
+    """
+
+    def __init__(self, channel: socket.socket) -> None:
+        channel.setblocking(False)
+        self._channel = channel
+        self._loop = asyncio.get_running_loop()
         self._data = bytearray()
-        self._lost = False
-        self._next: asyncio.Future[Reply] | None = None
+        self._files: list[int] = []
+        self._reply: asyncio.Future[Reply] | None = None
+        self._loop.add_reader(channel, self._receive)
 
-    def next(self) -> asyncio.Future[Reply]:
-        """Give what will be the next reply, or an :class:`EOFError` if the worker dies."""
-        self._next = asyncio.get_running_loop().create_future()
-        if self._lost:
-            self._next.set_exception(EOFError())
-        return self._next
+    async def ask(self, job: Job) -> Reply:
+        """Send a job and wait for what comes of it.
 
-    def data_received(self, data: bytes) -> None:
-        """Take what has come; the last part of a reply is handed on with all the others."""
-        self._data += data
-        if len(self._data) < LENGTHS.size:
+        Raises
+        ------
+        OSError, EOFError
+            If the worker died.
+        """
+        self._reply = self._loop.create_future()
+        await self._loop.sock_sendall(self._channel, _pack(job.key, b""))
+        return await self._reply
+
+    def close(self) -> None:
+        """Close it, with what came and nobody asked for."""
+        self._loop.remove_reader(self._channel)
+        self._channel.close()
+        for descriptor in self._files:
+            os.close(descriptor)
+        self._files = []
+
+    def _receive(self) -> None:
+        try:
+            data, files, _, _ = socket.recv_fds(self._channel, RECEIVED, 1)
+        except (BlockingIOError, InterruptedError):
             return
+        except OSError:
+            data, files = b"", []
+        self._files += files
+        self._data += data
+        if not data:
+            self._loop.remove_reader(self._channel)
+            self._end(EOFError())
+        elif (reply := self._read()) is not None:
+            self._end(reply)
+
+    def _read(self) -> Reply | None:
+        if len(self._data) < LENGTHS.size:
+            return None
         head, body = LENGTHS.unpack_from(self._data)
         middle, end = LENGTHS.size + head, LENGTHS.size + head + body
-        if len(self._data) < end or self._next is None or self._next.done():
-            return
-        values = dict(zip(HEAD, json.loads(self._data[LENGTHS.size : middle]), strict=True))
-        self._next.set_result(Reply(bytes(self._data[middle:end]), **values))
+        if len(self._data) < end:
+            return None
+        size, *values = json.loads(self._data[LENGTHS.size : middle])
+        file = Spilled(self._files.pop(), size) if size else None
+        reply = Reply(bytes(self._data[middle:end]), **dict(zip(HEAD, values, strict=True)), file=file)
         self._data.clear()
+        return reply
 
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - whatever it was, the worker is gone
-        """Tell who waits that there will be no reply."""
-        self._lost = True
-        if self._next is not None and not self._next.done():
-            self._next.set_exception(EOFError())
+    def _end(self, outcome: Reply | EOFError) -> None:
+        if self._reply is None or self._reply.done():
+            return
+        if isinstance(outcome, Reply):
+            self._reply.set_result(outcome)
+        else:
+            self._reply.set_exception(outcome)
 
 
 def _pack(head: str, body: bytes) -> bytes:

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import StoreNotFound, Unavailable
-from plangraph.server.workers.channel import Replies, pack_job
+from plangraph.server.workers.channel import Channel
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Worker:
         self.key = key
         self.jobs = 0
         self._channel = channel
-        self._line: tuple[asyncio.Transport, Replies] | None = None
+        self._line: Channel | None = None
 
     async def do(self, job: Job) -> Reply:
         """Have a job done.
@@ -52,12 +52,9 @@ class Worker:
             If the worker died.
         """
         if self._line is None:
-            loop = asyncio.get_running_loop()
-            self._line = await loop.create_unix_connection(Replies, sock=self._channel)
-        transport, replies = self._line
+            self._line = Channel(self._channel)
         self.jobs += 1
-        transport.write(pack_job(job))
-        return await replies.next()
+        return await self._line.ask(job)
 
     def end(self) -> None:
         """End the process at once."""
@@ -65,7 +62,7 @@ class Worker:
         if self._line is None:
             self._channel.close()
         else:
-            self._line[0].abort()
+            self._line.close()
 
 
 class Generation:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangraph.build import layout
-from plangraph.errors import StoreNotFound, Unavailable
+from plangraph.errors import Busy, StoreNotFound, Unavailable
 from plangraph.opening import is_url
+from plangraph.server.settings import MIB
 from plangraph.server.workers.channel import Job
 from plangraph.server.workers.generation import Generation
+from plangraph.server.workers.spill import TIRING
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from plangraph.server.settings import Settings
     from plangraph.server.workers.channel import Reply
     from plangraph.server.workers.generation import Worker
+    from plangraph.server.workers.spill import Spilled
 
 LIFE = 2000  # jobs that a worker does before it is replaced
 WATCH = 1.0  # seconds between looks at a folder
@@ -40,12 +44,16 @@ class Pool:
     ----------
     generation : Generation
         The forkserver of the build that answers.
+    spilled : int
+        Bytes of large answers that wait in files to be read.
     """
 
     def __init__(self, settings: Settings, metrics: Metrics) -> None:
         self.settings = settings
         self.generation: Generation
+        self.spilled = 0
         self._metrics = metrics
+        metrics.register("plangraph_spilled_bytes", "gauge", "Bytes of answers in files.", lambda: self.spilled)
         self._idle: list[Worker] = []
         self._watching: asyncio.Task[None] | None = None
         self._outdated = False
@@ -70,7 +78,7 @@ class Pool:
         try:
             async with asyncio.timeout(self.settings.time_limit):
                 reply = await worker.do(job)
-            whole = True
+            whole = reply.size <= TIRING
         except TimeoutError:
             raise Unavailable(
                 Words(
@@ -92,9 +100,28 @@ class Pool:
             worker.generation.busy -= 1
             self._give_back(worker, whole=whole)
         self._metrics.observe(reply.seconds)
+        if reply.file is not None:
+            self._admit(reply.file)
         if reply.identity != worker.generation.identity:
             self._outdated = True
         return reply
+
+    def _admit(self, file: Spilled) -> None:
+        """Count what waits in files to be read; beyond the limit it is given up."""
+        limit = self.settings.spill
+        if self.spilled + file.size > limit * MIB:
+            file.close()
+            raise Busy(
+                Words(
+                    f"読み取りを待つ大きな答えが、上限 spill（{limit} MiB）に達しています",
+                    f"as many large answers wait to be read as the limit spill allows, {limit} MiB",
+                )
+            )
+        self.spilled += file.size
+        file.on_close = partial(self._read, file.size)
+
+    def _read(self, size: int) -> None:
+        self.spilled -= size
 
     def _take(self) -> Worker:
         if self._idle:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import PlangraphError, StoreError, UnknownQuestion, UnknownThing
 from plangraph.server.settings import MIB
-from plangraph.server.workers import jobs
-from plangraph.server.workers.channel import Reply, pack_reply, read_job
+from plangraph.server.workers import jobs, spill
+from plangraph.server.workers.channel import Reply, read_job, send_reply
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ NO_STORE = Words("データの置き場所がいま応答していません", "t
 CHANGING = Words(
     "データがいま新しいものに置き換わっています", "the data behind this server are being replaced by newer ones"
 )
+NO_ROOM = Words("大きな答えを置く場所がいまサーバーにありません", "the server has no room for so large an answer now")
 FAILED = Words("サーバーが答えを出せませんでした", "the server could not answer this")
 COURTESY = 5  # the server itself comes first, or it could not even refuse
 OFFLINE = {"sparql", "question", "thing", "resolve"}
@@ -37,12 +38,32 @@ def work(channel: socket.socket, served: ServedGraph) -> None:
     """Do jobs until the server closes the channel."""
     os.nice(COURTESY)
     _limit_memory(served.settings.memory_limit * MIB)
+    file = spill.new_file()  # in time, for later nothing may be opened
     while (job := read_job(channel)) is not None:
         _limit_time(served.settings.time_limit)
         _limit_files(served.in_memory and job.name in OFFLINE)
         start = time.perf_counter()
         reply = _read_from_one_build(served, _do(served, job))
-        channel.sendall(pack_reply(replace(reply, seconds=time.perf_counter() - start)))
+        reply = replace(reply, seconds=time.perf_counter() - start)
+        if len(reply.body) <= spill.SPILL:
+            send_reply(channel, reply)
+            continue
+        _spill(channel, reply, file)
+        if len(reply.body) > spill.TIRING:
+            return
+        _limit_files(closed=False)
+        file = spill.new_file()
+
+
+def _spill(channel: socket.socket, reply: Reply, file: int) -> None:
+    """Hand a large reply over in the file, which is the server's from then on."""
+    try:
+        spill.fill(file, reply.body)
+    except OSError as error:
+        send_reply(channel, replace(_problem(503, NO_ROOM), fault=str(error), identity=reply.identity))
+    else:
+        send_reply(channel, reply, file)
+    os.close(file)
 
 
 def _read_from_one_build(served: ServedGraph, reply: Reply) -> Reply:
