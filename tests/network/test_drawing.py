@@ -18,6 +18,7 @@ from plangraph.errors import ParameterError
 from plangraph.network import FORMATS, Network, draw, network_html, save
 from plangraph.network.drawing import force, layered
 from plangraph.network.drawing.style import key_column, legend
+from plangraph.network.notation import notation
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def test_markup_in_labels_stays_text(nasty: Network) -> None:
 
 def test_the_page_opens_at_rest_with_positions(small: Network) -> None:
     page = draw(small, "html").decode()
-    assert re.search(r'"physics":\s*\{"enabled":\s*false\}', page)
-    nodes = json.loads(re.search(r"nodes = new vis\.DataSet\((\[.*?\])\);", page)[1])  # type: ignore[index]
+    assert json.loads(re.search(r"^const options = (.*);$", page, re.M)[1])["physics"] == {"enabled": False}  # type: ignore[index]
+    nodes = json.loads(re.search(r"^const nodes = new vis\.DataSet\((.*)\);$", page, re.M)[1])  # type: ignore[index]
     assert all({"x", "y"} <= set(node) for node in nodes)
     assert len({(node["x"], node["y"]) for node in nodes}) == len(small)
 
@@ -64,7 +65,7 @@ def test_the_page_has_both_languages_and_a_legend(small: Network) -> None:
     page = draw(small, "html", lang="en", title=Words("題", "Title")).decode()
     assert '<html lang="en">' in page
     assert '<span lang="ja">題</span><span lang="en">Title</span>' in page
-    assert 'data-kind="Measure"' in page
+    assert 'data-family="Measure"' in page
     assert "assumed (set by a person, with a reason)" in page
 
 
@@ -131,6 +132,14 @@ def test_the_whole_plan_survives_graphml(whole: Network) -> None:
     assert (again.number_of_nodes(), again.number_of_edges()) == (len(whole), whole.number_of_edges())
 
 
+def test_graphml_declares_each_key_once(whole: Network) -> None:
+    graphml = ET.fromstring(draw(whole, "graphml"))  # noqa: S314
+    keys = [element.attrib for element in graphml.iter() if element.tag.endswith("}key")]
+    assert len({key["id"] for key in keys}) == len(keys)
+    assert len({(key["for"], key["attr.name"]) for key in keys}) == len(keys)
+    assert {"label", "budget", "radius"} <= {key["attr.name"] for key in keys}
+
+
 def test_png_is_a_picture(small: Network) -> None:
     assert draw(small, "png", lang="en").startswith(b"\x89PNG")
 
@@ -141,14 +150,35 @@ def test_a_picture_for_a_report_says_what_its_marks_mean_and_where_it_is_from(sm
     assert "assumed (set by a person, with a reason)" in picture
 
 
-def test_the_legend_makes_a_png_taller(small: Network) -> None:
-    def height(content: bytes) -> int:
-        return int.from_bytes(content[20:24], "big")
+def test_a_png_is_the_svg_twice_as_sharp(small: Network) -> None:
+    picture = draw(small, "png")
+    width, height = (int.from_bytes(picture[place : place + 4], "big") for place in (16, 20))
+    drawn = ET.fromstring(draw(small, "svg"))  # noqa: S314
+    assert (width, height) == (2 * int(drawn.attrib["width"]), 2 * int(drawn.attrib["height"]))
 
-    plain = small.copy()
-    for node in plain:
-        plain.nodes[node].update(kind_ja="", kind_en="")
-    assert height(draw(small, "png")) > height(draw(plain, "png"))
+
+def test_a_png_of_the_whole_plan_is_no_larger_than_programs_open(whole: Network) -> None:
+    picture = draw(whole, "png")
+    assert max(int.from_bytes(picture[place : place + 4], "big") for place in (16, 20)) <= 16_000
+
+
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_pictures_draw_the_marks_of_the_notation(small: Network, form: str) -> None:
+    assert notation().look("Measure").outline in draw(small, form).decode()
+
+
+def test_another_pyvis_is_told_in_clear_words(small: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyvis.network
+
+    monkeypatch.setattr(pyvis.network.Network, "generate_html", lambda *_, **__: "<html>something else</html>")
+    with pytest.raises(RuntimeError, match="pyvis no longer fills in the template"):
+        draw(small, "html")
+
+
+def test_a_kind_without_a_look_of_its_own_has_that_of_the_nearest_above_it() -> None:
+    assert notation().look("WardPlan") == notation().look("Plan")
+    assert notation().look("Bureau").family == "Organization"
+    assert notation().look("NoSuchKind") == notation().look("PlanElement")
 
 
 def test_a_network_of_no_plan_names_no_source(small: Network) -> None:
@@ -166,7 +196,7 @@ def test_a_network_shows_itself_in_a_notebook(small: Network) -> None:
 
 
 def test_commands_that_draw_nothing_do_not_read_the_heavy_libraries() -> None:
-    code = "import sys, plangraph.cli.network, plangraph; print({'networkx', 'pyvis', 'matplotlib'} & set(sys.modules))"
+    code = "import sys, plangraph.cli.network, plangraph; print({'networkx', 'pyvis', 'resvg_py'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 

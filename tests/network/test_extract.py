@@ -25,9 +25,9 @@ def test_the_whole_plan_is_one_network_with_labels_kinds_and_bases(whole: Networ
         "施策",
         "Preparedness for disasters and crises",
     )
-    assert data["basic_policy"] == "1"
+    assert (data["top"], data["hue"]) == ("1", 1)
     bases = {edge["basis"] for _, _, edge in whole.edges(data=True)}
-    assert bases == {"", "Official", "Assumed"}
+    assert bases == {"Structural", "Official", "Assumed"}
 
 
 def test_every_node_and_edge_has_words_in_both_languages(whole: Network) -> None:
@@ -61,6 +61,7 @@ def test_a_construct_query_gives_the_edges(kawasaki: plangraph.Graph) -> None:
     found = kawasaki.network(construct=text)
     assert {data["relation"] for _, _, data in found.edges(data=True)} == {"advances"}
     assert {data["label_ja"] for _, _, data in found.edges(data=True)} == {"戦略を進める"}
+    assert {data["basis"] for _, _, data in found.edges(data=True)} == {"Answered"}
     with pytest.raises(QuestionError, match="CONSTRUCT"):
         kawasaki.network(construct="SELECT ?a { ?a a pg:Plan }")
 
@@ -72,6 +73,27 @@ def test_what_is_not_there_is_refused_in_words(kawasaki: plangraph.Graph) -> Non
         kawasaki.network(around="9-9-9")
     with pytest.raises(ParameterError, match="depth"):
         kawasaki.network(around="1-1-1", depth=-1)
+
+
+def test_a_single_name_where_a_list_is_meant_is_told_how_to_be_given(kawasaki: plangraph.Graph) -> None:
+    with pytest.raises(ParameterError, match=r'kinds=\["Measure"\]'):
+        kawasaki.network(kinds="Measure")
+    with pytest.raises(ParameterError, match=r'relations=\["advances"\]'):
+        kawasaki.network(relations="advances")
+
+
+def test_marks_grow_with_the_budget_within_their_kind(whole: Network) -> None:
+    projects = whole.of_kind("Project")
+    largest = max(projects, key=lambda node: whole.nodes[node]["budget"])
+    assert whole.nodes[largest]["radius"] == max(whole.nodes[node]["radius"] for node in projects) == 10
+    assert whole.nodes[MEASURE]["radius"] > 6
+
+
+def test_marks_grow_with_what_is_inside_where_no_budget_is_known(kawasaki: plangraph.Graph) -> None:
+    fourth = kawasaki.network("kawasaki/4")
+    sizes = {fourth.nodes[node]["code"]: fourth.nodes[node]["radius"] for node in fourth.of_kind("BasicPolicy")}
+    assert max(sizes.values()) == 13.5
+    assert min(sizes.values()) < 13
 
 
 def test_what_another_plan_names_goes_by_its_name(kawasaki: plangraph.Graph) -> None:

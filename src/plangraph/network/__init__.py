@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.network.drawing import FORMATS, LAYOUTS, draw, save
 from plangraph.network.extract import network
 from plangraph.network.measures import MEASURES, measure
-from plangraph.network.network import Network
+from plangraph.network.notebook import Network
 from plangraph.network.table import Table, Thing
 from plangraph.words import Words
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from plangraph.errors import ParameterError, QuestionError
-from plangraph.network.network import LANGUAGES, Network
+from plangraph.network.labelled import LANGUAGES
+from plangraph.network.notation import notation
+from plangraph.network.notebook import Network
 from plangraph.network.source import asked, rows
 from plangraph.ontology import local
 from plangraph.store.answers import Triples
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from plangraph.network.source import Source
 
 NAMES = ("code", *(f"label_{lang}" for lang in LANGUAGES))
-RELATIONS_LEFT_OUT = frozenset({"definedIn"})  # ties every element to one plan, which hides all other ties
+STRUCTURAL, ANSWERED = "Structural", "Answered"
 
 
 def network(
@@ -88,6 +91,7 @@ def network(
         _add_edges(found, source, iri, inferred=inferred, suggested=suggested)
     else:
         _add_triples(found, source, construct, parameters)
+    _size(found)
     _keep_relations(found, relations, default=construct is None)
     if around is not None:
         centre = _resolved(source, around, iri)
@@ -107,6 +111,7 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
     for row in rows(source, "network-nodes", plan, inferred=True):
         row |= {name: text for name, text in outside.get(row["node"], {}).items() if name in NAMES}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
+        data.pop("basic_policy", None)
         kind = local(data.pop("kind"))
         named = {f"kind_{lang}": data.get(f"kind_{lang}") or kind for lang in LANGUAGES}
         label = data.get("label_en") or data.get("label_ja") or local(row["node"])
@@ -117,11 +122,14 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
         if row["element"] in found and row["year"] >= latest.get(row["element"], 0):
             latest[row["element"]] = row["year"]
             found.nodes[row["element"]]["budget"] = int(row["budget"])
+    for row in rows(source, "top-level", plan, inferred=True):
+        if row["element"] in found:
+            found.nodes[row["element"]].update(top=row["top_code"], hue=int(row["number"]))
 
 
 def _add_edges(found: Network, source: Source, plan: str, *, inferred: bool, suggested: bool) -> None:
     for row in rows(source, "network-edges", plan, inferred=False):
-        basis = local(row["basis"] or "")
+        basis = local(row["basis"]) if row["basis"] else STRUCTURAL
         if suggested or basis != "Suggested":
             _add_edge(found, row, basis)
     if inferred:
@@ -158,12 +166,27 @@ def _add_triples(found: Network, source: Source, construct: str, parameters: dic
             known = labels.get(relation, {})
             named = {f"relation_{lang}": known.get(f"label_{lang}") for lang in LANGUAGES}
             row = {"subject": triple.subject.value, "relation": relation, "object": triple.object.value}
-            _add_edge(found, {**row, **named}, "")
+            _add_edge(found, {**row, **named}, ANSWERED)
+
+
+def _size(found: Network) -> None:
+    """Set the radius of each mark as ``pg:growth`` says: by budget or, in a plan without any, by the things inside."""
+    budgeted = any("budget" in data for _, data in found.nodes(data=True))
+    growing = [node for node, data in found.nodes(data=True) if notation().look(data["kind"]).growth]
+    values = {node: found.budget(node) if budgeted else len(found.below(node)) for node in growing}
+    largest: dict[str, int] = {}
+    for node, value in values.items():
+        kind = found.nodes[node]["kind"]
+        largest[kind] = max(value, largest.get(kind, 1))
+    for node, value in values.items():
+        look = notation().look(found.nodes[node]["kind"])
+        share = value / largest[found.nodes[node]["kind"]]
+        found.nodes[node]["radius"] = round(look.radius * (1 + look.growth * sqrt(share)), 1)
 
 
 def _keep_relations(found: Network, relations: Sequence[str], *, default: bool) -> None:
     if relations or default:
-        kept = found.relations_named(relations) if relations else found.relations() - RELATIONS_LEFT_OUT
+        kept = found.relations_named(relations) if relations else found.relations() - notation().hidden
         found.remove_edges_from([edge for edge in found.edges(keys=True) if edge[2] not in kept])
 
 

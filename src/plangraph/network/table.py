@@ -14,7 +14,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
     from plangraph.store.terms import Term
 
 DIGITS = 3
@@ -37,7 +37,7 @@ class Thing:
     label: Words
 
     @classmethod
-    def of(cls, network: Network, node: str) -> Thing:
+    def of(cls, network: LabelledGraph, node: str) -> Thing:
         """Describe a node of a network."""
         data = network.nodes[node]
         return cls(node, str(data.get("code", "")), Words(data["label_ja"], data["label_en"]))
@@ -111,7 +111,7 @@ class Table:
         return f"<p><strong>{title}</strong> — {reading}</p>{self.rows()._repr_html_()}"
 
 
-def things(network: Network, nodes: Any) -> tuple[Thing, ...]:
+def things(network: LabelledGraph, nodes: Any) -> tuple[Thing, ...]:
     """Describe several nodes, in the order of their codes."""
     return tuple(Thing.of(network, node) for node in sorted(nodes, key=network.code_key))
 

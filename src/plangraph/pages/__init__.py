@@ -35,9 +35,21 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
+def environment(**values: object) -> Environment:
+    """Give an environment whose templates know some more values, for a library that fills in a template itself."""
+    own = _environment().overlay()
+    own.globals = {**own.globals, **values}
+    return own
+
+
 def packaged(name: str) -> Markup:
     """Give a style sheet, script or picture of the package, as it is."""
-    return Markup((_PACKAGE / name).read_text("utf-8"))  # noqa: S704 - a file of the package, not a stranger's text
+    return trusted(_PACKAGE / name)
+
+
+def trusted(file: Path) -> Markup:
+    """Give a file of this package or of a library, which goes into a page as it is."""
+    return Markup(file.read_text("utf-8"))  # noqa: S704 - not a stranger's text
 
 
 @cache
@@ -51,6 +63,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["thousands"] = "{:,}".format
     environment.globals["file"] = packaged
     return environment

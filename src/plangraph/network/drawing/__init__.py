@@ -15,7 +15,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 __all__ = ["FORMATS", "LAYOUTS", "draw", "figure", "force", "layered", "page", "png", "positions", "save", "svg"]
 
@@ -23,13 +23,13 @@ FORMATS = ("html", "svg", "png", "graphml", "gexf", "json")
 
 
 def draw(
-    network: Network, form: str, *, lang: str = "ja", layout: str = "layered", title: Words | None = None
+    network: LabelledGraph, form: str, *, lang: str = "ja", layout: str = "layered", title: Words | None = None
 ) -> bytes:
     """Draw a network in one of :data:`FORMATS`.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         The network.
     form : str
         The format: a page, a picture, or a file for Gephi (``graphml``, ``gexf``) or Cytoscape (``json``).
@@ -49,8 +49,6 @@ def draw(
     ------
     ParameterError
         If there is no such format or layout.
-    MissingExtra
-        If the format needs matplotlib and it is not installed.
     """
     heading = title.of(lang) if title else ""
     match form:
@@ -75,7 +73,7 @@ def draw(
 
 
 def save(
-    network: Network, path: Path, *, lang: str = "ja", layout: str = "layered", title: Words | None = None
+    network: LabelledGraph, path: Path, *, lang: str = "ja", layout: str = "layered", title: Words | None = None
 ) -> None:
     """Draw a network into a file, in the format that its name ends in (see :func:`draw`)."""
     path.write_bytes(draw(network, path.suffix.lower().removeprefix("."), lang=lang, layout=layout, title=title))

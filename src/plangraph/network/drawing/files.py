@@ -12,10 +12,10 @@ from plangraph.network.drawing import style
 from plangraph.network.drawing.layout import positions
 
 if TYPE_CHECKING:
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 
-def plain(network: Network, lang: str = "ja", layout: str = "layered") -> nx.MultiDiGraph[str]:
+def plain(network: LabelledGraph, lang: str = "ja", layout: str = "layered") -> nx.MultiDiGraph[str]:
     """Give a copy for other programs: edges numbered, ``label`` in one language, positions as ``x`` and ``y``."""
     copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     spots = positions(network, layout)
@@ -27,30 +27,30 @@ def plain(network: Network, lang: str = "ja", layout: str = "layered") -> nx.Mul
     return copy
 
 
-def graphml(network: Network, lang: str = "ja", layout: str = "layered") -> bytes:
+def graphml(network: LabelledGraph, lang: str = "ja", layout: str = "layered") -> bytes:
     """Write a network as GraphML (http://graphml.graphdrawing.org/)."""
     out = io.BytesIO()
-    nx.write_graphml_xml(plain(network, lang, layout), out, named_key_ids=True)
+    nx.write_graphml_xml(plain(network, lang, layout), out)  # ids by name would stand for nodes and edges at once
     return out.getvalue()
 
 
-def gexf(network: Network, lang: str = "ja", layout: str = "layered") -> bytes:
+def gexf(network: LabelledGraph, lang: str = "ja", layout: str = "layered") -> bytes:
     """Write a network as GEXF 1.2 (https://gexf.net/), with positions and colours for Gephi."""
     copy = plain(network, lang, layout)
     for node, data in copy.nodes(data=True):
         x, y = data.pop("x"), -data.pop("y")  # Gephi counts upwards
-        red, green, blue = bytes.fromhex(style.colour(network, node).removeprefix("#"))
+        red, green, blue = bytes.fromhex(style.colour(network, node).light.removeprefix("#"))
         data["viz"] = {
             "position": {"x": x, "y": y, "z": 0.0},
             "color": {"r": red, "g": green, "b": blue, "a": 1.0},
-            "size": style.size(network, node),
+            "size": style.radius(network, node),
         }
     out = io.BytesIO()
     nx.write_gexf(copy, out)
     return out.getvalue()
 
 
-def cytoscape(network: Network, lang: str = "ja", layout: str = "layered") -> bytes:
+def cytoscape(network: LabelledGraph, lang: str = "ja", layout: str = "layered") -> bytes:
     """Write a network as Cytoscape.js JSON (https://js.cytoscape.org/#notation/elements-json)."""
     content: dict[str, Any] = nx.cytoscape_data(plain(network, lang, layout))
     for element in content["elements"]["nodes"]:

@@ -8,31 +8,30 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
-from plangraph.network.drawing.style import BANDS, TIERS
+from plangraph.network.drawing.style import look
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 Positions = dict[str, tuple[float, float]]
 COLUMN, ROW = 260.0, 26.0
-SMALL = 150  # up to so many nodes, several tiers share a column
 SWEEPS = 4
 FEWEST_ROWS = 24
 CELL = 120.0
 STEPS = 50
 
 
-def layered(network: Network) -> Positions:
+def layered(network: LabelledGraph) -> Positions:
     """Set nodes in columns by tier, as near as possible to what they are tied to.
 
     The order within a column is found by the barycentre method [1]_; a long column is broken into several.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         The network.
 
     Returns
@@ -47,8 +46,7 @@ def layered(network: Network) -> Positions:
     """
     by_tier: dict[int, list[str]] = defaultdict(list)
     for node in sorted(network, key=network.code_key):
-        tier = TIERS.get(network.nodes[node].get("kind", ""), len(TIERS))
-        by_tier[tier if len(network) > SMALL else BANDS.get(tier, tier)].append(node)
+        by_tier[look(network, node).column].append(node)
     columns = [by_tier[tier] for tier in sorted(by_tier)]
     order = _untangled(network, columns)
     rows = max(FEWEST_ROWS, ceil(sqrt(len(network) * COLUMN / ROW)))
@@ -67,14 +65,14 @@ def layered(network: Network) -> Positions:
     return positions
 
 
-def force(network: Network, seed: int = 0) -> Positions:
+def force(network: LabelledGraph, seed: int = 0) -> Positions:
     """Push nodes apart and pull what is tied together, until they rest.
 
     This is the grid variant of the method of Fruchterman and Reingold [1]_, begun from the columns of :func:`layered`.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         The network.
     seed : int
         The seed by which nodes that stand on the same spot are parted.
@@ -111,7 +109,7 @@ def force(network: Network, seed: int = 0) -> Positions:
 LAYOUTS = ("layered", "force")
 
 
-def positions(network: Network, layout: str = "layered", seed: int = 0) -> Positions:
+def positions(network: LabelledGraph, layout: str = "layered", seed: int = 0) -> Positions:
     """Place the nodes by one of :data:`LAYOUTS`.
 
     Raises
@@ -131,14 +129,15 @@ def positions(network: Network, layout: str = "layered", seed: int = 0) -> Posit
     )
 
 
-def _untangled(network: Network, columns: Sequence[list[str]]) -> dict[str, float]:
+def _untangled(network: LabelledGraph, columns: Sequence[list[str]]) -> dict[str, float]:
     """Give each node a place in its column, from 0 to 1, near the mean of those that it is tied to."""
     order: dict[str, float] = {}
     for column in columns:
         order |= _spread(column)
     near = {node: sorted({*network.successors(node), *network.predecessors(node)}) for node in network}
+    loose = [column for column in columns if not all(look(network, node).numbered for node in column)]
     for sweep in range(SWEEPS):
-        for column in columns if sweep % 2 else reversed(columns):
+        for column in loose if sweep % 2 else reversed(loose):
             inside = set(column)
             wanted = {
                 node: _mean((order[other] for other in near[node] if other not in inside), order[node])

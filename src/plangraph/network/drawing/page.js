@@ -1,59 +1,79 @@
 // What pyvis's page does not do: marks whose shape says the kind, labels in two languages, a legend that filters, and
 // what is selected in words. Nothing from the data is ever put in as markup.
 const language = () => document.documentElement.lang;
-const BASES = {
-  ja: { Official: "公式", Assumed: "想定", Suggested: "提案", Inferred: "導出" },
-  en: { Official: "official", Assumed: "assumed", Suggested: "suggested", Inferred: "inferred" },
-};
 const LONGEST = { ja: 18, en: 34 };
 const EMS = { ja: 1, en: 0.52 }; // how wide a character is, in heights
 const READABLE = 0.3; // below this scale only landmarks have labels; those of all would only smear
-const LANDMARKS = new Set(["BasicPolicy", "Goal"]);
+const dark = matchMedia("(prefers-color-scheme: dark)");
 const [SMALLEST, COLUMN] = [10, 240]; // pixels on the screen; the picture's pixels from a mark to the next column
 
 // The label as it fits: at least SMALLEST high on the screen, however far away, and no longer than its column is wide.
-function fitted(whole, kind) {
+function fitted(whole, landmark) {
   const scale = network.getScale();
-  if (scale < READABLE && !LANDMARKS.has(kind)) return ["", 12];
+  if (scale < READABLE && !landmark) return ["", 12];
   const height = Math.max(12, SMALLEST / scale);
   const room = scale < READABLE ? LONGEST[language()] : COLUMN / (height * EMS[language()]);
   const longest = Math.floor(Math.min(LONGEST[language()], room));
   return [whole.length <= longest ? whole : whole.slice(0, longest - 1) + "…", height];
 }
 
+// The colours of the page as they are now, on light or dark ground, each as [red, green, blue].
+function ground() {
+  const probe = document.createElement("span");
+  document.body.append(probe);
+  const found = {};
+  for (const token of ["paper", "ink", "accent"]) {
+    probe.style.color = `var(--${token})`;
+    found[token] = getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3).map(Number);
+  }
+  probe.remove();
+  return found;
+}
+let colours = ground();
+const css = (channels) => `rgb(${channels.join(", ")})`;
+const mixed = (strength) => css(colours.ink.map((ink, i) => Math.round(ink * strength + colours.paper[i] * (1 - strength))));
+
 function drawMark({ ctx, id, x, y, state: { selected, hover }, style }) {
-  const { outline, shape, colour, label, kind } = plan.marks[id];
+  const { outline, open, colour, label, landmark } = plan.marks[id];
+  const chosen = selected || hover;
   return {
     drawNode() {
+      const unit = style.size / 8; // outlines stand in a box of 16 by 16
       ctx.save();
-      ctx.beginPath();
-      if (outline.length) outline.forEach(([dx, dy], i) => (i ? ctx.lineTo(x + dx, y + dy) : ctx.moveTo(x + dx, y + dy)));
-      else ctx.arc(x, y, style.size, 0, 2 * Math.PI);
-      ctx.closePath();
-      ctx.fillStyle = shape === "circle" ? "#FBFAF7" : colour;
-      ctx.fill();
-      ctx.lineWidth = selected || hover ? 3 : shape === "circle" ? 2 : 1;
-      ctx.strokeStyle = selected || hover ? "#0B6E6E" : colour;
-      ctx.stroke();
+      ctx.translate(x - style.size, y - style.size);
+      ctx.scale(unit, unit);
+      const path = new Path2D(outline);
+      ctx.fillStyle = open ? css(colours.paper) : colour[dark.matches ? "dark" : "light"];
+      ctx.strokeStyle = chosen ? css(colours.accent) : colour[dark.matches ? "dark" : "light"];
+      ctx.lineWidth = (chosen ? 3 : open ? 1.8 : 0.8) / unit;
+      ctx.lineJoin = "round";
+      ctx.fill(path);
+      ctx.stroke(path);
       ctx.restore();
     },
     drawExternalLabel() {
       const whole = label[language()];
-      const [cut, height] = fitted(whole, kind);
-      const text = selected || hover ? whole : cut;
+      const [cut, height] = fitted(whole, landmark);
+      const text = chosen ? whole : cut;
       ctx.save();
-      ctx.font = `${selected || hover ? "600 " : ""}${height}px ${getComputedStyle(document.body).fontFamily}`;
+      ctx.font = `${chosen ? "600 " : ""}${height}px ${getComputedStyle(document.body).fontFamily}`;
       ctx.textBaseline = "middle";
       ctx.lineWidth = height / 4;
       ctx.lineJoin = "round";
-      ctx.strokeStyle = "#FBFAF7";
+      ctx.strokeStyle = css(colours.paper);
       ctx.strokeText(text, x + style.size + 5, y);
-      ctx.fillStyle = "#1C2430";
+      ctx.fillStyle = css(colours.ink);
       ctx.fillText(text, x + style.size + 5, y);
       ctx.restore();
     },
     nodeDimensions: { width: 2 * style.size, height: 2 * style.size },
   };
+}
+
+// Lines are the ink of the page, the fainter the less they may be trusted.
+function paintLines() {
+  colours = ground();
+  edges.update(plan.edges.map(([, basis], id) => ({ id, color: { color: mixed(plan.bases[basis]?.strength ?? 0.45), inherit: false } })));
 }
 
 function line(name, text) {
@@ -73,8 +93,8 @@ function describe(id) {
   for (const edge of network.getConnectedEdges(id)) {
     const { from, to } = edges.get(edge);
     const [relation, basis] = plan.edges[edge];
-    const trust = BASES[language()][basis] ? `（${BASES[language()][basis]}）` : "";
-    const words = `${plan.relations[relation][language()]}${trust}`;
+    const trust = plan.bases[basis]?.[language()];
+    const words = plan.relations[relation][language()] + (trust ? `, ${trust}` : "");
     const other = plan.marks[from === id ? to : from].label[language()];
     list.append(line("li", from === id ? `→ ${words} → ${other}` : `← ${words} ← ${other}`));
   }
@@ -91,7 +111,12 @@ function showAll() {
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
 }
 
-function afterDrawing() {
+paintLines();
+options.nodes = { ctxRenderer: drawMark };
+const network = new vis.Network(document.getElementById("mynetwork"), { nodes, edges }, options);
+attend();
+
+function attend() {
   let chosen;
   let moved = false;
   network.once("afterDrawing", () => setTimeout(showAll)); // after vis-network has placed its own view
@@ -99,6 +124,7 @@ function afterDrawing() {
   network.on("resize", () => moved || setTimeout(showAll));
   network.on("selectNode", ({ nodes: [id] }) => describe((chosen = id)));
   network.on("deselectNode", () => describe((chosen = undefined)));
+  dark.addEventListener("change", paintLines);
   document.getElementById("language").addEventListener("click", () => {
     document.documentElement.lang = language() === "ja" ? "en" : "ja";
     document.title = document.querySelector(`h1 span[lang="${language()}"]`).textContent;
@@ -110,7 +136,7 @@ function afterDrawing() {
       const shown = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(shown));
       const changed = [];
-      plan.marks.forEach((mark, id) => mark.kind === button.dataset.kind && changed.push({ id, hidden: !shown }));
+      plan.marks.forEach((mark, id) => mark.family === button.dataset.family && changed.push({ id, hidden: !shown }));
       nodes.update(changed);
     });
   }

@@ -1,158 +1,70 @@
-"""What a mark means: shape is kind, hue is basic policy, size is budget, line is basis."""
+"""What a node and an edge look like in a picture: the notation and the colours, applied to a network."""
 
 from __future__ import annotations
 
-from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangraph.network.notation import Line, Look, notation
+from plangraph.pages.tokens import Colour, colours, hue, mixed
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
-PAPER, INK, SOFT, HAIRLINE, ACCENT = "#FBFAF7", "#1C2430", "#545D6A", "#E3DFD6", "#0B6E6E"
-HUES = ("#4270BD", "#A75C00", "#298646", "#8E5B99", "#806B74")  # as in the explorer
-NEUTRAL = "#6B6F76"
-FONTS = '"Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", system-ui, sans-serif'
-SMALLEST, LARGEST = 5.0, 16.0
-
-TIERS = {
-    kind: number
-    for number, kinds in enumerate(
-        (
-            ("Challenge", "Milestone"),
-            ("Strategy",),
-            ("Aim", "Theme", "Principle", "GuidingConcept"),
-            ("Vision",),
-            ("DevelopmentGoal",),
-            ("BasicPolicy",),
-            ("Policy",),
-            ("Measure",),
-            ("Programme",),
-            ("Project",),
-            ("Target", "Indicator"),
-            ("Goal",),
-            ("Section",),
-            ("Department",),
-            ("Bureau", "PlanningBody"),
-            ("Municipality", "City", "Ward"),
-        )
-    )
-    for kind in kinds
-}
-BANDS = {0: 0, 1: 0, 2: 0, 3: 3, 4: 3, 5: 3, 6: 3, 8: 9, 11: 10, 13: 12, 14: 12}  # tiers that may share a column
-SHAPES = {
-    "Vision": "star",
-    "DevelopmentGoal": "star",
-    "BasicPolicy": "hexagon",
-    "Policy": "square",
-    "Measure": "circle",
-    "Programme": "circle",
-    "Project": "dot",
-    "Goal": "rounded",
-    "Target": "small-square",
-    "Strategy": "diamond",
-    "Theme": "small-diamond",
-    "Aim": "small-diamond",
-    "Challenge": "triangle",
-    "Bureau": "pentagon",
-    "Department": "pentagon",
-    "Section": "pentagon",
-    "Ward": "cross",
-}
-OTHER_SHAPE = "small-hexagon"
-SIDES = {"triangle": 3, "square": 4, "rounded": 4, "small-square": 4, "diamond": 4, "small-diamond": 4, "pentagon": 5}
-SIZES = {"star": 15, "hexagon": 13, "square": 10, "circle": 8, "dot": 5, "rounded": 11, "small-square": 6}
-TURNED = {"diamond", "small-diamond"}
+FONTS = '"Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", sans-serif'
+BOX = 16.0  # the width and height that the outline of a mark stands in
+OPEN_LINE, FILLED_LINE = 1.8, 0.8  # pixels
+CREDIT = Words("出典", "Source")
+LONGEST = {"ja": 18, "en": 34}  # characters of a label in a picture
 
 
-class Line(NamedTuple):
-    """How an edge is drawn.
+class Entry(NamedTuple):
+    """A mark in a legend: a family of kinds, or a top-level element.
 
     Attributes
     ----------
-    colour : str
-        ``#RRGGBB``.
-    width : float
-        Pixels.
-    dashes : tuple of int
-        Pixels drawn and left out in turn; nothing for a full line.
+    family : str
+        The family's local name, or an empty string for a top-level element.
+    look : Look
+        The mark.
+    colour : Colour
+        Its colour.
     words : Words
         What it means.
     """
 
-    colour: str
-    width: float
-    dashes: tuple[int, ...]
+    family: str
+    look: Look
+    colour: Colour
     words: Words
 
 
-CREDIT = Words("出典", "Source")
-LINES: Mapping[str, Line] = {
-    "Official": Line("#1C2430", 1.6, (), Words("公式（市の文書による）", "official (a city document says so)")),
-    "Assumed": Line(
-        "#8A93A1", 1.2, (), Words("想定（理由を添えて人が置いた）", "assumed (set by a person, with a reason)")
-    ),
-    "Suggested": Line("#8A93A1", 1.2, (2, 4), Words("提案（アルゴリズムによる）", "suggested (by an algorithm)")),
-    "Inferred": Line("#C9C4B8", 0.7, (6, 3), Words("導出（ほかの文から従う）", "inferred (follows from others)")),
-    "": Line("#C9C4B8", 0.9, (), Words("計画の構造", "the plan's structure")),
-}
+def look(network: LabelledGraph, node: str) -> Look:
+    """Give the look of a node's kind."""
+    return notation().look(str(network.nodes[node].get("kind", "")))
 
 
-def shape(kind: str) -> str:
-    """Give the name of a kind's shape."""
-    return SHAPES.get(kind, OTHER_SHAPE)
+def radius(network: LabelledGraph, node: str) -> float:
+    """Give a node's radius in pixels: its own, or the smallest of its kind."""
+    return float(network.nodes[node].get("radius", look(network, node).radius))
 
 
-def size(network: Network, node: str) -> float:
-    """Give a node's radius in pixels: of a project by its budget, else by its kind."""
+def colour(network: LabelledGraph, node: str) -> Colour:
+    """Give a node's colour: a goal's own, or the hue of the top-level element that it stands under."""
     data = network.nodes[node]
-    base = SIZES.get(shape(data.get("kind", "")), 7)
-    if data.get("kind") != "Project" or not data.get("budget"):
-        return float(base)
-    yen_a_pixel = 2.0e4  # a project of 40 million yen has the smallest mark, one of 100 billion the largest
-    return min(LARGEST, max(SMALLEST, sqrt(float(data["budget"])) / yen_a_pixel))
+    if data.get("colour"):
+        return Colour(str(data["colour"]), str(data["colour"]))
+    return hue(int(data["hue"])) if data.get("hue") else colours()["neutral"]
 
 
-def colour(network: Network, node: str) -> str:
-    """Give a node's colour: a goal's own, or the hue of the basic policy that it stands under."""
-    data = network.nodes[node]
-    if data.get("kind") == "Goal":
-        return str(data.get("colour", NEUTRAL))
-    code = str(data.get("code", "")) if data.get("kind") == "BasicPolicy" else str(data.get("basic_policy", ""))
-    return HUES[(int(code) - 1) % len(HUES)] if code.isdecimal() else NEUTRAL
+def on_paper(line: Line) -> str:
+    """Give the colour (``#rrggbb``) of a line on light ground."""
+    return mixed(colours()["ink"].light, colours()["paper"].light, line.strength)
 
 
-def outline(name: str, radius: float) -> list[tuple[float, float]]:
-    """Give the corners of a shape around the origin; nothing for a circle."""
-    if name in {"circle", "dot"}:
-        return []
-    if name == "star":
-        spokes = 10
-        return [_corner(radius if i % 2 == 0 else radius * 0.45, i / spokes) for i in range(spokes)]
-    if name == "cross":
-        return _cross(radius, radius / 3)
-    sides = SIDES.get(name, 6)
-    offset = 0.0 if sides != SIDES["square"] or name in TURNED else 0.125
-    return [_corner(radius * (1.2 if offset else 1.0), i / sides + offset) for i in range(sides)]
-
-
-def _cross(reach: float, arm: float) -> list[tuple[float, float]]:
-    quarter = [(arm, -reach), (arm, -arm), (reach, -arm)]
-    corners = []
-    for _ in range(4):
-        corners += quarter
-        quarter = [(-y, x) for x, y in quarter]
-    return corners
-
-
-def _corner(radius: float, turn: float) -> tuple[float, float]:
-    return radius * sin(2 * pi * turn), -radius * cos(2 * pi * turn)
-
-
-def credit(network: Network, lang: str) -> str:
+def credit(network: LabelledGraph, lang: str) -> str:
     """Say where a picture's content is from: the plan that the network is taken from; nothing if that is not known."""
     plan = network.graph.get(f"plan_{lang}", "")
     return f"{CREDIT.of(lang)}: {plan}" if plan else ""
@@ -160,8 +72,7 @@ def credit(network: Network, lang: str) -> str:
 
 def shortened(text: str, lang: str) -> str:
     """Cut a label that is too long for a picture."""
-    longest = 18 if lang == "ja" else 34
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return text if len(text) <= LONGEST[lang] else text[: LONGEST[lang] - 1] + "…"
 
 
 def key_column(meanings: Iterable[Entry | Line], lang: str) -> float:
@@ -170,38 +81,37 @@ def key_column(meanings: Iterable[Entry | Line], lang: str) -> float:
     return 54 + character * max((len(meaning.words.of(lang)) for meaning in meanings), default=20)
 
 
-class Entry(NamedTuple):
-    """A line of the legend: a kind, or a basic policy.
-
-    Attributes
-    ----------
-    key : str
-        The kind's local name, or an empty string for a basic policy.
-    shape, colour : str
-        The mark.
-    words : Words
-        What it means.
-    """
-
-    key: str
-    shape: str
-    colour: str
-    words: Words
-
-
-def legend(network: Network) -> tuple[list[Entry], list[Line]]:
-    """Explain the marks and lines that a network's picture has."""
-    kinds: dict[str, Words] = {}
-    hues: dict[str, str] = {}
-    for node, data in network.nodes(data=True):
-        kinds.setdefault(data.get("kind", ""), Words(data.get("kind_ja", ""), data.get("kind_en", "")))
-        code = data.get("code") if data.get("kind") == "BasicPolicy" else data.get("basic_policy")
-        if code:
-            hues[str(code)] = colour(network, node)
-    order = sorted(kinds, key=lambda kind: (TIERS.get(kind, len(TIERS)), kind))
-    entries = [Entry(kind, shape(kind), NEUTRAL, kinds[kind]) for kind in order if kinds[kind].ja]
-    entries += [
-        Entry("", "circle", hues[code], Words(f"基本政策{code}", f"Basic policy {code}")) for code in sorted(hues)
+def legend(network: LabelledGraph) -> tuple[list[Entry], list[Line]]:
+    """Explain the marks, hues and lines that a network's picture has."""
+    looks = {found.family: found for found in (look(network, node) for node in network)}
+    neutral = colours()["neutral"]
+    entries = [
+        Entry(one.family, one, neutral, _kind_words(network, one))
+        for one in sorted(looks.values(), key=lambda one: (one.column, one.family))
     ]
     used = {data.get("basis", "") for _, _, data in network.edges(data=True)}
-    return entries, [line for basis, line in LINES.items() if basis in used]
+    return [*entries, *_tops(network)], [line for basis, line in notation().lines.items() if basis in used]
+
+
+def _kind_words(network: LabelledGraph, of: Look) -> Words:
+    """Name a family as its kind is named, where only one of its kinds is in the picture."""
+    named = {
+        Words(data.get("kind_ja", ""), data.get("kind_en", ""))
+        for node, data in network.nodes(data=True)
+        if look(network, node).family == of.family
+    }
+    return named.pop() if len(named) == 1 and all(next(iter(named))) else of.words
+
+
+def _tops(network: LabelledGraph) -> list[Entry]:
+    """Name the top-level elements whose hues are in the picture: by their labels, or where these are not, by code."""
+    codes = {int(data["hue"]): str(data["top"]) for _, data in network.nodes(data=True) if data.get("hue")}
+    labels = {
+        number: Words(shortened(network.label(node, "ja"), "ja"), shortened(network.label(node, "en"), "en"))
+        for node, data in network.nodes(data=True)
+        if (number := data.get("hue")) and data.get("code") == data.get("top")
+    }
+    swatch = notation().look("Goal")
+    return [
+        Entry("", swatch, hue(number), labels.get(number, Words(code, code))) for number, code in sorted(codes.items())
+    ]

@@ -20,7 +20,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
     from plangraph.network.table import Table
 
 
@@ -53,12 +53,12 @@ MEASURES = {
 }
 
 
-def measure(network: Network, name: str, **options: Any) -> Table:
+def measure(network: LabelledGraph, name: str, **options: Any) -> Table:
     """Measure a network.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network, whole.
     name : str
         A key of :data:`MEASURES`.

@@ -13,12 +13,12 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 TITLE = Words("政策の橋渡しをする施策", "Measures that bridge policies")
 
 
-def bridges(network: Network, *, backend: str | None = None) -> Table:
+def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
     """Find the measures that tie policies together by what they serve.
 
     The hierarchy itself is left out: a measure bridges by the SDG targets, strategies, themes, challenges and wards
@@ -28,7 +28,7 @@ def bridges(network: Network, *, backend: str | None = None) -> Table:
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
     backend : str, optional
         The networkx backend that computes betweenness.

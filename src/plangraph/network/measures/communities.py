@@ -15,7 +15,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 TITLE = Words("つながりから見た事務事業のまとまり", "Communities of projects as their ties draw them")
 COLUMNS = {
@@ -31,7 +31,7 @@ COLUMNS = {
 SHOWN_TIES = 4
 
 
-def communities(network: Network, *, seed: int = 0, backend: str | None = None) -> Table:
+def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = None) -> Table:
     """Group projects by what ties them, and hold the groups against the policies.
 
     Projects are tied by what they and their measures serve and by the departments in charge
@@ -41,7 +41,7 @@ def communities(network: Network, *, seed: int = 0, backend: str | None = None) 
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
     seed : int
         The seed of the Louvain method; the same seed gives the same groups.
@@ -86,7 +86,7 @@ def communities(network: Network, *, seed: int = 0, backend: str | None = None) 
     return Table("communities", TITLE, reading, COLUMNS, records)
 
 
-def project_ties(network: Network) -> dict[str, set[str]]:
+def project_ties(network: LabelledGraph) -> dict[str, set[str]]:
     """Give what ties each project: what it and its measure serve, and the department in charge."""
     own = served(network, "Project", SERVES)
     of_measures: dict[str, set[str]] = {}
@@ -122,7 +122,7 @@ def mutual_information(one: Mapping[str, str], other: Mapping[str, str]) -> floa
     return 2 * shared / entropy if entropy else 1.0
 
 
-def _department(network: Network, office: str) -> str:
+def _department(network: LabelledGraph, office: str) -> str:
     if network.nodes[office]["kind"] == "Section":
         return next((up for _, up, name in network.out_edges(office, keys=True) if name == "unitOf"), office)
     return office
@@ -136,7 +136,7 @@ def _groups(groups: Mapping[str, str]) -> list[set[str]]:
 
 
 def _record(
-    network: Network,
+    network: LabelledGraph,
     number: int,
     group: Iterable[str],
     policies: Mapping[str, str],
@@ -157,7 +157,7 @@ def _record(
     }
 
 
-def _telling(network: Network, members: Sequence[str], sets: Mapping[str, set[str]]) -> Words:
+def _telling(network: LabelledGraph, members: Sequence[str], sets: Mapping[str, set[str]]) -> Words:
     """Name what most members have and few others do."""
     everywhere = Counter(thing for ties in sets.values() for thing in ties)
     inside = Counter(thing for project in members for thing in sets[project])

@@ -13,7 +13,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 TITLE = Words("SDGs への貢献がかかっている要素", "Elements that the SDG coverage hangs on")
 ROOT = ""
@@ -27,7 +27,7 @@ COLUMNS = {
 }
 
 
-def keystones(network: Network) -> Table:
+def keystones(network: LabelledGraph) -> Table:
     """Find the elements without which SDG targets are no longer served.
 
     In the directed network that leads from the plan down the policy system to the targets, these are the dominators
@@ -35,7 +35,7 @@ def keystones(network: Network) -> Table:
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
 
     Returns
@@ -63,7 +63,7 @@ def keystones(network: Network) -> Table:
     return Table("keystones", TITLE, reading, COLUMNS, records)
 
 
-def coverage_graph(network: Network) -> nx.DiGraph[str]:
+def coverage_graph(network: LabelledGraph) -> nx.DiGraph[str]:
     """Lead from the plan (named by an empty string) down the policy system to the targets and goals served."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     for kind in TIERS:
@@ -75,11 +75,11 @@ def coverage_graph(network: Network) -> nx.DiGraph[str]:
     return graph
 
 
-def _targets(network: Network, graph: nx.DiGraph[str]) -> list[str]:
+def _targets(network: LabelledGraph, graph: nx.DiGraph[str]) -> list[str]:
     return [node for node in graph if node and network.nodes[node]["kind"] in {"Target", "Goal"}]
 
 
-def _hanging(network: Network, graph: nx.DiGraph[str]) -> dict[str, set[str]]:
+def _hanging(network: LabelledGraph, graph: nx.DiGraph[str]) -> dict[str, set[str]]:
     """Give for each element the targets that every way to leads through it."""
     if ROOT not in graph:
         return {}
@@ -93,7 +93,7 @@ def _hanging(network: Network, graph: nx.DiGraph[str]) -> dict[str, set[str]]:
     return found
 
 
-def _order(network: Network) -> Callable[[Record], tuple[Any, ...]]:
+def _order(network: LabelledGraph) -> Callable[[Record], tuple[Any, ...]]:
     return lambda record: (
         TIERS.index(record["tier"]),
         -record["targets"],
@@ -101,7 +101,7 @@ def _order(network: Network) -> Callable[[Record], tuple[Any, ...]]:
     )
 
 
-def _record(network: Network, element: str, lost: set[str]) -> Record:
+def _record(network: LabelledGraph, element: str, lost: set[str]) -> Record:
     data = network.nodes[element]
     return {
         "tier": data["kind"],

@@ -13,7 +13,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 OFFICES_TITLE = Words("ともに働く必要のある局", "Bureaus that must work together")
 GOALS_TITLE = Words("同じ施策が支えるゴールの組", "SDG goals that the same measures serve")
@@ -34,14 +34,14 @@ GOAL_COLUMNS = {
 }
 
 
-def offices(network: Network) -> Table:
+def offices(network: LabelledGraph) -> Table:
     """Find the bureaus that share measures: each is in charge of some of the same measure's projects.
 
     This is the one-mode projection of the network of bureaus and measures [1]_, weighted by the number of measures.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
 
     Returns
@@ -76,7 +76,7 @@ def offices(network: Network) -> Table:
     return Table("offices", OFFICES_TITLE, reading, OFFICE_COLUMNS, records)
 
 
-def synergies(network: Network) -> Table:
+def synergies(network: LabelledGraph) -> Table:
     """Find the pairs of SDG goals that the same measures serve [1]_.
 
     The lift is the number of measures that serve both, as a multiple of the number to be expected if goals were served
@@ -84,7 +84,7 @@ def synergies(network: Network) -> Table:
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
 
     Returns
@@ -130,12 +130,12 @@ def synergies(network: Network) -> Table:
     return Table("synergies", GOALS_TITLE, reading, GOAL_COLUMNS, records)
 
 
-def pairs(network: Network, sets: Mapping[str, set[str]]) -> dict[tuple[str, str], set[str]]:
+def pairs(network: LabelledGraph, sets: Mapping[str, set[str]]) -> dict[tuple[str, str], set[str]]:
     """Give for each two members that stand in a common set the names of those sets.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         The network of the members.
     sets : mapping of str to set of str
         The members of each set.

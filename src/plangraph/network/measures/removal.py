@@ -13,7 +13,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 TITLE = Words("なくしたときに失われるもの", "What is lost if it is cut")
 HALF = 0.5
@@ -45,11 +45,11 @@ class Coverage:
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: LabelledGraph) -> None:
         self._network = network
         self.supporters: dict[str, set[str]] = defaultdict(set)
         for one, other, data in network.edges(data=True):
@@ -88,7 +88,7 @@ class Coverage:
         ]
 
 
-def removal(network: Network, *, without: Sequence[str] = (), kind: str | None = None) -> Table:
+def removal(network: LabelledGraph, *, without: Sequence[str] = (), kind: str | None = None) -> Table:
     """Tell which SDG targets are no longer served if elements are cut, and how much money is left behind the others.
 
     An element goes with all below it; a measure goes when its last project does. A target is lost when all that serves
@@ -96,7 +96,7 @@ def removal(network: Network, *, without: Sequence[str] = (), kind: str | None =
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
     without : sequence of str
         The elements (IRIs) to cut together; without any, each element of a kind is cut by itself in turn.
@@ -118,7 +118,7 @@ def removal(network: Network, *, without: Sequence[str] = (), kind: str | None =
     return _together(network, coverage, without) if without else _each(network, coverage, kind)
 
 
-def _each(network: Network, coverage: Coverage, kind: str | None) -> Table:
+def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table:
     before = {target: coverage.money(target) for target in coverage.supporters}
     records: list[Record] = []
     for element in network.of_kind(*(network.kinds_named([kind]) if kind else {"Measure"})):
@@ -154,7 +154,7 @@ def _each(network: Network, coverage: Coverage, kind: str | None) -> Table:
     return Table("removal", TITLE, reading, COLUMNS, records)
 
 
-def _together(network: Network, coverage: Coverage, without: Sequence[str]) -> Table:
+def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]) -> Table:
     for element in without:
         if element not in network:
             raise ParameterError(

@@ -10,7 +10,7 @@ from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 TITLE = Words("めざすものが似ている、別の政策の施策", "Measures of different policies that serve alike")
 RELATIONS = (*SDG, "advances", "carriesOut", "addresses")
@@ -24,14 +24,14 @@ COLUMNS = {
 }
 
 
-def similar(network: Network) -> Table:
+def similar(network: LabelledGraph) -> Table:
     """Compare measures of different policies by the targets, strategies, themes and challenges that they serve.
 
     The similarity is that of Jaccard [1]_: what two measures serve in common, as a share of what either serves.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         A plan's network.
 
     Returns

@@ -11,21 +11,21 @@ import networkx as nx
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangraph.network.network import Network
+    from plangraph.network.labelled import LabelledGraph
 
 SDG = ("contributesToTarget", "contributesToGoal")
 SERVES = (*SDG, "advances", "carriesOut", "addresses", "inWard")
-TRUSTED = frozenset({"Official", "Assumed", ""})
+TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
 
 
-def served(network: Network, kind: str, relations: tuple[str, ...] = SERVES) -> dict[str, set[str]]:
+def served(network: LabelledGraph, kind: str, relations: tuple[str, ...] = SERVES) -> dict[str, set[str]]:
     """Tell what each element of a kind serves, itself or by what is below it.
 
     Suggested and inferred links do not count.
 
     Parameters
     ----------
-    network : Network
+    network : LabelledGraph
         The network.
     kind : str
         The tier, such as ``Measure``.
@@ -46,7 +46,7 @@ def served(network: Network, kind: str, relations: tuple[str, ...] = SERVES) -> 
     return found
 
 
-def bureaus(network: Network, kind: str) -> dict[str, set[str]]:
+def bureaus(network: LabelledGraph, kind: str) -> dict[str, set[str]]:
     """Give the bureaus in charge of each element of a kind or of what is below it."""
     found: dict[str, set[str]] = {node: set() for node in network.of_kind(kind)}
     for one, office in network.links("responsible"):
@@ -56,7 +56,7 @@ def bureaus(network: Network, kind: str) -> dict[str, set[str]]:
     return found
 
 
-def bureau_of(network: Network, office: str) -> str | None:
+def bureau_of(network: LabelledGraph, office: str) -> str | None:
     """Give the bureau that an office is or belongs to, or None."""
     now: str | None = office
     seen: set[str] = set()

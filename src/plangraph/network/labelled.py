@@ -1,4 +1,4 @@
-"""A network of things that a plan speaks of: a networkx graph that knows its labels."""
+"""A networkx graph of things that knows their labels, kinds and place in the hierarchy."""
 
 from __future__ import annotations
 
@@ -19,17 +19,16 @@ else:
 LANGUAGES = ("ja", "en")
 
 
-class Network(Base):
+class LabelledGraph(Base):
     """A directed multigraph of things (IRIs).
 
     Every node has the attributes ``label_ja``, ``label_en``, ``kind`` (the local name of its class, such as
-    ``Measure``), ``kind_ja``, ``kind_en`` and, where there is one, ``code``, ``basic_policy`` (the code of the basic
-    policy that it stands under), ``colour`` (SDG goals) and ``budget`` (yen). Every edge has its relation's local
-    name as its key and as ``relation``, with ``label_ja`` and ``label_en``, and ``basis``: ``Official``,
-    ``Assumed``, ``Suggested``, ``Inferred``, or nothing where the tables' own structure says it. Attributes are text
-    and numbers only, so that every file format can hold them.
-
-    In a notebook a network shows itself as a picture.
+    ``Measure``), ``kind_ja``, ``kind_en`` and, where there is one, ``code``, ``top`` (the code of the top-level
+    element that it is or stands under) with that one's number ``hue``, ``colour`` (SDG goals and targets), ``budget``
+    (yen) and ``radius`` (pixels). Every edge has its relation's local name as its key and as ``relation``, with
+    ``label_ja`` and ``label_en``, and ``basis``: ``Official``, ``Reported``, ``Assumed``, ``Suggested``,
+    ``Structural`` (the plan's own structure says it), ``Inferred``, or ``Answered`` (a CONSTRUCT gave it). Attributes
+    are text and numbers only, so that every file format can hold them.
     """
 
     def of_kind(self, *kinds: str) -> list[str]:
@@ -107,13 +106,15 @@ class Network(Base):
         """Give the budget of an element with all below it, in yen."""
         return sum(int(self.nodes[one].get("budget", 0)) for one in {node} | self.below(node))
 
-    def _repr_html_(self) -> str:
-        from plangraph.network.drawing.svg import figure
-
-        return figure(self)
-
 
 def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -> set[str]:
+    if isinstance(given, str):
+        raise ParameterError(
+            Words(
+                f'{what}: 文字列「{given}」ではなくリストで指定してください: {what}s=["{given}"]',
+                f"{what}: give a list and not the text '{given}': {what}s=[\"{given}\"]",
+            )
+        )
     names = {spelling.casefold(): row[0] for row in known for spelling in row}
     for name in given:
         if name.casefold() not in names:

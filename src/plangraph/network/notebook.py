@@ -1,0 +1,16 @@
+"""Networks that show themselves in a notebook."""
+
+from __future__ import annotations
+
+from plangraph.network.drawing.svg import figure
+from plangraph.network.labelled import LabelledGraph
+
+
+class Network(LabelledGraph):
+    """A network of things that a plan speaks of, with what :class:`LabelledGraph` knows of them.
+
+    In a notebook it shows itself as a picture.
+    """
+
+    def _repr_html_(self) -> str:
+        return figure(self)
