@@ -68,3 +68,17 @@ def kawasaki_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kawasaki(kawasaki_folder: Path) -> plangraph.Graph:
     """The bundled dataset, in memory."""
     return plangraph.open(kawasaki_folder, in_memory=True)
+
+
+@pytest.fixture(scope="session")
+def minato_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a made-up city unlike Kawasaki in every respect was built into."""
+    folder = tmp_path_factory.mktemp("minato")
+    build([Path(__file__).parent / "queries" / "data" / "minato"], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def minato(minato_folder: Path) -> plangraph.Graph:
+    """That city, in memory."""
+    return plangraph.open(minato_folder, in_memory=True)
