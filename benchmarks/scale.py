@@ -62,12 +62,12 @@ def _city(own: str, number: int) -> bytes:
 def _times(graph: plangraph.Graph, engine: Embedded, cities: int, quads: int, spent: float) -> Row:
     row: Row = {"cities": cities, "quads": quads, "loaded after (s)": spent}
     engine.expect([*graph.manifest.scopes.values(), [COVERAGE]])
-    text, scope = graph.bound(queries.find(QUESTIONS[0]), {})
+    text, scope = graph.bound(queries.Library().find(QUESTIONS[0]), {})
     row["first question"] = seconds(lambda: engine.query(text, scope)) * 1_000
     for name in QUESTIONS:
-        text, scope = graph.bound(queries.find(name), {})
+        text, scope = graph.bound(queries.Library().find(name), {})
         row[name] = best(lambda text=text, scope=scope: engine.query(text, scope)) * 1_000  # type: ignore[misc]
-    text, scope = graph.bound(queries.find(NATIONAL), {})
+    text, scope = graph.bound(queries.Library().find(NATIONAL), {})
     row["first national matrix"] = seconds(lambda: engine.query(text, scope)) * 1_000
     row["national matrix"] = best(lambda: engine.query(text, scope)) * 1_000
     return row

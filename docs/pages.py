@@ -15,7 +15,7 @@ import click
 from docs.document_coverage import document_coverage
 
 from plangraph.cli import COMMANDS, cli
-from plangraph.queries import listed
+from plangraph.queries import Library
 from plangraph.tables import rows
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def questions() -> str:
     """List the questions with their titles and descriptions, by topic."""
     parts = [NOTE, "# The questions — 問いの一覧\n"]
     topic = ""
-    for question in listed():
+    for question in Library().listed():
         if question.topic != topic:
             topic = question.topic
             parts.append(f"## {topic}: {question.wording.topics[topic].ja} — {question.wording.topics[topic].en}\n")

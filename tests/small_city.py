@@ -43,7 +43,7 @@ class = "Project"
 under = "施策"
 """,
     "sources.csv": """key,kind,title_ja,title_en
-doc,CityDocument,文書,Document
+doc,SourceDocument,文書,Document
 """,
     "places.csv": """key,kind,label_ja,label_en,within,area_code,source
 mini,City,ミニ市,Mini,,C14130,doc

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph import iris, queries
 from plangraph.emptiness import why_empty
 from plangraph.naming import Names
+from plangraph.queries.derived import derived
 from plangraph.store.answers import Boolean, Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.words import Words
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from plangraph.build.layout import Manifest
     from plangraph.coverage import Trace
     from plangraph.network import Network
-    from plangraph.queries import Question
+    from plangraph.queries import Library, Parameter, Question
     from plangraph.store.answers import Answer, Triples
     from plangraph.store.engine import Engine
 
@@ -34,6 +35,8 @@ class Graph:
         What answers queries.
     manifest : Manifest
         What was built.
+    library : Library, optional
+        The questions that can be asked; without one, those that plangraph brings.
 
     Examples
     --------
@@ -43,9 +46,11 @@ class Graph:
     23
     """
 
-    def __init__(self, engine: Engine, manifest: Manifest) -> None:
+    def __init__(self, engine: Engine, manifest: Manifest, library: Library | None = None) -> None:
         self.engine = engine
         self.manifest = manifest
+        self.library = library or queries.Library()
+        self._derived: dict[tuple[str, Parameter], str | None] = {}
         self._names = Names(engine, manifest)
 
     def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
@@ -111,7 +116,7 @@ class Graph:
         ParameterError
             If a value is missing or cannot be taken.
         """
-        question = queries.find(name)
+        question = self.library.find(name)
         answer = self.sparql(*self.bound(question, parameters))
         if not isinstance(answer, Rows):
             return answer
@@ -129,11 +134,10 @@ class Graph:
         ParameterError
             If a value cannot be taken.
         """
-        question = queries.find(name).among(self.manifest.datasets, self.manifest.plan)
-        plan = self._names.plan(str(parameters.get("plan", self.manifest.plan)))
-        values: dict[queries.Parameter, str] = {}
+        question, plan, given = self._put(self.library.find(name), parameters)
+        values: dict[Parameter, str] = {}
         for each in question.parameters:
-            value = plan if each.name == "plan" else parameters.get(each.name) or each.default
+            value = given.get(each.name) or each.default
             if value is not None and each.name != "lang":
                 values[each] = self._names.thing(str(value), plan, each.sort) if each.type == "iri" else str(value)
         called = self._names.labels([value for each, value in values.items() if each.type == "iri"])
@@ -152,7 +156,7 @@ class Graph:
 
     def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return why a question has no rows with some parameters: for which other years or plans it has some."""
-        question = queries.find(name)
+        question = self.library.find(name)
 
         def has_rows(given: Mapping[str, object]) -> bool:
             sparql, scope = self.bound(question, given)
@@ -174,16 +178,47 @@ class Graph:
         ParameterError
             If a value is missing or cannot be taken.
         """
-        question = question.among(self.manifest.datasets, self.manifest.plan)
-        known = {parameter.name for parameter in question.parameters}
-        plan = self._names.plan(str(parameters.get("plan", self.manifest.plan)))
-        given = {**parameters, "plan": plan} if "plan" in known else parameters
+        question, plan, given = self._put(question, parameters)
         text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sort))
-        return text, self.manifest.scopes.get(plan, ()) if "plan" in known else question.graphs
+        return text, self.manifest.scopes.get(plan, ()) if "plan" in given else question.graphs
+
+    def _put(self, question: Question, parameters: Mapping[str, object]) -> tuple[Question, str, dict[str, object]]:
+        """Return a question with its defaults here, the plan (IRI) that it is asked about, and all given values."""
+        plan = self._asked_about(question, parameters)
+        question = self._here(question, plan)
+        own = {"plan": plan} if "plan" in {parameter.name for parameter in question.parameters} else {}
+        return question, plan, {**self._taken(question, parameters, plan), **parameters, **own}
+
+    def _asked_about(self, question: Question, parameters: Mapping[str, object]) -> str:
+        """Return the plan that is given, or else that of the things that are."""
+        if (name := parameters.get("plan")) is not None:
+            return self._names.plan(str(name))
+        for parameter in question.parameters:
+            value = parameters.get(parameter.name)
+            if parameter.type == "iri" and value is not None:
+                thing = self._names.thing(str(value), sort=parameter.sort)
+                if (plan := self._names.plan_of(thing)) is not None:
+                    return plan
+        return self.manifest.plan
+
+    def _taken(self, question: Question, parameters: Mapping[str, object], plan: str) -> dict[str, str]:
+        """Return what parameters take from the plan, each looked up once."""
+        found = {}
+        for parameter in question.parameters:
+            if parameter.derive and parameters.get(parameter.name) is None and parameter.default is None:
+                key = (plan, parameter)
+                if key not in self._derived:
+                    self._derived[key] = derived(parameter, plan, self.manifest.scopes.get(plan, ()), self.engine)
+                if (value := self._derived[key]) is not None:
+                    found[parameter.name] = value
+        return found
+
+    def _here(self, question: Question, plan: str) -> Question:
+        return question.among(plan, self._names.city_of(plan))
 
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name, with the defaults that they have here."""
-        return [each.among(self.manifest.datasets, self.manifest.plan) for each in queries.listed()]
+        return [self._here(each, self.manifest.plan) for each in self.library.listed()]
 
     def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
         """Return the IRI of the thing that goes by a name.

@@ -40,6 +40,10 @@ class Manifest(Protocol):
     def scopes(self) -> Mapping[str, Sequence[str]]:
         """For each plan (IRI), the graphs (IRIs) of its scope."""
 
+    @property
+    def plans(self) -> Mapping[str, str]:
+        """For each city, by the beginning of the IRIs of its things, the plan (IRI) that questions are about."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -87,6 +91,23 @@ class Names:
         if len(found) == 1:
             return found[0]
         raise _several(name, self._shown(found)) if found else self._unknown(name, plan or self.manifest.plan, sort)
+
+    def plan_of(self, thing: str) -> str | None:
+        """Return the plan (IRI) in whose scope a thing stands: its city's, or else the one that lays it down.
+
+        None if no city has given it its IRI.
+        """
+        own = next((plan for space, plan in self.manifest.plans.items() if thing.startswith(space)), None)
+        if own is None or thing in self.manifest.scopes:
+            return thing if thing in self.manifest.scopes else None
+        if self._ask(f"<{thing}> a ?type", self.manifest.scopes.get(own, ())):
+            return own
+        plans = self._things(f"<{thing}> pg:definedIn|pg:inPlan ?thing", (), None)
+        return next((plan for plan in plans if plan in self.manifest.scopes), own)
+
+    def city_of(self, plan: str) -> str:
+        """Return the key of the city of a plan (IRI)."""
+        return next((space for space in self.manifest.plans if plan.startswith(space)), "").removeprefix(THINGS)[:-1]
 
     def term(self, name: str, plan: str | None = None) -> str:
         """Return the IRI of a term of the ontology, by its local name too (``inheritsGoal``, ``a``), or of a thing."""
@@ -145,8 +166,8 @@ class Names:
         query = f"SELECT DISTINCT ?thing WHERE {{ {pattern} {only} FILTER(ISIRI(?thing)) }} ORDER BY ?thing"
         return [str(thing) for (thing,) in expect_rows(self.engine.query(query, list(scope)))]
 
-    def _ask(self, pattern: str) -> bool:
-        return bool(self.engine.query(f"ASK {{ {pattern} }}"))
+    def _ask(self, pattern: str, scope: Sequence[str] = ()) -> bool:
+        return bool(self.engine.query(f"ASK {{ {pattern} }}", list(scope)))
 
     def _unknown(self, name: str, plan: str, sort: str | None) -> UnknownThing:
         word = self._words_of(sort) if sort else Words("もの", "thing")

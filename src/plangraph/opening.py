@@ -11,6 +11,7 @@ from plangraph.build import layout
 from plangraph.build.sums import COVERAGE
 from plangraph.errors import StoreError, StoreNotFound
 from plangraph.graph import Graph
+from plangraph.queries import Library
 from plangraph.store.embedded import Embedded, Memory
 from plangraph.words import Words
 
@@ -41,6 +42,21 @@ def default_folder() -> Path:
             )
         )
     return Path(named)
+
+
+def library(store: str | os.PathLike[str] | None = None) -> Library:
+    """Give the questions that can be asked of a store; where nothing is built, those that plangraph brings.
+
+    Parameters
+    ----------
+    store : path-like or str, optional
+        As for :func:`open_graph`; of an endpoint it is not known before it is opened.
+    """
+    given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
+    try:
+        return Library(() if is_url(given) else layout.question_folders(layout.current(Path(given))))
+    except StoreNotFound:
+        return Library()
 
 
 def is_url(store: str | os.PathLike[str]) -> bool:
@@ -105,7 +121,7 @@ def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
             )
         ) from error
     engine.expect([*manifest.scopes.values(), [COVERAGE]])
-    return Graph(engine, manifest)
+    return Graph(engine, manifest, Library(layout.question_folders(folder)))
 
 
 def endpoint(url: str, update_url: str = "", graphs: Sequence[str] = ()) -> Remote:
@@ -136,7 +152,9 @@ def _open_remote(url: str) -> Graph:
                 f"{url} holds no whole build: run 'plangraph push {url}'",
             )
         ) from error
-    return Graph(endpoint(url, graphs=list(manifest.graphs)), manifest)
+    brought = [folder / layout.QUESTIONS for key, folder in resources.datasets().items() if key in manifest.datasets]
+    library = Library(tuple(folder for folder in brought if folder.is_dir()))
+    return Graph(endpoint(url, graphs=list(manifest.graphs)), manifest, library)
 
 
 def load(

@@ -156,7 +156,7 @@ def test_what_the_city_does_not_say_is_not_there(minato: plangraph.Graph) -> Non
     assert {name for name, *_ in ask(minato, english, "thing")} <= {"tiers", "grades", "directions", "figures", "units"}
 
 
-@pytest.mark.parametrize("name", [question.name for question in queries.listed()])
+@pytest.mark.parametrize("name", [question.name for question in queries.Library().listed()])
 def test_every_question_answers_about_it_or_says_what_it_needs(minato: plangraph.Graph, name: str) -> None:
     try:
         minato.answer(name, {})

@@ -59,7 +59,7 @@ def test_equal_tables_build_to_the_same_identity(tmp_path: Path) -> None:
 
 def test_a_refused_build_leaves_the_previous_one(tmp_path: Path) -> None:
     build([write_city(tmp_path / "city")], tmp_path / "out")
-    write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees,works", "堤防,Levees,work")})
+    write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees", ",")})
     with pytest.raises(DataError):
         build([tmp_path / "city"], tmp_path / "out")
     assert projects(tmp_path / "out") == 2

@@ -122,7 +122,7 @@ def test_a_query_file_saved_with_a_byte_order_mark_is_read(
 def test_a_fault_of_the_program_is_told_in_a_line_and_is_no_problem_of_the_data(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plangraph.queries.listed", lambda: 1 / 0)
+    monkeypatch.setattr("plangraph.queries.Library.listed", lambda _: 1 / 0)
     code, _, err = run(capsys, "queries")
     assert code == 2
     assert "please tell its developers: ZeroDivisionError: division by zero" in err
@@ -232,7 +232,7 @@ def test_an_answer_can_be_written_where_only_ascii_is_expected_and_to_a_reader_w
 
 
 def test_first_use_builds_the_bundled_dataset_and_says_so(tmp_path: Path) -> None:
-    words = [sys.executable, "-c", "from plangraph.cli import main; main()", "query", "children", "--format", "csv"]
+    words = [sys.executable, "-c", "from plangraph.cli import main; main()", "query", "kinds", "--format", "csv"]
     environment = {"PATH": "", "HOME": str(tmp_path)}
     done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert "building the bundled dataset 'kawasaki'" in done.stderr

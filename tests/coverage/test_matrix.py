@@ -146,6 +146,6 @@ def test_the_goals_say_what_the_sums_of_the_columns_say(kawasaki: plangraph.Grap
 def test_the_questions_of_all_tiers_share_their_budget_by_the_same_lines() -> None:
     from plangraph import queries
 
-    texts = [queries.find(question_of(by)).sparql for by in TIERS]
+    texts = [queries.Library().find(question_of(by)).sparql for by in TIERS]
     shared = [text[text.index("# The projects of each row") : text.index("AS ?of_goal)")] for text in texts]
     assert len(set(shared)) == 1

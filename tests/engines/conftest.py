@@ -9,6 +9,7 @@ import pytest
 from tests import needs
 from tests.engines import servers
 from tests.queries.conftest import HERE as CITIES
+from tests.queries.conftest import with_every_question
 
 import plangraph
 from plangraph.build import layout
@@ -27,7 +28,7 @@ SMALL = ("testville", "plantown")
 def pushed(url: str, folder: Path) -> plangraph.Graph:
     """Push a build into an endpoint, and open it there."""
     publish(layout.current(folder), Remote(url, user="dba", password="dba"))  # noqa: S106 - of a server of the tests
-    return plangraph.open(url.removesuffix("-auth"))
+    return with_every_question(plangraph.open(url.removesuffix("-auth")))
 
 
 def start_oxigraph(folder: Path) -> AbstractContextManager[str]:
@@ -72,7 +73,7 @@ def small_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def small(small_folders: dict[str, Path]) -> dict[str, plangraph.Graph]:
     """The made-up cities, in memory."""
-    return {city: plangraph.open(folder, in_memory=True) for city, folder in small_folders.items()}
+    return {city: with_every_question(plangraph.open(folder, in_memory=True)) for city, folder in small_folders.items()}
 
 
 @pytest.fixture(scope="session")

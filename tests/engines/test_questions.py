@@ -12,9 +12,10 @@ from urllib.request import Request, urlopen
 
 import pytest
 from tests.engines.conftest import start_oxigraph
+from tests.queries.conftest import LIBRARY
+from tests.queries.test_every_question import ASKED
 from tests.queries.test_expected_rows import cases
 
-from plangraph import queries
 from plangraph.resources import QUERIES
 from plangraph.store.answers import Boolean, Rows
 from plangraph.store.terms import canonical
@@ -49,10 +50,16 @@ def asked() -> list[Any]:
     """List the questions with their parameters: as they are by default, and with each of the others."""
     return [
         pytest.param(question.name, parameters, id="-".join([question.name, *map(short, parameters.values())]))
-        for question in queries.all_questions()
+        for question in LIBRARY.questions()
+        for usual in [ASKED.get(question.name, {})]
         for parameters in [
-            {},
-            *({p.name: other} for p in question.parameters if not p.choices for other in OTHERS.get(p.name, ())),
+            usual,
+            *(
+                {**usual, p.name: other}
+                for p in question.parameters
+                if not p.choices
+                for other in OTHERS.get(p.name, ())
+            ),
         ]
     ]
 

@@ -12,6 +12,7 @@ import pytest
 import plangraph
 from plangraph.build.pipeline import build
 from plangraph.namespaces import THINGS
+from plangraph.queries import Library
 from plangraph.store.answers import Boolean, Rows, Triples, shown
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Term
 
 HERE = Path(__file__).parent
+LIBRARY = Library((plangraph.resources.DATA / "kawasaki" / "queries",))
+"""Every question: those that plangraph brings, and those of Kawasaki's dataset."""
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +40,12 @@ def plantown(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
 
 def _built(city: str, folder: Path) -> plangraph.Graph:
     build([HERE / "data" / city], folder)
-    return plangraph.open(folder, in_memory=True)
+    return with_every_question(plangraph.open(folder, in_memory=True))
+
+
+def with_every_question(graph: plangraph.Graph) -> plangraph.Graph:
+    """Let a made-up city be asked what Kawasaki's dataset brings, too."""
+    return plangraph.Graph(graph.engine, graph.manifest, LIBRARY)
 
 
 @pytest.fixture(scope="session")

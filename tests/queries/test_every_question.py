@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from rdflib.plugins.sparql.parser import parseQuery
+from tests.queries.conftest import LIBRARY
 
 from plangraph import queries
 from plangraph.namespaces import PREFIXES
+from plangraph.queries.headings import read_words
 from plangraph.store.answers import Rows, Triples
 from plangraph.store.lexer import keywords, tokens
 from plangraph.store.terms import Literal
@@ -20,8 +24,20 @@ if TYPE_CHECKING:
     from plangraph.queries import Question
     from plangraph.store.answers import Answer
 
-QUESTIONS = queries.all_questions()
-HEADER = {"summary", "summary_ja", "description", "description_ja", "tags", "internal", "defaults", "enumerate", "fold"}
+ASKED: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("kawasaki.toml").read_text("utf-8"))
+QUESTIONS = LIBRARY.questions()
+HEADER = {
+    "summary",
+    "summary_ja",
+    "description",
+    "description_ja",
+    "tags",
+    "internal",
+    "defaults",
+    "derive",
+    "enumerate",
+    "fold",
+}
 EMPTY = {
     "projects-without-budget": "each project has its budget of fiscal 2024 recorded, be it zero",
     "projects-without-evaluation": "each project was evaluated for fiscal 2024",
@@ -36,6 +52,10 @@ OF_THE_SCOPE = {"network-nodes", "network-edges", "drawn-links"}
 """The questions about all that a plan's scope holds, which a wider one holds more of."""
 
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+
+
+def asked(question: Question) -> dict[str, str]:
+    return ASKED.get(question.name, {})
 
 
 def languages(question: Question) -> list[dict[str, Any]]:
@@ -62,10 +82,10 @@ def test_the_parameters_are_those_of_the_header(question: Question) -> None:
     marked = {token.text for token in tokens(question.sparql) if re.match(r"[?$]_", token.text)}
 
     assert marked == {f"?{parameter.variable}" for parameter in question.parameters}
-    assert set(question.header.get("defaults") or {}) == named
+    assert set(question.header.get("defaults") or {}) | set(question.header.get("derive") or {}) <= named
     assert set(question.header.get("enumerate") or {}) <= named
     for parameter in question.parameters:
-        assert not parameter.choices or parameter.default in parameter.choices
+        assert not parameter.choices or parameter.default in {None, *parameter.choices}
         assert parameter.name != "lang" or parameter.choices == ("ja", "en")
 
 
@@ -97,7 +117,7 @@ def test_names_are_unique_over_all_topics() -> None:
 @every_question
 def test_it_answers_kawasaki_in_both_languages(question: Question, kawasaki: plangraph.Graph) -> None:
     for parameters in languages(question):
-        answer = kawasaki.answer(question.name, parameters)
+        answer = kawasaki.answer(question.name, {**asked(question), **parameters})
         if isinstance(answer, Rows):
             assert (len(answer) == 0) == (question.name in EMPTY)
             assert len(set(answer.rows)) == len(answer), "each row once"
@@ -108,7 +128,7 @@ def test_it_answers_kawasaki_in_both_languages(question: Question, kawasaki: pla
 @every_question
 def test_it_is_answered_at_once(question: Question, kawasaki: plangraph.Graph) -> None:
     begin = time.process_time()
-    kawasaki.answer(question.name, {})
+    kawasaki.answer(question.name, asked(question))
 
     assert time.process_time() - begin < AT_MOST
 
@@ -123,7 +143,7 @@ def test_a_plans_scope_changes_no_answer(question: Question, kawasaki: plangraph
     scoped = "plan" in {parameter.name for parameter in question.parameters}
     if not scoped or question.name in OF_THE_SCOPE:
         return
-    text, scope = kawasaki.bound(question, {})
+    text, scope = kawasaki.bound(question, asked(question))
 
     assert scope
     assert lines(kawasaki.sparql(text, scope)) == lines(kawasaki.sparql(text))
@@ -158,13 +178,15 @@ def test_no_two_columns_of_an_answer_have_the_same_heading(question: Question) -
 
 @every_question
 def test_the_columns_are_those_of_the_answer(question: Question, kawasaki: plangraph.Graph) -> None:
-    answer = kawasaki.answer(question.name, {})
+    answer = kawasaki.answer(question.name, asked(question))
 
     assert [column.name for column in question.columns] == (answer.variables if isinstance(answer, Rows) else [])
 
 
 def test_no_words_are_left_over() -> None:
     words = queries.wording()
+    for folder in LIBRARY.datasets:
+        words = words.also(read_words(folder))
     columns = {column.name for question in QUESTIONS for column in question.columns}
     bases = {name.rpartition("_")[0] for name in columns}
     parameters = {parameter.name for question in QUESTIONS for parameter in question.parameters}

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from plangraph import queries
+from tests.queries.conftest import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,6 +42,6 @@ def only(answer: str, wanted: str) -> str:
 
 
 def test_every_question_has_expected_rows_and_none_is_left_over() -> None:
-    questions = {(question.topic, question.name) for question in queries.all_questions()}
+    questions = {(question.topic, question.name) for question in LIBRARY.questions()}
 
     assert {(path.parent.name, path.stem) for path in FILES} == questions

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangraph.errors import QuestionError, UnknownQuestion
-from plangraph.queries import all_questions, find, listed
+from plangraph.queries import Library
 from plangraph.queries.question import read
 
 if TYPE_CHECKING:
@@ -82,48 +82,36 @@ def test_questions_are_found_by_name_in_any_topic(tmp_path: Path) -> None:
     question_file(tmp_path, "ASK {}")
     question_file(tmp_path, "ASK {}", name="codes")
 
-    assert find("codes", tmp_path).name == "codes"
-    assert [question.name for question in all_questions(tmp_path)] == ["codes", "names"]
+    assert Library(own=tmp_path).find("codes").name == "codes"
+    assert [question.name for question in Library(own=tmp_path).questions()] == ["codes", "names"]
 
 
 def test_an_internal_question_is_found_by_name_but_neither_listed_nor_meant(tmp_path: Path) -> None:
     question_file(tmp_path, "ASK {}", HEADER + "#+ internal: true\n")
     question_file(tmp_path, "ASK {}", name="codes")
 
-    assert find("names", tmp_path).internal
-    assert [question.name for question in listed(tmp_path)] == ["codes"]
+    assert Library(own=tmp_path).find("names").internal
+    assert [question.name for question in Library(own=tmp_path).listed()] == ["codes"]
     with pytest.raises(UnknownQuestion, match="no question 'name';"):
-        find("name", tmp_path)
+        Library(own=tmp_path).find("name")
 
 
 def test_an_unknown_name_is_answered_with_the_nearest(tmp_path: Path) -> None:
     question_file(tmp_path, "ASK {}")
 
     with pytest.raises(UnknownQuestion, match="did you mean 'names'"):
-        find("name", tmp_path)
+        Library(own=tmp_path).find("name")
     with pytest.raises(UnknownQuestion, match=r"no question '\.\./secret'"):
-        find("../secret", tmp_path)
+        Library(own=tmp_path).find("../secret")
 
 
-def test_a_default_of_a_city_that_is_not_here_is_none(tmp_path: Path) -> None:
-    things = "https://w3id.org/plangraph/id"
-    defaults = {
-        "plan": f"{things}/here/3",
-        "city": "here",
-        "thing": f"{things}/here/3/a",
-        "goal": "sdg:1",
-        "year": 2024,
-    }
-    pattern = "?_plan_iri ?_city_string ?_thing_iri . ?_goal_iri ?p ?_year_integer"
-    lines = "".join(f"#+   {name}: {value}\n" for name, value in defaults.items())
-    question = read(question_file(tmp_path, f"ASK {{ {pattern} }}", f"{HEADER}#+ defaults:\n{lines}"))
+def test_the_plan_and_its_city_are_defaults_unless_the_file_has_others(tmp_path: Path) -> None:
+    text = "ASK { ?_plan_iri ?p ?_city_string , ?_year_integer , ?_thing_iri }"
+    question = read(question_file(tmp_path, text, HEADER + "#+ derive:\n#+   year: [pg:Evaluation, pg:Budget]\n"))
+    found = {p.name: p for p in question.among("https://example.org/here/3", "here").parameters}
 
-    assert question.among(["here", "there"], f"{things}/here/3") is question
-    there = question.among(["there"], f"{things}/there/1")
-    assert {p.name: p.default for p in there.parameters} == {
-        "plan": f"{things}/there/1",
-        "city": "there",
-        "thing": None,
-        "goal": "sdg:1",
-        "year": "2024",
-    }
+    assert {name: p.default for name, p in found.items()} == {
+        "plan": "https://example.org/here/3", "city": "here", "year": None, "thing": None,
+    }  # fmt: skip
+    assert {name for name, p in found.items() if p.required} == {"thing"}
+    assert found["year"].derive == ("pg:Evaluation", "pg:Budget")

@@ -36,7 +36,7 @@ def test_the_projects_behind_target_are_those_of_the_grades_below_it(kawasaki: p
 
 
 def test_the_tree_holds_what_the_tiers_hold(kawasaki: plangraph.Graph) -> None:
-    tree = kawasaki.query("tree", depth=4).to_dicts()
+    tree = kawasaki.query("tree", element="V", depth=4).to_dicts()
     tiers = kawasaki.query("contents-by-tier", element="V").to_dicts()
 
     assert len(tree) == 1 + sum(tier["elements"] for tier in tiers)

@@ -15,7 +15,7 @@ from plangraph.server.openapi import describe
 if TYPE_CHECKING:
     from tests.server.serving import Server
 
-schema = schemathesis.openapi.from_dict(describe(queries.listed()))
+schema = schemathesis.openapi.from_dict(describe(queries.Library().listed()))
 OPERATIONS: Any = schema.get_all_operations()
 RESOURCES = [operation.ok() for operation in OPERATIONS]
 EXPECTED: list[Any] = [

@@ -163,7 +163,7 @@ def test_limits_are_settings() -> None:
 
 
 def test_every_question_passes() -> None:
-    for question in queries.all_questions():
+    for question in queries.Library().questions():
         assert check(question.sparql, SETTINGS, question.graphs).form == question.form
 
 

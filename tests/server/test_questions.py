@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.queries.conftest import LIBRARY
 
 from plangraph import queries
 from plangraph.server.settings import Settings
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> None:
     listed = client.get("/api/queries").json()
-    assert [entry["name"] for entry in listed] == [question.name for question in queries.listed()]
+    assert [entry["name"] for entry in listed] == [question.name for question in LIBRARY.listed()]
     entry = next(entry for entry in listed if entry["name"] == "policies-by-grade")
     assert set(entry) == {
         "name", "topic", "topic_label", "form", "summary", "description", "parameters", "columns", "sparql",
@@ -36,8 +36,8 @@ def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> No
     parameters = {parameter["name"]: parameter for parameter in entry["parameters"]}
     assert parameters["lang"]["choices"] == ["ja", "en"]
     assert parameters["year"] == {
-        "name": "year", "label": {"ja": "年度", "en": "Fiscal year"}, "type": "integer", "default": "2024",
-        "choices": [], "choice_labels": {}, "required": False,
+        "name": "year", "label": {"ja": "年度", "en": "Fiscal year"}, "type": "integer", "default": None,
+        "choices": [], "choice_labels": {}, "derived": True, "required": False,
     }  # fmt: skip
     assert parameters["lang"]["choice_labels"]["ja"] == {"ja": "日本語", "en": "Japanese"}
 
@@ -111,7 +111,7 @@ def test_a_spreadsheet_runs_nothing_and_programs_get_the_exact_values(
     text = 'SELECT ("=1+1" AS ?計算) {}'
     assert client.get("/sparql", params={"query": text, "format": "csv"}).content == "計算\r\n=1+1\r\n".encode()
     served = ServedGraph.open(Settings(str(kawasaki_folder)))
-    served = replace(served, questions={"sum": queries.Question("sum", "explore", text, {})})
+    served.__dict__["questions"] = {"sum": queries.Question("sum", "explore", text, {})}
     assert jobs.question(served, "sum", {}, "csv").body.decode("utf-8") == "\ufeff計算\n'=1+1\n"
 
 
@@ -131,7 +131,10 @@ def test_answers_are_kept_by_the_client_until_the_build_changes(client: httpx.Cl
 
 
 def test_formats_have_different_tags(client: httpx.Client) -> None:
-    tags = {client.get(f"/api/queries/children?format={form}").headers["etag"] for form in ("json", "csv", "sparql")}
+    tags = {
+        client.get(f"/api/queries/children?element=1-1&format={form}").headers["etag"]
+        for form in ("json", "csv", "sparql")
+    }
     assert len(tags) == 3
 
 
@@ -162,5 +165,6 @@ def test_openapi_names_parameters_choices_and_examples(client: httpx.Client) -> 
     operation = document["paths"]["/api/queries/policies-by-grade"]["get"]
     parameters = {parameter["name"]: parameter for parameter in operation["parameters"]}
     assert parameters["lang"]["schema"]["enum"] == ["ja", "en"]
-    assert parameters["year"]["example"] == "2024"
-    assert {f"/api/queries/{question.name}" for question in queries.listed()} <= set(document["paths"])
+    assert parameters["plan"]["example"] == "https://w3id.org/plangraph/id/kawasaki/3"
+    assert not parameters["year"]["required"]
+    assert {f"/api/queries/{question.name}" for question in LIBRARY.listed()} <= set(document["paths"])

@@ -204,11 +204,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "link-relation": (REASONED, REASONED.replace("pg:relation pg:contributesToTarget ; ", "")),
     "link-object": (REASONED, REASONED.replace("pg:object sdg:11.5 ; ", "")),
     "basis": (REASONED, LINK.rstrip("; ") + "."),
-    "OfficialLink": (
-        LINK + "pg:basis pg:Official ; prov:hadPrimarySource :page . :page dcterms:isPartOf :own . "
-        f":own a pg:CityDocument ; {NAMED}.",
-        LINK + "pg:basis pg:Official ; prov:hadPrimarySource :doc .",
-    ),
+    "OfficialLink": (LINK + "pg:basis pg:Official ; prov:hadPrimarySource :doc .", LINK + "pg:basis pg:Official ."),
     "ReportedLink": (LINK + "pg:basis pg:Reported ; prov:hadPrimarySource :doc .", LINK + "pg:basis pg:Reported ."),
     "AssumedLink": (REASONED, LINK + "pg:basis pg:Assumed ."),
     "SuggestedLink": (LINK + "pg:basis pg:Suggested ; pg:score 0.5 .", LINK + "pg:basis pg:Suggested ."),

@@ -89,6 +89,7 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
         identity=identities[0],
         datasets=sorted(spaces[0].removeprefix(THINGS).rstrip("/") for spaces in said[VOID.uriSpace].values()),
         plan=plans[0],
+        plans={space[0]: said[VOID.rootResource][city][0] for city, space in sorted(said[VOID.uriSpace].items())},
         scopes={plan: sorted(graphs) for plan, graphs in sorted(said[DCTERMS.source].items())},
         graphs={name: int(sizes[0]) for name, sizes in sorted(said[VOID.triples].items())},
         counts=dict(sorted(counts.items())),

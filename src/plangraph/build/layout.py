@@ -3,7 +3,7 @@
 ::
 
     OUT/CURRENT            the name of the build that answers
-    OUT/<build>/           dataset.nq, manifest.json, and, of a large build, store/ (Oxigraph)
+    OUT/<build>/           dataset.nq, manifest.json, queries/<dataset>/, and, of a large build, store/ (Oxigraph)
 
 A build is written into a folder of its own and becomes the current one when ``CURRENT`` is replaced, in one rename.
 Whatever is killed before that leaves the previous build answering.
@@ -29,6 +29,8 @@ CURRENT = "CURRENT"
 NQUADS = "dataset.nq"
 MANIFEST = "manifest.json"
 STORE = "store"
+QUESTIONS = "queries"
+"""The folder of a dataset in which it may bring questions of its own, and of a build in which they are kept."""
 IN_MEMORY = 200_000
 """Up to how many quads a build is read into memory when it is opened: that takes less than a question on disk."""
 PARTIAL = ".partial-"
@@ -49,6 +51,8 @@ class Manifest:
         The plan (IRI) that questions are about unless they name another.
     scopes : mapping of str to list of str
         For each plan (IRI), the graphs (IRIs) that a question about it needs.
+    plans : mapping of str to str
+        For each city, by the beginning of the IRIs of its things, the plan (IRI) that questions about it are about.
     graphs : mapping of str to int
         The number of triples in each graph (IRI).
     counts : mapping of str to int
@@ -59,6 +63,7 @@ class Manifest:
     datasets: list[str]
     plan: str
     scopes: Mapping[str, list[str]] = field(default_factory=dict)
+    plans: Mapping[str, str] = field(default_factory=dict)
     graphs: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
 
@@ -100,6 +105,11 @@ def previous(out: Path) -> Path | None:
 def read_manifest(build: Path) -> Manifest:
     """Read what a build holds."""
     return Manifest(**json.loads((build / MANIFEST).read_text("utf-8")))
+
+
+def question_folders(build: Path) -> tuple[Path, ...]:
+    """Give the folders of the questions that the datasets of a build brought."""
+    return tuple(sorted(path for path in (build / QUESTIONS).glob("*") if path.is_dir()))
 
 
 def begin(out: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from plangraph.build.sdgs import sdg_quads
 from plangraph.build.sums import coverage_of_plans
 from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
+from plangraph.queries import Library
 from plangraph.store.embedded import Memory, write_disk
 from plangraph.store.terms import NamedNode, Quad
 from plangraph.tables import read_city, read_sdgs
@@ -24,7 +26,7 @@ from plangraph.validation import Shapes
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from plangraph.ontology import Ontology
@@ -141,8 +143,12 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
     ------
     DataError
         If the tables have problems or break a rule: all of them at once; nothing was changed.
+    QuestionError
+        If a question of a dataset cannot be read, or has the name of another; nothing was changed.
     """
     report("tables")
+    brought = {folder.name: folder / layout.QUESTIONS for folder in datasets if (folder / layout.QUESTIONS).is_dir()}
+    Library(tuple(brought.values())).expect_one_of_each()
     facts = read_facts(datasets)
     with ThreadPoolExecutor(max_workers=1) as second_core:
         judgement = second_core.submit(broken_rules, facts)
@@ -156,7 +162,7 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
     if problems:
         raise (TableError if facts.problems else ShapeError)(problems)
     report("store")
-    return _write(sorted([*lines, *described]), described, out)
+    return _write(sorted([*lines, *described]), described, brought, out)
 
 
 def _conclude(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
@@ -171,12 +177,14 @@ def _conclude(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
     return scopes, [*inferred, *coverage_of_plans(store, scopes)]
 
 
-def _write(lines: list[str], described: list[str], out: Path) -> layout.Manifest:
+def _write(lines: list[str], described: list[str], brought: Mapping[str, Path], out: Path) -> layout.Manifest:
     manifest = read_manifest(quad.triple for quad in read_lines(described))
     partial = layout.begin(out)
     nquads = partial / layout.NQUADS
     nquads.write_text("".join(lines), "utf-8")
     if len(lines) > layout.IN_MEMORY:
         write_disk(partial / layout.STORE, nquads)
+    for name, folder in brought.items():
+        shutil.copytree(folder, partial / layout.QUESTIONS / name)
     layout.finish(out, partial, manifest)
     return manifest

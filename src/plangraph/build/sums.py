@@ -31,7 +31,7 @@ def coverage_of_plans(store: Memory, scopes: Mapping[str, Sequence[str]]) -> Ite
     Quad
         The counts, in the graph :data:`COVERAGE`.
     """
-    question, graph = queries.find(QUESTION), NamedNode(COVERAGE)
+    question, graph = queries.Library().find(QUESTION), NamedNode(COVERAGE)
     for plan, graphs in scopes.items():
         counts = store.construct(queries.bind(question, {"plan": plan}), graphs)
         yield from (Quad(t.subject, t.predicate, t.object, graph) for t in counts)

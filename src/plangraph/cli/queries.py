@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph import queries
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import format_option, language_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.errors import UnknownQuestion
+from plangraph.opening import library
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.folding import folded
@@ -19,6 +19,8 @@ from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from plangraph import queries
 
 HEADINGS = {
     "topic": Heading(Words("分野", "Topic"), "label"),
@@ -52,7 +54,7 @@ def command(words: tuple[str, ...], lang: str, form: str) -> None:
     plangraph queries budget
     plangraph queries ward plan
     """
-    every = queries.listed()
+    every = library().listed()
     found = _of_topic(every, words) or _having(every, words)
     if not found:
         raise _nothing(every, words)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from plangraph import queries
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import exact_option, format_option, ids_option, open_store, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.namespaces import THINGS
+from plangraph.opening import library
 from plangraph.store.answers import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from plangraph import queries
+
+STORE = "plangraph.store"
 TYPES = {"integer": click.INT, "decimal": click.FLOAT}
 
 
@@ -25,32 +29,38 @@ class _Questions(click.Group):
     """The questions, found by the names of their files."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return [question.name for question in queries.listed()]
+        return [question.name for question in library().listed()]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        return _command(queries.find(cmd_name))
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return _command(cmd_name, library(ctx.meta.get(STORE)).find(cmd_name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        ctx.meta[STORE] = dict(pairwise(args)).get("--store")  # its datasets may have brought the question
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Leave the questions out of the help: ``plangraph queries`` lists them."""
 
 
-def _command(question: queries.Question) -> click.Command:
-    """Make a command of a question: its parameters are the options."""
+def _command(name: str, question: queries.Question) -> click.Command:
+    """Make a command of a question by one of its names: its parameters are the options."""
     lang = language()
     options: list[click.Parameter] = [_option(parameter, lang) for parameter in question.parameters]
 
     def answer(store: Path | None, form: str, ids: bool, exact: bool, **given: Any) -> None:
         graph = open_store(store)
-        parameters = {name: value for name, value in given.items() if value is not None}
-        found = graph.answer(question.name, parameters)
-        asked = graph.asked(question.name, parameters) if isinstance(found, Rows) and form == "table" else None
+        parameters = {key: value for key, value in given.items() if value is not None}
+        found = graph.answer(name, parameters)
+        asked = graph.asked(name, parameters) if isinstance(found, Rows) and form == "table" else None
         write_answer(
             found,
             form,
             graph=graph,
             lang=given.get("lang"),
             asked=asked,
-            empty=partial(graph.why_empty, question.name, parameters),
+            empty=partial(graph.why_empty, name, parameters),
             ids=ids,
             exact=exact,
         )
@@ -88,8 +98,7 @@ def _option(parameter: queries.Parameter, lang: str) -> click.Option:
 def _help(question: queries.Question, lang: str) -> str:
     columns = ", ".join(dict.fromkeys(column.heading.words.of(lang) for column in question.columns))
     example = " ".join(
-        ["plangraph query", question.name]
-        + [f"--{each.name} …" for each in question.parameters if each.default is None]
+        ["plangraph query", question.name] + [f"--{each.name} …" for each in question.parameters if each.required]
     )
     parts = [question.summary(lang), question.description(lang)]
     if columns:

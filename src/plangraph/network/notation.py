@@ -108,7 +108,7 @@ class Notation:
 def notation() -> Notation:
     """Ask the bundled ontology for the notation: the question ``notation``."""
     store = Memory.of(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in ontology.load().triples)
-    answer = cast("Rows", store.query(queries.find("notation").sparql))
+    answer = cast("Rows", store.query(queries.Library().find("notation").sparql))
     sorts: dict[str, dict[str, dict[str, Any]]] = {"kind": {}, "basis": {}, "relation": {}}
     for row in answer.to_dicts():
         sorts[row["sort"]][local(row["term"])] = row

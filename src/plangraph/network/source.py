@@ -58,7 +58,7 @@ def scope(source: Source, plan: str, *, inferred: bool) -> list[str]:
 
 def rows(source: Source, question: str, plan: str, *, inferred: bool) -> Iterator[dict[str, Any]]:
     """Answer one of the questions of ``queries/network`` about a plan (IRI), row by row."""
-    text = queries.bind(queries.find(question), {"plan": plan})
+    text = queries.bind(queries.Library().find(question), {"plan": plan})
     yield from expect_rows(source.sparql(text, scope(source, plan, inferred=inferred))).to_dicts()
 
 

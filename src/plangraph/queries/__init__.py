@@ -2,7 +2,8 @@
 
 from plangraph.queries.binding import bind, over
 from plangraph.queries.headings import wording
-from plangraph.queries.question import Column, Parameter, Question, all_questions, find, listed
+from plangraph.queries.library import Library
+from plangraph.queries.question import Column, Parameter, Question
 from plangraph.store.columns import Heading
 
-__all__ = ["Column", "Heading", "Parameter", "Question", "all_questions", "bind", "find", "listed", "over", "wording"]
+__all__ = ["Column", "Heading", "Library", "Parameter", "Question", "bind", "over", "wording"]

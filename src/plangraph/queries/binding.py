@@ -39,7 +39,8 @@ def bind(
     question : Question
         The question.
     values : mapping of str to object
-        Values by parameter name; what is left out takes its default.
+        Values by parameter name; what is left out takes its default. One that is derived from a plan which has nothing
+        of the sort stays a variable, and matches nothing there.
     resolve : callable
         Gives the IRI of what a name that is not an IRI stands for in a parameter, such as a code, or None.
 
@@ -62,7 +63,11 @@ def bind(
                     f"'{question.name}' has no parameter '{name}'; it has: {', '.join(known) or 'none'}",
                 )
             )
-    terms = {p.variable: _term(question, p, values.get(p.name), resolve) for p in known.values()}
+    terms = {
+        p.variable: _term(question, p, values.get(p.name), resolve)
+        for p in known.values()
+        if not (p.derive and p.default is None and values.get(p.name) is None)
+    }
     return "".join(
         str(terms[token.text[1:]]) if token.kind == "variable" and token.text[1:] in terms else token.text
         for token in tokens(question.sparql)

@@ -2,8 +2,9 @@
 
 Lines that begin with ``#+`` are YAML about the question; variables such as ``?_year_integer`` are its parameters.
 To grlc's keys plangraph adds the same in Japanese, ``summary_ja`` and ``description_ja``; ``fold``: the parameters
-whose text is folded (:func:`plangraph.store.folding.folded`) before it is compared with folded text; and ``internal``:
-that a question serves pictures and reports only, and is not offered to people.
+whose text is folded (:func:`plangraph.store.folding.folded`) before it is compared with folded text; ``derive``: what
+parameters take from the plan asked about (:mod:`plangraph.queries.derived`); and ``internal``: that a question serves
+pictures and reports only, and is not offered to people.
 """
 
 from __future__ import annotations
@@ -13,16 +14,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plangraph import resources
-from plangraph.errors import QuestionError, UnknownQuestion
-from plangraph.namespaces import THINGS
-from plangraph.queries.headings import Wording, read_words, wording
+from plangraph.errors import QuestionError
+from plangraph.queries.headings import Wording
 from plangraph.store.columns import Heading
 from plangraph.store.lexer import graphs_from, keywords, projected, tokens
-from plangraph.words import Words, did_you_mean
+from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 PARAMETER = re.compile(r"[?$]_(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)")
@@ -44,13 +43,15 @@ class Parameter:
     type : str
         ``iri``, ``integer``, ``decimal``, ``string``, or a language (``ja``, ``en``) for text in it.
     default : str or None
-        The value taken if none is given; without one, a value has to be given.
+        The value taken if none is given.
     choices : tuple of str
         The values that may be given, or nothing if any may.
     words : Words
         What it is called.
     sort : str or None
         The class (IRI) of the things that may be given, if it says one.
+    derive : tuple of str
+        What is taken from the plan asked about if no value is given: see :mod:`plangraph.queries.derived`.
     fold : bool
         Whether width and case of its text are folded.
     """
@@ -62,7 +63,13 @@ class Parameter:
     choices: tuple[str, ...]
     words: Words
     sort: str | None = None
+    derive: tuple[str, ...] = ()
     fold: bool = False
+
+    @property
+    def required(self) -> bool:
+        """Whether a value has to be given."""
+        return self.default is None and not self.derive
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,7 @@ class Question:
         """The parameters, in the order in which they first stand in the query."""
         defaults: Mapping[str, Any] = self.header.get("defaults") or {}
         choices: Mapping[str, Any] = self.header.get("enumerate") or {}
+        derive: Mapping[str, Any] = self.header.get("derive") or {}
         found: dict[str, Parameter] = {}
         for token in tokens(self.sparql):
             match = PARAMETER.fullmatch(token.text) if token.kind == "variable" else None
@@ -150,30 +158,21 @@ class Question:
                     tuple(str(choice) for choice in choices.get(name, ())),
                     self.wording.parameters.get(name, Words(name, name)),
                     self.wording.sorts.get(name),
+                    _several(derive.get(name, ())),
                     name in (self.header.get("fold") or ()),
                 )
         return tuple(found.values())
 
-    def among(self, cities: Collection[str], plan: str) -> Question:
-        """Give the question as it is asked of some cities: a default that names what none of them has is none.
-
-        Parameters
-        ----------
-        cities : collection of str
-            The keys of the cities that were built.
-        plan : str
-            The plan (IRI) that questions are about unless they name another.
-        """
+    def among(self, plan: str, city: str) -> Question:
+        """Give the question as it is asked of a plan (IRI) of a city (key), the defaults of their parameters."""
+        named = {parameter.name for parameter in self.parameters}
         given: Mapping[str, Any] = self.header.get("defaults") or {}
-        own = {"plan": plan, "city": _city(plan)}
-        here = {name: value if _city(value) in {"", *cities} else None for name, value in given.items()}
-        defaults = {**here, **{name: value for name, value in own.items() if name in given}}
-        return self if defaults == given else replace(self, header={**self.header, "defaults": defaults})
+        own = {name: value for name, value in {"plan": plan, "city": city}.items() if name in named}
+        return replace(self, header={**self.header, "defaults": {**own, **given}}) if own else self
 
 
-def _city(thing: object) -> str:
-    """Give the key of the city that minted an IRI, or nothing for what is no such IRI."""
-    return str(thing).removeprefix(THINGS).partition("/")[0] if str(thing).startswith(THINGS) else ""
+def _several(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)
 
 
 def read(path: Path, words: Wording | None = None) -> Question:
@@ -216,42 +215,3 @@ def read(path: Path, words: Wording | None = None) -> Question:
                 )
             )
     return question
-
-
-def find(name: str, folder: Path = resources.QUERIES) -> Question:
-    """Read the question with a name.
-
-    Raises
-    ------
-    UnknownQuestion
-        If there is none; its message says which is meant perhaps.
-    """
-    for path in _files(folder):
-        if path.stem == name:
-            return read(path, _words_of(folder))
-    meant = did_you_mean(name, [question.name for question in listed(folder)])
-    raise UnknownQuestion(
-        Words(
-            f"問い '{name}' はありません{meant.ja}。'plangraph queries' で一覧できます",
-            f"no question '{name}'{meant.en}; 'plangraph queries' lists them",
-        )
-    )
-
-
-def all_questions(folder: Path = resources.QUERIES) -> list[Question]:
-    """Read all questions, by topic and name, with those that are internal."""
-    words = _words_of(folder)
-    return [read(path, words) for path in _files(folder)]
-
-
-def listed(folder: Path = resources.QUERIES) -> list[Question]:
-    """Read the questions that people are offered, by topic and name."""
-    return [question for question in all_questions(folder) if not question.internal]
-
-
-def _words_of(folder: Path) -> Wording:
-    return wording() if folder == resources.QUERIES else wording().also(read_words(folder))
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*/*.rq"))

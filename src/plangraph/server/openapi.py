@@ -131,7 +131,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     described = {
         "name": parameter.name,
         "in": "query",
-        "required": parameter.default is None,
+        "required": parameter.required,
         "schema": schema,
         "description": f"{parameter.words.ja} / {parameter.words.en}: {_form(parameter)}",
     }

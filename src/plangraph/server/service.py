@@ -6,11 +6,12 @@ import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect
 
-from plangraph import queries
+from plangraph import iris, queries
 from plangraph.errors import QuestionError
 from plangraph.server.admission.cache import Cache
 from plangraph.server.admission.fair_queue import FairQueue, client_name
@@ -74,11 +75,14 @@ class Service:
 
     @property
     def questions(self) -> dict[str, Question]:
-        """The questions by name, read anew with each build."""
+        """The questions by every name that they answer to, read anew with each build."""
         if self._questions[0] is not self.about:
             with suppress(QuestionError):  # one that cannot be read leaves those of the build before
-                read = (q.among(self.about["datasets"], self.about["plan"]) for q in queries.all_questions())
-                self._questions = (self.about, {question.name: question for question in read})
+                library = queries.Library(tuple(map(Path, self.about["questions"])))
+                plan = self.about["plan"]
+                city = next((key for key in self.about["datasets"] if plan.startswith(f"{iris.thing(key)}/")), "")
+                here = {name: question.among(plan, city) for name, question in library.by_name().items()}
+                self._questions = (self.about, here)
         return self._questions[1]
 
     def document(self, name: str, make: Callable[[list[Question]], object]) -> File:
@@ -88,7 +92,8 @@ class Service:
             self._documents = (questions, {})
         kept = self._documents[1]
         if name not in kept:
-            kept[name] = json_file(make([question for question in questions.values() if not question.internal]))
+            named = (question for name, question in questions.items() if question.name == name)
+            kept[name] = json_file(make([question for question in named if not question.internal]))
         return kept[name]
 
     async def read(self, text: str) -> Reading:

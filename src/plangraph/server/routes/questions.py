@@ -86,7 +86,8 @@ def described(question: Question) -> dict[str, Any]:
                     for choice in parameter.choices
                     if (words := question.wording.choices.get(choice))
                 },
-                "required": parameter.default is None,
+                "derived": bool(parameter.derive),
+                "required": parameter.required,
             }
             for parameter in question.parameters
         ],

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from plangraph.build.layout import Manifest
     from plangraph.graph import Graph
-    from plangraph.queries import Question
+    from plangraph.queries import Library, Question
 
 IDENTITY = f"SELECT ?identity WHERE {{ GRAPH <{CATALOGUE}> {{ <{CATALOGUE}> dcterms:identifier ?identity }} }}"
 
@@ -34,8 +34,8 @@ class ServedGraph:
     ----------
     settings : Settings
         What to serve, and the limits.
-    questions : mapping of str to Question
-        The questions by name.
+    library : Library
+        The questions.
     manifest : Manifest
         What was built.
     build : Path or None
@@ -45,7 +45,7 @@ class ServedGraph:
     """
 
     settings: Settings
-    questions: Mapping[str, Question]
+    library: Library
     manifest: Manifest
     build: Path | None
     in_memory: bool
@@ -59,17 +59,23 @@ class ServedGraph:
         StoreNotFound
             If nothing has been built there.
         """
-        questions = {question.name: question for question in queries.all_questions()}
-        for question in questions.values():
-            _ = question.form, question.parameters  # read once, before the forks
         if is_url(settings.store):
-            return cls(settings, questions, open_graph(settings.store).manifest, build=None, in_memory=False)
+            remote = open_graph(settings.store)
+            return cls(settings, remote.library, remote.manifest, build=None, in_memory=False)
         build = layout.current(Path(settings.store))
         in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
-        served = cls(settings, questions, layout.read_manifest(build), build, in_memory)
+        library = queries.Library(layout.question_folders(build))
+        served = cls(settings, library, layout.read_manifest(build), build, in_memory)
+        for question in served.questions.values():
+            _ = question.form, question.parameters  # read once, before the forks
         if in_memory and isinstance(served.graph.engine, Embedded):
             served.graph.engine.prepare(served.manifest.scopes.get(served.manifest.plan, ()))
         return served
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions, by every name that they answer to."""
+        return self.library.by_name()
 
     @cached_property
     def graph(self) -> Graph:
@@ -86,5 +92,5 @@ class ServedGraph:
         return "" if identity[0] is None else name_of(identity[0])
 
     def about(self) -> dict[str, Any]:
-        """Say what is here."""
-        return asdict(self.manifest)
+        """Say what is here, and in which folders its datasets' questions are."""
+        return {**asdict(self.manifest), "questions": [str(folder) for folder in self.library.datasets]}

@@ -1,0 +1,61 @@
+"""What parameters take from the plan asked about where no value is given.
+
+The header's ``derive`` says for a parameter, in the order in which they are tried:
+
+- ``plan``: the plan itself;
+- a property: what the plan has it with, such as ``pg:isSucceededBy``;
+- for a fiscal year, kinds of figures, or ``pg:Evaluation``: the newest for which the plan has one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.store.answers import expect_rows
+from plangraph.store.terms import NamedNode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.queries.question import Parameter
+    from plangraph.store.engine import Engine
+
+FIGURE = "VALUES ?broad {{ {rule} }} ?fact pg:kind/skos:broader* ?broad ; pg:about ?element"
+EVALUATION = "?fact pg:evaluates ?element"
+
+
+def derived(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engine) -> str | None:
+    """Return the value that a parameter takes from a plan, or None if the plan has nothing of the sort.
+
+    Parameters
+    ----------
+    parameter : Parameter
+        One that says what it takes.
+    plan : str
+        The plan (IRI).
+    scope : sequence of str
+        The graphs (IRIs) of its scope.
+    engine : Engine
+        What answers queries.
+    """
+    for rule in parameter.derive:
+        if rule == "plan":
+            return plan
+        value = _newest(rule, plan, scope, engine) if parameter.type == "integer" else _other(rule, plan, engine)
+        if value is not None:
+            return value
+    return None
+
+
+def _newest(rule: str, plan: str, scope: Sequence[str], engine: Engine) -> str | None:
+    facts = EVALUATION if rule == "pg:Evaluation" else FIGURE.format(rule=rule)
+    pattern = f"{facts} . ?fact pg:fiscalYear ?year . ?element pg:inPlan {NamedNode(plan)}"
+    return _first(f"SELECT (MAX(?year) AS ?newest) WHERE {{ {pattern} }}", scope, engine)
+
+
+def _other(rule: str, plan: str, engine: Engine) -> str | None:
+    return _first(f"SELECT ?other WHERE {{ {NamedNode(plan)} {rule} ?other }} ORDER BY ?other LIMIT 1", (), engine)
+
+
+def _first(query: str, graphs: Sequence[str], engine: Engine) -> str | None:
+    return next((str(value) for (value,) in expect_rows(engine.query(query, list(graphs))) if value is not None), None)
