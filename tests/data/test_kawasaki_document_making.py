@@ -160,3 +160,42 @@ def test_each_section_of_the_document_is_cited_in_both_languages(kawasaki: plang
 
         assert cited
         assert all(row["label"] and row["kind"] for row in cited)
+
+
+def test_words_that_bound_a_figure_are_kept(kawasaki: plangraph.Graph) -> None:
+    bounded = kawasaki.sparql("""SELECT ?kind ?value ?how WHERE {
+        ?figure pg:kind ?of ; pg:value ?value ; pg:comparator ?comparator .
+        BIND(STRAFTER(STR(?of), "#") AS ?kind) BIND(STRAFTER(STR(?comparator), "#") AS ?how) }""")
+    found = {(row["kind"], float(row["value"]), row["how"]) for row in bounded.to_dicts()}  # type: ignore[union-attr]
+
+    assert ("ProjectedElderlyShare", 21.0, "Above") in found
+    assert ("ProjectCount", 600.0, "About") in found
+    assert ("PeriodLength", 10.0, "About") in found
+    assert {("TargetValue", 45.0, "AtLeast"), ("TargetValue", 80.8, "AtLeast")} <= found
+
+
+def test_dates_are_as_precise_as_they_are_known(kawasaki: plangraph.Graph) -> None:
+    dated = kawasaki.sparql("""SELECT ?name ?how WHERE {
+        ?event a pg:Milestone ; rdfs:label ?name ; pg:precision ?precision
+        BIND(STRAFTER(STR(?precision), "#") AS ?how) FILTER(LANG(?name) = "ja") }""")
+    known = {row["name"]: row["how"] for row in dated.to_dicts()}  # type: ignore[union-attr]
+
+    for event in ("東日本大震災", "熊本地震", "西日本豪雨", "令和元年東日本台風"):
+        assert known[event] == "YearPrecision"
+    assert known["パリ協定"] == "MonthPrecision"
+
+
+def test_what_was_planned_or_a_draft_is_said_to_be(kawasaki: plangraph.Graph) -> None:
+    steps = f"?step pg:milestoneOf <{CITY}3> ; prov:hadPrimarySource <{CITY}source/policy-2021-4>"
+
+    assert kawasaki.sparql(f"ASK {{ {steps} }}")
+    assert not kawasaki.sparql(f"ASK {{ {steps} MINUS {{ ?step pg:status pg:Planned }} }}")
+    assert not kawasaki.sparql("ASK { ?aim a pg:Aim MINUS { ?aim pg:status pg:Draft } }")
+
+
+def test_official_links_rest_on_documents_of_the_city(kawasaki: plangraph.Graph) -> None:
+    by_others = """ASK { ?link pg:basis pg:Official ; prov:hadPrimarySource ?source
+        MINUS { ?source dcterms:isPartOf*/a pg:CityDocument } }"""
+
+    assert not kawasaki.sparql(by_others)
+    assert kawasaki.sparql("ASK { ?link pg:basis pg:Reported }")
