@@ -41,7 +41,7 @@ ROOMS_OF_LIBRARIES = {
     "tinycss2": {"pages"},
     "click": {"cli"},
     "rich": {"cli"},
-    "openpyxl": {"coverage"},
+    "openpyxl": {"coverage", "store"},
     "yaml": {"queries"},
     "pydantic": {"tables", "server"},
 }

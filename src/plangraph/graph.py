@@ -11,6 +11,7 @@ from plangraph.emptiness import why_empty
 from plangraph.naming import Names
 from plangraph.queries.derived import derived
 from plangraph.store.answers import Boolean, Rows, expect_boolean, expect_rows, expect_triples
+from plangraph.store.readable import Reading
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ class Graph:
             return answer
         names = [*answer.variables, *(name.rpartition("_")[0] for name in answer.variables)]
         found = ((name, question.wording.column(name, question.name)) for name in names if name)
-        return replace(answer, headings={name: heading for name, heading in found if heading})
+        lang = str(parameters.get("lang") or next((p.default for p in question.parameters if p.name == "lang"), "ja"))
+        return replace(answer, headings={name: heading for name, heading in found if heading}, lang=lang)
 
     def asked(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return in words what a question asks with some parameters, and which of them are defaults of whom.
@@ -153,6 +155,64 @@ class Graph:
                 )
             )
         return said
+
+    def reading(
+        self,
+        rows: Rows,
+        name: str = "",
+        parameters: Mapping[str, object] | None = None,
+        *,
+        lang: str = "ja",
+        ids: bool = False,
+        exact: bool = False,
+    ) -> Reading:
+        """Return rows as people read them, with the names of things, what was asked and where the facts come from.
+
+        Parameters
+        ----------
+        rows : Rows
+            The rows.
+        name : str
+            The question that they answer, if it is one.
+        parameters : mapping of str to object, optional
+            The parameters that the question was asked with.
+        lang : str
+            The reader's language, ``ja`` or ``en``.
+        ids, exact : bool
+            Whether to show IRIs beside codes and labels, and money to the yen.
+        """
+        reading = Reading(rows, lang, ids=ids, exact=exact)
+        if not ids:
+            reading = replace(reading, names=self.labels(reading.things(), lang))
+        given = parameters or {}
+        asked = self.asked(name, given).of(lang) if name else ""
+        title = self.library.find(name).summary(lang) if name else ""
+        return replace(reading, title=title, asked=asked, about=self._about(name, given, asked, lang))
+
+    def _about(self, name: str, given: Mapping[str, object], asked: str, lang: str) -> list[tuple[str, str]]:
+        """Return what is to be said beside an answer: the question, the data and their licence, and the query."""
+        found = [(Words("構築", "Build"), self.manifest.identity)]
+        for title, licence in self._datasets(lang):
+            found.append((Words("データ", "Data"), title))
+            found += [(Words("ライセンス", "Licence"), licence)] if licence else []
+        if name:
+            question = self.library.find(name)
+            sparql, scope = self.bound(question, given)
+            found = [
+                (Words("問い", "Question"), name),
+                (Words("尋ねたこと", "Asked"), asked),
+                (Words("説明", "Description"), question.description(lang)),
+                *found,
+                (Words("問い合わせ", "Query"), queries.over(sparql, scope)),
+            ]
+        return [(words.of(lang), text) for words, text in found]
+
+    def _datasets(self, lang: str) -> list[tuple[str, str]]:
+        query = f"""SELECT ?dataset (SAMPLE(?title) AS ?called) (SAMPLE(?licence) AS ?under) WHERE {{
+            ?dataset a dcat:Dataset ; dcterms:title ?title FILTER(LANG(?title) = "{lang}")
+            OPTIONAL {{ ?dataset dcterms:license ?licence }} }} GROUP BY ?dataset ORDER BY ?dataset"""
+        rows = expect_rows(self.engine.query(query, [iris.graph("catalogue")]))
+        return [(str(title), str(licence or "")) for _, title, licence in rows if title]
 
     def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return why a question has no rows with some parameters: for which other years or plans it has some."""

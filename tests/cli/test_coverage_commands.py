@@ -151,7 +151,7 @@ def test_suggest_for_one_element(capsys: pytest.CaptureFixture[str], town: Path)
 def test_changes_since_the_previous_build(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
     code, out, _ = run(capsys, "changes", town, "--lang", "en", "--format", "csv")
     assert code == 0
-    assert [(row["change"], row["code"]) for row in csv.DictReader(io.StringIO(out))] == [("lost", "1-1-2")]
+    assert [(row["change"], row["code"]) for row in csv.DictReader(io.StringIO(out))] == [("lost", '="1-1-2"')]
 
     assert "1-1-2" in run(capsys, "changes", town)[1]
     assert json.loads(run(capsys, "changes", town, "--format", "json")[1])["results"]["bindings"]
@@ -159,7 +159,7 @@ def test_changes_since_the_previous_build(capsys: pytest.CaptureFixture[str], to
     assert code == 0
     assert "変化はありません" in (tmp_path / "changes.html").read_text("utf-8")
     code, _, _ = run(capsys, "changes", town, "--format", "csv", "-o", tmp_path / "changes.csv")
-    assert (tmp_path / "changes.csv").read_text("utf-8").startswith("change,element")
+    assert (tmp_path / "changes.csv").read_text("utf-8-sig").startswith("change,element")
 
 
 def test_changes_need_two_builds(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -40,9 +40,9 @@ def rows(*some: tuple[object, ...]) -> Rows:
     return Rows(list(HEADINGS), list(some or (ROW,)), headings=HEADINGS)  # type: ignore[arg-type]
 
 
-def reading(lang: str = "ja", **choices: bool) -> Reading:
+def reading(lang: str = "ja", *, ids: bool = False, exact: bool = False) -> Reading:
     names = {"https://w3id.org/plangraph/id/mini/office/works": "土木課"}
-    return Reading(rows(), lang, names=names, **choices)
+    return Reading(rows(), lang, names=names, ids=ids, exact=exact)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

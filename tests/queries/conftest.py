@@ -13,7 +13,8 @@ import plangraph
 from plangraph.build.pipeline import build
 from plangraph.namespaces import THINGS
 from plangraph.queries import Library
-from plangraph.store.answers import Boolean, Rows, Triples, shown
+from plangraph.store.answers import Boolean, Rows, Triples
+from plangraph.store.terms import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

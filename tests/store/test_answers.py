@@ -10,8 +10,8 @@ import pyoxigraph
 import pytest
 
 from plangraph.errors import QuestionError
-from plangraph.store.answers import Boolean, Rows, Triples, expect_rows, shown
-from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple, integer, text
+from plangraph.store.answers import Boolean, Rows, Triples, expect_rows
+from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple, integer, shown, text
 
 QUERY = """
 SELECT ?a ?b WHERE {

@@ -28,6 +28,7 @@ def test_the_mark_of_a_long_vowel_inside_a_word_is_left_alone() -> None:
         ("成⻑", "成長"),
         ("ウィズ", "ウイズ"),
         ("ケア", "ｹｱ"),
+        ("⻱", "亀"),
         ("まち", "マチ"),
     ],
 )

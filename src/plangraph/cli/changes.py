@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese
-from plangraph.cli.options import format_option, language_option, out_option, plan_option
-from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.cli.options import answer_format_option, language_option, out_option, plan_option
+from plangraph.cli.output import ROW_FORMATS, form_of, write_answer
 
 if TYPE_CHECKING:
     from plangraph.coverage.asking import Ask
@@ -31,9 +31,11 @@ plangraph changes before/ after/ --format html -o changes.html
 @click.argument("new", type=click.Path(path_type=Path, file_okay=False), required=False)
 @plan_option
 @language_option
-@format_option(*ROW_FORMATS, "html")
+@answer_format_option(*ROW_FORMATS)
 @out_option
-def command(old: Path | None, new: Path | None, plan: str | None, lang: str, form: str, out: Path | None) -> None:
+def command(
+    old: Path | None, new: Path | None, plan: str | None, lang: str, form: str | None, out: Path | None
+) -> None:
     """Tell which contributions were gained, lost or changed between the stores OLD and NEW.
 
     With one store, its previous build is compared with its current one; without any, that is done for the store of
@@ -48,18 +50,14 @@ def command(old: Path | None, new: Path | None, plan: str | None, lang: str, for
     before, after = _builds(old, new)
     asks = [_asking(build, plan) for build in (before, after)]
     rows = compare(asks[0], asks[1], lang)
-    if form == "html":
-        content = to_html(rows, lang)
+    form = form or (form_of(out) if out else "table")
+    if form != "html":
+        write_answer(rows, form, out)
     elif out:
-        content = rows.to_json() if form == "json" else rows.to_csv()
+        out.write_text(to_html(rows, lang), "utf-8")
+        click.echo(str(out), err=True)
     else:
-        write_answer(rows, form)
-        return
-    if out:
-        out.write_text(content, "utf-8")
-        click.echo(str(out))
-    else:
-        click.echo(content, nl=False)
+        click.echo(to_html(rows, lang), nl=False)
 
 
 def _builds(old: Path | None, new: Path | None) -> tuple[Path, Path]:

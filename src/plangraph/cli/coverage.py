@@ -81,7 +81,7 @@ def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, s
         )
     graph = open_store(store, in_memory=True)
     if out is None:
-        write_answer(_report(graph, plan, by, year, lang).matrix, "table", graph=graph, lang=lang)
+        write_answer(_report(graph, plan, by, year, lang).matrix, "table", read=partial(graph.reading, lang=lang))
         return
     match out.suffix.lower():
         case ".xlsx":

@@ -9,8 +9,11 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import open_store, out_option, store_option
+from plangraph.cli.output import form_of
+from plangraph.errors import ParameterError
 from plangraph.store.formats import RDF
 from plangraph.store.terms import Quad
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,16 +30,20 @@ Turtle、N-Triples、RDF/XML には名前つきグラフの区別がありませ
     "--format",
     "form",
     type=click.Choice(list(RDF)),
-    default="trig",
-    show_default=True,
-    help=said("ファイルの形式", "How to write the graph."),
+    help=said(
+        "ファイルの形式  [既定: ファイル名によるもの、標準出力では trig]",
+        "How to write the graph.  [default: as the file's name tells; trig on standard output]",
+    ),
 )
 @out_option
 @click.option("--graph", "only", help=said("この名前つきグラフ（IRI）だけ", "Only this named graph (IRI)."))
 @store_option
-def command(form: str, out: Path | None, only: str | None, store: Path | None) -> None:
+def command(form: str | None, out: Path | None, only: str | None, store: Path | None) -> None:
     """Write the graph as RDF; Turtle, N-Triples and RDF/XML have no named graphs."""
     quads = (q for q in open_store(store).engine.quads() if only in {None, getattr(q.graph_name, "value", None)})
+    form = form or (form_of(out) if out else "trig")
+    if form not in RDF:
+        raise ParameterError(Words(f"グラフは {form} では書けません", f"a graph cannot be written as {form}"))
     if not RDF[form].holds_graphs:
         quads = (Quad(q.subject, q.predicate, q.object) for q in quads)
     content = RDF[form].write(sorted(quads, key=str))

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import format_option, open_store, store_option
+from plangraph.cli.options import answer_format_option, open_store, out_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.store.answers import Rows
+from plangraph.store.columns import Heading
 from plangraph.store.terms import Literal, NamedNode, integer
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+HEADINGS = {
+    "what": Heading(Words("区分", "What"), "label"),
+    "name": Heading(Words("名前", "Name"), "thing"),
+    "number": Heading(Words("数", "Number"), "count"),
+}
 
 
 @click.command(
@@ -22,15 +30,16 @@ if TYPE_CHECKING:
 """)
 )
 @store_option
-@format_option(*ROW_FORMATS)
-def command(store: Path | None, form: str) -> None:
+@out_option
+@answer_format_option(*ROW_FORMATS)
+def command(store: Path | None, out: Path | None, form: str | None) -> None:
     """Tell what a build holds: its graphs with their sizes, and how many things of each class."""
     manifest = open_store(store).manifest
     sizes = [("graph", name, size) for name, size in sorted(manifest.graphs.items())]
     counts = [("class", name, count) for name, count in sorted(manifest.counts.items())]
     rows = [(Literal(kind), NamedNode(name), integer(number)) for kind, name, number in [*sizes, *counts]]
-    write_answer(Rows(["what", "name", "number"], rows), form)
-    if form == "table":
+    write_answer(Rows(list(HEADINGS), rows, headings=HEADINGS), form, out)
+    if form in {None, "table"} and out is None:
         datasets, identity = ", ".join(manifest.datasets), manifest.identity[:12]
         click.echo(
             said(

@@ -8,7 +8,14 @@ from typing import Any
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import format_option, language_option, open_store, plan_option, store_option
+from plangraph.cli.options import (
+    answer_format_option,
+    language_option,
+    open_store,
+    out_option,
+    plan_option,
+    store_option,
+)
 from plangraph.cli.output import ROW_FORMATS, write_answer
 
 FILES = ".html .svg .png .graphml .gexf .json"
@@ -59,9 +66,17 @@ plangraph network measures removal --without 3-1-1 --without 5-2-2
 @click.option("--limit", type=click.IntRange(min=1), help=said("示す行数の上限", "Only the first rows."))
 @language_option
 @store_option
-@format_option(*ROW_FORMATS)
+@out_option
+@answer_format_option(*ROW_FORMATS)
 def measures(
-    name: str | None, plan: str | None, limit: int | None, lang: str, store: Path | None, form: str, **options: Any
+    name: str | None,
+    plan: str | None,
+    limit: int | None,
+    lang: str,
+    store: Path | None,
+    out: Path | None,
+    form: str | None,
+    **options: Any,
 ) -> None:
     """Measure the network by NAME; without a name, list the measures.
 
@@ -70,7 +85,7 @@ def measures(
     plangraph network measures removal --without 3-1-1 --without 5-2-2
     """
     if name is None:
-        _list(lang, form)
+        _list(lang, form, out)
         return
     from plangraph.network import measure
 
@@ -79,11 +94,11 @@ def measures(
     if "without" in given:
         given["without"] = [graph.resolve(element) for element in given["without"]]
     table = measure(graph.network(plan), name, **given).head(limit)
-    if form == "json":
+    if form == "json" and out is None:
         click.echo(table.to_json())
         return
-    write_answer(table.rows(lang), form)
-    if form == "table":
+    write_answer(table.rows(lang), form, out)
+    if form in {None, "table"} and out is None:
         click.echo(table.reading.of(lang))
 
 
@@ -174,10 +189,10 @@ def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None
     click.echo(said(f"{out}: 点 {nodes:,}、線 {edges:,}", f"{out}: {nodes:,} nodes, {edges:,} edges"), err=True)
 
 
-def _list(lang: str, form: str) -> None:
+def _list(lang: str, form: str | None, out: Path | None) -> None:
     from plangraph.network import MEASURES
     from plangraph.store.answers import Rows
     from plangraph.store.terms import Literal
 
     cells = [(name, one.title.of(lang), " ".join(f"--{key}" for key in one.options)) for name, one in MEASURES.items()]
-    write_answer(Rows(["name", "title", "options"], [tuple(map(Literal, row)) for row in cells]), form)
+    write_answer(Rows(["name", "title", "options"], [tuple(map(Literal, row)) for row in cells]), form, out)

@@ -55,6 +55,19 @@ out_option = click.option(
 )
 
 
+def answer_format_option(*formats: str) -> Callable[[Any], Any]:
+    """Make the option ``--format`` of answers, which may go into a file that tells the format by its name."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        help=said(
+            "答えの形式  [既定: ファイル名によるもの、端末では table]",
+            "How to write the answer.  [default: as the file's name tells; a table on the terminal]",
+        ),
+    )
+
+
 def format_option(*formats: str) -> Callable[[Any], Any]:
     """Make the option ``--format``, the first format being the default."""
     return click.option(

@@ -1,91 +1,143 @@
-"""Answers on standard output, in the format that is asked for."""
+"""Answers on standard output or in a file, in the format that is asked for."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from plangraph.cli.locale import language
 from plangraph.cli.table import terminal_width, wrapped, write_table
-from plangraph.errors import QuestionError
+from plangraph.errors import ParameterError, QuestionError
 from plangraph.store.answers import Boolean, Rows, Triples
-from plangraph.store.formats import RDF
+from plangraph.store.documents import to_csv
+from plangraph.store.formats import RDF, RESULTS, TABLES
 from plangraph.store.readable import Reading
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from plangraph.graph import Graph
     from plangraph.store.answers import Answer
 
-ROW_FORMATS = ("table", "csv", "json")
+W3C_CSV = "csv-w3c"
+RESULT_FORMATS = {**{name: form for name, form in RESULTS.items() if name not in TABLES}, W3C_CSV: RESULTS["csv"]}
+ROW_FORMATS = ("table", *TABLES, *RESULT_FORMATS)
 FORMATS = (*ROW_FORMATS, *RDF)
+BINARY = frozenset({"xlsx", "parquet"})
+SUFFIXES = {form.suffix: name for forms in (RDF, RESULT_FORMATS, TABLES) for name, form in forms.items()}
 
 
 def write_answer(
     answer: Answer,
-    form: str,
+    form: str | None,
+    out: Path | None = None,
     *,
-    graph: Graph | None = None,
-    lang: str | None = None,
-    asked: Words | None = None,
+    read: Callable[[Rows], Reading] | None = None,
     empty: Callable[[], Words | None] = lambda: None,
-    ids: bool = False,
-    exact: bool = False,
 ) -> None:
-    """Write an answer to standard output.
+    """Write an answer.
 
     Parameters
     ----------
     answer : Answer
         The answer.
-    form : str
-        One of :data:`FORMATS`.
-    graph : Graph, optional
-        Where the names of things are looked up.
-    lang : str, optional
-        The reader's language; without one, that of the terminal.
-    asked : Words, optional
-        What was asked, which stands above a table.
+    form : str or None
+        One of :data:`FORMATS`; without one, that of the file's name, and a table on the terminal.
+    out : Path, optional
+        The file; without one, it is standard output.
+    read : callable, optional
+        Gives rows as people read them.
     empty : callable
         Says why there are no rows.
-    ids, exact : bool
-        Whether to show IRIs beside codes and labels, and money to the yen.
 
     Raises
     ------
+    ParameterError
+        If the name of the file tells no format.
     QuestionError
         If the answer cannot be had in the format.
     """
+    form = form or (form_of(out) if out else "table")
+    if form == "table":
+        text = _shown(answer, read or _plainly, empty)
+        _put(text.encode() if out else text, out)
+    elif out is None and isinstance(answer, Rows) and form == "csv":
+        _put(to_csv((read or _plainly)(answer)), None)
+    else:
+        content = _written(answer, form, read or _plainly)
+        _put(content if out or form in BINARY else content.decode(), out)
+
+
+def form_of(out: Path) -> str:
+    """Return the format that the name of a file tells.
+
+    Raises
+    ------
+    ParameterError
+        If it tells none.
+    """
+    if out.suffix.lower() in SUFFIXES:
+        return SUFFIXES[out.suffix.lower()]
+    known = ", ".join(SUFFIXES)
+    raise ParameterError(
+        Words(
+            f"「{out.name}」: ファイル名の末尾は次のどれかにしてください: {known}",
+            f"'{out.name}': the file's name has to end in one of {known}",
+        )
+    )
+
+
+def _plainly(rows: Rows) -> Reading:
+    return Reading(rows, language(), ids=True)
+
+
+def _written(answer: Answer, form: str, read: Callable[[Rows], Reading]) -> bytes:
     match answer:
-        case Rows() if form == "table":
-            reading = Reading(answer, lang or language(), ids=ids, exact=exact)
-            _table(reading, graph, asked, empty)
-        case Rows() if form in ROW_FORMATS:
-            click.echo(answer.to_csv() if form == "csv" else answer.to_json(), nl=form != "csv")
-        case Boolean() if form in ROW_FORMATS:
-            click.echo(answer.to_json() if form == "json" else str(answer.value).lower())
-        case Triples() if form in {"table", *RDF}:
-            click.echo(answer.serialize("turtle" if form == "table" else form), nl=False)
-        case _:
-            raise QuestionError(Words(f"この答えは {form} では書けません", f"this answer cannot be written as {form}"))
+        case Rows() if form in TABLES:
+            return TABLES[form].write(read(answer))
+        case Rows() if form in RESULT_FORMATS:
+            return RESULT_FORMATS[form].of_rows(answer.variables, answer.rows).encode()
+        case Boolean() if form in RESULT_FORMATS:
+            return f"{RESULT_FORMATS[form].of_boolean(answer.value)}\n".encode()
+        case Boolean() if form in {"csv", "records"}:
+            return f"{str(answer.value).lower()}\n".encode()
+        case Triples() if form in RDF:
+            return RDF[form].write(answer.triples)
+    raise QuestionError(Words(f"この答えは {form} では書けません", f"this answer cannot be written as {form}"))
 
 
-def _table(reading: Reading, graph: Graph | None, asked: Words | None, empty: Callable[[], Words | None]) -> None:
-    if graph is not None and not reading.ids:
-        reading = replace(reading, names=graph.labels(reading.things(), reading.lang))
+def _put(content: str | bytes, out: Path | None) -> None:
+    if out:
+        out.write_bytes(content if isinstance(content, bytes) else content.encode())
+        click.echo(str(out), err=True)
+    elif isinstance(content, bytes):
+        if sys.stdout.isatty():
+            raise ParameterError(Words("この形式はファイルに書きます（-o）", "this format goes into a file: -o"))
+        sys.stdout.buffer.write(content)
+    else:
+        click.echo(content, nl=not content.endswith("\n"))
+
+
+def _shown(answer: Answer, read: Callable[[Rows], Reading], empty: Callable[[], Words | None]) -> str:
+    match answer:
+        case Rows():
+            return "\n".join(_table(read(answer), empty))
+        case Boolean():
+            return str(answer.value).lower()
+        case Triples():
+            return answer.serialize("turtle")
+
+
+def _table(reading: Reading, empty: Callable[[], Words | None]) -> list[str]:
     width = terminal_width()
-    if asked is not None:
-        click.echo("\n".join([*wrapped(asked.of(reading.lang), width), ""]))
-    count = len(reading.rows)
-    if not count:
+    above = [*wrapped(reading.asked, width), ""] if reading.asked else []
+    if not len(reading.rows):
         why = empty() or Words("該当するものはありません", "nothing was found")
-        click.echo("\n".join(wrapped(why.of(reading.lang), width)))
-        return
-    click.echo("\n".join([*write_table(reading, width), _foot(reading).of(reading.lang)]))
+        return above + wrapped(why.of(reading.lang), width)
+    return [*above, *write_table(reading, width), _foot(reading).of(reading.lang)]
 
 
 def _foot(reading: Reading) -> Words:

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import format_option, language_option
+from plangraph.cli.options import answer_format_option, language_option, out_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.errors import UnknownQuestion
 from plangraph.opening import library
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.folding import folded
+from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from plangraph import queries
 
+TITLE = Words("問い", "Questions")
 HEADINGS = {
     "topic": Heading(Words("分野", "Topic"), "label"),
     "name": Heading(Words("問い", "Question"), "code"),
@@ -43,8 +46,9 @@ plangraph queries ward budget
 )
 @click.argument("words", nargs=-1)
 @language_option
-@format_option(*ROW_FORMATS)
-def command(words: tuple[str, ...], lang: str, form: str) -> None:
+@out_option
+@answer_format_option(*ROW_FORMATS)
+def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | None) -> None:
     """List the questions, or those that have all WORDS in their names, descriptions, parameters or columns.
 
     The words may be in either language; the name of a topic lists its questions.
@@ -58,8 +62,9 @@ def command(words: tuple[str, ...], lang: str, form: str) -> None:
     found = _of_topic(every, words) or _having(every, words)
     if not found:
         raise _nothing(every, words)
-    write_answer(Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS), form, lang=lang)
-    if form == "table":
+    rows = Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS)
+    write_answer(rows, form, out, read=lambda rows: Reading(rows, lang, title=TITLE.of(lang)))
+    if form in {None, "table"} and out is None:
         click.echo(
             said(
                 "問いの説明とパラメーター: plangraph query 問い --help",

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph.cli.locale import japanese, language, said
-from plangraph.cli.options import exact_option, format_option, ids_option, open_store, store_option
+from plangraph.cli.options import answer_format_option, exact_option, ids_option, open_store, out_option, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.namespaces import THINGS
 from plangraph.opening import library
-from plangraph.store.answers import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,21 +48,19 @@ def _command(name: str, question: queries.Question) -> click.Command:
     lang = language()
     options: list[click.Parameter] = [_option(parameter, lang) for parameter in question.parameters]
 
-    def answer(store: Path | None, form: str, ids: bool, exact: bool, **given: Any) -> None:
+    def answer(store: Path | None, form: str | None, out: Path | None, ids: bool, exact: bool, **given: Any) -> None:
         graph = open_store(store)
         parameters = {key: value for key, value in given.items() if value is not None}
         found = graph.answer(name, parameters)
-        asked = graph.asked(name, parameters) if isinstance(found, Rows) and form == "table" else None
-        write_answer(
-            found,
-            form,
-            graph=graph,
-            lang=given.get("lang"),
-            asked=asked,
-            empty=partial(graph.why_empty, name, parameters),
+        read = partial(
+            graph.reading,
+            name=name,
+            parameters=parameters,
+            lang=given.get("lang") or language(),
             ids=ids,
             exact=exact,
         )
+        write_answer(found, form, out, read=read, empty=partial(graph.why_empty, name, parameters))
 
     command = click.Command(
         question.name,
@@ -72,7 +69,7 @@ def _command(name: str, question: queries.Question) -> click.Command:
         help=_help(question, lang),
         short_help=question.summary(lang),
     )
-    for decorate in (store_option, format_option(*FORMATS), ids_option, exact_option):
+    for decorate in (store_option, out_option, answer_format_option(*FORMATS), ids_option, exact_option):
         command = _with(command, decorate)
     return command
 

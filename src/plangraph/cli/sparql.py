@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from plangraph.cli.locale import japanese, language, said
-from plangraph.cli.options import format_option, open_store, store_option
+from plangraph.cli.options import answer_format_option, open_store, out_option, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.emptiness import unknown_terms
 from plangraph.errors import ParameterError
@@ -30,8 +30,9 @@ SPARQL の問い合わせ QUERY に答えます。
     help=said("問い合わせのファイル（- は標準入力）", "A file with the query; - for standard input."),
 )
 @store_option
-@format_option(*FORMATS)
-def command(text: str | None, file: Path | None, store: Path | None, form: str) -> None:
+@out_option
+@answer_format_option(*FORMATS)
+def command(text: str | None, file: Path | None, store: Path | None, out: Path | None, form: str | None) -> None:
     """Answer a SPARQL QUERY; the prefixes pg, sdgo, sdg, rdfs, skos, prov, org, dcterms, xsd … are known."""
     if (text is None) == (file is None):
         raise ParameterError(
@@ -45,7 +46,7 @@ def command(text: str | None, file: Path | None, store: Path | None, form: str) 
     strange = unknown_terms(graph.engine, query)
     if strange:
         click.echo(strange.of(language()), err=True)
-    write_answer(answer, form, ids=True)
+    write_answer(answer, form, out)
 
 
 def _read(file: Path) -> str:

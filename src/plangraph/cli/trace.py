@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import format_option, language_option, open_store, plan_option, store_option
+from plangraph.cli.options import (
+    answer_format_option,
+    language_option,
+    open_store,
+    out_option,
+    plan_option,
+    store_option,
+)
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import terminal_width, wrapped
 from plangraph.words import Words
@@ -62,9 +69,18 @@ plangraph trace sdg:11 消防局
 )
 @language_option
 @store_option
-@format_option(*ROW_FORMATS)
+@out_option
+@answer_format_option(*ROW_FORMATS)
 def command(
-    start: str, end: str, plan: str | None, max_length: int, limit: int, lang: str, store: Path | str | None, form: str
+    start: str,
+    end: str,
+    plan: str | None,
+    max_length: int,
+    limit: int,
+    lang: str,
+    store: Path | str | None,
+    out: Path | None,
+    form: str | None,
 ) -> None:
     """Give every path between two things, shortest first, with the basis and source of each step.
 
@@ -76,10 +92,10 @@ def command(
     plangraph trace sdg:11 消防局
     """
     found = open_store(store).trace(start, end, plan=plan, max_length=max_length, limit=limit)
-    if form == "json":
+    if form == "json" and out is None:
         click.echo(found.to_json())
-    elif form == "csv":
-        write_answer(found.to_rows(lang), form)
+    elif out or form not in {None, "table"}:
+        write_answer(found.to_rows(lang), form, out)
     else:
         count = len(found.paths)
         lines = [*_Tree(found, lang).lines(), "", FOUND.of(lang).format(count)] if count else [NONE.of(lang)]

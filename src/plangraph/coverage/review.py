@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Problem, TableError
-from plangraph.store.answers import FORMULA_STARTS
+from plangraph.store.documents import FORMULA_STARTS
 from plangraph.tables.wording import MISSING_COLUMN, NOT_UTF8
 from plangraph.words import Words
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import OntologyError
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS
-from plangraph.store.answers import shown
-from plangraph.store.terms import BlankNode, NamedNode, Triple
+from plangraph.store.terms import BlankNode, NamedNode, Triple, shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import csv
-import html
-import io
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, overload
 
-from plangraph.errors import MissingExtra, QuestionError
-from plangraph.namespaces import PREFIXES
+from plangraph.errors import QuestionError
+from plangraph.store import frames
+from plangraph.store.documents import html_table, safe_csv
 from plangraph.store.formats import RDF, RESULTS
-from plangraph.store.terms import BlankNode, Literal, Triple, to_python
+from plangraph.store.readable import Reading
+from plangraph.store.terms import Triple, to_python
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
     from plangraph.store.columns import Heading
-    from plangraph.store.terms import Row, Term
+    from plangraph.store.terms import Row
 
-FORMULA_STARTS = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
 HTML_ROWS = 100
 
 
-class _Lines(io.StringIO):
-    def write(self, line: str) -> int:
-        return super().write(line.removesuffix("\r\n") + "\n")
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Rows:
     """The rows of a SELECT query.
 
@@ -45,12 +40,15 @@ class Rows:
         Whether there are more rows than these.
     headings : mapping of str to Heading
         What columns are called and what they hold, by name, as far as it is known.
+    lang : str
+        The language that the rows are in, and in which a notebook shows the headings.
     """
 
     variables: list[str]
     rows: Sequence[Row]
     cut: bool = False
-    headings: Mapping[str, Heading] = field(default_factory=dict, compare=False, repr=False)
+    headings: Mapping[str, Heading] = field(default_factory=dict, compare=False)
+    lang: str = field(default="ja", compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -64,11 +62,7 @@ class Rows:
 
     def to_csv(self) -> str:
         """Write the rows as CSV; text that a spreadsheet would run as a formula is preceded by ``'``."""
-        out = _Lines()
-        writer = csv.writer(out, lineterminator="\r\n")  # so that a cell with either of them is put in quotes
-        writer.writerow(self.variables)
-        writer.writerows([_cell(term) for term in row] for row in self.rows)
-        return out.getvalue()
+        return safe_csv(self.variables, self)
 
     def to_json(self) -> str:
         """Write the rows in the SPARQL 1.1 Query Results JSON Format (W3C)."""
@@ -78,29 +72,63 @@ class Rows:
         """Write the rows in a format of the W3C's, a key of :data:`plangraph.store.formats.RESULTS`."""
         return RESULTS[form].of_rows(self.variables, self.rows)
 
+    @overload
+    def __getitem__(self, which: int) -> dict[str, Any]: ...
+
+    @overload
+    def __getitem__(self, which: slice) -> Rows: ...
+
+    @overload
+    def __getitem__(self, which: str) -> list[Any]: ...
+
+    def __getitem__(self, which: int | slice | str) -> dict[str, Any] | Rows | list[Any]:
+        """Return a row as a dict, some of the rows, or a column by its name as Python values."""
+        if isinstance(which, slice):
+            return replace(self, rows=self.rows[which])
+        if isinstance(which, str):
+            if which not in self.variables:
+                raise KeyError(which)
+            index = self.variables.index(which)
+            return [to_python(row[index]) for row in self.rows]
+        return dict(zip(self.variables, map(to_python, self.rows[which]), strict=True))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows: {', '.join(self.variables)}>"
+
     def to_pandas(self) -> pd.DataFrame:
-        """Give the rows as a data frame.
+        """Return the rows as a data frame of pandas: ``Int64``, ``Float64``, ``boolean``, ``string`` and dates.
 
         Raises
         ------
         MissingExtra
             If pandas is not installed.
         """
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise MissingExtra("pandas", Words("to_pandas()", "to_pandas()")) from error
-        return pd.DataFrame(list(self), columns=self.variables)
+        return frames.to_pandas(self)
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return the rows as a data frame of polars.
+
+        Raises
+        ------
+        MissingExtra
+            If polars is not installed.
+        """
+        return frames.to_polars(self)
+
+    def to_arrow(self) -> pa.Table:
+        """Return the rows as a table of Apache Arrow.
+
+        Raises
+        ------
+        MissingExtra
+            If pyarrow is not installed.
+        """
+        return frames.to_arrow(self)
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.variables)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(shown(term))}</td>" for term in row) + "</tr>"
-            for row in self.rows[:HTML_ROWS]
-        )
         rest = len(self.rows) - HTML_ROWS
         foot = f"<p>… {rest} more rows</p>" if rest > 0 else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}"
+        return html_table(Reading(self, self.lang, ids=not self.headings), HTML_ROWS) + foot
 
 
 @dataclass(frozen=True)
@@ -194,25 +222,3 @@ def expect_boolean(answer: Answer) -> bool:
             "the query answers with no truth value: an ASK is needed here",
         )
     )
-
-
-def shown(term: Term | None) -> str:
-    """Write a term for a reader: names with their prefixes, literals without quotes."""
-    if term is None:
-        return ""
-    if isinstance(term, Literal):
-        return term.value
-    value = str(to_python(term))
-    if isinstance(term, BlankNode | Triple):
-        return value
-    for prefix, base in PREFIXES.items():
-        if value.startswith(base) and "/" not in value[len(base) :]:
-            return f"{prefix}:{value[len(base) :]}"
-    return value
-
-
-def _cell(term: Term | None) -> str:
-    value = to_python(term)
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return "" if value is None else term.value if isinstance(term, Literal) else str(value)

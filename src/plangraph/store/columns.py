@@ -1,11 +1,14 @@
-"""What a column of an answer is called, and what it holds."""
+"""What a column of an answer is called, and what it holds; and what a table is to those who write it out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.store.terms import Row
     from plangraph.words import Words
 
 Holds = Literal[
@@ -21,3 +24,25 @@ class Heading:
 
     words: Words
     holds: Holds
+
+
+class Table(Protocol):
+    """Rows under named columns; :class:`plangraph.store.answers.Rows` is one."""
+
+    @property
+    def variables(self) -> Sequence[str]:
+        """The names of the columns."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The terms, None where a variable is unbound."""
+
+    @property
+    def headings(self) -> Mapping[str, Heading]:
+        """What columns are called and what they hold, by name, as far as it is known."""
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """Iterate over the rows as Python values."""

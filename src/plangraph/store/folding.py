@@ -39,7 +39,8 @@ NEW = (
 
 HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
 LARGE = dict(zip(map(ord, "ぁぃぅぇぉ"), "あいうえお", strict=True))
-LETTERS = dict(zip(map(ord, RADICALS + OLD), IDEOGRAPHS + NEW, strict=True)) | HIRAGANA
+IN_USE = dict(zip(map(ord, OLD), NEW, strict=True))
+LETTERS = dict(zip(map(ord, RADICALS), IDEOGRAPHS.translate(IN_USE), strict=True)) | IN_USE | HIRAGANA
 
 
 def folded(words: str) -> str:

@@ -7,6 +7,7 @@ documentation read these tables.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import QueryResultsFormat
@@ -18,9 +19,11 @@ from plangraph.store.terms import RdfFormat, to_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from plangraph.store.readable import Reading
     from plangraph.store.terms import Quad, Row, Triple
 
-UTF8 = "; charset=utf-8"
+UTF8: Final = "; charset=utf-8"
+IANA: Final = "https://www.iana.org/assignments/media-types/"
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Format:
     suffix : str
         How the names of its files end, such as ``.ttl``.
     iri : str
-        The W3C's IRI of it (https://www.w3.org/ns/formats/).
+        The W3C's IRI of it (https://www.w3.org/ns/formats/), or IANA's.
     """
 
     name: str
@@ -74,6 +77,30 @@ class RdfSyntax(Format):
         return to_bytes(statements, self.syntax, prefixes)
 
 
+@dataclass(frozen=True)
+class TableFormat(Format):
+    """A format of rows as people read them, or as their programs do; read in only where it is used.
+
+    Attributes
+    ----------
+    writer : str
+        The function that writes a :class:`plangraph.store.readable.Reading` as bytes: ``module:name``.
+    """
+
+    writer: str
+
+    def write(self, reading: Reading) -> bytes:
+        """Write rows.
+
+        Raises
+        ------
+        MissingExtra
+            If the format needs a library that is not installed.
+        """
+        written: bytes = resolve_name(self.writer)(reading)
+        return written
+
+
 def _results(
     name: str,
     form: QueryResultsFormat,
@@ -86,6 +113,10 @@ def _results(
 
 def _rdf(name: str, form: RdfFormat, iri: str = "") -> RdfSyntax:
     return RdfSyntax(name, form.media_type, f".{form.file_extension}", iri or form.iri, form)
+
+
+def _table(name: str, media_type: str, writer: str, suffix: str = "") -> TableFormat:
+    return TableFormat(name, media_type, suffix or f".{name}", IANA + media_type, f"plangraph.store.{writer}")
 
 
 RESULTS: Final = {
@@ -111,3 +142,18 @@ RDF: Final = {
     )
 }
 """The formats of RDF (W3C)."""
+
+SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLES: Final = {
+    each.name: each
+    for each in (
+        _table("xlsx", SHEET, "spreadsheet:to_xlsx"),
+        _table("csv", "text/csv", "documents:to_csv_file"),
+        _table("records", "application/json", "documents:to_records", ".json"),
+        _table("jsonl", "application/jsonl", "documents:to_json_lines"),
+        _table("parquet", "application/vnd.apache.parquet", "frames:to_parquet"),
+        _table("md", "text/markdown", "documents:to_markdown"),
+        _table("html", "text/html", "documents:to_html"),
+    )
+}
+"""The formats of rows for people, for spreadsheets and for data frames."""

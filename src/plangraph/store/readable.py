@@ -5,20 +5,18 @@ Terminal, workbook, Markdown, HTML and the tables of notebooks are written from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from plangraph.namespaces import THINGS
-from plangraph.store.answers import shown
-from plangraph.store.terms import NamedNode, to_python
+from plangraph.store.terms import NamedNode, shown, to_python
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from plangraph.store.answers import Rows
-    from plangraph.store.columns import Holds
+    from plangraph.store.columns import Holds, Table
     from plangraph.store.terms import Term
 
 RIGHT: Final = frozenset({"count", "number", "money", "percent", "order"})
@@ -70,7 +68,7 @@ class Reading:
 
     Attributes
     ----------
-    rows : Rows
+    rows : Table
         The rows.
     lang : str
         The reader's language, ``ja`` or ``en``.
@@ -80,18 +78,34 @@ class Reading:
         Whether to show IRIs too, where a code or a label stands beside them.
     exact : bool
         Whether to show sums of money to the yen.
+    apart : bool
+        Whether a code and the label beside it are columns of their own.
+    title : str
+        What the rows are about.
+    asked : str
+        What was asked, in words.
+    about : sequence of (str, str)
+        What else is to be said of the rows and where they come from: of what, and what.
     """
 
-    rows: Rows
+    rows: Table
     lang: str = "ja"
     names: Mapping[str, str] | None = None
     ids: bool = False
     exact: bool = False
+    apart: bool = False
+    title: str = ""
+    asked: str = ""
+    about: Sequence[tuple[str, str]] = ()
+
+    def as_data(self) -> Reading:
+        """Return the same as data to go on working with: money to the yen, codes in columns of their own."""
+        return replace(self, exact=True, apart=True)
 
     @property
     def columns(self) -> list[Column]:
         """The columns that are shown, in order."""
-        names = self.rows.variables
+        names = list(self.rows.variables)
         if self.ids:
             return [Column(self._title(name), self._holds(index), (index,)) for index, name in enumerate(names)]
         main, hidden = self._named_by_others()
@@ -99,9 +113,10 @@ class Reading:
         found = []
         for index, name in enumerate(names):
             base, _, part = name.rpartition("_")
-            if index in hidden or (part == "code" and f"{base}_label" in names):
+            together = not self.apart and {f"{base}_code", f"{base}_label"} <= set(names)
+            if index in hidden or (together and part == "code"):
                 continue
-            if part == "label" and f"{base}_code" in names:
+            if together and part == "label":
                 found.append(Column(self._title(base), "label", (names.index(f"{base}_code"), index)))
             else:
                 title = base if part == "label" and base else main if name == "label" else name
@@ -180,7 +195,7 @@ class Reading:
 
         They are of the last thing before them that has no label of its own.
         """
-        names, hidden, main = self.rows.variables, set(), ""
+        names, hidden, main = list(self.rows.variables), set[int](), ""
         first = min((names.index(name) for name in ("code", "label") if name in names), default=0)
         for index, name in enumerate(names):
             things = [row[index] for row in self.rows.rows]

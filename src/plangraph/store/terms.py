@@ -19,7 +19,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from plangraph.namespaces import XSD
+from plangraph.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -46,6 +46,7 @@ __all__ = [
     "read_graph",
     "read_nquads",
     "read_turtle",
+    "shown",
     "text",
     "to_bytes",
     "to_python",
@@ -116,6 +117,21 @@ _CONVERSIONS: dict[str, Callable[[str], int | Decimal | float | bool]] = {
     "http://www.w3.org/2001/XMLSchema#double": float,
     "http://www.w3.org/2001/XMLSchema#float": float,
 }
+
+
+def shown(term: Term | None) -> str:
+    """Write a term for a reader: names with their prefixes, literals without quotes."""
+    if term is None:
+        return ""
+    if isinstance(term, Literal):
+        return term.value
+    value = str(to_python(term))
+    if isinstance(term, BlankNode | Triple):
+        return value
+    for prefix, base in PREFIXES.items():
+        if value.startswith(base) and "/" not in value[len(base) :]:
+            return f"{prefix}:{value[len(base) :]}"
+    return value
 
 
 def name_of(term: Term | DefaultGraph) -> str:

@@ -11,8 +11,8 @@ from plangraph.errors import UnknownThing
 from plangraph.namespaces import ONTOLOGY, RDFS
 from plangraph.server.http import negotiation
 from plangraph.server.workers.channel import Reply
-from plangraph.store.answers import expect_rows, shown
-from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of
+from plangraph.store.answers import expect_rows
+from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:

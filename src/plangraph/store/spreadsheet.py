@@ -1,0 +1,171 @@
+"""Rows as a sheet of an Excel workbook that looks as if a person had made it.
+
+Headings stay in sight and have filters, columns are as wide as what they hold, money, years and dates are such,
+codes are text, and a printout is A4 landscape, as wide as the page, with the headings on each page.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+from plangraph.store.terms import to_python
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from plangraph.store.readable import Column, Reading
+    from plangraph.store.terms import Term
+
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
+LONGEST_CELL, LONGEST_TITLE = 32_767, 31
+WIDEST, NARROWEST = 48, 8
+"""Between how many characters a column is wide."""
+FORMATS = {"money": "#,##0", "count": "#,##0", "number": "#,##0.##", "percent": "#,##0.0", "date": "yyyy-mm-dd"}
+GROUND, LINE = "E8EDF2", "B8C2CC"
+A4 = 9
+ABOUT = Words("この表について", "About this table")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
+
+
+def to_xlsx(reading: Reading) -> bytes:
+    """Write rows as a workbook, and on a second sheet what was asked and where the facts come from."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_rows(book, reading)
+    add_text(book, ABOUT.of(reading.lang), reading.about)
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    """Return a workbook as bytes."""
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def add_rows(book: Workbook, reading: Reading) -> Worksheet:
+    """Add a sheet with rows."""
+    data = reading.as_data()
+    columns = data.columns
+    values = [[_value(data, row, column) for column in columns] for row in data.rows.rows]
+    return add_table(book, data.title or "plangraph", columns, values)
+
+
+def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Worksheet:
+    """Add a sheet with values under headings.
+
+    Parameters
+    ----------
+    book : Workbook
+        The workbook.
+    title : str
+        What the sheet is called.
+    columns : sequence of Column
+        The headings.
+    rows : sequence of sequence
+        The values: numbers as numbers, dates as dates, anything else as text.
+    """
+    sheet: Worksheet = book.create_sheet(_title(title))
+    for place, column in enumerate(columns, start=1):
+        _head(cast("Cell", sheet.cell(1, place)), column)
+    for number, row in enumerate(rows, start=2):
+        for place, (value, column) in enumerate(zip(row, columns, strict=True), start=1):
+            put(cast("Cell", sheet.cell(number, place)), value, column)
+    _set_widths(sheet, columns, rows)
+    sheet.freeze_panes = "C2" if len(columns) > 2 else "A2"  # noqa: PLR2004 - code and label stay in sight
+    sheet.auto_filter.ref = sheet.dimensions
+    set_page(sheet)
+    return sheet
+
+
+def add_text(book: Workbook, title: str, lines: Sequence[tuple[str, str]]) -> Worksheet:
+    """Add a sheet of text: what each line is about, and what it says."""
+    from openpyxl.styles import Alignment, Font
+
+    sheet: Worksheet = book.create_sheet(_title(title))
+    for number, (name, text) in enumerate(lines, start=1):
+        for place, words in enumerate((name, text), start=1):
+            cell = cast("Cell", sheet.cell(number, place))
+            put(cell, words)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.cell(number, 1).font = Font(bold=True)
+    sheet.column_dimensions["A"].width = 20
+    sheet.column_dimensions["B"].width = 100
+    set_page(sheet)
+    return sheet
+
+
+def put(cell: Cell, value: Any, column: Column | None = None) -> None:
+    """Write a value: a number as a number, a date as a date, and any text as text, whatever it begins with."""
+    from openpyxl.styles import Alignment
+
+    if isinstance(value, int | float | Decimal | date) and not isinstance(value, bool):
+        cell.value = value
+        cell.number_format = FORMATS.get(column.holds, "General") if column else "General"
+    elif value not in {None, ""}:
+        cell.value = NOT_IN_XML.sub("", str(value))[:LONGEST_CELL]
+        cell.data_type = "s"
+        cell.number_format = "@"
+    cell.alignment = Alignment(wrap_text=column is not None and not column.fixed, vertical="top")
+
+
+def set_page(sheet: Worksheet) -> None:
+    """Let a sheet be printed on A4 landscape, as wide as the page, with its first row on each page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    if sheet.oddFooter and sheet.oddFooter.center:
+        sheet.oddFooter.center.text = "&P / &N"
+
+
+def _value(reading: Reading, row: Sequence[Term | None], column: Column) -> Any:
+    term = row[column.indexes[0]] if len(column.indexes) == 1 else None
+    value = to_python(term)
+    if isinstance(value, int | Decimal | float) and not isinstance(value, bool) and column.holds != "code":
+        return value
+    text = " ".join(filter(None, (reading.text(row[index], column.holds) for index in column.indexes)))
+    return date.fromisoformat(text) if column.holds == "date" and DATE.fullmatch(text) else text
+
+
+def _head(cell: Cell, column: Column) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    put(cell, column.title)
+    cell.font = Font(bold=True)
+    cell.fill = PatternFill("solid", fgColor=GROUND)
+    cell.border = Border(bottom=Side(style="thin", color=LINE))
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="right" if column.right else "left")
+
+
+def _set_widths(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for place, column in enumerate(columns):
+        widest = max((_width(row[place]) for row in rows), default=0)
+        width = min(max(widest, min(_width(column.title), 12), NARROWEST), WIDEST)
+        sheet.column_dimensions[get_column_letter(place + 1)].width = width + 2
+
+
+def _width(value: Any) -> int:
+    words = f"{value:,}" if isinstance(value, int | Decimal) else str("" if value is None else value)
+    return sum(2 if ord(letter) > 0xFF else 1 for letter in words)  # noqa: PLR2004 - beyond Latin-1, letters are wide
+
+
+def _title(words: str) -> str:
+    return NOT_IN_TITLE.sub(" ", words)[:LONGEST_TITLE]

@@ -1,0 +1,144 @@
+"""Rows as files: each format is whole, reads back, is safe in Excel, and says where it comes from."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from plangraph.store.answers import Rows
+from plangraph.store.columns import Heading
+from plangraph.store.documents import MARK
+from plangraph.store.formats import TABLES
+from plangraph.store.readable import Reading
+from plangraph.store.terms import Literal, NamedNode, integer, number, text
+from plangraph.words import Words
+
+HEADINGS = {
+    "project": Heading(Words("事務事業", "Project"), "thing"),
+    "code": Heading(Words("コード", "Code"), "code"),
+    "label": Heading(Words("名称", "Name"), "label"),
+    "budget": Heading(Words("予算額", "Budget"), "money"),
+    "rate": Heading(Words("執行率（%）", "Rate (%)"), "percent"),
+    "begins": Heading(Words("始まり", "Begins"), "date"),
+}
+ROWS = Rows(
+    list(HEADINGS),
+    [
+        (
+            NamedNode("urn:p"),
+            Literal("1-1"),
+            text("=1+1 <b>|", "ja"),
+            integer(42_767_564_601),
+            number(Decimal("98.7")),
+            Literal("2024-04-01T00:00:00+09:00"),
+        ),
+        (NamedNode("urn:q"), Literal("01"), text("名称", "ja"), None, None, None),
+    ],
+    headings=HEADINGS,
+)
+READING = Reading(ROWS, "ja", title="題名[1]", asked="尋ねたこと", about=[("出典", "川崎市")])
+
+
+def written(name: str) -> bytes:
+    return TABLES[name].write(READING)
+
+
+def test_a_workbook_has_codes_as_text_money_and_dates_as_such_and_a_sheet_about_its_source() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx")))
+    sheet, about = book.worksheets
+
+    assert [cell.value for cell in sheet[1]] == ["コード", "事務事業", "予算額（円）", "執行率（%）", "始まり"]
+    assert [cell.value for cell in sheet[2]][:4] == ["1-1", "=1+1 <b>|", 42_767_564_601, 98.7]
+    assert sheet["E2"].value.date() == date(2024, 4, 1)
+    assert (sheet["A2"].data_type, sheet["B2"].data_type, sheet["C2"].number_format) == ("s", "s", "#,##0")
+    assert sheet["C3"].value is None
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C2", "A1:E3", "$1:$1")
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert (about["A1"].value, about["B1"].value) == ("出典", "川崎市")
+
+
+def test_csv_for_excel_keeps_codes_as_they_are_and_runs_nothing() -> None:
+    content = written("csv").decode()
+    header, first, second = csv.reader(io.StringIO(content.removeprefix(MARK)))
+
+    assert content.startswith(MARK)
+    assert header == ["コード", "事務事業", "予算額（円）", "執行率（%）", "始まり"]
+    assert first == ['="1-1"', "'=1+1 <b>|", "42767564601", "98.7", "2024-04-01"]
+    assert second == ['="01"', "名称", "", "", ""]
+
+
+def test_records_hold_each_value_by_the_name_of_its_column() -> None:
+    records = json.loads(written("records"))
+
+    assert records[0]["budget"] == 42_767_564_601
+    assert records[1]["budget"] is None
+    assert [json.loads(line) for line in written("jsonl").splitlines()] == records
+
+
+@pytest.mark.parametrize("name", ["md", "html"])
+def test_text_of_the_data_is_no_markup(name: str) -> None:
+    content = written(name).decode()
+
+    assert "<b>" not in content
+    assert "尋ねたこと" in content
+    assert "1-1" in content
+
+
+def test_a_bar_inside_a_text_begins_no_cell_of_markdown() -> None:
+    assert "\\|" in written("md").decode()
+
+
+def test_parquet_has_true_types() -> None:
+    table = pq.read_table(io.BytesIO(written("parquet")))
+
+    assert [str(kind) for kind in table.schema.types] == [
+        "string",
+        "string",
+        "string",
+        "int64",
+        "double",
+        "date32[day]",
+    ]
+    assert table["budget"].to_pylist() == [42_767_564_601, None]
+
+
+def test_data_frames_have_true_types_and_lose_no_digit() -> None:
+    frame = ROWS.to_pandas()
+
+    kinds = ["string", "string", "string", "Int64", "Float64", "datetime64[s]"]
+    assert [str(kind) for kind in frame.dtypes] == kinds
+    assert frame["budget"][1] is pd.NA
+    assert ROWS.to_polars()["budget"].to_list() == [42_767_564_601, None]
+    large = Rows(["n"], [(integer(2**53 + 1),), (None,)])
+    assert large.to_pandas()["n"][0] == large.to_polars()["n"][0] == 2**53 + 1
+    assert ROWS.to_arrow().num_rows == 2
+
+
+def test_what_is_beyond_64_bits_is_text() -> None:
+    assert Rows(["n"], [(integer(2**70),)]).to_pandas()["n"][0] == str(2**70)
+
+
+def test_no_rows_are_no_fault_of_any_format() -> None:
+    empty = Reading(Rows(list(HEADINGS), [], headings=HEADINGS), "en")
+
+    for form in TABLES.values():
+        assert form.write(empty) is not None
+
+
+def test_rows_are_indexed_sliced_and_shown_in_short() -> None:
+    assert ROWS[0]["code"] == "1-1"
+    assert len(ROWS[:1]) == 1
+    assert ROWS[:1].headings == HEADINGS
+    assert ROWS["code"] == ["1-1", "01"]
+    assert repr(ROWS) == "<2 rows: project, code, label, budget, rate, begins>"
+    assert "<th>コード</th>" in ROWS._repr_html_()
+    with pytest.raises(KeyError):
+        ROWS["nothing"]
