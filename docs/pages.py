@@ -9,18 +9,23 @@ import inspect
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import MISSING, Field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 from docs.document_coverage import document_coverage
 
 from plangraph.cli import COMMANDS, cli
 from plangraph.queries import Library
+from plangraph.server.addresses import ADDRESSES
+from plangraph.server.settings import Settings
 from plangraph.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from plangraph.server.http.address import Address
     from plangraph.words import Words
 
 NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
@@ -70,6 +75,42 @@ def questions() -> str:
     return "\n".join(parts)
 
 
+def endpoint() -> str:
+    """Put the tables of addresses and limits into the page of the endpoint, which else is written by hand."""
+    text = (Path(__file__).parent / "endpoint.md").read_text("utf-8")
+    addresses = "".join(f"| {_address(each)} | {each.words.en} |\n" for each in ADDRESSES)
+    limits = "".join(
+        f"| `{limit.name.replace('_', '-')}` | {_escaped(limit.metadata['help'].en)} | {_default(limit)} |\n"
+        for limit in fields(Settings)
+        if "help" in limit.metadata
+    )
+    text = _between(text, "addresses", f"| address | answers with |\n| --- | --- |\n{addresses}")
+    return _between(text, "limits", f"| limit | of | default |\n| --- | --- | --- |\n{limits}")
+
+
+def _address(address: Address) -> str:
+    names = ", ".join(f"`{each.name}`" + (" (needed)" if each.required else "") for each in address.parameters)
+    path = address.path.replace("{path:path}", "…")
+    return f"`{path}`" + (f": {names}" if names else "")
+
+
+def _escaped(text: str) -> str:
+    return text.removesuffix(".").replace("|", "\\|")
+
+
+def _default(limit: Field[Any]) -> str:
+    return "by the number of processors" if limit.default is MISSING else f"{limit.default}" or "none"
+
+
+def _between(text: str, name: str, table: str) -> str:
+    """Put a table between two comments that mark its place."""
+    before, start, rest = text.partition(f"<!-- {name}: written by `make docs` -->\n")
+    _, end, after = rest.partition(f"<!-- end of {name} -->\n")
+    assert start, name
+    assert end, name
+    return f"{before}{start}{table}{end}{after}"
+
+
 def _named(words: Iterable[tuple[str, Words]]) -> str:
     return ", ".join(f"`{name}` {both.ja} / {both.en}" for name, both in words) or "—"
 
@@ -79,6 +120,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
     "commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
     "questions.md": questions,
+    "endpoint.md": endpoint,
     "document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
 }
 """The generated pages, by file name."""

@@ -11,6 +11,7 @@ import pytest
 from tests.queries.conftest import LIBRARY
 
 from plangraph import queries
+from plangraph.server.addresses import ADDRESSES
 from plangraph.server.settings import Settings
 from plangraph.server.workers import jobs
 from plangraph.server.workers.served_graph import ServedGraph
@@ -158,6 +159,47 @@ def test_a_network_is_handed_out_as_a_file_in_a_sandbox(client: httpx.Client) ->
     assert response.headers["content-disposition"].startswith("attachment")
     assert "sandbox allow-scripts" in response.headers["content-security-policy"]
     assert response.text.startswith("<!doctype html>")
+
+
+def test_openapi_describes_every_address_but_the_explorers_own(client: httpx.Client) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    for address in ADDRESSES:
+        path = address.path.replace("{path:path}", "{path}")
+        assert (path in paths) is address.is_of_the_api
+        if address.is_of_the_api:
+            told = [each["name"] for each in paths[path]["get"]["parameters"] if each["in"] == "query"]
+            assert told == [parameter.name for parameter in address.parameters]
+    assert set(paths["/sparql"]["post"]["requestBody"]["content"]) == {
+        "application/x-www-form-urlencoded",
+        "application/sparql-query",
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/api/trace?from=1-1&to=sdg:11&size=3", "there is no parameter 'size' here; there is: from, to, plan"),
+        ("/api/trace?from=1-1", "to: where it ends"),
+        ("/api/resolve?name=", "at most 500 characters"),
+        ("/api/resolve?name=1-1&name=1-2", "each parameter once"),
+        ("/api/network.html?depth=9", "0 to 4"),
+        ("/api/network.html?inferred=maybe", "true or false"),
+        ("/sparql?query=ASK%7B%7D&format=pdf", "no format 'pdf' here"),
+    ],
+)
+def test_what_an_address_does_not_take_is_refused_in_words(client: httpx.Client, address: str, said: str) -> None:
+    response = client.get(address)
+    assert response.status_code in {400, 406}
+    assert said in response.json()["detail"]
+    assert response.json()["detail_ja"]
+
+
+def test_a_format_goes_by_its_name_or_its_media_type(client: httpx.Client) -> None:
+    for form in ("tsv", "text/tab-separated-values"):
+        response = client.get("/sparql", params={"query": "SELECT * { ?s ?p ?o } LIMIT 1", "format": form})
+        assert response.headers["content-type"].startswith("text/tab-separated-values")
+    quads = client.get("/id/kawasaki/3", params={"format": "application/n-quads"})
+    assert quads.headers["content-type"] == "application/n-quads"
 
 
 def test_openapi_names_parameters_choices_and_examples(client: httpx.Client) -> None:

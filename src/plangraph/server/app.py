@@ -12,10 +12,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plangraph.errors import PlangraphError
-from plangraph.server import openapi
+from plangraph.server.addresses import ADDRESSES
 from plangraph.server.http.middleware import GONE, Middleware
 from plangraph.server.http.problems import TITLES, problem, problem_of
-from plangraph.server.routes import api, linked_data, network_page, pages, questions, sparql
 from plangraph.server.service import Service
 from plangraph.words import Words
 
@@ -26,28 +25,7 @@ if TYPE_CHECKING:
 
     from plangraph.server.settings import Settings
 
-ROUTES = [
-    Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
-    Route("/api/queries", questions.listing),
-    Route("/api/queries/{name}", questions.question),
-    Route("/api/info", api.info),
-    Route("/api/resolve", api.resolve),
-    Route("/api/trace", api.trace),
-    Route("/api/explain", api.explain),
-    Route("/api/network.html", network_page.network),
-    Route("/api/openapi.json", openapi.document),
-    Route("/healthz", api.health),
-    Route("/metrics", api.metrics),
-    Route("/.well-known/void", linked_data.void),
-    Route("/id", linked_data.named),
-    Route("/id/{path:path}", linked_data.minted),
-    Route("/ontology", linked_data.minted),
-    Route("/ontology/{path:path}", linked_data.minted),
-    Route("/graph/{path:path}", linked_data.minted),
-    Route("/", pages.explorer),
-    Route("/{lang}", pages.explorer_or_file),
-    Route("/{lang}/{path:path}", pages.explorer_or_file),
-]
+ROUTES = [Route(each.path, each.answer, methods=[*each.methods]) for each in ADDRESSES]
 
 
 def create_app(settings: Settings) -> Middleware:
@@ -68,6 +46,7 @@ def create_app(settings: Settings) -> Middleware:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.service = service
+        app.state.addresses = ADDRESSES
         try:
             await service.pool.open()
         except PlangraphError as error:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.queries import wording
 from plangraph.server.http.bodies import respond
-from plangraph.server.http.negotiation import GRAPHS, QUERY, RESULTS
+from plangraph.server.http.negotiation import QUERY, offered_for
 from plangraph.server.service import service_of
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from plangraph.queries import Parameter, Question
+    from plangraph.server.http.address import Address
 
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 ERRORS = {
@@ -22,6 +25,7 @@ ERRORS = {
     "404": "Nothing is here.",
     "406": "Not in that format.",
     "413": "Too large.",
+    "415": "A query cannot be sent in that media type.",
     "429": "Too many questions at once; Retry-After says when to ask again.",
     "503": "The question could not be answered now.",
 }
@@ -40,37 +44,26 @@ SCHEMAS: dict[str, Any] = {
         "required": ["type", "title", "title_ja", "status", "detail", "detail_ja"],
     }
 }
-JSON = {"application/json": {"schema": {"type": "object"}}}
-LIST = {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}
-
-
-def _name(name: str, example: str) -> dict[str, Any]:
-    schema = {"type": "string", "minLength": 1, "maxLength": 500}
-    return {"name": name, "in": "query", "required": True, "schema": schema, "example": example}
-
-
-TRACE = [
-    _name("from", "1-1"),
-    _name("to", "sdg:11"),
-    {
-        "name": "max_length",
-        "in": "query",
-        "required": False,
-        "schema": {"type": "integer", "minimum": 1, "maximum": 12, "default": 10},
-    },
-]
-EXPLAIN = [_name("subject", "1-1"), _name("predicate", "pg:coversGoal"), _name("object", "sdg:11")]
 TYPES = {"integer": {"type": "string", "pattern": r"^[+-]?\d+$"}, "decimal": {"type": "string"}}
 
 
 async def document(request: Request) -> Response:
     """Give the description of this server."""
-    file = service_of(request).document("openapi", describe)
+    addresses = request.app.state.addresses
+    file = service_of(request).document("openapi", lambda questions: describe(addresses, questions))
     return await respond(request, file.body, file.media, file.tag, packed=file.packed)
 
 
-def describe(questions: list[Question]) -> dict[str, Any]:
-    """Describe the server as OpenAPI."""
+def describe(addresses: Iterable[Address], questions: Iterable[Question]) -> dict[str, Any]:
+    """Describe the server as OpenAPI.
+
+    Parameters
+    ----------
+    addresses : iterable of Address
+        What the server answers.
+    questions : iterable of Question
+        The questions, each of which is a resource.
+    """
     return {
         "openapi": "3.1.0",
         "info": {
@@ -79,11 +72,7 @@ def describe(questions: list[Question]) -> dict[str, Any]:
             "description": "A city's comprehensive plan as a knowledge graph: its questions and what they answer.",
         },
         "paths": {
-            "/api/info": _get("info", "What the build holds", [], JSON),
-            "/api/queries": _get("queries", "The questions", [], LIST),
-            "/api/resolve": _get("resolve", "The IRI of what goes by a name", [_name("name", "1-1")], JSON),
-            "/api/trace": _get("trace", "Every path between two things", TRACE, JSON),
-            "/api/explain": _get("explain", "Why a statement holds", EXPLAIN, JSON),
+            **{_path(address.path): _address(address) for address in addresses if address.is_of_the_api},
             **{f"/api/queries/{question.name}": _question(question) for question in questions},
         },
         "tags": [
@@ -93,11 +82,45 @@ def describe(questions: list[Question]) -> dict[str, Any]:
     }
 
 
+def _path(path: str) -> str:
+    return path.replace("{path:path}", "{path}")
+
+
+def _address(address: Address) -> dict[str, Any]:
+    parameters = [parameter.described() for parameter in address.parameters]
+    if "{path" in address.path:
+        parameters.insert(0, {"name": "path", "in": "path", "required": True, "schema": {"type": "string"}})
+    content = {media: {"schema": {"type": _json_type(media)}} for media in address.media}
+    name = "-".join(part for part in _path(address.path).strip("/").replace(".", "-").split("/") if part)
+    described = _get(name.replace("{path}", "path"), address.words.en, parameters, content)
+    described["get"]["description"] = address.words.ja
+    if "text/html" in address.media and len(address.media) > 1:
+        described["get"]["responses"]["404"]["content"] = {**PROBLEM, "text/html": {"schema": {"type": "string"}}}
+    if "POST" in address.methods:
+        described["post"] = described["get"] | {"operationId": f"{name}-post", "requestBody": _body(), "parameters": []}
+    return described
+
+
+def _body() -> dict[str, Any]:
+    """Describe what the SPARQL Protocol sends (sections 2.1.2 and 2.1.3)."""
+    text = {"type": "string", "example": "ASK { ?s ?p ?o }"}
+    form = {"type": "object", "properties": {"query": text}, "required": ["query"]}
+    return {
+        "required": True,
+        "content": {
+            "application/x-www-form-urlencoded": {"schema": form},
+            "application/sparql-query": {"schema": text},
+        },
+    }
+
+
 def _question(question: Question) -> dict[str, Any]:
-    offered = (RESULTS if question.form in {"SELECT", "ASK"} else GRAPHS) | QUERY
+    offered = {**offered_for(question.form), **QUERY}
     parameters = [_parameter(parameter) for parameter in question.parameters]
     formats = {"name": "format", "in": "query", "schema": {"type": "string", "enum": list(offered)}}
-    content = {media: {"schema": {"type": _json_type(media)}} for media in offered.values()}
+    content = {
+        media: {"schema": {"type": _json_type(media)}} for media in (form.media_type for form in offered.values())
+    }
     described = _get(question.name, question.summary(), [*parameters, formats], content)
     described["get"] |= {
         "description": f"{question.description()}\n\n{question.description('ja')}\n\n{_columns(question)}".rstrip(),
@@ -115,10 +138,10 @@ def _columns(question: Question) -> str:
     return "\n".join(["| column | 見出し | heading | holds |", "| --- | --- | --- | --- |", *rows]) if rows else ""
 
 
-def _json_type(media: str) -> str:
+def _json_type(media: str) -> str | list[str]:
     if media == "application/ld+json":
         return "array"  # of nodes: JSON-LD in expanded form
-    return "object" if media.endswith("json") else "string"
+    return ["object", "array"] if media == "application/json" else "object" if media.endswith("json") else "string"
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from plangraph.namespaces import ONTOLOGY, RDFS
 from plangraph.server.http import negotiation
 from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows
+from plangraph.store.formats import RDF
 from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown
 from plangraph.words import Words
 
@@ -77,7 +78,7 @@ def page(served: ServedGraph, iri: str, lang: str) -> Reply:
         + _data(iri, words["data"])
     )
     content = {"title": title, "description": _description(facts, links, title, lang), "main": main}
-    return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.media_type("html"))
+    return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.content_type("html"))
 
 
 def unknown(iri: str) -> Words:
@@ -147,10 +148,7 @@ def _table(title: str, rows: Rows, more: str = "") -> str:
 
 
 def _data(iri: str, title: str) -> str:
-    links = [
-        f'<a href="{html.escape(with_parameter(address(iri), f"format={form}"))}">{form}</a>'
-        for form in negotiation.GRAPHS
-    ]
+    links = [f'<a href="{html.escape(with_parameter(address(iri), f"format={form}"))}">{form}</a>' for form in RDF]
     return f"<footer><h2>{html.escape(title)}</h2><p>{' '.join(links)}</p></footer>"
 
 

@@ -5,47 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.errors import NotAcceptable
+from plangraph.store.formats import RDF, RESULTS, Format
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-RESULTS = {
-    "json": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-}
-GRAPHS = {
-    "turtle": "text/turtle",
-    "ntriples": "application/n-triples",
-    "jsonld": "application/ld+json",
-    "trig": "application/trig",
-    "rdfxml": "application/rdf+xml",
-}
-HTML = {"html": "text/html"}
-QUERY = {"sparql": "application/sparql-query"}
+HTML = {"html": Format("html", "text/html", ".html", "")}
+QUERY = {"sparql": Format("sparql", "application/sparql-query", ".rq", "")}
 ALIASES = {"application/json": ("json", "jsonld"), "application/xml": ("xml", "rdfxml"), "text/plain": ("ntriples",)}
-TEXTS = {"text/csv", "text/tab-separated-values", "text/turtle", "text/html"}
 
 
-def media_type(form: str) -> str:
-    """Give the Content-Type of a format."""
-    name = (RESULTS | GRAPHS | HTML | QUERY)[form]
-    return f"{name}; charset=utf-8" if name in TEXTS else name
+def content_type(form: str) -> str:
+    """Give the Content-Type of a format by its name."""
+    return (RESULTS | RDF | HTML | QUERY)[form].content_type
 
 
-def choose(accept: str | None, offered: Mapping[str, str], asked: str | None = None) -> str:
+def offered_for(form: str) -> Mapping[str, Format]:
+    """Give the formats in which a query of a form (SELECT, ASK, CONSTRUCT, DESCRIBE) is answered."""
+    return RESULTS if form in {"SELECT", "ASK"} else RDF
+
+
+def choose(accept: str | None, offered: Mapping[str, Format], asked: str | None = None) -> str:
     """Choose the format that a client likes best.
 
     Parameters
     ----------
     accept : str or None
         The ``Accept`` header.
-    offered : mapping of str to str
-        Media types by format, the server's favourite first.
+    offered : mapping of str to Format
+        The formats by their names, the server's favourite first.
     asked : str, optional
-        A format that the client named in the address, which is above the header.
+        A format that the client named in the address, or its media type, which is above the header.
 
     Raises
     ------
@@ -53,18 +44,19 @@ def choose(accept: str | None, offered: Mapping[str, str], asked: str | None = N
         If nothing offered would do.
     """
     if asked:
-        if asked not in offered:
+        named = next((name for name, form in offered.items() if asked in {name, form.media_type}), None)
+        if named is None:
             raise NotAcceptable(
                 Words(
                     f"「{asked}」という形式はありません。あるもの: {', '.join(offered)}",
                     f"no format '{asked}' here; there is: {', '.join(offered)}",
                 )
             )
-        return asked
+        return named
     wishes = _wishes(accept or "*/*")
-    ranked = sorted(offered, key=lambda form: -_quality(form, offered[form], wishes))
-    if _quality(ranked[0], offered[ranked[0]], wishes) <= 0:
-        there = ", ".join(offered.values())
+    ranked = sorted(offered, key=lambda form: -_quality(form, offered[form].media_type, wishes))
+    if _quality(ranked[0], offered[ranked[0]].media_type, wishes) <= 0:
+        there = ", ".join(form.media_type for form in offered.values())
         raise NotAcceptable(
             Words(
                 f"求められた形式はどれもありません。あるもの: {there}",

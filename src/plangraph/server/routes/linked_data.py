@@ -10,12 +10,12 @@ from plangraph.errors import ParameterError
 from plangraph.namespaces import GRAPHS
 from plangraph.queries.binding import ABSOLUTE
 from plangraph.server.html.facts import BASE, address
-from plangraph.server.http.negotiation import GRAPHS as RDF
 from plangraph.server.http.negotiation import HTML, choose
 from plangraph.server.routes import pages
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
 from plangraph.server.workers.description import is_collection
+from plangraph.store.formats import RDF
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 OFFERED = HTML | RDF
-SUFFIXES = {"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "trig": "trig", "rdfxml": "rdf"}
 
 
 async def minted(request: Request) -> Response:
@@ -56,7 +55,7 @@ async def _describe(request: Request, iri: str, endpoint: str = "") -> Response:
     is_whole = is_collection(iri)
     if form == "html":
         return await pages.thing(request, iri, address(iri), scripted=not is_whole)
-    name = f'attachment; filename="{_file_name(iri)}.{SUFFIXES[form]}"'
+    name = f'attachment; filename="{_file_name(iri)}{RDF[form].suffix}"'
     job = Job("thing", {"iri": iri, "form": form, "endpoint": endpoint})
     return await service_of(request).answer(request, job, headers={"Content-Disposition": name} if is_whole else {})
 

@@ -10,10 +10,10 @@ from plangraph.server.html.facts import local, with_parameter
 from plangraph.server.html.page import NAMES, Page, alone, within
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
-from plangraph.server.http.negotiation import GRAPHS, media_type
 from plangraph.server.http.problems import problem
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job, Reply
+from plangraph.store.formats import RDF
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
 def _page(request: Request, reply: Reply, address: str) -> Page:
     lang = language_of(request)
     languages = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
-    data = {media_type(form).partition(";")[0]: with_parameter(address, f"format={form}") for form in GRAPHS}
+    data = {form.media_type: with_parameter(address, f"format={form.name}") for form in RDF.values()}
     own = languages[lang] if "lang" in request.query_params else address
     return Page(**json.loads(reply.whole()), lang=lang, address=own, languages=languages, data=data)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.server.http.bodies import respond
-from plangraph.server.http.negotiation import GRAPHS, QUERY, RESULTS, choose
+from plangraph.server.http.negotiation import QUERY, choose, offered_for
 from plangraph.server.http.problems import too_long
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
@@ -48,8 +48,7 @@ async def question(request: Request) -> Response:
     if asked == DESCRIPTION:
         body = json.dumps(described(found), ensure_ascii=False).encode()
         return await respond(request, body, "application/json")
-    offered = (RESULTS if found.form in {"SELECT", "ASK"} else GRAPHS) | QUERY
-    form = choose(request.headers.get("accept"), offered, asked)
+    form = choose(request.headers.get("accept"), {**offered_for(found.form), **QUERY}, asked)
     known = {parameter.name for parameter in found.parameters}
     for given, value in parameters.items():
         if given not in known:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PREFIXES, RDF
-from plangraph.server.http import negotiation
 from plangraph.server.http.bodies import respond
-from plangraph.server.rdf import RDF_FORMATS
+from plangraph.server.http.negotiation import choose
 from plangraph.server.service import service_of
-from plangraph.store.terms import BlankNode, NamedNode, Triple, integer, to_bytes
+from plangraph.store import formats
+from plangraph.store.terms import BlankNode, NamedNode, Triple, integer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,26 +21,15 @@ if TYPE_CHECKING:
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 VOID_TRIPLES = f"{PREFIXES['void']}triples"
-W3C_FORMATS = {
-    "json": "SPARQL_Results_JSON",
-    "xml": "SPARQL_Results_XML",
-    "csv": "SPARQL_Results_CSV",
-    "tsv": "SPARQL_Results_TSV",
-    "turtle": "Turtle",
-    "ntriples": "N-Triples",
-    "jsonld": "JSON-LD",
-    "trig": "TriG",
-    "rdfxml": "RDF_XML",
-}
 
 
 async def described(request: Request) -> Response:
     """Describe the service."""
     service = service_of(request)
-    form = negotiation.choose(request.headers.get("accept"), negotiation.GRAPHS, request.query_params.get("format"))
+    form = choose(request.headers.get("accept"), formats.RDF, request.query_params.get("format"))
     address = str(request.url.replace(query=""))
-    body = to_bytes(_triples(address, service.about["graphs"]), RDF_FORMATS[form], {"sd": SD, **PREFIXES})
-    return await respond(request, body, negotiation.media_type(form), service.tag("description", address, form))
+    body = formats.RDF[form].write(_triples(address, service.about["graphs"]), {"sd": SD, **PREFIXES})
+    return await respond(request, body, formats.RDF[form].content_type, service.tag("description", address, form))
 
 
 def _triples(address: str, graphs: Mapping[str, int]) -> list[Triple]:
@@ -57,7 +46,7 @@ def _triples(address: str, graphs: Mapping[str, int]) -> list[Triple]:
         (dataset, RDF.type, NamedNode(f"{SD}GraphCollection")),
         (dataset, f"{SD}defaultGraph", default),
         (default, RDF.type, NamedNode(f"{SD}Graph")),
-        *((service, f"{SD}resultFormat", NamedNode(f"http://www.w3.org/ns/formats/{n}")) for n in W3C_FORMATS.values()),
+        *((service, f"{SD}resultFormat", NamedNode(form.iri)) for form in (formats.RESULTS | formats.RDF).values()),
     ]
     for number, (name, size) in enumerate(sorted(graphs.items())):
         named, content = BlankNode(f"named{number}"), BlankNode(f"graph{number}")

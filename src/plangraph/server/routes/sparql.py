@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from plangraph.errors import QuestionError, TooLarge
-from plangraph.server.http.negotiation import GRAPHS, RESULTS, choose
+from plangraph.server.http.negotiation import choose, offered_for
 from plangraph.server.http.problems import problem
 from plangraph.server.routes.service_description import described
 from plangraph.server.service import service_of
@@ -56,8 +56,7 @@ async def sparql(request: Request) -> Response:
 async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> Response:
     service = service_of(request)
     reading = await service.read(text)
-    offered = RESULTS if reading.form in {"SELECT", "ASK"} else GRAPHS
-    asked = next((value for name, value in pairs if name == "format" and value in offered), None)
+    asked = next((value for name, value in pairs if name == "format"), None)
     default_graphs = [value for name, value in pairs if name == "default-graph-uri"]
     named_graphs = [value for name, value in pairs if name == "named-graph-uri"]
     for name in (*default_graphs, *named_graphs):
@@ -72,7 +71,7 @@ async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> 
         default_graphs = [NO_GRAPH]
     arguments = {
         "text": text,
-        "form": choose(request.headers.get("accept"), offered, asked),
+        "form": choose(request.headers.get("accept"), offered_for(reading.form), asked),
         "default_graphs": default_graphs,
         "named_graphs": named_graphs,
     }

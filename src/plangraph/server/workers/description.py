@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import GRAPHS, ONTOLOGY, PREFIXES, VOID
+from plangraph.namespaces import GRAPHS, ONTOLOGY, VOID
 from plangraph.server.html import facts
 from plangraph.server.html.facts import NEIGHBOURS, unknown
-from plangraph.server.http import negotiation
-from plangraph.server.rdf import RDF_FORMATS
 from plangraph.server.workers.channel import Reply
-from plangraph.store.terms import NamedNode, Triple, to_bytes
+from plangraph.store.formats import RDF
+from plangraph.store.terms import NamedNode, Triple
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: 
     around = f"{{ {name} ?p ?o }} UNION {{ SELECT ?s ?q WHERE {{ ?s ?q {name} }} LIMIT {NEIGHBOURS} }}"
     triples = _triples(served, f"CONSTRUCT {{ {name} ?p ?o . ?s ?q {name} }} WHERE {{ {around} }}", (), iri)
     cut = "neighbours" if sum(triple.object == name for triple in triples) >= NEIGHBOURS else ""
-    return Reply(to_bytes(triples, RDF_FORMATS[form], PREFIXES), negotiation.media_type(form), cut=cut)
+    return Reply(RDF[form].write(triples), RDF[form].content_type, cut=cut)
 
 
 def is_collection(iri: str) -> bool:
@@ -72,7 +71,7 @@ def _collection(served: ServedGraph, iri: str, form: str, lang: str, endpoint: s
     triples = _triples(served, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
     if endpoint:
         triples.append(Triple(NamedNode(name), NamedNode(VOID.sparqlEndpoint), NamedNode(endpoint)))
-    return Reply(to_bytes(triples, RDF_FORMATS[form], PREFIXES), negotiation.media_type(form))
+    return Reply(RDF[form].write(triples), RDF[form].content_type)
 
 
 def _triples(served: ServedGraph, query: str, graphs: tuple[str, ...], iri: str) -> list[Triple]:

@@ -34,7 +34,7 @@ def question(served: ServedGraph, name: str, parameters: dict[str, str], form: s
         raise UnknownQuestion(Words(f"「{name}」という問いはありません", f"no question '{name}'"))
     text, scope = served.graph.bound(served.questions[name], dict(parameters))
     if form == "sparql":
-        return Reply(queries.over(text, scope).encode(), negotiation.media_type(form))
+        return Reply(queries.over(text, scope).encode(), negotiation.content_type(form))
     answer = served.graph.engine.query(text, scope, limit=served.settings.max_rows)
     if form == "csv" and isinstance(answer, Rows):  # for spreadsheets, which run formulas
         return _within(served, answer, _spreadsheet, form)
@@ -50,7 +50,7 @@ def network(served: ServedGraph, choices: dict[str, Any]) -> Reply:
     """Draw a network as a page."""
     from plangraph.network import network_html
 
-    return Reply(network_html(served.graph, **choices).encode(), negotiation.media_type("html"))
+    return Reply(network_html(served.graph, **choices).encode(), negotiation.content_type("html"))
 
 
 def trace(served: ServedGraph, start: str, end: str, plan: str | None, max_length: int) -> Reply:
@@ -89,7 +89,7 @@ def written(served: ServedGraph, answer: Answer, form: str) -> Reply:
         If not even one row fits.
     """
     if isinstance(answer, Boolean):
-        return Reply(answer.serialize(form).encode(), negotiation.media_type(form))
+        return Reply(answer.serialize(form).encode(), negotiation.content_type(form))
     return _within(served, answer, lambda part: _bytes(part, form), form)
 
 
@@ -109,7 +109,7 @@ def _within(served: ServedGraph, answer: Rows | Triples, write: Callable[[Rows |
             )
         answer = _first(answer, size)
         body = write(answer)
-    return Reply(body, negotiation.media_type(form), cut=cut)
+    return Reply(body, negotiation.content_type(form), cut=cut)
 
 
 def _first(answer: Rows | Triples, size: int) -> Rows | Triples:
