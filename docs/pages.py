@@ -5,7 +5,6 @@ Each function gives the text of one page; ``tests/docs`` holds the committed pag
 
 from __future__ import annotations
 
-import inspect
 import os
 import subprocess
 import sys
@@ -14,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from docs.columns import plan_file, tables
 from docs.document_coverage import document_coverage
 
 from plangraph.cli import COMMANDS, cli
 from plangraph.queries import Library
 from plangraph.server.addresses import ADDRESSES
 from plangraph.server.settings import Settings
-from plangraph.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,22 +28,6 @@ if TYPE_CHECKING:
     from plangraph.words import Words
 
 NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
-
-
-def tables() -> str:
-    """Describe the columns of each table, from the row models."""
-    parts = [
-        NOTE,
-        "# The tables\n",
-        "A table is `<table>.csv`, or a folder `<table>/` of CSV files (UTF-8, header row).\n",
-    ]
-    for model in vars(rows).values():
-        if isinstance(model, type) and issubclass(model, rows.Row) and hasattr(model, "table"):
-            parts.append(f"## {model.table}\n\n{_first_paragraph(model)}\n")
-            parts.append("| column | may be missing | form |\n| --- | --- | --- |")
-            parts += [_column(name, model) for name in model.columns()]
-            parts.append(f"\nOnly once: {', '.join(f'`{name}`' for name in model.identity)}.\n")
-    return "\n".join(parts)
 
 
 def commands(title: str) -> str:
@@ -116,7 +99,8 @@ def _named(words: Iterable[tuple[str, Words]]) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "tables.md": tables,
+    "tables.md": lambda: f"{NOTE}\n{tables()}",
+    "plan-file.md": lambda: f"{NOTE}\n{plan_file()}",
     "commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
     "commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
     "questions.md": questions,
@@ -133,27 +117,6 @@ def _commands_in(locale: str, title: str) -> str:
     return subprocess.run(  # noqa: S603 - this very program
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, encoding="utf-8", check=True
     ).stdout
-
-
-def _first_paragraph(model: type[rows.Row]) -> str:
-    return inspect.cleandoc(model.__doc__ or "").partition("\n\n")[0]
-
-
-def _column(name: str, model: type[rows.Row]) -> str:
-    schema = model.model_json_schema()["properties"][name]
-    options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
-    form = next((option for option in options if "pattern" in option), options[0])
-    words = form.get("type", "one of")
-    if "enum" in form:
-        words = " or ".join(form["enum"])
-    elif "minimum" in form:
-        words += f", {form['minimum']} to {form['maximum']}" if "maximum" in form else f", {form['minimum']} or more"
-    elif "pattern" in form and words == "string":
-        words = f"`{form['pattern']}`".replace("|", "\\|")
-    elif "format" in form:
-        words = form["format"]
-    missing = "no" if model.model_fields[name].is_required() else "yes"
-    return f"| `{name}` | {missing} | {words} |"
 
 
 def _help(command: click.Command, context: click.Context) -> list[str]:

@@ -24,13 +24,14 @@ PlangraphError
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class PlangraphError(Exception):
@@ -78,11 +79,42 @@ class Problem:
         """The file and, if one is meant, the row: ``elements/measures.csv:17``."""
         return f"{self.file}:{self.row}" if self.row else self.file
 
+    def where(self, lang: str) -> str:
+        """Say which column is meant, if one is."""
+        sort = Words("項目", "key") if self.file.endswith(".toml") else Words("列", "column")
+        return f"{sort.of(lang)} {self.column}: " if self.column else ""
+
     def text(self, lang: str) -> str:
         """Say where it is and what is wrong in a language (``ja`` or ``en``)."""
-        sort = Words("項目", "key") if self.file.endswith(".toml") else Words("列", "column")
-        column = f"{sort.of(lang)} {self.column}: " if self.column else ""
-        return f"{self.place}: {column}{self.message.of(lang)}"
+        return f"{self.place}: {self.where(lang)}{self.message.of(lang)}"
+
+
+VALUES = re.compile(r"'[^']*'|\d+")
+"""What differs between the messages of one cause: the values that they quote."""
+TOLD_SINGLY = 3
+"""Up to how many problems of one cause are told one by one."""
+
+
+def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Put problems together that have one cause: the same column and, but for the values quoted, the same words."""
+    causes: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        causes.setdefault((problem.column, VALUES.sub("…", problem.message.en)), []).append(problem)
+    return list(causes.values())
+
+
+def _told(cause: Sequence[Problem], lang: str) -> list[str]:
+    """Tell the problems of one cause: few of them one by one, many in one line."""
+    if len(cause) <= TOLD_SINGLY:
+        return [problem.text(lang) for problem in cause]
+    first, others = cause[0], len({problem.message for problem in cause}) - 1
+    like_it = Words(f"（ほか {others:,} 種類の値）", f" (and {others:,} other values)") if others else Words("", "")
+    said = first.message.then(like_it).of(lang)
+    told = Words(
+        f"{len(cause):,} 行: {first.where(lang)}{said}。最初は {first.place}",
+        f"{len(cause):,} rows: {first.where(lang)}{said}, first in {first.place}",
+    )
+    return [told.of(lang)]
 
 
 class DataError(PlangraphError):
@@ -92,7 +124,8 @@ class DataError(PlangraphError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        lines = ("\n".join(problem.text(lang) for problem in self.problems) for lang in Words._fields)
+        causes = by_cause(self.problems)
+        lines = ("\n".join(line for cause in causes for line in _told(cause, lang)) for lang in Words._fields)
         super().__init__(Words(*lines))
 
 

@@ -74,6 +74,24 @@ def test_twenty_mistakes_are_told_at_once_and_nothing_is_written(tmp_path: Path)
     assert not (tmp_path / "out").exists()
 
 
+def test_many_problems_of_one_cause_are_told_in_one_line(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city")
+    projects = [f"3,事業,{code},1-1-1,事業{code},,office{code},doc,3\n" for code in range(10101030, 10101070)]
+    with (folder / "elements.csv").open("a", encoding="utf-8") as file:
+        file.writelines([*projects, "3,事業者,10101990,1-1-1,別,,works,doc,3\n"])
+
+    error = problems_of(folder, tmp_path / "out")
+
+    assert error.words.en.splitlines() == [
+        "40 rows: column responsible: no office 'office10101030' (and 39 other values), first in elements.csv:8",
+        "elements.csv:48: column tier: no tier '事業者' (did you mean '事業'?)",
+    ]
+    assert error.words.ja.splitlines()[0] == (
+        "40 行: 列 responsible: 組織「office10101030」はありません（ほか 39 種類の値）。最初は elements.csv:8"
+    )
+    assert len(error.problems) == 41
+
+
 def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path: Path) -> None:
     changes = {"sources.csv": ("doc,SourceDocument", "doc,Book"), "plans.csv": ("2022,2025", "then,2025")}
     error = problems_of(write_city(tmp_path / "city", changes), tmp_path / "out")

@@ -109,6 +109,8 @@ def broken_rules(facts: Facts) -> list[Problem]:
     for violation in Shapes.of_data().violations(quad.triple for quad in facts.quads):
         focus, value = violation.focus, violation.value
         row = links.get((focus, value)) or places.get(focus) or places.get(value)
+        if row is None and any(problem.file.endswith(SETTINGS) for problem in facts.problems):
+            continue  # a concept of plan.toml, of which this is told already
         file, line = (row.file, row.line) if row else (focus, 0)
         if (file, line, violation.column) not in known:
             problems.append(Problem(file, line, violation.column, _said(violation)))

@@ -16,7 +16,6 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
 SEPARATOR = "|"
 """What stands between the values of a cell that takes several."""
 
@@ -50,6 +49,8 @@ class Row(BaseModel):
         The columns that, left out, say what ``plan.toml`` says for the whole dataset.
     shared : bool
         Whether the table is of all cities, and not of one.
+    conditions : mapping of str to str
+        When a column may be missing, where that depends on the row; rules of ``ontology/shapes`` hold it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
@@ -59,6 +60,7 @@ class Row(BaseModel):
     what: ClassVar[Words]
     inherits: ClassVar[tuple[str, ...]] = ()
     shared: ClassVar[bool] = False
+    conditions: ClassVar[Mapping[str, str]] = {}
 
     file: str
     line: int
@@ -103,6 +105,7 @@ class SourceRow(Row):
     """A document (``CityDocument``: of the city itself), or a passage of the document named in ``part_of``."""
 
     table = "sources"
+    conditions = {"part_of": "unless it is a Passage"}
     prefix = "source"
     what = Words("出典", "source")
     key: Key
@@ -121,6 +124,7 @@ class PlaceRow(Sourced):
     """A place with its standard area code (e-Stat)."""
 
     table = "places"
+    conditions = {"within": "unless it is a Ward", "area_code": "unless it is a City or a Ward", "source": "yes"}
     prefix = "place"
     what = Words("場所", "place")
     key: Key
@@ -138,6 +142,11 @@ class OrganizationRow(Sourced):
     """
 
     table = "organizations"
+    conditions = {
+        "kind": "it is Office then; one row is the Municipality",
+        "parent": "it stands right below the municipality then; not if it is a PlanningBody",
+        "source": "yes",
+    }
     prefix = "office"
     what = Words("組織", "office")
     key: Key
@@ -174,6 +183,7 @@ class ElementRow(Sourced):
     """
 
     table = "elements"
+    conditions = {"parent": "on the top tier, and where plan.toml says `alone`", "label_ja": "yes, it is the code then"}
     identity = ("plan", "tier", "code")
     what = Words("要素", "element")
     inherits = ("plan", "source")
@@ -201,6 +211,7 @@ class IndicatorRow(Sourced):
     """
 
     table = "indicators"
+    conditions = {"label_ja": "yes, it is the code then", "unit": "if each observation about it has one"}
     identity = ("plan", "tier", "code")
     what = Words("指標", "indicator")
     inherits = ("plan", "source")
@@ -208,7 +219,7 @@ class IndicatorRow(Sourced):
     tier: str
     code: Code
     element: str
-    label_ja: str
+    label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
     unit: str = ""
@@ -240,6 +251,12 @@ class LinkRow(Sourced):
     """A relation between two things with its basis: how far it may be trusted, and why."""
 
     table = "links"
+    conditions = {
+        "source": "unless it is Official or Reported",
+        "rationale_ja": "unless it is Assumed and has no `rationale_en`",
+        "rationale_en": "unless it is Assumed and has no `rationale_ja`",
+        "score": "unless it is Suggested",
+    }
     identity = ("plan", "subject", "relation", "object", "basis")
     what = Words("関連", "link")
     inherits = ()
@@ -260,6 +277,11 @@ class ObservationRow(Sourced):
     """
 
     table = "observations"
+    conditions = {
+        "fiscal_year": "if there is a `date`",
+        "date": "if there is a `fiscal_year`",
+        "unit": "if it is about an indicator that has one",
+    }
     identity = ("plan", "about", "kind", "fiscal_year", "date")
     what = Words("数値", "figure")
     plan: str = ""
@@ -279,6 +301,12 @@ class EvaluationRow(Sourced):
     """A judgement of an element in a fiscal year: its grade, its direction, or a text."""
 
     table = "evaluations"
+    conditions = {
+        "grade": "if there is a `direction` or a note",
+        "direction": "if there is a `grade` or a note",
+        "note_ja": "if there is a `grade` or a `direction`",
+        "note_en": "if there is a `grade` or a `direction`",
+    }
     identity = ("plan", "element", "fiscal_year")
     what = Words("評価", "evaluation")
     inherits = ("plan", "source")
@@ -295,6 +323,10 @@ class JustifiedHoleRow(Sourced):
     """A target that the city is right to leave unserved: for what reason, and why that reason applies."""
 
     table = "justified_holes"
+    conditions = {
+        "rationale_ja": "if there is a `rationale_en`",
+        "rationale_en": "if there is a `rationale_ja`",
+    }
     identity = ("target",)
     what = Words("理由のある空白", "justified hole")
     inherits = ()

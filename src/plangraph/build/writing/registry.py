@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     RowT = TypeVar("RowT", bound=Row)
 
-_WRITERS: dict[type[Row], Callable[[Writer, Any], None]] = {}
+WRITERS: dict[type[Row], Callable[[Writer, Any], None]] = {}
 
 
 def writes(model: type[RowT]) -> Callable[[Callable[[Writer, RowT], None]], Callable[[Writer, RowT], None]]:
     """Register a function as the one that writes the rows of a table."""
 
     def register(function: Callable[[Writer, RowT], None]) -> Callable[[Writer, RowT], None]:
-        _WRITERS[model] = function
+        WRITERS[model] = function
         return function
 
     return register
@@ -27,4 +27,4 @@ def writes(model: type[RowT]) -> Callable[[Callable[[Writer, RowT], None]], Call
 
 def write(writer: Writer, row: Row) -> None:
     """Write what a row says."""
-    _WRITERS[type(row)](writer, row)
+    WRITERS[type(row)](writer, row)

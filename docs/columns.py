@@ -1,0 +1,104 @@
+"""The pages that show what tables and ``plan.toml`` may say, from the models that read them."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+
+from plangraph.tables.forms import FORMS
+from plangraph.tables.plan_file import TABLES_OF_SETTINGS, PlanFile
+from plangraph.tables.rows import TABLES
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from plangraph.tables.rows import Row
+
+TABLES_HEAD = """# The tables — 表
+
+A dataset is a folder with [`plan.toml`](plan-file.md) and these tables. A table is `<table>.csv`, or a folder
+`<table>/` of CSV files (UTF-8, header row). A column that may be missing may also be blank in a row. Several values in
+one cell are separated by `|`.
+
+データセットは [`plan.toml`](plan-file.md) と次の表のあるフォルダーです。表は `<表>.csv`、または `<表>/` に置いた
+CSV ファイル（UTF-8、一行目は列の名前）です。なくてもよい列は、行ごとに空欄にもできます。一つのセルの複数の値は
+`|` で区切ります。
+
+A cell refers to something by | セルからの参照 |
+--- | ---
+`1-1-1` | an element of the row's plan, or of a plan that it realizes, by its code
+`4/1-1` | an element of the plan `4`
+`施策:01` | an element of the tier 施策, where two tiers share a code
+`plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (an office also by its key alone)
+`sdg:11.5` | a goal or target of the SDGs
+"""
+PLAN_HEAD = """# plan.toml
+
+What a city says of itself and of how it plans. A key that may be missing has the value that is given, or none.
+自治体が、みずからと、その計画の立て方について述べるファイルです。
+"""
+
+
+def tables() -> str:
+    """Describe the columns of each table."""
+    return "\n".join([TABLES_HEAD, *(part for model in TABLES.values() for part in _table(model))])
+
+
+def plan_file() -> str:
+    """Describe the keys of ``plan.toml``."""
+    parts = [PLAN_HEAD]
+    for name, model in TABLES_OF_SETTINGS.items():
+        one = name == "city"
+        must = PlanFile.model_fields[name].is_required()
+        parts.append(f"## {f'[{name}]' if one else f'[[{name}]]'}\n\n{_said(model)}\n")
+        parts.append(f"{'Needed.' if must else 'May be missing.'}\n")
+        parts.append("| key | may be missing | form | what it says |\n| --- | --- | --- | --- |")
+        properties = model.model_json_schema()["properties"]
+        for field_name, field in model.model_fields.items():
+            key = field.alias or field_name
+            missing = "no" if field.is_required() else _default(field.default)
+            parts.append(f"| `{key}` | {missing} | {_form(properties[key])} | {field.description} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _table(model: type[Row]) -> list[str]:
+    properties = model.model_json_schema()["properties"]
+    rows = [f"| `{name}` | {_missing(model, name)} | {_form(properties[name])} |" for name in model.columns()]
+    return [
+        f"## {model.table} — {model.what.ja}\n\n{_said(model)}\n",
+        "| column | may be missing | form |\n| --- | --- | --- |",
+        *rows,
+        f"\nOnly once: {', '.join(f'`{name}`' for name in model.identity)}.\n",
+    ]
+
+
+def _said(model: type[BaseModel]) -> str:
+    return inspect.cleandoc(model.__doc__ or "")
+
+
+def _missing(model: type[Row], column: str) -> str:
+    if column in model.conditions:
+        return model.conditions[column]
+    if column in model.inherits:
+        return f"yes, it is `{column}` of plan.toml then" if column == "plan" else f"if plan.toml has `{column}`"
+    return "no" if model.must_have(column) else "yes"
+
+
+def _default(value: object) -> str:
+    return f"yes: `{str(value).lower()}`" if isinstance(value, bool) else "yes"
+
+
+def _form(schema: dict[str, Any]) -> str:
+    """Put a column's form in words, from its JSON schema."""
+    options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
+    form = next((option for option in options if "pattern" in option and option["pattern"] in FORMS), options[0])
+    if form.get("pattern") in FORMS:
+        return FORMS[form["pattern"]].en
+    if "enum" in form:
+        return " or ".join(form["enum"])
+    kind = {"string": "text", "boolean": "true or false", "array": "a text or a list of texts"}.get(form.get("type"))
+    kind = kind or ("number" if any(option.get("type") == "number" for option in options) else "whole number")
+    if "minimum" in form:
+        kind += f", {form['minimum']} to {form['maximum']}" if "maximum" in form else f", {form['minimum']} or more"
+    return kind

@@ -1,0 +1,64 @@
+"""What the reference of the tables says may be missing may be missing, and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangraph.build.pipeline import broken_rules, read_facts
+from plangraph.build.writing import registry
+from plangraph.tables.reading import read_table
+from plangraph.tables.rows import TABLES, Row
+
+if TYPE_CHECKING:
+    from plangraph.errors import Problem
+
+MINATO = Path(__file__).parents[1] / "queries" / "data" / "minato"
+OF_A_CITY = [model for model in TABLES.values() if not model.shared]
+
+
+def may_be_missing(model: type[Row], column: str) -> bool:
+    return not model.must_have(column) and column not in model.conditions and column not in model.inherits
+
+
+def without(text: str, dropped: set[str]) -> str:
+    rows = list(csv.DictReader(io.StringIO(text)))
+    kept = [column for column in rows[0] if column not in dropped]
+    out = io.StringIO()
+    lines = csv.DictWriter(out, kept, extrasaction="ignore", lineterminator="\n")
+    lines.writeheader()
+    lines.writerows(rows)
+    return out.getvalue()
+
+
+def test_all_columns_that_may_be_missing_may_be_missing_together(tmp_path: Path) -> None:
+    for file in MINATO.iterdir():
+        text = file.read_text("utf-8")
+        model = TABLES.get(file.stem)
+        if model:
+            text = without(text, {column for column in model.columns() if may_be_missing(model, column)})
+        (tmp_path / file.name).write_text(text, "utf-8")
+
+    facts = read_facts([tmp_path])
+
+    assert [*facts.problems, *broken_rules(facts)] == []
+
+
+@pytest.mark.parametrize("model", OF_A_CITY, ids=lambda model: model.table)
+def test_a_column_that_must_be_there_is_asked_for(tmp_path: Path, model: type[Row]) -> None:
+    needed = {column for column in model.columns() if model.must_have(column)}
+    (tmp_path / f"{model.table}.csv").write_text("page\n1\n" if "page" in model.columns() else "note_ja\nx\n", "utf-8")
+    found: list[Problem] = []
+
+    read_table(tmp_path, model, found)
+
+    assert {problem.column for problem in found} == needed
+
+
+@pytest.mark.parametrize("model", OF_A_CITY, ids=lambda model: model.table)
+def test_each_table_has_a_function_that_writes_its_rows(model: type[Row]) -> None:
+    assert model in registry.WRITERS
