@@ -131,7 +131,7 @@ def test_a_page_says_what_it_is_and_where_its_other_forms_are(
 ) -> None:
     page = head(client, address, "en")
     assert page.root["lang"] == "en"
-    assert page.title == f"{title} · Plan graph"
+    assert page.title.strip() == f"{title} · Plan graph"
     assert description in page.description
     assert page.links["canonical"] == address
     for language in ("ja", "en"):

@@ -35,6 +35,11 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
+def prepare(template: str) -> None:
+    """Read a template now, for a process that may open no file later."""
+    _environment().get_template(template)
+
+
 def environment(**values: object) -> Environment:
     """Give an environment whose templates know some more values, for a library that fills in a template itself."""
     own = _environment().overlay()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import ONTOLOGY, RDFS
+from plangraph.pages import render
 from plangraph.server.http import negotiation
 from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows
@@ -53,6 +53,8 @@ TERMS = f"""SELECT ?term ?label ?definition WHERE {{
   ?term rdfs:label ?label FILTER(LANG(?label) = %s && STRSTARTS(STR(?term), "{ONTOLOGY}#"))
   OPTIONAL {{ ?term skos:definition ?definition FILTER(LANG(?definition) = %s) }}
 }} ORDER BY ?term"""
+TEMPLATE = "server/html/thing.html"
+WEB = ("http://", "https://")
 Rows = list[tuple[Any, ...]]
 
 
@@ -70,12 +72,16 @@ def page(served: ServedGraph, iri: str, lang: str) -> Reply:
         raise UnknownThing(unknown(iri))
     words = WORDS[lang]
     title = _said(facts, TITLES, lang) or shown(name).removeprefix(BASE)
-    main = (
-        f"<h1>{html.escape(title)}</h1><p><code>{html.escape(iri)}</code></p>"
-        + _table(words["facts"], facts)
-        + _table(words["links"], links, words["more"] if len(links) >= NEIGHBOURS else "")
-        + (_terms(served, lang) if iri == ONTOLOGY else "")
-        + _data(iri, words["data"])
+    main = render(
+        TEMPLATE,
+        title=title,
+        iri=iri,
+        words=words,
+        facts=[_fact(*row) for row in facts],
+        links=[_fact(*row) for row in links],
+        more=words["more"] if len(links) >= NEIGHBOURS else "",
+        terms=_terms(served, lang) if iri == ONTOLOGY else [],
+        data={form: with_parameter(address(iri), f"format={form}") for form in RDF},
     )
     content = {"title": title, "description": _description(facts, links, title, lang), "main": main}
     return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.content_type("html"))
@@ -123,46 +129,35 @@ def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
 
 
-def _terms(served: ServedGraph, lang: str) -> str:
+def _terms(served: ServedGraph, lang: str) -> list[dict[str, str]]:
     tag = Literal(lang)
-    lines = [
-        f'<dt id="{html.escape(_words(term).partition("#")[2])}">'
-        f'<a href="{html.escape(address(term.value))}">{html.escape(shown(term))}</a> '
-        f"{html.escape(_words(label))}</dt><dd>{html.escape(_words(definition))}</dd>"
+    return [
+        {
+            "id": _words(term).partition("#")[2],
+            "address": address(term.value),
+            "name": shown(term),
+            "label": _words(label),
+            "definition": _words(definition),
+        }
         for term, label, definition in _rows(served, TERMS % (tag, tag))
     ]
-    return f"<dl>{''.join(lines)}</dl>"
 
 
 def _rows(served: ServedGraph, query: str) -> Rows:
     return list(expect_rows(served.graph.engine.query(query)).rows)
 
 
-def _table(title: str, rows: Rows, more: str = "") -> str:
-    lines = [
-        f'<tr><th scope="row">{_predicate(predicate, name)}</th><td>{_link(x, _words(label) or shown(x))}</td></tr>'
-        for predicate, name, x, label in rows
-    ]
-    note = f"<p>{html.escape(more)}</p>" if more else ""
-    return f"<section><h2>{html.escape(title)}</h2><table>{''.join(lines)}</table>{note}</section>" if lines else ""
-
-
-def _data(iri: str, title: str) -> str:
-    links = [f'<a href="{html.escape(with_parameter(address(iri), f"format={form}"))}">{form}</a>' for form in RDF]
-    return f"<footer><h2>{html.escape(title)}</h2><p>{' '.join(links)}</p></footer>"
-
-
-def _predicate(term: NamedNode, name: Literal | None) -> str:
-    """Link a predicate: ours to its meaning here, one of others to where they tell it."""
-    place = local(term.value) if term.value.startswith(BASE) else term.value
-    return f'<a href="{html.escape(place)}">{html.escape(_words(name) or shown(term))}</a>'
-
-
-def _link(term: Term, text: str) -> str:
-    if not isinstance(term, NamedNode) or not term.value.startswith(("http://", "https://")):
-        lang = _tag(term)
-        return f'<span lang="{html.escape(lang)}">{html.escape(text)}</span>' if lang else html.escape(text)
-    return f'<a href="{html.escape(local(term.value))}">{html.escape(text)}</a>'
+def _fact(predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, str]:
+    """Give a line of a table: a predicate of ours leads to its meaning here, one of others to where they tell it."""
+    is_elsewhere = predicate.value.startswith(WEB) and not predicate.value.startswith(BASE)
+    is_link = isinstance(x, NamedNode) and x.value.startswith(WEB)
+    return {
+        "predicate": _words(name) or shown(predicate),
+        "predicate_address": predicate.value if is_elsewhere else local(predicate.value),
+        "text": _words(label) or shown(x),
+        "address": local(_words(x)) if is_link else "",
+        "lang": _tag(x),
+    }
 
 
 def _words(term: Term | None) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING
 
+from plangraph.pages import render
 from plangraph.server.html.facts import local, with_parameter
-from plangraph.server.html.page import NAMES, Page, alone, within
+from plangraph.server.html.frame import NAMES, Page, alone, within
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
 from plangraph.server.http.problems import problem
@@ -26,6 +26,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 HTML = "text/html; charset=utf-8"
 VARY = "Accept, Accept-Language, Accept-Encoding"
 LANGUAGES = ("ja", "en")
+EXPLORER = Words("画面", "Explorer")
 ERROR, NOT_FOUND = 400, 404
 ABOUT = {
     "ja": "市の総合計画を、政策・施策・事業・成果指標・予算・SDGs のつながりとしてたどり、問い合わせることができます。",
@@ -43,7 +44,7 @@ MISSING = {
     "ja": ("ここには何もありません", "このアドレスのものについて、このグラフには何も書かれていません。"),
     "en": ("Nothing is here", "The graph says nothing of what this address names."),
 }
-ROOMS = ("/graph/catalogue", "/ontology", "/api/queries", "/api/info", "/api/openapi.json", "/sparql")
+CATALOGUE = "/graph/catalogue"
 
 
 def language_of(request: Request) -> str:
@@ -64,12 +65,12 @@ async def explorer(request: Request) -> Response:
     service = service_of(request)
     index = service.files.get("index.html")
     text = (WITHOUT if index else UNBUILT)[lang]
-    plan = [escape(local(service.about["plan"]))] if service.about["plan"] else []
-    links = " ".join(f'<li><a href="{room}">{room}</a></li>' for room in (*plan, *ROOMS))
-    main = f"<h1>{NAMES[lang]}</h1><p>{escape(ABOUT[lang])}</p><p>{escape(text)}</p><ul>{links}</ul>"
+    plan = [local(service.about["plan"])] if service.about["plan"] else []
+    title, description, addresses = NAMES[lang], ABOUT[lang], [*plan, CATALOGUE, *_named(request, lang)]
+    main = render("server/html/entrance.html", title=title, description=description, text=text, addresses=addresses)
     rest = path[3:] if path[1:3] in LANGUAGES and path[3:4] in {"", "/"} else path
     languages = {each: f"/{each}{rest}" for each in LANGUAGES}
-    text = _written(Page(NAMES[lang], ABOUT[lang], main, lang, path, languages), index)
+    text = _written(Page(title, description, main, lang, path, languages, navigation=_named(request, lang)), index)
     return await respond(request, text.encode(), HTML, etag(text), VARY)
 
 
@@ -119,14 +120,21 @@ def _page(request: Request, reply: Reply, address: str) -> Page:
     languages = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
     data = {form.media_type: with_parameter(address, f"format={form.name}") for form in RDF.values()}
     own = languages[lang] if "lang" in request.query_params else address
-    return Page(**json.loads(reply.whole()), lang=lang, address=own, languages=languages, data=data)
+    said, navigation = json.loads(reply.whole()), _named(request, lang)
+    return Page(**said, lang=lang, address=own, languages=languages, data=data, navigation=navigation)
+
+
+def _named(request: Request, lang: str) -> dict[str, str]:
+    """Give the names of the places that pages lead to, by address."""
+    named = {each.path: each.name.of(lang) for each in request.app.state.addresses if each.name}
+    return {f"/{lang}/": EXPLORER.of(lang), **named}
 
 
 async def _missing(request: Request, index: File | None) -> Response:
     lang = language_of(request)
     title, text = MISSING[lang]
-    main = f"<h1>{title}</h1><p>{text}</p>"
-    body = _written(Page(title, text, main, lang, request.url.path), index).encode()
+    main = render("server/html/missing.html", title=title, description=text)
+    body = _written(Page(title, text, main, lang, request.url.path, navigation=_named(request, lang)), index).encode()
     return await respond(request, body, HTML, None, VARY, status=NOT_FOUND)
 
 

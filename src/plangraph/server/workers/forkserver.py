@@ -39,9 +39,12 @@ def main(descriptor: int) -> None:
     order = json.loads(stream.readline())
     try:
         from plangraph import coverage, network, reasoning  # noqa: F401 - read before the forks, which then need not
+        from plangraph.pages import prepare
+        from plangraph.server.html import facts
         from plangraph.server.workers import worker  # noqa: F401
         from plangraph.server.workers.served_graph import ServedGraph
 
+        prepare(facts.TEMPLATE)
         served = ServedGraph.open(Settings(**order))
     except PlangraphError as error:
         _tell(control, {"failed": error.words})

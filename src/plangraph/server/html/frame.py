@@ -1,0 +1,74 @@
+"""The frame of a page: a head that tells what it is and where its other forms are, and a body that needs no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plangraph.pages import packaged, render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAMES = {"ja": "総合計画グラフ", "en": "Plan graph"}
+OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
+AT_ONCE = "<noscript><style>.plain{animation:none}</style></noscript>"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page.
+
+    Attributes
+    ----------
+    title, description : str
+        What it is, in its language.
+    main : str
+        Its content: HTML that a template wrote.
+    lang : str
+        ``ja`` or ``en``.
+    address : str
+        Its address on this server.
+    languages : mapping of str to str
+        Its address in each language.
+    data : mapping of str to str
+        The addresses of what it says as data, by media type.
+    navigation : mapping of str to str
+        The names of other places, by address.
+    """
+
+    title: str
+    description: str
+    main: str
+    lang: str
+    address: str
+    languages: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, str] = field(default_factory=dict)
+    navigation: Mapping[str, str] = field(default_factory=dict)
+
+
+def alone(page: Page) -> str:
+    """Write a page that stands by itself."""
+    return render("server/html/alone.html", **_values(page))
+
+
+def within(index: str, page: Page) -> str:
+    """Write a page into that of the explorer, for readers whose browser cannot run it."""
+    head, body = (render(f"server/html/{part}.html", **_values(page)) for part in ("head", "body"))
+    style = f"<style>{packaged('server/html/plain.css')}{packaged('server/html/waiting.css')}</style>{AT_ONCE}"
+    text = index.replace('<html lang="ja">', f'<html lang="{page.lang}">', 1)
+    text = text.replace("<title>plangraph</title>", head, 1)
+    text = text.replace("</head>", f"{style}</head>", 1)
+    return text.replace("</body>", f"{body}</body>", 1)
+
+
+def _values(page: Page) -> dict[str, object]:
+    name = NAMES[page.lang]
+    other, other_name = OTHER[page.lang]
+    return {
+        "page": page,
+        "lang": page.lang,
+        "title": page.title if page.title == name else f"{page.title} · {name}",
+        "navigation": page.navigation.items(),
+        "other": {"lang": other, "name": other_name, "address": page.languages.get(other, "")},
+    }
