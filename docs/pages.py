@@ -17,6 +17,7 @@ from docs.columns import plan_file, tables
 from docs.document_coverage import document_coverage
 
 from plangraph.cli import COMMANDS, cli
+from plangraph.network import MEASURES
 from plangraph.queries import Library
 from plangraph.server.addresses import ADDRESSES
 from plangraph.server.settings import Settings
@@ -56,6 +57,18 @@ def questions() -> str:
             f"列 / columns: {_named((c.name, c.heading.words) for c in question.columns)}\n"
         )
     return "\n".join(parts)
+
+
+def networks() -> str:
+    """Put the table of measures into the page on networks, which else is written by hand."""
+    text = (Path(__file__).parent / "networks.md").read_text("utf-8")
+    rows = "".join(
+        f"| `{name}` | {one.question.ja} / {one.question.en} | {one.method} "
+        f"| {' '.join(f'`--{option.name}`' for option in one.options)} |\n"
+        for name, one in MEASURES.items()
+    )
+    head = "| name | 問い / question | method | options |\n| --- | --- | --- | --- |\n"
+    return _between(text, "measures", head + rows)
 
 
 def endpoint() -> str:
@@ -105,6 +118,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
     "questions.md": questions,
     "endpoint.md": endpoint,
+    "networks.md": networks,
     "document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
 }
 """The generated pages, by file name."""

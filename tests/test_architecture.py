@@ -49,18 +49,6 @@ ROOMS_OF_LIBRARIES = {
 FACADE = {"graph", "opening"}
 # A command is called after what it runs.
 WITHOUT_MEANINGS_OF_THEIR_OWN = {"cli"}
-# What is still to be opened: the circle, the names of several modules, the modules hidden by a function.
-OPEN_CIRCLE = {"network.network", "network.drawing.svg", "network.drawing.layout", "network.drawing.style"}
-OPEN_NAMES = {"layout", "page"}
-OPEN_HIDDEN = {
-    "network.network",
-    "network.drawing.svg",
-    "network.drawing.png",
-    "network.drawing.page",
-    "network.measures.communities",
-    "network.measures.keystones",
-    "network.measures.removal",
-}
 
 
 def modules() -> list[Path]:
@@ -174,7 +162,7 @@ def circles(graph: dict[str, set[str]]) -> list[list[str]]:
 def test_no_modules_import_each_other_in_a_circle() -> None:
     graph = {name: imports_of(path) for name, path in NAMES.items() if room_of(path) not in FACADE}
     graph = {name: {other for other in others if other in graph} for name, others in graph.items()}
-    assert [circle for circle in circles(graph) if {f"plangraph.{name}" for name in OPEN_CIRCLE} - {*circle}] == []
+    assert circles(graph) == []
 
 
 def test_a_circle_would_be_found() -> None:
@@ -186,7 +174,7 @@ def test_no_two_modules_have_one_name() -> None:
     for name, path in NAMES.items():
         if room_of(path) not in WITHOUT_MEANINGS_OF_THEIR_OWN and path.stem not in {"__init__", "__main__"}:
             names.setdefault(path.stem, []).append(name)
-    assert not {stem: found for stem, found in names.items() if len(found) > 1 and stem not in OPEN_NAMES}
+    assert not {stem: found for stem, found in names.items() if len(found) > 1}
 
 
 def test_no_module_is_hidden_by_a_name_in_its_package() -> None:
@@ -201,4 +189,4 @@ def test_no_module_is_hidden_by_a_name_in_its_package() -> None:
                 if f"{node.module}.{alias.name}" not in NAMES
             }
             hidden += [f"{package}.{name}" for name in bound if f"{package}.{name}" in NAMES]
-    assert {*hidden} <= {f"plangraph.{name}" for name in OPEN_HIDDEN}
+    assert hidden == []

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from plangraph.coverage.page import to_html
 from plangraph.coverage.report import PARTS, TIERS, Report, gather
+from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
 
 if TYPE_CHECKING:

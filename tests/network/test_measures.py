@@ -11,10 +11,12 @@ import pytest
 from plangraph.errors import ParameterError
 from plangraph.network import MEASURES, measure
 from plangraph.network.measures.bridging import participation
-from plangraph.network.measures.communities import mutual_information
-from plangraph.network.measures.removal import Coverage
+from plangraph.network.measures.cutting import Coverage
+from plangraph.network.measures.grouping import mutual_information
+from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.similarity import jaccard
-from plangraph.network.measures.ties import projection, served
+from plangraph.network.measures.ties import offices_above, offices_in_charge, projection, served
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.network import Network, Table
@@ -74,6 +76,27 @@ def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
     ]
 
 
+def test_money_of_what_is_cut_twice_counts_once(small: Network) -> None:
+    once = measure(small, "removal", without=["M1"])
+    twice = measure(small, "removal", without=["M1", "J1", "M1"])  # J1 is below M1
+    assert once.reading.en.startswith("Cutting a budget of 300 yen in all")
+    assert twice.reading == once.reading
+    assert twice.records == once.records
+
+
+def test_money_behind_a_target_counts_once_where_an_element_and_what_is_above_it_serve_it(small: Network) -> None:
+    small.add_edge("J1", "T11.5", key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
+    assert Coverage(small).money("T11.5") == 1000
+    (record,) = [r for r in measure(small, "removal", without=["J1"]).records if r["target"].iri == "T11.5"]
+    assert (record["before"], record["after"]) == (1000, 900)
+
+
+def test_the_budget_of_an_element_counts_each_project_once(small: Network) -> None:
+    small.nodes["M1"]["budget"] = 50
+    assert small.budget("B1") == 350
+    assert column(measure(small, "removal"), "budget", "element") == {"M1": 350, "M2": 700}
+
+
 def test_a_measure_goes_with_its_last_project(small: Network) -> None:
     coverage = Coverage(small)
     assert "M2" not in coverage.cut(["J3"])
@@ -84,6 +107,16 @@ def test_a_measure_goes_with_its_last_project(small: Network) -> None:
 def test_offices_share_the_measures_whose_projects_they_divide(small: Network) -> None:
     (record,) = measure(small, "offices").records
     assert (record["one"].iri, record["other"].iri, record["shared"], record["budget"]) == ("O1", "O2", 1, 300)
+
+
+def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Network) -> None:
+    for office in ("city", "O3"):
+        small.add_node(office, label_ja=office, label_en=office, kind="Municipality" if office == "city" else "Section")
+    for one, other in (("O3", "O2"), ("O2", "city"), ("O1", "city")):
+        small.add_edge(one, other, key="unitOf", relation="unitOf", basis="Structural")
+    small.add_edge("J3", "O3", key="responsible", relation="responsible", basis="Structural")
+    assert offices_above(small, "O3") == ["O3", "O2"]
+    assert offices_in_charge(small, "Measure") == {"M1": {"O1", "O2"}, "M2": {"O1", "O2"}}
 
 
 def test_synergies_pair_goals_and_compare_with_chance(small: Network) -> None:
@@ -162,6 +195,15 @@ def test_an_unknown_measure_or_option_is_refused(small: Network) -> None:
         measure(small, "nothing")
     with pytest.raises(ParameterError, match="does not take seed"):
         measure(small, "offices", seed=1)
+
+
+def test_options_of_a_measure_are_the_arguments_that_it_takes() -> None:
+    title = Words("", "")
+    with pytest.raises(TypeError, match="its options say otherwise"):
+
+        @registered(title, question=title, method="", options=(Option("seed", title),))
+        def wrong(network: Network, *, depth: int) -> Table:
+            raise NotImplementedError
 
 
 def test_kawasaki_hangs_on_few_measures(whole: Network) -> None:

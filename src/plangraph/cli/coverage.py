@@ -89,7 +89,7 @@ def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, s
 
             write_workbook(_report(graph, plan, by, year, lang), out)
         case ".html":
-            from plangraph.coverage.page import to_html
+            from plangraph.coverage.report_page import to_html
 
             reports = {lang: _report(graph, plan, by, year, lang) for lang in ("ja", "en")}
             out.write_text(to_html(reports, lang, _behind(graph, plan, by)), "utf-8")

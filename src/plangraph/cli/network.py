@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +18,25 @@ from plangraph.cli.options import (
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
 
-FILES = ".html .svg .png .graphml .gexf .json"
+if TYPE_CHECKING:
+    from plangraph.network import Measure
+
+LIMIT = click.option("--limit", type=click.IntRange(min=1), help=said("示す行数の上限", "Only the first rows."))
+ENDINGS = ".html .svg .png .graphml .gexf .json"
+
+
+class _Measures(click.Group):
+    """The measures, as they are registered beside their own code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        from plangraph.network import MEASURES
+
+        return list(MEASURES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        from plangraph.network.measures import find
+
+        return _command(cmd_name, find(cmd_name))
 
 
 @click.group(help=japanese("計画をネットワークとして測り、図にします。"))
@@ -26,80 +44,73 @@ def command() -> None:
     """Measure the plan as a network, and draw it."""
 
 
-@command.command(
+@command.group(
+    cls=_Measures,
+    invoke_without_command=True,
+    subcommand_metavar="[NAME [OPTIONS]]",
     help=japanese("""
 ネットワークを指標 NAME で測ります。名前を省くと指標の一覧を示します。
 
 plangraph network measures keystones --lang en
 plangraph network measures removal --without 3-1-1 --without 5-2-2
-""")
+"""),
 )
-@click.argument("name", required=False)
-@plan_option
-@click.option(
-    "--without",
-    multiple=True,
-    metavar="ELEMENT",
-    help=said("removal: 取り除く要素（繰り返せます）", "removal: cut this element (repeatable)."),
-)
-@click.option(
-    "--kind",
-    help=said(
-        "removal: この種類の要素を一つずつ取り除く  [既定: Measure]",
-        "removal: cut each element of this kind in turn.  [default: Measure]",
-    ),
-)
-@click.option(
-    "--seed",
-    type=int,
-    help=said(
-        "communities: Louvain 法の乱数の種  [既定: 0]", "communities: the seed of the Louvain method.  [default: 0]"
-    ),
-)
-@click.option(
-    "--backend",
-    help=said(
-        "bridges、communities: 計算に使う networkx のバックエンド",
-        "bridges, communities: the networkx backend that computes them.",
-    ),
-)
-@click.option("--limit", type=click.IntRange(min=1), help=said("示す行数の上限", "Only the first rows."))
 @language_option
-@store_option
 @out_option
 @answer_format_option(*ROW_FORMATS)
-def measures(
-    name: str | None,
-    plan: str | None,
-    limit: int | None,
-    lang: str,
-    store: Path | None,
-    out: Path | None,
-    form: str | None,
-    **options: Any,
-) -> None:
+@click.pass_context
+def measures(context: click.Context, lang: str, out: Path | None, form: str | None) -> None:
     """Measure the network by NAME; without a name, list the measures.
 
     \b
     plangraph network measures keystones --lang en
     plangraph network measures removal --without 3-1-1 --without 5-2-2
     """
-    if name is None:
+    if context.invoked_subcommand is None:
         _list(lang, form, out)
-        return
-    from plangraph.network import measure
 
-    graph = open_store(store)
-    given = {key: value for key, value in options.items() if value not in {None, ()}}
-    if "without" in given:
-        given["without"] = [graph.resolve(element) for element in given["without"]]
-    table = measure(graph.network(plan), name, **given).head(limit)
-    if form == "json" and out is None:
-        click.echo(table.to_json())
-        return
-    write_answer(table.rows(lang), form, out)
-    if form in {None, "table"} and out is None:
-        click.echo(table.reading.of(lang))
+
+def _command(name: str, one: Measure) -> click.Command:
+    """Make a command of a measure: its options are those that it is registered with."""
+
+    def callback(
+        plan: str | None,
+        limit: int | None,
+        lang: str,
+        store: Path | None,
+        out: Path | None,
+        form: str | None,
+        **options: Any,
+    ) -> None:
+        from plangraph.network import measure
+
+        graph = open_store(store)
+        given = {key: value for key, value in options.items() if value not in {None, ()}}
+        for option in one.options:
+            if option.of_elements and option.name in given:
+                given[option.name] = [graph.resolve(element) for element in given[option.name]]
+        table = measure(graph.network(plan), name, **given).head(limit)
+        if form == "json" and out is None:
+            click.echo(table.to_json())
+            return
+        write_answer(table.rows(lang), form, out)
+        if form in {None, "table"} and out is None:
+            click.echo(table.reading.of(lang))
+
+    own: list[click.Parameter] = [
+        click.Option(
+            [f"--{option.name}"],
+            type=option.type,
+            multiple=option.of_elements,
+            metavar="ELEMENT" if option.of_elements else None,
+            help=said(*option.words),
+        )
+        for option in one.options
+    ]
+    made = click.Command(name, params=own, callback=callback, help=f"{said(*one.title)}\n\n{said(*one.question)}")
+    for decorate in (plan_option, LIMIT, language_option, store_option, out_option, answer_format_option(*ROW_FORMATS)):
+        made = decorate(made)
+    return made
 
 
 @command.command(
@@ -116,9 +127,7 @@ plangraph network draw --kind 施策 --kind Target --kind Goal -o coverage.graph
     "--out",
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help=said(
-        "書き出すファイル: .html .svg .png .graphml .gexf .json", "The file: .html .svg .png .graphml .gexf .json"
-    ),
+    help=said(f"書き出すファイル: {ENDINGS}", f"The file: {ENDINGS}"),
 )
 @plan_option
 @click.option(
@@ -194,5 +203,8 @@ def _list(lang: str, form: str | None, out: Path | None) -> None:
     from plangraph.store.answers import Rows
     from plangraph.store.terms import Literal
 
-    cells = [(name, one.title.of(lang), " ".join(f"--{key}" for key in one.options)) for name, one in MEASURES.items()]
+    cells = [
+        (name, one.title.of(lang), " ".join(f"--{option.name}" for option in one.options))
+        for name, one in MEASURES.items()
+    ]
     write_answer(Rows(["name", "title", "options"], [tuple(map(Literal, row)) for row in cells]), form, out)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.network.drawing import FORMATS, LAYOUTS, draw, save
 from plangraph.network.extract import network
-from plangraph.network.measures import MEASURES, measure
+from plangraph.network.measures import MEASURES, Measure, measure
 from plangraph.network.notebook import Network
 from plangraph.network.table import Table, Thing
 from plangraph.words import Words
@@ -18,6 +18,7 @@ __all__ = [
     "FORMATS",
     "LAYOUTS",
     "MEASURES",
+    "Measure",
     "Network",
     "Table",
     "Thing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangraph.network.drawing.svg import figure
+from plangraph.network.drawing.vector import figure
 from plangraph.network.labelled import LabelledGraph
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.network.drawing import files
-from plangraph.network.drawing.layout import LAYOUTS, force, layered, positions
-from plangraph.network.drawing.page import page
-from plangraph.network.drawing.png import png
-from plangraph.network.drawing.svg import figure, svg
+from plangraph.network.drawing.placing import LAYOUTS, force, layered, positions
+from plangraph.network.drawing.raster import png
+from plangraph.network.drawing.vector import figure, svg
+from plangraph.network.drawing.webpage import page
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.network.drawing import style
-from plangraph.network.drawing.layout import positions
+from plangraph.network.drawing.placing import positions
 
 if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph

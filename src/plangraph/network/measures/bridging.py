@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.measures.ties import projection, served, two_mode
+from plangraph.network.measures.measuring import registered
+from plangraph.network.measures.ties import BACKEND, projection, served, two_mode
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 TITLE = Words("政策の橋渡しをする施策", "Measures that bridge policies")
 
 
+@registered(
+    TITLE,
+    question=Words("政策どうしをつなぐ施策はどれか", "which measures tie policies together?"),
+    method="betweenness (Freeman 1977), participation (Guimerà & Amaral 2005)",
+    options=(BACKEND,),
+)
 def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
     """Find the measures that tie policies together by what they serve.
 

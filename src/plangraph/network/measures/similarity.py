@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import SDG, served
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
@@ -24,6 +25,11 @@ COLUMNS = {
 }
 
 
+@registered(
+    TITLE,
+    question=Words("別の政策で似たものをめざす施策はどれか", "which measures of different policies serve alike?"),
+    method="Jaccard 1912",
+)
 def similar(network: LabelledGraph) -> Table:
     """Compare measures of different policies by the targets, strategies, themes and challenges that they serve.
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from plangraph.network.measures.measuring import Option
+from plangraph.words import Words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 SDG = ("contributesToTarget", "contributesToGoal")
 SERVES = (*SDG, "advances", "carriesOut", "addresses", "inWard")
+BACKEND = Option("backend", Words("計算に使う networkx のバックエンド", "The networkx backend that computes it."))
 TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
 
 
@@ -46,26 +50,24 @@ def served(network: LabelledGraph, kind: str, relations: tuple[str, ...] = SERVE
     return found
 
 
-def bureaus(network: LabelledGraph, kind: str) -> dict[str, set[str]]:
-    """Give the bureaus in charge of each element of a kind or of what is below it."""
+def offices_in_charge(network: LabelledGraph, kind: str) -> dict[str, set[str]]:
+    """Give the top-level offices in charge of each element of a kind or of what is below it."""
     found: dict[str, set[str]] = {node: set() for node in network.of_kind(kind)}
     for one, office in network.links("responsible"):
-        element, bureau = network.above(one, kind), bureau_of(network, office)
-        if element is not None and bureau is not None:
-            found[element].add(bureau)
+        element = network.above(one, kind)
+        if element is not None:
+            found[element].add(offices_above(network, office)[-1])
     return found
 
 
-def bureau_of(network: LabelledGraph, office: str) -> str | None:
-    """Give the bureau that an office is or belongs to, or None."""
-    now: str | None = office
-    seen: set[str] = set()
-    while now is not None and now not in seen:
-        if network.nodes[now].get("kind") == "Bureau":
-            return now
-        seen.add(now)
-        now = next((up for _, up, relation in network.out_edges(now, keys=True) if relation == "unitOf"), None)
-    return None
+def offices_above(network: LabelledGraph, office: str) -> list[str]:
+    """List an office and the ones that it belongs to, up to the top level: that right below the municipality."""
+    found = [office]
+    while True:
+        up = next((up for _, up, relation in network.out_edges(found[-1], keys=True) if relation == "unitOf"), None)
+        if up is None or up in found or network.nodes[up].get("kind") == "Municipality":
+            return found
+        found.append(up)
 
 
 def two_mode(sets: Mapping[str, set[str]]) -> nx.Graph[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.network.drawing.svg import TEMPLATE, arranged
+from plangraph.network.drawing.vector import TEMPLATE, arranged
 from plangraph.pages import render
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
@@ -27,6 +28,11 @@ COLUMNS = {
 }
 
 
+@registered(
+    TITLE,
+    question=Words("SDGsへの貢献はどの要素にかかっているか", "which elements does the SDG coverage hang on?"),
+    method="dominators, the articulation points of a directed network (Cooper et al. 2001)",
+)
 def keystones(network: LabelledGraph) -> Table:
     """Find the elements without which SDG targets are no longer served.
 

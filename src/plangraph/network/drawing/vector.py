@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.network.drawing import style
-from plangraph.network.drawing.layout import positions
+from plangraph.network.drawing.placing import positions
 from plangraph.network.notation import notation
 from plangraph.pages import render
 from plangraph.pages.tokens import colours
@@ -13,7 +13,7 @@ from plangraph.pages.tokens import colours
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plangraph.network.drawing.layout import Positions
+    from plangraph.network.drawing.placing import Positions
     from plangraph.network.labelled import LabelledGraph
 
 MARGIN, HEAD, LEGEND_ROW = 40, 40, 24  # pixels

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.measures.ties import SERVES, projection, served
+from plangraph.network.measures.measuring import Option, registered
+from plangraph.network.measures.ties import BACKEND, SERVES, offices_above, projection, served
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
 
@@ -31,6 +32,19 @@ COLUMNS = {
 SHOWN_TIES = 4
 
 
+@registered(
+    TITLE,
+    question=Words("仕事が政策を横断しているのはどこか", "where does the work cut across the policies?"),
+    method="Louvain (Blondel et al. 2008), modularity, NMI (Danon et al. 2005)",
+    options=(
+        Option(
+            "seed",
+            Words("Louvain 法の乱数の種  [既定: 0]", "The seed of the Louvain method.  [default: 0]"),
+            type=int,
+        ),
+        BACKEND,
+    ),
+)
 def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = None) -> Table:
     """Group projects by what ties them, and hold the groups against the policies.
 
@@ -92,12 +106,11 @@ def project_ties(network: LabelledGraph) -> dict[str, set[str]]:
     of_measures: dict[str, set[str]] = {}
     for one, other in network.links(*SERVES):
         of_measures.setdefault(one, set()).add(other)
-    offices = dict(network.links("responsible"))
     for project, ties in own.items():
         ties.update(of_measures.get(network.above(project, "Measure") or "", set()))
-        office = offices.get(project)
-        if office is not None:
-            ties.add(_department(network, office))
+    for project, office in network.links("responsible"):
+        if project in own:
+            own[project].add(_department(network, office))
     return own
 
 
@@ -123,9 +136,8 @@ def mutual_information(one: Mapping[str, str], other: Mapping[str, str]) -> floa
 
 
 def _department(network: LabelledGraph, office: str) -> str:
-    if network.nodes[office]["kind"] == "Section":
-        return next((up for _, up, name in network.out_edges(office, keys=True) if name == "unitOf"), office)
-    return office
+    """Give the office of the second level from the top that an office belongs to; of one at the top, itself."""
+    return next(iter(offices_above(network, office)[-2:]))
 
 
 def _groups(groups: Mapping[str, str]) -> list[set[str]]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from plangraph.network.measures.ties import SDG, bureaus, served
+from plangraph.network.measures.measuring import registered
+from plangraph.network.measures.ties import SDG, offices_in_charge, served
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 
     from plangraph.network.labelled import LabelledGraph
 
-OFFICES_TITLE = Words("ともに働く必要のある局", "Bureaus that must work together")
+OFFICES_TITLE = Words("ともに働く必要のある組織", "Offices that must work together")
 GOALS_TITLE = Words("同じ施策が支えるゴールの組", "SDG goals that the same measures serve")
 OFFICE_COLUMNS = {
-    "one": Words("局", "bureau"),
-    "other": Words("ともに働く局", "works with"),
+    "one": Words("組織", "office"),
+    "other": Words("ともに働く組織", "works with"),
     "shared": Words("共管の施策", "measures shared"),
     "which": Words("施策", "which"),
     "budget": Words("その予算額（円）", "their budget (yen)"),
@@ -34,10 +35,15 @@ GOAL_COLUMNS = {
 }
 
 
+@registered(
+    OFFICES_TITLE,
+    question=Words("どの組織がともに働く必要があるか", "which offices must work together?"),
+    method="one-mode projection (Breiger 1974)",
+)
 def offices(network: LabelledGraph) -> Table:
-    """Find the bureaus that share measures: each is in charge of some of the same measure's projects.
+    """Find the top-level offices that share measures: each is in charge of some of the same measure's projects.
 
-    This is the one-mode projection of the network of bureaus and measures [1]_, weighted by the number of measures.
+    This is the one-mode projection of the network of offices and measures [1]_, weighted by the number of measures.
 
     Parameters
     ----------
@@ -47,13 +53,13 @@ def offices(network: LabelledGraph) -> Table:
     Returns
     -------
     Table
-        One row a pair of bureaus, the most measures first.
+        One row a pair of offices, the most measures first.
 
     References
     ----------
     .. [1] Breiger, R. L. (1974). The duality of persons and groups. Social Forces 53(2), 181-190.
     """
-    sets = bureaus(network, "Measure")
+    sets = offices_in_charge(network, "Measure")
     records: list[Record] = []
     for (one, other), measures in pairs(network, sets).items():
         records.append(
@@ -68,14 +74,19 @@ def offices(network: LabelledGraph) -> Table:
     records.sort(key=lambda r: (-r["shared"], -r["budget"]))
     several = sum(1 for members in sets.values() if len(members) > 1)
     reading = Words(
-        f"同じ施策の事務事業を分けて所管する局の組です。{len(sets)} の施策のうち "
-        f"{several} は、二つ以上の局にまたがります。",
-        f"Pairs of bureaus in charge of projects of the same measure. Of {len(sets)} measures, {several} are shared by "
-        "two bureaus or more.",
+        f"同じ施策の事務事業を分けて所管する、最上位の組織の組です。{len(sets)} の施策のうち "
+        f"{several} は、二つ以上の組織にまたがります。",
+        f"Pairs of top-level offices in charge of projects of the same measure. Of {len(sets)} measures, {several} are "
+        "shared by two offices or more.",
     )
     return Table("offices", OFFICES_TITLE, reading, OFFICE_COLUMNS, records)
 
 
+@registered(
+    GOALS_TITLE,
+    question=Words("同じ施策が支えるゴールはどれか", "which goals do the same measures serve?"),
+    method="co-occurrence and lift (after Le Blanc 2015)",
+)
 def synergies(network: LabelledGraph) -> Table:
     """Find the pairs of SDG goals that the same measures serve [1]_.
 

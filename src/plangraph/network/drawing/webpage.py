@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError
 from plangraph.network.drawing import style
-from plangraph.network.drawing.layout import positions
+from plangraph.network.drawing.placing import positions
 from plangraph.network.notation import notation
 from plangraph.pages import environment, trusted
 from plangraph.words import Words

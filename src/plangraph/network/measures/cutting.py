@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
+from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.ties import SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
@@ -88,6 +89,21 @@ class Coverage:
         ]
 
 
+@registered(
+    TITLE,
+    question=Words("要素をなくすと、資金も含めて何が失われるか", "what is lost if an element is cut, also in money?"),
+    method="removal; a measure goes with its last project",
+    options=(
+        Option("without", Words("取り除く要素（繰り返せます）", "Cut this element (repeatable)."), of_elements=True),
+        Option(
+            "kind",
+            Words(
+                "この種類の要素を一つずつ取り除く  [既定: Measure]",
+                "Cut each element of this kind in turn.  [default: Measure]",
+            ),
+        ),
+    ),
+)
 def removal(network: LabelledGraph, *, without: Sequence[str] = (), kind: str | None = None) -> Table:
     """Tell which SDG targets are no longer served if elements are cut, and how much money is left behind the others.
 
