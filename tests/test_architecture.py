@@ -15,7 +15,7 @@ FLOORS = (
     {"errors", "iris"},
     {"store"},
     {"ontology", "queries", "naming"},
-    {"emptiness"},
+    {"emptiness", "catalog"},
     {"tables", "validation", "inference"},
     {"build", "network", "coverage"},
     {"graph", "reasoning"},

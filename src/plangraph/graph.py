@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plangraph import iris, queries
+from plangraph.catalog import Catalog
 from plangraph.emptiness import why_empty
 from plangraph.naming import Names
 from plangraph.queries.derived import derived
@@ -126,6 +127,49 @@ class Graph:
         lang = str(parameters.get("lang") or next((p.default for p in question.parameters if p.name == "lang"), "ja"))
         return replace(answer, headings={name: heading for name, heading in found if heading}, lang=lang)
 
+    @property
+    def queries(self) -> Catalog:
+        """The questions as functions, for completion: ``graph.queries.children(element="1-1")``."""
+        return Catalog(self.questions, self.answer)
+
+    def search(self, text: str, *, lang: str = "ja") -> Rows:
+        """Return the things whose code, name in either language or other spelling holds a text, the nearest first.
+
+        Parameters
+        ----------
+        text : str
+            What to look for, in any width, dash, kana and form of letter.
+        lang : str
+            The language of names, ``ja`` or ``en``.
+        """
+        return self.query("search", text=text, lang=lang)
+
+    def coverage(
+        self, by: str = "policy", plan: str | None = None, *, year: int | None = None, lang: str = "ja"
+    ) -> Rows:
+        """Return which SDG goals a plan serves, through what and on which grounds: a row for each cell of the matrix.
+
+        Parameters
+        ----------
+        by : str
+            What a row of the matrix is: ``basic-policy``, ``policy``, ``measure``, ``strategy``, ``ward``, ``office``.
+        plan : str, optional
+            The plan; without one, the one that questions are about.
+        year : int, optional
+            The fiscal year of budgets and grades; without one, the newest that has any.
+        lang : str
+            The language of names, ``ja`` or ``en``.
+
+        Raises
+        ------
+        ParameterError
+            If the matrix cannot be had by that.
+        """
+        from plangraph.coverage.report import question_of
+
+        given = {"plan": plan, "year": year, "lang": lang}
+        return self.query(question_of(by), **{name: value for name, value in given.items() if value is not None})
+
     def asked(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return in words what a question asks with some parameters, and which of them are defaults of whom.
 
@@ -213,6 +257,18 @@ class Graph:
             OPTIONAL {{ ?dataset dcterms:license ?licence }} }} GROUP BY ?dataset ORDER BY ?dataset"""
         rows = expect_rows(self.engine.query(query, [iris.graph("catalogue")]))
         return [(str(title), str(licence or "")) for _, title, licence in rows if title]
+
+    def lacking(self, name: str, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
+        """Return the parameters without which a question means nothing, and what may be given for each, if it is few.
+
+        Raises
+        ------
+        UnknownQuestion
+            If there is no such question.
+        """
+        question, plan, given = self._put(self.library.find(name), parameters)
+        lacking = [each for each in question.parameters if given.get(each.name) is None and each.default is None]
+        return {each: self._names.choices(each.sort, plan) if each.sort else [] for each in lacking}
 
     def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return why a question has no rows with some parameters: for which other years or plans it has some."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PLAN = PREFIXES["pg"] + "Plan"
 SHOWN = 8
+FEW = 20
+"""Up to how many things are told as a choice."""
 WITH_CODE = "?thing a/rdfs:label ?word ; skos:notation ?code BIND(CONCAT(STR(?word), ?code) AS ?name)"
 
 
@@ -212,6 +214,12 @@ class Names:
             for lang in Words._fields
         )
         return Words(*lines).then(rest)
+
+    def choices(self, sort: str, plan: str) -> list[Words]:
+        """Return what the things of a class (IRI) in the scope of a plan (IRI) are called, if they are few."""
+        query = f"SELECT DISTINCT ?thing WHERE {{ ?thing a <{sort}> }} ORDER BY ?thing LIMIT {FEW + 1}"
+        rows = expect_rows(self.engine.query(query, list(self.manifest.scopes.get(plan, ()))))
+        return list(self.labels([str(thing) for (thing,) in rows]).values()) if len(rows) <= FEW else []
 
     def _above(self, things: Sequence[str]) -> dict[str, Words]:
         values = " ".join(str(NamedNode(iri)) for iri in things)

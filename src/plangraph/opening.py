@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import platformdirs
 
 from plangraph import resources
 from plangraph.build import layout
@@ -162,14 +165,15 @@ def load(
     path: str | os.PathLike[str] | None = None,
     report: Callable[[str], None] = lambda _: None,
 ) -> Graph:
-    """Build a dataset and open it.
+    """Open a dataset, built anew if anything that it is made of has changed.
 
     Parameters
     ----------
     dataset : str or path-like
         The name of a bundled dataset, or a folder with ``plan.toml`` and tables.
     path : path-like, optional
-        The folder to build into; without one, :func:`default_folder`.
+        The folder to build into; without one, ``$PLANGRAPH_STORE``, or a folder of the dataset's own where the
+        platform keeps what can be made again (``~/.cache`` on Linux).
     report : callable
         Told the name of each stage of the build as it begins.
 
@@ -180,11 +184,20 @@ def load(
     StoreNotFound
         If there is no such dataset.
     """
+    from plangraph.build.freshness import is_fresh, mark_fresh
     from plangraph.build.pipeline import build
 
-    out = Path(path) if path else default_folder()
-    build([dataset_folder(dataset)], out, report)
+    folder = dataset_folder(dataset)
+    out = Path(path) if path else default_folder() if os.environ.get(ENVIRONMENT) else _cache_of(folder)
+    if not is_fresh(out, folder):
+        build([folder], out, report)
+        mark_fresh(out, folder)
     return open_graph(out)
+
+
+def _cache_of(dataset: Path) -> Path:
+    place = hashlib.sha256(str(dataset.resolve()).encode()).hexdigest()[:12]
+    return platformdirs.user_cache_path("plangraph", appauthor=False) / f"{dataset.name}-{place}"
 
 
 def dataset_folder(dataset: str | os.PathLike[str]) -> Path:

@@ -11,8 +11,30 @@ from plangraph.store import Memory
 @pytest.mark.parametrize(
     ("query", "where", "english", "japanese"),
     [
-        ("SELEC", (1, 6), "this is not SPARQL", "ここから先が SPARQL の形になっていません"),
-        ("ASK {\n?s foo:bar ?o }", (2, 11), "Prefix not found", "宣言されていない接頭辞です"),
+        (
+            "SELEC ?s {}",
+            (1, 1),
+            "a query does not begin with 'SELEC' (did you mean 'SELECT'?)",
+            "「SELEC」では始められません（「SELECT」のことですか）",
+        ),
+        (
+            "ASK {\n?s sko:name ?o }",
+            (2, 4),
+            "the prefix sko: is not declared (did you mean 'skos:'?)",
+            "接頭辞 sko: は宣言されていません（「skos:」のことですか）",
+        ),
+        (
+            "ASK　{ ?s ?p ?o }",
+            (1, 4),
+            "a space of full width; use a common one",
+            "全角の空白があります。半角にしてください",
+        ),
+        (
+            "# first\nINSERT DATA { <a:b> <a:b> 1 }",
+            (2, 1),
+            "INSERT is an update; only queries can be asked here: SELECT, ASK, CONSTRUCT, DESCRIBE",
+            "INSERT は更新です。ここでは問い合わせ（SELECT、ASK、CONSTRUCT、DESCRIBE）だけができます",
+        ),
         ("ASK { ?s ?p <http://a b> }", (1, 25), "IRI parsing failed", "IRI として読めません"),
         ("ASK { 'x'@en-verylongtag ?p ?o }", (1, 25), "language tag parsing failed", "言語タグとして読めません"),
         (

@@ -100,4 +100,4 @@ def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
         ),
         err=True,
     )
-    return load("kawasaki")
+    return load("kawasaki", default_folder())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,13 @@ import click
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import answer_format_option, exact_option, ids_option, open_store, out_option, store_option
 from plangraph.cli.output import FORMATS, write_answer
+from plangraph.errors import ParameterError
 from plangraph.namespaces import THINGS
 from plangraph.opening import library
+from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from plangraph import queries
@@ -51,6 +54,7 @@ def _command(name: str, question: queries.Question) -> click.Command:
     def answer(store: Path | None, form: str | None, out: Path | None, ids: bool, exact: bool, **given: Any) -> None:
         graph = open_store(store)
         parameters = {key: value for key, value in given.items() if value is not None}
+        parameters |= _asked_for(name, graph.lacking(name, parameters))
         found = graph.answer(name, parameters)
         read = partial(
             graph.reading,
@@ -72,6 +76,31 @@ def _command(name: str, question: queries.Question) -> click.Command:
     for decorate in (store_option, out_option, answer_format_option(*FORMATS), ids_option, exact_option):
         command = _with(command, decorate)
     return command
+
+
+def _asked_for(name: str, lacking: Mapping[queries.Parameter, Sequence[Words]]) -> dict[str, str]:
+    """Ask for the parameters without which a question means nothing.
+
+    Raises
+    ------
+    ParameterError
+        If nobody is there who could answer.
+    """
+    given = {}
+    for parameter, choices in lacking.items():
+        what, there = parameter.words.of(language()), [words.of(language()) for words in choices]
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            click.echo("\n".join(f"  {words}" for words in there), nl=bool(there), err=True)
+            given[parameter.name] = str(click.prompt(what, err=True))
+            continue
+        listed = Words(*("".join(f"\n  {words.of(lang)}" for words in choices) for lang in Words._fields))
+        raise ParameterError(
+            Words(
+                f"問い '{name}' には {parameter.words.ja}（--{parameter.name}）の指定が必要です",
+                f"'{name}' needs --{parameter.name}: {parameter.words.en.lower()}",
+            ).then(listed)
+        )
+    return given
 
 
 def _with(command: click.Command, decorate: Callable[[Any], Any]) -> click.Command:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from plangraph.words import Words
+from plangraph.namespaces import PREFIXES
+from plangraph.store.lexer import tokens
+from plangraph.words import Words, did_you_mean
 
 COMPLAINT = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<rest>.*)", re.DOTALL)
 LETTERS = re.compile(r"(?:\[(?:_|'.+?')\]|<unreported>)(?:, |$)", re.DOTALL)
+WIDE_SPACE = Words("全角の空白があります。半角にしてください", "a space of full width; use a common one")
+WIDE = re.compile(r"[^ \t\r\n]")
 SENTENCE = re.compile(r"\w+ \w")
+NO_PREFIX = "Prefix not found"
 REASONS = {
-    "Prefix not found": "宣言されていない接頭辞です",
+    NO_PREFIX: "宣言されていない接頭辞です",
     "IRI parsing failed": "IRI として読めません",
     "language tag parsing failed": "言語タグとして読めません",
     "Duplicated variable name in SELECT": "SELECT に同じ変数が二度あります",
@@ -20,31 +25,81 @@ REASONS = {
 """What the engine's grammar gives as a reason, in Japanese."""
 
 
-def readable(complaint: str) -> Words:
-    """Leave out of a complaint the classes of characters that the engine's grammar is made of.
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
+BEGINNINGS = {*FORMS, "PREFIX", "BASE"}
 
-    A reason, such as a prefix that is not declared, stands among what was expected; it is then all that is said.
+
+def readable(complaint: str, sparql: str) -> Words:
+    """Say what is wrong with a query, and where, as the person who typed it sees it.
+
+    What people get wrong most is found in the query itself: a space of full width, a prefix that is not declared, an
+    update, a misspelt first word. Of anything else, the engine's complaint is given without the classes of characters
+    that its grammar is made of.
 
     Parameters
     ----------
     complaint : str
         What the engine says.
+    sparql : str
+        The query.
 
     Returns
     -------
     Words
         The same in both languages, with the line and the column; what is not known here stays as the engine says it.
     """
+    if found := _typed(sparql, NO_PREFIX in complaint):
+        offset, words = found
+        return _at(sparql.count("\n", 0, offset) + 1, offset - sparql.rfind("\n", 0, offset), words)
     told = COMPLAINT.fullmatch(complaint)
     if not told:
         return Words(complaint, complaint)
     expected = LETTERS.sub("", told["rest"]).removesuffix(", ")
     reasons = [part for part in expected.split(", ") if SENTENCE.match(part)]
     if reasons:
-        japanese, english = "。".join(REASONS.get(reason, reason) for reason in reasons), "; ".join(reasons)
+        words = Words("。".join(REASONS.get(reason, reason) for reason in reasons), "; ".join(reasons))
     elif expected:
-        japanese, english = f"次のどれかが入ります: {expected}", f"expected one of {expected}"
+        words = Words(f"次のどれかが入ります: {expected}", f"expected one of {expected}")
     else:
-        japanese, english = "ここから先が SPARQL の形になっていません", "this is not SPARQL"
-    line, column = told["line"], told["column"]
-    return Words(f"{line} 行目の {column} 文字目: {japanese}", f"error at {line}:{column}: {english}")
+        words = Words("ここから先が SPARQL の形になっていません", "this is not SPARQL")
+    return _at(int(told["line"]), int(told["column"]), words)
+
+
+def _at(line: int, column: int, words: Words) -> Words:
+    return Words(f"{line} 行目の {column} 文字目: {words.ja}", f"error at {line}:{column}: {words.en}")
+
+
+def _typed(sparql: str, lacks_prefix: bool) -> tuple[int, Words] | None:
+    """Find what people get wrong most: where it begins in the query, and what to say of it."""
+    offset, first, before = 0, True, ""
+    declared = set(PREFIXES)
+    for token in tokens(sparql):
+        start, offset = offset, offset + len(token.text)
+        if token.kind == "space" and (wide := WIDE.search(token.text)):
+            return start + wide.start(), Words(
+                "全角の空白があります。半角にしてください", "a space of full width; use a common one"
+            )
+        if token.kind in {"space", "comment"}:
+            continue
+        prefix = token.text.partition(":")[0]
+        if token.kind == "name" and before == "PREFIX":
+            declared.add(prefix)
+        elif lacks_prefix and token.kind == "name" and prefix not in declared:
+            words = Words(f"接頭辞 {prefix}: は宣言されていません", f"the prefix {prefix}: is not declared")
+            return start, words.then(did_you_mean(f"{prefix}:", [f"{known}:" for known in declared]))
+        if first and token.text.upper() not in BEGINNINGS:
+            return start, _beginning(token.text)
+        first, before = False, token.text.upper()
+    return None
+
+
+def _beginning(word: str) -> Words:
+    if word.upper() in UPDATES:
+        return Words(
+            f"{word} は更新です。ここでは問い合わせ（{'、'.join(FORMS)}）だけができます",
+            f"{word} is an update; only queries can be asked here: {', '.join(FORMS)}",
+        )
+    return Words(f"「{word}」では始められません", f"a query does not begin with '{word}'").then(
+        did_you_mean(word, FORMS)
+    )

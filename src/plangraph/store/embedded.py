@@ -90,7 +90,7 @@ class Embedded:
         try:
             return _answer(self._run(sparql, default_graphs, named_graphs), limit)
         except (SyntaxError, ValueError) as error:
-            said = readable(str(error))
+            said = readable(str(error), sparql)
             raise SparqlError(Words(f"SPARQL として読めません: {said.ja}", said.en)) from error
         except (OSError, RuntimeError) as error:
             raise SparqlError(
