@@ -258,6 +258,10 @@ class Graph:
         rows = expect_rows(self.engine.query(query, [iris.graph("catalogue")]))
         return [(str(title), str(licence or "")) for _, title, licence in rows if title]
 
+    def given(self, name: str, parameters: Mapping[str, object]) -> dict[str, object]:
+        """Return the values that a question is asked with: those given, and what it takes from the plan."""
+        return self._put(self.library.find(name), parameters)[2]
+
     def lacking(self, name: str, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
         """Return the parameters without which a question means nothing, and what may be given for each, if it is few.
 

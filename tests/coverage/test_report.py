@@ -36,15 +36,36 @@ def test_the_workbook_has_numbers_filters_and_frozen_headers(oddtown: plangraph.
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
 
     assert {"Matrix", "Budget", "Links", "Holes", "Sources"} <= set(book.sheetnames)
-    for sheet in book:
+    for sheet in book.worksheets[:-1]:
         assert sheet.freeze_panes
+        assert sheet.print_title_rows == "$1:$1"
         assert sheet.auto_filter.ref == sheet.dimensions
-    rows: list[list[Any]] = [list(row) for row in book["Budget"].values]
+    rows: list[list[Any]] = [[value or 0 for value in row] for row in book["Budget"].values]
     cells = [row[2:-1] for row in rows[1:-1]]
     assert sum(map(sum, cells)) == rows[-1][-1] == 6_700_001
     assert [sum(column) for column in zip(*cells, strict=True)] == rows[-1][2:-1]
     assert [sum(row) for row in cells] == [row[-1] for row in rows[1:-1]]
     assert book["Budget"]["C2"].number_format == "#,##0"
+
+
+def test_the_workbooks_matrix_is_a_heat_map_without_zeros_in_the_goals_colours(
+    oddtown: plangraph.Graph, tmp_path: Path
+) -> None:
+    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"]
+    values = [cell.value for row in sheet.iter_rows(min_row=2, min_col=3) for cell in row]
+
+    assert sheet["C1"].fill.fgColor.rgb.endswith("E5243B")
+    assert 0 not in values
+    assert {cell.fill.fill_type for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is None} == {None}
+
+
+def test_the_workbook_tells_holes_from_justified_ones(oddtown: plangraph.Graph, tmp_path: Path) -> None:
+    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Holes"]
+    fills = {cell.value: cell.fill.fill_type for row in sheet for cell in row if "hole" in str(cell.value)}
+
+    assert fills == {"hole": "solid", "justified hole": "lightUp"}
 
 
 def test_no_cell_of_the_workbook_is_a_formula(oddtown: plangraph.Graph, tmp_path: Path) -> None:

@@ -11,7 +11,12 @@ import click
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import language_option, open_store, plan_option, store_option
 from plangraph.cli.output import write_answer
+from plangraph.coverage.report import TIERS
 from plangraph.errors import ParameterError
+from plangraph.store.answers import Rows
+from plangraph.store.columns import Heading
+from plangraph.store.readable import Reading
+from plangraph.store.terms import Literal, integer
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -21,7 +26,6 @@ if TYPE_CHECKING:
     from plangraph.graph import Graph
 
 FORMATS = (".xlsx", ".html", ".json", ".csv")
-TIERS = ("basic-policy", "policy", "measure", "strategy", "ward", "office")
 
 
 @click.command(
@@ -39,7 +43,7 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
 @plan_option
 @click.option(
     "--by",
-    type=click.Choice(TIERS),
+    type=click.Choice(list(TIERS)),
     default="policy",
     show_default=True,
     help=said("表の行とするもの", "What a row of the matrix is."),
@@ -47,9 +51,10 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
 @click.option(
     "--year",
     type=int,
-    default=2024,
-    show_default=True,
-    help=said("予算と達成度の年度（西暦）", "The fiscal year of budgets and grades."),
+    help=said(
+        "予算と達成度の年度（西暦）  [既定: 数値のある最も新しい年度]",
+        "The fiscal year of budgets and grades.  [default: the newest that has figures]",
+    ),
 )
 @language_option
 @click.option(
@@ -62,7 +67,7 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
     ),
 )
 @store_option
-def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, store: Path | str | None) -> None:
+def command(plan: str | None, by: str, year: int | None, lang: str, out: Path | None, store: Path | str | None) -> None:
     """Write which goals a plan serves, through what, on which grounds, and where nothing does.
 
     A workbook, CSV and JSON are in one language; the HTML report is one file in both.
@@ -81,7 +86,8 @@ def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, s
         )
     graph = open_store(store, in_memory=True)
     if out is None:
-        write_answer(_report(graph, plan, by, year, lang).matrix, "table", read=partial(graph.reading, lang=lang))
+        report = _report(graph, plan, by, year, lang)
+        write_answer(_matrix(report), "table", read=lambda rows: Reading(rows, lang, asked=_asked(report)))
         return
     match out.suffix.lower():
         case ".xlsx":
@@ -100,10 +106,42 @@ def command(plan: str | None, by: str, year: int, lang: str, out: Path | None, s
     click.echo(str(out))
 
 
-def _report(graph: Graph, plan: str | None, by: str, year: int, lang: str) -> Report:
-    from plangraph.coverage.report import gather
+def _matrix(report: Report) -> Rows:
+    """Return the contributions of each row to each goal, the goals being columns; blank where there is none."""
+    goals = sorted((goal["code"] for goal in report.part("goals")), key=int)
+    columns = [*goals, "total"]
+    rows: dict[str, dict[str, int]] = {}
+    names: dict[str, tuple[str, str]] = {}
+    for cell in report.cells():
+        key = cell["row"] or cell["code"] or ""
+        names[key] = (cell["code"] if cell["row"] else "", cell["label"] or "")
+        if cell["goal_code"] in columns and cell["links"]:
+            rows.setdefault(key, {})[cell["goal_code"]] = cell["links"]
+    lines = [
+        (*map(Literal, names[key]), *(integer(cells[goal]) if goal in cells else None for goal in columns))
+        for key, cells in rows.items()
+    ]
+    headings = {
+        "code": Heading(Words("コード", "Code"), "code"),
+        "label": Heading(Words(*TIERS[report.by]), "label"),
+        "total": Heading(Words("計", "Total"), "count"),
+        **{goal: Heading(Words(goal, goal), "count") for goal in goals},
+    }
+    return Rows(["code", "label", *columns], lines, headings=headings)
+
+
+def _asked(report: Report) -> str:
+    return Words(
+        f"{report.plan}: SDGs のゴール（1〜17）への貢献の数。空欄は貢献がないこと",
+        f"{report.plan}: contributions to the SDG goals 1-17; blank where there is none",
+    ).of(report.lang)
+
+
+def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str) -> Report:
+    from plangraph.coverage.report import gather, question_of
 
     name = plan or graph.manifest.plan
+    year = year or int(str(graph.given(question_of(by), {"plan": name}).get("year", 0)))
     label = graph.query("plan-label", plan=name, lang=lang)
     titles = [str(title) for (title,) in label]
     ask = partial(graph.query, plan=name)

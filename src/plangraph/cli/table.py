@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from plangraph.store.readable import Column, Reading
 
-GAP = 2
+GAP, NARROW_GAP = 2, 1
+MANY = 12
+"""From how many columns on they stand closer together."""
 NARROWEST = 10
 """How many cells a column of words has at least; a table that would need less is written as blocks."""
 TITLE = 6
@@ -41,8 +43,9 @@ def terminal_width() -> int:
 def write_table(reading: Reading, width: int) -> Iterator[str]:
     """Write rows as the lines of a table, or as blocks if a table does not fit the width (cells)."""
     columns, lines = reading.columns, list(reading.lines())
-    widths = _widths(columns, lines, width)
-    return _table(columns, lines, widths) if widths else _blocks(columns, lines, width)
+    gap = " " * (NARROW_GAP if len(columns) > MANY else GAP)
+    widths = _widths(columns, lines, width - len(gap) * (len(columns) - 1))
+    return _table(columns, lines, widths, gap) if widths else _blocks(columns, lines, width)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -74,8 +77,8 @@ def _cut(text: str, width: int) -> str:
     return text[:size]
 
 
-def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: int) -> list[int] | None:
-    """Return how wide each column is, or None if there is no room for all."""
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Return how wide each column is, or None if there is no room (cells) for all."""
     content = [max((cell_len(line[i]) for line in lines), default=0) for i in range(len(columns))]
     titles = [cell_len(column.title) for column in columns]
     words = [max(cell_len(piece.strip()) for piece in PIECES.findall(column.title)) for column in columns]
@@ -83,7 +86,6 @@ def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: in
         max(size if column.fixed else min(size, NARROWEST), min(title, max(word, TITLE)))
         for column, size, title, word in zip(columns, content, titles, words, strict=True)
     ]
-    room = width - GAP * (len(columns) - 1)
     if sum(widths) > room:
         return None
     for most in (content, titles):
@@ -97,17 +99,17 @@ def _grow(widths: list[int], most: Sequence[int], room: int) -> None:
         widths[min(growing, key=lambda i: widths[i])] += 1
 
 
-def _table(columns: Sequence[Column], lines: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+def _table(columns: Sequence[Column], lines: Sequence[Sequence[str]], widths: Sequence[int], gap: str) -> Iterator[str]:
     titles = [wrapped(column.title, size) for column, size in zip(columns, widths, strict=True)]
-    for line in _joined(columns, titles, widths):
+    for line in _joined(columns, titles, widths, gap):
         yield _bold(line)
-    yield (" " * GAP).join("─" * size for size in widths)
+    yield gap.join("─" * size for size in widths)
     for cells in lines:
         broken = [
             [cell] if column.fixed else _few(wrapped(cell, size), size)
             for column, cell, size in zip(columns, cells, widths, strict=True)
         ]
-        yield from _joined(columns, broken, widths)
+        yield from _joined(columns, broken, widths, gap)
 
 
 def _bold(text: str) -> str:
@@ -121,10 +123,12 @@ def _few(lines: list[str], width: int) -> list[str]:
     return [*kept, f"{_cut(last, width - 1)}…"]
 
 
-def _joined(columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+def _joined(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int], gap: str
+) -> Iterator[str]:
     for texts in zip_longest(*cells, fillvalue=""):
         parts = (_set(*part) for part in zip(texts, widths, (column.right for column in columns), strict=True))
-        yield (" " * GAP).join(parts).rstrip()
+        yield gap.join(parts).rstrip()
 
 
 def _set(text: str, width: int, right: bool) -> str:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from plangraph.store.readable import Column, Reading
+from plangraph.store.spreadsheet import add_rows, add_table, add_text, saved
+from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from openpyxl.cell import Cell
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from plangraph.coverage.report import Report
 
-NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-LONGEST_CELL = 32_767
-WIDEST = 60
 SHEETS = {
-    "matrix": ("対応表", "Matrix"),
-    "budget": ("予算額", "Budget"),
-    "cells": ("セル", "Cells"),
-    "links": ("貢献", "Links"),
-    "goals": ("ゴール", "Goals"),
-    "targets": ("ターゲット", "Targets"),
-    "holes": ("空白", "Holes"),
-    "fragile": ("一事業のみ", "One project only"),
-    "unlinked": ("貢献のない施策", "Without SDG"),
-    "synergies": ("ともに資する", "Synergies"),
-    "sources": ("出典", "Sources"),
-    "about": ("説明", "About"),
+    "matrix": Words("対応表", "Matrix"),
+    "budget": Words("予算額", "Budget"),
+    "cells": Words("セル", "Cells"),
+    "links": Words("貢献", "Links"),
+    "goals": Words("ゴール", "Goals"),
+    "targets": Words("ターゲット", "Targets"),
+    "holes": Words("空白", "Holes"),
+    "fragile": Words("一事業のみ", "One project only"),
+    "unlinked": Words("貢献のない施策", "Without SDG"),
+    "synergies": Words("ともに資する", "Synergies"),
+    "sources": Words("出典", "Sources"),
+    "about": Words("説明", "About"),
 }
+STATUS = {
+    "served": Words("貢献あり", "served"),
+    "justified": Words("理由のある空白", "justified hole"),
+    "open": Words("空白", "hole"),
+}
+FAINTEST = 0.12
+"""How much of its colour the cell with the fewest contributions has; the one with the most has all of it."""
+DARK = 0.55
+"""From how much of its colour on a cell has white text."""
 ABOUT = {
     "ja": (
         "対応表の数は、根拠の区分を問わず、公式の貢献に置き換えられたものを除いた貢献の数です。区分別の数はセルのシートにあります。",
@@ -50,7 +60,7 @@ ABOUT = {
 
 
 def write_workbook(report: Report, path: Path) -> None:
-    """Write a report as a workbook, numbers as numbers and text never as formulas.
+    """Write a report as a workbook: the matrix as a heat map in the goals' colours, and its parts as tables.
 
     Parameters
     ----------
@@ -63,81 +73,82 @@ def write_workbook(report: Report, path: Path) -> None:
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for key, (header, rows) in _sheets(report).items():
-        sheet = book.create_sheet(SHEETS[key][report.lang == "en"])
-        _fill(sheet, header, rows)
-    book.save(path)
-
-
-def _sheets(report: Report) -> dict[str, tuple[list[str], list[list[Any]]]]:
-    holes = [row for row in report.part("targets") if row["status"] != "served"]
+    for value in ("matrix", "budget"):
+        _add_matrix(book, report, value)
+    for name in ("cells", "links", "goals", "targets", "holes", "fragile", "unlinked", "synergies", "sources"):
+        _add_part(book, report, name)
     about = [
-        [report.plan],
-        [f"{report.tier} / {report.year}"],
-        [report.identity],
-        *([line] for line in ABOUT[report.lang]),
+        (SHEETS["about"].of(report.lang), report.plan),
+        (report.tier, str(report.year)),
+        (Words("構築", "Build").of(report.lang), report.identity),
+        *(("", line) for line in ABOUT[report.lang]),
     ]
-    return {
-        "matrix": _matrix(report, "links"),
-        "budget": _matrix(report, "budget"),
-        "cells": _table(report.cells(), report.matrix.variables),
-        "links": _table(report.part("links"), report.parts["links"].variables),
-        "goals": _table(report.part("goals"), report.parts["goals"].variables),
-        "targets": _table(report.part("targets"), report.parts["targets"].variables),
-        "holes": _table(
-            holes, ["status", "target", "code", "label", "goal_code", "reason_label", "rationale", "suggested"]
-        ),
-        **{
-            name: _table(report.part(name), report.parts[name].variables)
-            for name in ("fragile", "unlinked", "synergies", "sources")
-        },
-        "about": ([SHEETS["about"][report.lang == "en"]], about),
-    }
+    add_text(book, SHEETS["about"].of(report.lang), about)
+    path.write_bytes(saved(book))
 
 
-def _matrix(report: Report, value: str) -> tuple[list[str], list[list[Any]]]:
-    goals = [row["code"] for row in report.part("goals")]
-    columns = [*goals, "none", "total"]
-    words = {"none": ("なし", "none"), "total": ("計", "total")}
-    rows: dict[str, list[Any]] = {}
+def _add_part(book: Workbook, report: Report, name: str) -> None:
+    rows = report.matrix if name == "cells" else report.parts["targets" if name == "holes" else name]
+    if name == "holes":
+        status = rows.variables.index("status")
+        rows = replace(rows, rows=[row for row in rows.rows if getattr(row[status], "value", "") != "served"])
+    title = SHEETS[name].of(report.lang)
+    sheet = add_rows(book, Reading(rows, report.lang, names={}, title=title))
+    for cells in sheet.iter_rows(min_row=2):
+        for cell in cells:
+            if cell.value in STATUS:
+                _mark_hole(sheet, cell.coordinate, str(cell.value), report.lang)
+
+
+def _mark_hole(sheet: Worksheet, place: str, status: str, lang: str) -> None:
+    """Write a target's status in words: a hole is red, a justified one hatched."""
+    from openpyxl.styles import PatternFill
+
+    sheet[place].value = STATUS[status].of(lang)
+    if status != "served":
+        sheet[place].fill = PatternFill("solid" if status == "open" else "lightUp", fgColor="F6D5D5")
+
+
+def _add_matrix(book: Workbook, report: Report, name: str) -> None:
+    value = "links" if name == "matrix" else "budget"
+    colours = {goal["code"]: goal["colour"].removeprefix("#") for goal in report.part("goals")}
+    last = {"none": Words("なし", "none"), "total": Words("計", "total")}
+    keys = [*colours, *last]
+    rows: dict[str, dict[str, Any]] = {}
     for cell in report.cells():
-        row = rows.setdefault(cell["row"] or cell["code"], [cell["code"], cell["label"], *([0] * len(columns))])
-        row[2 + columns.index(cell["goal_code"])] = cell[value]
-    names = [words[code][report.lang == "en"] if code in words else int(code) for code in columns]
-    return ["code", report.tier, *map(str, names)], list(rows.values())
+        row = rows.setdefault(cell["row"] or cell["code"], {"code": cell["code"], "label": cell["label"]})
+        row[cell["goal_code"]] = cell[value] or None  # nothing, rather than a field of zeros
+    holds = "count" if value == "links" else "money"
+    columns = [
+        Column(Words("コード", "Code").of(report.lang), "code", (0,)),
+        Column(report.tier, "label", (1,)),
+        *(
+            Column(last[key].of(report.lang) if key in last else key, holds, (place,))  # type: ignore[arg-type]
+            for place, key in enumerate(keys, start=2)
+        ),
+    ]
+    lines = [[row["code"], row["label"], *(row.get(key) for key in keys)] for row in rows.values()]
+    sheet = add_table(book, SHEETS[name].of(report.lang), columns, lines)
+    _heat(sheet, colours, len(lines))
 
 
-def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> tuple[list[str], list[list[Any]]]:
-    return list(columns), [[row[name] for name in columns] for row in rows]
+def _heat(sheet: Worksheet, colours: Mapping[str, str], rows: int) -> None:
+    """Colour the heads of the goals, and each cell the more, the more of the column's greatest value it has."""
+    from openpyxl.styles import Font, PatternFill
+
+    for place, colour in enumerate(colours.values(), start=3):
+        head = sheet.cell(1, place)
+        head.fill, head.font = PatternFill("solid", fgColor=colour), Font(bold=True, color="FFFFFF")
+        cells = [sheet.cell(number, place) for number in range(2, rows + 1)]  # the last row is the sum
+        most = max((float(cell.value) for cell in cells if isinstance(cell.value, int | float)), default=0.0)
+        for cell in cells:
+            if isinstance(cell.value, int | float) and most:
+                share = FAINTEST + (1 - FAINTEST) * float(cell.value) / most
+                cell.fill = PatternFill("solid", fgColor=_tint(colour, share))
+                cell.font = Font(color="FFFFFF" if share > DARK else "000000")
 
 
-def _fill(sheet: Worksheet, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    widths = [len(name) for name in header]
-    for number, row in enumerate([header, *rows], start=1):
-        for place, value in enumerate(row, start=1):
-            _put(cast("Cell", sheet.cell(number, place)), value)
-            widths[place - 1] = max(widths[place - 1], _width(value))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for place, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = min(width, WIDEST) + 2
-    sheet.freeze_panes = "C2" if len(header) > 2 else "A2"  # noqa: PLR2004 - code and label stay in sight
-    sheet.auto_filter.ref = sheet.dimensions
-
-
-def _put(cell: Cell, value: Any) -> None:
-    """Write a value: a number as a number, and any text as text, whatever it begins with."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        cell.value = value
-        cell.number_format = "#,##0"
-    elif value is not None:
-        cell.value = NOT_IN_XML.sub("", str(value))[:LONGEST_CELL]
-        cell.data_type = "s"
-
-
-def _width(value: Any) -> int:
-    words = f"{value:,}" if isinstance(value, int) else str(value or "")
-    return sum(2 if ord(letter) > 0xFF else 1 for letter in words)  # noqa: PLR2004 - beyond Latin-1, letters are wide
+def _tint(colour: str, share: float) -> str:
+    """Mix a colour (``RRGGBB``) with white."""
+    parts = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
