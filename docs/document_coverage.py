@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from itertools import groupby
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import plangraph
+from plangraph import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,11 +17,10 @@ if TYPE_CHECKING:
 QUESTION = "document-coverage"
 HEAD = """# What the graph holds from the planning document — 策定方針からこのグラフがもつもの
 
-川崎市総合計画 第3期実施計画策定方針の各節と、その節を出典とする要素、関連（→）、数値です。
-Each section of the policy for making the third implementation plan, with the things, links (→) and figures
-that cite it.
-
-問い `document-coverage` の答えから作られます。It is the answer of the question `document-coverage`.
+川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを述べている行（`data/kawasaki/statements.csv`）、
+その節を出典とする要素、関連（→）、数値（問い `document-coverage` の答え）です。
+What each section of the policy for making the third implementation plan states, with the rows that say it
+(`data/kawasaki/statements.csv`), and the things, links (→) and figures that cite it (the question `document-coverage`).
 """
 NOTHING = "**この節を出典とするものはありません。Nothing cites this section.**\n"
 HEADING = "見出しだけの節です。下の節に分かれています。A heading only; its parts follow.\n"
@@ -33,14 +34,33 @@ def document_coverage() -> str:
     str
         Markdown, Japanese and English side by side.
     """
+    stated = _statements()
     with TemporaryDirectory() as folder:
         graph = plangraph.load("kawasaki", folder)
         japanese, english = (_by_section(graph, lang) for lang in ("ja", "en"))
     return HEAD + "".join(
         f"\n## {_first(japanese[section], 'section_label')} — {_first(english[section], 'section_label')}\n\n"
+        + "".join(_stated(stated.get(section.rpartition("/")[2], [])))
         + _section(section, japanese, english)
         for section in sorted(japanese, key=_order)
     )
+
+
+def _statements() -> dict[str, list[dict[str, str]]]:
+    table = (resources.DATA / "kawasaki" / "statements.csv").read_text("utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return {section: list(members) for section, members in groupby(rows, lambda row: row["section"])}
+
+
+def _stated(statements: list[dict[str, str]]) -> Iterator[str]:
+    if not statements:
+        return
+    yield "| 述べること | What it states | 述べている行 Rows that say it |\n| --- | --- | --- |\n"
+    for row in statements:
+        held = ", ".join(f"`{fact}`" for fact in row["held_by"].split("|") if fact)
+        said = held or f"**なし** {row['reason_ja']} **None** {row['reason_en']}"
+        yield f"| {row['statement_ja']} | {row['statement_en']} | {said} |\n"
+    yield "\n"
 
 
 def _by_section(graph: plangraph.Graph, lang: str) -> dict[str, list[dict[str, Any]]]:
