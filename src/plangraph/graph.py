@@ -291,7 +291,7 @@ class Graph:
         return {iri: words.of(lang) for iri, words in self._names.labels(things).items()}
 
     def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
-        """Give the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.
+        """Return the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.
 
         Raises
         ------
@@ -360,7 +360,7 @@ class Graph:
         return self._names.thing(name, self._names.plan(plan), sort)
 
     def to_rdflib(self) -> rdflib.Dataset:
-        """Give the whole graph as an rdflib dataset, with its named graphs."""
+        """Return the whole graph as an rdflib dataset, with its named graphs."""
         import rdflib
 
         from plangraph.store.terms import RdfFormat, to_bytes
@@ -372,7 +372,7 @@ class Graph:
         return dataset
 
     def network(self, plan: str | None = None, **choices: Any) -> Network:
-        """Give a part of the graph as a networkx graph, with labels, kinds, codes and bases as attributes.
+        """Return a part of the graph as a networkx graph, with labels, kinds, codes and bases as attributes.
 
         Parameters
         ----------
@@ -418,7 +418,7 @@ class Graph:
         return explain(self, Statement(*named))
 
     def to_owlready(self) -> Any:
-        """Give the ontology and the asserted facts as a world of owlready2, for users who think in objects.
+        """Return the ontology and the asserted facts as a world of owlready2, for users who think in objects.
 
         Returns
         -------
@@ -434,7 +434,7 @@ class Graph:
     def trace(
         self, start: str, end: str, *, plan: str | None = None, max_length: int = 10, limit: int = 1_000
     ) -> Trace:
-        """Give every path between two things, shortest first.
+        """Return every path between two things, shortest first.
 
         Parameters
         ----------

@@ -33,5 +33,5 @@ def inferred(graph_iri: str) -> str:
 
 
 def is_inferred(graph_iri: str) -> bool:
-    """Tell whether a graph is one of what follows from another."""
+    """Check whether a graph is one of what follows from another."""
     return graph_iri.endswith(f"/{INFERRED}")

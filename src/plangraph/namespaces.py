@@ -96,7 +96,7 @@ FOAF: Final = Namespace("foaf", "page")
 
 
 def expand(name: str) -> str | None:
-    """Give the IRI that a prefixed name stands for.
+    """Return the IRI that a prefixed name stands for.
 
     Parameters
     ----------

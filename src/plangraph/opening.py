@@ -29,7 +29,7 @@ USER, PASSWORD = "PLANGRAPH_USER", "PLANGRAPH_PASSWORD"
 
 
 def default_folder() -> Path:
-    """Give the folder that builds go to unless another is named: ``$PLANGRAPH_STORE`` or ``.plangraph``.
+    """Return the folder that builds go to unless another is named: ``$PLANGRAPH_STORE`` or ``.plangraph``.
 
     Raises
     ------
@@ -48,7 +48,7 @@ def default_folder() -> Path:
 
 
 def library(store: str | os.PathLike[str] | None = None) -> Library:
-    """Give the questions that can be asked of a store; where nothing is built, those that plangraph brings.
+    """Return the questions that can be asked of a store; where nothing is built, those that plangraph brings.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def library(store: str | os.PathLike[str] | None = None) -> Library:
 
 
 def is_url(store: str | os.PathLike[str]) -> bool:
-    """Tell whether a store is an endpoint on the web rather than a folder."""
+    """Check whether a store is an endpoint on the web rather than a folder."""
     return str(store).startswith(("http://", "https://"))
 
 
@@ -128,7 +128,7 @@ def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
 
 
 def endpoint(url: str, update_url: str = "", graphs: Sequence[str] = ()) -> Remote:
-    """Give the engine of an endpoint, with the login of ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
+    """Return the engine of an endpoint, with the login of ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
 
     Parameters
     ----------
@@ -201,7 +201,7 @@ def _cache_of(dataset: Path) -> Path:
 
 
 def dataset_folder(dataset: str | os.PathLike[str]) -> Path:
-    """Give the folder of a dataset from its name or path.
+    """Return the folder of a dataset from its name or path.
 
     Raises
     ------

@@ -14,5 +14,5 @@ DATA = _ROOT / "data"
 
 
 def datasets() -> dict[str, Path]:
-    """Give the bundled datasets: each folder of ``data/`` that has a ``plan.toml``, by name."""
+    """Return the bundled datasets: each folder of ``data/`` that has a ``plan.toml``, by name."""
     return {path.parent.name: path.parent for path in sorted(DATA.glob("*/plan.toml"))}

@@ -16,11 +16,11 @@ class Words(NamedTuple):
     en: str
 
     def of(self, lang: str) -> str:
-        """Give the words in a language (``ja`` or ``en``)."""
+        """Return the words in a language (``ja`` or ``en``)."""
         return self.ja if lang == "ja" else self.en
 
     def then(self, more: Words) -> Words:
-        """Go on with more words."""
+        """Return these words followed by more."""
         return Words(self.ja + more.ja, self.en + more.en)
 
 

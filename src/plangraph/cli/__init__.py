@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangraph.cli.completion import add_completions
 from plangraph.cli.encoding import degrade_output
 from plangraph.cli.locale import japanese, language, said
 from plangraph.errors import PlangraphError
@@ -90,6 +91,7 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 fine, 1 the data has problems, 2 the command could not run."""
     degrade_output()
+    add_completions()
     try:
         cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:

@@ -36,7 +36,7 @@ plangraph changes before/ after/ --format html -o changes.html
 def command(
     old: Path | None, new: Path | None, plan: str | None, lang: str, form: str | None, out: Path | None
 ) -> None:
-    """Tell which contributions were gained, lost or changed between the stores OLD and NEW.
+    """Show which contributions were gained, lost or changed between the stores OLD and NEW.
 
     With one store, its previous build is compared with its current one; without any, that is done for the store of
     $PLANGRAPH_STORE or .plangraph.

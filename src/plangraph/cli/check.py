@@ -56,7 +56,7 @@ DATASETS は同梱のデータセットの名前か、plan.toml と表のある�
 @out_option
 @language_option
 def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, lang: str) -> None:
-    """Say whether DATASETS are sound: tables, rules on facts, rules on the ontology, and consistency.
+    """Check whether DATASETS are sound: tables, rules on facts, rules on the ontology, and consistency.
 
     Each is the name of a bundled dataset or a folder with plan.toml and tables; without any, it is Kawasaki. Nothing
     is built. The exit code is 0 if all is well, 1 if something is wrong, 2 if the check could not run.

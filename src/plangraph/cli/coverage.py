@@ -149,7 +149,7 @@ def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str
 
 
 def _behind(graph: Graph, plan: str | None, by: str) -> Callable[[str, str], set[str]]:
-    """Give the function that asks for the contributions behind a cell, by the questions that anyone can ask."""
+    """Return the function that asks for the contributions behind a cell, by the questions that anyone can ask."""
     from plangraph.coverage.report import OUTSIDE
     from plangraph.store.answers import expect_rows
 

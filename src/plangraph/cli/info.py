@@ -33,7 +33,7 @@ HEADINGS = {
 @out_option
 @answer_format_option(*ROW_FORMATS)
 def command(store: Path | None, out: Path | None, form: str | None) -> None:
-    """Tell what a build holds: its graphs with their sizes, and how many things of each class."""
+    """Show what a build holds: its graphs with their sizes, and how many things of each class."""
     manifest = open_store(store).manifest
     sizes = [("graph", name, size) for name, size in sorted(manifest.graphs.items())]
     counts = [("class", name, count) for name, count in sorted(manifest.counts.items())]

@@ -16,7 +16,7 @@ MESSAGES = Path(__file__).parent / "messages"
 
 
 def language() -> str:
-    """Give ``ja`` in a Japanese locale, and ``en`` in any other."""
+    """Return ``ja`` in a Japanese locale, and ``en`` in any other."""
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "ja" if next(filter(None, named), "").startswith("ja") else "en"
 
@@ -27,7 +27,7 @@ def said(ja: str, en: str) -> str:
 
 
 def japanese(text: str) -> str | None:
-    r"""Give a command's help in a Japanese locale; in any other, it is the docstring of the command.
+    r"""Return a command's help in a Japanese locale; in any other, it is the docstring of the command.
 
     Each paragraph keeps its lines (click's ``\b``): without spaces, there is nowhere for click to break them.
     """

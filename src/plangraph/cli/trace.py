@@ -82,7 +82,7 @@ def command(
     out: Path | None,
     form: str | None,
 ) -> None:
-    """Give every path between two things, shortest first, with the basis and source of each step.
+    """Show every path between two things, shortest first, with the basis and source of each step.
 
     FROM and TO are elements, goals, targets, strategies, wards or offices: codes, labels or IRIs.
 

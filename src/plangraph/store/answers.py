@@ -57,7 +57,7 @@ class Rows:
         return (tuple(map(to_python, row)) for row in self.rows)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Give each row as a dict of Python values by column name."""
+        """Return each row as a dict of Python values by column name."""
         return [dict(zip(self.variables, row, strict=True)) for row in self]
 
     def to_csv(self) -> str:

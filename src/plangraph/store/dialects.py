@@ -14,12 +14,12 @@ PARTIAL = ("X-SPARQL-MaxRows", "X-SQL-State")
 
 
 def is_partial(reply: Reply) -> bool:
-    """Tell whether an endpoint says that it gave fewer rows than there are, or stopped before it had looked at all."""
+    """Check whether an endpoint says that it gave fewer rows than there are, or stopped before it had looked at all."""
     return any(name in reply.headers for name in PARTIAL)
 
 
 def hides_cuts(reply: Reply) -> bool:
-    """Tell whether an endpoint cuts graphs without a word, as Virtuoso does at ``ResultSetMaxRows`` solutions."""
+    """Check whether an endpoint cuts graphs without a word, as Virtuoso does at ``ResultSetMaxRows`` solutions."""
     return str(reply.headers.get("Server", "")).startswith("Virtuoso")
 
 
@@ -53,7 +53,7 @@ def with_prefixes(sparql: str) -> str:
 
 
 def update_address(url: str) -> str:
-    """Tell where an endpoint takes updates.
+    """Return where an endpoint takes updates.
 
     Oxigraph and Fuseki do beside ``/query``, GraphDB and RDF4J below the repository, others where queries go.
 

@@ -54,7 +54,7 @@ class Embedded:
             raise StoreNotFound(Words(f"{folder} にストアがありません", f"no store in {folder}")) from error
 
     def expect(self, scopes: Collection[Sequence[str]]) -> None:
-        """Be told the sets of graphs (IRIs) that will be asked about together, to answer each from a copy."""
+        """Note the sets of graphs (IRIs) that will be asked about together, to answer each from a copy."""
         self._parts = Parts(self._store, scopes, self.patience)
 
     def prepare(self, graphs: Iterable[str]) -> None:
@@ -149,7 +149,7 @@ class Memory(Embedded):
         self._store.bulk_extend(quads)
 
     def construct(self, sparql: str, graphs: Sequence[str]) -> Iterator[Triple]:
-        """Give the triples of a CONSTRUCT of plangraph's own over some graphs (IRIs)."""
+        """Return the triples of a CONSTRUCT of plangraph's own over some graphs (IRIs)."""
         result = self._store.query(sparql, prefixes=PREFIXES, default_graph=[NamedNode(iri) for iri in graphs])
         return iter(cast("pyoxigraph.QueryTriples", result))
 
@@ -162,7 +162,7 @@ def write_disk(folder: Path, nquads: Path) -> None:
 
 
 def _named_in(sparql: str) -> set[str]:
-    """Tell by which keywords a query names graphs; reading its tokens takes longer than many a query."""
+    """Return by which keywords a query names graphs; reading its tokens takes longer than many a query."""
     return {"GRAPH", "FROM"} & set(keywords(sparql)) if NAMING.search(sparql) else set()
 
 

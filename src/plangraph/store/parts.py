@@ -41,7 +41,7 @@ class Parts:
         self._copies: dict[frozenset[str], pyoxigraph.Store] = {}
 
     def of(self, graphs: Sequence[str]) -> pyoxigraph.Store | None:
-        """Give the copy that holds nothing but some graphs (IRIs), or None if there is none."""
+        """Return the copy that holds nothing but some graphs (IRIs), or None if there is none."""
         scope = frozenset(graphs)
         if scope in self._copies:
             self._copies[scope] = self._copies.pop(scope)  # the last is the one that was asked for last

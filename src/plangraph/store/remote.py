@@ -134,7 +134,7 @@ class Remote:
             yield from (Quad(t.subject, t.predicate, t.object, name) for t in self.triples(graph))
 
     def triples(self, graph: str) -> set[Triple]:
-        """Give a whole graph (IRI), fetched in pages that endpoints do not cut.
+        """Return a whole graph (IRI), fetched in pages that endpoints do not cut.
 
         Raises
         ------

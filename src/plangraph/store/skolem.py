@@ -23,7 +23,7 @@ def skolemise(line: str) -> str:
 
 
 def unskolemise(term: Term) -> Term:
-    """Give the blank node that an IRI of :func:`skolemise` stands for; any other term as it is."""
+    """Return the blank node that an IRI of :func:`skolemise` stands for; any other term as it is."""
     if isinstance(term, NamedNode) and term.value.startswith(GENID):
         return BlankNode(term.value.removeprefix(GENID))
     if isinstance(term, Triple):

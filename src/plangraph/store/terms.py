@@ -92,7 +92,7 @@ def moment(value: datetime) -> Literal:
 
 
 def to_python(term: Term | None) -> str | int | Decimal | float | bool | None:
-    """Give the Python value of a term: numbers as numbers, everything else as text."""
+    """Return the Python value of a term: numbers as numbers, everything else as text."""
     if term is None or not isinstance(term, Literal):
         return None if term is None else str(term.value) if not isinstance(term, Triple) else str(term)
     convert = _CONVERSIONS.get(str(term.datatype.value))
@@ -135,7 +135,7 @@ def shown(term: Term | None) -> str:
 
 
 def name_of(term: Term | DefaultGraph) -> str:
-    """Give the text of a term: an IRI, a literal's words, or nothing for the default graph and quoted triples."""
+    """Return the text of a term: an IRI, a literal's words, or nothing for the default graph and quoted triples."""
     return "" if isinstance(term, Triple | DefaultGraph) else str(term.value)
 
 

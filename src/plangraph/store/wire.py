@@ -60,7 +60,7 @@ class Reply:
         return self.status // 100 == 2  # noqa: PLR2004 - of HTTP
 
     def said(self, length: int = 300) -> str:
-        """Give the beginning of the body as one line of text, to be quoted in an error."""
+        """Return the beginning of the body as one line of text, to be quoted in an error."""
         words = " ".join(self.body[: 4 * length].decode("utf-8", "replace").split())
         return "".join(c for c in words if c.isprintable())[:length]
 
