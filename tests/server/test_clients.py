@@ -57,7 +57,7 @@ def test_rdflibs_store(server: Server) -> None:
         warnings.simplefilter("ignore", DeprecationWarning)
         for method in ("GET", "POST", "POST_FORM"):
             graph = Graph(SPARQLStore(f"{server.url}/sparql", method=method))
-            assert len(list(graph.query("SELECT * { ?s a <https://w3id.org/plangraph/ontology#Measure> }"))) == 74
+            assert len(list(graph.query("SELECT * { ?s a <http://metadata.un.org/sdg/ontology#Goal> }"))) == 17
         assert (URIRef(PLAN), None, None) in graph
 
 

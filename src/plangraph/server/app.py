@@ -58,7 +58,7 @@ def create_app(settings: Settings) -> Middleware:
     handlers = {HTTPException: _no_route, PlangraphError: _refused, ClientDisconnect: _gone, Exception: _failed}
     app = Starlette(routes=ROUTES, lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False
-    middleware = Middleware(app, service.metrics)
+    middleware = Middleware(app, service.metrics, settings.cors)
     return middleware
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 VARY = "Accept, Accept-Language, Accept-Encoding"
 ERROR = 400
+SLOW_TEXT = 2000  # characters of a slow query that the log keeps
 SHORT = 4000
 
 remembered = lru_cache(maxsize=1000)(check)
@@ -137,6 +138,8 @@ class Service:
             return kept
         reply = await _while_connected(request, self._do(request, job))
         request.state.seconds = reply.seconds
+        if reply.seconds >= self.settings.slow_query:
+            request.state.slow = job.key[:SLOW_TEXT]
         if reply.fault:
             self.metrics.faults += 1
             request.state.fault = reply.fault

@@ -84,6 +84,14 @@ class Settings:
         "X-Forwarded-For を信じるプロキシのアドレス（コンマ区切り）",
         "Proxies (addresses, networks; with commas) whose X-Forwarded-For is believed.",
     )
+    cors: str = _limit(
+        "*",
+        "ほかのウェブページから答えを読めるオリジン（コンマ区切り）。* はすべて、空なら不可",
+        "Origins whose web pages may read the answers, with commas: * for all, nothing for none.",
+    )
+    slow_query: float = _limit(
+        5.0, "記録に本文を残す問い合わせの実行時間（秒）", "Seconds after which a query is written to the log."
+    )
     cache: int = _limit(64, "取っておく答えの大きさ（MiB）", "MiB of answers that are kept.")
     grace: float = _limit(
         10.0,

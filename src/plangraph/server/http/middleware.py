@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 
 from plangraph.server.http.log import access, stamp
+from plangraph.server.http.problems import problem
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from plangraph.server.http.metrics import Metrics
-    from plangraph.words import Words
 
 POLICY = "; ".join(
     (
@@ -39,19 +40,22 @@ SAFETY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-SHARING = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Plangraph-Build, X-Plangraph-Cut",
-}
+EXPOSED = "ETag, Retry-After, X-Plangraph-Build, X-Plangraph-Cut"
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, If-None-Match, "
+    "X-Requested-With",
     "Access-Control-Max-Age": "86400",
 }
-STANDING = [(name.lower().encode(), value.encode()) for name, value in (SAFETY | SHARING).items()]
+ANYBODY = "*"
 ROUTES = ("/sparql", "/api", "/id", "/graph", "/ontology", "/assets", "/.well-known", "/healthz", "/metrics")
 GONE = 499
-LONGEST = 500
+LONGEST = 500  # characters of an address that the log keeps
+DISCARDED = 64 * 1024 * 1024  # bytes of a refused request that are read, so that its client reads the answer
+TWO_LENGTHS = Words(
+    "要求の長さが二通りに書かれています（Content-Length と Transfer-Encoding）",
+    "the request tells its length in two ways, Content-Length and Transfer-Encoding",
+)
 
 write = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -65,6 +69,8 @@ class Middleware:
         What answers.
     metrics : Metrics
         Where requests are counted.
+    cors : str
+        The origins, with commas, whose pages may read the answers: ``*`` for all, nothing for none.
 
     Attributes
     ----------
@@ -72,33 +78,61 @@ class Middleware:
         Why the application could not start, if it could not.
     """
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, cors: str = ANYBODY) -> None:
         self.failure: Words | None = None
         self._app = app
         self.metrics = metrics
+        self._origins = {origin.strip() for origin in cors.split(",") if origin.strip()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        exchange = _Exchange(scope, send)
+        headers = dict(scope["headers"])
+        sharing = self._sharing(headers.get(b"origin", b"").decode("latin-1"))
+        exchange = _Exchange(scope, receive, send, sharing)
+        _shorten(scope)
         try:
-            if scope["method"] == "OPTIONS":
-                await Response(status_code=204, headers=PREFLIGHT)(scope, receive, exchange.send)
+            if b"content-length" in headers and b"transfer-encoding" in headers:  # RFC 9112, section 6.3
+                await problem(400, TWO_LENGTHS, {"Connection": "close"})(scope, receive, exchange.send)
+            elif scope["method"] == "OPTIONS":
+                preflight = PREFLIGHT if sharing else {"Allow": PREFLIGHT["Access-Control-Allow-Methods"]}
+                await Response(status_code=204, headers=preflight)(scope, receive, exchange.send)
             else:
-                await self._app(scope, receive, exchange.send)
+                await self._app(scope, exchange.receive, exchange.send)
         except Exception as error:  # the client has its answer already; the log says what happened
             exchange.fault = repr(error)
         finally:
             self.metrics.requests[_route(scope["path"]), exchange.status] += 1
             access.info(exchange.line())
 
+    def _sharing(self, origin: str) -> dict[str, str]:
+        """Give the headers that let a page of another origin read the answer (Fetch, section 3.2)."""
+        if ANYBODY in self._origins:
+            return {"Access-Control-Allow-Origin": ANYBODY, "Access-Control-Expose-Headers": EXPOSED}
+        if origin and origin in self._origins:
+            return {"Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": EXPOSED}
+        return {}
+
+
+def _shorten(scope: Scope) -> None:
+    """Take the path out of a target in absolute form (RFC 9112, section 3.2.2)."""
+    for name, slash in (("path", "/"), ("raw_path", b"/")):
+        target = scope[name]
+        if target[:7].lower() in {"http://", b"http://"} or target[:8].lower() in {"https://", b"https://"}:
+            scope[name] = slash + target.split(slash, 3)[3] if target.count(slash) > 2 else slash  # noqa: PLR2004
+
 
 class _Exchange:
     """One request and what came of it."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, sharing: dict[str, str]) -> None:
+        headers = dict(scope["headers"])
+        self._receive = receive
+        self._rest = b"transfer-encoding" in headers or headers.get(b"content-length", b"0") != b"0"
+        self._waits = b"expect" in headers  # and sends nothing before it is told to go on
+        self._standing = [(name.lower().encode(), value.encode()) for name, value in (SAFETY | sharing).items()]
         self.status = 0
         self.size = 0
         self.fault = ""
@@ -106,11 +140,24 @@ class _Exchange:
         self._send = send
         self._start = time.perf_counter()
 
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._rest = self._rest and bool(message.get("more_body", False))
+        self._waits = False
+        return message
+
+    async def _discard(self) -> None:
+        """Read what is left of a request, up to a bound: a connection closed before that takes the answer with it."""
+        size = 0
+        while self._rest and not self._waits and size < DISCARDED:
+            size += len((await self.receive()).get("body", b""))
+
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            await self._discard()
             self.status = message["status"]
             given = {name for name, _ in message["headers"]}
-            message["headers"] = [*message["headers"], *(pair for pair in STANDING if pair[0] not in given)]
+            message["headers"] = [*message["headers"], *(pair for pair in self._standing if pair[0] not in given)]
         else:
             self.size += len(message.get("body", b""))
         await self._send(message)
@@ -130,6 +177,8 @@ class _Exchange:
         }
         if "seconds" in state:
             entry["query_ms"] = round(state["seconds"] * 1000, 2)
+        if "slow" in state:
+            entry["slow"] = state["slow"]
         if state.get("kept"):
             entry["cached"] = True
         if fault := self.fault or state.get("fault", ""):

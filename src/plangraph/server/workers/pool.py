@@ -30,6 +30,10 @@ WATCH = 1.0  # seconds between looks at a folder
 ASKING = 10.0  # seconds between questions to an endpoint, whether it holds another build
 
 
+class _Died(Exception):
+    """A worker ended before it had answered."""
+
+
 class Pool:
     """Workers of the current build.
 
@@ -65,18 +69,34 @@ class Pool:
         self._watching = asyncio.create_task(self._watch(mark))
 
     async def run(self, job: Job) -> Reply:
-        """Have a job done within the time limit.
+        """Have a job done within the time limit; a job only reads, and so it is done again if its worker dies.
 
         Raises
         ------
         Unavailable
-            If it takes too long, or its worker dies.
+            If it takes too long, or its worker dies twice.
         """
+        deadline = asyncio.get_running_loop().time() + self.settings.time_limit
+        try:
+            return await self._attempt(job, deadline)
+        except _Died:
+            with suppress(_Died):
+                return await self._attempt(job, deadline)
+        raise Unavailable(
+            Words(
+                "問い合わせの処理が二度続けて途中で終わりました。"
+                f"上限 memory-limit（{self.settings.memory_limit} MiB）を超えたか、エンジンの手に余りました",
+                "the process that answers the query ended twice: it needed more than the limit memory-limit, "
+                f"{self.settings.memory_limit} MiB, or was too much for the engine",
+            )
+        )
+
+    async def _attempt(self, job: Job, deadline: float) -> Reply:
         worker = self._take()
         worker.generation.busy += 1
         whole = False
         try:
-            async with asyncio.timeout(self.settings.time_limit):
+            async with asyncio.timeout_at(deadline):
                 reply = await worker.do(job)
             whole = reply.size <= TIRING
         except TimeoutError:
@@ -88,14 +108,7 @@ class Pool:
             ) from None
         except (OSError, EOFError):
             self._metrics.lost += 1
-            raise Unavailable(
-                Words(
-                    f"問い合わせを打ち切りました。上限 memory-limit（{self.settings.memory_limit} MiB）を超えたか、"
-                    "エンジンの手に余りました",
-                    "the query was ended: it needed more than the limit memory-limit, "
-                    f"{self.settings.memory_limit} MiB, or was too much for the engine",
-                )
-            ) from None
+            raise _Died from None
         finally:
             worker.generation.busy -= 1
             self._give_back(worker, whole=whole)
