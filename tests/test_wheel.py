@@ -17,6 +17,8 @@ import pytest
 if TYPE_CHECKING:
     from email.message import Message
 
+pytestmark = pytest.mark.processes
+
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "src" / "plangraph" / "explorer" / "package-lock.json"
 RULE = f"\n{'-' * 80}\n"
