@@ -29,7 +29,7 @@ def test_an_element_opens_with_what_is_next_to_it_and_grows_by_relation(reader: 
     panel = page.get_by_role("complementary")
     fan = (
         panel.get_by_role("listitem")
-        .filter(has_text="inherits goal")
+        .filter(has_text="covers goal")
         .or_(panel.get_by_role("listitem").filter(has_text="contributes to goal"))
         .first
     )
@@ -87,7 +87,7 @@ def test_the_legend_filters_and_the_address_remembers(reader: Reader) -> None:
     page = open_graph(reader)
     before = things(page)
     page.get_by_role("button", name=re.compile("^Projects 572")).click()
-    expect(page).to_have_url(re.compile("off=Project"))
+    expect(page).to_have_url(re.compile("kinds=pg:Project"))
     assert things(page) == before - 572
     page.reload()
     expect(page.get_by_role("application")).to_be_visible()

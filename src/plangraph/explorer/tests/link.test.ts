@@ -26,9 +26,9 @@ test.each([
     "filters",
     after(
       { type: "start", ids: [A] },
-      { type: "filter", by: "kinds", value: "Policy" },
+      { type: "filter", by: "kinds", value: "https://w3id.org/plangraph/ontology#Policy" },
       { type: "filter", by: "relations", value: "https://w3id.org/plangraph/ontology#partOf" },
-      { type: "filter", by: "bases", value: "assumed" },
+      { type: "filter", by: "bases", value: "https://w3id.org/plangraph/ontology#Assumed" },
     ),
   ],
   ["a path", after({ type: "start", ids: [A, B] }, { type: "path", ends: { from: A, to: B } })],

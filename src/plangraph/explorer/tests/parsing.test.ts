@@ -45,7 +45,7 @@ test("a query that stands alone declares the prefixes that it uses, once", () =>
   expect(alone("PREFIX pg: <http://a/>\nSELECT * { ?s a pg:Policy }").match(/PREFIX/g)).toHaveLength(1);
 });
 
-test("parameters are the address's, else the page's, else the usual ones", () => {
+test("parameters are the page's, else the address's, else the usual ones", () => {
   const parameters = ["a", "b", "c"].map((name) => ({
     name,
     type: "string" as const,
@@ -54,7 +54,7 @@ test("parameters are the address's, else the page's, else the usual ones", () =>
     required: false,
   }));
   const question = { parameters } as unknown as Question;
-  expect(valuesOf(question, { a: "address" }, { a: "page", b: "page" })).toEqual({
+  expect(valuesOf(question, { a: "address", b: "address" }, { b: "page" })).toEqual({
     a: "address",
     b: "page",
     c: "usual",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { BASIS } from "../src/lib/notation";
 import { EMPTY, isExpanded, reduce, visible, type Action, type GraphState } from "../src/graph/state";
 
 function after(...actions: Action[]): GraphState {
@@ -60,5 +61,5 @@ test("a filter is switched off and on by the same action", () => {
 });
 
 test("the whole plan begins without what is inferred", () => {
-  expect(after({ type: "start", ids: ["a"], start: { kind: "whole" } }).filters.bases).toEqual(["inferred"]);
+  expect(after({ type: "start", ids: ["a"], start: { kind: "whole" } }).filters.bases).toEqual([BASIS.inferred]);
 });

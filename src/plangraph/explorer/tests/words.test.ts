@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { address, href } from "../src/lib/address.svelte";
 import { fiscalYear, fiscalYears, moment, share, yen } from "../src/lib/format";
 import { counted } from "../src/lib/i18n";
-import { plural } from "../src/lib/kinds";
+import { plural } from "../src/lib/notation";
 
 test("plurals of English names, also of one thing or another", () => {
   address.lang = "en";

@@ -2,9 +2,11 @@
 
 import type { Language } from "../lib/address.svelte";
 import { answerOf, answerTo, thingsIn, valuesOf, type Answer } from "../lib/answers";
-import { info, questions, type QuestionUse } from "../lib/api";
+import { questions, type QuestionUse } from "../lib/api";
 import { toTriples, type Triple } from "../lib/ntriples";
-import { localName } from "../lib/terms";
+import { BASIS } from "../lib/notation";
+import { inYear } from "../lib/scope.svelte";
+import { PREFIXES } from "../lib/terms";
 import { edgeKey, type EdgeRecord, type NodeRecord } from "./records";
 
 /** A question by name with what the reader gave for its parameters, or SPARQL. */
@@ -28,9 +30,9 @@ export interface Found {
   readonly only: ReadonlySet<string> | undefined;
 }
 
-const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
-const NOTATION = "http://www.w3.org/2004/02/skos/core#notation";
+const RDF_TYPE = `${PREFIXES.rdf}type`;
+const LABEL = `${PREFIXES.rdfs}label`;
+const NOTATION = `${PREFIXES.skos}notation`;
 
 /** Asks, and gives what of the answer can be drawn. */
 export async function find(asked: Asked, lang: Language): Promise<Found> {
@@ -41,9 +43,9 @@ export async function find(asked: Asked, lang: Language): Promise<Found> {
 
 /** A question with all its parameters: what the reader gave, the plan that is shown, the page's language. */
 async function useOf(asked: Extract<Asked, { question: string }>, lang: Language): Promise<QuestionUse> {
-  const [all, { plan }] = await Promise.all([questions(), info()]);
+  const all = await questions();
   const question = all.find(({ name }) => name === asked.question);
-  const parameters = question ? valuesOf(question, asked.given, { plan, lang }) : asked.given;
+  const parameters = question ? valuesOf(question, asked.given, inYear({ lang })) : asked.given;
   return { name: asked.question, parameters };
 }
 
@@ -63,7 +65,7 @@ function fromTriples(triples: readonly Triple[]): Omit<Found, "use"> {
       source: subject,
       relation: predicate,
       target: object.value,
-      basis: "answered" as const,
+      basis: BASIS.answered,
     }))
     .filter(({ source, target }) => kept.has(source) && kept.has(target));
   return { ids, total: all.length, nodes: told(triples, kept), edges, only: new Set(edges.map(edgeKey)) };
@@ -80,8 +82,6 @@ function told(triples: readonly Triple[], kept: ReadonlySet<string>): NodeRecord
     const [any, ja, en] = [of(LABEL), of(LABEL, "ja"), of(LABEL, "en")];
     if (!any) return [];
     const label = { ja: ja || any, en: en || any };
-    return [
-      { id, type: localName(of(RDF_TYPE)) || "Other", label, code: of(NOTATION), policy: "", budget: 0, colour: "" },
-    ];
+    return [{ id, kind: of(RDF_TYPE), label, code: of(NOTATION), budget: undefined }];
   });
 }

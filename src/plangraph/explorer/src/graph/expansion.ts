@@ -1,6 +1,7 @@
 // What can be expanded at a thing: its relations, each way, with how many stand behind them.
 
-import { compareBases, type Basis, type Knowledge } from "./records";
+import { BASIS } from "../lib/notation";
+import { compareBases, type Knowledge } from "./records";
 
 /** How many things one step of an expansion brings. */
 export const PAGE = 20;
@@ -10,17 +11,17 @@ export interface Fan {
   readonly relation: string;
   /** Whether the thing is the subject. */
   readonly forward: boolean;
-  readonly basis: Basis;
+  readonly basis: string;
   /** The things at the other end, by code. */
   readonly ids: readonly string[];
 }
 
 /** The fans of a thing, stated ones before inferred ones, large ones first. */
 export function fans(knowledge: Knowledge, id: string): Fan[] {
-  const found = new Map<string, { relation: string; forward: boolean; basis: Basis; ids: string[] }>();
+  const found = new Map<string, { relation: string; forward: boolean; basis: string; ids: string[] }>();
   for (const edge of knowledge.edgesOf(id)) {
     const forward = edge.source === id;
-    const key = `${edge.relation} ${forward} ${edge.basis === "inferred"}`;
+    const key = `${edge.relation} ${forward} ${edge.basis === BASIS.inferred}`;
     const fan = found.get(key) ?? { relation: edge.relation, forward, basis: edge.basis, ids: [] };
     fan.ids.push(forward ? edge.target : edge.source);
     found.set(key, fan);
@@ -30,7 +31,7 @@ export function fans(knowledge: Knowledge, id: string): Fan[] {
   for (const fan of found.values()) fan.ids.sort((one, other) => order.compare(code(one), code(other)));
   return [...found.values()].sort(
     (one, other) =>
-      Number(one.basis === "inferred") - Number(other.basis === "inferred") ||
+      Number(one.basis === BASIS.inferred) - Number(other.basis === BASIS.inferred) ||
       other.ids.length - one.ids.length ||
       compareBases(one.basis, other.basis),
   );

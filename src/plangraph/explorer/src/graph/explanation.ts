@@ -1,7 +1,8 @@
 // Why an inferred relation holds, as the reasoner explains it.
 
 import { resource } from "../lib/api";
-import type { EdgeRecord, Words } from "./records";
+import type { Words } from "../lib/notation";
+import type { EdgeRecord } from "./records";
 
 interface Premise {
   readonly text: Words;

@@ -1,16 +1,16 @@
 // The state of the view in the address, short enough to be mailed.
 
 import { iriOf, pathOf } from "../lib/terms";
-import { BASES, type Basis } from "./records";
 import { EMPTY, reduce, usuallyHidden, type GraphState, type Position, type Start } from "./state";
 
-/** What the address says about the graph; every part may be absent. The parameters of a question stand beside them. */
+/** What of the address is not a parameter of the question that a picture begins with; every part may be absent. */
 const PARTS = [
   "from",
   "nodes",
   "open",
   "hide",
   "layout",
+  "kinds",
   "off",
   "bases",
   "pins",
@@ -18,18 +18,22 @@ const PARTS = [
   "at",
   "question",
   "query",
+  "plan",
+  "year",
 ] as const;
 type Part = (typeof PARTS)[number];
 export type Query = Readonly<Record<string, string>>;
 
 const WHOLE = "plan";
+/** That nothing is hidden where something usually is. */
+const NONE = "none";
 const BETWEEN = "~";
 const WITHIN = "!";
 
 /** What an address says of a state. `given`: the things that its start brings by itself; `width`: the unit of pins. */
 export function toQuery(state: GraphState, given: ReadonlySet<string>, width: number): Record<string, string> {
   const { start, shown, filters, path } = state;
-  const own: Record<Exclude<Part, "at">, string> = {
+  const own: Record<Exclude<Part, "at" | "plan" | "year">, string> = {
     from: start.kind === "whole" ? WHOLE : "",
     question: "",
     query: "",
@@ -41,10 +45,9 @@ export function toQuery(state: GraphState, given: ReadonlySet<string>, width: nu
     open: joined([...expansions(shown)].map(([from, ids]) => [from, ...ids])),
     hide: joined(state.hidden.map((id) => [id])),
     layout: state.layout === EMPTY.layout ? "" : state.layout,
-    off: [...filters.kinds.map((kind) => escaped(kind)), joined(filters.relations.map((iri) => [iri]))]
-      .filter(Boolean)
-      .join(BETWEEN),
-    bases: sameBases(filters.bases, usuallyHidden(start)) ? "" : shownBases(filters.bases),
+    kinds: joined(filters.kinds.map((iri) => [iri])),
+    off: joined(filters.relations.map((iri) => [iri])),
+    bases: same(filters.bases, usuallyHidden(start)) ? "" : joined(filters.bases.map((iri) => [iri])) || NONE,
     pins: Object.entries(state.pinned)
       .map(([id, [x, y]]) => [escaped(pathOf(id)), rounded(x / width), rounded(y)].join(WITHIN))
       .join(BETWEEN),
@@ -88,14 +91,8 @@ export function fromQuery(query: Query, ids: readonly string[], width: number): 
     state = reduce(state, { type: "expand", from, ids: brought });
   for (const [id = ""] of lists(query.hide)) state = reduce(state, { type: "hide", id });
   if (query.layout === "force") state = reduce(state, { type: "layout", name: "force" });
-  for (const name of split(query.off)) {
-    const isProperty = name.includes(":");
-    state = reduce(state, {
-      type: "filter",
-      by: isProperty ? "relations" : "kinds",
-      value: isProperty ? iriOf(name) : name,
-    });
-  }
+  for (const [value = ""] of lists(query.kinds)) state = reduce(state, { type: "filter", by: "kinds", value });
+  for (const [value = ""] of lists(query.off)) state = reduce(state, { type: "filter", by: "relations", value });
   if (query.bases) state = { ...state, filters: { ...state.filters, bases: hiddenBases(query.bases) } };
   for (const [id, at] of pins(query.pins, width)) state = reduce(state, { type: "pin", id, at });
   const [[from] = [], [to] = []] = lists(query.path);
@@ -118,18 +115,12 @@ function pins(part: string | undefined, width: number): [string, Position][] {
   });
 }
 
-function sameBases(one: readonly Basis[], other: readonly Basis[]): boolean {
-  return one.length === other.length && one.every((basis) => other.includes(basis));
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value) => other.includes(value));
 }
 
-function shownBases(hidden: readonly Basis[]): string {
-  if (!hidden.length) return "all";
-  return BASES.filter((basis) => !hidden.includes(basis)).join(BETWEEN) || "none";
-}
-
-function hiddenBases(value: string): Basis[] {
-  if (value === "all") return [];
-  return BASES.filter((basis) => !value.split(BETWEEN).includes(basis));
+function hiddenBases(value: string): string[] {
+  return value === NONE ? [] : lists(value).flat();
 }
 
 function joined(groups: readonly (readonly string[])[]): string {
@@ -137,12 +128,8 @@ function joined(groups: readonly (readonly string[])[]): string {
 }
 
 function lists(part: string | undefined): string[][] {
-  return split(part, false).map((group) => group.split(WITHIN).map((path) => iriOf(unescaped(path))));
-}
-
-function split(part: string | undefined, plain = true): string[] {
-  const parts = (part ?? "").split(BETWEEN).filter(Boolean);
-  return plain ? parts.map(unescaped) : parts;
+  const groups = (part ?? "").split(BETWEEN).filter(Boolean);
+  return groups.map((group) => group.split(WITHIN).map((path) => iriOf(unescaped(path))));
 }
 
 /** An IRI may hold the signs that separate here. */

@@ -1,67 +1,59 @@
-// Colours, sizes and lines of things and relations. The same for the screen, the SVG and the legend.
+// Colours, sizes and lines of things and relations: the notation in the present theme. The same on screen and in SVG.
 
 import { goalOf } from "../lib/goals";
-import { kindOf } from "../lib/kinds";
+import { hueToken, topOf } from "../lib/hues.svelte";
+import { familyOf, KIND, lineOf } from "../lib/notation";
 import { colour } from "../lib/theme.svelte";
-import { radiusOf } from "./kinds";
-import type { Basis, EdgeRecord, Knowledge, NodeRecord } from "./records";
+import type { EdgeRecord, Knowledge, NodeRecord } from "./records";
 
 export interface Palette {
   readonly paper: string;
   readonly ink: string;
   readonly soft: string;
   readonly accent: string;
-  readonly neutral: string;
-  readonly policies: Readonly<Record<string, string>>;
 }
 
 /** The colours of the present theme. */
 export function palette(): Palette {
-  const policies = Object.fromEntries(
-    ["1", "2", "3", "4", "5", "6", "7", "8"].map((code) => [code, colour(`hue-${code}`)]),
-  );
-  return {
-    paper: colour("paper"),
-    ink: colour("ink"),
-    soft: colour("ink-soft"),
-    accent: colour("accent"),
-    neutral: colour("neutral"),
-    policies,
-  };
+  return { paper: colour("paper"), ink: colour("ink"), soft: colour("ink-soft"), accent: colour("accent") };
 }
 
-export function fillOf(node: NodeRecord, colours: Palette): string {
-  const kind = kindOf(node.type);
-  if (kind === "Goal" || kind === "Target") return goalOf(node.code)?.colour ?? colours.neutral;
-  return colours.policies[node.policy] ?? colours.neutral;
+/** A goal has its own colour, everything else the hue of what it stands under. */
+export function fillOf(node: NodeRecord): string {
+  const goal = node.kind === KIND.goal || node.kind === KIND.target ? goalOf(node.code) : undefined;
+  return goal?.colour ?? colour(hueToken(topOf(node.id)));
 }
 
+/** The radius of a thing in pixels: its area follows its value, up to the largest of its kind. */
 export function radius(node: NodeRecord, knowledge: Knowledge): number {
-  return radiusOf(node.type, node.budget, knowledge.insideOf(node.id));
+  const family = familyOf(node.kind);
+  const largest = knowledge.largest(family.iri);
+  return family.radius * (1 + (largest ? family.growth * Math.sqrt(knowledge.valueOf(node) / largest) : 0));
 }
 
-export interface Line {
+/** The columns of the policy system begin and end here in the notation; within, the city's own order holds. */
+const TRUNK = { from: 40, to: 101 } as const;
+const MOST_TIERS = 100;
+
+/** The place of a thing's column in the layered picture, from left to right. */
+export function columnOf({ kind, tier }: NodeRecord): number {
+  const { column, trunk } = familyOf(kind);
+  return trunk && tier ? TRUNK.from + ((TRUNK.to - TRUNK.from) * tier.rank) / MOST_TIERS : column;
+}
+
+export interface Stroke {
   readonly colour: string;
   readonly width: number;
-  readonly dotted: boolean;
+  readonly dashes: string;
 }
 
-const STRENGTH: Record<Basis, number> = {
-  official: 0.62,
-  assumed: 0.38,
-  suggested: 0.55,
-  inferred: 0.16,
-  answered: 0.45,
-};
-const WIDTH: Record<Basis, number> = { official: 1.3, assumed: 1, suggested: 1, inferred: 0.5, answered: 1 };
-
-/** How a relation is drawn: official full, assumed lighter, suggested dotted, inferred thin and pale. */
-export function lineOf(edge: EdgeRecord, colours: Palette, crowded: boolean): Line {
-  const strength = STRENGTH[edge.basis] * (crowded ? 0.5 : 1);
+/** How a relation is drawn; among very many, thinner and paler. */
+export function strokeOf(edge: EdgeRecord, colours: Palette, crowded: boolean): Stroke {
+  const { strength, width, dashes } = lineOf(edge.basis);
   return {
-    colour: mix(colours.ink, colours.paper, strength),
-    width: WIDTH[edge.basis] * (crowded ? 0.6 : 1),
-    dotted: edge.basis === "suggested",
+    colour: mix(colours.ink, colours.paper, strength * (crowded ? 0.5 : 1)),
+    width: width * (crowded ? 0.6 : 1),
+    dashes,
   };
 }
 

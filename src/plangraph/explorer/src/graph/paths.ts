@@ -1,6 +1,6 @@
 /** The shortest way between two things along drawn edges, whichever way they point. */
 
-import type { EdgeRecord } from "./records";
+import { compareBases, type EdgeRecord } from "./records";
 
 export interface Step {
   readonly edge: EdgeRecord;
@@ -33,8 +33,6 @@ export function shortestPath(edges: readonly EdgeRecord[], from: string, to: str
   return cameBy.has(to) ? walkBack(cameBy, from, to) : null;
 }
 
-const TRUST = { official: 0, assumed: 1, suggested: 2, inferred: 3, answered: 4 };
-
 function adjacency(edges: readonly EdgeRecord[]): Map<string, Step[]> {
   const around = new Map<string, Step[]>();
   const put = (at: string, step: Step) => {
@@ -42,7 +40,7 @@ function adjacency(edges: readonly EdgeRecord[]): Map<string, Step[]> {
     if (steps) steps.push(step);
     else around.set(at, [step]);
   };
-  for (const edge of [...edges].sort((one, other) => TRUST[one.basis] - TRUST[other.basis])) {
+  for (const edge of [...edges].sort((one, other) => compareBases(one.basis, other.basis))) {
     put(edge.source, { edge, forward: true, to: edge.target });
     put(edge.target, { edge, forward: false, to: edge.source });
   }

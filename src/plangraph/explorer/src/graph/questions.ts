@@ -1,10 +1,10 @@
 // The questions that the whole plan's network is made of.
 
 import type { QuestionUse } from "../lib/api";
+import { here } from "../lib/scope.svelte";
 
-export const WHOLE_PLAN: readonly QuestionUse[] = [
-  { name: "network-nodes" },
-  { name: "drawn-links" },
-  { name: "network-budgets" },
-  { name: "relations" },
-];
+/** The questions about the plan that is looked at: its things, the links between them, their budgets. */
+export function wholePlanUses(): QuestionUse[] {
+  const parameters = { plan: here().iri };
+  return ["network-nodes", "drawn-links", "network-budgets"].map((name) => ({ name, parameters }));
+}

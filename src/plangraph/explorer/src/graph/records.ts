@@ -1,26 +1,20 @@
 // What the graph view knows: things and the relations between them, as the questions answer them.
 
 import type { Language } from "../lib/address.svelte";
-
-export type Words = Record<Language, string>;
-
-/** How far an edge may be trusted: `inferred` follows from the ontology, `answered` is made by a reader's query. */
-export const BASES = ["official", "assumed", "suggested", "inferred", "answered"] as const;
-export type Basis = (typeof BASES)[number];
+import { familyOf, lineOf, nests, type Words } from "../lib/notation";
+import { PREFIXES } from "../lib/terms";
 
 export interface NodeRecord {
   /** The IRI. */
   readonly id: string;
-  /** The local name of its class, such as `Project`. */
-  readonly type: string;
+  /** Its class (IRI). */
+  readonly kind: string;
   readonly label: Words;
   readonly code: string;
-  /** The code of the basic policy that it stands under, `""` if under none. */
-  readonly policy: string;
-  /** Its budget in yen; without one, 0. */
-  readonly budget: number;
-  /** The official colour of an SDG goal, `""` for anything else. */
-  readonly colour: string;
+  /** The tier on which it stands, in the city's words and order, if it stands on one. */
+  readonly tier?: { readonly label: Words; readonly rank: number } | undefined;
+  /** Its budget in yen with all inside, if one is known. */
+  readonly budget: number | undefined;
 }
 
 export interface EdgeRecord {
@@ -28,42 +22,62 @@ export interface EdgeRecord {
   readonly target: string;
   /** The IRI of the property. */
   readonly relation: string;
-  readonly basis: Basis;
+  /** How far it may be trusted, or where it comes from (IRI). */
+  readonly basis: string;
 }
 
-const RANK: Record<Basis, number> = { official: 0, assumed: 1, suggested: 2, inferred: 3, answered: 4 };
+/** What a thing is called: its code and its name, or once what stands for both. */
+export function nameOf({ code, label }: NodeRecord, lang: Language): string {
+  return code === label[lang] ? code : `${code} ${label[lang]}`.trim();
+}
 
 export function edgeKey(edge: EdgeRecord): string {
   return `${edge.source} ${edge.relation} ${edge.target}`;
 }
 
-/** Reads a basis from an IRI or a code; what has none of its own is stated by the plan itself. */
-export function basisOf(text: string): Basis {
-  const name = text.slice(Math.max(text.lastIndexOf("#"), text.lastIndexOf("/")) + 1).toLowerCase();
-  return BASES.find((basis) => basis === name) ?? "official";
+/** The basis by the code that questions answer with. */
+export function basisOf(code: string): string {
+  return PREFIXES.pg + code;
 }
 
-/** The sooner of two bases in the order official, assumed, suggested, inferred comes first. */
-export function compareBases(one: Basis, other: Basis): number {
-  return RANK[one] - RANK[other];
+/** The more trusted of two bases comes first. */
+export function compareBases(one: string, other: string): number {
+  return lineOf(one).order - lineOf(other).order;
 }
 
 /** Things and relations that have been fetched. It only grows; what is shown of it is the state's matter. */
 export class Knowledge {
   readonly nodes = new Map<string, NodeRecord>();
   readonly edges = new Map<string, EdgeRecord>();
-  /** Names of classes (by local name) and properties (by IRI). */
+  /** Names of properties that the ontology does not tell, as answers do. */
   readonly names = new Map<string, Words>();
   /** The things of the whole plan's network. */
   readonly plan = new Set<string>();
   /** Things whose ties are all known. */
   readonly complete = new Set<string>();
+  #hasBudgets = false;
+  #largest: ReadonlyMap<string, number> | undefined;
   readonly #touching = new Map<string, Set<string>>();
   readonly #inside = new Map<string, number>();
 
   add(nodes: Iterable<NodeRecord>, edges: Iterable<EdgeRecord> = []): void {
-    for (const node of nodes) this.nodes.set(node.id, merged(this.nodes.get(node.id), node));
+    for (const node of nodes) {
+      this.nodes.set(node.id, merged(this.nodes.get(node.id), node));
+      this.#hasBudgets ||= node.budget !== undefined;
+    }
     for (const edge of edges) this.#addEdge(edge);
+    this.#largest = undefined;
+  }
+
+  /** How large a thing is: its budget, or where no budget is known at all, the number of things in it. */
+  valueOf(node: NodeRecord): number {
+    return (this.#hasBudgets ? node.budget : this.insideOf(node.id)) ?? 0;
+  }
+
+  /** The largest value among the things of one look. */
+  largest(family: string): number {
+    this.#largest ??= this.#measure();
+    return this.#largest.get(family) ?? 0;
   }
 
   /** The edges at a thing, in the order in which they were learnt. */
@@ -73,12 +87,21 @@ export class Knowledge {
 
   /** What a thing is directly part of. */
   parentOf(id: string): string {
-    return this.edgesOf(id).find((edge) => edge.source === id && isPartOf(edge))?.target ?? "";
+    return this.edgesOf(id).find((edge) => edge.source === id && nests(edge.relation))?.target ?? "";
   }
 
   /** How many things are directly part of a thing. */
   insideOf(id: string): number {
     return this.#inside.get(id) ?? 0;
+  }
+
+  #measure(): Map<string, number> {
+    const largest = new Map<string, number>();
+    for (const node of this.nodes.values()) {
+      const family = familyOf(node.kind).iri;
+      largest.set(family, Math.max(largest.get(family) ?? 0, this.valueOf(node)));
+    }
+    return largest;
   }
 
   #addEdge(edge: EdgeRecord): void {
@@ -87,7 +110,7 @@ export class Knowledge {
     if (known && compareBases(known.basis, edge.basis) <= 0) return;
     this.edges.set(key, edge);
     if (known) return;
-    if (isPartOf(edge)) this.#inside.set(edge.target, this.insideOf(edge.target) + 1);
+    if (nests(edge.relation)) this.#inside.set(edge.target, this.insideOf(edge.target) + 1);
     for (const end of [edge.source, edge.target]) {
       const keys = this.#touching.get(end);
       if (keys) keys.add(key);
@@ -96,18 +119,13 @@ export class Knowledge {
   }
 }
 
-function isPartOf(edge: EdgeRecord): boolean {
-  return /(#partOf|#unitOf|core#broader)$/.test(edge.relation);
-}
-
 /** Answers differ in how much they tell: what a later one leaves out stays as it was. */
 function merged(known: NodeRecord | undefined, node: NodeRecord): NodeRecord {
   if (!known) return node;
   return {
     ...node,
     code: node.code || known.code,
-    policy: node.policy || known.policy,
-    budget: node.budget || known.budget,
-    colour: node.colour || known.colour,
+    tier: node.tier ?? known.tier,
+    budget: node.budget ?? known.budget,
   };
 }

@@ -1,6 +1,6 @@
 /** The part of what is known that is to be drawn, and what the legend says about it. */
 
-import { kindOf } from "../lib/kinds";
+import { BASIS, familyOf } from "../lib/notation";
 import { edgeKey, type EdgeRecord, type Knowledge, type NodeRecord } from "./records";
 import { visible, type GraphState } from "./state";
 
@@ -31,7 +31,7 @@ export function draw(knowledge: Knowledge, state: GraphState, meant?: Meant): Dr
       (edge) => ids.has(edge.source) && ids.has(edge.target) && isMeant(edge, meant),
     ),
   );
-  const nodes = shown.filter((node) => !state.filters.kinds.includes(kindOf(node.type)));
+  const nodes = shown.filter((node) => !state.filters.kinds.includes(familyOf(node.kind).iri));
   const kept = new Set(nodes.map((node) => node.id));
   const edges = between.filter(
     (edge) =>
@@ -44,7 +44,7 @@ export function draw(knowledge: Knowledge, state: GraphState, meant?: Meant): Dr
     nodes,
     edges,
     counts: {
-      kinds: tally(shown, (node) => kindOf(node.type)),
+      kinds: tally(shown, (node) => familyOf(node.kind).iri),
       relations: tally(between, (edge) => edge.relation),
       bases: tally(between, (edge) => edge.basis),
     },
@@ -58,8 +58,8 @@ function isMeant(edge: EdgeRecord, meant: Meant | undefined): boolean {
 /** An inferred edge between two things that a stated edge joins already would only be drawn on top of it. */
 function withoutEchoes(edges: readonly EdgeRecord[]): EdgeRecord[] {
   const stated = new Set<string>();
-  for (const { basis, source, target } of edges) if (basis !== "inferred") stated.add(pair(source, target));
-  return edges.filter((edge) => edge.basis !== "inferred" || !stated.has(pair(edge.source, edge.target)));
+  for (const { basis, source, target } of edges) if (basis !== BASIS.inferred) stated.add(pair(source, target));
+  return edges.filter((edge) => edge.basis !== BASIS.inferred || !stated.has(pair(edge.source, edge.target)));
 }
 
 function pair(one: string, other: string): string {

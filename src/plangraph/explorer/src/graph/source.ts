@@ -2,20 +2,17 @@
 
 import { ask } from "../lib/api";
 import { localName, number, text, type Row } from "../lib/terms";
-import { WHOLE_PLAN } from "./questions";
+import { wordsOf } from "../lib/notation";
+import { wholePlanUses } from "./questions";
 import { basisOf, Knowledge, type EdgeRecord, type NodeRecord } from "./records";
 
-/** Fetches a whole plan: its things, the relations between them, budgets, and the names of kinds and relations. */
+/** Fetches a whole plan: its things, the relations between them, and budgets. */
 export async function wholePlan(): Promise<Knowledge> {
-  const [things, links, money, relations] = await Promise.all(WHOLE_PLAN.map(({ name }) => ask(name)));
+  const [things, links, money] = await Promise.all(
+    wholePlanUses().map(({ name, parameters }) => ask(name, parameters)),
+  );
   const knowledge = new Knowledge();
   const budgets = latestBudgets(money!.rows);
-  for (const row of things!.rows) {
-    knowledge.names.set(localName(text(row.kind)), { ja: text(row.kind_ja), en: text(row.kind_en) });
-  }
-  for (const row of relations!.rows) {
-    knowledge.names.set(text(row.relation), { ja: text(row.label_ja), en: text(row.label_en) });
-  }
   const nodes = things!.rows.map((row) => toNode(row, budgets));
   const known = new Set(nodes.map((node) => node.id));
   const edges = links!.rows.map(toEdge).filter((edge) => known.has(edge.source) && known.has(edge.target));
@@ -33,12 +30,11 @@ function toNode(row: Row, budgets: ReadonlyMap<string, number>): NodeRecord {
   const [ja, en] = [text(row.label_ja), text(row.label_en)];
   return {
     id,
-    type: localName(text(row.kind)),
+    kind: text(row.kind),
     label: { ja: ja || en || localName(id), en: en || ja || localName(id) },
     code: text(row.code),
-    policy: text(row.basic_policy) || (localName(text(row.kind)) === "BasicPolicy" ? text(row.code) : ""),
-    budget: budgets.get(id) ?? 0,
-    colour: text(row.colour),
+    tier: row.tier_rank && { label: wordsOf(row, "tier"), rank: number(row.tier_rank) ?? 0 },
+    budget: budgets.get(id),
   };
 }
 
@@ -54,8 +50,8 @@ function toEdge(row: Row): EdgeRecord {
 function latestBudgets(rows: readonly Row[]): Map<string, number> {
   const latest = new Map<string, { year: number; budget: number }>();
   for (const row of rows) {
-    const [id, year, budget] = [text(row.element), number(row.year) ?? 0, number(row.budget) ?? 0];
-    if (year >= (latest.get(id)?.year ?? 0)) latest.set(id, { year, budget });
+    const [id, year, budget] = [text(row.element), number(row.year) ?? 0, number(row.budget)];
+    if (budget !== undefined && year >= (latest.get(id)?.year ?? 0)) latest.set(id, { year, budget });
   }
   return new Map([...latest].map(([id, { budget }]) => [id, budget]));
 }
@@ -71,6 +67,6 @@ function addUp(knowledge: Knowledge): void {
   }
   for (const [id, budget] of sums) {
     const node = knowledge.nodes.get(id);
-    if (node && !node.budget) knowledge.add([{ ...node, budget }]);
+    if (node && node.budget === undefined) knowledge.add([{ ...node, budget }]);
   }
 }

@@ -1,17 +1,17 @@
 /** What of the known things is shown, and how. Pure functions: undo is keeping the former value. */
 
 import type { Asked } from "./asked";
-import type { Basis } from "./records";
+import { BASIS } from "../lib/notation";
 
 export type LayoutName = "tiers" | "force";
 export type Position = readonly [x: number, y: number];
 export type FilterName = "kinds" | "relations" | "bases";
 
 export interface Filters {
-  /** What is switched off, by kind (see lib/kinds), property and basis. */
+  /** What is switched off, by look (the class that it is of), property and basis. */
   readonly kinds: readonly string[];
   readonly relations: readonly string[];
-  readonly bases: readonly Basis[];
+  readonly bases: readonly string[];
 }
 
 /** What a picture begins with: things by name, the whole plan, or the answer to a question. */
@@ -83,8 +83,8 @@ export function reduce(state: GraphState, action: Action): GraphState {
 }
 
 /** The whole plan is drawn without what is inferred at first: those edges are the most and say the least. */
-export function usuallyHidden(start: Start): readonly Basis[] {
-  return start.kind === "whole" ? ["inferred"] : [];
+export function usuallyHidden(start: Start): readonly string[] {
+  return start.kind === "whole" ? [BASIS.inferred] : [];
 }
 
 function fresh(start: Start, layout: LayoutName): GraphState {

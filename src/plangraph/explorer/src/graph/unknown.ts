@@ -1,6 +1,7 @@
 // Learns of things that the plan's network does not hold: what they are called, and what they are tied to.
 
 import { ask } from "../lib/api";
+import { BASIS, KIND, relationName } from "../lib/notation";
 import { localName, text, truth, type Row } from "../lib/terms";
 import { describe } from "../lib/thing";
 import { basisOf, type EdgeRecord, type Knowledge, type NodeRecord } from "./records";
@@ -27,7 +28,7 @@ async function learnOne(knowledge: Knowledge, id: string): Promise<void> {
   for (const row of ties.rows) {
     const relation = text(row.relation);
     const [ja, en] = [text(row.relation_ja), text(row.relation_en)];
-    if (ja && !knowledge.names.has(relation)) knowledge.names.set(relation, { ja, en });
+    if (ja && !relationName(relation)) knowledge.names.set(relation, { ja, en });
   }
   const others = ties.rows.map(toOther).filter((node) => !knowledge.nodes.has(node.id));
   knowledge.add(
@@ -38,14 +39,14 @@ async function learnOne(knowledge: Knowledge, id: string): Promise<void> {
 }
 
 function nodeOf({ iri, kind, code, label, otherLabel }: NonNullable<Awaited<ReturnType<typeof describe>>>): NodeRecord {
-  return { ...nameless(iri), type: localName(kind) || "Other", code, label: { ja: label, en: otherLabel || label } };
+  return { ...nameless(iri), kind, code, label: { ja: label, en: otherLabel || label } };
 }
 
 function toOther(row: Row): NodeRecord {
   const [ja, en] = [text(row.label_ja), text(row.label_en)];
   return {
     ...nameless(text(row.other)),
-    type: localName(text(row.kind)) || "Other",
+    kind: text(row.kind),
     code: text(row.code),
     label: { ja: ja || en, en: en || ja },
   };
@@ -57,12 +58,12 @@ function toEdge(id: string, row: Row): EdgeRecord {
     source,
     target,
     relation: text(row.relation),
-    basis: truth(row.inferred) && !row.basis ? "inferred" : basisOf(text(row.basis)),
+    basis: row.basis ? basisOf(text(row.basis)) : truth(row.inferred) ? BASIS.inferred : BASIS.structural,
   };
 }
 
 /** A thing of which no name is known bears the end of its IRI. */
 function nameless(id: string): NodeRecord {
   const name = localName(id) || id;
-  return { id, type: "Other", label: { ja: name, en: name }, code: "", policy: "", budget: 0, colour: "" };
+  return { id, kind: KIND.anything, label: { ja: name, en: name }, code: "", budget: undefined };
 }

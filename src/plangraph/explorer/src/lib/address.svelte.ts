@@ -14,10 +14,17 @@ export const HOME = "overview";
 
 export const address: Address = $state(read(location));
 
-/** The address of a place; what is left out is the present language, the overview, and no query. */
+/** What of the address says of which plan and year something is seen. */
+export function kept(): Record<string, string> {
+  const { plan = "", year = "" } = address.query;
+  return { plan, year };
+}
+
+/** The address of a place; what is left out is the present language, plan and year, the overview, and no query. */
 export function href(to: Destination): string {
   const rest = (to.rest ?? "").split("/").filter(Boolean).map(encode).join("/");
-  const query = new URLSearchParams(Object.entries(to.query ?? {}).filter(([, value]) => value !== "")).toString();
+  const parts = Object.entries({ ...kept(), ...to.query }).filter(([, value]) => value !== "");
+  const query = new URLSearchParams(parts).toString();
   return `/${to.lang ?? address.lang}/${to.view ?? HOME}${rest ? `/${rest}` : ""}${query ? `?${query}` : ""}`;
 }
 

@@ -1,6 +1,15 @@
 // Asks a question, or SPARQL that the reader wrote, and gives the answer in a form to show.
 
-import { questionUrl, RESULTS, send, toRows, type Question, type QuestionUse, type Results } from "./api";
+import {
+  questionUrl,
+  RESULTS,
+  send,
+  toRows,
+  type Parameters,
+  type Question,
+  type QuestionUse,
+  type Results,
+} from "./api";
 import { isThing, PREFIXES, type Rows } from "./terms";
 
 export type Answer = { rows: Rows } | { truth: boolean } | { graph: string };
@@ -19,14 +28,10 @@ export async function answerOf(sparql: string, triples: TripleForm = "text/turtl
   return read(await send("/sparql", { method: "POST", headers, body: sparql }));
 }
 
-/** The values of a question's parameters: the address's, else the page's own (plan, lang), else the usual ones. */
-export function valuesOf(
-  question: Question,
-  query: Record<string, string>,
-  own: Record<string, string>,
-): Record<string, string> {
+/** The values of a question's parameters: the page's (plan, year, lang), else the address's, else the usual ones. */
+export function valuesOf(question: Question, query: Record<string, string>, own: Parameters): Record<string, string> {
   return Object.fromEntries(
-    question.parameters.map(({ name, default: usual }) => [name, query[name] ?? own[name] ?? usual ?? ""]),
+    question.parameters.map(({ name, default: usual }) => [name, String(own[name] ?? query[name] ?? usual ?? "")]),
   );
 }
 

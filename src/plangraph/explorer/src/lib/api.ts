@@ -9,20 +9,46 @@ export interface QuestionUse {
   name: string;
   parameters?: Parameters;
 }
+/** What a column of an answer holds; queries/words.toml says what each of them means. */
+export type Holds =
+  | "thing"
+  | "code"
+  | "label"
+  | "text"
+  | "count"
+  | "number"
+  | "money"
+  | "percent"
+  | "year"
+  | "date"
+  | "order"
+  | "grade"
+  | "basis"
+  | "flag"
+  | "colour";
+export interface Heading {
+  name: string;
+  label: Record<Language, string>;
+  holds: Holds;
+}
 export interface QuestionParameter {
   name: string;
+  label: Record<Language, string>;
   type: "iri" | "integer" | "decimal" | "string" | Language;
   default: string | null;
   choices: string[];
+  choice_labels: Record<string, Record<Language, string>>;
   required: boolean;
 }
 export interface Question {
   name: string;
   topic: string;
+  topic_label: Record<Language, string>;
   form: "SELECT" | "ASK" | "CONSTRUCT" | "DESCRIBE";
   summary: Record<Language, string>;
   description: Record<Language, string>;
   parameters: QuestionParameter[];
+  columns: Heading[];
   sparql: string;
 }
 export interface Info {
@@ -62,6 +88,11 @@ export function info(): Promise<Info> {
 /** All questions that there are. */
 export function questions(): Promise<Question[]> {
   return once("/api/queries", (response) => response.json() as Promise<Question[]>);
+}
+
+/** What is said of one question, also of one that is not listed. */
+export function question(name: string): Promise<Question> {
+  return once(questionUrl({ name }, "description"), (response) => response.json() as Promise<Question>);
 }
 
 /** A question as SPARQL with its parameters bound. */

@@ -1,27 +1,48 @@
 // The policy system of a plan as a tree, with what is inside each element added up.
 
-import type { Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
-import { number, text } from "./terms";
+import { topOf, type Top } from "./hues.svelte";
+import { kindName } from "./notation";
+import { number, PREFIXES, text, type Row } from "./terms";
+
+/** A level of elements, in the words of the city. */
+export interface Tier {
+  readonly key: string;
+  readonly label: string;
+  /** Its place in the city's order, the top being 1. */
+  readonly rank: number;
+}
+
+/** A step of the city's own scale of achievement. */
+export interface Grade {
+  readonly iri: string;
+  readonly code: string;
+  readonly label: string;
+  /** Its place in the city's order. */
+  readonly rank: number;
+  /** How it compares with the target (IRI). */
+  readonly standing: string;
+}
 
 export interface Element {
   iri: string;
   /** The class (IRI). */
   kind: string;
+  tier: Tier;
   code: string;
   label: string;
   depth: number;
   parent: Element | undefined;
   children: Element[];
-  /** The number of the basic policy it stands under. */
-  policy: string | undefined;
-  /** Initial budget in yen, of it and all inside. */
-  budget: number;
-  /** Estimated settlement in yen, of it and all inside. */
-  settlement: number;
+  /** The top-level element that it is or stands under. */
+  top: Top | undefined;
+  /** Initial budget in yen, of it or all that is known inside; undefined if none is known. */
+  budget: number | undefined;
+  /** Settlement in yen, likewise. */
+  settlement: number | undefined;
   /** How many elements without children it holds, itself if it has none. */
   leaves: number;
-  grade: number | undefined;
+  grade: Grade | undefined;
 }
 
 export interface Outline {
@@ -30,48 +51,116 @@ export interface Outline {
   year: number;
 }
 
-/** Fetches the outline of the plan that is shown. */
-export async function outline(parameters: Parameters & { lang: Language }): Promise<Outline> {
-  const { rows } = await ask("plan-outline", parameters);
-  const parents = new Map<string, string>();
-  const all = new Map<string, Element>();
-  for (const row of rows) {
-    const iri = text(row.element);
-    parents.set(iri, text(row.parent));
-    all.set(iri, {
-      iri,
-      kind: text(row.class),
-      code: text(row.code),
-      label: text(row.label),
-      depth: 0,
-      parent: undefined,
-      children: [],
-      policy: undefined,
-      budget: number(row.budget) ?? 0,
-      settlement: number(row.settlement) ?? 0,
-      leaves: 0,
-      grade: number(row.grade),
-    });
-  }
+const NOT_JUDGED = `${PREFIXES.pg}NotJudged`;
+const BEHIND = `${PREFIXES.pg}Behind`;
+
+/** Fetch the outline of a plan. */
+export async function outline(parameters: Parameters): Promise<Outline> {
+  return toOutline((await ask("plan-outline", parameters)).rows);
+}
+
+/** The tree of the rows of the question `plan-outline`. */
+export function toOutline(rows: readonly Row[]): Outline {
+  const parents = new Map(rows.map((row) => [text(row.element), text(row.parent)]));
+  const all = new Map(rows.map((row) => [text(row.element), toElement(row)]));
   const roots: Element[] = [];
   for (const element of all.values()) {
     element.parent = all.get(parents.get(element.iri) ?? "");
     (element.parent?.children ?? roots).push(element);
   }
-  for (const root of roots) complete(root, 0, undefined);
+  const dead = deadEnds([...all.values()]);
+  for (const element of all.values()) element.children = element.children.filter(({ tier }) => !dead.has(tier.key));
+  for (const root of roots) complete(root, 0);
   const tall = roots.filter((root) => root.children.length);
-  return { roots: tall.length ? tall : roots, all, year: number(rows[0]?.year) ?? 0 };
+  return { roots: (tall.length ? tall : roots).sort(byCode), all, year: number(rows[0]?.year) ?? 0 };
 }
 
-function complete(element: Element, depth: number, policy: string | undefined): void {
+/** The tiers of some elements in the city's order, with how many elements stand on each. */
+export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: number }[] {
+  const found = new Map<string, { tier: Tier; number: number }>();
+  for (const { tier } of elements) {
+    const known = found.get(tier.key);
+    if (known) known.number += 1;
+    else found.set(tier.key, { tier, number: 1 });
+  }
+  return [...found.values()].sort((one, other) => one.tier.rank - other.tier.rank);
+}
+
+/** The grades of some elements in the city's order, with how many elements have each. */
+export function gradesOf(elements: Iterable<Element>): { grade: Grade; number: number }[] {
+  const found = new Map<string, { grade: Grade; number: number }>();
+  for (const { grade } of elements) {
+    if (!grade) continue;
+    const known = found.get(grade.iri);
+    if (known) known.number += 1;
+    else found.set(grade.iri, { grade, number: 1 });
+  }
+  return [...found.values()].sort((one, other) => one.grade.rank - other.grade.rank);
+}
+
+/** Of the elements that were judged, how many there are and how many are on target or ahead of it. */
+export function judged(elements: Iterable<Element>): { all: number; reached: number } {
+  const grades = gradesOf(elements).filter(({ grade }) => grade.standing !== NOT_JUDGED);
+  const sum = (of: typeof grades) => of.reduce((all, { number: n }) => all + n, 0);
+  return { all: sum(grades), reached: sum(grades.filter(({ grade }) => grade.standing !== BEHIND)) };
+}
+
+/** The sum of what is known, or undefined if nothing is. */
+export function sumOf(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length ? known.reduce((sum, value) => sum + value, 0) : undefined;
+}
+
+/** Tiers beside the way down, such as that of goals which hold nothing: they are no step of the tree. */
+function deadEnds(elements: readonly Element[]): Set<string> {
+  const deepest = Math.max(...elements.map(({ tier }) => tier.rank));
+  const found = new Set(elements.filter(({ tier }) => tier.rank < deepest).map(({ tier }) => tier.key));
+  for (const { tier, children } of elements) if (children.length) found.delete(tier.key);
+  return found;
+}
+
+function toElement(row: Row): Element {
+  const iri = text(row.element);
+  const kind = text(row.class);
+  return {
+    iri,
+    kind,
+    tier: {
+      key: text(row.tier) || kind,
+      label: text(row.tier_label) || kindName(kind),
+      rank: number(row.tier_rank) ?? Infinity,
+    },
+    code: text(row.code),
+    label: text(row.label),
+    depth: 0,
+    parent: undefined,
+    children: [],
+    top: topOf(iri),
+    budget: number(row.budget),
+    settlement: number(row.settlement),
+    leaves: 0,
+    grade: row.grade && {
+      iri: text(row.grade),
+      code: text(row.grade_code),
+      label: text(row.grade_label),
+      rank: number(row.grade_rank) ?? Infinity,
+      standing: text(row.standing),
+    },
+  };
+}
+
+function complete(element: Element, depth: number): void {
   element.depth = depth;
-  element.policy = policy ?? (element.kind.endsWith("#BasicPolicy") ? element.code : undefined);
-  element.children.sort((a, b) => a.code.localeCompare(b.code, "en", { numeric: true }));
+  element.children.sort(byCode);
   for (const child of element.children) {
-    complete(child, depth + 1, element.policy);
-    element.budget += child.budget;
-    element.settlement += child.settlement;
+    complete(child, depth + 1);
     element.leaves += child.leaves;
   }
+  element.budget ??= sumOf(element.children.map(({ budget }) => budget));
+  element.settlement ??= sumOf(element.children.map(({ settlement }) => settlement));
   element.leaves ||= 1;
+}
+
+function byCode(one: Element, other: Element): number {
+  return one.code.localeCompare(other.code, "en", { numeric: true });
 }

@@ -1,8 +1,10 @@
 // Search while typing, by the question `search`.
 
 import type { Language } from "./address.svelte";
-import { ask, info } from "./api";
-import { kindOf } from "./kinds";
+import { ask } from "./api";
+import { folded } from "./folding";
+import { familyOf, KIND } from "./notation";
+import { allPlans, here } from "./scope.svelte";
 import { number, text } from "./terms";
 
 export interface Hit {
@@ -13,23 +15,16 @@ export interface Hit {
   kind: string;
   /** The name of what it stands under. */
   place: string;
+  /** The plan that lays it down, and what that is called; "" if none does. */
+  plan: string;
+  planLabel: string;
+  /** Its city, and what that is called; "" if it is of none. */
+  city: string;
+  cityLabel: string;
   rank: number;
 }
 
 const SHOWN = 12;
-const FIRST = [
-  "Goal",
-  "Vision",
-  "BasicPolicy",
-  "Policy",
-  "Measure",
-  "Programme",
-  "Project",
-  "Strategy",
-  "Ward",
-  "Plan",
-  "Target",
-];
 
 /** What is found: hits with all of the words, or, where there are none, some with each of them. */
 export interface Found {
@@ -50,12 +45,12 @@ export async function search(words: string, lang: Language): Promise<Found> {
 }
 
 function isIn({ code, label, place }: Hit, part: string): boolean {
-  return code.toLowerCase().startsWith(part) || `${label} ${place}`.toLowerCase().includes(part);
+  return folded(code).startsWith(part) || folded(`${label} ${place}`).includes(part);
 }
 
 /** The hits for one word, the best first. */
 async function look(word: string, lang: Language): Promise<Hit[]> {
-  const [{ rows }, { plan }] = await Promise.all([ask("search", { text: word, lang }), info()]);
+  const { rows } = await ask("search", { text: word, lang });
   return rows
     .map((row) => ({
       iri: text(row.thing),
@@ -63,9 +58,13 @@ async function look(word: string, lang: Language): Promise<Hit[]> {
       label: text(row.label),
       kind: text(row.class),
       place: text(row.place),
+      plan: text(row.plan),
+      planLabel: text(row.plan_label),
+      city: text(row.city),
+      cityLabel: text(row.city_label),
       rank: number(row.rank) ?? 9,
     }))
-    .map((hit, at) => ({ hit, key: [hit.rank, elsewhere(hit.iri, plan), order(hit.kind), at] }))
+    .map((hit, at) => ({ hit, key: [hit.rank, distance(hit), order(hit.kind), at] }))
     .sort((a, b) => a.key.map((value, at) => value - b.key[at]!).find((difference) => difference) ?? 0)
     .map(({ hit }) => hit);
 }
@@ -76,20 +75,20 @@ function distinct(hits: Hit[]): Hit[] {
 
 /** Words as they are looked up: of one width and case; "SDG 11" is looked up by its number. */
 function parts(words: string): string[] {
-  const plain = words
-    .normalize("NFKC")
-    .trim()
-    .toLowerCase()
-    .replace(/(?<!\S)(sdgs?|goal|ゴール|目標)[\s:]*(?=\d)/g, "");
+  const plain = folded(words.trim()).replace(/(?<!\S)(?:sdgs?|goal|ごーる|目標)[\s:]*(?=\d)/g, "");
   return [...new Set(plain.split(/\s+/))];
 }
 
+/** Goals and what belongs to the policy system come first, from the top down; then the rest by their columns. */
 function order(kind: string): number {
-  const at = FIRST.indexOf(kindOf(kind));
-  return at < 0 ? FIRST.length : at;
+  const { trunk, column } = familyOf(kind);
+  if (kind === KIND.goal) return 0;
+  return trunk ? column : 1000 + column;
 }
 
-/** Whether a thing belongs to another implementation plan than the one that is shown. */
-function elsewhere(iri: string, plan: string): number {
-  return /\/\d+\/[a-z-]+\/[^/]+$/.test(iri) && !iri.startsWith(`${plan}/`) ? 1 : 0;
+/** 2 if a thing is of another city, 1 if of another plan that can be looked at, else 0. */
+function distance({ plan, city }: Hit): number {
+  const present = here();
+  if (city && city !== present.city.iri) return 2;
+  return plan !== present.iri && allPlans().some(({ iri }) => iri === plan) ? 1 : 0;
 }

@@ -1,12 +1,13 @@
 // What is known of one thing, from the questions about it.
 
 import type { Language } from "./address.svelte";
-import { ask, info } from "./api";
-import { localName, text, THINGS, type Row } from "./terms";
+import { ask } from "./api";
+import { scopeOf } from "./scope.svelte";
+import { localName, PREFIXES, text, type Row } from "./terms";
 
-const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
-const NOTATION = "http://www.w3.org/2004/02/skos/core#notation";
+const RDF_TYPE = `${PREFIXES.rdf}type`;
+const LABEL = `${PREFIXES.rdfs}label`;
+const NOTATION = `${PREFIXES.skos}notation`;
 
 export interface Description {
   iri: string;
@@ -66,14 +67,6 @@ export async function placeOf(iri: string, lang: Language): Promise<Place> {
   const { rows } = await ask("place", { thing: iri, lang, plan: await scopeOf(iri) });
   const role = (name: string) => unique(rows.filter((row) => text(row.role) === name));
   return { up: chain(rows.filter((row) => text(row.role) === "up")), beside: role("beside"), down: role("down") };
-}
-
-/** The plan in whose scope a thing is seen: its own if it has graphs of its own, else the one that is shown. */
-export async function scopeOf(iri: string): Promise<string> {
-  const { plan, graphs } = await info();
-  const own = /^([^/]+\/\d+)(?:\/|$)/.exec(iri.startsWith(THINGS) ? iri.slice(THINGS.length) : "")?.[1];
-  const known = own && Object.keys(graphs).some((graph) => graph.endsWith(`/graph/${own}`));
-  return known ? THINGS + own : plan;
 }
 
 function unique(rows: Row[]): Neighbour[] {

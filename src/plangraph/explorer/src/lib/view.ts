@@ -1,5 +1,6 @@
 // What a view hands to its frame.
 
+import type { Top } from "./hues.svelte";
 import type { Row } from "./terms";
 
 export interface Column<R = Row> {
@@ -24,12 +25,13 @@ export interface Table<R = Row> {
 export interface LegendEntry {
   key: string;
   label: string;
-  /** A kind (see lib/kinds), for its shape. */
+  /** A class (IRI), for its mark. */
   kind?: string;
-  policy?: string;
+  /** The top-level element that it stands for, for its hue. */
+  top?: Top | undefined;
   /** A CSS colour, for a plain swatch. */
   colour?: string;
-  /** A kind of line. */
-  line?: "official" | "assumed" | "suggested" | "inferred" | "answered";
+  /** A basis (IRI), for its line. */
+  line?: string;
   count?: number;
 }

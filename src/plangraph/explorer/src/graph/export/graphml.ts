@@ -1,5 +1,7 @@
 // GraphML (http://graphml.graphdrawing.org/specification.html), as Gephi, yEd and networkx read it.
 
+import { topOf } from "../../lib/hues.svelte";
+import { localName } from "../../lib/terms";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
 import { escapeXml } from "./escape";
@@ -9,7 +11,7 @@ const KEYS = [
   ["label_en", "node", "string"],
   ["code", "node", "string"],
   ["kind", "node", "string"],
-  ["basic_policy", "node", "string"],
+  ["top", "node", "string"],
   ["budget", "node", "double"],
   ["x", "node", "double"],
   ["y", "node", "double"],
@@ -25,9 +27,9 @@ export function toGraphml(drawing: Drawing, positions: ReadonlyMap<string, Posit
       label_ja: node.label.ja,
       label_en: node.label.en,
       code: node.code,
-      kind: node.type,
-      basic_policy: node.policy,
-      budget: node.budget || "",
+      kind: localName(node.kind),
+      top: topOf(node.id)?.code ?? "",
+      budget: node.budget ?? "",
       x,
       y,
     })}</node>`;
@@ -35,7 +37,7 @@ export function toGraphml(drawing: Drawing, positions: ReadonlyMap<string, Posit
   const edges = drawing.edges.map(
     (edge) =>
       `<edge source="${escapeXml(edge.source)}" target="${escapeXml(edge.target)}">` +
-      `${data({ relation: edge.relation, basis: edge.basis })}</edge>`,
+      `${data({ relation: edge.relation, basis: localName(edge.basis) })}</edge>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,8 +1,8 @@
 // The picture as SVG: the same marks, lines and places as on the screen, with all labels as text.
 
 import type { Language } from "../../lib/address.svelte";
-import { markPath } from "../kinds";
-import { fillOf, lineOf, radius, type Palette } from "../look";
+import { familyOf } from "../../lib/notation";
+import { fillOf, radius, strokeOf, type Palette } from "../look";
 import type { Knowledge } from "../records";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
@@ -26,9 +26,9 @@ export function toSvg(picture: Picture): string {
   const crowded = picture.drawing.nodes.length > CROWDED;
   const lines = picture.drawing.edges.map((edge) => {
     const [[x1, y1], [x2, y2]] = [place(edge.source), place(edge.target)];
-    const line = lineOf(edge, picture.colours, crowded);
-    const dots = line.dotted ? ' stroke-dasharray="3 3"' : "";
-    return `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${line.colour}" stroke-width="${line.width}"${dots}/>`;
+    const { colour, width, dashes } = strokeOf(edge, picture.colours, crowded);
+    const dashed = dashes ? ` stroke-dasharray="${dashes}"` : "";
+    return `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${colour}" stroke-width="${width}"${dashed}/>`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">`,
@@ -44,14 +44,14 @@ export function toSvg(picture: Picture): string {
 function markOf(id: string, { knowledge, colours, lang }: Picture, [x, y]: Position): string {
   const node = knowledge.nodes.get(id)!;
   const r = radius(node, knowledge);
-  const fill = fillOf(node, colours);
-  const { path, open } = markPath(node.type);
+  const fill = fillOf(node);
+  const { outline, open } = familyOf(node.kind);
   const paint = open ? `fill="none" stroke="${fill}" stroke-width="2"` : `fill="${fill}"`;
   const scale = Math.round((r / 8) * 100) / 100;
   const words = escapeXml([node.code, node.label[lang]].filter(Boolean).join(" "));
   return (
     `<g><title>${words}</title>` +
-    `<path d="${path}" ${paint} transform="translate(${round(x - r)} ${round(y - r)}) scale(${scale})"/>` +
+    `<path d="${outline}" ${paint} transform="translate(${round(x - r)} ${round(y - r)}) scale(${scale})"/>` +
     `<text x="${round(x + r + 3)}" y="${round(y + 3)}" fill="${colours.ink}">${words}</text></g>`
   );
 }

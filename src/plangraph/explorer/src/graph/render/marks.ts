@@ -4,15 +4,16 @@ import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
-import { KINDS } from "../../lib/kinds";
+import { families, familyOf, KIND } from "../../lib/notation";
+import { COLOURED } from "./shader";
 
 const CELL = 64;
 const COLUMNS = 8;
-const NAMES = Object.keys(KINDS);
-const ROWS = Math.ceil(NAMES.length / COLUMNS);
 const MARGIN = 0.1;
 
-const VERTEX = /* glsl */ `
+const rows = () => Math.ceil(families().length / COLUMNS);
+
+const vertex = () => /* glsl */ `
 attribute vec2 a_position;
 attribute float a_size;
 attribute float a_mark;
@@ -27,21 +28,14 @@ uniform float u_correctionRatio;
 varying vec4 v_color;
 varying vec2 v_texture;
 
-const float bias = 255.0 / 254.0;
-
 void main() {
   float reach = a_size * u_correctionRatio / u_sizeRatio * 4.0 * ${(1 + 2 * MARGIN).toFixed(2)};
   vec2 position = a_position + reach * a_corner * 0.5;
   gl_Position = vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
   vec2 cell = vec2(mod(a_mark, ${COLUMNS}.0), floor(a_mark / ${COLUMNS}.0));
   vec2 inside = vec2(a_corner.x, -a_corner.y) * 0.5 + 0.5;
-  v_texture = (cell + inside) / vec2(${COLUMNS}.0, ${ROWS}.0);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= bias;
+  v_texture = (cell + inside) / vec2(${COLUMNS}.0, ${rows()}.0);
+${COLOURED}
 }
 `;
 
@@ -66,7 +60,7 @@ void main() {
 const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_atlas"] as const;
 
 export interface MarkData extends NodeDisplayData {
-  /** A key of KINDS. */
+  /** The class (IRI). */
   kind?: string;
 }
 
@@ -77,7 +71,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
     return {
       VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
+      VERTEX_SHADER_SOURCE: vertex(),
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLES,
       UNIFORMS,
@@ -101,7 +95,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   }
 
   processVisibleItem(index: number, start: number, data: MarkData): void {
-    this.array.set([data.x, data.y, data.size, Math.max(0, NAMES.indexOf(data.kind ?? "Other"))], start);
+    this.array.set([data.x, data.y, data.size, families().indexOf(familyOf(data.kind ?? KIND.anything))], start);
     this.array[start + 4] = floatColor(data.color);
     this.array[start + 5] = index;
   }
@@ -135,22 +129,21 @@ function upload(gl: WebGLRenderingContext | WebGL2RenderingContext): WebGLTextur
 function paint(): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = COLUMNS * CELL;
-  canvas.height = ROWS * CELL;
+  canvas.height = rows() * CELL;
   const context = canvas.getContext("2d")!;
   context.fillStyle = context.strokeStyle = "#fff";
   const scale = CELL / 16 / (1 + 2 * MARGIN);
-  NAMES.forEach((name, index) => {
-    const kind = KINDS[name]!;
+  families().forEach((family, index) => {
     const [column, row] = [index % COLUMNS, Math.floor(index / COLUMNS)];
     context.setTransform(scale, 0, 0, scale, (column + 0.5) * CELL - 8 * scale, (row + 0.5) * CELL - 8 * scale);
-    const path = new Path2D(kind.outline);
+    const path = new Path2D(family.outline);
     context.save();
     context.beginPath();
     context.rect(-1.2, -1.2, 18.4, 18.4);
     context.clip();
     context.lineWidth = 2;
     context.lineJoin = "round";
-    if (kind.open) context.stroke(path);
+    if (family.open) context.stroke(path);
     else context.fill(path);
     context.restore();
   });

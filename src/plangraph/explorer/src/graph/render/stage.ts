@@ -6,13 +6,13 @@ import type { NodeDisplayData } from "sigma/types";
 
 import type { Language } from "../../lib/address.svelte";
 import { goalOf } from "../../lib/goals";
-import { kindName, kindOf, plural } from "../../lib/kinds";
-import { tierOf } from "../kinds";
-import { fillOf, lineOf, mix, radius, type Palette } from "../look";
-import { edgeKey, type Knowledge } from "../records";
+import { allTops } from "../../lib/hues.svelte";
+import { BASIS, KIND, kindName, plural } from "../../lib/notation";
+import { columnOf, fillOf, mix, radius, strokeOf, type Palette } from "../look";
+import { edgeKey, nameOf, type Knowledge } from "../records";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
-import { DottedProgram } from "./dotted";
+import { dashedPrograms } from "./dashed";
 import { listen, type StageEvents } from "./gestures";
 import { Labels, type Heading, type Labelled } from "./labels";
 import { MarkProgram } from "./marks";
@@ -50,7 +50,7 @@ export class Stage {
       allowInvalidContainer: true,
       defaultNodeType: "mark",
       nodeProgramClasses: { mark: MarkProgram },
-      edgeProgramClasses: { dotted: DottedProgram },
+      edgeProgramClasses: dashedPrograms(),
       defaultEdgeType: "line",
       renderLabels: false,
       minEdgeThickness: 0.5,
@@ -86,31 +86,35 @@ export class Stage {
     this.#layered = layered;
     this.#crowded = drawing.nodes.length > FEW;
     graph.clear();
+    const tops = new Set(allTops().map(({ iri }) => iri));
     for (const node of drawing.nodes) {
       const [x, y] = positions.get(node.id) ?? nearOf(node.id, knowledge, positions);
-      const kind = kindOf(node.type);
-      const goal = kind === "Goal" ? goalOf(node.code) : undefined;
+      const goal = node.kind === KIND.goal ? goalOf(node.code) : undefined;
+      const isTop = tops.has(node.id);
+      const code = node.kind === KIND.project ? "" : node.code;
       graph.addNode(node.id, {
         x,
         y,
         size: Math.max(2, radius(node, knowledge) * scale),
-        color: fillOf(node, this.#colours),
-        kind,
-        label: [kind === "Project" ? "" : node.code, node.label[lang]].filter(Boolean).join(" "),
-        code: kind === "Project" ? "" : node.code,
-        weight: radius(node, knowledge) + (goal || kind === "BasicPolicy" ? 30 : 0),
-        forceLabel: kind === "BasicPolicy" || (goal !== undefined && (this.#isRoomy() || !crowded)),
+        color: fillOf(node),
+        kind: node.kind,
+        tier: node.tier?.label[lang] || kindName(node.kind),
+        column: columnOf(node),
+        label: nameOf({ ...node, code }, lang),
+        code,
+        weight: radius(node, knowledge) + (goal || isTop ? 30 : 0),
+        forceLabel: isTop || (goal !== undefined && (this.#isRoomy() || !crowded)),
         inner: goal?.code,
         innerInk: goal?.ink,
       });
     }
     for (const edge of drawing.edges) {
-      const line = lineOf(edge, this.#colours, crowded);
+      const stroke = strokeOf(edge, this.#colours, crowded);
       graph.addDirectedEdgeWithKey(edgeKey(edge), edge.source, edge.target, {
-        color: line.colour,
-        size: line.width,
-        type: line.dotted ? "dotted" : "line",
-        zIndex: edge.basis === "inferred" ? 0 : 1,
+        color: stroke.colour,
+        size: stroke.width,
+        type: stroke.dashes || "line",
+        zIndex: edge.basis === BASIS.inferred ? 0 : 1,
       });
     }
     this.focus(this.#focus);
@@ -250,7 +254,7 @@ export class Stage {
       const { x, y } = sigma.framedGraphToViewport(data);
       const size = sigma.scaleSize(data.size);
       top = Math.min(top, y - size);
-      if (this.#layered) widen(columns, data.kind, x);
+      if (this.#layered) widen(columns, data, x);
       const bears = data.forceLabel || !this.#crowded || size >= LARGE;
       const rank = data.highlighted ? 3000 : data.forceLabel ? 1000 * (data.zIndex ?? 0) : 0;
       marks.push({
@@ -317,7 +321,8 @@ export class Stage {
 
 /** What of a thing is kept beside what sigma needs. */
 interface Extra {
-  readonly kind: string;
+  readonly tier: string;
+  readonly column: number;
   readonly code?: string;
   readonly weight: number;
   readonly inner?: string;
@@ -327,25 +332,24 @@ interface Extra {
 interface Column {
   left: number;
   right: number;
-  readonly kinds: Map<string, number>;
+  readonly tiers: Map<string, number>;
 }
 
-function widen(columns: Map<number, Column>, kind: string, x: number): void {
-  const tier = tierOf(kind);
-  const column = columns.get(tier) ?? { left: x, right: x, kinds: new Map<string, number>() };
+function widen(columns: Map<number, Column>, { tier, column: at }: Extra, x: number): void {
+  const column = columns.get(at) ?? { left: x, right: x, tiers: new Map<string, number>() };
   column.left = Math.min(column.left, x);
   column.right = Math.max(column.right, x);
-  column.kinds.set(kind, (column.kinds.get(kind) ?? 0) + 1);
-  columns.set(tier, column);
+  column.tiers.set(tier, (column.tiers.get(tier) ?? 0) + 1);
+  columns.set(at, column);
 }
 
-/** A column is called by the kind of which it holds most. */
+/** A column is called by the tier or kind of which it holds most. */
 function headingsOf(columns: ReadonlyMap<number, Column>): Heading[] {
   return [...columns.values()]
     .sort((one, other) => one.left - other.left)
-    .map(({ left, right, kinds }) => {
-      const [[kind, number] = ["Other", 0]] = [...kinds].sort(([, one], [, other]) => other - one);
-      return { text: plural(kindName(kind), number), x: (left + right) / 2 };
+    .map(({ left, right, tiers }) => {
+      const [[tier, number] = ["", 0]] = [...tiers].sort(([, one], [, other]) => other - one);
+      return { text: plural(tier, number), x: (left + right) / 2 };
     });
 }
 

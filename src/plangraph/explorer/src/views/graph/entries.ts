@@ -1,34 +1,28 @@
 // The legend of the network, which is its filter too.
 
-import { tierOf } from "../../graph/kinds";
-import { BASES } from "../../graph/records";
 import type { Drawing } from "../../graph/selection";
-import { kindName, plural } from "../../lib/kinds";
+import { allLines, basisName, families, plural } from "../../lib/notation";
+import { address } from "../../lib/address.svelte";
 import type { LegendEntry } from "../../lib/view";
-import { words } from "./words";
 
 type Called = (name: string) => string;
 
-export function kindEntries(drawing: Drawing): LegendEntry[] {
-  return [...drawing.counts.kinds]
-    .sort(([one], [other]) => tierOf(one) - tierOf(other))
-    .map(([key, count]) => ({ key, label: plural(kindName(key), count), kind: key, count }));
+export function kindEntries({ counts }: Drawing): LegendEntry[] {
+  return families()
+    .filter(({ iri }) => counts.kinds.has(iri))
+    .sort((one, other) => one.column - other.column)
+    .map(({ iri, label }) => {
+      const count = counts.kinds.get(iri)!;
+      return { key: iri, label: plural(label[address.lang], count), kind: iri, count };
+    });
 }
 
-export function basisEntries(drawing: Drawing): LegendEntry[] {
-  return BASES.filter((basis) => drawing.counts.bases.has(basis)).map((basis) => ({
-    key: basis,
-    label: words.basis[basis],
-    line: basis,
-    count: drawing.counts.bases.get(basis)!,
-  }));
+export function basisEntries({ counts }: Drawing): LegendEntry[] {
+  return allLines()
+    .filter(({ iri }) => counts.bases.has(iri))
+    .map(({ iri }) => ({ key: iri, label: basisName(iri), line: iri, count: counts.bases.get(iri)! }));
 }
 
-export function relationEntries(drawing: Drawing, called: Called): LegendEntry[] {
-  return [...drawing.counts.relations].map(([key, count]) => ({
-    key,
-    label: called(key),
-    colour: "var(--neutral)",
-    count,
-  }));
+export function relationEntries({ counts }: Drawing, called: Called): LegendEntry[] {
+  return [...counts.relations].map(([key, count]) => ({ key, label: called(key), colour: "var(--neutral)", count }));
 }

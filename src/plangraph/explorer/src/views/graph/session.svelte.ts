@@ -3,11 +3,10 @@
 
 import { find, type Found } from "../../graph/asked";
 import { fans, nextOf, type Fan } from "../../graph/expansion";
-import { isNumbered, isTrunk, tierOf } from "../../graph/kinds";
 import { Layouts } from "../../graph/layout/run";
 import type { LayoutRequest } from "../../graph/layout/types";
 import { fromQuery, namedIn, namesNodes, startOf, toQuery, type Query } from "../../graph/link";
-import { radius } from "../../graph/look";
+import { columnOf, radius } from "../../graph/look";
 import { shortestPath, type Step } from "../../graph/paths";
 import type { Knowledge } from "../../graph/records";
 import { draw, type Drawing, type Meant } from "../../graph/selection";
@@ -22,13 +21,19 @@ import {
   type Start,
 } from "../../graph/state";
 import { learn } from "../../graph/unknown";
-import { address } from "../../lib/address.svelte";
-import { iriOf, localName, pathOf } from "../../lib/terms";
+import { address, kept } from "../../lib/address.svelte";
+import { BASIS, familyOf, relationName } from "../../lib/notation";
+import { iriOf, localName, pathOf, PREFIXES } from "../../lib/terms";
 import { Trail } from "./trail.svelte";
 import { words } from "./words";
 
 /** Relations whose other way has a name in the ontology. */
-const INVERSES: Record<string, string> = { partOf: "contains", realizes: "isRealizedBy", succeeds: "isSucceededBy" };
+const INVERSES = new Map(
+  Object.entries({ partOf: "contains", realizes: "isRealizedBy", succeeds: "isSucceededBy" }).map(([one, other]) => [
+    PREFIXES.pg + one,
+    PREFIXES.pg + other,
+  ]),
+);
 
 export interface Path extends Ends {
   readonly steps: readonly Step[] | null;
@@ -176,11 +181,10 @@ export class Session {
 
   /** What a relation is called, seen from its subject or from its object. */
   called(relation: string, forward: boolean): string {
-    const name = (iri: string) => this.knowledge.names.get(iri)?.[address.lang];
-    if (forward) return name(relation) || localName(relation);
-    const inverse = INVERSES[localName(relation)];
-    const named = inverse && name(relation.replace(/[^#/]+$/, inverse));
-    return named || words.reverse(name(relation) || localName(relation));
+    const name = relationName(relation) || this.knowledge.names.get(relation)?.[address.lang] || localName(relation);
+    if (forward) return name;
+    const inverse = INVERSES.get(relation);
+    return (inverse && relationName(inverse)) || words.reverse(name);
   }
 
   end(): void {
@@ -253,7 +257,7 @@ export class Session {
 
   #queryOf(state: GraphState): Record<string, string> {
     const query = toQuery(state, new Set(this.#given(state.start)), this.#width(state.layout === "force"));
-    return { ...query, at: this.selected ? pathOf(this.selected) : "" };
+    return { ...kept(), ...query, at: this.selected ? pathOf(this.selected) : "" };
   }
 
   /** What one unit of a pin's place stands for: the layered picture is as wide as there is room. */
@@ -280,7 +284,7 @@ export class Session {
     if (!id) return [];
     const shown = new Set([id]);
     for (const fan of this.fansOf(id)) {
-      if (fan.basis === "inferred") continue;
+      if (fan.basis === BASIS.inferred) continue;
       for (const other of nextOf(fan, shown).ids) shown.add(other);
     }
     return [...shown];
@@ -294,13 +298,13 @@ export class Session {
       name: this.state.layout,
       nodes: nodes.map((node) => {
         const parent = this.knowledge.parentOf(node.id);
-        const tier = tierOf(node.type);
+        const { trunk, numbered } = familyOf(node.kind);
         return {
           id: node.id,
-          tier,
+          tier: columnOf(node),
           code: node.code,
-          parent: isTrunk(tier) && drawn.has(parent) ? parent : "",
-          numbered: isNumbered(tier),
+          parent: trunk && drawn.has(parent) ? parent : "",
+          numbered,
           size: radius(node, this.knowledge),
         };
       }),

@@ -1,6 +1,7 @@
 // The network as one file to hand on, which the server draws.
 
 import { address } from "../../lib/address.svelte";
+import { BASIS } from "../../lib/notation";
 import type { Session } from "./session.svelte";
 
 /** The address of the file: the whole plan, or what is around the selected thing; `""` if there is neither. */
@@ -11,6 +12,6 @@ export function shareUrl(session: Session): string {
     query.set("around", session.selected);
     query.set("depth", "1");
   }
-  query.set("inferred", String(!session.state.filters.bases.includes("inferred")));
+  query.set("inferred", String(!session.state.filters.bases.includes(BASIS.inferred)));
   return `/api/network.html?${query}`;
 }

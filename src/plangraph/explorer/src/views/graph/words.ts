@@ -1,4 +1,3 @@
-import type { Basis } from "../../graph/records";
 import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
@@ -37,10 +36,6 @@ export const words = dictionary(
     kinds: "種類",
     relations: "関係",
     bases: "根拠",
-    basis: { official: "公式", assumed: "想定", suggested: "提案", inferred: "推論", answered: "問いの答え" } as Record<
-      Basis,
-      string
-    >,
     expand: "開く",
     expandCount: (shown: string, all: string) => `${shown} / ${all} を表示`,
     next: (n: string) => `次の ${n}`,
@@ -66,7 +61,7 @@ export const words = dictionary(
     code: "コード",
     name: "名称",
     kind: "種類",
-    policy: "基本政策",
+    top: "最上位の要素",
     budget: "予算",
     links: "つながりの数",
     from: "起点",
@@ -124,13 +119,6 @@ export const words = dictionary(
     kinds: "Kinds",
     relations: "Relations",
     bases: "Basis",
-    basis: {
-      official: "Official",
-      assumed: "Assumed",
-      suggested: "Suggested",
-      inferred: "Inferred",
-      answered: "From the query",
-    } as Record<Basis, string>,
     expand: "Expand",
     expandCount: (shown: string, all: string) => `${shown} of ${all} shown`,
     next: (n: string) => `Next ${n}`,
@@ -156,7 +144,7 @@ export const words = dictionary(
     code: "Code",
     name: "Name",
     kind: "Kind",
-    policy: "Basic policy",
+    top: "Top-level element",
     budget: "Budget",
     links: "Links",
     from: "From",

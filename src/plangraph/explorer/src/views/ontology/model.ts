@@ -2,7 +2,7 @@
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
-import { compact, number, text } from "../../lib/terms";
+import { compact, number, PREFIXES, text } from "../../lib/terms";
 
 export interface OwlClass {
   iri: string;
@@ -51,7 +51,7 @@ export async function ontology(lang: Language): Promise<Ontology> {
       iri,
       label: text(row.label),
       definition: text(row.definition),
-      isRelation: text(row.type).endsWith("#ObjectProperty"),
+      isRelation: text(row.type) === `${PREFIXES.owl}ObjectProperty`,
       domain: text(row.domain),
       range: text(row.range),
       uses: number(row.uses) ?? 0,

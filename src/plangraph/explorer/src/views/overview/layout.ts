@@ -12,7 +12,7 @@ export interface Scale {
   measure: Measure;
   /** The share that a name needs: where there is room, no element gets less. */
   least: number;
-  /** The numbers of the basic policies that are left out. */
+  /** The numbers of the top-level elements that are left out. */
   without: ReadonlySet<string>;
 }
 
@@ -20,7 +20,7 @@ export interface Scale {
 export function spans(roots: Element[], focus: Element | undefined, scale: Scale): Span[] {
   const placed: Span[] = [];
   const place = (elements: Element[], top: number, height: number) => {
-    const shown = elements.filter(({ policy }) => !policy || !scale.without.has(policy));
+    const shown = elements.filter(({ top }) => !top || !scale.without.has(String(top.number)));
     const parts = share(
       shown.map((element) => weight(element, scale.measure)),
       height,
@@ -45,7 +45,7 @@ export function isWithin(element: Element, other: Element): boolean {
 }
 
 function weight(element: Element, measure: Measure): number {
-  return measure === "budget" ? element.budget : element.leaves;
+  return measure === "budget" ? (element.budget ?? 0) : element.leaves;
 }
 
 /** A height split by weights. If the least parts fill no more than half of it, no part is smaller than that. */

@@ -1,6 +1,9 @@
 // Plans with their periods on the fiscal years.
 
-import { localName, number, text, truth, type Row } from "../../lib/terms";
+import { address } from "../../lib/address.svelte";
+import type { QuestionUse } from "../../lib/api";
+import { here, inPlan } from "../../lib/scope.svelte";
+import { number, text, truth, type Row } from "../../lib/terms";
 
 export interface Period {
   readonly iri: string;
@@ -31,6 +34,16 @@ export function toPeriods(rows: readonly Row[]): Period[] {
   return [...found.values()];
 }
 
+/** What the picture is made of: the tiers of the comprehensive plan, all plans with a period, and the others. */
+export function plansAroundUses(): QuestionUse[] {
+  const ofCity = { city: here().city.key, lang: address.lang };
+  return [
+    { name: "plan-tiers", parameters: ofCity },
+    { name: "plan-timeline", parameters: ofCity },
+    { name: "sectoral-plans", parameters: inPlan() },
+  ];
+}
+
 export interface Scale {
   readonly from: number;
   readonly to: number;
@@ -53,9 +66,4 @@ export function grouped(periods: readonly Period[]): [string, Period[]][] {
     group.sort((one, other) => (one.start ?? one.end ?? 9999) - (other.start ?? other.end ?? 9999));
   }
   return [...groups].sort(([, one], [, other]) => other.length - one.length);
-}
-
-/** Whether a plan is a tier of the comprehensive plan, by the path of its IRI. */
-export function isTier(iri: string): boolean {
-  return /^(concept|basic|\d+)$/.test(localName(iri));
 }

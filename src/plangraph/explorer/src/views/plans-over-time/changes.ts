@@ -2,7 +2,7 @@
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
-import { localName, number, text, type Row } from "../../lib/terms";
+import { number, PREFIXES, text, type Row } from "../../lib/terms";
 
 export type Change = "kept" | "renamed" | "merged" | "moved" | "gone" | "new";
 
@@ -32,13 +32,13 @@ export interface Pair {
   readonly after: Side;
 }
 
-const CHANGES: Record<string, Change> = {
-  keptAs: "kept",
-  renamedTo: "renamed",
-  mergedInto: "merged",
-  partlyMovedTo: "moved",
-  droppedIn: "gone",
-};
+const CHANGES = new Map<string, Change>([
+  [`${PREFIXES.pg}keptAs`, "kept"],
+  [`${PREFIXES.pg}renamedTo`, "renamed"],
+  [`${PREFIXES.pg}mergedInto`, "merged"],
+  [`${PREFIXES.pg}partlyMovedTo`, "moved"],
+  [`${PREFIXES.pg}droppedIn`, "gone"],
+]);
 
 /** A plan with the one that follows it or, if none does, with the one before it. */
 export async function pairOf(plan: string, lang: Language): Promise<Pair | undefined> {
@@ -66,7 +66,7 @@ async function pairFrom(plan: string, lang: Language): Promise<Pair | undefined>
 
 export function toSteps(rows: readonly Row[]): Step[] {
   return rows.map((row) => ({
-    change: CHANGES[localName(text(row.relation))] ?? "new",
+    change: CHANGES.get(text(row.relation)) ?? "new",
     from: row.policy && { iri: text(row.policy), code: text(row.code), label: text(row.label) },
     to: row.next && { iri: text(row.next), code: text(row.next_code), label: text(row.next_label) },
     basis: text(row.basis),

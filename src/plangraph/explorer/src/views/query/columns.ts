@@ -1,26 +1,36 @@
-// How the columns of an answer are shown: things as links, amounts in yen, years as years.
+// How the columns of an answer are called and shown: things as links, amounts in yen, years as years.
 
 import { address, href } from "../../lib/address.svelte";
-import { capital, count, yen } from "../../lib/format";
-import { compact, isThing, number, pageOf, text, type Row, type Rows } from "../../lib/terms";
+import type { Heading, Holds, Question } from "../../lib/api";
+import { capital, count, fiscalYear, moment, yen } from "../../lib/format";
+import { basisName } from "../../lib/notation";
+import { compact, isThing, number, pageOf, text, truth, type Row, type Rows } from "../../lib/terms";
 import type { Column } from "../../lib/view";
 import { words } from "./words";
 
-const MONEY = /budget|settlement|difference|amount|yen|revenue|expenditure|cost/i;
-const PLAIN = /year|code|page|grade\b|rank|fiscal|depth/i;
+export type Headings = ReadonlyMap<string, Heading>;
+
+/** Columns that hold numbers to be compared, the most telling first. */
+const COMPARED: readonly Holds[] = ["money", "count", "number", "percent"];
+
+/** The headings of a question's columns; of a query of one's own, those that any question has for a name. */
+export function headingsOf(question: Question | undefined, all: readonly Question[]): Headings {
+  const found = question ? [question] : all;
+  return new Map(found.flatMap(({ columns }) => columns).map((heading) => [heading.name, heading]));
+}
 
 /** The columns of rows, in their order; where a thing has its name beside it, the name is the link to it. */
-export function columnsOf({ variables, rows }: Rows): Column[] {
+export function columnsOf({ variables, rows }: Rows, headings: Headings): Column[] {
   const named = new Map(variables.map((variable, at) => [nameOf(variable, at, variables), variable]));
   const told = new Set([...named].filter(([name]) => name).map(([, variable]) => variable));
   return variables
     .filter((variable) => !told.has(variable) || !holdsIris(variable, rows))
     .map((variable) => {
-      const numeric = !PLAIN.test(variable) && isNumeric(variable, rows);
+      const holds = holdsOf(variable, rows, headings);
       return {
-        label: heading(variable),
-        value: (row) => (numeric ? number(row[variable]) : shown(row, variable)),
-        format: formatOf(variable, rows),
+        label: heading(variable, headings),
+        value: (row) => valueOf(row[variable], holds),
+        format: formatOf(holds),
         href: (row) => {
           const term = row[named.get(variable) ?? variable];
           return term?.type === "uri" && isThing(term.value) ? href(pageOf(term.value)) : undefined;
@@ -29,13 +39,47 @@ export function columnsOf({ variables, rows }: Rows): Column[] {
     });
 }
 
-/** How the numbers of a column are written. */
-export function formatOf(variable: string, rows: Row[]): (value: number) => string {
-  return isMoney(variable) && largest(variable, rows) > 1e5 ? (value) => yen(value) : (value) => count(value, 3);
+/** The name of a column in the reader's language; of one that no question has, its own. */
+export function heading(variable: string, headings: Headings): string {
+  return headings.get(variable)?.label[address.lang] ?? capital(variable.replaceAll("_", " "));
 }
 
-export function isMoney(variable: string): boolean {
-  return MONEY.test(variable);
+/** What a column holds: as its heading says, or as its values show. */
+export function holdsOf(variable: string, rows: readonly Row[], headings: Headings): Holds {
+  const said = headings.get(variable)?.holds;
+  if (said) return said;
+  const values = rows.map((row) => row[variable]).filter((term) => term !== undefined);
+  if (values.length && values.every((term) => term.type === "uri")) return "thing";
+  const numeric = values.length > 0 && values.every((term) => term.datatype && number(term) !== undefined);
+  return numeric ? "number" : "text";
+}
+
+/** How the numbers of a column are written. */
+export function formatOf(holds: Holds): (value: number) => string {
+  if (holds === "money") return (value) => yen(value);
+  if (holds === "year") return (value) => fiscalYear(value);
+  if (holds === "order" || holds === "grade") return String;
+  return (value) => count(value, 3);
+}
+
+/** The columns whose numbers may be drawn as bars, the most telling first. */
+export function numericOf({ variables, rows }: Rows, headings: Headings): string[] {
+  const place = (variable: string) => COMPARED.indexOf(holdsOf(variable, rows, headings));
+  return variables
+    .filter((variable) => place(variable) >= 0 && rows.some((row) => number(row[variable]) !== undefined))
+    .sort((one, other) => place(one) - place(other));
+}
+
+/** The column that names each row: the first label if there is one, else the first that holds no number. */
+export function namingOf({ variables, rows }: Rows, headings: Headings): string {
+  const holds = (variable: string) => holdsOf(variable, rows, headings);
+  const plain = variables.filter((variable) => !COMPARED.includes(holds(variable)));
+  return plain.find((name) => holds(name) === "label") ?? plain[0] ?? variables[0] ?? "";
+}
+
+/** The column of the thing that each row is about, or "". */
+export function subjectOf({ variables, rows }: Rows): string {
+  return variables.find((variable) => rows.length > 0 && holdsIris(variable, rows)) ?? "";
 }
 
 function nameOf(variable: string, at: number, variables: string[]): string {
@@ -44,60 +88,16 @@ function nameOf(variable: string, at: number, variables: string[]): string {
   return at === 0 && variables.includes("label") ? "label" : "";
 }
 
-function holdsIris(variable: string, rows: Row[]): boolean {
+function holdsIris(variable: string, rows: readonly Row[]): boolean {
   return rows.every((row) => row[variable] === undefined || row[variable].type === "uri");
 }
 
-/** The name of a column in the reader's language, as far as it has one. */
-export function heading(variable: string): string {
-  const plain = variable.replace(/_label$/, "");
-  const whole = words.columns[variable] ?? called(plain) ?? numbered(plain);
-  if (whole) return whole;
-  if (address.lang === "en") return capital(plain.replaceAll("_", " "));
-  return plain
-    .split("_")
-    .map((part) => called(part) ?? part)
-    .join("");
-}
-
-/** The name of a column of a series, such as that of the eleventh goal. */
-function numbered(variable: string): string | undefined {
-  const [, name, number] = /^([a-z]+)(\d+)$/.exec(variable) ?? [];
-  const named = name && called(name);
-  return named && (address.lang === "en" ? `${named} ${number}` : named + number);
-}
-
-function called(variable: string): string | undefined {
-  return words.columns[variable] ?? words.parameters[variable];
-}
-
-/** The columns that hold numbers which may be drawn. */
-export function numericOf({ variables, rows }: Rows): string[] {
-  return variables.filter((variable) => !PLAIN.test(variable) && isNumeric(variable, rows));
-}
-
-/** The column that names each row: a label if there is one, else the first that is not a number. */
-export function namingOf({ variables, rows }: Rows): string {
-  const words = variables.filter((variable) => !isNumeric(variable, rows));
-  return (
-    words.find((name) => name === "label") ??
-    words.find((name) => /label$/.test(name)) ??
-    words[0] ??
-    variables[0] ??
-    ""
-  );
-}
-
-function shown(row: Row, variable: string): string {
-  const term = row[variable];
-  return term?.type === "uri" ? compact(term.value).replace("https://w3id.org/plangraph/id/", "") : text(term);
-}
-
-function isNumeric(variable: string, rows: Row[]): boolean {
-  const values = rows.map((row) => row[variable]).filter((term) => term !== undefined);
-  return values.length > 0 && values.every((term) => term.datatype !== undefined && number(term) !== undefined);
-}
-
-function largest(variable: string, rows: Row[]): number {
-  return rows.reduce((most, row) => Math.max(most, Math.abs(number(row[variable]) ?? 0)), 0);
+function valueOf(term: Row[string], holds: Holds): string | number | undefined {
+  if (term === undefined) return undefined;
+  if (holds === "flag") return truth(term) ? words.yes : words.no;
+  if (holds === "basis" && term.type === "uri") return basisName(term.value);
+  if (holds === "date") return moment(term.value);
+  if (holds === "code" || holds === "label" || holds === "text") return text(term);
+  if (term.type === "uri") return compact(pageOf(term.value).rest);
+  return number(term) ?? text(term);
 }

@@ -4,6 +4,9 @@ import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from "
 
 import { number, text, type Row } from "../../lib/terms";
 
+/** The stage of policies. */
+export const LAST = 3;
+
 export interface Place {
   readonly iri: string;
   readonly label: string;
@@ -14,6 +17,7 @@ export interface Place {
 export interface Flow {
   readonly from: string;
   readonly to: string;
+  /** Its IRI. */
   readonly basis: string;
   readonly value: number;
 }
@@ -31,8 +35,9 @@ export function toFlows(rows: readonly Row[]): Flows {
   const flows = rows.map((row) => {
     const stage = number(row.stage) ?? 1;
     const [from, to] = [text(row.source), text(row.target)];
-    const fromStage = /\/strategy\/S\d+$/.test(from) ? 1 : stage - 1;
-    places.set(from, { iri: from, label: text(row.source_label), stage: places.get(from)?.stage ?? fromStage });
+    // Themes are known from the flows that lead to them: what else leads to a policy is a strategy.
+    const fromStage = places.get(from)?.stage ?? (stage === LAST ? 1 : stage - 1);
+    places.set(from, { iri: from, label: text(row.source_label), stage: fromStage });
     places.set(to, { iri: to, label: text(row.target_label), stage });
     return { from, to, basis: text(row.basis), value: number(row.value) ?? 0 };
   });

@@ -1,12 +1,15 @@
 // The wards, and what of the plan concerns each.
 
+import { KIND } from "../../lib/notation";
 import { number, text, type Row } from "../../lib/terms";
 
 export interface Thing {
   readonly iri: string;
+  /** Its class (IRI), and what that is called. */
+  readonly class: string;
+  readonly kind: string;
   readonly code: string;
   readonly label: string;
-  readonly kind: string;
   readonly office: string;
   readonly budget: number;
   readonly basis: string;
@@ -34,6 +37,7 @@ export function toThings(rows: readonly Row[]): Thing[] {
     if (found.has(iri)) continue;
     found.set(iri, {
       iri,
+      class: text(row.class),
       code: text(row.code),
       label: text(row.label),
       kind: text(row.kind),
@@ -61,9 +65,8 @@ export function toWard(row: Row, things: readonly Thing[], population: Row | und
   };
 }
 
-/** Whether a thing is a project, by its IRI. */
 export function isProject(thing: Thing): boolean {
-  return thing.iri.includes("/project/");
+  return thing.class === KIND.project;
 }
 
 /** The wards with nothing but those of their projects that are among some. */

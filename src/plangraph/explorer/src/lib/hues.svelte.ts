@@ -1,0 +1,65 @@
+// The hue of what stands under each top-level element of a plan: --hue-1 … --hue-8 in pages/tokens.css, then again.
+
+import { address } from "./address.svelte";
+import { ask } from "./api";
+import { wordsOf, type Words } from "./notation";
+import { number, text, type Row } from "./terms";
+
+const HUES = 8;
+
+/** A top-level element of a plan. */
+export interface Top {
+  readonly iri: string;
+  readonly code: string;
+  readonly label: Words;
+  readonly number: number;
+}
+
+let tops: ReadonlyMap<string, Top> = $state.raw(new Map());
+
+/** Learn which top-level element everything in a plan stands under. */
+export async function fetchHues(plan: string): Promise<void> {
+  const { rows } = await ask("top-level", { plan });
+  const known = new Map<string, Top>();
+  for (const row of rows) {
+    const iri = text(row.top);
+    const top = known.get(iri) ?? toTop(row);
+    known.set(iri, top);
+    known.set(text(row.element), top);
+  }
+  tops = known;
+}
+
+/** The top-level element that a thing is or stands under; undefined if it stands under none. */
+export function topOf(iri: string): Top | undefined {
+  return tops.get(iri);
+}
+
+/** The top-level elements in their order. */
+export function allTops(): Top[] {
+  return [...new Set(tops.values())].sort((one, other) => one.number - other.number);
+}
+
+/** The code and name of a top-level element. */
+export function topName({ code, label }: Top): string {
+  return `${code} ${label[address.lang]}`.trim();
+}
+
+/** The name of the token for a thing's hue. */
+export function hueToken(top: Top | undefined): string {
+  return top ? `hue-${((top.number - 1) % HUES) + 1}` : "neutral";
+}
+
+/** The colour of what a thing stands under, as a CSS value; `tint` for areas that text stands on. */
+export function hue(top: Top | undefined, form: "strong" | "tint" = "strong"): string {
+  return `var(--${hueToken(top)}${form === "tint" ? "-tint" : ""})`;
+}
+
+function toTop(row: Row): Top {
+  return {
+    iri: text(row.top),
+    code: text(row.top_code),
+    label: wordsOf(row, "top"),
+    number: number(row.number) ?? 0,
+  };
+}

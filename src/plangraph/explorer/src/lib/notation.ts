@@ -1,0 +1,201 @@
+// What kinds, relations and bases look like and are called, as the ontology says it (the question `notation`).
+
+import { address, type Language } from "./address.svelte";
+import { ask } from "./api";
+import { localName, number, PREFIXES, text, truth, type Row } from "./terms";
+
+export type Words = Record<Language, string>;
+
+/** A class: what it is called, and the family of classes whose look it has. */
+export interface Kind {
+  readonly iri: string;
+  readonly label: Words;
+  readonly family: Family;
+}
+
+/** What things of one look have in common, and how they are drawn. */
+export interface Family {
+  /** The class that the look is of. */
+  readonly iri: string;
+  readonly label: Words;
+  /** SVG path data in a box of 16 by 16. */
+  readonly outline: string;
+  /** Drawn as a line, not filled. */
+  readonly open: boolean;
+  /** The radius of the smallest, in pixels. */
+  readonly radius: number;
+  /** How much the largest of its kind is larger than the smallest. */
+  readonly growth: number;
+  /** The place of its column, from what is aimed at (left) to who does it (right). */
+  readonly column: number;
+  /** Whether it belongs to the policy system itself, from vision to project. */
+  readonly trunk: boolean;
+  /** Whether its things stand in the order of their numbers. */
+  readonly numbered: boolean;
+}
+
+/** How a line is drawn, by how far it may be trusted or where it comes from. */
+export interface Line {
+  readonly iri: string;
+  readonly label: Words;
+  /** In pixels. */
+  readonly width: number;
+  /** The share of ink in its colour, from 0 to 1. */
+  readonly strength: number;
+  /** Lengths of dashes and gaps in pixels, as in SVG; "" for a full line. */
+  readonly dashes: string;
+  readonly order: number;
+}
+
+export interface Relation {
+  readonly label: Words;
+  /** Whether its subject stands inside its object. */
+  readonly nests: boolean;
+}
+
+export const BASIS = {
+  official: `${PREFIXES.pg}Official`,
+  structural: `${PREFIXES.pg}Structural`,
+  inferred: `${PREFIXES.pg}Inferred`,
+  answered: `${PREFIXES.pg}Answered`,
+} as const;
+/** The kinds whose things a view tells apart by more than their look. */
+export const KIND = {
+  goal: `${PREFIXES.sdgo}Goal`,
+  target: `${PREFIXES.sdgo}Target`,
+  plan: `${PREFIXES.pg}Plan`,
+  project: `${PREFIXES.pg}Project`,
+  vision: `${PREFIXES.pg}Vision`,
+  ward: `${PREFIXES.pg}Ward`,
+  anything: `${PREFIXES.owl}Thing`,
+} as const;
+
+const PLAIN: Family = {
+  iri: KIND.anything,
+  label: { ja: "", en: "" },
+  outline: "",
+  open: true,
+  radius: 5,
+  growth: 0,
+  column: 0,
+  trunk: false,
+  numbered: false,
+};
+const FULL: Line = { iri: "", label: { ja: "", en: "" }, width: 1, strength: 0.5, dashes: "", order: 99 };
+
+const kinds = new Map<string, Kind>();
+const known = new Map<string, Family>();
+const lines = new Map<string, Line>();
+const relations = new Map<string, Relation>();
+
+/** Fetch the notation; everything that is drawn waits for it. */
+export async function fetchNotation(): Promise<void> {
+  learnNotation((await ask("notation")).rows);
+}
+
+/** Take up the rows of the question `notation`. */
+export function learnNotation(rows: readonly Row[]): void {
+  for (const row of rows) {
+    const sort = text(row.sort);
+    if (sort === "kind") learnKind(row);
+    else if (sort === "basis") lines.set(text(row.term), toLine(row));
+    else relations.set(text(row.term), { label: wordsOf(row, "label"), nests: truth(row.nests) });
+  }
+}
+
+/** The class by its IRI; one that the ontology does not know looks like anything else. */
+export function kindOf(iri: string): Kind {
+  const name = localName(iri);
+  return kinds.get(iri) ?? { iri, label: { ja: name, en: name }, family: known.get(KIND.anything) ?? PLAIN };
+}
+
+/** The look of a class. */
+export function familyOf(iri: string): Family {
+  return kindOf(iri).family;
+}
+
+/** All looks that there are. */
+export function families(): Family[] {
+  return [...known.values()];
+}
+
+/** How a line of a basis is drawn. */
+export function lineOf(basis: string): Line {
+  return lines.get(basis) ?? FULL;
+}
+
+/** All kinds of lines, the most trusted first. */
+export function allLines(): Line[] {
+  return [...lines.values()].sort((one, other) => one.order - other.order);
+}
+
+/** Whether the subject of a relation stands inside its object. */
+export function nests(relation: string): boolean {
+  return relations.get(relation)?.nests ?? false;
+}
+
+/** What a class is called in the reader's language. */
+export function kindName(iri: string): string {
+  return kindOf(iri).label[address.lang];
+}
+
+/** What a basis is called in the reader's language. */
+export function basisName(iri: string): string {
+  return lineOf(iri).label[address.lang] || localName(iri);
+}
+
+/** What a relation is called in the reader's language, or "". */
+export function relationName(iri: string): string {
+  return relations.get(iri)?.label[address.lang] ?? "";
+}
+
+/** A name of as many things: in English policies and wards or cities, unless it is one. */
+export function plural(name: string, number: number): string {
+  if (address.lang === "ja" || number === 1) return name;
+  const [head = "", ...rest] = name.split(/(?= of )/);
+  return [head.replace(/(?:y|(?<!y))(?=$| or )/g, (end) => (end ? "ies" : "s")), ...rest].join("");
+}
+
+/** A name as it follows a number in a sentence: 74 measures. */
+export function afterNumber(name: string, number: number): string {
+  const counted = plural(name, number);
+  return address.lang === "ja" ? counted : counted.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
+function learnKind(row: Row): void {
+  const iri = text(row.family);
+  const family = known.get(iri) ?? toFamily(row);
+  known.set(iri, family);
+  kinds.set(text(row.term), { iri: text(row.term), label: wordsOf(row, "label"), family });
+}
+
+function toFamily(row: Row): Family {
+  return {
+    iri: text(row.family),
+    label: wordsOf(row, "family"),
+    outline: text(row.outline),
+    open: truth(row.open),
+    radius: number(row.radius) ?? PLAIN.radius,
+    growth: number(row.growth) ?? 0,
+    column: number(row.column) ?? 0,
+    trunk: truth(row.trunk),
+    numbered: truth(row.numbered),
+  };
+}
+
+function toLine(row: Row): Line {
+  return {
+    iri: text(row.term),
+    label: wordsOf(row, "label"),
+    width: number(row.width) ?? FULL.width,
+    strength: number(row.strength) ?? FULL.strength,
+    dashes: text(row.dashes),
+    order: number(row.order) ?? FULL.order,
+  };
+}
+
+/** A name in both languages, from the columns that hold it; where one is missing, the other stands for it. */
+export function wordsOf(row: Row, name: string): Words {
+  const [ja, en] = [text(row[`${name}_ja`]), text(row[`${name}_en`])];
+  return { ja: ja || en, en: en || ja };
+}

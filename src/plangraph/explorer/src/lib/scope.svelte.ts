@@ -1,0 +1,112 @@
+// Of which city, plan and year the reader sees something: chosen in the top bar, kept in the address.
+
+import { address, type Language } from "./address.svelte";
+import { ask, type Parameters } from "./api";
+import { fetchHues } from "./hues.svelte";
+import { fetchNotation, wordsOf, type Words } from "./notation";
+import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
+
+/** A plan that can be looked at, with what there is of it. */
+export interface ServedPlan {
+  readonly iri: string;
+  readonly label: Words;
+  readonly city: { readonly iri: string; readonly key: string; readonly label: Words };
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+  /** Whether it is the one that its city's questions are about. */
+  readonly chosen: boolean;
+  readonly has: Record<Holding, boolean>;
+}
+
+/** What a view may need of a plan. */
+export type Holding = "strategies" | "wards" | "goals" | "around" | "succession";
+const HOLDINGS: readonly Holding[] = ["strategies", "wards", "goals", "around", "succession"];
+
+/** Before it is known what there is, nothing is thought to be missing. */
+const NOWHERE: ServedPlan = {
+  iri: "",
+  label: { ja: "", en: "" },
+  city: { iri: "", key: "", label: { ja: "", en: "" } },
+  start: undefined,
+  end: undefined,
+  chosen: false,
+  has: { strategies: true, wards: true, goals: true, around: true, succession: true },
+};
+
+let plans: readonly ServedPlan[] = $state.raw([]);
+let years: readonly number[] = $state.raw([]);
+
+/** Fetch what everything else waits for: how things look, which plans there are, and the hues and years of one. */
+export async function prepare(): Promise<void> {
+  const [served] = await Promise.all([ask("served-plans"), fetchNotation()]);
+  plans = served.rows.map(toPlan);
+  const { iri } = here();
+  const [known] = await Promise.all([ask("plan-years", { plan: iri }), fetchHues(iri)]);
+  years = known.rows.map((row) => number(row.year)).filter((year) => year !== undefined);
+}
+
+// Other changes of the address change neither plan nor year, and nothing is fetched anew for them.
+const wanted = $derived(address.query.plan ? iriOf(address.query.plan) : "");
+const wantedYear = $derived(address.query.year ?? "");
+const present = $derived(
+  plans.find(({ iri }) => iri === wanted) ?? plans.find(({ chosen }) => chosen) ?? plans[0] ?? NOWHERE,
+);
+
+/** All plans, by city. */
+export function allPlans(): readonly ServedPlan[] {
+  return plans;
+}
+
+/** The years of which something is known in the plan, the newest first. */
+export function allYears(): readonly number[] {
+  return years;
+}
+
+/** The plan that is looked at: the address's, else the first that its city's questions are about. */
+export function here(): ServedPlan {
+  return present;
+}
+
+/** The plan that the address names, or "". */
+export function named(): string {
+  return wanted;
+}
+
+/** The parameters of a question about the plan that is looked at. */
+export function inPlan(more: Parameters = {}): Parameters & { plan: string; lang: Language } {
+  return { plan: here().iri, lang: address.lang, ...more };
+}
+
+/** The same of one year; without one in the address, each question takes the newest that has what it asks for. */
+export function inYear(more: Parameters = {}): Parameters & { plan: string; lang: Language } {
+  return inPlan({ ...(wantedYear && { year: wantedYear }), ...more });
+}
+
+/** The plan in whose scope a thing is seen: the one that is looked at if the thing belongs to it or to its city. */
+export async function scopeOf(iri: string): Promise<string> {
+  const { rows } = await ask("plans-of-thing", { thing: iri });
+  const own = rows.filter((row) => truth(row.own)).map((row) => text(row.plan));
+  const ofCity = rows.filter((row) => !truth(row.own)).map((row) => text(row.plan));
+  if (own.includes(present.iri) || !rows.length) return present.iri;
+  const served = plans.filter((plan) => own.includes(plan.iri));
+  if (own.length) return served.find(({ chosen }) => chosen)?.iri ?? served[0]?.iri ?? own[0]!;
+  const [usual = present.iri] = ofCity;
+  return plans.find((plan) => plan.iri === usual)?.city.iri === present.city.iri ? present.iri : usual;
+}
+
+/** The plan's part of an address; the plan that is looked at without it needs none. */
+export function planPart(plan: ServedPlan): string {
+  return plan.chosen && plans.filter(({ chosen }) => chosen).length === 1 ? "" : pathOf(plan.iri);
+}
+
+function toPlan(row: Row): ServedPlan {
+  return {
+    iri: text(row.plan),
+    label: wordsOf(row, "label"),
+    city: { iri: text(row.city), key: text(row.key), label: wordsOf(row, "city") },
+    start: number(row.start),
+    end: number(row.end),
+    chosen: truth(row.chosen),
+    has: Object.fromEntries(HOLDINGS.map((name) => [name, truth(row[name])])) as Record<Holding, boolean>,
+  };
+}
