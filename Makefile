@@ -9,7 +9,7 @@ MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 
 # Tests are shared out to at most four processes, by files, in the order in which they stand.
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
-UNIT_TESTS := not browser and not engines and not hermit and not processes
+UNIT_TESTS := not browser and not engines and not hermit
 
 .PHONY: run serve build check test unit-tests test-explorer needs lint lint-python lint-explorer mutants bench docs \
 	clean always

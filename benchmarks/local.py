@@ -42,7 +42,7 @@ def processes(folder: Path) -> list[Row]:
 
     with tempfile.TemporaryDirectory() as out:
         times = {
-            "plangraph query": best(lambda: run("query", "policies-by-grade"), 5),
+            "plangraph query": best(lambda: run("query", "standing-counts"), 5),
             "plangraph build": best(lambda: run("build", "kawasaki", "-o", out), 3),
         }
     return show(

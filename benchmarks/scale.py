@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STEPS = (1, 100, 1_741)
 BATCH = 10
-QUESTIONS = ("policies-by-grade", "coverage-by-policy", "budget-by-policy", "children")
+QUESTIONS = ("standing-counts", "coverage-matrix", "budget-totals", "children")
 NATIONAL = "coverage-of-plans"
 
 

@@ -1,4 +1,4 @@
-"""What the tests share: their marks, and Kawasaki's plan, built once for all processes."""
+"""What the tests share: their marks, and Kawasaki's plan, built once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 from tests import needs
 
 import plangraph
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 
 os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not what the tests expect
 
-MARKS_OF_FOLDERS = {"browser": "browser", "engines": "engines", "examples": "processes"}
+
+MARKED_FOLDERS = {"browser", "engines"}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -31,22 +31,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
-    """Mark tests by their folder and what they start; of those that are asked for, leave out what cannot run."""
+    """Mark the tests of a folder by its name; once those that are asked for are chosen, leave out what cannot run."""
     for item in items:
-        folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        if mark := MARKS_OF_FOLDERS.get(folder):
-            item.add_marker(mark)
-        elif _starts_a_server(item):
-            item.add_marker("processes")
+        if (folder := item.path.relative_to(Path(__file__).parent).parts[0]) in MARKED_FOLDERS:
+            item.add_marker(folder)
     yield
     _refuse_twins(items)
     _leave_out_what_cannot_run(config, items)
-
-
-def _starts_a_server(item: pytest.Item) -> bool:
-    serving = getattr(getattr(item, "module", None), "serving", None)
-    ours = getattr(serving, "__module__", "") == "tests.server.serving"
-    return ours or "server" in getattr(item, "fixturenames", ())
 
 
 def _refuse_twins(items: list[pytest.Item]) -> None:
@@ -68,11 +59,8 @@ def _leave_out_what_cannot_run(config: pytest.Config, items: list[pytest.Item]) 
 @pytest.fixture(scope="session")
 def kawasaki_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the bundled dataset was built into."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "kawasaki"
-    with FileLock(folder.with_suffix(".lock")):
-        if not folder.exists():
-            build([resources.DATA / "kawasaki"], folder)
+    folder = tmp_path_factory.mktemp("kawasaki")
+    build([resources.DATA / "kawasaki"], folder)
     return folder
 
 

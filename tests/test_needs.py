@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.processes
-
 ROOT = Path(__file__).parents[1]
 SAID = "missing: chromium; so the tests of browser do not run"
 

@@ -2,7 +2,7 @@
 
 >>> import plangraph
 >>> graph = plangraph.load("kawasaki")
->>> rows = graph.query("policies-by-grade", lang="en")
+>>> rows = graph.query("standing-counts", lang="en")
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class Graph:
     --------
     >>> import plangraph
     >>> graph = plangraph.load("kawasaki")
-    >>> len(graph.query("policies-by-grade", lang="en"))
+    >>> len(graph.query("standing-counts", lang="en"))
     23
     """
 
@@ -152,7 +152,8 @@ class Graph:
         Parameters
         ----------
         by : str
-            What a row of the matrix is: ``basic-policy``, ``policy``, ``measure``, ``strategy``, ``ward``, ``office``.
+            What a row of the matrix is: ``basic-policy``, ``policy``, ``measure``, ``strategy``, ``ward``, ``office``,
+            or a class or tier.
         plan : str, optional
             The plan; without one, the one that questions are about.
         year : int, optional
@@ -165,10 +166,10 @@ class Graph:
         ParameterError
             If the matrix cannot be had by that.
         """
-        from plangraph.coverage.report import question_of
+        from plangraph.coverage.report import CLASSES, MATRIX
 
-        given = {"plan": plan, "year": year, "lang": lang}
-        return self.query(question_of(by), **{name: value for name, value in given.items() if value is not None})
+        given = {"by": CLASSES.get(by, by), "plan": plan, "year": year, "lang": lang}
+        return self.query(MATRIX, **{name: value for name, value in given.items() if value is not None})
 
     def asked(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return in words what a question asks with some parameters, and which of them are defaults of whom.

@@ -28,8 +28,8 @@ VIEWS = (
     "thing/kawasaki/place/kawasaki-ku",
     "thing/kawasaki/source/evaluation-sheets-r6",
     "query",
-    "query/policies-by-grade",
-    "query/policies-by-grade?as=chart",
+    "query/standing-counts",
+    "query/standing-counts?as=chart",
     "query?sparql=ASK%20%7B%7D",
     "ontology",
 )

@@ -213,7 +213,7 @@ def test_the_ontology_is_walked_by_its_classes(reader: Reader, lang: str) -> Non
 
 
 def test_the_table_sorts_and_downloads(reader: Reader) -> None:
-    page = reader.open("/en/query/policies-by-grade")
+    page = reader.open("/en/query/standing-counts")
 
     page.get_by_role("button", name="projects").click()
     page.get_by_role("button", name="projects").click()
@@ -221,7 +221,10 @@ def test_the_table_sorts_and_downloads(reader: Reader) -> None:
     expect(page.get_by_role("row").nth(1)).to_contain_text("79")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV", exact=True).click()
-    assert download.value.suggested_filename == "Achievement grades by policy.csv"
+    assert (
+        download.value.suggested_filename
+        == "How far projects are from their targets, by policy, measure, office or any tier.csv"
+    )
 
 
 def test_the_hints_of_a_first_visit_stay_away_once_closed(reader: Reader) -> None:

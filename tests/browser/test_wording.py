@@ -24,12 +24,12 @@ def test_one_thing_is_not_called_things(reader: Reader) -> None:
 
 
 def test_the_columns_of_an_answer_are_called_in_the_language_of_the_reader(reader: Reader) -> None:
-    page = reader.open("/ja/query/budget-by-policy")
+    page = reader.open("/ja/query/budget-totals")
     headers = page.get_by_role("columnheader")
     expect(headers.filter(has_text="差")).to_be_visible()
     assert [name for name in headers.all_inner_texts() if re.search("[a-z]", name)] == []
 
-    page = reader.open("/en/query/budget-by-policy")
+    page = reader.open("/en/query/budget-totals")
     expect(page.get_by_role("columnheader", name="Difference", exact=True)).to_be_visible()
 
 

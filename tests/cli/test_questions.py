@@ -51,7 +51,7 @@ def test_headings_and_values_are_in_the_language_of_the_terminal(run: Run) -> No
 
 
 def test_an_empty_answer_says_for_which_years_there_is_one(run: Run) -> None:
-    code, out, _ = run("query", "policies-by-grade", "--year", "1999")
+    code, out, _ = run("query", "standing-counts", "--year", "1999")
 
     assert code == 0
     assert "no data for this year; there is 2024" in out
@@ -67,15 +67,15 @@ def test_a_term_that_the_ontology_does_not_know_is_told(run: Run) -> None:
 
 
 def test_a_question_explains_itself(run: Run) -> None:
-    code, out, _ = run("query", "policies-by-grade", "--help")
+    code, out, _ = run("query", "standing-counts", "--help")
 
     assert code == 0
     assert {"--year", "--plan", "--lang"} <= set(out.split())
-    assert "Columns: Policy, Code" in out
+    assert "Columns: Row, Code" in out
 
 
 @pytest.mark.parametrize(
-    ("words", "name"), [(["予算"], "budget-by-"), (["ward", "plan"], "ward-plan"), (["区"], "wards")]
+    ("words", "name"), [(["予算"], "budget-totals"), (["ward", "plan"], "ward-plan"), (["区"], "wards")]
 )
 def test_questions_are_found_by_words_of_either_language(run: Run, words: list[str], name: str) -> None:
     code, out, _ = run("queries", *words)

@@ -94,7 +94,7 @@ def test_virtuoso_takes_no_updates_from_strangers(virtuoso: str, on_virtuoso: pl
 
 
 def test_commands_take_an_address(on_oxigraph: plangraph.Graph) -> None:
-    command = [str(Path(sys.executable).with_name("plangraph")), "query", "policies-by-grade", "--format", "csv"]
+    command = [str(Path(sys.executable).with_name("plangraph")), "query", "standing-counts", "--format", "csv"]
     done = subprocess.run(
         [*command, "--store", engine(on_oxigraph).url], check=True, capture_output=True, text=True, timeout=60
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> None:
     listed = client.get("/api/queries").json()
     assert [entry["name"] for entry in listed] == [question.name for question in LIBRARY.listed()]
-    entry = next(entry for entry in listed if entry["name"] == "policies-by-grade")
+    entry = next(entry for entry in listed if entry["name"] == "standing-counts")
     assert set(entry) == {
         "name", "topic", "topic_label", "form", "summary", "description", "parameters", "columns", "sparql",
     }  # fmt: skip
@@ -55,10 +55,10 @@ def test_an_internal_question_answers_and_describes_itself_but_is_not_listed(cli
 
 
 def test_an_answer_is_that_of_python(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
-    answer = client.get("/api/queries/policies-by-grade", params={"lang": "en", "year": 2024})
-    expected = kawasaki.query("policies-by-grade", lang="en", year=2024)
+    answer = client.get("/api/queries/standing-counts", params={"lang": "en", "year": 2024})
+    expected = kawasaki.query("standing-counts", lang="en", year=2024)
     assert answer.text == expected.to_json()
-    table = client.get("/api/queries/policies-by-grade", params={"lang": "en"}, headers={"Accept": "text/csv"})
+    table = client.get("/api/queries/standing-counts", params={"lang": "en"}, headers={"Accept": "text/csv"})
     assert table.content.decode("utf-8-sig") == expected.to_csv()
 
 
@@ -81,11 +81,11 @@ def test_values_may_be_codes(client: httpx.Client) -> None:
     ("address", "status", "said"),
     [
         ("/api/queries/policies-by-grad", 404, "/api/queries"),
-        ("/api/queries/policies-by-grade?year=soon", 400, "integer"),
-        ("/api/queries/policies-by-grade?lang=fr", 400, "ja, en"),
-        ("/api/queries/policies-by-grade?yaer=2024", 400, "year"),
-        ("/api/queries/policies-by-grade?year=2024&year=2023", 400, "once"),
-        ("/api/queries/policies-by-grade?format=turtle", 406, "json"),
+        ("/api/queries/standing-counts?year=soon", 400, "integer"),
+        ("/api/queries/standing-counts?lang=fr", 400, "ja, en"),
+        ("/api/queries/standing-counts?yaer=2024", 400, "year"),
+        ("/api/queries/standing-counts?year=2024&year=2023", 400, "once"),
+        ("/api/queries/standing-counts?format=turtle", 406, "json"),
         ("/api/queries/children?element=no+such+thing", 404, "no such thing"),
         ("/api/resolve", 400, "name"),
         ("/api/trace?from=1-1", 400, "to"),
@@ -119,7 +119,7 @@ def test_a_spreadsheet_runs_nothing_and_programs_get_the_exact_values(
 def test_answers_are_kept_by_the_client_until_the_build_changes(client: httpx.Client) -> None:
     for address in (
         "/api/queries",
-        "/api/queries/policies-by-grade",
+        "/api/queries/standing-counts",
         "/api/info",
         "/api/openapi.json",
         "/id/kawasaki/3",
@@ -204,7 +204,7 @@ def test_a_format_goes_by_its_name_or_its_media_type(client: httpx.Client) -> No
 
 def test_openapi_names_parameters_choices_and_examples(client: httpx.Client) -> None:
     document = client.get("/api/openapi.json").json()
-    operation = document["paths"]["/api/queries/policies-by-grade"]["get"]
+    operation = document["paths"]["/api/queries/standing-counts"]["get"]
     parameters = {parameter["name"]: parameter for parameter in operation["parameters"]}
     assert parameters["lang"]["schema"]["enum"] == ["ja", "en"]
     assert parameters["plan"]["example"] == "https://w3id.org/plangraph/id/kawasaki/3"

@@ -129,7 +129,7 @@ def test_limits_come_from_the_environment_too(kawasaki_folder: Path, tmp_path: P
 def test_a_build_on_disk_is_served_too(kawasaki_folder: Path, tmp_path: Path) -> None:
     with serving(kawasaki_folder, tmp_path / "log", "--data-in-memory", "0") as server:
         first = httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30)
-        again = httpx.get(f"{server.url}/api/queries/policies-by-grade?lang=en", timeout=30)
+        again = httpx.get(f"{server.url}/api/queries/standing-counts?lang=en", timeout=30)
     assert (first.status_code, again.status_code) == (200, 200)
 
 
@@ -143,7 +143,7 @@ def test_a_remote_store_that_is_dead_is_said_without_its_address() -> None:
 
 
 def test_an_endpoint_can_stand_behind_the_server(kawasaki_folder: Path, tmp_path: Path) -> None:
-    address = "/api/queries/policies-by-grade?lang=en"
+    address = "/api/queries/standing-counts?lang=en"
     with (
         serving(kawasaki_folder, tmp_path / "behind") as behind,
         serving(f"{behind.url}/sparql", tmp_path / "front") as front,

@@ -138,10 +138,10 @@ def _asked(report: Report) -> str:
 
 
 def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str) -> Report:
-    from plangraph.coverage.report import gather, question_of
+    from plangraph.coverage.report import CLASSES, MATRIX, gather
 
     name = plan or graph.manifest.plan
-    year = year or int(str(graph.given(question_of(by), {"plan": name}).get("year", 0)))
+    year = year or int(str(graph.given(MATRIX, {"plan": name, "by": CLASSES[by]}).get("year", 0)))
     label = graph.query("plan-label", plan=name, lang=lang)
     titles = [str(title) for (title,) in label]
     ask = partial(graph.query, plan=name)
@@ -150,7 +150,7 @@ def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str
 
 def _behind(graph: Graph, plan: str | None, by: str) -> Callable[[str, str], set[str]]:
     """Return the function that asks for the contributions behind a cell, by the questions that anyone can ask."""
-    from plangraph.coverage.report import OUTSIDE
+    from plangraph.coverage.report import CLASSES
     from plangraph.store.answers import expect_rows
 
     name = plan or graph.manifest.plan
@@ -159,7 +159,7 @@ def _behind(graph: Graph, plan: str | None, by: str) -> Callable[[str, str], set
         if row:
             answer = graph.query("coverage-links", plan=name, element=row, goal=goal)
         else:
-            answer = graph.query("coverage-links-outside", plan=name, kind=OUTSIDE[by], goal=goal)
+            answer = graph.query("coverage-links-outside", plan=name, kind=CLASSES[by], goal=goal)
         return {str(link["link"]) for link in expect_rows(answer).to_dicts()}
 
     return cache(links_of)

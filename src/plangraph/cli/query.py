@@ -141,7 +141,7 @@ def _help(question: queries.Question, lang: str) -> str:
 問いごとの説明とパラメーターは plangraph query NAME --help で分かります。
 問いは plangraph queries WORDS で探せます。
 
-plangraph query policies-by-grade --year 2024
+plangraph query standing-counts --year 2024
 plangraph query children --element 1-1
 """),
 )
@@ -151,6 +151,6 @@ def command() -> None:
     What a question asks and takes is told by plangraph query NAME --help; plangraph queries WORDS finds questions.
 
     \b
-    plangraph query policies-by-grade --year 2024
+    plangraph query standing-counts --year 2024
     plangraph query children --element 1-1
     """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from html import escape
 from typing import TYPE_CHECKING, Any
 
-from plangraph.pages import render
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, text
 
@@ -82,9 +82,29 @@ def to_html(rows: Rows, lang: str) -> str:
     words = WORDS[lang]
     found = rows.to_dicts()
     counts = {kind: sum(row["change"] == kind for row in found) for kind in ("gained", "lost", "changed")}
-    return render(
-        "coverage/changes.html", lang=lang, words=words, lead=words["lead"].format(**counts), rows=found, shown=SHOWN
+    head = "".join(f"<th>{words[name]}</th>" for name in SHOWN)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{_shown(row, name, words)}</td>" for name in SHOWN) + "</tr>" for row in found
     )
+    table = (
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if found else f"<p>{words['none']}</p>"
+    )
+    return (
+        f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{words['title']}</title><style>{STYLE}</style></head><body><h1>{words['title']}</h1>"
+        f"<p>{words['lead'].format(**counts)}</p>{table}</body></html>\n"
+    )
+
+
+STYLE = (
+    "body{margin:2rem auto;max-width:80rem;padding:0 1rem;background:#fbfaf7;color:#1c2430;"
+    'font:16px/1.7 "Hiragino Sans",'
+    '"Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif}div,body{overflow-x:auto}'
+    "table{border-collapse:collapse;font-size:.875rem}th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;"
+    "border-bottom:1px solid #e3dfd6}@media(prefers-color-scheme:dark){body{background:#14181d;color:#ece8df}"
+    "th,td{border-color:#343a42}}"
+)
 
 
 def _contributions(ask: Ask, lang: str) -> Contributions:
@@ -125,3 +145,8 @@ def _row(
         Literal(before),
         Literal(after),
     )
+
+
+def _shown(row: Mapping[str, Any], name: str, words: Mapping[str, str]) -> str:
+    value = str(row[name])
+    return escape(words[value] if name in {"change", "field"} else value)

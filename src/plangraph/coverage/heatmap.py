@@ -1,7 +1,8 @@
-"""The coverage matrix laid out as a heat map."""
+"""The coverage matrix drawn as a heat map, in SVG."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ WORDS = {
 }
 
 
-def heat_map(report: Report) -> dict[str, Any]:
-    """Lay out a report's matrix.
+def heat_map(report: Report) -> str:
+    """Draw a report's matrix.
 
     Parameters
     ----------
@@ -40,8 +41,8 @@ def heat_map(report: Report) -> dict[str, Any]:
 
     Returns
     -------
-    dict of str to object
-        What ``heatmap.svg`` shows: one column a goal in its official colour, one row an element, and the number of
+    str
+        An ``svg`` element: one column a goal in its official colour, one row an element, and the number of
         contributions in each cell, the fuller the colour the more; each cell leads to its contributions.
     """
     goals = report.part("goals")
@@ -51,32 +52,28 @@ def heat_map(report: Report) -> dict[str, Any]:
         cells[row_key(cell), cell["goal_code"]] = cell
         rows.setdefault(row_key(cell), cell)
     highest = max((c["links"] for c in cells.values() if c["part"] == "cell"), default=1)
+    words = WORDS[report.lang]
     width = LABELS + len(goals) * CELL_WIDTH + SUM_WIDTH
-    lefts = {goal["code"]: LABELS + place * CELL_WIDTH for place, goal in enumerate(goals)}
-    return {
-        "title": f"SDGs × {report.tier}",
-        "width": width,
-        "height": HEAD + len(rows) * CELL_HEIGHT + 4,
-        "labels": LABELS,
-        "head": HEAD,
-        "cell_width": CELL_WIDTH,
-        "cell_height": CELL_HEIGHT,
-        "sum": WORDS[report.lang]["sum"],
-        "sum_at": width - SUM_WIDTH / 2,
-        "goals": [{**goal, "left": lefts[goal["code"]], "ink": ink_on(goal["colour"])} for goal in goals],
-        "rows": [
-            {
-                **_label(row),
-                "top": HEAD + line * CELL_HEIGHT,
-                "total": cells.get((key, "total"), {}).get("links", 0),
-                "cells": [
-                    {"left": lefts[goal["code"]], **_square(cells.get((key, goal["code"])), goal, highest, report.lang)}
-                    for goal in goals
-                ],
-            }
-            for line, (key, row) in enumerate(rows.items())
-        ],
-    }
+    height = HEAD + len(rows) * CELL_HEIGHT + 4
+    title = escape(f"SDGs × {report.tier}")
+    lines = [
+        f'<svg class="heat" viewBox="0 0 {width} {height}" role="img" aria-label="{title}">',
+        '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
+        ' patternTransform="rotate(45)"><path d="M0 0V6" stroke="var(--soft)" stroke-width="1.4"/></pattern></defs>',
+        *(_head(goal, place) for place, goal in enumerate(goals)),
+        f'<text class="count sum" x="{width - SUM_WIDTH / 2}" y="{HEAD / 2}">{words["sum"]}</text>',
+    ]
+    for line, (key, row) in enumerate(rows.items()):
+        top = HEAD + line * CELL_HEIGHT
+        lines.append(_label(row, top))
+        for place, goal in enumerate(goals):
+            left = LABELS + place * CELL_WIDTH
+            lines.append(_square(cells.get((key, goal["code"])), goal, left, top, highest, words))
+        total = cells.get((key, "total"), {}).get("links", 0)
+        lines.append(
+            f'<text class="count sum" x="{width - SUM_WIDTH / 2}" y="{top + CELL_HEIGHT / 2}">{total:,}</text>'
+        )
+    return "\n".join([*lines, "</svg>"])
 
 
 def row_key(cell: Mapping[str, Any]) -> str:
@@ -96,29 +93,50 @@ def ink_on(colour: str) -> str:
     return "dark" if 0.299 * red + 0.587 * green + 0.114 * blue > BRIGHT else "light"
 
 
-def _label(row: Mapping[str, Any]) -> dict[str, Any]:
+def _head(goal: Mapping[str, Any], place: int) -> str:
+    left = LABELS + place * CELL_WIDTH
+    ink = " dark" if ink_on(goal["colour"]) == "dark" else ""
+    return (
+        f"<g><title>{escape(goal['code'])} {escape(goal['label'])}</title>"
+        f'<rect x="{left}" y="2" width="{CELL_WIDTH - 1}" height="{HEAD - 4}" fill="{escape(goal["colour"])}"/>'
+        f'<text class="head{ink}" x="{left + CELL_WIDTH / 2}" y="{HEAD / 2}">{escape(goal["code"])}</text></g>'
+    )
+
+
+def _label(row: Mapping[str, Any], top: int) -> str:
     whole = f"{row['code']} {row['label']}" if row["part"] in {"cell", "row"} and row["row"] else str(row["label"])
     wide = sum(1 if ord(letter) > 0xFF else 0.55 for letter in whole)  # noqa: PLR2004 - beyond Latin-1, letters are wide
-    return {
-        "whole": whole,
-        "shown": whole if wide <= LABEL_LETTERS else whole[: int(LABEL_LETTERS * len(whole) / wide) - 1] + "…",
-        "brief": row["code"] if row["row"] else row["label"],
-        "heavy": row["part"] in {"column", "total"},
-    }
+    shown = whole if wide <= LABEL_LETTERS else whole[: int(LABEL_LETTERS * len(whole) / wide) - 1] + "…"
+    heavy = " sum" if row["part"] in {"column", "total"} else ""
+    middle = top + CELL_HEIGHT / 2
+    brief = row["code"] if row["row"] else row["label"]
+    return (
+        f"<g><title>{escape(whole)}</title>"
+        f'<text class="long{heavy}" x="4" y="{middle}">{escape(shown)}</text>'
+        f'<text class="short{heavy}" x="{LABELS - 8}" y="{middle}">{escape(brief)}</text></g>'
+    )
 
 
-def _square(cell: Mapping[str, Any] | None, goal: Mapping[str, Any], highest: int, lang: str) -> dict[str, Any]:
-    words = WORDS[lang]
+def _square(
+    cell: Mapping[str, Any] | None,
+    goal: Mapping[str, Any],
+    left: int,
+    top: int,
+    highest: int,
+    words: Mapping[str, str],
+) -> str:
+    box = f'x="{left}" y="{top}" width="{CELL_WIDTH - 1}" height="{CELL_HEIGHT - 1}"'
     if cell is None or not cell["links"]:
-        served = bool(goal["links"])
-        kind, title = ("none", "") if served else ("hatched", words["hole"])
-        return {"kind": kind, "title": title, "place": "", "links": 0}
-    within = cell["part"] != "column"
-    return {
-        "kind": "" if within else "none",
-        "title": words["cell"].format(**{**cell, "row": cell["label"], "goal": cell["goal_code"]}),
-        "place": f"{anchor(cell, lang)}-{goal['code']}" if within else "",
-        "links": cell["links"],
-        "colour": goal["colour"],
-        "share": FAINTEST + (FULLEST - FAINTEST) * min(cell["links"] / highest, 1),
-    }
+        kind = "none" if goal["links"] else "hatched"
+        title = f"<title>{words['hole']}</title>" if kind == "hatched" else ""
+        return f'<g>{title}<rect class="square {kind}" {box}/></g>'
+    share = FAINTEST + (FULLEST - FAINTEST) * min(cell["links"] / highest, 1)
+    count = f'<text class="count" x="{left + CELL_WIDTH / 2}" y="{top + CELL_HEIGHT / 2}">{cell["links"]}</text>'
+    title = words["cell"].format(**{**cell, "row": cell["label"], "goal": cell["goal_code"]})
+    if cell["part"] == "column":
+        return f'<g><title>{escape(title)}</title><rect class="square none" {box}/>{count}</g>'
+    lang = "ja" if words is WORDS["ja"] else "en"
+    return (
+        f'<a href="#{anchor(cell, lang)}-{goal["code"]}"><title>{escape(title)}</title>'
+        f'<rect class="square" {box} fill="{escape(goal["colour"])}" fill-opacity="{share:.2f}"/>{count}</a>'
+    )

@@ -19,16 +19,16 @@ TIERS = {
     "office": ("局・区役所", "bureau"),
 }
 """What the rows of a matrix can be, and what they are called in Japanese and English."""
-OUTSIDE = {
+CLASSES = {
     "basic-policy": "pg:BasicPolicy",
     "policy": "pg:Policy",
     "measure": "pg:Measure",
     "strategy": "pg:Strategy",
     "ward": "pg:Ward",
-    "office": "pg:Bureau",
+    "office": "pg:TopLevelOffice",
 }
-"""The class of the rows of a matrix, by which ``coverage-links-outside`` is asked for what belongs to no row."""
-MATRIX = {"office": "coverage-by-bureau"}
+"""The class of the rows of a matrix."""
+MATRIX = "coverage-matrix"
 PARTS = {
     "goals": "coverage-goals",
     "links": "contributions",
@@ -58,7 +58,7 @@ class Report:
     identity : str
         The digest of the build that was asked.
     matrix : Rows
-        The answer of the question ``coverage-by-…``: cells, sums of rows and columns, and the sum of all.
+        The answer of the question ``coverage-matrix``: cells, sums of rows and columns, and the sum of all.
     parts : dict of str to Rows
         The answers of the questions of :data:`PARTS`.
     """
@@ -96,16 +96,11 @@ class Report:
             "year": self.year,
             "lang": self.lang,
             "build": self.identity,
-            "questions": {"matrix": question_of(self.by), **PARTS},
+            "questions": {"matrix": MATRIX, **PARTS},
             "matrix": self.cells(),
             **{name: self.part(name) for name in PARTS},
         }
         return json.dumps(content, ensure_ascii=False, indent=1)
-
-
-def question_of(by: str) -> str:
-    """Name the question that a matrix answers."""
-    return MATRIX.get(by, f"coverage-by-{by}")
 
 
 def gather(ask: Ask, plan: str, by: str, year: int, lang: str, identity: str) -> Report:
@@ -126,7 +121,7 @@ def gather(ask: Ask, plan: str, by: str, year: int, lang: str, identity: str) ->
     identity : str
         The digest of the build.
     """
-    matrix = ask(question_of(by), year=year, lang=lang)
+    matrix = ask(MATRIX, by=CLASSES[by], year=year, lang=lang)
     parts = {name: ask(question, lang=lang) for name, question in PARTS.items()}
     return Report(plan, by, year, lang, identity, matrix, parts)
 

@@ -4,10 +4,23 @@ import { number, text, type Row } from "../../lib/terms";
 
 export const BYS = ["policy", "basic-policy", "measure", "strategy", "ward", "bureau"] as const;
 export type By = (typeof BYS)[number];
-export const METRICS = ["measures", "projects", "links", "budget", "grade"] as const;
+const CLASSES: Record<By, string> = {
+  policy: "Policy",
+  "basic-policy": "BasicPolicy",
+  measure: "Measure",
+  strategy: "Strategy",
+  ward: "Ward",
+  bureau: "TopLevelOffice",
+};
+export const METRICS = ["measures", "projects", "links", "budget", "standing"] as const;
 export type Metric = (typeof METRICS)[number];
 export const LINK_BASES = ["all", "official", "assumed", "suggested"] as const;
 export type LinkBasis = (typeof LINK_BASES)[number];
+
+/** The class by whose things the question makes its rows. */
+export function rowsBy(by: By): string {
+  return `pg:${CLASSES[by]}`;
+}
 
 export interface Cell {
   readonly measures: number;
@@ -17,8 +30,9 @@ export interface Cell {
   readonly assumed: number;
   readonly suggested: number;
   readonly budget: number;
-  /** How many projects were graded 1 to 5. */
-  readonly grades: readonly number[];
+  /** How many of the projects that were graded are ahead of target or on it, and how many are behind it. */
+  readonly reached: number;
+  readonly behind: number;
 }
 
 export interface MatrixRow {
@@ -76,25 +90,25 @@ function toCell(line: Row): Cell {
     assumed: of("assumed"),
     suggested: of("suggested"),
     budget: of("budget"),
-    grades: [1, 2, 3, 4, 5].map((grade) => of(`grade${grade}`)),
+    reached: of("ahead") + of("on_target"),
+    behind: of("behind"),
   };
 }
 
 /** What a cell shows, or undefined if there is nothing to show in it. */
 export function valueOf(cell: Cell | undefined, metric: Metric, basis: LinkBasis): number | undefined {
   if (!cell || (basis !== "all" && cell[basis] === 0)) return undefined;
-  if (metric === "grade") return meanGrade(cell.grades);
+  if (metric === "standing") return shareReached(cell);
   const value = metric === "links" && basis !== "all" ? cell[basis] : cell[metric];
   return value || undefined;
 }
 
-function meanGrade(grades: readonly number[]): number | undefined {
-  const graded = grades.reduce((sum, n) => sum + n, 0);
-  return graded ? grades.reduce((sum, n, at) => sum + n * (at + 1), 0) / graded : undefined;
+function shareReached({ reached, behind }: Cell): number | undefined {
+  return reached + behind ? (100 * reached) / (reached + behind) : undefined;
 }
 
-/** How strongly a value is coloured, from 0 to 1; grades from 4 (pale) to 2 (strong), others by the square root. */
+/** How strongly a value is coloured, from 0 to 1; shares as they are, others by the square root. */
 export function strengthOf(value: number, metric: Metric, most: number): number {
-  if (metric === "grade") return Math.min(1, Math.max(0, (4 - value) / 2));
+  if (metric === "standing") return value / 100;
   return most > 0 ? Math.sqrt(value / most) : 0;
 }
