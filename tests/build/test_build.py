@@ -14,7 +14,7 @@ from tests.small_city import write_city
 
 import plangraph
 from plangraph import iris
-from plangraph.build import layout
+from plangraph.build import judgement, layout, pipeline
 from plangraph.build.pipeline import build
 from plangraph.errors import DataError, StoreNotFound
 from plangraph.store import expect_rows
@@ -59,7 +59,7 @@ def test_equal_tables_build_to_the_same_identity(tmp_path: Path) -> None:
 
 def test_a_refused_build_leaves_the_previous_one(tmp_path: Path) -> None:
     build([write_city(tmp_path / "city")], tmp_path / "out")
-    write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees", ",")})
+    write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees,works", "堤防,Levees,work")})
     with pytest.raises(DataError):
         build([tmp_path / "city"], tmp_path / "out")
     assert projects(tmp_path / "out") == 2
@@ -164,3 +164,54 @@ def test_an_official_link_stands_instead_of_the_assumed_one_and_both_are_kept(tm
         )
     )
     assert [tuple(str(cell).rpartition("#")[2] for cell in row) for row in rows] == [("Official", "Assumed")]
+
+
+def test_a_city_that_has_not_changed_is_taken_over_from_the_build_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mini, out = write_city(tmp_path / "mini"), tmp_path / "out"
+    other = write_city(tmp_path / "other", {"plan.toml": ('key = "mini"', 'key = "other"')})
+    first = build([mini, other], out)
+    write_city(other, {"plan.toml": ('key = "mini"', 'key = "other"'), "elements.csv": ("堤防", "防波堤")})
+    read: list[str] = []
+
+    def noted(folder: Path, shared: judgement.Shared) -> judgement.Facts:
+        read.append(folder.name)
+        return judgement.read_dataset(folder, shared)
+
+    monkeypatch.setattr(pipeline, "read_dataset", noted)
+    second = build([mini, other], out)
+
+    assert read == ["other"]
+    assert second.identity != first.identity
+    assert second == build([mini, other], tmp_path / "anew")
+    assert projects(out) == 4
+
+
+def test_a_damaged_part_of_the_build_before_is_built_anew(tmp_path: Path) -> None:
+    mini, out = write_city(tmp_path / "mini"), tmp_path / "out"
+    first = build([mini], out)
+    file = layout.current(out) / layout.NQUADS
+    file.write_bytes(file.read_bytes().replace("堤防".encode(), "提防".encode()))
+
+    assert build([mini], out) == first
+    assert "堤防".encode() in (layout.current(out) / layout.NQUADS).read_bytes()
+
+
+def test_problems_of_several_cities_say_of_which_they_are(tmp_path: Path) -> None:
+    mini = write_city(tmp_path / "mini")
+    wrong = {"plan.toml": ('key = "mini"', 'key = "other"'), "elements.csv": ("堤防,Levees,works", "堤防,Levees,work")}
+
+    with pytest.raises(DataError) as caught:
+        build([mini, write_city(tmp_path / "other", wrong)], tmp_path / "out")
+
+    assert [problem.place for problem in caught.value.problems] == ["other/elements.csv:7"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_each_city_is_told_as_it_begins(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    build([write_city(tmp_path / "mini")], tmp_path / "out", progress=lambda *city: told.append(city))
+
+    assert told == [("mini", 1, 1)]

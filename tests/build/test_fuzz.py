@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plangraph.build.pipeline import broken_rules, read_facts
+from plangraph.build.judgement import broken_rules, read_facts
 from plangraph.errors import Problem, TableError
 
 MINATO = Path(__file__).parents[1] / "queries" / "data" / "minato"

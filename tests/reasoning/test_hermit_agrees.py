@@ -8,7 +8,7 @@ import pytest
 from tests.reasoning.judge import Fact, conclusions
 from tests.small_city import write_city
 
-from plangraph.build.pipeline import read_facts
+from plangraph.build.judgement import read_facts
 from plangraph.namespaces import ONTOLOGY, PREFIXES, RDF
 from plangraph.ontology import load
 from plangraph.store.terms import NamedNode

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.build.pipeline import broken_rules, read_facts
+from plangraph.build.judgement import broken_rules, read_facts
 from plangraph.build.writing import registry
 from plangraph.tables.reading import read_table
 from plangraph.tables.rows import TABLES, Row

@@ -18,6 +18,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from plangraph.build.contents import Summary
     from plangraph.store.terms import Term, Triple
     from plangraph.tables.plan_file import Settings
 
@@ -26,7 +27,7 @@ TURTLE = "https://www.iana.org/assignments/media-types/text/turtle"
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python
 
 
-def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Content], scopes: Mapping[str, list[str]]) -> list[str]:
+def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes: Mapping[str, list[str]]) -> list[str]:
     """Describe the datasets and graphs of a build.
 
     It names the digest of every other graph, so its own digest, taken before it is told, is that of the whole: the
@@ -36,7 +37,7 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Content], scopes:
     ----------
     cities : sequence of Settings
         What ``plan.toml`` says of each city.
-    graphs : mapping of str to Content
+    graphs : mapping of str to Summary
         What each graph (IRI) holds.
     scopes : mapping of str to list of str
         For each plan (IRI), the graphs (IRIs) of its scope.
@@ -52,10 +53,13 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Content], scopes:
     out.say(CATALOGUE, DCAT.version, Literal(__version__))
     for city in cities[:1]:
         out.say(CATALOGUE, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
+    of_cities: dict[str, list[str]] = defaultdict(list)
+    for name in graphs:
+        of_cities[name.removeprefix(GRAPHS).partition("/")[0]].append(name)
     for city in cities:
-        _city(out, city, [name for name in graphs if _belongs(name, city.key)])
-    for name, content in graphs.items():
-        _graph(out, name, content)
+        _city(out, city, of_cities[city.key])
+    for name, summary in graphs.items():
+        _graph(out, name, summary)
     for plan, members in scopes.items():
         out.say(plan, DCTERMS.source, *(NamedNode(name) for name in members))
     out.say(CATALOGUE, VOID.triples, integer(len(to_lines(out.quads)) + 2))  # with itself and the identity
@@ -96,12 +100,12 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
     )
 
 
-def _graph(out: _Writer, name: str, content: Content) -> None:
+def _graph(out: _Writer, name: str, summary: Summary) -> None:
     out.say(CATALOGUE, DCTERMS.hasPart, NamedNode(name))
     out.say(name, RDF.type, NamedNode(VOID.Dataset))
-    out.say(name, VOID.triples, integer(len(content.lines)))
-    out.say(name, DCTERMS.identifier, Literal(content.digest()))
-    for kind, number in sorted(content.classes.items()):
+    out.say(name, VOID.triples, integer(summary.triples))
+    out.say(name, DCTERMS.identifier, Literal(summary.digest))
+    for kind, number in sorted(summary.classes.items()):
         partition = f"{name}#class-{_short(kind)}"
         out.say(name, VOID.classPartition, NamedNode(partition))
         out.say(partition, VOID_CLASS, NamedNode(kind))
@@ -112,10 +116,6 @@ def _short(kind: str) -> str:
     """Name a class within a partition's IRI: by its prefix and local name, as local names alone may be equal."""
     named = (f"{prefix}-{kind[len(base) :]}" for prefix, base in PREFIXES.items() if kind.startswith(base))
     return next(named, sha256(kind.encode()).hexdigest())
-
-
-def _belongs(graph: str, city: str) -> bool:
-    return graph == iris.graph(city) or graph.startswith(iris.graph(city) + "/")
 
 
 def _city(out: _Writer, city: Settings, graphs: list[str]) -> None:

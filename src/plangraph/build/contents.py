@@ -15,11 +15,30 @@ from plangraph.namespaces import RDF
 from plangraph.store.terms import RdfFormat, read_nquads, to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plangraph.store.terms import Quad
 
 TYPE = f"<{RDF.type}>"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How much one graph holds.
+
+    Attributes
+    ----------
+    triples : int
+        The number of its quads.
+    digest : str
+        A digest of them: graphs with the same digest say the same.
+    classes : mapping of str to int
+        The number of things of each class (IRI).
+    """
+
+    triples: int
+    digest: str
+    classes: Mapping[str, int]
 
 
 @dataclass
@@ -41,10 +60,15 @@ class Content:
         """Digest the quads: graphs with the same digest say the same."""
         return hashlib.sha256("".join(self.lines).encode()).hexdigest()
 
+    def summary(self) -> Summary:
+        """Tell how much it is."""
+        return Summary(len(self.lines), self.digest(), dict(sorted(self.classes.items())))
+
 
 def to_lines(quads: Iterable[Quad]) -> list[str]:
     """Write quads as lines of N-Quads, sorted and without repeats."""
-    return sorted(set(to_bytes(quads, RdfFormat.N_QUADS).decode().splitlines(keepends=True)))
+    whole = to_bytes(quads, RdfFormat.N_QUADS).decode()
+    return sorted({f"{line}\n" for line in whole.split("\n") if line})
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[Quad]:

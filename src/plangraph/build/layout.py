@@ -120,6 +120,13 @@ def begin(out: Path) -> Path:
     return partial
 
 
+def abandon(out: Path, partial: Path) -> None:
+    """Remove what was written of a build that failed, and the folder to build into if there is nothing else in it."""
+    _remove(partial)
+    if not any(out.iterdir()):
+        out.rmdir()
+
+
 def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
     """Make a written build the current one, and remove those that are no longer needed.
 

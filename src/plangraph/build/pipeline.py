@@ -1,131 +1,52 @@
-"""The way of the data: tables → quads → what follows → shapes → store, and one rename at the end."""
+"""The way of the data, city by city: tables → quads → what follows → shapes → store, and one rename at the end."""
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import shutil
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph import iris, ontology, resources
+from plangraph import iris
 from plangraph.build import layout
 from plangraph.build.catalogue import catalogue, read_manifest
-from plangraph.build.contents import contents, read_lines, to_lines
-from plangraph.build.quads import CityQuads
+from plangraph.build.contents import Summary, contents, read_lines, to_lines
+from plangraph.build.judgement import Shared, broken_rules, doubled_key, read_dataset, within
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
-from plangraph.build.sdgs import sdg_quads
-from plangraph.build.sums import coverage_of_plans
+from plangraph.build.segments import Earlier, Segment, fingerprint, of_machinery, write_segments
+from plangraph.build.sums import COVERAGE, coverage_of_plans
 from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
 from plangraph.queries import Library
 from plangraph.store.embedded import Memory, write_disk
-from plangraph.store.terms import NamedNode, Quad
-from plangraph.tables import read_city, read_sdgs
-from plangraph.tables.plan_file import SETTINGS
-from plangraph.validation import Shapes
-from plangraph.words import Words
+from plangraph.tables.plan_file import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from plangraph.ontology import Ontology
-    from plangraph.tables import City
-    from plangraph.validation import Violation
+    from plangraph.build.judgement import Facts
+    from plangraph.inference import Rule
+    from plangraph.store.terms import Quad
 
     Report = Callable[[str], None]
+    Progress = Callable[[str, int, int], None]
 
-STAGES = ("tables", "inference", "catalogue", "shapes", "store")
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the tables of some datasets say, before anything is inferred.
-
-    Attributes
-    ----------
-    ontology : Ontology
-        The meanings.
-    cities : list of (City, CityQuads)
-        The rows of each city, and their quads.
-    shared : list of Quad
-        The quads of the ontology and the SDGs.
-    problems : tuple of Problem
-        Everything wrong with the tables.
-    """
-
-    ontology: Ontology
-    cities: list[tuple[City, CityQuads]]
-    shared: list[Quad]
-    problems: tuple[Problem, ...]
-
-    @property
-    def quads(self) -> list[Quad]:
-        """All quads."""
-        return [*self.shared, *(quad for _, written in self.cities for quad in written.quads)]
+STAGES = ("tables", "inference", "shapes", "catalogue", "store")
 
 
-def read_facts(datasets: Sequence[Path]) -> Facts:
-    """Read the tables of datasets, without judging them.
+def build(
+    datasets: Sequence[Path],
+    out: Path,
+    report: Report = lambda _: None,
+    progress: Progress = lambda *_: None,
+) -> layout.Manifest:
+    """Build datasets into a folder, one after the other.
 
-    Raises
-    ------
-    TableError
-        If a dataset's ``plan.toml`` cannot be read.
-    OntologyError
-        If the ontology cannot be read.
-    """
-    problems: list[Problem] = []
-    meanings = ontology.load()
-    sdgs = read_sdgs(resources.DATA / "sdg", problems)
-    cities: list[tuple[City, CityQuads]] = []
-    for folder in datasets:
-        city = read_city(folder, meanings, sdgs.codes(), problems)
-        if city.settings.key in {other.settings.key for other, _ in cities}:
-            problems.append(Problem(f"{folder.name}/{SETTINGS}", 0, "city.key", _doubled(city.settings.key)))
-        cities.append((city, CityQuads(city, meanings, problems)))
-    graph = NamedNode(iris.graph("ontology"))
-    shared = [Quad(t.subject, t.predicate, t.object, graph) for t in meanings.triples] + sdg_quads(sdgs)
-    return Facts(meanings, cities, shared, tuple(problems))
-
-
-def _doubled(key: str) -> Words:
-    return Words(
-        f"「{key}」は別のデータセットのキーです。データセットごとに違うキーを付けてください",
-        f"'{key}' is the key of another dataset: give each a key of its own",
-    )
-
-
-def broken_rules(facts: Facts) -> list[Problem]:
-    """Hold the shapes against facts, and say which row and column break which rule.
-
-    A rule that is broken only because a cell could not be read is left out: that cell is reported already.
-    """
-    places = {thing: row for _, written in facts.cities for thing, row in written.places.items()}
-    links = {(one, other): row for _, written in facts.cities for (one, _, other), row in written.links.items()}
-    known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
-    known = known.union(*(written.excused for _, written in facts.cities))
-    problems = []
-    for violation in Shapes.of_data().violations(quad.triple for quad in facts.quads):
-        focus, value = violation.focus, violation.value
-        row = links.get((focus, value)) or places.get(focus) or places.get(value)
-        if row is None and any(problem.file.endswith(SETTINGS) for problem in facts.problems):
-            continue  # a concept of plan.toml, of which this is told already
-        file, line = (row.file, row.line) if row else (focus, 0)
-        if (file, line, violation.column) not in known:
-            problems.append(Problem(file, line, violation.column, _said(violation)))
-    return problems
-
-
-def _said(violation: Violation) -> Words:
-    words = Words(violation.message_ja, violation.message_en)
-    if not violation.value or violation.value.startswith("http"):
-        return words
-    return Words(f"「{violation.value}」: ", f"'{violation.value}': ").then(words)
-
-
-def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) -> layout.Manifest:
-    """Build datasets into a folder.
+    A dataset is taken over from the build that answers now if nothing that it is made from has changed since.
 
     Parameters
     ----------
@@ -134,7 +55,9 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
     out : Path
         The folder to build into; what answers there now goes on answering until the new build is whole.
     report : callable
-        Told the name of each stage of :data:`STAGES` as it begins.
+        Told the name of each stage of :data:`STAGES` as it begins; the first three begin for each dataset.
+    progress : callable
+        Told the folder's name of each dataset as it begins, its number and how many there are.
 
     Returns
     -------
@@ -151,42 +74,135 @@ def build(datasets: Sequence[Path], out: Path, report: Report = lambda _: None) 
     report("tables")
     brought = {folder.name: folder / layout.QUESTIONS for folder in datasets if (folder / layout.QUESTIONS).is_dir()}
     Library(tuple(brought.values())).expect_one_of_each()
-    facts = read_facts(datasets)
-    with ThreadPoolExecutor(max_workers=1) as second_core:
-        judgement = second_core.submit(broken_rules, facts)
-        report("inference")
-        scopes, concluded = _conclude(facts)
-        report("catalogue")
-        lines = to_lines([*facts.quads, *concluded])
-        described = catalogue([city.settings for city, _ in facts.cities], contents(lines), scopes)
-        report("shapes")
-        problems = [*facts.problems, *judgement.result()]
-    if problems:
-        raise (TableError if facts.problems else ShapeError)(problems)
-    report("store")
-    return _write(sorted([*lines, *described]), described, brought, out)
-
-
-def _conclude(facts: Facts) -> tuple[dict[str, list[str]], list[Quad]]:
-    scopes: dict[str, list[str]] = {}
-    units: list[list[str]] = []
-    for city, written in facts.cities:
-        members = plan_scopes(city, written.own_graphs)
-        units += [[iris.graph(city.settings.key), *SHARED], *members.values()]
-        scopes |= {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
-    store = Memory.of(facts.quads)
-    inferred = infer(store, units, compile_rules(facts.ontology.triples))
-    return scopes, [*inferred, *coverage_of_plans(store, scopes)]
-
-
-def _write(lines: list[str], described: list[str], brought: Mapping[str, Path], out: Path) -> layout.Manifest:
-    manifest = read_manifest(quad.triple for quad in read_lines(described))
+    building = _Building(datasets, out, report)
     partial = layout.begin(out)
-    nquads = partial / layout.NQUADS
-    nquads.write_text("".join(lines), "utf-8")
-    if len(lines) > layout.IN_MEMORY:
-        write_disk(partial / layout.STORE, nquads)
-    for name, folder in brought.items():
-        shutil.copytree(folder, partial / layout.QUESTIONS / name)
-    layout.finish(out, partial, manifest)
+    try:
+        manifest = building.write(partial, progress)
+        report("store")
+        if sum(manifest.graphs.values()) > layout.IN_MEMORY:
+            write_disk(partial / layout.STORE, partial / layout.NQUADS)
+        for name, folder in brought.items():
+            shutil.copytree(folder, partial / layout.QUESTIONS / name)
+        layout.finish(out, partial, manifest)
+    except BaseException:
+        layout.abandon(out, partial)
+        raise
     return manifest
+
+
+class _Building:
+    """A build under way."""
+
+    def __init__(self, datasets: Sequence[Path], out: Path, report: Report) -> None:
+        self._datasets, self._report = datasets, report
+        self._shared = Shared()
+        self._rules = compile_rules(self._shared.ontology.triples)
+        self._earlier, self._machinery = Earlier(out), of_machinery()
+        self._problems: list[Problem] = list(self._shared.problems)
+        self._tables_wrong = bool(self._problems)
+        files = [read_settings(folder, self._shared.ontology, []) for folder in datasets]
+        self._settings = [file.city for file in files]
+        for at, settings in enumerate(self._settings):
+            if settings.key in {other.key for other in self._settings[:at]}:
+                self._problems.append(doubled_key(datasets[at], settings.key))
+                self._tables_wrong = True
+
+    def write(self, partial: Path, progress: Progress) -> layout.Manifest:
+        """Write all quads into a folder, and note the parts.
+
+        Raises
+        ------
+        DataError
+            If any dataset has problems.
+        """
+        segments: list[Segment] = []
+        order = sorted(range(len(self._datasets)), key=lambda at: self._settings[at].key)
+        with (partial / layout.NQUADS).open("wb") as file:
+            written = _Written(file.write)
+            written.add(to_lines(self._shared.quads))
+            for number, at in enumerate(order, 1):
+                folder = self._datasets[at]
+                progress(folder.name, number, len(order))
+                segment = self._take_over(folder, written) or self._make(folder, written)
+                segments += [segment] if segment else []
+                if len(order) > 1:
+                    gc.collect()  # what a dataset was read into holds itself in circles
+            if self._problems:
+                raise (TableError if self._tables_wrong else ShapeError)(self._problems)
+            self._report("catalogue")
+            scopes = {plan: graphs for segment in segments for plan, graphs in segment.scopes.items()}
+            described = catalogue(self._settings, written.graphs(), scopes)
+            file.write("".join(described).encode())
+        write_segments(partial, segments)
+        return read_manifest(quad.triple for quad in read_lines(described))
+
+    def _take_over(self, folder: Path, written: _Written) -> Segment | None:
+        earlier = None if self._problems else self._earlier.take(fingerprint(folder, self._machinery))
+        if earlier is None:
+            return None
+        segment, content = earlier
+        lines = [f"{line}\n" for line in content.decode().split("\n") if line]
+        return replace(segment, begin=written.add(lines, segment.graphs))
+
+    def _make(self, folder: Path, written: _Written) -> Segment | None:
+        self._report("tables")
+        facts = read_dataset(folder, self._shared)
+        with ThreadPoolExecutor(max_workers=1) as second_core:
+            judgement = second_core.submit(broken_rules, facts, self._shared.shapes)
+            self._report("inference")
+            scopes, concluded = _conclude(facts, self._rules)
+            lines = to_lines([*facts.cities[0][1].quads, *concluded])
+            self._report("shapes")
+            problems = [*facts.problems, *judgement.result()]
+        self._tables_wrong |= bool(facts.problems)
+        self._problems += within(folder, problems) if len(self._datasets) > 1 else problems
+        if self._problems:
+            return None
+        graphs = {name: content.summary() for name, content in contents(lines).items()}
+        begin = written.add(lines, graphs)
+        content = "".join(lines).encode()
+        digest = hashlib.sha256(content).hexdigest()
+        return Segment(fingerprint(folder, self._machinery), begin, len(content), digest, graphs, scopes)
+
+
+class _Written:
+    """What has been written of a build."""
+
+    def __init__(self, write: Callable[[bytes], int]) -> None:
+        self._write = write
+        self._size = 0
+        self._graphs: dict[str, Summary] = {}
+        self._coverage = hashlib.sha256()
+        self._counts: Counter[str] = Counter()
+        self._covered = 0
+
+    def add(self, lines: Sequence[str], graphs: Mapping[str, Summary] | None = None) -> int:
+        """Write lines, and note what they hold; give where they begin (bytes)."""
+        begin, content = self._size, "".join(lines).encode()
+        self._write(content)
+        self._size += len(content)
+        told = graphs or {name: one.summary() for name, one in contents(lines).items()}
+        self._graphs |= {name: summary for name, summary in told.items() if name != COVERAGE}
+        if COVERAGE in told:
+            self._covered += told[COVERAGE].triples
+            self._counts.update(told[COVERAGE].classes)
+            self._coverage.update("".join(line for line in lines if line.endswith(COVERAGE_END)).encode())
+        return begin
+
+    def graphs(self) -> dict[str, Summary]:
+        """Tell how much each graph holds; to the one of coverage each city adds."""
+        coverage = Summary(self._covered, self._coverage.hexdigest(), dict(sorted(self._counts.items())))
+        return dict(sorted((self._graphs | ({COVERAGE: coverage} if self._covered else {})).items()))
+
+
+COVERAGE_END = f" <{COVERAGE}> .\n"
+
+
+def _conclude(facts: Facts, rules: Sequence[Rule]) -> tuple[dict[str, list[str]], list[Quad]]:
+    [(city, written)] = facts.cities
+    members = plan_scopes(city, written.own_graphs)
+    units = [[iris.graph(city.settings.key), *SHARED], *members.values()]
+    scopes = {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
+    store = Memory.of(facts.quads)
+    inferred = infer(store, units, rules)
+    return scopes, [*inferred, *coverage_of_plans(store, scopes)]

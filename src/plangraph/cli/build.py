@@ -23,6 +23,8 @@ WORDS = {
     "shapes": Words("規則（SHACL）に照らしています", "holding the facts against the shapes"),
     "store": Words("保存しています", "writing the store"),
 }
+NAMED = 10
+"""How many datasets are named when a build is whole."""
 SHOWN_CLASSES = (
     "Plan",
     "BasicPolicy",
@@ -71,8 +73,12 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
             line = f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {WORDS[stage].of(language())} …"
             click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
+    def progress(name: str, number: int, of: int) -> None:
+        if of > 1:
+            click.echo(("\r\x1b[K" if terminal else "") + f"{number:,}/{of:,} {name}", err=True)
+
     gc.disable()  # a build makes a hundred thousand things and keeps them all to the end
-    manifest = build([dataset_folder(name) for name in datasets or ("kawasaki",)], folder, report)
+    manifest = build([dataset_folder(name) for name in datasets or ("kawasaki",)], folder, report, progress)
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
     _summary(manifest, folder)
@@ -85,7 +91,8 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     counts = [(name, manifest.counts.get(PREFIXES["pg"] + name, 0)) for name in SHOWN_CLASSES]
     inferred = sum(size for name, size in manifest.graphs.items() if is_inferred(name))
     total = sum(manifest.graphs.values())
-    graphs, names = len(manifest.graphs), ", ".join(manifest.datasets)
+    graphs, names = len(manifest.graphs), ", ".join(manifest.datasets[:NAMED])
+    names += f" … ({len(manifest.datasets):,})" if len(manifest.datasets) > NAMED else ""
     size = said(
         f"{names}: {graphs} グラフに {total:,} トリプル、うち推論 {inferred:,}",
         f"{names}: {total:,} triples in {graphs} graphs, {inferred:,} inferred",

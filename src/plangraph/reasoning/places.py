@@ -15,7 +15,7 @@ from plangraph.tables import read_sdgs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plangraph.build.pipeline import Facts
+    from plangraph.build.judgement import Facts
     from plangraph.inference import Rule
 
 Place = tuple[str, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
-from plangraph.build.pipeline import broken_rules, read_facts
+from plangraph.build.judgement import broken_rules, read_facts
 from plangraph.build.scopes import infer
 from plangraph.errors import Problem
 from plangraph.inference import compile_rules
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from plangraph.build.pipeline import Facts as Rows
+    from plangraph.build.judgement import Facts as Rows
     from plangraph.errors import OntologyError
     from plangraph.inference import Rule
     from plangraph.reasoning.clashes import Clash

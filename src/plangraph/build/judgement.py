@@ -1,0 +1,158 @@
+"""What the tables of datasets say, before anything is inferred, and which rules it breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plangraph import iris, ontology, resources
+from plangraph.build.quads import CityQuads
+from plangraph.build.sdgs import sdg_quads
+from plangraph.errors import Problem
+from plangraph.store.terms import NamedNode, Quad
+from plangraph.tables import read_city, read_sdgs
+from plangraph.tables.plan_file import SETTINGS
+from plangraph.validation import Shapes
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from plangraph.ontology import Ontology
+    from plangraph.tables import City
+    from plangraph.validation import Violation
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the tables of some datasets say, before anything is inferred.
+
+    Attributes
+    ----------
+    ontology : Ontology
+        The meanings.
+    cities : list of (City, CityQuads)
+        The rows of each city, and their quads.
+    shared : list of Quad
+        The quads of the ontology and the SDGs.
+    problems : tuple of Problem
+        Everything wrong with the tables.
+    """
+
+    ontology: Ontology
+    cities: list[tuple[City, CityQuads]]
+    shared: list[Quad]
+    problems: tuple[Problem, ...]
+
+    @property
+    def quads(self) -> list[Quad]:
+        """All quads."""
+        return [*self.shared, *(quad for _, written in self.cities for quad in written.quads)]
+
+
+class Shared:
+    """What all datasets share: the ontology and the SDGs.
+
+    Attributes
+    ----------
+    ontology : Ontology
+        The meanings.
+    quads : list of Quad
+        The quads of the ontology and the SDGs.
+    sdg_codes : frozenset of str
+        The codes of goals and targets.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.ontology = ontology.load()
+        sdgs = read_sdgs(resources.DATA / "sdg", self.problems)
+        graph = NamedNode(iris.graph("ontology"))
+        triples = self.ontology.triples
+        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in triples] + sdg_quads(sdgs)
+        self.sdg_codes = sdgs.codes()
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The rules on facts."""
+        return Shapes.of_data()
+
+
+def read_dataset(folder: Path, shared: Shared) -> Facts:
+    """Read the tables of one dataset, without judging them.
+
+    Raises
+    ------
+    TableError
+        If its ``plan.toml`` cannot be read.
+    """
+    problems = list(shared.problems)
+    city = read_city(folder, shared.ontology, shared.sdg_codes, problems)
+    written = CityQuads(city, shared.ontology, problems)
+    return Facts(shared.ontology, [(city, written)], shared.quads, tuple(problems))
+
+
+def read_facts(datasets: Sequence[Path]) -> Facts:
+    """Read the tables of datasets, without judging them.
+
+    Raises
+    ------
+    TableError
+        If a dataset's ``plan.toml`` cannot be read.
+    OntologyError
+        If the ontology cannot be read.
+    """
+    shared = Shared()
+    each = [read_dataset(folder, shared) for folder in datasets]
+    problems = [*shared.problems, *(problem for facts in each for problem in facts.problems)]
+    seen: set[str] = set()
+    for folder, facts in zip(datasets, each, strict=True):
+        key = facts.cities[0][0].settings.key
+        if key in seen:
+            problems.append(doubled_key(folder, key))
+        seen.add(key)
+    return Facts(shared.ontology, [city for facts in each for city in facts.cities], shared.quads, tuple(problems))
+
+
+def doubled_key(folder: Path, key: str) -> Problem:
+    """Say that a dataset has the key of another."""
+    message = Words(
+        f"「{key}」は別のデータセットのキーです。データセットごとに違うキーを付けてください",
+        f"'{key}' is the key of another dataset: give each a key of its own",
+    )
+    return Problem(f"{folder.name}/{SETTINGS}", 0, "city.key", message)
+
+
+def within(folder: Path, problems: Sequence[Problem]) -> list[Problem]:
+    """Say of which dataset the files of problems are."""
+    return [replace(problem, file=f"{folder.name}/{problem.file}") for problem in problems]
+
+
+def broken_rules(facts: Facts, shapes: Shapes | None = None) -> list[Problem]:
+    """Hold the shapes against facts, and say which row and column break which rule.
+
+    A rule that is broken only because a cell could not be read is left out: that cell is reported already.
+    """
+    places = {thing: row for _, written in facts.cities for thing, row in written.places.items()}
+    links = {(one, other): row for _, written in facts.cities for (one, _, other), row in written.links.items()}
+    known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
+    known = known.union(*(written.excused for _, written in facts.cities))
+    problems = []
+    for violation in (shapes or Shapes.of_data()).violations(quad.triple for quad in facts.quads):
+        focus, value = violation.focus, violation.value
+        row = links.get((focus, value)) or places.get(focus) or places.get(value)
+        if row is None and any(problem.file.endswith(SETTINGS) for problem in facts.problems):
+            continue  # a concept of plan.toml, of which this is told already
+        file, line = (row.file, row.line) if row else (focus, 0)
+        if (file, line, violation.column) not in known:
+            problems.append(Problem(file, line, violation.column, _said(violation)))
+    return problems
+
+
+def _said(violation: Violation) -> Words:
+    words = Words(violation.message_ja, violation.message_en)
+    if not violation.value or violation.value.startswith("http"):
+        return words
+    return Words(f"「{violation.value}」: ", f"'{violation.value}': ").then(words)

@@ -1,0 +1,117 @@
+"""What each city's part of a build is, so that the next build can take it over as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangraph import resources
+from plangraph.build import layout
+from plangraph.build.contents import Summary
+from plangraph.build.sums import QUESTION
+from plangraph.errors import StoreNotFound
+from plangraph.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SEGMENTS = "cities.json"
+ROOMS = ("build", "tables", "inference", "validation", "store")
+"""The rooms whose code makes a city's part."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A city's part of a build: some lines of its quads that stand together.
+
+    Attributes
+    ----------
+    fingerprint : str
+        A digest of all that the part was made from.
+    begin, length : int
+        Where it stands in the file of quads (bytes).
+    digest : str
+        A digest of its bytes.
+    graphs : mapping of str to Summary
+        What it says in each graph (IRI).
+    scopes : mapping of str to list of str
+        For each plan (IRI), the graphs (IRIs) of its scope.
+    """
+
+    fingerprint: str
+    begin: int
+    length: int
+    digest: str
+    graphs: Mapping[str, Summary]
+    scopes: Mapping[str, list[str]]
+
+
+class Earlier:
+    """The parts of the build that answers now, if one does.
+
+    Parameters
+    ----------
+    out : Path
+        The folder that is built into.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self._segments: dict[str, Segment] = {}
+        try:
+            build = layout.current(out)
+            said = json.loads((build / SEGMENTS).read_text("utf-8"))
+            self._nquads = build / layout.NQUADS
+            self._segments = {segment["fingerprint"]: _segment(segment) for segment in said}
+        except (StoreNotFound, OSError, ValueError, TypeError, KeyError):
+            self._segments = {}  # nothing to take over, or of another version
+
+    def take(self, fingerprint: str) -> tuple[Segment, bytes] | None:
+        """Give the part that was made from just this, and its bytes; None if there is none, or it is damaged."""
+        segment = self._segments.get(fingerprint)
+        if segment is None:
+            return None
+        try:
+            with self._nquads.open("rb") as file:
+                file.seek(segment.begin)
+                content = file.read(segment.length)
+        except OSError:
+            return None
+        return (segment, content) if hashlib.sha256(content).hexdigest() == segment.digest else None
+
+
+def _segment(said: Mapping[str, object]) -> Segment:
+    graphs = {name: Summary(**summary) for name, summary in said["graphs"].items()}  # type: ignore[attr-defined]
+    return Segment(**{**said, "graphs": graphs})  # type: ignore[arg-type]
+
+
+def write_segments(folder: Path, segments: Iterable[Segment]) -> None:
+    """Note the parts of a build in its folder."""
+    (folder / SEGMENTS).write_text(json.dumps([asdict(segment) for segment in segments], ensure_ascii=False), "utf-8")
+
+
+def of_machinery() -> str:
+    """Digest what, besides its tables, a city's part is made from: the ontology, the SDGs, a question, the code."""
+    files = [
+        *resources.ONTOLOGY.rglob("*.ttl"),
+        *(resources.DATA / "sdg").glob("*.csv"),
+        *resources.QUERIES.glob(f"*/{QUESTION}.rq"),
+        *(file for room in ROOMS for file in (Path(__file__).parents[1] / room).rglob("*.py")),
+    ]
+    return _digest(__version__, Path("/"), files)
+
+
+def fingerprint(dataset: Path, machinery: str) -> str:
+    """Digest a dataset's tables together with what they are made into a part of a build by."""
+    return _digest(machinery, dataset, [*dataset.glob("*.toml"), *dataset.glob("*.csv"), *dataset.glob("*/*.csv")])
+
+
+def _digest(begin: str, folder: Path, files: Iterable[Path]) -> str:
+    digest = hashlib.sha256(begin.encode())
+    for file in sorted(files):
+        content = file.read_bytes()
+        digest.update(f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
