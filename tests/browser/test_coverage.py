@@ -42,7 +42,7 @@ def test_sums_of_rows_and_columns_stand_at_the_edges(reader: Reader) -> None:
 
 def test_the_arrow_keys_go_from_cell_to_cell_and_enter_opens(reader: Reader) -> None:
     page = open_coverage(reader)
-    page.get_by_role("button", name=re.compile("^Protect lives from disasters, goal 9 ")).focus()
+    page.get_by_role("button", name=re.compile("^Protect lives from disasters, goal 10 ")).focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("button", name=CELL)).to_be_focused()
     page.keyboard.press("Enter")

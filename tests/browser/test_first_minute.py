@@ -60,7 +60,7 @@ def finds_it(page: Page, words: dict[str, Any]) -> None:
 
 def sees_why(page: Page, words: dict[str, Any]) -> None:
     panel = page.get_by_role("complementary")
-    expect(panel.get_by_role("link", name=words["project"])).to_be_visible()
+    expect(panel.get_by_role("link", name=words["project"]).first).to_be_visible()
     expect(panel).to_contain_text(words["reason"])
     expect(panel.get_by_text(words["assumed"], exact=True).first).to_be_visible()
 
