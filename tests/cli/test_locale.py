@@ -38,7 +38,7 @@ def test_the_help_is_in_the_language_of_the_terminal() -> None:
     [
         (["buidl"], "「buidl」というコマンドはありません（「build」のことですか）。"),
         (["trace"], "引数が足りません: 'FROM'"),
-        (["serve", "--hots", "x"], "'--hots' というオプションはありません。 '--host', '--port' のことですか。"),
+        (["serve", "--hots", "x"], "'--hots' というオプションはありません。"),
         (["info", "--format", "doc"], "'--format' に使えない値です: 'doc' は選べません。選べるもの: 'table'"),
         (["serve", "--port", "99999"], "99999 は範囲 0<=x<=65535 の外です。"),
         (["push", "localhost"], "エンドポイントの URL は http:// か https:// で始まります"),

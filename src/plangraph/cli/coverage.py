@@ -87,7 +87,7 @@ def command(plan: str | None, by: str, year: int | None, lang: str, out: Path | 
     graph = open_store(store, in_memory=True)
     if out is None:
         report = _report(graph, plan, by, year, lang)
-        write_answer(_matrix(report), "table", read=lambda rows: Reading(rows, lang, asked=_asked(report)))
+        write_answer(_matrix(report), "table", read=lambda rows: Reading(rows, lang, ids=True, asked=_asked(report)))
         return
     match out.suffix.lower():
         case ".xlsx":
@@ -115,11 +115,12 @@ def _matrix(report: Report) -> Rows:
     for cell in report.cells():
         key = cell["row"] or cell["code"] or ""
         names[key] = (cell["code"] if cell["row"] else "", cell["label"] or "")
+        found = rows.setdefault(key, {})
         if cell["goal_code"] in columns and cell["links"]:
-            rows.setdefault(key, {})[cell["goal_code"]] = cell["links"]
+            found[cell["goal_code"]] = cell["links"]
     lines = [
-        (*map(Literal, names[key]), *(integer(cells[goal]) if goal in cells else None for goal in columns))
-        for key, cells in rows.items()
+        (*map(Literal, named), *(integer(rows[key][goal]) if goal in rows[key] else None for goal in columns))
+        for key, named in names.items()
     ]
     headings = {
         "code": Heading(Words("コード", "Code"), "code"),
