@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import os
 import signal
 import subprocess
@@ -16,7 +18,7 @@ import plangraph
 from plangraph import iris
 from plangraph.build import judgement, layout, pipeline
 from plangraph.build.pipeline import build
-from plangraph.errors import DataError, StoreNotFound
+from plangraph.errors import DataError, StoreError, StoreNotFound
 from plangraph.store import expect_rows
 
 if TYPE_CHECKING:
@@ -104,6 +106,42 @@ def test_a_build_killed_at_any_stage_leaves_the_previous_one_answering(tmp_path:
     build([tmp_path / "city"], out)
     assert projects(out) == 1
     assert not list(out.glob(".partial-*"))
+
+
+@pytest.mark.parametrize("call", range(5))
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_a_disk_that_fails_at_any_write_leaves_the_previous_build_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int, fault: int
+) -> None:
+    out = tmp_path / "out"
+    build([write_city(tmp_path / "city")], out)
+    write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4\n", "")} | GONE)
+    calls = itertools.count()
+    sync = os.fsync
+
+    def failing(descriptor: int) -> None:
+        if next(calls) == call:
+            raise OSError(fault, os.strerror(fault))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(StoreError, match="could not be written"):
+        build([tmp_path / "city"], out)
+    monkeypatch.undo()
+    assert projects(out) == 2
+    build([tmp_path / "city"], out)
+    assert projects(out) == 1
+    assert not list(out.glob(".partial-*"))
+
+
+def test_folders_of_others_beside_the_builds_are_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("3rd-copy", "0001-notes", ".partial-mine"):
+        (out / name).mkdir(parents=True)
+    for year in (2025, 2026, 2027):
+        write_city(tmp_path / "city", {"plans.csv": ("2022,2025", f"2022,{year}")})
+        build([tmp_path / "city"], out)
+    assert all((out / name).is_dir() for name in ("3rd-copy", "0001-notes", ".partial-mine"))
 
 
 GONE = {

@@ -14,15 +14,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from plangraph.errors import StoreNotFound
+from plangraph.errors import StoreError, StoreNotFound
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 CURRENT = "CURRENT"
@@ -34,6 +36,8 @@ QUESTIONS = "queries"
 IN_MEMORY = 200_000
 """Up to how many quads a build is read into memory when it is opened: that takes less than a question on disk."""
 PARTIAL = ".partial-"
+NAME = re.compile(r"\d{4,}-[0-9a-f]{12}")
+"""How the folder of a build is called: its number and the begin of its identity."""
 KEPT = 2
 
 
@@ -113,9 +117,10 @@ def question_folders(build: Path) -> tuple[Path, ...]:
 
 
 def begin(out: Path) -> Path:
-    """Make the folder that a new build is written into."""
+    """Make the folder that a new build is written into, and remove what builds that died have left."""
     partial = out / f"{PARTIAL}{os.getpid()}"
     _remove(partial)
+    _remove_dead(out)
     partial.mkdir(parents=True)
     return partial
 
@@ -127,8 +132,30 @@ def abandon(out: Path, partial: Path) -> None:
         out.rmdir()
 
 
+@contextmanager
+def writing(out: Path) -> Iterator[None]:
+    """Tell in words of a disk that is full, broken, or not to be written to.
+
+    Raises
+    ------
+    StoreError
+        If it is.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            Words(
+                f"{out} に構築を書き込めませんでした（{error.strerror}）。前の構築はそのままです",
+                f"the build could not be written into {out}: {error.strerror}; the build before is as it was",
+            )
+        ) from error
+
+
 def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
     """Make a written build the current one, and remove those that are no longer needed.
+
+    What is renamed is on the disk before: after a power cut there is the build before, or the whole of this one.
 
     Returns
     -------
@@ -138,10 +165,15 @@ def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
     (partial / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), "utf-8")
     number = max(map(_number, _builds(out)), default=0) + 1
     build = out / f"{number:04d}-{manifest.identity[:12]}"
+    for path in (*partial.rglob("*"), partial):
+        _sync(path)
     partial.rename(build)
     pointer = out / f"{PARTIAL}{os.getpid()}"
     pointer.write_text(build.name, "utf-8")
+    _sync(pointer)
+    _sync(out)
     pointer.replace(out / CURRENT)
+    _sync(out)
     _tidy(out, build)
     return build
 
@@ -152,7 +184,7 @@ def identify(nquads: Path) -> str:
 
 
 def _builds(out: Path) -> list[Path]:
-    return [path for path in out.glob("[0-9]*-*") if path.is_dir()]
+    return [path for path in out.iterdir() if NAME.fullmatch(path.name) and path.is_dir()]
 
 
 def _number(build: Path) -> int:
@@ -164,9 +196,26 @@ def _tidy(out: Path, build: Path) -> None:
     for old in newest[KEPT:]:
         if old != build:
             shutil.rmtree(old, ignore_errors=True)
+    _remove_dead(out)
+
+
+def _remove_dead(out: Path) -> None:
+    """Remove what builds left whose processes are gone; what others put beside them is not ours."""
     for partial in out.glob(f"{PARTIAL}*"):
-        if not _alive(int(partial.name.removeprefix(PARTIAL))):
+        process = partial.name.removeprefix(PARTIAL)
+        if process.isdecimal() and not _alive(int(process)):
             _remove(partial)
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or the list of names in a folder, written to the disk itself."""
+    if os.name == "nt" and path.is_dir():  # Windows opens no folders, and writes their lists itself
+        return
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _remove(path: Path) -> None:

@@ -80,11 +80,12 @@ def build(
     try:
         manifest = building.write(partial, progress)
         report("store")
-        if sum(manifest.graphs.values()) > layout.IN_MEMORY:
-            write_disk(partial / layout.STORE, partial / layout.NQUADS)
-        for name, folder in brought.items():
-            shutil.copytree(folder, partial / layout.QUESTIONS / name)
-        layout.finish(out, partial, manifest)
+        with layout.writing(out):
+            if sum(manifest.graphs.values()) > layout.IN_MEMORY:
+                write_disk(partial / layout.STORE, partial / layout.NQUADS)
+            for name, folder in brought.items():
+                shutil.copytree(folder, partial / layout.QUESTIONS / name)
+            layout.finish(out, partial, manifest)
     except BaseException:
         layout.abandon(out, partial)
         raise
