@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a a pg:Project . ?b a pg:Project . ?c a pg:Policy }"
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a a pg:Project . ?b a pg:Project . ?c a pg:BasicPolicy }"
 MORE = '<https://w3id.org/plangraph/id/kawasaki/new> <http://www.w3.org/2000/01/rdf-schema#label> "new" {graph} .\n'
 
 
@@ -81,7 +81,7 @@ def test_a_damaged_build_leaves_the_one_before_answering(kawasaki_folder: Path, 
 
 def test_stopping_lets_what_runs_end_and_leaves_no_process(kawasaki_folder: Path, tmp_path: Path) -> None:
     said: list[httpx.Response] = []
-    with serving(kawasaki_folder, tmp_path / "log") as server:
+    with serving(kawasaki_folder, tmp_path / "log", "--grace", "30") as server:
         ask = threading.Thread(
             target=lambda: said.append(httpx.post(f"{server.url}/sparql", data={"query": SLOW}, timeout=60))
         )
