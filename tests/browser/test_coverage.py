@@ -82,7 +82,7 @@ def test_the_matrix_is_downloaded_as_csv(reader: Reader) -> None:
         page.get_by_role("button", name="CSV").last.click()
     lines = list(csv.DictReader(Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()))
     cell = next(line for line in lines if line["Code"] == "1-1" and line["Goal"] == "11")
-    assert cell["Projects"] == "52"
+    assert cell["Projects"] == "47"
 
 
 @pytest.mark.parametrize(

@@ -107,9 +107,9 @@ def test_through_the_wards_by_keyboard_only(reader: Reader, lang: str) -> None:
 def test_through_the_search_for_a_ward(reader: Reader, lang: str) -> None:
     words = WORDS[lang]
     page = reader.open(f"/{lang}/overview")
-    search = page.get_by_role("combobox").first
+    search = page.get_by_role("search").get_by_role("combobox")
     search.fill(words["ward"])
-    page.get_by_role("option").first.click()
+    page.locator("#hits").get_by_role("option").first.click()
     page.get_by_role("link", name=words["its_projects"]).click()
     page.get_by_label(words["goal"]).select_option("11")
     finds_it(page, words)

@@ -87,7 +87,7 @@ def test_the_legend_filters_and_the_address_remembers(reader: Reader) -> None:
     page = open_graph(reader)
     before = things(page)
     page.get_by_role("button", name=re.compile("^Projects 572")).click()
-    expect(page).to_have_url(re.compile("kinds=pg:Project"))
+    expect(page).to_have_url(re.compile("kinds=pg%3AProject"))
     assert things(page) == before - 572
     page.reload()
     expect(page.get_by_role("application")).to_be_visible()

@@ -66,7 +66,7 @@ def test_graphml_is_read_by_networkx_with_all_things_and_where_they_stand(reader
     assert policy["label_ja"] == "災害から生命を守る"
     assert policy["kind"] == "Policy"
     assert isinstance(policy["x"], float)
-    assert "official" in [data["basis"] for _, _, data in network.edges(data=True)]
+    assert "Structural" in [data["basis"] for _, _, data in network.edges(data=True)]
 
 
 def test_the_svg_holds_each_label_as_text(reader: Reader) -> None:

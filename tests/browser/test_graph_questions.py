@@ -40,7 +40,7 @@ def test_a_question_by_name_brings_its_things_and_what_ties_them(reader: Reader)
 
 def test_the_triples_of_a_construct_are_the_picture(reader: Reader) -> None:
     page = open_graph(reader, f"?query={quote(MADE)}")
-    expect(page.get_by_role("button", name=re.compile("^From the query"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Answer to a query"))).to_be_visible()
     assert relations(page) == 13
     assert "beside" in table_of(page, "relations")
     expect(page.get_by_role("table")).not_to_contain_text("responsible")
@@ -89,7 +89,7 @@ def test_a_question_is_found_by_its_words_and_grows_like_any_picture(reader: Rea
     page = open_graph(reader, "", "ja")
     finder = page.get_by_role("combobox", name=re.compile("問いを探す"))
     finder.fill("戦略のねらい")
-    option = page.get_by_role("option").filter(has_text="問い").first
+    option = page.locator("#graph-hits").get_by_role("option").filter(has_text="問い").first
     expect(option).to_be_visible()
     option.click()
     expect(page.locator(".sentence")).to_contain_text("問いの答えにある")

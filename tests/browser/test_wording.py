@@ -33,12 +33,12 @@ def test_the_columns_of_an_answer_are_called_in_the_language_of_the_reader(reade
     expect(page.get_by_role("columnheader", name="Difference", exact=True)).to_be_visible()
 
 
-def test_grades_are_averaged_and_not_summed_up(reader: Reader) -> None:
-    page = reader.open("/en/coverage?metric=grade")
+def test_shares_on_target_are_not_summed_up(reader: Reader) -> None:
+    page = reader.open("/en/coverage?metric=standing")
 
-    expect(page.get_by_role("rowheader", name="Mean", exact=True)).to_be_visible()
+    expect(page.get_by_role("rowheader", name="All", exact=True)).to_be_visible()
     cell = page.get_by_role("button", name=re.compile("^Support a secure life, goal 8 "))
-    expect(cell).to_have_text("3.0")
+    expect(cell).to_have_text("100")
 
 
 def test_a_page_that_is_not_there_leads_to_the_whole_plan(reader: Reader) -> None:

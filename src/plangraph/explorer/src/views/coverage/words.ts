@@ -20,10 +20,13 @@ export const words = dictionary(
       bureau: "局・区役所",
     } as Record<By, string>,
     metric: "数えるもの",
-    metrics: { measures: "施策", projects: "事務事業", links: "対応", budget: "予算", standing: "目標どおり以上" } as Record<
-      Metric,
-      string
-    >,
+    metrics: {
+      measures: "施策",
+      projects: "事務事業",
+      links: "対応",
+      budget: "予算",
+      standing: "目標どおり以上",
+    } as Record<Metric, string>,
     basis: "根拠",
     bases: { all: "すべて", official: "公式", assumed: "想定", suggested: "提案" } as Record<string, string>,
     basisNote: "その根拠の対応が一つもない升は空けてあります。",
@@ -84,10 +87,13 @@ export const words = dictionary(
       bureau: "Bureaus",
     } as Record<By, string>,
     metric: "Count",
-    metrics: { measures: "Measures", projects: "Projects", links: "Links", budget: "Budget", standing: "On target" } as Record<
-      Metric,
-      string
-    >,
+    metrics: {
+      measures: "Measures",
+      projects: "Projects",
+      links: "Links",
+      budget: "Budget",
+      standing: "On target",
+    } as Record<Metric, string>,
     basis: "Basis",
     bases: { all: "All", official: "Official", assumed: "Assumed", suggested: "Suggested" } as Record<string, string>,
     basisNote: "Cells without a link of that basis are left empty.",
