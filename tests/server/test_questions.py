@@ -51,7 +51,7 @@ def test_an_internal_question_answers_and_describes_itself_but_is_not_listed(cli
     assert "/api/queries/plan-outline" not in client.get("/api/openapi.json").json()["paths"]
     assert client.get("/api/queries/plan-outline").json()["results"]["bindings"]
     assert (described["name"], described["topic"]) == ("plan-outline", "explore")
-    assert [column["name"] for column in described["columns"]][:3] == ["element", "class", "code"]
+    assert [column["name"] for column in described["columns"]][:2] == ["element", "class"]
 
 
 def test_an_answer_is_that_of_python(client: httpx.Client, kawasaki: plangraph.Graph) -> None:

@@ -30,9 +30,11 @@ export async function answerOf(sparql: string, triples: TripleForm = "text/turtl
 
 /** The values of a question's parameters: the page's (plan, year, lang), else the address's, else the usual ones. */
 export function valuesOf(question: Question, query: Record<string, string>, own: Parameters): Record<string, string> {
-  return Object.fromEntries(
-    question.parameters.map(({ name, default: usual }) => [name, String(own[name] ?? query[name] ?? usual ?? "")]),
-  );
+  const values = question.parameters.map(({ name, default: usual }): [string, string] => [
+    name,
+    String(own[name] ?? query[name] ?? usual ?? ""),
+  ]);
+  return Object.fromEntries(values.filter(([, value]) => value !== "")); // what is left out is derived by the server
 }
 
 /** The things that stand in an answer, each once: those that have a page; without any, whatever has an IRI. */
