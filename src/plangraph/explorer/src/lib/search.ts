@@ -79,10 +79,11 @@ function parts(words: string): string[] {
   return [...new Set(plain.split(/\s+/))];
 }
 
-/** Goals and what belongs to the policy system come first, from the top down; then the rest by their columns. */
+/** Goals come first, then the policy system from the top down, then places, then the rest by their columns. */
 function order(kind: string): number {
   const { trunk, column } = familyOf(kind);
   if (kind === KIND.goal) return 0;
+  if (kind === KIND.ward) return 500;
   return trunk ? column : 1000 + column;
 }
 
