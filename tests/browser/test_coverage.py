@@ -56,12 +56,12 @@ def test_what_serves_a_goal_in_a_ward_is_two_steps_away(reader: Reader) -> None:
     expect(page.get_by_role("complementary").get_by_role("listitem").first).to_be_visible()
 
 
-def test_counts_switch_to_budget_and_grade(reader: Reader) -> None:
+def test_counts_switch_to_budget_and_standing(reader: Reader) -> None:
     page = open_coverage(reader)
     page.get_by_role("combobox", name="Count").select_option("Budget")
     expect(page.get_by_role("button", name=CELL)).to_have_text("6.9")
-    page.get_by_role("combobox", name="Count").select_option("Grade")
-    expect(page.get_by_role("button", name=CELL)).to_have_text(re.compile(r"^[23]"))
+    page.get_by_role("combobox", name="Count").select_option("On target")
+    expect(page.get_by_role("button", name=CELL)).to_have_text(re.compile(r"^[89]\d"))
 
 
 def test_no_official_link_leaves_every_cell_empty(reader: Reader) -> None:
