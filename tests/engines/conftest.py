@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-SMALL = ("testville", "plantown")
+SMALL = ("testville", "plantown", "minato")
 
 
 def pushed(url: str, folder: Path) -> plangraph.Graph:
