@@ -15,6 +15,7 @@ ASKED_OTHERWISE = {
     "document-coverage": NAMES,
     "facts-by-source": ROWS,
     "grade-counts": COMPILER,
+    "notation": ROWS,
     "offices-of-element": ROWS,
     "plans-around": ROWS,
     "plans-of-thing": ROWS,
