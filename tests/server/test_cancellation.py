@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import httpx
 import pytest
 from starlette.requests import ClientDisconnect, Request
+from tests.server.event_loop import run
 from tests.server.serving import serving
 
 from plangraph.errors import Unavailable
@@ -20,7 +21,6 @@ from plangraph.server.settings import Settings
 from plangraph.server.workers.channel import Job, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
     from pathlib import Path
 
     from plangraph.server.workers.pool import Pool
@@ -37,15 +37,6 @@ async def ticks(number: int) -> None:
 async def held(queue: FairQueue, client: str) -> None:
     async with queue.turn(client):
         await asyncio.sleep(3600)
-
-
-def run(work: Coroutine[Any, Any, None]) -> None:
-    """Run in a loop of its own; the browser tests may keep one in this thread."""
-    loop = asyncio.new_event_loop()
-    try:
-        loop.run_until_complete(work)
-    finally:
-        loop.close()
 
 
 @pytest.mark.parametrize("first", range(4))

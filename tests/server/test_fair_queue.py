@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from tests.server.event_loop import run
 
 from plangraph.errors import Busy
 from plangraph.server.admission import fair_queue
 from plangraph.server.admission.fair_queue import FairQueue, client_name
 from plangraph.server.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
 
 TICKS = 12  # turns of the event loop, after which all is settled
 
@@ -74,23 +72,6 @@ class Crowd:
             await end.wait()
 
 
-def run(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Run in a loop of its own, and leave nothing behind."""
-
-    async def whole() -> None:
-        await work()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-
-    loop = asyncio.new_event_loop()
-    try:
-        loop.run_until_complete(whole())
-    finally:
-        loop.close()
-
-
 def test_one_client_leaves_one_worker_to_the_others() -> None:
     async def work() -> None:
         crowd = Crowd(workers=3)
@@ -99,7 +80,7 @@ def test_one_client_leaves_one_worker_to_the_others() -> None:
         await crowd.come("b")
         assert crowd.order == ["a", "a", "b"]
 
-    run(work)
+    run(work())
 
 
 def test_a_turn_goes_to_who_has_had_least_lately(clock: Clock) -> None:
@@ -111,7 +92,7 @@ def test_a_turn_goes_to_who_has_had_least_lately(clock: Clock) -> None:
         await crowd.end("first")
         assert crowd.order == ["first", "little"]
 
-    run(work)
+    run(work())
 
 
 def test_what_was_had_long_ago_counts_for_little(clock: Clock) -> None:
@@ -124,7 +105,7 @@ def test_what_was_had_long_ago_counts_for_little(clock: Clock) -> None:
         await crowd.end("first")
         assert crowd.order == ["first", "once"]
 
-    run(work)
+    run(work())
 
 
 def test_who_waits_long_enough_comes_before_who_has_had_less(clock: Clock) -> None:
@@ -137,7 +118,7 @@ def test_who_waits_long_enough_comes_before_who_has_had_less(clock: Clock) -> No
         await crowd.end("first")
         assert crowd.order == ["first", "much"]
 
-    run(work)
+    run(work())
 
 
 def test_heavy_clients_together_leave_one_worker_to_the_others(clock: Clock) -> None:
@@ -153,7 +134,7 @@ def test_heavy_clients_together_leave_one_worker_to_the_others(clock: Clock) -> 
         assert crowd.order == ["heavy", "light", "other"]
         assert crowd.queue.running == 2
 
-    run(work)
+    run(work())
 
 
 def test_as_many_of_one_client_wait_as_the_limit_says_and_no_more() -> None:
@@ -165,7 +146,7 @@ def test_as_many_of_one_client_wait_as_the_limit_says_and_no_more() -> None:
         with pytest.raises(Busy, match=r"client-queue allows, 2"):
             await refused
 
-    run(work)
+    run(work())
 
 
 def test_as_many_of_all_wait_as_the_limit_says_and_no_more() -> None:
@@ -177,7 +158,7 @@ def test_as_many_of_all_wait_as_the_limit_says_and_no_more() -> None:
         with pytest.raises(Busy, match=r"queue allows, 2"):
             await refused
 
-    run(work)
+    run(work())
 
 
 def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
@@ -191,7 +172,7 @@ def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch, cl
         await crowd.end("first")
         assert crowd.order == ["first", "much"]
 
-    run(work)
+    run(work())
 
 
 @pytest.mark.parametrize(

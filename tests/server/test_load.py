@@ -8,12 +8,12 @@ import os
 import random
 import signal
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
+from tests.server.event_loop import run
 from tests.server.serving import Server, serving
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ def test_honest_clients_are_answered_rightly_whatever_the_others_do(
     storm = Storm({str(measure): str(count) for measure, count in kawasaki.sparql(counts)})  # type: ignore[union-attr]
     options = ("--workers", "3", "--time-limit", "1", "--memory-limit", "300", "--queue-time", "20", "--cache", "4")
     with serving(kawasaki_folder, tmp_path / "log", *options, "--grace", "3") as server:
-        with ThreadPoolExecutor(1) as elsewhere:  # the browser tests keep a loop running in this thread
-            elsewhere.submit(asyncio.run, rage(server, storm)).result()
+        run(rage(server, storm))
         assert httpx.get(f"{server.url}/healthz", timeout=30).status_code == 200
     entries = [json.loads(line) for line in (tmp_path / "log").read_text("utf-8").splitlines()]
     assert not [entry for entry in entries if entry["status"] == 500 or "fault" in entry]
