@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests import needs
+from tests import needs, node
+from tests.shared import built_once, first_of_all
 
 import plangraph
 from plangraph import resources
-from plangraph.build.pipeline import build
+from plangraph.server.http.static_files import STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -57,11 +59,20 @@ def _leave_out_what_cannot_run(config: pytest.Config, items: list[pytest.Item]) 
 
 
 @pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The explorer's files as they are served, made from what stands in the tree."""
+    with first_of_all(tmp_path_factory, "explorer") as (_, is_first):
+        if is_first:
+            node.run(node.EXPLORER, sys.executable, "bundle.py")
+            if not node.AXE.is_file():
+                node.run(node.EXPLORER, "npm", "ci", "--no-audit", "--no-fund")
+    return STATIC
+
+
+@pytest.fixture(scope="session")
 def kawasaki_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the bundled dataset was built into."""
-    folder = tmp_path_factory.mktemp("kawasaki")
-    build([resources.DATA / "kawasaki"], folder)
-    return folder
+    return built_once(tmp_path_factory, resources.DATA / "kawasaki")
 
 
 @pytest.fixture(scope="session")
@@ -73,9 +84,7 @@ def kawasaki(kawasaki_folder: Path) -> plangraph.Graph:
 @pytest.fixture(scope="session")
 def minato_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that a made-up city unlike Kawasaki in every respect was built into."""
-    folder = tmp_path_factory.mktemp("minato")
-    build([Path(__file__).parent / "queries" / "data" / "minato"], folder)
-    return folder
+    return built_once(tmp_path_factory, Path(__file__).parent / "queries" / "data" / "minato")
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+EXPLORER = Path(__file__).parents[1] / "src/plangraph/explorer"
+AXE = EXPLORER / "node_modules/axe-core/axe.min.js"
 PATH = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
 
 

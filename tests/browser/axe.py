@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.browser.reading import EXPLORER
+from tests.node import AXE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-SCRIPT = EXPLORER / "node_modules/axe-core/axe.min.js"
-
 
 def violations(page: Page) -> list[str]:
     """Run axe on the page and give its findings, one for each element."""
-    page.evaluate(SCRIPT.read_text("utf-8"))
+    page.evaluate(AXE.read_text("utf-8"))
     found: dict[str, Any] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     return [
         f"{one['id']}: {node['html'][:160]} {json.dumps(node['any'][:1], ensure_ascii=False)[:300]}"

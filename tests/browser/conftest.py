@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests import node
-from tests.browser.axe import SCRIPT
-from tests.browser.reading import EXPLORER, Reader
+from tests.browser.reading import Reader
 from tests.needs import CHROMIUM
 from tests.server.serving import serving
-
-from plangraph.server.http.static_files import STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +25,6 @@ FLAGS = (
     "--disable-component-update",
     "--no-first-run",
 )
-
-
-@pytest.fixture(scope="session")
-def built() -> Path:
-    """The explorer's files as they are served, made from what stands in the tree."""
-    node.run(EXPLORER, sys.executable, "bundle.py")
-    if not SCRIPT.is_file():
-        node.run(EXPLORER, "npm", "ci", "--no-audit", "--no-fund")
-    return STATIC
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
 
-EXPLORER = Path(__file__).parents[2] / "src/plangraph/explorer"
 CALM = 3
 LONGEST_WAIT = 30.0  # seconds
 

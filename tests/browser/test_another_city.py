@@ -9,8 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import visit
 from tests.queries.conftest import HERE as CITIES
 from tests.server.serving import serving
-
-from plangraph.build.pipeline import build
+from tests.shared import built_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +25,10 @@ VIEWS = ("overview", "graph", "coverage", "strategies", "wards", "plans-around",
 def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The address of a server for each city."""
     assert built.is_dir()
-    folders = {city: tmp_path_factory.mktemp(city) for city in ("plantown", "testville")}
-    for city, folder in folders.items():
-        build([CITIES / "data" / city], folder)
-    plantown, testville = (serving(folder, folder / "access.log") for folder in folders.values())
+    log = tmp_path_factory.mktemp("logs")
+    plantown, testville = (
+        serving(built_once(tmp_path_factory, CITIES / "data" / city), log / city) for city in ("plantown", "testville")
+    )
     with plantown as one, testville as other:
         yield {"plantown": one.url, "testville": other.url}
 

@@ -10,10 +10,10 @@ from tests import needs
 from tests.engines import servers
 from tests.queries.conftest import HERE as CITIES
 from tests.queries.conftest import with_every_question
+from tests.shared import built_once
 
 import plangraph
 from plangraph.build import layout
-from plangraph.build.pipeline import build
 from plangraph.build.publishing import publish
 from plangraph.store.remote import Remote
 
@@ -64,10 +64,7 @@ def on_virtuoso(kawasaki_folder: Path, virtuoso: str) -> plangraph.Graph:
 @pytest.fixture(scope="session")
 def small_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The folders that the made-up cities of ``tests/queries/data`` were built into."""
-    folders = {city: tmp_path_factory.mktemp(city) for city in SMALL}
-    for city, folder in folders.items():
-        build([CITIES / "data" / city], folder)
-    return folders
+    return {city: built_once(tmp_path_factory, CITIES / "data" / city) for city in SMALL}
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.browser.reading import EXPLORER
+from tests.node import EXPLORER
 
 from plangraph.namespaces import PREFIXES, THINGS
 from plangraph.store.folding import folded

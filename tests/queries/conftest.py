@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.shared import built_once
 
 import plangraph
-from plangraph.build.pipeline import build
 from plangraph.namespaces import THINGS
 from plangraph.queries import Library
 from plangraph.store.answers import Boolean, Rows, Triples
@@ -30,18 +30,17 @@ LIBRARY = Library((plangraph.resources.DATA / "kawasaki" / "queries",))
 @pytest.fixture(scope="session")
 def testville(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     """The made-up city of ``data/testville``, in memory."""
-    return _built("testville", tmp_path_factory.mktemp("testville"))
+    return _built("testville", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def plantown(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     """The made-up city of ``data/plantown``, whose planning document says something of each sort, in memory."""
-    return _built("plantown", tmp_path_factory.mktemp("plantown"))
+    return _built("plantown", tmp_path_factory)
 
 
-def _built(city: str, folder: Path) -> plangraph.Graph:
-    build([HERE / "data" / city], folder)
-    return with_every_question(plangraph.open(folder, in_memory=True))
+def _built(city: str, factory: pytest.TempPathFactory) -> plangraph.Graph:
+    return with_every_question(plangraph.open(built_once(factory, HERE / "data" / city), in_memory=True))
 
 
 def with_every_question(graph: plangraph.Graph) -> plangraph.Graph:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.queries.conftest import HERE
+from tests.shared import built_once
 
 import plangraph
-from plangraph.build.pipeline import build
 
 if TYPE_CHECKING:
     from plangraph.queries import Question
@@ -20,9 +20,8 @@ ORDERS = [("testville", "plantown"), ("plantown", "testville")]
 @pytest.fixture(scope="module", params=ORDERS, ids="-".join)
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     """Two cities in one store, either first."""
-    folder = tmp_path_factory.mktemp("both")
-    build([HERE / "data" / city for city in request.param], folder)
-    return plangraph.open(folder, in_memory=True)
+    cities = [HERE / "data" / city for city in request.param]
+    return plangraph.open(built_once(tmp_path_factory, *cities), in_memory=True)
 
 
 def question(graph: plangraph.Graph, name: str) -> Question:
