@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plangraph import iris, queries
+from plangraph.asking import Asking
 from plangraph.catalog import Catalog
-from plangraph.emptiness import why_empty
+from plangraph.citation import of_data, of_query, of_question
 from plangraph.naming import Names
-from plangraph.queries.derived import derived
-from plangraph.store.answers import Boolean, Rows, expect_boolean, expect_rows, expect_triples
+from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.store.readable import Reading
-from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from plangraph.queries import Library, Parameter, Question
     from plangraph.store.answers import Answer, Triples
     from plangraph.store.engine import Engine
+    from plangraph.words import Words
 
 
 class Graph:
@@ -52,8 +52,8 @@ class Graph:
         self.engine = engine
         self.manifest = manifest
         self.library = library or queries.Library()
-        self._derived: dict[tuple[str, Parameter], str | None] = {}
         self._names = Names(engine, manifest)
+        self._asking = Asking(self.library, self._names)
 
     def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
         """Answer a SPARQL query.
@@ -181,25 +181,7 @@ class Graph:
         ParameterError
             If a value cannot be taken.
         """
-        question, plan, given = self._put(self.library.find(name), parameters)
-        values: dict[Parameter, str] = {}
-        for each in question.parameters:
-            value = given.get(each.name) or each.default
-            if value is not None and each.name != "lang":
-                values[each] = self._names.thing(str(value), plan, each.sort) if each.type == "iri" else str(value)
-        called = self._names.labels([value for each, value in values.items() if each.type == "iri"])
-        said = Words(question.summary("ja"), question.summary("en"))
-        for number, (each, value) in enumerate(values.items()):
-            words = called.get(value) or question.wording.choices.get(value) or Words(value, value)
-            default = Words("（既定）", " (default)") if each.name not in parameters else Words("", "")
-            mark = Words("、", "; ") if number else Words("  ", "  ")
-            said = said.then(
-                Words(
-                    f"{mark.ja}{each.words.ja}: {words.ja}{default.ja}",
-                    f"{mark.en}{each.words.en.lower()}: {words.en}{default.en}",
-                )
-            )
-        return said
+        return self._asking.in_words(self.library.find(name), parameters)
 
     def reading(
         self,
@@ -229,39 +211,20 @@ class Graph:
         reading = Reading(rows, lang, ids=ids, exact=exact)
         if not ids:
             reading = replace(reading, names=self.labels(reading.things(), lang))
-        given = parameters or {}
-        asked = self.asked(name, given).of(lang) if name else ""
-        title = self.library.find(name).summary(lang) if name else ""
-        return replace(reading, title=title, asked=asked, about=self._about(name, given, asked, lang))
-
-    def _about(self, name: str, given: Mapping[str, object], asked: str, lang: str) -> list[tuple[str, str]]:
-        """Return what is to be said beside an answer: the question, the data and their licence, and the query."""
-        found = [(Words("構築", "Build"), self.manifest.identity)]
-        for title, licence in self._datasets(lang):
-            found.append((Words("データ", "Data"), title))
-            found += [(Words("ライセンス", "Licence"), licence)] if licence else []
-        if name:
-            question = self.library.find(name)
-            sparql, scope = self.bound(question, given)
-            found = [
-                (Words("問い", "Question"), name),
-                (Words("尋ねたこと", "Asked"), asked),
-                (Words("説明", "Description"), question.description(lang)),
-                *found,
-                (Words("問い合わせ", "Query"), queries.over(sparql, scope)),
-            ]
-        return [(words.of(lang), text) for words, text in found]
-
-    def _datasets(self, lang: str) -> list[tuple[str, str]]:
-        query = f"""SELECT ?dataset (SAMPLE(?title) AS ?called) (SAMPLE(?licence) AS ?under) WHERE {{
-            ?dataset a dcat:Dataset ; dcterms:title ?title FILTER(LANG(?title) = "{lang}")
-            OPTIONAL {{ ?dataset dcterms:license ?licence }} }} GROUP BY ?dataset ORDER BY ?dataset"""
-        rows = expect_rows(self.engine.query(query, [iris.graph("catalogue")]))
-        return [(str(title), str(licence or "")) for _, title, licence in rows if title]
+        if not name:
+            return replace(reading, about=of_data(self.engine, self.manifest.identity, lang))
+        question, given = self.library.find(name), parameters or {}
+        asked = self.asked(name, given).of(lang)
+        about = [
+            *of_question(question, asked, lang),
+            *of_data(self.engine, self.manifest.identity, lang),
+            *of_query(*self.bound(question, given), lang),
+        ]
+        return replace(reading, title=question.summary(lang), asked=asked, about=about)
 
     def given(self, name: str, parameters: Mapping[str, object]) -> dict[str, object]:
         """Return the values that a question is asked with: those given, and what it takes from the plan."""
-        return self._put(self.library.find(name), parameters)[2]
+        return self._asking.put(self.library.find(name), parameters).given
 
     def lacking(self, name: str, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
         """Return the parameters without which a question means nothing, and what may be given for each, if it is few.
@@ -271,21 +234,11 @@ class Graph:
         UnknownQuestion
             If there is no such question.
         """
-        question, plan, given = self._put(self.library.find(name), parameters)
-        lacking = [each for each in question.parameters if given.get(each.name) is None and each.default is None]
-        return {each: self._names.choices(each.sort, plan) if each.sort else [] for each in lacking}
+        return self._asking.lacking(self.library.find(name), parameters)
 
     def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return why a question has no rows with some parameters: for which other years or plans it has some."""
-        question = self.library.find(name)
-
-        def has_rows(given: Mapping[str, object]) -> bool:
-            sparql, scope = self.bound(question, given)
-            answer = self.engine.query(sparql, scope, limit=1)
-            return not isinstance(answer, Boolean) and len(answer) > 0
-
-        plans = self._names.labels(list(self.manifest.scopes))
-        return why_empty(question, parameters, has_rows, self.engine, plans)
+        return self._asking.why_empty(self.library.find(name), parameters)
 
     def labels(self, things: Sequence[str], lang: str = "ja") -> dict[str, str]:
         """Return what things (IRIs) are called: their codes before their labels; what has no label is left out."""
@@ -299,47 +252,11 @@ class Graph:
         ParameterError
             If a value is missing or cannot be taken.
         """
-        question, plan, given = self._put(question, parameters)
-        text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sort))
-        return text, self.manifest.scopes.get(plan, ()) if "plan" in given else question.graphs
-
-    def _put(self, question: Question, parameters: Mapping[str, object]) -> tuple[Question, str, dict[str, object]]:
-        """Return a question with its defaults here, the plan (IRI) that it is asked about, and all given values."""
-        plan = self._asked_about(question, parameters)
-        question = self._here(question, plan)
-        own = {"plan": plan} if "plan" in {parameter.name for parameter in question.parameters} else {}
-        return question, plan, {**self._taken(question, parameters, plan), **parameters, **own}
-
-    def _asked_about(self, question: Question, parameters: Mapping[str, object]) -> str:
-        """Return the plan that is given, or else that of the things that are."""
-        if (name := parameters.get("plan")) is not None:
-            return self._names.plan(str(name))
-        for parameter in question.parameters:
-            value = parameters.get(parameter.name)
-            if parameter.type == "iri" and value is not None:
-                thing = self._names.thing(str(value), sort=parameter.sort)
-                if (plan := self._names.plan_of(thing)) is not None:
-                    return plan
-        return self.manifest.plan
-
-    def _taken(self, question: Question, parameters: Mapping[str, object], plan: str) -> dict[str, str]:
-        """Return what parameters take from the plan, each looked up once."""
-        found = {}
-        for parameter in question.parameters:
-            if parameter.derive and parameters.get(parameter.name) is None and parameter.default is None:
-                key = (plan, parameter)
-                if key not in self._derived:
-                    self._derived[key] = derived(parameter, plan, self.manifest.scopes.get(plan, ()), self.engine)
-                if (value := self._derived[key]) is not None:
-                    found[parameter.name] = value
-        return found
-
-    def _here(self, question: Question, plan: str) -> Question:
-        return question.among(plan, self._names.city_of(plan))
+        return self._asking.bound(question, parameters)
 
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name, with the defaults that they have here."""
-        return [self._here(each, self.manifest.plan) for each in self.library.listed()]
+        return self._asking.questions()
 
     def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
         """Return the IRI of the thing that goes by a name.

@@ -12,7 +12,7 @@ from plangraph.cli.options import answer_format_option, language_option, out_opt
 from plangraph.cli.output import ROW_FORMATS, form_of, write_answer
 
 if TYPE_CHECKING:
-    from plangraph.coverage.asking import Ask
+    from plangraph.asking import Ask
 
 
 @click.command(

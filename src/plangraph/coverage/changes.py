@@ -12,7 +12,7 @@ from plangraph.store.terms import Literal, NamedNode, text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangraph.coverage.asking import Ask
+    from plangraph.asking import Ask
 
 COLUMNS = ("change", "element", "code", "label", "target", "target_code", "target_label", "field", "before", "after")
 WORDS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plangraph.coverage.asking import Ask
+    from plangraph.asking import Ask
     from plangraph.store.answers import Rows
 
 TIERS = {

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangraph.coverage.asking import Ask
+    from plangraph.asking import Ask
 
 WORD = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[A-Za-z0-9]+")
 GRAMS = (2, 3)

@@ -25,7 +25,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from plangraph.coverage.asking import Ask
+    from plangraph.asking import Ask
 
 QUESTION = "trace-edges"
 MAX_LENGTH = 10

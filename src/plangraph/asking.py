@@ -1,0 +1,159 @@
+"""How a question is put to a graph: about which plan, with which values, as which query, and what that is in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from plangraph import queries
+from plangraph.emptiness import why_empty
+from plangraph.queries.derived import derived
+from plangraph.store.answers import Boolean, Rows
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.naming import Names
+    from plangraph.queries import Library, Parameter, Question
+
+Ask = Callable[..., Rows]
+"""Answers a question by its name, with its parameters as keywords."""
+
+
+class Put(NamedTuple):
+    """A question as it is put.
+
+    Attributes
+    ----------
+    question : Question
+        The question, with the defaults that it has here.
+    plan : str
+        The plan (IRI) that it is about.
+    given : dict of str to object
+        Its values by parameter name: those given, and those that are taken from the plan.
+    """
+
+    question: Question
+    plan: str
+    given: dict[str, object]
+
+    def values(self) -> dict[Parameter, object]:
+        """Return the value of each parameter that has one, its default included."""
+        found = {each: self.given.get(each.name) or each.default for each in self.question.parameters}
+        return {each: value for each, value in found.items() if value is not None}
+
+    def lacking(self) -> list[Parameter]:
+        """Return the parameters that have no value."""
+        return [each for each in self.question.parameters if each.default is None and self.given.get(each.name) is None]
+
+
+class Asking:
+    """The questions of a library, as they can be put to one graph.
+
+    Parameters
+    ----------
+    library : Library
+        The questions.
+    names : Names
+        How things are found, and with it the engine and what was built.
+    """
+
+    def __init__(self, library: Library, names: Names) -> None:
+        self._library, self._names = library, names
+        self._engine, self._manifest = names.engine, names.manifest
+        self._derived: dict[tuple[str, Parameter], str | None] = {}
+
+    def questions(self) -> list[Question]:
+        """List the questions that can be asked, by topic and name, with the defaults that they have here."""
+        return [self._here(each, self._manifest.plan) for each in self._library.listed()]
+
+    def put(self, question: Question, parameters: Mapping[str, object]) -> Put:
+        """Return a question with its defaults here, the plan that it is asked about, and all given values.
+
+        Raises
+        ------
+        UnknownThing
+            If the plan, or a thing that would tell it, is not known.
+        """
+        plan = self._plan_of(question, parameters)
+        question = self._here(question, plan)
+        own = {"plan": plan} if "plan" in {parameter.name for parameter in question.parameters} else {}
+        return Put(question, plan, {**self._taken(question, parameters, plan), **parameters, **own})
+
+    def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
+        """Return the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.
+
+        Raises
+        ------
+        ParameterError
+            If a value is missing or cannot be taken.
+        """
+        question, plan, given = self.put(question, parameters)
+        text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sort))
+        return text, self._manifest.scopes.get(plan, ()) if "plan" in given else question.graphs
+
+    def lacking(self, question: Question, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
+        """Return the parameters that a question lacks, and what may be given for each, if it is few."""
+        put = self.put(question, parameters)
+        return {each: self._names.choices(each.sort, put.plan) if each.sort else [] for each in put.lacking()}
+
+    def in_words(self, question: Question, parameters: Mapping[str, object]) -> Words:
+        """Return what a question asks with some parameters, and which of them are defaults."""
+        put = self.put(question, parameters)
+        values = {
+            each: self._names.thing(str(value), put.plan, each.sort) if each.type == "iri" else str(value)
+            for each, value in put.values().items()
+            if each.name != "lang"
+        }
+        called = self._names.labels([value for each, value in values.items() if each.type == "iri"])
+        said = Words(put.question.summary("ja"), put.question.summary("en"))
+        for number, (each, value) in enumerate(values.items()):
+            words = called.get(value) or put.question.wording.choices.get(value) or Words(value, value)
+            default = Words("", "") if each.name in parameters else Words("（既定）", " (default)")
+            mark = Words("、", "; ") if number else Words("  ", "  ")
+            said = said.then(
+                Words(
+                    f"{mark.ja}{each.words.ja}: {words.ja}{default.ja}",
+                    f"{mark.en}{each.words.en.lower()}: {words.en}{default.en}",
+                )
+            )
+        return said
+
+    def why_empty(self, question: Question, parameters: Mapping[str, object]) -> Words:
+        """Return why a question has no rows with some parameters: for which other years or plans it has some."""
+
+        def has_rows(given: Mapping[str, object]) -> bool:
+            sparql, scope = self.bound(question, given)
+            answer = self._engine.query(sparql, scope, limit=1)
+            return not isinstance(answer, Boolean) and len(answer) > 0
+
+        plans = self._names.labels(list(self._manifest.scopes))
+        return why_empty(question, parameters, has_rows, self._engine, plans)
+
+    def _plan_of(self, question: Question, parameters: Mapping[str, object]) -> str:
+        """Return the plan that is given, or else that of the things that are."""
+        if (name := parameters.get("plan")) is not None:
+            return self._names.plan(str(name))
+        for parameter in question.parameters:
+            value = parameters.get(parameter.name)
+            if parameter.type == "iri" and value is not None:
+                thing = self._names.thing(str(value), sort=parameter.sort)
+                if (plan := self._names.plan_of(thing)) is not None:
+                    return plan
+        return self._manifest.plan
+
+    def _taken(self, question: Question, parameters: Mapping[str, object], plan: str) -> dict[str, str]:
+        """Return what parameters take from the plan, each looked up once."""
+        found = {}
+        for parameter in question.parameters:
+            if parameter.derive and parameters.get(parameter.name) is None and parameter.default is None:
+                key = (plan, parameter)
+                if key not in self._derived:
+                    self._derived[key] = derived(parameter, plan, self._manifest.scopes.get(plan, ()), self._engine)
+                if (value := self._derived[key]) is not None:
+                    found[parameter.name] = value
+        return found
+
+    def _here(self, question: Question, plan: str) -> Question:
+        return question.among(plan, self._names.city_of(plan))
