@@ -118,8 +118,26 @@ class Graph:
         ParameterError
             If a value is missing or cannot be taken.
         """
-        question = self.library.find(name)
-        answer = self.sparql(*self.bound(question, parameters))
+        return self.answer_to(self.library.find(name), parameters)
+
+    def answer_to(self, question: Question, parameters: Mapping[str, object], *, limit: int | None = None) -> Answer:
+        """Return the answer to a question that has been read.
+
+        Parameters
+        ----------
+        question : Question
+            The question.
+        parameters : mapping of str to object
+            Values by parameter name.
+        limit : int, optional
+            How many rows or triples to give at most; the answer says if it was cut there.
+
+        Raises
+        ------
+        ParameterError
+            If a value is missing or cannot be taken.
+        """
+        answer = self.engine.query(*self.bound(question, parameters), limit=limit)
         if not isinstance(answer, Rows):
             return answer
         names = [*answer.variables, *(name.rpartition("_")[0] for name in answer.variables)]

@@ -9,9 +9,11 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-ONTOLOGY: Final = "https://w3id.org/plangraph/ontology"
-THINGS: Final = "https://w3id.org/plangraph/id/"
-GRAPHS: Final = "https://w3id.org/plangraph/graph/"
+BASE: Final = "https://w3id.org/plangraph/"
+"""Against what the relative IRIs of a query are resolved (RFC 3986, section 5.1)."""
+ONTOLOGY: Final = f"{BASE}ontology"
+THINGS: Final = f"{BASE}id/"
+GRAPHS: Final = f"{BASE}graph/"
 SDG_SERIES: Final = "http://metadata.un.org/sdg/"
 
 PREFIXES: Final = {

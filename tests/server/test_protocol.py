@@ -7,13 +7,12 @@ import io
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import httpx
 import pyoxigraph
 import pytest
 import rdflib
 
 if TYPE_CHECKING:
-    import httpx
-
     import plangraph
 
 PLAN = "https://w3id.org/plangraph/id/kawasaki/3"
@@ -56,6 +55,39 @@ def test_default_graph_by_get(client: httpx.Client) -> None:
     whole = int(values(client.get("/sparql", params=count), "n")[0])
     one = int(values(client.get("/sparql", params={**count, "default-graph-uri": GRAPH}), "n")[0])
     assert 0 < one < whole
+
+
+def test_a_default_graph_alone_leaves_no_named_graphs(client: httpx.Client) -> None:
+    text = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
+    assert values(client.get("/sparql", params={"query": text, "default-graph-uri": GRAPH}), "g") == []
+    assert len(values(client.get("/sparql", params={"query": text}), "g")) > 5
+
+
+def test_relative_names_are_those_of_this_graph(client: httpx.Client) -> None:
+    count = "SELECT (COUNT(*) AS ?n) {} {{ ?s ?p ?o }}"
+    whole = values(client.get("/sparql", params={"query": count.format(f"FROM <{GRAPH}>")}), "n")
+    for clause in ("FROM <graph/kawasaki/3>", "FROM </plangraph/graph/kawasaki/3>"):
+        assert values(client.get("/sparql", params={"query": count.format(clause)}), "n") == whole
+    based = "BASE <https://w3id.org/plangraph/graph/> PREFIX of: <kawasaki/> " + count.format("FROM of:3")
+    assert values(client.get("/sparql", params={"query": based}), "n") == whole
+    named = {"query": count.format(""), "default-graph-uri": "graph/kawasaki/3"}
+    assert values(client.get("/sparql", params=named), "n") == whole
+    assert client.get("/sparql", params={"query": "ASK { <id/kawasaki/3> a pg:Plan }"}).json()["boolean"]
+    elsewhere = "BASE <http://127.0.0.1:9/> " + count.format("FROM <graph/kawasaki/3>")
+    assert client.get("/sparql", params={"query": elsewhere}).status_code == 400
+
+
+def test_a_browser_finds_the_editor_with_its_query(client: httpx.Client) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "en"}
+    text = "SELECT * { ?s ?p '市 & &lt;' }"
+    moved = client.get("/sparql", params={"query": text}, headers=browser)
+    assert moved.status_code == 303
+    assert "Accept" in moved.headers["vary"]
+    to = httpx.URL(moved.headers["location"])
+    assert (to.path, to.params["sparql"]) == ("/en/query", text)
+    assert "pg:Policy" in httpx.URL(client.get("/sparql", headers=browser).headers["location"]).params["sparql"]
+    assert client.get("/sparql", params={"query": ASK, "format": "json"}, headers=browser).json()["boolean"]
+    assert client.post("/sparql", data={"query": ASK}, headers=browser).status_code == 200
 
 
 def test_several_default_graphs_are_merged(client: httpx.Client) -> None:

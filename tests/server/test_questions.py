@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 from tests.queries.conftest import LIBRARY
 
 from plangraph import queries
@@ -15,6 +16,7 @@ from plangraph.server.addresses import ADDRESSES
 from plangraph.server.settings import Settings
 from plangraph.server.workers import jobs
 from plangraph.server.workers.served_graph import ServedGraph
+from plangraph.store.formats import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     import httpx
 
     import plangraph
+
+ABOUT = ("summary", "summary_ja", "description", "description_ja")
 
 
 def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> None:
@@ -58,15 +62,40 @@ def test_an_answer_is_that_of_python(client: httpx.Client, kawasaki: plangraph.G
     answer = client.get("/api/queries/standing-counts", params={"lang": "en", "year": 2024})
     expected = kawasaki.query("standing-counts", lang="en", year=2024)
     assert answer.text == expected.to_json()
-    table = client.get("/api/queries/standing-counts", params={"lang": "en"}, headers={"Accept": "text/csv"})
-    assert table.content.decode("utf-8-sig") == expected.to_csv()
+    exact = client.get("/api/queries/standing-counts", params={"lang": "en", "format": "csv-w3c"})
+    assert exact.text == expected.serialize("csv")
+
+
+def test_an_answer_is_a_file_as_on_the_command_line(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
+    given = {"lang": "en", "year": "2024"}
+    reading = kawasaki.reading(kawasaki.query("standing-counts", **given), "standing-counts", given, lang="en")
+    for name, form in TABLES.items():
+        answer = client.get("/api/queries/standing-counts", params={**given, "format": name})
+        assert answer.headers["content-type"] == form.content_type
+        named = answer.headers.get("content-disposition", "")
+        assert named == ("" if name == "html" else f'attachment; filename="standing-counts{form.suffix}"')
+        if name not in {"xlsx", "parquet"}:  # which hold the time at which they were written
+            assert answer.content == form.write(reading)
+    sheet = load_workbook(io.BytesIO(client.get("/api/queries/standing-counts?format=xlsx").content)).worksheets[0]
+    assert sheet["A1"].value == "コード"
+
+
+def test_a_browser_is_given_a_page_and_a_spreadsheet_its_own_csv(client: httpx.Client) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    page = client.get("/api/queries/standing-counts", headers=browser)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert "<th" in page.text
+    table = client.get("/api/queries/standing-counts", headers={"Accept": "text/csv"})
+    assert table.content.startswith("\ufeffコード,".encode())
+    plain = client.get("/api/queries/standing-counts", headers={"Accept": "application/json"})
+    assert plain.headers["content-type"] == "application/sparql-results+json"
 
 
 def test_the_query_that_it_stands_for_gives_the_same(client: httpx.Client) -> None:
     text = client.get("/api/queries/children", params={"element": "1-1", "format": "sparql"})
     assert text.headers["content-type"] == "application/sparql-query"
     direct = client.post("/sparql", data={"query": text.text}, headers={"Accept": "text/csv"}).text
-    asked = client.get("/api/queries/children", params={"element": "1-1", "format": "csv"}).text.removeprefix("\ufeff")
+    asked = client.get("/api/queries/children", params={"element": "1-1", "format": "csv-w3c"}).text
     children = [sorted({row["child"] for row in csv.DictReader(io.StringIO(text))}) for text in (direct, asked)]
     assert children[0] == children[1] != []
 
@@ -86,6 +115,7 @@ def test_values_may_be_codes(client: httpx.Client) -> None:
         ("/api/queries/standing-counts?yaer=2024", 400, "year"),
         ("/api/queries/standing-counts?year=2024&year=2023", 400, "once"),
         ("/api/queries/standing-counts?format=turtle", 406, "json"),
+        ("/api/queries/search?text=", 400, "text (Text) is empty"),
         ("/api/queries/children?element=no+such+thing", 404, "no such thing"),
         ("/api/resolve", 400, "name"),
         ("/api/trace?from=1-1", 400, "to"),
@@ -107,13 +137,18 @@ def test_values_stay_values(client: httpx.Client) -> None:
 
 
 def test_a_spreadsheet_runs_nothing_and_programs_get_the_exact_values(
-    client: httpx.Client, kawasaki_folder: Path
+    client: httpx.Client, kawasaki_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = 'SELECT ("=1+1" AS ?計算) {}'
     assert client.get("/sparql", params={"query": text, "format": "csv"}).content == "計算\r\n=1+1\r\n".encode()
+    sheet = client.get("/sparql", params={"query": text, "format": "xlsx"}).content
+    (cell,) = load_workbook(io.BytesIO(sheet)).worksheets[0][2]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
     served = ServedGraph.open(Settings(str(kawasaki_folder)))
-    served.__dict__["questions"] = {"sum": queries.Question("sum", "explore", text, {})}
-    assert jobs.question(served, "sum", {}, "csv").body.decode("utf-8") == "\ufeff計算\n'=1+1\n"
+    asked = queries.Question("sum", "explore", text, dict.fromkeys(ABOUT, "a sum"))
+    monkeypatch.setattr(queries.Library, "find", lambda _library, _name: asked)
+    served.__dict__["questions"] = {"sum": asked}
+    assert jobs.question(served, "sum", {}, "csv").body.decode("utf-8") == "\ufeff計算\r\n'=1+1\r\n"
 
 
 def test_answers_are_kept_by_the_client_until_the_build_changes(client: httpx.Client) -> None:

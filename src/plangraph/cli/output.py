@@ -12,7 +12,7 @@ from plangraph.cli.table import terminal_width, wrapped, write_table
 from plangraph.errors import ParameterError, QuestionError
 from plangraph.store.answers import Boolean, Rows, Triples
 from plangraph.store.documents import to_csv
-from plangraph.store.formats import RDF, RESULTS, TABLES
+from plangraph.store.formats import RDF, ROWS, TABLES, ResultsFormat
 from plangraph.store.readable import Reading
 from plangraph.words import Words
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from plangraph.store.answers import Answer
 
-W3C_CSV = "csv-w3c"
-RESULT_FORMATS = {**{name: form for name, form in RESULTS.items() if name not in TABLES}, W3C_CSV: RESULTS["csv"]}
+RESULT_FORMATS = {name: form for name, form in ROWS.items() if isinstance(form, ResultsFormat)}
 ROW_FORMATS = ("table", *TABLES, *RESULT_FORMATS)
 FORMATS = (*ROW_FORMATS, *RDF)
 BINARY = frozenset({"xlsx", "parquet"})

@@ -107,6 +107,13 @@ def _term(
                 f"'{question.name}' needs a value for '{parameter.name}'",
             )
         )
+    if not given:
+        raise ParameterError(
+            Words(
+                f"{parameter.name}（{parameter.words.ja}）が空です。値を与えるか、省いてください",
+                f"{parameter.name} ({parameter.words.en}) is empty: give a value, or leave it out",
+            )
+        )
     if parameter.choices and given not in parameter.choices:
         choices = ", ".join(parameter.choices)
         raise ParameterError(

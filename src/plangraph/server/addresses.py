@@ -6,17 +6,25 @@ more entry.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plangraph.server import openapi
 from plangraph.server.http.address import Address
-from plangraph.server.http.negotiation import HTML
+from plangraph.server.http.negotiation import HTML, names_of, offered_for
 from plangraph.server.http.parameters import Choice, Listing, Number, Parameter, Switch
 from plangraph.server.routes import api, linked_data, monitoring, network_page, pages, questions, sparql
-from plangraph.store.formats import RDF, RESULTS
+from plangraph.store.formats import RDF
 from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.store.formats import Format
 
 JSON = ("application/json",)
 RDF_TYPES = tuple(form.media_type for form in RDF.values())
-RESULT_TYPES = tuple(form.media_type for form in RESULTS.values())
+SPARQL_FORMATS = {**offered_for("SELECT"), **RDF, **HTML}
+SPARQL_TYPES = tuple(form.media_type for form in SPARQL_FORMATS.values())
 PAGE = ("text/html",)
 LANG = Choice("lang", Words("ページの言語", "the language of the page"), choices=pages.LANGUAGES)
 PLAN = Parameter("plan", Words("計画（コード・名称・IRI）", "a plan: a code, a label or an IRI"), example="kawasaki/3")
@@ -29,30 +37,33 @@ def _thing(name: str, ja: str, en: str, example: str = "", argument: str = "", *
     return Parameter(name, told, argument, required, example)
 
 
-def _format(*names: str) -> Parameter:
-    told = Words("形式。Accept ヘッダーより優先します", "the format, above the Accept header")
-    return Choice("format", told, choices=names)
+def _format(offered: Mapping[str, Format]) -> Parameter:
+    told = Words(
+        "形式（名前かメディアタイプ）。Accept ヘッダーより優先します",
+        "a format, by its name or media type; above the Accept header",
+    )
+    return Choice("format", told, choices=(*names_of(offered),))
 
 
-LINKED = (_format(*HTML, *RDF), LANG)
+LINKED = (_format(HTML | RDF), LANG)
 
 
 SPARQL = Address(
     "/sparql",
     sparql.sparql,
     Words(
-        "SPARQL 1.1 Protocol。問い合わせのみ。query がなければサービスの説明",
+        "SPARQL 1.1 Protocol。問い合わせのみ。query がなければサービスの説明、ブラウザーには問い合わせの画面",
         "the [SPARQL 1.1 Protocol](https://www.w3.org/TR/sparql11-protocol/), queries only: GET, POST of a form, "
         "POST of `application/sparql-query`; without a query, the "
-        "[service description](https://www.w3.org/TR/sparql11-service-description/)",
+        "[service description](https://www.w3.org/TR/sparql11-service-description/); in a browser, the query editor",
     ),
     (
         Parameter("query", Words("問い合わせ", "the query"), example="ASK { ?s ?p ?o }", longest=65_536),
         Parameter("default-graph-uri", Words("既定のグラフ（繰り返し可）", "a default graph; may be repeated")),
         Parameter("named-graph-uri", Words("名前つきグラフ（繰り返し可）", "a named graph; may be repeated")),
-        _format(*RESULTS, *RDF),
+        _format(SPARQL_FORMATS),
     ),
-    RESULT_TYPES + RDF_TYPES,
+    SPARQL_TYPES,
     ("GET", "POST"),
     reads_itself=True,
     name=Words("SPARQL", "SPARQL"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.queries import wording
 from plangraph.server.http.bodies import respond
-from plangraph.server.http.negotiation import QUERY, offered_for
+from plangraph.server.http.negotiation import names_of, offered_for_question
 from plangraph.server.service import service_of
 from plangraph.version import __version__
 
@@ -90,7 +90,7 @@ def _address(address: Address) -> dict[str, Any]:
     parameters = [parameter.described() for parameter in address.parameters]
     if "{path" in address.path:
         parameters.insert(0, {"name": "path", "in": "path", "required": True, "schema": {"type": "string"}})
-    content = {media: {"schema": {"type": _json_type(media)}} for media in address.media}
+    content = {media: {"schema": _content(media)} for media in address.media}
     name = "-".join(part for part in _path(address.path).strip("/").replace(".", "-").split("/") if part)
     described = _get(name.replace("{path}", "path"), address.words.en, parameters, content)
     described["get"]["description"] = address.words.ja
@@ -115,12 +115,10 @@ def _body() -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
-    offered = {**offered_for(question.form), **QUERY}
+    offered = offered_for_question(question.form)
     parameters = [_parameter(parameter) for parameter in question.parameters]
-    formats = {"name": "format", "in": "query", "schema": {"type": "string", "enum": list(offered)}}
-    content = {
-        media: {"schema": {"type": _json_type(media)}} for media in (form.media_type for form in offered.values())
-    }
+    formats = {"name": "format", "in": "query", "schema": {"type": "string", "enum": names_of(offered)}}
+    content = {form.media_type: {"schema": _content(form.media_type)} for form in offered.values()}
     described = _get(question.name, question.summary(), [*parameters, formats], content)
     described["get"] |= {
         "description": f"{question.description()}\n\n{question.description('ja')}\n\n{_columns(question)}".rstrip(),
@@ -138,10 +136,13 @@ def _columns(question: Question) -> str:
     return "\n".join(["| column | 見出し | heading | holds |", "| --- | --- | --- | --- |", *rows]) if rows else ""
 
 
-def _json_type(media: str) -> str | list[str]:
-    if media == "application/ld+json":
-        return "array"  # of nodes: JSON-LD in expanded form
-    return ["object", "array"] if media == "application/json" else "object" if media.endswith("json") else "string"
+def _content(media: str) -> dict[str, Any]:
+    """Describe a body of a media type."""
+    if media in {"application/json", "application/ld+json"}:
+        return {"type": ["object", "array"]}
+    if media.endswith("json"):
+        return {"type": "object"}
+    return {"type": "string"} if media.startswith("text/") else {"type": "string", "contentMediaType": media}
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from plangraph.namespaces import PREFIXES
+from plangraph.namespaces import BASE, PREFIXES
 from plangraph.store.lexer import tokens
 
 if TYPE_CHECKING:
     from plangraph.store.wire import Reply
 
+ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*:")
 PARTIAL = ("X-SPARQL-MaxRows", "X-SQL-State")
 
 
@@ -39,17 +41,20 @@ def solutions_of(construct: str) -> str | None:
 
 
 def with_prefixes(sparql: str) -> str:
-    """Declare the known prefixes that a query uses without declaring them, on its first line."""
+    """Declare the known prefixes that a query uses without declaring them, and the base, on its first line."""
     declared: set[str] = set()
     used: set[str] = set()
+    base = ""
     before = ""
     for token in tokens(sparql):
         if token.kind == "name":
             (declared if before == "PREFIX" else used).add(token.text.partition(":")[0])
+        if token.kind == "iri" and not ABSOLUTE.match(token.text):
+            base = f"BASE <{BASE}> "
         if token.kind not in {"space", "comment"}:
             before = token.text.upper()
     missing = sorted((used & PREFIXES.keys()) - declared)
-    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in missing) + sparql
+    return base + "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in missing) + sparql
 
 
 def update_address(url: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import pyoxigraph
 
 from plangraph.errors import SparqlError, StoreNotFound
-from plangraph.namespaces import PREFIXES
+from plangraph.namespaces import BASE, PREFIXES
 from plangraph.store.answers import Answer, Boolean, Rows, Triples
 from plangraph.store.complaints import readable
 from plangraph.store.lexer import keywords
@@ -101,13 +101,14 @@ class Embedded:
         self, sparql: str, default_graphs: Sequence[str], named_graphs: Sequence[str]
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
         named = _named_in(sparql)
-        apart = default_graphs and not named_graphs and "GRAPH" not in named  # they take the place of what FROM says
+        apart = default_graphs and "GRAPH" not in named  # they take the place of what FROM says
         part = self._parts.of(default_graphs) if apart else None
         if part is not None:
-            return part.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            return part.query(sparql, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
         graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in default_graphs]
         return self._store.query(
             sparql,
+            base_iri=BASE,
             prefixes=PREFIXES,
             use_default_graph_as_union=not graphs and "FROM" not in named,
             default_graph=graphs or None,

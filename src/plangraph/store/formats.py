@@ -6,7 +6,7 @@ documentation read these tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Final
 
@@ -157,3 +157,7 @@ TABLES: Final = {
     )
 }
 """The formats of rows for people, for spreadsheets and for data frames."""
+
+W3C_CSV: Final = replace(RESULTS["csv"], name="csv-w3c")
+ROWS: Final = {**{name: form for name, form in RESULTS.items() if name not in TABLES}, **TABLES, W3C_CSV.name: W3C_CSV}
+"""The formats in which people have rows: ``csv`` is that for spreadsheets, and the W3C's is ``csv-w3c``."""

@@ -12,9 +12,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from plangraph.errors import QueryRefused, TooLarge
-from plangraph.namespaces import PREFIXES
+from plangraph.namespaces import BASE, PREFIXES
 from plangraph.queries.question import FORMS
 from plangraph.store.lexer import Token, tokens
 from plangraph.words import Words
@@ -189,12 +190,15 @@ class _Sources:
         self._graphs = graphs
         self._prefixes = dict(PREFIXES)
         self._prefix: str | None = None
+        self._base = BASE
         self._expected = False
 
     def read(self, last: Token, token: Token) -> None:
         if self._prefix is not None and token.kind == "iri":
-            self._prefixes[self._prefix] = token.text[1:-1]
+            self._prefixes[self._prefix] = urljoin(self._base, token.text[1:-1])
         self._prefix = None
+        if last.kind == "word" and last.text.upper() == "BASE" and token.kind == "iri":
+            self._base = urljoin(self._base, token.text[1:-1])
         if last.kind == "word" and last.text.upper() == "PREFIX" and token.kind == "name":
             self._prefix = token.text.removesuffix(":")
         is_from = last.kind == "word" and last.text.upper() == "FROM"
@@ -206,7 +210,7 @@ class _Sources:
 
     def _check(self, token: Token) -> None:
         prefix, _, rest = token.text.partition(":")
-        iri = token.text[1:-1] if token.kind == "iri" else self._prefixes.get(prefix, "") + rest
+        iri = urljoin(self._base, token.text[1:-1]) if token.kind == "iri" else self._prefixes.get(prefix, "") + rest
         if iri not in self._graphs:
             raise QueryRefused(
                 Words(

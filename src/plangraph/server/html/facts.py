@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import ONTOLOGY, RDFS
+from plangraph.namespaces import BASE, ONTOLOGY, RDFS
 from plangraph.pages import render
 from plangraph.server.http import negotiation
 from plangraph.server.workers.channel import Reply
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Term
 
 NEIGHBOURS = 2000
-BASE = ONTOLOGY.removesuffix("ontology")
 WORDS = {
     "ja": {
         "facts": "この項目について",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.errors import NotAcceptable
-from plangraph.store.formats import RDF, RESULTS, Format
+from plangraph.store.formats import RDF, RESULTS, ROWS, TABLES, Format
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -13,17 +13,30 @@ if TYPE_CHECKING:
 
 HTML = {"html": Format("html", "text/html", ".html", "")}
 QUERY = {"sparql": Format("sparql", "application/sparql-query", ".rq", "")}
+DESCRIPTION = {"description": Format("description", "application/json", ".json", "")}
 ALIASES = {"application/json": ("json", "jsonld"), "application/xml": ("xml", "rdfxml"), "text/plain": ("ntriples",)}
 
 
 def content_type(form: str) -> str:
     """Give the Content-Type of a format by its name."""
-    return (RESULTS | RDF | HTML | QUERY)[form].content_type
+    return (RESULTS | ROWS | RDF | HTML | QUERY | DESCRIPTION)[form].content_type
 
 
 def offered_for(form: str) -> Mapping[str, Format]:
-    """Give the formats in which a query of a form (SELECT, ASK, CONSTRUCT, DESCRIBE) is answered."""
-    return RESULTS if form in {"SELECT", "ASK"} else RDF
+    """Give the formats in which a query of a form (SELECT, ASK, CONSTRUCT, DESCRIBE) is answered: the W3C's first."""
+    if form == "SELECT":
+        return {**RESULTS, **{name: table for name, table in TABLES.items() if name not in {*RESULTS, *HTML}}}
+    return RESULTS if form == "ASK" else RDF
+
+
+def offered_for_question(form: str) -> Mapping[str, Format]:
+    """Give the formats in which a question of a form is answered; its text and what the list says of it are two."""
+    return {**(ROWS if form == "SELECT" else offered_for(form)), **QUERY, **DESCRIPTION}
+
+
+def names_of(offered: Mapping[str, Format]) -> list[str]:
+    """Give what the parameter ``format`` takes: names and media types."""
+    return list(dict.fromkeys([*offered, *(each.media_type for each in offered.values())]))
 
 
 def choose(accept: str | None, offered: Mapping[str, Format], asked: str | None = None) -> str:
@@ -44,7 +57,9 @@ def choose(accept: str | None, offered: Mapping[str, Format], asked: str | None 
         If nothing offered would do.
     """
     if asked:
-        named = next((name for name, form in offered.items() if asked in {name, form.media_type}), None)
+        asked = asked.strip().lower()
+        alias = ALIASES.get(asked, ())
+        named = next((n for n, each in offered.items() if asked in {n, each.media_type} or n in alias), None)
         if named is None:
             raise NotAcceptable(
                 Words(
@@ -82,9 +97,7 @@ def _quality(form: str, media: str, wishes: Sequence[tuple[str, float]]) -> floa
     """Give the quality of the most specific wish that a media type fulfils."""
     best = (-1, 0.0)
     for name, quality in wishes:
-        if name == media:
-            rank = 3
-        elif form in ALIASES.get(name, ()):
+        if name == media or form in ALIASES.get(name, ()):
             rank = 2
         elif name.endswith("/*") and media.startswith(name[:-1]):
             rank = 1

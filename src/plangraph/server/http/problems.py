@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from plangraph.errors import (
     Busy,
+    MissingExtra,
     NotAcceptable,
     PlangraphError,
     QuestionError,
@@ -26,6 +27,7 @@ STATUSES: tuple[tuple[type[PlangraphError], int], ...] = (
     (UnknownThing, 404),
     (QuestionError, 400),
     (NotAcceptable, 406),
+    (MissingExtra, 406),
     (TooLarge, 413),
     (Busy, 429),
     (Unavailable, 503),

@@ -7,9 +7,9 @@ from urllib.parse import quote, unquote
 
 from plangraph import iris
 from plangraph.errors import ParameterError
-from plangraph.namespaces import GRAPHS
+from plangraph.namespaces import BASE, GRAPHS
 from plangraph.queries.binding import ABSOLUTE
-from plangraph.server.html.facts import BASE, address
+from plangraph.server.html.facts import address
 from plangraph.server.http.negotiation import HTML, choose
 from plangraph.server.routes import pages
 from plangraph.server.service import service_of

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.server.http.bodies import respond
-from plangraph.server.http.negotiation import QUERY, choose, offered_for
+from plangraph.server.http.negotiation import DESCRIPTION, HTML, choose, content_type, offered_for_question
 from plangraph.server.http.problems import too_long
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
+from plangraph.store.formats import TABLES
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from plangraph.queries import Question
 
 LONGEST = 2000
-DESCRIPTION = "description"
 
 
 async def listing(request: Request) -> Response:
@@ -45,10 +45,10 @@ async def question(request: Request) -> Response:
     if len(parameters) < len(pairs):
         raise ParameterError(Words("パラメーターはそれぞれ一度だけ与えてください", "give each parameter once"))
     asked = parameters.pop("format", None)
-    if asked == DESCRIPTION:
+    form = choose(request.headers.get("accept"), offered_for_question(found.form), asked)
+    if form in DESCRIPTION:
         body = json.dumps(described(found), ensure_ascii=False).encode()
-        return await respond(request, body, "application/json")
-    form = choose(request.headers.get("accept"), {**offered_for(found.form), **QUERY}, asked)
+        return await respond(request, body, content_type(form))
     known = {parameter.name for parameter in found.parameters}
     for given, value in parameters.items():
         if given not in known:
@@ -61,7 +61,15 @@ async def question(request: Request) -> Response:
             )
         if len(value) > LONGEST:
             raise ParameterError(too_long(given, LONGEST))
-    return await service.answer(request, Job("question", {"name": name, "parameters": parameters, "form": form}))
+    job = Job("question", {"name": name, "parameters": parameters, "form": form})
+    return await service.answer(request, job, headers=_named(found.name, form))
+
+
+def _named(name: str, form: str) -> dict[str, str]:
+    """Name the file as which a browser keeps a table for other programs."""
+    if form not in TABLES or form in HTML:
+        return {}
+    return {"Content-Disposition": f'attachment; filename="{name}{TABLES[form].suffix}"'}
 
 
 def described(question: Question) -> dict[str, Any]:

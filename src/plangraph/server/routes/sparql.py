@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode, urljoin
 
-from plangraph.errors import QuestionError, TooLarge
-from plangraph.server.http.negotiation import choose, offered_for
+from starlette.responses import RedirectResponse
+
+from plangraph.errors import NotAcceptable, QuestionError, TooLarge
+from plangraph.namespaces import BASE
+from plangraph.server.http.negotiation import HTML, choose, offered_for
 from plangraph.server.http.problems import problem
+from plangraph.server.routes.pages import language_of
 from plangraph.server.routes.service_description import described
-from plangraph.server.service import service_of
+from plangraph.server.service import VARY, service_of
 from plangraph.server.workers.channel import Job
+from plangraph.store.formats import RDF, RESULTS
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +26,8 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 NOT_UTF8 = Words("問い合わせが UTF-8 で書かれていません", "the query is not in UTF-8")
 NO_GRAPH = "urn:plangraph:none"
+EDITOR = "/{}/query"
+EXAMPLE = "SELECT ?policy ?label WHERE {\n  ?policy a pg:Policy ; rdfs:label ?label .\n}\nLIMIT 100"
 
 
 async def sparql(request: Request) -> Response:
@@ -54,19 +61,31 @@ async def sparql(request: Request) -> Response:
                 "the data cannot be changed here: updates are not taken",
             )
         )
-    if not queries and request.method in {"GET", "HEAD"}:
+    asked = next((value for name, value in pairs if name == "format"), None)
+    if request.method != "POST" and _is_for_a_reader(request, asked):
+        text = urlencode({"sparql": next(iter(queries), EXAMPLE)})
+        return RedirectResponse(f"{EDITOR.format(language_of(request))}?{text}", 303, {"Vary": VARY})
+    if not queries and request.method != "POST":
         return await described(request)
     if len(queries) != 1 or not queries[0].strip():
         raise QuestionError(Words("問い合わせを一つだけ送ってください", "give one query"))
-    return await _answer(request, queries[0], pairs)
+    return await _answer(request, queries[0], pairs, asked)
 
 
-async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> Response:
+def _is_for_a_reader(request: Request, asked: str | None) -> bool:
+    """Tell whether a client wants the page of a query rather than its answer, as browsers do."""
+    try:
+        return choose(request.headers.get("accept"), RESULTS | RDF | HTML, asked) in HTML
+    except NotAcceptable:
+        return False
+
+
+async def _answer(request: Request, text: str, pairs: list[tuple[str, str]], asked: str | None) -> Response:
     service = service_of(request)
     reading = await service.read(text)
-    asked = next((value for name, value in pairs if name == "format"), None)
     default_graphs = [value for name, value in pairs if name == "default-graph-uri"]
     named_graphs = [value for name, value in pairs if name == "named-graph-uri"]
+    default_graphs, named_graphs = ([urljoin(BASE, name) for name in names] for names in (default_graphs, named_graphs))
     for name in (*default_graphs, *named_graphs):
         if name not in service.pool.generation.known_graphs:
             raise QuestionError(
@@ -75,8 +94,8 @@ async def _answer(request: Request, text: str, pairs: list[tuple[str, str]]) -> 
                     f"no graph <{name}> is here; /api/info lists them",
                 )
             )
-    if named_graphs and not default_graphs:  # the default graph is then empty (section 2.1.4)
-        default_graphs = [NO_GRAPH]
+    if default_graphs or named_graphs:  # the dataset is just these, and the part that is not given is empty
+        default_graphs, named_graphs = default_graphs or [NO_GRAPH], named_graphs or [NO_GRAPH]
     arguments = {
         "text": text,
         "form": choose(request.headers.get("accept"), offered_for(reading.form), asked),

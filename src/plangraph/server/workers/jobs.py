@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plangraph import queries
@@ -10,7 +11,9 @@ from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.server.http import negotiation
 from plangraph.server.workers import description
 from plangraph.server.workers.channel import Reply
+from plangraph.server.workers.limits import limit_files
 from plangraph.store.answers import Boolean, Rows, Triples, expect_rows
+from plangraph.store.formats import RESULTS, TABLES, W3C_CSV
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from plangraph.server.workers.served_graph import ServedGraph
     from plangraph.store.answers import Answer
+    from plangraph.store.readable import Reading
 
 
 def sparql(
@@ -25,6 +29,8 @@ def sparql(
 ) -> Reply:
     """Answer a SPARQL query."""
     answer = served.graph.engine.query(text, default_graphs, named_graphs=named_graphs, limit=served.settings.max_rows)
+    if isinstance(answer, Rows) and form not in RESULTS:
+        return _table(served, answer, form, lambda rows: served.graph.reading(rows, ids=True))
     return written(served, answer, form)
 
 
@@ -32,13 +38,17 @@ def question(served: ServedGraph, name: str, parameters: dict[str, str], form: s
     """Answer a question, or give the query that it stands for."""
     if name not in served.questions:
         raise UnknownQuestion(Words(f"「{name}」という問いはありません", f"no question '{name}'"))
-    text, scope = served.graph.bound(served.questions[name], dict(parameters))
     if form == "sparql":
-        return Reply(queries.over(text, scope).encode(), negotiation.content_type(form))
-    answer = served.graph.engine.query(text, scope, limit=served.settings.max_rows)
-    if form == "csv" and isinstance(answer, Rows):  # for spreadsheets, which run formulas
-        return _within(served, answer, _spreadsheet, form)
-    return written(served, answer, form)
+        return Reply(
+            queries.over(*served.graph.bound(served.questions[name], parameters)).encode(),
+            negotiation.content_type(form),
+        )
+    answer = served.graph.answer_to(served.questions[name], parameters, limit=served.settings.max_rows)
+    if isinstance(answer, Rows) and form in TABLES:
+        return _table(
+            served, answer, form, lambda rows: served.graph.reading(rows, name, parameters, lang=rows.lang or "ja")
+        )
+    return written(served, answer, "csv" if form == W3C_CSV.name else form)
 
 
 def resolve(served: ServedGraph, name: str) -> Reply:
@@ -112,18 +122,20 @@ def _within(served: ServedGraph, answer: Rows | Triples, write: Callable[[Rows |
     return Reply(body, negotiation.content_type(form), cut=cut)
 
 
+def _table(served: ServedGraph, rows: Rows, form: str, read: Callable[[Rows], Reading]) -> Reply:
+    """Write rows as people read them; some formats go by way of temporary files, and the query has ended by now."""
+    limit_files(closed=False)
+    return _within(served, rows, lambda part: TABLES[form].write(read(expect_rows(part))), form)
+
+
 def _first(answer: Rows | Triples, size: int) -> Rows | Triples:
     if isinstance(answer, Rows):
-        return Rows(answer.variables, answer.rows[:size], cut=True)
+        return replace(answer, rows=answer.rows[:size], cut=True)
     return Triples(answer.triples[:size], cut=True)
 
 
 def _bytes(answer: Rows | Triples, form: str) -> bytes:
     return answer.serialize(form).encode()
-
-
-def _spreadsheet(answer: Rows | Triples) -> bytes:
-    return f"\ufeff{expect_rows(answer).to_csv()}".encode()  # without the mark, Excel reads Japanese as Shift_JIS
 
 
 def _json(content: object) -> Reply:

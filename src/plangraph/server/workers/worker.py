@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 import os
-import resource
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangraph.errors import PlangraphError, StoreError, UnknownQuestion, UnknownThing
 from plangraph.server.settings import MIB
-from plangraph.server.workers import jobs, spill
+from plangraph.server.workers import jobs, limits, spill
 from plangraph.server.workers.channel import Reply, read_job, send_reply
 from plangraph.words import Words
 
@@ -37,11 +34,11 @@ OFFLINE = {"sparql", "question", "thing", "resolve"}
 def work(channel: socket.socket, served: ServedGraph) -> None:
     """Do jobs until the server closes the channel."""
     os.nice(COURTESY)
-    _limit_memory(served.settings.memory_limit * MIB)
+    limits.limit_memory(served.settings.memory_limit * MIB)
     file = spill.new_file()  # in time, for later nothing may be opened
     while (job := read_job(channel)) is not None:
-        _limit_time(served.settings.time_limit)
-        _limit_files(served.in_memory and job.name in OFFLINE)
+        limits.limit_time(served.settings.time_limit)
+        limits.limit_files(closed=served.in_memory and job.name in OFFLINE)
         start = time.perf_counter()
         reply = _read_from_one_build(served, _do(served, job))
         reply = replace(reply, seconds=time.perf_counter() - start)
@@ -51,7 +48,7 @@ def work(channel: socket.socket, served: ServedGraph) -> None:
         _spill(channel, reply, file)
         if len(reply.body) > spill.TIRING:
             return
-        _limit_files(closed=False)
+        limits.limit_files(closed=False)
         file = spill.new_file()
 
 
@@ -101,27 +98,3 @@ def _do(served: ServedGraph, job: Job) -> Reply:
 
 def _problem(status: int, said: Words) -> Reply:
     return Reply(json.dumps(said).encode(), status=status)
-
-
-def _limit_memory(extra: int) -> None:
-    """Let the address space grow by so many bytes at most."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    except OSError:  # no /proc: the limit then holds for the data as well
-        pages = 0
-    size = pages * resource.getpagesize() + extra
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _limit_time(seconds: float) -> None:
-    """Have the kernel end the process, should nobody be left to do it."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = math.ceil(used.ru_utime + used.ru_stime + 4 * seconds + 5)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-
-
-def _limit_files(closed: bool) -> None:
-    """Let nothing be opened, so that no query can fetch: a socket is a file to the kernel."""
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0 if closed else hard, hard))
