@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,14 +25,17 @@ VIEWS = ("overview", "graph", "coverage", "strategies", "wards", "plans-around",
 
 @pytest.fixture(scope="module")
 def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The address of a server for each city."""
+    """The address of a server for each city, and of one for two cities."""
     assert built.is_dir()
     log = tmp_path_factory.mktemp("logs")
-    plantown, testville = (
-        serving(built_once(tmp_path_factory, CITIES / "data" / city), log / city) for city in ("plantown", "testville")
-    )
-    with plantown as one, testville as other:
-        yield {"plantown": one.url, "testville": other.url}
+    stores = {"plantown": ["plantown"], "testville": ["testville"], "both": ["minato", "plantown"]}
+    with ExitStack() as servers:
+        yield {
+            name: servers.enter_context(
+                serving(built_once(tmp_path_factory, *(CITIES / "data" / city for city in cities)), log / name)
+            ).url
+            for name, cities in stores.items()
+        }
 
 
 @pytest.fixture
@@ -82,12 +87,28 @@ def test_money_that_no_table_holds_is_not_shown_as_zero(plantown: Reader) -> Non
 
 
 def test_a_plan_without_links_to_goals_has_none(plantown: Reader) -> None:
-    page = plantown.open("/en/coverage")
+    page = plantown.open("/ja/coverage")
 
-    expect(page.locator(".sentence")).to_have_text("None of 2 policies is linked to a goal yet.")
+    expect(page.locator(".sentence")).to_have_text("2 の施策のどれにも、SDGs との対応はまだありません。")
 
 
 def test_a_thing_of_two_kinds_goes_by_the_one_with_a_name(plantown: Reader) -> None:
     page = plantown.open("/ja/thing/plantown/dataset")
 
     expect(page.locator(".sentence")).to_contain_text("データセットです")
+
+
+def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(
+    browser: Browser, origins: dict[str, str]
+) -> None:
+    with visit(browser, origins["both"], viewport={"width": 1280, "height": 860}) as person:
+        page = person.open("/ja/coverage?plan=minato/second")
+        rows = page.locator(".controls select").first
+        expect(rows.locator("option")).to_have_text(["政策", "施策", "基本事業", "局・区役所"])
+
+        top = page.get_by_role("group", name="見ている計画")
+        top.get_by_label("都市と計画").select_option(label="第2期実施計画")
+        expect(page).to_have_url(re.compile("plan=plantown"))
+        expect(page.get_by_role("navigation", name="画面")).to_contain_text("区")
+        expect(rows.locator("option")).to_contain_text(["政策", "区"])
+        assert "みなと" not in page.locator("main").inner_text()

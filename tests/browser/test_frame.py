@@ -148,7 +148,7 @@ def test_years_and_months_are_written_as_the_reader_writes_them(reader: Reader) 
 
 
 def test_an_amount_too_small_for_its_unit_is_not_called_nothing(reader: Reader) -> None:
-    page = reader.open("/en/coverage?by=bureau&metric=budget")
+    page = reader.open("/en/coverage?by=office&metric=budget")
 
     expect(page.get_by_role("button", name=re.compile("^Citizens' Ombudsman Secretariat, goal 16 "))).to_have_text(
         "<0.1"

@@ -151,7 +151,7 @@ export function relationName(iri: string): string {
 
 /** A name of as many things: in English policies and wards or cities, unless it is one. */
 export function plural(name: string, number: number): string {
-  if (address.lang === "ja" || number === 1) return name;
+  if (address.lang === "ja" || number === 1 || !/[a-z]$/i.test(name)) return name;
   const [head = "", ...rest] = name.split(/(?= of )/);
   return [head.replace(/(?:y|(?<!y))(?=$| or )/g, (end) => (end ? "ies" : "s")), ...rest].join("");
 }

@@ -19,8 +19,8 @@ export interface ServedPlan {
 }
 
 /** What a view may need of a plan. */
-export type Holding = "strategies" | "wards" | "goals" | "around" | "succession";
-const HOLDINGS: readonly Holding[] = ["strategies", "wards", "goals", "around", "succession"];
+export type Holding = (typeof HOLDINGS)[number];
+const HOLDINGS = ["strategies", "wards", "goals", "around", "succession", "offices", "money", "grades"] as const;
 
 /** Before it is known what there is, nothing is thought to be missing. */
 const NOWHERE: ServedPlan = {
@@ -30,7 +30,7 @@ const NOWHERE: ServedPlan = {
   start: undefined,
   end: undefined,
   chosen: false,
-  has: { strategies: true, wards: true, goals: true, around: true, succession: true },
+  has: holding(() => true),
 };
 
 let plans: readonly ServedPlan[] = $state.raw([]);
@@ -107,6 +107,10 @@ function toPlan(row: Row): ServedPlan {
     start: number(row.start),
     end: number(row.end),
     chosen: truth(row.chosen),
-    has: Object.fromEntries(HOLDINGS.map((name) => [name, truth(row[name])])) as Record<Holding, boolean>,
+    has: holding((name) => truth(row[name])),
   };
+}
+
+function holding(has: (name: Holding) => boolean): Record<Holding, boolean> {
+  return Object.fromEntries(HOLDINGS.map((name) => [name, has(name)])) as Record<Holding, boolean>;
 }

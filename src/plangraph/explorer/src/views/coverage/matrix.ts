@@ -2,25 +2,10 @@
 
 import { number, text, type Row } from "../../lib/terms";
 
-export const BYS = ["policy", "basic-policy", "measure", "strategy", "ward", "bureau"] as const;
-export type By = (typeof BYS)[number];
-const CLASSES: Record<By, string> = {
-  policy: "Policy",
-  "basic-policy": "BasicPolicy",
-  measure: "Measure",
-  strategy: "Strategy",
-  ward: "Ward",
-  bureau: "TopLevelOffice",
-};
 export const METRICS = ["measures", "projects", "links", "budget", "standing"] as const;
 export type Metric = (typeof METRICS)[number];
 export const LINK_BASES = ["all", "official", "assumed", "suggested"] as const;
 export type LinkBasis = (typeof LINK_BASES)[number];
-
-/** The class by whose things the question makes its rows. */
-export function rowsBy(by: By): string {
-  return `pg:${CLASSES[by]}`;
-}
 
 export interface Cell {
   readonly measures: number;
@@ -29,7 +14,8 @@ export interface Cell {
   readonly official: number;
   readonly assumed: number;
   readonly suggested: number;
-  readonly budget: number;
+  /** In yen; undefined where none is known. */
+  readonly budget: number | undefined;
   /** How many of the projects that were graded are ahead of target or on it, and how many are behind it. */
   readonly reached: number;
   readonly behind: number;
@@ -89,7 +75,7 @@ function toCell(line: Row): Cell {
     official: of("official"),
     assumed: of("assumed"),
     suggested: of("suggested"),
-    budget: of("budget"),
+    budget: number(line.budget),
     reached: of("ahead") + of("on_target"),
     behind: of("behind"),
   };

@@ -1,5 +1,5 @@
 import { dictionary } from "../../lib/i18n";
-import type { By, Metric } from "./matrix";
+import type { Metric } from "./matrix";
 
 export const words = dictionary(
   {
@@ -11,14 +11,6 @@ export const words = dictionary(
     withoutAny: (rows: string, by: string) => `${rows} の${by}のどれにも、SDGs との対応はまだありません。`,
     assumed: "対応はどれも、市が公式に示したものではなく、理由を添えた想定です。",
     by: "行",
-    bys: {
-      policy: "政策",
-      "basic-policy": "基本政策",
-      measure: "施策",
-      strategy: "戦略",
-      ward: "区",
-      bureau: "局・区役所",
-    } as Record<By, string>,
     metric: "数えるもの",
     metrics: {
       measures: "施策",
@@ -35,6 +27,12 @@ export const words = dictionary(
     unitNote: "単位は億円です。",
     budgetNote: "事業の予算は、関わる目標に等分してあります。",
     sum: "計",
+    distinct: "計*",
+    distinctNote: "* 計は、重なりを除いた数です。いくつもの目標や行に関わるものも一度だけ数えます。",
+    standing: (n: string, share: string, goal: string, name: string, least: string) =>
+      `評価された ${n} の事務事業のうち ${share}% が目標どおりか、それ以上です。最も低いのは目標 ${goal}「${name}」の ${least}% です。`,
+    budgets: (all: string, goal: string, name: string, most: string) =>
+      `予算 ${all}のうち、目標 ${goal}「${name}」に関わる分が最も多く、${most}です。`,
     mean: "全体",
     none: "目標なし",
     noRow: "（なし）",
@@ -42,10 +40,6 @@ export const words = dictionary(
     holeNote: "このターゲットへの対応も、対応しない理由も、まだありません。",
     justified: "対応しない理由のある空白",
     covered: "対応あり",
-    less: "少ない",
-    more: "多い",
-    better: "よい",
-    worse: "わるい",
     grid: "SDGs との対応の表。矢印キーで升を移り、Enter で対応を開きます。",
     cell: (row: string, goal: string, value: string) => `${row}、目標 ${goal}：${value}`,
     targets: "ターゲット",
@@ -72,20 +66,12 @@ export const words = dictionary(
   {
     loading: "SDG coverage",
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
-      `Of ${rows} ${by.toLowerCase()}, ${n} serve goal ${goal}, “${name}”; no goal has more.`,
+      `Of ${rows} ${by}, ${n} serve goal ${goal}, “${name}”; no goal has more.`,
     without: (rows: string, by: string, basis: string) =>
-      `None of ${rows} ${by.toLowerCase()} has a link whose basis is “${basis.toLowerCase()}” yet.`,
-    withoutAny: (rows: string, by: string) => `None of ${rows} ${by.toLowerCase()} is linked to a goal yet.`,
+      `None of ${rows} ${by} has a link whose basis is “${basis.toLowerCase()}” yet.`,
+    withoutAny: (rows: string, by: string) => `None of ${rows} ${by} is linked to a goal yet.`,
     assumed: "None of the links is stated by the city: each is assumed, with a rationale.",
     by: "Rows",
-    bys: {
-      policy: "Policies",
-      "basic-policy": "Basic policies",
-      measure: "Measures",
-      strategy: "Strategies",
-      ward: "Wards",
-      bureau: "Bureaus",
-    } as Record<By, string>,
     metric: "Count",
     metrics: {
       measures: "Measures",
@@ -102,6 +88,13 @@ export const words = dictionary(
     unitNote: "In billions of yen.",
     budgetNote: "A project's budget is split evenly over the goals that it serves.",
     sum: "Sum",
+    distinct: "Sum*",
+    distinctNote: "* Sums count each thing once, also what serves several goals or belongs to several rows.",
+    standing: (n: string, share: string, goal: string, name: string, least: string) =>
+      `Of ${n} graded projects, ${share}% are on target or ahead of it; ` +
+      `goal ${goal}, “${name}”, has the lowest share, ${least}%.`,
+    budgets: (all: string, goal: string, name: string, most: string) =>
+      `Of ${all} of budgets, the largest part, ${most}, falls to goal ${goal}, “${name}”.`,
     mean: "All",
     none: "No goal",
     noRow: "(none)",
@@ -109,10 +102,6 @@ export const words = dictionary(
     holeNote: "Nothing in the plan is linked to this target yet, and no reason is stated.",
     justified: "Empty for a stated reason",
     covered: "Linked",
-    less: "Less",
-    more: "More",
-    better: "Better",
-    worse: "Worse",
     grid: "SDG coverage. Arrow keys move between cells, Enter opens the links.",
     cell: (row: string, goal: string, value: string) => `${row}, goal ${goal}: ${value}`,
     targets: "Targets",

@@ -1,6 +1,7 @@
 // The wards, and what of the plan concerns each.
 
 import { KIND } from "../../lib/notation";
+import { sumOf } from "../../lib/outline";
 import { number, text, type Row } from "../../lib/terms";
 
 export interface Thing {
@@ -11,7 +12,8 @@ export interface Thing {
   readonly code: string;
   readonly label: string;
   readonly office: string;
-  readonly budget: number;
+  /** In yen; undefined where it is not known. */
+  readonly budget: number | undefined;
   readonly basis: string;
   readonly rationale: string;
 }
@@ -22,7 +24,8 @@ export interface Ward {
   readonly planIri: string;
   readonly planLabel: string;
   readonly office: string;
-  readonly budget: number;
+  /** In yen; undefined where it is not known. */
+  readonly budget: number | undefined;
   readonly projects: number;
   /** Its place in the order in which the wards' population peaks. */
   readonly peak: number | undefined;
@@ -42,7 +45,7 @@ export function toThings(rows: readonly Row[]): Thing[] {
       label: text(row.label),
       kind: text(row.kind),
       office: text(row.office),
-      budget: number(row.budget) ?? 0,
+      budget: number(row.budget),
       basis: text(row.basis),
       rationale: text(row.rationale),
     });
@@ -57,7 +60,7 @@ export function toWard(row: Row, things: readonly Thing[], population: Row | und
     planIri: text(row.plan),
     planLabel: text(row.plan_label),
     office: text(row.office_label),
-    budget: number(row.budget) ?? 0,
+    budget: number(row.budget),
     projects: number(row.projects) ?? 0,
     peak: number(population?.order),
     peakNote: text(population?.note),
@@ -73,6 +76,6 @@ export function isProject(thing: Thing): boolean {
 export function servingOnly(wards: readonly Ward[], projects: ReadonlySet<string>): Ward[] {
   return wards.map((ward) => {
     const things = ward.things.filter((thing) => isProject(thing) && projects.has(thing.iri));
-    return { ...ward, things, projects: things.length, budget: things.reduce((sum, thing) => sum + thing.budget, 0) };
+    return { ...ward, things, projects: things.length, budget: sumOf(things.map(({ budget }) => budget)) };
   });
 }

@@ -1,0 +1,65 @@
+// By what the things of a plan can be laid out in rows: the city's own tiers, strategies, wards and offices.
+
+import { ask } from "./api";
+import { frame } from "./i18n/frame";
+import { afterNumber, KIND } from "./notation";
+import { here, inPlan } from "./scope.svelte";
+import { localName, number, pathOf, PREFIXES, text } from "./terms";
+
+export interface RowSet {
+  /** What stands in the address for it. */
+  readonly key: string;
+  /** The class or tier (IRI) that a question takes as `by`. */
+  readonly iri: string;
+  /** What one of its things is called. */
+  readonly label: string;
+  /** Whether its things are elements of the policy system, which go by their codes. */
+  readonly coded: boolean;
+  /** How many things there are, where that is known. */
+  readonly size: number | undefined;
+}
+
+/** More rows than this are a list, not a picture. */
+const MOST = 200;
+/** As many rows as are seen at a glance. */
+const GLANCE = 40;
+
+/** The sets of rows that a plan has, its tiers first, from the top down; projects are what is counted in them. */
+export async function rowSets(): Promise<RowSet[]> {
+  const { rows } = await ask("tiers", inPlan());
+  const keys = rows.map((row) => kebab(localName(text(row.class))));
+  const tiers = rows.map((row, at) => ({
+    key: keys.filter((key) => key === keys[at]).length > 1 ? pathOf(text(row.tier)) : keys[at]!,
+    iri: text(row.tier),
+    label: text(row.label),
+    coded: true,
+    size: number(row.elements) ?? 0,
+    counted: text(row.class) === KIND.project,
+  }));
+  const { has } = here();
+  return [
+    ...tiers.filter(({ size, counted }) => size > 1 && size <= MOST && !counted),
+    ...(has.strategies ? [special("strategy", "Strategy", frame.strategy)] : []),
+    ...(has.wards ? [special("ward", "Ward", frame.ward)] : []),
+    ...(has.offices ? [special("office", "TopLevelOffice", frame.office)] : []),
+  ];
+}
+
+/** The set of rows that an address asks for; else the lowest tier that is seen at a glance. */
+export function chosenSet(sets: readonly RowSet[], key: string | undefined): RowSet | undefined {
+  const glance = sets.filter(({ size }) => size !== undefined && size <= GLANCE).at(-1);
+  return sets.find((set) => set.key === key) ?? glance ?? sets[0];
+}
+
+/** What things of a set are called after their number: 23 policies. */
+export function namesOf({ label }: RowSet, many: number): string {
+  return afterNumber(label, many);
+}
+
+function special(key: string, name: string, label: string): RowSet {
+  return { key, iri: PREFIXES.pg + name, label, coded: key === "strategy", size: undefined };
+}
+
+function kebab(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+}
