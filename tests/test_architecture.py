@@ -13,13 +13,13 @@ SOURCE = Path(plangraph.__file__).parent
 FLOORS = (
     {"namespaces", "pages", "resources", "version", "words"},
     {"errors", "iris"},
-    {"store"},
+    {"store", "sheets"},
     {"ontology", "queries", "naming"},
     {"emptiness", "catalog", "citation"},
     {"asking"},
     {"tables", "validation", "inference"},
-    {"build", "network", "coverage"},
-    {"graph", "reasoning"},
+    {"build", "network", "coverage", "dataset_files"},
+    {"graph", "reasoning", "intake"},
     {"opening"},
     {"__init__"},
     {"server"},
@@ -42,9 +42,13 @@ ROOMS_OF_LIBRARIES = {
     "tinycss2": {"pages"},
     "click": {"cli"},
     "rich": {"cli"},
-    "openpyxl": {"coverage", "store"},
+    "openpyxl": {"coverage", "store", "dataset_files"},
+    "python_calamine": {"sheets"},
+    "charset_normalizer": {"sheets"},
+    "rapidfuzz": {"intake"},
+    "tomli_w": {"dataset_files"},
     "yaml": {"queries"},
-    "pydantic": {"tables", "server"},
+    "pydantic": {"tables", "intake", "server"},
 }
 # What a command needs only when it is used may be called from below, through a facade.
 FACADE = {"graph", "opening"}

@@ -3,6 +3,7 @@
 PlangraphError
 ├── DataError            the data has problems            exit code 1
 │   ├── TableError       a table cannot be read as it is
+│   ├── SheetError       a file of sheets that cannot be read, or holds nothing to import
 │   └── ShapeError       a rule of ``ontology/shapes`` is broken
 ├── OntologyError        an axiom that plangraph does not carry out
 ├── QuestionError
@@ -131,6 +132,10 @@ class DataError(PlangraphError):
 
 class TableError(DataError):
     """Tables that cannot be read as they are."""
+
+
+class SheetError(DataError):
+    """Files of sheets that cannot be read, or in which nothing is found to import."""
 
 
 class ShapeError(DataError):

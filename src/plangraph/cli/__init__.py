@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,6 +29,7 @@ COMMANDS = (
     "coverage",
     "explain",
     "export",
+    "import",
     "info",
     "network",
     "push",
@@ -66,7 +68,8 @@ class _Commands(click.Group):
                     f"No such command '{cmd_name}'{meant.en}.",
                 )
             )
-        command = import_module(f"plangraph.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"plangraph.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
         return command
 

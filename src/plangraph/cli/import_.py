@@ -1,0 +1,205 @@
+"""``plangraph import``: make a dataset from the sheets that a city has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plangraph.cli.locale import japanese, language, said
+
+if TYPE_CHECKING:
+    from plangraph.intake.account import Account
+    from plangraph.intake.heading_words import Vocabulary
+    from plangraph.intake.mapping import Mapping
+    from plangraph.intake.spellings import Spelling
+    from plangraph.sheets import Sheet
+
+TOLD_COLUMNS = 60
+TOLD_CELLS = 5
+
+
+@click.command(
+    help=japanese("""
+市の持つ表（Excel、CSV など）から、データセットを作ります。
+
+まず --draft で、見出しから推し量った対応表 mapping.toml を書き出します。推し量った理由も書いてあります。
+人がそれを確かめて直し、もう一度 import すると、そのとおりにデータセットができます。
+終わりに、何行・何セルを運び、何をなぜ運ばなかったかを示します。シートにないことは補いません。
+
+plangraph import 事業一覧.xlsx --draft
+plangraph import 事業一覧.xlsx -o mycity
+plangraph build mycity
+""")
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    help=said(
+        "作るデータセット。フォルダー、または .xlsx で終わるブック",
+        "The dataset to make: a folder, or a workbook (.xlsx).",
+    ),
+)
+@click.option(
+    "--draft",
+    is_flag=True,
+    help=said("対応表 mapping.toml の下書きだけを書く", "Only write a draft of mapping.toml."),
+)
+@click.option(
+    "-m",
+    "--mapping",
+    "mapping_file",
+    default="mapping.toml",
+    show_default=True,
+    help=said("対応表のファイル", "The file with the mapping."),
+)
+@click.option("--key", default="", help=said("市のキー（英小文字。下書きに使う）", "The city's key, for the draft."))
+@click.option("--city", default="", help=said("市の名称（下書きに使う）", "The city's name, for the draft."))
+@click.option(
+    "--vocabulary",
+    "vocabularies",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=said("見出しの語を加えるファイル（TOML）", "A file (TOML) with more words of headings."),
+)
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help=said("すでにあるファイルを置き換える", "Replace what stands there."),
+)
+def command(
+    files: tuple[Path, ...],
+    out: Path | None,
+    draft: bool,
+    mapping_file: str,
+    key: str,
+    city: str,
+    vocabularies: tuple[Path, ...],
+    overwrite: bool,
+) -> None:
+    """Make a dataset from the sheets that a city has: FILES are workbooks or CSV.
+
+    With --draft, write mapping.toml: a guess from the headings, with its reason, of what each column is. A person
+    looks at it and edits it; then the same command without --draft follows it. At the end it says how much was carried,
+    and what was left out and why. What the sheets do not say is not made up.
+
+    \b
+    plangraph import projects.xlsx --draft
+    plangraph import projects.xlsx -o mycity
+    plangraph build mycity
+    """
+    from plangraph.intake.heading_words import Vocabulary
+    from plangraph.sheets import read_sheets
+
+    vocabulary = Vocabulary.load(vocabularies)
+    sheets = [sheet for file in files for sheet in read_sheets(file)]
+    path = Path(mapping_file)
+    if draft or out is None:
+        _write_draft(sheets, vocabulary, path, key, city, overwrite=overwrite)
+        return
+    _import(sheets, vocabulary, path, out, key, city, overwrite=overwrite)
+
+
+def _write_draft(
+    sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, city: str, *, overwrite: bool
+) -> None:
+    from plangraph.dataset_files.folder import as_toml
+    from plangraph.errors import StoreError
+    from plangraph.intake.draft import Named, draft
+    from plangraph.words import Words
+
+    if path.exists() and not overwrite:
+        raise StoreError(
+            Words(
+                f"{path} はすでにあります。書き直すなら --overwrite を付け、残すなら -m で別の名前を指定してください",
+                f"{path} exists: rewrite it with --overwrite, or name another file with -m",
+            )
+        )
+    drafted = draft(sheets, vocabulary, Named(key, city), language())
+    path.write_text(as_toml(drafted), "utf-8")
+    for sheet in drafted["sheets"]:
+        name = ":".join(filter(None, (sheet["file"], sheet.get("sheet", ""))))
+        click.echo(f"{name}  {said('見出し', 'headings')} {sheet['header_rows']}  {sheet['reason']}")
+        for column in sheet["columns"]:
+            told = [
+                column["field"],
+                *(str(column[k]) for k in ("tier", "part", "kind", "fiscal_year", "unit") if k in column),
+            ]
+            click.echo(f"  {column['column']:>3} {column['heading']}  →  {' '.join(told)}  （{column['reason']}）")
+    click.echo(
+        said(
+            f"{path} を書きました。確かめて直し、-o を付けてもう一度実行してください",
+            f"wrote {path}: check it, and run again with -o",
+        )
+    )
+
+
+def _import(
+    sheets: list[Sheet], vocabulary: Vocabulary, path: Path, out: Path, key: str, city: str, *, overwrite: bool
+) -> None:
+    from plangraph.dataset_files.writing import write_dataset
+    from plangraph.intake.carrying import Carrying
+    from plangraph.intake.spellings import Spellings, read_spellings, spellings_csv
+
+    mapping = _mapping(sheets, vocabulary, path, key, city)
+    confirmed_in = path.with_name("spellings.csv")
+    confirmed = read_spellings(confirmed_in) if confirmed_in.is_file() else {}
+    carrying = Carrying(mapping, vocabulary, Spellings(confirmed))
+    content = carrying.carry(sheets)
+    write_dataset(content, out, account=list(carrying.account.lines(language())), overwrite=overwrite)
+    found = carrying.spellings.found
+    if found:
+        confirmed_in.write_text(spellings_csv(found), "utf-8-sig")
+    _tell(carrying.account, found, confirmed_in)
+    click.echo(said(f"{out} を作りました。次は: plangraph build {out}", f"made {out}; next: plangraph build {out}"))
+
+
+def _mapping(sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, city: str) -> Mapping:
+    from plangraph.intake.draft import Named, draft
+    from plangraph.intake.mapping import Mapping, read_mapping
+
+    if path.is_file():
+        return read_mapping(path)
+    click.echo(
+        said(
+            f"{path} がないので、見出しから推し量った対応で取り込みます（--draft で書き出して確かめられます）",
+            f"there is no {path}: importing as guessed from the headings (look at the guess with --draft)",
+        ),
+        err=True,
+    )
+    return Mapping.model_validate(draft(sheets, vocabulary, Named(key, city), language()))
+
+
+def _tell(account: Account, spellings: list[Spelling], file: Path) -> None:
+    """Tell the account as a table: sheets, columns, reasons; of single cells only the first."""
+    share = account.carried / account.cells if account.cells else 0
+    click.echo(
+        said(
+            f"中身のあるセル {account.cells:,} のうち {account.carried:,} を運びました（{share:.0%}）",
+            f"{account.carried:,} of {account.cells:,} filled cells carried ({share:.0%})",
+        )
+    )
+    _, *lines = account.lines(language())
+    cells = [line for line in lines if line[2] and not line[3].count("/")]
+    for line in lines:
+        if line not in cells[TOLD_CELLS:]:
+            click.echo("  " + "  ".join(filter(None, line)))
+    if len(cells) > TOLD_CELLS:
+        more = len(cells) - TOLD_CELLS
+        click.echo(
+            said(
+                f"  運ばなかったセルはほかに {more:,}（データセットの取込の記録にあります）",
+                f"  and {more:,} more cells left out, listed in the account beside the dataset",
+            )
+        )
+    sure, asked = (sum(one.same is same for one in spellings) for same in (True, False))
+    if spellings:
+        click.echo(
+            said(
+                f"表記のゆれ: まとめた {sure}、要確認 {asked}。{file} の same に x を付けて取り込み直せます",
+                f"spellings: {sure} taken as one, {asked} to confirm: mark x under same in {file}, import again",
+            )
+        )

@@ -1,0 +1,1 @@
+"""Datasets written: as a folder of tables, or as one workbook."""

@@ -1,0 +1,168 @@
+"""The account of an import: how much of each sheet was carried, what was left out and why, what was read as what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REASONS = {
+    "gap": Words("「－」「…」など、値がないという印", "a mark for no value, such as － or …"),
+    "total": Words("合計などの行", "a row of totals"),
+    "note": Words("注記の行", "a row of notes"),
+    "header": Words("見出しの繰り返し", "headings printed again"),
+    "section": Words(
+        "見出しだけの行で、mapping.toml に section がない", "a row of one text, with no `section` in mapping.toml"
+    ),
+    "person": Words("個人に関する列", "a column about persons"),
+    "none": Words("運ばないとした列", "a column that is left out"),
+    "unmapped": Words("mapping.toml にない列", "a column that mapping.toml does not name"),
+    "no name": Words("名称もコードもない行", "a row without name or code"),
+    "no number": Words("数として読めない", "cannot be read as a number"),
+    "no year": Words("年度が分からない（fiscal_year を書いてください）", "no fiscal year is known: write fiscal_year"),
+    "no unit": Words("単位が分からない（unit を書いてください）", "no unit is known: write unit"),
+    "no indicator": Words("指標の名称がない", "no name of an indicator"),
+    "year text": Words("年度として読めない", "cannot be read as a fiscal year"),
+    "grade": Words("mapping.toml の評価の段階にない", "not among the grades of mapping.toml"),
+    "direction": Words("mapping.toml の方向性にない", "not among the directions of mapping.toml"),
+    "sdg": Words("SDGs のゴール・ターゲットとして読めない", "cannot be read as goals or targets of the SDGs"),
+    "page": Words("ページとして読めない", "cannot be read as a page"),
+    "twice": Words("同じ項目の値がすでにある", "the same is said already, by an earlier cell"),
+    "contact": Words(
+        "文の中の電話番号・メールアドレス（文は運んだ）",
+        "telephone numbers and addresses within texts (the texts are carried)",
+    ),
+    "tier": Words("mapping.toml の層にない", "not a tier of mapping.toml"),
+    "outside": Words("表の外（表題、注記）", "outside the table: titles and notes"),
+}
+"""Why a cell or row is left out."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A cell that was left out."""
+
+    sheet: str
+    row: int
+    column: str
+    why: str
+    text: str
+
+
+@dataclass
+class OfColumn:
+    """What became of a column."""
+
+    sheet: str
+    column: str
+    heading: str
+    read_as: str
+    filled: int = 0
+    carried: int = 0
+
+
+@dataclass
+class OfSheet:
+    """What became of a sheet: its rows by sort, and its cells."""
+
+    sheet: str
+    rows: Counter[str] = field(default_factory=Counter)
+    carried_rows: int = 0
+    cells: int = 0
+    carried: int = 0
+    outside: int = 0
+
+
+@dataclass
+class Account:
+    """The account of an import.
+
+    Attributes
+    ----------
+    sheets : list of OfSheet
+        The sheets.
+    columns : list of OfColumn
+        Their columns.
+    left : list of LeftOut
+        Each cell left out that says something, but for those of whole columns and rows.
+    reasons : Counter
+        How many cells were left out for each reason.
+    made : list of Words
+        What was made that the sheets do not say, such as codes, and what else is to be known.
+    """
+
+    sheets: list[OfSheet] = field(default_factory=list)
+    columns: list[OfColumn] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+    made: list[Words] = field(default_factory=list)
+
+    @property
+    def cells(self) -> int:
+        """How many cells say something."""
+        return sum(one.cells for one in self.sheets)
+
+    @property
+    def carried(self) -> int:
+        """How many of them were carried."""
+        return sum(one.carried for one in self.sheets)
+
+    def leave(self, sheet: str, row: int, column: str, why: str, text: str) -> None:
+        """Note a cell that is left out."""
+        self.reasons[why] += 1
+        self.left.append(LeftOut(sheet, row, column, why, text[:200]))
+
+    def lines(self, lang: str) -> Iterator[list[str]]:
+        """Give the account as the rows of one table: what, where, how much, why."""
+        said = HEADINGS[lang]
+        yield list(said)
+        for sheet in self.sheets:
+            yield [SORTS["sheet"].of(lang), sheet.sheet, "", f"{sheet.carried:,} / {sheet.cells:,}", _rows(sheet, lang)]
+        for column in self.columns:
+            where = f"{column.column} {column.heading}".strip()
+            yield [
+                SORTS["column"].of(lang),
+                column.sheet,
+                where,
+                f"{column.carried:,} / {column.filled:,}",
+                column.read_as,
+            ]
+        for why, count in self.reasons.most_common():
+            yield [SORTS["reason"].of(lang), "", "", f"{count:,}", REASONS[why].of(lang)]
+        for made in self.made:
+            yield [SORTS["made"].of(lang), "", "", "", made.of(lang)]
+        for cell in self.left:
+            where = f"{cell.column}{cell.row}"
+            yield [SORTS["cell"].of(lang), cell.sheet, where, cell.text, REASONS[cell.why].of(lang)]
+
+
+HEADINGS = {
+    "ja": ("区分", "シート", "列・セル", "運んだ数 / 中身のある数", "どう読んだか・なぜ運ばなかったか"),
+    "en": ("sort", "sheet", "column or cell", "carried / filled", "read as, or why left out"),
+}
+SORTS = {
+    "sheet": Words("シート", "sheet"),
+    "column": Words("列", "column"),
+    "reason": Words("運ばなかった理由", "why left out"),
+    "made": Words("作ったもの", "made"),
+    "cell": Words("運ばなかったセル", "cell left out"),
+}
+
+
+def _rows(sheet: OfSheet, lang: str) -> str:
+    sorts = {
+        "data": Words("データ", "data"),
+        "section": Words("見出しだけ", "sections"),
+        "total": Words("合計", "totals"),
+        "note": Words("注記", "notes"),
+        "header": Words("見出しの繰り返し", "repeated headings"),
+        "blank": Words("空行", "blank"),
+    }
+    told = [f"{sorts[sort].of(lang)} {count:,}" for sort, count in sheet.rows.items() if count]
+    carried = Words(f"運んだ行 {sheet.carried_rows:,}（", f"rows carried {sheet.carried_rows:,} (").of(lang)
+    return f"{carried}{', '.join(told)}{Words('）', ')').of(lang)}"

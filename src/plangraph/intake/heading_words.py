@@ -1,0 +1,235 @@
+"""The words that stand over the columns of municipal sheets, and what each means."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from plangraph.errors import Problem, TableError
+from plangraph.intake.values import plain, without_years
+from plangraph.tables.wording import explained
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+BUNDLED = Path(__file__).with_name("heading_words.toml")
+BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
+CIRCLED = re.compile(r"^[①-⑳❶-❿㊀-㊉0-9ア-オ][.．)）、:：]?(?=[^0-9\s])|^[(（][0-9０-９ア-オ][)）]")
+ENOUGH = 88.0
+"""From how like a word a heading that is none is taken for it (percent)."""
+SHORTEST_LIKE = 4
+"""How many letters a heading has at least that is taken for a word that it only is like or only holds."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TierWords(_Table):
+    """What tiers of one class are called."""
+
+    kind: str = Field(alias="class")
+    words: list[str]
+
+
+class FieldWords(_Table):
+    """What columns of one field are called."""
+
+    field: str
+    words: list[str]
+    kind: str = ""
+    level: int = 0
+    of_indicator: bool = False
+
+
+class RowWords(_Table):
+    """What rows begin with that are no things of the plan."""
+
+    totals: list[str] = []
+    notes: list[str] = []
+
+
+class VocabularyFile(_Table):
+    """A file of words."""
+
+    tiers: list[TierWords] = []
+    parts: dict[str, list[str]] = {}
+    fields: list[FieldWords] = []
+    standings: dict[str, list[str]] = {}
+    courses: dict[str, list[str]] = {}
+    rows: RowWords = RowWords()
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a heading means.
+
+    Attributes
+    ----------
+    field : str
+        The field.
+    reason : Words
+        Why.
+    certain : int
+        How sure it is: 3 the very word, 2 the word of a tier and what is said of it, 1 a word within, 0 only like one.
+    kind, level, of_indicator : str, int, bool
+        What more the vocabulary says of the field.
+    tier, part : str
+        The tier that the column speaks of, and whether it holds the ``name``, the ``code``, a ``text`` or perhaps both
+        name and code (empty).
+    """
+
+    field: str
+    reason: Words
+    certain: int
+    kind: str = ""
+    level: int = 0
+    of_indicator: bool = False
+    tier: str = ""
+    part: str = ""
+
+
+class Vocabulary:
+    """The words of one or more files; what a later one says comes first.
+
+    Parameters
+    ----------
+    files : iterable of VocabularyFile
+        The files.
+    """
+
+    def __init__(self, files: Iterable[VocabularyFile]) -> None:
+        self.files = list(files)
+        self._words: dict[str, FieldWords] = {}
+        for file in self.files:
+            for field in file.fields:
+                for word in field.words:
+                    self._words[plain(word)] = field
+        self.tiers = {
+            plain(word): (word, tier.kind) for file in self.files for tier in file.tiers for word in tier.words
+        }
+        self._ranks = {
+            word: rank
+            for file in self.files
+            for rank, word in enumerate(plain(word) for tier in file.tiers for word in tier.words)
+        }
+        self._parts = {plain(end): part for file in self.files for part, ends in file.parts.items() for end in ends}
+        self.totals = {plain(word) for file in self.files for word in file.rows.totals}
+        self.notes = tuple(word for file in self.files for word in file.rows.notes)
+        self._standings = _turned(file.standings for file in self.files)
+        self._courses = _turned(file.courses for file in self.files)
+
+    @classmethod
+    def load(cls, more: Iterable[Path] = ()) -> Vocabulary:
+        """Read the bundled vocabulary, and more files of the same form.
+
+        Raises
+        ------
+        TableError
+            If one is not of the form.
+        """
+        return cls([_read(path) for path in (BUNDLED, *more)])
+
+    def rank(self, tier: str) -> int:
+        """Give the place of a tier among all that are known, from the top down."""
+        return self._ranks.get(plain(tier), 0)
+
+    def kind_of(self, tier: str) -> str:
+        """Give the class of a tier by its word; empty if it is not known."""
+        return self.tiers.get(plain(tier), ("", ""))[1]
+
+    def standing(self, word: str) -> str:
+        """Give where a word of a scale stands; empty if it does not say."""
+        return self._standings.get(_bare(word), "")
+
+    def course(self, word: str) -> str:
+        """Give to what a direction comes; empty if its words do not say."""
+        return self._courses.get(_bare(word), "")
+
+    def meaning(self, heading: str) -> Meaning | None:
+        """Tell what a heading means; None if nothing like it is known."""
+        bare = _bare(heading)
+        return self._exact(bare) or self._of_tier(bare) or self._within(bare) or self._like(bare)
+
+    def _exact(self, bare: str) -> Meaning | None:
+        if bare in self._words:
+            return _meaning(self._words[bare], bare, 3, EXACT)
+        return None
+
+    def _of_tier(self, bare: str) -> Meaning | None:
+        if bare in self.tiers:
+            word = self.tiers[bare][0]
+            return Meaning("tier_name", _said(OF_TIER, bare, word), 2, tier=word)
+        for length in range(len(bare) - 1, 0, -1):
+            if bare[:length] in self.tiers and bare[length:] in self._parts:
+                word, part = self.tiers[bare[:length]][0], self._parts[bare[length:]]
+                return Meaning("tier_name", _said(OF_TIER, bare, word), 2, tier=word, part=part)
+        return None
+
+    @cached_property
+    def _longest_first(self) -> list[str]:
+        return sorted((word for word in self._words if len(word) > 1), key=len, reverse=True)
+
+    def _within(self, bare: str) -> Meaning | None:
+        if len(bare) < 3:  # noqa: PLR2004 - so short a heading is a word or none
+            return None
+        for word in self._longest_first:
+            if bare.endswith(word) or (len(word) >= 3 and bare.startswith(word)):  # noqa: PLR2004
+                return _meaning(self._words[word], word, 1, WITHIN)
+        return None
+
+    def _like(self, bare: str) -> Meaning | None:
+        if len(bare) < SHORTEST_LIKE:
+            return None
+        from rapidfuzz import fuzz, process
+
+        best = process.extractOne(bare, self._longest_first, scorer=fuzz.ratio, score_cutoff=ENOUGH)
+        return _meaning(self._words[best[0]], best[0], 0, LIKE) if best else None
+
+
+EXACT = Words("見出しの語「{word}」", "the heading is the word 「{word}」")
+OF_TIER = Words("見出し「{heading}」は「{word}」を指す語", "the heading 「{heading}」 speaks of 「{word}」")
+WITHIN = Words("見出しに語「{word}」を含む", "the heading holds the word 「{word}」")
+LIKE = Words("見出しが語「{word}」に似る", "the heading is like the word 「{word}」")
+
+
+def _said(words: Words, heading: str, word: str) -> Words:
+    return Words(*(text.format(heading=heading, word=word) for text in words))
+
+
+def _meaning(field: FieldWords, word: str, certain: int, why: Words) -> Meaning:
+    reason = _said(why, "", word)
+    return Meaning(field.field, reason, certain, field.kind, field.level, field.of_indicator)
+
+
+def _bare(heading: str) -> str:
+    """Return a heading without what it says besides its name: brackets, years, numbering, units."""
+    text = plain(without_years(CIRCLED.sub("", heading.strip())))
+    shorter = BRACKETS.sub("", text)
+    return (shorter or text.strip("()[]{}「」『』【】〔〕<>")).strip("・:_※/、,.") or text
+
+
+def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:
+    return {plain(word): name for table in tables for name, words in table.items() for word in words}
+
+
+def _read(path: Path) -> VocabularyFile:
+    try:
+        return VocabularyFile.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        said = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
+        raise TableError([Problem(path.name, 0, "", said)]) from error
+    except ValidationError as error:
+        raise TableError(list(_problems(path.name, error.errors()))) from error
+
+
+def _problems(file: str, details: Iterable[Any]) -> Iterator[Problem]:
+    for detail in details:
+        yield Problem(file, 0, ".".join(map(str, detail["loc"])), explained(detail))

@@ -1,0 +1,237 @@
+"""``mapping.toml``: what each column of a sheet is in a dataset; drafted by a machine, decided by a person."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from plangraph.errors import Problem, TableError
+from plangraph.tables.forms import CityKey, Code, Key, Moment, Url, Year  # noqa: TC001 - read by pydantic
+from plangraph.tables.plan_file import Tier
+from plangraph.tables.wording import explained
+from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FieldName = Literal[
+    "code",
+    "label",
+    "label_en",
+    "alt_ja",
+    "tier",
+    "above",
+    "office",
+    "start",
+    "end",
+    "legal_basis",
+    "page",
+    "note",
+    "sdg",
+    "year",
+    "figure",
+    "grade",
+    "direction",
+    "evaluation_note",
+    "indicator",
+    "unit",
+    "city",
+    "area_code",
+    "person",
+    "none",
+]
+FIELDS: dict[str, Words] = {
+    "code": Words("その行のもののコード", "the code of what the row is about"),
+    "label": Words("その行のものの名称", "the name of what the row is about"),
+    "label_en": Words("英語の名称", "its name in English"),
+    "alt_ja": Words("別名", "another name of it"),
+    "tier": Words("その行のものの層（行ごとに違うとき）", "its tier, where rows differ in it"),
+    "above": Words("上の層のもの（tier に層の語、part に name か code）", "what it stands under: `tier` and `part`"),
+    "office": Words("担当の組織（level 1 が最上位）", "an office in charge; level 1 is the top one"),
+    "start": Words("開始年度", "the fiscal year in which it begins"),
+    "end": Words("終了年度", "the fiscal year in which it ends"),
+    "legal_basis": Words("根拠法令", "its legal basis"),
+    "page": Words("出典のページ", "the page of the source"),
+    "note": Words("備考（見出しを添えて運ぶ）", "a note, carried with its heading"),
+    "sdg": Words(
+        "SDGs のゴールかターゲット（goal があれば、印のあるセル）", "SDGs that it serves; with `goal`, a mark"
+    ),
+    "year": Words("その行の数値と評価の年度", "the fiscal year of the row's figures and evaluation"),
+    "figure": Words("数値（kind、fiscal_year、unit）", "a figure: `kind`, `fiscal_year`, `unit`"),
+    "grade": Words("評価の段階", "a grade"),
+    "direction": Words("今後の方向性", "a direction"),
+    "evaluation_note": Words("評価の文", "an evaluation in words"),
+    "indicator": Words("指標の名称（indicator に番号）", "the name of an indicator, numbered by `indicator`"),
+    "unit": Words("その指標の単位", "the unit of that indicator"),
+    "city": Words("自治体の名称", "the name of the municipality"),
+    "area_code": Words("団体コード", "the code of the municipality"),
+    "person": Words("個人に関するもの。運ばない", "about a person: left out"),
+    "none": Words("運ばない", "left out"),
+}
+"""What each field of a column means."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Dataset(_Table):
+    """The dataset that is made: the table ``[dataset]``."""
+
+    key: CityKey = Field(description="The city's segment in every IRI, such as kosai.")
+    label_ja: str = Field(min_length=1, description="The name of the dataset.")
+    city: str = Field("", description="The name of the municipality.")
+    area_code: str = Field("", description="Its standard area code (C22221) or its code of local governments (222216).")
+    plan: Key = Field("plan", description="The key of the plan that the elements are of.")
+    plan_label: str = Field(min_length=1, description="The name of the plan.")
+    plan_kind: str = Field("ImplementationPlan", description="The kind of plan, a class of the ontology.")
+    start: Year | None = Field(None, description="The first fiscal year of the plan.")
+    end: Year | None = Field(None, description="The last fiscal year of the plan.")
+    source: str = Field(min_length=1, description="The title of the document that the sheets are from.")
+    source_date: Moment | None = Field(None, description="When it was published.")
+    source_url: Url | None = Field(None, description="Where it stands on the web.")
+    source_of_city: bool = Field(
+        default=True, description="Whether it is a document of the city itself, so that what it says is official."
+    )
+
+
+class GradeOf(_Table):
+    """A grade of the city's scale: one ``[[grades]]`` each, in the city's order."""
+
+    code: Code = Field(description="What the tables call the grade.")
+    word: str = Field(min_length=1, description="What it means, in the city's words.")
+    values: list[str] = Field(default=[], description="How cells write it, besides its code and word.")
+    standing: str = Field(
+        "",
+        description="Ahead, OnTarget, Behind or NotJudged. Left out: the grade is carried as words, since nobody has "
+        "said which end is good.",
+    )
+    reason: str = Field("", description="Why the draft says so.")
+
+
+class DirectionOf(_Table):
+    """A direction that the city gives: one ``[[directions]]`` each."""
+
+    code: Code = Field(description="What the tables call the direction.")
+    word: str = Field(min_length=1, description="What it means, in the city's words.")
+    values: list[str] = Field(default=[], description="How cells write it, besides its code and word.")
+    course: str = Field(
+        "",
+        description="Continue, Improve, Expand, Reduce, Merge, End or Other. Left out: the direction is carried as "
+        "words.",
+    )
+    reason: str = Field("", description="Why the draft says so.")
+
+
+class Column(_Table):
+    """A column: one ``[[sheets.columns]]`` each."""
+
+    column: str = Field("", pattern=r"^[A-Z]{0,3}$", description="Its letter. Left out: it is found by its heading.")
+    heading: str = Field("", description="What stands over it. Left out: it is found by its letter.")
+    field: FieldName = Field(description="What it is in the dataset; none to leave it out.")
+    tier: str = Field("", description="Of `above`: the word of the tier.")
+    part: Literal["", "name", "code"] = Field(
+        "", description="Of `above` and `label`: whether it holds the name or the code. Left out: both, code first."
+    )
+    level: int = Field(0, ge=0, le=9, description="Of `office`: 1 for the top level. Left out: several in one cell.")
+    kind: str = Field("", description="Of `figure`: the kind of figures, such as Budget or TargetValue.")
+    fiscal_year: Year | None = Field(None, description="The fiscal year. Left out: the row's, or else the sheet's.")
+    unit: str = Field("", description="Of `figure`: the unit, such as 千円.")
+    indicator: int = Field(0, ge=0, le=99, description="The number of the indicator that it belongs to, in its row.")
+    goal: int = Field(0, ge=0, le=17, description="Of `sdg`: the goal that a mark in the cell means.")
+    fill_down: bool = Field(default=False, description="Whether a blank cell says what the one above it says.")
+    separators: str = Field("", description="Of `office` and `above`: the letters between several values in one cell.")
+    examples: str = Field("", description="What the first cells say, for the person who decides.")
+    reason: str = Field("", description="Why the draft says so.")
+
+
+class SheetOf(_Table):
+    """A table on a sheet: one ``[[sheets]]`` each."""
+
+    file: str = Field("", description="The file's name. Left out: any of the files.")
+    sheet: str = Field("", description="The sheet's name. Left out: any sheet of the file.")
+    header_rows: list[int] = Field(default=[], description="The rows of headings, from 1. Left out: they are found.")
+    last_row: int = Field(0, ge=0, description="The last row of the table. Left out: the last of the sheet.")
+    tier: str = Field(description="The word of the tier of what a row is about.")
+    fiscal_year: Year | None = Field(None, description="The fiscal year of what says none.")
+    unit: str = Field("", description="The unit of money that says none.")
+    section: str = Field(
+        "", description="What a row with one text only names for the rows below it: the word of a tier, or `office`."
+    )
+    skip: bool = Field(default=False, description="Whether to leave the sheet out.")
+    reason: str = Field("", description="What the draft has seen.")
+    columns: list[Column] = Field(default=[], description="Its columns.")
+
+
+class Mapping(_Table):
+    """All of ``mapping.toml``."""
+
+    dataset: Dataset
+    tiers: list[Tier] = Field(min_length=1)
+    grades: list[GradeOf] = []
+    directions: list[DirectionOf] = []
+    sheets: list[SheetOf] = Field(min_length=1)
+
+
+TABLES_OF_MAPPING: dict[str, type[BaseModel]] = {
+    "dataset": Dataset,
+    "tiers": Tier,
+    "grades": GradeOf,
+    "directions": DirectionOf,
+    "sheets": SheetOf,
+    "sheets.columns": Column,
+}
+"""The tables of ``mapping.toml``, by name."""
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read ``mapping.toml``.
+
+    Raises
+    ------
+    TableError
+        If it is not of the form: everything that is wrong with it at once.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+        return Mapping.model_validate(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        said = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
+        raise TableError([Problem(path.name, 0, "", said)]) from error
+    except ValidationError as error:
+        problems = []
+        for detail in error.errors():
+            place, said = detail["loc"], explained(detail)
+            if detail["type"] == "extra_forbidden":
+                said = said.then(did_you_mean(str(place[-1]), _keys(place)))
+            problems.append(Problem(path.name, _line(text, place), _dotted(place), said))
+        raise TableError(problems) from error
+
+
+def _keys(place: tuple[str | int, ...]) -> list[str]:
+    name = ".".join(part for part in place[:-1] if isinstance(part, str))
+    model: type[BaseModel] = TABLES_OF_MAPPING.get(name, Mapping)
+    return [field.alias or key for key, field in model.model_fields.items()]
+
+
+def _dotted(place: tuple[str | int, ...]) -> str:
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")
+
+
+def _line(text: str, place: tuple[str | int, ...]) -> int:
+    """Find the line on which a table of the place begins; 0 if it stands nowhere."""
+    at = 0
+    lines = text.splitlines()
+    name = ""
+    for part, following in zip(place, (*place[1:], None), strict=True):
+        if not isinstance(part, str) or not isinstance(following, int):
+            continue
+        name = f"{name}.{part}".removeprefix(".")
+        wanted = re.compile(rf"^\s*\[\[\s*{re.escape(name)}\s*\]\]")
+        starts = [number for number, line in enumerate(lines, 1) if number > at and wanted.match(line)]
+        if following < len(starts):
+            at = starts[following]
+    return at

@@ -1,0 +1,96 @@
+"""Offices as cells name them: several in one, on several levels, with telephone numbers behind them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from plangraph.intake.values import text_of
+
+ENDS = (
+    *(
+        "課",
+        "室",
+        "局",
+        "部",
+        "係",
+        "班",
+        "署",
+        "所",
+        "館",
+        "園",
+        "院",
+        "校",
+        "センター",
+        "委員会",
+        "事務局",
+        "本部",
+        "グループ",
+    ),
+    *(
+        "担当",
+        "チーム",
+        "区役所",
+        "会計",
+        "議会",
+        "省",
+        "庁",
+        "支所",
+        "図書館",
+        "公民館",
+        "財団",
+        "公社",
+        "協議会",
+        "担当課長",
+    ),
+)
+"""How the names of offices end."""
+TELEPHONE = re.compile(
+    r"[(（]?\s*(?:内線|TEL|電話|直通|☎|℡)\s*[:：.]?\s*[0-9０-９()（）ー－\-‐]+\s*[)）]?|[(（]\s*[0-9０-９\-－‐]{3,}\s*[)）]",
+    re.IGNORECASE,
+)
+PATH = re.compile(r"\s+|(?<=[部局])[>＞・/／](?=\S)")
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a text is called as offices are."""
+    bare = TELEPHONE.sub("", text_of(text))
+    return 1 < len(bare) <= 40 and re.sub(r"[(（][^()（）]*[)）]$", "", bare).endswith(ENDS)  # noqa: PLR2004
+
+
+def offices_in(cell: object, separators: str) -> list[list[str]]:
+    """List the offices that a cell names, each as its path from the top level down.
+
+    Parameters
+    ----------
+    cell : object
+        The cell.
+    separators : str
+        The letters that stand between several; a line break does too, where what stands before and after it are
+        names of offices.
+    """
+    text = str(cell or "").replace("_x000D_", "").replace("\u3000", " ")
+    lines = [line.strip() for line in re.split(r"[\r\n]+", text) if line.strip()]
+    if len(lines) > 1 and not all(is_office(line) for line in lines):
+        lines = ["".join(lines)]
+    found = []
+    for line in lines:
+        for part in re.split(f"[{re.escape(separators)}]", line) if separators else [line]:
+            bare = text_of(TELEPHONE.sub("", part))
+            if bare:
+                found.append(path_of(bare))
+    return found
+
+
+def path_of(name: str) -> list[str]:
+    """Take a name apart that says its bureau too: ``企画部　資産経営課``."""
+    parts = [part for part in PATH.split(name) if part]
+    if len(parts) > 1 and all(is_office(part) for part in parts):
+        return list(dict.fromkeys(parts))
+    return [name]
+
+
+def key_of(path: tuple[str, ...]) -> str:
+    """Return a key for an office: its name in the letters that keys may have."""
+    name = "-".join(unicodedata.normalize("NFKC", part) for part in path)
+    return re.sub(r"-{2,}", "-", re.sub(r"[^\w・]|_", "-", name)).strip("-・")[:80] or "office"

@@ -1,0 +1,52 @@
+"""What in a sheet tells of persons: it is left out, and said, unless somebody names the column."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from plangraph.intake.offices import is_office
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+TELEPHONE = re.compile(
+    r"(?<![0-9-])0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}(?![0-9-])|(?<![0-9])0[789]0[0-9]{8}(?![0-9])"
+)
+EXTENSION = re.compile(r"内線\s*[:：]?\s*[0-9]{2,}")
+NAME = re.compile(r"^[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヶ]{1,4}$")
+MUCH = 0.3
+
+
+def tells_of_persons(texts: Sequence[str], *, office: bool) -> Words | None:
+    """Say why a column tells of persons, from its cells; None if it does not.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        The cells that say something.
+    office : bool
+        Whether the heading is that of offices, of which a telephone number may stand behind the name.
+    """
+    if not texts:
+        return None
+    folded = [unicodedata.normalize("NFKC", text) for text in texts]
+    numbers = sum(bool(MAIL.search(text) or TELEPHONE.search(text) or EXTENSION.match(text)) for text in folded)
+    if numbers > len(folded) * MUCH and not office:
+        return Words("電話番号かメールアドレスが並ぶ", "telephone numbers or e-mail addresses")
+    names = sum(bool(NAME.match(text)) and not is_office(text) for text in folded)
+    if names > len(folded) * 0.6:
+        return Words("人の氏名のような文字が並ぶ", "what looks like names of persons")
+    return None
+
+
+def without_contacts(text: str) -> tuple[str, bool]:
+    """Return a text without telephone numbers and e-mail addresses, and whether there were any."""
+    folded = unicodedata.normalize("NFKC", text)
+    if not (MAIL.search(folded) or TELEPHONE.search(folded) or EXTENSION.search(folded)):
+        return text, False
+    bare = EXTENSION.sub("", TELEPHONE.sub("", MAIL.sub("", folded)))
+    return re.sub(r"[(（]\s*(?:TEL|電話|メール|内線|FAX|連絡先)?[\s:：、,]*[)）]", "", bare).strip(), True

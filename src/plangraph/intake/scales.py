@@ -1,0 +1,90 @@
+"""Scales drafted from what cells say: grades and directions, in the city's order where a legend gives it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from plangraph.intake.values import code_of, plain
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.heading_words import Vocabulary
+
+LEGEND = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z]|[0-9]|[ⅠⅡⅢⅣⅤ]|[IVX]{1,3}|[◎○△×●▲])\s*(?:[:：=＝…・]|\s-\s)\s*([^\s、,，/／:：=＝()（）]+)"
+)
+LEADING = re.compile(r"^([A-Z]|[0-9]{1,2}|[IVX]{1,3}|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
+BY_WORD = Words("語「{word}」から", "from the word 「{word}」")
+BY_LEGEND = Words("凡例「{word}」から", "from the legend 「{word}」")
+UNKNOWN = Words(
+    "どちらが良いか書かれていない。書けば段階として運ぶ", "which end is good is not said: it is carried as words"
+)
+UNKNOWN_COURSE = Words("語からは分からない。書けば方向性として運ぶ", "the words do not say: it is carried as words")
+
+
+def drafted_grades(
+    values: Sequence[str], texts: Sequence[str], vocabulary: Vocabulary, lang: str
+) -> list[dict[str, Any]]:
+    """Draft the grades of a scale from the values of its cells and the texts around the tables."""
+    return [
+        {**row, "standing": standing, "reason": reason}
+        for row, standing, reason in _drafted(values, texts, vocabulary.standing, UNKNOWN, lang)
+    ]
+
+
+def drafted_directions(
+    values: Sequence[str], texts: Sequence[str], vocabulary: Vocabulary, lang: str
+) -> list[dict[str, Any]]:
+    """Draft the directions from the values of cells and the texts around the tables."""
+    return [
+        {**row, "course": course, "reason": reason}
+        for row, course, reason in _drafted(values, texts, vocabulary.course, UNKNOWN_COURSE, lang)
+    ]
+
+
+def _drafted(
+    values: Sequence[str], texts: Sequence[str], known: Any, unknown: Words, lang: str
+) -> list[tuple[dict[str, Any], str, str]]:
+    legend = _legend(values, texts)
+    found: dict[str, tuple[dict[str, Any], str, str]] = {}
+    for value in sorted(
+        values, key=lambda value: (list(legend).index(plain(value)) if plain(value) in legend else 99, plain(value))
+    ):
+        letter, word = _parted(value)
+        said = legend.get(plain(value), "")
+        meant = known(said) or known(word) or known(value)
+        if said and known(said):
+            reason = BY_LEGEND.of(lang).format(word=said)
+        else:
+            reason = BY_WORD.of(lang).format(word=word) if meant else unknown.of(lang)
+        code = code_of(letter or value) or f"g{len(found) + 1}"
+        if code in found:
+            found[code][0].setdefault("values", []).append(value)
+            continue
+        row: dict[str, Any] = {"code": code, "word": said or word}
+        if value not in {code, said or word}:
+            row["values"] = [value]
+        found[code] = (row, meant, reason)
+    return list(found.values())
+
+
+def _parted(value: str) -> tuple[str, str]:
+    found = LEADING.match(unicodedata.normalize("NFKC", value))
+    return (found[1], found[2].strip()) if found else ("", value)
+
+
+def _legend(values: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+    """Read what letters mean from a text such as ``A：順調　B：やや遅れ``, in its order."""
+    wanted = {plain(value) for value in values}
+    found: dict[str, str] = {}
+    for text in texts:
+        pairs = LEGEND.findall(unicodedata.normalize("NFKC", text).replace("　", " ")) or LEGEND.findall(text)
+        if len(pairs) > 1:
+            for letter, word in pairs:
+                if plain(letter) in wanted:
+                    found.setdefault(plain(letter), word)
+    return found

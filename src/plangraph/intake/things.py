@@ -1,0 +1,160 @@
+"""The things that sheets speak of, each once, with the codes by which the tables name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plangraph.intake.offices import key_of
+from plangraph.intake.values import code_of
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.account import Account
+
+LIKE_ENOUGH = 85.0
+"""From how like (percent) two names under one code are taken for one."""
+
+
+@dataclass
+class Element:
+    """An element or indicator that sheets speak of; ``code`` is the final one once all are known."""
+
+    tier: str
+    parent: Element | None
+    given: str
+    label: str
+    code: str = ""
+    cells: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, None] = field(default_factory=dict)
+    spellings: dict[str, None] = field(default_factory=dict)
+    also: dict[int, Element] = field(default_factory=dict)
+
+
+class Registry:
+    """Elements and offices, each once."""
+
+    def __init__(self, tiers: Sequence[str], indicators: str, account: Account) -> None:
+        self._tiers, self._indicators, self._account = list(tiers), indicators, account
+        self._found: dict[tuple[str, int, str], Element] = {}
+        self._by_code: dict[tuple[str, int, str], list[Element]] = {}
+        self._named: dict[tuple[str, str, str], Element] = {}
+        self.elements: list[Element] = []
+        self._offices: dict[tuple[str, ...], str] = {}
+        self.office_rows: list[dict[str, str]] = []
+        self._known: set[str] = set()
+
+    def element(self, tier: str, parent: Element | None, code: str, label: str) -> Element:
+        """Give the element of a tier by its code or name under a parent, a new one if there is none."""
+        given = code_of(code)
+        under = id(parent)
+        if given and (same := self._same_code((tier, under, given), label)):
+            return same
+        if given and label and (again := self._named.get((tier, given, label))):
+            if parent is not None:
+                again.also[id(parent)] = parent
+            return again
+        key = (tier, under, f"={given}" if given and not label else f"{given}={label}")
+        if not given and (named := self._found.get((tier, under, f"={label}"))):
+            return named
+        if key not in self._found:
+            element = Element(tier, parent, given, label)
+            self._found[key] = element
+            if label:
+                self._found.setdefault((tier, under, f"={label}"), element)
+            if given:
+                self._by_code.setdefault((tier, under, given), []).append(element)
+                self._named.setdefault((tier, given, label), element)
+            self.elements.append(element)
+        return self._found[key]
+
+    def _same_code(self, key: tuple[str, int, str], label: str) -> Element | None:
+        """Find the element under a code whose name is the same, is missing, or is nearly so."""
+        from rapidfuzz import fuzz
+
+        for other in self._by_code.get(key, []):
+            if not label or not other.label or other.label == label:
+                other.label = other.label or label
+                return other
+            if fuzz.ratio(other.label, label) >= LIKE_ENOUGH:
+                if label not in other.spellings:
+                    other.spellings[label] = None
+                    self._account.made.append(
+                        Words(
+                            f"{key[0]} {key[2]} の名称「{label}」は「{other.label}」の別の表記とした",
+                            f"{key[0]} {key[2]}: 「{label}」 is taken as another spelling of 「{other.label}」",
+                        )
+                    )
+                return other
+        return None
+
+    def office(self, path: Sequence[str]) -> str:
+        """Give the key of an office by its path from the top level down, with rows for those that are new."""
+        parent, walked = "", tuple[str, ...]()
+        for name in path:
+            walked = (*walked, name)
+            if walked not in self._offices:
+                key = key_of((name,))
+                key = key if key not in self._known else key_of(walked)
+                number = 2
+                while key in self._known:
+                    key, number = f"{key_of(walked)[:76]}-{number}", number + 1
+                self._known.add(key)
+                self._offices[walked] = key
+                self.office_rows.append({"key": key, "parent": parent, "label_ja": name})
+            parent = self._offices[walked]
+        return parent
+
+    def known_office(self, name: str) -> list[str] | None:
+        """Give the path of an office that was named with its bureau elsewhere, if there is just one by its name."""
+        paths = [path for path in self._offices if len(path) > 1 and path[-1] == name]
+        return list(paths[0]) if len(paths) == 1 else None
+
+    def take_key(self, key: str) -> None:
+        """Keep a key from being given to an office."""
+        self._known.add(key)
+
+    def settle_codes(self) -> None:
+        """Give each element its final code: the sheet's own, or, where there is none or it is not unique, one made."""
+        for tier in self._tiers:
+            own = [element for element in self.elements if element.tier == tier]
+            given = [element.given for element in own if element.given]
+            nested, beside = len(set(given)) < len(given), dict[int, int]()
+            taken, made = set[str](), 0
+            for element in own:
+                number = beside[id(element.parent)] = beside.get(id(element.parent), 0) + 1
+                base = self._base(element, number, nested=nested)
+                element.code, again = base, 2
+                while element.code in taken:
+                    element.code, again = f"{base[:36]}-{again}", again + 1
+                taken.add(element.code)
+                made += element.code != element.given
+            if made:
+                self._account.made.append(
+                    Words(
+                        f"{tier}のコード {made:,} 件は、シートにないか重なるため、出てきた順に付けた",
+                        f"{made:,} codes of {tier} were given in the order of rows: the sheet has none, or not unique",
+                    )
+                )
+
+    def _base(self, element: Element, number: int, *, nested: bool) -> str:
+        if element.given and not nested:
+            return element.given
+        mark = "." if element.tier == self._indicators else "-"
+        own = element.given or str(number)
+        return f"{element.parent.code}{mark}{own}"[:40] if element.parent else own
+
+    def reference(self, element: Element) -> str:
+        """Return how the tables refer to an element: by its code, with its tier where another tier has that code."""
+        return f"{element.tier}:{element.code}" if element.code in self._shared else element.code
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        tiers: dict[str, set[str]] = {}
+        for element in self.elements:
+            tiers.setdefault(element.code, set()).add(element.tier)
+        return frozenset(code for code, of in tiers.items() if len(of) > 1)

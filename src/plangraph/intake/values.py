@@ -1,0 +1,159 @@
+"""What cells of municipal sheets say: numbers, years, codes and gaps as people write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+ERA_YEAR = re.compile(
+    r"(明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{1,2}|元)(?![0-9])(?:\s*年度?)?"
+)
+COMMON_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?")
+GAPS = {""}.union(
+    "- -- --- ... ※ * × / n/a na #n/a nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
+    "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
+)
+"""What stands in a cell for no figure, after width and spaces are folded."""
+DITTO = frozenset(("〃", "”", '"', "''", "同上", "々", "仝", "同"))
+DASHES = re.compile(r"[‐-―−ー－─━﹣ｰ⁃]")
+NEGATIVE = "△▲▵▴-−"
+LARGE = {"億": 10**8, "万": 10**4, "千": 10**3}
+IN_UNITS = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(億|万|千(?!円))")
+NUMBER = re.compile(
+    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+    r"\s*(?P<unit>[^0-9()（）以超未]{0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
+)
+BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
+FINEST = 12
+"""How many digits a number keeps where Excel has stored it as a binary fraction."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as a cell says it.
+
+    Attributes
+    ----------
+    value : str
+        The number, in digits.
+    unit : str
+        The unit that stands behind it.
+    comparator : str
+        How it is to be read: atLeast, atMost, above, below, about or nothing.
+    aside : str
+        What stands behind it in brackets, such as 4 in ``29（4）``.
+    """
+
+    value: str
+    unit: str = ""
+    comparator: str = ""
+    aside: str = ""
+
+
+def text_of(cell: object) -> str:
+    """Return what a cell says as one line: newlines and wide spaces are spaces, the ends are trimmed."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return (
+            format(cell, ".0f")
+            if cell.is_integer() and abs(cell) < 10**FINEST
+            else format(Decimal(f"{cell:.{FINEST}g}"), "f")
+        )
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return " ".join(str(cell).replace("\u3000", " ").replace("_x000D_", " ").split())
+
+
+def joined(cell: object) -> str:
+    """Return what a cell says as a name: a line break inside it, which only fits the column, leaves nothing."""
+    if not isinstance(cell, str):
+        return text_of(cell)
+    return text_of(re.sub(r"(?<=[^\x00-\x7f])[\r\n]+(?=[^\x00-\x7f])", "", cell.replace("_x000D_", "")))
+
+
+def plain(text: str) -> str:
+    """Return a text without what does not tell words apart: width, spaces, the kinds of dashes, upper case."""
+    return DASHES.sub("-", re.sub(r"\s", "", unicodedata.normalize("NFKC", text))).lower()
+
+
+def is_gap(text: str) -> bool:
+    """Tell whether a cell says that there is nothing to say."""
+    return plain(text) in GAPS or bool(re.fullmatch(r"[-.…*※()（）\s]*", plain(text)))
+
+
+def figure(cell: object) -> Figure | None:
+    """Read a cell as a number; None if it is none.
+
+    Examples
+    --------
+    >>> figure("△1,234千円")
+    Figure(value='-1234', unit='千円', comparator='', aside='')
+    >>> figure("29（4）").aside
+    '4'
+    >>> figure("80％以上").comparator
+    'atLeast'
+    """
+    if isinstance(cell, bool | date):
+        return None
+    if isinstance(cell, int | float):
+        return Figure(text_of(cell))
+    text = unicodedata.normalize("NFKC", text_of(cell))
+    found = NUMBER.fullmatch(_spelled_out(text))
+    if not found:
+        return None
+    try:
+        value = Decimal(found["digits"].replace(",", ""))
+    except InvalidOperation:
+        return None
+    sign = "-" if found["sign"] and found["sign"] in NEGATIVE and value else ""
+    comparator = BOUNDS.get(found["bound"] or "", "about" if found["about"] else "")
+    aside = (found["aside"] or "").strip("()（） ")
+    return Figure(f"{sign}{value:f}", (found["unit"] or "").strip(), comparator, aside)
+
+
+def _spelled_out(text: str) -> str:
+    """Write 1億2,000万 and 3万5千 in digits; 千円 is a unit and stays."""
+    if not re.search(r"[0-9][億万]", text):
+        return text
+    bare = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", text)
+    head = bare[: found.start()] if (found := IN_UNITS.search(bare)) else bare
+    total, end = Decimal(0), len(head)
+    for part in IN_UNITS.finditer(bare):
+        total, end = total + Decimal(part[1]) * LARGE[part[2]], part.end()
+    rest = re.match(r"([0-9]*)(.*)", bare[end:], re.S)
+    assert rest is not None  # noqa: S101 - for the type checker
+    return f"{head}{total + Decimal(rest[1] or 0):f}{rest[2]}"
+
+
+def years_in(text: str) -> list[int]:
+    """List the fiscal years that a text names, each once: 令和6年度, R6, H30 and 2024 alike."""
+    plain_text = unicodedata.normalize("NFKC", text)
+    found: dict[int, int] = {}
+    for match in ERA_YEAR.finditer(plain_text):
+        era = LETTERS.get(match[1].upper(), match[1])
+        found.setdefault(ERAS[era] + (1 if match[2] == "元" else int(match[2])) - 1, match.start())
+    for match in COMMON_YEAR.finditer(plain_text):
+        found.setdefault(int(match[1]), match.start())
+    return sorted(found, key=lambda year: found[year])
+
+
+def without_years(text: str) -> str:
+    """Return a text without the fiscal years that it names."""
+    bare = COMMON_YEAR.sub("", ERA_YEAR.sub("", unicodedata.normalize("NFKC", text)))
+    return re.sub(r"[(（\[［【]\s*[)）\]］】]", "", bare).strip()
+
+
+def code_of(text: str) -> str:
+    """Return a code in the letters that codes may have: ``（１）－２`` is ``1-2``; empty if nothing is left."""
+    bare = DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    bare = re.sub(r"[\s_/・,、–~〜:：]+", "-", bare.strip(" ()（）[]「」【】<>."))
+    bare = re.sub(r"[^\w.-]|_", "", bare)
+    return re.sub(r"-{2,}", "-", bare).strip("-.")[:40]

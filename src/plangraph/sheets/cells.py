@@ -1,0 +1,150 @@
+"""Files that people send, read as sheets of cells; what a file is tell its first bytes, not its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from plangraph.errors import Problem, SheetError
+from plangraph.sheets.bounds import LARGEST_FILE, MOST_CELLS, check_archive
+from plangraph.sheets.delimited import read_delimited
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    Cell = str | int | float | bool | date | None
+
+ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+SUFFIXES = (*WORKBOOKS, ".csv", ".tsv", ".txt")
+"""What files of sheets are called."""
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+LOCK_FILE = Words(
+    "Excel がファイルを開いているあいだだけ置く印です。Excel を閉じ、~$ の付かないファイルを指定してください",
+    "a mark that Excel leaves while a file is open: close Excel, and name the file without ~$",
+)
+PROTECTED = Words(
+    "パスワードで保護されています。Excel で開き、［ファイル］→［情報］→［ブックの保護］で"
+    "パスワードを外して保存し直してください",
+    "protected by a password: open it in Excel, remove the password (File, Info, Protect Workbook), and save it again",
+)
+NO_WORKBOOK = Words(
+    "表計算のファイルとして読めません。Excel で開いて「Excel ブック (.xlsx)」で保存し直してください",
+    "cannot be read as a workbook: open it in Excel and save it as an Excel Workbook (.xlsx)",
+)
+IS_PDF = Words(
+    "PDF です。表の Excel か CSV を指定するか、文章から下書きを作るなら --from-text を付けてください",
+    "a PDF: name the sheet in Excel or CSV, or draft from its text with --from-text",
+)
+EMPTY = Words("中身がありません", "is empty")
+TOO_LARGE = Words(
+    f"大きすぎます（{LARGEST_FILE // 1_000_000} MB まで）。要る表だけを別のファイルに保存してください",
+    f"is too large (at most {LARGEST_FILE // 1_000_000} MB): save the tables that are needed in a file of their own",
+)
+TOO_WIDE = Words(
+    f"の表は大きすぎます（{MOST_CELLS:,} セルまで）。離れたセルを消すか、要る範囲を別のシートに写してください",
+    f" is too large (at most {MOST_CELLS:,} cells): clear the cells far off, or copy what is needed to another sheet",
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as cells.
+
+    Attributes
+    ----------
+    file : str
+        The file's name.
+    name : str
+        What the sheet is called; empty for a table of text.
+    rows : sequence of sequence of cell
+        The cells by row, from the sheet's first row and column; a cell is a text, a number, a truth value, a date or
+        None. Of a formula it is the value that was saved with it.
+    merged : sequence of ((int, int), (int, int))
+        The merged ranges: the first and the last row and column of each, from 0.
+    """
+
+    file: str
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = field(default=())
+
+    @property
+    def place(self) -> str:
+        """The file and, if it has one, the sheet's name."""
+        return f"{self.file}:{self.name}" if self.name else self.file
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """Read a workbook (``.xlsx``, ``.xls``, ``.ods``) or a table of text (CSV, TSV) in any encoding.
+
+    Formulas are not computed and macros not run: a cell is the value that was saved.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Raises
+    ------
+    SheetError
+        If it is none of these, is protected, damaged or too large; it says what can be done.
+    OSError
+        If the file cannot be opened.
+    """
+    if path.name.startswith("~$"):
+        raise _refused(path, LOCK_FILE)
+    if path.stat().st_size > LARGEST_FILE:
+        raise _refused(path, TOO_LARGE)
+    content = path.read_bytes()
+    if not content.strip():
+        raise _refused(path, EMPTY)
+    if content.startswith(PDF):
+        raise _refused(path, IS_PDF)
+    if content.startswith(OLE) and ENCRYPTED in content:
+        raise _refused(path, PROTECTED)
+    if content.startswith((ZIP, OLE)):
+        return _workbook(path, content)
+    return [Sheet(path.name, "", read_delimited(content, path))]
+
+
+def _refused(path: Path, why: Words) -> SheetError:
+    return SheetError([Problem(path.name, 0, "", why)])
+
+
+def _workbook(path: Path, content: bytes) -> list[Sheet]:
+    from io import BytesIO
+
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+    if content.startswith(ZIP):
+        check_archive(content, path.name)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        shown = [meta.name for meta in book.sheets_metadata if meta.visible != SheetVisibleEnum.VeryHidden]
+        return [_sheet(path.name, name, book.get_sheet_by_name(name)) for name in shown]
+    except PasswordError as error:
+        raise _refused(path, PROTECTED) from error
+    except (CalamineError, ValueError, OverflowError) as error:
+        raise _refused(path, NO_WORKBOOK) from error
+
+
+def _sheet(file: str, name: str, sheet: Any) -> Sheet:
+    if sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise SheetError([Problem(f"{file}:{name}", 0, "", TOO_WIDE)])
+    rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    return Sheet(file, name, rows, tuple(sheet.merged_cell_ranges or ()))
+
+
+def _cell(value: Any) -> Cell:
+    if value == "":
+        return None
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return value  # type: ignore[no-any-return] # the reader has no other kinds

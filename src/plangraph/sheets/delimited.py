@@ -1,0 +1,99 @@
+"""Tables of text: CSV and TSV in whatever encoding a city's computers write."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from plangraph.errors import Problem, SheetError
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JAPANESE = ["cp932", "euc_jp", "shift_jis_2004", "utf_16", "utf_16_le", "utf_16_be"]
+"""What Japanese text is written in where it is not UTF-8; CP932 has the letters that Windows added to Shift_JIS."""
+ESCAPES = (b"\x1b$B", b"\x1b$@")
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+LONGEST_CELL = 1_000_000
+
+NO_TEXT = Words(
+    "表でも文章でもないファイルのようです。Excel ブック（.xlsx）か CSV を指定してください",
+    "seems to be neither a table nor a text: name an Excel workbook (.xlsx) or a CSV file",
+)
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return a text, whatever Japanese encoding it is in.
+
+    Raises
+    ------
+    SheetError
+        If it is no text.
+    """
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _text(content, encoding, name)
+    if any(escape in content for escape in ESCAPES):
+        return _text(content, "iso2022_jp_ext", name)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _guessed(content, name)
+    if CONTROL.search(text):
+        raise SheetError([Problem(name, 0, "", NO_TEXT)])
+    return text
+
+
+def _text(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SheetError([Problem(name, 0, "", NO_TEXT)]) from error
+
+
+def _guessed(content: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes
+
+    for strict in ("cp932",):  # what nearly every file is that is not UTF-8; EUC-JP rarely passes for it
+        try:
+            text = content.decode(strict)
+        except UnicodeDecodeError:
+            continue
+        if not _half_width(text):
+            return text
+    best = from_bytes(content, cp_isolation=JAPANESE).best()
+    if best is None:
+        raise SheetError([Problem(name, 0, "", NO_TEXT)])
+    return str(best)
+
+
+def _half_width(text: str) -> bool:
+    """Tell whether a text is so full of half-width katakana that it is EUC-JP taken for CP932."""
+    beyond = [letter for letter in text if ord(letter) > 0x7F]  # noqa: PLR2004 - ASCII
+    return sum(0xFF61 <= ord(letter) <= 0xFF9F for letter in beyond) > len(beyond) / 4  # noqa: PLR2004
+
+
+def read_delimited(content: bytes, path: Path) -> list[list[str | None]]:
+    """Read a table of text as rows of cells; what stands between the cells is seen in its first lines.
+
+    Raises
+    ------
+    SheetError
+        If it is no text, or no table.
+    """
+    text = decoded(content, path.name)
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+    except csv.Error as error:
+        raise SheetError([Problem(path.name, 0, "", NO_TEXT)]) from error
+    return [[cell.strip() or None for cell in line] for line in lines]
+
+
+def _delimiter(text: str) -> str:
+    lines = text.splitlines()[:50]
+    return max(",\t;", key=lambda mark: sum(line.count(mark) for line in lines))

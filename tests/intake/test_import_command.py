@@ -1,0 +1,63 @@
+"""``plangraph import``, from a sheet as a city would have it to an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.intake.sheets_as_sent import write_workbook
+
+from plangraph.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROWS: list[list[object]] = [
+    ["みなと市　事務事業一覧（令和6年度）"],
+    [None, None, None, None, "（単位：千円）"],
+    ["No.", "事務事業名", "担当", None, "予算額", "今後の\n方向性"],
+    [None, None, "部", "課", None, None],
+    [1, "防災訓練　事業", "総務部", "危機管理課", "1,200", "拡大"],
+    [2, "道路補修事業", "建設部", "道路課", 3400, "現状継続"],
+    [3, "議会運営費", "議会事務局", "－", "…", "現状継続"],
+    [None, "合　計", None, None, 4600, None],
+    ["※ 予算額は当初予算"],
+]
+MERGED = ("A1:F1", "C3:D3", "A3:A4", "B3:B4", "E3:E4", "F3:F4")
+
+
+@pytest.fixture
+def sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return write_workbook(tmp_path / "projects.xlsx", ROWS, MERGED)
+
+
+def run(*words: str) -> int:
+    try:
+        main(list(words))
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
+def test_a_sheet_becomes_a_graph_that_answers(sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("import", sheet.name, "--draft", "--key", "minato") == 0
+    assert run("import", sheet.name, "-o", "minato") == 0
+    assert "100%" not in capsys.readouterr().out
+    assert run("build", "minato", "-o", "built") == 0
+    assert run("query", "offices", "--store", "built") == 0
+    capsys.readouterr()
+    query = "SELECT ?l ?v { ?o pg:about/rdfs:label ?l ; pg:value ?v } ORDER BY ?v"
+    assert run("sparql", query, "--store", "built", "--format", "csv") == 0
+    told = capsys.readouterr().out
+    assert "防災訓練 事業" in told
+    assert "1200000" in told
+    assert "4600000" not in told
+
+
+def test_a_mapping_that_a_person_has_edited_is_not_written_over(
+    sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", sheet.name, "--draft") == 0
+    assert run("import", sheet.name, "--draft") == 2
+    assert "--overwrite" in capsys.readouterr().err
