@@ -33,6 +33,7 @@ PREFIXES: Final = {
     "geo": "http://www.opengis.net/ont/geosparql#",
     "sh": "http://www.w3.org/ns/shacl#",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
 
 
@@ -79,7 +80,7 @@ OWL: Final = Namespace(
     "SymmetricProperty Restriction NamedIndividual inverseOf propertyChainAxiom disjointWith members onProperty "
     "hasValue someValuesFrom intersectionOf imports versionIRI versionInfo",
 )
-XSD: Final = Namespace("xsd", "integer decimal dateTime boolean")
+XSD: Final = Namespace("xsd", "integer decimal date dateTime boolean")
 SKOS: Final = Namespace("skos", "Concept ConceptScheme altLabel broader exactMatch hiddenLabel inScheme note notation")
 PROV: Final = Namespace("prov", "hadPrimarySource")
 ORG: Final = Namespace("org", "unitOf")
@@ -87,14 +88,20 @@ GEO: Final = Namespace("geo", "sfWithin")
 SDGO: Final = Namespace("sdgo", "Goal Target")
 DCTERMS: Final = Namespace(
     "dcterms",
-    "title isPartOf issued publisher license creator source identifier hasPart language spatial conformsTo",
+    "title description isPartOf issued modified publisher license source identifier hasPart language "
+    "spatial conformsTo format",
 )
-DCAT: Final = Namespace("dcat", "Catalog Dataset Distribution dataset distribution downloadURL mediaType version")
+DCAT: Final = Namespace(
+    "dcat",
+    "Catalog DataService Dataset Distribution accessService accessURL contactPoint dataset distribution downloadURL "
+    "endpointDescription endpointURL keyword mediaType servesDataset service theme version",
+)
 VOID: Final = Namespace(
     "void",
     "Dataset DatasetDescription triples entities classPartition dataDump rootResource sparqlEndpoint uriSpace subset",
 )
-FOAF: Final = Namespace("foaf", "page")
+FOAF: Final = Namespace("foaf", "Agent homepage name page")
+VCARD: Final = Namespace("vcard", "Organization fn hasURL")
 
 
 def expand(name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What is here, from where and how much: DCAT 3 (W3C) for people who look for data, VoID for programs that query it."""
+"""What is here, from where and how much: VoID (W3C) for programs that query it, beside DCAT for people."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.build.contents import Content, to_lines
+from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
 from plangraph.build.layout import Manifest
 from plangraph.errors import StoreNotFound
-from plangraph.namespaces import DCAT, DCTERMS, GRAPHS, ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, THINGS, VOID
-from plangraph.store.terms import Literal, NamedNode, Quad, integer, name_of, text
+from plangraph.namespaces import DCAT, DCTERMS, GRAPHS, ONTOLOGY, PREFIXES, RDF, THINGS, VOID
+from plangraph.store.terms import Literal, NamedNode, integer, name_of
 from plangraph.version import __version__
 from plangraph.words import Words
 
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from plangraph.build.contents import Summary
-    from plangraph.store.terms import Term, Triple
+    from plangraph.store.terms import Triple
     from plangraph.tables.plan_file import Settings
 
 CATALOGUE = iris.graph("catalogue")
-TURTLE = "https://www.iana.org/assignments/media-types/text/turtle"
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python
 
 
@@ -47,9 +47,9 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes:
     list of str
         Lines of N-Quads, sorted.
     """
-    out = _Writer()
+    out = Writer(CATALOGUE)
     out.say(CATALOGUE, RDF.type, NamedNode(DCAT.Catalog), NamedNode(VOID.DatasetDescription))
-    out.say(CATALOGUE, DCTERMS.title, text("plangraph のデータ目録", "ja"), text("plangraph catalogue", "en"))
+    describe_catalogue(out, CATALOGUE, cities)
     out.say(CATALOGUE, DCAT.version, Literal(__version__))
     for city in cities[:1]:
         out.say(CATALOGUE, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
@@ -100,7 +100,7 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
     )
 
 
-def _graph(out: _Writer, name: str, summary: Summary) -> None:
+def _graph(out: Writer, name: str, summary: Summary) -> None:
     out.say(CATALOGUE, DCTERMS.hasPart, NamedNode(name))
     out.say(name, RDF.type, NamedNode(VOID.Dataset))
     out.say(name, VOID.triples, integer(summary.triples))
@@ -118,45 +118,13 @@ def _short(kind: str) -> str:
     return next(named, sha256(kind.encode()).hexdigest())
 
 
-def _city(out: _Writer, city: Settings, graphs: list[str]) -> None:
-    dataset = iris.thing(city.key, "dataset")
-    out.say(CATALOGUE, DCAT.dataset, NamedNode(dataset))
-    out.say(dataset, RDF.type, NamedNode(DCAT.Dataset), NamedNode(VOID.Dataset))
-    for predicate in (DCTERMS.title, RDFS.label):
-        out.texts(dataset, predicate, city.label_ja, city.label_en)
-    out.texts(dataset, SKOS.note, city.note_ja, city.note_en)
-    if city.licence:
-        out.say(dataset, DCTERMS.license, NamedNode(city.licence))
-    if city.attribution:
-        out.say(dataset, DCTERMS.creator, Literal(city.attribution))
-    out.say(dataset, DCTERMS.language, Literal("ja"), Literal("en"))
-    out.say(dataset, DCTERMS.spatial, NamedNode(iris.thing(city.key, "place", city.place)))
+def _city(out: Writer, city: Settings, graphs: list[str]) -> None:
+    dataset = dataset_of(city)
+    describe_dataset(out, CATALOGUE, city, graphs)
+    out.say(dataset, RDF.type, NamedNode(VOID.Dataset))
     out.say(dataset, DCTERMS.conformsTo, NamedNode(ONTOLOGY))
     out.say(dataset, VOID.uriSpace, Literal(iris.thing(city.key) + "/"))
     out.say(dataset, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     out.say(dataset, VOID.subset, *(NamedNode(name) for name in sorted(graphs)))
     for name in graphs:
-        _distribution(out, dataset, name)
-
-
-def _distribution(out: _Writer, dataset: str, graph: str) -> None:
-    """Say where a graph can be had as a file (DCAT 3, "Class: Distribution"; VoID, "Access metadata")."""
-    distribution, file = f"{graph}#turtle", NamedNode(f"{graph}?format=turtle")
-    out.say(dataset, DCAT.distribution, NamedNode(distribution))
-    out.say(distribution, RDF.type, NamedNode(DCAT.Distribution))
-    out.say(distribution, DCTERMS.title, Literal(f"{graph.removeprefix(GRAPHS)} (Turtle)"))
-    out.say(distribution, DCAT.downloadURL, file)
-    out.say(distribution, DCAT.mediaType, NamedNode(TURTLE))
-    out.say(graph, VOID.dataDump, file)
-
-
-class _Writer:
-    def __init__(self) -> None:
-        self.quads: list[Quad] = []
-        self._graph = NamedNode(CATALOGUE)
-
-    def say(self, subject: str, predicate: str, *values: Term) -> None:
-        self.quads += [Quad(NamedNode(subject), NamedNode(predicate), value, self._graph) for value in values]
-
-    def texts(self, subject: str, predicate: str, ja: str, en: str) -> None:
-        self.say(subject, predicate, *(text(words, lang) for words, lang in ((ja, "ja"), (en, "en")) if words))
+        out.say(name, VOID.dataDump, NamedNode(f"{name}?format=turtle"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date  # noqa: TC003 - read by pydantic
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
@@ -58,6 +59,14 @@ class Settings(_Table):
         None, description="The address of the terms under which the dataset may be used."
     )
     attribution: str = Field("", description="Who is to be named by those who use the dataset.")
+    publisher: str = Field("", description="Who publishes the dataset, if not who is to be named.")
+    contact: Annotated[Url | None, BeforeValidator(lambda value: value or None)] = Field(
+        None, description="The address of the page where questions about the dataset are taken."
+    )
+    issued: date | None = Field(None, description="The day on which the dataset was published first.")
+    modified: date | None = Field(None, description="The day on which the dataset was changed last.")
+    keywords_ja: list[Word] = Field([], description="Words by which the dataset is to be found, in Japanese.")
+    keywords_en: list[Word] = Field([], description="Words by which the dataset is to be found, in English.")
     note_ja: str = Field("", description="What a reader of the data has to know about it, in Japanese.")
     note_en: str = Field("", description="What a reader of the data has to know about it, in English.")
 

@@ -1,0 +1,44 @@
+"""What people who look for data are told, judged by what DCAT-AP asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import rdflib
+from pyshacl import validate
+
+from plangraph.build.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    import plangraph
+
+SHAPES = Path(__file__).with_name("dcat-ap.ttl")
+DCAT, DCTERMS = rdflib.DCAT, rdflib.DCTERMS
+
+
+def catalogue(graph: plangraph.Graph) -> rdflib.Graph:
+    triples = graph.sparql("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", [CATALOGUE])
+    return rdflib.Graph().parse(data=triples.serialize("ntriples"), format="nt")
+
+
+def test_the_catalogue_says_what_dcat_ap_asks_for(kawasaki: plangraph.Graph) -> None:
+    conforms, _, said = validate(catalogue(kawasaki), shacl_graph=rdflib.Graph().parse(SHAPES))
+    assert conforms, said
+
+
+@pytest.mark.parametrize("lost", [DCAT.accessURL, DCAT.contactPoint, DCAT.endpointURL, DCTERMS.description, DCAT.theme])
+def test_the_judge_misses_what_is_left_out(minato: plangraph.Graph, lost: rdflib.URIRef) -> None:
+    found = catalogue(minato)
+    found.remove((None, lost, None))
+    _, report, _ = validate(found, shacl_graph=rdflib.Graph().parse(SHAPES))
+    assert lost in set(report.objects(None, rdflib.SH.resultPath))
+
+
+def test_a_city_that_says_little_of_itself_is_described_by_its_name(minato: plangraph.Graph) -> None:
+    found = catalogue(minato)
+    (dataset,) = found.objects(None, DCAT.dataset)
+    said = {str(text) for text in found.objects(dataset, DCTERMS.description)}
+    assert any(text.startswith("みなと市総合計画") for text in said)
+    assert not list(found.objects(dataset, DCTERMS.publisher))
