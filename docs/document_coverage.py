@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 QUESTION = "document-coverage"
 HEAD = """# What the graph holds from the planning document — 策定方針からこのグラフがもつもの
 
-川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを述べている行（`data/kawasaki/statements.csv`）、
+川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを述べている行（`data/kawasaki/notes/statements.csv`）、
 その節を出典とする要素、関連（→）、数値（問い `document-coverage` の答え）です。
 What each section of the policy for making the third implementation plan states, with the rows that say it
-(`data/kawasaki/statements.csv`), and the things, links (→) and figures that cite it (the question `document-coverage`).
+(`data/kawasaki/notes/statements.csv`), and the things, links (→) and figures that cite it (the question `document-coverage`).
 """
 NOTHING = "**この節を出典とするものはありません。Nothing cites this section.**\n"
 HEADING = "見出しだけの節です。下の節に分かれています。A heading only; its parts follow.\n"
@@ -47,7 +47,7 @@ def document_coverage() -> str:
 
 
 def _statements() -> dict[str, list[dict[str, str]]]:
-    table = (resources.DATA / "kawasaki" / "statements.csv").read_text("utf-8")
+    table = (resources.DATA / "kawasaki" / "notes" / "statements.csv").read_text("utf-8")
     rows = csv.DictReader(table.splitlines())
     return {section: list(members) for section, members in groupby(rows, lambda row: row["section"])}
 

@@ -41,6 +41,21 @@ under = "政策"
 word = "事業"
 class = "Project"
 under = "施策"
+
+[[grades]]
+code = "3"
+word = "目標どおり"
+standing = "OnTarget"
+
+[[grades]]
+code = "4"
+word = "目標を下回った"
+standing = "Behind"
+
+[[directions]]
+code = "Ⅰ"
+word = "継続"
+course = "Continue"
 """,
     "sources.csv": """key,kind,title_ja,title_en
 doc,SourceDocument,文書,Document
@@ -51,7 +66,7 @@ east,Ward,東区,East,mini,C14131,doc
 """,
     "organizations.csv": """key,kind,parent,label_ja,label_en,alt_ja,place,source
 city,Municipality,,ミニ市,City of Mini,,,doc
-works,Bureau,city,土木局,Works,,,doc
+works,Office,city,土木局,Works,,,doc
 """,
     "plans.csv": """key,kind,label_ja,label_en,start,end,source
 concept,BasicConcept,基本構想,Basic concept,2016,,doc

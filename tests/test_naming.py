@@ -29,6 +29,20 @@ def test_a_code_is_found_in_any_spelling(graph: plangraph.Graph, name: str) -> N
     assert graph.resolve(name) == THINGS + "3/measure/1-1-1"
 
 
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("政策:01", "second/policy/01"),
+        ("施策:01", "second/measure/01"),
+        ("施策：０１", "second/measure/01"),
+        ("施策:second/01", "second/measure/01"),
+        ("施策: 01", "second/measure/01"),
+    ],
+)
+def test_a_tier_tells_which_of_those_with_one_code_is_meant(minato: plangraph.Graph, name: str, path: str) -> None:
+    assert minato.resolve(name) == f"https://w3id.org/plangraph/id/minato/{path}"
+
+
 @pytest.mark.parametrize("name", ["堤防", "Levees", "levees", "ＬＥＶＥＥＳ"])
 def test_a_label_is_found_in_any_width_and_case(graph: plangraph.Graph, name: str) -> None:
     assert graph.resolve(name) == THINGS + "3/project/10101020"

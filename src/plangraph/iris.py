@@ -10,6 +10,22 @@ from plangraph.namespaces import GRAPHS, THINGS
 INFERRED = "inferred"
 OF_ALL_CITIES = ("ontology", "sdg", "coverage", "catalogue")
 """The names of the graphs that belong to no city, by which therefore no city can go."""
+OF_EACH_CITY = frozenset(
+    {
+        INFERRED,
+        "dataset",
+        "source",
+        "place",
+        "office",
+        "milestone",
+        "observation",
+        "evaluation",
+        "link",
+        "justified-hole",
+    }
+    | {name + ending for name in ("tier", "grade", "direction", "figure", "unit") for ending in ("", "s")}
+)
+"""What follows a city's key in the IRIs of its things other than plans, by which therefore no plan can go."""
 
 
 def kebab(name: str) -> str:

@@ -66,9 +66,9 @@ class Namespace:
 PG: Final = Namespace(
     "pg",
     "ComprehensivePlanTier DayPrecision Direction Grade Indicator Link MonthPrecision Municipality Office Passage "
-    "SourceDocument Tier YearPrecision about alsoPartOf areaCode basis begins codesNest colour comparator course "
-    "date definedIn direction endPrecision endYear ends established evaluates excuses factor fiscalYear grade kind "
-    "legalBasis measures milestoneOf multipleOf needsParent object officeSucceeds page partOf precision rank "
+    "PlanElement SourceDocument Tier YearPrecision about alsoPartOf areaCode basis begins codesNest colour comparator "
+    "course date definedIn direction endPrecision endYear ends established evaluates excuses factor fiscalYear grade "
+    "kind legalBasis measures milestoneOf multipleOf needsParent object officeSucceeds page partOf precision rank "
     "rationale reason relation responsible score serves standing standsUnder startYear status subject supersedes "
     "tier unit value",
 )

@@ -1,9 +1,10 @@
 """How things are found by the names that people give them: the one place where a name becomes an IRI.
 
 A name is tried as, in this order: an IRI or a prefixed name (``sdg:11.5``); a plan; a code, first among the elements of
-the plan, then in its scope, then anywhere; the path of an IRI (``office/works`` or ``office:works``); a label or
-another spelling of one; the word of its class with its code (``政策1-1``); and, where the sort of thing is known, the
-beginning or a part of a label. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
+the plan, then in its scope, then anywhere; a tier with a code (``施策:01``); the path of an IRI (``office/works`` or
+``office:works``); a label or another spelling of one; the word of its class with its code (``政策1-1``); and, where
+the sort of thing is known, the beginning or a part of a label. Spellings are compared as
+:func:`plangraph.store.folding.folded` writes them.
 """
 
 from __future__ import annotations
@@ -138,6 +139,7 @@ class Names:
         if scope:
             yield self._things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sort)
             yield self._things(noted, scope, sort)
+        yield self._on_tier(name, scope, sort)
         if paths := " ".join(f"<{path}>" for path in self._paths(name)):
             yield self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sort)
         yield self._things(noted, (), sort)
@@ -150,6 +152,22 @@ class Names:
         if sort and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
                 yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sort)
+
+    def _on_tier(self, name: str, scope: Sequence[str], sort: str | None) -> list[str]:
+        """Return the elements that ``施策:01`` or ``施策:3/01`` may mean: a tier, a plan if it says one, and a code."""
+        word, colon, path = _half_width(name).partition(":")
+        if not colon:
+            return []
+        rows = expect_rows(self.engine.query("SELECT ?tier ?word WHERE { ?tier a pg:Tier ; rdfs:label ?word }"))
+        tiers = sorted({f"<{tier}>" for tier, each in rows if folded(str(each)) == folded(word)})
+        if not tiers:
+            return []
+        stated, _, code = path.rpartition("/")
+        plans = self._plans(stated) if stated else []
+        inside = f"?thing pg:inPlan <{plans[0]}> ." if plans else ""
+        codes = " ".join(sorted({str(Literal(each)) for each in (code.strip(), folded(code), folded(code).upper())}))
+        pattern = f"VALUES ?tier {{ {' '.join(tiers)} }} VALUES ?code {{ {codes} }} "
+        return self._things(f"{pattern} {inside} ?thing pg:tier ?tier ; skos:notation ?code", scope, sort)
 
     def _plans(self, name: str) -> list[str]:
         path = name.removeprefix("plan:")

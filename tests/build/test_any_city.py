@@ -9,6 +9,7 @@ import pytest
 import plangraph
 from plangraph import queries
 from plangraph.errors import ParameterError
+from plangraph.iris import OF_EACH_CITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -162,3 +163,10 @@ def test_every_question_answers_about_it_or_says_what_it_needs(minato: plangraph
         minato.answer(name, {})
     except ParameterError as error:
         assert error.words.ja
+
+
+def test_no_plan_can_go_by_what_else_follows_a_city_in_iris(minato: plangraph.Graph) -> None:
+    rows = minato.sparql(f"SELECT DISTINCT ?s WHERE {{ ?s ?p ?o FILTER(STRSTARTS(STR(?s), '{PREFIX}')) }}")
+    first = {str(row["s"]).removeprefix(PREFIX).partition("/")[0] for row in rows.to_dicts()}  # type: ignore[union-attr]
+
+    assert first - {"first", "second"} <= OF_EACH_CITY

@@ -28,15 +28,23 @@ MISTAKES = {
     "links.csv:score": (("Fewer losses,,,", "Fewer losses,2,,"), (3, "score", "above 1")),
     "observations.csv:value": (("1000", "1,000"), (2, "", "10 cells under 9 columns")),
     "observations.csv:amount": (("2000", "2000.5"), (3, "value", "not a whole number of yen")),
-    "evaluations.csv:grade": (("2024,3,Ⅰ", "2024,6,Ⅰ"), (2, "grade", "no '6' in the scheme AchievementGrade")),
+    "evaluations.csv:grade": (("2024,3,Ⅰ", "2024,6,Ⅰ"), (2, "grade", "'6' is not one of plan.toml's: ")),
     "evaluations.csv:year": (("10101020,2024", "10101020,R6"), (3, "fiscal_year", "not a whole number")),
-    "organizations.csv:parent": (("Bureau,city", "Bureau,town"), (3, "parent", "no office 'town'")),
-    "organizations.csv:kind": (("works,Bureau", "works,Buro"), (3, "kind", "did you mean 'Bureau'?")),
+    "organizations.csv:parent": (("Office,city", "Office,town"), (3, "parent", "no office 'town'")),
+    "organizations.csv:kind": (("works,Office", "works,Ofice"), (3, "kind", "did you mean 'Office'?")),
     "places.csv:code": (("C14131", "14131"), (3, "area_code", "C14130")),
     "plans.csv:kind": (("ImplementationPlan", "ActionPlan"), (3, "kind", "no class 'ActionPlan'")),
     "plans.csv:year": (("2016,,doc", "16,,doc"), (2, "start", "below 1868")),
     "milestones.csv:date": (("2022-04-01", "2022-4-1st"), (2, "date", "not a date such as")),
     "sources.csv:kind": (("doc,SourceDocument", "doc,Book"), (2, "kind", "not one of")),
+}
+OF_MEANING = {
+    "plans.csv:key": (("concept,BasicConcept", "inferred,BasicConcept"), (2, "key", "cannot be the key of a plan")),
+    "evaluations.csv:element": (
+        ("3,10101020,", "3,事業：10101010,"),
+        (3, "element", "stands already at evaluations.cs"),
+    ),
+    "observations.csv:about": (("3,10101020,", "3,3/10101010,"), (3, "about", "stands already at observations.csv:2")),
 }
 
 
@@ -46,9 +54,9 @@ def problems_of(folder: Path, out: Path) -> DataError:
     return caught.value
 
 
-@pytest.mark.parametrize("name", MISTAKES)
+@pytest.mark.parametrize("name", MISTAKES | OF_MEANING)
 def test_a_mistake_is_named_by_file_row_and_column(tmp_path: Path, name: str) -> None:
-    change, (row, column, words) = MISTAKES[name]
+    change, (row, column, words) = (MISTAKES | OF_MEANING)[name]
     error = problems_of(write_city(tmp_path / "city", {name: change}), tmp_path / "out")
     found = [p for p in error.problems if (p.file, p.row, p.column) == (name.partition(":")[0], row, column)]
     assert found, str(error)
@@ -150,6 +158,59 @@ def test_wrong_settings_are_told(tmp_path: Path, text: str, message: str) -> Non
     folder = write_city(tmp_path / "city")
     (folder / "plan.toml").write_text(text, "utf-8")
     assert message in str(problems_of(folder, tmp_path / "out"))
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("element.csv", "element.csv: there is no table 'element'"),
+        ("element/east.csv", "(did you mean 'elements'?)"),
+        ("elements.CSV", "elements.CSV: is not read: the table is elements.csv"),
+        ("links.xlsx", "links.xlsx: is not read: the table is links.csv"),
+        ("links/east/1.csv", "links/east/1.csv: is not read"),
+        ("goals.csv", "there is no table 'goals'"),
+    ],
+)
+def test_a_sheet_that_no_table_is_read_from_is_told(tmp_path: Path, name: str, message: str) -> None:
+    folder = write_city(tmp_path / "city")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text("key\n", "utf-8")
+
+    assert message in str(problems_of(folder, tmp_path / "out"))
+
+
+@pytest.mark.parametrize("name", ["notes/glossary.csv", ".~lock.elements.csv", "~$links.xlsx", "readme.txt"])
+def test_what_is_no_table_may_lie_beside(tmp_path: Path, name: str) -> None:
+    folder = write_city(tmp_path / "city")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("key\n", "utf-8")
+
+    assert build([folder], tmp_path / "out").datasets == ["mini"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('class = "Project"', 'class = "Office"'), "key tiers[5].class: 'Office' is not one of Aim, "),
+        (('class = "Project"', 'class = "Projekt"'), "no class 'Projekt' (did you mean 'Project'?)"),
+        (('word = "事業"', 'word = "plan"'), "key tiers[5].word: 'plan' cannot be the word of a tier"),
+    ],
+)
+def test_a_tier_is_of_elements_and_does_not_go_by_a_prefix(
+    tmp_path: Path, change: tuple[str, str], message: str
+) -> None:
+    folder = write_city(tmp_path / "city", {"plan.toml": change})
+
+    assert message in str(problems_of(folder, tmp_path / "out"))
+
+
+@pytest.mark.parametrize("column", ["grade", "direction"])
+def test_a_city_that_judges_says_by_what(tmp_path: Path, column: str) -> None:
+    folder = write_city(tmp_path / "city")
+    settings = (folder / "plan.toml").read_text("utf-8")
+    (folder / "plan.toml").write_text(settings.partition("[[grades]]")[0], "utf-8")
+
+    assert f"plan.toml has no [[{column}s]]: say there what" in str(problems_of(folder, tmp_path / "out"))
 
 
 def test_two_datasets_with_one_key_are_refused(tmp_path: Path) -> None:

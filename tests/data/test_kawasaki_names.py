@@ -29,7 +29,7 @@ def test_every_relation_and_kind_that_the_data_use_has_a_name(kawasaki: plangrap
 
 
 def glossary() -> list[dict[str, str]]:
-    with (resources.DATA / "kawasaki" / "glossary.csv").open(encoding="utf-8", newline="") as file:
+    with (resources.DATA / "kawasaki" / "notes" / "glossary.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

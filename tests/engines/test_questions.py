@@ -43,7 +43,7 @@ OTHERS = {
             "office/economy-labour",
         )
     ],
-    "kind": [f"{ONTOLOGY}{name}" for name in ("Strategy", "Bureau")],
+    "kind": [f"{ONTOLOGY}{name}" for name in ("Strategy", "TopLevelOffice")],
     "thing": ["http://metadata.un.org/sdg/11.5", f"{KAWASAKI}/place/saiwai-ku", f"{KAWASAKI}/office/economy-labour"],
 }
 """What else parameters of a name may be, of other sorts than the defaults."""

@@ -12,7 +12,7 @@ PARENTS = {
     "B1": "", "B2": "", "P1": "B1", "P2": "B2", "M1": "P1", "M2": "P2",
     "J1": "M1", "J2": "M1", "J3": "M2", "J4": "M2",
 }  # fmt: skip
-KINDS = {"B": "BasicPolicy", "P": "Policy", "M": "Measure", "J": "Project", "T": "Target", "G": "Goal", "O": "Bureau"}
+KINDS = {"B": "BasicPolicy", "P": "Policy", "M": "Measure", "J": "Project", "T": "Target", "G": "Goal", "O": "Office"}
 SERVES = [("M1", "T11.5"), ("M2", "T11.5"), ("M2", "T13.1"), ("J1", "T3.6")]
 GOALS = [("T11.5", "G11"), ("T13.1", "G13"), ("T3.6", "G3")]
 IN_CHARGE = [("J1", "O1"), ("J2", "O2"), ("J3", "O1"), ("J4", "O1")]

@@ -177,7 +177,7 @@ def test_another_pyvis_is_told_in_clear_words(small: Network, monkeypatch: pytes
 
 def test_a_kind_without_a_look_of_its_own_has_that_of_the_nearest_above_it() -> None:
     assert notation().look("WardPlan") == notation().look("Plan")
-    assert notation().look("Bureau").family == "Organization"
+    assert notation().look("Office").family == "Organization"
     assert notation().look("NoSuchKind") == notation().look("PlanElement")
 
 

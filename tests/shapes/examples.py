@@ -51,8 +51,10 @@ CITY = PREFIXES + "".join(
         element("measure", "Measure", "1-1-1", "; pg:partOf :policy "),
         element("project", "Project", "10101010", "; pg:partOf :measure ; pg:responsible :bureau "),
         element("strategy", "Strategy", "S1"),
+        ":met a pg:Grade ; pg:standing pg:OnTarget .\n:missed a pg:Grade ; pg:standing pg:Behind .\n",
+        ":on a pg:Direction ; pg:course pg:Continue .\n:up a pg:Direction ; pg:course pg:Expand .\n",
         f":city a pg:Municipality ; {NAMED}.\n",
-        f":bureau a pg:Bureau ; {NAMED}org:unitOf :city .\n",
+        f":bureau a pg:Office ; {NAMED}org:unitOf :city .\n",
         f':place a pg:City ; {NAMED}pg:areaCode "C14130" .\n',
         f':ward a pg:Ward ; {NAMED}pg:areaCode "C14131" ; geo:sfWithin :place .\n',
         f'sdg:11 a sdgo:Goal ; {NAMED}pg:colour "#FD9D24" .\n',
@@ -67,7 +69,7 @@ HOLE = (
     'pg:rationale "国の事務"@ja , "a task of the state"@en .'
 )
 EVALUATION = ":e a pg:Evaluation ; " + SOURCED
-GRADED = EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 ; pg:grade pg:Grade3 ; pg:direction pg:DirectionI ."
+GRADED = EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 ; pg:grade :met ; pg:direction :on ."
 LINK = ":l a pg:Link ; pg:subject :measure ; pg:relation pg:contributesToTarget ; pg:object sdg:11.5 ; "
 REASONED = LINK + 'pg:basis pg:Assumed ; pg:rationale "理由"@ja , "reason"@en .'
 MILESTONE = f":m a pg:Milestone ; {NAMED}{SOURCED}pg:milestoneOf :plan ; "
@@ -129,7 +131,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "hole-reason": (HOLE, HOLE.replace("pg:reason pg:NationalTask ; ", "")),
     "hole-rationale": (HOLE, HOLE.replace('; pg:rationale "国の事務"@ja , "a task of the state"@en', "")),
     # organization
-    "unit-parent": (f":x a pg:Section ; {NAMED}org:unitOf :bureau .", f":x a pg:Section ; {NAMED}."),
+    "unit-parent": (f":x a pg:Office ; {NAMED}org:unitOf :bureau .", f":x a pg:Office ; {NAMED}."),
     "responsible-office": (":measure pg:responsible :bureau .", ":measure pg:responsible :ward ."),
     "OfficeAbove": (
         f":x a pg:Office ; {NAMED}org:unitOf :bureau .",
@@ -181,10 +183,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     # evaluation
     "evaluated": (GRADED, GRADED + " :e pg:evaluates :measure ."),
     "evaluation-year": (GRADED, GRADED.replace("pg:fiscalYear 2024 ; ", "")),
-    "grade": (GRADED, GRADED + " :e pg:grade pg:Grade4 ."),
-    "grade-scheme": (GRADED, GRADED.replace("pg:Grade3", ":excellent")),
-    "direction": (GRADED, GRADED + " :e pg:direction pg:DirectionII ."),
-    "direction-scheme": (GRADED, GRADED.replace("pg:DirectionI ", ":sideways ")),
+    "grade": (GRADED, GRADED + " :e pg:grade :missed ."),
+    "grade-scheme": (GRADED, GRADED.replace(":met", ":excellent")),
+    "direction": (GRADED, GRADED + " :e pg:direction :up ."),
+    "direction-scheme": (GRADED, GRADED.replace(":on ", ":sideways ")),
     "Judged": (
         EVALUATION + 'pg:evaluates :project ; pg:fiscalYear 2024 ; skos:note "よい"@ja .',
         EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 .",
@@ -193,7 +195,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         ":good a pg:Grade ; pg:standing pg:OnTarget .",
         ":good a pg:Grade ; pg:standing pg:Continue .",
     ),
-    "direction-course": (":on a pg:Direction ; pg:course pg:Merge .", ":on a pg:Direction ."),
+    "direction-course": (":joins a pg:Direction ; pg:course pg:Merge .", ":joins a pg:Direction ."),
     # provenance
     "source": (element("x", "Strategy", "S2"), element("x", "Strategy", "S2").replace(SOURCED, "")),
     "passage-document": (

@@ -34,6 +34,8 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> City:
         ("1-1", THINGS + "concept/policy/1-1"),
         ("concept/1-1", THINGS + "concept/policy/1-1"),
         ("plan:concept", THINGS + "concept"),
+        ("施策:1-1-1", THINGS + "3/measure/1-1-1"),
+        ("施策：３/1-1-1", THINGS + "3/measure/1-1-1"),
         ("office:works", THINGS + "office/works"),
         ("place:east", THINGS + "place/east"),
         ("source:doc", THINGS + "source/doc"),

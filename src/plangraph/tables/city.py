@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from plangraph.errors import Problem
+from plangraph.iris import OF_EACH_CITY
+from plangraph.tables.files import strange_files
 from plangraph.tables.names import Names, plain
 from plangraph.tables.plan_file import SETTINGS, Tiers, read_settings
 from plangraph.tables.reading import Lost, read_table
 from plangraph.tables.rows import TABLES, PlanRow, Row, SourceRow
-from plangraph.tables.wording import unknown
+from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -77,8 +79,14 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     settings, tiers, lost = file.city, Tiers(file.tiers), Lost()
     for_all = {"plan": settings.plan, "source": settings.source}
     rows = {model: read_table(folder, model, problems, lost, for_all) for model in TABLES.values() if not model.shared}
+    problems += strange_files(folder)
     for of_one_table in rows.values():
         problems += _doubles(of_one_table)
+    problems += [
+        Problem(row.file, row.line, "key", _taken(row.key))
+        for row in rows[PlanRow]
+        if isinstance(row, PlanRow) and row.key in OF_EACH_CITY
+    ]
     names = Names(settings.key, rows, tiers, sdg_codes, lost)
     for column, model in (("plan", PlanRow), ("source", SourceRow)):
         key = for_all[column]
@@ -88,6 +96,13 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     return City(file, tiers, names, rows)
 
 
+def _taken(key: str) -> Words:
+    return Words(
+        f"「{key}」は計画のキーに使えません（ほかのものの IRI がこの名前で始まります）。{key}-1 のようにしてください",
+        f"'{key}' cannot be the key of a plan, for the IRIs of other things begin so: call it {key}-1, for one",
+    )
+
+
 def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
     first: dict[tuple[object, ...], Row] = {}
     for row in rows:
@@ -95,11 +110,7 @@ def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
         if (other := first.setdefault(identity, row)) is not row:
             named = ", ".join(str(value) for value in identity if value not in {None, ""})
             column = row.identity[-1] if row.identity[-1] in {"key", "code"} else ""
-            message = Words(
-                f"「{named}」は {other.file}:{other.line} にすでにあります",
-                f"'{named}' stands already at {other.file}:{other.line}",
-            )
-            yield Problem(row.file, row.line, column, message)
+            yield Problem(row.file, row.line, column, stands_already(named, other))
 
 
 def _compared(row: Row, column: str) -> object:

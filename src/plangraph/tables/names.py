@@ -67,11 +67,13 @@ class Names:
         lost: Lost,
     ) -> None:
         self.city, self._tiers, self._lost = city, tiers, lost
+        self._words = {plain(word): word for word in tiers.all}
         self._keyed = {
             "sdg": {code: SDG_SERIES + code for code in sdg_codes},
             **{prefix: dict(self._keys(prefix, rows[model])) for prefix, model in PREFIXED.items()},
         }
         self._plans = self._keyed[PlanRow.prefix]
+        self._spelt = {plain(key): key for key in self._plans}
         tabled = [row for row in (*rows[ElementRow], *rows[IndicatorRow]) if isinstance(row, ElementRow | IndicatorRow)]
         self._elements: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         segments = _segments(tabled, tiers)
@@ -145,10 +147,10 @@ class Names:
         LookupError
             If there is none, or more than one; it carries the words that say so, and what is meant perhaps.
         """
-        before, colon, rest = reference.partition(":")
-        tier, rest = (before, rest) if colon and before in self._tiers else ("", reference)
+        before, rest = parted(reference)
+        tier, rest = (self._words[before], rest) if before in self._words else ("", reference)
         stated, slash, code = rest.rpartition("/")
-        plans = self.scope(plan) if not slash else (stated,)
+        plans = self.scope(plan) if not slash else (self._spelt.get(plain(stated), stated),)
         for key in plans:
             found = self._elements.get((key, plain(code)), {})
             if tier and tier in found:
@@ -179,8 +181,8 @@ class Names:
         LookupError
             If there is no such thing; it carries the words that say so, and what is meant perhaps.
         """
-        prefix, colon, key = reference.partition(":")
-        if not colon or prefix in self._tiers:
+        prefix, key = parted(reference)
+        if not prefix or prefix in self._words:
             offices = self._keyed[OrganizationRow.prefix]
             try:
                 return self.element(reference, plan)
@@ -191,6 +193,12 @@ class Names:
         if prefix not in self._keyed:
             raise LookupError(unknown(PREFIX, f"{prefix}:", self._keyed))
         return self.keyed(prefix, key)
+
+
+def parted(reference: str) -> tuple[str, str]:
+    """Give what stands before the colon (of any width) of a reference, which may be nothing, and what after it."""
+    before, colon, rest = reference.replace("：", ":").partition(":")
+    return (plain(before.strip()), rest.strip()) if colon else ("", reference)
 
 
 def plain(code: str) -> str:

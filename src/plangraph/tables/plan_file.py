@@ -11,9 +11,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from plangraph.errors import Problem, TableError
 from plangraph.iris import OF_ALL_CITIES
-from plangraph.namespaces import PREFIXES
+from plangraph.namespaces import PG, PREFIXES
 from plangraph.store.folding import folded
 from plangraph.tables.forms import CityKey, Code, Key, Url  # noqa: TC001 - read by pydantic
+from plangraph.tables.rows import TABLES
 from plangraph.tables.wording import explained, unknown
 from plangraph.words import Words, did_you_mean
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from plangraph.ontology import Ontology
 
 SETTINGS = "plan.toml"
+PREFIXED_NAMES = frozenset({"sdg", *(model.prefix for model in TABLES.values() if model.prefix)})
 HEADER = re.compile(r"^\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?$")
 CLASS, TIER, KIND = Words("クラス", "class"), Words("層", "tier"), Words("数値の種類", "kind of figures")
 
@@ -228,14 +230,29 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
 
 def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | int, ...], Words]]:
     words = [tier.word for tier in file.tiers]
-    classes = [name.rpartition("#")[2] for name in ontology.classes]
+    classes = sorted(name.rpartition("#")[2] for name in ontology.classes if _may_be_a_tier(name, ontology))
     for at, tier in enumerate(file.tiers):
         if ontology.own_class(tier.kind) is None:
             yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes)
+        elif not _may_be_a_tier(ontology.own_class(tier.kind) or "", ontology):
+            yield ("tiers", at, "class"), _choices(tier.kind, classes)
+        if tier.word in PREFIXED_NAMES:
+            yield ("tiers", at, "word"), _prefix(tier.word)
         for word in tier.under or ():
             if word not in words[: at + 1]:
                 none_before = Words("これより前に", "before this one ")
                 yield ("tiers", at, "under"), none_before.then(unknown(TIER, word, words[: at + 1]))
+
+
+def _may_be_a_tier(kind: str, ontology: Ontology) -> bool:
+    return bool({PG.PlanElement, PG.Indicator} & {kind, *ontology.ancestors(kind)})
+
+
+def _prefix(word: str) -> Words:
+    return Words(
+        f"「{word}」は層の名前に使えません（表の中で「{word}:…」はほかのものを指します）",
+        f"'{word}' cannot be the word of a tier, for in the tables '{word}:…' names something else",
+    )
 
 
 def _codes(file: PlanFile) -> Iterator[tuple[str, str, list[str]]]:

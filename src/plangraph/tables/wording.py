@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from plangraph.tables.rows import Row
+
 NOT_UTF8 = Words("UTF-8 ではありません。「CSV UTF-8」で保存してください", "not UTF-8: save the table as CSV UTF-8")
 CONTROL_CHARACTER = Words(
     "目に見えない制御文字があります（CSV ではないファイルですか）",
@@ -77,6 +79,14 @@ def explained(detail: ErrorDetails) -> Words:
 def _given(value: object) -> str:
     shown = repr(value)
     return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+
+
+def stands_already(named: str, other: Row) -> Words:
+    """Say that a row says again what another says."""
+    return Words(
+        f"「{named}」は {other.file}:{other.line} にすでにあります",
+        f"'{named}' stands already at {other.file}:{other.line}",
+    )
 
 
 def unknown(what: Words, word: str, known: Iterable[str]) -> Words:

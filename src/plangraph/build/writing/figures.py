@@ -34,6 +34,7 @@ def observation(writer: Writer, row: ObservationRow) -> None:
         writer.problem(row, "unit", NO_UNIT)
     if writer.lost(row) or not (about and kind and stated and when):
         return
+    writer.once(row, "about", (row.about, row.kind, when), (row.plan, about, kind, when))
     unit, factor = writer.vocabulary.unit(stated)
     figure = writer.sourced(
         row, writer.mint(row.plan, "observation", kebab(unquote(local(kind))), row.about, when), "Observation", row.plan
@@ -61,7 +62,9 @@ def evaluation(writer: Writer, row: EvaluationRow) -> None:
     direction = writer.vocabulary.direction(row, row.direction)
     if writer.lost(row) or not element or bool(row.grade) > bool(grade):
         return
-    iri = writer.mint(row.plan, "evaluation", row.element, str(row.fiscal_year))
+    year = str(row.fiscal_year)
+    writer.once(row, "element", (row.element, year), (row.plan, element, year))
+    iri = writer.mint(row.plan, "evaluation", row.element, year)
     judgement = writer.sourced(row, iri, "Evaluation", row.plan)
     judgement.tie(PG.evaluates, element)
     judgement.say(PG.fiscalYear, integer(row.fiscal_year))

@@ -24,6 +24,8 @@ def link(writer: Writer, row: LinkRow) -> None:
     target = writer.find(row, "object", writer.names.thing, row.object, writer.scope(row.plan))
     if writer.lost(row) or not (relation and subject and target):
         return
+    spelt = (row.subject, row.relation, row.object, row.basis)
+    writer.once(row, "object", spelt, (row.plan, subject, relation, target, row.basis))
     node = writer.sourced(row, _iri(writer, row, row.basis), "Link", row.plan)
     node.tie(PG.subject, subject)
     node.tie(PG.relation, relation)

@@ -74,11 +74,11 @@ class Vocabulary:
 
     def grade(self, row: Row, name: str) -> str | None:
         """Give a grade (IRI) by its code or word; None if the cell is blank or names none."""
-        return self._choice(row, "grade", name, self._grades, "AchievementGrade")
+        return self._choice(row, "grade", name, self._grades)
 
     def direction(self, row: Row, name: str) -> str | None:
         """Give a direction (IRI) by its code or word; None if the cell is blank or names none."""
-        return self._choice(row, "direction", name, self._directions, "DirectionScheme")
+        return self._choice(row, "direction", name, self._directions)
 
     def figure(self, row: Row, name: str) -> str | None:
         """Give a kind of figures (IRI), the city's own or a bundled one."""
@@ -140,11 +140,16 @@ class Vocabulary:
             choices = {folded(choice.word): concept} | choices | {folded(choice.code): concept}
         return choices
 
-    def _choice(self, row: Row, column: str, name: str, choices: Mapping[str, Thing], bundled: str) -> str | None:
+    def _choice(self, row: Row, column: str, name: str, choices: Mapping[str, Thing]) -> str | None:
         if not name:
             return None
         if not choices:
-            return self.bundled(row, column, name, bundled)
+            message = Words(
+                f"plan.toml に [[{column}s]] がありません。「{name}」が何を意味するかを、そこで述べてください",
+                f"plan.toml has no [[{column}s]]: say there what '{name}' means",
+            )
+            self._problem(row, column, message)
+            return None
         if folded(name) in choices:
             return choices[folded(name)].iri
         listed = ", ".join(dict.fromkeys(choices))

@@ -13,7 +13,7 @@ from plangraph.ontology import local
 from plangraph.store.terms import Quad, integer
 from plangraph.tables.names import Unreadable
 from plangraph.tables.rows import OrganizationRow, PlanRow, SourceRow
-from plangraph.tables.wording import unknown
+from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Writer:
         self.own_graphs = {row.key for row in city.table(PlanRow) if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
         organizations = city.table(OrganizationRow)
         self.municipalities = [row.key for row in organizations if ontology.is_a(row.kind, PG.Municipality)]
+        self._said: dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]]] = {}
         self._problems = problems
         self._key = city.settings.key
         self._graphs = {plan: iris.graph(self._key, plan) for plan in self.own_graphs}
@@ -149,6 +150,15 @@ class Writer:
             known = [local(iri) for iri in self.ontology.object_properties]
             self.problem(row, column, unknown(Words("関係", "relation"), name, known))
         return relation
+
+    def once(self, row: Row, column: str, spelt: tuple[str, ...], meant: tuple[str | None, ...]) -> None:
+        """Note a problem where another row says the same of the same thing, which it spells otherwise.
+
+        Rows that are spelt alike are told of where the tables are read.
+        """
+        other, spelling = self._said.setdefault((row.table, *meant), (row, spelt))
+        if other is not row and spelling != spelt:
+            self.problem(row, column, stands_already(", ".join(filter(None, spelt)), other))
 
     def problem(self, row: Row, column: str, message: Words) -> None:
         """Note what is wrong with a cell."""

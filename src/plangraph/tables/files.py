@@ -1,0 +1,57 @@
+"""Which files of a dataset's folder are tables, and which only look as if they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.errors import Problem
+from plangraph.tables.rows import TABLES
+from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOTES = "notes"
+"""The folder of a dataset for tables that are none of its facts, such as a glossary; it is not read."""
+QUESTIONS = "queries"
+SHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
+TABLE = Words("表", "table")
+OF_A_CITY = [name for name, model in TABLES.items() if not model.shared]
+
+
+def strange_files(folder: Path) -> Iterator[Problem]:
+    """Find the sheets in a dataset's folder that no table is read from, and say what their names should be.
+
+    Parameters
+    ----------
+    folder : Path
+        The dataset's folder. What begins with a dot or ``~``, and what stands in ``notes/`` or ``queries/``, is left
+        alone.
+    """
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.suffix.lower() not in SHEETS or inside.parts[0] in {NOTES, QUESTIONS}:
+            continue
+        if any(part.startswith((".", "~")) for part in inside.parts) or not path.is_file():
+            continue
+        table = inside.parts[0] if len(inside.parts) > 1 else path.stem
+        if table not in OF_A_CITY:
+            yield Problem(inside.as_posix(), 0, "", _no_table(table))
+        elif path.suffix != ".csv" or len(inside.parts) > len(("table", "file")):
+            yield Problem(inside.as_posix(), 0, "", _not_read(table))
+
+
+def _no_table(name: str) -> Words:
+    message = Words(
+        f"「{name}」という表はありません（事実の表でないものは {NOTES}/ に置いてください）",
+        f"there is no table '{name}' (what is no table of facts has its place in {NOTES}/)",
+    )
+    return message.then(did_you_mean(name, OF_A_CITY))
+
+
+def _not_read(table: str) -> Words:
+    return Words(
+        f"読みません。表は {table}.csv、または {table}/ の中の .csv（CSV UTF-8）です",
+        f"is not read: the table is {table}.csv, or files .csv (CSV UTF-8) right in {table}/",
+    )
