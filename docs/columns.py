@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import inspect
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from plangraph import ontology
+from plangraph.namespaces import PREFIXES, RDFS
+from plangraph.store.terms import Literal, name_of
 from plangraph.tables.forms import FORMS
 from plangraph.tables.plan_file import TABLES_OF_SETTINGS, PlanFile
 from plangraph.tables.rows import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import BaseModel
 
+    from plangraph.ontology import Ontology
     from plangraph.tables.rows import Row
 
 TABLES_HEAD = """# The tables — 表
@@ -24,11 +31,14 @@ one cell are separated by `|`.
 CSV ファイル（UTF-8、一行目は列の名前）です。なくてもよい列は、行ごとに空欄にもできます。一つのセルの複数の値は
 `|` で区切ります。
 
+What is no table of facts, such as a glossary, has its place in `notes/`, which is not read; any other sheet is refused.
+事実の表でないもの（用語集など）は、読み込まれない `notes/` に置きます。ほかの知らない表は受け付けません。
+
 A cell refers to something by | セルからの参照 |
 --- | ---
 `1-1-1` | an element of the row's plan, or of a plan that it realizes, by its code
 `4/1-1` | an element of the plan `4`
-`施策:01` | an element of the tier 施策, where two tiers share a code
+`施策:01`, `施策:4/01` | an element of the tier 施策, where two tiers share a code
 `plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (an office also by its key alone)
 `sdg:11.5` | a goal or target of the SDGs
 """
@@ -39,9 +49,74 @@ What a city says of itself and of how it plans. A key that may be missing has th
 """
 
 
+NAMED = {
+    "The class of a tier (`class` in plan.toml) — 層のクラス": ("PlanElement", "Indicator"),
+    "`kind` of a plan — 計画の種類": ("Plan",),
+    "`kind` of a place — 場所の種類": ("geo:Feature",),
+    "`kind` of an organisation — 組織の種類": ("org:Organization",),
+}
+"""Headings, and the classes below which the names stand that a cell may have."""
+SCHEMES = {
+    "`kind` of a figure — 数値の種類": "ObservationKind",
+    "`unit`, besides any other text — 単位（ほかの言葉でもよい）": "Unit",
+    "`comparator` — 値の読み方": "Comparator",
+    "`status` — 確かさ・段階": "Status",
+    "`basis` of a link — 関連の根拠": "LinkBasis",
+    "`reason` of a justified hole — 空白の理由": "HoleReason",
+}
+BY_COLUMNS = frozenset(
+    {"about", "alsoPartOf", "basis", "becomes", "comesFrom", "comparator", "contains", "contributesTo"}
+    | {"course", "coveredGoal", "coveringPlan", "coversGoal", "definedIn", "direction", "endPrecision"}
+    | {"evaluates", "excuses", "grade", "inPlan", "inheritsGoal", "isRealizedBy", "isSucceededBy", "kind"}
+    | {"measures", "milestoneOf", "multipleOf", "object", "officeSucceeds", "partOf", "precision"}
+    | {"reason", "relation", "responsible", "standing", "standsUnder", "status", "subject", "supersedes"}
+    | {"tier", "unit", "within"}
+)
+"""Relations that columns of their own say, or that follow from others."""
+
+
 def tables() -> str:
-    """Describe the columns of each table."""
-    return "\n".join([TABLES_HEAD, *(part for model in TABLES.values() for part in _table(model))])
+    """Describe the columns of each table, and the names that their cells may have."""
+    rows = (part for model in TABLES.values() for part in _table(model))
+    return "\n".join([TABLES_HEAD, *rows, *_names(ontology.load())])
+
+
+def _names(terms: Ontology) -> Iterator[str]:
+    """List the names of classes, concepts and relations, with what they are called in both languages."""
+    called = _called(terms)
+    yield "# What cells may name — セルに書ける名前\n"
+    yield "Classes and relations by their name, the rest by its name or either label."
+    yield "クラスと関連は名前で、ほかは名前か見出しで書きます。\n"
+    for heading, tops in NAMED.items():
+        names = [name for kind in terms.classes if (name := _local(kind)) and _below(terms, kind, tops)]
+        yield _list(heading, sorted(names), called)
+    for heading, scheme in SCHEMES.items():
+        yield _list(heading, sorted({_local(iri) for iri in terms.scheme(scheme).values()}), called)
+    relations = {_local(iri) for iri in terms.object_properties} - BY_COLUMNS - {""}
+    yield _list("`relation` of a link — 関連の種類", sorted(relations), called)
+
+
+def _below(terms: Ontology, kind: str, tops: tuple[str, ...]) -> bool:
+    above = {kind, *terms.ancestors(kind)}
+    return any(terms.own_class(top) in above for top in tops)
+
+
+def _local(iri: str) -> str:
+    own, name = iri.startswith(PREFIXES["pg"]), iri.rpartition("#")[2]
+    return name if own else ""
+
+
+def _called(terms: Ontology) -> dict[str, dict[str, str]]:
+    called: dict[str, dict[str, str]] = defaultdict(dict)
+    for triple in terms.triples:
+        if isinstance(triple.object, Literal) and triple.predicate.value == RDFS.label:
+            called[_local(name_of(triple.subject))][triple.object.language or ""] = triple.object.value
+    return called
+
+
+def _list(heading: str, names: list[str], called: dict[str, dict[str, str]]) -> str:
+    rows = [f"| `{name}` | {called[name]['ja']} | {called[name]['en']} |" for name in names]
+    return "\n".join([f"## {heading}\n", "| name | 日本語 | English |\n| --- | --- | --- |", *rows, ""])
 
 
 def plan_file() -> str:

@@ -20,7 +20,8 @@ HEAD = """# What the graph holds from the planning document — 策定方針か�
 川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを述べている行（`data/kawasaki/notes/statements.csv`）、
 その節を出典とする要素、関連（→）、数値（問い `document-coverage` の答え）です。
 What each section of the policy for making the third implementation plan states, with the rows that say it
-(`data/kawasaki/notes/statements.csv`), and the things, links (→) and figures that cite it (the question `document-coverage`).
+(`data/kawasaki/notes/statements.csv`), and the things, links (→) and figures that cite it (the question
+`document-coverage`).
 """
 NOTHING = "**この節を出典とするものはありません。Nothing cites this section.**\n"
 HEADING = "見出しだけの節です。下の節に分かれています。A heading only; its parts follow.\n"
