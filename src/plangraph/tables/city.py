@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from plangraph.errors import Problem
 from plangraph.iris import OF_EACH_CITY
-from plangraph.tables.files import strange_files
 from plangraph.tables.names import Names, plain
 from plangraph.tables.plan_file import SETTINGS, Tiers, read_settings
 from plangraph.tables.reading import Lost, read_table
 from plangraph.tables.rows import TABLES, PlanRow, Row, SourceRow
+from plangraph.tables.strange_sheets import strange_sheets
 from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
 
@@ -79,7 +79,7 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     settings, tiers, lost = file.city, Tiers(file.tiers), Lost()
     for_all = {"plan": settings.plan, "source": settings.source}
     rows = {model: read_table(folder, model, problems, lost, for_all) for model in TABLES.values() if not model.shared}
-    problems += strange_files(folder)
+    problems += strange_sheets(folder)
     for of_one_table in rows.values():
         problems += _doubles(of_one_table)
     problems += [

@@ -20,7 +20,7 @@ TABLE = Words("表", "table")
 OF_A_CITY = [name for name, model in TABLES.items() if not model.shared]
 
 
-def strange_files(folder: Path) -> Iterator[Problem]:
+def strange_sheets(folder: Path) -> Iterator[Problem]:
     """Find the sheets in a dataset's folder that no table is read from, and say what their names should be.
 
     Parameters
