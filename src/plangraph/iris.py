@@ -8,7 +8,7 @@ from urllib.parse import quote
 from plangraph.namespaces import GRAPHS, THINGS
 
 INFERRED = "inferred"
-OF_ALL_CITIES = ("ontology", "sdg", "coverage", "catalogue")
+OF_ALL_CITIES = ("ontology", "sdg", "coverage", "likeness", "catalogue")
 """The names of the graphs that belong to no city, by which therefore no city can go."""
 OF_EACH_CITY = frozenset(
     {

@@ -65,12 +65,12 @@ class Namespace:
 
 PG: Final = Namespace(
     "pg",
-    "ComprehensivePlanTier DayPrecision Direction Grade Indicator Link MonthPrecision Municipality Office Passage "
-    "PlanElement SourceDocument Tier YearPrecision about alsoPartOf areaCode basis begins codesNest colour comparator "
-    "course date definedIn direction endPrecision endYear ends established evaluates excuses factor fiscalYear grade "
-    "kind legalBasis measures milestoneOf multipleOf needsParent object officeSucceeds page partOf precision rank "
-    "rationale reason relation responsible score serves standing standsUnder startYear status subject supersedes "
-    "tier unit value",
+    "ComprehensivePlanTier DayPrecision Direction Grade Indicator Link Measure MonthPrecision Municipality Office "
+    "Passage PlanElement Programme Project SourceDocument Suggested Tier YearPrecision about alsoPartOf areaCode "
+    "basis begins codesNest colour comparator course date definedIn direction endPrecision endYear ends "
+    "established evaluates excuses factor fiscalYear grade kind legalBasis measures milestoneOf multipleOf "
+    "needsParent object officeSucceeds page partOf precision rank rationale reason relation resembles responsible "
+    "score serves standing standsUnder startYear status subject supersedes tier unit value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range")

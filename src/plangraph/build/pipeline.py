@@ -16,6 +16,7 @@ from plangraph.build.catalogue import catalogue, read_manifest
 from plangraph.build.contents import Summary, contents, read_lines, to_lines
 from plangraph.build.fallback import japanese_for_english
 from plangraph.build.judgement import Shared, broken_rules, doubled_key, read_dataset, within
+from plangraph.build.likeness import Likeness
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.build.segments import Earlier, Segment, fingerprint, of_machinery, write_segments
 from plangraph.build.sums import COVERAGE, coverage_of_plans
@@ -129,6 +130,8 @@ class _Building:
                 segments += [segment] if segment else []
                 if len(order) > 1:
                     gc.collect()  # what a dataset was read into holds itself in circles
+            if len(order) > 1:
+                written.add(to_lines(written.likeness.quads()))
             if self._problems:
                 raise (TableError if self._tables_wrong else ShapeError)(self._problems)
             self._report("catalogue")
@@ -177,6 +180,7 @@ class _Written:
         self._coverage = hashlib.sha256()
         self._counts: Counter[str] = Counter()
         self._covered = 0
+        self.likeness = Likeness()
 
     def add(self, lines: Sequence[str], graphs: Mapping[str, Summary] | None = None) -> int:
         """Write lines, and note what they hold; give where they begin (bytes)."""
@@ -184,6 +188,7 @@ class _Written:
         self._write(content)
         self._size += len(content)
         told = graphs or {name: one.summary() for name, one in contents(lines).items()}
+        self.likeness.add(lines)
         self._graphs |= {name: summary for name, summary in told.items() if name != COVERAGE}
         if COVERAGE in told:
             self._covered += told[COVERAGE].triples

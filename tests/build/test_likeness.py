@@ -1,0 +1,96 @@
+"""A build of several cities suggests, for each measure and project, those of other cities with names most like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.small_city import write_city
+
+from plangraph.build.likeness import FEW, LIKE_ENOUGH, LIKENESS, Likeness
+from plangraph.build.pipeline import build
+from plangraph.namespaces import RDF, RDFS, THINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+PG = "https://w3id.org/plangraph/ontology#"
+
+
+def called(names: Sequence[str], kind: str = "Project") -> list[str]:
+    """Write elements as lines: ``city/code name``."""
+    lines = []
+    for each in names:
+        path, name = each.split(" ")
+        city, code = path.split("/")
+        thing, graph = f"<{THINGS}{city}/1/project/{code}>", f"<https://w3id.org/plangraph/graph/{city}>"
+        lines += [
+            f"{thing} <{RDF.type}> <{PG}{kind}> {graph} .\n",
+            f'{thing} <{RDFS.label}> "{name}"@ja {graph} .\n',
+        ]
+    return lines
+
+
+def suggested(names: Sequence[str], kind: str = "Project") -> dict[tuple[str, str], float]:
+    likeness = Likeness()
+    likeness.add(called(names, kind))
+    said: dict[str, dict[str, str]] = {}
+    for quad in likeness.quads():
+        said.setdefault(str(quad.subject), {})[quad.predicate.value.rpartition("#")[2]] = quad.object.value  # type: ignore[union-attr]
+    short = [
+        {key: value.replace(THINGS, "").replace("1/project/", "") for key, value in one.items()}
+        for one in said.values()
+    ]
+    return {(one["subject"], one["object"]): float(one["score"]) for one in short}
+
+
+NAMES = [
+    "a/1 帰宅困難者対策推進事業",
+    "a/2 下水道整備事業",
+    "b/1 帰宅困難者対策の推進",
+    "b/2 図書館の運営",
+    "b/3 下水道整備事業",
+]
+
+
+def test_the_name_decides_and_the_score_says_how_like_it_is() -> None:
+    found = suggested(NAMES)
+
+    assert found["a/2", "b/3"] == found["b/3", "a/2"] == 1
+    assert LIKE_ENOUGH <= found["a/1", "b/1"] < 1
+    assert not any("b/2" in pair for pair in found)
+
+
+def test_the_order_of_the_cities_does_not_matter() -> None:
+    assert suggested(NAMES) == suggested(NAMES[::-1])
+
+
+def test_nothing_of_the_same_city_is_suggested() -> None:
+    assert suggested(["a/1 下水道整備事業", "a/2 下水道整備事業"]) == {}
+
+
+def test_a_code_that_stands_for_a_name_resembles_nothing() -> None:
+    assert suggested(["a/0086 0086", "b/0086 0086"]) == {}
+
+
+def test_only_measures_programmes_and_projects_are_compared() -> None:
+    same = ["a/1 下水道整備事業", "b/1 下水道整備事業"]
+
+    assert suggested(same, "Measure")
+    assert suggested(same, "Vision") == {}
+
+
+def test_a_few_of_other_cities_are_enough() -> None:
+    found = suggested([f"{city}/1 下水道整備事業" for city in "abcdefgh"])
+
+    assert {one: sum(pair[0] == one for pair in found) for one, _ in found} == {f"{city}/1": FEW for city in "abcdefgh"}
+
+
+def test_what_is_suggested_stands_in_a_graph_of_its_own_and_in_no_plan_s_scope(tmp_path: Path) -> None:
+    other = {"plan.toml": ('key = "mini"', 'key = "other"')}
+    cities = [write_city(tmp_path / "mini"), write_city(tmp_path / "twin", other)]
+    manifest = build(cities, tmp_path / "one")
+
+    assert manifest.graphs[LIKENESS] > 0
+    assert not any(LIKENESS in scope for scope in manifest.scopes.values())
+    assert build(cities[::-1], tmp_path / "other").identity == manifest.identity
