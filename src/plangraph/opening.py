@@ -184,14 +184,13 @@ def load(
     StoreNotFound
         If there is no such dataset.
     """
-    from plangraph.build.freshness import is_fresh, mark_fresh
+    from plangraph.build.freshness import is_fresh
     from plangraph.build.pipeline import build
 
     folder = dataset_folder(dataset)
     out = Path(path) if path else default_folder() if os.environ.get(ENVIRONMENT) else _cache_of(folder)
     if not is_fresh(out, folder):
         build([folder], out, report)
-        mark_fresh(out, folder)
     return open_graph(out)
 
 

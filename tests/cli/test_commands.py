@@ -11,25 +11,16 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.cli.running import run
 from tests.small_city import write_city
 
-from plangraph.cli import COMMANDS, main
+from plangraph.cli import COMMANDS
 from plangraph.store.terms import RdfFormat, parse_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PLAN = "https://w3id.org/plangraph/id/kawasaki/3"
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
-    try:
-        main([str(word) for word in words])
-        code = 0
-    except SystemExit as stop:
-        code = int(stop.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 @pytest.mark.parametrize(("kind", "number"), [("Project", 572), ("Measure", 74), ("Policy", 23), ("BasicPolicy", 5)])

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.cli.running import run
 
 from plangraph.build.pipeline import build
-from plangraph.cli import main
 
 TESTVILLE = Path(__file__).parents[1] / "queries" / "data" / "testville"
 
@@ -28,16 +28,6 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tables / "links.csv").write_text("".join(kept), "utf-8")
     build([tables], folder)
     return folder
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
-    try:
-        main([str(word) for word in words])
-        code = 0
-    except SystemExit as stop:
-        code = int(stop.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 @pytest.mark.parametrize("by", ["basic-policy", "policy", "measure", "strategy", "ward", "office"])

@@ -8,8 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-
-from plangraph.cli import main
+from tests.cli import running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +27,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kaw
 
     def answer(*words: str, locale: str = "C.UTF-8") -> tuple[int, str, str]:
         monkeypatch.setenv("LC_ALL", locale)
-        try:
-            main(list(words))
-            code = 0
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        return (code, *capsys.readouterr())
+        return running.run(capsys, *words)
 
     return answer
 

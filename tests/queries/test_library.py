@@ -54,6 +54,14 @@ def brought(folder: Path, name: str = "sizes") -> Path:
     return dataset
 
 
+def test_a_question_that_a_dataset_brings_is_asked_as_it_is_now(tmp_path: Path) -> None:
+    dataset = brought(tmp_path)
+    assert len(plangraph.load(dataset, tmp_path / "out").query("sizes")) == 2
+    file = dataset / "queries" / "test" / "sizes.rq"
+    file.write_text(file.read_text("utf-8").replace("{ 1 2 }", "{ 1 2 3 }"), "utf-8")
+    assert len(plangraph.load(dataset, tmp_path / "out").query("sizes")) == 3
+
+
 def test_a_dataset_brings_questions_that_the_build_keeps(tmp_path: Path) -> None:
     dataset = brought(tmp_path)
     build([dataset], tmp_path / "out")

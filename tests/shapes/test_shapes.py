@@ -11,7 +11,7 @@ from tests.shapes.examples import CITY, EXAMPLES, PREFIXES
 from plangraph import ontology, resources
 from plangraph.namespaces import PG, RDFS
 from plangraph.store.terms import RdfFormat, Triple, parse_text, to_bytes
-from plangraph.validation import Shapes
+from plangraph.validation import Shapes, Violation
 
 PGS = Namespace("https://w3id.org/plangraph/shapes#")
 FILES = sorted(path for path in (resources.ONTOLOGY / "shapes").glob("*.ttl") if path.stem != "hygiene")
@@ -24,6 +24,15 @@ MEANINGS = [triple for triple in ontology.load().triples if triple.predicate.val
 
 def facts(turtle: str) -> list[Triple]:
     return [*parse_text(turtle, RdfFormat.TURTLE), *MEANINGS]
+
+
+def expect_caught(name: str, violations: list[Violation]) -> None:
+    """A shape caught what is wrong, and each violation says in which column and in both languages."""
+    assert PGS[name].toPython() in {violation.shape for violation in violations}
+    for violation in violations:
+        assert violation.message_ja
+        assert violation.message_en
+        assert violation.column
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +51,7 @@ def test_a_valid_example_conforms(shapes: Shapes, name: str) -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_invalid_example_is_caught_by_its_shape(shapes: Shapes, name: str) -> None:
-    caught = shapes.violations(facts(CITY + EXAMPLES[name][1]))
-    assert PGS[name].toPython() in {violation.shape for violation in caught}
-    for violation in caught:
-        assert violation.message_ja
-        assert violation.message_en
-        assert violation.column
+    expect_caught(name, shapes.violations(facts(CITY + EXAMPLES[name][1])))
 
 
 def test_every_shape_with_a_message_has_examples() -> None:

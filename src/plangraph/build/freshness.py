@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangraph import resources
 from plangraph.build import layout
+from plangraph.build.segments import Earlier, fingerprint, of_machinery
 from plangraph.errors import StoreNotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-FILE = "INPUTS"
-IGNORED = {"__pycache__", "static", "explorer", "node_modules"}
+    from pathlib import Path
 
 
 def is_fresh(out: Path, dataset: Path) -> bool:
-    """Tell whether the current build in a folder is of a dataset as it is now."""
+    """Tell whether the current build in a folder is of one dataset, as it and its own questions are now."""
     try:
-        return (out / FILE).read_text("utf-8") == _stamp(out, dataset)
-    except (OSError, UnicodeDecodeError, StoreNotFound):
+        brought = layout.current(out) / layout.QUESTIONS / dataset.name
+    except StoreNotFound:
         return False
+    made_from = Earlier(out).fingerprints()
+    return made_from == {fingerprint(dataset, of_machinery())} and _files(brought) == _files(dataset / layout.QUESTIONS)
 
 
-def mark_fresh(out: Path, dataset: Path) -> None:
-    """Note of what the current build in a folder was made."""
-    (out / FILE).write_text(_stamp(out, dataset), "utf-8")
-
-
-def _stamp(out: Path, dataset: Path) -> str:
-    """Return the name of the current build with a digest of all files that it may be made of: names, sizes, times."""
-    digest = hashlib.sha256()
-    package = Path(resources.__file__).parent
-    for folder in (dataset, resources.DATA / "sdg", resources.ONTOLOGY, package):
-        for path, size, time in _files(folder):
-            digest.update(f"{path}\0{size}\0{time}\n".encode())
-    return f"{layout.current(out).name} {digest.hexdigest()}"
-
-
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in IGNORED)
-        for name in sorted(names):
-            path = Path(place, name)
-            told = path.stat()
-            yield str(path), told.st_size, told.st_mtime_ns
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

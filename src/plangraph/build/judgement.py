@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph import iris, ontology, resources
-from plangraph.build.quads import CityQuads
+from plangraph.build.quads import write_tables
 from plangraph.build.sdgs import sdg_quads
 from plangraph.errors import Problem
 from plangraph.store.terms import NamedNode, Quad
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from plangraph.build.writing import Writer
     from plangraph.ontology import Ontology
     from plangraph.tables import City
     from plangraph.validation import Violation
@@ -33,7 +34,7 @@ class Facts:
     ----------
     ontology : Ontology
         The meanings.
-    cities : list of (City, CityQuads)
+    cities : list of (City, Writer)
         The rows of each city, and their quads.
     shared : list of Quad
         The quads of the ontology and the SDGs.
@@ -42,7 +43,7 @@ class Facts:
     """
 
     ontology: Ontology
-    cities: list[tuple[City, CityQuads]]
+    cities: list[tuple[City, Writer]]
     shared: list[Quad]
     problems: tuple[Problem, ...]
 
@@ -90,7 +91,7 @@ def read_dataset(folder: Path, shared: Shared) -> Facts:
     """
     problems = list(shared.problems)
     city = read_city(folder, shared.ontology, shared.sdg_codes, problems)
-    written = CityQuads(city, shared.ontology, problems)
+    written = write_tables(city, shared.ontology, problems)
     return Facts(shared.ontology, [(city, written)], shared.quads, tuple(problems))
 
 

@@ -29,15 +29,8 @@ def publish(
         The folder of one build (see :func:`plangraph.build.layout.current`).
     remote : Remote
         The endpoint, which is to take updates.
-    chunk : int
-        How many triples to insert at once.
-    report : callable
-        Told, for each chunk, the graph, how many of its triples are written, and how many there are.
-
-    Raises
-    ------
-    EndpointError
-        If the endpoint does not take updates, does not hold what it was sent, or holds another build already.
+    chunk, report
+        As :func:`plangraph.store.push.push` takes them; it raises the same errors.
     """
     manifest = layout.read_manifest(build)
     own = tuple(iris.graph(city) for city in manifest.datasets)

@@ -14,37 +14,11 @@ if TYPE_CHECKING:
     from plangraph.tables.city import City
 
 
-class CityQuads:
-    """The quads of a city's tables.
-
-    Parameters
-    ----------
-    city : City
-        The rows.
-    ontology : Ontology
-        What the names of kinds, relations and concepts mean.
-    problems : list of Problem
-        To which each name that stands for nothing is added; the fact that needs it is left out.
-
-    Attributes
-    ----------
-    quads : list of Quad
-        What the rows say.
-    places : dict of str to Row
-        The row that each thing (IRI) comes from.
-    links : dict of (str, str, str) to Row
-        The row that each statement of a link, as subject, relation and object (IRIs), comes from.
-    excused : set of (str, int, str)
-        The cells (file, row, column) that name what stands in a row that could not be read.
-    own_graphs : set of str
-        The keys of the plans with a graph of their own.
-    """
-
-    def __init__(self, city: City, ontology: Ontology, problems: list[Problem]) -> None:
-        writer = Writer(city, ontology, problems)
-        for rows in city.rows.values():
-            for row in rows:
-                write(writer, row)
-        supersede(writer, city.table(LinkRow))
-        self.quads, self.places, self.links = writer.quads, writer.places, writer.links
-        self.excused, self.own_graphs = writer.excused, writer.own_graphs
+def write_tables(city: City, ontology: Ontology, problems: list[Problem]) -> Writer:
+    """Write all rows of a city; return the writer with all that it wrote. Its parameters are the writer's."""
+    writer = Writer(city, ontology, problems)
+    for rows in city.rows.values():
+        for row in rows:
+            write(writer, row)
+    supersede(writer, city.table(LinkRow))
+    return writer

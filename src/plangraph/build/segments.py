@@ -68,6 +68,10 @@ class Earlier:
         except (StoreNotFound, OSError, ValueError, TypeError, KeyError):
             self._segments = {}  # nothing to take over, or of another version
 
+    def fingerprints(self) -> set[str]:
+        """Give the digests of what each part was made from."""
+        return set(self._segments)
+
     def take(self, fingerprint: str) -> tuple[Segment, bytes] | None:
         """Give the part that was made from just this, and its bytes; None if there is none, or it is damaged."""
         segment = self._segments.get(fingerprint)
@@ -98,6 +102,7 @@ def of_machinery() -> str:
         *resources.ONTOLOGY.rglob("*.ttl"),
         *(resources.DATA / "sdg").glob("*.csv"),
         *resources.QUERIES.glob(f"*/{QUESTION}.rq"),
+        *Path(__file__).parents[1].glob("*.py"),
         *(file for room in ROOMS for file in (Path(__file__).parents[1] / room).rglob("*.py")),
     ]
     return _digest(__version__, Path("/"), files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from plangraph import queries
+from plangraph import naming, queries
 from plangraph.iris import is_inferred
 from plangraph.store.answers import expect_rows
 
@@ -14,16 +14,8 @@ if TYPE_CHECKING:
     from plangraph.store.answers import Answer, Rows
 
 
-class Manifest(Protocol):
+class Manifest(naming.Manifest, Protocol):
     """What of a build's manifest is needed here."""
-
-    @property
-    def plan(self) -> str:
-        """The plan (IRI) that questions are about unless they name another."""
-
-    @property
-    def scopes(self) -> Mapping[str, Sequence[str]]:
-        """For each plan (IRI), the graphs (IRIs) of its scope."""
 
     @property
     def graphs(self) -> Mapping[str, int]:

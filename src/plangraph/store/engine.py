@@ -22,7 +22,24 @@ class Engine(Protocol):
         named_graphs: Sequence[str] = (),
         limit: int | None = None,
     ) -> Answer:
-        """Answer a query over some graphs (IRIs) or the union of all, by so many rows or triples at most."""
+        """Answer a query.
+
+        Parameters
+        ----------
+        sparql : str
+            The query; the prefixes of :data:`plangraph.namespaces.PREFIXES` are known.
+        default_graphs : sequence of str
+            The graphs (IRIs) that the query sees; without any, the union of all.
+        named_graphs : sequence of str
+            The graphs (IRIs) that ``GRAPH`` reaches; without any, all of them.
+        limit : int, optional
+            How many rows or triples to give at most; the answer says if it was cut there.
+
+        Raises
+        ------
+        SparqlError
+            If the text is not SPARQL, or the engine cannot carry it out.
+        """
 
     def quads(self) -> Iterator[Quad]:
         """Iterate over all quads."""

@@ -71,23 +71,10 @@ class Remote:
         named_graphs: Sequence[str] = (),
         limit: int | None = None,
     ) -> Answer:
-        """Answer a query.
-
-        Parameters
-        ----------
-        sparql : str
-            The query; the prefixes of :data:`plangraph.namespaces.PREFIXES` are known.
-        default_graphs : sequence of str
-            The graphs (IRIs) that the query sees; without any, the union of all.
-        named_graphs : sequence of str
-            The graphs (IRIs) that ``GRAPH`` reaches; without any, all of them.
-        limit : int, optional
-            How many rows or triples to give at most; the answer says if it was cut there, or by the endpoint.
+        """Answer a query: see :meth:`plangraph.store.engine.Engine.query`. An answer may be cut by the endpoint, too.
 
         Raises
         ------
-        SparqlError
-            If the endpoint says that the text is not SPARQL.
         EndpointError
             If the endpoint does not give the whole answer: it is dead, slow, lying, or cuts it.
         """

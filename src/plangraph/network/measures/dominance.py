@@ -39,11 +39,6 @@ def keystones(network: LabelledGraph) -> Table:
     In the directed network that leads from the plan down the policy system to the targets, these are the dominators
     [1]_, the articulation points of a directed network: every way to the target leads through them.
 
-    Parameters
-    ----------
-    network : LabelledGraph
-        A plan's network.
-
     Returns
     -------
     Table

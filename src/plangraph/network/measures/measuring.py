@@ -68,7 +68,7 @@ MEASURES: dict[str, Measure] = {}
 def registered(
     title: Words, *, question: Words, method: str, options: tuple[Option, ...] = ()
 ) -> Callable[[Function], Function]:
-    """Register a function as the measure of its name; its keyword arguments are the options."""
+    """Register a function as the measure of its name: it takes a plan's network, and the options as keywords."""
 
     def register(function: Function) -> Function:
         taken = [p.name for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]

@@ -45,11 +45,6 @@ def offices(network: LabelledGraph) -> Table:
 
     This is the one-mode projection of the network of offices and measures [1]_, weighted by the number of measures.
 
-    Parameters
-    ----------
-    network : LabelledGraph
-        A plan's network.
-
     Returns
     -------
     Table
@@ -92,11 +87,6 @@ def synergies(network: LabelledGraph) -> Table:
 
     The lift is the number of measures that serve both, as a multiple of the number to be expected if goals were served
     independently of each other.
-
-    Parameters
-    ----------
-    network : LabelledGraph
-        A plan's network.
 
     Returns
     -------

@@ -35,11 +35,6 @@ def similar(network: LabelledGraph) -> Table:
 
     The similarity is that of Jaccard [1]_: what two measures serve in common, as a share of what either serves.
 
-    Parameters
-    ----------
-    network : LabelledGraph
-        A plan's network.
-
     Returns
     -------
     Table

@@ -1,0 +1,74 @@
+"""The columns of the tables of documents, places and offices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from plangraph.tables.forms import Blank, Key, Moment, Url
+from plangraph.tables.row import Row, Sourced
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class SourceRow(Row):
+    """A document (``CityDocument``: of the city itself), or a passage of the document named in ``part_of``."""
+
+    table = "sources"
+    conditions: ClassVar[Mapping[str, str]] = {"part_of": "unless it is a Passage"}
+    prefix = "source"
+    what = Words("出典", "source")
+    key: Key
+    kind: Literal["CityDocument", "SourceDocument", "Passage"]
+    title_ja: str
+    title_en: str = ""
+    publisher: str = ""
+    date: Annotated[Moment | None, Blank] = None
+    url: Annotated[Url | None, Blank] = None
+    part_of: str = ""
+    note_ja: str = ""
+    note_en: str = ""
+
+
+class PlaceRow(Sourced):
+    """A place with its standard area code (e-Stat)."""
+
+    table = "places"
+    conditions: ClassVar[Mapping[str, str]] = {
+        "within": "unless it is a Ward",
+        "area_code": "unless it is a City or a Ward",
+        "source": "yes",
+    }
+    prefix = "place"
+    what = Words("場所", "place")
+    key: Key
+    kind: str
+    label_ja: str
+    label_en: str = ""
+    within: str = ""
+    area_code: str = ""
+
+
+class OrganizationRow(Sourced):
+    """An office or another body, the one above it (left out, the municipality), and the offices that it succeeds.
+
+    A kind that is left out is ``Office``, on whatever level.
+    """
+
+    table = "organizations"
+    conditions: ClassVar[Mapping[str, str]] = {
+        "kind": "it is Office then; one row is the Municipality",
+        "parent": "it stands right below the municipality then; not if it is a PlanningBody",
+        "source": "yes",
+    }
+    prefix = "office"
+    what = Words("組織", "office")
+    key: Key
+    kind: str = ""
+    parent: str = ""
+    label_ja: str
+    label_en: str = ""
+    alt_ja: str = ""
+    place: str = ""
+    succeeds: str = ""

@@ -1,0 +1,106 @@
+"""The columns of the tables of plans: what they consist of, what measures them, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from plangraph.tables.forms import Blank, Code, Key, Moment, Year
+from plangraph.tables.row import Sourced
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class PlanRow(Sourced):
+    """A plan, its kind (a class of plans) and its period (fiscal years, both included)."""
+
+    table = "plans"
+    prefix = "plan"
+    what = Words("計画", "plan")
+    key: Key
+    kind: str
+    label_ja: str
+    label_en: str = ""
+    alt_ja: str = ""
+    start: Annotated[Year | None, Blank] = None
+    end: Annotated[Year | None, Blank] = None
+    established: Annotated[Moment | None, Blank] = None
+    status: str = ""
+
+
+class ElementRow(Sourced):
+    """An element of a plan, its tier (in the city's own word) and the one element above it.
+
+    What it is listed under besides stands in ``also_part_of``. Where its name is not known, its code stands for it.
+    """
+
+    table = "elements"
+    conditions: ClassVar[Mapping[str, str]] = {
+        "parent": "on the top tier, and where plan.toml says `alone`",
+        "label_ja": "yes, it is the code then",
+    }
+    identity = ("plan", "tier", "code")
+    what = Words("要素", "element")
+    inherits = ("plan", "source")
+    plan: str
+    tier: str
+    code: Code
+    parent: str = ""
+    also_part_of: str = ""
+    label_ja: str = ""
+    label_en: str = ""
+    alt_ja: str = ""
+    responsible: str = ""
+    start: Annotated[Year | None, Blank] = None
+    end: Annotated[Year | None, Blank] = None
+    legal_basis: str = ""
+    status: str = ""
+    note_ja: str = ""
+    note_en: str = ""
+
+
+class IndicatorRow(Sourced):
+    """An indicator, and the element or plan whose results it measures; its values are observations.
+
+    Observations without a unit of their own are in the indicator's.
+    """
+
+    table = "indicators"
+    conditions: ClassVar[Mapping[str, str]] = {
+        "label_ja": "yes, it is the code then",
+        "unit": "if each observation about it has one",
+    }
+    identity = ("plan", "tier", "code")
+    what = Words("指標", "indicator")
+    inherits = ("plan", "source")
+    plan: str
+    tier: str
+    code: Code
+    element: str
+    label_ja: str = ""
+    label_en: str = ""
+    alt_ja: str = ""
+    unit: str = ""
+    responsible: str = ""
+    note_ja: str = ""
+    note_en: str = ""
+
+
+class MilestoneRow(Sourced):
+    """A date or span of time that matters to a plan, as precise as it is known: 2021, 2021-04 or 2021-04-11."""
+
+    table = "milestones"
+    prefix = "milestone"
+    what = Words("節目", "milestone")
+    identity = ("plan", "key")
+    inherits = ("plan", "source")
+    plan: str
+    key: Key
+    label_ja: str
+    label_en: str = ""
+    date: Moment
+    end_date: Annotated[Moment | None, Blank] = None
+    status: str = ""
+    note_ja: str = ""
+    note_en: str = ""
