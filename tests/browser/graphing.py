@@ -30,8 +30,8 @@ def _figures(page: Page) -> list[int]:
     return [int(figure.replace(",", "")) for figure in found]
 
 
-def open_graph(reader: Reader, query: str = "", lang: str = "en") -> Page:
-    """Go to the graph and wait for its picture."""
+def open_graph(reader: Reader, query: str = "?from=plan", lang: str = "en") -> Page:
+    """Go to the graph of marks and lines, without more the whole plan, and wait for its picture."""
     page = reader.open(f"/{lang}/graph{query}")
     expect(page.get_by_role("application")).to_be_visible()
     return page

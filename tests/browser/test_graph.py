@@ -24,7 +24,7 @@ def test_the_whole_plan_opens_at_once_with_offices_and_goals(reader: Reader) -> 
 
 
 def test_an_element_opens_with_what_is_next_to_it_and_grows_by_relation(reader: Reader) -> None:
-    page = open_graph(reader, f"?at={MEASURE}")
+    page = open_graph(reader, f"?from=around&at={MEASURE}")
     before = things(page)
     panel = page.get_by_role("complementary")
     fan = (
@@ -51,7 +51,7 @@ def test_a_large_fan_comes_twenty_at_a_time(reader: Reader) -> None:
 
 
 def test_everything_works_from_the_keyboard(reader: Reader) -> None:
-    page = open_graph(reader, f"?at={POLICY}")
+    page = open_graph(reader, f"?from=around&at={POLICY}")
     start = things(page)
     picture = page.get_by_role("application")
     status = page.get_by_role("status").last
@@ -102,7 +102,7 @@ def test_inferred_relations_are_shown_when_asked_for(reader: Reader) -> None:
 
 
 def test_a_mailed_link_shows_the_same(reader: Reader) -> None:
-    page = open_graph(reader, f"?at={POLICY}&layout=force")
+    page = open_graph(reader, f"?from=around&at={POLICY}&layout=force")
     page.get_by_role("application").focus()
     page.keyboard.press("Enter")
     sentence, address = page.locator(".sentence").inner_text(), page.url
@@ -137,7 +137,7 @@ def test_a_finger_chooses_a_small_mark_and_sees_what_it_is(passer_by: Reader) ->
 
 
 def test_the_same_things_stand_in_a_table_that_sorts(reader: Reader) -> None:
-    page = open_graph(reader, f"?at={POLICY}")
+    page = open_graph(reader, f"?from=around&at={POLICY}")
     page.get_by_text(re.compile(r"^Table \(")).click()
     table = page.get_by_role("table")
     expect(table.get_by_role("row")).to_have_count(things(page) + 1)
@@ -154,5 +154,5 @@ def test_the_same_things_stand_in_a_table_that_sorts(reader: Reader) -> None:
 def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str, width: int) -> None:
     reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     reader.page.set_viewport_size({"width": width, "height": 844})
-    page = open_graph(reader, f"?at={POLICY}", lang)
+    page = open_graph(reader, f"?from=around&at={POLICY}", lang)
     assert violations(page) == []

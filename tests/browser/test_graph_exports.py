@@ -59,7 +59,7 @@ def victim(browser: Browser, evil: str) -> Iterator[Reader]:
 
 
 def test_graphml_is_read_by_networkx_with_all_things_and_where_they_stand(reader: Reader) -> None:
-    page = open_graph(reader, f"?at={POLICY}")
+    page = open_graph(reader, f"?from=around&at={POLICY}")
     network = networkx.read_graphml(saved(page, "GraphML"))
     assert len(network) == things(page)
     policy = network.nodes[f"https://w3id.org/plangraph/id/{POLICY}"]
@@ -70,7 +70,7 @@ def test_graphml_is_read_by_networkx_with_all_things_and_where_they_stand(reader
 
 
 def test_the_svg_holds_each_label_as_text(reader: Reader) -> None:
-    page = open_graph(reader, f"?at={POLICY}")
+    page = open_graph(reader, f"?from=around&at={POLICY}")
     svg = ET.fromstring(saved(page, "SVG").read_text("utf-8"))  # noqa: S314 (our own page wrote it)
     words = [text.text for text in svg.findall(f".//{SVG}text")]
     assert len(words) == things(page)
@@ -78,7 +78,7 @@ def test_the_svg_holds_each_label_as_text(reader: Reader) -> None:
 
 
 def test_the_png_is_a_picture_of_more_than_paper(reader: Reader) -> None:
-    page = open_graph(reader, f"?at={POLICY}")
+    page = open_graph(reader, f"?from=around&at={POLICY}")
     data = list(saved(page, "PNG").read_bytes())
     width, colours = page.evaluate(
         """async (bytes) => {
@@ -96,7 +96,7 @@ def test_the_png_is_a_picture_of_more_than_paper(reader: Reader) -> None:
 
 
 def test_the_file_to_share_opens_by_itself(reader: Reader, browser: Browser, tmp_path: Path) -> None:
-    page = open_graph(reader, f"?at={POLICY}")
+    page = open_graph(reader, f"?from=around&at={POLICY}")
     file = tmp_path / "shared.html"
     file.write_bytes(saved(page, "HTML to share").read_bytes())
     alone = browser.new_context(offline=True)
@@ -111,7 +111,7 @@ def test_the_file_to_share_opens_by_itself(reader: Reader, browser: Browser, tmp
 
 
 def test_markup_in_a_name_stays_text_in_every_file(victim: Reader, tmp_path: Path) -> None:
-    page = open_graph(victim, "?at=mini/3/measure/1-1-1", "ja")
+    page = open_graph(victim, "?from=around&at=mini/3/measure/1-1-1", "ja")
     network = networkx.read_graphml(saved(page, "GraphML"))
     assert EVIL in [data["label_ja"] for _, data in network.nodes(data=True)]
     svg = ET.fromstring(saved(page, "SVG").read_text("utf-8"))  # noqa: S314 (our own page wrote it)

@@ -86,7 +86,7 @@ def test_what_the_server_refuses_is_said_in_words(reader: Reader) -> None:
 
 
 def test_a_question_is_found_by_its_words_and_grows_like_any_picture(reader: Reader) -> None:
-    page = open_graph(reader, "", "ja")
+    page = open_graph(reader, "?from=plan", "ja")
     finder = page.get_by_role("combobox", name=re.compile("問いを探す"))
     finder.fill("戦略のねらい")
     option = page.locator("#graph-hits").get_by_role("option").filter(has_text="問い").first

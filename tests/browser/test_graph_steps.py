@@ -138,7 +138,7 @@ def test_a_path_is_mailed_and_undone(reader: Reader) -> None:
 
 
 def test_a_thing_outside_the_plans_network_bears_its_name_and_opens(reader: Reader) -> None:
-    page = open_graph(reader, "?at=kawasaki/4/policy/1-1")
+    page = open_graph(reader, "?from=around&at=kawasaki/4/policy/1-1")
     panel = page.get_by_role("complementary")
     expect(panel.get_by_text("renamed to")).to_be_visible()
     assert things(page) > 2

@@ -31,16 +31,6 @@ export function radius(node: NodeRecord, knowledge: Knowledge): number {
   return family.radius * (1 + (largest ? family.growth * Math.sqrt(knowledge.valueOf(node) / largest) : 0));
 }
 
-/** The columns of the policy system begin and end here in the notation; within, the city's own order holds. */
-const TRUNK = { from: 40, to: 101 } as const;
-const MOST_TIERS = 100;
-
-/** The place of a thing's column in the layered picture, from left to right. */
-export function columnOf({ kind, tier }: NodeRecord): number {
-  const { column, trunk } = familyOf(kind);
-  return trunk && tier ? TRUNK.from + ((TRUNK.to - TRUNK.from) * tier.rank) / MOST_TIERS : column;
-}
-
 export interface Stroke {
   readonly colour: string;
   readonly width: number;

@@ -35,6 +35,16 @@ export function edgeKey(edge: EdgeRecord): string {
   return `${edge.source} ${edge.relation} ${edge.target}`;
 }
 
+/** The columns of the policy system begin and end here in the notation; within, the city's own order holds. */
+const TRUNK = { from: 40, to: 101 } as const;
+const MOST_TIERS = 100;
+
+/** The place of a thing's column in the layered picture, from left to right. */
+export function columnOf({ kind, tier }: NodeRecord): number {
+  const { column, trunk } = familyOf(kind);
+  return trunk && tier ? TRUNK.from + ((TRUNK.to - TRUNK.from) * tier.rank) / MOST_TIERS : column;
+}
+
 /** The basis by the code that questions answer with. */
 export function basisOf(code: string): string {
   return PREFIXES.pg + code;

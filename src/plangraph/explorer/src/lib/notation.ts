@@ -51,6 +51,8 @@ export interface Relation {
   readonly label: Words;
   /** Whether its subject stands inside its object. */
   readonly nests: boolean;
+  /** Whether it is drawn without being asked for. */
+  readonly drawn: boolean;
 }
 
 export const BASIS = {
@@ -99,7 +101,12 @@ export function learnNotation(rows: readonly Row[]): void {
     const sort = text(row.sort);
     if (sort === "kind") learnKind(row);
     else if (sort === "basis") lines.set(text(row.term), toLine(row));
-    else relations.set(text(row.term), { label: wordsOf(row, "label"), nests: truth(row.nests) });
+    else
+      relations.set(text(row.term), {
+        label: wordsOf(row, "label"),
+        nests: truth(row.nests),
+        drawn: truth(row.drawn),
+      });
   }
 }
 
@@ -132,6 +139,11 @@ export function allLines(): Line[] {
 /** Whether the subject of a relation stands inside its object. */
 export function nests(relation: string): boolean {
   return relations.get(relation)?.nests ?? false;
+}
+
+/** Whether a relation is drawn without being asked for. */
+export function isDrawn(relation: string): boolean {
+  return relations.get(relation)?.drawn ?? true;
 }
 
 /** What a class is called in the reader's language. */

@@ -6,9 +6,9 @@ import { fans, nextOf, type Fan } from "../../graph/expansion";
 import { Layouts } from "../../graph/layout/run";
 import type { LayoutRequest } from "../../graph/layout/types";
 import { fromQuery, namedIn, namesNodes, startOf, toQuery, type Query } from "../../graph/link";
-import { columnOf, radius } from "../../graph/look";
+import { radius } from "../../graph/look";
 import { shortestPath, type Step } from "../../graph/paths";
-import type { Knowledge } from "../../graph/records";
+import { columnOf, type Knowledge } from "../../graph/records";
 import { draw, type Drawing, type Meant } from "../../graph/selection";
 import {
   EMPTY,

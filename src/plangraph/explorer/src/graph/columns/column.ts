@@ -1,0 +1,125 @@
+// The columns that a plan can be drawn in: the tiers of its policy system, and each kind of thing that is tied to them.
+
+import { familyOf, type Words } from "../../lib/notation";
+import { pathOf } from "../../lib/terms";
+import { columnOf, type Knowledge, type NodeRecord } from "../records";
+import { Forest } from "./forest";
+import { stated, tiesOf, type Tie } from "./tie";
+
+export interface Column {
+  /** What stands for it in the address. */
+  readonly key: string;
+  readonly label: Words;
+  /** Whether it is a tier of the policy system. */
+  readonly trunk: boolean;
+  /** Its place from left to right. */
+  readonly place: number;
+  /** The things that stand in it when nothing is opened, in their order. */
+  readonly heads: readonly string[];
+  /** How many ties lead from the policy system to it; of a tier, how many things are in it. */
+  readonly ties: number;
+}
+
+/** Everything that the pictures in columns are made of. */
+export interface Network {
+  readonly knowledge: Knowledge;
+  readonly forest: Forest;
+  readonly ties: readonly Tie[];
+  /** How many ties lead from the policy system to a thing or what is inside it, or away from one within it. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly columns: readonly Column[];
+}
+
+/** The most things of a tier with which a picture begins. */
+const READABLE = 40;
+
+/** The network of what is known; kinds of things that nothing of the policy system leads to are no columns of it. */
+export function networkOf(knowledge: Knowledge): Network {
+  const forest = new Forest(knowledge);
+  const nodes = [...knowledge.nodes.values()];
+  const weights = weigh(knowledge, forest);
+  const columns = [...tiers(nodes, forest), ...kinds(nodes, weights, forest)];
+  columns.sort((one, other) => one.place - other.place);
+  return { knowledge, forest, weights, columns, ties: tiesOf(knowledge, forest) };
+}
+
+/**
+ * The columns with which a picture begins: the lowest tier that can be read, and on either side the kind of thing that
+ * sums up most, each of its things having the most ties.
+ */
+export function firstColumns(columns: readonly Column[]): Column[] {
+  const tiers = columns.filter(({ trunk, ties }) => trunk && ties > 0);
+  const readable = tiers.filter(({ heads }) => heads.length <= READABLE);
+  const middle = readable.at(-1) ?? tiers[0] ?? columns[0];
+  if (!middle) return [];
+  const beside = columns.filter(({ trunk }) => !trunk);
+  const share = ({ ties, heads }: Column) => ties / heads.length;
+  const most = (some: readonly Column[]) => [...some].sort((one, other) => share(other) - share(one)).slice(0, 1);
+  return [
+    ...most(beside.filter(({ place }) => place < middle.place)),
+    middle,
+    ...most(beside.filter(({ place }) => place > middle.place)),
+  ];
+}
+
+/** Each tier in the city's words; one beside the way down, which holds nothing, is none. */
+function tiers(nodes: readonly NodeRecord[], forest: Forest): Column[] {
+  const groups = new Map<string, NodeRecord[]>();
+  for (const node of nodes) {
+    if (!familyOf(node.kind).trunk) continue;
+    const key = node.tier ? String(node.tier.rank) : pathOf(node.kind);
+    groups.set(key, [...(groups.get(key) ?? []), node]);
+  }
+  const found = [...groups].map(([key, members]): Column => {
+    const [first] = members;
+    const heads = forest.sort(members.map(({ id }) => id));
+    return {
+      key,
+      label: first!.tier?.label ?? familyOf(first!.kind).label,
+      trunk: true,
+      place: columnOf(first!),
+      heads,
+      ties: heads.reduce((sum, id) => sum + forest.size(id), 0),
+    };
+  });
+  const deepest = Math.max(...found.map(({ place }) => place));
+  return found.filter(({ place, ties }) => ties > 0 || place === deepest);
+}
+
+/** Each kind of thing beside the policy system that something of it is tied to. */
+function kinds(nodes: readonly NodeRecord[], weights: ReadonlyMap<string, number>, forest: Forest): Column[] {
+  const families = new Map<string, NodeRecord[]>();
+  for (const node of nodes) {
+    const { trunk, iri } = familyOf(node.kind);
+    if (!trunk) families.set(iri, [...(families.get(iri) ?? []), node]);
+  }
+  return [...families].flatMap(([iri, members]) => {
+    const { label, column } = familyOf(iri);
+    const heads = forest.sort(headsOf(members, forest));
+    const ties = heads.reduce((sum, head) => sum + (weights.get(head) ?? 0), 0);
+    return ties ? [{ key: pathOf(iri), label, trunk: false, place: column, heads, ties }] : [];
+  });
+}
+
+/** The uppermost things of a kind; where one of them holds nearly all others, those right inside it instead. */
+function headsOf(members: readonly NodeRecord[], forest: Forest): string[] {
+  const ids = new Set(members.map(({ id }) => id));
+  const roots = [...ids].filter((id) => !ids.has(forest.parent(id) ?? ""));
+  const share = (root: string) => [...forest.downwards(root)].filter((id) => ids.has(id)).length / ids.size;
+  return roots.flatMap((root) => {
+    const below = forest.children(root).filter((id) => ids.has(id));
+    return below.length > 1 && share(root) > 0.5 ? below : [root];
+  });
+}
+
+/** How many ties between the policy system and other things a thing has, with those of what is inside it. */
+function weigh(knowledge: Knowledge, forest: Forest): Map<string, number> {
+  const weights = new Map<string, number>();
+  const inTrunk = (id: string) => familyOf(knowledge.nodes.get(id)?.kind ?? "").trunk;
+  for (const { source, target } of stated(knowledge)) {
+    if (inTrunk(source) === inTrunk(target)) continue;
+    for (const end of [source, target])
+      for (const id of forest.upwards(end)) weights.set(id, (weights.get(id) ?? 0) + 1);
+  }
+  return weights;
+}

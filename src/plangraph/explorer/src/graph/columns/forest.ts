@@ -1,0 +1,74 @@
+// What stands inside what, as the nesting relations say it, in the city's own order.
+
+import { nests } from "../../lib/notation";
+import type { Knowledge, NodeRecord } from "../records";
+
+export class Forest {
+  readonly #nodes: ReadonlyMap<string, NodeRecord>;
+  readonly #parents = new Map<string, string>();
+  readonly #children = new Map<string, string[]>();
+  readonly #sizes = new Map<string, number>();
+
+  constructor({ nodes, edges }: Pick<Knowledge, "nodes" | "edges">) {
+    this.#nodes = nodes;
+    for (const { source, target, relation } of edges.values()) {
+      if (!nests(relation) || this.#parents.has(source) || source === target) continue;
+      if (!nodes.has(source) || !nodes.has(target) || this.#holds(source, target)) continue;
+      this.#parents.set(source, target);
+      const siblings = this.#children.get(target);
+      if (siblings) siblings.push(source);
+      else this.#children.set(target, [source]);
+    }
+    for (const siblings of this.#children.values()) this.sort(siblings);
+  }
+
+  parent(id: string): string | undefined {
+    return this.#parents.get(id);
+  }
+
+  children(id: string): readonly string[] {
+    return this.#children.get(id) ?? [];
+  }
+
+  /** A thing, what it stands in, what that stands in, and so on. */
+  *upwards(id: string): Generator<string> {
+    for (let at: string | undefined = id; at !== undefined; at = this.#parents.get(at)) yield at;
+  }
+
+  /** A thing with everything inside it, itself first. */
+  *downwards(id: string): Generator<string> {
+    yield id;
+    for (const child of this.children(id)) yield* this.downwards(child);
+  }
+
+  /** The things inside a thing that hold nothing themselves; itself if it holds nothing. */
+  *leaves(id: string): Generator<string> {
+    const children = this.children(id);
+    if (!children.length) yield id;
+    for (const child of children) yield* this.leaves(child);
+  }
+
+  /** How many things are inside a thing, at whatever depth. */
+  size(id: string): number {
+    let size = this.#sizes.get(id);
+    if (size === undefined) {
+      size = this.children(id).reduce((sum, child) => sum + 1 + this.size(child), 0);
+      this.#sizes.set(id, size);
+    }
+    return size;
+  }
+
+  /** Put things in the order of their codes; those without one keep the order in which they were told. */
+  sort(ids: string[]): string[] {
+    const code = (id: string) => this.#nodes.get(id)?.code ?? "";
+    return ids.sort((one, other) => (code(one) && code(other) ? ORDER.compare(code(one), code(other)) : 0));
+  }
+
+  /** Whether the would-be child already stands above its would-be parent. */
+  #holds(child: string, parent: string): boolean {
+    for (const above of this.upwards(parent)) if (above === child) return true;
+    return false;
+  }
+}
+
+const ORDER = new Intl.Collator("en", { numeric: true });

@@ -1,0 +1,264 @@
+// Where boxes and lines stand: columns side by side, lines in the gutters between them, from sorted ports.
+
+import { breakLines, type Lines } from "../../lib/phrases";
+import type { Item, ShownColumn } from "./shown";
+import type { Line } from "./sums";
+
+/** What is written in a box. */
+export interface Name {
+  readonly code: string;
+  readonly label: string;
+}
+
+export interface Box {
+  readonly id: string;
+  readonly column: number;
+  readonly depth: number;
+  readonly item: Item;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly text: Lines;
+  /** Where the frame around its parts ends, if it is opened. */
+  readonly frame: { readonly x: number; readonly width: number; readonly bottom: number } | undefined;
+}
+
+export interface Route {
+  readonly line: Line;
+  readonly width: number;
+  /** SVG path data. */
+  readonly path: string;
+  readonly start: readonly [x: number, y: number];
+  readonly end: readonly [x: number, y: number];
+}
+
+export interface Placed {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+  readonly routes: readonly Route[];
+  readonly columns: readonly { readonly x: number; readonly width: number }[];
+  readonly captions: readonly Caption[];
+}
+
+/** The name of a group above its first thing. */
+export interface Caption {
+  /** The IRI of what the group stands under. */
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly name: (id: string) => Name;
+  /** What a thing stands under that is not itself in its column; the things of one are a group with its name above. */
+  readonly group: (id: string) => string;
+  readonly weight: (line: Line) => number;
+  readonly measure: (text: string) => number;
+  /** What is free above and below a name in its box, in pixels. */
+  readonly padding: number;
+  /** The most lines of a name. */
+  readonly most: number;
+}
+
+/** Heights in pixels. */
+export const HEADING = 30;
+export const LINE = 16;
+const GAP = 3;
+const GROUP = 5;
+const CAPTION = 16;
+const BOTTOM = 10;
+const INSET = 12;
+/** Widths in pixels: of boxes, of the way between columns, of what a box keeps free for its bar and its count. */
+const WIDEST = { trunk: 340, other: 250 };
+const NARROWEST = 132;
+const GUTTER = { least: 72, most: 420 };
+export const BAR = 10;
+export const COUNT = 34;
+const THICKEST = 9;
+/** A column is spread over the height only so far. */
+const SPREAD = 34;
+
+/** Place everything in at least the given room; what needs more height gets it. */
+export function placeAll(columns: readonly ShownColumn[], lines: readonly Line[], room: Room): Placed {
+  const { strips, width } = stripsOf(columns, room.width);
+  const stacks = columns.map(({ items }, at) => stack(items, { column: at, ...strips[at]!, depth: 0 }, room));
+  const height = Math.max(room.height, ...stacks.map(({ height }) => HEADING + height + BOTTOM));
+  const spreads = stacks.map((one) => spread(one, height - HEADING - BOTTOM));
+  const boxes = spreads.flatMap(({ boxes }) => boxes);
+  const captions = spreads.flatMap(({ captions }) => captions).map((caption) => captionOf(caption, room));
+  return { width, height, boxes, routes: routesOf(boxes, lines, room), columns: strips, captions };
+}
+
+/** Where the columns stand: as wide as their names want, as far as there is room; the policy system is the widest. */
+function stripsOf(columns: readonly ShownColumn[], room: number) {
+  const gutters = Math.max(0, columns.length - 1);
+  const wanted = columns.map(({ column }) => (column.trunk ? WIDEST.trunk : WIDEST.other));
+  const sum = wanted.reduce((all, one) => all + one, 0);
+  const width = Math.max(room, columns.length * NARROWEST + gutters * GUTTER.least);
+  const share = Math.min(1, (width - gutters * GUTTER.least) / (sum + gutters * GUTTER.least));
+  const widths = wanted.map((one) => Math.max(NARROWEST, one * share));
+  const boxes = widths.reduce((all, one) => all + one, 0);
+  const gutter = gutters ? Math.min(GUTTER.most, Math.max(GUTTER.least, (width - boxes) / gutters)) : 0;
+  let x = Math.max(0, (width - boxes - gutters * gutter) / 2);
+  const strips = widths.map((one) => {
+    const strip = { x, width: one };
+    x += one + gutter;
+    return strip;
+  });
+  return { strips, width: Math.max(width, x - gutter) };
+}
+
+interface Stack {
+  /** The boxes of each thing that stands in the column by itself, with the gap before them. */
+  readonly blocks: readonly Block[];
+  readonly height: number;
+}
+
+interface Block {
+  readonly boxes: readonly Box[];
+  /** What is free before it, the caption of its group included. */
+  readonly gap: number;
+  readonly height: number;
+  /** The group that begins with it. */
+  readonly begins: string;
+}
+
+interface Strip {
+  readonly column: number;
+  readonly x: number;
+  readonly width: number;
+  readonly depth: number;
+}
+
+function stack(items: readonly Item[], strip: Strip, room: Room): Stack {
+  let before = "";
+  const blocks = items.map((item, at): Block => {
+    const group = room.group(item.id);
+    const begins = group === before ? "" : group;
+    const gap = (at ? (group === before ? GAP : GROUP) : 0) + (begins ? CAPTION : 0);
+    before = group;
+    const boxes = boxesOf(item, strip, room, 0);
+    return { boxes, gap, begins, height: bottomOf(boxes[0]!) };
+  });
+  return { blocks, height: blocks.reduce((sum, { gap, height }) => sum + gap + height, 0) };
+}
+
+/** A thing's box and those of its parts, from a height on. */
+function boxesOf(item: Item, strip: Strip, room: Room, y: number): Box[] {
+  const { column, depth, x, width } = strip;
+  const { code, label } = room.name(item.id);
+  const whole = code && code !== label ? `${code} ${label}` : label;
+  const text = breakLines(whole, width - BAR - 8 - (item.inside ? COUNT : 6), room.most, room.measure);
+  const height = Math.max(1, text.lines.length) * LINE + 2 * room.padding;
+  const inner = { column, depth: depth + 1, x: x + INSET, width: width - INSET - 5 };
+  const parts: Box[] = [];
+  let at = y + height + GAP;
+  for (const part of item.parts) {
+    const below = boxesOf(part, inner, room, at);
+    parts.push(...below);
+    at = bottomOf(below[0]!) + GAP;
+  }
+  const frame = item.opened ? { x, width, bottom: at + 2 } : undefined;
+  return [{ id: item.id, column, depth, item, x, y, width, height, text, frame }, ...parts];
+}
+
+function bottomOf({ y, height, frame }: Box): number {
+  return frame ? frame.bottom : y + height;
+}
+
+/** Put the blocks of a column one below the other, spread over the height as far as they stay together. */
+function spread({ blocks, height }: Stack, room: number): { boxes: Box[]; captions: Box[] } {
+  const more = blocks.length > 1 ? Math.min(SPREAD, (room - height) / (blocks.length - 1)) : 0;
+  const extra = Math.max(0, more);
+  let y = HEADING + Math.max(0, (room - height - extra * (blocks.length - 1)) / 2);
+  const placed: Box[] = [];
+  const captions: Box[] = [];
+  for (const { boxes, gap, begins, height: tall } of blocks) {
+    y += gap + (placed.length ? extra : 0);
+    if (begins) captions.push({ ...moved(boxes[0]!, y), id: begins });
+    for (const box of boxes) placed.push(moved(box, y));
+    y += tall;
+  }
+  return { boxes: placed, captions };
+}
+
+function captionOf({ id, x, y, width }: Box, { name, measure }: Room): Caption {
+  const { code, label } = name(id);
+  const [text = ""] = breakLines(`${code} ${label}`.trim(), width * CAPTION_LETTERS, 1, measure).lines;
+  return { id, x, y: y - 5, text };
+}
+
+/** Captions are set smaller than names: so much more of them goes into a width. */
+const CAPTION_LETTERS = 13 / 11;
+
+function moved(box: Box, by: number): Box {
+  return { ...box, y: box.y + by, frame: box.frame && { ...box.frame, bottom: box.frame.bottom + by } };
+}
+
+function routesOf(boxes: readonly Box[], lines: readonly Line[], room: Room): Route[] {
+  const found = new Map(boxes.map((box) => [`${box.column} ${box.id}`, box]));
+  const ends = lines.flatMap((line) => {
+    const from = found.get(`${line.column} ${line.from}`);
+    const to = found.get(`${line.column + 1} ${line.to}`);
+    return from && to ? [{ line, from, to }] : [];
+  });
+  const largest = Math.max(...ends.map(({ line }) => room.weight(line)), 0);
+  const thick = (line: Line) => (largest ? 1 + (THICKEST - 1) * Math.sqrt(room.weight(line) / largest) : 1);
+  const starts = ports(
+    ends.map(({ line, from, to }) => ({ line, box: from, towards: to })),
+    thick,
+  );
+  const stops = ports(
+    ends.map(({ line, from, to }) => ({ line, box: to, towards: from })),
+    thick,
+  );
+  return ends.map(({ line, from, to }) => {
+    const start = [from.x + from.width, starts.get(line)!.y] as const;
+    const end = [to.x, stops.get(line)!.y] as const;
+    const width = Math.min(starts.get(line)!.width, stops.get(line)!.width);
+    return { line, width, path: curve(start, end), start, end };
+  });
+}
+
+interface End {
+  readonly line: Line;
+  readonly box: Box;
+  readonly towards: Box;
+}
+
+/** Where each line meets its box: in the order of what it leads to, so that lines of a box do not cross at it. */
+function ports(ends: readonly End[], thick: (line: Line) => number): Map<Line, { y: number; width: number }> {
+  const byBox = new Map<Box, End[]>();
+  for (const end of ends) byBox.set(end.box, [...(byBox.get(end.box) ?? []), end]);
+  const found = new Map<Line, { y: number; width: number }>();
+  for (const [box, group] of byBox) {
+    group.sort((one, other) => middle(one.towards) - middle(other.towards));
+    const widths = group.map(({ line }) => thick(line));
+    const room = box.height - 4;
+    const sum = widths.reduce((all, width) => all + width, 0);
+    const scale = Math.min(1, room / sum);
+    const gap = (room - sum * scale) / group.length;
+    let y = box.y + 2 + gap / 2;
+    group.forEach(({ line }, at) => {
+      const width = widths[at]! * scale;
+      found.set(line, { y: y + width / 2, width: Math.max(0.6, width) });
+      y += width + gap;
+    });
+  }
+  return found;
+}
+
+function middle({ y, height }: Box): number {
+  return y + height / 2;
+}
+
+function curve([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
+  const bend = (x2 - x1) / 2;
+  const at = (value: number) => Math.round(value * 10) / 10;
+  return `M${at(x1)} ${at(y1)}C${at(x1 + bend)} ${at(y1)} ${at(x2 - bend)} ${at(y2)} ${at(x2)} ${at(y2)}`;
+}

@@ -1,0 +1,59 @@
+// Text in lines that end between phrases.
+
+const words = new Intl.Segmenter("ja", { granularity: "word" });
+/** What never begins a line: closing brackets, small kana, prolonged sounds, short particles and endings. */
+const TIED = /^[\p{Pe}\p{Pf}\p{Po}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]|^\p{Script=Hiragana}{1,2}$/u;
+const OPENS = /[\p{Ps}\p{Pi}]$/u;
+
+/** The phrases of a text; put one after another they are the text again. */
+export function phrases(text: string): string[] {
+  const found: string[] = [];
+  for (const { segment } of words.segment(text)) {
+    const last = found.at(-1);
+    if (last !== undefined && (TIED.test(segment) || OPENS.test(last) || (segment === " " && last !== " ")))
+      found[found.length - 1] = last + segment;
+    else found.push(segment);
+  }
+  return found;
+}
+
+export interface Lines {
+  readonly lines: readonly string[];
+  /** Whether something of the text is left out. */
+  readonly cut: boolean;
+}
+
+/** Break a text into at most so many lines of a width; what does not fit is left out, and three dots say so. */
+export function breakLines(text: string, width: number, most: number, measure: (text: string) => number): Lines {
+  const lines: string[] = [];
+  let line = "";
+  const rest = phrases(text);
+  while (rest.length) {
+    const phrase = rest.shift()!;
+    if (measure((line + phrase).trimEnd()) <= width) {
+      line += phrase;
+    } else if (line && lines.length + 1 < most) {
+      lines.push(line.trim());
+      line = "";
+      rest.unshift(phrase);
+    } else if (measure(phrase.trimEnd()) > width && lines.length + 1 < most) {
+      const head = fitting(line + phrase, width, measure);
+      lines.push(head);
+      line = "";
+      rest.unshift(phrase.slice(head.length));
+    } else return { lines: [...lines, `${fitting(line + phrase, width - measure("…"), measure).trim()}…`], cut: true };
+  }
+  return { lines: line.trim() || !lines.length ? [...lines, line.trim()] : lines, cut: false };
+}
+
+/** As much of the beginning of a text as a width holds. */
+function fitting(text: string, width: number, measure: (text: string) => number): string {
+  const letters = [...text];
+  let [low, high] = [1, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(letters.slice(0, middle).join("")) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return letters.slice(0, low).join("");
+}

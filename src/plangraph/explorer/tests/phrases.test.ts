@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+
+import { breakLines, phrases } from "../src/lib/phrases";
+
+const measure = (text: string) => [...text].length;
+
+test("the phrases of a name put together are the name", () => {
+  for (const name of [
+    "誰もが安心して暮らせる地域のつながり・しくみをつくる",
+    "Protect lives from disasters",
+    "（仮称）計画",
+  ])
+    expect(phrases(name).join("")).toBe(name);
+});
+
+test("a line breaks between phrases: none begins with a particle, a dot or a closing bracket", () => {
+  const { lines, cut } = breakLines("水の安定した供給・循環を支える", 10, 2, measure);
+  expect(lines).toEqual(["水の安定した供給・", "循環を支える"]);
+  expect(cut).toBe(false);
+});
+
+test("what does not fit is cut, and three dots say so", () => {
+  const { lines, cut } = breakLines("Build community ties and systems that let everyone live well", 20, 2, measure);
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(/…$/);
+  expect(lines.every((line) => line.length <= 20)).toBe(true);
+  expect(cut).toBe(true);
+});
+
+test("a word longer than a line is broken rather than lost", () => {
+  expect(breakLines("abcdefghij", 4, 3, measure).lines.join("")).toBe("abcdefghij");
+});

@@ -1,0 +1,110 @@
+"""The graph's first picture: columns of boxes in the city's order, and lines that are sums."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.axe import violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+    from tests.browser.reading import Reader
+
+POLICY = "kawasaki/basic/policy/1-4"
+
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll("main .box .paper")].map((box) => box.getBoundingClientRect());
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const texts = [...document.querySelectorAll("main .box")].filter((box) => {
+    const [text, paper] = [".words", ".paper"].map((part) => box.querySelector(part).getBoundingClientRect());
+    return text.right > paper.right + 1 || text.top < paper.top - 1 || text.bottom > paper.bottom + 1;
+  });
+  return boxes.filter((a, at) => boxes.slice(at + 1).some((b) => meet(a, b))).length + texts.length;
+}"""
+
+
+def box(page: Page, path: str) -> Locator:
+    """Give the box of a thing by the end of its IRI."""
+    return page.locator(f'main .box .name[data-id$="/{path}"]')
+
+
+def links(page: Page) -> int:
+    found = re.search(r"([\d,]+) links", page.locator(".sentence").inner_text())
+    assert found
+    return int(found[1].replace(",", ""))
+
+
+def test_a_policy_opens_in_its_place_its_lines_divide_and_it_closes_again(reader: Reader) -> None:
+    reader.page.emulate_media(reduced_motion="reduce")
+    page = reader.open("/en/graph")
+    expect(page.locator(".sentence")).to_contain_text(re.compile("7 strategies, 23 policies, 17 SDG goals"))
+    boxes, lines, all_links = page.locator("main .box"), page.locator("main .lines path"), links(page)
+    first = boxes.count(), lines.count()
+    assert first[0] == 7 + 23 + 17
+    assert page.evaluate(OVERLAPS) == 0
+
+    page.locator(f'main .box:has([data-id$="{POLICY}"]) .opener').click()
+    expect(boxes).to_have_count(first[0] + 7)
+    expect(page).to_have_url(re.compile("opened=kawasaki"))
+    assert lines.count() > first[1]
+    assert links(page) == all_links, "the same links stand behind more lines"
+    assert page.evaluate(OVERLAPS) == 0
+
+    box(page, "measure/1-4-1").click()
+    panel = page.get_by_role("complementary")
+    expect(panel.get_by_role("heading", level=2)).to_contain_text("Comprehensive care")
+    panel.get_by_role("button", name=re.compile("^3 ")).first.click()
+    expect(panel.get_by_role("heading", level=2)).to_contain_text(re.compile("1-4-1 .* – 3 "))
+    expect(panel.get_by_text(re.compile("^Reason: ")).first).to_be_visible()
+    address, sentence = page.url, page.locator(".sentence").inner_text()
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator(".sentence")).to_have_text(sentence)
+    expect(panel.get_by_role("heading", level=2)).to_contain_text("1-4-1 ")
+
+    page.get_by_role("button", name="Close all").click()
+    expect(boxes).to_have_count(first[0])
+    page.go_back()
+    expect(boxes).to_have_count(first[0] + 7)
+
+
+def test_columns_are_the_readers_choice_and_too_many_are_gathered(reader: Reader) -> None:
+    page = reader.open("/en/graph")
+    page.get_by_role("button", name="Take away the column Strategies").click()
+    page.get_by_label("Add a column").select_option("Projects")
+    expect(page.locator(".sentence")).to_contain_text("“Project” are too many here")
+    assert page.locator("main .box").count() <= 150
+    page.goto(reader.origin + "/en/graph?columns=geo:Feature~sdgo:Goal")
+    expect(page.locator(".sentence")).to_contain_text("7 ")
+    assert page.locator("main .lines path").count() > 7
+    assert page.evaluate(OVERLAPS) == 0
+
+
+def test_all_of_it_by_keyboard(reader: Reader) -> None:
+    page = reader.open("/en/graph")
+    box(page, "policy/1-4").focus()
+    page.keyboard.press("o")
+    expect(box(page, "policy/1-4")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(box(page, "measure/1-4-1")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("main .name:focus")).to_have_attribute("data-id", re.compile(r"sdg/\d+$"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("at=sdg"))
+    page.keyboard.press("Escape")
+    expect(page).not_to_have_url(re.compile("[?&]at="))
+
+
+@pytest.mark.parametrize(
+    ("lang", "scheme", "width"), [("ja", "light", 1440), ("en", "dark", 1280), ("ja", "dark", 390)]
+)
+def test_nothing_overlaps_and_axe_finds_nothing(reader: Reader, lang: str, scheme: str, width: int) -> None:
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    reader.page.set_viewport_size({"width": width, "height": 640 if width == 1280 else 900})
+    page = reader.open(f"/{lang}/graph?opened={POLICY}&at={POLICY}")
+    expect(page.locator("main .box").first).to_be_visible()
+    assert page.evaluate(OVERLAPS) == 0
+    assert violations(page) == []
