@@ -1,12 +1,13 @@
-"""``python -m docs [FOLDER]``: write the generated pages."""
+"""``python -m docs [FOLDER]``: write the generated files, by default into the checkout."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from docs.pages import PAGES
+from docs.pages import WRITTEN
 
-folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
-for name, page in PAGES.items():
-    (folder / name).write_text(page(), "utf-8")
+root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1]
+for name, write in WRITTEN.items():
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(write(), "utf-8")

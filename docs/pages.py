@@ -1,4 +1,4 @@
-"""The pages of ``docs/`` that are written by ``make docs`` from what they describe, so that they cannot drift.
+"""The files that are written by ``make docs`` from what they describe, so that they cannot drift.
 
 Each function gives the text of one page; ``tests/docs`` holds the committed pages against them.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from docs.columns import plan_file, tables
+from docs.context import context
 from docs.document_coverage import document_coverage
 
 from plangraph.cli import COMMANDS, cli
@@ -111,17 +112,18 @@ def _named(words: Iterable[tuple[str, Words]]) -> str:
     return ", ".join(f"`{name}` {both.ja} / {both.en}" for name, both in words) or "—"
 
 
-PAGES: dict[str, Callable[[], str]] = {
-    "tables.md": lambda: f"{NOTE}\n{tables()}",
-    "plan-file.md": lambda: f"{NOTE}\n{plan_file()}",
-    "commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
-    "commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
-    "questions.md": questions,
-    "endpoint.md": endpoint,
-    "networks.md": networks,
-    "document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
+WRITTEN: dict[str, Callable[[], str]] = {
+    "docs/tables.md": lambda: f"{NOTE}\n{tables()}",
+    "docs/plan-file.md": lambda: f"{NOTE}\n{plan_file()}",
+    "docs/commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
+    "docs/commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
+    "docs/questions.md": questions,
+    "docs/endpoint.md": endpoint,
+    "docs/networks.md": networks,
+    "docs/document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
+    "ontology/context.jsonld": context,
 }
-"""The generated pages, by file name."""
+"""The generated files, by path."""
 
 
 def _commands_in(locale: str, title: str) -> str:

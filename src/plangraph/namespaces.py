@@ -80,7 +80,7 @@ OWL: Final = Namespace(
     "SymmetricProperty Restriction NamedIndividual inverseOf propertyChainAxiom disjointWith members onProperty "
     "hasValue someValuesFrom intersectionOf imports versionIRI versionInfo",
 )
-XSD: Final = Namespace("xsd", "integer decimal date dateTime boolean")
+XSD: Final = Namespace("xsd", "integer decimal date dateTime boolean string")
 SKOS: Final = Namespace("skos", "Concept ConceptScheme altLabel broader exactMatch hiddenLabel inScheme note notation")
 PROV: Final = Namespace("prov", "hadPrimarySource")
 ORG: Final = Namespace("org", "unitOf")

@@ -175,6 +175,12 @@ ADDRESSES = (
         name=Words("用語", "Terms"),
     ),
     Address(
+        "/ontology/context.jsonld",
+        linked_data.context,
+        Words("JSON-LD の文脈（名前と接頭辞）", "the context of JSON-LD: its names and prefixes"),
+        media=("application/ld+json",),
+    ),
+    Address(
         "/ontology/{path:path}",
         linked_data.minted,
         Words("その IRI の用語", "the term of that IRI"),

@@ -14,6 +14,7 @@ from pyoxigraph import QueryResultsFormat
 
 from plangraph.namespaces import PREFIXES
 from plangraph.store import results
+from plangraph.store.jsonld import to_jsonld
 from plangraph.store.terms import RdfFormat, to_bytes
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ class RdfSyntax(Format):
 
     def write(self, statements: Iterable[Triple] | Iterable[Quad], prefixes: Mapping[str, str] = PREFIXES) -> bytes:
         """Write triples or quads."""
-        return to_bytes(statements, self.syntax, prefixes)
+        return (
+            to_jsonld(statements) if self.syntax == RdfFormat.JSON_LD else to_bytes(statements, self.syntax, prefixes)
+        )
 
 
 @dataclass(frozen=True)

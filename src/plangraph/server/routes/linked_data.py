@@ -10,11 +10,14 @@ from plangraph.errors import ParameterError
 from plangraph.namespaces import BASE, GRAPHS
 from plangraph.queries.binding import ABSOLUTE
 from plangraph.server.html.facts import address
+from plangraph.server.http.bodies import respond
+from plangraph.server.http.caching import etag
 from plangraph.server.http.negotiation import HTML, choose
 from plangraph.server.routes import pages
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
 from plangraph.server.workers.description import is_collection
+from plangraph.store import jsonld
 from plangraph.store.formats import RDF
 from plangraph.words import Words
 
@@ -43,6 +46,12 @@ async def named(request: Request) -> Response:
             )
         )
     return await _describe(request, iri)
+
+
+async def context(request: Request) -> Response:
+    """Give the context whose names JSON-LD is written with."""
+    body = jsonld.FILE.read_bytes()
+    return await respond(request, body, RDF["jsonld"].content_type, etag(body.decode()))
 
 
 async def void(request: Request) -> Response:

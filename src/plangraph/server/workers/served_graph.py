@@ -12,6 +12,7 @@ from plangraph.build import layout
 from plangraph.build.catalogue import CATALOGUE
 from plangraph.opening import is_url, open_build, open_graph
 from plangraph.server.settings import MIB, Settings
+from plangraph.store import jsonld
 from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Embedded
 from plangraph.store.terms import name_of
@@ -68,6 +69,7 @@ class ServedGraph:
         served = cls(settings, library, layout.read_manifest(build), build, in_memory)
         for question in served.questions.values():
             _ = question.form, question.parameters  # read once, before the forks
+        jsonld.context()
         if in_memory and isinstance(served.graph.engine, Embedded):
             served.graph.engine.prepare(served.manifest.scopes.get(served.manifest.plan, ()))
         return served
