@@ -5,7 +5,7 @@ import { ask } from "./api";
 import { folded } from "./folding";
 import { familyOf, KIND } from "./notation";
 import { allPlans, here } from "./scope.svelte";
-import { number, text } from "./terms";
+import { number, text, type Row } from "./terms";
 
 export interface Hit {
   iri: string;
@@ -22,6 +22,14 @@ export interface Hit {
   city: string;
   cityLabel: string;
   rank: number;
+}
+
+/** A hit with what the page of results sorts it by; each "" if there is none. */
+export interface FullHit extends Hit {
+  tier: string;
+  tierLabel: string;
+  office: string;
+  officeLabel: string;
 }
 
 const SHOWN = 12;
@@ -44,6 +52,32 @@ export async function search(words: string, lang: Language): Promise<Found> {
   return { hits: distinct(each.flatMap((some) => some.slice(0, share))), all: false };
 }
 
+/** All hits for some words, elements of plans and goals first. */
+export async function everything(words: string, lang: Language): Promise<FullHit[]> {
+  const wanted = parts(words);
+  if (!wanted.join("")) return [];
+  const each = await Promise.all(wanted.map((part) => ask("search-hits", { text: part, lang })));
+  const found = each.map(({ rows }) => rows.map(toFullHit));
+  const [first = [], ...others] = found.map((hits) => [...new Map(hits.map((hit) => [hit.iri, hit])).values()]);
+  const inAll = others.map((hits) => new Set(hits.map(({ iri }) => iri)));
+  const longest = wanted.length < 2 ? first : first.filter(({ iri }) => inAll.every((some) => some.has(iri)));
+  return sorted(longest, (hit) => [hit.rank ? 1 : 0, isElement(hit) ? 0 : 1, hit.rank, distance(hit), order(hit.kind)]);
+}
+
+function toFullHit(row: Row): FullHit {
+  return {
+    ...toHit(row),
+    tier: text(row.tier),
+    tierLabel: text(row.tier_label),
+    office: text(row.office),
+    officeLabel: text(row.office_label),
+  };
+}
+
+function isElement({ kind }: Hit): boolean {
+  return familyOf(kind).trunk || kind === KIND.goal || kind === KIND.target || kind === KIND.ward;
+}
+
 function isIn({ code, label, place }: Hit, part: string): boolean {
   return folded(code).startsWith(part) || folded(`${label} ${place}`).includes(part);
 }
@@ -51,20 +85,28 @@ function isIn({ code, label, place }: Hit, part: string): boolean {
 /** The hits for one word, the best first. */
 async function look(word: string, lang: Language): Promise<Hit[]> {
   const { rows } = await ask("search", { text: word, lang });
-  return rows
-    .map((row) => ({
-      iri: text(row.thing),
-      code: text(row.code),
-      label: text(row.label),
-      kind: text(row.class),
-      place: text(row.place),
-      plan: text(row.plan),
-      planLabel: text(row.plan_label),
-      city: text(row.city),
-      cityLabel: text(row.city_label),
-      rank: number(row.rank) ?? 9,
-    }))
-    .map((hit, at) => ({ hit, key: [hit.rank, distance(hit), order(hit.kind), at] }))
+  return sorted(rows.map(toHit), (hit) => [hit.rank, distance(hit), order(hit.kind)]);
+}
+
+function toHit(row: Row): Hit {
+  return {
+    iri: text(row.thing),
+    code: text(row.code),
+    label: text(row.label),
+    kind: text(row.class),
+    place: text(row.place),
+    plan: text(row.plan),
+    planLabel: text(row.plan_label),
+    city: text(row.city),
+    cityLabel: text(row.city_label),
+    rank: number(row.rank) ?? 9,
+  };
+}
+
+/** Hits by their keys, those of equal keys as they came. */
+function sorted<H extends Hit>(hits: readonly H[], keyOf: (hit: H) => number[]): H[] {
+  return hits
+    .map((hit) => ({ hit, key: keyOf(hit) }))
     .sort((a, b) => a.key.map((value, at) => value - b.key[at]!).find((difference) => difference) ?? 0)
     .map(({ hit }) => hit);
 }

@@ -70,6 +70,11 @@ export const VIEWS: View[] = [
     load: () => import("./plans-over-time/PlansOverTime.svelte"),
   },
   {
+    route: "search",
+    label: { ja: "検索結果", en: "Search results" },
+    load: () => import("./search/Results.svelte"),
+  },
+  {
     route: "thing",
     label: { ja: "要素", en: "Element" },
     load: () => import("./thing/Thing.svelte"),

@@ -1,0 +1,72 @@
+// Facets: how many rows have each value, and the rows that have those chosen.
+
+/** A value of a facet, as it is kept in the address and as it is shown. */
+export interface Value {
+  readonly key: string;
+  readonly label: string;
+}
+
+export interface Facet<R> {
+  /** What stands in the address for it. */
+  readonly key: string;
+  readonly label: string;
+  /** The values that a row has. */
+  readonly values: (row: R) => readonly Value[];
+  /** Whether the values stand in the order of their keys and not in that of their counts. */
+  readonly inOrder?: boolean;
+}
+
+export interface Counted extends Value {
+  readonly count: number;
+  readonly chosen: boolean;
+}
+
+export type Choice = ReadonlyMap<string, ReadonlySet<string>>;
+
+const BETWEEN = "~";
+
+/** What is chosen of each facet, as an address says it. */
+export function choiceOf<R>(facets: readonly Facet<R>[], query: Readonly<Record<string, string>>): Choice {
+  return new Map(facets.map(({ key }) => [key, new Set((query[key] ?? "").split(BETWEEN).filter(Boolean))]));
+}
+
+/** What the address says after a value was chosen or put away. */
+export function toggled(choice: Choice, facet: string, value: string): string {
+  const keys = new Set(choice.get(facet));
+  if (!keys.delete(value)) keys.add(value);
+  return [...keys].sort().join(BETWEEN);
+}
+
+/** The rows that have, of every facet in which something is chosen, one of the values chosen. */
+export function chosenRows<R>(rows: readonly R[], facets: readonly Facet<R>[], choice: Choice, except = ""): R[] {
+  const asked = facets.filter(({ key }) => key !== except && choice.get(key)?.size);
+  return rows.filter((row) =>
+    asked.every((facet) => facet.values(row).some(({ key }) => choice.get(facet.key)!.has(key))),
+  );
+}
+
+/** The values of a facet, each with how many rows it would leave; those chosen stay, also with none. */
+export function counted<R>(
+  rows: readonly R[],
+  facets: readonly Facet<R>[],
+  choice: Choice,
+  facet: Facet<R>,
+  compare: (one: string, other: string) => number,
+): Counted[] {
+  const chosen = choice.get(facet.key) ?? new Set();
+  const found = new Map<string, { key: string; label: string; count: number; chosen: boolean }>();
+  const note = (row: R, by: number) => {
+    for (const { key, label } of new Map(facet.values(row).map((value) => [value.key, value])).values()) {
+      const value = found.get(key) ?? { key, label, count: 0, chosen: chosen.has(key) };
+      value.count += by;
+      found.set(key, value);
+    }
+  };
+  for (const row of chosenRows(rows, facets, choice, facet.key)) note(row, 1);
+  for (const row of rows) note(row, 0);
+  return [...found.values()]
+    .filter((value) => value.count || value.chosen)
+    .sort((one, other) =>
+      facet.inOrder ? compare(one.key, other.key) : other.count - one.count || compare(one.label, other.label),
+    );
+}

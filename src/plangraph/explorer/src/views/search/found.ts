@@ -1,0 +1,97 @@
+// What the page of results shows: things of the data, questions and views, as one list.
+
+import { href, type Language } from "../../lib/address.svelte";
+import { questions, type Question } from "../../lib/api";
+import type { Facet } from "../../lib/facets";
+import { folded } from "../../lib/folding";
+import { kindName } from "../../lib/notation";
+import { outline } from "../../lib/outline";
+import { here, inYear } from "../../lib/scope.svelte";
+import { everything, type FullHit } from "../../lib/search";
+import { pageOf } from "../../lib/terms";
+import { offered } from "..";
+import { words } from "./words";
+
+export interface Found extends Omit<FullHit, "iri" | "rank"> {
+  readonly key: string;
+  /** What it is, in words; `kind` is "" for what is no thing of the data. */
+  readonly sort: string;
+  readonly leads: string;
+}
+
+export interface Results {
+  readonly found: readonly Found[];
+  /** Whether they are only spelt nearly so. */
+  readonly near: boolean;
+}
+
+/** Everything that some words find. */
+export async function find(text: string, lang: Language): Promise<Results> {
+  const [hits, all] = await Promise.all([everything(text, lang), questions()]);
+  const wanted = folded(text).trim().split(/\s+/);
+  const found = [
+    ...hits.map(fromHit),
+    ...offered()
+      .filter(({ label }) => holds(Object.values(label), wanted))
+      .map(({ route, label }) => other(`view:${route}`, words.view, label[lang], href({ view: route }))),
+    ...all.filter((question) => holds(textsOf(question), wanted)).map((question) => fromQuestion(question, lang)),
+  ];
+  return found.length ? { found, near: false } : { found: await nearly(text), near: true };
+}
+
+/** The facets of what is found. */
+export function facets(): Facet<Found>[] {
+  const of = (key: string, label: string) => (key ? [{ key, label }] : []);
+  return [
+    { key: "kind", label: words.kind, values: ({ kind, sort }) => of(kind || sort, sort) },
+    { key: "of-city", label: words.city, values: ({ city, cityLabel }) => of(city, cityLabel) },
+    { key: "of-plan", label: words.plan, values: ({ plan, planLabel }) => of(plan, planLabel) },
+    { key: "tier", label: words.tier, values: ({ tier, tierLabel }) => of(tier, tierLabel) },
+    { key: "office", label: words.office, values: ({ office, officeLabel }) => of(office, officeLabel) },
+  ];
+}
+
+/** Elements of the plan whose names are spelt nearly as some words. */
+async function nearly(text: string): Promise<Found[]> {
+  const [{ default: Fuse }, plan] = await Promise.all([import("fuse.js"), outline(inYear())]);
+  const names = [...plan.all.values()].map((element) => ({ element, name: folded(element.label) }));
+  const { iri, label, city } = here();
+  const lang = document.documentElement.lang as Language;
+  return new Fuse(names, { keys: ["name"], threshold: 0.34, ignoreLocation: true })
+    .search(folded(text))
+    .map(({ item: { element } }) => ({
+      ...other(element.iri, element.tier.label, element.label, href(pageOf(element.iri))),
+      code: element.code,
+      kind: element.kind,
+      place: element.parent?.label ?? "",
+      tier: element.tier.key,
+      tierLabel: element.tier.label,
+      plan: iri,
+      planLabel: label[lang],
+      city: city.iri,
+      cityLabel: city.label[lang],
+    }));
+}
+
+function fromHit(hit: FullHit): Found {
+  return { ...hit, key: hit.iri, sort: kindName(hit.kind), leads: href(pageOf(hit.iri)) };
+}
+
+function fromQuestion({ name, summary, topic_label }: Question, lang: Language): Found {
+  const leads = href({ view: "query", rest: name });
+  return { ...other(`question:${name}`, words.question, summary[lang], leads), place: topic_label[lang] };
+}
+
+function other(key: string, sort: string, label: string, leads: string): Found {
+  const none = { kind: "", code: "", place: "", plan: "", planLabel: "", city: "", cityLabel: "" };
+  return { ...none, tier: "", tierLabel: "", office: "", officeLabel: "", key, sort, label, leads };
+}
+
+function textsOf({ name, summary, description }: Question): string[] {
+  return [name, ...Object.values(summary), ...Object.values(description)];
+}
+
+function holds(texts: readonly string[], wanted: readonly string[]): boolean {
+  const whole = folded(texts.join(" "));
+  return wanted.every((part) => part && whole.includes(part));
+}

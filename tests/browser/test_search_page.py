@@ -1,0 +1,54 @@
+"""The page of results: everything that a search finds, with facets, in the address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.browser.reading import Reader
+
+
+def test_all_hits_are_counted_and_narrowed_in_the_address(reader: Reader) -> None:
+    page = reader.open("/en/search?q=school")
+    rows = page.locator(".results li")
+    kinds = page.get_by_role("group", name="Kind")
+    projects = int(kinds.locator("label", has_text="Project").locator(".figure").inner_text())
+
+    kinds.get_by_label("Project").check()
+    expect(page).to_have_url(re.compile("kind="))
+    expect(page.locator(".sentence")).to_contain_text(f"leaves {projects}")
+    expect(rows.first).to_contain_text("Project")
+
+    page.goto(page.url)  # as someone does who got the address by mail
+    expect(page.locator(".sentence")).to_contain_text(f"leaves {projects}")
+
+
+def test_kana_and_typos_are_forgiven_and_questions_are_among_the_hits(reader: Reader) -> None:
+    page = reader.open("/ja/search?q=こみ収集")
+    expect(page.locator(".sentence")).to_contain_text("つづりの近いもの")
+    expect(page.locator(".results li").first).to_contain_text("ごみ収集")
+
+    page = reader.open("/ja/search?q=予算")
+    expect(page.get_by_role("group", name="種類")).to_contain_text("問い")
+
+
+def test_what_an_input_method_is_still_making_is_not_searched(reader: Reader) -> None:
+    page = reader.open("/ja/overview")
+    field = page.get_by_role("combobox", name="計画の中をさがす")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/search" in request.url else None)
+    field.evaluate(
+        """(field) => {
+          field.focus()
+          field.value = "ぼ"
+          field.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }))
+          field.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }))
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true }))
+        }"""
+    )
+    expect(page.locator("#hits li").first).to_be_visible()
+    assert len(asked) == 1
+    assert "/overview" in page.url
