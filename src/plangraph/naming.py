@@ -264,7 +264,9 @@ class Names:
         found = {}
         for thing, code, ja, en in rows:
             if ja or en:
-                found[str(thing)] = Words(*(" ".join(filter(None, (code, label))) for label in (ja or en, en or ja)))
+                found[str(thing)] = Words(
+                    *(" ".join(dict.fromkeys(filter(None, (code, label)))) for label in (ja or en, en or ja))
+                )
         return {iri: found[iri] for iri in things if iri in found}
 
 

@@ -22,7 +22,7 @@ MISTAKES = {
     "elements.csv:office": (("Levees,works", "Levees,work"), (7, "responsible", "did you mean 'works'?")),
     "elements.csv:page": (("Protect,,doc,1", "Protect,,doc,one"), (3, "page", "not a whole number")),
     "elements.csv:source": (("A good city,,doc", "A good city,,dok"), (2, "source", "no source 'dok'")),
-    "plans.csv:label": (("基本構想,", ","), (2, "label_ja", "exactly one Japanese label")),
+    "plans.csv:label": (("基本構想,Basic concept", ","), (2, "label_ja", "a name is needed")),
     "links.csv:relation": (("contributesToTarget", "contributesToTraget"), (3, "relation", "contributesToTarget")),
     "links.csv:object": (("place:east", "place:est"), (4, "object", "did you mean 'east'?")),
     "links.csv:score": (("Fewer losses,,,", "Fewer losses,2,,"), (3, "score", "above 1")),

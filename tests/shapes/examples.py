@@ -78,7 +78,11 @@ MARCH = '"2021-03-11T00:00:00"^^xsd:dateTime'
 
 EXAMPLES: dict[str, tuple[str, str]] = {
     # plan
-    "label-ja": (element("x", "Strategy", "S2"), ':x a pg:Strategy ; rdfs:label "name"@en ; skos:notation "S2" .'),
+    "label": (
+        element("x", "Strategy", "S2").replace('"名"@ja , ', ""),
+        element("x", "Strategy", "S2").replace('rdfs:label "名"@ja , "name"@en ; ', ""),
+    ),
+    "label-ja": (element("x", "Strategy", "S2"), ':strategy rdfs:label "別"@ja .'),
     "label-en": (element("x", "Strategy", "S2").replace(', "name"@en', ""), ':strategy rdfs:label "another"@en .'),
     "label-tagged": (element("x", "Strategy", "S2"), ':strategy rdfs:label "untagged" .'),
     "label-radicals": (element("x", "Strategy", "S2"), element("x", "Strategy", "S2").replace("名", "⼒")),

@@ -92,7 +92,7 @@ def describe_dataset(out: Writer, catalogue: str, city: Settings, graphs: Iterab
     if publisher := city.publisher or city.attribution:
         _agent(out, dataset, f"{dataset}/publisher", publisher)
     if city.contact:
-        _contact(out, dataset, publisher or city.label_ja, city.contact)
+        _contact(out, dataset, publisher or city.label_ja or city.label_en, city.contact)
     _dates(out, dataset, city.issued, city.modified)
     _languages(out, dataset)
     out.say(dataset, DCTERMS.spatial, NamedNode(iris.thing(city.key, "place", city.place)))
@@ -106,7 +106,7 @@ def dataset_of(city: Settings) -> str:
 
 
 def _described(city: Settings) -> Words:
-    ja = f"{city.label_ja}と、それが述べていることを、たどり、問い合わせることのできる知識グラフにしたものです。"
+    ja = f"{city.label_ja or city.label_en}と、それが述べていることを、たどり、問い合わせることのできる知識グラフにしたものです。"
     en = f"{city.label_en or city.label_ja} and what it says, as a knowledge graph to follow and to query."
     return Words(ja + city.note_ja, f"{en} {city.note_en}".rstrip())
 

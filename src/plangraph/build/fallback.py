@@ -1,7 +1,8 @@
-"""Japanese for readers of English, where a city gives a text in Japanese only.
+"""One language for readers of the other, where a city gives a text in one only.
 
-The same text is said again with the language tag ``ja-x-en`` (RFC 5646, section 2.2.7: Japanese, for a private use
-of ours), so that questions find it by ``STRENDS(LANG(?label), "en")`` and readers are told that it is Japanese.
+The same text is said again with the language tag ``ja-x-en`` or ``en-x-ja`` (RFC 5646, section 2.2.7: Japanese for
+readers of English, and the other way round, for a private use of ours), so that questions find it by
+``STRENDS(LANG(?label), "en")`` and readers are told in which language it is.
 """
 
 from __future__ import annotations
@@ -15,24 +16,22 @@ from plangraph.store.terms import Literal, NamedNode, Quad, name_of, text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TAG = "ja-x-en"
+OTHERS = {"ja": "en", "en": "ja"}
 PROPERTIES = frozenset({RDFS.label, SKOS.note, PG.rationale})
 
 
-def japanese_for_english(quads: Iterable[Quad]) -> list[Quad]:
-    """Return the texts of quads that are in Japanese only, tagged :data:`TAG`, in the inferred graph of theirs."""
-    japanese: list[Quad] = []
-    english = set()
-    for quad in quads:
-        if isinstance(quad.object, Literal) and quad.predicate.value in PROPERTIES:
-            if quad.object.language == "ja":
-                japanese.append(quad)
-            elif quad.object.language == "en":
-                english.add((quad.subject, quad.predicate))
+def said_again(quads: Iterable[Quad]) -> list[Quad]:
+    """Return the texts of quads that are in one language only, tagged for the other, in their inferred graph."""
+    texts = [
+        (quad, quad.object)
+        for quad in quads
+        if isinstance(quad.object, Literal) and quad.predicate.value in PROPERTIES and quad.object.language in OTHERS
+    ]
+    there = {(quad.subject, quad.predicate, words.language) for quad, words in texts}
     return [
-        Quad(quad.subject, quad.predicate, text(quad.object.value, TAG), _inferred(quad))
-        for quad in japanese
-        if (quad.subject, quad.predicate) not in english and isinstance(quad.object, Literal)
+        Quad(quad.subject, quad.predicate, text(words.value, f"{words.language}-x-{other}"), _inferred(quad))
+        for quad, words in texts
+        if (other := OTHERS[words.language or ""]) and (quad.subject, quad.predicate, other) not in there
     ]
 
 

@@ -14,7 +14,7 @@ from plangraph import iris
 from plangraph.build import layout
 from plangraph.build.catalogue import catalogue, read_manifest
 from plangraph.build.contents import Summary, contents, read_lines, to_lines
-from plangraph.build.fallback import japanese_for_english
+from plangraph.build.fallback import said_again
 from plangraph.build.judgement import Shared, broken_rules, doubled_key, read_dataset, within
 from plangraph.build.likeness import Likeness
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
@@ -212,4 +212,4 @@ def _conclude(facts: Facts, rules: Sequence[Rule]) -> tuple[dict[str, list[str]]
     scopes = {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
     store = Memory.of(facts.quads)
     inferred = infer(store, units, rules)
-    return scopes, [*inferred, *japanese_for_english(written.quads), *coverage_of_plans(store, scopes)]
+    return scopes, [*inferred, *said_again(written.quads), *coverage_of_plans(store, scopes)]

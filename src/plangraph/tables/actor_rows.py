@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from plangraph.tables.forms import Blank, Key, Moment, Url
-from plangraph.tables.row import Row, Sourced
+from plangraph.tables.row import NAMED_IN_ENGLISH, Row, Sourced
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -16,12 +16,15 @@ class SourceRow(Row):
     """A document (``CityDocument``: of the city itself), or a passage of the document named in ``part_of``."""
 
     table = "sources"
-    conditions: ClassVar[Mapping[str, str]] = {"part_of": "unless it is a Passage"}
+    conditions: ClassVar[Mapping[str, str]] = {
+        "title_ja": "if there is a `title_en`",
+        "part_of": "unless it is a Passage",
+    }
     prefix = "source"
     what = Words("出典", "source")
     key: Key
     kind: Literal["CityDocument", "SourceDocument", "Passage"]
-    title_ja: str
+    title_ja: str = ""
     title_en: str = ""
     publisher: str = ""
     date: Annotated[Moment | None, Blank] = None
@@ -36,15 +39,15 @@ class PlaceRow(Sourced):
 
     table = "places"
     conditions: ClassVar[Mapping[str, str]] = {
+        "label_ja": NAMED_IN_ENGLISH,
         "within": "unless it is a Ward",
-        "area_code": "unless it is a City or a Ward",
         "source": "yes",
     }
     prefix = "place"
     what = Words("場所", "place")
     key: Key
     kind: str
-    label_ja: str
+    label_ja: str = ""
     label_en: str = ""
     within: str = ""
     area_code: str = ""
@@ -59,6 +62,7 @@ class OrganizationRow(Sourced):
     table = "organizations"
     conditions: ClassVar[Mapping[str, str]] = {
         "kind": "it is Office then; one row is the Municipality",
+        "label_ja": NAMED_IN_ENGLISH,
         "parent": "it stands right below the municipality then; not if it is a PlanningBody",
         "source": "yes",
     }
@@ -67,7 +71,7 @@ class OrganizationRow(Sourced):
     key: Key
     kind: str = ""
     parent: str = ""
-    label_ja: str
+    label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
     place: str = ""

@@ -10,7 +10,7 @@ from plangraph.iris import OF_EACH_CITY
 from plangraph.tables.names import Names, plain
 from plangraph.tables.plan_file import SETTINGS, Tiers, read_settings
 from plangraph.tables.reading import Lost, read_table
-from plangraph.tables.rows import TABLES, PlanRow, Row, SourceRow
+from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, PlanRow, Row, SourceRow
 from plangraph.tables.strange_sheets import strange_sheets
 from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
@@ -114,5 +114,6 @@ def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
 
 
 def _compared(row: Row, column: str) -> object:
-    value = getattr(row, column)
-    return plain(value) if column == "code" else value
+    if column == "code":
+        return plain(row.called if isinstance(row, ElementRow | IndicatorRow) else str(getattr(row, column)))
+    return getattr(row, column)

@@ -52,13 +52,17 @@ def _bounded(value: Decimal) -> Decimal:
 
 
 KEY = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}・-]*$"
-CODE = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*$"
+CODE = r"^[\p{L}\p{N}(（][\p{L}\p{M}\p{N}.．()（）_・－−‐‑–—-]*$"
+OPTIONAL_CODE = f"{CODE}|^$"
+MARK = r"^[^\s|\p{C}]+$"
 MOMENT = r"^(1[89]|2[0-3])\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"
 URL = r"^https?://([^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+$"
 CITY = r"^[a-z][a-z0-9-]*$"
 FORMS = {
     KEY: Words("文字、数字、- と・からなるキー", "a key of letters, digits, - and ・"),
-    CODE: Words("文字、数字、. と - からなるコード", "a code of letters, digits, . and -"),
+    CODE: Words("文字、数字、( ) . - _ ・ からなるコード", "a code of letters, digits, ( ) . - _ and ・"),
+    OPTIONAL_CODE: Words("文字、数字、( ) . - _ ・ からなるコード", "a code of letters, digits, ( ) . - _ and ・"),
+    MARK: Words("空白のない短い言葉または記号", "a short word or sign without a space"),
     MOMENT: Words("2021、2021-04 または 2021-04-11 の形の日付", "a date such as 2021, 2021-04 or 2021-04-11"),
     URL: Words("http:// か https:// で始まる URL", "an address that begins with http:// or https://"),
     CITY: Words("英小文字、数字と - からなるキー", "a key of small Latin letters, digits and -"),
@@ -68,6 +72,8 @@ FORMS = {
 Blank = BeforeValidator(_blank_to_none)
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
 Code = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
+OptionalCode = Annotated[str, StringConstraints(pattern=OPTIONAL_CODE, max_length=40)]
+Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
 Year = Annotated[int, Field(ge=1868, le=2300)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day)]

@@ -79,8 +79,8 @@ class Names:
         segments = _segments(tabled, tiers)
         for row in tabled:
             if row.tier in tiers:
-                iri = iris.thing(city, row.plan, segments[row.plan, row.tier], row.code)
-                self._elements[row.plan, plain(row.code)][row.tier] = iri
+                iri = iris.thing(city, row.plan, segments[row.plan, row.tier], row.called)
+                self._elements[row.plan, plain(row.called)][row.tier] = iri
         self._scopes = _scopes(list(self._plans), rows[LinkRow])
 
     def _keys(self, prefix: str, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
@@ -116,7 +116,7 @@ class Names:
 
     def own(self, row: Tabled) -> str:
         """Give the IRI of the element or indicator that a row defines."""
-        return self._elements[row.plan, plain(row.code)][row.tier]
+        return self._elements[row.plan, plain(row.called)][row.tier]
 
     def parent(self, reference: str, plan: str, tier: str) -> str:
         """Give the IRI of a parent of an element: where several tiers share the code, that of the nearest tier above.
@@ -147,9 +147,7 @@ class Names:
         LookupError
             If there is none, or more than one; it carries the words that say so, and what is meant perhaps.
         """
-        before, rest = parted(reference)
-        tier, rest = (self._words[before], rest) if before in self._words else ("", reference)
-        stated, slash, code = rest.rpartition("/")
+        tier, stated, slash, code = self._parts(reference, plan)
         plans = self.scope(plan) if not slash else (self._spelt.get(plain(stated), stated),)
         for key in plans:
             found = self._elements.get((key, plain(code)), {})
@@ -161,6 +159,18 @@ class Names:
             raise Unreadable
         near = did_you_mean(code, (known for key, known in self._elements if key in plans))
         raise LookupError(unknown(ElementRow.what, reference, ()).then(near))
+
+    def _parts(self, reference: str, plan: str) -> tuple[str, str, str, str]:
+        """Take a reference apart: its tier, its plan, the slash after that, and the code; each may be blank but it."""
+        if any((key, plain(reference)) in self._elements for key in self.scope(plan)):
+            return "", "", "", reference  # a name may hold what separates
+        stated, slash, rest = reference.rpartition("/")
+        before, code = parted(rest)
+        if before in self._words:
+            return self._words[before], stated, slash, code
+        before, rest = parted(reference)
+        tier, rest = (self._words[before], rest) if before in self._words else ("", reference)
+        return tier, *rest.rpartition("/")
 
     def _one_of(self, found: Mapping[str, str], code: str, preferred: Collection[str]) -> str:
         fitting = [found[tier] for tier in preferred if tier in found]
@@ -182,7 +192,7 @@ class Names:
             If there is no such thing; it carries the words that say so, and what is meant perhaps.
         """
         prefix, key = parted(reference)
-        if not prefix or prefix in self._words:
+        if not prefix or prefix.rpartition("/")[2] in self._words:
             offices = self._keyed[OrganizationRow.prefix]
             try:
                 return self.element(reference, plan)
@@ -214,7 +224,7 @@ def _segments(rows: Sequence[Tabled], tiers: Tiers) -> dict[tuple[str, str], str
     codes: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
         if row.tier in tiers:
-            codes[row.plan, row.tier].add(row.code)
+            codes[row.plan, row.tier].add(row.called)
     taken: dict[tuple[str, str], set[str]] = defaultdict(set)
     segments: dict[tuple[str, str], str] = {}
     for plan, tier in sorted(codes, key=lambda pair: (pair[0], tiers.rank(pair[1]))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date  # noqa: TC003 - read by pydantic
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -13,7 +13,7 @@ from plangraph.errors import Problem, TableError
 from plangraph.iris import OF_ALL_CITIES
 from plangraph.namespaces import PG, PREFIXES
 from plangraph.store.folding import folded
-from plangraph.tables.forms import CityKey, Code, Key, Url  # noqa: TC001 - read by pydantic
+from plangraph.tables.forms import CityKey, Key, Mark, Url  # noqa: TC001 - read by pydantic
 from plangraph.tables.rows import TABLES
 from plangraph.tables.wording import explained, unknown
 from plangraph.words import Words, did_you_mean
@@ -47,8 +47,11 @@ class Settings(_Table):
     """The city and its dataset: the table ``[city]``."""
 
     key: CityKey = Field(description="The city's segment in every IRI.")
-    label_ja: Word = Field(description="The name of the dataset in Japanese.")
+    label_ja: str = Field("", description="The name of the dataset in Japanese; needed unless there is an English one.")
     label_en: str = Field("", description="The name of the dataset in English.")
+    language: Literal["ja", "en"] = Field(
+        "ja", description="The language of the city's own words for tiers, grades, directions, figures and units."
+    )
     place: str = Field(description="The key of the city in the table of places.")
     plan: str = Field(
         description="The key of the plan that questions are about unless they name another, and of rows that name none."
@@ -90,7 +93,7 @@ class Tier(_Table):
 class Grade(_Table):
     """A grade of achievement, in the city's order: one ``[[grades]]`` each."""
 
-    code: Code = Field(description="What the tables call the grade.")
+    code: Mark = Field(description="What the tables call the grade.")
     word: Word = Field(description="What the grade means, in the city's words.")
     en: str = Field("", description="The word in English.")
     standing: str = Field(description="How the grade compares with the target: Ahead, OnTarget, Behind or NotJudged.")
@@ -99,7 +102,7 @@ class Grade(_Table):
 class Direction(_Table):
     """A direction that an evaluation may give, in the city's order: one ``[[directions]]`` each."""
 
-    code: Code = Field(description="What the tables call the direction.")
+    code: Mark = Field(description="What the tables call the direction.")
     word: Word = Field(description="What the direction means, in the city's words.")
     en: str = Field("", description="The word in English.")
     course: str = Field(
@@ -209,6 +212,8 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
         taken = Words(f"「{file.city.key}」は都市のキーに使えません", f"'{file.city.key}' cannot be the key of a city")
         reason = Words("（共通のグラフの名前です）", ": a graph that all cities share goes by it")
         yield ("city", "key"), taken.then(reason)
+    if not (file.city.label_ja or file.city.label_en):
+        yield ("city", "label_ja"), Words("または label_en が必要です", "or label_en is needed")
     yield from _of_tiers(file, ontology)
     for table, column, rows in _codes(file):
         for at, name in enumerate(rows):

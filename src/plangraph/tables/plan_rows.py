@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from plangraph.tables.forms import Blank, Code, Key, Moment, Year
-from plangraph.tables.row import Sourced
+from plangraph.tables.forms import Blank, Key, Moment, OptionalCode, Year
+from plangraph.tables.row import NAMED_IN_ENGLISH, Sourced
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -16,11 +16,12 @@ class PlanRow(Sourced):
     """A plan, its kind (a class of plans) and its period (fiscal years, both included)."""
 
     table = "plans"
+    conditions: ClassVar[Mapping[str, str]] = {"label_ja": NAMED_IN_ENGLISH}
     prefix = "plan"
     what = Words("計画", "plan")
     key: Key
     kind: str
-    label_ja: str
+    label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
     start: Annotated[Year | None, Blank] = None
@@ -32,20 +33,22 @@ class PlanRow(Sourced):
 class ElementRow(Sourced):
     """An element of a plan, its tier (in the city's own word) and the one element above it.
 
-    What it is listed under besides stands in ``also_part_of``. Where its name is not known, its code stands for it.
+    What it is listed under besides stands in ``also_part_of``. Where its name is not known, its code stands for it; where it has
+    no code, its name does.
     """
 
     table = "elements"
     conditions: ClassVar[Mapping[str, str]] = {
         "parent": "on the top tier, and where plan.toml says `alone`",
-        "label_ja": "yes, it is the code then",
+        "code": "yes, it is the name then",
+        "label_ja": "yes; without a `label_en` it is the code then",
     }
     identity = ("plan", "tier", "code")
     what = Words("要素", "element")
     inherits = ("plan", "source")
     plan: str
     tier: str
-    code: Code
+    code: OptionalCode = ""
     parent: str = ""
     also_part_of: str = ""
     label_ja: str = ""
@@ -59,6 +62,11 @@ class ElementRow(Sourced):
     note_ja: str = ""
     note_en: str = ""
 
+    @property
+    def called(self) -> str:
+        """The code, or the name of what has none."""
+        return self.code or self.label_ja or self.label_en
+
 
 class IndicatorRow(Sourced):
     """An indicator, and the element or plan whose results it measures; its values are observations.
@@ -68,7 +76,8 @@ class IndicatorRow(Sourced):
 
     table = "indicators"
     conditions: ClassVar[Mapping[str, str]] = {
-        "label_ja": "yes, it is the code then",
+        "code": "yes, it is the name then",
+        "label_ja": "yes; without a `label_en` it is the code then",
         "unit": "if each observation about it has one",
     }
     identity = ("plan", "tier", "code")
@@ -76,7 +85,7 @@ class IndicatorRow(Sourced):
     inherits = ("plan", "source")
     plan: str
     tier: str
-    code: Code
+    code: OptionalCode = ""
     element: str
     label_ja: str = ""
     label_en: str = ""
@@ -86,18 +95,24 @@ class IndicatorRow(Sourced):
     note_ja: str = ""
     note_en: str = ""
 
+    @property
+    def called(self) -> str:
+        """The code, or the name of what has none."""
+        return self.code or self.label_ja or self.label_en
+
 
 class MilestoneRow(Sourced):
     """A date or span of time that matters to a plan, as precise as it is known: 2021, 2021-04 or 2021-04-11."""
 
     table = "milestones"
+    conditions: ClassVar[Mapping[str, str]] = {"label_ja": NAMED_IN_ENGLISH}
     prefix = "milestone"
     what = Words("節目", "milestone")
     identity = ("plan", "key")
     inherits = ("plan", "source")
     plan: str
     key: Key
-    label_ja: str
+    label_ja: str = ""
     label_en: str = ""
     date: Moment
     end_date: Annotated[Moment | None, Blank] = None

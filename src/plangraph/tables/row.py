@@ -17,6 +17,9 @@ SEPARATOR = "|"
 """What stands between the values of a cell that takes several."""
 
 
+NAMED_IN_ENGLISH = "if there is a `label_en`"
+
+
 def several(cell: str) -> list[str]:
     """Give the values of a cell that takes several."""
     return [value for value in map(str.strip, cell.split(SEPARATOR)) if value]

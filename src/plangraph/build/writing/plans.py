@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plangraph.build.writing.writer import Writer
 
 TIER = Words("plan.toml に層", "tier")
+NAMELESS = Words("コードか名称が必要です", "a code or a name is needed")
 
 
 @writes(PlanRow)
@@ -83,11 +84,13 @@ def _tabled(writer: Writer, row: ElementRow | IndicatorRow) -> Thing | None:
         writer.problem(row, "tier", unknown(TIER, row.tier, tiers.all))
         return None
     of = writer.plan(row, row.plan)
-    if of is None:
+    if not row.called:
+        writer.problem(row, "code", NAMELESS)
+    if of is None or not row.called:
         return None
     thing = writer.sourced(row, writer.names.own(row), tiers.all[row.tier].kind, row.plan, column="tier")
-    thing.labels(row.label_ja or row.code, row.label_en, row.alt_ja)
-    thing.word(SKOS.notation, row.code)
+    thing.labels(row.label_ja or ("" if row.label_en else row.code), row.label_en, row.alt_ja)
+    thing.word(SKOS.notation, row.called)
     thing.tie(PG.tier, writer.mint("tier", row.tier))
     thing.tie(PG.definedIn, of)
     for office in several(row.responsible):

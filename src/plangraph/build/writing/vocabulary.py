@@ -168,7 +168,7 @@ class Vocabulary:
         concept = self._begin(self._mint(segment, code))
         concept.tie(RDF.type, SKOS.Concept)
         concept.tie(SKOS.inScheme, self._mint(scheme))
-        concept.labels(word, en)
+        concept.labels(*((word, en) if self._city.settings.language == "ja" else ("", en or word)))
         return concept
 
     def _mint(self, *path: str) -> str:

@@ -173,6 +173,7 @@ class Writer:
             page.tie(DCTERMS.isPartOf, document)
             page.say(PG.page, integer(row.page or 0))
             page.labels(
-                f"{titles.title_ja} {row.page}ページ", f"{titles.title_en}, p. {row.page}" if titles.title_en else ""
+                f"{titles.title_ja} {row.page}ページ" if titles.title_ja else "",
+                f"{titles.title_en}, p. {row.page}" if titles.title_en else "",
             )
         return iri
