@@ -60,3 +60,25 @@ def test_a_code_of_a_plan_that_is_not_realized_has_to_name_it(city: City) -> Non
     with pytest.raises(LookupError):
         city.names.thing("1-1-1", "concept")
     assert city.names.scope("3") == ("3", "concept")
+
+
+def test_what_has_no_code_goes_by_its_name_whatever_it_holds(tmp_path: Path) -> None:
+    name = "訓練：見る／する"
+    folder = write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101010,1-1-1,訓練", f"3,事業,,1-1-1,{name}")})
+    problems: list[Problem] = []
+
+    city = read_city(folder, ontology.load(), frozenset(), problems)
+
+    assert problems == []
+    assert city.names.thing(name, "3") == city.names.thing(f"事業:{name}", "3")
+
+
+@pytest.mark.parametrize("code", ["(1)", "第1章", "①", "Ａ－０１－ｂ", "1.2.3", "0086", "あ-1"])
+def test_a_code_is_what_cities_use(tmp_path: Path, code: str) -> None:
+    folder = write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101010", f"3,事業,{code}")})
+    problems: list[Problem] = []
+
+    city = read_city(folder, ontology.load(), frozenset(), problems)
+
+    assert problems == []
+    assert city.names.thing(code, "3")

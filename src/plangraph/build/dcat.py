@@ -106,7 +106,8 @@ def dataset_of(city: Settings) -> str:
 
 
 def _described(city: Settings) -> Words:
-    ja = f"{city.label_ja or city.label_en}と、それが述べていることを、たどり、問い合わせることのできる知識グラフにしたものです。"
+    name = city.label_ja or city.label_en
+    ja = f"{name}と、それが述べていることを、たどり、問い合わせることのできる知識グラフにしたものです。"
     en = f"{city.label_en or city.label_ja} and what it says, as a knowledge graph to follow and to query."
     return Words(ja + city.note_ja, f"{en} {city.note_en}".rstrip())
 

@@ -162,8 +162,8 @@ class Names:
 
     def _parts(self, reference: str, plan: str) -> tuple[str, str, str, str]:
         """Take a reference apart: its tier, its plan, the slash after that, and the code; each may be blank but it."""
-        if any((key, plain(reference)) in self._elements for key in self.scope(plan)):
-            return "", "", "", reference  # a name may hold what separates
+        if self._is_name(reference, plan):
+            return "", "", "", reference
         stated, slash, rest = reference.rpartition("/")
         before, code = parted(rest)
         if before in self._words:
@@ -171,6 +171,10 @@ class Names:
         before, rest = parted(reference)
         tier, rest = (self._words[before], rest) if before in self._words else ("", reference)
         return tier, *rest.rpartition("/")
+
+    def _is_name(self, reference: str, plan: str) -> bool:
+        """Tell whether a reference is a code or name as a whole, although it may hold what separates its parts."""
+        return any((key, plain(reference)) in self._elements for key in self.scope(plan))
 
     def _one_of(self, found: Mapping[str, str], code: str, preferred: Collection[str]) -> str:
         fitting = [found[tier] for tier in preferred if tier in found]
@@ -192,7 +196,7 @@ class Names:
             If there is no such thing; it carries the words that say so, and what is meant perhaps.
         """
         prefix, key = parted(reference)
-        if not prefix or prefix.rpartition("/")[2] in self._words:
+        if not prefix or prefix.rpartition("/")[2] in self._words or self._is_name(reference, plan):
             offices = self._keyed[OrganizationRow.prefix]
             try:
                 return self.element(reference, plan)

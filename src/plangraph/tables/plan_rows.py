@@ -33,8 +33,8 @@ class PlanRow(Sourced):
 class ElementRow(Sourced):
     """An element of a plan, its tier (in the city's own word) and the one element above it.
 
-    What it is listed under besides stands in ``also_part_of``. Where its name is not known, its code stands for it; where it has
-    no code, its name does.
+    What it is listed under besides stands in ``also_part_of``. Where its name is not known, its code stands
+    for it; where it has no code, its name does.
     """
 
     table = "elements"
