@@ -90,7 +90,7 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
 /** The next things of a group, in the order of their IRIs; those before `after` are known. */
 export async function relatedOf(iri: string, group: Group, after: string, lang: Language): Promise<Related[]> {
   const { relation, direction } = group;
-  const { rows } = await ask("neighbours", { thing: iri, relation, direction, after, lang });
+  const { rows } = await ask("neighbours", { thing: iri, relation, direction, lang, ...(after && { after }) });
   return rows.map((row) => ({
     iri: text(row.neighbour),
     kind: text(row.kind),

@@ -1,0 +1,44 @@
+"""What comes out of the printer: A4, whole, without controls."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.browser.reading import Reader
+
+A4 = (595, 842)
+
+
+def printed(page: Page, *, landscape: bool = False) -> list[str]:
+    """The text of each page as it is printed."""
+    pdf = PdfReader(io.BytesIO(page.pdf(landscape=landscape, print_background=True, format="A4")))
+    sides = sorted((float(pdf.pages[0].mediabox.width), float(pdf.pages[0].mediabox.height)))
+    assert sides == pytest.approx(A4, abs=1.5)
+    return [" ".join(one.extract_text().split()) for one in pdf.pages]
+
+
+def test_the_coverage_of_a_plan_lies_on_two_pages_whole(reader: Reader) -> None:
+    page = reader.open("/ja/coverage")
+    codes = page.locator("tbody .code").all_inner_texts()
+    heat, targets = printed(page)
+
+    assert len(codes) == 23
+    assert all(f"{code} " in heat for code in codes)
+    assert "572" in heat
+    for target in ("1.1", "11.c", "17.19"):
+        assert target in targets
+
+
+def test_a_long_table_is_printed_whole_with_its_head_on_each_page(reader: Reader) -> None:
+    page = reader.open("/en/overview")
+    pages = printed(page, landscape=True)
+
+    whole = " ".join(pages)
+    assert sum(whole.count(f" {code} ") > 0 for code in ("10101010", "40402225", "50401010")) >= 2
+    assert all("Settlement, or its estimate" in one for one in pages[2:-1])
