@@ -153,3 +153,26 @@ def test_a_query_that_names_its_graphs_keeps_to_them() -> None:
 
     assert over(sparql, ["http://example.org/a"]) == sparql
     assert Question("from", "test", sparql, {}).graphs == ("http://example.org/a",)
+
+
+OPTIONAL = Question(
+    "optional",
+    "test",
+    """SELECT ?x WHERE {
+  VALUES ?x { 1 2 3 4 }
+  FILTER(?x >= ?__from_integer && !(?x = ?__not_integer))
+  { SELECT ?x WHERE { VALUES ?x { 1 3 } BIND(?__odd_integer AS ?asked) } }
+}""",
+    {},
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "left"),
+    [({}, "1 2 3 4"), ({"from": 2}, "1 2 3 4"), ({"from": 2, "not": 3}, "2 4"), ({"odd": 1}, "1 3")],
+)
+def test_what_asks_for_an_optional_value_falls_away_where_it_is_not_given(values: dict[str, int], left: str) -> None:
+    found = pyoxigraph.Store().query(bind(OPTIONAL, values))
+
+    assert " ".join(row["x"].value for row in found) == left  # type: ignore[union-attr]
+    assert not any(parameter.required for parameter in OPTIONAL.parameters)

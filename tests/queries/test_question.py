@@ -54,7 +54,7 @@ def test_parameters_stand_in_the_order_of_the_query_once_each(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "variable", ["?_year_date", "?_year", "?__year_integer", "?_Year_integer", "?_min_year_integer", "?_"]
+    "variable", ["?_year_date", "?_year", "?___year_integer", "?_Year_integer", "?_min_year_integer", "?_"]
 )
 def test_a_parameter_of_no_known_form_is_refused(tmp_path: Path, variable: str) -> None:
     with pytest.raises(QuestionError, match="not of the form"):

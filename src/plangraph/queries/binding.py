@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
@@ -19,9 +20,10 @@ from plangraph.store.terms import Literal, NamedNode, integer, number, text
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from plangraph.queries.question import Parameter, Question
+    from plangraph.store.lexer import Token
 
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*")
 DIGITS = 40
@@ -40,7 +42,8 @@ def bind(
         The question.
     values : mapping of str to object
         Values by parameter name; what is left out takes its default. One that is derived from a plan which has nothing
-        of the sort stays a variable, and matches nothing there.
+        of the sort stays a variable, and matches nothing there. Where one that is optional is not given, the smallest
+        FILTER or group that asks for it falls away.
     resolve : callable
         Gives the IRI of what a name that is not an IRI stands for in a parameter, such as a code, or None.
 
@@ -63,15 +66,43 @@ def bind(
                     f"'{question.name}' has no parameter '{name}'; it has: {', '.join(known) or 'none'}",
                 )
             )
+    absent = [p for p in known.values() if p.default is None and values.get(p.name) is None]
     terms = {
         p.variable: _term(question, p, values.get(p.name), resolve)
         for p in known.values()
-        if not (p.derive and p.default is None and values.get(p.name) is None)
+        if not (p in absent and (p.derive or p.optional))
     }
     return "".join(
         str(terms[token.text[1:]]) if token.kind == "variable" and token.text[1:] in terms else token.text
-        for token in tokens(question.sparql)
+        for token in _without(list(tokens(question.sparql)), {p.variable for p in absent if p.optional})
     )
+
+
+def _without(read: list[Token], absent: Collection[str]) -> list[Token]:
+    """Leave out the FILTERs and groups that ask for parameters which are not given; of a group its braces stay."""
+    if not absent:
+        return read
+    begins: list[int] = []
+    left_out = [False] * len(read)
+    meant = [at for at, token in enumerate(read) if token.kind not in {"space", "comment"}]
+    before = {at: read[earlier].text.upper() for earlier, at in pairwise(meant)}
+    ends: dict[int, int] = {}
+    inside: list[tuple[int, ...]] = []
+    for at, token in enumerate(read):
+        if token.kind == "variable" and token.text[1:] in absent:
+            inside.append(tuple(begins))
+        elif token.kind == "mark" and token.text in "({":
+            begins.append(at)
+        elif token.kind == "mark" and token.text in ")}":
+            ends[begins.pop()] = at
+    for around in inside:
+        for begin in reversed(around):
+            is_filter = read[begin].text == "(" and before[begin] == "FILTER"
+            if is_filter or (read[begin].text == "{" and before[begin] != "WHERE"):
+                first = max(at for at in meant if at < begin) if is_filter else begin + 1
+                left_out[first : ends[begin] + is_filter] = [True] * (ends[begin] + is_filter - first)
+                break
+    return [token for token, out in zip(read, left_out, strict=True) if not out]
 
 
 def over(sparql: str, graphs: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Question files in the conventions of grlc (https://github.com/CLARIAH/grlc).
 
-Lines that begin with ``#+`` are YAML about the question; variables such as ``?_year_integer`` are its parameters.
+Lines that begin with ``#+`` are YAML about the question; variables such as ``?_year_integer`` are its parameters, and
+those with two underscores, such as ``?__ward_iri``, need not be given (:func:`plangraph.queries.binding.bind`).
 To grlc's keys plangraph adds the same in Japanese, ``summary_ja`` and ``description_ja``; ``fold``: the parameters
 whose text is folded (:func:`plangraph.store.folding.folded`) before it is compared with folded text; ``derive``: what
 parameters take from the plan asked about (:mod:`plangraph.queries.derived`); and ``internal``: that a question serves
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PARAMETER = re.compile(r"[?$]_(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)")
+PARAMETER = re.compile(r"[?$]_(?P<optional>_?)(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)")
 TYPES = ("iri", "integer", "decimal", "string", "ja", "en")
 TEXTS = ("summary", "summary_ja", "description", "description_ja")
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -54,6 +55,8 @@ class Parameter:
         What is taken from the plan asked about if no value is given: see :mod:`plangraph.queries.derived`.
     fold : bool
         Whether width and case of its text are folded.
+    optional : bool
+        Whether what asks for it falls away where it is not given.
     """
 
     name: str
@@ -65,11 +68,12 @@ class Parameter:
     sort: str | None = None
     derive: tuple[str, ...] = ()
     fold: bool = False
+    optional: bool = False
 
     @property
     def required(self) -> bool:
         """Whether a value has to be given."""
-        return self.default is None and not self.derive
+        return self.default is None and not self.derive and not self.optional
 
 
 @dataclass(frozen=True)
@@ -160,6 +164,7 @@ class Question:
                     self.wording.sorts.get(name),
                     _several(derive.get(name, ())),
                     name in (self.header.get("fold") or ()),
+                    bool(match["optional"]),
                 )
         return tuple(found.values())
 
