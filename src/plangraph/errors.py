@@ -29,6 +29,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.column_words import called, is_sheet
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -83,7 +84,10 @@ class Problem:
     def where(self, lang: str) -> str:
         """Say which column is meant, if one is."""
         sort = Words("項目", "key") if self.file.endswith(".toml") else Words("列", "column")
-        return f"{sort.of(lang)} {self.column}: " if self.column else ""
+        name = self.column
+        if is_sheet(self.file) and (words := called(name)) != (name, name):
+            name = f"{words.of(lang)} ({name})"
+        return f"{sort.of(lang)} {name}: " if name else ""
 
     def text(self, lang: str) -> str:
         """Say where it is and what is wrong in a language (``ja`` or ``en``)."""

@@ -200,7 +200,7 @@ def _cache_of(dataset: Path) -> Path:
 
 
 def dataset_folder(dataset: str | os.PathLike[str]) -> Path:
-    """Return the folder of a dataset from its name or path.
+    """Return the folder, or the workbook, of a dataset from its name or path.
 
     Raises
     ------
@@ -210,12 +210,12 @@ def dataset_folder(dataset: str | os.PathLike[str]) -> Path:
     bundled = resources.datasets()
     if str(dataset) in bundled:
         return bundled[str(dataset)]
-    if Path(dataset).is_dir():
+    if Path(dataset).exists():
         return Path(dataset)
     names = ", ".join(bundled)
     raise StoreNotFound(
         Words(
-            f"データセット「{dataset}」はありません。フォルダーか、次の名前を指定してください: {names}",
-            f"no dataset '{dataset}': it is neither a folder nor one of {names}",
+            f"データセット「{dataset}」はありません。フォルダーかブックか、次の名前を指定してください: {names}",
+            f"no dataset '{dataset}': it is neither a folder, a workbook nor one of {names}",
         )
     )

@@ -76,8 +76,11 @@ def test_a_review_names_terms_and_weights_and_runs_no_formula(tmp_path: Path) ->
     assert ",'-病院の予防," in text
 
 
-def test_accepted_rows_become_assumed_links(tmp_path: Path) -> None:
-    table, accepted, others = apply_review(review(tmp_path, accept="x", rationale_ja="理由", rationale_en="why"), KNOWN)
+@pytest.mark.parametrize("mark", ["x", "ｘ", "Ｙ", "○"])
+def test_accepted_rows_become_assumed_links(mark: str, tmp_path: Path) -> None:
+    table, accepted, others = apply_review(
+        review(tmp_path, accept=mark, rationale_ja="理由", rationale_en="why"), KNOWN
+    )
 
     assert (accepted, others) == (1, 1)
     assert list(csv.DictReader(io.StringIO(table))) == [
@@ -97,6 +100,7 @@ def test_accepted_rows_become_assumed_links(tmp_path: Path) -> None:
         ({"accept": "x", "reject": "x"}, "reject"),
         ({"accept": "perhaps"}, "accept"),
         ({"accept": "x", "rationale_ja": "理由", "rationale_en": "why", "target": "sdg:99.9"}, "target"),
+        ({"accept": "x", "rationale_ja": "理由", "rationale_en": "why", "element": "2001/1/1"}, "element"),
     ],
 )
 def test_incomplete_rows_are_refused(tmp_path: Path, cells: dict[str, str], column: str) -> None:

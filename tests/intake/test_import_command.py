@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.intake.command import run
 from tests.intake.sheets_as_sent import write_workbook
-
-from plangraph.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,14 +29,6 @@ MERGED = ("A1:F1", "C3:D3", "A3:A4", "B3:B4", "E3:E4", "F3:F4")
 def sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return write_workbook(tmp_path / "projects.xlsx", ROWS, MERGED)
-
-
-def run(*words: str) -> int:
-    try:
-        main(list(words))
-    except SystemExit as end:
-        return int(end.code or 0)
-    return 0
 
 
 def test_a_sheet_becomes_a_graph_that_answers(sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph import iris, ontology, resources
 from plangraph.build.quads import write_tables
 from plangraph.build.sdgs import sdg_quads
+from plangraph.column_words import of_settings
 from plangraph.errors import Problem
 from plangraph.store.terms import NamedNode, Quad
 from plangraph.tables import read_city, read_sdgs
@@ -128,7 +129,12 @@ def doubled_key(folder: Path, key: str) -> Problem:
 
 def within(folder: Path, problems: Sequence[Problem]) -> list[Problem]:
     """Say of which dataset the files of problems are."""
-    return [replace(problem, file=f"{folder.name}/{problem.file}") for problem in problems]
+    return [
+        problem
+        if problem.file.startswith(f"{folder.name}:")
+        else replace(problem, file=f"{folder.name}/{problem.file}")
+        for problem in problems
+    ]
 
 
 def broken_rules(facts: Facts, shapes: Shapes | None = None) -> list[Problem]:
@@ -144,7 +150,7 @@ def broken_rules(facts: Facts, shapes: Shapes | None = None) -> list[Problem]:
     for violation in (shapes or Shapes.of_data()).violations(quad.triple for quad in facts.quads):
         focus, value = violation.focus, violation.value
         row = links.get((focus, value)) or places.get(focus) or places.get(value)
-        if row is None and any(problem.file.endswith(SETTINGS) for problem in facts.problems):
+        if row is None and any(of_settings(problem.file) for problem in facts.problems):
             continue  # a concept of plan.toml, of which this is told already
         file, line = (row.file, row.line) if row else (focus, 0)
         if (file, line, violation.column) not in known:

@@ -24,6 +24,7 @@ from plangraph.errors import Problem, ShapeError, TableError
 from plangraph.inference import compile_rules
 from plangraph.queries import Library
 from plangraph.store.embedded import Memory, write_disk
+from plangraph.tables.city import opened
 from plangraph.tables.plan_file import read_settings
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class _Building:
         self._earlier, self._machinery = Earlier(out), of_machinery()
         self._problems: list[Problem] = list(self._shared.problems)
         self._tables_wrong = bool(self._problems)
-        files = [read_settings(folder, self._shared.ontology, []) for folder in datasets]
+        files = [read_settings(opened(path), self._shared.ontology, []) for path in datasets]
         self._settings = [file.city for file in files]
         for at, settings in enumerate(self._settings):
             if settings.key in {other.key for other in self._settings[:at]}:

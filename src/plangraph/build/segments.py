@@ -110,6 +110,8 @@ def of_machinery() -> str:
 
 def fingerprint(dataset: Path, machinery: str) -> str:
     """Digest a dataset's tables together with what they are made into a part of a build by."""
+    if dataset.is_file():
+        return _digest(machinery, dataset.parent, [dataset])
     return _digest(machinery, dataset, [*dataset.glob("*.toml"), *dataset.glob("*.csv"), *dataset.glob("*/*.csv")])
 
 

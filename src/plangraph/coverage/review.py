@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Problem, TableError
 from plangraph.store.documents import FORMULA_STARTS
+from plangraph.tables.excel import changed_text
 from plangraph.tables.wording import MISSING_COLUMN, NOT_UTF8
 from plangraph.words import Words
 
@@ -115,7 +117,7 @@ def _read(path: Path) -> Sequence[tuple[int, dict[str, str]]]:
 
 
 def _marked(row: dict[str, str], column: str, file: str, line: int, problems: list[Problem]) -> bool:
-    mark = row[column].strip().lower()
+    mark = unicodedata.normalize("NFKC", row[column]).strip().lower()
     if mark and mark not in MARKS:
         problems.append(
             Problem(
@@ -140,6 +142,10 @@ def _gaps(row: dict[str, str], file: str, line: int, known: frozenset[str]) -> I
                 column,
                 Words("採用する行では、ここを埋めてください", "an accepted row needs this filled in"),
             )
+    for column in ("plan", "element", "target"):
+        if changed := changed_text(row[column]):
+            yield Problem(file, line, column, changed)
+            return
     if row["target"].removeprefix("sdg:") not in known:
         yield Problem(
             file,

@@ -6,7 +6,11 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from plangraph import ontology, resources
+from plangraph.dataset_files.content import read_content
 from plangraph.dataset_files.folder import write_folder
+from plangraph.tables import read_sdgs
+from plangraph.tables.strange_sheets import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from plangraph.dataset_files.content import Content
 
 ACCOUNT = "import-account.csv"
+WORKBOOK = ".xlsx"
 
 
 def write_dataset(
@@ -38,11 +43,48 @@ def write_dataset(
     StoreError
         If something stands there that may not go.
     """
+    if out.suffix.lower() == WORKBOOK:
+        from plangraph.dataset_files.book_writing import write_book
+        from plangraph.dataset_files.choices import choices_of
+
+        choices = choices_of(content, ontology.load(), read_sdgs(resources.DATA / "sdg", []))
+        write_book(content, out, choices, account=account, overwrite=overwrite)
+        return
     write_folder(content, out, overwrite=overwrite)
     if account:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows([[_safe(cell) for cell in row] for row in account])
-        (out / ACCOUNT).write_text(text.getvalue(), "utf-8-sig")
+        (out / NOTES).mkdir()
+        (out / NOTES / ACCOUNT).write_text(text.getvalue(), "utf-8-sig")
+
+
+def convert(dataset: Path, out: Path, *, overwrite: bool = False) -> Content:
+    """Write a dataset in its other form: a folder as a workbook, or a workbook as a folder.
+
+    Parameters
+    ----------
+    dataset : Path
+        The dataset's folder, or its workbook.
+    out : Path
+        A workbook whose name ends with ``.xlsx``, or a folder.
+    overwrite : bool
+        Whether what stands there may go.
+
+    Returns
+    -------
+    Content
+        What was written.
+
+    Raises
+    ------
+    TableError
+        If the dataset cannot be read as it is.
+    StoreError
+        If something stands there that may not go.
+    """
+    content = read_content(dataset, ontology.load(), read_sdgs(resources.DATA / "sdg", []).codes())
+    write_dataset(content, out, overwrite=overwrite)
+    return content
 
 
 def _safe(cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from plangraph.errors import Problem
@@ -17,9 +18,9 @@ from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from plangraph.ontology import Ontology
+    from plangraph.tables.book import Book
     from plangraph.tables.plan_file import PlanFile, Settings
 
     RowT = TypeVar("RowT", bound=Row)
@@ -56,13 +57,13 @@ class City:
         return cast("list[RowT]", self.rows[model])
 
 
-def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], problems: list[Problem]) -> City:
-    """Read a dataset's folder.
+def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problems: list[Problem]) -> City:
+    """Read a dataset.
 
     Parameters
     ----------
-    folder : Path
-        The folder with ``plan.toml`` and the tables.
+    path : Path
+        The folder with ``plan.toml`` and the tables, or the workbook that holds both.
     ontology : Ontology
         What classes there are for tiers and kinds.
     sdg_codes : frozenset of str
@@ -75,11 +76,12 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
     TableError
         If ``plan.toml`` is missing or wrong, without which no table can be read.
     """
-    file = read_settings(folder, ontology, problems)
+    dataset = opened(path)
+    file = read_settings(dataset, ontology, problems)
     settings, tiers, lost = file.city, Tiers(file.tiers), Lost()
     for_all = {"plan": settings.plan, "source": settings.source}
-    rows = {model: read_table(folder, model, problems, lost, for_all) for model in TABLES.values() if not model.shared}
-    problems += strange_sheets(folder)
+    rows = {model: read_table(dataset, model, problems, lost, for_all) for model in TABLES.values() if not model.shared}
+    problems += strange_sheets(dataset) if isinstance(dataset, Path) else dataset.unknown_sheets()
     for of_one_table in rows.values():
         problems += _doubles(of_one_table)
     problems += [
@@ -92,7 +94,8 @@ def read_city(folder: Path, ontology: Ontology, sdg_codes: frozenset[str], probl
         key = for_all[column]
         if key and not lost.holds(model.table, key) and not names.has(model.prefix, key):
             known = (str(row.key) for row in rows[model] if isinstance(row, PlanRow | SourceRow))
-            problems.append(Problem(SETTINGS, 0, f"city.{column}", unknown(model.what, key, known)))
+            where = (SETTINGS, f"city.{column}") if isinstance(dataset, Path) else (dataset.place_of_city, column)
+            problems.append(Problem(where[0], 0, where[1], unknown(model.what, key, known)))
     return City(file, tiers, names, rows)
 
 
@@ -101,6 +104,15 @@ def _taken(key: str) -> Words:
         f"「{key}」は計画のキーに使えません（ほかのものの IRI がこの名前で始まります）。{key}-1 のようにしてください",
         f"'{key}' cannot be the key of a plan, for the IRIs of other things begin so: call it {key}-1, for one",
     )
+
+
+def opened(path: Path) -> Path | Book:
+    """Open a dataset: its folder as it is, its workbook as one."""
+    if path.is_dir():
+        return path
+    from plangraph.tables.book import Book
+
+    return Book(path)
 
 
 def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:

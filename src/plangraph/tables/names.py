@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.namespaces import SDG_SERIES
 from plangraph.ontology import local
+from plangraph.tables.excel import changed_text
 from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, LinkRow, OrganizationRow, PlanRow
 from plangraph.tables.wording import unknown
 from plangraph.words import Words, did_you_mean
@@ -157,6 +158,8 @@ class Names:
                 return self._one_of(found, code, preferred)
         if any(self._lost.holds(*place) for place in (("elements", code), ("plans", plan), ("links", ""))):
             raise Unreadable
+        if changed := changed_text(reference):
+            raise LookupError(changed)
         near = did_you_mean(code, (known for key, known in self._elements if key in plans))
         raise LookupError(unknown(ElementRow.what, reference, ()).then(near))
 

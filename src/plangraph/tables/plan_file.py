@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - read by pydantic
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -20,11 +22,11 @@ from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
     from plangraph.ontology import Ontology
+    from plangraph.tables.book import Book
 
 SETTINGS = "plan.toml"
 PREFIXED_NAMES = frozenset({"sdg", *(model.prefix for model in TABLES.values() if model.prefix)})
@@ -166,13 +168,13 @@ class Tiers:
         return not self.all[word].alone and bool(set(self._above[word]) - {word})
 
 
-def read_settings(folder: Path, ontology: Ontology, problems: list[Problem]) -> PlanFile:
-    """Read ``plan.toml``.
+def read_settings(dataset: Path | Book, ontology: Ontology, problems: list[Problem]) -> PlanFile:
+    """Read ``plan.toml``, or the sheets of a workbook that say what it says.
 
     Parameters
     ----------
-    folder : Path
-        The dataset's folder.
+    dataset : Path or Book
+        The dataset's folder, or its workbook.
     ontology : Ontology
         What the names of classes, standings, courses and kinds mean.
     problems : list of Problem
@@ -183,27 +185,50 @@ def read_settings(folder: Path, ontology: Ontology, problems: list[Problem]) -> 
     TableError
         If the file is missing or is not of the form, without which no table can be read.
     """
+    settled: _Settled = _of_file(dataset) if isinstance(dataset, Path) else dataset.settings(TABLES_OF_SETTINGS)
+    try:
+        file = PlanFile.model_validate(settled.content)
+    except ValidationError as error:
+        raise TableError([_problem(settled, detail) for detail in error.errors()]) from error
+    problems += [settled.problem(place, said) for place, said in _meaningless(file, ontology)]
+    return file
+
+
+class _Settled(Protocol):
+    """What ``plan.toml`` or its sheets say, and where each part stands."""
+
+    @property
+    def content(self) -> dict[str, Any]: ...
+
+    def problem(self, place: Sequence[str | int], message: Words) -> Problem: ...
+
+
+@dataclass(frozen=True)
+class _File:
+    """What ``plan.toml`` says."""
+
+    text: str
+    content: dict[str, Any]
+
+    def problem(self, place: Sequence[str | int], message: Words) -> Problem:
+        """Return a problem with what stands at a place, such as ``("tiers", 0, "class")``."""
+        return Problem(SETTINGS, _line(self.text, place), _dotted(place), message)
+
+
+def _of_file(folder: Path) -> _File:
     path = folder / SETTINGS
     if not path.is_file():
         message = Words(
-            f"{folder.name} にありません。データセットは plan.toml のあるフォルダーです",
-            f"missing in {folder.name}: a dataset is a folder with plan.toml",
+            f"{folder.name} にありません。データセットは plan.toml のあるフォルダーか、plangraph new で作るブックです",
+            f"missing in {folder.name}: a dataset is a folder with plan.toml, or a workbook as of `plangraph new`",
         )
         raise TableError([Problem(SETTINGS, 0, "", message)])
     try:
         text = path.read_text("utf-8-sig")
-        content = tomllib.loads(text)
+        return _File(text, tomllib.loads(text))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         message = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
         raise TableError([Problem(SETTINGS, 0, "", message)]) from error
-    try:
-        file = PlanFile.model_validate(content)
-    except ValidationError as error:
-        raise TableError([_problem(text, detail) for detail in error.errors()]) from error
-    problems += [
-        Problem(SETTINGS, _line(text, place), _dotted(place), said) for place, said in _meaningless(file, ontology)
-    ]
-    return file
 
 
 def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | int, ...], Words]]:
@@ -272,12 +297,12 @@ def _choices(name: str, choices: Sequence[str]) -> Words:
     return message.then(did_you_mean(name, choices))
 
 
-def _problem(text: str, detail: ErrorDetails) -> Problem:
+def _problem(settled: _Settled, detail: ErrorDetails) -> Problem:
     place = tuple(detail["loc"])
     message = explained(detail)
     if detail["type"] == "extra_forbidden":
         message = message.then(did_you_mean(str(place[-1]), _keys(place)))
-    return Problem(SETTINGS, _line(text, place), _dotted(place), message)
+    return settled.problem(place, message)
 
 
 def _keys(place: Sequence[str | int]) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from plangraph.errors import Problem
+from plangraph.tables.excel import changed_text, holds_words
 from plangraph.tables.rows import Row
 from plangraph.tables.wording import (
     CONTROL_CHARACTER,
@@ -23,9 +25,10 @@ from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from pydantic_core import ErrorDetails
+
+    from plangraph.tables.book import Book, Part
 
 RowT = TypeVar("RowT", bound=Row)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -60,18 +63,18 @@ class Lost:
 
 
 def read_table(
-    folder: Path,
+    dataset: Path | Book,
     model: type[RowT],
     problems: list[Problem],
     lost: Lost | None = None,
     for_all: Mapping[str, str] | None = None,
 ) -> list[RowT]:
-    """Read a table: the file ``<table>.csv``, or every CSV file of the folder ``<table>/``.
+    """Read a table: the file ``<table>.csv``, every CSV file of the folder ``<table>/``, or a sheet of a workbook.
 
     Parameters
     ----------
-    folder : Path
-        The dataset's folder.
+    dataset : Path or Book
+        The dataset's folder, or its workbook.
     model : type of Row
         The table's columns.
     problems : list of Problem
@@ -87,12 +90,19 @@ def read_table(
         The rows that can be read, in file order.
     """
     reading = _Reading(model, problems, lost or Lost(), {c: (for_all or {}).get(c, "") for c in model.inherits})
-    files = [folder / f"{model.table}.csv", *sorted((folder / model.table).glob("*.csv"))]
     rows: list[RowT] = []
-    for file in files:
-        if file.is_file():
-            rows += reading.file(file, file.relative_to(folder).as_posix())
+    if not isinstance(dataset, Path):
+        part = dataset.part(model)
+        return reading.part(part) if part else rows
+    for file in files_of(dataset, model):
+        rows += reading.file(file, file.relative_to(dataset).as_posix())
     return rows
+
+
+def files_of(folder: Path, model: type[Row]) -> list[Path]:
+    """List the files of a table in a dataset's folder."""
+    files = [folder / f"{model.table}.csv", *sorted((folder / model.table).glob("*.csv"))]
+    return [file for file in files if file.is_file()]
 
 
 class _Reading(Generic[RowT]):
@@ -100,6 +110,20 @@ class _Reading(Generic[RowT]):
 
     def __init__(self, model: type[RowT], problems: list[Problem], lost: Lost, inherited: Mapping[str, str]) -> None:
         self._model, self._problems, self._lost, self._inherited = model, problems, lost, inherited
+
+    def part(self, part: Part) -> list[RowT]:
+        """Read a sheet of a workbook."""
+        self._problems += part.problems
+        if not self._header_fits(part.header, part.name, part.header_row):
+            self._lost.table(self._model.table)
+            return []
+        told = {(problem.row, problem.column) for problem in part.problems}
+        rows = []
+        for line, cells in part.rows:
+            kept = ["" if (line, name) in told else cell for name, cell in zip(part.header, cells, strict=True)]
+            if row := self._row(part.header, kept, part.name, line):
+                rows.append(row)
+        return rows
 
     def file(self, path: Path, name: str) -> list[RowT]:
         """Read one file."""
@@ -133,15 +157,15 @@ class _Reading(Generic[RowT]):
         self._lost.table(self._model.table)
         return []
 
-    def _header_fits(self, header: list[str], name: str) -> bool:
+    def _header_fits(self, header: list[str], name: str, line: int = 1) -> bool:
         model, columns = self._model, self._model.columns()
         strange = [column for column in header if column not in columns]
         required = [c for c in columns if model.must_have(c) and c not in header and not self._inherited.get(c)]
         doubled = sorted({column for column in header if header.count(column) > 1})
         found = [
-            *(Problem(name, 1, c, UNKNOWN_COLUMN.then(did_you_mean(c, columns))) for c in strange),
-            *(Problem(name, 1, c, MISSING_COLUMN) for c in required),
-            *(Problem(name, 1, c, DOUBLED_COLUMN) for c in doubled),
+            *(Problem(name, line, c, UNKNOWN_COLUMN.then(did_you_mean(c, columns))) for c in strange),
+            *(Problem(name, line, c, MISSING_COLUMN) for c in required),
+            *(Problem(name, line, c, DOUBLED_COLUMN) for c in doubled),
         ]
         self._problems += found
         return not found
@@ -169,11 +193,20 @@ class _Reading(Generic[RowT]):
         except ValidationError as error:
             details = error.errors()
         name, line = content["file"], content["line"]
-        self._problems += [Problem(name, line, _column(detail), explained(detail)) for detail in details]
+        known = {(problem.file, problem.row, problem.column) for problem in self._problems}
+        for detail in details:
+            if (name, line, _column(detail)) not in known:
+                said = _changed_by_excel(detail) or explained(detail)
+                self._problems.append(Problem(name, line, _column(detail), said))
         try:  # with the wrong cells blank, so that what else is wrong with the row is told too
             return self._model.model_validate(content | {_column(detail): "" for detail in details})
         except ValidationError:
             return None
+
+
+def _changed_by_excel(detail: ErrorDetails) -> Words | None:
+    given = detail["input"]
+    return changed_text(given) if isinstance(given, str) and not holds_words(_column(detail)) else None
 
 
 def _column(detail: ErrorDetails) -> str:

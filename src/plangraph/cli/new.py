@@ -1,0 +1,61 @@
+"""``plangraph new``: make an empty dataset to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from plangraph.cli.locale import japanese, said
+
+
+@click.command(
+    help=japanese("""
+書き込むための、空のデータセットを作ります。
+
+KEY は市のキー（英小文字）です。作るのは、表ごとのシートと、選ぶための一覧と、例の行のあるブックです。
+フォルダーを指定すれば、plan.toml と CSV を作ります。
+
+plangraph new minato
+plangraph new minato -o minato.xlsx --tiers 政策,施策,事務事業
+""")
+)
+@click.argument("key")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    help=said(
+        "作るブック（.xlsx）かフォルダー  [既定: KEY.xlsx]", "The workbook (.xlsx) or folder.  [default: KEY.xlsx]"
+    ),
+)
+@click.option(
+    "--tiers",
+    default="政策,施策,事務事業",
+    show_default=True,
+    help=said(
+        "計画の段を上から順に。知らない語には「語:クラス」でクラスを添える",
+        "The tiers from the top down; a word that is not known needs its class: WORD:Class.",
+    ),
+)
+@click.option("--city", default="", help=said("市の名称", "The city's name."))
+@click.option("--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there."))
+def command(key: str, out: Path | None, tiers: str, city: str, overwrite: bool) -> None:
+    """Make an empty dataset for the city KEY: a workbook with a sheet a table, lists to choose from and examples.
+
+    \b
+    plangraph new minato
+    plangraph new minato -o minato.xlsx --tiers 政策,施策,事務事業
+    """
+    from plangraph.dataset_files.writing import write_dataset
+    from plangraph.intake.new_dataset import new_dataset
+
+    path = out or Path(f"{key}.xlsx")
+    content = new_dataset(key, city, [tier for tier in map(str.strip, tiers.replace("、", ",").split(",")) if tier])
+    write_dataset(content, path, overwrite=overwrite)
+    click.echo(
+        said(
+            f"{path} を作りました。例の行を書き換えたら: plangraph check {path}、plangraph build {path}",
+            f"made {path}; when you have replaced the examples: plangraph check {path}, plangraph build {path}",
+        )
+    )

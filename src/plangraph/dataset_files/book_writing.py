@@ -1,0 +1,306 @@
+"""A dataset written as one workbook that a planner can fill in: headings, lists to choose from, and what is needed."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plangraph.column_words import REQUIRED, SETTINGS, called
+from plangraph.errors import StoreError
+from plangraph.store.spreadsheet import LONGEST_CELL, NOT_IN_XML, set_page
+from plangraph.tables.book import NONE, YES
+from plangraph.tables.excel import holds_words, is_number
+from plangraph.tables.plan_file import TABLES_OF_SETTINGS
+from plangraph.tables.row import SEPARATOR
+from plangraph.tables.rows import TABLES
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+    from pydantic import BaseModel
+
+    from plangraph.dataset_files.choices import Choices
+    from plangraph.dataset_files.content import Content
+    from plangraph.tables.rows import Row
+
+ABOUT, CHOICES, ACCOUNT = "説明", "選択肢", "取込の記録"
+ROOM = 500
+"""How many rows below those that are filled take texts and lists."""
+NEEDED, OPTIONAL, LINE = "FFE9B8", "E8EDF2", "B8C2CC"
+WIDEST, NARROWEST = 44, 9
+NUMBER = re.compile(r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
+MOST_DIGITS = 15
+"""How many digits a number has at most that Excel keeps exact."""
+LINES = (
+    "このブックは、一つの市の計画のデータセットです。一枚のシートが一つの表で、一行が一つの事実です。",
+    "「市」と「層」から書き始めます。「層」には、計画の段（政策、施策、事務事業など）を上から順に、市の言葉で書きます。",
+    "見出しに＊のある列（黄色）は、必ず書きます。ほかの列は、分かるときだけ書きます。分からないことは空けておきます。",
+    "見出しに載せたメモに、英語のキーと、書き方があります。",
+    "コードや日付のセルは文字列です。1-1 や 2021-04 と、そのまま打てます。",
+    "一覧のあるセルは、選んで書けます。一覧にない値も、単位や担当などには書けます。",
+    "一つのセルに二つ以上の値を書くときは、| で区切ります。",
+    "ほかの行を指すときは、そのコードかキーを書きます（要素は 1-1-1、計画は plan:3、ターゲットは sdg:11.5 など）。",
+    "書けたら保存し、plangraph check このブック で確かめ、plangraph build このブック でグラフにします。",
+    "直すところは、シートの名前・行・列で示されます。例の行は、消すか書き換えてください。",
+)
+"""What the first sheet says."""
+OPEN_IN_EXCEL = Words(
+    "{name} に書けません。Excel で開いていたら、閉じてからもう一度実行してください",
+    "{name} cannot be written: if it is open in Excel, close it and run again",
+)
+EXISTS = Words(
+    "{name} はすでにあります。別の名前にするか、置き換えるなら --overwrite を付けてください",
+    "{name} exists: choose another name, or replace it with --overwrite",
+)
+
+
+def write_book(
+    content: Content,
+    path: Path,
+    choices: Choices,
+    *,
+    account: Sequence[Sequence[str]] = (),
+    overwrite: bool = False,
+) -> None:
+    """Write a dataset as a workbook, whole or not at all.
+
+    Parameters
+    ----------
+    content : Content
+        The dataset.
+    path : Path
+        The file.
+    choices : Choices
+        The lists to choose from.
+    account : sequence of sequence of str
+        The rows of the account of an import, which gets a sheet of its own.
+    overwrite : bool
+        Whether a file that stands there may go.
+
+    Raises
+    ------
+    StoreError
+        If a file stands there that may not go, or cannot be replaced.
+    """
+    from openpyxl import Workbook
+
+    if path.exists() and not overwrite:
+        raise StoreError(Words(*(text.format(name=path) for text in EXISTS)))
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _about(book)
+    lists = _lists(book, choices)
+    for name, model in TABLES_OF_SETTINGS.items():
+        rows = content.settings.get(name, {} if name == "city" else [])
+        if name == "city":
+            _city(book, model, rows)
+        else:
+            _settings(book, name, model, rows, lists)
+    for name, row_model in TABLES.items():
+        if not row_model.shared:
+            _table(book, row_model, content, content.tables.get(name, ()), lists)
+    if account:
+        _account(book, account)
+    book.move_sheet(CHOICES, len(book.sheetnames))
+    _save(book, path)
+
+
+def _save(book: Workbook, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
+    os.close(handle)
+    partial = Path(name)
+    try:
+        book.save(partial)
+        partial.chmod(0o644)
+        partial.replace(path)
+    except PermissionError as error:
+        raise StoreError(Words(*(text.format(name=path) for text in OPEN_IN_EXCEL))) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _about(book: Workbook) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet = book.create_sheet(ABOUT)
+    for number, line in enumerate(LINES, 1):
+        cell = sheet.cell(number, 1, line)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(size=12, bold=number == 1)
+    sheet.column_dimensions["A"].width = 110
+
+
+def _lists(book: Workbook, choices: Choices) -> dict[str, str]:
+    """Write the lists on a sheet of their own; give the range of each."""
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(CHOICES)
+    ranges = {}
+    for place, (name, values) in enumerate(choices.lists.items(), 1):
+        letter = get_column_letter(place)
+        _put(sheet, 1, place, name)
+        for number, value in enumerate(values, 2):
+            _put(sheet, number, place, value)
+        if values:
+            ranges[name] = f"'{CHOICES}'!${letter}$2:${letter}${len(values) + 1}"
+        sheet.column_dimensions[letter].width = 30
+    sheet.freeze_panes = "A2"
+    return ranges
+
+
+def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any]) -> None:
+    sheet = book.create_sheet(SETTINGS["city"].ja)
+    _heads(sheet, [("項目", "", True), ("値", "", True)])
+    for number, (name, field) in enumerate(model.model_fields.items(), 2):
+        _put(sheet, number, 1, called(name).ja + (REQUIRED if field.is_required() else ""))
+        _note(sheet, number, 1, f"{name}\n{field.description or ''}")
+        value = values.get(name, "")
+        _put(sheet, number, 2, (YES if value else "") if isinstance(value, bool) else str(value))
+        sheet.cell(number, 2).number_format = "@"
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 60
+    sheet.freeze_panes = "B2"
+
+
+def _settings(
+    book: Workbook, name: str, model: type[BaseModel], rows: Sequence[Mapping[str, Any]], lists: Mapping[str, str]
+) -> None:
+    sheet = book.create_sheet(SETTINGS[name].ja)
+    keys = [field.alias or key for key, field in model.model_fields.items()]
+    fields = list(model.model_fields.values())
+    _heads(
+        sheet,
+        [(called(k).ja, f"{k}\n{f.description or ''}", f.is_required()) for k, f in zip(keys, fields, strict=True)],
+    )
+    for number, row in enumerate(rows, 2):
+        for place, key in enumerate(keys, 1):
+            _put(sheet, number, place, _of_settings(row.get(key)))
+    _finish(sheet, len(rows), keys, lists, f"{name}.", set())
+
+
+def _of_settings(value: Any) -> str:
+    if isinstance(value, bool):
+        return YES if value else ""
+    if isinstance(value, list):
+        return SEPARATOR.join(value) or NONE
+    return "" if value is None else str(value)
+
+
+def _table(
+    book: Workbook,
+    model: type[Row],
+    content: Content,
+    rows: Sequence[Mapping[str, str]],
+    lists: Mapping[str, str],
+) -> None:
+    sheet = book.create_sheet(model.what.ja)
+    city = content.settings.get("city", {})
+    columns = model.columns()
+    heads = []
+    for name in columns:
+        needed = model.must_have(name) and not (name in model.inherits and city.get(name))
+        condition = model.conditions.get(name, "")
+        heads.append((called(name).ja, f"{name}\n{condition}".strip(), needed))
+    _heads(sheet, heads)
+    numbers = {name for name in columns if is_number(model, name)}
+    for number, row in enumerate(rows, 2):
+        for place, name in enumerate(columns, 1):
+            if value := row.get(name):
+                _put(sheet, number, place, _number(value) if name in numbers else value)
+    _finish(sheet, len(rows), columns, lists, f"{model.table}.", numbers)
+
+
+def _number(text: str) -> str | int | float:
+    """Return a number that Excel keeps exact as one, anything else as the text that it is."""
+    if not NUMBER.match(text) or len(text.strip("-").replace(".", "")) > MOST_DIGITS:
+        return text
+    if "." not in text:
+        return int(text)
+    try:
+        return float(text) if f"{Decimal(repr(float(text))):f}" == text and not text.endswith("0") else text
+    except InvalidOperation:
+        return text
+
+
+def _heads(sheet: Worksheet, heads: Sequence[tuple[str, str, bool]]) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    for place, (title, note, needed) in enumerate(heads, 1):
+        _put(sheet, 1, place, title + (REQUIRED if needed and note else ""))
+        cell = sheet.cell(1, place)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor=NEEDED if needed and note else OPTIONAL)
+        cell.border = Border(bottom=Side(style="thin", color=LINE))
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        if note:
+            _note(sheet, 1, place, note)
+
+
+def _note(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    from openpyxl.comments import Comment
+
+    comment = Comment(text, "plangraph")
+    comment.width, comment.height = 320, 90
+    sheet.cell(row, column).comment = comment
+
+
+def _finish(
+    sheet: Worksheet, rows: int, columns: Sequence[str], lists: Mapping[str, str], scope: str, numbers: set[str]
+) -> None:
+    """Set widths, lists and the format of text, also for rows that are still to be filled."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    last = rows + 1 + ROOM
+    for place, name in enumerate(columns, 1):
+        letter = get_column_letter(place)
+        seen = [sheet.cell(number, place).value for number in range(1, min(rows, 200) + 2)]
+        widest = max((_width(value) for value in seen if value is not None), default=0)
+        sheet.column_dimensions[letter].width = min(max(widest, NARROWEST), WIDEST) + 2
+        if name not in numbers:
+            sheet.column_dimensions[letter].number_format = "@"
+        if area := lists.get(scope + name) or lists.get(name):
+            listed = DataValidation("list", formula1=f"={area}", allow_blank=True, showErrorMessage=False)
+            listed.add(f"{letter}2:{letter}{last}")
+            sheet.add_data_validation(listed)
+    for number in range(rows + 2, rows + 2 + min(ROOM, 100)):
+        for place, name in enumerate(columns, 1):
+            if name not in numbers and not holds_words(name):
+                sheet.cell(number, place).number_format = "@"
+    sheet.freeze_panes = "C2" if len(columns) > 4 else "A2"  # noqa: PLR2004 - code and name stay in sight
+    set_page(sheet)
+
+
+def _account(book: Workbook, rows: Sequence[Sequence[str]]) -> None:
+    sheet = book.create_sheet(ACCOUNT)
+    _heads(sheet, [(title, "", False) for title in rows[0]])
+    for number, row in enumerate(rows[1:], 2):
+        for place, value in enumerate(row, 1):
+            _put(sheet, number, place, value)
+    for letter, width in zip("ABCDE", (16, 30, 30, 20, 70), strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: str | float) -> None:
+    """Write a number as a number, and any text as text, whatever it begins with."""
+    if value == "":
+        return
+    cell = sheet.cell(row, column)
+    if isinstance(value, str):
+        cell.value = NOT_IN_XML.sub("", value)[:LONGEST_CELL]
+        cell.data_type = "s"
+        cell.number_format = "@"
+    else:
+        cell.value = value
+
+
+def _width(value: object) -> int:
+    return sum(2 if ord(letter) > 0xFF else 1 for letter in str(value).split("\n")[0])  # noqa: PLR2004

@@ -1,0 +1,159 @@
+"""A dataset in one workbook says what its folder says, and blames sheet, row and column."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
+from tests.intake.command import run
+from tests.small_city import write_city
+
+from plangraph.build.judgement import Shared, read_dataset
+from plangraph.dataset_files.writing import convert, write_dataset
+from plangraph.errors import DataError, StoreError
+from plangraph.intake.new_dataset import new_dataset
+from plangraph.tables.rows import TABLES
+
+if TYPE_CHECKING:
+    from plangraph.errors import Problem
+    from plangraph.store.terms import Quad
+
+CITIES = Path(__file__).parents[1] / "queries" / "data"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Shared:
+    return Shared()
+
+
+@pytest.fixture(scope="module")
+def mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("workbook")
+    convert(write_city(folder / "mini"), folder / "mini.xlsx")
+    return folder / "mini.xlsx"
+
+
+def facts(dataset: Path, shared: Shared) -> list[Quad]:
+    read = read_dataset(dataset, shared)
+    assert read.problems == ()
+    return read.cities[0][1].quads
+
+
+@pytest.mark.parametrize("city", ["minato", "testville"])
+def test_a_folder_and_its_workbook_give_the_same_quads_both_ways(city: str, tmp_path: Path, shared: Shared) -> None:
+    convert(CITIES / city, tmp_path / "city.xlsx")
+    convert(tmp_path / "city.xlsx", tmp_path / "city")
+    quads = set(facts(CITIES / city, shared))
+    assert set(facts(tmp_path / "city.xlsx", shared)) == quads == set(facts(tmp_path / "city", shared))
+
+
+def test_a_new_workbook_has_no_problem(tmp_path: Path, shared: Shared) -> None:
+    write_dataset(new_dataset("minato", "みなと市", ["政策", "施策", "係の仕事:Project"]), tmp_path / "minato.xlsx")
+    assert facts(tmp_path / "minato.xlsx", shared)
+
+
+Change = Callable[[str, str, Any], "list[Problem]"]
+
+
+@pytest.fixture
+def changed(mini: Path, shared: Shared, tmp_path: Path) -> Change:
+    """Put a value into a cell (a new sheet, if there is none) and tell what is said then."""
+
+    def change(sheet: str, cell: str, value: Any) -> list[Problem]:
+        book = load_workbook(mini)
+        (book[sheet] if sheet in book.sheetnames else book.create_sheet(sheet))[cell] = value
+        book.save(tmp_path / "mini.xlsx")
+        try:
+            return list(read_dataset(tmp_path / "mini.xlsx", shared).problems)
+        except DataError as error:
+            return list(error.problems)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (datetime.date(2001, 1, 1), "Excel has made a date"),
+        (1.1, "1.10 may have become 1.1"),
+        (123456789012, "Excel has shortened"),
+        ("2001/1/1", "Excel has made a date"),
+        ("1.2E+11", "Excel has shortened"),
+        ("######", "error or lack of width"),
+    ],
+    ids=str,
+)
+def test_what_excel_did_to_a_code_is_said_with_sheet_row_and_column(value: Any, said: str, changed: Change) -> None:
+    told = changed("要素", "C6", value)
+    first = next(problem for problem in told if problem.column == "code")
+    assert (first.file, first.row) == ("mini.xlsx:要素", 6)
+    assert said in first.message.en
+    assert first.text("ja").startswith("mini.xlsx:要素:6: 列 コード (code): ")
+
+
+def test_a_date_of_excel_is_taken_where_only_a_day_can_be_meant(changed: Change) -> None:
+    assert changed("節目", "E2", datetime.date(2022, 4, 11)) == []
+
+
+def test_the_first_of_a_month_may_be_the_month(changed: Change) -> None:
+    (problem,) = changed("節目", "E2", datetime.date(2022, 4, 1))
+    assert "2022-04" in problem.message.en
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "column"),
+    [("層", "B3", "Misure", "class"), ("市", "B2", "Mini City", "key"), ("要素", "E1", "再掲だと思う", "再掲だと思う")],
+)
+def test_settings_and_headings_are_blamed_on_their_sheets(
+    sheet: str, cell: str, value: str, column: str, changed: Change
+) -> None:
+    told = changed(sheet, cell, value)
+    assert (told[0].file, told[0].column) == (f"mini.xlsx:{sheet}", column)
+
+
+def test_a_choice_with_its_name_behind_it_is_the_choice(changed: Change) -> None:
+    assert changed("要素", "I6", "works　土木局") == []
+
+
+def test_a_sheet_that_is_no_table_is_named(changed: Change) -> None:
+    (problem,) = changed("要秦", "A1", "コード")
+    assert problem.file == "mini.xlsx:要秦"
+    assert "要素" in problem.message.ja
+
+
+def test_each_table_has_a_sheet_with_its_columns_keys_as_notes_and_text_cells(mini: Path) -> None:
+    book = load_workbook(mini)
+    assert book.sheetnames[:3] == ["説明", "市", "層"]
+    for model in TABLES.values():
+        if not model.shared:
+            sheet = book[model.what.ja]
+            notes = [cell.comment.text.split("\n")[0] for cell in sheet[1] if cell.comment]
+            assert notes == model.columns()
+            assert sheet.freeze_panes
+    assert book["要素"]["C2"].number_format == "@"
+    assert any("選択肢" in rule.formula1 for rule in book["要素"].data_validations.dataValidation)
+    assert str(book["要素"]["B1"].value).endswith("＊")
+
+
+def test_a_workbook_that_stands_there_is_not_replaced_unasked(tmp_path: Path) -> None:
+    content = new_dataset("minato", "", ["事業"])
+    write_dataset(content, tmp_path / "a.xlsx")
+    with pytest.raises(StoreError, match="--overwrite"):
+        write_dataset(content, tmp_path / "a.xlsx")
+    write_dataset(content, tmp_path / "a.xlsx", overwrite=True)
+
+
+def test_the_commands_take_a_workbook_as_they_take_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "minato", "--tiers", "施策,事務事業") == 0
+    assert run("build", "minato.xlsx", "-o", "built") == 0
+    assert run("convert", "minato.xlsx", "-o", "minato") == 0
+    assert "minato" in capsys.readouterr().out
+    assert run("new", "minato", "--tiers", "施策,なにか") == 2
+    assert "なにか:Measure" in capsys.readouterr().err
