@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,6 +98,28 @@ def test_all_of_it_by_keyboard(reader: Reader) -> None:
     expect(page).to_have_url(re.compile("at=sdg"))
     page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("[?&]at="))
+
+
+def test_the_picture_leaves_the_screen_with_all_that_a_report_needs(reader: Reader) -> None:
+    page = reader.open("/en/graph")
+    page.locator("summary").filter(has_text="Export the picture").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="SVG", exact=True).click()
+    svg = ET.fromstring(Path(waiting.value.path()).read_text("utf-8"))  # noqa: S314 (our own page wrote it)
+    words = "\n".join("".join(text.itertext()) for text in svg.findall(".//{http://www.w3.org/2000/svg}text"))
+    for said in (
+        "What is tied together",
+        "785 links",
+        "Source: Kawasaki",
+        "Licence: https://creativecommons.org",
+        "/en/graph",
+    ):
+        assert said in words
+    assert "…" not in words, "names are whole"
+    assert all("class" not in element.attrib and "tabindex" not in element.attrib for element in svg.iter())
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="PNG", exact=True).click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,9 @@ export interface Caption {
   /** The IRI of what the group stands under. */
   readonly id: string;
   readonly x: number;
+  /** Where its first line stands. */
   readonly y: number;
-  readonly text: string;
+  readonly lines: readonly string[];
 }
 
 export interface Room {
@@ -70,7 +71,7 @@ export const HEADING = 30;
 export const LINE = 16;
 const GAP = 3;
 const GROUP = 5;
-const CAPTION = 16;
+export const CAPTION = 14;
 const BOTTOM = 10;
 const INSET = 12;
 /** Widths in pixels: of boxes, of the way between columns, of what a box keeps free for its bar and its count. */
@@ -140,7 +141,7 @@ function stack(items: readonly Item[], strip: Strip, room: Room): Stack {
   const blocks = items.map((item, at): Block => {
     const group = room.group(item.id);
     const begins = group === before ? "" : group;
-    const gap = (at ? (group === before ? GAP : GROUP) : 0) + (begins ? CAPTION : 0);
+    const gap = (at ? (group === before ? GAP : GROUP) : 0) + (begins ? captionHeight(begins, strip, room) : 0);
     before = group;
     const boxes = boxesOf(item, strip, room, 0);
     return { boxes, gap, begins, height: bottomOf(boxes[0]!) };
@@ -187,14 +188,23 @@ function spread({ blocks, height }: Stack, room: number): { boxes: Box[]; captio
   return { boxes: placed, captions };
 }
 
-function captionOf({ id, x, y, width }: Box, { name, measure }: Room): Caption {
+function captionOf({ id, x, y, width }: Box, room: Room): Caption {
+  const lines = captionLines(id, width, room);
+  return { id, x, y: y - 5 - (lines.length - 1) * CAPTION, lines };
+}
+
+function captionHeight(id: string, { width }: Strip, room: Room): number {
+  return captionLines(id, width, room).length * CAPTION + 2;
+}
+
+/** On the screen a caption has one line; where names are to be whole, as many as it takes. */
+function captionLines(id: string, width: number, { name, measure, most }: Room): readonly string[] {
   const { code, label } = name(id);
-  const [text = ""] = breakLines(`${code} ${label}`.trim(), width * CAPTION_LETTERS, 1, measure).lines;
-  return { id, x, y: y - 5, text };
+  return breakLines(`${code} ${label}`.trim(), width * CAPTION_LETTERS, most > 3 ? most : 1, measure).lines;
 }
 
 /** Captions are set smaller than names: so much more of them goes into a width. */
-const CAPTION_LETTERS = 13 / 11;
+const CAPTION_LETTERS = 12.4 / 11;
 
 function moved(box: Box, by: number): Box {
   return { ...box, y: box.y + by, frame: box.frame && { ...box.frame, bottom: box.frame.bottom + by } };

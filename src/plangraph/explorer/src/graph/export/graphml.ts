@@ -4,7 +4,7 @@ import { topOf } from "../../lib/hues.svelte";
 import { localName } from "../../lib/terms";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
-import { escapeXml } from "./escape";
+import { escapeXml } from "../../lib/xml";
 
 const KEYS = [
   ["label_ja", "node", "string"],

@@ -6,7 +6,7 @@ import { fillOf, radius, strokeOf, type Palette } from "../look";
 import type { Knowledge } from "../records";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
-import { escapeXml } from "./escape";
+import { escapeXml } from "../../lib/xml";
 
 const WIDTH = 1600;
 const MARGIN = 60;

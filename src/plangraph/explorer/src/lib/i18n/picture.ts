@@ -1,0 +1,24 @@
+import { dictionary } from ".";
+
+export const picture = dictionary(
+  {
+    out: "図を書き出す",
+    copy: "図をコピー",
+    link: "リンクをコピー",
+    copied: "コピーしました",
+    failed: "この端末ではできませんでした。",
+    source: (name: string) => `出典：${name}`,
+    licence: (name: string) => `利用条件：${name}`,
+    date: (when: string) => `${when}に作成`,
+  },
+  {
+    out: "Export the picture",
+    copy: "Copy the picture",
+    link: "Copy the link",
+    copied: "Copied",
+    failed: "This device could not do that.",
+    source: (name: string) => `Source: ${name}`,
+    licence: (name: string) => `Licence: ${name}`,
+    date: (when: string) => `Made on ${when}`,
+  },
+);

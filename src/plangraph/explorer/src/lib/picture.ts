@@ -1,0 +1,179 @@
+// A picture as it leaves the screen: by itself, with its title, what was asked, its legend, source, licence and date.
+
+import { breakLines } from "./phrases";
+import { escapeXml } from "./xml";
+
+/** An entry of the legend as it is drawn: a swatch, or a line. */
+export interface Key {
+  readonly label: string;
+  readonly colour: string;
+  /** Lengths of dashes and gaps, for a line; a swatch has none. */
+  readonly dashes?: string | undefined;
+  readonly line?: boolean;
+}
+
+export interface Around {
+  readonly title: string;
+  /** What one sees, in a sentence. */
+  readonly sentence: string;
+  readonly legend: readonly Key[];
+  /** Source, licence, date, address; each a line. */
+  readonly credit: readonly string[];
+}
+
+/** What of the computed style of a mark says how it looks. */
+const STYLE = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linejoin",
+  "paint-order",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "font-variant-numeric",
+  "text-anchor",
+  "dominant-baseline",
+] as const;
+/** What is the same without being said. */
+const USUAL: Readonly<Record<string, string>> = {
+  "fill-opacity": "1",
+  "stroke-opacity": "1",
+  "stroke-dasharray": "none",
+  "stroke-linejoin": "miter",
+  "paint-order": "normal",
+  opacity: "1",
+  "font-variant-numeric": "normal",
+  "text-anchor": "start",
+  "dominant-baseline": "auto",
+  stroke: "none",
+};
+const MARGIN = 24;
+const LEAST = 640;
+const SVG = "http://www.w3.org/2000/svg";
+const FONTS = "Hiragino Sans, Yu Gothic UI, Noto Sans JP, Noto Sans CJK JP, sans-serif";
+
+/** A picture on the screen as an SVG document of its own. What is marked `data-screen` is only for the screen. */
+export function standalone(svg: SVGSVGElement, around: Around, paper: string, ink: string): string {
+  const { width: wide, height: high } = svg.viewBox.baseVal;
+  const width = Math.max(LEAST, wide + 2 * MARGIN);
+  const out: string[] = [];
+  let y = MARGIN + 18;
+  const write = (text: string, size: number, weight = 400) => {
+    const measure = measured(`${weight} ${size}px ${FONTS}`);
+    for (const line of breakLines(text, width - 2 * MARGIN, 9, measure).lines) {
+      out.push(`<text x="${MARGIN}" y="${y}" font-size="${size}" font-weight="${weight}">${escapeXml(line)}</text>`);
+      y += size * 1.5;
+    }
+  };
+  write(around.title, 20, 700);
+  write(around.sentence, 14);
+  const top = y;
+  y += high + 24;
+  y = legend(around.legend, y, width, out);
+  for (const line of around.credit) write(line, 11);
+  const { x: left, y: up } = svg.viewBox.baseVal;
+  const place = `translate(${(width - wide) / 2 - left} ${top - up})`;
+  return [
+    `<svg xmlns="${SVG}" viewBox="0 0 ${width} ${y + 8}" width="${width}" height="${y + 8}" font-family="${FONTS}">`,
+    `<title>${escapeXml(around.title)}</title><desc>${escapeXml(around.sentence)}</desc>`,
+    `<rect width="100%" height="100%" fill="${paper}"/><g fill="${ink}">`,
+    ...out,
+    `</g><g transform="${place}">${inner(svg)}</g></svg>`,
+    "",
+  ].join("\n");
+}
+
+/** An SVG document painted at twice its size. */
+export async function toPng(svg: string): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.naturalWidth * 2;
+    canvas.height = image.naturalHeight * 2;
+    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("PNG"))), "image/png"),
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function legend(keys: readonly Key[], from: number, width: number, out: string[]): number {
+  const measure = measured(`400 12px ${FONTS}`);
+  let [x, y] = [MARGIN, from];
+  for (const { label, colour, dashes, line } of keys) {
+    const wide = 40 + measure(label) + 16;
+    if (x > MARGIN && x + wide > width - MARGIN) [x, y] = [MARGIN, y + 20];
+    const dashed = dashes ? ` stroke-dasharray="${dashes}"` : "";
+    out.push(
+      line
+        ? `<path d="M${x} ${y - 4}h28" fill="none" stroke="${plain(colour)}" stroke-width="2"${dashed}/>`
+        : `<rect x="${x + 7}" y="${y - 11}" width="14" height="14" rx="3" fill="${plain(colour)}"/>`,
+      `<text x="${x + 36}" y="${y}" font-size="12">${escapeXml(label)}</text>`,
+    );
+    x += wide;
+  }
+  return keys.length ? y + 26 : y;
+}
+
+/** The marks of a picture with their looks written on them, and nothing that only a page understands. */
+function inner(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const [all, copies] = [svg, copy].map((one) => [...one.querySelectorAll<SVGElement>("*")]);
+  all!.forEach((element, at) => dress(element, copies![at]!));
+  for (const only of copy.querySelectorAll("[data-screen]")) only.remove();
+  const writer = new XMLSerializer();
+  return [...copy.children].map((child) => writer.serializeToString(child)).join("");
+}
+
+function dress(element: SVGElement, copy: SVGElement): void {
+  const style = getComputedStyle(element);
+  for (const { name } of [...copy.attributes])
+    if (/^(class|style|role|tabindex|aria-|data-(?!screen))/.test(name)) copy.removeAttribute(name);
+  if (!(element instanceof SVGGraphicsElement) && !element.closest("marker")) return;
+  if (element.style.transform) copy.setAttribute("transform", style.transform.replace(/^none$/, ""));
+  for (const name of STYLE) {
+    const value = style.getPropertyValue(name);
+    const inherited = element.parentElement && getComputedStyle(element.parentElement).getPropertyValue(name);
+    if (value === USUAL[name] && (value === inherited || name === "opacity")) continue;
+    copy.setAttribute(name, name === "fill" || name === "stroke" ? plain(value) : value);
+  }
+}
+
+const painted = new Map<string, string>();
+let dot: CanvasRenderingContext2D | undefined;
+
+/** A colour as #rrggbb, which every program reads. */
+function plain(colour: string): string {
+  if (colour === "none" || colour.startsWith("url(") || colour.startsWith("#")) return colour;
+  const known = painted.get(colour);
+  if (known) return known;
+  dot ??= brush();
+  dot.clearRect(0, 0, 1, 1);
+  dot.fillStyle = colour;
+  dot.fillRect(0, 0, 1, 1);
+  const [r = 0, g = 0, b = 0, a = 0] = dot.getImageData(0, 0, 1, 1).data;
+  const hex = a ? `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}` : "none";
+  painted.set(colour, hex);
+  return hex;
+}
+
+function measured(font: string): (text: string) => number {
+  const context = brush();
+  context.font = font;
+  return (text) => context.measureText(text).width;
+}
+
+function brush(): CanvasRenderingContext2D {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [1, 1];
+  return canvas.getContext("2d", { willReadFrequently: true })!;
+}
