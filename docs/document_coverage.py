@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from itertools import groupby
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import plangraph
@@ -36,9 +35,8 @@ def document_coverage() -> str:
         Markdown, Japanese and English side by side.
     """
     stated = _statements()
-    with TemporaryDirectory() as folder:
-        graph = plangraph.load("kawasaki", folder)
-        japanese, english = (_by_section(graph, lang) for lang in ("ja", "en"))
+    graph = plangraph.load("kawasaki")
+    japanese, english = (_by_section(graph, lang) for lang in ("ja", "en"))
     return HEAD + "".join(
         f"\n## {_first(japanese[section], 'section_label')} — {_first(english[section], 'section_label')}\n\n"
         + "".join(_stated(stated.get(section.rpartition("/")[2], [])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +18,7 @@ PLAN_TOTAL = 860_388_749_000
 every_tier = pytest.mark.parametrize("by", TIERS)
 
 
+@cache
 def cells(graph: plangraph.Graph, by: str) -> dict[str, list[dict[str, Any]]]:
     rows = graph.query(MATRIX, by=CLASSES[by], lang="en").to_dicts()
     return {part: [row for row in rows if row["part"] == part] for part in ("cell", "row", "column", "total")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +14,10 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def written(kawasaki_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
-    subprocess.run([sys.executable, "-m", "docs", str(folder)], cwd=ROOT, check=True)
+    environment = {**os.environ, "PLANGRAPH_STORE": str(kawasaki_folder)}
+    subprocess.run([sys.executable, "-m", "docs", str(folder)], cwd=ROOT, env=environment, check=True)
     return folder
 
 

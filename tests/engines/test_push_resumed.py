@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-LARGEST = "https://w3id.org/plangraph/graph/kawasaki/3"
-CHUNK = 500
-BEFORE = 3_000  # triples of the largest graph
+GOALS = "https://w3id.org/plangraph/graph/sdg"
+CHUNK = 100
+BEFORE = 300  # triples of that graph
 
 
 @pytest.mark.parametrize("start", [start_oxigraph, start_virtuoso])
 def test_a_push_goes_on_at_the_chunk_where_the_server_was_killed(
     start: Callable[[Path], AbstractContextManager[str]],
-    kawasaki_folder: Path,
-    kawasaki: plangraph.Graph,
+    minato_folder: Path,
+    minato: plangraph.Graph,
     tmp_path: Path,
 ) -> None:
-    build = layout.current(kawasaki_folder)
+    build = layout.current(minato_folder)
     with ExitStack() as running:
         url = running.enter_context(start(tmp_path))
 
         def kill(graph: str, done: int, _: int) -> None:
-            if (graph, done) == (LARGEST, BEFORE):
+            if (graph, done) == (GOALS, BEFORE):
                 running.close()
 
         with pytest.raises(EndpointError, match="cannot be reached"):
@@ -47,9 +47,9 @@ def test_a_push_goes_on_at_the_chunk_where_the_server_was_killed(
         with pytest.raises(StoreNotFound, match="no whole build"):
             plangraph.open(url.removesuffix("-auth"))
         publish(build, logged_in(url), chunk=CHUNK, report=lambda name, done, _: steps.append((name, done)))
-        there = canonical(logged_in(url).triples(LARGEST))
-    assert next(done for name, done in steps if name == LARGEST) == BEFORE + CHUNK
-    assert there == canonical(q.triple for q in kawasaki.engine.quads() if name_of(q.graph_name) == LARGEST)
+        there = canonical(logged_in(url).triples(GOALS))
+    assert next(done for name, done in steps if name == GOALS) == BEFORE + CHUNK
+    assert there == canonical(q.triple for q in minato.engine.quads() if name_of(q.graph_name) == GOALS)
 
 
 def logged_in(url: str) -> Remote:
