@@ -6,6 +6,7 @@ import csv
 import io
 import shutil
 import time
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plangraph.build.judgement import broken_rules, read_facts
+from plangraph.build.judgement import Shared, broken_rules, read_dataset
 from plangraph.errors import Problem, TableError
 
 MINATO = Path(__file__).parents[1] / "queries" / "data" / "minato"
@@ -59,13 +60,16 @@ HOSTILE = [
 ]
 
 
+shared = cache(Shared)
+
+
 def problems(folder: Path) -> list[Problem]:
     """Read and judge a dataset; a fault of plangraph's own would be raised."""
     try:
-        facts = read_facts([folder])
+        facts = read_dataset(folder, shared())
     except TableError as error:
         return list(error.problems)
-    return [*facts.problems, *broken_rules(facts)]
+    return [*facts.problems, *broken_rules(facts, shared().shapes)]
 
 
 def assert_told(found: list[Problem], name: str) -> None:
