@@ -134,7 +134,7 @@ def test_the_page_shows_the_contributions_of_a_cell_and_runs_nothing_of_the_data
     everything = {str(row["link"]) for row in reports["en"].part("links")}
     content = to_html(reports, "en", lambda _row, _goal: everything)
 
-    assert "=cmd|&#x27; /C calc&#x27;!A0 &lt;script&gt;" in content
+    assert "=cmd|&#39; /C calc&#39;!A0 &lt;script&gt;" in content
     assert "<b>" not in content
     assert Page(content).tags.count("script") == 1
     assert '<tr class="old">' in content

@@ -124,7 +124,7 @@ def _matrix(report: Report) -> Rows:
     ]
     headings = {
         "code": Heading(Words("コード", "Code"), "code"),
-        "label": Heading(Words(*TIERS[report.by]), "label"),
+        "label": Heading(TIERS[report.by], "label"),
         "total": Heading(Words("計", "Total"), "count"),
         **{goal: Heading(Words(goal, goal), "count") for goal in goals},
     }

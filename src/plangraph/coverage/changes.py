@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from html import escape
 from typing import TYPE_CHECKING, Any
 
+from plangraph.pages import render
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, text
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,32 +16,36 @@ if TYPE_CHECKING:
     from plangraph.asking import Ask
 
 COLUMNS = ("change", "element", "code", "label", "target", "target_code", "target_label", "field", "before", "after")
-WORDS = {
-    "ja": {
-        "gained": "加わった",
-        "lost": "なくなった",
-        "changed": "変わった",
-        "title": "SDGsへの貢献の変化",
-        "none": "変化はありません。",
-        "lead": "加わった貢献{gained}件、なくなった貢献{lost}件、変わった項目{changed}件。",
-        **{"change": "変化", "code": "番号", "label": "要素", "target_code": "ターゲット", "target_label": "名称"},
-        **{"field": "項目", "before": "前", "after": "後"},
-        **{"basis": "根拠の区分", "rationale_ja": "理由（日本語）", "rationale_en": "理由（英語）", "sources": "出典"},
-    },
-    "en": {
-        "gained": "gained",
-        "lost": "lost",
-        "changed": "changed",
-        "title": "What changed in the contributions to the SDGs",
-        "none": "Nothing changed.",
-        "lead": "{gained} contributions gained, {lost} lost, {changed} fields changed.",
-        **{"change": "Change", "code": "Code", "label": "Element", "target_code": "Target", "target_label": "Name"},
-        **{"field": "Field", "before": "Before", "after": "After"},
-        **{"basis": "basis", "rationale_ja": "rationale (ja)", "rationale_en": "rationale (en)", "sources": "sources"},
-    },
+SAID: Mapping[str, Words] = {
+    "title": Words("SDGsへの貢献の変化", "What changed in the contributions to the SDGs"),
+    "none": Words("変化はありません。", "Nothing changed."),
+    "lead": Words(
+        "加わった貢献{gained}件、なくなった貢献{lost}件、変わった項目{changed}件。",
+        "{gained} contributions gained, {lost} lost, {changed} fields changed.",
+    ),
 }
+HEADINGS: Mapping[str, Words] = {
+    "change": Words("変化", "Change"),
+    "code": Words("番号", "Code"),
+    "label": Words("要素", "Element"),
+    "target_code": Words("ターゲット", "Target"),
+    "target_label": Words("名称", "Name"),
+    "field": Words("項目", "Field"),
+    "before": Words("前", "Before"),
+    "after": Words("後", "After"),
+}
+"""The columns that the page shows."""
+VALUES: Mapping[str, Words] = {
+    "gained": Words("加わった", "gained"),
+    "lost": Words("なくなった", "lost"),
+    "changed": Words("変わった", "changed"),
+    "basis": Words("根拠の区分", "basis"),
+    "rationale_ja": Words("理由（日本語）", "rationale (ja)"),
+    "rationale_en": Words("理由（英語）", "rationale (en)"),
+    "sources": Words("出典", "sources"),
+}
+"""The kinds of changes, and the fields that change."""
 FIELDS = ("basis", "rationale_ja", "rationale_en", "sources")
-SHOWN = ("change", "code", "label", "target_code", "target_label", "field", "before", "after")
 
 Contributions = dict[tuple[str, str], dict[str, str]]
 
@@ -79,32 +84,16 @@ def compare(before: Ask, after: Ask, lang: str) -> Rows:
 
 def to_html(rows: Rows, lang: str) -> str:
     """Write changes as one self-contained page."""
-    words = WORDS[lang]
     found = rows.to_dicts()
     counts = {kind: sum(row["change"] == kind for row in found) for kind in ("gained", "lost", "changed")}
-    head = "".join(f"<th>{words[name]}</th>" for name in SHOWN)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_shown(row, name, words)}</td>" for name in SHOWN) + "</tr>" for row in found
+    return render(
+        "coverage/changes.html",
+        lang=lang,
+        said={name: words.of(lang) for name, words in SAID.items()},
+        lead=SAID["lead"].of(lang).format(**counts),
+        headings=[words.of(lang) for words in HEADINGS.values()],
+        rows=[[_shown(row, name, lang) for name in HEADINGS] for row in found],
     )
-    table = (
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if found else f"<p>{words['none']}</p>"
-    )
-    return (
-        f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{words['title']}</title><style>{STYLE}</style></head><body><h1>{words['title']}</h1>"
-        f"<p>{words['lead'].format(**counts)}</p>{table}</body></html>\n"
-    )
-
-
-STYLE = (
-    "body{margin:2rem auto;max-width:80rem;padding:0 1rem;background:#fbfaf7;color:#1c2430;"
-    'font:16px/1.7 "Hiragino Sans",'
-    '"Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif}div,body{overflow-x:auto}'
-    "table{border-collapse:collapse;font-size:.875rem}th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;"
-    "border-bottom:1px solid #e3dfd6}@media(prefers-color-scheme:dark){body{background:#14181d;color:#ece8df}"
-    "th,td{border-color:#343a42}}"
-)
 
 
 def _contributions(ask: Ask, lang: str) -> Contributions:
@@ -147,6 +136,6 @@ def _row(
     )
 
 
-def _shown(row: Mapping[str, Any], name: str, words: Mapping[str, str]) -> str:
+def _shown(row: Mapping[str, Any], name: str, lang: str) -> str:
     value = str(row[name])
-    return escape(words[value] if name in {"change", "field"} else value)
+    return VALUES[value].of(lang) if name in {"change", "field"} else value

@@ -1,138 +1,129 @@
-"""The words of the coverage page, in both languages."""
+"""The words of the coverage page."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING
 
-WORDS: Final[dict[str, dict[str, Any]]] = {
-    "ja": {
-        "tongue": "日本語",
-        "title": "SDGsへの貢献",
-        "lead": (
-            "{measures}の施策と{projects}の事務事業が、SDGsの17ゴールのうち{goals}に資しています。もとになる貢献は{links}件です"
-            "（公式{official}件、想定{assumed}件、提案{suggested}件）。",
-            "169のターゲットのうち、貢献があるものは{served}、自治体の計画が貢献しなくてよい理由を示したものは{justified}、"
-            "どちらでもない空白は{open}です。",
-            "想定は、人が理由を添えて置いたものです。市の公式の見解ではありません。",
-        ),
-        "matrix": "{tier}×ゴール",
-        "matrix_note": "数は貢献の件数です。色が濃いほど多く、マスを選ぶと、その貢献の一覧に移ります。"
-        "斜線は、どの要素からも貢献のないゴールです。",
-        "goals": "ゴール別",
-        "goals_note": "予算額は、事務事業の予算額を、資するゴールに1円単位で均等に割り振ったもので、"
-        "合計は計画の予算額に一致します。"
-        "達成度は、1から5の段階ごとの事務事業の数で、1が最もよい評価です。",
-        "links": "貢献の一覧",
-        "links_note": "マスごとの貢献と、その根拠の区分、理由、出典です。"
-        "公式の貢献に置き換えられたものは、取消線で残し、数には入れません。",
-        "open": "空白のターゲット",
-        "open_note": "貢献する要素も、貢献しなくてよい理由もないターゲットです。",
-        "justified": "理由のある空白",
-        "justified_note": "国どうしの取決めや国の事務など、自治体の計画が貢献しなくてよいとしたターゲットです。",
-        "fragile": "一つの事務事業だけに支えられたターゲット",
-        "fragile_note": "その事務事業がなくなると、貢献もなくなります。",
-        "unlinked": "SDGsへの貢献のない施策",
-        "synergies": "ともに資するゴール",
-        "synergies_note": "同じ施策や事務事業が両方に資するゴールの組を、施策の多い順に示します。",
-        "sources": "出典",
-        "build": "データの版",
-        "no_goal": "どのゴールにも資さない",
-        "total": "計",
-        "nothing": "ありません。",
-        "uncited": "文書を引かず、理由を添えたもの",
-        "cell": "貢献{links}件、施策{measures}、事務事業{projects}、予算額{budget:,}円",
-        "columns": {
-            "goal": "ゴール",
-            "served": "貢献あり",
-            "justified": "理由あり",
-            "open": "空白",
-            "links": "貢献",
-            "official": "公式",
-            "assumed": "想定",
-            "suggested": "提案",
-            "measures": "施策",
-            "projects": "事務事業",
-            "budget": "予算額（円）",
-            "standing": "目標を上回る／目標どおり／下回る",
-            "element": "要素",
-            "target": "ターゲット",
-            "basis": "根拠の区分",
-            "grounds": "理由・出典",
-            "code": "番号",
-            "label": "名称",
-            "reason_label": "理由の区分",
-            "rationale": "説明",
-            "project_code": "事業番号",
-            "project_label": "事務事業",
-            "other_code": "番号",
-            "other_label": "名称",
-            "kind_label": "何の",
-            "facts": "件数",
-        },
-    },
-    "en": {
-        "tongue": "English",
-        "title": "What it contributes to the SDGs",
-        "lead": (
-            "{measures} measures and {projects} projects contribute to {goals} of the 17 goals by {links} "
-            "contributions (official {official}, assumed {assumed}, suggested {suggested}).",
-            "Of the 169 targets, {served} are served, {justified} are left unserved with a reason why a city need not, "
-            "and {open} are open holes.",
-            "Assumed contributions were set by a person, with a rationale. They are not the city's official view.",
-        ),
-        "matrix": "Goals by {tier}",
-        "matrix_note": "The numbers count contributions; the fuller the colour, the more. Choose a cell to go to its "
-        "contributions. Hatched goals are served by nothing.",
-        "goals": "By goal",
-        "goals_note": "Each project's budget is split in whole yen evenly over the goals that it serves, so that the "
-        "sum is the plan's budget. Grades count projects from 1, the best, to 5.",
-        "links": "The contributions",
-        "links_note": "The contributions of each cell with their basis, rationale and source. One that an official "
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TONGUES: Mapping[str, str] = {"ja": "日本語", "en": "English"}
+"""What each language calls itself."""
+WORDS: Mapping[str, Words] = {
+    "title": Words("SDGsへの貢献", "What it contributes to the SDGs"),
+    "matrix": Words("{tier}×ゴール", "Goals by {tier}"),
+    "matrix_note": Words(
+        "数は貢献の件数です。色が濃いほど多く、マスを選ぶと、その貢献の一覧に移ります。斜線は、"
+        "どの要素からも貢献のないゴールです。",
+        "The numbers count contributions; the fuller the colour, the more. Choose a cell to go to "
+        "its contributions. Hatched goals are served by nothing.",
+    ),
+    "goals": Words("ゴール別", "By goal"),
+    "goals_note": Words(
+        "予算額は、事務事業の予算額を、資するゴールに1円単位で均等に割り振ったもので、"
+        "合計は計画の予算額に一致します。評価は、"
+        "目標を上回る・目標どおり・下回る事務事業の数です。",
+        "Each project's budget is split in whole yen evenly over the goals that it serves, so that "
+        "the sum is the plan's budget. Standing counts the projects ahead of, on and behind their "
+        "targets.",
+    ),
+    "links": Words("貢献の一覧", "The contributions"),
+    "links_note": Words(
+        "マスごとの貢献と、その根拠の区分、理由、出典です。公式の貢献に置き換えられたものは、"
+        "取消線で残し、数には入れません。",
+        "The contributions of each cell with their basis, rationale and source. One that an official "
         "contribution supersedes stays, struck through, and is not counted.",
-        "open": "Open holes",
-        "open_note": "Targets with neither an element that serves them nor a reason why none need.",
-        "justified": "Justified holes",
-        "justified_note": "Targets that a city's plan need not serve, being agreed between states or a national task, "
-        "for instance.",
-        "fragile": "Targets that hang on one project only",
-        "fragile_note": "If the project ends, so does the contribution.",
-        "unlinked": "Measures without any contribution to the SDGs",
-        "synergies": "Goals served together",
-        "synergies_note": "Pairs of goals that the same measures or projects serve, most measures first.",
-        "sources": "Sources",
-        "build": "Version of the data",
-        "no_goal": "Serves no goal",
-        "total": "Total",
-        "nothing": "None.",
-        "uncited": "set with a rationale, citing no document",
-        "cell": "{links} contributions, {measures} measures, {projects} projects, {budget:,} yen",
-        "columns": {
-            "goal": "Goal",
-            "served": "Served",
-            "justified": "Justified",
-            "open": "Open",
-            "links": "Contributions",
-            "official": "Official",
-            "assumed": "Assumed",
-            "suggested": "Suggested",
-            "measures": "Measures",
-            "projects": "Projects",
-            "budget": "Budget (yen)",
-            "standing": "Ahead / on target / behind",
-            "element": "Element",
-            "target": "Target",
-            "basis": "Basis",
-            "grounds": "Rationale, source",
-            "code": "Code",
-            "label": "Name",
-            "reason_label": "Reason",
-            "rationale": "Explanation",
-            "project_code": "Project code",
-            "project_label": "Project",
-            "other_code": "Code",
-            "other_label": "Name",
-            "kind_label": "What",
-            "facts": "Number",
-        },
-    },
+    ),
+    "open": Words("空白のターゲット", "Open holes"),
+    "open_note": Words(
+        "貢献する要素も、貢献しなくてよい理由もないターゲットです。",
+        "Targets with neither an element that serves them nor a reason why none need.",
+    ),
+    "justified": Words("理由のある空白", "Justified holes"),
+    "justified_note": Words(
+        "国どうしの取決めや国の事務など、自治体の計画が貢献しなくてよいとしたターゲットです。",
+        "Targets that a city's plan need not serve, being agreed between states or a national task, for instance.",
+    ),
+    "fragile": Words(
+        "一つの事務事業だけに支えられたターゲット",
+        "Targets that hang on one project only",
+    ),
+    "fragile_note": Words(
+        "その事務事業がなくなると、貢献もなくなります。",
+        "If the project ends, so does the contribution.",
+    ),
+    "unlinked": Words("SDGsへの貢献のない施策", "Measures without any contribution to the SDGs"),
+    "synergies": Words("ともに資するゴール", "Goals served together"),
+    "synergies_note": Words(
+        "同じ施策や事務事業が両方に資するゴールの組を、施策の多い順に示します。",
+        "Pairs of goals that the same measures or projects serve, most measures first.",
+    ),
+    "sources": Words("出典", "Sources"),
+    "build": Words("データの版", "Version of the data"),
+    "no_goal": Words("どのゴールにも資さない", "Serves no goal"),
+    "total": Words("計", "Total"),
+    "nothing": Words("ありません。", "None."),
+    "uncited": Words("文書を引かず、理由を添えたもの", "set with a rationale, citing no document"),
+    "cell": Words(
+        "貢献{links}件、施策{measures}、事務事業{projects}、予算額{budget:,}円",
+        "{links} contributions, {measures} measures, {projects} projects, {budget:,} yen",
+    ),
+    "lead_links": Words(
+        "{measures}の施策と{projects}の事務事業が、"
+        "SDGsの17ゴールのうち{goals}に資しています。"
+        "もとになる貢献は{links}件です（公式{official}件、"
+        "想定{assumed}件、提案{suggested}件）。",
+        "{measures} measures and {projects} projects contribute to {goals} of the 17 goals by "
+        "{links} contributions (official {official}, assumed {assumed}, suggested {suggested}).",
+    ),
+    "lead_targets": Words(
+        "169のターゲットのうち、貢献があるものは{served}、"
+        "自治体の計画が貢献しなくてよい理由を示したものは{justified}、"
+        "どちらでもない空白は{open}です。",
+        "Of the 169 targets, {served} are served, {justified} are left unserved with a reason why a "
+        "city need not, and {open} are open holes.",
+    ),
+    "lead_assumed": Words(
+        "想定は、人が理由を添えて置いたものです。市の公式の見解ではありません。",
+        "Assumed contributions were set by a person, with a rationale. They are not the city's official view.",
+    ),
+    "sum": Words("計", "Sum"),
+    "square": Words(
+        "{row}・ゴール{goal}: 貢献{links}件"
+        "（公式{official}・想定{assumed}・提案{suggested}）、"
+        "施策{measures}、事務事業{projects}、予算額{budget:,}円",
+        "{row}, goal {goal}: {links} contributions (official {official}, assumed {assumed}, "
+        "suggested {suggested}), {measures} measures, {projects} projects, {budget:,} yen",
+    ),
+    "hole": Words("どの要素からも貢献のないゴール", "A goal that nothing serves"),
+}
+COLUMNS: Mapping[str, Words] = {
+    "goal": Words("ゴール", "Goal"),
+    "served": Words("貢献あり", "Served"),
+    "justified": Words("理由あり", "Justified"),
+    "open": Words("空白", "Open"),
+    "links": Words("貢献", "Contributions"),
+    "official": Words("公式", "Official"),
+    "assumed": Words("想定", "Assumed"),
+    "suggested": Words("提案", "Suggested"),
+    "measures": Words("施策", "Measures"),
+    "projects": Words("事務事業", "Projects"),
+    "budget": Words("予算額（円）", "Budget (yen)"),
+    "standing": Words("目標を上回る／目標どおり／下回る", "Ahead / on target / behind"),
+    "element": Words("要素", "Element"),
+    "target": Words("ターゲット", "Target"),
+    "basis": Words("根拠の区分", "Basis"),
+    "grounds": Words("理由・出典", "Rationale, source"),
+    "code": Words("番号", "Code"),
+    "label": Words("名称", "Name"),
+    "reason_label": Words("理由の区分", "Reason"),
+    "rationale": Words("説明", "Explanation"),
+    "project_code": Words("事業番号", "Project code"),
+    "project_label": Words("事務事業", "Project"),
+    "other_code": Words("番号", "Code"),
+    "other_label": Words("名称", "Name"),
+    "kind_label": Words("何の", "What"),
+    "facts": Words("件数", "Number"),
 }

@@ -6,19 +6,23 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plangraph.words import Words
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from plangraph.asking import Ask
     from plangraph.store.answers import Rows
 
-TIERS = {
-    "basic-policy": ("基本政策", "basic policy"),
-    "policy": ("政策", "policy"),
-    "measure": ("施策", "measure"),
-    "strategy": ("戦略", "strategy"),
-    "ward": ("区", "ward"),
-    "office": ("局・区役所", "bureau"),
+TIERS: Mapping[str, Words] = {
+    "basic-policy": Words("基本政策", "basic policy"),
+    "policy": Words("政策", "policy"),
+    "measure": Words("施策", "measure"),
+    "strategy": Words("戦略", "strategy"),
+    "ward": Words("区", "ward"),
+    "office": Words("最上位の組織", "top-level office"),
 }
-"""What the rows of a matrix can be, and what they are called in Japanese and English."""
+"""What the rows of a matrix can be, and what they are called."""
 CLASSES = {
     "basic-policy": "pg:BasicPolicy",
     "policy": "pg:Policy",
@@ -74,7 +78,7 @@ class Report:
     @property
     def tier(self) -> str:
         """What a row of the matrix is, in the report's language."""
-        return TIERS[self.by][self.lang == "en"]
+        return TIERS[self.by].of(self.lang)
 
     def cells(self) -> list[dict[str, Any]]:
         """Give the rows of the matrix as dicts, whole numbers as int."""

@@ -41,22 +41,28 @@ FAINTEST = 0.12
 """How much of its colour the cell with the fewest contributions has; the one with the most has all of it."""
 DARK = 0.55
 """From how much of its colour on a cell has white text."""
-ABOUT = {
-    "ja": (
-        "対応表の数は、根拠の区分を問わず、公式の貢献に置き換えられたものを除いた貢献の数です。区分別の数はセルのシートにあります。",
-        "予算額は円。事務事業の予算額を、資するゴールに1円単位で均等に割り振ったもので、行の計と列の計はそれぞれ総計に一致します。",
-        "貢献の数は、戦略・区・局の間では重なることがあり、列の計は重なりを除いた数です。",
-        "想定の貢献は人が理由を添えて置いたもので、市の公式の見解ではありません。",
-    ),
-    "en": (
+ABOUT = (
+    Words(
+        "対応表の数は、根拠の区分を問わず、公式の貢献に置き換えられたものを除いた貢献の数です。"
+        "区分別の数はセルのシートにあります。",
         "The matrix counts contributions of every basis, without those that an official one supersedes; "
         "the sheet of cells counts them by basis.",
+    ),
+    Words(
+        "予算額は円。事務事業の予算額を、資するゴールに1円単位で均等に割り振ったもので、"
+        "行の計と列の計はそれぞれ総計に一致します。",
         "Budgets are in yen: each project's budget, split in whole yen evenly over the goals that it serves; "
         "rows and columns add up to the total.",
-        "A contribution can belong to several strategies, wards or bureaus; the sum of a column counts it once.",
+    ),
+    Words(
+        "貢献の数は、戦略・区・組織の間では重なることがあり、列の計は重なりを除いた数です。",
+        "A contribution can belong to several strategies, wards or offices; the sum of a column counts it once.",
+    ),
+    Words(
+        "想定の貢献は人が理由を添えて置いたもので、市の公式の見解ではありません。",
         "Assumed contributions were set by a person, with a rationale; they are not the city's official view.",
     ),
-}
+)
 
 
 def write_workbook(report: Report, path: Path) -> None:
@@ -81,7 +87,7 @@ def write_workbook(report: Report, path: Path) -> None:
         (SHEETS["about"].of(report.lang), report.plan),
         (report.tier, str(report.year)),
         (Words("構築", "Build").of(report.lang), report.identity),
-        *(("", line) for line in ABOUT[report.lang]),
+        *(("", words.of(report.lang)) for words in ABOUT),
     ]
     add_text(book, SHEETS["about"].of(report.lang), about)
     path.write_bytes(saved(book))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plangraph.pages import render
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -36,15 +36,6 @@ SAID: Mapping[str, Words] = {
     "also": Words("同じ矛盾がほかに {:,} 件あります", "the same clash elsewhere: {:,}"),
 }
 SHOWN = 3  # places of the same clash; JSON has them all
-STYLE = """:root{color-scheme:light dark;--paper:#FBFAF7;--ink:#1C2430;--soft:#545D6A;--line:#E3DFD6;--wrong:#B3261E;
---right:#0B6E6E}@media(prefers-color-scheme:dark){:root{--paper:#14181D;--ink:#ECE8DF;--soft:#A9B0BA;--line:#343A42;
---wrong:#FF8A80;--right:#5CC4BF}}body{font:16px/1.55 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",
-system-ui,sans-serif;background:var(--paper);color:var(--ink);max-width:60rem;margin:2rem auto;padding:0 1rem;
-font-variant-numeric:tabular-nums;overflow-wrap:anywhere}:lang(ja){line-height:1.75;line-break:strict;
-word-break:auto-phrase}h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.1rem;margin:2rem 0 .5rem;
-border-bottom:1px solid var(--line)}h2:before{content:"✓ ";color:var(--right)}h2.bad:before{content:"✗ ";
-color:var(--wrong)}ul{padding-left:1.2rem}.wrong{border-left:3px solid var(--wrong);padding-left:.8rem;list-style:none}
-.wrong>strong{font-weight:600}li{margin:.4rem 0}code{font-size:.9em;color:var(--soft)}"""
 
 
 class Reason(NamedTuple):
@@ -161,20 +152,23 @@ class Report:
 
     def to_html(self, lang: str = "ja") -> str:
         """Write the report as a page that needs nothing from outside."""
-        parts = [
-            f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{escape(', '.join(self.datasets))} · plangraph check</title><style>{STYLE}</style></head><body>",
-            f"<h1>{escape(', '.join(self.datasets))}</h1><p>{escape(self._verdict(lang))}</p>",
+        sections = [
+            {
+                "title": TITLES[section.name].of(lang),
+                "state": _state(section, lang),
+                "findings": [
+                    {
+                        "problem": finding.problem,
+                        "message": finding.problem.message.of(lang),
+                        "reasons": finding.reasons(lang),
+                    }
+                    for finding in section.findings
+                ],
+            }
+            for section in self.sections
         ]
-        for section in self.sections:
-            bad = ' class="bad"' if section.findings else ""
-            title, state = escape(TITLES[section.name].of(lang)), escape(_state(section, lang))
-            parts.append(f"<h2{bad}>{title}</h2><p>{state}</p>")
-            if section.findings:
-                parts.append("<ul>" + "".join(_item(finding, lang) for finding in section.findings) + "</ul>")
-        return "\n".join([*parts, "</body></html>"])
+        title = ", ".join(self.datasets)
+        return render("reasoning/findings.html", lang=lang, title=title, verdict=self._verdict(lang), sections=sections)
 
     def _verdict(self, lang: str) -> str:
         return SAID["unsound"].of(lang).format(self.problems) if self.problems else SAID["sound"].of(lang)
@@ -193,15 +187,6 @@ def _state(section: Section, lang: str) -> str:
     counted = COUNTED[section.name].of(lang).format(section.size)
     found = len(section.findings)
     return f"{counted}, {SAID['wrong'].of(lang).format(found) if found else SAID['fine'].of(lang)}"
-
-
-def _item(finding: Finding, lang: str) -> str:
-    problem = finding.problem
-    column = f" <code>{escape(problem.column)}</code>" if problem.column else ""
-    why = "".join(f"<li>{escape(words)} <code>{escape(where)}</code></li>" for words, where in finding.reasons(lang))
-    inner = f"<ul>{why}</ul>" if why else ""
-    message = escape(problem.message.of(lang))
-    return f'<li class="wrong"><code>{escape(problem.place)}</code>{column}<br><strong>{message}</strong>{inner}</li>'
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
