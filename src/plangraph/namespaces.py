@@ -73,7 +73,7 @@ PG: Final = Namespace(
     "score serves standing standsUnder startYear status subject supersedes tier unit value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
-RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range")
+RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")
 OWL: Final = Namespace(
     "owl",
     "Class ObjectProperty DatatypeProperty AnnotationProperty Ontology AllDisjointClasses TransitiveProperty "

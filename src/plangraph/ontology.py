@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from plangraph import resources
 from plangraph.errors import OntologyError
-from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS
+from plangraph.namespaces import DCTERMS, ONTOLOGY, OWL, PREFIXES, RDF, RDFS, SKOS
 from plangraph.store.folding import folded
-from plangraph.store.terms import Literal, NamedNode, Triple, canonical, read_turtle
+from plangraph.store.terms import Literal, NamedNode, Triple, canonical, name_of, read_turtle
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from plangraph.store.terms import Term
 
 FOLDERS = ("modules", "vocabularies", "alignments")
 
@@ -27,7 +30,8 @@ class Ontology:
     Attributes
     ----------
     triples : tuple of Triple
-        All that the header, the modules, the vocabularies and the alignments say.
+        All that the header, the modules, the vocabularies and the alignments say, as one document that needs no
+        other: without imports, under one header, whose version IRI names the day and a digest of what is said.
     classes, object_properties : frozenset of str
         IRIs.
     concepts : mapping of str to mapping of str to str
@@ -92,12 +96,42 @@ def load(folder: Path = resources.ONTOLOGY) -> Ontology:
     triples: list[Triple] = []
     for file in files:
         try:
-            triples += read_turtle(file)
+            triples += _merged(list(read_turtle(file)))
         except SyntaxError as error:
             raise OntologyError(
                 Words(f"{file.name}: Turtle として読めません: {error}", f"{file.name}: not Turtle: {error}")
             ) from error
-    return _index(tuple(canonical(triples)))
+    return _index(_versioned(canonical(triples)))
+
+
+def _merged(triples: Sequence[Triple]) -> list[Triple]:
+    """Make the triples of a file a part of the whole: its header is not one of an ontology, its terms name it."""
+    whole = NamedNode(ONTOLOGY)
+    headers = [t.subject for t in triples if t.object == NamedNode(OWL.Ontology)]
+    module = next((header for header in headers if header != whole), None)
+    kept = [t for t in triples if t.predicate.value != OWL.imports and not (t.subject == module and _types(t))]
+    if module is None:
+        return kept
+    terms = {t.subject for t in triples if _types(t) and _is_own(t.subject)}
+    defined = [Triple(term, NamedNode(RDFS.isDefinedBy), module) for term in terms]
+    return [*kept, Triple(module, NamedNode(DCTERMS.isPartOf), whole), *defined]
+
+
+def _types(triple: Triple) -> bool:
+    return triple.predicate.value == RDF.type
+
+
+def _is_own(term: Term) -> bool:
+    return isinstance(term, NamedNode) and term.value.startswith(PREFIXES["pg"])
+
+
+def _versioned(triples: list[Triple]) -> tuple[Triple, ...]:
+    """Add the version IRI: the day on which the header says that the ontology was modified, and a digest."""
+    header = NamedNode(ONTOLOGY)
+    days = [name_of(t.object) for t in triples if t.subject == header and t.predicate.value == DCTERMS.modified]
+    digest = sha256("".join(map(str, triples)).encode()).hexdigest()[:12]
+    version = NamedNode("/".join([ONTOLOGY, *days, digest]))
+    return (*triples, Triple(header, NamedNode(OWL.versionIRI), version)) if days else tuple(triples)
 
 
 def _index(triples: tuple[Triple, ...]) -> Ontology:

@@ -1,0 +1,43 @@
+"""The ontology is read as one document, whose version changes with what it says."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from plangraph import resources
+from plangraph.namespaces import ONTOLOGY, OWL, PREFIXES, RDFS
+from plangraph.ontology import Ontology, load
+from plangraph.store.terms import name_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def version(ontology: Ontology) -> str:
+    [found] = [name_of(t.object) for t in ontology.triples if t.predicate.value == OWL.versionIRI]
+    return found
+
+
+def test_the_version_changes_with_what_is_said_and_only_then(tmp_path: Path) -> None:
+    folder = tmp_path / "ontology"
+    shutil.copytree(resources.ONTOLOGY, folder)
+
+    assert version(load(folder)) == version(load())
+
+    place = folder / "modules" / "place.ttl"
+    place.write_text(place.read_text("utf-8") + "# a comment\n", "utf-8")
+    assert version(load(folder)) == version(load())
+
+    place.write_text(place.read_text("utf-8").replace("Ward", "District"), "utf-8")
+    assert version(load(folder)) != version(load())
+
+
+def test_each_term_says_which_module_defines_it() -> None:
+    defined = {
+        name_of(t.subject).rpartition("#")[2]: name_of(t.object).removeprefix(f"{ONTOLOGY}/")
+        for t in load().triples
+        if t.predicate.value == RDFS.isDefinedBy and name_of(t.subject).startswith(PREFIXES["pg"])
+    }
+
+    assert (defined["Ward"], defined["Measure"], defined["Grade"]) == ("place", "plan", "evaluation")
