@@ -65,7 +65,18 @@ SCHEMES = {
     "`reason` of a justified hole — 空白の理由": "HoleReason",
 }
 BY_COLUMNS = frozenset(
-    {"about", "alsoPartOf", "basis", "becomes", "comesFrom", "comparator", "contains", "contributesTo"}
+    {
+        "about",
+        "alsoPartOf",
+        "belongsTo",
+        "countedIn",
+        "basis",
+        "becomes",
+        "comesFrom",
+        "comparator",
+        "contains",
+        "contributesTo",
+    }
     | {"course", "coveredGoal", "coveringPlan", "coversGoal", "definedIn", "direction", "endPrecision"}
     | {"evaluates", "excuses", "grade", "inPlan", "inheritsGoal", "isRealizedBy", "isSucceededBy", "kind"}
     | {"measures", "milestoneOf", "multipleOf", "object", "officeSucceeds", "partOf", "precision"}
