@@ -23,6 +23,8 @@ os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not 
 
 
 MARKED_FOLDERS = {"browser", "engines"}
+LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "browser", "server")
+"""The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -35,11 +37,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
     """Mark the tests of a folder by its name; once those that are asked for are chosen, leave out what cannot run."""
     for item in items:
-        if (folder := item.path.relative_to(Path(__file__).parent).parts[0]) in MARKED_FOLDERS:
+        if (folder := _folder(item)) in MARKED_FOLDERS:
             item.add_marker(folder)
+    items.sort(key=lambda item: (*LONGEST_FIRST, _folder(item)).index(_folder(item)))
     yield
     _refuse_twins(items)
     _leave_out_what_cannot_run(config, items)
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.path.relative_to(Path(__file__).parent).parts[0]
 
 
 def _refuse_twins(items: list[pytest.Item]) -> None:
