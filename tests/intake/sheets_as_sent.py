@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openpyxl import Workbook
 
@@ -11,21 +11,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_workbook(
-    path: Path,
-    rows: Sequence[Sequence[Any]],
-    merged: Sequence[str] = (),
-    title: str = "Sheet1",
-    book: Workbook | None = None,
-) -> Path:
-    """Write rows as a sheet, and merge ranges such as ``A1:C1``."""
+class Sent(NamedTuple):
+    """A sheet: its rows, its merged ranges such as ``A1:C1``, and its name."""
+
+    rows: Sequence[Sequence[Any]]
+    merged: Sequence[str] = ()
+    title: str = "Sheet1"
+
+
+def write_workbook(path: Path, sent: Sent, book: Workbook | None = None) -> Path:
+    """Write a sheet into a new workbook, or add it to one."""
     whole = book or Workbook()
-    sheet = whole.active if book is None else whole.create_sheet()
+    sheet = whole.active if book is None or whole.sheetnames == ["Sheet"] else whole.create_sheet()
     assert sheet is not None
-    sheet.title = title
-    for row in rows:
+    sheet.title = sent.title
+    for row in sent.rows:
         sheet.append(list(row))
-    for area in merged:
+    for area in sent.merged:
         sheet.merge_cells(area)
     whole.save(path)
     return path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.intake.command import run
-from tests.intake.sheets_as_sent import write_workbook
+from tests.intake.sheets_as_sent import Sent, write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ MERGED = ("A1:F1", "C3:D3", "A3:A4", "B3:B4", "E3:E4", "F3:F4")
 @pytest.fixture
 def sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    return write_workbook(tmp_path / "projects.xlsx", ROWS, MERGED)
+    return write_workbook(tmp_path / "projects.xlsx", Sent(ROWS, MERGED))
 
 
 def test_a_sheet_becomes_a_graph_that_answers(sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,6 +38,7 @@ REASONS = {
         "telephone numbers and addresses within texts (the texts are carried)",
     ),
     "tier": Words("mapping.toml の層にない", "not a tier of mapping.toml"),
+    "formula": Words("数式のような文字", "what looks like a formula"),
     "outside": Words("表の外（表題、注記）", "outside the table: titles and notes"),
 }
 """Why a cell or row is left out."""

@@ -39,6 +39,8 @@ ORDER = {"indicator": 0, "unit": 1}
 """The fields that others in a row need to be known."""
 SDG = re.compile(r"(?<![0-9.])(1[0-7]|[1-9])(?:\.([0-9]{1,2}|[a-d]))?(?![0-9])")
 CODE_OF_CITY = re.compile(r"^C?([0-9]{5})[0-9]?$")
+FORMULA = re.compile(r"^\s*(=|@\w+\(|[+-].*[|!(])")
+"""What a program for sheets would compute or run, were it written into a table."""
 NOTHING = Words("に当てはまる表がありません", ": no table fits it")
 
 
@@ -178,7 +180,7 @@ class Carrying:
     def _count_names(self, of: SheetOf, places: Sequence[_Place], lines: Sequence[Line]) -> None:
         for line, cells in _filled(lines, places):
             if line.sort == "section" and of.section and of.section != "office":
-                self.spellings.count(of.section, _parted(joined(line.text), "")[1])
+                self.spellings.count(of.section, _parted(joined(line.text), "", of.section)[1])
             if line.sort != "data":
                 continue
             for place in places:
@@ -186,7 +188,7 @@ class Carrying:
                 if cell is None or is_gap(text_of(cell)):
                     continue
                 if column.field == "above" and column.part != "code":
-                    self.spellings.count(column.tier, _parted(joined(cell), column.part)[1])
+                    self.spellings.count(column.tier, _parted(joined(cell), column.part, column.tier)[1])
                 elif column.field == "office":
                     for path in offices_in(cell, column.separators):
                         for name in path:
@@ -220,6 +222,10 @@ class Carrying:
                             LeftOut(told.sheet, line.row, _letter(at), line.sort, text_of(cell)[:200])
                         )
                 continue
+            for at, cell in list(own.items()):
+                if isinstance(cell, str) and FORMULA.match(cell):
+                    self.account.leave(told.sheet, line.row, _letter(at), "formula", text_of(own.pop(at)))
+                    cells.pop(at, None)
             row = _Row(of, told.sheet, line, of.fiscal_year, places)
             unmapped = [at for at in own if at not in mapped]
             if unmapped:
@@ -279,6 +285,8 @@ class Carrying:
             if any(parts.get(tier.word, ())):
                 parent = self._named(tier.word, parent, *parts[tier.word])
         element = self._registry.element(own, parent, code, label)
+        if row.sheet.office and not by_field.get("office"):
+            self._add_offices(element, [[row.sheet.office]])
         if section and section[0] == "office":
             self._add_offices(element, offices_in(section[1], ""))
         return element
@@ -296,11 +304,11 @@ class Carrying:
         """Give the code and name of what a row stands under, by tier."""
         parts: dict[str, list[str]] = {}
         if section and section[0] != "office":
-            parts[section[0]] = list(_parted(joined(section[1]), ""))
+            parts[section[0]] = list(_parted(joined(section[1]), "", section[0]))
         for place in by_field.get("above", []):
             cell = joined(cells.get(place.at))
             if not is_gap(cell):
-                code, name = _parted(cell, place.column.part)
+                code, name = _parted(cell, place.column.part, place.column.tier)
                 held = parts.setdefault(place.column.tier, ["", ""])
                 held[0], held[1] = held[0] or code, held[1] or name
         return parts
@@ -338,7 +346,7 @@ class Carrying:
         if is_gap(text):
             self.account.reasons["gap"] += 1
             return False
-        carried = getattr(self, f"_{column.field}", None)
+        carried = getattr(self, f"_carry_{column.field}", None)
         if carried is None:  # what names the row, and is carried with it
             return True
         why = carried(row, column, cell)
@@ -353,19 +361,19 @@ class Carrying:
             return "twice"
         return ""
 
-    _label_en = _alt_ja = _legal_basis = _cells
+    _carry_label_en = _carry_alt_ja = _carry_legal_basis = _cells
 
-    def _start(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_start(self, row: _Row, column: Column, cell: object) -> str:
         years = years_in(text_of(cell)) or _year_alone(cell)
         return self._cells(row, column, str(years[0])) if years else "year text"
 
-    _end = _start
+    _carry_end = _carry_start
 
-    def _page(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_page(self, row: _Row, column: Column, cell: object) -> str:
         found = re.search(r"[0-9]+", unicodedata.normalize("NFKC", text_of(cell)))
         return self._cells(row, column, str(int(found[0]))) if found and int(found[0]) else "page"
 
-    def _note(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_note(self, row: _Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         text, contacts = without_contacts(text_of(cell))
         if contacts:
@@ -376,11 +384,11 @@ class Carrying:
         row.about.notes[heading] = text
         return ""
 
-    def _office(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_office(self, row: _Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         paths = offices_in(cell, column.separators)
-        above = _levels(row, column)
-        if above is not None:
+        above = _levels(row, column) or ([row.sheet.office] if row.sheet.office else [])
+        if above:
             paths = [[*above, *[name for name in path if name not in above]] for path in paths]
         self._add_offices(row.about, paths)
         return ""
@@ -394,7 +402,7 @@ class Carrying:
                 element.offices.pop(self._registry.office(taken[:at]), None)
             element.offices[key] = None
 
-    def _sdg(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_sdg(self, row: _Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         text = unicodedata.normalize("NFKC", text_of(cell))
         if column.goal:
@@ -408,19 +416,19 @@ class Carrying:
             self._sdgs[id(row.about), code] = (row.about, code)
         return "" if codes else "sdg"
 
-    def _indicator(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_indicator(self, row: _Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         row.indicators[column.indicator] = self._registry.element(self._indicator_tier, row.about, "", joined(cell))
         return ""
 
-    def _unit(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_unit(self, row: _Row, column: Column, cell: object) -> str:
         about = row.indicators.get(column.indicator)
         if about is None:
             return "no indicator"
         unit = text_of(cell).strip("()（）")
         return "" if about.cells.setdefault("unit", unit) == unit else "twice"
 
-    def _figure(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_figure(self, row: _Row, column: Column, cell: object) -> str:
         about = row.indicators.get(column.indicator) if column.indicator else row.about
         if about is None:
             return "no indicator"
@@ -439,10 +447,10 @@ class Carrying:
         key = (id(about), column.kind, year)
         return "" if self._figures.setdefault(key, said) == said else "twice"
 
-    def _grade(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_grade(self, row: _Row, column: Column, cell: object) -> str:
         return self._judged(row, column, cell, "grade", self._grades)
 
-    def _direction(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_direction(self, row: _Row, column: Column, cell: object) -> str:
         return self._judged(row, column, cell, "direction", self._directions)
 
     def _judged(
@@ -462,7 +470,7 @@ class Carrying:
         evaluation = self._evaluation(row, year)
         return "" if evaluation.setdefault(name, choice.code) == choice.code else "twice"
 
-    def _evaluation_note(self, row: _Row, column: Column, cell: object) -> str:
+    def _carry_evaluation_note(self, row: _Row, column: Column, cell: object) -> str:
         year = column.fiscal_year or row.year
         if not year:
             return "no year"
@@ -515,7 +523,7 @@ class Carrying:
             ],
         )
         area = CODE_OF_CITY.match(unicodedata.normalize("NFKC", of.area_code).strip())
-        named = of.city or of.label_ja
+        named = of.city or of.key
         if area:
             yield "places", [_row(key=of.key, kind="City", label_ja=named, area_code=f"C{area[1]}")]
         yield (
@@ -638,15 +646,17 @@ def _filled(lines: Sequence[Line], places: Sequence[_Place]) -> Iterator[tuple[L
         yield line, cells
 
 
-def _parted(text: str, part: str) -> tuple[str, str]:
-    """Take a cell apart into code and name."""
+def _parted(text: str, part: str, tier: str = "") -> tuple[str, str]:
+    """Take a cell apart into code and name; the word of its tier may stand before the code, as in ``政策１　安全``."""
     if part == "code":
         return text, ""
     if part == "name":
         return "", text
-    found = CODE_FIRST.match(unicodedata.normalize("NFKC", text))
+    bare = text.removeprefix(tier).strip() if tier else text
+    found = CODE_FIRST.match(unicodedata.normalize("NFKC", bare))
     if not found:
         return "", text
+    text = bare
     name = (
         unicodedata.normalize("NFKC", text)[found.end() :]
         if len(unicodedata.normalize("NFKC", text)) != len(text)
@@ -655,17 +665,15 @@ def _parted(text: str, part: str) -> tuple[str, str]:
     return found[1] or found[2], name.strip()
 
 
-def _levels(row: _Row, column: Column) -> list[str] | None:
-    """Give the names of the levels above an office's own, from the columns of the row; None if it has no level."""
-    if column.level < 2:  # noqa: PLR2004 - the top level has nothing above it
-        return None
+def _levels(row: _Row, column: Column) -> list[str]:
+    """Give the names of the levels above an office's own, from the columns of the row."""
     found = []
     higher = [place for place in row.places if place.column.field == "office" and 0 < place.column.level < column.level]
     for place in sorted(higher, key=lambda place: place.column.level):
         cell = row.line.cells[place.at]
         if cell is not None and not is_gap(text_of(cell)):
             found += offices_in(cell, "")[0][:1]
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _in_yen(value: str, unit: str) -> tuple[str, str]:

@@ -101,8 +101,8 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         raise SheetError([_nothing(sheet, vocabulary) for sheet in sheets])
     drafts = [_Draft(block, vocabulary, lang) for block in blocks]
     drafts = [one for one in drafts if one.useful] or drafts
-    tiers = _tiers(drafts, vocabulary)
     told = [one.as_toml() for one in drafts]
+    tiers = _tiers(drafts, vocabulary)
     grades = drafted_grades(_values(drafts, "grade"), _texts(drafts), vocabulary, lang)
     directions = drafted_directions(_values(drafts, "direction"), _texts(drafts), vocabulary, lang)
     return {
@@ -132,7 +132,7 @@ def _dataset(drafts: Sequence[_Draft], named: Named, file: str) -> dict[str, Any
     areas = {text_of(cell) for one in drafts for at in one.of("area_code") for cell in one.block.column(at)} - {""}
     key = named.key or re.sub(r"[^a-z0-9-]+", "-", unicodedata.normalize("NFKC", stem).lower()).strip("-0123456789")
     title = next((text for one in drafts for text in one.block.above if len(text) > 4), "") or stem  # noqa: PLR2004
-    said = {
+    return {
         "key": key or "city",
         "label_ja": f"{city} {title}" if city and city not in title else title,
         "city": city,
@@ -142,7 +142,6 @@ def _dataset(drafts: Sequence[_Draft], named: Named, file: str) -> dict[str, Any
         "source": f"{title}（{file}）" if title != stem else file,
         "source_of_city": True,
     }
-    return {name: value for name, value in said.items() if value != ""}
 
 
 def _city_in(drafts: Sequence[_Draft], stem: str) -> str:
@@ -201,6 +200,7 @@ class _Draft:
         self.year, self._year_reason = _year_of(block)
         self.unit = next((found[0] for text in block.above if (found := UNITS_OF_MONEY.search(_unit_note(text)))), "")
         self._meanings = {heading.index: self._meaning(heading) for heading in block.headings if heading.parts}
+        self._join_twins()
         self.own, self.tiers, self._own_reason = self._own_tier()
         names = [at for at, meaning in self._meanings.items() if meaning and meaning.field in {"label", "tier_name"}]
         self.lines = lines_of(block, vocabulary, names)
@@ -238,6 +238,8 @@ class _Draft:
             told["unit"] = self.unit
         if section := self._section():
             told["section"] = section
+        if is_office(self.block.sheet.name) and not any(column.get("level") == 1 for column in self.columns):
+            told["office"] = self.block.sheet.name
         seen = Words(
             f"データの行 {sorts['data']}、合計など {sorts['total']}、注記 {sorts['note']}、"
             f"見出しだけの行 {sorts['section']}、空行 {sorts['blank']}。"
@@ -256,6 +258,9 @@ class _Draft:
         """Take the best meaning of the parts of a heading: of the innermost that has one, or of all together."""
         found = [meaning for part in reversed(heading.parts) if (meaning := self._vocabulary.meaning(part))]
         whole = self._vocabulary.meaning(heading.text.replace(" ", "")) if len(heading.parts) > 1 else None
+        inner = next((meaning for meaning in found if meaning.certain > 1), None)
+        if inner and (not whole or whole.certain < inner.certain or whole.field == inner.field):
+            found, whole = [inner], None
         best = max([*found, *([whole] if whole else [])], key=lambda meaning: meaning.certain, default=None)
         if best and best.field in {"tier_name", "code", "label"} and len(heading.parts) > 1:
             return self._of_group(heading, best)
@@ -270,6 +275,19 @@ class _Draft:
         if office and office.field in {"office", "indicator"} and inner.field == "label":
             return office
         return inner
+
+    def _join_twins(self) -> None:
+        """Take 事業番号 beside 事務事業名 for its number: two words for one tier, of which one has codes only."""
+        named = [m for m in self._meanings.values() if m and m.field == "tier_name" and m.part != "text"]
+        for at, meaning in self._meanings.items():
+            if not meaning or meaning.field != "tier_name" or meaning.part != "code":
+                continue
+            if any(other.tier == meaning.tier and other.part != "code" for other in named):
+                continue
+            kind = self._vocabulary.kind_of(meaning.tier)
+            twins = {o.tier for o in named if o.part != "code" and self._vocabulary.kind_of(o.tier) == kind}
+            if len(twins) == 1:
+                self._meanings[at] = replace(meaning, tier=twins.pop())
 
     def _own_tier(self) -> tuple[str, list[str], Words]:
         named = {m.tier: at for at, m in self._meanings.items() if m and m.field == "tier_name" and m.part != "text"}

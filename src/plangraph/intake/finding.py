@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plangraph.intake.values import figure, is_gap, joined, plain, text_of, years_in
@@ -19,7 +19,7 @@ SEARCHED = 80
 """In how many rows from the top, or below a table, headings are looked for."""
 MOST_HEADER_ROWS = 5
 LONGEST_HEADING = 60
-LEAST = 1.7
+LEAST, SURELY, NEARLY = 1.7, 2.9, 0.7
 """How much a row's words must mean to be a row of headings: two columns' worth."""
 WORTH = {3: 1.0, 2: 1.0, 1: 0.7, 0: 0.5}
 UNIT = re.compile(
@@ -144,16 +144,26 @@ def _spread(grid: list[list[object]], header: range, width: int) -> None:
 def _header_row(
     sheet: Sheet, start: int, vocabulary: Vocabulary, scores: dict[str, float], *, strict: bool
 ) -> int | None:
-    """Find the row of headings that means most; after a first table, only one that surely is one."""
-    best, most = None, LEAST if not strict else 2.9
+    """Find the first row of headings; after a first table, only one that surely is one."""
+    least = SURELY if strict else LEAST
     stop = len(sheet.rows) if strict else min(start + SEARCHED, len(sheet.rows))
+    found: list[tuple[int, float]] = []
     for at in range(start, stop):
-        score = _score(sheet.rows[at], vocabulary, scores)
-        if score > most * 1.05:
+        score = _words(sheet.rows[at], vocabulary) if strict else _score(sheet.rows[at], vocabulary, scores)
+        if score >= least:
+            found.append((at, score))
             if strict:
                 return at
-            best, most = at, score
-    return best
+    most = max((score for _, score in found), default=0.0)
+    return next((at for at, score in found if score >= most * NEARLY), None)
+
+
+def _words(row: Sequence[object], vocabulary: Vocabulary) -> int:
+    """Count the cells that are words of headings, in a row that has no numbers."""
+    texts = {joined(cell) for cell in row if cell is not None}
+    if len(texts) <= 2 or any(text[0].isdigit() for text in texts if text):  # noqa: PLR2004 - too few to be sure
+        return 0
+    return sum(vocabulary.is_word(text) for text in texts if len(text) <= LONGEST_HEADING)
 
 
 def _score(row: Sequence[object], vocabulary: Vocabulary, scores: dict[str, float]) -> float:
@@ -299,7 +309,8 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
         else:
             sort = "data"
         found.append(Line(row + 1, sort, cells, filled[0] if sort == "section" else ""))
-    return found
+    last = max((line.row for line in found if line.sort == "data"), default=0)
+    return [replace(line, sort="note") if line.sort == "section" and line.row > last else line for line in found]
 
 
 def _is_total(texts: Sequence[str], filled: Sequence[str], names: Sequence[int], vocabulary: Vocabulary) -> bool:

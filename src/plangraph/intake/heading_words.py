@@ -158,6 +158,11 @@ class Vocabulary:
         bare = _bare(heading)
         return self._exact(bare) or self._of_tier(bare) or self._within(bare) or self._like(bare)
 
+    def is_word(self, heading: str) -> bool:
+        """Tell whether a heading is a known word itself."""
+        bare = _bare(heading)
+        return bool(self._exact(bare) or self._of_tier(bare))
+
     def _exact(self, bare: str) -> Meaning | None:
         if bare in self._words:
             return _meaning(self._words[bare], bare, 3, EXACT)

@@ -161,6 +161,7 @@ class SheetOf(_Table):
     section: str = Field(
         "", description="What a row with one text only names for the rows below it: the word of a tier, or `office`."
     )
+    office: str = Field("", description="The office above those that the rows name, where the sheet is one office's.")
     skip: bool = Field(default=False, description="Whether to leave the sheet out.")
     reason: str = Field("", description="What the draft has seen.")
     columns: list[Column] = Field(default=[], description="Its columns.")

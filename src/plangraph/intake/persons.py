@@ -34,13 +34,19 @@ def tells_of_persons(texts: Sequence[str], *, office: bool) -> Words | None:
     if not texts:
         return None
     folded = [unicodedata.normalize("NFKC", text) for text in texts]
-    numbers = sum(bool(MAIL.search(text) or TELEPHONE.search(text) or EXTENSION.match(text)) for text in folded)
+    numbers = sum(_is_contact(text) for text in folded)
     if numbers > len(folded) * MUCH and not office:
         return Words("電話番号かメールアドレスが並ぶ", "telephone numbers or e-mail addresses")
     names = sum(bool(NAME.match(text)) and not is_office(text) for text in folded)
     if names > len(folded) * 0.6:
         return Words("人の氏名のような文字が並ぶ", "what looks like names of persons")
     return None
+
+
+def _is_contact(text: str) -> bool:
+    """Tell whether a text is a telephone number or address, and not a sentence with one in it."""
+    found = MAIL.search(text) or TELEPHONE.search(text) or EXTENSION.match(text)
+    return found is not None and len(found[0]) * 3 >= len(text) * 2
 
 
 def without_contacts(text: str) -> tuple[str, bool]:

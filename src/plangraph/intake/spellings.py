@@ -80,13 +80,15 @@ class Spellings:
         """Find the spellings of each name among all that were counted."""
         for what, counts in self._counts.items():
             leaders: dict[str, str] = {}
-            for name, rows in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+            of_all: Counter[str] = Counter()
+            for name, rows in sorted(counts.items(), key=_best_first):
                 key = _key(name)
+                of_all[key] += rows
                 if key in leaders:
                     self._note(Spelling(what, name, rows, leaders[key], 100.0, self._said(what, name, default=True)))
                 else:
                     leaders[key] = name
-            self._near(what, counts, leaders)
+            self._near(what, of_all, {key: leaders[key] for key, _ in of_all.most_common()})
         for one in self.found:
             if one.same:
                 self._taken[one.what, one.spelling] = one.taken_as
@@ -117,7 +119,7 @@ class Spellings:
             said = self._confirmed.get((what, name))
             if said and said[1]:
                 score = _percent(fuzz.ratio(key, _key(said[0])))
-                self._note(Spelling(what, name, counts[name], said[0], score, same=True))
+                self._note(Spelling(what, name, counts[key], said[0], score, same=True))
                 continue
             if len(key) < 4:  # noqa: PLR2004 - too short to be told apart by likeness
                 continue
@@ -125,13 +127,19 @@ class Spellings:
             before = [other for other in keys[:at] if _digits(other) == digits]
             best = process.extractOne(key, before, scorer=fuzz.ratio, score_cutoff=LIKE)
             if best:
-                self._note(Spelling(what, name, counts[name], leaders[best[0]], _percent(best[1]), same=False))
+                self._note(Spelling(what, name, counts[key], leaders[best[0]], _percent(best[1]), same=False))
 
     def _said(self, what: str, name: str, *, default: bool) -> bool:
         return self._confirmed.get((what, name), ("", default))[1]
 
     def _note(self, one: Spelling) -> None:
         self.found.append(one)
+
+
+def _best_first(counted: tuple[str, int]) -> tuple[int, bool, bool, int, str]:
+    """Sort the more frequent spelling first, then the one without spaces, odd widths or gaps."""
+    name, rows = counted
+    return -rows, " " in name, name != unicodedata.normalize("NFKC", name), -len(name), name
 
 
 def _percent(score: float) -> float:

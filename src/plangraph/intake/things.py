@@ -105,7 +105,8 @@ class Registry:
                     key, number = f"{key_of(walked)[:76]}-{number}", number + 1
                 self._known.add(key)
                 self._offices[walked] = key
-                self.office_rows.append({"key": key, "parent": parent, "label_ja": name})
+                row = {"key": key, "parent": parent, "label_ja": name}
+                self.office_rows.append({column: value for column, value in row.items() if value})
             parent = self._offices[walked]
         return parent
 
