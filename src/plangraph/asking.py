@@ -44,8 +44,12 @@ class Put(NamedTuple):
         return {each: value for each, value in found.items() if value is not None}
 
     def lacking(self) -> list[Parameter]:
-        """Return the parameters that have no value."""
-        return [each for each in self.question.parameters if each.default is None and self.given.get(each.name) is None]
+        """Return the parameters that have no value; one that a plan has no value for is not asked for."""
+        return [
+            each
+            for each in self.question.parameters
+            if each.default is None and not each.derive and self.given.get(each.name) is None
+        ]
 
 
 class Asking:

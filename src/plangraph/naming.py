@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from plangraph.store.engine import Engine
 
 PLAN = PREFIXES["pg"] + "Plan"
+TIER = PREFIXES["pg"] + "Tier"
 SHOWN = 8
 FEW = 20
 """Up to how many things are told as a choice."""
@@ -152,6 +153,8 @@ class Names:
         if sort and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
                 yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sort)
+        if sort == TIER:  # rows go by a tier, or by a class
+            yield self._things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), None)
 
     def _on_tier(self, name: str, scope: Sequence[str], sort: str | None) -> list[str]:
         """Return the elements that ``施策:01`` or ``施策:3/01`` may mean: a tier, a plan if it says one, and a code."""
@@ -193,6 +196,8 @@ class Names:
         word = self._words_of(sort) if sort else Words("もの", "thing")
         other = next((found for found in self._found(name.strip(), plan, None) if found), []) if sort else []
         near = other or self._near(folded(name.strip()), plan)
+        if sort and len(near) > SHOWN:
+            near = self._of_sort(sort, plan) or near
         shown = self._shown(near)
         if not near:
             return UnknownThing(
@@ -235,9 +240,13 @@ class Names:
 
     def choices(self, sort: str, plan: str) -> list[Words]:
         """Return what the things of a class (IRI) in the scope of a plan (IRI) are called, if they are few."""
+        return list(self.labels(self._of_sort(sort, plan)).values())
+
+    def _of_sort(self, sort: str, plan: str) -> list[str]:
+        """Return the things of a class (IRI) in the scope of a plan (IRI), if they are few."""
         query = f"SELECT DISTINCT ?thing WHERE {{ ?thing a <{sort}> }} ORDER BY ?thing LIMIT {FEW + 1}"
         rows = expect_rows(self.engine.query(query, list(self.manifest.scopes.get(plan, ()))))
-        return list(self.labels([str(thing) for (thing,) in rows]).values()) if len(rows) <= FEW else []
+        return [str(thing) for (thing,) in rows] if len(rows) <= FEW else []
 
     def _above(self, things: Sequence[str]) -> dict[str, Words]:
         values = " ".join(str(NamedNode(iri)) for iri in things)

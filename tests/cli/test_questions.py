@@ -80,7 +80,55 @@ def test_questions_are_found_by_words_of_either_language(run: Run, words: list[s
 
 
 def test_words_that_no_question_has_are_told(run: Run) -> None:
-    assert run("queries", "wrad")[::2] == (2, "no question is about 'wrad' (did you mean 'ward'?)\n")
+    code, _, said = run("queries", "wrad")
+
+    assert code == 2
+    assert said.startswith("no question is about 'wrad' (did you mean 'ward'?)\n")
+    assert "plangraph query search --text 'wrad'" in said
+
+
+def test_questions_that_have_most_of_the_words_are_found_by_words_of_like_meaning(run: Run) -> None:
+    _, behind, _ = run("queries", "目標", "未達")
+    _, some, said = run("queries", "budget", "apple")
+
+    assert "projects-by-standing" in behind
+    assert "budget-totals" in some
+    assert "No question has all the words" in said
+
+
+@pytest.mark.parametrize("standing", ["pg:Behind", "Behind target", "目標を下回る", "下回る", "behind"])
+def test_a_choice_is_given_by_what_it_is_called(run: Run, standing: str) -> None:
+    code, out, _ = run("query", "projects-by-standing", "--standing", standing)
+
+    assert code == 0
+    assert "standing: Behind target;" in " ".join(out.split())
+
+
+def test_values_of_a_few_words_are_shown_in_words(run: Run) -> None:
+    out = run("query", "coverage-holes", locale="ja_JP.UTF-8")[1]
+
+    assert "空白" in out
+    assert "open" not in out
+
+
+def test_a_thing_and_its_class_are_told_apart(run: Run) -> None:
+    out = run("query", "ward-plan", "--ward", "高津", locale="ja_JP.UTF-8")[1]
+
+    assert "クラス" not in out
+
+
+def test_a_plan_without_figures_is_not_asked_for_a_year(run: Run) -> None:
+    code, out, said = run("query", "largest-gaps", "--plan", "4")
+
+    assert (code, said) == (0, "")
+    assert "nothing of this kind in this plan; there is in:" in " ".join(out.split())
+
+
+def test_rows_go_by_a_class_too(run: Run) -> None:
+    code, out, _ = run("query", "budget-totals", "--by", "局", locale="ja_JP.UTF-8")
+
+    assert code == 0
+    assert "こども未来局" in out
 
 
 def test_a_mistyped_command_is_told(run: Run) -> None:

@@ -36,7 +36,11 @@ def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> No
         "name", "topic", "topic_label", "form", "summary", "description", "parameters", "columns", "sparql",
     }  # fmt: skip
     assert entry["topic_label"] == {"ja": "評価", "en": "Evaluation"}
-    assert {"name": "projects", "label": {"ja": "事務事業の数", "en": "Projects"}, "holds": "count"} in entry["columns"]
+    projects = {"name": "projects", "label": {"ja": "事務事業の数", "en": "Projects"}, "holds": "count", "values": {}}
+    assert projects in entry["columns"]
+    holes = next(entry for entry in listed if entry["name"] == "coverage-holes")["columns"]
+    (status,) = (column["values"] for column in holes if column["name"] == "status")
+    assert status["justified"] == {"ja": "理由のある空白", "en": "justified gap"}
     assert set(entry["summary"]) == set(entry["description"]) == {"ja", "en"}
     parameters = {parameter["name"]: parameter for parameter in entry["parameters"]}
     assert parameters["lang"]["choices"] == ["ja", "en"]
@@ -111,11 +115,11 @@ def test_values_may_be_codes(client: httpx.Client) -> None:
     [
         ("/api/queries/policies-by-grad", 404, "/api/queries"),
         ("/api/queries/standing-counts?year=soon", 400, "integer"),
-        ("/api/queries/standing-counts?lang=fr", 400, "ja, en"),
+        ("/api/queries/standing-counts?lang=fr", 400, "ja (Japanese), en (English)"),
         ("/api/queries/standing-counts?yaer=2024", 400, "year"),
         ("/api/queries/standing-counts?year=2024&year=2023", 400, "once"),
         ("/api/queries/standing-counts?format=turtle", 406, "json"),
-        ("/api/queries/search?text=", 400, "text (Text) is empty"),
+        ("/api/queries/search?text=", 400, "text is empty"),
         ("/api/queries/children?element=no+such+thing", 404, "no such thing"),
         ("/api/resolve", 400, "name"),
         ("/api/trace?from=1-1", 400, "to"),

@@ -11,6 +11,7 @@ from plangraph.cli.options import answer_format_option, language_option, out_opt
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.errors import UnknownQuestion
 from plangraph.opening import library
+from plangraph.queries import wording
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.folding import folded
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from plangraph import queries
 
+NEAREST = "No question has all the words; these have the most of them."
 TITLE = Words("問い", "Questions")
 HEADINGS = {
     "topic": Heading(Words("分野", "Topic"), "label"),
@@ -83,14 +85,27 @@ def _topic(question: queries.Question) -> Words:
 
 
 def _having(every: Sequence[queries.Question], words: tuple[str, ...]) -> list[queries.Question]:
-    """Return the questions that have all words, those that have them in their names and titles first."""
-    titled = [question for question in every if _has(_titles(question), words)]
-    return titled + [question for question in every if question not in titled and _has(_texts(question), words)]
+    """Return the questions that have all words, or else the most of them; first those with them in their titles."""
+    hits = [[_hit(question, word) for word in words] for question in every]
+    counts = [sum(map(bool, each)) for each in hits]
+    most = max(counts, default=0)
+    if 0 < most < len(words):
+        click.echo(said("すべての語に合う問いはありません。近いものを示します。", NEAREST), err=True)
+    found = [at for at, count in enumerate(counts) if count == most and (most or not words)]
+    return [every[at] for at in sorted(found, key=lambda at: -sum(hits[at]))]
 
 
-def _has(texts: Sequence[str], words: tuple[str, ...]) -> bool:
-    everything = folded("\n".join(texts))
-    return all(folded(word) in everything for word in words)
+def _hit(question: queries.Question, word: str) -> int:
+    """Tell where a question has a word: in its title 4, elsewhere 2, and one less if another of the same meaning."""
+    texts = {4: folded("\n".join(_titles(question))), 2: folded("\n".join(_texts(question)))}
+    same = list(map(folded, _meaning(word)))
+    return max((place - (each != same[0]) for place, text in texts.items() for each in same if each in text), default=0)
+
+
+def _meaning(word: str) -> Sequence[str]:
+    """Return a word and those that mean the same."""
+    same = [group for group in wording().synonyms if folded(word) in map(folded, group)]
+    return [word, *(each for group in same for each in group)]
 
 
 def _titles(question: queries.Question) -> list[str]:
@@ -116,5 +131,10 @@ def _nothing(every: Sequence[queries.Question], words: tuple[str, ...]) -> Unkno
     names = [name for question in every for name in (question.name, question.topic, *_topic(question))]
     meant = did_you_mean(asked, names)
     return UnknownQuestion(
-        Words(f"「{asked}」についての問いはありません{meant.ja}", f"no question is about '{asked}'{meant.en}")
+        Words(f"「{asked}」についての問いはありません{meant.ja}", f"no question is about '{asked}'{meant.en}").then(
+            Words(
+                f"\n計画の中をさがすには: plangraph query search --text '{asked}'",
+                f"\nto look for it in the plan: plangraph query search --text '{asked}'",
+            )
+        )
     )

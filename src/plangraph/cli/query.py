@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import answer_format_option, exact_option, ids_option, open_store, out_option, store_option
@@ -15,6 +16,7 @@ from plangraph.cli.output import FORMATS, write_answer
 from plangraph.errors import ParameterError
 from plangraph.namespaces import THINGS
 from plangraph.opening import library
+from plangraph.queries import chosen
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -25,6 +27,43 @@ if TYPE_CHECKING:
 
 STORE = "plangraph.store"
 TYPES = {"integer": click.INT, "decimal": click.FLOAT}
+
+
+class _Choice(click.ParamType[str]):
+    """One of a parameter's choices, by itself or by what it is called in either language.
+
+    Parameters
+    ----------
+    question : Question
+        The question.
+    parameter : Parameter
+        Its parameter.
+    """
+
+    name = "choice"
+
+    def __init__(self, question: queries.Question, parameter: queries.Parameter) -> None:
+        self._question, self._parameter = question, parameter
+
+    def called(self, choice: str) -> str:
+        """Return what a choice is called in the reader's language."""
+        words = self._question.wording.choices.get(choice, Words(choice, choice))
+        return choice if self._parameter.name == "lang" else words.of(language())
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
+        return f"[{'|'.join(map(self.called, self._parameter.choices))}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        return chosen(self._question, self._parameter, str(value))
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        every = dict.fromkeys((*map(self.called, self._parameter.choices), *self._parameter.choices))
+        return [CompletionItem(each) for each in every if each.startswith(incomplete)]
 
 
 class _Questions(click.Group):
@@ -49,7 +88,7 @@ class _Questions(click.Group):
 def _command(name: str, question: queries.Question) -> click.Command:
     """Make a command of a question by one of its names: its parameters are the options."""
     lang = language()
-    options: list[click.Parameter] = [_option(parameter, lang) for parameter in question.parameters]
+    options: list[click.Parameter] = [_option(question, parameter, lang) for parameter in question.parameters]
 
     def answer(store: Path | None, form: str | None, out: Path | None, ids: bool, exact: bool, **given: Any) -> None:
         graph = open_store(store)
@@ -108,10 +147,11 @@ def _with(command: click.Command, decorate: Callable[[Any], Any]) -> click.Comma
     return decorated
 
 
-def _option(parameter: queries.Parameter, lang: str) -> click.Option:
+def _option(question: queries.Question, parameter: queries.Parameter, lang: str) -> click.Option:
     default = language() if parameter.name == "lang" else None
-    kind = click.Choice(parameter.choices) if parameter.choices else TYPES.get(parameter.type, click.STRING)
-    shown = default or (parameter.default or "").removeprefix(THINGS)
+    choice = _Choice(question, parameter)
+    kind = choice if parameter.choices else TYPES.get(parameter.type, click.STRING)
+    shown = default or choice.called((parameter.default or "").removeprefix(THINGS))
     return click.Option(
         [f"--{parameter.name}"],
         type=kind,

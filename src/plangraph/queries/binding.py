@@ -138,21 +138,7 @@ def _term(
                 f"'{question.name}' needs a value for '{parameter.name}'",
             )
         )
-    if not given:
-        raise ParameterError(
-            Words(
-                f"{parameter.name}（{parameter.words.ja}）が空です。値を与えるか、省いてください",
-                f"{parameter.name} ({parameter.words.en}) is empty: give a value, or leave it out",
-            )
-        )
-    if parameter.choices and given not in parameter.choices:
-        choices = ", ".join(parameter.choices)
-        raise ParameterError(
-            Words(
-                f"{parameter.name}: 「{given}」は選べません。選べるもの: {choices}",
-                f"{parameter.name}: '{given}' is not one of {choices}",
-            )
-        )
+    given = chosen(question, parameter, given)
     try:
         match parameter.type:
             case "iri":
@@ -172,6 +158,35 @@ def _term(
                 f"{parameter.name}: '{given}' is not of the type {parameter.type}",
             )
         ) from error
+
+
+def chosen(question: Question, parameter: Parameter, given: str) -> str:
+    """Return the choice that is given by itself or by what it is called in either language.
+
+    Raises
+    ------
+    ParameterError
+        If it is not one of those that the parameter has.
+    """
+    if not parameter.choices or given in parameter.choices:
+        return given
+    words = {choice: question.wording.choices.get(choice, Words(choice, choice)) for choice in parameter.choices}
+    for choice, called in words.items():
+        if folded(given) in {folded(choice.rpartition(":")[2]), *map(folded, called)}:
+            return choice
+    parts = [choice for choice, called in words.items() if any(folded(given) in folded(each) for each in called)]
+    if len(parts) == 1 and given.strip():
+        return parts[0]
+    there = Words(
+        ", ".join(f"{choice}（{called.ja}）" for choice, called in words.items()),
+        ", ".join(f"{choice} ({called.en})" for choice, called in words.items()),
+    )
+    raise ParameterError(
+        Words(
+            f"{parameter.name}: 「{given}」は選べません。選べるもの: {there.ja}",
+            f"{parameter.name}: '{given}' is not one of {there.en}",
+        )
+    )
 
 
 def _decimal(given: str) -> Decimal:

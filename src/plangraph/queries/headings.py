@@ -14,7 +14,7 @@ from plangraph.store.columns import Heading, Holds
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 FILE = "words.toml"
@@ -36,6 +36,8 @@ class Wording:
         By name or value.
     sorts : mapping of str to str
         By the name of a parameter, the class (IRI) of the things that it takes.
+    synonyms : sequence of sequence of str
+        Words that mean the same to those who look for a question.
     """
 
     columns: Mapping[str, Heading] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Wording:
     choices: Mapping[str, Words] = field(default_factory=dict)
     topics: Mapping[str, Words] = field(default_factory=dict)
     sorts: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Sequence[Sequence[str]] = ()
 
     def column(self, name: str, question: str = "") -> Heading | None:
         """Give the heading of a column, as it is in a question if one is named; None if it has none."""
@@ -59,8 +62,9 @@ class Wording:
 
     def also(self, other: Wording) -> Wording:
         """Add other words; what both have is called as the other says."""
-        pairs = ((getattr(self, name), getattr(other, name)) for name in self.__dataclass_fields__)
-        return Wording(*({**own, **more} for own, more in pairs))
+        tables = [name for name in self.__dataclass_fields__ if name != "synonyms"]
+        both = {name: {**getattr(self, name), **getattr(other, name)} for name in tables}
+        return Wording(**both, synonyms=(*self.synonyms, *other.synonyms))
 
 
 @cache
@@ -101,6 +105,7 @@ def _worded(text: Mapping[str, Any]) -> Wording:
         _all_words(text.get("choices", {})),
         _all_words(text.get("topics", {})),
         {name: _class(entry["sort"]) for name, entry in parameters.items() if "sort" in entry},
+        [[str(word) for word in group] for group in text.get("synonyms", {}).get("groups", ())],
     )
 
 
@@ -115,7 +120,10 @@ def _class(name: str) -> str:
 
 
 def _headings(entries: Mapping[str, Any]) -> dict[str, Heading]:
-    return {name: Heading(_words(entry), _holds(entry["holds"])) for name, entry in entries.items()}
+    return {
+        name: Heading(_words(entry), _holds(entry["holds"]), _all_words(entry.get("values", {})))
+        for name, entry in entries.items()
+    }
 
 
 def _words(entry: Mapping[str, Any]) -> Words:

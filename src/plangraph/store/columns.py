@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ Holds = Literal[
 
 @dataclass(frozen=True)
 class Heading:
-    """What a column is called, and what it holds."""
+    """What a column is called, what it holds, and what its values are called, if they are of a few words."""
 
     words: Words
     holds: Holds
+    values: Mapping[str, Words] = field(default_factory=dict, hash=False)
 
 
 class Table(Protocol):

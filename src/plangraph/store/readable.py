@@ -5,7 +5,7 @@ Terminal, workbook, Markdown, HTML and the tables of notebooks are written from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeGuard
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.store.columns import Holds, Table
-    from plangraph.store.terms import Term
+    from plangraph.store.terms import Row, Term
 
 RIGHT: Final = frozenset({"count", "number", "money", "percent", "order"})
 """What stands at the right of its column."""
 FIXED: Final = RIGHT | {"code", "year", "date", "flag", "colour"}
 """What is never broken over lines."""
+NO_WORDS: Final[Mapping[str, Words]] = {}
 FLAGS: Final = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
 MONEY: Final = {
     "ja": ((Decimal(10**8), "億円"), (Decimal(10**4), "万円"), (Decimal(1), "円")),
@@ -45,11 +46,14 @@ class Column:
         What it holds.
     indexes : tuple of int
         Which of the rows' columns it is made of: one, or a code and the label beside it.
+    values : mapping of str to Words
+        What its values are called, if they are of a few words.
     """
 
     title: str
     holds: Holds
     indexes: tuple[int, ...]
+    values: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def fixed(self) -> bool:
@@ -107,7 +111,7 @@ class Reading:
         """The columns that are shown, in order."""
         names = list(self.rows.variables)
         if self.ids:
-            return [Column(self._title(name), self._holds(index), (index,)) for index, name in enumerate(names)]
+            return [self._column(name, index) for index, name in enumerate(names)]
         main, hidden = self._named_by_others()
         hidden |= self._blank()
         found = []
@@ -120,7 +124,7 @@ class Reading:
                 found.append(Column(self._title(base), "label", (names.index(f"{base}_code"), index)))
             else:
                 title = base if part == "label" and base else main if name == "label" else name
-                found.append(Column(self._title(title or name), self._holds(index), (index,)))
+                found.append(self._column(title or name, index))
         return found
 
     @property
@@ -128,13 +132,19 @@ class Reading:
         """What the columns are called in which nothing is known, and which therefore are not shown."""
         return [self._title(self.rows.variables[index]) for index in sorted(self._blank())] if not self.ids else []
 
+    def _column(self, title: str, index: int) -> Column:
+        heading = self.rows.headings.get(self.rows.variables[index])
+        return Column(self._title(title), self._holds(index), (index,), heading.values if heading else NO_WORDS)
+
     def _blank(self) -> set[int]:
         indexes = range(len(self.rows.variables)) if len(self.rows) else ()
         return {index for index in indexes if all(row[index] is None for row in self.rows.rows)}
 
     def things(self) -> list[str]:
         """Return the things (IRIs) in the columns that are shown, whose names are needed."""
-        indexes = [index for column in self.columns for index in column.indexes]
+        indexes = {index for column in self.columns for index in column.indexes}
+        unnamed = self._unnamed()
+        indexes |= set(unnamed if len(unnamed) > 1 else ())  # which of them the label is of, their names tell
         cells = (row[index] for index in indexes for row in self.rows.rows)
         return list(dict.fromkeys(str(cell.value) for cell in cells if isinstance(cell, NamedNode)))
 
@@ -142,16 +152,30 @@ class Reading:
         """Return the text of each row's cells."""
         columns = self.columns
         for row in self.rows.rows:
-            yield [
-                " ".join(filter(None, (self.text(row[index], column.holds) for index in column.indexes)))
-                for column in columns
-            ]
+            yield [self.cell(row, column) for column in columns]
 
-    def text(self, term: Term | None, holds: Holds) -> str:
-        """Write a value for the reader; nothing for what is not known, which is never zero."""
+    def cell(self, row: Row, column: Column) -> str:
+        """Write what a row has in a column."""
+        texts = (self.text(row[index], column.holds, column.values) for index in column.indexes)
+        return " ".join(filter(None, texts))
+
+    def text(self, term: Term | None, holds: Holds, values: Mapping[str, Words] = NO_WORDS) -> str:
+        """Write a value for the reader; nothing for what is not known, which is never zero.
+
+        Parameters
+        ----------
+        term : Term or None
+            The value.
+        holds : Holds
+            What its column holds.
+        values : mapping of str to Words
+            What the values of its column are called, if they are of a few words.
+        """
         value = to_python(term)
         if isinstance(value, bool):
             return FLAGS[value].of(self.lang)
+        if isinstance(value, str) and value in values:
+            return values[value].of(self.lang)
         if isinstance(value, int | Decimal | float):
             return self._figure(value, holds)
         if isinstance(term, NamedNode):
@@ -196,17 +220,35 @@ class Reading:
         They are of the last thing before them that has no label of its own.
         """
         names, hidden, main = list(self.rows.variables), set[int](), ""
-        first = min((names.index(name) for name in ("code", "label") if name in names), default=0)
+        before = self._unnamed()
         for index, name in enumerate(names):
             things = [row[index] for row in self.rows.rows]
             if name not in self.rows.headings or not _all_iris(things):
                 continue
-            own = {f"{name}_label", f"{name}_code", f"{name}_ja", f"{name}_en"} & set(names)
+            own = {f"{name}_label", f"{name}_code", f"{name}_ja", f"{name}_en"} & set(names) or self._is_said(things)
             if own or (self.names is not None and not any(thing and thing.value in self.names for thing in things)):
                 hidden.add(index)
-            if not own and index < first:
+            if not own and index in before:
                 main = name
         return main, hidden | ({names.index(main)} if main else set())
+
+    def _unnamed(self) -> list[int]:
+        """Return the columns of things that have no label of their own, and may be what ``code`` and ``label`` name."""
+        names = list(self.rows.variables)
+        first = min((names.index(name) for name in ("code", "label") if name in names), default=0)
+        return [
+            index
+            for index, name in enumerate(names[:first])
+            if name in self.rows.headings
+            and f"{name}_label" not in names
+            and _all_iris([row[index] for row in self.rows.rows])
+        ]
+
+    def _is_said(self, things: Sequence[NamedNode | None]) -> bool:
+        """Check whether another column says what the things of a column are called, row by row."""
+        said = [(self.names or {}).get(thing.value, "") if thing else "" for thing in things]
+        columns = zip(*self.rows.rows, strict=True)
+        return any(said) and any(said == [shown(cell) if cell else "" for cell in column] for column in columns)
 
 
 def _all_iris(values: Sequence[Term | None]) -> TypeGuard[Sequence[NamedNode | None]]:

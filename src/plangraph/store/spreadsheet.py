@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from plangraph.store.readable import Column, Reading
-    from plangraph.store.terms import Term
+    from plangraph.store.terms import Row
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -134,12 +134,12 @@ def set_page(sheet: Worksheet) -> None:
         sheet.oddFooter.center.text = "&P / &N"
 
 
-def _value(reading: Reading, row: Sequence[Term | None], column: Column) -> Any:
+def _value(reading: Reading, row: Row, column: Column) -> Any:
     term = row[column.indexes[0]] if len(column.indexes) == 1 else None
     value = to_python(term)
     if isinstance(value, int | Decimal | float) and not isinstance(value, bool) and column.holds != "code":
         return value
-    text = " ".join(filter(None, (reading.text(row[index], column.holds) for index in column.indexes)))
+    text = reading.cell(row, column)
     return date.fromisoformat(text) if column.holds == "date" and DATE.fullmatch(text) else text
 
 

@@ -59,6 +59,12 @@ async def question(request: Request) -> Response:
                     f"'{name}' has no parameter '{given}'; it has: {there or 'none'}",
                 )
             )
+        if not value:
+            raise ParameterError(
+                Words(
+                    f"{given} が空です。値を与えるか、省いてください", f"{given} is empty: give a value, or leave it out"
+                )
+            )
         if len(value) > LONGEST:
             raise ParameterError(too_long(given, LONGEST))
     job = Job("question", {"name": name, "parameters": parameters, "form": form})
@@ -99,7 +105,12 @@ def described(question: Question) -> dict[str, Any]:
             for parameter in question.parameters
         ],
         "columns": [
-            {"name": column.name, "label": _both(column.heading.words), "holds": column.heading.holds}
+            {
+                "name": column.name,
+                "label": _both(column.heading.words),
+                "holds": column.heading.holds,
+                "values": {value: _both(words) for value, words in column.heading.values.items()},
+            }
             for column in question.columns
         ],
         "sparql": question.sparql,
