@@ -62,7 +62,8 @@ async def question(request: Request) -> Response:
         if not value:
             raise ParameterError(
                 Words(
-                    f"{given} が空です。値を与えるか、省いてください", f"{given} is empty: give a value, or leave it out"
+                    f"{given} が空です。値を与えるか、省いてください",
+                    f"{given} is empty: give a value, or leave it out",
                 )
             )
         if len(value) > LONGEST:
