@@ -4,6 +4,8 @@ import type { Top } from "./hues.svelte";
 import type { Row } from "./terms";
 
 export interface Column<R = Row> {
+  /** What stands in the address for it where the order of the rows is kept there. */
+  key?: string;
   label: string;
   /** What is shown, sorted by and downloaded: a number where it is one. */
   value: (row: R) => string | number | undefined;

@@ -70,6 +70,19 @@ export const VIEWS: View[] = [
     load: () => import("./plans-over-time/PlansOverTime.svelte"),
   },
   {
+    route: "projects",
+    label: { ja: "事業をさがす", en: "Find projects" },
+    sign: "M4 5h10M4 10h6M4 15h4M15 10a4 4 0 1 0 .01 0zM18 17l3 3",
+    load: () => import("./projects/Projects.svelte"),
+  },
+  {
+    route: "money",
+    label: { ja: "お金の推移", en: "Money" },
+    sign: "M4 20V4M4 20h16M8 16v-5M12 16V7M16 16v-7",
+    needs: "money",
+    load: () => import("./money/Money.svelte"),
+  },
+  {
     route: "search",
     label: { ja: "検索結果", en: "Search results" },
     load: () => import("./search/Results.svelte"),

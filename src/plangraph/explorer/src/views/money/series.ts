@@ -1,0 +1,65 @@
+// Budget and settlement of each row in each year, and how they changed.
+
+import { sumOf } from "../../lib/outline";
+import { number, text, type Row } from "../../lib/terms";
+
+export interface Amounts {
+  readonly budget: number | undefined;
+  readonly settlement: number | undefined;
+  /** The settlement as a percentage of the budget of the projects that have both. */
+  readonly rate: number | undefined;
+}
+
+export interface Series {
+  readonly iri: string;
+  readonly code: string;
+  readonly label: string;
+  /** By fiscal year. */
+  readonly years: ReadonlyMap<number, Amounts>;
+}
+
+/** The rows of the question `budget-totals` of several years, each thing once, in the order in which they came. */
+export function toSeries(answers: readonly { year: number; rows: readonly Row[] }[]): Series[] {
+  const found = new Map<string, { iri: string; code: string; label: string; years: Map<number, Amounts> }>();
+  for (const { year, rows } of answers) {
+    for (const row of rows) {
+      const iri = text(row.row);
+      const series = found.get(iri) ?? { iri, code: text(row.code), label: text(row.label), years: new Map() };
+      series.years.set(year, {
+        budget: number(row.budget),
+        settlement: number(row.settlement),
+        rate: number(row.percent),
+      });
+      found.set(iri, series);
+    }
+  }
+  return [...found.values()].filter(({ years }) => [...years.values()].some(isKnown));
+}
+
+/** The years in which any row has a budget or a settlement, the oldest first. */
+export function knownYears(all: readonly Series[]): number[] {
+  const years = new Set(
+    all.flatMap((series) => [...series.years].filter(([, amounts]) => isKnown(amounts)).map(([year]) => year)),
+  );
+  return [...years].sort((one, other) => one - other);
+}
+
+/** From the first year with a budget to the last: both amounts; undefined if there are not two such years. */
+export function changeOf({ years }: Series): { from: number; to: number } | undefined {
+  const known = [...years].sort(([one], [other]) => one - other).flatMap(([, { budget }]) => budget ?? []);
+  return known.length > 1 ? { from: known[0]!, to: known.at(-1)! } : undefined;
+}
+
+/** The newest share of the budget that was spent. */
+export function rateOf({ years }: Series): number | undefined {
+  return [...years].sort(([one], [other]) => other - one).flatMap(([, { rate }]) => rate ?? [])[0];
+}
+
+/** The sum of a year over all rows, or undefined where nothing is known. */
+export function totalOf(all: readonly Series[], year: number, of: "budget" | "settlement"): number | undefined {
+  return sumOf(all.map(({ years }) => years.get(year)?.[of]));
+}
+
+function isKnown({ budget, settlement }: Amounts): boolean {
+  return budget !== undefined || settlement !== undefined;
+}

@@ -1,0 +1,46 @@
+import { dictionary } from "../../lib/i18n";
+
+export const words = dictionary(
+  {
+    what: "予算と決算の推移",
+    sentence: (first: string, from: string, last: string, to: string, change: string) =>
+      `予算は${first}の ${from}から${last}の ${to}へ、${change} です。`,
+    one: (year: string, amount: string) => `${year}の予算は ${amount}です。`,
+    moved: (grew: string, by: string, shrank: string, less: string) =>
+      `最も増えたのは「${grew}」（${by}）、最も減ったのは「${shrank}」（${less}）です。`,
+    none: "この計画の金額は、このデータにはありません。",
+    by: "行",
+    sort: "並び",
+    sorts: { own: "市の順", size: "新しい予算の大きい順", change: "増えた額の順" } as Record<string, string>,
+    budget: "予算",
+    settlement: "決算（見込を含む）",
+    change: "増減",
+    spent: "執行率",
+    name: "名称",
+    code: "コード",
+    note: "太い帯は予算、細い帯は決算です。すべての行と年度で同じ目盛りです。執行率は、両方が分かる最も新しい年度のものです。",
+    all: "合計",
+  },
+  {
+    what: "budgets and settlements over the years",
+    sentence: (first: string, from: string, last: string, to: string, change: string) =>
+      `Budgets went from ${from} in ${first} to ${to} in ${last}: ${change}.`,
+    one: (year: string, amount: string) => `The budgets of ${year} come to ${amount}.`,
+    moved: (grew: string, by: string, shrank: string, less: string) =>
+      `“${grew}” grew most (${by}), “${shrank}” shrank most or grew least (${less}).`,
+    none: "These data hold no money of this plan.",
+    by: "Rows",
+    sort: "Order",
+    sorts: { own: "The city’s own", size: "Newest budget", change: "Growth" } as Record<string, string>,
+    budget: "Budget",
+    settlement: "Settlement, or its estimate",
+    change: "Change",
+    spent: "Share spent",
+    name: "Name",
+    code: "Code",
+    note:
+      "The thick bar is the budget, the thin one the settlement, all on one scale. " +
+      "The share spent is that of the newest year in which both are known.",
+    all: "Sum",
+  },
+);

@@ -1,0 +1,37 @@
+"""Finding projects by facets, and money over the years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+from tests.browser.axe import violations
+
+if TYPE_CHECKING:
+    from tests.browser.reading import Reader
+
+
+def test_facets_narrow_the_list_and_stand_in_the_address(reader: Reader) -> None:
+    page = reader.open("/en/projects")
+    sentence = page.locator(".sentence")
+    expect(sentence).to_contain_text("has 572 projects")
+
+    ward = page.get_by_role("group", name="Ward").locator("label", has_text="Tama Ward")
+    number = ward.locator(".figure").inner_text()
+    ward.locator("input").check()
+    expect(sentence).to_contain_text(f"leaves {number}")
+    page.get_by_role("button", name="Budget").click()
+    page.get_by_role("button", name="Budget").click()
+    expect(page).to_have_url(re.compile(r"ward=Tama\+Ward.*sort=-budget"))
+    page.goto(page.url)  # as someone does who got the address by mail
+    expect(page.locator("thead th", has_text="Budget")).to_have_attribute("aria-sort", "descending")
+    assert violations(page) == []
+
+
+def test_money_over_the_years_says_what_grew_and_what_shrank(reader: Reader) -> None:
+    page = reader.open("/en/money?by=policy&sort=change")
+    expect(page.locator(".sentence")).to_contain_text("from ¥857 bn in FY2022 to ¥885 bn in FY2025")
+    expect(page.locator("tbody tr")).to_have_count(23)
+    expect(page.locator("tbody tr").first).to_contain_text("+")
+    assert violations(page) == []
