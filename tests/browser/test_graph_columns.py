@@ -77,12 +77,29 @@ def test_columns_are_the_readers_choice_and_too_many_are_gathered(reader: Reader
     page = reader.open("/en/graph")
     page.get_by_role("button", name="Take away the column Strategies").click()
     page.get_by_label("Add a column").select_option("Projects")
-    expect(page.locator(".sentence")).to_contain_text("“Project” are too many here")
+    expect(page.locator(".sentence")).to_contain_text("“Projects” are too many here")
     assert page.locator("main .box").count() <= 150
     page.goto(reader.origin + "/en/graph?columns=geo:Feature~sdgo:Goal")
     expect(page.locator(".sentence")).to_contain_text("7 ")
     assert page.locator("main .lines path").count() > 7
     assert page.evaluate(OVERLAPS) == 0
+
+
+def test_two_that_are_chosen_are_joined_by_paths_with_their_reasons(reader: Reader) -> None:
+    page = reader.open(f"/en/graph?at={POLICY}")
+    box(page, "sdg/3").click(modifiers=["Shift"])
+    panel = page.get_by_role("complementary")
+    expect(panel).to_contain_text("2 chosen")
+    expect(panel.get_by_text(re.compile("^1 of "))).to_be_visible()
+    expect(panel.get_by_role("link", name=re.compile("^1-4-")).first).to_be_visible()
+    panel.get_by_role("button", name="Next path").click()
+    expect(panel.get_by_text(re.compile("^2 of "))).to_be_visible()
+
+
+def test_what_another_view_names_is_opened_to_where_it_stands(reader: Reader) -> None:
+    page = reader.open("/en/graph?at=kawasaki/3/project/10101010")
+    expect(box(page, "project/10101010")).to_have_attribute("aria-pressed", "true")
+    expect(box(page, "project/10101010")).to_be_in_viewport()
 
 
 def test_all_of_it_by_keyboard(reader: Reader) -> None:

@@ -73,7 +73,7 @@ def test_nothing_to_draw_says_what_to_do(reader: Reader) -> None:
     page = open_graph(reader, f"?query={quote('SELECT (1 AS ?one) {}')}")
     expect(page.locator(".sentence")).to_contain_text("Nothing in the answer to this question can be drawn")
     page.get_by_role("button", name="Whole plan").click()
-    assert things(page) > 1300
+    assert things(page) > 1200
     page.go_back()
     expect(page.locator(".sentence")).to_contain_text("Nothing in the answer")
 

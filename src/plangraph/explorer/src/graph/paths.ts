@@ -33,6 +33,57 @@ export function shortestPath(edges: readonly EdgeRecord[], from: string, to: str
   return cameBy.has(to) ? walkBack(cameBy, from, to) : null;
 }
 
+/** How many paths are looked for, and how many steps longer than the shortest they may be. */
+const MOST = 50;
+const LONGER = 1;
+
+/** The ways between two things, none through a thing twice, the shortest first: at most `MOST`, none much longer. */
+export function allPaths(edges: readonly EdgeRecord[], from: string, to: string): Step[][] {
+  const shortest = shortestPath(edges, from, to);
+  if (!shortest) return [];
+  const around = adjacency(edges);
+  const left = distances(around, to);
+  const found: Step[][] = [];
+  for (let length = shortest.length; length <= shortest.length + LONGER; length++)
+    walk(around, left, from, to, length, [], found);
+  return found;
+}
+
+/** Add the paths of exactly so many steps that begin with some. */
+function walk(
+  around: ReadonlyMap<string, readonly Step[]>,
+  left: ReadonlyMap<string, number>,
+  at: string,
+  to: string,
+  length: number,
+  steps: Step[],
+  found: Step[][],
+): void {
+  if (found.length >= MOST) return;
+  if (at === to || !length) {
+    if (at === to && !length) found.push([...steps]);
+    return;
+  }
+  for (const step of around.get(at) ?? []) {
+    if ((left.get(step.to) ?? Infinity) >= length) continue;
+    if (steps.some(({ edge, forward }) => step.to === (forward ? edge.source : edge.target))) continue;
+    walk(around, left, step.to, to, length - 1, [...steps, step], found);
+  }
+}
+
+/** How many steps each thing is away from one. */
+function distances(around: ReadonlyMap<string, readonly Step[]>, to: string): Map<string, number> {
+  const far = new Map([[to, 0]]);
+  const queue = [to];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift())
+    for (const { to: next } of around.get(at) ?? [])
+      if (!far.has(next)) {
+        far.set(next, far.get(at)! + 1);
+        queue.push(next);
+      }
+  return far;
+}
+
 function adjacency(edges: readonly EdgeRecord[]): Map<string, Step[]> {
   const around = new Map<string, Step[]>();
   const put = (at: string, step: Step) => {

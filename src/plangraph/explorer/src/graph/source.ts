@@ -1,8 +1,11 @@
 // Fills what the graph view knows from the answers to questions.
 
+import { address } from "../lib/address.svelte";
 import { ask } from "../lib/api";
 import { localName, number, text, type Row } from "../lib/terms";
-import { wordsOf } from "../lib/notation";
+import { familyOf, wordsOf } from "../lib/notation";
+import { Forest } from "./columns/forest";
+import { stated } from "./columns/tie";
 import { wholePlanUses } from "./questions";
 import { basisOf, Knowledge, type EdgeRecord, type NodeRecord } from "./records";
 
@@ -12,17 +15,41 @@ export async function wholePlan(): Promise<Knowledge> {
     wholePlanUses().map(({ name, parameters }) => ask(name, parameters)),
   );
   const knowledge = new Knowledge();
-  const budgets = latestBudgets(money!.rows);
+  const budgets = budgetsOf(money!.rows, Number(address.query.year) || undefined);
   const nodes = things!.rows.map((row) => toNode(row, budgets));
   const known = new Set(nodes.map((node) => node.id));
   const edges = links!.rows.map(toEdge).filter((edge) => known.has(edge.source) && known.has(edge.target));
   knowledge.add(nodes, edges);
-  for (const id of known) {
-    knowledge.plan.add(id);
-    knowledge.complete.add(id);
-  }
+  for (const id of known) knowledge.complete.add(id);
+  for (const id of drawnOf(knowledge)) knowledge.plan.add(id);
   addUp(knowledge);
   return knowledge;
+}
+
+/**
+ * The things of the whole plan's picture: the policy system and all that hangs together with it; of numbered things, as
+ * SDG targets are, only those to which something leads.
+ */
+function drawnOf(knowledge: Knowledge): Set<string> {
+  const ties = stated(knowledge);
+  const tied = new Set(ties.flatMap(({ source, target }) => [source, target]));
+  const forest = new Forest(knowledge);
+  const family = (id: string) => familyOf(knowledge.nodes.get(id)?.kind ?? "");
+  const isIdle = (id: string) => family(id).numbered && ![...forest.downwards(id)].some((one) => tied.has(one));
+  const beside = new Map<string, string[]>();
+  for (const { source, target } of [...ties, ...forest.edges]) {
+    beside.set(source, [...(beside.get(source) ?? []), target]);
+    beside.set(target, [...(beside.get(target) ?? []), source]);
+  }
+  const queue = [...knowledge.nodes.keys()].filter((id) => family(id).trunk);
+  const drawn = new Set(queue);
+  for (let at = queue.pop(); at !== undefined; at = queue.pop())
+    for (const next of beside.get(at) ?? []) {
+      if (drawn.has(next) || isIdle(next)) continue;
+      drawn.add(next);
+      queue.push(next);
+    }
+  return drawn;
 }
 
 function toNode(row: Row, budgets: ReadonlyMap<string, number>): NodeRecord {
@@ -47,10 +74,12 @@ function toEdge(row: Row): EdgeRecord {
   };
 }
 
-function latestBudgets(rows: readonly Row[]): Map<string, number> {
+/** The budgets of one year, or of the latest for which each is known. */
+function budgetsOf(rows: readonly Row[], wanted: number | undefined): Map<string, number> {
   const latest = new Map<string, { year: number; budget: number }>();
   for (const row of rows) {
     const [id, year, budget] = [text(row.element), number(row.year) ?? 0, number(row.budget)];
+    if (wanted !== undefined && year !== wanted) continue;
     if (budget !== undefined && year >= (latest.get(id)?.year ?? 0)) latest.set(id, { year, budget });
   }
   return new Map([...latest].map(([id, { budget }]) => [id, budget]));

@@ -1,20 +1,24 @@
 // What stands inside what, as the nesting relations say it, in the city's own order.
 
 import { nests } from "../../lib/notation";
-import type { Knowledge, NodeRecord } from "../records";
+import type { EdgeRecord, Knowledge, NodeRecord } from "../records";
 
 export class Forest {
   readonly #nodes: ReadonlyMap<string, NodeRecord>;
+  /** The relations that set things inside each other. */
+  readonly edges: EdgeRecord[] = [];
   readonly #parents = new Map<string, string>();
   readonly #children = new Map<string, string[]>();
   readonly #sizes = new Map<string, number>();
 
   constructor({ nodes, edges }: Pick<Knowledge, "nodes" | "edges">) {
     this.#nodes = nodes;
-    for (const { source, target, relation } of edges.values()) {
+    for (const edge of edges.values()) {
+      const { source, target, relation } = edge;
       if (!nests(relation) || this.#parents.has(source) || source === target) continue;
       if (!nodes.has(source) || !nodes.has(target) || this.#holds(source, target)) continue;
       this.#parents.set(source, target);
+      this.edges.push(edge);
       const siblings = this.#children.get(target);
       if (siblings) siblings.push(source);
       else this.#children.set(target, [source]);

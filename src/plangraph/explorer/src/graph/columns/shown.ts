@@ -37,8 +37,17 @@ export interface Shown {
 
 export const REST = "rest:";
 
-/** What the columns show with some things opened, the latest last. */
-export function show(network: Network, columns: readonly Column[], opened: readonly string[]): Shown {
+/**
+ * What the columns show with some things opened, the latest last; what holds a thing to be revealed is opened too.
+ */
+export function show(
+  network: Network,
+  columns: readonly Column[],
+  asked: readonly string[],
+  revealed: readonly string[] = [],
+): Shown {
+  const above = revealed.flatMap((id) => [...network.forest.upwards(id)].slice(1).reverse());
+  const opened = [...asked, ...above.filter((id) => !asked.includes(id))];
   let drafts = columns.map((column) => draft(network, column));
   for (let sum = total(drafts); sum > MOST; sum = total(drafts)) {
     const largest = drafts.reduce((one, other) => (other.heads.length > one.heads.length ? other : one));
@@ -46,10 +55,12 @@ export function show(network: Network, columns: readonly Column[], opened: reado
     if (next.heads.length >= largest.heads.length) break;
     drafts = drafts.map((one) => (one === largest ? next : one));
   }
+  const heads = new Set(drafts.flatMap((one) => one.heads));
+  const inColumns = (id: string) => [...network.forest.upwards(id)].some((one) => heads.has(one));
   const open: string[] = [];
   const closed: string[] = [];
   let left = MOST - total(drafts);
-  for (const id of [...opened].reverse()) {
+  for (const id of opened.filter(inColumns).reverse()) {
     const parts = network.forest.children(id).length;
     if (parts > left && open.length) closed.push(id);
     else {

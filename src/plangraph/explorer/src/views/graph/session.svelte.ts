@@ -7,7 +7,7 @@ import { Layouts } from "../../graph/layout/run";
 import type { LayoutRequest } from "../../graph/layout/types";
 import { fromQuery, namedIn, namesNodes, startOf, toQuery, type Query } from "../../graph/link";
 import { radius } from "../../graph/look";
-import { shortestPath, type Step } from "../../graph/paths";
+import { allPaths, type Step } from "../../graph/paths";
 import { columnOf, type Knowledge } from "../../graph/records";
 import { draw, type Drawing, type Meant } from "../../graph/selection";
 import {
@@ -36,7 +36,8 @@ const INVERSES = new Map(
 );
 
 export interface Path extends Ends {
-  readonly steps: readonly Step[] | null;
+  /** The ways that there are, the shortest first. */
+  readonly paths: readonly (readonly Step[])[];
 }
 
 export class Session {
@@ -62,7 +63,7 @@ export class Session {
   readonly drawing: Drawing = $derived.by(() => (void this.#learnt, draw(this.knowledge, this.state, this.#meant())));
   readonly path: Path | undefined = $derived.by(() => {
     const { path } = this.state;
-    return path && { ...path, steps: shortestPath(this.drawing.edges, path.from, path.to) };
+    return path && { ...path, paths: allPaths(this.drawing.edges, path.from, path.to) };
   });
 
   constructor(knowledge: Knowledge) {

@@ -1,9 +1,9 @@
 // Why the links between two things and what is inside them hold.
 
-import { address } from "../../../lib/address.svelte";
-import { ask } from "../../../lib/api";
-import { edgeKey } from "../../../graph/records";
-import { text } from "../../../lib/terms";
+import { address } from "../lib/address.svelte";
+import { ask } from "../lib/api";
+import { edgeKey } from "./records";
+import { text } from "../lib/terms";
 
 export interface Ground {
   readonly rationale: string;
