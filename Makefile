@@ -12,7 +12,7 @@ TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no
 UNIT_TESTS := not browser and not engines and not hermit
 
 .PHONY: run serve build check test unit-tests test-explorer needs lint lint-python lint-explorer mutants bench docs \
-	clean always
+	pictures clean always
 .DEFAULT_GOAL := run
 
 # At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
@@ -65,6 +65,10 @@ bench: $(EXPLORER)
 
 docs: $(READY)
 	$(BIN)/python -m docs
+
+# The pictures in docs/: they need Chromium, and change only with the notation or the plan.
+pictures: $(EXPLORER)
+	$(BIN)/python -m docs.pictures
 
 clean:
 	rm -rf $(VENV) .plangraph dist src/plangraph/explorer/node_modules $(dir $(EXPLORER))

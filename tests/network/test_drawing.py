@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     import plangraph
 
+SVG = "{http://www.w3.org/2000/svg}"
 NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(2)> \"'&"
 
 
@@ -100,6 +101,15 @@ def test_no_two_nodes_stand_on_the_same_spot(whole: Network) -> None:
 def test_force_gives_the_same_picture_for_the_same_seed(small: Network) -> None:
     assert force(small, seed=1) == force(small, seed=1)
     assert force(small, seed=1) != force(small, seed=2)
+
+
+def test_no_line_goes_through_a_name(small: Network) -> None:
+    picture = ET.fromstring(draw(small, "svg"))  # noqa: S314 - our own
+    drawn = next(group for group in picture.iter(SVG + "g") if group.find(SVG + "rect") is not None)
+    tags = [child.tag.removeprefix(SVG) for child in drawn]
+    assert tags == ["path"] * len(small.edges) + ["rect"] * len(small) + ["g"] * len(small)
+    for rect, name in zip(drawn.findall(SVG + "rect"), drawn.findall(f"{SVG}g/{SVG}text"), strict=True):
+        assert float(rect.attrib["width"]) > 6 * len(name.text or "")
 
 
 def test_a_network_without_nodes_can_be_drawn(small: Network) -> None:

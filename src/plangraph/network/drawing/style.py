@@ -75,6 +75,11 @@ def shortened(text: str, lang: str) -> str:
     return text if len(text) <= LONGEST[lang] else text[: LONGEST[lang] - 1] + "…"
 
 
+def text_width(text: str) -> float:
+    """Estimate the width in pixels of a label in letters of 12 pixels: beyond Latin-1, letters are as wide as high."""
+    return sum(12.0 if ord(letter) > 0xFF else 6.8 for letter in text)  # noqa: PLR2004
+
+
 def key_column(meanings: Iterable[Entry | Line], lang: str) -> float:
     """Give the width in pixels that each entry of a legend needs."""
     character = 12.0 if lang == "ja" else 6.4

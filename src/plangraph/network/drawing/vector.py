@@ -94,18 +94,23 @@ def _edges(network: LabelledGraph, spots: Positions, lang: str) -> Iterator[dict
         }
 
 
-def _nodes(network: LabelledGraph, spots: Positions, lang: str) -> Iterator[dict[str, Any]]:
-    for node, (x, y) in spots.items():
-        whole = network.label(node, lang)
-        yield {
-            "x": round(x, 1),
-            "y": round(y, 1),
-            "look": style.look(network, node),
-            "radius": style.radius(network, node),
-            "colour": style.colour(network, node).light,
-            "whole": whole,
-            "label": style.shortened(whole, lang),
-        }
+def _nodes(network: LabelledGraph, spots: Positions, lang: str) -> list[dict[str, Any]]:
+    return [_node(network, node, spots[node], lang) for node in spots]
+
+
+def _node(network: LabelledGraph, node: str, spot: tuple[float, float], lang: str) -> dict[str, Any]:
+    whole = network.label(node, lang)
+    label = style.shortened(whole, lang)
+    return {
+        "x": round(spot[0], 1),
+        "y": round(spot[1], 1),
+        "look": style.look(network, node),
+        "radius": style.radius(network, node),
+        "colour": style.colour(network, node).light,
+        "whole": whole,
+        "label": label,
+        "label_width": round(style.text_width(label)),
+    }
 
 
 def _legend(network: LabelledGraph, lang: str, width: float) -> tuple[list[dict[str, Any]], int]:

@@ -1,0 +1,47 @@
+"""``python -m docs.pictures``: draw what lies near policy 1-1 by the explorer and by ``network draw``, side by side."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from tests.needs import CHROMIUM
+from tests.server.serving import serving
+
+import plangraph
+from plangraph.network.drawing import save
+from plangraph.words import Words
+
+FOLDER = Path(__file__).parent / "pictures"
+AROUND, LANG = "1-1", "ja"
+SIZE = {"width": 1000, "height": 760}
+
+
+def draw(graph: plangraph.Graph) -> None:
+    """Draw as ``plangraph network draw --around 1-1`` does."""
+    save(graph.network(around=AROUND), FOLDER / "network-draw.svg", lang=LANG, title=Words("1-1", "1-1"))
+
+
+def explore(graph: plangraph.Graph, folder: Path) -> None:
+    """Let the explorer save its picture of the same things."""
+    at = graph.resolve(AROUND).removeprefix("https://w3id.org/plangraph/id/")
+    graph_view = f"/{LANG}/graph?from=around&at={at}"
+    with serving(folder, folder / "access.log") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
+        page.goto(server.url + graph_view)
+        menu = page.locator("details").filter(has_text="PNG")
+        menu.locator("summary").click()
+        with page.expect_download() as waiting:
+            menu.get_by_role("button", name="SVG", exact=True).click()
+        waiting.value.save_as(FOLDER / "explorer.svg")
+        browser.close()
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        kawasaki = plangraph.load("kawasaki", Path(place))
+        draw(kawasaki)
+        explore(kawasaki, Path(place))
