@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from plangraph import ontology
+from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING
 from plangraph.namespaces import PREFIXES, RDFS
 from plangraph.store.terms import Literal, name_of
 from plangraph.tables.forms import FORMS
@@ -41,6 +42,18 @@ A cell refers to something by | セルからの参照 |
 `施策:01`, `施策:4/01` | an element of the tier 施策, where two tiers share a code
 `plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (an office also by its key alone)
 `sdg:11.5` | a goal or target of the SDGs
+"""
+MAPPING_HEAD = """# mapping.toml
+
+What each column of a sheet is in a dataset, for `plangraph import` ([your city's plan within an hour](your-city.md)).
+`--draft` writes it with a guess and a reason for each column; a person edits it. A bundled mapping is named by `-m`:
+`gyosei-review`, for the CSV files of 行政事業レビュー見える化サイト.
+
+表の列が何であるかを述べるファイルです（[あなたの市の計画を一時間で](your-city.ja.md)）。同梱の対応表は
+`-m gyosei-review`（行政事業レビュー見える化サイトの CSV）です。
+
+| field | 意味 | what it is |
+| --- | --- | --- |
 """
 PLAN_HEAD = """# plan.toml
 
@@ -130,6 +143,16 @@ def _list(heading: str, names: list[str], called: dict[str, dict[str, str]]) -> 
     return "\n".join([f"## {heading}\n", "| name | 日本語 | English |\n| --- | --- | --- |", *rows, ""])
 
 
+def mapping() -> str:
+    """Describe the fields and keys of ``mapping.toml``."""
+    fields = "".join(f"| `{name}` | {words.ja} | {words.en} |\n" for name, words in FIELDS.items())
+    parts = [MAPPING_HEAD + fields]
+    for name, model in TABLES_OF_MAPPING.items():
+        parts.append(f"## {f'[{name}]' if name == 'dataset' else f'[[{name}]]'}\n\n{_said(model)}\n")
+        parts += _keys(model)
+    return "\n".join(parts)
+
+
 def plan_file() -> str:
     """Describe the keys of ``plan.toml``."""
     parts = [PLAN_HEAD]
@@ -138,14 +161,19 @@ def plan_file() -> str:
         must = PlanFile.model_fields[name].is_required()
         parts.append(f"## {f'[{name}]' if one else f'[[{name}]]'}\n\n{_said(model)}\n")
         parts.append(f"{'Needed.' if must else 'May be missing.'}\n")
-        parts.append("| key | may be missing | form | what it says |\n| --- | --- | --- | --- |")
-        properties = model.model_json_schema()["properties"]
-        for field_name, field in model.model_fields.items():
-            key = field.alias or field_name
-            missing = "no" if field.is_required() else _default(field.default)
-            parts.append(f"| `{key}` | {missing} | {_form(properties[key])} | {field.description} |")
-        parts.append("")
+        parts += _keys(model)
     return "\n".join(parts)
+
+
+def _keys(model: type[BaseModel]) -> Iterator[str]:
+    yield "| key | may be missing | form | what it says |\n| --- | --- | --- | --- |"
+    properties = model.model_json_schema()["properties"]
+    for name, field in model.model_fields.items():
+        if field.description:
+            key = field.alias or name
+            missing = "no" if field.is_required() else _default(field.default)
+            yield f"| `{key}` | {missing} | {_form(properties[key])} | {field.description} |"
+    yield ""
 
 
 def _table(model: type[Row]) -> list[str]:

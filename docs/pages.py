@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from docs.columns import plan_file, tables
+from docs.columns import mapping, plan_file, tables
 from docs.context import context
 from docs.document_coverage import document_coverage
 
@@ -114,6 +114,7 @@ def _named(words: Iterable[tuple[str, Words]]) -> str:
 
 WRITTEN: dict[str, Callable[[], str]] = {
     "docs/tables.md": lambda: f"{NOTE}\n{tables()}",
+    "docs/mapping.md": lambda: f"{NOTE}\n{mapping()}",
     "docs/plan-file.md": lambda: f"{NOTE}\n{plan_file()}",
     "docs/commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
     "docs/commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),

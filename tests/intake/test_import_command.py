@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from tests.intake.command import run
 from tests.intake.sheets_as_sent import Sent, write_workbook
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.intake.test_ugly_sheets import carried
 
 ROWS: list[list[object]] = [
     ["みなと市　事務事業一覧（令和6年度）"],
@@ -52,3 +50,25 @@ def test_a_mapping_that_a_person_has_edited_is_not_written_over(
     assert run("import", sheet.name, "--draft") == 0
     assert run("import", sheet.name, "--draft") == 2
     assert "--overwrite" in capsys.readouterr().err
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "sheets"
+
+
+@pytest.mark.parametrize(("name", "tiers", "count"), [("kosai.xlsx", 2, 142), ("saitama.csv", 3, 13 + 64 + 258)])
+def test_the_sheets_of_the_example_are_imported_whole(name: str, tiers: int, count: int) -> None:
+    tables, carrying = carried(EXAMPLES / name)
+    assert len(tables["elements"]) == count
+    assert len({row["tier"] for row in [*tables["elements"], *tables["indicators"]]}) == tiers
+    assert not carrying.account.reasons["no name"]
+
+
+def test_a_bundled_mapping_finds_its_columns_by_their_headings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    heads = "予算年度,予算事業ID,事業名,府省庁,局・庁,当初予算(合計),執行額(合計)"
+    Path("review.csv").write_text(f"{heads}\n2023,001234,防災事業,内閣府,総括局,100,90\n", "utf-8-sig")
+    assert run("import", "review.csv", "-m", "gyosei-review", "-o", "review") == 0
+    assert Path("review/observations.csv").read_text("utf-8-sig").count("2023") == 2
+    assert run("build", "review", "-o", "built") == 0, capsys.readouterr().err

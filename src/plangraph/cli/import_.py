@@ -54,7 +54,10 @@ plangraph build mycity
     "mapping_file",
     default="mapping.toml",
     show_default=True,
-    help=said("対応表のファイル", "The file with the mapping."),
+    help=said(
+        "対応表のファイル、または同梱の対応表の名前（gyosei-review）",
+        "The file with the mapping, or the name of a bundled one (gyosei-review).",
+    ),
 )
 @click.option("--key", default="", help=said("市のキー（英小文字。下書きに使う）", "The city's key, for the draft."))
 @click.option("--city", default="", help=said("市の名称（下書きに使う）", "The city's name, for the draft."))
@@ -159,8 +162,10 @@ def _import(
 
 def _mapping(sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, city: str) -> Mapping:
     from plangraph.intake.draft import Named, draft
-    from plangraph.intake.mapping import Mapping, read_mapping
+    from plangraph.intake.mapping import Mapping, bundled_mapping, read_mapping
 
+    if not path.is_file() and (bundled := bundled_mapping(str(path))):
+        return read_mapping(bundled)
     if path.is_file():
         return read_mapping(path)
     click.echo(

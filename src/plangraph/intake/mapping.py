@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,9 +14,6 @@ from plangraph.tables.forms import CityKey, Code, Key, Moment, Url, Year  # noqa
 from plangraph.tables.plan_file import Tier
 from plangraph.tables.wording import explained
 from plangraph.words import Words, did_you_mean
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FieldName = Literal[
     "code",
@@ -164,7 +162,7 @@ class SheetOf(_Table):
     office: str = Field("", description="The office above those that the rows name, where the sheet is one office's.")
     skip: bool = Field(default=False, description="Whether to leave the sheet out.")
     reason: str = Field("", description="What the draft has seen.")
-    columns: list[Column] = Field(default=[], description="Its columns.")
+    columns: list[Column] = []
 
 
 class Mapping(_Table):
@@ -186,6 +184,12 @@ TABLES_OF_MAPPING: dict[str, type[BaseModel]] = {
     "sheets.columns": Column,
 }
 """The tables of ``mapping.toml``, by name."""
+
+
+def bundled_mapping(name: str) -> Path | None:
+    """Return the file of a mapping that plangraph brings for sheets of a known make, or None."""
+    path = Path(__file__).with_name("mappings") / f"{name}.toml"
+    return path if re.fullmatch(r"[a-z-]+", name) and path.is_file() else None
 
 
 def read_mapping(path: Path) -> Mapping:
