@@ -65,6 +65,7 @@ bench: $(EXPLORER)
 
 docs: $(READY)
 	$(BIN)/python -m docs
+	$(BIN)/python -m docs.cookbook
 
 # The pictures in docs/: they need Chromium, and change only with the notation or the plan.
 pictures: $(EXPLORER)

@@ -45,11 +45,7 @@ class Put(NamedTuple):
 
     def lacking(self) -> list[Parameter]:
         """Return the parameters that have no value; one that a plan has no value for is not asked for."""
-        return [
-            each
-            for each in self.question.parameters
-            if each.default is None and not each.derive and self.given.get(each.name) is None
-        ]
+        return [each for each in self.question.parameters if each.required and self.given.get(each.name) is None]
 
 
 class Asking:
