@@ -80,8 +80,8 @@ function read(at: Location): Address {
   const [first = "", second = "", ...others] = at.pathname.split("/").slice(1).map(decode);
   const query = Object.fromEntries(new URLSearchParams(at.search));
   if (first === "id") return { lang: preferred(), view: "thing", rest: [second, ...others].join("/"), query };
-  const lang = first === "ja" || first === "en" ? first : preferred();
-  return { lang, view: second || HOME, rest: others.join("/"), query };
+  if (first === "ja" || first === "en") return { lang: first, view: second || HOME, rest: others.join("/"), query };
+  return { lang: preferred(), view: first || HOME, rest: [second, ...others].filter(Boolean).join("/"), query };
 }
 
 function preferred(): Language {

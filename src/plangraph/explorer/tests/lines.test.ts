@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { Row } from "../src/lib/terms";
+import { chartsOf } from "../src/views/thing/lines";
+
+function figure(kind: string, unit: string, year: string, value: string): Row {
+  const literal = (text: string) => ({ type: "literal" as const, value: text });
+  const row: Row = { kind: literal(kind), kind_label: literal(kind), unit: literal(unit), unit_label: literal(unit) };
+  return { ...row, year: year ? literal(year) : undefined, value: literal(value) };
+}
+
+test("figures of one unit and several years are a chart with a line for each kind", () => {
+  const charts = chartsOf([
+    figure("actual", "people", "2024", "12"),
+    figure("actual", "people", "2022", "10"),
+    figure("target", "people", "2025", "20"),
+    figure("budget", "yen", "2022", "500"),
+    figure("population", "persons", "", "9"),
+  ]);
+
+  expect(charts).toHaveLength(1);
+  expect(charts[0]!.years).toEqual([2022, 2025]);
+  expect(charts[0]!.lines.map(({ kind, points }) => [kind, points.map(({ year }) => year)])).toEqual([
+    ["actual", [2022, 2024]],
+    ["target", [2025]],
+  ]);
+});
