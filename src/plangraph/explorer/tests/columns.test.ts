@@ -182,6 +182,7 @@ const room: Room = {
   height: 500,
   padding: 2,
   most: 2,
+  fromTop: false,
   name: (id) => ({ code: id, label: `${id} is called so` }),
   group: () => "",
   weight: ({ links }) => links.length,

@@ -19,6 +19,10 @@ test("a line breaks between phrases: none begins with a particle, a dot or a clo
   expect(cut).toBe(false);
 });
 
+test("what a hyphen joins stays together", () => {
+  expect(breakLines("3 Good health and well-being", 24, 2, measure).lines).toEqual(["3 Good health and", "well-being"]);
+});
+
 test("what does not fit is cut, and three dots say so", () => {
   const { lines, cut } = breakLines("Build community ties and systems that let everyone live well", 20, 2, measure);
   expect(lines).toHaveLength(2);

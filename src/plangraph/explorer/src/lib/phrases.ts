@@ -2,8 +2,8 @@
 
 const words = new Intl.Segmenter("ja", { granularity: "word" });
 /** What never begins a line: closing brackets, small kana, prolonged sounds, short particles and endings. */
-const TIED = /^[\p{Pe}\p{Pf}\p{Po}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]|^\p{Script=Hiragana}{1,2}$/u;
-const OPENS = /[\p{Ps}\p{Pi}]$/u;
+const TIED = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]|^\p{Script=Hiragana}{1,2}$/u;
+const OPENS = /[\p{Ps}\p{Pi}\p{Pd}]$/u;
 
 /** The phrases of a text; put one after another they are the text again. */
 export function phrases(text: string): string[] {

@@ -1,6 +1,6 @@
 // The columns that a plan can be drawn in: the tiers of its policy system, and each kind of thing that is tied to them.
 
-import { familyOf, type Words } from "../../lib/notation";
+import { familyOf, kindOf, type Words } from "../../lib/notation";
 import { pathOf } from "../../lib/terms";
 import { columnOf, type Knowledge, type NodeRecord } from "../records";
 import { Forest } from "./forest";
@@ -94,11 +94,19 @@ function kinds(nodes: readonly NodeRecord[], weights: ReadonlyMap<string, number
     if (!trunk) families.set(iri, [...(families.get(iri) ?? []), node]);
   }
   return [...families].flatMap(([iri, members]) => {
-    const { label, column } = familyOf(iri);
+    const { column } = familyOf(iri);
     const heads = forest.sort(headsOf(members, forest));
+    const label = labelOf(members.filter(({ id }) => heads.includes(id) && weights.has(id)));
     const ties = heads.reduce((sum, head) => sum + (weights.get(head) ?? 0), 0);
     return ties ? [{ key: pathOf(iri), label, trunk: false, place: column, heads, ties }] : [];
   });
+}
+
+/** What things of one look are called: their class if it is one, else what they have in common. */
+function labelOf(members: readonly NodeRecord[]): Words {
+  const [first] = members;
+  if (!first) return { ja: "", en: "" };
+  return members.every(({ kind }) => kind === first.kind) ? kindOf(first.kind).label : familyOf(first.kind).label;
 }
 
 /** The uppermost things of a kind; where one of them holds nearly all others, those right inside it instead. */

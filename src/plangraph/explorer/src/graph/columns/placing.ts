@@ -62,6 +62,8 @@ export interface Room {
   readonly measure: (text: string) => number;
   /** What is free above and below a name in its box, in pixels. */
   readonly padding: number;
+  /** Whether a column that is shorter than others begins at the top, as where only a part of the height is in sight. */
+  readonly fromTop: boolean;
   /** The most lines of a name. */
   readonly most: number;
 }
@@ -89,7 +91,7 @@ export function placeAll(columns: readonly ShownColumn[], lines: readonly Line[]
   const { strips, width } = stripsOf(columns, room.width);
   const stacks = columns.map(({ items }, at) => stack(items, { column: at, ...strips[at]!, depth: 0 }, room));
   const height = Math.max(room.height, ...stacks.map(({ height }) => HEADING + height + BOTTOM));
-  const spreads = stacks.map((one) => spread(one, height - HEADING - BOTTOM));
+  const spreads = stacks.map((one) => spread(one, height - HEADING - BOTTOM, room.fromTop));
   const boxes = spreads.flatMap(({ boxes }) => boxes);
   const captions = spreads.flatMap(({ captions }) => captions).map((caption) => captionOf(caption, room));
   return { width, height, boxes, routes: routesOf(boxes, lines, room), columns: strips, captions };
@@ -173,10 +175,11 @@ function bottomOf({ y, height, frame }: Box): number {
 }
 
 /** Put the blocks of a column one below the other, spread over the height as far as they stay together. */
-function spread({ blocks, height }: Stack, room: number): { boxes: Box[]; captions: Box[] } {
+function spread({ blocks, height }: Stack, room: number, fromTop: boolean): { boxes: Box[]; captions: Box[] } {
   const more = blocks.length > 1 ? Math.min(SPREAD, (room - height) / (blocks.length - 1)) : 0;
   const extra = Math.max(0, more);
-  let y = HEADING + Math.max(0, (room - height - extra * (blocks.length - 1)) / 2);
+  const above = fromTop ? 0 : Math.max(0, (room - height - extra * (blocks.length - 1)) / 2);
+  let y = HEADING + above;
   const placed: Box[] = [];
   const captions: Box[] = [];
   for (const { boxes, gap, begins, height: tall } of blocks) {
