@@ -32,6 +32,10 @@ one cell are separated by `|`.
 CSV ファイル（UTF-8、一行目は列の名前）です。なくてもよい列は、行ごとに空欄にもできます。一つのセルの複数の値は
 `|` で区切ります。
 
+Or it is one workbook (`.xlsx`, made by `plangraph new` or `plangraph convert`) with a sheet for each table, whose
+headings are in Japanese with the column's key as a note. 一つのブック（`plangraph new`、`plangraph convert` で
+作ります）でもよく、シートが表です。見出しは日本語で、列の名前はメモにあります。
+
 What is no table of facts, such as a glossary, has its place in `notes/`, which is not read; any other sheet is refused.
 事実の表でないもの（用語集など）は、読み込まれない `notes/` に置きます。ほかの知らない表は受け付けません。
 

@@ -433,7 +433,7 @@ def far_cell() -> bytes:
         ("a.xlsx", b"PK\x03\x04 cut off", "open it in Excel and save it again"),
         ("a.csv", b"\x00\x01\x02\x03\xff\xfe", "neither a table nor a text"),
         ("a.csv", b"  \n", "is empty"),
-        ("a.xlsx", b"%PDF-1.7", "from its text"),
+        ("a.xlsx", b"%PDF-1.7", "the table that it was made from"),
         ("a.xlsx", far_cell, "Ctrl\\+End"),
     ],
     ids=["lock", "password", "xls", "cut off", "binary", "empty", "pdf", "far cell"],

@@ -44,7 +44,10 @@ COMMANDS = (
 )
 REFUSED = {
     errno.ENOENT: Words("ファイルもフォルダーもありません", "no such file or folder"),
-    errno.EACCES: Words("読み書きの権限がありません", "no permission to read or write it"),
+    errno.EACCES: Words(
+        "読み書きの権限がありません（Excel で開いていれば、閉じてください）",
+        "no permission to read or write it (if it is open in Excel, close it)",
+    ),
     errno.EPERM: Words("読み書きの権限がありません", "no permission to read or write it"),
     errno.EROFS: Words("書き込めない場所です", "it cannot be written to"),
     errno.EISDIR: Words("ファイルではなくフォルダーです", "it is a folder, not a file"),

@@ -39,7 +39,6 @@ REASONS = {
     ),
     "tier": Words("mapping.toml の層にない", "not a tier of mapping.toml"),
     "formula": Words("数式のような文字", "what looks like a formula"),
-    "outside": Words("表の外（表題、注記）", "outside the table: titles and notes"),
 }
 """Why a cell or row is left out."""
 
@@ -76,7 +75,6 @@ class OfSheet:
     carried_rows: int = 0
     cells: int = 0
     carried: int = 0
-    outside: int = 0
 
 
 @dataclass

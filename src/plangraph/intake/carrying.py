@@ -198,7 +198,6 @@ class Carrying:
 
     def _carry(self, of: SheetOf, block: Block, places: Sequence[_Place], lines: Sequence[Line]) -> None:
         told = OfSheet(block.sheet.place)
-        told.outside = sum(cell is not None for row in block.grid[: block.header.stop] for cell in row)
         self.account.sheets.append(told)
         self.account.columns += [place.told for place in places]
         mapped = {place.at for place in places}

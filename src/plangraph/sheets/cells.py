@@ -37,8 +37,8 @@ NO_WORKBOOK = Words(
     "cannot be read as a workbook: open it in Excel and save it as an Excel Workbook (.xlsx)",
 )
 IS_PDF = Words(
-    "PDF です。表の Excel か CSV を指定するか、文章から下書きを作るなら --from-text を付けてください",
-    "a PDF: name the sheet in Excel or CSV, or draft from its text with --from-text",
+    "PDF です。もとの表を Excel か CSV で受け取って、それを指定してください",
+    "a PDF: ask for the table that it was made from, in Excel or CSV, and name that",
 )
 EMPTY = Words("中身がありません", "is empty")
 TOO_LARGE = Words(

@@ -55,7 +55,6 @@ NO_SHEET = Words(
     "one with `plangraph new`",
 )
 NO_TABLE = Words("この名前の表はありません", "no table has this name")
-NO_VALUE = Words("「項目」と「値」の列がありません", "has no columns 項目 and 値")
 
 
 class Part(NamedTuple):
