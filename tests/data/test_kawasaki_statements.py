@@ -29,7 +29,7 @@ def rows(table: str) -> tuple[dict[str, str], ...]:
     return tuple(row for file in files if file.exists() for row in csv.DictReader(file.read_text("utf-8").splitlines()))
 
 
-STATEMENTS = rows("statements")
+STATEMENTS = rows("notes/statements")
 
 
 def is_a_thing(reference: str) -> bool:
