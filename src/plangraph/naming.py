@@ -185,7 +185,7 @@ class Names:
         return [f"{THINGS}{each}" for each in (path, f"{self._city}/{path}") if _is_path(each)]
 
     def _things(self, pattern: str, scope: Sequence[str], sort: str | None) -> list[str]:
-        only = f"FILTER EXISTS {{ ?thing a/rdfs:subClassOf* <{sort}> }}" if sort else ""
+        only = f"FILTER EXISTS {{ ?thing a <{sort}> }}" if sort else ""
         query = f"SELECT DISTINCT ?thing WHERE {{ {pattern} {only} FILTER(ISIRI(?thing)) }} ORDER BY ?thing"
         return [str(thing) for (thing,) in expect_rows(self.engine.query(query, list(scope)))]
 

@@ -38,7 +38,11 @@ HEADER = {
     "enumerate",
     "fold",
 }
-EMPTY = {"projects-without": "each project has its budget of fiscal 2024 recorded, be it zero"}
+EMPTY = {
+    "elements-without-name": "all elements have names",
+    "like-elements": "there are no other cities in this build",
+    "projects-without": "each project has its budget of fiscal 2024 recorded, be it zero",
+}
 """The questions whose answer over Kawasaki is rightly empty with their default parameters, and why."""
 
 AT_MOST = 2.0

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from plangraph.queries.question import Parameter
     from plangraph.store.engine import Engine
 
-FIGURE = "VALUES ?broad {{ {rule} }} ?fact pg:kind/skos:broader* ?broad ; pg:about ?element"
+FIGURE = """
+VALUES ?broad {{ {rule} }}
+{{ ?fact pg:kind ?broad }} UNION {{ ?kind skos:broader|(skos:broader/skos:broader) ?broad . ?fact pg:kind ?kind }}
+?fact pg:about ?element
+"""
 EVALUATION = "?fact pg:evaluates ?element"
 
 

@@ -1,0 +1,50 @@
+"""Questions about what none of the made-up cities has: told of one of them here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+import plangraph
+from plangraph.namespaces import PREFIXES
+from plangraph.store.embedded import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangraph.store.answers import Answer
+
+SECOND = "https://w3id.org/plangraph/graph/minato/second"
+
+
+def told(graph: plangraph.Graph, facts: str, into: str = SECOND) -> plangraph.Graph:
+    """Give a graph in which facts (Turtle) stand as well."""
+    prefixes = "".join(f"@prefix {prefix}: <{base}> .\n" for prefix, base in PREFIXES.items())
+    base = "@base <https://w3id.org/plangraph/id/minato/second/> .\n"
+    text = f"{prefixes}{base}GRAPH <{into}> {{ {facts} }}".encode()
+    return plangraph.Graph(Memory.of([*graph.engine.quads(), *pyoxigraph.parse(text, pyoxigraph.RdfFormat.TRIG)]), graph.manifest)
+
+
+def test_an_element_that_goes_by_its_code_has_no_known_name(
+    minato: plangraph.Graph, written: Callable[[Answer], str]
+) -> None:
+    facts = (
+        "<measure/99> a pg:Measure ; pg:inPlan <../second> ; pg:partOf <policy/01> ;"
+        ' skos:notation "99" ; rdfs:label "99"@ja .'
+    )
+    answer = written(told(minato, facts).query("elements-without-name"))
+
+    assert answer.splitlines()[1:] == ["minato/second/measure/99,99,,,minato/second/policy/01,安心して暮らす"]
+
+
+def test_the_nearest_of_like_elements_comes_first(minato: plangraph.Graph, written: Callable[[Answer], str]) -> None:
+    facts = "".join(
+        f"<link/{other}> a pg:Link ; pg:subject <project/12> ; pg:relation pg:resembles ; pg:object <project/{other}> ;"
+        f" pg:basis pg:Suggested ; pg:score {score} . "
+        for other, score in (("13", 0.5), ("14", 0.8))
+    )
+    graph = told(minato, facts, "https://w3id.org/plangraph/graph/likeness")
+    answer = graph.query("like-elements", element="minato/second/project/12").to_dicts()
+
+    assert [(row["code"], row["score"]) for row in answer] == [("14", 0.8), ("13", 0.5)]
