@@ -41,6 +41,7 @@ HEADER = {
 EMPTY = {
     "elements-without-name": "all elements have names",
     "like-elements": "there are no other cities in this build",
+    "measures-without-sdg": "each measure serves a goal, by itself or by something inside it",
     "projects-without": "each project has its budget of fiscal 2024 recorded, be it zero",
 }
 """The questions whose answer over Kawasaki is rightly empty with their default parameters, and why."""
