@@ -51,10 +51,12 @@ MAPPING_HEAD = """# mapping.toml
 
 What each column of a sheet is in a dataset, for `plangraph import` ([your city's plan within an hour](your-city.md)).
 `--draft` writes it with a guess and a reason for each column; a person edits it. A bundled mapping is named by `-m`:
-`gyosei-review`, for the CSV files of 行政事業レビュー見える化サイト.
+`gyosei-review`, for the CSV files of 行政事業レビュー見える化サイト, or `shien-seido`, for 支援制度（給付金）情報
+of the standard open data of municipalities; name the city with `--key` and `--city`.
 
 表の列が何であるかを述べるファイルです（[あなたの市の計画を一時間で](your-city.ja.md)）。同梱の対応表は
-`-m gyosei-review`（行政事業レビュー見える化サイトの CSV）です。
+`-m gyosei-review`（行政事業レビュー見える化サイトの CSV）と
+`-m shien-seido`（自治体標準オープンデータセットの支援制度（給付金）情報。市は `--key` と `--city` で指定）です。
 
 | field | 意味 | what it is |
 | --- | --- | --- |

@@ -47,6 +47,7 @@ ROOMS_OF_LIBRARIES = {
     "python_calamine": {"sheets"},
     "charset_normalizer": {"sheets"},
     "rapidfuzz": {"intake"},
+    "pypdfium2": {"intake"},
     "tomli_w": {"dataset_files"},
     "yaml": {"queries"},
     "pydantic": {"tables", "dataset_files", "intake", "server"},

@@ -73,3 +73,19 @@ def test_a_bundled_mapping_finds_its_columns_by_their_headings(
     assert run("import", "review.csv", "-m", "gyosei-review", "-o", "review") == 0
     assert Path("review/observations.csv").read_text("utf-8-sig").count("2023") == 2
     assert run("build", "review", "-o", "built") == 0, capsys.readouterr().err
+
+
+def test_the_bundled_mapping_of_the_standard_open_data_leaves_out_whom_to_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    heads = "制度番号,全国地方公共団体コード,タイトル（制度名）,概要,根拠法令,実施組織・支援機関,お問い合わせ先"
+    row = "0001,999998,子ども医療費助成,医療費を助成します,子ども医療費条例,こども課;保険課,03-0000-0000"
+    Path("support.csv").write_text(f"{heads}\n{row}\n", "utf-8-sig")
+    assert run("import", "support.csv", "-m", "shien-seido", "--key", "minato", "-o", "minato") == 0
+    elements = Path("minato/elements.csv").read_text("utf-8-sig")
+    assert "子ども医療費助成" in elements
+    assert "こども課|保険課" in elements
+    assert "0000-0000" not in elements
+    assert run("check", "minato") == 0, capsys.readouterr().err
+    assert 'key = "minato"' in Path("minato/plan.toml").read_text("utf-8")

@@ -31,6 +31,10 @@ TOLD_CELLS = 5
 plangraph import 事業一覧.xlsx --draft
 plangraph import 事業一覧.xlsx -o mycity
 plangraph build mycity
+
+--from-text は、計画書の本文（PDF または .txt）から、番号の付いた見出し・日程・SDGs とほかの計画への言及を下書きします。
+
+plangraph import --from-text 計画.pdf -o mycity.xlsx
 """)
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -55,8 +59,8 @@ plangraph build mycity
     default="mapping.toml",
     show_default=True,
     help=said(
-        "対応表のファイル、または同梱の対応表の名前（gyosei-review）",
-        "The file with the mapping, or the name of a bundled one (gyosei-review).",
+        "対応表のファイル、または同梱の対応表の名前（gyosei-review、shien-seido）",
+        "The file with the mapping, or the name of a bundled one (gyosei-review, shien-seido).",
     ),
 )
 @click.option("--key", default="", help=said("市のキー（英小文字。下書きに使う）", "The city's key, for the draft."))
@@ -67,6 +71,21 @@ plangraph build mycity
     multiple=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=said("見出しの語を加えるファイル（TOML）", "A file (TOML) with more words of headings."),
+)
+@click.option(
+    "--from-text",
+    is_flag=True,
+    help=said(
+        "計画書の本文（PDF または .txt）一つから、要素・日程・言及を下書きする",
+        "Draft elements, schedule and mentions from the text of one plan (PDF or .txt).",
+    ),
+)
+@click.option(
+    "--forms",
+    "forms_files",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=said("見出しの番号の形を加えるファイル（TOML）", "A file (TOML) with more forms of numbered headings."),
 )
 @click.option(
     "--overwrite",
@@ -81,6 +100,8 @@ def command(
     key: str,
     city: str,
     vocabularies: tuple[Path, ...],
+    from_text: bool,
+    forms_files: tuple[Path, ...],
     overwrite: bool,
 ) -> None:
     """Make a dataset from the sheets that a city has: FILES are workbooks or CSV.
@@ -93,17 +114,73 @@ def command(
     plangraph import projects.xlsx --draft
     plangraph import projects.xlsx -o mycity
     plangraph build mycity
+
+    With --from-text, draft numbered headings, the schedule and mentions of the SDGs and of other plans from the text of
+    a plan (PDF or .txt), for review.
+
+    \b
+    plangraph import --from-text plan.pdf -o mycity.xlsx
     """
     from plangraph.intake.heading_words import Vocabulary
+    from plangraph.intake.new_dataset import check_key
     from plangraph.sheets import read_sheets
 
+    if key:
+        check_key(key)
     vocabulary = Vocabulary.load(vocabularies)
+    if from_text:
+        _from_text(files, vocabulary, forms_files, out, key, city, overwrite=overwrite)
+        return
     sheets = [sheet for file in files for sheet in read_sheets(file)]
     path = Path(mapping_file)
     if draft or out is None:
         _write_draft(sheets, vocabulary, path, key, city, overwrite=overwrite)
         return
     _import(sheets, vocabulary, path, out, key, city, overwrite=overwrite)
+
+
+def _from_text(
+    files: tuple[Path, ...],
+    vocabulary: Vocabulary,
+    forms_files: tuple[Path, ...],
+    out: Path | None,
+    key: str,
+    city: str,
+    *,
+    overwrite: bool,
+) -> None:
+    from plangraph.dataset_files.writing import write_dataset
+    from plangraph.intake.from_text.text_draft import draft_from_text
+    from plangraph.intake.from_text.text_forms import TextForms
+    from plangraph.intake.from_text.text_pages import read_pages
+
+    if out is None or len(files) != 1:
+        raise click.UsageError(
+            said(
+                "--from-text には、ファイルを一つと、作るデータセット（-o）を指定してください",
+                "--from-text takes one file, and the dataset to make (-o)",
+            )
+        )
+    forms = TextForms.load(vocabulary, forms_files)
+    content, account = draft_from_text(read_pages(files[0], forms), forms, key, city)
+    write_dataset(content, out, account=list(account.lines(language())), overwrite=overwrite)
+    _, *lines = account.lines(language())
+    for line in lines[:TOLD_COLUMNS]:
+        click.echo("  " + "  ".join(filter(None, line)))
+    if len(lines) > TOLD_COLUMNS:
+        more = len(lines) - TOLD_COLUMNS
+        click.echo(
+            said(
+                f"  ほかに {more:,} 行（データセットの取込の記録にあります）",
+                f"  and {more:,} more, listed in the account beside the dataset",
+            )
+        )
+    click.echo(
+        said(
+            f"{out} を作りました。下書きなので、本文と見比べて直してください。次は: plangraph check {out}",
+            f"made {out}: a draft, to be compared with the text and mended; next: plangraph check {out}",
+        )
+    )
 
 
 def _write_draft(
@@ -165,7 +242,9 @@ def _mapping(sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, 
     from plangraph.intake.mapping import Mapping, bundled_mapping, read_mapping
 
     if not path.is_file() and (bundled := bundled_mapping(str(path))):
-        return read_mapping(bundled)
+        mapping = read_mapping(bundled)
+        said_now = {name: value for name, value in (("key", key), ("city", city)) if value}
+        return mapping.model_copy(update={"dataset": mapping.dataset.model_copy(update=said_now)})
     if path.is_file():
         return read_mapping(path)
     click.echo(

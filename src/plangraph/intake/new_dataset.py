@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+LONGEST_KEY = 40
+
+
 def new_dataset(key: str, city: str, tiers: Sequence[str]) -> Content:
     """Make a dataset with the sheets that everyone needs, and an example on each.
 
@@ -33,9 +36,7 @@ def new_dataset(key: str, city: str, tiers: Sequence[str]) -> Content:
     ParameterError
         If the key is none, or it is not known what a tier is.
     """
-    if not re.match(CITY, key):
-        form = FORMS[CITY]
-        raise ParameterError(Words(f"「{key}」は{form.ja}ではありません", f"'{key}' is not {form.en}"))
+    check_key(key)
     name = city or key
     declared = [_tier(tier) for tier in tiers]
     if not declared:
@@ -81,6 +82,19 @@ def new_dataset(key: str, city: str, tiers: Sequence[str]) -> Content:
             "observations": figures if len(elements) > 1 else [],
         },
     )
+
+
+def check_key(key: str) -> None:
+    """Check a city's key.
+
+    Raises
+    ------
+    ParameterError
+        If it is none.
+    """
+    if not re.match(CITY, key) or len(key) > LONGEST_KEY:
+        form = FORMS[CITY]
+        raise ParameterError(Words(f"「{key}」は{form.ja}ではありません", f"'{key}' is not {form.en}"))
 
 
 def _tier(tier: str) -> dict[str, str]:

@@ -37,8 +37,9 @@ NO_WORKBOOK = Words(
     "cannot be read as a workbook: open it in Excel and save it as an Excel Workbook (.xlsx)",
 )
 IS_PDF = Words(
-    "PDF です。もとの表を Excel か CSV で受け取って、それを指定してください",
-    "a PDF: ask for the table that it was made from, in Excel or CSV, and name that",
+    "PDF です。もとの表を Excel か CSV で受け取って指定してください。計画書の本文からは --from-text で下書きできます",
+    "a PDF: ask for the table that it was made from, in Excel or CSV, and name that; the text of a plan is drafted "
+    "with --from-text",
 )
 EMPTY = Words("中身がありません", "is empty")
 TOO_LARGE = Words(

@@ -1,0 +1,231 @@
+"""``plangraph import --from-text``: the texts of two unlike cities, made up, and files that are no text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.intake.command import run
+
+from plangraph.errors import MissingExtra, SheetError, TableError
+from plangraph.intake.from_text import text_headings, text_pages
+from plangraph.intake.from_text.text_draft import draft_from_text
+from plangraph.intake.from_text.text_forms import TextForms
+from plangraph.intake.from_text.text_pages import read_pages
+from plangraph.intake.heading_words import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.intake.from_text.text_draft import TextAccount
+
+FORMS = TextForms.load(Vocabulary.load())
+MINATO = [
+    "第6次みなと市総合計画 基本計画\n",
+    "目次\n基本目標Ⅰ　安全に暮らせるまち ……… 3\n施策1-1-1　地域防災力を高める ……… 4\n",
+    "みなと市総合計画\n基本目標Ⅰ　安全に暮らせるまち\n政策1-1　災害に備える\n施策１－１－１　地域防災⼒を高める\n"
+    "(1) 現状と課題\n施策1-1-1では、自主防災組織を支えます。\n"
+    "SDGs 11、13に取り組みます。SDGsの17のゴールのうち目標11.5にも資する施策です。\n"
+    "「みなと市地域防災計画」と連携します。\n- 3 -\n",
+    "みなと市総合計画\n施策1-1-2　住まいを強くする\nゴール「住み続けられるまちづくりを」に貢献します。\n"
+    "みなと市耐震改修促進計画に基づき、実施計画を進めます。\n- 4 -\n",
+    "みなと市総合計画\n基本目標Ⅱ　学びのまち\n施策3-1-1　確かな学力\n1 計画期間\n"
+    "令和6年度から令和9年度までの4年間とします。\n2 策定スケジュール\n"
+    "令和5年4月 素案の公表\n6月～8月上旬 意見の募集\n令和5年度 3月28日 議決\n- 5 -\n",
+]
+YAMAKAWA = """山川町まちづくり計画
+
+第１章　総論
+第１節　計画の趣旨
+この計画は、町の指針です。
+
+第２章　みんなで支える健康のまち
+第１節　保健の充実
+（１）健康づくりの推進
+第２節　子育ての
+支援
+
+３つの戦略
+
+1 人が集まる
+まちをつくる
+
+2 人を育てる
+
+3 水を守る
+
+第３章　活力あるまち
+第１節　農業の振興
+"""
+
+
+def drafted(
+    path: Path, text: str, forms: TextForms = FORMS
+) -> tuple[Mapping[str, Sequence[Mapping[str, str]]], TextAccount]:
+    path.write_text(text, "utf-8")
+    content, account = draft_from_text(read_pages(path, forms), forms)
+    return content.tables, account
+
+
+def shown(rows: Sequence[Mapping[str, str]], *columns: str) -> list[str]:
+    return [" ".join(row.get(column, "") for column in columns).strip() for row in rows]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return tmp_path / "plan.txt"
+
+
+def test_headings_with_words_of_tiers_become_elements_once_with_their_page(plan: Path) -> None:
+    tables, account = drafted(plan, "\f".join(MINATO))
+    assert shown(tables["elements"], "page", "tier", "code", "label_ja", "parent") == [
+        "3 基本目標 1 安全に暮らせるまち",
+        "3 政策 1-1 災害に備える 1",
+        "3 施策 1-1-1 地域防災力を高める 1-1",
+        "4 施策 1-1-2 住まいを強くする 1-1",
+        "5 基本目標 2 学びのまち",
+        "5 施策 3-1-1 確かな学力",
+    ], "a code that names what is not there gets no parent that is not said"
+    assert [where.en for where, text, _ in account.doubtful if text.startswith("施策1-1-1では")] == ["page 3"]
+
+
+def test_the_schedule_and_the_period_are_read_in_calendar_years(plan: Path) -> None:
+    tables, _ = drafted(plan, "\f".join(MINATO))
+    assert shown(tables["milestones"], "date", "end_date", "label_ja") == [
+        "2023-04  素案の公表",
+        "2023-06 2023-08-10 意見の募集",
+        "2024-03-28  議決",
+    ]
+    assert (tables["plans"][0]["start"], tables["plans"][0]["end"]) == ("2024", "2027")
+
+
+def test_mentions_become_suggested_links_and_nothing_else_does(plan: Path) -> None:
+    tables, _ = drafted(plan, "\f".join(MINATO))
+    assert sorted(shown(tables["links"], "page", "subject", "object")) == [
+        "3 1-1-1 sdg:11",
+        "3 1-1-1 sdg:11.5",
+        "3 1-1-1 sdg:13",
+        "3 plan:plan plan:みなと市地域防災計画",
+        "4 1-1-2 sdg:11",
+        "4 plan:plan plan:みなと市耐震改修促進計画",
+    ]
+    assert {row["basis"] for row in tables["links"]} == {"Suggested"}
+    assert all("本文に「…" in row["rationale_ja"] for row in tables["links"])
+
+
+def test_chapters_are_elements_where_no_other_tier_is_named_and_an_outline_that_is_counted_is_one(plan: Path) -> None:
+    tables, account = drafted(plan, YAMAKAWA.replace("３つの戦略", "").replace("人が", "1人が"))
+    assert shown(tables["elements"], "note_ja", "tier", "code", "label_ja", "parent") == [
+        "7行目 章 2 みんなで支える健康のまち",
+        "8行目 節 2-1 保健の充実 2",
+        "10行目 節 2-2 子育ての支援 2",
+        "22行目 章 3 活力あるまち",
+        "23行目 節 3-1 農業の振興 3",
+    ]
+    assert shown(tables["sources"], "key", "title_ja")[1:3] == ["document-1 総論", "document-1-1 計画の趣旨"]
+    tables, account = drafted(plan, YAMAKAWA)
+    assert shown(tables["elements"], "tier", "code", "label_ja") == [
+        "戦略 1 人が集まるまちをつくる",
+        "戦略 2 人を育てる",
+        "戦略 3 水を守る",
+    ], "chapters are parts of the document where the text names tiers"
+    assert any("３つの戦略" in made.ja for made in account.made)
+
+
+def test_an_outline_of_two_tiers_is_taken_only_if_its_numbers_fit_what_the_text_counts(plan: Path) -> None:
+    head = "川辺村計画\n\n{}つの基本政策と3の政策\n\n"
+    outline = head + "1 村を守る\n\n1 水を守る\n\n2 山を守る\n\n2 村を育てる\n\n1 学びを支える\n"
+    tables, _ = drafted(plan, outline.format(2))
+    assert shown(tables["elements"], "code", "label_ja", "parent") == [
+        "1 村を守る",
+        "1-1 水を守る 1",
+        "1-2 山を守る 1",
+        "2 村を育てる",
+        "2-1 学びを支える 2",
+    ]
+    with pytest.raises(SheetError):
+        drafted(plan, outline.format(4))
+
+
+def test_more_forms_of_headings_come_from_a_file(plan: Path, tmp_path: Path) -> None:
+    more = tmp_path / "forms.toml"
+    more.write_text('[[forms]]\nwrite = "<{digits}>"\ntier = "施策"\n', "utf-8")
+    forms = TextForms.load(Vocabulary.load(), [more])
+    tables, _ = drafted(plan, "海辺町計画\n<1> 港を直す\n<2> 浜を守る\n", forms)
+    assert shown(tables["elements"], "tier", "code", "label_ja") == ["施策 1 港を直す", "施策 2 浜を守る"]
+    for wrong in ('write = "{word}"', 'write = "{word}{number}{word}"', 'writes = "{number}"'):
+        more.write_text(f"[[forms]]\n{wrong}\n", "utf-8")
+        with pytest.raises(TableError, match=r"forms\.0\.write"):
+            TextForms.load(Vocabulary.load(), [more])
+
+
+def test_a_text_without_headings_or_beyond_the_bounds_is_refused(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SheetError, match="no numbered headings"):
+        drafted(plan, "市長のあいさつ\nこの計画は、市民の皆さんとつくりました。\n")
+    monkeypatch.setattr(text_pages, "MOST_PAGES", 2)
+    with pytest.raises(SheetError, match="too large"):
+        drafted(plan, "\f".join(MINATO))
+    monkeypatch.setattr(text_headings, "MOST_HEADINGS", 1)
+    with pytest.raises(SheetError, match="numbered lines"):
+        drafted(plan, "施策1 港を直す\n施策2 浜を守る\n")
+
+
+def pdf(lines: Sequence[str]) -> bytes:
+    """Write the smallest PDF file with these lines: no font is in it, and letters go by their Unicode numbers."""
+    letters = sorted(set("".join(lines)))
+    code = {letter: f"{number:04x}" for number, letter in enumerate(letters, 1)}
+    known = " ".join(f"<{code[letter]}> <{ord(letter):04x}>" for letter in letters)
+    shows = "".join(f"<{''.join(code[letter] for letter in line)}> Tj T* " for line in lines)
+    streams = {
+        4: f"BT /F1 12 Tf 14 TL 50 700 Td {shows} ET",
+        7: "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
+        f"{len(letters)} beginbfchar {known} endbfchar endcmap",
+    }
+    objects = {
+        1: "<</Type/Catalog/Pages 2 0 R>>",
+        2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        5: "<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
+        6: "<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>",
+        **{at: f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for at, stream in streams.items()},
+    }
+    body = "".join(f"{number} 0 obj\n{one}\nendobj\n" for number, one in sorted(objects.items()))
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R/Size 8>>\n%%EOF".encode("ascii")
+
+
+def test_a_pdf_file_is_read_with_its_pages(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf(["海辺町総合計画", "施策1-1 港を直す", "SDGs 14に貢献します。"]))
+    content, _ = draft_from_text(read_pages(path, FORMS), FORMS)
+    assert shown(content.tables["elements"], "page", "tier", "code", "label_ja") == ["1 施策 1-1 港を直す"]
+    assert shown(content.tables["links"], "page", "object") == ["1 sdg:14"]
+
+
+def test_a_pdf_file_that_cannot_be_read_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf([]))
+    with pytest.raises(SheetError, match="OCR"):
+        read_pages(path, FORMS)
+    path.write_bytes(b"%PDF-1.4\nnothing")
+    with pytest.raises(SheetError, match="damaged"):
+        read_pages(path, FORMS)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(MissingExtra, match=r"plangraph\[pdf\]"):
+        read_pages(path, FORMS)
+
+
+def test_the_draft_is_checked_built_and_gives_an_account(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan.write_text("\f".join(MINATO), "utf-8")
+    assert run("import", "--from-text", plan.name, "-o", "minato", "--key", "minato") == 0
+    told = capsys.readouterr().out
+    assert "施策" in told
+    assert "running heads" in told or "柱" in told
+    assert Path("minato/notes/import-account.csv").is_file()
+    assert run("build", "minato", "-o", "built") == 0, capsys.readouterr().err
+    assert run("import", "--from-text", plan.name) == 2
+    assert run("import", "--from-text", plan.name, "-o", "other", "--key", "みなと") == 2
