@@ -59,6 +59,22 @@ YAMAKAWA = """山川町まちづくり計画
 第３章　活力あるまち
 第１節　農業の振興
 """
+UMIBE = """海辺町総合振興計画
+
+【施策１】　安心して産み育てる
+まちを広げる
+健診を進めます。
+◆ 重点の取組 1　見守りを増やす
+◆ 重点の取組 2　集いを開く
+施策１及び施策２は連携します。
+■施策２　海の
+保全
+SDGs：⑫、⑭
+計画の期間
+2024年度～2028年度
+年表
+2023年10月1日　町民会議
+"""
 
 
 def drafted(
@@ -132,6 +148,18 @@ def test_chapters_are_elements_where_no_other_tier_is_named_and_an_outline_that_
         "戦略 3 水を守る",
     ], "chapters are parts of the document where the text names tiers"
     assert any("３つの戦略" in made.ja for made in account.made)
+
+
+def test_adorned_headings_circled_goals_and_headings_without_numbers_are_read_too(plan: Path) -> None:
+    tables, account = drafted(plan, UMIBE)
+    assert shown(tables["elements"], "code", "label_ja") == ["1 安心して産み育てる", "2 海の保全"]
+    assert shown(tables["links"], "subject", "object") == ["2 sdg:12", "2 sdg:14"]
+    assert shown(tables["milestones"], "date", "label_ja") == ["2023-10-01 町民会議"]
+    assert (tables["plans"][0]["start"], tables["plans"][0]["end"]) == ("2024", "2028")
+    told = {where.ja: text for where, text, _ in account.doubtful}
+    assert told == {"重点の取組": "2", "8行目": "施策１及び施策２は連携します。"}, (
+        "words that may be those of a tier are told"
+    )
 
 
 def test_an_outline_of_two_tiers_is_taken_only_if_its_numbers_fit_what_the_text_counts(plan: Path) -> None:

@@ -128,6 +128,13 @@ def command(
     if key:
         check_key(key)
     vocabulary = Vocabulary.load(vocabularies)
+    if from_text and draft:
+        raise click.UsageError(
+            said(
+                "--from-text は下書きのデータセットを作ります。--draft は付けません",
+                "--from-text makes a draft of a dataset: leave out --draft",
+            )
+        )
     if from_text:
         _from_text(files, vocabulary, forms_files, out, key, city, overwrite=overwrite)
         return

@@ -264,6 +264,8 @@ class _Draft:
         )
         if self.key == "city":
             account.made.append(NO_KEY)
+        for word, count in headings.unknown.items():
+            account.doubtful.append((Words(word, word), f"{count:,}", UNKNOWN))
         for line in headings.doubtful:
             account.doubtful.append((Words(line.where("ja"), line.where("en")), line.text, NO_NAME))
 
@@ -282,6 +284,10 @@ TABLES = {
 }
 AGAIN = Words("すでにある見出しの繰り返し", "headings that say again what an earlier one says")
 NO_ELEMENT = Words("SDGs への言及だが、上に要素の見出しがない", "mentions the SDGs, but stands under no element")
+UNKNOWN = Words(
+    "番号とともに行の頭にある語。層の語なら --forms のファイルに足す",
+    "a word that stands with numbers: if it is that of a tier, add it in a file for --forms",
+)
 NO_NAME = Words(
     "見出しの形だが、文の続きのようなので運ばない", "in the form of a heading, but seems to go on as a sentence"
 )

@@ -78,6 +78,7 @@ class HeadingWords(_Table):
     document: list[str] = []
     tails: list[str] = []
     sentences: list[str] = []
+    continues: list[str] = []
     contents: list[str] = []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ LOOKED_AT = 400
 """In how many lines after its heading a counted outline is looked for."""
 BULLET = re.compile(r"^[・•→⇒※＊*\-–○●◎■□◆◇▶▼(（「]")
 ITEM = re.compile(r"([0-9]{1,2})(?:[ .]\s*(?=[^\s0-9.,])|(?=[^\s0-9.,%年月日期次件人億万円つ回の]))")
+UNKNOWN = re.compile(r"([一-鿿ぁ-んァ-ヶー]{2,10})\s?([0-9]{1,2}(?:-[0-9]{1,2})*)\s+[^\W\d_][^。]{1,40}$")
 JAPANESE = r"[^\x00-\x7f]"
 SAME_NAME_TWICE = 2
 LIKE_ENOUGH = 70.0
@@ -82,10 +84,8 @@ class Headings:
         The parts of the document.
     places : list of (int, TextElement or None)
         Where the text begins to speak of an element, and where it ends to, by line.
-    chapter_words : sequence of str
-        The words of tiers that are chapters.
-    chapter : int
-        The line of the last chapter that is an element; what was a part before it has ended there.
+    chapters : list of int
+        The lines at which chapters begin that are elements; what was a part before has ended there.
     known : dict of (str, str) to list of TextElement
         The elements by tier and number.
     inner : set of int
@@ -96,30 +96,39 @@ class Headings:
         How many headings say again what an earlier one says.
     doubtful : list of TextLine
         Lines like headings that are taken for none.
+    unknown : dict of str to int
+        Words that stand with numbers as those of tiers do and are none that are known: on how many lines.
     """
 
     elements: list[TextElement] = field(default_factory=list)
     parts: list[TextPart] = field(default_factory=list)
     places: list[tuple[int, TextElement | None]] = field(default_factory=list)
-    chapter_words: Sequence[str] = ()
-    chapter: int = -1
+    chapters: list[int] = field(default_factory=list)
     known: dict[tuple[str, str], list[TextElement]] = field(default_factory=dict)
     inner: set[int] = field(default_factory=set)
     made: list[Words] = field(default_factory=list)
     again: int = 0
     doubtful: list[TextLine] = field(default_factory=list)
+    unknown: dict[str, int] = field(default_factory=dict)
 
     def part_at(self, index: int) -> str:
         """Give the key of the part in which a line stands; that of the document where it stands in none."""
-        part = next((part for part in reversed(self.parts) if part.index <= index), None)
-        chapters = (at for at, element in self.places if element and element.tier in self.chapter_words and at <= index)
-        return part.key if part and part.index > max(chapters, default=-1) else "document"
+        at = bisect_right(self.parts, index, key=lambda part: part.index)
+        ended = self.chapters[: bisect_right(self.chapters, index)]
+        return self.parts[at - 1].key if at and self.parts[at - 1].index > max(ended, default=-1) else "document"
 
     def element_at(self, index: int) -> TextElement | None:
         """Give the element under whose heading a line stands; None if it stands under none."""
-        return max(
-            (place for place in self.places if place[0] <= index), key=lambda place: place[0], default=(0, None)
-        )[1]
+        at = bisect_right(self.places, index, key=_line_of)
+        return self.places[at - 1][1] if at else None
+
+    def begin(self, index: int, element: TextElement | None) -> None:
+        """Note that from a line on the text speaks of an element, or of none."""
+        insort(self.places, (index, element), key=_line_of)
+
+
+def _line_of(place: tuple[int, TextElement | None]) -> int:
+    return place[0]
 
 
 @dataclass(frozen=True)
@@ -150,7 +159,7 @@ def read_headings(lines: Sequence[TextLine], forms: TextForms, name: str) -> Hea
     SheetError
         If there are more headings than any plan has.
     """
-    told = Headings(chapter_words=forms.file.headings.parts)
+    told = Headings()
     outlined = set(_counted_outlines(lines, forms, told))
     found = [one for at in range(len(lines)) if at not in outlined and (one := _heading(lines, at, forms, told))]
     if len(found) > MOST_HEADINGS:
@@ -169,12 +178,24 @@ def read_headings(lines: Sequence[TextLine], forms: TextForms, name: str) -> Hea
         else:
             _add_element(one, lines, forms, told)
             outside = len(chapters) if level is not None else outside
+    doubtful = set(told.doubtful)
+    taken = outlined | {one.index for one in found}
+    told.unknown = _unknown_words([line for at, line in enumerate(lines) if at not in taken and line not in doubtful])
     told.elements.sort(key=lambda element: element.index)
     _set_parents(told.elements, forms)
     _set_codes(told, lines)
     for element in told.elements:
         element.part = told.part_at(element.index)
     return told
+
+
+def _unknown_words(lines: Sequence[TextLine]) -> dict[str, int]:
+    """Count the words that stand with numbers at the beginning of lines as those of tiers do."""
+    numbers: dict[str, set[str]] = {}
+    for line in lines:
+        if found := UNKNOWN.match(fold(line.text).lstrip(DECORATION)):
+            numbers.setdefault(found[1], set()).add(found[2])
+    return {word: len(said) for word, said in numbers.items() if len(said) > 1}
 
 
 def _heading(lines: Sequence[TextLine], at: int, forms: TextForms, told: Headings) -> _Found | None:
@@ -203,7 +224,7 @@ def _as_heading(
     rest = fold(text)[match.end() :]
     name = text[match.end() :].lstrip(ENDS).strip()
     if name:
-        name = _whole(lines, at, name)
+        name = _whole(lines, at, name, forms.file.headings.continues)
     elif word:
         name = _next(lines, at)
     if _is_name(name, rest, forms, worded=bool(word)):
@@ -221,8 +242,8 @@ def _next(lines: Sequence[TextLine], at: int) -> str:
     return ""
 
 
-def _whole(lines: Sequence[TextLine], at: int, name: str) -> str:
-    """Return a name with the short lines that it runs on to before the paragraph ends."""
+def _whole(lines: Sequence[TextLine], at: int, name: str, continues: Sequence[str]) -> str:
+    """Return a name with the short lines that it runs on to: its brackets are open, or no name ends as it does."""
     parts = [name]
     for line in lines[at + 1 : at + 1 + MOST_WRAPPED]:
         if not _balanced("".join(parts)) and line.text:
@@ -231,13 +252,13 @@ def _whole(lines: Sequence[TextLine], at: int, name: str) -> str:
         if not line.text:
             if not _balanced("".join(parts)):
                 continue
-            return _run_together(parts)
+            break
         if len(line.text) > LONGEST_WRAPPED or BULLET.match(line.text) or re.match(r"\S{0,6}[0-9０-９]", line.text):
             break
-        if "。" in line.text:
+        if "。" in line.text or not parts[-1].endswith(tuple(continues)):
             break
         parts.append(line.text)
-    return _run_together(parts) if not _balanced(name) else name
+    return _run_together(parts)
 
 
 def _balanced(text: str) -> bool:
@@ -289,7 +310,8 @@ def _add_part(one: _Found, forms: TextForms, told: Headings, generic: set[str]) 
     if inside and (one.number == "1" or one.name in generic or level in told.inner):
         told.inner.add(level)
         return
-    before = [part for part in told.parts if part.level <= level and part.index > told.chapter]
+    chapter = told.chapters[-1] if told.chapters else -1
+    before = [part for part in told.parts if part.level <= level and part.index > chapter]
     above = next((part for part in reversed(before) if part.level < level), None)
     last = before[-1] if before and before[-1].level == level else None
     expected = int(last.numbers[-1]) + 1 if last and last.numbers[-1].isdigit() else 1
@@ -299,7 +321,7 @@ def _add_part(one: _Found, forms: TextForms, told: Headings, generic: set[str]) 
     numbers = (*(above.numbers if above else ()), one.number)
     if follows and all(part.numbers != numbers for part in told.parts):
         told.parts.append(TextPart(numbers, one.name, one.index, level))
-        told.places.append((one.index, None))
+        told.begin(one.index, None)
         told.inner.clear()
 
 
@@ -308,7 +330,7 @@ def _add_element(one: _Found, lines: Sequence[TextLine], forms: TextForms, told:
     new = TextElement(one.word, one.number, label, lines[one.index], one.index)
     new.spelling = one.name if one.name != label else ""
     if one.word in forms.file.headings.parts:
-        told.chapter = one.index
+        told.chapters.append(one.index)
     told.inner.clear()
     _add_once(new, told)
 
@@ -319,7 +341,7 @@ def _add_once(new: TextElement, told: Headings) -> None:
 
     same = told.known.setdefault((new.tier, new.code), [])
     other = next((one for one in same if fuzz.ratio(fold(one.label), fold(new.label)) >= LIKE_ENOUGH), None)
-    told.places.append((new.index, other or new))
+    told.begin(new.index, other or new)
     if other:
         told.again += 1
     else:

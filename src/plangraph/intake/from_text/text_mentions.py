@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.intake.from_text.text_forms import fold
+from plangraph.intake.from_text.text_forms import CIRCLED, fold, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ SHORTEST_LABEL = 6
 FULL = 0.8
 """From which part of the width of the text a line runs on into the next."""
 SDGS = re.compile(r"SDG|持続可能な開発目標", re.IGNORECASE)
-GOAL = r"(?:1[0-7]|[1-9])(?![0-9.]|\s?(?:の|つ|年|月|日|個|%|人|件|億|万|目標|ゴール))"
+GOAL = rf"(?:[{CIRCLED[:17]}]|(?:1[0-7]|[1-9])(?![0-9.]|\s?(?:の|つ|年|月|日|個|%|人|件|億|万|目標|ゴール)))"
 CUT = ("市", "区", "町", "村", "県")
 """With what a name begins whose first letters, in hiragana, are not taken for its own."""
 GENERATION = re.compile(r"^(?:第[0-9一二三四五六七八九十]+[次期]|新|次期|本市の|市の|後期|前期|改訂|改定)+")
@@ -70,8 +70,11 @@ def sdg_mentions(lines: Sequence[TextLine], forms: TextForms, sdgs: Sdgs) -> lis
     """Find the goals and targets that a text mentions: by number, and by their official names in either language."""
     told = forms.sdg
     codes = sdgs.codes()
-    target = re.compile(rf"(?:{_any(told.target)})\s?((?:1[0-7]|[1-9])\.(?:[0-9]{{1,2}}|[a-d]))(?![0-9.])")
-    goal = re.compile(rf"({_any(told.goal)})\s?({GOAL}(?:\s?[、,・]\s?{GOAL})*)")
+    begins = r"(?<![一-鿿])"
+    target = re.compile(
+        rf"{begins}(?:{_any(told.target)})\s?[:(]?\s?((?:1[0-7]|[1-9])\.(?:[0-9]{{1,2}}|[a-d]))(?![0-9.])"
+    )
+    goal = re.compile(rf"{begins}({_any(told.goal)})\s?[:(]?\s?({GOAL}(?:\s?[、,・]\s?{GOAL})*)")
     names = [
         (re.compile(re.escape(fold(re.sub(r"\s", "", label))), re.IGNORECASE), row.code)
         for row in sdgs.goals
@@ -85,7 +88,7 @@ def sdg_mentions(lines: Sequence[TextLine], forms: TextForms, sdgs: Sdgs) -> lis
         hits = [(m.start(), m.end(), m[1].lower(), told.score_by_number) for m in target.finditer(folded)]
         for match in goal.finditer(folded):
             if match[1] not in told.doubtful or SDGS.search(folded):
-                numbers = re.findall(r"[0-9]+", match[2])
+                numbers = [number_of(number) for number in re.findall(rf"[0-9]+|[{CIRCLED}]", match[2])]
                 hits += [(match.start(), match.end(), number, told.score_by_number) for number in numbers]
         if of_sdgs:
             squeezed, places = _squeezed(folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ MONTH = re.compile(
 )
 PERIOD = re.compile(r"(.{0,40}?年度?)\s?(?:から|~|〜|～|-)\s?(.{2,30}?年度?)(?:まで)?")
 LINES_OF_PERIOD = 6
+LONGEST_HEADING = 20
 MOST_LINES = 200
 
 
@@ -61,9 +63,12 @@ def read_schedule(lines: Sequence[TextLine], forms: TextForms, headings: Heading
 
 def _under(lines: Sequence[TextLine], words: Sequence[str], headings: Headings) -> Iterator[tuple[int, int]]:
     starts = sorted({part.index for part in headings.parts} | {element.index for element in headings.elements})
-    for part in headings.parts:
-        if any(word in part.heading for word in words):
-            yield part.index + 1, next((s for s in starts if s > part.index), min(len(lines), part.index + MOST_LINES))
+    headed = {part.index for part in headings.parts if any(word in part.heading for word in words)}
+    for at, line in enumerate(lines):
+        alone = len(line.text) <= LONGEST_HEADING and any(word in line.text for word in words) and "。" not in line.text
+        if at in headed or alone:
+            next_start = bisect_right(starts, at)
+            yield at + 1, starts[next_start] if next_start < len(starts) else min(len(lines), at + MOST_LINES)
 
 
 def _steps(lines: Sequence[TextLine], start: int, end: int) -> Iterator[Step]:
