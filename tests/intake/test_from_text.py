@@ -190,8 +190,9 @@ def test_more_forms_of_headings_come_from_a_file(plan: Path, tmp_path: Path) -> 
 
 
 def test_a_text_without_headings_or_beyond_the_bounds_is_refused(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(SheetError, match="no numbered headings"):
-        drafted(plan, "市長のあいさつ\nこの計画は、市民の皆さんとつくりました。\n")
+    for text in ("市長のあいさつ\nこの計画は、市民の皆さんとつくりました。\n", "日程\n2023年10月1日 町民会議\n"):
+        with pytest.raises(SheetError, match="no numbered headings"):
+            drafted(plan, text)
     monkeypatch.setattr(text_pages, "MOST_PAGES", 2)
     with pytest.raises(SheetError, match="too large"):
         drafted(plan, "\f".join(MINATO))

@@ -33,9 +33,10 @@ CITY = re.compile(
 LONGEST_TITLE = 60
 TOLD = 40
 NOTHING = Words(
-    "番号の付いた見出しも日程も見つかりません。見出しの形を --forms のファイルに書き足せます（形は text_forms.toml）",
-    "has no numbered headings and no schedule: forms of headings can be added in a file for --forms, in the form of "
-    "text_forms.toml",
+    "計画の要素になる番号付きの見出し（施策1-1 など）が見つかりません。見出しの形を --forms のファイルに書き足せます"
+    "（書き方は text_forms.toml）",
+    "has no numbered headings that are elements of a plan, such as 施策1-1: forms of headings can be added in a file "
+    "for --forms, as in text_forms.toml",
 )
 LEFT = {
     "contents": Words("目次の行", "lines of the table of contents"),
@@ -98,7 +99,7 @@ def draft_from_text(pages: TextPages, forms: TextForms, key: str = "", city: str
     Raises
     ------
     SheetError
-        If the text has no headings and no schedule.
+        If the text has no heading that is an element.
     """
     return _Draft(pages, forms, key, city).content()
 
@@ -116,8 +117,7 @@ class _Draft:
     def content(self) -> tuple[Content, TextAccount]:
         """Return the dataset and the account."""
         elements = self.headings.elements
-        steps = self._milestones()
-        if not elements and not steps:
+        if not elements:
             raise SheetError([Problem(self.pages.name, 0, "", NOTHING)])
         sdg_links, mentioned = list(self._sdg_links()), self._plans()
         period = read_period(self.lines, self.forms, self.headings)
@@ -135,7 +135,7 @@ class _Draft:
                 *[plan for plan, _ in mentioned],
             ],
             "elements": [self._element(element) for element in elements],
-            "milestones": steps,
+            "milestones": self._milestones(),
             "links": [*sdg_links, *[link for _, link in mentioned]],
         }
         self._tell(tables, period)

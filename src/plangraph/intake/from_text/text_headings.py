@@ -319,8 +319,9 @@ def _add_part(one: _Found, forms: TextForms, told: Headings, generic: set[str]) 
     if one.level > 1 and last and one.number.isdigit():
         follows = follows or int(one.number) > expected
     numbers = (*(above.numbers if above else ()), one.number)
-    if follows and all(part.numbers != numbers for part in told.parts):
-        told.parts.append(TextPart(numbers, one.name, one.index, level))
+    part = TextPart(numbers, one.name, one.index, level)
+    if follows and all(other.key != part.key for other in told.parts):
+        told.parts.append(part)
         told.begin(one.index, None)
         told.inner.clear()
 
