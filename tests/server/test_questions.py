@@ -40,7 +40,7 @@ def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> No
     assert projects in entry["columns"]
     holes = next(entry for entry in listed if entry["name"] == "coverage-holes")["columns"]
     (status,) = (column["values"] for column in holes if column["name"] == "status")
-    assert status["justified"] == {"ja": "理由のある空白", "en": "justified gap"}
+    assert status["justified"] == {"ja": "理由のある空白", "en": "justified hole"}
     assert set(entry["summary"]) == set(entry["description"]) == {"ja", "en"}
     parameters = {parameter["name"]: parameter for parameter in entry["parameters"]}
     assert parameters["lang"]["choices"] == ["ja", "en"]

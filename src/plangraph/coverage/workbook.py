@@ -32,11 +32,8 @@ SHEETS = {
     "sources": Words("出典", "Sources"),
     "about": Words("説明", "About"),
 }
-STATUS = {
-    "served": Words("貢献あり", "served"),
-    "justified": Words("理由のある空白", "justified hole"),
-    "open": Words("空白", "hole"),
-}
+HOLES = {"open": "solid", "justified": "lightUp"}
+"""How the status of a target that nothing serves is filled: an open hole is red, a justified one hatched."""
 FAINTEST = 0.12
 """How much of its colour the cell with the fewest contributions has; the one with the most has all of it."""
 DARK = 0.55
@@ -100,19 +97,18 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
         rows = replace(rows, rows=[row for row in rows.rows if getattr(row[status], "value", "") != "served"])
     title = SHEETS[name].of(report.lang)
     sheet = add_rows(book, Reading(rows, report.lang, names={}, title=title))
-    for cells in sheet.iter_rows(min_row=2):
-        for cell in cells:
-            if cell.value in STATUS:
-                _mark_hole(sheet, cell.coordinate, str(cell.value), report.lang)
+    if "status" in rows.variables:
+        _mark_holes(sheet, rows.headings["status"].values, report.lang)
 
 
-def _mark_hole(sheet: Worksheet, place: str, status: str, lang: str) -> None:
-    """Write a target's status in words: a hole is red, a justified one hatched."""
+def _mark_holes(sheet: Worksheet, words: Mapping[str, Words], lang: str) -> None:
     from openpyxl.styles import PatternFill
 
-    sheet[place].value = STATUS[status].of(lang)
-    if status != "served":
-        sheet[place].fill = PatternFill("solid" if status == "open" else "lightUp", fgColor="F6D5D5")
+    fills = {words[status].of(lang): PatternFill(fill, fgColor="F6D5D5") for status, fill in HOLES.items()}
+    for cells in sheet.iter_rows(min_row=2):
+        for cell in cells:
+            if cell.value in fills:
+                cell.fill = fills[cell.value]
 
 
 def _add_matrix(book: Workbook, report: Report, name: str) -> None:
