@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMPILER = "its compiler ends in an internal error (SQ156: Bad dfe)"
 ROWS = "it answers with other rows, or in another order"
+TWICE = "it gives a row twice, whatever DISTINCT says"
 TIME = "it takes seconds for a city of six projects, and more than a minute for Kawasaki"
 
 ASKED_OTHERWISE = {
@@ -11,5 +12,6 @@ ASKED_OTHERWISE = {
     "facts-by-source": ROWS,
     "notation": ROWS,
     "plans-around": ROWS,
+    "search-hits": TWICE,
     "top-level": COMPILER,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from plangraph.store.readable import Column, Reading
 from plangraph.store.spreadsheet import add_rows, add_table, add_text, saved
@@ -32,7 +32,7 @@ SHEETS = {
     "sources": Words("出典", "Sources"),
     "about": Words("説明", "About"),
 }
-HOLES = {"open": "solid", "justified": "lightUp"}
+HOLES: Mapping[str, Literal["solid", "lightUp"]] = {"open": "solid", "justified": "lightUp"}
 """How the status of a target that nothing serves is filled: an open hole is red, a justified one hatched."""
 FAINTEST = 0.12
 """How much of its colour the cell with the fewest contributions has; the one with the most has all of it."""
@@ -107,8 +107,8 @@ def _mark_holes(sheet: Worksheet, words: Mapping[str, Words], lang: str) -> None
     fills = {words[status].of(lang): PatternFill(fill, fgColor="F6D5D5") for status, fill in HOLES.items()}
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
-            if cell.value in fills:
-                cell.fill = fills[cell.value]
+            if fill := fills.get(str(cell.value)):
+                cell.fill = fill
 
 
 def _add_matrix(book: Workbook, report: Report, name: str) -> None:
