@@ -87,6 +87,16 @@ def test_what_is_not_here_is_404_in_the_readers_form(client: httpx.Client) -> No
     assert client.get("/id/kawasaki/3", headers={"Accept": "image/png"}).status_code == 406
 
 
+@pytest.mark.parametrize("address", ["/fr/overview", "/nothing", "/assets/nothing.js"])
+def test_an_unknown_path_is_a_page_for_browsers_and_a_problem_for_others(client: httpx.Client, address: str) -> None:
+    page = client.get(address, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "en"})
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "There is no page at this address." in page.text
+    for accept in ("*/*", "text/css,*/*;q=0.1", "application/json"):
+        data = client.get(address, headers={"Accept": accept})
+        assert (data.status_code, data.headers["content-type"]) == (404, "application/problem+json")
+
+
 def test_markup_in_an_address_stays_text(client: httpx.Client) -> None:
     for address in ("/id/%3Cscript%3Ealert(1)%3C/script%3E", "/id?iri=http://x/<script>", "/id/%22%3E%3Cb%3E"):
         assert "<script>alert" not in client.get(address, headers={"Accept": "text/html"}).text

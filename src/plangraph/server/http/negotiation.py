@@ -81,6 +81,12 @@ def choose(accept: str | None, offered: Mapping[str, Format], asked: str | None 
     return ranked[0]
 
 
+def prefers_page(accept: str | None) -> bool:
+    """Tell whether a client would rather have a page than data: a browser that goes to an address does."""
+    wishes = _wishes(accept or "*/*")
+    return _quality("html", "text/html", wishes) > _quality("json", "application/json", wishes)
+
+
 def _wishes(accept: str) -> list[tuple[str, float]]:
     wishes = []
     for part in accept.split(",")[:50]:

@@ -10,6 +10,7 @@ from plangraph.server.html.facts import local, with_parameter
 from plangraph.server.html.frame import NAMES, Page, alone, within
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
+from plangraph.server.http.negotiation import prefers_page
 from plangraph.server.http.problems import problem
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job, Reply
@@ -40,10 +41,12 @@ UNBUILT = {
     "ja": "画面はまだ組み立てられていません。データには次の場所から届きます。",
     "en": "The explorer has not been built yet. The data are at these addresses.",
 }
-MISSING = {
-    "ja": ("ここには何もありません", "このアドレスのものについて、このグラフには何も書かれていません。"),
-    "en": ("Nothing is here", "The graph says nothing of what this address names."),
-}
+MISSING = Words("ここには何もありません", "Nothing is here")
+NO_THING = Words(
+    "このアドレスのものについて、このグラフには何も書かれていません。",
+    "The graph says nothing of what this address names.",
+)
+NO_PAGE = Words("このアドレスのページはありません。", "There is no page at this address.")
 CATALOGUE = "/graph/catalogue"
 
 
@@ -104,7 +107,7 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
     if kept is None:
         reply = await service.reply(request, job, keep=False)
         if reply.status == NOT_FOUND:
-            return await _missing(request, index)
+            return await _missing(request, index, NO_THING)
         if reply.status >= ERROR:
             return problem(reply.status, reply.words())
         body = _written(_page(request, reply, address), index).encode()
@@ -130,19 +133,25 @@ def _named(request: Request, lang: str) -> dict[str, str]:
     return {f"/{lang}/": EXPLORER.of(lang), **named}
 
 
-async def _missing(request: Request, index: File | None) -> Response:
+async def _missing(request: Request, index: File | None, said: Words) -> Response:
     lang = language_of(request)
-    title, text = MISSING[lang]
+    title, text = MISSING.of(lang), said.of(lang)
     main = render("server/html/missing.html", title=title, description=text)
     body = _written(Page(title, text, main, lang, request.url.path, navigation=_named(request, lang)), index).encode()
     return await respond(request, body, HTML, None, VARY, status=NOT_FOUND)
 
 
 async def static(request: Request) -> Response:
-    """Give a file of the explorer; those under ``assets/`` have their digest in their name and never change."""
-    file = service_of(request).files.get(request.url.path)
+    """Give a file of the explorer; those under ``assets/`` have their digest in their name and never change.
+
+    Where there is none, browsers get the explorer's page, which says so, and others a problem.
+    """
+    files = service_of(request).files
+    file = files.get(request.url.path)
+    if file is None and prefers_page(request.headers.get("accept")):
+        return await _missing(request, files.get("index.html"), NO_PAGE)
     if file is None:
-        return problem(NOT_FOUND, Words("そのページはありません", "no such page"))
+        return problem(NOT_FOUND, NO_PAGE)
     headers = {"Cache-Control": IMMUTABLE} if file.fixed else {}
     return await respond(
         request, file.body, file.media, file.tag, "Accept-Encoding", headers=headers, packed=file.packed
