@@ -52,3 +52,20 @@ def test_what_an_input_method_is_still_making_is_not_searched(reader: Reader) ->
     expect(page.locator("#hits li").first).to_be_visible()
     assert len(asked) == 1
     assert "/overview" in page.url
+
+
+def test_an_office_is_an_office_on_whatever_level(reader: Reader) -> None:
+    page = reader.open("/en/search?q=bureau")
+    kinds = page.get_by_role("group", name="Kind")
+
+    expect(kinds).to_contain_text("Office")
+    expect(kinds).not_to_contain_text("Top-level office")
+
+
+def test_an_unknown_language_is_a_page_that_says_so(reader: Reader) -> None:
+    page = reader.page
+    response = page.goto(reader.origin + "/fr/overview")
+
+    assert response is not None
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("この画面はありません")

@@ -10,6 +10,7 @@ import { here, inYear } from "../../lib/scope.svelte";
 import { everything, type FullHit } from "../../lib/search";
 import { pageOf } from "../../lib/terms";
 import { offered } from "..";
+import { fetchSorts, type Sorts } from "./sorts";
 import { words } from "./words";
 
 export interface Found extends Omit<FullHit, "iri" | "rank"> {
@@ -27,10 +28,10 @@ export interface Results {
 
 /** Everything that some words find. */
 export async function find(text: string, lang: Language): Promise<Results> {
-  const [hits, all] = await Promise.all([everything(text, lang), questions()]);
+  const [hits, all, sorts] = await Promise.all([everything(text, lang), questions(), fetchSorts()]);
   const wanted = folded(text).trim().split(/\s+/);
   const found = [
-    ...hits.map(fromHit),
+    ...hits.map((hit) => fromHit(hit, sorts)),
     ...offered()
       .filter(({ label }) => holds(Object.values(label), wanted))
       .map(({ route, label }) => other(`view:${route}`, words.view, label[lang], href({ view: route }))),
@@ -73,8 +74,9 @@ async function nearly(text: string): Promise<Found[]> {
     }));
 }
 
-function fromHit(hit: FullHit): Found {
-  return { ...hit, key: hit.iri, sort: kindName(hit.kind), leads: href(pageOf(hit.iri)) };
+function fromHit(hit: FullHit, sorts: Sorts): Found {
+  const sort = sorts.get(hit.kind) ?? hit.kind;
+  return { ...hit, key: hit.iri, kind: sort, sort: kindName(sort), leads: href(pageOf(hit.iri)) };
 }
 
 function fromQuestion({ name, summary, topic_label }: Question, lang: Language): Found {
