@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 from tests.browser.axe import violations
 
@@ -27,6 +28,21 @@ def test_facets_narrow_the_list_and_stand_in_the_address(reader: Reader) -> None
     page.goto(page.url)  # as someone does who got the address by mail
     expect(page.locator("thead th", has_text="Budget")).to_have_attribute("aria-sort", "descending")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("thing", ["kawasaki/place/tama-ku", "sdg:11.5", "kawasaki/3"])
+def test_the_page_of_a_thing_leads_to_the_list_of_its_projects(reader: Reader, thing: str) -> None:
+    page = reader.open(f"/en/thing/{thing}")
+    section = page.locator("section", has=page.get_by_role("heading", name="Projects", exact=True))
+    number = section.locator("p .figure").first.inner_text()
+    assert ("through what they are part of" in section.inner_text()) == thing.startswith("sdg:")
+
+    section.get_by_role("link", name=f"Find projects (all {number})").click()
+    expect(page.locator(".sentence")).to_contain_text(f" {number} projects ")
+    given = page.get_by_role("button", name=re.compile("^Ask without"))
+    if given.count():
+        given.click()
+        expect(page.locator(".sentence")).to_contain_text("has 572 projects")
 
 
 def test_money_over_the_years_says_what_grew_and_what_shrank(reader: Reader) -> None:

@@ -57,6 +57,7 @@ export interface Relation {
 
 export const BASIS = {
   official: `${PREFIXES.pg}Official`,
+  suggested: `${PREFIXES.pg}Suggested`,
   structural: `${PREFIXES.pg}Structural`,
   inferred: `${PREFIXES.pg}Inferred`,
   answered: `${PREFIXES.pg}Answered`,

@@ -1,57 +1,20 @@
-// The projects of a plan as the question `projects` lists them, and the facets by which they are found.
+// What the projects of a plan are asked for by, and the facets by which they are found.
 
 import type { Parameters } from "../../lib/api";
 import type { Facet, Value } from "../../lib/facets";
 import { goalOf } from "../../lib/goals";
 import type { Language } from "../../lib/address.svelte";
 import type { Outline } from "../../lib/outline";
-import { number, text, type Row } from "../../lib/terms";
+import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
 import { words } from "./words";
 
-export interface Project {
-  readonly iri: string;
-  readonly code: string;
-  readonly label: string;
-  readonly path: string;
-  readonly offices: readonly string[];
-  readonly budget: number | undefined;
-  readonly settlement: number | undefined;
-  readonly rate: number | undefined;
-  readonly grade: string;
-  readonly direction: string;
-  readonly goals: readonly string[];
-  readonly wards: readonly string[];
-}
-
-/** What the question is asked with beyond plan, year and language, and what of the address says it. */
-export const ASKED = ["text", "strategy", "budgetfrom", "budgetto", "ratefrom", "rateto"] as const;
+/** Words and amounts that the question is asked with, and what of the address says them. */
+const ASKED = ["text", "budgetfrom", "budgetto", "ratefrom", "rateto"] as const;
 
 /** The optional parameters of the question that an address gives. */
 export function askedBy(query: Readonly<Record<string, string>>): Parameters {
-  return Object.fromEntries(ASKED.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
-}
-
-export function toProject(row: Row): Project {
-  const list = (name: string) =>
-    text(row[name])
-      .split(/[,、]\s*/)
-      .filter(Boolean);
-  const named = (name: string) => [text(row[`${name}_code`]), text(row[`${name}_label`])].filter(Boolean).join(" ");
-  return {
-    iri: text(row.project),
-    code: text(row.code),
-    label: text(row.label),
-    // The nearest two: those above them are the same for many.
-    path: text(row.path).split(" › ").slice(-2).join(" › "),
-    offices: list("offices"),
-    budget: number(row.budget),
-    settlement: number(row.settlement),
-    rate: number(row.rate),
-    grade: named("grade"),
-    direction: named("direction"),
-    goals: list("goals"),
-    wards: list("wards"),
-  };
+  const given = ASKED.flatMap((name) => (query[name] ? [[name, query[name]]] : []));
+  return { ...(Object.fromEntries(given) as Parameters), ...parametersOf(thingsAsked(query)) };
 }
 
 /** The facets of projects: a plan's tiers above them, then offices, goals, grades, directions and wards. */

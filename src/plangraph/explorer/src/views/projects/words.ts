@@ -4,6 +4,8 @@ export const words = dictionary(
   {
     what: "事務事業の一覧",
     sentence: (named: string, n: string) => `「${named}」には ${n} の事務事業があります。`,
+    asked: (named: string, n: string) => `「${named}」のうち、指定した条件に当たる事務事業は ${n} です。`,
+    without: (name: string) => `「${name}」の条件を外す`,
     narrowed: (n: string) => `絞り込みで ${n} になりました。`,
     sums: (year: string, budget: string) => `${year}の予算は合わせて ${budget}です。`,
     office: "部署",
@@ -32,6 +34,9 @@ export const words = dictionary(
   {
     what: "the list of projects",
     sentence: (named: string, n: string) => `“${named}” has ${counted(n, "project")}.`,
+    asked: (named: string, n: string) =>
+      `In “${named}”, ${counted(n, "project")} meet${n === "1" ? "s" : ""} what is asked.`,
+    without: (name: string) => `Ask without “${name}”`,
     narrowed: (n: string) => `The filter leaves ${n}.`,
     sums: (year: string, budget: string) => `Their budgets of ${year} come to ${budget}.`,
     office: "Office",

@@ -2,6 +2,8 @@
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
+import { BASIS } from "../../lib/notation";
+import { allPlans } from "../../lib/scope.svelte";
 import { compact, localName, number, text, type Row } from "../../lib/terms";
 
 export type Direction = "out" | "in";
@@ -14,6 +16,22 @@ export interface Group {
   links: Row[];
 }
 
+/** A thing that a link leads to, with the grounds of the link; what is not known of these is "". */
+export interface Linked {
+  readonly iri: string;
+  readonly code: string;
+  readonly label: string;
+  /** How or where it is linked, and of which plan it is, in words; "" where that need not be said. */
+  readonly how: string;
+  readonly of: string;
+  readonly basis: string;
+  readonly basisLabel: string;
+  readonly score: number | undefined;
+  readonly rationale: string;
+  readonly source: string;
+  readonly sourceLabel: string;
+}
+
 export interface Related {
   iri: string;
   kind: string;
@@ -22,12 +40,19 @@ export interface Related {
   inferred: boolean;
 }
 
-// What the map of the place, the figures and the sources show already.
+// What the map of the place, the figures, the sources, and what became of it show already.
 const ELSEWHERE = new Set([
   "pg:within",
   "pg:contains",
   "pg:partOf",
   "pg:contributesTo",
+  "pg:becomes",
+  "pg:comesFrom",
+  "pg:keptAs",
+  "pg:renamedTo",
+  "pg:mergedInto",
+  "pg:partlyMovedTo",
+  "pg:resembles",
   "pg:subject",
   "pg:object",
   "pg:relation",
@@ -83,8 +108,73 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   const { compare } = new Intl.Collator(lang, { numeric: true });
   for (const { links: own } of groups.values()) own.sort((a, b) => compare(text(a.other_code), text(b.other_code)));
   return [...groups.values()]
-    .filter(({ relation }) => !ELSEWHERE.has(compact(relation)))
+    .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !isFate(relation, direction))
     .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);
+}
+
+// A plan keeps the list of what it dropped; what was dropped says so among what became of it.
+function isFate(relation: string, direction: Direction): boolean {
+  return direction === "out" && compact(relation) === "pg:droppedIn";
+}
+
+/** The thing at the other end of a link, with the link's grounds. */
+export function linkedOf(link: Row): Linked {
+  return {
+    ...groundsOf(link),
+    iri: text(link.other),
+    code: text(link.other_code),
+    label: text(link.other_label),
+    score: number(link.score),
+    how: "",
+    of: "",
+  };
+}
+
+/** What a thing became in later plans ("out"), or what it was in earlier ones ("in"), with the grounds. */
+export async function successionOf(iri: string, lang: Language): Promise<Record<Direction, Linked[]>> {
+  const { rows } = await ask("element-succession", { element: iri, lang });
+  const of = (direction: Direction) =>
+    rows
+      .filter((row) => text(row.direction) === direction)
+      .map((row) => ({
+        ...groundsOf(row),
+        iri: text(row.other) || text(row.plan),
+        code: text(row.code),
+        label: text(row.other ? row.label : row.plan_label),
+        score: undefined,
+        how: text(row.change),
+        of: row.other ? text(row.plan_label) : "",
+      }));
+  return { out: of("out"), in: of("in") };
+}
+
+/** Things of other cities with like names, the nearest first; none where only one city was built. */
+export async function likeOf(iri: string, lang: Language): Promise<Linked[]> {
+  if (new Set(allPlans().map(({ city }) => city.iri)).size < 2) return [];
+  const { rows } = await ask("like-elements", { element: iri, lang });
+  return rows.map((row) => ({
+    iri: text(row.other),
+    code: text(row.code),
+    label: text(row.label),
+    how: text(row.city_label),
+    of: text(row.plan_label),
+    basis: BASIS.suggested,
+    basisLabel: "",
+    score: number(row.score),
+    rationale: "",
+    source: "",
+    sourceLabel: "",
+  }));
+}
+
+function groundsOf(row: Row): Pick<Linked, "basis" | "basisLabel" | "rationale" | "source" | "sourceLabel"> {
+  return {
+    basis: text(row.basis),
+    basisLabel: text(row.basis_label),
+    rationale: text(row.rationale),
+    source: text(row.source),
+    sourceLabel: text(row.source_label),
+  };
 }
 
 /** The next things of a group, in the order of their IRIs; those before `after` are known. */

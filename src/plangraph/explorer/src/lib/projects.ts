@@ -1,0 +1,85 @@
+// The projects of a plan as the question `projects` lists them, and by which things they are found.
+
+import type { Parameters } from "./api";
+import { familyOf, KIND } from "./notation";
+import { iriOf, number, PREFIXES, text, type Row } from "./terms";
+
+export interface Project {
+  readonly iri: string;
+  readonly code: string;
+  readonly label: string;
+  readonly path: string;
+  readonly offices: readonly string[];
+  readonly budget: number | undefined;
+  readonly settlement: number | undefined;
+  readonly rate: number | undefined;
+  readonly grade: string;
+  readonly direction: string;
+  readonly goals: readonly string[];
+  readonly wards: readonly string[];
+}
+
+/** How the projects of a thing are asked for. */
+export interface Way {
+  /** The parameter of the question. */
+  readonly parameter: string;
+  /** What stands in the address of the view that finds projects; its facets have the other keys. */
+  readonly key: string;
+  /** The class by which sums over the years are told apart, where its things have such sums. */
+  readonly sums?: string;
+}
+
+const OFFICE: Way = { parameter: "office", key: "of-office", sums: `${PREFIXES.pg}Office` };
+const WARD: Way = { parameter: "ward", key: "of-ward", sums: KIND.ward };
+const STRATEGY: Way = { parameter: "strategy", key: "strategy", sums: `${PREFIXES.pg}Strategy` };
+const GOAL: Way = { parameter: "goal", key: "of-goal" };
+const CHALLENGE: Way = { parameter: "challenge", key: "of-challenge" };
+const WAYS = new Map([
+  [`${PREFIXES.org}Organization`, OFFICE],
+  [`${PREFIXES.geo}Feature`, WARD],
+  [`${PREFIXES.pg}Strategy`, STRATEGY],
+  [`${PREFIXES.pg}Challenge`, CHALLENGE],
+  [KIND.goal, GOAL],
+  [KIND.target, GOAL],
+]);
+
+/** How the projects of a thing of a kind (IRI) are asked for; undefined where a project has no such tie. */
+export function wayOf(kind: string): Way | undefined {
+  return WAYS.get(familyOf(kind).iri);
+}
+
+/** The things (IRIs) that the projects are to belong to, as an address says it, by the key there. */
+export function thingsAsked(query: Readonly<Record<string, string>>): { way: Way; iri: string }[] {
+  return [...new Set(WAYS.values())].flatMap((way) => {
+    const path = query[way.key];
+    return path ? [{ way, iri: iriOf(path) }] : [];
+  });
+}
+
+/** The parameters of the question that those things give. */
+export function parametersOf(things: readonly { way: Way; iri: string }[]): Parameters {
+  return Object.fromEntries(things.map(({ way, iri }) => [way.parameter, iri]));
+}
+
+export function toProject(row: Row): Project {
+  const list = (name: string) =>
+    text(row[name])
+      .split(/[,、]\s*/)
+      .filter(Boolean);
+  const named = (name: string) => [text(row[`${name}_code`]), text(row[`${name}_label`])].filter(Boolean).join(" ");
+  return {
+    iri: text(row.project),
+    code: text(row.code),
+    label: text(row.label),
+    // The nearest two: those above them are the same for many.
+    path: text(row.path).split(" > ").slice(-2).join(" › "),
+    offices: list("offices"),
+    budget: number(row.budget),
+    settlement: number(row.settlement),
+    rate: number(row.rate),
+    grade: named("grade"),
+    direction: named("direction"),
+    goals: list("goals"),
+    wards: list("wards"),
+  };
+}

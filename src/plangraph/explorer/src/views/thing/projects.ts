@@ -1,0 +1,146 @@
+// The projects of an office, a place, a strategy, a goal or a plan: how many, with what money and grades, the largest.
+
+import type { Language } from "../../lib/address.svelte";
+import { ask, type QuestionUse } from "../../lib/api";
+import { goalCode } from "../../lib/goals";
+import { BASIS, familyOf, KIND } from "../../lib/notation";
+import { sumOf } from "../../lib/outline";
+import { toProject, wayOf, type Project, type Way } from "../../lib/projects";
+import { allPlans, allYears, here, inYear, planPart } from "../../lib/scope.svelte";
+import { number, pathOf, PREFIXES, text, type Row } from "../../lib/terms";
+import type { Chart } from "./lines";
+import { words } from "./words";
+
+/** Some projects added up. */
+export interface Sum {
+  readonly number: number;
+  /** Undefined where nothing is known. */
+  readonly budget: number | undefined;
+}
+
+export interface ProjectsOf extends Sum {
+  readonly year: number | undefined;
+  /** How many have no known budget. */
+  readonly unknown: number;
+  /** Those with a contribution of their own, and those that serve through what they stand within; of a goal only. */
+  readonly served: { readonly direct: Sum; readonly inherited: Sum } | undefined;
+  /** The grades in the city's order. */
+  readonly grades: readonly { readonly label: string; readonly number: number }[];
+  /** The codes of the goals in their order. */
+  readonly goals: readonly { readonly code: string; readonly number: number }[];
+  readonly largest: readonly Project[];
+  readonly chart: Chart | undefined;
+  /** Where all of them are listed, as the query of the view that finds projects; undefined if that cannot show them. */
+  readonly listed: Record<string, string> | undefined;
+  readonly uses: readonly QuestionUse[];
+}
+
+const LARGEST = 6;
+
+/** The projects of a thing of a kind within a plan; undefined if it has none, or is nothing that projects belong to. */
+export async function projectsOf(
+  iri: string,
+  kind: string,
+  scope: string,
+  lang: Language,
+): Promise<ProjectsOf | undefined> {
+  const way = wayOf(kind);
+  const isPlan = familyOf(kind).iri === KIND.plan;
+  if (!way && !isPlan) return undefined;
+  const plan = isPlan ? iri : scope;
+  const parameters = { ...inYear({ plan, lang }), ...(way && { [way.parameter]: iri }), sort: "grade" };
+  const uses: QuestionUse[] = [
+    { name: "projects", parameters },
+    ...(goalCode(iri) ? [{ name: "contributions", parameters: { plan, lang } }] : []),
+    ...(way?.sums ? [{ name: "budget-totals", parameters: { plan, lang, by: way.sums } }] : []),
+  ];
+  const [{ rows }, direct, chart] = await Promise.all([
+    ask("projects", parameters),
+    goalCode(iri) ? contributorsTo(iri, plan, lang) : undefined,
+    way?.sums ? overYears(iri, way.sums, plan, lang) : undefined,
+  ]);
+  if (!rows.length) return undefined;
+  const projects = rows.map(toProject);
+  return {
+    ...sum(projects),
+    year: number(rows[0]!.year),
+    unknown: projects.filter(({ budget }) => budget === undefined).length,
+    served: direct && {
+      direct: sum(projects.filter((project) => direct.has(project.iri))),
+      inherited: sum(projects.filter((project) => !direct.has(project.iri))),
+    },
+    grades: tally(projects.flatMap(({ grade }) => grade || [])).map(([label, n]) => ({ label, number: n })),
+    goals: tally(goalCode(iri) ? [] : projects.flatMap(({ goals }) => goals))
+      .map(([code, n]) => ({ code, number: n }))
+      .sort((one, other) => Number(one.code) - Number(other.code)),
+    largest: projects
+      .filter(({ budget }) => budget)
+      .sort((one, other) => other.budget! - one.budget!)
+      .slice(0, LARGEST),
+    chart,
+    listed: listedAt(iri, way, plan),
+    uses,
+  };
+}
+
+function sum(projects: readonly Project[]): Sum {
+  return { number: projects.length, budget: sumOf(projects.map(({ budget }) => budget)) };
+}
+
+/** How often each value stands in a list, in the order of their first places. */
+function tally(values: readonly string[]): [string, number][] {
+  const found = new Map<string, number>();
+  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
+  return [...found];
+}
+
+/** The elements that contribute to a goal or one of its targets, or to a target, by links of their own. */
+async function contributorsTo(iri: string, plan: string, lang: Language): Promise<Set<string>> {
+  const { rows } = await ask("contributions", { plan, lang });
+  return new Set(
+    rows
+      .filter((row) => text(row.goal) === iri || text(row.target) === iri)
+      .filter((row) => !row.superseded_by && text(row.basis) !== BASIS.suggested)
+      .map((row) => text(row.element)),
+  );
+}
+
+/** Budget and settlement over the years that are known, where there are several. */
+async function overYears(iri: string, by: string, plan: string, lang: Language): Promise<Chart | undefined> {
+  if (!here().has.money) return undefined;
+  const years = [...allYears()].sort((one, other) => one - other);
+  const rows = await Promise.all(
+    years.map(async (year) => {
+      const answer = await ask("budget-totals", { plan, lang, year, by });
+      return [year, answer.rows.find((row) => text(row.row) === iri)] as const;
+    }),
+  );
+  const line = (name: string, kind: string, label: string) => ({
+    kind: PREFIXES.pg + kind,
+    label,
+    points: rows.flatMap(([year, row]) => pointOf(year, row, name)),
+  });
+  const lines = [line("budget", "Budget", words.budget), line("settlement", "Settlement", words.settlement)];
+  const points = lines.flatMap((each) => each.points);
+  const known = points.map(({ year }) => year);
+  const span = [Math.min(...known), Math.max(...known)] as const;
+  if (!known.length || span[0] === span[1]) return undefined;
+  const most = Math.max(...points.map(({ value }) => value)) || 1;
+  return {
+    unit: `${PREFIXES.pg}Yen`,
+    unitLabel: "",
+    lines: lines.filter((each) => each.points.length),
+    years: span,
+    most,
+  };
+}
+
+function pointOf(year: number, row: Row | undefined, name: string): { year: number; value: number }[] {
+  const value = number(row?.[name]);
+  return value === undefined ? [] : [{ year, value }];
+}
+
+function listedAt(iri: string, way: Way | undefined, plan: string): Record<string, string> | undefined {
+  const served = allPlans().find((each) => each.iri === plan);
+  return served && { plan: planPart(served), ...(way && { [way.key]: pathOf(iri) }) };
+}
