@@ -136,6 +136,7 @@ def _about(book: Workbook) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(size=12, bold=number == 1)
     sheet.column_dimensions["A"].width = 110
+    set_page(sheet)
 
 
 def _lists(book: Workbook, choices: Choices) -> dict[str, str]:
@@ -167,6 +168,7 @@ def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any]) -> 
         sheet.cell(number, 2).number_format = "@"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 60
     sheet.freeze_panes = "B2"
+    set_page(sheet)
 
 
 def _settings(
