@@ -1,4 +1,4 @@
-"""The engines with three cities' plans pushed into them."""
+"""The engines with four cities' plans pushed into them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-SMALL = ("testville", "plantown", "minato")
+SMALL = ("testville", "plantown", "minato", "village")
 
 
 def pushed(url: str, folder: Path) -> plangraph.Graph:

@@ -39,6 +39,12 @@ def plantown(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     return _built("plantown", tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def village(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    """The made-up village of ``data/village``, without policies, measures, dates, area codes or English, in memory."""
+    return _built("village", tmp_path_factory)
+
+
 def _built(city: str, factory: pytest.TempPathFactory) -> plangraph.Graph:
     return with_every_question(plangraph.open(built_once(factory, HERE / "data" / city), in_memory=True))
 

@@ -213,4 +213,6 @@ def _conclude(facts: Facts, rules: Sequence[Rule]) -> tuple[dict[str, list[str]]
     scopes = {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
     store = Memory.of(facts.quads)
     inferred = infer(store, units, rules)
-    return scopes, [*inferred, *said_again(written.quads), *coverage_of_plans(store, scopes)]
+    again = said_again(written.quads)
+    store.add(again)
+    return scopes, [*inferred, *again, *coverage_of_plans(store, scopes)]
