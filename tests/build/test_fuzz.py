@@ -123,7 +123,7 @@ def test_a_key_of_plan_toml_may_say_anything(line: str, text: str) -> None:
             "lead back to the office itself",
         ),
         ("organizations.csv", "道路課,,都市部,道路課,", "道路課,,都市部,道路課,道路公園課", 7, "succeeds", "lead back"),
-        ("elements.csv", "施策,01,01", "施策,0/1,01", 4, "code", "not a code of letters, digits, . and -"),
+        ("elements.csv", "施策,01,01", "施策,0/1,01", 4, "code", "not a code of letters, digits, ( ) . - _ and ・"),
         (
             "plan.toml",
             'place = "minato"',

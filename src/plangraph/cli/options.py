@@ -34,7 +34,7 @@ store_option = click.option(
 language_option = click.option(
     "--lang",
     type=click.Choice(["ja", "en"]),
-    default=language(),
+    default=language,
     help=said("名称などの言語  [既定: 端末の言語]", "The language of labels.  [default: that of the terminal]"),
 )
 ids_option = click.option(
