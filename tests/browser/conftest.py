@@ -26,12 +26,14 @@ FLAGS = (
     "--no-first-run",
 )
 
+PROXY = ("--proxies", "127.0.0.1")  # a test may come as by a proxy, under a path
+
 
 @pytest.fixture(scope="session")
 def origin(kawasaki_folder: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of Kawasaki's plan."""
     assert built.is_dir()
-    with serving(kawasaki_folder, tmp_path_factory.mktemp("server") / "access.log") as server:
+    with serving(kawasaki_folder, tmp_path_factory.mktemp("server") / "access.log", *PROXY) as server:
         yield server.url
 
 

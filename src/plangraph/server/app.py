@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from plangraph.errors import PlangraphError
 from plangraph.server.addresses import ADDRESSES
+from plangraph.server.http.base import read_base
 from plangraph.server.http.middleware import GONE, Middleware
 from plangraph.server.http.problems import TITLES, problem, problem_of
 from plangraph.server.service import Service
@@ -58,7 +59,7 @@ def create_app(settings: Settings) -> Middleware:
     handlers = {HTTPException: _no_route, PlangraphError: _refused, ClientDisconnect: _gone, Exception: _failed}
     app = Starlette(routes=ROUTES, lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False
-    middleware = Middleware(app, service.metrics, settings.cors)
+    middleware = Middleware(app, service.metrics, settings.cors, read_base(settings.root_path))
     return middleware
 
 

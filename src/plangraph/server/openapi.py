@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.queries import wording
+from plangraph.server.http.base import base_of
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.negotiation import names_of, offered_for_question
 from plangraph.server.service import service_of
@@ -49,8 +50,10 @@ TYPES = {"integer": {"type": "string", "pattern": r"^[+-]?\d+$"}, "decimal": {"t
 
 async def document(request: Request) -> Response:
     """Give the description of this server."""
-    addresses = request.app.state.addresses
-    file = service_of(request).document("openapi", lambda questions: describe(addresses, questions))
+    addresses, base = request.app.state.addresses, base_of(request)
+    file = service_of(request).document(
+        f"openapi {base}", lambda questions: {**describe(addresses, questions), "servers": [{"url": base or "/"}]}
+    )
     return await respond(request, file.body, file.media, file.tag, packed=file.packed)
 
 

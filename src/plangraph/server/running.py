@@ -16,6 +16,7 @@ import uvicorn
 from plangraph.errors import ServiceError, StoreError
 from plangraph.server.app import create_app
 from plangraph.server.http import log
+from plangraph.server.http.base import Forwarded
 from plangraph.server.http.connections import Connection, Connections
 from plangraph.words import Words
 
@@ -95,7 +96,7 @@ def _listen(host: str, port: int, family: socket.AddressFamily) -> socket.socket
 
 def _config(app: object, settings: Settings, connections: Connections) -> uvicorn.Config:
     return uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        Forwarded(app, settings.proxies) if settings.proxies else app,  # type: ignore[arg-type]
         http=partial(Connection, connections=connections),  # type: ignore[arg-type]
         ws="none",
         log_config=None,
@@ -105,8 +106,7 @@ def _config(app: object, settings: Settings, connections: Connections) -> uvicor
         backlog=BACKLOG,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=int(settings.grace),
-        proxy_headers=bool(settings.proxies),
-        forwarded_allow_ips=settings.proxies,
+        proxy_headers=False,
     )
 
 

@@ -39,6 +39,7 @@ VARY = "Accept, Accept-Language, Accept-Encoding"
 ERROR = 400
 SLOW_TEXT = 2000  # characters of a slow query that the log keeps
 SHORT = 4000
+DOCUMENTS = 8
 
 remembered = lru_cache(maxsize=1000)(check)
 
@@ -92,6 +93,8 @@ class Service:
         if self._documents[0] is not questions:
             self._documents = (questions, {})
         kept = self._documents[1]
+        if len(kept) > DOCUMENTS:  # of as many base paths as a proxy may tell
+            kept.clear()
         if name not in kept:
             named = (question for name, question in questions.items() if question.name == name)
             kept[name] = json_file(make([question for question in named if not question.internal]))

@@ -79,10 +79,15 @@ class Settings:
         "答えの続き（64 KiB）が読み取られるまでの時間（秒）",
         "Seconds in which the client is to read what is on its way (some 64 KiB).",
     )
+    root_path: str = _limit(
+        "",
+        "すべてを置くパス（/plangraph など）。信頼するプロキシの X-Forwarded-Prefix はこれより優先",
+        "The path that everything is under, such as /plangraph; above it is X-Forwarded-Prefix of a trusted proxy.",
+    )
     proxies: str = _limit(
         "",
-        "X-Forwarded-For を信じるプロキシのアドレス（コンマ区切り）",
-        "Proxies (addresses, networks; with commas) whose X-Forwarded-For is believed.",
+        "X-Forwarded-For、-Proto、-Prefix を信じるプロキシのアドレス（コンマ区切り）",
+        "Proxies (addresses, networks; with commas) whose X-Forwarded-For, -Proto and -Prefix are believed.",
     )
     cors: str = _limit(
         "*",

@@ -57,8 +57,8 @@ WEB = ("http://", "https://")
 Rows = list[tuple[Any, ...]]
 
 
-def page(served: ServedGraph, iri: str, lang: str) -> Reply:
-    """Give the title, the description and the content of the page of a thing, as JSON.
+def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
+    """Give the title, the description and the content of the page of a thing, as JSON; its links are under a base.
 
     Raises
     ------
@@ -76,11 +76,11 @@ def page(served: ServedGraph, iri: str, lang: str) -> Reply:
         title=title,
         iri=iri,
         words=words,
-        facts=[_fact(*row) for row in facts],
-        links=[_fact(*row) for row in links],
+        facts=[_fact(base, *row) for row in facts],
+        links=[_fact(base, *row) for row in links],
         more=words["more"] if len(links) >= NEIGHBOURS else "",
-        terms=_terms(served, lang) if iri == ONTOLOGY else [],
-        data={form: with_parameter(address(iri), f"format={form}") for form in RDF},
+        terms=_terms(served, lang, base) if iri == ONTOLOGY else [],
+        data={form: with_parameter(base + address(iri), f"format={form}") for form in RDF},
     )
     content = {"title": title, "description": _description(facts, links, title, lang), "main": main}
     return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.content_type("html"))
@@ -128,12 +128,12 @@ def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
 
 
-def _terms(served: ServedGraph, lang: str) -> list[dict[str, str]]:
+def _terms(served: ServedGraph, lang: str, base: str) -> list[dict[str, str]]:
     tag = Literal(lang)
     return [
         {
             "id": _words(term).partition("#")[2],
-            "address": address(term.value),
+            "address": base + address(term.value),
             "name": shown(term),
             "label": _words(label),
             "definition": _words(definition),
@@ -146,15 +146,15 @@ def _rows(served: ServedGraph, query: str) -> Rows:
     return list(expect_rows(served.graph.engine.query(query)).rows)
 
 
-def _fact(predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, str]:
+def _fact(base: str, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, str]:
     """Give a line of a table: a predicate of ours leads to its meaning here, one of others to where they tell it."""
     is_elsewhere = predicate.value.startswith(WEB) and not predicate.value.startswith(BASE)
     is_link = isinstance(x, NamedNode) and x.value.startswith(WEB)
     return {
         "predicate": _words(name) or shown(predicate),
-        "predicate_address": predicate.value if is_elsewhere else local(predicate.value),
+        "predicate_address": predicate.value if is_elsewhere else base + local(predicate.value),
         "text": _words(label) or shown(x),
-        "address": local(_words(x)) if is_link else "",
+        "address": base + local(_words(x)) if is_link else "",
         "lang": _tag(x),
     }
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NAMES = {"ja": "総合計画グラフ", "en": "Plan graph"}
 OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
+BESIDE = '="./'  # how the explorer's page, as Vite writes it, begins an address
 AT_ONCE = "<noscript><style>.plain{animation:none}</style></noscript>"
 
 
@@ -31,6 +32,8 @@ class Page:
         Its address on this server.
     languages : mapping of str to str
         Its address in each language.
+    base : str
+        The path that all of this server is under: nothing, or such as ``/plangraph``.
     data : mapping of str to str
         The addresses of what it says as data, by media type.
     navigation : mapping of str to str
@@ -42,6 +45,7 @@ class Page:
     main: str
     lang: str
     address: str
+    base: str
     languages: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, str] = field(default_factory=dict)
     navigation: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +62,7 @@ def within(index: str, page: Page) -> str:
     style = f"<style>{packaged('server/html/plain.css')}{packaged('server/html/waiting.css')}</style>{AT_ONCE}"
     text = index.replace('<html lang="ja">', f'<html lang="{page.lang}">', 1)
     text = text.replace("<title>plangraph</title>", head, 1)
+    text = text.replace(BESIDE, f'="{page.base}/')
     text = text.replace("</head>", f"{style}</head>", 1)
     return text.replace("</body>", f"{body}</body>", 1)
 

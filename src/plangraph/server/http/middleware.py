@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
+from plangraph.server.http.base import enter
 from plangraph.server.http.log import access, stamp
 from plangraph.server.http.problems import problem
 from plangraph.words import Words
@@ -71,6 +72,8 @@ class Middleware:
         Where requests are counted.
     cors : str
         The origins, with commas, whose pages may read the answers: ``*`` for all, nothing for none.
+    base : str
+        The path under which everything is served, unless a proxy that is trusted tells another.
 
     Attributes
     ----------
@@ -78,10 +81,11 @@ class Middleware:
         Why the application could not start, if it could not.
     """
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, cors: str = ANYBODY) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, cors: str = ANYBODY, base: str = "") -> None:
         self.failure: Words | None = None
         self._app = app
         self.metrics = metrics
+        self._base = base
         self._origins = {origin.strip() for origin in cors.split(",") if origin.strip()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,6 +97,7 @@ class Middleware:
         sharing = self._sharing(headers.get(b"origin", b"").decode("latin-1"))
         exchange = _Exchange(scope, receive, send, sharing)
         _shorten(scope)
+        enter(scope, self._base)
         try:
             if b"content-length" in headers and b"transfer-encoding" in headers:  # RFC 9112, section 6.3
                 await problem(400, TWO_LENGTHS, {"Connection": "close"})(scope, receive, exchange.send)

@@ -10,6 +10,7 @@ from plangraph.errors import ParameterError
 from plangraph.namespaces import BASE, GRAPHS
 from plangraph.queries.binding import ABSOLUTE
 from plangraph.server.html.facts import address
+from plangraph.server.http.base import absolute
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.caching import etag
 from plangraph.server.http.negotiation import HTML, choose
@@ -56,7 +57,7 @@ async def context(request: Request) -> Response:
 
 async def void(request: Request) -> Response:
     """Describe the datasets (DCAT, VoID)."""
-    return await _describe(request, iris.graph("catalogue"), endpoint=f"{request.base_url}sparql")
+    return await _describe(request, iris.graph("catalogue"), endpoint=absolute(request, "/sparql"))
 
 
 async def _describe(request: Request, iri: str, endpoint: str = "") -> Response:

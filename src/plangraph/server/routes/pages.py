@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.pages import render
 from plangraph.server.html.facts import local, with_parameter
 from plangraph.server.html.frame import NAMES, Page, alone, within
+from plangraph.server.http.base import base_of, placed
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
 from plangraph.server.http.negotiation import prefers_page
@@ -69,11 +70,13 @@ async def explorer(request: Request) -> Response:
     index = service.files.get("index.html")
     text = (WITHOUT if index else UNBUILT)[lang]
     plan = [local(service.about["plan"])] if service.about["plan"] else []
-    title, description, addresses = NAMES[lang], ABOUT[lang], [*plan, CATALOGUE, *_named(request, lang)]
+    title, description, own = NAMES[lang], ABOUT[lang], placed(request, path)
+    addresses = [*(placed(request, each) for each in (*plan, CATALOGUE)), *_named(request, lang)]
     main = render("server/html/entrance.html", title=title, description=description, text=text, addresses=addresses)
     rest = path[3:] if path[1:3] in LANGUAGES and path[3:4] in {"", "/"} else path
-    languages = {each: f"/{each}{rest}" for each in LANGUAGES}
-    text = _written(Page(title, description, main, lang, path, languages, navigation=_named(request, lang)), index)
+    languages = {each: placed(request, f"/{each}{rest}") for each in LANGUAGES}
+    page = Page(title, description, main, lang, own, base_of(request), languages, navigation=_named(request, lang))
+    text = _written(page, index)
     return await respond(request, text.encode(), HTML, etag(text), VARY)
 
 
@@ -97,7 +100,7 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
         Whether the explorer shows it to readers whose browser can run it.
     """
     service, lang = service_of(request), language_of(request)
-    job = Job("thing", {"iri": iri, "form": "html", "lang": lang})
+    job = Job("thing", {"iri": iri, "form": "html", "lang": lang, "base": base_of(request)})
     index = service.files.get("index.html") if scripted else None
     parts = (job.key, index.tag if index else "", request.query_params.get("lang", ""))
     tag = service.tag(*parts)
@@ -119,26 +122,27 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
 
 
 def _page(request: Request, reply: Reply, address: str) -> Page:
-    lang = language_of(request)
+    lang, base, address = language_of(request), base_of(request), placed(request, address)
     languages = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
     data = {form.media_type: with_parameter(address, f"format={form.name}") for form in RDF.values()}
     own = languages[lang] if "lang" in request.query_params else address
     said, navigation = json.loads(reply.whole()), _named(request, lang)
-    return Page(**said, lang=lang, address=own, languages=languages, data=data, navigation=navigation)
+    return Page(**said, lang=lang, address=own, base=base, languages=languages, data=data, navigation=navigation)
 
 
 def _named(request: Request, lang: str) -> dict[str, str]:
     """Give the names of the places that pages lead to, by address."""
-    named = {each.path: each.name.of(lang) for each in request.app.state.addresses if each.name}
-    return {f"/{lang}/": EXPLORER.of(lang), **named}
+    named = {placed(request, each.path): each.name.of(lang) for each in request.app.state.addresses if each.name}
+    return {placed(request, f"/{lang}/"): EXPLORER.of(lang), **named}
 
 
 async def _missing(request: Request, index: File | None, said: Words) -> Response:
     lang = language_of(request)
     title, text = MISSING.of(lang), said.of(lang)
     main = render("server/html/missing.html", title=title, description=text)
-    body = _written(Page(title, text, main, lang, request.url.path, navigation=_named(request, lang)), index).encode()
-    return await respond(request, body, HTML, None, VARY, status=NOT_FOUND)
+    own, base = placed(request, request.url.path), base_of(request)
+    page = Page(title, text, main, lang, own, base, navigation=_named(request, lang))
+    return await respond(request, _written(page, index).encode(), HTML, None, VARY, status=NOT_FOUND)
 
 
 async def static(request: Request) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PREFIXES, RDF
+from plangraph.server.http.base import absolute
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.negotiation import choose
 from plangraph.server.service import service_of
@@ -27,7 +28,7 @@ async def described(request: Request) -> Response:
     """Describe the service."""
     service = service_of(request)
     form = choose(request.headers.get("accept"), formats.RDF, request.query_params.get("format"))
-    address = str(request.url.replace(query=""))
+    address = absolute(request, request.url.path)
     body = formats.RDF[form].write(_triples(address, service.about["graphs"]), {"sd": SD, **PREFIXES})
     return await respond(request, body, formats.RDF[form].content_type, service.tag("description", address, form))
 

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from plangraph.errors import NotAcceptable, QuestionError, TooLarge
 from plangraph.namespaces import BASE
+from plangraph.server.http.base import placed
 from plangraph.server.http.negotiation import HTML, choose, offered_for
 from plangraph.server.http.problems import problem
 from plangraph.server.routes.pages import language_of
@@ -64,7 +65,8 @@ async def sparql(request: Request) -> Response:
     asked = next((value for name, value in pairs if name == "format"), None)
     if request.method != "POST" and _is_for_a_reader(request, asked):
         text = urlencode({"sparql": next(iter(queries), EXAMPLE)})
-        return RedirectResponse(f"{EDITOR.format(language_of(request))}?{text}", 303, {"Vary": VARY})
+        editor = placed(request, EDITOR.format(language_of(request)))
+        return RedirectResponse(f"{editor}?{text}", 303, {"Vary": VARY})
     if not queries and request.method != "POST":
         return await described(request)
     if len(queries) != 1 or not queries[0].strip():

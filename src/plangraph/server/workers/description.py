@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plangraph.server.workers.served_graph import ServedGraph
 
 
-def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: str = "") -> Reply:
+def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: str = "", base: str = "") -> Reply:
     """Describe a thing by what it says and what points to it.
 
     Parameters
@@ -31,6 +31,8 @@ def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: 
         A format, or ``html``.
     lang : str
         Of a page.
+    base : str
+        The path that its links are under.
     endpoint : str
         The SPARQL endpoint's address, to be said of a whole graph (VoID, "Access metadata").
 
@@ -44,9 +46,9 @@ def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: 
     except ValueError:
         raise UnknownThing(Words("IRI の形をしていません", "that is not an IRI")) from None
     if is_collection(iri):
-        return _collection(served, iri.removesuffix("#"), form, lang, endpoint)
+        return _collection(served, iri.removesuffix("#"), form, lang, endpoint, base)
     if form == "html":
-        return facts.page(served, iri, lang)
+        return facts.page(served, iri, lang, base)
     around = f"{{ {name} ?p ?o }} UNION {{ SELECT ?s ?q WHERE {{ ?s ?q {name} }} LIMIT {NEIGHBOURS} }}"
     triples = _triples(served, f"CONSTRUCT {{ {name} ?p ?o . ?s ?q {name} }} WHERE {{ {around} }}", (), iri)
     cut = "neighbours" if sum(triple.object == name for triple in triples) >= NEIGHBOURS else ""
@@ -58,7 +60,7 @@ def is_collection(iri: str) -> bool:
     return (iri.startswith(GRAPHS) and "#" not in iri) or iri in {ONTOLOGY, f"{ONTOLOGY}#"}
 
 
-def _collection(served: ServedGraph, iri: str, form: str, lang: str, endpoint: str) -> Reply:
+def _collection(served: ServedGraph, iri: str, form: str, lang: str, endpoint: str, base: str) -> Reply:
     name = iris.graph("ontology") if iri == ONTOLOGY else iri
     if name not in served.graph.manifest.graphs:
         raise UnknownThing(
@@ -67,7 +69,7 @@ def _collection(served: ServedGraph, iri: str, form: str, lang: str, endpoint: s
             )
         )
     if form == "html":
-        return facts.page(served, iri, lang)
+        return facts.page(served, iri, lang, base)
     triples = _triples(served, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
     if endpoint:
         triples.append(Triple(NamedNode(name), NamedNode(VOID.sparqlEndpoint), NamedNode(endpoint)))

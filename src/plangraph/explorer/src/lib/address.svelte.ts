@@ -1,5 +1,7 @@
 // Where the reader is: /{language}/{view}/{rest}?{query}. Everything that can be mailed is in the address.
 
+import { served, within } from "./base";
+
 export type Language = "ja" | "en";
 export interface Address {
   lang: Language;
@@ -25,7 +27,7 @@ export function href(to: Destination): string {
   const rest = (to.rest ?? "").split("/").filter(Boolean).map(encode).join("/");
   const parts = Object.entries({ ...kept(), ...to.query }).filter(([, value]) => value !== "");
   const query = new URLSearchParams(parts).toString();
-  return `/${to.lang ?? address.lang}/${to.view ?? HOME}${rest ? `/${rest}` : ""}${query ? `?${query}` : ""}`;
+  return served(`/${to.lang ?? address.lang}/${to.view ?? HOME}${rest ? `/${rest}` : ""}${query ? `?${query}` : ""}`);
 }
 
 /** The present place with some of its query changed; an empty value takes its key away. */
@@ -62,7 +64,7 @@ export function startRouting(): void {
       return;
     const link = (event.target as Element).closest?.("a");
     if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
-    if (link.hash || !/^\/(ja|en|id)(\/|$)/.test(link.pathname)) return;
+    if (link.hash || !/^\/(ja|en|id)(\/|$)/.test(within(link.pathname) ?? "")) return;
     event.preventDefault();
     go(link.pathname + link.search);
   });
@@ -77,7 +79,7 @@ function follow(): void {
 }
 
 function read(at: Location): Address {
-  const [first = "", second = "", ...others] = at.pathname.split("/").slice(1).map(decode);
+  const [first = "", second = "", ...others] = (within(at.pathname) ?? "/").split("/").slice(1).map(decode);
   const query = Object.fromEntries(new URLSearchParams(at.search));
   if (first === "id") return { lang: preferred(), view: "thing", rest: [second, ...others].join("/"), query };
   if (first === "ja" || first === "en") return { lang: first, view: second || HOME, rest: others.join("/"), query };

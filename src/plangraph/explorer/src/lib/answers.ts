@@ -10,6 +10,7 @@ import {
   type QuestionUse,
   type Results,
 } from "./api";
+import { served } from "./base";
 import { isThing, PREFIXES, type Rows } from "./terms";
 
 export type Answer = { rows: Rows } | { truth: boolean } | { graph: string };
@@ -25,7 +26,7 @@ export async function answerTo(use: QuestionUse, triples: TripleForm = "text/tur
 /** The answer to a query. */
 export async function answerOf(sparql: string, triples: TripleForm = "text/turtle"): Promise<Answer> {
   const headers = { Accept: accepting(triples), "Content-Type": "application/sparql-query" };
-  return read(await send("/sparql", { method: "POST", headers, body: sparql }));
+  return read(await send(served("/sparql"), { method: "POST", headers, body: sparql }));
 }
 
 /** The values of a question's parameters: the page's (plan, year, lang), else the address's, else the usual ones. */

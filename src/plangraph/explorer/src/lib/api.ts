@@ -1,6 +1,7 @@
 // The one way to the data: questions by name (and, in the query view, SPARQL that the reader wrote).
 
 import type { Language } from "./address.svelte";
+import { served } from "./base";
 import { frame } from "./i18n/frame";
 import type { Row, Rows } from "./terms";
 
@@ -82,12 +83,12 @@ export function ask(name: string, parameters: Parameters = {}): Promise<Rows> {
 
 /** What is served and how much of it. */
 export function info(): Promise<Info> {
-  return once("/api/info", (response) => response.json() as Promise<Info>);
+  return once(served("/api/info"), (response) => response.json() as Promise<Info>);
 }
 
 /** All questions that there are. */
 export function questions(): Promise<Question[]> {
-  return once("/api/queries", (response) => response.json() as Promise<Question[]>);
+  return once(served("/api/queries"), (response) => response.json() as Promise<Question[]>);
 }
 
 /** What is said of one question, also of one that is not listed. */
@@ -102,7 +103,7 @@ export function boundText(use: QuestionUse): Promise<string> {
 
 /** JSON of another resource of the API. */
 export function resource<T>(path: string, query: Record<string, string> = {}): Promise<T> {
-  return once(`${path}?${new URLSearchParams(query)}`, (response) => response.json() as Promise<T>);
+  return once(`${served(path)}?${new URLSearchParams(query)}`, (response) => response.json() as Promise<T>);
 }
 
 /** The address of a question's answer. */
@@ -110,7 +111,7 @@ export function questionUrl(use: QuestionUse, format = ""): string {
   const query = new URLSearchParams(Object.entries(use.parameters ?? {}).map(([key, value]) => [key, String(value)]));
   if (format) query.set("format", format);
   const tail = query.toString();
-  return `/api/queries/${encodeURIComponent(use.name)}${tail ? `?${tail}` : ""}`;
+  return served(`/api/queries/${encodeURIComponent(use.name)}${tail ? `?${tail}` : ""}`);
 }
 
 /** An answer in the SPARQL 1.1 Query Results JSON Format. */

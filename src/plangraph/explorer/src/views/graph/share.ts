@@ -1,6 +1,7 @@
 // The network as one file to hand on, which the server draws.
 
 import { address } from "../../lib/address.svelte";
+import { served } from "../../lib/base";
 import { BASIS } from "../../lib/notation";
 import type { Session } from "./session.svelte";
 
@@ -13,5 +14,5 @@ export function shareUrl(session: Session): string {
     query.set("depth", "1");
   }
   query.set("inferred", String(!session.state.filters.bases.includes(BASIS.inferred)));
-  return `/api/network.html?${query}`;
+  return served(`/api/network.html?${query}`);
 }
