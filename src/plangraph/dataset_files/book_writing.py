@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph.column_words import REQUIRED, SETTINGS, called
+from plangraph.dataset_files.book_cells import add_note, exact_number, finish, put, write_heads
 from plangraph.errors import StoreError
-from plangraph.store.spreadsheet import LONGEST_CELL, NOT_IN_XML, set_page
+from plangraph.store.spreadsheet import set_page
 from plangraph.tables.book import NONE, YES
-from plangraph.tables.excel import holds_words, is_number
+from plangraph.tables.excel import is_number
 from plangraph.tables.plan_file import TABLES_OF_SETTINGS
 from plangraph.tables.row import SEPARATOR
 from plangraph.tables.rows import TABLES
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
     from pydantic import BaseModel
 
     from plangraph.dataset_files.choices import Choices
@@ -31,13 +29,6 @@ if TYPE_CHECKING:
     from plangraph.tables.rows import Row
 
 ABOUT, CHOICES, ACCOUNT = "説明", "選択肢", "取込の記録"
-ROOM = 500
-"""How many rows below those that are filled take texts and lists."""
-NEEDED, OPTIONAL, LINE = "FFE9B8", "E8EDF2", "B8C2CC"
-WIDEST, NARROWEST = 44, 9
-NUMBER = re.compile(r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
-MOST_DIGITS = 15
-"""How many digits a number has at most that Excel keeps exact."""
 LINES = (
     "このブックは、一つの市の計画のデータセットです。一枚のシートが一つの表で、一行が一つの事実です。",
     "「市」と「層」から書き始めます。「層」には、計画の段（政策、施策、事務事業など）を上から順に、市の言葉で書きます。",
@@ -147,9 +138,9 @@ def _lists(book: Workbook, choices: Choices) -> dict[str, str]:
     ranges = {}
     for place, (name, values) in enumerate(choices.lists.items(), 1):
         letter = get_column_letter(place)
-        _put(sheet, 1, place, name)
+        put(sheet, 1, place, name)
         for number, value in enumerate(values, 2):
-            _put(sheet, number, place, value)
+            put(sheet, number, place, value)
         if values:
             ranges[name] = f"'{CHOICES}'!${letter}$2:${letter}${len(values) + 1}"
         sheet.column_dimensions[letter].width = 30
@@ -159,12 +150,12 @@ def _lists(book: Workbook, choices: Choices) -> dict[str, str]:
 
 def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any]) -> None:
     sheet = book.create_sheet(SETTINGS["city"].ja)
-    _heads(sheet, [("項目", "", True), ("値", "", True)])
+    write_heads(sheet, [("項目", "", True), ("値", "", True)])
     for number, (name, field) in enumerate(model.model_fields.items(), 2):
-        _put(sheet, number, 1, called(name).ja + (REQUIRED if field.is_required() else ""))
-        _note(sheet, number, 1, f"{name}\n{field.description or ''}")
+        put(sheet, number, 1, called(name).ja + (REQUIRED if field.is_required() else ""))
+        add_note(sheet, number, 1, f"{name}\n{field.description or ''}")
         value = values.get(name, "")
-        _put(sheet, number, 2, (YES if value else "") if isinstance(value, bool) else str(value))
+        put(sheet, number, 2, (YES if value else "") if isinstance(value, bool) else str(value))
         sheet.cell(number, 2).number_format = "@"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 60
     sheet.freeze_panes = "B2"
@@ -177,14 +168,14 @@ def _settings(
     sheet = book.create_sheet(SETTINGS[name].ja)
     keys = [field.alias or key for key, field in model.model_fields.items()]
     fields = list(model.model_fields.values())
-    _heads(
+    write_heads(
         sheet,
         [(called(k).ja, f"{k}\n{f.description or ''}", f.is_required()) for k, f in zip(keys, fields, strict=True)],
     )
     for number, row in enumerate(rows, 2):
         for place, key in enumerate(keys, 1):
-            _put(sheet, number, place, _of_settings(row.get(key)))
-    _finish(sheet, len(rows), keys, lists, f"{name}.", set())
+            put(sheet, number, place, _of_settings(row.get(key)))
+    finish(sheet, len(rows), keys, lists, f"{name}.", set())
 
 
 def _of_settings(value: Any) -> str:
@@ -210,99 +201,21 @@ def _table(
         needed = model.must_have(name) and not (name in model.inherits and city.get(name))
         condition = model.conditions.get(name, "")
         heads.append((called(name).ja, f"{name}\n{condition}".strip(), needed))
-    _heads(sheet, heads)
+    write_heads(sheet, heads)
     numbers = {name for name in columns if is_number(model, name)}
     for number, row in enumerate(rows, 2):
         for place, name in enumerate(columns, 1):
             if value := row.get(name):
-                _put(sheet, number, place, _number(value) if name in numbers else value)
-    _finish(sheet, len(rows), columns, lists, f"{model.table}.", numbers)
-
-
-def _number(text: str) -> str | int | float:
-    """Return a number that Excel keeps exact as one, anything else as the text that it is."""
-    if not NUMBER.match(text) or len(text.strip("-").replace(".", "")) > MOST_DIGITS:
-        return text
-    if "." not in text:
-        return int(text)
-    try:
-        return float(text) if f"{Decimal(repr(float(text))):f}" == text and not text.endswith("0") else text
-    except InvalidOperation:
-        return text
-
-
-def _heads(sheet: Worksheet, heads: Sequence[tuple[str, str, bool]]) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    for place, (title, note, needed) in enumerate(heads, 1):
-        _put(sheet, 1, place, title + (REQUIRED if needed and note else ""))
-        cell = sheet.cell(1, place)
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor=NEEDED if needed and note else OPTIONAL)
-        cell.border = Border(bottom=Side(style="thin", color=LINE))
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        if note:
-            _note(sheet, 1, place, note)
-
-
-def _note(sheet: Worksheet, row: int, column: int, text: str) -> None:
-    from openpyxl.comments import Comment
-
-    comment = Comment(text, "plangraph")
-    comment.width, comment.height = 320, 90
-    sheet.cell(row, column).comment = comment
-
-
-def _finish(
-    sheet: Worksheet, rows: int, columns: Sequence[str], lists: Mapping[str, str], scope: str, numbers: set[str]
-) -> None:
-    """Set widths, lists and the format of text, also for rows that are still to be filled."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    last = rows + 1 + ROOM
-    for place, name in enumerate(columns, 1):
-        letter = get_column_letter(place)
-        seen = [sheet.cell(number, place).value for number in range(1, min(rows, 200) + 2)]
-        widest = max((_width(value) for value in seen if value is not None), default=0)
-        sheet.column_dimensions[letter].width = min(max(widest, NARROWEST), WIDEST) + 2
-        if name not in numbers:
-            sheet.column_dimensions[letter].number_format = "@"
-        if area := lists.get(scope + name) or lists.get(name):
-            listed = DataValidation("list", formula1=f"={area}", allow_blank=True, showErrorMessage=False)
-            listed.add(f"{letter}2:{letter}{last}")
-            sheet.add_data_validation(listed)
-    for number in range(rows + 2, rows + 2 + min(ROOM, 100)):
-        for place, name in enumerate(columns, 1):
-            if name not in numbers and not holds_words(name):
-                sheet.cell(number, place).number_format = "@"
-    sheet.freeze_panes = "C2" if len(columns) > 4 else "A2"  # noqa: PLR2004 - code and name stay in sight
-    set_page(sheet)
+                put(sheet, number, place, exact_number(value) if name in numbers else value)
+    finish(sheet, len(rows), columns, lists, f"{model.table}.", numbers)
 
 
 def _account(book: Workbook, rows: Sequence[Sequence[str]]) -> None:
     sheet = book.create_sheet(ACCOUNT)
-    _heads(sheet, [(title, "", False) for title in rows[0]])
+    write_heads(sheet, [(title, "", False) for title in rows[0]])
     for number, row in enumerate(rows[1:], 2):
         for place, value in enumerate(row, 1):
-            _put(sheet, number, place, value)
+            put(sheet, number, place, value)
     for letter, width in zip("ABCDE", (16, 30, 30, 20, 70), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: str | float) -> None:
-    """Write a number as a number, and any text as text, whatever it begins with."""
-    if value == "":
-        return
-    cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = NOT_IN_XML.sub("", value)[:LONGEST_CELL]
-        cell.data_type = "s"
-        cell.number_format = "@"
-    else:
-        cell.value = value
-
-
-def _width(value: object) -> int:
-    return sum(2 if ord(letter) > 0xFF else 1 for letter in str(value).split("\n")[0])  # noqa: PLR2004

@@ -61,7 +61,7 @@ class OfColumn:
     sheet: str
     column: str
     heading: str
-    read_as: str
+    read_as: Words
     filled: int = 0
     carried: int = 0
 
@@ -129,7 +129,7 @@ class Account:
                 column.sheet,
                 where,
                 f"{column.carried:,} / {column.filled:,}",
-                column.read_as,
+                column.read_as.of(lang),
             ]
         for why, count in self.reasons.most_common():
             yield [SORTS["reason"].of(lang), "", "", f"{count:,}", REASONS[why].of(lang)]

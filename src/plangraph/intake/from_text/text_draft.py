@@ -21,8 +21,8 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plangraph.intake.from_text.text_elements import Headings, TextElement
     from plangraph.intake.from_text.text_forms import TextForms
-    from plangraph.intake.from_text.text_headings import Headings, TextElement
     from plangraph.intake.from_text.text_mentions import Mention
     from plangraph.intake.from_text.text_pages import TextPages
 

@@ -14,8 +14,8 @@ from plangraph.intake.values import ERAS, years_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangraph.intake.from_text.text_elements import Headings
     from plangraph.intake.from_text.text_forms import TextForms
-    from plangraph.intake.from_text.text_headings import Headings
     from plangraph.intake.from_text.text_pages import TextLine
 
 APRIL = 4

@@ -1,0 +1,111 @@
+"""What stands around a table: the fiscal year, the unit of money, the tier of its rows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from plangraph.intake.offices import is_office
+from plangraph.intake.values import plain, years_in
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.finding import Block
+    from plangraph.intake.heading_meanings import Meanings
+    from plangraph.intake.heading_words import Vocabulary
+    from plangraph.intake.table_lines import Line
+
+UNITS_OF_MONEY = re.compile(r"千円|百万円|万円|億円|(?<![千万億百])円")
+
+
+def year_of(block: Block) -> tuple[int | None, Words]:
+    """Give the fiscal year of a table and where it is said, or why it is not known."""
+    for what, texts in (
+        (Words("表の上の文", "the text above the table"), block.above),
+        (Words("シートの名前", "the name of the sheet"), [block.sheet.name]),
+        (Words("ファイルの名前", "the name of the file"), [block.sheet.file.replace("_", " ")]),
+    ):
+        years = {year for text in texts for year in years_in(text)}
+        if len(years) == 1:
+            year = years.pop()
+            return year, Words(f"{what.ja}の {year} 年度", f"{year}, from {what.en}")
+        if years:
+            listed = ", ".join(map(str, sorted(years)))
+            return None, Words(
+                f"{what.ja}に {listed} とあり、どれか決められない（fiscal_year に書いてください）",
+                f"{what.en} names {listed}: write which one as fiscal_year",
+            )
+    return None, Words("書かれていない（あれば fiscal_year に書いてください）", "not said: write it as fiscal_year")
+
+
+def unit_of(block: Block) -> str:
+    """Give the unit of money that is said once above a table; empty if none is."""
+    return next((found[0] for text in block.above if (found := UNITS_OF_MONEY.search(_note_of_units(text)))), "")
+
+
+def _note_of_units(text: str) -> str:
+    return unicodedata.normalize("NFKC", text) if "単位" in text or len(text) < 8 else ""  # noqa: PLR2004
+
+
+def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[str, list[str], Words]:
+    """Give the tier of what a row is about, all tiers that the table speaks of, and why.
+
+    Parameters
+    ----------
+    block : Block
+        The table.
+    meanings : dict
+        What its headings mean.
+    vocabulary : Vocabulary
+        The words of tiers.
+    """
+    named = {m.tier: at for at, m in meanings.items() if m and m.field == "tier_name" and m.part != "text"}
+    generic = any(m and m.field == "label" for m in meanings.values())
+    tiers = list(named)
+    if tiers and not generic:
+        own = max(tiers, key=lambda tier: (vocabulary.rank(tier), named[tier]))
+        above = [tier for tier in tiers if tier != own]
+        return own, [*above, own], Words("列のうち最も下の層", "the lowest of its columns")
+    around = [block.sheet.name, *reversed(block.above), block.sheet.file]
+    words = sorted((word for word, _ in vocabulary.tiers.values() if len(word) > 1), key=len, reverse=True)
+    for text in around:
+        for word in words:
+            if word in text and word not in tiers:
+                why = Words(f"「{text[:20]}」に語「{word}」", f"the word 「{word}」 in 「{text[:20]}」")
+                return word, [*tiers, word], why
+    why = Words("層を示す語がないため仮に事業とした", "no word tells the tier: 事業 for the time being")
+    return "事業", [*[tier for tier in tiers if tier != "事業"], "事業"], why
+
+
+def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Tell what rows with one text only name for those below them: a tier, ``office``, or nothing that is known.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        The rows of the table.
+    own : str
+        The tier of what its rows are about.
+    tiers : sequence of str
+        The tiers that it speaks of.
+    vocabulary : Vocabulary
+        The words of tiers.
+    """
+    data = [line.row - 1 for line in lines if line.sort == "data"]
+    first, last = (data[0], data[-1]) if data else (0, 0)
+    texts = [line.text for line in lines if line.sort == "section"]
+    inside = [line for line in lines if line.sort == "section" and line.row <= last]
+    if not inside or inside[0].row > first + 1:
+        return ""
+    if all(is_office(text) for text in texts[: len(inside)]):
+        return "office"
+    for text in texts:
+        folded = plain(text)
+        for word in sorted(vocabulary.tiers, key=len, reverse=True):
+            tier = vocabulary.tiers[word][0]
+            if len(word) > 1 and folded.startswith(word) and vocabulary.rank(tier) < vocabulary.rank(own):
+                return tier
+    return "分野" if "政策" not in tiers and len(inside) > 1 else ""

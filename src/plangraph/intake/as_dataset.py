@@ -1,0 +1,155 @@
+"""What was collected from sheets, told as the settings and tables of a dataset."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from plangraph.dataset_files.content import Content
+from plangraph.intake.collected import OFFICE, TOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.intake.collected import Collected
+    from plangraph.intake.mapping import Mapping
+    from plangraph.intake.things import Element
+
+    Cells = dict[str, str]
+
+SOURCE = "sheet"
+"""The key of the source of all rows."""
+CODE_OF_CITY = re.compile(r"^C?([0-9]{5})[0-9]?$")
+
+
+def as_dataset(mapping: Mapping, collected: Collected) -> Content:
+    """Tell what was collected as a dataset, its codes final.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        What is known of the dataset, its tiers and scales.
+    collected : Collected
+        What was collected.
+    """
+    return Content(_settings(mapping, collected), dict(_tables(mapping, collected)))
+
+
+def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
+    of = mapping.dataset
+    used = {element.tier for element in collected.registry.elements}
+    tiers = [
+        tier.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True)
+        for tier in mapping.tiers
+        if tier.word in used
+    ]
+    city = {"key": of.key, "label_ja": of.label_ja, "place": of.key, "plan": of.plan, "source": SOURCE}
+    told: dict[str, Any] = {"city": city, "tiers": tiers}
+    for name, rows, last in (("grades", mapping.grades, "standing"), ("directions", mapping.directions, "course")):
+        whole = [{"code": r.code, "word": r.word, last: getattr(r, last)} for r in rows if getattr(r, last)]
+        if whole:
+            told[name] = whole
+    return told
+
+
+def _tables(mapping: Mapping, collected: Collected) -> Iterator[tuple[str, list[Cells]]]:
+    yield "sources", [_source(mapping)]
+    yield from _places_and_offices(mapping, collected)
+    of = mapping.dataset
+    yield "plans", [_row(key=of.plan, kind=of.plan_kind, label_ja=of.plan_label, start=of.start, end=of.end)]
+    elements = [one for one in collected.registry.elements if one.tier != collected.indicator_tier]
+    indicators = [one for one in collected.registry.elements if one.tier == collected.indicator_tier]
+    yield "elements", [_element(element, collected) for element in elements]
+    yield "indicators", [_indicator(one, collected) for one in indicators]
+    yield "links", [_link(about, code, mapping, collected) for about, code in collected.sdgs.values()]
+    reference = collected.registry.reference
+    yield (
+        "observations",
+        [_row(**{**said, "plan": of.plan, "about": reference(said["about"])}) for said in collected.figures.values()],
+    )
+    yield (
+        "evaluations",
+        [
+            _row(
+                plan=of.plan,
+                element=reference(said["about"]),
+                fiscal_year=said["fiscal_year"],
+                grade=said.get("grade"),
+                direction=said.get("direction"),
+                note_ja=_notes(said.get("notes", {})),
+            )
+            for said in collected.evaluations.values()
+        ],
+    )
+
+
+def _source(mapping: Mapping) -> Cells:
+    of = mapping.dataset
+    return _row(
+        key=SOURCE,
+        kind="CityDocument" if of.source_of_city else "SourceDocument",
+        title_ja=of.source,
+        publisher=of.city if of.source_of_city else "",
+        date=of.source_date,
+        url=of.source_url,
+    )
+
+
+def _places_and_offices(mapping: Mapping, collected: Collected) -> Iterator[tuple[str, list[Cells]]]:
+    of = mapping.dataset
+    area = CODE_OF_CITY.match(unicodedata.normalize("NFKC", of.area_code).strip())
+    named = of.city or of.key
+    if area:
+        yield "places", [_row(key=of.key, kind="City", label_ja=named, area_code=f"C{area[1]}")]
+    offices = [
+        {**row, "alt_ja": "|".join(collected.spellings.others(OFFICE, row["label_ja"]))}
+        for row in collected.registry.office_rows
+    ]
+    top = _row(key=TOP, kind="Municipality", label_ja=named, place=of.key if area else "")
+    yield "organizations", [top, *offices]
+
+
+def _element(element: Element, collected: Collected) -> Cells:
+    reference = collected.registry.reference
+    also = [reference(other) for other in element.also.values() if other is not element.parent]
+    return _row(
+        tier=element.tier,
+        code=element.code,
+        parent=reference(element.parent) if element.parent else "",
+        also_part_of="|".join(also),
+        label_ja=element.label,
+        alt_ja="|".join(dict.fromkeys([*filter(None, [element.cells.get("alt_ja")]), *element.spellings])),
+        responsible="|".join(element.offices),
+        note_ja=_notes(element.notes),
+        **{name: element.cells.get(name) for name in ("label_en", "start", "end", "legal_basis", "page")},
+    )
+
+
+def _indicator(one: Element, collected: Collected) -> Cells:
+    return _row(
+        tier=one.tier,
+        code=one.code,
+        element=collected.registry.reference(one.parent) if one.parent else "",
+        label_ja=one.label,
+        unit=one.cells.get("unit"),
+    )
+
+
+def _link(about: Element, code: str, mapping: Mapping, collected: Collected) -> Cells:
+    return _row(
+        plan=mapping.dataset.plan,
+        subject=collected.registry.reference(about),
+        relation="contributesToTarget" if "." in code else "contributesToGoal",
+        object=f"sdg:{code}",
+        basis="Official" if mapping.dataset.source_of_city else "Reported",
+        source=SOURCE,
+    )
+
+
+def _notes(notes: dict[str, str]) -> str:
+    return " ".join(f"{heading}: {text}" for heading, text in notes.items())
+
+
+def _row(**cells: object) -> Cells:
+    return {name: str(value) for name, value in cells.items() if value not in {None, ""}}

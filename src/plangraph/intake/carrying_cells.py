@@ -1,0 +1,212 @@
+"""Cells carried into what they say of their row's element."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from plangraph.intake.marks import MARKS
+from plangraph.intake.offices import offices_in
+from plangraph.intake.persons import without_contacts
+from plangraph.intake.values import figure, is_gap, joined, plain, text_of, years_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.collected import Collected
+    from plangraph.intake.mapped_tables import Place
+    from plangraph.intake.mapping import Column, DirectionOf, GradeOf, Mapping
+    from plangraph.intake.naming_rows import Row
+
+SDG = re.compile(r"(?<![0-9.])(1[0-7]|[1-9])(?:\.([0-9]{1,2}|[a-d]))?(?![0-9])")
+
+
+class CellCarrying:
+    """Cells carried one after the other.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        What each column is.
+    collected : Collected
+        Where what they say is collected.
+    """
+
+    def __init__(self, mapping: Mapping, collected: Collected) -> None:
+        self._collected = collected
+        self._grades = _choices(mapping.grades)
+        self._directions = _choices(mapping.directions)
+
+    def cell(self, row: Row, place: Place, cell: object) -> bool:
+        """Carry a cell of a row that is about something; tell whether it was."""
+        column, text, account = place.column, text_of(cell), self._collected.account
+        if column.field in {"person", "none"}:
+            account.reasons[column.field] += 1
+            return False
+        if is_gap(text):
+            account.reasons["gap"] += 1
+            return False
+        carried = getattr(self, f"_carry_{column.field}", None)
+        if carried is None:  # what names the row, and is carried with it
+            return True
+        why = carried(row, column, cell)
+        if why:
+            account.leave(row.place, row.line.row, place.letter, why, text)
+        return not why
+
+    def _cells(self, row: Row, column: Column, cell: object) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        text = joined(cell)
+        if row.about.cells.setdefault(column.field, text) != text:
+            return "twice"
+        return ""
+
+    _carry_label_en = _carry_alt_ja = _carry_legal_basis = _cells
+
+    def _carry_start(self, row: Row, column: Column, cell: object) -> str:
+        years = years_in(text_of(cell)) or _year_alone(cell)
+        return self._cells(row, column, str(years[0])) if years else "year text"
+
+    _carry_end = _carry_start
+
+    def _carry_page(self, row: Row, column: Column, cell: object) -> str:
+        found = re.search(r"[0-9]+", unicodedata.normalize("NFKC", text_of(cell)))
+        return self._cells(row, column, str(int(found[0]))) if found and int(found[0]) else "page"
+
+    def _carry_note(self, row: Row, column: Column, cell: object) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        text = self._without_contacts(text_of(cell))
+        heading = column.heading or column.field
+        if row.about.notes.get(heading, text) != text:
+            return "twice"
+        row.about.notes[heading] = text
+        return ""
+
+    def _without_contacts(self, text: str) -> str:
+        bare, contacts = without_contacts(text)
+        if contacts:
+            self._collected.account.reasons["contact"] += 1
+        return bare
+
+    def _carry_office(self, row: Row, column: Column, cell: object) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        paths: Sequence[Sequence[str]] = offices_in(cell, column.separators)
+        above = _levels(row, column) or ([row.sheet.office] if row.sheet.office else [])
+        if above:
+            paths = [[*above, *[name for name in path if name not in above]] for path in paths]
+        self._collected.add_offices(row.about, paths)
+        return ""
+
+    def _carry_sdg(self, row: Row, column: Column, cell: object) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        text = unicodedata.normalize("NFKC", text_of(cell))
+        if column.goal:
+            if plain(text) not in MARKS and text_of(cell) not in MARKS:
+                return "sdg"
+            codes = [str(column.goal)]
+        else:
+            bare = re.sub(r"SDGs?", "", text, flags=re.IGNORECASE)
+            codes = [goal + (f".{target}" if target else "") for goal, target in SDG.findall(bare)]
+        for code in codes:
+            self._collected.sdgs[id(row.about), code] = (row.about, code)
+        return "" if codes else "sdg"
+
+    def _carry_indicator(self, row: Row, column: Column, cell: object) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        tier = self._collected.indicator_tier
+        row.indicators[column.indicator] = self._collected.registry.element(tier, row.about, "", joined(cell))
+        return ""
+
+    def _carry_unit(self, row: Row, column: Column, cell: object) -> str:
+        about = row.indicators.get(column.indicator)
+        if about is None:
+            return "no indicator"
+        unit = text_of(cell).strip("()（）")
+        return "" if about.cells.setdefault("unit", unit) == unit else "twice"
+
+    def _carry_figure(self, row: Row, column: Column, cell: object) -> str:
+        about = row.indicators.get(column.indicator) if column.indicator else row.about
+        if about is None:
+            return "no indicator"
+        number = figure(cell)
+        if number is None:
+            return "no number"
+        year = column.fiscal_year or row.year
+        if not year:
+            return "no year"
+        unit = number.unit or column.unit or ("" if column.indicator else row.sheet.unit)
+        if not unit and not about.cells.get("unit"):
+            return "no unit"
+        value, unit = _in_yen(number.value, unit)
+        said = {"about": about, "kind": column.kind, "fiscal_year": year, "value": value, "unit": unit}
+        said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside else ""}
+        key = (id(about), column.kind, year)
+        return "" if self._collected.figures.setdefault(key, said) == said else "twice"
+
+    def _carry_grade(self, row: Row, column: Column, cell: object) -> str:
+        return self._judged(row, column, cell, "grade", self._grades)
+
+    def _carry_direction(self, row: Row, column: Column, cell: object) -> str:
+        return self._judged(row, column, cell, "direction", self._directions)
+
+    def _judged(
+        self, row: Row, column: Column, cell: object, name: str, choices: dict[str, GradeOf | DirectionOf]
+    ) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        choice = choices.get(plain(text_of(cell)))
+        if choice is None:
+            return name
+        year = column.fiscal_year or row.year
+        if not year:
+            return "no year"
+        if not (choice.standing if hasattr(choice, "standing") else choice.course):
+            said = choice.word if choice.word == choice.code else f"{choice.code} {choice.word}"
+            return self._said(row, year, column.heading or column.field, said)
+        evaluation = self._collected.evaluation(row.about, year)
+        return "" if evaluation.setdefault(name, choice.code) == choice.code else "twice"
+
+    def _carry_evaluation_note(self, row: Row, column: Column, cell: object) -> str:
+        year = column.fiscal_year or row.year
+        if not year:
+            return "no year"
+        return self._said(row, year, column.heading or column.field, self._without_contacts(text_of(cell)))
+
+    def _said(self, row: Row, year: int, heading: str, text: str) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        notes = self._collected.evaluation(row.about, year).setdefault("notes", {})
+        return "" if notes.setdefault(heading, text) == text else "twice"
+
+
+def _choices(rows: Sequence[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for row in rows:
+        for value in (row.code, row.word, f"{row.code}{row.word}", *row.values):
+            found.setdefault(plain(value), row)
+    return found
+
+
+def _levels(row: Row, column: Column) -> list[str]:
+    """Give the names of the levels above an office's own, from the columns of the row."""
+    found = []
+    higher = [place for place in row.places if place.column.field == "office" and 0 < place.column.level < column.level]
+    for place in sorted(higher, key=lambda place: place.column.level):
+        cell = row.line.cells[place.at]
+        if cell is not None and not is_gap(text_of(cell)):
+            found += offices_in(cell, "")[0][:1]
+    return list(dict.fromkeys(found))
+
+
+def _in_yen(value: str, unit: str) -> tuple[str, str]:
+    """Return an amount in a unit that the tables know: 万円 is told in yen."""
+    if unit != "万円":
+        return value, unit
+    return f"{Decimal(value) * 10_000:f}", "円"
+
+
+def _year_alone(cell: object) -> list[int]:
+    found = re.fullmatch(r"\s*((?:19|20)[0-9]{2})\s*", text_of(cell)) or re.match(
+        r"((?:19|20)[0-9]{2})-", text_of(cell)
+    )
+    return [int(found[1])] if found else []

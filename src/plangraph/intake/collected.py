@@ -1,0 +1,63 @@
+"""What an import has collected from the sheets so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plangraph.intake.account import Account
+from plangraph.intake.things import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.mapping import Mapping
+    from plangraph.intake.spellings import Spellings
+    from plangraph.intake.things import Element
+
+TOP = "city"
+"""The key of the municipality among the offices."""
+OFFICE = "組織"
+"""What offices are called among the spellings."""
+
+
+class Collected:
+    """Elements, offices, figures, evaluations and links, each once, and the account of where they come from.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        What each column is.
+    spellings : Spellings
+        What spellings there are.
+    """
+
+    def __init__(self, mapping: Mapping, spellings: Spellings) -> None:
+        self.spellings, self.account = spellings, Account()
+        self.indicator_tier = next((tier.word for tier in mapping.tiers if tier.kind == "Indicator"), "指標")
+        self.registry = Registry([tier.word for tier in mapping.tiers], self.indicator_tier, self.account)
+        self.registry.take_key(TOP)
+        self.figures: dict[tuple[int, str, int], dict[str, Any]] = {}
+        self.evaluations: dict[tuple[int, int], dict[str, Any]] = {}
+        self.sdgs: dict[tuple[int, str], tuple[Element, str]] = {}
+
+    def named(self, tier: str, parent: Element | None, code: str, name: str) -> Element:
+        """Give the element of a tier by a name in any of its spellings."""
+        taken = self.spellings.taken(tier, name)
+        element = self.registry.element(tier, parent, code, taken)
+        for other in self.spellings.others(tier, taken):
+            element.spellings[other] = None
+        return element
+
+    def add_offices(self, element: Element, paths: Sequence[Sequence[str]]) -> None:
+        """Add offices in charge of an element, each by its path from the top level down."""
+        for path in paths:
+            taken = [self.spellings.taken(OFFICE, name) for name in path]
+            whole = self.registry.known_office(taken[0]) if len(taken) == 1 else None
+            key = self.registry.office(whole or taken)
+            for at in range(1, len(taken)):  # the bureau alone says no more than its division
+                element.offices.pop(self.registry.office(taken[:at]), None)
+            element.offices[key] = None
+
+    def evaluation(self, about: Element, year: int) -> dict[str, Any]:
+        """Give the evaluation of an element in a year, a new one if there is none."""
+        return self.evaluations.setdefault((id(about), year), {"about": about, "fiscal_year": year})

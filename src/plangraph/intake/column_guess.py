@@ -1,0 +1,181 @@
+"""What one column of a table is, guessed from what its heading means and what its cells say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from plangraph.intake.code_and_name import begins_with_code
+from plangraph.intake.marks import MARKS
+from plangraph.intake.offices import is_office
+from plangraph.intake.values import figure, plain, years_in
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plangraph.intake.finding import Heading
+    from plangraph.intake.heading_words import Meaning
+
+    Guess = tuple[dict[str, Any], Words | None]
+
+MONEY = frozenset(
+    (
+        "Budget",
+        "RevisedBudget",
+        "Settlement",
+        "SettlementEstimate",
+        "PersonnelCost",
+        "TotalCost",
+        "GeneralFunds",
+        "Grants",
+        "Bonds",
+    )
+)
+"""The kinds of figures that are amounts of money."""
+UNITS = re.compile(r"千円|百万円|万円|億円|(?<![千万億])円|％|%|人|件|回")
+LONG_TEXT = 40
+MOSTLY = 0.6
+MOST_GRADES = 12
+VALUES_OF_YEARS = {"目標": "TargetValue", "計画": "TargetValue", "実績": "ActualValue", "見込": "ForecastValue"}
+
+
+class ColumnGuess:
+    """Guesses for the columns of one table, from the left to the right.
+
+    Parameters
+    ----------
+    own : str
+        The tier of what a row is about.
+    year : int or None
+        The fiscal year of the table.
+    unit : str
+        The unit of money that is said once for the table.
+    """
+
+    def __init__(self, own: str, year: int | None, unit: str) -> None:
+        self._own, self._year, self._unit = own, year, unit
+        self.indicators = 0
+
+    def from_cells(self, heading: Heading, texts: list[str]) -> tuple[dict[str, Any], Words] | None:
+        """Guess from the cells and the year over them: a block of years under the heading of an indicator or sum."""
+        years = years_in(heading.text)
+        if self.indicators and len(years) == 1 and texts and _numeric(texts) > MOSTLY:
+            later = self._year is None or years[0] > self._year
+            said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
+            kind = said or ("TargetValue" if later else "ActualValue")
+            why = Words("年度の列。目標か実績かは書かれていない", "a column of a year; target or actual is not said")
+            told = {"field": "figure", "kind": kind, "fiscal_year": years[0], "indicator": self.indicators}
+            return told, Words("年度の列", "a column of a year") if said else why
+        if texts and sum(is_office(text) for text in texts) > len(texts) * 0.7:
+            return {"field": "office"}, Words("セルが組織の名称", "the cells name offices")
+        return None
+
+    def fitted(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        """Fit a meaning to what the cells say."""
+        fit = getattr(self, f"_fit_{meaning.field}", None)
+        if fit is not None:
+            guess: Guess = fit(heading, meaning, texts)
+            return guess
+        long = sum(len(text) > LONG_TEXT for text in texts) > len(texts) / 2
+        if meaning.field in {"code", "page"} and long:
+            return {"field": "note"}, Words("。ただしセルは長い文", "; but the cells are long texts")
+        return {"field": meaning.field}, None
+
+    def _fit_plan(self, *_: Any) -> Guess:
+        return {"field": "note"}, Words("。備考として運ぶ", "; carried as a note")
+
+    def _fit_sdg(self, heading: Heading, _: Meaning, texts: list[str]) -> Guess:
+        if (goal := _goal(heading)) and _marked(texts):
+            return {"field": "sdg", "goal": goal}, Words("。ゴールごとの印の列", "; a column of marks for one goal")
+        return {"field": "sdg"}, None
+
+    def _fit_indicator(self, *_: Any) -> Guess:
+        self.indicators += 1
+        return {"field": "indicator", "indicator": self.indicators}, None
+
+    def _fit_unit(self, *_: Any) -> Guess:
+        if not self.indicators:
+            return {"field": "none"}, Words("。指標の列がない", "; there is no column of an indicator")
+        return {"field": "unit", "indicator": self.indicators}, None
+
+    def _fit_evaluation_note(self, heading: Heading, _: Meaning, texts: list[str]) -> Guess:
+        if self.indicators and _numeric(texts) > MOSTLY:
+            told = self._figure("ActualValue", heading, of_indicator=True)
+            return told, Words("。セルは数", "; cells are numbers")
+        return {"field": "evaluation_note", "fiscal_year": _year_in(heading)}, None
+
+    def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        if texts and _numeric(texts) < 1 - MOSTLY:
+            return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
+        return self._figure(meaning.kind, heading, of_indicator=meaning.of_indicator), None
+
+    def _figure(self, kind: str, heading: Heading, *, of_indicator: bool) -> dict[str, Any]:
+        found = UNITS.search(heading.text)
+        unit = found[0] if found else (self._unit if kind in MONEY else "")
+        about = self.indicators if of_indicator else 0
+        return {"field": "figure", "kind": kind, "fiscal_year": _year_in(heading), "unit": unit, "indicator": about}
+
+    def _fit_tier_name(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        if meaning.part == "text":
+            return {"field": "note"}, None
+        own = meaning.tier == self._own
+        part = meaning.part
+        why: Words | None = None
+        if not part:
+            both = sum(begins_with_code(text) for text in texts)
+            codes = sum(
+                bool(re.fullmatch(r"[0-9A-Z]+([-.][0-9]+)*", unicodedata.normalize("NFKC", text))) for text in texts
+            )
+            if texts and codes > len(texts) * 0.9:
+                part = "code"
+            elif both > len(texts) * 0.6:
+                why = Words("。セルはコードと名称", "; cells hold code and name")
+            else:
+                part = "name"
+        if own:
+            told = {"field": "code"} if part == "code" else {"field": "label", "part": part}
+            return told, why
+        return {"field": "above", "tier": meaning.tier, "part": part}, why
+
+    def _fit_office(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        marks = "".join(mark for mark in "、，；;／/,|" if any(mark in text for text in texts))
+        if any("・" in text and all(is_office(part) for part in text.split("・")) for text in texts):
+            marks += "・"
+        return {"field": "office", "level": meaning.level, "separators": marks}, None
+
+    def _fit_grade(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        distinct = set(texts)
+        numbers = [figure(text) for text in distinct]
+        if meaning.field == "grade" and any(number and len(number.value) > 2 for number in numbers):  # noqa: PLR2004
+            return {"field": "none"}, Words("。ただしセルは率などの数", "; but the cells are numbers, such as rates")
+        year = _year_in(heading)
+        if len(distinct) > MOST_GRADES or sum(len(text) > LONG_TEXT / 2 for text in distinct) > len(distinct) / 2:
+            return {"field": "evaluation_note", "fiscal_year": year}, Words(
+                "。ただしセルは文", "; but the cells are words"
+            )
+        return {"field": meaning.field, "fiscal_year": year}, None
+
+    _fit_direction = _fit_grade
+
+
+def _numeric(texts: Sequence[str]) -> float:
+    return sum(figure(text) is not None for text in texts) / len(texts) if texts else 0.0
+
+
+def _goal(heading: Heading) -> int:
+    found = re.match(
+        r"^(?:ゴール|目標|goal)?\s*([0-9]{1,2})(?![0-9])", unicodedata.normalize("NFKC", heading.parts[-1]).lower()
+    )
+    return int(found[1]) if found and 1 <= int(found[1]) <= 17 else 0  # noqa: PLR2004
+
+
+def _year_in(heading: Heading) -> int:
+    """Give the one year that a heading names; 0 if it names none, or several."""
+    years = years_in(heading.text)
+    return years[0] if len(years) == 1 else 0
+
+
+def _marked(texts: Iterable[str]) -> bool:
+    return all(plain(text) in MARKS or text in MARKS for text in texts)

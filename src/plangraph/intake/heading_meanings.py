@@ -1,0 +1,66 @@
+"""What the headings of one table mean together: groups of headings, and two words for one tier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plangraph.intake.finding import Block, Heading
+    from plangraph.intake.heading_words import Meaning, Vocabulary
+
+    Meanings = dict[int, Meaning | None]
+
+
+def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
+    """Tell what the heading of each column means; None for one that is not known.
+
+    Parameters
+    ----------
+    block : Block
+        The table.
+    vocabulary : Vocabulary
+        The words of headings.
+    """
+    found = {heading.index: _meaning(heading, vocabulary) for heading in block.headings if heading.parts}
+    return _twins_joined(found, vocabulary)
+
+
+def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
+    """Take the best meaning of the parts of a heading: of the innermost that has one, or of all together."""
+    found = [meaning for part in reversed(heading.parts) if (meaning := vocabulary.meaning(part))]
+    whole = vocabulary.meaning(heading.text.replace(" ", "")) if len(heading.parts) > 1 else None
+    inner = next((meaning for meaning in found if meaning.certain > 1), None)
+    if inner and (not whole or whole.certain < inner.certain or whole.field == inner.field):
+        found, whole = [inner], None
+    best = max([*found, *([whole] if whole else [])], key=lambda meaning: meaning.certain, default=None)
+    if best and best.field in {"tier_name", "code", "label"} and len(heading.parts) > 1:
+        return _of_group(heading, best, vocabulary)
+    return best
+
+
+def _of_group(heading: Heading, inner: Meaning, vocabulary: Vocabulary) -> Meaning:
+    """Read ``コード`` or ``名称`` under ``施策`` as of the group over it."""
+    over = [meaning for part in heading.parts[:-1] if (meaning := vocabulary.meaning(part))]
+    outer = next((meaning for meaning in over if meaning.tier), None)
+    if outer and inner.field in {"code", "label"}:
+        return replace(outer, part="code" if inner.field == "code" else "name")
+    if over and over[0].field in {"office", "indicator"} and inner.field == "label":
+        return over[0]
+    return inner
+
+
+def _twins_joined(meanings: Meanings, vocabulary: Vocabulary) -> Meanings:
+    """Take 事業番号 beside 事務事業名 for its number: two words for one tier, of which one has codes only."""
+    joined = dict(meanings)
+    named = [m for m in meanings.values() if m and m.field == "tier_name" and m.part != "text"]
+    for at, meaning in meanings.items():
+        if not meaning or meaning.field != "tier_name" or meaning.part != "code":
+            continue
+        if any(other.tier == meaning.tier and other.part != "code" for other in named):
+            continue
+        kind = vocabulary.kind_of(meaning.tier)
+        twins = {o.tier for o in named if o.part != "code" and vocabulary.kind_of(o.tier) == kind}
+        if len(twins) == 1:
+            joined[at] = replace(meaning, tier=twins.pop())
+    return joined

@@ -1,0 +1,150 @@
+"""The tables and columns that a mapping speaks of, found on the sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph.errors import Problem, SheetError
+from plangraph.intake.account import OfColumn
+from plangraph.intake.column_letters import index_of, letters_of
+from plangraph.intake.finding import block_at, find_tables
+from plangraph.intake.mapping import FIELDS
+from plangraph.intake.table_lines import lines_of
+from plangraph.intake.values import plain
+from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.intake.finding import Block
+    from plangraph.intake.heading_words import Vocabulary
+    from plangraph.intake.mapping import Column, Mapping, SheetOf
+    from plangraph.intake.table_lines import Line
+    from plangraph.sheets import Sheet
+
+NOTHING = Words("に当てはまる表がありません", ": no table fits it")
+NAMING = frozenset(("label", "above", "code"))
+"""The fields of columns in which names stand."""
+
+
+@dataclass
+class Place:
+    """A column of the mapping on its sheet."""
+
+    column: Column
+    at: int
+    letter: str
+    told: OfColumn
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A table that a mapping speaks of, with its columns and rows."""
+
+    of: SheetOf
+    block: Block
+    places: Sequence[Place]
+    lines: Sequence[Line]
+
+
+class Placing:
+    """What of some sheets a mapping speaks of.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        The mapping.
+    vocabulary : Vocabulary
+        The words of totals and notes, and of headings where the mapping names no rows.
+    """
+
+    def __init__(self, mapping: Mapping, vocabulary: Vocabulary) -> None:
+        self._mapping, self._vocabulary = mapping, vocabulary
+        self._tiers = {tier.word for tier in mapping.tiers}
+
+    def on(self, sheets: Sequence[Sheet]) -> Iterator[Placed]:
+        """Go through the tables, each once.
+
+        Raises
+        ------
+        SheetError
+            At the end, if the mapping does not fit the sheets.
+        """
+        problems, used = list[Problem](), set[tuple[str, int]]()
+        for number, of in enumerate(self._mapping.sheets, 1):
+            if of.skip:
+                continue
+            fitting = [s for s in sheets if of.file in {"", s.file} and of.sheet in {"", s.name}]
+            blocks = [block for sheet in fitting for block in self._blocks(of, sheet)]
+            blocks = [block for block in blocks if (block.sheet.place, block.header.start) not in used]
+            if not blocks:
+                name = ":".join(filter(None, (of.file, of.sheet))) or "*"
+                meant = did_you_mean(of.sheet or of.file, [s.name if of.sheet else s.file for s in sheets])
+                said = Words(f"「{name}」", f"'{name}'").then(NOTHING).then(meant)
+                problems.append(Problem("mapping.toml", 0, f"sheets[{number}]", said))
+            for block in blocks:
+                used.add((block.sheet.place, block.header.start))
+                places, wrong = self._places(of, block, number)
+                problems += wrong
+                names = [place.at for place in places if place.column.field in NAMING]
+                yield Placed(of, block, places, lines_of(block, self._vocabulary, names))
+        if problems:
+            raise SheetError(problems)
+
+    def _blocks(self, of: SheetOf, sheet: Sheet) -> list[Block]:
+        if of.header_rows:
+            first, last = min(of.header_rows) - 1, max(of.header_rows)
+            if last >= len(sheet.rows):
+                return []
+            return [block_at(sheet, range(first, last), of.last_row or None)]
+        wanted = {plain(column.heading) for column in of.columns if column.heading}
+        blocks = find_tables(sheet, self._vocabulary)
+        return [b for b in blocks if not wanted or wanted & {plain(heading.text) for heading in b.headings}]
+
+    def _places(self, of: SheetOf, block: Block, number: int) -> tuple[list[Place], list[Problem]]:
+        places, problems = list[Place](), list[Problem]()
+        for at, column in enumerate(of.columns, 1):
+            index = _index_of(column, block)
+            if index is None:
+                if not column.column:
+                    continue  # a mapping for a kind of sheets names columns that not every one of them has
+                name = column.column or column.heading
+                said = Words(f"列「{name}」はこの表にありません", f"the table has no column '{name}'")
+                said = said.then(did_you_mean(column.heading, [heading.text for heading in block.headings]))
+                problems.append(Problem("mapping.toml", 0, f"sheets[{number}].columns[{at}]", said))
+                continue
+            if column.field == "above" and column.tier not in self._tiers:
+                problems.append(_no_tier(column.tier, f"sheets[{number}].columns[{at}].tier"))
+                continue
+            told = OfColumn(block.sheet.place, letters_of(index), block.headings[index].text, _read_as(column, of))
+            places.append(Place(column, index, letters_of(index), told))
+        if of.tier not in self._tiers:
+            problems.append(_no_tier(of.tier, f"sheets[{number}].tier"))
+        return places, problems
+
+
+def _no_tier(word: str, place: str) -> Problem:
+    said = Words(f"層「{word}」が [[tiers]] にありません", f"[[tiers]] has no '{word}'")
+    return Problem("mapping.toml", 0, place, said)
+
+
+def _index_of(column: Column, block: Block) -> int | None:
+    if column.column:
+        index = index_of(column.column)
+        return index if index is not None and index < len(block.headings) else None
+    wanted = plain(column.heading)
+    return next((h.index for h in block.headings if plain(h.text) == wanted), None) if wanted else None
+
+
+def _read_as(column: Column, of: SheetOf) -> Words:
+    year = column.fiscal_year or (of.fiscal_year if column.field in {"figure", "grade", "direction"} else None)
+    more = [column.tier, column.part, column.kind, str(year or ""), column.unit]
+    more.append(f"level {column.level}" if column.level else "")
+    more.append(f"#{column.indicator}" if column.indicator else "")
+    told = " ".join(filter(None, more))
+    means = FIELDS[column.field]
+    return Words(
+        f"{column.field} {means.ja}" + (f"（{told}）" if told else ""),
+        f"{column.field}: {means.en}" + (f" ({told})" if told else ""),
+    )

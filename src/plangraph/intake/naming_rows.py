@@ -1,0 +1,130 @@
+"""What a row is about: its tier, what it stands under, its code and its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plangraph.intake.code_and_name import parted
+from plangraph.intake.offices import offices_in
+from plangraph.intake.values import is_gap, joined, plain, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.collected import Collected
+    from plangraph.intake.filling import Cells
+    from plangraph.intake.mapped_tables import Place
+    from plangraph.intake.mapping import Mapping, SheetOf
+    from plangraph.intake.table_lines import Line
+    from plangraph.intake.things import Element
+
+Places = dict[str, list["Place"]]
+Section = tuple[str, str]
+"""What a row with one text only names for the rows below it: the word of a tier or ``office``, and the text."""
+
+
+@dataclass
+class Row:
+    """A row being carried."""
+
+    sheet: SheetOf
+    place: str
+    line: Line
+    year: int | None
+    places: Sequence[Place]
+    about: Element | None = None
+    indicators: dict[int, Element] = field(default_factory=dict)
+
+
+class RowNaming:
+    """Rows of sheets, each as the element that it is about.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        What each column is.
+    collected : Collected
+        Where elements are collected.
+    """
+
+    def __init__(self, mapping: Mapping, collected: Collected) -> None:
+        self._mapping, self._collected = mapping, collected
+
+    def about(
+        self, row: Row, by_field: Places, cells: Cells, section: Section | None, before: Element | None
+    ) -> Element | None:
+        """Give what a row is about; None if it does not say.
+
+        Parameters
+        ----------
+        row : Row
+            The row.
+        by_field : dict
+            Its columns by field.
+        cells : dict
+            Its cells by column.
+        section : (str, str) or None
+            What the last row with one text only said.
+        before : Element or None
+            What the row above is about, on which one more indicator goes on.
+        """
+        own = self._tier_of(row, by_field, cells)
+        if own is None:
+            return None
+        code, label = _name_of(by_field, cells)
+        if not label and not code:
+            return before if before is not None and _continues(by_field, cells) else None
+        parts = _above(by_field, cells, section)
+        parent: Element | None = None
+        for tier in self._mapping.tiers:
+            if tier.word == own:
+                break
+            if any(parts.get(tier.word, ())):
+                parent = self._collected.named(tier.word, parent, *parts[tier.word])
+        element = self._collected.registry.element(own, parent, code, label)
+        if row.sheet.office and not by_field.get("office"):
+            self._collected.add_offices(element, [[row.sheet.office]])
+        if section and section[0] == "office":
+            self._collected.add_offices(element, offices_in(section[1], ""))
+        return element
+
+    def _tier_of(self, row: Row, by_field: Places, cells: Cells) -> str | None:
+        own: str | None = row.sheet.tier
+        for place in by_field.get("tier", []):
+            said = text_of(cells.get(place.at))
+            own = next((tier.word for tier in self._mapping.tiers if plain(tier.word) == plain(said)), None)
+            if own is None:
+                self._collected.account.leave(row.place, row.line.row, place.letter, "tier", said)
+        return own
+
+
+def _above(by_field: Places, cells: Cells, section: Section | None) -> dict[str, list[str]]:
+    """Give the code and name of what a row stands under, by tier."""
+    parts: dict[str, list[str]] = {}
+    if section and section[0] != "office":
+        parts[section[0]] = list(parted(joined(section[1]), "", section[0]))
+    for place in by_field.get("above", []):
+        cell = joined(cells.get(place.at))
+        if not is_gap(cell):
+            code, name = parted(cell, place.column.part, place.column.tier)
+            held = parts.setdefault(place.column.tier, ["", ""])
+            held[0], held[1] = held[0] or code, held[1] or name
+    return parts
+
+
+def _name_of(by_field: Places, cells: Cells) -> tuple[str, str]:
+    code, label = "", ""
+    for place in [*by_field.get("code", []), *by_field.get("label", [])]:
+        cell = joined(cells.get(place.at))
+        if is_gap(cell):
+            continue
+        part = "code" if place.column.field == "code" else place.column.part
+        given, name = parted(cell, part)
+        code, label = code or given, label or name
+    return code, label
+
+
+def _continues(by_field: Places, cells: Cells) -> bool:
+    """Tell whether a row without a name goes on about the one above it: one more indicator."""
+    return any(text_of(cells.get(place.at)) for place in by_field.get("indicator", []))

@@ -1,0 +1,79 @@
+"""The rows below a table's headings, told apart: data, sections, totals, notes, headings printed again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from plangraph.intake.values import is_gap, joined, plain, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.finding import Block
+    from plangraph.intake.heading_words import Vocabulary
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table's body.
+
+    Attributes
+    ----------
+    row : int
+        Its number on the sheet, from 1.
+    sort : str
+        ``data``, ``section``, ``blank``, ``note``, ``total`` or ``header`` (printed again).
+    cells : sequence of cell
+        The cells.
+    text : str
+        What a section says.
+    """
+
+    row: int
+    sort: str
+    cells: Sequence[object]
+    text: str = ""
+
+
+def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list[Line]:
+    """Tell of each row below the headings what sort it is.
+
+    Parameters
+    ----------
+    block : Block
+        The table.
+    vocabulary : Vocabulary
+        The words of totals and notes.
+    names : sequence of int
+        The columns in which names stand, where a total says that it is one.
+    """
+    header = {tuple(plain(joined(cell)) for cell in block.sheet.rows[row]) for row in block.header}
+    found = []
+    for row in block.body:
+        cells = block.grid[row]
+        texts = [text_of(cell) for cell in cells]
+        filled = [text for text in texts if text]
+        raw = block.sheet.rows[row]
+        if not filled:
+            sort = "blank"
+        elif len(filled) > 1 and tuple(plain(joined(cell)) for cell in raw) in header:
+            sort = "header"
+        elif _is_total(texts, filled, names, vocabulary):
+            sort = "total"
+        elif len(filled) == 1:
+            note = filled[0].startswith(vocabulary.notes) or "単位" in filled[0] or is_gap(filled[0])
+            sort = "note" if note else "section"
+        else:
+            sort = "data"
+        found.append(Line(row + 1, sort, cells, filled[0] if sort == "section" else ""))
+    last = max((line.row for line in found if line.sort == "data"), default=0)
+    return [replace(line, sort="note") if line.sort == "section" and line.row > last else line for line in found]
+
+
+def _is_total(texts: Sequence[str], filled: Sequence[str], names: Sequence[int], vocabulary: Vocabulary) -> bool:
+    named = [texts[index] for index in names if index < len(texts)] or filled[:1]
+    candidates = [*named, filled[0]]
+    said = [re.sub(r"[0-9()（）件事業]", "", plain(text)) for text in candidates if text]
+    return any(text in vocabulary.totals for text in said)
