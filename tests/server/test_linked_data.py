@@ -97,6 +97,18 @@ def test_an_unknown_path_is_a_page_for_browsers_and_a_problem_for_others(client:
         assert (data.status_code, data.headers["content-type"]) == (404, "application/problem+json")
 
 
+def test_only_pages_for_frames_may_stand_in_those_of_others(client: httpx.Client) -> None:
+    page = client.get("/embed/en/coverage?goal=11")
+    assert "frame-ancestors *" in page.headers["content-security-policy"]
+    assert "x-frame-options" not in page.headers
+    assert '<link rel="canonical" href="/en/coverage">' in page.text
+    for address in ("/en/coverage", "/embed", "/embedded/ja/coverage"):
+        headers = client.get(address).headers
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["x-frame-options"] == "DENY"
+    assert client.get("/embed/fr/coverage").status_code == 404
+
+
 def test_markup_in_an_address_stays_text(client: httpx.Client) -> None:
     for address in ("/id/%3Cscript%3Ealert(1)%3C/script%3E", "/id?iri=http://x/<script>", "/id/%22%3E%3Cb%3E"):
         assert "<script>alert" not in client.get(address, headers={"Accept": "text/html"}).text

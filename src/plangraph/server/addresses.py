@@ -217,6 +217,14 @@ ADDRESSES = (
     ),
     Address("/", pages.explorer, Words("画面", "the explorer"), media=PAGE, reads_itself=True, is_of_the_api=False),
     Address(
+        "/embed/{lang}/{path:path}",
+        pages.explorer_or_file,
+        Words("ほかのページに埋め込める画面の各所", "the explorer's views, `/embed/ja/…`, which other pages may embed"),
+        media=PAGE,
+        reads_itself=True,
+        is_of_the_api=False,
+    ),
+    Address(
         "/{lang}",
         pages.explorer_or_file,
         Words("画面とそのファイル", "the explorer, `/ja` and `/en`, and its files"),

@@ -41,6 +41,10 @@ SAFETY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+EMBEDDED = "/embed/"  # pages below it may stand in those of others
+EMBEDDING = {name: value for name, value in SAFETY.items() if name != "X-Frame-Options"} | {
+    "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+}
 EXPOSED = "ETag, Retry-After, X-Plangraph-Build, X-Plangraph-Cut"
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
@@ -95,9 +99,9 @@ class Middleware:
             return
         headers = dict(scope["headers"])
         sharing = self._sharing(headers.get(b"origin", b"").decode("latin-1"))
-        exchange = _Exchange(scope, receive, send, sharing)
         _shorten(scope)
         enter(scope, self._base)
+        exchange = _Exchange(scope, receive, send, sharing)
         try:
             if b"content-length" in headers and b"transfer-encoding" in headers:  # RFC 9112, section 6.3
                 await problem(400, TWO_LENGTHS, {"Connection": "close"})(scope, receive, exchange.send)
@@ -137,7 +141,8 @@ class _Exchange:
         self._receive = receive
         self._rest = b"transfer-encoding" in headers or headers.get(b"content-length", b"0") != b"0"
         self._waits = b"expect" in headers  # and sends nothing before it is told to go on
-        self._standing = [(name.lower().encode(), value.encode()) for name, value in (SAFETY | sharing).items()]
+        safety = EMBEDDING if scope["path"].startswith(EMBEDDED) else SAFETY
+        self._standing = [(name.lower().encode(), value.encode()) for name, value in (safety | sharing).items()]
         self.status = 0
         self.size = 0
         self.fault = ""

@@ -49,6 +49,7 @@ NO_THING = Words(
 )
 NO_PAGE = Words("このアドレスのページはありません。", "There is no page at this address.")
 CATALOGUE = "/graph/catalogue"
+EMBED = "/embed"
 
 
 def language_of(request: Request) -> str:
@@ -56,7 +57,7 @@ def language_of(request: Request) -> str:
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         return str(asked)
-    first = request.url.path.split("/")[1]
+    first = request.url.path.removeprefix(EMBED).split("/")[1]
     if first in LANGUAGES:
         return first
     wishes = request.headers.get("accept-language", "ja").lower().split(",")
@@ -65,7 +66,7 @@ def language_of(request: Request) -> str:
 
 async def explorer(request: Request) -> Response:
     """Give the explorer's page, which finds its view from the address."""
-    lang, path = language_of(request), request.url.path
+    lang, path = language_of(request), request.url.path.removeprefix(EMBED)
     service = service_of(request)
     index = service.files.get("index.html")
     text = (WITHOUT if index else UNBUILT)[lang]
@@ -81,7 +82,7 @@ async def explorer(request: Request) -> Response:
 
 
 async def explorer_or_file(request: Request) -> Response:
-    """Give the explorer's page below ``/ja`` and ``/en``, and its files elsewhere."""
+    """Give the explorer's page below ``/ja`` and ``/en``, also for a frame (``/embed/ja``), and its files elsewhere."""
     return await (explorer if request.path_params["lang"] in LANGUAGES else static)(request)
 
 
