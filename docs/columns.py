@@ -39,6 +39,13 @@ headings are in Japanese with the column's key as a note. 一つのブック（`
 What is no table of facts, such as a glossary, has its place in `notes/`, which is not read; any other sheet is refused.
 事実の表でないもの（用語集など）は、読み込まれない `notes/` に置きます。ほかの知らない表は受け付けません。
 
+A folder may hold the outlines of its places, from which the explorer draws a map: `geometry.geojson`, a
+FeatureCollection of Polygons or MultiPolygons in longitude and latitude. Each feature names its place by the property
+`key` or `area_code`; beside `features`, `source` is the key of the source of all outlines, which the map credits.
+フォルダーには、場所の形を収めた `geometry.geojson` も置けます（なくてもかまいません）。地図のもとになります。
+経度と緯度の面（Polygon、MultiPolygon）の FeatureCollection です。`properties` の `key` か `area_code` が場所を、
+`features` と並ぶ `source` が出典のキーを示します。出典は地図に記されます。
+
 A cell refers to something by | セルからの参照 |
 --- | ---
 `1-1-1` | an element of the row's plan, or of a plan that it realizes, by its code

@@ -84,7 +84,7 @@ XSD: Final = Namespace("xsd", "integer decimal date dateTime boolean string")
 SKOS: Final = Namespace("skos", "Concept ConceptScheme altLabel broader exactMatch hiddenLabel inScheme note notation")
 PROV: Final = Namespace("prov", "hadPrimarySource")
 ORG: Final = Namespace("org", "unitOf")
-GEO: Final = Namespace("geo", "sfWithin")
+GEO: Final = Namespace("geo", "Geometry asGeoJSON geoJSONLiteral hasGeometry sfWithin")
 SDGO: Final = Namespace("sdgo", "Goal Target")
 DCTERMS: Final = Namespace(
     "dcterms",

@@ -13,12 +13,15 @@ from plangraph.build import layout
 from plangraph.build.contents import Summary
 from plangraph.build.sums import QUESTION
 from plangraph.errors import StoreNotFound
+from plangraph.tables.outlines import OUTLINES
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SEGMENTS = "cities.json"
+PARTS = ("*.toml", "*.csv", "*/*.csv", OUTLINES)
+"""Of what files of a dataset's folder the part of a build is made."""
 ROOMS = ("build", "tables", "inference", "validation", "store")
 """The rooms whose code makes a city's part."""
 
@@ -112,7 +115,8 @@ def fingerprint(dataset: Path, machinery: str) -> str:
     """Digest a dataset's tables together with what they are made into a part of a build by."""
     if dataset.is_file():
         return _digest(machinery, dataset.parent, [dataset])
-    return _digest(machinery, dataset, [*dataset.glob("*.toml"), *dataset.glob("*.csv"), *dataset.glob("*/*.csv")])
+    files = (file for pattern in PARTS for file in dataset.glob(pattern))
+    return _digest(machinery, dataset, files)
 
 
 def _digest(begin: str, folder: Path, files: Iterable[Path]) -> str:

@@ -13,18 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import MissingExtra, OntologyError
-from plangraph.namespaces import OWL
-from plangraph.store.terms import RdfFormat, to_bytes
+from plangraph.namespaces import OWL, PREFIXES
+from plangraph.store.terms import Literal, RdfFormat, to_bytes
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plangraph.store.terms import Triple
+    from plangraph.store.terms import Term, Triple
 
 PURPOSE = Words("HermiT による推論", "reasoning by HermiT")
 SECONDS = 600.0
 MEMORY = "-Xmx2g"
+DATATYPES = [PREFIXES[name] for name in ("xsd", "rdf", "rdfs", "owl")]
+"""Where the datatypes of OWL 2 are defined."""
 
 
 def java() -> Path:
@@ -90,9 +92,14 @@ def is_consistent(triples: Iterable[Triple], seconds: float = SECONDS) -> bool:
 
 
 def ntriples(triples: Iterable[Triple]) -> bytes:
-    """Write triples for owlready2 and HermiT: N-Triples, without imports."""
-    kept = {triple for triple in triples if triple.predicate.value != OWL.imports}
+    """Write triples for owlready2 and HermiT: N-Triples, without imports and what OWL has no datatype for."""
+    kept = {triple for triple in triples if triple.predicate.value != OWL.imports and _is_of_owl(triple.object)}
     return to_bytes(sorted(kept, key=str), RdfFormat.N_TRIPLES)
+
+
+def _is_of_owl(term: Term) -> bool:
+    """Tell whether a term may stand in OWL 2 (its datatype map); HermiT refuses others, from which nothing follows."""
+    return not isinstance(term, Literal) or str(term.datatype.value).startswith(tuple(DATATYPES))
 
 
 def to_owlready(triples: Iterable[Triple]) -> Any:

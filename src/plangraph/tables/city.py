@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from plangraph.errors import Problem
 from plangraph.iris import OF_EACH_CITY
 from plangraph.tables.names import Names, plain
+from plangraph.tables.outlines import Outline, read_outlines
 from plangraph.tables.plan_file import SETTINGS, Tiers, read_settings
 from plangraph.tables.reading import Lost, read_table
-from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, PlanRow, Row, SourceRow
+from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, PlaceRow, PlanRow, Row, SourceRow
 from plangraph.tables.strange_sheets import strange_sheets
 from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
@@ -81,6 +82,8 @@ def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problem
     settings, tiers, lost = file.city, Tiers(file.tiers), Lost()
     for_all = {"plan": settings.plan, "source": settings.source}
     rows = {model: read_table(dataset, model, problems, lost, for_all) for model in TABLES.values() if not model.shared}
+    places = [row for row in rows[PlaceRow] if isinstance(row, PlaceRow)]
+    rows[Outline] = [*read_outlines(dataset, places, problems)] if isinstance(dataset, Path) else []
     problems += strange_sheets(dataset) if isinstance(dataset, Path) else dataset.unknown_sheets()
     for of_one_table in rows.values():
         problems += _doubles(of_one_table)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.build.writing.registry import writes
-from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PREFIXES, RDF, SKOS
+from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PREFIXES, PROV, RDF, SKOS
+from plangraph.store.terms import Literal, NamedNode
+from plangraph.tables.outlines import Outline
 from plangraph.tables.rows import OrganizationRow, PlaceRow, SourceRow, several
 from plangraph.words import Words
 
@@ -39,6 +41,18 @@ def place(writer: Writer, row: PlaceRow) -> None:
         area.tie(SKOS.exactMatch, ESTAT_AREA + row.area_code)
     if row.within:
         area.tie(GEO.sfWithin, writer.keyed(row, "within", "place", row.within))
+
+
+@writes(Outline)
+def outline(writer: Writer, row: Outline) -> None:
+    """Write the outline of a place (GeoSPARQL 1.1, section 8.8)."""
+    place = writer.mint("place", row.place)
+    shape = writer.thing(row, f"{place}/geometry")
+    shape.tie(RDF.type, GEO.Geometry)
+    shape.say(GEO.asGeoJSON, Literal(row.shape, datatype=NamedNode(GEO.geoJSONLiteral)))
+    if row.source:
+        shape.tie(PROV.hadPrimarySource, writer.keyed(row, "source", "source", row.source))
+    writer.known(place).tie(GEO.hasGeometry, shape.iri)
 
 
 @writes(OrganizationRow)
