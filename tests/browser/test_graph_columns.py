@@ -33,6 +33,11 @@ def box(page: Page, path: str) -> Locator:
     return page.locator(f'main .box .name[data-id$="/{path}"]')
 
 
+def add_column(page: Page, name: str) -> None:
+    page.locator("summary", has_text="Add a column").click()
+    page.get_by_role("button", name=name, exact=True).click()
+
+
 def links(page: Page) -> int:
     found = re.search(r"([\d,]+) links", page.locator(".sentence").inner_text())
     assert found
@@ -76,7 +81,7 @@ def test_a_policy_opens_in_its_place_its_lines_divide_and_it_closes_again(reader
 def test_columns_are_the_readers_choice_and_too_many_are_gathered(reader: Reader) -> None:
     page = reader.open("/en/graph")
     page.get_by_role("button", name="Take away the column Strategies").click()
-    page.get_by_label("Add a column").select_option("Projects")
+    add_column(page, "Projects")
     expect(page.locator(".sentence")).to_contain_text("“Projects” are too many here")
     assert page.locator("main .box").count() <= 150
     page.goto(reader.origin + "/en/graph?columns=geo:Feature~sdgo:Goal")
@@ -115,6 +120,55 @@ def test_all_of_it_by_keyboard(reader: Reader) -> None:
     expect(page).to_have_url(re.compile("at=sdg"))
     page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("[?&]at="))
+
+
+def test_from_the_first_picture_to_the_projects_of_a_target_in_a_ward_by_mouse(reader: Reader) -> None:
+    page = reader.open("/ja/graph")
+    page.locator('main .box:has([data-id$="/sdg/11"]) .opener').click()
+    box(page, "sdg/11.5").click()
+    page.locator("summary", has_text="列に加える").click()
+    page.get_by_role("button", name="行政区", exact=True).click()
+    page.get_by_role("button", name="続けてもう一つ選ぶ").click()
+    box(page, "place/tama-ku").click()
+    expects_the_canal(page)
+
+
+def test_and_by_keyboard_alone(reader: Reader) -> None:
+    page = reader.open("/ja/graph")
+    page.locator("main h1").click()
+    press_until(page, "Tab", "summary", "列に加える")
+    page.keyboard.press("Enter")
+    press_until(page, "Tab", "button", "行政区")
+    page.keyboard.press("Enter")
+    press_until(page, "Tab", ".name", "戦略")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Home")
+    press_until(page, "ArrowDown", ".name", "ゴール 11 ")
+    page.keyboard.press("o")
+    press_until(page, "ArrowDown", ".name", "ターゲット 11.5 ")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Home")
+    press_until(page, "ArrowDown", ".name", "多摩区")
+    page.keyboard.press("Shift+Enter")
+    expects_the_canal(page)
+
+
+def press_until(page: Page, key: str, kind: str, words: str) -> None:
+    """Press a key until something of a kind that says so has the focus."""
+    for _ in range(30):
+        page.keyboard.press(key)
+        focused = page.locator(f"{kind}:focus")
+        if focused.count() and words in (focused.get_attribute("aria-label") or focused.inner_text()):
+            return
+    pytest.fail(f"{words} is not reached by {key}")
+
+
+def expects_the_canal(page: Page) -> None:
+    panel = page.get_by_role("complementary")
+    expect(panel).to_contain_text("1 の事務事業、予算額は 1.19億円")
+    expect(panel.get_by_role("link", name=re.compile("10105020 .*放水路")).first).to_be_visible()
 
 
 def test_the_picture_leaves_the_screen_with_all_that_a_report_needs(reader: Reader) -> None:

@@ -19,6 +19,10 @@ test("a line breaks between phrases: none begins with a particle, a dot or a clo
   expect(cut).toBe(false);
 });
 
+test("a word of one letter and kana stays whole", () => {
+  expect(breakLines("便利で快適な住みやすいまち", 6, 3, measure).lines).toEqual(["便利で快適な", "住みやすい", "まち"]);
+});
+
 test("what a hyphen joins stays together", () => {
   expect(breakLines("3 Good health and well-being", 24, 2, measure).lines).toEqual(["3 Good health and", "well-being"]);
 });

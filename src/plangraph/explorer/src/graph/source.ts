@@ -16,7 +16,9 @@ export async function wholePlan(): Promise<Knowledge> {
   );
   const knowledge = new Knowledge();
   const budgets = budgetsOf(money!.rows, Number(address.query.year) || undefined);
-  const nodes = things!.rows.map((row) => toNode(row, budgets));
+  // What has neither a name nor a code is of another plan, and nothing more is known of it here.
+  const named = things!.rows.filter((row) => row.label_ja ?? row.label_en ?? row.code);
+  const nodes = named.map((row) => toNode(row, budgets));
   const known = new Set(nodes.map((node) => node.id));
   const edges = links!.rows.map(toEdge).filter((edge) => known.has(edge.source) && known.has(edge.target));
   knowledge.add(nodes, edges);

@@ -4,17 +4,23 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 /** What never begins a line: closing brackets, small kana, prolonged sounds, short particles and endings. */
 const TIED = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]|^\p{Script=Hiragana}{1,2}$/u;
 const OPENS = /[\p{Ps}\p{Pi}\p{Pd}]$/u;
+/** A lone letter and the kana after it are one word: 住みやすい. */
+const LONE = /^\p{Script=Han}$/u;
+const KANA = /^\p{Script=Hiragana}/u;
 
 /** The phrases of a text; put one after another they are the text again. */
 export function phrases(text: string): string[] {
   const found: string[] = [];
   for (const { segment } of words.segment(text)) {
     const last = found.at(-1);
-    if (last !== undefined && (TIED.test(segment) || OPENS.test(last) || (segment === " " && last !== " ")))
-      found[found.length - 1] = last + segment;
+    if (last !== undefined && staysWith(last, segment)) found[found.length - 1] = last + segment;
     else found.push(segment);
   }
   return found;
+}
+
+function staysWith(last: string, next: string): boolean {
+  return TIED.test(next) || OPENS.test(last) || (LONE.test(last) && KANA.test(next)) || (next === " " && last !== " ");
 }
 
 export interface Lines {

@@ -48,6 +48,24 @@ export function wayOf(kind: string): Way | undefined {
   return WAYS.get(familyOf(kind).iri);
 }
 
+/**
+ * The parameters of as few questions as say which projects belong to all of some things; what is asked for by the same
+ * parameter takes a question of its own. Undefined where a project has no tie to one of them.
+ */
+export function questionsOf(
+  things: readonly { readonly iri: string; readonly kind: string }[],
+): Parameters[] | undefined {
+  const asked: Record<string, string>[] = [{}];
+  for (const { iri, kind } of things) {
+    const parameter = wayOf(kind)?.parameter ?? (familyOf(kind).trunk ? "element" : "");
+    if (!parameter) return undefined;
+    const free = asked.find((one) => !(parameter in one));
+    if (free) free[parameter] = iri;
+    else asked.push({ [parameter]: iri });
+  }
+  return asked;
+}
+
 /** The things (IRIs) that the projects are to belong to, as an address says it, by the key there. */
 export function thingsAsked(query: Readonly<Record<string, string>>): { way: Way; iri: string }[] {
   return [...new Set(WAYS.values())].flatMap((way) => {

@@ -95,8 +95,12 @@ function kinds(nodes: readonly NodeRecord[], weights: ReadonlyMap<string, number
   }
   return [...families].flatMap(([iri, members]) => {
     const { column } = familyOf(iri);
-    const heads = forest.sort(headsOf(members, forest));
-    const label = labelOf(members.filter(({ id }) => heads.includes(id) && weights.has(id)));
+    const all = new Map(members.map((node) => [node.id, node]));
+    const found = headsOf(members, forest);
+    const tied = new Set(found.filter((id) => weights.has(id)).map((id) => all.get(id)!.kind));
+    // What is of another class than all that is tied, as a city among its wards, does not belong there.
+    const heads = forest.sort(found.filter((id) => tied.size !== 1 || tied.has(all.get(id)!.kind)));
+    const label = labelOf(heads.map((id) => all.get(id)!).filter(({ kind }) => tied.has(kind)));
     const ties = heads.reduce((sum, head) => sum + (weights.get(head) ?? 0), 0);
     return ties ? [{ key: pathOf(iri), label, trunk: false, place: column, heads, ties }] : [];
   });

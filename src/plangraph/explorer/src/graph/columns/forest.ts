@@ -62,10 +62,14 @@ export class Forest {
     return size;
   }
 
-  /** Put things in the order of their codes; those without one keep the order in which they were told. */
+  /**
+   * Put things in the order of what they stand in and of their codes; those without a code keep the order in which they
+   * were told.
+   */
   sort(ids: string[]): string[] {
-    const code = (id: string) => this.#nodes.get(id)?.code ?? "";
-    return ids.sort((one, other) => (code(one) && code(other) ? ORDER.compare(code(one), code(other)) : 0));
+    const codes = new Map(ids.map((id) => [id, [...this.upwards(id)].map((at) => this.#nodes.get(at)?.code ?? "")]));
+    for (const way of codes.values()) way.reverse();
+    return ids.sort((one, other) => compareWays(codes.get(one)!, codes.get(other)!));
   }
 
   /** Whether the would-be child already stands above its would-be parent. */
@@ -73,6 +77,15 @@ export class Forest {
     for (const above of this.upwards(parent)) if (above === child) return true;
     return false;
   }
+}
+
+function compareWays(one: readonly string[], other: readonly string[]): number {
+  for (const [at, code] of one.entries()) {
+    const beside = other[at];
+    const order = code && beside ? ORDER.compare(code, beside) : 0;
+    if (order) return order;
+  }
+  return 0;
 }
 
 const ORDER = new Intl.Collator("en", { numeric: true });

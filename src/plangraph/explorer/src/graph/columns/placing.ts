@@ -68,6 +68,9 @@ export interface Room {
   readonly most: number;
 }
 
+/** What decides how high a box is. */
+type Text = Pick<Room, "name" | "group" | "measure" | "padding" | "most">;
+
 /** Heights in pixels. */
 export const HEADING = 30;
 export const LINE = 16;
@@ -78,8 +81,8 @@ const BOTTOM = 10;
 const INSET = 12;
 /** Widths in pixels: of boxes, of the way between columns, of what a box keeps free for its bar and its count. */
 const WIDEST = { trunk: 340, other: 250 };
-const NARROWEST = 132;
-const GUTTER = { least: 72, most: 420 };
+const NARROWEST = 148;
+const GUTTER = { least: 60, most: 420 };
 export const BAR = 10;
 export const COUNT = 34;
 const THICKEST = 9;
@@ -89,12 +92,25 @@ const SPREAD = 34;
 /** Place everything in at least the given room; what needs more height gets it. */
 export function placeAll(columns: readonly ShownColumn[], lines: readonly Line[], room: Room): Placed {
   const { strips, width } = stripsOf(columns, room.width);
-  const stacks = columns.map(({ items }, at) => stack(items, { column: at, ...strips[at]!, depth: 0 }, room));
+  const stacks = stacksOf(columns, strips, room);
   const height = Math.max(room.height, ...stacks.map(({ height }) => HEADING + height + BOTTOM));
   const spreads = stacks.map((one) => spread(one, height - HEADING - BOTTOM, room.fromTop));
   const boxes = spreads.flatMap(({ boxes }) => boxes);
   const captions = spreads.flatMap(({ captions }) => captions).map((caption) => captionOf(caption, room));
   return { width, height, boxes, routes: routesOf(boxes, lines, room), columns: strips, captions };
+}
+
+/** The height that columns need, and the most over which they are spread, in pixels. */
+export function heightsOf(
+  columns: readonly ShownColumn[],
+  room: Omit<Room, "height">,
+): { least: number; most: number } {
+  const stacks = stacksOf(columns, stripsOf(columns, room.width).strips, room);
+  const tallest = (of: (stack: Stack) => number) => HEADING + BOTTOM + Math.max(0, ...stacks.map(of));
+  return {
+    least: tallest(({ height }) => height),
+    most: tallest(({ height, blocks }) => height + SPREAD * Math.max(0, blocks.length - 1)),
+  };
 }
 
 /** Where the columns stand: as wide as their names want, as far as there is room; the policy system is the widest. */
@@ -131,6 +147,10 @@ interface Block {
   readonly begins: string;
 }
 
+function stacksOf(columns: readonly ShownColumn[], strips: Placed["columns"], room: Text): Stack[] {
+  return columns.map(({ items }, at) => stack(items, { column: at, ...strips[at]!, depth: 0 }, room));
+}
+
 interface Strip {
   readonly column: number;
   readonly x: number;
@@ -138,7 +158,7 @@ interface Strip {
   readonly depth: number;
 }
 
-function stack(items: readonly Item[], strip: Strip, room: Room): Stack {
+function stack(items: readonly Item[], strip: Strip, room: Text): Stack {
   let before = "";
   const blocks = items.map((item, at): Block => {
     const group = room.group(item.id);
@@ -152,7 +172,7 @@ function stack(items: readonly Item[], strip: Strip, room: Room): Stack {
 }
 
 /** A thing's box and those of its parts, from a height on. */
-function boxesOf(item: Item, strip: Strip, room: Room, y: number): Box[] {
+function boxesOf(item: Item, strip: Strip, room: Text, y: number): Box[] {
   const { column, depth, x, width } = strip;
   const { code, label } = room.name(item.id);
   const whole = code && code !== label ? `${code} ${label}` : label;
@@ -191,17 +211,17 @@ function spread({ blocks, height }: Stack, room: number, fromTop: boolean): { bo
   return { boxes: placed, captions };
 }
 
-function captionOf({ id, x, y, width }: Box, room: Room): Caption {
+function captionOf({ id, x, y, width }: Box, room: Text): Caption {
   const lines = captionLines(id, width, room);
   return { id, x, y: y - 5 - (lines.length - 1) * CAPTION, lines };
 }
 
-function captionHeight(id: string, { width }: Strip, room: Room): number {
+function captionHeight(id: string, { width }: Strip, room: Text): number {
   return captionLines(id, width, room).length * CAPTION + 2;
 }
 
-/** On the screen a caption has one line; where names are to be whole, as many as it takes. */
-function captionLines(id: string, width: number, { name, measure, most }: Room): readonly string[] {
+/** A caption has one line; where names are to be whole, as many as it takes. */
+function captionLines(id: string, width: number, { name, measure, most }: Text): readonly string[] {
   const { code, label } = name(id);
   return breakLines(`${code} ${label}`.trim(), width * CAPTION_LETTERS, most > 3 ? most : 1, measure).lines;
 }

@@ -24,6 +24,8 @@ export class Picture {
     this.network = network;
   }
 
+  /** Whether what is chosen next is chosen beside what is chosen already, as with the shift key. */
+  adds = $state(false);
   /** How large the reader wants it, 1 as it is. */
   zoom = $state(1);
   readonly columns: readonly Column[] = $derived.by(() => {
@@ -47,7 +49,7 @@ export class Picture {
     this.zoom = Math.min(2.5, Math.max(0.4, this.zoom * by));
   }
 
-  choose(id: string, more = false): void {
+  choose(id: string, more = this.adds): void {
     const others = more ? this.chosen.filter((other) => other !== id) : [];
     const next = more && this.chosen.includes(id) ? others : [...others, id];
     adjust({ at: joined(next), line: "" });
@@ -58,6 +60,7 @@ export class Picture {
   }
 
   putAway(): void {
+    this.adds = false;
     adjust({ at: "", line: "" });
   }
 
