@@ -37,6 +37,7 @@ COMMANDS = (
     "push",
     "queries",
     "query",
+    "running",
     "serve",
     "sparql",
     "suggest",

@@ -60,7 +60,10 @@ def command(host: str, port: int, store: Path | None, browse: bool, **limits: An
 
     def ready(address: str) -> None:
         click.echo(
-            said(f"{address} で提供しています（終了は Ctrl-C）", f"plangraph is served at {address} (Ctrl-C ends it)"),
+            said(
+                f"{address} で提供しています（終了は Ctrl-C。答えている問い合わせは plangraph running で見られます）",
+                f"plangraph is served at {address} (Ctrl-C ends it; 'plangraph running' shows what it is answering)",
+            ),
             err=True,
         )
         if browse:

@@ -60,6 +60,7 @@ def create_app(settings: Settings) -> Middleware:
     app = Starlette(routes=ROUTES, lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False
     middleware = Middleware(app, service.metrics, settings.cors, read_base(settings.root_path))
+    middleware.running = service.running
     return middleware
 
 

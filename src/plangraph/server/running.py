@@ -7,7 +7,7 @@ import errno
 import resource
 import signal
 import socket
-from contextlib import suppress
+from contextlib import AsyncExitStack, ExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,17 +15,21 @@ import uvicorn
 
 from plangraph.errors import ServiceError, StoreError
 from plangraph.server.app import create_app
+from plangraph.server.control import listening, socket_of
 from plangraph.server.http import log
-from plangraph.server.http.base import Forwarded
+from plangraph.server.http.base import Forwarded, read_base
 from plangraph.server.http.connections import Connection, Connections
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from plangraph.server.admission.running_jobs import RunningJobs
     from plangraph.server.settings import Settings
 
 BACKLOG = 1024  # connections that wait to be taken
+HIGHEST_PORT = 65535
 SPARE = 256  # files beside those of connections
 KEEP_ALIVE = 75  # seconds; longer than proxies keep a connection, lest one closes as the next request comes
 
@@ -50,14 +54,20 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
         If the address is taken, or is none of this machine's.
     """
     _make_room_for(settings.connections)
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     app = create_app(settings)
-    with _listen(host, port, family) as listener:
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio does not, and each answer waits 40 ms
-        name = f"[{host}]" if ":" in host else host
-        address = f"http://{name}:{listener.getsockname()[1]}/"
+    with ExitStack() as open_sockets:
+        listener = open_sockets.enter_context(_listen(host, port, "--port"))
+        port = listener.getsockname()[1]
+        listeners = [listener]
+        if settings.metrics:
+            own, _, own_port = settings.metrics.rpartition(":")
+            listeners.append(open_sockets.enter_context(_listen(own.strip("[]"), _port(own_port), "--metrics")))
+            app.monitor = listeners[1].getsockname()[:2]
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}{read_base(settings.root_path)}/"
         connections = Connections(settings, app.metrics)
-        server = _Server(_config(app, settings, connections), connections, lambda: ready(address))
+        server = _Server(_config(app, settings, connections), connections, app.running, lambda: ready(address))
+        server.control = socket_of(settings.control, port)
+        server.is_asked_for = bool(settings.control)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)  # uvicorn hears them first, and hands them on when it has ended
         writer = log.begin()
@@ -65,11 +75,13 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
         app.metrics.register("plangraph_log_dropped_total", "counter", about, lambda: writer.dropped)
         try:
             with suppress(SystemExit):
-                server.run(sockets=[listener])
+                server.run(sockets=listeners)
         finally:
             log.end(writer)
     if app.failure:
         raise StoreError(app.failure)
+    if server.refused:
+        raise ServiceError(server.refused)
 
 
 def _make_room_for(connections: int) -> None:
@@ -79,19 +91,33 @@ def _make_room_for(connections: int) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
 
 
-def _listen(host: str, port: int, family: socket.AddressFamily) -> socket.socket:
+def _listen(host: str, port: int, option: str) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+        listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         why = Words(f"を待ち受けられません（{error.strerror}）", f"cannot be listened on: {error.strerror}")
         if error.errno == errno.EADDRINUSE:
             why = Words("はすでに使われています", "is taken already")
         raise ServiceError(
             Words(
-                f"{host} のポート {port} {why.ja}。--port で別の番号を指定してください（0 なら空いているもの）",
-                f"port {port} of {host} {why.en}; choose another with --port, or --port 0 for any",
+                f"{host} のポート {port} {why.ja}。{option} で別の番号を指定してください（0 なら空いているもの）",
+                f"port {port} of {host} {why.en}; choose another with {option}, or {option} 0 for any",
             )
         ) from error
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio does not, and each answer waits 40 ms
+    return listener
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdecimal() and int(text) <= HIGHEST_PORT:
+        return int(text)
+    raise ServiceError(
+        Words(
+            "metrics は 127.0.0.1:9100 のように、アドレスとポート番号で書いてください",
+            "metrics: write an address and a port, as in 127.0.0.1:9100",
+        )
+    )
 
 
 def _config(app: object, settings: Settings, connections: Connections) -> uvicorn.Config:
@@ -111,12 +137,38 @@ def _config(app: object, settings: Settings, connections: Connections) -> uvicor
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, connections: Connections, ready: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        connections: Connections,
+        running: RunningJobs,
+        ready: Callable[[], object],
+    ) -> None:
         super().__init__(config)
+        self.control: Path | None = None
+        self.is_asked_for = False
+        self.refused: Words | None = None
         self._connections = connections
+        self._running = running
         self._ready = ready
+        self._open = AsyncExitStack()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._watching = asyncio.create_task(self._connections.watch())
+        try:
+            if self.control:
+                await self._open.enter_async_context(listening(self.control, self._running))
+        except OSError as error:  # a folder that cannot be written to keeps nobody from serving
+            if self.is_asked_for:
+                self.refused = Words(
+                    f"{self.control} にソケットを作れません（{error}）",
+                    f"no socket can be made at {self.control}: {error}",
+                )
+                self.should_exit = True
+                return
         self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        await self._open.aclose()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ from plangraph.errors import QuestionError
 from plangraph.server.admission.cache import Cache
 from plangraph.server.admission.fair_queue import FairQueue, client_name
 from plangraph.server.admission.guard import Reading, check
+from plangraph.server.admission.lanes import LONG, SHORT, Lanes
+from plangraph.server.admission.running_jobs import RunningJobs, text_of
+from plangraph.server.http import log, process_metrics
 from plangraph.server.http.bodies import WORTH_PACKING, pack, respond, takes_gzip
 from plangraph.server.http.caching import etag, is_known, not_modified
 from plangraph.server.http.metrics import Metrics
@@ -32,13 +36,13 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from plangraph.queries import Question
+    from plangraph.server.admission.running_jobs import Entry
     from plangraph.server.settings import Settings
     from plangraph.server.workers.channel import Job, Reply
 
 VARY = "Accept, Accept-Language, Accept-Encoding"
 ERROR = 400
-SLOW_TEXT = 2000  # characters of a slow query that the log keeps
-SHORT = 4000
+QUICKLY_READ = 4000  # characters of a query
 DOCUMENTS = 8
 
 remembered = lru_cache(maxsize=1000)(check)
@@ -58,6 +62,8 @@ class Service:
         self.metrics = Metrics()
         self.pool = Pool(settings, self.metrics)
         self.queue = FairQueue(settings)
+        self.lanes = Lanes()
+        self.running = RunningJobs()
         self.cache = Cache(settings.cache * MIB)
         self._register()
         self.files = Files()
@@ -109,7 +115,7 @@ class Service:
             If it is not to be run.
         """
         graphs = self.pool.generation.known_graphs
-        if len(text) <= SHORT:
+        if len(text) <= QUICKLY_READ:
             return remembered(text, self.settings, graphs)
         async with self._reading:
             return await asyncio.to_thread(check, text, self.settings, graphs)
@@ -139,10 +145,9 @@ class Service:
         request.state.kept = kept is not None
         if kept is not None:
             return kept
-        reply = await _while_connected(request, self._do(request, job))
+        client = client_name(request.client.host if request.client else "")
+        reply = await _while_connected(request, self.work(client, job))
         request.state.seconds = reply.seconds
-        if reply.seconds >= self.settings.slow_query:
-            request.state.slow = job.key[:SLOW_TEXT]
         if reply.fault:
             self.metrics.faults += 1
             request.state.fault = reply.fault
@@ -177,14 +182,35 @@ class Service:
         register, queue, cache = self.metrics.register, self.queue, self.cache
         register("plangraph_queries_running", "gauge", "Queries at work.", lambda: queue.running)
         register("plangraph_queries_waiting", "gauge", "Queries that wait for a worker.", lambda: queue.waiting)
+        for lane in (SHORT, LONG):
+            about = f"Queries that wait in the lane of {lane} ones."
+            register(f"plangraph_queries_waiting_{lane}", "gauge", about, partial(queue.waiting_in, lane))
+        process_metrics.register(self.metrics, lambda: self.pool.generation.process)
         register("plangraph_cache_bytes", "gauge", "Bytes of kept answers.", lambda: cache.used)
         register("plangraph_cache_hits_total", "counter", "Answers that were kept.", lambda: cache.hits)
         register("plangraph_cache_misses_total", "counter", "Answers that were not.", lambda: cache.misses)
 
-    async def _do(self, request: Request, job: Job) -> Reply:
-        client = client_name(request.client.host if request.client else "")
-        async with self.queue.turn(client):
-            return await self.pool.run(job)
+    async def work(self, client: str, job: Job) -> Reply:
+        """Have a job done for a client when its turn comes.
+
+        Raises
+        ------
+        Busy, Unavailable
+            If it cannot be done now, or is ended by whoever runs the server.
+        """
+        lane = self.lanes.of(job)
+        return await self.running.watch(client, lane, job, partial(self._do, job))
+
+    async def _do(self, job: Job, entry: Entry) -> Reply:
+        async with self.queue.turn(entry.client, entry.lane):
+            entry.began = time.monotonic()
+            try:
+                return await self.pool.run(job)
+            finally:
+                seconds = time.monotonic() - entry.began
+                self.lanes.note(job, seconds)
+                if seconds >= self.settings.slow_query:
+                    log.slow(entry.client, text_of(job), seconds)
 
 
 async def _while_connected(request: Request, work: Coroutine[Any, Any, Reply]) -> Reply:

@@ -29,7 +29,7 @@ class Settings:
 
     store: str
     workers: int = field(
-        default_factory=lambda: max(2, min(8, os.cpu_count() or 2)),
+        default_factory=lambda: max(3, min(8, os.cpu_count() or 3)),
         metadata={"help": Words("問い合わせに答えるプロセスの数", "Processes that answer queries.")},
     )
     time_limit: float = _limit(30.0, "一つの問い合わせの実行時間の上限（秒）", "Seconds that a query may run.")
@@ -96,6 +96,17 @@ class Settings:
     )
     slow_query: float = _limit(
         5.0, "記録に本文を残す問い合わせの実行時間（秒）", "Seconds after which a query is written to the log."
+    )
+    metrics: str = _limit(
+        "",
+        "/metrics だけの待ち受け先（127.0.0.1:9100 など）。空なら、ほかと同じ",
+        "An address of its own for /metrics, such as 127.0.0.1:9100; without one, that of everything else.",
+    )
+    control: str = _limit(
+        "",
+        "運用者のためのソケットのファイル（'plangraph running'）。空なら利用者のフォルダー、none ならなし",
+        "The socket for who runs the server ('plangraph running'): a file; by default in the user's own folder; "
+        "or none.",
     )
     cache: int = _limit(64, "取っておく答えの大きさ（MiB）", "MiB of answers that are kept.")
     grace: float = _limit(

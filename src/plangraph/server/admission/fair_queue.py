@@ -10,12 +10,15 @@ from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Busy, Unavailable
+from plangraph.server.admission.lanes import LONG, SHORT
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from plangraph.server.settings import Settings
+
+Place = tuple[str, str]  # a client and a lane
 
 HALF_LIFE = 30.0
 HEAVY = 0.25
@@ -27,6 +30,8 @@ class FairQueue:
 
     A turn goes to the waiting client that has had the least worker time lately. One client has at most all workers
     but one; and clients that have lately had more than :data:`HEAVY` seconds together leave one worker to the others.
+    Who shares an address with others is one client: so each client has two lanes with queues and worker time of their
+    own, and long jobs leave one worker to short ones, of each client and of all. Two workers are the least for that.
 
     Parameters
     ----------
@@ -37,10 +42,12 @@ class FairQueue:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._share = max(1, settings.workers - 1)
-        self._running = Counter[str]()
+        self._own = min(settings.workers, max(2, self._share))  # of one client
+        self._most = {LONG: max(1, self._own - 1), SHORT: self._own}  # of one client in a lane
+        self._running = Counter[Place]()
         self._heavy = 0
-        self._waiting: dict[str, deque[tuple[float, asyncio.Future[bool]]]] = {}
-        self._usage: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._waiting: dict[Place, deque[tuple[float, asyncio.Future[bool]]]] = {}
+        self._usage: OrderedDict[Place, tuple[float, float]] = OrderedDict()
 
     @property
     def running(self) -> int:
@@ -52,9 +59,18 @@ class FairQueue:
         """How many wait."""
         return sum(map(len, self._waiting.values()))
 
+    def waiting_in(self, lane: str) -> int:
+        """Give how many wait in a lane."""
+        return sum(len(places) for (_, other), places in self._waiting.items() if other == lane)
+
     @asynccontextmanager
-    async def turn(self, client: str) -> AsyncIterator[None]:
+    async def turn(self, client: str, lane: str = SHORT) -> AsyncIterator[None]:
         """Wait for a turn and hold it.
+
+        Parameters
+        ----------
+        client, lane : str
+            Whose turn, and in which lane.
 
         Raises
         ------
@@ -63,15 +79,16 @@ class FairQueue:
         Unavailable
             If the turn does not come in time.
         """
-        heavy = await self._enter(client)
+        place = client, lane
+        heavy = await self._enter(place)
         start = time.monotonic()
         try:
             yield
         finally:
-            self._remember(client, time.monotonic() - start)
-            self._release(client, heavy=heavy)
+            self._remember(place, time.monotonic() - start)
+            self._release(place, heavy=heavy)
 
-    async def _enter(self, client: str) -> bool:
+    async def _enter(self, client: Place) -> bool:
         own = self._waiting.setdefault(client, deque())
         if not own and self._may_run(client):
             del self._waiting[client]
@@ -114,7 +131,7 @@ class FairQueue:
                 )
             )
 
-    def _leave_queue(self, client: str, place: asyncio.Future[bool]) -> None:
+    def _leave_queue(self, client: Place, place: asyncio.Future[bool]) -> None:
         own = self._waiting.get(client)
         if own is not None:
             own = deque(entry for entry in own if entry[1] is not place)
@@ -135,35 +152,42 @@ class FairQueue:
             if not place.done():
                 place.set_result(self._grant(client))
 
-    def _grant(self, client: str) -> bool:
+    def _grant(self, client: Place) -> bool:
         """Give a turn; tell whether it counts among those of heavy clients."""
         heavy = self._is_heavy(client)
         self._running[client] += 1
         self._heavy += heavy
         return heavy
 
-    def _release(self, client: str, *, heavy: bool) -> None:
+    def _release(self, client: Place, *, heavy: bool) -> None:
         self._running -= Counter({client: 1})
         self._heavy -= heavy
         self._next()
 
-    def _may_run(self, client: str) -> bool:
-        if self.running >= self._settings.workers or self._running[client] >= self._share:
+    def _may_run(self, client: Place) -> bool:
+        if self.running >= self._settings.workers or self._running[client] >= self._most[client[1]]:
+            return False
+        if sum(self._running[client[0], lane] for lane in (SHORT, LONG)) >= self._own:
+            return False
+        if client[1] == LONG and self._settings.workers > 1 and self._in_lane(LONG) >= self._share:
             return False
         return not self._is_heavy(client) or self._heavy < self._share
 
-    def _rank(self, client: str) -> float:
+    def _in_lane(self, lane: str) -> int:
+        return sum(number for (_, other), number in self._running.items() if other == lane)
+
+    def _rank(self, client: Place) -> float:
         """Rank by worker time had lately, less half of the time waited, so that nobody waits for ever."""
         return self._used(client) - (time.monotonic() - self._waiting[client][0][0]) / 2
 
-    def _is_heavy(self, client: str) -> bool:
+    def _is_heavy(self, client: Place) -> bool:
         return self._used(client) > HEAVY
 
-    def _used(self, client: str) -> float:
+    def _used(self, client: Place) -> float:
         used, when = self._usage.get(client, (0.0, 0.0))
         return float(used * 0.5 ** ((time.monotonic() - when) / HALF_LIFE))
 
-    def _remember(self, client: str, seconds: float) -> None:
+    def _remember(self, client: Place, seconds: float) -> None:
         self._usage[client] = (self._used(client) + seconds, time.monotonic())
         self._usage.move_to_end(client)
         while len(self._usage) > REMEMBERED:

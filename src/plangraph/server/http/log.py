@@ -107,6 +107,11 @@ def _line(record: logging.LogRecord) -> str:
     return _encode(entry)
 
 
+def slow(client: str, text: str, seconds: float) -> None:
+    """Log a query that took long, whether it was answered or ended."""
+    access.info(_encode({"time": stamp(), "client": client, "slow": text, "query_ms": round(seconds * 1000)}))
+
+
 def begin(descriptor: int = 1) -> LogWriter:
     """Have the access log, and what the libraries warn of, written from now on."""
     writer = LogWriter(descriptor)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Registered = tuple[str, str, str, Callable[[], float]]
+    Registered = tuple[str, str, str, Callable[[], float | None]]
 
 BOUNDS = (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0, 30.0)
 
@@ -50,7 +50,7 @@ class Metrics:
         self.buckets[bisect_left(BOUNDS, seconds)] += 1
         self.seconds += seconds
 
-    def register(self, name: str, kind: str, text: str, read: Callable[[], float]) -> None:
+    def register(self, name: str, kind: str, text: str, read: Callable[[], float | None]) -> None:
         """Have what another part of the server counts told as well.
 
         Parameters
@@ -58,7 +58,7 @@ class Metrics:
         name, kind, text : str
             What it is called, ``counter`` or ``gauge``, and what it means.
         read : callable
-            Gives its value.
+            Gives its value, or None where it is not known.
         """
         self.registered.append((name, kind, text, read))
 
@@ -85,7 +85,8 @@ def _counted(metrics: Metrics) -> Iterator[str]:
     yield from _one("plangraph_faults_total", "counter", "Errors inside the server.", metrics.faults)
     yield from _one("plangraph_builds_total", "counter", "Builds that were picked up.", metrics.builds)
     for name, kind, text, read in metrics.registered:
-        yield from _one(name, kind, text, read())
+        if (value := read()) is not None:
+            yield from _one(name, kind, text, value)
 
 
 def _one(name: str, kind: str, text: str, value: float) -> Iterator[str]:

@@ -16,6 +16,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from plangraph.server.admission.running_jobs import RunningJobs
     from plangraph.server.http.metrics import Metrics
 
 POLICY = "; ".join(
@@ -54,9 +55,11 @@ PREFLIGHT = {
 }
 ANYBODY = "*"
 ROUTES = ("/sparql", "/api", "/id", "/graph", "/ontology", "/assets", "/.well-known", "/healthz", "/metrics")
+METRICS, HEALTH = "/metrics", "/healthz"
 GONE = 499
 LONGEST = 500  # characters of an address that the log keeps
 DISCARDED = 64 * 1024 * 1024  # bytes of a refused request that are read, so that its client reads the answer
+ELSEWHERE = Words("このアドレスのものは、ここでは得られません", "what this path names is not given here")
 TWO_LENGTHS = Words(
     "要求の長さが二通りに書かれています（Content-Length と Transfer-Encoding）",
     "the request tells its length in two ways, Content-Length and Transfer-Encoding",
@@ -83,10 +86,16 @@ class Middleware:
     ----------
     failure : Words or None
         Why the application could not start, if it could not.
+    running : RunningJobs
+        What is being answered.
+    monitor : tuple of str and int, or None
+        The address (host, port) that has ``/metrics`` for itself.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics, cors: str = ANYBODY, base: str = "") -> None:
         self.failure: Words | None = None
+        self.running: RunningJobs
+        self.monitor: tuple[str, int] | None = None
         self._app = app
         self.metrics = metrics
         self._base = base
@@ -105,6 +114,8 @@ class Middleware:
         try:
             if b"content-length" in headers and b"transfer-encoding" in headers:  # RFC 9112, section 6.3
                 await problem(400, TWO_LENGTHS, {"Connection": "close"})(scope, receive, exchange.send)
+            elif not self._is_here(scope):
+                await problem(404, ELSEWHERE)(scope, receive, exchange.send)
             elif scope["method"] == "OPTIONS":
                 preflight = PREFLIGHT if sharing else {"Allow": PREFLIGHT["Access-Control-Allow-Methods"]}
                 await Response(status_code=204, headers=preflight)(scope, receive, exchange.send)
@@ -115,6 +126,13 @@ class Middleware:
         finally:
             self.metrics.requests[_route(scope["path"]), exchange.status] += 1
             access.info(exchange.line())
+
+    def _is_here(self, scope: Scope) -> bool:
+        """Tell whether a request came to the address where its path is answered."""
+        at_monitor = scope["server"] is not None and tuple(scope["server"]) == self.monitor
+        if scope["path"] == METRICS:
+            return at_monitor or self.monitor is None
+        return not at_monitor or scope["path"] == HEALTH
 
     def _sharing(self, origin: str) -> dict[str, str]:
         """Give the headers that let a page of another origin read the answer (Fetch, section 3.2)."""
@@ -187,8 +205,6 @@ class _Exchange:
         }
         if "seconds" in state:
             entry["query_ms"] = round(state["seconds"] * 1000, 2)
-        if "slow" in state:
-            entry["slow"] = state["slow"]
         if state.get("kept"):
             entry["cached"] = True
         if fault := self.fault or state.get("fault", ""):

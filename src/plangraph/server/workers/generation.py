@@ -148,6 +148,11 @@ class Generation:
             self._control.send(json.dumps({"kill": key}).encode() + b"\n")
 
     @property
+    def process(self) -> int:
+        """The number of the forkserver's process."""
+        return self._process.pid
+
+    @property
     def alive(self) -> bool:
         """Whether the forkserver is there."""
         return self._process.returncode is None

@@ -1,0 +1,160 @@
+"""For who runs the server: what is being answered and an end to it, and counters at an address of their own."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from tests.server.event_loop import run
+from tests.server.serving import COMMAND, Server, serving
+
+from plangraph.errors import ServiceError, Unavailable
+from plangraph.server.admission.fair_queue import FairQueue
+from plangraph.server.admission.lanes import LONG, SECONDS, SHORT, Lanes
+from plangraph.server.admission.running_jobs import RunningJobs
+from plangraph.server.control import ask
+from plangraph.server.settings import Settings
+from plangraph.server.workers.channel import Job, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.server.admission.running_jobs import Entry
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+PAGE = "/api/queries/served-plans"
+
+
+@pytest.fixture(scope="module")
+def control() -> Iterator[Path]:
+    """A place whose path is short enough for a socket."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder) / "here" / "control.sock"
+
+
+@pytest.fixture(scope="module")
+def watched(minato_folder: Path, control: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with a socket for who runs it, and counters at an address of their own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        own = f"127.0.0.1:{free.getsockname()[1]}"
+    log = tmp_path_factory.mktemp("watched") / own
+    with serving(minato_folder, log, "--control", str(control), "--metrics", own, "--slow-query", "0.2") as server:
+        yield server
+
+
+def plangraph(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from plangraph.cli import main; main()", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_a_query_is_listed_and_ended_while_a_page_of_the_same_address_is_answered(
+    watched: Server, control: Path
+) -> None:
+    said: list[httpx.Response] = []
+
+    def hog() -> None:
+        said.append(httpx.post(f"{watched.url}/sparql", data={"query": ENDLESS}, timeout=60))
+
+    hogs = [threading.Thread(target=hog) for _ in range(4)]
+    for thread in hogs:
+        thread.start()
+    while len(listed := ask(control, {"list": True})) < len(hogs):
+        pass
+    assert httpx.get(watched.url + PAGE, timeout=20).status_code == 200
+    assert [entry["state"] for entry in listed].count("running") == 1  # of this address
+    shown = plangraph("running", "--control", str(control)).stdout
+    assert ENDLESS[:40] in shown
+    for entry in listed:
+        done = plangraph("running", "--control", str(control), "--end", str(entry["number"]))
+        assert done.returncode == 0, done.stderr
+    for thread in hogs:
+        thread.join(30)
+    assert {response.status_code for response in said} == {503}
+    assert all("ended this query" in response.json()["detail"] for response in said)
+    again = plangraph("running", "--control", str(control), "--end", "1")
+    assert (again.returncode, "no query has the number 1" in again.stderr) == (2, True)
+    slow = [json.loads(line) for line in watched.log.read_text("utf-8").splitlines() if '"slow"' in line]
+    assert slow[0]["slow"] == ENDLESS  # though it was never answered
+
+
+def test_only_who_runs_the_server_may_open_the_socket(watched: Server, control: Path) -> None:
+    assert watched.url
+    assert stat.S_IMODE(control.stat().st_mode) == 0o600
+    assert stat.S_IMODE(control.parent.stat().st_mode) == 0o700
+
+
+def test_counters_have_an_address_of_their_own_which_has_nothing_else(watched: Server) -> None:
+    own = f"http://{watched.log.name}"
+    assert httpx.get(f"{watched.url}/metrics").status_code == 404
+    assert httpx.get(f"{own}/healthz").status_code == 200
+    assert httpx.get(f"{own}{PAGE}").status_code == 404
+    text = httpx.get(f"{own}/metrics").text
+    told = {name: float(value) for name, value in re.findall(r"^(\w+) (\S+)$", text, re.MULTILINE)}
+    assert 10e6 < told["process_resident_memory_bytes"] < 1e9
+    assert 10e6 < told["plangraph_graph_memory_bytes"] < 1e9
+    assert 10 < told["process_open_fds"] < told["process_max_fds"]
+    assert told["plangraph_queries_waiting"] == told["plangraph_queries_waiting_long"] == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--metrics", "here"), "write an address and a port"),
+        (("--control", "/proc/none/control.sock"), "no socket can be made at /proc/none"),
+        (("--root-path", "a b"), "begin with / and use letters"),
+    ],
+)
+def test_what_cannot_be_is_said_in_one_line(minato_folder: Path, options: tuple[str, ...], words: str) -> None:
+    command = [*COMMAND, "--store", str(minato_folder), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, words in done.stderr) == (2, True), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_no_server_is_said_in_words() -> None:
+    with pytest.raises(ServiceError, match="no server listens at"):
+        ask(Path("/nothing/here.sock"), {"list": True})
+
+
+def test_free_queries_take_the_long_lane_and_others_by_what_they_took() -> None:
+    lanes, question, other = Lanes(), Job("question", {"name": "x"}), Job("question", {"name": "y"})
+    assert [lanes.of(Job("sparql")), lanes.of(question), lanes.of(Job("thing"))] == [LONG, SHORT, SHORT]
+    lanes.note(question, 4 * SECONDS)
+    assert [lanes.of(question), lanes.of(other)] == [LONG, SHORT]
+    for _ in range(4):
+        lanes.note(question, SECONDS / 10)
+    assert lanes.of(question) == SHORT
+
+
+def test_long_queries_of_all_clients_leave_one_worker_to_short_ones() -> None:
+    async def work() -> None:
+        queue = FairQueue(Settings("", workers=3))
+        async with queue.turn("a", LONG), queue.turn("b", LONG):
+            waiting = RunningJobs()
+
+            async def wait(entry: Entry) -> Reply:
+                async with queue.turn(entry.client, entry.lane):
+                    return Reply(b"")
+
+            assert (await waiting.watch("a", SHORT, Job("thing"), wait)).body == b""
+            assert queue.waiting_in(LONG) == 0
+
+            async def refuse(entry: Entry) -> Reply:
+                waiting.end(entry.number)
+                return await wait(entry)
+
+            with pytest.raises(Unavailable, match="ended this query"):
+                await waiting.watch("c", LONG, Job("sparql"), refuse)
+            assert (queue.waiting, waiting.listed()) == (0, [])
+
+    run(work())
