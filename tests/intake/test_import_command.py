@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.intake.as_drafted import carried
 from tests.intake.command import run
 from tests.intake.sheets_as_sent import Sent, write_workbook
-from tests.intake.test_ugly_sheets import carried
 
 ROWS: list[list[object]] = [
     ["みなと市　事務事業一覧（令和6年度）"],

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REASONS = {
+    "fault": Words(
+        "計算の誤り（#REF! など）か、幅が足りない印", "a formula that failed, such as #REF!, or lack of width"
+    ),
+    "no kind": Words(
+        "目標か実績かなど、数値の種類が分からない", "no kind of figures is known, such as target or actual"
+    ),
     "gap": Words("「－」「…」など、値がないという印", "a mark for no value, such as － or …"),
     "total": Words("合計などの行", "a row of totals"),
     "note": Words("注記の行", "a row of notes"),

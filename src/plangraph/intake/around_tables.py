@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from plangraph.intake.heading_words import Vocabulary
     from plangraph.intake.table_lines import Line
 
+DONE = re.compile(
+    r"((?:(?:令和|平成|[RHrh])\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?)(?:の|に|中の?)?\s*(?:実施|実績|決算|対象|事業分|分)"
+)
 UNITS_OF_MONEY = re.compile(r"千円|百万円|万円|億円|(?<![千万億百])円")
 
 
@@ -29,6 +32,10 @@ def year_of(block: Block) -> tuple[int | None, Words]:
         (Words("ファイルの名前", "the name of the file"), [block.sheet.file.replace("_", " ")]),
     ):
         years = {year for text in texts for year in years_in(text)}
+        done = {year for text in texts for year in _done_in(text)}
+        if len(years) > 1 and len(done) == 1:
+            year = done.pop()
+            return year, Words(f"{what.ja}に {year} 年度の実施・実績とある", f"what was done in {year}, says {what.en}")
         if len(years) == 1:
             year = years.pop()
             return year, Words(f"{what.ja}の {year} 年度", f"{year}, from {what.en}")
@@ -39,6 +46,12 @@ def year_of(block: Block) -> tuple[int | None, Words]:
                 f"{what.en} names {listed}: write which one as fiscal_year",
             )
     return None, Words("書かれていない（あれば fiscal_year に書いてください）", "not said: write it as fiscal_year")
+
+
+def _done_in(text: str) -> list[int]:
+    """List the fiscal years of which a text says that something was done in them: 令和5年度実施事業."""
+    folded = unicodedata.normalize("NFKC", text)
+    return [year for found in DONE.findall(folded) for year in years_in(found)]
 
 
 def unit_of(block: Block) -> str:

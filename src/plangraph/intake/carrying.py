@@ -58,7 +58,8 @@ class Carrying:
     """
 
     def __init__(self, mapping: Mapping, vocabulary: Vocabulary, spellings: Spellings) -> None:
-        self._mapping, self._placing, self.spellings = mapping, Placing(mapping, vocabulary), spellings
+        self._mapping, self._vocabulary, self.spellings = mapping, vocabulary, spellings
+        self._placing = Placing(mapping, vocabulary)
         self._collected = Collected(mapping, spellings)
         self._naming = RowNaming(mapping, self._collected)
         self._cells = CellCarrying(mapping, self._collected)
@@ -114,6 +115,8 @@ class Carrying:
         self.account.columns += [place.told for place in table.places]
         section: Section | None = None
         before: Element | None = None
+        self._naming.begin_table()
+        self._tell_hidden(table)
         for line, cells in filled(table.lines, table.places):
             told.rows[line.sort] += 1
             own = {at: cell for at, cell in enumerate(line.cells) if cell is not None and text_of(cell)}
@@ -130,7 +133,20 @@ class Carrying:
                 told.carried_rows += before is not None
         told.carried += sum(place.told.carried for place in table.places)
 
+    def _tell_hidden(self, table: Placed) -> None:
+        """Say how many rows of data whoever made the sheet has hidden: they are carried like the others."""
+        hidden = sum(line.sort == "data" and line.row - 1 in table.block.sheet.hidden_rows for line in table.lines)
+        if hidden:
+            self.account.made.append(
+                Words(
+                    f"{table.block.sheet.place} の非表示の行 {hidden:,} も運んだ。よいか確かめてください",
+                    f"{table.block.sheet.place}: {hidden:,} hidden rows are carried too: see whether that is right",
+                )
+            )
+
     def _leave_line(self, sheet: str, line: Line, own: Cells) -> None:
+        if not own:
+            return
         self.account.reasons[line.sort] += len(own)
         self.account.left += [
             LeftOut(sheet, line.row, letters_of(at), line.sort, text_of(cell)[:200]) for at, cell in own.items()
@@ -140,7 +156,7 @@ class Carrying:
         self, table: Placed, line: Line, cells: Cells, own: Cells, section: Section | None, before: Element | None
     ) -> Element | None:
         """Carry a row of data; give what it is about."""
-        row = Row(table.of, table.block.sheet.place, line, table.of.fiscal_year, table.places)
+        row = Row(table.of, table.block.sheet.place, line, table.of.fiscal_year, table.places, cells)
         self._leave_formulas(row, cells, own)
         mapped = {place.at for place in table.places}
         if unmapped := sum(at not in mapped for at in own):
@@ -151,6 +167,8 @@ class Carrying:
         for place in by_field.get("year", []):
             years = years_in(text_of(cells.get(place.at)))
             row.year = years[0] if years else row.year
+        for place in by_field.get("figure_kind", []):
+            row.kind = self._vocabulary.kind_of_figures(text_of(cells.get(place.at))) or row.kind
         row.about = self._naming.about(row, by_field, cells, section, before)
         if row.about is None:
             for at, cell in own.items():

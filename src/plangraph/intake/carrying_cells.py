@@ -7,10 +7,12 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from plangraph.intake.column_letters import index_of
 from plangraph.intake.marks import MARKS
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.values import figure, is_gap, joined, plain, text_of, years_in
+from plangraph.intake.values import figure, is_gap, joined, plain, text_of, year_alone, years_in
+from plangraph.sheets.faults import is_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from plangraph.intake.mapping import Column, DirectionOf, GradeOf, Mapping
     from plangraph.intake.naming_rows import Row
 
+CIRCLED = re.compile(r"[①-⑰]")
+FROM_TO = re.compile(r"[〜～~－―ー–—−-]|から")
 SDG = re.compile(r"(?<![0-9.])(1[0-7]|[1-9])(?:\.([0-9]{1,2}|[a-d]))?(?![0-9])")
 
 
@@ -44,6 +48,9 @@ class CellCarrying:
         column, text, account = place.column, text_of(cell), self._collected.account
         if column.field in {"person", "none"}:
             account.reasons[column.field] += 1
+            return False
+        if is_fault(text):
+            account.leave(row.place, row.line.row, place.letter, "fault", text)
             return False
         if is_gap(text):
             account.reasons["gap"] += 1
@@ -71,6 +78,17 @@ class CellCarrying:
 
     _carry_end = _carry_start
 
+    def _carry_period(self, row: Row, _: Column, cell: object) -> str:
+        assert row.about is not None  # noqa: S101 - for the type checker
+        first, _to, last = FROM_TO.sub("~", text_of(cell)).partition("~")
+        begin, end = years_in(first), years_in(last)
+        if not begin and not end:
+            return "year text"
+        for name, years in (("start", begin), ("end", end)):
+            if years and row.about.cells.setdefault(name, str(years[0])) != str(years[0]):
+                return "twice"
+        return ""
+
     def _carry_page(self, row: Row, column: Column, cell: object) -> str:
         found = re.search(r"[0-9]+", unicodedata.normalize("NFKC", text_of(cell)))
         return self._cells(row, column, str(int(found[0]))) if found and int(found[0]) else "page"
@@ -79,9 +97,9 @@ class CellCarrying:
         assert row.about is not None  # noqa: S101 - for the type checker
         text = self._without_contacts(text_of(cell))
         heading = column.heading or column.field
-        if row.about.notes.get(heading, text) != text:
-            return "twice"
-        row.about.notes[heading] = text
+        said = row.about.notes.get(heading, "")
+        if text not in said.split(" / "):
+            row.about.notes[heading] = f"{said} / {text}" if said else text
         return ""
 
     def _without_contacts(self, text: str) -> str:
@@ -101,7 +119,7 @@ class CellCarrying:
 
     def _carry_sdg(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
-        text = unicodedata.normalize("NFKC", text_of(cell))
+        text = unicodedata.normalize("NFKC", CIRCLED.sub(lambda found: f" {ord(found[0]) - 0x245F} ", text_of(cell)))
         if column.goal:
             if plain(text) not in MARKS and text_of(cell) not in MARKS:
                 return "sdg"
@@ -116,7 +134,7 @@ class CellCarrying:
     def _carry_indicator(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         tier = self._collected.indicator_tier
-        row.indicators[column.indicator] = self._collected.registry.element(tier, row.about, "", joined(cell))
+        row.indicators[column.indicator] = self._collected.listed(tier, row.about, "", joined(cell))
         return ""
 
     def _carry_unit(self, row: Row, column: Column, cell: object) -> str:
@@ -133,17 +151,29 @@ class CellCarrying:
         number = figure(cell)
         if number is None:
             return "no number"
-        year = column.fiscal_year or row.year
+        own = year_alone(number.aside) if number.aside else None
+        year = own or self._year_of(row, column)
         if not year:
             return "no year"
-        unit = number.unit or column.unit or ("" if column.indicator else row.sheet.unit)
+        kind = column.kind or row.kind
+        if not kind:
+            return "no kind"
+        unit = number.unit or _unit_of(text_of(cell), column.unit or ("" if column.indicator else row.sheet.unit))
         if not unit and not about.cells.get("unit"):
             return "no unit"
         value, unit = _in_yen(number.value, unit)
-        said = {"about": about, "kind": column.kind, "fiscal_year": year, "value": value, "unit": unit}
-        said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside else ""}
-        key = (id(about), column.kind, year)
+        said = {"about": about, "kind": kind, "fiscal_year": year, "value": value, "unit": unit}
+        said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}
+        key = (id(about), kind, year)
         return "" if self._collected.figures.setdefault(key, said) == said else "twice"
+
+    def _year_of(self, row: Row, column: Column) -> int | None:
+        if column.fiscal_year or not column.year_from:
+            return column.fiscal_year or row.year
+        at = index_of(column.year_from)
+        cell = text_of(row.cells.get(at)) if at is not None else ""
+        years = years_in(cell)
+        return years[0] if years else None
 
     def _carry_grade(self, row: Row, column: Column, cell: object) -> str:
         return self._judged(row, column, cell, "grade", self._grades)
@@ -196,6 +226,11 @@ def _levels(row: Row, column: Column) -> list[str]:
         if cell is not None and not is_gap(text_of(cell)):
             found += offices_in(cell, "")[0][:1]
     return list(dict.fromkeys(found))
+
+
+def _unit_of(text: str, unit: str) -> str:
+    """Return the unit of a figure that says none: what is written with 億 or 万 is in yen under 千円 too."""
+    return "円" if unit in {"千円", "百万円", "万円", "億円"} and re.search(r"[億万]", text) else unit
 
 
 def _in_yen(value: str, unit: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.account import Account
+from plangraph.intake.name_marks import unmarked
 from plangraph.intake.things import Registry
 
 if TYPE_CHECKING:
@@ -46,6 +47,14 @@ class Collected:
         element = self.registry.element(tier, parent, code, taken)
         for other in self.spellings.others(tier, taken):
             element.spellings[other] = None
+        return element
+
+    def listed(self, tier: str, parent: Element | None, code: str, label: str) -> Element:
+        """Give what a row lists by its name without footnotes and the like; what is said to be listed twice is one."""
+        name = unmarked(label)
+        element = self.registry.element(tier, parent, code, name.name, again=name.again)
+        if name.states:
+            element.notes["区分"] = "、".join(name.states)
         return element
 
     def add_offices(self, element: Element, paths: Sequence[Sequence[str]]) -> None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.marks import MARKS
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import figure, plain, years_in
+from plangraph.intake.values import figure, plain, without_years, years_in
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plangraph.intake.finding import Heading
-    from plangraph.intake.heading_words import Meaning
+    from plangraph.intake.heading_words import Meaning, Vocabulary
 
     Guess = tuple[dict[str, Any], Words | None]
 
@@ -38,6 +38,7 @@ UNITS = re.compile(r"千円|百万円|万円|億円|(?<![千万億])円|％|%|�
 LONG_TEXT = 40
 MOSTLY = 0.6
 MOST_GRADES = 12
+RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
 VALUES_OF_YEARS = {"目標": "TargetValue", "計画": "TargetValue", "実績": "ActualValue", "見込": "ForecastValue"}
 
 
@@ -52,15 +53,24 @@ class ColumnGuess:
         The fiscal year of the table.
     unit : str
         The unit of money that is said once for the table.
+    vocabulary : Vocabulary
+        The words of tiers and kinds of figures.
     """
 
-    def __init__(self, own: str, year: int | None, unit: str) -> None:
-        self._own, self._year, self._unit = own, year, unit
+    def __init__(self, own: str, year: int | None, unit: str, vocabulary: Vocabulary) -> None:
+        self._own, self._year, self._unit, self._vocabulary = own, year, unit, vocabulary
         self.indicators = 0
+        self._kind_of_rows = False
 
     def from_cells(self, heading: Heading, texts: list[str]) -> tuple[dict[str, Any], Words] | None:
         """Guess from the cells and the year over them: a block of years under the heading of an indicator or sum."""
+        if guess := self._from_words(texts):
+            return guess
         years = years_in(heading.text)
+        if self._kind_of_rows and len(years) == 1 and not without_years(heading.text):
+            told = {"field": "figure", "fiscal_year": years[0], "indicator": self.indicators}
+            told |= {} if self.indicators else {"unit": self._unit}
+            return told, Words("年度の列。種類は行が述べる", "a column of a year; the row says the kind")
         if self.indicators and len(years) == 1 and texts and _numeric(texts) > MOSTLY:
             later = self._year is None or years[0] > self._year
             said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
@@ -72,8 +82,23 @@ class ColumnGuess:
             return {"field": "office"}, Words("セルが組織の名称", "the cells name offices")
         return None
 
+    def _from_words(self, texts: list[str]) -> tuple[dict[str, Any], Words] | None:
+        """Guess from cells that are all words of tiers, or of kinds of figures: they say what the row is."""
+        distinct = set(texts)
+        if not 1 < len(distinct) <= MOST_GRADES:
+            return None
+        if all(self._vocabulary.tier_of(text) for text in distinct):
+            return {"field": "tier"}, Words("セルが層の語", "the cells are words of tiers")
+        kinds = {self._vocabulary.kind_of_figures(text) for text in distinct}
+        if len(kinds) > 1 and "" not in kinds:
+            self._kind_of_rows = True
+            return {"field": "figure_kind"}, Words("セルが数値の種類", "the cells are kinds of figures")
+        return None
+
     def fitted(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         """Fit a meaning to what the cells say."""
+        if meaning.field in {"none", "tier"} and (said := self._from_words(texts)):
+            return said
         fit = getattr(self, f"_fit_{meaning.field}", None)
         if fit is not None:
             guess: Guess = fit(heading, meaning, texts)
@@ -82,6 +107,11 @@ class ColumnGuess:
         if meaning.field in {"code", "page"} and long:
             return {"field": "note"}, Words("。ただしセルは長い文", "; but the cells are long texts")
         return {"field": meaning.field}, None
+
+    def _fit_period(self, _: Heading, __: Meaning, texts: list[str]) -> Guess:
+        if sum(bool(years_in(text)) for text in texts) < len(texts) * MOSTLY:
+            return {"field": "note"}, Words("。備考として運ぶ", "; carried as a note")
+        return {"field": "period"}, None
 
     def _fit_plan(self, *_: Any) -> Guess:
         return {"field": "note"}, Words("。備考として運ぶ", "; carried as a note")
@@ -109,13 +139,21 @@ class ColumnGuess:
     def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         if texts and _numeric(texts) < 1 - MOSTLY:
             return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
+        if not self._year and any(word in heading.text for word in RELATIVE_YEARS) and not years_in(heading.text):
+            return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
         return self._figure(meaning.kind, heading, of_indicator=meaning.of_indicator), None
 
     def _figure(self, kind: str, heading: Heading, *, of_indicator: bool) -> dict[str, Any]:
         found = UNITS.search(heading.text)
         unit = found[0] if found else (self._unit if kind in MONEY else "")
         about = self.indicators if of_indicator else 0
-        return {"field": "figure", "kind": kind, "fiscal_year": _year_in(heading), "unit": unit, "indicator": about}
+        year = _year_in(heading) or self._relative_year(heading)
+        return {"field": "figure", "kind": kind, "fiscal_year": year, "unit": unit, "indicator": about}
+
+    def _relative_year(self, heading: Heading) -> int:
+        """Give the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""
+        away = next((away for word, away in RELATIVE_YEARS.items() if word in heading.text), 0)
+        return self._year + away if self._year and away else 0
 
     def _fit_tier_name(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         if meaning.part == "text":
@@ -124,7 +162,7 @@ class ColumnGuess:
         part = meaning.part
         why: Words | None = None
         if not part:
-            both = sum(begins_with_code(text) for text in texts)
+            both = sum(begins_with_code(text, meaning.tier) for text in texts)
             codes = sum(
                 bool(re.fullmatch(r"[0-9A-Z]+([-.][0-9]+)*", unicodedata.normalize("NFKC", text))) for text in texts
             )

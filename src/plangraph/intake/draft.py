@@ -73,8 +73,10 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         raise SheetError([_nothing(sheet, vocabulary) for sheet in sheets])
     drafts = [TableDraft(block, vocabulary, lang) for block in blocks]
     drafts = [one for one in drafts if one.useful] or drafts
-    grades = drafted_grades(_values(drafts, "grade"), _texts(drafts), vocabulary, lang)
-    directions = drafted_directions(_values(drafts, "direction"), _texts(drafts), vocabulary, lang)
+    with_tables = {block.sheet.place for block in blocks}
+    texts = [*_texts(drafts), *(_legend_of(sheet) for sheet in sheets if sheet.place not in with_tables)]
+    grades = drafted_grades(_values(drafts, "grade"), texts, vocabulary, lang)
+    directions = drafted_directions(_values(drafts, "direction"), texts, vocabulary, lang)
     return {
         "dataset": _dataset(drafts, named, blocks[0].sheet.file),
         "tiers": _tiers(drafts, vocabulary),
@@ -82,6 +84,12 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         **({"directions": directions} if directions else {}),
         "sheets": [one.as_toml() for one in drafts],
     }
+
+
+def _legend_of(sheet: Sheet) -> str:
+    """Read a sheet that only explains, with a letter and its meaning in two cells of a row, as one text."""
+    rows = [[text for cell in row if (text := text_of(cell))] for row in sheet.rows]
+    return " ".join(f"{row[0]}：{row[1]}" for row in rows if len(row) == 2 and len(row[0]) <= 2)  # noqa: PLR2004 - a pair
 
 
 def _nothing(sheet: Sheet, vocabulary: Vocabulary) -> Problem:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plangraph.intake.values import plain
+
 if TYPE_CHECKING:
     from plangraph.intake.finding import Block, Heading
     from plangraph.intake.heading_words import Meaning, Vocabulary
 
     Meanings = dict[int, Meaning | None]
+
+
+COSTS = frozenset(("事業費", "事業費計", "直接事業費"))
+"""Words that do not say by themselves whether it was budgeted or spent."""
 
 
 def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
@@ -23,7 +29,15 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
         The words of headings.
     """
     found = {heading.index: _meaning(heading, vocabulary) for heading in block.headings if heading.parts}
-    return _twins_joined(found, vocabulary)
+    return _twins_joined(_chapters(found, block, vocabulary), vocabulary)
+
+
+def _chapters(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
+    """Take 項 beside 章 and 節 for a tier; beside 款 and 目 it is a heading of the budget."""
+    if not any(meaning and meaning.tier in {"章", "節"} for meaning in meanings.values()):
+        return meanings
+    parts = {heading.index: heading.parts[-1] for heading in block.headings if heading.parts}
+    return {at: vocabulary.meaning_of_tier(parts[at]) if parts[at] == "項" else m for at, m in meanings.items()}
 
 
 def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
@@ -33,10 +47,19 @@ def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
     inner = next((meaning for meaning in found if meaning.certain > 1), None)
     if inner and (not whole or whole.certain < inner.certain or whole.field == inner.field):
         found, whole = [inner], None
+    if inner and plain(heading.parts[-1]) in COSTS and (outer := _spent(heading, vocabulary)):
+        return outer
     best = max([*found, *([whole] if whole else [])], key=lambda meaning: meaning.certain, default=None)
     if best and best.field in {"tier_name", "code", "label"} and len(heading.parts) > 1:
         return _of_group(heading, best, vocabulary)
     return best
+
+
+def _spent(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
+    """Give the outer meaning of 事業費 under 決算: such a word alone does not say whether it was spent."""
+    over = [meaning for part in heading.parts[:-1] if (meaning := vocabulary.meaning(part))]
+    spent = {"Settlement", "SettlementEstimate", "RevisedBudget"}
+    return next((meaning for meaning in over if meaning.kind in spent and meaning.certain > 1), None)
 
 
 def _of_group(heading: Heading, inner: Meaning, vocabulary: Vocabulary) -> Meaning:

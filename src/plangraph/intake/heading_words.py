@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
 CIRCLED = re.compile(r"^[①-⑳❶-❿㊀-㊉0-9ア-オ][.．)）、:：]?(?=[^0-9\s])|^[(（][0-9０-９ア-オ][)）]")
+KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
+"""What rows are called besides the words of headings, where several are about one indicator."""
 ENOUGH = 88.0
 """From how like a word a heading that is none is taken for it (percent)."""
 SHORTEST_LIKE = 4
@@ -158,6 +160,19 @@ class Vocabulary:
         bare = _bare(heading)
         return self._exact(bare) or self._of_tier(bare) or self._within(bare) or self._like(bare)
 
+    def meaning_of_tier(self, heading: str) -> Meaning | None:
+        """Tell which tier a heading speaks of, also where its word has another meaning elsewhere."""
+        return self._of_tier(_bare(heading))
+
+    def tier_of(self, text: str) -> str:
+        """Give the tier whose word a text is; empty if it is none."""
+        return self.tiers.get(plain(text), ("", ""))[0]
+
+    def kind_of_figures(self, text: str) -> str:
+        """Give the kind of figures that a text names, such as 目標 or 決算額; empty if it names none."""
+        found = self._exact(_bare(text))
+        return found.kind if found else KINDS_OF_ROWS.get(_bare(text), "")
+
     def is_word(self, heading: str) -> bool:
         """Tell whether a heading is a known word itself."""
         bare = _bare(heading)
@@ -174,7 +189,7 @@ class Vocabulary:
             return Meaning("tier_name", _said(OF_TIER, bare, word), 2, tier=word)
         for length in range(len(bare) - 1, 0, -1):
             if bare[:length] in self.tiers and bare[length:] in self._parts:
-                word, part = self.tiers[bare[:length]][0], self._parts[bare[length:]]
+                word, part = self.tiers[bare[:length]][0], self._parts[bare[length:]].removeprefix("both")
                 return Meaning("tier_name", _said(OF_TIER, bare, word), 2, tier=word, part=part)
         return None
 

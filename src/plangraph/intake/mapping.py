@@ -25,12 +25,15 @@ FieldName = Literal[
     "office",
     "start",
     "end",
+    "period",
     "legal_basis",
     "page",
     "note",
     "sdg",
     "year",
     "figure",
+    "figure_kind",
+    "figure_year",
     "grade",
     "direction",
     "evaluation_note",
@@ -51,6 +54,7 @@ FIELDS: dict[str, Words] = {
     "office": Words("担当の組織（level 1 が最上位）", "an office in charge; level 1 is the top one"),
     "start": Words("開始年度", "the fiscal year in which it begins"),
     "end": Words("終了年度", "the fiscal year in which it ends"),
+    "period": Words("開始から終了までの年度（R4～R8 など）", "the fiscal years from which and to which it lasts"),
     "legal_basis": Words("根拠法令", "its legal basis"),
     "page": Words("出典のページ", "the page of the source"),
     "note": Words("備考（見出しを添えて運ぶ）", "a note, carried with its heading"),
@@ -59,6 +63,8 @@ FIELDS: dict[str, Words] = {
     ),
     "year": Words("その行の数値と評価の年度", "the fiscal year of the row's figures and evaluation"),
     "figure": Words("数値（kind、fiscal_year、unit）", "a figure: `kind`, `fiscal_year`, `unit`"),
+    "figure_kind": Words("その行の数値の種類（目標、実績など）", "what the row's figures are: target, actual, …"),
+    "figure_year": Words("year_from で指した数値の年度", "the fiscal year of the figures that name it as `year_from`"),
     "grade": Words("評価の段階", "a grade"),
     "direction": Words("今後の方向性", "a direction"),
     "evaluation_note": Words("評価の文", "an evaluation in words"),
@@ -135,7 +141,12 @@ class Column(_Table):
         "", description="Of `above` and `label`: whether it holds the name or the code. Left out: both, code first."
     )
     level: int = Field(0, ge=0, le=9, description="Of `office`: 1 for the top level. Left out: several in one cell.")
-    kind: str = Field("", description="Of `figure`: the kind of figures, such as Budget or TargetValue.")
+    kind: str = Field(
+        "", description="Of `figure`: the kind of figures, such as Budget or TargetValue. Left out: the row's."
+    )
+    year_from: str = Field(
+        "", pattern=r"^[A-Z]{0,3}$", description="Of `figure`: the letter of the column with its fiscal year."
+    )
     fiscal_year: Year | None = Field(None, description="The fiscal year. Left out: the row's, or else the sheet's.")
     unit: str = Field("", description="Of `figure`: the unit, such as 千円.")
     indicator: int = Field(0, ge=0, le=99, description="The number of the indicator that it belongs to, in its row.")

@@ -33,6 +33,8 @@ class Row:
     line: Line
     year: int | None
     places: Sequence[Place]
+    cells: Cells
+    kind: str = ""
     about: Element | None = None
     indicators: dict[int, Element] = field(default_factory=dict)
 
@@ -50,6 +52,12 @@ class RowNaming:
 
     def __init__(self, mapping: Mapping, collected: Collected) -> None:
         self._mapping, self._collected = mapping, collected
+        self._outline: dict[str, Element] = {}
+        self._ranks = {tier.word: rank for rank, tier in enumerate(mapping.tiers)}
+
+    def begin_table(self) -> None:
+        """Forget what the rows of the table before were about."""
+        self._outline.clear()
 
     def about(
         self, row: Row, by_field: Places, cells: Cells, section: Section | None, before: Element | None
@@ -72,7 +80,7 @@ class RowNaming:
         own = self._tier_of(row, by_field, cells)
         if own is None:
             return None
-        code, label = _name_of(by_field, cells)
+        code, label = _name_of(by_field, cells, own)
         if not label and not code:
             return before if before is not None and _continues(by_field, cells) else None
         parts = _above(by_field, cells, section)
@@ -82,12 +90,21 @@ class RowNaming:
                 break
             if any(parts.get(tier.word, ())):
                 parent = self._collected.named(tier.word, parent, *parts[tier.word])
-        element = self._collected.registry.element(own, parent, code, label)
+        if parent is None and by_field.get("tier"):
+            parent = self._above_in_outline(own)
+        element = self._collected.listed(own, parent, code, label)
+        self._outline[own] = element
         if row.sheet.office and not by_field.get("office"):
             self._collected.add_offices(element, [[row.sheet.office]])
         if section and section[0] == "office":
             self._collected.add_offices(element, offices_in(section[1], ""))
         return element
+
+    def _above_in_outline(self, own: str) -> Element | None:
+        """Give the last element of the nearest higher tier, where each row says its own tier."""
+        for tier in [word for word in self._outline if self._ranks[word] >= self._ranks[own]]:
+            del self._outline[tier]
+        return max(self._outline.values(), key=lambda element: self._ranks[element.tier], default=None)
 
     def _tier_of(self, row: Row, by_field: Places, cells: Cells) -> str | None:
         own: str | None = row.sheet.tier
@@ -113,18 +130,19 @@ def _above(by_field: Places, cells: Cells, section: Section | None) -> dict[str,
     return parts
 
 
-def _name_of(by_field: Places, cells: Cells) -> tuple[str, str]:
+def _name_of(by_field: Places, cells: Cells, tier: str) -> tuple[str, str]:
     code, label = "", ""
     for place in [*by_field.get("code", []), *by_field.get("label", [])]:
         cell = joined(cells.get(place.at))
         if is_gap(cell):
             continue
         part = "code" if place.column.field == "code" else place.column.part
-        given, name = parted(cell, part)
+        given, name = parted(cell, part, tier)
         code, label = code or given, label or name
     return code, label
 
 
 def _continues(by_field: Places, cells: Cells) -> bool:
-    """Tell whether a row without a name goes on about the one above it: one more indicator."""
-    return any(text_of(cells.get(place.at)) for place in by_field.get("indicator", []))
+    """Tell whether a row without a name goes on about the one above it: one more indicator or kind of figures."""
+    more = [*by_field.get("indicator", []), *by_field.get("figure_kind", [])]
+    return any(text_of(cells.get(place.at)) for place in more)

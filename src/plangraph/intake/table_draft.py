@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.around_tables import own_tier, section_of, unit_of, year_of
-from plangraph.intake.column_guess import ColumnGuess
+from plangraph.intake.column_guess import MONEY, ColumnGuess
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.heading_meanings import meanings_of
 from plangraph.intake.offices import is_office
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     Column = dict[str, Any]
 
+YEAR_COLUMN = re.compile(r"^(?:年度?|時点|設定年度?)$")
+PLANNED = "PlannedCost"
 SHOWN, SHOWN_WIDTH = 3, 60
 ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
 """The fields that a row has once."""
@@ -50,9 +53,10 @@ class TableDraft:
         names = [at for at, meaning in self._meanings.items() if meaning and meaning.field in {"label", "tier_name"}]
         self.lines = lines_of(block, vocabulary, names)
         self._data = [line.row - 1 for line in self.lines if line.sort == "data"]
-        self._guess = ColumnGuess(self.own, self.year, self.unit)
+        self._guess = ColumnGuess(self.own, self.year, self.unit, vocabulary)
         self.columns = [self._column(heading) for heading in block.headings if heading.parts]
         self._settle()
+        self._tiers_of_rows(vocabulary)
         self.section = section_of(self.lines, self.own, self.tiers, vocabulary)
         if self.section not in {"", "office", *self.tiers}:
             self.tiers.insert(0, self.section)
@@ -87,6 +91,8 @@ class TableDraft:
             told["section"] = self.section
         if is_office(self.block.sheet.name) and not any(column.get("level") == 1 for column in self.columns):
             told["office"] = self.block.sheet.name
+        if self.block.sheet.hidden:
+            told["skip"] = True
         told["reason"] = self._seen().of(self._lang)
         told["columns"] = [
             {k: v for k, v in column.items() if k != "at" and v not in {"", 0}} for column in self.columns
@@ -95,6 +101,13 @@ class TableDraft:
 
     def _seen(self) -> Words:
         sorts = Counter(line.sort for line in self.lines)
+        hidden = self.block.sheet.hidden
+        return Words(
+            "非表示のシートなので運ばない（運ぶなら skip を消す）。" if hidden else "",
+            "a hidden sheet, left out unless you delete skip; " if hidden else "",
+        ).then(self._counted(sorts))
+
+    def _counted(self, sorts: Counter[str]) -> Words:
         return Words(
             f"データの行 {sorts['data']}、合計など {sorts['total']}、注記 {sorts['note']}、"
             f"見出しだけの行 {sorts['section']}、空行 {sorts['blank']}。"
@@ -122,6 +135,9 @@ class TableDraft:
             reason = reason.then(more) if more else reason
         if column["field"] != "person" and (why := tells_of_persons(kept, office=column["field"] == "office")):
             column, reason = {**{k: column[k] for k in ("at", "column", "heading")}, "field": "person"}, why
+        if at in self.block.sheet.hidden_columns and column["field"] not in {"person", "none"}:
+            column = {**{k: column[k] for k in ("at", "column", "heading")}, "field": "none"}
+            reason = reason.then(Words("。ただし非表示の列なので運ばない", "; but the column is hidden: left out"))
         if column["field"] == "person":
             column["examples"] = ""
         if not kept and column["field"] not in {"person", "none"}:
@@ -144,8 +160,61 @@ class TableDraft:
                 seen[key] = column["column"]
         if not self.of("label") and not self.of("code"):
             self._own_from_above()
+        self._years_beside()
+        self._planned_beside_budget()
+        self._shared_unit()
         for column in self.columns:
             self._fill(column)
+
+    def _tiers_of_rows(self, vocabulary: Vocabulary) -> None:
+        """Take the tiers from the column in which each row says its own."""
+        for at in self.of("tier"):
+            words = {vocabulary.tier_of(text) for cell in self.body(at) if (text := text_of(cell))} - {""}
+            named = sorted(words, key=vocabulary.rank)
+            if named:
+                self.own = named[-1]
+                self.tiers = [*(tier for tier in self.tiers[:-1] if tier not in named), *named]
+
+    def _years_beside(self) -> None:
+        """Take 年度 beside 値 under 基準値 for the year of that value only, not of the row."""
+        parts = {heading.index: heading.parts for heading in self.block.headings}
+        for year in [column for column in self.columns if YEAR_COLUMN.match(parts[column["at"]][-1])]:
+            group = parts[year["at"]][:-1]
+            beside = [c for c in self.columns if group and parts[c["at"]][:-1] == group and c.get("indicator")]
+            beside = [c for c in beside if c["field"] == "figure" and not c.get("fiscal_year")]
+            if beside:
+                year["field"] = "figure_year"
+                why = Words("。同じ見出しの下の数値の年度", "; the fiscal year of the figures under the same heading")
+                year["reason"] = self._reason_of_heading(year) + why.of(self._lang)
+            for column in beside:
+                column["year_from"] = year["column"]
+
+    def _reason_of_heading(self, column: Column) -> str:
+        meaning = self._meanings.get(column["at"])
+        return meaning.reason.of(self._lang) if meaning else ""
+
+    def _planned_beside_budget(self) -> None:
+        """Tell 計画額 from 予算額 of the same year where both stand side by side."""
+        budgets = [column for column in self.columns if column.get("kind") == "Budget"]
+        for column in budgets:
+            same = [c for c in budgets if c.get("fiscal_year") == column.get("fiscal_year")]
+            if len(same) > 1 and "計画" in column["heading"] and any("計画" not in c["heading"] for c in same):
+                why = Words("。予算額の列が別にある", "; there is a column of the budget besides")
+                column["kind"] = PLANNED
+                column["reason"] += why.of(self._lang)
+
+    def _shared_unit(self) -> None:
+        """Take the one unit that columns of money say for those that say none."""
+        money = [column for column in self.columns if column.get("kind") in MONEY]
+        said = {column["unit"] for column in money if column.get("unit")}
+        if len(said) != 1:
+            return
+        (unit,) = said
+        for column in money:
+            if not column.get("unit"):
+                column["unit"] = unit
+                why = Words(f"。単位はほかの列と同じ {unit} とみる", f"; taken to be in {unit} like the other columns")
+                column["reason"] += why.of(self._lang)
 
     def _own_from_above(self) -> None:
         for column in reversed(self.columns):
@@ -161,7 +230,9 @@ class TableDraft:
         cells = [text_of(cell) for cell in self.body(column["at"])]
         blank = sum(not cell for cell in cells)
         parent = column["field"] in {"above", "office"}
-        several = column["field"] in {"label", "code"} and bool(self.of("indicator")) and 0 < blank < len(cells)
+        again = self.of("figure_kind") if column["field"] in {"indicator", "unit"} else []
+        again = self.of("indicator") + self.of("figure_kind") if column["field"] in {"label", "code"} else again
+        several = bool(again) and 0 < blank < len(cells)
         if cells and cells[0] and ((parent and blank > len(cells) * 0.2) or several):
             column["fill_down"] = True
             why = Words("。空のセルは上と同じとみる", "; a blank cell says what the one above it says")

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from plangraph.intake.heading_words import Vocabulary
 
 
+SUM = re.compile(r".{0,16}(?:合計|小計|総計|累計)|.{0,12}[款項目節部局課室章編策別]計")
+"""How a row of a sum is called: 目計, 総務部計, 防災 小計."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A row of a table's body.
@@ -76,4 +80,4 @@ def _is_total(texts: Sequence[str], filled: Sequence[str], names: Sequence[int],
     named = [texts[index] for index in names if index < len(texts)] or filled[:1]
     candidates = [*named, filled[0]]
     said = [re.sub(r"[0-9()（）件事業]", "", plain(text)) for text in candidates if text]
-    return any(text in vocabulary.totals for text in said)
+    return any(text in vocabulary.totals or SUM.fullmatch(text) for text in said)

@@ -43,13 +43,37 @@ class Registry:
         self._found: dict[tuple[str, int, str], Element] = {}
         self._by_code: dict[tuple[str, int, str], list[Element]] = {}
         self._named: dict[tuple[str, str, str], Element] = {}
+        self._listed: dict[tuple[str, str], Element] = {}
+        self._again: dict[tuple[str, str], Element] = {}
         self.elements: list[Element] = []
         self._offices: dict[tuple[str, ...], str] = {}
         self.office_rows: list[dict[str, str]] = []
         self._known: set[str] = set()
 
-    def element(self, tier: str, parent: Element | None, code: str, label: str) -> Element:
-        """Give the element of a tier by its code or name under a parent, a new one if there is none."""
+    def element(self, tier: str, parent: Element | None, code: str, label: str, *, again: bool = False) -> Element:
+        """Give the element of a tier by its code or name under a parent, a new one if there is none.
+
+        What is listed ``again`` (再掲) is the one that is listed elsewhere, before or after it.
+        """
+        if again and label and (listed := self._listed.get((tier, label))):
+            if parent is not None and parent is not listed.parent:
+                listed.also[id(parent)] = parent
+            return listed
+        if not again and label and (waiting := self._again.pop((tier, label), None)):
+            if parent is not None and parent is not waiting.parent:
+                if waiting.parent is not None:
+                    waiting.also[id(waiting.parent)] = waiting.parent
+                waiting.parent = parent
+            waiting.given = code_of(code) or waiting.given
+            return waiting
+        found = self._element(tier, parent, code, label)
+        if label:
+            self._listed.setdefault((tier, label), found)
+            if again:
+                self._again[tier, label] = found
+        return found
+
+    def _element(self, tier: str, parent: Element | None, code: str, label: str) -> Element:
         given = code_of(code)
         under = id(parent)
         if given and (same := self._same_code((tier, under, given), label)):

@@ -8,25 +8,30 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from plangraph.sheets.faults import is_fault
+
 ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
 LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 ERA_YEAR = re.compile(
     r"(明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{1,2}|元)(?![0-9])(?:\s*年度?)?"
 )
 COMMON_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?")
+SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])['’‘]\s?([0-9]{2})(?![0-9])(?:\s*年度?)?")
 GAPS = {""}.union(
-    "- -- --- ... ※ * × / n/a na #n/a nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
+    "- -- --- ... ※ * × / n/a na nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
 )
 """What stands in a cell for no figure, after width and spaces are folded."""
 DITTO = frozenset(("〃", "”", '"', "''", "同上", "々", "仝", "同"))
 DASHES = re.compile(r"[‐-―−ー－─━﹣ｰ⁃]")
 NEGATIVE = "△▲▵▴-−"
-LARGE = {"億": 10**8, "万": 10**4, "千": 10**3}
-IN_UNITS = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(億|万|千(?!円))")
+LARGE = {"億": 10**8, "万": 10**4}
+SMALL = {"千": 10**3, "百": 10**2, "十": 10}
+SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:億|千?万)[0-9.,億万千百十\s]*")
+"""A number with the words for 10,000 or more: 1億2千万, 3万5千, 5千万; 百万円 and 千円 alone are units."""
 NUMBER = re.compile(
     r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
-    r"\s*(?P<unit>[^0-9()（）以超未]{0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
+    r"\s*(?P<unit>(?:[^0-9()（）以超未]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
 )
 BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
 FINEST = 12
@@ -55,6 +60,9 @@ class Figure:
     aside: str = ""
 
 
+NUMBERED_LINE = re.compile(r"\s*(?:第\s*)?[0-9０-９]{1,3}\s*[章節編部項][ \u3000]*[\r\n]+(?=\S)")
+
+
 def text_of(cell: object) -> str:
     """Return what a cell says as one line: newlines and wide spaces are spaces, the ends are trimmed."""
     if cell is None:
@@ -76,6 +84,9 @@ def joined(cell: object) -> str:
     """Return what a cell says as a name: a line break inside it, which only fits the column, leaves nothing."""
     if not isinstance(cell, str):
         return text_of(cell)
+    numbered = NUMBERED_LINE.match(cell)
+    if numbered:
+        return f"{text_of(numbered[0])} {joined(cell[numbered.end() :])}"
     return text_of(re.sub(r"(?<=[^\x00-\x7f])[\r\n]+(?=[^\x00-\x7f])", "", cell.replace("_x000D_", "")))
 
 
@@ -85,8 +96,8 @@ def plain(text: str) -> str:
 
 
 def is_gap(text: str) -> bool:
-    """Tell whether a cell says that there is nothing to say."""
-    return plain(text) in GAPS or bool(re.fullmatch(r"[-.…*※()（）\s]*", plain(text)))
+    """Tell whether a cell says nothing: it is blank, a mark for no value, or a formula that failed."""
+    return plain(text) in GAPS or is_fault(text) or bool(re.fullmatch(r"[-.…*※()（）\s]*", plain(text)))
 
 
 def figure(cell: object) -> Figure | None:
@@ -120,21 +131,32 @@ def figure(cell: object) -> Figure | None:
 
 
 def _spelled_out(text: str) -> str:
-    """Write 1億2,000万 and 3万5千 in digits; 千円 is a unit and stays."""
-    if not re.search(r"[0-9][億万]", text):
+    """Write 1億2千万 and 3万5千 in digits."""
+    found = SPELLED_OUT.search(text)
+    if not found:
         return text
-    bare = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", text)
-    head = bare[: found.start()] if (found := IN_UNITS.search(bare)) else bare
-    total, end = Decimal(0), len(head)
-    for part in IN_UNITS.finditer(bare):
-        total, end = total + Decimal(part[1]) * LARGE[part[2]], part.end()
-    rest = re.match(r"([0-9]*)(.*)", bare[end:], re.S)
-    assert rest is not None  # noqa: S101 - for the type checker
-    return f"{head}{total + Decimal(rest[1] or 0):f}{rest[2]}"
+    total, group, number = Decimal(0), Decimal(0), Decimal(0)
+    for token in re.findall(r"[0-9]+(?:\.[0-9]+)?|[億万千百十]", found[0].replace(",", "")):
+        if token in LARGE:
+            total, group, number = total + (group + number) * LARGE[token], Decimal(0), Decimal(0)
+        elif token in SMALL:
+            group, number = group + (number or 1) * SMALL[token], Decimal(0)
+        else:
+            number = Decimal(token)
+    total += group + number
+    digits = f"{total.to_integral_value() if total == total.to_integral_value() else total.normalize():f}"
+    return f"{text[: found.start()]}{digits}{text[found.end() :]}"
+
+
+def year_alone(text: str) -> int | None:
+    """Give the fiscal year that a text is, such as ``R2`` or ``令和2年度末``; None if it says more or none."""
+    years = years_in(text)
+    rest = re.sub(r"[年度末時点現在.\s]", "", without_years(text))
+    return years[0] if len(years) == 1 and not rest else None
 
 
 def years_in(text: str) -> list[int]:
-    """List the fiscal years that a text names, each once: 令和6年度, R6, H30 and 2024 alike."""
+    """List the fiscal years that a text names, each once: 令和6年度, R6, H30, 2024 and '24 alike."""
     plain_text = unicodedata.normalize("NFKC", text)
     found: dict[int, int] = {}
     for match in ERA_YEAR.finditer(plain_text):
@@ -142,12 +164,14 @@ def years_in(text: str) -> list[int]:
         found.setdefault(ERAS[era] + (1 if match[2] == "元" else int(match[2])) - 1, match.start())
     for match in COMMON_YEAR.finditer(plain_text):
         found.setdefault(int(match[1]), match.start())
+    for match in SHORT_YEAR.finditer(plain_text):
+        found.setdefault(2000 + int(match[1]), match.start())
     return sorted(found, key=lambda year: found[year])
 
 
 def without_years(text: str) -> str:
     """Return a text without the fiscal years that it names."""
-    bare = COMMON_YEAR.sub("", ERA_YEAR.sub("", unicodedata.normalize("NFKC", text)))
+    bare = SHORT_YEAR.sub("", COMMON_YEAR.sub("", ERA_YEAR.sub("", unicodedata.normalize("NFKC", text))))
     return re.sub(r"[(（\[［【]\s*[)）\]］】]", "", bare).strip()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import Problem, SheetError
 from plangraph.sheets.bounds import LARGEST_FILE, MOST_CELLS, check_archive
 from plangraph.sheets.delimited import read_delimited
+from plangraph.sheets.workbook_marks import SheetMarks, read_marks
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -64,15 +65,22 @@ class Sheet:
         What the sheet is called; empty for a table of text.
     rows : sequence of sequence of cell
         The cells by row, from the sheet's first row and column; a cell is a text, a number, a truth value, a date or
-        None. Of a formula it is the value that was saved with it.
+        None. Of a formula it is the value that was saved with it, or a text such as ``#REF!`` where it failed.
     merged : sequence of ((int, int), (int, int))
         The merged ranges: the first and the last row and column of each, from 0.
+    hidden : bool
+        Whether whoever made the workbook has hidden the sheet.
+    hidden_rows, hidden_columns : frozenset of int
+        The rows and columns that are hidden, from 0.
     """
 
     file: str
     name: str
     rows: Sequence[Sequence[Cell]]
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = field(default=())
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def place(self) -> str:
@@ -126,19 +134,36 @@ def _workbook(path: Path, content: bytes) -> list[Sheet]:
         check_archive(content, path.name)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        shown = [meta.name for meta in book.sheets_metadata if meta.visible != SheetVisibleEnum.VeryHidden]
-        return [_sheet(path.name, name, book.get_sheet_by_name(name)) for name in shown]
+        marks = read_marks(content) if content.startswith(ZIP) else {}
+        return [
+            _sheet(path.name, book.get_sheet_by_name(meta.name), meta, marks.get(meta.name, SheetMarks()))
+            for meta in book.sheets_metadata
+            if meta.visible != SheetVisibleEnum.VeryHidden
+        ]
     except PasswordError as error:
         raise _refused(path, PROTECTED) from error
     except (CalamineError, ValueError, OverflowError) as error:
         raise _refused(path, NO_WORKBOOK) from error
 
 
-def _sheet(file: str, name: str, sheet: Any) -> Sheet:
+def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
+    from python_calamine import SheetVisibleEnum
+
     if sheet.total_height * sheet.total_width > MOST_CELLS:
-        raise SheetError([Problem(f"{file}:{name}", 0, "", TOO_WIDE)])
+        raise SheetError([Problem(f"{file}:{meta.name}", 0, "", TOO_WIDE)])
     rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    return Sheet(file, name, rows, tuple(sheet.merged_cell_ranges or ()))
+    for (row, column), text in marks.failed.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = text
+    return Sheet(
+        file,
+        meta.name,
+        rows,
+        tuple(sheet.merged_cell_ranges or ()),
+        meta.visible != SheetVisibleEnum.Visible,
+        marks.hidden_rows,
+        marks.hidden_columns,
+    )
 
 
 def _cell(value: Any) -> Cell:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from plangraph.sheets.faults import is_fault
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ ENGLISH = re.compile(
     r"^\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$|^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d\d$"
 )
 POWER = re.compile(r"^\d(\.\d+)?[Ee]\+\d{2}$")
-FAULT = re.compile(r"^#{3,}$|^#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL|SPILL)[!?]?$")
 
 
 def _said(words: Words, **values: str) -> Words:
@@ -79,7 +79,7 @@ def changed_text(text: str) -> Words | None:
         return _said(BY_DATE, given=f"'{text}'", meant=meant or "1-1")
     if POWER.match(bare):
         return _said(BY_POWER, given=f"'{text}'")
-    return _said(BY_FAULT, given=f"'{text}'") if FAULT.match(bare) else None
+    return _said(BY_FAULT, given=f"'{text}'") if is_fault(bare) else None
 
 
 def changed_cell(model: type[Row], column: str, cell: object) -> Words | None:
@@ -94,6 +94,8 @@ def changed_cell(model: type[Row], column: str, cell: object) -> Words | None:
     cell : object
         A number, a date or a truth value.
     """
+    if isinstance(cell, str):
+        return _said(BY_FAULT, given=f"'{cell}'") if holds_words(column) and is_fault(cell) else None
     if holds_words(column) or column not in model.model_fields:
         return None
     if isinstance(cell, date):
@@ -104,6 +106,10 @@ def changed_cell(model: type[Row], column: str, cell: object) -> Words | None:
         return _said(FIRST_OF_MONTH, given=cell.isoformat(), month=month) if cell.day == 1 else None
     if isinstance(cell, bool) or not isinstance(cell, int | float) or is_number(model, column):
         return None
+    return _changed_number(cell)
+
+
+def _changed_number(cell: float) -> Words | None:
     if abs(cell) >= LARGEST_WHOLE:
         return _said(BY_POWER, given=f"{cell:.5g}")
     return None if float(cell).is_integer() else _said(BY_NUMBER, given=f"{cell:g}")

@@ -1,0 +1,45 @@
+"""Marks that stand in names of things and are no part of them: footnotes, stars, 【新規】, （再掲）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FOOTNOTE = re.compile(r"\s*(?:[（(]?[※＊*](?:[0-9０-９]{1,2}|[①-⑳])?[)）]?|[（(]注[0-9０-９]{0,2}[)）])$")
+STAR = re.compile(r"^[★☆◎●■◆▲※＊*]+\s*(?=\S)")
+STATE = re.compile(
+    r"^\s*[【\[［〔<＜](一部新規|新規|拡充|拡大|継続|重点|主要|廃止|終了|見直し|組替|臨時|新)[】\]］〕>＞]\s*(?=\S)"
+)
+AGAIN = re.compile(r"\s*[（(【\[［〔]\s*再\s*掲\s*[)）】\]］〕]\s*|(?<=\S)\s+再掲$")
+
+
+@dataclass(frozen=True)
+class Unmarked:
+    """A name without its marks.
+
+    Attributes
+    ----------
+    name : str
+        The name.
+    again : bool
+        Whether it says that the thing is listed elsewhere too (再掲).
+    states : tuple of str
+        What is said of the thing in brackets before the name, such as 新規.
+    """
+
+    name: str
+    again: bool
+    states: tuple[str, ...]
+
+
+def unmarked(label: str) -> Unmarked:
+    """Take the marks off a name; one that is nothing but marks is left as it is."""
+    name, states = label, list[str]()
+    again = bool(AGAIN.search(name))
+    name = AGAIN.sub("", name)
+    for _ in range(3):
+        if found := STATE.match(name):
+            states.append(found[1])
+            name = name[found.end() :]
+        name = FOOTNOTE.sub("", STAR.sub("", name)).strip()
+    return Unmarked(name or label, again, tuple(states))

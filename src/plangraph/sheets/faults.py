@@ -1,0 +1,12 @@
+"""What Excel shows where a formula failed or a column is too narrow."""
+
+from __future__ import annotations
+
+import re
+
+FAULT = re.compile(r"#{3,}|#(?:REF|NAME|VALUE|DIV/0|N/A|NUM|NULL|SPILL|CALC)[!?]?")
+
+
+def is_fault(text: str) -> bool:
+    """Tell whether a cell shows a failed formula or lack of width instead of a value: ``#REF!``, ``###``."""
+    return bool(FAULT.fullmatch(text.strip().upper()))

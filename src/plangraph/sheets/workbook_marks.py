@@ -1,0 +1,100 @@
+"""What a workbook (``.xlsx``) says of its sheets besides values: what is hidden, and which formulas failed."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
+RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
+ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+FAILED = re.compile(r'<c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>.*?<v>([^<]*)</v>', re.S)
+ROW = re.compile(r"<row\s[^>]*>")
+COLUMN = re.compile(r"<col\s[^>]*>")
+SHEETS_OF_DATA = "xl/worksheets/"
+LAST_COLUMN = 16_384
+
+
+@dataclass(frozen=True)
+class SheetMarks:
+    """What is said of a sheet; rows and columns from 0.
+
+    Attributes
+    ----------
+    failed : mapping of (int, int) to str
+        What cells show whose formula failed, such as ``#REF!``, by row and column.
+    hidden_rows, hidden_columns : frozenset of int
+        What is hidden.
+    """
+
+    failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+def read_marks(content: bytes) -> dict[str, SheetMarks]:
+    """Read the marks of each sheet by its name; of a file that is no ``.xlsx`` there are none.
+
+    Parameters
+    ----------
+    content : bytes
+        The file, whose archive was checked.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = set(archive.namelist())
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+            return {}
+        parts = dict(_parts(archive))
+        return {name: _marks(_text(archive, part)) for name, part in parts.items() if part in names}
+
+
+def _text(archive: zipfile.ZipFile, part: str) -> str:
+    return archive.read(part).decode("utf-8", "replace")
+
+
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Give the name of each sheet and the part in which it stands."""
+    relations = [_attributes(found) for found in RELATION.findall(_text(archive, "xl/_rels/workbook.xml.rels"))]
+    targets = {relation.get("Id", ""): relation.get("Target", "") for relation in relations}
+    for found in SHEET.findall(_text(archive, "xl/workbook.xml")):
+        sheet = _attributes(found)
+        target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""), "")
+        part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+        if part.startswith(SHEETS_OF_DATA):
+            yield sheet.get("name", ""), part
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {key: unescape(value) for key, value in ATTRIBUTE.findall(tag)}
+
+
+def _marks(xml: str) -> SheetMarks:
+    failed = {}
+    if ' t="e"' in xml:
+        failed = {(int(row) - 1, _index(letters)): text for letters, row, text in FAILED.findall(xml)}
+    rows, columns = set[int](), set[int]()
+    if "hidden=" in xml:
+        rows = {int(row["r"]) - 1 for row in map(_attributes, ROW.findall(xml)) if _hidden(row) and row["r"].isdigit()}
+        for column in map(_attributes, COLUMN.findall(xml)):
+            if _hidden(column) and column.get("min", "").isdigit() and column.get("max", "").isdigit():
+                columns.update(range(int(column["min"]) - 1, min(int(column["max"]), LAST_COLUMN)))
+    return SheetMarks(failed, frozenset(rows), frozenset(columns))
+
+
+def _hidden(tag: Mapping[str, str]) -> bool:
+    return tag.get("hidden") in {"1", "true"} and ("r" in tag or "min" in tag)
+
+
+def _index(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -1,0 +1,95 @@
+"""Files as cities send them: in any form and encoding, or refused with a sentence that helps."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import Workbook
+from tests.intake.as_drafted import carried, elements, figures
+from tests.intake.sheets_as_sent import Sent, write_workbook
+
+from plangraph.errors import SheetError
+from plangraph.sheets import bounds, read_sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "utf-8", "utf-8-sig", "utf-16", "iso2022_jp"])
+@pytest.mark.parametrize("mark", [",", "\t"])
+def test_a_table_of_text_is_read_in_any_encoding(encoding: str, mark: str, tmp_path: Path) -> None:
+    rows = [["事業番号", "事業名", "担当課", "R6予算額（千円）"], ["1", "防災訓練を実施する事業", "危機管理課", "10"]]
+    (tmp_path / "a.csv").write_bytes("\r\n".join(mark.join(row) for row in rows).encode(encoding))
+    tables, _ = carried(tmp_path / "a.csv")
+    assert elements(tables) == ["1 防災訓練を実施する事業 @ 危機管理課"]
+    assert figures(tables) == ["1 Budget 2024 10 千円"]
+
+
+def test_letters_that_windows_added_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("№,事業名\r\n1,㈱髙橋①ビル\r\n".encode("cp932"))
+    assert elements(carried(tmp_path / "a.csv")[0]) == ["1 ㈱髙橋①ビル"]
+
+
+def test_an_open_document_is_read(tmp_path: Path) -> None:
+    cells = [["事業番号", "事業名"], ["1", "訓練"]]
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        )
+        + "</table:table-row>"
+        for row in cells
+    )
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    table = f'<table:table table:name="s">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+    assert elements(carried(tmp_path / "a.ods")[0]) == ["1 訓練"]
+
+
+def test_a_sheet_without_a_table_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(SheetError, match="no row of headings"):
+        carried(write_workbook(tmp_path / "a.xlsx", Sent([["あ", "い"], ["う", "え"]])))
+
+
+def far_cell() -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    assert book.active is not None
+    book.active["XFD1048576"] = 1
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("~$a.xlsx", b"\x05user", "close Excel"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "remove the password"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 damaged", "save it as an Excel Workbook"),
+        ("a.xlsx", b"PK\x03\x04 cut off", "open it in Excel and save it again"),
+        ("a.csv", b"\x00\x01\x02\x03\xff\xfe", "neither a table nor a text"),
+        ("a.csv", b"  \n", "is empty"),
+        ("a.xlsx", b"%PDF-1.7", "the table that it was made from"),
+        ("a.xlsx", far_cell, "Ctrl\\+End"),
+    ],
+    ids=["lock", "password", "xls", "cut off", "binary", "empty", "pdf", "far cell"],
+)
+def test_a_file_that_cannot_be_read_says_what_to_do(name: str, content: Any, said: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content())
+    with pytest.raises(SheetError, match=said):
+        read_sheets(tmp_path / name)
+
+
+def test_a_file_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", Sent([["事業名", "担当課"], ["訓練", "防災課"]]))
+    monkeypatch.setattr(bounds, "LARGEST_UNPACKED", 1000)
+    with pytest.raises(SheetError, match="unpacks to more"):
+        read_sheets(path)

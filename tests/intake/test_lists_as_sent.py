@@ -1,0 +1,224 @@
+"""A drawer of lists as cities send them, made up: each is read rightly."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.intake.as_drafted import carried, elements, figures
+from tests.intake.sheets_as_sent import Sent, write_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DRAWER = {
+    "merged cells that go down, code and name in one cell, a total, a gap": (
+        Sent(
+            [
+                ["第2次みなと市総合計画　実施計画事業一覧"],
+                ["政策", "施策", "事業名", "担当課", "R6予算額\n（千円）", "R7予算額\n（千円）"],
+                ["1 安全なまち", "1-1 防災", "避難所整備事業", "防災課", 1000, 1200],
+                [None, None, "訓練事業", "防災課", 200, "－"],
+                [None, "1-2 防犯", "防犯灯設置", "市民課", "1,300", 310],
+                ["合計", None, None, None, 1500, 1510],
+            ],
+            ("A3:A5", "B3:B4"),
+        ),
+        [
+            *("1 安全なまち", "1-1 防災 < 1", "1-1-1 避難所整備事業 < 1-1 @ 防災課", "1-1-2 訓練事業 < 1-1 @ 防災課"),
+            *("1-2 防犯 < 1", "1-2-1 防犯灯設置 < 1-2 @ 市民課"),
+        ],
+        [
+            *("1-1-1 Budget 2024 1000 千円", "1-1-1 Budget 2025 1200 千円", "1-1-2 Budget 2024 200 千円"),
+            *("1-2-1 Budget 2024 1300 千円", "1-2-1 Budget 2025 310 千円"),
+        ],
+    ),
+    "blank cells that mean the same, ditto marks, a loss, the year in the sheet's name": (
+        Sent(
+            [
+                ["基本目標", "施策名", "No", "事務事業名", "所管課", "決算額（円）"],
+                ["安全", "防災", "a1", "訓練", "防災課", 1000000],
+                ["", "", "a2", "堤防", "〃", 2000000],
+                ["", "防犯", "a3", "灯", "市民課", "△500"],
+                ["産業", "商業", "a4", "支援", "商工課", "…"],
+            ],
+            title="令和5年度",
+        ),
+        [
+            *("1 安全", "1-1 防災 < 1", "a1 訓練 < 1-1 @ 防災課", "a2 堤防 < 1-1 @ 防災課", "1-2 防犯 < 1"),
+            *("a3 灯 < 1-2 @ 市民課", "2 産業", "2-1 商業 < 2", "a4 支援 < 2-1 @ 商工課"),
+        ],
+        ["a1 Settlement 2023 1000000 円", "a2 Settlement 2023 2000000 円", "a3 Settlement 2023 -500 円"],
+    ),
+    "rows that are a heading for those below them, with subtotals": (
+        Sent(
+            [
+                ["事業番号", "事業名", "担当", "令和6年度当初予算額（千円）"],
+                ["政策１　安全なまちづくり"],
+                [101, "訓練", "防災課", 10],
+                ["小計", None, None, 10],
+                ["政策２　元気なまちづくり"],
+                [201, "商店街", "商工課", 40],
+                ["総計", None, None, 50],
+            ],
+            ("A2:D2", "A5:D5"),
+        ),
+        ["1 安全なまちづくり", "101 訓練 < 1 @ 防災課", "2 元気なまちづくり", "201 商店街 < 2 @ 商工課"],
+        ["101 Budget 2024 10 千円", "201 Budget 2024 40 千円"],
+    ),
+    "blocks of years under merged headings, bounds, asides, several indicators of one measure": (
+        Sent(
+            [
+                ["施策", "成果指標", "単位", "基準値", "目標値", None, "実績値", None],
+                [None, None, None, "R3", "R4", "R5", "R4", "R5"],
+                ["防災", "訓練参加者数", "人", 100, 110, "120以上", "105", "29（4）"],
+                ["", "備蓄率", "％", 50.5, "約60", 70, "61.2％", "－"],
+            ],
+            ("A1:A2", "B1:B2", "C1:C2", "E1:F1", "G1:H1"),
+        ),
+        ["1 防災"],
+        [
+            *("1.1 BaselineValue 2021 100", "1.1 TargetValue 2022 110", "1.1 TargetValue 2023 atLeast 120"),
+            *("1.1 ActualValue 2022 105", "1.1 ActualValue 2023 29 （4）", "1.2 BaselineValue 2021 50.5"),
+            *("1.2 TargetValue 2022 about 60", "1.2 TargetValue 2023 70", "1.2 ActualValue 2022 61.2 %"),
+        ],
+    ),
+    "two tables on one sheet, of which the second names the first's codes": (
+        Sent(
+            [
+                ["表1 施策一覧"],
+                ["施策番号", "施策名", "担当部"],
+                ["1", "防災", "総務部"],
+                ["2", "商業", "産業部"],
+                [],
+                ["表2 事務事業一覧"],
+                ["施策番号", "事業番号", "事務事業名", "予算額（千円）"],
+                ["1", "11", "訓練", 10],
+                ["2", "21", "支援", 30],
+            ],
+            title="R6",
+        ),
+        ["1 防災 @ 総務部", "2 商業 @ 産業部", "11 訓練 < 1", "21 支援 < 2"],
+        ["11 Budget 2024 10 千円", "21 Budget 2024 30 千円"],
+    ),
+    "a row of units and one of numbers under the headings": (
+        Sent(
+            [
+                ["事業名", "担当課", "予算額", "決算額"],
+                [None, None, "（千円）", "（百万円）"],
+                ["①", "②", "③", "④"],
+                ["訓練", "防災課", 10, 9],
+            ],
+            title="令和4年度",
+        ),
+        ["1 訓練 @ 防災課"],
+        ["1 Budget 2022 10 千円", "1 Settlement 2022 9 百万円"],
+    ),
+    "headings far below notes, under groups": (
+        Sent(
+            [
+                *[[None]] * 6,
+                ["※注意事項"],
+                ["", "事業概要等", "", "予算・決算（千円）", ""],
+                ["", "事業名", "担当", "R5決算", "R6予算"],
+                ["", "訓練", "防災課", 10, 20],
+            ],
+            ("B8:C8", "D8:E8"),
+        ),
+        ["1 訓練 @ 防災課"],
+        ["1 Settlement 2023 10 千円", "1 Budget 2024 20 千円"],
+    ),
+    "headings printed again on each page": (
+        Sent(
+            [
+                ["事業名", "担当課", "R6予算（千円）"],
+                ["訓練", "防災課", 10],
+                ["2ページ"],
+                ["事業名", "担当課", "R6予算（千円）"],
+                ["堤防", "土木課", 20],
+            ]
+        ),
+        ["1 訓練 @ 防災課", "2 堤防 @ 土木課"],
+        ["1 Budget 2024 10 千円", "2 Budget 2024 20 千円"],
+    ),
+    "several offices in a cell, a bureau before its division, and a project under two measures": (
+        Sent(
+            [
+                ["施策コード", "施策名称", "事業コード", "事業名称", "担当課"],
+                ["1", "防災", "101", "訓練", "防災課、消防本部"],
+                ["2", "福祉", "101", "訓練", "福祉課\n介護課"],
+                ["2", "福祉", "102", "見守り", "福祉部　高齢課"],
+            ]
+        ),
+        ["1 防災", "101 訓練 < 1 @ 防災課|消防本部|福祉課|介護課", "2 福祉", "102 見守り < 2 @ 高齢課"],
+        [],
+    ),
+    "codes as text and as numbers, sums in words": (
+        Sent(
+            [
+                ["コード", "事業名", "課名", "令和6年度決算額　単位：円"],
+                ["0101", "a", "A課", "1,234円"],
+                [102, "b", "B課", "3億2,000万円"],
+                ["（01）－03", "c", "C課", "1.5百万円"],
+            ]
+        ),
+        ["0101 a @ A課", "102 b @ B課", "01-03 c @ C課"],
+        ["0101 Settlement 2024 1234 円", "102 Settlement 2024 320000000 円", "01-03 Settlement 2024 1.5 百万円"],
+    ),
+    "three levels called 大項目, 中項目, 小項目": (
+        Sent(
+            [
+                ["大項目", "中項目", "小項目", "具体的な取組", "担当課"],
+                ["1 暮らし", "(1) 防災", "① 備え", "訓練の実施", "防災課"],
+                ["1 暮らし", "(1) 防災", "① 備え", "備蓄", "防災課"],
+            ]
+        ),
+        [
+            "1 暮らし",
+            "1 防災 < 大項目:1",
+            "1 備え < 中項目:1",
+            "1-1 訓練の実施 < 小項目:1 @ 防災課",
+            "1-2 備蓄 < 小項目:1 @ 防災課",
+        ],
+        [],
+    ),
+    "numbers that begin anew under each measure": (
+        Sent(
+            [
+                ["施策名", "No.", "事業名"],
+                ["防災", 1, "訓練"],
+                ["防災", 2, "備蓄"],
+                ["商業", 1, "支援"],
+            ]
+        ),
+        ["1 防災", "1-1 訓練 < 1", "1-2 備蓄 < 1", "2 商業", "2-1 支援 < 2"],
+        [],
+    ),
+    "what looks like a formula, and HTML": (
+        Sent([["No", "事業名", "担当課"], [1, "<b>太字</b>", "土木課"], [2, "@SUM(1)", "防災課"]]),
+        ["1 <b>太字</b> @ 土木課", "2 @ 防災課"],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DRAWER)
+def test_a_sheet_is_read_rightly(name: str, tmp_path: Path) -> None:
+    sent, expected, numbers = DRAWER[name]
+    tables, _ = carried(write_workbook(tmp_path / "sheet.xlsx", sent))
+    assert elements(tables) == expected
+    assert figures(tables) == numbers
+
+
+def test_three_thousand_rows_are_imported_within_ten_seconds(tmp_path: Path) -> None:
+    lines = ["施策名,事業番号,事業名,担当課,R5決算額（千円）,R6予算額（千円）,成果指標,単位,R5実績値,備考"]
+    lines += [
+        f"施策{at // 50},{at},事業の名称{at},第{at % 90}課,{at},{at * 2},指標{at},件,{at},備考の文"
+        for at in range(3000)
+    ]
+    (tmp_path / "a.csv").write_text("\n".join(lines), "utf-8")
+    begin = time.process_time()
+    tables, _ = carried(tmp_path / "a.csv")
+    assert time.process_time() - begin < 10
+    assert len(tables["observations"]) == 9000

@@ -1,0 +1,92 @@
+"""Names in sheets: their spellings and marks, and persons who are left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from tests.intake.as_drafted import WORDS, carried, elements, figures
+from tests.intake.sheets_as_sent import Sent, write_workbook
+
+from plangraph.intake.draft import Named, draft
+from plangraph.sheets import read_sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_one_name_in_several_spellings_is_one_and_a_doubtful_one_is_asked_about(tmp_path: Path) -> None:
+    names = [
+        "安全・安心なまちづくり",
+        "安全･安心なまちづくり",
+        "安全・安心な まちづくり",
+        "安全・安心なまちずくり",
+        "産業の振興",
+    ]
+    sent = Sent([["政策名", "事業名"], *([name, f"事業{at}"] for at, name in enumerate(names))])
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", sent))
+    policies = [row for row in tables["elements"] if row["tier"] == "政策"]
+    assert [row["label_ja"] for row in policies] == ["安全・安心なまちづくり", "安全・安心なまちずくり", "産業の振興"]
+    assert set(policies[0]["alt_ja"].split("|")) == {"安全･安心なまちづくり", "安全・安心な まちづくり"}
+    (asked,) = [one for one in carrying.spellings.found if not one.same]
+    assert (asked.spelling, asked.taken_as) == ("安全・安心なまちずくり", "安全・安心なまちづくり")
+    said = {("政策", asked.spelling): (asked.taken_as, True)}
+    tables, _ = carried(tmp_path / "a.xlsx", said)
+    assert [row["label_ja"] for row in tables["elements"] if row["tier"] == "政策"] == [names[0], "産業の振興"]
+
+
+def test_names_that_differ_in_a_number_are_never_one(tmp_path: Path) -> None:
+    sent = Sent([["政策名", "事業名"], ["第1期まちづくり計画の推進", "a"], ["第2期まちづくり計画の推進", "b"]])
+    _, carrying = carried(write_workbook(tmp_path / "a.xlsx", sent))
+    assert carrying.spellings.found == []
+
+
+def test_what_tells_of_persons_is_left_out_and_said(tmp_path: Path) -> None:
+    sent = Sent(
+        [
+            ["事業名", "担当課（内線）", "担当者", "連絡先", "備考"],
+            [
+                "訓練",
+                "防災課（内線2345）",
+                "山田　太郎",
+                "03-1234-5678",
+                "詳しくは担当（abc@city.example.jp）へ問い合わせること",
+            ],
+            ["堤防", "土木課", "鈴木　花子", "03-1234-5679", "堤防を直す"],
+        ]
+    )
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", sent))
+    told = repr(tables)
+    assert not [word for word in ("山田", "1234", "2345", "@") if word in told.replace("'@", "")]
+    assert carrying.account.reasons["person"] == 4
+    assert "山田" not in repr(draft(read_sheets(tmp_path / "a.xlsx"), WORDS, Named("minato")))
+
+
+def test_sheets_of_offices_are_put_together(tmp_path: Path) -> None:
+    book = Workbook()
+    heads = ["番号", "事業名"]
+    write_workbook(tmp_path / "a.xlsx", Sent([["みなと市"], ["この表は…"]], title="表紙"), book)
+    write_workbook(tmp_path / "a.xlsx", Sent([heads, [1, "訓練"]], title="総務部"), book)
+    write_workbook(tmp_path / "a.xlsx", Sent([heads, [2, "支援"]], title="産業部"), book)
+    assert elements(carried(tmp_path / "a.xlsx")[0]) == ["1 訓練 @ 総務部", "2 支援 @ 産業部"]
+
+
+def test_marks_in_a_name_are_no_part_of_it(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["番号", "事業名"], [1, "【新規】健康ポイント事業※１"], [2, "★予防接種"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 健康ポイント事業", "2 予防接種"]
+    assert [row.get("note_ja") for row in tables["elements"]] == ["区分: 新規", None]
+
+
+def test_what_is_listed_again_is_one_thing_under_two(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["施策名", "事業名", "R6予算額（千円）"],
+        ["防災", "見守り（再掲）", 10],
+        ["防災", "訓練", 20],
+        ["福祉", "見守り", 10],
+        ["商業", "訓練 〔再掲〕", 20],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 防災", "2-1 見守り < 2", "1-1 訓練 < 1", "2 福祉", "3 商業"]
+    assert [row.get("also_part_of") for row in tables["elements"]] == [None, "1", "3", None, None]
+    assert len(figures(tables)) == 2

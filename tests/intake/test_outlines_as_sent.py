@@ -1,0 +1,61 @@
+"""Sheets that tell the policy system in unusual ways, and what their makers have hidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook, load_workbook
+from tests.intake.as_drafted import carried, elements
+from tests.intake.sheets_as_sent import Sent, write_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_rows_may_say_their_own_tier_from_the_top_down(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["区分", "番号", "名称", "担当"],
+        ["政策", "1", "健康", None],
+        ["施策", "1-1", "予防", None],
+        ["事業", "1-1-1", "接種", "健康課"],
+        ["施策", "1-2", "医療", None],
+        ["事業", "1-2-1", "救急", "健康課"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == [
+        *("1 健康", "1-1 予防 < 1", "1-1-1 接種 < 1-1 @ 健康課", "1-2 医療 < 1", "1-2-1 救急 < 1-2 @ 健康課"),
+    ]
+
+
+def test_chapters_are_tiers(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["章", "節", "項", "主な取り組み"],
+        ["第１章\n安全", "第１節\n防災", "(1) 地域", "訓練"],
+        [None, None, "(2) 都市", "耐震化"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A2:A3", "B2:B3"))))
+    assert elements(tables) == [
+        *("1 安全", "1 防災 < 章:1", "1 地域 < 節:1", "1-1 訓練 < 項:1", "2 都市 < 節:1", "2-1 耐震化 < 2"),
+    ]
+
+
+def test_codes_of_the_tier_above_stand_for_it(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["事業ID", "施策体系", "事業名称"], ["A1", "1-1-1", "健診"], ["A2", "1-1-2", "ケア"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1-1-1", "A1 健診 < 1-1-1", "1-1-2", "A2 ケア < 1-1-2"]
+
+
+def test_what_is_hidden_is_left_out_or_said(tmp_path: Path) -> None:
+    book = Workbook()
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, Sent([["番号", "事業名", "備考"], [1, "訓練", "済"], [2, "堤防", "未"]], title="R6"), book)
+    write_workbook(path, Sent([["番号", "事業名"], [9, "下書き"]], title="案"), book)
+    book = load_workbook(path)
+    book["案"].sheet_state = "hidden"
+    book["R6"].row_dimensions[3].hidden = True
+    book["R6"].column_dimensions["C"].hidden = True
+    book.save(path)
+    tables, carrying = carried(path)
+    assert elements(tables) == ["1 訓練", "2 堤防"]
+    assert "note_ja" not in tables["elements"][0]
+    assert "1 hidden rows" in carrying.account.made[0].en

@@ -1,0 +1,55 @@
+"""Grades, directions and links to the SDGs as sheets write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from tests.intake.as_drafted import WORDS, carried, evaluations
+from tests.intake.sheets_as_sent import Sent, write_workbook
+
+from plangraph.intake.draft import Named, draft
+from plangraph.sheets import read_sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_legend_tells_which_end_of_a_scale_is_good(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["事業名", "評価", "今後の方向性"],
+        ["訓練", "A", "拡充"],
+        ["堤防", "Ｃ", "廃止"],
+        ["A：順調　B：概ね順調　C：遅れ"],
+    ]
+    sheets = read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows, title="R5")))
+    drafted = draft(sheets, WORDS, Named("minato"))
+    assert {row["code"]: row["standing"] for row in drafted["grades"]} == {"A": "OnTarget", "C": "Behind"}
+    assert {row["word"]: row["course"] for row in drafted["directions"]} == {"拡充": "Expand", "廃止": "End"}
+    assert evaluations(carried(tmp_path / "a.xlsx")[0]) == ["1 A 拡充", "2 C 廃止"]
+
+
+def test_a_scale_that_nobody_explains_is_carried_as_words(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["事業名", "評価"], ["訓練", "A"], ["堤防", "B"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, title="R5")))
+    assert evaluations(tables) == ["1 評価: A", "2 評価: B"]
+
+
+def test_marks_under_the_numbers_of_goals_are_links(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["事業名", "SDGs", None, None], [None, 3, 11, 13], ["訓練", None, "○", "●"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A1:A2", "B1:D1"))))
+    assert [row["object"] for row in tables["links"]] == ["sdg:11", "sdg:13"]
+
+
+def test_a_legend_may_stand_on_a_sheet_of_its_own(tmp_path: Path) -> None:
+    book = Workbook()
+    write_workbook(tmp_path / "a.xlsx", Sent([["事業名", "評価"], ["訓練", "3"], ["堤防", "1"]], title="R5"), book)
+    legend: list[list[object]] = [["評価の段階"], ["３", "目標どおり"], ["２", "やや遅れ"], ["１", "大きく下回る"]]
+    write_workbook(tmp_path / "a.xlsx", Sent(legend, title="凡例"), book)
+    assert evaluations(carried(tmp_path / "a.xlsx")[0]) == ["1 3", "2 1"]
+
+
+def test_goals_in_circles_are_goals(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["事業名", "関連SDGs"], ["訓練", "⑪⑬"], ["堤防", "目標3、11.5"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert [row["object"] for row in tables["links"]] == ["sdg:11", "sdg:13", "sdg:3", "sdg:11.5"]
