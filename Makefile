@@ -11,7 +11,7 @@ MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit
 
-.PHONY: run serve build check test unit-tests test-explorer needs lint lint-python lint-explorer mutants bench docs \
+.PHONY: run serve build check test unit-tests test-explorer needs lint lint-python lint-explorer mutants bench soak docs \
 	pictures clean always
 .DEFAULT_GOAL := run
 
@@ -62,6 +62,10 @@ mutants: $(READY)
 
 bench: $(EXPLORER)
 	$(BIN)/python -m benchmarks
+
+# Ten minutes of everything at once, in figures: rebuilds, kills, hostile, honest, idle and unread clients.
+soak: $(READY)
+	$(BIN)/python -m tests.server.soak --minutes $(or $(MINUTES),10)
 
 docs: $(READY)
 	$(BIN)/python -m docs

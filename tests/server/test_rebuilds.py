@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from tests.server.serving import Server, serving
-from tests.small_city import write_city
+from tests.server.soak import NAME, PROJECT, make_current, two_builds
 
 from plangraph.build import layout
-from plangraph.build.pipeline import build
 from plangraph.server.admission.cache import Cache
 from plangraph.server.settings import Settings
 from plangraph.server.workers import jobs
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 REBUILDS = 100
 PAUSE = 0.07  # seconds; the server looks once a second, so that most rebuilds come and go unseen
-PROJECT = "/id/mini/3/project/10101010"
-NAME = f"SELECT ?name {{ <https://w3id.org/plangraph{PROJECT}> rdfs:label ?name FILTER(LANG(?name) = 'en') }}"
 ADDRESSES = (
     "/sparql?format=csv&query={query}",
     "/api/queries/children?element=1-1-1&lang=en&format=csv",
@@ -38,18 +35,7 @@ ADDRESSES = (
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A folder with two builds, and what each calls its first project, by identity."""
-    root = tmp_path_factory.mktemp("rebuilds")
-    words = {}
-    for word in ("Drills", "Exercises"):
-        build([write_city(root / word, {"elements.csv": ("Drills", word)})], root / "out")
-        words[layout.read_manifest(layout.current(root / "out")).identity] = word
-    return root / "out", words
-
-
-def make_current(out: Path, name: str) -> None:
-    """Make a build current as the end of a build does: by one rename."""
-    (out / ".pointer").write_text(name, "utf-8")
-    (out / ".pointer").replace(out / layout.CURRENT)
+    return two_builds(tmp_path_factory.mktemp("rebuilds"))
 
 
 def ask_until(server: Server, done: threading.Event, words: dict[str, str], wrong: list[str], seen: set[str]) -> None:
