@@ -34,3 +34,14 @@ def test_back_returns_to_all_wards(reader: Reader) -> None:
 def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str) -> None:
     reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     assert violations(reader.open(f"/{lang}/wards?at=kawasaki/place/nakahara-ku")) == []
+
+
+def test_the_map_is_coloured_by_what_is_chosen_and_opens_a_ward_by_keyboard(reader: Reader) -> None:
+    page = reader.open("/en/wards?colour=money")
+    tama = page.get_by_role("button", name=re.compile(r"Tama Ward, ¥"))
+    tama.focus()
+    page.keyboard.press("Enter")
+    expect(tama).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile("colour=money.*tama-ku"))
+    expect(page.get_by_text("National Land Numerical Information")).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("^Tama Ward")).first).to_contain_text("¥")

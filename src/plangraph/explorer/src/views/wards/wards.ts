@@ -1,8 +1,11 @@
 // The wards, and what of the plan concerns each.
 
+import { count, yen } from "../../lib/format";
 import { KIND } from "../../lib/notation";
 import { sumOf } from "../../lib/outline";
+import type { Place } from "../../lib/places";
 import { number, text, type Row } from "../../lib/terms";
+import { words } from "./words";
 
 export interface Thing {
   readonly iri: string;
@@ -78,4 +81,34 @@ export function servingOnly(wards: readonly Ward[], projects: ReadonlySet<string
     const things = ward.things.filter((thing) => isProject(thing) && projects.has(thing.iri));
     return { ...ward, things, projects: things.length, budget: sumOf(things.map(({ budget }) => budget)) };
   });
+}
+
+/** A figure by which the wards can be coloured. */
+export interface Measure {
+  readonly key: string;
+  readonly label: string;
+  /** Undefined where it is not known. */
+  readonly of: (ward: Ward | undefined) => number | undefined;
+  readonly written: (value: number) => string;
+}
+
+/** The figures that are known of any ward, projects first. */
+export function measuresOf(wards: readonly Ward[], places: readonly Place[]): Measure[] {
+  const people = new Map(places.map(({ iri, population }) => [iri, population]));
+  const residents = (ward: Ward | undefined) => people.get(ward?.iri ?? "");
+  const all: Measure[] = [
+    { key: "projects", label: words.projects, of: (ward) => ward?.projects, written: (value) => count(value) },
+    { key: "money", label: words.budget, of: (ward) => ward?.budget, written: (value) => yen(Math.round(value)) },
+    { key: "population", label: words.population, of: residents, written: (value) => count(value) },
+    {
+      key: "per-resident",
+      label: words.perResident,
+      of: (ward) => {
+        const [budget, many] = [ward?.budget, residents(ward)];
+        return budget !== undefined && many ? budget / many : undefined;
+      },
+      written: (value) => yen(Math.round(value)),
+    },
+  ];
+  return all.filter(({ key, of }) => key === "projects" || wards.some((ward) => of(ward) !== undefined));
 }
