@@ -209,13 +209,16 @@ def _write_draft(
     path.write_text(as_toml(drafted), "utf-8")
     for sheet in drafted["sheets"]:
         name = ":".join(filter(None, (sheet["file"], sheet.get("sheet", ""))))
-        click.echo(f"{name}  {said('見出し', 'headings')} {sheet['header_rows']}  {sheet['reason']}")
+        rows = said("帳票", "forms") if sheet.get("form") else f"{said('見出し', 'headings')} {sheet['header_rows']}"
+        click.echo(f"{name}  {rows}  {sheet['reason']}")
         for column in sheet["columns"]:
             told = [
                 column["field"],
                 *(str(column[k]) for k in ("tier", "part", "kind", "fiscal_year", "unit") if k in column),
             ]
-            click.echo(f"  {column['column']:>3} {column['heading']}  →  {' '.join(told)}  （{column['reason']}）")
+            click.echo(
+                f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  （{column['reason']}）"
+            )
     click.echo(
         said(
             f"{path} を書きました。確かめて直し、-o を付けてもう一度実行してください",

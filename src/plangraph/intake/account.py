@@ -142,7 +142,7 @@ class Account:
         for made in self.made:
             yield [SORTS["made"].of(lang), "", "", "", made.of(lang)]
         for cell in self.left:
-            where = f"{cell.column}{cell.row}"
+            where = f"{cell.column}{cell.row or ''}"
             yield [SORTS["cell"].of(lang), cell.sheet, where, cell.text, REASONS[cell.why].of(lang)]
 
 

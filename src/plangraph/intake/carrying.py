@@ -13,6 +13,7 @@ from plangraph.intake.code_and_name import parted
 from plangraph.intake.collected import OFFICE, Collected
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.filling import filled
+from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in
@@ -117,6 +118,8 @@ class Carrying:
         before: Element | None = None
         self._naming.begin_table()
         self._tell_hidden(table)
+        if isinstance(table.block.sheet, FormTable):
+            self.account.made.append(table.block.sheet.told)
         for line, cells in filled(table.lines, table.places):
             told.rows[line.sort] += 1
             own = {at: cell for at, cell in enumerate(line.cells) if cell is not None and text_of(cell)}
@@ -156,7 +159,7 @@ class Carrying:
         self, table: Placed, line: Line, cells: Cells, own: Cells, section: Section | None, before: Element | None
     ) -> Element | None:
         """Carry a row of data; give what it is about."""
-        row = Row(table.of, table.block.sheet.place, line, table.of.fiscal_year, table.places, cells)
+        row = Row(table.of, table.block.sheet.place_of(line.row - 1), line, table.of.fiscal_year, table.places, cells)
         self._leave_formulas(row, cells, own)
         mapped = {place.at for place in table.places}
         if unmapped := sum(at not in mapped for at in own):
@@ -172,7 +175,7 @@ class Carrying:
         row.about = self._naming.about(row, by_field, cells, section, before)
         if row.about is None:
             for at, cell in own.items():
-                self.account.leave(row.place, line.row, letters_of(at), "no name", text_of(cell))
+                self.account.leave(row.place, row.number, letters_of(at), "no name", text_of(cell))
             return None
         for place in sorted(table.places, key=lambda place: ORDER.get(place.column.field, len(ORDER))):
             cell = cells.get(place.at)
@@ -186,5 +189,5 @@ class Carrying:
     def _leave_formulas(self, row: Row, cells: Cells, own: Cells) -> None:
         for at, cell in list(own.items()):
             if isinstance(cell, str) and FORMULA.match(cell):
-                self.account.leave(row.place, row.line.row, letters_of(at), "formula", text_of(own.pop(at)))
+                self.account.leave(row.place, row.number, letters_of(at), "formula", text_of(own.pop(at)))
                 cells.pop(at, None)

@@ -50,7 +50,7 @@ class CellCarrying:
             account.reasons[column.field] += 1
             return False
         if is_fault(text):
-            account.leave(row.place, row.line.row, place.letter, "fault", text)
+            account.leave(row.place, row.number, place.letter, "fault", text)
             return False
         if is_gap(text):
             account.reasons["gap"] += 1
@@ -60,7 +60,7 @@ class CellCarrying:
             return True
         why = carried(row, column, cell)
         if why:
-            account.leave(row.place, row.line.row, place.letter, why, text)
+            account.leave(row.place, row.number, place.letter, why, text)
         return not why
 
     def _cells(self, row: Row, column: Column, cell: object) -> str:
@@ -192,7 +192,7 @@ class CellCarrying:
         if not year:
             return "no year"
         if not (choice.standing if hasattr(choice, "standing") else choice.course):
-            said = choice.word if choice.word == choice.code else f"{choice.code} {choice.word}"
+            said = choice.word if plain(choice.word) == plain(choice.code) else f"{choice.code} {choice.word}"
             return self._said(row, year, column.heading or column.field, said)
         evaluation = self._collected.evaluation(row.about, year)
         return "" if evaluation.setdefault(name, choice.code) == choice.code else "twice"

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
-from plangraph.intake.finding import find_tables
+from plangraph.intake.finding import block_at, find_tables
+from plangraph.intake.form_sheets import HEADER, is_rather_a_form, read_forms
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
-from plangraph.intake.values import is_gap, joined, text_of
+from plangraph.intake.values import is_gap, text_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -29,10 +30,6 @@ NO_TABLE = Words(
     "mapping.toml に header_rows を書くか、見出しの語を --vocabulary で加えてください",
     "no row of headings is found (such as 事業名, 予算額, 担当課): write header_rows in mapping.toml, or add words of "
     "headings with --vocabulary",
-)
-ONE_THING = Words(
-    "一枚に一事業を書いた様式（帳票）のようです。一行に一事業を書いた一覧表を指定してください",
-    "seems to be a form about one project: name a list with a project a row",
 )
 
 
@@ -68,17 +65,22 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     SheetError
         If no sheet has a table.
     """
-    blocks = [block for sheet in sheets for block in find_tables(sheet, vocabulary)]
-    if not blocks:
-        raise SheetError([_nothing(sheet, vocabulary) for sheet in sheets])
-    drafts = [TableDraft(block, vocabulary, lang) for block in blocks]
-    drafts = [one for one in drafts if one.useful] or drafts
-    with_tables = {block.sheet.place for block in blocks}
+    drafts = [TableDraft(block, vocabulary, lang) for sheet in sheets for block in find_tables(sheet, vocabulary)]
+    useful = [
+        one for one in drafts if one.useful and not is_rather_a_form(one.block.sheet, one.block.header, vocabulary)
+    ]
+    listed = {one.block.sheet.place for one in useful}
+    others = [sheet for sheet in sheets if sheet.place not in listed and not sheet.hidden]
+    useful += [TableDraft(block_at(table, HEADER), vocabulary, lang) for table in read_forms(others, vocabulary)]
+    drafts = useful or drafts
+    if not drafts:
+        raise SheetError([Problem(sheet.place, 0, "", NO_TABLE) for sheet in sheets])
+    with_tables = {one.block.sheet.place for one in drafts}
     texts = [*_texts(drafts), *(_legend_of(sheet) for sheet in sheets if sheet.place not in with_tables)]
     grades = drafted_grades(_values(drafts, "grade"), texts, vocabulary, lang)
     directions = drafted_directions(_values(drafts, "direction"), texts, vocabulary, lang)
     return {
-        "dataset": _dataset(drafts, named, blocks[0].sheet.file),
+        "dataset": _dataset(drafts, named, drafts[0].block.sheet.file),
         "tiers": _tiers(drafts, vocabulary),
         **({"grades": grades} if grades else {}),
         **({"directions": directions} if directions else {}),
@@ -90,15 +92,6 @@ def _legend_of(sheet: Sheet) -> str:
     """Read a sheet that only explains, with a letter and its meaning in two cells of a row, as one text."""
     rows = [[text for cell in row if (text := text_of(cell))] for row in sheet.rows]
     return " ".join(f"{row[0]}：{row[1]}" for row in rows if len(row) == 2 and len(row[0]) <= 2)  # noqa: PLR2004 - a pair
-
-
-def _nothing(sheet: Sheet, vocabulary: Vocabulary) -> Problem:
-    down = sum(
-        bool(meaning and meaning.certain > 1)
-        for row in sheet.rows[:60]
-        if (texts := [joined(cell) for cell in row if cell is not None]) and (meaning := vocabulary.meaning(texts[0]))
-    )
-    return Problem(sheet.place, 0, "", ONE_THING if down >= 3 else NO_TABLE)  # noqa: PLR2004
 
 
 def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str, Any]:

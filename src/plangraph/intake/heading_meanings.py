@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.intake.values import plain
+from plangraph.intake.heading_words import bare_heading
 
 if TYPE_CHECKING:
     from plangraph.intake.finding import Block, Heading
@@ -47,7 +47,7 @@ def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
     inner = next((meaning for meaning in found if meaning.certain > 1), None)
     if inner and (not whole or whole.certain < inner.certain or whole.field == inner.field):
         found, whole = [inner], None
-    if inner and plain(heading.parts[-1]) in COSTS and (outer := _spent(heading, vocabulary)):
+    if inner and bare_heading(heading.parts[-1]) in COSTS and (outer := _spent(heading, vocabulary)):
         return outer
     best = max([*found, *([whole] if whole else [])], key=lambda meaning: meaning.certain, default=None)
     if best and best.field in {"tier_name", "code", "label"} and len(heading.parts) > 1:

@@ -149,20 +149,20 @@ class Vocabulary:
 
     def standing(self, word: str) -> str:
         """Give where a word of a scale stands; empty if it does not say."""
-        return self._standings.get(_bare(word), "")
+        return self._standings.get(bare_heading(word), "")
 
     def course(self, word: str) -> str:
         """Give to what a direction comes; empty if its words do not say."""
-        return self._courses.get(_bare(word), "")
+        return self._courses.get(bare_heading(word), "")
 
     def meaning(self, heading: str) -> Meaning | None:
         """Tell what a heading means; None if nothing like it is known."""
-        bare = _bare(heading)
+        bare = bare_heading(heading)
         return self._exact(bare) or self._of_tier(bare) or self._within(bare) or self._like(bare)
 
     def meaning_of_tier(self, heading: str) -> Meaning | None:
         """Tell which tier a heading speaks of, also where its word has another meaning elsewhere."""
-        return self._of_tier(_bare(heading))
+        return self._of_tier(bare_heading(heading))
 
     def tier_of(self, text: str) -> str:
         """Give the tier whose word a text is; empty if it is none."""
@@ -170,12 +170,12 @@ class Vocabulary:
 
     def kind_of_figures(self, text: str) -> str:
         """Give the kind of figures that a text names, such as 目標 or 決算額; empty if it names none."""
-        found = self._exact(_bare(text))
-        return found.kind if found else KINDS_OF_ROWS.get(_bare(text), "")
+        found = self._exact(bare_heading(text))
+        return found.kind if found else KINDS_OF_ROWS.get(bare_heading(text), "")
 
     def is_word(self, heading: str) -> bool:
         """Tell whether a heading is a known word itself."""
-        bare = _bare(heading)
+        bare = bare_heading(heading)
         return bool(self._exact(bare) or self._of_tier(bare))
 
     def _exact(self, bare: str) -> Meaning | None:
@@ -229,7 +229,7 @@ def _meaning(field: FieldWords, word: str, certain: int, why: Words) -> Meaning:
     return Meaning(field.field, reason, certain, field.kind, field.level, field.of_indicator)
 
 
-def _bare(heading: str) -> str:
+def bare_heading(heading: str) -> str:
     """Return a heading without what it says besides its name: brackets, years, numbering, units."""
     text = plain(without_years(CIRCLED.sub("", heading.strip())))
     shorter = BRACKETS.sub("", text)

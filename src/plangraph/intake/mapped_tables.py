@@ -9,6 +9,7 @@ from plangraph.errors import Problem, SheetError
 from plangraph.intake.account import OfColumn
 from plangraph.intake.column_letters import index_of, letters_of
 from plangraph.intake.finding import block_at, find_tables
+from plangraph.intake.form_sheets import HEADER, read_forms
 from plangraph.intake.mapping import FIELDS
 from plangraph.intake.table_lines import lines_of
 from plangraph.intake.values import plain
@@ -76,7 +77,10 @@ class Placing:
             if of.skip:
                 continue
             fitting = [s for s in sheets if of.file in {"", s.file} and of.sheet in {"", s.name}]
-            blocks = [block for sheet in fitting for block in self._blocks(of, sheet)]
+            if of.form:
+                blocks = self._forms(of, fitting)
+            else:
+                blocks = [block for sheet in fitting for block in self._blocks(of, sheet)]
             blocks = [block for block in blocks if (block.sheet.place, block.header.start) not in used]
             if not blocks:
                 name = ":".join(filter(None, (of.file, of.sheet))) or "*"
@@ -91,6 +95,10 @@ class Placing:
                 yield Placed(of, block, places, lines_of(block, self._vocabulary, names))
         if problems:
             raise SheetError(problems)
+
+    def _forms(self, of: SheetOf, sheets: Sequence[Sheet]) -> list[Block]:
+        labels = [column.heading for column in of.columns if column.heading]
+        return [block_at(table, HEADER) for table in read_forms(sheets, self._vocabulary, labels)]
 
     def _blocks(self, of: SheetOf, sheet: Sheet) -> list[Block]:
         if of.header_rows:
@@ -117,8 +125,9 @@ class Placing:
             if column.field == "above" and column.tier not in self._tiers:
                 problems.append(_no_tier(column.tier, f"sheets[{number}].columns[{at}].tier"))
                 continue
-            told = OfColumn(block.sheet.place, letters_of(index), block.headings[index].text, _read_as(column, of))
-            places.append(Place(column, index, letters_of(index), told))
+            letter = "" if of.form else letters_of(index)
+            told = OfColumn(block.sheet.place, letter, block.headings[index].text, _read_as(column, of))
+            places.append(Place(column, index, letter or block.headings[index].text, told))
         if of.tier not in self._tiers:
             problems.append(_no_tier(of.tier, f"sheets[{number}].tier"))
         return places, problems

@@ -164,6 +164,11 @@ class SheetOf(_Table):
     sheet: str = Field("", description="The sheet's name. Left out: any sheet of the file.")
     header_rows: list[int] = Field(default=[], description="The rows of headings, from 1. Left out: they are found.")
     last_row: int = Field(0, ge=0, description="The last row of the table. Left out: the last of the sheet.")
+    form: bool = Field(
+        default=False,
+        description="Whether each sheet is a form about one thing; its values are found by the labels beside or over "
+        "them, which are the headings of the columns.",
+    )
     tier: str = Field(description="The word of the tier of what a row is about.")
     fiscal_year: Year | None = Field(None, description="The fiscal year of what says none.")
     unit: str = Field("", description="The unit of money that says none.")

@@ -38,6 +38,11 @@ class Row:
     about: Element | None = None
     indicators: dict[int, Element] = field(default_factory=dict)
 
+    @property
+    def number(self) -> int:
+        """Its number on the sheet; 0 for a form, which is no row there."""
+        return 0 if self.sheet.form else self.line.row
+
 
 class RowNaming:
     """Rows of sheets, each as the element that it is about.
@@ -112,7 +117,7 @@ class RowNaming:
             said = text_of(cells.get(place.at))
             own = next((tier.word for tier in self._mapping.tiers if plain(tier.word) == plain(said)), None)
             if own is None:
-                self._collected.account.leave(row.place, row.line.row, place.letter, "tier", said)
+                self._collected.account.leave(row.place, row.number, place.letter, "tier", said)
         return own
 
 

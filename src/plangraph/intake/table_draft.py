@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.intake.around_tables import own_tier, section_of, unit_of, year_of
 from plangraph.intake.column_guess import MONEY, ColumnGuess
 from plangraph.intake.column_letters import letters_of
+from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
 from plangraph.intake.offices import is_office
 from plangraph.intake.persons import tells_of_persons
@@ -79,7 +80,11 @@ class TableDraft:
         told: dict[str, Any] = {"file": self.block.sheet.file}
         if self.block.sheet.name:
             told["sheet"] = self.block.sheet.name
-        told["header_rows"] = [row + 1 for row in self.block.header]
+        form = isinstance(self.block.sheet, FormTable)
+        if form:
+            told = {"file": self.block.sheet.file, "form": True}
+        else:
+            told["header_rows"] = [row + 1 for row in self.block.header]
         if self.block.body.stop < len(self.block.sheet.rows):
             told["last_row"] = self.block.body.stop
         told["tier"] = self.own
@@ -94,8 +99,9 @@ class TableDraft:
         if self.block.sheet.hidden:
             told["skip"] = True
         told["reason"] = self._seen().of(self._lang)
+        left = {"at", "column"} if form else {"at"}
         told["columns"] = [
-            {k: v for k, v in column.items() if k != "at" and v not in {"", 0}} for column in self.columns
+            {k: v for k, v in column.items() if k not in left and v not in {"", 0}} for column in self.columns
         ]
         return told
 
@@ -225,7 +231,7 @@ class TableDraft:
 
     def _fill(self, column: Column) -> None:
         """Let blank cells under a name say what it says, where a list writes it once for the rows below it."""
-        if column["field"] not in FILLED:
+        if column["field"] not in FILLED or isinstance(self.block.sheet, FormTable):
             return
         cells = [text_of(cell) for cell in self.body(column["at"])]
         blank = sum(not cell for cell in cells)

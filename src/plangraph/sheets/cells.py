@@ -87,6 +87,10 @@ class Sheet:
         """The file and, if it has one, the sheet's name."""
         return f"{self.file}:{self.name}" if self.name else self.file
 
+    def place_of(self, _row: int) -> str:
+        """Return the file and sheet from which a row, counted from 0, is."""
+        return self.place
+
 
 def read_sheets(path: Path) -> list[Sheet]:
     """Read a workbook (``.xlsx``, ``.xls``, ``.ods``) or a table of text (CSV, TSV) in any encoding.

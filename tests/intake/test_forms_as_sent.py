@@ -1,0 +1,96 @@
+"""Forms about one project each, on sheets of their own or below each other, become the rows of one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from tests.intake.as_drafted import WORDS, carried, elements, evaluations, figures
+from tests.intake.command import run
+from tests.intake.sheets_as_sent import Sent, write_workbook
+
+from plangraph.intake.draft import Named, draft
+from plangraph.sheets import read_sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def form(code: str, name: str, bureau: str, *indicators: list[object]) -> Sent:
+    rows: list[list[object]] = [
+        ["令和５年度　施策評価シート"],
+        ["施策番号", code, None, "施策名", name],
+        ["政策", "1 安全", None, "主管部", bureau],
+        ["関係課", "企画課、財政課", None, "作成者", "山田 太郎"],
+        ["成果指標", "単位", "R5実績", "目標値（R7）"],
+        *indicators,
+        [],
+        ["事業費（千円）", "R5決算", "R6予算"],
+        ["事業費", 100, 130],
+        ["うち一般財源", 50, 60],
+        ["評価", "順調", None, "評価理由", "進んでいる。"],
+    ]
+    return Sent(rows, ("A1:E1",), code)
+
+
+def forms(path: Path) -> Path:
+    book = Workbook()
+    write_workbook(path, form("1-1", "防災", "総務部", ["組織率", "％", 72, 90], ["備蓄率", "％", None, 80]), book)
+    return write_workbook(path, form("1-2", "防犯", "市民部", ["犯罪件数", "件", 650, 500]), book)
+
+
+def test_forms_are_rows_with_their_indicators_and_costs(tmp_path: Path) -> None:
+    tables, carrying = carried(forms(tmp_path / "a.xlsx"))
+    offices = "企画課|財政課"
+    assert elements(tables) == ["1 安全", f"1-1 防災 < 1 @ 総務部|{offices}", f"1-2 防犯 < 1 @ 市民部|{offices}"]
+    assert figures(tables) == [
+        *("1-1.1 ActualValue 2023 72", "1-1.1 TargetValue 2025 90", "1-1.2 TargetValue 2025 80"),
+        *("1-1 Settlement 2023 100 千円", "1-1 Budget 2024 130 千円"),
+        *("1-1 GeneralFunds 2023 50 千円", "1-1 GeneralFunds 2024 60 千円"),
+        *("1-2.1 ActualValue 2023 650", "1-2.1 TargetValue 2025 500"),
+        *("1-2 Settlement 2023 100 千円", "1-2 Budget 2024 130 千円"),
+        *("1-2 GeneralFunds 2023 50 千円", "1-2 GeneralFunds 2024 60 千円"),
+    ]
+    assert evaluations(tables) == [f"{code} 順調 評価理由: 進んでいる。" for code in ("1-1", "1-2")]
+    assert "山田" not in repr(tables)
+    assert any("cells of 2 forms" in made.en for made in carrying.account.made)
+
+
+def test_forms_may_stand_below_each_other(tmp_path: Path) -> None:
+    rows: list[list[object]] = []
+    for name, budget in (("公園", "25"), ("街路樹", "△8")):
+        rows += [
+            ["事業評価表"],
+            ["事業名", name, None, "担当課", "公園課"],
+            ["R6予算額（千円）", budget],
+            ["備考", "緑を増やす"],
+            [],
+        ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 公園 @ 公園課", "2 街路樹 @ 公園課"]
+    assert figures(tables) == ["1 Budget 2024 25 千円", "2 Budget 2024 -8 千円"]
+
+
+def test_a_label_of_the_mapping_finds_its_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows: list[list[object]] = [["事業名", "訓練"], ["担当課", "防災課"], ["備考", "a"], ["市の独自欄", "とくになし"]]
+    write_workbook(tmp_path / "a.xlsx", Sent(rows))
+    assert run("import", "a.xlsx", "--draft", "--key", "minato") == 0
+    mapping = (tmp_path / "mapping.toml").read_text("utf-8")
+    unknown = 'heading = "市の独自欄"\nfield = "none"'
+    assert unknown in mapping
+    (tmp_path / "mapping.toml").write_text(mapping.replace(unknown, unknown.replace("none", "note")), "utf-8")
+    assert run("import", "a.xlsx", "-o", "minato") == 0, capsys.readouterr().err
+    assert "市の独自欄: とくになし" in (tmp_path / "minato/elements.csv").read_text("utf-8-sig")
+
+
+def test_a_cover_beside_a_list_is_no_form(tmp_path: Path) -> None:
+    book = Workbook()
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, Sent([["みなと市"], ["担当", "企画課"], ["電話", "03-0000-0000"]], title="表紙"), book)
+    write_workbook(path, Sent([["番号", "事業名"], [1, "訓練"]], title="一覧"), book)
+    assert len(draft(read_sheets(path), WORDS, Named("minato"))["sheets"]) == 1
