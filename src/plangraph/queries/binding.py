@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.errors import ParameterError
 from plangraph.namespaces import expand
@@ -20,13 +21,37 @@ from plangraph.store.terms import Literal, NamedNode, integer, number, text
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from plangraph.queries.question import Parameter, Question
     from plangraph.store.lexer import Token
 
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*")
 DIGITS = 40
+
+
+class Piece(NamedTuple):
+    """A piece of a question that is cut at its parameters.
+
+    Attributes
+    ----------
+    kind : str
+        ``text``: a part of the query; ``parameter``: the place of a parameter's term; ``graphs``: the place of the
+        graphs that the query sees, where it names none itself.
+    text : str
+        The part, or the parameter's variable without its mark.
+    needs : frozenset of str
+        The variables of parameters without any of which the piece falls away.
+    """
+
+    kind: str
+    text: str
+    needs: frozenset[str]
+
+
+def cut(question: Question) -> tuple[Piece, ...]:
+    """Cut a question at its parameters, so that whoever binds them need not read SPARQL."""
+    return _cut(question.sparql, tuple((each.variable, each.optional) for each in question.parameters))
 
 
 def bind(
@@ -72,37 +97,64 @@ def bind(
         for p in known.values()
         if not (p in absent and (p.derive or p.optional))
     }
+    left_out = {each.variable for each in absent if each.optional}
     return "".join(
-        str(terms[token.text[1:]]) if token.kind == "variable" and token.text[1:] in terms else token.text
-        for token in _without(list(tokens(question.sparql)), {p.variable for p in absent if p.optional})
+        piece.text if piece.kind != "parameter" else str(terms.get(piece.text, f"?{piece.text}"))
+        for piece in cut(question)
+        if not piece.needs & left_out
     )
 
 
-def _without(read: list[Token], absent: Collection[str]) -> list[Token]:
-    """Leave out the FILTERs and groups that ask for parameters which are not given; of a group its braces stay."""
-    if not absent:
-        return read
+@lru_cache(maxsize=500)
+def _cut(sparql: str, parameters: tuple[tuple[str, bool], ...]) -> tuple[Piece, ...]:
+    read = list(tokens(sparql))
+    variables = {variable for variable, _ in parameters}
+    needs = _needs(read, {variable for variable, optional in parameters if optional})
+    begin = _where(sparql, read)
+    pieces = []
+    for at, (token, needed) in enumerate(zip(read, needs, strict=True)):
+        if at == begin:
+            pieces.append(Piece("graphs", "", frozenset()))
+        is_parameter = token.kind == "variable" and token.text[1:] in variables
+        kind, text = ("parameter", token.text[1:]) if is_parameter else ("text", token.text)
+        pieces.append(Piece(kind, text, frozenset(needed)))
+    runs = groupby(pieces, key=lambda piece: (piece.kind, piece.needs))
+    return tuple(
+        piece
+        for (kind, needed), some in runs
+        for piece in ([Piece(kind, "".join(each.text for each in some), needed)] if kind == "text" else some)
+    )
+
+
+def _needs(read: list[Token], optional: set[str]) -> list[set[str]]:
+    """Give for each token the parameters without which it falls away.
+
+    That is the smallest FILTER or group that asks for them; of a group its braces stay.
+    """
     begins: list[int] = []
-    left_out = [False] * len(read)
+    needs: list[set[str]] = [set() for _ in read]
+    if not optional:
+        return needs
     meant = [at for at, token in enumerate(read) if token.kind not in {"space", "comment"}]
     before = {at: read[earlier].text.upper() for earlier, at in pairwise(meant)}
     ends: dict[int, int] = {}
-    inside: list[tuple[int, ...]] = []
+    inside: list[tuple[str, tuple[int, ...]]] = []
     for at, token in enumerate(read):
-        if token.kind == "variable" and token.text[1:] in absent:
-            inside.append(tuple(begins))
+        if token.kind == "variable" and token.text[1:] in optional:
+            inside.append((token.text[1:], tuple(begins)))
         elif token.kind == "mark" and token.text in "({":
             begins.append(at)
         elif token.kind == "mark" and token.text in ")}":
             ends[begins.pop()] = at
-    for around in inside:
+    for variable, around in inside:
         for begin in reversed(around):
             is_filter = read[begin].text == "(" and before[begin] == "FILTER"
             if is_filter or (read[begin].text == "{" and before[begin] != "WHERE"):
                 first = max(at for at in meant if at < begin) if is_filter else begin + 1
-                left_out[first : ends[begin] + is_filter] = [True] * (ends[begin] + is_filter - first)
+                for needed in needs[first : ends[begin] + is_filter]:
+                    needed.add(variable)
                 break
-    return [token for token, out in zip(read, left_out, strict=True) if not out]
+    return needs
 
 
 def over(sparql: str, graphs: Iterable[str]) -> str:
@@ -116,15 +168,17 @@ def over(sparql: str, graphs: Iterable[str]) -> str:
         The graphs; without any, the query stays as it is.
     """
     clauses = "".join(f"FROM {NamedNode(graph)}\n" for graph in graphs)
-    before, where, after = sparql, "", ""
     read = list(tokens(sparql))
+    begin = _where(sparql, read)
+    before, after = ("".join(token.text for token in part) for part in (read[:begin], read[begin:]))
+    return sparql if begin < 0 else before + clauses + after
+
+
+def _where(sparql: str, read: list[Token]) -> int:
+    """Give at which token the pattern of a query begins, or -1 for one that names its graphs itself."""
     if graphs_from(sparql):
-        return sparql
-    for at, token in enumerate(read):
-        if token.kind == "word" and token.text.upper() == "WHERE":
-            before, where, after = ("".join(t.text for t in part) for part in (read[:at], [token], read[at + 1 :]))
-            break
-    return before + clauses + where + after if where else sparql
+        return -1
+    return next((at for at, each in enumerate(read) if each.kind == "word" and each.text.upper() == "WHERE"), -1)
 
 
 def _term(
