@@ -24,6 +24,7 @@ FLOORS = (
     {"opening"},
     {"__init__"},
     {"server"},
+    {"publication"},
     {"cli"},
     {"__main__"},
 )

@@ -19,6 +19,7 @@ PlangraphError
 │   ├── TooLarge         a request beyond a limit of the server
 │   ├── Busy             too many questions at once
 │   └── Unavailable      a question whose worker was lost
+├── PublicationError     a folder that a site cannot be published into
 ├── UnknownThing         no or several things go by this name
 └── MissingExtra         an optional part is not installed
 """
@@ -200,6 +201,10 @@ class StoreNotFound(StoreError):
 
 class EndpointError(StoreError):
     """A remote endpoint that is dead, slow, or does not speak SPARQL."""
+
+
+class PublicationError(PlangraphError):
+    """A folder that a site cannot be published into."""
 
 
 class UnknownThing(PlangraphError):

@@ -34,6 +34,7 @@ COMMANDS = (
     "info",
     "network",
     "new",
+    "publish",
     "push",
     "queries",
     "query",

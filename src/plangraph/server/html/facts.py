@@ -18,6 +18,7 @@ from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.server.workers.served_graph import ServedGraph
+    from plangraph.store.engine import Engine
     from plangraph.store.terms import Term
 
 NEIGHBOURS = 2000
@@ -57,6 +58,31 @@ WEB = ("http://", "https://")
 Rows = list[tuple[Any, ...]]
 
 
+class Places:
+    """Where things are told of: on this server.
+
+    Parameters
+    ----------
+    base : str
+        The path that all of this server is under.
+    """
+
+    def __init__(self, base: str = "") -> None:
+        self._base = base
+
+    def of(self, iri: str) -> str:
+        """Give the address where a thing is told of; a term is told of among the others."""
+        return self._base + local(iri)
+
+    def alone(self, iri: str) -> str:
+        """Give the address of a thing alone."""
+        return self._base + address(iri)
+
+    def data(self, iri: str) -> dict[str, str]:
+        """Give the addresses of what is said of a thing as data, by format."""
+        return {form: with_parameter(self.alone(iri), f"format={form}") for form in RDF}
+
+
 def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
     """Give the title, the description and the content of the page of a thing, as JSON; its links are under a base.
 
@@ -65,8 +91,20 @@ def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
     UnknownThing
         If the graph says nothing of it.
     """
+    content = told(served.graph.engine, iri, lang, Places(base))
+    return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.content_type("html"))
+
+
+def told(engine: Engine, iri: str, lang: str, places: Places) -> dict[str, str]:
+    """Tell of a thing what a page says: its title, its description, and HTML.
+
+    Raises
+    ------
+    UnknownThing
+        If the graph says nothing of it.
+    """
     name, tag = NamedNode(iri), Literal(lang)
-    facts, links = (_rows(served, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
+    facts, links = (_rows(engine, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
     if not facts and not links:
         raise UnknownThing(unknown(iri))
     words = WORDS[lang]
@@ -76,14 +114,13 @@ def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
         title=title,
         iri=iri,
         words=words,
-        facts=[_fact(base, *row) for row in facts],
-        links=[_fact(base, *row) for row in links],
+        facts=[_fact(places, *row) for row in facts],
+        links=[_fact(places, *row) for row in links],
         more=words["more"] if len(links) >= NEIGHBOURS else "",
-        terms=_terms(served, lang, base) if iri == ONTOLOGY else [],
-        data={form: with_parameter(base + address(iri), f"format={form}") for form in RDF},
+        terms=_terms(engine, lang, places) if iri == ONTOLOGY else [],
+        data=places.data(iri),
     )
-    content = {"title": title, "description": _description(facts, links, title, lang), "main": main}
-    return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.content_type("html"))
+    return {"title": title, "description": _description(facts, links, title, lang), "main": main}
 
 
 def unknown(iri: str) -> Words:
@@ -128,33 +165,33 @@ def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
 
 
-def _terms(served: ServedGraph, lang: str, base: str) -> list[dict[str, str]]:
+def _terms(engine: Engine, lang: str, places: Places) -> list[dict[str, str]]:
     tag = Literal(lang)
     return [
         {
             "id": _words(term).partition("#")[2],
-            "address": base + address(term.value),
+            "address": places.alone(term.value),
             "name": shown(term),
             "label": _words(label),
             "definition": _words(definition),
         }
-        for term, label, definition in _rows(served, TERMS % (tag, tag))
+        for term, label, definition in _rows(engine, TERMS % (tag, tag))
     ]
 
 
-def _rows(served: ServedGraph, query: str) -> Rows:
-    return list(expect_rows(served.graph.engine.query(query)).rows)
+def _rows(engine: Engine, query: str) -> Rows:
+    return list(expect_rows(engine.query(query)).rows)
 
 
-def _fact(base: str, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, str]:
+def _fact(places: Places, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, str]:
     """Give a line of a table: a predicate of ours leads to its meaning here, one of others to where they tell it."""
     is_elsewhere = predicate.value.startswith(WEB) and not predicate.value.startswith(BASE)
     is_link = isinstance(x, NamedNode) and x.value.startswith(WEB)
     return {
         "predicate": _words(name) or shown(predicate),
-        "predicate_address": predicate.value if is_elsewhere else base + local(predicate.value),
+        "predicate_address": predicate.value if is_elsewhere else places.of(predicate.value),
         "text": _words(label) or shown(x),
-        "address": base + local(_words(x)) if is_link else "",
+        "address": places.of(_words(x)) if is_link else "",
         "lang": _tag(x),
     }
 

@@ -56,15 +56,30 @@ def alone(page: Page) -> str:
     return render("server/html/alone.html", **_values(page))
 
 
-def within(index: str, page: Page) -> str:
-    """Write a page into that of the explorer, for readers whose browser cannot run it."""
+def within(index: str, page: Page, style: str = "") -> str:
+    """Write a page into that of the explorer, for readers whose browser cannot run it.
+
+    Parameters
+    ----------
+    index : str
+        The explorer's page.
+    page : Page
+        The page.
+    style : str
+        The link to :func:`plain_style`, where it is not to stand in the page itself.
+    """
     head, body = (render(f"server/html/{part}.html", **_values(page)) for part in ("head", "body"))
-    style = f"<style>{packaged('server/html/plain.css')}{packaged('server/html/waiting.css')}</style>{AT_ONCE}"
+    style = (style or f"<style>{plain_style()}</style>") + AT_ONCE
     text = index.replace('<html lang="ja">', f'<html lang="{page.lang}">', 1)
-    text = text.replace("<title>plangraph</title>", head, 1)
     text = text.replace(BESIDE, f'="{page.base}/')
+    text = text.replace("<title>plangraph</title>", head, 1)
     text = text.replace("</head>", f"{style}</head>", 1)
     return text.replace("</body>", f"{body}</body>", 1)
+
+
+def plain_style() -> str:
+    """Give the style sheet of what stands in the explorer's page until it starts."""
+    return packaged("server/html/plain.css") + packaged("server/html/waiting.css")
 
 
 def _values(page: Page) -> dict[str, object]:

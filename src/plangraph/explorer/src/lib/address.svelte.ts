@@ -1,6 +1,7 @@
 // Where the reader is: /{language}/{view}/{rest}?{query}. Everything that can be mailed is in the address.
 
 import { served, within } from "./base";
+import { PUBLISHED, shelved, unshelved } from "./publication";
 
 export type Language = "ja" | "en";
 export interface Address {
@@ -24,10 +25,18 @@ export function kept(): Record<string, string> {
 
 /** The address of a place; what is left out is the present language, plan and year, the overview, and no query. */
 export function href(to: Destination): string {
-  const rest = (to.rest ?? "").split("/").filter(Boolean).map(encode).join("/");
-  const parts = Object.entries({ ...kept(), ...to.query }).filter(([, value]) => value !== "");
+  const { folder, rest: named } = shelf(to.view ?? HOME, to.rest ?? "");
+  const path = folder.split("/").filter(Boolean).map(encode).join("/");
+  const parts = Object.entries({ ...kept(), ...to.query, ...named }).filter(([, value]) => value !== "");
   const query = new URLSearchParams(parts).toString();
-  return served(`/${to.lang ?? address.lang}/${to.view ?? HOME}${rest ? `/${rest}` : ""}${query ? `?${query}` : ""}`);
+  return served(`/${to.lang ?? address.lang}/${path}${PUBLISHED ? "/" : ""}${query ? `?${query}` : ""}`);
+}
+
+/** A place as a path, and what of it stands in the query. */
+function shelf(view: string, rest: string): { folder: string; rest: Record<string, string> } {
+  if (!PUBLISHED) return { folder: `${view}/${rest}`, rest: {} };
+  const { folder, rest: named } = shelved(view, rest);
+  return { folder, rest: { rest: named } };
 }
 
 /** The present place with some of its query changed; an empty value takes its key away. */
@@ -58,6 +67,8 @@ export function adjust(changes: Record<string, string>, manner: Manner = {}): vo
 
 /** Begin to follow the browser's back and forward, and links within the explorer. */
 export function startRouting(): void {
+  // What the page fetches later is written as seen from the address with which it came.
+  for (const link of document.querySelectorAll("link")) link.setAttribute("href", link.href);
   addEventListener("popstate", follow);
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
@@ -79,8 +90,10 @@ function follow(): void {
 }
 
 function read(at: Location): Address {
-  const [first = "", second = "", ...others] = (within(at.pathname) ?? "/").split("/").slice(1).map(decode);
-  const query = Object.fromEntries(new URLSearchParams(at.search));
+  const path = (within(at.pathname) ?? "/").split("/").slice(1).map(decode);
+  const { rest: named = "", ...asked } = Object.fromEntries(new URLSearchParams(at.search)) as Record<string, string>;
+  const query = PUBLISHED || !named ? asked : { ...asked, rest: named };
+  const [first = "", second = "", ...others] = PUBLISHED ? [...unshelved(path), ...unshelved(named.split("/"))] : path;
   if (first === "id") return { lang: preferred(), view: "thing", rest: [second, ...others].join("/"), query };
   if (first === "ja" || first === "en") return { lang: first, view: second || HOME, rest: others.join("/"), query };
   return { lang: preferred(), view: first || HOME, rest: [second, ...others].filter(Boolean).join("/"), query };

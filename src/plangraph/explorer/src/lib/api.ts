@@ -3,6 +3,7 @@
 import type { Language } from "./address.svelte";
 import { served } from "./base";
 import { frame } from "./i18n/frame";
+import { PUBLISHED, tableOf } from "./publication";
 import type { Row, Rows } from "./terms";
 
 export type Parameters = Record<string, string | number>;
@@ -126,8 +127,14 @@ export function toRows(answer: Results): Rows {
   return { variables: answer.head.vars ?? [], rows: answer.results?.bindings ?? [] };
 }
 
-/** Ask the server. What goes wrong is an ApiError in the language of the page: what the server said, or no answer. */
+/** The address of a question's answer as a table; "" where there is none. */
+export function tableUrl(use: QuestionUse, format: string): string {
+  return PUBLISHED ? tableOf(use, format) : questionUrl(use, format);
+}
+
+/** Ask the server, or the files of a published site. What goes wrong is an ApiError in the words of the page. */
 export async function send(url: string, request: RequestInit): Promise<Response> {
+  if (PUBLISHED) return (await import("./published")).send(url, request);
   const response = await fetch(url, request).catch(() => {
     throw new ApiError(0, frame.unreachable);
   });

@@ -2,12 +2,13 @@
 
 import { address } from "../../lib/address.svelte";
 import { served } from "../../lib/base";
+import { PUBLISHED } from "../../lib/publication";
 import { BASIS } from "../../lib/notation";
 import type { Session } from "./session.svelte";
 
 /** The address of the file: the whole plan, or what is around the selected thing; `""` if there is neither. */
 export function shareUrl(session: Session): string {
-  if (!session.whole && !session.selected) return "";
+  if (PUBLISHED || (!session.whole && !session.selected)) return "";
   const query = new URLSearchParams({ lang: address.lang });
   if (!session.whole) {
     query.set("around", session.selected);

@@ -1,0 +1,51 @@
+"""``plangraph publish``: the graph as a static site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plangraph.cli.locale import japanese, language, said
+from plangraph.cli.options import store_option
+from plangraph.opening import default_folder
+
+if TYPE_CHECKING:
+    from plangraph.words import Words
+
+
+@click.command(
+    help=japanese("""
+グラフを静的なサイトとしてフォルダーに書き出します。
+
+どの Web サーバーにも、どのパスの下にも、そのまま置けます。動かし続けるプログラムは要りません。
+""")
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@store_option
+def command(folder: Path, store: Path | None) -> None:
+    """Publish the graph as a static site, which any web server carries under any path."""
+    from plangraph.publication import publish
+
+    def report(stage: Words) -> None:
+        click.echo(stage.of(language()), err=True)
+
+    done = publish(store or default_folder(), folder, report)
+    size = done.size / 1e6
+    click.echo(
+        said(
+            f"{folder} に公開しました: 書いたファイル {done.written:,}、そのまま {done.unchanged:,}、"
+            f"消したもの {done.removed:,}、全体で {size:,.1f} MB",
+            f"published into {folder}: {done.written:,} files written, {done.unchanged:,} unchanged, "
+            f"{done.removed:,} removed, {size:,.1f} MB in all",
+        )
+    )
+    for name in done.kept:
+        click.echo(
+            said(
+                f"{name} は公開の後に変えられているので残しました",
+                f"{name} was left: somebody has changed it since it was published",
+            ),
+            err=True,
+        )

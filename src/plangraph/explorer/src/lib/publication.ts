@@ -1,0 +1,44 @@
+// Whether this is a published site of files, and how addresses are written there: a place is a folder that there is.
+
+import type { QuestionUse } from "./api";
+import { served } from "./base";
+
+/** Whether files answer, and not a server: the page says so. */
+export const PUBLISHED =
+  globalThis.document?.querySelector<HTMLMetaElement>('meta[name="plangraph-engine"]')?.content === "files";
+
+const COLON = "~"; // stands for a colon, which no file on Windows may have in its name
+const FILES: Record<string, string> = { turtle: "data.ttl", jsonld: "data.jsonld" };
+
+/** The files of tables, by question and parameters: told by the site's index when it has come. */
+export const tables: Record<string, Record<string, string>> = {};
+
+/** The parameters of a question in the order in which the site's index has them. */
+export function keyOf(given: Readonly<Record<string, unknown>>): string {
+  const pairs = Object.entries(given).sort(([one], [other]) => (one < other ? -1 : 1));
+  return pairs.map(([key, value]) => `${key}=${String(value)}`).join("&");
+}
+
+/** The folder of a place, and what of it has to stand in the query, for there is no folder of it. */
+export function shelved(view: string, rest: string): { folder: string; rest: string } {
+  if (view !== "thing" || !rest || /^https?:/.test(rest)) return { folder: view, rest };
+  return { folder: `${view}/${rest.replaceAll(":", COLON)}`, rest: "" };
+}
+
+/** What stands after the view in the path of an address. */
+export function unshelved(path: readonly string[]): string[] {
+  return path.filter((part) => part && part !== "index.html").map((part) => part.replaceAll(COLON, ":"));
+}
+
+/** Where a thing is told of as data; "" if no file does. */
+export function dataOf(path: string, form: string): string {
+  if (/^https?:/.test(path)) return "";
+  const parts = path.split("/").map((part) => encodeURIComponent(part.replaceAll(":", COLON)));
+  return served(`/id/${parts.join("/")}/${FILES[form]}`);
+}
+
+/** The file of a question's answer as a table; "" if there is none. */
+export function tableOf({ name, parameters = {} }: QuestionUse, format: string): string {
+  const file = tables[name]?.[keyOf(parameters)];
+  return file && (format === "xlsx" || format === "csv") ? served(`/${file}.${format}`) : "";
+}

@@ -1,0 +1,39 @@
+import { dictionary } from "../i18n";
+
+export const words = dictionary(
+  {
+    unreachable: "このサイトのファイルに届きませんでした。つながりを確かめてください。",
+    missing: (path: string) => `このサイトに ${path} がありません`,
+    unknownQuestion: (name: string) => `「${name}」という問いはありません`,
+    unknownParameter: (name: string, parameter: string) =>
+      `「${name}」に「${parameter}」というパラメーターはありません`,
+    needed: (parameter: string) => `「${parameter}」の値が必要です`,
+    wrongType: (parameter: string, value: string) => `${parameter}: 「${value}」はここに書ける値ではありません`,
+    notAChoice: (parameter: string, value: string, choices: string) =>
+      `${parameter}: 「${value}」は選べません。選べるもの: ${choices}`,
+    unknownName: (value: string) => `「${value}」という名前のものはありません。コードか IRI を指定してください`,
+    severalNames: (value: string) => `「${value}」と呼ばれるものはいくつもあります。IRI を指定してください`,
+    notSparql: (said: string) => `SPARQL として読めません: ${said}`,
+    needsServer: "公開された静的なサイトではできません。plangraph serve で動かすとできます。",
+    notExplained:
+      "この関係の理由は、公開された静的なサイトにはありません。plangraph explain か plangraph serve で分かります。",
+    noEngine: "この閲覧ソフトでは、ブラウザーの中で問い合わせを動かせません（WebAssembly）。",
+  },
+  {
+    unreachable: "The files of this site cannot be reached. Check the connection.",
+    missing: (path: string) => `This site has no ${path}`,
+    unknownQuestion: (name: string) => `There is no question '${name}'`,
+    unknownParameter: (name: string, parameter: string) => `'${name}' has no parameter '${parameter}'`,
+    needed: (parameter: string) => `A value is needed for '${parameter}'`,
+    wrongType: (parameter: string, value: string) => `${parameter}: '${value}' is not a value that can stand here`,
+    notAChoice: (parameter: string, value: string, choices: string) =>
+      `${parameter}: '${value}' is not one of ${choices}`,
+    unknownName: (value: string) => `Nothing is known by the name '${value}'. Give its code or its IRI`,
+    severalNames: (value: string) => `Several things go by the name '${value}'. Give an IRI`,
+    notSparql: (said: string) => `This is not SPARQL: ${said}`,
+    needsServer: "A published, static site cannot do this; plangraph serve can.",
+    notExplained:
+      "Why this holds is not among the files of this static site; plangraph explain and plangraph serve tell it.",
+    noEngine: "This browser cannot run queries by itself (WebAssembly).",
+  },
+);

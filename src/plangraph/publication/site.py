@@ -1,0 +1,190 @@
+"""A whole site, made of a build and written into a folder."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+from plangraph.build import layout
+from plangraph.build.contents import contents
+from plangraph.errors import PublicationError
+from plangraph.namespaces import ONTOLOGY
+from plangraph.opening import open_build
+from plangraph.pages import packaged, render
+from plangraph.publication import asked, question_files
+from plangraph.publication.destination import read_record, write_site
+from plangraph.publication.folders import graph_file
+from plangraph.publication.thing_pages import LANGUAGES, STYLE, Pages
+from plangraph.server.html.frame import NAMES, plain_style
+from plangraph.server.http.static_files import STATIC
+from plangraph.server.routes.pages import ABOUT, WITHOUT
+from plangraph.store import jsonld
+from plangraph.version import __version__
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from plangraph.graph import Graph
+    from plangraph.publication.destination import Written
+
+INDEX = "index.html"
+LEVEL = 9
+WORTH_PACKING = 1400  # bytes, about what fits into one packet
+PACKED = (".json", ".js", ".css", ".svg")
+VIEWS = (
+    "overview",
+    "graph",
+    "coverage",
+    "strategies",
+    "wards",
+    "plans-around",
+    "plans-over-time",
+    "projects",
+    "money",
+    "search",
+    "thing",
+    "query",
+    "ontology",
+)
+"""The views of the explorer, each of which has an address of its own."""
+NAVIGATION = {
+    "overview": Words("画面", "Explorer"),
+    "query": Words("問い", "Questions"),
+}
+STAGES = {
+    "answers": Words("画面の問いに答えています", "answering the questions of the views"),
+    "pages": Words("ページを書いています", "writing the pages"),
+    "files": Words("表とグラフを書いています", "writing tables and graphs"),
+    "writing": Words("フォルダーに置いています", "putting all into the folder"),
+}
+
+
+def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda _: None) -> Written:
+    """Publish a build as a static site.
+
+    Parameters
+    ----------
+    store : Path
+        The folder that was built into.
+    folder : Path
+        The folder of the site: a new or empty one, or one that was published into before.
+    report : callable
+        Told of each stage as it begins.
+
+    Returns
+    -------
+    Written
+        What was written, left and removed.
+
+    Raises
+    ------
+    PublicationError
+        If the folder holds files of others, or the explorer has not been built.
+    StoreError
+        If nothing was built, or what was built is damaged.
+    """
+    build = layout.current(store)
+    read_record(folder)
+    if not (STATIC / INDEX).is_file():
+        raise PublicationError(Words("画面が組み立てられていません（make）", "the explorer has not been built (make)"))
+    graph = open_build(build, in_memory=True)
+    site = _Site(graph, build)
+    report(STAGES["answers"])
+    site.add_answers()
+    report(STAGES["files"])
+    site.add_downloads()
+    report(STAGES["pages"])
+    site.add_explorer()
+    site.add_pages()
+    site.pack()
+    report(STAGES["writing"])
+    about = {"plangraph": __version__, "build": graph.manifest.identity, "datasets": graph.manifest.datasets}
+    return write_site(folder, site.files, about)
+
+
+class _Site:
+    """The files of a site as they come together."""
+
+    def __init__(self, graph: Graph, build: Path) -> None:
+        self.graph, self._build = graph, build
+        self.files: dict[str, bytes] = {}
+        self._about: dict[str, Any] = {}
+        self._pages = Pages(
+            graph, (STATIC / INDEX).read_text("utf-8"), {lang: self._navigation(lang) for lang in LANGUAGES}
+        )
+
+    def add_answers(self) -> None:
+        """Add what the explorer asks: answers, questions, and what there is."""
+        questions = self.graph.library.by_name()
+        answers, index = asked.answer_files(self.graph, asked.uses(self.graph))
+        self.files |= {f"data/answers/{name}.json": body for name, body in answers.items()}
+        self._about["answers"] = index
+        self._json("data/questions.json", question_files.descriptions(self.graph, questions))
+        self._json("data/cuts.json", question_files.cuts(self.graph, questions))
+        manifest = self.graph.manifest
+        names = ("identity", "plan", "datasets", "counts", "graphs")
+        self._json("data/info.json", {"version": __version__, **{name: getattr(manifest, name) for name in names}})
+
+    def add_downloads(self) -> None:
+        """Add the graphs, and the tables that answer the questions which can be asked of the plan."""
+        with (self._build / layout.NQUADS).open(encoding="utf-8") as lines:
+            found = contents(lines)
+        graphs = {name: graph_file(name) for name in sorted(found)}
+        for name, file in graphs.items():
+            lines_of = sorted(line.removesuffix(f" <{name}> .\n") + " .\n" for line in found[name].lines)
+            self.files[file] = gzip.compress("".join(lines_of).encode(), LEVEL, mtime=0)
+        self._about["graphs"] = graphs
+        self.files["ontology/context.jsonld"] = jsonld.FILE.read_bytes()
+
+    def add_explorer(self) -> None:
+        """Add the explorer's files, and a page for each of its views."""
+        for path in sorted(STATIC.rglob("*")):
+            name = path.relative_to(STATIC).as_posix()
+            if path.suffix == ".wasm":
+                self.files[f"{name}.gz"] = gzip.compress(path.read_bytes(), LEVEL, mtime=0)
+            elif path.is_file() and path.suffix != ".sha256" and name != INDEX:
+                self.files[name] = path.read_bytes()
+        self.files[STYLE] = plain_style().encode()
+        self.files["open.js"] = packaged("publication/open.js").encode()
+        self._explorer("", "ja", {lang: f"{lang}/overview" for lang in LANGUAGES})
+        for lang in LANGUAGES:
+            self._explorer(lang, lang, {each: each for each in LANGUAGES})
+            for view in VIEWS:
+                self._explorer(f"{lang}/{view}", lang, {each: f"{each}/{view}" for each in LANGUAGES})
+
+    def add_pages(self) -> None:
+        """Add the pages of things and graphs, and what the explorer has to know of the site."""
+        for iri in self._pages.things:
+            self.files |= dict(self._pages.of_thing(iri))
+        for iri in (*self.graph.manifest.graphs, ONTOLOGY):
+            self.files |= dict(self._pages.of_graph(iri))
+        manifest = self.graph.manifest
+        cities = {
+            plan: next((key for key in manifest.datasets if f"/id/{key}/" in plan), "") for plan in manifest.scopes
+        }
+        about = {"plan": manifest.plan, "scopes": manifest.scopes, "cities": cities, "tables": {}, "explained": ""}
+        self._json("data/site.json", {**about, **self._about})
+
+    def pack(self) -> None:
+        """Put beside each file of text that many ask for the same in gzip, for servers that look for one."""
+        worth = [name for name, body in self.files.items() if name.endswith(PACKED) and len(body) > WORTH_PACKING]
+        self.files |= {f"{name}.gz": gzip.compress(self.files[name], LEVEL, mtime=0) for name in worth}
+
+    def _explorer(self, folder: str, lang: str, languages: dict[str, str]) -> None:
+        title, description = NAMES[lang], ABOUT[lang]
+        main = render(
+            "server/html/entrance.html", title=title, description=description, text=WITHOUT[lang], addresses=[]
+        )
+        page = self._pages.page(folder, lang, {"title": title, "description": description, "main": main}, languages)
+        self.files[f"{folder}/{INDEX}".lstrip("/")] = self._pages.scripted(page)
+
+    def _navigation(self, lang: str) -> dict[str, str]:
+        return {f"{lang}/{view}": name.of(lang) for view, name in NAVIGATION.items()} | {
+            "ontology": Words("用語", "Terms").of(lang)
+        }
+
+    def _json(self, name: str, content: object) -> None:
+        self.files[name] = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,129 @@
+"""The pages of things: each thing in each language, without script, and what is said of it as data beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plangraph.namespaces import ONTOLOGY, RDFS
+from plangraph.pages import render
+from plangraph.publication.folders import DATA, Published, folder_of, path_of, root_of
+from plangraph.server.html.facts import told
+from plangraph.server.html.frame import Page, alone, within
+from plangraph.server.http import middleware
+from plangraph.store.formats import RDF
+from plangraph.store.terms import NamedNode, Quad
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from plangraph.graph import Graph
+
+LANGUAGES = ("ja", "en")
+POLICY = middleware.POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'").replace(
+    "; frame-ancestors 'none'", ""
+)
+"""What a page may do. In a page, ``frame-ancestors`` means nothing (CSP 3, section 3.3)."""
+HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="plangraph-engine" content="files">'
+CHARSET = '<meta charset="utf-8" />'
+STYLE = "plain.css"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a site.
+
+    Attributes
+    ----------
+    graph : Graph
+        What is published.
+    index : str
+        The page of the explorer.
+    navigation : mapping
+        For each language, the names of the places that all pages lead to, by their folders.
+    """
+
+    graph: Graph
+    index: str
+    navigation: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def by_subject(self) -> dict[str, list[Quad]]:
+        """What is said of each thing (IRI) by itself."""
+        found: dict[str, list[Quad]] = defaultdict(list)
+        for quad in self.graph.engine.quads():
+            if isinstance(quad.subject, NamedNode):
+                found[quad.subject.value].append(quad)
+        return found
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """The things that have a page: those that have a name, in the order of their IRIs."""
+        named = (
+            iri
+            for iri, said in self.by_subject.items()
+            if path_of(iri) and any(quad.predicate.value == RDFS.label for quad in said)
+        )
+        return tuple(sorted(named))
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """All that have a page: things, whole graphs, the terms."""
+        return frozenset((*self.things, *self.graph.manifest.graphs, ONTOLOGY))
+
+    def of_thing(self, iri: str) -> Iterator[tuple[str, bytes]]:
+        """Write the pages of a thing and its data, by their paths in the site."""
+        own = folder_of(iri)
+        titles = {}
+        for lang in LANGUAGES:
+            folder = folder_of(iri, lang=lang) or ""
+            places = Published(self.there, folder, lang)
+            said = told(self.graph.engine, iri, lang, places)
+            titles[lang] = said["title"]
+            page = self.page(folder, lang, said, {each: folder_of(iri, lang=each) or "" for each in LANGUAGES}, iri)
+            yield f"{folder}/index.html", self.scripted(page)
+        places = Published(self.there, own or "", "ja")
+        landing = render(
+            "publication/landing.html",
+            iri=iri,
+            titles=titles,
+            base=root_of(own or ""),
+            pages={lang: places.to(folder_of(iri, lang=lang) or "") for lang in LANGUAGES},
+            data={RDF[form].media_type: name for form, name in DATA.items()},
+        )
+        yield f"{own}/index.html", landing.encode()
+        triples = sorted({quad.triple for quad in self.by_subject[iri]}, key=str)
+        for form, name in DATA.items():
+            yield f"{own}/{name}", RDF[form].write(triples)
+
+    def of_graph(self, iri: str) -> Iterator[tuple[str, bytes]]:
+        """Write the pages of a whole graph, or of the terms."""
+        for lang in LANGUAGES:
+            folder = folder_of(iri, lang="") or ""
+            own = folder if lang == LANGUAGES[0] else f"{folder}/{lang}"
+            said = told(self.graph.engine, iri, lang, Published(self.there, own, lang))
+            folders = {each: folder if each == LANGUAGES[0] else f"{folder}/{each}" for each in LANGUAGES}
+            yield f"{own}/index.html", alone(self.page(own, lang, said, folders, iri)).encode()
+
+    def page(
+        self, folder: str, lang: str, said: Mapping[str, str], languages: Mapping[str, str], iri: str = ""
+    ) -> Page:
+        """Make a page in a folder, with what all pages have."""
+        places = Published(self.there, folder, lang)
+        data = {RDF[form].media_type: address for form, address in places.data(iri).items()} if iri else {}
+        return Page(
+            **said,
+            lang=lang,
+            address=places.to(folder),
+            base=root_of(folder),
+            languages={each: places.to(where) for each, where in languages.items()},
+            data=data,
+            navigation={places.to(where): name for where, name in self.navigation[lang].items()},
+        )
+
+    def scripted(self, page: Page) -> bytes:
+        """Write a page that the explorer takes over where it can run."""
+        text = within(self.index, page, f'<link rel="stylesheet" href="{page.base}/{STYLE}">')
+        return text.replace(CHARSET, CHARSET + HEAD, 1).encode()

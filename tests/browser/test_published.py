@@ -1,0 +1,74 @@
+"""A published site is the explorer without a server: from plain files, in a folder of a folder."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.browser.conftest import visit
+
+from plangraph.publication import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+    from tests.browser.reading import Reader
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Files, and nothing said of them."""
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def files_of(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def published(minato_folder: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of files, with Minato's site under ``/a/b/``."""
+    assert built.is_dir()
+    root = tmp_path_factory.mktemp("www")
+    publish(minato_folder, root / "a" / "b")
+    with files_of(root) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(browser: Browser, published: str) -> Iterator[Reader]:
+    with visit(browser, published, viewport={"width": 1280, "height": 860}) as person:
+        yield person
+
+
+def test_the_overview_opens_by_answers_computed_beforehand(visitor: Reader) -> None:
+    visitor.page.goto("/a/b/")
+
+    visitor.page.get_by_text("安心して暮らす").first.wait_for()
+    assert visitor.page.url.endswith("/a/b/ja/overview/")
+    loaded = visitor.page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert not [name for name in loaded if "wasm" in name or ".nt.gz" in name]
+
+
+def test_what_no_file_answers_is_asked_in_the_tab(visitor: Reader) -> None:
+    visitor.page.goto("/a/b/en/query/?sparql=SELECT (COUNT(*) AS ?n) WHERE { ?s a pg:Project }")
+
+    visitor.page.get_by_role("cell", name="6", exact=True).wait_for()
+
+
+def test_the_address_of_a_thing_leads_to_its_page_in_the_readers_language(visitor: Reader) -> None:
+    visitor.page.goto("/a/b/id/minato/second/measure/03/")
+
+    visitor.page.get_by_role("heading", name="道と公園").first.wait_for()
+    assert "/a/b/ja/thing/minato/second/measure/03/" in visitor.page.url

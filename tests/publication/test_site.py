@@ -1,0 +1,101 @@
+"""A published site holds what the server would answer, in files that lead to each other."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from plangraph.publication import publish
+from plangraph.publication.folders import path_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import plangraph
+
+TIER = "https://w3id.org/plangraph/id/minato/tier/%E6%94%BF%E7%AD%96"
+
+
+class Addresses(HTMLParser):
+    """What a page leads to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
+        self.found |= {value for name, value in attrs if name in {"href", "src"} and value}
+
+
+def test_every_address_of_every_page_leads_to_a_file(site: Path) -> None:
+    missing = set()
+    for page in site.rglob("*.html"):
+        reader = Addresses()
+        reader.feed(page.read_text("utf-8"))
+        for address in reader.found:
+            parts = urlsplit(address)
+            if parts.scheme in {"http", "https"}:
+                continue
+            assert not address.startswith("/"), f"{page} would need to stand at the root: {address}"
+            target = page.parent / unquote(parts.path)
+            if not (target / "index.html" if parts.path.endswith("/") else target).is_file():
+                missing.add((page.relative_to(site).as_posix(), address))
+    assert missing == set()
+
+
+def test_answers_are_those_of_the_graph(site: Path, minato: plangraph.Graph) -> None:
+    index = json.loads((site / "data/site.json").read_text("utf-8"))["answers"]
+    key = f"lang=ja&plan={minato.manifest.plan}"
+
+    answer = (site / f"data/answers/{index['plan-outline'][key]}.json").read_bytes()
+
+    assert answer.decode() == minato.query("plan-outline", plan=minato.manifest.plan, lang="ja").serialize("json")
+
+
+def test_the_graphs_hold_every_triple(site: Path, minato: plangraph.Graph) -> None:
+    files = json.loads((site / "data/site.json").read_text("utf-8"))["graphs"]
+
+    lines = {name: len(gzip.decompress((site / file).read_bytes()).splitlines()) for name, file in files.items()}
+
+    assert lines == minato.manifest.graphs
+
+
+def test_a_thing_has_a_page_in_each_language_and_its_data(site: Path) -> None:
+    thing = "minato/second/measure/03"
+
+    assert "道と公園" in (site / f"ja/thing/{thing}/index.html").read_text("utf-8")
+    assert '<html lang="en">' in (site / f"en/thing/{thing}/index.html").read_text("utf-8")
+    assert "道と公園" in (site / f"id/{thing}/data.ttl").read_text("utf-8")
+    assert json.loads((site / f"id/{thing}/data.jsonld").read_text("utf-8"))
+
+
+def test_the_same_build_gives_the_same_bytes(site: Path, minato_folder: Path, tmp_path: Path) -> None:
+    publish(minato_folder, tmp_path / "again")
+
+    first, again = (
+        {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (site, tmp_path / "again")
+    )
+    assert first == again
+
+
+@pytest.mark.parametrize(
+    ("iri", "path"),
+    [
+        ("https://w3id.org/plangraph/id/kawasaki/3/measure/1-1-1", "kawasaki/3/measure/1-1-1"),
+        (TIER, "minato/tier/政策"),
+        ("http://metadata.un.org/sdg/11.5", "sdg~11.5"),
+        ("https://w3id.org/plangraph/id/a/..%2F..%2Fx", None),
+        ("https://w3id.org/plangraph/id/a/../x", None),
+        ("https://w3id.org/plangraph/id/a/con", None),
+        ("https://w3id.org/plangraph/id/a/x%3C", None),
+        ("http://example.org/x", None),
+    ],
+)
+def test_a_thing_stands_at_the_path_of_its_iri_if_a_file_system_can_hold_it(iri: str, path: str | None) -> None:
+    assert path_of(iri) == path
