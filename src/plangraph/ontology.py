@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -93,8 +94,14 @@ def load(folder: Path = resources.ONTOLOGY) -> Ontology:
         *sorted(folder.glob("*.ttl")),
         *(f for name in FOLDERS for f in sorted((folder / name).glob("*.ttl"))),
     ]
+    return _read(tuple((file, file.stat().st_mtime_ns) for file in files))
+
+
+@cache
+def _read(files: tuple[tuple[Path, int], ...]) -> Ontology:
+    """Read the files of an ontology, once as long as they stay as they are (times in nanoseconds)."""
     triples: list[Triple] = []
-    for file in files:
+    for file, _ in files:
         try:
             triples += _merged(list(read_turtle(file)))
         except SyntaxError as error:

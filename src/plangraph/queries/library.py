@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from plangraph import resources
@@ -108,8 +108,17 @@ class Library:
         return {folder: wording().also(read_words(folder)) for folder in (self.own, *self.datasets)}
 
     def _read(self, path: Path) -> Question:
+        if path.is_relative_to(resources.QUERIES):
+            return _read_own(path, path.stat().st_mtime_ns)
         return read(path, self._words[path.parents[1]])
 
     def _as(self, question: Question, name: str) -> Question:
         defaults = {**(question.header.get("defaults") or {}), **self.aliases[name].get("values", {})}
         return replace(question, header={**question.header, "defaults": defaults})
+
+
+@cache
+def _read_own(path: Path, modified: int) -> Question:
+    """Read a question that plangraph brings, once as long as the file stays as it is: every build reads them all."""
+    del modified
+    return read(path, wording())

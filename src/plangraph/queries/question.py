@@ -144,19 +144,24 @@ class Question:
         return tuple(Column(name, heading or Heading(Words(name, name), "text")) for name, heading in found)
 
     @cached_property
+    def variables(self) -> tuple[str, ...]:
+        """The variables, each with its mark, in the order in which they first stand in the query."""
+        return tuple(dict.fromkeys(token.text for token in tokens(self.sparql) if token.kind == "variable"))
+
+    @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters, in the order in which they first stand in the query."""
         defaults: Mapping[str, Any] = self.header.get("defaults") or {}
         choices: Mapping[str, Any] = self.header.get("enumerate") or {}
         derive: Mapping[str, Any] = self.header.get("derive") or {}
         found: dict[str, Parameter] = {}
-        for token in tokens(self.sparql):
-            match = PARAMETER.fullmatch(token.text) if token.kind == "variable" else None
+        for variable in self.variables:
+            match = PARAMETER.fullmatch(variable)
             if match and match["name"] not in found:
                 name, default = match["name"], defaults.get(match["name"])
                 found[name] = Parameter(
                     name,
-                    token.text[1:],
+                    variable[1:],
                     match["type"],
                     None if default is None else str(default),
                     tuple(str(choice) for choice in choices.get(name, ())),
@@ -211,12 +216,12 @@ def read(path: Path, words: Wording | None = None) -> Question:
         )
     question = Question(path.stem, path.parent.name, text, header, words or Wording())
     known = {p.variable for p in question.parameters if p.type in TYPES}
-    for token in tokens(text):
-        if token.kind == "variable" and token.text[1] == "_" and token.text[1:] not in known:
+    for variable in question.variables:
+        if variable[1] == "_" and variable[1:] not in known:
             raise QuestionError(
                 Words(
-                    f"{path.name}: {token.text} は ?_名前_型 の形ではありません。型は {', '.join(TYPES)} のどれかです",
-                    f"{path.name}: {token.text} is not of the form ?_name_type, with {', '.join(TYPES)}",
+                    f"{path.name}: {variable} は ?_名前_型 の形ではありません。型は {', '.join(TYPES)} のどれかです",
+                    f"{path.name}: {variable} is not of the form ?_name_type, with {', '.join(TYPES)}",
                 )
             )
     return question
