@@ -13,24 +13,30 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.fixture(scope="module", params=["README.md", "README.ja.md"])
-def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / request.param).read_text("utf-8"), re.DOTALL)
-    path = tmp_path_factory.mktemp("example") / "example.py"
-    path.write_text(code, "utf-8")
-    return path
+READMES = {"README.md": "example.py", "README.ja.md": "example_ja.py"}
 
 
-def test_the_example_passes_a_strict_type_checker(example: Path) -> None:
-    words = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", example.name]
-    done = subprocess.run(words, cwd=example.parent, capture_output=True, text=True, check=False)
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example of each README."""
+    folder = tmp_path_factory.mktemp("examples")
+    for readme, name in READMES.items():
+        (code,) = re.findall(r"```python\n(.*?)```", (ROOT / readme).read_text("utf-8"), re.DOTALL)
+        (folder / name).write_text(code, "utf-8")
+    return folder
+
+
+def test_the_examples_pass_a_strict_type_checker(examples: Path) -> None:
+    words = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", *READMES.values()]
+    done = subprocess.run(words, cwd=examples, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
-def test_the_example_runs(example: Path, kawasaki_folder: Path) -> None:
+@pytest.mark.parametrize("name", READMES.values())
+def test_the_example_runs(name: str, examples: Path, kawasaki_folder: Path) -> None:
     environment = {**os.environ, "PLANGRAPH_STORE": str(kawasaki_folder)}
     done = subprocess.run(
-        [sys.executable, example.name], cwd=example.parent, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, name], cwd=examples, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     assert "True" in done.stdout

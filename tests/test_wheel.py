@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -85,10 +84,11 @@ def test_the_readme_of_the_package_links_to_whole_addresses_of_files_that_there_
     assert any(link.startswith(source) for link in links)
 
 
-def test_the_wheel_answers_from_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
-    environment.pop("PLANGRAPH_STORE", None)
+def test_the_first_use_of_the_wheel_builds_the_bundled_dataset_and_says_so(unpacked: Path, tmp_path: Path) -> None:
+    environment = {"PYTHONPATH": str(unpacked), "PATH": "", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
     words = [sys.executable, "-m", "plangraph", "query", "standing-counts", "--lang", "en", "--format", "csv"]
     done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert "Protect lives from disasters" in done.stdout
     assert len(done.stdout.splitlines()) == 24
+    assert "building the bundled dataset 'kawasaki'" in done.stderr
+    assert (tmp_path / ".plangraph" / "CURRENT").is_file()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,10 +16,9 @@ A4 = (595, 842)
 
 def printed(page: Page, *, landscape: bool = False) -> list[str]:
     """The text of each page as it is printed."""
-    pdf = PdfReader(io.BytesIO(page.pdf(landscape=landscape, print_background=True, format="A4")))
-    sides = sorted((float(pdf.pages[0].mediabox.width), float(pdf.pages[0].mediabox.height)))
-    assert sides == pytest.approx(A4, abs=1.5)
-    return [" ".join(one.extract_text().split()) for one in pdf.pages]
+    with PdfDocument(page.pdf(landscape=landscape, print_background=True, format="A4")) as pdf:
+        assert sorted(pdf[0].get_size()) == pytest.approx(A4, abs=1.5)
+        return [" ".join(one.get_textpage().get_text_bounded().split()) for one in pdf]
 
 
 def test_the_coverage_of_a_plan_lies_on_two_pages_whole(reader: Reader) -> None:

@@ -220,22 +220,3 @@ def test_an_answer_can_be_written_where_only_ascii_is_expected_and_to_a_reader_w
         asked.stdout.close()
         assert asked.stderr.read() == b""
     assert asked.returncode == 0
-
-
-def test_first_use_builds_the_bundled_dataset_and_says_so(tmp_path: Path) -> None:
-    words = [
-        sys.executable,
-        "-c",
-        "from plangraph.cli import main; main()",
-        "query",
-        "children",
-        "--element",
-        "1-1",
-        "--format",
-        "csv",
-    ]
-    environment = {"PATH": "", "HOME": str(tmp_path)}
-    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    assert "building the bundled dataset 'kawasaki'" in done.stderr
-    assert len(done.stdout.splitlines()) == 6
-    assert (tmp_path / ".plangraph" / "CURRENT").is_file()

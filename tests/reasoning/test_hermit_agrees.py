@@ -1,4 +1,8 @@
-"""HermiT judges our materialisation: on the whole of Kawasaki, both draw the same conclusions."""
+"""HermiT judges our materialisation: on Kawasaki, both draw the same conclusions.
+
+Thousands of figures, evaluations and links are alike: what follows from one follows from all, and HermiT takes a minute
+for them. It is given one in twenty of each sort, and everything else.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from tests.small_city import write_city
 from plangraph.build.judgement import read_facts
 from plangraph.namespaces import ONTOLOGY, PREFIXES, RDF
 from plangraph.ontology import load
-from plangraph.store.terms import NamedNode
+from plangraph.store.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
     import plangraph
 
 pytestmark = pytest.mark.hermit
+
+ALIKE = tuple(NamedNode(ONTOLOGY + name) for name in ("Observation", "Evaluation", "Link"))
+OF_THEM = 20
 
 OBJECT_PROPERTY, CLASS = PREFIXES["owl"] + "ObjectProperty", PREFIXES["owl"] + "Class"
 
@@ -35,24 +42,35 @@ def declared(kind: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def hermit(kawasaki: plangraph.Graph) -> set[Fact]:
-    """What HermiT concludes from the ontology and all that the tables say."""
-    return conclusions(quad.triple for quad in kawasaki.engine.quads() if not _is_graph(quad, "inferred", "catalogue"))
+def quads(kawasaki: plangraph.Graph) -> list[Quad]:
+    """Kawasaki's graph, with a few of the things that are alike."""
+    known = [quad for quad in kawasaki.engine.quads() if not _is_graph(quad, "catalogue")]
+    left_out: set[Any] = set()
+    for kind in ALIKE:
+        things = {quad.subject for quad in known if quad.object == kind and quad.predicate.value == RDF.type}
+        left_out |= {thing for number, thing in enumerate(sorted(things, key=str)) if number % OF_THEM}
+    return [quad for quad in known if not {quad.subject, quad.object} & left_out]
 
 
 @pytest.fixture(scope="module")
-def ours(kawasaki: plangraph.Graph) -> set[Fact]:
+def hermit(quads: list[Quad]) -> set[Fact]:
+    """What HermiT concludes from the ontology and what the tables say."""
+    return conclusions(quad.triple for quad in quads if not _is_graph(quad, "inferred"))
+
+
+@pytest.fixture(scope="module")
+def ours(quads: list[Quad]) -> set[Fact]:
     """What the build holds, asserted and inferred, between things that have a name."""
     return {
         (quad.subject.value, quad.predicate.value, quad.object.value)
-        for quad in kawasaki.engine.quads()
-        if isinstance(quad.subject, NamedNode)
-        and isinstance(quad.object, NamedNode)
-        and not _is_graph(quad, "catalogue")
+        for quad in quads
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
     }
 
 
-def test_the_same_relations_follow(ours: set[Fact], hermit: set[Fact], kawasaki: plangraph.Graph) -> None:
+def test_the_same_relations_follow(
+    ours: set[Fact], hermit: set[Fact], quads: list[Quad], kawasaki: plangraph.Graph
+) -> None:
     relations = declared(OBJECT_PROPERTY)
     scopes = kawasaki.manifest.scopes
     about_things = {fact for fact in ours if fact[1] in relations and not _is_term(fact[0])}
@@ -60,7 +78,7 @@ def test_the_same_relations_follow(ours: set[Fact], hermit: set[Fact], kawasaki:
     follows = {fact for fact in hermit if fact[1] in relations and not _is_term(fact[0])}
     assert about_things <= follows
     more = {fact for fact in follows - about_things if _seen_together(fact, scopes)}
-    assert more & _within_scopes(kawasaki, more) == set()
+    assert more & _within_scopes(quads, scopes, more) == set()
 
 
 def test_the_same_types_follow(ours: set[Fact], hermit: set[Fact]) -> None:
@@ -85,13 +103,13 @@ def _seen_together(fact: Fact, scopes: Mapping[str, Sequence[str]]) -> bool:
     return any(graphs <= set(scope) for scope in scopes.values())
 
 
-def _within_scopes(kawasaki: plangraph.Graph, facts: set[Fact]) -> set[Fact]:
+def _within_scopes(quads: list[Quad], scopes: Mapping[str, Sequence[str]], facts: set[Fact]) -> set[Fact]:
     """Conclude again from what one plan sees alone: a chain may lead through a thing of a plan that it does not see."""
     seen: set[Fact] = set()
-    for plan, scope in kawasaki.manifest.scopes.items():
+    for plan, scope in scopes.items():
         if any(fact[0].startswith(f"{plan}/") for fact in facts):
-            told = (quad for quad in kawasaki.engine.quads() if getattr(quad.graph_name, "value", "") in set(scope))
-            seen |= conclusions(quad.triple for quad in told if not _is_graph(quad, "inferred", "catalogue"))
+            told = (quad for quad in quads if getattr(quad.graph_name, "value", "") in set(scope))
+            seen |= conclusions(quad.triple for quad in told if not _is_graph(quad, "inferred"))
     return seen
 
 

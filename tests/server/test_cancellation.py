@@ -162,9 +162,9 @@ def test_a_client_that_leaves_at_any_moment_leaves_nothing_running(tick: int) ->
 
 
 def test_heavy_queries_whose_sockets_close_together_do_not_block_their_client(
-    kawasaki_folder: Path, tmp_path: Path
+    minato_folder: Path, tmp_path: Path
 ) -> None:
-    with serving(kawasaki_folder, tmp_path / "log", "--workers", "2", "--time-limit", "30") as server:
+    with serving(minato_folder, tmp_path / "log", "--workers", "2", "--time-limit", "30") as server:
         address = httpx.URL(server.url)
         for _ in range(5):
             line = f"GET /sparql?query={quote(ENDLESS)} HTTP/1.1\r\nHost: x\r\n\r\n"

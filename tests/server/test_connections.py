@@ -27,9 +27,9 @@ OPTIONS = (
 
 
 @pytest.fixture(scope="module")
-def strict(kawasaki_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def strict(minato_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server whose patience is short."""
-    with serving(kawasaki_folder, tmp_path_factory.mktemp("strict") / "log", *OPTIONS) as server:
+    with serving(minato_folder, tmp_path_factory.mktemp("strict") / "log", *OPTIONS) as server:
         yield server
 
 
@@ -161,8 +161,8 @@ def test_a_large_answer_is_the_same_in_gzip_and_has_a_head(strict: Server) -> No
     until(lambda: gauge(strict, "plangraph_spilled_bytes") == 0)
 
 
-def test_more_large_answers_than_may_wait_are_refused(kawasaki_folder: Path, tmp_path: Path) -> None:
-    with serving(kawasaki_folder, tmp_path / "log", "--spill", "1", "--max-rows", "15000") as server:
+def test_more_large_answers_than_may_wait_are_refused(minato_folder: Path, tmp_path: Path) -> None:
+    with serving(minato_folder, tmp_path / "log", "--spill", "1", "--max-rows", "15000") as server:
         response = httpx.get(f"{server.url}/sparql", params={"query": LARGE}, timeout=30)
     assert response.status_code == 429
     assert "limit spill" in response.json()["detail"]
@@ -170,8 +170,8 @@ def test_more_large_answers_than_may_wait_are_refused(kawasaki_folder: Path, tmp
 
 @pytest.mark.parametrize(("proxies", "client"), [("", "127.0.0.1"), ("127.0.0.1", "203.0.113.7")])
 def test_forwarded_addresses_are_believed_only_from_proxies_that_are_named(
-    kawasaki_folder: Path, tmp_path: Path, proxies: str, client: str
+    minato_folder: Path, tmp_path: Path, proxies: str, client: str
 ) -> None:
-    with serving(kawasaki_folder, tmp_path / "log", "--proxies", proxies) as server:
+    with serving(minato_folder, tmp_path / "log", "--proxies", proxies) as server:
         httpx.get(f"{server.url}/healthz", headers={"X-Forwarded-For": "203.0.113.7"})
     assert json.loads((tmp_path / "log").read_text("utf-8").splitlines()[-1])["client"] == client

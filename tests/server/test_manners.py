@@ -65,10 +65,10 @@ def test_a_target_may_be_in_absolute_form(server: Server, target: str) -> None:
     [("", None), ("https://a.example, https://b.example", "https://a.example"), ("https://b.example", None)],
 )
 def test_other_pages_read_the_answers_only_where_they_may(
-    kawasaki_folder: Path, tmp_path: Path, cors: str, allowed: str | None
+    minato_folder: Path, tmp_path: Path, cors: str, allowed: str | None
 ) -> None:
     origin = {"Origin": "https://a.example"}
-    with serving(kawasaki_folder, tmp_path / "log", "--cors", cors, "--slow-query", "0") as server:
+    with serving(minato_folder, tmp_path / "log", "--cors", cors, "--slow-query", "0") as server:
         given = httpx.get(f"{server.url}/sparql?query=ASK%7B%7D", headers=origin)
         preflight = httpx.options(f"{server.url}/sparql", headers=origin)
     assert given.headers.get("access-control-allow-origin") == allowed

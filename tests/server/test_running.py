@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a a pg:Project . ?b a pg:Project . ?c a pg:BasicPolicy }"
-MORE = '<https://w3id.org/plangraph/id/kawasaki/new> <http://www.w3.org/2000/01/rdf-schema#label> "new" {graph} .\n'
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?e }"
+MORE = '<https://w3id.org/plangraph/id/minato/new> <http://www.w3.org/2000/01/rdf-schema#label> "new" {graph} .\n'
 
 
 def built(source: Path, out: Path, extra: str = "") -> None:
@@ -34,9 +34,9 @@ def built(source: Path, out: Path, extra: str = "") -> None:
     layout.finish(out, partial, layout.Manifest(**{**vars(manifest), "identity": identity}))
 
 
-def test_a_new_build_is_picked_up_without_losing_a_request(kawasaki_folder: Path, tmp_path: Path) -> None:
+def test_a_new_build_is_picked_up_without_losing_a_request(minato_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "store"
-    built(kawasaki_folder, out)
+    built(minato_folder, out)
     answers: list[tuple[int, str]] = []
     done = threading.Event()
 
@@ -51,8 +51,8 @@ def test_a_new_build_is_picked_up_without_losing_a_request(kawasaki_folder: Path
         threads = [threading.Thread(target=ask, args=(number,)) for number in range(4)]
         for thread in threads:
             thread.start()
-        graph = "<https://w3id.org/plangraph/graph/kawasaki>"
-        built(kawasaki_folder, out, MORE.format(graph=graph))
+        graph = "<https://w3id.org/plangraph/graph/minato>"
+        built(minato_folder, out, MORE.format(graph=graph))
         deadline = time.monotonic() + 30
         while httpx.get(f"{server.url}/api/info").headers["etag"] == before:
             assert time.monotonic() < deadline
@@ -61,7 +61,7 @@ def test_a_new_build_is_picked_up_without_losing_a_request(kawasaki_folder: Path
         done.set()
         for thread in threads:
             thread.join()
-        new = httpx.get(f"{server.url}/id/kawasaki/new?format=ntriples")
+        new = httpx.get(f"{server.url}/id/minato/new?format=ntriples")
         assert new.status_code == 200
         stale = httpx.get(f"{server.url}/api/info", headers={"If-None-Match": before})
         assert stale.status_code == 200
@@ -70,18 +70,18 @@ def test_a_new_build_is_picked_up_without_losing_a_request(kawasaki_folder: Path
     assert len({text for _, text in answers}) == 2
 
 
-def test_a_damaged_build_leaves_the_one_before_answering(kawasaki_folder: Path, tmp_path: Path) -> None:
+def test_a_damaged_build_leaves_the_one_before_answering(minato_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "store"
-    built(kawasaki_folder, out)
+    built(minato_folder, out)
     with serving(out, tmp_path / "log") as server:
         (out / layout.CURRENT).write_text("0099-nothing", "utf-8")
         time.sleep(1.5)
         assert httpx.post(f"{server.url}/sparql", data={"query": COUNT}).status_code == 200
 
 
-def test_stopping_lets_what_runs_end_and_leaves_no_process(kawasaki_folder: Path, tmp_path: Path) -> None:
+def test_stopping_lets_what_runs_end_and_leaves_no_process(minato_folder: Path, tmp_path: Path) -> None:
     said: list[httpx.Response] = []
-    with serving(kawasaki_folder, tmp_path / "log", "--grace", "30") as server:
+    with serving(minato_folder, tmp_path / "log", "--grace", "30") as server:
         ask = threading.Thread(
             target=lambda: said.append(httpx.post(f"{server.url}/sparql", data={"query": SLOW}, timeout=60))
         )
@@ -99,8 +99,8 @@ def test_stopping_lets_what_runs_end_and_leaves_no_process(kawasaki_folder: Path
         time.sleep(0.05)
 
 
-def test_a_server_that_dies_takes_its_workers_with_it(kawasaki_folder: Path, tmp_path: Path) -> None:
-    with serving(kawasaki_folder, tmp_path / "log") as server:
+def test_a_server_that_dies_takes_its_workers_with_it(minato_folder: Path, tmp_path: Path) -> None:
+    with serving(minato_folder, tmp_path / "log") as server:
         httpx.post(f"{server.url}/sparql", data={"query": COUNT})
         processes = [*server.forkservers(), *server.workers()]
         server.process.kill()
@@ -118,16 +118,16 @@ def test_nothing_to_serve_is_said_in_one_line(tmp_path: Path) -> None:
     assert len(out.stderr.splitlines()) == 1
 
 
-def test_limits_come_from_the_environment_too(kawasaki_folder: Path, tmp_path: Path) -> None:
+def test_limits_come_from_the_environment_too(minato_folder: Path, tmp_path: Path) -> None:
     environment = {"PLANGRAPH_MAX_DEPTH": "3"}
-    with serving(kawasaki_folder, tmp_path / "log", environment=environment) as server:
+    with serving(minato_folder, tmp_path / "log", environment=environment) as server:
         response = httpx.post(f"{server.url}/sparql", data={"query": "ASK {{{{}}}}"})
     assert response.status_code == 400
     assert "max-depth, 3" in response.json()["detail"]
 
 
-def test_a_build_on_disk_is_served_too(kawasaki_folder: Path, tmp_path: Path) -> None:
-    with serving(kawasaki_folder, tmp_path / "log", "--data-in-memory", "0") as server:
+def test_a_build_on_disk_is_served_too(minato_folder: Path, tmp_path: Path) -> None:
+    with serving(minato_folder, tmp_path / "log", "--data-in-memory", "0") as server:
         first = httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30)
         again = httpx.get(f"{server.url}/api/queries/standing-counts?lang=en", timeout=30)
     assert (first.status_code, again.status_code) == (200, 200)
@@ -142,10 +142,10 @@ def test_a_remote_store_that_is_dead_is_said_without_its_address() -> None:
     assert sys.executable not in out.stderr
 
 
-def test_an_endpoint_can_stand_behind_the_server(kawasaki_folder: Path, tmp_path: Path) -> None:
+def test_an_endpoint_can_stand_behind_the_server(minato_folder: Path, tmp_path: Path) -> None:
     address = "/api/queries/standing-counts?lang=en"
     with (
-        serving(kawasaki_folder, tmp_path / "behind") as behind,
+        serving(minato_folder, tmp_path / "behind") as behind,
         serving(f"{behind.url}/sparql", tmp_path / "front") as front,
     ):
         assert httpx.get(front.url + address, timeout=60).json() == httpx.get(behind.url + address, timeout=60).json()
@@ -164,10 +164,10 @@ def _is_there(process: int) -> bool:
     return True
 
 
-def test_a_port_that_is_taken_is_said_with_a_way_out(kawasaki_folder: Path) -> None:
+def test_a_port_that_is_taken_is_said_with_a_way_out(minato_folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        command = [*COMMAND, "--store", str(kawasaki_folder), "--port", str(port)]
+        command = [*COMMAND, "--store", str(minato_folder), "--port", str(port)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert f"port {port} of 127.0.0.1 is taken already" in done.stderr
