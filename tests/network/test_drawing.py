@@ -98,6 +98,18 @@ def test_no_two_nodes_stand_on_the_same_spot(whole: Network) -> None:
     assert len(set(spots.values())) == len(whole)
 
 
+def test_the_columns_of_tiers_stand_in_the_order_of_the_city(small: Network) -> None:
+    tiers = {"Measure": 1, "BasicPolicy": 2, "Policy": 3, "Project": 4}  # in the notation, measures stand further right
+    for node, kind in small.nodes(data="kind"):
+        if kind in tiers and node != "J1":
+            small.nodes[node]["tier"] = tiers[kind]
+    small.nodes["J1"]["tier"] = 5  # two tiers of one kind
+    spots = layered(small)
+    left_to_right = sorted({(spots[node][0], tier) for node, tier in small.nodes(data="tier") if tier})
+    assert [tier for _, tier in left_to_right] == [1, 2, 3, 4, 5]
+    assert len({x for x, _ in left_to_right}) == 5
+
+
 def test_force_gives_the_same_picture_for_the_same_seed(small: Network) -> None:
     assert force(small, seed=1) == force(small, seed=1)
     assert force(small, seed=1) != force(small, seed=2)

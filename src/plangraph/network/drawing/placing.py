@@ -27,7 +27,8 @@ STEPS = 50
 def layered(network: LabelledGraph) -> Positions:
     """Set nodes in columns by tier, as near as possible to what they are tied to.
 
-    The order within a column is found by the barycentre method [1]_; a long column is broken into several.
+    The city's own order of tiers holds; what stands on none has the column of its kind in the notation. The order
+    within a column is found by the barycentre method [1]_; a long column is broken into several.
 
     Parameters
     ----------
@@ -44,10 +45,7 @@ def layered(network: LabelledGraph) -> Positions:
     .. [1] Sugiyama, K., Tagawa, S., & Toda, M. (1981). Methods for visual understanding of hierarchical system
        structures. IEEE Transactions on Systems, Man, and Cybernetics 11(2), 109-125.
     """
-    by_tier: dict[int, list[str]] = defaultdict(list)
-    for node in sorted(network, key=network.code_key):
-        by_tier[look(network, node).column].append(node)
-    columns = [by_tier[tier] for tier in sorted(by_tier)]
+    columns = _columns(network)
     order = _untangled(network, columns)
     rows = max(FEWEST_ROWS, ceil(sqrt(len(network) * COLUMN / ROW)))
     positions: Positions = {}
@@ -127,6 +125,23 @@ def positions(network: LabelledGraph, layout: str = "layered", seed: int = 0) ->
             f"layout: '{layout}' is not one of {', '.join(LAYOUTS)}",
         )
     )
+
+
+def _columns(network: LabelledGraph) -> list[list[str]]:
+    """Share nodes out to columns, from the left: the tiers by rank, on the columns that their kinds have."""
+    column = {node: look(network, node).column for node in network}
+    leftmost: dict[int, int] = {}
+    for node, tier in network.nodes(data="tier"):
+        if tier is not None:
+            leftmost[tier] = min(column[node], leftmost.get(tier, column[node]))
+    of_tier = dict(zip(sorted(leftmost), sorted(leftmost.values()), strict=True))
+    shared = {place: tier for tier, place in reversed(of_tier.items())}
+    by_place: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for node in sorted(network, key=network.code_key):
+        tier = network.nodes[node].get("tier")
+        place = column[node] if tier is None else of_tier[tier]
+        by_place[place, shared.get(place, 0) if tier is None else tier].append(node)
+    return [by_place[place] for place in sorted(by_place)]
 
 
 def _untangled(network: LabelledGraph, columns: Sequence[list[str]]) -> dict[str, float]:
