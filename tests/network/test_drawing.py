@@ -100,12 +100,12 @@ def test_no_two_nodes_stand_on_the_same_spot(whole: Network) -> None:
 
 def test_the_columns_of_tiers_stand_in_the_order_of_the_city(small: Network) -> None:
     tiers = {"Measure": 1, "BasicPolicy": 2, "Policy": 3, "Project": 4}  # in the notation, measures stand further right
-    for node, kind in small.nodes(data="kind"):
-        if kind in tiers and node != "J1":
-            small.nodes[node]["tier"] = tiers[kind]
+    for data in small.nodes.values():
+        if data["kind"] in tiers:
+            data["tier"] = tiers[data["kind"]]
     small.nodes["J1"]["tier"] = 5  # two tiers of one kind
     spots = layered(small)
-    left_to_right = sorted({(spots[node][0], tier) for node, tier in small.nodes(data="tier") if tier})
+    left_to_right = sorted({(spots[node][0], data["tier"]) for node, data in small.nodes.items() if "tier" in data})
     assert [tier for _, tier in left_to_right] == [1, 2, 3, 4, 5]
     assert len({x for x, _ in left_to_right}) == 5
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REBUILDS = 100
-PAUSE = 0.07  # seconds; the server looks once a second, so that most rebuilds come and go unseen
+PAUSE = 0.03  # seconds; the server looks once a second, so that most rebuilds come and go unseen
 ADDRESSES = (
     "/sparql?format=csv&query={query}",
     "/api/queries/children?element=1-1-1&lang=en&format=csv",
@@ -48,7 +48,7 @@ def ask_until(server: Server, done: threading.Event, words: dict[str, str], wron
             if response.status_code != 200 or words[identity] not in response.text:
                 wrong.append(f"{response.status_code} {identity} {response.headers.get('etag')} {response.text[:200]}")
             seen.add(words.get(identity, ""))
-            time.sleep(0.01)
+            time.sleep(0.02)
             if done.is_set():
                 return
 

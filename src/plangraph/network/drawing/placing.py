@@ -130,17 +130,16 @@ def positions(network: LabelledGraph, layout: str = "layered", seed: int = 0) ->
 def _columns(network: LabelledGraph) -> list[list[str]]:
     """Share nodes out to columns, from the left: the tiers by rank, on the columns that their kinds have."""
     column = {node: look(network, node).column for node in network}
+    tiers: dict[str, int] = {node: data["tier"] for node, data in network.nodes(data=True) if "tier" in data}
     leftmost: dict[int, int] = {}
-    for node, tier in network.nodes(data="tier"):
-        if tier is not None:
-            leftmost[tier] = min(column[node], leftmost.get(tier, column[node]))
+    for node, tier in tiers.items():
+        leftmost[tier] = min(column[node], leftmost.get(tier, column[node]))
     of_tier = dict(zip(sorted(leftmost), sorted(leftmost.values()), strict=True))
     shared = {place: tier for tier, place in reversed(of_tier.items())}
     by_place: dict[tuple[int, int], list[str]] = defaultdict(list)
     for node in sorted(network, key=network.code_key):
-        tier = network.nodes[node].get("tier")
-        place = column[node] if tier is None else of_tier[tier]
-        by_place[place, shared.get(place, 0) if tier is None else tier].append(node)
+        place = of_tier[tiers[node]] if node in tiers else column[node]
+        by_place[place, tiers.get(node, shared.get(place, 0))].append(node)
     return [by_place[place] for place in sorted(by_place)]
 
 
