@@ -23,6 +23,7 @@ FLOORS = (
     {"graph", "reasoning", "intake"},
     {"opening"},
     {"__init__"},
+    {"agents"},
     {"server"},
     {"publication"},
     {"cli"},
@@ -38,6 +39,7 @@ ROOMS_OF_LIBRARIES = {
     "pyvis": {"network"},
     "resvg_py": {"network"},
     "starlette": {"server"},
+    "mcp": {"agents", "server"},
     "uvicorn": {"server"},
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
@@ -51,7 +53,7 @@ ROOMS_OF_LIBRARIES = {
     "pypdfium2": {"intake"},
     "tomli_w": {"dataset_files"},
     "yaml": {"queries"},
-    "pydantic": {"tables", "dataset_files", "intake", "server"},
+    "pydantic": {"tables", "dataset_files", "intake", "server", "agents"},
 }
 # What a command needs only when it is used may be called from below, through a facade.
 FACADE = {"graph", "opening"}

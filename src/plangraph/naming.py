@@ -2,9 +2,9 @@
 
 A name is tried as, in this order: an IRI or a prefixed name (``sdg:11.5``); a plan; a code, first among the elements of
 the plan, then in its scope, then anywhere; a tier with a code (``施策:01``); the path of an IRI (``office/works`` or
-``office:works``); a label or another spelling of one; the word of its class with its code (``政策1-1``); and, where
-the sort of thing is known, the beginning or a part of a label. Spellings are compared as
-:func:`plangraph.store.folding.folded` writes them.
+``office:works``), its letters as they are or percent-encoded; a label or another spelling of one; the word of its class
+with its code (``政策1-1``); and, where the sort of thing is known, the beginning or a part of a label. Spellings are
+compared as :func:`plangraph.store.folding.folded` writes them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
+from urllib.parse import quote
 
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import PREFIXES, RDF, THINGS, expand
@@ -182,7 +183,7 @@ class Names:
 
     def _paths(self, name: str) -> list[str]:
         path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)
-        return [f"{THINGS}{each}" for each in (path, f"{self._city}/{path}") if _is_path(each)]
+        return [f"{THINGS}{quote(each, safe='/%')}" for each in (path, f"{self._city}/{path}") if _is_path(each)]
 
     def _things(self, pattern: str, scope: Sequence[str], sort: str | None) -> list[str]:
         only = f"FILTER EXISTS {{ ?thing a <{sort}> }}" if sort else ""

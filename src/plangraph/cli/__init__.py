@@ -32,6 +32,7 @@ COMMANDS = (
     "export",
     "import",
     "info",
+    "mcp",
     "network",
     "new",
     "publish",

@@ -11,10 +11,9 @@ from plangraph.cli.options import answer_format_option, language_option, out_opt
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.errors import UnknownQuestion
 from plangraph.opening import library
-from plangraph.queries import wording
+from plangraph.queries import by_words
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
-from plangraph.store.folding import folded
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal
 from plangraph.words import Words, did_you_mean
@@ -61,9 +60,11 @@ def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | Non
     plangraph queries ward plan
     """
     every = library().listed()
-    found = _of_topic(every, words) or _having(every, words)
+    found, whole = by_words.find(every, words)
     if not found:
         raise _nothing(every, words)
+    if not whole:
+        click.echo(said("すべての語に合う問いはありません。近いものを示します。", NEAREST), err=True)
     rows = Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS)
     write_answer(rows, form, out, read=lambda rows: Reading(rows, lang, title=TITLE.of(lang)))
     if form in {None, "table"} and out is None:
@@ -75,60 +76,13 @@ def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | Non
         )
 
 
-def _of_topic(every: Sequence[queries.Question], words: tuple[str, ...]) -> list[queries.Question]:
-    wanted = folded(" ".join(words))
-    return [question for question in every if wanted in map(folded, (question.topic, *_topic(question)))]
-
-
-def _topic(question: queries.Question) -> Words:
-    return question.wording.topics.get(question.topic, Words(question.topic, question.topic))
-
-
-def _having(every: Sequence[queries.Question], words: tuple[str, ...]) -> list[queries.Question]:
-    """Return the questions that have all words, or else the most of them; first those with them in their titles."""
-    hits = [[_hit(question, word) for word in words] for question in every]
-    counts = [sum(map(bool, each)) for each in hits]
-    most = max(counts, default=0)
-    if 0 < most < len(words):
-        click.echo(said("すべての語に合う問いはありません。近いものを示します。", NEAREST), err=True)
-    found = [at for at, count in enumerate(counts) if count == most and (most or not words)]
-    return [every[at] for at in sorted(found, key=lambda at: -sum(hits[at]))]
-
-
-def _hit(question: queries.Question, word: str) -> int:
-    """Tell where a question has a word: in its title 4, elsewhere 2, and one less if another of the same meaning."""
-    texts = {4: folded("\n".join(_titles(question))), 2: folded("\n".join(_texts(question)))}
-    same = list(map(folded, _meaning(word)))
-    return max((place - (each != same[0]) for place, text in texts.items() for each in same if each in text), default=0)
-
-
-def _meaning(word: str) -> Sequence[str]:
-    """Return a word and those that mean the same."""
-    same = [group for group in wording().synonyms if folded(word) in map(folded, group)]
-    return [word, *(each for group in same for each in group)]
-
-
-def _titles(question: queries.Question) -> list[str]:
-    return [question.name, question.summary("ja"), question.summary("en")]
-
-
-def _texts(question: queries.Question) -> list[str]:
-    return [
-        *_titles(question),
-        *_topic(question),
-        *(question.description(lang) for lang in Words._fields),
-        *(text for parameter in question.parameters for text in (parameter.name, *parameter.words)),
-        *(text for column in question.columns for text in column.heading.words),
-    ]
-
-
 def _row(question: queries.Question, lang: str) -> tuple[Literal, ...]:
-    return tuple(Literal(cell) for cell in (_topic(question).of(lang), question.name, question.summary(lang)))
+    return tuple(Literal(cell) for cell in (by_words.topic(question).of(lang), question.name, question.summary(lang)))
 
 
 def _nothing(every: Sequence[queries.Question], words: tuple[str, ...]) -> UnknownQuestion:
     asked = " ".join(words)
-    names = [name for question in every for name in (question.name, question.topic, *_topic(question))]
+    names = [name for question in every for name in (question.name, question.topic, *by_words.topic(question))]
     meant = did_you_mean(asked, names)
     return UnknownQuestion(
         Words(f"「{asked}」についての問いはありません{meant.ja}", f"no question is about '{asked}'{meant.en}").then(

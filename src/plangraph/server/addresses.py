@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.server import openapi
+from plangraph.server import assistants, openapi
 from plangraph.server.http.address import Address
 from plangraph.server.http.negotiation import HTML, names_of, offered_for
 from plangraph.server.http.parameters import Choice, Listing, Number, Parameter, Switch
@@ -207,6 +207,18 @@ ADDRESSES = (
         PAGE + RDF_TYPES,
         reads_itself=True,
         name=Words("データセット", "Datasets"),
+    ),
+    Address(
+        "/mcp",
+        assistants.answer,
+        Words(
+            "AI アシスタントのための道具（Model Context Protocol、Streamable HTTP）",
+            "the tools for assistants, by the [Model Context Protocol](https://modelcontextprotocol.io) "
+            "(Streamable HTTP, without sessions)",
+        ),
+        methods=("GET", "POST", "DELETE"),
+        reads_itself=True,
+        is_of_the_api=False,
     ),
     Address("/healthz", monitoring.health, Words("サーバーが答えられるか", "whether the server can answer")),
     Address(

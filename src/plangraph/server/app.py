@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from plangraph.errors import PlangraphError
 from plangraph.server.addresses import ADDRESSES
+from plangraph.server.assistants import Assistants
 from plangraph.server.http.base import read_base
 from plangraph.server.http.middleware import GONE, Middleware
 from plangraph.server.http.problems import TITLES, problem, problem_of
@@ -43,17 +44,20 @@ def create_app(settings: Settings) -> Middleware:
         The ASGI application; its lifespan starts and ends the workers.
     """
     service = Service(settings)
+    assistants = Assistants(service)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.service = service
         app.state.addresses = ADDRESSES
+        app.state.assistants = assistants
         try:
             await service.pool.open()
         except PlangraphError as error:
             middleware.failure = error.words
             raise
         yield
+        await assistants.close()
         await service.pool.close()
 
     handlers = {HTTPException: _no_route, PlangraphError: _refused, ClientDisconnect: _gone, Exception: _failed}

@@ -54,7 +54,7 @@ PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
 }
 ANYBODY = "*"
-ROUTES = ("/sparql", "/api", "/id", "/graph", "/ontology", "/assets", "/.well-known", "/healthz", "/metrics")
+ROUTES = ("/sparql", "/api", "/id", "/graph", "/ontology", "/assets", "/.well-known", "/mcp", "/healthz", "/metrics")
 METRICS, HEALTH = "/metrics", "/healthz"
 GONE = 499
 LONGEST = 500  # characters of an address that the log keeps

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from plangraph import queries
+from plangraph import agents, queries
 from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.server.http import negotiation
 from plangraph.server.workers import description
@@ -78,6 +78,12 @@ def explain(served: ServedGraph, subject: str, predicate: str, target: str) -> R
     return _json(served.graph.explain(subject, predicate, target))
 
 
+def assist(served: ServedGraph, work: str, arguments: dict[str, Any], site: str) -> Reply:
+    """Do an assistant's work: one of its tools, or a page that it reads."""
+    desk = agents.Desk(served.graph, site)
+    return Reply(agents.WORK[work](desk, **arguments).encode(), "text/plain; charset=utf-8")
+
+
 JOBS: dict[str, Callable[..., Reply]] = {
     "sparql": sparql,
     "question": question,
@@ -86,6 +92,7 @@ JOBS: dict[str, Callable[..., Reply]] = {
     "network": network,
     "trace": trace,
     "explain": explain,
+    "assist": assist,
     "identity": identity,
 }
 

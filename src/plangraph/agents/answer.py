@@ -1,0 +1,141 @@
+"""An answer as an assistant reads it: plain lines, what they rest on, and how to go on; never longer than it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlencode
+
+from plangraph.agents.length import MOST, shortened, tokens
+from plangraph.agents.sources import Sources
+from plangraph.namespaces import THINGS
+from plangraph.store.answers import Boolean, Rows
+from plangraph.store.readable import FLAGS, Reading
+from plangraph.store.terms import NamedNode, shown
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from plangraph.graph import Graph
+    from plangraph.store.answers import Triples
+
+LONGEST_CELL = 160
+"""Characters of a cell."""
+LONGEST_ADDRESS = 400
+"""Characters of an address that is worth handing out."""
+BESIDE_ROWS = 250
+"""Tokens that are kept for what is said beside rows."""
+ROWS_AT_ONCE = 200
+"""Rows of which it is tried how many have room."""
+TRIPLE = ("subject", "predicate", "object")
+WITH_BASIS = {"basis", "basis_label", "assumed", "suggested"}
+NOT_THE_CITYS = Words(
+    "注意:「想定」は編集者が理由を付けて置いた関連、「提案」は計算による関連で、どちらも市の言葉ではありません",
+    "Note: 'Assumed' links were set by the editors with a reason, 'Suggested' ones by an algorithm; neither is the "
+    "city's word",
+)
+
+
+@dataclass
+class Answer:
+    """An answer that is being written.
+
+    Attributes
+    ----------
+    graph : Graph
+        What knows the facts.
+    site : str
+        The address of the explorer, or nothing if there is none.
+    lang : str
+        The reader's language, ``ja`` or ``en``.
+    parts : list of str
+        What has been written so far.
+    """
+
+    graph: Graph
+    site: str
+    lang: str
+    parts: list[str] = field(default_factory=list)
+
+    def say(self, *texts: str | Words) -> Answer:
+        """Write paragraphs; empty ones are left out."""
+        self.parts += filter(None, (text if isinstance(text, str) else text.of(self.lang) for text in texts))
+        return self
+
+    def say_rows(
+        self, rows: Rows, read: Callable[[Rows], Reading], offset: int = 0, most: int = ROWS_AT_ONCE
+    ) -> Answer:
+        """Write rows, a line each, with the numbers of the documents that they rest on, as far as there is room.
+
+        Parameters
+        ----------
+        rows : Rows
+            The rows.
+        read : callable
+            Gives rows as people read them.
+        offset : int
+            How many rows to pass over.
+        most : int
+            The most rows to write.
+        """
+        reading = read(rows[offset : offset + most])
+        sources = Sources(self.graph, reading.rows.rows, self.lang)
+        lines, room = [" | ".join(column.title for column in reading.columns)], MOST - BESIDE_ROWS - self._length
+        for cells, row in zip(reading.lines(), reading.rows.rows, strict=True):
+            line = " | ".join(map(_cell, cells))
+            room -= tokens(line) + sum(map(tokens, sources.new(row)))
+            if room < 0 and len(lines) > 1:
+                break
+            lines.append(line + sources.mark(row))
+        self.say("\n".join(lines), _how_many(rows, offset, offset + len(lines) - 1))
+        if sources.noted:
+            self.say(Words("出典: ", "Sources: ").of(self.lang) + "; ".join(sources.noted))
+        return self.say(NOT_THE_CITYS if WITH_BASIS & set(rows.variables) else "")
+
+    def say_value(self, found: Boolean | Triples) -> Answer:
+        """Write the answer of an ASK query, or triples as rows of three."""
+        if isinstance(found, Boolean):
+            return self.say(FLAGS[found.value])
+        triples = [(each.subject, each.predicate, each.object) for each in found.triples]
+        return self.say_rows(Rows(list(TRIPLE), triples, found.cut), self.as_given)
+
+    def as_given(self, rows: Rows) -> Reading:
+        """Return rows with short names of things and exact figures."""
+        return Reading(rows, self.lang, ids=True, exact=True)
+
+    def say_where(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
+        """Write the address of the same in the explorer: a path behind the language, and what is asked of it."""
+        if not self.site:
+            return self
+        asked = f"?{urlencode(query)}" if query else ""
+        address = f"{self.site.rstrip('/')}/{self.lang}/{quote(path, safe='/:')}{asked}"
+        where = Words("画面: ", "In the explorer: ").of(self.lang)
+        return self.say(where + address if len(address) <= LONGEST_ADDRESS else "")
+
+    def text(self) -> str:
+        """Return the whole of it."""
+        return "\n".join(self.parts)
+
+    @property
+    def _length(self) -> int:
+        return tokens(self.text())
+
+
+def _how_many(rows: Rows, offset: int, end: int) -> Words:
+    total = f"{len(rows)}+" if rows.cut else str(len(rows))
+    if end < len(rows):
+        return Words(
+            f"（全{total}行のうち {offset + 1}〜{end} 行。続きは offset={end}）",
+            f"(rows {offset + 1} to {end} of {total}; for more: offset={end})",
+        )
+    return Words(f"（{total}行）", f"({total} rows)")
+
+
+def name_of(iri: str) -> str:
+    """Return the short name by which a thing (IRI) can be asked for again, as ``kawasaki/3/measure/1-1-1``."""
+    return unquote(shown(NamedNode(iri)).removeprefix(THINGS))
+
+
+def _cell(text: str) -> str:
+    return shortened(" ".join(text.split()).replace("|", "/"), LONGEST_CELL)

@@ -1,0 +1,130 @@
+"""What is known of one thing, section by section; each section is the answer of a question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from plangraph.agents.answer import name_of
+from plangraph.errors import UnknownThing
+from plangraph.namespaces import PREFIXES, THINGS
+from plangraph.store.readable import Reading
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plangraph.agents.answer import Answer
+    from plangraph.graph import Graph
+    from plangraph.store.answers import Rows
+
+LABEL, TYPE = PREFIXES["rdfs"] + "label", PREFIXES["rdf"] + "type"
+NAMES = 12
+"""Things that are named in a line."""
+
+
+class Section(NamedTuple):
+    """A part of a description.
+
+    Attributes
+    ----------
+    title : Words
+        What it is about.
+    question : str
+        The question that answers it about a thing.
+    columns : tuple of str
+        The columns of the answer that are written.
+    most : int
+        The most rows that are written; the question itself gives them all.
+    """
+
+    title: Words
+    question: str
+    columns: tuple[str, ...]
+    most: int
+
+
+SECTIONS = (
+    Section(Words("評価", "Evaluation"), "evaluations", ("year", "grade", "grade_label", "direction_label"), 4),
+    Section(Words("数値", "Figures"), "figures", ("kind_label", "year", "date", "value", "unit_label", "note"), 14),
+    Section(
+        Words("関連と理由", "Links and reasons"),
+        "links-of-thing",
+        ("direction", "relation_label", "other_code", "other_label", "basis_label", "rationale", "source_label"),
+        10,
+    ),
+    Section(Words("出典", "Sources"), "sources", ("label", "page", "publisher", "issued", "url"), 4),
+)
+
+
+def describe(graph: Graph, answer: Answer, thing: str, plan: str | None) -> Answer:
+    """Write what is known of a thing.
+
+    Parameters
+    ----------
+    graph : Graph
+        What knows it.
+    answer : Answer
+        What is written.
+    thing : str
+        The thing (IRI).
+    plan : str, optional
+        The plan in whose scope its place is told.
+
+    Raises
+    ------
+    UnknownThing
+        If nothing is said of it.
+    """
+    lang, name = answer.lang, name_of(thing)
+    facts = graph.query("description", thing=thing, lang=lang)
+    if not len(facts):
+        raise UnknownThing(Words(f"「{name}」について何も書かれていません", f"nothing is said of '{name}'"))
+    answer.say(f"{graph.labels([thing], lang).get(thing, name)} ({name})", *_facts(facts))
+    place = graph.query("place", thing=thing, lang=lang, **({"plan": plan} if plan else {}))
+    answer.say(_named(Words("上位", "Within"), _in_role(place, "up"), lang))
+    answer.say(_named(Words("下位", "Parts"), _in_role(place, "down"), lang))
+    answer.say(*_ties(graph.query("ties", thing=thing), lang))
+    for section in SECTIONS:
+        _say_section(graph, answer, section, thing)
+    return answer.say_where(f"thing/{name}") if thing.startswith(THINGS) else answer
+
+
+def _facts(facts: Rows) -> Iterable[str]:
+    """Return what is said as text or number: the kind first, the name in the other language, the rest."""
+    for fact in facts.to_dicts():
+        value = fact["value_label"] or fact["value"]
+        yield f"{fact['property_label'] or name_of(fact['property'])}: {value}"
+
+
+def _in_role(place: Rows, role: str) -> list[str]:
+    return list(
+        dict.fromkeys(f"{row['code'] or ''} {row['label']}".strip() for row in place.to_dicts() if row["role"] == role)
+    )
+
+
+def _named(title: Words, names: list[str], lang: str) -> str:
+    rest = len(names) - NAMES
+    more = Words(f" …ほか{rest}", f" … and {rest} more").of(lang) if rest > 0 else ""
+    return f"{title.of(lang)}: {'; '.join(names[:NAMES])}{more}" if names else ""
+
+
+def _ties(ties: Rows, lang: str) -> list[str]:
+    """Return the relations to other things that are stated and have no grounds of their own, a line each."""
+    found: dict[str, list[str]] = {}
+    for row in ties.to_dicts():
+        if row["direction"] == "out" and not row["inferred"] and not row["basis"]:
+            other = f"{row['code'] or ''} {row[f'label_{lang}'] or row['label_ja'] or row['label_en']}".strip()
+            found.setdefault(row[f"relation_{lang}"] or name_of(row["relation"]), []).append(other)
+    return [_named(Words(relation, relation), others, lang) for relation, others in found.items()]
+
+
+def _say_section(graph: Graph, answer: Answer, section: Section, thing: str) -> None:
+    found = graph.query(section.question, thing=thing, lang=answer.lang)
+    if not len(found):
+        return
+    at = [found.variables.index(name) for name in section.columns]
+    rows = [tuple(row[index] for index in at) for row in found.rows]
+    part = replace(found, variables=list(section.columns), rows=rows)
+    answer.say(f"# {section.title.of(answer.lang)}")
+    answer.say_rows(part, lambda rows: Reading(rows, answer.lang), most=section.most)

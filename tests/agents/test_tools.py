@@ -1,0 +1,145 @@
+"""What assistants are answered: short, with sources, the basis of links, and what to try next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangraph.agents import TOOLS, WORK, Desk
+from plangraph.agents.length import MOST, tokens
+from plangraph.errors import ParameterError, PlangraphError, QuestionError, SparqlError, UnknownThing
+
+if TYPE_CHECKING:
+    import plangraph
+
+ENOUGH = 2_000
+
+
+@pytest.fixture(scope="session")
+def desk(kawasaki: plangraph.Graph) -> Desk:
+    return Desk(kawasaki, "http://127.0.0.1:8000/")
+
+
+@pytest.fixture(scope="session")
+def other(minato: plangraph.Graph) -> Desk:
+    return Desk(minato)
+
+
+def test_a_hit_has_a_name_that_the_other_tools_take(desk: Desk) -> None:
+    found = TOOLS["find"](desk, "待機児童対策")
+    assert "kawasaki/3/project/20102010 | 事務事業 | 20102010 | 待機児童対策事業" in found
+    assert "http://127.0.0.1:8000/ja/search?text=" in found
+    assert "待機児童対策事業" in TOOLS["describe"](desk, "kawasaki/3/project/20102010")
+
+
+def test_what_nothing_is_called_says_what_to_try(desk: Desk) -> None:
+    assert "questions" in TOOLS["find"](desk, "ｚｚｚ", lang="en")
+
+
+def test_a_thing_is_told_with_money_grade_links_and_sources(desk: Desk) -> None:
+    told = TOOLS["describe"](desk, "10101010", lang="en")
+    for part in (
+        "Within: ",
+        "1-1-1 Preparedness for disasters and crises",
+        "Budget | 2024 | 147,881,000",
+        "2024 | 3 | ",
+        "11.5 Fewer disaster deaths and losses | Assumed",
+        "'Assumed' links were set by the editors",
+        "https://www.city.kawasaki.jp/",
+        "http://127.0.0.1:8000/en/thing/kawasaki/3/project/10101010",
+    ):
+        assert part in told
+
+
+def test_rows_say_from_which_page_they_come(desk: Desk) -> None:
+    told = TOOLS["ask"](desk, "projects", {"element": "1-1-2"}, lang="en")
+    assert re.search(r"^10102010 .* \[1\]", told, re.M)
+    assert re.search(r"\[1\] Project evaluation sheets for fiscal 2024, policy 1-1.*p", told)
+
+
+def test_a_long_answer_is_cut_and_goes_on(desk: Desk) -> None:
+    first = TOOLS["ask"](desk, "largest-projects", {}, lang="en")
+    count, total = map(int, re.search(r"rows 1 to (\d+) of (\d+)", first).groups())  # type: ignore[union-attr]
+    assert count < total
+    rest = TOOLS["ask"](desk, "largest-projects", {}, lang="en", offset=count)
+    assert f"rows {count + 1} to" in rest or f"({total} rows)" in rest
+    assert not set(_rows(first)) & set(_rows(rest))
+
+
+def _rows(answer: str) -> list[str]:
+    return [line for line in answer.splitlines() if re.match(r"\d{8} ", line)]
+
+
+def test_a_question_that_lacks_something_says_what_may_be_given(desk: Desk) -> None:
+    with pytest.raises(ParameterError, match=r"ward: Ward .*Takatsu Ward"):
+        TOOLS["ask"](desk, "ward-plan", lang="en")
+
+
+def test_a_parameter_that_a_question_does_not_have_is_refused(desk: Desk) -> None:
+    with pytest.raises(ParameterError, match=r"no parameter 'wards'.*did you mean 'ward'"):
+        TOOLS["ask"](desk, "ward-plan", {"wards": "高津区"})
+
+
+def test_an_empty_answer_says_why(other: Desk) -> None:
+    assert "there is" in TOOLS["ask"](other, "largest-projects", {"year": 1999}, lang="en")
+
+
+def test_questions_are_found_by_words_and_told_in_full_by_name(desk: Desk) -> None:
+    assert TOOLS["questions"](desk, "区 予定").startswith("ward-plan: ")
+    assert "Parameters: ward = Ward (required)" in TOOLS["questions"](desk, "ward-plan", lang="en")
+    assert "did you mean" in TOOLS["questions"](desk, "ward-plann", lang="en")
+
+
+def test_paths_have_the_grounds_of_their_steps(desk: Desk) -> None:
+    told = TOOLS["trace"](desk, "10101010", "sdg:11", lang="en")
+    assert told.startswith("1. 10101010 ")
+    assert "[Assumed; " in told
+
+
+def test_why_something_holds_is_told(desk: Desk) -> None:
+    assert "1-1-3" in TOOLS["explain"](desk, "1-1", "coversGoal", "sdg:11")
+
+
+def test_coverage_is_a_line_a_row(desk: Desk, other: Desk) -> None:
+    assert re.search(r"^1-1 災害から生命を守る: .*11\(\d+, [\d.]+億円\)", TOOLS["coverage"](desk), re.M)
+    assert "計: " in TOOLS["coverage"](other, by="政策")
+
+
+def test_sparql_gives_short_names_and_exact_figures(desk: Desk) -> None:
+    found = TOOLS["sparql"](desk, "SELECT ?p ?v WHERE { ?o pg:about ?p ; pg:kind pg:Budget ; pg:value ?v } LIMIT 1")
+    assert re.search(r"^kawasaki/3/project/\d{8} \| [\d,]+", found, re.M)
+    assert TOOLS["sparql"](desk, "ASK { ?p a pg:Policy }", lang="en").startswith("yes")
+    assert "subject | predicate | object" in TOOLS["sparql"](desk, "CONSTRUCT WHERE { ?p a pg:Policy }")
+    with pytest.raises(SparqlError):
+        TOOLS["sparql"](desk, "SELEC")
+
+
+def test_cells_cannot_break_a_row(desk: Desk) -> None:
+    found = TOOLS["sparql"](desk, 'SELECT ?x WHERE { BIND("a | b\\n(1 rows)" AS ?x) }')
+    assert found.splitlines()[1] == "a / b (1 rows)"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_pages_to_read_are_short(desk: Desk, other: Desk, lang: str) -> None:
+    assert tokens(WORK["guide"](desk, lang)) < ENOUGH
+    assert "kawasaki/3: " in WORK["plans"](desk, lang)
+    assert "minato/second: " in WORK["plans"](other, lang)
+
+
+def test_every_question_is_answered_briefly(other: Desk) -> None:
+    for question in other.graph.questions():
+        for lang in ("ja", "en"):
+            try:
+                told = TOOLS["ask"](other, question.name, lang=lang)
+            except PlangraphError as error:
+                told = error.words.of(lang)
+            assert tokens(told) <= MOST, question.name
+
+
+def test_names_that_are_none_are_refused_in_words(desk: Desk) -> None:
+    with pytest.raises(UnknownThing):
+        TOOLS["describe"](desk, "nothing of this name")
+    with pytest.raises(QuestionError):
+        TOOLS["ask"](desk, "no-such-question")
