@@ -73,6 +73,7 @@ soak: $(READY)
 docs: $(READY)
 	$(BIN)/python -m docs
 	$(BIN)/python -m docs.cookbook
+	$(BIN)/python -m docs.assistants
 
 # The pictures in docs/: they need Chromium, and change only with the notation or the plan.
 pictures: $(EXPLORER)

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlencode
 
 from plangraph.agents.length import MOST, shortened, tokens
 from plangraph.agents.sources import Sources
+from plangraph.citation import of_data
 from plangraph.namespaces import THINGS
 from plangraph.store.answers import Boolean, Rows
 from plangraph.store.readable import FLAGS, Reading
@@ -29,6 +30,7 @@ BESIDE_ROWS = 250
 ROWS_AT_ONCE = 200
 """Rows of which it is tried how many have room."""
 TRIPLE = ("subject", "predicate", "object")
+FROM = Words("出典", "Sources")
 WITH_BASIS = {"basis", "basis_label", "assumed", "suggested"}
 NOT_THE_CITYS = Words(
     "注意:「想定」は編集者が理由を付けて置いた関連、「提案」は計算による関連で、どちらも市の言葉ではありません",
@@ -51,12 +53,15 @@ class Answer:
         The reader's language, ``ja`` or ``en``.
     parts : list of str
         What has been written so far.
+    cites : bool
+        Whether documents have been named.
     """
 
     graph: Graph
     site: str
     lang: str
     parts: list[str] = field(default_factory=list)
+    cites: bool = False
 
     def say(self, *texts: str | Words) -> Answer:
         """Write paragraphs; empty ones are left out."""
@@ -90,8 +95,15 @@ class Answer:
             lines.append(line + sources.mark(row))
         self.say("\n".join(lines), _how_many(rows, offset, offset + len(lines) - 1))
         if sources.noted:
-            self.say(Words("出典: ", "Sources: ").of(self.lang) + "; ".join(sources.noted))
+            self.say(f"{FROM.of(self.lang)}: " + "; ".join(sources.noted))
+            self.cites = True
         return self.say(NOT_THE_CITYS if WITH_BASIS & set(rows.variables) else "")
+
+    def say_data(self) -> Answer:
+        """Write of which datasets the facts are, if no document has been named."""
+        _, *about = of_data(self.graph.engine, self.graph.manifest.identity, self.lang)
+        told = "; ".join(f"{what}: {text}" for what, text in about)
+        return self.say("" if self.cites else f"{FROM.of(self.lang)}: {told}")
 
     def say_value(self, found: Boolean | Triples) -> Answer:
         """Write the answer of an ASK query, or triples as rows of three."""

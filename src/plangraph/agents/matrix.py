@@ -54,7 +54,7 @@ def say(answer: Answer, rows: Rows, offset: int) -> Answer:
             )
             break
         answer.say(line)
-    return answer.say(NOT_THE_CITYS)
+    return answer.say_data().say(NOT_THE_CITYS)
 
 
 def _line(reading: Reading, cells: Sequence[Mapping[str, Term | None]]) -> str:

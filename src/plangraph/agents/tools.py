@@ -116,7 +116,7 @@ def ask(desk: Desk, question: str, parameters: Parameters = None, lang: Lang = "
     if not isinstance(found, Rows):
         answer.say_value(found)
     elif len(found):
-        answer.say_rows(found, lambda rows: graph.reading(rows, question, given, lang=lang), offset)
+        answer.say_rows(found, lambda rows: graph.reading(rows, question, given, lang=lang), offset).say_data()
     else:
         answer.say(graph.why_empty(question, given))
     shown = {name: value for name, value in given.items() if name != "lang"}
@@ -160,7 +160,7 @@ def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> s
     answer = desk.answer(lang)
     found = desk.graph.engine.query(query, limit=desk.rows)
     if isinstance(found, Rows):
-        answer.say_rows(found, answer.as_given, offset)
+        answer.say_rows(found, answer.as_given, offset).say_data()
     else:
         answer.say_value(found)
     return answer.say_where("query", {"sparql": query}).text()

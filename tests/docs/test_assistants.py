@@ -1,0 +1,32 @@
+"""What the page for assistants says is answered: briefly, and with a source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from docs.assistants import PAGE, TALKS, Talk
+
+from plangraph.agents import TOOLS, Desk
+from plangraph.agents.length import tokens
+
+if TYPE_CHECKING:
+    import plangraph
+
+MOST = 2_000
+
+
+def test_the_page_has_every_question_and_tool() -> None:
+    page = PAGE.read_text("utf-8")
+    assert [talk.ja for talk in TALKS] == re.findall(r"^## \d+\. (.*?) — ", page, re.M)
+    assert len(TALKS) == 10
+    assert {call[0] for talk in TALKS for call in talk.calls} == set(TOOLS)
+    assert all(f"| `{name}` |" in page for name in TOOLS)
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=[str(number) for number in range(1, len(TALKS) + 1)])
+def test_a_question_is_answered_with_its_sources(kawasaki: plangraph.Graph, talk: Talk) -> None:
+    answers = [TOOLS[tool](Desk(kawasaki), **given) for tool, given in talk.calls]
+    assert all(tokens(answer) <= MOST for answer in answers)
+    assert re.search("出典|想定", answers[-1])
