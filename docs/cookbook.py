@@ -93,7 +93,7 @@ RECIPES = (
         "来年度（ここでは2026年度）で終わる計画は",
         "Which plans end next year (here: fiscal 2026)?",
         "計画 終わる",
-        "plan-timeline --end 2026",
+        "plans-ending --year 2026 --years 0",
         "ending.xlsx",
     ),
     Recipe("高津区では何があるか", "What is there in Takatsu Ward?", "区", "ward-plan --ward 高津", "takatsu.xlsx"),

@@ -13,6 +13,7 @@ from tests.queries.conftest import with_every_question
 from tests.shared import built_once
 
 import plangraph
+from plangraph import resources
 from plangraph.build import layout
 from plangraph.build.publishing import publish
 from plangraph.store.remote import Remote
@@ -59,6 +60,24 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def on_virtuoso(kawasaki_folder: Path, virtuoso: str) -> plangraph.Graph:
     return pushed(virtuoso, kawasaki_folder)
+
+
+@pytest.fixture(scope="session")
+def saitama_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the smaller of the bundled cities was built into."""
+    return built_once(tmp_path_factory, resources.DATA / "saitama")
+
+
+@pytest.fixture(scope="session")
+def saitama(saitama_folder: Path) -> plangraph.Graph:
+    """That city, in memory."""
+    return plangraph.open(saitama_folder, in_memory=True)
+
+
+@pytest.fixture(scope="session")
+def saitama_on_virtuoso(saitama_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[plangraph.Graph]:
+    with start_virtuoso(tmp_path_factory.mktemp("saitama-server")) as url:
+        yield pushed(url, saitama_folder)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,15 @@ import click
 from click.shell_completion import CompletionItem
 
 from plangraph.cli.locale import japanese, language, said
-from plangraph.cli.options import answer_format_option, exact_option, ids_option, open_store, out_option, store_option
+from plangraph.cli.options import (
+    answer_format_option,
+    exact_option,
+    ids_option,
+    language_option,
+    open_store,
+    out_option,
+    store_option,
+)
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.errors import ParameterError
 from plangraph.namespaces import THINGS
@@ -90,9 +98,11 @@ def _command(name: str, question: queries.Question) -> click.Command:
     lang = language()
     options: list[click.Parameter] = [_option(question, parameter, lang) for parameter in question.parameters]
 
+    named = {parameter.name for parameter in question.parameters}
+
     def answer(store: Path | None, form: str | None, out: Path | None, ids: bool, exact: bool, **given: Any) -> None:
         graph = open_store(store)
-        parameters = {key: value for key, value in given.items() if value is not None}
+        parameters = {key: given[key] for key in named & given.keys() if given[key] is not None}
         parameters |= _asked_for(name, graph.lacking(name, parameters))
         found = graph.answer(name, parameters)
         read = partial(
@@ -112,7 +122,8 @@ def _command(name: str, question: queries.Question) -> click.Command:
         help=_help(question, lang),
         short_help=question.summary(lang),
     )
-    for decorate in (store_option, out_option, answer_format_option(*FORMATS), ids_option, exact_option):
+    headings = () if "lang" in named else (language_option,)
+    for decorate in (store_option, *headings, out_option, answer_format_option(*FORMATS), ids_option, exact_option):
         command = _with(command, decorate)
     return command
 

@@ -3,8 +3,10 @@
 The header's ``derive`` says for a parameter, in the order in which they are tried:
 
 - ``plan``: the plan itself;
-- a property: what the plan has it with, such as ``pg:isSucceededBy``;
+- a property: what the plan has it with, such as ``pg:isSucceededBy`` or ``pg:endYear``;
 - for a fiscal year, kinds of figures, or ``pg:Evaluation``: the newest for which the plan has one.
+
+As in OWL, the name of a property begins with a small letter, that of anything else with a capital.
 """
 
 from __future__ import annotations
@@ -45,7 +47,8 @@ def derived(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engin
     for rule in parameter.derive:
         if rule == "plan":
             return plan
-        value = _newest(rule, plan, scope, engine) if parameter.type == "integer" else _other(rule, plan, engine)
+        of_plan = rule.rpartition(":")[2][0].islower()
+        value = _other(rule, plan, engine) if of_plan else _newest(rule, plan, scope, engine)
         if value is not None:
             return value
     return None
