@@ -18,7 +18,7 @@ describe("outlines", () => {
   });
 
   it("draws north on top, and true to form at its latitude", () => {
-    const north = SQUARE.map(([x = 0, y = 0]) => [x, y + 59]); // around 60°, where a degree of longitude is half as long
+    const north = SQUARE.map(([x = 0, y = 0]) => [x, y + 59]); // there a degree of longitude is half as long
     const { height, places } = drawn(new Map([["a", [north]]]), 100);
     expect(height).toBeCloseTo(200, 0);
     expect(places.get("a")!.path.startsWith(`M0.0 ${height.toFixed(1)}`)).toBe(true);

@@ -16,9 +16,21 @@ export interface Around {
   readonly title: string;
   /** What one sees, in a sentence. */
   readonly sentence: string;
+  /** What was chosen for it; may be empty. */
+  readonly asked: string;
   readonly legend: readonly Key[];
   /** Source, licence, date, address; each a line. */
   readonly credit: readonly string[];
+}
+
+/** The marks of a picture, and the part of the plane in which they stand. */
+export interface Drawing {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** SVG elements. */
+  readonly marks: string;
 }
 
 /** What of the computed style of a mark says how it looks. */
@@ -56,10 +68,15 @@ const LEAST = 640;
 const SVG = "http://www.w3.org/2000/svg";
 const FONTS = "Hiragino Sans, Yu Gothic UI, Noto Sans JP, Noto Sans CJK JP, sans-serif";
 
-/** A picture on the screen as an SVG document of its own. What is marked `data-screen` is only for the screen. */
-export function standalone(svg: SVGSVGElement, around: Around, paper: string, ink: string): string {
-  const { width: wide, height: high } = svg.viewBox.baseVal;
-  const width = Math.max(LEAST, wide + 2 * MARGIN);
+/** What an SVG on the screen shows. What is marked `data-screen` is only for the screen. */
+export function drawingOf(svg: SVGSVGElement): Drawing {
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  return { left: x, top: y, width, height, marks: inner(svg) };
+}
+
+/** Pictures one below the other, as an SVG document of its own with all that a report needs. */
+export function standalone(drawings: readonly Drawing[], around: Around, paper: string, ink: string): string {
+  const width = Math.max(LEAST, ...drawings.map((drawing) => drawing.width + 2 * MARGIN));
   const out: string[] = [];
   let y = MARGIN + 18;
   const write = (text: string, size: number, weight = 400) => {
@@ -71,18 +88,20 @@ export function standalone(svg: SVGSVGElement, around: Around, paper: string, in
   };
   write(around.title, 20, 700);
   write(around.sentence, 14);
-  const top = y;
-  y += high + 24;
+  if (around.asked) write(around.asked, 12);
+  for (const { left, top, width: wide, height, marks } of drawings) {
+    const across = drawings.length > 1 ? MARGIN : (width - wide) / 2;
+    out.push(`<g transform="translate(${across - left} ${y - top})">${marks}</g>`);
+    y += height + 24;
+  }
   y = legend(around.legend, y, width, out);
   for (const line of around.credit) write(line, 11);
-  const { x: left, y: up } = svg.viewBox.baseVal;
-  const place = `translate(${(width - wide) / 2 - left} ${top - up})`;
   return [
     `<svg xmlns="${SVG}" viewBox="0 0 ${width} ${y + 8}" width="${width}" height="${y + 8}" font-family="${FONTS}">`,
     `<title>${escapeXml(around.title)}</title><desc>${escapeXml(around.sentence)}</desc>`,
     `<rect width="100%" height="100%" fill="${paper}"/><g fill="${ink}">`,
     ...out,
-    `</g><g transform="${place}">${inner(svg)}</g></svg>`,
+    "</g></svg>",
     "",
   ].join("\n");
 }
@@ -125,7 +144,7 @@ function legend(keys: readonly Key[], from: number, width: number, out: string[]
 }
 
 /** The marks of a picture with their looks written on them, and nothing that only a page understands. */
-function inner(svg: SVGSVGElement): string {
+export function inner(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const [all, copies] = [svg, copy].map((one) => [...one.querySelectorAll<SVGElement>("*")]);
   all!.forEach((element, at) => dress(element, copies![at]!));
@@ -148,12 +167,22 @@ function dress(element: SVGElement, copy: SVGElement): void {
   }
 }
 
-const painted = new Map<string, string>();
+const painted = new Map<string, readonly [number, number, number, number]>();
 let dot: CanvasRenderingContext2D | undefined;
 
-/** A colour as #rrggbb, which every program reads. */
-function plain(colour: string): string {
+/** A colour as #rrggbb, which every program reads; what cannot be seen is `none`, or another. */
+export function plain(colour: string, none = "none"): string {
   if (colour === "none" || colour.startsWith("url(") || colour.startsWith("#")) return colour;
+  const [r, g, b, a] = channels(colour);
+  return a ? `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}` : none;
+}
+
+/** How opaque a colour is, from 0 to 1. */
+export function opacityOf(colour: string): number {
+  return channels(colour)[3] / 255;
+}
+
+function channels(colour: string): readonly [number, number, number, number] {
   const known = painted.get(colour);
   if (known) return known;
   dot ??= brush();
@@ -161,9 +190,9 @@ function plain(colour: string): string {
   dot.fillStyle = colour;
   dot.fillRect(0, 0, 1, 1);
   const [r = 0, g = 0, b = 0, a = 0] = dot.getImageData(0, 0, 1, 1).data;
-  const hex = a ? `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}` : "none";
-  painted.set(colour, hex);
-  return hex;
+  const found = [r, g, b, a] as const;
+  painted.set(colour, found);
+  return found;
 }
 
 function measured(font: string): (text: string) => number {

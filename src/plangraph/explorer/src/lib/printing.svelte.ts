@@ -1,12 +1,16 @@
-// Whether the page is being printed: then tables are whole and what is folded is open.
+// Whether the page is being printed, or a picture taken down as it leaves the screen: then nothing is folded or cut.
 
 import { flushSync } from "svelte";
 
-const state = $state({ now: false });
+const state = $state({ now: false, leaving: false });
 
 export const printing = {
   get now(): boolean {
     return state.now;
+  },
+  /** Whether every name is to be whole. */
+  get whole(): boolean {
+    return state.now || state.leaving;
   },
 };
 
@@ -14,4 +18,14 @@ export const printing = {
 export function watchPrinting(): void {
   addEventListener("beforeprint", () => flushSync(() => (state.now = true)));
   addEventListener("afterprint", () => (state.now = false));
+}
+
+/** Do something while pictures are whole; nobody sees them so, for the browser does not paint meanwhile. */
+export function whileWhole<T>(act: () => T): T {
+  flushSync(() => (state.leaving = true));
+  try {
+    return act();
+  } finally {
+    flushSync(() => (state.leaving = false));
+  }
 }

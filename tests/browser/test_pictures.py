@@ -1,0 +1,42 @@
+"""A picture leaves the screen whole: with its title, what was chosen, its legend, source, licence and date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.browser.reading import Reader
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(reader: Reader, address: str) -> list[str]:
+    page = reader.open(address)
+    page.get_by_text("図を書き出す", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG", exact=True).click()
+    root = ElementTree.fromstring(Path(download.value.path()).read_text("utf-8"))  # noqa: S314 (our own)
+    assert not [element.tag for element in root.iter() if not element.tag.startswith(SVG)]
+    return [text for element in root.iter(f"{SVG}text") if (text := "".join(element.itertext()).strip())]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/ja/coverage?by=policy&metric=budget", ["数えるもの: 予算", "良好な都市環境の形成を推進する", "対応なし"]),
+        ("/ja/strategies", ["良好な都市環境の形成を推進する", "先端技術を活用するSociety5.0の進展"]),
+        ("/ja/plans-around", ["かわさき強靱化計画", "期間が定まっている"]),
+        ("/ja/wards", ["麻生区", "地図の色: 事業", "国土交通省"]),
+    ],
+)
+def test_it_says_all_that_a_report_needs(reader: Reader, address: str, said: list[str]) -> None:
+    found = texts(reader, address)
+    whole = "".join(found)
+
+    assert found[0].startswith("川崎市総合計画 第3期実施計画: ")
+    assert [part for part in [*said, "出典：", "利用条件：", "に作成"] if part not in whole] == []
+    assert [text for text in found if text.endswith("…")] == []
