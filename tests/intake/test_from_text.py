@@ -258,3 +258,13 @@ def test_the_draft_is_checked_built_and_gives_an_account(
     assert run("build", "minato", "-o", "built") == 0, capsys.readouterr().err
     assert run("import", "--from-text", plan.name) == 2
     assert run("import", "--from-text", plan.name, "-o", "other", "--key", "みなと") == 2
+
+
+def test_an_outline_ends_where_the_text_goes_on(plan: Path) -> None:
+    after = "この計画では、これらの戦略に沿って、市民とともにまちづくりを進めていきます"
+    tables, _ = drafted(plan, f"２つの戦略\n1 人が集まる\nまちをつくる\n2 水を守る\n{after}\n施策1-1 港を直す\n")
+    assert shown(tables["elements"], "tier", "code", "label_ja") == [
+        "戦略 1 人が集まるまちをつくる",
+        "戦略 2 水を守る",
+        "施策 1-1 港を直す",
+    ]

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LOOKED_AT = 400
 """In how many lines after its heading a counted outline is looked for."""
 ITEM = re.compile(r"([0-9]{1,2})(?:[ .]\s*(?=[^\s0-9.,])|(?=[^\s0-9.,%年月日期次件人億万円つ回の]))")
+MOST_LINES = 4
+"""How many lines the name of an item has at most, after its first."""
+ROUGHLY = 3
+"""By how many letters the lines of one column differ in width."""
 UPPER_AND_LOWER = 2
 
 
@@ -68,7 +72,7 @@ def _items(lines: Sequence[TextLine], start: int) -> Iterator[tuple[int, str, li
     for at in range(start, min(start + LOOKED_AT, len(lines))):
         text = lines[at].text
         match = ITEM.match(fold(text))
-        if parts and (not text or match):
+        if parts and (not text or match or not _runs_on(parts, text)):
             yield number, run_together(parts), rows
             parts, rows = [], []
         if match and len(text) <= LONGEST_WRAPPED:
@@ -78,6 +82,17 @@ def _items(lines: Sequence[TextLine], start: int) -> Iterator[tuple[int, str, li
             rows.append(at)
     if parts:
         yield number, run_together(parts), rows
+
+
+def _runs_on(parts: Sequence[str], text: str) -> bool:
+    """Tell whether a line goes on with an item: it is as narrow, and the line before it reaches to the margin."""
+    width = max(map(len, parts))
+    return (
+        len(parts[-1]) >= width - ROUGHLY
+        and len(text) <= width + ROUGHLY
+        and len(parts) <= MOST_LINES
+        and "。" not in text
+    )
 
 
 def _outline(items: Sequence[tuple[int, str, list[int]]], said: Sequence[tuple[int, str]]) -> list[TextElement]:

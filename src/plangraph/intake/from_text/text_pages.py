@@ -6,6 +6,8 @@ import re
 import time
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from plangraph.errors import MissingExtra, Problem, SheetError
@@ -17,6 +19,8 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pypdfium2 import PdfTextPage
+
     from plangraph.intake.from_text.text_forms import TextForms
 
 PDF = b"%PDF-"
@@ -25,6 +29,8 @@ LOOKED_AT = 1024
 MOST_PAGES = 2_000
 MOST_LETTERS = 5_000_000
 LONGEST_LINE = 2_000
+WIDE = 1.5
+"""From how many times the usual space between its lines on a page leaves a blank line."""
 MOST_SECONDS = 120.0
 """How long a PDF file is read (seconds)."""
 EDGE = 2
@@ -148,7 +154,7 @@ def _pages_of_pdf(content: bytes, path: Path) -> list[str]:
             if len(document) > MOST_PAGES:
                 raise _refused(path, TOO_LARGE)
             for page in document:
-                pages.append(page.get_textpage().get_text_bounded())
+                pages.append(_with_gaps(page.get_textpage()))
                 letters += len(pages[-1])
                 if letters > MOST_LETTERS:
                     raise _refused(path, TOO_LARGE)
@@ -157,6 +163,24 @@ def _pages_of_pdf(content: bytes, path: Path) -> list[str]:
     except pypdfium2.PdfiumError as error:
         raise _refused(path, NO_PDF) from error
     return pages
+
+
+def _with_gaps(page: PdfTextPage) -> str:
+    """Return the text of a page, with a blank line where the space between two lines is wide."""
+    text = str(page.get_text_range())
+    if len(text) != page.count_chars() or not text.strip():
+        return text
+    lines = [(found.start(), found[0]) for found in re.finditer(r"[^\r\n]+", text) if found[0].strip()]
+    middles = [_middle(page, start + len(line) - len(line.lstrip())) for start, line in lines]
+    down = [above - below for above, below in pairwise(middles) if above > below]
+    wide = median(down) * WIDE if down else 0.0
+    apart = [False, *(above - below > wide for above, below in pairwise(middles))]
+    return "\n".join(f"\n{line}" if gap else line for (_, line), gap in zip(lines, apart, strict=True))
+
+
+def _middle(page: PdfTextPage, at: int) -> float:
+    _, bottom, _, top = page.get_charbox(at)
+    return float(top + bottom) / 2
 
 
 def _text_only(lines: list[TextLine], forms: TextForms, left: Counter[str]) -> list[TextLine]:
