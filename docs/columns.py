@@ -51,7 +51,7 @@ A cell refers to something by | セルからの参照 |
 `1-1-1` | an element of the row's plan, or of a plan that it realizes, by its code
 `4/1-1` | an element of the plan `4`
 `施策:01`, `施策:4/01` | an element of the tier 施策, where two tiers share a code
-`plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (an office also by its key alone)
+`plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (an office also by its bare key or name)
 `sdg:11.5` | a goal or target of the SDGs
 """
 MAPPING_HEAD = """# mapping.toml

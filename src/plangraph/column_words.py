@@ -22,6 +22,7 @@ COLUMNS = {
     "basis": Words("根拠の区分", "Basis"),
     "class": Words("クラス", "Class"),
     "code": Words("コード", "Code"),
+    "currency": Words("通貨", "Currency"),
     "codes_nest": Words("コードは入れ子", "Codes nest"),
     "colour": Words("色", "Colour"),
     "comparator": Words("読み方", "Comparator"),

@@ -143,7 +143,9 @@ class Graph:
         names = [*answer.variables, *(name.rpartition("_")[0] for name in answer.variables)]
         found = ((name, question.wording.column(name, question.name)) for name in names if name)
         lang = str(parameters.get("lang") or next((p.default for p in question.parameters if p.name == "lang"), "ja"))
-        return replace(answer, headings={name: heading for name, heading in found if heading}, lang=lang)
+        currency = self.manifest.currency(self._asking.put(question, parameters).plan)
+        headings = {name: heading for name, heading in found if heading}
+        return replace(answer, headings=headings, lang=lang, currency=currency)
 
     @property
     def queries(self) -> Catalog:
@@ -224,7 +226,7 @@ class Graph:
         lang : str
             The reader's language, ``ja`` or ``en``.
         ids, exact : bool
-            Whether to show IRIs beside codes and labels, and money to the yen.
+            Whether to show IRIs beside codes and labels, and money in full.
         """
         reading = Reading(rows, lang, ids=ids, exact=exact)
         if not ids:

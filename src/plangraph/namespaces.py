@@ -65,12 +65,13 @@ class Namespace:
 
 PG: Final = Namespace(
     "pg",
-    "ComprehensivePlanTier DayPrecision Direction Grade Indicator Link Measure MonthPrecision Municipality Office "
-    "Passage PlanElement Programme Project SourceDocument Suggested Tier YearPrecision about alsoPartOf areaCode "
-    "basis begins codesNest colour comparator course date definedIn direction endPrecision endYear ends "
-    "established evaluates excuses factor fiscalYear grade kind legalBasis measures milestoneOf multipleOf "
-    "needsParent object officeSucceeds page partOf precision rank rationale reason relation resembles responsible "
-    "score serves standing standsUnder startYear status subject supersedes tier unit value",
+    "Amount ComprehensivePlanTier DayPrecision Direction Grade Indicator Link Measure MonthPrecision Municipality "
+    "Office Passage PlanElement Policy Programme Project SourceDocument Suggested Tier YearPrecision about "
+    "alsoPartOf areaCode basis begins codesNest colour comparator course currency date definedIn direction "
+    "endPrecision endYear ends established evaluates excuses factor fiscalYear fundedTier grade groupTier itemTier "
+    "judgedTier kind legalBasis measures milestoneOf multipleOf nameKnown needsParent object officeSucceeds page "
+    "partOf precision rank rationale reason relation resembles responsible rowTier score serves standing "
+    "standsUnder startYear status subject supersedes tier unit value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")

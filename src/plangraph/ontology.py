@@ -76,6 +76,20 @@ class Ontology:
         """Give the concept of one of plangraph's schemes that goes by a name, notation or label."""
         return self.spellings.get(PREFIXES["pg"] + scheme, {}).get(folded(name))
 
+    def is_trunk(self, name: str) -> bool:
+        """Tell whether things of a class (local or prefixed name) make up the policy system."""
+        kind = self.own_class(name)
+        return any(name_of(t.subject) == kind for t in self.triples if t.predicate.value == PREFIXES["pg"] + "trunk")
+
+    def narrower(self, concept: str) -> set[str]:
+        """Give a concept (IRI) and all below it (SKOS, ``broader``)."""
+        above = {name_of(t.subject): name_of(t.object) for t in self.triples if t.predicate.value == SKOS.broader}
+        found, size = {concept}, 0
+        while len(found) > size:
+            size = len(found)
+            found |= {one for one, other in above.items() if other in found}
+        return found
+
 
 def local(iri: str) -> str:
     """Give the last part of an IRI."""

@@ -8,11 +8,13 @@ import pytest
 
 import plangraph
 from plangraph import queries
-from plangraph.errors import ParameterError
+from plangraph.build.pipeline import build
+from plangraph.errors import ParameterError, TableError
 from plangraph.iris import OF_EACH_CITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 PREFIX = "https://w3id.org/plangraph/id/minato/"
 
@@ -170,3 +172,70 @@ def test_no_plan_can_go_by_what_else_follows_a_city_in_iris(minato: plangraph.Gr
     first = {str(row["s"]).removeprefix(PREFIX).partition("/")[0] for row in rows.to_dicts()}  # type: ignore[union-attr]
 
     assert first - {"first", "second"} <= OF_EACH_CITY
+
+
+TOWN = {
+    "plan.toml": """[city]
+key = "town"
+label_ja = "山の町"
+place = "town"
+plan = "5"
+source = "book"
+{currency}
+[[tiers]]
+word = "章"
+class = "Policy"
+[[tiers]]
+word = "節"
+class = "Measure"
+[[grades]]
+code = "S"
+word = "上回る"
+standing = "Ahead"
+""",
+    "sources.csv": "key,kind,title_ja\nbook,CityDocument,総合計画\n",
+    "places.csv": "key,kind,label_ja\ntown,City,山の町\n",
+    "organizations.csv": "key,kind,label_ja\ncho,Municipality,山の町\nroads,,建設課\njoint,Partner,広域連合\n",
+    "plans.csv": "key,kind,label_ja,start\n5,BasicPlan,総合計画,2020\nold,BasicPlan,前の計画,2010\n",
+    "elements.csv": (
+        "plan,tier,code,parent,label_ja,responsible\n"
+        "5,章,第1章,,自然,\n5,節,第1章①,第1章,水道,建設課\n5,節,第1章1,第1章,介護,joint\nold,節,1,,水道,roads\n"
+    ),
+    "observations.csv": 'about,kind,fiscal_year,value,unit\n第1章①,Budget,2021,"1,200",{unit}\n',
+    "evaluations.csv": "element,fiscal_year,grade\n第1章①,2021,S\n第1章1,2021,S\n",
+}
+"""A town of chapters and sections without projects, whose sections are judged and paid for."""
+
+
+def town(folder: Path, currency: str = "", unit: str = "千円") -> Path:
+    folder.mkdir()
+    for name, text in TOWN.items():
+        (folder / name).write_text(text.replace("{currency}", currency).replace("{unit}", unit), "utf-8")
+    return folder
+
+
+def test_a_plan_without_projects_is_counted_by_what_is_lowest_in_it(tmp_path: Path) -> None:
+    graph = plangraph.load(town(tmp_path / "town"), tmp_path / "out")
+
+    assert [(row["code"], row["ahead"]) for row in graph.query("standing-counts").to_dicts()] == [("第1章", 2)]
+    assert [row["budget"] for row in graph.query("largest-projects").to_dicts()] == [1_200_000]
+    assert [row["budget"] for row in graph.query("budget-totals", by="節").to_dicts() if row["budget"]] == [1_200_000]
+
+
+def test_money_is_in_the_currency_of_the_city(tmp_path: Path) -> None:
+    graph = plangraph.load(town(tmp_path / "town", 'currency = "EUR"', "EUR"), tmp_path / "out")
+    rows = graph.query("largest-projects", lang="ja")
+
+    assert rows.currency == "EUR"
+    reading = graph.reading(rows, "largest-projects", {"lang": "ja"})
+    assert ["1,200EUR" in line for line in reading.lines()] == [True]
+
+
+@pytest.mark.parametrize(("currency", "unit"), [("", "EUR"), ('currency = "EUR"', "千円"), ("", "人")])
+def test_money_in_two_currencies_is_not_mixed(tmp_path: Path, currency: str, unit: str) -> None:
+    with pytest.raises(TableError) as caught:
+        build([town(tmp_path / "town", currency, unit)], tmp_path / "out")
+
+    assert [(problem.file, problem.row, problem.column) for problem in caught.value.problems] == [
+        ("observations.csv", 2, "unit")
+    ]

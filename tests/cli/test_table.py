@@ -37,7 +37,7 @@ ROW = (
 
 
 def rows(*some: tuple[object, ...]) -> Rows:
-    return Rows(list(HEADINGS), list(some or (ROW,)), headings=HEADINGS)  # type: ignore[arg-type]
+    return Rows(list(HEADINGS), list(some or (ROW,)), headings=HEADINGS, currency="JPY")  # type: ignore[arg-type]
 
 
 def reading(lang: str = "ja", *, ids: bool = False, exact: bool = False) -> Reading:

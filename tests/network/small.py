@@ -19,7 +19,7 @@ IN_CHARGE = [("J1", "O1"), ("J2", "O2"), ("J3", "O1"), ("J4", "O1")]
 
 
 def small_network() -> Network:
-    network = Network(plan="plan", plan_ja="計画", plan_en="Plan")
+    network = Network(plan="plan", plan_ja="計画", plan_en="Plan", currency="JPY")
     targets = sorted({target for _, target in SERVES})
     for node in [*PARENTS, *targets, "G3", "G11", "G13", "O1", "O2"]:
         kind = KINDS[node[0]]

@@ -28,7 +28,8 @@ def element(name: str, kind: str, code: str, rest: str = "") -> str:
 
 def tier(kind: str, *above: str, needs_parent: bool = True) -> str:
     under = "".join(f"pg:standsUnder :tier-{one} ; " for one in above)
-    return f":tier-{kind} a pg:Tier ; {under}pg:codesNest true ; pg:needsParent {str(needs_parent).lower()} .\n"
+    need = f":plan pg:needsParent :tier-{kind} .\n" if needs_parent else ""
+    return f":tier-{kind} a pg:Tier ; {under}pg:codesNest true .\n{need}"
 
 
 CITY = PREFIXES + "".join(

@@ -43,6 +43,7 @@ ROWS = Rows(
         (NamedNode("urn:q"), Literal("01"), text("名称", "ja"), None, None, None),
     ],
     headings=HEADINGS,
+    currency="JPY",
 )
 READING = Reading(ROWS, "ja", title="題名[1]", asked="尋ねたこと", about=[("出典", "川崎市")])
 
@@ -127,7 +128,7 @@ def test_what_is_beyond_64_bits_is_text() -> None:
 
 
 def test_no_rows_are_no_fault_of_any_format() -> None:
-    empty = Reading(Rows(list(HEADINGS), [], headings=HEADINGS), "en")
+    empty = Reading(Rows(list(HEADINGS), [], headings=HEADINGS, currency="JPY"), "en")
 
     for form in TABLES.values():
         assert form.write(empty) is not None

@@ -154,8 +154,8 @@ def coverage(
 def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> str:
     """Ask in SPARQL (SELECT, ASK, CONSTRUCT) where no prepared question fits; pg, sdg, rdfs, skos … are known prefixes.
 
-    Read the resource plangraph://guide first: it has the model on a page. Money is in single yen, fiscal years are
-    integers, labels have the language tags ja and en. Use LIMIT.
+    Read the resource plangraph://guide first: it has the model on a page. Money is in the city's currency, fiscal
+    years are integers, labels have the language tags ja and en. Use LIMIT.
     """
     answer = desk.answer(lang)
     found = desk.graph.engine.query(query, limit=desk.rows)

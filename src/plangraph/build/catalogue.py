@@ -11,7 +11,7 @@ from plangraph.build.contents import Content, to_lines
 from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
 from plangraph.build.layout import Manifest
 from plangraph.errors import StoreNotFound
-from plangraph.namespaces import DCAT, DCTERMS, GRAPHS, ONTOLOGY, PREFIXES, RDF, THINGS, VOID
+from plangraph.namespaces import DCAT, DCTERMS, GRAPHS, ONTOLOGY, PG, PREFIXES, RDF, THINGS, VOID
 from plangraph.store.terms import Literal, NamedNode, integer, name_of
 from plangraph.version import __version__
 from plangraph.words import Words
@@ -94,6 +94,7 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
         datasets=sorted(spaces[0].removeprefix(THINGS).rstrip("/") for spaces in said[VOID.uriSpace].values()),
         plan=plans[0],
         plans={space[0]: said[VOID.rootResource][city][0] for city, space in sorted(said[VOID.uriSpace].items())},
+        currencies={space[0]: said[PG.currency][city][0] for city, space in sorted(said[VOID.uriSpace].items())},
         scopes={plan: sorted(graphs) for plan, graphs in sorted(said[DCTERMS.source].items())},
         graphs={name: int(sizes[0]) for name, sizes in sorted(said[VOID.triples].items())},
         counts=dict(sorted(counts.items())),
@@ -125,6 +126,7 @@ def _city(out: Writer, city: Settings, graphs: list[str]) -> None:
     out.say(dataset, DCTERMS.conformsTo, NamedNode(ONTOLOGY))
     out.say(dataset, VOID.uriSpace, Literal(iris.thing(city.key) + "/"))
     out.say(dataset, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
+    out.say(dataset, PG.currency, Literal(city.currency))
     out.say(dataset, VOID.subset, *(NamedNode(name) for name in sorted(graphs)))
     for name in graphs:
         out.say(name, VOID.dataDump, NamedNode(f"{name}?format=turtle"))

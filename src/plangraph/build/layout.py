@@ -57,6 +57,8 @@ class Manifest:
         For each plan (IRI), the graphs (IRIs) that a question about it needs.
     plans : mapping of str to str
         For each city, by the beginning of the IRIs of its things, the plan (IRI) that questions about it are about.
+    currencies : mapping of str to str
+        For each city, by the beginning of the IRIs of its things, the code (ISO 4217) of the currency of its amounts.
     graphs : mapping of str to int
         The number of triples in each graph (IRI).
     counts : mapping of str to int
@@ -68,8 +70,13 @@ class Manifest:
     plan: str
     scopes: Mapping[str, list[str]] = field(default_factory=dict)
     plans: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
     graphs: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    def currency(self, thing: str) -> str:
+        """Give the currency (ISO 4217) of the amounts of a thing's (IRI) city, or an empty string."""
+        return next((code for space, code in self.currencies.items() if thing.startswith(space)), "")
 
 
 def current(out: Path) -> Path:

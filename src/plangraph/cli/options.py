@@ -42,7 +42,7 @@ ids_option = click.option(
     is_flag=True,
     help=said("コードや名称のあるものの IRI も示す", "Show IRIs too, where a code or a label stands beside them."),
 )
-exact_option = click.option("--exact", is_flag=True, help=said("金額を一円まで示す", "Show sums of money to the yen."))
+exact_option = click.option("--exact", is_flag=True, help=said("金額を端数まで示す", "Show sums of money in full."))
 plan_option = click.option(
     "--plan",
     help=said("対象の計画  [既定: 問いの対象の計画]", "The plan.  [default: the one that questions are about]"),

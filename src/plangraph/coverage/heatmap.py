@@ -36,7 +36,7 @@ def arranged(report: Report) -> dict[str, Any]:
     cells: dict[tuple[str, str], dict[str, Any]] = {}
     rows: dict[str, dict[str, Any]] = {}
     for cell in report.cells():
-        cells[row_key(cell), cell["goal_code"]] = cell
+        cells[row_key(cell), cell["goal_code"]] = {**cell, "currency": report.currency}
         rows.setdefault(row_key(cell), cell)
     highest = max((c["links"] for c in cells.values() if c["part"] == "cell"), default=1)
     width = LABELS + len(goals) * CELL_WIDTH + SUM_WIDTH

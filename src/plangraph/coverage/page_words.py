@@ -22,10 +22,10 @@ WORDS: Mapping[str, Words] = {
     ),
     "goals": Words("ゴール別", "By goal"),
     "goals_note": Words(
-        "予算額は、事務事業の予算額を、資するゴールに1円単位で均等に割り振ったもので、"
+        "予算額は、事務事業の予算額を、資するゴールに均等に割り振ったもので、"
         "合計は計画の予算額に一致します。評価は、"
         "目標を上回る・目標どおり・下回る事務事業の数です。",
-        "Each project's budget is split in whole yen evenly over the goals that it serves, so that "
+        "Each project's budget is split evenly over the goals that it serves, so that "
         "the sum is the plan's budget. Standing counts the projects ahead of, on and behind their "
         "targets.",
     ),
@@ -67,8 +67,8 @@ WORDS: Mapping[str, Words] = {
     "nothing": Words("ありません。", "None."),
     "uncited": Words("文書を引かず、理由を添えたもの", "set with a rationale, citing no document"),
     "cell": Words(
-        "貢献{links}件、施策{measures}、事務事業{projects}、予算額{budget:,}円",
-        "{links} contributions, {measures} measures, {projects} projects, {budget:,} yen",
+        "貢献{links}件、施策{measures}、事務事業{projects}、予算額{budget:,}{currency}",
+        "{links} contributions, {measures} measures, {projects} projects, {budget:,} {currency}",
     ),
     "lead_links": Words(
         "{measures}の施策と{projects}の事務事業が、"
@@ -93,9 +93,9 @@ WORDS: Mapping[str, Words] = {
     "square": Words(
         "{row}・ゴール{goal}: 貢献{links}件"
         "（公式{official}・想定{assumed}・提案{suggested}）、"
-        "施策{measures}、事務事業{projects}、予算額{budget:,}円",
+        "施策{measures}、事務事業{projects}、予算額{budget:,}{currency}",
         "{row}, goal {goal}: {links} contributions (official {official}, assumed {assumed}, "
-        "suggested {suggested}), {measures} measures, {projects} projects, {budget:,} yen",
+        "suggested {suggested}), {measures} measures, {projects} projects, {budget:,} {currency}",
     ),
     "hole": Words("どの要素からも貢献のないゴール", "A goal that nothing serves"),
 }
@@ -110,7 +110,7 @@ COLUMNS: Mapping[str, Words] = {
     "suggested": Words("提案", "Suggested"),
     "measures": Words("施策", "Measures"),
     "projects": Words("事務事業", "Projects"),
-    "budget": Words("予算額（円）", "Budget (yen)"),
+    "budget": Words("予算額（{currency}）", "Budget ({currency})"),
     "standing": Words("目標を上回る／目標どおり／下回る", "Ahead / on target / behind"),
     "element": Words("要素", "Element"),
     "target": Words("ターゲット", "Target"),

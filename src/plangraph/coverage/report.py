@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plangraph.store.columns import called
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ class Report:
         """What a row of the matrix is, in the report's language."""
         return TIERS[self.by].of(self.lang)
 
+    @property
+    def currency(self) -> str:
+        """What the currency of all amounts is called, in the report's language."""
+        return called(self.matrix.currency).of(self.lang)
+
     def cells(self) -> list[dict[str, Any]]:
         """Give the rows of the matrix as dicts, whole numbers as int."""
         return [whole(row) for row in self.matrix.to_dicts()]
@@ -93,7 +99,7 @@ class Report:
         return self.matrix.to_csv()
 
     def to_json(self) -> str:
-        """Write the matrix and all parts, amounts in yen as whole numbers."""
+        """Write the matrix and all parts, whole amounts as whole numbers."""
         content = {
             "plan": self.plan,
             "by": self.by,
@@ -131,7 +137,7 @@ def gather(ask: Ask, plan: str, by: str, year: int, lang: str, identity: str) ->
 
 
 def whole(row: dict[str, Any]) -> dict[str, Any]:
-    """Turn the decimals of a row that are whole, such as amounts in yen, into int."""
+    """Turn the decimals of a row that are whole, such as amounts, into int."""
     return {
         name: int(value) if hasattr(value, "as_tuple") and value == int(value) else value for name, value in row.items()
     }

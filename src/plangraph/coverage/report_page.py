@@ -58,7 +58,7 @@ def _tongue(report: Report, links_of: LinksOf) -> dict[str, Any]:
         "lang": report.lang,
         "name": TONGUES[report.lang],
         "said": said,
-        "titles": {name: words.of(report.lang) for name, words in COLUMNS.items()},
+        "titles": {name: words.of(report.lang).format(currency=report.currency) for name, words in COLUMNS.items()},
         "plan": report.plan,
         "build": report.identity[:DIGITS],
         "lead": _lead(report, said, sums),
@@ -104,7 +104,7 @@ def _links(
                 {
                     "place": anchor(cell, report.lang),
                     "goal": goals[cell["goal"]],
-                    "summary": summary.format(**cell),
+                    "summary": summary.format(**cell, currency=report.currency),
                     "links": _behind(report, links_of(cell["row"] or "", cell["goal"])),
                 }
                 for cell in cells

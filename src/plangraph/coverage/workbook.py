@@ -46,9 +46,9 @@ ABOUT = (
         "the sheet of cells counts them by basis.",
     ),
     Words(
-        "予算額は円。事務事業の予算額を、資するゴールに1円単位で均等に割り振ったもので、"
+        "予算額の単位は{currency}。事務事業の予算額を、資するゴールに均等に割り振ったもので、"
         "行の計と列の計はそれぞれ総計に一致します。",
-        "Budgets are in yen: each project's budget, split in whole yen evenly over the goals that it serves; "
+        "Budgets are in {currency}: each project's budget, split evenly over the goals that it serves; "
         "rows and columns add up to the total.",
     ),
     Words(
@@ -84,7 +84,7 @@ def write_workbook(report: Report, path: Path) -> None:
         (SHEETS["about"].of(report.lang), report.plan),
         (report.tier, str(report.year)),
         (Words("構築", "Build").of(report.lang), report.identity),
-        *(("", words.of(report.lang)) for words in ABOUT),
+        *(("", words.of(report.lang).format(currency=report.currency)) for words in ABOUT),
     ]
     add_text(book, SHEETS["about"].of(report.lang), about)
     path.write_bytes(saved(book))

@@ -83,7 +83,7 @@ def network(
             Words(f"depth: {depth} は 0 より小さい歩数です", f"depth: {depth} steps are less than none")
         )
     iri = source.manifest.plan if plan is None else _resolved(source, plan, None)
-    found = Network(plan=iri)
+    found = Network(plan=iri, currency=source.manifest.currency(iri))
     _add_nodes(found, source, iri)
     for lang in LANGUAGES:
         found.graph[f"plan_{lang}"] = found.nodes.get(iri, {}).get(f"label_{lang}", local(iri))

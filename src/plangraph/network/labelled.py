@@ -24,7 +24,7 @@ class LabelledGraph(Base):
 
     Every node has the attributes ``label_ja``, ``label_en``, ``kind`` (the local name of its class, such as
     ``Measure``), ``kind_ja``, ``kind_en`` and, where there is one, ``code``, ``top`` (the code of the top-level element
-    that it is or stands under) with that one's number ``hue``, ``colour`` (SDG goals and targets), ``budget`` (yen),
+    that it is or stands under) with that one's number ``hue``, ``colour`` (SDG goals and targets), ``budget``,
     ``tier`` (the rank of its tier in the city's own order) and ``radius`` (pixels). Every edge has its relation's local
     name as its key and as ``relation``, with ``label_ja`` and ``label_en``, and ``basis``: ``Official``, ``Reported``,
     ``Assumed``, ``Suggested``, ``Structural`` (the plan's own structure says it), ``Inferred``, or ``Answered`` (a
@@ -103,7 +103,7 @@ class LabelledGraph(Base):
         return found
 
     def budget(self, node: str) -> int:
-        """Give the budget of an element with all below it, in yen."""
+        """Give the budget of an element with all below it."""
         return sum(int(self.nodes[one].get("budget", 0)) for one in {node} | self.below(node))
 
 

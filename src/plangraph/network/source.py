@@ -21,6 +21,9 @@ class Manifest(naming.Manifest, Protocol):
     def graphs(self) -> Mapping[str, int]:
         """The number of triples in each graph (IRI)."""
 
+    def currency(self, thing: str) -> str:
+        """Give the currency (ISO 4217) of the amounts of a thing's (IRI) city."""
+
 
 class Source(Protocol):
     """A graph that answers questions; :class:`plangraph.Graph` is one."""

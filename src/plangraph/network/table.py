@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from plangraph.store.answers import Rows
+from plangraph.store.columns import called
 from plangraph.store.terms import Literal, integer
 from plangraph.words import Words
 
@@ -90,6 +91,12 @@ class Table:
         """Give the table with its first rows only; None leaves it whole."""
         return Table(self.name, self.title, self.reading, self.columns, self.records[:number])
 
+    def in_currency(self, code: str) -> Table:
+        """Give the table with the currency of its amounts, by its code (ISO 4217), in its headings and its reading."""
+        name = called(code)
+        columns = {key: _filled(words, name) for key, words in self.columns.items()}
+        return replace(self, columns=columns, reading=_filled(self.reading, name))
+
     def rows(self, lang: str = "ja") -> Rows:
         """Give the rows as a query's answer, with headings and labels in a language."""
         headings = [words.of(lang) for words in self.columns.values()]
@@ -153,3 +160,8 @@ def _plain(value: Value) -> Any:
             return round(value, DIGITS)
         case _:
             return value
+
+
+def _filled(words: Words, currency: Words) -> Words:
+    """Put the name of a currency where words leave room for it."""
+    return Words(*(text.replace("{currency}", name) for text, name in zip(words, currency, strict=True)))

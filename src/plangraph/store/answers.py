@@ -42,6 +42,8 @@ class Rows:
         What columns are called and what they hold, by name, as far as it is known.
     lang : str
         The language that the rows are in, and in which a notebook shows the headings.
+    currency : str
+        The code (ISO 4217) of the currency of its sums of money.
     """
 
     variables: list[str]
@@ -49,6 +51,7 @@ class Rows:
     cut: bool = False
     headings: Mapping[str, Heading] = field(default_factory=dict, compare=False)
     lang: str = field(default="ja", compare=False)
+    currency: str = field(default="", compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)

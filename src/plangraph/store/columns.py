@@ -5,17 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from plangraph.words import Words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.store.terms import Row
-    from plangraph.words import Words
 
 Holds = Literal[
     "thing", "code", "label", "text", "count", "number", "money", "percent", "year", "date", "order", "grade", "basis",
     "flag", "colour",
 ]  # fmt: skip
 """What a column may hold; ``queries/words.toml`` says what each of them means."""
+
+YEN = Words("円", "yen")
+
+
+def called(currency: str) -> Words:
+    """Return what a currency is called, from its code (ISO 4217)."""
+    return YEN if currency == "JPY" else Words(currency, currency)
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,10 @@ class Table(Protocol):
     @property
     def headings(self) -> Mapping[str, Heading]:
         """What columns are called and what they hold, by name, as far as it is known."""
+
+    @property
+    def currency(self) -> str:
+        """The code (ISO 4217) of the currency of its sums of money, or an empty string if it has none."""
 
     def __len__(self) -> int:
         """Return the number of rows."""

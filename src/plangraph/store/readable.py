@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from plangraph.namespaces import THINGS
+from plangraph.store.columns import called
 from plangraph.store.terms import NamedNode, shown, to_python
 from plangraph.words import Words
 
@@ -26,10 +27,10 @@ FIXED: Final = RIGHT | {"code", "year", "date", "flag", "colour"}
 NO_WORDS: Final[Mapping[str, Words]] = {}
 FLAGS: Final = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
 MONEY: Final = {
-    "ja": ((Decimal(10**8), "億円"), (Decimal(10**4), "万円"), (Decimal(1), "円")),
+    "ja": ((Decimal(10**8), "億"), (Decimal(10**4), "万"), (Decimal(1), "")),
     "en": ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k"), (Decimal(1), "")),
 }
-"""Units in which sums of money are read, the largest first: 億 is 10⁸, 万 10⁴; bn is 10⁹ yen, m 10⁶."""
+"""Units in which sums of money are read, the largest first: 億 is 10⁸, 万 10⁴; bn is 10⁹, m 10⁶."""
 DATE_LENGTH: Final = len("2024-04-01")
 FIVE_DIGITS: Final = 10_000
 
@@ -81,7 +82,7 @@ class Reading:
     ids : bool
         Whether to show IRIs too, where a code or a label stands beside them.
     exact : bool
-        Whether to show sums of money to the yen.
+        Whether to show sums of money in full.
     apart : bool
         Whether a code and the label beside it are columns of their own.
     title : str
@@ -103,7 +104,7 @@ class Reading:
     about: Sequence[tuple[str, str]] = ()
 
     def as_data(self) -> Reading:
-        """Return the same as data to go on working with: money to the yen, codes in columns of their own."""
+        """Return the same as data to go on working with: money in full, codes in columns of their own."""
         return replace(self, exact=True, apart=True)
 
     @property
@@ -189,11 +190,12 @@ class Reading:
             return self._money(Decimal(str(value)))
         return f"{value:,.1f}" if holds == "percent" else f"{value:,}"
 
-    def _money(self, yen: Decimal) -> str:
+    def _money(self, sum_: Decimal) -> str:
         if self.exact:
-            return f"{yen:,}"
-        size, unit = next(((size, unit) for size, unit in MONEY[self.lang] if abs(yen) >= size), (Decimal(1), ""))
-        amount = yen / size
+            return f"{sum_:,}"
+        size, unit = next(((size, unit) for size, unit in MONEY[self.lang] if abs(sum_) >= size), (Decimal(1), ""))
+        amount = sum_ / size
+        unit += called(self.rows.currency).ja if self.lang == "ja" and sum_ else ""
         return f"{amount:,.0f}{unit}" if size == 1 or abs(amount) >= 1000 else f"{amount:,.1f}{unit}"  # noqa: PLR2004
 
     def _title(self, name: str) -> str:
@@ -201,8 +203,10 @@ class Reading:
         if heading is None:
             return name
         title = heading.words.of(self.lang)
-        yen = Words("（円）", " (yen)").of(self.lang)
-        return title + yen if heading.holds == "money" and (self.exact or self.lang == "en") else title
+        if heading.holds != "money" or not self.rows.currency or not (self.exact or self.lang == "en"):
+            return title
+        currency = called(self.rows.currency)
+        return title + Words(f"（{currency.ja}）", f" ({currency.en})").of(self.lang)
 
     def _holds(self, index: int) -> Holds:
         if heading := self.rows.headings.get(self.rows.variables[index]):

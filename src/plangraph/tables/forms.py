@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -43,6 +44,11 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _ungrouped(value: Any) -> Any:
+    """Take the commas out of a number whose digits stand in groups of three, as spreadsheets write it."""
+    return value.replace(",", "") if isinstance(value, str) and GROUPED.fullmatch(value) else value
+
+
 def _bounded(value: Decimal) -> Decimal:
     """Refuse numbers that no table of a city holds and that would fill pages when they are written out."""
     exponent = value.as_tuple().exponent
@@ -51,12 +57,14 @@ def _bounded(value: Decimal) -> Decimal:
     return value
 
 
+GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 KEY = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}・-]*$"
 CODE = r"^[\p{L}\p{N}(（][\p{L}\p{M}\p{N}.．()（）_・－−‐‑–—-]*$"
 OPTIONAL_CODE = f"{CODE}|^$"
 MARK = r"^[^\s|\p{C}]+$"
 MOMENT = r"^(1[89]|2[0-3])\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"
 URL = r"^https?://([^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+$"
+CURRENCY = r"^[A-Z]{3}$"
 CITY = r"^[a-z][a-z0-9-]*$"
 FORMS = {
     KEY: Words("文字、数字、- と・からなるキー", "a key of letters, digits, - and ・"),
@@ -65,6 +73,7 @@ FORMS = {
     MARK: Words("空白のない短い言葉または記号", "a short word or sign without a space"),
     MOMENT: Words("2021、2021-04 または 2021-04-11 の形の日付", "a date such as 2021, 2021-04 or 2021-04-11"),
     URL: Words("http:// か https:// で始まる URL", "an address that begins with http:// or https://"),
+    CURRENCY: Words("ISO 4217 の通貨コード（JPY、USD など）", "a code of a currency (ISO 4217) such as JPY or USD"),
     CITY: Words("英小文字、数字と - からなるキー", "a key of small Latin letters, digits and -"),
 }
 """Each form in words."""
@@ -75,10 +84,11 @@ Code = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
 OptionalCode = Annotated[str, StringConstraints(pattern=OPTIONAL_CODE, max_length=40)]
 Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
+Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]
 Year = Annotated[int, Field(ge=1868, le=2300)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day)]
 Page = Annotated[int, Field(ge=1, le=1_000_000)]
-Number = Annotated[Decimal, AfterValidator(_bounded)]
+Number = Annotated[Decimal, BeforeValidator(_ungrouped), AfterValidator(_bounded)]
 Score = Annotated[Number, Field(ge=0, le=1)]
 Url = Annotated[str, StringConstraints(pattern=URL), AfterValidator(_web_address)]
 Basis = Literal["Official", "Reported", "Assumed", "Suggested"]

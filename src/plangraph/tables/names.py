@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plangraph import iris
@@ -74,6 +75,11 @@ class Names:
             **{prefix: dict(self._keys(prefix, rows[model])) for prefix, model in PREFIXED.items()},
         }
         self._plans = self._keyed[PlanRow.prefix]
+        self._called: dict[str, list[str]] = defaultdict(list)
+        for row in rows[OrganizationRow]:
+            if isinstance(row, OrganizationRow):
+                for name in filter(None, (row.label_ja, row.label_en)):
+                    self._called[plain(name)].append(row.key)
         self._spelt = {plain(key): key for key in self._plans}
         tabled = [row for row in (*rows[ElementRow], *rows[IndicatorRow]) if isinstance(row, ElementRow | IndicatorRow)]
         self._elements: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
@@ -108,12 +114,27 @@ class Names:
             If there is nothing; it carries the words that say so, and what is meant perhaps.
         """
         table, key = self._keyed[prefix], key.removeprefix(f"{prefix}:")
+        if prefix == OrganizationRow.prefix and key not in table:
+            key = self._office(key)
         if key not in table:
             model = PREFIXED.get(prefix)
             if model and self._lost.holds(model.table, key):
                 raise Unreadable
             raise LookupError(unknown(model.what if model else SDG, key, table))
         return table[key]
+
+    def _office(self, name: str) -> str:
+        """Give the key of the only office of a name, or else the name as it is."""
+        keys = self._called.get(plain(name), [])
+        if len(keys) > 1:
+            listed = ", ".join(keys)
+            raise LookupError(
+                Words(
+                    f"「{name}」という組織は二つ以上あります。キーで書いてください: {listed}",
+                    f"more than one office is called '{name}': write its key, one of {listed}",
+                )
+            )
+        return keys[0] if keys else name
 
     def own(self, row: Tabled) -> str:
         """Give the IRI of the element or indicator that a row defines."""
@@ -204,8 +225,8 @@ class Names:
             try:
                 return self.element(reference, plan)
             except LookupError:
-                if reference in offices:
-                    return offices[reference]
+                if (key := self._office(reference)) in offices:
+                    return offices[key]
                 raise
         if prefix not in self._keyed:
             raise LookupError(unknown(PREFIX, f"{prefix}:", self._keyed))
@@ -219,8 +240,17 @@ def parted(reference: str) -> tuple[str, str]:
 
 
 def plain(code: str) -> str:
-    """Fold the width of a code: ``１－１`` is ``1-1``."""
-    return unicodedata.normalize("NFKC", code)
+    """Fold the width of a code: ``１－１`` is ``1-1``; ``①`` is no ``1``, for plans count by both side by side."""
+    parts = ("".join(part) if circled else _width("".join(part)) for circled, part in groupby(code, _is_circled))
+    return "".join(parts)
+
+
+def _is_circled(character: str) -> bool:
+    return unicodedata.decomposition(character).startswith("<circle>")
+
+
+def _width(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _segments(rows: Sequence[Tabled], tiers: Tiers) -> dict[tuple[str, str], str]:

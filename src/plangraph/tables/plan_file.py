@@ -15,7 +15,7 @@ from plangraph.errors import Problem, TableError
 from plangraph.iris import OF_ALL_CITIES
 from plangraph.namespaces import PG, PREFIXES
 from plangraph.store.folding import folded
-from plangraph.tables.forms import CityKey, Key, Mark, Url  # noqa: TC001 - read by pydantic
+from plangraph.tables.forms import CityKey, Currency, Key, Mark, Url  # noqa: TC001 - read by pydantic
 from plangraph.tables.rows import TABLES
 from plangraph.tables.wording import explained, unknown
 from plangraph.words import Words, did_you_mean
@@ -59,6 +59,9 @@ class Settings(_Table):
         description="The key of the plan that questions are about unless they name another, and of rows that name none."
     )
     source: str = Field("", description="The key of the source of every row that names none.")
+    currency: Currency = Field(
+        "JPY", description="The code (ISO 4217) of the currency that all amounts of money are in, which sums add up."
+    )
     codes_nest: bool = Field(
         default=False, description="Whether the code of an element begins with that of its parent."
     )
@@ -114,12 +117,14 @@ class Direction(_Table):
 
 
 class Figure(_Table):
-    """A kind of figures of the city's own, under a bundled one: one ``[[figures]]`` each."""
+    """A kind of figures of the city's own, under a bundled one if it is a case of it: one ``[[figures]]`` each."""
 
     code: Key = Field(description="What the tables call the kind.")
     word: Word = Field(description="What is measured, in the city's words.")
     en: str = Field("", description="The word in English.")
-    under: str = Field(description="The kind, bundled or declared before it, of which it is a special case.")
+    under: str = Field(
+        "", description="The kind, bundled or declared before it, of which it is a special case; money is under one."
+    )
 
 
 class PlanFile(_Table):
@@ -253,7 +258,7 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
                 yield (table, at, column), _choices(name, list(ontology.scheme(scheme)))
     known = set(ontology.spellings[PREFIXES["pg"] + "ObservationKind"])
     for at, figure in enumerate(file.figures):
-        if folded(figure.under) not in known:
+        if figure.under and folded(figure.under) not in known:
             yield ("figures", at, "under"), unknown(KIND, figure.under, ontology.scheme("ObservationKind"))
         known |= {folded(figure.code), folded(figure.word)}
 

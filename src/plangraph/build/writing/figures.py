@@ -35,7 +35,11 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     if writer.lost(row) or not (about and kind and stated and when):
         return
     writer.once(row, "about", (row.about, row.kind, when), (row.plan, about, kind, when))
-    unit, factor = writer.vocabulary.unit(stated)
+    vocabulary = writer.vocabulary
+    measured = vocabulary.amount(row, stated) if vocabulary.is_money(kind) else vocabulary.unit(stated)
+    if measured is None:
+        return
+    unit, factor = measured
     figure = writer.sourced(
         row, writer.mint(row.plan, "observation", kebab(unquote(local(kind))), row.about, when), "Observation", row.plan
     )

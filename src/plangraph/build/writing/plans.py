@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangraph.build.writing.dates import span
 from plangraph.build.writing.registry import writes
 from plangraph.namespaces import PG, RDF, SKOS
-from plangraph.store.terms import integer, moment, text
+from plangraph.store.terms import boolean, integer, moment, text
 from plangraph.tables.rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, several
 from plangraph.tables.wording import unknown
 from plangraph.words import Words
@@ -91,6 +91,8 @@ def _tabled(writer: Writer, row: ElementRow | IndicatorRow) -> Thing | None:
     thing = writer.sourced(row, writer.names.own(row), tiers.all[row.tier].kind, row.plan, column="tier")
     thing.labels(row.label_ja or ("" if row.label_en else row.code), row.label_en, row.alt_ja)
     thing.word(SKOS.notation, row.called)
+    if not (row.label_ja or row.label_en):
+        thing.say(PG.nameKnown, boolean(value=False))
     thing.tie(PG.tier, writer.mint("tier", row.tier))
     thing.tie(PG.definedIn, of)
     for office in several(row.responsible):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from plangraph.tables.plan_file import Direction, Grade
     from plangraph.tables.rows import Row
 
+DECLARE = Words(
+    "（独自の種類は plan.toml の [[figures]] に書きます）", " (a kind of your own goes to [[figures]] in plan.toml)"
+)
 KIND = Words("数値の種類", "kind of figures")
 SCHEMES = {
     "tiers": Words("計画の層", "Tiers of the plans"),
@@ -66,10 +69,14 @@ class Vocabulary:
             "direction", PG.Direction, [(d, meaning("Course", d.course)) for d in file.directions]
         )
         self._figures: dict[str, str] = {}
+        self._money = ontology.narrower(PG.Amount)
         for figure in file.figures:
             concept = self._concept("figures", "figure", figure.code, figure.word, figure.en)
             concept.word(SKOS.notation, figure.code)
-            concept.tie(SKOS.broader, self._kind(figure.under))
+            above = self._kind(figure.under) if figure.under else None
+            concept.tie(SKOS.broader, above)
+            if above in self._money:
+                self._money.add(concept.iri)
             self._figures |= {folded(figure.code): concept.iri, folded(figure.word): concept.iri}
 
     def grade(self, row: Row, name: str) -> str | None:
@@ -85,8 +92,27 @@ class Vocabulary:
         kind = self._kind(name)
         if kind is None:
             known = [*self._figures, *self._ontology.scheme("ObservationKind")]
-            self._problem(row, "kind", unknown(KIND, name, known))
+            self._problem(row, "kind", unknown(KIND, name, known).then(DECLARE))
         return kind
+
+    def is_money(self, kind: str) -> bool:
+        """Tell whether figures of a kind (IRI) are amounts of money."""
+        return kind in self._money
+
+    def amount(self, row: Row, name: str) -> tuple[str, Decimal] | None:
+        """Give the unit (IRI) of an amount of money, and by what to multiply; None if it is not the city's currency."""
+        currency = self._city.settings.currency
+        unit, factor = self.unit(name)
+        if unit == self.unit(currency)[0]:
+            return unit, factor
+        message = Words(
+            f"金額の単位が「{name}」です。この都市の金額は {currency} で合計します。{currency}"
+            "（円なら千円、百万円なども）で書くか、plan.toml の [city] に currency を書いてください",
+            f"money in '{name}', where the amounts of this city are summed in {currency}: write it in {currency}, or "
+            "say another currency under [city] in plan.toml",
+        )
+        self._problem(row, "unit", message)
+        return None
 
     def bundled(self, row: Row, column: str, name: str, scheme: str) -> str | None:
         """Give a bundled concept (IRI) by its name, notation or label; None if the cell is blank or names none."""
@@ -123,7 +149,6 @@ class Vocabulary:
             concept.say(PG.rank, integer(tiers.rank(word)))
             for above in tiers.above(word):
                 concept.tie(PG.standsUnder, self._mint("tier", above))
-            concept.say(PG.needsParent, boolean(tiers.needs_parent(word)))
             concept.say(PG.codesNest, boolean(self._city.settings.codes_nest))
 
     def _scale(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { address, href } from "../src/lib/address.svelte";
-import { fiscalYear, fiscalYears, moment, share, yen } from "../src/lib/format";
+import { asMoney, fiscalYear, fiscalYears, moment, share } from "../src/lib/format";
 import { counted } from "../src/lib/i18n";
 import { plural } from "../src/lib/notation";
 
@@ -29,9 +29,9 @@ test("a period names its era once, where both years are of it", () => {
 });
 
 test("amounts of yen are short where they are large, and exact where they are small", () => {
-  expect(yen(123_400_000_000, "ja")).toBe("1,234億円");
-  expect(yen(0, "ja")).toBe("0円");
-  expect(yen(-2_500_000, "en")).toBe("−¥2.5 m");
+  expect(asMoney(123_400_000_000, "ja")).toBe("1,234億円");
+  expect(asMoney(0, "ja")).toBe("0円");
+  expect(asMoney(-2_500_000, "en")).toBe("−¥2.5 m");
 });
 
 test("a month stays a month, and what is no date stays as it is", () => {
@@ -51,4 +51,9 @@ test("an address holds paths of things readably and leaves out what is empty", (
   expect(href({ lang: "en", view: "thing", rest: "sdg:11.5", query: { a: "", b: "x y" } })).toBe(
     "/en/thing/sdg:11.5?b=x+y",
   );
+});
+
+test("amounts of another currency are named by it", () => {
+  expect(asMoney(1_250_000, "en", "USD")).toMatch(/\$1\.3M$/);
+  expect(asMoney(300, "ja", "EUR")).toBe("€300");
 });

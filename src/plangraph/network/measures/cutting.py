@@ -21,7 +21,7 @@ HALF = 0.5
 LOST, WEAKENED = Words("失われる", "lost"), Words("弱まる", "weakened")
 COLUMNS = {
     "element": Words("なくす要素", "cut"),
-    "budget": Words("予算額（円）", "budget (yen)"),
+    "budget": Words("予算額（{currency}）", "budget ({currency})"),
     "serves": Words("支えるターゲット", "targets served"),
     "lost": Words("失われる", "lost"),
     "which": Words("失われるターゲット", "which are lost"),
@@ -31,8 +31,8 @@ COLUMNS = {
 CUT_COLUMNS = {
     "target": Words("ターゲット", "target"),
     "state": Words("結果", "result"),
-    "before": Words("支える予算額（円）", "money behind it (yen)"),
-    "after": Words("残る予算額（円）", "money left (yen)"),
+    "before": Words("支える予算額（{currency}）", "money behind it ({currency})"),
+    "after": Words("残る予算額（{currency}）", "money left ({currency})"),
     "share": Words("残る割合", "share left"),
     "left": Words("残る支え手", "still served by"),
 }
@@ -42,7 +42,7 @@ class Coverage:
     """Which elements serve which targets and goals, and with how much money.
 
     The money behind a target is the budget of all projects that serve it, themselves or by being below an element
-    that does; a yen that serves two targets counts for both.
+    that does; what serves two targets counts for both.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ class Coverage:
         return gone
 
     def money(self, target: str, gone: set[str] | frozenset[str] = frozenset()) -> int:
-        """Give the money behind a target, in yen, when some elements are gone."""
+        """Give the money behind a target, when some elements are gone."""
         projects: set[str] = set()
         for supporter in self.supporters[target] - gone:
             projects |= {supporter} | self._below[supporter]
@@ -195,7 +195,9 @@ def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]
     lost_count = sum(1 for record in records if record["state"] == LOST)
     budget = sum(int(network.nodes[node].get("budget", 0)) for node in gone)
     reading = Words(
-        f"合わせて {budget:,} 円の予算を削ると、{len(records)} のターゲットに影響し、{lost_count} は支えを失います。",
-        f"Cutting a budget of {budget:,} yen in all touches {len(records)} targets; {lost_count} of them are lost.",
+        f"合わせて {budget:,} {{currency}}の予算を削ると、{len(records)} のターゲットに影響し、"
+        f"{lost_count} は支えを失います。",
+        f"Cutting a budget of {budget:,} {{currency}} in all touches {len(records)} targets; "
+        f"{lost_count} of them are lost.",
     )
     return Table("removal", TITLE, reading, CUT_COLUMNS, records)

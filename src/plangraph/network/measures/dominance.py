@@ -24,7 +24,7 @@ COLUMNS = {
     "element": Words("要素", "element"),
     "targets": Words("これだけが支えるターゲット数", "targets on it alone"),
     "which": Words("ターゲット", "which"),
-    "budget": Words("予算額（円）", "budget (yen)"),
+    "budget": Words("予算額（{currency}）", "budget ({currency})"),
 }
 
 

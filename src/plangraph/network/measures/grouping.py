@@ -22,7 +22,7 @@ TITLE = Words("つながりから見た事務事業のまとまり", "Communitie
 COLUMNS = {
     "number": Words("番号", "no."),
     "projects": Words("事務事業", "projects"),
-    "budget": Words("予算額（円）", "budget (yen)"),
+    "budget": Words("予算額（{currency}）", "budget ({currency})"),
     "main": Words("最も多い政策", "main policy"),
     "share": Words("その割合", "its share"),
     "policies": Words("またがる政策", "policies spanned"),

@@ -107,7 +107,7 @@ def measure(network: LabelledGraph, name: str, **options: Any) -> Table:
                 )
             )
     try:
-        return find(name).function(network, **options)
+        return find(name).function(network, **options).in_currency(network.graph.get("currency", ""))
     except (ImportError, NotImplementedError) as error:
         if options.get("backend") is None:
             raise

@@ -23,7 +23,7 @@ OFFICE_COLUMNS = {
     "other": Words("ともに働く組織", "works with"),
     "shared": Words("共管の施策", "measures shared"),
     "which": Words("施策", "which"),
-    "budget": Words("その予算額（円）", "their budget (yen)"),
+    "budget": Words("その予算額（{currency}）", "their budget ({currency})"),
 }
 GOAL_COLUMNS = {
     "one": Words("ゴール", "goal"),

@@ -13,7 +13,7 @@ export interface NodeRecord {
   readonly code: string;
   /** The tier on which it stands, in the city's words and order, if it stands on one. */
   readonly tier?: { readonly label: Words; readonly rank: number } | undefined;
-  /** Its budget in yen with all inside, if one is known. */
+  /** Its budget with all inside, if one is known. */
   readonly budget: number | undefined;
 }
 

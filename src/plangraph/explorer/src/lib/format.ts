@@ -1,6 +1,7 @@
 // Figures in each language's form.
 
 import { address, type Language } from "./address.svelte";
+import { currency, YEN } from "./currency.svelte";
 
 const ERAS = [
   { name: "令和", from: 2019 },
@@ -17,8 +18,9 @@ export function fixed(value: number, digits: number): string {
   return value.toLocaleString(address.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** An amount of yen: 1,234 億円 or ¥123.4 bn; exact below a million. */
-export function yen(value: number, lang: Language = address.lang): string {
+/** An amount in the currency of the city that is looked at; of yen 1,234 億円 or ¥123.4 bn, exact below a million. */
+export function asMoney(value: number, lang: Language = address.lang, code = currency.code): string {
+  if (code !== YEN) return inCurrency(value, lang, code);
   const size = Math.abs(value);
   if (lang === "ja") {
     if (size >= 1e12) return `${short(value / 1e12)}兆円`;
@@ -31,6 +33,18 @@ export function yen(value: number, lang: Language = address.lang): string {
   if (size >= 1e9) return `${sign}¥${short(size / 1e9)} bn`;
   if (size >= 1e6) return `${sign}¥${short(size / 1e6)} m`;
   return `${sign}¥${size.toLocaleString("en")}`;
+}
+
+/** What the currency of the city that is looked at is called, as in 億円 or million yen. */
+export function currencyWord(): string {
+  if (currency.code !== YEN) return address.lang === "ja" ? ` ${currency.code}` : currency.code;
+  return address.lang === "ja" ? "円" : "yen";
+}
+
+function inCurrency(value: number, lang: Language, code: string): string {
+  const notation = Math.abs(value) >= 1e6 || (lang === "ja" && Math.abs(value) >= 1e4) ? "compact" : "standard";
+  const digits = notation === "compact" ? 1 : 0;
+  return value.toLocaleString(lang, { style: "currency", currency: code, notation, maximumFractionDigits: digits });
 }
 
 /** A fiscal year: 令和6年度 or FY2024. */

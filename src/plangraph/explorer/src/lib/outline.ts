@@ -36,9 +36,9 @@ export interface Element {
   children: Element[];
   /** The top-level element that it is or stands under. */
   top: Top | undefined;
-  /** Initial budget in yen, of it or all that is known inside; undefined if none is known. */
+  /** Initial budget, of it or all that is known inside; undefined if none is known. */
   budget: number | undefined;
-  /** Settlement in yen, likewise. */
+  /** Settlement, likewise. */
   settlement: number | undefined;
   /** How many elements without children it holds, itself if it has none. */
   leaves: number;

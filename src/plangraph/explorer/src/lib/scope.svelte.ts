@@ -2,6 +2,7 @@
 
 import { address, type Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
+import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
 import { fetchNotation, wordsOf, type Words } from "./notation";
 import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
@@ -15,6 +16,8 @@ export interface ServedPlan {
   readonly end: number | undefined;
   /** Whether it is the one that its city's questions are about. */
   readonly chosen: boolean;
+  /** The code (ISO 4217) of the currency of its amounts. */
+  readonly currency: string;
   readonly has: Record<Holding, boolean>;
 }
 
@@ -30,6 +33,7 @@ const NOWHERE: ServedPlan = {
   start: undefined,
   end: undefined,
   chosen: false,
+  currency: YEN,
   has: holding(() => true),
 };
 
@@ -40,7 +44,8 @@ let years: readonly number[] = $state.raw([]);
 export async function prepare(): Promise<void> {
   const [served] = await Promise.all([ask("served-plans"), fetchNotation()]);
   plans = served.rows.map(toPlan);
-  const { iri } = here();
+  const { iri, currency: code } = here();
+  currency.code = code;
   const [known] = await Promise.all([ask("plan-years", { plan: iri }), fetchHues(iri)]);
   years = known.rows.map((row) => number(row.year)).filter((year) => year !== undefined);
 }
@@ -107,6 +112,7 @@ function toPlan(row: Row): ServedPlan {
     start: number(row.start),
     end: number(row.end),
     chosen: truth(row.chosen),
+    currency: text(row.currency) || YEN,
     has: holding((name) => truth(row[name])),
   };
 }

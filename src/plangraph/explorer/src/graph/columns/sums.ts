@@ -23,7 +23,7 @@ export interface Line {
   readonly links: readonly Link[];
   /** Whether its relation points from left to right. */
   readonly forward: boolean;
-  /** The budget in yen of the elements that it speaks of, each once; undefined if none is known. */
+  /** The budget of the elements that it speaks of, each once; undefined if none is known. */
   readonly money: number | undefined;
 }
 

@@ -14,7 +14,7 @@ export interface Cell {
   readonly official: number;
   readonly assumed: number;
   readonly suggested: number;
-  /** In yen; undefined where none is known. */
+  /** In the city's currency; undefined where none is known. */
   readonly budget: number | undefined;
   /** How many of the projects that were graded are ahead of target or on it, and how many are behind it. */
   readonly reached: number;

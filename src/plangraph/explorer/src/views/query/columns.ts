@@ -1,8 +1,8 @@
-// How the columns of an answer are called and shown: things as links, amounts in yen, years as years.
+// How the columns of an answer are called and shown: things as links, amounts in the city's currency, years as years.
 
 import { address, href } from "../../lib/address.svelte";
 import type { Heading, Holds, Question } from "../../lib/api";
-import { capital, count, fiscalYear, moment, yen } from "../../lib/format";
+import { asMoney, capital, count, fiscalYear, moment } from "../../lib/format";
 import { basisName } from "../../lib/notation";
 import { compact, isThing, number, pageOf, text, truth, type Row, type Rows } from "../../lib/terms";
 import type { Column } from "../../lib/view";
@@ -56,7 +56,7 @@ export function holdsOf(variable: string, rows: readonly Row[], headings: Headin
 
 /** How the numbers of a column are written. */
 export function formatOf(holds: Holds): (value: number) => string {
-  if (holds === "money") return (value) => yen(value);
+  if (holds === "money") return (value) => asMoney(value);
   if (holds === "year") return (value) => fiscalYear(value);
   if (holds === "order" || holds === "grade") return String;
   return (value) => count(value, 3);

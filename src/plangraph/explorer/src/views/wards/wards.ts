@@ -1,6 +1,6 @@
 // The wards, and what of the plan concerns each.
 
-import { count, yen } from "../../lib/format";
+import { asMoney, count } from "../../lib/format";
 import { KIND } from "../../lib/notation";
 import { sumOf } from "../../lib/outline";
 import type { Place } from "../../lib/places";
@@ -15,7 +15,7 @@ export interface Thing {
   readonly code: string;
   readonly label: string;
   readonly office: string;
-  /** In yen; undefined where it is not known. */
+  /** In the city's currency; undefined where it is not known. */
   readonly budget: number | undefined;
   readonly basis: string;
   readonly rationale: string;
@@ -27,7 +27,7 @@ export interface Ward {
   readonly planIri: string;
   readonly planLabel: string;
   readonly office: string;
-  /** In yen; undefined where it is not known. */
+  /** In the city's currency; undefined where it is not known. */
   readonly budget: number | undefined;
   readonly projects: number;
   /** Its place in the order in which the wards' population peaks. */
@@ -98,7 +98,7 @@ export function measuresOf(wards: readonly Ward[], places: readonly Place[]): Me
   const residents = (ward: Ward | undefined) => people.get(ward?.iri ?? "");
   const all: Measure[] = [
     { key: "projects", label: words.projects, of: (ward) => ward?.projects, written: (value) => count(value) },
-    { key: "money", label: words.budget, of: (ward) => ward?.budget, written: (value) => yen(Math.round(value)) },
+    { key: "money", label: words.budget, of: (ward) => ward?.budget, written: (value) => asMoney(Math.round(value)) },
     { key: "population", label: words.population, of: residents, written: (value) => count(value) },
     {
       key: "per-resident",
@@ -107,7 +107,7 @@ export function measuresOf(wards: readonly Ward[], places: readonly Place[]): Me
         const [budget, many] = [ward?.budget, residents(ward)];
         return budget !== undefined && many ? budget / many : undefined;
       },
-      written: (value) => yen(Math.round(value)),
+      written: (value) => asMoney(Math.round(value)),
     },
   ];
   return all.filter(({ key, of }) => key === "projects" || wards.some((ward) => of(ward) !== undefined));

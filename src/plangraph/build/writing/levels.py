@@ -1,0 +1,110 @@
+"""On which tiers of a plan the questions count: its items, what is judged, what has money, and what holds them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from plangraph.namespaces import PG
+from plangraph.store.terms import NamedNode
+from plangraph.tables.rows import ElementRow, LinkRow, PlanRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from plangraph.build.writing.writer import Writer
+
+    Used = Mapping[str, Counter[str]]
+
+
+def write_levels(writer: Writer) -> None:
+    """Write for each plan on which tiers its items stand, what is judged and has money, and what holds the items.
+
+    Items are projects or, in a plan without any, what stands on the lowest tier of its policy system. A plan that
+    another one carries out leaves them to that one.
+    """
+    used = _used([row for row in writer.places.values() if isinstance(row, ElementRow)])
+    judged, funded = _used(_judged(writer)), _used(_funded(writer))
+    realized = {link.object.removeprefix("plan:") for link in writer.city.table(LinkRow) if link.relation == "realizes"}
+    for row in writer.city.table(PlanRow):
+        plan, scope = writer.known(writer.mint(row.key), row.key), writer.names.scope(row.key)
+        for tier in _nested(writer, used, row.key, scope):
+            plan.tie(PG.needsParent, writer.mint("tier", tier))
+        items = _lowest(writer, used[row.key])
+        if not items or (row.key in realized and not _projects(writer, items)):
+            continue
+        above = _above(writer, items, used, scope)
+        wide = next((tier for tier, number in above.items() if number > 1), next(iter(above), ""))
+        for predicate, tiers in (
+            (PG.itemTier, items),
+            (PG.judgedTier, _lowest(writer, judged[row.key]) or items),
+            (PG.fundedTier, _lowest(writer, funded[row.key]) or items),
+            (PG.rowTier, [_of_class(writer, above, PG.Policy) or wide]),
+            (PG.groupTier, [_of_class(writer, above, PG.Measure) or next(reversed(above), "")]),
+        ):
+            for tier in filter(None, tiers):
+                plan.tie(predicate, writer.mint("tier", tier))
+
+
+def _nested(writer: Writer, used: Used, plan: str, scope: Collection[str]) -> list[str]:
+    """Give the tiers of a plan whose elements need a parent: one of a tier above is in it or in what it realizes."""
+    tiers = writer.city.tiers
+    standing = {tier for key in scope if key in used for tier in used[key]}
+    return [
+        tier
+        for tier in used[plan]
+        if tier in tiers and tiers.needs_parent(tier) and standing & (set(tiers.above(tier)) - {tier})
+    ]
+
+
+def _used(rows: Sequence[ElementRow]) -> defaultdict[str, Counter[str]]:
+    """Count the elements on each tier of each plan."""
+    used: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        used[row.plan][row.tier] += 1
+    return used
+
+
+def _judged(writer: Writer) -> list[ElementRow]:
+    return _rows(writer, [q.object for q in writer.quads if q.predicate.value == PG.evaluates])
+
+
+def _funded(writer: Writer) -> list[ElementRow]:
+    kinds = ((q.subject, q.object) for q in writer.quads if q.predicate.value == PG.kind)
+    amounts = {
+        figure for figure, kind in kinds if isinstance(kind, NamedNode) and writer.vocabulary.is_money(kind.value)
+    }
+    return _rows(writer, [q.object for q in writer.quads if q.predicate.value == PG.about and q.subject in amounts])
+
+
+def _rows(writer: Writer, things: Sequence[object]) -> list[ElementRow]:
+    rows = (writer.places.get(thing.value) for thing in things if isinstance(thing, NamedNode))
+    return [row for row in rows if isinstance(row, ElementRow)]
+
+
+def _lowest(writer: Writer, used: Counter[str]) -> list[str]:
+    """Give the tiers of projects or, where there are none, the lowest tier of the policy system, or of all."""
+    tiers = writer.city.tiers
+    known = sorted((tier for tier in used if tier in tiers), key=tiers.rank)
+    trunk = [tier for tier in known if writer.ontology.is_trunk(tiers.all[tier].kind)]
+    return _projects(writer, known) or trunk[-1:] or known[-1:]
+
+
+def _projects(writer: Writer, used: Collection[str]) -> list[str]:
+    tiers = writer.city.tiers
+    return [tier for tier in used if tier in tiers and writer.is_a(tiers.all[tier].kind, PG.Project)]
+
+
+def _above(writer: Writer, items: Sequence[str], used: Used, scope: Collection[str]) -> dict[str, int]:
+    """Give the tiers above the items that have elements in a plan or in what it realizes, the highest first."""
+    tiers, found, waiting = writer.city.tiers, set[str](), list(items)
+    while waiting:
+        above = set(tiers.above(waiting.pop())) - found - set(items)
+        found |= above
+        waiting += above
+    numbers = {tier: sum(used[plan][tier] for plan in scope if plan in used) for tier in sorted(found, key=tiers.rank)}
+    return {tier: number for tier, number in numbers.items() if number}
+
+
+def _of_class(writer: Writer, tiers: Collection[str], kind: str) -> str:
+    return next((tier for tier in tiers if writer.is_a(writer.city.tiers.all[tier].kind, kind)), "")
