@@ -39,6 +39,7 @@ COMMANDS = (
     "push",
     "queries",
     "query",
+    "report",
     "running",
     "serve",
     "sparql",

@@ -1,0 +1,203 @@
+"""What a brief says: sections, each the answer of a question, by ``sections.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from plangraph.citation import of_data
+from plangraph.errors import UnknownThing
+from plangraph.namespaces import expand
+from plangraph.store.answers import expect_boolean
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.graph import Graph
+    from plangraph.store.readable import Reading
+
+BASIS = Words(
+    "「想定」の関連は、市の文書ではなく、このデータの編集者が理由を付けて置いたものです。「提案」は計算によります。"
+    "空欄は不明で、0 ではありません。",
+    "'Assumed' links were set by the editors of these data with a reason, and are not the city's word; 'Suggested' "
+    "ones are by an algorithm. A blank is not known, and never zero.",
+)
+REVIEW = Words("自発的自治体レビュー（VLR）の骨子", "Skeleton of a Voluntary Local Review")
+SERVED = Words("目標ごとの状況", "The goals at a glance")
+HOLES = Words("資するもののないターゲット", "Targets that nothing serves")
+
+
+COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")
+UNSERVED = ("code", "label", "status", "reason_label", "rationale")
+NARROWEST, WIDEST = 9, 36
+"""Letters that a column of a table is wide, at the least and the most."""
+UNSAID = {expand("rdfs:label"), expand("skos:notation"), expand("pg:colour")}
+"""What stands in the title, or is no word."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a brief.
+
+    Attributes
+    ----------
+    title : str
+        What it is about.
+    asked : str
+        What was asked, in words.
+    reading : Reading
+        The answer as people read it.
+    """
+
+    title: str
+    asked: str
+    reading: Reading
+
+    def shares(self) -> list[float]:
+        """Return the share of a page's width that each column needs, by the longest text that it has."""
+        rows = [[column.title for column in self.reading.columns], *self.reading.lines()]
+        longest = [min(WIDEST, max(NARROWEST, *map(_width, column))) for column in zip(*rows, strict=True)]
+        return [each / sum(longest) for each in longest]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What is known of something.
+
+    Attributes
+    ----------
+    title : str
+        Of what.
+    facts : sequence of (str, str)
+        What is said of it in a word or two: of what, and what.
+    sections : sequence of Section
+        The rest.
+    note : str
+        How far it may be trusted.
+    about : sequence of (str, str)
+        Where the facts come from.
+    lang : str
+        The reader's language, ``ja`` or ``en``.
+    """
+
+    title: str
+    facts: Sequence[tuple[str, str]]
+    sections: Sequence[Section]
+    note: str
+    about: Sequence[tuple[str, str]]
+    lang: str
+
+
+def brief_of(graph: Graph, name: str, *, plan: str | None = None, lang: str = "ja") -> Brief:
+    """Return a brief of an element, a goal or target, a ward or an office.
+
+    Parameters
+    ----------
+    graph : Graph
+        What knows it.
+    name : str
+        A code, a label, an IRI or a prefixed name.
+    plan : str, optional
+        The plan that is asked about.
+    lang : str
+        The reader's language, ``ja`` or ``en``.
+
+    Raises
+    ------
+    UnknownThing
+        If nothing goes by the name, or nothing can be said of its kind.
+    """
+    thing = graph.resolve(name, plan)
+    given = {"plan": plan} if plan else {}
+    sections = [_section(graph, each, {each["parameter"]: thing, **given}, lang) for each in _sections_of(graph, thing)]
+    title = graph.labels([thing], lang).get(thing, name)
+    found = [section for section in sections if section]
+    return Brief(title, _facts(graph, thing, lang), found, BASIS.of(lang), _about(graph, lang), lang)
+
+
+def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja") -> Brief:
+    """Return the skeleton of a Voluntary Local Review: for each goal what serves it, with what money, how it stands.
+
+    Parameters and errors are those of :func:`brief_of`.
+    """
+    given: dict[str, Any] = {"plan": plan} if plan else {}
+    (goals_of,) = [each for each in _lists() if "sdgo:Goal" in each["of"]]
+    wanted = {"ja": SERVED.ja, "en": SERVED.en, "question": "coverage-goals"}
+    sections = [_section(graph, {**wanted, "columns": COUNTED}, given, lang)]
+    for row in graph.query("coverage-goals", **given, lang=lang).to_dicts():
+        for each in goals_of["sections"]:
+            headed = {**each, lang: f"{row['code']} {row['label']}: {each[lang]}"}
+            sections.append(_section(graph, headed, {each["parameter"]: row["goal"], **given}, lang))
+    holes = {"ja": HOLES.ja, "en": HOLES.en, "question": "coverage-holes"}
+    sections.append(_section(graph, {**holes, "columns": UNSERVED}, given, lang))
+    found = [section for section in sections if section]
+    return Brief(REVIEW.of(lang), [], found, BASIS.of(lang), _about(graph, lang), lang)
+
+
+@cache
+def _lists() -> list[dict[str, Any]]:
+    text = files("plangraph.briefs").joinpath("sections.toml").read_text("utf-8")
+    found: list[dict[str, Any]] = tomllib.loads(text)["lists"]
+    return found
+
+
+def _sections_of(graph: Graph, thing: str) -> Sequence[Mapping[str, Any]]:
+    """Return the sections of the first list of a class that a thing is of."""
+    for each in _lists():
+        classes = " ".join(f"<{expand(name)}>" for name in each["of"])
+        if expect_boolean(graph.sparql(f"ASK {{ VALUES ?class {{ {classes} }} <{thing}> a/rdfs:subClassOf* ?class }}")):
+            sections: Sequence[Mapping[str, Any]] = each["sections"]
+            return sections
+    raise UnknownThing(
+        Words(
+            "説明をまとめられるのは、計画の要素、ゴール、ターゲット、区、部署です",
+            "a brief is of an element of a plan, a goal or target, a ward or an office",
+        )
+    )
+
+
+def _section(graph: Graph, wanted: Mapping[str, Any], given: Mapping[str, Any], lang: str) -> Section | None:
+    """Return the answer of a section's question, with the columns that are wanted; None if it has no rows."""
+    question = graph.library.find(wanted["question"])
+    known = {parameter.name for parameter in question.parameters}
+    values = {**wanted.get("values", {}), **given, "lang": lang}
+    if "whole_plan" in wanted:
+        values[wanted["whole_plan"]] = given.get("plan") or graph.manifest.plan
+    values = {name: value for name, value in values.items() if name in known}
+    found = graph.query(question.name, **values)
+    if not len(found):
+        return None
+    at = {name: found.variables.index(name) for name in wanted["columns"]}
+    rows = replace(found, variables=list(at), rows=[tuple(row[index] for index in at.values()) for row in found.rows])
+    reading = graph.reading(rows, question.name, values, lang=lang)
+    return Section(wanted[lang], reading.asked, reading)
+
+
+def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
+    """Return what a thing is and what stands above it."""
+    rows = graph.query("description", thing=thing, lang=lang).to_dicts()
+    facts = [
+        (row["property_label"], str(row["value_label"] or row["value"]))
+        for row in rows
+        if row["property_label"] and row["property"] not in UNSAID
+    ]
+    above = [row for row in graph.query("place", thing=thing, lang=lang).to_dicts() if row["role"] == "up"]
+    names = dict.fromkeys(f"{row['code'] or ''} {row['label']}".strip() for row in above)
+    within = Words("上位", "Within").of(lang)
+    return [*dict.fromkeys(facts), *([(within, " / ".join(names))] if names else [])]
+
+
+def _about(graph: Graph, lang: str) -> list[tuple[str, str]]:
+    """Return where the facts come from, and the day."""
+    day = (Words("作成日", "Made on").of(lang), datetime.now(UTC).date().isoformat())
+    return [day, *of_data(graph.engine, graph.manifest.identity, lang)]
+
+
+def _width(text: str) -> int:
+    """Count letters, those of Japanese twice."""
+    return sum(1 if character.isascii() else 2 for character in text)

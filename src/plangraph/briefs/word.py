@@ -1,0 +1,104 @@
+"""Briefs as documents for Word."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from plangraph.errors import MissingExtra
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.briefs.brief import Brief, Section
+
+SANS = {"ja": "Yu Gothic", "en": "Calibri"}
+SMALL, TEXT = 8, 10
+"""Points of type."""
+WIDTH, HEIGHT, MARGIN = 210, 297, 18
+"""Millimetres of a page of A4, and around what stands on it."""
+
+
+def to_docx(brief: Brief) -> bytes:
+    """Write a brief as an Office Open XML document: A4 upright, tables with their heads repeated.
+
+    Raises
+    ------
+    MissingExtra
+        If python-docx is not installed.
+    """
+    try:
+        from docx import Document
+        from docx.shared import Mm, Pt
+    except ModuleNotFoundError as error:
+        raise MissingExtra("report", Words("Word の文書", "documents for Word")) from error
+    document = Document()
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(WIDTH), Mm(HEIGHT)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(MARGIN)
+    for name in ("Normal", "Title", "Heading 1"):
+        _set_type(document.styles[name], brief.lang)
+    document.styles["Normal"].font.size = Pt(TEXT)
+    document.core_properties.title = brief.title
+    document.core_properties.author = ""
+    document.add_heading(brief.title, 0)
+    for what, text in brief.facts:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.add_run(f"{what}  ").bold = True
+        paragraph.add_run(text)
+    for section in brief.sections:
+        document.add_heading(section.title, 1)
+        _small(document.add_paragraph(section.asked))
+        _add_table(document, section)
+    _small(document.add_paragraph(brief.note))
+    for what, text in brief.about:
+        _small(document.add_paragraph(f"{what}: {text}"))
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _set_type(style: Any, lang: str) -> None:
+    """Set the type of a style, for Latin letters and for Japanese ones, which Word keeps apart."""
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    style.font.name = SANS[lang]
+    style.font.color.rgb = RGBColor(0x1A, 0x1A, 0x1A)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(name), None)
+    fonts.set(qn("w:eastAsia"), SANS["ja"])
+
+
+def _small(paragraph: Any) -> None:
+    from docx.shared import Pt
+
+    for run in paragraph.runs:
+        run.font.size = Pt(SMALL)
+
+
+def _add_table(document: Any, section: Section) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.shared import Mm
+
+    columns, lines = section.reading.columns, list(section.reading.lines())
+    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    table.autofit = False
+    widths = [Mm((WIDTH - 2 * MARGIN) * share) for share in section.shares()]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    rows = [table.rows[0], *(table.add_row() for _ in lines)]
+    for row, texts in zip(rows, [[column.title for column in columns], *lines], strict=True):
+        for cell, text, column, width in zip(row.cells, texts, columns, widths, strict=True):
+            cell.width = width
+            _fill(cell.paragraphs[0], text, bold=row is rows[0])
+            if column.right:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _fill(paragraph: Any, text: str, *, bold: bool) -> None:
+    paragraph.add_run(text).bold = bold
+    _small(paragraph)

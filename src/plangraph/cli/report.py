@@ -1,0 +1,64 @@
+"""``plangraph report``: a brief of one thing, or the skeleton of a Voluntary Local Review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import language_option, open_store, plan_option, store_option
+from plangraph.errors import ParameterError
+from plangraph.words import Words
+
+
+@click.command(
+    help=japanese("""
+計画の要素・ゴール・区・部署を一つ、一枚の説明にまとめます。
+
+THING は、コード・名称・IRI のどれかです。--vlr は、ゴールごとに資するもの・金額・
+達成度・空白を並べた、自発的自治体レビュー（VLR）の骨子を作ります。
+
+plangraph report 1-1-1 -o brief.docx
+plangraph report sdg:13 -o goal-13.pdf
+plangraph report --vlr -o vlr.docx
+""")
+)
+@click.argument("thing", required=False)
+@click.option(
+    "--vlr", is_flag=True, help=said("自発的自治体レビューの骨子", "The skeleton of a Voluntary Local Review.")
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    metavar="FILE",
+    help=said("ファイル（.docx、.pdf、.html）", "The file: .docx, .pdf or .html."),
+)
+@plan_option
+@language_option
+@store_option
+def command(thing: str | None, vlr: bool, out: Path, plan: str | None, lang: str, store: Path | str | None) -> None:
+    """Write a brief of one element, goal, ward or office: facts, money, grades, SDGs with reasons, sources with pages.
+
+    THING is a code, a label or an IRI. With --vlr it is the skeleton of a Voluntary Local Review: for each goal what
+    serves it, with what money, how it stands, and the holes.
+
+    \b
+    plangraph report 1-1-1 -o brief.docx
+    plangraph report sdg:13 -o goal-13.pdf
+    plangraph report --vlr -o vlr.docx
+    """
+    from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
+
+    form = out.suffix.lower().removeprefix(".")
+    if form not in FORMATS:
+        there = ", ".join(f".{each}" for each in FORMATS)
+        raise ParameterError(Words(f"{out}: 書けるのは {there} です", f"{out}: the file's name ends in {there}"))
+    if vlr == bool(thing):
+        raise ParameterError(Words("THING か --vlr のどちらかを指定してください", "give either THING or --vlr"))
+    graph = open_store(store)
+    brief = brief_of(graph, thing, plan=plan, lang=lang) if thing else voluntary_review(graph, plan=plan, lang=lang)
+    out.write_bytes(write(brief, form))
+    click.echo(said(f"{out} を書きました", f"written: {out}"), err=True)

@@ -1,0 +1,92 @@
+"""Briefs of all sorts of things in two unlike cities, in every format."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from tests.cli.running import run
+
+from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
+from plangraph.errors import UnknownThing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import plangraph
+    from plangraph.briefs.brief import Brief
+
+
+def titles(brief: Brief) -> list[str]:
+    return [section.title for section in brief.sections]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("10101010", "Money over the years"),
+        ("1-1-1", "Projects, by budget"),
+        ("sdg:13", "Projects that serve it, by budget"),
+        ("高津区", "What is planned in the ward"),
+        ("危機管理本部", "Projects"),
+    ],
+)
+def test_a_brief_begins_with_what_its_reader_asks_first(kawasaki: plangraph.Graph, name: str, first: str) -> None:
+    brief = brief_of(kawasaki, name, lang="en")
+    assert titles(brief)[0] == first
+    assert "not the city's word" in brief.note
+
+
+def test_a_brief_holds_money_grades_and_reasons(kawasaki: plangraph.Graph) -> None:
+    page = write(brief_of(kawasaki, "10101010"), "html").decode()
+    for part in ("147,881,000", "ほぼ目標どおり", "災害による被害の削減", "3ページ", "川崎市総合計画"):
+        assert part in page
+
+
+def test_what_a_city_does_not_have_is_left_out(minato: plangraph.Graph) -> None:
+    brief = brief_of(minato, "政策:01", lang="en")
+    assert brief.sections
+    assert all(len(section.reading.rows) for section in brief.sections)
+
+
+def test_what_no_brief_is_of_is_refused(kawasaki: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing, match="a brief is of"):
+        brief_of(kawasaki, "pg:Measure", lang="en")
+
+
+def test_a_review_goes_through_the_goals_and_ends_with_the_holes(minato: plangraph.Graph) -> None:
+    brief = voluntary_review(minato, lang="en")
+    assert titles(brief)[0] == "The goals at a glance"
+    assert titles(brief)[-1] == "Targets that nothing serves"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_holds_the_same_words(minato: plangraph.Graph, form: str) -> None:
+    brief = brief_of(minato, "政策:01")
+    told = _text(write(brief, form), form)
+    assert all(title in told for title in (brief.title.split()[-1], *titles(brief)))
+
+
+def _text(content: bytes, form: str) -> str:
+    if form == "docx":
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            return parts.read("word/document.xml").decode()
+    if form == "pdf":
+        return "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
+    return content.decode()
+
+
+def test_the_command_writes_a_file_or_says_what_it_wants(
+    minato_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ("--store", str(minato_folder))
+    file = tmp_path / "brief.html"
+    assert run(capsys, "report", "政策:01", "-o", str(file), *store)[0] == 0
+    assert file.stat().st_size
+    assert run(capsys, "report", "-o", str(file), *store)[0] == 2
+    code, _, said = run(capsys, "report", "政策:01", "-o", str(tmp_path / "brief.odt"), *store)
+    assert code == 2
+    assert ".docx, .pdf, .html" in said
