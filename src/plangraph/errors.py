@@ -4,6 +4,7 @@ PlangraphError
 ├── DataError            the data has problems            exit code 1
 │   ├── TableError       a table cannot be read as it is
 │   ├── SheetError       a file of sheets that cannot be read, or holds nothing to import
+│   ├── ConfigurationError  a file of settings that cannot be taken; exit code 2
 │   └── ShapeError       a rule of ``ontology/shapes`` is broken
 ├── OntologyError        an axiom that plangraph does not carry out
 ├── QuestionError
@@ -145,6 +146,12 @@ class SheetError(DataError):
 
 class ShapeError(DataError):
     """Facts that break a rule of ``ontology/shapes``."""
+
+
+class ConfigurationError(DataError):
+    """A file of settings that cannot be taken as it is."""
+
+    exit_code = 2
 
 
 class OntologyError(PlangraphError):

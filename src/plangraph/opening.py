@@ -107,14 +107,15 @@ def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
     Raises
     ------
     StoreError
-        If the build is damaged, gone, or of another version.
+        If the build is damaged, gone, changed since it was built, or of another version.
     """
     on_disk = folder / layout.STORE
     try:
+        manifest = layout.read_manifest(folder)
+        layout.verify(folder, manifest)
         engine = (
             Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
         )
-        manifest = layout.read_manifest(folder)
     except (OSError, SyntaxError, TypeError, ValueError) as error:  # what stands there is not what this version writes
         out = folder.parent
         raise StoreError(
@@ -125,6 +126,41 @@ def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
         ) from error
     engine.expect([*manifest.scopes.values(), [COVERAGE]])
     return Graph(engine, manifest, Library(layout.question_folders(folder)))
+
+
+def verify(store: str | os.PathLike[str] | None = None) -> None:
+    """Check that a build in a folder is what was built, in its file of quads and in its store on disk.
+
+    Parameters
+    ----------
+    store : path-like or str, optional
+        As of :func:`open_graph`; an endpoint has no file to check.
+
+    Raises
+    ------
+    StoreNotFound
+        If nothing has been built there, or it is an endpoint.
+    StoreError
+        If it has changed since.
+    """
+    given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
+    if is_url(given):
+        raise StoreNotFound(
+            Words(
+                f"{given} はエンドポイントです。確かめられるのは構築したフォルダーです",
+                f"{given} is an endpoint: what can be verified is the folder of a build",
+            )
+        )
+    folder = layout.current(Path(given))
+    layout.verify(folder, layout.read_manifest(folder), whole=True)
+    on_disk = folder / layout.STORE
+    if on_disk.exists() and not Embedded.open(on_disk).is_of(folder / layout.NQUADS):
+        raise StoreError(
+            Words(
+                f"{on_disk} の内容が {layout.NQUADS} と違います。もう一度 'plangraph build' を実行してください",
+                f"{on_disk} does not hold what {layout.NQUADS} does: run 'plangraph build' again",
+            )
+        )
 
 
 def endpoint(url: str, update_url: str = "", graphs: Sequence[str] = ()) -> Remote:

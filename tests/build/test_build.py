@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import itertools
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,11 +17,12 @@ import pytest
 from tests.small_city import write_city
 
 import plangraph
-from plangraph import iris
+from plangraph import iris, opening
 from plangraph.build import judgement, layout, pipeline
 from plangraph.build.pipeline import build
 from plangraph.errors import DataError, StoreError, StoreNotFound
 from plangraph.store import expect_rows
+from plangraph.store.embedded import write_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -253,3 +256,36 @@ def test_each_city_is_told_as_it_begins(tmp_path: Path) -> None:
     build([write_city(tmp_path / "mini")], tmp_path / "out", progress=lambda *city: told.append(city))
 
     assert told == [("mini", 1, 1)]
+
+
+def test_quads_that_changed_since_they_were_built_are_refused_wherever_the_change_shows(tmp_path: Path) -> None:
+    build([write_city(tmp_path / "city")], tmp_path / "out")
+    quads = layout.current(tmp_path / "out") / layout.NQUADS
+    opening.verify(tmp_path / "out")
+    os.utime(quads)  # as a copy has it
+    assert projects(tmp_path / "out") == 2
+    status, text = quads.stat(), quads.read_text("utf-8")
+    quads.write_text(text.replace("Drills", "Frills"), "utf-8")  # of the same size
+    with pytest.raises(StoreError, match="has changed since it was built"):
+        plangraph.open(tmp_path / "out")
+    os.utime(quads, ns=(status.st_atime_ns, status.st_mtime_ns))
+    manifest = layout.read_manifest(quads.parent)
+    (quads.parent / layout.MANIFEST).write_text(
+        json.dumps({**vars(manifest), "stamp": [status.st_size, status.st_mtime_ns]}), "utf-8"
+    )
+    assert projects(tmp_path / "out") == 2  # nothing shows
+    with pytest.raises(StoreError, match="has changed since it was built"):
+        opening.verify(tmp_path / "out")
+
+
+def test_a_store_on_disk_that_differs_from_its_quads_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "IN_MEMORY", 0)
+    build([write_city(tmp_path / "city")], tmp_path / "out")
+    folder = layout.current(tmp_path / "out")
+    opening.verify(tmp_path / "out")
+    lines = (folder / layout.NQUADS).read_text("utf-8").splitlines(keepends=True)
+    (tmp_path / "fewer.nq").write_text("".join(lines[1:]), "utf-8")
+    shutil.rmtree(folder / layout.STORE)
+    write_disk(folder / layout.STORE, tmp_path / "fewer.nq")
+    with pytest.raises(StoreError, match="does not hold what"):
+        opening.verify(tmp_path / "out")

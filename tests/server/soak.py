@@ -56,7 +56,7 @@ HOSTILE = (
 ALLOWED = {400, 413, 429, 503}
 OPTIONS = (
     *("--workers", "3", "--time-limit", "1", "--memory-limit", "300", "--queue-time", "20", "--cache", "4"),
-    *("--header-time", "2", "--write-time", "3", "--client-connections", "50", "--connections", "400", "--grace", "3"),
+    *("--header-time", "5", "--write-time", "3", "--client-connections", "50", "--connections", "400", "--grace", "3"),
 )
 RETRIES = 40
 MIB = 1024
@@ -82,6 +82,7 @@ class Outcome:
     answers: Counter[int] = field(default_factory=Counter)
     delays: list[float] = field(default_factory=list)
     again: int = 0
+    lost: int = 0
     wrong: list[str] = field(default_factory=list)
     refusals: Counter[int] = field(default_factory=Counter)
     killed: int = 0
@@ -130,7 +131,11 @@ async def honest(server: Server, outcome: Outcome, number: int) -> None:
             address = chance.choice(ASKED).format(chance.randrange(10_000))
             start = time.monotonic()
             for _ in range(RETRIES):
-                response = await client.get(address)
+                try:
+                    response = await client.get(address)
+                except httpx.TransportError:
+                    outcome.lost += 1
+                    continue
                 if response.status_code == 200:
                     break
                 outcome.again += 1
@@ -153,7 +158,7 @@ async def hostile(server: Server, outcome: Outcome, number: int) -> None:
             try:
                 query = {"query": chance.choice(HOSTILE)}
                 response = await client.post("/sparql", data=query, timeout=chance.choice((0.5, 30)))
-            except httpx.TimeoutException:
+            except httpx.TransportError:  # mostly its own impatience
                 await asyncio.sleep(0.1)
                 continue
             outcome.refusals[response.status_code] += 1
@@ -178,7 +183,7 @@ async def idle(server: Server, outcome: Outcome, number: int) -> None:
     chance = random.Random(number)  # noqa: S311
     while True:
         outcome.idle += 1
-        await hold(server, chance.choice(("", "GET / HTTP/1.1\r\nHost: x\r\n")), number, chance.uniform(1, 6))
+        await hold(server, chance.choice(("", "GET / HTTP/1.1\r\nHost: x\r\n")), number, chance.uniform(1, 8))
 
 
 async def unread(server: Server, outcome: Outcome, number: int) -> None:
@@ -279,6 +284,7 @@ def told(outcome: Outcome, log: Path, seconds: float) -> str:
         "honest answers, each compared": sum(outcome.answers.values()),
         "wrong answers": len(outcome.wrong),
         "honest answers asked for again (429, 503)": outcome.again,
+        "honest connections lost": outcome.lost,
         "p50, p99, longest (s)": f"{p50:.3f}, {p99:.2f}, {longest:.1f}",
         "hostile requests refused": dict(sorted(outcome.refusals.items())),
         "workers killed": outcome.killed,

@@ -22,7 +22,7 @@ def test_honest_clients_are_answered_rightly_whatever_the_others_do(tmp_path: Pa
     with serving(out, tmp_path / "log", *OPTIONS) as server:
         run(rage(server, outcome, crowd, SECONDS, lambda: point(out, outcome, crowd)))
         assert httpx.get(f"{server.url}/healthz", timeout=30).status_code == 200
-    assert outcome.wrong == []
+    assert (outcome.wrong, outcome.lost) == ([], 0)
     assert faults(tmp_path / "log") == []
     assert len(outcome.answers) == crowd.honest  # no honest client went without
     assert {400, 413, 503} <= set(outcome.refusals) <= ALLOWED

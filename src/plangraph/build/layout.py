@@ -17,7 +17,7 @@ import os
 import re
 import shutil
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plangraph.errors import StoreError, StoreNotFound
@@ -63,6 +63,10 @@ class Manifest:
         The number of triples in each graph (IRI).
     counts : mapping of str to int
         The number of things of each class (IRI) that the tables name.
+    stamp : list of int
+        Size in bytes and time in nanoseconds of the file of quads, which is read whole when they differ.
+    digest : str
+        The digest of that file, which says its identity itself.
     """
 
     identity: str
@@ -73,6 +77,8 @@ class Manifest:
     currencies: Mapping[str, str] = field(default_factory=dict)
     graphs: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    stamp: list[int] = field(default_factory=list)
+    digest: str = ""
 
     def currency(self, thing: str) -> str:
         """Give the currency (ISO 4217) of the amounts of a thing's (IRI) city, or an empty string."""
@@ -169,6 +175,7 @@ def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
     Path
         The folder of the build.
     """
+    manifest = replace(manifest, stamp=_stamp(partial / NQUADS), digest=identify(partial / NQUADS))
     (partial / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), "utf-8")
     number = max(map(_number, _builds(out)), default=0) + 1
     build = out / f"{number:04d}-{manifest.identity[:12]}"
@@ -187,7 +194,46 @@ def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
 
 def identify(nquads: Path) -> str:
     """Digest a file of sorted quads."""
-    return hashlib.sha256(nquads.read_bytes()).hexdigest()
+    with nquads.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def verify(build: Path, manifest: Manifest, *, whole: bool = False) -> None:
+    """Check that the quads of a build are those that were written.
+
+    Parameters
+    ----------
+    build : Path
+        The folder of the build.
+    manifest : Manifest
+        What it is said to hold.
+    whole : bool
+        Whether to read them even where size and time are as they were.
+
+    Raises
+    ------
+    StoreError
+        If they are not.
+    OSError
+        If the file cannot be read.
+    """
+    if not whole and _stamp(build / NQUADS) == manifest.stamp:
+        return
+    found = identify(build / NQUADS)
+    if found != manifest.digest:
+        raise StoreError(
+            Words(
+                f"{build / NQUADS} が構築のときから変わっています（{manifest.digest[:12]} ではなく {found[:12]}）。"
+                "もう一度 'plangraph build' を実行してください",
+                f"{build / NQUADS} has changed since it was built ({found[:12]}, not {manifest.digest[:12]}): "
+                "run 'plangraph build' again",
+            )
+        )
+
+
+def _stamp(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]
 
 
 def _builds(out: Path) -> list[Path]:

@@ -9,6 +9,7 @@ import click
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import answer_format_option, open_store, out_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.opening import verify as verify_store
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.terms import Literal, NamedNode, integer
@@ -32,8 +33,16 @@ HEADINGS = {
 @store_option
 @out_option
 @answer_format_option(*ROW_FORMATS)
-def command(store: Path | None, out: Path | None, form: str | None) -> None:
+@click.option(
+    "--verify",
+    is_flag=True,
+    help=said("構築のときから変わっていないことを確かめる", "Check that it has not changed since it was built."),
+)
+def command(store: Path | None, out: Path | None, form: str | None, verify: bool) -> None:
     """Show what a build holds: its graphs with their sizes, and how many things of each class."""
+    if verify:
+        verify_store(store)
+        click.echo(said("構築のときのままです", "it is as it was built"), err=True)
     manifest = open_store(store).manifest
     sizes = [("graph", name, size) for name, size in sorted(manifest.graphs.items())]
     counts = [("class", name, count) for name, count in sorted(manifest.counts.items())]

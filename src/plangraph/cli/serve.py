@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangraph.cli.configuration import FILE, read_configuration
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import open_store, store_option
 from plangraph.opening import default_folder
 from plangraph.server.settings import Settings
+from plangraph.server.workers import limits as limits_of_system
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+
+UNLIMITED = Words(
+    "この OS では、問い合わせが使うメモリとファイルを制限できません。自分の機械だけで使ってください",
+    "this system lets nobody cap a query's memory and files: serve your own machine alone",
+)
 
 
 def limit_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -25,7 +34,7 @@ def limit_options(command: Callable[..., None]) -> Callable[..., None]:
         command = click.option(
             f"--{limit.name.replace('_', '-')}",
             limit.name,
-            type=type(default),
+            type=click.Choice(limit.metadata["choices"]) if "choices" in limit.metadata else type(default),
             default=default,
             show_default=True,
             show_envvar=True,
@@ -35,10 +44,32 @@ def limit_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def configured(ctx: click.Context, _: click.Parameter, given: Path | None) -> None:
+    """Take from a file what neither the command line nor the environment says."""
+    path = given or (FILE if FILE.is_file() else None)
+    if path:
+        options = {option.name: option for option in ctx.command.params if option.name and option.expose_value}
+        options.pop("browse")
+        ctx.default_map = read_configuration(path, options)
+
+
 @click.command(
     help=japanese("""
 エクスプローラー、問い、SPARQL、リンクトデータを HTTP で提供します。
 """)
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="PLANGRAPH_CONFIG",
+    show_envvar=True,
+    is_eager=True,
+    expose_value=False,
+    callback=configured,
+    help=said(
+        "ここにあるオプションを名前ごとに書いたファイル  [既定: いまのフォルダーの plangraph.toml]",
+        "A file with these options by their names.  [default: plangraph.toml in this folder]",
+    ),
 )
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help=said("待ち受けるアドレス", "The address to listen on.")
@@ -56,6 +87,8 @@ def command(host: str, port: int, store: Path | None, browse: bool, **limits: An
     from plangraph.server.running import run
 
     open_store(store)
+    if not limits_of_system.CAN_LIMIT:
+        click.echo(said(*UNLIMITED), err=True)
     settings = Settings(str(store or default_folder()), **limits)
 
     def ready(address: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import resource
 import signal
 import socket
 from contextlib import AsyncExitStack, ExitStack, suppress
@@ -19,6 +18,7 @@ from plangraph.server.control import listening, socket_of
 from plangraph.server.http import log
 from plangraph.server.http.base import Forwarded, read_base
 from plangraph.server.http.connections import Connection, Connections
+from plangraph.server.workers.limits import make_room_for
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
     ServiceError
         If the address is taken, or is none of this machine's.
     """
-    _make_room_for(settings.connections)
+    make_room_for(2 * settings.connections + SPARE)  # each is a file to the kernel, as some of a large answer are
     app = create_app(settings)
     with ExitStack() as open_sockets:
         listener = open_sockets.enter_context(_listen(host, port, "--port"))
@@ -70,7 +70,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
         server.is_asked_for = bool(settings.control)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)  # uvicorn hears them first, and hands them on when it has ended
-        writer = log.begin()
+        writer = log.begin(level=settings.log_level)
         about = "Entries that the log had no room for."
         app.metrics.register("plangraph_log_dropped_total", "counter", about, lambda: writer.dropped)
         try:
@@ -82,13 +82,6 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
         raise StoreError(app.failure)
     if server.refused:
         raise ServiceError(server.refused)
-
-
-def _make_room_for(connections: int) -> None:
-    """Let so many connections be open at once: each is a file to the kernel, as some of a large answer are."""
-    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = max(now, 2 * connections + SPARE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
 
 
 def _listen(host: str, port: int, option: str) -> socket.socket:

@@ -9,6 +9,7 @@ from typing import Any
 from plangraph.words import Words
 
 MIB = 1024 * 1024
+FORK, SPAWN = "fork", "spawn"
 
 
 def _limit(default: float | str, ja: str, en: str) -> Any:
@@ -31,6 +32,16 @@ class Settings:
     workers: int = field(
         default_factory=lambda: max(3, min(8, os.cpu_count() or 3)),
         metadata={"help": Words("問い合わせに答えるプロセスの数", "Processes that answer queries.")},
+    )
+    workers_by: str = field(
+        default=FORK if hasattr(os, "fork") else SPAWN,
+        metadata={
+            "help": Words(
+                "処理の増やし方。fork はデータを共有し、spawn（Windows など）はそれぞれが読み込む",
+                "How workers are made: fork shares the data; spawn, as on Windows, has each load it.",
+            ),
+            "choices": (FORK, SPAWN),
+        },
     )
     time_limit: float = _limit(30.0, "一つの問い合わせの実行時間の上限（秒）", "Seconds that a query may run.")
     memory_limit: int = _limit(
@@ -93,6 +104,16 @@ class Settings:
         "*",
         "ほかのウェブページから答えを読めるオリジン（コンマ区切り）。* はすべて、空なら不可",
         "Origins whose web pages may read the answers, with commas: * for all, nothing for none.",
+    )
+    log_level: str = field(
+        default="info",
+        metadata={
+            "help": Words(
+                "記録の細かさ。info は要求ごと、warning は遅い問い合わせと警告、error は不具合だけ",
+                "What is logged: each request (info), slow queries and warnings (warning), or faults alone (error).",
+            ),
+            "choices": ("info", "warning", "error"),
+        },
     )
     slow_query: float = _limit(
         5.0, "記録に本文を残す問い合わせの実行時間（秒）", "Seconds after which a query is written to the log."

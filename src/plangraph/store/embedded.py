@@ -98,6 +98,16 @@ class Embedded:
             named_graphs=[NamedNode(iri) for iri in named_graphs] or None,
         )
 
+    def is_of(self, nquads: Path) -> bool:
+        """Tell whether it holds as many quads as an N-Quads file, and each of them; blank nodes are any."""
+        number = 0
+        for quad in pyoxigraph.parse(path=nquads, format=RdfFormat.N_QUADS, lenient=True):
+            number += 1
+            subject, value = (None if isinstance(term, BlankNode) else term for term in (quad.subject, quad.object))
+            if not any(self._store.quads_for_pattern(subject, quad.predicate, value, quad.graph_name)):
+                return False
+        return number == len(self._store)
+
     def quads(self) -> Iterator[Quad]:
         """Iterate over all quads."""
         return iter(self._store)

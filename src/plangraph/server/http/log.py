@@ -109,12 +109,21 @@ def _line(record: logging.LogRecord) -> str:
 
 def slow(client: str, text: str, seconds: float) -> None:
     """Log a query that took long, whether it was answered or ended."""
-    access.info(_encode({"time": stamp(), "client": client, "slow": text, "query_ms": round(seconds * 1000)}))
+    access.warning(_encode({"time": stamp(), "client": client, "slow": text, "query_ms": round(seconds * 1000)}))
 
 
-def begin(descriptor: int = 1) -> LogWriter:
-    """Have the access log, and what the libraries warn of, written from now on."""
+def begin(descriptor: int = 1, level: str = "info") -> LogWriter:
+    """Have the access log, and what the libraries warn of, written from now on.
+
+    Parameters
+    ----------
+    descriptor : int
+        Where to write.
+    level : str
+        What is worth an entry: ``info``, ``warning`` or ``error``.
+    """
     writer = LogWriter(descriptor)
+    writer.setLevel(level.upper())
     logging.captureWarnings(capture=True)
     logging.getLogger().addHandler(writer)
     access.addHandler(writer)

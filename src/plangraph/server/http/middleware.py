@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +126,7 @@ class Middleware:
             exchange.fault = repr(error)
         finally:
             self.metrics.requests[_route(scope["path"]), exchange.status] += 1
-            access.info(exchange.line())
+            access.log(exchange.level(), exchange.line())
 
     def _is_here(self, scope: Scope) -> bool:
         """Tell whether a request came to the address where its path is answered."""
@@ -189,6 +190,11 @@ class _Exchange:
         else:
             self.size += len(message.get("body", b""))
         await self._send(message)
+
+    def level(self) -> int:
+        """Give how much the entry of the log matters."""
+        state = self._scope.get("state", {})
+        return logging.ERROR if self.fault or state.get("fault") else logging.INFO
 
     def line(self) -> str:
         """Write the entry of the log: JSON, so that nothing in a request can forge another entry."""

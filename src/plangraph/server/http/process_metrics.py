@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangraph.server.workers import limits
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,7 +32,7 @@ def register(metrics: Metrics, forkserver: Callable[[], int | None]) -> None:
     add = metrics.register
     add("process_resident_memory_bytes", "gauge", "Memory of the server.", lambda: resident(SELF))
     add("process_open_fds", "gauge", "Files and sockets that the server has open.", open_files)
-    add("process_max_fds", "gauge", "Files and sockets that it may have open.", most_files)
+    add("process_max_fds", "gauge", "Files and sockets that it may have open.", limits.most_files)
     add("process_cpu_seconds_total", "counter", "Processor time of the server.", time.process_time)
     add("process_start_time_seconds", "gauge", "When the server started.", lambda: start)
     about = "Memory of the process that holds the graph, which the workers share."
@@ -52,12 +54,3 @@ def open_files() -> int | None:
         return len(os.listdir(f"/proc/{SELF}/fd"))  # noqa: PTH208 - names alone, without a Path for each
     except OSError:
         return None
-
-
-def most_files() -> int | None:
-    """Give how many may be open."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return None
-    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]

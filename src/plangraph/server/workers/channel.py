@@ -82,23 +82,47 @@ class Reply:
         return Words(*json.loads(self.body))
 
 
+class Pipes:
+    """Two pipes as the channel of a worker where sockets cannot be handed on.
+
+    Parameters
+    ----------
+    source, target : int
+        What is read from, and written to.
+    """
+
+    def __init__(self, source: int, target: int) -> None:
+        self._source = source
+        self._target = target
+
+    def recv(self, size: int) -> bytes:
+        """Wait for some bytes; none when the other side is gone."""
+        return os.read(self._source, size)
+
+    def sendall(self, data: bytes) -> None:
+        """Write all."""
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._target, view) :]
+
+
 def send_job(channel: socket.socket, job: Job) -> None:
     """Send a job, and wait until it is sent."""
-    channel.sendall(_pack(job.key, b""))
+    channel.sendall(packed(job))
 
 
-def send_reply(channel: socket.socket, reply: Reply, file: int | None = None) -> None:
+def send_reply(channel: socket.socket | Pipes, reply: Reply, file: int | None = None) -> None:
     """Send a reply; its body goes along with it, or stands in a file (a descriptor) that is handed over."""
     values = [getattr(reply, name) for name in HEAD]
     size = 0 if file is None else len(reply.body)
     data = _pack(json.dumps([size, *values], ensure_ascii=False), b"" if size else reply.body)
-    if file is not None:
+    if file is not None and isinstance(channel, socket.socket):
         sent = socket.send_fds(channel, [data], [file])
         data = data[sent:]
     channel.sendall(data)
 
 
-def read_job(channel: socket.socket) -> Job | None:
+def read_job(channel: socket.socket | Pipes) -> Job | None:
     """Wait for a job; None when the other side is gone."""
     start = _receive(channel, LENGTHS.size)
     if start is None:
@@ -134,7 +158,7 @@ class Channel:
             If the worker died.
         """
         self._reply = self._loop.create_future()
-        await self._loop.sock_sendall(self._channel, _pack(job.key, b""))
+        await self._loop.sock_sendall(self._channel, packed(job))
         return await self._reply
 
     def close(self) -> None:
@@ -167,9 +191,9 @@ class Channel:
         middle, end = LENGTHS.size + head, LENGTHS.size + head + body
         if len(self._data) < end:
             return None
-        size, *values = json.loads(self._data[LENGTHS.size : middle])
+        size, fields = read_head(self._data[LENGTHS.size : middle])
         file = Spilled(self._files.pop(), size) if size else None
-        reply = Reply(bytes(self._data[middle:end]), **dict(zip(HEAD, values, strict=True)), file=file)
+        reply = Reply(bytes(self._data[middle:end]), **fields, file=file)
         self._data.clear()
         return reply
 
@@ -182,12 +206,23 @@ class Channel:
             self._reply.set_exception(outcome)
 
 
+def packed(job: Job) -> bytes:
+    """Give a job as it is sent."""
+    return _pack(job.key, b"")
+
+
+def read_head(data: bytes | bytearray) -> tuple[int, dict[str, Any]]:
+    """Read what is said of a reply before its body: the bytes that it has in a file, and its fields."""
+    size, *values = json.loads(data)
+    return size, dict(zip(HEAD, values, strict=True))
+
+
 def _pack(head: str, body: bytes) -> bytes:
     first = head.encode()
     return LENGTHS.pack(len(first), len(body)) + first + body
 
 
-def _receive(channel: socket.socket, size: int) -> bytes | None:
+def _receive(channel: socket.socket | Pipes, size: int) -> bytes | None:
     parts = []
     while size:
         part = channel.recv(min(size, 1 << 20))

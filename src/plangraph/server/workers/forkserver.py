@@ -15,8 +15,7 @@ import socket
 import sys
 from typing import TYPE_CHECKING, Any
 
-from plangraph.errors import PlangraphError
-from plangraph.server.settings import Settings
+from plangraph.server.workers.loading import load
 
 if TYPE_CHECKING:
     from plangraph.server.workers.served_graph import ServedGraph
@@ -37,26 +36,9 @@ def main(descriptor: int) -> None:
     control = socket.socket(fileno=descriptor)
     stream = control.makefile("rw", encoding="utf-8")
     order = json.loads(stream.readline())
-    try:
-        from plangraph import coverage, network, reasoning  # noqa: F401 - read before the forks, which then need not
-        from plangraph.pages import prepare
-        from plangraph.server.html import facts
-        from plangraph.server.workers import worker  # noqa: F401
-        from plangraph.server.workers.served_graph import ServedGraph
-
-        prepare(facts.TEMPLATE)
-        served = ServedGraph.open(Settings(**order))
-    except PlangraphError as error:
-        _tell(control, {"failed": error.words})
-        return
-    except Exception as error:  # whatever it is, the server is told and not left waiting
-        _tell(
-            control,
-            {"failed": (f"グラフを読み込めませんでした: {error!r}", f"the graph could not be loaded: {error!r}")},
-        )
-        return
-    _tell(control, {"ready": served.about()})
-    _Forkserver(control, served).run()
+    served = load({"settings": order, "build": ""}, lambda said: _tell(control, said))
+    if served:
+        _Forkserver(control, served).run()
 
 
 class _Forkserver:

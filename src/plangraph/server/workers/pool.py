@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from plangraph.build import layout
 from plangraph.errors import Busy, StoreNotFound, Unavailable
 from plangraph.opening import is_url
-from plangraph.server.settings import MIB
+from plangraph.server.settings import FORK, MIB
 from plangraph.server.workers.channel import Job
 from plangraph.server.workers.generation import Generation
+from plangraph.server.workers.spawning import SpawnedGeneration
 from plangraph.server.workers.spill import TIRING
 from plangraph.words import Words
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from plangraph.server.settings import Settings
     from plangraph.server.workers.channel import Reply
     from plangraph.server.workers.generation import Worker
+    from plangraph.server.workers.spawning import SpawnedWorker
     from plangraph.server.workers.spill import Spilled
 
 LIFE = 2000  # jobs that a worker does before it is replaced
@@ -54,18 +56,19 @@ class Pool:
 
     def __init__(self, settings: Settings, metrics: Metrics) -> None:
         self.settings = settings
-        self.generation: Generation
+        self.generation: Generation | SpawnedGeneration
+        self._kind = Generation if settings.workers_by == FORK else SpawnedGeneration
         self.spilled = 0
         self._metrics = metrics
         metrics.register("plangraph_spilled_bytes", "gauge", "Bytes of answers in files.", lambda: self.spilled)
-        self._idle: list[Worker] = []
+        self._idle: list[Worker | SpawnedWorker] = []
         self._watching: asyncio.Task[None] | None = None
         self._outdated = False
 
     async def open(self) -> None:
         """Load the graph, and watch for new builds from now on."""
         mark = self._mark()
-        self.generation = await Generation.open(self.settings)
+        self.generation = await self._kind.open(self.settings)
         self._watching = asyncio.create_task(self._watch(mark))
 
     async def run(self, job: Job) -> Reply:
@@ -136,13 +139,13 @@ class Pool:
     def _read(self, size: int) -> None:
         self.spilled -= size
 
-    def _take(self) -> Worker:
+    def _take(self) -> Worker | SpawnedWorker:
         if self._idle:
             return self._idle.pop()
         self._metrics.started += 1
         return self.generation.fork()
 
-    def _give_back(self, worker: Worker, *, whole: bool) -> None:
+    def _give_back(self, worker: Worker | SpawnedWorker, *, whole: bool) -> None:
         if whole and worker.jobs < LIFE and worker.generation is self.generation:
             self._idle.append(worker)
             return
@@ -170,10 +173,10 @@ class Pool:
             if (now == mark or now is None) and self.generation.alive and not self._outdated:
                 continue
             with suppress(StoreNotFound, OSError, TimeoutError):  # the build before goes on answering
-                self._change(await Generation.open(self.settings))
+                self._change(await self._kind.open(self.settings))
                 mark, self._outdated = now, False
 
-    def _change(self, new: Generation) -> None:
+    def _change(self, new: Generation | SpawnedGeneration) -> None:
         old, self.generation = self.generation, new
         idle, self._idle = self._idle, []
         for worker in idle:
@@ -186,5 +189,7 @@ class Pool:
         """End all workers."""
         if self._watching:
             self._watching.cancel()
+        for worker in self._idle:
+            worker.end()
         self.generation.close()
         await self.generation.gone()

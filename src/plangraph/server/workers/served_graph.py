@@ -52,8 +52,15 @@ class ServedGraph:
     in_memory: bool
 
     @classmethod
-    def open(cls, settings: Settings) -> ServedGraph:
+    def open(cls, settings: Settings, build: Path | None = None) -> ServedGraph:
         """Open what the settings name; a graph that is read into memory is read now.
+
+        Parameters
+        ----------
+        settings : Settings
+            What to serve, and the limits.
+        build : Path, optional
+            The folder of the build, if not the current one.
 
         Raises
         ------
@@ -63,7 +70,7 @@ class ServedGraph:
         if is_url(settings.store):
             remote = open_graph(settings.store)
             return cls(settings, remote.library, remote.manifest, build=None, in_memory=False)
-        build = layout.current(Path(settings.store))
+        build = build or layout.current(Path(settings.store))
         in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
         library = queries.Library(layout.question_folders(build))
         served = cls(settings, library, layout.read_manifest(build), build, in_memory)
@@ -95,4 +102,5 @@ class ServedGraph:
 
     def about(self) -> dict[str, Any]:
         """Say what is here, and in which folders its datasets' questions are."""
-        return {**asdict(self.manifest), "questions": [str(folder) for folder in self.library.datasets]}
+        folders = [str(folder) for folder in self.library.datasets]
+        return {**asdict(self.manifest), "questions": folders, "build": str(self.build or "")}

@@ -32,11 +32,15 @@ class Spilled:
 
     def piece(self, start: int) -> bytes:
         """Read from a place on, at most :data:`PIECE` bytes."""
-        return os.pread(self._descriptor, PIECE, start)
+        return _read_at(self._descriptor, PIECE, start)
+
+    def add(self, piece: bytes) -> None:
+        """Write a piece at the end."""
+        fill(self._descriptor, piece)
 
     def whole(self) -> bytes:
         """Read all of it."""
-        return os.pread(self._descriptor, self.size, 0)
+        return _read_at(self._descriptor, self.size, 0)
 
     def close(self) -> None:
         """Give the file back."""
@@ -46,6 +50,13 @@ class Spilled:
             self.on_close()
 
     __del__ = close
+
+
+def _read_at(descriptor: int, size: int, start: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(descriptor, size, start)
+    os.lseek(descriptor, start, os.SEEK_SET)  # Windows; nobody else reads this file
+    return os.read(descriptor, size)
 
 
 def new_file() -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plangraph.errors import PlangraphError, StoreError, UnknownQuestion, UnknownThing
 from plangraph.server.settings import MIB
 from plangraph.server.workers import jobs, limits, spill
-from plangraph.server.workers.channel import Reply, read_job, send_reply
+from plangraph.server.workers.channel import Pipes, Reply, read_job, send_reply
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -31,18 +31,27 @@ COURTESY = 5  # the server itself comes first, or it could not even refuse
 OFFLINE = {"sparql", "question", "thing", "resolve"}
 
 
-def work(channel: socket.socket, served: ServedGraph) -> None:
-    """Do jobs until the server closes the channel."""
-    os.nice(COURTESY)
+def work(channel: socket.socket | Pipes, served: ServedGraph) -> None:
+    """Do jobs until the server closes the channel.
+
+    Parameters
+    ----------
+    channel : socket or Pipes
+        The way to the server; large replies are handed over in files, as only a socket can.
+    served : ServedGraph
+        What is served.
+    """
+    if hasattr(os, "nice"):
+        os.nice(COURTESY)
     limits.limit_memory(served.settings.memory_limit * MIB)
-    file = spill.new_file()  # in time, for later nothing may be opened
+    file = -1 if isinstance(channel, Pipes) else spill.new_file()  # in time, for later nothing may be opened
     while (job := read_job(channel)) is not None:
         limits.limit_time(served.settings.time_limit)
         limits.limit_files(closed=served.in_memory and job.name in OFFLINE)
         start = time.perf_counter()
         reply = _read_from_one_build(served, _do(served, job))
         reply = replace(reply, seconds=time.perf_counter() - start)
-        if len(reply.body) <= spill.SPILL:
+        if len(reply.body) <= spill.SPILL or isinstance(channel, Pipes):
             send_reply(channel, reply)
             continue
         _spill(channel, reply, file)
