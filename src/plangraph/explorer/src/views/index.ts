@@ -83,6 +83,12 @@ export const VIEWS: View[] = [
     load: () => import("./money/Money.svelte"),
   },
   {
+    route: "compare",
+    label: { ja: "くらべる", en: "Compare" },
+    sign: "M4 6h7v4H4zM4 14h5v4H4zM14 6h4v4h-4zM14 14h6v4h-6zM12.500 3v18",
+    load: () => import("./compare/Compare.svelte"),
+  },
+  {
     route: "search",
     label: { ja: "検索結果", en: "Search results" },
     load: () => import("./search/Results.svelte"),

@@ -1,0 +1,152 @@
+// What is known of one of two things that are compared, and the rows in which both stand side by side.
+
+import { address, type Language } from "../../lib/address.svelte";
+import { ask, type Parameters, type QuestionUse } from "../../lib/api";
+import { count, fiscalYear, yen } from "../../lib/format";
+import { GOALS } from "../../lib/goals";
+import { toProject, type Project } from "../../lib/projects";
+import type { RowSet } from "../../lib/row_sets";
+import type { ServedPlan } from "../../lib/scope.svelte";
+import { number, text, type Row } from "../../lib/terms";
+import { words } from "./words";
+
+/** Something that can be chosen, by name. */
+export interface Choice {
+  readonly iri: string;
+  readonly label: string;
+  /** Its city, where there are several. */
+  readonly group: string;
+  /** The plan (IRI) in which its projects are counted. */
+  readonly plan: ServedPlan;
+}
+
+/** All that is known of one side. */
+export interface Side {
+  readonly choice: Choice;
+  readonly projects: readonly Project[];
+  /** Of which year grades and the largest budgets are. */
+  readonly year: number | undefined;
+  readonly money: ReadonlyMap<number, { budget: number | undefined; settlement: number | undefined }>;
+  readonly uses: readonly QuestionUse[];
+}
+
+/** A figure of both sides; undefined is not known. */
+export interface Line {
+  readonly part: string;
+  readonly label: string;
+  /** The code of the goal that it is about. */
+  readonly goal?: string;
+  readonly values: readonly [number | undefined, number | undefined];
+  readonly written: (value: number) => string;
+}
+
+/** By which parameter the projects of a thing of a set of rows are asked for. */
+const PARAMETERS: Readonly<Record<string, string>> = { ward: "ward", office: "office", strategy: "strategy" };
+
+/** The things of a set of rows, in the city's order. */
+export async function choicesOf(set: RowSet, plan: ServedPlan, lang: Language): Promise<Choice[]> {
+  const { rows } = await ask("budget-totals", { plan: plan.iri, by: set.iri, lang });
+  const named = rows.filter((row) => text(row.row));
+  const label = (row: Row) => (set.coded ? [text(row.code), text(row.label)] : [text(row.label)]).join(" ").trim();
+  return named.map((row) => ({ iri: text(row.row), label: label(row), group: "", plan }));
+}
+
+/** What is known of a choice; `kind` is the key of its set of rows, or "plan". */
+export async function sideOf(choice: Choice, kind: string, year: Parameters, lang: Language): Promise<Side> {
+  const { plan, iri } = choice;
+  const scope = { plan: plan.iri, lang };
+  const own = kind === "plan" ? {} : { [PARAMETERS[kind] ?? "element"]: iri };
+  const uses: QuestionUse[] = [
+    { name: "projects", parameters: { ...scope, ...year, ...own, sort: "grade" } },
+    { name: "budget-years", parameters: { plan: plan.iri, ...(kind === "plan" ? {} : { element: iri }) } },
+  ];
+  const [projects, years] = await Promise.all(uses.map(({ name, parameters }) => ask(name, parameters)));
+  return {
+    choice,
+    projects: projects!.rows.map(toProject),
+    year: number(projects!.rows[0]?.year),
+    money: new Map(
+      years!.rows.map((row) => [
+        number(row.year) ?? 0,
+        { budget: number(row.budget), settlement: number(row.settlement) },
+      ]),
+    ),
+    uses,
+  };
+}
+
+/** The figures of two sides, each row with both; rows of which neither side knows anything are left out. */
+export function linesOf(sides: readonly [Side, Side]): Line[] {
+  const both = (of: (side: Side) => number | undefined): Line["values"] => [of(sides[0]), of(sides[1])];
+  const many = (value: number) => count(value);
+  const years = [...new Set(sides.flatMap(({ money }) => [...money.keys()]))].sort((one, other) => one - other);
+  const grades = [...new Set(sides.flatMap(({ projects }) => projects.flatMap(({ grade }) => grade || [])))];
+  const lines: Line[] = [
+    { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
+    ...years.flatMap((year): Line[] => [
+      {
+        part: words.money,
+        label: words.budgetIn(fiscalYear(year)),
+        values: both(({ money }) => money.get(year)?.budget),
+        written: (value) => yen(value),
+      },
+      {
+        part: words.money,
+        label: words.settlementIn(fiscalYear(year)),
+        values: both(({ money }) => money.get(year)?.settlement),
+        written: (value) => yen(value),
+      },
+    ]),
+    ...grades.map((grade) => ({
+      part: words.grades,
+      label: grade,
+      values: both((side) =>
+        knows(
+          side,
+          (project) => project.grade !== "",
+          (project) => project.grade === grade,
+        ),
+      ),
+      written: many,
+    })),
+    ...GOALS.map(({ code, label }) => ({
+      part: words.goals,
+      label: label[address.lang],
+      goal: code,
+      values: both((side) =>
+        knows(
+          side,
+          (project) => project.goals.length > 0,
+          (project) => project.goals.includes(code),
+        ),
+      ),
+      written: many,
+    })),
+  ];
+  return lines.filter(({ values }) => values.some(Boolean));
+}
+
+/** The greatest value of each part, for its scale. */
+export function scalesOf(lines: readonly Line[]): Map<string, number> {
+  const scales = new Map<string, number>();
+  for (const { part, values } of lines)
+    scales.set(part, Math.max(scales.get(part) ?? 0, ...values.map((one) => one ?? 0)));
+  return scales;
+}
+
+/** The projects with the largest known budgets. */
+export function largestOf({ projects }: Side, most = 5): Project[] {
+  return projects
+    .filter(({ budget }) => budget)
+    .sort((one, other) => other.budget! - one.budget!)
+    .slice(0, most);
+}
+
+/** How many projects are of a sort; undefined where nothing of the like is known of any. */
+function knows(
+  { projects }: Side,
+  known: (project: Project) => boolean,
+  is: (project: Project) => boolean,
+): number | undefined {
+  return projects.some(known) ? projects.filter(is).length : undefined;
+}
