@@ -17,7 +17,7 @@ UNIT_TESTS := not browser and not engines and not hermit
 
 # At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
 run: build
-	$(BIN)/plangraph query policies-by-grade
+	$(BIN)/plangraph query standing-counts
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/plangraph serve --open; \
 	else echo "To open the explorer: make serve"; fi
 

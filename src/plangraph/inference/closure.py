@@ -29,6 +29,9 @@ def close(
 ) -> set[Triple]:
     """Add to a graph all that follows from a scope.
 
+    Rules are run until none says anything new (forward chaining to the least fixpoint [1]_). A rule runs again only
+    if something that one of its patterns could match is new since it last ran.
+
     Parameters
     ----------
     store : Memory
@@ -48,6 +51,10 @@ def close(
     -------
     set of Triple
         What was added.
+
+    References
+    ----------
+    .. [1] Abiteboul, S., Hull, R., & Vianu, V. (1995). Foundations of Databases, section 12.3. Addison-Wesley.
     """
     graph, visible = NamedNode(target), [*scope, target]
     news = Counter(keys)
@@ -65,7 +72,20 @@ def close(
 
 
 def keys_of(store: Memory, graph: str) -> Keys:
-    """Tell what rules could match in a graph (IRI)."""
+    """Tell what rules could match in a graph.
+
+    Parameters
+    ----------
+    store : Memory
+        The facts.
+    graph : str
+        The graph (IRI).
+
+    Returns
+    -------
+    Counter
+        One for each predicate and, for ``rdf:type``, each class that the graph has, as a rule's pattern names it.
+    """
     rows = expect_rows(store.query(WHAT_IS_THERE, [graph]))
     return Counter(A + f"<{kind}>" if kind else f"<{predicate}>" for predicate, kind in rows)
 

@@ -60,6 +60,13 @@ class Shapes:
     ----------
     files : iterable of Path
         The files.
+
+    Raises
+    ------
+    SyntaxError
+        If one is not Turtle.
+    OSError
+        If one cannot be read.
     """
 
     def __init__(self, files: Iterable[Path]) -> None:
