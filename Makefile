@@ -7,6 +7,9 @@ EXPLORER := src/plangraph/server/static/index.html
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm --prefix src/plangraph/explorer
 MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 
+# Where it is set, every server and command that a test starts would compile the whole package again.
+export PYTHONDONTWRITEBYTECODE :=
+
 # Tests are shared out to at most four processes, by files, in the order in which they stand.
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit

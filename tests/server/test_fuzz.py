@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import schemathesis
 from hypothesis import HealthCheck, given, settings
-from schemathesis.checks import CHECKS
 from tests.queries.conftest import HERE as CITIES
 from tests.server.serving import serving
 from tests.shared import built_once
@@ -22,19 +20,39 @@ if TYPE_CHECKING:
     from tests.server.serving import Server
 
 
-@schemathesis.serializer("application/sparql-query")
-def as_it_is(_: Any, query: Any) -> bytes:
-    """Send a query as it is."""
-    return str(query).encode("utf-8", "replace")
-
-
-schema = schemathesis.openapi.from_dict(describe(ADDRESSES, queries.Library().listed()))
-OPERATIONS: Any = schema.get_all_operations()
-RESOURCES = [operation.ok() for operation in OPERATIONS]
-EXPECTED: list[Any] = [
-    CHECKS.get_one(name)
-    for name in ("status_code_conformance", "content_type_conformance", "response_schema_conformance")
+DESCRIPTION = describe(ADDRESSES, queries.Library().listed())
+OPERATIONS = [
+    pytest.param(path, method, id=f"{method} {path}")
+    for path, said in DESCRIPTION["paths"].items()
+    for method in said
+    if method in {"get", "post"}
 ]
+EXPECTED = ("status_code_conformance", "content_type_conformance", "response_schema_conformance")
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    """The description as schemathesis reads it, which is slow to import, in the process that runs these tests alone."""
+    import schemathesis
+
+    @schemathesis.serializer("application/sparql-query")
+    def as_it_is(_: Any, query: Any) -> bytes:
+        return str(query).encode("utf-8", "replace")
+
+    return schemathesis.openapi.from_dict(DESCRIPTION)
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[Any]:
+    """The checks of an answer."""
+    from schemathesis.checks import CHECKS
+
+    return [CHECKS.get_one(name) for name in EXPECTED]
+
+
+def test_every_operation_of_the_description_is_asked(schema: Any) -> None:
+    asked = {(operation.ok().path, operation.ok().method) for operation in schema.get_all_operations()}
+    assert asked == {tuple(param.values) for param in OPERATIONS}
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +64,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 # schemathesis's own way to parametrize gives all of them one name, by which pytest-xdist takes them for one test
-@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.path)
-def test_a_resource_does_what_its_description_says(resource: Any, small: Server) -> None:
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_a_resource_does_what_its_description_says(
+    path: str, method: str, schema: Any, expected: list[Any], small: Server
+) -> None:
+    resource = schema[path][method]
     for cases in (*resource.get_strategies_from_examples(), resource.as_strategy()):
 
         @given(case=cases)
@@ -55,6 +76,6 @@ def test_a_resource_does_what_its_description_says(resource: Any, small: Server)
         def fuzz(case: Any) -> None:
             response = case.call(base_url=small.url)
             assert response.status_code != 500
-            case.validate_response(response, checks=EXPECTED)
+            case.validate_response(response, checks=expected)
 
         fuzz()
