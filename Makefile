@@ -12,9 +12,9 @@ export PYTHONDONTWRITEBYTECODE :=
 
 # Tests are shared out to at most four processes, by files, in the order in which they stand.
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
-UNIT_TESTS := not browser and not engines and not hermit
+UNIT_TESTS := not browser and not engines and not hermit and not long
 
-.PHONY: run serve build check test unit-tests test-explorer needs lint lint-python lint-explorer mutants bench soak docs \
+.PHONY: run serve build check test test-explorer needs lint lint-python lint-explorer mutants bench soak docs \
 	pictures clean always
 .DEFAULT_GOAL := run
 
@@ -30,15 +30,15 @@ serve: build
 build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
-check: lint unit-tests
+# What to run while working: without what needs a whole plan, a server, a browser, another engine or HermiT.
+check:
+	$(MAKE) --jobs=2 --output-sync=target lint test-explorer
+	$(TESTS) -m '$(UNIT_TESTS)'
 
 # What is checked before the tests, two at a time: one process alone would leave a core idle for minutes.
 test:
 	$(MAKE) --jobs=2 --output-sync=target lint needs test-explorer
 	$(TESTS)
-
-unit-tests: test-explorer
-	$(TESTS) -m '$(UNIT_TESTS)'
 
 test-explorer: $(EXPLORER)
 	$(NPM) test

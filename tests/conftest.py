@@ -23,6 +23,8 @@ os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not 
 
 
 MARKED_FOLDERS = {"browser", "engines"}
+LONG = {"kawasaki_folder", "built", "serving", "subprocess"}
+"""The fixtures that a test of some seconds needs, and what its module imports."""
 LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "browser", "server")
 """The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 
@@ -39,6 +41,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if (folder := _folder(item)) in MARKED_FOLDERS:
             item.add_marker(folder)
+        if not LONG.isdisjoint((*getattr(item, "fixturenames", ()), *vars(getattr(item, "module", None) or item))):
+            item.add_marker("long")
     items.sort(key=lambda item: (*LONGEST_FIRST, _folder(item)).index(_folder(item)))
     yield
     _refuse_twins(items)

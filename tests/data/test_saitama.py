@@ -35,6 +35,9 @@ FIELDS = {
 PLANS = ("kawasaki/3", "saitama/2026")
 
 
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def saitama(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     return plangraph.open(built_once(tmp_path_factory, resources.DATA / "saitama"), in_memory=True)

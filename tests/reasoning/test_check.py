@@ -44,6 +44,7 @@ def clashing(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_kawasaki_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "--lang", "en", "--format", "json"])
     out, err = capsys.readouterr()
@@ -251,6 +252,7 @@ def test_owlready_is_handed_everything() -> None:
     assert len(to_owlready(triples).graph) >= len(set(triples)) - len({t for t in triples if "imports" in str(t)})
 
 
+@pytest.mark.long
 def test_a_page_marks_what_is_wrong_and_fits_a_small_screen(clashing: Path) -> None:
     page = check([clashing]).to_html("ja")
     assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in page
