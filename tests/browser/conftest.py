@@ -54,12 +54,14 @@ def visit(browser: Browser, origin: str, **device: Any) -> Iterator[Reader]:
     """Let a person with a device be here for the first time; nothing may go wrong meanwhile."""
     ground = _ground(browser, origin, json.dumps(device))
     person = Reader(ground.context.new_page(), origin)
-    yield person
-    for page in ground.context.pages:
-        if page != ground:
-            page.close()
-    ground.evaluate("localStorage.clear()")
-    ground.context.clear_cookies()
+    try:
+        yield person
+    finally:
+        for page in ground.context.pages:
+            if page != ground:
+                page.close()
+        ground.evaluate("localStorage.clear()")
+        ground.context.clear_cookies()
     assert person.errors == []
     assert person.strangers == []
 
