@@ -235,3 +235,11 @@ class _Head(HTMLParser):
 
 def head(client: httpx.Client, address: str, language: str) -> _Head:
     return _Head(client.get(address, headers={"Accept": "text/html", "Accept-Language": language}).text)
+
+
+@pytest.mark.parametrize("address", ["/ontology", "/ontology/plan", "/id/kawasaki/3"])
+def test_a_client_that_says_nothing_of_what_it_accepts_gets_rdf(client: httpx.Client, address: str) -> None:
+    request = client.build_request("GET", address)
+    del request.headers["accept"]
+
+    assert client.send(request).headers["content-type"].startswith("text/turtle")

@@ -46,7 +46,12 @@ class Section(NamedTuple):
 
 SECTIONS = (
     Section(Words("評価", "Evaluation"), "evaluations", ("year", "grade", "grade_label", "direction_label"), 4),
-    Section(Words("数値", "Figures"), "figures", ("kind_label", "year", "date", "value", "unit_label", "note"), 14),
+    Section(
+        Words("数値", "Figures"),
+        "figures",
+        ("kind_label", "year", "date", "value", "unit_label", "reading", "certainty", "note"),
+        14,
+    ),
     Section(
         Words("関連と理由", "Links and reasons"),
         "links-of-thing",

@@ -61,7 +61,8 @@ async def void(request: Request) -> Response:
 
 
 async def _describe(request: Request, iri: str, endpoint: str = "") -> Response:
-    form = choose(request.headers.get("accept"), OFFERED, request.query_params.get("format"))
+    accept = request.headers.get("accept") or RDF["turtle"].media_type  # browsers say what they accept, tools may not
+    form = choose(accept, OFFERED, request.query_params.get("format"))
     is_whole = is_collection(iri)
     if form == "html":
         return await pages.thing(request, iri, address(iri), scripted=not is_whole)
