@@ -243,3 +243,13 @@ def test_a_client_that_says_nothing_of_what_it_accepts_gets_rdf(client: httpx.Cl
     del request.headers["accept"]
 
     assert client.send(request).headers["content-type"].startswith("text/turtle")
+
+
+def test_a_module_is_given_with_its_axioms_and_the_shapes_as_a_whole(client: httpx.Client) -> None:
+    module = client.get("/ontology/organization", headers={"Accept": "text/turtle"}).text
+    assert "owl:AllDisjointClasses" in module
+    assert "owl:intersectionOf" in module
+    shapes = client.get("/ontology/shapes", headers={"Accept": "*/*"})
+    assert shapes.headers["content-type"].startswith("text/turtle")
+    assert "sh:NodeShape" in shapes.text
+    assert client.get("/ontology/..%2Fplangraph", headers={"Accept": "text/turtle"}).status_code == 404

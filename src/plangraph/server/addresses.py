@@ -181,6 +181,12 @@ ADDRESSES = (
         media=("application/ld+json",),
     ),
     Address(
+        "/ontology/shapes",
+        linked_data.shapes,
+        Words("規則（SHACL）", "the rules on facts (SHACL)"),
+        media=RDF_TYPES,
+    ),
+    Address(
         "/ontology/{path:path}",
         linked_data.minted,
         Words("その IRI の用語", "the term of that IRI"),

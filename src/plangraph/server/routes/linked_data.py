@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from plangraph import iris
+from plangraph import iris, resources
 from plangraph.errors import ParameterError
-from plangraph.namespaces import BASE, GRAPHS
+from plangraph.namespaces import BASE, GRAPHS, ONTOLOGY
 from plangraph.queries.binding import ABSOLUTE
 from plangraph.server.html.facts import address
 from plangraph.server.http.base import absolute
@@ -20,13 +20,19 @@ from plangraph.server.workers.channel import Job
 from plangraph.server.workers.description import is_collection
 from plangraph.store import jsonld
 from plangraph.store.formats import RDF
+from plangraph.store.terms import canonical, read_turtle
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from starlette.requests import Request
     from starlette.responses import Response
 
 OFFERED = HTML | RDF
+MODULES = resources.ONTOLOGY / "modules"
+"""Where the documents of the ontology's modules are, with their axioms."""
 
 
 async def minted(request: Request) -> Response:
@@ -55,6 +61,17 @@ async def context(request: Request) -> Response:
     return await respond(request, body, RDF["jsonld"].content_type, etag(body.decode()))
 
 
+async def shapes(request: Request) -> Response:
+    """Give the rules on facts (SHACL)."""
+    form = choose(request.headers.get("accept"), RDF, request.query_params.get("format"))
+    return await _documents(request, form, sorted((resources.ONTOLOGY / "shapes").glob("*.ttl")))
+
+
+async def _documents(request: Request, form: str, files: Sequence[Path]) -> Response:
+    body = RDF[form].write(canonical([triple for file in files for triple in read_turtle(file)]))
+    return await respond(request, body, RDF[form].content_type, etag(body.decode()))
+
+
 async def void(request: Request) -> Response:
     """Describe the datasets (DCAT, VoID)."""
     return await _describe(request, iris.graph("catalogue"), endpoint=absolute(request, "/sparql"))
@@ -66,6 +83,9 @@ async def _describe(request: Request, iri: str, endpoint: str = "") -> Response:
     is_whole = is_collection(iri)
     if form == "html":
         return await pages.thing(request, iri, address(iri), scripted=not is_whole)
+    document = MODULES / f"{iri.removeprefix(f'{ONTOLOGY}/')}.ttl"
+    if document.parent == MODULES and document.is_file():
+        return await _documents(request, form, [document])
     name = f'attachment; filename="{_file_name(iri)}{RDF[form].suffix}"'
     job = Job("thing", {"iri": iri, "form": form, "endpoint": endpoint})
     return await service_of(request).answer(request, job, headers={"Content-Disposition": name} if is_whole else {})
