@@ -72,3 +72,15 @@ def test_the_address_of_a_thing_leads_to_its_page_in_the_readers_language(visito
 
     visitor.page.get_by_role("heading", name="道と公園").first.wait_for()
     assert "/a/b/ja/thing/minato/second/measure/03/" in visitor.page.url
+
+
+def test_after_the_first_visit_views_and_sparql_open_without_a_connection(visitor: Reader) -> None:
+    page = visitor.page
+    page.goto("/a/b/")
+    page.get_by_text("安心して暮らす").first.wait_for()
+    page.evaluate("() => navigator.serviceWorker.ready")
+    page.context.set_offline(True)
+
+    page.goto("/a/b/en/query/?sparql=SELECT (COUNT(*) AS ?n) WHERE { ?s a pg:Project }")
+
+    page.get_by_role("cell", name="6", exact=True).wait_for()

@@ -52,7 +52,7 @@ def test_answers_are_those_of_the_graph(site: Path, minato: plangraph.Graph) -> 
     index = json.loads((site / "data/site.json").read_text("utf-8"))["answers"]
     key = f"lang=ja&plan={minato.manifest.plan}"
 
-    answer = (site / f"data/answers/{index['plan-outline'][key]}.json").read_bytes()
+    answer = gzip.decompress((site / f"data/answers/{index['plan-outline'][key]}.json.gz").read_bytes())
 
     assert answer.decode() == minato.query("plan-outline", plan=minato.manifest.plan, lang="ja").serialize("json")
 
@@ -99,3 +99,29 @@ def test_the_same_build_gives_the_same_bytes(site: Path, minato_folder: Path, tm
 )
 def test_a_thing_stands_at_the_path_of_its_iri_if_a_file_system_can_hold_it(iri: str, path: str | None) -> None:
     assert path_of(iri) == path
+
+
+def test_tables_are_workbooks_and_csv_under_the_parameters_that_the_explorer_asks_with(
+    site: Path, minato: plangraph.Graph
+) -> None:
+    index = json.loads((site / "data/site.json").read_text("utf-8"))["tables"]
+    path = index["projects"][f"lang=ja&plan={minato.manifest.plan}"]
+
+    assert (site / f"{path}.xlsx").read_bytes().startswith(b"PK")
+    assert "歩道改良事業" in (site / f"{path}.csv").read_text("utf-8-sig")
+
+
+def test_the_map_of_the_site_names_the_pages_where_the_site_will_stand(minato_folder: Path, tmp_path: Path) -> None:
+    publish(minato_folder, tmp_path / "site", url="https://example.org/plan/")
+
+    text = (tmp_path / "site/sitemap.xml").read_text("utf-8")
+    assert "<loc>https://example.org/plan/ja/thing/minato/second/measure/03/</loc>" in text
+
+
+def test_the_service_worker_keeps_what_the_explorer_needs_and_nothing_that_is_missing(site: Path) -> None:
+    script = (site / "service-worker.js").read_text("utf-8")
+    told = json.loads(script.partition("const SITE = ")[2].partition(";\n")[0])
+
+    assert {"index.html", "theme.js", "data/site.json", "data/cuts.json"} <= set(told["files"])
+    assert any(name.endswith(".wasm.gz") for name in told["files"])
+    assert [name for name in told["files"] if not (site / name).is_file()] == []

@@ -23,15 +23,24 @@ if TYPE_CHECKING:
 """)
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--url",
+    default="",
+    metavar="URL",
+    help=said(
+        "サイトを置くアドレス。与えると sitemap.xml も書きます",
+        "Where the site will stand; with it, sitemap.xml is written too.",
+    ),
+)
 @store_option
-def command(folder: Path, store: Path | None) -> None:
+def command(folder: Path, url: str, store: Path | None) -> None:
     """Publish the graph as a static site, which any web server carries under any path."""
     from plangraph.publication import publish
 
     def report(stage: Words) -> None:
         click.echo(stage.of(language()), err=True)
 
-    done = publish(store or default_folder(), folder, report)
+    done = publish(store or default_folder(), folder, report, url=url)
     size = done.size / 1e6
     click.echo(
         said(

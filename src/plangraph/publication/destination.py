@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RECORD = "publication.json"
 """The file in which a site says which build it is of, and what plangraph wrote in it, with a digest of each file."""
 PARTIAL = ".partial"
+DIGITS = 32
 
 
 class Written(NamedTuple):
@@ -127,7 +128,7 @@ def _digests(record: Mapping[str, object]) -> dict[str, str]:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return hashlib.sha256(content).hexdigest()[:DIGITS]
 
 
 def _held(path: Path) -> str | None:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from plangraph.build import layout
+from plangraph.build.catalogue import CATALOGUE
 from plangraph.build.contents import contents
 from plangraph.errors import PublicationError
 from plangraph.namespaces import ONTOLOGY
 from plangraph.opening import open_build
 from plangraph.pages import packaged, render
-from plangraph.publication import asked, question_files
+from plangraph.publication import asked, downloads, question_files
 from plangraph.publication.destination import read_record, write_site
 from plangraph.publication.folders import graph_file
 from plangraph.publication.thing_pages import LANGUAGES, STYLE, Pages
-from plangraph.server.html.frame import NAMES, plain_style
+from plangraph.server.html.frame import NAMES, alone, plain_style
 from plangraph.server.http.static_files import STATIC
 from plangraph.server.routes.pages import ABOUT, WITHOUT
 from plangraph.store import jsonld
+from plangraph.store.formats import RDF
 from plangraph.version import __version__
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from plangraph.graph import Graph
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
 
 INDEX = "index.html"
 LEVEL = 9
+KEPT = re.compile(r"index\.html$|assets/|data/|[a-z]+\.(?:js|css|svg)$")
+"""What the explorer needs without a connection."""
 WORTH_PACKING = 1400  # bytes, about what fits into one packet
 PACKED = (".json", ".js", ".css", ".svg")
 VIEWS = (
@@ -54,6 +61,7 @@ NAVIGATION = {
     "overview": Words("画面", "Explorer"),
     "query": Words("問い", "Questions"),
 }
+TERMS, FILES = Words("用語", "Terms"), Words("データと表", "Data and tables")
 STAGES = {
     "answers": Words("画面の問いに答えています", "answering the questions of the views"),
     "pages": Words("ページを書いています", "writing the pages"),
@@ -62,7 +70,7 @@ STAGES = {
 }
 
 
-def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda _: None) -> Written:
+def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda _: None, *, url: str = "") -> Written:
     """Publish a build as a static site.
 
     Parameters
@@ -73,6 +81,8 @@ def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda 
         The folder of the site: a new or empty one, or one that was published into before.
     report : callable
         Told of each stage as it begins.
+    url : str
+        Where the site will stand, for its map; without it there is none, for a map names whole addresses.
 
     Returns
     -------
@@ -100,6 +110,9 @@ def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda 
     site.add_explorer()
     site.add_pages()
     site.pack()
+    site.add_service_worker()
+    if url:
+        site.add_sitemap(url)
     report(STAGES["writing"])
     about = {"plangraph": __version__, "build": graph.manifest.identity, "datasets": graph.manifest.datasets}
     return write_site(folder, site.files, about)
@@ -120,7 +133,7 @@ class _Site:
         """Add what the explorer asks: answers, questions, and what there is."""
         questions = self.graph.library.by_name()
         answers, index = asked.answer_files(self.graph, asked.uses(self.graph))
-        self.files |= {f"data/answers/{name}.json": body for name, body in answers.items()}
+        self.files |= {f"data/answers/{name}.json.gz": _packed(body) for name, body in answers.items()}
         self._about["answers"] = index
         self._json("data/questions.json", question_files.descriptions(self.graph, questions))
         self._json("data/cuts.json", question_files.cuts(self.graph, questions))
@@ -135,16 +148,29 @@ class _Site:
         graphs = {name: graph_file(name) for name in sorted(found)}
         for name, file in graphs.items():
             lines_of = sorted(line.removesuffix(f" <{name}> .\n") + " .\n" for line in found[name].lines)
-            self.files[file] = gzip.compress("".join(lines_of).encode(), LEVEL, mtime=0)
+            self.files[file] = _packed("".join(lines_of).encode())
         self._about["graphs"] = graphs
         self.files["ontology/context.jsonld"] = jsonld.FILE.read_bytes()
+        tables = downloads.tables(self.graph)
+        self.files |= {name: body for table in tables for name, body in table.files.items()}
+        self._about["tables"] = downloads.index(tables)
+        for lang in LANGUAGES:
+            folder = downloads.FOLDER if lang == LANGUAGES[0] else f"{downloads.FOLDER}/{lang}"
+            languages = {
+                each: downloads.FOLDER if each == LANGUAGES[0] else f"{downloads.FOLDER}/{each}" for each in LANGUAGES
+            }
+            said = downloads.told(self.graph, tables, folder, lang)
+            self.files[f"{folder}/{INDEX}"] = alone(self._pages.page(folder, lang, said, languages)).encode()
+        catalogue = [quad.triple for quad in self._pages.by_graph(CATALOGUE)]
+        for form in ("turtle", "jsonld"):
+            self.files[f"catalogue{RDF[form].suffix}"] = RDF[form].write(sorted(catalogue, key=str))
 
     def add_explorer(self) -> None:
         """Add the explorer's files, and a page for each of its views."""
         for path in sorted(STATIC.rglob("*")):
             name = path.relative_to(STATIC).as_posix()
             if path.suffix == ".wasm":
-                self.files[f"{name}.gz"] = gzip.compress(path.read_bytes(), LEVEL, mtime=0)
+                self.files[f"{name}.gz"] = _packed(path.read_bytes())
             elif path.is_file() and path.suffix != ".sha256" and name != INDEX:
                 self.files[name] = path.read_bytes()
         self.files[STYLE] = plain_style().encode()
@@ -165,13 +191,31 @@ class _Site:
         cities = {
             plan: next((key for key in manifest.datasets if f"/id/{key}/" in plan), "") for plan in manifest.scopes
         }
-        about = {"plan": manifest.plan, "scopes": manifest.scopes, "cities": cities, "tables": {}, "explained": ""}
+        about = {"plan": manifest.plan, "scopes": manifest.scopes, "cities": cities}
         self._json("data/site.json", {**about, **self._about})
 
     def pack(self) -> None:
         """Put beside each file of text that many ask for the same in gzip, for servers that look for one."""
         worth = [name for name, body in self.files.items() if name.endswith(PACKED) and len(body) > WORTH_PACKING]
-        self.files |= {f"{name}.gz": gzip.compress(self.files[name], LEVEL, mtime=0) for name in worth}
+        self.files |= {f"{name}.gz": _packed(self.files[name]) for name in worth}
+
+    def add_service_worker(self) -> None:
+        """Add the script that keeps the site for readers without a connection, with all that the explorer needs."""
+        kept = [name for name in self.files if KEPT.match(name) and not _is_beside(name, self.files)]
+        version = hashlib.sha256(
+            "".join(sorted(hashlib.sha256(name.encode() + self.files[name]).hexdigest() for name in kept)).encode()
+        ).hexdigest()
+        script = str(packaged("publication/service_worker.js"))
+        told = json.dumps({"version": version[:16], "files": sorted(kept)}, separators=(",", ":"))
+        self.files["service-worker.js"] = script.replace("{}", told, 1).encode()
+
+    def add_sitemap(self, url: str) -> None:
+        """Add a map of all pages (sitemaps.org), which names whole addresses."""
+        pages = sorted(
+            name.removesuffix(INDEX) for name in self.files if name.endswith(f"/{INDEX}") and not name.startswith("id/")
+        )
+        addresses = [f"{url.rstrip('/')}/{quote(page)}" for page in pages]
+        self.files["sitemap.xml"] = render("publication/sitemap.xml", addresses=addresses).encode()
 
     def _explorer(self, folder: str, lang: str, languages: dict[str, str]) -> None:
         title, description = NAMES[lang], ABOUT[lang]
@@ -182,9 +226,17 @@ class _Site:
         self.files[f"{folder}/{INDEX}".lstrip("/")] = self._pages.scripted(page)
 
     def _navigation(self, lang: str) -> dict[str, str]:
-        return {f"{lang}/{view}": name.of(lang) for view, name in NAVIGATION.items()} | {
-            "ontology": Words("用語", "Terms").of(lang)
-        }
+        views = {f"{lang}/{view}": name.of(lang) for view, name in NAVIGATION.items()}
+        files = downloads.FOLDER if lang == LANGUAGES[0] else f"{downloads.FOLDER}/{lang}"
+        return {**views, "ontology": TERMS.of(lang), files: FILES.of(lang)}
 
     def _json(self, name: str, content: object) -> None:
         self.files[name] = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, LEVEL, mtime=0)
+
+
+def _is_beside(name: str, files: Mapping[str, bytes]) -> bool:
+    return name.endswith(".gz") and name.removesuffix(".gz") in files

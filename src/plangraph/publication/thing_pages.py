@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plangraph import iris
 from plangraph.namespaces import ONTOLOGY, RDFS
 from plangraph.pages import render
 from plangraph.publication.folders import DATA, Published, folder_of, path_of, root_of
 from plangraph.server.html.facts import told
 from plangraph.server.html.frame import Page, alone, within
 from plangraph.server.http import middleware
+from plangraph.store.embedded import Memory
 from plangraph.store.formats import RDF
 from plangraph.store.terms import NamedNode, Quad
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plangraph.graph import Graph
+    from plangraph.store.engine import Engine
 
 LANGUAGES = ("ja", "en")
 POLICY = middleware.POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'").replace(
@@ -58,6 +61,19 @@ class Pages:
                 found[quad.subject.value].append(quad)
         return found
 
+    def by_graph(self, iri: str) -> list[Quad]:
+        """Give what one graph (IRI) says."""
+        quads = self.graph.engine.quads()
+        return [quad for quad in quads if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value == iri]
+
+    @cached_property
+    def stated(self) -> Engine:
+        """What is stated and not inferred, which is what the page of a thing tells."""
+        quads = self.graph.engine.quads()
+        return Memory.of(
+            Quad(*quad.triple) for quad in quads if not iris.is_inferred(getattr(quad.graph_name, "value", ""))
+        )
+
     @cached_property
     def things(self) -> tuple[str, ...]:
         """The things that have a page: those that have a name, in the order of their IRIs."""
@@ -80,7 +96,7 @@ class Pages:
         for lang in LANGUAGES:
             folder = folder_of(iri, lang=lang) or ""
             places = Published(self.there, folder, lang)
-            said = told(self.graph.engine, iri, lang, places)
+            said = told(self.stated, iri, lang, places)
             titles[lang] = said["title"]
             page = self.page(folder, lang, said, {each: folder_of(iri, lang=each) or "" for each in LANGUAGES}, iri)
             yield f"{folder}/index.html", self.scripted(page)

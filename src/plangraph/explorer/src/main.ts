@@ -1,6 +1,7 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { startRouting } from "./lib/address.svelte";
+import { keepForLater } from "./lib/publication";
 import "../../pages/tokens.css";
 import { watchPrinting } from "./lib/printing.svelte";
 import "./styles/base.css";
@@ -10,4 +11,5 @@ import "./styles/print.css";
 document.querySelector(".plain")?.remove();
 startRouting();
 watchPrinting();
+keepForLater();
 mount(App, { target: document.getElementById("app")! });

@@ -19,6 +19,11 @@ export function keyOf(given: Readonly<Record<string, unknown>>): string {
   return pairs.map(([key, value]) => `${key}=${String(value)}`).join("&");
 }
 
+/** Let the browser keep a published site, so that it opens without a connection too. */
+export function keepForLater(): void {
+  if (PUBLISHED) navigator.serviceWorker?.register(served("/service-worker.js")).catch(() => undefined);
+}
+
 /** The folder of a place, and what of it has to stand in the query, for there is no folder of it. */
 export function shelved(view: string, rest: string): { folder: string; rest: string } {
   if (view !== "thing" || !rest || /^https?:/.test(rest)) return { folder: view, rest };

@@ -3,6 +3,7 @@
 import { ApiError, type Question } from "../api";
 import { served } from "../base";
 import { tables } from "../publication";
+import { unpacked } from "./unpacking";
 import { words } from "./words";
 
 /** What there is in a published site, and which question is answered by which file. */
@@ -73,6 +74,14 @@ export function json<T>(path: string): Promise<T> {
   held.set(path, content);
   content.catch(() => held.delete(path));
   return content;
+}
+
+/** A JSON file of the site that is kept in gzip. */
+export async function packed(path: string): Promise<Response> {
+  const content = await unpacked(served(`/${path}`)).catch(() => {
+    throw new ApiError(0, words.unreachable);
+  });
+  return new Response(content as BodyInit, { headers: { "Content-Type": "application/json" } });
 }
 
 /** A file of the site. */

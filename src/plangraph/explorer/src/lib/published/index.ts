@@ -5,7 +5,7 @@ import { within } from "../base";
 import { keyOf } from "../publication";
 import { bound, literal } from "./binding";
 import { query } from "./engine";
-import { cuts, descriptions, file, json, site } from "./files";
+import { cuts, descriptions, file, json, packed, site } from "./files";
 import { words } from "./words";
 
 const TURTLE = "text/turtle";
@@ -30,7 +30,7 @@ async function question(name: string, given: Given, format: string, accept: stri
   if (format === "description") return answered(JSON.stringify(await described(name)));
   if (!format) {
     const found = (await site()).answers[name]?.[keyOf(given)];
-    if (found) return file(`data/answers/${found}.json`).catch(() => computed(name, given, format, accept));
+    if (found) return packed(`data/answers/${found}.json.gz`).catch(() => computed(name, given, format, accept));
   }
   return computed(name, given, format, accept);
 }
