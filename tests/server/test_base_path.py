@@ -10,7 +10,7 @@ import pytest
 from tests.server.serving import serving
 
 from plangraph.errors import ParameterError
-from plangraph.server.http.base import enter, read_base
+from plangraph.server.http.base import Proxies, enter, read_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def client(minato_folder: Path, built: Path, tmp_path_factory: pytest.TempPathFa
     log = tmp_path_factory.mktemp("base") / "log"
     with (
         serving(minato_folder, log, "--root-path", "/plangraph/", "--proxies", "127.0.0.1") as server,
-        httpx.Client(base_url=server.url, timeout=30) as made,
+        httpx.Client(base_url=server.url.removesuffix("/plangraph"), timeout=30) as made,
     ):
         yield made
 
@@ -83,6 +83,15 @@ def test_a_base_path_begins_with_a_slash_and_loses_its_last() -> None:
     for text in ("a", "/a b", "//a", "/a/../b", "/%61"):
         with pytest.raises(ParameterError, match="root-path"):
             read_base(text)
+
+
+def test_proxies_are_addresses_and_networks() -> None:
+    proxies = Proxies("10.0.0.2, 172.16.0.0/12,::1")
+    assert [host in proxies for host in ("10.0.0.2", "172.20.1.1", "::1", "10.0.0.3", "")] == [True] * 3 + [False] * 2
+    assert "10.0.0.3" in Proxies("*")
+    assert "10.0.0.3" not in Proxies("")
+    with pytest.raises(ParameterError, match="proxies: write addresses or networks"):
+        Proxies("nginx")
 
 
 @pytest.mark.parametrize(("path", "inside"), [("/a", "/"), ("/a/x", "/x"), ("/ab", "/ab"), ("/x", "/x")])

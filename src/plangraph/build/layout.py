@@ -219,6 +219,13 @@ def verify(build: Path, manifest: Manifest, *, whole: bool = False) -> None:
     """
     if not whole and _stamp(build / NQUADS) == manifest.stamp:
         return
+    if not manifest.digest:
+        raise StoreError(
+            Words(
+                f"{build} は別の版の構築です。もう一度 'plangraph build' を実行してください",
+                f"{build} was built by another version: run 'plangraph build' again",
+            )
+        )
     found = identify(build / NQUADS)
     if found != manifest.digest:
         raise StoreError(
@@ -279,6 +286,8 @@ def _remove(path: Path) -> None:
 
 
 def _alive(process: int) -> bool:
+    if os.name == "nt":  # there a signal 0 is Ctrl-C
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -21,6 +21,7 @@ HEADINGS = {
     "client": Heading(Words("相手", "Client"), "label"),
     "query": Heading(Words("問い合わせ", "Query"), "text"),
 }
+NOTHING = Words("いま答えている問い合わせはありません", "nothing is being answered now")
 STATES = {"running": Words("実行中", "running"), "waiting": Words("待機中", "waiting")}
 
 
@@ -47,7 +48,7 @@ def command(control: Path | None, end: int | None) -> None:
     place = control or _only_one()
     if end is None:
         rows = [_row(entry) for entry in ask(place, {"list": True})]
-        write_answer(Rows(list(HEADINGS), rows, headings=HEADINGS), None, None)
+        write_answer(Rows(list(HEADINGS), rows, headings=HEADINGS), None, empty=lambda: NOTHING)
         return
     if not ask(place, {"end": end})["ended"]:
         raise UnknownThing(

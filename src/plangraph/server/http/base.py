@@ -6,6 +6,7 @@ A proxy may take the path off what it hands on, or leave it there: both are unde
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -39,6 +40,41 @@ def read_base(text: str) -> str:
             f"root-path: begin with / and use letters, digits and . _ ~ - as in /plangraph, not '{text[:50]}'",
         )
     )
+
+
+class Proxies:
+    """The proxies that are believed.
+
+    Parameters
+    ----------
+    text : str
+        Addresses and networks, with commas; ``*`` for anybody.
+
+    Raises
+    ------
+    ParameterError
+        If one is neither.
+    """
+
+    def __init__(self, text: str) -> None:
+        names = [name.strip() for name in text.split(",") if name.strip()]
+        self._is_anybody = names == ["*"]
+        try:
+            self._networks = [] if self._is_anybody else [ip_network(name, strict=False) for name in names]
+        except ValueError as error:
+            raise ParameterError(
+                Words(
+                    f"proxies には 10.0.0.2 や 172.16.0.0/12 のような値を書いてください（{error}）",
+                    f"proxies: write addresses or networks, such as 10.0.0.2, 172.16.0.0/12 ({error})",
+                )
+            ) from error
+
+    def __contains__(self, host: str) -> bool:
+        try:
+            address = ip_address(host)
+        except ValueError:
+            return self._is_anybody
+        return self._is_anybody or any(address in network for network in self._networks)
 
 
 class Forwarded(ProxyHeadersMiddleware):

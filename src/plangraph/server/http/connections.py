@@ -15,6 +15,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from plangraph.server.admission.fair_queue import client_name
+from plangraph.server.http.base import Proxies
 
 if TYPE_CHECKING:
     from plangraph.server.http.metrics import Metrics
@@ -44,7 +45,7 @@ class Connections:
         self._ended = 0
         self._open: dict[Connection, str] = {}
         self._of = Counter[str]()
-        self._proxies = {name.strip() for name in settings.proxies.split(",")}
+        self._proxies = Proxies(settings.proxies)
         metrics.register("plangraph_connections", "gauge", "Connections that are open.", lambda: len(self._open))
         ended = "Connections that were refused, or ended because their client kept the server waiting."
         metrics.register("plangraph_connections_ended_total", "counter", ended, lambda: self._ended)
