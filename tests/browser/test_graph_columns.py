@@ -34,7 +34,7 @@ def box(page: Page, path: str) -> Locator:
 
 
 def add_column(page: Page, name: str) -> None:
-    page.locator("summary", has_text="Add a column").click()
+    page.locator("summary", has_text="＋ Column").click()
     page.get_by_role("button", name=name, exact=True).click()
 
 
@@ -126,7 +126,7 @@ def test_from_the_first_picture_to_the_projects_of_a_target_in_a_ward_by_mouse(r
     page = reader.open("/ja/graph")
     page.locator('main .box:has([data-id$="/sdg/11"]) .opener').click()
     box(page, "sdg/11.5").click()
-    page.locator("summary", has_text="列に加える").click()
+    page.locator("summary", has_text="＋ 列").click()
     page.get_by_role("button", name="行政区", exact=True).click()
     page.get_by_role("button", name="続けてもう一つ選ぶ").click()
     box(page, "place/tama-ku").click()
@@ -136,7 +136,7 @@ def test_from_the_first_picture_to_the_projects_of_a_target_in_a_ward_by_mouse(r
 def test_and_by_keyboard_alone(reader: Reader) -> None:
     page = reader.open("/ja/graph")
     page.locator("main h1").click()
-    press_until(page, "Tab", "summary", "列に加える")
+    press_until(page, "Tab", "summary", "＋ 列")
     page.keyboard.press("Enter")
     press_until(page, "Tab", "button", "行政区")
     page.keyboard.press("Enter")
@@ -169,6 +169,53 @@ def expects_the_canal(page: Page) -> None:
     panel = page.get_by_role("complementary")
     expect(panel).to_contain_text("1 の事務事業、予算額は 1.19億円")
     expect(panel.get_by_role("link", name=re.compile("10105020 .*放水路")).first).to_be_visible()
+
+
+def test_a_part_of_the_plan_is_coloured_named_noted_kept_in_a_file_and_opened_again(reader: Reader) -> None:
+    page = reader.open("/en/graph")
+    page.locator("summary", has_text="Filter").first.click()
+    page.get_by_role("checkbox", name=re.compile("4 Below target")).check()
+    expect(page.locator(".sentence")).to_contain_text("Filtered to 93 of 572.")
+    page.keyboard.press("Escape")
+    page.locator("summary", has_text="Colours").click()
+    page.get_by_role("combobox", name="Colour").select_option("change")
+    expect(page.locator("main .legend")).to_contain_text("5–20% less")
+    box(page, "sdg/11").click()
+    page.get_by_label("Note").fill("Ask <b>them</b>!")
+    page.get_by_role("button", name="Keep on the picture").click()
+    expect(page.get_by_role("list", name="Notes")).to_contain_text("Ask <b>them</b>!")
+    page.locator("summary", has_text="View").last.click()
+    page.get_by_label("Name").fill("Behind")
+    page.get_by_label("Name").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Behind")
+    address = page.url
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save as a file").click()
+    reader.open("/en/graph")
+    page.locator('input[type="file"]').set_input_files(waiting.value.path())
+    expect(page).to_have_url(address)
+
+
+def test_what_a_search_finds_is_put_on_the_picture_also_without_frame(reader: Reader) -> None:
+    page = reader.open("/embed/en/graph?on=search:防災&only=1")
+    expect(page.locator(".sentence")).to_contain_text("is found by “防災”")
+    expect(page.locator('main .box:has([data-id$="/policy/1-1"])')).to_contain_text("●")
+    assert page.get_by_role("navigation").count() == page.get_by_role("search").count() == 0
+    whole = page.get_by_role("link", name="Open in Plan graph")
+    expect(whole).to_have_attribute("href", re.compile("^/en/graph"))
+
+
+def test_a_frame_drawn_with_the_mouse_chooses_what_it_touches(reader: Reader) -> None:
+    page = reader.open("/en/graph")
+    first = box(page, "sdg/1").bounding_box()
+    second = box(page, "sdg/2").bounding_box()
+    assert first
+    assert second
+    page.mouse.move(first["x"] - 40, first["y"] - 4)
+    page.mouse.down()
+    page.mouse.move(second["x"] + 20, second["y"] + 4, steps=3)
+    page.mouse.up()
+    expect(page.get_by_role("complementary")).to_contain_text("2 chosen")
 
 
 def test_the_picture_leaves_the_screen_with_all_that_a_report_needs(reader: Reader) -> None:

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 
 import { firstColumns, networkOf, type Network } from "../src/graph/columns/column";
 import { HEADING, placeAll, type Box, type Room } from "../src/graph/columns/placing";
+import { leavesOf, leavesOfAll, partOf } from "../src/graph/columns/part";
 import { everything, MOST, REST, show } from "../src/graph/columns/shown";
 import { linesOf } from "../src/graph/columns/sums";
 import { Knowledge, type EdgeRecord, type NodeRecord } from "../src/graph/records";
@@ -227,4 +228,20 @@ test("the lines of a box leave it in the order of what they lead to", () => {
   const of = routes.filter(({ line }) => line.from === "1").sort((one, other) => one.start[1] - other.start[1]);
   const heights = of.map(({ line }) => boxes.find(({ id }) => id === line.to)!.y);
   expect(heights).toEqual([...heights].sort((one, other) => one - other));
+});
+
+test("a part of a plan is what holds some leaves, with all that is beside the policy system", () => {
+  const { knowledge, forest } = town();
+  expect(leavesOf(knowledge, forest)).toEqual(["1-1", "1-2", "2-1", "2-2"]);
+  const part = networkOf(partOf(knowledge, forest, ["1-1"]));
+  expect(part.columns.find(({ key }) => key === "1")!.heads).toEqual(["1"]);
+  expect(told(linesFrom(part, ["1", "sdgo:Goal"]))).toEqual(["1 11 1 Assumed"]);
+});
+
+test("what is put on the picture means the leaves inside it and those tied to it", () => {
+  const { knowledge, forest } = town();
+  const meant = (...things: string[]) => [...leavesOfAll(knowledge, forest, new Set(things))];
+  expect(meant("2")).toEqual(["2-1", "2-2"]);
+  expect(meant("11")).toEqual(["1-1", "1-2"]);
+  expect(meant("13.1", "2-2")).toEqual(["1-2", "2-2"]);
 });

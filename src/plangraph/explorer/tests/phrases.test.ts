@@ -20,7 +20,7 @@ test("a line breaks between phrases: none begins with a particle, a dot or a clo
 });
 
 test("a word of one letter and kana stays whole", () => {
-  expect(breakLines("便利で快適な住みやすいまち", 6, 3, measure).lines).toEqual(["便利で快適な", "住みやすい", "まち"]);
+  expect(breakLines("便利で快適な住みやすいまち", 7, 3, measure).lines).toEqual(["便利で快適な", "住みやすいまち"]);
 });
 
 test("what a hyphen joins stays together", () => {

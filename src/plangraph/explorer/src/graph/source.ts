@@ -4,6 +4,9 @@ import { address } from "../lib/address.svelte";
 import { ask } from "../lib/api";
 import { localName, number, text, type Row } from "../lib/terms";
 import { familyOf, wordsOf } from "../lib/notation";
+import { outline } from "../lib/outline";
+import { inYear } from "../lib/scope.svelte";
+import { factsOf, type Facts } from "./columns/classes";
 import { Forest } from "./columns/forest";
 import { stated } from "./columns/tie";
 import { wholePlanUses } from "./questions";
@@ -26,6 +29,18 @@ export async function wholePlan(): Promise<Knowledge> {
   for (const id of drawnOf(knowledge)) knowledge.plan.add(id);
   addUp(knowledge);
   return knowledge;
+}
+
+/** What is known of each element of the plan in the year that is looked at. */
+export async function facts(): Promise<Facts> {
+  const { name, parameters } = wholePlanUses()[2]!;
+  const [plan, money] = await Promise.all([outline(inYear()), ask(name, parameters)]);
+  const budgets = money.rows.map((row) => ({
+    iri: text(row.element),
+    year: number(row.year) ?? 0,
+    budget: number(row.budget) ?? 0,
+  }));
+  return factsOf(plan.all.values(), plan.year, budgets);
 }
 
 /**

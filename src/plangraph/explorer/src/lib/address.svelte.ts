@@ -1,4 +1,5 @@
-// Where the reader is: /{language}/{view}/{rest}?{query}. Everything that can be mailed is in the address.
+// Where the reader is: /{language}/{view}/{rest}?{query}, in a page of others /embed before it. Everything that can be
+// mailed is in the address.
 
 import { served, within } from "./base";
 import { PUBLISHED, shelved, unshelved } from "./publication";
@@ -9,11 +10,14 @@ export interface Address {
   view: string;
   rest: string;
   query: Record<string, string>;
+  /** Whether it is a view without frame, to stand in other pages. */
+  embedded: boolean;
 }
 export type Destination = Partial<Address>;
 
 const REMEMBERED = "plangraph.language";
 export const HOME = "overview";
+const EMBED = "embed";
 
 export const address: Address = $state(read(location));
 
@@ -29,7 +33,8 @@ export function href(to: Destination): string {
   const path = folder.split("/").filter(Boolean).map(encode).join("/");
   const parts = Object.entries({ ...kept(), ...to.query, ...named }).filter(([, value]) => value !== "");
   const query = new URLSearchParams(parts).toString();
-  return served(`/${to.lang ?? address.lang}/${path}${PUBLISHED ? "/" : ""}${query ? `?${query}` : ""}`);
+  const before = (to.embedded ?? address.embedded) ? `/${EMBED}` : "";
+  return served(`${before}/${to.lang ?? address.lang}/${path}${PUBLISHED ? "/" : ""}${query ? `?${query}` : ""}`);
 }
 
 /** A place as a path, and what of it stands in the query. */
@@ -75,7 +80,7 @@ export function startRouting(): void {
       return;
     const link = (event.target as Element).closest?.("a");
     if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
-    if (link.hash || !/^\/(ja|en|id)(\/|$)/.test(within(link.pathname) ?? "")) return;
+    if (link.hash || !/^\/(ja|en|id|embed)(\/|$)/.test(within(link.pathname) ?? "")) return;
     event.preventDefault();
     go(link.pathname + link.search);
   });
@@ -90,13 +95,17 @@ function follow(): void {
 }
 
 function read(at: Location): Address {
-  const path = (within(at.pathname) ?? "/").split("/").slice(1).map(decode);
+  const parts = (within(at.pathname) ?? "/").split("/").slice(1).map(decode);
+  const embedded = parts[0] === EMBED;
+  const path = embedded ? parts.slice(1) : parts;
   const { rest: named = "", ...asked } = Object.fromEntries(new URLSearchParams(at.search)) as Record<string, string>;
   const query = PUBLISHED || !named ? asked : { ...asked, rest: named };
   const [first = "", second = "", ...others] = PUBLISHED ? [...unshelved(path), ...unshelved(named.split("/"))] : path;
-  if (first === "id") return { lang: preferred(), view: "thing", rest: [second, ...others].join("/"), query };
-  if (first === "ja" || first === "en") return { lang: first, view: second || HOME, rest: others.join("/"), query };
-  return { lang: preferred(), view: first || HOME, rest: [second, ...others].filter(Boolean).join("/"), query };
+  const rest = others.join("/");
+  if (first === "ja" || first === "en") return { lang: first, view: second || HOME, rest, query, embedded };
+  const whole = [second, ...others].filter(Boolean).join("/");
+  if (first === "id") return { lang: preferred(), view: "thing", rest: whole, query, embedded };
+  return { lang: preferred(), view: first || HOME, rest: whole, query, embedded };
 }
 
 function preferred(): Language {

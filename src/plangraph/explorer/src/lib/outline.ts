@@ -87,7 +87,7 @@ export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: numb
 }
 
 /** The grades of some elements in the city's order, with how many elements have each. */
-export function gradesOf(elements: Iterable<Element>): { grade: Grade; number: number }[] {
+export function gradesOf(elements: Iterable<Pick<Element, "grade">>): { grade: Grade; number: number }[] {
   const found = new Map<string, { grade: Grade; number: number }>();
   for (const { grade } of elements) {
     if (!grade) continue;

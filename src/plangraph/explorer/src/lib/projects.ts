@@ -49,21 +49,24 @@ export function wayOf(kind: string): Way | undefined {
 }
 
 /**
- * The parameters of as few questions as say which projects belong to all of some things; what is asked for by the same
- * parameter takes a question of its own. Undefined where a project has no tie to one of them.
+ * How the projects of several things are asked for: those of any of one sort and of every sort. Each group is asked one
+ * question for each of its members and is what they answer with together; what is in every group belongs to all.
+ * Undefined where a project has no tie to one of the things.
  */
 export function questionsOf(
   things: readonly { readonly iri: string; readonly kind: string }[],
-): Parameters[] | undefined {
-  const asked: Record<string, string>[] = [{}];
+): Parameters[][] | undefined {
+  const sorts = new Map<string, string[]>();
   for (const { iri, kind } of things) {
     const parameter = wayOf(kind)?.parameter ?? (familyOf(kind).trunk ? "element" : "");
     if (!parameter) return undefined;
-    const free = asked.find((one) => !(parameter in one));
-    if (free) free[parameter] = iri;
-    else asked.push({ [parameter]: iri });
+    sorts.set(parameter, [...(sorts.get(parameter) ?? []), iri]);
   }
-  return asked;
+  const single = [...sorts].filter(([, iris]) => iris.length === 1).map(([parameter, [iri]]) => [parameter, iri]);
+  const alone = Object.fromEntries(single) as Parameters;
+  const several = [...sorts].filter(([, iris]) => iris.length > 1);
+  if (!several.length) return [[alone]];
+  return several.map(([parameter, iris]) => iris.map((iri) => ({ ...alone, [parameter]: iri })));
 }
 
 /** The things (IRIs) that the projects are to belong to, as an address says it, by the key there. */

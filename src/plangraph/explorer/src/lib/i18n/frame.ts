@@ -4,6 +4,7 @@ export const frame = dictionary(
   {
     home: "総合計画グラフ",
     skip: "本文へ",
+    openWhole: "総合計画グラフで開く",
     views: "画面",
     more: "その他の画面",
     otherLanguage: "English",
@@ -26,6 +27,7 @@ export const frame = dictionary(
     selection: "選択しているもの",
     openPage: "詳しいページ",
     openGraph: "グラフで見る",
+    putOnGraph: "グラフに重ねる",
     nothingSelected: "図の中のものを選ぶと、ここに説明が出ます。",
     table: "表",
     tableOf: (rows: string) => `表（${rows} 行）`,
@@ -61,6 +63,7 @@ export const frame = dictionary(
   {
     home: "Plan graph",
     skip: "Skip to content",
+    openWhole: "Open in Plan graph",
     views: "Views",
     more: "More views",
     otherLanguage: "日本語",
@@ -82,6 +85,7 @@ export const frame = dictionary(
     selection: "Selected",
     openPage: "Full page",
     openGraph: "See in the graph",
+    putOnGraph: "Put it on the graph",
     nothingSelected: "Choose something in the picture, and it is described here.",
     table: "Table",
     tableOf: (rows: string) => `Table (${counted(rows, "row")})`,

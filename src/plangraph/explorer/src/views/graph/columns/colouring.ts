@@ -1,19 +1,112 @@
-// The colours of boxes and lines: a goal has its own, everything else the hue of what it stands under.
+// The colours of boxes and lines: by what a thing stands under, by grade, or by how the budget changed.
 
+import { classOfChange, sharesOf, UNKNOWN, type Facts } from "../../../graph/columns/classes";
 import { goalOf } from "../../../lib/goals";
-import { hue, topOf } from "../../../lib/hues.svelte";
-import { KIND } from "../../../lib/notation";
+import { allTops, hue, topName, topOf } from "../../../lib/hues.svelte";
+import { familyOf, KIND } from "../../../lib/notation";
+import { gradesOf, type Grade } from "../../../lib/outline";
+import { PREFIXES } from "../../../lib/terms";
+import type { LegendEntry } from "../../../lib/view";
 import type { NodeRecord } from "../../../graph/records";
+import { changeName, gradeName } from "./filters";
+import type { Picture, Tint } from "./state.svelte";
+import { words } from "./words";
 
-/** A part of a box's bar. */
+/** A part of what is spread over classes. */
 export interface Band {
   readonly colour: string;
-  /** Its share of the bar's height, up to 1. */
+  /** Its share of the whole, up to 1. */
   readonly share: number;
 }
 
-/** The colour of a thing as a CSS value. */
-export function colourOf(id: string, node: NodeRecord | undefined): string {
-  const goal = node && (node.kind === KIND.goal || node.kind === KIND.target) ? goalOf(node.code) : undefined;
-  return goal?.colour ?? hue(topOf(id));
+/** What colours mean, and those of each thing. */
+export interface Colouring {
+  readonly legend: readonly LegendEntry[];
+  readonly own: (id: string) => string;
+  /** How the leaves inside a thing are spread over the classes; nothing where there are none. */
+  readonly spread: (id: string) => readonly Band[];
+  /** The colour of a line between two things. */
+  readonly line: (from: string, to: string) => string;
+}
+
+const NEUTRAL = "var(--neutral)";
+/** From what shrank most to what grew most. */
+const CHANGE = [
+  "var(--hue-4)",
+  "color-mix(in oklab, var(--hue-4) 55%, var(--paper))",
+  "var(--edge)",
+  "color-mix(in oklab, var(--hue-3) 55%, var(--paper))",
+  "var(--hue-3)",
+] as const;
+const STANDINGS: Readonly<Record<string, string>> = { Ahead: "--hue-3", OnTarget: "--hue-1", Behind: "--hue-4" };
+
+/** How a picture is coloured. */
+export function colouringOf(picture: Picture): Colouring {
+  const { tint, facts } = picture;
+  const { nodes } = picture.all.knowledge;
+  if (tint === "top" || !facts)
+    return {
+      legend: allTops().map((top) => ({ key: top.iri, label: topName(top), colour: hue(top) })),
+      own: (id) => own(id, nodes.get(id)),
+      spread: () => [],
+      line: (from, to) => hue(topOf(from) ?? topOf(to)),
+    };
+  const { classOf, entries } = classesOf(tint, facts);
+  const colours = new Map(entries.map(({ key, colour }) => [key, colour!]));
+  const known = new Map<string, readonly Band[]>();
+  const spread = (id: string): readonly Band[] => {
+    if (!familyOf(nodes.get(id)?.kind ?? "").trunk) return [];
+    const leaves = [...picture.network.forest.leaves(id)].filter((leaf) => facts.has(leaf));
+    return sharesOf(leaves, classOf, [...colours.keys()]).map(({ key, share }) => ({
+      colour: colours.get(key)!,
+      share,
+    }));
+  };
+  return {
+    legend: entries,
+    own: (id) => goalColour(nodes.get(id)) ?? NEUTRAL,
+    spread: (id) => known.get(id) ?? known.set(id, spread(id)).get(id)!,
+    line: () => NEUTRAL,
+  };
+}
+
+function classesOf(tint: Exclude<Tint, "top">, facts: Facts) {
+  const unknown = (label: string): LegendEntry => ({ key: UNKNOWN, label, colour: "var(--hairline)" });
+  if (tint === "change")
+    return {
+      classOf: (id: string) => classOfChange(facts.get(id)?.change),
+      entries: [
+        ...CHANGE.map((colour, at): LegendEntry => ({ key: String(at), label: changeName(String(at)), colour })),
+        unknown(words.noChange),
+      ],
+    };
+  const grades = gradesOf(facts.values()).map(({ grade }) => grade);
+  return {
+    classOf: (id: string) => facts.get(id)?.grade?.code ?? UNKNOWN,
+    entries: [
+      ...grades.map((grade): LegendEntry => ({
+        key: grade.code,
+        label: gradeName(grade),
+        colour: gradeColour(grade, grades),
+      })),
+      unknown(words.noGrade),
+    ],
+  };
+}
+
+/** Grades of one standing share a hue; the further from the target, the stronger. */
+function gradeColour(grade: Grade, all: readonly Grade[]): string {
+  const token = STANDINGS[grade.standing.slice(PREFIXES.pg.length)];
+  if (!token) return NEUTRAL;
+  const alike = all.filter(({ standing }) => standing === grade.standing);
+  const fromFar = token === "--hue-3" ? alike.indexOf(grade) : alike.length - 1 - alike.indexOf(grade);
+  return `color-mix(in oklab, var(${token}) ${100 - 40 * fromFar}%, var(--paper))`;
+}
+
+function own(id: string, node: NodeRecord | undefined): string {
+  return goalColour(node) ?? hue(topOf(id));
+}
+
+function goalColour(node: NodeRecord | undefined): string | undefined {
+  return node && (node.kind === KIND.goal || node.kind === KIND.target) ? goalOf(node.code)?.colour : undefined;
 }

@@ -1,16 +1,28 @@
 // What the picture in columns shows, as the address says it.
 
-import { firstColumns, type Column, type Network } from "../../../graph/columns/column";
+import type { Facts } from "../../../graph/columns/classes";
+import { firstColumns, networkOf, type Column, type Network } from "../../../graph/columns/column";
+import { notesOf, notesText } from "../../../graph/columns/keeping";
+import { leavesOf, leavesOfAll, partOf } from "../../../graph/columns/part";
+import type { Knowledge } from "../../../graph/records";
 import { address, adjust } from "../../../lib/address.svelte";
+import { choiceOf, chosenRows } from "../../../lib/facets";
 import { BASIS } from "../../../lib/notation";
 import { iriOf, pathOf } from "../../../lib/terms";
+import { FILTERS, filters, type Leaf } from "./filters";
 
 /** The keys of the address with which a picture is one of marks and lines (WebGL), not one in columns. */
 const NETWORK = ["from", "nodes", "open", "question", "query", "path"] as const;
 const BETWEEN = "~";
 const NONE = "none";
+/** So many things and letters an address still carries. */
+const MOST_CHOSEN = 40;
+const LONGEST_NOTE = 200;
 
 export type Measure = "number" | "money";
+/** By what things are coloured: by what they stand under, by grade, or by how much their budget changed. */
+export const TINTS = ["top", "grade", "change"] as const;
+export type Tint = (typeof TINTS)[number];
 
 /** Whether the address asks for the picture in columns. */
 export function isInColumns(): boolean {
@@ -18,20 +30,60 @@ export function isInColumns(): boolean {
 }
 
 export class Picture {
-  readonly network: Network;
+  /** The whole plan, whatever part of it is shown. */
+  readonly all: Network;
 
-  constructor(network: Network) {
-    this.network = network;
+  constructor(knowledge: Knowledge) {
+    this.all = networkOf(knowledge);
   }
 
+  readonly leaves: readonly string[] = $derived.by(() => leavesOf(this.all.knowledge, this.all.forest));
+  /** What is known of the leaves; fetched when it is needed. */
+  facts: Facts | undefined = $state.raw();
+  /** The things that are put on the picture, once they are found. */
+  found: ReadonlySet<string> | undefined = $state.raw();
+  /** Whether the reader is about to filter. */
+  filtering = $state(false);
+  readonly tint: Tint = $derived(TINTS.find((tint) => tint === address.query.colour) ?? "top");
+  readonly needsFacts: boolean = $derived(
+    this.filtering || this.tint !== "top" || FILTERS.some((key) => address.query[key]),
+  );
+  /** What is put on the picture, as the address says it. */
+  readonly on: string = $derived(address.query.on ?? "");
+  readonly only: boolean = $derived(this.on !== "" && address.query.only === "1");
+  readonly rows: readonly Leaf[] = $derived(
+    this.facts ? this.leaves.map((id) => ({ id, fact: this.facts!.get(id) })) : [],
+  );
+  readonly facets = $derived(filters(this.rows));
+  /** The leaves that are shown, if not all are. */
+  readonly kept: ReadonlySet<string> | undefined = $derived.by(() => {
+    const { knowledge, forest } = this.all;
+    const choice = choiceOf(this.facets, address.query);
+    const asked = this.facts && [...choice.values()].some(({ size }) => size);
+    const rows = asked ? chosenRows(this.rows, this.facets, choice).map(({ id }) => id) : undefined;
+    const marked = this.only && this.found ? leavesOfAll(knowledge, forest, this.found) : undefined;
+    if (!rows || !marked) return rows ? new Set(rows) : marked;
+    return new Set(rows.filter((id) => marked.has(id)));
+  });
+  readonly network: Network = $derived.by(() => {
+    const { knowledge, forest } = this.all;
+    return this.kept ? networkOf(partOf(knowledge, forest, this.kept)) : this.all;
+  });
+  readonly notes: ReadonlyMap<string, string> = $derived(
+    new Map([...notesOf(address.query.notes ?? "")].map(([path, note]) => [iriOf(path), note])),
+  );
+  readonly pinned: readonly string[] = $derived(listed("pinned").map(iriOf));
+  /** What the reader calls this view. */
+  readonly name: string = $derived(address.query.name ?? "");
   /** Whether what is chosen next is chosen beside what is chosen already, as with the shift key. */
   adds = $state(false);
   /** How large the reader wants it, 1 as it is. */
   zoom = $state(1);
   readonly columns: readonly Column[] = $derived.by(() => {
     const known = new Map(this.network.columns.map((column) => [column.key, column]));
-    const named = listed("columns").flatMap((key) => known.get(key) ?? []);
-    return named.length ? named : firstColumns(this.network.columns);
+    const keys = listed("columns");
+    const usual = firstColumns(this.all.columns).map(({ key }) => key);
+    return (keys.length ? keys : usual).flatMap((key) => known.get(key) ?? []);
   });
   readonly opened: readonly string[] = $derived(listed("opened").map(iriOf));
   readonly chosen: readonly string[] = $derived(listed("at").map(iriOf));
@@ -53,6 +105,23 @@ export class Picture {
     const others = more ? this.chosen.filter((other) => other !== id) : [];
     const next = more && this.chosen.includes(id) ? others : [...others, id];
     adjust({ at: joined(next), line: "" });
+  }
+
+  /** Choose several at once, beside what is chosen already or instead of it. */
+  chooseAll(ids: readonly string[], more: boolean): void {
+    const next = [...new Set([...(more ? this.chosen : []), ...ids])].slice(0, MOST_CHOSEN);
+    adjust({ at: joined(next), line: "" });
+  }
+
+  note(id: string, text: string): void {
+    const notes = new Map([...this.notes].map(([about, note]) => [pathOf(about), note]));
+    notes.set(pathOf(id), text.slice(0, LONGEST_NOTE));
+    adjust({ notes: notesText(notes) });
+  }
+
+  pin(id: string): void {
+    const others = this.pinned.filter((other) => other !== id);
+    adjust({ pinned: joined(others.length < this.pinned.length ? others : [...others, id]) });
   }
 
   chooseLine(from: string, to: string, basis: string): void {
@@ -82,7 +151,7 @@ export class Picture {
   }
 
   setColumns(keys: readonly string[]): void {
-    const usual = firstColumns(this.network.columns).map(({ key }) => key);
+    const usual = firstColumns(this.all.columns).map(({ key }) => key);
     const isUsual = keys.length === usual.length && keys.every((key, at) => key === usual[at]);
     adjust({ columns: isUsual ? "" : keys.join(BETWEEN), line: "" });
   }
