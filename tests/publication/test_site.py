@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+import plangraph
 from plangraph.publication import publish
 from plangraph.publication.folders import path_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import plangraph
+from plangraph.publication.site import VIEWS
 
 TIER = "https://w3id.org/plangraph/id/minato/tier/%E6%94%BF%E7%AD%96"
 
@@ -125,3 +123,9 @@ def test_the_service_worker_keeps_what_the_explorer_needs_and_nothing_that_is_mi
     assert {"index.html", "theme.js", "data/site.json", "data/cuts.json"} <= set(told["files"])
     assert any(name.endswith(".wasm.gz") for name in told["files"])
     assert [name for name in told["files"] if not (site / name).is_file()] == []
+
+
+def test_each_view_of_the_explorer_has_a_page() -> None:
+    views = (Path(plangraph.__file__).parent / "explorer/src/views/index.ts").read_text("utf-8")
+
+    assert tuple(re.findall(r'^    route: "([a-z-]+)"', views, re.MULTILINE)) == VIEWS

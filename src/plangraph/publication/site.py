@@ -51,6 +51,7 @@ VIEWS = (
     "plans-over-time",
     "projects",
     "money",
+    "compare",
     "search",
     "thing",
     "query",
