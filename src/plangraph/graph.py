@@ -11,6 +11,7 @@ from plangraph.asking import Asking
 from plangraph.catalog import Catalog
 from plangraph.citation import of_data, of_query, of_question
 from plangraph.naming import Names
+from plangraph.near_spelling import near_spelling
 from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.store.readable import Reading
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from plangraph.store.answers import Answer, Triples
     from plangraph.store.engine import Engine
     from plangraph.words import Words
+
+NAMED = 2
+"""From which rank on a search has found a name, not a code."""
 
 
 class Graph:
@@ -161,8 +165,41 @@ class Graph:
             What to look for, in any width, dash, kana and form of letter.
         lang : str
             The language of names, ``ja`` or ``en``.
+
+        Where nothing is called so, one letter of the text may be wrong.
         """
-        return self.query("search", text=text, lang=lang)
+        found = self.query("search", text=text, lang=lang)
+        if not len(found) and (near := self._near(text)):
+            return self.query("search", text=near, lang=lang)
+        return found
+
+    def hits(self, text: str, *, lang: str = "ja") -> tuple[str, Rows]:
+        """Return all that a search finds, also by rationale: very codes first, then elements of plans, then the rest.
+
+        Parameters
+        ----------
+        text : str
+            What to look for, as for :meth:`search`.
+        lang : str
+            The language of names, ``ja`` or ``en``.
+
+        Returns
+        -------
+        tuple of str and Rows
+            The text that was found in the end: where nothing is called so, one letter of it may be wrong.
+        """
+        found = self.query("search-hits", text=text, lang=lang)
+        if not len(found) and (near := self._near(text)):
+            text, found = near, self.query("search-hits", text=near, lang=lang)
+        tier = found.variables.index("tier")
+        ranks = found["rank"]
+        order = sorted(range(len(found)), key=lambda at: found.rows[at][tier] is None and ranks[at] >= NAMED)
+        rows = [found.rows[at] for at in order]
+        return text, replace(found, rows=rows)
+
+    def _near(self, text: str) -> str:
+        labels = "SELECT DISTINCT ?label WHERE { ?thing rdfs:label|skos:altLabel ?label }"
+        return near_spelling(text, [str(label) for (label,) in expect_rows(self.engine.query(labels))])
 
     def coverage(
         self, by: str = "policy", plan: str | None = None, *, year: int | None = None, lang: str = "ja"

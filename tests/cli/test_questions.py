@@ -84,7 +84,7 @@ def test_words_that_no_question_has_are_told(run: Run) -> None:
 
     assert code == 2
     assert said.startswith("no question is about 'wrad' (did you mean 'ward'?)\n")
-    assert "plangraph query search --text 'wrad'" in said
+    assert "plangraph search 'wrad'" in said
 
 
 def test_questions_that_have_most_of_the_words_are_found_by_words_of_like_meaning(run: Run) -> None:

@@ -41,6 +41,7 @@ COMMANDS = (
     "query",
     "report",
     "running",
+    "search",
     "serve",
     "sparql",
     "suggest",

@@ -87,8 +87,8 @@ def _nothing(every: Sequence[queries.Question], words: tuple[str, ...]) -> Unkno
     return UnknownQuestion(
         Words(f"「{asked}」についての問いはありません{meant.ja}", f"no question is about '{asked}'{meant.en}").then(
             Words(
-                f"\n計画の中をさがすには: plangraph query search --text '{asked}'",
-                f"\nto look for it in the plan: plangraph query search --text '{asked}'",
+                f"\n計画の中をさがすには: plangraph search '{asked}'",
+                f"\nto look for it in the plan: plangraph search '{asked}'",
             )
         )
     )

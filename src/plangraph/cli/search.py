@@ -1,0 +1,104 @@
+"""``plangraph search``: find things by what they are called, page by page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from plangraph.cli.locale import japanese, said
+from plangraph.cli.options import (
+    answer_format_option,
+    ids_option,
+    language_option,
+    open_store,
+    out_option,
+    store_option,
+)
+from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.opening import library
+from plangraph.queries import by_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plangraph.store.answers import Rows
+
+A_PAGE = 20
+SHOWN = ("class_label", "code", "label", "place", "plan_label", "office_label")
+"""The columns that a person reads on the terminal."""
+MOST_QUESTIONS = 3
+
+
+@click.command(
+    help=japanese("""
+コード、名称、別表記、対応の理由に WORDS を含むものをさがします。
+
+全部で何件あるかを示し、計画の要素を先に、20 件ずつ表示します（--page）。何もなければ、一字違いの語でさがします。
+ファイル（-o）には、すべてを書きます。
+
+plangraph search 脱炭素
+plangraph search 脱炭素 --page 2
+""")
+)
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--page",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help=said(f"何ページ目か（1 ページ {A_PAGE} 件）", f"Which page, of {A_PAGE} hits each."),
+)
+@store_option
+@language_option
+@out_option
+@answer_format_option(*ROW_FORMATS)
+@ids_option
+def command(
+    words: tuple[str, ...], page: int, store: Path | None, lang: str, out: Path | None, form: str | None, ids: bool
+) -> None:
+    """Find things whose code, name, other spelling or rationale holds WORDS.
+
+    It says how many there are and shows 20 at a time (--page), elements of plans first. If there is none, it looks for
+    a word with one letter different. A file (-o) gets them all.
+
+    \b
+    plangraph search decarbonization
+    plangraph search decarbonization --page 2
+    """
+    graph = open_store(store)
+    text, hits = graph.hits(" ".join(words), lang=lang)
+    read = partial(graph.reading, lang=lang, ids=ids)
+    if out or form not in {None, "table"}:
+        write_answer(hits, form, out, read=read)
+        return
+    last = max(1, -(-len(hits) // A_PAGE))
+    page = min(page, last)
+    click.echo(_counted(text, " ".join(words), len(hits), page, last))
+    if len(hits):
+        click.echo()
+        shown = hits[(page - 1) * A_PAGE : page * A_PAGE]
+        write_answer(shown if ids else _columns(shown), form, read=read)
+    if page < last:
+        click.echo(said(f"次のページ: --page {page + 1}", f"the next page: --page {page + 1}"))
+    questions, whole = by_words.find(library(store).listed(), [text])
+    for question in questions[:MOST_QUESTIONS] if whole else ():
+        click.echo(said("問い: ", "question: ") + f"plangraph query {question.name}  {question.summary(lang)}")
+
+
+def _counted(text: str, given: str, count: int, page: int, last: int) -> str:
+    pages = said(f"（{page} / {last} ページ）", f" (page {page} of {last})") if last > 1 else ""
+    if not count:
+        return said(f"「{given}」は見つかりません", f"nothing is called '{given}'")
+    found = said(f"「{text}」 {count:,} 件{pages}", f"'{text}': {count:,} hits{pages}")
+    return found if text == given else said(f"「{given}」はないので、", f"nothing is called '{given}'; ") + found
+
+
+def _columns(rows: Rows) -> Rows:
+    """Leave the columns that a person reads and that say something."""
+    told = [at for at, name in enumerate(rows.variables) if name in SHOWN and any(row[at] for row in rows.rows)]
+    return replace(
+        rows, variables=[rows.variables[at] for at in told], rows=[tuple(row[at] for at in told) for row in rows.rows]
+    )

@@ -1,0 +1,62 @@
+"""A text with one letter wrong, found in names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.store.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHORTEST = 3
+"""How many letters a text has at least in which one may be wrong."""
+
+
+def near_spelling(text: str, names: Iterable[str]) -> str:
+    """Return the spelling in some names that differs from a text in one letter: another, one more or one less.
+
+    Parameters
+    ----------
+    text : str
+        The text that stands in none of the names.
+    names : iterable of str
+        The names.
+
+    Returns
+    -------
+    str
+        The spelling that most names have; empty if none is so near.
+
+    Examples
+    --------
+    >>> near_spelling("待機児重", ["待機児童対策事業", "防災"])
+    '待機児童'
+    """
+    wanted = folded(text)
+    if len(wanted) < SHORTEST:
+        return ""
+    half = len(wanted) // 2
+    counts: dict[str, int] = {}
+    for name in names:
+        plain = folded(name)
+        if wanted[:half] in plain or wanted[half:] in plain:
+            for spelling in {(name if len(name) == len(plain) else plain)[part] for part in _windows(wanted, plain)}:
+                counts[spelling] = counts.get(spelling, 0) + 1
+    same = {spelling: count for spelling, count in counts.items() if len(spelling) == len(wanted)}
+    return max(same or counts, key=lambda spelling: (same or counts)[spelling], default="")
+
+
+def _windows(wanted: str, name: str) -> list[slice]:
+    sizes = range(len(wanted) - 1, len(wanted) + 2)
+    parts = [slice(start, start + size) for size in sizes for start in range(len(name) - size + 1)]
+    return [part for part in parts if _one_apart(wanted, name[part])]
+
+
+def _one_apart(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    before = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    after = 0
+    while after < shorter - before and one[-1 - after] == other[-1 - after]:
+        after += 1
+    return max(len(one), len(other)) - before - after <= 1

@@ -1,0 +1,63 @@
+"""``plangraph search``: all hits counted, page by page, elements of plans first, one letter forgiven."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.cli import running
+
+from plangraph.near_spelling import near_spelling
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def search(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kawasaki_folder: Path) -> object:
+    monkeypatch.setenv("PLANGRAPH_STORE", str(kawasaki_folder))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    def answer(*words: str) -> str:
+        code, out, err = running.run(capsys, "search", *words)
+        assert code == 0, err
+        return out
+
+    return answer
+
+
+def test_hits_are_counted_truly_and_shown_page_by_page(search: object) -> None:
+    assert callable(search)
+    first = search("推進", "--lang", "ja")
+    count = int(first.split(": ")[1].split(" hits")[0].replace(",", ""))
+    assert count > 200, "more than one question shows"
+    assert "page 1 of" in first
+    assert "the next page: --page 2" in first
+    last = search("推進", "--lang", "ja", "--page", "9999")
+    assert f"{count:,} hits" in last
+    assert "the next page" not in last
+
+
+def test_elements_of_plans_stand_above_sources_and_vocabulary(search: object) -> None:
+    assert callable(search)
+    rows = search("budget", "--format", "records")
+    tiers = ["tier_label" in row for row in rows.splitlines()]
+    assert tiers == sorted(tiers, reverse=True) or '"rank": 0' in rows
+
+
+@pytest.mark.parametrize("wrong", ["待機児童対作", "待機児対策", "待機児童童対策"])
+def test_one_letter_may_be_wrong(search: object, wrong: str) -> None:
+    assert callable(search)
+    out = search(wrong, "--lang", "ja")
+    assert out.startswith(f"nothing is called '{wrong}'; '待機児童対策': ")
+    assert "20102010" in out
+
+
+def test_what_nothing_is_like_is_not_found(search: object) -> None:
+    assert callable(search)
+    assert search("ずんだもん宇宙計画") == "nothing is called 'ずんだもん宇宙計画'\n"
+
+
+def test_short_texts_are_taken_as_they_are() -> None:
+    assert near_spelling("防犯", ["防災"]) == ""
+    assert near_spelling("カーボンセロ", ["カーボンゼロ"]) == "カーボンゼロ"
