@@ -19,7 +19,7 @@ from tests.server.serving import Server, serving
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LARGE = "SELECT ?s ?p ?o ?a { ?s ?p ?o . ?a a pg:Measure } # "  # some 5 MB as JSON
+LARGE = "SELECT ?s ?p ?o ?a { ?s ?p ?o . ?a a sdgo:Goal } # "  # some 5 MB as JSON
 OPTIONS = (
     *("--client-connections", "12", "--connections", "30", "--max-rows", "15000"),
     *("--header-time", "1", "--body-time", "1", "--write-time", "2", "--grace", "2", "--cache", "8"),
