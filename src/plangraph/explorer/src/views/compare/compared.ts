@@ -2,7 +2,7 @@
 
 import { address, type Language } from "../../lib/address.svelte";
 import { ask, type Parameters, type QuestionUse } from "../../lib/api";
-import { count, fiscalYear, yen } from "../../lib/format";
+import { asMoney, count, fiscalYear } from "../../lib/format";
 import { GOALS } from "../../lib/goals";
 import { toProject, type Project } from "../../lib/projects";
 import type { RowSet } from "../../lib/row_sets";
@@ -88,13 +88,13 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
         part: words.money,
         label: words.budgetIn(fiscalYear(year)),
         values: both(({ money }) => money.get(year)?.budget),
-        written: (value) => yen(value),
+        written: (value) => asMoney(value),
       },
       {
         part: words.money,
         label: words.settlementIn(fiscalYear(year)),
         values: both(({ money }) => money.get(year)?.settlement),
-        written: (value) => yen(value),
+        written: (value) => asMoney(value),
       },
     ]),
     ...grades.map((grade) => ({
