@@ -28,10 +28,10 @@ def titles(brief: Brief) -> list[str]:
     ("name", "first"),
     [
         ("10101010", "Money over the years"),
-        ("1-1-1", "Projects, by budget"),
+        ("1-1-1", "Money over the years"),
         ("sdg:13", "Projects that serve it, by budget"),
         ("高津区", "What is planned in the ward"),
-        ("危機管理本部", "Projects"),
+        ("危機管理本部", "Money over the years"),
     ],
 )
 def test_a_brief_begins_with_what_its_reader_asks_first(kawasaki: plangraph.Graph, name: str, first: str) -> None:

@@ -36,12 +36,18 @@ class Section(NamedTuple):
         The columns of the answer that are written.
     most : int
         The most rows that are written; the question itself gives them all.
+    parameter : str
+        The question's parameter that is the thing.
+    unless : str
+        The question whose rows say it already.
     """
 
     title: Words
     question: str
     columns: tuple[str, ...]
     most: int
+    parameter: str = "thing"
+    unless: str = ""
 
 
 SECTIONS = (
@@ -51,6 +57,14 @@ SECTIONS = (
         "figures",
         ("kind_label", "year", "date", "value", "unit_label", "reading", "certainty", "note"),
         14,
+    ),
+    Section(
+        Words("予算と決算の推移（中にある事務事業の計）", "Budget and settlement by year (sums of what is inside)"),
+        "budget-years",
+        ("year", "budgeted", "budget", "settled", "settlement", "estimates"),
+        8,
+        parameter="element",
+        unless="figures",
     ),
     Section(
         Words("関連と理由", "Links and reasons"),
@@ -90,8 +104,10 @@ def describe(graph: Graph, answer: Answer, thing: str, plan: str | None) -> Answ
     answer.say(_named(Words("上位", "Within"), _in_role(place, "up"), lang))
     answer.say(_named(Words("下位", "Parts"), _in_role(place, "down"), lang))
     answer.say(*_ties(graph.query("ties", thing=thing), lang))
+    told = set[str]()
     for section in SECTIONS:
-        _say_section(graph, answer, section, thing)
+        if section.unless not in told and _say_section(graph, answer, section, thing):
+            told.add(section.question)
     return answer.say_where(f"thing/{name}") if thing.startswith(THINGS) else answer
 
 
@@ -124,12 +140,16 @@ def _ties(ties: Rows, lang: str) -> list[str]:
     return [_named(Words(relation, relation), others, lang) for relation, others in found.items()]
 
 
-def _say_section(graph: Graph, answer: Answer, section: Section, thing: str) -> None:
-    found = graph.query(section.question, thing=thing, lang=answer.lang)
+def _say_section(graph: Graph, answer: Answer, section: Section, thing: str) -> bool:
+    """Write a section; tell whether there was anything to write."""
+    known = {parameter.name for parameter in graph.library.find(section.question).parameters}
+    own = {"lang": answer.lang} if "lang" in known else {}
+    found = graph.query(section.question, **{section.parameter: thing}, **own)
     if not len(found):
-        return
+        return False
     at = [found.variables.index(name) for name in section.columns]
     rows = [tuple(row[index] for index in at) for row in found.rows]
     part = replace(found, variables=list(section.columns), rows=rows)
     answer.say(f"# {section.title.of(answer.lang)}")
     answer.say_rows(part, lambda rows: Reading(rows, answer.lang), most=section.most)
+    return True
