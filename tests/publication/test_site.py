@@ -14,7 +14,7 @@ import pytest
 import plangraph
 from plangraph.publication import publish
 from plangraph.publication.folders import path_of
-from plangraph.publication.site import VIEWS
+from plangraph.server.html.frame import VIEWS
 
 TIER = "https://w3id.org/plangraph/id/minato/tier/%E6%94%BF%E7%AD%96"
 

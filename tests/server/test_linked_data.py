@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     import plangraph
 
+
 PROJECT = "/id/kawasaki/3/measure/1-1-1"
 
 
@@ -114,10 +115,16 @@ def test_markup_in_an_address_stays_text(client: httpx.Client) -> None:
         assert "<script>alert" not in client.get(address, headers={"Accept": "text/html"}).text
 
 
-def test_the_page_of_the_explorer_is_at_every_address_of_both_languages(client: httpx.Client) -> None:
-    pages = [client.get(address) for address in ("/", "/ja", "/ja/", "/en/network/deep/er", "/ja/things?x=1")]
+def test_the_page_of_the_explorer_is_at_every_address_of_its_views_in_both_languages(client: httpx.Client) -> None:
+    pages = [client.get(address) for address in ("/", "/ja", "/ja/", "/en/thing/deep/er", "/ja/compare?x=1")]
     assert {page.status_code for page in pages} == {200}
     assert {page.headers["content-type"] for page in pages} == {"text/html; charset=utf-8"}
+
+
+def test_an_address_without_a_view_is_a_page_that_says_so(client: httpx.Client) -> None:
+    for address in ("/ja/nonsense", "/en/nonsense/deeper?x=1", "/embed/ja/nonsense"):
+        page = client.get(address, headers={"Accept": "text/html"})
+        assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
 
 
 def test_from_any_one_iri_everything_else_is_reached(kawasaki_folder: Path) -> None:

@@ -20,7 +20,7 @@ from plangraph.publication import asked, downloads, question_files
 from plangraph.publication.destination import read_record, write_site
 from plangraph.publication.folders import graph_file
 from plangraph.publication.thing_pages import LANGUAGES, STYLE, Pages
-from plangraph.server.html.frame import NAMES, alone, plain_style
+from plangraph.server.html.frame import NAMES, VIEWS, alone, plain_style
 from plangraph.server.http.static_files import STATIC
 from plangraph.server.routes.pages import ABOUT, WITHOUT
 from plangraph.store import jsonld
@@ -41,23 +41,6 @@ KEPT = re.compile(r"index\.html$|assets/|data/|[a-z]+\.(?:js|css|svg)$")
 """What the explorer needs without a connection."""
 WORTH_PACKING = 1400  # bytes, about what fits into one packet
 PACKED = (".json", ".js", ".css", ".svg")
-VIEWS = (
-    "overview",
-    "graph",
-    "coverage",
-    "strategies",
-    "wards",
-    "plans-around",
-    "plans-over-time",
-    "projects",
-    "money",
-    "compare",
-    "search",
-    "thing",
-    "query",
-    "ontology",
-)
-"""The views of the explorer, each of which has an address of its own."""
 NAVIGATION = {
     "overview": Words("画面", "Explorer"),
     "query": Words("問い", "Questions"),

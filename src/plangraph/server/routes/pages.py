@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.pages import render
 from plangraph.server.html.facts import local, with_parameter
-from plangraph.server.html.frame import NAMES, Page, alone, within
+from plangraph.server.html.frame import NAMES, VIEWS, Page, alone, within
 from plangraph.server.http.base import base_of, placed
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
@@ -82,8 +82,16 @@ async def explorer(request: Request) -> Response:
 
 
 async def explorer_or_file(request: Request) -> Response:
-    """Give the explorer's page below ``/ja`` and ``/en``, also for a frame (``/embed/ja``), and its files elsewhere."""
-    return await (explorer if request.path_params["lang"] in LANGUAGES else static)(request)
+    """Give the explorer's page below ``/ja`` and ``/en``, also for a frame (``/embed/ja``), and its files elsewhere.
+
+    Where there is no such view, that is said on the page (404).
+    """
+    if request.path_params["lang"] not in LANGUAGES:
+        return await static(request)
+    view = request.url.path.removeprefix(EMBED).strip("/").split("/")[1:2]
+    if view and view[0] not in VIEWS:
+        return await _missing(request, service_of(request).files.get("index.html"), NO_PAGE)
+    return await explorer(request)
 
 
 async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> Response:
