@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, language, said
+from plangraph.cli.options import named_datasets
 from plangraph.opening import dataset_folder, default_folder
 from plangraph.words import Words
 
@@ -78,7 +79,7 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
             click.echo(("\r\x1b[K" if terminal else "") + f"{number:,}/{of:,} {name}", err=True)
 
     gc.disable()  # a build makes a hundred thousand things and keeps them all to the end
-    manifest = build([dataset_folder(name) for name in datasets or ("kawasaki",)], folder, report, progress)
+    manifest = build([dataset_folder(name) for name in named_datasets(datasets)], folder, report, progress)
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
     _summary(manifest, folder)

@@ -42,6 +42,20 @@ ids_option = click.option(
     is_flag=True,
     help=said("コードや名称のあるものの IRI も示す", "Show IRIs too, where a code or a label stands beside them."),
 )
+BUNDLED = "kawasaki"
+
+
+def named_datasets(datasets: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the datasets that are named or, where none is, a bundled one, and say which."""
+    if not datasets:
+        message = said(
+            f"データセットの指定がないため、同梱の '{BUNDLED}' を使います（ほかの名前かフォルダーも指定できます）。",
+            f"No dataset is named: taking the bundled '{BUNDLED}' (name another, or a folder).",
+        )
+        click.echo(message, err=True)
+    return datasets or (BUNDLED,)
+
+
 exact_option = click.option("--exact", is_flag=True, help=said("金額を端数まで示す", "Show sums of money in full."))
 plan_option = click.option(
     "--plan",
