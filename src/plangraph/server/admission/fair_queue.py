@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str]  # a client and a lane
 
+FEW = 2  # workers, of which the others' long jobs need one as much as short jobs do
 HALF_LIFE = 30.0
 HEAVY = 0.25
 REMEMBERED = 10_000
@@ -31,7 +32,7 @@ class FairQueue:
     A turn goes to the waiting client that has had the least worker time lately. One client has at most all workers
     but one; and clients that have lately had more than :data:`HEAVY` seconds together leave one worker to the others.
     Who shares an address with others is one client: so each client has two lanes with queues and worker time of their
-    own, and long jobs leave one worker to short ones, of each client and of all. Two workers are the least for that.
+    own, and long jobs leave one worker to short ones, of each client and, where there are more than two, of all.
 
     Parameters
     ----------
@@ -169,7 +170,7 @@ class FairQueue:
             return False
         if sum(self._running[client[0], lane] for lane in (SHORT, LONG)) >= self._own:
             return False
-        if client[1] == LONG and self._settings.workers > 1 and self._in_lane(LONG) >= self._share:
+        if client[1] == LONG and self._settings.workers > FEW and self._in_lane(LONG) >= self._share:
             return False
         return not self._is_heavy(client) or self._heavy < self._share
 
