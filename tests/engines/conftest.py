@@ -75,6 +75,12 @@ def saitama(saitama_folder: Path) -> plangraph.Graph:
 
 
 @pytest.fixture(scope="session")
+def saitama_on_oxigraph(saitama_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[plangraph.Graph]:
+    with start_oxigraph(tmp_path_factory.mktemp("saitama-server")) as url:
+        yield pushed(url, saitama_folder)
+
+
+@pytest.fixture(scope="session")
 def saitama_on_virtuoso(saitama_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[plangraph.Graph]:
     with start_virtuoso(tmp_path_factory.mktemp("saitama-server")) as url:
         yield pushed(url, saitama_folder)
