@@ -71,7 +71,7 @@ def saitama_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def saitama(saitama_folder: Path) -> plangraph.Graph:
     """That city, in memory."""
-    return plangraph.open(saitama_folder, in_memory=True)
+    return with_every_question(plangraph.open(saitama_folder, in_memory=True))
 
 
 @pytest.fixture(scope="session")
