@@ -8,8 +8,17 @@ const OPENS = /[\p{Ps}\p{Pi}\p{Pd}]$/u;
 const LONE = /^\p{Script=Han}$/u;
 const KANA = /^\p{Script=Hiragana}/u;
 
+/** Names are set many times, in one width after another. */
+const known = new Map<string, readonly string[]>();
+
 /** The phrases of a text; put one after another they are the text again. */
-export function phrases(text: string): string[] {
+export function phrases(text: string): readonly string[] {
+  let found = known.get(text);
+  if (!found) known.set(text, (found = divide(text)));
+  return found;
+}
+
+function divide(text: string): string[] {
   const found: string[] = [];
   for (const { segment } of words.segment(text)) {
     const last = found.at(-1);
@@ -33,7 +42,7 @@ export interface Lines {
 export function breakLines(text: string, width: number, most: number, measure: (text: string) => number): Lines {
   const lines: string[] = [];
   let line = "";
-  const rest = phrases(text);
+  const rest = [...phrases(text)];
   while (rest.length) {
     const phrase = rest.shift()!;
     if (measure((line + phrase).trimEnd()) <= width) {

@@ -36,12 +36,23 @@ export function fit(
     const room = { ...text, most, fromTop: false, width: width / scale };
     return { room, scale, free: height / scale, ...heightsOf(columns, room) };
   };
-  const full = TRIED.map((most) => inside(most, zoom));
-  const smaller = full.map(({ room, least }) => inside(room.most, Math.max(SMALLEST, height / least / zoom) * zoom));
-  const found = [...full.slice(0, -1), ...smaller.slice(0, -1), full.at(-1)!, smaller.at(-1)!].find(
-    ({ least, free, scale }) => scale <= zoom && least <= free + 1,
-  );
-  const { room, scale, free, most } = found ?? full[0]!;
+  const full = (most: number) => inside(most, zoom);
+  const smaller = (most: number) => inside(most, Math.max(SMALLEST, height / full(most).least / zoom) * zoom);
+  const [whole, , last] = TRIED;
+  const before = TRIED.slice(0, -1);
+  let found: ReturnType<typeof inside> | undefined;
+  for (const [most, set] of [
+    ...before.map((most) => [most, full] as const),
+    ...before.map((most) => [most, smaller] as const),
+    [last, full] as const,
+    [last, smaller] as const,
+  ]) {
+    const tried = set(most);
+    if (tried.scale > zoom || tried.least > tried.free + 1) continue;
+    found = tried;
+    break;
+  }
+  const { room, scale, free, most } = found ?? full(whole);
   return {
     placed: placeAll(columns, lines, { ...room, fromTop: !found, height: Math.min(free, most) }),
     scale,
