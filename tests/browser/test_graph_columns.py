@@ -206,7 +206,9 @@ def test_what_a_search_finds_is_put_on_the_picture_also_without_frame(reader: Re
 
 
 def test_a_frame_drawn_with_the_mouse_chooses_what_it_touches(reader: Reader) -> None:
+    reader.page.emulate_media(reduced_motion="reduce")
     page = reader.open("/en/graph")
+    expect(box(page, "sdg/2")).to_be_visible()
     first = box(page, "sdg/1").bounding_box()
     second = box(page, "sdg/2").bounding_box()
     assert first
