@@ -20,8 +20,6 @@ export interface Site {
   answers: Record<string, Record<string, string>>;
   /** For each question, by its parameters, the files of the table, without their endings. */
   tables: Record<string, Record<string, string>>;
-  /** Why statements hold: by subject, relation and object, with spaces between them, the place in `explanations`. */
-  explained: string;
 }
 export interface CutParameter {
   name: string;

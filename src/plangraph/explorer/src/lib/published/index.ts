@@ -5,7 +5,7 @@ import { within } from "../base";
 import { keyOf } from "../publication";
 import { bound, literal } from "./binding";
 import { query } from "./engine";
-import { cuts, descriptions, file, json, packed, site } from "./files";
+import { cuts, descriptions, file, packed, site } from "./files";
 import { words } from "./words";
 
 const TURTLE = "text/turtle";
@@ -22,7 +22,7 @@ export async function send(url: string, request: RequestInit): Promise<Response>
   if (path === "/api/queries") return answered(JSON.stringify((await descriptions()).listed));
   if (path.startsWith("/api/queries/")) return question(decodeURIComponent(path.slice(13)), given, format, accept);
   if (path === "/sparql") return sparql(request.body as string, accept);
-  if (path === "/api/explain") return explained(given);
+  if (path === "/api/explain") throw new ApiError(501, words.notExplained);
   throw new ApiError(501, words.needsServer);
 }
 
@@ -92,14 +92,6 @@ async function described(name: string): Promise<unknown> {
   const found = listed.find((each) => each.name === name) ?? others[name];
   if (!found) throw new ApiError(404, words.unknownQuestion(name));
   return found;
-}
-
-async function explained({ subject = "", predicate = "", object = "" }: Given): Promise<Response> {
-  const { explained } = await site();
-  const all = explained ? await json<Record<string, unknown>>(explained) : {};
-  const found = all[`${subject} ${predicate} ${object}`];
-  if (!found) throw new ApiError(501, words.notExplained);
-  return answered(JSON.stringify(found));
 }
 
 function answered(text: string, type = "application/json"): Response {
