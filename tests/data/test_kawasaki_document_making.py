@@ -165,7 +165,7 @@ def test_each_section_of_the_document_is_cited_in_both_languages(kawasaki: plang
 def test_words_that_bound_a_figure_are_kept(kawasaki: plangraph.Graph) -> None:
     bounded = kawasaki.sparql("""SELECT ?kind ?value ?how WHERE {
         ?figure pg:kind ?of ; pg:value ?value ; pg:comparator ?comparator .
-        BIND(STRAFTER(STR(?of), "#") AS ?kind) BIND(STRAFTER(STR(?comparator), "#") AS ?how) }""")
+        BIND(REPLACE(STR(?of), "^.*[#/]", "") AS ?kind) BIND(STRAFTER(STR(?comparator), "#") AS ?how) }""")
     found = {(row["kind"], float(row["value"]), row["how"]) for row in bounded.to_dicts()}  # type: ignore[union-attr]
 
     assert ("ProjectedElderlyShare", 21.0, "Above") in found

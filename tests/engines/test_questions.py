@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from tests.engines.conftest import start_oxigraph
-from tests.engines.differing import ASKED_OF_SAITAMA, ASKED_OTHERWISE, SECONDS
+from tests.engines.differing import ASKED_OF_SAITAMA, ASKED_OTHERWISE, SECONDS, UNSTEADY
 from tests.queries.conftest import LIBRARY
 from tests.queries.test_every_question import ASKED
 from tests.queries.test_expected_rows import cases
@@ -106,13 +106,14 @@ kawasaki_is_asked = pytest.mark.parametrize(("name", "parameters"), [each for ea
 saitama_is_asked_all = pytest.mark.parametrize("name", [each.values[0] for each in asked() if not each.values[1]])
 small_cities_are_asked = pytest.mark.parametrize(("name", "case"), list(cases()))
 virtuoso_is_asked_of_kawasaki = pytest.mark.parametrize(
-    ("name", "parameters"), [each for each in asked() if each.values[0] not in {*ASKED_OTHERWISE, *ASKED_OF_SAITAMA}]
+    ("name", "parameters"),
+    [each for each in asked() if each.values[0] not in {*ASKED_OTHERWISE, *ASKED_OF_SAITAMA, *UNSTEADY}],
 )
 saitama_is_asked = pytest.mark.parametrize(
     "name", sorted(ASKED_OF_SAITAMA - {question.name for question in LIBRARY.questions() if question.name in ASKED})
 )
 virtuoso_is_asked_of_small_cities = pytest.mark.parametrize(
-    ("name", "case"), [each for each in cases() if each.values[0] not in ASKED_OTHERWISE]
+    ("name", "case"), [each for each in cases() if each.values[0] not in {*ASKED_OTHERWISE, *UNSTEADY}]
 )
 
 
@@ -157,7 +158,7 @@ def test_virtuoso_answers_the_same_of_saitama(
 
 
 def test_only_questions_that_there_are_are_told_apart_for_virtuoso() -> None:
-    assert {*ASKED_OTHERWISE, *ASKED_OF_SAITAMA} <= {question.name for question in LIBRARY.questions()}
+    assert {*ASKED_OTHERWISE, *ASKED_OF_SAITAMA, *UNSTEADY} <= {question.name for question in LIBRARY.questions()}
 
 
 @pytest.mark.parametrize("name", ASKED_OTHERWISE)

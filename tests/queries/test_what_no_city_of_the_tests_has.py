@@ -33,7 +33,7 @@ def test_an_element_that_goes_by_its_code_has_no_known_name(
 ) -> None:
     facts = (
         "<measure/99> a pg:Measure ; pg:inPlan <../second> ; pg:partOf <policy/01> ;"
-        ' skos:notation "99" ; rdfs:label "99"@ja .'
+        ' skos:notation "99" ; rdfs:label "99"@ja ; pg:nameKnown false .'
     )
     answer = written(told(minato, facts).query("elements-without-name"))
 

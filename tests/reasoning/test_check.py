@@ -46,7 +46,7 @@ def clashing(tmp_path: Path) -> Path:
 
 @pytest.mark.long
 def test_kawasaki_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["check", "--lang", "en", "--format", "json"])
+    main(["check", "kawasaki", "--lang", "en", "--format", "json"])
     out, err = capsys.readouterr()
     assert err == ""
     report = json.loads(out)

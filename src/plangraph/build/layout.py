@@ -77,8 +77,8 @@ class Manifest:
     currencies: Mapping[str, str] = field(default_factory=dict)
     graphs: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
-    stamp: list[int] = field(default_factory=list)
-    digest: str = ""
+    stamp: list[int] = field(default_factory=list, compare=False)
+    digest: str = field(default="", compare=False)
 
     def currency(self, thing: str) -> str:
         """Give the currency (ISO 4217) of the amounts of a thing's (IRI) city, or an empty string."""
