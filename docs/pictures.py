@@ -1,4 +1,7 @@
-"""``python -m docs.pictures``: draw what lies near policy 1-1 by the explorer and by ``network draw``, side by side."""
+"""``python -m docs.pictures``: the explorer's graph for the README, and what lies near policy 1-1, drawn in two ways.
+
+The two, by the explorer and by ``network draw``, lie side by side in ``networks.md``.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from plangraph.words import Words
 
 FOLDER = Path(__file__).parent / "pictures"
 AROUND, LANG = "1-1", "ja"
-SIZE = {"width": 1000, "height": 760}
+SIZE = {"width": 1200, "height": 760}
 
 
 def draw(graph: plangraph.Graph) -> None:
@@ -24,7 +27,7 @@ def draw(graph: plangraph.Graph) -> None:
 
 
 def explore(graph: plangraph.Graph, folder: Path) -> None:
-    """Let the explorer save its picture of the same things."""
+    """Let the explorer save its picture of the same things, and take one of its first picture in both languages."""
     at = graph.resolve(AROUND).removeprefix("https://w3id.org/plangraph/id/")
     graph_view = f"/{LANG}/graph?from=around&at={at}"
     with serving(folder, folder / "access.log") as server, sync_playwright() as playwright:
@@ -36,6 +39,11 @@ def explore(graph: plangraph.Graph, folder: Path) -> None:
         with page.expect_download() as waiting:
             menu.get_by_role("button", name="SVG", exact=True).click()
         waiting.value.save_as(FOLDER / "explorer.svg")
+        for lang in ("ja", "en"):
+            page.goto(f"{server.url}/{lang}/graph")
+            page.locator("main svg text").first.wait_for()
+            page.wait_for_load_state("networkidle")
+            page.screenshot(path=FOLDER / f"graph-{lang}.png")
         browser.close()
 
 
