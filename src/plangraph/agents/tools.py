@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 Lang: TypeAlias = Annotated[Literal["ja", "en"], Field(description="The language of the answer.")]
 Offset: TypeAlias = Annotated[int, Field(ge=0, description="How many rows to pass over, to go on where it was cut.")]
-Plan: TypeAlias = Annotated[str | None, Field(description="A plan, as 'kawasaki/3'; without one, the current one.")]
+Plan: TypeAlias = Annotated[
+    str | None,
+    Field(description="A plan by its name or short name (plangraph://plans lists them); without one, the current."),
+]
 Name: TypeAlias = Annotated[
     str,
     Field(
         max_length=500,
-        description="A code (1-1-1), a name, a short name that another answer gave (kawasaki/3/project/10101010), or "
+        description="A code (1-1-1), a name, a short name that another answer gave, or "
         "an SDG goal or target (sdg:11, sdg:11.5).",
     ),
 ]
