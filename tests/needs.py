@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CHROMIUM = os.environ.get("PLANGRAPH_CHROMIUM", "/usr/bin/chromium")
+FIREFOX = "/usr/bin/firefox-esr"
+WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver"
+XVFB = "/usr/bin/Xvfb"
 DEBIAN = Path("/etc/debian_version")
 
 
@@ -28,6 +31,11 @@ class Need:
     mark: str
     package: str
     is_here: Callable[[], bool]
+
+
+def webkit() -> Path | None:
+    """Return the path of WebKitGTK's small browser, which its driver steers."""
+    return next(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"), None)
 
 
 def virtuoso() -> str | None:
@@ -44,6 +52,9 @@ def _has_japanese_font() -> bool:
 NEEDS = (
     Need("browser", "chromium", Path(CHROMIUM).is_file),
     Need("browser", "fonts-noto-cjk", _has_japanese_font),
+    Need("browsers", "firefox-esr", Path(FIREFOX).is_file),
+    Need("browsers", "webkit2gtk-driver", lambda: Path(WEBKIT_DRIVER).is_file() and webkit() is not None),
+    Need("browsers", "xvfb", Path(XVFB).is_file),
     Need("engines", "virtuoso-opensource-7", lambda: virtuoso() is not None),
     Need("curl", "curl", lambda: shutil.which("curl") is not None),
 )

@@ -1,0 +1,116 @@
+"""Every view in every browser: it opens without an error, and the graph's picture is one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.browser.conftest import visit
+from tests.browser.drivers import Driven, firefox, webkit
+from tests.node import EXPLORER
+from tests.queries.conftest import HERE as CITIES
+from tests.server.serving import serving
+from tests.shared import built_once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+VIEWS = re.findall(r'^    route: "([^"]+)"', (EXPLORER / "src/views/index.ts").read_text("utf-8"), re.MULTILINE)
+ADDRESSES = [
+    *(view for view in VIEWS if view not in {"thing", "search"}),
+    "graph?from=plan",
+    "thing/plantown/basic/policy/1-2",
+    "search?q=施策",
+]
+
+LISTEN = """async () => {
+  window.wrong = [];
+  addEventListener("error", (event) => wrong.push(String(event.message)));
+  addEventListener("unhandledrejection", (event) => wrong.push(String(event.reason)));
+  for (const level of ["error", "warn"]) console[level] = (...words) => wrong.push(words.join(" "));
+}"""
+
+OPEN = """async (path) => {
+  const before = document.querySelector("main header");
+  history.pushState(null, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
+  const main = document.querySelector("main");
+  const isDrawn = () => {
+    const header = main.querySelector("header");
+    return header && header !== before && !main.querySelector(".loading") && main.querySelector("h1").innerText;
+  };
+  const until = performance.now() + 20_000;
+  while (!isDrawn() && !main.querySelector("[role=alert]") && performance.now() < until)
+    await new Promise((done) => setTimeout(done, 20));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return {
+    heading: isDrawn() || "", failed: main.querySelector("[role=alert]")?.innerText ?? "", wrong: wrong.splice(0),
+    aside: document.documentElement.scrollWidth - innerWidth,
+  };
+}"""
+
+COLUMNS = """async () => {
+  const rects = (what) => [...document.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
+  const boxes = rects("main .box .paper");
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const lines = rects("main .lines path").filter(({ width }) => width > 40);
+  return {
+    boxes: boxes.length, lines: lines.length,
+    over: boxes.filter((a, at) => boxes.slice(at + 1).some((b) => meet(a, b))).length,
+  };
+}"""
+
+
+class Chromium:
+    """Chromium, steered like the others."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def go(self, url: str) -> None:
+        self._page.goto(url)
+
+    def run(self, function: str, *arguments: Any) -> Any:
+        return self._page.evaluate(f"(given) => ({function})(...given)", list(arguments))
+
+    def picture(self) -> bytes:
+        return self._page.screenshot()
+
+
+@pytest.fixture(scope="module")
+def plantown(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of a small city that has something for most views."""
+    assert built.is_dir()
+    store = built_once(tmp_path_factory, CITIES / "data" / "plantown")
+    with serving(store, tmp_path_factory.mktemp("server") / "access.log") as server:
+        yield server.url
+
+
+def test_every_view_opens_in_chromium(browser: Browser, plantown: str) -> None:
+    with visit(browser, plantown, viewport={"width": 1280, "height": 860}) as person:
+        opens_every_view(Chromium(person.page), plantown)
+
+
+@pytest.mark.browsers
+@pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")  # selenium's own
+@pytest.mark.parametrize("begin", [firefox, webkit])
+def test_every_view_opens_in_other_browsers(begin: Any, plantown: str, tmp_path: Path) -> None:
+    with begin(tmp_path) as other:
+        opens_every_view(other, plantown)
+
+
+def opens_every_view(browser: Driven, origin: str) -> None:
+    """Open each view in turn in one page, and look at the graph's picture on the way."""
+    browser.go(f"{origin}/ja/search")
+    browser.run(LISTEN)
+    for address in ADDRESSES:
+        seen = browser.run(OPEN, f"/ja/{address}")
+        assert seen["heading"], f"{address} is not drawn: {seen}"
+        assert (seen["failed"], seen["wrong"]) == ("", []), address
+        assert seen["aside"] <= 0, f"{address} is wider than the window"
+        if address == "graph":
+            assert browser.run(COLUMNS) == {"boxes": 4, "lines": 3, "over": 0}
