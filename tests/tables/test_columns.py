@@ -11,8 +11,10 @@ import pytest
 
 from plangraph.build.judgement import broken_rules, read_facts
 from plangraph.build.writing import registry
+from plangraph.store.embedded import Memory
 from plangraph.tables.reading import read_table
 from plangraph.tables.rows import TABLES, Row
+from plangraph.validation import Shapes
 
 if TYPE_CHECKING:
     from plangraph.errors import Problem
@@ -45,7 +47,7 @@ def test_all_columns_that_may_be_missing_may_be_missing_together(tmp_path: Path)
 
     facts = read_facts([tmp_path])
 
-    assert [*facts.problems, *broken_rules(facts)] == []
+    assert [*facts.problems, *broken_rules(facts, Memory.of(facts.quads), Shapes.of_data())] == []
 
 
 @pytest.mark.parametrize("model", OF_A_CITY, ids=lambda model: model.table)

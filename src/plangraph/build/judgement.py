@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from plangraph.build.writing import Writer
     from plangraph.ontology import Ontology
+    from plangraph.store.embedded import Memory
     from plangraph.tables import City
     from plangraph.validation import Violation
 
@@ -137,17 +138,26 @@ def within(folder: Path, problems: Sequence[Problem]) -> list[Problem]:
     ]
 
 
-def broken_rules(facts: Facts, shapes: Shapes | None = None) -> list[Problem]:
+def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
     """Hold the shapes against facts, and say which row and column break which rule.
 
     A rule that is broken only because a cell could not be read is left out: that cell is reported already.
+
+    Parameters
+    ----------
+    facts : Facts
+        The facts.
+    store : Memory
+        The same facts, to be asked.
+    shapes : Shapes
+        The rules.
     """
     places = {thing: row for _, written in facts.cities for thing, row in written.places.items()}
     links = {(one, other): row for _, written in facts.cities for (one, _, other), row in written.links.items()}
     known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
     known = known.union(*(written.excused for _, written in facts.cities))
     problems = []
-    for violation in (shapes or Shapes.of_data()).violations(quad.triple for quad in facts.quads):
+    for violation in shapes.violations(store):
         focus, value = violation.focus, violation.value
         row = links.get((focus, value)) or places.get(focus) or places.get(value)
         if row is None and any(of_settings(problem.file) for problem in facts.problems):

@@ -1,4 +1,4 @@
-"""The way of the data, city by city: tables → quads → what follows → shapes → store, and one rename at the end."""
+"""The way of the data, city by city: tables → quads → shapes → what follows → store, and one rename at the end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gc
 import hashlib
 import shutil
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     Report = Callable[[str], None]
     Progress = Callable[[str, int, int], None]
 
-STAGES = ("tables", "inference", "shapes", "catalogue", "store")
+STAGES = ("tables", "shapes", "inference", "catalogue", "store")
 
 
 def build(
@@ -153,17 +152,16 @@ class _Building:
     def _make(self, folder: Path, written: _Written) -> Segment | None:
         self._report("tables")
         facts = read_dataset(folder, self._shared)
-        with ThreadPoolExecutor(max_workers=1) as second_core:
-            judgement = second_core.submit(broken_rules, facts, self._shared.shapes)
-            self._report("inference")
-            scopes, concluded = _conclude(facts, self._rules)
-            lines = to_lines([*facts.cities[0][1].quads, *concluded])
-            self._report("shapes")
-            problems = [*facts.problems, *judgement.result()]
+        self._report("shapes")
+        store = Memory.of(facts.quads)
+        problems = [*facts.problems, *broken_rules(facts, store, self._shared.shapes)]
         self._tables_wrong |= bool(facts.problems)
         self._problems += within(folder, problems) if len(self._datasets) > 1 else problems
         if self._problems:
             return None
+        self._report("inference")
+        scopes, concluded = _conclude(facts, store, self._rules)
+        lines = to_lines([*facts.cities[0][1].quads, *concluded])
         graphs = {name: content.summary() for name, content in contents(lines).items()}
         begin = written.add(lines, graphs)
         content = "".join(lines).encode()
@@ -206,12 +204,11 @@ class _Written:
 COVERAGE_END = f" <{COVERAGE}> .\n"
 
 
-def _conclude(facts: Facts, rules: Sequence[Rule]) -> tuple[dict[str, list[str]], list[Quad]]:
+def _conclude(facts: Facts, store: Memory, rules: Sequence[Rule]) -> tuple[dict[str, list[str]], list[Quad]]:
     [(city, written)] = facts.cities
     members = plan_scopes(city, written.own_graphs)
     units = [[iris.graph(city.settings.key), *SHARED], *members.values()]
     scopes = {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
-    store = Memory.of(facts.quads)
     inferred = infer(store, units, rules)
     again = said_again(written.quads)
     store.add(again)

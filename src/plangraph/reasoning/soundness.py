@@ -65,7 +65,7 @@ def check(datasets: Sequence[Path], *, owl: bool = False, report: Callable[[str]
     rows = len({row.file for _, city in facts.cities for row in city.places.values()})
     sections = [Section("tables", rows, [Finding(problem) for problem in facts.problems])]
     report("shapes")
-    broken = [Finding(problem) for problem in broken_rules(facts)]
+    broken = [Finding(problem) for problem in broken_rules(facts, Memory.of(facts.quads), Shapes.of_data())]
     sections.append(Section("shapes", len(facts.quads), broken))
     report("ontology")
     places = Places(facts)
@@ -79,7 +79,7 @@ def check(datasets: Sequence[Path], *, owl: bool = False, report: Callable[[str]
 
 def _ontology(facts: Rows, places: Places) -> tuple[list[Rule], list[Finding]]:
     findings = []
-    for violation in Shapes.of_ontology().violations(facts.ontology.triples):
+    for violation in Shapes.of_ontology().violations(Memory.of(facts.shared)):
         term = f"{local(violation.focus)}: "
         message = Words(term + violation.message_ja, term + violation.message_en)
         findings.append(Finding(Problem(*(places.term(violation.focus) or NOWHERE), "", message)))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from plangraph.store.terms import Term
+
 NAMING = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
 
 
@@ -146,6 +148,22 @@ class Memory(Embedded):
         """Return the triples of a CONSTRUCT of plangraph's own over some graphs (IRIs)."""
         result = self._store.query(sparql, prefixes=PREFIXES, default_graph=[NamedNode(iri) for iri in graphs])
         return iter(cast("pyoxigraph.QueryTriples", result))
+
+    def select(self, sparql: str, **bound: Term) -> list[dict[str, Term]]:
+        """Return the rows of a SELECT of plangraph's own over all graphs, in which some variables are bound."""
+        result = self._store.query(
+            sparql,
+            use_default_graph_as_union=True,
+            substitutions={pyoxigraph.Variable(name): term for name, term in bound.items()},
+        )
+        rows = cast("pyoxigraph.QuerySolutions", result)
+        names = [variable.value for variable in rows.variables]
+        return [{name: value for name in names if (value := row[name]) is not None} for row in rows]
+
+    def pairs(self, predicate: str) -> Iterator[tuple[Term, Term]]:
+        """Iterate over the subjects and objects of a predicate (IRI) in all graphs."""
+        for quad in self._store.quads_for_pattern(None, NamedNode(predicate), None):
+            yield quad.subject, quad.object
 
 
 def write_disk(folder: Path, nquads: Path) -> None:
