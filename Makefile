@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit and not long
 
-.PHONY: run serve build check test test-explorer needs lint lint-python lint-explorer mutants bench soak docs \
+.PHONY: run serve build check test test-explorer needs lint lint-python lint-explorer mutants bench soak docs site \
 	pictures clean always
 .DEFAULT_GOAL := run
 
@@ -37,7 +37,7 @@ check:
 
 # What is checked before the tests, two at a time: one process alone would leave a core idle for minutes.
 test:
-	$(MAKE) --jobs=2 --output-sync=target lint needs test-explorer
+	$(MAKE) --jobs=2 --output-sync=target lint needs test-explorer site
 	$(TESTS)
 
 test-explorer: $(EXPLORER)
@@ -78,12 +78,16 @@ docs: $(READY)
 	$(BIN)/python -m docs.cookbook
 	$(BIN)/python -m docs.assistants
 
+# The documentation in both languages, into site/; a link that leads nowhere is an error.
+site: $(EXPLORER)
+	$(BIN)/python -m docs.site
+
 # The pictures in docs/: they need Chromium, and change only with the notation or the plan.
 pictures: $(EXPLORER)
 	$(BIN)/python -m docs.pictures
 
 clean:
-	rm -rf $(VENV) .plangraph dist src/plangraph/explorer/node_modules $(dir $(EXPLORER))
+	rm -rf $(VENV) .plangraph dist site src/plangraph/explorer/node_modules $(dir $(EXPLORER))
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -22,12 +22,12 @@ from plangraph.network import MEASURES
 from plangraph.queries import Library
 from plangraph.server.addresses import ADDRESSES
 from plangraph.server.settings import Settings
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from plangraph.server.http.address import Address
-    from plangraph.words import Words
 
 NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
 
@@ -60,43 +60,59 @@ def questions() -> str:
     return "\n".join(parts)
 
 
-def networks() -> str:
+def networks(lang: str) -> str:
     """Put the table of measures into the page on networks, which else is written by hand."""
-    text = (Path(__file__).parent / "networks.md").read_text("utf-8")
     rows = "".join(
-        f"| `{name}` | {one.question.ja} / {one.question.en} | {one.method} "
+        f"| `{name}` | {one.question.of(lang)} | {one.method} "
         f"| {' '.join(f'`--{option.name}`' for option in one.options)} |\n"
         for name, one in MEASURES.items()
     )
-    head = "| name | 問い / question | method | options |\n| --- | --- | --- | --- |\n"
-    return _between(text, "measures", head + rows)
+    head = _head(Words("名前 | 問い | 方法 | オプション", "name | question | method | options"), lang)
+    return _between(_by_hand("networks", lang), "measures", head + rows)
 
 
-def endpoint() -> str:
+def endpoint(lang: str) -> str:
     """Put the tables of addresses and limits into the page of the endpoint, which else is written by hand."""
-    text = (Path(__file__).parent / "endpoint.md").read_text("utf-8")
-    addresses = "".join(f"| {_address(each)} | {each.words.en} |\n" for each in ADDRESSES)
+    addresses = "".join(f"| {_address(each, lang)} | {each.words.of(lang)} |\n" for each in ADDRESSES)
     limits = "".join(
-        f"| `{limit.name.replace('_', '-')}` | {_escaped(limit.metadata['help'].en)} | {_default(limit)} |\n"
+        f"| `{_option(limit)}` | {_escaped(limit.metadata['help'].of(lang))} | {_default(limit, lang)} |\n"
         for limit in fields(Settings)
         if "help" in limit.metadata
     )
-    text = _between(text, "addresses", f"| address | answers with |\n| --- | --- |\n{addresses}")
-    return _between(text, "limits", f"| limit | of | default |\n| --- | --- | --- |\n{limits}")
+    head = _head(Words("アドレス | 答え", "address | answers with"), lang)
+    text = _between(_by_hand("endpoint", lang), "addresses", head + addresses)
+    return _between(text, "limits", _head(Words("制限 | 何の | 既定", "limit | of | default"), lang) + limits)
 
 
-def _address(address: Address) -> str:
-    names = ", ".join(f"`{each.name}`" + (" (needed)" if each.required else "") for each in address.parameters)
+def _by_hand(name: str, lang: str) -> str:
+    ending = ".ja.md" if lang == "ja" else ".md"
+    return (Path(__file__).parent / f"{name}{ending}").read_text("utf-8")
+
+
+def _head(words: Words, lang: str) -> str:
+    columns = words.of(lang)
+    return f"| {columns} |\n|{' --- |' * len(columns.split(' | '))}\n"
+
+
+def _address(address: Address, lang: str) -> str:
+    needed = Words("（必要）", " (needed)").of(lang)
+    names = ", ".join(f"`{each.name}`" + (needed if each.required else "") for each in address.parameters)
     path = address.path.replace("{path:path}", "…")
     return f"`{path}`" + (f": {names}" if names else "")
 
 
 def _escaped(text: str) -> str:
-    return text.removesuffix(".").replace("|", "\\|")
+    return text.removesuffix(".").removesuffix("。").replace("|", "\\|")
 
 
-def _default(limit: Field[Any]) -> str:
-    return "by the number of processors" if limit.default is MISSING else f"{limit.default}" or "none"
+def _option(limit: Field[Any]) -> str:
+    return limit.name.replace("_", "-")
+
+
+def _default(limit: Field[Any], lang: str) -> str:
+    if limit.default is MISSING:
+        return Words("プロセッサーの数による", "by the number of processors").of(lang)
+    return f"{limit.default}" or Words("なし", "none").of(lang)
 
 
 def _between(text: str, name: str, table: str) -> str:
@@ -119,8 +135,10 @@ WRITTEN: dict[str, Callable[[], str]] = {
     "docs/commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
     "docs/commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
     "docs/questions.md": questions,
-    "docs/endpoint.md": endpoint,
-    "docs/networks.md": networks,
+    "docs/endpoint.md": lambda: endpoint("en"),
+    "docs/endpoint.ja.md": lambda: endpoint("ja"),
+    "docs/networks.md": lambda: networks("en"),
+    "docs/networks.ja.md": lambda: networks("ja"),
     "docs/document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
     "ontology/context.jsonld": context,
 }

@@ -1,11 +1,13 @@
-"""``python -m docs.pictures``: the explorer's graph for the README, and what lies near policy 1-1, drawn in two ways.
+"""``python -m docs.pictures``: what lies near policy 1-1, drawn in two ways, and views of the explorer.
 
-The two, by the explorer and by ``network draw``, lie side by side in ``networks.md``.
+The two, by the explorer and by ``network draw``, lie side by side in ``networks.md``. The views are those of the README
+and the tutorial, in both languages.
 """
 
 from __future__ import annotations
 
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -18,6 +20,12 @@ from plangraph.words import Words
 
 FOLDER = Path(__file__).parent / "pictures"
 AROUND, LANG = "1-1", "ja"
+VIEWS = {
+    "graph": ("graph", "main svg text"),
+    "tutorial-overview": ("overview", "main h1"),
+    "tutorial-question": ("query/budget-totals", "main table td"),
+}
+"""Pictures of views: the address of each, and what is there once it can be seen."""
 SIZE = {"width": 1200, "height": 760}
 
 
@@ -39,11 +47,11 @@ def explore(graph: plangraph.Graph, folder: Path) -> None:
         with page.expect_download() as waiting:
             menu.get_by_role("button", name="SVG", exact=True).click()
         waiting.value.save_as(FOLDER / "explorer.svg")
-        for lang in ("ja", "en"):
-            page.goto(f"{server.url}/{lang}/graph")
-            page.locator("main svg text").first.wait_for()
+        for lang, (name, (view, seen)) in product(("ja", "en"), VIEWS.items()):
+            page.goto(f"{server.url}/{lang}/{view}")
+            page.locator(seen).first.wait_for()
             page.wait_for_load_state("networkidle")
-            page.screenshot(path=FOLDER / f"graph-{lang}.png")
+            page.screenshot(path=FOLDER / f"{name}-{lang}.png")
         browser.close()
 
 

@@ -159,14 +159,14 @@ class Graph:
     def search(self, text: str, *, lang: str = "ja") -> Rows:
         """Return the things whose code, name in either language or other spelling holds a text, the nearest first.
 
+        Where nothing is called so, one letter of the text may be wrong.
+
         Parameters
         ----------
         text : str
             What to look for, in any width, dash, kana and form of letter.
         lang : str
             The language of names, ``ja`` or ``en``.
-
-        Where nothing is called so, one letter of the text may be wrong.
         """
         found = self.query("search", text=text, lang=lang)
         if not len(found) and (near := self._near(text)):

@@ -1,0 +1,84 @@
+"""The documentation says the same in both languages, leads only to what there is, and its commands run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from docs.site import CONFIGURATION, DOCS, OTHER_PAGES
+from tests.cli.running import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import plangraph
+
+PAGES = sorted(DOCS.glob("*.md"))
+PAIRS = [(page, page.with_suffix(".ja.md")) for page in PAGES if page.with_suffix(".ja.md").is_file()]
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+GUIDES = ("tutorial", "tracing", "budget-meeting", "local-review", "stores", "other-tools")
+ELSEWHERE = ("serve", "build", "suggest", "report", "coverage", "export")
+"""Commands that other tests run as they are written here: they stay, or take long."""
+INTO_FILE = re.compile(r" -o \S+")
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads the configuration without what only MkDocs knows."""
+
+
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def _pages(nav: list[Any]) -> Iterator[str]:
+    for part in nav:
+        yield from (
+            (part,)
+            if isinstance(part, str)
+            else _pages([inner for named in part.values() for inner in ([named] if isinstance(named, str) else named)])
+        )
+
+
+def _commands() -> list[str]:
+    files = [DOCS / f"{name}{ending}" for name in GUIDES for ending in (".md", ".ja.md")]
+    found = (
+        shlex.join(words)
+        for file in files
+        for language, text in FENCE.findall(file.read_text("utf-8"))
+        if language == "sh"
+        for words in (shlex.split(line, comments=True) for line in text.splitlines())
+        if words[:1] == ["plangraph"] and words[1] not in ELSEWHERE
+    )
+    return list({INTO_FILE.sub("", each): each for each in found}.values())
+
+
+def test_each_page_has_its_place_in_the_site() -> None:
+    navigation = yaml.load(CONFIGURATION.read_text("utf-8"), _Loader)["nav"]  # noqa: S506 - a safe loader
+    listed = {name for name in _pages(navigation) if "/" not in name}
+    made = {"python.md", "ontology.md", "shapes.md"}
+    english = {page.name for page in PAGES if not page.name.endswith(".ja.md")} - {"questions.md"}
+    assert listed == english | made | set(OTHER_PAGES.values())
+
+
+@pytest.mark.parametrize(("english", "japanese"), PAIRS, ids=[english.stem for english, _ in PAIRS])
+def test_both_languages_have_the_same_parts_and_programs(english: Path, japanese: Path) -> None:
+    texts = [FENCE.sub("", path.read_text("utf-8")) for path in (english, japanese)]
+    parts, links = ([len(re.findall(form, text, re.MULTILINE)) for text in texts] for form in (r"^##? ", r"^\|"))
+    assert parts[0] == parts[1]
+    assert links[0] == links[1]
+
+
+def test_the_commands_of_the_guides_run(
+    kawasaki: plangraph.Graph, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("plangraph.cli.options.open_graph", lambda *_, **__: kawasaki)
+    monkeypatch.chdir(tmp_path)
+    query = FENCE.findall((DOCS / "tutorial.md").read_text("utf-8"))
+    (tmp_path / "mine.rq").write_text(next(text for language, text in query if language == "sparql"), "utf-8")
+    commands = _commands()
+    assert len(commands) > 20
+    failed = {each: said for each in commands for code, _, said in [run(capsys, *shlex.split(each)[1:])] if code}
+    assert failed == {}
