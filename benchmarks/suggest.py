@@ -1,7 +1,7 @@
-"""How well targets are suggested: precision, recall and F1 of goals, each element left out of what it is judged by.
+"""How well links are suggested, each element left out of what it is judged by.
 
-Run ``python -m benchmarks.suggest`` on a built dataset (``plangraph build``). The share of meaning in a score is chosen
-on one half of the elements and judged on the other, twenty times.
+Run ``python -m benchmarks.suggest`` on a built dataset (``plangraph build``). Targets are judged by their goals. The
+share of meaning in a score is chosen on one half of the elements and judged on the other, twenty times.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import plangraph
-from plangraph.coverage import suggestion
-from plangraph.coverage.suggestion import Corpus, Element, read_corpus, suggest
+from plangraph.suggestions import likeness_of_texts
+from plangraph.suggestions.corpus import TO_TARGETS, Candidate, Corpus, Element, read_corpus
+from plangraph.suggestions.suggesting import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
 DEPTHS = (1, 2, 3, 5)
 SHARES = (0.0, 0.2, 0.4, 0.6)
 HALVES, SEED = 20, 1
+RELATIONS = ("advances", "addresses", "details", "becomes")
 
 Ranked = dict[str, list[str]]
-"""For each element, the goals of the targets that are proposed, the nearest first."""
+"""For each element, what is proposed, the nearest first."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """How many proposed goals are right, of how many, and of how many that were to be found."""
+    """How many proposals are right, of how many, and of how many that were to be found."""
 
     right: int
     proposed: int
@@ -52,48 +54,68 @@ class Found:
 
 def main() -> None:
     """Print the tables."""
-    corpus = read_corpus(plangraph.open(in_memory=True).query)
-    for kind in ("Measure", "Project"):
-        truth = _truth(corpus, kind)
-        judged = [element for element in corpus.elements if element.iri in truth]
-        by_share = {share: _ranked(corpus, judged, share) for share in SHARES}
-        chosen = suggestion.BY_MEANING
-        print(f"\n{len(judged)} elements of the kind {kind}")
-        print("| targets proposed | precision | recall | F1 | F1 without meaning |\n| --- | --- | --- | --- | --- |")
-        for depth in DEPTHS:
-            found, without = (_judge(by_share[share], judged, truth, depth) for share in (chosen, 0.0))
-            print(f"| {depth} | {found.precision:.2f} | {found.recall:.2f} | {found.f1:.3f} | {without.f1:.3f} |")
-        print(_nested(by_share, judged, truth, depth=2))
+    graph = plangraph.open(in_memory=True)
+    targets = read_corpus(graph.query, graph.manifest.plan)
+    grouping = [element for element in targets.elements if element.grouping]
+    lowest = [element for element in targets.elements if element.parts == {element.iri}]
+    for elements in (grouping, lowest):
+        _report(targets, elements, TO_TARGETS)
+    for relation in RELATIONS:
+        corpus = read_corpus(graph.query, graph.manifest.plan, relation)
+        _report(corpus, corpus.elements, relation)
 
 
-def _truth(corpus: Corpus, kind: str) -> Mapping[str, set[str]]:
-    """Return the goals of the elements of a kind: what they and their parts contribute to."""
-    goal_of = {target.iri: target.goal for target in corpus.targets}
-    goals: dict[str, set[str]] = {}
+def _report(corpus: Corpus, elements: Sequence[Element], relation: str) -> None:
+    truth = _truth(corpus, elements)
+    judged = [element for element in elements if element.iri in truth]
+    if not judged:
+        return
+    by_share = {share: _ranked(corpus, judged, share) for share in SHARES}
+    tiers = ", ".join(dict.fromkeys(element.tier_label for element in judged))
+    print(f"\n{relation}: {len(judged)} elements ({tiers})")
+    print("| proposed | precision | recall | F1 | F1 without meaning |\n| --- | --- | --- | --- | --- |")
+    for depth in DEPTHS:
+        chosen = by_share[likeness_of_texts.BY_MEANING]
+        found, without = (_judge(ranked, judged, truth, depth) for ranked in (chosen, by_share[0.0]))
+        print(f"| {depth} | {found.precision:.2f} | {found.recall:.2f} | {found.f1:.3f} | {without.f1:.3f} |")
+    print(_nested(by_share, judged, truth, depth=2))
+
+
+def _truth(corpus: Corpus, elements: Iterable[Element]) -> Mapping[str, set[str]]:
+    """Return what elements, and their parts, are tied to."""
+    names = {candidate.iri: _counted(candidate) for candidate in corpus.candidates}
+    tied: dict[str, set[str]] = {}
     for link in corpus.known:
-        if link.target in goal_of:
-            goals.setdefault(link.element, set()).add(goal_of[link.target])
+        if link.candidate in names:
+            tied.setdefault(link.element, set()).add(names[link.candidate])
     found = {
-        element.iri: set[str]().union(*(goals.get(part, set()) for part in element.parts | {element.iri}))
-        for element in corpus.elements
-        if element.kind.endswith(kind)
+        element.iri: set[str]().union(*(tied.get(part, set()) for part in element.parts | {element.iri}))
+        for element in elements
     }
     return {iri: those for iri, those in found.items() if those}
 
 
+def _counted(candidate: Candidate) -> str:
+    """Return as what a candidate counts: a target as its goal."""
+    return candidate.goal or candidate.iri
+
+
 def _ranked(corpus: Corpus, elements: Iterable[Element], share: float) -> Ranked:
-    chosen, suggestion.BY_MEANING = suggestion.BY_MEANING, share
+    chosen, likeness_of_texts.BY_MEANING = likeness_of_texts.BY_MEANING, share
     try:
-        return {element.iri: [one.target.goal for one in suggest(corpus, element, max(DEPTHS))] for element in elements}
+        return {
+            element.iri: [_counted(one.candidate) for one in suggest(corpus, element, max(DEPTHS))]
+            for element in elements
+        }
     finally:
-        suggestion.BY_MEANING = chosen
+        likeness_of_texts.BY_MEANING = chosen
 
 
 def _judge(ranked: Ranked, elements: Iterable[Element], truth: Mapping[str, set[str]], depth: int) -> Found:
     right = proposed = wanted = 0
     for element in elements:
-        goals, wants = set(ranked[element.iri][:depth]), truth[element.iri]
-        right, proposed, wanted = right + len(goals & wants), proposed + len(goals), wanted + len(wants)
+        found, wants = set(ranked[element.iri][:depth]), truth[element.iri]
+        right, proposed, wanted = right + len(found & wants), proposed + len(found), wanted + len(wants)
     return Found(right, proposed, wanted)
 
 
@@ -111,7 +133,7 @@ def _nested(
         chosen.append(_judge(by_share[share], mixed[half:], truth, depth).f1)
         without.append(_judge(by_share[0.0], mixed[half:], truth, depth).f1)
     means = [sum(each) / HALVES for each in (chosen, without, shares)]
-    return "Nested, {} targets: F1 {:.3f}, without meaning {:.3f}; mean of the shares chosen {:.2f}".format(
+    return "Nested, {} proposed: F1 {:.3f}, without meaning {:.3f}; mean of the shares chosen {:.2f}".format(
         depth, *means
     )
 

@@ -104,42 +104,51 @@ def test_trace_of_an_unknown_thing(capsys: pytest.CaptureFixture[str], town: Pat
 
 
 def test_suggest_review_and_apply(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
-    code, _, _ = run(capsys, "suggest", "--most", 2, "--store", town, "-o", tmp_path / "review.csv")
+    code, _, _ = run(capsys, "suggest", "--most", 2, "--store", town, "-o", tmp_path / "review.xlsx")
     assert code == 0
-    with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert rows
+    book = openpyxl.load_workbook(tmp_path / "review.xlsx")
+    sheet = book["提案"]
+    columns = {cell.value: place for place, cell in enumerate(sheet[1], 1)}
+    sheet.cell(2, columns["採用"], "○")
+    book.save(tmp_path / "review.xlsx")
 
-    rows[0] |= {"accept": "x", "rationale_ja": "理由", "rationale_en": "why"}
-    with (tmp_path / "review.csv").open("w", encoding="utf-8", newline="") as file:
-        lines = csv.DictWriter(file, list(rows[0]))
-        lines.writeheader()
-        lines.writerows(rows)
-    code, out, err = run(capsys, "suggest", "--apply", tmp_path / "review.csv", "--store", town)
+    code, out, err = run(capsys, "suggest", "--apply", tmp_path / "review.xlsx", "--store", town)
+    assert (code, out) == (1, "")
+    assert "review.xlsx:提案:2: column Rationale (rationale_ja)" in err
+
+    sheet.cell(2, columns["理由"], "理由")
+    book.save(tmp_path / "review.xlsx")
+    code, out, err = run(capsys, "suggest", "--apply", tmp_path / "review.xlsx", "--store", town)
     assert code == 0
     assert next(csv.DictReader(io.StringIO(out)))["basis"] == "Assumed"
     assert err.startswith("1 accepted")
 
 
-def test_suggest_refuses_an_incomplete_review(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
-    run(capsys, "suggest", "--store", town, "-o", tmp_path / "review.csv")
-    text = (tmp_path / "review.csv").read_text("utf-8-sig")
-    (tmp_path / "review.csv").write_text(text.replace(",,,,\n", ",x,,,\n", 1), "utf-8")
+def test_suggest_for_one_element_or_tier(capsys: pytest.CaptureFixture[str], town: Path) -> None:
+    for asked in (("--element", "10102010"), ("--tier", "事務事業"), ("--relation", "advances")):
+        code, out, _ = run(capsys, "suggest", *asked, "--store", town)
+        assert code == 0
+        subjects = {row["subject"] for row in csv.DictReader(io.StringIO(out))}
+        assert subjects <= ({"10102010"} if "--element" in asked else subjects)
+        assert all(len(each) == 8 for each in subjects) or "--tier" not in asked
 
-    code, out, err = run(capsys, "suggest", "--apply", tmp_path / "review.csv", "--store", town)
+    for asked in (("--element", "nowhere"), ("--tier", "係"), ("--relation", "inWard")):
+        code, out, err = run(capsys, "suggest", *asked, "--store", town)
+        assert (code, out) == (2, "")
+        assert asked[1] in err
 
-    assert (code, out) == (1, "")
-    assert "review.csv:2: column rationale_en" in err
 
+def test_suggest_what_a_document_speaks_of(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
+    text = tmp_path / "ward.txt"
+    text.write_text("区では、SDGsのターゲット11.5に貢献する取組を進めます。\n", "utf-8")
 
-def test_suggest_for_one_element(capsys: pytest.CaptureFixture[str], town: Path) -> None:
-    code, out, _ = run(capsys, "suggest", "--element", "10102010", "--tier", "project", "--store", town)
+    code, out, _ = run(capsys, "suggest", "--document", text, "--about", "plan:ward", "--store", town)
     assert code == 0
-    assert {row["element"] for row in csv.DictReader(io.StringIO(out))} <= {"10102010"}
+    assert {(row["subject"], row["object"]) for row in csv.DictReader(io.StringIO(out))} >= {("plan:ward", "sdg:11.5")}
 
-    code, _, err = run(capsys, "suggest", "--element", "S1", "--store", town)
+    code, _, err = run(capsys, "suggest", "--document", text, "--store", town)
     assert code == 2
-    assert "S1" in err
+    assert "--about" in err
 
 
 def test_changes_since_the_previous_build(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``plangraph suggest``: propose SDG targets for review, and take back what is accepted."""
+"""``plangraph suggest``: propose links for review, and take back what is accepted."""
 
 from __future__ import annotations
 
@@ -8,143 +8,228 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import open_store, out_option, store_option
+from plangraph.cli.options import open_store, out_option, plan_option, store_option
 
 if TYPE_CHECKING:
-    from plangraph.coverage.suggestion import Corpus, Element, Suggestion
+    from collections.abc import Sequence
+
     from plangraph.graph import Graph
+    from plangraph.suggestions.corpus import Corpus, Element
+    from plangraph.suggestions.suggesting import Suggestion
+    from plangraph.tables.row import Row
+
+PREFIX = "pg:"
+LEAST_IN_DOCUMENT = 0.3
+
+
+def _relations() -> list[str]:
+    """Return the relations of which links can be suggested: the choices of the question that asks for their ends."""
+    from plangraph.queries import Library
+
+    parameters = Library().find("suggestion-objects").parameters
+    return [choice.removeprefix(PREFIX) for each in parameters if each.name == "relation" for choice in each.choices]
 
 
 @click.command(
     help=japanese("""
-施策や事務事業の名称から、SDGs のターゲットを提案します。
+計画の要素の名称から、SDGs のターゲットや戦略・課題・分野別計画・次の計画の要素との関連を提案します。
 
 提案ごとに、その根拠となった語を添えます。採否は人が決めます。
-CSV の accept か reject の列に x を記し、採るものには両方の言語で理由（rationale）を書いて、
-取り込みます。
+表（.xlsx または .csv）の採用か不採用の列に○を記し、採るものには理由を書いて、取り込みます。
 
-plangraph suggest -o review.csv
-plangraph suggest --apply review.csv -o data/CITY/links/reviewed.csv
+--document は、PDF や .txt の本文が、どの要素・ゴール・ターゲットを述べているかを、段落ごとに提案します。
+
+plangraph suggest -o review.xlsx
+plangraph suggest --relation advances -o review.xlsx
+plangraph suggest --document ward-plan.pdf --about plan:ward -o review.xlsx
+plangraph suggest --apply review.xlsx -o data/CITY/links/reviewed.csv
 """)
 )
 @click.option(
+    "--relation",
+    type=click.Choice(_relations()),
+    default="contributesToTarget",
+    show_default=True,
+    help=said(
+        "どの関連を提案するか（SDGs、戦略、課題、主な取組、詳細を定める計画、次の計画）",
+        "Links of which relation: to SDG targets, strategies, challenges, themes, plans with details, the next plan.",
+    ),
+)
+@click.option(
     "--element",
-    help=said("この施策・事務事業だけ（コード・名称・IRI）", "Only for this measure or project (code, label or IRI)."),
+    help=said("この要素だけ（コード・名称・IRI）", "Only for this element (code, label or IRI)."),
 )
 @click.option(
     "--tier",
-    type=click.Choice(["measure", "project"]),
-    default="measure",
-    show_default=True,
-    help=said("施策と事務事業のどちらについてか", "For what."),
+    help=said(
+        "どの層の要素についてか（市の言葉で）。既定は、事業をまとめる層",
+        "For the elements of which tier, in the city's own word.  [default: the one that groups its undertakings]",
+    ),
+)
+@click.option(
+    "--document",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=said(
+        "本文（PDF または .txt）の述べるものを提案する", "Propose what the text of a file speaks of (PDF or .txt)."
+    ),
+)
+@click.option(
+    "--about",
+    default="",
+    help=said(
+        "--document が表の何に当たるか（plan:ward、source:report など）",
+        "What the --document is in the tables, such as plan:ward or source:report.",
+    ),
 )
 @click.option(
     "--most",
     type=click.IntRange(1, 20),
     default=3,
     show_default=True,
-    help=said("一つについて提案する数の上限", "The most targets an element."),
+    help=said("一つについて提案する数の上限", "The most proposals for each element or passage."),
 )
 @click.option(
     "--least-score",
     type=click.FloatRange(0, 1),
-    default=0.0,
-    show_default=True,
-    help=said("提案する強さの下限", "The least score."),
+    help=said(
+        "提案する強さの下限（既定は 0、--document では 0.3）", "The least score.  [default: 0; with --document 0.3]"
+    ),
 )
 @click.option(
     "--known",
     is_flag=True,
-    help=said(
-        "すでに貢献しているターゲットも提案する", "Also propose targets that the element contributes to already."
-    ),
+    help=said("すでにある関連も提案する", "Also propose links that stand already."),
 )
 @click.option(
     "--apply",
     "reviewed",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=said(
-        "採否を記した CSV。採った行を関連の表の行にします",
-        "A reviewed CSV, whose accepted rows become rows of the table of links.",
+        "採否を記した表（.xlsx か .csv）。採った行を関連の表の行にします",
+        "A reviewed table (.xlsx or .csv), whose accepted rows become rows of the table of links.",
     ),
 )
+@plan_option
 @out_option
 @store_option
 def command(
+    relation: str,
     element: str | None,
-    tier: str,
+    tier: str | None,
+    document: Path | None,
+    about: str,
     most: int,
-    least_score: float,
+    least_score: float | None,
     known: bool,
     reviewed: Path | None,
+    plan: str | None,
     out: Path | None,
     store: Path | str | None,
 ) -> None:
-    """Propose SDG targets for measures or projects from their Japanese names, with the terms that speak for each.
+    """Propose links of a plan's elements from their Japanese names: to SDG targets, strategies, challenges and more.
 
-    The review CSV has columns accept and reject. Mark them with x, write a rationale in both languages for what you
-    accept, and take the rows over:
+    Each proposal has the words that count. Mark them as accepted or rejected in the table (.xlsx or .csv), write a
+    reason for what you accept, and take the rows over. With --document, propose what each passage of a text speaks of:
 
     \b
-    plangraph suggest -o review.csv
-    plangraph suggest --apply review.csv -o data/CITY/links/reviewed.csv
+    plangraph suggest -o review.xlsx
+    plangraph suggest --relation advances -o review.xlsx
+    plangraph suggest --document ward-plan.pdf --about plan:ward -o review.xlsx
+    plangraph suggest --apply review.xlsx -o data/CITY/links/reviewed.csv
     """
-    from plangraph.coverage.review import apply_review, write_review
+    from plangraph.suggestions.corpus import key_of, read_corpus
+    from plangraph.suggestions.review import review_rows
+    from plangraph.suggestions.review_row import ReviewRow
 
     graph = open_store(store, in_memory=True)
     if reviewed:
-        table, accepted, others = apply_review(reviewed, _codes(graph))
-        _write(table, out)
-        click.echo(
-            said(
-                f"{accepted} 件を Assumed として採り、却下または未定の {others} 件を除きました",
-                f"{accepted} accepted as Assumed, {others} rejected or undecided left out",
-            ),
-            err=True,
-        )
+        _apply(graph, reviewed, out)
         return
-    found = _suggestions(graph, element, tier, most, known)
-    _write(write_review((s for s in found if s.score >= least_score), graph.manifest.plan.rpartition("/")[2]), out)
+    of_plan = graph.resolve(plan) if plan else graph.manifest.plan
+    corpus = read_corpus(graph.query, of_plan, relation)
+    if document:
+        least = LEAST_IN_DOCUMENT if least_score is None else least_score
+        rows = _of_document(document, about, corpus, key_of(of_plan), most, least)
+    else:
+        found = _suggestions(_chosen(graph, corpus, element, tier), corpus, most, known)
+        rows = list(review_rows((s for s in found if s.score >= (least_score or 0)), key_of(of_plan)))
+    _write(ReviewRow, rows, out)
 
 
-def _suggestions(graph: Graph, element: str | None, tier: str, most: int, known: bool) -> list[Suggestion]:
-    from plangraph.coverage.suggestion import read_corpus, suggest
+def _apply(graph: Graph, reviewed: Path, out: Path | None) -> None:
+    from plangraph.suggestions.review import apply_review
+    from plangraph.tables.link_rows import LinkRow
 
-    corpus = read_corpus(graph.query)
+    codes = [row["code"] for name in ("coverage-targets", "coverage-goals") for row in graph.query(name).to_dicts()]
+    accepted, others = apply_review(reviewed, frozenset(codes))
+    _write(LinkRow, accepted, out)
+    click.echo(
+        said(
+            f"{len(accepted)} 件を Assumed として採り、却下または未定の {others} 件を除きました",
+            f"{len(accepted)} accepted as Assumed, {others} rejected or undecided left out",
+        ),
+        err=True,
+    )
+
+
+def _of_document(
+    path: Path, about: str, corpus: Corpus, plan: str, most: int, least_score: float
+) -> list[dict[str, str]]:
+    from plangraph.intake.from_text.text_forms import TextForms
+    from plangraph.intake.from_text.text_pages import read_pages
+    from plangraph.intake.heading_words import Vocabulary
+    from plangraph.suggestions.document import mention_rows, mentions
+
+    if not about.startswith(("plan:", "source:")):
+        raise click.UsageError(
+            said(
+                "--document には、それが表の何に当たるかを --about plan:キー か --about source:キー で示してください",
+                "--document needs --about plan:KEY or --about source:KEY, which says what it is in the tables",
+            )
+        )
+    forms = TextForms.load(Vocabulary.load(()))
+    found = mentions(read_pages(path, forms), forms, corpus, most=most, least_score=least_score)
+    return list(mention_rows(found, about, plan))
+
+
+def _suggestions(chosen: Sequence[Element], corpus: Corpus, most: int, known: bool) -> list[Suggestion]:
+    from plangraph.suggestions.suggesting import suggest
+
     found: list[Suggestion] = []
-    for one in _chosen(graph, corpus, element, tier):
-        served = set() if known else {link.target for link in corpus.known if link.element in {one.iri, *one.parts}}
-        ranked = suggest(corpus, one, most + len(served))
-        found += [s for s in ranked if s.target.iri not in served][:most]
+    for one in chosen:
+        tied = set() if known else {link.candidate for link in corpus.known if link.element in {one.iri, *one.parts}}
+        ranked = suggest(corpus, one, most + len(tied))
+        found += [each for each in ranked if each.candidate.iri not in tied][:most]
     return found
 
 
-def _chosen(graph: Graph, corpus: Corpus, element: str | None, tier: str) -> list[Element]:
+def _chosen(graph: Graph, corpus: Corpus, element: str | None, tier: str | None) -> list[Element]:
     from plangraph.errors import UnknownThing
+    from plangraph.namespaces import PG
     from plangraph.words import Words
 
-    if element is None:
-        return [one for one in corpus.elements if one.kind.endswith(tier.capitalize())]
-    iri = graph.resolve(element)
-    chosen = [one for one in corpus.elements if one.iri == iri]
-    if not chosen:
-        raise UnknownThing(
-            Words(
-                f"「{element}」は計画の施策でも事務事業でもありません",
-                f"'{element}' is no measure or project of the plan",
+    if element is not None:
+        iri = graph.resolve(element)
+        chosen = [one for one in corpus.elements if one.iri == iri]
+        if not chosen:
+            raise UnknownThing(
+                Words(f"「{element}」はこの計画の要素ではありません", f"'{element}' is no element of this plan")
             )
-        )
-    return chosen
+        return chosen
+    if tier is None:
+        return [one for one in corpus.elements if one.grouping]
+    iri = graph.resolve(tier, sort=PG.Tier)
+    return [one for one in corpus.elements if one.tier == iri]
 
 
-def _codes(graph: Graph) -> frozenset[str]:
+def _write(model: type[Row], rows: list[dict[str, str]], out: Path | None) -> None:
+    from plangraph.suggestions.review import as_csv, write_workbook
 
-    return frozenset(row["code"] for row in graph.query("coverage-targets").to_dicts())
-
-
-def _write(content: str, out: Path | None) -> None:
-    if out:
-        out.write_text(content, "utf-8-sig")
-        click.echo(str(out), err=True)
+    if out is None:
+        click.echo(as_csv(model, rows), nl=False)
+        return
+    if out.suffix.lower() == ".xlsx":
+        write_workbook(model, rows, out)
     else:
-        click.echo(content, nl=False)
+        out.write_text(as_csv(model, rows), "utf-8-sig")
+    click.echo(str(out), err=True)

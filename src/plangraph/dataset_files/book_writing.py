@@ -87,7 +87,7 @@ def write_book(
     book = Workbook()
     book.remove(book.worksheets[0])
     _about(book)
-    lists = _lists(book, choices)
+    lists = add_lists(book, choices)
     for name, model in TABLES_OF_SETTINGS.items():
         rows = content.settings.get(name, {} if name == "city" else [])
         if name == "city":
@@ -96,14 +96,21 @@ def write_book(
             _settings(book, name, model, rows, lists)
     for name, row_model in TABLES.items():
         if not row_model.shared:
-            _table(book, row_model, content, content.tables.get(name, ()), lists)
+            add_table(book, row_model, content.settings.get("city", {}), content.tables.get(name, ()), lists)
     if account:
         _account(book, account)
     book.move_sheet(CHOICES, len(book.sheetnames))
-    _save(book, path)
+    save_book(book, path)
 
 
-def _save(book: Workbook, path: Path) -> None:
+def save_book(book: Workbook, path: Path) -> None:
+    """Write a workbook to a file, whole or not at all.
+
+    Raises
+    ------
+    StoreError
+        If a file that stands there cannot be replaced.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
     os.close(handle)
@@ -130,7 +137,7 @@ def _about(book: Workbook) -> None:
     set_page(sheet)
 
 
-def _lists(book: Workbook, choices: Choices) -> dict[str, str]:
+def add_lists(book: Workbook, choices: Choices) -> dict[str, str]:
     """Write the lists on a sheet of their own; give the range of each."""
     from openpyxl.utils import get_column_letter
 
@@ -186,15 +193,15 @@ def _of_settings(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _table(
+def add_table(
     book: Workbook,
     model: type[Row],
-    content: Content,
+    city: Mapping[str, Any],
     rows: Sequence[Mapping[str, str]],
     lists: Mapping[str, str],
 ) -> None:
+    """Write a table on a sheet of its own; what the city says for all rows, they need not say."""
     sheet = book.create_sheet(model.what.ja)
-    city = content.settings.get("city", {})
     columns = model.columns()
     heads = []
     for name in columns:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from plangraph.errors import Problem
+from plangraph.tables.book import Book
 from plangraph.tables.excel import changed_text, holds_words
 from plangraph.tables.rows import Row
 from plangraph.tables.wording import (
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from plangraph.tables.book import Book, Part
+    from plangraph.tables.book import Part
 
+WORKBOOK = ".xlsx"
+NO_SHEET = Words("「{sheet}」のシートがありません", "has no sheet '{sheet}'")
 RowT = TypeVar("RowT", bound=Row)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 NOT_CSV = {
@@ -97,6 +100,33 @@ def read_table(
     for file in files_of(dataset, model):
         rows += reading.file(file, file.relative_to(dataset).as_posix())
     return rows
+
+
+def read_file(path: Path, model: type[RowT], problems: list[Problem]) -> list[RowT]:
+    """Read a table that is a CSV file or the sheet of a workbook by itself.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    model : type of Row
+        The table's columns.
+    problems : list of Problem
+        To which each problem found is added.
+
+    Raises
+    ------
+    SheetError
+        If it is a workbook that cannot be read.
+    """
+    reading = _Reading(model, problems, Lost(), {})
+    if path.suffix.lower() != WORKBOOK:
+        return reading.file(path, path.name)
+    part = Book(path).part(model)
+    if part is None:
+        problems.append(Problem(path.name, 0, "", Words(*(text.format(sheet=model.what.ja) for text in NO_SHEET))))
+        return []
+    return reading.part(part)
 
 
 def files_of(folder: Path, model: type[Row]) -> list[Path]:

@@ -1,0 +1,215 @@
+"""What links are suggested from: the texts of a plan's elements, what they may be tied to, and the links that stand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from plangraph.ontology import local
+from plangraph.suggestions.likeness_of_texts import Profiles, Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from plangraph.asking import Ask
+
+TO_TARGETS = "contributesToTarget"
+DETAILS = "details"
+"""The relation of a plan to an element, which goes the other way than all others."""
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element with its text: its own name, and those of its parts, what is below it and themes it carries out.
+
+    Attributes
+    ----------
+    iri, label : str
+    reference : str
+        How the tables name it, such as ``1-1-1``.
+    tier : str
+        The IRI of its tier.
+    tier_label : str
+        The city's word for it.
+    grouping : bool
+        Whether its tier is the one that holds the plan's smallest undertakings together.
+    text : str
+    parts : frozenset of str
+        The IRIs of itself, its parts and themes.
+    """
+
+    iri: str
+    reference: str
+    label: str
+    tier: str
+    tier_label: str
+    grouping: bool
+    text: str
+    parts: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A link that stands: of which element (IRI), with what (IRI), and why."""
+
+    element: str
+    candidate: str
+    rationale: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What an element may be tied to.
+
+    Attributes
+    ----------
+    iri, label : str
+    reference : str
+        How the tables name it, such as ``sdg:11.5``.
+    goal : str
+        The number of the goal, of a target.
+    tier : str
+        The IRI of the tier on which alone it may be tied to an element, if it may only there.
+    """
+
+    iri: str
+    reference: str
+    label: str
+    goal: str = ""
+    tier: str = ""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What links of one relation are suggested from.
+
+    Attributes
+    ----------
+    relation : str
+        The relation's local name.
+    elements : list of Element
+    known : list of Known
+    candidates : list of Candidate
+    """
+
+    relation: str
+    elements: list[Element]
+    known: list[Known]
+    candidates: list[Candidate]
+
+    def profiles(self, left_out: frozenset[str]) -> Profiles:
+        """Return the candidates' texts: their labels, and the names and rationales of what is tied to them.
+
+        Parameters
+        ----------
+        left_out : frozenset of str
+            Elements (IRIs) whose links do not count.
+        """
+        mattering = left_out & self._linked
+        return self._profiles(mattering) if mattering else self._of_all
+
+    @cached_property
+    def _of_all(self) -> Profiles:
+        return self._profiles(frozenset())
+
+    def terms_of_candidate(self, candidate: Candidate, left_out: frozenset[str] = frozenset()) -> Terms:
+        """Return the terms of a candidate's text."""
+        tied = self._tied.get(candidate.iri, ())
+        return Terms.of(candidate.label).and_of(terms for element, terms in tied if element not in left_out)
+
+    def _profiles(self, left_out: frozenset[str]) -> Profiles:
+        texts = {candidate.iri: self.terms_of_candidate(candidate, left_out) for candidate in self.candidates}
+        return Profiles(texts, self._names.values())
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        return frozenset(link.element for link in self.known)
+
+    @cached_property
+    def _names(self) -> Mapping[str, Terms]:
+        return {element.iri: Terms.of(element.label) for element in self.elements}
+
+    @cached_property
+    def _tied(self) -> Mapping[str, list[tuple[str, Terms]]]:
+        found: dict[str, list[tuple[str, Terms]]] = defaultdict(list)
+        for link in self.known:
+            named = [self._names[link.element]] if link.element in self._names else ()
+            found[link.candidate].append((link.element, Terms.of(link.rationale).and_of(named)))
+        return found
+
+
+def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
+    """Ask for the Japanese texts of a plan's elements, the links of a relation that stand, and what it may tie them to.
+
+    Parameters
+    ----------
+    ask : Ask
+        Answers questions.
+    plan : str
+        The plan (IRI).
+    relation : str
+        The relation's local name: one of the choices of the question ``suggestion-objects``.
+
+    Raises
+    ------
+    QuestionError
+        If links of the relation cannot be suggested.
+    """
+    asked = {"relation": f"pg:{relation}", "from": plan, "lang": "ja"}
+    candidates = ask("suggestion-objects", **asked).to_dicts()
+    known = ask("suggestion-links", **asked).to_dicts()
+    return Corpus(
+        relation,
+        _elements(ask("suggestion-texts", plan=plan, lang="ja").to_dicts()),
+        [Known(row["element"], row["candidate"], row["rationale"] or "") for row in known],
+        list(_candidates(candidates, plan)),
+    )
+
+
+def _elements(rows: list[dict[str, str]]) -> list[Element]:
+    named: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        named[row["element"]].append(row)
+    shared = Counter(first["code"] for first, *_ in named.values())
+    return [
+        Element(
+            iri,
+            first["code"] if shared[first["code"]] == 1 else f"{first['tier_label']}:{first['code']}",
+            first["label"],
+            first["tier"],
+            first["tier_label"],
+            bool(first["grouping"]),
+            " ".join(row["text"] for row in (first, *more)),
+            frozenset(row["part"] for row in (first, *more)),
+        )
+        for iri, (first, *more) in named.items()
+    ]
+
+
+def _candidates(rows: list[dict[str, str]], plan: str) -> Iterable[Candidate]:
+    shared = Counter((row["plan"], row["code"]) for row in rows)
+    for row in rows:
+        yield Candidate(
+            row["candidate"],
+            _reference(row, plan, told_by_tier=shared[row["plan"], row["code"]] > 1),
+            row["label"],
+            row["goal_code"] or "",
+            row["tier"] or "",
+        )
+
+
+def _reference(row: Mapping[str, str], plan: str, *, told_by_tier: bool) -> str:
+    if row["goal_code"]:
+        return f"sdg:{row['code']}"
+    if not row["plan"]:
+        return f"plan:{key_of(row['candidate'])}"
+    code = row["code"] if row["plan"] == plan else f"{key_of(row['plan'])}/{row['code']}"
+    return f"{row['tier_label']}:{code}" if told_by_tier and row["tier_label"] else code
+
+
+def key_of(plan: str) -> str:
+    """Return the key of a plan in the tables from its IRI."""
+    return unquote(local(plan))
