@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import QuestionError
@@ -146,7 +146,7 @@ class Question:
     @cached_property
     def variables(self) -> tuple[str, ...]:
         """The variables, each with its mark, in the order in which they first stand in the query."""
-        return tuple(dict.fromkeys(token.text for token in tokens(self.sparql) if token.kind == "variable"))
+        return _variables(self.sparql)
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -179,6 +179,11 @@ class Question:
         given: Mapping[str, Any] = self.header.get("defaults") or {}
         own = {name: value for name, value in {"plan": plan, "city": city}.items() if name in named}
         return replace(self, header={**self.header, "defaults": {**own, **given}}) if own else self
+
+
+@lru_cache(maxsize=500)  # a question is made anew for each plan that it is asked of, of the same text
+def _variables(sparql: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(token.text for token in tokens(sparql) if token.kind == "variable"))
 
 
 def _several(value: object) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,11 +20,23 @@ NAMESPACE = "http://www.w3.org/2005/sparql-results#"
 
 
 def write_json(variables: Sequence[str], rows: Iterable[Row]) -> str:
-    """Write rows in the SPARQL 1.1 Query Results JSON Format (W3C)."""
-    bindings = [
-        {name: _json_term(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows
-    ]
-    return json.dumps({"head": {"vars": list(variables)}, "results": {"bindings": bindings}}, ensure_ascii=False)
+    """Write rows in the SPARQL 1.1 Query Results JSON Format (W3C).
+
+    Most terms of a long answer stand in many of its rows, so each is written once and then looked up.
+    """
+    names = [f"{quoted(name)}: " for name in variables]
+    written: dict[Term, str] = {}
+    bindings = []
+    for row in rows:
+        members = []
+        for name, term in zip(names, row, strict=True):
+            if term is not None:
+                if term not in written:
+                    written[term] = _json_term(term)
+                members.append(name + written[term])
+        bindings.append(f"{{{', '.join(members)}}}")
+    head = ", ".join(map(quoted, variables))
+    return f'{{"head": {{"vars": [{head}]}}, "results": {{"bindings": [{", ".join(bindings)}]}}}}'
 
 
 def write_xml(variables: Sequence[str], rows: Iterable[Row]) -> str:
@@ -77,16 +90,15 @@ def _xml(head: str, body: str) -> str:
     return f'<?xml version="1.0"?><sparql xmlns="{NAMESPACE}"><head>{head}</head>{body}</sparql>'
 
 
-def _json_term(term: Term) -> dict[str, str]:
+def _json_term(term: Term) -> str:
     if isinstance(term, BlankNode):
-        return {"type": "bnode", "value": term.value}
+        return f'{{"type": "bnode", "value": {quoted(term.value)}}}'
     if not isinstance(term, Literal):
-        return {"type": "uri", "value": str(to_python(term))}
-    if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype.value.endswith("#string"):
-        return {"type": "literal", "value": term.value}
-    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
+        return f'{{"type": "uri", "value": {quoted(str(to_python(term)))}}}'
+    kind = term.datatype.value
+    mark = f', "xml:lang": {quoted(term.language)}' if term.language else ""
+    mark = mark or ("" if kind.endswith("#string") else f', "datatype": {quoted(kind)}')
+    return f'{{"type": "literal", "value": {quoted(term.value)}{mark}}}'
 
 
 def _xml_term(term: Term) -> str:
