@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import platformdirs
 
 from plangraph import resources
 from plangraph.build import layout
+from plangraph.build.segments import excerpt
 from plangraph.build.sums import COVERAGE
 from plangraph.errors import StoreError, StoreNotFound
 from plangraph.graph import Graph
@@ -114,7 +116,9 @@ def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
         manifest = layout.read_manifest(folder)
         layout.verify(folder, manifest)
         engine = (
-            Embedded.open(on_disk) if on_disk.exists() and not in_memory else Memory.of_file(folder / layout.NQUADS)
+            Embedded.open(on_disk, partial(excerpt, folder, manifest.graphs))
+            if on_disk.exists() and not in_memory
+            else Memory.of_file(folder / layout.NQUADS)
         )
     except (OSError, SyntaxError, TypeError, ValueError) as error:  # what stands there is not what this version writes
         out = folder.parent

@@ -19,7 +19,9 @@ from tests.small_city import write_city
 import plangraph
 from plangraph import iris, opening
 from plangraph.build import judgement, layout, pipeline
+from plangraph.build.catalogue import CATALOGUE
 from plangraph.build.pipeline import build
+from plangraph.build.segments import excerpt
 from plangraph.errors import DataError, StoreError, StoreNotFound
 from plangraph.store import expect_rows
 from plangraph.store.embedded import write_disk
@@ -227,6 +229,20 @@ def test_a_city_that_has_not_changed_is_taken_over_from_the_build_before(
     assert second.identity != first.identity
     assert second == build([mini, other], tmp_path / "anew")
     assert projects(out) == 4
+
+
+def test_the_graphs_of_a_plan_are_read_from_the_parts_in_which_they_stand(tmp_path: Path) -> None:
+    mini = write_city(tmp_path / "mini")
+    other = write_city(tmp_path / "other", {"plan.toml": ('key = "mini"', 'key = "other"')})
+    manifest = build([mini, other], tmp_path / "out")
+    folder = layout.current(tmp_path / "out")
+    lines = (folder / layout.NQUADS).read_bytes().splitlines(keepends=True)
+    for scope in manifest.scopes.values():
+        of_scope = sorted(line for line in lines if line.rsplit(b" ", 2)[1][1:-1].decode() in scope)
+        found = excerpt(folder, manifest.graphs, scope)
+        assert found is not None
+        assert sorted(found.splitlines(keepends=True)) == of_scope
+    assert excerpt(folder, manifest.graphs, [CATALOGUE]) is None  # which stands in no part
 
 
 def test_a_damaged_part_of_the_build_before_is_built_anew(tmp_path: Path) -> None:

@@ -17,9 +17,12 @@ from plangraph.tables.outlines import OUTLINES
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+    from typing import BinaryIO
 
 SEGMENTS = "cities.json"
+QUICKLY_READ = 200_000_000
+"""How many bytes of parts are read to find some graphs in them."""
 PARTS = ("*.toml", "*.csv", "*/*.csv", OUTLINES)
 """Of what files of a dataset's folder the part of a build is made."""
 ROOMS = ("build", "tables", "inference", "validation", "store")
@@ -97,6 +100,42 @@ def _segment(said: Mapping[str, object]) -> Segment:
 def write_segments(folder: Path, segments: Iterable[Segment]) -> None:
     """Note the parts of a build in its folder."""
     (folder / SEGMENTS).write_text(json.dumps([asdict(segment) for segment in segments], ensure_ascii=False), "utf-8")
+
+
+def excerpt(build: Path, sizes: Mapping[str, int], graphs: Collection[str]) -> bytes | None:
+    """Read some graphs from a build's file of quads, out of the parts in which they stand.
+
+    Parameters
+    ----------
+    build : Path
+        The folder of the build.
+    sizes : mapping of str to int
+        The number of quads of each graph (IRI).
+    graphs : collection of str
+        The graphs (IRIs).
+
+    Returns
+    -------
+    bytes or None
+        Their quads in N-Quads; None if they do not stand in parts that are quickly read.
+    """
+    try:
+        segments = [_segment(each) for each in json.loads((build / SEGMENTS).read_text("utf-8"))]
+        parts = [(each.begin, each.length) for each in segments if not each.graphs.keys().isdisjoint(graphs)]
+        parts.append((0, min((each.begin for each in segments), default=0)))  # what all cities share
+        if sum(length for _, length in parts) > QUICKLY_READ:
+            return None
+        ends = tuple(f" <{graph}> .\n".encode() for graph in graphs)
+        with (build / layout.NQUADS).open("rb") as file:
+            found = [line for part in parts for line in _lines(file, *part) if line.endswith(ends)]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return b"".join(found) if len(found) == sum(sizes.get(graph, 0) for graph in graphs) else None
+
+
+def _lines(file: BinaryIO, begin: int, length: int) -> list[bytes]:
+    file.seek(begin)
+    return file.read(length).splitlines(keepends=True)
 
 
 def of_machinery() -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from plangraph.store.parts import Excerpt
     from plangraph.store.terms import Term
 
 NAMING = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
@@ -33,17 +34,19 @@ class Embedded:
     ----------
     store : pyoxigraph.Store
         The store.
+    excerpt : callable, optional
+        Gives the N-Quads of some graphs (IRIs), where that takes less than reading them from the store.
     """
 
     patience = 0
 
-    def __init__(self, store: pyoxigraph.Store) -> None:
-        self._store = store
+    def __init__(self, store: pyoxigraph.Store, excerpt: Excerpt = lambda _: None) -> None:
+        self._store, self._excerpt = store, excerpt
         self.expect(())
 
     @classmethod
-    def open(cls, folder: Path) -> Embedded:
-        """Open a store on disk for reading.
+    def open(cls, folder: Path, excerpt: Excerpt = lambda _: None) -> Embedded:
+        """Open a store on disk for reading; parameters are those of the class.
 
         Raises
         ------
@@ -51,13 +54,13 @@ class Embedded:
             If there is no store in the folder.
         """
         try:
-            return cls(pyoxigraph.Store.read_only(str(folder)))
+            return cls(pyoxigraph.Store.read_only(str(folder)), excerpt)
         except (OSError, ValueError) as error:
             raise StoreNotFound(Words(f"{folder} にストアがありません", f"no store in {folder}")) from error
 
     def expect(self, scopes: Collection[Sequence[str]]) -> None:
         """Note the sets of graphs (IRIs) that will be asked about together, to answer each from a copy."""
-        self._parts = Parts(self._store, scopes, self.patience)
+        self._parts = Parts(self._store, scopes, self.patience, self._excerpt)
 
     def prepare(self, graphs: Iterable[str]) -> None:
         """Copy a set of graphs (IRIs) now rather than when it is asked about."""
@@ -121,7 +124,7 @@ class Embedded:
 class Memory(Embedded):
     """An Oxigraph store in memory, which can be written to."""
 
-    patience = 1  # a copy takes longer than a question in memory, and pays from the second on
+    patience = 4  # a copy takes as long as it spares some five questions, and a process may ask but one
 
     def __init__(self) -> None:
         super().__init__(pyoxigraph.Store())

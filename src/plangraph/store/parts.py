@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from plangraph.store.terms import NamedNode
+from plangraph.store.terms import NamedNode, RdfFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from plangraph.store.terms import Quad
+
+    Excerpt = Callable[[Collection[str]], bytes | None]
 
 KEPT = 4
 LARGEST = 1_000_000
@@ -33,10 +35,18 @@ class Parts:
         The sets of graphs (IRIs) that are asked about together, such as those of each plan.
     patience : int
         How many queries about a set are answered from the store itself before it is copied.
+    excerpt : callable, optional
+        Gives the N-Quads of some graphs (IRIs), where that takes less than reading them from the store.
     """
 
-    def __init__(self, store: pyoxigraph.Store, scopes: Collection[Sequence[str]], patience: int) -> None:
-        self._store, self._patience = store, patience
+    def __init__(
+        self,
+        store: pyoxigraph.Store,
+        scopes: Collection[Sequence[str]],
+        patience: int,
+        excerpt: Excerpt = lambda _: None,
+    ) -> None:
+        self._store, self._patience, self._excerpt = store, patience, excerpt
         self._asked = {frozenset(scope): 0 for scope in scopes}
         self._copies: dict[frozenset[str], pyoxigraph.Store] = {}
 
@@ -54,12 +64,15 @@ class Parts:
     def copy(self, graphs: Iterable[str]) -> pyoxigraph.Store | None:
         """Copy some graphs (IRIs) now, unless they are too large for it."""
         scope = frozenset(graphs)
-        quads = list(islice(self._quads(scope), LARGEST + 1))
-        if len(quads) > LARGEST:
-            self._asked.pop(scope, None)
-            return None
         copy = pyoxigraph.Store()
-        copy.bulk_extend(quads)
+        if (lines := self._excerpt(scope)) is not None:
+            copy.load(lines, format=RdfFormat.N_QUADS, lenient=True)
+        else:
+            quads = list(islice(self._quads(scope), LARGEST + 1))
+            if len(quads) > LARGEST:
+                self._asked.pop(scope, None)
+                return None
+            copy.bulk_extend(quads)
         self._copies[scope] = copy
         for oldest in list(self._copies)[:-KEPT]:
             del self._copies[oldest]

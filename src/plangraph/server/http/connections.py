@@ -51,14 +51,15 @@ class Connections:
         metrics.register("plangraph_connections_ended_total", "counter", ended, lambda: self._ended)
 
     def admit(self, connection: Connection, host: str) -> bool:
-        """Take a connection, or refuse it; where there is no room, the longest silent one makes room."""
+        """Take a connection, or refuse it; where there is no room, the longest silent one makes room.
+
+        Where its client has as many as one may have, one of that client's own does.
+        """
         client = client_name(host)
-        if host not in self._proxies and self._of[client] >= self.settings.client_connections:
+        own = host not in self._proxies and self._of[client] >= self.settings.client_connections
+        if own or len(self._open) >= self.settings.connections:
             self._ended += 1
-            return False
-        if len(self._open) >= self.settings.connections:
-            self._ended += 1
-            silent = [each for each in self._open if each.is_silent()]
+            silent = [each for each, of in self._open.items() if each.is_silent() and (of == client or not own)]
             if not silent:
                 return False
             min(silent, key=lambda each: each.since).cut()
