@@ -87,6 +87,7 @@ SCHEMES = {
     "`unit`, besides any other text — 単位（ほかの言葉でもよい）": "Unit",
     "`comparator` — 値の読み方": "Comparator",
     "`status` — 確かさ・段階": "Status",
+    "`caution` — 値への注意": "Caution",
     "`basis` of a link — 関連の根拠": "LinkBasis",
     "`reason` of a justified hole — 空白の理由": "HoleReason",
 }
@@ -98,6 +99,7 @@ BY_COLUMNS = frozenset(
         "countedIn",
         "basis",
         "becomes",
+        "caution",
         "comesFrom",
         "comparator",
         "contains",

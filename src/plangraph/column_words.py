@@ -24,6 +24,7 @@ COLUMNS = {
     "class": Words("クラス", "Class"),
     "code": Words("コード", "Code"),
     "currency": Words("通貨", "Currency"),
+    "caution": Words("注意", "Caution"),
     "codes_nest": Words("コードは入れ子", "Codes nest"),
     "colour": Words("色", "Colour"),
     "comparator": Words("読み方", "Comparator"),

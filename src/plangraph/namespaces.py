@@ -67,7 +67,7 @@ PG: Final = Namespace(
     "pg",
     "Amount ComprehensivePlanTier DayPrecision Direction Grade Indicator Link Measure MonthPrecision Municipality "
     "Office Passage PlanElement Policy Programme Project SourceDocument Suggested Tier YearPrecision about "
-    "alsoPartOf areaCode basis begins codesNest colour comparator course currency date definedIn direction "
+    "alsoPartOf areaCode basis begins caution codesNest colour comparator course currency date definedIn direction "
     "endPrecision endYear ends established evaluates excuses factor fiscalYear fundedTier grade groupTier itemTier "
     "judgedTier kind legalBasis measures milestoneOf multipleOf nameKnown needsParent object officeSucceeds page "
     "partOf precision rank rationale reason relation resembles responsible rowTier score serves standing "

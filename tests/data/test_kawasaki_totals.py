@@ -102,16 +102,25 @@ def test_every_amount_names_its_sheet_and_page(kawasaki: plangraph.Graph) -> Non
     assert found == [(sum(number for number, _ in SUMS.values()),)]
 
 
-def test_what_the_sheets_leave_unexplained_is_said_with_the_figure(kawasaki: plangraph.Graph) -> None:
+def test_what_is_spent_far_beyond_the_budget_without_a_reason_is_marked(kawasaki: plangraph.Graph) -> None:
+    """Far beyond is twenty times the budget of the year, and 100 million yen more."""
     found = ask(
         kawasaki,
-        """SELECT ?code ?year ?note {
-        ?o pg:about/skos:notation ?code ; pg:unit pg:Yen ; pg:fiscalYear ?year ; skos:note ?note
-        FILTER(LANG(?note) = "en" && CONTAINS(?note, "outlier")) } ORDER BY ?year""",
+        """SELECT DISTINCT ?code ?year ?caution {
+        { ?s pg:kind pg:Settlement } UNION { ?s pg:kind pg:SettlementEstimate }
+        ?s pg:about ?project ; pg:fiscalYear ?year ; pg:value ?spent .
+        ?b pg:about ?project ; pg:fiscalYear ?year ; pg:value ?planned ; pg:kind pg:Budget .
+        FILTER(?planned > 0 && ?spent >= 20 * ?planned && ?spent - ?planned >= 100000000)
+        ?project skos:notation ?code OPTIONAL { ?s pg:caution ?caution } }""",
     )
+    marked = ask(kawasaki, "SELECT ?o { ?o pg:caution pg:Outlier }")
 
-    assert [(code, year) for code, year, _ in found] == [("10401070", 2022), ("10401070", 2023), ("10401070", 2024)]
-    assert "about 114 times the budget" in found[2][2]
+    assert {(code, year) for code, year, _ in found} == {
+        ("10401070", 2022), ("10401070", 2023), ("10401070", 2024),
+        ("40102050", 2022), ("40102050", 2024), ("30101080", 2023), ("30302010", 2023),
+    }  # fmt: skip
+    assert all(caution for _, _, caution in found)
+    assert len(marked) == len(found)
 
 
 def test_the_published_share_on_target_stands_beside_what_is_counted(kawasaki: plangraph.Graph) -> None:

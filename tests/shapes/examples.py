@@ -180,6 +180,14 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "observation-value": (WHOLE, WHOLE + " :o pg:value 2000 ."),
     "Amount": (WHOLE, WHOLE.replace("1000", "1000.5")),
     "comparator": (WHOLE + " :o pg:comparator pg:AtLeast .", WHOLE + " :o pg:comparator pg:Planned ."),
+    "caution": (
+        WHOLE + ' :o pg:caution pg:Outlier ; skos:note "予算の百倍"@ja .',
+        WHOLE + ' :o pg:caution pg:Planned ; skos:note "予算の百倍"@ja .',
+    ),
+    "caution-note": (
+        WHOLE + ' :o pg:caution pg:Outlier ; skos:note "予算の百倍"@ja .',
+        WHOLE + " :o pg:caution pg:Outlier .",
+    ),
     "status": (WHOLE + " :o pg:status pg:Estimated .", WHOLE + " :o pg:status pg:AtLeast ."),
     "precision": (
         WHOLE + f" :o pg:date {APRIL} ; pg:precision pg:DayPrecision .",

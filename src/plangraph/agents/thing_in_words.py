@@ -61,7 +61,7 @@ SECTIONS = (
     Section(
         Words("予算と決算の推移（中にある事務事業の計）", "Budget and settlement by year (sums of what is inside)"),
         "budget-years",
-        ("year", "budgeted", "budget", "settled", "settlement", "estimates"),
+        ("year", "budgeted", "budget", "settled", "settlement", "estimates", "caution"),
         8,
         parameter="element",
         unless="figures",

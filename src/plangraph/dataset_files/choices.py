@@ -79,6 +79,7 @@ def choices_of(content: Content, ontology: Ontology, sdgs: Sdgs) -> Choices:
         "relation": [name for name in RELATIONS if ontology.relation(name)],
         "comparator": concepts("Comparator"),
         "status": concepts("Status"),
+        "caution": concepts("Caution"),
         "reason": concepts("HoleReason"),
         "standing": local("Standing"),
         "course": [*local("Course"), "Other"],

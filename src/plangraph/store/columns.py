@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Holds = Literal[
     "thing", "code", "label", "text", "count", "number", "money", "percent", "year", "date", "order", "grade", "basis",
-    "flag", "colour",
+    "flag", "colour", "remark",
 ]  # fmt: skip
 """What a column may hold; ``queries/words.toml`` says what each of them means."""
 

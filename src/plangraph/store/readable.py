@@ -131,7 +131,8 @@ class Reading:
     @property
     def blank(self) -> list[str]:
         """What the columns are called in which nothing is known, and which therefore are not shown."""
-        return [self._title(self.rows.variables[index]) for index in sorted(self._blank())] if not self.ids else []
+        blank = [index for index in sorted(self._blank()) if self._holds(index) != "remark"]
+        return [self._title(self.rows.variables[index]) for index in blank] if not self.ids else []
 
     def _column(self, title: str, index: int) -> Column:
         heading = self.rows.headings.get(self.rows.variables[index])

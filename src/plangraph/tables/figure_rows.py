@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class ObservationRow(Sourced):
     """A figure: what it is about, what was measured, when, how much and in which unit.
 
-    ``comparator`` says how the value is to be read (``atLeast``, ``about``, …), ``status`` how sure the source is.
+    ``comparator`` says how the value is to be read (``atLeast``, ``about``, …), ``status`` how sure the source is,
+    ``caution`` what is to be known before the value is read as a fact (``outlier``); a note says more.
     """
 
     table = "observations"
@@ -35,6 +36,7 @@ class ObservationRow(Sourced):
     value: Number
     unit: str = ""
     status: str = ""
+    caution: str = ""
     note_ja: str = ""
     note_en: str = ""
 

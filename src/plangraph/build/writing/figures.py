@@ -49,6 +49,7 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     figure.say(PG.value, number(row.value * factor))
     figure.tie(PG.comparator, writer.concept(row, "comparator", row.comparator, "Comparator"))
     figure.tie(PG.status, writer.status(row, row.status))
+    figure.tie(PG.caution, writer.concept(row, "caution", row.caution, "Caution"))
     figure.texts(SKOS.note, row.note_ja, row.note_en)
     if row.fiscal_year is not None:
         figure.say(PG.fiscalYear, integer(row.fiscal_year))

@@ -27,6 +27,7 @@ export type Holds =
   | "grade"
   | "basis"
   | "flag"
+  | "remark"
   | "colour";
 export interface Heading {
   name: string;

@@ -8,6 +8,8 @@ export interface Amounts {
   readonly settlement: number | undefined;
   /** The settlement as a percentage of the budget of the projects that have both. */
   readonly rate: number | undefined;
+  /** What is to be known before the amounts are read as facts; empty if nothing is. */
+  readonly caution: string;
 }
 
 export interface Series {
@@ -29,6 +31,7 @@ export function toSeries(answers: readonly { year: number; rows: readonly Row[] 
         budget: number(row.budget),
         settlement: number(row.settlement),
         rate: number(row.percent),
+        caution: text(row.caution),
       });
       found.set(iri, series);
     }
@@ -51,13 +54,30 @@ export function changeOf({ years }: Series): { from: number; to: number } | unde
 }
 
 /** The newest share of the budget that was spent. */
-export function rateOf({ years }: Series): number | undefined {
-  return [...years].sort(([one], [other]) => other - one).flatMap(([, { rate }]) => rate ?? [])[0];
+export function rateOf(series: Series): number | undefined {
+  return newestRated(series)?.rate;
+}
+
+/** What is to be known before that share is read as a fact. */
+export function cautionOf(series: Series): string {
+  return newestRated(series)?.caution ?? "";
+}
+
+/** The cautions about all amounts, with their rows and years, the newest first. */
+export function cautionsOf(all: readonly Series[]): { series: Series; year: number; caution: string }[] {
+  return all
+    .flatMap((series) => [...series.years].map(([year, { caution }]) => ({ series, year, caution })))
+    .filter(({ caution }) => caution)
+    .sort((one, other) => other.year - one.year);
 }
 
 /** The sum of a year over all rows, or undefined where nothing is known. */
 export function totalOf(all: readonly Series[], year: number, of: "budget" | "settlement"): number | undefined {
   return sumOf(all.map(({ years }) => years.get(year)?.[of]));
+}
+
+function newestRated({ years }: Series): Amounts | undefined {
+  return [...years].sort(([one], [other]) => other - one).find(([, { rate }]) => rate !== undefined)?.[1];
 }
 
 function isKnown({ budget, settlement }: Amounts): boolean {

@@ -20,6 +20,7 @@ export const words = dictionary(
     code: "コード",
     note: "太い帯は予算、細い帯は決算です。すべての行と年度で同じ目盛りです。執行率は、両方が分かる最も新しい年度のものです。",
     all: "合計",
+    caution: "値への注意",
   },
   {
     what: "budgets and settlements over the years",
@@ -42,5 +43,6 @@ export const words = dictionary(
       "The thick bar is the budget, the thin one the settlement, all on one scale. " +
       "The share spent is that of the newest year in which both are known.",
     all: "Sum",
+    caution: "Caution",
   },
 );

@@ -97,7 +97,7 @@ function valueOf(term: Row[string], holds: Holds): string | number | undefined {
   if (holds === "flag") return truth(term) ? words.yes : words.no;
   if (holds === "basis" && term.type === "uri") return basisName(term.value);
   if (holds === "date") return moment(term.value);
-  if (holds === "code" || holds === "label" || holds === "text") return text(term);
+  if (holds === "code" || holds === "label" || holds === "text" || holds === "remark") return text(term);
   if (term.type === "uri") return compact(pageOf(term.value).rest);
   return number(term) ?? text(term);
 }
