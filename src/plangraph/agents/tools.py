@@ -14,6 +14,7 @@ from plangraph.agents.prepared_questions import lacks, list_of_questions, parame
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal as Text
 from plangraph.store.terms import NamedNode
+from plangraph.suggestions.alike import alike
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> s
                 f"nothing is called '{text}'; try a shorter or another word, or look for a question with 'questions'",
             )
         )
+        for near in alike(desk.graph.query, desk.graph.manifest.plan, text, lang):
+            answer.say(
+                Words(
+                    f"意味の近いもの（提案）: {near.element.reference} {near.label}",
+                    f"near in meaning (suggested): {near.element.reference} {near.label}",
+                )
+            )
         return answer.text()
     return answer.say_rows(_hits(found), answer.as_given, offset).say_where("search", {"text": text}).text()
 

@@ -22,14 +22,17 @@ from plangraph.opening import library
 from plangraph.queries import by_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from plangraph.graph import Graph
     from plangraph.store.answers import Rows
 
 A_PAGE = 20
 SHOWN = ("class_label", "code", "label", "place", "plan_label", "office_label")
 """The columns that a person reads on the terminal."""
 MOST_QUESTIONS = 3
+WORDS_TOLD = 3
 
 
 @click.command(
@@ -83,9 +86,23 @@ def command(
         write_answer(shown if ids else _columns(shown), form, read=read)
     if page < last:
         click.echo(said(f"次のページ: --page {page + 1}", f"the next page: --page {page + 1}"))
+    for line in _alike(graph, text, lang) if last == 1 else ():
+        click.echo(line)
     questions, whole = by_words.find(library(store).listed(), [text])
     for question in questions[:MOST_QUESTIONS] if whole else ():
         click.echo(said("問い: ", "question: ") + f"plangraph query {question.name}  {question.summary(lang)}")
+
+
+def _alike(graph: Graph, text: str, lang: str) -> Iterator[str]:
+    """Give what is near in meaning, as an algorithm suggests it."""
+    from plangraph.suggestions.alike import alike
+
+    near = alike(graph.query, graph.manifest.plan, text, lang)
+    if near:
+        yield said("\n意味の近いもの（名称の語による提案）", "\nnear in meaning (suggested, by the words of names)")
+    for each in near:
+        words = "、".join(each.words[:WORDS_TOLD])
+        yield f"  {each.element.reference}  {each.label}  {each.score:.2f} ({words})"
 
 
 def _counted(text: str, given: str, count: int, page: int, last: int) -> str:

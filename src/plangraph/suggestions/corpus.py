@@ -163,15 +163,16 @@ def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
     known = ask("suggestion-links", **asked).to_dicts()
     return Corpus(
         relation,
-        _elements(ask("suggestion-texts", plan=plan, lang="ja").to_dicts()),
+        read_elements(ask, plan),
         [Known(row["element"], row["candidate"], row["rationale"] or "") for row in known],
         list(_candidates(candidates, plan)),
     )
 
 
-def _elements(rows: list[dict[str, str]]) -> list[Element]:
+def read_elements(ask: Ask, plan: str) -> list[Element]:
+    """Ask for the elements of a plan (IRI) with their Japanese texts."""
     named: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in rows:
+    for row in ask("suggestion-texts", plan=plan, lang="ja").to_dicts():
         named[row["element"]].append(row)
     shared = Counter(first["code"] for first, *_ in named.values())
     return [

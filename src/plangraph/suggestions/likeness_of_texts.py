@@ -140,6 +140,7 @@ class _Words:
 
     def __init__(self, profiles: Mapping[str, Counter[str]], others: list[Counter[str]]) -> None:
         self._rarity = _rarity([*profiles.values(), *others])
+        self._rarest = log(1 + len(profiles) + len(others))
         self._meant = {}
         for name, terms in profiles.items():
             weights = _weights(terms, self._rarity)
@@ -149,7 +150,7 @@ class _Words:
 
     def parts(self, terms: Counter[str]) -> dict[str, list[Part]]:
         """Return, for each profile, what each word of a text adds to the cosine of the meanings."""
-        own = _weights(terms, self._rarity)
+        own = _weights(terms, {term: self._rarity.get(term, self._rarest) for term in terms})
         if not any(own.values()):
             return {}
         vectors = meanings().of(list(own)) * [[weight] for weight in own.values()]

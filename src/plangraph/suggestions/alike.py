@@ -1,0 +1,55 @@
+"""Elements of a plan whose names are near a text in meaning, where none of its letters need stand in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plangraph.store.folding import folded
+from plangraph.suggestions.corpus import read_elements
+from plangraph.suggestions.likeness_of_texts import Profiles, Terms
+
+if TYPE_CHECKING:
+    from plangraph.asking import Ask
+    from plangraph.suggestions.corpus import Element
+
+ALIKE_ENOUGH = 0.2
+MOST = 5
+"""How many are told at most."""
+
+
+class Alike(NamedTuple):
+    """An element near a text in meaning: its label in the language asked for, the score, and the words that count."""
+
+    element: Element
+    label: str
+    score: float
+    words: list[str]
+
+
+def alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
+    """Return the elements of a plan whose Japanese names are near a text but do not hold it, the nearest first.
+
+    Parameters
+    ----------
+    ask : Ask
+        Answers questions.
+    plan : str
+        The plan (IRI).
+    text : str
+        What was looked for. In English, or of unknown words, it is near nothing.
+    lang : str
+        The language of the labels.
+    """
+    sought, wanted = Terms.of(text), folded(text)
+    if not sought.words:
+        return []
+    elements = {each.iri: each for each in read_elements(ask, plan) if wanted not in folded(each.label)}
+    near = Profiles({iri: Terms.of(each.label) for iri, each in elements.items()}, ()).compared(sought)
+    best = sorted((iri for iri in near if near[iri].score >= ALIKE_ENOUGH), key=lambda iri: (-near[iri].score, iri))
+    labels = {iri: each.label for iri, each in elements.items()}
+    if best and lang != "ja":
+        labels |= {row["element"]: row["label"] for row in ask("suggestion-texts", plan=plan, lang=lang).to_dicts()}
+    return [
+        Alike(elements[iri], labels[iri], near[iri].score, list(dict.fromkeys(word for word, _ in near[iri].terms)))
+        for iri in best[:MOST]
+    ]

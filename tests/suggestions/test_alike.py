@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangraph.suggestions.alike import alike
+
+if TYPE_CHECKING:
+    import plangraph
+
+
+def test_a_measure_is_near_a_word_of_like_meaning_that_its_name_does_not_hold(kawasaki: plangraph.Graph) -> None:
+    near = alike(kawasaki.query, kawasaki.manifest.plan, "貧困", "en")
+
+    assert "生活困窮者自立支援事業" in [each.element.label for each in near]
+    assert all("貧困" not in each.element.label for each in near)
+    assert all(each.label.isascii() for each in near)
+
+
+@pytest.mark.parametrize("text", ["poverty", "ずんだ", ""])
+def test_a_text_without_words_of_the_table_is_near_nothing(minato: plangraph.Graph, text: str) -> None:
+    assert alike(minato.query, minato.manifest.plan, text, "ja") == []
