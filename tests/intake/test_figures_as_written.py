@@ -120,6 +120,24 @@ def test_a_formula_that_failed_is_no_value_and_is_said(tmp_path: Path) -> None:
     assert [(cell.why, cell.text) for cell in carrying.account.left] == [("fault", "#DIV/0!"), ("fault", "#REF!")]
 
 
+def test_a_formula_that_nothing_has_computed_is_said(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["番号", "事業名", "R6予算額（千円）"], [1, "訓練", "=10+5"], [2, "備蓄", 20]]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert figures(tables) == ["2 Budget 2024 20 千円"]
+    assert [(cell.row, cell.column, cell.why) for cell in carrying.account.left] == [(2, "C", "fault")]
+
+
+def test_marks_of_a_schedule_are_carried_as_notes(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["事業名", "実施年度", None],
+        [None, "R6", "R7"],
+        ["整備", "○", "→"],
+        ["更新", None, "○"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("B1:C1",))))
+    assert [row.get("note_ja") for row in tables["elements"]] == ["実施年度 R6: ○ 実施年度 R7: →", "実施年度 R7: ○"]
+
+
 def test_a_period_is_where_something_begins_and_ends(tmp_path: Path) -> None:
     rows: list[list[object]] = [["事業名", "事業期間"], ["道路", "R4～R8"], ["庁舎", "2023-2027"], ["水路", "H30〜"]]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))

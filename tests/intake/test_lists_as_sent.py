@@ -195,6 +195,92 @@ DRAWER = {
         ["1 防災", "1-1 訓練 < 1", "1-2 備蓄 < 1", "2 商業", "2-1 支援 < 2"],
         [],
     ),
+    "headings in two languages, in one cell": (
+        Sent(
+            [
+                ["No.", "事務事業名\nProject", "担当課 / Section", "R6予算額（千円）\nBudget"],
+                [1, "訓練", "防災課", "▲1,200"],
+            ]
+        ),
+        ["1 訓練 @ 防災課"],
+        ["1 Budget 2024 -1200 千円"],
+    ),
+    "headings in two languages, in two rows": (
+        Sent(
+            [
+                ["番号", "事業名", "担当課", "R6予算（千円）"],
+                ["Code", "Project name", "Section", "Budget FY2024"],
+                ["1", "訓練", "防災課", 100],
+            ]
+        ),
+        ["1 訓練 @ 防災課"],
+        ["1 Budget 2024 100 千円"],
+    ),
+    "款, 項 and 目 in three columns, this year and the last": (
+        Sent(
+            [
+                ["令和7年度 予算事業一覧（一般会計）", None, None, None, None, None, "（単位：千円）"],
+                ["款", "項", "目", "事業名", "所属", "本年度", "前年度", "増減"],
+                [2, 1, 1, "文書管理", "総務課", 5000, 4800, 200],
+                ["歳出合計", None, None, None, None, 5000, 4800, 200],
+            ]
+        ),
+        ["1 文書管理 @ 総務課"],
+        ["1 Budget 2025 5000 千円", "1 Budget 2024 4800 千円"],
+    ),
+    "names that begin with codes, bare years under one unit, years to come in one sum": (
+        Sent(
+            [
+                ["実施計画（令和6～8年度）　　単位：百万円"],
+                ["政策名", "施策名", "事業名", "R6年度", "R7年度", "R8年度以降", "3か年合計", "R6～R7計"],
+                ["1 福祉", "(1) 高齢者", "見守り", 120, 125, 130, 375, 245],
+            ]
+        ),
+        ["1 福祉", "1 高齢者 < 政策:1", "1-1 見守り < 施策:1"],
+        ["1-1 Budget 2024 120 百万円", "1-1 Budget 2025 125 百万円"],
+    ),
+    "numbers of goals under one heading": (
+        Sent(
+            [
+                ["施策体系", None, "SDGs", None, None, "主管課"],
+                ["政策", "施策", 3, 11, 13, None],
+                ["1 安全", "1-1 防災", None, "●", "●", "防災課"],
+                [None, "1-2 消防", None, "●", None, "消防本部"],
+            ],
+            ("A1:B1", "C1:E1"),
+        ),
+        ["1 安全", "1-1 防災 < 1 @ 防災課", "1-2 消防 < 1 @ 消防本部"],
+        [],
+    ),
+    "rows merged over the indicators of a project, with units in their names": (
+        Sent(
+            [
+                ["令和6年度"],
+                ["事業名", "担当課", "指標", "目標", "実績"],
+                ["訓練", "防災課", "参加者数（人）", 500, 480],
+                [None, None, "実施回数（回）", 2, 2],
+                ["防犯灯", "市民課", "設置数（基）", 30, 30],
+            ],
+            ("A3:A4", "B3:B4"),
+        ),
+        ["1 訓練 @ 防災課", "2 防犯灯 @ 市民課"],
+        [
+            *("1.1 TargetValue 2024 500 人", "1.1 ActualValue 2024 480 人", "1.2 TargetValue 2024 2 回"),
+            *("1.2 ActualValue 2024 2 回", "2.1 TargetValue 2024 30 基", "2.1 ActualValue 2024 30 基"),
+        ],
+    ),
+    "a row of asides under the headings, a part of a sum, the date of the sheet": (
+        Sent(
+            [
+                ["事務事業総点検", None, None, "作成日：令和6年7月1日"],
+                ["番号", "事務事業の名称", "実施根拠", "令和5年度決算額", "うち一般財源"],
+                [None, None, "（法定・任意）", "（千円）", "（千円）"],
+                ["1", "例規", "任意", "3,456", "456"],
+            ]
+        ),
+        ["1 例規"],
+        ["1 Settlement 2023 3456 千円", "1 GeneralFunds 2023 456 千円"],
+    ),
     "what looks like a formula, and HTML": (
         Sent([["No", "事業名", "担当課"], [1, "<b>太字</b>", "土木課"], [2, "@SUM(1)", "防災課"]]),
         ["1 <b>太字</b> @ 土木課", "2 @ 防災課"],

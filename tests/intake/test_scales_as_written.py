@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from tests.intake.as_drafted import WORDS, carried, evaluations
+from tests.intake.as_drafted import WORDS, carried, elements, evaluations
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
 from plangraph.intake.draft import Named, draft
@@ -53,3 +53,16 @@ def test_goals_in_circles_are_goals(tmp_path: Path) -> None:
     rows: list[list[object]] = [["事業名", "関連SDGs"], ["訓練", "⑪⑬"], ["堤防", "目標3、11.5"]]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert [row["object"] for row in tables["links"]] == ["sdg:11", "sdg:13", "sdg:3", "sdg:11.5"]
+
+
+def test_a_cross_among_marks_is_a_grade(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["令和6年度"],
+        ["重点プロジェクト", "取組", "進捗状況"],
+        ["1 脱炭素", "公用車", "◎"],
+        ["1 脱炭素", "太陽光", "×"],
+        ["◎：計画以上　○：計画どおり　△：遅れ　×：未着手"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 脱炭素", "1-1 公用車 < 1", "1-2 太陽光 < 1"]
+    assert evaluations(tables) == ["1-1 g1", "1-2 g2"]

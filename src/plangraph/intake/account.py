@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 REASONS = {
     "fault": Words(
-        "計算の誤り（#REF! など）か、幅が足りない印", "a formula that failed, such as #REF!, or lack of width"
+        "計算の誤り（#REF! など）、値の保存されていない式（Excel で開いて保存してください）、幅が足りない印",
+        "a formula that failed, such as #REF!, or has no saved value (open and save it in Excel), or lack of width",
     ),
     "no kind": Words(
         "目標か実績かなど、数値の種類が分からない", "no kind of figures is known, such as target or actual"

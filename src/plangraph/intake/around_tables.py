@@ -21,16 +21,19 @@ if TYPE_CHECKING:
 DONE = re.compile(
     r"((?:(?:令和|平成|[RHrh])\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?)(?:の|に|中の?)?\s*(?:実施|実績|決算|対象|事業分|分)"
 )
+MADE = re.compile(r"作成|更新|印刷|出力|現在|公表日|策定日")
+"""What stands beside the date on which a table was made, which is not its fiscal year."""
 UNITS_OF_MONEY = re.compile(r"千円|百万円|万円|億円|(?<![千万億百])円")
 
 
 def year_of(block: Block) -> tuple[int | None, Words]:
     """Give the fiscal year of a table and where it is said, or why it is not known."""
-    for what, texts in (
+    for what, around in (
         (Words("表の上の文", "the text above the table"), block.above),
         (Words("シートの名前", "the name of the sheet"), [block.sheet.name]),
         (Words("ファイルの名前", "the name of the file"), [block.sheet.file.replace("_", " ")]),
     ):
+        texts = [text for text in around if not MADE.search(text)]
         years = {year for text in texts for year in years_in(text)}
         done = {year for text in texts for year in _done_in(text)}
         if len(years) > 1 and len(done) == 1:

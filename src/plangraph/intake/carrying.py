@@ -63,7 +63,7 @@ class Carrying:
         self._placing = Placing(mapping, vocabulary)
         self._collected = Collected(mapping, spellings)
         self._naming = RowNaming(mapping, self._collected)
-        self._cells = CellCarrying(mapping, self._collected)
+        self._cells = CellCarrying(mapping, self._collected, vocabulary.units)
 
     @property
     def account(self) -> Account:

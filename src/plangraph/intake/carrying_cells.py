@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plangraph.intake.mapping import Column, DirectionOf, GradeOf, Mapping
     from plangraph.intake.naming_rows import Row
 
+IN_BRACKETS = re.compile(r"[(（\[［]\s*(?:単位\s*[:：]\s*)?([^()（）\[\]［］]+)[)）\]］]\s*$")
 CIRCLED = re.compile(r"[①-⑰]")
 FROM_TO = re.compile(r"[〜～~－―ー–—−-]|から")
 SDG = re.compile(r"(?<![0-9.])(1[0-7]|[1-9])(?:\.([0-9]{1,2}|[a-d]))?(?![0-9])")
@@ -36,12 +37,14 @@ class CellCarrying:
         What each column is.
     collected : Collected
         Where what they say is collected.
+    units : frozenset of str
+        The units that stand in brackets behind the names of indicators.
     """
 
-    def __init__(self, mapping: Mapping, collected: Collected) -> None:
+    def __init__(self, mapping: Mapping, collected: Collected, units: frozenset[str]) -> None:
         self._collected = collected
-        self._grades = _choices(mapping.grades)
-        self._directions = _choices(mapping.directions)
+        self._choices = {"grade": _choices(mapping.grades), "direction": _choices(mapping.directions)}
+        self._units = units
 
     def cell(self, row: Row, place: Place, cell: object) -> bool:
         """Carry a cell of a row that is about something; tell whether it was."""
@@ -52,7 +55,7 @@ class CellCarrying:
         if is_fault(text):
             account.leave(row.place, row.number, place.letter, "fault", text)
             return False
-        if is_gap(text):
+        if is_gap(text) and plain(text) not in self._choices.get(column.field, ()):
             account.reasons["gap"] += 1
             return False
         carried = getattr(self, f"_carry_{column.field}", None)
@@ -159,6 +162,7 @@ class CellCarrying:
         if not kind:
             return "no kind"
         unit = number.unit or _unit_of(text_of(cell), column.unit or ("" if column.indicator else row.sheet.unit))
+        unit = unit or ("" if about.cells.get("unit") else self._in_brackets(about.label))
         if not unit and not about.cells.get("unit"):
             return "no unit"
         value, unit = _in_yen(number.value, unit)
@@ -166,6 +170,11 @@ class CellCarrying:
         said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}
         key = (id(about), kind, year)
         return "" if self._collected.figures.setdefault(key, said) == said else "twice"
+
+    def _in_brackets(self, label: str) -> str:
+        """Give the unit that stands in brackets behind the name of an indicator; empty if none does."""
+        found = IN_BRACKETS.search(label)
+        return found[1].strip() if found and plain(found[1]) in self._units else ""
 
     def _year_of(self, row: Row, column: Column) -> int | None:
         if column.fiscal_year or not column.year_from:
@@ -176,26 +185,25 @@ class CellCarrying:
         return years[0] if years else None
 
     def _carry_grade(self, row: Row, column: Column, cell: object) -> str:
-        return self._judged(row, column, cell, "grade", self._grades)
+        return self._judged(row, column, cell)
 
     def _carry_direction(self, row: Row, column: Column, cell: object) -> str:
-        return self._judged(row, column, cell, "direction", self._directions)
+        return self._judged(row, column, cell)
 
-    def _judged(
-        self, row: Row, column: Column, cell: object, name: str, choices: dict[str, GradeOf | DirectionOf]
-    ) -> str:
+    def _judged(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
-        choice = choices.get(plain(text_of(cell)))
+        choice: GradeOf | DirectionOf | None = self._choices[column.field].get(plain(text_of(cell)))
         if choice is None:
-            return name
+            return column.field
         year = column.fiscal_year or row.year
         if not year:
             return "no year"
         if not (choice.standing if hasattr(choice, "standing") else choice.course):
-            said = choice.word if plain(choice.word) == plain(choice.code) else f"{choice.code} {choice.word}"
+            text = text_of(cell)
+            said = text if plain(choice.word) in plain(text) else f"{text} {choice.word}"
             return self._said(row, year, column.heading or column.field, said)
         evaluation = self._collected.evaluation(row.about, year)
-        return "" if evaluation.setdefault(name, choice.code) == choice.code else "twice"
+        return "" if evaluation.setdefault(column.field, choice.code) == choice.code else "twice"
 
     def _carry_evaluation_note(self, row: Row, column: Column, cell: object) -> str:
         year = column.fiscal_year or row.year

@@ -35,11 +35,23 @@ MONEY = frozenset(
 )
 """The kinds of figures that are amounts of money."""
 UNITS = re.compile(r"千円|百万円|万円|億円|(?<![千万億])円|％|%|人|件|回")
+CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
 LONG_TEXT = 40
 MOSTLY = 0.6
+SEVERAL_YEARS = re.compile(
+    r"以降|以後|(?:[0-9]+|[一二三四五六七八九十]+)\s*(?:か|カ|ヵ|ヶ|ケ|箇)?年(?:間|度)?(?:の|分)?\s*(?:合計|計|総額|累計)"
+    r"|期間(?:の|中の|内の)?(?:合計|計|総額|累計)"
+    r"|(?:R|H|令和|平成|20)\s*[0-9元]+\s*(?:年度?)?\s*[~〜－ー―-]\s*(?:R|H|令和|平成)?\s*[0-9]{1,4}"
+)
+"""What headings say of sums over several years."""
 MOST_GRADES = 12
+SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")
 RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
 VALUES_OF_YEARS = {"目標": "TargetValue", "計画": "TargetValue", "実績": "ActualValue", "見込": "ForecastValue"}
+
+
+COSTS_OF_YEARS = {"決算": "Settlement", "予算": "Budget", "実施計画": "Budget", "事業費": "Budget"}
+"""What amounts under bare years are, by a word over the table."""
 
 
 class ColumnGuess:
@@ -53,12 +65,15 @@ class ColumnGuess:
         The fiscal year of the table.
     unit : str
         The unit of money that is said once for the table.
+    above : str
+        What stands over the table.
     vocabulary : Vocabulary
         The words of tiers and kinds of figures.
     """
 
-    def __init__(self, own: str, year: int | None, unit: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, own: str, year: int | None, unit: str, above: str, vocabulary: Vocabulary) -> None:
         self._own, self._year, self._unit, self._vocabulary = own, year, unit, vocabulary
+        self._planned = next((kind for word, kind in COSTS_OF_YEARS.items() if word in above), "")
         self.indicators = 0
         self._kind_of_rows = False
 
@@ -71,6 +86,8 @@ class ColumnGuess:
             told = {"field": "figure", "fiscal_year": years[0], "indicator": self.indicators}
             told |= {} if self.indicators else {"unit": self._unit}
             return told, Words("年度の列。種類は行が述べる", "a column of a year; the row says the kind")
+        if guess := _scheduled(years, texts) or self._cost_of_year(heading, years, texts):
+            return guess
         if self.indicators and len(years) == 1 and texts and _numeric(texts) > MOSTLY:
             later = self._year is None or years[0] > self._year
             said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
@@ -81,6 +98,22 @@ class ColumnGuess:
         if texts and sum(is_office(text) for text in texts) > len(texts) * 0.7:
             return {"field": "office"}, Words("セルが組織の名称", "the cells name offices")
         return None
+
+    def _cost_of_year(
+        self, heading: Heading, years: list[int], texts: list[str]
+    ) -> tuple[dict[str, Any], Words] | None:
+        """Guess that bare years under a unit of money are costs, if what stands over the table says of which kind."""
+        if self.indicators or not (self._unit and self._planned and texts and _is_only_years(heading)):
+            return None
+        if _names_several_years(heading):
+            return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
+        year = years[0] if years else self._relative_year(heading)
+        if not year or _numeric(texts) <= MOSTLY / 2:
+            return None
+        told = {"field": "figure", "kind": self._planned, "fiscal_year": year, "unit": self._unit}
+        return told, Words(
+            "。表の上の文と単位から、年度ごとの事業費", "; the cost of a year, from the text and unit above"
+        )
 
     def _from_words(self, texts: list[str]) -> tuple[dict[str, Any], Words] | None:
         """Guess from cells that are all words of tiers, or of kinds of figures: they say what the row is."""
@@ -107,6 +140,14 @@ class ColumnGuess:
         if meaning.field in {"code", "page"} and long:
             return {"field": "note"}, Words("。ただしセルは長い文", "; but the cells are long texts")
         return {"field": meaning.field}, None
+
+    def _fit_year(self, heading: Heading, _: Meaning, texts: list[str]) -> Guess:
+        years = years_in(heading.text)
+        if guess := _scheduled(years, texts) or self._cost_of_year(heading, years, texts):
+            return guess
+        if texts and sum(bool(years_in(text)) for text in texts) < len(texts) * MOSTLY:
+            return {"field": "none"}, Words("。ただしセルは年度でない", "; but the cells are no fiscal years")
+        return {"field": "year"}, None
 
     def _fit_period(self, _: Heading, __: Meaning, texts: list[str]) -> Guess:
         if sum(bool(years_in(text)) for text in texts) < len(texts) * MOSTLY:
@@ -139,6 +180,8 @@ class ColumnGuess:
     def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         if texts and _numeric(texts) < 1 - MOSTLY:
             return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
+        if _names_several_years(heading):
+            return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         if not self._year and any(word in heading.text for word in RELATIVE_YEARS) and not years_in(heading.text):
             return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
         return self._figure(meaning.kind, heading, of_indicator=meaning.of_indicator), None
@@ -169,7 +212,7 @@ class ColumnGuess:
             if texts and codes > len(texts) * 0.9:
                 part = "code"
             elif both > len(texts) * 0.6:
-                why = Words("。セルはコードと名称", "; cells hold code and name")
+                why = CODE_AND_NAME
             else:
                 part = "name"
         if own:
@@ -198,6 +241,13 @@ class ColumnGuess:
     _fit_direction = _fit_grade
 
 
+def _scheduled(years: list[int], texts: list[str]) -> tuple[dict[str, Any], Words] | None:
+    """Guess that marks and arrows under a year say when something is to be done."""
+    if not years or not texts or not all(set(text) <= SCHEDULE for text in texts):
+        return None
+    return {"field": "note"}, Words("。年度ごとの予定の印、備考として運ぶ", "; marks of a schedule; carried as a note")
+
+
 def _numeric(texts: Sequence[str]) -> float:
     return sum(figure(text) is not None for text in texts) / len(texts) if texts else 0.0
 
@@ -207,6 +257,24 @@ def _goal(heading: Heading) -> int:
         r"^(?:ゴール|目標|goal)?\s*([0-9]{1,2})(?![0-9])", unicodedata.normalize("NFKC", heading.parts[-1]).lower()
     )
     return int(found[1]) if found and 1 <= int(found[1]) <= 17 else 0  # noqa: PLR2004
+
+
+def _names_several_years(heading: Heading) -> bool:
+    """Tell whether the innermost part of a heading that names a year, or a sum over years, names several."""
+    for part in reversed(heading.parts):
+        years = years_in(part)
+        if len(years) > 1 or SEVERAL_YEARS.search(unicodedata.normalize("NFKC", part)):
+            return True
+        if years:
+            return False
+    return False
+
+
+def _is_only_years(heading: Heading) -> bool:
+    """Tell whether a heading names years and sums of them, and nothing else."""
+    bare = SEVERAL_YEARS.sub("", without_years(heading.text))
+    rest = re.sub(r"[年度案分\W]", "", bare)
+    return heading.text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
 
 
 def _year_in(heading: Heading) -> int:

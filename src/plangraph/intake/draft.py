@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.finding import block_at, find_tables
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, read_forms
+from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
 from plangraph.intake.values import is_gap, text_of
@@ -149,7 +150,8 @@ def _values(drafts: Sequence[TableDraft], field: str) -> list[str]:
     counted: Counter[str] = Counter()
     for one in drafts:
         for at in one.of(field):
-            counted.update(text for cell in one.body(at) if (text := text_of(cell)) and not is_gap(text))
+            texts = [text for cell in one.body(at) if (text := text_of(cell))]
+            counted.update(text for text in texts if not is_gap(text) or is_mark_beside(text, texts))
     return list(counted)
 
 

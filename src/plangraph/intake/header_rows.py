@@ -24,6 +24,8 @@ WORTH = {3: 1.0, 2: 1.0, 1: 0.7, 0: 0.5}
 UNIT = re.compile(
     r"^[(（\[【]?\s*(?:単位\s*[:：])?\s*(千円|百万円|万円|億円|円|人|件|回|％|%|人工|箇所|か所|ha|km)\s*[)）\]】]?$"
 )
+BRACKETED = re.compile(r"[(（][^()（）]+[)）]")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,'&()/#-]{2,}")
 NUMBERING = re.compile(r"^[(（]?(?:[0-9]{1,3}|[a-zA-Zア-ンｱ-ﾝ①-⑳])[)）]?$")
 
 
@@ -120,11 +122,18 @@ class HeaderRows:
         if len(cells) > 2 and all(NUMBERING.match(unicodedata.normalize("NFKC", cell)) for cell in cells):  # noqa: PLR2004
             numbers = [unicodedata.normalize("NFKC", cell).strip("()") for cell in cells]
             return len(set(numbers)) == len(numbers) and numbers[0].lower() in {"1", "a", "ア"} and _ascend(numbers)
+        bracketed = [cell for cell in cells if BRACKETED.fullmatch(cell) and not figure(cell.strip("()（）"))]
+        if len(bracketed) == len(cells) > 1 or self._two_languages(row, cells):
+            return True
+        goals = self._under_goals(row)
+        values = [cell for at, cell in enumerate(self._sheet.rows[row]) if cell is not None and at not in goals]
         if any(figure(value) is not None and not _is_year(value) and not years_in(text_of(value)) for value in values):
             return False
         if any(len(cell) > LONGEST_HEADING for cell in cells):
             return False
-        fitting = sum(
+        fitting = len(goals) and sum(cell is not None for cell in self._sheet.rows[row][goals.start : goals.stop])
+        cells = [joined(value) for value in values]
+        fitting += sum(
             bool(UNIT.match(cell)) or (bool(years_in(cell)) and len(cell) < 16) or self._worth(cell) >= 1  # noqa: PLR2004
             for cell in cells
         )
@@ -136,10 +145,25 @@ class HeaderRows:
         units_only = all(UNIT.match(cell) for cell in cells)
         return units_only or (fitting >= len(cells) * 0.6 and (under > 0 or fitting == len(cells)) and len(cells) > 1)
 
+    def _two_languages(self, row: int, cells: Sequence[str]) -> bool:
+        """Tell whether a row says in Latin letters what the row over it says in Japanese."""
+        above = [joined(cell) for cell in self._sheet.rows[row - 1] if cell is not None] if row else []
+        alike = len(cells) > 2 and len(cells) == len(above)  # noqa: PLR2004 - too few to be sure
+        return alike and all(map(LATIN.fullmatch, cells)) and sum(not cell.isascii() for cell in above) > 1
+
+    def _under_goals(self, row: int) -> range:
+        """Give the columns under a merged heading that speaks of SDGs: the numbers in them are those of goals."""
+        for (top, left), (bottom, right) in self._sheet.merged:
+            head = self._sheet.rows[top][left] if left < len(self._sheet.rows[top]) else None
+            if bottom == row - 1 and right > left and "sdg" in unicodedata.normalize("NFKC", joined(head)).lower():
+                return range(left, right + 1)
+        return range(0)
+
     def _worth(self, text: str) -> float:
         if text not in self._scores:
             meaning = self._vocabulary.meaning(text)
-            self._scores[text] = WORTH[meaning.certain] if meaning else 0.0
+            said = bool(self._vocabulary.kind_of_figures(text))
+            self._scores[text] = WORTH[meaning.certain] if meaning else float(said)
         return self._scores[text]
 
 

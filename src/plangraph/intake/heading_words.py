@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
+GLOSS = re.compile(r"(.*[^\x00-\x7f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
 CIRCLED = re.compile(r"^[①-⑳❶-❿㊀-㊉0-9ア-オ][.．)）、:：]?(?=[^0-9\s])|^[(（][0-9０-９ア-オ][)）]")
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
@@ -67,6 +68,7 @@ class VocabularyFile(_Table):
     standings: dict[str, list[str]] = {}
     courses: dict[str, list[str]] = {}
     rows: RowWords = RowWords()
+    units: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ class Vocabulary:
         self._parts = {plain(end): part for file in self.files for part, ends in file.parts.items() for end in ends}
         self.totals = {plain(word) for file in self.files for word in file.rows.totals}
         self.notes = tuple(word for file in self.files for word in file.rows.notes)
+        self.units = frozenset(plain(unit) for file in self.files for unit in file.units)
         self._standings = _turned(file.standings for file in self.files)
         self._courses = _turned(file.courses for file in self.files)
 
@@ -157,8 +160,10 @@ class Vocabulary:
 
     def meaning(self, heading: str) -> Meaning | None:
         """Tell what a heading means; None if nothing like it is known."""
-        bare = bare_heading(heading)
-        return self._exact(bare) or self._of_tier(bare) or self._within(bare) or self._like(bare)
+        spellings = dict.fromkeys((bare_heading(heading), bare_heading(without_gloss(heading))))
+        ways = (self._exact, self._of_tier, self._within, self._like)
+        found = ((way(bare) for bare in spellings) for way in ways)
+        return next((meaning for meanings in found for meaning in meanings if meaning), None)
 
     def meaning_of_tier(self, heading: str) -> Meaning | None:
         """Tell which tier a heading speaks of, also where its word has another meaning elsewhere."""
@@ -175,7 +180,7 @@ class Vocabulary:
 
     def is_word(self, heading: str) -> bool:
         """Tell whether a heading is a known word itself."""
-        bare = bare_heading(heading)
+        bare = bare_heading(without_gloss(heading))
         return bool(self._exact(bare) or self._of_tier(bare))
 
     def _exact(self, bare: str) -> Meaning | None:
@@ -234,6 +239,12 @@ def bare_heading(heading: str) -> str:
     text = plain(without_years(CIRCLED.sub("", heading.strip())))
     shorter = BRACKETS.sub("", text)
     return (shorter or text.strip("()[]{}「」『』【】〔〕<>")).strip("・:_※/、,.") or text
+
+
+def without_gloss(heading: str) -> str:
+    """Return a Japanese heading without the same in Latin letters behind it, as in ``事業名 Project``."""
+    found = GLOSS.fullmatch(heading.strip())
+    return found[1] if found else heading
 
 
 def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:

@@ -7,10 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.around_tables import own_tier, section_of, unit_of, year_of
-from plangraph.intake.column_guess import MONEY, ColumnGuess
+from plangraph.intake.code_and_name import begins_with_code
+from plangraph.intake.column_guess import CODE_AND_NAME, MONEY, MOSTLY, ColumnGuess
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
+from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
 from plangraph.intake.persons import tells_of_persons
 from plangraph.intake.table_lines import lines_of
@@ -54,7 +56,7 @@ class TableDraft:
         names = [at for at, meaning in self._meanings.items() if meaning and meaning.field in {"label", "tier_name"}]
         self.lines = lines_of(block, vocabulary, names)
         self._data = [line.row - 1 for line in self.lines if line.sort == "data"]
-        self._guess = ColumnGuess(self.own, self.year, self.unit, vocabulary)
+        self._guess = ColumnGuess(self.own, self.year, self.unit, " ".join(block.above), vocabulary)
         self.columns = [self._column(heading) for heading in block.headings if heading.parts]
         self._settle()
         self._tiers_of_rows(vocabulary)
@@ -131,10 +133,11 @@ class TableDraft:
         shown = list(dict.fromkeys(texts))[:SHOWN]
         column["examples"] = " / ".join(text[:SHOWN_WIDTH] for text in shown)
         reason = meaning.reason if meaning else Words("知らない見出し", "a heading that is not known")
-        kept = [text for text in texts if not is_gap(text)]
+        judged = meaning is not None and meaning.field in {"grade", "direction"}
+        kept = [text for text in texts if not is_gap(text) or (judged and is_mark_beside(text, texts))]
         if meaning is None and (guess := self._guess.from_cells(heading, kept)):
             column |= guess[0]
-            reason = guess[1]
+            reason = Words(*(text.removeprefix("。").removeprefix("; ") for text in guess[1]))
         elif meaning is not None:
             told, more = self._guess.fitted(heading, meaning, kept)
             column |= told
@@ -166,11 +169,25 @@ class TableDraft:
                 seen[key] = column["column"]
         if not self.of("label") and not self.of("code"):
             self._own_from_above()
+        self._codes_in_names()
         self._years_beside()
         self._planned_beside_budget()
         self._shared_unit()
+        self._year_of_whole()
         for column in self.columns:
             self._fill(column)
+
+    def _codes_in_names(self) -> None:
+        """Take codes from names that begin with them, where no other column has the codes."""
+        coded = {column.get("tier", "") for column in self.columns if "code" in {column.get("part"), column["field"]}}
+        for column in self.columns:
+            if column["field"] in {"above", "label"} and column.get("part") == "name":
+                tier = column.get("tier", "")
+                texts = [text for cell in self.body(column["at"]) if (text := text_of(cell))]
+                begin = sum(begins_with_code(text, tier or self.own) for text in texts)
+                if tier not in coded and texts and begin > len(texts) * MOSTLY:
+                    column["part"] = ""
+                    column["reason"] += CODE_AND_NAME.of(self._lang)
 
     def _tiers_of_rows(self, vocabulary: Vocabulary) -> None:
         """Take the tiers from the column in which each row says its own."""
@@ -221,6 +238,20 @@ class TableDraft:
                 column["unit"] = unit
                 why = Words(f"。単位はほかの列と同じ {unit} とみる", f"; taken to be in {unit} like the other columns")
                 column["reason"] += why.of(self._lang)
+
+    def _year_of_whole(self) -> None:
+        """Take the fiscal year of the sum before it for うち一般財源 and the like, which is a part of that sum."""
+        whole: Column | None = None
+        for column in [column for column in self.columns if column.get("kind") in MONEY]:
+            if column["heading"].startswith("うち") and not column.get("fiscal_year"):
+                if whole and whole.get("fiscal_year"):
+                    column["fiscal_year"] = whole["fiscal_year"]
+                    why = Words(
+                        f"。{whole['column']} 列の内訳とみる", f"; taken to be a part of column {whole['column']}"
+                    )
+                    column["reason"] += why.of(self._lang)
+            else:
+                whole = column
 
     def _own_from_above(self) -> None:
         for column in reversed(self.columns):

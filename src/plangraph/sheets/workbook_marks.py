@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
+from plangraph.sheets.faults import UNCOMPUTED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -17,6 +19,10 @@ SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 FAILED = re.compile(r'<c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>.*?<v>([^<]*)</v>', re.S)
+FORMULA = re.compile(
+    r'<c\s([^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+"""A formula without a value."""
 ROW = re.compile(r"<row\s[^>]*>")
 COLUMN = re.compile(r"<col\s[^>]*>")
 SHEETS_OF_DATA = "xl/worksheets/"
@@ -30,7 +36,7 @@ class SheetMarks:
     Attributes
     ----------
     failed : mapping of (int, int) to str
-        What cells show whose formula failed, such as ``#REF!``, by row and column.
+        What cells show whose formula failed, such as ``#REF!``, or was never computed, by row and column.
     hidden_rows, hidden_columns : frozenset of int
         What is hidden.
     """
@@ -80,6 +86,9 @@ def _marks(xml: str) -> SheetMarks:
     failed = {}
     if ' t="e"' in xml:
         failed = {(int(row) - 1, _index(letters)): text for letters, row, text in FAILED.findall(xml)}
+    if "<f" in xml:
+        never = (found for found in FORMULA.finditer(xml) if ' t="str"' not in found[1])
+        failed |= {(int(found[3]) - 1, _index(found[2])): UNCOMPUTED for found in never}
     rows, columns = set[int](), set[int]()
     if "hidden=" in xml:
         rows = {int(row["r"]) - 1 for row in map(_attributes, ROW.findall(xml)) if _hidden(row) and row["r"].isdigit()}
