@@ -65,9 +65,28 @@ def test_the_sort_of_thing_decides_what_a_part_of_a_name_means(graph: plangraph.
 
 
 def test_a_thing_of_another_sort_is_not_taken_but_told(graph: plangraph.Graph) -> None:
-    with pytest.raises(UnknownThing, match=r"no .*[Pp]lan.* is known by the name '1-1-1'") as caught:
+    with pytest.raises(UnknownThing, match=r"no plan is known by the name '1-1-1' \(there is the .* '1-1-1 ") as caught:
         graph.resolve("1-1-1", sort=PG + "Plan")
-    assert "mini/3/measure/1-1-1" in str(caught.value)
+    assert "\n  mini/3  " in str(caught.value)
+
+
+def test_what_is_offered_is_of_the_sort_asked_for(graph: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing) as caught:
+        graph.asked("children", {"element": "1-1", "plan": "9"})
+    assert "\n  mini/3  " in str(caught.value)
+    assert "\n  sdg:9" not in str(caught.value)
+
+
+def test_a_grade_may_be_a_standing_and_nothing_else(minato: plangraph.Graph) -> None:
+    assert minato.asked("projects", {"grade": "目標を下回る"}).ja
+    with pytest.raises(UnknownThing, match="pg:Behind  Behind target"):
+        minato.asked("projects", {"grade": "9"})
+
+
+def test_a_city_goes_by_its_key_and_its_name(minato: plangraph.Graph) -> None:
+    assert "minato" in minato.asked("plans-ending", {"city": "みなと市"}).ja
+    with pytest.raises(UnknownThing, match="no city is known by the name 'x'; there is minato"):
+        minato.asked("plans-ending", {"city": "x"})
 
 
 @pytest.mark.parametrize("name", ["9-9-9", 'x" } # ', "こんなものはない", ""])

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import queries
-from plangraph.emptiness import why_empty
-from plangraph.queries.derived import derived
+from plangraph.emptiness import other_years, why_empty
+from plangraph.queries.derived import derived, years_with_data
 from plangraph.store.answers import Boolean, Rows
 from plangraph.words import Words
 
@@ -40,7 +40,7 @@ class Put(NamedTuple):
 
     def values(self) -> dict[Parameter, object]:
         """Return the value of each parameter that has one, its default included."""
-        found = {each: self.given.get(each.name) or each.default for each in self.question.parameters}
+        found = {each: self.given.get(each.name, each.default) for each in self.question.parameters}
         return {each: value for each, value in found.items() if value is not None}
 
     def lacking(self) -> list[Parameter]:
@@ -74,11 +74,13 @@ class Asking:
         Raises
         ------
         UnknownThing
-            If the plan, or a thing that would tell it, is not known.
+            If the plan, the city, or a thing that would tell the plan, is not known.
         """
         plan = self._plan_of(question, parameters)
         question = self._here(question, plan)
         own = {"plan": plan} if "plan" in {parameter.name for parameter in question.parameters} else {}
+        if parameters.get("city") is not None:
+            own["city"] = self._names.city(str(parameters["city"]))
         return Put(question, plan, {**self._taken(question, parameters, plan), **parameters, **own})
 
     def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
@@ -90,19 +92,19 @@ class Asking:
             If a value is missing or cannot be taken.
         """
         question, plan, given = self.put(question, parameters)
-        text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sort))
+        text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sorts))
         return text, self._manifest.scopes.get(plan, ()) if "plan" in given else question.graphs
 
     def lacking(self, question: Question, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
         """Return the parameters that a question lacks, and what may be given for each, if it is few."""
         put = self.put(question, parameters)
-        return {each: self._names.choices(each.sort, put.plan) if each.sort else [] for each in put.lacking()}
+        return {each: self._names.choices(each.sorts, put.plan) for each in put.lacking()}
 
     def in_words(self, question: Question, parameters: Mapping[str, object]) -> Words:
         """Return what a question asks with some parameters, and which of them are defaults."""
         put = self.put(question, parameters)
         values = {
-            each: self._names.thing(str(value), put.plan, each.sort) if each.type == "iri" else str(value)
+            each: self._names.thing(str(value), put.plan, each.sorts) if each.type == "iri" else str(value)
             for each, value in put.values().items()
             if each.name != "lang"
         }
@@ -121,7 +123,7 @@ class Asking:
         return said
 
     def why_empty(self, question: Question, parameters: Mapping[str, object]) -> Words:
-        """Return why a question has no rows with some parameters: for which other years or plans it has some."""
+        """Return why a question has no rows with some parameters: see :func:`plangraph.emptiness.why_empty`."""
 
         def has_rows(given: Mapping[str, object]) -> bool:
             sparql, scope = self.bound(question, given)
@@ -131,6 +133,15 @@ class Asking:
         plans = self._names.labels(list(self._manifest.scopes))
         return why_empty(question, parameters, has_rows, self._engine, plans)
 
+    def without_data(self, question: Question, parameters: Mapping[str, object]) -> Words | None:
+        """Say that the fiscal year that is given has no data in the plan, and which have some; None if it has."""
+        year = next((each for each in question.parameters if each.name == "year" and each.derive), None)
+        if year is None or parameters.get("year") is None:
+            return None
+        plan = self._plan_of(question, parameters)
+        years = years_with_data(year, plan, self._manifest.scopes.get(plan, ()), self._engine)
+        return other_years(years) if years and str(parameters["year"]) not in map(str, years) else None
+
     def _plan_of(self, question: Question, parameters: Mapping[str, object]) -> str:
         """Return the plan that is given, or else that of the things that are."""
         if (name := parameters.get("plan")) is not None:
@@ -138,7 +149,7 @@ class Asking:
         for parameter in question.parameters:
             value = parameters.get(parameter.name)
             if parameter.type == "iri" and value is not None:
-                thing = self._names.thing(str(value), sort=parameter.sort)
+                thing = self._names.thing(str(value), sorts=parameter.sorts)
                 if (plan := self._names.plan_of(thing)) is not None:
                     return plan
         return self._manifest.plan

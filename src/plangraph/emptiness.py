@@ -1,4 +1,4 @@
-"""Why an answer has no rows: a year or a plan without such data, or a term that the ontology does not know."""
+"""Why an answer has no rows: a year, a filter or a plan without such data, or a term that the ontology lacks."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def why_empty(
     engine: Engine,
     plans: Mapping[str, Words],
 ) -> Words:
-    """Say why a question has no rows: for which other years or plans it has some.
+    """Say why a question has no rows: for which other years or plans, or without which filter, it has some.
 
     Parameters
     ----------
@@ -65,11 +65,15 @@ def why_empty(
     if "year" in names:
         years = [year for year in _years(engine) if ask({**given, "year": year})]
         if years:
-            listed = ", ".join(map(str, years))
-            return Words(
-                f"この年度のデータはありません。あるのは {listed} 年度です",
-                f"no data for this year; there is {listed}",
-            )
+            return other_years(years)
+    filters = [each for each in question.parameters if each.optional and given.get(each.name) is not None]
+    freed = [each for each in filters if ask({key: value for key, value in given.items() if key != each.name})]
+    if freed:
+        ja, en = (", ".join(f"{each.words.of(lang)} (--{each.name})" for each in freed) for lang in Words._fields)
+        return Words(
+            f"すべての条件に当てはまるものはありません。次のどれかを外すとあります: {ja}",
+            f"nothing answers to everything that is given; there is something without one of these: {en}",
+        )
     if "plan" in names:
         found = [words for iri, words in list(plans.items())[:MOST] if ask({**given, "plan": iri})]
         if found:
@@ -78,6 +82,15 @@ def why_empty(
                 f"nothing of this kind in this plan; there is in: {'; '.join(words.en for words in found)}",
             )
     return Words("該当するものはデータにありません", "nothing of this kind is in the data")
+
+
+def other_years(years: Sequence[int]) -> Words:
+    """Say for which fiscal years there are data instead of the one asked for."""
+    listed = ", ".join(map(str, years))
+    return Words(
+        f"この年度のデータはありません。あるのは {listed} 年度です",
+        f"no data for this year; there is {listed}",
+    )
 
 
 def _years(engine: Engine) -> Sequence[int]:

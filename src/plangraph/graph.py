@@ -293,6 +293,10 @@ class Graph:
         """
         return self._asking.lacking(self.library.find(name), parameters)
 
+    def without_data(self, name: str, parameters: Mapping[str, object]) -> Words | None:
+        """Say that the fiscal year that a question is asked for has no data, and which have some; None if it has."""
+        return self._asking.without_data(self.library.find(name), parameters)
+
     def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return why a question has no rows with some parameters: for which other years or plans it has some."""
         return self._asking.why_empty(self.library.find(name), parameters)
@@ -332,7 +336,7 @@ class Graph:
         UnknownThing
             If nothing, or more than one thing, goes by the name.
         """
-        return self._names.thing(name, self._names.plan(plan), sort)
+        return self._names.thing(name, self._names.plan(plan), (sort,) if sort else ())
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the whole graph as an rdflib dataset, with its named graphs."""

@@ -12,13 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import PREFIXES, RDF, THINGS, expand
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded
-from plangraph.store.terms import Literal, NamedNode, text
+from plangraph.store.terms import Literal, NamedNode, shown, text
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ class Names:
 
     def plan(self, name: str | None) -> str:
         """Return the IRI of a plan; without a name, of the one that questions are about."""
-        return self.manifest.plan if name is None else self.thing(name, sort=PLAN)
+        return self.manifest.plan if name is None else self.thing(name, sorts=(PLAN,))
 
-    def thing(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
+    def thing(self, name: str, plan: str | None = None, sorts: Sequence[str] = ()) -> str:
         """Return the IRI of the thing that goes by a name.
 
         Parameters
@@ -79,8 +79,8 @@ class Names:
             dash.
         plan : str, optional
             The plan (IRI) in whose scope the name is looked up, its own elements first; without one, the manifest's.
-        sort : str, optional
-            The class (IRI) of which the thing has to be, if a name could mean things of several.
+        sorts : sequence of str
+            The classes or concept schemes (IRIs) of one of which the thing has to be, if that matters.
 
         Raises
         ------
@@ -90,12 +90,12 @@ class Names:
         if iri := self._iri(name):
             return iri
         found: list[str] = []
-        for found in self._found(name.strip(), plan or self.manifest.plan, sort):
+        for found in self._found(name.strip(), plan or self.manifest.plan, sorts):
             if found:
                 break
         if len(found) == 1:
             return found[0]
-        raise _several(name, self._shown(found)) if found else self._unknown(name, plan or self.manifest.plan, sort)
+        raise _several(name, self._shown(found)) if found else self._unknown(name, plan or self.manifest.plan, sorts)
 
     def plan_of(self, thing: str) -> str | None:
         """Return the plan (IRI) in whose scope a thing stands: its city's, or else the one that lays it down.
@@ -107,8 +107,33 @@ class Names:
             return thing if thing in self.manifest.scopes else None
         if self._ask(f"<{thing}> a ?type", self.manifest.scopes.get(own, ())):
             return own
-        plans = self._things(f"<{thing}> pg:definedIn|pg:inPlan ?thing", (), None)
+        plans = self._things(f"<{thing}> pg:definedIn|pg:inPlan ?thing", (), ())
         return next((plan for plan in plans if plan in self.manifest.scopes), own)
+
+    def city(self, name: str) -> str:
+        """Return the key of the city that goes by a key or the name of a municipality.
+
+        Raises
+        ------
+        UnknownThing
+            If no city of the build goes by it. The message has those that are there.
+        """
+        spelt = folded(name.strip())
+        rows = expect_rows(
+            self.engine.query("SELECT ?place ?name WHERE { ?place a pg:Municipality ; rdfs:label ?name }")
+        )
+        named = {str(place) for place, each in rows if folded(str(each)) == spelt}
+        for space in self.manifest.plans:
+            key = space.removeprefix(THINGS)[:-1]
+            if spelt == key or any(place.startswith(space) for place in named):
+                return key
+        keys = ", ".join(space.removeprefix(THINGS)[:-1] for space in self.manifest.plans)
+        raise UnknownThing(
+            Words(
+                f"「{name}」という都市はありません。あるのは {keys} です",
+                f"no city is known by the name '{name}'; there is {keys}",
+            )
+        )
 
     def city_of(self, plan: str) -> str:
         """Return the key of the city of a plan (IRI)."""
@@ -130,34 +155,34 @@ class Names:
         except ValueError as error:
             raise UnknownThing(Words(f"「{name}」は IRI ではありません", f"'{name}' is not an IRI")) from error
 
-    def _found(self, name: str, plan: str, sort: str | None) -> Iterator[list[str]]:
+    def _found(self, name: str, plan: str, sorts: Sequence[str]) -> Iterator[list[str]]:
         """Look a name up in one way after the other; the things that go by it in the first are meant."""
         scope, spelt = self.manifest.scopes.get(plan, ()), folded(name)
         spellings = sorted({name, _half_width(name), spelt, spelt.upper()})
-        if sort == PLAN:
+        if PLAN in sorts:
             yield self._plans(spelt)
         label = Literal(spelt)
         noted = f"VALUES ?code {{ {' '.join(str(Literal(each)) for each in spellings)} }} ?thing skos:notation ?code"
         if scope:
-            yield self._things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sort)
-            yield self._things(noted, scope, sort)
-        yield self._on_tier(name, scope, sort)
+            yield self._things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sorts)
+            yield self._things(noted, scope, sorts)
+        yield self._on_tier(name, scope, sorts)
         if paths := " ".join(f"<{path}>" for path in self._paths(name)):
-            yield self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sort)
-        yield self._things(noted, (), sort)
+            yield self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
+        yield self._things(noted, (), sorts)
         called = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel ?name"
         named = " ".join(str(text(each, lang)) for each in spellings for lang in Words._fields)
         for graphs in (scope, ()):
-            yield self._things(f"VALUES ?name {{ {named} }} {called}", graphs, sort)
+            yield self._things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
         for pattern in (called, WITH_CODE):
-            yield self._things(f"{pattern} FILTER(LCASE(STR(?name)) = {label})", scope, sort)
-        if sort and spelt:
+            yield self._things(f"{pattern} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
+        if sorts and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
-                yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sort)
-        if sort == TIER:  # rows go by a tier, or by a class
-            yield self._things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), None)
+                yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
+        if TIER in sorts:  # rows go by a tier, or by a class
+            yield self._things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
 
-    def _on_tier(self, name: str, scope: Sequence[str], sort: str | None) -> list[str]:
+    def _on_tier(self, name: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return the elements that ``施策:01`` or ``施策:3/01`` may mean: a tier, a plan if it says one, and a code."""
         word, colon, path = _half_width(name).partition(":")
         if not colon:
@@ -171,7 +196,7 @@ class Names:
         inside = f"?thing pg:inPlan <{plans[0]}> ." if plans else ""
         codes = " ".join(sorted({str(Literal(each)) for each in (code.strip(), folded(code), folded(code).upper())}))
         pattern = f"VALUES ?tier {{ {' '.join(tiers)} }} VALUES ?code {{ {codes} }} "
-        return self._things(f"{pattern} {inside} ?thing pg:tier ?tier ; skos:notation ?code", scope, sort)
+        return self._things(f"{pattern} {inside} ?thing pg:tier ?tier ; skos:notation ?code", scope, sorts)
 
     def _plans(self, name: str) -> list[str]:
         path = name.removeprefix("plan:")
@@ -185,69 +210,79 @@ class Names:
         path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)
         return [f"{THINGS}{quote(each, safe='/%')}" for each in (path, f"{self._city}/{path}") if _is_path(each)]
 
-    def _things(self, pattern: str, scope: Sequence[str], sort: str | None) -> list[str]:
-        only = f"FILTER EXISTS {{ ?thing a <{sort}> }}" if sort else ""
+    def _things(self, pattern: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
+        among = " UNION ".join(f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts)
+        only = f"FILTER EXISTS {{ {among} }}" if sorts else ""
         query = f"SELECT DISTINCT ?thing WHERE {{ {pattern} {only} FILTER(ISIRI(?thing)) }} ORDER BY ?thing"
         return [str(thing) for (thing,) in expect_rows(self.engine.query(query, list(scope)))]
 
     def _ask(self, pattern: str, scope: Sequence[str] = ()) -> bool:
         return bool(self.engine.query(f"ASK {{ {pattern} }}", list(scope)))
 
-    def _unknown(self, name: str, plan: str, sort: str | None) -> UnknownThing:
-        word = self._words_of(sort) if sort else Words("もの", "thing")
-        other = next((found for found in self._found(name.strip(), plan, None) if found), []) if sort else []
-        near = other or self._near(folded(name.strip()), plan)
-        if sort and len(near) > SHOWN:
-            near = self._of_sort(sort, plan) or near
-        shown = self._shown(near)
+    def _unknown(self, name: str, plan: str, sorts: Sequence[str]) -> UnknownThing:
+        word = self._words_of(sorts)
+        said = Words(f"「{name}」という{word.ja}はありません", f"no {word.en} is known by the name '{name}'")
+        if sorts and (other := self._of_other_sort(name.strip(), plan)):
+            said = said.then(other)
+        near = self._near(folded(name.strip()), plan, sorts) or self._of_sort(sorts, plan)
         if not near:
             return UnknownThing(
-                Words(
-                    f"「{name}」という{word.ja}はありません。コード、名称、IRI のどれかを指定してください",
-                    f"no {word.en} is known by the name '{name}': give a code, a label or an IRI",
-                )
+                said.then(Words("。コード、名称、IRI のどれかを指定してください", ": give a code, a label or an IRI"))
             )
         return UnknownThing(
-            Words(
-                f"「{name}」という{word.ja}はありません。次のどれかのことですか:{shown.ja}",
-                f"no {word.en} is known by the name '{name}'; perhaps you mean one of these:{shown.en}",
-            )
+            said.then(Words("。次のどれかのことですか:", "; perhaps you mean one of these:")).then(self._shown(near))
         )
 
-    def _near(self, name: str, plan: str) -> list[str]:
-        """Return what search finds: the things that have the name as a part of theirs."""
+    def _of_other_sort(self, name: str, plan: str) -> Words | None:
+        """Say what a name means elsewhere, if it means something that is not of the sort asked for."""
+        found = next((found for found in self._found(name, plan, ()) if found), [])[:1]
+        if not (called := self.labels(found)):
+            return None
+        kinds = self._things(f"<{found[0]}> a ?thing . ?thing rdfs:isDefinedBy|rdfs:label ?any", (), ())
+        kind, thing = self._words_of(kinds[:1]), called[found[0]]
+        return Words(f"（{kind.ja}の「{thing.ja}」はあります）", f" (there is the {kind.en} '{thing.en}')")
+
+    def _near(self, name: str, plan: str, sorts: Sequence[str]) -> list[str]:
+        """Return what search finds: the things of the sort that have the name as a part of theirs."""
         if not name:
             return []
         pattern = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel|skos:notation ?name"
         part = f"FILTER(CONTAINS(LCASE(STR(?name)), {Literal(name)}))"
-        return self._things(f"{pattern} {part}", self.manifest.scopes.get(plan, ()), None)
+        return self._things(f"{pattern} {part}", self.manifest.scopes.get(plan, ()), sorts)
 
-    def _words_of(self, sort: str) -> Words:
-        return self.labels([sort]).get(sort, Words("もの", "thing"))
+    def _words_of(self, sorts: Sequence[str]) -> Words:
+        """Return what things of a sort are called inside a sentence."""
+        called = self.labels(sorts[:1])
+        words = called[sorts[0]] if called else Words("もの", "thing")
+        return words._replace(en=words.en if words.en[:2].isupper() else words.en[:1].lower() + words.en[1:])
 
     def _shown(self, iris: Sequence[str]) -> Words:
         """Write things for a choice, a line each: what to type, what it is called, and what it stands under."""
-        labels, above = self.labels(iris[:SHOWN]), self._above(iris[:SHOWN])
-        more = len(iris) - SHOWN
+        most = FEW if len(iris) <= FEW else SHOWN
+        labels, above = self.labels(iris[:most]), self._above(iris[:most])
+        more = len(iris) - most
         rest = Words(f"\n  ほか {more} 件", f"\n  and {more} more") if more > 0 else Words("", "")
         lines = (
             "".join(
-                f"\n  {iri.removeprefix(THINGS)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
+                f"\n  {_typed(iri)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
                 for iri, words in labels.items()
             )
             for lang in Words._fields
         )
         return Words(*lines).then(rest)
 
-    def choices(self, sort: str, plan: str) -> list[Words]:
-        """Return what the things of a class (IRI) in the scope of a plan (IRI) are called, if they are few."""
-        return list(self.labels(self._of_sort(sort, plan)).values())
+    def choices(self, sorts: Sequence[str], plan: str) -> list[Words]:
+        """Return what the things of a sort in the scope of a plan (IRI) are called, if they are few."""
+        return list(self.labels(self._of_sort(sorts, plan)).values()) if sorts else []
 
-    def _of_sort(self, sort: str, plan: str) -> list[str]:
-        """Return the things of a class (IRI) in the scope of a plan (IRI), if they are few."""
-        query = f"SELECT DISTINCT ?thing WHERE {{ ?thing a <{sort}> }} ORDER BY ?thing LIMIT {FEW + 1}"
-        rows = expect_rows(self.engine.query(query, list(self.manifest.scopes.get(plan, ()))))
-        return [str(thing) for (thing,) in rows] if len(rows) <= FEW else []
+    def _of_sort(self, sorts: Sequence[str], plan: str) -> list[str]:
+        """Return the things of a sort in the scope of a plan (IRI), if they are few; as plans, those of its kind."""
+        if not sorts:
+            return []
+        scope = self.manifest.scopes.get(plan, ())
+        kin = f"<{plan}> a ?kind . ?thing a ?kind . FILTER(?kind != pg:Plan)"
+        found = self._things(kin, (), sorts) if PLAN in sorts else self._things("?thing a ?kind", scope, sorts)
+        return found if len(found) <= FEW else []
 
     def _above(self, things: Sequence[str]) -> dict[str, Words]:
         values = " ".join(str(NamedNode(iri)) for iri in things)
@@ -287,6 +322,11 @@ def _several(name: str, shown: Words) -> UnknownThing:
             f"'{name}' is the name of several things; give one of them as it stands on the left:{shown.en}",
         )
     )
+
+
+def _typed(iri: str) -> str:
+    """Return how a person types the name of a thing (IRI) that no other has."""
+    return unquote(shown(NamedNode(iri)).removeprefix(THINGS))
 
 
 def _half_width(name: str) -> str:

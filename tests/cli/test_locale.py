@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from plangraph.cli import COMMANDS
-from plangraph.cli.locale import MESSAGES
+from plangraph.cli.locale import MESSAGES, language
 
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 ENTRY = re.compile(r'msgid "(.+)"\n(?:msgid_plural ".+"\n)?msgstr(?:\[0\])? "(.+)"')
@@ -58,3 +58,10 @@ def test_the_compiled_messages_are_those_of_the_source() -> None:
     assert len(written) > 30
     for english, japanese in written:
         assert {compiled.gettext(english), compiled.ngettext(english, english, 1)} - {english} == {japanese}
+
+
+def test_where_no_variable_tells_the_language_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda: ("Japanese_Japan", "932"))
+    assert language() == "ja"

@@ -56,6 +56,27 @@ def test_an_empty_answer_says_for_which_plans_there_is_one(run: Run) -> None:
     assert "third implementation plan" in out.split("\n\n")[1]
 
 
+def test_an_empty_answer_says_without_which_filter_there_is_one(run: Run) -> None:
+    out = run("query", "projects", "--grade", "Behind target", "--direction", "Reduce")[1]
+    assert "Grade or standing (--grade), Direction (--direction)" in " ".join(out.split())
+
+
+def test_a_year_without_figures_is_told_where_their_columns_are_blank(run: Run) -> None:
+    assert run("query", "projects", "--year", "2009")[1].splitlines()[-1] == (
+        "no data for this year; there is 2022, 2023, 2024, 2025"
+    )
+
+
+def test_none_is_a_number_too(run: Run) -> None:
+    assert "years: 0\n" in run("query", "plans-ending", "--year", "2026", "--years", "0")[1]
+
+
+def test_a_default_is_shown_as_a_person_types_it(run: Run) -> None:
+    out = run("query", "assumed-links", "--help")[1]
+    assert "pg:advances" in out
+    assert "://" not in out.partition("Options:")[2]
+
+
 def test_a_term_that_the_ontology_does_not_know_is_told(run: Run) -> None:
     assert "no term 'pg:Projekt' (did you mean 'pg:Project'?)" in run("sparql", "ASK { ?x a pg:Projekt }")[2]
     assert run("sparql", "ASK { ?x a pg:Project }")[2] == ""

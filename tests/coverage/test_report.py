@@ -36,7 +36,9 @@ def test_the_workbook_has_numbers_filters_and_frozen_headers(oddtown: plangraph.
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
 
     assert {"Matrix", "Budget", "Links", "Holes", "Sources"} <= set(book.sheetnames)
-    for sheet in book.worksheets[:-1]:
+    empty = "One project only"
+    assert [[cell for cell in row if cell] for row in book[empty].values] == [[empty, "none"]]
+    for sheet in [sheet for sheet in book.worksheets[:-1] if sheet.title != empty]:
         assert sheet.freeze_panes
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.auto_filter.ref == sheet.dimensions

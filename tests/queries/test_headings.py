@@ -59,7 +59,7 @@ def test_the_words_of_another_folder_are_added_and_come_first(tmp_path: Path) ->
 
 
 def test_a_parameter_says_of_which_class_its_things_are(tmp_path: Path) -> None:
-    assert words_of(tmp_path).sorts == {"ward": "https://w3id.org/plangraph/ontology#Ward"}
+    assert words_of(tmp_path).sorts == {"ward": ("https://w3id.org/plangraph/ontology#Ward",)}
 
 
 def test_a_folder_without_words_has_none(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ which ``messages/`` has the Japanese.
 from __future__ import annotations
 
 import gettext
+import locale
 import os
 from pathlib import Path
 
@@ -16,9 +17,9 @@ MESSAGES = Path(__file__).parent / "messages"
 
 
 def language() -> str:
-    """Return ``ja`` in a Japanese locale, and ``en`` in any other."""
-    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "ja" if next(filter(None, named), "").startswith("ja") else "en"
+    """Return ``ja`` in a Japanese locale, and ``en`` in any other; Windows tells its own where no variable does."""
+    named = (*map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")), locale.getlocale()[0])
+    return "ja" if next(filter(None, named), "").lower().startswith("ja") else "en"
 
 
 def said(ja: str, en: str) -> str:

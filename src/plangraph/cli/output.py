@@ -36,6 +36,7 @@ def write_answer(
     *,
     read: Callable[[Rows], Reading] | None = None,
     empty: Callable[[], Words | None] = lambda: None,
+    blank: Callable[[], Words | None] = lambda: None,
 ) -> None:
     """Write an answer.
 
@@ -51,6 +52,8 @@ def write_answer(
         Gives rows as people read them.
     empty : callable
         Says why there are no rows.
+    blank : callable
+        Says why nothing is known of some columns, if there is a reason.
 
     Raises
     ------
@@ -61,7 +64,7 @@ def write_answer(
     """
     form = form or (form_of(out) if out else "table")
     if form == "table":
-        text = _shown(answer, read or _plainly, empty)
+        text = _shown(answer, read or _plainly, empty, blank)
         _put(text.encode() if out else text, out)
     elif out is None and isinstance(answer, Rows) and form == "csv":
         _put(to_csv((read or _plainly)(answer)), None)
@@ -120,10 +123,19 @@ def _put(content: str | bytes, out: Path | None) -> None:
         click.echo(content, nl=not content.endswith("\n"))
 
 
-def _shown(answer: Answer, read: Callable[[Rows], Reading], empty: Callable[[], Words | None]) -> str:
+def _shown(
+    answer: Answer,
+    read: Callable[[Rows], Reading],
+    empty: Callable[[], Words | None],
+    blank: Callable[[], Words | None],
+) -> str:
     match answer:
         case Rows():
-            return "\n".join(_table(read(answer), empty))
+            reading = read(answer)
+            why = blank() if reading.blank else None
+            return "\n".join(
+                [*_table(reading, empty), *(wrapped(why.of(reading.lang), terminal_width()) if why else [])]
+            )
         case Boolean():
             return str(answer.value).lower()
         case Triples():
@@ -136,7 +148,7 @@ def _table(reading: Reading, empty: Callable[[], Words | None]) -> list[str]:
     if not len(reading.rows):
         why = empty() or Words("該当するものはありません", "nothing was found")
         return above + wrapped(why.of(reading.lang), width)
-    return [*above, *write_table(reading, width), _foot(reading).of(reading.lang)]
+    return [*above, *write_table(reading, width), *wrapped(_foot(reading).of(reading.lang), width)]
 
 
 def _foot(reading: Reading) -> Words:

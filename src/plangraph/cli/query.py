@@ -25,6 +25,8 @@ from plangraph.errors import ParameterError
 from plangraph.namespaces import THINGS
 from plangraph.opening import library
 from plangraph.queries import chosen
+from plangraph.store.terms import NamedNode
+from plangraph.store.terms import shown as written
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -35,6 +37,16 @@ if TYPE_CHECKING:
 
 STORE = "plangraph.store"
 TYPES = {"integer": click.INT, "decimal": click.FLOAT}
+METAVARS = {
+    "iri": Words("名称・コード", "NAME|CODE"),
+    "integer": Words("整数", "INTEGER"),
+    "decimal": Words("数", "NUMBER"),
+}
+ASKED_OF = {
+    "plan": Words("都市が尋ねる計画", "the plan that the city asks about"),
+    "city": Words("その計画の都市", "the city of that plan"),
+}
+"""The parameters whose default is what a build is asked about."""
 
 
 class _Choice(click.ParamType[str]):
@@ -113,7 +125,8 @@ def _command(name: str, question: queries.Question) -> click.Command:
             ids=ids,
             exact=exact,
         )
-        write_answer(found, form, out, read=read, empty=partial(graph.why_empty, name, parameters))
+        empty, blank = (partial(why, name, parameters) for why in (graph.why_empty, graph.without_data))
+        write_answer(found, form, out, read=read, empty=empty, blank=blank)
 
     command = click.Command(
         question.name,
@@ -162,20 +175,38 @@ def _option(question: queries.Question, parameter: queries.Parameter, lang: str)
     default = language() if parameter.name == "lang" else None
     choice = _Choice(question, parameter)
     kind = choice if parameter.choices else TYPES.get(parameter.type, click.STRING)
-    shown = default or choice.called((parameter.default or "").removeprefix(THINGS))
+    shown = default or (choice.called(_typed(parameter)) if parameter.default else _taken(parameter))
     return click.Option(
         [f"--{parameter.name}"],
         type=kind,
         default=default,
         help=parameter.words.of(lang) + (said(f"  [既定: {shown}]", f"  [default: {shown}]") if shown else ""),
-        metavar=None if parameter.choices else parameter.type.upper(),
+        metavar=None if parameter.choices else METAVARS.get(parameter.type, Words("文字", "TEXT")).of(lang),
     )
+
+
+def _typed(parameter: queries.Parameter) -> str:
+    """Return a default as a person would type it."""
+    default = parameter.default or ""
+    return written(NamedNode(default)).removeprefix(THINGS) if "://" in default else default
+
+
+def _taken(parameter: queries.Parameter) -> str:
+    """Say where a value is taken from that nobody gives; nothing if it has to be given, or need not be."""
+    if parameter.name in ASKED_OF:
+        return ASKED_OF[parameter.name].of(language())
+    if not parameter.derive:
+        return ""
+    if parameter.type == "integer":
+        return said("計画にデータのある最新の年度など", "as the plan has it, such as the newest year with data")
+    return said("計画のもつもの", "what the plan has")
 
 
 def _help(question: queries.Question, lang: str) -> str:
     columns = ", ".join(dict.fromkeys(column.heading.words.of(lang) for column in question.columns))
     example = " ".join(
-        ["plangraph query", question.name] + [f"--{each.name} …" for each in question.parameters if each.required]
+        ["plangraph query", question.name]
+        + [f"--{each.name} …" for each in question.parameters if each.required and each.name not in ASKED_OF]
     )
     parts = [question.summary(lang), question.description(lang)]
     if columns:

@@ -96,6 +96,9 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
         status = rows.variables.index("status")
         rows = replace(rows, rows=[row for row in rows.rows if getattr(row[status], "value", "") != "served"])
     title = SHEETS[name].of(report.lang)
+    if not len(rows):
+        add_text(book, title, [(title, Words("ありません", "none").of(report.lang))])
+        return
     sheet = add_rows(book, Reading(rows, report.lang, names={}, title=title))
     if "status" in rows.variables:
         _mark_holes(sheet, rows.headings["status"].values, report.lang)

@@ -47,17 +47,30 @@ def derived(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engin
     for rule in parameter.derive:
         if rule == "plan":
             return plan
-        of_plan = rule.rpartition(":")[2][0].islower()
-        value = _other(rule, plan, engine) if of_plan else _newest(rule, plan, scope, engine)
+        value = _other(rule, plan, engine) if _is_property(rule) else _newest(rule, plan, scope, engine)
         if value is not None:
             return value
     return None
 
 
+def years_with_data(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engine) -> list[int]:
+    """Return the fiscal years for which a plan has something of what a parameter takes its year from."""
+    dated = [rule for rule in parameter.derive if rule != "plan" and not _is_property(rule)]
+    queries = (f"SELECT DISTINCT ?year WHERE {{ {_dated(rule, plan)} }}" for rule in dated)
+    return sorted({int(year) for query in queries for (year,) in expect_rows(engine.query(query, list(scope)))})
+
+
 def _newest(rule: str, plan: str, scope: Sequence[str], engine: Engine) -> str | None:
+    return _first(f"SELECT (MAX(?year) AS ?newest) WHERE {{ {_dated(rule, plan)} }}", scope, engine)
+
+
+def _dated(rule: str, plan: str) -> str:
     facts = EVALUATION if rule == "pg:Evaluation" else FIGURE.format(rule=rule)
-    pattern = f"{facts} . ?fact pg:fiscalYear ?year . ?element pg:inPlan {NamedNode(plan)}"
-    return _first(f"SELECT (MAX(?year) AS ?newest) WHERE {{ {pattern} }}", scope, engine)
+    return f"{facts} . ?fact pg:fiscalYear ?year . ?element pg:inPlan {NamedNode(plan)}"
+
+
+def _is_property(rule: str) -> bool:
+    return rule.rpartition(":")[2][0].islower()
 
 
 def _other(rule: str, plan: str, engine: Engine) -> str | None:

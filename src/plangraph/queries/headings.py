@@ -34,8 +34,8 @@ class Wording:
         By the name of a question, the columns that mean something of their own in it.
     parameters, choices, topics : mapping of str to Words
         By name or value.
-    sorts : mapping of str to str
-        By the name of a parameter, the class (IRI) of the things that it takes.
+    sorts : mapping of str to tuple of str
+        By the name of a parameter, the classes or concept schemes (IRIs) of the things that it takes.
     synonyms : sequence of sequence of str
         Words that mean the same to those who look for a question.
     """
@@ -46,7 +46,7 @@ class Wording:
     parameters: Mapping[str, Words] = field(default_factory=dict)
     choices: Mapping[str, Words] = field(default_factory=dict)
     topics: Mapping[str, Words] = field(default_factory=dict)
-    sorts: Mapping[str, str] = field(default_factory=dict)
+    sorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: Sequence[Sequence[str]] = ()
 
     def column(self, name: str, question: str = "") -> Heading | None:
@@ -104,7 +104,7 @@ def _worded(text: Mapping[str, Any]) -> Wording:
         _all_words(parameters),
         _all_words(text.get("choices", {})),
         _all_words(text.get("topics", {})),
-        {name: _class(entry["sort"]) for name, entry in parameters.items() if "sort" in entry},
+        {name: _classes(entry["sort"]) for name, entry in parameters.items() if "sort" in entry},
         [[str(word) for word in group] for group in text.get("synonyms", {}).get("groups", ())],
     )
 
@@ -113,10 +113,11 @@ def _all_words(entries: Mapping[str, Any]) -> dict[str, Words]:
     return {name: _words(entry) for name, entry in entries.items()}
 
 
-def _class(name: str) -> str:
-    if (iri := expand(name)) is None:
-        raise ValueError(name)
-    return iri
+def _classes(names: str | Sequence[str]) -> tuple[str, ...]:
+    found = {name: expand(name) for name in ([names] if isinstance(names, str) else names)}
+    if unknown := [name for name, iri in found.items() if iri is None]:
+        raise ValueError(unknown[0])
+    return tuple(filter(None, found.values()))
 
 
 def _headings(entries: Mapping[str, Any]) -> dict[str, Heading]:

@@ -49,8 +49,8 @@ class Parameter:
         The values that may be given, or nothing if any may.
     words : Words
         What it is called.
-    sort : str or None
-        The class (IRI) of the things that may be given, if it says one.
+    sorts : tuple of str
+        The classes or concept schemes (IRIs) of the things that may be given, if it says any.
     derive : tuple of str
         What is taken from the plan asked about if no value is given: see :mod:`plangraph.queries.derived`.
     fold : bool
@@ -65,7 +65,7 @@ class Parameter:
     default: str | None
     choices: tuple[str, ...]
     words: Words
-    sort: str | None = None
+    sorts: tuple[str, ...] = ()
     derive: tuple[str, ...] = ()
     fold: bool = False
     optional: bool = False
@@ -166,7 +166,7 @@ class Question:
                     None if default is None else str(default),
                     tuple(str(choice) for choice in choices.get(name, ())),
                     self.wording.parameters.get(name, Words(name, name)),
-                    self.wording.sorts.get(name),
+                    self.wording.sorts.get(name, ()),
                     _several(derive.get(name, ())),
                     name in (self.header.get("fold") or ()),
                     bool(match["optional"]),

@@ -30,6 +30,8 @@ NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 LONGEST_CELL, LONGEST_TITLE = 32_767, 31
 WIDEST, NARROWEST = 48, 8
 """Between how many characters a column is wide."""
+LINE_HEIGHT, HIGHEST = 15, 405
+"""How high a line is, and a row at most (points)."""
 FORMATS = {"money": "#,##0", "count": "#,##0", "number": "#,##0.##", "percent": "#,##0.0", "date": "yyyy-mm-dd"}
 GROUND, LINE = "E8EDF2", "B8C2CC"
 A4 = 9
@@ -84,6 +86,7 @@ def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Seque
         for place, (value, column) in enumerate(zip(row, columns, strict=True), start=1):
             put(cast("Cell", sheet.cell(number, place)), value, column)
     _set_widths(sheet, columns, rows)
+    _set_heights(sheet)
     sheet.freeze_panes = "C2" if len(columns) > 2 else "A2"  # noqa: PLR2004 - code and label stay in sight
     sheet.auto_filter.ref = sheet.dimensions
     set_page(sheet)
@@ -103,6 +106,7 @@ def add_text(book: Workbook, title: str, lines: Sequence[tuple[str, str]]) -> Wo
         sheet.cell(number, 1).font = Font(bold=True)
     sheet.column_dimensions["A"].width = 20
     sheet.column_dimensions["B"].width = 100
+    _set_heights(sheet)
     set_page(sheet)
     return sheet
 
@@ -160,6 +164,23 @@ def _set_widths(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequ
         widest = max((_width(row[place]) for row in rows), default=0)
         width = min(max(widest, min(_width(column.title), 12), NARROWEST), WIDEST)
         sheet.column_dimensions[get_column_letter(place + 1)].width = width + 2
+
+
+def _set_heights(sheet: Worksheet) -> None:
+    """Make each row as high as the lines of its wrapped cells: not every program does so by itself."""
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        wrapped = [cell for cell in cells if cell.alignment.wrap_text and cell.value is not None]
+        lines = max((_lines(str(cell.value), _room(sheet, cell)) for cell in wrapped), default=1)
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * LINE_HEIGHT, HIGHEST)
+
+
+def _lines(text: str, room: int) -> int:
+    return sum(max(1, -(-_width(line) // room)) for line in text.split("\n"))
+
+
+def _room(sheet: Worksheet, cell: Any) -> int:
+    return int(sheet.column_dimensions[cell.column_letter].width) - 2
 
 
 def _width(value: Any) -> int:
