@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit and not long
 
-.PHONY: run serve build check test test-explorer needs lint lint-python lint-explorer mutants bench soak docs site \
+.PHONY: run serve build check test test-explorer needs lint lint-python lint-explorer mutants bench soak docs site release \
 	pictures clean always
 .DEFAULT_GOAL := run
 
@@ -81,6 +81,10 @@ docs: $(READY)
 # The documentation in both languages, into site/; a link that leads nowhere is an error.
 site: $(EXPLORER)
 	$(BIN)/python -m docs.site
+
+# What a release consists of, into dist/: built twice, checked, and tried in each Python that is here.
+release: $(EXPLORER)
+	$(BIN)/python scripts/release.py
 
 # The pictures in docs/: they need Chromium, and change only with the notation or the plan.
 pictures: $(EXPLORER)

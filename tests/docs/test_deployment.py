@@ -55,3 +55,11 @@ def test_the_image_runs_as_a_user_who_is_not_root() -> None:
     assert user
     assert int(user[1]) > 0
     assert "HEALTHCHECK" in last
+
+
+def test_the_workflow_of_a_forge_does_what_ci_does() -> None:
+    jobs = yaml.safe_load((DEPLOY.parent / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]
+    commands = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()}
+    assert commands["test"] == [".ci/run"]
+    assert commands["release"][-1] == "make release"
+    assert jobs["release"]["needs"] == "test"

@@ -11,14 +11,15 @@ import yaml
 from docs.site import CONFIGURATION, DOCS, OTHER_PAGES
 from tests.cli.running import run
 
+import plangraph
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import plangraph
-
 PAGES = sorted(DOCS.glob("*.md"))
 PAIRS = [(page, page.with_suffix(".ja.md")) for page in PAGES if page.with_suffix(".ja.md").is_file()]
+WHEEL = re.compile(r"plangraph-([\d.]+)-py3")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 GUIDES = ("tutorial", "tracing", "budget-meeting", "local-review", "stores", "other-tools")
 ELSEWHERE = ("serve", "build", "suggest", "report", "coverage", "export")
@@ -82,3 +83,9 @@ def test_the_commands_of_the_guides_run(
     assert len(commands) > 20
     failed = {each: said for each in commands for code, _, said in [run(capsys, *shlex.split(each)[1:])] if code}
     assert failed == {}
+
+
+def test_the_wheel_is_named_by_its_version() -> None:
+    files = (*PAGES, CONFIGURATION.with_name("README.md"), CONFIGURATION.with_name("README.ja.md"))
+    named = {found for file in files for found in WHEEL.findall(file.read_text("utf-8"))}
+    assert named == {plangraph.__version__}
