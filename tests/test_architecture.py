@@ -38,7 +38,7 @@ ROOMS_OF_LIBRARIES = {
     "networkx": {"network"},
     "numpy": {"meaning", "suggestions"},
     "pyvis": {"network"},
-    "resvg_py": {"network"},
+    "resvg_py": {"network", "briefs"},
     "starlette": {"server"},
     "mcp": {"agents", "server"},
     "uvicorn": {"server"},

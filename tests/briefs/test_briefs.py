@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,17 @@ import pytest
 from tests.cli.running import run
 
 from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
+from plangraph.briefs.bars import bars
 from plangraph.errors import UnknownThing
+from plangraph.store.answers import Rows
+from plangraph.store.readable import Reading
+from plangraph.store.terms import Literal, number
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import plangraph
+    from plangraph.briefs.bars import Picture
     from plangraph.briefs.brief import Brief
 
 
@@ -90,3 +96,32 @@ def test_the_command_writes_a_file_or_says_what_it_wants(
     code, _, said = run(capsys, "report", "政策:01", "-o", str(tmp_path / "brief.odt"), *store)
     assert code == 2
     assert ".docx, .pdf, .html" in said
+
+
+def test_money_is_drawn_as_bars_in_every_format(kawasaki: plangraph.Graph) -> None:
+    brief = brief_of(kawasaki, "1-1-1", lang="en")
+    years, projects, *_ = [section.picture for section in brief.sections if section.picture]
+    assert years.text == "Money over the years: Budget, Settlement"
+    assert projects.text.endswith("the first 10 of 13")
+
+    page = write(brief, "html").decode()
+    assert page.count("<svg") == 2
+    with zipfile.ZipFile(BytesIO(write(brief, "docx"))) as book:
+        assert sum(name.endswith(".png") for name in book.namelist()) == 2
+        assert projects.text in book.read("word/document.xml").decode()
+
+
+def test_what_is_not_known_has_no_bar_and_one_sum_no_picture() -> None:
+    def rows(*sums: str | None) -> Rows:
+        cells = [(Literal(f"<{at}>"), number(Decimal(each)) if each else None) for at, each in enumerate(sums)]
+        return Rows(["label", "budget"], list(cells))
+
+    def picture(*sums: str | None) -> Picture | None:
+        return bars(rows(*sums), Reading(rows(*sums)), "Money", ["label"], ["budget"])
+
+    drawn = picture("200", None, "100", "0")
+    assert drawn
+    assert [row["name"] for row in drawn.values["rows"]] == ["<0>", "<2>", "<3>"]
+    assert [bar["length"] for row in drawn.values["rows"] for bar in row["bars"]] == [520.0, 260.0, 0.0]
+    assert "&lt;0&gt;" in drawn.svg
+    assert picture("200", None) is None

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from plangraph.briefs.bars import bars
 from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import expand
@@ -18,6 +19,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from plangraph.briefs.bars import Picture
     from plangraph.graph import Graph
     from plangraph.store.readable import Reading
 
@@ -52,16 +54,20 @@ class Section:
         What was asked, in words.
     reading : Reading
         The answer as people read it.
+    picture : Picture or None
+        The money of its rows as bars.
     """
 
     title: str
     asked: str
     reading: Reading
+    picture: Picture | None = None
 
     def shares(self) -> list[float]:
-        """Return the share of a page's width that each column needs, by the longest text that it has."""
-        rows = [[column.title for column in self.reading.columns], *self.reading.lines()]
-        longest = [min(WIDEST, max(NARROWEST, *map(_width, column))) for column in zip(*rows, strict=True)]
+        """Return the share of a page's width that each column needs, by its longest text; titles go on two lines."""
+        titles = [_width(column.title) // 2 for column in self.reading.columns]
+        cells = [list(map(_width, column)) for column in zip(*self.reading.lines(), strict=True)]
+        longest = [min(WIDEST, max(NARROWEST, title, *own)) for title, own in zip(titles, cells, strict=True)]
         return [each / sum(longest) for each in longest]
 
 
@@ -175,7 +181,8 @@ def _section(graph: Graph, wanted: Mapping[str, Any], given: Mapping[str, Any], 
     at = {name: found.variables.index(name) for name in wanted["columns"]}
     rows = replace(found, variables=list(at), rows=[tuple(row[index] for index in at.values()) for row in found.rows])
     reading = graph.reading(rows, question.name, values, lang=lang)
-    return Section(wanted[lang], reading.asked, reading)
+    picture = bars(found, reading, wanted[lang], wanted["bars_of"], wanted["bars"]) if "bars" in wanted else None
+    return Section(wanted[lang], reading.asked, reading, picture)
 
 
 def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:

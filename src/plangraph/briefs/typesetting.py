@@ -48,6 +48,7 @@ def _data(section: Section) -> dict[str, Any]:
     return {
         "title": section.title,
         "asked": section.asked,
+        "picture": {"svg": section.picture.svg, "text": section.picture.text} if section.picture else None,
         "columns": columns,
         "rows": list(section.reading.lines()),
     }

@@ -49,6 +49,9 @@ def to_docx(brief: Brief) -> bytes:
     for section in brief.sections:
         document.add_heading(section.title, 1)
         _small(document.add_paragraph(section.asked))
+        if section.picture:
+            shape = document.add_picture(BytesIO(section.picture.png()), width=Mm(WIDTH - 2 * MARGIN))
+            shape._inline.docPr.set("descr", section.picture.text)
         _add_table(document, section)
     _small(document.add_paragraph(brief.note))
     for what, text in brief.about:
