@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 PATIENCE = 60.0
 ROWS = 20_000
+DATABASE = "virtuoso.db"
 INI = """
 [Database]
-DatabaseFile = virtuoso.db
+DatabaseFile = {database}
 ErrorLogFile = virtuoso.log
 LockFile = virtuoso.lck
 TransactionFile = virtuoso.trx
@@ -54,10 +55,11 @@ def oxigraph_binary() -> str | None:
 
 
 @contextmanager
-def oxigraph(binary: str, folder: Path) -> Iterator[str]:
-    """Run an Oxigraph server, and give the URL that takes queries."""
+def oxigraph(binary: str, folder: Path, *, in_memory: bool = False) -> Iterator[str]:
+    """Run an Oxigraph server, and give the URL that takes queries; in memory, it answers in a third of the time."""
     port = free_port()
-    with running([binary, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"], folder):
+    kept = [] if in_memory else ["--location", str(folder)]
+    with running([binary, "serve", *kept, "--bind", f"127.0.0.1:{port}"], folder):
         wait_for(f"http://127.0.0.1:{port}/")
         yield f"http://127.0.0.1:{port}/query"
 
@@ -67,7 +69,7 @@ def virtuoso(binary: str, folder: Path, rows: int = ROWS) -> Iterator[str]:
     """Run Virtuoso, and give the URL that takes queries and, from its administrator, updates."""
     port = free_port()
     ini = folder / "virtuoso.ini"
-    ini.write_text(INI.format(sql=free_port(), http=port, rows=rows))
+    ini.write_text(INI.format(database=DATABASE, sql=free_port(), http=port, rows=rows))
     with running([binary, "+foreground", "+configfile", str(ini)], folder):
         wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D")
         yield f"http://127.0.0.1:{port}/sparql-auth"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.engines.conftest import start_oxigraph, start_virtuoso
+from tests.engines.conftest import start_oxigraph
 
 import plangraph
 from plangraph.build import layout
@@ -16,22 +17,29 @@ from plangraph.store.remote import Remote
 from plangraph.store.terms import canonical, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from tests.engines.conftest import Start
 
 GOALS = "https://w3id.org/plangraph/graph/sdg"
 CHUNK = 100
 BEFORE = 300  # triples of that graph
 
 
-@pytest.mark.parametrize("start", [start_oxigraph, start_virtuoso])
+@pytest.fixture
+def start_oxigraph_on_disk() -> Start:
+    return partial(start_oxigraph, in_memory=False)
+
+
+@pytest.mark.parametrize("engine", ["start_oxigraph_on_disk", "start_virtuoso"])
 def test_a_push_goes_on_at_the_chunk_where_the_server_was_killed(
-    start: Callable[[Path], AbstractContextManager[str]],
+    engine: str,
     minato_folder: Path,
     minato: plangraph.Graph,
     tmp_path: Path,
+    request: pytest.FixtureRequest,
 ) -> None:
+    start = request.getfixturevalue(engine)
     build = layout.current(minato_folder)
     with ExitStack() as running:
         url = running.enter_context(start(tmp_path))
