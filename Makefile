@@ -14,8 +14,8 @@ export PYTHONDONTWRITEBYTECODE :=
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit and not long
 
-.PHONY: run serve build check test test-explorer needs lint lint-python lint-explorer mutants bench soak docs site release \
-	pictures clean always
+.PHONY: run serve build check test all-tests test-explorer needs lint lint-python lint-explorer mutants bench soak \
+	docs site release pictures clean always
 .DEFAULT_GOAL := run
 
 # At a terminal the explorer opens and stays until Ctrl-C; elsewhere it is left to `make serve`.
@@ -35,10 +35,13 @@ check:
 	$(MAKE) --jobs=2 --output-sync=target lint test-explorer
 	$(TESTS) -m '$(UNIT_TESTS)'
 
-# What is checked before the tests, two at a time: one process alone would leave a core idle for minutes.
-test:
-	$(MAKE) --jobs=2 --output-sync=target lint needs test-explorer site
-	$(TESTS)
+# All at once: tests wait for servers and browsers a third of their time, in which the rest is checked.
+test: needs
+	$(MAKE) --jobs=4 --output-sync=target all-tests lint test-explorer site
+
+# What a line with + says is seen at once; the others speak when they are done.
+all-tests: $(EXPLORER)
+	+$(TESTS)
 
 test-explorer: $(EXPLORER)
 	$(NPM) test

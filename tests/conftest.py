@@ -29,6 +29,11 @@ LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "browser",
 """The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one process more than there are cores share the tests: a third of the time, a process waits for another."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line what is missing, and which tests therefore do not run."""
     if lacking := needs.missing():
