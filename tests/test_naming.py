@@ -8,7 +8,7 @@ import pytest
 from tests.small_city import write_city
 
 import plangraph
-from plangraph.errors import UnknownThing
+from plangraph.errors import ParameterError, UnknownThing
 from plangraph.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -106,3 +106,15 @@ def test_several_things_of_one_name_are_a_choice(tmp_path: Path) -> None:
 def test_what_is_no_iri_is_refused(graph: plangraph.Graph, name: str) -> None:
     with pytest.raises(UnknownThing, match="is not an IRI"):
         graph.resolve(name)
+
+
+def test_a_name_is_looked_up_once(minato: plangraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    iri = minato.resolve("見守り")
+    monkeypatch.setattr(type(minato.engine), "query", None)
+    assert minato.resolve("見守り") == iri
+
+
+def test_a_plan_without_what_a_question_needs_is_told(minato: plangraph.Graph) -> None:
+    with pytest.raises(ParameterError, match="this plan has no strategy, so 'strategy-reach' cannot be answered"):
+        minato.lacking("strategy-reach", {})
+    assert "nothing to take 'To' from" in minato.why_empty("policy-succession", {}).en

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import queries
 from plangraph.emptiness import other_years, why_empty
+from plangraph.errors import ParameterError
 from plangraph.queries.derived import derived, years_with_data
 from plangraph.store.answers import Boolean, Rows
 from plangraph.words import Words
@@ -96,8 +97,23 @@ class Asking:
         return text, self._manifest.scopes.get(plan, ()) if "plan" in given else question.graphs
 
     def lacking(self, question: Question, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
-        """Return the parameters that a question lacks, and what may be given for each, if it is few."""
+        """Return the parameters that a question lacks, and what may be given for each, if it is few.
+
+        Raises
+        ------
+        ParameterError
+            If the plan has nothing that could be given for one.
+        """
         put = self.put(question, parameters)
+        for each in put.lacking():
+            if not self._names.has_some(each.sorts, put.plan):
+                word = self._names.words_of(each.sorts)
+                raise ParameterError(
+                    Words(
+                        f"この計画に{word.ja}はないので、問い '{question.name}' には答えられません",
+                        f"this plan has no {word.en}, so '{question.name}' cannot be answered",
+                    )
+                )
         return {each: self._names.choices(each.sorts, put.plan) for each in put.lacking()}
 
     def in_words(self, question: Question, parameters: Mapping[str, object]) -> Words:
@@ -130,6 +146,13 @@ class Asking:
             answer = self._engine.query(sparql, scope, limit=1)
             return not isinstance(answer, Boolean) and len(answer) > 0
 
+        put = self.put(question, parameters)
+        for each in put.question.parameters:
+            if each.derive and each.type == "iri" and not each.optional and put.given.get(each.name) is None:
+                return Words(
+                    f"この計画には{each.words.ja}がありません（あれば --{each.name} に書いてください）",
+                    f"this plan has nothing to take '{each.words.en}' from: give --{each.name}, if there is one",
+                )
         plans = self._names.labels(list(self._manifest.scopes))
         return why_empty(question, parameters, has_rows, self._engine, plans)
 

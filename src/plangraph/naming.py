@@ -9,8 +9,8 @@ compared as :func:`plangraph.store.folding.folded` writes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 
@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
     from plangraph.store.engine import Engine
 
+K = TypeVar("K")
+V = TypeVar("V")
 PLAN = PREFIXES["pg"] + "Plan"
 TIER = PREFIXES["pg"] + "Tier"
 SHOWN = 8
+REMEMBERED = 1000
+"""How many names are remembered: a question looks each up several times."""
 FEW = 20
 """Up to how many things are told as a choice."""
 WITH_CODE = "?thing a/rdfs:label ?word ; skos:notation ?code BIND(CONCAT(STR(?word), ?code) AS ?name)"
@@ -64,6 +68,8 @@ class Names:
 
     engine: Engine
     manifest: Manifest
+    _known: dict[tuple[str, str, Sequence[str]], str] = field(default_factory=dict, repr=False, compare=False)
+    _plan_of: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def plan(self, name: str | None) -> str:
         """Return the IRI of a plan; without a name, of the one that questions are about."""
@@ -89,11 +95,15 @@ class Names:
         """
         if iri := self._iri(name):
             return iri
+        key = (name, plan or self.manifest.plan, sorts)
+        if key in self._known:
+            return self._known[key]
         found: list[str] = []
         for found in self._found(name.strip(), plan or self.manifest.plan, sorts):
             if found:
                 break
         if len(found) == 1:
+            _keep(self._known, key, found[0])
             return found[0]
         raise _several(name, self._shown(found)) if found else self._unknown(name, plan or self.manifest.plan, sorts)
 
@@ -102,6 +112,11 @@ class Names:
 
         None if no city has given it its IRI.
         """
+        if thing not in self._plan_of:
+            _keep(self._plan_of, thing, self._looked_up_plan_of(thing))
+        return self._plan_of[thing]
+
+    def _looked_up_plan_of(self, thing: str) -> str | None:
         own = next((plan for space, plan in self.manifest.plans.items() if thing.startswith(space)), None)
         if own is None or thing in self.manifest.scopes:
             return thing if thing in self.manifest.scopes else None
@@ -220,7 +235,7 @@ class Names:
         return bool(self.engine.query(f"ASK {{ {pattern} }}", list(scope)))
 
     def _unknown(self, name: str, plan: str, sorts: Sequence[str]) -> UnknownThing:
-        word = self._words_of(sorts)
+        word = self.words_of(sorts)
         said = Words(f"「{name}」という{word.ja}はありません", f"no {word.en} is known by the name '{name}'")
         if sorts and (other := self._of_other_sort(name.strip(), plan)):
             said = said.then(other)
@@ -239,7 +254,7 @@ class Names:
         if not (called := self.labels(found)):
             return None
         kinds = self._things(f"<{found[0]}> a ?thing . ?thing rdfs:isDefinedBy|rdfs:label ?any", (), ())
-        kind, thing = self._words_of(kinds[:1]), called[found[0]]
+        kind, thing = self.words_of(kinds[:1]), called[found[0]]
         return Words(f"（{kind.ja}の「{thing.ja}」はあります）", f" (there is the {kind.en} '{thing.en}')")
 
     def _near(self, name: str, plan: str, sorts: Sequence[str]) -> list[str]:
@@ -250,7 +265,7 @@ class Names:
         part = f"FILTER(CONTAINS(LCASE(STR(?name)), {Literal(name)}))"
         return self._things(f"{pattern} {part}", self.manifest.scopes.get(plan, ()), sorts)
 
-    def _words_of(self, sorts: Sequence[str]) -> Words:
+    def words_of(self, sorts: Sequence[str]) -> Words:
         """Return what things of a sort are called inside a sentence."""
         called = self.labels(sorts[:1])
         words = called[sorts[0]] if called else Words("もの", "thing")
@@ -274,6 +289,11 @@ class Names:
     def choices(self, sorts: Sequence[str], plan: str) -> list[Words]:
         """Return what the things of a sort in the scope of a plan (IRI) are called, if they are few."""
         return list(self.labels(self._of_sort(sorts, plan)).values()) if sorts else []
+
+    def has_some(self, sorts: Sequence[str], plan: str) -> bool:
+        """Tell whether there is any thing of a sort in the scope of a plan (IRI); of no sort there is."""
+        each = [f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts]
+        return not sorts or self._ask(" UNION ".join(each), self.manifest.scopes.get(plan, ()))
 
     def _of_sort(self, sorts: Sequence[str], plan: str) -> list[str]:
         """Return the things of a sort in the scope of a plan (IRI), if they are few; as plans, those of its kind."""
@@ -322,6 +342,13 @@ def _several(name: str, shown: Words) -> UnknownThing:
             f"'{name}' is the name of several things; give one of them as it stands on the left:{shown.en}",
         )
     )
+
+
+def _keep(found: dict[K, V], key: K, value: V) -> None:
+    """Remember what was found; all is forgotten once it is much, since names come from strangers."""
+    if len(found) >= REMEMBERED:
+        found.clear()
+    found[key] = value
 
 
 def _typed(iri: str) -> str:

@@ -67,6 +67,17 @@ def test_a_year_without_figures_is_told_where_their_columns_are_blank(run: Run) 
     )
 
 
+def test_an_answer_that_stops_says_where_the_rest_is(run: Run) -> None:
+    assert "200 rows at most: plangraph search has them all" in run("query", "search", "--text", "の")[1]
+
+
+def test_a_question_is_asked_without_loading_what_builds_and_endpoints_need() -> None:
+    heavy = "{'pydantic', 'urllib.request', 'SPARQLWrapper', 'openpyxl', 'networkx'}"
+    program = f"import sys, plangraph.cli.query; sys.exit(str({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "set()"
+
+
 def test_none_is_a_number_too(run: Run) -> None:
     assert "years: 0\n" in run("query", "plans-ending", "--year", "2026", "--years", "0")[1]
 
@@ -149,7 +160,7 @@ def test_rows_go_by_a_class_too(run: Run) -> None:
     code, out, _ = run("query", "budget-totals", "--by", "局", locale="ja_JP.UTF-8")
 
     assert code == 0
-    assert "こども未来局" in out
+    assert "健康福祉局" in out
 
 
 def test_a_mistyped_command_is_told(run: Run) -> None:

@@ -13,7 +13,6 @@ from plangraph.build import layout
 from plangraph.build.contents import Summary
 from plangraph.build.sums import QUESTION
 from plangraph.errors import StoreNotFound
-from plangraph.tables.outlines import OUTLINES
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 SEGMENTS = "cities.json"
 QUICKLY_READ = 200_000_000
 """How many bytes of parts are read to find some graphs in them."""
-PARTS = ("*.toml", "*.csv", "*/*.csv", OUTLINES)
+PARTS = ("*.toml", "*.csv", "*/*.csv", "*.geojson")
 """Of what files of a dataset's folder the part of a build is made."""
 ROOMS = ("build", "tables", "inference", "validation", "store")
 """The rooms whose code makes a city's part."""

@@ -36,7 +36,7 @@ def write_answer(
     *,
     read: Callable[[Rows], Reading] | None = None,
     empty: Callable[[], Words | None] = lambda: None,
-    blank: Callable[[], Words | None] = lambda: None,
+    remark: Callable[[Reading], Words | None] = lambda _: None,
 ) -> None:
     """Write an answer.
 
@@ -52,8 +52,8 @@ def write_answer(
         Gives rows as people read them.
     empty : callable
         Says why there are no rows.
-    blank : callable
-        Says why nothing is known of some columns, if there is a reason.
+    remark : callable
+        Says what more there is to say of rows, if there is anything.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def write_answer(
     """
     form = form or (form_of(out) if out else "table")
     if form == "table":
-        text = _shown(answer, read or _plainly, empty, blank)
+        text = _shown(answer, read or _plainly, empty, remark)
         _put(text.encode() if out else text, out)
     elif out is None and isinstance(answer, Rows) and form == "csv":
         _put(to_csv((read or _plainly)(answer)), None)
@@ -127,12 +127,12 @@ def _shown(
     answer: Answer,
     read: Callable[[Rows], Reading],
     empty: Callable[[], Words | None],
-    blank: Callable[[], Words | None],
+    remark: Callable[[Reading], Words | None],
 ) -> str:
     match answer:
         case Rows():
             reading = read(answer)
-            why = blank() if reading.blank else None
+            why = remark(reading)
             return "\n".join(
                 [*_table(reading, empty), *(wrapped(why.of(reading.lang), terminal_width()) if why else [])]
             )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph import queries
+    from plangraph.store.readable import Reading
 
 STORE = "plangraph.store"
 TYPES = {"integer": click.INT, "decimal": click.FLOAT}
@@ -125,8 +126,16 @@ def _command(name: str, question: queries.Question) -> click.Command:
             ids=ids,
             exact=exact,
         )
-        empty, blank = (partial(why, name, parameters) for why in (graph.why_empty, graph.without_data))
-        write_answer(found, form, out, read=read, empty=empty, blank=blank)
+
+        def remark(reading: Reading) -> Words | None:
+            if question.most and len(reading.rows) >= question.most:
+                return Words(
+                    f"この問いの答えは {question.most} 行までです。続きは plangraph search で見られます",
+                    f"this question gives {question.most} rows at most: plangraph search has them all",
+                )
+            return graph.without_data(name, parameters) if reading.blank else None
+
+        write_answer(found, form, out, read=read, empty=partial(graph.why_empty, name, parameters), remark=remark)
 
     command = click.Command(
         question.name,
@@ -175,7 +184,8 @@ def _option(question: queries.Question, parameter: queries.Parameter, lang: str)
     default = language() if parameter.name == "lang" else None
     choice = _Choice(question, parameter)
     kind = choice if parameter.choices else TYPES.get(parameter.type, click.STRING)
-    shown = default or (choice.called(_typed(parameter)) if parameter.default else _taken(parameter))
+    typed = choice.called(_typed(parameter)) if parameter.choices else _typed(parameter)
+    shown = default or typed or _taken(parameter)
     return click.Option(
         [f"--{parameter.name}"],
         type=kind,

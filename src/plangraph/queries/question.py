@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARAMETER = re.compile(r"[?$]_(?P<optional>_?)(?P<name>[a-z][a-z0-9]*)_(?P<type>[a-z]+)")
+LIMIT = re.compile(r"\bLIMIT\s+([0-9]+)\s*\Z")
 TYPES = ("iri", "integer", "decimal", "string", "ja", "en")
 TEXTS = ("summary", "summary_ja", "description", "description_ja")
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -131,6 +132,12 @@ class Question:
     def form(self) -> str:
         """The query form: SELECT, ASK, CONSTRUCT or DESCRIBE."""
         return next((word for word in keywords(self.sparql) if word in FORMS), "SELECT")
+
+    @cached_property
+    def most(self) -> int | None:
+        """How many rows it gives at most, if it says so."""
+        found = LIMIT.search(self.sparql)
+        return int(found[1]) if found else None
 
     @cached_property
     def graphs(self) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html import escape
 from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple, to_python
 
@@ -41,11 +41,11 @@ def write_json(variables: Sequence[str], rows: Iterable[Row]) -> str:
 
 def write_xml(variables: Sequence[str], rows: Iterable[Row]) -> str:
     """Write rows in the SPARQL Query Results XML Format (W3C)."""
-    head = "".join(f"<variable name={quoteattr(name)}/>" for name in variables)
+    head = "".join(f"<variable name={_attribute(name)}/>" for name in variables)
     results = "".join(
         "<result>"
         + "".join(
-            f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>"
+            f"<binding name={_attribute(name)}>{_xml_term(term)}</binding>"
             for name, term in zip(variables, row, strict=True)
             if term is not None
         )
@@ -104,9 +104,9 @@ def _json_term(term: Term) -> str:
 def _xml_term(term: Term) -> str:
     match term:
         case NamedNode():
-            return f"<uri>{escape(term.value)}</uri>"
+            return f"<uri>{escape(term.value, quote=False)}</uri>"
         case BlankNode():
-            return f"<bnode>{escape(term.value)}</bnode>"
+            return f"<bnode>{escape(term.value, quote=False)}</bnode>"
         case Literal():
             return f"<literal{_xml_kind(term)}>{_xml_text(term.value)}</literal>"
         case Triple(subject=subject, predicate=predicate, object=target):
@@ -116,16 +116,19 @@ def _xml_term(term: Term) -> str:
 
 def _xml_kind(term: Literal) -> str:
     if term.language:
-        return f" xml:lang={quoteattr(term.language)}"
+        return f" xml:lang={_attribute(term.language)}"
     kind = term.datatype.value
-    return "" if kind.endswith("#string") else f" datatype={quoteattr(kind)}"
+    return "" if kind.endswith("#string") else f" datatype={_attribute(kind)}"
 
 
 def _xml_text(value: str) -> str:
     """Escape text; what XML 1.0 cannot hold becomes the replacement character."""
-    return escape("".join(c if c >= " " or c in "\t\n" else "&#13;" if c == "\r" else "\ufffd" for c in value)).replace(
-        "&amp;#13;", "&#13;"
-    )
+    kept = "".join(c if c >= " " or c in "\t\n" else "&#13;" if c == "\r" else "\ufffd" for c in value)
+    return escape(kept, quote=False).replace("&amp;#13;", "&#13;")
+
+
+def _attribute(value: str) -> str:
+    return f'"{escape(value)}"'
 
 
 def _plain(term: Term | None) -> str:
