@@ -79,7 +79,7 @@ NAMED = {
     "The class of a tier (`class` in plan.toml) — 層のクラス": ("PlanElement", "Indicator"),
     "`kind` of a plan — 計画の種類": ("Plan",),
     "`kind` of a place — 場所の種類": ("geo:Feature",),
-    "`kind` of an organisation — 組織の種類": ("org:Organization",),
+    "`kind` of an organisation — 組織の種類": ("org:Organization", "Post", "PeopleGroup"),
 }
 """Headings, and the classes below which the names stand that a cell may have."""
 SCHEMES = {

@@ -15,7 +15,7 @@ FLOORS = (
     {"column_words"},
     {"errors", "iris"},
     {"store", "sheets", "meaning"},
-    {"ontology", "queries", "naming", "near_spelling"},
+    {"ontology", "queries", "naming", "near_spelling", "tier_words"},
     {"emptiness", "catalog", "citation"},
     {"asking"},
     {"tables", "validation", "inference"},

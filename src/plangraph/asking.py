@@ -10,6 +10,7 @@ from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError
 from plangraph.queries.derived import derived, years_with_data
 from plangraph.store.answers import Boolean, Rows
+from plangraph.tier_words import LEVELS, said, tier_words
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Asking:
         self._library, self._names = library, names
         self._engine, self._manifest = names.engine, names.manifest
         self._derived: dict[tuple[str, Parameter], str | None] = {}
+        self._tier_words: dict[tuple[str, str], Mapping[str, Words]] = {}
 
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name, with the defaults that they have here."""
@@ -125,18 +127,31 @@ class Asking:
             if each.name != "lang"
         }
         called = self._names.labels([value for each, value in values.items() if each.type == "iri"])
-        said = Words(put.question.summary("ja"), put.question.summary("en"))
+        told = self.title(question, parameters)
         for number, (each, value) in enumerate(values.items()):
             words = called.get(value) or put.question.wording.choices.get(value) or Words(value, value)
             default = Words("", "") if each.name in parameters else Words("（既定）", " (default)")
             mark = Words("、", "; ") if number else Words("  ", "  ")
-            said = said.then(
+            told = told.then(
                 Words(
                     f"{mark.ja}{each.words.ja}: {words.ja}{default.ja}",
                     f"{mark.en}{each.words.en.lower()}: {words.en}{default.en}",
                 )
             )
-        return said
+        return told
+
+    def title(self, question: Question, parameters: Mapping[str, object]) -> Words:
+        """Return what a question asks of the plan that it is about, as the city says it."""
+        title = Words(question.summary("ja"), question.summary("en"))
+        return said(title, self.tier_words(question, self.put(question, parameters).plan))
+
+    def tier_words(self, question: Question, plan: str) -> Mapping[str, Words]:
+        """Return what the city of a plan (IRI) calls the tiers that a question is about, by their common words."""
+        level = next((level for level in LEVELS if level in question.sparql), LEVELS[-1])
+        if (plan, level) not in self._tier_words:
+            scope = self._manifest.scopes.get(plan, ())
+            self._tier_words[plan, level] = tier_words(self._engine, plan, scope, level)
+        return self._tier_words[plan, level]
 
     def why_empty(self, question: Question, parameters: Mapping[str, object]) -> Words:
         """Return why a question has no rows with some parameters: see :func:`plangraph.emptiness.why_empty`."""

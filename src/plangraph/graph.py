@@ -10,10 +10,12 @@ from plangraph import iris, queries
 from plangraph.asking import Asking
 from plangraph.catalog import Catalog
 from plangraph.citation import of_data, of_query, of_question
+from plangraph.namespaces import PG
 from plangraph.naming import Names
 from plangraph.near_spelling import near_spelling
 from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.store.readable import Reading
+from plangraph.tier_words import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -147,8 +149,10 @@ class Graph:
         names = [*answer.variables, *(name.rpartition("_")[0] for name in answer.variables)]
         found = ((name, question.wording.column(name, question.name)) for name in names if name)
         lang = str(parameters.get("lang") or next((p.default for p in question.parameters if p.name == "lang"), "ja"))
-        currency = self.manifest.currency(self._asking.put(question, parameters).plan)
-        headings = {name: heading for name, heading in found if heading}
+        plan = self._asking.put(question, parameters).plan
+        currency = self.manifest.currency(plan)
+        own = self._asking.tier_words(question, plan)
+        headings = {name: replace(heading, words=said(heading.words, own)) for name, heading in found if heading}
         return replace(answer, headings=headings, lang=lang, currency=currency)
 
     @property
@@ -202,15 +206,15 @@ class Graph:
         return near_spelling(text, [str(label) for (label,) in expect_rows(self.engine.query(labels))])
 
     def coverage(
-        self, by: str = "policy", plan: str | None = None, *, year: int | None = None, lang: str = "ja"
+        self, by: str | None = None, plan: str | None = None, *, year: int | None = None, lang: str = "ja"
     ) -> Rows:
         """Return which SDG goals a plan serves, through what and on which grounds: a row for each cell of the matrix.
 
         Parameters
         ----------
-        by : str
-            What a row of the matrix is: ``basic-policy``, ``policy``, ``measure``, ``strategy``, ``ward``, ``office``,
-            or a class or tier.
+        by : str, optional
+            What a row of the matrix is: a tier in the city's word, a class (``policy``, ``measure``, ``strategy``,
+            ``ward``), or ``office`` for the top-level ones; without one, the tier that the plan's sums go by.
         plan : str, optional
             The plan; without one, the one that questions are about.
         year : int, optional
@@ -223,10 +227,26 @@ class Graph:
         ParameterError
             If the matrix cannot be had by that.
         """
-        from plangraph.coverage.report import CLASSES, MATRIX
+        from plangraph.coverage.report import MATRIX
 
-        given = {"by": CLASSES.get(by, by), "plan": plan, "year": year, "lang": lang}
+        given = {"by": self.row_kind(by, plan), "plan": plan, "year": year, "lang": lang}
         return self.query(MATRIX, **{name: value for name, value in given.items() if value is not None})
+
+    def row_kind(self, by: str | None, plan: str | None = None) -> str:
+        """Return the class or tier (IRI) that the rows of a coverage matrix are of, as :meth:`coverage` takes it.
+
+        Raises
+        ------
+        UnknownThing
+            If nothing, or more than one thing, goes by the name.
+        """
+        from plangraph.coverage.report import MATRIX
+
+        if by is None:
+            return str(self.given(MATRIX, {"plan": plan} if plan else {})["by"])
+        if by == "office":
+            return PG.TopLevelOffice
+        return self._names.thing(by.replace("-", " "), self._names.plan(plan), [PG.Tier])
 
     def asked(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return in words what a question asks with some parameters, and which of them are defaults of whom.
@@ -277,7 +297,8 @@ class Graph:
             *of_data(self.engine, self.manifest.identity, lang),
             *of_query(*self.bound(question, given), lang),
         ]
-        return replace(reading, title=question.summary(lang), asked=asked, about=about)
+        title = self._asking.title(question, given).of(lang)
+        return replace(reading, title=title, asked=asked, about=about)
 
     def given(self, name: str, parameters: Mapping[str, object]) -> dict[str, object]:
         """Return the values that a question is asked with: those given, and what it takes from the plan."""

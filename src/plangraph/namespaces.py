@@ -68,11 +68,12 @@ class Namespace:
 PG: Final = Namespace(
     "pg",
     "Amount ComprehensivePlanTier DayPrecision Direction Grade Indicator Link Measure MonthPrecision Municipality "
-    "Office Passage PlanElement Policy Programme Project SourceDocument Suggested Tier YearPrecision about "
-    "alsoPartOf areaCode basis begins caution codesNest colour comparator course currency date definedIn direction "
-    "endPrecision endYear ends established evaluates excuses factor fiscalYear fundedTier grade groupTier itemTier "
-    "judgedTier kind legalBasis measures milestoneOf multipleOf nameKnown needsParent object officeSucceeds page "
-    "partOf precision rank rationale reason relation resembles responsible rowTier score serves standing "
+    "Office Passage PeopleGroup Plan PlanElement Policy Post Programme Project SourceDocument Suggested Theme Tier "
+    "TopLevelOffice YearPrecision about alsoPartOf areaCode basis begins caution codesNest colour comparator course "
+    "currency date definedIn direction endPrecision endYear ends established evaluates excuses factor fiscalYear "
+    "fundedTier grade groupTier itemTier judgedTier kind legalBasis measures milestoneOf multipleOf nameKnown "
+    "needsParent object officeSucceeds page partOf precision rank rationale reason relation resembles responsible "
+    "rowTier score serves standing "
     "standsUnder startYear status subject supersedes tier unit value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
@@ -86,8 +87,8 @@ OWL: Final = Namespace(
 XSD: Final = Namespace("xsd", "integer decimal date dateTime boolean string")
 SKOS: Final = Namespace("skos", "Concept ConceptScheme altLabel broader exactMatch hiddenLabel inScheme note notation")
 PROV: Final = Namespace("prov", "hadPrimarySource")
-ORG: Final = Namespace("org", "unitOf")
-GEO: Final = Namespace("geo", "Geometry asGeoJSON geoJSONLiteral hasGeometry sfWithin")
+ORG: Final = Namespace("org", "Organization unitOf")
+GEO: Final = Namespace("geo", "Feature Geometry asGeoJSON geoJSONLiteral hasGeometry sfWithin")
 SDGO: Final = Namespace("sdgo", "Goal Target")
 DCTERMS: Final = Namespace(
     "dcterms",

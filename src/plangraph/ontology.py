@@ -16,7 +16,7 @@ from plangraph.store.terms import Literal, NamedNode, Triple, canonical, name_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from plangraph.store.terms import Term
@@ -62,6 +62,17 @@ class Ontology:
         """Tell whether a class (local or prefixed name) is another (IRI) or stands below it."""
         kind = self.own_class(name)
         return kind is not None and (kind == ancestor or ancestor in self.ancestors(kind))
+
+    def own_classes(self, above: Collection[str]) -> dict[str, Words]:
+        """Return plangraph's own classes that are some classes (IRIs) or stand below, by local name: what they mean."""
+        own = (kind for kind in sorted(self.classes) if kind.startswith(PREFIXES["pg"]))
+        return {local(kind): self.called(kind) for kind in own if {kind, *self.ancestors(kind)} & set(above)}
+
+    def called(self, kind: str) -> Words:
+        """Return what a class (IRI) is called; its local name where it has no label."""
+        labels = (t.object for t in self.triples if t.subject == NamedNode(kind) and t.predicate.value == RDFS.label)
+        found = {label.language: label.value for label in labels if isinstance(label, Literal)}
+        return Words(found.get("ja", local(kind)), found.get("en", local(kind)))
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """Give all classes (IRIs) above a class (IRI)."""

@@ -201,7 +201,7 @@ def _open_remote(url: str) -> Graph:
 
 
 def load(
-    dataset: str | os.PathLike[str] = "kawasaki",
+    dataset: str | os.PathLike[str] | None = None,
     path: str | os.PathLike[str] | None = None,
     report: Callable[[str], None] = lambda _: None,
 ) -> Graph:
@@ -209,8 +209,9 @@ def load(
 
     Parameters
     ----------
-    dataset : str or path-like
-        The name of a bundled dataset, or a folder with ``plan.toml`` and tables.
+    dataset : str or path-like, optional
+        The name of a bundled dataset, or a folder with ``plan.toml`` and tables; without one, the dataset of
+        :func:`default_dataset`.
     path : path-like, optional
         The folder to build into; without one, ``$PLANGRAPH_STORE``, or a folder of the dataset's own where the
         platform keeps what can be made again (``~/.cache`` on Linux).
@@ -227,7 +228,7 @@ def load(
     from plangraph.build.freshness import is_fresh
     from plangraph.build.pipeline import build
 
-    folder = dataset_folder(dataset)
+    folder = default_dataset() if dataset is None else dataset_folder(dataset)
     out = Path(path) if path else default_folder() if os.environ.get(ENVIRONMENT) else _cache_of(folder)
     if not is_fresh(out, folder):
         build([folder], out, report)
@@ -237,6 +238,12 @@ def load(
 def _cache_of(dataset: Path) -> Path:
     place = hashlib.sha256(str(dataset.resolve()).encode()).hexdigest()[:12]
     return platformdirs.user_cache_path("plangraph", appauthor=False) / f"{dataset.name}-{place}"
+
+
+def default_dataset() -> Path:
+    """Return the dataset that is meant where none is named: that of the current folder, or the first bundled one."""
+    here = Path.cwd()
+    return here if (here / "plan.toml").is_file() else next(iter(resources.datasets().values()))
 
 
 def dataset_folder(dataset: str | os.PathLike[str]) -> Path:

@@ -33,12 +33,17 @@ MISTAKES = {
     "organizations.csv:parent": (("Office,city", "Office,town"), (3, "parent", "no office 'town'")),
     "organizations.csv:kind": (("works,Office", "works,Ofice"), (3, "kind", "did you mean 'Office'?")),
     "places.csv:code": (("C14131", "14131"), (3, "area_code", "C14130")),
-    "plans.csv:kind": (("ImplementationPlan", "ActionPlan"), (3, "kind", "no class 'ActionPlan'")),
+    "plans.csv:kind": (
+        ("ImplementationPlan", "ActionPlan"),
+        (3, "kind", "'ActionPlan' is not one of these: BasicConcept (Basic concept), BasicPlan"),
+    ),
     "plans.csv:year": (("2016,,doc", "16,,doc"), (2, "start", "below 1868")),
     "milestones.csv:date": (("2022-04-01", "2022-4-1st"), (2, "date", "not a date such as")),
     "sources.csv:kind": (("doc,SourceDocument", "doc,Book"), (2, "kind", "not one of")),
 }
 OF_MEANING = {
+    "places.csv:kind": (("east,Ward", "east,District"), (3, "kind", "one of these: City (City), Ward (Ward)")),
+    "places.csv:sort": (("east,Ward", "east,Project"), (3, "kind", "'Project' is not one of these")),
     "plans.csv:key": (("concept,BasicConcept", "inferred,BasicConcept"), (2, "key", "cannot be the key of a plan")),
     "evaluations.csv:element": (
         ("3,10101020,", "3,事業：10101010,"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plangraph.coverage.report import CLASSES, MATRIX, TIERS
+from plangraph.coverage.report import MATRIX
 from plangraph.store.answers import expect_rows
 
 if TYPE_CHECKING:
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 PLAN_TOTAL = 860_388_749_000
 """The budgets of fiscal 2024 over all projects of Kawasaki's third implementation plan, in yen."""
+TIERS = ("basic-policy", "policy", "measure", "strategy", "ward", "office")
 every_tier = pytest.mark.parametrize("by", TIERS)
 
 
 @cache
 def cells(graph: plangraph.Graph, by: str) -> dict[str, list[dict[str, Any]]]:
-    rows = graph.query(MATRIX, by=CLASSES[by], lang="en").to_dicts()
+    rows = graph.query(MATRIX, by=graph.row_kind(by), lang="en").to_dicts()
     return {part: [row for row in rows if row["part"] == part] for part in ("cell", "row", "column", "total")}
 
 
@@ -86,7 +87,7 @@ def standing(graph: plangraph.Graph, cell: dict[str, Any], by: str) -> set[str]:
     if cell["row"]:
         answer = graph.query("coverage-links", element=cell["row"], goal=cell["goal"], lang="en")
     else:
-        answer = graph.query("coverage-links-outside", kind=CLASSES[by], goal=cell["goal"], lang="en")
+        answer = graph.query("coverage-links-outside", kind=graph.row_kind(by), goal=cell["goal"], lang="en")
     rows = expect_rows(answer).to_dicts()
     assert all(row["rationale"] or row["source"] or row["basis"].endswith("Suggested") for row in rows)
     return {row["link"] for row in rows if not row["superseded_by"]}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from plangraph.coverage.report import PARTS, TIERS, Report, gather
+from plangraph.coverage.report import PARTS, Report, gather
 from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
 
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
     import plangraph
 
+TIERS = ("basic-policy", "policy", "measure", "strategy", "ward", "office")
 HOSTILE = "=cmd|' /C calc'!A0 <script>"
 
 
 def report_of(graph: plangraph.Graph, by: str = "policy", language: str = "en") -> Report:
-    return gather(partial(graph.query), "A plan", by, 2024, language, "0" * 64)
+    row = graph.row_kind(by)
+    tier = graph.labels([row], language)[row]
+    return gather(partial(graph.query), "A plan", row, tier, 2024, language, "0" * 64)
 
 
 def links_of(_row: str, _goal: str) -> set[str]:

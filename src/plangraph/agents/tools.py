@@ -39,7 +39,8 @@ Name: TypeAlias = Annotated[
 ]
 FewWords: TypeAlias = Annotated[str, Field(max_length=200, description="A few words, in Japanese or English.")]
 By: TypeAlias = Annotated[
-    str, Field(description="What a row is: policy, measure, basic-policy, office, ward, strategy, or a tier's word.")
+    str | None,
+    Field(description="What a row is: a tier in the city's word, or policy, measure, strategy, ward, office."),
 ]
 Year: TypeAlias = Annotated[int | None, Field(description="The fiscal year of money; without one, the newest.")]
 Query: TypeAlias = Annotated[str, Field(max_length=20_000)]
@@ -155,7 +156,7 @@ def explain(desk: Desk, subject: Name, predicate: Name, target: Name, lang: Lang
 
 
 def coverage(
-    desk: Desk, by: By = "policy", plan: Plan = None, year: Year = None, lang: Lang = "ja", offset: Offset = 0
+    desk: Desk, by: By = None, plan: Plan = None, year: Year = None, lang: Lang = "ja", offset: Offset = 0
 ) -> str:
     """Tell which SDG goals a plan serves, row by row, with projects and their share of the budget."""
     rows = desk.graph.coverage(by, plan, year=year, lang=lang)

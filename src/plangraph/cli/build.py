@@ -11,7 +11,7 @@ import click
 
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import named_datasets
-from plangraph.opening import dataset_folder, default_folder
+from plangraph.opening import default_folder
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -26,16 +26,8 @@ WORDS = {
 }
 NAMED = 10
 """How many datasets are named when a build is whole."""
-SHOWN_CLASSES = (
-    "Plan",
-    "BasicPolicy",
-    "Policy",
-    "Measure",
-    "Project",
-    "Contribution",
-    "Observation",
-    "Evaluation",
-)
+BESIDE_ELEMENTS = ("Plan", "Contribution", "Observation", "Evaluation")
+"""The classes that are counted when a build is whole, besides all that elements of plans are of."""
 
 
 @click.command(
@@ -43,7 +35,7 @@ SHOWN_CLASSES = (
 データセットを構築します。
 
 DATASETS は同梱のデータセットの名前か、plan.toml と表のあるフォルダーです。
-指定しなければ、同梱の川崎市を構築します。
+指定しなければ、いまのフォルダーのデータセットか、同梱の最初のものを構築します。
 
 問題はすべて一度に示します。失敗や中断があっても、前回の構築はそのまま残ります。
 """)
@@ -61,8 +53,8 @@ DATASETS は同梱のデータセットの名前か、plan.toml と表のある�
 def command(datasets: tuple[str, ...], out: Path | None) -> None:
     """Build DATASETS: names of bundled ones, or folders with plan.toml and tables.
 
-    Without any, the bundled Kawasaki is built. All problems are told at once, and nothing is changed by a build
-    that fails or is stopped.
+    Without any, the dataset of the current folder is built, or else the first bundled one. All problems are told at
+    once, and nothing is changed by a build that fails or is stopped.
     """
     from plangraph.build.pipeline import STAGES, build
 
@@ -79,7 +71,7 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
             click.echo(("\r\x1b[K" if terminal else "") + f"{number:,}/{of:,} {name}", err=True)
 
     gc.disable()  # a build makes a hundred thousand things and keeps them all to the end
-    manifest = build([dataset_folder(name) for name in named_datasets(datasets)], folder, report, progress)
+    manifest = build(named_datasets(datasets), folder, report, progress)
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
     _summary(manifest, folder)
@@ -87,9 +79,7 @@ def command(datasets: tuple[str, ...], out: Path | None) -> None:
 
 def _summary(manifest: Manifest, folder: Path) -> None:
     from plangraph.iris import is_inferred
-    from plangraph.namespaces import PREFIXES
 
-    counts = [(name, manifest.counts.get(PREFIXES["pg"] + name, 0)) for name in SHOWN_CLASSES]
     inferred = sum(size for name, size in manifest.graphs.items() if is_inferred(name))
     total = sum(manifest.graphs.values())
     graphs, names = len(manifest.graphs), ", ".join(manifest.datasets[:NAMED])
@@ -100,5 +90,19 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     )
     identity = manifest.identity[:12]
     click.echo(size)
-    click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in counts if count))
+    click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in _counts(manifest)))
     click.echo(said(f"{folder} に構築しました（{identity}）", f"built in {folder} ({identity})"))
+
+
+def _counts(manifest: Manifest) -> list[tuple[str, int]]:
+    """Return how many plans, elements of each class, links, figures and evaluations there are, by their names."""
+    from plangraph import ontology
+    from plangraph.namespaces import PG, PREFIXES
+
+    known, lang = ontology.load(), language()
+    beside = {PREFIXES["pg"] + name for name in BESIDE_ELEMENTS}
+    return [
+        (known.called(kind).of(lang), number)
+        for kind, number in sorted(manifest.counts.items(), key=lambda counted: (counted[0] in beside, counted))
+        if kind in beside or PG.PlanElement in known.ancestors(kind)
+    ]

@@ -9,7 +9,6 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import language_option, named_datasets, out_option
-from plangraph.opening import dataset_folder
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, l
         if terminal:
             click.echo(f"\r\x1b[K{WORDS[stage].of(lang)} …", nl=False, err=True)
 
-    found = check([dataset_folder(name) for name in named_datasets(datasets)], owl=owl, report=report)
+    found = check(named_datasets(datasets), owl=owl, report=report)
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
     content = {"text": found.to_text, "html": found.to_html}[form](lang) if form != "json" else found.to_json()

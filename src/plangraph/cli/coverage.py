@@ -11,7 +11,6 @@ import click
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import language_option, open_store, plan_option, store_option
 from plangraph.cli.output import write_answer
-from plangraph.coverage.report import TIERS
 from plangraph.errors import ParameterError
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from plangraph.coverage.report import Report
     from plangraph.graph import Graph
 
+NO_CODE = "none"
 FORMATS = (".xlsx", ".html", ".json", ".csv")
 
 
@@ -43,10 +43,12 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
 @plan_option
 @click.option(
     "--by",
-    type=click.Choice(list(TIERS)),
-    default="policy",
-    show_default=True,
-    help=said("表の行とするもの", "What a row of the matrix is."),
+    help=said(
+        "表の行とするもの: 自治体の言葉の層、ward（区）、strategy（戦略）、office（最上位の部署）"
+        "  [既定: 計画の集計の層]",
+        "What a row of the matrix is: a tier in the city's word, or ward, strategy, office (of the top level)."
+        "  [default: the tier that the plan's sums go by]",
+    ),
 )
 @click.option(
     "--year",
@@ -67,7 +69,9 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
     ),
 )
 @store_option
-def command(plan: str | None, by: str, year: int | None, lang: str, out: Path | None, store: Path | str | None) -> None:
+def command(
+    plan: str | None, by: str | None, year: int | None, lang: str, out: Path | None, store: Path | str | None
+) -> None:
     """Write which goals a plan serves, through what, on which grounds, and where nothing does.
 
     A workbook, CSV and JSON are in one language; the HTML report is one file in both.
@@ -85,24 +89,25 @@ def command(plan: str | None, by: str, year: int | None, lang: str, out: Path | 
             )
         )
     graph = open_store(store, in_memory=True)
+    row = graph.row_kind(by, plan)
     if out is None:
-        report = _report(graph, plan, by, year, lang)
+        report = _report(graph, plan, row, year, lang)
         write_answer(_matrix(report), "table", read=lambda rows: Reading(rows, lang, ids=True, asked=_asked(report)))
         return
     match out.suffix.lower():
         case ".xlsx":
             from plangraph.coverage.workbook import write_workbook
 
-            write_workbook(_report(graph, plan, by, year, lang), out)
+            write_workbook(_report(graph, plan, row, year, lang), out)
         case ".html":
             from plangraph.coverage.report_page import to_html
 
-            reports = {lang: _report(graph, plan, by, year, lang) for lang in ("ja", "en")}
-            out.write_text(to_html(reports, lang, _behind(graph, plan, by)), "utf-8")
+            reports = {lang: _report(graph, plan, row, year, lang) for lang in ("ja", "en")}
+            out.write_text(to_html(reports, lang, _behind(graph, plan, row)), "utf-8")
         case ".json":
-            out.write_text(_report(graph, plan, by, year, lang).to_json(), "utf-8")
+            out.write_text(_report(graph, plan, row, year, lang).to_json(), "utf-8")
         case _:
-            out.write_text(_report(graph, plan, by, year, lang).to_csv(), "utf-8-sig")
+            out.write_text(_report(graph, plan, row, year, lang).to_csv(), "utf-8-sig")
     click.echo(str(out))
 
 
@@ -114,7 +119,7 @@ def _matrix(report: Report) -> Rows:
     names: dict[str, tuple[str, str]] = {}
     for cell in report.cells():
         key = cell["row"] or cell["code"] or ""
-        names[key] = (cell["code"] if cell["row"] else "", cell["label"] or "")
+        names[key] = (cell["code"] if cell["row"] and cell["code"] != NO_CODE else "", cell["label"] or "")
         found = rows.setdefault(key, {})
         if cell["goal_code"] in columns and cell["links"]:
             found[cell["goal_code"]] = cell["links"]
@@ -124,7 +129,7 @@ def _matrix(report: Report) -> Rows:
     ]
     headings = {
         "code": Heading(Words("コード", "Code"), "code"),
-        "label": Heading(TIERS[report.by], "label"),
+        "label": Heading(Words(report.tier, report.tier), "label"),
         "total": Heading(Words("計", "Total"), "count"),
         **{goal: Heading(Words(goal, goal), "count") for goal in goals},
     }
@@ -139,19 +144,19 @@ def _asked(report: Report) -> str:
 
 
 def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str) -> Report:
-    from plangraph.coverage.report import CLASSES, MATRIX, gather
+    from plangraph.coverage.report import MATRIX, gather
 
     name = plan or graph.manifest.plan
-    year = year or int(str(graph.given(MATRIX, {"plan": name, "by": CLASSES[by]}).get("year", 0)))
+    year = year or int(str(graph.given(MATRIX, {"plan": name, "by": by}).get("year", 0)))
     label = graph.query("plan-label", plan=name, lang=lang)
     titles = [str(title) for (title,) in label]
     ask = partial(graph.query, plan=name)
-    return gather(ask, titles[0] if titles else name, by, year, lang, graph.manifest.identity)
+    tier = graph.labels([by], lang)[by]
+    return gather(ask, titles[0] if titles else name, by, tier, year, lang, graph.manifest.identity)
 
 
 def _behind(graph: Graph, plan: str | None, by: str) -> Callable[[str, str], set[str]]:
     """Return the function that asks for the contributions behind a cell, by the questions that anyone can ask."""
-    from plangraph.coverage.report import CLASSES
     from plangraph.store.answers import expect_rows
 
     name = plan or graph.manifest.plan
@@ -160,7 +165,7 @@ def _behind(graph: Graph, plan: str | None, by: str) -> Callable[[str, str], set
         if row:
             answer = graph.query("coverage-links", plan=name, element=row, goal=goal)
         else:
-            answer = graph.query("coverage-links-outside", plan=name, kind=CLASSES[by], goal=goal)
+            answer = graph.query("coverage-links-outside", plan=name, kind=by, goal=goal)
         return {str(link["link"]) for link in expect_rows(answer).to_dicts()}
 
     return cache(links_of)

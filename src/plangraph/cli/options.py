@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangraph import resources
 from plangraph.cli.locale import language, said
 from plangraph.errors import StoreNotFound
-from plangraph.opening import default_folder, is_url, load, open_graph
+from plangraph.opening import dataset_folder, default_dataset, default_folder, is_url, load, open_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,18 +43,26 @@ ids_option = click.option(
     is_flag=True,
     help=said("コードや名称のあるものの IRI も示す", "Show IRIs too, where a code or a label stands beside them."),
 )
-BUNDLED = "kawasaki"
 
 
-def named_datasets(datasets: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the datasets that are named or, where none is, a bundled one, and say which."""
-    if not datasets:
+def named_datasets(datasets: tuple[str, ...]) -> list[Path]:
+    """Return the folders or workbooks of the datasets that are named or, where none is, of one, and say which."""
+    if datasets:
+        return [dataset_folder(name) for name in datasets]
+    chosen, bundled = default_dataset(), resources.datasets()
+    names = ", ".join(name for name in bundled if name != chosen.name)
+    if chosen in bundled.values():
         message = said(
-            f"データセットの指定がないため、同梱の '{BUNDLED}' を使います（ほかの名前かフォルダーも指定できます）。",
-            f"No dataset is named: taking the bundled '{BUNDLED}' (name another, or a folder).",
+            f"データセットの指定がないため、同梱の '{chosen.name}' を使います（{names} かフォルダーも指定できます）。",
+            f"No dataset is named: taking the bundled '{chosen.name}' (name {names}, or a folder).",
         )
-        click.echo(message, err=True)
-    return datasets or (BUNDLED,)
+    else:
+        message = said(
+            f"データセットの指定がないため、このフォルダー（{chosen.name}）のデータセットを使います。",
+            f"No dataset is named: taking the one in this folder ({chosen.name}).",
+        )
+    click.echo(message, err=True)
+    return [chosen]
 
 
 exact_option = click.option("--exact", is_flag=True, help=said("金額を端数まで示す", "Show sums of money in full."))
@@ -95,7 +104,7 @@ def format_option(*formats: str) -> Callable[[Any], Any]:
 
 
 def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
-    """Open a build; on first use, where none was named, build the bundled dataset and say so.
+    """Open a build; on first use, where none was named, build a dataset and say which.
 
     Raises
     ------
@@ -107,11 +116,12 @@ def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
     except StoreNotFound:
         if store is not None:
             raise
+    dataset = default_dataset()
     click.echo(
         said(
-            f"{default_folder()} にはまだ構築がないため、付属のデータセット 'kawasaki' を構築します。",
-            f"No build in {default_folder()} yet: building the bundled dataset 'kawasaki' there.",
+            f"{default_folder()} にはまだ構築がないため、データセット '{dataset.name}' を構築します。",
+            f"No build in {default_folder()} yet: building the dataset '{dataset.name}' there.",
         ),
         err=True,
     )
-    return load("kawasaki", default_folder())
+    return load(dataset, default_folder())

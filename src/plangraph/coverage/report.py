@@ -7,32 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.store.columns import called
-from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from plangraph.asking import Ask
     from plangraph.store.answers import Rows
 
-TIERS: Mapping[str, Words] = {
-    "basic-policy": Words("基本政策", "basic policy"),
-    "policy": Words("政策", "policy"),
-    "measure": Words("施策", "measure"),
-    "strategy": Words("戦略", "strategy"),
-    "ward": Words("区", "ward"),
-    "office": Words("最上位の組織", "top-level office"),
-}
-"""What the rows of a matrix can be, and what they are called."""
-CLASSES = {
-    "basic-policy": "pg:BasicPolicy",
-    "policy": "pg:Policy",
-    "measure": "pg:Measure",
-    "strategy": "pg:Strategy",
-    "ward": "pg:Ward",
-    "office": "pg:TopLevelOffice",
-}
-"""The class of the rows of a matrix."""
 MATRIX = "coverage-matrix"
 PARTS = {
     "goals": "coverage-goals",
@@ -55,7 +34,9 @@ class Report:
     plan : str
         The plan's label.
     by : str
-        A key of :data:`TIERS`.
+        The class or tier (IRI) of a row of the matrix.
+    tier : str
+        What it is called in the language.
     year : int
         The fiscal year of budgets and grades.
     lang : str
@@ -70,16 +51,12 @@ class Report:
 
     plan: str
     by: str
+    tier: str
     year: int
     lang: str
     identity: str
     matrix: Rows
     parts: dict[str, Rows]
-
-    @property
-    def tier(self) -> str:
-        """What a row of the matrix is, in the report's language."""
-        return TIERS[self.by].of(self.lang)
 
     @property
     def currency(self) -> str:
@@ -113,7 +90,7 @@ class Report:
         return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def gather(ask: Ask, plan: str, by: str, year: int, lang: str, identity: str) -> Report:
+def gather(ask: Ask, plan: str, by: str, tier: str, year: int, lang: str, identity: str) -> Report:
     """Ask for a report.
 
     Parameters
@@ -123,7 +100,9 @@ def gather(ask: Ask, plan: str, by: str, year: int, lang: str, identity: str) ->
     plan : str
         The plan's label in the language.
     by : str
-        A key of :data:`TIERS`.
+        The class or tier (IRI) of a row of the matrix.
+    tier : str
+        What it is called in the language.
     year : int
         The fiscal year of budgets and grades, as the calendar year in which it begins.
     lang : str
@@ -131,9 +110,9 @@ def gather(ask: Ask, plan: str, by: str, year: int, lang: str, identity: str) ->
     identity : str
         The digest of the build.
     """
-    matrix = ask(MATRIX, by=CLASSES[by], year=year, lang=lang)
+    matrix = ask(MATRIX, by=by, year=year, lang=lang)
     parts = {name: ask(question, lang=lang) for name, question in PARTS.items()}
-    return Report(plan, by, year, lang, identity, matrix, parts)
+    return Report(plan, by, tier, year, lang, identity, matrix, parts)
 
 
 def whole(row: dict[str, Any]) -> dict[str, Any]:

@@ -44,9 +44,21 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _half_width(value: Any) -> Any:
+    """Write digits, commas and signs of full width as those of half width: ``２０２４`` is 2024."""
+    return value.translate(HALF_WIDTH) if isinstance(value, str) else value
+
+
 def _ungrouped(value: Any) -> Any:
-    """Take the commas out of a number whose digits stand in groups of three, as spreadsheets write it."""
-    return value.replace(",", "") if isinstance(value, str) and GROUPED.fullmatch(value) else value
+    """Take the commas out of a number whose digits stand in groups of three, as spreadsheets write it.
+
+    △ and ▲ are a minus, as in the accounts of Japanese municipalities.
+    """
+    if not isinstance(value, str):
+        return value
+    number = _half_width(value)
+    number = f"-{number[1:].lstrip()}" if number[:1] in LOSSES else number
+    return number.replace(",", "") if GROUPED.fullmatch(number) else number
 
 
 def _bounded(value: Decimal) -> Decimal:
@@ -57,6 +69,8 @@ def _bounded(value: Decimal) -> Decimal:
     return value
 
 
+HALF_WIDTH = str.maketrans("０１２３４５６７８９，．－−＋", "0123456789,.--+")
+LOSSES = ("△", "▲")
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 KEY = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}・-]*$"
 CODE = r"^[\p{L}\p{N}(（][\p{L}\p{M}\p{N}.．()（）_・－−‐‑–—-]*$"
@@ -85,9 +99,9 @@ OptionalCode = Annotated[str, StringConstraints(pattern=OPTIONAL_CODE, max_lengt
 Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
 Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]
-Year = Annotated[int, Field(ge=1868, le=2300)]
-Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day)]
-Page = Annotated[int, Field(ge=1, le=1_000_000)]
+Year = Annotated[int, BeforeValidator(_half_width), Field(ge=1868, le=2300)]
+Moment = Annotated[str, BeforeValidator(_half_width), StringConstraints(pattern=MOMENT), AfterValidator(_real_day)]
+Page = Annotated[int, BeforeValidator(_half_width), Field(ge=1, le=1_000_000)]
 Number = Annotated[Decimal, BeforeValidator(_ungrouped), AfterValidator(_bounded)]
 Score = Annotated[Number, Field(ge=0, le=1)]
 Url = Annotated[str, StringConstraints(pattern=URL), AfterValidator(_web_address)]

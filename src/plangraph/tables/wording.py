@@ -8,7 +8,7 @@ from plangraph.tables.forms import FORMS
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -87,6 +87,14 @@ def stands_already(named: str, other: Row) -> Words:
         f"「{named}」は {other.file}:{other.line} にすでにあります",
         f"'{named}' stands already at {other.file}:{other.line}",
     )
+
+
+def not_of_these(word: str, known: Mapping[str, Words]) -> Words:
+    """Say that a word is none of those that may stand there, and what each of them means."""
+    return Words(
+        f"「{word}」は使えません。書けるもの: " + ", ".join(f"{name}（{words.ja}）" for name, words in known.items()),
+        f"'{word}' is not one of these: " + ", ".join(f"{name} ({words.en})" for name, words in known.items()),
+    ).then(did_you_mean(word, known))
 
 
 def unknown(what: Words, word: str, known: Iterable[str]) -> Words:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ESTAT_AREA = "http://data.e-stat.go.jp/lod/sac/"
 
+BODIES = (ORG.Organization, PG.Post, PG.PeopleGroup)
+"""Of which classes, and those below, a row of the table of organisations may be."""
+
 
 @writes(SourceRow)
 def source(writer: Writer, row: SourceRow) -> None:
@@ -34,7 +37,7 @@ def source(writer: Writer, row: SourceRow) -> None:
 @writes(PlaceRow)
 def place(writer: Writer, row: PlaceRow) -> None:
     """Write a place."""
-    area = writer.sourced(row, writer.mint("place", row.key), row.kind)
+    area = writer.sourced(row, writer.mint("place", row.key), row.kind, under=[GEO.Feature])
     area.labels(row.label_ja, row.label_en)
     if row.area_code:
         area.word(PG.areaCode, row.area_code)
@@ -58,7 +61,9 @@ def outline(writer: Writer, row: Outline) -> None:
 @writes(OrganizationRow)
 def organization(writer: Writer, row: OrganizationRow) -> None:
     """Write an office or another body; an office without one above it stands right below the municipality."""
-    body = writer.sourced(row, writer.mint("office", row.key), row.kind or "Office")
+    body = writer.sourced(
+        row, writer.mint("office", row.key), row.kind or "Office", under=[ORG.Organization, PG.Post, PG.PeopleGroup]
+    )
     body.labels(row.label_ja, row.label_en, row.alt_ja)
     if row.parent:
         body.tie(ORG.unitOf, writer.keyed(row, "parent", "office", row.parent))

@@ -83,11 +83,15 @@ def _rows(writer: Writer, things: Sequence[object]) -> list[ElementRow]:
 
 
 def _lowest(writer: Writer, used: Counter[str]) -> list[str]:
-    """Give the tiers of projects or, where there are none, the lowest tier of the policy system, or of all."""
+    """Give the tiers of projects or, where there are none, the lowest tier of the policy system, or of all.
+
+    Themes (主な取組) that stand under the policy system are its lowest tier; those under strategies are not.
+    """
     tiers = writer.city.tiers
     known = sorted((tier for tier in used if tier in tiers), key=tiers.rank)
     trunk = [tier for tier in known if writer.ontology.is_trunk(tiers.all[tier].kind)]
-    return _projects(writer, known) or trunk[-1:] or known[-1:]
+    themes = [t for t in known if writer.is_a(tiers.all[t].kind, PG.Theme) and set(trunk[-1:]) & {*tiers.above(t)}]
+    return _projects(writer, known) or themes[-1:] or trunk[-1:] or known[-1:]
 
 
 def _projects(writer: Writer, used: Collection[str]) -> list[str]:

@@ -23,7 +23,7 @@ NAMELESS = Words("コードか名称が必要です", "a code or a name is neede
 @writes(PlanRow)
 def plan(writer: Writer, row: PlanRow) -> None:
     """Write a plan."""
-    whole = writer.sourced(row, writer.mint(row.key), row.kind, row.key)
+    whole = writer.sourced(row, writer.mint(row.key), row.kind, row.key, under=[PG.Plan])
     whole.labels(row.label_ja, row.label_en, row.alt_ja)
     whole.word(PG.established, row.established)
     _period(whole, row.start, row.end)

@@ -13,11 +13,11 @@ from plangraph.ontology import local
 from plangraph.store.terms import Quad, integer
 from plangraph.tables.names import Unreadable
 from plangraph.tables.rows import OrganizationRow, PlanRow, SourceRow
-from plangraph.tables.wording import stands_already, unknown
+from plangraph.tables.wording import not_of_these, stands_already, unknown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
@@ -96,14 +96,18 @@ class Writer:
         """Go on with the facts about a thing that is defined elsewhere."""
         return Thing(self.quads, iri, self._graphs.get(plan, self._graph))
 
-    def sourced(self, row: Sourced, iri: str, kind: str, plan: str = "", column: str = "kind") -> Thing:
-        """Begin the facts about a thing: its class (a local name, from a column), and the source that its row names."""
+    def sourced(
+        self, row: Sourced, iri: str, kind: str, plan: str = "", column: str = "kind", under: Collection[str] = ()
+    ) -> Thing:
+        """Begin the facts about a thing: its class (a local name, from a column), and the source that its row names.
+
+        A class that is none of ``under`` (IRIs), and stands under none of them, is a problem of the row.
+        """
         thing = self.thing(row, iri, plan)
-        kind_iri = self.ontology.own_class(kind)
-        if kind_iri is None:
-            known = [local(name) for name in self.ontology.classes]
-            self.problem(row, column, unknown(Words("クラス", "class"), kind, known))
-        thing.tie(RDF.type, kind_iri)
+        if under and not any(self.is_a(kind, one) for one in under):
+            self.problem(row, column, not_of_these(kind, self.ontology.own_classes(under)))
+        else:
+            thing.tie(RDF.type, self.ontology.own_class(kind))
         if row.source:
             document = self.keyed(row, "source", "source", row.source)
             thing.tie(PROV.hadPrimarySource, self._page(row, document) if document and row.page else document)

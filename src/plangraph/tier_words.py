@@ -1,0 +1,97 @@
+"""What a city calls the tiers of its plan, said in titles and headings for the words common to all cities."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from plangraph.store.answers import expect_rows
+from plangraph.store.terms import NamedNode
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.store.engine import Engine
+
+LEVELS = ("judgedTier", "fundedTier", "itemTier")
+"""On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
+TIERS = """
+SELECT DISTINCT ?tier ?common ?word WHERE {{
+  {{
+    ?class pg:trunk true MINUS {{ VALUES ?class {{ pg:Project pg:Measure }} }}
+    OPTIONAL {{ ?element a ?class ; pg:tier ?tier }}
+  }}
+  UNION {{ VALUES ?class {{ pg:Project }} OPTIONAL {{ <{plan}> pg:{level} ?tier }} }}
+  UNION {{ VALUES ?class {{ pg:Measure }} OPTIONAL {{ <{plan}> pg:groupTier ?tier }} }}
+  ?class rdfs:label ?common .
+  OPTIONAL {{ ?tier rdfs:label ?word FILTER(LANG(?word) = LANG(?common)) }}
+}}
+"""
+SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
+
+
+def said(words: Words, own: Mapping[str, Words]) -> Words:
+    """Say words as a city says them.
+
+    Parameters
+    ----------
+    words : Words
+        What is to be said, in the words common to all cities.
+    own : mapping of str to Words
+        For each common word of a tier, in either language, what the city calls it in that language.
+    """
+    return Words(_japanese(words.ja, own), _english(words.en, own))
+
+
+def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> dict[str, Words]:
+    """Return what a plan calls the tiers of each class of the policy system, by the words common to all cities.
+
+    Projects are what stands on the tier that a question counts, measures what holds them. A class keeps its common word
+    where the plan has none of it, or more than one tier of it.
+
+    Parameters
+    ----------
+    engine : Engine
+        What answers queries.
+    plan : str
+        The plan (IRI).
+    scope : sequence of str
+        The graphs (IRIs) of its scope.
+    level : str
+        One of :data:`LEVELS`.
+    """
+    found: dict[str, dict[str, Words]] = defaultdict(dict)
+    for tier, common, word in expect_rows(engine.query(TIERS.format(plan=NamedNode(plan).value, level=level), scope)):
+        tiers = found[str(common)]
+        if tier:
+            tiers[str(tier)] = Words(str(word or common), str(word or common))
+    return {
+        common: next(iter(tiers.values())) if len(tiers) == 1 else Words(common, common)
+        for common, tiers in found.items()
+    }
+
+
+def _japanese(text: str, own: Mapping[str, Words]) -> str:
+    longest_first = sorted(filter(None, own), key=lambda common: (-len(common), common))
+    pattern = "|".join(map(re.escape, longest_first))
+    return re.sub(pattern, lambda found: own[found[0]].ja, text) if pattern else text
+
+
+def _english(text: str, own: Mapping[str, Words]) -> str:
+    """Replace whole words, in the singular and the plural, with a capital where the common word has one."""
+    forms = {form(common).lower(): form(words.en) for common, words in own.items() for form in (str, _plural)}
+    pattern = "|".join(rf"\b{re.escape(common)}\b" for common in sorted(forms, key=lambda each: (-len(each), each)))
+
+    def cased(found: re.Match[str]) -> str:
+        word = forms[found[0].lower()]
+        return word[:1].upper() + word[1:] if found[0][0].isupper() else word.lower()
+
+    return re.sub(pattern, cased, text, flags=re.IGNORECASE) if pattern else text
+
+
+def _plural(word: str) -> str:
+    if not word.isascii():
+        return word
+    return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"

@@ -1,0 +1,93 @@
+"""Titles and headings say the city's own words for its tiers, or else those common to all; one word a tier."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.queries.conftest import HERE
+from tests.shared import built_once
+
+from plangraph import open as opened
+from plangraph.tier_words import said
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    import plangraph
+
+COMMON = re.compile("事務事業|Projects?|projects?|Measures?")
+JAPANESE = re.compile("[぀-ヿ㐀-鿿]")
+
+
+@pytest.fixture(scope="module")
+def unlike(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    """An English-only city with goals, strategies and actions, and a town with 主な取組 and indicators only."""
+    folder = built_once(tmp_path_factory, *(HERE / "data" / city for city in ("riverton", "hoshino")))
+    return opened(folder, in_memory=True)
+
+
+def words_of(graph: plangraph.Graph, plan: str, lang: str) -> dict[str, list[str]]:
+    """Give the title and the headings of the answer to each question that can be asked of a plan alone."""
+    found = {}
+    for question in graph.questions():
+        given = {"plan": plan, "lang": lang}
+        own = {name: value for name, value in given.items() if name in {each.name for each in question.parameters}}
+        if "plan" in own and not graph.lacking(question.name, own):
+            answer = graph.answer(question.name, own)
+            reading = graph.reading(answer, question.name, own, lang=lang)  # type: ignore[arg-type]
+            found[question.name] = [reading.title, *(column.title for column in reading.columns)]
+    return found
+
+
+def test_a_town_without_projects_reads_of_none(unlike: plangraph.Graph) -> None:
+    for question, words in words_of(unlike, "hoshino/6", "ja").items():
+        assert not [text for text in words if COMMON.search(text)], question
+
+
+def test_an_english_city_reads_of_its_own_tiers_in_english(unlike: plangraph.Graph) -> None:
+    every = words_of(unlike, "riverton/imagine-2040", "en")
+
+    assert every["measures-without-sdg"] == ["Strategies without any SDG contribution", "Code", "Strategy", "Actions"]
+    for question, words in every.items():
+        assert not [text for text in words if COMMON.search(text)], question
+
+
+def test_nothing_of_an_english_city_is_japanese(unlike: plangraph.Graph) -> None:
+    for question in unlike.questions():
+        own = {"plan": "riverton/imagine-2040", "lang": "en"}
+        own = {name: value for name, value in own.items() if name in {each.name for each in question.parameters}}
+        if set(own) == {"plan", "lang"} and not unlike.lacking(question.name, own):
+            reading = unlike.reading(unlike.answer(question.name, own), question.name, own, lang="en")  # type: ignore[arg-type]
+            cells = [str(cell) for row in reading.rows for cell in row]
+            assert not [text for text in cells if JAPANESE.search(text)], question.name
+
+
+def test_what_is_judged_is_called_by_the_tier_that_is(unlike: plangraph.Graph) -> None:
+    reading = words_of(unlike, "hoshino/6", "ja")
+
+    assert "主な取組の一覧・絞り込み検索" in reading["projects"]
+    assert "金額の欠ける主な取組" in reading["budget-totals"]
+
+
+OWN = {"政策": Words("分野", "分野"), "基本政策": Words("柱", "柱"), "Policy": Words("Field", "Field")}
+
+
+@pytest.mark.parametrize(
+    ("common", "own"),
+    [
+        (Words("基本政策の下の政策", ""), Words("柱の下の分野", "")),
+        (Words("", "Policies of a policy"), Words("", "Fields of a field")),
+        (Words("", "The policyholder"), Words("", "The policyholder")),
+        (Words("都市像", "Vision"), Words("都市像", "Vision")),
+    ],
+)
+def test_whole_words_are_said_as_the_city_says_them(common: Words, own: Words) -> None:
+    assert said(common, OWN) == own
+
+
+@pytest.mark.parametrize(
+    ("word", "several"), [("Strategy", "Strategies"), ("Bus", "Buses"), ("Key", "Keys"), ("事業", "事業")]
+)
+def test_an_english_word_has_its_plural(word: str, several: str) -> None:
+    assert said(Words("", "Projects"), {"Project": Words("", word)}).en == several

@@ -1,0 +1,37 @@
+"""Numbers, years and dates are read as municipalities write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from plangraph.tables.forms import Moment, Number, Page, Year
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1,234.5", "1234.5"),
+        ("１，２００", "1200"),
+        ("△5", "-5"),
+        ("▲ １２３", "-123"),
+        ("－3", "-3"),
+        ("−1,000", "-1000"),
+    ],
+)
+def test_a_number_of_any_width_with_commas_or_a_triangle_is_one(written: str, value: str) -> None:
+    assert TypeAdapter(Number).validate_python(written) == Decimal(value)
+
+
+@pytest.mark.parametrize("written", ["1,23", "①", "△", "-", "一", "1 2", "5△"])
+def test_what_is_no_number_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Number).validate_python(written)
+
+
+def test_years_pages_and_dates_of_full_width_are_read() -> None:
+    assert TypeAdapter(Year).validate_python("２０２４") == 2024
+    assert TypeAdapter(Page).validate_python("３") == 3
+    assert TypeAdapter(Moment).validate_python("２０２１－０４") == "2021-04"
