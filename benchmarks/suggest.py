@@ -7,11 +7,10 @@ share of meaning in a score is chosen on one half of the elements and judged on 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import plangraph
-from plangraph.suggestions import likeness_of_texts
 from plangraph.suggestions.corpus import TO_TARGETS, Candidate, Corpus, Element, read_corpus
 from plangraph.suggestions.suggesting import suggest
 
@@ -75,7 +74,7 @@ def _report(corpus: Corpus, elements: Sequence[Element], relation: str) -> None:
     print(f"\n{relation}: {len(judged)} elements ({tiers})")
     print("| proposed | precision | recall | F1 | F1 without meaning |\n| --- | --- | --- | --- | --- |")
     for depth in DEPTHS:
-        chosen = by_share[likeness_of_texts.BY_MEANING]
+        chosen = by_share[corpus.by_meaning]
         found, without = (_judge(ranked, judged, truth, depth) for ranked in (chosen, by_share[0.0]))
         print(f"| {depth} | {found.precision:.2f} | {found.recall:.2f} | {found.f1:.3f} | {without.f1:.3f} |")
     print(_nested(by_share, judged, truth, depth=2))
@@ -101,14 +100,10 @@ def _counted(candidate: Candidate) -> str:
 
 
 def _ranked(corpus: Corpus, elements: Iterable[Element], share: float) -> Ranked:
-    chosen, likeness_of_texts.BY_MEANING = likeness_of_texts.BY_MEANING, share
-    try:
-        return {
-            element.iri: [_counted(one.candidate) for one in suggest(corpus, element, max(DEPTHS))]
-            for element in elements
-        }
-    finally:
-        likeness_of_texts.BY_MEANING = chosen
+    shared = replace(corpus, by_meaning=share)
+    return {
+        element.iri: [_counted(one.candidate) for one in suggest(shared, element, max(DEPTHS))] for element in elements
+    }
 
 
 def _judge(ranked: Ranked, elements: Iterable[Element], truth: Mapping[str, set[str]], depth: int) -> Found:

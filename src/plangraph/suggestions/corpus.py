@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plangraph.ontology import local
-from plangraph.suggestions.likeness_of_texts import Profiles, Terms
+from plangraph.suggestions.likeness_of_texts import BY_MEANING, Profiles, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 TO_TARGETS = "contributesToTarget"
 DETAILS = "details"
 """The relation of a plan to an element, which goes the other way than all others."""
+BY_CHARACTERS = frozenset({"addresses", DETAILS})
+"""Relations that are found better without meaning (``benchmarks/suggest.py``)."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +95,15 @@ class Corpus:
     elements : list of Element
     known : list of Known
     candidates : list of Candidate
+    by_meaning : float
+        The share of meaning in a score.
     """
 
     relation: str
     elements: list[Element]
     known: list[Known]
     candidates: list[Candidate]
+    by_meaning: float = BY_MEANING
 
     def profiles(self, left_out: frozenset[str]) -> Profiles:
         """Return the candidates' texts: their labels, and the names and rationales of what is tied to them.
@@ -122,7 +127,7 @@ class Corpus:
 
     def _profiles(self, left_out: frozenset[str]) -> Profiles:
         texts = {candidate.iri: self.terms_of_candidate(candidate, left_out) for candidate in self.candidates}
-        return Profiles(texts, self._names.values())
+        return Profiles(texts, self._names.values(), self.by_meaning)
 
     @cached_property
     def _linked(self) -> frozenset[str]:
@@ -166,6 +171,7 @@ def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
         read_elements(ask, plan),
         [Known(row["element"], row["candidate"], row["rationale"] or "") for row in known],
         list(_candidates(candidates, plan)),
+        0.0 if relation in BY_CHARACTERS else BY_MEANING,
     )
 
 

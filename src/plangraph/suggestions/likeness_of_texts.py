@@ -97,10 +97,12 @@ class Profiles:
         The terms of each profile, by its name.
     others : iterable of Terms
         Texts that also tell how rare a term is.
+    by_meaning : float
+        The share of meaning in a score.
     """
 
-    def __init__(self, profiles: Mapping[str, Terms], others: Iterable[Terms]) -> None:
-        others = list(others)
+    def __init__(self, profiles: Mapping[str, Terms], others: Iterable[Terms], by_meaning: float = BY_MEANING) -> None:
+        others, self._by_meaning = list(others), by_meaning
         self._runs = _Runs({name: each.runs for name, each in profiles.items()}, [each.runs for each in others])
         self._words = _Words({name: each.words for name, each in profiles.items()}, [each.words for each in others])
 
@@ -109,8 +111,8 @@ class Profiles:
         by_runs, by_meaning = self._runs.parts(text.runs), self._words.parts(text.words)
         found = {}
         for name in by_runs.keys() | by_meaning.keys():
-            parts = [(term, (1 - BY_MEANING) * part) for term, part in by_runs.get(name, ())]
-            parts += [(word, BY_MEANING * part) for word, part in by_meaning.get(name, ())]
+            parts = [(term, (1 - self._by_meaning) * part) for term, part in by_runs.get(name, ())]
+            parts += [(word, self._by_meaning * part) for word, part in by_meaning.get(name, ())]
             score = sum(part for _, part in parts)
             if score > 0:
                 counting = sorted(((term, part) for term, part in parts if part > 0), key=lambda p: (-p[1], p[0]))
