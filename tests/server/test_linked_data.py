@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import parse
 
 from plangraph.namespaces import GRAPHS, ONTOLOGY, THINGS
-from plangraph.server.html.facts import local
+from plangraph.server.html.thing_addresses import local
 from plangraph.server.settings import Settings
 from plangraph.server.workers.description import thing
 from plangraph.server.workers.served_graph import ServedGraph
@@ -78,6 +78,50 @@ def test_a_large_graph_is_not_cut(client: httpx.Client, kawasaki: plangraph.Grap
 def test_the_ontology_is_served_whole_and_has_a_place_for_each_term(client: httpx.Client) -> None:
     assert f"<{ONTOLOGY}#Project>" in client.get("/ontology?format=ntriples").text
     assert 'id="Project"' in client.get("/ontology", headers={"Accept": "text/html"}).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "ja",
+            [
+                "計画モジュール",
+                "起点: <a",
+                "終点: <a",
+                "例: <a",
+                "概念の一覧",
+                "外れ値",
+                "政策・施策・部署などの別の予算と決算",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Plan module",
+                "Domain: <a",
+                "Range: <a",
+                "Example: <a",
+                "Concept schemes",
+                "outlier",
+                "The largest projects",
+            ],
+        ),
+    ],
+)
+def test_the_page_of_the_ontology_tells_its_modules_with_examples_and_questions(
+    client: httpx.Client, lang: str, said: list[str]
+) -> None:
+    page = client.get(f"/ontology?lang={lang}", headers={"Accept": "text/html"}).text
+
+    assert [words for words in said if words not in page] == []
+    assert page.index('id="module-plan"') < page.index('<svg class="figure"') < page.index('id="PlanElement"')
+    assert (
+        page.index('id="PlanElement"')
+        < page.index('class="tree"', page.index('id="PlanElement"'))
+        < page.index('id="Project"')
+    )
+    assert f'href="/{lang}/query/budget-totals"' in page
 
 
 def test_what_is_not_here_is_404_in_the_readers_form(client: httpx.Client) -> None:

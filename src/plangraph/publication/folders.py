@@ -17,7 +17,8 @@ from posixpath import relpath
 from urllib.parse import quote, unquote
 
 from plangraph.namespaces import BASE, GRAPHS, ONTOLOGY, PREFIXES, THINGS
-from plangraph.server.html.facts import WEB, Places
+from plangraph.server.html.facts import WEB
+from plangraph.server.html.thing_addresses import Places
 from plangraph.server.workers.description import is_collection
 
 SDG = PREFIXES["sdg"]
@@ -93,6 +94,10 @@ class Published(Places):
     def alone(self, iri: str) -> str:
         """Give the address where a term is told of, which is among the others."""
         return self.of(iri)
+
+    def question(self, name: str, lang: str) -> str:
+        """Give the address where a question is asked."""
+        return f"{self.to(f'{lang}/query')}?rest={name}"
 
     def data(self, iri: str) -> dict[str, str]:
         """Give the addresses of what is said of a thing as data, by format."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import BASE, ONTOLOGY, RDFS
 from plangraph.pages import render
+from plangraph.server.html.ontology_page import vocabulary
+from plangraph.server.html.thing_addresses import Places
 from plangraph.server.http import negotiation
 from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows
-from plangraph.store.formats import RDF
 from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown
 from plangraph.words import Words
 
@@ -49,38 +49,9 @@ FACTS = f"SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{ {{thing}} ?p ?x {LABELS}
 LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {LABELS}
 }}}} ORDER BY ?p ?x"""
-TERMS = f"""SELECT ?term ?label ?definition WHERE {{
-  ?term rdfs:label ?label FILTER(LANG(?label) = %s && STRSTARTS(STR(?term), "{ONTOLOGY}#"))
-  OPTIONAL {{ ?term skos:definition ?definition FILTER(LANG(?definition) = %s) }}
-}} ORDER BY ?term"""
 TEMPLATE = "server/html/thing.html"
 WEB = ("http://", "https://")
 Rows = list[tuple[Any, ...]]
-
-
-class Places:
-    """Where things are told of: on this server.
-
-    Parameters
-    ----------
-    base : str
-        The path that all of this server is under.
-    """
-
-    def __init__(self, base: str = "") -> None:
-        self._base = base
-
-    def of(self, iri: str) -> str:
-        """Give the address where a thing is told of; a term is told of among the others."""
-        return self._base + local(iri)
-
-    def alone(self, iri: str) -> str:
-        """Give the address of a thing alone."""
-        return self._base + address(iri)
-
-    def data(self, iri: str) -> dict[str, str]:
-        """Give the addresses of what is said of a thing as data, by format."""
-        return {form: with_parameter(self.alone(iri), f"format={form}") for form in RDF}
 
 
 def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
@@ -117,7 +88,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places) -> dict[str, str]:
         facts=[_fact(places, *row) for row in facts],
         links=[_fact(places, *row) for row in links],
         more=words["more"] if len(links) >= NEIGHBOURS else "",
-        terms=_terms(engine, lang, places) if iri == ONTOLOGY else [],
+        vocabulary=vocabulary(engine, lang, places) if iri == ONTOLOGY else None,
         data=places.data(iri),
     )
     return {"title": title, "description": _description(facts, links, title, lang), "main": main}
@@ -126,26 +97,6 @@ def told(engine: Engine, iri: str, lang: str, places: Places) -> dict[str, str]:
 def unknown(iri: str) -> Words:
     """Say that the graph says nothing of a thing."""
     return Words(f"<{iri}> について、このグラフには何も書かれていません", f"nothing is known of <{iri}>")
-
-
-def local(iri: str) -> str:
-    """Give the address on this server where a thing is told of; a term is told of among the others."""
-    is_path = iri.startswith(BASE) and ("#" not in iri or iri.startswith(f"{ONTOLOGY}#"))
-    return f"/{iri.removeprefix(BASE)}" if is_path else _by_name(iri)
-
-
-def address(iri: str) -> str:
-    """Give the address on this server of a thing alone."""
-    return _by_name(iri) if "#" in iri else local(iri)
-
-
-def _by_name(iri: str) -> str:
-    return f"/id?iri={quote(iri, safe='')}"
-
-
-def with_parameter(place: str, parameter: str) -> str:
-    """Add a parameter to an address."""
-    return f"{place}{'&' if '?' in place else '?'}{parameter}"
 
 
 def _said(facts: Rows, predicates: tuple[str, ...], lang: str) -> str:
@@ -163,20 +114,6 @@ def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     context = [_words(label) for wanted in CONTEXT for p, _, _, label in facts if shown(p) == wanted and label]
     context += [_words(label) for p, _, _, label in links if shown(p) == "dcterms:source" and label]
     return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
-
-
-def _terms(engine: Engine, lang: str, places: Places) -> list[dict[str, str]]:
-    tag = Literal(lang)
-    return [
-        {
-            "id": _words(term).partition("#")[2],
-            "address": places.alone(term.value),
-            "name": shown(term),
-            "label": _words(label),
-            "definition": _words(definition),
-        }
-        for term, label, definition in _rows(engine, TERMS % (tag, tag))
-    ]
 
 
 def _rows(engine: Engine, query: str) -> Rows:

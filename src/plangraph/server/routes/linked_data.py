@@ -9,7 +9,7 @@ from plangraph import iris, resources
 from plangraph.errors import ParameterError
 from plangraph.namespaces import BASE, GRAPHS, ONTOLOGY
 from plangraph.queries.binding import ABSOLUTE
-from plangraph.server.html.facts import address
+from plangraph.server.html.thing_addresses import address
 from plangraph.server.http.base import absolute
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.caching import etag

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from plangraph.pages import render
-from plangraph.server.html.facts import local, with_parameter
 from plangraph.server.html.frame import NAMES, VIEWS, Page, alone, within
+from plangraph.server.html.thing_addresses import local, with_parameter
 from plangraph.server.http.base import base_of, placed
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified

@@ -27,11 +27,13 @@ def load(order: Mapping[str, Any], tell: Callable[[dict[str, Any]], None]) -> Se
     try:
         from plangraph import coverage, network, reasoning  # noqa: F401 - read now, for jobs may open nothing
         from plangraph.pages import prepare
-        from plangraph.server.html import facts
+        from plangraph.server.html import facts, ontology_page
         from plangraph.server.workers import worker  # noqa: F401
         from plangraph.server.workers.served_graph import ServedGraph
 
         prepare(facts.TEMPLATE)
+        prepare(ontology_page.TEMPLATE)
+        ontology_page.questions()
         build = Path(order["build"]) if order["build"] else None
         served = ServedGraph.open(Settings(**order["settings"]), build)
     except PlangraphError as error:

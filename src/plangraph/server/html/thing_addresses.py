@@ -1,0 +1,57 @@
+"""Where things, terms and questions are told of: their addresses on this server."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from plangraph.namespaces import BASE, ONTOLOGY
+from plangraph.store.formats import RDF
+
+
+class Places:
+    """Where things are told of: on this server.
+
+    Parameters
+    ----------
+    base : str
+        The path that all of this server is under.
+    """
+
+    def __init__(self, base: str = "") -> None:
+        self._base = base
+
+    def of(self, iri: str) -> str:
+        """Give the address where a thing is told of; a term is told of among the others."""
+        return self._base + local(iri)
+
+    def alone(self, iri: str) -> str:
+        """Give the address of a thing alone."""
+        return self._base + address(iri)
+
+    def question(self, name: str, lang: str) -> str:
+        """Give the address where a question is asked, or nothing."""
+        return f"{self._base}/{lang}/query/{name}"
+
+    def data(self, iri: str) -> dict[str, str]:
+        """Give the addresses of what is said of a thing as data, by format."""
+        return {form: with_parameter(self.alone(iri), f"format={form}") for form in RDF}
+
+
+def local(iri: str) -> str:
+    """Give the address on this server where a thing is told of; a term is told of among the others."""
+    is_path = iri.startswith(BASE) and ("#" not in iri or iri.startswith(f"{ONTOLOGY}#"))
+    return f"/{iri.removeprefix(BASE)}" if is_path else _by_name(iri)
+
+
+def address(iri: str) -> str:
+    """Give the address on this server of a thing alone."""
+    return _by_name(iri) if "#" in iri else local(iri)
+
+
+def _by_name(iri: str) -> str:
+    return f"/id?iri={quote(iri, safe='')}"
+
+
+def with_parameter(place: str, parameter: str) -> str:
+    """Add a parameter to an address."""
+    return f"{place}{'&' if '?' in place else '?'}{parameter}"
