@@ -95,7 +95,7 @@ class Names:
         """
         if iri := self._iri(name):
             return iri
-        key = (name, plan or self.manifest.plan, sorts)
+        key = (name, plan or self.manifest.plan, tuple(sorts))
         if key in self._known:
             return self._known[key]
         found: list[str] = []
