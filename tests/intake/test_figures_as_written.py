@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 from tests.intake.as_drafted import carried, elements, evaluations, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
@@ -118,6 +119,20 @@ def test_a_formula_that_failed_is_no_value_and_is_said(tmp_path: Path) -> None:
     assert elements(tables) == ["1 訓練", "2"]
     assert figures(tables) == ["2 Budget 2024 20 千円"]
     assert [(cell.why, cell.text) for cell in carrying.account.left] == [("fault", "#DIV/0!"), ("fault", "#REF!")]
+
+
+def test_a_number_is_read_as_it_is_shown_in_percent(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["施策", "指標", "単位", "R5実績値"],
+        ["防災", "備蓄率", "％", 0.853],
+        ["防災", "率", "％", 12.5],
+    ]
+    path = write_workbook(tmp_path / "a.xlsx", Sent(rows))
+    book = load_workbook(path)
+    book.worksheets[0]["D2"].number_format = '0.0%;"減"0.0%'
+    book.worksheets[0]["D3"].number_format = '0.0"%"'
+    book.save(path)
+    assert figures(carried(path)[0]) == ["1.1 ActualValue 2023 85.3 %", "1.2 ActualValue 2023 12.5"]
 
 
 def test_a_formula_that_nothing_has_computed_is_said(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
@@ -65,7 +66,8 @@ class Sheet:
         What the sheet is called; empty for a table of text.
     rows : sequence of sequence of cell
         The cells by row, from the sheet's first row and column; a cell is a text, a number, a truth value, a date or
-        None. Of a formula it is the value that was saved with it, or a text such as ``#REF!`` where it failed.
+        None; what is shown in percent is a text such as ``85.3%``. Of a formula it is the value that was saved with it,
+        or a text such as ``#REF!`` where it failed.
     merged : sequence of ((int, int), (int, int))
         The merged ranges: the first and the last row and column of each, from 0.
     hidden : bool
@@ -159,6 +161,9 @@ def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
     for (row, column), text in marks.failed.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = text
+    for row, column in marks.percent:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = _in_percent(rows[row][column])
     return Sheet(
         file,
         meta.name,
@@ -168,6 +173,13 @@ def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
         marks.hidden_rows,
         marks.hidden_columns,
     )
+
+
+def _in_percent(value: Cell) -> Cell:
+    """Write a number as it is shown: 0.853 as 85.3%."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    return f"{Decimal(f'{value:.12g}') * 100:.10f}".rstrip("0").rstrip(".") + "%"
 
 
 def _cell(value: Any) -> Cell:

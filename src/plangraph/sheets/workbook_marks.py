@@ -23,6 +23,13 @@ FORMULA = re.compile(
     r'<c\s([^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
 )
 """A formula without a value."""
+STYLES = "xl/styles.xml"
+PERCENT_FORMATS = frozenset(("9", "10"))
+NUMBER_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^>]*>")
+CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.S)
+STYLE = re.compile(r"<(?:\w+:)?xf\s[^>]*>")
+PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+QUOTED = re.compile(r'"[^"]*"|\\.')
 ROW = re.compile(r"<row\s[^>]*>")
 COLUMN = re.compile(r"<col\s[^>]*>")
 SHEETS_OF_DATA = "xl/worksheets/"
@@ -39,11 +46,14 @@ class SheetMarks:
         What cells show whose formula failed, such as ``#REF!``, or was never computed, by row and column.
     hidden_rows, hidden_columns : frozenset of int
         What is hidden.
+    percent : frozenset of (int, int)
+        The cells that are shown in percent: 0.853 as 85.3%.
     """
 
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    percent: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_marks(content: bytes) -> dict[str, SheetMarks]:
@@ -59,7 +69,21 @@ def read_marks(content: bytes) -> dict[str, SheetMarks]:
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
             return {}
         parts = dict(_parts(archive))
-        return {name: _marks(_text(archive, part)) for name, part in parts.items() if part in names}
+        styles = _percent_styles(_text(archive, STYLES)) if STYLES in names else frozenset()
+        return {name: _marks(_text(archive, part), styles) for name, part in parts.items() if part in names}
+
+
+def _percent_styles(xml: str) -> frozenset[str]:
+    """Give the numbers of the cell styles that show numbers in percent (ECMA-376 part 1, 18.8.30 and 18.8.10)."""
+    own = (_attributes(found) for found in NUMBER_FORMAT.findall(xml))
+    percent = PERCENT_FORMATS | {
+        each.get("numFmtId", "") for each in own if "%" in QUOTED.sub("", each.get("formatCode", ""))
+    }
+    cells = CELL_STYLES.search(xml)
+    styles = map(_attributes, STYLE.findall(cells[1])) if cells else ()
+    return frozenset(
+        str(number) for number, style in enumerate(styles) if style.get("numFmtId") in percent | PERCENT_FORMATS
+    )
 
 
 def _text(archive: zipfile.ZipFile, part: str) -> str:
@@ -82,7 +106,7 @@ def _attributes(tag: str) -> dict[str, str]:
     return {key: unescape(value) for key, value in ATTRIBUTE.findall(tag)}
 
 
-def _marks(xml: str) -> SheetMarks:
+def _marks(xml: str, percent_styles: frozenset[str]) -> SheetMarks:
     failed = {}
     if ' t="e"' in xml:
         failed = {(int(row) - 1, _index(letters)): text for letters, row, text in FAILED.findall(xml)}
@@ -95,7 +119,13 @@ def _marks(xml: str) -> SheetMarks:
         for column in map(_attributes, COLUMN.findall(xml)):
             if _hidden(column) and column.get("min", "").isdigit() and column.get("max", "").isdigit():
                 columns.update(range(int(column["min"]) - 1, min(int(column["max"]), LAST_COLUMN)))
-    return SheetMarks(failed, frozenset(rows), frozenset(columns))
+    percent = set[tuple[int, int]]()
+    if percent_styles:
+        cell = re.compile(rf'<c\s[^>]*?\bs="(?:{"|".join(sorted(percent_styles))})"[^>]*>')
+        places = (_attributes(found).get("r", "") for found in cell.findall(xml))
+        found = filter(None, map(PLACE.fullmatch, places))
+        percent.update((int(place[2]) - 1, _index(place[1])) for place in found)
+    return SheetMarks(failed, frozenset(rows), frozenset(columns), frozenset(percent))
 
 
 def _hidden(tag: Mapping[str, str]) -> bool:
