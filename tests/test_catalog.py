@@ -41,7 +41,7 @@ def test_a_question_shows_what_it_takes_and_answers_as_by_its_name(graph: plangr
 
 
 def test_what_is_no_question_is_no_attribute(graph: plangraph.Graph) -> None:
-    with pytest.raises(AttributeError, match="no question 'childrn'"):
+    with pytest.raises(AttributeError, match=r"no question 'childrn' \(did you mean 'children'\?\)"):
         _ = graph.queries.childrn
 
 

@@ -33,6 +33,10 @@ def test_a_thing_goes_by_its_code_label_or_path(graph: plangraph.Graph, name: st
     assert graph.resolve(name) == THINGS + iri
 
 
+def test_a_graph_says_of_what_it_is(graph: plangraph.Graph) -> None:
+    assert repr(graph).startswith("<Graph of mini: ")
+
+
 def test_rows_are_had_as_dicts_and_as_a_data_frame(graph: plangraph.Graph) -> None:
     rows = expect_rows(
         graph.sparql("SELECT ?code ?n { ?p a pg:Project ; skos:notation ?code BIND(1 AS ?n) } ORDER BY ?code")

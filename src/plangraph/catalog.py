@@ -7,6 +7,8 @@ from inspect import Signature
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
+from plangraph.words import did_you_mean
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -34,7 +36,8 @@ class Catalog:
         for question in self._questions():
             if _python_name(question) == name:
                 return _function(question, self._answer)
-        raise AttributeError(f"no question '{name}'; plangraph queries lists them")
+        near = did_you_mean(name, map(_python_name, self._questions())).en
+        raise AttributeError(f"no question '{name}'{near}; plangraph queries lists them")
 
     def __dir__(self) -> list[str]:
         return sorted(map(_python_name, self._questions()))

@@ -61,6 +61,10 @@ class Graph:
         self._names = Names(engine, manifest)
         self._asking = Asking(self.library, self._names)
 
+    def __repr__(self) -> str:
+        triples = sum(self.manifest.graphs.values())
+        return f"<Graph of {', '.join(self.manifest.datasets)}: {triples:,} triples>"
+
     def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
         """Answer a SPARQL query.
 

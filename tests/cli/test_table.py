@@ -68,6 +68,16 @@ def test_where_a_table_does_not_fit_each_row_is_a_block() -> None:
     assert any(line.startswith("予算額") and line.endswith("427.7億円") for line in lines)
 
 
+def test_remarks_stand_below_the_table() -> None:
+    headings = {"label": HEADINGS["label"], "caution": Heading(Words("注意", "Caution"), "remark")}
+    some = [(text("健康福祉局", "ja"), text("予算額の約114倍の外れ値", "ja")), (text("環境局", "ja"), None)]
+    lines = list(write_table(Reading(Rows(list(headings), some, headings=headings), "ja"), 40))
+    assert [click.unstyle(line) for line in lines] == [
+        *("名称", "──────────", "健康福祉局", "環境局"),
+        *("", "注意", "  健康福祉局  予算額の約114倍の外れ値", ""),
+    ]
+
+
 def test_a_thing_that_is_named_beside_is_shown_by_its_code_and_label_alone() -> None:
     assert [column.title for column in reading().columns] == ["コード", "事務事業", "組織", "予算額", "執行率（%）"]
     assert next(column.title for column in reading(ids=True).columns) == "事務事業"

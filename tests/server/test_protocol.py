@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import httpx
@@ -87,6 +88,7 @@ def test_a_browser_finds_the_editor_with_its_query(client: httpx.Client) -> None
     assert (to.path, to.params["sparql"]) == ("/en/query", text)
     assert "pg:Policy" in httpx.URL(client.get("/sparql", headers=browser).headers["location"]).params["sparql"]
     assert client.get("/sparql", params={"query": ASK, "format": "json"}, headers=browser).json()["boolean"]
+    assert client.get(f"/sparql?query={quote(ASK)}&format=application/sparql-results+json").json()["boolean"]
     assert client.post("/sparql", data={"query": ASK}, headers=browser).status_code == 200
 
 

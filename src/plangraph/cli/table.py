@@ -41,11 +41,17 @@ def terminal_width() -> int:
 
 
 def write_table(reading: Reading, width: int) -> Iterator[str]:
-    """Write rows as the lines of a table, or as blocks if a table does not fit the width (cells)."""
+    """Write rows as the lines of a table, remarks below it, or as blocks if a table does not fit the width (cells)."""
     columns, lines = reading.columns, list(reading.lines())
-    gap = " " * (NARROW_GAP if len(columns) > MANY else GAP)
-    widths = _widths(columns, lines, width - len(gap) * (len(columns) - 1))
-    return _table(columns, lines, widths, gap) if widths else _blocks(columns, lines, width)
+    beside = [at for at, column in enumerate(columns) if column.holds != "remark"]
+    inside = [[line[at] for at in beside] for line in lines]
+    heads = [columns[at] for at in beside]
+    gap = " " * (NARROW_GAP if len(heads) > MANY else GAP)
+    if widths := _widths(heads, inside, width - len(gap) * (len(heads) - 1)):
+        yield from _table(heads, inside, widths, gap)
+        yield from _remarks(columns, lines, width)
+    else:
+        yield from _blocks(columns, lines, width)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -110,6 +116,18 @@ def _table(columns: Sequence[Column], lines: Sequence[Sequence[str]], widths: Se
             for column, cell, size in zip(columns, cells, widths, strict=True)
         ]
         yield from _joined(columns, broken, widths, gap)
+
+
+def _remarks(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """Write what is remarked on a few rows below all of them, each after what its row is about."""
+    for at, column in enumerate(columns):
+        if column.holds == "remark":
+            yield ""
+            yield _bold(column.title)
+            for line in lines:
+                if line[at]:
+                    yield from (f"  {part}" for part in wrapped(f"{line[0]}  {line[at]}", width - GAP))
+            yield ""
 
 
 def _bold(text: str) -> str:
