@@ -29,6 +29,7 @@ LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "browser",
 """The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 
 
+@pytest.hookimpl(optionalhook=True)  # the tests of a mutant run without pytest-xdist
 def pytest_xdist_auto_num_workers() -> int:
     """Let one process more than there are cores share the tests: a third of the time, a process waits for another."""
     return (os.cpu_count() or 1) + 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangraph.store.lexer import keywords, tokens
+from plangraph.store.lexer import graphs_from, keywords, tokens
 
 SPARQL_TEXT = st.text(st.sampled_from("\"'\\<>{}?$#:@_.%-\n aéSx1あ"))
 
@@ -80,3 +80,9 @@ def test_the_time_grows_with_the_length_and_no_faster(unit: str) -> None:
         return time.process_time() - start
 
     assert seconds(16_000) < 4 * 8 * seconds(2_000) + 0.1
+
+
+def test_the_graphs_of_a_query_are_those_after_from_and_no_others() -> None:
+    query = "BASE <urn:b:> SELECT * from <urn:x:1> FROM # here\n<urn:x:2> FROM NAMED <urn:x:3> { ?s a <urn:x:4> }"
+
+    assert graphs_from(query) == ("urn:x:1", "urn:x:2")

@@ -23,12 +23,15 @@ from plangraph.store.terms import (
     number,
     parse_text,
     read_turtle,
+    shown,
     text,
     to_python,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from plangraph.store.terms import Term
 
 TWO_NODES = '_:a <urn:p> "1" . _:b <urn:p> "2" . _:a <urn:q> _:b .'
 
@@ -50,6 +53,21 @@ TWO_NODES = '_:a <urn:p> "1" . _:b <urn:p> "2" . _:a <urn:q> _:b .'
 def test_a_term_comes_back_as_a_value(term: Literal | NamedNode | BlankNode | None, value: object) -> None:
     assert to_python(term) == value
     assert type(to_python(term)) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (NamedNode("https://w3id.org/plangraph/ontology#Project"), "pg:Project"),
+        (NamedNode("https://w3id.org/plangraph/ontology#a/b"), "https://w3id.org/plangraph/ontology#a/b"),
+        (NamedNode("urn:x"), "urn:x"),
+        (text("pg:Project", "en"), "pg:Project"),
+        (BlankNode("b"), "b"),
+        (None, ""),
+    ],
+)
+def test_a_term_is_shown_with_its_prefix_where_one_stands_for_it(term: Term | None, words: str) -> None:
+    assert shown(term) == words
 
 
 @pytest.mark.parametrize("datatype", [XSD.integer, XSD.decimal])
