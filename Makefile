@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 UNIT_TESTS := not browser and not engines and not hermit and not long
 
-.PHONY: run serve build check test all-tests test-explorer needs lint lint-python lint-explorer mutants bench soak \
+.PHONY: run serve build check test all-tests unit-tests test-explorer needs lint lint-python lint-explorer mutants bench soak \
 	docs site release pictures clean always
 .DEFAULT_GOAL := run
 
@@ -32,8 +32,7 @@ build: $(EXPLORER)
 
 # What to run while working: without what needs a whole plan, a server, a browser, another engine or HermiT.
 check:
-	$(MAKE) --jobs=2 --output-sync=target lint test-explorer
-	$(TESTS) -m '$(UNIT_TESTS)'
+	$(MAKE) --jobs=4 --output-sync=target unit-tests lint test-explorer
 
 # All at once: tests wait for servers and browsers a third of their time, in which the rest is checked.
 test: needs
@@ -42,6 +41,9 @@ test: needs
 # What a line with + says is seen at once; the others speak when they are done.
 all-tests: $(EXPLORER)
 	+$(TESTS)
+
+unit-tests: $(EXPLORER)
+	+$(TESTS) -m '$(UNIT_TESTS)'
 
 test-explorer: $(EXPLORER)
 	$(NPM) test

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import plangraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCE = Path(plangraph.__file__).parent
 FLOORS = (
@@ -203,3 +209,23 @@ def test_no_module_is_hidden_by_a_name_in_its_package() -> None:
             }
             hidden += [f"{package}.{name}" for name in bound if f"{package}.{name}" in NAMES]
     assert hidden == []
+
+
+def test_each_name_of_a_module_is_used_somewhere() -> None:
+    tree = Path(__file__).parents[1]
+    texts = [path.read_text("utf-8") for room in (SOURCE, tree / "tests", tree / "docs") for path in room.rglob("*.py")]
+    used = Counter(word for text in texts for word in re.findall(r"\w+", text))
+
+    assert [f"{module}: {name}" for module, path in NAMES.items() for name in _own_names(path) if used[name] == 1] == []
+
+
+def _own_names(path: Path) -> Iterator[str]:
+    """Return the constants, functions and classes of a module; what is decorated is used by its decorator."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        match node:
+            case ast.Assign(targets=targets):
+                yield from (inner.id for target in targets for inner in ast.walk(target) if isinstance(inner, ast.Name))
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                yield name
+            case ast.FunctionDef(name=name, decorator_list=[]) | ast.ClassDef(name=name, decorator_list=[]):
+                yield name

@@ -76,6 +76,12 @@ def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
     ]
 
 
+def test_removal_passes_over_what_serves_nothing_and_goes_on(small: Network) -> None:
+    small.remove_edge("J1", "T3.6")
+    small.remove_edge("M1", "T11.5")
+    assert list(column(measure(small, "removal"), "serves", "element")) == ["M2"]
+
+
 def test_money_of_what_is_cut_twice_counts_once(small: Network) -> None:
     once = measure(small, "removal", without=["M1"])
     twice = measure(small, "removal", without=["M1", "J1", "M1"])  # J1 is below M1
@@ -120,7 +126,9 @@ def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Net
 
 
 def test_synergies_pair_goals_and_compare_with_chance(small: Network) -> None:
-    found = {(r["one"].iri, r["other"].iri): (r["shared"], r["lift"]) for r in measure(small, "synergies").records}
+    table = measure(small, "synergies")
+    assert table.reading.en.startswith("Of the 3 pairs of the 3 goals served, 2 are served by the same measures")
+    found = {(r["one"].iri, r["other"].iri): (r["shared"], r["lift"]) for r in table.records}
     assert found == {("G3", "G11"): (1, pytest.approx(1.0)), ("G11", "G13"): (1, pytest.approx(1.0))}
 
 

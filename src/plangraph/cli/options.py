@@ -91,18 +91,6 @@ def answer_format_option(*formats: str) -> Callable[[Any], Any]:
     )
 
 
-def format_option(*formats: str) -> Callable[[Any], Any]:
-    """Make the option ``--format``, the first format being the default."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(formats),
-        default=formats[0],
-        show_default=True,
-        help=said("答えの形式", "How to write the answer."),
-    )
-
-
 def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
     """Open a build; on first use, where none was named, build a dataset and say which.
 

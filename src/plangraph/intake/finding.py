@@ -46,8 +46,6 @@ class Block:
         What stands over each column.
     above : list of str
         The texts above the table.
-    merged_down : frozenset of int
-        The columns in which ranges go down over rows of the body.
     """
 
     sheet: Sheet
@@ -56,7 +54,6 @@ class Block:
     body: range
     headings: Sequence[Heading]
     above: Sequence[str] = field(default=())
-    merged_down: frozenset[int] = frozenset()
 
     def column(self, index: int) -> list[object]:
         """List the cells of a column below its heading."""
@@ -85,16 +82,14 @@ def block_at(sheet: Sheet, header: range, end: int | None = None) -> Block:
     width = max((len(row) for row in sheet.rows[header.start : stop]), default=0)
     grid: list[list[object]] = [[*row, *[None] * (width - len(row))] for row in sheet.rows]
     across = _heads(sheet, header, grid, width)
-    down = set()
     for (top, left), (bottom, right) in sheet.merged:
         if top >= header.stop and bottom > top and left < width and bottom < len(grid):
-            down.add(left)
             for row in range(top + 1, bottom + 1):
                 grid[row][left] = grid[top][left]
                 if right - left > 0:
                     grid[row][left + 1 : right + 1] = [None] * (min(right, width - 1) - left)
     above = [text_of(cell) for row in grid[: header.start] for cell in row if cell is not None]
-    return Block(sheet, grid, header, range(header.stop, stop), across, above[-40:], frozenset(down))
+    return Block(sheet, grid, header, range(header.stop, stop), across, above[-40:])
 
 
 def _heads(sheet: Sheet, header: range, grid: list[list[object]], width: int) -> list[Heading]:

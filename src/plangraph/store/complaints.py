@@ -10,7 +10,6 @@ from plangraph.words import Words, did_you_mean
 
 COMPLAINT = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<rest>.*)", re.DOTALL)
 LETTERS = re.compile(r"(?:\[(?:_|'.+?')\]|<unreported>)(?:, |$)", re.DOTALL)
-WIDE_SPACE = Words("全角の空白があります。半角にしてください", "a space of full width; use a common one")
 WIDE = re.compile(r"[^ \t\r\n]")
 SENTENCE = re.compile(r"\w+ \w")
 NO_PREFIX = "Prefix not found"

@@ -16,7 +16,6 @@ NOTES = "notes"
 """The folder of a dataset for tables that are none of its facts, such as a glossary; it is not read."""
 QUESTIONS = "queries"
 SHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
-TABLE = Words("表", "table")
 OF_A_CITY = [name for name, model in TABLES.items() if not model.shared]
 
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph
 
 FONTS = '"Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", sans-serif'
-BOX = 16.0  # the width and height that the outline of a mark stands in
-OPEN_LINE, FILLED_LINE = 1.8, 0.8  # pixels
 CREDIT = Words("出典", "Source")
 LONGEST = {"ja": 18, "en": 34}  # characters of a label in a picture
 
