@@ -18,6 +18,8 @@ from plangraph.build.judgement import Shared, broken_rules, read_dataset
 from plangraph.errors import Problem, TableError
 from plangraph.store.embedded import Memory
 
+pytestmark = pytest.mark.long
+
 MINATO = Path(__file__).parents[1] / "queries" / "data" / "minato"
 TABLES = {path.name: list(csv.reader(io.StringIO(path.read_text("utf-8")))) for path in sorted(MINATO.glob("*.csv"))}
 CELLS = [

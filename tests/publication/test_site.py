@@ -16,6 +16,8 @@ from plangraph.publication import publish
 from plangraph.publication.folders import path_of
 from plangraph.server.html.frame import VIEWS
 
+pytestmark = pytest.mark.long
+
 TIER = "https://w3id.org/plangraph/id/minato/tier/%E6%94%BF%E7%AD%96"
 
 

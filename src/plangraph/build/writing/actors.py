@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 ESTAT_AREA = "http://data.e-stat.go.jp/lod/sac/"
 
-BODIES = (ORG.Organization, PG.Post, PG.PeopleGroup)
-"""Of which classes, and those below, a row of the table of organisations may be."""
-
 
 @writes(SourceRow)
 def source(writer: Writer, row: SourceRow) -> None:
