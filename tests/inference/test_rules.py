@@ -89,3 +89,9 @@ def test_the_whole_ontology_compiles() -> None:
         "prp-symp",
         "prp-trp",
     }
+
+
+def test_a_rule_names_what_its_axiom_is_about() -> None:
+    (rule,) = compile_rules(triples(":p a owl:TransitiveProperty ."))
+
+    assert f"<{rule.axiom[0]}>" == rule.head[1] == rule.body[0][1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangraph.errors import QuestionError, UnknownQuestion
-from plangraph.queries import Library
+from plangraph.queries import Library, by_words
 from plangraph.queries.question import read
 
 if TYPE_CHECKING:
@@ -115,3 +115,13 @@ def test_the_plan_and_its_city_are_defaults_unless_the_file_has_others(tmp_path:
     }  # fmt: skip
     assert {name for name, p in found.items() if p.required} == {"thing"}
     assert found["year"].derive == ("pg:Evaluation", "pg:Budget")
+
+
+def test_words_find_the_questions_that_have_most_of_them_and_no_others() -> None:
+    every = Library().listed()
+    found = by_words.find(every, ["milestones", "nothinghasthis"])
+
+    assert not found.whole
+    assert 0 < len(found.questions) < len(every) / 4
+    assert by_words.find(every, ["nothinghasthis"]).questions == []
+    assert by_words.find(every, []).questions == every
