@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
 GLOSS = re.compile(r"(.*[^\x00-\x7f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
+QUALIFIER = re.compile(r"^(?:関連する|関連|構成|該当|対象)(?=.)")
 CIRCLED = re.compile(r"^[①-⑳❶-❿㊀-㊉0-9ア-オ][.．)）、:：]?(?=[^0-9\s])|^[(（][0-9０-９ア-オ][)）]")
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
@@ -196,7 +197,8 @@ class Vocabulary:
             if bare[:length] in self.tiers and bare[length:] in self._parts:
                 word, part = self.tiers[bare[:length]][0], self._parts[bare[length:]].removeprefix("both")
                 return Meaning("tier_name", _said(OF_TIER, bare, word), 2, tier=word, part=part)
-        return None
+        shorter = QUALIFIER.sub("", bare)
+        return self._of_tier(shorter) if shorter != bare else None
 
     @cached_property
     def _longest_first(self) -> list[str]:
