@@ -16,7 +16,7 @@ LINKS = (
     "2,1-1-1,contributesToTarget,sdg:1.5,Assumed,=1+1で始まる理由<b>,=cmd|' /C calc'!A0 <script>,,,\n"
     "2,10101010,advances,S2,Assumed,同じ内容である,The matter is the same,,,\n"
 )
-BUDGET = "2,10101010,Budget,2024,,1000001,Yen,sheets,1,,\n"
+BUDGET, A_YEN_MORE = (f"2,10101010,Budget,2024,,{each},Yen,,sheets,1,,\n" for each in (1000000, 1000001))
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +27,8 @@ def oddtown_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _append(folder / "links.csv", LINKS)
     _append(folder / "elements.csv", "2,戦略,S2,,賢いまち,A wise town,,,plan-book-1,\n")
     figures = (folder / "observations.csv").read_text("utf-8")
-    (folder / "observations.csv").write_text(
-        figures.replace("2,10101010,Budget,2024,,1000000,Yen,sheets,1,,\n", BUDGET), "utf-8"
-    )
+    assert figures.count(BUDGET) == 1
+    (folder / "observations.csv").write_text(figures.replace(BUDGET, A_YEN_MORE), "utf-8")
     return folder
 
 
