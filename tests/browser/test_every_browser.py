@@ -53,7 +53,7 @@ OPEN = """async (path) => {
   };
 }"""
 
-COLUMNS = """async () => {
+PICTURE = """async () => {
   const rects = (what) => [...document.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
   const boxes = rects("main .box .paper");
   const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
@@ -112,5 +112,8 @@ def opens_every_view(browser: Driven, origin: str) -> None:
         assert seen["heading"], f"{address} is not drawn: {seen}"
         assert (seen["failed"], seen["wrong"]) == ("", []), address
         assert seen["aside"] <= 0, f"{address} is wider than the window"
-        if address == "graph":
-            assert browser.run(COLUMNS) == {"boxes": 4, "lines": 3, "over": 0}
+        if address.startswith("graph"):
+            picture = browser.run(PICTURE)
+            assert picture["boxes"] > 3, address
+            assert picture["lines"] > 2, address
+            assert picture["over"] == 0, address

@@ -30,9 +30,8 @@ def saved(page: Page, what: str) -> Path:
     menu = page.locator("details").filter(has_text=re.compile("PNG"))
     if menu.get_attribute("open") is None:
         menu.locator("summary").click()
-    button = menu.get_by_role("button", name=what, exact=True).or_(menu.get_by_role("link", name=what, exact=True))
     with page.expect_download() as waiting:
-        button.click()
+        menu.get_by_role("button", name=what, exact=True).click()
     return Path(waiting.value.path())
 
 
@@ -72,9 +71,12 @@ def test_graphml_is_read_by_networkx_with_all_things_and_where_they_stand(reader
 def test_the_svg_holds_each_label_as_text(reader: Reader) -> None:
     page = open_graph(reader, f"?from=around&at={POLICY}")
     svg = ET.fromstring(saved(page, "SVG").read_text("utf-8"))  # noqa: S314 (our own page wrote it)
-    words = [text.text for text in svg.findall(f".//{SVG}text")]
-    assert len(words) == things(page)
-    assert "1-1 Protect lives from disasters" in words
+    titles = [title.text or "" for title in svg.findall(f".//{SVG}g/{SVG}title")]
+    assert len(titles) == things(page)
+    words = ["".join(text.itertext()).replace(" ", "") for text in svg.findall(f".//{SVG}text")]
+    for title in titles:
+        assert title.partition(": ")[2].replace(" ", "") in words, "names are whole"
+    assert any(word.startswith("Licence:") for word in words)
 
 
 def test_the_png_is_a_picture_of_more_than_paper(reader: Reader) -> None:
@@ -91,7 +93,7 @@ def test_the_png_is_a_picture_of_more_than_paper(reader: Reader) -> None:
            }""",
         data,
     )
-    assert width == 3200
+    assert width > 1200
     assert colours > 20
 
 
@@ -101,13 +103,11 @@ def test_the_file_to_share_opens_by_itself(reader: Reader, browser: Browser, tmp
     file.write_bytes(saved(page, "HTML to share").read_bytes())
     alone = browser.new_context(offline=True)
     opened = alone.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto(file.as_uri())
-    expect(opened.locator("canvas").first).to_be_visible()
-    expect(opened.locator("body")).to_contain_text("Protect lives from disasters")
+    expect(opened.locator("svg")).to_contain_text("Protect lives from disasters")
+    expect(opened).to_have_title(re.compile("implementation plan: Network of the plan"))
+    assert opened.locator("script").count() == 0
     alone.close()
-    assert errors == []
 
 
 def test_markup_in_a_name_stays_text_in_every_file(victim: Reader, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_markup_in_a_name_stays_text_in_every_file(victim: Reader, tmp_path: Pat
     network = networkx.read_graphml(saved(page, "GraphML"))
     assert EVIL in [data["label_ja"] for _, data in network.nodes(data=True)]
     svg = ET.fromstring(saved(page, "SVG").read_text("utf-8"))  # noqa: S314 (our own page wrote it)
-    assert any(EVIL in (text.text or "") for text in svg.findall(f".//{SVG}text"))
+    assert any(EVIL in (title.text or "") for title in svg.iter(f"{SVG}title"))
     assert svg.find(f".//{SVG}img") is None
     assert saved(page, "PNG").read_bytes().startswith(b"\x89PNG")
     file = tmp_path / "shared.html"
@@ -125,6 +125,6 @@ def test_markup_in_a_name_stays_text_in_every_file(victim: Reader, tmp_path: Pat
     assert page.title() != "taken"
     opened = page.context.new_page()
     opened.goto(file.as_uri())
-    expect(opened.locator("canvas").first).to_be_visible()
+    expect(opened.locator("svg")).to_be_visible()
     assert opened.locator("img[src=x]").count() == 0
     assert opened.title() != "taken"

@@ -110,7 +110,7 @@ def test_what_is_hidden_is_mailed_and_can_be_brought_back(reader: Reader) -> Non
 def test_a_thing_is_pinned_by_keyboard_where_it_stands_and_mailed_there(reader: Reader) -> None:
     page = open_graph(reader, f"?nodes={POLICY}~{MEASURE}&at={MEASURE}")
     page.get_by_role("application").focus()
-    page.wait_for_timeout(600)
+    expect(page.locator(".canvas .box").first).to_be_visible()
     page.keyboard.press("p")
     expect(page).to_have_url(re.compile("pins="))
     pins = re.search(r"pins=[^&]*", page.url)

@@ -9,7 +9,7 @@ function node(id: string, tier: number, parent = "", more: Partial<LayoutNode> =
 }
 
 function request(nodes: LayoutNode[], more: Partial<LayoutRequest> = {}): LayoutRequest {
-  return { name: "tiers", nodes, edges: [], positions: {}, aspect: 1.5, pinned: {}, ...more };
+  return { turn: 0, name: "tiers", nodes, edges: [], positions: {}, aspect: 1.5, pinned: {}, ...more };
 }
 
 test("tiers are columns from left to right, however many", () => {

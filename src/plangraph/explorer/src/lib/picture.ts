@@ -3,13 +3,15 @@
 import { breakLines } from "./phrases";
 import { escapeXml } from "./xml";
 
-/** An entry of the legend as it is drawn: a swatch, or a line. */
+/** An entry of the legend as it is drawn: a mark, a line, or else a swatch. */
 export interface Key {
   readonly label: string;
   readonly colour: string;
   /** Lengths of dashes and gaps, for a line; a swatch has none. */
   readonly dashes?: string | undefined;
   readonly line?: boolean;
+  /** The outline of a mark in a box of 16 by 16, and whether it is not filled. */
+  readonly family?: { readonly outline: string; readonly open: boolean };
 }
 
 export interface Around {
@@ -106,7 +108,22 @@ export function standalone(drawings: readonly Drawing[], around: Around, paper: 
   ].join("\n");
 }
 
-/** An SVG document painted at twice its size. */
+/** A page that holds nothing but an SVG document, to be handed on. */
+export function toHtml(svg: string, lang: string): string {
+  const title = /<title>.*?<\/title>/.exec(svg)?.[0] ?? "";
+  const look = "body{margin:0}svg{display:block;margin:auto}";
+  return (
+    `<!doctype html>\n<html lang="${lang}">\n<head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">${title}<style>${look}</style></head>\n` +
+    `<body>\n${svg}</body>\n</html>\n`
+  );
+}
+
+/** The longest side and the most pixels that every browser paints. */
+const LONGEST = 16_384;
+const MOST_PIXELS = 100_000_000;
+
+/** An SVG document painted at twice its size, or less where that is more than browsers paint. */
 export async function toPng(svg: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
@@ -114,8 +131,10 @@ export async function toPng(svg: string): Promise<Blob> {
     image.src = url;
     await image.decode();
     const canvas = document.createElement("canvas");
-    canvas.width = image.naturalWidth * 2;
-    canvas.height = image.naturalHeight * 2;
+    const { naturalWidth: wide, naturalHeight: tall } = image;
+    const scale = Math.min(2, LONGEST / Math.max(wide, tall), Math.sqrt(MOST_PIXELS / (wide * tall)));
+    canvas.width = Math.floor(wide * scale);
+    canvas.height = Math.floor(tall * scale);
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("PNG"))), "image/png"),
@@ -128,19 +147,23 @@ export async function toPng(svg: string): Promise<Blob> {
 function legend(keys: readonly Key[], from: number, width: number, out: string[]): number {
   const measure = measured(`400 12px ${FONTS}`);
   let [x, y] = [MARGIN, from];
-  for (const { label, colour, dashes, line } of keys) {
+  for (const key of keys) {
+    const { label } = key;
     const wide = 40 + measure(label) + 16;
     if (x > MARGIN && x + wide > width - MARGIN) [x, y] = [MARGIN, y + 20];
-    const dashed = dashes ? ` stroke-dasharray="${dashes}"` : "";
-    out.push(
-      line
-        ? `<path d="M${x} ${y - 4}h28" fill="none" stroke="${plain(colour)}" stroke-width="2"${dashed}/>`
-        : `<rect x="${x + 7}" y="${y - 11}" width="14" height="14" rx="3" fill="${plain(colour)}"/>`,
-      `<text x="${x + 36}" y="${y}" font-size="12">${escapeXml(label)}</text>`,
-    );
+    out.push(sign(key, x, y), `<text x="${x + 36}" y="${y}" font-size="12">${escapeXml(label)}</text>`);
     x += wide;
   }
   return keys.length ? y + 26 : y;
+}
+
+/** What stands before an entry of the legend, from a left edge on, on the line of its words. */
+function sign({ colour, dashes, line, family }: Key, x: number, y: number): string {
+  const dashed = dashes ? ` stroke-dasharray="${dashes}"` : "";
+  if (line) return `<path d="M${x} ${y - 4}h28" fill="none" stroke="${plain(colour)}" stroke-width="2"${dashed}/>`;
+  if (!family) return `<rect x="${x + 7}" y="${y - 11}" width="14" height="14" rx="3" fill="${plain(colour)}"/>`;
+  const paint = family.open ? `fill="none" stroke="${plain(colour)}" stroke-width="2"` : `fill="${plain(colour)}"`;
+  return `<path d="${family.outline}" ${paint} transform="translate(${x + 7} ${y - 11}) scale(0.875)"/>`;
 }
 
 /** The marks of a picture with their looks written on them, and nothing that only a page understands. */

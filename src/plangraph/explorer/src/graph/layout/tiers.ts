@@ -4,11 +4,14 @@
 // stands outside it is ordered by the mean height of its neighbours (the barycentre method of Sugiyama, Tagawa and
 // Toda, 1981). A crowded tier is folded into several sub-columns.
 
+import { MOST_BOXES } from "../boxes/setting";
 import type { Position } from "../state";
 import type { LayoutNode, LayoutRequest } from "./types";
 
 const ROW = 10;
 const LONGEST_COLUMN = 120;
+/** Boxes with names take more height than marks. */
+const LONGEST_OF_BOXES = 30;
 const MOST_FOLDS = 5;
 const SWEEPS = 3;
 const FEW = 17;
@@ -19,11 +22,12 @@ type Heights = Map<string, number>;
 /** Places things by tier; x grows to the right, y upwards. */
 export function tiers(request: LayoutRequest): Record<string, Position> {
   const columns = byTier(request.nodes);
+  const most = request.nodes.length > MOST_BOXES ? LONGEST_COLUMN : LONGEST_OF_BOXES;
   const heights: Heights = new Map();
-  placeTree(request.nodes, heights);
-  const extent = Math.max(ROW * 8, ...heights.values(), longest(columns) * ROW);
+  placeTree(request.nodes, heights, most);
+  const extent = Math.max(ROW * 8, ...heights.values(), longest(columns, most) * ROW);
   placeOthers(columns, request.edges, heights, extent);
-  return { ...spread(columns, heights, extent, request), ...request.pinned };
+  return { ...spread(columns, heights, extent, request, most), ...request.pinned };
 }
 
 function byTier(nodes: readonly LayoutNode[]): LayoutNode[][] {
@@ -40,12 +44,12 @@ function byCode(one: LayoutNode, other: LayoutNode): number {
   return one.code.localeCompare(other.code, "en", { numeric: true }) || (one.id < other.id ? -1 : 1);
 }
 
-function longest(columns: readonly LayoutNode[][]): number {
-  return Math.min(LONGEST_COLUMN, Math.max(1, ...columns.map((column) => column.length)));
+function longest(columns: readonly LayoutNode[][], most: number): number {
+  return Math.min(most, Math.max(1, ...columns.map((column) => column.length)));
 }
 
 /** Gives heights to what is in the hierarchy: leaves one after another, parents in their middle. */
-function placeTree(nodes: readonly LayoutNode[], heights: Heights): void {
+function placeTree(nodes: readonly LayoutNode[], heights: Heights, most: number): void {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const children = new Map<string, LayoutNode[]>();
   const roots: LayoutNode[] = [];
@@ -55,7 +59,7 @@ function placeTree(nodes: readonly LayoutNode[], heights: Heights): void {
     else roots.push(node);
   }
   const leaves = nodes.filter((node) => children.has(node.parent) && !children.has(node.id)).length;
-  const step = ROW / folds(leaves);
+  const step = ROW / folds(leaves, most);
   let row = 0;
   const place = (node: LayoutNode): number => {
     const below = (children.get(node.id) ?? []).sort(byCode).map(place);
@@ -66,8 +70,8 @@ function placeTree(nodes: readonly LayoutNode[], heights: Heights): void {
   for (const root of roots.sort(byCode)) if (children.has(root.id)) place(root);
 }
 
-function folds(count: number): number {
-  return Math.min(MOST_FOLDS, Math.max(1, Math.ceil(count / LONGEST_COLUMN)));
+function folds(count: number, most: number): number {
+  return Math.min(MOST_FOLDS, Math.max(1, Math.ceil(count / most)));
 }
 
 /** Gives heights to the rest, by those of their neighbours, a few times over. */
@@ -107,8 +111,8 @@ function mean(ids: readonly string[] | undefined, heights: Heights): number | un
 
 /** How wide a column is: a few things among many bear their names, which need room, unless there is hardly any. From
  * eight on they stand so close that all names are on one side. */
-function weightOf(column: readonly LayoutNode[], many: boolean, wide: boolean): number {
-  if (!many || !wide || column.length > FEW) return 1 + 0.3 * (folds(column.length) - 1);
+function weightOf(column: readonly LayoutNode[], many: boolean, wide: boolean, most: number): number {
+  if (!many || !wide || column.length > FEW) return 1 + 0.3 * (folds(column.length, most) - 1);
   if (column.length < 3) return 1.3;
   return column.length < 8 ? 2.2 : 3.2;
 }
@@ -118,16 +122,17 @@ function spread(
   heights: Heights,
   extent: number,
   request: LayoutRequest,
+  most: number,
 ): Record<string, Position> {
   const many = request.nodes.length > MANY;
-  const weights = columns.map((column) => weightOf(column, many, request.aspect > 1));
+  const weights = columns.map((column) => weightOf(column, many, request.aspect > 1, most));
   const upToLast = weights.slice(0, -1).reduce((sum, weight) => sum + weight, 0);
-  const inLast = 0.3 * (folds(columns.at(-1)?.length ?? 0) - 1);
+  const inLast = 0.3 * (folds(columns.at(-1)?.length ?? 0, most) - 1);
   const unit = (extent * request.aspect) / Math.max(1, upToLast + inLast);
   const positions: Record<string, Position> = {};
   let left = 0;
   columns.forEach((column, index) => {
-    const fold = folds(column.length);
+    const fold = folds(column.length, most);
     const inOrder = [...column].sort((one, other) => heights.get(one.id)! - heights.get(other.id)!);
     inOrder.forEach((node, place) => {
       const x = left + (place % fold) * 0.3 * unit;

@@ -14,6 +14,8 @@ export interface LayoutNode {
 }
 
 export interface LayoutRequest {
+  /** Which request it is; its replies bear the same number. */
+  readonly turn: number;
   readonly name: LayoutName;
   readonly nodes: readonly LayoutNode[];
   readonly edges: readonly (readonly [source: string, target: string])[];
@@ -25,6 +27,7 @@ export interface LayoutRequest {
 }
 
 export interface LayoutReply {
+  readonly turn: number;
   readonly positions: Record<string, Position>;
   readonly done: boolean;
 }

@@ -12,14 +12,15 @@ interface Channel {
 const channel = self as unknown as Channel;
 
 channel.onmessage = ({ data }) => {
+  const { turn } = data;
   if (data.name === "tiers") {
-    channel.postMessage({ positions: tiers(data), done: true });
+    channel.postMessage({ turn, positions: tiers(data), done: true });
     return;
   }
   let last: LayoutReply["positions"] = {};
   for (const positions of force(data)) {
     last = positions;
-    channel.postMessage({ positions, done: false });
+    channel.postMessage({ turn, positions, done: false });
   }
-  channel.postMessage({ positions: last, done: true });
+  channel.postMessage({ turn, positions: last, done: true });
 };

@@ -1,5 +1,6 @@
 // The words on the picture: names on a halo of paper, numbers inside marks, and what each column holds.
 
+import type { Heading } from "./headings";
 import { meet, place, markBox, type Box, type Form, type Placed, type Side, type Wish } from "./placing";
 
 /** Height of letters and of lines, among few marks and among many. */
@@ -8,6 +9,8 @@ const SMALL = { size: 11, line: 12.5 };
 const ROOMY = 640;
 const HEADING = 11;
 const RING = 5;
+/** The radius of a mark from which on no name lies over it, where there are few. */
+const LARGE = 4;
 
 export interface LabelColours {
   readonly ink: string;
@@ -30,11 +33,6 @@ export interface Labelled {
   /** What stands inside the mark, such as the number of a goal. */
   readonly inner: string;
   readonly innerInk: string;
-}
-
-export interface Heading {
-  readonly text: string;
-  readonly x: number;
 }
 
 export interface Sheet {
@@ -73,15 +71,19 @@ export class Labels {
     for (const mark of sheet.marks) if (mark.inner) this.#inner(mark);
     const roomy = sheet.width > ROOMY;
     this.#type = sheet.crowded ? SMALL : USUAL;
-    const large = sheet.crowded ? 7 : 4;
     const room = { left: 2, top: 2, right: sheet.width - 2, bottom: sheet.height - 2 };
     const wishes = sheet.marks
       .filter((mark) => mark.label && isNear(mark, sheet))
       .map((mark) => this.#wish(mark, roomy && !sheet.crowded));
-    const marks = sheet.marks.filter((mark) => mark.inner || mark.must || mark.size >= large).map(markBox);
+    const marks = sheet.marks.filter((mark) => sheet.crowded || mark.inner || mark.must || mark.size >= LARGE);
     this.#font(this.#type.size);
     const sides: readonly Side[] = sheet.crowded ? ["right", "left"] : ["right", "left", "below", "above"];
-    for (const placed of place(wishes, { room, taken: [...taken, ...marks], sides, most: roomy ? 70 : 26 }))
+    for (const placed of place(wishes, {
+      room,
+      taken: [...taken, ...marks.map(markBox)],
+      sides,
+      most: roomy ? 70 : 26,
+    }))
       this.#name(placed);
   }
 

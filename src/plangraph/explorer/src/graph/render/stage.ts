@@ -1,4 +1,4 @@
-// The picture on the screen: sigma fed with what is drawn, where it stands, and what is to stand out.
+// The picture in WebGL: sigma fed with what is drawn, where it stands, and what is to stand out.
 
 import Graph from "graphology";
 import Sigma from "sigma";
@@ -7,15 +7,17 @@ import type { NodeDisplayData } from "sigma/types";
 import type { Language } from "../../lib/address.svelte";
 import { goalOf } from "../../lib/goals";
 import { allTops } from "../../lib/hues.svelte";
-import { BASIS, KIND, kindName, plural } from "../../lib/notation";
-import { fillOf, mix, radius, strokeOf, type Palette } from "../look";
+import { BASIS, KIND, kindName } from "../../lib/notation";
+import { fillOf, radius, strokeOf, type Palette } from "../look";
 import { columnOf, edgeKey, nameOf, type Knowledge } from "../records";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
-import { dashedPrograms } from "./dashed";
+import { lineLook, markLook, type Emphasis } from "./emphasis";
 import { listen, type StageEvents } from "./gestures";
-import { Labels, type Heading, type Labelled } from "./labels";
-import { MarkProgram } from "./marks";
+import { Headings } from "./headings";
+import { Labels, type Labelled } from "./labels";
+import { programs } from "./programs";
+import { nearestTowards, type Focus, type Steered } from "./steered";
 
 const CROWDED = 400;
 /** So few things that all of them may bear their names, where there is room. */
@@ -25,14 +27,7 @@ const LARGE = 7;
 const SHIFT = 220;
 const ROOM_FOR_NAMES = 640;
 
-/** What stands out; everything else steps back while anything does. */
-export interface Focus {
-  readonly selected: string;
-  /** Things and edges (by key) of a path; empty without one. */
-  readonly path: ReadonlySet<string>;
-}
-
-export class Stage {
+export class Stage implements Steered {
   readonly #graph = new Graph({ multi: true, type: "directed" });
   readonly #sigma: Sigma;
   readonly #labels: Labels;
@@ -40,18 +35,16 @@ export class Stage {
   #crowded = false;
   #colours: Palette;
   #focus: Focus = { selected: "", path: new Set() };
-  #near = new Set<string>();
+  #near: ReadonlySet<string> | undefined;
   #hovered = "";
   #frame = 0;
+  readonly #watch = new ResizeObserver(() => this.#sigma.scheduleRefresh());
 
-  constructor(container: HTMLElement, colours: Palette, events: StageEvents, label: string) {
+  constructor(container: HTMLElement, colours: Palette, events: StageEvents) {
     this.#colours = colours;
     this.#sigma = new Sigma(this.#graph, container, {
       allowInvalidContainer: true,
-      defaultNodeType: "mark",
-      nodeProgramClasses: { mark: MarkProgram },
-      edgeProgramClasses: dashedPrograms(),
-      defaultEdgeType: "line",
+      ...programs(),
       renderLabels: false,
       minEdgeThickness: 0.5,
       hideEdgesOnMove: false,
@@ -59,16 +52,17 @@ export class Stage {
       stagePadding: padding(container.clientWidth),
       minCameraRatio: 0.01,
       maxCameraRatio: 3,
-      nodeReducer: (id, data) => this.#nodeLook(id, data),
-      edgeReducer: (key, data) => this.#edgeLook(key, data),
+      nodeReducer: (id, data) => markLook(id, data, this.#emphasis()),
+      edgeReducer: (key, data) =>
+        lineLook(key, this.#graph.hasExtremity(key, this.#focus.selected), data, this.#emphasis()),
     });
     for (const canvas of Object.values(this.#sigma.getCanvases())) canvas.setAttribute("aria-hidden", "true");
-    container.setAttribute("aria-label", label);
     const context = this.#sigma.getCanvases().labels!.getContext("2d")!;
     this.#labels = new Labels(context, colours, getComputedStyle(document.body).fontFamily);
     this.#recolour();
     this.#sigma.on("afterRender", () => this.#label());
     listen(this.#sigma, this.#graph, events, (id) => this.#hover(id));
+    this.#watch.observe(container);
   }
 
   /** Draw these things and relations, at once; with `layered`, in columns that are named. */
@@ -148,7 +142,7 @@ export class Stage {
   focus(focus: Focus): void {
     this.#focus = focus;
     const { selected } = focus;
-    this.#near = new Set(this.#graph.hasNode(selected) ? this.#graph.neighbors(selected) : []);
+    this.#near = this.#graph.hasNode(selected) ? new Set(this.#graph.neighbors(selected)) : undefined;
     this.#sigma.refresh({ skipIndexation: true });
   }
 
@@ -179,7 +173,7 @@ export class Stage {
 
   /** Width over height of what the things may fill. */
   aspect(): number {
-    const { width, height } = this.#sigma.getDimensions();
+    const { clientWidth: width, clientHeight: height } = this.#sigma.getContainer();
     const margin = 2 * padding(width);
     return Math.max(0.3, (width - margin) / Math.max(1, height - margin));
   }
@@ -190,30 +184,19 @@ export class Stage {
   }
 
   /** The thing in a direction on the screen, nearest and straightest, among its neighbours or else all. */
-  towards(id: string, [dx, dy]: Position): string | undefined {
+  towards(id: string, direction: Position): string | undefined {
     const graph = this.#graph;
     if (!graph.hasNode(id)) return graph.nodes()[0];
-    return this.#best(id, graph.neighbors(id), dx, dy) ?? this.#best(id, graph.nodes(), dx, dy);
+    const spot = (other: string) => this.#screen(other);
+    return (
+      nearestTowards(id, graph.neighbors(id), direction, spot) ?? nearestTowards(id, graph.nodes(), direction, spot)
+    );
   }
 
   kill(): void {
     cancelAnimationFrame(this.#frame);
+    this.#watch.disconnect();
     this.#sigma.kill();
-  }
-
-  #best(from: string, candidates: string[], dx: number, dy: number): string | undefined {
-    const here = this.#screen(from);
-    let best: { id: string; cost: number } | undefined;
-    for (const id of candidates) {
-      const at = this.#screen(id);
-      const [x, y] = [at.x - here.x, at.y - here.y];
-      const along = x * dx + y * dy;
-      const aside = Math.abs(x * dy - y * dx);
-      if (id === from || along <= 0.5 || aside > along * 2.5) continue;
-      const cost = along + 2 * aside;
-      if (!best || cost < best.cost) best = { id, cost };
-    }
-    return best?.id;
   }
 
   #screen(id: string) {
@@ -221,16 +204,14 @@ export class Stage {
     return this.#sigma.graphToViewport({ x: x as number, y: y as number });
   }
 
-  #nodeLook(id: string, data: Record<string, unknown>) {
-    const { selected, path } = this.#focus;
-    const hovered = id === this.#hovered;
-    if (path.size) return path.has(id) ? { ...data, forceLabel: true, zIndex: 2 } : this.#faded(data, id === selected);
-    if (id === selected)
-      return { ...data, size: (data.size as number) * 1.35 + 1, forceLabel: true, zIndex: 3, highlighted: true };
-    if (hovered) return { ...data, forceLabel: true, zIndex: 2 };
-    if (!selected || !this.#graph.hasNode(selected)) return data;
-    if (!this.#near.has(id)) return this.#faded(data, false);
-    return { ...data, forceLabel: this.#near.size <= this.#namesAtOnce(), zIndex: 1 };
+  #emphasis(): Emphasis {
+    return {
+      focus: this.#focus,
+      hovered: this.#hovered,
+      near: this.#near,
+      namesAtOnce: this.#namesAtOnce(),
+      colours: this.#colours,
+    };
   }
 
   /** How many neighbours may all bear their names without hiding each other. */
@@ -246,7 +227,7 @@ export class Stage {
   #label(): void {
     const sigma = this.#sigma;
     const marks: Labelled[] = [];
-    const columns = new Map<number, Column>();
+    const columns = new Headings();
     let top = Infinity;
     this.#graph.forEachNode((id) => {
       const data = sigma.getNodeDisplayData(id) as (NodeDisplayData & Extra) | undefined;
@@ -254,7 +235,7 @@ export class Stage {
       const { x, y } = sigma.framedGraphToViewport(data);
       const size = sigma.scaleSize(data.size);
       top = Math.min(top, y - size);
-      if (this.#layered) widen(columns, data, x);
+      if (this.#layered) columns.add(data, x);
       const bears = data.forceLabel || !this.#crowded || size >= LARGE;
       const rank = data.highlighted ? 3000 : data.forceLabel ? 1000 * (data.zIndex ?? 0) : 0;
       marks.push({
@@ -271,31 +252,8 @@ export class Stage {
         innerInk: data.innerInk ?? "",
       });
     });
-    const headings = columns.size > 1 ? headingsOf(columns) : [];
+    const headings = columns.all();
     this.#labels.draw({ ...sigma.getDimensions(), marks, headings, top: Math.max(top, 12), crowded: this.#crowded });
-  }
-
-  #faded(data: Record<string, unknown>, labelled: boolean) {
-    const color = mix(data.color as string, this.#colours.paper, 0.28);
-    return labelled ? { ...data, color } : { ...data, color, label: "", inner: "", zIndex: 0 };
-  }
-
-  #edgeLook(key: string, data: Record<string, unknown>) {
-    const { selected, path } = this.#focus;
-    if (path.size) {
-      if (path.has(key)) return { ...data, color: this.#colours.accent, size: 3, zIndex: 3 };
-      return { ...data, color: mix(data.color as string, this.#colours.paper, 0.3), zIndex: 0 };
-    }
-    if (!selected || !this.#graph.hasNode(selected)) return data;
-    if (this.#graph.hasExtremity(key, selected)) {
-      return {
-        ...data,
-        color: mix(this.#colours.accent, data.color as string, 0.6),
-        size: (data.size as number) * 1.6,
-        zIndex: 2,
-      };
-    }
-    return { ...data, color: mix(data.color as string, this.#colours.paper, 0.35), zIndex: 0 };
   }
 
   #recolour(): void {
@@ -327,30 +285,6 @@ interface Extra {
   readonly weight: number;
   readonly inner?: string;
   readonly innerInk?: string;
-}
-
-interface Column {
-  left: number;
-  right: number;
-  readonly tiers: Map<string, number>;
-}
-
-function widen(columns: Map<number, Column>, { tier, column: at }: Extra, x: number): void {
-  const column = columns.get(at) ?? { left: x, right: x, tiers: new Map<string, number>() };
-  column.left = Math.min(column.left, x);
-  column.right = Math.max(column.right, x);
-  column.tiers.set(tier, (column.tiers.get(tier) ?? 0) + 1);
-  columns.set(at, column);
-}
-
-/** A column is called by the tier or kind of which it holds most. */
-function headingsOf(columns: ReadonlyMap<number, Column>): Heading[] {
-  return [...columns.values()]
-    .sort((one, other) => one.left - other.left)
-    .map(({ left, right, tiers }) => {
-      const [[tier, number] = ["", 0]] = [...tiers].sort(([, one], [, other]) => other - one);
-      return { text: plural(tier, number), x: (left + right) / 2 };
-    });
 }
 
 function padding(width: number): number {

@@ -3,6 +3,7 @@ import { dictionary } from ".";
 export const picture = dictionary(
   {
     out: "図を書き出す",
+    html: "配布用 HTML",
     copy: "図をコピー",
     link: "リンクをコピー",
     copied: "コピーしました",
@@ -13,6 +14,7 @@ export const picture = dictionary(
   },
   {
     out: "Export the picture",
+    html: "HTML to share",
     copy: "Copy the picture",
     link: "Copy the link",
     copied: "Copied",

@@ -171,6 +171,13 @@ export class Session {
     return ids.length;
   }
 
+  /** Take note of how wide the picture is for its height, and lay it out for that. */
+  fill(aspect: number): void {
+    const same = Math.abs(aspect / this.aspect - 1) < 0.02;
+    this.aspect = aspect;
+    if (!same) this.arrange();
+  }
+
   /** Lay out what is drawn, off the main thread. */
   arrange(): void {
     const request = this.#request();
@@ -291,7 +298,7 @@ export class Session {
     return [...shown];
   }
 
-  #request(): LayoutRequest {
+  #request(): Omit<LayoutRequest, "turn"> {
     const { nodes, edges } = this.drawing;
     const drawn = new Set(nodes.map((node) => node.id));
     const pinned = Object.fromEntries(Object.entries(this.state.pinned).filter(([id]) => drawn.has(id)));
