@@ -54,6 +54,9 @@ OPEN = """async (path) => {
 }"""
 
 PICTURE = """async () => {
+  const until = performance.now() + 20_000;
+  while (!document.querySelector("main .box") && performance.now() < until)
+    await new Promise((done) => requestAnimationFrame(done));
   const rects = (what) => [...document.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
   const boxes = rects("main .box .paper");
   const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
