@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.small_city import write_city
 
 from plangraph.build import layout
-from plangraph.build.likeness import FEW, LIKE_ENOUGH, LIKENESS, Likeness
+from plangraph.build.likeness import COMPARED_AT_MOST, FEW, LIKE_ENOUGH, LIKENESS, Likeness, _near
 from plangraph.build.pipeline import build
 from plangraph.namespaces import RDF, RDFS, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    import pytest
 
 PG = "https://w3id.org/plangraph/ontology#"
 
@@ -102,3 +104,24 @@ def test_what_is_suggested_stands_in_a_graph_of_its_own_and_in_no_plan_s_scope(t
 def lines_of(out: Path) -> list[str]:
     lines = (layout.current(out) / layout.NQUADS).read_text("utf-8").splitlines()
     return [line for line in lines if line.endswith(f"<{LIKENESS}> .")]
+
+
+def test_a_name_is_compared_with_a_bounded_number_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def counted(*given: Any) -> set[int]:
+        found = _near(*given)
+        compared.append(len(found))
+        return found
+
+    monkeypatch.setattr("plangraph.build.likeness._near", counted)
+    found = suggested([f"{city}/{number} 公園{city}{number}の整備" for city in "abc" for number in range(150)])
+
+    assert max(compared) <= COMPARED_AT_MOST
+    assert len(found) > 0
+
+
+def test_the_same_name_is_found_among_however_many_like_it() -> None:
+    alike = [f"a/{number} 公園{number}の整備" for number in range(300)]
+
+    assert suggested([*alike, "b/1 公園7の整備"])["b/1", "a/7"] == 1

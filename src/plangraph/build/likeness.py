@@ -4,14 +4,17 @@ Names are compared by the pairs of letters that they share, the rarer a pair amo
 cosine of their vectors of pairs, weighted by inverse document frequency (Manning, Raghavan, Schütze: Introduction to
 Information Retrieval, 2008, chapter 6). Only names that share one of the rarest pairs of a name, without which no other
 can be like enough, are compared with it (Chaudhuri, Ganti, Kaushik: A Primitive Operator for Similarity Joins, 2006).
+Of very many, those that share the rarest are, so that time grows as the names do.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from decimal import Decimal
-from math import log, sqrt
+from functools import lru_cache
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 LIKENESS = iris.graph("likeness")
 LIKE_ENOUGH = 0.5
+COMPARED_AT_MOST = 200
+"""With how many other names each is compared: with all that can be like enough, in builds of up to some ten cities."""
 FEW = 5
 """How many of other cities are suggested for each."""
 COMPARED = frozenset({PG.Measure, PG.Programme, PG.Project})
@@ -55,7 +60,7 @@ class Likeness:
                 self._elements[folded(name)].add(thing)
 
     def quads(self) -> Iterator[Quad]:
-        """Write, for each element, those of other cities most like it."""
+        """Write, for each element, those of other cities most like it, name by name."""
         for name, likes in _alike(sorted(self._elements)):
             for thing in sorted(self._elements[name]):
                 for other, score in self._nearest(_city(thing), likes):
@@ -73,18 +78,27 @@ class Likeness:
 
 def _alike(names: Sequence[str]) -> Iterator[tuple[str, list[tuple[float, str]]]]:
     """Give each name with those that are like enough, itself among them, the likest first."""
-    pairs = {name: _pairs(name) for name in names}
-    spread = Counter(pair for own in pairs.values() for pair in own)
-    weights = {pair: log(1 + len(names) / count) ** 2 for pair, count in spread.items()}
-    sizes = {name: sqrt(sum(weights[pair] for pair in own)) for name, own in pairs.items()}
-    having: dict[str, list[str]] = defaultdict(list)
-    for name, own in pairs.items():
-        for pair in own:
-            having[pair].append(name)
-    for name, own in pairs.items():
-        near = {other for pair in _decisive(own, weights) for other in having[pair]}
-        scored = [(_shared(own, pairs[other], weights) / (sizes[name] * sizes[other]), other) for other in near]
-        yield name, sorted(((score, other) for score, other in scored if score >= LIKE_ENOUGH), key=_likest)
+    having: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for at, name in enumerate(names):
+        for pair in _pairs(name):
+            having[pair].append(at)
+    weights = {pair: log(1 + len(names) / len(numbers)) ** 2 for pair, numbers in having.items()}
+    sizes = array("d", (sqrt(fsum(weights[pair] for pair in _pairs(name))) for name in names))
+    for at, name in enumerate(names):
+        own, scored = _pairs(name), [(1.0, name)]
+        for other in _near(at, own, having, weights):
+            shared = fsum(map(weights.__getitem__, own & _pairs(names[other])))
+            if (score := shared / (sizes[at] * sizes[other])) >= LIKE_ENOUGH:
+                scored.append((score, names[other]))
+        yield name, sorted(scored, key=_likest)
+
+
+def _near(at: int, own: frozenset[str], having: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> set[int]:
+    """Give the others that share one of the decisive pairs of a name: those of the rarest, if they are very many."""
+    near: set[int] = set()
+    for pair in _decisive(own, weights):
+        near.update(having[pair][: COMPARED_AT_MOST - len(near)])
+    return near - {at}
 
 
 def _decisive(pairs: frozenset[str], weights: Mapping[str, float]) -> list[str]:
@@ -99,14 +113,11 @@ def _decisive(pairs: frozenset[str], weights: Mapping[str, float]) -> list[str]:
     return rarest
 
 
-def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[pair] for pair in sorted(one & other))
-
-
 def _likest(scored: tuple[float, str]) -> tuple[float, str]:
     return -scored[0], scored[1]
 
 
+@lru_cache(maxsize=50_000)
 def _pairs(name: str) -> frozenset[str]:
     bounded = f"^{name}$"
     return frozenset(bounded[at : at + 2] for at in range(len(bounded) - 1))
