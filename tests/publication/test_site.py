@@ -27,9 +27,11 @@ class Addresses(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: set[str] = set()
+        self.ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
         self.found |= {value for name, value in attrs if name in {"href", "src"} and value}
+        self.ids |= {value for name, value in attrs if name == "id" and value}
 
 
 def test_every_address_of_every_page_leads_to_a_file(site: Path) -> None:
@@ -43,6 +45,9 @@ def test_every_address_of_every_page_leads_to_a_file(site: Path) -> None:
             if parts.scheme in {"http", "https"} or (not parts.path and f'id="{parts.fragment}"' in text):
                 continue
             assert not address.startswith("/"), f"{page} would need to stand at the root: {address}"
+            if not parts.path:
+                assert unquote(parts.fragment) in reader.ids, f"{page} has no place {address}"
+                continue
             target = page.parent / unquote(parts.path)
             if not (target / "index.html" if parts.path.endswith("/") else target).is_file():
                 missing.add((page.relative_to(site).as_posix(), address))
@@ -132,3 +137,16 @@ def test_each_view_of_the_explorer_has_a_page() -> None:
     views = (Path(plangraph.__file__).parent / "explorer/src/views/index.ts").read_text("utf-8")
 
     assert tuple(re.findall(r'^    route: "([a-z-]+)"', views, re.MULTILINE)) == VIEWS
+
+
+def test_pages_tell_the_figures_of_things_and_no_address_of_what_has_no_name(site: Path) -> None:
+    texts = [page.read_text("utf-8") for page in (site / "ja/thing").rglob("index.html")]
+    assert any("<h2>数値</h2>" in text and "予算" in text for text in texts)
+    assert not any("/observation/" in text for text in texts)
+
+
+def test_data_beside_a_page_name_only_prefixes_that_they_use(site: Path) -> None:
+    text = next((site / "id").rglob("data.ttl")).read_text("utf-8")
+    named = re.findall(r"^@prefix (\S+:)", text, re.MULTILINE)
+    assert named
+    assert all(text.count(prefix) > 1 for prefix in named)

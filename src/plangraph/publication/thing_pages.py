@@ -8,15 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.namespaces import ONTOLOGY, RDFS
+from plangraph.namespaces import ONTOLOGY, PG, RDFS
 from plangraph.pages import render
 from plangraph.publication.folders import DATA, Published, folder_of, path_of, root_of
 from plangraph.server.html.facts import told
 from plangraph.server.html.frame import Page, alone, within
 from plangraph.server.http import middleware
+from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
 from plangraph.store.formats import RDF
-from plangraph.store.terms import NamedNode, Quad
+from plangraph.store.terms import NamedNode, Quad, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ POLICY = middleware.POLICY.replace("script-src 'self'", "script-src 'self' 'wasm
 HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="plangraph-engine" content="files">'
 CHARSET = '<meta charset="utf-8" />'
 STYLE = "plain.css"
+FIGURES = "figures"
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Pages:
         for lang in LANGUAGES:
             folder = folder_of(iri, lang=lang) or ""
             places = Published(self.there, folder, lang)
-            said = told(self.stated, iri, lang, places)
+            said = told(self.stated, iri, lang, places, self._figures(iri, lang))
             titles[lang] = said["title"]
             page = self.page(folder, lang, said, {each: folder_of(iri, lang=each) or "" for each in LANGUAGES}, iri)
             yield f"{folder}/index.html", self.scripted(page)
@@ -113,6 +115,20 @@ class Pages:
         triples = sorted({quad.triple for quad in self.by_subject[iri]}, key=str)
         for form, name in DATA.items():
             yield f"{own}/{name}", RDF[form].write(triples)
+
+    def _figures(self, iri: str, lang: str) -> list[list[str]]:
+        """Give the answer to the question for a thing's figures, below its headings; nothing if it has none."""
+        if iri not in self._measured:
+            return []
+        rows = expect_rows(self.graph.answer(FIGURES, {"thing": iri, "lang": lang}))
+        reading = self.graph.reading(rows, lang=lang)
+        return [[column.title for column in reading.columns], *reading.lines()]
+
+    @cached_property
+    def _measured(self) -> frozenset[str]:
+        """The things (IRIs) that figures are about."""
+        quads = self.graph.engine.quads()
+        return frozenset(name_of(quad.object) for quad in quads if quad.predicate.value == PG.about)
 
     def of_graph(self, iri: str) -> Iterator[tuple[str, bytes]]:
         """Write the pages of a whole graph, or of the terms."""

@@ -47,7 +47,7 @@ def to_jsonld(statements: Iterable[Triple] | Iterable[Quad]) -> bytes:
         inside = [names.node(subject, said) for subject, said in nodes.items()]
         content.append({"@id": names.compact(graph), "@graph": inside})
     whole = content[0] if len(content) == 1 and "@graph" not in content[0] else {"@graph": content}
-    return json.dumps({"@context": names.used(), **whole}, ensure_ascii=False, indent=1).encode()
+    return json.dumps({"@context": names.used(), **whole}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class _Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,7 @@ def _boolean(value: str) -> bool:
     return value in {"true", "1"}
 
 
+PREFIX_LINE = re.compile(rb"@prefix (\S*:) ")
 _CONVERSIONS: dict[str, Callable[[str], int | Decimal | float | bool]] = {
     XSD.integer: int,
     XSD.decimal: Decimal,
@@ -142,8 +144,14 @@ def name_of(term: Term | DefaultGraph) -> str:
 def to_bytes(
     statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat, prefixes: Mapping[str, str] | None = None
 ) -> bytes:
-    """Write triples or quads in a format."""
-    return serialize(statements, format=form, prefixes=dict(prefixes or {})) or b""
+    """Write triples or quads in a format; Turtle and TriG name only the prefixes that they use."""
+    whole = serialize(statements, format=form, prefixes=dict(prefixes or {})) or b""
+    if form not in (RdfFormat.TURTLE, RdfFormat.TRIG):
+        return whole
+    lines = whole.split(b"\n", len(prefixes or {}))
+    head, body = lines[:-1], lines[-1]
+    used = [line for line in head if (found := PREFIX_LINE.match(line)) is None or found[1] in body]
+    return b"\n".join([*used, body])
 
 
 def canonical(triples: Iterable[Triple]) -> list[Triple]:

@@ -17,6 +17,8 @@ from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangraph.server.workers.served_graph import ServedGraph
     from plangraph.store.engine import Engine
     from plangraph.store.terms import Term
@@ -26,6 +28,8 @@ WORDS = {
     "ja": {
         "facts": "この項目について",
         "links": "この項目を指すもの",
+        "figures": "数値",
+        "unnamed": "ほかに、ここに名前のないものが {} 件、この項目を指しています。データにはあります。",
         "more": f"最初の {NEIGHBOURS:,} 件です。すべては SPARQL で得られます。",
         "data": "データ",
         "comma": "、",
@@ -33,6 +37,8 @@ WORDS = {
     "en": {
         "facts": "What is said of it",
         "links": "What points to it",
+        "figures": "Figures",
+        "unnamed": "{} more things point to it that have no page here; the data have them.",
         "more": f"The first {NEIGHBOURS:,}; SPARQL gives all of them.",
         "data": "Data",
         "comma": ", ",
@@ -66,8 +72,19 @@ def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
     return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.content_type("html"))
 
 
-def told(engine: Engine, iri: str, lang: str, places: Places) -> dict[str, str]:
+def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[Sequence[str]] = ()) -> dict[str, str]:
     """Tell of a thing what a page says: its title, its description, and HTML.
+
+    Parameters
+    ----------
+    engine : Engine
+        What is asked.
+    iri, lang : str
+        The thing, and the language of the page.
+    places : Places
+        Where things are told of. What points to the thing and is told of nowhere is only counted.
+    figures : sequence of sequence of str
+        A table of its figures, below a row of headings.
 
     Raises
     ------
@@ -79,6 +96,8 @@ def told(engine: Engine, iri: str, lang: str, places: Places) -> dict[str, str]:
     if not facts and not links:
         raise UnknownThing(unknown(iri))
     words = WORDS[lang]
+    shown_links = [row for row in links if not isinstance(row[2], NamedNode) or places.has(row[2].value)]
+    unnamed = len(links) - len(shown_links)
     title = _said(facts, TITLES, lang) or shown(name).removeprefix(BASE)
     main = render(
         TEMPLATE,
@@ -86,8 +105,9 @@ def told(engine: Engine, iri: str, lang: str, places: Places) -> dict[str, str]:
         iri=iri,
         words=words,
         facts=[_fact(places, *row) for row in facts],
-        links=[_fact(places, *row) for row in links],
-        more=words["more"] if len(links) >= NEIGHBOURS else "",
+        figures=figures,
+        links=[_fact(places, *row) for row in shown_links],
+        more=words["more"] if len(links) >= NEIGHBOURS else words["unnamed"].format(unnamed) if unnamed else "",
         vocabulary=vocabulary(engine, lang, places) if iri == ONTOLOGY else None,
         data=places.data(iri),
     )

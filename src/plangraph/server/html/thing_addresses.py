@@ -24,6 +24,10 @@ class Places:
         """Give the address where a thing is told of; a term is told of among the others."""
         return self._base + local(iri)
 
+    def has(self, iri: str) -> bool:
+        """Tell whether a thing is told of anywhere."""
+        return bool(self.of(iri))
+
     def alone(self, iri: str) -> str:
         """Give the address of a thing alone."""
         return self._base + address(iri)
