@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from tests import needs
 from tests.engines import servers
 from tests.queries.conftest import HERE as CITIES
 from tests.queries.conftest import with_every_question
-from tests.shared import built_once, first_of_all
+from tests.shared import built_once
 
 import plangraph
 from plangraph import resources
@@ -39,22 +38,8 @@ def start_oxigraph(folder: Path, *, in_memory: bool = True) -> AbstractContextMa
     return servers.oxigraph(needed(servers.oxigraph_binary()), folder, in_memory=in_memory)
 
 
-@pytest.fixture(scope="session")
-def start_virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Start:
-    """Start Virtuoso in a folder, with a copy of an empty database: to make one takes longer than to open it."""
-    binary = needed(needs.virtuoso())
-    with first_of_all(tmp_path_factory, "virtuoso") as (empty, is_first):
-        if is_first:
-            empty.mkdir()
-            with servers.virtuoso(binary, empty):
-                pass
-
-    def start(folder: Path) -> AbstractContextManager[str]:
-        if not (folder / servers.DATABASE).exists():
-            shutil.copytree(empty, folder, ignore=shutil.ignore_patterns("*.lck"), dirs_exist_ok=True)
-        return servers.virtuoso(binary, folder)
-
-    return start
+def start_virtuoso(folder: Path) -> AbstractContextManager[str]:
+    return servers.virtuoso(needed(needs.virtuoso()), folder)
 
 
 def needed(binary: str | None) -> str:
@@ -69,7 +54,7 @@ def on_oxigraph(kawasaki_folder: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="session")
-def virtuoso(start_virtuoso: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with start_virtuoso(tmp_path_factory.mktemp("virtuoso")) as url:
         yield url
 
@@ -98,9 +83,7 @@ def saitama_on_oxigraph(saitama_folder: Path, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="session")
-def saitama_on_virtuoso(
-    saitama_folder: Path, start_virtuoso: Start, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[plangraph.Graph]:
+def saitama_on_virtuoso(saitama_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[plangraph.Graph]:
     with start_virtuoso(tmp_path_factory.mktemp("saitama-server")) as url:
         yield pushed(url, saitama_folder)
 
@@ -126,7 +109,7 @@ def small_on_oxigraph(
 
 @pytest.fixture(scope="session")
 def small_on_virtuoso(
-    small_folders: dict[str, Path], start_virtuoso: Start, tmp_path_factory: pytest.TempPathFactory
+    small_folders: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, plangraph.Graph]]:
     yield from each_in_its_own(start_virtuoso, small_folders, tmp_path_factory)
 

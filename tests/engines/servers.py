@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 60.0
 ROWS = 20_000
-DATABASE = "virtuoso.db"
 INI = """
 [Database]
-DatabaseFile = {database}
+DatabaseFile = virtuoso.db
 ErrorLogFile = virtuoso.log
 LockFile = virtuoso.lck
 TransactionFile = virtuoso.trx
@@ -69,7 +68,7 @@ def virtuoso(binary: str, folder: Path, rows: int = ROWS) -> Iterator[str]:
     """Run Virtuoso, and give the URL that takes queries and, from its administrator, updates."""
     port = free_port()
     ini = folder / "virtuoso.ini"
-    ini.write_text(INI.format(database=DATABASE, sql=free_port(), http=port, rows=rows))
+    ini.write_text(INI.format(sql=free_port(), http=port, rows=rows))
     with running([binary, "+foreground", "+configfile", str(ini)], folder):
         wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D")
         yield f"http://127.0.0.1:{port}/sparql-auth"

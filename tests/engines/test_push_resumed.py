@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.engines.conftest import start_oxigraph
+from tests.engines.conftest import start_oxigraph, start_virtuoso
 
 import plangraph
 from plangraph.build import layout
@@ -26,20 +26,15 @@ CHUNK = 100
 BEFORE = 300  # triples of that graph
 
 
-@pytest.fixture
-def start_oxigraph_on_disk() -> Start:
-    return partial(start_oxigraph, in_memory=False)
-
-
-@pytest.mark.parametrize("engine", ["start_oxigraph_on_disk", "start_virtuoso"])
+@pytest.mark.parametrize(
+    "start", [partial(start_oxigraph, in_memory=False), start_virtuoso], ids=["oxigraph", "virtuoso"]
+)
 def test_a_push_goes_on_at_the_chunk_where_the_server_was_killed(
-    engine: str,
+    start: Start,
     minato_folder: Path,
     minato: plangraph.Graph,
     tmp_path: Path,
-    request: pytest.FixtureRequest,
 ) -> None:
-    start = request.getfixturevalue(engine)
     build = layout.current(minato_folder)
     with ExitStack() as running:
         url = running.enter_context(start(tmp_path))
