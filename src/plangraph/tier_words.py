@@ -20,7 +20,7 @@ LEVELS = ("judgedTier", "fundedTier", "itemTier")
 TIERS = """
 SELECT DISTINCT ?tier ?common ?word WHERE {{
   {{
-    ?class pg:trunk true MINUS {{ VALUES ?class {{ pg:Project pg:Measure }} }}
+    ?class pg:trunk true FILTER(?class NOT IN (pg:Project, pg:Measure))
     OPTIONAL {{ ?element a ?class ; pg:tier ?tier }}
   }}
   UNION {{ VALUES ?class {{ pg:Project }} OPTIONAL {{ <{plan}> pg:{level} ?tier }} }}
