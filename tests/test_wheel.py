@@ -105,5 +105,5 @@ def test_the_first_use_of_the_wheel_builds_the_bundled_dataset_and_says_so(unpac
     done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert "Protect lives from disasters" in done.stdout
     assert len(done.stdout.splitlines()) == 24
-    assert "building the bundled dataset 'kawasaki'" in done.stderr
+    assert "building the dataset 'kawasaki'" in done.stderr
     assert (tmp_path / ".plangraph" / "CURRENT").is_file()
