@@ -80,7 +80,6 @@ def test_a_term_is_completed_by_its_name(reader: Reader) -> None:
     page.locator(".CodeMirror").click()
     page.keyboard.press("Control+End")
     page.keyboard.type("pg:BasicPol")
-    page.keyboard.press("Control+Space")
     expect(page.get_by_role("option", name="pg:BasicPolicy")).to_contain_text("基本政策")
     page.keyboard.press("Enter")
     expect(page.locator(".CodeMirror")).to_contain_text("pg:BasicPolicy")

@@ -29,7 +29,7 @@ VIEWS = (
     "thing/kawasaki/source/evaluation-sheets-r6",
     "query",
     "query/standing-counts",
-    "query/standing-counts?as=chart",
+    "query/standing-counts?as=bars",
     "query?sparql=ASK%20%7B%7D",
     "ontology",
 )

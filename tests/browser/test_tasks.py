@@ -175,7 +175,7 @@ def test_the_question_behind_a_view_opens_in_the_editor(reader: Reader) -> None:
     page.get_by_role("link", name="Open in the editor").click()
     expect(page).to_have_url(re.compile("/en/query/plan-outline"))
     page.get_by_role("button", name="Open in the editor").click()
-    expect(page.locator(".CodeMirror")).to_contain_text("PREFIX pg:")
+    expect(page.locator(".CodeMirror")).to_contain_text("SELECT ?element ?class")
     page.get_by_role("button", name="Run").click()
     expect(page.get_by_text("677 rows")).to_be_visible()
 
@@ -186,8 +186,13 @@ def test_a_question_is_asked_by_its_form(reader: Reader) -> None:
     page.get_by_role("combobox", name="要素").fill("2-1")
     page.get_by_role("button", name="答えを見る").click()
     expect(page.get_by_role("cell", name="2-1-1", exact=True)).to_be_visible()
-    page.get_by_label("図").check()
-    expect(page.locator(".bar").first).to_be_visible()
+    page.get_by_label("棒").check()
+    expect(page.locator("ol .name")).to_have_count(4)
+    page.get_by_role("searchbox", name="表の中をさがす").fill("2-1-1")
+    page.keyboard.press("Enter")
+    expect(page.locator("ol .name")).to_have_count(1)
+    page.goto(page.url)  # as someone does who got the address by mail
+    expect(page.locator("ol .name")).to_contain_text("2-1-1")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV（識別子つき）").click()
     assert "2-1-1" in download.value.path().read_text("utf-8")
@@ -196,6 +201,7 @@ def test_a_question_is_asked_by_its_form(reader: Reader) -> None:
 def test_what_the_server_refuses_is_said_in_words(reader: Reader) -> None:
     page = reader.open("/ja/query?sparql=SELECT%20%2A%20WHERE%20%7B")
 
+    expect(page.locator(".CodeMirror .fault")).to_have_count(1)  # the line is marked
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("この質問")
     expect(alert).to_contain_text("ほかの画面はそのまま使えます")

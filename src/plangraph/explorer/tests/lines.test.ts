@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Row } from "../src/lib/terms";
-import { chartsOf } from "../src/views/thing/lines";
+import { chartsOf } from "../src/lib/lines";
 
 function figure(kind: string, unit: string, year: string, value: string): Row {
   const literal = (text: string) => ({ type: "literal" as const, value: text });

@@ -65,11 +65,16 @@ export interface Info {
 
 /** What the server said was wrong, in its words. */
 export class ApiError extends Error {
+  /** The line of a query in which it lies, the first being 1; undefined where it is of no query. */
+  readonly line: number | undefined;
+
   constructor(
     readonly status: number,
     message: string,
+    detail = message,
   ) {
     super(message);
+    this.line = Number(/\berror at (\d+):\d+/.exec(detail)?.[1]) || undefined;
   }
 }
 
@@ -144,7 +149,8 @@ export async function send(url: string, request: RequestInit): Promise<Response>
   const tail = document.documentElement.lang === "ja" ? "_ja" : "";
   const parts = ["title", "detail"].map((name) => problem[name + tail] ?? problem[name]);
   const said = parts.filter((part) => typeof part === "string").join(": ");
-  throw new ApiError(response.status, said.slice(0, LONGEST) || `${response.status} ${response.statusText}`);
+  const message = said.slice(0, LONGEST) || `${response.status} ${response.statusText}`;
+  throw new ApiError(response.status, message, typeof problem.detail === "string" ? problem.detail : message);
 }
 
 function once<T>(url: string, read: (response: Response) => Promise<T>, accept = "*/*"): Promise<T> {

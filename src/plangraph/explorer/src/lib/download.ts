@@ -1,6 +1,6 @@
 // Files made from what is on the screen.
 
-import type { Table } from "./view";
+import type { Column, Table } from "./view";
 
 /** A table as CSV; text that a spreadsheet would run as a formula is preceded by '. */
 export function toCsv<R>(table: Table<R>): string {
@@ -15,6 +15,35 @@ export function toJson<R>(table: Table<R>): string {
     Object.fromEntries(table.columns.map((c) => [c.label, c.value(row) ?? null])),
   );
   return JSON.stringify(objects, null, 1);
+}
+
+/** Save a table as a workbook: what is text stays text, so that Excel makes no date of the code 1-1. */
+export async function saveWorkbook<R>(table: Table<R>): Promise<void> {
+  const { default: write } = await import("write-excel-file/universal");
+  const head = table.columns.map(({ label }) => ({ value: label, fontWeight: "bold" as const }));
+  const rows = table.rows.map((row) =>
+    table.columns.map((column) => {
+      const value = column.value(row);
+      if (value === undefined) return null;
+      return typeof value === "number" ? { value, type: Number } : { value, type: String, format: "@" };
+    }),
+  );
+  const columns = table.columns.map((column) => ({ width: widthOf(column, table.rows) }));
+  const book = write([head, ...rows], { columns, stickyRowsCount: 1, sheet: sheetName(table.title) });
+  save(`${table.title}.xlsx`, await book.toBlob());
+}
+
+/** A width in letters in which most cells are whole. */
+function widthOf<R>(column: Column<R>, rows: readonly R[]): number {
+  const lengths = [column.label, ...rows.slice(0, 200).map((row) => String(column.value(row) ?? ""))].map((cell) =>
+    [...cell].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0),
+  );
+  return Math.min(60, Math.max(8, ...lengths) + 2);
+}
+
+/** A title as Excel takes it for a sheet: 31 letters at most, without some signs. */
+function sheetName(title: string): string {
+  return [...title.replace(/[\\/?*:[\]']/g, " ")].slice(0, 31).join("").trim() || "plangraph";
 }
 
 /** Let the browser save a file. */

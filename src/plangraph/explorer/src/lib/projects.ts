@@ -25,13 +25,11 @@ export interface Way {
   readonly parameter: string;
   /** What stands in the address of the view that finds projects; its facets have the other keys. */
   readonly key: string;
-  /** The class by which sums over the years are told apart, where its things have such sums. */
-  readonly sums?: string;
 }
 
-const OFFICE: Way = { parameter: "office", key: "of-office", sums: `${PREFIXES.pg}Office` };
-const WARD: Way = { parameter: "ward", key: "of-ward", sums: KIND.ward };
-const STRATEGY: Way = { parameter: "strategy", key: "strategy", sums: `${PREFIXES.pg}Strategy` };
+const OFFICE: Way = { parameter: "office", key: "of-office" };
+const WARD: Way = { parameter: "ward", key: "of-ward" };
+const STRATEGY: Way = { parameter: "strategy", key: "strategy" };
 const GOAL: Way = { parameter: "goal", key: "of-goal" };
 const CHALLENGE: Way = { parameter: "challenge", key: "of-challenge" };
 const WAYS = new Map([

@@ -2,6 +2,8 @@
 
 import type { Language } from "./address.svelte";
 import { ask } from "./api";
+import { GOALS, goalIri } from "./goals";
+import { KIND } from "./notation";
 import { scopeOf } from "./scope.svelte";
 import { localName, PREFIXES, text, type Row } from "./terms";
 
@@ -66,7 +68,13 @@ export async function describe(iri: string, lang: Language): Promise<Description
 export async function placeOf(iri: string, lang: Language): Promise<Place> {
   const { rows } = await ask("place", { thing: iri, lang, plan: await scopeOf(iri) });
   const role = (name: string) => unique(rows.filter((row) => text(row.role) === name));
-  return { up: chain(rows.filter((row) => text(row.role) === "up")), beside: role("beside"), down: role("down") };
+  const beside = GOALS.some(({ code }) => goalIri(code) === iri) ? goals(lang) : role("beside");
+  return { up: chain(rows.filter((row) => text(row.role) === "up")), beside, down: role("down") };
+}
+
+/** The seventeen goals. */
+function goals(lang: Language): Neighbour[] {
+  return GOALS.map(({ code, label }) => ({ iri: goalIri(code), kind: KIND.goal, code, label: label[lang] }));
 }
 
 function unique(rows: Row[]): Neighbour[] {

@@ -1,5 +1,6 @@
 // What a view hands to its frame.
 
+import { count } from "./format";
 import type { Top } from "./hues.svelte";
 import type { Row } from "./terms";
 
@@ -15,6 +16,13 @@ export interface Column<R = Row> {
   href?: (row: R) => string | undefined;
   /** The language of the cell's text if it is not the reader's. */
   lang?: string;
+}
+
+/** What stands in a cell. */
+export function shown<R>(column: Column<R>, row: R): string {
+  const value = column.value(row);
+  if (typeof value === "number") return column.format ? column.format(value) : count(value, 2);
+  return value ?? "";
 }
 
 export interface Table<R = Row> {

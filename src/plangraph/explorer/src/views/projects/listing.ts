@@ -1,11 +1,16 @@
 // What the projects of a plan are asked for by, and the facets by which they are found.
 
-import type { Parameters } from "../../lib/api";
+import { ask, type Parameters } from "../../lib/api";
+import { currency, YEN } from "../../lib/currency.svelte";
 import type { Facet, Value } from "../../lib/facets";
 import { goalOf } from "../../lib/goals";
+import { asMoney, share } from "../../lib/format";
+import { frame } from "../../lib/i18n/frame";
 import type { Language } from "../../lib/address.svelte";
 import type { Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
+import { here, inPlan } from "../../lib/scope.svelte";
+import { text } from "../../lib/terms";
 import { words } from "./words";
 
 /** Words and amounts that the question is asked with, and what of the address says them. */
@@ -17,8 +22,33 @@ export function askedBy(query: Readonly<Record<string, string>>): Parameters {
   return { ...(Object.fromEntries(given) as Parameters), ...parametersOf(thingsAsked(query)) };
 }
 
-/** The facets of projects: a plan's tiers above them, then offices, goals, grades, directions and wards. */
-export function facetsOf(plan: Outline, lang: Language): Facet<Project>[] {
+/** The steps between which budgets and shares spent are counted; of other currencies than the yen, smaller amounts. */
+const AMOUNTS = [1e7, 1e8, 1e9];
+const SMALLER = 100;
+const SHARES = [80, 95, 105];
+
+/** The strategies of each project (IRI). */
+export type Strategies = ReadonlyMap<string, readonly Value[]>;
+
+/** The strategies that each project (IRI) advances, of those that some parameters leave. */
+export async function strategiesOf(parameters: Parameters): Promise<Strategies> {
+  if (!here().has.strategies) return new Map();
+  const { rows } = await ask("strategies", inPlan());
+  const strategies = new Map(rows.map((row) => [text(row.strategy), row]));
+  const found = new Map<string, Value[]>();
+  await Promise.all(
+    [...strategies].map(async ([strategy, { code, label }]) => {
+      const value = { key: text(code), label: `${text(code)} ${text(label)}`.trim() };
+      for (const { project } of (await ask("projects", { ...parameters, strategy })).rows)
+        found.set(text(project), [...(found.get(text(project)) ?? []), value]);
+    }),
+  );
+  return found;
+}
+
+/** The facets of projects: a plan's tiers above them, and what else is known of them, down to their money. */
+export function facetsOf(plan: Outline, lang: Language, strategies: Strategies): Facet<Project>[] {
+  const amounts = currency.code === YEN ? AMOUNTS : AMOUNTS.map((amount) => amount / SMALLER);
   const plainly = (values: readonly string[]) => values.filter(Boolean).map((value) => ({ key: value, label: value }));
   return [
     ...tiersAbove(plan),
@@ -32,7 +62,42 @@ export function facetsOf(plan: Outline, lang: Language): Facet<Project>[] {
     { key: "grade", label: words.grade, values: ({ grade }) => plainly([grade]), inOrder: true },
     { key: "direction", label: words.direction, values: ({ direction }) => plainly([direction]), inOrder: true },
     { key: "ward", label: words.ward, values: ({ wards }) => plainly(wards) },
+    ...(strategies.size
+      ? [
+          {
+            key: "advances",
+            label: words.strategy,
+            values: ({ iri }: Project) => strategies.get(iri) ?? [],
+            inOrder: true,
+          },
+        ]
+      : []),
+    ...(here().has.money
+      ? [
+          {
+            key: "budget",
+            label: words.budget,
+            values: ({ budget }: Project) => step(budget, amounts, asMoney),
+            inOrder: true,
+          },
+          {
+            key: "rate",
+            label: words.rate,
+            values: ({ rate }: Project) => step(rate, SHARES, (per) => share(per / 100)),
+            inOrder: true,
+          },
+        ]
+      : []),
   ];
+}
+
+/** Between which steps a number lies; what is not known comes last. */
+function step(value: number | undefined, steps: readonly number[], written: (value: number) => string): Value[] {
+  if (value === undefined) return [{ key: "unknown", label: frame.notKnown }];
+  const at = steps.filter((each) => each <= value).length;
+  const [from, to] = [steps[at - 1], steps[at]].map((each) => each !== undefined && written(each));
+  const label = from && to ? words.between(from, to) : from ? words.from(from) : words.below(to || "");
+  return [{ key: String(at), label }];
 }
 
 function tiersAbove(plan: Outline): Facet<Project>[] {

@@ -13,10 +13,11 @@ export type Headings = ReadonlyMap<string, Heading>;
 /** Columns that hold numbers to be compared, the most telling first. */
 const COMPARED: readonly Holds[] = ["money", "count", "number", "percent"];
 
-/** The headings of a question's columns; of a query of one's own, those that any question has for a name. */
+/** The headings of a question's columns; of a query of one's own its variables, which hold what they do elsewhere. */
 export function headingsOf(question: Question | undefined, all: readonly Question[]): Headings {
-  const found = question ? [question] : all;
-  return new Map(found.flatMap(({ columns }) => columns).map((heading) => [heading.name, heading]));
+  if (question) return new Map(question.columns.map((heading) => [heading.name, heading]));
+  const known = all.flatMap(({ columns }) => columns);
+  return new Map(known.map(({ name, holds }) => [name, { name, holds, label: { ja: name, en: name } }]));
 }
 
 /** The columns of rows, in their order; where a thing has its name beside it, the name is the link to it. */
@@ -28,6 +29,7 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
     .map((variable) => {
       const holds = holdsOf(variable, rows, headings);
       return {
+        key: variable,
         label: heading(variable, headings),
         value: (row) => valueOf(row[variable], holds),
         format: formatOf(holds),
@@ -70,11 +72,12 @@ export function numericOf({ variables, rows }: Rows, headings: Headings): string
     .sort((one, other) => place(one) - place(other));
 }
 
-/** The column that names each row: the first label if there is one, else the first that holds no number. */
+/** The column that names each row: its own label, else the first label, else the first that holds no number. */
 export function namingOf({ variables, rows }: Rows, headings: Headings): string {
   const holds = (variable: string) => holdsOf(variable, rows, headings);
   const plain = variables.filter((variable) => !COMPARED.includes(holds(variable)));
-  return plain.find((name) => holds(name) === "label") ?? plain[0] ?? variables[0] ?? "";
+  const own = ["label", `${variables[0] ?? ""}_label`].find((name) => plain.includes(name));
+  return own ?? plain.find((name) => holds(name) === "label") ?? plain[0] ?? variables[0] ?? "";
 }
 
 /** The column of the thing that each row is about, or "". */

@@ -1,13 +1,20 @@
-// The terms of the ontology for completion in the editor, found by name or label in either language.
+// What the editor completes: keywords, prefixes, variables, and the terms of the ontology by name or label.
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
-import { compact, text } from "../../lib/terms";
+import { compact, PREFIXES, text } from "../../lib/terms";
 
 export interface Completion {
   name: string;
   labels: Record<Language, string>;
 }
+
+const KEYWORDS = (
+  "SELECT DISTINCT WHERE OPTIONAL FILTER UNION MINUS BIND VALUES GRAPH EXISTS CONSTRUCT ASK DESCRIBE PREFIX LIMIT " +
+  "OFFSET COUNT SUM AVG MIN MAX SAMPLE GROUP_CONCAT LANG DATATYPE BOUND COALESCE CONTAINS STRSTARTS STRENDS REGEX " +
+  "REPLACE ROUND YEAR BY HAVING GROUP ORDER ASC DESC"
+).split(" ");
+const MOST = 60;
 
 /** All classes and properties that have names. */
 export async function completions(): Promise<Completion[]> {
@@ -29,13 +36,34 @@ export async function completions(): Promise<Completion[]> {
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The terms that a piece of text may mean: parts of names first, then of labels. */
-export function matching(terms: Completion[], typed: string): Completion[] {
+/** What a piece of a query may become: what begins with it first, then parts of names, then parts of labels. */
+export function matching(terms: readonly Completion[], typed: string, query = ""): Completion[] {
   const wanted = typed.trim().toLowerCase();
-  const byName = terms.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const byLabel = terms.filter(
+  if (wanted.includes(":") && terms.some(({ name }) => name === typed)) return []; // it is whole
+  if (/^[?$]/.test(wanted)) return variablesOf(query).filter(({ name }) => begins(name, wanted) && name !== typed);
+  const all = wanted.includes(":") ? terms : [...plain(KEYWORDS), ...plain(prefixes()), ...terms];
+  const first = all.filter(({ name }) => begins(name, wanted));
+  const within = all.filter(({ name }) => !begins(name, wanted) && name.toLowerCase().includes(wanted));
+  const labelled = terms.filter(
     (term) =>
-      !byName.includes(term) && Object.values(term.labels).some((label) => label.toLowerCase().includes(wanted)),
+      !term.name.toLowerCase().includes(wanted) &&
+      Object.values(term.labels).some((label) => label.toLowerCase().includes(wanted)),
   );
-  return [...byName, ...byLabel];
+  return [...first, ...within, ...labelled].filter(({ name }) => name !== typed).slice(0, MOST);
+}
+
+function begins(name: string, wanted: string): boolean {
+  return name.toLowerCase().startsWith(wanted);
+}
+
+function prefixes(): string[] {
+  return Object.keys(PREFIXES).map((prefix) => `${prefix}:`);
+}
+
+function variablesOf(query: string): Completion[] {
+  return plain([...new Set(query.match(/[?$]\w+/g))]);
+}
+
+function plain(names: readonly string[]): Completion[] {
+  return names.map((name) => ({ name, labels: { ja: "", en: "" } }));
 }

@@ -1,14 +1,14 @@
 // The projects of an office, a place, a strategy, a goal or a plan: how many, with what money and grades, the largest.
 
 import type { Language } from "../../lib/address.svelte";
-import { ask, type QuestionUse } from "../../lib/api";
+import { ask, type Parameters, type QuestionUse } from "../../lib/api";
 import { goalCode } from "../../lib/goals";
 import { BASIS, familyOf, KIND } from "../../lib/notation";
-import { sumOf } from "../../lib/outline";
+import { outline, sumOf, tiersOf, type Element } from "../../lib/outline";
 import { toProject, wayOf, type Project, type Way } from "../../lib/projects";
-import { allPlans, allYears, here, inYear, planPart } from "../../lib/scope.svelte";
+import { allPlans, here, inYear, planPart } from "../../lib/scope.svelte";
 import { number, pathOf, PREFIXES, text, type Row } from "../../lib/terms";
-import type { Chart } from "./lines";
+import { scaleOf, type Chart } from "../../lib/lines";
 import { words } from "./words";
 
 /** Some projects added up. */
@@ -18,12 +18,20 @@ export interface Sum {
   readonly budget: number | undefined;
 }
 
+/** How many elements of a tier there are. */
+export interface Spread {
+  readonly label: string;
+  readonly number: number;
+}
+
 export interface ProjectsOf extends Sum {
   readonly year: number | undefined;
   /** How many have no known budget. */
   readonly unknown: number;
   /** Those with a contribution of their own, and those that serve through what they stand within; of a goal only. */
   readonly served: { readonly direct: Sum; readonly inherited: Sum } | undefined;
+  /** The tiers above them, with how many elements hold one of them; of a goal only. */
+  readonly spread: readonly Spread[];
   /** The grades in the city's order. */
   readonly grades: readonly { readonly label: string; readonly number: number }[];
   /** The codes of the goals in their order. */
@@ -36,6 +44,7 @@ export interface ProjectsOf extends Sum {
 }
 
 const LARGEST = 6;
+const MONEY = "budget-years";
 
 /** The projects of a thing of a kind within a plan; undefined if it has none, or is nothing that projects belong to. */
 export async function projectsOf(
@@ -48,19 +57,21 @@ export async function projectsOf(
   const isPlan = familyOf(kind).iri === KIND.plan;
   if (!way && !isPlan) return undefined;
   const plan = isPlan ? iri : scope;
+  const summed = way !== undefined && !goalCode(iri); // the sums over the years know no goals
   const parameters = { ...inYear({ plan, lang }), ...(way && { [way.parameter]: iri }), sort: "grade" };
   const uses: QuestionUse[] = [
     { name: "projects", parameters },
     ...(goalCode(iri) ? [{ name: "contributions", parameters: { plan, lang } }] : []),
-    ...(way?.sums ? [{ name: "budget-totals", parameters: { plan, lang, by: way.sums } }] : []),
+    ...(summed ? [{ name: MONEY, parameters: { plan, element: iri } }] : []),
   ];
   const [{ rows }, direct, chart] = await Promise.all([
     ask("projects", parameters),
     goalCode(iri) ? contributorsTo(iri, plan, lang) : undefined,
-    way?.sums ? overYears(iri, way.sums, plan, lang) : undefined,
+    summed ? overYears(iri, plan) : undefined,
   ]);
   if (!rows.length) return undefined;
   const projects = rows.map(toProject);
+  const spread = goalCode(iri) ? await tiersAbove(projects, inYear({ plan })) : [];
   return {
     ...sum(projects),
     year: number(rows[0]!.year),
@@ -69,6 +80,7 @@ export async function projectsOf(
       direct: sum(projects.filter((project) => direct.has(project.iri))),
       inherited: sum(projects.filter((project) => !direct.has(project.iri))),
     },
+    spread,
     grades: tally(projects.flatMap(({ grade }) => grade || [])).map(([label, n]) => ({ label, number: n })),
     goals: tally(goalCode(iri) ? [] : projects.flatMap(({ goals }) => goals))
       .map(([code, n]) => ({ code, number: n }))
@@ -105,39 +117,41 @@ async function contributorsTo(iri: string, plan: string, lang: Language): Promis
   );
 }
 
-/** Budget and settlement over the years that are known, where there are several. */
-async function overYears(iri: string, by: string, plan: string, lang: Language): Promise<Chart | undefined> {
+/** Budget and settlement over the years of all projects that count in a thing, where several years are known. */
+export async function overYears(iri: string, plan: string): Promise<Chart | undefined> {
   if (!here().has.money) return undefined;
-  const years = [...allYears()].sort((one, other) => one - other);
-  const rows = await Promise.all(
-    years.map(async (year) => {
-      const answer = await ask("budget-totals", { plan, lang, year, by });
-      return [year, answer.rows.find((row) => text(row.row) === iri)] as const;
-    }),
-  );
+  const { rows } = await ask(MONEY, { plan, element: iri });
   const line = (name: string, kind: string, label: string) => ({
     kind: PREFIXES.pg + kind,
     label,
-    points: rows.flatMap(([year, row]) => pointOf(year, row, name)),
+    points: rows.flatMap((row) => pointOf(row, name)),
   });
   const lines = [line("budget", "Budget", words.budget), line("settlement", "Settlement", words.settlement)];
   const points = lines.flatMap((each) => each.points);
-  const known = points.map(({ year }) => year);
-  const span = [Math.min(...known), Math.max(...known)] as const;
-  if (!known.length || span[0] === span[1]) return undefined;
-  const most = Math.max(...points.map(({ value }) => value)) || 1;
+  const years = points.map(({ year }) => year);
+  const span = [Math.min(...years), Math.max(...years)] as const;
+  if (!years.length || span[0] === span[1]) return undefined;
   return {
     unit: `${PREFIXES.pg}Yen`,
     unitLabel: "",
     lines: lines.filter((each) => each.points.length),
     years: span,
-    most,
+    ...scaleOf(points.map(({ value }) => value)),
   };
 }
 
-function pointOf(year: number, row: Row | undefined, name: string): { year: number; value: number }[] {
-  const value = number(row?.[name]);
-  return value === undefined ? [] : [{ year, value }];
+function pointOf(row: Row, name: string): { year: number; value: number }[] {
+  const [year, value] = [number(row.year), number(row[name])];
+  return year === undefined || value === undefined ? [] : [{ year, value }];
+}
+
+/** The tiers above some projects in the city's order, with how many elements of each hold one of them. */
+async function tiersAbove(projects: readonly Project[], parameters: Parameters): Promise<Spread[]> {
+  const plan = await outline(parameters);
+  const above = new Set<Element>();
+  for (const { iri } of projects)
+    for (let at = plan.all.get(iri)?.parent; at && !above.has(at); at = at.parent) above.add(at);
+  return tiersOf(above).map(({ tier, number }) => ({ label: tier.label, number }));
 }
 
 function listedAt(iri: string, way: Way | undefined, plan: string): Record<string, string> | undefined {

@@ -1,6 +1,6 @@
 // The figures of a thing that can be drawn over the years: for each unit, a line for each kind.
 
-import { number, text, type Row } from "../../lib/terms";
+import { number, text, type Row } from "./terms";
 
 export interface Point {
   readonly year: number;
@@ -20,6 +20,8 @@ export interface Chart {
   readonly unitLabel: string;
   readonly lines: readonly Line[];
   readonly years: readonly [number, number];
+  /** The ends of the scale: it always holds 0. */
+  readonly least: number;
   readonly most: number;
 }
 
@@ -41,10 +43,16 @@ export function chartsOf(figures: readonly Row[]): Chart[] {
         unitLabel: text(rows[0]!.unit_label),
         lines: linesOf(rows),
         years: span,
-        most: Math.max(...values, 0) || 1,
+        ...scaleOf(values),
       },
     ];
   });
+}
+
+/** The ends of a scale for some values. */
+export function scaleOf(values: readonly number[]): { least: number; most: number } {
+  const least = Math.min(...values, 0);
+  return { least, most: Math.max(...values, 0) || (least < 0 ? 0 : 1) };
 }
 
 function linesOf(rows: readonly Row[]): Line[] {

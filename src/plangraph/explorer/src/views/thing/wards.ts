@@ -1,0 +1,19 @@
+// The wards of the city on a map, for the page of one of them.
+
+import { ask } from "../../lib/api";
+import { placesOf, type Places } from "../../lib/places";
+import { here, inYear } from "../../lib/scope.svelte";
+import { number, text } from "../../lib/terms";
+
+export interface Wards extends Places {
+  /** How many projects of the plan concern each ward (IRI). */
+  readonly projects: ReadonlyMap<string, number>;
+}
+
+/** The wards with outlines, if a place is one of them; else undefined. */
+export async function wardsAround(place: string): Promise<Wards | undefined> {
+  const map = await placesOf(here().city.iri);
+  if (!map.places.some(({ iri }) => iri === place)) return undefined;
+  const { rows } = await ask("wards", inYear());
+  return { ...map, projects: new Map(rows.map((row) => [text(row.ward), number(row.projects) ?? 0])) };
+}

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { Heading } from "../src/lib/api";
+import { holding, ordered, sortingOf } from "../src/lib/ordering";
+import { THINGS, type Row, type Rows, type Term } from "../src/lib/terms";
+import type { Column } from "../src/lib/view";
+import { chartOver, formsOf, netOf, rowsOf, treeOf } from "../src/views/query/drawing";
+import { laid } from "../src/views/query/laying";
+import { namesWithRoom } from "../src/views/query/naming";
+import { matching } from "../src/views/query/terms";
+
+const thing = (name: string): Term => ({ type: "uri", value: THINGS + name });
+const words = (value: string): Term => ({ type: "literal", value });
+const figure = (value: number): Term => ({ type: "literal", value: String(value), datatype: "decimal" });
+const heading = (name: string, holds: Heading["holds"]) =>
+  [name, { name, holds, label: { ja: name, en: name } }] as const;
+const HEADINGS = new Map([heading("year", "year"), heading("budget", "money"), heading("label", "label")]);
+
+const OFFICES: Rows = {
+  variables: ["office", "label", "parent", "parent_label"],
+  rows: [
+    { office: thing("b"), label: words("Bureau"), parent: thing("city"), parent_label: words("City") },
+    { office: thing("s"), label: words("Section"), parent: thing("b"), parent_label: words("Bureau") },
+  ],
+};
+
+test("an answer is offered as what its columns allow", () => {
+  const money: Rows = {
+    variables: ["year", "budget", "label"],
+    rows: [2022, 2023].map((year) => ({ year: figure(year), budget: figure(5), label: words("1-1") })),
+  };
+  expect(formsOf(money, HEADINGS, new Set())).toEqual(["table", "bars", "lines"]);
+  expect(formsOf(OFFICES, HEADINGS, new Set())).toEqual(["table", "tree", "network"]);
+  expect(formsOf(OFFICES, HEADINGS, new Set([`${THINGS}s`]))).toContain("map");
+});
+
+test("years make a line for each name, and none where no words tell rows of a year apart", () => {
+  const row = (year: number, budget: number, label: string): Row => ({
+    year: figure(year),
+    budget: figure(budget),
+    label: words(label),
+  });
+  const rows = {
+    variables: ["year", "budget", "label"],
+    rows: [row(2023, 2, "a"), row(2022, 1, "a"), row(2022, -4, "b")],
+  };
+  const chart = chartOver(rows, HEADINGS, "budget")!;
+  expect(chart.lines.map(({ label, points }) => [label, points.map(({ value }) => value)])).toEqual([
+    ["a", [1, 2]],
+    ["b", [-4]],
+  ]);
+  expect([chart.least, chart.most]).toEqual([-4, 2]);
+  expect(chartOver({ ...rows, rows: [...rows.rows, row(2022, 9, "a")] }, HEADINGS, "budget")).toBeUndefined();
+});
+
+test("rows become a tree with what stands above them, and a circle is cut", () => {
+  const [city] = treeOf(OFFICES, HEADINGS);
+  expect([city!.name, city!.children[0]!.name, city!.children[0]!.children[0]!.name]).toEqual([
+    "City",
+    "Bureau",
+    "Section",
+  ]);
+  const circle = ["a", "b"].map((name, at) => ({ office: thing(name), label: words(name), parent: thing("ba"[at]!) }));
+  expect(treeOf({ variables: ["office", "label", "parent"], rows: circle }, HEADINGS)).toHaveLength(2);
+});
+
+test("the names in a picture of links lie on no other name and on no mark", () => {
+  const rows = Array.from({ length: 40 }, (_, at) => ({
+    office: thing(`${at}`),
+    label: words(`Section number ${at}`),
+    parent: thing(`b${at % 3}`),
+    parent_label: words(`Bureau ${at % 3}`),
+  }));
+  const net = netOf({ variables: OFFICES.variables, rows }, HEADINGS, "parent", 100);
+  expect([net.knots.length, net.links.length]).toEqual([43, 40]);
+  const { spots, height } = laid(net, 1000);
+  const names = namesWithRoom(net.knots, spots, new Map(), { width: 1000, height });
+  expect(names.length).toBeGreaterThan(20);
+  const near = (one: (typeof names)[number], other: typeof one) =>
+    one !== other && Math.abs(one.y - other.y) < 16 && Math.abs(one.x - other.x) < 20;
+  expect(names.filter((one) => names.some((other) => near(one, other)))).toEqual([]);
+});
+
+test("triples become rows with the names that they tell", () => {
+  const label = "<http://www.w3.org/2000/01/rdf-schema#label>";
+  const { rows } = rowsOf(`<${THINGS}a> <https://x/y> <${THINGS}b> .\n<${THINGS}b> ${label} "B"@en .`);
+  expect(rows[0]!.subject_label?.value).toBe("a");
+  expect(rows[0]!.object_label?.value).toBe("B");
+});
+
+test("rows are sorted by what the address says and held to all words in any spelling", () => {
+  const columns: Column<{ name: string; size?: number }>[] = [
+    { label: "Name", value: ({ name }) => name },
+    { key: "size", label: "Size", value: ({ size }) => size },
+  ];
+  const table = { title: "", columns, rows: [{ name: "ＡＢ" }, { name: "b", size: 2 }, { name: "c", size: 10 }] };
+  const names = (by: string) => ordered(table, sortingOf(columns, by), "ja").map(({ name }) => name);
+  expect(names("-size")).toEqual(["c", "b", "ＡＢ"]);
+  expect(names("unknown")).toEqual(["ＡＢ", "b", "c"]);
+  expect(holding(table, "ab")).toEqual([{ name: "ＡＢ" }]);
+});
+
+test("keywords, prefixes, variables and terms complete what is typed", () => {
+  const terms = [{ name: "pg:Policy", labels: { ja: "政策", en: "policy" } }];
+  const names = (typed: string, query = "") => matching(terms, typed, query).map(({ name }) => name);
+  expect(names("opt")).toEqual(["OPTIONAL"]);
+  expect(names("sko")).toEqual(["skos:"]);
+  expect(names("政策")).toEqual(["pg:Policy"]);
+  expect(names("?po", "SELECT ?policy ?x")).toEqual(["?policy"]);
+  expect(names("pg:Policy")).toEqual([]);
+});
