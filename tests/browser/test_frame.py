@@ -158,5 +158,5 @@ def test_an_amount_too_small_for_its_unit_is_not_called_nothing(reader: Reader) 
 def test_a_query_with_known_prefixes_is_no_trouble_in_the_editor(reader: Reader) -> None:
     page = reader.open("/en/query?sparql=SELECT%20%2A%20WHERE%20%7B%20%3Fs%20a%20pg%3AMeasure%20%7D%20LIMIT%2010")
 
-    expect(page.locator(".CodeMirror")).to_contain_text("PREFIX pg:")
+    expect(page.locator(".CodeMirror")).to_contain_text("pg:Measure")
     expect(page.locator(".parseErrorIcon")).to_have_count(0)
