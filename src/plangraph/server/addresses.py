@@ -27,7 +27,7 @@ SPARQL_FORMATS = {**offered_for("SELECT"), **RDF, **HTML}
 SPARQL_TYPES = tuple(form.media_type for form in SPARQL_FORMATS.values())
 PAGE = ("text/html",)
 LANG = Choice("lang", Words("ページの言語", "the language of the page"), choices=pages.LANGUAGES)
-PLAN = Parameter("plan", Words("計画（コード・名称・IRI）", "a plan: a code, a label or an IRI"), example="kawasaki/3")
+PLAN = Parameter("plan", Words("計画（コード・名称・IRI）", "a plan: a code, a label or an IRI"))
 DEEPEST = 4  # steps around a thing in a network page
 LONGEST_PATH = 12  # steps of a path
 
