@@ -1,6 +1,7 @@
 // The wards, and what of the plan concerns each.
 
 import { asMoney, count } from "../../lib/format";
+import { frame } from "../../lib/i18n/frame";
 import { KIND } from "../../lib/notation";
 import { sumOf } from "../../lib/outline";
 import type { Place } from "../../lib/places";
@@ -69,6 +70,11 @@ export function toWard(row: Row, things: readonly Thing[], population: Row | und
     peakNote: text(population?.note),
     things,
   };
+}
+
+/** An amount as it is written, or that it is not known. */
+export function money(amount: number | undefined): string {
+  return amount === undefined ? frame.notKnown : asMoney(amount);
 }
 
 export function isProject(thing: Thing): boolean {
