@@ -40,6 +40,10 @@ export interface Element {
   budget: number | undefined;
   /** Settlement, likewise. */
   settlement: number | undefined;
+  /** What is to be known before its own amounts are read as facts; empty if nothing is. */
+  caution: string;
+  /** Those of it and of all that is inside of which there is such a caution. */
+  doubted: Element[];
   /** How many elements without children it holds, itself if it has none. */
   leaves: number;
   grade: Grade | undefined;
@@ -105,6 +109,11 @@ export function judged(elements: Iterable<Element>): { all: number; reached: num
   return { all: sum(grades), reached: sum(grades.filter(({ grade }) => grade.standing !== BEHIND)) };
 }
 
+/** What is to be known of elements before their amounts are read as facts, with their names. */
+export function cautionsOf(doubted: readonly Element[]): string[] {
+  return doubted.map(({ code, label, caution }) => `${[code, label].filter(Boolean).join(" ")}: ${caution}`);
+}
+
 /** The sum of what is known, or undefined if nothing is. */
 export function sumOf(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined);
@@ -138,6 +147,8 @@ function toElement(row: Row): Element {
     top: topOf(iri),
     budget: number(row.budget),
     settlement: number(row.settlement),
+    caution: text(row.caution),
+    doubted: [],
     leaves: 0,
     grade: row.grade && {
       iri: text(row.grade),
@@ -158,6 +169,7 @@ function complete(element: Element, depth: number): void {
   }
   element.budget ??= sumOf(element.children.map(({ budget }) => budget));
   element.settlement ??= sumOf(element.children.map(({ settlement }) => settlement));
+  element.doubted = [...(element.caution ? [element] : []), ...element.children.flatMap(({ doubted }) => doubted)];
   element.leaves ||= 1;
 }
 

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { cautionsOf, toOutline } from "../src/lib/outline";
+import type { Row } from "../src/lib/terms";
+
+const row = (element: string, rank: number, parent = "", more: Record<string, string> = {}): Row =>
+  Object.fromEntries(
+    Object.entries({
+      element,
+      tier: `t${rank}`,
+      tier_rank: String(rank),
+      code: element,
+      label: "name",
+      tier_label: "tier",
+      parent,
+      ...more,
+    })
+      .filter(([, value]) => value)
+      .map(([name, value]) => [name, { type: "literal", value }]),
+  );
+
+test("a sum of settlements is doubted with the settlement of anything inside, which is named", () => {
+  const { all, roots } = toOutline([
+    row("1", 1),
+    row("2", 1),
+    row("1-1", 2, "1", { settlement: "900", caution: "an outlier" }),
+    row("2-1", 2, "2", { settlement: "5" }),
+  ]);
+  expect(roots.map(({ settlement }) => settlement)).toEqual([900, 5]);
+  expect(cautionsOf(all.get("1")!.doubted)).toEqual(["1-1 name: an outlier"]);
+  expect(cautionsOf(all.get("1-1")!.doubted)).toEqual(["1-1 name: an outlier"]);
+  expect(all.get("2")!.doubted).toEqual([]);
+});
