@@ -27,3 +27,6 @@ def test_what_is_not_known_of_a_plan_is_said_and_never_zero(reader: Reader) -> N
     row = page.get_by_role("row", name=re.compile("^Budget FY2024"))
     expect(row.get_by_role("cell").nth(0)).to_contain_text("¥860 bn")
     expect(row.get_by_role("cell").nth(1)).to_contain_text("unknown")
+    settled = page.get_by_role("row", name=re.compile("^Settlement FY2024"))
+    expect(settled.get_by_role("cell").nth(0)).to_contain_text("※")
+    expect(page.get_by_role("listitem").filter(has_text="※ Settlement FY2024")).to_contain_text("10401070")

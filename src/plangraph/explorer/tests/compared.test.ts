@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Project } from "../src/lib/projects";
 import type { ServedPlan } from "../src/lib/scope.svelte";
-import { linesOf, scalesOf, type Side } from "../src/views/compare/compared";
+import { linesOf, moneyOf, scalesOf, unlikeCurrencies, type Side } from "../src/views/compare/compared";
 
 const project = (goals: string[], grade = ""): Project => ({
   ...{ iri: "", code: "", label: "", path: "", offices: [], budget: undefined, settlement: undefined, rate: undefined },
   ...{ direction: "", wards: [], goals, grade },
 });
-const side = (projects: Project[], budget?: number): Side => ({
-  choice: { iri: "", label: "", group: "", plan: {} as ServedPlan },
+const side = (projects: Project[], budget?: number, currency = "JPY", caution = ""): Side => ({
+  choice: { iri: "", label: "", group: "", plan: { currency } as ServedPlan },
   projects,
   year: 2024,
-  money: new Map([[2024, { budget, settlement: undefined }]]),
+  money: new Map([[2024, { budget, settlement: caution ? budget : undefined, caution }]]),
   uses: [],
 });
 
@@ -27,6 +27,30 @@ describe("two things side by side", () => {
   it("leaves out what neither knows, and measures both sides by one scale", () => {
     const lines = linesOf([side([project([])], 5), side([project([])], 20)]);
     expect(lines).toHaveLength(2);
-    expect([...scalesOf(lines).values()]).toEqual([1, 20]);
+    expect([...scalesOf(lines).values()]).toEqual([
+      [1, 1],
+      [20, 20],
+    ]);
+  });
+
+  it("gives unlike currencies no scale in common, and writes each amount in its own", () => {
+    const sides = [side([project([])], 500), side([project([])], 800, "USD")] as const;
+    const lines = linesOf(sides);
+    const money = lines.find(({ currencies }) => currencies)!;
+    expect(unlikeCurrencies(sides)).toEqual(["JPY", "USD"]);
+    expect(scalesOf(lines).get(money.part)).toEqual([500, 800]);
+    expect(scalesOf(lines).get(lines[0]!.part)).toEqual([1, 1]);
+    expect(money.values.map((value, at) => money.written(value!, at))).toEqual(["500円", "$800"]);
+  });
+
+  it("writes an amount in the currency of its side, whichever plan is looked at", () => {
+    const both = [side([], 5, "USD"), side([], 7, "USD")] as const;
+    expect(unlikeCurrencies(both)).toBeUndefined();
+    expect(moneyOf(both[0], 5)).toBe("$5");
+  });
+
+  it("says of a settlement, and of its side only, what is to be known before it is read as a fact", () => {
+    const lines = linesOf([side([], 5, "JPY", "an outlier"), side([], 7)]);
+    expect(lines.map(({ cautions }) => cautions)).toEqual([undefined, ["an outlier", ""]]);
   });
 });

@@ -20,13 +20,21 @@ export interface Choice {
   readonly plan: ServedPlan;
 }
 
+/** What is known of a side's money in a year. */
+export interface Amounts {
+  readonly budget: number | undefined;
+  readonly settlement: number | undefined;
+  /** What is to be known before the settlement is read as a fact; empty if nothing is. */
+  readonly caution: string;
+}
+
 /** All that is known of one side. */
 export interface Side {
   readonly choice: Choice;
   readonly projects: readonly Project[];
   /** Of which year grades and the largest budgets are. */
   readonly year: number | undefined;
-  readonly money: ReadonlyMap<number, { budget: number | undefined; settlement: number | undefined }>;
+  readonly money: ReadonlyMap<number, Amounts>;
   readonly uses: readonly QuestionUse[];
 }
 
@@ -37,7 +45,12 @@ export interface Line {
   /** The code of the goal that it is about. */
   readonly goal?: string;
   readonly values: readonly [number | undefined, number | undefined];
-  readonly written: (value: number) => string;
+  /** A value of a side as it is written. */
+  readonly written: (value: number, at: number) => string;
+  /** The currencies of both values where they are unlike: such values have no scale in common. */
+  readonly currencies?: readonly [string, string] | undefined;
+  /** What is to be known before each value is read as a fact. */
+  readonly cautions?: readonly [string, string];
 }
 
 /** By which parameter the projects of a thing of a set of rows are asked for. */
@@ -68,33 +81,44 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
     money: new Map(
       years!.rows.map((row) => [
         number(row.year) ?? 0,
-        { budget: number(row.budget), settlement: number(row.settlement) },
+        { budget: number(row.budget), settlement: number(row.settlement), caution: text(row.caution) },
       ]),
     ),
     uses,
   };
 }
 
+/** The codes of the currencies of two sides; undefined if they are the same. */
+export function unlikeCurrencies(sides: readonly [Side, Side]): readonly [string, string] | undefined {
+  const [one, other] = [currencyOf(sides[0]), currencyOf(sides[1])];
+  return one === other ? undefined : [one, other];
+}
+
+/** An amount of a side in its own currency, whichever plan is looked at. */
+export function moneyOf(side: Side, amount: number): string {
+  return asMoney(amount, address.lang, currencyOf(side));
+}
+
 /** The figures of two sides, each row with both; rows of which neither side knows anything are left out. */
 export function linesOf(sides: readonly [Side, Side]): Line[] {
   const both = (of: (side: Side) => number | undefined): Line["values"] => [of(sides[0]), of(sides[1])];
   const many = (value: number) => count(value);
+  const money = {
+    part: words.money,
+    written: (value: number, at: number) => moneyOf(sides[at]!, value),
+    currencies: unlikeCurrencies(sides),
+  };
   const years = [...new Set(sides.flatMap(({ money }) => [...money.keys()]))].sort((one, other) => one - other);
   const grades = [...new Set(sides.flatMap(({ projects }) => projects.flatMap(({ grade }) => grade || [])))];
   const lines: Line[] = [
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
     ...years.flatMap((year): Line[] => [
+      { ...money, label: words.budgetIn(fiscalYear(year)), values: both((side) => side.money.get(year)?.budget) },
       {
-        part: words.money,
-        label: words.budgetIn(fiscalYear(year)),
-        values: both(({ money }) => money.get(year)?.budget),
-        written: (value) => asMoney(value),
-      },
-      {
-        part: words.money,
+        ...money,
         label: words.settlementIn(fiscalYear(year)),
-        values: both(({ money }) => money.get(year)?.settlement),
-        written: (value) => asMoney(value),
+        values: both((side) => side.money.get(year)?.settlement),
+        cautions: [cautionOf(sides[0], year), cautionOf(sides[1], year)],
       },
     ]),
     ...grades.map((grade) => ({
@@ -126,11 +150,15 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
   return lines.filter(({ values }) => values.some(Boolean));
 }
 
-/** The greatest value of each part, for its scale. */
-export function scalesOf(lines: readonly Line[]): Map<string, number> {
-  const scales = new Map<string, number>();
-  for (const { part, values } of lines)
-    scales.set(part, Math.max(scales.get(part) ?? 0, ...values.map((one) => one ?? 0)));
+/** The greatest value of each part on either side, for their scale: one for both, unless the currencies are unlike. */
+export function scalesOf(lines: readonly Line[]): Map<string, readonly [number, number]> {
+  const scales = new Map<string, readonly [number, number]>();
+  for (const { part, values, currencies } of lines) {
+    const [one, other] = scales.get(part) ?? [0, 0];
+    const [left, right] = [Math.max(one, values[0] ?? 0), Math.max(other, values[1] ?? 0)];
+    const most = Math.max(left, right);
+    scales.set(part, currencies ? [left, right] : [most, most]);
+  }
   return scales;
 }
 
@@ -140,6 +168,14 @@ export function largestOf({ projects }: Side, most = 5): Project[] {
     .filter(({ budget }) => budget)
     .sort((one, other) => other.budget! - one.budget!)
     .slice(0, most);
+}
+
+function currencyOf({ choice }: Side): string {
+  return choice.plan.currency;
+}
+
+function cautionOf({ money }: Side, year: number): string {
+  return money.get(year)?.caution ?? "";
 }
 
 /** How many projects are of a sort; undefined where nothing of the like is known of any. */

@@ -11,6 +11,10 @@ export const words = dictionary(
     one: "左",
     other: "右",
     unlike: "達成度は、それぞれの市の目盛りです。",
+    apart: (one: string, other: string) =>
+      `ただし金額は、左が${one}、右が${other}で、換算せず、それぞれの目盛りで示しています。`,
+    currencies: "通貨（左／右）",
+    caution: "値への注意",
     item: "項目",
     number: "事業の数",
     budgetIn: (year: string) => `予算 ${year}`,
@@ -30,6 +34,10 @@ export const words = dictionary(
     one: "Left",
     other: "Right",
     unlike: "Grades are on each city’s own scale.",
+    apart: (one: string, other: string) =>
+      `Money is not: it is in ${one} on the left and ${other} on the right, not converted, each on its own scale.`,
+    currencies: "Currencies (left / right)",
+    caution: "Caution",
     item: "Item",
     number: "Projects",
     budgetIn: (year: string) => `Budget ${year}`,
