@@ -25,10 +25,10 @@ VIEWS = ("overview", "graph", "coverage", "strategies", "wards", "plans-around",
 
 @pytest.fixture(scope="module")
 def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The address of a server for each city, and of one for two cities."""
+    """The address of a server for one city, and of servers for two unlike ones and for two with like names."""
     assert built.is_dir()
     log = tmp_path_factory.mktemp("logs")
-    stores = {"plantown": ["plantown"], "testville": ["testville"], "both": ["minato", "plantown"]}
+    stores = {"plantown": ["plantown"], "alike": ["testville", "plantown"], "both": ["minato", "plantown"]}
     with ExitStack() as servers:
         yield {
             name: servers.enter_context(
@@ -74,10 +74,24 @@ def test_an_element_tells_what_became_of_it_and_what_it_was(plantown: Reader) ->
 
 
 def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, origins: dict[str, str]) -> None:
-    with visit(browser, origins["testville"]) as person:
-        page = person.open("/en/plans-over-time")
+    with visit(browser, origins["alike"]) as person:
+        page = person.open("/en/plans-over-time?plan=testville/2")
 
         expect(page.locator(".sentence")).to_contain_text("do not say what becomes of this plan's policies")
+
+
+def test_who_else_does_this_is_answered_with_like_names_of_another_city(
+    browser: Browser, origins: dict[str, str]
+) -> None:
+    with visit(browser, origins["alike"]) as person:
+        page = person.open("/en/thing/testville/2/project/10101010")
+
+        alike = page.locator("section", has=page.get_by_role("heading", name="Who else does this?"))
+        expect(alike).to_contain_text("confirmed by nobody")
+        expect(alike.get_by_role("listitem").first).to_contain_text("Plantown")
+        expect(alike.get_by_role("link", name="Drills")).to_have_attribute(
+            "href", re.compile("/en/thing/plantown/2/project/10101010$")
+        )
 
 
 def test_a_question_about_a_thing_waits_for_one_of_the_citys_own(plantown: Reader) -> None:
@@ -95,6 +109,16 @@ def test_money_that_no_table_holds_is_not_shown_as_zero(plantown: Reader) -> Non
     figures = page.get_by_role("complementary")
     expect(figures).to_contain_text("350万円")
     expect(figures).not_to_contain_text("決算見込")
+
+
+def test_a_sum_of_settlements_names_the_figure_to_be_read_with_caution(
+    browser: Browser, origins: dict[str, str]
+) -> None:
+    with visit(browser, origins["alike"]) as person:
+        figures = person.open("/en/overview?plan=testville/2").get_by_role("complementary")
+
+        expect(figures).to_contain_text("¥5.14 m※")
+        expect(figures).to_contain_text("※ 10101020 Shelters: An outlier, 1.2 times the budget")
 
 
 def test_a_plan_without_links_to_goals_has_none(plantown: Reader) -> None:
