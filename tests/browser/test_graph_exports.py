@@ -35,6 +35,15 @@ def saved(page: Page, what: str) -> Path:
     return Path(waiting.value.path())
 
 
+PRESS_TWICE = """async (button) => {
+  button.click();
+  await new Promise(requestAnimationFrame);
+  const said = [button.getAttribute("aria-busy"), button.textContent.trim()];
+  button.click();
+  return said;
+}"""
+
+
 @pytest.fixture(scope="module")
 def evil(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[str]:
     """A server of a city one of whose measures has a name full of markup."""
@@ -95,6 +104,22 @@ def test_the_png_is_a_picture_of_more_than_paper(reader: Reader) -> None:
     )
     assert width > 1200
     assert colours > 20
+
+
+def test_a_button_says_that_it_works_and_takes_no_second_press_meanwhile(reader: Reader) -> None:
+    page = open_graph(reader, f"?from=around&at={POLICY}")
+    files: list[str] = []
+    page.on("download", lambda file: files.append(file.suggested_filename))
+    menu = page.locator("details").filter(has_text=re.compile("PNG"))
+    menu.locator("summary").click()
+    button = menu.get_by_role("button").first
+
+    with page.expect_download():
+        assert button.evaluate(PRESS_TWICE) == ["true", "Working…"]
+    expect(button).to_have_attribute("aria-busy", "false")
+    expect(button).to_have_text("SVG")
+    saved(page, "GraphML")
+    assert [Path(name).suffix for name in files] == [".svg", ".graphml"]
 
 
 def test_the_file_to_share_opens_by_itself(reader: Reader, browser: Browser, tmp_path: Path) -> None:
