@@ -101,6 +101,19 @@ def test_the_legend_takes_marks_out_of_the_picture(reader: Reader, view: str, en
     assert marks.count() < before
 
 
+def test_the_legend_leaves_a_low_window_to_the_picture_and_folds(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 760, "height": 600})
+    page = reader.open("/ja/graph?from=plan")
+    legend, entries = page.locator("main .legend"), page.get_by_role("list", name="凡例")
+    expect(entries.first).to_be_visible()
+    unfolded = legend.evaluate("(one) => one.offsetHeight")
+    assert unfolded <= 600 / 5
+
+    page.get_by_role("button", name="凡例").click()
+    expect(entries).to_have_count(0)
+    assert legend.evaluate("(one) => one.offsetHeight") < unfolded / 2
+
+
 def test_a_small_basic_policy_can_be_read_and_entered(reader: Reader) -> None:
     page = reader.open("/ja/overview")
 
