@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 
 import { firstColumns, networkOf, type Network } from "../src/graph/columns/column";
+import { Forest } from "../src/graph/columns/forest";
 import { HEADING, placeAll, type Box, type Room } from "../src/graph/columns/placing";
 import { leavesOf, leavesOfAll, partOf } from "../src/graph/columns/part";
 import { everything, MOST, REST, show } from "../src/graph/columns/shown";
 import { linesOf } from "../src/graph/columns/sums";
 import { Knowledge, type EdgeRecord, type NodeRecord } from "../src/graph/records";
+import { address } from "../src/lib/address.svelte";
 import { BASIS, learnNotation } from "../src/lib/notation";
 import { PREFIXES, type Row } from "../src/lib/terms";
 
@@ -105,6 +107,22 @@ test("tiers and what is tied to them are the columns, the city's own office open
     ["sdgo:Goal", "11", "13"],
     ["org:Organization", "north", "south"],
   ]);
+});
+
+test("what has no code stands by its name in the reader's language, behind what has one", () => {
+  const knowledge = new Knowledge();
+  const office = (id: string, ja: string, en: string) => ({ ...node(id, OFFICE), code: "", label: { ja, en } });
+  const offices = [
+    office("a", "消防局", "Fire"),
+    office("b", "環境局", "Environment"),
+    office("c", "総務局", "Affairs"),
+  ];
+  knowledge.add([...offices, node("1", OFFICE)], []);
+  const forest = new Forest(knowledge);
+  expect(forest.sort(["a", "b", "c", "1"])).toEqual(["1", "b", "a", "c"]);
+  address.lang = "en";
+  expect(forest.sort(["a", "b", "c", "1"])).toEqual(["1", "c", "b", "a"]);
+  address.lang = "ja";
 });
 
 test("the first picture is the lowest tier that can be read and opened, between what sums up most", () => {

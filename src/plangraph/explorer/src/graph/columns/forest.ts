@@ -1,5 +1,6 @@
 // What stands inside what, as the nesting relations say it, in the city's own order.
 
+import { address, type Language } from "../../lib/address.svelte";
 import { nests } from "../../lib/notation";
 import type { EdgeRecord, Knowledge, NodeRecord } from "../records";
 
@@ -63,13 +64,13 @@ export class Forest {
   }
 
   /**
-   * Put things in the order of what they stand in and of their codes; those without a code keep the order in which they
-   * were told.
+   * Put things in the order of what they stand in and of their codes; those without a code, as offices are, come last
+   * by their names in the reader's language.
    */
   sort(ids: string[]): string[] {
-    const codes = new Map(ids.map((id) => [id, [...this.upwards(id)].map((at) => this.#nodes.get(at)?.code ?? "")]));
-    for (const way of codes.values()) way.reverse();
-    return ids.sort((one, other) => compareWays(codes.get(one)!, codes.get(other)!));
+    const { lang } = address;
+    const ways = new Map(ids.map((id) => [id, [...this.upwards(id)].map((at) => this.#nodes.get(at)).reverse()]));
+    return ids.sort((one, other) => compareWays(ways.get(one)!, ways.get(other)!, lang));
   }
 
   /** Whether the would-be child already stands above its would-be parent. */
@@ -79,13 +80,26 @@ export class Forest {
   }
 }
 
-function compareWays(one: readonly string[], other: readonly string[]): number {
-  for (const [at, code] of one.entries()) {
+type Way = readonly (NodeRecord | undefined)[];
+
+function compareWays(one: Way, other: Way, lang: Language): number {
+  for (const [at, node] of one.entries()) {
     const beside = other[at];
-    const order = code && beside ? ORDER.compare(code, beside) : 0;
+    if (!node || !beside || node === beside) continue;
+    const order = compare(node, beside, lang);
     if (order) return order;
   }
   return 0;
 }
 
-const ORDER = new Intl.Collator("en", { numeric: true });
+function compare(one: NodeRecord, other: NodeRecord, lang: Language): number {
+  if (one.code && other.code) return CODES.compare(one.code, other.code);
+  if (one.code || other.code) return one.code ? -1 : 1;
+  return NAMES[lang].compare(one.label[lang], other.label[lang]);
+}
+
+const CODES = new Intl.Collator("en", { numeric: true });
+const NAMES: Record<Language, Intl.Collator> = {
+  ja: new Intl.Collator("ja", { numeric: true }),
+  en: new Intl.Collator("en", { numeric: true }),
+};

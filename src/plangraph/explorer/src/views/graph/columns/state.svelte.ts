@@ -30,11 +30,12 @@ export function isInColumns(): boolean {
 }
 
 export class Picture {
+  readonly #knowledge: Knowledge;
   /** The whole plan, whatever part of it is shown. */
-  readonly all: Network;
+  readonly all: Network = $derived.by(() => networkOf(this.#knowledge));
 
   constructor(knowledge: Knowledge) {
-    this.all = networkOf(knowledge);
+    this.#knowledge = knowledge;
   }
 
   readonly leaves: readonly string[] = $derived.by(() => leavesOf(this.all.knowledge, this.all.forest));
