@@ -252,3 +252,16 @@ def test_nothing_overlaps_and_axe_finds_nothing(reader: Reader, lang: str, schem
     expect(page.locator("main .box").first).to_be_visible()
     assert page.evaluate(OVERLAPS) == 0
     assert violations(page) == []
+
+
+def test_at_twice_the_size_each_menu_opens_inside_the_window(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 720, "height": 450})
+    page = reader.open("/en/graph")
+    page.locator("summary", has_text="Columns, lines, export").click()
+    for menu in page.locator(".tools details").all():
+        menu.locator("summary").first.click()
+        box = menu.locator(".menu").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 720
+        menu.locator("summary").first.click()
