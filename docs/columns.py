@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from plangraph import ontology
-from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING
+from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING, bundled_mapping, read_mapping
 from plangraph.namespaces import PREFIXES, RDFS
 from plangraph.store.terms import Literal, name_of
 from plangraph.tables.forms import FORMS
@@ -42,9 +42,11 @@ What is no table of facts, such as a glossary, has its place in `notes/`, which 
 A folder may hold the outlines of its places, from which the explorer draws a map: `geometry.geojson`, a
 FeatureCollection of Polygons or MultiPolygons in longitude and latitude. Each feature names its place by the property
 `key` or `area_code`; beside `features`, `source` is the key of the source of all outlines, which the map credits.
+A workbook has the file beside it and named after it: `minato.geometry.geojson` beside `minato.xlsx`.
 フォルダーには、場所の形を収めた `geometry.geojson` も置けます（なくてもかまいません）。地図のもとになります。
 経度と緯度の面（Polygon、MultiPolygon）の FeatureCollection です。`properties` の `key` か `area_code` が場所を、
-`features` と並ぶ `source` が出典のキーを示します。出典は地図に記されます。
+`features` と並ぶ `source` が出典のキーを示します。出典は地図に記されます。ブックでは、`minato.xlsx` と並べて
+`minato.geometry.geojson` とします。
 
 A cell refers to something by | セルからの参照 |
 --- | ---
@@ -59,15 +61,26 @@ MAPPING_HEAD = """# mapping.toml
 What each column of a sheet is in a dataset, for `plangraph import` ([your city's plan within an hour](your-city.md)).
 `--draft` writes it with a guess and a reason for each column; a person edits it. A bundled mapping is named by `-m`:
 `gyosei-review`, for the CSV files of 行政事業レビュー見える化サイト, or `shien-seido`, for 支援制度（給付金）情報
-of the standard open data of municipalities; name the city with `--key` and `--city`.
+of the standard open data of municipalities; name the city with `--key` and `--city`. Their columns are
+[below](#bundled-mappings).
 
 表の列が何であるかを述べるファイルです（[あなたの市の計画を一時間で](your-city.ja.md)）。同梱の対応表は
 `-m gyosei-review`（行政事業レビュー見える化サイトの CSV）と
 `-m shien-seido`（自治体標準オープンデータセットの支援制度（給付金）情報。市は `--key` と `--city` で指定）です。
+その列は[下](#bundled-mappings)にあります。
 
 | field | 意味 | what it is |
 | --- | --- | --- |
 """
+BUNDLED_HEAD = """# Bundled mappings
+
+What is taken from files whose headings are fixed. A heading that a file does not have is passed over; a column that is
+not listed is left out, and the account of the import says so.
+
+同梱の対応表が、見出しの決まったファイルから運ぶ列です。ファイルにない見出しは飛ばします。ここにない列は運ばず、取込の記録に
+残します。
+"""
+BUNDLED = ("gyosei-review", "shien-seido")
 PLAN_HEAD = """# plan.toml
 
 What a city says of itself and of how it plans. A key that may be missing has the value that is given, or none.
@@ -165,7 +178,25 @@ def mapping() -> str:
     for name, model in TABLES_OF_MAPPING.items():
         parts.append(f"## {f'[{name}]' if name == 'dataset' else f'[[{name}]]'}\n\n{_said(model)}\n")
         parts += _keys(model)
+    parts.append(BUNDLED_HEAD)
+    for name in BUNDLED:
+        parts += _bundled(name)
     return "\n".join(parts)
+
+
+def _bundled(name: str) -> Iterator[str]:
+    """List the columns that a bundled mapping takes, with what each is."""
+    path = bundled_mapping(name)
+    assert path, name
+    bundled = read_mapping(path)
+    yield f"## {name} — {bundled.dataset.source}\n"
+    yield "| 見出し heading | field | 意味 | what it is |\n| --- | --- | --- | --- |"
+    for column in (column for sheet in bundled.sheets for column in sheet.columns):
+        words = FIELDS[column.field]
+        more = column.model_dump(exclude_defaults=True, exclude={"heading", "field"})
+        field = ", ".join([f"`{column.field}`", *(f"`{key} = {value}`" for key, value in more.items())])
+        yield f"| {column.heading} | {field} | {words.ja} | {words.en} |"
+    yield ""
 
 
 def plan_file() -> str:

@@ -12,15 +12,20 @@ from openpyxl import load_workbook
 from tests.intake.command import run
 from tests.small_city import write_city
 
+from plangraph import resources
 from plangraph.build.judgement import Shared, read_dataset
+from plangraph.build.segments import fingerprint
 from plangraph.dataset_files.writing import convert, write_dataset
 from plangraph.errors import DataError, StoreError
 from plangraph.intake.new_dataset import new_dataset
+from plangraph.tables import read_city
+from plangraph.tables.outlines import outlines_of
 from plangraph.tables.rows import TABLES
 
 if TYPE_CHECKING:
     from plangraph.errors import Problem
     from plangraph.store.terms import Quad
+    from plangraph.tables.plan_file import PlanFile
 
 CITIES = Path(__file__).parents[1] / "queries" / "data"
 
@@ -43,12 +48,44 @@ def facts(dataset: Path, shared: Shared) -> list[Quad]:
     return read.cities[0][1].quads
 
 
-@pytest.mark.parametrize("city", ["minato", "testville"])
+@pytest.mark.parametrize("city", ["minato", "testville", "plantown"])
 def test_a_folder_and_its_workbook_give_the_same_quads_both_ways(city: str, tmp_path: Path, shared: Shared) -> None:
     convert(CITIES / city, tmp_path / "city.xlsx")
     convert(tmp_path / "city.xlsx", tmp_path / "city")
     quads = set(facts(CITIES / city, shared))
     assert set(facts(tmp_path / "city.xlsx", shared)) == quads == set(facts(tmp_path / "city", shared))
+
+
+def told(dataset: Path, shared: Shared) -> tuple[PlanFile, dict[str, list[str]]]:
+    """Give what a dataset's quads are made of: its settings, and its rows without where they stand."""
+    problems: list[Problem] = []
+    city = read_city(dataset, shared.ontology, shared.sdg_codes, problems)
+    assert problems == []
+    each = {
+        model.table: [row.model_dump_json(exclude={"file", "line"}) for row in city.rows[model]] for model in city.rows
+    }
+    return city.file, {table: sorted(rows) for table, rows in each.items()}
+
+
+def test_the_workbook_of_kawasaki_says_all_that_its_folder_says(tmp_path: Path, shared: Shared) -> None:
+    convert(resources.DATA / "kawasaki", tmp_path / "city.xlsx")
+    assert told(tmp_path / "city.xlsx", shared) == told(resources.DATA / "kawasaki", shared)
+
+
+def test_the_outlines_beside_a_workbook_are_part_of_what_is_built(tmp_path: Path) -> None:
+    book = tmp_path / "city.xlsx"
+    convert(CITIES / "plantown", book)
+    before = fingerprint(book, "")
+    outlines_of(book).unlink()
+    assert fingerprint(book, "") != before
+
+
+def test_outlines_that_stand_there_are_not_replaced_unasked(tmp_path: Path) -> None:
+    book = tmp_path / "city.xlsx"
+    outlines_of(book).write_text("of another city", "utf-8")
+    with pytest.raises(StoreError, match="--overwrite"):
+        convert(CITIES / "plantown", book)
+    assert not book.exists()
 
 
 def test_a_new_workbook_has_no_problem(tmp_path: Path, shared: Shared) -> None:

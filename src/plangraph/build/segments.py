@@ -13,6 +13,7 @@ from plangraph.build import layout
 from plangraph.build.contents import Summary
 from plangraph.build.sums import QUESTION
 from plangraph.errors import StoreNotFound
+from plangraph.tables.outlines import outlines_of
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def of_machinery() -> str:
 def fingerprint(dataset: Path, machinery: str) -> str:
     """Digest a dataset's tables together with what they are made into a part of a build by."""
     if dataset.is_file():
-        return _digest(machinery, dataset.parent, [dataset])
+        return _digest(machinery, dataset.parent, filter(Path.is_file, (dataset, outlines_of(dataset))))
     files = (file for pattern in PARTS for file in dataset.glob(pattern))
     return _digest(machinery, dataset, files)
 

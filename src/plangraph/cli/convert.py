@@ -38,11 +38,20 @@ def command(dataset: str, out: Path, overwrite: bool) -> None:
     """
     from plangraph.build.layout import QUESTIONS
     from plangraph.dataset_files.writing import convert
+    from plangraph.tables.outlines import outlines_of
 
     source = dataset_folder(dataset)
     content = convert(source, out, overwrite=overwrite)
     rows = sum(len(rows) for rows in content.tables.values())
     click.echo(said(f"{out} に {rows:,} 行を書きました", f"wrote {rows:,} rows to {out}"))
+    if content.outlines and out.is_file():
+        beside = outlines_of(out)
+        click.echo(
+            said(
+                f"場所の形は {beside} にあります。ブックと並べて置いてください",
+                f"the outlines of its places are in {beside}: keep it beside the workbook",
+            )
+        )
     if (source / QUESTIONS).is_dir():
         click.echo(
             said(

@@ -13,6 +13,7 @@ from plangraph.errors import StoreError
 from plangraph.store.spreadsheet import set_page
 from plangraph.tables.book import NONE, YES
 from plangraph.tables.excel import is_number
+from plangraph.tables.outlines import outlines_of
 from plangraph.tables.plan_file import TABLES_OF_SETTINGS
 from plangraph.tables.row import SEPARATOR
 from plangraph.tables.rows import TABLES
@@ -60,7 +61,7 @@ def write_book(
     account: Sequence[Sequence[str]] = (),
     overwrite: bool = False,
 ) -> None:
-    """Write a dataset as a workbook, whole or not at all.
+    """Write a dataset as a workbook, whole or not at all, with the outlines of its places in a file beside it.
 
     Parameters
     ----------
@@ -82,8 +83,10 @@ def write_book(
     """
     from openpyxl import Workbook
 
-    if path.exists() and not overwrite:
-        raise StoreError(Words(*(text.format(name=path) for text in EXISTS)))
+    outlines = outlines_of(path)
+    for file in (path, outlines) if content.outlines else (path,):
+        if file.exists() and not overwrite:
+            raise StoreError(Words(*(text.format(name=file) for text in EXISTS)))
     book = Workbook()
     book.remove(book.worksheets[0])
     _about(book)
@@ -101,6 +104,8 @@ def write_book(
         _account(book, account)
     book.move_sheet(CHOICES, len(book.sheetnames))
     save_book(book, path)
+    if content.outlines:
+        outlines.write_bytes(content.outlines)
 
 
 def save_book(book: Workbook, path: Path) -> None:
@@ -161,8 +166,7 @@ def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any]) -> 
     for number, (name, field) in enumerate(model.model_fields.items(), 2):
         put(sheet, number, 1, called(name).ja + (REQUIRED if field.is_required() else ""))
         add_note(sheet, number, 1, f"{name}\n{field.description or ''}")
-        value = values.get(name, "")
-        put(sheet, number, 2, (YES if value else "") if isinstance(value, bool) else str(value))
+        put(sheet, number, 2, _of_settings(values.get(name)))
         sheet.cell(number, 2).number_format = "@"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 60
     sheet.freeze_panes = "B2"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import TableError
 from plangraph.tables.city import opened, read_city
+from plangraph.tables.outlines import outlines_of
 from plangraph.tables.plan_file import SETTINGS, TABLES_OF_SETTINGS
 from plangraph.tables.reading import files_of
 from plangraph.tables.rows import TABLES
@@ -34,10 +35,13 @@ class Content:
         What ``plan.toml`` says.
     tables : mapping of str to sequence of (mapping of str to str)
         The rows of each table by column; a column that is not there is blank.
+    outlines : bytes
+        The file with the outlines of its places; empty if there is none.
     """
 
     settings: Mapping[str, Any]
     tables: Mapping[str, Sequence[Mapping[str, str]]]
+    outlines: bytes = b""
 
 
 def read_content(path: Path, ontology: Ontology, sdg_codes: frozenset[str]) -> Content:
@@ -67,7 +71,9 @@ def read_content(path: Path, ontology: Ontology, sdg_codes: frozenset[str]) -> C
         if isinstance(dataset, Path)
         else dataset.settings(TABLES_OF_SETTINGS).content
     )
-    return Content(settings, {name: list(_rows(dataset, model)) for name, model in TABLES.items() if not model.shared})
+    tables = {name: list(_rows(dataset, model)) for name, model in TABLES.items() if not model.shared}
+    outlines = outlines_of(path)
+    return Content(settings, tables, outlines.read_bytes() if outlines.is_file() else b"")
 
 
 def _rows(dataset: Path | Book, model: type[Row]) -> Iterator[dict[str, str]]:

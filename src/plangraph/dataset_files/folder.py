@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import StoreError
+from plangraph.tables.outlines import outlines_of
 from plangraph.tables.plan_file import SETTINGS
 from plangraph.tables.rows import TABLES
 from plangraph.words import Words
@@ -52,6 +53,8 @@ def write_folder(content: Content, folder: Path, *, overwrite: bool = False) -> 
         for name, rows in content.tables.items():
             if rows:
                 (partial / f"{name}.csv").write_text(as_csv(name, rows), "utf-8-sig")
+        if content.outlines:
+            outlines_of(partial).write_bytes(content.outlines)
         if folder.exists():
             shutil.rmtree(folder)
         partial.rename(folder)

@@ -83,7 +83,7 @@ def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problem
     for_all = {"plan": settings.plan, "source": settings.source}
     rows = {model: read_table(dataset, model, problems, lost, for_all) for model in TABLES.values() if not model.shared}
     places = [row for row in rows[PlaceRow] if isinstance(row, PlaceRow)]
-    rows[Outline] = [*read_outlines(dataset, places, problems)] if isinstance(dataset, Path) else []
+    rows[Outline] = [*read_outlines(path, places, problems)]
     problems += strange_sheets(dataset) if isinstance(dataset, Path) else dataset.unknown_sheets()
     for of_one_table in rows.values():
         problems += _doubles(of_one_table)

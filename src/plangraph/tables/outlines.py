@@ -49,13 +49,18 @@ class Outline(Sourced):
     shape: str
 
 
-def read_outlines(folder: Path, places: Sequence[PlaceRow], problems: list[Problem]) -> list[Outline]:
+def outlines_of(dataset: Path) -> Path:
+    """Return where a dataset's outlines stand: in its folder, or beside its workbook and named after it."""
+    return dataset / OUTLINES if dataset.is_dir() else dataset.with_suffix(f".{OUTLINES}")
+
+
+def read_outlines(dataset: Path, places: Sequence[PlaceRow], problems: list[Problem]) -> list[Outline]:
     """Read the outlines of a dataset's places.
 
     Parameters
     ----------
-    folder : Path
-        The dataset's folder. Its file names the source of all outlines by ``source`` beside ``features``.
+    dataset : Path
+        The dataset's folder or workbook. The file names the source of all outlines by ``source`` beside ``features``.
     places : sequence of PlaceRow
         The places; the properties of a feature name one by its ``key`` or its ``area_code``.
     problems : list of Problem
@@ -66,7 +71,7 @@ def read_outlines(folder: Path, places: Sequence[PlaceRow], problems: list[Probl
     list of Outline
         In the order of the file; none if there is no file.
     """
-    path = folder / OUTLINES
+    path = outlines_of(dataset)
     if not path.is_file():
         return []
     try:
@@ -75,13 +80,13 @@ def read_outlines(folder: Path, places: Sequence[PlaceRow], problems: list[Probl
         if content["type"] != "FeatureCollection" or not isinstance(features, list):
             raise TypeError
     except (ValueError, KeyError, TypeError, RecursionError):
-        problems.append(Problem(OUTLINES, 0, "", NO_COLLECTION))
+        problems.append(Problem(path.name, 0, "", NO_COLLECTION))
         return []
-    return list(_outlines(features, str(content.get("source", "")), places, problems))
+    return list(_outlines(path.name, features, str(content.get("source", "")), places, problems))
 
 
 def _outlines(
-    features: list[Any], source: str, places: Sequence[PlaceRow], problems: list[Problem]
+    file: str, features: list[Any], source: str, places: Sequence[PlaceRow], problems: list[Problem]
 ) -> Iterator[Outline]:
     keys = {row.area_code: row.key for row in places if row.area_code} | {row.key: row.key for row in places}
     for number, feature in enumerate(features, 1):
@@ -89,11 +94,11 @@ def _outlines(
         column = "key" if "key" in said else "area_code"
         name, shape = str(said.get(column, "")), _shape(geometry)
         if name not in keys:
-            problems.append(Problem(OUTLINES, number, column, unknown(Words("場所", "place"), name, keys)))
+            problems.append(Problem(file, number, column, unknown(Words("場所", "place"), name, keys)))
         elif shape is None:
-            problems.append(Problem(OUTLINES, number, "geometry", NO_POLYGON))
+            problems.append(Problem(file, number, "geometry", NO_POLYGON))
         else:
-            yield Outline(file=OUTLINES, line=number, place=keys[name], shape=shape, source=source)
+            yield Outline(file=file, line=number, place=keys[name], shape=shape, source=source)
 
 
 def _member(feature: object, name: str) -> dict[str, Any]:
