@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -52,13 +53,25 @@ def visitor(browser: Browser, published: str) -> Iterator[Reader]:
         yield person
 
 
+def engine_files(visitor: Reader) -> list[str]:
+    """What was loaded to ask something that no file answers."""
+    loaded = visitor.page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name)")
+    return [name for name in loaded if "wasm" in name or ".nt.gz" in name]
+
+
 def test_the_overview_opens_by_answers_computed_beforehand(visitor: Reader) -> None:
     visitor.page.goto("/a/b/")
 
     visitor.page.get_by_text("安心して暮らす").first.wait_for()
     assert visitor.page.url.endswith("/a/b/ja/overview/")
-    loaded = visitor.page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name)")
-    assert not [name for name in loaded if "wasm" in name or ".nt.gz" in name]
+    assert engine_files(visitor) == []
+
+
+def test_two_things_are_compared_by_answers_computed_beforehand(visitor: Reader) -> None:
+    visitor.page.goto("/a/b/ja/compare/")
+
+    visitor.page.get_by_role("row", name=re.compile("^事業の数")).first.wait_for()
+    assert engine_files(visitor) == []
 
 
 def test_what_no_file_answers_is_asked_in_the_tab(visitor: Reader) -> None:

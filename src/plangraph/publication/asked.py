@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FILE = Path(__file__).with_name("beforehand.toml")
 LANGUAGES = ("ja", "en")
 DIGITS = 20
+GLANCE = 40
+"""As many rows as are seen at a glance: of the things of larger sets, a view shows none before one is chosen."""
 
 
 class Use(NamedTuple):
@@ -105,7 +107,11 @@ class _Asked:
             return [source[1:]]
         if source == "year":
             source = "plan-years.year"
+        source, _, by = source.partition(" by ")
         name, _, column = source.partition(".")
+        if by:
+            sets = (self.column(name, column, {**known, "by": each}) for each in self._values(by, sources, known))
+            return [value for values in sets if len(values) <= GLANCE for value in values]
         return self.column(name, column, known) if column else sources[name]
 
     def _rows(self, name: str, values: Mapping[str, str]) -> list[dict[str, str]]:
