@@ -5,19 +5,25 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 
 import pytest
 
 import plangraph
+from plangraph.build.pipeline import build
 from plangraph.publication import publish
+from plangraph.publication.asked import GLANCE
 from plangraph.publication.folders import path_of
 from plangraph.server.html.frame import VIEWS
+from tests.small_city import write_city
 
 pytestmark = pytest.mark.long
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 TIER = "https://w3id.org/plangraph/id/minato/tier/%E6%94%BF%E7%AD%96"
 
 
@@ -61,6 +67,26 @@ def test_answers_are_those_of_the_graph(site: Path, minato: plangraph.Graph) -> 
     answer = gzip.decompress((site / f"data/answers/{index['plan-outline'][key]}.json.gz").read_bytes())
 
     assert answer.decode() == minato.query("plan-outline", plan=minato.manifest.plan, lang="ja").serialize("json")
+
+
+def test_what_the_view_of_two_things_asks_of_any_that_can_be_chosen_is_answered(
+    site: Path, minato: plangraph.Graph
+) -> None:
+    index = json.loads((site / "data/site.json").read_text("utf-8"))["answers"]
+    plan = minato.manifest.plan
+    tiers = [row["tier"] for row in minato.query("tiers", plan=plan).to_dicts()]
+    chosen = [row["row"] for tier in tiers for row in minato.query("budget-totals", plan=plan, by=tier).to_dicts()]
+
+    assert len(chosen) > len(tiers)
+    assert {f"by={tier}&lang=en&plan={plan}" for tier in tiers} <= index["budget-totals"].keys()
+    assert {f"element={one}&lang=en&plan={plan}&sort=grade" for one in chosen} <= index["projects"].keys()
+    assert {f"element={one}&plan={plan}" for one in chosen} <= index["budget-years"].keys()
+
+
+def test_as_many_rows_are_seen_at_a_glance_as_in_the_explorer() -> None:
+    text = (Path(plangraph.__file__).parent / "explorer/src/lib/row_sets.ts").read_text("utf-8")
+
+    assert f"const GLANCE = {GLANCE};" in text
 
 
 def test_the_graphs_hold_every_triple(site: Path, minato: plangraph.Graph) -> None:
@@ -150,3 +176,33 @@ def test_data_beside_a_page_name_only_prefixes_that_they_use(site: Path) -> None
     named = re.findall(r"^@prefix (\S+:)", text, re.MULTILINE)
     assert named
     assert all(text.count(prefix) > 1 for prefix in named)
+
+
+def test_a_feed_tells_what_changed_since_the_build_before(tmp_path: Path) -> None:
+    for changes in ({}, {"links.csv": ("Fewer losses", "<Lives> & homes")}):
+        build([write_city(tmp_path / "city", changes)], tmp_path / "store")
+    publish(tmp_path / "store", tmp_path / "site", url="https://example.org/plan")
+    publish(tmp_path / "store", tmp_path / "again", url="https://example.org/plan/")
+
+    content = (tmp_path / "site/en/changes.atom").read_bytes()
+    feed = ET.fromstring(content)  # noqa: S314 (our own)
+    (entry,) = feed.iter(f"{ATOM}entry")
+    (page,) = entry.iter(f"{ATOM}link")
+    assert content == (tmp_path / "again/en/changes.atom").read_bytes()
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}base") == "https://example.org/plan/en/"
+    assert entry.findtext(f"{ATOM}title", "").startswith("changed: 1-1-1 Preparedness → 11.5 ")
+    assert entry.findtext(f"{ATOM}content") == "rationale (en): Fewer losses → <Lives> & homes"
+    assert (tmp_path / "site/en" / page.get("href", "") / "index.html").is_file()
+    assert "理由（英語）" in (tmp_path / "site/ja/changes.atom").read_text("utf-8")
+
+
+def test_without_a_build_before_the_feed_is_empty_and_bears_the_time_of_the_build(
+    site: Path, minato: plangraph.Graph
+) -> None:
+    feed = ET.parse(site / "ja/changes.atom").getroot()  # noqa: S314 (our own)
+
+    built = datetime.fromtimestamp(minato.manifest.stamp[1] // 10**9, UTC)
+    assert datetime.fromisoformat(feed.findtext(f"{ATOM}updated", "")) == built
+    assert list(feed.iter(f"{ATOM}entry")) == []
+    link = '<link rel="alternate" type="application/atom+xml" href="../../ja/changes.atom">'
+    assert link in (site / "ja/overview/index.html").read_text("utf-8")

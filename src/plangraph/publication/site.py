@@ -16,9 +16,9 @@ from plangraph.errors import PublicationError
 from plangraph.namespaces import ONTOLOGY
 from plangraph.opening import open_build
 from plangraph.pages import packaged, render
-from plangraph.publication import asked, downloads, question_files
+from plangraph.publication import asked, changes_feed, downloads, question_files
 from plangraph.publication.destination import read_record, write_site
-from plangraph.publication.folders import graph_file
+from plangraph.publication.folders import Published, graph_file
 from plangraph.publication.thing_pages import LANGUAGES, STYLE, Pages
 from plangraph.server.html.frame import NAMES, VIEWS, alone, plain_style
 from plangraph.server.http.static_files import STATIC
@@ -66,7 +66,8 @@ def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda 
     report : callable
         Told of each stage as it begins.
     url : str
-        Where the site will stand, for its map; without it there is none, for a map names whole addresses.
+        Where the site will stand, for its feeds and its map; without it there is no map, for that names whole
+        addresses.
 
     Returns
     -------
@@ -93,6 +94,7 @@ def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda 
     report(STAGES["pages"])
     site.add_explorer()
     site.add_pages()
+    site.add_feeds(changes_feed.build_before(store), url)
     site.pack()
     site.add_service_worker()
     if url:
@@ -177,6 +179,13 @@ class _Site:
         }
         about = {"plan": manifest.plan, "scopes": manifest.scopes, "cities": cities}
         self._json("data/site.json", {**about, **self._about})
+
+    def add_feeds(self, before: Graph | None, url: str) -> None:
+        """Add what has changed since the build before, as a feed in each language."""
+        for lang in LANGUAGES:
+            places = Published(self._pages.there, lang, lang)
+            address = f"{url.rstrip('/')}/{lang}/" if url else ""
+            self.files[f"{lang}/{changes_feed.FILE}"] = changes_feed.feed(before, self.graph, places, lang, address)
 
     def pack(self) -> None:
         """Put beside each file of text that many ask for the same in gzip, for servers that look for one."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.namespaces import ONTOLOGY, PG, RDFS
 from plangraph.pages import render
+from plangraph.publication import changes_feed
 from plangraph.publication.folders import DATA, Published, folder_of, path_of, root_of
 from plangraph.server.html.facts import told
 from plangraph.server.html.frame import Page, alone, within
@@ -151,7 +152,7 @@ class Pages:
             address=places.to(folder),
             base=root_of(folder),
             languages={each: places.to(where) for each, where in languages.items()},
-            data=data,
+            data={**data, changes_feed.MEDIA: f"{root_of(folder)}/{lang}/{changes_feed.FILE}"},
             navigation={places.to(where): name for where, name in self.navigation[lang].items()},
         )
 
