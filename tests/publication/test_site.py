@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.small_city import write_city
 
 import plangraph
 from plangraph.build.pipeline import build
@@ -19,7 +20,6 @@ from plangraph.publication import publish
 from plangraph.publication.asked import GLANCE
 from plangraph.publication.folders import path_of
 from plangraph.server.html.frame import VIEWS
-from tests.small_city import write_city
 
 pytestmark = pytest.mark.long
 
@@ -141,6 +141,11 @@ def test_tables_are_workbooks_and_csv_under_the_parameters_that_the_explorer_ask
 
     assert (site / f"{path}.xlsx").read_bytes().startswith(b"PK")
     assert "歩道改良事業" in (site / f"{path}.csv").read_text("utf-8-sig")
+
+
+def test_the_page_of_tables_says_what_only_a_server_or_a_command_can_do(site: Path) -> None:
+    assert "意味による検索は、静的なサイトにはありません。" in (site / "tables/index.html").read_text("utf-8")
+    assert "A static site has no other formats" in (site / "tables/en/index.html").read_text("utf-8")
 
 
 def test_the_map_of_the_site_names_the_pages_where_the_site_will_stand(minato_folder: Path, tmp_path: Path) -> None:

@@ -28,6 +28,12 @@ DESCRIPTION = Words(
     "この計画についての問いの答えを表で、グラフ全体を N-Triples（gzip）で保存できます。",
     "The answers to the questions about this plan as tables, and whole graphs as N-Triples (gzip).",
 )
+ELSEWHERE = Words(
+    "そのほかの形式、SPARQL エンドポイント、導かれた関係の理由、一枚のページにしたネットワーク、"
+    "意味による検索は、静的なサイトにはありません。plangraph の serve、explain、network、search にあります。",
+    "A static site has no other formats, SPARQL endpoint, reasons of derived relations, network as one page or search "
+    "by meaning; plangraph's serve, explain, network and search have them.",
+)
 GRAPHS, TABLES_WORDS = Words("グラフ", "Graphs"), Words("表", "Tables")
 
 
@@ -93,7 +99,7 @@ def told(graph: Graph, all_tables: Iterable[Table], folder: str, lang: str) -> d
         "publication/files.html",
         title=title,
         description=description,
-        words={"graphs": GRAPHS.of(lang), "tables": TABLES_WORDS.of(lang)},
+        words={"graphs": GRAPHS.of(lang), "tables": TABLES_WORDS.of(lang), "elsewhere": ELSEWHERE.of(lang)},
         graphs=[(iri, f"{base}/{graph_file(iri)}", triples) for iri, triples in sorted(graph.manifest.graphs.items())],
         tables=[(table.summary, f"{base}/{table.path}") for table in all_tables if table.lang == lang],
     )

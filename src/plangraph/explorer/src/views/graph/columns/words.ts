@@ -66,6 +66,8 @@ export const words = dictionary(
     openFile: "ファイルから開く",
     notAView: "このファイルは、保存したビューではありません。",
     embed: "埋め込みコードをコピー",
+    needsServer:
+      "埋め込みコードと、一枚のページにしたネットワークは、公開された静的なサイトにはありません。plangraph serve と plangraph network にあります。",
     copied: "コピーしました",
     note: "メモ",
     notes: "メモ",
@@ -164,6 +166,8 @@ export const words = dictionary(
     openFile: "Open a file",
     notAView: "This file is not a saved view.",
     embed: "Copy the code to embed it",
+    needsServer:
+      "A static site gives no code to embed and no network as one page; plangraph serve and plangraph network do.",
     copied: "Copied",
     note: "Note",
     notes: "Notes",
