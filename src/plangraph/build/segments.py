@@ -13,7 +13,6 @@ from plangraph.build import layout
 from plangraph.build.contents import Summary
 from plangraph.build.sums import QUESTION
 from plangraph.errors import StoreNotFound
-from plangraph.tables.outlines import outlines_of
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
@@ -153,6 +152,8 @@ def of_machinery() -> str:
 def fingerprint(dataset: Path, machinery: str) -> str:
     """Digest a dataset's tables together with what they are made into a part of a build by."""
     if dataset.is_file():
+        from plangraph.tables.outlines import outlines_of
+
         return _digest(machinery, dataset.parent, filter(Path.is_file, (dataset, outlines_of(dataset))))
     files = (file for pattern in PARTS for file in dataset.glob(pattern))
     return _digest(machinery, dataset, files)
