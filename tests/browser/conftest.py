@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from tests.browser.reading import Reader
 from tests.needs import CHROMIUM
 from tests.server.serving import serving
@@ -28,6 +28,8 @@ FLAGS = (
     "--no-first-run",
     "--process-per-site",
 )
+PATIENCE = 20_000  # ms: two busy cores may take more than five seconds over a picture of 1,200 boxes
+expect.set_options(timeout=PATIENCE)
 
 PROXY = ("--proxies", "127.0.0.1")  # a test may come as by a proxy, under a path
 
@@ -70,7 +72,7 @@ def visit(browser: Browser, origin: str, **device: Any) -> Iterator[Reader]:
 def _ground(browser: Browser, origin: str, device: str) -> Page:
     """Keep a page of a device open: the next pages of its context live in one process, with all that is compiled."""
     context = browser.new_context(base_url=origin, locale="ja-JP", **json.loads(device))
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     ground = context.new_page()
     ground.goto("/icon.svg")
     return ground
