@@ -32,7 +32,7 @@ def elements(tables: Any) -> list[str]:
                 None,
                 (
                     row["code"],
-                    row.get("label_ja"),
+                    row.get("label_ja") or row.get("label_en"),
                     f"< {row['parent']}" if "parent" in row else "",
                     f"@ {row['responsible']}" if "responsible" in row else "",
                 ),

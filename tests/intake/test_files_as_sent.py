@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook
-from tests.intake.as_drafted import carried, elements, figures
+from tests.intake.as_drafted import WORDS, carried, elements, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
 from plangraph.errors import SheetError
+from plangraph.intake.carrying import Carrying
+from plangraph.intake.draft import Named, draft
+from plangraph.intake.mapping import Mapping
+from plangraph.intake.spellings import Spellings
 from plangraph.sheets import bounds, read_sheets
 
 if TYPE_CHECKING:
@@ -93,3 +97,20 @@ def test_a_file_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeyp
     monkeypatch.setattr(bounds, "LARGEST_UNPACKED", 1000)
     with pytest.raises(SheetError, match="unpacks to more"):
         read_sheets(path)
+
+
+def test_a_sheet_in_english_makes_a_dataset_in_english(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Project name", "Adopted budget (EUR)", "Notes"], ["Bridge", 1200, "Two lanes"]]
+    sheets = read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows, title="FY2025")))
+    mapping = Mapping.model_validate(draft(sheets, WORDS, Named("minato"), "en"))
+    content = Carrying(mapping, WORDS, Spellings()).carry(sheets)
+    city = content.settings["city"]
+    assert (city["language"], city["currency"], "label_en" in city) == ("en", "EUR", True)
+    assert [row["label_en"] for row in content.tables["elements"]] == ["Bridge"]
+    assert figures(content.tables) == ["1 Budget 2025 1200 EUR"]
+
+
+def test_a_sheet_whose_names_nobody_finds_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["番号", "計画の名", "計画期間", "所管課"], [1, "環境基本計画", "R5～R14", "環境課"]]
+    with pytest.raises(SheetError, match="label"):
+        carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))

@@ -94,3 +94,31 @@ def test_a_cover_beside_a_list_is_no_form(tmp_path: Path) -> None:
     write_workbook(path, Sent([["みなと市"], ["担当", "企画課"], ["電話", "03-0000-0000"]], title="表紙"), book)
     write_workbook(path, Sent([["番号", "事業名"], [1, "訓練"]], title="一覧"), book)
     assert len(draft(read_sheets(path), WORDS, Named("minato"))["sheets"]) == 1
+
+
+def numbered_form(*costs: list[object]) -> Sent:
+    return Sent(
+        [
+            ["令和６年度　行政評価シート"],
+            ["事務事業名", "健康診査", None, "整理番号", "01", None],
+            ["事業期間", "平成20年度～令和９年度", None, "根拠法令", "健康増進法", None],
+            *costs,
+            ["３　指標", "単位", "R4実績", "R5目標"],
+            ["受診率", "％", 38.2, 42],
+        ]
+    )
+
+
+def test_parts_of_a_form_may_be_numbered(tmp_path: Path) -> None:
+    sent = numbered_form(["２　コスト（千円）", "R4決算", "R5決算", "R6予算"], ["事業費", 10, 11, 12])
+    assert figures(carried(write_workbook(tmp_path / "a.xlsx", sent))[0]) == [
+        *("01 Settlement 2022 10 千円", "01 Settlement 2023 11 千円", "01 Budget 2024 12 千円"),
+        *("01.1 ActualValue 2022 38.2", "01.1 TargetValue 2023 42"),
+    ]
+
+
+def test_a_series_of_figures_without_years_is_not_taken_for_one_of_them(tmp_path: Path) -> None:
+    sent = numbered_form(["事業費（千円）", 10, 11, 12])
+    assert figures(carried(write_workbook(tmp_path / "a.xlsx", sent))[0]) == [
+        *("01.1 ActualValue 2022 38.2", "01.1 TargetValue 2023 42"),
+    ]

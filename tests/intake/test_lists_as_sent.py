@@ -303,6 +303,154 @@ DRAWER = {
         ["1 <b>太字</b> @ 土木課", "2 @ 防災課"],
         [],
     ),
+    "three rows of headings, of which the outer says that it was spent, and a measure that has none above it": (
+        Sent(
+            [
+                ["令和6年度 事務事業評価（令和5年度実施事業）", *[None] * 7, "（単位：千円）"],
+                ["政策", "施策", "事務事業名", "令和5年度決算", None, None, None, "令和7年度当初予算", None],
+                [None, None, None, "事業費", None, None, "人件費", "事業費", "うち一般財源"],
+                [None, None, None, "総額", "特定財源", "一般財源", None, None, None],
+                ["福\n祉", "①地域福祉", "民生委員（新規）", 12, 2, 10, 5, 13, 9],
+                ["教\n育", None, "学校給食", 230, 100, 130, 3, 240, 120],
+            ],
+            ("A2:A4", "B2:B4", "C2:C4", "D2:G2", "D3:F3", "G3:G4", "H2:I2", "H3:H4", "I3:I4"),
+        ),
+        ["1 福祉", "1 地域福祉 < 政策:1", "1-1 民生委員 < 施策:1", "2 教育", "2-1 学校給食 < 2"],
+        [
+            *("1-1 Settlement 2023 12 千円", "1-1 GeneralFunds 2023 10 千円", "1-1 PersonnelCost 2023 5 千円"),
+            *("1-1 Budget 2025 13 千円", "1-1 GeneralFunds 2025 9 千円", "2-1 Settlement 2023 230 千円"),
+            *("2-1 GeneralFunds 2023 130 千円", "2-1 PersonnelCost 2023 3 千円", "2-1 Budget 2025 240 千円"),
+            "2-1 GeneralFunds 2025 120 千円",
+        ],
+    ),
+    "rows of a sum and of where its money comes from": (
+        Sent(
+            [
+                ["実施計画（令和7年度～令和8年度）", None, None, "単位：千円"],
+                ["No", "事業名", "区分", "令和７年度", "令和８年度"],
+                [1, "橋りょう", "事業費", 50, 45],
+                [None, None, "国県支出金", 27, 24],
+                [None, None, "その他", 1, "－"],
+                [None, None, "一般財源", 22, 21],
+            ],
+            ("A3:A6", "B3:B6"),
+        ),
+        ["1 橋りょう"],
+        [
+            *("1 Budget 2025 50 千円", "1 Budget 2026 45 千円", "1 Grants 2025 27 千円", "1 Grants 2026 24 千円"),
+            *("1 GeneralFunds 2025 22 千円", "1 GeneralFunds 2026 21 千円"),
+        ],
+    ),
+    "two shares of one kind, letters behind headings, a budget with what was carried over": (
+        Sent(
+            [
+                ["令和５年度 主要な施策の成果"],
+                ["事業名", "R6当初\nＡ", "R5当初\nＢ", "増減額\nＡ－Ｂ", "予算現額", "財源内訳", None],
+                [None, None, None, None, None, "国庫支出金", "県支出金"],
+                [None, "円", "円", "円", "円", "円", "円"],
+                ["給付費", 9, 8, 1, 7, 5, 3],
+            ],
+            ("F2:G2",),
+        ),
+        ["1 給付費"],
+        [
+            *("1 Budget 2024 9 円", "1 Budget 2023 8 円", "1 RevisedBudget 2023 7 円"),
+            *("1 国庫支出金 2023 5 円", "1 県支出金 2023 3 円"),
+        ],
+    ),
+    "a picture of the system of measures, with lists in its cells": (
+        Sent(
+            [
+                ["【基本目標】", "", "【施策】", "", "【主な事業】"],
+                ["基本目標１\n安全なまち", "", "(1)　防災", "", "・自主防災組織\n・防災士養成"],
+                [None, None, "(2)　治水", "", "・河川改修"],
+            ],
+            ("A2:A3",),
+        ),
+        [
+            *("1 安全なまち", "1 防災 < 基本目標:1", "1-1 自主防災組織 < 施策:1", "1-2 防災士養成 < 施策:1"),
+            *("2 治水 < 基本目標:1", "2-1 河川改修 < 2"),
+        ],
+        [],
+    ),
+    "names alone, each under the one before": (
+        Sent([["施策", "事業名"], ["防災", "訓練"], [None, "備蓄"], ["防犯", "防犯灯"], [None, "・見回り"]]),
+        ["1 防災", "1-1 訓練 < 1", "1-2 備蓄 < 1", "2 防犯", "2-1 防犯灯 < 2", "2-2 見回り < 2"],
+        [],
+    ),
+    "the title and the headings again on the second page": (
+        Sent(
+            [
+                ["総務部　事業一覧", None, "1/2ページ"],
+                ["事業ｺｰﾄﾞ", "事業名称", "R5決算額\n(千円)"],
+                ["0101", "庁舎管理", "52"],
+                ["総務部　事業一覧", None, "2/2ページ"],
+                ["事業ｺｰﾄﾞ", "事業名称", "R5決算額\n(千円)"],
+                ["0102", "研修", "3"],
+            ],
+            title="総務部",
+        ),
+        ["0101 庁舎管理 @ 総務部", "0102 研修 @ 総務部"],
+        ["0101 Settlement 2023 52 千円", "0102 Settlement 2023 3 千円"],
+    ),
+    "amounts in 万円 that leave out the word, offices that are asked besides": (
+        Sent(
+            [
+                ["令和７年度　主要事業", None, None, "（単位：万円）"],
+                ["主要事業名", "予算額", "所管課", "関係課"],
+                ["（拡）体育館空調", "3億2,000", "教育課", "財政課"],
+                ["消防団車両", "2,800", "警防課", None],
+                ["道路台帳", "900", "道路課", None],
+            ]
+        ),
+        ["1 体育館空調 @ 教育課|財政課", "2 消防団車両 @ 警防課", "3 道路台帳 @ 道路課"],
+        ["1 Budget 2025 320000000 円", "2 Budget 2025 28000000 円", "3 Budget 2025 9000000 円"],
+    ),
+    "targets and actuals in rows under no heading": (
+        Sent(
+            [
+                ["施策名", "指標名", "", "H30年度\n(基準)", "R4年度", "R5年度"],
+                ["子育て", "満足度（％）", "目標", None, 60, 62],
+                [None, None, "実績", 55.3, 58.1, "59.4"],
+            ],
+            ("A2:A3", "B2:B3"),
+        ),
+        ["1 子育て"],
+        [
+            *("1.1 TargetValue 2022 60 ％", "1.1 TargetValue 2023 62 ％", "1.1 BaselineValue 2018 55.3 ％"),
+            *("1.1 ActualValue 2022 58.1 ％", "1.1 ActualValue 2023 59.4 ％"),
+        ],
+    ),
+    "a capital programme in English": (
+        Sent(
+            [
+                [
+                    "Strategic Priority",
+                    "Project ID",
+                    "Project Name",
+                    "Department",
+                    "FY2025 Adopted Budget (£)",
+                    "FY24 Actual",
+                ],
+                ["Safe Communities", "CIP-001", "Fire Station 7", "Fire", 1200, 250],
+                ["Total", None, None, None, 1200, 250],
+            ]
+        ),
+        ["1 Safe Communities", "CIP-001 Fire Station 7 < 1 @ Fire"],
+        ["CIP-001 Budget 2025 1200 GBP", "CIP-001 Settlement 2024 250 GBP"],
+    ),
+    "measures of performance in English": (
+        Sent(
+            [
+                [None, None, None, "Target", None, "Actual"],
+                ["Goal", "Performance indicator", "Baseline 2023", "2024", "2025", "2024"],
+                ["1. Thriving economy", "New businesses", "340", "360", "380", "n/a"],
+            ],
+            ("D1:E1",),
+        ),
+        ["1 Thriving economy"],
+        [],
+    ),
 }
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import plain, years_in
+from plangraph.intake.values import plain, unit_of_money, years_in
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ DONE = re.compile(
 )
 MADE = re.compile(r"作成|更新|印刷|出力|現在|公表日|策定日")
 """What stands beside the date on which a table was made, which is not its fiscal year."""
-UNITS_OF_MONEY = re.compile(r"千円|百万円|万円|億円|(?<![千万億百])円")
 
 
 def year_of(block: Block) -> tuple[int | None, Words]:
@@ -59,11 +58,11 @@ def _done_in(text: str) -> list[int]:
 
 def unit_of(block: Block) -> str:
     """Give the unit of money that is said once above a table; empty if none is."""
-    return next((found[0] for text in block.above if (found := UNITS_OF_MONEY.search(_note_of_units(text)))), "")
+    return next((unit for text in block.above if (unit := unit_of_money(_note_of_units(text)))), "")
 
 
 def _note_of_units(text: str) -> str:
-    return unicodedata.normalize("NFKC", text) if "単位" in text or len(text) < 8 else ""  # noqa: PLR2004
+    return text if "単位" in text or "unit" in text.lower() or len(text) < 8 else ""  # noqa: PLR2004
 
 
 def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[str, list[str], Words]:
@@ -92,8 +91,9 @@ def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[
             if word in text and word not in tiers:
                 why = Words(f"「{text[:20]}」に語「{word}」", f"the word 「{word}」 in 「{text[:20]}」")
                 return word, [*tiers, word], why
-    why = Words("層を示す語がないため仮に事業とした", "no word tells the tier: 事業 for the time being")
-    return "事業", [*[tier for tier in tiers if tier != "事業"], "事業"], why
+    word = "Project" if all(heading.text.isascii() for heading in block.headings) else "事業"
+    why = Words(f"層を示す語がないため仮に {word} とした", f"no word tells the tier: {word} for the time being")
+    return word, [*[tier for tier in tiers if tier != word], word], why
 
 
 def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.dataset_files.content import Content
 from plangraph.intake.collected import OFFICE, TOP
+from plangraph.tables.plan_file import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     Cells = dict[str, str]
 
+ENGLISH = {"label_ja": "label_en", "title_ja": "title_en", "note_ja": "note_en"}
+"""The columns for a text in each language."""
 SOURCE = "sheet"
 """The key of the source of all rows."""
 CODE_OF_CITY = re.compile(r"^C?([0-9]{5})[0-9]?$")
@@ -33,7 +36,15 @@ def as_dataset(mapping: Mapping, collected: Collected) -> Content:
     collected : Collected
         What was collected.
     """
-    return Content(_settings(mapping, collected), dict(_tables(mapping, collected)))
+    tables = dict(_tables(mapping, collected))
+    if mapping.dataset.language == "en":
+        tables = {name: [_in_english(row) for row in rows] for name, rows in tables.items()}
+    return Content(_settings(mapping, collected), tables)
+
+
+def _in_english(row: Cells) -> Cells:
+    """Say as English what was collected as the city's own words."""
+    return {ENGLISH.get(column, column): value for column, value in row.items() if column not in ENGLISH.values()}
 
 
 def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
@@ -45,11 +56,18 @@ def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
         if tier.word in used
     ]
     city = {"key": of.key, "label_ja": of.label_ja, "place": of.key, "plan": of.plan, "source": SOURCE}
+    if of.language == "en":
+        city = {**_in_english(city), "language": of.language}
+    if of.currency != Settings.model_fields["currency"].default:
+        city["currency"] = of.currency
     told: dict[str, Any] = {"city": city, "tiers": tiers}
     for name, rows, last in (("grades", mapping.grades, "standing"), ("directions", mapping.directions, "course")):
         whole = [{"code": r.code, "word": r.word, last: getattr(r, last)} for r in rows if getattr(r, last)]
         if whole:
             told[name] = whole
+    kinds = {said["kind"] for said in collected.figures.values()}
+    if figures := [kind.model_dump(exclude_defaults=True) for kind in mapping.figures if kind.code in kinds]:
+        told["figures"] = figures
     return told
 
 

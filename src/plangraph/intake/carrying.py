@@ -43,6 +43,10 @@ EMPTY_HANDED = Words(
     "運べる行がありません。mapping.toml の header_rows と columns を確かめてください",
     "has no row that can be carried: look at header_rows and columns in mapping.toml",
 )
+NAMELESS = Words(
+    "名称が一つもありません。mapping.toml で、名称のある列の field を label にしてください",
+    "has no name at all: set the field of the column with names to label in mapping.toml",
+)
 
 
 class Carrying:
@@ -86,6 +90,8 @@ class Carrying:
             self._carry(table)
         if not self._collected.registry.elements:
             raise SheetError([Problem(sheet.place, 0, "", EMPTY_HANDED) for sheet in sheets])
+        if not any(element.label for element in self._collected.registry.elements):
+            raise SheetError([Problem(sheet.place, 0, "", NAMELESS) for sheet in sheets])
         self._collected.registry.settle_codes()
         return as_dataset(self._mapping, self._collected)
 
@@ -121,7 +127,7 @@ class Carrying:
         if isinstance(table.block.sheet, FormTable):
             self.account.made.append(table.block.sheet.told)
         for line, cells in filled(table.lines, table.places):
-            told.rows[line.sort] += 1
+            told.rows[line.sort] += bool(line.cells)  # a row that lists several things comes once for each
             own = {at: cell for at, cell in enumerate(line.cells) if cell is not None and text_of(cell)}
             told.cells += len(own)
             for place in table.places:
@@ -133,7 +139,7 @@ class Carrying:
                 self._leave_line(told.sheet, line, own)
             else:
                 before = self._row(table, line, cells, own, section, before)
-                told.carried_rows += before is not None
+                told.carried_rows += before is not None and bool(line.cells)
         told.carried += sum(place.told.carried for place in table.places)
 
     def _tell_hidden(self, table: Placed) -> None:

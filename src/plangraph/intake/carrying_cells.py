@@ -11,7 +11,7 @@ from plangraph.intake.column_letters import index_of
 from plangraph.intake.marks import MARKS
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.values import figure, is_gap, joined, plain, text_of, year_alone, years_in
+from plangraph.intake.values import figure, in_ten_thousands, is_gap, joined, plain, text_of, year_alone, years_in
 from plangraph.sheets.faults import is_fault
 
 if TYPE_CHECKING:
@@ -151,7 +151,9 @@ class CellCarrying:
         about = row.indicators.get(column.indicator) if column.indicator else row.about
         if about is None:
             return "no indicator"
-        number = figure(cell)
+        unit = column.unit or ("" if column.indicator else row.sheet.unit)
+        said_as = in_ten_thousands(cell, unit) if isinstance(cell, str) else cell
+        number = figure(said_as)
         if number is None:
             return "no number"
         own = year_alone(number.aside) if number.aside else None
@@ -161,7 +163,7 @@ class CellCarrying:
         kind = column.kind or row.kind
         if not kind:
             return "no kind"
-        unit = number.unit or _unit_of(text_of(cell), column.unit or ("" if column.indicator else row.sheet.unit))
+        unit = number.unit or _unit_of(text_of(said_as), unit)
         unit = unit or ("" if about.cells.get("unit") else self._in_brackets(about.label))
         if not unit and not about.cells.get("unit"):
             return "no unit"

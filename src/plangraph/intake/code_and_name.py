@@ -8,12 +8,14 @@ import unicodedata
 CODE_FIRST = re.compile(
     r"^(?:第\s*)?([0-9A-Z]{1,4}(?:[-.][0-9]{1,4}){0,4}|[IVX]{1,4}(?:[-.][0-9]+)*)\s*(?:[章節編部]\s*)?[\s.、:)）]+(?=\S)|^\(([0-9]{1,3})\)\s*(?=\S)|^第\s*([0-9]{1,3})\s*[章節編部]\s*(?=\S)"
 )
+AFTER_TIER = re.compile(r"^([0-9]{1,3}|[IVX]{1,4})(?=[^0-9IVX\s.\-つ個本年次期大])")
+"""A number that nothing but the word of its tier tells from the name: 基本目標１しごとをつくる."""
+IN_CIRCLE = re.compile(r"^\s*([①-⑳])\s*(?=\S)")
 
 
 def begins_with_code(text: str, tier: str = "") -> bool:
     """Tell whether a text begins with a code, or the word of its tier and a code, and a name follows."""
-    bare = text.removeprefix(tier).strip() if tier else text
-    return bool(CODE_FIRST.match(unicodedata.normalize("NFKC", bare)))
+    return bool(parted(text, "", tier)[0])
 
 
 def parted(text: str, part: str, tier: str = "") -> tuple[str, str]:
@@ -33,9 +35,11 @@ def parted(text: str, part: str, tier: str = "") -> tuple[str, str]:
     if part == "name":
         return "", text
     bare = text.removeprefix(tier).strip() if tier else text
-    found = CODE_FIRST.match(unicodedata.normalize("NFKC", bare))
+    if circled := IN_CIRCLE.match(bare):
+        return unicodedata.normalize("NFKC", circled[1]), bare[circled.end() :].strip()
+    folded = unicodedata.normalize("NFKC", bare)
+    found = CODE_FIRST.match(folded) or (AFTER_TIER.match(folded) if bare != text else None)
     if not found:
         return "", text
-    folded = unicodedata.normalize("NFKC", bare)
     name = folded[found.end() :] if len(folded) != len(bare) else bare[found.end() :]
-    return found[1] or found[2] or found[3], name.strip()
+    return next(filter(None, found.groups())), name.strip()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.marks import MARKS
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import figure, plain, without_years, years_in
+from plangraph.intake.values import figure, plain, unit_of_money, without_years, years_in
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ MONEY = frozenset(
     )
 )
 """The kinds of figures that are amounts of money."""
-UNITS = re.compile(r"千円|百万円|万円|億円|(?<![千万億])円|％|%|人|件|回")
+UNITS_OF_COUNTS = re.compile(r"[％%]|(?<=[(（])\s*(?:人|件|回)(?=\s*[)）])")
 CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
 LONG_TEXT = 40
 MOSTLY = 0.6
@@ -47,7 +47,15 @@ SEVERAL_YEARS = re.compile(
 MOST_GRADES = 12
 SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")
 RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
-VALUES_OF_YEARS = {"目標": "TargetValue", "計画": "TargetValue", "実績": "ActualValue", "見込": "ForecastValue"}
+VALUES_OF_YEARS = {
+    "目標": "TargetValue",
+    "計画": "TargetValue",
+    "実績": "ActualValue",
+    "見込": "ForecastValue",
+    "基準": "BaselineValue",
+    "現状": "BaselineValue",
+    "策定時": "BaselineValue",
+}
 
 
 COSTS_OF_YEARS = {"決算": "Settlement", "予算": "Budget", "実施計画": "Budget", "事業費": "Budget"}
@@ -67,11 +75,16 @@ class ColumnGuess:
         The unit of money that is said once for the table.
     above : str
         What stands over the table.
+    of_money : bool
+        Whether other columns are amounts of money.
     vocabulary : Vocabulary
         The words of tiers and kinds of figures.
     """
 
-    def __init__(self, own: str, year: int | None, unit: str, above: str, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, own: str, year: int | None, unit: str, above: str, vocabulary: Vocabulary, *, of_money: bool
+    ) -> None:
+        self._of_money = of_money
         self._own, self._year, self._unit, self._vocabulary = own, year, unit, vocabulary
         self._planned = next((kind for word, kind in COSTS_OF_YEARS.items() if word in above), "")
         self.indicators = 0
@@ -82,22 +95,37 @@ class ColumnGuess:
         if guess := self._from_words(texts):
             return guess
         years = years_in(heading.text)
+        if guess := self._of_year(heading, years, texts):
+            return guess
+        if texts and sum(is_office(text) for text in texts) > len(texts) * 0.7:
+            return {"field": "office"}, Words("セルが組織の名称", "the cells name offices")
+        return None
+
+    def _of_year(self, heading: Heading, years: list[int], texts: list[str]) -> tuple[dict[str, Any], Words] | None:
+        """Guess what stands under a year: a figure whose kind the row says, a schedule, a cost, a value, words."""
         if self._kind_of_rows and len(years) == 1 and not without_years(heading.text):
             told = {"field": "figure", "fiscal_year": years[0], "indicator": self.indicators}
             told |= {} if self.indicators else {"unit": self._unit}
             return told, Words("年度の列。種類は行が述べる", "a column of a year; the row says the kind")
         if guess := _scheduled(years, texts) or self._cost_of_year(heading, years, texts):
             return guess
-        if self.indicators and len(years) == 1 and texts and _numeric(texts) > MOSTLY:
-            later = self._year is None or years[0] > self._year
-            said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
-            kind = said or ("TargetValue" if later else "ActualValue")
-            why = Words("年度の列。目標か実績かは書かれていない", "a column of a year; target or actual is not said")
-            told = {"field": "figure", "kind": kind, "fiscal_year": years[0], "indicator": self.indicators}
-            return told, Words("年度の列", "a column of a year") if said else why
-        if texts and sum(is_office(text) for text in texts) > len(texts) * 0.7:
-            return {"field": "office"}, Words("セルが組織の名称", "the cells name offices")
+        if len(years) == 1 and texts and self.indicators and _numeric(texts) > MOSTLY:
+            return self._value_of_year(heading, years[0])
+        if len(years) == 1 and texts and not any(figure(text) for text in texts):
+            return {"field": "note"}, Words("年度ごとの文、備考として運ぶ", "words for a year; carried as a note")
         return None
+
+    def _value_of_year(self, heading: Heading, year: int) -> tuple[dict[str, Any], Words]:
+        later = self._year is None or year > self._year
+        said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
+        kind = said or ("TargetValue" if later else "ActualValue")
+        why = Words("年度の列。目標か実績かは書かれていない", "a column of a year; target or actual is not said")
+        told = {"field": "figure", "kind": kind, "fiscal_year": year, "indicator": self.indicators}
+        return told, Words("年度の列", "a column of a year") if said else why
+
+    def says_of_rows(self, texts: list[str]) -> bool:
+        """Tell whether cells are words of tiers or of kinds of figures, so that they say what each row is."""
+        return self._from_words(texts) is not None
 
     def _cost_of_year(
         self, heading: Heading, years: list[int], texts: list[str]
@@ -120,13 +148,23 @@ class ColumnGuess:
         distinct = set(texts)
         if not 1 < len(distinct) <= MOST_GRADES:
             return None
-        if all(self._vocabulary.tier_of(text) for text in distinct):
-            return {"field": "tier"}, Words("セルが層の語", "the cells are words of tiers")
-        kinds = {self._vocabulary.kind_of_figures(text) for text in distinct}
-        if len(kinds) > 1 and "" not in kinds:
+        if kinds := self._kinds_of_rows(distinct):
             self._kind_of_rows = True
-            return {"field": "figure_kind"}, Words("セルが数値の種類", "the cells are kinds of figures")
+            return {"field": "figure_kind"}, kinds
+        if all(self._vocabulary.tier_of(text) for text in distinct):
+            return {"field": "tier"}, Words("。セルが層の語", "; the cells are words of tiers")
         return None
+
+    def _kinds_of_rows(self, distinct: set[str]) -> Words | None:
+        """Say that cells are kinds of figures; a few among them, such as その他, have no place in the tables."""
+        kinds = {text: self._vocabulary.kind_of_figures(text) for text in distinct}
+        other = sorted(text for text, kind in kinds.items() if not kind)
+        if len(set(kinds.values()) - {""}) < 2 or len(other) * 2 > len(distinct):  # noqa: PLR2004 - one kind is a word
+            return None
+        if not other:
+            return Words("。セルが数値の種類", "; the cells are kinds of figures")
+        left = "、".join(other)
+        return Words(f"。セルが数値の種類（{left} の行の数値は運ばない）", f"; kinds of figures (not carried: {left})")
 
     def fitted(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         """Fit a meaning to what the cells say."""
@@ -182,16 +220,24 @@ class ColumnGuess:
             return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
         if _names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
+        if meaning.kind == "ActualValue" and self._of_money and not self.indicators:
+            told = self._figure("Settlement", heading, of_indicator=False)
+            return told, Words("。指標の列がない金額の表なので決算とみる", "; money, since the table has no indicator")
         if not self._year and any(word in heading.text for word in RELATIVE_YEARS) and not years_in(heading.text):
             return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
         return self._figure(meaning.kind, heading, of_indicator=meaning.of_indicator), None
 
     def _figure(self, kind: str, heading: Heading, *, of_indicator: bool) -> dict[str, Any]:
-        found = UNITS.search(heading.text)
-        unit = found[0] if found else (self._unit if kind in MONEY else "")
+        unit = self._unit_in(heading, kind)
         about = self.indicators if of_indicator else 0
         year = _year_in(heading) or self._relative_year(heading)
         return {"field": "figure", "kind": kind, "fiscal_year": year, "unit": unit, "indicator": about}
+
+    def _unit_in(self, heading: Heading, kind: str) -> str:
+        if kind in MONEY:
+            return unit_of_money(heading.text) or self._unit
+        said = UNITS_OF_COUNTS.search(heading.text)
+        return said[0].strip() if said else ""
 
     def _relative_year(self, heading: Heading) -> int:
         """Give the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""

@@ -14,7 +14,8 @@ from plangraph.intake.form_sheets import HEADER, is_rather_a_form, read_forms
 from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
-from plangraph.intake.values import is_gap, text_of
+from plangraph.intake.values import code_of, is_gap, text_of
+from plangraph.tables.forms import CURRENCY
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ NO_TABLE = Words(
     "mapping.toml に header_rows を書くか、見出しの語を --vocabulary で加えてください",
     "no row of headings is found (such as 事業名, 予算額, 担当課): write header_rows in mapping.toml, or add words of "
     "headings with --vocabulary",
+)
+OWN_KIND = Words(
+    "。同じ種類の列がほかにあるので、市の種類とする", "; a kind of the city's own, since others are of that kind"
 )
 
 
@@ -78,6 +82,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         raise SheetError([Problem(sheet.place, 0, "", NO_TABLE) for sheet in sheets])
     with_tables = {one.block.sheet.place for one in drafts}
     texts = [*_texts(drafts), *(_legend_of(sheet) for sheet in sheets if sheet.place not in with_tables)]
+    figures = _own_figures(drafts, lang)
     grades = drafted_grades(_values(drafts, "grade"), texts, vocabulary, lang)
     directions = drafted_directions(_values(drafts, "direction"), texts, vocabulary, lang)
     return {
@@ -85,8 +90,23 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         "tiers": _tiers(drafts, vocabulary),
         **({"grades": grades} if grades else {}),
         **({"directions": directions} if directions else {}),
+        **({"figures": figures} if figures else {}),
         "sheets": [one.as_toml() for one in drafts],
     }
+
+
+def _own_figures(drafts: Sequence[TableDraft], lang: str) -> list[dict[str, Any]]:
+    """Make kinds of the city's own of the shares of one sum that are of one kind: 国庫支出金 and 県支出金."""
+    own: dict[str, dict[str, Any]] = {}
+    for one in drafts:
+        for columns in one.of_one_kind():
+            for column in columns:
+                word = unicodedata.normalize("NFKC", one.innermost(column))
+                code = code_of(word)
+                own.setdefault(code, {"code": code, "word": word, "under": column["kind"]})
+                column["kind"] = code
+                column["reason"] += OWN_KIND.of(lang)
+    return list(own.values())
 
 
 def _legend_of(sheet: Sheet) -> str:
@@ -108,12 +128,22 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
         "key": key or "city",
         "label_ja": f"{city} {title}" if city and city not in title else title,
         "city": city,
+        **_foreign(drafts),
         "area_code": areas.pop() if len(areas) == 1 else "",
         "plan": "plan",
         "plan_label": title,
         "source": f"{title}（{file}）" if title != stem else file,
         "source_of_city": True,
     }
+
+
+def _foreign(drafts: Sequence[TableDraft]) -> dict[str, str]:
+    """Say the language and the currency of sheets that are not in Japanese."""
+    if not all(one.is_english for one in drafts):
+        return {}
+    units = {column["unit"] for one in drafts for column in one.columns if column.get("unit")}
+    codes = [unit for unit in units if re.fullmatch(CURRENCY, unit)]
+    return {"language": "en", **({"currency": codes[0]} if len(codes) == 1 else {})}
 
 
 def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:
@@ -142,7 +172,8 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
         for at, word in enumerate(order)
     ]
     if any(one.of("indicator") for one in drafts):
-        tiers.append({"word": "指標", "class": "Indicator", "under": []})
+        word = "Indicator" if all(one.is_english for one in drafts) else "指標"
+        tiers.append({"word": word, "class": "Indicator", "under": []})
     return tiers
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 24
 LEAST_HEADINGS = 3
 """How many headings a small table inside a form has at least."""
+NUMBERED = re.compile(r"^[(（]?[0-9０-９①-⑳Ⅰ-Ⅹ]{1,2}[)）]?[.．、]?[ \u3000]+(?=\S)")
+"""The number of a part of a form before its title: ３　指標."""
 MONEY_UNIT = re.compile(r"[(（]\s*(?:単位\s*[:：])?\s*((?:千|百万|万|億)?円)\s*[)）]")
 
 
@@ -70,8 +72,8 @@ class FormLabels:
 
     def is_label(self, cell: object) -> bool:
         """Tell whether a cell is a label."""
-        text = joined(cell) if isinstance(cell, str) else ""
-        if not text or figure(cell) is not None:
+        text = NUMBERED.sub("", joined(cell)) if isinstance(cell, str) else ""
+        if not text or figure(text) is not None:
             return False
         return plain(text) in self._more or self.meaning(text) is not None
 
@@ -115,6 +117,8 @@ def _beside(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[str, ob
         if not (known.is_label(cells[at]) or first):
             continue
         after = filled[number + 1] if number + 1 < len(filled) else None
+        if after is not None and _is_series(cells, filled[number + 1 :]):
+            return  # figures of several years whose headings are not known: which is which, nobody can say
         if after is not None and not known.is_label(cells[after]):
             yield joined(cells[at]), cells[after]
         elif after is None and known.is_label(cells[at]):
@@ -123,13 +127,22 @@ def _beside(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[str, ob
                 yield joined(cells[at]), below[at]
 
 
+def _is_series(cells: Sequence[object], after: Sequence[int]) -> bool:
+    return len(after) > 1 and all(figure(cells[at]) is not None for at in after)
+
+
 def _may_be_label(cell: object) -> bool:
-    return isinstance(cell, str) and len(text_of(cell)) <= LONGEST_LABEL and figure(cell) is None
+    return isinstance(cell, str) and len(text_of(cell)) <= LONGEST_LABEL and figure(NUMBERED.sub("", cell)) is None
 
 
 def _heads_a_table(cells: Sequence[object], known: FormLabels) -> bool:
     filled = [cell for cell in cells if text_of(cell)]
-    return len(filled) >= LEAST_HEADINGS and all(known.is_label(cell) or years_in(text_of(cell)) for cell in filled)
+    if len(filled) < LEAST_HEADINGS:
+        return False
+    first = known.meaning(joined(filled[0])) if _may_be_label(filled[0]) else None
+    may_head = _may_be_label(filled[0]) and (first is None or first.field in {"figure", "indicator", "none"})
+    of_years = may_head and all(isinstance(cell, str) and years_in(cell) for cell in filled[1:])
+    return of_years or all(known.is_label(cell) or years_in(text_of(cell)) for cell in filled)
 
 
 def _inside(sheet: Sheet, header: int, known: FormLabels) -> Iterator[tuple[int, list[Entry]]]:

@@ -47,12 +47,18 @@ def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
     inner = next((meaning for meaning in found if meaning.certain > 1), None)
     if inner and (not whole or whole.certain < inner.certain or whole.field == inner.field):
         found, whole = [inner], None
-    if inner and bare_heading(heading.parts[-1]) in COSTS and (outer := _spent(heading, vocabulary)):
+    if inner and _says_cost_only(heading, vocabulary) and (outer := _spent(heading, vocabulary)):
         return outer
     best = max([*found, *([whole] if whole else [])], key=lambda meaning: meaning.certain, default=None)
     if best and best.field in {"tier_name", "code", "label"} and len(heading.parts) > 1:
         return _of_group(heading, best, vocabulary)
     return best
+
+
+def _says_cost_only(heading: Heading, vocabulary: Vocabulary) -> bool:
+    """Tell whether the innermost part that is known is such a word: 事業費, or 総額 under it."""
+    known = (part for part in reversed(heading.parts) if bare_heading(part) in COSTS or vocabulary.meaning(part))
+    return bare_heading(next(known, "")) in COSTS
 
 
 def _spent(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:

@@ -23,7 +23,11 @@ BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
 GLOSS = re.compile(r"(.*[^\x00-\x7f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
 QUALIFIER = re.compile(r"^(?:関連する|関連|構成|該当|対象)(?=.)")
-CIRCLED = re.compile(r"^[①-⑳❶-❿㊀-㊉0-9ア-オ][.．)）、:：]?(?=[^0-9\s])|^[(（][0-9０-９ア-オ][)）]")
+CIRCLED = re.compile(
+    r"^[①-⑳❶-❿㊀-㊉0-9０-９ア-オⅠ-Ⅹ][.．)）、:：]?[ \u3000]*(?=[^0-9０-９\s])|^[(（][0-9０-９ア-オ][)）]"
+)
+NAMED_BY_LETTER = re.compile(r"(?<=[^\x00-\x7f])(?:[a-z①-⑳ア-オ]|[a-zア-オ][-+/÷=][a-zア-オ])$")
+"""The letter by which others speak of a column: 当初予算額A, 増減A-B."""
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
 ENOUGH = 88.0
@@ -239,7 +243,7 @@ def _meaning(field: FieldWords, word: str, certain: int, why: Words) -> Meaning:
 def bare_heading(heading: str) -> str:
     """Return a heading without what it says besides its name: brackets, years, numbering, units."""
     text = plain(without_years(CIRCLED.sub("", heading.strip())))
-    shorter = BRACKETS.sub("", text)
+    shorter = NAMED_BY_LETTER.sub("", BRACKETS.sub("", text))
     return (shorter or text.strip("()[]{}「」『』【】〔〕<>")).strip("・:_※/、,.") or text
 
 

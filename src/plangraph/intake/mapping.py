@@ -10,8 +10,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plangraph.errors import Problem, TableError
-from plangraph.tables.forms import CityKey, Code, Key, Moment, Url, Year  # noqa: TC001 - read by pydantic
-from plangraph.tables.plan_file import Tier
+from plangraph.tables.forms import CityKey, Code, Currency, Key, Moment, Url, Year  # noqa: TC001 - read by pydantic
+from plangraph.tables.plan_file import Figure, Tier
 from plangraph.tables.wording import explained
 from plangraph.words import Words, did_you_mean
 
@@ -88,6 +88,8 @@ class Dataset(_Table):
     key: CityKey = Field(description="The city's segment in every IRI, such as kosai.")
     label_ja: str = Field(min_length=1, description="The name of the dataset.")
     city: str = Field("", description="The name of the municipality.")
+    language: Literal["ja", "en"] = Field("ja", description="The language that the sheets are in.")
+    currency: Currency = Field("JPY", description="The code (ISO 4217) of the currency of all amounts of money.")
     area_code: str = Field("", description="Its standard area code (C22221) or its code of local governments (222216).")
     plan: Key = Field("plan", description="The key of the plan that the elements are of.")
     plan_label: str = Field(min_length=1, description="The name of the plan.")
@@ -188,6 +190,7 @@ class Mapping(_Table):
     tiers: list[Tier] = Field(min_length=1)
     grades: list[GradeOf] = []
     directions: list[DirectionOf] = []
+    figures: list[Figure] = []
     sheets: list[SheetOf] = Field(min_length=1)
 
 
@@ -196,6 +199,7 @@ TABLES_OF_MAPPING: dict[str, type[BaseModel]] = {
     "tiers": Tier,
     "grades": GradeOf,
     "directions": DirectionOf,
+    "figures": Figure,
     "sheets": SheetOf,
     "sheets.columns": Column,
 }

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 FOOTNOTE = re.compile(r"\s*(?:[（(]?[※＊*](?:[0-9０-９]{1,2}|[①-⑳])?[)）]?|[（(]注[0-9０-９]{0,2}[)）])$")
-STAR = re.compile(r"^[★☆◎●■◆▲※＊*]+\s*(?=\S)")
+STAR = re.compile(r"^[★☆◎●■◆▲※＊*・･•]+\s*(?=\S)")
 STATE = re.compile(
-    r"^\s*[【\[［〔<＜](一部新規|新規|拡充|拡大|継続|重点|主要|廃止|終了|見直し|組替|臨時|新)[】\]］〕>＞]\s*(?=\S)"
+    r"^\s*[【\[［〔<＜(（](一部新規|新規|拡充|拡大|継続|重点|主要|廃止|終了|見直し|組替|臨時|新|拡|継)[】\]］〕>＞)）]\s*(?=\S)"
 )
+STATE_BEHIND = re.compile(r"(?<=\S)\s*[【\[［〔<＜(（](一部新規|新規|拡充|継続)[】\]］〕>＞)）]$")
+BULLET = re.compile(r"^\s*[・･●○◯〇■□◆◇▪•‣➢▶►✓]\s*(?=\S)")
 AGAIN = re.compile(r"\s*[（(【\[［〔]\s*再\s*掲\s*[)）】\]］〕]\s*|(?<=\S)\s+再掲$")
 
 
@@ -32,6 +34,12 @@ class Unmarked:
     states: tuple[str, ...]
 
 
+def bulleted(cell: object) -> list[str]:
+    """List the lines of a cell in which each begins with a bullet; none if it is no such list."""
+    lines = [line for line in str(cell or "").replace("_x000D_", "").splitlines() if line.strip()]
+    return [BULLET.sub("", line).strip() for line in lines] if len(lines) > 1 and all(map(BULLET.match, lines)) else []
+
+
 def unmarked(label: str) -> Unmarked:
     """Take the marks off a name; one that is nothing but marks is left as it is."""
     name, states = label, list[str]()
@@ -41,5 +49,8 @@ def unmarked(label: str) -> Unmarked:
         if found := STATE.match(name):
             states.append(found[1])
             name = name[found.end() :]
+        if found := STATE_BEHIND.search(name):
+            states.append(found[1])
+            name = name[: found.start()]
         name = FOOTNOTE.sub("", STAR.sub("", name)).strip()
     return Unmarked(name or label, again, tuple(states))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LEGEND = re.compile(
     r"(?<![A-Za-z0-9])([A-Z]|[0-9]|[ⅠⅡⅢⅣⅤ]|[IVX]{1,3}|[◎○△×●▲])\s*(?:[:：=＝…・]|\s-\s)\s*([^\s、,，/／:：=＝()（）]+)"
 )
-LEADING = re.compile(r"^([A-Z]|[0-9]{1,2}|[IVX]{1,3}|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
+LEADING = re.compile(r"^([A-Z](?![a-z])|[0-9]{1,2}|[IVX]{1,3}(?![a-z])|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
 BY_WORD = Words("語「{word}」から", "from the word 「{word}」")
 BY_LEGEND = Words("凡例「{word}」から", "from the legend 「{word}」")
 UNKNOWN = Words(

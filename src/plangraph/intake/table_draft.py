@@ -12,11 +12,12 @@ from plangraph.intake.column_guess import CODE_AND_NAME, MONEY, MOSTLY, ColumnGu
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
+from plangraph.intake.heading_words import bare_heading
 from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
 from plangraph.intake.persons import tells_of_persons
 from plangraph.intake.table_lines import lines_of
-from plangraph.intake.values import is_gap, text_of
+from plangraph.intake.values import is_gap, joined, text_of, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
     Column = dict[str, Any]
 
 YEAR_COLUMN = re.compile(r"^(?:年度?|時点|設定年度?)$")
+NO_NAMES = Words(
+    "どの列が名称か分からない（その列の field を label にしてください）。",
+    "no column is known to hold names (set the field of the one that does to label); ",
+)
 PLANNED = "PlannedCost"
+SHARES = frozenset(("Grants", "Bonds"))
+"""The kinds of figures of which several shares of one sum may be."""
+WHOLE = re.compile(r"総合|最終|二次|2次|２次")
+"""What tells the last word on a thing from what is said before it, or of one side of it."""
 SHOWN, SHOWN_WIDTH = 3, 60
 ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
 """The fields that a row has once."""
@@ -56,8 +65,10 @@ class TableDraft:
         names = [at for at, meaning in self._meanings.items() if meaning and meaning.field in {"label", "tier_name"}]
         self.lines = lines_of(block, vocabulary, names)
         self._data = [line.row - 1 for line in self.lines if line.sort == "data"]
-        self._guess = ColumnGuess(self.own, self.year, self.unit, " ".join(block.above), vocabulary)
-        self.columns = [self._column(heading) for heading in block.headings if heading.parts]
+        of_money = any(meaning and meaning.kind in MONEY for meaning in self._meanings.values())
+        above = " ".join(block.above)
+        self._guess = ColumnGuess(self.own, self.year, self.unit, above, vocabulary, of_money=of_money)
+        self.columns = [self._column(heading) for heading in block.headings if heading.parts or self._tells(heading)]
         self._settle()
         self._tiers_of_rows(vocabulary)
         self.section = section_of(self.lines, self.own, self.tiers, vocabulary)
@@ -68,6 +79,24 @@ class TableDraft:
     def useful(self) -> bool:
         """Whether the table names what its rows are about."""
         return any(column["field"] in {"label", "code"} for column in self.columns) and len(self._data) > 0
+
+    @property
+    def is_english(self) -> bool:
+        """Whether nothing that stands over its columns is Japanese."""
+        return all(column["heading"].isascii() for column in self.columns)
+
+    def of_one_kind(self) -> list[list[Column]]:
+        """List the groups of columns with shares of one sum that are of one kind, in one fiscal year."""
+        groups: dict[tuple[Any, ...], list[Column]] = {}
+        for column in self.columns:
+            if column.get("kind") in SHARES:
+                groups.setdefault((column["kind"], column.get("fiscal_year", 0)), []).append(column)
+        return [group for group in groups.values() if len({self.innermost(c) for c in group}) == len(group) > 1]
+
+    def innermost(self, column: Column) -> str:
+        """Give the innermost part of a column's heading that is no unit."""
+        parts = next(heading.parts for heading in self.block.headings if heading.index == column["at"])
+        return next(bare for part in reversed(parts) if not unit_of_money(bare := bare_heading(part)) and bare)
 
     def of(self, field: str) -> list[int]:
         """List the columns of a field."""
@@ -116,14 +145,21 @@ class TableDraft:
         ).then(self._counted(sorts))
 
     def _counted(self, sorts: Counter[str]) -> Words:
-        return Words(
-            f"データの行 {sorts['data']}、合計など {sorts['total']}、注記 {sorts['note']}、"
-            f"見出しだけの行 {sorts['section']}、空行 {sorts['blank']}。"
-            f"層: {self._own_reason.ja}。年度: {self._year_reason.ja}",
-            f"rows of data {sorts['data']}, totals {sorts['total']}, notes {sorts['note']}, "
-            f"sections {sorts['section']}, blank {sorts['blank']}; "
-            f"tier: {self._own_reason.en}; year: {self._year_reason.en}",
+        named = Words("", "") if self.of("label") else NO_NAMES
+        return named.then(
+            Words(
+                f"データの行 {sorts['data']}、合計など {sorts['total']}、注記 {sorts['note']}、"
+                f"見出しだけの行 {sorts['section']}、空行 {sorts['blank']}。"
+                f"層: {self._own_reason.ja}。年度: {self._year_reason.ja}",
+                f"rows of data {sorts['data']}, totals {sorts['total']}, notes {sorts['note']}, "
+                f"sections {sorts['section']}, blank {sorts['blank']}; "
+                f"tier: {self._own_reason.en}; year: {self._year_reason.en}",
+            )
         )
+
+    def _tells(self, heading: Heading) -> bool:
+        """Tell whether a column without a heading says of each row what sort of figures or of what tier it is."""
+        return self._guess.says_of_rows([text for cell in self.body(heading.index) if (text := text_of(cell))])
 
     def _column(self, heading: Heading) -> Column:
         at = heading.index
@@ -142,7 +178,8 @@ class TableDraft:
             told, more = self._guess.fitted(heading, meaning, kept)
             column |= told
             reason = reason.then(more) if more else reason
-        if column["field"] != "person" and (why := tells_of_persons(kept, office=column["field"] == "office")):
+        lines = [text for cell in self.body(at) if (text := joined(cell))]
+        if column["field"] != "person" and (why := tells_of_persons(lines, office=column["field"] == "office")):
             column, reason = {**{k: column[k] for k in ("at", "column", "heading")}, "field": "person"}, why
         if at in self.block.sheet.hidden_columns and column["field"] not in {"person", "none"}:
             column = {**{k: column[k] for k in ("at", "column", "heading")}, "field": "none"}
@@ -157,7 +194,7 @@ class TableDraft:
     def _settle(self) -> None:
         """Hold that what a row can have once is taken from one column, and see which cells to fill down."""
         seen: dict[tuple[Any, ...], str] = {}
-        for column in self.columns:
+        for column in sorted(self.columns, key=self._doubt):
             key = _once(column)
             if key and key in seen:
                 again = Words(f"。同じものが {seen[key]} 列にある", f"; column {seen[key]} says it already")
@@ -176,6 +213,12 @@ class TableDraft:
         self._year_of_whole()
         for column in self.columns:
             self._fill(column)
+
+    def _doubt(self, column: Column) -> tuple[bool, int]:
+        """Say how doubtful it is that a column is the one of several: 総合評価 comes first, a word before a part."""
+        meaning = self._meanings.get(column["at"])
+        whole = column["field"] in {"grade", "direction"} and WHOLE.search(column["heading"])
+        return not whole, -meaning.certain if meaning else 0
 
     def _codes_in_names(self) -> None:
         """Take codes from names that begin with them, where no other column has the codes."""
@@ -201,7 +244,7 @@ class TableDraft:
     def _years_beside(self) -> None:
         """Take 年度 beside 値 under 基準値 for the year of that value only, not of the row."""
         parts = {heading.index: heading.parts for heading in self.block.headings}
-        for year in [column for column in self.columns if YEAR_COLUMN.match(parts[column["at"]][-1])]:
+        for year in [column for column in self.columns if YEAR_COLUMN.match("".join(parts[column["at"]][-1:]))]:
             group = parts[year["at"]][:-1]
             beside = [c for c in self.columns if group and parts[c["at"]][:-1] == group and c.get("indicator")]
             beside = [c for c in beside if c["field"] == "figure" and not c.get("fiscal_year")]
@@ -266,7 +309,7 @@ class TableDraft:
             return
         cells = [text_of(cell) for cell in self.body(column["at"])]
         blank = sum(not cell for cell in cells)
-        parent = column["field"] in {"above", "office"}
+        parent = column["field"] == "above" or (column["field"] == "office" and column.get("level", 0) > 0)
         again = self.of("figure_kind") if column["field"] in {"indicator", "unit"} else []
         again = self.of("indicator") + self.of("figure_kind") if column["field"] in {"label", "code"} else again
         several = bool(again) and 0 < blank < len(cells)

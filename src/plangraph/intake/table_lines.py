@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 SUM = re.compile(r".{0,16}(?:合計|小計|総計|累計)|.{0,12}[款項目節部局課室章編策別]計")
 """How a row of a sum is called: 目計, 総務部計, 防災 小計."""
+PAGE = re.compile(r"[(]?(?:[Pp]\.?|No\.?)?\s*[0-9]+\s*(?:/\s*[0-9]+)?\s*(?:ページ|頁|枚目)?[)]?")
+SHORTEST_TITLE = 3
+FOOT = ("※", "注", "(注", "（注", "＊", "*")
+"""What a note begins with, also where it stands under a name."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
         The columns in which names stand, where a total says that it is one.
     """
     header = {tuple(plain(joined(cell)) for cell in block.sheet.rows[row]) for row in block.header}
+    titles = {plain(text) for text in block.above if len(text) > SHORTEST_TITLE}
     found = []
     for row in block.body:
         cells = block.grid[row]
@@ -62,18 +68,31 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
         raw = block.sheet.rows[row]
         if not filled:
             sort = "blank"
-        elif len(filled) > 1 and tuple(plain(joined(cell)) for cell in raw) in header:
+        elif (len(filled) > 1 and tuple(plain(joined(cell)) for cell in raw) in header) or _is_title(filled, titles):
             sort = "header"
         elif _is_total(texts, filled, names, vocabulary):
             sort = "total"
         elif len(filled) == 1:
-            note = filled[0].startswith(vocabulary.notes) or "単位" in filled[0] or is_gap(filled[0])
-            sort = "note" if note else "section"
+            sort = _sort_of_one(filled[0], next(at for at, text in enumerate(texts) if text), names, vocabulary)
         else:
             sort = "data"
         found.append(Line(row + 1, sort, cells, filled[0] if sort == "section" else ""))
     last = max((line.row for line in found if line.sort == "data"), default=0)
     return [replace(line, sort="note") if line.sort == "section" and line.row > last else line for line in found]
+
+
+def _is_title(filled: Sequence[str], titles: set[str]) -> bool:
+    """Tell whether a row is what stands above the table, again on the next page, with the page's number."""
+    texts = [text for text in filled if not PAGE.fullmatch(unicodedata.normalize("NFKC", text))]
+    return bool(texts) and all(plain(text) in titles for text in texts)
+
+
+def _sort_of_one(text: str, at: int, names: Sequence[int], vocabulary: Vocabulary) -> str:
+    """Tell of what sort a row with one text is: under a name that is not the outermost it is one more name."""
+    if at in names and at > min(names) and not is_gap(text) and not text.startswith(FOOT):
+        return "data"
+    note = text.startswith(vocabulary.notes) or "単位" in text or is_gap(text)
+    return "note" if note else "section"
 
 
 def _is_total(texts: Sequence[str], filled: Sequence[str], names: Sequence[int], vocabulary: Vocabulary) -> bool:

@@ -15,8 +15,8 @@ LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令
 ERA_YEAR = re.compile(
     r"(明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{1,2}|元)(?![0-9])(?:\s*年度?)?"
 )
-COMMON_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?")
-SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])['’‘]\s?([0-9]{2})(?![0-9])(?:\s*年度?)?")
+COMMON_YEAR = re.compile(r"(?:\bFY\s?|(?<![0-9]))((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
+SHORT_YEAR = re.compile(r"(?:(?<![0-9A-Za-z])['’‘]|\bFY)\s?([0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
 GAPS = {""}.union(
     "- -- --- ... ※ * × / n/a na nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
@@ -29,11 +29,18 @@ LARGE = {"億": 10**8, "万": 10**4}
 SMALL = {"千": 10**3, "百": 10**2, "十": 10}
 SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:億|千?万)[0-9.,億万千百十\s]*")
 """A number with the words for 10,000 or more: 1億2千万, 3万5千, 5千万; 百万円 and 千円 alone are units."""
+OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4})")
+"""An amount such as 3億2,000, of which a column in 万円 leaves out the last word."""
 NUMBER = re.compile(
-    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
     r"\s*(?P<unit>(?:[^0-9()（）以超未]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
 )
 BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
+UNITS_OF_MONEY = re.compile(
+    r"千円|百万円|万円|億円|(?<![千万億])円|(?:€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW)\b)"
+    r"(?!\s*(?:'?0{3}|[kKmM]\b|bn|thousand|million))"
+)
+CURRENCIES = {"€": "EUR", "£": "GBP"}
 FINEST = 12
 """How many digits a number keeps where Excel has stored it as a binary fraction."""
 
@@ -130,6 +137,20 @@ def figure(cell: object) -> Figure | None:
     return Figure(f"{sign}{value:f}", (found["unit"] or "").strip(), comparator, aside)
 
 
+def in_ten_thousands(text: str, unit: str) -> str | None:
+    """Write 3億2,000 with the word that a column in 万円 leaves out; None where nobody can say what it means.
+
+    Examples
+    --------
+    >>> in_ten_thousands("3億2,000", "万円")
+    '3億2,000万円'
+    """
+    found = OF_TEN_THOUSANDS.fullmatch(unicodedata.normalize("NFKC", text))
+    if not found:
+        return text
+    return f"{found['hundred_millions']}{found['rest']}万円" if unit == "万円" else None
+
+
 def _spelled_out(text: str) -> str:
     """Write 1億2千万 and 3万5千 in digits."""
     found = SPELLED_OUT.search(text)
@@ -173,6 +194,15 @@ def without_years(text: str) -> str:
     """Return a text without the fiscal years that it names."""
     bare = SHORT_YEAR.sub("", COMMON_YEAR.sub("", ERA_YEAR.sub("", unicodedata.normalize("NFKC", text))))
     return re.sub(r"[(（\[［【]\s*[)）\]］】]", "", bare).strip()
+
+
+def unit_of_money(text: str) -> str:
+    """Give the unit of money that a text names: 千円, or the code of a currency; empty if it names none.
+
+    A sign that several currencies share, and thousands or millions of another currency than yen, name none.
+    """
+    found = UNITS_OF_MONEY.search(unicodedata.normalize("NFKC", text))
+    return CURRENCIES.get(found[0], found[0]) if found else ""
 
 
 def code_of(text: str) -> str:
