@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import itertools
 import json
 import os
@@ -11,7 +12,8 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.small_city import write_city
@@ -27,7 +29,7 @@ from plangraph.store import expect_rows
 from plangraph.store.embedded import write_disk
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 COUNT = "SELECT (COUNT(?p) AS ?n) WHERE { ?p a pg:Project }"
 
@@ -113,30 +115,43 @@ def test_a_build_killed_at_any_stage_leaves_the_previous_one_answering(tmp_path:
     assert not list(out.glob(".partial-*"))
 
 
-@pytest.mark.parametrize("call", range(5))
-@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO, errno.EACCES])
-def test_a_disk_that_fails_at_any_write_leaves_the_previous_build_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int, fault: int
+STEPS = ((os, "fsync"), (io, "open"), (Path, "mkdir"), (Path, "rename"), (Path, "replace"), (Path, "iterdir"))
+"""What a build does to a disk; in the folder it builds into it takes some twenty of these."""
+
+
+@pytest.mark.parametrize("step", range(24))
+def test_a_disk_that_fails_at_any_step_leaves_a_whole_build_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     out = tmp_path / "out"
     build([write_city(tmp_path / "city")], out)
     write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4\n", "")} | GONE)
-    calls = itertools.count()
-    sync = os.fsync
+    fault = (errno.ENOSPC, errno.EIO, errno.EACCES)[step % 3]
+    taken = itertools.count()
 
-    def failing(descriptor: int) -> None:
-        if next(calls) == call:
-            raise OSError(fault, os.strerror(fault))
-        sync(descriptor)
+    def failing(whole: Callable[..., Any]) -> Callable[..., Any]:
+        def take(place: Any, *given: Any, **named: Any) -> Any:
+            if (isinstance(place, int) or str(place).startswith(str(out))) and next(taken) == step:
+                raise OSError(fault, os.strerror(fault))
+            return whole(place, *given, **named)
 
-    monkeypatch.setattr(os, "fsync", failing)
-    with pytest.raises(StoreError, match="could not be written"):
-        build([tmp_path / "city"], out)
-    monkeypatch.undo()
-    assert projects(out) == 2
+        return take
+
+    told = ""
+    with monkeypatch.context() as disk:
+        for owner, name in STEPS:
+            disk.setattr(owner, name, failing(getattr(owner, name)))
+        try:
+            build([tmp_path / "city"], out)
+        except StoreError as error:
+            told = str(error)
+    if told:
+        assert "could not be written" in told
+        assert "is as it was" in told
+    assert projects(out) == (2 if told else 1)
+    assert not list(out.glob(".partial-*"))
     build([tmp_path / "city"], out)
     assert projects(out) == 1
-    assert not list(out.glob(".partial-*"))
 
 
 def test_folders_of_others_beside_the_builds_are_left_alone(tmp_path: Path) -> None:

@@ -20,11 +20,16 @@ from plangraph.store.embedded import Memory
 
 pytestmark = pytest.mark.long
 
-MINATO = Path(__file__).parents[1] / "queries" / "data" / "minato"
-TABLES = {path.name: list(csv.reader(io.StringIO(path.read_text("utf-8")))) for path in sorted(MINATO.glob("*.csv"))}
+CITIES = Path(__file__).parents[1] / "queries" / "data"
+MINATO = CITIES / "minato"
+TABLES = {
+    path: list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+    for city in (MINATO, CITIES / "plantown")
+    for path in sorted(city.glob("*.csv"))
+}
 CELLS = [
-    (name, row, column)
-    for name, rows in TABLES.items()
+    (path, row, column)
+    for path, rows in TABLES.items()
     for row, cells in enumerate(rows)
     for column in range(len(cells))
 ]
@@ -77,7 +82,7 @@ def problems(folder: Path) -> list[Problem]:
 
 def assert_told(found: list[Problem], name: str) -> None:
     for problem in found:
-        assert problem.file.endswith((".csv", ".toml")), problem
+        assert problem.file.endswith((".csv", ".toml", ".geojson")), problem
         assert problem.message.ja
         assert problem.message.en
         assert problem.row or not problem.file.endswith(".csv"), f"{name}: {problem}"
@@ -85,18 +90,18 @@ def assert_told(found: list[Problem], name: str) -> None:
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(CELLS), st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(codec="utf-8"), max_size=30)))
-def test_a_cell_may_hold_anything(cell: tuple[str, int, int], text: str) -> None:
-    name, row, column = cell
-    rows = [list(cells) for cells in TABLES[name]]
+def test_a_cell_may_hold_anything(cell: tuple[Path, int, int], text: str) -> None:
+    path, row, column = cell
+    rows = [list(cells) for cells in TABLES[path]]
     rows[row][column] = text
     with TemporaryDirectory() as place:
-        folder = Path(shutil.copytree(MINATO, Path(place) / "minato"))
-        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+        folder = Path(shutil.copytree(path.parent, Path(place) / path.parent.name))
+        with (folder / path.name).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(rows)
         begin = time.process_time()
         found = problems(folder)
         assert time.process_time() - begin < 1  # seconds of this process; a quiet machine needs a quarter of one
-    assert_told(found, name)
+    assert_told(found, path.name)
 
 
 @settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

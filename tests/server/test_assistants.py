@@ -111,5 +111,6 @@ def test_what_is_no_message_is_refused(address: str) -> None:
     with httpx.Client(base_url=address, headers={"Accept": "application/json, text/event-stream"}) as client:
         assert client.post("/mcp", content=b"{").status_code == 400
         assert client.post("/mcp", content=b"x" * 5_000_000).status_code == 413
-        assert client.put("/mcp").status_code == 405
+        for method in ("GET", "PUT", "DELETE"):
+            assert client.request(method, "/mcp").status_code == 405  # at once: no stream is opened
         assert client.get("/healthz").status_code == 200

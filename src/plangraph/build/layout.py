@@ -16,7 +16,7 @@ import json
 import os
 import re
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from plangraph.errors import StoreError, StoreNotFound
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 CURRENT = "CURRENT"
@@ -165,6 +165,21 @@ def writing(out: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def quads_of(partial: Path) -> Iterator[Callable[[bytes], None]]:
+    """Give what writes the quads of a new build; a fault of its disk is told as :func:`writing` tells it."""
+    with writing(partial.parent):
+        file = (partial / NQUADS).open("wb")
+
+    def write(content: bytes) -> None:
+        with writing(partial.parent):
+            file.write(content)
+            file.flush()
+
+    with file:
+        yield write
+
+
 def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
     """Make a written build the current one, and remove those that are no longer needed.
 
@@ -187,8 +202,9 @@ def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
     _sync(pointer)
     _sync(out)
     pointer.replace(out / CURRENT)
-    _sync(out)
-    _tidy(out, build)
+    with suppress(OSError):  # this build answers already: what cannot be removed now, the next build removes
+        _sync(out)
+        _tidy(out, build)
     return build
 
 

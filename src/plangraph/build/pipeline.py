@@ -72,12 +72,15 @@ def build(
         If the tables have problems or break a rule: all of them at once; nothing was changed.
     QuestionError
         If a question of a dataset cannot be read, or has the name of another; nothing was changed.
+    StoreError
+        If the build cannot be written; the build before goes on answering.
     """
     report("tables")
     brought = {folder.name: folder / layout.QUESTIONS for folder in datasets if (folder / layout.QUESTIONS).is_dir()}
     Library(tuple(brought.values())).expect_one_of_each()
     building = _Building(datasets, out, report)
-    partial = layout.begin(out)
+    with layout.writing(out):
+        partial = layout.begin(out)
     try:
         manifest = building.write(partial, progress)
         report("store")
@@ -120,8 +123,8 @@ class _Building:
         """
         segments: list[Segment] = []
         order = sorted(range(len(self._datasets)), key=lambda at: self._settings[at].key)
-        with (partial / layout.NQUADS).open("wb") as file:
-            written = _Written(file.write)
+        with layout.quads_of(partial) as write:
+            written = _Written(write)
             written.add(to_lines(self._shared.quads))
             for number, at in enumerate(order, 1):
                 folder = self._datasets[at]
@@ -137,8 +140,9 @@ class _Building:
             self._report("catalogue")
             scopes = {plan: graphs for segment in segments for plan, graphs in segment.scopes.items()}
             described = catalogue(self._settings, written.graphs(), scopes)
-            file.write("".join(described).encode())
-        write_segments(partial, segments)
+            write("".join(described).encode())
+        with layout.writing(partial.parent):
+            write_segments(partial, segments)
         return read_manifest(quad.triple for quad in read_lines(described))
 
     def _take_over(self, folder: Path, written: _Written) -> Segment | None:
@@ -172,7 +176,7 @@ class _Building:
 class _Written:
     """What has been written of a build."""
 
-    def __init__(self, write: Callable[[bytes], int]) -> None:
+    def __init__(self, write: Callable[[bytes], None]) -> None:
         self._write = write
         self._size = 0
         self._graphs: dict[str, Summary] = {}

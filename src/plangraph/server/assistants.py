@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from plangraph.errors import PlangraphError
@@ -107,7 +108,9 @@ class _HandedOn(Response):
 
 
 async def answer(request: Request) -> Response:
-    """Answer an assistant."""
+    """Answer an assistant; by GET it would wait for what a server without sessions never says."""
+    if request.method != "POST":
+        raise HTTPException(405, headers={"Allow": "POST"})
     assistants = request.app.state.assistants
     assert isinstance(assistants, Assistants)  # noqa: S101 - for the type checker
     return await assistants.answer()
