@@ -24,7 +24,9 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     return plangraph.load(write_city(folder / "city"), folder / "out")
 
 
-@pytest.mark.parametrize("name", ["1-1-1", "１−１−１", "1‐1‐1", "1ー1ー1", " 1–1—1 ", "施策1-1-1"])
+@pytest.mark.parametrize(
+    "name", ["1-1-1", "１−１−１", "1‐1‐1", "1ー1ー1", " 1–1—1 ", "施策1-1-1", "施策 1-1-1", "Measure 1-1-1"]
+)
 def test_a_code_is_found_in_any_spelling(graph: plangraph.Graph, name: str) -> None:
     assert graph.resolve(name) == THINGS + "3/measure/1-1-1"
 
@@ -41,6 +43,18 @@ def test_a_code_is_found_in_any_spelling(graph: plangraph.Graph, name: str) -> N
 )
 def test_a_tier_tells_which_of_those_with_one_code_is_meant(minato: plangraph.Graph, name: str, path: str) -> None:
     assert minato.resolve(name) == f"https://w3id.org/plangraph/id/minato/{path}"
+
+
+@pytest.mark.parametrize(
+    "name", ["SDG 11.5", "sdgs11.5", "ターゲット11.5", "target 11.5", "ＳＤＧｓ　ターゲット１１．５"]
+)
+def test_a_target_goes_by_what_people_call_it(graph: plangraph.Graph, name: str) -> None:
+    assert graph.resolve(name) == graph.resolve("sdg:11.5")
+
+
+@pytest.mark.parametrize("name", ["SDG 11", "SDGs11", "ゴール11", "目標 11", "Goal 11"])
+def test_a_goal_goes_by_what_people_call_it(graph: plangraph.Graph, name: str) -> None:
+    assert graph.resolve(name) == graph.resolve("sdg:11")
 
 
 @pytest.mark.parametrize("name", ["堤防", "Levees", "levees", "ＬＥＶＥＥＳ"])

@@ -10,6 +10,7 @@ compared as :func:`plangraph.store.folding.folded` writes them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from unicodedata import normalize
 from urllib.parse import quote, unquote
@@ -35,7 +36,10 @@ REMEMBERED = 1000
 """How many names are remembered: a question looks each up several times."""
 FEW = 20
 """Up to how many things are told as a choice."""
-WITH_CODE = "?thing a/rdfs:label ?word ; skos:notation ?code BIND(CONCAT(STR(?word), ?code) AS ?name)"
+KINDS = """SELECT ?kind ?word WHERE {
+  { ?kind a owl:Class } UNION { ?kind a pg:Tier }
+  ?kind rdfs:label|skos:altLabel ?word
+}"""
 
 
 class Manifest(Protocol):
@@ -181,7 +185,7 @@ class Names:
         if scope:
             yield self._things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sorts)
             yield self._things(noted, scope, sorts)
-        yield self._on_tier(name, scope, sorts)
+        yield self._of_kind(spelt, scope, sorts)
         if paths := " ".join(f"<{path}>" for path in self._paths(name)):
             yield self._things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
         yield self._things(noted, (), sorts)
@@ -189,29 +193,34 @@ class Names:
         named = " ".join(str(text(each, lang)) for each in spellings for lang in Words._fields)
         for graphs in (scope, ()):
             yield self._things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
-        for pattern in (called, WITH_CODE):
-            yield self._things(f"{pattern} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
+        yield self._things(f"{called} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
         if sorts and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
                 yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
         if TIER in sorts:  # rows go by a tier, or by a class
             yield self._things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
 
-    def _on_tier(self, name: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
-        """Return the elements that ``施策:01`` or ``施策:3/01`` may mean: a tier, a plan if it says one, and a code."""
-        word, colon, path = _half_width(name).partition(":")
-        if not colon:
+    def _of_kind(self, spelt: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
+        """Return what ``施策1-1-1``, ``SDG 11.5`` or ``施策:3/01`` means: a tier or class, a plan if any, a code."""
+        stated, slash, _ = spelt.partition(":")[2].rpartition("/")
+        plans = self._plans(stated.strip()) if slash else []
+        coded = {
+            (kind, spelt.removeprefix(word).removeprefix(":").removeprefix(stated + slash).strip())
+            for kind, word in self._kinds
+            if spelt.startswith(word)
+        }
+        if not coded:
             return []
-        rows = expect_rows(self.engine.query("SELECT ?tier ?word WHERE { ?tier a pg:Tier ; rdfs:label ?word }"))
-        tiers = sorted({f"<{tier}>" for tier, each in rows if folded(str(each)) == folded(word)})
-        if not tiers:
-            return []
-        stated, _, code = path.rpartition("/")
-        plans = self._plans(stated) if stated else []
+        spellings = {(kind, each) for kind, code in coded for each in (code, code.upper())}
+        meant = " ".join(sorted(f"(<{kind}> {Literal(code)})" for kind, code in spellings))
         inside = f"?thing pg:inPlan <{plans[0]}> ." if plans else ""
-        codes = " ".join(sorted({str(Literal(each)) for each in (code.strip(), folded(code), folded(code).upper())}))
-        pattern = f"VALUES ?tier {{ {' '.join(tiers)} }} VALUES ?code {{ {codes} }} "
-        return self._things(f"{pattern} {inside} ?thing pg:tier ?tier ; skos:notation ?code", scope, sorts)
+        pattern = f"VALUES (?kind ?code) {{ {meant} }} {inside} ?thing skos:notation ?code ; a|pg:tier ?kind"
+        return self._things(pattern, scope, sorts)
+
+    @cached_property
+    def _kinds(self) -> list[tuple[str, str]]:
+        """The classes and tiers with what they are called, folded."""
+        return [(str(kind), folded(str(word))) for kind, word in expect_rows(self.engine.query(KINDS))]
 
     def _plans(self, name: str) -> list[str]:
         path = name.removeprefix("plan:")

@@ -89,7 +89,8 @@ def test_an_empty_answer_says_why(other: Desk) -> None:
 def test_questions_are_found_by_words_and_told_in_full_by_name(desk: Desk) -> None:
     assert TOOLS["questions"](desk, "区 予定").startswith("ward-plan: ")
     assert "Parameters: ward = Ward (required)" in TOOLS["questions"](desk, "ward-plan", lang="en")
-    assert "did you mean" in TOOLS["questions"](desk, "ward-plann", lang="en")
+    assert "ward-plan: " in TOOLS["questions"](desk, "ward-plann", lang="en")
+    assert "did you mean" in TOOLS["questions"](desk, "wrad", lang="en")
 
 
 def test_paths_have_the_grounds_of_their_steps(desk: Desk) -> None:

@@ -117,11 +117,36 @@ def test_the_plan_and_its_city_are_defaults_unless_the_file_has_others(tmp_path:
     assert found["year"].derive == ("pg:Evaluation", "pg:Budget")
 
 
-def test_words_find_the_questions_that_have_most_of_them_and_no_others() -> None:
+def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
     every = Library().listed()
-    found = by_words.find(every, ["milestones", "nothinghasthis"])
+    found = by_words.find(every, ["milestones", "xylophone"])
 
     assert not found.whole
-    assert 0 < len(found.questions) < len(every) / 4
-    assert by_words.find(every, ["nothinghasthis"]).questions == []
+    assert found.questions[0].name == "milestones"
+    assert len(found.questions) <= by_words.NEAREST
+    assert by_words.find(every, ["xylophone"]).questions == []
     assert by_words.find(every, []).questions == every
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("どの局が予算を余らせているか", "largest-gaps"),
+        ("わたしの区では何が予定されていますか", "ward-plan"),
+        ("誰がこの計画をつくったのですか", "plan-makers"),
+        ("which plans run out next year?", "plans-ending"),
+        ("What do other cities do that is similar?", "like-elements"),
+        ("how much money is spent per person in each ward", "spending-per-resident"),
+    ],
+)
+def test_a_question_is_found_by_a_sentence(sentence: str, name: str) -> None:
+    found = by_words.find(Library().listed(), [sentence]).questions
+
+    assert name in [question.name for question in found[:3]]
+
+
+def test_words_that_stand_in_every_sentence_find_nothing_by_themselves() -> None:
+    every = Library().listed()
+    both = [by_words.find(every, words.split()) for words in ("what is the budget", "budget")]
+
+    assert both[0] == both[1]

@@ -38,6 +38,8 @@ class Wording:
         By the name of a parameter, the classes or concept schemes (IRIs) of the things that it takes.
     synonyms : sequence of sequence of str
         Words that mean the same to those who look for a question.
+    common : sequence of str
+        Words that tell nothing of which question is looked for.
     """
 
     columns: Mapping[str, Heading] = field(default_factory=dict)
@@ -48,6 +50,7 @@ class Wording:
     topics: Mapping[str, Words] = field(default_factory=dict)
     sorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: Sequence[Sequence[str]] = ()
+    common: Sequence[str] = ()
 
     def column(self, name: str, question: str = "") -> Heading | None:
         """Give the heading of a column, as it is in a question if one is named; None if it has none."""
@@ -62,9 +65,10 @@ class Wording:
 
     def also(self, other: Wording) -> Wording:
         """Add other words; what both have is called as the other says."""
-        tables = [name for name in self.__dataclass_fields__ if name != "synonyms"]
+        lists = {"synonyms", "common"}
+        tables = [name for name in self.__dataclass_fields__ if name not in lists]
         both = {name: {**getattr(self, name), **getattr(other, name)} for name in tables}
-        return Wording(**both, synonyms=(*self.synonyms, *other.synonyms))
+        return Wording(**both, synonyms=(*self.synonyms, *other.synonyms), common=(*self.common, *other.common))
 
 
 @cache
@@ -105,7 +109,8 @@ def _worded(text: Mapping[str, Any]) -> Wording:
         _all_words(text.get("choices", {})),
         _all_words(text.get("topics", {})),
         {name: _classes(entry["sort"]) for name, entry in parameters.items() if "sort" in entry},
-        [[str(word) for word in group] for group in text.get("synonyms", {}).get("groups", ())],
+        [list(map(str, group)) for group in text.get("synonyms", {}).get("groups", ())],
+        list(map(str, text.get("synonyms", {}).get("common", ()))),
     )
 
 
