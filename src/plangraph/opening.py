@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from plangraph import resources
 from plangraph.build import layout
 from plangraph.build.segments import excerpt
@@ -236,6 +234,8 @@ def load(
 
 
 def _cache_of(dataset: Path) -> Path:
+    import platformdirs
+
     place = hashlib.sha256(str(dataset.resolve()).encode()).hexdigest()[:12]
     return platformdirs.user_cache_path("plangraph", appauthor=False) / f"{dataset.name}-{place}"
 

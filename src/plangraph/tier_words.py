@@ -19,14 +19,13 @@ LEVELS = ("judgedTier", "fundedTier", "itemTier")
 """On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
 TIERS = """
 SELECT DISTINCT ?tier ?common ?word WHERE {{
-  {{
-    ?class pg:trunk true FILTER(?class NOT IN (pg:Project, pg:Measure))
-    OPTIONAL {{ ?element a ?class ; pg:tier ?tier }}
+  ?class pg:trunk true ; rdfs:label ?common .
+  OPTIONAL {{
+    {{ ?class pg:trunk true . ?element a ?class ; pg:tier ?tier . FILTER(?class NOT IN (pg:Project, pg:Measure)) }}
+    UNION {{ VALUES ?class {{ pg:Project }} <{plan}> pg:{level} ?tier }}
+    UNION {{ VALUES ?class {{ pg:Measure }} <{plan}> pg:groupTier ?tier }}
+    ?tier rdfs:label ?word FILTER(LANG(?word) = LANG(?common))
   }}
-  UNION {{ VALUES ?class {{ pg:Project }} OPTIONAL {{ <{plan}> pg:{level} ?tier }} }}
-  UNION {{ VALUES ?class {{ pg:Measure }} OPTIONAL {{ <{plan}> pg:groupTier ?tier }} }}
-  ?class rdfs:label ?common .
-  OPTIONAL {{ ?tier rdfs:label ?word FILTER(LANG(?word) = LANG(?common)) }}
 }}
 """
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
@@ -66,7 +65,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     for tier, common, word in expect_rows(engine.query(TIERS.format(plan=NamedNode(plan).value, level=level), scope)):
         tiers = found[str(common)]
         if tier:
-            tiers[str(tier)] = Words(str(word or common), str(word or common))
+            tiers[str(tier)] = Words(str(word), str(word))
     return {
         common: next(iter(tiers.values())) if len(tiers) == 1 else Words(common, common)
         for common, tiers in found.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.queries.conftest import HERE
@@ -11,11 +11,16 @@ from tests.shared import built_once
 
 from plangraph import open as opened
 from plangraph.errors import ParameterError
-from plangraph.tier_words import said
+from plangraph.store.answers import expect_rows
+from plangraph.tier_words import said, tier_words
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import plangraph
+    from plangraph.store.answers import Rows
+    from plangraph.store.engine import Engine
 
 COMMON = re.compile("事務事業|Projects?|projects?|Measures?")
 JAPANESE = re.compile("[぀-ヿ㐀-鿿]")
@@ -77,6 +82,27 @@ def test_what_is_judged_is_called_by_the_tier_that_is(unlike: plangraph.Graph) -
 
     assert "主な取組の一覧・絞り込み検索" in reading["projects"]
     assert "金額の欠ける主な取組" in reading["budget-totals"]
+
+
+class Counting:
+    """An engine that counts the rows that it gives."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine, self.rows = engine, 0
+
+    def query(self, sparql: str, scope: Sequence[str] = (), **more: Any) -> Rows:
+        found = expect_rows(self._engine.query(sparql, scope, **more))
+        self.rows += len(found)
+        return found
+
+
+def test_the_words_of_tiers_are_asked_for_alone(unlike: plangraph.Graph) -> None:
+    plan = next(plan for plan in unlike.manifest.scopes if "hoshino" in plan)
+    counting = Counting(unlike.engine)
+
+    tier_words(counting, plan, unlike.manifest.scopes[plan], "itemTier")  # type: ignore[arg-type]
+
+    assert counting.rows < 30, "not each label of the graph for a class that the plan has none of"
 
 
 OWN = {"政策": Words("分野", "分野"), "基本政策": Words("柱", "柱"), "Policy": Words("Field", "Field")}
