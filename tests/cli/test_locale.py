@@ -9,8 +9,10 @@ import subprocess
 import sys
 
 import pytest
+from rich.cells import cell_len
 
 from plangraph.cli import COMMANDS
+from plangraph.cli.help_text import HelpText
 from plangraph.cli.locale import MESSAGES, language
 
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
@@ -31,6 +33,25 @@ def test_the_help_is_in_the_language_of_the_terminal() -> None:
     assert out.startswith("使い方: plangraph")
     assert all(JAPANESE.search(lines[command]) for command in COMMANDS)
     assert not JAPANESE.search(run("C.UTF-8", "--help")[1])
+
+
+def test_the_help_fits_the_terminal_in_japanese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    for words in (["--help"], ["import", "--help"]):
+        code, out, _ = run("ja_JP.UTF-8", *words)
+        assert code == 0
+        assert [line for line in out.splitlines() if cell_len(line) > 60] == []
+        assert "..." not in out.partition("COMMAND [ARGS]...")[2], "what a command is for is told whole"
+
+
+def test_definitions_stand_in_one_column_however_wide_their_letters_are() -> None:
+    help_text = HelpText(width=44)
+    help_text.write_dl([("--year 整数", "年度"), ("--plan 名称・コード", "尋ねる計画のキーまたは名称（必要）")])
+    assert help_text.getvalue().splitlines() == [
+        "--year 整数          年度",
+        "--plan 名称・コード  尋ねる計画のキーまたは",
+        "                     名称（必要）",
+    ]
 
 
 @pytest.mark.parametrize(

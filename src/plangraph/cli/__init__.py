@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import traceback
+from gettext import gettext
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,8 @@ COMMANDS = (
     "suggest",
     "trace",
 )
+LONGEST = 400
+"""How long what a command is for may be, in characters."""
 REFUSED = {
     errno.ENOENT: Words("ファイルもフォルダーもありません", "no such file or folder"),
     errno.EACCES: Words(
@@ -61,6 +64,15 @@ REFUSED = {
     errno.ENAMETOOLONG: Words("名前が長すぎます", "the name is too long"),
 }
 """What the operating system refuses, by its number; it says what is rarer in its own words."""
+
+
+class _Context(click.Context):
+    """What click knows of a command that is called, with its help in lines that fit the terminal."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        from plangraph.cli.help_text import HelpText
+
+        return HelpText(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class _Commands(click.Group):
@@ -82,6 +94,12 @@ class _Commands(click.Group):
         command = import_module(f"plangraph.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command is for, whole: click cuts what has no spaces to cut at."""
+        with formatter.section(gettext("Commands")):
+            commands = ((name, self.get_command(ctx, name)) for name in COMMANDS)
+            formatter.write_dl([(name, one.get_short_help_str(LONGEST)) for name, one in commands if one])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -105,6 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 fine, 1 the data has problems, 2 the command could not run."""
     degrade_output()
     add_completions()
+    click.Command.context_class = _Context
     try:
         cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:

@@ -29,7 +29,7 @@ MOST_LINES = 3
 UNBOUNDED = 10_000
 PIECES = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|[\u2e80-\uffef]")
 """Between what a line may be broken: after a space, and between East Asian characters."""
-NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ")
+NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ)]")
 NEVER_LAST = frozenset("（「『【〔〈《")
 
 
@@ -54,10 +54,13 @@ def write_table(reading: Reading, width: int) -> Iterator[str]:
         yield from _blocks(columns, lines, width)
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines of so many cells: between words, and between East Asian characters."""
+def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
+    """Break a text into lines of so many cells: between words, and between East Asian characters.
+
+    A word that is longer than a line is cut, or goes on in the next line if the text is to be there ``whole``.
+    """
     lines, line = list[str](), list[str]()
-    for piece in _pieces(text, width):
+    for piece in _whole_pieces(text, width) if whole else _pieces(text, width):
         if line and cell_len("".join(line) + piece.rstrip()) > width:
             keep = len(line) - 1
             while keep > 0 and (line[keep] in NEVER_FIRST or line[keep - 1] in NEVER_LAST):
@@ -73,6 +76,16 @@ def _pieces(text: str, width: int) -> Iterator[str]:
     """Take a text apart where it may be broken; a word that is longer than a line is cut."""
     for piece in PIECES.findall(text):
         yield piece if cell_len(piece.rstrip()) <= width else f"{_cut(piece, width - 1)}… "
+
+
+def _whole_pieces(text: str, width: int) -> Iterator[str]:
+    for piece in PIECES.findall(text):
+        rest = piece
+        while cell_len(rest.rstrip()) > width:
+            head = _cut(rest, width)
+            yield head
+            rest = rest[len(head) :]
+        yield rest
 
 
 def _cut(text: str, width: int) -> str:
