@@ -10,6 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.conftest import visit
 
 from plangraph.publication import publish
@@ -85,6 +86,8 @@ def test_the_address_of_a_thing_leads_to_its_page_in_the_readers_language(visito
 
     visitor.page.get_by_role("heading", name="道と公園").first.wait_for()
     assert "/a/b/ja/thing/minato/second/measure/03/" in visitor.page.url
+    expect(visitor.page.locator(".plain")).to_have_count(0)  # the explorer has taken its place
+    expect(visitor.page.locator("main h1")).to_have_text(re.compile("道と公園"))
 
 
 def test_after_the_first_visit_views_and_sparql_open_without_a_connection(visitor: Reader) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,6 +25,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 GUIDES = ("tutorial", "tracing", "budget-meeting", "local-review", "stores", "other-tools")
 ELSEWHERE = ("serve", "build", "suggest", "report", "coverage", "export")
 """Commands that other tests run as they are written here: they stay, or take long."""
+AMONG_PAGES = re.compile(r"\]\(([a-z-]+)\.md[)#]")
 INTO_FILE = re.compile(r" -o \S+")
 
 
@@ -70,6 +72,35 @@ def test_both_languages_have_the_same_parts_and_programs(english: Path, japanese
     parts, links = ([len(re.findall(form, text, re.MULTILINE)) for text in texts] for form in (r"^##? ", r"^\|"))
     assert parts[0] == parts[1]
     assert links[0] == links[1]
+
+
+@pytest.mark.parametrize("page", [japanese for _, japanese in PAIRS], ids=lambda page: page.name)
+def test_a_japanese_page_leads_to_japanese_pages(page: Path) -> None:
+    _, _, text = page.read_text("utf-8").partition("[English]")
+    others = {name for name in AMONG_PAGES.findall(text.partition("\n")[2]) if (DOCS / f"{name}.ja.md").is_file()}
+    assert others == set()
+
+
+def test_figures_of_kawasaki_are_those_of_the_graph(kawasaki: plangraph.Graph) -> None:
+    contributions = kawasaki.query("contributions").to_dicts()
+    statuses = Counter(row["status"] for row in kawasaki.query("coverage-targets").to_dicts())
+    figures = {
+        "engines": [len(kawasaki.query("network-edges"))],
+        "sdg-coverage": [
+            len(contributions),
+            *statuses.values(),
+            len(kawasaki.query("targets-on-one-project")),
+            sum(row["budget"] or 0 for row in kawasaki.query("projects", year=2024).to_dicts()),
+        ],
+    }
+    missing = {
+        (path.name, f"{figure:,}")
+        for page, known in figures.items()
+        for path in (DOCS / f"{page}.md", DOCS / f"{page}.ja.md")
+        for figure in known
+        if not re.search(rf"(?<![\d,]){figure:,}(?![\d,])", path.read_text("utf-8"))
+    }
+    assert missing == set()
 
 
 def test_the_commands_of_the_guides_run(

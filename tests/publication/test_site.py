@@ -8,6 +8,7 @@ import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -19,7 +20,10 @@ from plangraph.build.pipeline import build
 from plangraph.publication import publish
 from plangraph.publication.asked import GLANCE
 from plangraph.publication.folders import path_of
+from plangraph.server.html.facts import told
 from plangraph.server.html.frame import VIEWS
+from plangraph.server.html.thing_addresses import Places
+from plangraph.store.terms import RdfFormat, parse_text
 
 pytestmark = pytest.mark.long
 
@@ -38,6 +42,11 @@ class Addresses(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
         self.found |= {value for name, value in attrs if name in {"href", "src"} and value}
         self.ids |= {value for name, value in attrs if name == "id" and value}
+
+
+def _index(site: Path) -> dict[str, Any]:
+    """What the site tells the explorer of itself."""
+    return dict(json.loads(gzip.decompress((site / "data/site.json.gz").read_bytes())))
 
 
 def test_every_address_of_every_page_leads_to_a_file(site: Path) -> None:
@@ -61,7 +70,7 @@ def test_every_address_of_every_page_leads_to_a_file(site: Path) -> None:
 
 
 def test_answers_are_those_of_the_graph(site: Path, minato: plangraph.Graph) -> None:
-    index = json.loads((site / "data/site.json").read_text("utf-8"))["answers"]
+    index = _index(site)["answers"]
     key = f"lang=ja&plan={minato.manifest.plan}"
 
     answer = gzip.decompress((site / f"data/answers/{index['plan-outline'][key]}.json.gz").read_bytes())
@@ -72,7 +81,7 @@ def test_answers_are_those_of_the_graph(site: Path, minato: plangraph.Graph) -> 
 def test_what_the_view_of_two_things_asks_of_any_that_can_be_chosen_is_answered(
     site: Path, minato: plangraph.Graph
 ) -> None:
-    index = json.loads((site / "data/site.json").read_text("utf-8"))["answers"]
+    index = _index(site)["answers"]
     plan = minato.manifest.plan
     tiers = [row["tier"] for row in minato.query("tiers", plan=plan).to_dicts()]
     chosen = [row["row"] for tier in tiers for row in minato.query("budget-totals", plan=plan, by=tier).to_dicts()]
@@ -90,7 +99,7 @@ def test_as_many_rows_are_seen_at_a_glance_as_in_the_explorer() -> None:
 
 
 def test_the_graphs_hold_every_triple(site: Path, minato: plangraph.Graph) -> None:
-    files = json.loads((site / "data/site.json").read_text("utf-8"))["graphs"]
+    files = _index(site)["graphs"]
 
     lines = {name: len(gzip.decompress((site / file).read_bytes()).splitlines()) for name, file in files.items()}
 
@@ -104,6 +113,31 @@ def test_a_thing_has_a_page_in_each_language_and_its_data(site: Path) -> None:
     assert '<html lang="en">' in (site / f"en/thing/{thing}/index.html").read_text("utf-8")
     assert "道と公園" in (site / f"id/{thing}/data.ttl").read_text("utf-8")
     assert json.loads((site / f"id/{thing}/data.jsonld").read_text("utf-8"))
+
+
+def test_the_data_of_a_thing_say_the_same_in_both_formats(site: Path) -> None:
+    folders = [path.parent for path in (site / "id/minato/second").rglob("data.ttl")]
+
+    said = {
+        folder: [
+            set(parse_text((folder / name).read_text("utf-8"), form))
+            for name, form in (("data.ttl", RdfFormat.TURTLE), ("data.jsonld", RdfFormat.JSON_LD))
+        ]
+        for folder in folders
+    }
+    assert len(folders) > len({"policies", "measures"})
+    assert [folder for folder, (turtle, jsonld) in said.items() if turtle != jsonld or not turtle] == []
+
+
+def test_what_starts_the_explorer_is_said_once_for_all_pages_of_things(site: Path) -> None:
+    page = (site / "ja/thing/minato/second/measure/03/index.html").read_text("utf-8")
+    script = (site / "start.js").read_text("utf-8")
+    named = re.findall(r'"(?:src|href)": "(\./[^"]+)"', script)
+
+    assert "/assets/index-" not in re.sub(r"<link rel=.stylesheet.[^>]*>", "", page)
+    assert '/start.js"></script>' in page
+    assert "./icon.svg" in named
+    assert [name for name in named if not (site / name).is_file()] == []
 
 
 def test_the_same_build_gives_the_same_bytes(site: Path, minato_folder: Path, tmp_path: Path) -> None:
@@ -136,7 +170,7 @@ def test_a_thing_stands_at_the_path_of_its_iri_if_a_file_system_can_hold_it(iri:
 def test_tables_are_workbooks_and_csv_under_the_parameters_that_the_explorer_asks_with(
     site: Path, minato: plangraph.Graph
 ) -> None:
-    index = json.loads((site / "data/site.json").read_text("utf-8"))["tables"]
+    index = _index(site)["tables"]
     path = index["projects"][f"lang=ja&plan={minato.manifest.plan}"]
 
     assert (site / f"{path}.xlsx").read_bytes().startswith(b"PK")
@@ -159,7 +193,7 @@ def test_the_service_worker_keeps_what_the_explorer_needs_and_nothing_that_is_mi
     script = (site / "service-worker.js").read_text("utf-8")
     told = json.loads(script.partition("const SITE = ")[2].partition(";\n")[0])
 
-    assert {"index.html", "theme.js", "data/site.json", "data/cuts.json"} <= set(told["files"])
+    assert {"index.html", "theme.js", "data/site.json.gz", "data/cuts.json.gz"} <= set(told["files"])
     assert any(name.endswith(".wasm.gz") for name in told["files"])
     assert [name for name in told["files"] if not (site / name).is_file()] == []
 
@@ -174,6 +208,14 @@ def test_pages_tell_the_figures_of_things_and_no_address_of_what_has_no_name(sit
     texts = [page.read_text("utf-8") for page in (site / "ja/thing").rglob("index.html")]
     assert any("<h2>数値</h2>" in text and "予算" in text for text in texts)
     assert not any("/observation/" in text for text in texts)
+
+
+def test_what_all_figures_of_a_thing_have_in_common_is_told_once(minato: plangraph.Graph) -> None:
+    figures = [["kind", "year", "unit", "note"], ["budget", "2024", "yen", ""], ["budget", "2025", "yen", ""]]
+    text = told(minato.engine, minato.manifest.plan, "en", Places(), figures)["main"]
+
+    assert '<tr><th scope="col">year</th></tr>\n<tr><td>2024</td></tr>\n<tr><td>2025</td></tr>' in text
+    assert "<p>kind: budget</p><p>unit: yen</p>" in text
 
 
 def test_data_beside_a_page_name_only_prefixes_that_they_use(site: Path) -> None:

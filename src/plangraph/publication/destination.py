@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from functools import reduce
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plangraph.errors import PublicationError
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 RECORD = "publication.json"
-"""The file in which a site says which build it is of, and what plangraph wrote in it, with a digest of each file."""
+"""The file in which a site says which build it is of, and what plangraph wrote in it: by folder, a digest of each."""
 PARTIAL = ".partial"
 DIGITS = 32
 
@@ -123,8 +124,23 @@ def write_site(folder: Path, files: Mapping[str, bytes], about: Mapping[str, obj
 
 
 def _digests(record: Mapping[str, object]) -> dict[str, str]:
-    files = record.get("files", {})
-    return dict(files) if isinstance(files, dict) else {}
+    return dict(_leaves(record.get("files"), ""))
+
+
+def _leaves(folder: object, above: str) -> Iterator[tuple[str, str]]:
+    for name, inside in folder.items() if isinstance(folder, dict) else ():
+        if isinstance(inside, str):
+            yield above + name, inside
+        else:
+            yield from _leaves(inside, f"{above}{name}/")
+
+
+def _tree(digests: Mapping[str, str]) -> dict[str, object]:
+    root: dict[str, Any] = {}
+    for path, digest in sorted(digests.items()):
+        *above, name = path.split("/")
+        reduce(lambda folder, part: folder.setdefault(part, {}), above, root)[name] = digest
+    return root
 
 
 def _digest(content: bytes) -> str:
@@ -141,7 +157,7 @@ def _held(path: Path) -> str | None:
 
 
 def _record(folder: Path, about: Mapping[str, object], digests: Mapping[str, str]) -> None:
-    text = json.dumps({**about, "files": dict(sorted(digests.items()))}, ensure_ascii=False, indent=0) + "\n"
+    text = json.dumps({**about, "files": _tree(digests)}, ensure_ascii=False, separators=(",", ":")) + "\n"
     if _held(folder / RECORD) != _digest(text.encode()):
         _write(folder / RECORD, text.encode())
 

@@ -17,8 +17,7 @@ from posixpath import relpath
 from urllib.parse import quote, unquote
 
 from plangraph.namespaces import BASE, GRAPHS, ONTOLOGY, PREFIXES, THINGS
-from plangraph.server.html.facts import WEB
-from plangraph.server.html.thing_addresses import Places
+from plangraph.server.html.thing_addresses import WEB, Places
 from plangraph.server.workers.description import is_collection
 
 SDG = PREFIXES["sdg"]
@@ -90,6 +89,10 @@ class Published(Places):
         if iri in self._there:
             return self.to(folder_of(iri, lang=self._lang) or "")
         return iri if iri.startswith(WEB) and not iri.startswith(BASE) else ""
+
+    def meaning(self, iri: str) -> str:
+        """Give the address of a term of ours; of those of others, thousands of pages would lead out of the site."""
+        return self.of(iri) if iri.startswith(BASE) else ""
 
     def alone(self, iri: str) -> str:
         """Give the address where a term is told of, which is among the others."""

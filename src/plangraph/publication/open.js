@@ -6,6 +6,6 @@
   } catch {
     // Storage may be closed to this page.
   }
-  const page = document.querySelector(`link[hreflang="${chosen === "ja" ? "ja" : "en"}"]`);
+  const page = document.querySelector(`a[hreflang="${chosen === "ja" ? "ja" : "en"}"]`);
   if (page) location.replace(page.href + location.search + location.hash);
 })();

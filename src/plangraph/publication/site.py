@@ -16,7 +16,7 @@ from plangraph.errors import PublicationError
 from plangraph.namespaces import ONTOLOGY
 from plangraph.opening import open_build
 from plangraph.pages import packaged, render
-from plangraph.publication import asked, changes_feed, downloads, question_files
+from plangraph.publication import asked, changes_feed, downloads, question_files, start
 from plangraph.publication.destination import read_record, write_site
 from plangraph.publication.folders import Published, graph_file
 from plangraph.publication.thing_pages import LANGUAGES, STYLE, Pages
@@ -40,7 +40,7 @@ LEVEL = 9
 KEPT = re.compile(r"index\.html$|assets/|data/|[a-z]+\.(?:js|css|svg)$")
 """What the explorer needs without a connection."""
 WORTH_PACKING = 1400  # bytes, about what fits into one packet
-PACKED = (".json", ".js", ".css", ".svg")
+PACKED = (".js", ".css", ".svg")
 NAVIGATION = {
     "overview": Words("画面", "Explorer"),
     "query": Words("問い", "Questions"),
@@ -111,9 +111,9 @@ class _Site:
         self.graph, self._build = graph, build
         self.files: dict[str, bytes] = {}
         self._about: dict[str, Any] = {}
-        self._pages = Pages(
-            graph, (STATIC / INDEX).read_text("utf-8"), {lang: self._navigation(lang) for lang in LANGUAGES}
-        )
+        index, theme = ((STATIC / name).read_text("utf-8") for name in (INDEX, "theme.js"))
+        navigation = {lang: self._navigation(lang) for lang in LANGUAGES}
+        self._pages = Pages(graph, index, start.shortened(index, theme), navigation)
 
     def add_answers(self) -> None:
         """Add what the explorer asks: answers, questions, and what there is."""
@@ -121,11 +121,11 @@ class _Site:
         answers, index = asked.answer_files(self.graph, asked.uses(self.graph))
         self.files |= {f"data/answers/{name}.json.gz": _packed(body) for name, body in answers.items()}
         self._about["answers"] = index
-        self._json("data/questions.json", question_files.descriptions(self.graph, questions))
-        self._json("data/cuts.json", question_files.cuts(self.graph, questions))
+        self._json("data/questions.json.gz", question_files.descriptions(self.graph, questions))
+        self._json("data/cuts.json.gz", question_files.cuts(self.graph, questions))
         manifest = self.graph.manifest
         names = ("identity", "plan", "datasets", "counts", "graphs")
-        self._json("data/info.json", {"version": __version__, **{name: getattr(manifest, name) for name in names}})
+        self._json("data/info.json.gz", {"version": __version__, **{name: getattr(manifest, name) for name in names}})
 
     def add_downloads(self) -> None:
         """Add the graphs, and the tables that answer the questions which can be asked of the plan."""
@@ -161,6 +161,7 @@ class _Site:
                 self.files[name] = path.read_bytes()
         self.files[STYLE] = plain_style().encode()
         self.files["open.js"] = packaged("publication/open.js").encode()
+        self.files[start.FILE] = self._pages.start.script.encode()
         self._explorer("", "ja", {lang: f"{lang}/overview" for lang in LANGUAGES})
         for lang in LANGUAGES:
             self._explorer(lang, lang, {each: each for each in LANGUAGES})
@@ -178,7 +179,7 @@ class _Site:
             plan: next((key for key in manifest.datasets if f"/id/{key}/" in plan), "") for plan in manifest.scopes
         }
         about = {"plan": manifest.plan, "scopes": manifest.scopes, "cities": cities}
-        self._json("data/site.json", {**about, **self._about})
+        self._json("data/site.json.gz", {**about, **self._about})
 
     def add_feeds(self, before: Graph | None, url: str) -> None:
         """Add what has changed since the build before, as a feed in each language."""
@@ -224,7 +225,7 @@ class _Site:
         return {**views, "ontology": TERMS.of(lang), files: FILES.of(lang)}
 
     def _json(self, name: str, content: object) -> None:
-        self.files[name] = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        self.files[name] = _packed(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _packed(content: bytes) -> bytes:

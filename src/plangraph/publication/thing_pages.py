@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.namespaces import ONTOLOGY, PG, RDFS
+from plangraph.namespaces import ONTOLOGY, PG, RDFS, THINGS
 from plangraph.pages import render
 from plangraph.publication import changes_feed
 from plangraph.publication.folders import DATA, Published, folder_of, path_of, root_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plangraph.graph import Graph
+    from plangraph.publication.start import Start
     from plangraph.store.engine import Engine
 
 LANGUAGES = ("ja", "en")
@@ -35,6 +37,8 @@ HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta nam
 CHARSET = '<meta charset="utf-8" />'
 STYLE = "plain.css"
 FIGURES = "figures"
+OPTIONAL = re.compile(rb"</t[dhr]>\n?")
+"""End tags of tables that HTML does without (HTML Living Standard, section 13.1.2.4)."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,15 @@ class Pages:
         What is published.
     index : str
         The page of the explorer.
+    start : Start
+        The same for pages of things, and the script that it names.
     navigation : mapping
         For each language, the names of the places that all pages lead to, by their folders.
     """
 
     graph: Graph
     index: str
+    start: Start
     navigation: Mapping[str, Mapping[str, str]]
 
     @cached_property
@@ -102,11 +109,10 @@ class Pages:
             said = told(self.stated, iri, lang, places, self._figures(iri, lang))
             titles[lang] = said["title"]
             page = self.page(folder, lang, said, {each: folder_of(iri, lang=each) or "" for each in LANGUAGES}, iri)
-            yield f"{folder}/index.html", self.scripted(page)
+            yield f"{folder}/index.html", OPTIONAL.sub(b"", self.scripted(page, self.start.page))
         places = Published(self.there, own or "", "ja")
         landing = render(
             "publication/landing.html",
-            iri=iri,
             titles=titles,
             base=root_of(own or ""),
             pages={lang: places.to(folder_of(iri, lang=lang) or "") for lang in LANGUAGES},
@@ -115,7 +121,7 @@ class Pages:
         yield f"{own}/index.html", landing.encode()
         triples = sorted({quad.triple for quad in self.by_subject[iri]}, key=str)
         for form, name in DATA.items():
-            yield f"{own}/{name}", RDF[form].write(triples)
+            yield f"{own}/{name}", RDF[form].write(triples, base=THINGS)
 
     def _figures(self, iri: str, lang: str) -> list[list[str]]:
         """Give the answer to the question for a thing's figures, below its headings; nothing if it has none."""
@@ -152,11 +158,11 @@ class Pages:
             address=places.to(folder),
             base=root_of(folder),
             languages={each: places.to(where) for each, where in languages.items()},
-            data={**data, changes_feed.MEDIA: f"{root_of(folder)}/{lang}/{changes_feed.FILE}"},
+            data=data or {changes_feed.MEDIA: f"{root_of(folder)}/{lang}/{changes_feed.FILE}"},
             navigation={places.to(where): name for where, name in self.navigation[lang].items()},
         )
 
-    def scripted(self, page: Page) -> bytes:
-        """Write a page that the explorer takes over where it can run."""
-        text = within(self.index, page, f'<link rel="stylesheet" href="{page.base}/{STYLE}">')
+    def scripted(self, page: Page, index: str = "") -> bytes:
+        """Write a page that the explorer takes over where it can run, into the explorer's own or a shorter one."""
+        text = within(index or self.index, page, f'<link rel="stylesheet" href="{page.base}/{STYLE}">')
         return text.replace(CHARSET, CHARSET + HEAD, 1).encode()

@@ -73,11 +73,15 @@ class RdfSyntax(Format):
         """Whether it tells named graphs apart."""
         return self.syntax.supports_datasets
 
-    def write(self, statements: Iterable[Triple] | Iterable[Quad], prefixes: Mapping[str, str] = PREFIXES) -> bytes:
-        """Write triples or quads."""
-        return (
-            to_jsonld(statements) if self.syntax == RdfFormat.JSON_LD else to_bytes(statements, self.syntax, prefixes)
-        )
+    def write(
+        self,
+        statements: Iterable[Triple] | Iterable[Quad],
+        prefixes: Mapping[str, str] = PREFIXES,
+        base: str | None = None,
+    ) -> bytes:
+        """Write triples or quads; where the syntax knows of a base, as seen from it."""
+        is_compact = self.syntax == RdfFormat.JSON_LD
+        return to_jsonld(statements) if is_compact else to_bytes(statements, self.syntax, prefixes, base)
 
 
 @dataclass(frozen=True)

@@ -142,13 +142,19 @@ def name_of(term: Term | DefaultGraph) -> str:
 
 
 def to_bytes(
-    statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat, prefixes: Mapping[str, str] | None = None
+    statements: Iterable[Triple] | Iterable[Quad],
+    form: RdfFormat,
+    prefixes: Mapping[str, str] | None = None,
+    base: str | None = None,
 ) -> bytes:
-    """Write triples or quads in a format; Turtle and TriG name only the prefixes that they use."""
-    whole = serialize(statements, format=form, prefixes=dict(prefixes or {})) or b""
+    """Write triples or quads in a format; Turtle and TriG name only the prefixes that they use.
+
+    With a base, IRIs below it are written as seen from there, and the text names it.
+    """
+    whole = serialize(statements, format=form, prefixes=dict(prefixes or {}), base_iri=base) or b""
     if form not in (RdfFormat.TURTLE, RdfFormat.TRIG):
         return whole
-    lines = whole.split(b"\n", len(prefixes or {}))
+    lines = whole.split(b"\n", len(prefixes or {}) + bool(base))
     head, body = lines[:-1], lines[-1]
     used = [line for line in head if (found := PREFIX_LINE.match(line)) is None or found[1] in body]
     return b"\n".join([*used, body])

@@ -9,7 +9,7 @@ from plangraph.errors import UnknownThing
 from plangraph.namespaces import BASE, ONTOLOGY, RDFS
 from plangraph.pages import render
 from plangraph.server.html.ontology_page import vocabulary
-from plangraph.server.html.thing_addresses import Places
+from plangraph.server.html.thing_addresses import WEB, Places
 from plangraph.server.http import negotiation
 from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows
@@ -56,7 +56,6 @@ LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {LABELS}
 }}}} ORDER BY ?p ?x"""
 TEMPLATE = "server/html/thing.html"
-WEB = ("http://", "https://")
 Rows = list[tuple[Any, ...]]
 
 
@@ -99,6 +98,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     shown_links = [row for row in links if not isinstance(row[2], NamedNode) or places.has(row[2].value)]
     unnamed = len(links) - len(shown_links)
     title = _said(facts, TITLES, lang) or shown(name).removeprefix(BASE)
+    figures, same = _apart(figures)
     main = render(
         TEMPLATE,
         title=title,
@@ -106,12 +106,25 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
         words=words,
         facts=[_fact(places, *row) for row in facts],
         figures=figures,
+        same=same,
         links=[_fact(places, *row) for row in shown_links],
         more=words["more"] if len(links) >= NEIGHBOURS else words["unnamed"].format(unnamed) if unnamed else "",
         vocabulary=vocabulary(engine, lang, places) if iri == ONTOLOGY else None,
         data=places.data(iri),
     )
     return {"title": title, "description": _description(facts, links, title, lang), "main": main}
+
+
+def _apart(figures: Sequence[Sequence[str]]) -> tuple[Sequence[Sequence[str]], list[tuple[str, str]]]:
+    """Take out of a table what is the same in each of several rows: it is told once, and nothing of what is empty."""
+    if len(figures) <= 2:  # noqa: PLR2004 - the headings and one row
+        return figures, []
+    columns = list(zip(*figures, strict=True))
+    same = [(heading, cells[0]) for heading, *cells in columns if len(set(cells)) == 1]
+    others = [column for column in columns if len(set(column[1:])) > 1]
+    if not others:
+        return figures, []
+    return list(zip(*others, strict=True)), [(heading, cell) for heading, cell in same if cell]
 
 
 def unknown(iri: str) -> Words:
@@ -140,13 +153,13 @@ def _rows(engine: Engine, query: str) -> Rows:
     return list(expect_rows(engine.query(query)).rows)
 
 
-def _fact(places: Places, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, str]:
-    """Give a line of a table: a predicate of ours leads to its meaning here, one of others to where they tell it."""
-    is_elsewhere = predicate.value.startswith(WEB) and not predicate.value.startswith(BASE)
+def _fact(places: Places, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, Any]:
+    """Give a line of a table; the predicates of others come after ours."""
     is_link = isinstance(x, NamedNode) and x.value.startswith(WEB)
     return {
         "predicate": _words(name) or shown(predicate),
-        "predicate_address": predicate.value if is_elsewhere else places.of(predicate.value),
+        "key": (not predicate.value.startswith(BASE), predicate.value),
+        "meaning": places.meaning(predicate.value),
         "text": _words(label) or shown(x),
         "address": places.of(_words(x)) if is_link else "",
         "lang": _tag(x),

@@ -30,7 +30,6 @@ VIEWS = (
 NAMES = {"ja": "総合計画グラフ", "en": "Plan graph"}
 OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
 BESIDE = '="./'  # how the explorer's page, as Vite writes it, begins an address
-AT_ONCE = "<noscript><style>.plain{animation:none}</style></noscript>"
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def within(index: str, page: Page, style: str = "") -> str:
         The link to :func:`plain_style`, where it is not to stand in the page itself.
     """
     head, body = (render(f"server/html/{part}.html", **_values(page)) for part in ("head", "body"))
-    style = (style or f"<style>{plain_style()}</style>") + AT_ONCE
+    style = style or f"<style>{plain_style()}</style>"
     text = index.replace('<html lang="ja">', f'<html lang="{page.lang}">', 1)
     text = text.replace(BESIDE, f'="{page.base}/')
     text = text.replace("<title>plangraph</title>", head, 1)

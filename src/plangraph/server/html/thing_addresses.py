@@ -7,6 +7,8 @@ from urllib.parse import quote
 from plangraph.namespaces import BASE, ONTOLOGY
 from plangraph.store.formats import RDF
 
+WEB = ("http://", "https://")
+
 
 class Places:
     """Where things are told of: on this server.
@@ -23,6 +25,10 @@ class Places:
     def of(self, iri: str) -> str:
         """Give the address where a thing is told of; a term is told of among the others."""
         return self._base + local(iri)
+
+    def meaning(self, iri: str) -> str:
+        """Give the address where a predicate is told of: one of others, where they tell of it; or nothing."""
+        return self.of(iri) if iri.startswith(BASE) or not iri.startswith(WEB) else iri
 
     def has(self, iri: str) -> bool:
         """Tell whether a thing is told of anywhere."""

@@ -55,38 +55,29 @@ export interface Descriptions {
 
 const held = new Map<string, Promise<unknown>>();
 
-export const site = () => json<Site>("data/site.json").then(known);
-export const cuts = () => json<Cuts>("data/cuts.json");
-export const descriptions = () => json<Descriptions>("data/questions.json");
+export const site = () => json<Site>("data/site.json.gz").then(known);
+export const cuts = () => json<Cuts>("data/cuts.json.gz");
+export const descriptions = () => json<Descriptions>("data/questions.json.gz");
 
 function known(all: Site): Site {
   Object.assign(tables, all.tables);
   return all;
 }
 
-/** A JSON file of the site. */
+/** A JSON file of the site, which is kept in gzip. */
 export function json<T>(path: string): Promise<T> {
   const known = held.get(path) as Promise<T> | undefined;
   if (known) return known;
-  const content = file(path).then((response) => response.json() as Promise<T>);
+  const content = packed(path).then((response) => response.json() as Promise<T>);
   held.set(path, content);
   content.catch(() => held.delete(path));
   return content;
 }
 
-/** A JSON file of the site that is kept in gzip. */
+/** A JSON file of the site, which is kept in gzip, as an answer. */
 export async function packed(path: string): Promise<Response> {
   const content = await unpacked(served(`/${path}`)).catch(() => {
     throw new ApiError(0, words.unreachable);
   });
   return new Response(content as BodyInit, { headers: { "Content-Type": "application/json" } });
-}
-
-/** A file of the site. */
-export async function file(path: string): Promise<Response> {
-  const response = await fetch(served(`/${path}`)).catch(() => {
-    throw new ApiError(0, words.unreachable);
-  });
-  if (!response.ok) throw new ApiError(response.status, words.missing(path));
-  return response;
 }

@@ -5,7 +5,7 @@ import { within } from "../base";
 import { keyOf } from "../publication";
 import { bound, literal } from "./binding";
 import { query } from "./engine";
-import { cuts, descriptions, file, packed, site } from "./files";
+import { cuts, descriptions, packed, site } from "./files";
 import { words } from "./words";
 
 const TURTLE = "text/turtle";
@@ -18,7 +18,7 @@ export async function send(url: string, request: RequestInit): Promise<Response>
   const path = within(pathname) ?? pathname;
   const { format = "", ...given } = Object.fromEntries(searchParams) as Given & { format?: string };
   const accept = new Headers(request.headers).get("Accept") ?? "";
-  if (path === "/api/info") return file("data/info.json");
+  if (path === "/api/info") return packed("data/info.json.gz");
   if (path === "/api/queries") return answered(JSON.stringify((await descriptions()).listed));
   if (path.startsWith("/api/queries/")) return question(decodeURIComponent(path.slice(13)), given, format, accept);
   if (path === "/sparql") return sparql(request.body as string, accept);

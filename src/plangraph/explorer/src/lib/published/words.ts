@@ -3,7 +3,6 @@ import { dictionary } from "../i18n";
 export const words = dictionary(
   {
     unreachable: "このサイトのファイルに届きませんでした。つながりを確かめてください。",
-    missing: (path: string) => `このサイトに ${path} がありません`,
     unknownQuestion: (name: string) => `「${name}」という問いはありません`,
     unknownParameter: (name: string, parameter: string) =>
       `「${name}」に「${parameter}」というパラメーターはありません`,
@@ -21,7 +20,6 @@ export const words = dictionary(
   },
   {
     unreachable: "The files of this site cannot be reached. Check the connection.",
-    missing: (path: string) => `This site has no ${path}`,
     unknownQuestion: (name: string) => `There is no question '${name}'`,
     unknownParameter: (name: string, parameter: string) => `'${name}' has no parameter '${parameter}'`,
     needed: (parameter: string) => `A value is needed for '${parameter}'`,

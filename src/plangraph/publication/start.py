@@ -1,0 +1,67 @@
+"""The head of the explorer's page made short: what thousands of pages need alike stands in one script."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from plangraph.pages import packaged
+
+FILE = "start.js"
+ELEMENT = re.compile(r"\s*<(?:link|script)\b[^>]*>(?:</script>)?")
+STYLE_SHEET = 'rel="stylesheet"'
+THEME = '<script src="./theme.js">'
+INDENT = re.compile(r"\n\s+")
+
+
+class Start(NamedTuple):
+    """What starts the explorer in a page.
+
+    Attributes
+    ----------
+    page : str
+        The explorer's page, which names the script in place of scripts, icon and what else is not needed at once.
+    script : str
+        The script.
+    """
+
+    page: str
+    script: str
+
+
+def shortened(index: str, theme: str) -> Start:
+    """Take out of the explorer's page what a script can add.
+
+    Style sheets stay, for they are waited for before anything is drawn.
+
+    Parameters
+    ----------
+    index : str
+        The explorer's page, as Vite writes it.
+    theme : str
+        The script that sets the theme before anything is drawn, which the new one begins with.
+    """
+    taken = [found for found in ELEMENT.findall(index) if STYLE_SHEET not in found]
+    reader = _Elements()
+    for text in taken:
+        index = index.replace(text, f'<script src="./{FILE}"></script>' if THEME in text else "", 1)
+        reader.feed("" if THEME in text else text)
+    parts = {
+        "at_once": [each for each in reader.found if each[0] == "link"],
+        "last": [each for each in reader.found if each[0] == "script"],
+    }
+    script = str(packaged("publication/start.js")).replace("{};", f"{json.dumps(parts)};", 1)
+    return Start(INDENT.sub("\n", index), f"{theme}\n{script}")
+
+
+class _Elements(HTMLParser):
+    """The elements of a text with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
