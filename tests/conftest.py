@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests import needs, node
@@ -28,8 +30,22 @@ LONG = {"kawasaki_folder", "built", "serving", "subprocess"}
 LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "test_readme.py", "browser", "server", "queries")
 """The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 
+TOGETHER = {"tests/engines/test_endpoints.py": "tests/engines/test_questions.py"}
+"""Files that one process runs with another, for they ask the same servers, which take long to fill."""
+
 
 @pytest.hookimpl(optionalhook=True)  # the tests of a mutant run without pytest-xdist
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the tests out by files, and by those of ``TOGETHER``."""
+    from xdist.scheduler import LoadFileScheduling
+
+    scheduler = LoadFileScheduling(config, log)
+    file_of = scheduler._split_scope
+    scheduler._split_scope = lambda test: TOGETHER.get(file_of(test), file_of(test))
+    return scheduler
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Let one process more than there are cores share the tests: a third of the time, a process waits for another."""
     return (os.cpu_count() or 1) + 1
@@ -45,18 +61,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
     """Mark the tests of a folder by its name; once those that are asked for are chosen, leave out what cannot run."""
     for item in items:
-        if (folder := _folder(item)) in MARKED_FOLDERS:
+        if (folder := _folder(item.path)) in MARKED_FOLDERS:
             item.add_marker(folder)
         if not LONG.isdisjoint((*getattr(item, "fixturenames", ()), *vars(getattr(item, "module", None) or item))):
             item.add_marker("long")
-    items.sort(key=lambda item: (*LONGEST_FIRST, _folder(item)).index(_folder(item)))
+    items.sort(key=lambda item: (*LONGEST_FIRST, _folder(item.path)).index(_folder(item.path)))
     yield
     _refuse_twins(items)
     _leave_out_what_cannot_run(config, items)
+    gc.freeze()  # what stays until the end is not looked through again for garbage
 
 
-def _folder(item: pytest.Item) -> str:
-    return item.path.relative_to(Path(__file__).parent).parts[0]
+@cache
+def _folder(path: Path) -> str:
+    return path.relative_to(Path(__file__).parent).parts[0]
 
 
 def _refuse_twins(items: list[pytest.Item]) -> None:

@@ -1,21 +1,22 @@
-"""The engines with four cities' plans pushed into them."""
+"""The engines with cities' plans pushed into them: Kawasaki's, Saitama's, and made-up ones together."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from tests import needs
 from tests.engines import servers
 from tests.queries.conftest import HERE as CITIES
-from tests.queries.conftest import with_every_question
+from tests.queries.conftest import LIBRARY, with_every_question
 from tests.shared import built_once
 
 import plangraph
 from plangraph import resources
 from plangraph.build import layout
 from plangraph.build.publishing import publish
+from plangraph.namespaces import THINGS
 from plangraph.store.remote import Remote
 
 if TYPE_CHECKING:
@@ -89,37 +90,36 @@ def saitama_on_virtuoso(saitama_folder: Path, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="session")
-def small_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The folders that the made-up cities of ``tests/queries/data`` were built into."""
-    return {city: built_once(tmp_path_factory, CITIES / "data" / city) for city in SMALL}
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the made-up cities of ``tests/queries/data`` were built into together."""
+    return built_once(tmp_path_factory, *(CITIES / "data" / city for city in SMALL))
 
 
 @pytest.fixture(scope="session")
-def small(small_folders: dict[str, Path]) -> dict[str, plangraph.Graph]:
-    """The made-up cities, in memory."""
-    return {city: with_every_question(plangraph.open(folder, in_memory=True)) for city, folder in small_folders.items()}
+def small(small_folder: Path) -> dict[str, plangraph.Graph]:
+    """The made-up cities, in memory, each beside the others."""
+    return of_each_city(plangraph.open(small_folder, in_memory=True))
 
 
 @pytest.fixture(scope="session")
 def small_on_oxigraph(
-    small_folders: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+    small_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, plangraph.Graph]]:
-    yield from each_in_its_own(start_oxigraph, small_folders, tmp_path_factory)
+    with start_oxigraph(tmp_path_factory.mktemp("small-server")) as url:
+        yield of_each_city(pushed(url, small_folder))
 
 
 @pytest.fixture(scope="session")
 def small_on_virtuoso(
-    small_folders: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+    small_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, plangraph.Graph]]:
-    yield from each_in_its_own(start_virtuoso, small_folders, tmp_path_factory)
+    with start_virtuoso(tmp_path_factory.mktemp("small-server")) as url:
+        yield of_each_city(pushed(url, small_folder))
 
 
-def each_in_its_own(
-    start: Start,
-    folders: dict[str, Path],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[dict[str, plangraph.Graph]]:
-    """Push each city into a server of its own: an endpoint holds one build."""
-    with ExitStack() as running:
-        urls = {city: running.enter_context(start(tmp_path_factory.mktemp(f"{city}-server"))) for city in folders}
-        yield {city: pushed(urls[city], folder) for city, folder in folders.items()}
+def of_each_city(graph: plangraph.Graph) -> dict[str, plangraph.Graph]:
+    """Give a build of several cities as it is asked about each: about that city's plan, unless another is named."""
+    about = {space.removeprefix(THINGS)[:-1]: plan for space, plan in graph.manifest.plans.items()}
+    return {
+        city: plangraph.Graph(graph.engine, replace(graph.manifest, plan=plan), LIBRARY) for city, plan in about.items()
+    }

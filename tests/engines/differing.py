@@ -7,11 +7,10 @@ others have other rows there, or another order.
 
 from __future__ import annotations
 
-ASKED_OTHERWISE = {
+ASKED_OTHERWISE: dict[str, tuple[str, dict[str, object]]] = {
     "coverage-matrix": ("testville", {}),
     "data-cube": ("kawasaki", {}),
     "facts-by-source": ("kawasaki", {}),
-    "plans-around": ("plantown", {"element": "1-2"}),
     "top-level": ("testville", {}),
 }
 """A city and values with which each of them is seen to be answered otherwise."""

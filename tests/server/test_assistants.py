@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from mcp import Client, MCPError, StdioServerParameters
 from tests.server.event_loop import run
 from tests.server.serving import serving
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
+
+    from mcp import Client
 
     Connect = Callable[[], AbstractAsyncContextManager[Client]]
 
@@ -34,6 +35,8 @@ def address(minato_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 @pytest.fixture(params=["http", "stdio"])
 def connect(request: pytest.FixtureRequest, minato_folder: Path) -> Connect:
+    from mcp import Client, StdioServerParameters
+
     if request.param == "http":
         url = request.getfixturevalue("address")
         return lambda: Client(f"{url}/mcp")
@@ -82,6 +85,8 @@ async def is_refused(client: Client) -> None:
 
 
 async def reads_pages(client: Client) -> None:
+    from mcp import MCPError
+
     pages = (await client.list_resources()).resources
     assert {str(page.uri) for page in pages} >= {"plangraph://guide/en", "plangraph://plans/ja"}
     for uri, words in (("plangraph://guide/en", "minato/second"), ("plangraph://question/tiers", "tiers: ")):

@@ -1,0 +1,65 @@
+"""What an engine answers, held against what the embedded store answers: to the last term, and in the same order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tests.engines.differing import SECONDS
+from tests.queries.conftest import LIBRARY
+
+import plangraph
+from plangraph.errors import EndpointError, SparqlError
+from plangraph.store.answers import Boolean, Rows
+from plangraph.store.remote import Remote
+from plangraph.store.terms import canonical, to_python
+
+if TYPE_CHECKING:
+    from plangraph.store.answers import Answer
+    from plangraph.store.terms import Term
+
+
+def written(term: Term | None) -> str:
+    """Write a term; a decimal by its value, for 9.0 and 9 are one to an engine that stores values."""
+    value = to_python(term)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(term)
+
+
+def plain(answer: Answer) -> Any:
+    """Write an answer down to the last term, free only of the names of blank nodes and of what has no order."""
+    match answer:
+        case Rows():
+            return answer.variables, [tuple(map(written, row)) for row in answer.rows]
+        case Boolean():
+            return answer.value
+        case _:
+            return canonical(answer.triples)
+
+
+@cache
+def expected(graph: plangraph.Graph, name: str, parameters: tuple[tuple[str, object], ...]) -> Any:
+    """Give what the embedded store answers, which both engines are held to."""
+    return plain(graph.answer(name, dict(parameters)))
+
+
+def assert_same(name: str, parameters: dict[str, Any], there: plangraph.Graph, here: plangraph.Graph) -> None:
+    assert plain(there.answer(name, parameters)) == expected(here, name, tuple(parameters.items()))
+
+
+def assert_differs(name: str, parameters: dict[str, Any], there: plangraph.Graph, here: plangraph.Graph) -> None:
+    """Expect another answer, a refusal, or none in time."""
+    if name in SECONDS:
+        there = waited_for(there, SECONDS[name])
+    try:
+        answer = plain(there.answer(name, parameters))
+    except (SparqlError, EndpointError):
+        return
+    assert answer != expected(here, name, tuple(parameters.items()))
+
+
+def waited_for(graph: plangraph.Graph, seconds: float) -> plangraph.Graph:
+    """Give a graph at an endpoint that is waited for so long."""
+    assert isinstance(graph.engine, Remote)
+    engine = Remote(graph.engine.url, timeout=seconds, graphs=graph.engine.graphs)
+    return plangraph.Graph(engine, graph.manifest, LIBRARY)
