@@ -72,7 +72,7 @@ def test_a_policy_opens_in_its_place_its_lines_divide_and_it_closes_again(reader
     expect(page.locator(".sentence")).to_have_text(sentence)
     expect(panel.get_by_role("heading", level=2)).to_contain_text("1-4-1 ")
 
-    page.get_by_role("button", name="Close all").click()
+    page.get_by_role("button", name="Fold all").click()
     expect(boxes).to_have_count(first[0])
     page.go_back()
     expect(boxes).to_have_count(first[0] + 7)
@@ -205,19 +205,50 @@ def test_what_a_search_finds_is_put_on_the_picture_also_without_frame(reader: Re
     expect(whole).to_have_attribute("href", re.compile("^/en/graph"))
 
 
-def test_a_frame_drawn_with_the_mouse_chooses_what_it_touches(reader: Reader) -> None:
+def test_projects_are_gathered_on_the_picture_by_grade_and_by_ward_and_each_group_opens(reader: Reader) -> None:
+    page = reader.open("/en/graph")
+    page.locator("summary", has_text="Colours").click()
+    page.get_by_role("combobox", name="Grouped by").select_option("by grade")
+    expect(page.locator(".sentence")).to_contain_text("572 projects by grade")
+    group = page.locator('main .box .name[data-id="group:4"]')
+    expect(group).to_have_attribute("aria-label", re.compile("4 Below target.*93 inside"))
+    group.press("o")
+    expect(page.locator("main .box")).to_have_count(7 + 3 + 17 + 93)
+
+    page.goto(reader.origin + "/en/graph?group=geo:Feature")
+    first = page.locator('main .box .name[data-id^="group:kawasaki/place/"]').first
+    expect(first).to_have_attribute("data-id", "group:kawasaki/place/kawasaki-ku")
+    page.get_by_role("button", name=re.compile("Take away the column Projects by ward")).click()
+    expect(page.locator(".sentence")).to_contain_text("23 policies")
+
+
+def test_what_the_address_names_wrongly_is_said_and_pales_nothing(reader: Reader) -> None:
+    page = reader.open("/en/graph?at=kawasaki/3/project/999&columns=no:Column")
+    expect(page.get_by_role("complementary")).to_contain_text("not in these data")
+    expect(page.locator("main .box")).to_have_count(7 + 23 + 17)
+    expect(page.locator("main .box.faint")).to_have_count(0)
+    page.goto(reader.origin + "/en/graph?from=around&at=kawasaki/3/project/999")
+    expect(page.locator(".sentence")).to_contain_text("“kawasaki/3/project/999” is not in these data")
+    page.get_by_role("link", name="In columns").click()
+    expect(page.locator("main .box")).to_have_count(7 + 23 + 17)
+
+
+def test_a_line_drawn_freely_with_the_mouse_chooses_what_it_goes_around(reader: Reader) -> None:
     reader.page.emulate_media(reduced_motion="reduce")
     page = reader.open("/en/graph")
     expect(box(page, "sdg/2")).to_be_visible()
-    first = box(page, "sdg/1").bounding_box()
-    second = box(page, "sdg/2").bounding_box()
+    first, last = box(page, "sdg/2").bounding_box(), box(page, "sdg/4").bounding_box()
     assert first
-    assert second
-    page.mouse.move(first["x"] - 40, first["y"] - 4)
+    assert last
+    left, right = first["x"] - 20, first["x"] + first["width"] * 0.7
+    above, below = first["y"] - 4, last["y"] + last["height"] + 4
+    page.mouse.move(left, above)
     page.mouse.down()
-    page.mouse.move(second["x"] + 20, second["y"] + 4, steps=3)
+    for x, y in ((right, above), (right, below), (left, below)):
+        page.mouse.move(x, y, steps=2)
     page.mouse.up()
-    expect(page.get_by_role("complementary")).to_contain_text("2 chosen")
+    expect(page.get_by_role("complementary")).to_contain_text("3 chosen")
+    expect(page).to_have_url(re.compile("at=.*2.*3.*4"))
 
 
 def test_the_picture_leaves_the_screen_with_all_that_a_report_needs(reader: Reader) -> None:

@@ -111,7 +111,7 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
     for row in rows(source, "network-nodes", plan, inferred=True):
         row |= {name: text for name, text in outside.get(row["node"], {}).items() if name in NAMES}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
-        for name in ("tier_ja", "tier_en"):
+        for name in ("tier_ja", "tier_en", "area_code"):
             data.pop(name, None)
         if "tier_rank" in data:
             data["tier"] = int(data.pop("tier_rank"))

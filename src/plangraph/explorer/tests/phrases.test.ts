@@ -23,6 +23,20 @@ test("a word of one letter and kana stays whole", () => {
   expect(breakLines("便利で快適な住みやすいまち", 7, 3, measure).lines).toEqual(["便利で快適な", "住みやすいまち"]);
 });
 
+test("a word that is told apart wrongly, and one with a voiced kana, stay whole", () => {
+  expect(phrases("誰もが安心して暮らせる")).toContain("安心して");
+  expect(phrases("高齢者が生きがいを持てる地域づくり")).toEqual(["高齢者が", "生きがいを", "持てる", "地域づくり"]);
+});
+
+test("a phrase longer than a line is broken after a dot, else between words", () => {
+  expect(breakLines("つながり・しくみをつくる", 7, 4, measure).lines).toEqual(["つながり・", "しくみをつくる"]);
+  expect(breakLines("生き生きと暮らすことができる", 7, 4, measure).lines).toEqual([
+    "生き生きと",
+    "暮らすことが",
+    "できる",
+  ]);
+});
+
 test("what a hyphen joins stays together", () => {
   expect(breakLines("3 Good health and well-being", 24, 2, measure).lines).toEqual(["3 Good health and", "well-being"]);
 });

@@ -11,6 +11,8 @@ export interface NodeRecord {
   readonly kind: string;
   readonly label: Words;
   readonly code: string;
+  /** The official code of a place, by which places without a code of the plan's own stand in order. */
+  readonly areaCode?: string | undefined;
   /** The tier on which it stands, in the city's words and order, if it stands on one. */
   readonly tier?: { readonly label: Words; readonly rank: number } | undefined;
   /** Its budget with all inside, if one is known. */
@@ -135,6 +137,7 @@ function merged(known: NodeRecord | undefined, node: NodeRecord): NodeRecord {
   return {
     ...node,
     code: node.code || known.code,
+    areaCode: node.areaCode ?? known.areaCode,
     tier: node.tier ?? known.tier,
     budget: node.budget ?? known.budget,
   };

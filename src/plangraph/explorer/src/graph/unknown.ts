@@ -9,7 +9,7 @@ import { basisOf, type EdgeRecord, type Knowledge, type NodeRecord } from "./rec
 /** The questions that this is done with. */
 export const ABOUT_ONE = ["description", "ties"] as const;
 
-/** Learns names and ties of these things, as far as they are not known. */
+/** Learns names and ties of these things, as far as they are not known; of what is in no data nothing is learnt. */
 export async function learn(knowledge: Knowledge, ids: readonly string[]): Promise<void> {
   await Promise.all(ids.filter((id) => !knowledge.complete.has(id)).map((id) => learnOne(knowledge, id)));
 }
@@ -24,7 +24,8 @@ async function learnOne(knowledge: Knowledge, id: string): Promise<void> {
     knowledge.nodes.has(id) ? undefined : describe(id, "ja"),
     ask("ties", { thing: id }),
   ]);
-  if (!knowledge.nodes.has(id)) knowledge.add([described ? nodeOf(described) : nameless(id)]);
+  if (!knowledge.nodes.has(id) && (described || ties.rows.length))
+    knowledge.add([described ? nodeOf(described) : nameless(id)]);
   for (const row of ties.rows) {
     const relation = text(row.relation);
     const [ja, en] = [text(row.relation_ja), text(row.relation_en)];

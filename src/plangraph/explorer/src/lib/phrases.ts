@@ -1,11 +1,17 @@
 // Text in lines that end between phrases.
 
 const words = new Intl.Segmenter("ja", { granularity: "word" });
-/** What never begins a line: closing brackets, small kana, prolonged sounds, short particles and endings. */
-const TIED = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]|^\p{Script=Hiragana}{1,2}$/u;
+/** What never begins a line: closing brackets, small kana, prolonged sounds, and the voiced kana of まちづくり. */
+const NEVER_FIRST = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョづぢ]/u;
+/** Particles and endings stay with what is before them. */
+const SHORT = /^\p{Script=Hiragana}{1,2}$/u;
 const OPENS = /[\p{Ps}\p{Pi}\p{Pd}]$/u;
-/** A lone letter and the kana after it are one word: 住みやすい. */
+/** After these a line may always end. */
+const PAUSES = /[・、。]$/u;
+/** A lone letter and the kana after it are one word: 住みやすい; so are it and the letters beside it: 安心して. */
 const LONE = /^\p{Script=Han}$/u;
+const ENDS_LETTERED = /\p{Script=Han}$/u;
+const LETTERED = /^\p{Script=Han}/u;
 const KANA = /^\p{Script=Hiragana}/u;
 
 /** Names are set many times, in one width after another. */
@@ -29,7 +35,16 @@ function divide(text: string): string[] {
 }
 
 function staysWith(last: string, next: string): boolean {
-  return TIED.test(next) || OPENS.test(last) || (LONE.test(last) && KANA.test(next)) || (next === " " && last !== " ");
+  if (NEVER_FIRST.test(next) || OPENS.test(last)) return true;
+  if (PAUSES.test(last)) return false;
+  if (LONE.test(last)) return KANA.test(next) || LETTERED.test(next);
+  return SHORT.test(next) || (LONE.test(next) && ENDS_LETTERED.test(last)) || (next === " " && last !== " ");
+}
+
+/** The words of a phrase that is too long for a line: what is before a pause, else each by itself. */
+function divided(phrase: string): string[] {
+  const paused = phrase.split(/(?<=[・、。])/u);
+  return paused.length > 1 ? paused : [...words.segment(phrase)].map(({ segment }) => segment);
 }
 
 export interface Lines {
@@ -52,6 +67,11 @@ export function breakLines(text: string, width: number, most: number, measure: (
       line = "";
       rest.unshift(phrase);
     } else if (measure(phrase.trimEnd()) > width && lines.length + 1 < most) {
+      const parts = divided(phrase);
+      if (parts.length > 1) {
+        rest.unshift(...parts);
+        continue;
+      }
       const head = fitting(line + phrase, width, measure);
       lines.push(head);
       line = "";

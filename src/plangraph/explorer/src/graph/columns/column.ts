@@ -18,6 +18,15 @@ export interface Column {
   readonly heads: readonly string[];
   /** How many ties lead from the policy system to it; of a tier, how many things are in it. */
   readonly ties: number;
+  /** By what its things are gathered, and into which groups; these are then its heads. */
+  readonly grouped?: { readonly by: string; readonly groups: readonly Group[] };
+}
+
+/** What elements of the lowest tier are gathered under. */
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly members: readonly string[];
 }
 
 /** Everything that the pictures in columns are made of. */

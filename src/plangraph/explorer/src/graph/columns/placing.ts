@@ -80,9 +80,11 @@ export const CAPTION = 14;
 const BOTTOM = 10;
 const INSET = 12;
 /** Widths in pixels: of boxes, of the way between columns, of what a box keeps free for its bar and its count. */
-const WIDEST = { trunk: 340, other: 250 };
+const WIDEST = { trunk: 380, other: 290 };
+/** A column with short names is no narrower than this where there is room. */
+const USUAL = 200;
 const NARROWEST = 148;
-const GUTTER = { least: 60, most: 420 };
+const GUTTER = { least: 60, wanted: 220, most: 420 };
 export const BAR = 10;
 export const COUNT = 34;
 const THICKEST = 9;
@@ -91,7 +93,7 @@ const SPREAD = 34;
 
 /** Place everything in at least the given room; what needs more height gets it. */
 export function placeAll(columns: readonly ShownColumn[], lines: readonly Line[], room: Room): Placed {
-  const { strips, width } = stripsOf(columns, room.width);
+  const { strips, width } = stripsOf(columns, room);
   const stacks = stacksOf(columns, strips, room);
   const height = Math.max(room.height, ...stacks.map(({ height }) => HEADING + height + BOTTOM));
   const spreads = stacks.map((one) => spread(one, height - HEADING - BOTTOM, room.fromTop));
@@ -105,7 +107,7 @@ export function heightsOf(
   columns: readonly ShownColumn[],
   room: Omit<Room, "height">,
 ): { least: number; most: number } {
-  const stacks = stacksOf(columns, stripsOf(columns, room.width).strips, room);
+  const stacks = stacksOf(columns, stripsOf(columns, room).strips, room);
   const tallest = (of: (stack: Stack) => number) => HEADING + BOTTOM + Math.max(0, ...stacks.map(of));
   return {
     least: tallest(({ height }) => height),
@@ -114,12 +116,12 @@ export function heightsOf(
 }
 
 /** Where the columns stand: as wide as their names want, as far as there is room; the policy system is the widest. */
-function stripsOf(columns: readonly ShownColumn[], room: number) {
+function stripsOf(columns: readonly ShownColumn[], room: Pick<Room, "width" | "name" | "measure">) {
   const gutters = Math.max(0, columns.length - 1);
-  const wanted = columns.map(({ column }) => (column.trunk ? WIDEST.trunk : WIDEST.other));
+  const wanted = columns.map((column) => wantedOf(column, room));
   const sum = wanted.reduce((all, one) => all + one, 0);
-  const width = Math.max(room, columns.length * NARROWEST + gutters * GUTTER.least);
-  const share = Math.min(1, (width - gutters * GUTTER.least) / (sum + gutters * GUTTER.least));
+  const width = Math.max(room.width, columns.length * NARROWEST + gutters * GUTTER.least);
+  const share = Math.min(1, width / (sum + gutters * GUTTER.wanted));
   const widths = wanted.map((one) => Math.max(NARROWEST, one * share));
   const boxes = widths.reduce((all, one) => all + one, 0);
   const gutter = gutters ? Math.min(GUTTER.most, Math.max(GUTTER.least, (width - boxes) / gutters)) : 0;
@@ -130,6 +132,17 @@ function stripsOf(columns: readonly ShownColumn[], room: number) {
     return strip;
   });
   return { strips, width: Math.max(width, x - gutter) };
+}
+
+/** The width in which every name of what stands in a column by itself has one line, as far as that is not too much. */
+function wantedOf({ column, items }: ShownColumn, { name, measure }: Pick<Room, "name" | "measure">): number {
+  const longest = Math.max(0, ...items.map(({ id }) => measure(wholeName(name(id)))));
+  const most = column.trunk ? WIDEST.trunk : WIDEST.other;
+  return Math.min(most, Math.max(USUAL, Math.ceil(longest) + BAR + 8 + COUNT));
+}
+
+function wholeName({ code, label }: Name): string {
+  return code && code !== label ? `${code} ${label}` : label;
 }
 
 interface Stack {
@@ -174,9 +187,12 @@ function stack(items: readonly Item[], strip: Strip, room: Text): Stack {
 /** A thing's box and those of its parts, from a height on. */
 function boxesOf(item: Item, strip: Strip, room: Text, y: number): Box[] {
   const { column, depth, x, width } = strip;
-  const { code, label } = room.name(item.id);
-  const whole = code && code !== label ? `${code} ${label}` : label;
-  const text = breakLines(whole, width - BAR - 8 - (item.inside ? COUNT : 6), room.most, room.measure);
+  const text = breakLines(
+    wholeName(room.name(item.id)),
+    width - BAR - 8 - (item.inside ? COUNT : 6),
+    room.most,
+    room.measure,
+  );
   const height = Math.max(1, text.lines.length) * LINE + 2 * room.padding;
   const inner = { column, depth: depth + 1, x: x + INSET, width: width - INSET - 5 };
   const parts: Box[] = [];

@@ -1,6 +1,7 @@
 // What of the columns is on the screen: heads, the parts of what is opened, and what had to be gathered.
 
 import type { Column, Network } from "./column";
+import { GROUP } from "./grouping";
 
 /** How many things can be read at once. */
 export const MOST = 150;
@@ -9,14 +10,14 @@ const KEPT = 40;
 
 /** A thing on the screen, with its parts if it is opened. */
 export interface Item {
-  /** Its IRI; of what is left of a column, that column's key after `REST`. */
+  /** Its IRI; of what is left of a column or group, that one's key after `REST`; of a group, its key after `GROUP`. */
   readonly id: string;
   readonly parts: readonly Item[];
   /** Whether its parts are shown. */
   readonly opened: boolean;
   /** How many things are inside it. */
   readonly inside: number;
-  /** The things that it stands for, if it is what is left of a column. */
+  /** The things that it stands for, if it is a group that is not opened, or what is left of a column or group. */
   readonly rest: readonly string[];
 }
 
@@ -37,6 +38,16 @@ export interface Shown {
 
 export const REST = "rest:";
 
+/** Whether it is what is left of a column or group. */
+export function isRest(id: string): boolean {
+  return id.startsWith(REST);
+}
+
+/** Whether it stands for several things and has no IRI. */
+export function isGathered(id: string): boolean {
+  return isRest(id) || id.startsWith(GROUP);
+}
+
 /**
  * What the columns show with some things opened, the latest last; what holds a thing to be revealed is opened too.
  */
@@ -46,29 +57,58 @@ export function show(
   asked: readonly string[],
   revealed: readonly string[] = [],
 ): Shown {
-  const above = revealed.flatMap((id) => [...network.forest.upwards(id)].slice(1).reverse());
+  const inside = insideOf(network, columns);
+  const above = revealed.flatMap((id) => [...inside.upwards(id)].slice(1).reverse());
   const opened = [...asked, ...above.filter((id) => !asked.includes(id))];
   let drafts = columns.map((column) => draft(network, column));
   for (let sum = total(drafts); sum > MOST; sum = total(drafts)) {
     const largest = drafts.reduce((one, other) => (other.heads.length > one.heads.length ? other : one));
-    const next = gather(network, largest, new Set(opened));
+    const next = gather(network, inside, largest, new Set(opened));
     if (next.heads.length >= largest.heads.length) break;
     drafts = drafts.map((one) => (one === largest ? next : one));
   }
   const heads = new Set(drafts.flatMap((one) => one.heads));
-  const inColumns = (id: string) => [...network.forest.upwards(id)].some((one) => heads.has(one));
+  const inColumns = (id: string) => [...inside.upwards(id)].some((one) => heads.has(one));
   const open: string[] = [];
   const closed: string[] = [];
   let left = MOST - total(drafts);
   for (const id of opened.filter(inColumns).reverse()) {
-    const parts = network.forest.children(id).length;
+    const parts = inside.children(id).length;
     if (parts > left && open.length) closed.push(id);
     else {
       open.push(id);
       left -= parts;
     }
   }
-  return { columns: drafts.map((one) => toShown(network, one, new Set(open))), closed };
+  const screen: Screen = { network, inside, open: new Set(open), asked: new Set(opened) };
+  return { columns: drafts.map((one) => toShown(screen, one)), closed };
+}
+
+/** What is inside what: groups hold their members, all else is as the forest says. */
+interface Inside {
+  children(id: string): readonly string[];
+  upwards(id: string): Iterable<string>;
+  /** How many things are inside one, at whatever depth; of a group, how many members it has. */
+  size(id: string): number;
+}
+
+function insideOf({ forest }: Network, columns: readonly Column[]): Inside {
+  const groups = columns.flatMap(({ grouped }) => grouped?.groups ?? []);
+  const members = new Map(groups.map((group) => [group.id, group.members]));
+  const holders = new Map(groups.flatMap((group) => group.members.map((id) => [id, group.id])));
+  return {
+    children: (id) => members.get(id) ?? forest.children(id),
+    upwards: (id) => (holders.has(id) ? [id, holders.get(id)!] : forest.upwards(id)),
+    size: (id) => members.get(id)?.length ?? forest.size(id),
+  };
+}
+
+interface Screen {
+  readonly network: Network;
+  readonly inside: Inside;
+  readonly open: ReadonlySet<string>;
+  /** All that is to be opened, whether there is room or not. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** The things on the screen, each with what it stands for: itself, or what is left of a column. */
@@ -101,13 +141,15 @@ const FEW = 17;
 
 function gather(
   { forest, weights }: Network,
+  inside: Inside,
   { column, heads, loose, key }: Draft,
   opened: ReadonlySet<string>,
 ): Draft {
   const parents = [...new Set(heads.map((id) => forest.parent(id) ?? id))];
   if (parents.length > 1 && parents.length * 2 <= heads.length)
     return { column, heads: forest.sort(parents), rest: [], loose: [], gathered: "into-parents", key };
-  const byWeight = [...heads].sort((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0));
+  const weigh = (id: string) => weights.get(id) ?? inside.size(id);
+  const byWeight = [...heads].sort((one, other) => weigh(other) - weigh(one));
   const kept = new Set(opened.has(key) ? heads : byWeight.slice(0, KEPT));
   return {
     column,
@@ -123,24 +165,38 @@ function total(drafts: readonly Draft[]): number {
   return drafts.reduce((sum, { heads }) => sum + heads.length, 0);
 }
 
-function toShown(
-  network: Network,
-  { column, heads, rest, loose, gathered, key }: Draft,
-  open: Set<string>,
-): ShownColumn {
-  const items = heads.map((id) => toItem(network, id, open));
-  if (rest.length) items.push({ id: key, parts: [], opened: false, inside: rest.length, rest });
+function toShown(screen: Screen, { column, heads, rest, loose, gathered, key }: Draft): ShownColumn {
+  const items = heads.map((id) => toItem(screen, id));
+  const left = rest.flatMap((id) => (isGathered(id) ? screen.inside.children(id) : id));
+  if (left.length) items.push(restItem(key, left));
   return { column, items, loose, gathered };
 }
 
-function toItem(network: Network, id: string, open: ReadonlySet<string>): Item {
-  const children = network.forest.children(id);
+/** The largest group whose members are all shown when it is opened. */
+const WHOLE_GROUP = 100;
+
+function toItem(screen: Screen, id: string): Item {
+  const { inside, open, asked, network } = screen;
+  const children = inside.children(id);
   const opened = open.has(id) && children.length > 0;
-  return {
-    id,
-    parts: opened ? children.map((child) => toItem(network, child, open)) : [],
-    opened,
-    inside: network.forest.size(id),
-    rest: [],
-  };
+  const cut = isGathered(id) && children.length > WHOLE_GROUP && !asked.has(REST + id);
+  const kept = new Set(cut ? heaviest(network, children) : children);
+  const parts = opened ? [...kept].map((child) => toItem(screen, child)) : [];
+  if (opened && cut)
+    parts.push(
+      restItem(
+        REST + id,
+        children.filter((child) => !kept.has(child)),
+      ),
+    );
+  return { id, parts, opened, inside: inside.size(id), rest: isGathered(id) && !opened ? children : [] };
+}
+
+function heaviest({ weights, forest }: Network, ids: readonly string[]): string[] {
+  const byWeight = [...ids].sort((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0));
+  return forest.sort(byWeight.slice(0, KEPT));
+}
+
+function restItem(id: string, rest: readonly string[]): Item {
+  return { id, parts: [], opened: false, inside: rest.length, rest };
 }

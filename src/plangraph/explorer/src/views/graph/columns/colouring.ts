@@ -1,6 +1,7 @@
 // The colours of boxes and lines: by what a thing stands under, by grade, or by how the budget changed.
 
 import { classOfChange, sharesOf, UNKNOWN, type Facts } from "../../../graph/columns/classes";
+import { GROUP } from "../../../graph/columns/grouping";
 import { goalOf } from "../../../lib/goals";
 import { allTops, hue, topName, topOf } from "../../../lib/hues.svelte";
 import { familyOf, KIND } from "../../../lib/notation";
@@ -9,6 +10,7 @@ import { PREFIXES } from "../../../lib/terms";
 import type { LegendEntry } from "../../../lib/view";
 import type { NodeRecord } from "../../../graph/records";
 import { changeName, gradeName } from "./filters";
+import { GRADE } from "./groups";
 import type { Picture, Tint } from "./state.svelte";
 import { words } from "./words";
 
@@ -44,19 +46,23 @@ const STANDINGS: Readonly<Record<string, string>> = { Ahead: "--hue-3", OnTarget
 export function colouringOf(picture: Picture): Colouring {
   const { tint, facts } = picture;
   const { nodes } = picture.all.knowledge;
+  const members = new Map(
+    picture.columns.flatMap(({ grouped }) => grouped?.groups ?? []).map((group) => [group.id, group.members]),
+  );
+  const grades = picture.groupedBy === GRADE && facts ? gradeColours(facts) : new Map<string, string>();
   if (tint === "top" || !facts)
     return {
       legend: allTops().map((top) => ({ key: top.iri, label: topName(top), colour: hue(top) })),
-      own: (id) => own(id, nodes.get(id)),
+      own: (id) => grades.get(id) ?? own(id, nodes.get(id)),
       spread: () => [],
-      line: (from, to) => hue(topOf(from) ?? topOf(to)),
+      line: (from, to) => grades.get(from) ?? grades.get(to) ?? hue(topOf(from) ?? topOf(to)),
     };
   const { classOf, entries } = classesOf(tint, facts);
   const colours = new Map(entries.map(({ key, colour }) => [key, colour!]));
   const known = new Map<string, readonly Band[]>();
   const spread = (id: string): readonly Band[] => {
-    if (!familyOf(nodes.get(id)?.kind ?? "").trunk) return [];
-    const leaves = [...picture.network.forest.leaves(id)].filter((leaf) => facts.has(leaf));
+    if (!members.has(id) && !familyOf(nodes.get(id)?.kind ?? "").trunk) return [];
+    const leaves = [...(members.get(id) ?? picture.network.forest.leaves(id))].filter((leaf) => facts.has(leaf));
     return sharesOf(leaves, classOf, [...colours.keys()]).map(({ key, share }) => ({
       colour: colours.get(key)!,
       share,
@@ -64,9 +70,9 @@ export function colouringOf(picture: Picture): Colouring {
   };
   return {
     legend: entries,
-    own: (id) => goalColour(nodes.get(id)) ?? NEUTRAL,
+    own: (id) => grades.get(id) ?? goalColour(nodes.get(id)) ?? NEUTRAL,
     spread: (id) => known.get(id) ?? known.set(id, spread(id)).get(id)!,
-    line: () => NEUTRAL,
+    line: () => "var(--edge)",
   };
 }
 
@@ -92,6 +98,12 @@ function classesOf(tint: Exclude<Tint, "top">, facts: Facts) {
       unknown(words.noGrade),
     ],
   };
+}
+
+/** The colours of groups by grade. */
+function gradeColours(facts: Facts): ReadonlyMap<string, string> {
+  const grades = gradesOf(facts.values()).map(({ grade }) => grade);
+  return new Map(grades.map((grade) => [GROUP + grade.code, gradeColour(grade, grades)]));
 }
 
 /** Grades of one standing share a hue; the further from the target, the stronger. */

@@ -2,14 +2,18 @@
 
 import type { Facts } from "../../../graph/columns/classes";
 import { firstColumns, networkOf, type Column, type Network } from "../../../graph/columns/column";
+import { groupingColumns, withGroups } from "../../../graph/columns/grouping";
 import { notesOf, notesText } from "../../../graph/columns/keeping";
 import { leavesOf, leavesOfAll, partOf } from "../../../graph/columns/part";
+import { isGathered } from "../../../graph/columns/shown";
 import type { Knowledge } from "../../../graph/records";
 import { address, adjust } from "../../../lib/address.svelte";
 import { choiceOf, chosenRows } from "../../../lib/facets";
 import { BASIS } from "../../../lib/notation";
 import { iriOf, pathOf } from "../../../lib/terms";
 import { FILTERS, filters, type Leaf } from "./filters";
+import { byGrade, byName, byThings, GRADE } from "./groups";
+import { words } from "./words";
 
 /** The keys of the address with which a picture is one of marks and lines (WebGL), not one in columns. */
 const NETWORK = ["from", "nodes", "open", "question", "query", "path"] as const;
@@ -47,7 +51,7 @@ export class Picture {
   filtering = $state(false);
   readonly tint: Tint = $derived(TINTS.find((tint) => tint === address.query.colour) ?? "top");
   readonly needsFacts: boolean = $derived(
-    this.filtering || this.tint !== "top" || FILTERS.some((key) => address.query[key]),
+    this.filtering || this.tint !== "top" || address.query.group === GRADE || FILTERS.some((key) => address.query[key]),
   );
   /** What is put on the picture, as the address says it. */
   readonly on: string = $derived(address.query.on ?? "");
@@ -80,13 +84,31 @@ export class Picture {
   adds = $state(false);
   /** How large the reader wants it, 1 as it is. */
   zoom = $state(1);
+  /** By what the elements of the lowest tier are gathered, as the address says it: grades, or the key of a column. */
+  readonly groupedBy: string = $derived(address.query.group ?? "");
+  readonly #elements: readonly string[] = $derived(
+    this.kept ? this.leaves.filter((id) => this.kept!.has(id)) : this.leaves,
+  );
+  /** The columns by whose things they can be gathered. */
+  readonly groupings: readonly Column[] = $derived.by(() => groupingColumns(this.network, this.#elements));
+  /** The column of groups, if elements are gathered. */
+  readonly #grouped: Column | undefined = $derived.by(() => {
+    const { groupedBy, facts, network } = this;
+    const lowest = network.columns.findLast(({ trunk }) => trunk);
+    const column = this.groupings.find(({ key }) => key === groupedBy);
+    if (!lowest || (!column && (groupedBy !== GRADE || !facts))) return undefined;
+    const groups = column ? byThings(network, column, this.#elements) : byGrade(facts!, this.#elements);
+    const by = byName(column?.label[address.lang] ?? words.grade);
+    return { ...lowest, heads: groups.map(({ id }) => id), grouped: { by, groups } };
+  });
   readonly columns: readonly Column[] = $derived.by(() => {
     const known = new Map(this.network.columns.map((column) => [column.key, column]));
-    const keys = listed("columns");
+    const named = listed("columns").filter((key) => known.has(key));
     const usual = firstColumns(this.all.columns).map(({ key }) => key);
-    return (keys.length ? keys : usual).flatMap((key) => known.get(key) ?? []);
+    const columns = (named.length ? named : usual).flatMap((key) => known.get(key) ?? []);
+    return this.#grouped ? withGroups(columns, this.#grouped) : columns;
   });
-  readonly opened: readonly string[] = $derived(listed("opened").map(iriOf));
+  readonly opened: readonly string[] = $derived(listed("opened").map(idOf));
   readonly chosen: readonly string[] = $derived(listed("at").map(iriOf));
   readonly by: Measure = $derived(address.query.by === "money" ? "money" : "number");
   /** The bases of which no lines are drawn. */
@@ -96,7 +118,7 @@ export class Picture {
     return new Set(off === NONE ? [] : listed("off").map(iriOf));
   });
   /** The ends and the basis of the chosen line. */
-  readonly line: readonly string[] = $derived(listed("line").map(iriOf));
+  readonly line: readonly string[] = $derived(listed("line").map(idOf));
 
   enlarge(by: number): void {
     this.zoom = Math.min(2.5, Math.max(0.4, this.zoom * by));
@@ -171,6 +193,11 @@ export class Picture {
 
 function listed(key: string): string[] {
   return (address.query[key] ?? "").split(BETWEEN).filter(Boolean);
+}
+
+/** What an address means: what stands for several things has no IRI. */
+function idOf(path: string): string {
+  return isGathered(path) ? path : iriOf(path);
 }
 
 function joined(iris: readonly string[]): string {
