@@ -110,7 +110,7 @@ def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
     return list(causes.values())
 
 
-def _told(cause: Sequence[Problem], lang: str) -> list[str]:
+def told(cause: Sequence[Problem], lang: str) -> list[str]:
     """Tell the problems of one cause: few of them one by one, many in one line."""
     if len(cause) <= TOLD_SINGLY:
         return [problem.text(lang) for problem in cause]
@@ -132,7 +132,7 @@ class DataError(PlangraphError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         causes = by_cause(self.problems)
-        lines = ("\n".join(line for cause in causes for line in _told(cause, lang)) for lang in Words._fields)
+        lines = ("\n".join(line for cause in causes for line in told(cause, lang)) for lang in Words._fields)
         super().__init__(Words(*lines))
 
 

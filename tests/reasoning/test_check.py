@@ -260,3 +260,13 @@ def test_a_page_marks_what_is_wrong_and_fits_a_small_screen(clashing: Path) -> N
     assert '<h2 class="good">オントロジーの規則</h2>' in page
     assert "default-src 'none'" in page
     assert "<ul></ul>" not in page
+
+
+def test_many_problems_of_one_cause_are_told_in_one_line(tmp_path: Path) -> None:
+    write_city(tmp_path)
+    table = tmp_path / "places.csv"
+    rows = "".join(f"w{number},Ward,区{number},Ward {number},elsewhere,,\n" for number in range(12))
+    table.write_text(table.read_text("utf-8") + rows, "utf-8")
+
+    told = [line for line in check([tmp_path]).to_text("en").splitlines() if "elsewhere" in line]
+    assert told == ["    12 rows: column within: no place 'elsewhere', first in places.csv:4"]

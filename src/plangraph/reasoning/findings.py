@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plangraph.errors import by_cause, told
 from plangraph.pages import render
 from plangraph.words import Words
 
@@ -176,10 +177,13 @@ class Report:
     def _lines(self, lang: str) -> Iterator[str]:
         for section in self.sections:
             yield f"{'✗' if section.findings else '✓'} {TITLES[section.name].of(lang)}: {_state(section, lang)}"
+            for cause in by_cause(sorted(f.problem for f in section.findings if not f.reasons(lang))):
+                yield from (f"    {line}" for line in told(cause, lang))
             for finding in section.findings:
-                yield f"    {finding.problem.text(lang)}"
-                for words, place in finding.reasons(lang):
-                    yield f"      {words}" + (f"  ({place})" if place else "")
+                reasons = finding.reasons(lang)
+                if reasons:
+                    yield f"    {finding.problem.text(lang)}"
+                yield from (f"      {words}" + (f"  ({place})" if place else "") for words, place in reasons)
         yield self._verdict(lang)
 
 

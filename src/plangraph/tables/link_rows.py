@@ -17,7 +17,7 @@ class LinkRow(Sourced):
 
     table = "links"
     conditions: ClassVar[Mapping[str, str]] = {
-        "source": "unless it is Official or Reported",
+        "source": "unless it is Reported, or Official and plan.toml has no `source`",
         "rationale_ja": "unless it is Assumed and has no `rationale_en`",
         "rationale_en": "unless it is Assumed and has no `rationale_ja`",
         "score": "unless it is Suggested",

@@ -26,7 +26,9 @@ def link(writer: Writer, row: LinkRow) -> None:
         return
     spelt = (row.subject, row.relation, row.object, row.basis)
     writer.once(row, "object", spelt, (row.plan, subject, relation, target, row.basis))
-    node = writer.sourced(row, _iri(writer, row, row.basis), "Link", row.plan)
+    cites = row.source or row.basis != "Official"
+    cited = row if cites else row.model_copy(update={"source": writer.city.settings.source})
+    node = writer.sourced(cited, _iri(writer, row, row.basis), "Link", row.plan)
     node.tie(PG.subject, subject)
     node.tie(PG.relation, relation)
     node.tie(PG.object, target)
