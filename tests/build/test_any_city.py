@@ -239,3 +239,40 @@ def test_money_in_two_currencies_is_not_mixed(tmp_path: Path, currency: str, uni
     assert [(problem.file, problem.row, problem.column) for problem in caught.value.problems] == [
         ("observations.csv", 2, "unit")
     ]
+
+
+def test_an_official_link_cites_the_source_of_the_dataset_and_an_assumed_one_does_not(tmp_path: Path) -> None:
+    folder = town(tmp_path / "town")
+    (folder / "links.csv").write_text(
+        "subject,relation,object,basis,rationale_ja\n第1章①,contributesToGoal,sdg:6,Official,\n"
+        "第1章1,contributesToGoal,sdg:3,Assumed,介護は健康のため\n",
+        "utf-8",
+    )
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    rows = ask(graph, "?link pg:basis ?basis . OPTIONAL { ?link prov:hadPrimarySource ?source }", "basis", "source")
+    assert {(basis.rpartition("#")[2], source.rpartition("/")[2]) for basis, source in rows} == {
+        ("Official", "book"),
+        ("Assumed", "None"),
+    }
+
+
+def test_the_default_year_is_one_that_has_most_of_what_is_asked(tmp_path: Path) -> None:
+    folder = town(tmp_path / "town")
+    evaluations = folder / "evaluations.csv"
+    graph = plangraph.load(folder, tmp_path / "both")
+    assert [row["year"] for row in graph.query("projects").to_dicts()][:1] == [2021]
+
+    evaluations.write_text(evaluations.read_text("utf-8").replace(",2021,", ",2020,"), "utf-8")
+    graph = plangraph.load(folder, tmp_path / "apart")
+    assert {row["budget"] for row in graph.query("projects").to_dicts()} == {1_200_000, None}
+
+
+def test_what_is_listed_under_a_second_parent_stands_in_a_tree_where_its_own_parent_does(
+    minato: plangraph.Graph,
+) -> None:
+    rows = minato.query("tree", element="政策:01").to_dicts()
+
+    depths = {row["label"]: row["depth"] for row in rows}
+    assert depths["避難行動要支援者名簿事業"] == depths["高齢者見守り事業"] == 3
+    assert [label for label, depth in depths.items() if depth == 1] == ["地域のささえあい", "災害への備え"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyoxigraph
+import pytest
 
 import plangraph
 from plangraph.namespaces import PREFIXES
@@ -50,3 +51,14 @@ def test_the_nearest_of_like_elements_comes_first(minato: plangraph.Graph) -> No
     answer = graph.query("like-elements", element="minato/second/project/12").to_dicts()
 
     assert [(row["code"], str(row["score"])) for row in answer] == [("14", "0.8"), ("13", "0.5")]
+
+
+@pytest.mark.parametrize(("link", "projects"), [("", None), ("<project/12> pg:inWard <../place/hama> .", 0)])
+def test_how_many_projects_a_ward_has_is_unknown_where_the_plan_links_none_to_any(
+    link: str, projects: int | None, minato: plangraph.Graph
+) -> None:
+    wards = '<../place/{0}> a pg:Ward ; rdfs:label "{0}"@ja , "{0}"@ja-en .'
+    graph = told(minato, wards.format("yama") + wards.format("hama") + link)
+    rows = {row["label"]: row["projects"] for row in graph.query("wards", lang="ja").to_dicts()}
+
+    assert rows["yama"] == projects

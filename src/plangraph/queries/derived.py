@@ -4,13 +4,15 @@ The header's ``derive`` says for a parameter, in the order in which they are tri
 
 - ``plan``: the plan itself;
 - a property: what the plan has it with, such as ``pg:isSucceededBy`` or ``pg:endYear``;
-- for a fiscal year, kinds of figures, or ``pg:Evaluation``: the newest for which the plan has one.
+- for a fiscal year, kinds of figures, or ``pg:Evaluation``: of the years for which the plan has something of most of
+  these, the newest.
 
 As in OWL, the name of a property begins with a small letter, that of anything else with a capital.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangraph.store.answers import expect_rows
@@ -47,26 +49,27 @@ def derived(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engin
     for rule in parameter.derive:
         if rule == "plan":
             return plan
-        value = _other(rule, plan, engine) if _is_property(rule) else _newest(rule, plan, scope, engine)
-        if value is not None:
+        if _is_property(rule) and (value := _other(rule, plan, engine)) is not None:
             return value
-    return None
+    found = Counter(year for rule in _dated_rules(parameter) for year in _years(rule, plan, scope, engine))
+    return str(max(found, key=lambda year: (found[year], year))) if found else None
 
 
 def years_with_data(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engine) -> list[int]:
     """Return the fiscal years for which a plan has something of what a parameter takes its year from."""
-    dated = [rule for rule in parameter.derive if rule != "plan" and not _is_property(rule)]
-    queries = (f"SELECT DISTINCT ?year WHERE {{ {_dated(rule, plan)} }}" for rule in dated)
-    return sorted({int(year) for query in queries for (year,) in expect_rows(engine.query(query, list(scope)))})
+    return sorted({year for rule in _dated_rules(parameter) for year in _years(rule, plan, scope, engine)})
 
 
-def _newest(rule: str, plan: str, scope: Sequence[str], engine: Engine) -> str | None:
-    return _first(f"SELECT (MAX(?year) AS ?newest) WHERE {{ {_dated(rule, plan)} }}", scope, engine)
+def _dated_rules(parameter: Parameter) -> list[str]:
+    return [rule for rule in parameter.derive if rule != "plan" and not _is_property(rule)]
 
 
-def _dated(rule: str, plan: str) -> str:
+def _years(rule: str, plan: str, scope: Sequence[str], engine: Engine) -> list[int]:
+    """Return the fiscal years for which a plan has an evaluation, or a figure of some kinds."""
     facts = EVALUATION if rule == "pg:Evaluation" else FIGURE.format(rule=rule)
-    return f"{facts} . ?fact pg:fiscalYear ?year . ?element pg:inPlan {NamedNode(plan)}"
+    dated = f"{facts} . ?fact pg:fiscalYear ?year . ?element pg:inPlan {NamedNode(plan)}"
+    rows = expect_rows(engine.query(f"SELECT DISTINCT ?year WHERE {{ {dated} }}", list(scope)))
+    return [int(str(year)) for (year,) in rows]
 
 
 def _is_property(rule: str) -> bool:
@@ -74,8 +77,5 @@ def _is_property(rule: str) -> bool:
 
 
 def _other(rule: str, plan: str, engine: Engine) -> str | None:
-    return _first(f"SELECT ?other WHERE {{ {NamedNode(plan)} {rule} ?other }} ORDER BY ?other LIMIT 1", (), engine)
-
-
-def _first(query: str, graphs: Sequence[str], engine: Engine) -> str | None:
-    return next((str(value) for (value,) in expect_rows(engine.query(query, list(graphs))) if value is not None), None)
+    query = f"SELECT ?other WHERE {{ {NamedNode(plan)} {rule} ?other }} ORDER BY ?other LIMIT 1"
+    return next((str(value) for (value,) in expect_rows(engine.query(query, []))), None)

@@ -1,0 +1,84 @@
+"""Two cities of no likeness in one store: each is told of by its own facts, and as if it were alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.queries.conftest import HERE
+from tests.shared import built_once
+
+import plangraph
+from plangraph.errors import ParameterError
+from plangraph.store.answers import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangraph.queries import Question
+    from plangraph.store.answers import Answer
+
+PLANS = {"riverton": "riverton/imagine-2040", "hoshino": "hoshino/6"}
+SHARED = ("catalogue", "ontology")
+"""The graphs that tell of the store itself, and whose blank nodes have no names that last."""
+
+
+@pytest.fixture(scope="module")
+def orders(tmp_path_factory: pytest.TempPathFactory) -> list[plangraph.Graph]:
+    """Both cities in one store, either first."""
+    return [
+        plangraph.open(built_once(tmp_path_factory, *(HERE / "data" / city for city in cities)), in_memory=True)
+        for cities in (tuple(PLANS), tuple(reversed(PLANS)))
+    ]
+
+
+def asked(graph: plangraph.Graph, question: Question, plan: str) -> Answer | None:
+    """Ask a question of a plan with nothing else given; None if it needs more."""
+    try:
+        return graph.query(question.name, plan=plan)
+    except ParameterError:
+        return None
+
+
+def test_the_order_of_building_changes_no_fact(orders: list[plangraph.Graph]) -> None:
+    first, second = (
+        {str(quad) for quad in graph.engine.quads() if not quad.graph_name.value.endswith(SHARED)} for graph in orders
+    )
+
+    assert first == second
+
+
+@pytest.mark.parametrize("city", PLANS)
+def test_the_order_of_building_changes_no_answer(
+    city: str, orders: list[plangraph.Graph], written: Callable[[Answer], str]
+) -> None:
+    answered = 0
+    for question in orders[0].questions():
+        if "plan" in {parameter.name for parameter in question.parameters}:
+            one, other = (asked(graph, question, PLANS[city]) for graph in orders)
+            assert (one is None) == (other is None), question.name
+            if one is not None and other is not None:
+                assert written(one) == written(other), question.name
+                answered += isinstance(one, Rows) and len(one) > 0
+    assert answered > 10
+
+
+def test_what_stands_lowest_in_a_town_without_projects_is_a_tier_of_its_outline(
+    orders: list[plangraph.Graph],
+) -> None:
+    tiers = orders[0].query("tiers", plan=PLANS["hoshino"]).to_dicts()
+    outline = orders[0].query("plan-outline", plan=PLANS["hoshino"]).to_dicts()
+
+    assert [(row["label"], row["elements"]) for row in tiers] == [("基本目標", 2), ("施策", 3), ("主な取組", 3)]
+    assert [row["code"] for row in outline if row["tier_label"] == "主な取組"] == ["1-1-①", "1-1-②", "2-1-①"]
+
+
+def test_an_office_is_in_charge_of_items_and_not_of_what_holds_them(orders: list[plangraph.Graph]) -> None:
+    rows = orders[0].query("offices", plan=PLANS["riverton"], lang="en").to_dicts()
+
+    assert {row["label"]: (row["projects"], row["projects_below"]) for row in rows} == {
+        "City of Riverton": (0, 4),
+        "Transportation Department": (1, 2),
+        "Housing and Community Development": (2, 0),
+        "Bicycle Program": (2, 0),
+    }
