@@ -147,3 +147,20 @@ def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(
         expect(page.get_by_role("navigation", name="画面")).to_contain_text("区")
         expect(rows.locator("option")).to_contain_text(["政策", "区"])
         assert "みなと" not in page.locator("main").inner_text()
+
+
+def test_an_indicator_goes_by_the_citys_word_and_tells_from_what_it_is_to_come_to_what(
+    browser: Browser, origins: dict[str, str]
+) -> None:
+    with visit(browser, origins["both"]) as person:
+        page = person.open("/ja/thing/minato/second/indicator/M1")
+
+        expect(page.locator(".sentence")).to_contain_text("まちの指標です")
+        expect(page.locator("main")).to_contain_text("をめざします")
+
+
+def test_a_view_without_anything_in_it_opens_from_an_old_link(browser: Browser, origins: dict[str, str]) -> None:
+    with visit(browser, origins["both"]) as person:
+        page = person.open("/en/strategies?plan=minato/second")
+
+        expect(page.locator(".sentence")).to_be_visible()

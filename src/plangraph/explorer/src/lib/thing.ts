@@ -44,17 +44,18 @@ export async function describe(iri: string, lang: Language): Promise<Description
   if (!rows.length) return undefined;
   const of = (property: string) => rows.filter((row) => text(row.property) === property);
   const names = of(LABEL);
-  const named = (wanted: boolean) => text(names.find((row) => (row.value?.["xml:lang"] === lang) === wanted)?.value);
+  const named = (wanted: string) => text(names.find((row) => row.value?.["xml:lang"] === wanted)?.value);
+  const label = named(lang);
   const kind = of(RDF_TYPE).find(({ value_label }) => value_label) ?? of(RDF_TYPE)[0];
   return {
     iri,
     kind: text(kind?.value),
     kindLabel: text(kind?.value_label) || localName(text(kind?.value)),
     code: text(of(NOTATION)[0]?.value),
-    label: named(true) || named(false) || localName(iri),
-    otherLabel: named(true) ? named(false) : "",
+    label: label || text(names[0]?.value) || localName(iri),
+    otherLabel: label && named(lang === "ja" ? "en" : "ja"),
     facts: rows
-      .filter((row) => ![RDF_TYPE, LABEL, NOTATION].includes(text(row.property)))
+      .filter((row) => ![RDF_TYPE, LABEL, NOTATION].includes(text(row.property)) && !isSaidAgain(row))
       .map((row) => ({
         property: text(row.property),
         label: text(row.property_label) || localName(text(row.property)),
@@ -62,6 +63,11 @@ export async function describe(iri: string, lang: Language): Promise<Description
         lang: row.value?.["xml:lang"],
       })),
   };
+}
+
+/** Whether a text is one of the other language, said again for want of one in this (`ja-x-en`). */
+function isSaidAgain(row: Row): boolean {
+  return row.value?.["xml:lang"]?.includes("-x-") ?? false;
 }
 
 /** Where a thing stands. */

@@ -59,6 +59,7 @@ export function clearance(nodes: readonly PlacedNode[], node: PlacedNode): numbe
 
 /** Lay the flows out in a box. */
 export function layOut({ places, flows }: Flows, width: number, height: number) {
+  if (!places.length) return { nodes: [], links: [] };
   const layout = sankey<Place, { basis: string }>()
     .nodeId((place) => place.iri)
     .nodeAlign((node, depth) => Math.min(node.stage, depth - 1))

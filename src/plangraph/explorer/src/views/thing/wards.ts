@@ -6,7 +6,7 @@ import { here, inYear } from "../../lib/scope.svelte";
 import { number, text } from "../../lib/terms";
 
 export interface Wards extends Places {
-  /** How many projects of the plan concern each ward (IRI). */
+  /** How many projects of the plan concern each ward (IRI), where that is known. */
   readonly projects: ReadonlyMap<string, number>;
 }
 
@@ -15,5 +15,6 @@ export async function wardsAround(place: string): Promise<Wards | undefined> {
   const map = await placesOf(here().city.iri);
   if (!map.places.some(({ iri }) => iri === place)) return undefined;
   const { rows } = await ask("wards", inYear());
-  return { ...map, projects: new Map(rows.map((row) => [text(row.ward), number(row.projects) ?? 0])) };
+  const counted = rows.map((row) => [text(row.ward), number(row.projects)] as const);
+  return { ...map, projects: new Map(counted.filter((pair): pair is [string, number] => pair[1] !== undefined)) };
 }

@@ -30,7 +30,8 @@ export interface Ward {
   readonly office: string;
   /** In the city's currency; undefined where it is not known. */
   readonly budget: number | undefined;
-  readonly projects: number;
+  /** How many projects concern it; undefined where the plan says so of none. */
+  readonly projects: number | undefined;
   /** Its place in the order in which the wards' population peaks. */
   readonly peak: number | undefined;
   readonly peakNote: string;
@@ -65,7 +66,7 @@ export function toWard(row: Row, things: readonly Thing[], population: Row | und
     planLabel: text(row.plan_label),
     office: text(row.office_label),
     budget: number(row.budget),
-    projects: number(row.projects) ?? 0,
+    projects: number(row.projects),
     peak: number(population?.order),
     peakNote: text(population?.note),
     things,
@@ -117,4 +118,9 @@ export function measuresOf(wards: readonly Ward[], places: readonly Place[]): Me
     },
   ];
   return all.filter(({ key, of }) => key === "projects" || wards.some((ward) => of(ward) !== undefined));
+}
+
+/** What is known of a ward's projects, in a line: how many there are, and their budget. */
+export function known({ projects, budget }: Ward): string {
+  return projects === undefined ? frame.notKnown : `${words.projectsOf(count(projects))} · ${money(budget)}`;
 }

@@ -5,6 +5,7 @@ export const words = dictionary(
     loading: "区に関わる計画と事業",
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
       `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業で、予算は ${budget}です。`,
+    unlinked: (wards: string) => `${wards} つの区があります。どの事業がどの区に関わるかは、データにありません。`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `目標 ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
     servingNone: (goal: string, name: string) =>
@@ -45,6 +46,7 @@ export const words = dictionary(
     loading: "plans and projects by ward",
     sentence: (wards: string, ward: string, projects: string, budget: string) =>
       `Of the ${wards} wards, ${ward} has the most projects of its own: ${projects}, with a budget of ${budget}.`,
+    unlinked: (wards: string) => `There are ${wards} wards. The data do not say which project concerns which of them.`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
     servingNone: (goal: string, name: string) =>
