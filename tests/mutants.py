@@ -36,7 +36,12 @@ IGNORED = shutil.ignore_patterns("node_modules", "__pycache__")
 PACKAGE = "src/plangraph"
 # The modules of each room, and the tests that are to notice a change in them.
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
-    "tables": {"tables/*.py": ("tests/tables", "tests/build/test_refusal.py")},
+    "tables": {
+        "tables/*.py": ("tests/tables", "tests/build/test_refusal.py"),
+        "tables/book.py": ("tests/intake/test_workbook.py",),
+        "tables/excel.py": ("tests/intake/test_workbook.py", "tests/build/test_refusal.py"),
+        "tables/strange_sheets.py": ("tests/intake/test_workbook.py", "tests/build/test_refusal.py"),
+    },
     "queries": {
         "queries/*.py": (
             "tests/queries/test_binding.py",

@@ -114,6 +114,10 @@ def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path
     ]
 
 
+TWO_PROJECTS = "3,事業,10101010,1-1-1,訓練,Drills,works,doc,3\n3,事業,10101020,1-1-1,堤防,Levees"
+TWO_OF_ONE_NAME = "3,事業,,1-1-1,訓練,Drills,works,doc,3\n3,事業,,1-1-1,訓練,More drills"
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -121,6 +125,7 @@ def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path
         (("tier,code,", "code,"), "elements.csv:1: column tier: the column is missing"),
         (("code,parent", "code,code,parent"), "elements.csv:1: column code: the column stands twice"),
         (("10101020,1-1-1", "10101010,1-1-1"), "'3, 事業, 10101010' stands already at elements.csv:6"),
+        ((TWO_PROJECTS, TWO_OF_ONE_NAME), "'3, 事業, 訓練' stands already at elements.csv:6"),
     ],
 )
 def test_a_wrong_header_or_a_double_is_told(tmp_path: Path, change: tuple[str, str], message: str) -> None:
