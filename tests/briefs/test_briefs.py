@@ -13,8 +13,9 @@ from tests.cli.running import run
 
 from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
 from plangraph.briefs.bars import bars
+from plangraph.briefs.brief import PAGE
 from plangraph.errors import UnknownThing
-from plangraph.store.answers import Rows
+from plangraph.store.answers import Rows, expect_rows
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal, number
 
@@ -34,10 +35,10 @@ def titles(brief: Brief) -> list[str]:
     ("name", "first"),
     [
         ("10101010", "Money over the years"),
-        ("1-1-1", "Money over the years"),
+        ("1-1-1", "Money over the years (sums of the projects inside)"),
         ("sdg:13", "Projects that serve it, by budget"),
         ("高津区", "What is planned in the ward"),
-        ("危機管理本部", "Money over the years"),
+        ("危機管理本部", "Money over the years (sums of the projects inside)"),
     ],
 )
 def test_a_brief_begins_with_what_its_reader_asks_first(kawasaki: plangraph.Graph, name: str, first: str) -> None:
@@ -48,8 +49,31 @@ def test_a_brief_begins_with_what_its_reader_asks_first(kawasaki: plangraph.Grap
 
 def test_a_brief_holds_money_grades_and_reasons(kawasaki: plangraph.Graph) -> None:
     page = write(brief_of(kawasaki, "10101010"), "html").decode()
-    for part in ("147,881,000", "ほぼ目標どおり", "災害による被害の削減", "3ページ", "川崎市総合計画"):
+    for part in ("1.5億円", "ほぼ目標どおり", "災害による被害の削減", "3ページ", "川崎市総合計画"):
         assert part in page
+
+
+def test_a_brief_of_a_project_has_its_money_year_by_year_and_says_it_once(kawasaki: plangraph.Graph) -> None:
+    sections = {section.title: section for section in brief_of(kawasaki, "10401070", lang="en").sections}
+    money = [" ".join(line) for line in sections["Money over the years"].reading.lines()]
+    assert any("outlier" in line for line in money)
+    assert {line[0] for line in sections["Other figures"].reading.lines()} == {"Personnel cost"}
+    assert sections["Money over the years"].picture
+
+
+def test_a_brief_of_what_indicators_measure_has_them(minato: plangraph.Graph) -> None:
+    found = minato.sparql("SELECT ?e WHERE { ?i a pg:Indicator ; pg:measures ?e } ORDER BY ?e")
+    (measured, *_) = expect_rows(found).to_dicts()
+    assert "成果指標" in titles(brief_of(minato, measured["e"]))
+
+
+def test_what_is_not_to_be_broken_has_room(kawasaki: plangraph.Graph) -> None:
+    projects = {section.title: section for section in brief_of(kawasaki, "1-1-1").sections}[
+        "事務事業（予算の大きい順）"
+    ]
+    shares = dict(zip([column.title for column in projects.reading.columns], projects.shares(), strict=True))
+    assert shares["コード"] * PAGE >= len("10101070")
+    assert sum(shares.values()) <= 1.001
 
 
 def test_what_a_city_does_not_have_is_left_out(minato: plangraph.Graph) -> None:
@@ -101,7 +125,7 @@ def test_the_command_writes_a_file_or_says_what_it_wants(
 def test_money_is_drawn_as_bars_in_every_format(kawasaki: plangraph.Graph) -> None:
     brief = brief_of(kawasaki, "1-1-1", lang="en")
     years, projects, *_ = [section.picture for section in brief.sections if section.picture]
-    assert years.text == "Money over the years: Budget, Settlement"
+    assert years.text == "Money over the years (sums of the projects inside): Budget, Settlement"
     assert projects.text.endswith("the first 10 of 13")
 
     page = write(brief, "html").decode()

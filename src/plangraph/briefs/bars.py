@@ -22,8 +22,8 @@ WIDTH, LABELS, FIGURES, ROW, GAP, HEAD = 720, 250, 90, 17, 9, 26
 """Units of the picture: as wide as its place; the names at most, the figures, a bar, between two rows, the legend."""
 LETTER, FIRST_BAR = 12, 110
 """Units: a letter of a name, and where the bars begin at the least, that the legend has room beside what is cut."""
-LETTERS = 19
-"""Letters of Japanese that a name may have."""
+LETTERS, LATIN_LETTERS = 19, 42
+"""Letters that a name may have, of Japanese and of English."""
 SHARPNESS = 2
 """Pixels of a PNG for a unit."""
 FIRST = Words("初めの {most} 件（全 {count:,} 件）", "the first {most} of {count:,}")
@@ -100,7 +100,7 @@ def bars(rows: Rows, reading: Reading, title: str, named: Sequence[str], figures
         "cut": cut,
         "rows": [
             {
-                "name": name if len(name) <= LETTERS or name.isascii() else name[: LETTERS - 1] + "…",
+                "name": _cut(name),
                 "top": HEAD + place * step,
                 "bars": [
                     {
@@ -117,6 +117,11 @@ def bars(rows: Rows, reading: Reading, title: str, named: Sequence[str], figures
         ],
     }
     return Picture(values, values["text"])
+
+
+def _cut(name: str) -> str:
+    most = LATIN_LETTERS if name.isascii() else LETTERS
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 def _sum(term: Any) -> Decimal | None:

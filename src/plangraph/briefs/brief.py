@@ -14,6 +14,7 @@ from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import expand
 from plangraph.store.answers import expect_boolean
+from plangraph.store.terms import NamedNode
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from plangraph.briefs.bars import Picture
     from plangraph.graph import Graph
     from plangraph.store.readable import Reading
+    from plangraph.store.terms import Term
 
 BASIS = Words(
     "「想定」の関連は、市の文書ではなく、このデータの編集者が理由を付けて置いたものです。「提案」は計算によります。"
@@ -36,8 +38,12 @@ HOLES = Words("資するもののないターゲット", "Targets that nothing s
 
 COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")
 UNSERVED = ("code", "label", "status", "reason_label", "rationale")
-NARROWEST, WIDEST = 9, 36
+NARROWEST, WIDEST = 12, 30
 """Letters that a column of a table is wide, at the least and the most."""
+PAGE, BESIDE = 104, 4
+"""Letters on a line of a page's table, and the room beside a cell's text."""
+SHORT_TITLE = 11
+"""Letters of a Japanese title that stands on one line."""
 UNSAID = {expand("rdfs:label"), expand("skos:notation"), expand("pg:colour")}
 """What stands in the title, or is no word."""
 
@@ -64,11 +70,21 @@ class Section:
     picture: Picture | None = None
 
     def shares(self) -> list[float]:
-        """Return the share of a page's width that each column needs, by its longest text; titles go on two lines."""
-        titles = [_width(column.title) // 2 for column in self.reading.columns]
+        """Return each column's share of a page's width: what is not to be broken gets its need, the others the rest.
+
+        A column needs room for its longest cell, and for its title on two lines.
+        """
+        titles = [_title_width(column.title) for column in self.reading.columns]
         cells = [list(map(_width, column)) for column in zip(*self.reading.lines(), strict=True)]
-        longest = [min(WIDEST, max(NARROWEST, title, *own)) for title, own in zip(titles, cells, strict=True)]
-        return [each / sum(longest) for each in longest]
+        needed = [max(title, *own) for title, own in zip(titles, cells, strict=True)]
+        whole = [
+            letters + BESIDE if column.fixed else 0
+            for column, letters in zip(self.reading.columns, needed, strict=True)
+        ]
+        rest = [0 if own else min(WIDEST, max(NARROWEST, letters)) for own, letters in zip(whole, needed, strict=True)]
+        room = max(PAGE - sum(whole), 0) if any(rest) else 0
+        widths = [own or room * each / sum(rest) for own, each in zip(whole, rest, strict=True)]
+        return [width / max(PAGE, sum(widths)) for width in widths]
 
 
 @dataclass(frozen=True)
@@ -132,11 +148,11 @@ def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja")
     Parameters and errors are those of :func:`brief_of`.
     """
     given: dict[str, Any] = {"plan": plan} if plan else {}
-    (goals_of,) = [each for each in _lists() if "sdgo:Goal" in each["of"]]
+    (of_goals,) = [each["sections"] for each in _content()["lists"] if "sdgo:Goal" in each["of"]]
     wanted = {"ja": SERVED.ja, "en": SERVED.en, "question": "coverage-goals"}
     sections = [_section(graph, {**wanted, "columns": COUNTED}, given, lang)]
     for row in graph.query("coverage-goals", **given, lang=lang).to_dicts():
-        for each in goals_of["sections"]:
+        for each in map(_content()["sections"].get, of_goals):
             headed = {**each, lang: f"{row['code']} {row['label']}: {each[lang]}"}
             sections.append(_section(graph, headed, {each["parameter"]: row["goal"], **given}, lang))
     holes = {"ja": HOLES.ja, "en": HOLES.en, "question": "coverage-holes"}
@@ -146,19 +162,16 @@ def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja")
 
 
 @cache
-def _lists() -> list[dict[str, Any]]:
-    text = files("plangraph.briefs").joinpath("sections.toml").read_text("utf-8")
-    found: list[dict[str, Any]] = tomllib.loads(text)["lists"]
-    return found
+def _content() -> dict[str, Any]:
+    return tomllib.loads(files("plangraph.briefs").joinpath("sections.toml").read_text("utf-8"))
 
 
-def _sections_of(graph: Graph, thing: str) -> Sequence[Mapping[str, Any]]:
+def _sections_of(graph: Graph, thing: str) -> list[Mapping[str, Any]]:
     """Return the sections of the first list of a class that a thing is of."""
-    for each in _lists():
+    for each in _content()["lists"]:
         classes = " ".join(f"<{expand(name)}>" for name in each["of"])
         if expect_boolean(graph.sparql(f"ASK {{ VALUES ?class {{ {classes} }} <{thing}> a/rdfs:subClassOf* ?class }}")):
-            sections: Sequence[Mapping[str, Any]] = each["sections"]
-            return sections
+            return [_content()["sections"][name] for name in each["sections"]]
     raise UnknownThing(
         Words(
             "説明をまとめられるのは、計画の要素、ゴール、ターゲット、区、部署です",
@@ -176,20 +189,29 @@ def _section(graph: Graph, wanted: Mapping[str, Any], given: Mapping[str, Any], 
         values[wanted["whole_plan"]] = given.get("plan") or graph.manifest.plan
     values = {name: value for name, value in values.items() if name in known}
     found = graph.query(question.name, **values)
-    if not len(found):
-        return None
     at = {name: found.variables.index(name) for name in wanted["columns"]}
-    rows = replace(found, variables=list(at), rows=[tuple(row[index] for index in at.values()) for row in found.rows])
+    kept = [row for row in found.rows if not _said_elsewhere(dict(zip(found.variables, row, strict=True)), wanted)]
+    rows = replace(found, variables=list(at), rows=[tuple(row[index] for index in at.values()) for row in kept])
+    if not kept:
+        return None
     reading = graph.reading(rows, question.name, values, lang=lang)
     picture = bars(found, reading, wanted[lang], wanted["bars_of"], wanted["bars"]) if "bars" in wanted else None
     return Section(wanted[lang], reading.asked, reading, picture)
+
+
+def _said_elsewhere(row: Mapping[str, Term | None], wanted: Mapping[str, Any]) -> bool:
+    """Tell whether another section says a row."""
+    left_out = {
+        name: [NamedNode(str(expand(term))) for term in terms] for name, terms in wanted.get("without", {}).items()
+    }
+    return any(row[name] == term for name, terms in left_out.items() for term in terms)
 
 
 def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
     """Return what a thing is and what stands above it."""
     rows = graph.query("description", thing=thing, lang=lang).to_dicts()
     facts = [
-        (row["property_label"], str(row["value_label"] or row["value"]))
+        (row["property_label"], _said(row["value_label"] or row["value"]).of(lang))
         for row in rows
         if row["property_label"] and row["property"] not in UNSAID
     ]
@@ -199,10 +221,22 @@ def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
     return [*dict.fromkeys(facts), *([(within, " / ".join(names))] if names else [])]
 
 
+def _said(value: object) -> Words:
+    if isinstance(value, bool):
+        return Words("はい", "yes") if value else Words("いいえ", "no")
+    return Words(str(value), str(value))
+
+
 def _about(graph: Graph, lang: str) -> list[tuple[str, str]]:
     """Return where the facts come from, and the day."""
     day = (Words("作成日", "Made on").of(lang), datetime.now(UTC).date().isoformat())
     return [day, *of_data(graph.engine, graph.manifest.identity, lang)]
+
+
+def _title_width(title: str) -> int:
+    """Return how wide a title on two lines is; neither a Latin word nor a short Japanese one is broken."""
+    whole = max(map(_width, title.split())) if title.isascii() else min(SHORT_TITLE, _width(title))
+    return max(whole, _width(title) // 2)
 
 
 def _width(text: str) -> int:

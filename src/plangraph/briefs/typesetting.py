@@ -42,7 +42,7 @@ def to_pdf(brief: Brief) -> bytes:
 
 def _data(section: Section) -> dict[str, Any]:
     columns = [
-        {"title": column.title, "right": column.right, "fixed": column.fixed, "share": share}
+        {"title": column.title, "right": column.right, "share": share}
         for column, share in zip(section.reading.columns, section.shares(), strict=True)
     ]
     return {
