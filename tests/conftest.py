@@ -27,7 +27,7 @@ os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not 
 MARKED_FOLDERS = {"browser", "engines"}
 LONG = {"kawasaki_folder", "built", "serving", "subprocess"}
 """The fixtures that a test of some seconds needs, and what its module imports; a file may also mark itself."""
-LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "test_readme.py", "browser", "server", "queries")
+LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "browser", "server", "test_readme.py", "queries")
 """The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 
 TOGETHER = {"tests/engines/test_endpoints.py": "tests/engines/test_questions.py"}
