@@ -125,8 +125,8 @@ def test_a_thing_is_pinned_by_keyboard_where_it_stands_and_mailed_there(reader: 
 
 
 def test_a_path_is_mailed_and_undone(reader: Reader) -> None:
-    page = open_graph(reader, f"?from=plan&at={MEASURE}")
-    find_path(page, "climate action")
+    page = open_graph(reader, f"?nodes={POLICY}~{MEASURE}&at={MEASURE}")
+    find_path(page, "Protect lives from disasters")
     path = page.get_by_role("region", name="Path")
     steps = path.get_by_role("listitem").all_inner_texts()
     mailed(page)

@@ -169,25 +169,37 @@ function sign({ colour, dashes, line, family }: Key, x: number, y: number): stri
 /** The marks of a picture with their looks written on them, and nothing that only a page understands. */
 export function inner(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  const [all, copies] = [svg, copy].map((one) => [...one.querySelectorAll<SVGElement>("*")]);
-  all!.forEach((element, at) => dress(element, copies![at]!));
+  const [all, copies] = [svg, copy].map((one) => [
+    ...one.querySelectorAll<SVGElement>(":not([data-screen], [data-screen] *)"),
+  ]);
+  const looks = new Map<Element, readonly string[]>();
+  all!.forEach((element, at) => dress(element, copies![at]!, looks));
   for (const only of copy.querySelectorAll("[data-screen]")) only.remove();
   const writer = new XMLSerializer();
   return [...copy.children].map((child) => writer.serializeToString(child)).join("");
 }
 
-function dress(element: SVGElement, copy: SVGElement): void {
-  const style = getComputedStyle(element);
+/** Write on a copy how its element looks; `looks` are those of elements around others, which are asked often. */
+function dress(element: SVGElement, copy: SVGElement, looks: Map<Element, readonly string[]>): void {
   for (const { name } of [...copy.attributes])
     if (/^(class|style|role|tabindex|aria-|data-(?!screen))/.test(name)) copy.removeAttribute(name);
   if (!(element instanceof SVGGraphicsElement) && !element.closest("marker")) return;
-  if (element.style.transform) copy.setAttribute("transform", style.transform.replace(/^none$/, ""));
-  for (const name of STYLE) {
-    const value = style.getPropertyValue(name);
-    const inherited = element.parentElement && getComputedStyle(element.parentElement).getPropertyValue(name);
-    if (value === USUAL[name] && (value === inherited || name === "opacity")) continue;
+  if (element.style.transform)
+    copy.setAttribute("transform", getComputedStyle(element).transform.replace(/^none$/, ""));
+  const around = element.parentElement;
+  if (around && !looks.has(around)) looks.set(around, look(around));
+  const inherited = around && looks.get(around);
+  look(element).forEach((value, at) => {
+    const name = STYLE[at]!;
+    if (value === USUAL[name] && (value === inherited?.[at] || name === "opacity")) return;
     copy.setAttribute(name, name === "fill" || name === "stroke" ? plain(value) : value);
-  }
+  });
+}
+
+/** What `STYLE` names, as the browser has it for an element. */
+function look(element: Element): string[] {
+  const style = getComputedStyle(element);
+  return STYLE.map((name) => style.getPropertyValue(name));
 }
 
 const painted = new Map<string, readonly [number, number, number, number]>();

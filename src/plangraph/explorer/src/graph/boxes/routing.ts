@@ -22,7 +22,7 @@ export interface Way {
 /** The lines between boxes that are set; those whose ends are not are left out. */
 export function route(setting: Setting, ends: readonly End[]): Way[] {
   const boxes = new Map(setting.boxes.map((box) => [box.id, box]));
-  const taken = setting.columns.map((_, at) => setting.boxes.filter(({ column }) => column === at));
+  const free = setting.columns.map((_, at) => gapsOf(setting.boxes.filter(({ column }) => column === at)));
   const known = ends.flatMap((end) => {
     const [source, target] = [boxes.get(end.source), boxes.get(end.target)];
     return source && target && source !== target ? [{ key: end.key, source, target }] : [];
@@ -36,7 +36,7 @@ export function route(setting: Setting, ends: readonly End[]): Way[] {
     const forward = source.column < target.column;
     const [left, right] = forward ? [source, target] : [target, source];
     const [y1, y2] = forward ? [from, to] : [to, from];
-    const points = through(setting, taken, left, right, y1, y2);
+    const points = through(setting, free, left, right, y1, y2);
     return { key, path: drawn(forward ? points : points.reverse()), middle: middleOf(points) };
   });
 }
@@ -72,7 +72,7 @@ function portsOf(ends: readonly Joined[]): Map<string, number> {
 /** The points of a line from left to right: between the columns it bends, through those in between it goes level. */
 function through(
   { columns }: Setting,
-  taken: readonly (readonly SetBox[])[],
+  free: readonly (readonly Gap[])[],
   left: SetBox,
   right: SetBox,
   from: number,
@@ -82,23 +82,45 @@ function through(
   for (let at = left.column + 1; at < right.column; at++) {
     const share = (at - left.column) / (right.column - left.column);
     const wish = from + (to - from) * share;
-    const y = freeAt(taken[at]!, wish);
+    const y = nearest(free[at]!, wish);
     points.push([columns[at]!.x, y], [columns[at]!.x + columns[at]!.width, y]);
   }
   points.push([right.x, to]);
   return points;
 }
 
-/** The height nearest to the one wished for at which a line passes all boxes of a column. */
-function freeAt(boxes: readonly SetBox[], wish: number): number {
-  const hits = (y: number) => boxes.some((box) => y > box.y - AWAY && y < box.y + box.height + AWAY);
-  if (!hits(wish)) return wish;
-  const edges = boxes.flatMap((box) => [box.y - AWAY, box.y + box.height + AWAY]).filter((y) => !hits(y));
-  return edges.reduce((one, other) => (Math.abs(other - wish) < Math.abs(one - wish) ? other : one), edges[0] ?? wish);
+/** A range of heights at which a line passes all boxes of a column. */
+type Gap = readonly [from: number, to: number];
+
+/** What is free in a column, from above. */
+function gapsOf(boxes: readonly SetBox[]): Gap[] {
+  const gaps: Gap[] = [];
+  let from = -Infinity;
+  for (const { y, height } of [...boxes].sort((one, other) => one.y - other.y)) {
+    if (y - AWAY >= from - ROUNDING) gaps.push([from, y - AWAY]);
+    from = Math.max(from, y + height + AWAY);
+  }
+  return [...gaps, [from, Infinity]];
+}
+
+/** The free height nearest to the one wished for; of two as near, the upper one. */
+function nearest(gaps: readonly Gap[], wish: number): number {
+  let [low, high] = [0, gaps.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (gaps[middle]![1] < wish) low = middle + 1;
+    else high = middle;
+  }
+  const below = gaps[low]![0];
+  if (below <= wish || !low) return Math.max(below, wish);
+  const above = gaps[low - 1]![1];
+  return wish - above <= below - wish ? above : below;
 }
 
 /** How far lines stay away from boxes that they pass. */
 const AWAY = GAP / 2;
+
+const ROUNDING = 1e-6;
 
 /** Bends and level parts by turns. */
 function drawn(points: readonly Point[]): string {

@@ -51,6 +51,8 @@ export class Session {
   positions: ReadonlyMap<string, Position> = $state.raw(new Map());
   selected = $state("");
   pathStart = $state("");
+  /** Which of the paths is looked at, counted from 0. */
+  turn = $state(0);
   /** What a screen reader is told. */
   said = $state("");
   /** Whether something that the picture begins with is still being fetched, and what went wrong with it. */
@@ -102,6 +104,7 @@ export class Session {
     const before = this.state;
     const next = reduce(before, action);
     if (next === before) return;
+    if (next.path !== before.path) this.turn = 0;
     if (this.selected && !visible(next).includes(this.selected)) this.selected = "";
     this.#trail.advance(next, action.type !== "pin" && action.type !== "unpin");
     this.#settle(before);
