@@ -99,7 +99,8 @@ def describe(graph: Graph, answer: Answer, thing: str, plan: str | None) -> Answ
     facts = graph.query("description", thing=thing, lang=lang)
     if not len(facts):
         raise UnknownThing(Words(f"「{name}」について何も書かれていません", f"nothing is said of '{name}'"))
-    answer.say(f"{graph.labels([thing], lang).get(thing, name)} ({name})", *_facts(facts))
+    title = graph.labels([thing], lang).get(thing, name)
+    answer.say(f"{title} ({name})", *_facts(facts, title))
     place = graph.query("place", thing=thing, lang=lang, **({"plan": plan} if plan else {}))
     answer.say(_named(Words("上位", "Within"), _in_role(place, "up"), lang))
     answer.say(_named(Words("下位", "Parts"), _in_role(place, "down"), lang))
@@ -111,11 +112,12 @@ def describe(graph: Graph, answer: Answer, thing: str, plan: str | None) -> Answ
     return answer.say_where(f"thing/{name}") if thing.startswith(THINGS) else answer
 
 
-def _facts(facts: Rows) -> Iterable[str]:
-    """Return what is said as text or number: the kind first, the name in the other language, the rest."""
+def _facts(facts: Rows, title: str) -> Iterable[str]:
+    """Return what is said as text or number and is not in the title: the kind first, the name in the other language."""
     for fact in facts.to_dicts():
-        value = fact["value_label"] or fact["value"]
-        yield f"{fact['property_label'] or name_of(fact['property'])}: {value}"
+        value = str(fact["value_label"] or fact["value"])
+        if value != title and value not in title.split(maxsplit=1):
+            yield f"{fact['property_label'] or name_of(fact['property'])}: {value}"
 
 
 def _in_role(place: Rows, role: str) -> list[str]:
