@@ -27,19 +27,38 @@ export function keepForLater(): void {
 /** The folder of a place, and what of it has to stand in the query, for there is no folder of it. */
 export function shelved(view: string, rest: string): { folder: string; rest: string } {
   if (view !== "thing" || !rest || /^https?:/.test(rest)) return { folder: view, rest };
-  return { folder: `${view}/${rest.replaceAll(":", COLON)}`, rest: "" };
+  return { folder: [view, ...foldersOf(rest)].join("/"), rest: "" };
 }
 
-/** What stands after the view in the path of an address. */
+/** What stands after the view in the path of an address: parts of an IRI, as plangraph/iris.py encodes them. */
 export function unshelved(path: readonly string[]): string[] {
-  return path.filter((part) => part && part !== "index.html").map((part) => part.replaceAll(COLON, ":"));
+  return path
+    .filter((part) => part && part !== "index.html")
+    .map((part) => part.replaceAll(COLON, ":").replace(/[^\w.:-]+/gu, encoded));
+}
+
+/** The folders of the path of a thing: its parts as they read, without what no file may have in its name. */
+function foldersOf(path: string): string[] {
+  return path.split("/").map((part) => decoded(part).replaceAll(":", COLON));
+}
+
+function encoded(letters: string): string {
+  const left = /[!'()*]/g; // which encodeURIComponent leaves
+  return encodeURIComponent(letters).replace(left, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Where a thing is told of as data; "" if no file does. */
 export function dataOf(path: string, form: string): string {
   if (/^https?:/.test(path)) return "";
-  const parts = path.split("/").map((part) => encodeURIComponent(part.replaceAll(":", COLON)));
-  return served(`/id/${parts.join("/")}/${FILES[form]}`);
+  return served(`/id/${foldersOf(path).map(encodeURIComponent).join("/")}/${FILES[form]}`);
 }
 
 /** The file of a question's answer as a table; "" if there is none. */
