@@ -58,7 +58,7 @@ word = "継続"
 course = "Continue"
 """,
     "sources.csv": """key,kind,title_ja,title_en
-doc,SourceDocument,文書,Document
+doc,CityDocument,文書,Document
 """,
     "places.csv": """key,kind,label_ja,label_en,within,area_code,source
 mini,City,ミニ市,Mini,,C14130,doc

@@ -39,7 +39,7 @@ MISTAKES = {
     ),
     "plans.csv:year": (("2016,,doc", "16,,doc"), (2, "start", "below 1868")),
     "milestones.csv:date": (("2022-04-01", "2022-4-1st"), (2, "date", "not a date such as")),
-    "sources.csv:kind": (("doc,SourceDocument", "doc,Book"), (2, "kind", "not one of")),
+    "sources.csv:kind": (("doc,CityDocument", "doc,Book"), (2, "kind", "not one of")),
 }
 OF_MEANING = {
     "places.csv:kind": (("east,Ward", "east,District"), (3, "kind", "one of these: City (City), Ward (Ward)")),
@@ -106,7 +106,7 @@ def test_many_problems_of_one_cause_are_told_in_one_line(tmp_path: Path) -> None
 
 
 def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path: Path) -> None:
-    changes = {"sources.csv": ("doc,SourceDocument", "doc,Book"), "plans.csv": ("2022,2025", "then,2025")}
+    changes = {"sources.csv": ("doc,CityDocument", "doc,Book"), "plans.csv": ("2022,2025", "then,2025")}
     error = problems_of(write_city(tmp_path / "city", changes), tmp_path / "out")
     assert [(problem.file, problem.column) for problem in error.problems] == [
         ("plans.csv", "start"),

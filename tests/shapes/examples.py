@@ -219,7 +219,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "link-relation": (REASONED, REASONED.replace("pg:relation pg:contributesToTarget ; ", "")),
     "link-object": (REASONED, REASONED.replace("pg:object sdg:11.5 ; ", "")),
     "basis": (REASONED, LINK.rstrip("; ") + "."),
-    "OfficialLink": (LINK + "pg:basis pg:Official ; prov:hadPrimarySource :doc .", LINK + "pg:basis pg:Official ."),
+    "OfficialLink": (
+        LINK + "pg:basis pg:Official ; prov:hadPrimarySource :page . :page a pg:Passage ; "
+        f"{NAMED}dcterms:isPartOf :own . :own a pg:CityDocument ; {NAMED}.",
+        LINK + "pg:basis pg:Official ; prov:hadPrimarySource :doc .",
+    ),
     "ReportedLink": (LINK + "pg:basis pg:Reported ; prov:hadPrimarySource :doc .", LINK + "pg:basis pg:Reported ."),
     "AssumedLink": (REASONED, LINK + "pg:basis pg:Assumed ."),
     "SuggestedLink": (LINK + "pg:basis pg:Suggested ; pg:score 0.5 .", LINK + "pg:basis pg:Suggested ."),
