@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, QB, SKOS, TIME, VOID
+
 from plangraph import resources
 from plangraph.namespaces import ONTOLOGY, OWL, PREFIXES, RDFS
 from plangraph.ontology import Ontology, load
-from plangraph.store.terms import name_of
+from plangraph.store.terms import NamedNode, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,3 +44,16 @@ def test_each_term_says_which_module_defines_it() -> None:
     }
 
     assert (defined["Ward"], defined["Measure"], defined["Grade"]) == ("place", "plan", "evaluation")
+
+
+def test_a_term_of_another_vocabulary_stands_in_it() -> None:
+    named = {node for t in load().triples for node in (t.subject, t.predicate, t.object) if isinstance(node, NamedNode)}
+    used, closed = {URIRef(node.value) for node in named}, (DCTERMS, FOAF, ORG, PROV, QB, SKOS, TIME, VOID)
+
+    assert [term for term in used for those in closed if term.startswith(str(those)) and term not in those] == []
+
+
+def test_no_relation_of_another_vocabulary_is_made_transitive() -> None:
+    transitive = {name_of(t.subject) for t in load().triples if t.object == NamedNode(OWL.TransitiveProperty)}
+
+    assert {one for one in transitive if not one.startswith(PREFIXES["pg"])} == {str(ORG.transitiveSubOrganizationOf)}

@@ -69,3 +69,20 @@ def test_what_is_kept_has_the_same_name(kawasaki: plangraph.Graph) -> None:
         FILTER(LANG(?one) = "ja" && LANG(?other) = "ja" && ?one != ?other) }"""
 
     assert not kawasaki.sparql(differing)
+
+
+def test_a_measure_goes_where_its_projects_go(kawasaki: plangraph.Graph) -> None:
+    found = ask(
+        kawasaki,
+        f"""SELECT ?measure ?under (COUNT(DISTINCT ?told) AS ?links) (COUNT(DISTINCT ?project) AS ?projects) {{
+            {{ ?told pg:subject ?measure ; pg:object ?under ; pg:basis ?basis .
+               ?measure a pg:Measure ; pg:definedIn {THIRD} . ?under a pg:Measure }}
+            UNION
+            {{ ?went pg:subject ?project ; pg:object ?new .
+               ?project a pg:Project ; pg:partOf ?measure ; pg:definedIn {THIRD} .
+               ?new a pg:Project ; pg:partOf ?under ; pg:definedIn {FOURTH} }}
+        }} GROUP BY ?measure ?under""",
+    )
+
+    assert [row[:2] for row in found if row[2] and not row[3]] == []
+    assert [row[:2] for row in found if row[3] > 1 and not row[2]] == []

@@ -17,6 +17,7 @@ KEYED = {
     "milestone": "milestones",
     "source": "sources",
 }
+CITING = ("elements", "links", "observations", "milestones", "plans", "organizations")
 SCOPE = ("3", "basic", "concept")
 HEADINGS = {"policy-2021-1", "policy-2021-2", "policy-2021-3", "policy-2021-3-4", "policy-2021-3-10"}
 """Sections that only hold others."""
@@ -66,3 +67,16 @@ def test_each_section_states_something() -> None:
     figures = {key for key in sections if key.endswith(("-chart", "-figure", "-themes"))}
 
     assert sections - HEADINGS - figures == {row["section"] for row in STATEMENTS}
+
+
+def test_each_passage_is_cited() -> None:
+    passages = {row["key"] for row in rows("sources") if row.get("part_of") == "policy-2021"}
+    cited = {row["source"] for table in CITING for row in rows(table)}
+
+    assert passages - HEADINGS - cited == set()
+
+
+def test_a_movement_is_no_plan_document() -> None:
+    kinds = {row["key"]: row["kind"] for row in rows("plans")}
+
+    assert kinds["paramovement"] == kinds["giga-school"] == "Initiative"
