@@ -81,14 +81,19 @@ def _report(corpus: Corpus, elements: Sequence[Element], relation: str) -> None:
 
 
 def _truth(corpus: Corpus, elements: Iterable[Element]) -> Mapping[str, set[str]]:
-    """Return what elements, and their parts, are tied to."""
-    names = {candidate.iri: _counted(candidate) for candidate in corpus.candidates}
-    tied: dict[str, set[str]] = {}
+    """Return what elements, and their parts, are tied to: of what an element may be tied to on its own tier."""
+    candidates = {candidate.iri: candidate for candidate in corpus.candidates}
+    tied: dict[str, list[Candidate]] = {}
     for link in corpus.known:
-        if link.candidate in names:
-            tied.setdefault(link.element, set()).add(names[link.candidate])
+        if link.candidate in candidates:
+            tied.setdefault(link.element, []).append(candidates[link.candidate])
     found = {
-        element.iri: set[str]().union(*(tied.get(part, set()) for part in element.parts | {element.iri}))
+        element.iri: {
+            _counted(candidate)
+            for part in element.parts | {element.iri}
+            for candidate in tied.get(part, ())
+            if candidate.tier in {"", element.tier}
+        }
         for element in elements
     }
     return {iri: those for iri, those in found.items() if those}

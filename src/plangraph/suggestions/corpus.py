@@ -113,25 +113,26 @@ class Corpus:
         left_out : frozenset of str
             Elements (IRIs) whose links do not count.
         """
-        mattering = left_out & self._linked
-        return self._profiles(mattering) if mattering else self._of_all
+        lacking = {link.candidate for element in left_out for link in self._links.get(element, ())}
+        changed = [candidate for candidate in self.candidates if candidate.iri in lacking]
+        return self._of_all.having({one.iri: self.terms_of_candidate(one, left_out) for one in changed})
 
     @cached_property
     def _of_all(self) -> Profiles:
-        return self._profiles(frozenset())
+        texts = {candidate.iri: self.terms_of_candidate(candidate) for candidate in self.candidates}
+        return Profiles(texts, self._names.values(), self.by_meaning)
 
     def terms_of_candidate(self, candidate: Candidate, left_out: frozenset[str] = frozenset()) -> Terms:
         """Return the terms of a candidate's text."""
         tied = self._tied.get(candidate.iri, ())
         return Terms.of(candidate.label).and_of(terms for element, terms in tied if element not in left_out)
 
-    def _profiles(self, left_out: frozenset[str]) -> Profiles:
-        texts = {candidate.iri: self.terms_of_candidate(candidate, left_out) for candidate in self.candidates}
-        return Profiles(texts, self._names.values(), self.by_meaning)
-
     @cached_property
-    def _linked(self) -> frozenset[str]:
-        return frozenset(link.element for link in self.known)
+    def _links(self) -> Mapping[str, list[Known]]:
+        found: dict[str, list[Known]] = defaultdict(list)
+        for link in self.known:
+            found[link.element].append(link)
+        return found
 
     @cached_property
     def _names(self) -> Mapping[str, Terms]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import copy
 from functools import lru_cache
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -106,6 +107,13 @@ class Profiles:
         self._runs = _Runs({name: each.runs for name, each in profiles.items()}, [each.runs for each in others])
         self._words = _Words({name: each.words for name, each in profiles.items()}, [each.words for each in others])
 
+    def having(self, changed: Mapping[str, Terms]) -> Profiles:
+        """Return these profiles with some of them changed; how rare a term is, is told by those that stood before."""
+        other = copy(self)
+        other._runs = self._runs.having({name: each.runs for name, each in changed.items()})
+        other._words = self._words.having({name: each.words for name, each in changed.items()})
+        return other
+
     def compared(self, text: Terms) -> dict[str, Likeness]:
         """Return how like a text is to each profile, where it is at all."""
         by_runs, by_meaning = self._runs.parts(text.runs), self._words.parts(text.words)
@@ -125,7 +133,15 @@ class _Runs:
 
     def __init__(self, profiles: Mapping[str, Counter[str]], others: list[Counter[str]]) -> None:
         self._rarity = _rarity([*profiles.values(), *others])
-        self._units = {name: _unit(_weights(terms, self._rarity)) for name, terms in profiles.items()}
+        self._units = self._measured(profiles)
+
+    def having(self, changed: Mapping[str, Counter[str]]) -> _Runs:
+        other = copy(self)
+        other._units = self._units | self._measured(changed)
+        return other
+
+    def _measured(self, profiles: Mapping[str, Counter[str]]) -> dict[str, Weights]:
+        return {name: _unit(_weights(terms, self._rarity)) for name, terms in profiles.items()}
 
     def parts(self, terms: Counter[str]) -> dict[str, list[Part]]:
         """Return, for each profile that shares one, what each run adds to the cosine."""
@@ -143,12 +159,22 @@ class _Words:
     def __init__(self, profiles: Mapping[str, Counter[str]], others: list[Counter[str]]) -> None:
         self._rarity = _rarity([*profiles.values(), *others])
         self._rarest = log(1 + len(profiles) + len(others))
-        self._meant = {}
+        self._meant = self._measured(profiles)
+
+    def having(self, changed: Mapping[str, Counter[str]]) -> _Words:
+        other = copy(self)
+        kept = {name: meant for name, meant in self._meant.items() if name not in changed}
+        other._meant = kept | self._measured(changed)
+        return other
+
+    def _measured(self, profiles: Mapping[str, Counter[str]]) -> dict[str, NDArray[np.floating]]:
+        found = {}
         for name, terms in profiles.items():
             weights = _weights(terms, self._rarity)
             if any(weights.values()):
                 meant = (meanings().of(list(weights)) * [[weight] for weight in weights.values()]).sum(axis=0)
-                self._meant[name] = meant / _length(meant)
+                found[name] = meant / _length(meant)
+        return found
 
     def parts(self, terms: Counter[str]) -> dict[str, list[Part]]:
         """Return, for each profile, what each word of a text adds to the cosine of the meanings."""
