@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tests.small_city import write_city
 
 from plangraph.build import layout
-from plangraph.build.likeness import COMPARED_AT_MOST, FEW, LIKE_ENOUGH, LIKENESS, Likeness, _near
+from plangraph.build.likeness import FEW, LIKE_ENOUGH, LIKENESS, Likeness
+from plangraph.build.name_letters import COMPARED_AT_MOST, Letters
+from plangraph.build.name_senses import NEAR_AT_MOST, Senses
 from plangraph.build.pipeline import build
 from plangraph.namespaces import RDF, RDFS, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    import pytest
 
 PG = "https://w3id.org/plangraph/ontology#"
 
@@ -106,19 +106,24 @@ def lines_of(out: Path) -> list[str]:
     return [line for line in lines if line.endswith(f"<{LIKENESS}> .")]
 
 
-def test_a_name_is_compared_with_a_bounded_number_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared: list[int] = []
+def test_a_name_is_near_a_bounded_number_of_others() -> None:
+    names = [f"公園{number}の整備" for number in range(450)]
 
-    def counted(*given: Any) -> set[int]:
-        found = _near(*given)
-        compared.append(len(found))
-        return found
+    assert max(len(Letters(names, LIKE_ENOUGH).near(at)) for at in range(0, 450, 50)) <= COMPARED_AT_MOST
+    assert max(map(len, Senses(names, LIKE_ENOUGH).near())) <= NEAR_AT_MOST
 
-    monkeypatch.setattr("plangraph.build.likeness._near", counted)
-    found = suggested([f"{city}/{number} 公園{city}{number}の整備" for city in "abc" for number in range(150)])
 
-    assert max(compared) <= COMPARED_AT_MOST
-    assert len(found) > 0
+def test_names_that_share_few_letters_are_alike_by_meaning() -> None:
+    names = ["a/1 道路の補修", "b/1 道路の修繕", "b/2 図書館の運営", "b/3 下水道の整備", "b/4 市税の徴収"]
+
+    assert set(suggested(names)) == {("a/1", "b/1"), ("b/1", "a/1")}
+
+
+def test_names_in_english_are_compared_by_letters_alone() -> None:
+    found = suggested(["a/1 Libraries", "b/1 Libraries", "b/2 Library", "b/3 Parks"])
+
+    assert found["a/1", "b/1"] == 1
+    assert ("a/1", "b/3") not in found
 
 
 def test_the_same_name_is_found_among_however_many_like_it() -> None:

@@ -1,36 +1,33 @@
 """Who else does this: the measures and projects of other cities with names most like one, suggested with a score.
 
-Names are compared by the pairs of letters that they share, the rarer a pair among all names the more it counts: the
-cosine of their vectors of pairs, weighted by inverse document frequency (Manning, Raghavan, Schütze: Introduction to
-Information Retrieval, 2008, chapter 6). Only names that share one of the rarest pairs of a name, without which no other
-can be like enough, are compared with it (Chaudhuri, Ganti, Kaushik: A Primitive Operator for Similarity Joins, 2006).
-Of very many, those that share the rarest are, so that time grows as the names do.
+Names are compared by their letters (:mod:`plangraph.build.name_letters`) and, where both hold words with a meaning, by
+that (:mod:`plangraph.build.name_senses`). What is like enough is near by one of the two: a mean of both cannot
+reach what neither reaches.
 """
 
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections import defaultdict
 from decimal import Decimal
-from functools import lru_cache
-from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plangraph import iris
+from plangraph.build.name_letters import Letters
+from plangraph.build.name_senses import Senses
 from plangraph.namespaces import PG, RDF, RDFS, THINGS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, name_of, number, read_nquads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LIKENESS = iris.graph("likeness")
 LIKE_ENOUGH = 0.5
-COMPARED_AT_MOST = 200
-"""With how many other names each is compared: with all that can be like enough, in builds of up to some ten cities."""
+BY_MEANING = 0.4
+"""The share of meaning in a score; chosen by nested validation (``benchmarks/likeness.py``)."""
 FEW = 5
 """How many of other cities are suggested for each."""
 COMPARED = frozenset({PG.Measure, PG.Programme, PG.Project})
@@ -61,6 +58,9 @@ class Likeness:
 
     def quads(self) -> Iterator[Quad]:
         """Write, for each element, those of other cities most like it, name by name."""
+        cities = {_city(thing) for things in self._elements.values() for thing in things}
+        if len(cities) <= 1:
+            return
         for name, likes in _alike(sorted(self._elements)):
             for thing in sorted(self._elements[name]):
                 for other, score in self._nearest(_city(thing), likes):
@@ -78,49 +78,22 @@ class Likeness:
 
 def _alike(names: Sequence[str]) -> Iterator[tuple[str, list[tuple[float, str]]]]:
     """Give each name with those that are like enough, itself among them, the likest first."""
-    having: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for at, name in enumerate(names):
-        for pair in _pairs(name):
-            having[pair].append(at)
-    weights = {pair: log(1 + len(names) / len(numbers)) ** 2 for pair, numbers in having.items()}
-    sizes = array("d", (sqrt(fsum(weights[pair] for pair in _pairs(name))) for name in names))
-    for at, name in enumerate(names):
-        own, scored = _pairs(name), [(1.0, name)]
-        for other in _near(at, own, having, weights):
-            shared = fsum(map(weights.__getitem__, own & _pairs(names[other])))
-            if (score := shared / (sizes[at] * sizes[other])) >= LIKE_ENOUGH:
+    letters, senses = Letters(names, LIKE_ENOUGH), Senses(names, LIKE_ENOUGH)
+    for at, meant in enumerate(senses.near()):
+        near = sorted(letters.near(at).union(meant) - {at})
+        scored = [(1.0, names[at])]
+        for other, by_meaning in zip(near, senses.like(at, near), strict=True):
+            if (score := _blended(letters.like(at, other), by_meaning)) >= LIKE_ENOUGH:
                 scored.append((score, names[other]))
-        yield name, sorted(scored, key=_likest)
+        yield names[at], sorted(scored, key=_likest)
 
 
-def _near(at: int, own: frozenset[str], having: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> set[int]:
-    """Give the others that share one of the decisive pairs of a name: those of the rarest, if they are very many."""
-    near: set[int] = set()
-    for pair in _decisive(own, weights):
-        near.update(having[pair][: COMPARED_AT_MOST - len(near)])
-    return near - {at}
-
-
-def _decisive(pairs: frozenset[str], weights: Mapping[str, float]) -> list[str]:
-    """Give the rarest pairs of a name, so many that a name without any of them cannot be like enough."""
-    rarest = sorted(pairs, key=lambda pair: (-weights[pair], pair))
-    rest = sum(weights[pair] for pair in rarest)
-    enough = LIKE_ENOUGH**2 * rest
-    for count, pair in enumerate(rarest):
-        if rest < enough:
-            return rarest[:count]
-        rest -= weights[pair]
-    return rarest
+def _blended(by_letters: float, by_meaning: float | None) -> float:
+    return by_letters if by_meaning is None else (1 - BY_MEANING) * by_letters + BY_MEANING * by_meaning
 
 
 def _likest(scored: tuple[float, str]) -> tuple[float, str]:
     return -scored[0], scored[1]
-
-
-@lru_cache(maxsize=50_000)
-def _pairs(name: str) -> frozenset[str]:
-    bounded = f"^{name}$"
-    return frozenset(bounded[at : at + 2] for at in range(len(bounded) - 1))
 
 
 def _is_compared(line: str) -> bool:

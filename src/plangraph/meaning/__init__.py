@@ -55,6 +55,14 @@ class Meanings:
         """Return the vectors of words, in order; shape (words, axes)."""
         return self.vectors[[self.rows[word] for word in words]]
 
+    def sense(self, weights: Mapping[str, float]) -> NDArray[np.float32]:
+        """Return the direction of the weighed sum of words' vectors, of length 1, or of none without words."""
+        import numpy as np
+
+        total = self.of(list(weights)).T @ np.fromiter(weights.values(), np.float32, len(weights))
+        length = float(np.linalg.norm(total))
+        return total / length if length else total
+
 
 @cache
 def meanings() -> Meanings:

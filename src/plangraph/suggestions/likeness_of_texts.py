@@ -16,6 +16,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.meaning import meanings
+from plangraph.meaning.term_weights import Weights, rarity, weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +33,6 @@ BY_MEANING = 0.4
 MOST_TEXTS = 10_000
 """How many texts' terms are kept, since names are read again and again."""
 
-Weights = dict[str, float]
 Part = tuple[str, float]
 
 
@@ -132,7 +132,7 @@ class _Runs:
     """Profiles as vectors of runs."""
 
     def __init__(self, profiles: Mapping[str, Counter[str]], others: list[Counter[str]]) -> None:
-        self._rarity = _rarity([*profiles.values(), *others])
+        self._rarity = rarity([*profiles.values(), *others])
         self._units = self._measured(profiles)
 
     def having(self, changed: Mapping[str, Counter[str]]) -> _Runs:
@@ -141,11 +141,11 @@ class _Runs:
         return other
 
     def _measured(self, profiles: Mapping[str, Counter[str]]) -> dict[str, Weights]:
-        return {name: _unit(_weights(terms, self._rarity)) for name, terms in profiles.items()}
+        return {name: _unit(weights(terms, self._rarity)) for name, terms in profiles.items()}
 
     def parts(self, terms: Counter[str]) -> dict[str, list[Part]]:
         """Return, for each profile that shares one, what each run adds to the cosine."""
-        own = _unit(_weights(terms, self._rarity))
+        own = _unit(weights(terms, self._rarity))
         found = {
             name: [(term, own[term] * other[term]) for term in own.keys() & other.keys()]
             for name, other in self._units.items()
@@ -157,7 +157,7 @@ class _Words:
     """Profiles as weighed sums of their words' vectors."""
 
     def __init__(self, profiles: Mapping[str, Counter[str]], others: list[Counter[str]]) -> None:
-        self._rarity = _rarity([*profiles.values(), *others])
+        self._rarity = rarity([*profiles.values(), *others])
         self._rarest = log(1 + len(profiles) + len(others))
         self._meant = self._measured(profiles)
 
@@ -170,15 +170,14 @@ class _Words:
     def _measured(self, profiles: Mapping[str, Counter[str]]) -> dict[str, NDArray[np.floating]]:
         found = {}
         for name, terms in profiles.items():
-            weights = _weights(terms, self._rarity)
-            if any(weights.values()):
-                meant = (meanings().of(list(weights)) * [[weight] for weight in weights.values()]).sum(axis=0)
-                found[name] = meant / _length(meant)
+            own = weights(terms, self._rarity)
+            if any(own.values()):
+                found[name] = meanings().sense(own)
         return found
 
     def parts(self, terms: Counter[str]) -> dict[str, list[Part]]:
         """Return, for each profile, what each word of a text adds to the cosine of the meanings."""
-        own = _weights(terms, {term: self._rarity.get(term, self._rarest) for term in terms})
+        own = weights(terms, {term: self._rarity.get(term, self._rarest) for term in terms})
         if not any(own.values()):
             return {}
         vectors = meanings().of(list(own)) * [[weight] for weight in own.values()]
@@ -188,15 +187,6 @@ class _Words:
 
 def _length(vector: NDArray[np.floating]) -> float:
     return float((vector @ vector) ** 0.5) or 1.0
-
-
-def _rarity(documents: list[Counter[str]]) -> dict[str, float]:
-    frequency = Counter(term for document in documents for term in document)
-    return {term: log((1 + len(documents)) / (1 + count)) for term, count in frequency.items()}
-
-
-def _weights(terms: Counter[str], rarity: Mapping[str, float]) -> Weights:
-    return {term: (1 + log(count)) * rarity[term] for term, count in terms.items() if term in rarity}
 
 
 def _unit(weights: Weights) -> Weights:
