@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import plangraph
 from plangraph.build.likeness import LIKE_ENOUGH
 from plangraph.build.name_letters import Letters
-from plangraph.build.name_senses import Senses
+from plangraph.meaning.name_senses import Senses
 from plangraph.store.folding import folded
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from tests.small_city import write_city
 from plangraph.build import layout
 from plangraph.build.likeness import FEW, LIKE_ENOUGH, LIKENESS, Likeness
 from plangraph.build.name_letters import COMPARED_AT_MOST, Letters
-from plangraph.build.name_senses import NEAR_AT_MOST, Senses
 from plangraph.build.pipeline import build
+from plangraph.meaning.name_senses import NEAR_AT_MOST, Senses
 from plangraph.namespaces import RDF, RDFS, THINGS
 
 if TYPE_CHECKING:

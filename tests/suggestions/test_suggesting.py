@@ -55,7 +55,10 @@ def test_its_own_contributions_and_those_of_its_parts_are_left_out() -> None:
     known = [Known("m1", "t1", "健康診査"), Known("p1", "t2", "健康診査")]
     elements = [own, element("p1", "窓口"), element("m3", "道路")]
 
-    assert suggest(corpus(elements, known), own) == suggest(corpus(elements), own)
+    left_out, never_there = suggest(corpus(elements, known), own), suggest(corpus(elements), own)
+
+    assert [each.candidate for each in left_out] == [each.candidate for each in never_there]
+    assert [each.score for each in left_out] == pytest.approx([each.score for each in never_there])
 
 
 def test_a_target_is_found_by_meaning_where_no_character_is_shared() -> None:

@@ -1,7 +1,7 @@
 """Who else does this: the measures and projects of other cities with names most like one, suggested with a score.
 
 Names are compared by their letters (:mod:`plangraph.build.name_letters`) and, where both hold words with a meaning, by
-that (:mod:`plangraph.build.name_senses`). What is like enough is near by one of the two: a mean of both cannot
+that (:mod:`plangraph.meaning.name_senses`). What is like enough is near by one of the two: a mean of both cannot
 reach what neither reaches.
 """
 
@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from plangraph import iris
 from plangraph.build.name_letters import Letters
-from plangraph.build.name_senses import Senses
+from plangraph.meaning.name_senses import Senses
 from plangraph.namespaces import PG, RDF, RDFS, THINGS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
