@@ -100,7 +100,8 @@ function read(at: Location): Address {
   const path = embedded ? parts.slice(1) : parts;
   const { rest: named = "", ...asked } = Object.fromEntries(new URLSearchParams(at.search)) as Record<string, string>;
   const query = PUBLISHED || !named ? asked : { ...asked, rest: named };
-  const [first = "", second = "", ...others] = PUBLISHED ? [...unshelved(path), ...named.split("/").filter(Boolean)] : path;
+  const places = PUBLISHED ? [...unshelved(path), ...named.split("/").filter(Boolean)] : path;
+  const [first = "", second = "", ...others] = places;
   const rest = others.join("/");
   if (first === "ja" || first === "en") return { lang: first, view: second || HOME, rest, query, embedded };
   const whole = [second, ...others].filter(Boolean).join("/");
