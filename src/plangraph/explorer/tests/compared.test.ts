@@ -7,8 +7,8 @@ const project = (goals: string[], grade = ""): Project => ({
   ...{ iri: "", code: "", label: "", path: "", offices: [], budget: undefined, settlement: undefined, rate: undefined },
   ...{ direction: "", wards: [], goals, grade },
 });
-const side = (projects: Project[], budget?: number, currency = "JPY", caution = ""): Side => ({
-  choice: { iri: "", label: "", group: "", plan: { currency } as ServedPlan },
+const side = (projects: Project[], budget?: number, currency = "JPY", caution = "", city = ""): Side => ({
+  choice: { iri: "", label: "", group: "", plan: { currency, city: { iri: city } } as ServedPlan },
   projects,
   year: 2024,
   money: new Map([[2024, { budget, settlement: caution ? budget : undefined, caution }]]),
@@ -30,6 +30,19 @@ describe("two things side by side", () => {
     expect([...scalesOf(lines).values()]).toEqual([
       [1, 1],
       [20, 20],
+    ]);
+  });
+
+  it("counts no project of a grade that is on the scale of another city", () => {
+    const one = side([project([], "A")], 5, "JPY", "", "here");
+    const grades = (city: string) => linesOf([one, side([project([], "B")], 5, "JPY", "", city)]).slice(2);
+    expect(grades("there").map(({ values }) => values)).toEqual([
+      [1, undefined],
+      [undefined, 1],
+    ]);
+    expect(grades("here").map(({ values }) => values)).toEqual([
+      [1, 0],
+      [0, 1],
     ]);
   });
 

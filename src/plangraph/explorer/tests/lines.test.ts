@@ -24,3 +24,19 @@ test("figures of one unit and several years are a chart with a line for each kin
     ["target", [2025]],
   ]);
 });
+
+test("what an indicator comes from and is to come to is one line", () => {
+  const kind = (name: string) => `https://w3id.org/plangraph/ontology#${name}`;
+  const [chart] = chartsOf([
+    figure(kind("BaselineValue"), "percent", "2020", "40"),
+    figure(kind("ActualValue"), "percent", "2022", "45"),
+    figure(kind("TargetValue"), "percent", "2025", "60"),
+  ]);
+
+  expect(chart!.lines.map(({ points }) => points.map(({ value }) => value))).toEqual([[40, 60], [45]]);
+  expect(chart!.lines[0]!.label).toBe(`${kind("BaselineValue")} → ${kind("TargetValue")}`);
+});
+
+test("single figures of unlike kinds are no chart", () => {
+  expect(chartsOf([figure("measures", "count", "2024", "74"), figure("strategies", "count", "2022", "7")])).toEqual([]);
+});

@@ -1,6 +1,6 @@
 // The figures of a thing that can be drawn over the years: for each unit, a line for each kind.
 
-import { number, text, type Row } from "./terms";
+import { number, PREFIXES, text, type Row } from "./terms";
 
 export interface Point {
   readonly year: number;
@@ -25,7 +25,10 @@ export interface Chart {
   readonly most: number;
 }
 
-/** A chart for each unit in which figures of several years are known; a year's first figure of a kind is taken. */
+/** The kinds of figures (IRI) that are the way an indicator is to go: one line from the first to the last. */
+const AIM = ["BaselineValue", "TargetValue"].map((name) => PREFIXES.pg + name);
+
+/** A chart for each unit in which something is known of several years; a year's first figure of a kind is taken. */
 export function chartsOf(figures: readonly Row[]): Chart[] {
   const units = new Map<string, Row[]>();
   for (const row of figures) {
@@ -35,13 +38,14 @@ export function chartsOf(figures: readonly Row[]): Chart[] {
   return [...units].flatMap(([unit, rows]) => {
     const years = rows.map((row) => number(row.year)!);
     const span = [Math.min(...years), Math.max(...years)] as const;
-    if (span[0] === span[1]) return [];
     const values = rows.map((row) => number(row.value)!);
+    const lines = linesOf(rows);
+    if (!lines.some(({ points }) => points.length > 1)) return [];
     return [
       {
         unit,
         unitLabel: text(rows[0]!.unit_label),
-        lines: linesOf(rows),
+        lines,
         years: span,
         ...scaleOf(values),
       },
@@ -56,16 +60,18 @@ export function scaleOf(values: readonly number[]): { least: number; most: numbe
 }
 
 function linesOf(rows: readonly Row[]): Line[] {
-  const kinds = new Map<string, { label: string; points: Map<number, number> }>();
+  const kinds = new Map<string, { labels: Set<string>; points: Map<number, number> }>();
   for (const row of rows) {
-    const line = kinds.get(text(row.kind)) ?? { label: text(row.kind_label), points: new Map<number, number>() };
+    const kind = AIM.includes(text(row.kind)) ? AIM[0]! : text(row.kind);
+    const line = kinds.get(kind) ?? { labels: new Set<string>(), points: new Map<number, number>() };
     const year = number(row.year)!;
     if (!line.points.has(year)) line.points.set(year, number(row.value)!);
-    kinds.set(text(row.kind), line);
+    line.labels.add(text(row.kind_label));
+    kinds.set(kind, line);
   }
-  return [...kinds].map(([kind, { label, points }]) => ({
+  return [...kinds].map(([kind, { labels, points }]) => ({
     kind,
-    label,
+    label: [...labels].join(" → "),
     points: [...points].map(([year, value]) => ({ year, value })).sort((one, other) => one.year - other.year),
   }));
 }

@@ -124,13 +124,7 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
     ...grades.map((grade) => ({
       part: words.grades,
       label: grade,
-      values: both((side) =>
-        knows(
-          side,
-          (project) => project.grade !== "",
-          (project) => project.grade === grade,
-        ),
-      ),
+      values: [graded(sides[0], grade, sides[1]), graded(sides[1], grade, sides[0])] as const,
       written: many,
     })),
     ...GOALS.map(({ code, label }) => ({
@@ -172,6 +166,14 @@ export function largestOf({ projects }: Side, most = 5): Project[] {
 
 function currencyOf({ choice }: Side): string {
   return choice.plan.currency;
+}
+
+/** How many projects have a grade; undefined where only the other side, of another city and its scale, knows it. */
+function graded(side: Side, grade: string, other: Side): number | undefined {
+  const known = (project: Project) => project.grade !== "";
+  const is = (project: Project) => project.grade === grade;
+  const shared = side.choice.plan.city.iri === other.choice.plan.city.iri;
+  return shared || side.projects.some(is) ? knows(side, known, is) : undefined;
 }
 
 function cautionOf({ money }: Side, year: number): string {

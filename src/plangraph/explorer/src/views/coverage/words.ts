@@ -46,7 +46,7 @@ export const words = dictionary(
     targetsTitle: (covered: string, justified: string, holes: string) =>
       `169 のターゲットのうち ${covered} に対応があり、${justified} には対応しない理由があり、${holes} は空白です。`,
     links: "対応",
-    choose: "升を選ぶと、その対応と理由、出典がここに出ます。",
+    choose: "升を選ぶと、その対応と理由、出典が出ます。",
     panelTitle: (row: string, goal: string) => `${row} × 目標 ${goal}`,
     noLinks: "直接の対応はありません。下位の施策や事業を通じた対応を数えています。",
     source: "出典",
@@ -108,7 +108,7 @@ export const words = dictionary(
     targetsTitle: (covered: string, justified: string, holes: string) =>
       `Of 169 targets, ${covered} are linked, ${justified} are empty for a stated reason, and ${holes} are holes.`,
     links: "Links",
-    choose: "Choose a cell, and its links with their reasons and sources appear here.",
+    choose: "Choose a cell, and its links with their reasons and sources appear.",
     panelTitle: (row: string, goal: string) => `${row} × goal ${goal}`,
     noLinks: "No link of its own: what is counted comes through the measures and projects below.",
     source: "Source",

@@ -2,6 +2,7 @@ import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
+    question: "問い",
     what: "問いの一覧",
     answer: "答え",
     intro: (n: string) =>
@@ -55,6 +56,7 @@ export const words = dictionary(
     fillIn: "必須の欄にコードか名称を入れると、ここに答えが出ます。",
   },
   {
+    question: "Question",
     what: "the list of questions",
     answer: "the answer",
     intro: (n: string) =>

@@ -17,7 +17,7 @@ export const words = dictionary(
     servingNoneHere: (goal: string) => `この区を定めた事業に、目標 ${goal} に関わるものはありません。`,
     reasons: "対応の理由と出典",
     note: "印の一つが一つの事業で、色は基本政策、大きさは予算です。",
-    choose: "区を選ぶと、その区の計画と事業が、印を選ぶと、その事業の説明がここに出ます。",
+    choose: "区を選ぶと、その区の計画と事業が、印を選ぶと、その事業の説明が出ます。",
     ward: "区",
     wardPlan: "区計画",
     office: "所管",
