@@ -160,7 +160,7 @@ def test_markup_in_an_address_stays_text(client: httpx.Client) -> None:
 
 
 def test_the_page_of_the_explorer_is_at_every_address_of_its_views_in_both_languages(client: httpx.Client) -> None:
-    pages = [client.get(address) for address in ("/", "/ja", "/ja/", "/en/thing/deep/er", "/ja/compare?x=1")]
+    pages = [client.get(address) for address in ("/", "/ja", "/ja/", "/en/thing", "/ja/compare?x=1")]
     assert {page.status_code for page in pages} == {200}
     assert {page.headers["content-type"] for page in pages} == {"text/html; charset=utf-8"}
 
@@ -193,6 +193,8 @@ def test_from_any_one_iri_everything_else_is_reached(kawasaki_folder: Path) -> N
     ("address", "title", "description"),
     [
         (PROJECT, "Preparedness for disasters and crises", "Measure"),
+        (f"/en/thing{PROJECT.removeprefix('/id')}", "Preparedness for disasters and crises", "Measure"),
+        ("/en/thing/sdg:11.5", "Fewer disaster deaths and losses", "SDG"),
         ("/ontology", "plangraph ontology", "A vocabulary"),
         ("/graph/kawasaki/3", "graph/kawasaki/3", "third implementation plan"),
         ("/id?iri=http%3A%2F%2Fmetadata.un.org%2Fsdg%2F11", "Sustainable cities and communities", "SDG"),
@@ -220,6 +222,13 @@ def test_pages_need_no_script(client: httpx.Client) -> None:
     assert "<h1>災害・危機事象に備える対策の推進</h1>" in content
     assert "noscript" not in content
     assert 'href="/id/kawasaki/3"' in client.get("/", headers={"Accept": "text/html"}).text
+
+
+def test_what_the_graph_does_not_know_is_no_page_of_the_explorer_either(client: httpx.Client) -> None:
+    for path in ("kawasaki/none", "pg:Nothing", "http://example.org/none", "%3Cb%3E", "http:/", "zz:x"):
+        page = client.get(f"/ja/thing/{path}", headers={"Accept": "text/html"})
+        assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8"), path
+        assert "<b>" not in page.text
 
 
 def test_graphs_and_terms_have_pages_of_their_own(client: httpx.Client) -> None:

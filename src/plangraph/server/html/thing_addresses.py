@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from plangraph.namespaces import BASE, ONTOLOGY
+from plangraph.namespaces import BASE, ONTOLOGY, THINGS, expand
 from plangraph.store.formats import RDF
 
 WEB = ("http://", "https://")
@@ -56,6 +56,20 @@ def local(iri: str) -> str:
 def address(iri: str) -> str:
     """Give the address on this server of a thing alone."""
     return _by_name(iri) if "#" in iri else local(iri)
+
+
+def named_by(path: str) -> str:
+    """Give the IRI that a path of the explorer names, which writes it short.
+
+    Parameters
+    ----------
+    path : str
+        The path of a thing of ours, a prefixed name, or a whole IRI.
+    """
+    if path.startswith(("http:/", "https:/")):
+        scheme, _, rest = path.partition(":")
+        return f"{scheme}://{rest.lstrip('/')}"
+    return expand(path) or THINGS + path
 
 
 def _by_name(iri: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from plangraph.pages import render
+from plangraph.queries.binding import ABSOLUTE
 from plangraph.server.html.frame import NAMES, VIEWS, Page, alone, within
-from plangraph.server.html.thing_addresses import local, with_parameter
+from plangraph.server.html.thing_addresses import address as address_of
+from plangraph.server.html.thing_addresses import local, named_by, with_parameter
 from plangraph.server.http.base import base_of, placed
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
@@ -19,6 +22,8 @@ from plangraph.store.formats import RDF
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -50,6 +55,8 @@ NO_THING = Words(
 NO_PAGE = Words("このアドレスのページはありません。", "There is no page at this address.")
 CATALOGUE = "/graph/catalogue"
 EMBED = "/embed"
+THING = "thing"
+"""The view of the explorer that is the page of a thing."""
 
 
 def language_of(request: Request) -> str:
@@ -84,17 +91,25 @@ async def explorer(request: Request) -> Response:
 async def explorer_or_file(request: Request) -> Response:
     """Give the explorer's page below ``/ja`` and ``/en``, also for a frame (``/embed/ja``), and its files elsewhere.
 
-    Where there is no such view, that is said on the page (404).
+    Where there is no such view, that is said on the page (404). The page of a thing tells of it without script too.
     """
     if request.path_params["lang"] not in LANGUAGES:
         return await static(request)
-    view = request.url.path.removeprefix(EMBED).strip("/").split("/")[1:2]
-    if view and view[0] not in VIEWS:
+    view, _, rest = request.path_params.get("path", "").strip("/").partition("/")
+    if view and view not in VIEWS:
         return await _missing(request, service_of(request).files.get("index.html"), NO_PAGE)
-    return await explorer(request)
+    iri = named_by(rest) if view == THING and rest else ""
+    if not iri or request.url.path.startswith(f"{EMBED}/"):
+        return await explorer(request)
+    if not ABSOLUTE.fullmatch(iri):
+        return await _missing(request, service_of(request).files.get("index.html"), NO_THING)
+    languages = {each: quote(f"/{each}/{THING}/{rest}", safe="/:") for each in LANGUAGES}
+    return await thing(request, iri, address_of(iri), scripted=True, languages=languages)
 
 
-async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> Response:
+async def thing(
+    request: Request, iri: str, address: str, *, scripted: bool, languages: Mapping[str, str] | None = None
+) -> Response:
     """Give the page of a thing.
 
     Parameters
@@ -107,11 +122,13 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
         Its address on this server.
     scripted : bool
         Whether the explorer shows it to readers whose browser can run it.
+    languages : mapping of str to str, optional
+        The addresses of the page in each language, if the language is no parameter of its address.
     """
     service, lang = service_of(request), language_of(request)
     job = Job("thing", {"iri": iri, "form": "html", "lang": lang, "base": base_of(request)})
     index = service.files.get("index.html") if scripted else None
-    parts = (job.key, index.tag if index else "", request.query_params.get("lang", ""))
+    parts = (job.key, index.tag if index else "", request.query_params.get("lang", ""), "".join(languages or ()))
     tag = service.tag(*parts)
     if is_known(request, tag):
         return not_modified(tag, VARY)
@@ -122,7 +139,7 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
             return await _missing(request, index, NO_THING)
         if reply.status >= ERROR:
             return problem(reply.status, reply.words())
-        body = _written(_page(request, reply, address), index).encode()
+        body = _written(_page(request, reply, address, languages), index).encode()
         tag = service.tag(*parts, identity=reply.identity)
         kept = Reply(body, HTML, identity=reply.identity, packed=await pack(body))
         service.cache.put(tag, kept)
@@ -130,11 +147,14 @@ async def thing(request: Request, iri: str, address: str, *, scripted: bool) -> 
     return await respond(request, kept.body, HTML, tag, VARY, headers=build, packed=kept.packed)
 
 
-def _page(request: Request, reply: Reply, address: str) -> Page:
+def _page(request: Request, reply: Reply, address: str, own_languages: Mapping[str, str] | None) -> Page:
     lang, base, address = language_of(request), base_of(request), placed(request, address)
-    languages = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
+    by_parameter = {each: with_parameter(address, f"lang={each}") for each in LANGUAGES}
+    languages = (
+        {each: placed(request, place) for each, place in own_languages.items()} if own_languages else by_parameter
+    )
     data = {form.media_type: with_parameter(address, f"format={form.name}") for form in RDF.values()}
-    own = languages[lang] if "lang" in request.query_params else address
+    own = languages[lang] if own_languages or "lang" in request.query_params else address
     said, navigation = json.loads(reply.whole()), _named(request, lang)
     return Page(**said, lang=lang, address=own, base=base, languages=languages, data=data, navigation=navigation)
 
