@@ -35,6 +35,15 @@ def test_kana_and_typos_are_forgiven_and_questions_are_among_the_hits(reader: Re
     expect(page.get_by_role("group", name="種類")).to_contain_text("問い")
 
 
+def test_what_is_near_in_meaning_comes_after_the_hits_and_is_marked(reader: Reader) -> None:
+    page = reader.open("/ja/search?q=洪水")
+    near = page.get_by_role("region", name="意味の近いもの")
+    expect(near).to_contain_text("浸水対策事業")
+    expect(near).to_contain_text("人は確かめていません")
+    page.get_by_role("group", name="種類").get_by_role("checkbox").first.check()
+    expect(near).to_have_count(0)
+
+
 def test_what_an_input_method_is_still_making_is_not_searched(reader: Reader) -> None:
     page = reader.open("/ja/overview")
     field = page.get_by_role("combobox", name="計画の中をさがす")

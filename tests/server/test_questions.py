@@ -193,6 +193,14 @@ def test_traces_and_explanations_are_those_of_python(client: httpx.Client, kawas
     assert explained.json() == kawasaki.explain(*names)
 
 
+def test_what_is_near_in_meaning_is_told_as_suggested(client: httpx.Client) -> None:
+    told = client.get("/api/near", params={"text": "洪水", "plan": "kawasaki/3", "lang": "en"}).json()
+    assert told["basis"] == "Suggested"
+    assert "Inundation control" in {each["label"] for each in told["near"]}
+    assert all(0 < each["score"] <= 1 and each["words"] for each in told["near"])
+    assert client.get("/api/near", params={"text": "zzz"}).json()["near"] == []
+
+
 def test_a_network_is_handed_out_as_a_file_in_a_sandbox(client: httpx.Client) -> None:
     response = client.get("/api/network.html", params={"around": "1-1", "lang": "en"})
     assert response.headers["content-disposition"].startswith("attachment")

@@ -142,6 +142,20 @@ ADDRESSES = (
         Words("コードや名称が指すものの IRI", "the IRI of what goes by a code or a label"),
         (_thing("name", "名前", "a name", "1-1"),),
     ),
+    Address(
+        "/api/near",
+        api.near,
+        Words(
+            "計画の要素のうち、名称の意味が語に近いもの（名称の語による提案。語そのものを含むものは問い search）",
+            "elements of a plan whose Japanese names are near some words in meaning (suggested by the words of names; "
+            "the question `search` finds what holds the words themselves)",
+        ),
+        (
+            Parameter("text", Words("語", "the words"), required=True, example="待機児童", longest=200),
+            PLAN,
+            Choice("lang", Words("名称の言語", "the language of the names"), choices=pages.LANGUAGES),
+        ),
+    ),
     Address("/api/info", api.info, Words("構築されているもの", "what the build holds")),
     Address("/api/openapi.json", openapi.document, Words("OpenAPI 3.1 による説明", "all of this as OpenAPI 3.1")),
     Address(

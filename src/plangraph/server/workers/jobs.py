@@ -68,6 +68,16 @@ def trace(served: ServedGraph, start: str, end: str, plan: str | None, max_lengt
     return Reply(served.graph.trace(start, end, plan=plan, max_length=max_length).to_json().encode())
 
 
+def near(served: ServedGraph, text: str, plan: str | None, lang: str) -> Reply:
+    """Give the elements of a plan whose names are near a text in meaning, as an algorithm suggests them."""
+    from plangraph.suggestions.alike import alike
+
+    among = served.graph.resolve(plan) if plan else served.graph.manifest.plan
+    found = alike(served.graph.query, among, text, lang)
+    told = [{"iri": e.element.iri, "label": e.label, "score": round(e.score, 2), "words": e.words} for e in found]
+    return _json({"plan": among, "basis": "Suggested", "near": told})
+
+
 def identity(served: ServedGraph) -> Reply:
     """Give nothing but the identity of what answers now, which every reply has."""
     return _json(served.manifest.identity)
@@ -91,6 +101,7 @@ JOBS: dict[str, Callable[..., Reply]] = {
     "thing": description.thing,
     "network": network,
     "trace": trace,
+    "near": near,
     "explain": explain,
     "assist": assist,
     "identity": identity,

@@ -1,11 +1,11 @@
 // What the page of results shows: things of the data, questions and views, as one list.
 
 import { href, type Language } from "../../lib/address.svelte";
-import { questions, type Question } from "../../lib/api";
+import { questions, resource, type Question } from "../../lib/api";
 import type { Facet } from "../../lib/facets";
 import { folded } from "../../lib/folding";
 import { kindName } from "../../lib/notation";
-import { outline } from "../../lib/outline";
+import { outline, type Element } from "../../lib/outline";
 import { here, inYear } from "../../lib/scope.svelte";
 import { everything, type FullHit } from "../../lib/search";
 import { pageOf } from "../../lib/terms";
@@ -24,6 +24,28 @@ export interface Results {
   readonly found: readonly Found[];
   /** Whether they are only spelt nearly so. */
   readonly near: boolean;
+}
+
+/** An element of the plan that is near some words in meaning, as an algorithm suggests it. */
+export interface Alike {
+  readonly found: Found;
+  readonly score: number;
+  /** The words of its name that make it so. */
+  readonly words: readonly string[];
+}
+
+/** What is near some words in meaning but does not hold them, the nearest first. */
+export async function alike(text: string, lang: Language): Promise<Alike[]> {
+  const asked = resource<{ near: { iri: string; score: number; words: string[] }[] }>("/api/near", {
+    text,
+    lang,
+    plan: here().iri,
+  });
+  const [{ near }, plan] = await Promise.all([asked, outline(inYear())]);
+  return near.flatMap(({ iri, score, words }) => {
+    const element = plan.all.get(iri);
+    return element ? [{ found: fromElement(element, lang), score, words }] : [];
+  });
 }
 
 /** Everything that some words find. */
@@ -56,22 +78,26 @@ export function facets(): Facet<Found>[] {
 async function nearly(text: string): Promise<Found[]> {
   const [{ default: Fuse }, plan] = await Promise.all([import("fuse.js"), outline(inYear())]);
   const names = [...plan.all.values()].map((element) => ({ element, name: folded(element.label) }));
-  const { iri, label, city } = here();
   const lang = document.documentElement.lang as Language;
   return new Fuse(names, { keys: ["name"], threshold: 0.34, ignoreLocation: true })
     .search(folded(text))
-    .map(({ item: { element } }) => ({
-      ...other(element.iri, element.tier.label, element.label, href(pageOf(element.iri))),
-      code: element.code,
-      kind: element.kind,
-      place: element.parent?.label ?? "",
-      tier: element.tier.key,
-      tierLabel: element.tier.label,
-      plan: iri,
-      planLabel: label[lang],
-      city: city.iri,
-      cityLabel: city.label[lang],
-    }));
+    .map(({ item: { element } }) => fromElement(element, lang));
+}
+
+function fromElement(element: Element, lang: Language): Found {
+  const { iri, label, city } = here();
+  return {
+    ...other(element.iri, element.tier.label, element.label, href(pageOf(element.iri))),
+    code: element.code,
+    kind: element.kind,
+    place: element.parent?.label ?? "",
+    tier: element.tier.key,
+    tierLabel: element.tier.label,
+    plan: iri,
+    planLabel: label[lang],
+    city: city.iri,
+    cityLabel: city.label[lang],
+  };
 }
 
 function fromHit(hit: FullHit, sorts: Sorts): Found {
