@@ -21,6 +21,7 @@ FLOORS = (
     {"column_words"},
     {"errors", "iris"},
     {"store", "sheets", "meaning"},
+    {"labelling"},
     {"ontology", "queries", "naming", "near_spelling", "tier_words"},
     {"emptiness", "catalog", "citation"},
     {"asking"},

@@ -10,6 +10,7 @@ from tests.small_city import write_city
 import plangraph
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.namespaces import PREFIXES
+from plangraph.store.folding import loosened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,19 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
 
 
 @pytest.mark.parametrize(
-    "name", ["1-1-1", "１−１−１", "1‐1‐1", "1ー1ー1", " 1–1—1 ", "施策1-1-1", "施策 1-1-1", "Measure 1-1-1"]
+    "name",
+    [
+        "1-1-1",
+        "１−１−１",
+        "1‐1‐1",
+        "1ー1ー1",
+        " 1–1—1 ",
+        "施策1-1-1",
+        "施策 1-1-1",
+        "Measure 1-1-1",
+        "1 - 1 - 1",
+        "施策-1-1-1",
+    ],
 )
 def test_a_code_is_found_in_any_spelling(graph: plangraph.Graph, name: str) -> None:
     assert graph.resolve(name) == THINGS + "3/measure/1-1-1"
@@ -131,4 +144,19 @@ def test_a_name_is_looked_up_once(minato: plangraph.Graph, monkeypatch: pytest.M
 def test_a_plan_without_what_a_question_needs_is_told(minato: plangraph.Graph) -> None:
     with pytest.raises(ParameterError, match="this plan has no strategy, so 'strategy-reach' cannot be answered"):
         minato.lacking("strategy-reach", {})
-    assert "nothing to take 'To' from" in minato.why_empty("policy-succession", {}).en
+    assert "this plan has no later plan" in minato.why_empty("policy-succession", {}).en
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1 - 1", ["1-1"]),
+        ("戦略-2", ["戦略2"]),
+        ("第三期", ["第3期"]),
+        ("第二十一条", ["第21条"]),
+        ("高津　区", ["高津区"]),
+        ("高津区", []),
+    ],
+)
+def test_spaces_dashes_and_numerals_of_names_are_read_as_others_write_them(written: str, meant: list[str]) -> None:
+    assert loosened(written) == meant

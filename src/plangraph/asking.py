@@ -109,7 +109,7 @@ class Asking:
         put = self.put(question, parameters)
         for each in put.lacking():
             if not self._names.has_some(each.sorts, put.plan):
-                word = self._names.words_of(each.sorts)
+                word = self._names.labelling.sort(each.sorts)
                 raise ParameterError(
                     Words(
                         f"この計画に{word.ja}はないので、問い '{question.name}' には答えられません",
@@ -126,7 +126,7 @@ class Asking:
             for each, value in put.values().items()
             if each.name != "lang"
         }
-        called = self._names.labels([value for each, value in values.items() if each.type == "iri"])
+        called = self._names.labelling.of([value for each, value in values.items() if each.type == "iri"])
         told = self.title(question, parameters)
         for number, (each, value) in enumerate(values.items()):
             words = called.get(value) or put.question.wording.choices.get(value) or Words(value, value)
@@ -166,9 +166,9 @@ class Asking:
             if each.derive and each.type == "iri" and not each.optional and put.given.get(each.name) is None:
                 return Words(
                     f"この計画には{each.words.ja}がありません（あれば --{each.name} に書いてください）",
-                    f"this plan has nothing to take '{each.words.en}' from: give --{each.name}, if there is one",
+                    f"this plan has no {each.words.en.lower()}: give --{each.name}, if there is one",
                 )
-        plans = self._names.labels(list(self._manifest.scopes))
+        plans = self._names.labelling.of(list(self._manifest.scopes))
         return why_empty(question, parameters, has_rows, self._engine, plans)
 
     def without_data(self, question: Question, parameters: Mapping[str, object]) -> Words | None:

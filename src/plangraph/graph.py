@@ -328,7 +328,7 @@ class Graph:
 
     def labels(self, things: Sequence[str], lang: str = "ja") -> dict[str, str]:
         """Return what things (IRIs) are called: their codes before their labels; what has no label is left out."""
-        return {iri: words.of(lang) for iri, words in self._names.labels(things).items()}
+        return {iri: words.of(lang) for iri, words in self._names.labelling.of(things).items()}
 
     def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
         """Return the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from unicodedata import normalize
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from plangraph.errors import UnknownThing
+from plangraph.labelling import FEW, Labelling
 from plangraph.namespaces import PREFIXES, RDF, THINGS, expand
 from plangraph.store.answers import expect_rows
-from plangraph.store.folding import folded
-from plangraph.store.terms import Literal, NamedNode, shown, text
+from plangraph.store.folding import folded, loosened
+from plangraph.store.terms import Literal, NamedNode, text
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -31,11 +32,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 PLAN = PREFIXES["pg"] + "Plan"
 TIER = PREFIXES["pg"] + "Tier"
-SHOWN = 8
 REMEMBERED = 1000
 """How many names are remembered: a question looks each up several times."""
-FEW = 20
-"""Up to how many things are told as a choice."""
 KINDS = """SELECT ?kind ?word WHERE {
   { ?kind a owl:Class } UNION { ?kind a pg:Tier }
   ?kind rdfs:label|skos:altLabel ?word
@@ -102,14 +100,16 @@ class Names:
         key = (name, plan or self.manifest.plan, tuple(sorts))
         if key in self._known:
             return self._known[key]
-        found: list[str] = []
-        for found in self._found(name.strip(), plan or self.manifest.plan, sorts):
-            if found:
-                break
+        ways = (self._found(each, key[1], sorts) for each in (name.strip(), *loosened(name)))
+        found = next((things for way in ways for things in way if things), [])
         if len(found) == 1:
             _keep(self._known, key, found[0])
             return found[0]
-        raise _several(name, self._shown(found)) if found else self._unknown(name, plan or self.manifest.plan, sorts)
+        raise (
+            _several(name, self.labelling.choice(found))
+            if found
+            else self._unknown(name, plan or self.manifest.plan, sorts)
+        )
 
     def plan_of(self, thing: str) -> str | None:
         """Return the plan (IRI) in whose scope a thing stands: its city's, or else the one that lays it down.
@@ -197,6 +197,9 @@ class Names:
         if sorts and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
                 yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
+        if numbers := [rest for word in self._words_of_all(sorts) if (rest := _number_behind(word, spelt))]:
+            ends = f"FILTER(STRENDS(STR(?name), {Literal(numbers[0])}))"
+            yield self._things(f"?thing skos:notation|skos:altLabel ?name {ends}", scope, sorts)
         if TIER in sorts:  # rows go by a tier, or by a class
             yield self._things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
 
@@ -222,9 +225,18 @@ class Names:
         """The classes and tiers with what they are called, folded."""
         return [(str(kind), folded(str(word))) for kind, word in expect_rows(self.engine.query(KINDS))]
 
+    def _words_of_all(self, sorts: Sequence[str]) -> list[str]:
+        """Return the words of some classes, folded."""
+        return [word for kind, word in self._kinds if kind in sorts]
+
     def _plans(self, name: str) -> list[str]:
         path = name.removeprefix("plan:")
         return [iri for iri in (THINGS + path, f"{THINGS}{self._city}/{path}") if iri in self.manifest.scopes][:1]
+
+    @cached_property
+    def labelling(self) -> Labelling:
+        """What things are called."""
+        return Labelling(self.engine)
 
     @property
     def _city(self) -> str:
@@ -244,7 +256,7 @@ class Names:
         return bool(self.engine.query(f"ASK {{ {pattern} }}", list(scope)))
 
     def _unknown(self, name: str, plan: str, sorts: Sequence[str]) -> UnknownThing:
-        word = self.words_of(sorts)
+        word = self.labelling.sort(sorts)
         said = Words(f"「{name}」という{word.ja}はありません", f"no {word.en} is known by the name '{name}'")
         if sorts and (other := self._of_other_sort(name.strip(), plan)):
             said = said.then(other)
@@ -254,16 +266,18 @@ class Names:
                 said.then(Words("。コード、名称、IRI のどれかを指定してください", ": give a code, a label or an IRI"))
             )
         return UnknownThing(
-            said.then(Words("。次のどれかのことですか:", "; perhaps you mean one of these:")).then(self._shown(near))
+            said.then(Words("。次のどれかのことですか:", "; perhaps you mean one of these:")).then(
+                self.labelling.choice(near)
+            )
         )
 
     def _of_other_sort(self, name: str, plan: str) -> Words | None:
         """Say what a name means elsewhere, if it means something that is not of the sort asked for."""
         found = next((found for found in self._found(name, plan, ()) if found), [])[:1]
-        if not (called := self.labels(found)):
+        if not (called := self.labelling.of(found)):
             return None
         kinds = self._things(f"<{found[0]}> a ?thing . ?thing rdfs:isDefinedBy|rdfs:label ?any", (), ())
-        kind, thing = self.words_of(kinds[:1]), called[found[0]]
+        kind, thing = self.labelling.sort(kinds[:1]), called[found[0]]
         return Words(f"（{kind.ja}の「{thing.ja}」はあります）", f" (there is the {kind.en} '{thing.en}')")
 
     def _near(self, name: str, plan: str, sorts: Sequence[str]) -> list[str]:
@@ -274,30 +288,9 @@ class Names:
         part = f"FILTER(CONTAINS(LCASE(STR(?name)), {Literal(name)}))"
         return self._things(f"{pattern} {part}", self.manifest.scopes.get(plan, ()), sorts)
 
-    def words_of(self, sorts: Sequence[str]) -> Words:
-        """Return what things of a sort are called inside a sentence."""
-        called = self.labels(sorts[:1])
-        words = called[sorts[0]] if called else Words("もの", "thing")
-        return words._replace(en=words.en if words.en[:2].isupper() else words.en[:1].lower() + words.en[1:])
-
-    def _shown(self, iris: Sequence[str]) -> Words:
-        """Write things for a choice, a line each: what to type, what it is called, and what it stands under."""
-        most = FEW if len(iris) <= FEW else SHOWN
-        labels, above = self.labels(iris[:most]), self._above(iris[:most])
-        more = len(iris) - most
-        rest = Words(f"\n  ほか {more} 件", f"\n  and {more} more") if more > 0 else Words("", "")
-        lines = (
-            "".join(
-                f"\n  {_typed(iri)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
-                for iri, words in labels.items()
-            )
-            for lang in Words._fields
-        )
-        return Words(*lines).then(rest)
-
     def choices(self, sorts: Sequence[str], plan: str) -> list[Words]:
         """Return what the things of a sort in the scope of a plan (IRI) are called, if they are few."""
-        return list(self.labels(self._of_sort(sorts, plan)).values()) if sorts else []
+        return list(self.labelling.of(self._of_sort(sorts, plan)).values()) if sorts else []
 
     def has_some(self, sorts: Sequence[str], plan: str) -> bool:
         """Tell whether there is any thing of a sort in the scope of a plan (IRI); of no sort there is."""
@@ -312,36 +305,6 @@ class Names:
         kin = f"<{plan}> a ?kind . ?thing a ?kind . FILTER(?kind != pg:Plan)"
         found = self._things(kin, (), sorts) if PLAN in sorts else self._things("?thing a ?kind", scope, sorts)
         return found if len(found) <= FEW else []
-
-    def _above(self, things: Sequence[str]) -> dict[str, Words]:
-        values = " ".join(str(NamedNode(iri)) for iri in things)
-        query = f"""SELECT ?thing (MIN(?one) AS ?above) WHERE {{ VALUES ?thing {{ {values} }}
-            ?thing pg:partOf|org:unitOf|skos:broader|geo:sfWithin ?one }} GROUP BY ?thing"""
-        parents = {str(thing): str(above) for thing, above in expect_rows(self.engine.query(query)) if thing and above}
-        called = self.labels(list(dict.fromkeys(parents.values())))
-        return {
-            iri: Words(f"（{called[above].ja}）", f" ({called[above].en})")
-            for iri, above in parents.items()
-            if above in called
-        }
-
-    def labels(self, things: Sequence[str]) -> dict[str, Words]:
-        """Return what things (IRIs) are called, their codes before their labels; what has no label is left out."""
-        values = " ".join(str(NamedNode(iri)) for iri in things)
-        query = f"""SELECT ?thing (MIN(?code) AS ?first) (SAMPLE(?one) AS ?ja) (SAMPLE(?other) AS ?en) WHERE {{
-            VALUES ?thing {{ {values} }}
-            OPTIONAL {{ ?thing rdfs:label ?one FILTER(LANG(?one) = "ja") }}
-            OPTIONAL {{ ?thing rdfs:label ?other FILTER(LANG(?other) = "en") }}
-            OPTIONAL {{ ?thing skos:notation ?code FILTER NOT EXISTS {{ ?thing skos:inScheme ?scheme }} }}
-            }} GROUP BY ?thing"""
-        rows = expect_rows(self.engine.query(query)) if things else ()
-        found = {}
-        for thing, code, ja, en in rows:
-            if ja or en:
-                found[str(thing)] = Words(
-                    *(" ".join(dict.fromkeys(filter(None, (code, label)))) for label in (ja or en, en or ja))
-                )
-        return {iri: found[iri] for iri in things if iri in found}
 
 
 def _several(name: str, shown: Words) -> UnknownThing:
@@ -360,13 +323,14 @@ def _keep(found: dict[K, V], key: K, value: V) -> None:
     found[key] = value
 
 
-def _typed(iri: str) -> str:
-    """Return how a person types the name of a thing (IRI) that no other has."""
-    return unquote(shown(NamedNode(iri)).removeprefix(THINGS))
-
-
 def _half_width(name: str) -> str:
     return normalize("NFKC", name)
+
+
+def _number_behind(word: str, name: str) -> str:
+    """Return the number of a name that is the word of a class and a number, such as ``strategy 2``."""
+    rest = name.removeprefix(word).strip(" :-") if name.startswith(word) else ""
+    return rest if rest.isdecimal() else ""
 
 
 def _is_path(path: str) -> bool:

@@ -37,6 +37,10 @@ NEW = (
 )
 """Old and variant letters and those in use (Jōyō Kanji table of 2010; the rest are frequent in names)."""
 
+LINKED = re.compile(r"\s*([-\u2010-\u2015\u2212\u30fc\uff0d])\s*(?=\d)")
+SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])-(?=\d)")
+NUMERAL = re.compile(r"(?<=第)[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}$")
+NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
 HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
 LARGE = dict(zip(map(ord, "ぁぃぅぇぉ"), "あいうえお", strict=True))
 IN_USE = dict(zip(map(ord, OLD), NEW, strict=True))
@@ -64,3 +68,22 @@ def folded(words: str) -> str:
         .translate(LARGE)
         .lower()
     )
+
+
+def loosened(words: str) -> list[str]:
+    """Return what people mean who write spaces inside a name, a dash before its number, or numbers as 第三期.
+
+    Examples
+    --------
+    >>> loosened("高津　区"), loosened("1 - 1"), loosened("第三期"), loosened("高津区")
+    (['高津区'], ['1-1'], ['第3期'], [])
+    """
+    tight = SPACED.sub("", LINKED.sub(r"\1", words.strip()))
+    counted = NUMERAL.sub(lambda found: str(_number(found[0])), tight)
+    return [each for each in dict.fromkeys((tight, counted)) if each != words]
+
+
+def _number(numerals: str) -> int:
+    """Return the number that numerals up to 九十九 write."""
+    tens, ten, ones = numerals.rpartition("十")
+    return 10 * NUMERALS.get(tens, 1) * bool(ten) + NUMERALS.get(ones, 0)

@@ -1,0 +1,90 @@
+"""What things are called, in a sentence and in a choice: their codes, labels and what they stand under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from plangraph.namespaces import THINGS
+from plangraph.store.answers import expect_rows
+from plangraph.store.terms import NamedNode, shown
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.store.engine import Engine
+
+SHOWN = 8
+FEW = 20
+"""Up to how many things are told as a choice."""
+
+
+@dataclass(frozen=True)
+class Labelling:
+    """What the things of a graph are called.
+
+    Attributes
+    ----------
+    engine : Engine
+        What answers queries.
+    """
+
+    engine: Engine
+
+    def of(self, things: Sequence[str]) -> dict[str, Words]:
+        """Return what things (IRIs) are called, their codes before their labels; what has no label is left out."""
+        values = " ".join(str(NamedNode(iri)) for iri in things)
+        query = f"""SELECT ?thing (MIN(?code) AS ?first) (SAMPLE(?one) AS ?ja) (SAMPLE(?other) AS ?en) WHERE {{
+            VALUES ?thing {{ {values} }}
+            OPTIONAL {{ ?thing rdfs:label ?one FILTER(LANG(?one) = "ja") }}
+            OPTIONAL {{ ?thing rdfs:label ?other FILTER(LANG(?other) = "en") }}
+            OPTIONAL {{ ?thing skos:notation ?code FILTER NOT EXISTS {{ ?thing skos:inScheme ?scheme }} }}
+            }} GROUP BY ?thing"""
+        rows = expect_rows(self.engine.query(query)) if things else ()
+        found = {}
+        for thing, code, ja, en in rows:
+            if ja or en:
+                found[str(thing)] = Words(
+                    *(" ".join(dict.fromkeys(filter(None, (code, label)))) for label in (ja or en, en or ja))
+                )
+        return {iri: found[iri] for iri in things if iri in found}
+
+    def sort(self, sorts: Sequence[str]) -> Words:
+        """Return what things of a sort are called inside a sentence."""
+        called = self.of(sorts[:1])
+        words = called[sorts[0]] if called else Words("もの", "thing")
+        return words._replace(en=words.en if words.en[:2].isupper() else words.en[:1].lower() + words.en[1:])
+
+    def choice(self, iris: Sequence[str]) -> Words:
+        """Write things for a choice, a line each: what to type, what it is called, and what it stands under."""
+        most = FEW if len(iris) <= FEW else SHOWN
+        labels, above = self.of(iris[:most]), self._above(iris[:most])
+        more = len(iris) - most
+        rest = Words(f"\n  ほか {more} 件", f"\n  and {more} more") if more > 0 else Words("", "")
+        lines = (
+            "".join(
+                f"\n  {_typed(iri)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
+                for iri, words in labels.items()
+            )
+            for lang in Words._fields
+        )
+        return Words(*lines).then(rest)
+
+    def _above(self, things: Sequence[str]) -> dict[str, Words]:
+        values = " ".join(str(NamedNode(iri)) for iri in things)
+        query = f"""SELECT ?thing (MIN(?one) AS ?above) WHERE {{ VALUES ?thing {{ {values} }}
+            ?thing pg:partOf|org:unitOf|skos:broader|geo:sfWithin ?one }} GROUP BY ?thing"""
+        parents = {str(thing): str(above) for thing, above in expect_rows(self.engine.query(query)) if thing and above}
+        called = self.of(list(dict.fromkeys(parents.values())))
+        return {
+            iri: Words(f"（{called[above].ja}）", f" ({called[above].en})")
+            for iri, above in parents.items()
+            if above in called
+        }
+
+
+def _typed(iri: str) -> str:
+    """Return how a person types the name of a thing (IRI) that no other has."""
+    return unquote(shown(NamedNode(iri)).removeprefix(THINGS))
