@@ -160,3 +160,10 @@ def test_a_plan_without_what_a_question_needs_is_told(minato: plangraph.Graph) -
 )
 def test_spaces_dashes_and_numerals_of_names_are_read_as_others_write_them(written: str, meant: list[str]) -> None:
     assert loosened(written) == meant
+
+
+def test_a_term_that_is_asked_for_goes_by_its_local_name(graph: plangraph.Graph) -> None:
+    sort = PREFIXES["owl"] + "ObjectProperty"
+    assert graph.resolve("contributesToTarget", sort=sort) == PG + "contributesToTarget"
+    with pytest.raises(UnknownThing):
+        graph.resolve("Project", sort=sort)

@@ -1,10 +1,11 @@
 """How things are found by the names that people give them: the one place where a name becomes an IRI.
 
-A name is tried as, in this order: an IRI or a prefixed name (``sdg:11.5``); a plan; a code, first among the elements of
-the plan, then in its scope, then anywhere; a tier with a code (``施策:01``); the path of an IRI (``office/works`` or
-``office:works``), its letters as they are or percent-encoded; a label or another spelling of one; the word of its class
-with its code (``政策1-1``); and, where the sort of thing is known, the beginning or a part of a label. Spellings are
-compared as :func:`plangraph.store.folding.folded` writes them.
+A name is tried as, in this order: an IRI or a prefixed name (``sdg:11.5``); a plan; a term of the ontology, where one
+is asked for (``contributesTo``); a code, first among the elements of the plan, then in its scope, then anywhere; a tier
+with a code (``施策:01``); the path of an IRI (``office/works`` or ``office:works``), its letters as they are or
+percent-encoded; a label or another spelling of one; the word of its class with its code (``政策1-1``); and, where the
+sort of thing is known, the beginning or a part of a label. Where nothing goes by it, it is tried as others write it.
+Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 PLAN = PREFIXES["pg"] + "Plan"
 TIER = PREFIXES["pg"] + "Tier"
+TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
+"""The sorts of what goes by a local name too."""
 REMEMBERED = 1000
 """How many names are remembered: a question looks each up several times."""
 KINDS = """SELECT ?kind ?word WHERE {
@@ -162,7 +165,7 @@ class Names:
         """Return the IRI of a term of the ontology, by its local name too (``inheritsGoal``, ``a``), or of a thing."""
         if name == "a":
             return RDF.type
-        own = expand(f"pg:{name}") if name.isascii() and name.isalpha() else None
+        own = _local(name)
         if own and self._ask(f"<{own}> a ?type"):
             return own
         return self.thing(name, plan)
@@ -180,6 +183,8 @@ class Names:
         spellings = sorted({name, _half_width(name), spelt, spelt.upper()})
         if PLAN in sorts:
             yield self._plans(spelt)
+        if TERMS & set(sorts) and (own := _local(name)):
+            yield self._things(f"VALUES ?thing {{ <{own}> }} ?thing a ?type", (), sorts)
         label = Literal(spelt)
         noted = f"VALUES ?code {{ {' '.join(str(Literal(each)) for each in spellings)} }} ?thing skos:notation ?code"
         if scope:
@@ -331,6 +336,11 @@ def _number_behind(word: str, name: str) -> str:
     """Return the number of a name that is the word of a class and a number, such as ``strategy 2``."""
     rest = name.removeprefix(word).strip(" :-") if name.startswith(word) else ""
     return rest if rest.isdecimal() else ""
+
+
+def _local(name: str) -> str | None:
+    """Return the IRI of a term of the ontology by its local name; None if it cannot be one."""
+    return expand(f"pg:{name}") if name.isascii() and name.isalpha() else None
 
 
 def _is_path(path: str) -> bool:
