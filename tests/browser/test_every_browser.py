@@ -63,6 +63,7 @@ PICTURE = """async () => {
   const lines = rects("main .lines path").filter(({ width }) => width > 40);
   return {
     boxes: boxes.length, lines: lines.length,
+    parted: CSS.supports("word-break", "auto-phrase") || document.querySelector("main .sentence wbr") !== null,
     over: boxes.filter((a, at) => boxes.slice(at + 1).some((b) => meet(a, b))).length,
   };
 }"""
@@ -120,3 +121,4 @@ def opens_every_view(browser: Driven, origin: str) -> None:
             assert picture["boxes"] > 3, address
             assert picture["lines"] > 2, address
             assert picture["over"] == 0, address
+            assert picture["parted"], "Japanese breaks between phrases"
