@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import unquote
 
-from plangraph.namespaces import PREFIXES, THINGS
+from plangraph.namespaces import PREFIXES, RDF, THINGS
 from plangraph.ontology import local
 from plangraph.store.answers import Boolean, expect_rows
 from plangraph.store.terms import NamedNode
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from plangraph.store.answers import Answer
     from plangraph.store.terms import Term
+
+IS_A = Words("種類", "is a")
+"""What the relation of a thing to its class is called in a sentence."""
 
 
 class Store(Protocol):
@@ -80,7 +83,7 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, Words]:
     for row in expect_rows(store.sparql(text)).to_dicts() if wanted else ():
         code = row["code"] if row["code"] and not row["thing"].startswith(PREFIXES["pg"]) else ""
         found[row["thing"]][row["language"]] = f"{code} {row['label']}".strip()
-    return {iri: _words(named, iri) for iri, named in found.items()}
+    return {iri: IS_A if iri == RDF.type else _words(named, iri) for iri, named in found.items()}
 
 
 def kinds(store: Store, iris: Iterable[str]) -> dict[str, str]:
