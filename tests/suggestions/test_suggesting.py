@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from tests.queries.conftest import HERE as CITIES
+from tests.shared import built_once
 
+import plangraph
 from plangraph.errors import QuestionError
 from plangraph.suggestions.corpus import Candidate, Corpus, Element, Known, read_corpus
 from plangraph.suggestions.likeness_of_texts import runs_of
 from plangraph.suggestions.suggesting import suggest
-
-if TYPE_CHECKING:
-    import plangraph
 
 TARGETS = [Candidate("t1", "sdg:3.4", "生活習慣病の予防", "3"), Candidate("t2", "sdg:11.5", "災害被害の軽減", "11")]
 
@@ -98,6 +96,17 @@ def test_the_corpus_knows_the_links_of_a_plan_and_names_their_ends_as_the_tables
     assert len(read.candidates) == 169
     assert {each.reference for each in read.candidates} >= {"sdg:11.5", "sdg:17.1"}
     assert {link.element for link in read.known} <= {each.iri for each in read.elements}
+
+
+def test_a_city_without_japanese_names_is_compared_with_targets_in_english(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    riverton = plangraph.open(built_once(tmp_path_factory, CITIES / "data" / "riverton"), in_memory=True)
+    read = read_corpus(riverton.query, riverton.manifest.plan)
+    homes = next(each for each in read.elements if each.label == "Preserve affordable homes")
+
+    assert all(each.label.isascii() for each in read.candidates)
+    assert suggest(read, homes, 1)[0].candidate.reference == "sdg:11.1"
 
 
 def test_only_relations_with_known_ends_are_suggested(minato: plangraph.Graph) -> None:

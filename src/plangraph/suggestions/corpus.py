@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plangraph.ontology import local
+from plangraph.queries.ranking import JAPANESE
 from plangraph.suggestions.likeness_of_texts import BY_MEANING, Profiles, Terms
 
 if TYPE_CHECKING:
@@ -148,7 +149,9 @@ class Corpus:
 
 
 def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
-    """Ask for the Japanese texts of a plan's elements, the links of a relation that stand, and what it may tie them to.
+    """Ask for the texts of a plan's elements, the links of a relation that stand, and what it may tie them to.
+
+    All are in Japanese; in English where no element has a Japanese name, for texts are compared by what they share.
 
     Parameters
     ----------
@@ -164,12 +167,14 @@ def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
     QuestionError
         If links of the relation cannot be suggested.
     """
-    asked = {"relation": f"pg:{relation}", "from": plan, "lang": "ja"}
+    elements = read_elements(ask, plan)
+    lang = "ja" if any(JAPANESE.search(each.label) for each in elements) else "en"
+    asked = {"relation": f"pg:{relation}", "from": plan, "lang": lang}
     candidates = ask("suggestion-objects", **asked).to_dicts()
     known = ask("suggestion-links", **asked).to_dicts()
     return Corpus(
         relation,
-        read_elements(ask, plan),
+        elements,
         [Known(row["element"], row["candidate"], row["rationale"] or "") for row in known],
         list(_candidates(candidates, plan)),
         0.0 if relation in BY_CHARACTERS else BY_MEANING,
@@ -177,7 +182,7 @@ def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
 
 
 def read_elements(ask: Ask, plan: str) -> list[Element]:
-    """Ask for the elements of a plan (IRI) with their Japanese texts."""
+    """Ask for the elements of a plan (IRI) with their Japanese texts, or those that stand for them."""
     named: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in ask("suggestion-texts", plan=plan, lang="ja").to_dicts():
         named[row["element"]].append(row)
