@@ -101,6 +101,14 @@ class Ontology:
             found |= {one for one, other in above.items() if other in found}
         return found
 
+    def broader(self, concept: str) -> list[str]:
+        """Give a concept (IRI) and all above it (SKOS, ``broader``), from the bottom up."""
+        above = {name_of(t.subject): name_of(t.object) for t in self.triples if t.predicate.value == SKOS.broader}
+        found = [concept]
+        while (higher := above.get(found[-1])) and higher not in found:
+            found.append(higher)
+        return found
+
 
 def local(iri: str) -> str:
     """Give the last part of an IRI."""

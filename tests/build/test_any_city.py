@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.small_city import write_city
 
 import plangraph
 from plangraph import queries
@@ -276,3 +277,25 @@ def test_what_is_listed_under_a_second_parent_stands_in_a_tree_where_its_own_par
     depths = {row["label"]: row["depth"] for row in rows}
     assert depths["避難行動要支援者名簿事業"] == depths["高齢者見守り事業"] == 3
     assert [label for label, depth in depths.items() if depth == 1] == ["地域のささえあい", "災害への備え"]
+
+
+def test_a_kind_of_figures_counts_as_itself_and_all_above_it(tmp_path: Path) -> None:
+    kinds = """
+[[figures]]
+code = "special"
+word = "特別会計"
+under = "Budget"
+[[figures]]
+code = "water"
+word = "水道事業"
+under = "special"
+"""
+    folder = write_city(tmp_path / "city")
+    with (folder / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write(kinds)
+    build([folder], tmp_path / "out")
+    graph = plangraph.open(tmp_path / "out")
+
+    counted = ask(graph, "?kind skos:notation 'water' ; pg:countsAs ?other", "other")
+    assert counted == [("special",), ("water",), ("Amount",), ("Budget",)]
+    assert ask(graph, "pg:Budget pg:countsAs ?other", "other") == [("Amount",), ("Budget",)]

@@ -11,7 +11,8 @@ from plangraph.build.quads import write_tables
 from plangraph.build.sdgs import sdg_quads
 from plangraph.column_words import of_settings
 from plangraph.errors import Problem
-from plangraph.store.terms import NamedNode, Quad
+from plangraph.namespaces import PG
+from plangraph.store.terms import NamedNode, Quad, Triple
 from plangraph.tables import read_city, read_sdgs
 from plangraph.tables.plan_file import SETTINGS
 from plangraph.validation import Shapes
@@ -74,7 +75,12 @@ class Shared:
         sdgs = read_sdgs(resources.DATA / "sdg", self.problems)
         graph = NamedNode(iris.graph("ontology"))
         triples = self.ontology.triples
-        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in triples] + sdg_quads(sdgs)
+        counted = [
+            Triple(NamedNode(kind), NamedNode(PG.countsAs), NamedNode(broader))
+            for kind in sorted(set(self.ontology.scheme("ObservationKind").values()))
+            for broader in self.ontology.broader(kind)
+        ]
+        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in (*triples, *counted)] + sdg_quads(sdgs)
         self.sdg_codes = sdgs.codes()
 
     @cached_property

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 FIGURE = """
 VALUES ?broad {{ {rule} }}
-{{ ?fact pg:kind ?broad }} UNION {{ ?kind skos:broader|(skos:broader/skos:broader) ?broad . ?fact pg:kind ?kind }}
-?fact pg:about ?element
+?fact pg:kind/pg:countsAs ?broad ; pg:about ?element
 """
 EVALUATION = "?fact pg:evaluates ?element"
 

@@ -69,12 +69,16 @@ class Vocabulary:
             "direction", PG.Direction, [(d, meaning("Course", d.course)) for d in file.directions]
         )
         self._figures: dict[str, str] = {}
+        counted: dict[str, list[str]] = {}
         self._money = ontology.narrower(PG.Amount)
         for figure in file.figures:
             concept = self._concept("figures", "figure", figure.code, figure.word, figure.en)
             concept.word(SKOS.notation, figure.code)
             above = self._kind(figure.under) if figure.under else None
             concept.tie(SKOS.broader, above)
+            counted[concept.iri] = [concept.iri, *(counted.get(above) or ontology.broader(above) if above else [])]
+            for kind in counted[concept.iri]:
+                concept.tie(PG.countsAs, kind)
             if above in self._money:
                 self._money.add(concept.iri)
             self._figures |= {folded(figure.code): concept.iri, folded(figure.word): concept.iri}
