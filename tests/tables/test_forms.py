@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -35,3 +36,12 @@ def test_years_pages_and_dates_of_full_width_are_read() -> None:
     assert TypeAdapter(Year).validate_python("２０２４") == 2024
     assert TypeAdapter(Page).validate_python("３") == 3
     assert TypeAdapter(Moment).validate_python("２０２１－０４") == "2021-04"
+
+
+@pytest.mark.parametrize(("form", "least", "most"), [(Year, 1868, 2300), (Page, 1, 1_000_000)], ids=["year", "page"])
+def test_years_and_pages_are_within_bounds(form: Any, least: int, most: int) -> None:
+    whole = TypeAdapter(form)
+    assert [whole.validate_python(str(number)) for number in (least, most)] == [least, most]
+    for beyond in (least - 1, most + 1):
+        with pytest.raises(ValidationError):
+            whole.validate_python(str(beyond))
