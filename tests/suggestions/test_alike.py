@@ -18,6 +18,12 @@ def test_a_measure_is_near_a_word_of_like_meaning_that_its_name_does_not_hold(ka
     assert all(each.label.isascii() for each in near)
 
 
+def test_what_stands_beside_a_word_tells_what_it_is_about(kawasaki: plangraph.Graph) -> None:
+    near = alike(kawasaki.query, kawasaki.manifest.plan, "待機児童", "ja")
+    assert any("保育所" in each.label for each in near)
+    assert not any("待機児童" in each.label for each in near)
+
+
 @pytest.mark.parametrize("text", ["poverty", "ずんだ", ""])
 def test_a_text_without_words_of_the_table_is_near_nothing(minato: plangraph.Graph, text: str) -> None:
     assert alike(minato.query, minato.manifest.plan, text, "ja") == []

@@ -1,4 +1,8 @@
-"""Elements of a plan whose names are near a text in meaning, where none of its letters need stand in them."""
+"""Elements of a plan whose names are near a text in meaning, where none of its letters need stand in them.
+
+What stands beside the text in the plan tells what it is about there: the names inside the groups that hold it are added
+to it (relevance feedback: J. Rocchio 1971, in The SMART Retrieval System, pages 313 to 323).
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,10 @@ if TYPE_CHECKING:
 ALIKE_ENOUGH = 0.2
 MOST = 5
 """How many are told at most."""
+GROUPS = 3
+"""How many groups that hold a text tell what it is about, at most."""
+OWN_WEIGHT = 5
+"""How often the text itself counts beside them."""
 
 
 class Alike(NamedTuple):
@@ -36,14 +44,18 @@ def alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
     plan : str
         The plan (IRI).
     text : str
-        What was looked for. In English, or of unknown words, it is near nothing.
+        What was looked for. In English, or of unknown words that the plan does not hold, it is near nothing.
     lang : str
         The language of the labels.
     """
-    sought, wanted = Terms.of(text), folded(text)
-    if not sought.words:
+    wanted, every = folded(text), read_elements(ask, plan)
+    holding = [each.text for each in every if each.grouping and wanted and wanted in folded(each.text)][:GROUPS]
+    sought = Terms.of(text)
+    if not sought.words and not holding:
         return []
-    elements = {each.iri: each for each in read_elements(ask, plan) if wanted not in folded(each.label)}
+    if holding:
+        sought = sought.and_of([sought] * (OWN_WEIGHT - 1)).and_of(map(Terms.of, holding))
+    elements = {each.iri: each for each in every if wanted not in folded(each.label)}
     near = Profiles({iri: Terms.of(each.label) for iri, each in elements.items()}, ()).compared(sought)
     best = sorted((iri for iri in near if near[iri].score >= ALIKE_ENOUGH), key=lambda iri: (-near[iri].score, iri))
     labels = {iri: each.label for iri, each in elements.items()}
