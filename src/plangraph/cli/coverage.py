@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import language_option, open_store, plan_option, store_option
+from plangraph.cli.options import OUT_FILE, language_option, open_store, plan_option, store_option
 from plangraph.cli.output import write_answer
 from plangraph.errors import ParameterError
 from plangraph.store.answers import Rows
@@ -20,6 +19,7 @@ from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from plangraph.coverage.report import Report
     from plangraph.graph import Graph
@@ -62,7 +62,7 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OUT_FILE,
     help=said(
         "書き出すファイル（.xlsx、.html、.json、.csv）  [既定: 端末に表を示す]",
         "The file: .xlsx, .html, .json or .csv.  [default: the matrix on the terminal]",

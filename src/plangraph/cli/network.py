@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import (
+    OUT_FILE,
     answer_format_option,
     language_option,
     open_store,
@@ -19,6 +19,8 @@ from plangraph.cli.options import (
 from plangraph.cli.output import ROW_FORMATS, write_answer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plangraph.network import Measure
 
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help=said("示す行数の上限", "Only the first rows."))
@@ -126,7 +128,7 @@ plangraph network draw --kind 施策 --kind Target --kind Goal -o coverage.graph
     "-o",
     "--out",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OUT_FILE,
     help=said(f"書き出すファイル: {ENDINGS}", f"The file: {ENDINGS}"),
 )
 @plan_option

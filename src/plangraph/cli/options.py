@@ -65,6 +65,28 @@ def named_datasets(datasets: tuple[str, ...]) -> list[Path]:
     return [chosen]
 
 
+class OutFile(click.Path):
+    """A file to write, whose folder is there: told before the work is done that would be lost."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or refuse it."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if not path.parent.is_dir():
+            self.fail(
+                said(
+                    f"フォルダー「{path.parent}」がありません。先に作ってください。",
+                    f"There is no folder '{path.parent}': make it first.",
+                ),
+                param,
+                ctx,
+            )
+        return path
+
+
+OUT_FILE = OutFile()
 exact_option = click.option("--exact", is_flag=True, help=said("金額を端数まで示す", "Show sums of money in full."))
 plan_option = click.option(
     "--plan",
@@ -73,7 +95,7 @@ plan_option = click.option(
 out_option = click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OUT_FILE,
     help=said("書き出すファイル  [既定: 標準出力]", "The file.  [default: standard output]"),
 )
 

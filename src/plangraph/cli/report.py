@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import language_option, open_store, plan_option, store_option
+from plangraph.cli.options import OUT_FILE, language_option, open_store, plan_option, store_option
 from plangraph.errors import ParameterError
 from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -31,7 +34,7 @@ plangraph report --vlr -o vlr.docx
 @click.option(
     "-o",
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OUT_FILE,
     required=True,
     metavar="FILE",
     help=said("ファイル（.docx、.pdf、.html）", "The file: .docx, .pdf or .html."),
