@@ -92,7 +92,7 @@ def test_the_ontology_is_served_whole_and_has_a_place_for_each_term(client: http
                 "例: <a",
                 "概念の一覧",
                 "外れ値",
-                "政策・施策・部署などの別の予算と決算",
+                "政策・施策・部署などごとの予算と決算",
             ],
         ),
         (
