@@ -158,3 +158,30 @@ def test_a_period_is_where_something_begins_and_ends(tmp_path: Path) -> None:
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     told = [(row.get("start"), row.get("end")) for row in tables["elements"]]
     assert told == [("2022", "2026"), ("2023", "2027"), ("2018", None)]
+
+
+def test_a_row_under_a_cost_is_the_share_that_it_says_and_no_other(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["事業名", "区分", "R6事業費（千円）"],
+        ["訓練", "その他", 1],
+        ["訓練", "国庫支出金", 20],
+        ["訓練", "県支出金", 5],
+        ["訓練", "一般財源", 30],
+        ["訓練", "事業費", 56],
+    ]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert figures(tables) == ["1 GeneralFunds 2024 30 千円", "1 Budget 2024 56 千円"]
+    assert [(cell.why, cell.text) for cell in carrying.account.left] == [("no kind", text) for text in ("1", "20", "5")]
+
+
+@pytest.mark.parametrize(("file", "year"), [("s5.xlsx", None), ("t4.xlsx", None), ("r5.xlsx", "2023")])
+def test_the_letter_of_an_old_era_in_the_name_of_a_file_is_no_year(file: str, year: str | None, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["事業名", "予算額（千円）"], ["訓練", 10]]
+    tables, _ = carried(write_workbook(tmp_path / file, Sent(rows)))
+    assert [row["fiscal_year"] for row in tables["observations"]] == ([year] if year else [])
+
+
+def test_the_year_of_a_building_is_not_that_of_its_figures(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["令和6年度"], ["施設名", "建築年度", "決算額（円）"], ["公民館", "S55", 10]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert figures(tables) == ["1 Settlement 2024 10 円"]

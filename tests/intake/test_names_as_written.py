@@ -90,3 +90,40 @@ def test_what_is_listed_again_is_one_thing_under_two(tmp_path: Path) -> None:
     assert elements(tables) == ["1 防災", "2-1 見守り < 2", "1-1 訓練 < 1", "2 福祉", "3 商業"]
     assert [row.get("also_part_of") for row in tables["elements"]] == [None, "1", "3", None, None]
     assert len(figures(tables)) == 2
+
+
+def test_what_is_said_below_a_picture_is_no_name(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["No", "事業名", "担当課"],
+        [1, "公園", "公園課"],
+        [None, "▲公園の完成図"],
+        [2, "橋", "土木課"],
+        [None, "写真：大橋"],
+        [None, "広場（イメージ）"],
+        [3, "道", "土木課"],
+    ]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 公園 @ 公園課", "2 橋 @ 土木課", "3 道 @ 土木課"]
+    assert [cell.why for cell in carrying.account.left] == ["note"] * 3
+
+
+def test_a_code_of_the_sheet_stays_where_a_row_before_it_has_none(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["No", "事業名", "担当課"],
+        [1, "公園", "公園課"],
+        [None, "緑", "公園課"],
+        [2, "橋", "土木課"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 公園 @ 公園課", "2-2 緑 @ 公園課", "2 橋 @ 土木課"]
+
+
+def test_items_of_a_reform_stand_under_its_focus(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["重点項目", "取組番号", "実施項目"],
+        ["Ⅰ 運営", "①", "委託"],
+        [None, "②", "会議"],
+        ["Ⅱ 財政", "③", "納税"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A2:A3",))))
+    assert elements(tables) == ["I 運営", "1 委託 < I", "2 会議 < I", "II 財政", "3 納税 < II"]

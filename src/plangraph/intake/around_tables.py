@@ -24,13 +24,16 @@ DONE = re.compile(
 MADE = re.compile(r"作成|更新|印刷|出力|現在|公表日|策定日")
 """What stands beside the date on which a table was made, which is not its fiscal year."""
 
+OLD_LETTER = re.compile(r"(?<![A-Za-z])[MTSmts](?=[0-9])")
+"""The letter of an old era before a number: in the name of a file or a sheet (s5.xlsx) it only counts."""
+
 
 def year_of(block: Block) -> tuple[int | None, Words]:
     """Give the fiscal year of a table and where it is said, or why it is not known."""
     for what, around in (
         (Words("表の上の文", "the text above the table"), block.above),
-        (Words("シートの名前", "the name of the sheet"), [block.sheet.name]),
-        (Words("ファイルの名前", "the name of the file"), [block.sheet.file.replace("_", " ")]),
+        (Words("シートの名前", "the name of the sheet"), [OLD_LETTER.sub(" ", block.sheet.name)]),
+        (Words("ファイルの名前", "the name of the file"), [OLD_LETTER.sub(" ", block.sheet.file.replace("_", " "))]),
     ):
         texts = [text for text in around if not MADE.search(text)]
         years = {year for text in texts for year in years_in(text)}

@@ -11,6 +11,7 @@ from plangraph.intake.as_dataset import as_dataset
 from plangraph.intake.carrying_cells import CellCarrying
 from plangraph.intake.code_and_name import parted
 from plangraph.intake.collected import OFFICE, Collected
+from plangraph.intake.column_guess import SHARES
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.filling import filled
 from plangraph.intake.form_sheets import FormTable
@@ -68,6 +69,7 @@ class Carrying:
         self._collected = Collected(mapping, spellings)
         self._naming = RowNaming(mapping, self._collected)
         self._cells = CellCarrying(mapping, self._collected, vocabulary.units)
+        self._parts = frozenset[str]()
 
     @property
     def account(self) -> Account:
@@ -123,6 +125,7 @@ class Carrying:
         section: Section | None = None
         before: Element | None = None
         self._naming.begin_table()
+        self._parts = self._parts_in(table)
         self._tell_hidden(table)
         if isinstance(table.block.sheet, FormTable):
             self.account.made.append(table.block.sheet.told)
@@ -153,6 +156,14 @@ class Carrying:
                 )
             )
 
+    def _parts_in(self, table: Placed) -> frozenset[str]:
+        """List what rows are called that are parts of one kind of share, none the whole: 国庫支出金 and 県支出金."""
+        at = {place.at for place in table.places if place.column.field == "figure_kind"}
+        said = {text_of(line.cells[one]) for line in table.lines if line.sort == "data" for one in at}
+        kinds = {text: self._vocabulary.kind_of_figures(text) for text in said}
+        several = {kind for kind in SHARES if list(kinds.values()).count(kind) > 1}
+        return frozenset(text for text, kind in kinds.items() if kind in several)
+
     def _leave_line(self, sheet: str, line: Line, own: Cells) -> None:
         if not own:
             return
@@ -177,7 +188,9 @@ class Carrying:
             years = years_in(text_of(cells.get(place.at)))
             row.year = years[0] if years else row.year
         for place in by_field.get("figure_kind", []):
-            row.kind = self._vocabulary.kind_of_figures(text_of(cells.get(place.at))) or row.kind
+            said = text_of(cells.get(place.at))
+            if said and not is_gap(said):
+                row.kind = "" if said in self._parts else self._vocabulary.kind_of_figures(said)
         row.about = self._naming.about(row, by_field, cells, section, before)
         if row.about is None:
             for at, cell in own.items():

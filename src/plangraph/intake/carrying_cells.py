@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from plangraph.intake.column_guess import MONEY
 from plangraph.intake.column_letters import index_of
 from plangraph.intake.marks import MARKS
 from plangraph.intake.offices import offices_in
@@ -160,7 +161,7 @@ class CellCarrying:
         year = own or self._year_of(row, column)
         if not year:
             return "no year"
-        kind = column.kind or row.kind
+        kind = _kind_of(column.kind, row.kind)
         if not kind:
             return "no kind"
         unit = number.unit or _unit_of(text_of(said_as), unit)
@@ -217,6 +218,13 @@ class CellCarrying:
         assert row.about is not None  # noqa: S101 - for the type checker
         notes = self._collected.evaluation(row.about, year).setdefault("notes", {})
         return "" if notes.setdefault(heading, text) == text else "twice"
+
+
+def _kind_of(of_column: str, of_row: str | None) -> str:
+    """Give the kind of a figure: under 事業費 a row of 国庫支出金 is a share of it, and one of その他 is neither."""
+    if of_row is None or of_column not in MONEY or of_row == of_column:
+        return of_column or of_row or ""
+    return of_row if of_column == "Budget" and of_row in MONEY else ""
 
 
 def _choices(rows: Sequence[Any]) -> dict[str, Any]:

@@ -34,6 +34,8 @@ MONEY = frozenset(
     )
 )
 """The kinds of figures that are amounts of money."""
+SHARES = frozenset(("Grants", "Bonds"))
+"""The kinds of figures of which several shares of one sum may be."""
 UNITS_OF_COUNTS = re.compile(r"[％%]|(?<=[(（])\s*(?:人|件|回)(?=\s*[)）])")
 CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
 LONG_TEXT = 40

@@ -34,7 +34,7 @@ class Row:
     year: int | None
     places: Sequence[Place]
     cells: Cells
-    kind: str = ""
+    kind: str | None = None
     about: Element | None = None
     indicators: dict[int, Element] = field(default_factory=dict)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.around_tables import own_tier, section_of, unit_of, year_of
 from plangraph.intake.code_and_name import begins_with_code
-from plangraph.intake.column_guess import CODE_AND_NAME, MONEY, MOSTLY, ColumnGuess
+from plangraph.intake.column_guess import CODE_AND_NAME, MONEY, MOSTLY, SHARES, ColumnGuess
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
@@ -32,8 +32,6 @@ NO_NAMES = Words(
     "no column is known to hold names (set the field of the one that does to label); ",
 )
 PLANNED = "PlannedCost"
-SHARES = frozenset(("Grants", "Bonds"))
-"""The kinds of figures of which several shares of one sum may be."""
 WHOLE = re.compile(r"総合|最終|二次|2次|２次")
 """What tells the last word on a thing from what is said before it, or of one side of it."""
 SHOWN, SHOWN_WIDTH = 3, 60

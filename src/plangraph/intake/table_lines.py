@@ -22,6 +22,10 @@ PAGE = re.compile(r"[(]?(?:[Pp]\.?|No\.?)?\s*[0-9]+\s*(?:/\s*[0-9]+)?\s*(?:ペ�
 SHORTEST_TITLE = 3
 FOOT = ("※", "注", "(注", "（注", "＊", "*")
 """What a note begins with, also where it stands under a name."""
+CAPTION = re.compile(
+    r"[▲▼↑↓◀▶]|[(（\[［【<＜]?(?:写真|画像|イラスト)[0-9０-９]*[)）\]］】>＞:：]|.*[(（](?:イメージ|写真)図?[)）]$"
+)
+"""What is said below a picture that stands between the rows."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,8 @@ def _is_title(filled: Sequence[str], titles: set[str]) -> bool:
 
 def _sort_of_one(text: str, at: int, names: Sequence[int], vocabulary: Vocabulary) -> str:
     """Tell of what sort a row with one text is: under a name that is not the outermost it is one more name."""
+    if CAPTION.match(text):
+        return "note"
     if at in names and at > min(names) and not is_gap(text) and not text.startswith(FOOT):
         return "data"
     note = text.startswith(vocabulary.notes) or "単位" in text or is_gap(text)

@@ -150,9 +150,11 @@ class Registry:
             given = [element.given for element in own if element.given]
             nested, beside = len(set(given)) < len(given), dict[int, int]()
             taken, made = set[str](), 0
+            bases = []
             for element in own:
                 number = beside[id(element.parent)] = beside.get(id(element.parent), 0) + 1
-                base = self._base(element, number, nested=nested)
+                bases.append(self._base(element, number, nested=nested))
+            for element, base in sorted(zip(own, bases, strict=True), key=lambda pair: not pair[0].given):
                 element.code, again = base, 2
                 while element.code in taken:
                     element.code, again = f"{base[:36]}-{again}", again + 1
