@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from tests.browser.conftest import visit
 
 from plangraph.publication import publish
@@ -85,8 +85,29 @@ def test_what_no_file_answers_is_asked_in_the_tab(visitor: Reader) -> None:
 def test_the_address_of_a_thing_leads_to_its_page_in_the_readers_language(visitor: Reader) -> None:
     visitor.page.goto("/a/b/id/minato/tier/政策/")
 
-    expect(visitor.page.locator("#app main h1")).to_have_text(re.compile("政策"))  # which the explorer asked for
+    expect(visitor.page.locator("#app main header h1")).to_have_text(re.compile("政策"))  # which the explorer asked for
     assert unquote(visitor.page.url).endswith("/a/b/ja/thing/minato/tier/政策/")
+
+
+def test_the_facts_of_a_thing_stand_until_its_view_does(browser: Browser, published: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    with visit(browser, published, service_workers="block") as visitor:
+        page = visitor.page
+        page.route("**/*.nt.gz", hold)
+        page.goto("/a/b/ja/thing/minato/tier/政策/")
+
+        expect(page.locator("#app").get_by_role("status")).to_be_visible()
+        expect(page.locator("#app .plain h1")).to_have_text(re.compile("政策"))
+        expect(page.locator("#app .plain")).to_be_visible()
+        page.unroute_all()
+        for request in held:
+            request.continue_()
+        expect(page.locator("#app main header h1")).to_have_text(re.compile("政策"))
+        expect(page.locator(".plain")).to_have_count(0)
 
 
 def test_after_the_first_visit_views_and_sparql_open_without_a_connection(visitor: Reader) -> None:
