@@ -56,6 +56,20 @@ def test_what_serves_a_goal_in_a_ward_is_two_steps_away(reader: Reader) -> None:
     expect(page.get_by_role("complementary").get_by_role("listitem").first).to_be_visible()
 
 
+def test_what_serves_a_target_in_a_ward_with_what_money_is_found_by_keys_alone(reader: Reader) -> None:
+    page = reader.open("/en/overview")
+    page.get_by_role("link", name="SDGs", exact=True).press("Enter")
+    page.get_by_role("button", name=re.compile("^11.5 ")).press("Enter")
+    page.get_by_role("complementary").get_by_role("link", name=re.compile("^List its projects")).press("Enter")
+    page.get_by_role("checkbox", name=re.compile("^Tama Ward")).press("Space")
+
+    expect(page).to_have_url(re.compile("of-goal=.*11.5.*ward="))
+    told = page.get_by_role("main")
+    expect(told).to_contain_text(re.compile(r"The filter leaves \d+\. Their budgets of FY\d+ come to ¥"))
+    expect(page.get_by_role("columnheader", name="Budget")).to_be_visible()
+    expect(page.get_by_role("table").get_by_role("link").first).to_be_visible()
+
+
 def test_counts_switch_to_budget_and_standing(reader: Reader) -> None:
     page = open_coverage(reader)
     page.get_by_role("combobox", name="Count").select_option("Budget")
