@@ -185,3 +185,12 @@ def test_the_year_of_a_building_is_not_that_of_its_figures(tmp_path: Path) -> No
     rows: list[list[object]] = [["令和6年度"], ["施設名", "建築年度", "決算額（円）"], ["公民館", "S55", 10]]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert figures(tables) == ["1 Settlement 2024 10 円"]
+
+
+def test_a_part_after_the_sums_of_two_years_is_of_neither(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["事業名", "R7予算額（円）", "R6予算額（円）", "うち一般財源（円）"],
+        ["訓練", 30, 20, 25],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert figures(tables) == ["1 Budget 2025 30 円", "1 Budget 2024 20 円"]

@@ -127,3 +127,9 @@ def test_items_of_a_reform_stand_under_its_focus(tmp_path: Path) -> None:
     ]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A2:A3",))))
     assert elements(tables) == ["I 運営", "1 委託 < I", "2 会議 < I", "II 財政", "3 納税 < II"]
+
+
+def test_a_heading_of_projects_and_actions_is_of_the_names(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["基本施策", "No.", "事業・取組"], ["1 出産", "1", "健診"], ["2 保育", "2", "預かり"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert [row["label_ja"] for row in tables["elements"] if row["tier"] != "基本施策"] == ["健診", "預かり"]

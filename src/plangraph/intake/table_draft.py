@@ -283,16 +283,23 @@ class TableDraft:
     def _year_of_whole(self) -> None:
         """Take the fiscal year of the sum before it for うち一般財源 and the like, which is a part of that sum."""
         whole: Column | None = None
+        before: Column | None = None
         for column in [column for column in self.columns if column.get("kind") in MONEY]:
             if column["heading"].startswith("うち") and not column.get("fiscal_year"):
-                if whole and whole.get("fiscal_year"):
+                if whole and before and _differ_in_year_only(whole, before):
+                    column["field"] = "none"
+                    del column["kind"]
+                    why = Words("。どの年度の内訳か分からない", "; of which fiscal year it is a part is not known")
+                    column["reason"] += why.of(self._lang)
+                elif whole and whole.get("fiscal_year"):
                     column["fiscal_year"] = whole["fiscal_year"]
                     why = Words(
                         f"。{whole['column']} 列の内訳とみる", f"; taken to be a part of column {whole['column']}"
                     )
                     column["reason"] += why.of(self._lang)
+                before = None
             else:
-                whole = column
+                whole, before = column, whole
 
     def _own_from_above(self) -> None:
         for column in reversed(self.columns):
@@ -325,3 +332,8 @@ def _once(column: Column) -> tuple[Any, ...] | None:
     if field == "above":
         return field, column["tier"], column["part"]
     return (field,) if field in ONCE else None
+
+
+def _differ_in_year_only(one: Column, other: Column) -> bool:
+    """Tell whether two columns are sums of one kind in two fiscal years: 令和7年度予算額 and 令和6年度予算額."""
+    return one["kind"] == other["kind"] and one.get("fiscal_year") != other.get("fiscal_year")
