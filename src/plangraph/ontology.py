@@ -68,11 +68,12 @@ class Ontology:
         own = (kind for kind in sorted(self.classes) if kind.startswith(PREFIXES["pg"]))
         return {local(kind): self.called(kind) for kind in own if {kind, *self.ancestors(kind)} & set(above)}
 
-    def called(self, kind: str) -> Words:
-        """Return what a class (IRI) is called; its local name where it has no label."""
-        labels = (t.object for t in self.triples if t.subject == NamedNode(kind) and t.predicate.value == RDFS.label)
+    def called(self, term: str) -> Words:
+        """Return what a class or property (IRI) is called; its local name where it has no label."""
+        node = NamedNode(term)
+        labels = (t.object for t in self.triples if t.subject == node and t.predicate.value == RDFS.label)
         found = {label.language: label.value for label in labels if isinstance(label, Literal)}
-        return Words(found.get("ja", local(kind)), found.get("en", local(kind)))
+        return Words(found.get("ja", local(term)), found.get("en", local(term)))
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """Give all classes (IRIs) above a class (IRI)."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Words(NamedTuple):
@@ -24,7 +25,19 @@ class Words(NamedTuple):
         return Words(self.ja + more.ja, self.en + more.en)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Words:
-    """Propose the known word nearest to an unknown one, as the end of a sentence; nothing if none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return Words(f"（「{near[0]}」のことですか）", f" (did you mean '{near[0]}'?)") if near else Words("", "")
+def did_you_mean(word: str, known: Iterable[str], labels: Mapping[str, Words] = MappingProxyType({})) -> Words:
+    """Propose the known word nearest to an unknown one, as the end of a sentence; nothing if none is near.
+
+    Parameters
+    ----------
+    word : str
+        The unknown word.
+    known : iterable of str
+        The known words.
+    labels : mapping of str to Words
+        What some of the known words are called: a word is proposed for its label too.
+    """
+    spellings = {label: name for name, words in labels.items() for label in words} | {name: name for name in known}
+    near = get_close_matches(word, spellings, n=1, cutoff=0.5)
+    meant = spellings[near[0]] if near else ""
+    return Words(f"（「{meant}」のことですか）", f" (did you mean '{meant}'?)") if meant else Words("", "")

@@ -24,6 +24,10 @@ MISTAKES = {
     "elements.csv:source": (("A good city,,doc", "A good city,,dok"), (2, "source", "no source 'dok'")),
     "plans.csv:label": (("基本構想,Basic concept", ","), (2, "label_ja", "a name is needed")),
     "links.csv:relation": (("contributesToTarget", "contributesToTraget"), (3, "relation", "contributesToTarget")),
+    "links.csv:relation by its label": (
+        ("realizes", "区に関わる"),
+        (2, "relation", "no relation '区に関わる' (did you mean 'inWard'?)"),
+    ),
     "links.csv:object": (("place:east", "place:est"), (4, "object", "did you mean 'east'?")),
     "links.csv:score": (("Fewer losses,,,", "Fewer losses,2,,"), (3, "score", "above 1")),
     "observations.csv:value": (("1000", "1,000"), (2, "", "10 cells under 9 columns")),
@@ -203,6 +207,7 @@ def test_what_is_no_table_may_lie_beside(tmp_path: Path, name: str) -> None:
     [
         (('class = "Project"', 'class = "Office"'), "key tiers[5].class: 'Office' is not one of Aim, "),
         (('class = "Project"', 'class = "Projekt"'), "no class 'Projekt' (did you mean 'Project'?)"),
+        (('class = "Project"', 'class = "事務事業"'), "no class '事務事業' (did you mean 'Project'?)"),
         (('word = "事業"', 'word = "plan"'), "key tiers[5].word: 'plan' cannot be the word of a tier"),
     ],
 )

@@ -265,12 +265,12 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
 
 def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | int, ...], Words]]:
     words = [tier.word for tier in file.tiers]
-    classes = sorted(name.rpartition("#")[2] for name in ontology.classes if _may_be_a_tier(name, ontology))
+    classes = ontology.own_classes((PG.PlanElement, PG.Indicator))
     for at, tier in enumerate(file.tiers):
         if ontology.own_class(tier.kind) is None:
-            yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes)
+            yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes, classes)
         elif not _may_be_a_tier(ontology.own_class(tier.kind) or "", ontology):
-            yield ("tiers", at, "class"), _choices(tier.kind, classes)
+            yield ("tiers", at, "class"), _choices(tier.kind, list(classes))
         if tier.word in PREFIXED_NAMES:
             yield ("tiers", at, "word"), _prefix(tier.word)
         for word in tier.under or ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plangraph.tables.forms import FORMS
@@ -94,9 +95,9 @@ def not_of_these(word: str, known: Mapping[str, Words]) -> Words:
     return Words(
         f"「{word}」は使えません。書けるもの: " + ", ".join(f"{name}（{words.ja}）" for name, words in known.items()),
         f"'{word}' is not one of these: " + ", ".join(f"{name} ({words.en})" for name, words in known.items()),
-    ).then(did_you_mean(word, known))
+    ).then(did_you_mean(word, known, known))
 
 
-def unknown(what: Words, word: str, known: Iterable[str]) -> Words:
-    """Say that there is no such thing by this name, and which is meant perhaps."""
-    return Words(f"{what.ja}「{word}」はありません", f"no {what.en} '{word}'").then(did_you_mean(word, known))
+def unknown(what: Words, word: str, known: Iterable[str], labels: Mapping[str, Words] = MappingProxyType({})) -> Words:
+    """Say that there is no such thing by this name, and which is meant perhaps, by its name or its label."""
+    return Words(f"{what.ja}「{word}」はありません", f"no {what.en} '{word}'").then(did_you_mean(word, known, labels))

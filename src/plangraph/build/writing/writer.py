@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph import iris
@@ -151,9 +152,13 @@ class Writer:
         """Give the IRI of an object property by its local name."""
         relation = self.ontology.relation(name)
         if relation is None:
-            known = [local(iri) for iri in self.ontology.object_properties]
-            self.problem(row, column, unknown(Words("関係", "relation"), name, known))
+            self.problem(row, column, unknown(Words("関係", "relation"), name, self._relations, self._relations))
         return relation
+
+    @cached_property
+    def _relations(self) -> dict[str, Words]:
+        """What each object property is called, by its local name."""
+        return {local(iri): self.ontology.called(iri) for iri in sorted(self.ontology.object_properties)}
 
     def once(self, row: Row, column: str, spelt: tuple[str, ...], meant: tuple[str | None, ...]) -> None:
         """Note a problem where another row says the same of the same thing, which it spells otherwise.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cautionsOf, toOutline } from "../src/lib/outline";
+import { cautionsOf, gradeName, toOutline } from "../src/lib/outline";
 import type { Row } from "../src/lib/terms";
 
 const row = (element: string, rank: number, parent = "", more: Record<string, string> = {}): Row =>
@@ -29,4 +29,10 @@ test("a sum of settlements is doubted with the settlement of anything inside, wh
   expect(cautionsOf(all.get("1")!.doubted)).toEqual(["1-1 name: an outlier"]);
   expect(cautionsOf(all.get("1-1")!.doubted)).toEqual(["1-1 name: an outlier"]);
   expect(all.get("2")!.doubted).toEqual([]);
+});
+
+test("a grade is said by its code and its label, once where both say the same", () => {
+  expect(gradeName({ code: "3", label: "as planned" })).toBe("3 as planned");
+  expect(gradeName({ code: "complete", label: "Complete" })).toBe("Complete");
+  expect(gradeName({ code: "on-track", label: "On track" })).toBe("On track");
 });

@@ -90,6 +90,21 @@ export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: numb
   return [...found.values()].sort((one, other) => one.tier.rank - other.tier.rank);
 }
 
+/** The code by which a grade or direction is known beside its label; "" where it says what the label says. */
+export function ownCode({ code, label }: { readonly code: string; readonly label: string }): string {
+  const letters = (spelling: string) =>
+    spelling
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\s_-]/g, "");
+  return letters(code) === letters(label) ? "" : code;
+}
+
+/** A grade or direction by its code and label, once where both say the same. */
+export function gradeName(grade: { readonly code: string; readonly label: string }): string {
+  return [ownCode(grade), grade.label].filter(Boolean).join(" ");
+}
+
 /** The grades of some elements in the city's order, with how many elements have each. */
 export function gradesOf(elements: Iterable<Pick<Element, "grade">>): { grade: Grade; number: number }[] {
   const found = new Map<string, { grade: Grade; number: number }>();

@@ -2,6 +2,7 @@
 
 import type { Parameters } from "./api";
 import { familyOf, KIND } from "./notation";
+import { gradeName } from "./outline";
 import { iriOf, number, PREFIXES, text, type Row } from "./terms";
 
 export interface Project {
@@ -85,7 +86,7 @@ export function toProject(row: Row): Project {
     text(row[name])
       .split(/[,、]\s*/)
       .filter(Boolean);
-  const named = (name: string) => [text(row[`${name}_code`]), text(row[`${name}_label`])].filter(Boolean).join(" ");
+  const named = (name: string) => gradeName({ code: text(row[`${name}_code`]), label: text(row[`${name}_label`]) });
   return {
     iri: text(row.project),
     code: text(row.code),

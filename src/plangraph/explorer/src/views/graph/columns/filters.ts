@@ -3,6 +3,7 @@
 import { classOfChange, classOfMoney, UNKNOWN, type Fact } from "../../../graph/columns/classes";
 import type { Facet } from "../../../lib/facets";
 import { asMoney } from "../../../lib/format";
+import { gradeName } from "../../../lib/outline";
 import { words } from "./words";
 
 /** An element of the lowest tier with what is known of it. */
@@ -43,10 +44,6 @@ export function filters(rows: readonly Leaf[]): Facet<Leaf>[] {
     },
   ];
   return all.filter((facet) => facet.known);
-}
-
-export function gradeName({ code, label }: { readonly code: string; readonly label: string }): string {
-  return code === label ? code : `${code} ${label}`;
 }
 
 export function changeName(key: string): string {

@@ -7,9 +7,8 @@ import { nameOf } from "../../../graph/records";
 import { address } from "../../../lib/address.svelte";
 import { capital } from "../../../lib/format";
 import { afterNumber, plural } from "../../../lib/notation";
-import { gradesOf } from "../../../lib/outline";
+import { gradeName, gradesOf } from "../../../lib/outline";
 import { pathOf } from "../../../lib/terms";
-import { gradeName } from "./filters";
 import { words } from "./words";
 
 /** What stands in the address where elements are gathered by grade. */
