@@ -143,6 +143,21 @@ def test_what_does_not_hold_is_not_explained(kawasaki: plangraph.Graph, names: t
         kawasaki.explain(*names)
 
 
+@pytest.mark.parametrize(
+    ("names", "instead"),
+    [
+        (("V", "contributesToGoal", "sdg:5"), "coversGoal"),
+        (("1-1", "a", "Measure"), "Policy"),
+        (("1-1-1", "within", "sdg:5"), "trace"),
+    ],
+)
+def test_what_does_not_hold_tells_what_to_ask_instead(
+    kawasaki: plangraph.Graph, names: tuple[str, str, str], instead: str
+) -> None:
+    with pytest.raises(UnknownThing, match=instead):
+        kawasaki.explain(*names)
+
+
 def test_a_name_cannot_change_the_query(kawasaki: plangraph.Graph) -> None:
     with pytest.raises(UnknownThing):
         kawasaki.explain("http://x/a> ?p ?o } #", "within", "V")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph import iris
 from plangraph.errors import UnknownThing
 from plangraph.inference import compile_rules
+from plangraph.namespaces import RDF
 from plangraph.ontology import local
 from plangraph.reasoning.proof import Prover
 from plangraph.reasoning.statements import Statement, holds, is_asserted, kinds, labels, shown, written
@@ -62,10 +63,11 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
         If the graph does not say so, or no rule of the ontology leads to it.
     """
     if not holds(store, statement):
+        instead = _instead(store, statement)
         raise UnknownThing(
             Words(
-                f"グラフに {_short(statement)} は含まれていません。説明するものがありません",
-                f"the graph does not say {_short(statement)}: there is nothing to explain",
+                f"グラフに {_short(statement)} は含まれていません。{instead.ja}",
+                f"the graph does not say {_short(statement)}: {instead.en}",
             )
         )
     proof = Prover(store, rules if rules is not None else rules_of(store)).prove(statement)
@@ -138,6 +140,25 @@ def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
         "rationale": {"ja": row["ja"], "en": row["en"]} if row["ja"] or row["en"] else None,
         "source": {"iri": row["source"], "labels": names[row["source"]]._asdict()} if row["source"] else None,
     }
+
+
+def _instead(store: Store, statement: Statement) -> Words:
+    """Tell what may be asked in place of a statement that the graph does not hold."""
+    subject, predicate, object_ = statement
+    of_kind = predicate == f"<{RDF.type}>"
+    pattern = f"{subject} a ?said" if of_kind else f"{subject} ?said {object_}"
+    found = expect_rows(store.sparql(f"SELECT DISTINCT ?said WHERE {{ {pattern} }} ORDER BY ?said")).to_dicts()
+    names = ", ".join(local(row["said"]) for row in found)
+    if names and of_kind:
+        return Words(f"種類は {names} です。これを説明できます", f"its classes are {names}; ask for one of them")
+    if names:
+        return Words(
+            f"二つの間にあるのは {names} です。これを説明できます", f"between the two it says {names}; ask for that"
+        )
+    return Words(
+        "二つを直接に結ぶ関係はありません。間の経路は trace で調べられます",
+        "nothing ties the two directly; ask 'trace' for the paths between them",
+    )
 
 
 def _short(statement: Statement) -> str:
