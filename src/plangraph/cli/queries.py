@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from plangraph import queries
 
-NEAREST = "No question has all the words; these have the most of them."
+NEAREST = "No question has all the words; these come nearest."
 TITLE = Words("問い", "Questions")
 HEADINGS = {
     "topic": Heading(Words("分野", "Topic"), "label"),
@@ -38,11 +38,13 @@ HEADINGS = {
 問いの一覧を示します。
 
 WORDS を指定すると、そのすべてが名前・説明・パラメーター・列の見出しのどこかにある問いを探します
-（日本語でも英語でも）。分野の名前なら、その分野の問いを示します。
+（日本語でも英語でも）。すべてを含む問いがなければ近いものを示すので、文のままでも探せます。
+分野の名前なら、その分野の問いを示します。
 
 plangraph queries
 plangraph queries 予算
 plangraph queries ward budget
+plangraph queries どの局が予算を余らせているか
 """)
 )
 @click.argument("words", nargs=-1)
@@ -52,12 +54,14 @@ plangraph queries ward budget
 def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | None) -> None:
     """List the questions, or those that have all WORDS in their names, descriptions, parameters or columns.
 
-    The words may be in either language; the name of a topic lists its questions.
+    The words may be in either language, or a whole sentence: where no question has all of them, the nearest are
+    listed. The name of a topic lists its questions.
 
     \b
     plangraph queries
     plangraph queries budget
     plangraph queries ward plan
+    plangraph queries which plans end next year
     """
     every = library().listed()
     found, whole = by_words.find(every, words)
