@@ -90,7 +90,7 @@ export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: numb
   return [...found.values()].sort((one, other) => one.tier.rank - other.tier.rank);
 }
 
-/** The code by which a grade or direction is known beside its label; "" where it says what the label says. */
+/** The code by which something is known beside its label; "" where it says what the label says. */
 export function ownCode({ code, label }: { readonly code: string; readonly label: string }): string {
   const letters = (spelling: string) =>
     spelling
