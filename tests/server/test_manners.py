@@ -47,11 +47,30 @@ def test_two_lengths_are_refused_and_the_connection_is_closed(server: Server) ->
     assert b"connection: close" in answer.lower()
 
 
-def test_a_packed_query_is_refused_in_words(client: httpx.Client) -> None:
+@pytest.mark.parametrize("path", ["/sparql", "/mcp"])
+def test_a_packed_request_is_refused_in_words(client: httpx.Client, path: str) -> None:
     headers = {"Content-Type": "application/sparql-query", "Content-Encoding": "gzip"}
-    response = client.post("/sparql", content=b"\x1f\x8b", headers=headers)
+    response = client.post(path, content=b"\x1f\x8b", headers=headers)
     assert response.status_code == 415
+    assert response.headers["accept-encoding"] == "identity"
     assert "gzip" in response.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("request_sent", "status"),
+    [
+        (b"GET /sparql?query=" + b"a" * 5_000_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 414),
+        (b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: " + b"a" * 5_000_000 + b"\r\n\r\n", 431),
+        (b"\x16\x03\x01" + b"\r\n" * 40_000, 400),
+    ],
+)
+def test_what_is_no_request_or_too_long_a_one_is_refused_in_words(
+    server: Server, request_sent: bytes, status: int
+) -> None:
+    head, _, body = exchange(server, request_sent).partition(b"\r\n\r\n")
+    assert head.startswith(f"HTTP/1.1 {status} ".encode())
+    assert json.loads(body)["status"] == status
+    assert json.loads(body)["detail_ja"]
 
 
 @pytest.mark.parametrize("target", ["http://example.org/healthz", "https://example.org:8443/healthz", "/healthz"])

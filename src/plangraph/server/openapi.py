@@ -26,7 +26,7 @@ ERRORS = {
     "404": "Nothing is here.",
     "406": "Not in that format.",
     "413": "Too large.",
-    "415": "A query cannot be sent in that media type.",
+    "415": "It cannot be sent in that form.",
     "429": "Too many questions at once; Retry-After says when to ask again.",
     "503": "The question could not be answered now.",
 }

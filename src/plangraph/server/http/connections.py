@@ -7,8 +7,10 @@ is one, tells all that is needed to look, once a second, for those who keep othe
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import Counter
 from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import h11
@@ -16,6 +18,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from plangraph.server.admission.fair_queue import client_name
 from plangraph.server.http.base import Proxies
+from plangraph.server.http.middleware import DISCARDED
+from plangraph.server.http.problems import problem
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.server.http.metrics import Metrics
@@ -27,6 +32,18 @@ REFUSED = (
     b"Content-Type: text/plain; charset=utf-8\r\nContent-Length: 21\r\n\r\ntoo many connections\n"
 )
 TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+LONGEST_HEAD = 64 * 1024  # bytes of a request before its body
+MALFORMED = {
+    400: Words("HTTP の要求として読めません", "this is not a request in HTTP"),
+    414: Words(
+        f"アドレスが {LONGEST_HEAD} バイトより長くなっています。長い問い合わせは POST で送ってください",
+        f"the address is longer than {LONGEST_HEAD} bytes; send a long query by POST",
+    ),
+    431: Words(
+        f"要求のヘッダーが {LONGEST_HEAD} バイトより長くなっています",
+        f"the head of the request is longer than {LONGEST_HEAD} bytes",
+    ),
+}
 
 
 class Connections:
@@ -97,6 +114,7 @@ class Connection(H11Protocol):
         self.since = 0.0
         self._connections = connections
         self._refused = False
+        self._discarded = 0  # bytes of what was refused
         self._unread = 0  # bytes, at the last look
         self._read = 0.0  # when the client last read something
 
@@ -117,10 +135,29 @@ class Connection(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Take what has come."""
         if self._refused:
+            self._discarded += len(data)
+            if self._discarded > DISCARDED:
+                self.transport.abort()
             return
         if self._is_between_requests():
             self.since = self.loop.time()
         super().data_received(data)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - a problem says more
+        """Refuse what is no request, or one that is too long (RFC 6585, section 5), and go on reading it.
+
+        A connection that is closed with something unread takes the answer with it.
+        """
+        status = getattr(sys.exception(), "error_status_hint", HTTPStatus.BAD_REQUEST)  # h11 says
+        if status == HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE and b"\r\n" not in self.conn.trailing_data[0]:
+            status = HTTPStatus.REQUEST_URI_TOO_LONG
+        status = HTTPStatus(status if status in MALFORMED else HTTPStatus.BAD_REQUEST)
+        answer = problem(status, MALFORMED[status], {"Connection": "close"})
+        begin = h11.Response(status_code=status, headers=answer.raw_headers, reason=status.phrase.encode())
+        for event in (begin, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+        self._refused = True
+        self.transport.write_eof()
 
     def resume_writing(self) -> None:
         """Go on writing, for the client has read."""
@@ -136,13 +173,15 @@ class Connection(H11Protocol):
         limits = self._connections.settings
         if now - self._read_last(now) > limits.write_time:
             return True
+        if self._refused:
+            return now - self.since > limits.header_time
         if self.conn.their_state is h11.SEND_BODY:
             return now - self.since > limits.header_time + limits.body_time
         return self.is_silent() and not self._is_between_requests() and now - self.since > limits.header_time
 
     def cut(self) -> None:
         """End the connection at once, with what was to be sent; one that began a request is told why."""
-        if self.is_silent() and self.conn.trailing_data[0]:
+        if self.is_silent() and self.conn.trailing_data[0] and not self._refused:
             with suppress(OSError):
                 self.transport.write(TOO_SLOW)
         self.transport.abort()

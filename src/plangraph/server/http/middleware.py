@@ -65,6 +65,11 @@ TWO_LENGTHS = Words(
     "要求の長さが二通りに書かれています（Content-Length と Transfer-Encoding）",
     "the request tells its length in two ways, Content-Length and Transfer-Encoding",
 )
+PACKED = Words(
+    "圧縮した要求は受け付けません。そのまま送ってください",
+    "a request is not taken in a content coding such as gzip; send it as it is",
+)
+PLAIN = b"identity"
 
 write = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -115,6 +120,8 @@ class Middleware:
         try:
             if b"content-length" in headers and b"transfer-encoding" in headers:  # RFC 9112, section 6.3
                 await problem(400, TWO_LENGTHS, {"Connection": "close"})(scope, receive, exchange.send)
+            elif scope["method"] == "POST" and headers.get(b"content-encoding", PLAIN).strip().lower() != PLAIN:
+                await problem(415, PACKED, {"Accept-Encoding": PLAIN.decode()})(scope, receive, exchange.send)
             elif not self._is_here(scope):
                 await problem(404, ELSEWHERE)(scope, receive, exchange.send)
             elif scope["method"] == "OPTIONS":

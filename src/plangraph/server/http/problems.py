@@ -38,8 +38,10 @@ TITLES = {
     405: ("This cannot be done here", "ここではその操作はできません"),
     406: ("Not in that format", "その形式では答えられません"),
     413: ("Too large", "大きすぎます"),
-    415: ("A query cannot be sent in that media type", "その形式では問い合わせを送れません"),
+    414: ("The address is too long", "アドレスが長すぎます"),
+    415: ("It cannot be sent in that form", "その形式では送れません"),
     429: ("Too many questions at once", "同時の質問が多すぎます"),
+    431: ("The head of the request is too long", "要求のヘッダーが長すぎます"),
     500: ("The server could not answer this", "サーバーが答えられませんでした"),
     503: ("The question could not be answered now", "いまは答えられませんでした"),
 }

@@ -44,14 +44,6 @@ async def sparql(request: Request) -> Response:
                     f"send the query as {QUERY} or {FORM}; updates are not taken",
                 ),
             )
-        if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-            return problem(
-                415,
-                Words(
-                    "圧縮した問い合わせは受け付けません。そのまま送ってください",
-                    "a query is not taken in a content coding such as gzip; send it as it is",
-                ),
-            )
         text = await _text(request)
         pairs += [("query", text)] if kind == QUERY else _pairs(text)
     queries = [value for name, value in pairs if name == "query"]
