@@ -42,14 +42,23 @@ def test_coverage_on_the_terminal(capsys: pytest.CaptureFixture[str], town: Path
 
 
 def test_coverage_as_files(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
-    for name in ("out.xlsx", "out.html", "out.json", "out.csv"):
+    for name in ("out.xlsx", "out.html", "out.json", "out.csv", "out.tsv", "out.jsonl", "out.parquet", "out.md"):
         code, out, err = run(capsys, "coverage", "--lang", "ja", "--store", town, "-o", tmp_path / name)
-        assert (code, out, err) == (0, f"{tmp_path / name}\n", "")
+        assert (code, out + err) == (0, f"{tmp_path / name}\n")
 
     assert "対応表" in openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames
     assert "<svg" in (tmp_path / "out.html").read_text("utf-8")
     assert json.loads((tmp_path / "out.json").read_text("utf-8"))["plan"] == "試験市 第2期実施計画"
-    assert (tmp_path / "out.csv").read_text("utf-8-sig").startswith("part,row,code,label,goal")
+    head, first, *_ = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
+    assert head.startswith("区分,コード,行,ゴールのコード")
+    assert first.startswith('セル,"=""1-1"""')
+    assert (tmp_path / "out.tsv").read_text("utf-8").startswith("?part\t?row\t?code")
+    cells = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    assert cells[0]["code"] == "1-1"
+    assert (tmp_path / "out.md").read_text("utf-8").count("\n| セル |") == sum(cell["part"] == "cell" for cell in cells)
+    assert (tmp_path / "out.parquet").read_bytes().startswith(b"PAR1")
+    _, out, _ = run(capsys, "coverage", "--store", town, "--format", "csv-w3c")
+    assert out.startswith("part,row,code")
 
 
 def test_coverage_refuses_a_kind_of_file_that_it_cannot_write(
@@ -58,7 +67,7 @@ def test_coverage_refuses_a_kind_of_file_that_it_cannot_write(
     code, _, err = run(capsys, "coverage", "--store", town, "-o", tmp_path / "out.pdf")
 
     assert code == 2
-    assert ".xlsx, .html, .json, .csv" in err
+    assert ".xlsx, .json, .jsonl, .parquet, .md, .html" in err
 
 
 def test_coverage_of_another_plan(capsys: pytest.CaptureFixture[str], town: Path) -> None:

@@ -8,7 +8,7 @@ import click
 import pytest
 from rich.cells import cell_len
 
-from plangraph.cli.table import wrapped, write_table
+from plangraph.cli.table import hanging, wrapped, write_table
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.readable import Reading
@@ -114,9 +114,16 @@ def test_a_code_and_its_label_are_one_column() -> None:
         ("Fewer deaths and losses", 12, ["Fewer deaths", "and losses"]),
         ("あいうえお、かきくけこ", 10, ["あいうえ", "お、かきく", "けこ"]),
         ("計画（既定）", 6, ["計画", "（既", "定）"]),
+        ("ページ（https://example.jp/a）です", 12, ["ページ（", "https://exa…", "）です"]),
         ("Internationalisation", 8, ["Interna…"]),
         ("", 8, [""]),
     ],
 )
 def test_a_text_is_broken_between_words_and_never_before_a_full_stop(words: str, width: int, lines: list[str]) -> None:
     assert wrapped(words, width) == lines
+
+
+def test_a_text_may_hang_from_its_first_line_and_loses_nothing() -> None:
+    assert hanging("query budget-of-offices-and-wards by office", 20, "├─ ", "│    ") == [
+        *("├─ query", "│    budget-of-offic", "│    es-and-wards by", "│    office"),
+    ]

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import OUT_FILE, language_option, open_store, plan_option, store_option
-from plangraph.cli.output import write_answer
-from plangraph.errors import ParameterError
+from plangraph.cli.options import (
+    OUT_FILE,
+    answer_format_option,
+    language_option,
+    open_store,
+    plan_option,
+    store_option,
+)
+from plangraph.cli.output import ROW_FORMATS, form_of, write_answer
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.readable import Reading
@@ -25,7 +31,8 @@ if TYPE_CHECKING:
     from plangraph.graph import Graph
 
 NO_CODE = "none"
-FORMATS = (".xlsx", ".html", ".json", ".csv")
+REPORTS = ("xlsx", "html", "records")
+"""The formats of the whole report; files of others hold the matrix, a row for each cell."""
 
 
 @click.command(
@@ -64,13 +71,20 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
     "--out",
     type=OUT_FILE,
     help=said(
-        "書き出すファイル（.xlsx、.html、.json、.csv）  [既定: 端末に表を示す]",
-        "The file: .xlsx, .html, .json or .csv.  [default: the matrix on the terminal]",
+        "書き出すファイル（.xlsx と .html は報告書）  [既定: 端末に表を示す]",
+        "The file; .xlsx and .html are reports.  [default: the matrix on the terminal]",
     ),
 )
+@answer_format_option(*ROW_FORMATS)
 @store_option
 def command(
-    plan: str | None, by: str | None, year: int | None, lang: str, out: Path | None, store: Path | str | None
+    plan: str | None,
+    by: str | None,
+    year: int | None,
+    lang: str,
+    out: Path | None,
+    form: str | None,
+    store: Path | str | None,
 ) -> None:
     """Write which goals a plan serves, through what, on which grounds, and where nothing does.
 
@@ -81,34 +95,37 @@ def command(
     plangraph coverage --by ward --lang en -o coverage.html
     plangraph query coverage-links --element 1-1 --goal sdg:11
     """
-    if out and out.suffix.lower() not in FORMATS:
-        raise ParameterError(
-            Words(
-                f"「{out.name}」: ファイル名の末尾は次のどれかにしてください: {', '.join(FORMATS)}",
-                f"'{out.name}': the file's name has to end in one of {', '.join(FORMATS)}",
-            )
-        )
+    form = form or (form_of(out) if out else "table")
     graph = open_store(store, in_memory=True)
     row = graph.row_kind(by, plan)
-    if out is None:
+    if out and form in REPORTS:
+        _write_report(graph, plan, row, year, lang, form, out)
+        click.echo(str(out))
+    elif form == "table":
         report = _report(graph, plan, row, year, lang)
-        write_answer(_matrix(report), "table", read=lambda rows: Reading(rows, lang, ids=True, asked=_asked(report)))
-        return
-    match out.suffix.lower():
-        case ".xlsx":
+        write_answer(_matrix(report), form, out, read=lambda rows: Reading(rows, lang, ids=True, asked=_asked(report)))
+    else:
+        from plangraph.coverage.report import MATRIX
+
+        given = {"plan": plan, "by": row, "year": year, "lang": lang}
+        asked = {name: value for name, value in given.items() if value is not None}
+        cells = graph.query(MATRIX, **asked)
+        write_answer(cells, form, out, read=partial(graph.reading, name=MATRIX, parameters=asked, lang=lang))
+
+
+def _write_report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str, form: str, out: Path) -> None:
+    match form:
+        case "xlsx":
             from plangraph.coverage.workbook import write_workbook
 
-            write_workbook(_report(graph, plan, row, year, lang), out)
-        case ".html":
+            write_workbook(_report(graph, plan, by, year, lang), out)
+        case "html":
             from plangraph.coverage.report_page import to_html
 
-            reports = {lang: _report(graph, plan, row, year, lang) for lang in ("ja", "en")}
-            out.write_text(to_html(reports, lang, _behind(graph, plan, row)), "utf-8")
-        case ".json":
-            out.write_text(_report(graph, plan, row, year, lang).to_json(), "utf-8")
+            reports = {lang: _report(graph, plan, by, year, lang) for lang in ("ja", "en")}
+            out.write_text(to_html(reports, lang, _behind(graph, plan, by)), "utf-8")
         case _:
-            out.write_text(_report(graph, plan, row, year, lang).to_csv(), "utf-8-sig")
-    click.echo(str(out))
+            out.write_text(_report(graph, plan, by, year, lang).to_json(), "utf-8")
 
 
 def _matrix(report: Report) -> Rows:

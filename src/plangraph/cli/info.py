@@ -7,22 +7,48 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import answer_format_option, open_store, out_option, store_option
+from plangraph.cli.options import (
+    answer_format_option,
+    ids_option,
+    language_option,
+    open_store,
+    out_option,
+    store_option,
+)
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.cli.table import hanging, terminal_width
+from plangraph.iris import INFERRED, is_inferred
+from plangraph.namespaces import GRAPHS, THINGS
 from plangraph.opening import verify as verify_store
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
-from plangraph.store.terms import Literal, NamedNode, integer
+from plangraph.store.readable import Reading
+from plangraph.store.terms import Literal, NamedNode, integer, shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from plangraph.graph import Graph
+
+TITLE = Words("構築の内容", "What the build holds")
 HEADINGS = {
-    "what": Heading(Words("区分", "What"), "label"),
+    "what": Heading(
+        Words("区分", "What"), "label", {"graph": Words("グラフ", "graph"), "class": Words("種類", "class")}
+    ),
     "name": Heading(Words("名前", "Name"), "thing"),
+    "name_code": Heading(Words("名前", "Name"), "code"),
+    "name_label": Heading(Words("名称", "What it is called"), "label"),
     "number": Heading(Words("数", "Number"), "count"),
 }
+SHARED = {
+    "catalogue": Words("目録", "the catalogue"),
+    "coverage": Words("計画ごとのカバレッジの集計", "sums of coverage by plan"),
+    "ontology": Words("オントロジー", "the ontology"),
+    "sdg": Words("SDGs のゴールとターゲット", "SDG goals and targets"),
+}
+"""What the graphs are called that are of no plan and no city."""
+FOLLOWS = Words("（推論による）", " (inferred)")
 
 
 @click.command(
@@ -31,28 +57,61 @@ HEADINGS = {
 """)
 )
 @store_option
+@language_option
 @out_option
 @answer_format_option(*ROW_FORMATS)
+@ids_option
 @click.option(
     "--verify",
     is_flag=True,
     help=said("構築のときから変わっていないことを確かめる", "Check that it has not changed since it was built."),
 )
-def command(store: Path | None, out: Path | None, form: str | None, verify: bool) -> None:
+def command(store: Path | None, lang: str, out: Path | None, form: str | None, ids: bool, verify: bool) -> None:
     """Show what a build holds: its graphs with their sizes, and how many things of each class."""
     if verify:
         verify_store(store)
         click.echo(said("構築のときのままです", "it is as it was built"), err=True)
-    manifest = open_store(store).manifest
-    sizes = [("graph", name, size) for name, size in sorted(manifest.graphs.items())]
-    counts = [("class", name, count) for name, count in sorted(manifest.counts.items())]
-    rows = [(Literal(kind), NamedNode(name), integer(number)) for kind, name, number in [*sizes, *counts]]
-    write_answer(Rows(list(HEADINGS), rows, headings=HEADINGS), form, out)
-    if form in {None, "table"} and out is None:
-        datasets, identity = ", ".join(manifest.datasets), manifest.identity[:12]
-        click.echo(
-            said(
-                f"{datasets}。問いの対象は {manifest.plan}、構築 {identity}",
-                f"{datasets}; questions are about {manifest.plan}; build {identity}",
-            )
+    graph = open_store(store)
+    manifest = graph.manifest
+    called = _called(graph, lang)
+    sizes = [("graph", name, name.removeprefix(GRAPHS), size) for name, size in sorted(manifest.graphs.items())]
+    counts = [("class", name, shown(NamedNode(name)), count) for name, count in sorted(manifest.counts.items())]
+    rows = [
+        (
+            Literal(what),
+            NamedNode(name),
+            Literal(code),
+            Literal(called[name]) if name in called else None,
+            integer(size),
         )
+        for what, name, code, size in [*sizes, *counts]
+    ]
+    answer = Rows(list(HEADINGS), rows, headings=HEADINGS)
+    write_answer(answer, form, out, read=lambda rows: Reading(rows, lang, {}, ids=ids, title=TITLE.of(lang)))
+    if form in {None, "table"} and out is None:
+        told = Words(
+            f"{'、'.join(manifest.datasets)}。問いの対象は {called[manifest.plan]}、構築 {manifest.identity[:12]}",
+            f"{', '.join(manifest.datasets)}; questions are about {called[manifest.plan]};"
+            f" build {manifest.identity[:12]}",
+        )
+        click.echo("\n".join(hanging(told.of(lang), terminal_width())))
+
+
+def _called(graph: Graph, lang: str) -> dict[str, str]:
+    """Return what the plan, the graphs and the classes (IRIs) of a build are called."""
+    manifest = graph.manifest
+    things = {name: _thing(name) for name in manifest.graphs}
+    labels = graph.labels([manifest.plan, *manifest.counts, *things.values()], lang)
+    shared = {GRAPHS + key: words.of(lang) for key, words in SHARED.items()}
+    graphs = {
+        name: labels[thing] + (FOLLOWS.of(lang) if is_inferred(name) else "")
+        for name, thing in things.items()
+        if thing in labels
+    }
+    return {manifest.plan: manifest.plan.removeprefix(THINGS), **labels, **shared, **graphs}
+
+
+def _thing(graph: str) -> str:
+    """Return the plan (IRI) whose facts a graph (IRI) holds, or the dataset of the city whose facts they are."""
+    path = graph.removeprefix(GRAPHS).removesuffix(f"/{INFERRED}")
+    return THINGS + (path if "/" in path else f"{path}/dataset")

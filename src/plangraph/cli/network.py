@@ -17,6 +17,7 @@ from plangraph.cli.options import (
     store_option,
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,10 +204,18 @@ def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None
 def _list(lang: str, form: str | None, out: Path | None) -> None:
     from plangraph.network import MEASURES
     from plangraph.store.answers import Rows
+    from plangraph.store.columns import Heading
     from plangraph.store.terms import Literal
+
+    headings = {
+        "name": Heading(Words("名前", "Name"), "code"),
+        "title": Heading(Words("内容", "What it tells"), "text"),
+        "options": Heading(Words("オプション", "Options"), "text"),
+    }
 
     cells = [
         (name, one.title.of(lang), " ".join(f"--{option.name}" for option in one.options))
         for name, one in MEASURES.items()
     ]
-    write_answer(Rows(["name", "title", "options"], [tuple(map(Literal, row)) for row in cells]), form, out)
+    rows = [tuple(map(Literal, row)) for row in cells]
+    write_answer(Rows(list(headings), rows, headings=headings), form, out)

@@ -9,6 +9,7 @@ import click
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import answer_format_option, language_option, out_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.cli.table import hanging, terminal_width
 from plangraph.errors import UnknownQuestion
 from plangraph.opening import library
 from plangraph.queries import by_words
@@ -72,12 +73,11 @@ def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | Non
     rows = Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS)
     write_answer(rows, form, out, read=lambda rows: Reading(rows, lang, title=TITLE.of(lang)))
     if form in {None, "table"} and out is None:
-        click.echo(
-            said(
-                "問いの説明とパラメーター: plangraph query 問い --help",
-                "What a question takes and tells: plangraph query QUESTION --help",
-            )
+        told = said(
+            "問いの説明とパラメーター: plangraph query 問い --help",
+            "What a question takes and tells: plangraph query QUESTION --help",
         )
+        click.echo("\n".join(hanging(told, terminal_width())))
 
 
 def _row(question: queries.Question, lang: str) -> tuple[Literal, ...]:

@@ -18,6 +18,7 @@ from plangraph.cli.options import (
     store_option,
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.cli.table import hanging, terminal_width
 from plangraph.opening import library
 from plangraph.queries import by_words
 
@@ -79,18 +80,24 @@ def command(
         return
     last = max(1, -(-len(hits) // A_PAGE))
     page = min(page, last)
-    click.echo(_counted(text, " ".join(words), len(hits), page, last))
+    _say(_counted(text, " ".join(words), len(hits), page, last))
     if len(hits):
         click.echo()
         shown = hits[(page - 1) * A_PAGE : page * A_PAGE]
         write_answer(shown if ids else _columns(shown), form, read=read)
     if page < last:
-        click.echo(said(f"次のページ: --page {page + 1}", f"the next page: --page {page + 1}"))
+        _say(said(f"次のページ: --page {page + 1}", f"the next page: --page {page + 1}"))
     for line in _alike(graph, text, lang) if last == 1 else ():
-        click.echo(line)
+        _say(line)
     questions, whole = by_words.find(library(store).listed(), [text])
     for question in questions[:MOST_QUESTIONS] if whole else ():
-        click.echo(said("問い: ", "question: ") + f"plangraph query {question.name}  {question.summary(lang)}")
+        _say(said("問い: ", "question: ") + f"plangraph query {question.name}  {question.summary(lang)}")
+
+
+def _say(text: str) -> None:
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()))
+        click.echo("\n".join(hanging(line.lstrip(), terminal_width(), indent, f"{indent}  ")))
 
 
 def _alike(graph: Graph, text: str, lang: str) -> Iterator[str]:

@@ -65,11 +65,19 @@ def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
             keep = len(line) - 1
             while keep > 0 and (line[keep] in NEVER_FIRST or line[keep - 1] in NEVER_LAST):
                 keep -= 1
-            carries = keep > 0 and (piece in NEVER_FIRST or line[-1] in NEVER_LAST)
+            fits = cell_len("".join(line[keep:]) + piece.rstrip()) <= width
+            carries = keep > 0 and fits and (piece in NEVER_FIRST or line[-1] in NEVER_LAST)
             head, line = (line[:keep], line[keep:]) if carries else (line, [])
             lines.append("".join(head).rstrip())
         line.append(piece)
     return [*lines, "".join(line).rstrip()]
+
+
+def hanging(text: str, width: int, first: str = "", rest: str = "  ") -> list[str]:
+    """Break a text into lines of so many cells, the first after one beginning and the others after another."""
+    room = max(NARROWEST, width - max(cell_len(first), cell_len(rest)))
+    head, *tail = wrapped(text, room, whole=True)
+    return [first + head, *(rest + line for line in tail)]
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:

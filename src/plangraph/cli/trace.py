@@ -16,7 +16,7 @@ from plangraph.cli.options import (
     store_option,
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
-from plangraph.cli.table import terminal_width, wrapped
+from plangraph.cli.table import hanging, terminal_width, wrapped
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -98,8 +98,9 @@ def command(
         write_answer(found.to_rows(lang), form, out)
     else:
         count = len(found.paths)
-        lines = [*_Tree(found, lang).lines(), "", FOUND.of(lang).format(count)] if count else [NONE.of(lang)]
-        click.echo("\n".join([*lines, *([CUT.of(lang)] if found.cut else [])]))
+        told = [FOUND.of(lang).format(count) if count else NONE.of(lang), *([CUT.of(lang)] if found.cut else [])]
+        below = [line for each in told for line in wrapped(each, terminal_width())]
+        click.echo("\n".join([*_Tree(found, lang).lines(), "", *below] if count else below))
 
 
 class _Tree:
@@ -108,18 +109,17 @@ class _Tree:
     def __init__(self, found: Trace, lang: str) -> None:
         self._found, self._lang = found, lang
         self._notes: dict[str, int] = {}
+        self._width = terminal_width()
 
     def lines(self) -> Iterator[str]:
         """Write the tree, then its notes."""
-        yield self._found.name(self._found.start, self._lang)
+        yield from hanging(self._found.name(self._found.start, self._lang), self._width)
         yield from self._below(self._found.paths, 0, "")
         if self._notes:
             yield f"\n{SOURCES.of(self._lang)}"
             for note, number in self._notes.items():
                 mark = f"  [{number}] "
-                first, *rest = wrapped(note, terminal_width() - len(mark))
-                yield mark + first
-                yield from (" " * len(mark) + line for line in rest)
+                yield from hanging(note, self._width, mark, " " * len(mark))
 
     def _below(self, paths: Sequence[Sequence[Step]], depth: int, indent: str) -> Iterator[str]:
         shared: dict[Step, list[Sequence[Step]]] = {}
@@ -128,8 +128,10 @@ class _Tree:
                 shared.setdefault(path[depth], []).append(path)
         for number, (step, those) in enumerate(shared.items(), start=1):
             alone, last = len(shared) == 1, number == len(shared)
-            yield f"{indent}{'' if alone else LAST if last else BRANCH}{self._step(step)}"
-            yield from self._below(those, depth + 1, indent + ("" if alone else ENDS if last else GOES_ON))
+            first = indent + ("" if alone else LAST if last else BRANCH)
+            rest = indent + ("" if alone else ENDS if last else GOES_ON)
+            yield from hanging(self._step(step), self._width, first, f"{rest}  ")
+            yield from self._below(those, depth + 1, rest)
 
     def _step(self, step: Step) -> str:
         edge, lang = step.edge, self._lang

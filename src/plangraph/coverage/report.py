@@ -71,10 +71,6 @@ class Report:
         """Give a part's rows as dicts, whole numbers as int."""
         return [whole(row) for row in self.parts[name].to_dicts()]
 
-    def to_csv(self) -> str:
-        """Write the matrix, one row a cell."""
-        return self.matrix.to_csv()
-
     def to_json(self) -> str:
         """Write the matrix and all parts, whole amounts as whole numbers."""
         content = {
