@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from tests.browser.reading import Reader
 
-A4 = (595, 842)
+UPRIGHT, LANDSCAPE = (595, 842), (842, 595)
 
 
 def printed(page: Page, *, landscape: bool = False) -> list[str]:
-    """The text of each page as it is printed."""
-    with PdfDocument(page.pdf(landscape=landscape, print_background=True, format="A4")) as pdf:
-        assert sorted(pdf[0].get_size()) == pytest.approx(A4, abs=1.5)
+    """The text of each page as it is printed on A4, the way round that the reader chooses."""
+    paper = page.pdf(landscape=landscape, print_background=True, format="A4", prefer_css_page_size=True)
+    with PdfDocument(paper) as pdf:
+        assert pdf[0].get_size() == pytest.approx(LANDSCAPE if landscape else UPRIGHT, abs=1.5)
         return [" ".join(one.get_textpage().get_text_bounded().split()) for one in pdf]
 
 

@@ -14,10 +14,17 @@ export const printing = {
   },
 };
 
-/** Begin to follow the browser's printing; it takes the page as it stands when the event ends. */
+/** Begin to follow the browser's printing, on light paper; it takes the page as it stands when the event ends. */
 export function watchPrinting(): void {
-  addEventListener("beforeprint", () => flushSync(() => (state.now = true)));
-  addEventListener("afterprint", () => (state.now = false));
+  const { style } = document.documentElement;
+  addEventListener("beforeprint", () => {
+    style.colorScheme = "light";
+    flushSync(() => (state.now = true));
+  });
+  addEventListener("afterprint", () => {
+    style.colorScheme = "";
+    state.now = false;
+  });
 }
 
 /** Do something while pictures are whole; nobody sees them so, for the browser does not paint meanwhile. */

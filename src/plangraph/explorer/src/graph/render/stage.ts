@@ -178,6 +178,17 @@ export class Stage implements Steered {
     return Math.max(0.3, (width - margin) / Math.max(1, height - margin));
   }
 
+  /** The picture as it stands now, for paper: of what WebGL has painted nothing is left there. */
+  image(): string {
+    this.#sigma.refresh();
+    const layers = Object.values(this.#sigma.getCanvases());
+    const whole = document.createElement("canvas");
+    [whole.width, whole.height] = [layers[0]!.width, layers[0]!.height];
+    const context = whole.getContext("2d")!;
+    for (const layer of layers) if (layer.width) context.drawImage(layer, 0, 0, whole.width, whole.height);
+    return whole.toDataURL();
+  }
+
   /** Where things stand now. */
   positions(): Map<string, Position> {
     return new Map(this.#graph.mapNodes((id, { x, y }) => [id, [x as number, y as number] as Position]));
