@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests import needs
+from tests.browser.conftest import FLAGS
 from tests.server.serving import serving
 
 from benchmarks.measuring import Row, note, show
@@ -43,7 +44,7 @@ def in_a_browser(folder: Path) -> dict[str, list[Row]]:
         serving(folder, Path(place) / "access.log") as server,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=list(FLAGS))
         times = {
             "first view can be used (ms)": _often(browser, server.url, _first_view),
             "graph of the whole plan (ms)": _often(browser, server.url, _whole_plan),

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-from tests.needs import CHROMIUM
+from tests import needs
 from tests.server.serving import serving
 
 import plangraph
@@ -39,7 +39,7 @@ def explore(graph: plangraph.Graph, folder: Path) -> None:
     at = graph.resolve(AROUND).removeprefix("https://w3id.org/plangraph/id/")
     graph_view = f"/{LANG}/graph?from=around&at={at}"
     with serving(folder, folder / "access.log") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
         page.goto(server.url + graph_view)
         menu = page.locator("details").filter(has_text="PNG")

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHROMIUM = os.environ.get("PLANGRAPH_CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = ("chromium-headless-shell", "chromium")
+"""The same without any window of its own comes first: it takes a quarter less of processor time."""
 FIREFOX = "/usr/bin/firefox-esr"
 WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver"
 XVFB = "/usr/bin/Xvfb"
@@ -31,6 +32,12 @@ class Need:
     mark: str
     package: str
     is_here: Callable[[], bool]
+
+
+def chromium() -> str | None:
+    """Return the path of Chromium."""
+    names = (os.environ["PLANGRAPH_CHROMIUM"],) if "PLANGRAPH_CHROMIUM" in os.environ else CHROMIUM
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def webkit() -> Path | None:
@@ -50,7 +57,7 @@ def _has_japanese_font() -> bool:
 
 
 NEEDS = (
-    Need("browser", "chromium", Path(CHROMIUM).is_file),
+    Need("browser", "chromium-headless-shell", lambda: chromium() is not None),
     Need("browser", "fonts-noto-cjk", _has_japanese_font),
     Need("browsers", "firefox-esr", Path(FIREFOX).is_file),
     Need("browsers", "webkit2gtk-driver", lambda: Path(WEBKIT_DRIVER).is_file() and webkit() is not None),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SAID = "missing: chromium; so the tests of browser do not run"
+SAID = "missing: chromium-headless-shell; so the tests of browser do not run"
 
 
 def run(*words: str, ci: str) -> subprocess.CompletedProcess[str]:

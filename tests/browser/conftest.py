@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from tests import needs
 from tests.browser.reading import Reader
-from tests.needs import CHROMIUM
 from tests.server.serving import serving
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def origin(kawasaki_folder: Path, built: Path, tmp_path_factory: pytest.TempPath
 def browser() -> Iterator[Browser]:
     """Chromium, once for all tests."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        chromium = playwright.chromium.launch(executable_path=needs.chromium(), args=list(FLAGS))
         yield chromium
         chromium.close()
 
