@@ -69,6 +69,17 @@ def test_the_overview_opens_by_answers_computed_beforehand(visitor: Reader) -> N
     assert engine_files(visitor) == []
 
 
+def test_what_every_view_waits_for_is_fetched_at_once_and_not_one_after_the_other(visitor: Reader) -> None:
+    visitor.page.goto("/a/b/ja/overview/")
+
+    visitor.page.get_by_role("treeitem").first.wait_for()
+    asked_for_by = visitor.page.evaluate(
+        "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/data/'))"
+        ".map(({ initiatorType }) => initiatorType)"
+    )
+    assert asked_for_by == ["link"] * 6  # what there is, and five answers
+
+
 def test_two_things_are_compared_by_answers_computed_beforehand(visitor: Reader) -> None:
     visitor.page.goto("/a/b/ja/compare/")
 

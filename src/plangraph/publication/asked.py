@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FILE = Path(__file__).with_name("beforehand.toml")
 LANGUAGES = ("ja", "en")
 DIGITS = 20
+AT_ONCE = ("served-plans", "notation", "plan-years", "top-level", "plan-outline")
+"""What every view waits for."""
 GLANCE = 40
 """As many rows as are seen at a glance: of the things of larger sets, a view shows none before one is chosen."""
 
@@ -79,6 +81,12 @@ def answer_files(graph: Graph, asked: Iterable[Use]) -> tuple[dict[str, bytes], 
         files[name] = body
         index.setdefault(use.name, {})[use.key] = name
     return files, index
+
+
+def at_once(index: Mapping[str, Mapping[str, str]], plan: str, lang: str) -> list[str]:
+    """Name the answers that every view about a plan (IRI) waits for in a language, by the index of a site."""
+    keys = ("", f"plan={plan}", f"lang={lang}&plan={plan}")
+    return [index[name][key] for name in AT_ONCE for key in keys if key in index[name]]
 
 
 class _Asked:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from plangraph.publication.destination import Written
 
 INDEX = "index.html"
+ABOUT_SITE = "data/site.json.gz"
+ANSWER = "data/answers/{}.json.gz"
+ENGINE = "assets/published-*.js"  # as Vite names what answers the explorer in place of a server
 LEVEL = 9
 KEPT = re.compile(r"index\.html$|assets/|data/|[a-z]+\.(?:js|css|svg)$")
 """What the explorer needs without a connection."""
@@ -112,6 +115,9 @@ class _Site:
         self.files: dict[str, bytes] = {}
         self._about: dict[str, Any] = {}
         index, theme = ((STATIC / name).read_text("utf-8") for name in (INDEX, "theme.js"))
+        index = start.fetching(
+            index, ABOUT_SITE, *sorted(path.relative_to(STATIC).as_posix() for path in STATIC.glob(ENGINE))
+        )
         navigation = {lang: self._navigation(lang) for lang in LANGUAGES}
         self._pages = Pages(graph, index, start.shortened(index, theme), navigation)
 
@@ -119,7 +125,7 @@ class _Site:
         """Add what the explorer asks: answers, questions, and what there is."""
         questions = self.graph.library.by_name()
         answers, index = asked.answer_files(self.graph, asked.uses(self.graph))
-        self.files |= {f"data/answers/{name}.json.gz": _packed(body) for name, body in answers.items()}
+        self.files |= {ANSWER.format(name): _packed(body) for name, body in answers.items()}
         self._about["answers"] = index
         self._json("data/questions.json.gz", question_files.descriptions(self.graph, questions))
         self._json("data/cuts.json.gz", question_files.cuts(self.graph, questions))
@@ -179,7 +185,7 @@ class _Site:
             plan: next((key for key in manifest.datasets if f"/id/{key}/" in plan), "") for plan in manifest.scopes
         }
         about = {"plan": manifest.plan, "scopes": manifest.scopes, "cities": cities}
-        self._json("data/site.json.gz", {**about, **self._about})
+        self._json(ABOUT_SITE, {**about, **self._about})
 
     def add_feeds(self, before: Graph | None, url: str) -> None:
         """Add what has changed since the build before, as a feed in each language."""
@@ -217,7 +223,9 @@ class _Site:
             "server/html/entrance.html", title=title, description=description, text=WITHOUT[lang], addresses=[]
         )
         page = self._pages.page(folder, lang, {"title": title, "description": description, "main": main}, languages)
-        self.files[f"{folder}/{INDEX}".lstrip("/")] = self._pages.scripted(page)
+        answers = asked.at_once(self._about["answers"], self.graph.manifest.plan, lang)
+        index = start.fetching(self._pages.index, *(ANSWER.format(name) for name in answers))
+        self.files[f"{folder}/{INDEX}".lstrip("/")] = self._pages.scripted(page, index)
 
     def _navigation(self, lang: str) -> dict[str, str]:
         views = {f"{lang}/{view}": name.of(lang) for view, name in NAVIGATION.items()}

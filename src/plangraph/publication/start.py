@@ -12,6 +12,7 @@ from plangraph.pages import packaged
 FILE = "start.js"
 ELEMENT = re.compile(r"\s*<(?:link|script)\b[^>]*>(?:</script>)?")
 STYLE_SHEET = 'rel="stylesheet"'
+MODULE, DATA = 'rel="modulepreload"', 'rel="preload" as="fetch"'
 THEME = '<script src="./theme.js">'
 INDENT = re.compile(r"\n\s+")
 
@@ -54,6 +55,20 @@ def shortened(index: str, theme: str) -> Start:
     }
     script = str(packaged("publication/start.js")).replace("{};", f"{json.dumps(parts)};", 1)
     return Start(INDENT.sub("\n", index), f"{theme}\n{script}")
+
+
+def fetching(index: str, *files: str) -> str:
+    """Have a page fetch files of the site before a script asks for them, all at the same time.
+
+    Parameters
+    ----------
+    index : str
+        The explorer's page.
+    files : str
+        Modules, and data that the explorer fetches, by their paths in the site.
+    """
+    links = (f'<link {MODULE if name.endswith(".js") else DATA} crossorigin href="./{name}">' for name in files)
+    return index.replace("</head>", "".join(links) + "</head>", 1)
 
 
 class _Elements(HTMLParser):

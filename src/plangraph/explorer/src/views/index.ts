@@ -121,8 +121,11 @@ export function offered(): View[] {
   return VIEWS.filter(({ sign, needs }) => sign && (!needs || here().has[needs]));
 }
 
-/** A view, with the answers that it begins with on their way; what goes wrong with them it meets itself. */
-export function open(view: View): Promise<{ default: Component }> {
+/** A view, once what all views need is there, with its answers on their way; what goes wrong with them it meets itself. */
+export async function open(view: View, prepared: Promise<void>): Promise<{ default: Component }> {
+  const loading = view.load();
+  loading.catch(() => undefined);
+  await prepared;
   for (const { name, parameters } of view.asks?.() ?? []) ask(name, parameters).catch(() => undefined);
-  return view.load();
+  return loading;
 }
