@@ -8,13 +8,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 import pytest
 from playwright.sync_api import Route, expect
 from tests.browser.conftest import visit
 
 from plangraph.publication import publish
+from plangraph.store.answers import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
     from tests.browser.reading import Reader
+
+    from plangraph.graph import Graph
+
+EXPLAIN = "async ([file, url]) => (await (await import(file)).send(url, {})).json()"
+TOLD = ("rule", "axiom_label", "premises", "conclusion")
 
 
 class Silent(SimpleHTTPRequestHandler):
@@ -61,6 +67,21 @@ def engine_files(visitor: Reader) -> list[str]:
     return [name for name in loaded if "wasm" in name or ".nt.gz" in name]
 
 
+def inferred_of_each_predicate(graph: Graph) -> list[dict[str, str]]:
+    """One inferred statement between things for each of the predicates."""
+    rows = graph.sparql("""SELECT ?predicate (MIN(CONCAT(STR(?s), " ", STR(?o))) AS ?ends) WHERE {
+        GRAPH ?graph { ?s ?predicate ?o } FILTER(STRENDS(STR(?graph), "/inferred") && ISIRI(?s) && ISIRI(?o)) }
+        GROUP BY ?predicate ORDER BY ?predicate""")
+    assert isinstance(rows, Rows)
+    found = [(row["predicate"], *row["ends"].split()) for row in rows.to_dicts()]
+    return [{"subject": one, "predicate": predicate, "object": other} for predicate, one, other in found]
+
+
+def as_told(statement: dict[str, Any]) -> dict[str, Any]:
+    """A statement of an explanation without what no page of the explorer shows."""
+    return {name: value for name, value in statement.items() if name not in {"labels", "kinds", "basis_label"}}
+
+
 def test_the_overview_opens_by_answers_computed_beforehand(visitor: Reader) -> None:
     visitor.page.goto("/a/b/")
 
@@ -91,6 +112,23 @@ def test_what_no_file_answers_is_asked_in_the_tab(visitor: Reader) -> None:
     visitor.page.goto("/a/b/en/query/?sparql=SELECT (COUNT(*) AS ?n) WHERE { ?s a pg:Project }")
 
     visitor.page.get_by_role("cell", name="6", exact=True).wait_for()
+
+
+def test_why_a_statement_holds_is_told_in_the_tab_as_the_server_tells_it(visitor: Reader, minato: Graph) -> None:
+    page = visitor.page
+    page.goto("/a/b/ja/overview/")
+    engine = page.evaluate("() => document.querySelector('link[href*=published]').href")
+    asked = inferred_of_each_predicate(minato)
+
+    assert len(asked) == 8
+    for statement in asked:
+        told = page.evaluate(EXPLAIN, [engine, f"/a/b/api/explain?{urlencode(statement)}"])
+        reason = minato.explain(*statement.values())
+        assert told["asserted"] == reason["asserted"]
+        assert told["steps"] == [
+            {**step, "premises": [*map(as_told, step["premises"])], "conclusion": as_told(step["conclusion"])}
+            for step in [{name: step[name] for name in TOLD} for step in reason["steps"]]
+        ]
 
 
 def test_the_address_of_a_thing_leads_to_its_page_in_the_readers_language(visitor: Reader) -> None:

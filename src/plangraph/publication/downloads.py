@@ -29,10 +29,10 @@ DESCRIPTION = Words(
     "The answers to the questions about this plan as tables, and whole graphs as N-Triples (gzip).",
 )
 ELSEWHERE = Words(
-    "そのほかの形式、SPARQL エンドポイント、導かれた関係の理由、一枚のページにしたネットワーク、"
-    "意味による検索は、静的なサイトにはありません。plangraph の serve、explain、network、search にあります。",
-    "A static site has no other formats, SPARQL endpoint, reasons of derived relations, network as one page or search "
-    "by meaning; plangraph's serve, explain, network and search have them.",
+    "そのほかの形式、SPARQL エンドポイント、一枚のページにしたネットワーク、"
+    "意味による検索は、静的なサイトにはありません。plangraph の serve、network、search にあります。",
+    "A static site has no other formats, SPARQL endpoint, network as one page or search by meaning; plangraph's serve, "
+    "network and search have them.",
 )
 GRAPHS, TABLES_WORDS = Words("グラフ", "Graphs"), Words("表", "Tables")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Template
 from typing import TYPE_CHECKING, Any
 
 from plangraph import iris
@@ -9,9 +10,20 @@ from plangraph.errors import UnknownThing
 from plangraph.inference import compile_rules
 from plangraph.namespaces import RDF
 from plangraph.ontology import local
-from plangraph.reasoning.proof import Prover
-from plangraph.reasoning.statements import Statement, holds, is_asserted, kinds, labels, shown, written
-from plangraph.reasoning.verbalization import axiom_words, sentence
+from plangraph.reasoning.proof import MOST_STEPS, MOST_WAYS, Prover, in_order
+from plangraph.reasoning.statements import (
+    ASSERTED,
+    IS_A,
+    LABELS,
+    Statement,
+    holds,
+    is_asserted,
+    kinds,
+    labels,
+    shown,
+    written,
+)
+from plangraph.reasoning.verbalization import SENTENCE, axiom_words, sentence
 from plangraph.store.answers import Triples, expect_rows
 from plangraph.words import Words
 
@@ -27,6 +39,13 @@ GIVEN = {
     iris.graph("sdg"): Words("国連の SDGs の一覧", "the UN's list of the SDGs"),
     iris.graph("ontology"): Words("オントロジー", "the ontology"),
 }
+GROUNDS = """SELECT ?basis ?source ?ja ?en WHERE {
+    ?link pg:subject $subject ; pg:relation $predicate ; pg:object $object .
+    OPTIONAL { ?link pg:basis ?basis } OPTIONAL { ?link prov:hadPrimarySource ?source }
+    OPTIONAL { ?link pg:rationale ?ja . FILTER(LANG(?ja) = "ja") }
+    OPTIONAL { ?link pg:rationale ?en . FILTER(LANG(?en) = "en") }
+    MINUS { ?stronger pg:supersedes ?link } } ORDER BY ?basis LIMIT 1"""
+SOURCE = "SELECT ?source WHERE { $subject prov:hadPrimarySource ?source } LIMIT 1"
 
 
 def rules_of(store: Store) -> list[Rule]:
@@ -89,6 +108,38 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
     }
 
 
+def means(store: Store) -> dict[str, Any]:
+    """Give what one needs to explain the statements of a graph elsewhere, by the graph alone.
+
+    Returns
+    -------
+    dict
+        ``rules``, in the order in which they are tried, each with ``name``, ``head``, ``body`` and ``axiom_label``;
+        ``texts`` of the queries that :func:`explain` asks, with ``$`` before what is to be put in; ``sentence`` and
+        ``is_a`` in both languages, and what ``given`` graphs (IRIs) are called; ``most_steps`` of a proof and
+        ``most_ways`` of a rule to one statement.
+    """
+    rules = in_order(rules_of(store))
+    names = labels(store, {iri for rule in rules for iri in rule.axiom})
+    return {
+        "rules": [
+            {
+                "name": rule.name,
+                "head": rule.head,
+                "body": rule.body,
+                "axiom_label": axiom_words(rule, names)._asdict(),
+            }
+            for rule in rules
+        ],
+        "texts": {"asserted": ASSERTED, "labels": LABELS, "grounds": GROUNDS, "source": SOURCE},
+        "sentence": SENTENCE._asdict(),
+        "is_a": IS_A._asdict(),
+        "given": {graph: words._asdict() for graph, words in GIVEN.items()},
+        "most_steps": MOST_STEPS,
+        "most_ways": MOST_WAYS,
+    }
+
+
 def _step(
     step: Step, names: Names, sorts: Mapping[str, str], asserted: Mapping[Statement, dict[str, Any]]
 ) -> dict[str, Any]:
@@ -117,21 +168,13 @@ def _described(statement: Statement, names: Names, sorts: Mapping[str, str]) -> 
 
 def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
     """Give the basis, rationale and source of an asserted statement: those of its link, or its subject's source."""
-    subject, predicate, target = statement
-    link = expect_rows(
-        store.sparql(f"""SELECT ?basis ?source ?ja ?en WHERE {{
-            ?link pg:subject {subject} ; pg:relation {predicate} ; pg:object {target} .
-            OPTIONAL {{ ?link pg:basis ?basis }} OPTIONAL {{ ?link prov:hadPrimarySource ?source }}
-            OPTIONAL {{ ?link pg:rationale ?ja . FILTER(LANG(?ja) = "ja") }}
-            OPTIONAL {{ ?link pg:rationale ?en . FILTER(LANG(?en) = "en") }}
-            MINUS {{ ?stronger pg:supersedes ?link }} }} ORDER BY ?basis LIMIT 1""")
-    ).to_dicts()
+    link = expect_rows(store.sparql(Template(GROUNDS).substitute(statement._asdict()))).to_dicts()
     row: dict[str, Any] = link[0] if link else {"basis": None, "ja": None, "en": None, "source": None}
     if not link:
         for graph, words in GIVEN.items():
             if store.sparql(f"ASK {{ {statement.pattern()} }}", [graph]):
                 return {**NO_GROUNDS, "source": {"iri": graph, "labels": words._asdict()}}
-        found = expect_rows(store.sparql(f"SELECT ?source WHERE {{ {subject} prov:hadPrimarySource ?source }} LIMIT 1"))
+        found = expect_rows(store.sparql(Template(SOURCE).substitute(statement._asdict())))
         row["source"] = next((written(source)[1:-1] for (source,) in found.rows if source is not None), None)
     names = labels(store, filter(None, (row["basis"], row["source"])))
     return {

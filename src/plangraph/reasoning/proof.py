@@ -59,7 +59,7 @@ class Prover:
 
     def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
         self._store = store
-        self._rules = sorted(rules, key=lambda rule: rule.name != PLAINEST)
+        self._rules = in_order(rules)
         self._asserted: dict[Statement, bool] = {}
         self._ways: dict[Statement, list[Step]] = {}
         self._found: dict[Statement, Proof] = {}
@@ -73,7 +73,7 @@ class Prover:
         for steps in range(MOST_STEPS + 1):
             proof = self._within(statement, steps)
             if proof is not None:
-                return _in_order(proof)
+                return _each_once(proof)
             if steps and not self._steps_to(statement):
                 return None
         return None
@@ -141,7 +141,12 @@ class Prover:
                 yield Step(rule, premises, statement)
 
 
-def _in_order(proof: Proof) -> Proof:
+def in_order(rules: Sequence[Rule]) -> list[Rule]:
+    """Give rules in the order in which they are tried."""
+    return sorted(rules, key=lambda rule: rule.name != PLAINEST)
+
+
+def _each_once(proof: Proof) -> Proof:
     """Leave out steps whose conclusion an earlier step has reached."""
     seen: set[Statement] = set()
     kept = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Template
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import unquote
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 IS_A = Words("種類", "is a")
 """What the relation of a thing to its class is called in a sentence."""
+ASSERTED = 'ASK { GRAPH ?graph { $statement } FILTER(!STRENDS(STR(?graph), "/inferred")) }'
+LABELS = """SELECT ?thing ?label ?language (MIN(?notation) AS ?code) WHERE {
+    VALUES ?thing { $things } ?thing rdfs:label ?label . BIND(LANG(?label) AS ?language)
+    OPTIONAL { ?thing skos:notation ?notation } } GROUP BY ?thing ?label ?language"""
 
 
 class Store(Protocol):
@@ -57,8 +62,7 @@ def written(term: Term) -> str:
 
 def is_asserted(store: Store, statement: Statement) -> bool:
     """Tell whether a statement stands in a graph that is not inferred."""
-    text = f'ASK {{ GRAPH ?graph {{ {statement.pattern()} }} FILTER(!STRENDS(STR(?graph), "/inferred")) }}'
-    return bool(store.sparql(text))
+    return bool(store.sparql(Template(ASSERTED).substitute(statement=statement.pattern())))
 
 
 def holds(store: Store, statement: Statement) -> bool:
@@ -76,9 +80,7 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, Words]:
     """
     wanted = sorted(set(iris))
     values = " ".join(str(NamedNode(iri)) for iri in wanted)
-    text = f"""SELECT ?thing ?label ?language (MIN(?notation) AS ?code) WHERE {{
-        VALUES ?thing {{ {values} }} ?thing rdfs:label ?label . BIND(LANG(?label) AS ?language)
-        OPTIONAL {{ ?thing skos:notation ?notation }} }} GROUP BY ?thing ?label ?language"""
+    text = Template(LABELS).substitute(things=values)
     found: dict[str, dict[str, str]] = {iri: {} for iri in wanted}
     for row in expect_rows(store.sparql(text)).to_dicts() if wanted else ():
         code = row["code"] if row["code"] and not row["thing"].startswith(PREFIXES["pg"]) else ""

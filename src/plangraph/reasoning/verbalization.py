@@ -31,6 +31,9 @@ AXIOMS: Mapping[str, Words] = {
 }
 
 
+SENTENCE = Words("「{0}」─{1}→「{2}」", "'{0}' {1} '{2}'")
+
+
 def axiom_words(rule: Rule, names: Mapping[str, Words]) -> Words:
     """Say what a rule's axiom says.
 
@@ -56,8 +59,9 @@ def _chain(whole: Words, *links: Words) -> Words:
 
 def sentence(subject: Words, predicate: Words, object: Words) -> Words:
     """Write a statement for a reader, from the labels of its parts."""
-    ja = f"「{subject.ja}」─{predicate.ja}→「{object.ja}」"
-    return Words(ja, _articles(f"'{subject.en}' {predicate.en} '{object.en}'"))
+    parts = (subject, predicate, object)
+    en = SENTENCE.en.format(*(part.en for part in parts))
+    return Words(SENTENCE.ja.format(*(part.ja for part in parts)), _articles(en))
 
 
 def _articles(text: str) -> str:

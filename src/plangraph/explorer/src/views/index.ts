@@ -121,7 +121,7 @@ export function offered(): View[] {
   return VIEWS.filter(({ sign, needs }) => sign && (!needs || here().has[needs]));
 }
 
-/** A view, once what all views need is there, with its answers on their way; what goes wrong with them it meets itself. */
+/** A view, when what all views need is there, with its own answers on their way: what is wrong with these it meets. */
 export async function open(view: View, prepared: Promise<void>): Promise<{ default: Component }> {
   const loading = view.load();
   loading.catch(() => undefined);

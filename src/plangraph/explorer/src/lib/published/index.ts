@@ -22,7 +22,7 @@ export async function send(url: string, request: RequestInit): Promise<Response>
   if (path === "/api/queries") return answered(JSON.stringify((await descriptions()).listed));
   if (path.startsWith("/api/queries/")) return question(decodeURIComponent(path.slice(13)), given, format, accept);
   if (path === "/sparql") return sparql(request.body as string, accept);
-  if (path === "/api/explain") throw new ApiError(501, words.notExplained);
+  if (path === "/api/explain") return answered(JSON.stringify(await explained(given)));
   throw new ApiError(501, words.needsServer);
 }
 
@@ -85,6 +85,10 @@ async function named(name: string, scope: readonly string[]): Promise<string> {
     if (results.bindings[0]) return results.bindings[0].thing.value;
   }
   throw new ApiError(400, words.unknownName(name));
+}
+
+async function explained(given: Given): Promise<unknown> {
+  return (await import("./explaining")).explained(given, await prologue());
 }
 
 async function described(name: string): Promise<unknown> {

@@ -14,8 +14,7 @@ export const words = dictionary(
     severalNames: (value: string) => `「${value}」と呼ばれるものはいくつもあります。IRI を指定してください`,
     notSparql: (said: string) => `SPARQL として読めません: ${said}`,
     needsServer: "公開された静的なサイトではできません。plangraph serve で動かすとできます。",
-    notExplained:
-      "この関係の理由は、公開された静的なサイトにはありません。plangraph explain か plangraph serve で分かります。",
+    noReason: "この関係は、オントロジーの規則からは導かれません。",
     noEngine: "この閲覧ソフトでは、ブラウザーの中で問い合わせを動かせません（WebAssembly）。",
   },
   {
@@ -30,8 +29,7 @@ export const words = dictionary(
     severalNames: (value: string) => `Several things go by the name '${value}'. Give an IRI`,
     notSparql: (said: string) => `This is not SPARQL: ${said}`,
     needsServer: "A published, static site cannot do this; plangraph serve can.",
-    notExplained:
-      "Why this holds is not among the files of this static site; plangraph explain and plangraph serve tell it.",
+    noReason: "No rule of the ontology leads to this.",
     noEngine: "This browser cannot run queries by itself (WebAssembly).",
   },
 );
