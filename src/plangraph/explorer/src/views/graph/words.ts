@@ -70,6 +70,7 @@ export const words = dictionary(
     relation: "関係",
     to: "終点",
     canvas: "計画のネットワーク図",
+    map: "全体の中の位置",
     keys: "矢印キーで隣へ移り、Enter で開き、C でたたみ、P で固定し、Delete で隠し、Ctrl+Z で戻し、Ctrl+Y でやり直します。プラスとマイナスで拡大と縮小、0 で全体を表示します。",
     choose: "図の中のものを選ぶと、その説明と、そこから開けるものがここに出ます。",
     keyList: [
@@ -155,6 +156,7 @@ export const words = dictionary(
     relation: "Relation",
     to: "To",
     canvas: "Network of the plan",
+    map: "Where this is in the whole",
     keys:
       "Arrow keys move to a neighbour, Enter expands, C collapses, P pins, Delete hides, Ctrl+Z undoes, " +
       "Ctrl+Y redoes. Plus and minus zoom, 0 shows all of it.",

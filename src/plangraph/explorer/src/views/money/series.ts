@@ -53,6 +53,12 @@ export function changeOf({ years }: Series): { from: number; to: number } | unde
   return known.length > 1 ? { from: known[0]!, to: known.at(-1)! } : undefined;
 }
 
+/** By how much that is more. */
+export function growthOf(series: Series): number | undefined {
+  const change = changeOf(series);
+  return change && change.to - change.from;
+}
+
 /** The newest share of the budget that was spent. */
 export function rateOf(series: Series): number | undefined {
   return newestRated(series)?.rate;
@@ -74,6 +80,14 @@ export function cautionsOf(all: readonly Series[]): { series: Series; year: numb
 /** The sum of a year over all rows, or undefined where nothing is known. */
 export function totalOf(all: readonly Series[], year: number, of: "budget" | "settlement"): number | undefined {
   return sumOf(all.map(({ years }) => years.get(year)?.[of]));
+}
+
+/** The budget of all rows in each year in which one is known. */
+export function budgetsOf(all: readonly Series[], years: readonly number[]): { year: number; amount: number }[] {
+  return years.flatMap((year) => {
+    const amount = totalOf(all, year, "budget");
+    return amount === undefined ? [] : [{ year, amount }];
+  });
 }
 
 function newestRated({ years }: Series): Amounts | undefined {

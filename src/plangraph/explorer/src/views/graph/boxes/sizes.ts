@@ -1,0 +1,48 @@
+// How large the boxes of a network are: as their names need, in lines of the letters of the picture.
+
+import { apart, inColumns, type Setting } from "../../../graph/boxes/setting";
+import { LINE } from "../../../graph/columns/placing";
+import { nameOf, type NodeRecord } from "../../../graph/records";
+import type { Position } from "../../../graph/state";
+import type { Language } from "../../../lib/address.svelte";
+import { breakLines } from "../../../lib/phrases";
+import { measured } from "../drawn/measured";
+
+/** Lengths in pixels. */
+export const MARK = 14;
+export const PADDING = 8;
+const BESIDE_NAME = MARK + 3 * PADDING;
+const [NARROWEST, WIDEST] = [150, 240];
+const GUTTER = 64;
+const MOST_LINES = 9;
+/** Letters are not made smaller than this share of their size by themselves. */
+export const SMALLEST = 0.82;
+
+/** Set things as boxes in columns that fit into a room (pixels), or where a layout has them. */
+export function setIn(
+  width: number,
+  nodes: readonly NodeRecord[],
+  positions: ReadonlyMap<string, Position>,
+  layered: boolean,
+  lang: Language,
+): Setting {
+  const measure = measured(lang);
+  const columns = new Set(nodes.map(({ id }) => positions.get(id)![0])).size;
+  const room = (width / SMALLEST + GUTTER) / columns - GUTTER;
+  const widest = layered ? Math.min(WIDEST, Math.max(NARROWEST, room)) : WIDEST;
+  const sized = nodes.map((node) => {
+    const lines = linesIn(widest, node, lang);
+    return {
+      id: node.id,
+      width: Math.max(...lines.map(measure)) + BESIDE_NAME,
+      height: lines.length * LINE + PADDING,
+      at: positions.get(node.id)!,
+    };
+  });
+  return layered ? inColumns(sized, GUTTER) : apart(sized);
+}
+
+/** The name of a thing in lines for a box of a width (pixels). */
+export function linesIn(width: number, node: NodeRecord, lang: Language): readonly string[] {
+  return breakLines(nameOf(node, lang), width - BESIDE_NAME, MOST_LINES, measured(lang)).lines;
+}

@@ -1,0 +1,32 @@
+// What is said of the picture in words: what its columns show, what part of the plan it is, what is put on it.
+
+import { isRest, type Shown } from "../../../graph/columns/shown";
+import { calledIn } from "../../../graph/marked";
+import { count } from "../../../lib/format";
+import { afterNumber } from "../../../lib/notation";
+import { columnName } from "./naming";
+import type { Picture } from "./state.svelte";
+import { words } from "./words";
+
+/** How many things a column shows, and what they are. */
+export function partOf({ column, items }: Shown["columns"][number]): string {
+  const { grouped } = column;
+  const own = items.filter(({ id }) => !isRest(id));
+  const many = grouped ? grouped.groups.reduce((sum, { members }) => sum + members.length, 0) : own.length;
+  const called = afterNumber(columnName(column), many);
+  return words.part(count(many), grouped ? words.grouped(called, grouped.by) : called);
+}
+
+/** What part of the plan is shown, and what is put on it. */
+export function remarksOn({ kept, leaves, found, on, all }: Picture): string[] {
+  const known = (things: ReadonlySet<string>) => [...things].filter((id) => all.knowledge.nodes.has(id)).length;
+  return [
+    ...(kept ? [words.shown(count(kept.size), count(leaves.length))] : []),
+    ...(found ? [words.putOn(calledIn(on), count(found.size), count(known(found)))] : []),
+  ];
+}
+
+/** The notes of the reader, each with its number and what it is on. */
+export function notesIn(notes: ReadonlyMap<string, string>, name: (id: string) => string): string[] {
+  return [...notes].map(([id, note], at) => `[${at + 1}] ${name(id)}: ${note}`);
+}
