@@ -11,7 +11,7 @@ from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING, bundled_mapping,
 from plangraph.namespaces import PREFIXES, RDFS
 from plangraph.store.terms import Literal, name_of
 from plangraph.tables.forms import FORMS
-from plangraph.tables.plan_file import TABLES_OF_SETTINGS, PlanFile
+from plangraph.tables.plan_models import TABLES_OF_SETTINGS, PlanFile
 from plangraph.tables.rows import TABLES
 
 if TYPE_CHECKING:

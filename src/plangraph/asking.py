@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import queries
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from plangraph.naming import Names
     from plangraph.queries import Library, Parameter, Question
+    from plangraph.store.columns import Heading
 
 Ask = Callable[..., Rows]
 """Answers a question by its name, with its parameters as keywords."""
@@ -143,9 +145,16 @@ class Asking:
     def title(self, question: Question, parameters: Mapping[str, object]) -> Words:
         """Return what a question asks of the plan that it is about, as the city says it."""
         title = Words(question.summary("ja"), question.summary("en"))
-        return said(title, self.tier_words(question, self.put(question, parameters).plan))
+        return said(title, self._words_of_tiers(question, self.put(question, parameters).plan))
 
-    def tier_words(self, question: Question, plan: str) -> Mapping[str, Words]:
+    def headings(self, question: Question, plan: str, variables: Sequence[str]) -> dict[str, Heading]:
+        """Return what the columns of an answer are called where it is about a plan (IRI), in the city's own words."""
+        own = self._words_of_tiers(question, plan)
+        names = [*variables, *(name.rpartition("_")[0] for name in variables)]
+        found = {name: question.wording.column(name, question.name) for name in names if name}
+        return {name: replace(each, words=said(each.words, own)) for name, each in found.items() if each}
+
+    def _words_of_tiers(self, question: Question, plan: str) -> Mapping[str, Words]:
         """Return what the city of a plan (IRI) calls the tiers that a question is about, by their common words."""
         level = next((level for level in LEVELS if level in question.sparql), LEVELS[-1])
         if (plan, level) not in self._tier_words:

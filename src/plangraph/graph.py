@@ -12,10 +12,9 @@ from plangraph.catalog import Catalog
 from plangraph.citation import of_data, of_query, of_question
 from plangraph.namespaces import PG
 from plangraph.naming import Names
-from plangraph.near_spelling import near_spelling
+from plangraph.searching import elements_first, found_by_name
 from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.store.readable import Reading
-from plangraph.tier_words import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from plangraph.store.answers import Answer, Triples
     from plangraph.store.engine import Engine
     from plangraph.words import Words
-
-NAMED = 2
-"""From which rank on a search has found a name, not a code."""
 
 
 class Graph:
@@ -148,16 +144,14 @@ class Graph:
             If a value is missing or cannot be taken.
         """
         answer = self.engine.query(*self.bound(question, parameters), limit=limit)
-        if not isinstance(answer, Rows):
-            return answer
-        names = [*answer.variables, *(name.rpartition("_")[0] for name in answer.variables)]
-        found = ((name, question.wording.column(name, question.name)) for name in names if name)
-        lang = str(parameters.get("lang") or next((p.default for p in question.parameters if p.name == "lang"), "ja"))
+        return self._headed(answer, question, parameters) if isinstance(answer, Rows) else answer
+
+    def _headed(self, rows: Rows, question: Question, parameters: Mapping[str, object]) -> Rows:
+        """Return rows with what their columns are called, in which language, and the currency of their money."""
         plan = self._asking.put(question, parameters).plan
-        currency = self.manifest.currency(plan)
-        own = self._asking.tier_words(question, plan)
-        headings = {name: replace(heading, words=said(heading.words, own)) for name, heading in found if heading}
-        return replace(answer, headings=headings, lang=lang, currency=currency)
+        headings = self._asking.headings(question, plan, rows.variables)
+        lang = str(parameters.get("lang") or next((p.default for p in question.parameters if p.name == "lang"), "ja"))
+        return replace(rows, headings=headings, lang=lang, currency=self.manifest.currency(plan))
 
     @property
     def queries(self) -> Catalog:
@@ -176,10 +170,7 @@ class Graph:
         lang : str
             The language of names, ``ja`` or ``en``.
         """
-        found = self.query("search", text=text, lang=lang)
-        if not len(found) and (near := self._near(text)):
-            return self.query("search", text=near, lang=lang)
-        return found
+        return found_by_name(self.engine, self.query, "search", text, lang)[1]
 
     def hits(self, text: str, *, lang: str = "ja") -> tuple[str, Rows]:
         """Return all that a search finds, also by rationale: very codes first, then elements of plans, then the rest.
@@ -196,18 +187,8 @@ class Graph:
         tuple of str and Rows
             The text that was found in the end: where nothing is called so, one letter of it may be wrong.
         """
-        found = self.query("search-hits", text=text, lang=lang)
-        if not len(found) and (near := self._near(text)):
-            text, found = near, self.query("search-hits", text=near, lang=lang)
-        tier = found.variables.index("tier")
-        ranks = found["rank"]
-        order = sorted(range(len(found)), key=lambda at: found.rows[at][tier] is None and ranks[at] >= NAMED)
-        rows = [found.rows[at] for at in order]
-        return text, replace(found, rows=rows)
-
-    def _near(self, text: str) -> str:
-        labels = "SELECT DISTINCT ?label WHERE { ?thing rdfs:label|skos:altLabel ?label }"
-        return near_spelling(text, [str(label) for (label,) in expect_rows(self.engine.query(labels))])
+        text, found = found_by_name(self.engine, self.query, "search-hits", text, lang)
+        return text, elements_first(found)
 
     def coverage(
         self, by: str | None = None, plan: str | None = None, *, year: int | None = None, lang: str = "ja"

@@ -88,12 +88,12 @@ def test_only_the_last_two_builds_are_kept_and_the_previous_can_be_named(tmp_pat
 KILLED_MIDWAY = """
 import os, signal, sys
 from pathlib import Path
-from plangraph.build import layout, pipeline
+from plangraph.build import build_folder, pipeline
 stage = sys.argv[1]
 if stage == "rename":
     def killed(*_):
         os.kill(os.getpid(), signal.SIGKILL)
-    layout._tidy = killed
+    build_folder._tidy = killed
     Path.replace = killed
 def report(name):
     if name == stage:

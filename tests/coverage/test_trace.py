@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.coverage.tracing import Edge, search
+from plangraph.coverage.path_search import Edge, search
 from plangraph.errors import UnknownThing
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from plangraph.tables.rows import TABLES
 if TYPE_CHECKING:
     from plangraph.errors import Problem
     from plangraph.store.terms import Quad
-    from plangraph.tables.plan_file import PlanFile
+    from plangraph.tables.plan_models import PlanFile
 
 CITIES = Path(__file__).parents[1] / "queries" / "data"
 

@@ -28,7 +28,7 @@ import httpx
 from tests.server.serving import Server, serving
 from tests.small_city import write_city
 
-from plangraph.build import layout
+from plangraph.build import build_folder, layout
 from plangraph.build.pipeline import build
 
 if TYPE_CHECKING:
@@ -312,7 +312,7 @@ def main() -> int:
             measure(server, outcome)
             assert httpx.get(f"{server.url}/healthz", timeout=30).status_code == 200
         build([out.parent / "Drills"], out)  # removes what those that were killed left
-        left = [path.name for path in out.iterdir() if path.name.startswith(layout.PARTIAL)]
+        left = [path.name for path in out.iterdir() if path.name.startswith(build_folder.PARTIAL)]
         print(told(outcome, log, seconds))
         print(*outcome.wrong[:5], *faults(log)[:5], sep="\n")
         print(f"left behind by builds: {left}")

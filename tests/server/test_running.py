@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import httpx
 from tests.server.serving import COMMAND, serving
 
-from plangraph.build import layout
+from plangraph.build import build_folder, layout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,11 +27,11 @@ MORE = '<https://w3id.org/plangraph/id/minato/new> <http://www.w3.org/2000/01/rd
 def built(source: Path, out: Path, extra: str = "") -> None:
     """Make a copy of a build the current one of another folder."""
     build = layout.current(source)
-    partial = layout.begin(out)
+    partial = build_folder.begin(out)
     (partial / layout.NQUADS).write_text((build / layout.NQUADS).read_text("utf-8") + extra, "utf-8")
     manifest = layout.read_manifest(build)
     identity = layout.identify(partial / layout.NQUADS)
-    layout.finish(out, partial, layout.Manifest(**{**vars(manifest), "identity": identity}))
+    build_folder.finish(out, partial, layout.Manifest(**{**vars(manifest), "identity": identity}))
 
 
 def test_a_new_build_is_picked_up_without_losing_a_request(minato_folder: Path, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangraph.agents.answer import Answer
-    from plangraph.coverage.tracing import Step, Trace
+    from plangraph.coverage.path_search import Step
+    from plangraph.coverage.tracing import Trace
 
 MOST = 20
 """Paths that are looked for."""

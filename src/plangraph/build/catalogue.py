@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from plangraph.build.contents import Summary
     from plangraph.store.terms import Triple
-    from plangraph.tables.plan_file import Settings
+    from plangraph.tables.plan_models import Settings
 
 CATALOGUE = iris.graph("catalogue")
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python

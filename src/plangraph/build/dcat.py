@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plangraph.store.terms import Term
-    from plangraph.tables.plan_file import Settings
+    from plangraph.tables.plan_models import Settings
 
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 """Of the codes of languages, themes and file types that DCAT-AP takes."""

@@ -5,26 +5,23 @@
     OUT/CURRENT            the name of the build that answers
     OUT/<build>/           dataset.nq, manifest.json, queries/<dataset>/, and, of a large build, store/ (Oxigraph)
 
-A build is written into a folder of its own and becomes the current one when ``CURRENT`` is replaced, in one rename.
-Whatever is killed before that leaves the previous build answering.
+A build is written into a folder of its own and becomes the current one when ``CURRENT`` is replaced, in one rename: see
+:mod:`plangraph.build.build_folder`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import shutil
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.errors import StoreError, StoreNotFound
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 CURRENT = "CURRENT"
@@ -35,10 +32,8 @@ QUESTIONS = "queries"
 """The folder of a dataset in which it may bring questions of its own, and of a build in which they are kept."""
 IN_MEMORY = 200_000
 """Up to how many quads a build is read into memory when it is opened: that takes less than a question on disk."""
-PARTIAL = ".partial-"
 NAME = re.compile(r"\d{4,}-[0-9a-f]{12}")
 """How the folder of a build is called: its number and the begin of its identity."""
-KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -115,8 +110,8 @@ def current(out: Path) -> Path:
 def previous(out: Path) -> Path | None:
     """Give the folder of the build before the current one, or None."""
     now = current(out)
-    earlier = [build for build in _builds(out) if _number(build) < _number(now)]
-    return max(earlier, key=_number, default=None)
+    earlier = [build for build in builds(out) if number_of(build) < number_of(now)]
+    return max(earlier, key=number_of, default=None)
 
 
 def read_manifest(build: Path) -> Manifest:
@@ -127,85 +122,6 @@ def read_manifest(build: Path) -> Manifest:
 def question_folders(build: Path) -> tuple[Path, ...]:
     """Give the folders of the questions that the datasets of a build brought."""
     return tuple(sorted(path for path in (build / QUESTIONS).glob("*") if path.is_dir()))
-
-
-def begin(out: Path) -> Path:
-    """Make the folder that a new build is written into, and remove what builds that died have left."""
-    partial = out / f"{PARTIAL}{os.getpid()}"
-    _remove(partial)
-    _remove_dead(out)
-    partial.mkdir(parents=True)
-    return partial
-
-
-def abandon(out: Path, partial: Path) -> None:
-    """Remove what was written of a build that failed, and the folder to build into if there is nothing else in it."""
-    _remove(partial)
-    if not any(out.iterdir()):
-        out.rmdir()
-
-
-@contextmanager
-def writing(out: Path) -> Iterator[None]:
-    """Tell in words of a disk that is full, broken, or not to be written to.
-
-    Raises
-    ------
-    StoreError
-        If it is.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(
-            Words(
-                f"{out} に構築を書き込めませんでした（{error.strerror}）。前の構築はそのままです",
-                f"the build could not be written into {out}: {error.strerror}; the build before is as it was",
-            )
-        ) from error
-
-
-@contextmanager
-def quads_of(partial: Path) -> Iterator[Callable[[bytes], None]]:
-    """Give what writes the quads of a new build; a fault of its disk is told as :func:`writing` tells it."""
-    with writing(partial.parent):
-        file = (partial / NQUADS).open("wb")
-
-    def write(content: bytes) -> None:
-        with writing(partial.parent):
-            file.write(content)
-            file.flush()
-
-    with file:
-        yield write
-
-
-def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
-    """Make a written build the current one, and remove those that are no longer needed.
-
-    What is renamed is on the disk before: after a power cut there is the build before, or the whole of this one.
-
-    Returns
-    -------
-    Path
-        The folder of the build.
-    """
-    manifest = replace(manifest, stamp=_stamp(partial / NQUADS), digest=identify(partial / NQUADS))
-    (partial / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), "utf-8")
-    number = max(map(_number, _builds(out)), default=0) + 1
-    build = out / f"{number:04d}-{manifest.identity[:12]}"
-    for path in (*partial.rglob("*"), partial):
-        _sync(path)
-    partial.rename(build)
-    pointer = out / f"{PARTIAL}{os.getpid()}"
-    pointer.write_text(build.name, "utf-8")
-    _sync(pointer)
-    _sync(out)
-    pointer.replace(out / CURRENT)
-    with suppress(OSError):  # this build answers already: what cannot be removed now, the next build removes
-        _sync(out)
-        _tidy(out, build)
-    return build
 
 
 def identify(nquads: Path) -> str:
@@ -233,7 +149,7 @@ def verify(build: Path, manifest: Manifest, *, whole: bool = False) -> None:
     OSError
         If the file cannot be read.
     """
-    if not whole and _stamp(build / NQUADS) == manifest.stamp:
+    if not whole and stamp_of(build / NQUADS) == manifest.stamp:
         return
     if not manifest.digest:
         raise StoreError(
@@ -254,60 +170,17 @@ def verify(build: Path, manifest: Manifest, *, whole: bool = False) -> None:
         )
 
 
-def _stamp(path: Path) -> list[int]:
+def stamp_of(path: Path) -> list[int]:
+    """Return the size of a file in bytes and its time in nanoseconds."""
     status = path.stat()
     return [status.st_size, status.st_mtime_ns]
 
 
-def _builds(out: Path) -> list[Path]:
+def builds(out: Path) -> list[Path]:
+    """List the folders of the builds that are there."""
     return [path for path in out.iterdir() if NAME.fullmatch(path.name) and path.is_dir()]
 
 
-def _number(build: Path) -> int:
+def number_of(build: Path) -> int:
+    """Return the number of a build, from the name of its folder."""
     return int(build.name.partition("-")[0])
-
-
-def _tidy(out: Path, build: Path) -> None:
-    newest = sorted(_builds(out), key=_number, reverse=True)
-    for old in newest[KEPT:]:
-        if old != build:
-            shutil.rmtree(old, ignore_errors=True)
-    _remove_dead(out)
-
-
-def _remove_dead(out: Path) -> None:
-    """Remove what builds left whose processes are gone; what others put beside them is not ours."""
-    for partial in out.glob(f"{PARTIAL}*"):
-        process = partial.name.removeprefix(PARTIAL)
-        if process.isdecimal() and not _alive(int(process)):
-            _remove(partial)
-
-
-def _sync(path: Path) -> None:
-    """Have a file, or the list of names in a folder, written to the disk itself."""
-    if os.name == "nt" and path.is_dir():  # Windows opens no folders, and writes their lists itself
-        return
-    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    if os.name == "nt":  # there a signal 0 is Ctrl-C
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.build import layout
+from plangraph.build import build_folder, layout
 from plangraph.build.catalogue import catalogue, read_manifest
 from plangraph.build.contents import Summary, contents, read_lines, to_lines
 from plangraph.build.fallback import said_again
@@ -79,19 +79,19 @@ def build(
     brought = {folder.name: folder / layout.QUESTIONS for folder in datasets if (folder / layout.QUESTIONS).is_dir()}
     Library(tuple(brought.values())).expect_one_of_each()
     building = _Building(datasets, out, report)
-    with layout.writing(out):
-        partial = layout.begin(out)
+    with build_folder.writing(out):
+        partial = build_folder.begin(out)
     try:
         manifest = building.write(partial, progress)
         report("store")
-        with layout.writing(out):
+        with build_folder.writing(out):
             if sum(manifest.graphs.values()) > layout.IN_MEMORY:
                 write_disk(partial / layout.STORE, partial / layout.NQUADS)
             for name, folder in brought.items():
                 shutil.copytree(folder, partial / layout.QUESTIONS / name)
-            layout.finish(out, partial, manifest)
+            build_folder.finish(out, partial, manifest)
     except BaseException:
-        layout.abandon(out, partial)
+        build_folder.abandon(out, partial)
         raise
     return manifest
 
@@ -123,7 +123,7 @@ class _Building:
         """
         segments: list[Segment] = []
         order = sorted(range(len(self._datasets)), key=lambda at: self._settings[at].key)
-        with layout.quads_of(partial) as write:
+        with build_folder.quads_of(partial) as write:
             written = _Written(write)
             written.add(to_lines(self._shared.quads))
             for number, at in enumerate(order, 1):
@@ -141,7 +141,7 @@ class _Building:
             scopes = {plan: graphs for segment in segments for plan, graphs in segment.scopes.items()}
             described = catalogue(self._settings, written.graphs(), scopes)
             write("".join(described).encode())
-        with layout.writing(partial.parent):
+        with build_folder.writing(partial.parent):
             write_segments(partial, segments)
         return read_manifest(quad.triple for quad in read_lines(described))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.coverage import Trace
-    from plangraph.coverage.tracing import Step
+    from plangraph.coverage.path_search import Step
 
 FOUND = Words(
     "経路 {}本。関係は問い trace-edges によります", "{} paths; the relations are those of the question trace-edges"

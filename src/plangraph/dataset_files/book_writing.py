@@ -14,7 +14,7 @@ from plangraph.store.spreadsheet import set_page
 from plangraph.tables.book import NONE, YES
 from plangraph.tables.excel import is_number
 from plangraph.tables.outlines import outlines_of
-from plangraph.tables.plan_file import TABLES_OF_SETTINGS
+from plangraph.tables.plan_models import TABLES_OF_SETTINGS
 from plangraph.tables.row import SEPARATOR
 from plangraph.tables.rows import TABLES
 from plangraph.words import Words

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import TableError
 from plangraph.tables.city import opened, read_city
 from plangraph.tables.outlines import outlines_of
-from plangraph.tables.plan_file import SETTINGS, TABLES_OF_SETTINGS
+from plangraph.tables.plan_file import SETTINGS
+from plangraph.tables.plan_models import TABLES_OF_SETTINGS
 from plangraph.tables.reading import files_of
 from plangraph.tables.rows import TABLES
 

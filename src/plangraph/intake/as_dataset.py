@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.dataset_files.content import Content
 from plangraph.intake.collected import OFFICE, TOP
-from plangraph.tables.plan_file import Settings
+from plangraph.tables.plan_models import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

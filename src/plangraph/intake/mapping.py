@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plangraph.errors import Problem, TableError
 from plangraph.tables.forms import CityKey, Code, Currency, Key, Moment, Url, Year  # noqa: TC001 - read by pydantic
-from plangraph.tables.plan_file import Figure, Tier
+from plangraph.tables.plan_models import Figure, Tier
 from plangraph.tables.wording import explained
 from plangraph.words import Words, did_you_mean
 

@@ -10,7 +10,8 @@ from plangraph.errors import Problem
 from plangraph.iris import OF_EACH_CITY
 from plangraph.tables.names import Names, plain
 from plangraph.tables.outlines import Outline, read_outlines
-from plangraph.tables.plan_file import SETTINGS, Tiers, read_settings
+from plangraph.tables.plan_file import SETTINGS, read_settings
+from plangraph.tables.plan_models import Tiers
 from plangraph.tables.reading import Lost, read_table
 from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, PlaceRow, PlanRow, Row, SourceRow
 from plangraph.tables.strange_sheets import strange_sheets
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from plangraph.ontology import Ontology
     from plangraph.tables.book import Book
-    from plangraph.tables.plan_file import PlanFile, Settings
+    from plangraph.tables.plan_models import PlanFile, Settings
 
     RowT = TypeVar("RowT", bound=Row)
 

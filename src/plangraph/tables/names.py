@@ -27,7 +27,7 @@ from plangraph.words import Words, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from plangraph.tables.plan_file import Tiers
+    from plangraph.tables.plan_models import Tiers
     from plangraph.tables.reading import Lost
     from plangraph.tables.rows import Row
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plangraph.build.writing.thing import Thing
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
-    from plangraph.tables.plan_file import Direction, Grade
+    from plangraph.tables.plan_models import Direction, Grade
     from plangraph.tables.rows import Row
 
 DECLARE = Words(

@@ -1,0 +1,162 @@
+"""What ``plan.toml`` may say: of the city, and of how it plans (DESIGN: the city says how it plans)."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - read by pydantic
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from plangraph.tables.forms import CityKey, Currency, Key, Mark, Url  # noqa: TC001 - read by pydantic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Settings(_Table):
+    """The city and its dataset: the table ``[city]``."""
+
+    key: CityKey = Field(description="The city's segment in every IRI.")
+    label_ja: str = Field("", description="The name of the dataset in Japanese; needed unless there is an English one.")
+    label_en: str = Field("", description="The name of the dataset in English.")
+    language: Literal["ja", "en"] = Field(
+        "ja", description="The language of the city's own words for tiers, grades, directions, figures and units."
+    )
+    place: str = Field(description="The key of the city in the table of places.")
+    plan: str = Field(
+        description="The key of the plan that questions are about unless they name another, and of rows that name none."
+    )
+    source: str = Field("", description="The key of the source of every row that names none.")
+    currency: Currency = Field(
+        "JPY", description="The code (ISO 4217) of the currency that all amounts of money are in, which sums add up."
+    )
+    codes_nest: bool = Field(
+        default=False, description="Whether the code of an element begins with that of its parent."
+    )
+    licence: Annotated[Url | None, BeforeValidator(lambda value: value or None)] = Field(
+        None, description="The address of the terms under which the dataset may be used."
+    )
+    attribution: str = Field("", description="Who is to be named by those who use the dataset.")
+    publisher: str = Field("", description="Who publishes the dataset, if not who is to be named.")
+    contact: Annotated[Url | None, BeforeValidator(lambda value: value or None)] = Field(
+        None, description="The address of the page where questions about the dataset are taken."
+    )
+    issued: date | None = Field(None, description="The day on which the dataset was published first.")
+    modified: date | None = Field(None, description="The day on which the dataset was changed last.")
+    keywords_ja: list[Word] = Field([], description="Words by which the dataset is to be found, in Japanese.")
+    keywords_en: list[Word] = Field([], description="Words by which the dataset is to be found, in English.")
+    note_ja: str = Field("", description="What a reader of the data has to know about it, in Japanese.")
+    note_en: str = Field("", description="What a reader of the data has to know about it, in English.")
+
+
+class Tier(_Table):
+    """A tier of the city's plans, from the top down, in the city's own word: one ``[[tiers]]`` each."""
+
+    word: Word = Field(description="The city's word for the tier, which the tables use.")
+    kind: str = Field(alias="class", description="The class of the ontology that its elements are of, such as Measure.")
+    en: str = Field("", description="The word in English.")
+    under: Annotated[list[str] | None, BeforeValidator(_one_or_more)] = Field(
+        None,
+        description="The words of the tiers on which parents stand. Left out: any tier before it, up to the last that "
+        "says `under = []`, which begins a policy system of its own.",
+    )
+    alone: bool = Field(default=False, description="Whether its elements may also stand without a parent.")
+
+
+class Grade(_Table):
+    """A grade of achievement, in the city's order: one ``[[grades]]`` each."""
+
+    code: Mark = Field(description="What the tables call the grade.")
+    word: Word = Field(description="What the grade means, in the city's words.")
+    en: str = Field("", description="The word in English.")
+    standing: str = Field(description="How the grade compares with the target: Ahead, OnTarget, Behind or NotJudged.")
+
+
+class Direction(_Table):
+    """A direction that an evaluation may give, in the city's order: one ``[[directions]]`` each."""
+
+    code: Mark = Field(description="What the tables call the direction.")
+    word: Word = Field(description="What the direction means, in the city's words.")
+    en: str = Field("", description="The word in English.")
+    course: str = Field(
+        description="What it comes to in terms common to all cities: Continue, Improve, Expand, Reduce, Merge, End or "
+        "Other."
+    )
+
+
+class Figure(_Table):
+    """A kind of figures of the city's own, under a bundled one if it is a case of it: one ``[[figures]]`` each."""
+
+    code: Key = Field(description="What the tables call the kind.")
+    word: Word = Field(description="What is measured, in the city's words.")
+    en: str = Field("", description="The word in English.")
+    under: str = Field(
+        "", description="The kind, bundled or declared before it, of which it is a special case; money is under one."
+    )
+
+
+class PlanFile(_Table):
+    """All of ``plan.toml``."""
+
+    city: Settings
+    tiers: list[Tier] = Field(min_length=1)
+    grades: list[Grade] = []
+    directions: list[Direction] = []
+    figures: list[Figure] = []
+
+
+class Tiers:
+    """A city's tiers, from the top down.
+
+    Parameters
+    ----------
+    tiers : sequence of Tier
+        The tiers as declared.
+    """
+
+    def __init__(self, tiers: Sequence[Tier]) -> None:
+        self.all = {tier.word: tier for tier in tiers}
+        self._ranks = {word: rank for rank, word in enumerate(self.all, 1)}
+        self._above: dict[str, tuple[str, ...]] = {}
+        system: list[str] = []
+        for word, tier in self.all.items():
+            if tier.under == []:
+                system = []
+            self._above[word] = tuple(system if tier.under is None else tier.under)
+            system.append(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.all
+
+    def rank(self, word: str) -> int:
+        """Give the position of a tier, the top being 1."""
+        return self._ranks[word]
+
+    def above(self, word: str) -> tuple[str, ...]:
+        """Give the tiers on which the parents of a tier's elements may stand."""
+        return self._above[word]
+
+    def needs_parent(self, word: str) -> bool:
+        """Tell whether each element of a tier has to have a parent."""
+        return not self.all[word].alone and bool(set(self._above[word]) - {word})
+
+
+TABLES_OF_SETTINGS: Mapping[str, type[BaseModel]] = {
+    "city": Settings,
+    "tiers": Tier,
+    "grades": Grade,
+    "directions": Direction,
+    "figures": Figure,
+}
+"""The tables of ``plan.toml``, by name."""
