@@ -72,6 +72,19 @@ def far_cell() -> bytes:
     return out.getvalue()
 
 
+def archive_of(part: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(part, "")
+    return out.getvalue()
+
+
+def blank() -> bytes:
+    out = io.BytesIO()
+    Workbook().save(out)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -83,8 +96,15 @@ def far_cell() -> bytes:
         ("a.csv", b"  \n", "is empty"),
         ("a.xlsx", b"%PDF-1.7", "the table that it was made from"),
         ("a.xlsx", far_cell, "Ctrl\\+End"),
+        ("a.xls", b"\r\n<HTML><table><tr><td>1</td></tr></table>", "web page"),
+        ("a.xls", b'<?xml version="1.0"?><Workbook/>', "web page"),
+        ("a.docx", archive_of("word/document.xml"), "take the table out"),
+        ("a.xlsx", blank, "is empty"),
     ],
-    ids=["lock", "password", "xls", "cut off", "binary", "empty", "pdf", "far cell"],
+    ids=[
+        *("lock", "password", "xls", "cut off", "binary", "empty", "pdf", "far cell", "page", "XML", "Word"),
+        "empty sheet",
+    ],
 )
 def test_a_file_that_cannot_be_read_says_what_to_do(name: str, content: Any, said: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content())

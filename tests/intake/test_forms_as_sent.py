@@ -122,3 +122,38 @@ def test_a_series_of_figures_without_years_is_not_taken_for_one_of_them(tmp_path
     assert figures(carried(write_workbook(tmp_path / "a.xlsx", sent))[0]) == [
         *("01.1 ActualValue 2022 38.2", "01.1 TargetValue 2023 42"),
     ]
+
+
+def test_choices_written_out_in_a_form_are_taken_by_their_mark(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["令和５年度　事務事業評価シート"],
+        ["事業名", "訓練", "担当課", "防災課"],
+        ["今後の方向性", "拡充", "継続", "縮小"],
+        [None, None, "○", None],
+        ["備考", "□実施 ■見送り"],
+    ]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert evaluations(tables) == ["1 継続"]
+    assert {cell.text for cell in carrying.account.left if cell.why == "form"} == {"拡充", "縮小", "○"}
+
+
+def test_shares_of_costs_and_indicators_under_a_name_of_their_own_are_read_in_a_form(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["事務事業評価シート"],
+        ["事業名", "訓練", "担当課", "防災課"],
+        ["記入者", "山田　太郎", "内線", "2345"],
+        ["コスト（千円）", None, "R5決算", "R6予算"],
+        ["事業費", None, 13, 14],
+        ["財源内訳", "地方債", 2, 3],
+        [None, "一般財源", 11, 11],
+        ["成果指標", "指標名", "単位", "目標（R5）", "実績（R5）"],
+        [None, "参加者", "人", 500, 475],
+        [None, "連絡票（作成者：山田 太郎）"],
+    ]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A4:B4", "A6:A7", "A8:A9"))))
+    assert figures(tables) == [
+        *("1 Settlement 2023 13 千円", "1 Budget 2024 14 千円", "1 Bonds 2023 2 千円", "1 Bonds 2024 3 千円"),
+        *("1 GeneralFunds 2023 11 千円", "1 GeneralFunds 2024 11 千円"),
+        *("1.1 TargetValue 2023 500", "1.1 ActualValue 2023 475"),
+    ]
+    assert "山田" not in repr(tables) + repr(carrying.account)

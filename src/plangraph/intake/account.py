@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangraph.intake.persons import without_persons
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -40,9 +41,22 @@ REASONS = {
     "sdg": Words("SDGs のゴール・ターゲットとして読めない", "cannot be read as goals or targets of the SDGs"),
     "page": Words("ページとして読めない", "cannot be read as a page"),
     "twice": Words("同じ項目の値がすでにある", "the same is said already, by an earlier cell"),
+    "several": Words(
+        "同じものの同じ年度の金額が、違う行に違う値である（内訳か、種類の違い。合計の行だけを残すか、"
+        "種類の列を figure_kind にしてください）",
+        "rows say different sums of one thing and year: parts of one, or of two sorts (keep the row with the sum, or "
+        "name the column that tells them apart as figure_kind)",
+    ),
+    "again": Words("再掲の行の組織", "an office on a row of what is listed again"),
+    "mark": Words("印（○ など）ではない", "not a mark such as ○"),
+    "form": Words("帳票の中で、見出しとも値とも読めない", "neither a label nor a value of the form, as it is read"),
+    "date code": Words(
+        "Excel が日付か指数に変えたコード（1-1 などを文字列の書式のセルに打ち直してください）",
+        "a code that Excel has made a date or a power: format the cell as text, and type the code again",
+    ),
     "contact": Words(
-        "文の中の電話番号・メールアドレス（文は運んだ）",
-        "telephone numbers and addresses within texts (the texts are carried)",
+        "文の中の記入者の氏名・電話番号・メールアドレス（文は運んだ）",
+        "names of who signs, telephone numbers and addresses within texts (the texts are carried)",
     ),
     "tier": Words("mapping.toml の層にない", "not a tier of mapping.toml"),
     "formula": Words("数式のような文字", "what looks like a formula"),
@@ -81,7 +95,13 @@ class OfSheet:
     rows: Counter[str] = field(default_factory=Counter)
     carried_rows: int = 0
     cells: int = 0
-    carried: int = 0
+    sections: int = 0
+    columns: list[OfColumn] = field(default_factory=list)
+
+    @property
+    def carried(self) -> int:
+        """How many of its cells were carried."""
+        return self.sections + sum(column.carried for column in self.columns)
 
 
 @dataclass
@@ -121,7 +141,7 @@ class Account:
     def leave(self, sheet: str, row: int, column: str, why: str, text: str) -> None:
         """Note a cell that is left out."""
         self.reasons[why] += 1
-        self.left.append(LeftOut(sheet, row, column, why, text[:200]))
+        self.left.append(LeftOut(sheet, row, column, why, without_persons(text)[:200]))
 
     def lines(self, lang: str) -> Iterator[list[str]]:
         """Give the account as the rows of one table: what, where, how much, why."""

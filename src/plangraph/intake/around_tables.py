@@ -65,7 +65,10 @@ def unit_of(block: Block) -> str:
 
 
 def _note_of_units(text: str) -> str:
-    return text if "単位" in text or "unit" in text.lower() or len(text) < 8 else ""  # noqa: PLR2004
+    if "単位" in text or "unit" in text.lower() or len(text) < 8:  # noqa: PLR2004
+        return text
+    found = re.search(r"[(（]([^()（）]{1,8})[)）]\s*$", text)
+    return found[1] if found else ""
 
 
 def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[str, list[str], Words]:
@@ -99,6 +102,33 @@ def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[
     return word, [*[tier for tier in tiers if tier != word], word], why
 
 
+CHAPTER = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*(章|節|編|部)\s*[\s:：.、]*\S")
+NUMBERED = re.compile(r"(?:[IVX]+|[0-9]{1,2}|[(][0-9]{1,2}[)]|[①-⑳])[\s.、:：]\s*\S")
+DIVISION = "分野"
+"""What headings are called of which nothing says the tier."""
+
+
+def within_of(block: Block, own: str, tiers: Sequence[str], vocabulary: Vocabulary) -> tuple[str, str]:
+    """Give the tier and the text of what a whole table may stand under: 第１章 安全なまち over it, or its sheet's name.
+
+    It says so only if another table stands under another such text.
+    """
+    for text in [*reversed(block.above[-3:]), block.sheet.name]:
+        folded = unicodedata.normalize("NFKC", text)
+        chapter = CHAPTER.match(folded)
+        word = chapter[1] if chapter else next((w for w in vocabulary.tiers if len(w) > 1 and folded.startswith(w)), "")
+        tier = vocabulary.tier_of(word)
+        if tier and tier not in tiers and vocabulary.rank(tier) < vocabulary.rank(own) and _numbered(folded, word):
+            return tier, text
+        if block.columns and NUMBERED.match(folded) and DIVISION not in tiers:
+            return DIVISION, text
+    return "", ""
+
+
+def _numbered(text: str, word: str) -> bool:
+    return bool(CHAPTER.match(text) or re.match(r"\s*[0-9IVX①-⑳(]+", text.removeprefix(word)))
+
+
 def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary: Vocabulary) -> str:
     """Tell what rows with one text only name for those below them: a tier, ``office``, or nothing that is known.
 
@@ -127,4 +157,4 @@ def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary
             tier = vocabulary.tiers[word][0]
             if len(word) > 1 and folded.startswith(word) and vocabulary.rank(tier) < vocabulary.rank(own):
                 return tier
-    return "分野" if "政策" not in tiers and len(inside) > 1 else ""
+    return DIVISION if "政策" not in tiers and len(inside) > 1 else ""

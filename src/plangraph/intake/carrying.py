@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Problem, SheetError
-from plangraph.intake.account import LeftOut, OfSheet
+from plangraph.intake.account import OfSheet
 from plangraph.intake.as_dataset import as_dataset
 from plangraph.intake.carrying_cells import CellCarrying
 from plangraph.intake.code_and_name import parted
@@ -18,7 +19,8 @@ from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in
-from plangraph.intake.values import is_gap, joined, text_of, years_in
+from plangraph.intake.values import fiscal_years_in, is_gap, joined, text_of
+from plangraph.tables.excel import changed_text
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -100,6 +102,8 @@ class Carrying:
     def _count_names(self, table: Placed) -> None:
         """Count the names of offices and of what rows stand under, so that their spellings are known beforehand."""
         of = table.of
+        if of.within:
+            self.spellings.count(of.section, parted(of.within, "", of.section)[1])
         for line, cells in filled(table.lines, table.places):
             if line.sort == "section" and of.section and of.section != "office":
                 self.spellings.count(of.section, parted(joined(line.text), "", of.section)[1])
@@ -119,16 +123,16 @@ class Carrying:
                     self.spellings.count(OFFICE, name)
 
     def _carry(self, table: Placed) -> None:
-        told = OfSheet(table.block.sheet.place)
+        told = OfSheet(table.block.sheet.place, columns=[place.told for place in table.places])
         self.account.sheets.append(told)
         self.account.columns += [place.told for place in table.places]
-        section: Section | None = None
+        section: Section | None = (table.of.section, table.of.within) if table.of.within else None
         before: Element | None = None
         self._naming.begin_table()
         self._parts = self._parts_in(table)
         self._tell_hidden(table)
         if isinstance(table.block.sheet, FormTable):
-            self.account.made.append(table.block.sheet.told)
+            self._tell_form(table.block.sheet, told)
         for line, cells in filled(table.lines, table.places):
             told.rows[line.sort] += bool(line.cells)  # a row that lists several things comes once for each
             own = {at: cell for at, cell in enumerate(line.cells) if cell is not None and text_of(cell)}
@@ -137,13 +141,19 @@ class Carrying:
                 place.told.filled += place.at in own
             if line.sort == "section" and table.of.section:
                 section = (table.of.section, line.text)
-                told.carried += len(own)
+                told.sections += len(own)
             elif line.sort != "data":
                 self._leave_line(told.sheet, line, own)
             else:
                 before = self._row(table, line, cells, own, section, before)
                 told.carried_rows += before is not None and bool(line.cells)
-        told.carried += sum(place.told.carried for place in table.places)
+
+    def _tell_form(self, forms: FormTable, told: OfSheet) -> None:
+        """Say how much of the forms was read, and what was not."""
+        self.account.made.append(forms.told)
+        told.cells += len(forms.unread)
+        for place, row, at, text in forms.unread:
+            self.account.leave(place, row + 1, letters_of(at), "form", text)
 
     def _tell_hidden(self, table: Placed) -> None:
         """Say how many rows of data whoever made the sheet has hidden: they are carried like the others."""
@@ -160,17 +170,15 @@ class Carrying:
         """List what rows are called that are parts of one kind of share, none the whole: 国庫支出金 and 県支出金."""
         at = {place.at for place in table.places if place.column.field == "figure_kind"}
         said = {text_of(line.cells[one]) for line in table.lines if line.sort == "data" for one in at}
-        kinds = {text: self._vocabulary.kind_of_figures(text) for text in said}
+        kinds = {text: self._vocabulary.kind_of_row(text) for text in said}
         several = {kind for kind in SHARES if list(kinds.values()).count(kind) > 1}
         return frozenset(text for text, kind in kinds.items() if kind in several)
 
     def _leave_line(self, sheet: str, line: Line, own: Cells) -> None:
         if not own:
             return
-        self.account.reasons[line.sort] += len(own)
-        self.account.left += [
-            LeftOut(sheet, line.row, letters_of(at), line.sort, text_of(cell)[:200]) for at, cell in own.items()
-        ]
+        for at, cell in own.items():
+            self.account.leave(sheet, line.row, letters_of(at), line.sort, text_of(cell))
 
     def _row(
         self, table: Placed, line: Line, cells: Cells, own: Cells, section: Section | None, before: Element | None
@@ -178,6 +186,7 @@ class Carrying:
         """Carry a row of data; give what it is about."""
         row = Row(table.of, table.block.sheet.place_of(line.row - 1), line, table.of.fiscal_year, table.places, cells)
         self._leave_formulas(row, cells, own)
+        self._leave_changed_codes(row, cells, own)
         mapped = {place.at for place in table.places}
         if unmapped := sum(at not in mapped for at in own):
             self.account.reasons["unmapped"] += unmapped
@@ -185,12 +194,12 @@ class Carrying:
         for place in table.places:
             by_field.setdefault(place.column.field, []).append(place)
         for place in by_field.get("year", []):
-            years = years_in(text_of(cells.get(place.at)))
+            years = fiscal_years_in(text_of(cells.get(place.at)))
             row.year = years[0] if years else row.year
         for place in by_field.get("figure_kind", []):
             said = text_of(cells.get(place.at))
-            if said and not is_gap(said):
-                row.kind = "" if said in self._parts else self._vocabulary.kind_of_figures(said)
+            if said and not is_gap(said) and not self._vocabulary.is_total(said):
+                row.kind = "" if said in self._parts else self._vocabulary.kind_of_row(said)
         row.about = self._naming.about(row, by_field, cells, section, before)
         if row.about is None:
             for at, cell in own.items():
@@ -204,6 +213,17 @@ class Carrying:
             if place.at in own:
                 place.told.carried += taken
         return row.about
+
+    def _leave_changed_codes(self, row: Row, cells: Cells, own: Cells) -> None:
+        """Leave out what Excel has made of codes: 2025-01-01 for 1-1."""
+        for place in row.places:
+            if "code" in {place.column.field, place.column.part} and place.at in cells:
+                cell = cells[place.at]
+                text = f"{cell:%Y/%m/%d}" if isinstance(cell, date) else text_of(cell)
+                if not is_gap(text) and changed_text(text):
+                    del cells[place.at]
+                    if own.pop(place.at, None) is not None:
+                        self.account.leave(row.place, row.number, place.letter, "date code", text)
 
     def _leave_formulas(self, row: Row, cells: Cells, own: Cells) -> None:
         for at, cell in list(own.items()):

@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.column_guess import MONEY
 from plangraph.intake.column_letters import index_of
-from plangraph.intake.marks import MARKS
+from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.values import figure, in_ten_thousands, is_gap, joined, plain, text_of, year_alone, years_in
+from plangraph.intake.values import (
+    figure,
+    fiscal_years_in,
+    in_ten_thousands,
+    is_gap,
+    joined,
+    plain,
+    text_of,
+    year_alone,
+)
 from plangraph.sheets.faults import is_fault
 
 if TYPE_CHECKING:
@@ -77,7 +86,7 @@ class CellCarrying:
     _carry_label_en = _carry_alt_ja = _carry_legal_basis = _cells
 
     def _carry_start(self, row: Row, column: Column, cell: object) -> str:
-        years = years_in(text_of(cell)) or _year_alone(cell)
+        years = fiscal_years_in(text_of(cell))
         return self._cells(row, column, str(years[0])) if years else "year text"
 
     _carry_end = _carry_start
@@ -85,7 +94,7 @@ class CellCarrying:
     def _carry_period(self, row: Row, _: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         first, _to, last = FROM_TO.sub("~", text_of(cell)).partition("~")
-        begin, end = years_in(first), years_in(last)
+        begin, end = fiscal_years_in(first), fiscal_years_in(last)
         if not begin and not end:
             return "year text"
         for name, years in (("start", begin), ("end", end)):
@@ -114,7 +123,11 @@ class CellCarrying:
 
     def _carry_office(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
-        paths: Sequence[Sequence[str]] = offices_in(cell, column.separators)
+        if column.value and not is_mark(cell):
+            return "mark"
+        paths: Sequence[Sequence[str]] = offices_in(column.value or cell, column.separators)
+        if row.again and row.about.offices:
+            return "again"
         above = _levels(row, column) or ([row.sheet.office] if row.sheet.office else [])
         if above:
             paths = [[*above, *[name for name in path if name not in above]] for path in paths]
@@ -125,8 +138,8 @@ class CellCarrying:
         assert row.about is not None  # noqa: S101 - for the type checker
         text = unicodedata.normalize("NFKC", CIRCLED.sub(lambda found: f" {ord(found[0]) - 0x245F} ", text_of(cell)))
         if column.goal:
-            if plain(text) not in MARKS and text_of(cell) not in MARKS:
-                return "sdg"
+            if not is_mark(cell):
+                return "mark"
             codes = [str(column.goal)]
         else:
             bare = re.sub(r"SDGs?", "", text, flags=re.IGNORECASE)
@@ -171,8 +184,8 @@ class CellCarrying:
         value, unit = _in_yen(number.value, unit)
         said = {"about": about, "kind": kind, "fiscal_year": year, "value": value, "unit": unit}
         said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}
-        key = (id(about), kind, year)
-        return "" if self._collected.figures.setdefault(key, said) == said else "twice"
+        of = next(place for place in row.places if place.column is column)
+        return self._collected.add_figure(said, row.place, row.number, of, text_of(cell), again=row.again)
 
     def _in_brackets(self, label: str) -> str:
         """Give the unit that stands in brackets behind the name of an indicator; empty if none does."""
@@ -184,7 +197,7 @@ class CellCarrying:
             return column.fiscal_year or row.year
         at = index_of(column.year_from)
         cell = text_of(row.cells.get(at)) if at is not None else ""
-        years = years_in(cell)
+        years = fiscal_years_in(cell)
         return years[0] if years else None
 
     def _carry_grade(self, row: Row, column: Column, cell: object) -> str:
@@ -195,14 +208,16 @@ class CellCarrying:
 
     def _judged(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
-        choice: GradeOf | DirectionOf | None = self._choices[column.field].get(plain(text_of(cell)))
+        if column.value and not is_mark(cell):
+            return "mark"
+        text = column.value or checked(text_of(cell))
+        choice: GradeOf | DirectionOf | None = self._choices[column.field].get(plain(text))
         if choice is None:
             return column.field
         year = column.fiscal_year or row.year
         if not year:
             return "no year"
         if not (choice.standing if hasattr(choice, "standing") else choice.course):
-            text = text_of(cell)
             said = text if plain(choice.word) in plain(text) else f"{text} {choice.word}"
             return self._said(row, year, column.heading or column.field, said)
         evaluation = self._collected.evaluation(row.about, year)
@@ -240,7 +255,7 @@ def _levels(row: Row, column: Column) -> list[str]:
     found = []
     higher = [place for place in row.places if place.column.field == "office" and 0 < place.column.level < column.level]
     for place in sorted(higher, key=lambda place: place.column.level):
-        cell = row.line.cells[place.at]
+        cell = row.cells.get(place.at)
         if cell is not None and not is_gap(text_of(cell)):
             found += offices_in(cell, "")[0][:1]
     return list(dict.fromkeys(found))
@@ -256,10 +271,3 @@ def _in_yen(value: str, unit: str) -> tuple[str, str]:
     if unit != "万円":
         return value, unit
     return f"{Decimal(value) * 10_000:f}", "円"
-
-
-def _year_alone(cell: object) -> list[int]:
-    found = re.fullmatch(r"\s*((?:19|20)[0-9]{2})\s*", text_of(cell)) or re.match(
-        r"((?:19|20)[0-9]{2})-", text_of(cell)
-    )
-    return [int(found[1])] if found else []

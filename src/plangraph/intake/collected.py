@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.account import Account
+from plangraph.intake.column_guess import MONEY
 from plangraph.intake.name_marks import unmarked
 from plangraph.intake.things import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plangraph.intake.mapped_tables import Place
     from plangraph.intake.mapping import Mapping
     from plangraph.intake.spellings import Spellings
     from plangraph.intake.things import Element
@@ -38,6 +40,8 @@ class Collected:
         self.registry = Registry([tier.word for tier in mapping.tiers], self.indicator_tier, self.account)
         self.registry.take_key(TOP)
         self.figures: dict[tuple[int, str, int], dict[str, Any]] = {}
+        self._from: dict[tuple[int, str, int], tuple[str, int, Place, str]] = {}
+        self._undecided: set[tuple[int, str, int]] = set()
         self.evaluations: dict[tuple[int, int], dict[str, Any]] = {}
         self.sdgs: dict[tuple[int, str], tuple[Element, str]] = {}
 
@@ -49,10 +53,10 @@ class Collected:
             element.spellings[other] = None
         return element
 
-    def listed(self, tier: str, parent: Element | None, code: str, label: str) -> Element:
+    def listed(self, tier: str, parent: Element | None, code: str, label: str, *, again: bool = False) -> Element:
         """Give what a row lists by its name without footnotes and the like; what is said to be listed twice is one."""
         name = unmarked(label)
-        element = self.registry.element(tier, parent, code, name.name, again=name.again)
+        element = self.registry.element(tier, parent, code, name.name, again=again or name.again)
         if name.states:
             element.notes["区分"] = "、".join(name.states)
         return element
@@ -66,6 +70,27 @@ class Collected:
             for at in range(1, len(taken)):  # the bureau alone says no more than its division
                 element.offices.pop(self.registry.office(taken[:at]), None)
             element.offices[key] = None
+
+    def add_figure(self, said: dict[str, Any], place: str, row: int, of: Place, text: str, *, again: bool) -> str:
+        """Add a figure; return why it is left out, or nothing.
+
+        Two rows that say two sums of money of one thing, kind and year are parts of a sum, or of two sorts that nobody
+        has told apart: neither of them is taken.
+        """
+        key = (id(said["about"]), said["kind"], said["fiscal_year"])
+        if key in self._undecided:
+            return "several"
+        if self.figures.setdefault(key, said) == said:
+            self._from.setdefault(key, (place, row, of, text))
+            return ""
+        sheet, number, column, first = self._from[key]
+        if again or said["kind"] not in MONEY or (sheet, number) == (place, row):
+            return "twice"
+        self._undecided.add(key)
+        del self.figures[key]
+        column.told.carried -= 1
+        self.account.leave(sheet, number, column.letter, "several", first)
+        return "several"
 
     def evaluation(self, about: Element, year: int) -> dict[str, Any]:
         """Give the evaluation of an element in a year, a new one if there is none."""

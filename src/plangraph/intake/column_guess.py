@@ -7,9 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.code_and_name import begins_with_code
-from plangraph.intake.marks import MARKS
+from plangraph.intake.marks import is_mark
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import figure, plain, unit_of_money, without_years, years_in
+from plangraph.intake.values import figure, unit_of_money, without_years, years_in
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ SEVERAL_YEARS = re.compile(
 )
 """What headings say of sums over several years."""
 MOST_GRADES = 12
+LETTER = re.compile(r"[A-Z]|[1-5]|[IVX]{1,3}")
+"""What stands over one of several columns in which a mark tells the grade."""
 SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")
 RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
 VALUES_OF_YEARS = {
@@ -58,8 +60,8 @@ VALUES_OF_YEARS = {
     "現状": "BaselineValue",
     "策定時": "BaselineValue",
 }
-
-
+DONE = ("実績", "進捗", "進行管理", "達成状況")
+"""What stands over tables whose values have been reached."""
 COSTS_OF_YEARS = {"決算": "Settlement", "予算": "Budget", "実施計画": "Budget", "事業費": "Budget"}
 """What amounts under bare years are, by a word over the table."""
 
@@ -89,13 +91,20 @@ class ColumnGuess:
         self._of_money = of_money
         self._own, self._year, self._unit, self._vocabulary = own, year, unit, vocabulary
         self._planned = next((kind for word, kind in COSTS_OF_YEARS.items() if word in above), "")
+        done = any(word in above for word in DONE) and "目標" not in above
+        self._done = "ActualValue" if done else ""
         self.indicators = 0
-        self._kind_of_rows = False
+        self._kind_of_rows = self._sum_in_rows = False
 
     def from_cells(self, heading: Heading, texts: list[str]) -> tuple[dict[str, Any], Words] | None:
         """Guess from the cells and the year over them: a block of years under the heading of an indicator or sum."""
         if guess := self._from_words(texts):
             return guess
+        if (goal := self._vocabulary.goal(heading.parts[-1] if heading.parts else "")) and texts and _marked(texts):
+            return {"field": "sdg", "goal": goal}, Words("ゴールごとの印の列", "a column of marks for one goal")
+        if texts and _marked(texts) and is_office(heading.parts[-1] if heading.parts else ""):
+            said = Words("組織ごとの印の列", "a column of marks for one office")
+            return {"field": "office", "value": heading.parts[-1]}, said
         years = years_in(heading.text)
         if guess := self._of_year(heading, years, texts):
             return guess
@@ -107,6 +116,7 @@ class ColumnGuess:
         """Guess what stands under a year: a figure whose kind the row says, a schedule, a cost, a value, words."""
         if self._kind_of_rows and len(years) == 1 and not without_years(heading.text):
             told = {"field": "figure", "fiscal_year": years[0], "indicator": self.indicators}
+            told |= {"kind": self._planned} if self._sum_in_rows else {}
             told |= {} if self.indicators else {"unit": self._unit}
             return told, Words("年度の列。種類は行が述べる", "a column of a year; the row says the kind")
         if guess := _scheduled(years, texts) or self._cost_of_year(heading, years, texts):
@@ -118,10 +128,18 @@ class ColumnGuess:
         return None
 
     def _value_of_year(self, heading: Heading, year: int) -> tuple[dict[str, Any], Words]:
-        later = self._year is None or year > self._year
         said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
-        kind = said or ("TargetValue" if later else "ActualValue")
-        why = Words("年度の列。目標か実績かは書かれていない", "a column of a year; target or actual is not said")
+        if said or self._year:
+            kind = said or ("TargetValue" if self._year and year > self._year else "ActualValue")
+            why = Words("年度の列。目標か実績かは書かれていない", "a column of a year; target or actual is not said")
+        else:
+            kind = self._done
+            why = Words("年度の列。表の上の文から実績とみる", "a column of a year; actual, from the text above")
+            if not kind:
+                why = Words(
+                    "年度の列。目標か実績か分からない（kind に TargetValue か ActualValue と書いてください）",
+                    "a column of a year; target or actual is not known: write TargetValue or ActualValue as kind",
+                )
         told = {"field": "figure", "kind": kind, "fiscal_year": year, "indicator": self.indicators}
         return told, Words("年度の列", "a column of a year") if said else why
 
@@ -152,6 +170,7 @@ class ColumnGuess:
             return None
         if kinds := self._kinds_of_rows(distinct):
             self._kind_of_rows = True
+            self._sum_in_rows = any(map(self._vocabulary.is_total, distinct))
             return {"field": "figure_kind"}, kinds
         if all(self._vocabulary.tier_of(text) for text in distinct):
             return {"field": "tier"}, Words("。セルが層の語", "; the cells are words of tiers")
@@ -159,9 +178,9 @@ class ColumnGuess:
 
     def _kinds_of_rows(self, distinct: set[str]) -> Words | None:
         """Say that cells are kinds of figures; a few among them, such as その他, have no place in the tables."""
-        kinds = {text: self._vocabulary.kind_of_figures(text) for text in distinct}
+        kinds = {text: self._vocabulary.kind_of_row(text) for text in distinct if not self._vocabulary.is_total(text)}
         other = sorted(text for text, kind in kinds.items() if not kind)
-        if len(set(kinds.values()) - {""}) < 2 or len(other) * 2 > len(distinct):  # noqa: PLR2004 - one kind is a word
+        if len(set(kinds.values()) - {""}) < 2 or len(other) * 2 > len(kinds):  # noqa: PLR2004 - one kind is a word
             return None
         if not other:
             return Words("。セルが数値の種類", "; the cells are kinds of figures")
@@ -198,7 +217,7 @@ class ColumnGuess:
         return {"field": "note"}, Words("。備考として運ぶ", "; carried as a note")
 
     def _fit_sdg(self, heading: Heading, _: Meaning, texts: list[str]) -> Guess:
-        if (goal := _goal(heading)) and _marked(texts):
+        if (goal := _goal(heading) or self._vocabulary.goal(heading.parts[-1])) and _marked(texts):
             return {"field": "sdg", "goal": goal}, Words("。ゴールごとの印の列", "; a column of marks for one goal")
         return {"field": "sdg"}, None
 
@@ -218,16 +237,29 @@ class ColumnGuess:
         return {"field": "evaluation_note", "fiscal_year": _year_in(heading)}, None
 
     def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
-        if texts and _numeric(texts) < 1 - MOSTLY:
-            return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
-        if _names_several_years(heading):
-            return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
+        if guess := self._no_figure(heading, meaning, texts):
+            return guess
         if meaning.kind == "ActualValue" and self._of_money and not self.indicators:
             told = self._figure("Settlement", heading, of_indicator=False)
             return told, Words("。指標の列がない金額の表なので決算とみる", "; money, since the table has no indicator")
         if not self._year and any(word in heading.text for word in RELATIVE_YEARS) and not years_in(heading.text):
             return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
-        return self._figure(meaning.kind, heading, of_indicator=meaning.of_indicator), None
+        of_indicator = meaning.of_indicator or not meaning.kind
+        return self._figure(meaning.kind, heading, of_indicator=of_indicator), None
+
+    def _no_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess | None:
+        """Guess that a column is none of figures although its heading speaks of them."""
+        if not meaning.kind and not self._kind_of_rows:
+            return {"field": "none"}, Words("。数値の種類が分からない", "; of which kind the figures are is not known")
+        if texts and _numeric(texts) < 1 - MOSTLY:
+            return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
+        if _names_several_years(heading):
+            return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
+        if meaning.of_indicator and not self.indicators and any(figure(text) is None for text in texts):
+            return {"field": "evaluation_note", "fiscal_year": _year_in(heading)}, Words(
+                "。ただし指標の列がなく、セルに文がある", "; but there is no indicator, and some cells are words"
+            )
+        return None
 
     def _figure(self, kind: str, heading: Heading, *, of_indicator: bool) -> dict[str, Any]:
         unit = self._unit_in(heading, kind)
@@ -275,6 +307,9 @@ class ColumnGuess:
         return {"field": "office", "level": meaning.level, "separators": marks}, None
 
     def _fit_grade(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        if value := self._marked_choice(heading, meaning, texts):
+            said = Words("。段階ごとの印の列", "; a column of marks for one of several")
+            return {"field": meaning.field, "value": value, "fiscal_year": _year_in(heading)}, said
         distinct = set(texts)
         numbers = [figure(text) for text in distinct]
         if meaning.field == "grade" and any(number and len(number.value) > 2 for number in numbers):  # noqa: PLR2004
@@ -287,6 +322,15 @@ class ColumnGuess:
         return {"field": meaning.field, "fiscal_year": year}, None
 
     _fit_direction = _fit_grade
+
+    def _marked_choice(self, heading: Heading, meaning: Meaning, texts: list[str]) -> str:
+        """Give the grade or direction that a mark in the column means: its heading, under one of them all."""
+        if len(heading.parts) < 2 or not _marked(texts):  # noqa: PLR2004 - the group and the choice
+            return ""
+        known = self._vocabulary.standing if meaning.field == "grade" else self._vocabulary.course
+        choice = heading.parts[-1]
+        letter = LETTER.fullmatch(unicodedata.normalize("NFKC", choice))
+        return choice if known(choice) or letter else ""
 
 
 def _scheduled(years: list[int], texts: list[str]) -> tuple[dict[str, Any], Words] | None:
@@ -332,4 +376,4 @@ def _year_in(heading: Heading) -> int:
 
 
 def _marked(texts: Iterable[str]) -> bool:
-    return all(plain(text) in MARKS or text in MARKS for text in texts)
+    return all(map(is_mark, texts))

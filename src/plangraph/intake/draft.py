@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.finding import block_at, find_tables
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, read_forms
-from plangraph.intake.marks import is_mark_beside
+from plangraph.intake.marks import checked, is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
 from plangraph.intake.values import code_of, is_gap, text_of
@@ -78,6 +78,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     others = [sheet for sheet in sheets if sheet.place not in listed and not sheet.hidden]
     useful += [TableDraft(block_at(table, HEADER), vocabulary, lang) for table in read_forms(others, vocabulary)]
     drafts = useful or drafts
+    _set_under_chapters(drafts)
     if not drafts:
         raise SheetError([Problem(sheet.place, 0, "", NO_TABLE) for sheet in sheets])
     with_tables = {one.block.sheet.place for one in drafts}
@@ -93,6 +94,15 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         **({"figures": figures} if figures else {}),
         "sheets": [one.as_toml() for one in drafts],
     }
+
+
+def _set_under_chapters(drafts: Sequence[TableDraft]) -> None:
+    """Let tables stand under what is written over them, where it tells them apart: a chapter each."""
+    for tier in {one.over[0] for one in drafts} - {""}:
+        under = [one for one in drafts if one.over[0] == tier]
+        if len({one.over[1] for one in under}) > 1:
+            for one in under:
+                one.stand_under_what_is_over()
 
 
 def _own_figures(drafts: Sequence[TableDraft], lang: str) -> list[dict[str, Any]]:
@@ -180,8 +190,13 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
 def _values(drafts: Sequence[TableDraft], field: str) -> list[str]:
     counted: Counter[str] = Counter()
     for one in drafts:
-        for at in one.of(field):
-            texts = [text for cell in one.body(at) if (text := text_of(cell))]
+        for column in one.columns:
+            if column["field"] != field:
+                continue
+            texts = [text for cell in one.body(column["at"]) if (text := checked(text_of(cell)))]
+            if value := column.get("value"):
+                counted[value] += len(texts)
+                continue
             counted.update(text for text in texts if not is_gap(text) or is_mark_beside(text, texts))
     return list(counted)
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.intake.column_guess import LETTER
+from plangraph.intake.header_rows import UNIT
+from plangraph.intake.marks import is_mark
 from plangraph.intake.values import figure, joined, plain, text_of, years_in
 
 if TYPE_CHECKING:
@@ -38,6 +43,8 @@ class Entry:
         The cell.
     table : str
         The first heading of the small table; empty beside a label.
+    cells : set of (int, int)
+        The rows and columns, from 0, of what was read: the value, and what stands beside and over it.
     """
 
     group: str
@@ -45,6 +52,7 @@ class Entry:
     parts: tuple[str, ...]
     value: object
     table: str = ""
+    cells: frozenset[tuple[int, int]] = frozenset()
 
 
 class FormLabels:
@@ -70,6 +78,12 @@ class FormLabels:
             self._meanings[text] = found if found and found.certain > 1 else None
         return self._meanings[text]
 
+    def is_choice(self, cell: object) -> bool:
+        """Tell whether a cell is one of a scale: a word that is known, or a letter."""
+        text = text_of(cell)
+        known = self._vocabulary.course(text) or self._vocabulary.standing(text)
+        return bool(known or LETTER.fullmatch(unicodedata.normalize("NFKC", text)))
+
     def is_label(self, cell: object) -> bool:
         """Tell whether a cell is a label."""
         text = NUMBERED.sub("", joined(cell)) if isinstance(cell, str) else ""
@@ -93,38 +107,71 @@ def entries_of(sheet: Sheet, known: FormLabels) -> list[Entry]:
     known : FormLabels
         The labels that are known.
     """
-    found, seen = list[Entry](), dict[str, int]()
+    found, seen, counted = list[Entry](), dict[str, int](), Counter[str]()
     row = 0
     while row < len(sheet.rows):
         cells = sheet.rows[row]
         if _heads_a_table(cells, known):
-            inside = list(_inside(sheet, row, known))
+            heads = _heads(sheet, row, known)
+            first = heads[min(heads)]
+            inside = list(_inside(sheet, row, heads, known, counted[first]))
             found += [entry for _, entries in inside for entry in entries]
+            counted[first] += len(inside)
             row = inside[-1][0] + 1 if inside else row + 1
             continue
-        for label, value in _beside(sheet, row, known):
+        for at, (below, right) in _beside(sheet, row, known):
+            label, value = joined(cells[at]), sheet.rows[below][right]
             again = seen[label] = seen.get(label, -1) + 1
-            found.append(Entry(label, again, (label, f"#{again + 1}") if again else (label,), value))
+            parts = (label, f"#{again + 1}") if again else (label,)
+            found.append(Entry(label, again, parts, value, cells=frozenset(((row, at), (below, right)))))
         row += 1
     return found
 
 
-def _beside(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[str, object]]:
+def _beside(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Go through the labels of a row by column, each with the place of its value."""
     cells = sheet.rows[row]
+    below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
     filled = [at for at, cell in enumerate(cells) if text_of(cell)]
-    for number, at in enumerate(filled):
-        first = number == 0 and len(filled) > 1 and _may_be_label(cells[at])
-        if not (known.is_label(cells[at]) or first):
+    number = 0
+    while number < len(filled):
+        at, rest = filled[number], filled[number + 1 :]
+        number += 1
+        if not (known.is_label(cells[at]) or (number == 1 and rest and _may_be_label(cells[at]))):
             continue
-        after = filled[number + 1] if number + 1 < len(filled) else None
-        if after is not None and _is_series(cells, filled[number + 1 :]):
+        if rest and _is_series(cells, rest):
             return  # figures of several years whose headings are not known: which is which, nobody can say
-        if after is not None and not known.is_label(cells[after]):
-            yield joined(cells[at]), cells[after]
-        elif after is None and known.is_label(cells[at]):
-            below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
-            if at < len(below) and text_of(below[at]) and not known.is_label(below[at]):
-                yield joined(cells[at]), below[at]
+        if len(choices := _choices(cells, rest, known)) > 1:
+            if (chosen := _marked(cells, below, choices)) is not None:
+                yield at, (row, chosen)
+            number += len([one for one in rest if one <= choices[-1]])
+        elif rest and not known.is_label(cells[rest[0]]):
+            yield at, (row, rest[0])
+        elif not rest and known.is_label(cells[at]) and _has_value(below, at, known):
+            yield at, (row + 1, at)
+
+
+def _has_value(cells: Sequence[object], at: int, known: FormLabels) -> bool:
+    return at < len(cells) and bool(text_of(cells[at])) and not known.is_label(cells[at])
+
+
+def _choices(cells: Sequence[object], after: Sequence[int], known: FormLabels) -> list[int]:
+    """List the columns behind a label in which a scale is written out, one of which is marked."""
+    found = list[int]()
+    for at in after:
+        if known.is_choice(cells[at]):
+            found.append(at)
+        elif not is_mark(cells[at]):
+            break
+    return found
+
+
+def _marked(cells: Sequence[object], below: Sequence[object], choices: Sequence[int]) -> int | None:
+    """Give the column of the one choice with a mark below it or behind it; None if none or several have one."""
+    under = [at for at in choices if at < len(below) and is_mark(below[at])]
+    behind = [at for at in choices if at + 1 < len(cells) and is_mark(cells[at + 1])]
+    marked = under or behind
+    return marked[0] if len(marked) == 1 else None
 
 
 def _is_series(cells: Sequence[object], after: Sequence[int]) -> bool:
@@ -145,33 +192,52 @@ def _heads_a_table(cells: Sequence[object], known: FormLabels) -> bool:
     return of_years or all(known.is_label(cell) or years_in(text_of(cell)) for cell in filled)
 
 
-def _inside(sheet: Sheet, header: int, known: FormLabels) -> Iterator[tuple[int, list[Entry]]]:
-    """Go through the rows of a small table: of indicators, or of costs by year."""
+def _heads(sheet: Sheet, header: int, known: FormLabels) -> dict[int, str]:
+    """Give the headings of a small table by column, without what only names it: 成果指標 before 指標名."""
     heads = {at: joined(cell) for at, cell in enumerate(sheet.rows[header]) if text_of(cell)}
+    first, second, *_ = heads
+    outer, inner = known.meaning(heads[first]), known.meaning(heads[second])
+    if outer and inner and outer.field == "indicator" and inner.field in {"indicator", "label"}:
+        del heads[first]
+    return heads
+
+
+def _inside(
+    sheet: Sheet, header: int, heads: Mapping[int, str], known: FormLabels, before: int
+) -> Iterator[tuple[int, list[Entry]]]:
+    """Go through the rows of a small table: of indicators, or of costs by year."""
     first, *rest = heads
     lists = (meaning := known.meaning(heads[first])) is not None and meaning.field in {"indicator", "label"}
-    for number, row in enumerate(range(header + 1, len(sheet.rows))):
+    unit = MONEY_UNIT.search(heads[first])
+    for number, row in enumerate(range(header + 1, len(sheet.rows)), before):
         cells = sheet.rows[row]
-        name = joined(cells[first]) if first < len(cells) else ""
+        named = _name_at(cells, range(first, rest[0]))
+        name = joined(cells[named]) if named is not None else ""
         values = {at: cells[at] for at in rest if at < len(cells) and text_of(cells[at])}
-        if not name or not values or _begins_else(cells, name, values, known, lists=lists):
+        if named is None or not values or _begins_else(cells[named:], name, values, known, lists=lists):
             return
-        if lists:
-            told = {first: name, **values}
-            yield (
-                row,
-                [
-                    Entry(heads[first], number, (heads[at], f"#{number + 1}"), value, heads[first])
-                    for at, value in told.items()
-                ],
-            )
-        else:
-            unit = MONEY_UNIT.search(heads[first])
-            inner = name if not unit or MONEY_UNIT.search(name) else f"{name}（{unit[1]}）"
-            yield (
-                row,
-                [Entry(heads[first], number, (heads[at], inner), value, heads[first]) for at, value in values.items()],
-            )
+        told = {named: name, **values} if lists else values
+        inner = name if lists or not unit or MONEY_UNIT.search(name) else f"{name}（{unit[1]}）"
+        yield (
+            row,
+            [
+                Entry(
+                    heads[first],
+                    number,
+                    (heads[first if at == named else at], f"#{number + 1}" if lists else inner),
+                    value,
+                    heads[first],
+                    frozenset(((row, at), (row, named), (header, first if at == named else at), (header, first))),
+                )
+                for at, value in told.items()
+            ],
+        )
+
+
+def _name_at(cells: Sequence[object], columns: range) -> int | None:
+    """Give the column with the name of a row: the innermost before its values, which is no unit."""
+    texts = {at: text_of(cells[at]) for at in columns if at < len(cells)}
+    return max((at for at, text in texts.items() if text and not UNIT.match(text)), default=None)
 
 
 def _begins_else(

@@ -12,10 +12,13 @@ from plangraph.sheets import Sheet
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plangraph.intake.form_cells import Entry
     from plangraph.intake.heading_words import Vocabulary
+
+    Form = tuple[Sheet, int, list[Entry]]
+    """A form, its first row on the sheet, and what it says."""
 
 LEAST_LABELS = 3
 """How many labels with values a form has at least, one of them a name."""
@@ -33,13 +36,15 @@ class FormTable(Sheet):
     ----------
     origins : sequence of str
         The sheet from which each row is.
-    filled, read : int
-        How many cells the forms have that say something, and how many of them are labels or values.
+    filled : int
+        How many cells the forms have that say something.
+    unread : sequence of (str, int, int, str)
+        Those of them that are no title, label or value: the sheet, the row and column from 0, and what each says.
     """
 
     origins: Sequence[str] = field(default=())
     filled: int = 0
-    read: int = 0
+    unread: Sequence[tuple[str, int, int, str]] = field(default=())
 
     def place_of(self, row: int) -> str:
         """Return the sheet on which a form stands, by its row from 0."""
@@ -50,9 +55,9 @@ class FormTable(Sheet):
         """How much of the forms was read."""
         return Words(
             f"{self.place} 帳票 {len(self.origins):,} 件のセル {self.filled:,} のうち、"
-            f"見出しとその値として読んだのは {self.read:,}",
-            f"{self.place}: {self.read:,} of {self.filled:,} cells of {len(self.origins):,} forms are read as labels "
-            "and values",
+            f"表題、見出し、値として読んだのは {self.filled - len(self.unread):,}",
+            f"{self.place}: {self.filled - len(self.unread):,} of {self.filled:,} cells of {len(self.origins):,} forms "
+            "are read as titles, labels and values",
         )
 
 
@@ -69,12 +74,12 @@ def read_forms(sheets: Iterable[Sheet], vocabulary: Vocabulary, labels: Iterable
         More labels, as a mapping names them.
     """
     known = FormLabels(vocabulary, labels)
-    files: dict[str, list[tuple[Sheet, list[Entry]]]] = {}
+    files: dict[str, list[Form]] = {}
     for sheet in sheets:
-        for part in _parts(sheet, known):
+        for part, first in _parts(sheet, known):
             entries = entries_of(part, known)
             if _is_form(entries, known):
-                files.setdefault(sheet.file, []).append((part, entries))
+                files.setdefault(sheet.file, []).append((part, first, entries))
     return [_table(file, forms) for file, forms in files.items()]
 
 
@@ -111,8 +116,8 @@ def _is_form(entries: Sequence[Entry], known: FormLabels) -> bool:
     return len(simple) >= LEAST_LABELS and any(known.names(entry.parts[0]) for entry in simple)
 
 
-def _parts(sheet: Sheet, known: FormLabels) -> list[Sheet]:
-    """Take a sheet apart at each row in which its first name stands again."""
+def _parts(sheet: Sheet, known: FormLabels) -> list[tuple[Sheet, int]]:
+    """Take a sheet apart at each row in which its first name stands again; give the first row of each part too."""
     first = next(
         ((row, at) for row, cells in enumerate(sheet.rows) for at, cell in enumerate(cells) if known.names(cell)), None
     )
@@ -123,36 +128,45 @@ def _parts(sheet: Sheet, known: FormLabels) -> list[Sheet]:
         row for row, cells in enumerate(sheet.rows) if len(cells) > first[1] and text_of(cells[first[1]]) == wanted
     ]
     if len(starts) == 1:
-        return [sheet]
+        return [(sheet, 0)]
     title = 0
     while title < starts[0] and any(text_of(cell) for cell in sheet.rows[starts[0] - title - 1]):
         title += 1
     bounds = [*(start - title for start in starts), len(sheet.rows)]
-    return [Sheet(sheet.file, sheet.name, sheet.rows[begin:end]) for begin, end in pairwise(bounds)]
+    return [(Sheet(sheet.file, sheet.name, sheet.rows[begin:end]), begin) for begin, end in pairwise(bounds)]
 
 
-def _table(file: str, forms: Sequence[tuple[Sheet, list[Entry]]]) -> FormTable:
+def _table(file: str, forms: Sequence[Form]) -> FormTable:
     order: dict[str, int] = {}
     heads: dict[tuple[str, ...], int] = {}
-    for _, entries in forms:
+    for *_, entries in forms:
         for entry in entries:
             order.setdefault(entry.group, len(order))
             heads.setdefault(entry.parts, len(heads))
     columns = sorted(
-        {(entry.group, entry.row, entry.parts) for _, entries in forms for entry in entries},
+        {(entry.group, entry.row, entry.parts) for *_, entries in forms for entry in entries},
         key=lambda column: (order[column[0]], column[1], heads[column[2]]),
     )
     rows: list[list[object]] = [[_title(forms[0][0])]]
     rows.append([parts[0] for *_, parts in columns])
     rows.append([parts[-1] for *_, parts in columns])
-    for _, entries in forms:
+    for *_, entries in forms:
         said = {(entry.group, entry.row, entry.parts): entry.value for entry in entries}
         rows.append([said.get(column) for column in columns])
-    filled = sum(bool(text_of(cell)) for sheet, _ in forms for cells in sheet.rows for cell in cells)
-    labels = sum(len({(e.group, e.row, e.parts[-1]) for e in entries}) for _, entries in forms)
-    read = sum(len(entries) for _, entries in forms) + labels
-    origins = [sheet.place for sheet, _ in forms]
-    return FormTable(file, NAMES, rows, origins=origins, filled=filled, read=min(read, filled))  # type: ignore[arg-type]
+    filled = sum(bool(text_of(cell)) for sheet, *_ in forms for cells in sheet.rows for cell in cells)
+    unread = [one for sheet, first, entries in forms for one in _unread(sheet, first, entries)]
+    origins = [sheet.place for sheet, *_ in forms]
+    return FormTable(file, NAMES, rows, origins=origins, filled=filled, unread=unread)  # type: ignore[arg-type]
+
+
+def _unread(sheet: Sheet, first: int, entries: Sequence[Entry]) -> Iterator[tuple[str, int, int, str]]:
+    """Go through the cells of a form that are neither its title nor a label or value, by their place on the sheet."""
+    title = next((row for row, cells in enumerate(sheet.rows) if any(map(text_of, cells))), 0)
+    read = frozenset().union(*(entry.cells for entry in entries))
+    for row, cells in enumerate(sheet.rows):
+        for at, cell in enumerate(cells):
+            if row != title and (row, at) not in read and (text := text_of(cell)):
+                yield sheet.place, first + row, at, text
 
 
 def _title(sheet: Sheet) -> str:

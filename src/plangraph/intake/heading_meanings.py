@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.intake.heading_words import bare_heading
+from plangraph.intake.heading_words import Meaning, bare_heading
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.intake.finding import Block, Heading
-    from plangraph.intake.heading_words import Meaning, Vocabulary
+    from plangraph.intake.heading_words import Vocabulary
 
     Meanings = dict[int, Meaning | None]
 
@@ -32,8 +34,15 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
     return _twins_joined(_chapters(found, block, vocabulary), vocabulary)
 
 
+BUDGET_HEADING = re.compile(r"(款|項|目|節|細節|細目)(?:名称?|コード|番号|CD|No\.?)?", re.IGNORECASE)
+OF_BUDGET = Meaning("none", Words("予算の款・項・目・節の列", "a column of 款, 項, 目 or 節 of the budget"), 3)
+
+
 def _chapters(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
-    """Take 項 beside 章 and 節 for a tier; beside 款 and 目 it is a heading of the budget."""
+    """Take 項 beside 章 and 節 for a tier; beside 款 and 目 these are headings of the budget."""
+    levels = {h.index: found[1] for h in block.headings if h.parts and (found := BUDGET_HEADING.fullmatch(h.parts[-1]))}
+    if "款" in levels.values():
+        return {at: OF_BUDGET if at in levels else meaning for at, meaning in meanings.items()}
     if not any(meaning and meaning.tier in {"章", "節"} for meaning in meanings.values()):
         return meanings
     parts = {heading.index: heading.parts[-1] for heading in block.headings if heading.parts}
@@ -44,6 +53,8 @@ def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
     """Take the best meaning of the parts of a heading: of the innermost that has one, or of all together."""
     found = [meaning for part in reversed(heading.parts) if (meaning := vocabulary.meaning(part))]
     whole = vocabulary.meaning(heading.text.replace(" ", "")) if len(heading.parts) > 1 else None
+    told = [meaning for meaning in found if meaning.field != "figure" or meaning.kind]
+    found = told or found
     inner = next((meaning for meaning in found if meaning.certain > 1), None)
     if inner and (not whole or whole.certain < inner.certain or whole.field == inner.field):
         found, whole = [inner], None

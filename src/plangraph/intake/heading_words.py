@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from plangraph import resources
 from plangraph.errors import Problem, TableError
 from plangraph.intake.values import plain, without_years
+from plangraph.tables import read_sdgs
 from plangraph.tables.wording import explained
 from plangraph.words import Words
 
@@ -30,6 +32,12 @@ NAMED_BY_LETTER = re.compile(r"(?<=[^\x00-\x7f])(?:[a-z①-⑳ア-オ]|[a-zア-�
 """The letter by which others speak of a column: 当初予算額A, 増減A-B."""
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
+SHARES_OF_ROWS = {
+    **dict.fromkeys(("国", "国庫", "県", "都", "道", "府", "国県", "県支出"), "Grants"),
+    **dict.fromkeys(("一般", "一財"), "GeneralFunds"),
+    **dict.fromkeys(("債", "地方債等"), "Bonds"),
+}
+"""What rows with the shares of one sum are called in short."""
 ENOUGH = 88.0
 """From how like a word a heading that is none is taken for it (percent)."""
 SHORTEST_LIKE = 4
@@ -159,6 +167,15 @@ class Vocabulary:
         """Give where a word of a scale stands; empty if it does not say."""
         return self._standings.get(bare_heading(word), "")
 
+    @cached_property
+    def _goals(self) -> dict[str, int]:
+        return {plain(row.label_ja): int(row.code) for row in read_sdgs(resources.DATA / "sdg", []).goals}
+
+    def goal(self, heading: str) -> int:
+        """Give the number of the goal of the SDGs whose name a heading is; 0 if it is none."""
+        bare = plain(re.sub(r"^[\s0-9０-９.．:：]+", "", heading))
+        return self._goals.get(bare, 0)
+
     def course(self, word: str) -> str:
         """Give to what a direction comes; empty if its words do not say."""
         return self._courses.get(bare_heading(word), "")
@@ -174,6 +191,10 @@ class Vocabulary:
         """Tell which tier a heading speaks of, also where its word has another meaning elsewhere."""
         return self._of_tier(bare_heading(heading))
 
+    def is_total(self, text: str) -> bool:
+        """Tell whether a text is a word for a sum of rows."""
+        return plain(text) in self.totals
+
     def tier_of(self, text: str) -> str:
         """Give the tier whose word a text is; empty if it is none."""
         return self.tiers.get(plain(text), ("", ""))[0]
@@ -182,6 +203,10 @@ class Vocabulary:
         """Give the kind of figures that a text names, such as 目標 or 決算額; empty if it names none."""
         found = self._exact(bare_heading(text))
         return found.kind if found else KINDS_OF_ROWS.get(bare_heading(text), "")
+
+    def kind_of_row(self, text: str) -> str:
+        """Give the kind of figures that a row is said to hold, also by the short word for a share of a sum."""
+        return self.kind_of_figures(text) or SHARES_OF_ROWS.get(bare_heading(text), "")
 
     def is_word(self, heading: str) -> bool:
         """Tell whether a heading is a known word itself."""

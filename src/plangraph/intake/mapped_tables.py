@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.account import OfColumn
 from plangraph.intake.column_letters import index_of, letters_of
-from plangraph.intake.finding import block_at, find_tables
+from plangraph.intake.finding import block_at, find_tables, side_by_side
 from plangraph.intake.form_sheets import HEADER, read_forms
 from plangraph.intake.mapping import FIELDS
 from plangraph.intake.table_lines import lines_of
@@ -72,7 +72,7 @@ class Placing:
         SheetError
             At the end, if the mapping does not fit the sheets.
         """
-        problems, used = list[Problem](), set[tuple[str, int]]()
+        problems, used = list[Problem](), set[tuple[str, int, int]]()
         for number, of in enumerate(self._mapping.sheets, 1):
             if of.skip:
                 continue
@@ -81,14 +81,14 @@ class Placing:
                 blocks = self._forms(of, fitting)
             else:
                 blocks = [block for sheet in fitting for block in self._blocks(of, sheet)]
-            blocks = [block for block in blocks if (block.sheet.place, block.header.start) not in used]
+            blocks = [block for block in blocks if _where(block) not in used]
             if not blocks:
                 name = ":".join(filter(None, (of.file, of.sheet))) or "*"
                 meant = did_you_mean(of.sheet or of.file, [s.name if of.sheet else s.file for s in sheets])
                 said = Words(f"「{name}」", f"'{name}'").then(NOTHING).then(meant)
                 problems.append(Problem("mapping.toml", 0, f"sheets[{number}]", said))
             for block in blocks:
-                used.add((block.sheet.place, block.header.start))
+                used.add(_where(block))
                 places, wrong = self._places(of, block, number)
                 problems += wrong
                 names = [place.at for place in places if place.column.field in NAMING]
@@ -105,7 +105,8 @@ class Placing:
             first, last = min(of.header_rows) - 1, max(of.header_rows)
             if last >= len(sheet.rows):
                 return []
-            return [block_at(sheet, range(first, last), of.last_row or None)]
+            parts = side_by_side(block_at(sheet, range(first, last), of.last_row or None))
+            return [part for part in parts if _has_columns(part, of)]
         wanted = {plain(column.heading) for column in of.columns if column.heading}
         blocks = find_tables(sheet, self._vocabulary)
         return [b for b in blocks if not wanted or wanted & {plain(heading.text) for heading in b.headings}]
@@ -133,6 +134,16 @@ class Placing:
         return places, problems
 
 
+def _where(block: Block) -> tuple[str, int, int]:
+    return block.sheet.place, block.header.start, block.columns.start if block.columns else 0
+
+
+def _has_columns(block: Block, of: SheetOf) -> bool:
+    """Tell whether a table that stands beside others is the one whose columns the mapping names."""
+    named = [at for column in of.columns if (at := index_of(column.column)) is not None]
+    return block.columns is None or not named or named[0] in block.columns
+
+
 def _no_tier(word: str, place: str) -> Problem:
     said = Words(f"層「{word}」が [[tiers]] にありません", f"[[tiers]] has no '{word}'")
     return Problem("mapping.toml", 0, place, said)
@@ -148,7 +159,7 @@ def _index_of(column: Column, block: Block) -> int | None:
 
 def _read_as(column: Column, of: SheetOf) -> Words:
     year = column.fiscal_year or (of.fiscal_year if column.field in {"figure", "grade", "direction"} else None)
-    more = [column.tier, column.part, column.kind, str(year or ""), column.unit]
+    more = [column.tier, column.part, column.value, column.kind, str(year or ""), column.unit]
     more.append(f"level {column.level}" if column.level else "")
     more.append(f"#{column.indicator}" if column.indicator else "")
     told = " ".join(filter(None, more))

@@ -153,6 +153,7 @@ class Column(_Table):
     unit: str = Field("", description="Of `figure`: the unit, such as 千円.")
     indicator: int = Field(0, ge=0, le=99, description="The number of the indicator that it belongs to, in its row.")
     goal: int = Field(0, ge=0, le=17, description="Of `sdg`: the goal that a mark in the cell means.")
+    value: str = Field("", description="Of `grade`, `direction` and `office`: what a mark in the cell means.")
     fill_down: bool = Field(default=False, description="Whether a blank cell says what the one above it says.")
     separators: str = Field("", description="Of `office` and `above`: the letters between several values in one cell.")
     examples: str = Field("", description="What the first cells say, for the person who decides.")
@@ -176,6 +177,11 @@ class SheetOf(_Table):
     unit: str = Field("", description="The unit of money that says none.")
     section: str = Field(
         "", description="What a row with one text only names for the rows below it: the word of a tier, or `office`."
+    )
+    within: str = Field(
+        "",
+        description="What all its rows stand under, where it is written over the table and not in a column; its tier "
+        "is `section`.",
     )
     office: str = Field("", description="The office above those that the rows name, where the sheet is one office's.")
     skip: bool = Field(default=False, description="Whether to leave the sheet out.")

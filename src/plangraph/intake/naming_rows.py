@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.intake.code_and_name import parted
+from plangraph.intake.name_marks import unmarked
 from plangraph.intake.offices import offices_in
 from plangraph.intake.values import is_gap, joined, plain, text_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from plangraph.intake.table_lines import Line
     from plangraph.intake.things import Element
 
+AGAIN_ALONE = "再掲"
+"""What a cell says of a row whose thing is listed elsewhere too."""
 Places = dict[str, list["Place"]]
 Section = tuple[str, str]
 """What a row with one text only names for the rows below it: the word of a tier or ``office``, and the text."""
@@ -35,6 +38,7 @@ class Row:
     places: Sequence[Place]
     cells: Cells
     kind: str | None = None
+    again: bool = False
     about: Element | None = None
     indicators: dict[int, Element] = field(default_factory=dict)
 
@@ -97,7 +101,8 @@ class RowNaming:
                 parent = self._collected.named(tier.word, parent, *parts[tier.word])
         if parent is None and by_field.get("tier"):
             parent = self._above_in_outline(own)
-        element = self._collected.listed(own, parent, code, label)
+        row.again = unmarked(label).again or any(text_of(cell) == AGAIN_ALONE for cell in cells.values())
+        element = self._collected.listed(own, parent, code, label, again=row.again)
         self._outline[own] = element
         if row.sheet.office and not by_field.get("office"):
             self._collected.add_offices(element, [[row.sheet.office]])

@@ -49,13 +49,17 @@ TELEPHONE = re.compile(
     r"[(（]?\s*(?:内線|TEL|電話|直通|☎|℡)\s*[:：.]?\s*[0-9０-９()（）ー－\-‐]+\s*[)）]?|[(（]\s*[0-9０-９\-－‐]{3,}\s*[)）]",
     re.IGNORECASE,
 )
+ACCOUNT = re.compile(r"(?:一般|特別|企業|事業|水道|下水道|病院|公営).*会計|各会計")
+"""Accounts of a budget, which are called as the office that keeps them."""
+SPACED = re.compile(r"(?:\S\s+)+\S")
+"""A name whose letters stand apart to fill its cell: 土　木　課."""
 PATH = re.compile(r"\s+|(?<=[部局])[>＞・/／](?=\S)")
 
 
 def is_office(text: str) -> bool:
     """Tell whether a text is called as offices are."""
-    bare = TELEPHONE.sub("", text_of(text))
-    return 1 < len(bare) <= 40 and re.sub(r"[(（][^()（）]*[)）]$", "", bare).endswith(ENDS)  # noqa: PLR2004
+    bare = re.sub(r"[(（][^()（）]*[)）]$", "", TELEPHONE.sub("", text_of(text)))
+    return 1 < len(bare) <= 40 and bare.endswith(ENDS) and not ACCOUNT.fullmatch(bare)  # noqa: PLR2004
 
 
 def offices_in(cell: object, separators: str) -> list[list[str]]:
@@ -77,6 +81,8 @@ def offices_in(cell: object, separators: str) -> list[list[str]]:
     for line in lines:
         for part in re.split(f"[{re.escape(separators)}]", line) if separators else [line]:
             bare = text_of(TELEPHONE.sub("", part))
+            if SPACED.fullmatch(bare):
+                bare = bare.replace(" ", "")
             if bare:
                 found.append(path_of(bare))
     return found

@@ -49,10 +49,28 @@ def _is_contact(text: str) -> bool:
     return found is not None and len(found[0]) * 3 >= len(text) * 2
 
 
+SIGNED = re.compile(
+    r"(?:記入者|作成者|担当者|責任者|評価者|氏名|課長|部長|係長|主査|主任|担当)\s*(?:名|氏名)?\s*[:：]\s*"
+    r"([^\s、,。（）()/／:：]+(?:[ \u3000][一-鿿々ぁ-んァ-ヶ]{1,4})?)"
+)
+"""Who has written or answers for something, in the middle of a text: 作成者：山田太郎."""
+
+
+def without_persons(text: str) -> str:
+    """Return a text that is quoted, without telephone numbers, addresses and what seems to be a person's name."""
+    bare, _ = without_contacts(text)
+    return "（氏名か）" if NAME.match(bare) and not is_office(bare) else bare
+
+
+def _unsigned(text: str) -> str:
+    return SIGNED.sub(lambda found: found[0] if is_office(found[1]) else "", text)
+
+
 def without_contacts(text: str) -> tuple[str, bool]:
-    """Return a text without telephone numbers and e-mail addresses, and whether there were any."""
-    folded = unicodedata.normalize("NFKC", text)
-    if not (MAIL.search(folded) or TELEPHONE.search(folded) or EXTENSION.search(folded)):
+    """Return a text without telephone numbers, addresses and who signs it, and whether there were any."""
+    folded = _unsigned(unicodedata.normalize("NFKC", text))
+    signed = folded != unicodedata.normalize("NFKC", text)
+    if not (signed or MAIL.search(folded) or TELEPHONE.search(folded) or EXTENSION.search(folded)):
         return text, False
     bare = EXTENSION.sub("", TELEPHONE.sub("", MAIL.sub("", folded)))
     return re.sub(r"[(（]\s*(?:TEL|電話|メール|内線|FAX|連絡先)?[\s:：、,]*[)）]", "", bare).strip(), True

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from plangraph.intake.around_tables import own_tier, section_of, unit_of, year_of
+from plangraph.intake.around_tables import own_tier, section_of, unit_of, within_of, year_of
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.column_guess import CODE_AND_NAME, MONEY, MOSTLY, SHARES, ColumnGuess
 from plangraph.intake.column_letters import letters_of
@@ -32,6 +32,8 @@ NO_NAMES = Words(
     "no column is known to hold names (set the field of the one that does to label); ",
 )
 PLANNED = "PlannedCost"
+OF_INDICATORS = frozenset(("BaselineValue", "TargetValue", "ActualValue", "ForecastValue"))
+"""The kinds of figures that are about indicators."""
 WHOLE = re.compile(r"総合|最終|二次|2次|２次")
 """What tells the last word on a thing from what is said before it, or of one side of it."""
 SHOWN, SHOWN_WIDTH = 3, 60
@@ -70,6 +72,16 @@ class TableDraft:
         self._settle()
         self._tiers_of_rows(vocabulary)
         self.section = section_of(self.lines, self.own, self.tiers, vocabulary)
+        self._hold_section()
+        self.over = within_of(block, self.own, self.tiers, vocabulary) if not self.section else ("", "")
+        self.within = ""
+
+    def stand_under_what_is_over(self) -> None:
+        """Take what is written over the table for what all its rows stand under."""
+        self.section, self.within = self.over
+        self._hold_section()
+
+    def _hold_section(self) -> None:
         if self.section not in {"", "office", *self.tiers}:
             self.tiers.insert(0, self.section)
 
@@ -123,6 +135,8 @@ class TableDraft:
             told["unit"] = self.unit
         if self.section:
             told["section"] = self.section
+        if self.within:
+            told["within"] = self.within
         if is_office(self.block.sheet.name) and not any(column.get("level") == 1 for column in self.columns):
             told["office"] = self.block.sheet.name
         if self.block.sheet.hidden:
@@ -207,16 +221,18 @@ class TableDraft:
         self._codes_in_names()
         self._years_beside()
         self._planned_beside_budget()
+        self._one_indicator()
         self._shared_unit()
         self._year_of_whole()
         for column in self.columns:
             self._fill(column)
 
     def _doubt(self, column: Column) -> tuple[bool, int]:
-        """Say how doubtful it is that a column is the one of several: 総合評価 comes first, a word before a part."""
+        """Say how doubtful a column is as the one of several: 総合評価 and the own tier's code come first."""
         meaning = self._meanings.get(column["at"])
         whole = column["field"] in {"grade", "direction"} and WHOLE.search(column["heading"])
-        return not whole, -meaning.certain if meaning else 0
+        own = column["field"] == "code" and meaning is not None and meaning.tier == self.own
+        return not (whole or own), -meaning.certain if meaning else 0
 
     def _codes_in_names(self) -> None:
         """Take codes from names that begin with them, where no other column has the codes."""
@@ -266,6 +282,13 @@ class TableDraft:
                 why = Words("。予算額の列が別にある", "; there is a column of the budget besides")
                 column["kind"] = PLANNED
                 column["reason"] += why.of(self._lang)
+
+    def _one_indicator(self) -> None:
+        """Take values that stand before the one indicator of a table for values of it."""
+        if len(self.of("indicator")) == 1:
+            for column in self.columns:
+                if column["field"] == "figure" and column.get("indicator") == 0 and column.get("kind") in OF_INDICATORS:
+                    column["indicator"] = 1
 
     def _shared_unit(self) -> None:
         """Take the one unit that columns of money say for those that say none."""
@@ -328,7 +351,7 @@ def _once(column: Column) -> tuple[Any, ...] | None:
     """Give what a column says that a row can have once; None if several may say it."""
     field = column["field"]
     if field in {"grade", "direction"}:
-        return field, column.get("fiscal_year", 0)
+        return field, column.get("fiscal_year", 0), column.get("value", "")
     if field == "above":
         return field, column["tier"], column["part"]
     return (field,) if field in ONCE else None

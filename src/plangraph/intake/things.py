@@ -79,8 +79,14 @@ class Registry:
         if given and (same := self._same_code((tier, under, given), label)):
             return same
         if given and label and (again := self._named.get((tier, given, label))):
-            if parent is not None:
+            if parent is not None and id(parent) not in again.also:
                 again.also[id(parent)] = parent
+                self._account.made.append(
+                    Words(
+                        f"{tier}「{given} {label}」は、コードも名称も同じまま二つ以上の親の下にあるので、再掲とした",
+                        f"{tier} 「{given} {label}」 stands under several parents with one code and name: taken as one",
+                    )
+                )
             return again
         key = (tier, under, f"={given}" if given and not label else f"{given}={label}")
         if not given and (named := self._found.get((tier, under, f"={label}"))):

@@ -17,6 +17,12 @@ ERA_YEAR = re.compile(
 )
 COMMON_YEAR = re.compile(r"(?:\bFY\s?|(?<![0-9]))((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
 SHORT_YEAR = re.compile(r"(?:(?<![0-9A-Za-z])['’‘]|\bFY)\s?([0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
+MONTH = re.compile(
+    r"(?:(?<=年)|[./])\s*([0-9]{1,2})(?![0-9])(?!\s*(?:年|か月|ヶ月))|-([0-9]{2})(?:-[0-9]{2})?(?![0-9])"
+)
+"""The month that follows a year."""
+FIRST_MONTH = 4
+"""The month with which a fiscal year begins."""
 GAPS = {""}.union(
     "- -- --- ... ※ * × / n/a na nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
@@ -32,7 +38,7 @@ SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:億|千?万)[0-9.,億�
 OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4})")
 """An amount such as 3億2,000, of which a column in 万円 leaves out the last word."""
 NUMBER = re.compile(
-    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
     r"\s*(?P<unit>(?:[^0-9()（）以超未]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
 )
 BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
@@ -41,6 +47,10 @@ UNITS_OF_MONEY = re.compile(
     r"(?!\s*(?:'?0{3}|[kKmM]\b|bn|thousand|million))"
 )
 CURRENCIES = {"€": "EUR", "£": "GBP"}
+YEN = re.compile(
+    r"(thousand|million)s?\s*(?:of\s*)?(?:yen|JPY|¥)|(?:yen|JPY|¥)\s*(?:in\s*)?(thousand|million)s?", re.IGNORECASE
+)
+YEN_IN_ENGLISH = {"thousand": "千円", "million": "百万円"}
 FINEST = 12
 """How many digits a number keeps where Excel has stored it as a binary fraction."""
 
@@ -178,16 +188,34 @@ def year_alone(text: str) -> int | None:
 
 def years_in(text: str) -> list[int]:
     """List the fiscal years that a text names, each once: 令和6年度, R6, H30, 2024 and '24 alike."""
-    plain_text = unicodedata.normalize("NFKC", text)
-    found: dict[int, int] = {}
-    for match in ERA_YEAR.finditer(plain_text):
-        era = LETTERS.get(match[1].upper(), match[1])
-        found.setdefault(ERAS[era] + (1 if match[2] == "元" else int(match[2])) - 1, match.start())
-    for match in COMMON_YEAR.finditer(plain_text):
-        found.setdefault(int(match[1]), match.start())
-    for match in SHORT_YEAR.finditer(plain_text):
-        found.setdefault(2000 + int(match[1]), match.start())
-    return sorted(found, key=lambda year: found[year])
+    return list(dict.fromkeys(year for year, _ in _years_at(unicodedata.normalize("NFKC", text))))
+
+
+def fiscal_years_in(text: str) -> list[int]:
+    """List the fiscal years in which the dates of a text lie: R9.3, 令和9年3月 and 2027-03-31 are in 2026.
+
+    Examples
+    --------
+    >>> fiscal_years_in("平成31年3月～令和9年度")
+    [2018, 2027]
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    found = [
+        year - ((month := MONTH.match(folded, end)) is not None and int(month[1] or month[2]) < FIRST_MONTH)
+        for year, end in _years_at(folded)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _years_at(text: str) -> list[tuple[int, int]]:
+    """List the years that a text names, with the place at which each ends."""
+    found: list[tuple[int, int, int]] = []
+    for match in ERA_YEAR.finditer(text):
+        first = ERAS[LETTERS.get(match[1].upper(), match[1])]
+        found.append((match.start(), match.end(), first + (1 if match[2] == "元" else int(match[2])) - 1))
+    found += [(match.start(), match.end(), int(match[1])) for match in COMMON_YEAR.finditer(text)]
+    found += [(match.start(), match.end(), 2000 + int(match[1])) for match in SHORT_YEAR.finditer(text)]
+    return [(year, end) for _, end, year in sorted(found)]
 
 
 def without_years(text: str) -> str:
@@ -201,7 +229,10 @@ def unit_of_money(text: str) -> str:
 
     A sign that several currencies share, and thousands or millions of another currency than yen, name none.
     """
-    found = UNITS_OF_MONEY.search(unicodedata.normalize("NFKC", text))
+    folded = unicodedata.normalize("NFKC", text)
+    if yen := YEN.search(folded):
+        return YEN_IN_ENGLISH[(yen[1] or yen[2]).lower()]
+    found = UNITS_OF_MONEY.search(folded)
     return CURRENCIES.get(found[0], found[0]) if found else ""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
-from plangraph.sheets.bounds import LARGEST_FILE, MOST_CELLS, check_archive
+from plangraph.sheets.bounds import DAMAGED, LARGEST_FILE, MOST_CELLS, check_archive
 from plangraph.sheets.delimited import read_delimited
 from plangraph.sheets.workbook_marks import SheetMarks, read_marks
 from plangraph.words import Words
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     Cell = str | int | float | bool | date | None
 
-ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
+ZIP, END_OF_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+OLE, PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 SUFFIXES = (*WORKBOOKS, ".csv", ".tsv", ".txt")
 """What files of sheets are called."""
@@ -44,6 +46,20 @@ IS_PDF = Words(
     "with --from-text",
 )
 EMPTY = Words("中身がありません", "is empty")
+IS_PAGE = Words(
+    "中身は Web ページ（HTML か XML）です。Excel で開き、［名前を付けて保存］で「Excel ブック (.xlsx)」として"
+    "保存し直してください",
+    "holds a web page (HTML or XML): open it in Excel, and save it as an Excel Workbook (.xlsx)",
+)
+IS_ARCHIVE = Words(
+    "表計算のファイルではありません（ZIP か Word など）。中の表を取り出し、「Excel ブック (.xlsx)」として"
+    "保存してください",
+    "no workbook, but an archive, a Word document or the like: take the table out of it, and save it as an Excel "
+    "Workbook (.xlsx)",
+)
+PAGE = re.compile(rb"^(?:\xef\xbb\xbf|\s)*(?:<(?:!doctype|!--|\?xml|html|head|meta|style|table)\b|MIME-Version:)", re.I)
+PARTS = (b"xl/workbook", b"content.xml")
+"""The parts that tell a workbook from other archives."""
 TOO_LARGE = Words(
     f"大きすぎます（{LARGEST_FILE // 1_000_000} MB まで）。要る表だけを別のファイルに保存してください",
     f"is too large (at most {LARGEST_FILE // 1_000_000} MB): save the tables that are needed in a file of their own",
@@ -122,8 +138,15 @@ def read_sheets(path: Path) -> list[Sheet]:
         raise _refused(path, IS_PDF)
     if content.startswith(OLE) and ENCRYPTED in content:
         raise _refused(path, PROTECTED)
+    if PAGE.match(content):
+        raise _refused(path, IS_PAGE)
+    if content.startswith(ZIP) and not any(part in content for part in PARTS):
+        raise _refused(path, IS_ARCHIVE if END_OF_ZIP in content else DAMAGED)
     if content.startswith((ZIP, OLE)):
-        return _workbook(path, content)
+        sheets = _workbook(path, content)
+        if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
+            raise _refused(path, EMPTY)
+        return sheets
     return [Sheet(path.name, "", read_delimited(content, path))]
 
 
