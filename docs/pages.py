@@ -129,9 +129,12 @@ def _named(words: Iterable[tuple[str, Words]]) -> str:
 
 
 WRITTEN: dict[str, Callable[[], str]] = {
-    "docs/tables.md": lambda: f"{NOTE}\n{tables()}",
-    "docs/mapping.md": lambda: f"{NOTE}\n{mapping()}",
-    "docs/plan-file.md": lambda: f"{NOTE}\n{plan_file()}",
+    "docs/tables.md": lambda: f"{NOTE}\n{tables('en')}",
+    "docs/tables.ja.md": lambda: f"{NOTE}\n{tables('ja')}",
+    "docs/mapping.md": lambda: f"{NOTE}\n{mapping('en')}",
+    "docs/mapping.ja.md": lambda: f"{NOTE}\n{mapping('ja')}",
+    "docs/plan-file.md": lambda: f"{NOTE}\n{plan_file('en')}",
+    "docs/plan-file.ja.md": lambda: f"{NOTE}\n{plan_file('ja')}",
     "docs/commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
     "docs/commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
     "docs/questions.md": questions,

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docs.columns import JAPANESE
 from docs.pages import WRITTEN
 
 ROOT = Path(__file__).parents[2]
@@ -24,3 +25,8 @@ def written(kawasaki_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_a_generated_file_has_not_drifted(written: Path, name: str) -> None:
     assert (ROOT / name).read_text("utf-8") == (written / name).read_text("utf-8"), "run 'make docs'"
+
+
+def test_no_sentence_is_kept_in_japanese_that_no_page_has() -> None:
+    pages = "".join((ROOT / f"docs/{name}.ja.md").read_text("utf-8") for name in ("tables", "mapping", "plan-file"))
+    assert [english for english, japanese in JAPANESE.items() if japanese not in pages] == []
