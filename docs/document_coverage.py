@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import plangraph
-from plangraph import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-QUESTION = "document-coverage"
+STATED, CITING = "document-coverage", "document-facts"
 HEAD = """# What the graph holds from the planning document — 策定方針からこのグラフがもつもの
 
-川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを述べている行（`data/kawasaki/notes/statements.csv`）、
-その節を出典とする要素、関連（→）、数値（問い `document-coverage` の答え）です。
-What each section of the policy for making the third implementation plan states, with the rows that say it
-(`data/kawasaki/notes/statements.csv`), and the things, links (→) and figures that cite it (the question
-`document-coverage`).
+川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを表す事実（問い `document-coverage` の答え。もとは表 `statements`）、
+その節を出典とする要素、関連（→）、数値（問い `document-facts` の答え）です。
+What each section of the policy for making the third implementation plan states, with the facts that say it (the
+question `document-coverage`, from the table `statements`), and the things, links (→) and figures that cite it (the
+question `document-facts`).
 """
 NOTHING = "**この節を出典とするものはありません。Nothing cites this section.**\n"
 HEADING = "見出しだけの節です。下の節に分かれています。A heading only; its parts follow.\n"
@@ -34,37 +32,39 @@ def document_coverage() -> str:
     str
         Markdown, Japanese and English side by side.
     """
-    stated = _statements()
     graph = plangraph.load("kawasaki")
-    japanese, english = (_by_section(graph, lang) for lang in ("ja", "en"))
+    stated_ja, stated_en = (_sections(graph, STATED, lang) for lang in ("ja", "en"))
+    japanese, english = (_sections(graph, CITING, lang) for lang in ("ja", "en"))
     return HEAD + "".join(
         f"\n## {_first(japanese[section], 'section_label')} — {_first(english[section], 'section_label')}\n\n"
-        + "".join(_stated(stated.get(section.rpartition("/")[2], [])))
+        + "".join(_stated(stated_ja[section], stated_en[section]))
         + _section(section, japanese, english)
         for section in sorted(japanese, key=_order)
     )
 
 
-def _statements() -> dict[str, list[dict[str, str]]]:
-    table = (resources.DATA / "kawasaki" / "notes" / "statements.csv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines())
-    return {section: list(members) for section, members in groupby(rows, lambda row: row["section"])}
-
-
-def _stated(statements: list[dict[str, str]]) -> Iterator[str]:
-    if not statements:
+def _stated(japanese: list[dict[str, Any]], english: list[dict[str, Any]]) -> Iterator[str]:
+    if japanese[0]["statement"] is None:
         return
-    yield "| 述べること | What it states | 述べている行 Rows that say it |\n| --- | --- | --- |\n"
-    for row in statements:
-        held = ", ".join(f"`{fact}`" for fact in row["held_by"].split("|") if fact)
-        said = held or f"**なし** {row['reason_ja']} **None** {row['reason_en']}"
-        yield f"| {row['statement_ja']} | {row['statement_en']} | {said} |\n"
+    yield "| 述べること | What it states | それを表す事実 | Facts that say it |\n| --- | --- | --- | --- |\n"
+    for ours, theirs in zip(_by(japanese, "statement_number"), _by(english, "statement_number"), strict=True):
+        said = " | ".join(str(rows[0]["statement"]) for rows in (ours, theirs))
+        yield f"| {said} | {_holders(ours, 'なし')} | {_holders(theirs, 'None')} |\n"
     yield "\n"
 
 
-def _by_section(graph: plangraph.Graph, lang: str) -> dict[str, list[dict[str, Any]]]:
-    rows = graph.query(QUESTION, lang=lang).to_dicts()
-    return {section: list(members) for section, members in groupby(rows, lambda row: str(row["section"]))}
+def _holders(rows: list[dict[str, Any]], none: str) -> str:
+    if rows[0]["thing"] is None:
+        return f"**{none}** {rows[0]['reason_for_none']}"
+    return "; ".join(f"{kind}: {_names(things)}" for kind, things in groupby(rows, lambda row: str(row["kind"])))
+
+
+def _sections(graph: plangraph.Graph, question: str, lang: str) -> dict[str, list[dict[str, Any]]]:
+    return {str(rows[0]["section"]): rows for rows in _by(graph.query(question, lang=lang).to_dicts(), "section")}
+
+
+def _by(rows: Iterable[dict[str, Any]], column: str) -> list[list[dict[str, Any]]]:
+    return [list(members) for _, members in groupby(rows, lambda row: row[column])]
 
 
 def _order(section: str) -> list[tuple[int, str]]:

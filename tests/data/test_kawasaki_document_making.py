@@ -160,7 +160,7 @@ def test_the_schedule_has_eight_steps_from_april_2021_to_march_2022(kawasaki: pl
 )
 def test_each_section_of_the_document_is_cited_in_both_languages(kawasaki: plangraph.Graph, section: str) -> None:
     for language in ("ja", "en"):
-        rows = ask(kawasaki, "document-coverage", lang=language)
+        rows = ask(kawasaki, "document-facts", lang=language)
         cited = [row for row in rows if row["section"] == f"{CITY}source/policy-2021-{section}" and row["thing"]]
 
         assert cited

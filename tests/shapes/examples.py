@@ -73,6 +73,11 @@ EVALUATION = ":e a pg:Evaluation ; " + SOURCED
 GRADED = EVALUATION + "pg:evaluates :project ; pg:fiscalYear 2024 ; pg:grade :met ; pg:direction :on ."
 LINK = ":l a pg:Link ; pg:subject :measure ; pg:relation pg:contributesToTarget ; pg:object sdg:11.5 ; "
 REASONED = LINK + 'pg:basis pg:Assumed ; pg:rationale "理由"@ja , "reason"@en .'
+REASON = 'pg:rationale "理由"@ja'
+HELD = (
+    ':s a pg:Statement ; dcterms:isPartOf :page ; dcterms:description "述べる"@ja ; pg:isHeldBy :plan .\n'
+    f":page a pg:Passage ; {NAMED}dcterms:isPartOf :doc ."
+)
 MILESTONE = f":m a pg:Milestone ; {NAMED}{SOURCED}pg:milestoneOf :plan ; "
 APRIL = '"2021-04-11T00:00:00"^^xsd:dateTime'
 MARCH = '"2021-03-11T00:00:00"^^xsd:dateTime'
@@ -214,6 +219,13 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "passage-document": (
         f":x a pg:Passage ; {NAMED}pg:page 3 ; dcterms:isPartOf :doc .",
         f":x a pg:Passage ; {NAMED}pg:page 3 .",
+    ),
+    "statement-text": (HELD, HELD.replace('dcterms:description "述べる"@ja ; ', "")),
+    "statement-section": (HELD, HELD.replace("dcterms:isPartOf :page ; ", "")),
+    "UnheldStatement": (HELD, HELD.replace("; pg:isHeldBy :plan .", ".", 1)),
+    "ExcusedStatement": (
+        HELD.replace("pg:isHeldBy :plan", REASON),
+        HELD.replace("pg:isHeldBy", f"{REASON} ; pg:isHeldBy"),
     ),
     "link-subject": (REASONED, REASONED.replace("pg:subject :measure ; ", "")),
     "link-relation": (REASONED, REASONED.replace("pg:relation pg:contributesToTarget ; ", "")),

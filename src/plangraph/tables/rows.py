@@ -14,6 +14,7 @@ from plangraph.tables.link_rows import JustifiedHoleRow, LinkRow
 from plangraph.tables.plan_rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow
 from plangraph.tables.row import Row, Sourced, several
 from plangraph.tables.sdg_rows import GoalRow, TargetRow
+from plangraph.tables.statement_rows import StatementRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,7 @@ __all__ = [
     "Row",
     "SourceRow",
     "Sourced",
+    "StatementRow",
     "TargetRow",
     "several",
 ]
@@ -52,6 +54,7 @@ TABLES: Mapping[str, type[Row]] = {
         ObservationRow,
         EvaluationRow,
         JustifiedHoleRow,
+        StatementRow,
         GoalRow,
         TargetRow,
     )

@@ -43,6 +43,7 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     figure = writer.sourced(
         row, writer.mint(row.plan, "observation", kebab(unquote(local(kind))), row.about, when), "Observation", row.plan
     )
+    writer.figures[about, kind].append(figure.iri)
     figure.tie(PG.about, about)
     figure.tie(PG.kind, kind)
     figure.tie(PG.unit, unit)

@@ -28,7 +28,7 @@ def link(writer: Writer, row: LinkRow) -> None:
     writer.once(row, "object", spelt, (row.plan, subject, relation, target, row.basis))
     cites = row.source or row.basis != "Official"
     cited = row if cites else row.model_copy(update={"source": writer.city.settings.source})
-    node = writer.sourced(cited, _iri(writer, row, row.basis), "Link", row.plan)
+    node = writer.sourced(cited, link_iri(writer, row, row.basis), "Link", row.plan)
     node.tie(PG.subject, subject)
     node.tie(PG.relation, relation)
     node.tie(PG.object, target)
@@ -46,7 +46,7 @@ def supersede(writer: Writer, rows: Sequence[LinkRow]) -> None:
     official = {(r.plan, r.subject, r.relation, r.object) for r in rows if r.basis == "Official"}
     for row in rows:
         if row.basis != "Official" and (row.plan, row.subject, row.relation, row.object) in official:
-            weaker, stronger = _iri(writer, row, row.basis), _iri(writer, row, "Official")
+            weaker, stronger = link_iri(writer, row, row.basis), link_iri(writer, row, "Official")
             if weaker in writer.places and stronger in writer.places:
                 writer.known(stronger, row.plan).tie(PG.supersedes, weaker)
 
@@ -64,5 +64,6 @@ def justified_hole(writer: Writer, row: JustifiedHoleRow) -> None:
     hole.texts(PG.rationale, row.rationale_ja, row.rationale_en)
 
 
-def _iri(writer: Writer, row: LinkRow, basis: str) -> str:
+def link_iri(writer: Writer, row: LinkRow, basis: str) -> str:
+    """Give the IRI of a link, as which it stands with a basis."""
     return writer.mint(row.plan, "link", row.subject, kebab(row.relation), row.object, basis.lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ class Writer:
         The row that each thing (IRI) comes from.
     links : dict of (str, str, str) to Row
         The row that each statement of a link, as subject, relation and object (IRIs), comes from.
+    figures : dict of (str, str) to list of str
+        The figures (IRIs) of each kind about each thing, as thing and kind (IRIs).
     units : dict of str to str
         The unit in which each indicator (IRI) is measured, as its row says it.
     excused : set of (str, int, str)
@@ -67,6 +70,7 @@ class Writer:
         self.quads: list[Quad] = []
         self.places: dict[str, Row] = {}
         self.links: dict[tuple[str, str, str], Row] = {}
+        self.figures: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.units: dict[str, str] = {}
         self.excused: set[tuple[str, int, str]] = set()
         self.own_graphs = {row.key for row in city.table(PlanRow) if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
