@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 STATED, CITING = "document-coverage", "document-facts"
 HEAD = """# What the graph holds from the planning document — 策定方針からこのグラフがもつもの
 
-川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを表す事実（問い `document-coverage` の答え。もとは表 `statements`）、
-その節を出典とする要素、関連（→）、数値（問い `document-facts` の答え）です。
+川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを表す事実（問い `document-coverage` の答え。
+もとは表 `statements`）、その節を出典とする要素、関連（→）、数値（問い `document-facts` の答え）です。
 What each section of the policy for making the third implementation plan states, with the facts that say it (the
 question `document-coverage`, from the table `statements`), and the things, links (→) and figures that cite it (the
 question `document-facts`).

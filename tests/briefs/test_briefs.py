@@ -76,6 +76,18 @@ def test_what_is_not_to_be_broken_has_room(kawasaki: plangraph.Graph) -> None:
     assert sum(shares.values()) <= 1.001
 
 
+def test_what_is_to_be_known_of_a_sum_has_room_too(kawasaki: plangraph.Graph) -> None:
+    for name in ("1-4", "10401070", "sdg:1", "sdg:13"):
+        (money,) = [each for each in brief_of(kawasaki, name).sections if each.title.startswith("金額の推移")]
+        shares = dict(zip([column.title for column in money.reading.columns], money.shares(), strict=True))
+        assert shares["値への注意"] > 0.1
+
+
+def test_what_stands_above_is_told_from_the_top_down(kawasaki: plangraph.Graph) -> None:
+    above = dict(brief_of(kawasaki, "10101010").facts)["上位"].split(" / ")
+    assert [each.split()[0] for each in above] == ["V", "1", "1-1", "1-1-1"]
+
+
 def test_what_a_city_does_not_have_is_left_out(minato: plangraph.Graph) -> None:
     brief = brief_of(minato, "政策:01", lang="en")
     assert brief.sections

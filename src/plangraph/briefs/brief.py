@@ -38,9 +38,9 @@ HOLES = Words("資するもののないターゲット", "Targets that nothing s
 
 COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")
 UNSERVED = ("code", "label", "status", "reason_label", "rationale")
-NARROWEST, WIDEST = 12, 30
+NARROWEST, WIDEST = 18, 30
 """Letters that a column of a table is wide, at the least and the most."""
-PAGE, BESIDE = 104, 4
+PAGE, BESIDE = 112, 5
 """Letters on a line of a page's table, and the room beside a cell's text."""
 SHORT_TITLE = 11
 """Letters of a Japanese title that stands on one line."""
@@ -82,7 +82,7 @@ class Section:
             for column, letters in zip(self.reading.columns, needed, strict=True)
         ]
         rest = [0 if own else min(WIDEST, max(NARROWEST, letters)) for own, letters in zip(whole, needed, strict=True)]
-        room = max(PAGE - sum(whole), 0) if any(rest) else 0
+        room = max(PAGE - sum(whole), NARROWEST * sum(map(bool, rest)))
         widths = [own or room * each / sum(rest) for own, each in zip(whole, rest, strict=True)]
         return [width / max(PAGE, sum(widths)) for width in widths]
 
@@ -216,9 +216,16 @@ def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
         if row["property_label"] and row["property"] not in UNSAID
     ]
     above = [row for row in graph.query("place", thing=thing, lang=lang).to_dicts() if row["role"] == "up"]
+    parents = {row["thing"]: row["parent"] for row in above}
+    above.sort(key=lambda row: _depth(row["thing"], parents))
     names = dict.fromkeys(f"{row['code'] or ''} {row['label']}".strip() for row in above)
     within = Words("上位", "Within").of(lang)
     return [*dict.fromkeys(facts), *([(within, " / ".join(names))] if names else [])]
+
+
+def _depth(thing: Any, parents: Mapping[Any, Any]) -> int:
+    """Return how many of some things stand above one of them."""
+    return 1 + _depth(parents[thing], {at: up for at, up in parents.items() if at != thing}) if thing in parents else 0
 
 
 def _said(value: object) -> Words:

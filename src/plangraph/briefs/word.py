@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from plangraph.briefs.brief import Brief, Section
 
 SANS = {"ja": "Yu Gothic", "en": "Calibri"}
-SMALL, TEXT = 8, 10
+SMALL, TEXT, HEADING, TITLE = 8, 10, 13, 20
 """Points of type."""
+ABOVE, BELOW = 1.5, 2.5
+"""Points above and below the text of a cell."""
 WIDTH, HEIGHT, MARGIN = 210, 297, 18
 """Millimetres of a page of A4, and around what stands on it."""
 
@@ -37,9 +39,11 @@ def to_docx(brief: Brief) -> bytes:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(MARGIN)
     for name in ("Normal", "Title", "Heading 1"):
         _set_type(document.styles[name], brief.lang)
-    document.styles["Normal"].font.size = Pt(TEXT)
+    for name, size in (("Normal", TEXT), ("Title", TITLE), ("Heading 1", HEADING)):
+        document.styles[name].font.size = Pt(size)
     document.core_properties.title = brief.title
     document.core_properties.author = ""
+    _number_pages(page.footer.paragraphs[0], brief.title)
     document.add_heading(brief.title, 0)
     for what, text in brief.facts:
         paragraph = document.add_paragraph()
@@ -48,14 +52,20 @@ def to_docx(brief: Brief) -> bytes:
         paragraph.add_run(text)
     for section in brief.sections:
         document.add_heading(section.title, 1)
-        _small(document.add_paragraph(section.asked))
+        asked = document.add_paragraph(section.asked)
+        asked.paragraph_format.keep_with_next = True
+        _small(asked)
         if section.picture:
             shape = document.add_picture(BytesIO(section.picture.png()), width=Mm(WIDTH - 2 * MARGIN))
             shape._inline.docPr.set("descr", section.picture.text)
         _add_table(document, section)
-    _small(document.add_paragraph(brief.note))
+    note = document.add_paragraph(brief.note)
+    note.paragraph_format.space_before = Pt(TEXT)
+    _small(note)
     for what, text in brief.about:
-        _small(document.add_paragraph(f"{what}: {text}"))
+        line = document.add_paragraph(f"{what}: {text}")
+        line.paragraph_format.space_after = Pt(0)
+        _small(line)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -72,6 +82,18 @@ def _set_type(style: Any, lang: str) -> None:
     for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(name), None)
     fonts.set(qn("w:eastAsia"), SANS["ja"])
+
+
+def _number_pages(footer: Any, title: str) -> None:
+    """Write the title and the number of the page at the foot of each."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    footer.add_run(f"{title}  –  ")
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    footer._p.append(number)
+    _small(footer)
 
 
 def _small(paragraph: Any) -> None:
@@ -94,6 +116,8 @@ def _add_table(document: Any, section: Section) -> None:
         column.width = width
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     rows = [table.rows[0], *(table.add_row() for _ in lines)]
+    for row in rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for row, texts in zip(rows, [[column.title for column in columns], *lines], strict=True):
         for cell, text, column, width in zip(row.cells, texts, columns, widths, strict=True):
             cell.width = width
@@ -103,5 +127,8 @@ def _add_table(document: Any, section: Section) -> None:
 
 
 def _fill(paragraph: Any, text: str, *, bold: bool) -> None:
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(ABOVE), Pt(BELOW)
     paragraph.add_run(text).bold = bold
     _small(paragraph)
