@@ -89,3 +89,35 @@ def test_the_bundled_mapping_of_the_standard_open_data_leaves_out_whom_to_call(
     assert "0000-0000" not in elements
     assert run("check", "minato") == 0, capsys.readouterr().err
     assert 'key = "minato"' in Path("minato/plan.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "said"),
+    [
+        ('field = "label"', "field = “label”", "in quotes"),
+        ('tier = "事務事業"\n', 'tier = "事務事業"\ntier = "事業"\n', "stands twice"),
+        ('kind = "Budget"', 'kind = "Buget"', "did you mean 'Budget'"),
+        ('course = "Expand"', 'course = "Expanded"', "did you mean 'Expand'"),
+        ('class = "Project"', 'class = "project"', "did you mean 'Project'"),
+        ("header_rows = [3, 4]", "header_rows = [300]", "the sheet has 9 rows"),
+        ('column = "B"', 'column = "1"', "letters of a column"),
+    ],
+)
+def test_a_mistake_in_the_mapping_is_told_with_what_would_be_right(
+    written: str, instead: str, said: str, sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", sheet.name, "--draft", "--key", "minato") == 0
+    mapping = Path("mapping.toml").read_text("utf-8")
+    assert written in mapping
+    Path("mapping.toml").write_text(mapping.replace(written, instead, 1), "utf-8")
+    assert run("import", sheet.name, "-o", "minato") == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_mapping_that_is_not_in_utf_8_is_told_how_to_be_saved(
+    sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", sheet.name, "--draft", "--key", "minato") == 0
+    Path("mapping.toml").write_bytes(Path("mapping.toml").read_text("utf-8").encode("cp932"))
+    assert run("import", sheet.name, "-o", "minato") == 1
+    assert "not in UTF-8" in capsys.readouterr().err

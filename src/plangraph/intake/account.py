@@ -141,7 +141,7 @@ class Account:
     def leave(self, sheet: str, row: int, column: str, why: str, text: str) -> None:
         """Note a cell that is left out."""
         self.reasons[why] += 1
-        self.left.append(LeftOut(sheet, row, column, why, without_persons(text)[:200]))
+        self.left.append(LeftOut(sheet, row, column, why, (text if why == "total" else without_persons(text))[:200]))
 
     def lines(self, lang: str) -> Iterator[list[str]]:
         """Give the account as the rows of one table: what, where, how much, why."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from plangraph import resources
 from plangraph.errors import Problem, TableError
 from plangraph.intake.values import plain, without_years
 from plangraph.tables import read_sdgs
+from plangraph.tables.toml_files import read_toml
 from plangraph.tables.wording import explained
 from plangraph.words import Words
 
@@ -284,10 +284,7 @@ def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:
 
 def _read(path: Path) -> VocabularyFile:
     try:
-        return VocabularyFile.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        said = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
-        raise TableError([Problem(path.name, 0, "", said)]) from error
+        return VocabularyFile.model_validate(read_toml(path)[1])
     except ValidationError as error:
         raise TableError(list(_problems(path.name, error.errors()))) from error
 

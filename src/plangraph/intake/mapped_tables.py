@@ -72,6 +72,9 @@ class Placing:
         SheetError
             At the end, if the mapping does not fit the sheets.
         """
+        problems = list(self._beyond(sheets))
+        if problems:
+            raise SheetError(problems)
         problems, used = list[Problem](), set[tuple[str, int, int]]()
         for number, of in enumerate(self._mapping.sheets, 1):
             if of.skip:
@@ -95,6 +98,15 @@ class Placing:
                 yield Placed(of, block, places, lines_of(block, self._vocabulary, names))
         if problems:
             raise SheetError(problems)
+
+    def _beyond(self, sheets: Sequence[Sheet]) -> Iterator[Problem]:
+        """Find each table whose rows of headings are not on its sheet."""
+        for number, of in enumerate(self._mapping.sheets, 1):
+            fitting = [s for s in sheets if of.file in {"", s.file} and of.sheet in {"", s.name}]
+            rows = max((len(sheet.rows) for sheet in fitting), default=0)
+            if fitting and of.header_rows and max(of.header_rows) >= rows and not of.skip:
+                said = Words(f"シートは {rows:,} 行で、見出しの下に行がありません", f"the sheet has {rows:,} rows")
+                yield Problem("mapping.toml", 0, f"sheets[{number}].header_rows", said)
 
     def _forms(self, of: SheetOf, sheets: Sequence[Sheet]) -> list[Block]:
         labels = [column.heading for column in of.columns if column.heading]

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plangraph.errors import Problem, TableError
-from plangraph.tables.forms import CityKey, Code, Currency, Key, Moment, Url, Year  # noqa: TC001 - read by pydantic
+from plangraph.namespaces import PG, PREFIXES
+from plangraph.ontology import load
+from plangraph.store.folding import folded
+from plangraph.tables.forms import (  # noqa: TC001 - read by pydantic
+    CityKey,
+    Code,
+    Currency,
+    Key,
+    Letters,
+    Moment,
+    Url,
+    Year,
+)
+from plangraph.tables.plan_file import CLASS, KIND
 from plangraph.tables.plan_models import Figure, Tier
-from plangraph.tables.wording import explained
+from plangraph.tables.toml_files import read_toml
+from plangraph.tables.wording import explained, none_of, unknown
 from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FieldName = Literal[
     "code",
@@ -135,7 +151,7 @@ class DirectionOf(_Table):
 class Column(_Table):
     """A column: one ``[[sheets.columns]]`` each."""
 
-    column: str = Field("", pattern=r"^[A-Z]{0,3}$", description="Its letter. Left out: it is found by its heading.")
+    column: Letters = Field("", description="Its letter. Left out: it is found by its heading.")
     heading: str = Field("", description="What stands over it. Left out: it is found by its letter.")
     field: FieldName = Field(description="What it is in the dataset; none to leave it out.")
     tier: str = Field("", description="Of `above`: the word of the tier.")
@@ -146,9 +162,7 @@ class Column(_Table):
     kind: str = Field(
         "", description="Of `figure`: the kind of figures, such as Budget or TargetValue. Left out: the row's."
     )
-    year_from: str = Field(
-        "", pattern=r"^[A-Z]{0,3}$", description="Of `figure`: the letter of the column with its fiscal year."
-    )
+    year_from: Letters = Field("", description="Of `figure`: the letter of the column with its fiscal year.")
     fiscal_year: Year | None = Field(None, description="The fiscal year. Left out: the row's, or else the sheet's.")
     unit: str = Field("", description="Of `figure`: the unit, such as 千円.")
     indicator: int = Field(0, ge=0, le=99, description="The number of the indicator that it belongs to, in its row.")
@@ -226,12 +240,9 @@ def read_mapping(path: Path) -> Mapping:
     TableError
         If it is not of the form: everything that is wrong with it at once.
     """
+    text, told = read_toml(path)
     try:
-        text = path.read_text("utf-8-sig")
-        return Mapping.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        said = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
-        raise TableError([Problem(path.name, 0, "", said)]) from error
+        mapping = Mapping.model_validate(told)
     except ValidationError as error:
         problems = []
         for detail in error.errors():
@@ -240,6 +251,34 @@ def read_mapping(path: Path) -> Mapping:
                 said = said.then(did_you_mean(str(place[-1]), _keys(place)))
             problems.append(Problem(path.name, _line(text, place), _dotted(place), said))
         raise TableError(problems) from error
+    meaningless = [
+        Problem(path.name, _line(text, place), _dotted(place), said) for place, said in _meaningless(mapping)
+    ]
+    if meaningless:
+        raise TableError(meaningless)
+    return mapping
+
+
+def _meaningless(mapping: Mapping) -> Iterator[tuple[tuple[str | int, ...], Words]]:
+    """Find each name of a class, standing, course or kind of figures that stands for nothing."""
+    ontology = load()
+    classes = ontology.own_classes((PG.PlanElement, PG.Indicator))
+    for at, tier in enumerate(mapping.tiers):
+        if ontology.own_class(tier.kind) is None:
+            yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes, classes)
+    for at, grade in enumerate(mapping.grades):
+        if grade.standing and ontology.concept("Standing", grade.standing) is None:
+            yield ("grades", at, "standing"), none_of(grade.standing, list(ontology.scheme("Standing")))
+    for at, direction in enumerate(mapping.directions):
+        if direction.course and ontology.concept("Course", direction.course) is None:
+            yield ("directions", at, "course"), none_of(direction.course, list(ontology.scheme("Course")))
+    known = set(ontology.spellings[PREFIXES["pg"] + "ObservationKind"])
+    known |= {folded(name) for figure in mapping.figures for name in (figure.code, figure.word)}
+    for number, sheet in enumerate(mapping.sheets):
+        for at, column in enumerate(sheet.columns):
+            if column.kind and folded(column.kind) not in known:
+                place = ("sheets", number, "columns", at, "kind")
+                yield place, unknown(KIND, column.kind, ontology.scheme("ObservationKind"))
 
 
 def _keys(place: tuple[str | int, ...]) -> list[str]:

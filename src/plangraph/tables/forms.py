@@ -79,6 +79,7 @@ MARK = r"^[^\s|\p{C}]+$"
 MOMENT = r"^(1[89]|2[0-3])\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"
 URL = r"^https?://([^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+$"
 CURRENCY = r"^[A-Z]{3}$"
+LETTERS = r"^[A-Za-z]{0,3}$"
 CITY = r"^[a-z][a-z0-9-]*$"
 FORMS = {
     KEY: Words("文字、数字、- と・からなるキー", "a key of letters, digits, - and ・"),
@@ -88,6 +89,7 @@ FORMS = {
     MOMENT: Words("2021、2021-04 または 2021-04-11 の形の日付", "a date such as 2021, 2021-04 or 2021-04-11"),
     URL: Words("http:// か https:// で始まる URL", "an address that begins with http:// or https://"),
     CURRENCY: Words("ISO 4217 の通貨コード（JPY、USD など）", "a code of a currency (ISO 4217) such as JPY or USD"),
+    LETTERS: Words("列の記号（B や AA）", "the letters of a column, such as B or AA"),
     CITY: Words("英小文字、数字と - からなるキー", "a key of small Latin letters, digits and -"),
 }
 """Each form in words."""
@@ -98,6 +100,7 @@ Code = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
 OptionalCode = Annotated[str, StringConstraints(pattern=OPTIONAL_CODE, max_length=40)]
 Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
+Letters = Annotated[str, StringConstraints(to_upper=True, pattern=LETTERS)]
 Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]
 Year = Annotated[int, BeforeValidator(_half_width), Field(ge=1868, le=2300)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day), BeforeValidator(_half_width)]

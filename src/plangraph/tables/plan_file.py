@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,7 +15,8 @@ from plangraph.namespaces import PG, PREFIXES
 from plangraph.store.folding import folded
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS, PlanFile
 from plangraph.tables.rows import TABLES
-from plangraph.tables.wording import explained, unknown
+from plangraph.tables.toml_files import read_toml
+from plangraph.tables.wording import explained, none_of, unknown
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -89,12 +89,7 @@ def _of_file(folder: Path) -> _File:
             f"missing in {folder.name}: a dataset is a folder with plan.toml, or a workbook as of `plangraph new`",
         )
         raise TableError([Problem(SETTINGS, 0, "", message)])
-    try:
-        text = path.read_text("utf-8-sig")
-        return _File(text, tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        message = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
-        raise TableError([Problem(SETTINGS, 0, "", message)]) from error
+    return _File(*read_toml(path))
 
 
 def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | int, ...], Words]]:
@@ -116,7 +111,7 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
     ):
         for at, name in enumerate(names):
             if ontology.concept(scheme, name) is None:
-                yield (table, at, column), _choices(name, list(ontology.scheme(scheme)))
+                yield (table, at, column), none_of(name, list(ontology.scheme(scheme)))
     known = set(ontology.spellings[PREFIXES["pg"] + "ObservationKind"])
     for at, figure in enumerate(file.figures):
         if figure.under and folded(figure.under) not in known:
@@ -131,7 +126,7 @@ def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | 
         if ontology.own_class(tier.kind) is None:
             yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes, classes)
         elif not _may_be_a_tier(ontology.own_class(tier.kind) or "", ontology):
-            yield ("tiers", at, "class"), _choices(tier.kind, list(classes))
+            yield ("tiers", at, "class"), none_of(tier.kind, list(classes))
         if tier.word in PREFIXED_NAMES:
             yield ("tiers", at, "word"), _prefix(tier.word)
         for word in tier.under or ():
@@ -155,12 +150,6 @@ def _codes(file: PlanFile) -> Iterator[tuple[str, str, list[str]]]:
     yield "tiers", "word", [tier.word for tier in file.tiers]
     for table, rows in (("grades", file.grades), ("directions", file.directions), ("figures", file.figures)):
         yield table, "code", [row.code for row in rows]
-
-
-def _choices(name: str, choices: Sequence[str]) -> Words:
-    listed = ", ".join(choices)
-    message = Words(f"「{name}」は次のどれでもありません: {listed}", f"'{name}' is not one of {listed}")
-    return message.then(did_you_mean(name, choices))
 
 
 def _problem(settled: _Settled, detail: ErrorDetails) -> Problem:

@@ -9,7 +9,7 @@ from plangraph.tables.forms import FORMS
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -96,6 +96,13 @@ def not_of_these(word: str, known: Mapping[str, Words]) -> Words:
         f"「{word}」は使えません。書けるもの: " + ", ".join(f"{name}（{words.ja}）" for name, words in known.items()),
         f"'{word}' is not one of these: " + ", ".join(f"{name} ({words.en})" for name, words in known.items()),
     ).then(did_you_mean(word, known, known))
+
+
+def none_of(name: str, choices: Sequence[str]) -> Words:
+    """Say that a name is none of those that may stand there, and which is meant perhaps."""
+    listed = ", ".join(choices)
+    message = Words(f"「{name}」は次のどれでもありません: {listed}", f"'{name}' is not one of {listed}")
+    return message.then(did_you_mean(name, choices))
 
 
 def unknown(what: Words, word: str, known: Iterable[str], labels: Mapping[str, Words] = MappingProxyType({})) -> Words:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plangraph.errors import Problem, TableError
+from plangraph.tables.toml_files import read_toml
 from plangraph.tables.wording import explained
 from plangraph.words import Words
 
@@ -234,11 +234,8 @@ def number_of(text: str) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        told = tomllib.loads(path.read_text("utf-8-sig"))
+        _, told = read_toml(path)
         FormsFile.model_validate(told)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        said = Words(f"TOML として読めません（{error}）", f"not TOML: {error}")
-        raise TableError([Problem(path.name, 0, "", said)]) from error
     except ValidationError as error:
         problems = [
             Problem(
