@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -123,6 +124,21 @@ def test_each_library_is_imported_in_its_own_rooms(path: Path) -> None:
 def test_every_room_stands_on_a_floor() -> None:
     rooms = {room_of(path) for path in modules()}
     assert rooms <= set().union(*FLOORS)
+
+
+def drawn_floors() -> list[set[str]]:
+    """The floors of CONTRIBUTING's drawing, from the ground up, each with the names that stand on it."""
+    text = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    drawing = text.partition("    src/plangraph/\n")[2].partition("    tests/ ")[0]
+    return [set(re.findall(r"\b(\w+)(?:/|\.py\b)", floor)) for floor in re.split(r"floor \d+\n", drawing)[:-1]]
+
+
+def test_contributing_draws_each_room_on_a_floor_above_those_that_it_imports() -> None:
+    floors = drawn_floors()
+    rooms = {room_of(path) for path in modules()} - {"__main__"}
+    assert rooms - set().union(*floors) == set()
+    for below, above in itertools.pairwise(floors):
+        assert max(map(floor_of, below & rooms)) < min(map(floor_of, above & rooms)), above
 
 
 def name_of(path: Path) -> str:

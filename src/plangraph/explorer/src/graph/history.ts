@@ -17,11 +17,6 @@ export function advance<T>(history: History<T>, present: T): History<T> {
   return { past: [...history.past, history.present].slice(-DEPTH), present, future: [] };
 }
 
-/** Replaces the present without a step that could be undone. */
-export function amend<T>(history: History<T>, present: T): History<T> {
-  return { ...history, present };
-}
-
 export function undo<T>(history: History<T>): History<T> {
   const present = history.past.at(-1);
   if (present === undefined) return history;

@@ -14,7 +14,7 @@ export interface Step {
  *
  * @returns the steps from `from`, `[]` if both are the same, or `null` if nothing leads there.
  */
-export function shortestPath(edges: readonly EdgeRecord[], from: string, to: string): Step[] | null {
+function shortestPath(edges: readonly EdgeRecord[], from: string, to: string): Step[] | null {
   if (from === to) return [];
   const around = adjacency(edges);
   const cameBy = new Map<string, { step: Step; before: string }>();

@@ -16,7 +16,7 @@ export interface Address {
 export type Destination = Partial<Address>;
 
 const REMEMBERED = "plangraph.language";
-export const HOME = "overview";
+const HOME = "overview";
 const EMBED = "embed";
 
 export const address: Address = $state(read(location));
@@ -45,7 +45,7 @@ function shelf(view: string, rest: string): { folder: string; rest: Record<strin
 }
 
 /** The present place with some of its query changed; an empty value takes its key away. */
-export function withQuery(changes: Record<string, string>): Destination {
+function withQuery(changes: Record<string, string>): Destination {
   return { ...address, query: { ...address.query, ...changes } };
 }
 

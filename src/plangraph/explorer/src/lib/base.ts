@@ -3,7 +3,7 @@
 const BESIDE = "./"; // of a page that says nothing
 
 /** The path that everything is under: `/`, or `/plangraph/` behind a proxy or in a folder of a site. */
-export const BASE = read();
+const BASE = read();
 
 /** The address of what the server gives at a path, such as `/api/info`. */
 export function served(path: string): string {

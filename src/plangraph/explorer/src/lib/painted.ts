@@ -177,7 +177,7 @@ interface Gradient {
 }
 
 /** A linear gradient as the browser says it of an element's style. */
-export function gradientOf(css: string): Gradient | undefined {
+function gradientOf(css: string): Gradient | undefined {
   const [, repeats, inside = ""] = /^(repeating-)?linear-gradient\((.*)\)$/.exec(css) ?? [];
   if (!inside) return undefined;
   const parts = inside.split(/,\s*(?![^()]*\))/);

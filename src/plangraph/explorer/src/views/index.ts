@@ -19,7 +19,7 @@ export interface View {
   asks?: () => readonly QuestionUse[];
 }
 
-export const VIEWS: View[] = [
+const VIEWS: View[] = [
   {
     route: "overview",
     label: { ja: "全体", en: "Overview" },

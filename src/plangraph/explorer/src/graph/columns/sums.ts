@@ -38,7 +38,7 @@ export function linesOf(network: Network, columns: readonly ShownColumn[]): Line
 }
 
 /** What stands in the address for a line. */
-export function lineKey(from: string, to: string, basis: string): string {
+function lineKey(from: string, to: string, basis: string): string {
   return `${from} ${to} ${basis}`;
 }
 

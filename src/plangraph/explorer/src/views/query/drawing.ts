@@ -6,7 +6,7 @@ import { isThing, number, pathOf, PREFIXES, text, type Row, type Rows } from "..
 import { holdsOf, namingOf, numericOf, subjectOf, type Headings } from "./columns";
 
 /** How an answer may be shown, in the order in which it is offered. */
-export const FORMS = ["text", "table", "bars", "lines", "map", "tree", "network"] as const;
+const FORMS = ["text", "table", "bars", "lines", "map", "tree", "network"] as const;
 export type Form = (typeof FORMS)[number];
 
 /** A thing in a tree, with the row that tells of it, if one does. */
@@ -47,7 +47,7 @@ export function rowsOf(document: string): Rows {
 }
 
 /** The column of years, if there are several of them; else "". */
-export function yearsOf({ variables, rows }: Rows, headings: Headings): string {
+function yearsOf({ variables, rows }: Rows, headings: Headings): string {
   const several = (variable: string) => new Set(rows.map((row) => number(row[variable]))).size > 1;
   return variables.find((name) => holdsOf(name, rows, headings) === "year" && several(name)) ?? "";
 }

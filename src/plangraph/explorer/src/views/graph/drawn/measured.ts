@@ -3,7 +3,7 @@
 import type { Language } from "../../../lib/address.svelte";
 
 /** The size of letters in boxes, in pixels. */
-export const LETTERS = 13;
+const LETTERS = 13;
 
 let context: CanvasRenderingContext2D | undefined;
 const widths = new Map<string, number>();
