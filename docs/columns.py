@@ -311,7 +311,11 @@ def _said(model: type[BaseModel], lang: str) -> str:
 
 def _in(lang: str, text: str) -> str:
     """Give a sentence of the code in a language."""
-    return str(JAPANESE[" ".join(text.split())]) if lang == "ja" else text
+    if lang != "ja":
+        return text
+    said = JAPANESE.get(" ".join(text.split()))
+    assert said, f'docs/japanese.toml does not say in Japanese: "{" ".join(text.split())}"'
+    return str(said)
 
 
 def _missing(model: type[Row], column: str, lang: str) -> str:

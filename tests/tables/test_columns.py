@@ -11,7 +11,10 @@ import pytest
 
 from plangraph.build.judgement import broken_rules, read_facts
 from plangraph.build.writing import registry
+from plangraph.column_words import COLUMNS
 from plangraph.store.embedded import Memory
+from plangraph.suggestions.review_row import ReviewRow
+from plangraph.tables.plan_models import TABLES_OF_SETTINGS
 from plangraph.tables.reading import read_table
 from plangraph.tables.rows import TABLES, Row
 from plangraph.validation import Shapes
@@ -71,3 +74,13 @@ def test_what_may_stand_only_once_in_a_table_are_columns_of_it(model: type[Row])
 @pytest.mark.parametrize("model", OF_A_CITY, ids=lambda model: model.table)
 def test_each_table_has_a_function_that_writes_its_rows(model: type[Row]) -> None:
     assert model in registry.WRITERS
+
+
+def test_each_column_has_words_on_sheets_and_no_words_are_of_no_column() -> None:
+    models: list[type[Row]] = [*TABLES.values(), ReviewRow]
+    tables = [column for model in models for column in model.columns()]
+    settings = [
+        field.alias or name for model in TABLES_OF_SETTINGS.values() for name, field in model.model_fields.items()
+    ]
+
+    assert COLUMNS.keys() == {*tables, *settings}

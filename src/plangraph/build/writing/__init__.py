@@ -1,8 +1,16 @@
-"""How each table's rows are written as quads: one function a table, registered by its row model."""
+"""How each table's rows are written as quads: one function a table, registered by its row model.
 
-from plangraph.build.writing import actors, figures, links, plans, stated
+Every file of this folder is read.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
 from plangraph.build.writing.registry import write
 from plangraph.build.writing.thing import Thing
 from plangraph.build.writing.writer import Writer
 
-__all__ = ["Thing", "Writer", "actors", "figures", "links", "plans", "stated", "write"]
+for _file in iter_modules(__path__):
+    import_module(f"{__name__}.{_file.name}")
+
+__all__ = ["Thing", "Writer", "write"]
