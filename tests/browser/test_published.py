@@ -159,6 +159,19 @@ def test_the_facts_of_a_thing_stand_until_its_view_does(browser: Browser, publis
         expect(page.locator(".plain")).to_have_count(0)
 
 
+def test_the_facts_of_a_thing_that_one_goes_to_stand_until_the_engine_is_there(
+    browser: Browser, published: str
+) -> None:
+    with visit(browser, published, service_workers="block") as visitor:
+        page = visitor.page
+        page.route("**/*.nt.gz", lambda _: None)
+        page.goto("/a/b/ja/projects/")
+        page.get_by_role("link", name="備蓄事業").first.click()
+
+        expect(page.locator("#app .plain h1")).to_have_text(re.compile("備蓄事業"))
+        page.unroute_all(behavior="ignoreErrors")
+
+
 def test_after_the_first_visit_views_and_sparql_open_without_a_connection(visitor: Reader) -> None:
     page = visitor.page
     page.goto("/a/b/")

@@ -42,7 +42,8 @@ async function start(): Promise<Worker> {
 
 function hear(said: Said): void {
   if ("share" in said) {
-    loading.share = said.share < 1 ? said.share : undefined;
+    loading.done = said.share === 1;
+    loading.share = loading.done ? undefined : said.share;
     return;
   }
   const asked = waiting.get(said.id);

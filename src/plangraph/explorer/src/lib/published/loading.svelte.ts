@@ -1,3 +1,3 @@
-// How far the engine in the browser has been loaded: a share, or undefined while nothing is on its way.
+// How far the engine in the browser has been loaded: a share while it is on its way; and whether it is there.
 
-export const loading: { share: number | undefined } = $state({ share: undefined });
+export const loading: { share: number | undefined; done: boolean } = $state({ share: undefined, done: false });
