@@ -29,7 +29,7 @@ TARGETS = {"plangraph query": 0.3, "plangraph build": 3.0}
 
 def askable(graph: plangraph.Graph) -> list[Question]:
     """Give the questions that can be asked as they are."""
-    return [q for q in graph.questions() if all(p.default is not None for p in q.parameters)]
+    return [q for q in graph.questions() if not any(p.required for p in q.parameters)]
 
 
 def processes(folder: Path) -> list[Row]:

@@ -50,7 +50,8 @@ class Client:
         A mark makes the text another one, so that no answer is taken from a cache.
         """
         text, graphs = query
-        form = urlencode({"query": f"{text}\n#{mark}", "default-graph-uri": list(graphs)}, doseq=True)
+        scope = {"default-graph-uri": list(graphs)} if graphs else {"union-default-graph": "true"}
+        form = urlencode({"query": f"{text}\n#{mark}", **scope}, doseq=True)
         headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/sparql-results+json"}
         begin = time.perf_counter()
         try:
