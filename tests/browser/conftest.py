@@ -80,14 +80,14 @@ def _ground(browser: Browser, origin: str, device: str) -> Page:
 
 @pytest.fixture
 def reader(browser: Browser, origin: str) -> Iterator[Reader]:
-    """A person who has not been here before, with a Japanese device."""
-    with visit(browser, origin, viewport={"width": 1280, "height": 860}) as person:
+    """A person who has not been here before, with a Japanese device that asks for little motion."""
+    with visit(browser, origin, viewport={"width": 1280, "height": 860}, reduced_motion="reduce") as person:
         yield person
 
 
 @pytest.fixture
 def passer_by(browser: Browser, origin: str) -> Iterator[Reader]:
-    """The same with a phone, which knows fingers only."""
+    """The same with a phone, which knows fingers only, and lets things move."""
     with visit(browser, origin, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as person:
         yield person
 

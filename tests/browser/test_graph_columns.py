@@ -45,7 +45,6 @@ def links(page: Page) -> int:
 
 
 def test_a_policy_opens_in_its_place_its_lines_divide_and_it_closes_again(reader: Reader) -> None:
-    reader.page.emulate_media(reduced_motion="reduce")
     page = reader.open("/en/graph")
     expect(page.locator(".sentence")).to_contain_text(re.compile("7 strategies, 23 policies, 17 SDG goals"))
     boxes, lines, all_links = page.locator("main .box"), page.locator("main .lines path"), links(page)
@@ -234,7 +233,6 @@ def test_what_the_address_names_wrongly_is_said_and_pales_nothing(reader: Reader
 
 
 def test_a_line_drawn_freely_with_the_mouse_chooses_what_it_goes_around(reader: Reader) -> None:
-    reader.page.emulate_media(reduced_motion="reduce")
     page = reader.open("/en/graph")
     expect(box(page, "sdg/2")).to_be_visible()
     first, last = box(page, "sdg/2").bounding_box(), box(page, "sdg/4").bounding_box()
@@ -277,7 +275,7 @@ def test_the_picture_leaves_the_screen_with_all_that_a_report_needs(reader: Read
     ("lang", "scheme", "width"), [("ja", "light", 1440), ("en", "dark", 1280), ("ja", "dark", 390)]
 )
 def test_nothing_overlaps_and_axe_finds_nothing(reader: Reader, lang: str, scheme: str, width: int) -> None:
-    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     reader.page.set_viewport_size({"width": width, "height": 640 if width == 1280 else 900})
     page = reader.open(f"/{lang}/graph?opened={POLICY}&at={POLICY}")
     expect(page.locator("main .box").first).to_be_visible()
