@@ -35,11 +35,11 @@ check:
 	$(MAKE) --jobs=4 --output-sync=target unit-tests lint test-explorer
 
 # All at once: tests wait for servers and browsers a third of their time, in which the rest is checked.
-test: needs
+test:
 	$(MAKE) --jobs=4 --output-sync=target all-tests lint test-explorer site
 
 # What a line with + says is seen at once; the others speak when they are done.
-all-tests: $(EXPLORER)
+all-tests: needs $(EXPLORER)
 	+$(TESTS)
 
 unit-tests: $(EXPLORER)
@@ -101,7 +101,7 @@ clean:
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --no-compile --editable '.[dev]'
 	touch $(READY)
 
 # Made again only if an input is not what it was made from.

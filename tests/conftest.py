@@ -47,8 +47,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Let one process more than there are cores share the tests: a third of the time, a process waits for another."""
-    return (os.cpu_count() or 1) + 1
+    """Let two processes more than there are cores share the tests: a third of the time, a process waits for another."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
