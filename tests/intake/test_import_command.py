@@ -121,3 +121,14 @@ def test_a_mapping_that_is_not_in_utf_8_is_told_how_to_be_saved(
     Path("mapping.toml").write_bytes(Path("mapping.toml").read_text("utf-8").encode("cp932"))
     assert run("import", sheet.name, "-o", "minato") == 1
     assert "not in UTF-8" in capsys.readouterr().err
+
+
+def test_examples_in_the_mapping_name_no_persons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows: list[list[object]] = [["事業名", "備考"], ["訓練", "担当：伊藤 四郎（内線 5555）に連絡"]]
+    write_workbook(tmp_path / "a.xlsx", Sent(rows))
+    assert run("import", "a.xlsx", "--draft", "--key", "minato") == 0
+    mapping = (tmp_path / "mapping.toml").read_text("utf-8")
+    assert "に連絡" in mapping
+    assert "伊藤" not in mapping
+    assert "5555" not in mapping

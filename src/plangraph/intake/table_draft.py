@@ -15,7 +15,7 @@ from plangraph.intake.heading_meanings import meanings_of
 from plangraph.intake.heading_words import bare_heading
 from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
-from plangraph.intake.persons import tells_of_persons
+from plangraph.intake.persons import tells_of_persons, without_persons
 from plangraph.intake.table_lines import lines_of
 from plangraph.intake.values import is_gap, joined, text_of, unit_of_money
 from plangraph.words import Words
@@ -179,7 +179,7 @@ class TableDraft:
         texts = [text for cell in self.body(at) if (text := text_of(cell))]
         column: Column = {"at": at, "column": letters_of(at), "heading": heading.text, "field": "none"}
         shown = list(dict.fromkeys(texts))[:SHOWN]
-        column["examples"] = " / ".join(text[:SHOWN_WIDTH] for text in shown)
+        column["examples"] = " / ".join(without_persons(text)[:SHOWN_WIDTH] for text in shown)
         reason = meaning.reason if meaning else Words("知らない見出し", "a heading that is not known")
         judged = meaning is not None and meaning.field in {"grade", "direction"}
         kept = [text for text in texts if not is_gap(text) or (judged and is_mark_beside(text, texts))]
