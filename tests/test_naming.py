@@ -80,6 +80,11 @@ def test_a_plan_is_found_by_its_key(graph: plangraph.Graph, name: str) -> None:
     assert graph.resolve(name, sort=PG + "Plan") == THINGS + "3"
 
 
+@pytest.mark.parametrize(("name", "key"), [("第4期", "4"), ("第四期", "4"), ("fourth", "4"), ("実施計画", "3")])
+def test_a_plan_is_found_by_a_part_of_its_name_from_any_other(kawasaki: plangraph.Graph, name: str, key: str) -> None:
+    assert kawasaki.resolve(name, sort=PG + "Plan") == f"https://w3id.org/plangraph/id/kawasaki/{key}"
+
+
 def test_a_reference_as_in_a_table_is_taken(graph: plangraph.Graph) -> None:
     assert graph.resolve("office:works") == graph.resolve("office/works") == THINGS + "office/works"
 

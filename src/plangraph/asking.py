@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plangraph import queries
 from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError
+from plangraph.queries.binding import YEAR
 from plangraph.queries.derived import derived, years_with_data
 from plangraph.store.answers import Boolean, Rows
 from plangraph.tier_words import LEVELS, said, tier_words
@@ -83,9 +84,13 @@ class Asking:
         """
         plan = self._plan_of(question, parameters)
         question = self._here(question, plan)
-        own = {"plan": plan} if "plan" in {parameter.name for parameter in question.parameters} else {}
+        own: dict[str, object] = (
+            {"plan": plan} if "plan" in {parameter.name for parameter in question.parameters} else {}
+        )
         if parameters.get("city") is not None:
             own["city"] = self._names.city(str(parameters["city"]))
+        years = (each for each in question.parameters if each.name == YEAR and parameters.get(each.name) is not None)
+        own |= {each.name: queries.whole(each, str(parameters[each.name])) for each in years}
         return Put(question, plan, {**self._taken(question, parameters, plan), **parameters, **own})
 
     def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
@@ -185,9 +190,9 @@ class Asking:
         year = next((each for each in question.parameters if each.name == "year" and each.derive), None)
         if year is None or parameters.get("year") is None:
             return None
-        plan = self._plan_of(question, parameters)
-        years = years_with_data(year, plan, self._manifest.scopes.get(plan, ()), self._engine)
-        return other_years(years) if years and str(parameters["year"]) not in map(str, years) else None
+        put = self.put(question, parameters)
+        years = years_with_data(year, put.plan, self._manifest.scopes.get(put.plan, ()), self._engine)
+        return other_years(years) if years and str(put.given["year"]) not in map(str, years) else None
 
     def _plan_of(self, question: Question, parameters: Mapping[str, object]) -> str:
         """Return the plan that is given, or else that of the things that are."""

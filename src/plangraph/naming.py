@@ -186,7 +186,8 @@ class Names:
         if TERMS & set(sorts) and (own := _local(name)):
             yield self._things(f"VALUES ?thing {{ <{own}> }} ?thing a ?type", (), sorts)
         label = Literal(spelt)
-        noted = f"VALUES ?code {{ {' '.join(str(Literal(each)) for each in spellings)} }} ?thing skos:notation ?code"
+        codes = " ".join(str(Literal(each)) for each in spellings)
+        noted = f"VALUES ?code {{ {codes} }} ?thing skos:notation|pg:areaCode ?code"
         if scope:
             yield self._things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sorts)
             yield self._things(noted, scope, sorts)
@@ -199,6 +200,11 @@ class Names:
         for graphs in (scope, ()):
             yield self._things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
         yield self._things(f"{called} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
+        if PLAN in sorts:
+            asked_about = " ".join(f"<{plan}>" for plan in self.manifest.scopes)
+            part = f"VALUES ?thing {{ {asked_about} }} ?thing rdfs:label|skos:altLabel ?name"
+            named_so = self._things(f"{part} FILTER(CONTAINS(LCASE(STR(?name)), {label}))", (), ())
+            yield [self.manifest.plan] if self.manifest.plan in named_so else named_so
         if sorts and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
                 yield self._things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)

@@ -77,7 +77,7 @@ def test_a_code_names_a_thing(capsys: pytest.CaptureFixture[str], kawasaki_folde
         (["query", "children", "--element", "9-9"], "is known by the name '9-9'"),
         (["query", "children", "--elephant", "1-1"], "No such option '--elephant'"),
         (["query", "children", "--lang", "fr"], "'fr' is not one of ja (Japanese), en (English)"),
-        (["query", "standing-counts", "--year", "R6"], "'R6' is not a valid integer"),
+        (["query", "standing-counts", "--year", "R"], "'R' is not a fiscal year, such as 2024"),
         (["query", "children", "--element"], "unexpected extra argument"),
         (["sparql", "SELEC"], "error at 1:"),
         (["sparql"], "give a query"),

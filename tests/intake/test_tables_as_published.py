@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from tests.intake.as_drafted import carried, elements, evaluations, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
-from plangraph.intake.values import fiscal_years_in
+from plangraph.fiscal_years import fiscal_years_in
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -108,6 +108,22 @@ def test_a_number_may_have_so_many_digits_and_no_more(power: int) -> None:
         bind(QUESTION, GOOD | {"share": f"1e{beyond}"})
 
 
+YEAR = Question("of-year", "test", "SELECT ?s WHERE { ?s <x:year> ?_year_integer }", {})
+
+
+@pytest.mark.parametrize(
+    "given", [2024, "2024", "２０２４", "2024年度", "令和6年度", "令和六年", "R6", "ｒ６", "FY2024"]
+)
+def test_a_fiscal_year_is_read_as_people_write_it(given: object) -> None:
+    assert bind(YEAR, {"year": given}) == bind(YEAR, {"year": "2024"})
+
+
+@pytest.mark.parametrize("given", ["R", "令和", "2024と2025", "x"])
+def test_what_is_no_fiscal_year_is_told_with_one_that_is(given: str) -> None:
+    with pytest.raises(ParameterError, match=f"^year: '{given}' is not a fiscal year, such as 2024, 令和6年度 or R6"):
+        bind(YEAR, {"year": given})
+
+
 def test_a_missing_value_and_an_unknown_name_are_refused() -> None:
     with pytest.raises(ParameterError, match="needs a value for 'thing'"):
         bind(QUESTION, {})

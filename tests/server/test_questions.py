@@ -114,7 +114,7 @@ def test_values_may_be_codes(client: httpx.Client) -> None:
     ("address", "status", "said"),
     [
         ("/api/queries/policies-by-grad", 404, "/api/queries"),
-        ("/api/queries/standing-counts?year=soon", 400, "integer"),
+        ("/api/queries/standing-counts?year=soon", 400, "fiscal year"),
         ("/api/queries/standing-counts?lang=fr", 400, "ja (Japanese), en (English)"),
         ("/api/queries/standing-counts?yaer=2024", 400, "year"),
         ("/api/queries/standing-counts?year=2024&year=2023", 400, "once"),

@@ -9,6 +9,7 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import (
+    FISCAL_YEAR,
     OUT_FILE,
     answer_format_option,
     language_option,
@@ -59,9 +60,10 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
 )
 @click.option(
     "--year",
-    type=int,
+    type=FISCAL_YEAR,
+    metavar="YEAR",
     help=said(
-        "予算と達成度の年度（西暦）  [既定: 数値のある最も新しい年度]",
+        "予算と達成度の年度  [既定: 数値のある最も新しい年度]",
         "The fiscal year of budgets and grades.  [default: the newest that has figures]",
     ),
 )

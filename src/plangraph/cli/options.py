@@ -10,6 +10,7 @@ import click
 from plangraph import resources
 from plangraph.cli.locale import language, said
 from plangraph.errors import StoreNotFound
+from plangraph.fiscal_years import fiscal_year
 from plangraph.opening import dataset_folder, default_dataset, default_folder, is_url, load, open_graph
 
 if TYPE_CHECKING:
@@ -86,7 +87,28 @@ class OutFile(click.Path):
         return path
 
 
+class FiscalYear(click.ParamType[int]):
+    """A fiscal year as people write it: 2024, 令和6年度, R6."""
+
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the year in which it begins, or refuse what is none."""
+        year = fiscal_year(str(value))
+        if year is None:
+            self.fail(
+                said(
+                    f"「{value}」は年度ではありません。2024、令和6年度、R6 のように書きます。",
+                    f"'{value}' is not a fiscal year, such as 2024, 令和6年度 or R6.",
+                ),
+                param,
+                ctx,
+            )
+        return year
+
+
 OUT_FILE = OutFile()
+FISCAL_YEAR = FiscalYear()
 exact_option = click.option("--exact", is_flag=True, help=said("金額を端数まで示す", "Show sums of money in full."))
 plan_option = click.option(
     "--plan",

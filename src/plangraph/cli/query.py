@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import (
+    FISCAL_YEAR,
     answer_format_option,
     exact_option,
     ids_option,
@@ -25,6 +26,7 @@ from plangraph.errors import ParameterError
 from plangraph.namespaces import THINGS
 from plangraph.opening import library
 from plangraph.queries import chosen
+from plangraph.queries.binding import YEAR
 from plangraph.store.terms import NamedNode
 from plangraph.store.terms import shown as written
 from plangraph.words import Words
@@ -42,6 +44,7 @@ METAVARS = {
     "iri": Words("名称・コード", "NAME|CODE"),
     "integer": Words("整数", "INTEGER"),
     "decimal": Words("数", "NUMBER"),
+    YEAR: Words("年度", "YEAR"),
 }
 ASKED_OF = {
     "plan": Words("都市が尋ねる計画", "the plan that the city asks about"),
@@ -183,7 +186,8 @@ def _with(command: click.Command, decorate: Callable[[Any], Any]) -> click.Comma
 def _option(question: queries.Question, parameter: queries.Parameter, lang: str) -> click.Option:
     default = language() if parameter.name == "lang" else None
     choice = _Choice(question, parameter)
-    kind = choice if parameter.choices else TYPES.get(parameter.type, click.STRING)
+    typed_as = FISCAL_YEAR if parameter.name == YEAR else TYPES.get(parameter.type, click.STRING)
+    kind = choice if parameter.choices else typed_as
     typed = choice.called(_typed(parameter)) if parameter.choices else _typed(parameter)
     shown = default or typed or _taken(parameter)
     return click.Option(
@@ -191,7 +195,9 @@ def _option(question: queries.Question, parameter: queries.Parameter, lang: str)
         type=kind,
         default=default,
         help=parameter.words.of(lang) + (said(f"  [既定: {shown}]", f"  [default: {shown}]") if shown else ""),
-        metavar=None if parameter.choices else METAVARS.get(parameter.type, Words("文字", "TEXT")).of(lang),
+        metavar=None
+        if parameter.choices
+        else (METAVARS.get(parameter.name) or METAVARS.get(parameter.type, Words("文字", "TEXT"))).of(lang),
     )
 
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from plangraph.fiscal_years import years_in
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import plain, unit_of_money, years_in
+from plangraph.intake.values import plain, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:

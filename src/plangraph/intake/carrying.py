@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Problem, SheetError
+from plangraph.fiscal_years import fiscal_years_in
 from plangraph.intake.account import OfSheet
 from plangraph.intake.as_dataset import as_dataset
 from plangraph.intake.carrying_cells import CellCarrying
@@ -19,7 +20,7 @@ from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in
-from plangraph.intake.values import fiscal_years_in, is_gap, joined, text_of
+from plangraph.intake.values import is_gap, joined, text_of
 from plangraph.tables.excel import changed_text
 from plangraph.words import Words
 

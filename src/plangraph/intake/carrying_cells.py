@@ -7,21 +7,13 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from plangraph.fiscal_years import fiscal_years_in, year_alone
 from plangraph.intake.column_guess import MONEY
 from plangraph.intake.column_letters import index_of
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.values import (
-    figure,
-    fiscal_years_in,
-    in_ten_thousands,
-    is_gap,
-    joined,
-    plain,
-    text_of,
-    year_alone,
-)
+from plangraph.intake.values import figure, in_ten_thousands, is_gap, joined, plain, text_of
 from plangraph.sheets.faults import is_fault
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from plangraph.fiscal_years import without_years, years_in
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.marks import is_mark
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import figure, unit_of_money, without_years, years_in
+from plangraph.intake.values import figure, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:

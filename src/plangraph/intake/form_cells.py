@@ -8,10 +8,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.fiscal_years import years_in
 from plangraph.intake.column_guess import LETTER
 from plangraph.intake.header_rows import UNIT
 from plangraph.intake.marks import is_mark
-from plangraph.intake.values import figure, joined, plain, text_of, years_in
+from plangraph.intake.values import figure, joined, plain, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from plangraph.intake.values import figure, joined, text_of, years_in
+from plangraph.fiscal_years import years_in
+from plangraph.intake.values import figure, joined, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plangraph import resources
 from plangraph.errors import Problem, TableError
-from plangraph.intake.values import plain, without_years
+from plangraph.fiscal_years import without_years
+from plangraph.intake.values import plain
 from plangraph.tables import read_sdgs
 from plangraph.tables.toml_files import read_toml
 from plangraph.tables.wording import explained

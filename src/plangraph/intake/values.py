@@ -10,19 +10,6 @@ from decimal import Decimal, InvalidOperation
 
 from plangraph.sheets.faults import is_fault
 
-ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
-LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-ERA_YEAR = re.compile(
-    r"(明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{1,2}|元)(?![0-9])(?:\s*年度?)?"
-)
-COMMON_YEAR = re.compile(r"(?:\bFY\s?|(?<![0-9]))((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
-SHORT_YEAR = re.compile(r"(?:(?<![0-9A-Za-z])['’‘]|\bFY)\s?([0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
-MONTH = re.compile(
-    r"(?:(?<=年)|[./])\s*([0-9]{1,2})(?![0-9])(?!\s*(?:年|か月|ヶ月))|-([0-9]{2})(?:-[0-9]{2})?(?![0-9])"
-)
-"""The month that follows a year."""
-FIRST_MONTH = 4
-"""The month with which a fiscal year begins."""
 GAPS = {""}.union(
     "- -- --- ... ※ * × / n/a na nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
@@ -177,51 +164,6 @@ def _spelled_out(text: str) -> str:
     total += group + number
     digits = f"{total.to_integral_value() if total == total.to_integral_value() else total.normalize():f}"
     return f"{text[: found.start()]}{digits}{text[found.end() :]}"
-
-
-def year_alone(text: str) -> int | None:
-    """Give the fiscal year that a text is, such as ``R2`` or ``令和2年度末``; None if it says more or none."""
-    years = years_in(text)
-    rest = re.sub(r"[年度末時点現在.\s]", "", without_years(text))
-    return years[0] if len(years) == 1 and not rest else None
-
-
-def years_in(text: str) -> list[int]:
-    """List the fiscal years that a text names, each once: 令和6年度, R6, H30, 2024 and '24 alike."""
-    return list(dict.fromkeys(year for year, _ in _years_at(unicodedata.normalize("NFKC", text))))
-
-
-def fiscal_years_in(text: str) -> list[int]:
-    """List the fiscal years in which the dates of a text lie: R9.3, 令和9年3月 and 2027-03-31 are in 2026.
-
-    Examples
-    --------
-    >>> fiscal_years_in("平成31年3月～令和9年度")
-    [2018, 2027]
-    """
-    folded = unicodedata.normalize("NFKC", text)
-    found = [
-        year - ((month := MONTH.match(folded, end)) is not None and int(month[1] or month[2]) < FIRST_MONTH)
-        for year, end in _years_at(folded)
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _years_at(text: str) -> list[tuple[int, int]]:
-    """List the years that a text names, with the place at which each ends."""
-    found: list[tuple[int, int, int]] = []
-    for match in ERA_YEAR.finditer(text):
-        first = ERAS[LETTERS.get(match[1].upper(), match[1])]
-        found.append((match.start(), match.end(), first + (1 if match[2] == "元" else int(match[2])) - 1))
-    found += [(match.start(), match.end(), int(match[1])) for match in COMMON_YEAR.finditer(text)]
-    found += [(match.start(), match.end(), 2000 + int(match[1])) for match in SHORT_YEAR.finditer(text)]
-    return [(year, end) for _, end, year in sorted(found)]
-
-
-def without_years(text: str) -> str:
-    """Return a text without the fiscal years that it names."""
-    bare = SHORT_YEAR.sub("", COMMON_YEAR.sub("", ERA_YEAR.sub("", unicodedata.normalize("NFKC", text))))
-    return re.sub(r"[(（\[［【]\s*[)）\]］】]", "", bare).strip()
 
 
 def unit_of_money(text: str) -> str:

@@ -1,9 +1,22 @@
 """Questions: what analysts ask, as files."""
 
-from plangraph.queries.binding import Piece, bind, chosen, cut, over
+from plangraph.queries.binding import Piece, bind, chosen, cut, over, whole
 from plangraph.queries.headings import wording
 from plangraph.queries.library import Library
 from plangraph.queries.question import Column, Parameter, Question
 from plangraph.store.columns import Heading
 
-__all__ = ["Column", "Heading", "Library", "Parameter", "Piece", "Question", "bind", "chosen", "cut", "over", "wording"]
+__all__ = [
+    "Column",
+    "Heading",
+    "Library",
+    "Parameter",
+    "Piece",
+    "Question",
+    "bind",
+    "chosen",
+    "cut",
+    "over",
+    "whole",
+    "wording",
+]

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.errors import ParameterError
+from plangraph.fiscal_years import fiscal_year
 from plangraph.namespaces import expand
 from plangraph.store.folding import folded
 from plangraph.store.lexer import graphs_from, tokens
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*")
 DIGITS = 40
+YEAR = "year"
 
 
 class Piece(NamedTuple):
@@ -198,7 +200,7 @@ def _term(
             case "iri":
                 return NamedNode(_iri(parameter, given, resolve))
             case "integer":
-                return integer(int(given))
+                return integer(whole(parameter, given))
             case "decimal":
                 return number(_decimal(given))
             case "string":
@@ -212,6 +214,29 @@ def _term(
                 f"{parameter.name}: '{given}' is not of the type {parameter.type}",
             )
         ) from error
+
+
+def whole(parameter: Parameter, given: str) -> int:
+    """Return the whole number that is given; of a fiscal year also as ``令和6年度`` or ``R6``.
+
+    Raises
+    ------
+    ParameterError
+        If it is no fiscal year.
+    ValueError
+        If it is no number.
+    """
+    if parameter.name != YEAR:
+        return int(given)
+    year = fiscal_year(given)
+    if year is None:
+        raise ParameterError(
+            Words(
+                f"{YEAR}: 「{given}」は年度ではありません。2024、令和6年度、R6 のように書きます",
+                f"{YEAR}: '{given}' is not a fiscal year, such as 2024, 令和6年度 or R6",
+            )
+        )
+    return year
 
 
 def chosen(question: Question, parameter: Parameter, given: str) -> str:

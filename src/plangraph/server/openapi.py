@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.queries import wording
+from plangraph.queries.binding import YEAR
 from plangraph.server.http.base import base_of
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.negotiation import names_of, offered_for_question
@@ -149,7 +150,8 @@ def _content(media: str) -> dict[str, Any]:
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
-    schema: dict[str, Any] = dict(TYPES.get(parameter.type, {"type": "string", "minLength": 1, "maxLength": 2000}))
+    of_type: dict[str, Any] | None = None if parameter.name == YEAR else TYPES.get(parameter.type)
+    schema: dict[str, Any] = dict(of_type or {"type": "string", "minLength": 1, "maxLength": 2000})
     if parameter.choices:
         schema = {"type": "string", "enum": list(parameter.choices)}
     if parameter.default is not None:
@@ -166,6 +168,8 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
 
 
 def _form(parameter: Parameter) -> str:
+    if parameter.name == YEAR:
+        return "a year, such as 2024, 令和6年度 or R6"
     return "an IRI, a prefixed name, a code or a label" if parameter.type == "iri" else parameter.type
 
 

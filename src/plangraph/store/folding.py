@@ -79,11 +79,11 @@ def loosened(words: str) -> list[str]:
     (['高津区'], ['1-1'], ['第3期'], [])
     """
     tight = SPACED.sub("", LINKED.sub(r"\1", words.strip()))
-    counted = NUMERAL.sub(lambda found: str(_number(found[0])), tight)
+    counted = NUMERAL.sub(lambda found: str(numeral(found[0])), tight)
     return [each for each in dict.fromkeys((tight, counted)) if each != words]
 
 
-def _number(numerals: str) -> int:
+def numeral(numerals: str) -> int:
     """Return the number that numerals up to 九十九 write."""
     tens, ten, ones = numerals.rpartition("十")
     return 10 * NUMERALS.get(tens, 1) * bool(ten) + NUMERALS.get(ones, 0)

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.fiscal_years import ERAS, years_in
 from plangraph.intake.from_text.text_forms import fold
-from plangraph.intake.values import ERAS, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
