@@ -43,6 +43,17 @@ def graph(*segments: str) -> str:
     return GRAPHS + "/".join(quote(segment, safe="") for segment in segments)
 
 
+def city_of(iri: str) -> str:
+    """Return the key of the city to which the IRI of a thing or graph belongs, or the name of what all cities share."""
+    return iri.removeprefix(THINGS).removeprefix(GRAPHS).partition("/")[0]
+
+
+def graph_stem(iri: str) -> str:
+    """Return how the file of a graph is called before its ending: ``kawasaki-3`` for ``…/graph/kawasaki/3``."""
+    path = iri.removeprefix(GRAPHS) if iri.startswith(GRAPHS) else "ontology"
+    return path.replace("/", "-")
+
+
 def inferred(graph_iri: str) -> str:
     """Name the graph of what follows from another graph."""
     return f"{graph_iri}/{INFERRED}"

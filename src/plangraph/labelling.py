@@ -65,7 +65,7 @@ class Labelling:
         rest = Words(f"\n  ほか {more} 件", f"\n  and {more} more") if more > 0 else Words("", "")
         lines = (
             "".join(
-                f"\n  {_typed(iri)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
+                f"\n  {name_of(iri)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
                 for iri, words in labels.items()
             )
             for lang in Words._fields
@@ -85,6 +85,6 @@ class Labelling:
         }
 
 
-def _typed(iri: str) -> str:
-    """Return how a person types the name of a thing (IRI) that no other has."""
+def name_of(iri: str) -> str:
+    """Return the short name by which a thing (IRI) can be asked for again, as ``kawasaki/3/measure/1-1-1``."""
     return unquote(shown(NamedNode(iri)).removeprefix(THINGS))

@@ -17,6 +17,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from plangraph.errors import UnknownThing
+from plangraph.iris import city_of
 from plangraph.labelling import FEW, Labelling
 from plangraph.namespaces import PREFIXES, RDF, THINGS, expand
 from plangraph.store.answers import expect_rows
@@ -146,10 +147,10 @@ class Names:
         )
         named = {str(place) for place, each in rows if folded(str(each)) == spelt}
         for space in self.manifest.plans:
-            key = space.removeprefix(THINGS)[:-1]
+            key = city_of(space)
             if spelt == key or any(place.startswith(space) for place in named):
                 return key
-        keys = ", ".join(space.removeprefix(THINGS)[:-1] for space in self.manifest.plans)
+        keys = ", ".join(city_of(space) for space in self.manifest.plans)
         raise UnknownThing(
             Words(
                 f"「{name}」という都市はありません。あるのは {keys} です",
@@ -159,7 +160,7 @@ class Names:
 
     def city_of(self, plan: str) -> str:
         """Return the key of the city of a plan (IRI)."""
-        return next((space for space in self.manifest.plans if plan.startswith(space)), "").removeprefix(THINGS)[:-1]
+        return next((city_of(space) for space in self.manifest.plans if plan.startswith(space)), "")
 
     def term(self, name: str, plan: str | None = None) -> str:
         """Return the IRI of a term of the ontology, by its local name too (``inheritsGoal``, ``a``), or of a thing."""
@@ -251,7 +252,7 @@ class Names:
 
     @property
     def _city(self) -> str:
-        return self.manifest.plan.removeprefix(THINGS).partition("/")[0]
+        return city_of(self.manifest.plan)
 
     def _paths(self, name: str) -> list[str]:
         path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from functools import partial
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from plangraph.coverage.heatmap import arranged
 from plangraph.coverage.report import PARTS, Report, gather
 from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
@@ -63,6 +65,22 @@ def test_the_workbooks_matrix_is_a_heat_map_without_zeros_in_the_goals_colours(
     assert sheet["C1"].fill.fgColor.rgb.endswith("E5243B")
     assert 0 not in values
     assert {cell.fill.fill_type for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is None} == {None}
+
+
+def test_the_heat_map_sets_its_cells_side_by_side_between_labels_and_sums(oddtown: plangraph.Graph) -> None:
+    drawn = arranged(report_of(oddtown))
+    wide, high = drawn["cell"]["width"] + 1, drawn["cell"]["height"] + 1
+    lefts = [goal["left"] for goal in drawn["goals"]]
+    tops = [row["top"] for row in drawn["rows"]]
+
+    assert [right - left for left, right in itertools.pairwise(lefts)] == [wide] * 16
+    assert [lower - upper for upper, lower in itertools.pairwise(tops)] == [high] * (len(tops) - 1)
+    assert all(goal["middle"] - goal["left"] == wide / 2 for goal in drawn["goals"])
+    assert all(row["middle"] - row["top"] == high / 2 for row in drawn["rows"])
+    assert (tops[0], drawn["height"] - tops[-1] - high) == (drawn["head"], 4)
+    assert 0 < lefts[0] - drawn["label_end"] < wide
+    assert lefts[-1] + wide < drawn["sums"] < drawn["width"]
+    assert drawn["width"] - drawn["sums"] == drawn["sums"] - lefts[-1] - wide
 
 
 def test_the_workbook_tells_holes_from_justified_ones(oddtown: plangraph.Graph, tmp_path: Path) -> None:

@@ -152,6 +152,17 @@ def test_settings_and_headings_are_blamed_on_their_sheets(
     assert (told[0].file, told[0].column) == (f"mini.xlsx:{sheet}", column)
 
 
+@pytest.mark.parametrize(("said", "alone"), [("はい", True), ("○", True), ("いいえ", False), ("0", False)])
+def test_yes_and_no_are_read_as_they_are_said(
+    said: str, alone: bool, mini: Path, shared: Shared, tmp_path: Path
+) -> None:
+    book = load_workbook(mini)
+    book["層"]["E3"] = said
+    book.save(tmp_path / "mini.xlsx")
+
+    assert told(tmp_path / "mini.xlsx", shared)[0].tiers[1].alone is alone
+
+
 def test_a_choice_with_its_name_behind_it_is_the_choice(changed: Change) -> None:
     assert changed("要素", "I6", "works　土木局") == []
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, urlencode
 
 from plangraph.agents.length import MOST, shortened, tokens
 from plangraph.agents.sources import Sources
 from plangraph.citation import of_data
-from plangraph.namespaces import THINGS
 from plangraph.store.answers import Boolean, Rows
 from plangraph.store.readable import FLAGS, Reading
-from plangraph.store.terms import NamedNode, shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -142,11 +140,6 @@ def _how_many(rows: Rows, offset: int, end: int) -> Words:
             f"(rows {offset + 1} to {end} of {total}; for more: offset={end})",
         )
     return Words(f"（{total}行）", f"({total} rows)")
-
-
-def name_of(iri: str) -> str:
-    """Return the short name by which a thing (IRI) can be asked for again, as ``kawasaki/3/measure/1-1-1``."""
-    return unquote(shown(NamedNode(iri)).removeprefix(THINGS))
 
 
 def _cell(text: str) -> str:

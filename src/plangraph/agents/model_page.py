@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from plangraph.agents.answer import name_of
+from plangraph.labelling import name_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangraph.agents.answer import name_of
 from plangraph.errors import UnknownThing
+from plangraph.labelling import name_of
 from plangraph.namespaces import PREFIXES, THINGS
 from plangraph.store.readable import Reading
 from plangraph.words import Words

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from plangraph.agents import matrix, paths, thing_in_words
-from plangraph.agents.answer import Answer, name_of
+from plangraph.agents.answer import Answer
 from plangraph.agents.length import shortened
 from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of
+from plangraph.labelling import name_of
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal as Text
 from plangraph.store.terms import NamedNode

@@ -11,7 +11,7 @@ from plangraph.build.contents import Content, to_lines
 from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
 from plangraph.build.layout import Manifest
 from plangraph.errors import StoreNotFound
-from plangraph.namespaces import DCAT, DCTERMS, GRAPHS, ONTOLOGY, PG, PREFIXES, RDF, THINGS, VOID
+from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PG, PREFIXES, RDF, VOID
 from plangraph.store.terms import Literal, NamedNode, integer, name_of
 from plangraph.version import __version__
 from plangraph.words import Words
@@ -55,7 +55,7 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes:
         out.say(CATALOGUE, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     of_cities: dict[str, list[str]] = defaultdict(list)
     for name in graphs:
-        of_cities[name.removeprefix(GRAPHS).partition("/")[0]].append(name)
+        of_cities[iris.city_of(name)].append(name)
     for city in cities:
         _city(out, city, of_cities[city.key])
     for name, summary in graphs.items():
@@ -91,7 +91,7 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
         counts[classes[0]] += int(said[VOID.entities][partition][0])
     return Manifest(
         identity=identities[0],
-        datasets=sorted(spaces[0].removeprefix(THINGS).rstrip("/") for spaces in said[VOID.uriSpace].values()),
+        datasets=sorted(iris.city_of(spaces[0]) for spaces in said[VOID.uriSpace].values()),
         plan=plans[0],
         plans={space[0]: said[VOID.rootResource][city][0] for city, space in sorted(said[VOID.uriSpace].items())},
         currencies={space[0]: said[PG.currency][city][0] for city, space in sorted(said[VOID.uriSpace].items())},

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from plangraph import iris
 from plangraph.build.name_letters import Letters
 from plangraph.meaning.name_senses import Senses
-from plangraph.namespaces import PG, RDF, RDFS, THINGS
+from plangraph.namespaces import PG, RDF, RDFS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, name_of, number, read_nquads
@@ -58,18 +58,18 @@ class Likeness:
 
     def quads(self) -> Iterator[Quad]:
         """Write, for each element, those of other cities most like it, name by name."""
-        cities = {_city(thing) for things in self._elements.values() for thing in things}
+        cities = {iris.city_of(thing) for things in self._elements.values() for thing in things}
         if len(cities) <= 1:
             return
         for name, likes in _alike(sorted(self._elements)):
             for thing in sorted(self._elements[name]):
-                for other, score in self._nearest(_city(thing), likes):
+                for other, score in self._nearest(iris.city_of(thing), likes):
                     yield from _suggestion(thing, other, score)
 
     def _nearest(self, city: str, likes: Sequence[tuple[float, str]]) -> list[tuple[str, float]]:
         found: list[tuple[str, float]] = []
         for score, name in likes:
-            one_a_city = {_city(thing): thing for thing in sorted(self._elements[name])}
+            one_a_city = {iris.city_of(thing): thing for thing in sorted(self._elements[name])}
             found += [(thing, score) for place, thing in sorted(one_a_city.items()) if place != city]
             if len(found) >= FEW:
                 break
@@ -98,10 +98,6 @@ def _likest(scored: tuple[float, str]) -> tuple[float, str]:
 
 def _is_compared(line: str) -> bool:
     return line.split(TYPED, 1)[1].partition(">")[0] in COMPARED
-
-
-def _city(thing: str) -> str:
-    return thing.removeprefix(THINGS).partition("/")[0]
 
 
 def _suggestion(thing: str, other: str, score: float) -> Iterator[Quad]:

@@ -45,7 +45,8 @@ VALUES: Mapping[str, Words] = {
     "sources": Words("出典", "sources"),
 }
 """The kinds of changes, and the fields that change."""
-FIELDS = ("basis", "rationale_ja", "rationale_en", "sources")
+GROUNDS = ("rationale_ja", "rationale_en", "sources")
+FIELDS = ("basis", *GROUNDS)
 
 Contributions = dict[tuple[str, str], dict[str, str]]
 
@@ -114,7 +115,7 @@ def _contributions(ask: Ask, lang: str) -> Contributions:
 
 def _joined(members: list[dict[str, Any]]) -> dict[str, str]:
     first = members[0]
-    joined = {name: " | ".join(filter(None, (m[name] for m in members))) for name in FIELDS[1:]}
+    joined = {name: " | ".join(filter(None, (m[name] for m in members))) for name in GROUNDS}
     order = f"{first['code']} {first['target_code']:>5}"
     return {**first, **joined, "basis": " | ".join(m["basis_label"] for m in members), "order": order}
 

@@ -16,7 +16,8 @@ import re
 from posixpath import relpath
 from urllib.parse import quote, unquote
 
-from plangraph.namespaces import BASE, GRAPHS, ONTOLOGY, PREFIXES, THINGS
+from plangraph.iris import graph_stem
+from plangraph.namespaces import BASE, ONTOLOGY, PREFIXES, THINGS
 from plangraph.server.html.thing_addresses import WEB, Places
 from plangraph.server.workers.description import is_collection
 
@@ -61,8 +62,7 @@ def folder_of(iri: str, *, lang: str = "") -> str | None:
 
 def graph_file(iri: str) -> str:
     """Give the file of a whole graph, N-Triples in gzip; the terms are one."""
-    name = iri.removeprefix(GRAPHS) if iri.startswith(GRAPHS) else "ontology"
-    return f"data/graphs/{name.replace('/', '-')}.nt.gz"
+    return f"data/graphs/{graph_stem(iri)}.nt.gz"
 
 
 class Published(Places):

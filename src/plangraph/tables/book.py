@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 BESIDE = frozenset({"説明", "選択肢", "取込の記録", "About", "Choices", "Account"})
 """Sheets that are no tables."""
 NONE, YES = "なし", "はい"
+TRUTHS = {
+    **dict.fromkeys((YES, "true", "TRUE", "1", "○", "x"), True),
+    **dict.fromkeys(("いいえ", "false", "FALSE", "0"), False),
+}
+"""What cells say for yes and for no."""
 """How a cell says an empty list, and true."""
 CHOICE = re.compile(r"^(\S+)[ \u3000].*$", re.DOTALL)
 CHOSEN = frozenset(
@@ -242,9 +247,7 @@ def _value(model: type[BaseModel], key: str, text: str) -> Any:
     field = model.model_fields.get(key)
     kind = str(field.annotation) if field else ""
     if "bool" in kind:
-        return text in {YES, "true", "TRUE", "1", "○", "x"} or (
-            text if text not in {"いいえ", "false", "FALSE", "0"} else False
-        )
+        return TRUTHS.get(text, text)
     if "list" in kind:
         return [] if text == NONE else [part.strip() for part in text.split(SEPARATOR) if part.strip()]
     return text

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from plangraph import iris, resources
 from plangraph.errors import ParameterError
-from plangraph.namespaces import BASE, GRAPHS, ONTOLOGY
+from plangraph.namespaces import BASE, ONTOLOGY
 from plangraph.queries.binding import ABSOLUTE
 from plangraph.server.html.thing_addresses import address
 from plangraph.server.http.base import absolute
@@ -86,12 +86,6 @@ async def _describe(request: Request, iri: str, endpoint: str = "") -> Response:
     document = MODULES / f"{iri.removeprefix(f'{ONTOLOGY}/')}.ttl"
     if document.parent == MODULES and document.is_file():
         return await _documents(request, form, [document])
-    name = f'attachment; filename="{_file_name(iri)}{RDF[form].suffix}"'
+    name = f'attachment; filename="{quote(iris.graph_stem(iri), safe="")}{RDF[form].suffix}"'
     job = Job("thing", {"iri": iri, "form": form, "endpoint": endpoint})
     return await service_of(request).answer(request, job, headers={"Content-Disposition": name} if is_whole else {})
-
-
-def _file_name(iri: str) -> str:
-    """Name the file of a graph: ``kawasaki-3`` for ``…/graph/kawasaki/3``."""
-    path = iri.removeprefix(GRAPHS) if iri.startswith(GRAPHS) else "ontology"
-    return quote(path.replace("/", "-"), safe="")
