@@ -21,12 +21,22 @@ LABELS = "SELECT DISTINCT ?label WHERE { ?thing rdfs:label|skos:altLabel ?label 
 def found_by_name(engine: Engine, ask: Ask, question: str, text: str, lang: str) -> tuple[str, Rows]:
     """Return the rows that a question has for a text, and the text that was found in the end.
 
-    Where nothing is called so, one letter of it may be wrong.
+    Where nothing is called so, its words may stand apart in a name, or one letter of it may be wrong.
     """
     found = ask(question, text=text, lang=lang)
+    if not len(found) and len(text.split()) > 1:
+        found = _with_each_word(ask, question, text, lang)
     if not len(found) and (near := _near(engine, text)):
         return near, ask(question, text=near, lang=lang)
     return text, found
+
+
+def _with_each_word(ask: Ask, question: str, text: str, lang: str) -> Rows:
+    """Return the rows for the longest word of a text whose names hold its other words, too."""
+    words = text.lower().split()
+    found = ask(question, text=max(words, key=len, default=text), lang=lang)
+    label = found.variables.index("label")
+    return replace(found, rows=[row for row in found.rows if all(word in str(row[label]).lower() for word in words)])
 
 
 def elements_first(hits: Rows) -> Rows:

@@ -9,6 +9,7 @@ import pytest
 
 from plangraph.agents import TOOLS, WORK, Desk
 from plangraph.agents.length import MOST, tokens
+from plangraph.agents.protocol import checked
 from plangraph.errors import ParameterError, PlangraphError, QuestionError, SparqlError, UnknownThing
 
 if TYPE_CHECKING:
@@ -32,6 +33,18 @@ def test_a_hit_has_a_name_that_the_other_tools_take(desk: Desk) -> None:
     assert "kawasaki/3/project/20102010 | 事務事業 | 20102010 | 待機児童対策事業" in found
     assert "http://127.0.0.1:8000/ja/search?text=" in found
     assert "待機児童対策事業" in TOOLS["describe"](desk, "kawasaki/3/project/20102010")
+
+
+def test_words_that_stand_apart_in_a_name_are_found_and_what_is_near_in_meaning_is_told(desk: Desk) -> None:
+    assert "kawasaki/3/project/40402225" in TOOLS["find"](desk, "carbon neutral port", lang="en")
+    assert "意味の近いもの（提案）: 20102040 公立保育所運営事業" in TOOLS["find"](desk, "待機児童")
+
+
+def test_what_a_tool_cannot_take_says_what_it_takes() -> None:
+    with pytest.raises(ParameterError, match="there is no argument text; questions takes: words, lang"):
+        checked("questions", {"text": "budget"})
+    with pytest.raises(ParameterError, match="name is needed; describe takes: name, lang, plan"):
+        checked("describe", {})
 
 
 def test_what_nothing_is_called_says_what_to_try(desk: Desk) -> None:

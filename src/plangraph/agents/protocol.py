@@ -98,8 +98,22 @@ def checked(tool: str, given: Mapping[str, Any]) -> dict[str, Any]:
     try:
         return MODELS[tool](**{name: _read(value) for name, value in given.items()}).model_dump()
     except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
-        raise ParameterError(Words(f"引数が正しくありません。{problems}", f"wrong arguments: {problems}")) from None
+        raise ParameterError(_wrong(tool, error)) from None
+
+
+def _wrong(tool: str, error: ValidationError) -> Words:
+    """Say what is wrong with what a tool was given, and what it takes."""
+    takes = ", ".join(MODELS[tool].model_fields)
+    told = Words("", "")
+    for each in error.errors():
+        name, kind = ".".join(map(str, each["loc"])), each["type"]
+        if kind == "extra_forbidden":
+            told = told.then(Words(f"{name} という引数はありません。", f"there is no argument {name}; "))
+        elif kind == "missing":
+            told = told.then(Words(f"{name} が必要です。", f"{name} is needed; "))
+        else:
+            told = told.then(Words(f"{name} が正しくありません（{each['msg']}）。", f"{name}: {each['msg']}; "))
+    return told.then(Words(f"{tool} の引数: {takes}", f"{tool} takes: {takes}"))
 
 
 def _read(value: object) -> object:

@@ -17,9 +17,8 @@ OF_A_THING = 2
 """Documents that are named for one thing, those with the most of its facts first."""
 QUERY = """SELECT ?thing ?source (SAMPLE(?called) AS ?label) (SAMPLE(?at) AS ?page) (COUNT(DISTINCT ?fact) AS ?facts)
 WHERE {{
-  VALUES ?thing {{ {things} }}
-  {{ BIND(?thing AS ?fact) ?thing prov:hadPrimarySource ?source }}
-  UNION {{ ?fact pg:about|pg:evaluates ?thing ; prov:hadPrimarySource ?source }}
+  {{ SELECT DISTINCT ?thing ?fact WHERE {{ VALUES ?thing {{ {things} }} ?thing (^pg:about|^pg:evaluates)? ?fact }} }}
+  ?fact prov:hadPrimarySource ?source .
   ?source rdfs:label ?called FILTER(STRENDS(LANG(?called), "{lang}"))
   OPTIONAL {{ ?source pg:page ?at }}
 }} GROUP BY ?thing ?source ORDER BY ?thing DESC(?facts) ?source"""

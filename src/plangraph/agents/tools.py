@@ -51,6 +51,8 @@ Parameters: TypeAlias = Annotated[
 ]
 
 
+FEW = 10
+"""Hits of a search beside which those that are near in meaning are told."""
 LONGEST_PROOF = 1_600
 """Characters of an explanation."""
 
@@ -93,15 +95,11 @@ def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> s
                 f"nothing is called '{text}'; try a shorter or another word, or look for a question with 'questions'",
             )
         )
-        for near in alike(desk.graph.query, desk.graph.manifest.plan, text, lang):
-            answer.say(
-                Words(
-                    f"意味の近いもの（提案）: {near.element.reference} {near.label}",
-                    f"near in meaning (suggested): {near.element.reference} {near.label}",
-                )
-            )
-        return answer.text()
-    return answer.say_rows(_hits(found), answer.as_given, offset).say_where("search", {"text": text}).text()
+        return _say_near(desk, answer, text).text()
+    answer.say_rows(_hits(found), answer.as_given, offset)
+    if len(found) < FEW:
+        _say_near(desk, answer, text)
+    return answer.say_where("search", {"text": text}).text()
 
 
 def describe(desk: Desk, name: Name, lang: Lang = "ja", plan: Plan = None) -> str:
@@ -179,12 +177,24 @@ def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> s
     return answer.say_where("query", {"sparql": query}).text()
 
 
+def _say_near(desk: Desk, answer: Answer, text: str) -> Answer:
+    """Write which elements are near a text in meaning."""
+    for near in alike(desk.graph.query, desk.graph.manifest.plan, text, answer.lang):
+        answer.say(
+            Words(
+                f"意味の近いもの（提案）: {near.element.reference} {near.label}",
+                f"near in meaning (suggested): {near.element.reference} {near.label}",
+            )
+        )
+    return answer
+
+
 def _hits(found: Rows) -> Rows:
     """Return hits with the short names by which they can be asked for."""
-    shown = ("class_label", "code", "label", "place", "plan_label")
+    shown = {"class_label": "class", "code": "code", "label": "label", "place": "place", "plan_label": "plan"}
     thing, *at = (found.variables.index(name) for name in ("thing", *shown))
     rows = [(_short(row[thing]), *(row[index] for index in at)) for row in found.rows]
-    return replace(found, variables=["name", *shown], rows=rows)
+    return replace(found, variables=["name", *shown.values()], rows=rows)
 
 
 def _short(term: Term | None) -> Term | None:
