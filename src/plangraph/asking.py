@@ -103,7 +103,7 @@ class Asking:
         """
         question, plan, given = self.put(question, parameters)
         text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sorts))
-        return text, self._manifest.scopes.get(plan, ()) if "plan" in given else question.graphs
+        return text, self._names.scope(plan) if "plan" in given else question.graphs
 
     def lacking(self, question: Question, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
         """Return the parameters that a question lacks, and what may be given for each, if it is few.
@@ -163,7 +163,7 @@ class Asking:
         """Return what the city of a plan (IRI) calls the tiers that a question is about, by their common words."""
         level = next((level for level in LEVELS if level in question.sparql), LEVELS[-1])
         if (plan, level) not in self._tier_words:
-            scope = self._manifest.scopes.get(plan, ())
+            scope = self._names.scope(plan)
             self._tier_words[plan, level] = tier_words(self._engine, plan, scope, level)
         return self._tier_words[plan, level]
 
@@ -191,7 +191,7 @@ class Asking:
         if year is None or parameters.get("year") is None:
             return None
         put = self.put(question, parameters)
-        years = years_with_data(year, put.plan, self._manifest.scopes.get(put.plan, ()), self._engine)
+        years = years_with_data(year, put.plan, self._names.scope(put.plan), self._engine)
         return other_years(years) if years and str(put.given["year"]) not in map(str, years) else None
 
     def _plan_of(self, question: Question, parameters: Mapping[str, object]) -> str:
@@ -213,7 +213,7 @@ class Asking:
             if parameter.derive and parameters.get(parameter.name) is None and parameter.default is None:
                 key = (plan, parameter)
                 if key not in self._derived:
-                    self._derived[key] = derived(parameter, plan, self._manifest.scopes.get(plan, ()), self._engine)
+                    self._derived[key] = derived(parameter, plan, self._names.scope(plan), self._engine)
                 if (value := self._derived[key]) is not None:
                     found[parameter.name] = value
         return found

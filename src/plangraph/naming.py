@@ -128,7 +128,7 @@ class Names:
         own = next((plan for space, plan in self.manifest.plans.items() if thing.startswith(space)), None)
         if own is None or thing in self.manifest.scopes:
             return thing if thing in self.manifest.scopes else None
-        if self._ask(f"<{thing}> a ?type", self.manifest.scopes.get(own, ())):
+        if self._ask(f"<{thing}> a ?type", self.scope(own)):
             return own
         plans = self._things(f"<{thing}> pg:definedIn|pg:inPlan ?thing", (), ())
         return next((plan for plan in plans if plan in self.manifest.scopes), own)
@@ -158,6 +158,15 @@ class Names:
             )
         )
 
+    def scope(self, plan: str) -> Sequence[str]:
+        """Return the graphs (IRIs) of a plan's (IRI) scope; of one without a scope, those of its city beside others."""
+        if plan in self.manifest.scopes or len(self.manifest.plans) == 1:
+            return self.manifest.scopes.get(plan, ())
+        space = next((space for space in self.manifest.plans if plan.startswith(space)), plan)
+        return sorted(
+            {graph for other, own in self.manifest.scopes.items() if other.startswith(space) for graph in own}
+        )
+
     def city_of(self, plan: str) -> str:
         """Return the key of the city of a plan (IRI)."""
         return next((city_of(space) for space in self.manifest.plans if plan.startswith(space)), "")
@@ -180,7 +189,7 @@ class Names:
 
     def _found(self, name: str, plan: str, sorts: Sequence[str]) -> Iterator[list[str]]:
         """Look a name up in one way after the other; the things that go by it in the first are meant."""
-        scope, spelt = self.manifest.scopes.get(plan, ()), folded(name)
+        scope, spelt = self.scope(plan), folded(name)
         spellings = sorted({name, _half_width(name), spelt, spelt.upper()})
         if PLAN in sorts:
             yield self._plans(spelt)
@@ -298,7 +307,7 @@ class Names:
             return []
         pattern = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel|skos:notation ?name"
         part = f"FILTER(CONTAINS(LCASE(STR(?name)), {Literal(name)}))"
-        return self._things(f"{pattern} {part}", self.manifest.scopes.get(plan, ()), sorts)
+        return self._things(f"{pattern} {part}", self.scope(plan), sorts)
 
     def choices(self, sorts: Sequence[str], plan: str) -> list[Words]:
         """Return what the things of a sort in the scope of a plan (IRI) are called, if they are few."""
@@ -307,13 +316,13 @@ class Names:
     def has_some(self, sorts: Sequence[str], plan: str) -> bool:
         """Tell whether there is any thing of a sort in the scope of a plan (IRI); of no sort there is."""
         each = [f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts]
-        return not sorts or self._ask(" UNION ".join(each), self.manifest.scopes.get(plan, ()))
+        return not sorts or self._ask(" UNION ".join(each), self.scope(plan))
 
     def _of_sort(self, sorts: Sequence[str], plan: str) -> list[str]:
         """Return the things of a sort in the scope of a plan (IRI), if they are few; as plans, those of its kind."""
         if not sorts:
             return []
-        scope = self.manifest.scopes.get(plan, ())
+        scope = self.scope(plan)
         kin = f"<{plan}> a ?kind . ?thing a ?kind . FILTER(?kind != pg:Plan)"
         found = self._things(kin, (), sorts) if PLAN in sorts else self._things("?thing a ?kind", scope, sorts)
         return found if len(found) <= FEW else []

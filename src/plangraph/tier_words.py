@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from plangraph.store.engine import Engine
 
-LEVELS = ("judgedTier", "fundedTier", "itemTier")
+LEVELS = ("judgedTier", "directedTier", "fundedTier", "itemTier")
 """On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
 TIERS = """
 SELECT DISTINCT ?tier ?common ?word WHERE {{

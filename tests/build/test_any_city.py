@@ -299,3 +299,53 @@ under = "special"
     counted = ask(graph, "?kind skos:notation 'water' ; pg:countsAs ?other", "other")
     assert counted == [("special",), ("water",), ("Amount",), ("Budget",)]
     assert ask(graph, "pg:Budget pg:countsAs ?other", "other") == [("Amount",), ("Budget",)]
+
+
+def test_what_is_graded_and_what_is_given_directions_may_stand_on_two_tiers(tmp_path: Path) -> None:
+    judged = "3,10101010,2024,3,Ⅰ,doc,3\n3,10101020,2024,4,,doc,4\n"
+    two = "3,施策:1-1-1,2024,3,,doc,3\n3,10101020,2024,,Ⅰ,doc,4\n"
+    build([write_city(tmp_path / "tables", {"evaluations.csv": (judged, two)})], tmp_path / "built")
+    graph = plangraph.open(tmp_path / "built", in_memory=True)
+
+    [row] = graph.query("standing-counts", by="pg:Policy").to_dicts()
+    assert (row["on_target"], row["behind"], row["projects"]) == (1, 0, 1)
+    [given] = graph.query("judgement-counts", by="pg:Policy", judgement="direction").to_dicts()
+    assert (given["judgement_code"], given["projects"]) == ("Ⅰ", 1)
+    [towards] = graph.query("directions").to_dicts()
+    assert (towards["projects"], towards["behind"]) == (1, None)
+
+
+def test_a_plan_of_whatever_kind_with_a_policy_system_is_asked_about_alone(tmp_path: Path) -> None:
+    kind = {"plans.csv": ("3,ImplementationPlan", "3,CrossSectoralPlan")}
+    other = {"plan.toml": ('key = "mini"', 'key = "other"'), "places.csv": ("east,Ward,東区", "west,Ward,西区")}
+    other["links.csv"] = ("place:east", "place:west")
+    one, two = write_city(tmp_path / "one", kind), write_city(tmp_path / "two", other)
+    build([one, two], tmp_path / "built")
+    graph = plangraph.open(tmp_path / "built", in_memory=True)
+
+    assert [row["label"] for row in graph.query("wards", plan="mini/3", lang="ja").to_dicts()] == ["東区"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("１００％以上", {"target": 100, "unit": "パーセント", "target_reading": "以上", "note": None}),
+        ("約5,000人", {"target": 5000, "unit": "人", "target_reading": "約", "note": None}),
+        ("増加", {"target": None, "note": "目標値（2025）: 増加"}),
+        ("毎年度 3人", {"target": None, "note": "目標値（2025）: 毎年度 3人"}),
+    ],
+)
+def test_a_target_is_read_as_the_document_has_it(tmp_path: Path, written: str, told: dict[str, object]) -> None:
+    changes = {
+        "plan.toml": ("[[grades]]", '[[tiers]]\nword = "指標"\nclass = "Indicator"\nunder = []\n\n[[grades]]'),
+        "observations.csv": ("3,10101010,Budget", f'3,I1,TargetValue,2025,,"{written}",,doc,3\n3,10101010,Budget'),
+    }
+    folder = write_city(tmp_path / "tables", changes)
+    unit = "" if told.get("unit") else "人"
+    (folder / "indicators.csv").write_text(
+        f"plan,tier,code,element,label_ja,unit,source\n3,指標,I1,1-1-1,参加,{unit},doc\n"
+    )
+    build([folder], tmp_path / "built")
+    [row] = plangraph.open(tmp_path / "built", in_memory=True).query("plan-indicators", lang="ja").to_dicts()
+
+    assert {name: row[name] for name in told} == told

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from plangraph.sheets.faults import is_fault
+from plangraph.tables.forms import BOUNDS
 
 GAPS = {""}.union(
     "- -- --- ... ※ * × / n/a na nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
@@ -28,7 +29,6 @@ NUMBER = re.compile(
     r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
     r"\s*(?P<unit>(?:[^0-9()（）以超未]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
 )
-BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
 UNITS_OF_MONEY = re.compile(
     r"千円|百万円|万円|億円|(?<![千万億])円|(?:€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW)\b)"
     r"(?!\s*(?:'?0{3}|[kKmM]\b|bn|thousand|million))"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from plangraph.tables.forms import Blank, Moment, Number, Year
+from pydantic import model_validator
+
+from plangraph.store.folding import folded
+from plangraph.tables.forms import Blank, Moment, Value, Year, as_written
 from plangraph.tables.row import Sourced
 from plangraph.words import Words
 
@@ -16,7 +19,8 @@ class ObservationRow(Sourced):
     """A figure: what it is about, what was measured, when, how much and in which unit.
 
     ``comparator`` says how the value is to be read (``atLeast``, ``about``, …), ``status`` how sure the source is,
-    ``caution`` what is to be known before the value is read as a fact (``outlier``); a note says more.
+    ``caution`` what is to be known before the value is read as a fact (``outlier``); a note says more. A value may be
+    written as the document has it, with its unit and how it is read (100%以上), and of an indicator in words (増加).
     """
 
     table = "observations"
@@ -33,12 +37,22 @@ class ObservationRow(Sourced):
     fiscal_year: Annotated[Year | None, Blank] = None
     date: Annotated[Moment | None, Blank] = None
     comparator: str = ""
-    value: Number
+    value: Value
     unit: str = ""
     status: str = ""
     caution: str = ""
     note_ja: str = ""
     note_en: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_the_document_has_it(cls, cells: dict[str, Any]) -> dict[str, Any]:
+        value = cells.get("value", "")
+        if not isinstance(value, str) or (value.isascii() and value[-1:].isdigit()):
+            return cells
+        read = as_written(value)
+        said = {column: cells[column] for column in read if column != "value" and cells.get(column)}
+        return cells | read if all(folded(word) == folded(read[column]) for column, word in said.items()) else cells
 
 
 class EvaluationRow(Sourced):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from pydantic import ValidatorFunctionWrapHandler
 
 LARGEST, SMALLEST = 20, -10
 """A number is below ten to this power, and has no digit below ten to that one."""
@@ -69,6 +73,44 @@ def _bounded(value: Decimal) -> Decimal:
     return value
 
 
+def _number_or_words(value: Any, number: ValidatorFunctionWrapHandler) -> Any:
+    """Take words for a value that is no number: letters without a digit, or before any, such as 増加 or 毎年度 3人."""
+    try:
+        return number(value)
+    except ValidationError:
+        if isinstance(value, str) and WORDING.fullmatch(unicodedata.normalize("NFKC", value)):
+            return value
+        raise
+
+
+def as_written(value: str) -> dict[str, str]:
+    """Read a number with how it is to be read and its unit: 100%以上, 約5,000人, 10以内.
+
+    Examples
+    --------
+    >>> as_written("１００％以上")
+    {'value': '100', 'unit': '%', 'comparator': 'atLeast'}
+    >>> as_written("増加")
+    {}
+    """
+    found = WRITTEN.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    if not found:
+        return {}
+    read = {
+        "value": found["number"],
+        "unit": found["unit"],
+        "comparator": BOUNDS.get(found["bound"], "about" if found["about"] else ""),
+    }
+    return {column: said for column, said in read.items() if said}
+
+
+BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
+"""How a number is read by what stands behind it: the notations of the scheme of comparators."""
+WORDING = re.compile(r"(?=.*[^\W_]{2})[^\d#]{2,200}|[^\W\d_a-zA-Z]{2}.{,198}")
+WRITTEN = re.compile(
+    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<number>[△▲+-]?\s*\d[\d,]*(?:\.\d+)?)\s*"
+    r"(?P<unit>[^\d\s()以超未程約,.|][^\d()以超未程|]{0,11}?)?\s*(?P<bound>以上|以下|以内|超|未満|程度)?"
+)
 HALF_WIDTH = str.maketrans("０１２３４５６７８９，．－−＋", "0123456789,.--+")
 LOSSES = ("△", "▲")
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -106,6 +148,8 @@ Year = Annotated[int, BeforeValidator(_half_width), Field(ge=1868, le=2300)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day), BeforeValidator(_half_width)]
 Page = Annotated[int, BeforeValidator(_half_width), Field(ge=1, le=1_000_000)]
 Number = Annotated[Decimal, BeforeValidator(_ungrouped), AfterValidator(_bounded)]
+Value = Annotated[Number, WrapValidator(_number_or_words)]
+"""A number, or words for one that is none."""
 Score = Annotated[Number, Field(ge=0, le=1)]
 Url = Annotated[str, StringConstraints(pattern=URL), AfterValidator(_web_address)]
 Basis = Literal["Official", "Reported", "Assumed", "Suggested"]

@@ -26,8 +26,8 @@ DOUBLED_COLUMN = Words("この列が二つあります", "the column stands twic
 
 NO_INTEGER = Words("{given} は整数ではありません", "{given} is not a whole number")
 NO_NUMBER = Words(
-    "{given} は数ではありません（数字、小数点、負号だけで書いてください）",
-    "{given} is not a number (write digits, a point and a minus only)",
+    "{given} は数ではありません（数字、小数点、負号だけで書いてください。値がなければ、その行を除いてください）",
+    "{given} is not a number (write digits, a point and a minus only; leave out a row without a value)",
 )
 NO_DATE = Words(
     "{given} は日付ではありません（2021-04-11 のように書いてください）", "{given} is not a date (write 2021-04-11)"
@@ -80,6 +80,11 @@ def explained(detail: ErrorDetails) -> Words:
 def _given(value: object) -> str:
     shown = repr(value)
     return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+
+
+def no_number(given: str) -> Words:
+    """Say that a cell is no number where only a number will do."""
+    return Words(NO_NUMBER.ja.format(given=_given(given)), NO_NUMBER.en.format(given=_given(given)))
 
 
 def stands_already(named: str, other: Row) -> Words:

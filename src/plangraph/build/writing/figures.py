@@ -12,12 +12,14 @@ from plangraph.namespaces import PG, SKOS
 from plangraph.ontology import local
 from plangraph.store.terms import integer, moment, number
 from plangraph.tables.rows import EvaluationRow, ObservationRow
+from plangraph.tables.wording import no_number
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.build.writing.writer import Writer
 
 NO_TIME = Words("数値には年度または日付が必要です", "a figure needs a fiscal year or a date")
+OF_INDICATORS = (PG.BaselineValue, PG.TargetValue, PG.ActualValue, PG.ForecastValue)
 NO_UNIT = Words("単位がありません", "has no unit")
 
 
@@ -26,6 +28,9 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     """Write a figure; one in a multiple of a unit, such as 千円, is written in the unit itself."""
     about = writer.find(row, "about", writer.names.thing, row.about, writer.scope(row.plan))
     kind = writer.vocabulary.figure(row, row.kind)
+    if isinstance(row.value, str):
+        _in_words(writer, row, about, kind)
+        return
     stated = row.unit or writer.units.get(about or "", "")
     when = str(row.fiscal_year or row.date or "")
     if not when:
@@ -45,6 +50,8 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     )
     writer.figures[about, kind].append(figure.iri)
     figure.tie(PG.about, about)
+    if vocabulary.is_money(kind):
+        writer.funded.add(about)
     figure.tie(PG.kind, kind)
     figure.tie(PG.unit, unit)
     figure.say(PG.value, number(row.value * factor))
@@ -60,6 +67,19 @@ def observation(writer: Writer, row: ObservationRow) -> None:
         figure.tie(PG.precision, precision)
 
 
+def _in_words(writer: Writer, row: ObservationRow, about: str | None, kind: str | None) -> None:
+    """Write what a document says of an indicator where it gives no number: a target such as 増加 is a note of it."""
+    if kind is not None and kind not in OF_INDICATORS:
+        writer.problem(row, "value", no_number(str(row.value)))
+    elif about and kind and not writer.lost(row):
+        called, when = writer.ontology.called(kind), row.fiscal_year or row.date or ""
+        thing = writer.known(about, row.plan)
+        if writer.city.settings.language == "ja":
+            thing.texts(SKOS.note, f"{called.ja}{f'（{when}）' if when else ''}: {row.value}", "")
+        else:
+            thing.texts(SKOS.note, "", f"{called.en}{f' ({when})' if when else ''}: {row.value}")
+
+
 @writes(EvaluationRow)
 def evaluation(writer: Writer, row: EvaluationRow) -> None:
     """Write a judgement."""
@@ -73,6 +93,9 @@ def evaluation(writer: Writer, row: EvaluationRow) -> None:
     iri = writer.mint(row.plan, "evaluation", row.element, year)
     judgement = writer.sourced(row, iri, "Evaluation", row.plan)
     judgement.tie(PG.evaluates, element)
+    for told, elements in ((judgement.iri, writer.judged), (grade, writer.graded), (direction, writer.directed)):
+        if told:
+            elements.add(element)
     judgement.say(PG.fiscalYear, integer(row.fiscal_year))
     judgement.tie(PG.grade, grade)
     judgement.tie(PG.direction, direction)

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PG
-from plangraph.store.terms import NamedNode
 from plangraph.tables.rows import ElementRow, LinkRow, PlanRow
 
 if TYPE_CHECKING:
@@ -24,7 +23,10 @@ def write_levels(writer: Writer) -> None:
     another one carries out leaves them to that one.
     """
     used = _used([row for row in writer.places.values() if isinstance(row, ElementRow)])
-    judged, funded = _used(_judged(writer)), _used(_funded(writer))
+    judged, directed, funded = (
+        _used([row for thing in things if isinstance(row := writer.places.get(thing), ElementRow)])
+        for things in (writer.graded or writer.judged, writer.directed, writer.funded)
+    )
     realized = {link.object.removeprefix("plan:") for link in writer.city.table(LinkRow) if link.relation == "realizes"}
     for row in writer.city.table(PlanRow):
         plan, scope = writer.known(writer.mint(row.key), row.key), writer.names.scope(row.key)
@@ -34,10 +36,12 @@ def write_levels(writer: Writer) -> None:
         if not items or (row.key in realized and not _projects(writer, items)):
             continue
         above = _above(writer, items, used, scope)
+        judged_on = _lowest(writer, judged[row.key]) or items
         wide = next((tier for tier, number in above.items() if number > 1), next(iter(above), ""))
         for predicate, tiers in (
             (PG.itemTier, items),
-            (PG.judgedTier, _lowest(writer, judged[row.key]) or items),
+            (PG.judgedTier, judged_on),
+            (PG.directedTier, _lowest(writer, directed[row.key]) or judged_on),
             (PG.fundedTier, _lowest(writer, funded[row.key]) or items),
             (PG.rowTier, [_of_class(writer, above, PG.Policy) or wide]),
             (PG.groupTier, [_of_class(writer, above, PG.Measure) or next(reversed(above), "")]),
@@ -63,23 +67,6 @@ def _used(rows: Sequence[ElementRow]) -> defaultdict[str, Counter[str]]:
     for row in rows:
         used[row.plan][row.tier] += 1
     return used
-
-
-def _judged(writer: Writer) -> list[ElementRow]:
-    return _rows(writer, [q.object for q in writer.quads if q.predicate.value == PG.evaluates])
-
-
-def _funded(writer: Writer) -> list[ElementRow]:
-    kinds = ((q.subject, q.object) for q in writer.quads if q.predicate.value == PG.kind)
-    amounts = {
-        figure for figure, kind in kinds if isinstance(kind, NamedNode) and writer.vocabulary.is_money(kind.value)
-    }
-    return _rows(writer, [q.object for q in writer.quads if q.predicate.value == PG.about and q.subject in amounts])
-
-
-def _rows(writer: Writer, things: Sequence[object]) -> list[ElementRow]:
-    rows = (writer.places.get(thing.value) for thing in things if isinstance(thing, NamedNode))
-    return [row for row in rows if isinstance(row, ElementRow)]
 
 
 def _lowest(writer: Writer, used: Counter[str]) -> list[str]:

@@ -14,12 +14,12 @@ from plangraph.namespaces import DCTERMS, PG, PROV, RDF
 from plangraph.ontology import local
 from plangraph.store.terms import Quad, integer
 from plangraph.tables.names import Unreadable
-from plangraph.tables.rows import OrganizationRow, PlanRow, SourceRow
+from plangraph.tables.rows import ElementRow, OrganizationRow, PlanRow, SourceRow
 from plangraph.tables.wording import not_of_these, stands_already, unknown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
@@ -56,11 +56,13 @@ class Writer:
         The figures (IRIs) of each kind about each thing, as thing and kind (IRIs).
     units : dict of str to str
         The unit in which each indicator (IRI) is measured, as its row says it.
+    judged, graded, directed, funded : set of str
+        What has an evaluation, a grade, a direction, an amount of money (IRIs).
     excused : set of (str, int, str)
         The cells (file, row, column) that name what stands in a row that could not be read.
     own_graphs : set of str
-        The keys of the plans with a graph of their own: the tiers of the comprehensive plan. What other plans say
-        is in the city's graph.
+        The keys of the plans with a graph of their own: the tiers of the comprehensive plan, the plan that questions
+        are about, and any other that lays down a policy system. What other plans say is in the city's graph.
     municipalities : list of str
         The keys of the organizations that are municipalities.
     """
@@ -72,8 +74,9 @@ class Writer:
         self.links: dict[tuple[str, str, str], Row] = {}
         self.figures: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.units: dict[str, str] = {}
+        self.judged, self.graded, self.directed, self.funded = set[str](), set[str](), set[str](), set[str]()
         self.excused: set[tuple[str, int, str]] = set()
-        self.own_graphs = {row.key for row in city.table(PlanRow) if ontology.is_a(row.kind, PG.ComprehensivePlanTier)}
+        self.own_graphs = set(_with_graphs(city, ontology))
         organizations = city.table(OrganizationRow)
         self.municipalities = [row.key for row in organizations if ontology.is_a(row.kind, PG.Municipality)]
         self._said: dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]]] = {}
@@ -190,3 +193,12 @@ class Writer:
                 f"{titles.title_en}, p. {row.page}" if titles.title_en else "",
             )
         return iri
+
+
+def _with_graphs(city: City, ontology: Ontology) -> Iterator[str]:
+    systems = {tier.word for tier in city.tiers.all.values() if ontology.is_trunk(tier.kind)}
+    visions = {tier.word for tier in city.tiers.all.values() if ontology.is_a(tier.kind, PG.Vision)}
+    laid_down = {row.plan for row in city.table(ElementRow) if row.tier in systems - visions}
+    for row in city.table(PlanRow):
+        if ontology.is_a(row.kind, PG.ComprehensivePlanTier) or row.key in {city.settings.plan, *laid_down}:
+            yield row.key

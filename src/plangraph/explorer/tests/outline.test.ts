@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cautionsOf, gradeName, toOutline } from "../src/lib/outline";
+import { cautionsOf, codedName, toOutline } from "../src/lib/outline";
 import type { Row } from "../src/lib/terms";
 
 const row = (element: string, rank: number, parent = "", more: Record<string, string> = {}): Row =>
@@ -32,7 +32,7 @@ test("a sum of settlements is doubted with the settlement of anything inside, wh
 });
 
 test("a grade is said by its code and its label, once where both say the same", () => {
-  expect(gradeName({ code: "3", label: "as planned" })).toBe("3 as planned");
-  expect(gradeName({ code: "complete", label: "Complete" })).toBe("Complete");
-  expect(gradeName({ code: "on-track", label: "On track" })).toBe("On track");
+  expect(codedName({ code: "3", label: "as planned" })).toBe("3 as planned");
+  expect(codedName({ code: "complete", label: "Complete" })).toBe("Complete");
+  expect(codedName({ code: "on-track", label: "On track" })).toBe("On track");
 });

@@ -42,7 +42,8 @@ export function allTops(): Top[] {
 
 /** The code and name of a top-level element. */
 export function topName({ code, label }: Top): string {
-  return `${code} ${label[address.lang]}`.trim();
+  const name = label[address.lang];
+  return code === name ? name : `${code} ${name}`.trim();
 }
 
 /** The name of the token for a thing's hue. */

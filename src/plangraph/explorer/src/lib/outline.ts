@@ -100,9 +100,9 @@ export function ownCode({ code, label }: { readonly code: string; readonly label
   return letters(code) === letters(label) ? "" : code;
 }
 
-/** A grade or direction by its code and label, once where both say the same. */
-export function gradeName(grade: { readonly code: string; readonly label: string }): string {
-  return [ownCode(grade), grade.label].filter(Boolean).join(" ");
+/** Something by its code and label, once where both say the same. */
+export function codedName(thing: { readonly code: string; readonly label: string }): string {
+  return [ownCode(thing), thing.label].filter(Boolean).join(" ");
 }
 
 /** The grades of some elements in the city's order, with how many elements have each. */

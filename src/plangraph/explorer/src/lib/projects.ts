@@ -2,7 +2,7 @@
 
 import type { Parameters } from "./api";
 import { familyOf, KIND } from "./notation";
-import { gradeName } from "./outline";
+import { codedName, ownCode } from "./outline";
 import { iriOf, number, PREFIXES, text, type Row } from "./terms";
 
 export interface Project {
@@ -86,10 +86,10 @@ export function toProject(row: Row): Project {
     text(row[name])
       .split(/[,、]\s*/)
       .filter(Boolean);
-  const named = (name: string) => gradeName({ code: text(row[`${name}_code`]), label: text(row[`${name}_label`]) });
+  const named = (name: string) => codedName({ code: text(row[`${name}_code`]), label: text(row[`${name}_label`]) });
   return {
     iri: text(row.project),
-    code: text(row.code),
+    code: ownCode({ code: text(row.code), label: text(row.label) }),
     label: text(row.label),
     // The nearest two: those above them are the same for many.
     path: text(row.path).split(" > ").slice(-2).join(" › "),

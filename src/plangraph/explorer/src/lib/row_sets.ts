@@ -24,8 +24,9 @@ const MOST = 200;
 /** As many rows as are seen at a glance. */
 const GLANCE = 40;
 
-/** The sets of rows that a plan has, its tiers first, from the top down; projects are what is counted in them. */
+/** The sets of rows that a plan has, its tiers first, from the top down; what stands lowest is counted in them. */
 export async function rowSets(): Promise<RowSet[]> {
+  const { has, items } = here();
   const { rows } = await ask("tiers", inPlan());
   const keys = rows.map((row) => kebab(localName(text(row.class))));
   const tiers = rows.map((row, at) => ({
@@ -34,11 +35,11 @@ export async function rowSets(): Promise<RowSet[]> {
     label: text(row.label),
     coded: true,
     size: number(row.elements) ?? 0,
-    counted: text(row.class) === KIND.project,
+    counted: text(row.class) === (items.kind || KIND.project),
   }));
-  const { has } = here();
+  const above = tiers.filter(({ size, counted }) => size > 1 && size <= MOST && !counted);
   return [
-    ...tiers.filter(({ size, counted }) => size > 1 && size <= MOST && !counted),
+    ...(above.length ? above : tiers.filter(({ size }) => size <= MOST)),
     ...(has.strategies ? [special("strategy", "Strategy", frame.strategy)] : []),
     ...(has.wards ? [special("ward", "Ward", frame.ward)] : []),
     ...(has.offices ? [special("office", "TopLevelOffice", frame.office)] : []),

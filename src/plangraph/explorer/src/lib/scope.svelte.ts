@@ -4,7 +4,8 @@ import { address, type Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
 import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
-import { fetchNotation, wordsOf, type Words } from "./notation";
+import { fetchNotation, kindOf, wordsOf, type Words } from "./notation";
+import { setItems } from "./own_words.svelte";
 import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
 
 /** A plan that can be looked at, with what there is of it. */
@@ -18,6 +19,8 @@ export interface ServedPlan {
   readonly chosen: boolean;
   /** The code (ISO 4217) of the currency of its amounts. */
   readonly currency: string;
+  /** What its smallest undertakings are: their class (IRI), and what the city calls them. */
+  readonly items: { readonly kind: string; readonly label: Words };
   readonly has: Record<Holding, boolean>;
 }
 
@@ -34,6 +37,7 @@ const NOWHERE: ServedPlan = {
   end: undefined,
   chosen: false,
   currency: YEN,
+  items: { kind: "", label: { ja: "", en: "" } },
   has: holding(() => true),
 };
 
@@ -44,8 +48,9 @@ let years: readonly number[] = $state.raw([]);
 export async function prepare(): Promise<void> {
   const [served] = await Promise.all([ask("served-plans"), fetchNotation()]);
   plans = served.rows.map(toPlan);
-  const { iri, currency: code } = here();
+  const { iri, currency: code, items } = here();
   currency.code = code;
+  setItems(items.label, items.kind, kindOf(items.kind).label);
   const [known] = await Promise.all([ask("plan-years", { plan: iri }), fetchHues(iri)]);
   years = known.rows.map((row) => number(row.year)).filter((year) => year !== undefined);
 }
@@ -113,6 +118,7 @@ function toPlan(row: Row): ServedPlan {
     end: number(row.end),
     chosen: truth(row.chosen),
     currency: text(row.currency) || YEN,
+    items: { kind: text(row.item), label: { ja: text(row.item_ja), en: text(row.item_en) } },
     has: holding((name) => truth(row[name])),
   };
 }

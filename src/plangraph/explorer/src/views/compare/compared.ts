@@ -4,6 +4,7 @@ import { address, type Language } from "../../lib/address.svelte";
 import { ask, type Parameters, type QuestionUse } from "../../lib/api";
 import { asMoney, count, fiscalYear } from "../../lib/format";
 import { GOALS } from "../../lib/goals";
+import { codedName } from "../../lib/outline";
 import { toProject, type Project } from "../../lib/projects";
 import type { RowSet } from "../../lib/row_sets";
 import type { ServedPlan } from "../../lib/scope.svelte";
@@ -60,7 +61,8 @@ const PARAMETERS: Readonly<Record<string, string>> = { ward: "ward", office: "of
 export async function choicesOf(set: RowSet, plan: ServedPlan, lang: Language): Promise<Choice[]> {
   const { rows } = await ask("budget-totals", { plan: plan.iri, by: set.iri, lang });
   const named = rows.filter((row) => text(row.row));
-  const label = (row: Row) => (set.coded ? [text(row.code), text(row.label)] : [text(row.label)]).join(" ").trim();
+  const label = (row: Row) =>
+    set.coded ? codedName({ code: text(row.code), label: text(row.label) }) : text(row.label);
   return named.map((row) => ({ iri: text(row.row), label: label(row), group: "", plan }));
 }
 

@@ -5,7 +5,7 @@ import { GROUP } from "../../../graph/columns/grouping";
 import { goalOf } from "../../../lib/goals";
 import { allTops, hue, topName, topOf } from "../../../lib/hues.svelte";
 import { familyOf, KIND } from "../../../lib/notation";
-import { gradeName, gradesOf, type Grade } from "../../../lib/outline";
+import { codedName, gradesOf, type Grade } from "../../../lib/outline";
 import { PREFIXES } from "../../../lib/terms";
 import type { LegendEntry } from "../../../lib/view";
 import type { NodeRecord } from "../../../graph/records";
@@ -92,7 +92,7 @@ function classesOf(tint: Exclude<Tint, "top">, facts: Facts) {
     entries: [
       ...grades.map((grade): LegendEntry => ({
         key: grade.code,
-        label: gradeName(grade),
+        label: codedName(grade),
         colour: gradeColour(grade, grades),
       })),
       unknown(words.noGrade),

@@ -3,7 +3,7 @@
 import { classOfChange, classOfMoney, UNKNOWN, type Fact } from "../../../graph/columns/classes";
 import type { Facet } from "../../../lib/facets";
 import { asMoney } from "../../../lib/format";
-import { gradeName } from "../../../lib/outline";
+import { codedName } from "../../../lib/outline";
 import { words } from "./words";
 
 /** An element of the lowest tier with what is known of it. */
@@ -23,7 +23,7 @@ export function filters(rows: readonly Leaf[]): Facet<Leaf>[] {
       key: "grade",
       label: words.grade,
       values: ({ fact }) => [
-        fact?.grade ? { key: fact.grade.code, label: gradeName(fact.grade) } : { key: UNKNOWN, label: words.noGrade },
+        fact?.grade ? { key: fact.grade.code, label: codedName(fact.grade) } : { key: UNKNOWN, label: words.noGrade },
       ],
       inOrder: true,
       known: known(({ grade }) => grade),

@@ -7,7 +7,7 @@ import { nameOf } from "../../../graph/records";
 import { address } from "../../../lib/address.svelte";
 import { capital } from "../../../lib/format";
 import { afterNumber, plural } from "../../../lib/notation";
-import { gradeName, gradesOf } from "../../../lib/outline";
+import { codedName, gradesOf } from "../../../lib/outline";
 import { pathOf } from "../../../lib/terms";
 import { words } from "./words";
 
@@ -27,7 +27,7 @@ export function byName(name: string): string {
 
 /** Elements by grade, in the city's order of grades. */
 export function byGrade(facts: Facts, elements: readonly string[]): Group[] {
-  const grades = gradesOf(facts.values()).map(({ grade }) => ({ key: grade.code, label: gradeName(grade) }));
+  const grades = gradesOf(facts.values()).map(({ grade }) => ({ key: grade.code, label: codedName(grade) }));
   const keysOf = (id: string) => [facts.get(id)?.grade?.code ?? []].flat();
   return groupsOf(elements, keysOf, grades, { several: words.several, none: words.noGrade });
 }

@@ -1,0 +1,38 @@
+import { afterEach, expect, test } from "vitest";
+import { inOwnWords, ownWords, setItems } from "../src/lib/own_words.svelte";
+import { PREFIXES } from "../src/lib/terms";
+
+const PROJECT = `${PREFIXES.pg}Project`;
+const MEASURE = `${PREFIXES.pg}Measure`;
+const NONE = { ja: "", en: "" };
+
+afterEach(() => setItems(NONE, PROJECT, NONE));
+
+test("projects go by the city's word for their tier", () => {
+  setItems({ ja: "", en: "Action" }, PROJECT, { ja: "事務事業", en: "Project" });
+
+  expect(inOwnWords("事務事業の一覧と事業費", "ja")).toBe("Actionの一覧と事業費");
+  expect(inOwnWords("Find projects; each project", "en")).toBe("Find actions; each action");
+});
+
+test("what is no project goes by none of the words for projects", () => {
+  setItems({ ja: "項", en: "" }, MEASURE, { ja: "施策", en: "Measure" });
+
+  expect(inOwnWords("事業をさがす。事務事業の事業費と基本事業", "ja")).toBe("項をさがす。項の事業費と基本事業");
+  expect(inOwnWords("Find projects", "en")).toBe("Find measures");
+});
+
+test("names that are put into a text stay as they are", () => {
+  setItems({ ja: "項", en: "" }, MEASURE, { ja: "施策", en: "Measure" });
+  const listed = ownWords((name: string, all: string[]) => `「${name}」と${all.join("、")}の事業`, "ja");
+
+  expect((listed as (...given: unknown[]) => string)("見守り事業", ["移住事業"])).toBe("「見守り事業」と移住事業の項");
+});
+
+test("a city that says what all say is read as it is", () => {
+  setItems({ ja: "事務事業", en: "Project" }, PROJECT, { ja: "事務事業", en: "Project" });
+  const value = { projects: "事務事業" };
+
+  expect(ownWords(value, "ja")).toBe(value);
+  expect(inOwnWords("Projects", "en")).toBe("Projects");
+});
