@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from plangraph.store.engine import Engine
 
-SHOWN = 8
+SHOWN = 8  # things
 FEW = 20
 """Up to how many things are told as a choice."""
 

@@ -82,3 +82,17 @@ def test_a_code_is_what_cities_use(tmp_path: Path, code: str) -> None:
 
     assert problems == []
     assert city.names.thing(code, "3")
+
+
+def test_an_office_goes_by_its_name_where_no_other_is_called_so(city: City) -> None:
+    assert city.names.keyed("office", "土木局") == THINGS + "office/works"
+
+
+def test_the_scope_of_a_plan_does_not_depend_on_where_in_the_table_its_link_stands(tmp_path: Path) -> None:
+    realizes = "3,plan:3,realizes,plan:concept,Official,,,,doc,1\n"
+    folder = write_city(tmp_path / "city", {"links.csv": (realizes, "")})
+    with (folder / "links.csv").open("a", encoding="utf-8") as file:
+        file.write(realizes)
+    names = read_city(folder, ontology.load(), frozenset({"11.5"}), []).names
+
+    assert names.scope("3") == ("3", "concept")

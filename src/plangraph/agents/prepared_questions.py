@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 DESCRIBED = 8
 """Up to how many questions are described; of more, only names and titles are told."""
-LONGEST_DESCRIPTION = 240
-SHOWN_CHOICES = 12
+LONGEST_DESCRIPTION = 240  # letters
+SHOWN_CHOICES = 12  # of a parameter
 
 
 def list_of_questions(graph: Graph, answer: Answer, words: str) -> Answer:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LIKENESS = iris.graph("likeness")
-LIKE_ENOUGH = 0.5
+LIKE_ENOUGH = 0.5  # from 0 to 1
 BY_MEANING = 0.4
 """The share of meaning in a score; chosen by nested validation (``benchmarks/likeness.py``)."""
 FEW = 5

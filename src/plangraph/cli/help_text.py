@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 KEPT = "\b"
 """What stands over a paragraph whose lines are kept (see click's documentation)."""
-NARROWEST = 10
+NARROWEST = 10  # columns of the terminal
 
 
 class HelpText(click.HelpFormatter):

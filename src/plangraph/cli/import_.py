@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from plangraph.intake.spellings import Spelling
     from plangraph.sheets import Sheet
 
-TOLD_COLUMNS = 60
-TOLD_CELLS = 5
+TOLD_COLUMNS = 60  # how many are told
+TOLD_CELLS = 5  # how many are told of a column
 
 
 @click.command(

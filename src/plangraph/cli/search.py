@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from plangraph.graph import Graph
     from plangraph.store.answers import Rows
 
-A_PAGE = 20
+A_PAGE = 20  # hits
 SHOWN = ("class_label", "code", "label", "place", "plan_label", "office_label")
 """The columns that a person reads on the terminal."""
-MOST_QUESTIONS = 3
-WORDS_TOLD = 3
+MOST_QUESTIONS = 3  # how many are named
+WORDS_TOLD = 3  # how many are named
 
 
 @click.command(

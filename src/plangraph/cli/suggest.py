@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plangraph.tables.row import Row
 
 PREFIX = "pg:"
-LEAST_IN_DOCUMENT = 0.3
+LEAST_IN_DOCUMENT = 0.3  # score, from 0 to 1
 
 
 def _relations() -> list[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from plangraph.store.readable import Column, Reading
 
-GAP, NARROW_GAP = 2, 1
+GAP, NARROW_GAP = 2, 1  # columns of the terminal
 MANY = 12
 """From how many columns on they stand closer together."""
 NARROWEST = 10
@@ -26,7 +26,7 @@ TITLE = 6
 """How many cells a title has at least before it is broken."""
 MOST_LINES = 3
 """After how many lines a cell is cut."""
-UNBOUNDED = 10_000
+UNBOUNDED = 10_000  # columns of the terminal: more than any line has
 PIECES = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|[\u2e80-\uffef]")
 """Between what a line may be broken: after a space, and between East Asian characters."""
 NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ)]")

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from plangraph.coverage.report import Report
 
 LABELS, CELL_WIDTH, CELL_HEIGHT, HEAD = 300, 36, 28, 34  # units of the picture, which is as wide as its place
-SUM_WIDTH = 52
+SUM_WIDTH = 52  # units of the picture
 FAINTEST, FULLEST = 0.2, 0.6  # at which letters on a cell keep their contrast
-LABEL_LETTERS = 23
-BRIGHT = 150
+LABEL_LETTERS = 23  # full-width letters
+BRIGHT = 150  # of 255
 
 
 def arranged(report: Report) -> dict[str, Any]:

@@ -23,7 +23,7 @@ NUMBERS = frozenset({"links", "official", "assumed", "suggested", "measures", "p
 COUNTED = ("served", "justified", "open", "links", "official", "assumed", "suggested", "measures", "projects")
 LEAD = ("lead_links", "lead_targets", "lead_assumed")
 STATUSES = ("served", "justified", "open")
-LAST_SHOWN_PAIR = 15
+LAST_SHOWN_PAIR = 15  # pairs of goals
 DIGITS = 12  # of the digest of a build
 
 

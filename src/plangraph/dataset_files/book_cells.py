@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOM = 500
 """How many rows below those that are filled take texts and lists."""
 NEEDED, OPTIONAL, LINE = "FFE9B8", "E8EDF2", "B8C2CC"
-WIDEST, NARROWEST = 44, 9
+WIDEST, NARROWEST = 44, 9  # widths of columns, in letters as Excel counts them
 NUMBER = re.compile(r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
 MOST_DIGITS = 15
 """How many digits a number has at most that Excel keeps exact."""

@@ -39,15 +39,15 @@ SHARES = frozenset(("Grants", "Bonds"))
 """The kinds of figures of which several shares of one sum may be."""
 UNITS_OF_COUNTS = re.compile(r"[％%]|(?<=[(（])\s*(?:人|件|回)(?=\s*[)）])")
 CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
-LONG_TEXT = 40
-MOSTLY = 0.6
+LONG_TEXT = 40  # letters
+MOSTLY = 0.6  # share of cells
 SEVERAL_YEARS = re.compile(
     r"以降|以後|(?:[0-9]+|[一二三四五六七八九十]+)\s*(?:か|カ|ヵ|ヶ|ケ|箇)?年(?:間|度)?(?:の|分)?\s*(?:合計|計|総額|累計)"
     r"|期間(?:の|中の|内の)?(?:合計|計|総額|累計)"
     r"|(?:R|H|令和|平成|20)\s*[0-9元]+\s*(?:年度?)?\s*[~〜－ー―-]\s*(?:R|H|令和|平成)?\s*[0-9]{1,4}"
 )
 """What headings say of sums over several years."""
-MOST_GRADES = 12
+MOST_GRADES = 12  # different cells
 LETTER = re.compile(r"[A-Z]|[1-5]|[IVX]{1,3}")
 """What stands over one of several columns in which a mark tells the grade."""
 SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plangraph.intake.heading_words import Meaning, Vocabulary
     from plangraph.sheets import Sheet
 
-LONGEST_LABEL = 24
+LONGEST_LABEL = 24  # letters
 LEAST_HEADINGS = 3
 """How many headings a small table inside a form has at least."""
 NUMBERED = re.compile(r"^[(（]?[0-9０-９①-⑳Ⅰ-Ⅹ]{1,2}[)）]?[.．、]?[ \u3000]+(?=\S)")

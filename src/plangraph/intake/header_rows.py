@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SEARCHED = 80
 """In how many rows from the top, or below a table, headings are looked for."""
 MOST_HEADER_ROWS = 5
-LONGEST_HEADING = 60
+LONGEST_HEADING = 60  # letters
 LEAST, SURELY, NEARLY = 1.7, 2.9, 0.7
 """How much a row's words must mean to be a row of headings: two columns' worth."""
 WORTH = {3: 1.0, 2: 1.0, 1: 0.7, 0: 0.5}

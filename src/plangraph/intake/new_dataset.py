@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-LONGEST_KEY = 40
+LONGEST_KEY = 40  # letters
 
 
 def new_dataset(key: str, city: str, tiers: Sequence[str]) -> Content:

@@ -18,7 +18,7 @@ TELEPHONE = re.compile(
 )
 EXTENSION = re.compile(r"内線\s*[:：]?\s*[0-9]{2,}")
 NAME = re.compile(r"^[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヶ]{1,4}$")
-MUCH = 0.3
+MUCH = 0.3  # share of cells
 
 
 def tells_of_persons(texts: Sequence[str], *, office: bool) -> Words | None:

@@ -36,7 +36,7 @@ OF_INDICATORS = frozenset(("BaselineValue", "TargetValue", "ActualValue", "Forec
 """The kinds of figures that are about indicators."""
 WHOLE = re.compile(r"総合|最終|二次|2次|２次")
 """What tells the last word on a thing from what is said before it, or of one side of it."""
-SHOWN, SHOWN_WIDTH = 3, 60
+SHOWN, SHOWN_WIDTH = 3, 60  # cells, and letters of one
 ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
 """The fields that a row has once."""
 FILLED = frozenset(("above", "office", "label", "code", "tier", "indicator", "unit"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SUM = re.compile(r".{0,16}(?:合計|小計|総計|累計)|.{0,12}[款項目節部局課室章編策別]計")
 """How a row of a sum is called: 目計, 総務部計, 防災 小計."""
 PAGE = re.compile(r"[(]?(?:[Pp]\.?|No\.?)?\s*[0-9]+\s*(?:/\s*[0-9]+)?\s*(?:ページ|頁|枚目)?[)]?")
-SHORTEST_TITLE = 3
+SHORTEST_TITLE = 3  # letters
 FOOT = ("※", "注", "(注", "（注", "＊", "*")
 """What a note begins with, also where it stands under a name."""
 CAPTION = re.compile(

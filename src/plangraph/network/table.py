@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph
     from plangraph.store.terms import Term
 
-DIGITS = 3
+DIGITS = 3  # after the point
 
 
 @dataclass(frozen=True)

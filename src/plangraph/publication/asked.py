@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("beforehand.toml")
 LANGUAGES = ("ja", "en")
-DIGITS = 20
+DIGITS = 20  # of a digest, hexadecimal
 AT_ONCE = ("served-plans", "notation", "plan-years", "top-level", "plan-outline")
 """What every view waits for."""
 GLANCE = 40

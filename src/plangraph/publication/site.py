@@ -40,7 +40,7 @@ INDEX = "index.html"
 ABOUT_SITE = "data/site.json.gz"
 ANSWER = "data/answers/{}.json.gz"
 ENGINE = "assets/published-*.js"  # as Vite names what answers the explorer in place of a server
-LEVEL = 9
+LEVEL = 9  # of gzip: the smallest
 KEPT = re.compile(r"index\.html$|assets/|data/|[a-z]+\.(?:js|css|svg)$")
 """What the explorer needs without a connection."""
 WORTH_PACKING = 1400  # bytes, about what fits into one packet

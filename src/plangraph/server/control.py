@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NONE = "none"
 SUFFIX = ".sock"
 OWNER_ONLY = 0o177
-LINE = 1 << 16
+LINE = 1 << 16  # bytes
 PATIENCE = 10.0  # seconds that a server is given to answer
 
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 VARY = "Accept, Accept-Language, Accept-Encoding"
 ERROR = 400
 QUICKLY_READ = 4000  # characters of a query
-DOCUMENTS = 8
+DOCUMENTS = 8  # how many are kept
 
 remembered = lru_cache(maxsize=1000)(check)
 

@@ -17,7 +17,7 @@ MOST_CELLS = 6_000_000
 """How many cells the range of a sheet may have, empty ones among them."""
 MOST_REPEATED = 20_000
 """How often a cell or row of an OpenDocument sheet may be repeated, where it holds something."""
-READ_AT_ONCE = 1 << 20
+READ_AT_ONCE = 1 << 20  # bytes
 
 PLACE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
 REPEATED = re.compile(rb'<table:table-cell[^>]*?number-columns-repeated="([0-9]{5,})"[^>]*?>')

@@ -18,7 +18,7 @@ JAPANESE = ["cp932", "euc_jp", "shift_jis_2004", "utf_16", "utf_16_le", "utf_16_
 ESCAPES = (b"\x1b$B", b"\x1b$@")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-LONGEST_CELL = 1_000_000
+LONGEST_CELL = 1_000_000  # letters
 
 NO_TEXT = Words(
     "表でも文章でもないファイルのようです。Excel ブック（.xlsx）か CSV を指定してください",

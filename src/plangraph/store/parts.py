@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Excerpt = Callable[[Collection[str]], bytes | None]
 
-KEPT = 4
-LARGEST = 1_000_000
+KEPT = 4  # copies
+LARGEST = 1_000_000  # quads
 
 
 class Parts:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from plangraph.store.wire import Reply
 
-TIMEOUT = 60.0
+TIMEOUT = 60.0  # seconds
 MAX_BYTES = 256 << 20
-PAGE = 5_000
+PAGE = 5_000  # rows
 MANY = 100  # graphs; with more of them than this a request names none, and asks for the union
 LARGE = 1_000  # triples; no endpoint is known to cut smaller graphs
 CERTAIN = 10_000  # triples of a graph; beyond, Virtuoso leaves some out also where it does not cut the solutions

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
-LONGEST_CELL, LONGEST_TITLE = 32_767, 31
+LONGEST_CELL, LONGEST_TITLE = 32_767, 31  # characters: the limits of Excel
 WIDEST, NARROWEST = 48, 8
 """Between how many characters a column is wide."""
 LINE_HEIGHT, HIGHEST = 15, 405

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from email.message import Message
 
-PIECE = 1 << 16
+PIECE = 1 << 16  # bytes
 
 
 @dataclass(frozen=True)

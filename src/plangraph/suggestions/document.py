@@ -27,8 +27,8 @@ SHORTEST_PASSAGE = 16
 """From how many letters on a paragraph says enough to be compared."""
 SHORTEST_NAME = 5
 """From how many letters on a name that stands in a text is taken for a mention of what bears it."""
-LONGEST_QUOTE = 200
-BY_NAME = 1.0
+LONGEST_QUOTE = 200  # letters
+BY_NAME = 1.0  # score, from 0 to 1
 
 
 class Spoken(NamedTuple):

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WORD = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[A-Za-z0-9]+")
-GRAMS = (2, 3)
-TERMS_SHOWN = 8
+GRAMS = (2, 3)  # letters
+TERMS_SHOWN = 8  # of a pair
 BY_MEANING = 0.4
 """The share of meaning in a score; chosen by nested validation (``benchmarks/suggest.py``)."""
 

@@ -27,8 +27,8 @@ NO_POLYGON = Words(
 )
 DEPTHS = {"Polygon": 1, "MultiPolygon": 2}
 """In how many lists a ring stands (RFC 7946, sections 3.1.6 and 3.1.7)."""
-FEWEST = 4
-FURTHEST = (180, 90)
+FEWEST = 4  # positions of a ring
+FURTHEST = (180, 90)  # degrees of longitude and latitude
 
 
 class Outline(Sourced):

@@ -25,7 +25,7 @@ MOST_LINES = 4
 """How many lines the name of an item has at most, after its first."""
 ROUGHLY = 3
 """By how many letters the lines of one column differ in width."""
-UPPER_AND_LOWER = 2
+UPPER_AND_LOWER = 2  # levels
 
 
 def counted_outlines(lines: Sequence[TextLine], forms: TextForms, told: Headings) -> Iterator[int]:

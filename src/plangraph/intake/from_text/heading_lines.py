@@ -21,8 +21,8 @@ LONGEST = 60
 """How many letters a heading has at most."""
 LONGEST_PART = 90
 """How many letters the heading of a part of the document has at most."""
-LONGEST_WRAPPED = 30
-MOST_WRAPPED = 3
+LONGEST_WRAPPED = 30  # letters
+MOST_WRAPPED = 3  # lines
 BULLET = re.compile(r"^[・•→⇒※＊*\-–○●◎■□◆◇▶▼(（「]")
 JAPANESE = r"[^\x00-\x7f]"
 

@@ -30,7 +30,7 @@ PLAN, SOURCE = "plan", "document"
 CITY = re.compile(
     r"^(?:第[0-9一二三四五六七八九十]+[次期])?([一-鿿々ヶケァ-ヴーぁ-ん]{1,6}?[市区町村])(?=総合|基本|都市|まち|実施|第|未来|地域|行政|人口|\s)"
 )
-LONGEST_TITLE = 60
+LONGEST_TITLE = 60  # letters
 NOTHING = Words(
     "計画の要素になる番号付きの見出し（施策1-1 など）が見つかりません。見出しの形を --forms のファイルに書き足せます"
     "（書き方は text_forms.toml）",

@@ -27,7 +27,7 @@ TOO_MANY = Words(
     f"has more than {MOST_HEADINGS:,} numbered lines: save the text of the plan in a file of its own",
 )
 UNKNOWN = re.compile(r"([一-鿿ぁ-んァ-ヶー]{2,10})\s?([0-9]{1,2}(?:-[0-9]{1,2})*)\s+[^\W\d_][^。]{1,40}$")
-SAME_NAME_TWICE = 2
+SAME_NAME_TWICE = 2  # times: in the contents, and where it stands
 
 
 def read_headings(lines: Sequence[TextLine], forms: TextForms, name: str) -> Headings:

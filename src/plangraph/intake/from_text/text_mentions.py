@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 AROUND = 24
 """How many letters before and after a mention are quoted."""
 NAME = r"[一-鿿々ァ-ヶーA-Za-z0-9・]"
-LONGEST_NAME = 40
-SHORTEST_NAME = 6
-SHORTEST_LABEL = 6
+LONGEST_NAME = 40  # letters
+SHORTEST_NAME = 6  # letters
+SHORTEST_LABEL = 6  # letters
 FULL = 0.8
 """From which part of the width of the text a line runs on into the next."""
 SDGS = re.compile(r"SDG|持続可能な開発目標", re.IGNORECASE)

@@ -28,7 +28,7 @@ LOOKED_AT = 1024
 """In how many of its first bytes a PDF file says that it is one (bytes)."""
 MOST_PAGES = 2_000
 MOST_LETTERS = 5_000_000
-LONGEST_LINE = 2_000
+LONGEST_LINE = 2_000  # letters
 WIDE = 1.5
 """From how many times the usual space between its lines on a page leaves a blank line."""
 MOST_SECONDS = 120.0

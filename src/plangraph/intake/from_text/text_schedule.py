@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plangraph.intake.from_text.text_forms import TextForms
     from plangraph.intake.from_text.text_pages import TextLine
 
-APRIL = 4
+APRIL = 4  # the month in which a fiscal year begins
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 0)}
 YEAR = re.compile(
     rf"^(?P<year>(?:{'|'.join(ERAS)})\s?(?:[0-9]{{1,2}}|元)\s?(?:\((?:19|20)[0-9]{{2}}\)\s?)?年?|(?:19|20)[0-9]{{2}}\s?年)"
@@ -30,7 +30,7 @@ MONTH = re.compile(
 )
 PERIOD = re.compile(r"(.{0,40}?年度?)\s?(?:から|~|〜|～|-)\s?(.{2,30}?年度?)(?:まで)?")
 LINES_OF_PERIOD = 6
-LONGEST_HEADING = 20
+LONGEST_HEADING = 20  # letters
 MOST_LINES = 200
 
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph
 
 Positions = dict[str, tuple[float, float]]
-COLUMN, ROW = 260.0, 26.0
-SWEEPS = 4
-FEWEST_ROWS = 24
-CELL = 120.0
-STEPS = 50
+COLUMN, ROW = 260.0, 26.0  # units of the picture
+SWEEPS = 4  # rounds
+FEWEST_ROWS = 24  # in a column
+CELL = 120.0  # units of the picture
+STEPS = 50  # rounds
 
 
 def layered(network: LabelledGraph) -> Positions:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph
 
 MARGIN, HEAD, LEGEND_ROW = 40, 40, 24  # pixels
-LABEL_WIDTH = 230
-LABELLED = 400
-TITLE_CHARACTER = 18
+LABEL_WIDTH = 230  # units of the picture
+LABELLED = 400  # nodes: with more there is no room for names
+TITLE_CHARACTER = 18  # units of the picture
 TEMPLATE = "network/drawing/picture.svg"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = "network/drawing/page.html"
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-MANY = 400
+MANY = 400  # nodes
 LANDMARK = 9  # pixels; goals are as large as that, and have labels also from afar like top-level elements
 INTERACTION = {"hover": True, "tooltipDelay": 120, "multiselect": True, "keyboard": {"bindToWindow": False}}
 ARROWS = {"to": {"enabled": True, "scaleFactor": 0.35}}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph
 
 TITLE = Words("なくしたときに失われるもの", "What is lost if it is cut")
-HALF = 0.5
+HALF = 0.5  # share of money
 LOST, WEAKENED = Words("失われる", "lost"), Words("弱まる", "weakened")
 COLUMNS = {
     "element": Words("なくす要素", "cut"),

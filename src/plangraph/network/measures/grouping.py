@@ -29,7 +29,7 @@ COLUMNS = {
     "which": Words("政策の番号", "which"),
     "ties": Words("結びつけるもの", "held together by"),
 }
-SHOWN_TIES = 4
+SHOWN_TIES = 4  # of a group
 
 
 @registered(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TITLE = Words("めざすものが似ている、別の政策の施策", "Measures of different policies that serve alike")
 RELATIONS = (*SDG, "advances", "carriesOut", "addresses")
-FEWEST = 2
+FEWEST = 2  # things that both serve
 COLUMNS = {
     "one": Words("施策", "measure"),
     "other": Words("似ている施策", "like it"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plangraph.server.workers.channel import Reply
 
-SHARE = 8
+SHARE = 8  # one answer takes at most this part (one in so many) of the cache
 
 
 class Cache:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 Place = tuple[str, str]  # a client and a lane
 
 FEW = 2  # workers, of which the others' long jobs need one as much as short jobs do
-HALF_LIFE = 30.0
-HEAVY = 0.25
-REMEMBERED = 10_000
+HALF_LIFE = 30.0  # seconds
+HEAVY = 0.25  # seconds
+REMEMBERED = 10_000  # clients
 
 
 class FairQueue:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plangraph.store.engine import Engine
     from plangraph.store.terms import Term
 
-NEIGHBOURS = 2000
+NEIGHBOURS = 2000  # how many are shown
 WORDS = {
     "ja": {
         "facts": "この項目について",

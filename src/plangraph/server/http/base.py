@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PREFIX = b"x-forwarded-prefix"
 BASE = re.compile(r"(?:/[A-Za-z0-9._~-]+)*", re.ASCII)
-LONGEST = 200
+LONGEST = 200  # characters
 
 
 def read_base(text: str) -> str:

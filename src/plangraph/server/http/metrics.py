@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Registered = tuple[str, str, str, Callable[[], float | None]]
 
-BOUNDS = (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0, 30.0)
+BOUNDS = (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0, 30.0)  # seconds
 
 
 @dataclass

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from plangraph.queries import Question
 
-LONGEST = 2000
+LONGEST = 2000  # characters of a value
 
 
 async def listing(request: Request) -> Response:

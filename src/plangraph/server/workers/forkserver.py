@@ -20,8 +20,8 @@ from plangraph.server.workers.loading import load
 if TYPE_CHECKING:
     from plangraph.server.workers.served_graph import ServedGraph
 
-LINE = 1 << 16
-BURIAL = 0.5
+LINE = 1 << 16  # bytes
+BURIAL = 0.5  # seconds between two looks for processes that ended
 
 
 def main(descriptor: int) -> None:

@@ -6,7 +6,7 @@ export interface History<T> {
   readonly future: readonly T[];
 }
 
-const DEPTH = 100;
+const DEPTH = 100; // steps
 
 export function begin<T>(present: T): History<T> {
   return { past: [], present, future: [] };

@@ -52,7 +52,7 @@ export function drawn(
 /** The middle of the widest stretch inside some rings, looked for along level lines. */
 export function roomiest(rings: readonly (readonly [number, number])[][]): { x: number; y: number; room: number } {
   const [top, bottom] = extent(rings.flat().map(([, y]) => y));
-  const LINES = 24;
+  const LINES = 24; // that are tried
   let best = { x: 0, y: 0, room: 0, worth: -1 };
   for (let at = 1; at < LINES; at++) {
     const y = top + ((bottom - top) * at) / LINES;

@@ -65,8 +65,8 @@ const USUAL: Readonly<Record<string, string>> = {
   "dominant-baseline": "auto",
   stroke: "none",
 };
-const MARGIN = 24;
-const LEAST = 640;
+const MARGIN = 24; // pixels
+const LEAST = 640; // pixels
 const SVG = "http://www.w3.org/2000/svg";
 const FONTS = "Hiragino Sans, Yu Gothic UI, Noto Sans JP, Noto Sans CJK JP, sans-serif";
 

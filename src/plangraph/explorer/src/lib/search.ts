@@ -32,7 +32,7 @@ export interface FullHit extends Hit {
   officeLabel: string;
 }
 
-const SHOWN = 12;
+const SHOWN = 12; // hits
 
 /** What is found: hits with all of the words, or, where there are none, some with each of them. */
 export interface Found {

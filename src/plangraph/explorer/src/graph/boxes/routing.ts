@@ -120,7 +120,7 @@ function nearest(gaps: readonly Gap[], wish: number): number {
 /** How far lines stay away from boxes that they pass. */
 const AWAY = GAP / 2;
 
-const ROUNDING = 1e-6;
+const ROUNDING = 1e-6; // pixels
 
 /** Bends and level parts by turns. */
 function drawn(points: readonly Point[]): string {

@@ -36,14 +36,14 @@ export interface Setting {
 
 /** So many things at most can be read as boxes. */
 export const MOST_BOXES = 300;
-export const GAP = 10;
+export const GAP = 10; // pixels
 /** How far a line between boxes of one column swings out, in pixels. */
 export const SWING = 26;
 /** What stays free above columns for their headings. */
 export const HEAD = 34;
-const EDGE = 4;
+const EDGE = 4; // pixels
 const NOTHING: Setting = { boxes: [], columns: [], width: 1, height: 1 };
-const SAME = 1e-3;
+const SAME = 1e-3; // units of the layout
 
 /** Set things in columns, one for each place from left to right; `gutter` is what stays free between two for lines. */
 export function inColumns(things: readonly Sized[], gutter: number): Setting {
@@ -89,7 +89,7 @@ export function apart(things: readonly Sized[]): Setting {
   };
 }
 
-const ROUNDS = 200;
+const ROUNDS = 200; // of drawing apart
 
 function columnsOf(things: readonly Sized[]): Sized[][] {
   const groups: Sized[][] = [];

@@ -83,11 +83,11 @@ const INSET = 12;
 const WIDEST = { trunk: 380, other: 290 };
 /** A column with short names is no narrower than this where there is room. */
 const USUAL = 200;
-const NARROWEST = 148;
+const NARROWEST = 148; // pixels
 const GUTTER = { least: 60, wanted: 220, most: 420 };
-export const BAR = 10;
-export const COUNT = 34;
-const THICKEST = 9;
+export const BAR = 10; // pixels
+export const COUNT = 34; // pixels
+const THICKEST = 9; // pixels
 /** A column is spread over the height only so far. */
 const SPREAD = 34;
 

@@ -6,7 +6,7 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import type { Position } from "../state";
 import type { LayoutRequest } from "./types";
 
-const STEPS = 12;
+const STEPS = 12; // into which its rounds are divided
 
 /** Iterations in all: few for a large graph, whose steps are dear, more for a small one. */
 function iterations(nodes: number): number {

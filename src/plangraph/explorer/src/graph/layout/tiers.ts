@@ -8,14 +8,14 @@ import { MOST_BOXES } from "../boxes/setting";
 import type { Position } from "../state";
 import type { LayoutNode, LayoutRequest } from "./types";
 
-const ROW = 10;
-const LONGEST_COLUMN = 120;
+const ROW = 10; // units of the layout
+const LONGEST_COLUMN = 120; // things
 /** Boxes with names take more height than marks. */
 const LONGEST_OF_BOXES = 30;
-const MOST_FOLDS = 5;
-const SWEEPS = 3;
-const FEW = 17;
-const MANY = 120;
+const MOST_FOLDS = 5; // of a column
+const SWEEPS = 3; // rounds
+const FEW = 17; // things
+const MANY = 120; // things
 
 type Heights = Map<string, number>;
 

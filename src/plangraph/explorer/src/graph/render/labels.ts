@@ -6,9 +6,9 @@ import { meet, place, markBox, type Box, type Form, type Placed, type Side, type
 /** Height of letters and of lines, among few marks and among many. */
 const USUAL = { size: 12, line: 15 };
 const SMALL = { size: 11, line: 12.5 };
-const ROOMY = 640;
-const HEADING = 11;
-const RING = 5;
+const ROOMY = 640; // pixels
+const HEADING = 11; // pixels
+const RING = 5; // pixels
 /** The radius of a mark from which on no name lies over it, where there are few. */
 const LARGE = 4;
 

@@ -7,9 +7,9 @@ import { floatColor } from "sigma/utils";
 import { families, familyOf, KIND } from "../../lib/notation";
 import { COLOURED } from "./shader";
 
-const CELL = 64;
-const COLUMNS = 8;
-const MARGIN = 0.1;
+const CELL = 64; // pixels
+const COLUMNS = 8; // of the sheet of marks
+const MARGIN = 0.1; // share of a cell
 
 const rows = () => Math.ceil(families().length / COLUMNS);
 

@@ -35,7 +35,7 @@ export interface Placed {
 }
 
 export type Side = "right" | "left" | "below" | "above";
-const GAP = 4;
+const GAP = 4; // pixels
 
 export interface Place {
   /** The picture; a name stands wholly inside it. */

@@ -16,7 +16,7 @@ export const programs = (): Partial<Settings> => ({
   defaultEdgeType: "line",
 });
 
-const SIDE = 60;
+const SIDE = 60; // pixels
 const CORNERS = [
   [0, 0],
   [0, 1],

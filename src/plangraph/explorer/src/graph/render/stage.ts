@@ -19,13 +19,13 @@ import { Labels, type Labelled } from "./labels";
 import { programs } from "./programs";
 import { nearestTowards, type Focus, type Steered } from "./steered";
 
-const CROWDED = 400;
+const CROWDED = 400; // things
 /** So few things that all of them may bear their names, where there is room. */
 const FEW = 120;
 /** From which radius on a mark bears its name among many. */
 const LARGE = 7;
-const SHIFT = 220;
-const ROOM_FOR_NAMES = 640;
+const SHIFT = 220; // milliseconds
+const ROOM_FOR_NAMES = 640; // pixels
 
 export class Stage implements Steered {
   readonly #graph = new Graph({ multi: true, type: "directed" });

@@ -16,7 +16,7 @@ export interface Asked {
 export type Said =
   { share: number } | { id: number; text: string } | { id: number; error: string; unreachable?: boolean };
 
-const KEPT = 3;
+const KEPT = 3; // stores
 const GRAPH = /\b(?:GRAPH|FROM)\b/i;
 
 let loaded: Promise<Map<string, Uint8Array>> | undefined;

@@ -24,8 +24,8 @@ export function askedBy(query: Readonly<Record<string, string>>): Parameters {
 
 /** The steps between which budgets and shares spent are counted; of other currencies than the yen, smaller amounts. */
 const AMOUNTS = [1e7, 1e8, 1e9];
-const SMALLER = 100;
-const SHARES = [80, 95, 105];
+const SMALLER = 100; // yen to one of another currency, roughly
+const SHARES = [80, 95, 105]; // percent of the budget that was spent
 
 /** The strategies of each project (IRI). */
 export type Strategies = ReadonlyMap<string, readonly Value[]>;

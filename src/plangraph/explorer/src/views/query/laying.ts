@@ -5,7 +5,7 @@ import type { Net } from "./drawing";
 
 export type Spot = readonly [x: number, y: number];
 
-const TICKS = 300;
+const TICKS = 300; // rounds
 /** Room around a mark, in pixels. */
 const [ROOM, STRETCH] = [13, 52];
 

@@ -14,7 +14,7 @@ export interface Name {
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-const [LINE, GAP, LONGEST] = [16, 13, 14];
+const [LINE, GAP, LONGEST] = [16, 13, 14]; // units of the picture, and letters
 
 /** The names that lie on no mark and on no other name, cut where they are long. */
 export function namesWithRoom(

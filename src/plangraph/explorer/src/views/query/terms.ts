@@ -14,7 +14,7 @@ const KEYWORDS = (
   "OFFSET COUNT SUM AVG MIN MAX SAMPLE GROUP_CONCAT LANG DATATYPE BOUND COALESCE CONTAINS STRSTARTS STRENDS REGEX " +
   "REPLACE ROUND YEAR BY HAVING GROUP ORDER ASC DESC"
 ).split(" ");
-const MOST = 60;
+const MOST = 60; // names
 
 /** All classes and properties that have names. */
 export async function completions(): Promise<Completion[]> {

@@ -43,7 +43,7 @@ export interface ProjectsOf extends Sum {
   readonly uses: readonly QuestionUse[];
 }
 
-const LARGEST = 6;
+const LARGEST = 6; // projects
 const MONEY = "budget-years";
 
 /** The projects of a thing of a kind within a plan; undefined if it has none, or is nothing that projects belong to. */

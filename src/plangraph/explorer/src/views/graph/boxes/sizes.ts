@@ -14,7 +14,7 @@ export const PADDING = 8;
 const BESIDE_NAME = MARK + 3 * PADDING;
 const [NARROWEST, WIDEST] = [150, 240];
 const GUTTER = 64;
-const MOST_LINES = 9;
+const MOST_LINES = 9; // of a name
 /** Letters are not made smaller than this share of their size by themselves. */
 export const SMALLEST = 0.82;
 

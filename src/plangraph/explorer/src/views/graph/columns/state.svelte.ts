@@ -21,7 +21,7 @@ const BETWEEN = "~";
 const NONE = "none";
 /** So many things and letters an address still carries. */
 const MOST_CHOSEN = 40;
-const LONGEST_NOTE = 200;
+const LONGEST_NOTE = 200; // letters
 
 export type Measure = "number" | "money";
 /** By what things are coloured: by what they stand under, by grade, or by how much their budget changed. */
