@@ -268,3 +268,24 @@ def test_an_outline_ends_where_the_text_goes_on(plan: Path) -> None:
         "戦略 2 水を守る",
         "施策 1-1 港を直す",
     ]
+
+
+def test_numbers_alone_are_tiers_by_their_parts_where_a_file_says_so(plan: Path, tmp_path: Path) -> None:
+    tiers = ("大項目", "中項目", "小項目")
+    told = "".join(
+        f'[[forms]]\nwrite = "{{number}}"\nparts = {parts}\ntier = "{tier}"\ngap = true\n'
+        for parts, tier in enumerate(tiers, 1)
+    )
+    (tmp_path / "forms.toml").write_text(told, "utf-8")
+    plan.write_text(
+        "みなと市行政改革実施計画\n計画期間は令和6年度～令和8年度とします。\n1 効率的な行政運営\n1-1 業務の改革\n"
+        "1-1-1 窓口の改善\n定型の業務を減らします。\n2 健全な財政運営\n2-1 歳入の確保\n2-1-1 徴収率の向上\n",
+        "utf-8",
+    )
+    forms = TextForms.load(Vocabulary.load(), [tmp_path / "forms.toml"])
+    content, _ = draft_from_text(read_pages(plan, forms), forms, "minato")
+    assert [f"{row['tier']} {row['code']} {row['label_ja']}" for row in content.tables["elements"]] == [
+        *("大項目 1 効率的な行政運営", "中項目 1-1 業務の改革", "小項目 1-1-1 窓口の改善"),
+        *("大項目 2 健全な財政運営", "中項目 2-1 歳入の確保", "小項目 2-1-1 徴収率の向上"),
+    ]
+    assert [(row["start"], row["end"]) for row in content.tables["plans"][:1]] == [("2024", "2026")]

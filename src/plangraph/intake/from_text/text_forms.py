@@ -61,14 +61,21 @@ class Form(_Table):
     write: str = Field(pattern=WRITE, max_length=40)
     level: int = Field(0, ge=0, le=9)
     tier: str = ""
+    parts: int = Field(0, ge=0, le=5)
     gap: bool = False
 
     def pattern(self, words: Iterable[str]) -> re.Pattern[str]:
         """Return the form as a regular expression on folded text, with the groups ``word`` and ``number``."""
         longest_first = sorted(words, key=len, reverse=True)
-        signs = {**SIGNS, "{word}": f"(?P<word>{'|'.join(map(re.escape, longest_first))})"}
+        counted = {"{number}": _number_of_parts(self.parts)} if self.parts else {}
+        signs = {**SIGNS, **counted, "{word}": f"(?P<word>{'|'.join(map(re.escape, longest_first))})"}
         parts = [signs.get(part) or re.escape(part) for part in re.split(r"(\{[a-z]+\})", self.write) if part]
         return re.compile(r"\s?".join(parts) + (r"(?=\s)" if self.gap else ""))
+
+
+def _number_of_parts(parts: int) -> str:
+    """Return the expression for a number of so many parts: 1-1 has two."""
+    return rf"(?P<number>[0-9]{{1,3}}(?:[-.][0-9]{{1,3}}){{{parts - 1}}})(?![0-9]|[-.][0-9])"
 
 
 class HeadingWords(_Table):

@@ -118,10 +118,13 @@ def _day(month: int, year: int, day: str | None, third: str | None) -> tuple[str
 
 
 def read_period(lines: Sequence[TextLine], forms: TextForms, headings: Headings) -> tuple[int, int] | None:
-    """Read the fiscal years of the plan under the heading of its period; None if none or several are said."""
+    """Read the fiscal years of the plan on the line or under the heading of its period; None if none or several are."""
     found = set[tuple[int, int]]()
+    words = tuple(map(fold, forms.file.period.headings))
+    texts = [line.text for line in lines if fold(line.text).startswith(words)]
     for start, end in _under(lines, forms.file.period.headings, headings):
-        text = "".join(line.text for line in lines[start : min(end, start + LINES_OF_PERIOD)])
+        texts.append("".join(line.text for line in lines[start : min(end, start + LINES_OF_PERIOD)]))
+    for text in texts:
         if match := PERIOD.search(fold(text)):
             first, last = years_in(match[1]), years_in(match[2])
             if first and last and first[-1] <= last[0]:
