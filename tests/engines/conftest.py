@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests import needs
 from tests.engines import servers
+from tests.engines.comparing import waited_for
 from tests.queries.conftest import HERE as CITIES
 from tests.queries.conftest import LIBRARY, with_every_question
 from tests.shared import built_once
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 
     Start = Callable[[Path], AbstractContextManager[str]]
 
+PATIENCE = 300.0  # seconds: what takes Virtuoso three alone may take a minute beside much else
 SMALL = ("testville", "plantown", "minato", "village")
 
 
 def pushed(url: str, folder: Path) -> plangraph.Graph:
     """Push a build into an endpoint, and open it there."""
-    publish(layout.current(folder), Remote(url, user="dba", password="dba"))  # noqa: S106 - of a server of the tests
-    return with_every_question(plangraph.open(url.removesuffix("-auth")))
+    endpoint = Remote(url, user="dba", password="dba", timeout=PATIENCE)  # noqa: S106 - of a server of the tests
+    publish(layout.current(folder), endpoint)
+    return waited_for(plangraph.open(url.removesuffix("-auth")), PATIENCE)
 
 
 def start_oxigraph(folder: Path, *, in_memory: bool = True) -> AbstractContextManager[str]:

@@ -59,6 +59,7 @@ OPTIONS = (
     *("--header-time", "5", "--write-time", "3", "--client-connections", "50", "--connections", "400", "--grace", "3"),
 )
 RETRIES = 40
+PATIENCE = 120.0  # seconds
 MIB = 1024
 
 
@@ -251,15 +252,18 @@ async def rage(
     crowd: Crowd,
     seconds: float,
     renew: Callable[[], Awaitable[None]],
+    is_enough: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Let everybody loose for some seconds; then let the server come to rest."""
+    """Let everybody loose for some seconds, and on until it is enough; then let the server come to rest."""
     await asyncio.to_thread(measure, server, outcome)
     kinds = ((honest, crowd.honest), (hostile, crowd.hostile), (idle, crowd.idle), (unread, crowd.unread))
     starts = [(act, number) for act, many in kinds for number in range(many)]
     tasks = [asyncio.ensure_future(act(server, outcome, at)) for at, (act, _) in enumerate(starts)]
     tasks += [asyncio.ensure_future(kill(server, outcome, crowd)), asyncio.ensure_future(renew())]
-    for _ in range(steps := max(6, int(seconds / 10))):
-        await asyncio.sleep(seconds / steps)
+    pause = seconds / max(6, int(seconds / 10))
+    start = time.monotonic()
+    while (spent := time.monotonic() - start) < seconds or (spent < seconds + PATIENCE and not is_enough()):
+        await asyncio.sleep(pause)
         await asyncio.to_thread(measure, server, outcome)
         failed = [task.exception() for task in tasks if task.done()]
         assert not failed, failed
