@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMAND = (sys.executable, "-c", "from plangraph.cli import main; main()", "serve", "--port", "0")
-STARTING = 30
+PATIENCE = 120.0  # seconds: what takes a moment may take a minute on a busy machine
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def serving(store: Path | str, log: Path, *options: str, environment: dict[str, 
         finally:
             process.send_signal(signal.SIGTERM)
             try:
-                process.wait(STARTING)
+                process.wait(PATIENCE)
             finally:
                 process.kill()
                 process.wait()

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import httpx
-from tests.server.serving import Server, serving
+from tests.server.serving import PATIENCE, Server, serving
 from tests.small_city import write_city
 
 from plangraph.build import build_folder, layout
@@ -59,7 +59,6 @@ OPTIONS = (
     *("--header-time", "5", "--write-time", "3", "--client-connections", "50", "--connections", "400", "--grace", "3"),
 )
 RETRIES = 40
-PATIENCE = 120.0  # seconds
 MIB = 1024
 
 

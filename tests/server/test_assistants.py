@@ -113,7 +113,9 @@ async def leaves(client: Client) -> None:
 
 
 def test_what_is_no_message_is_refused(address: str) -> None:
-    with httpx.Client(base_url=address, headers={"Accept": "application/json, text/event-stream"}) as client:
+    with httpx.Client(
+        base_url=address, headers={"Accept": "application/json, text/event-stream"}, timeout=30
+    ) as client:
         assert client.post("/mcp", content=b"{").status_code == 400
         assert client.post("/mcp", content=b"x" * 5_000_000).status_code == 413
         for method in ("GET", "PUT", "DELETE"):

@@ -174,7 +174,7 @@ def test_a_client_that_goes_away_frees_its_worker(server: Server, client: httpx.
 
     with pytest.raises(httpx.ReadTimeout), httpx.Client(base_url=server.url, timeout=0.3) as hasty:
         ask(hasty, ENDLESS + " #gone")
-    deadline = time.monotonic() + 10  # seconds, less than the time limit
+    deadline = time.monotonic() + 18  # seconds, less than the time limit
     while running() != "plangraph_queries_running 0":
         assert time.monotonic() < deadline
         time.sleep(0.02)
@@ -204,7 +204,7 @@ def test_a_killed_nursery_is_replaced(minato_folder: Path, tmp_path: Path) -> No
         httpx.Client(base_url=server.url, timeout=30) as client,
     ):
         os.kill(server.forkservers()[0], signal.SIGKILL)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while not is_answering(client):
             assert time.monotonic() < deadline
             time.sleep(0.1)
@@ -222,7 +222,7 @@ def test_one_client_cannot_take_all_the_workers(minato_folder: Path, tmp_path: P
         hogs = [threading.Thread(target=hog) for _ in range(6)]
         for thread in hogs:
             thread.start()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 18  # less than the time limit
         while len(said) < 2:
             assert time.monotonic() < deadline
             time.sleep(0.05)

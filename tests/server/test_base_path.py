@@ -74,7 +74,7 @@ def test_what_is_no_path_is_not_believed_of_a_proxy(client: httpx.Client, told: 
 
 def test_nobody_else_tells_the_base(minato_folder: Path, tmp_path: Path) -> None:
     with serving(minato_folder, tmp_path / "log") as server:
-        page = httpx.get(f"{server.url}/sparql", headers={**PAGE, "X-Forwarded-Prefix": "/x"})
+        page = httpx.get(f"{server.url}/sparql", headers={**PAGE, "X-Forwarded-Prefix": "/x"}, timeout=30)
     assert page.headers["location"].startswith("/ja/query?")
 
 

@@ -176,4 +176,4 @@ def test_heavy_queries_whose_sockets_close_together_do_not_block_their_client(
                 each.close()
         start = time.monotonic()
         assert httpx.post(f"{server.url}/sparql", data={"query": "ASK {}"}, timeout=60).status_code == 200
-        assert time.monotonic() - start < 10
+        assert time.monotonic() - start < 25  # less than the time limit

@@ -61,7 +61,7 @@ def gauge(server: Server, name: str) -> float:
     return float(found[1])
 
 
-def until(condition: object, seconds: float = 15) -> None:
+def until(condition: object, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < deadline
@@ -106,7 +106,7 @@ def test_a_head_that_does_not_end_is_refused_in_time(strict: Server, text: str) 
     with connected(strict, "127.0.0.4", text) as connection:
         start = time.monotonic()
         assert connection.recv(1000).startswith(b"HTTP/1.1 408 ")
-        assert time.monotonic() - start < 5
+        assert time.monotonic() - start < 12  # less than without the option
 
 
 def test_a_body_that_does_not_end_is_given_up_in_time(strict: Server) -> None:
@@ -185,5 +185,5 @@ def test_forwarded_addresses_are_believed_only_from_proxies_that_are_named(
     minato_folder: Path, tmp_path: Path, proxies: str, client: str
 ) -> None:
     with serving(minato_folder, tmp_path / "log", "--proxies", proxies) as server:
-        httpx.get(f"{server.url}/healthz", headers={"X-Forwarded-For": "203.0.113.7"})
+        httpx.get(f"{server.url}/healthz", headers={"X-Forwarded-For": "203.0.113.7"}, timeout=30)
     assert json.loads((tmp_path / "log").read_text("utf-8").splitlines()[-1])["client"] == client

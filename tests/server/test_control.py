@@ -95,10 +95,10 @@ def test_only_who_runs_the_server_may_open_the_socket(watched: Server, control: 
 
 def test_counters_have_an_address_of_their_own_which_has_nothing_else(watched: Server) -> None:
     own = f"http://{watched.log.name}"
-    assert httpx.get(f"{watched.url}/metrics").status_code == 404
-    assert httpx.get(f"{own}/healthz").status_code == 200
-    assert httpx.get(f"{own}{PAGE}").status_code == 404
-    text = httpx.get(f"{own}/metrics").text
+    assert httpx.get(f"{watched.url}/metrics", timeout=30).status_code == 404
+    assert httpx.get(f"{own}/healthz", timeout=30).status_code == 200
+    assert httpx.get(f"{own}{PAGE}", timeout=30).status_code == 404
+    text = httpx.get(f"{own}/metrics", timeout=30).text
     told = {name: float(value) for name, value in re.findall(r"^(\w+) (\S+)$", text, re.MULTILINE)}
     assert 10e6 < told["process_resident_memory_bytes"] < 1e9
     assert 10e6 < told["plangraph_graph_memory_bytes"] < 1e9

@@ -33,7 +33,7 @@ def test_what_finds_no_room_is_counted_and_told_once_there_is_room_again() -> No
     start = time.monotonic()
     for number in range(1000):
         writer.emit(entry(number))
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 10  # it waits for nobody
     assert writer.dropped > 800
     text = b""
     while b'"dropped"' not in text:

@@ -88,8 +88,8 @@ def test_other_pages_read_the_answers_only_where_they_may(
 ) -> None:
     origin = {"Origin": "https://a.example"}
     with serving(minato_folder, tmp_path / "log", "--cors", cors, "--slow-query", "0") as server:
-        given = httpx.get(f"{server.url}/sparql?query=ASK%7B%7D", headers=origin)
-        preflight = httpx.options(f"{server.url}/sparql", headers=origin)
+        given = httpx.get(f"{server.url}/sparql?query=ASK%7B%7D", headers=origin, timeout=30)
+        preflight = httpx.options(f"{server.url}/sparql", headers=origin, timeout=30)
     assert given.headers.get("access-control-allow-origin") == allowed
     assert ("access-control-allow-headers" in preflight.headers) is bool(allowed)
     if allowed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from tests.server.serving import Server, serving
+from tests.server.serving import PATIENCE, Server, serving
 from tests.server.soak import NAME, PROJECT, make_current, two_builds
 
 from plangraph.build import layout
@@ -54,7 +54,7 @@ def ask_until(server: Server, done: threading.Event, words: dict[str, str], wron
 
 
 def settled(server: Server, identity: str) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while httpx.get(f"{server.url}/healthz", timeout=30).json()["identity"] != identity:
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -115,7 +115,7 @@ def test_no_answer_is_given_of_an_endpoint_that_was_filled_anew_until_the_server
         make_current(out, second.name)
         settled(behind, layout.read_manifest(second).identity)
         answers: list[httpx.Response] = []
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while not answers or answers[-1].status_code != 200:
             assert time.monotonic() < deadline, answers[-1].text
             query = {"query": f"{NAME} # {len(answers)}"}

@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 import httpx
-from tests.server.serving import COMMAND, serving
+from tests.server.serving import COMMAND, PATIENCE, serving
 
 from plangraph.build import build_folder, layout
 
@@ -47,23 +47,23 @@ def test_a_new_build_is_picked_up_without_losing_a_request(minato_folder: Path, 
                 answers.append((response.status_code, response.text))
 
     with serving(out, tmp_path / "log", "--workers", "2") as server:
-        before = httpx.get(f"{server.url}/api/info").headers["etag"]
+        before = httpx.get(f"{server.url}/api/info", timeout=30).headers["etag"]
         threads = [threading.Thread(target=ask, args=(number,)) for number in range(4)]
         for thread in threads:
             thread.start()
         graph = "<https://w3id.org/plangraph/graph/minato>"
         built(minato_folder, out, MORE.format(graph=graph))
-        deadline = time.monotonic() + 30
-        while httpx.get(f"{server.url}/api/info").headers["etag"] == before:
+        deadline = time.monotonic() + PATIENCE
+        while httpx.get(f"{server.url}/api/info", timeout=30).headers["etag"] == before:
             assert time.monotonic() < deadline
             time.sleep(0.1)
         time.sleep(0.5)
         done.set()
         for thread in threads:
             thread.join()
-        new = httpx.get(f"{server.url}/id/minato/new?format=ntriples")
+        new = httpx.get(f"{server.url}/id/minato/new?format=ntriples", timeout=30)
         assert new.status_code == 200
-        stale = httpx.get(f"{server.url}/api/info", headers={"If-None-Match": before})
+        stale = httpx.get(f"{server.url}/api/info", headers={"If-None-Match": before}, timeout=30)
         assert stale.status_code == 200
         assert len(server.forkservers()) == 1
     assert {status for status, _ in answers} == {200}
@@ -76,7 +76,7 @@ def test_a_damaged_build_leaves_the_one_before_answering(minato_folder: Path, tm
     with serving(out, tmp_path / "log") as server:
         (out / layout.CURRENT).write_text("0099-nothing", "utf-8")
         time.sleep(1.5)
-        assert httpx.post(f"{server.url}/sparql", data={"query": COUNT}).status_code == 200
+        assert httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30).status_code == 200
 
 
 def test_stopping_lets_what_runs_end_and_leaves_no_process(minato_folder: Path, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_stopping_lets_what_runs_end_and_leaves_no_process(minato_folder: Path, 
         assert server.process.wait(40) == 0
         ask.join()
     assert said[0].status_code == 200
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE
     while any(_is_there(process) for process in processes):
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -101,10 +101,10 @@ def test_stopping_lets_what_runs_end_and_leaves_no_process(minato_folder: Path, 
 
 def test_a_server_that_dies_takes_its_workers_with_it(minato_folder: Path, tmp_path: Path) -> None:
     with serving(minato_folder, tmp_path / "log") as server:
-        httpx.post(f"{server.url}/sparql", data={"query": COUNT})
+        httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30)
         processes = [*server.forkservers(), *server.workers()]
         server.process.kill()
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + PATIENCE
         while any(_is_there(process) for process in processes):
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -121,7 +121,7 @@ def test_nothing_to_serve_is_said_in_one_line(tmp_path: Path) -> None:
 def test_limits_come_from_the_environment_too(minato_folder: Path, tmp_path: Path) -> None:
     environment = {"PLANGRAPH_MAX_DEPTH": "3"}
     with serving(minato_folder, tmp_path / "log", environment=environment) as server:
-        response = httpx.post(f"{server.url}/sparql", data={"query": "ASK {{{{}}}}"})
+        response = httpx.post(f"{server.url}/sparql", data={"query": "ASK {{{{}}}}"}, timeout=30)
     assert response.status_code == 400
     assert "max-depth, 3" in response.json()["detail"]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from tests.server.serving import Server, serving
+from tests.server.serving import PATIENCE, Server, serving
 from tests.server.soak import ASKED, make_current, two_builds
 
 from plangraph.build import layout
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 LARGE = "SELECT ?s ?p ?o ?a { ?s ?p ?o . ?a a owl:Class }"
-PATIENCE = 120.0  # seconds
 OPTIONS = ("--workers-by", "spawn", "--workers", "2", "--time-limit", "8", "--max-rows", "5000")
 
 
@@ -73,7 +72,7 @@ def asked_of_a_new_worker(client: httpx.Client, query: str) -> httpx.Response:
 
 def test_a_new_build_is_taken_up_by_spawned_workers(spawning: Server, builds: tuple[Path, dict[str, str]]) -> None:
     out, words = builds
-    now = httpx.get(f"{spawning.url}/healthz").json()["identity"]
+    now = httpx.get(f"{spawning.url}/healthz", timeout=30).json()["identity"]
     (other,) = (folder for folder in out.glob("0*") if layout.read_manifest(folder).identity != now)
     make_current(out, other.name)
     deadline = time.monotonic() + PATIENCE
