@@ -92,8 +92,31 @@ def test_trace_as_csv_and_json(capsys: pytest.CaptureFixture[str], town: Path) -
     _, content, _ = run(capsys, "trace", "V", "sdg:11.5", "--format", "json", "--store", town)
 
     rows = list(csv.DictReader(io.StringIO(table)))
-    assert rows[-1]["basis_label"] == "Official"
+    assert rows[-1]["Basis"] == "Official"
+    assert set(rows[-1]) > {"Path", "Step", "From", "Relation", "To", "Source"}
     assert [path["length"] for path in json.loads(content)["paths"]] == [4]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["trace", "V", "sdg:11.5"],
+        ["network", "measures", "bridges"],
+        ["info"],
+        ["sparql", "SELECT ?p WHERE { ?p a pg:Project }"],
+    ],
+    ids=" ".join,
+)
+def test_a_workbook_says_where_its_rows_come_from(
+    capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path, words: list[str]
+) -> None:
+    assert run(capsys, *words, "-o", tmp_path / "out.xlsx", "--store", town)[0] == 0
+
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    said = {str(name.value): str(words.value) for name, words in book.worksheets[1]["A1:B9"]}
+    assert len(said["Build"]) == 64
+    assert said["Data"]
+    assert words[0] != "sparql" or said["Query"] == words[1]
 
 
 def test_trace_says_when_nothing_connects_and_when_there_is_more(

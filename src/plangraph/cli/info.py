@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +23,6 @@ from plangraph.namespaces import GRAPHS, THINGS
 from plangraph.opening import verify as verify_store
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
-from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal, NamedNode, integer, shown
 from plangraph.words import Words
 
@@ -30,15 +30,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.graph import Graph
+    from plangraph.store.readable import Reading
 
 TITLE = Words("構築の内容", "What the build holds")
 HEADINGS = {
     "what": Heading(
         Words("区分", "What"), "label", {"graph": Words("グラフ", "graph"), "class": Words("種類", "class")}
     ),
-    "name": Heading(Words("名前", "Name"), "thing"),
-    "name_code": Heading(Words("名前", "Name"), "code"),
-    "name_label": Heading(Words("名称", "What it is called"), "label"),
+    "name": Heading(Words("名称", "Name"), "thing"),
+    "name_code": Heading(Words("識別名", "Identifier"), "code"),
+    "name_label": Heading(Words("名称", "Name"), "label"),
     "number": Heading(Words("数", "Number"), "count"),
 }
 SHARED = {
@@ -87,7 +88,11 @@ def command(store: Path | None, lang: str, out: Path | None, form: str | None, i
         for what, name, code, size in [*sizes, *counts]
     ]
     answer = Rows(list(HEADINGS), rows, headings=HEADINGS)
-    write_answer(answer, form, out, read=lambda rows: Reading(rows, lang, {}, ids=ids, title=TITLE.of(lang)))
+
+    def read(rows: Rows) -> Reading:
+        return replace(graph.reading(rows, lang=lang, ids=ids), names={}, title=TITLE.of(lang))
+
+    write_answer(answer, form, out, read=read)
     if form in {None, "table"} and out is None:
         told = Words(
             f"{'、'.join(manifest.datasets)}。問いの対象は {called[manifest.plan]}、構築 {manifest.identity[:12]}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.network import Measure
+    from plangraph.store.answers import Rows
+    from plangraph.store.readable import Reading
 
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help=said("示す行数の上限", "Only the first rows."))
 ENDINGS = ".html .svg .png .graphml .gexf .json"
@@ -96,7 +99,11 @@ def _command(name: str, one: Measure) -> click.Command:
         if form == "json" and out is None:
             click.echo(table.to_json())
             return
-        write_answer(table.rows(lang), form, out)
+
+        def read(rows: Rows) -> Reading:
+            return replace(graph.reading(rows, lang=lang), title=table.title.of(lang))
+
+        write_answer(table.rows(lang), form, out, read=read)
         if form in {None, "table"} and out is None:
             click.echo(table.reading.of(lang))
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.citation import of_query
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import answer_format_option, open_store, out_option, store_option
 from plangraph.cli.output import FORMATS, write_answer
 from plangraph.emptiness import unknown_terms
 from plangraph.errors import ParameterError
 from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.store.answers import Rows
+    from plangraph.store.readable import Reading
 
 
 @click.command(
@@ -46,7 +53,12 @@ def command(text: str | None, file: Path | None, store: Path | None, out: Path |
     strange = unknown_terms(graph.engine, query)
     if strange:
         click.echo(strange.of(language()), err=True)
-    write_answer(answer, form, out)
+
+    def read(rows: Rows) -> Reading:
+        reading = graph.reading(rows, lang=language(), ids=True)
+        return replace(reading, about=[*reading.about, *of_query(query, (), language())])
+
+    write_answer(answer, form, out, read=read)
 
 
 def _read(file: Path) -> str:

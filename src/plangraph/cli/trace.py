@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from plangraph.coverage import Trace
     from plangraph.coverage.path_search import Step
+    from plangraph.store.answers import Rows
+    from plangraph.store.readable import Reading
 
 FOUND = Words(
     "経路 {}本。関係は問い trace-edges によります", "{} paths; the relations are those of the question trace-edges"
@@ -91,11 +94,17 @@ def command(
     plangraph trace 10101010 sdg:11
     plangraph trace sdg:11 消防局
     """
-    found = open_store(store).trace(start, end, plan=plan, max_length=max_length, limit=limit)
+    graph = open_store(store)
+    found = graph.trace(start, end, plan=plan, max_length=max_length, limit=limit)
     if form == "json" and out is None:
         click.echo(found.to_json())
     elif out or form not in {None, "table"}:
-        write_answer(found.to_rows(lang), form, out)
+        title = f"{found.name(found.start, lang)} → {found.name(found.end, lang)}"
+
+        def read(rows: Rows) -> Reading:
+            return replace(graph.reading(rows, lang=lang), title=title)
+
+        write_answer(found.to_rows(lang), form, out, read=read)
     else:
         count = len(found.paths)
         told = [FOUND.of(lang).format(count) if count else NONE.of(lang), *([CUT.of(lang)] if found.cut else [])]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.coverage.path_search import LIMIT, MAX_LENGTH, Edge, Step, search
 from plangraph.errors import UnknownThing
+from plangraph.queries import Heading, wording
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, integer, text
 from plangraph.words import Words
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from plangraph.asking import Ask
 
 QUESTION = "trace-edges"
+OWN = {
+    "path": Heading(Words("経路", "Path"), "order"),
+    "step": Heading(Words("歩", "Step"), "order"),
+    "inverse": Heading(Words("逆向き", "Backwards"), "flag"),
+    "question": Heading(Words("問い", "Question"), "code"),
+}
 COLUMNS = (
     *("path", "step", "from", "from_label", "relation", "relation_label", "inverse", "to", "to_label"),
     *("basis", "basis_label", "source", "source_label", "rationale", "question"),
@@ -74,7 +81,8 @@ class Trace:
             for number, path in enumerate(self.paths, start=1)
             for place, step in enumerate(path, start=1)
         ]
-        return Rows(list(COLUMNS), rows)
+        headings = {name: OWN.get(name) or wording().column(name, QUESTION) for name in COLUMNS}
+        return Rows(list(COLUMNS), rows, headings={name: each for name, each in headings.items() if each}, lang=lang)
 
     def label(self, iri: str | None, lang: str) -> str:
         """Give a label, or the IRI of what has none."""
