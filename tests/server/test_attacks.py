@@ -8,6 +8,7 @@ import signal
 import socket
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -16,7 +17,7 @@ from tests.server.serving import Server, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
 
 HEAVY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -27,6 +28,12 @@ NAMES = ("pyoxigraph", "oxigraph", "starlette", "uvicorn", "Traceback", "site-pa
 
 def ask(client: httpx.Client, query: str, **headers: str) -> httpx.Response:
     return client.post("/sparql", data={"query": query}, headers=headers)
+
+
+def is_at_work(worker: int) -> bool:
+    """Tell whether a worker has begun with a query: it has used the processor for longer than it takes to begin."""
+    used = Path(f"/proc/{worker}/stat").read_text("ascii").rpartition(")")[2].split()[11:13]
+    return sum(map(int, used)) > 10  # hundredths of a second
 
 
 def is_answering(client: httpx.Client) -> bool:
@@ -188,9 +195,8 @@ def test_a_killed_worker_costs_no_client_its_answer(minato_folder: Path, tmp_pat
         said: list[httpx.Response] = []
         asking = threading.Thread(target=lambda: said.append(ask(client, LONG)))
         asking.start()
-        while not server.workers():
+        while not any(map(is_at_work, server.workers())):
             time.sleep(0.01)
-        time.sleep(0.1)
         for worker in server.workers():
             os.kill(worker, signal.SIGKILL)
         asking.join(60)

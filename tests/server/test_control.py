@@ -48,7 +48,10 @@ def watched(minato_folder: Path, control: Path, tmp_path_factory: pytest.TempPat
     with socket.create_server(("127.0.0.1", 0)) as free:
         own = f"127.0.0.1:{free.getsockname()[1]}"
     log = tmp_path_factory.mktemp("watched") / own
-    with serving(minato_folder, log, "--control", str(control), "--metrics", own, "--slow-query", "0.2") as server:
+    patient = ("--time-limit", "600", "--queue-time", "600")  # what is to be ended by hand ends by nothing else
+    with serving(
+        minato_folder, log, "--control", str(control), "--metrics", own, "--slow-query", "0.2", *patient
+    ) as server:
         yield server
 
 
@@ -63,7 +66,7 @@ def test_a_query_is_listed_and_ended_while_a_page_of_the_same_address_is_answere
     said: list[httpx.Response] = []
 
     def hog() -> None:
-        said.append(httpx.post(f"{watched.url}/sparql", data={"query": ENDLESS}, timeout=60))
+        said.append(httpx.post(f"{watched.url}/sparql", data={"query": ENDLESS}, timeout=600))
 
     hogs = [threading.Thread(target=hog) for _ in range(4)]
     for thread in hogs:
