@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HEAVY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-LONG = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?e }"
+LONG = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?e . ?f a pg:Tier }"
 GOOD = "SELECT (COUNT(?s) AS ?n) { ?s a sdgo:Goal }"
 NAMES = ("pyoxigraph", "oxigraph", "starlette", "uvicorn", "Traceback", "site-packages", ".py", "/src/", "rocksdb")
 
