@@ -113,11 +113,11 @@ def called(column: str) -> Words:
 
 
 def is_sheet(file: str) -> bool:
-    """Tell whether the file of a problem is a sheet of a workbook."""
+    """Check whether the file of a problem is a sheet of a workbook."""
     return any(mark in file for mark in IN_BOOK)
 
 
 def of_settings(file: str) -> bool:
-    """Tell whether a file is ``plan.toml``, or a sheet of a workbook that says what it says."""
+    """Check whether a file is ``plan.toml``, or a sheet of a workbook that says what it says."""
     sheet = file.rpartition(":")[2]
     return file.endswith("plan.toml") or (is_sheet(file) and any(sheet in words for words in SETTINGS.values()))

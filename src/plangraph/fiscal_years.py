@@ -38,7 +38,7 @@ def fiscal_year(text: str) -> int | None:
 
 
 def year_alone(text: str) -> int | None:
-    """Give the fiscal year that a text is, such as ``R2`` or ``令和2年度末``; None if it says more or none."""
+    """Return the fiscal year that a text is, such as ``R2`` or ``令和2年度末``; None if it says more or none."""
     years = years_in(text)
     rest = re.sub(r"[年度末時点現在.\s]", "", without_years(text))
     return years[0] if len(years) == 1 and not rest else None

@@ -314,7 +314,7 @@ class Names:
         return list(self.labelling.of(self._of_sort(sorts, plan)).values()) if sorts else []
 
     def has_some(self, sorts: Sequence[str], plan: str) -> bool:
-        """Tell whether there is any thing of a sort in the scope of a plan (IRI); of no sort there is."""
+        """Check whether there is any thing of a sort in the scope of a plan (IRI); of no sort there is."""
         each = [f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts]
         return not sorts or self._ask(" UNION ".join(each), self.scope(plan))
 

@@ -51,15 +51,15 @@ class Ontology:
     parents: Mapping[str, frozenset[str]]
 
     def own_class(self, name: str) -> str | None:
-        """Give the IRI of a class from its local name (``pg:``) or prefixed name (``org:…``)."""
+        """Return the IRI of a class from its local name (``pg:``) or prefixed name (``org:…``)."""
         return _named(name, self.classes)
 
     def relation(self, name: str) -> str | None:
-        """Give the IRI of an object property from its local name (``pg:``) or prefixed name."""
+        """Return the IRI of an object property from its local name (``pg:``) or prefixed name."""
         return _named(name, self.object_properties)
 
     def is_a(self, name: str, ancestor: str) -> bool:
-        """Tell whether a class (local or prefixed name) is another (IRI) or stands below it."""
+        """Check whether a class (local or prefixed name) is another (IRI) or stands below it."""
         kind = self.own_class(name)
         return kind is not None and (kind == ancestor or ancestor in self.ancestors(kind))
 
@@ -76,25 +76,25 @@ class Ontology:
         return Words(found.get("ja", local(term)), found.get("en", local(term)))
 
     def ancestors(self, kind: str) -> frozenset[str]:
-        """Give all classes (IRIs) above a class (IRI)."""
+        """Return all classes (IRIs) above a class (IRI)."""
         above = self.parents.get(kind, frozenset())
         return above.union(*map(self.ancestors, above))
 
     def scheme(self, name: str) -> Mapping[str, str]:
-        """Give the concepts of one of plangraph's schemes, by local name and by notation."""
+        """Return the concepts of one of plangraph's schemes, by local name and by notation."""
         return self.concepts.get(PREFIXES["pg"] + name, {})
 
     def concept(self, scheme: str, name: str) -> str | None:
-        """Give the concept of one of plangraph's schemes that goes by a name, notation or label."""
+        """Return the concept of one of plangraph's schemes that goes by a name, notation or label."""
         return self.spellings.get(PREFIXES["pg"] + scheme, {}).get(folded(name))
 
     def is_trunk(self, name: str) -> bool:
-        """Tell whether things of a class (local or prefixed name) make up the policy system."""
+        """Check whether things of a class (local or prefixed name) make up the policy system."""
         kind = self.own_class(name)
         return any(name_of(t.subject) == kind for t in self.triples if t.predicate.value == PREFIXES["pg"] + "trunk")
 
     def narrower(self, concept: str) -> set[str]:
-        """Give a concept (IRI) and all below it (SKOS, ``broader``)."""
+        """Return a concept (IRI) and all below it (SKOS, ``broader``)."""
         above = {name_of(t.subject): name_of(t.object) for t in self.triples if t.predicate.value == SKOS.broader}
         found, size = {concept}, 0
         while len(found) > size:
@@ -103,7 +103,7 @@ class Ontology:
         return found
 
     def broader(self, concept: str) -> list[str]:
-        """Give a concept (IRI) and all above it (SKOS, ``broader``), from the bottom up."""
+        """Return a concept (IRI) and all above it (SKOS, ``broader``), from the bottom up."""
         above = {name_of(t.subject): name_of(t.object) for t in self.triples if t.predicate.value == SKOS.broader}
         found = [concept]
         while (higher := above.get(found[-1])) and higher not in found:
@@ -112,7 +112,7 @@ class Ontology:
 
 
 def local(iri: str) -> str:
-    """Give the last part of an IRI."""
+    """Return the last part of an IRI."""
     return iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
 
 

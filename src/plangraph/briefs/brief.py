@@ -200,7 +200,7 @@ def _section(graph: Graph, wanted: Mapping[str, Any], given: Mapping[str, Any], 
 
 
 def _said_elsewhere(row: Mapping[str, Term | None], wanted: Mapping[str, Any]) -> bool:
-    """Tell whether another section says a row."""
+    """Check whether another section says a row."""
     left_out = {
         name: [NamedNode(str(expand(term))) for term in terms] for name, terms in wanted.get("without", {}).items()
     }

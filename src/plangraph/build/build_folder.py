@@ -65,7 +65,7 @@ def writing(out: Path) -> Iterator[None]:
 
 @contextmanager
 def quads_of(partial: Path) -> Iterator[Callable[[bytes], None]]:
-    """Give what writes the quads of a new build; a fault of its disk is told as :func:`writing` tells it."""
+    """Return what writes the quads of a new build; a fault of its disk is told as :func:`writing` tells it."""
     with writing(partial.parent):
         file = (partial / NQUADS).open("wb")
 

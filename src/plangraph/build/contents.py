@@ -101,5 +101,5 @@ def contents(lines: Iterable[str]) -> dict[str, Content]:
 
 
 def graph_of(line: str) -> str:
-    """Give the graph (IRI) of a line of N-Quads."""
+    """Return the graph (IRI) of a line of N-Quads."""
     return line.rsplit(" ", 2)[1][1:-1]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def is_fresh(out: Path, dataset: Path) -> bool:
-    """Tell whether the current build in a folder is of one dataset, as it and its own questions are now."""
+    """Check whether the current build in a folder is of one dataset, as it and its own questions are now."""
     try:
         brought = layout.current(out) / layout.QUESTIONS / dataset.name
     except StoreNotFound:

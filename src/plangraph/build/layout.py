@@ -76,12 +76,12 @@ class Manifest:
     digest: str = field(default="", compare=False)
 
     def currency(self, thing: str) -> str:
-        """Give the currency (ISO 4217) of the amounts of a thing's (IRI) city, or an empty string."""
+        """Return the currency (ISO 4217) of the amounts of a thing's (IRI) city, or an empty string."""
         return next((code for space, code in self.currencies.items() if thing.startswith(space)), "")
 
 
 def current(out: Path) -> Path:
-    """Give the folder of the build that answers.
+    """Return the folder of the build that answers.
 
     Raises
     ------
@@ -108,7 +108,7 @@ def current(out: Path) -> Path:
 
 
 def previous(out: Path) -> Path | None:
-    """Give the folder of the build before the current one, or None."""
+    """Return the folder of the build before the current one, or None."""
     now = current(out)
     earlier = [build for build in builds(out) if number_of(build) < number_of(now)]
     return max(earlier, key=number_of, default=None)
@@ -120,7 +120,7 @@ def read_manifest(build: Path) -> Manifest:
 
 
 def question_folders(build: Path) -> tuple[Path, ...]:
-    """Give the folders of the questions that the datasets of a build brought."""
+    """Return the folders of the questions that the datasets of a build brought."""
     return tuple(sorted(path for path in (build / QUESTIONS).glob("*") if path.is_dir()))
 
 

@@ -77,7 +77,7 @@ class Likeness:
 
 
 def _alike(names: Sequence[str]) -> Iterator[tuple[str, list[tuple[float, str]]]]:
-    """Give each name with those that are like enough, itself among them, the likest first."""
+    """Return each name with those that are like enough, itself among them, the likest first."""
     letters, senses = Letters(names, LIKE_ENOUGH), Senses(names, LIKE_ENOUGH)
     for at, meant in enumerate(senses.near()):
         near = sorted(letters.near(at).union(meant) - {at})

@@ -54,7 +54,7 @@ class Letters:
         return near - {one}
 
     def _decisive(self, pairs: frozenset[str]) -> list[str]:
-        """Give the rarest pairs of a name, so many that a name without any of them cannot be near."""
+        """Return the rarest pairs of a name, so many that a name without any of them cannot be near."""
         rarest = sorted(pairs, key=lambda pair: (-self._weights[pair], pair))
         rest = sum(self._weights[pair] for pair in rarest)
         enough = self._enough**2 * rest

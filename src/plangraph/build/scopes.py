@@ -25,7 +25,7 @@ SHARED = (iris.graph("ontology"), iris.graph("sdg"))
 
 
 def plan_scopes(city: City, own_graphs: Iterable[str]) -> dict[str, list[str]]:
-    """Give the asserted graphs (IRIs) of each plan's scope, by the plan's key, its own first.
+    """Return the asserted graphs (IRIs) of each plan's scope, by the plan's key, its own first.
 
     Plans come after all that they realize.
     """

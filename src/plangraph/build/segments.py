@@ -74,11 +74,11 @@ class Earlier:
             self._segments = {}  # nothing to take over, or of another version
 
     def fingerprints(self) -> set[str]:
-        """Give the digests of what each part was made from."""
+        """Return the digests of what each part was made from."""
         return set(self._segments)
 
     def take(self, fingerprint: str) -> tuple[Segment, bytes] | None:
-        """Give the part that was made from just this, and its bytes; None if there is none, or it is damaged."""
+        """Return the part that was made from just this, and its bytes; None if there is none, or it is damaged."""
         segment = self._segments.get(fingerprint)
         if segment is None:
             return None

@@ -134,7 +134,7 @@ def _search(edges: Iterable[Edge], start: str, end: str, max_length: int, limit:
 
 
 def _goes_on(path: list[Step], step: Step, start: str) -> bool:
-    """Tell whether a path may take a step: to somewhere new, and no relation against its own direction."""
+    """Check whether a path may take a step: to somewhere new, and no relation against its own direction."""
     if step.end == start or any(taken.end == step.end for taken in path):
         return False
     family = _family(step)

@@ -64,11 +64,11 @@ class Report:
         return called(self.matrix.currency).of(self.lang)
 
     def cells(self) -> list[dict[str, Any]]:
-        """Give the rows of the matrix as dicts, whole numbers as int."""
+        """Return the rows of the matrix as dicts, whole numbers as int."""
         return [whole(row) for row in self.matrix.to_dicts()]
 
     def part(self, name: str) -> list[dict[str, Any]]:
-        """Give a part's rows as dicts, whole numbers as int."""
+        """Return a part's rows as dicts, whole numbers as int."""
         return [whole(row) for row in self.parts[name].to_dicts()]
 
     def to_json(self) -> str:

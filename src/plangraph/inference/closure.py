@@ -91,7 +91,7 @@ def keys_of(store: Memory, graph: str) -> Keys:
 
 
 def _has_news(rule: Rule, news: Keys, seen: Mapping[Rule, list[int]]) -> bool:
-    """Tell whether every pattern of a rule can match, and one of them something that it has not seen."""
+    """Check whether every pattern of a rule can match, and one of them something that it has not seen."""
     versions = _versions(rule, news)
     return all(versions) and versions != seen[rule]
 

@@ -144,7 +144,7 @@ class Account:
         self.left.append(LeftOut(sheet, row, column, why, (text if why == "total" else without_persons(text))[:200]))
 
     def lines(self, lang: str) -> Iterator[list[str]]:
-        """Give the account as the rows of one table: what, where, how much, why."""
+        """Return the account as the rows of one table: what, where, how much, why."""
         said = HEADINGS[lang]
         yield list(said)
         for sheet in self.sheets:

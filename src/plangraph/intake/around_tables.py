@@ -30,7 +30,7 @@ OLD_LETTER = re.compile(r"(?<![A-Za-z])[MTSmts](?=[0-9])")
 
 
 def year_of(block: Block) -> tuple[int | None, Words]:
-    """Give the fiscal year of a table and where it is said, or why it is not known."""
+    """Return the fiscal year of a table and where it is said, or why it is not known."""
     for what, around in (
         (Words("表の上の文", "the text above the table"), block.above),
         (Words("シートの名前", "the name of the sheet"), [OLD_LETTER.sub(" ", block.sheet.name)]),
@@ -61,7 +61,7 @@ def _done_in(text: str) -> list[int]:
 
 
 def unit_of(block: Block) -> str:
-    """Give the unit of money that is said once above a table; empty if none is."""
+    """Return the unit of money that is said once above a table; empty if none is."""
     return next((unit for text in block.above if (unit := unit_of_money(_note_of_units(text)))), "")
 
 
@@ -73,7 +73,7 @@ def _note_of_units(text: str) -> str:
 
 
 def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[str, list[str], Words]:
-    """Give the tier of what a row is about, all tiers that the table speaks of, and why.
+    """Return the tier of what a row is about, all tiers that the table speaks of, and why.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ DIVISION = "分野"
 
 
 def within_of(block: Block, own: str, tiers: Sequence[str], vocabulary: Vocabulary) -> tuple[str, str]:
-    """Give the tier and the text of what a whole table may stand under: 第１章 安全なまち over it, or its sheet's name.
+    """Return tier and text of what a whole table may stand under: 第１章 安全なまち over it, or its sheet's name.
 
     It says so only if another table stands under another such text.
     """

@@ -180,7 +180,7 @@ class CellCarrying:
         return self._collected.add_figure(said, row.place, row.number, of, text_of(cell), again=row.again)
 
     def _in_brackets(self, label: str) -> str:
-        """Give the unit that stands in brackets behind the name of an indicator; empty if none does."""
+        """Return the unit that stands in brackets behind the name of an indicator; empty if none does."""
         found = IN_BRACKETS.search(label)
         return found[1].strip() if found and plain(found[1]) in self._units else ""
 
@@ -228,7 +228,7 @@ class CellCarrying:
 
 
 def _kind_of(of_column: str, of_row: str | None) -> str:
-    """Give the kind of a figure: under 事業費 a row of 国庫支出金 is a share of it, and one of その他 is neither."""
+    """Return the kind of a figure: under 事業費 a row of 国庫支出金 is a share of it, and one of その他 is neither."""
     if of_row is None or of_column not in MONEY or of_row == of_column:
         return of_column or of_row or ""
     return of_row if of_column == "Budget" and of_row in MONEY else ""
@@ -243,7 +243,7 @@ def _choices(rows: Sequence[Any]) -> dict[str, Any]:
 
 
 def _levels(row: Row, column: Column) -> list[str]:
-    """Give the names of the levels above an office's own, from the columns of the row."""
+    """Return the names of the levels above an office's own, from the columns of the row."""
     found = []
     higher = [place for place in row.places if place.column.field == "office" and 0 < place.column.level < column.level]
     for place in sorted(higher, key=lambda place: place.column.level):

@@ -14,7 +14,7 @@ IN_CIRCLE = re.compile(r"^\s*([①-⑳])\s*(?=\S)")
 
 
 def begins_with_code(text: str, tier: str = "") -> bool:
-    """Tell whether a text begins with a code, or the word of its tier and a code, and a name follows."""
+    """Check whether a text begins with a code, or the word of its tier and a code, and a name follows."""
     return bool(parted(text, "", tier)[0])
 
 

@@ -46,7 +46,7 @@ class Collected:
         self.sdgs: dict[tuple[int, str], tuple[Element, str]] = {}
 
     def named(self, tier: str, parent: Element | None, code: str, name: str) -> Element:
-        """Give the element of a tier by a name in any of its spellings."""
+        """Return the element of a tier by a name in any of its spellings."""
         taken = self.spellings.taken(tier, name)
         element = self.registry.element(tier, parent, code, taken)
         for other in self.spellings.others(tier, taken):
@@ -93,5 +93,5 @@ class Collected:
         return "several"
 
     def evaluation(self, about: Element, year: int) -> dict[str, Any]:
-        """Give the evaluation of an element in a year, a new one if there is none."""
+        """Return the evaluation of an element in a year, a new one if there is none."""
         return self.evaluations.setdefault((id(about), year), {"about": about, "fiscal_year": year})

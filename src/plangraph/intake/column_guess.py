@@ -145,7 +145,7 @@ class ColumnGuess:
         return told, Words("年度の列", "a column of a year") if said else why
 
     def says_of_rows(self, texts: list[str]) -> bool:
-        """Tell whether cells are words of tiers or of kinds of figures, so that they say what each row is."""
+        """Check whether cells are words of tiers or of kinds of figures, so that they say what each row is."""
         return self._from_words(texts) is not None
 
     def _cost_of_year(
@@ -275,7 +275,7 @@ class ColumnGuess:
         return said[0].strip() if said else ""
 
     def _relative_year(self, heading: Heading) -> int:
-        """Give the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""
+        """Return the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""
         away = next((away for word, away in RELATIVE_YEARS.items() if word in heading.text), 0)
         return self._year + away if self._year and away else 0
 
@@ -325,7 +325,7 @@ class ColumnGuess:
     _fit_direction = _fit_grade
 
     def _marked_choice(self, heading: Heading, meaning: Meaning, texts: list[str]) -> str:
-        """Give the grade or direction that a mark in the column means: its heading, under one of them all."""
+        """Return the grade or direction that a mark in the column means: its heading, under one of them all."""
         if len(heading.parts) < 2 or not _marked(texts):  # noqa: PLR2004 - the group and the choice
             return ""
         known = self._vocabulary.standing if meaning.field == "grade" else self._vocabulary.course
@@ -353,7 +353,7 @@ def _goal(heading: Heading) -> int:
 
 
 def _names_several_years(heading: Heading) -> bool:
-    """Tell whether the innermost part of a heading that names a year, or a sum over years, names several."""
+    """Check whether the innermost part of a heading that names a year, or a sum over years, names several."""
     for part in reversed(heading.parts):
         years = years_in(part)
         if len(years) > 1 or SEVERAL_YEARS.search(unicodedata.normalize("NFKC", part)):
@@ -364,14 +364,14 @@ def _names_several_years(heading: Heading) -> bool:
 
 
 def _is_only_years(heading: Heading) -> bool:
-    """Tell whether a heading names years and sums of them, and nothing else."""
+    """Check whether a heading names years and sums of them, and nothing else."""
     bare = SEVERAL_YEARS.sub("", without_years(heading.text))
     rest = re.sub(r"[年度案分\W]", "", bare)
     return heading.text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
 
 
 def _year_in(heading: Heading) -> int:
-    """Give the one year that a heading names; 0 if it names none, or several."""
+    """Return the one year that a heading names; 0 if it names none, or several."""
     years = years_in(heading.text)
     return years[0] if len(years) == 1 else 0
 

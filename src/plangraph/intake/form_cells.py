@@ -80,20 +80,20 @@ class FormLabels:
         return self._meanings[text]
 
     def is_choice(self, cell: object) -> bool:
-        """Tell whether a cell is one of a scale: a word that is known, or a letter."""
+        """Check whether a cell is one of a scale: a word that is known, or a letter."""
         text = text_of(cell)
         known = self._vocabulary.course(text) or self._vocabulary.standing(text)
         return bool(known or LETTER.fullmatch(unicodedata.normalize("NFKC", text)))
 
     def is_label(self, cell: object) -> bool:
-        """Tell whether a cell is a label."""
+        """Check whether a cell is a label."""
         text = NUMBERED.sub("", joined(cell)) if isinstance(cell, str) else ""
         if not text or figure(text) is not None:
             return False
         return plain(text) in self._more or self.meaning(text) is not None
 
     def names(self, cell: object) -> bool:
-        """Tell whether a cell is the label of a name."""
+        """Check whether a cell is the label of a name."""
         found = self.meaning(joined(cell)) if isinstance(cell, str) else None
         return bool(found and (found.field == "label" or (found.field == "tier_name" and found.part in {"", "name"})))
 
@@ -168,7 +168,7 @@ def _choices(cells: Sequence[object], after: Sequence[int], known: FormLabels) -
 
 
 def _marked(cells: Sequence[object], below: Sequence[object], choices: Sequence[int]) -> int | None:
-    """Give the column of the one choice with a mark below it or behind it; None if none or several have one."""
+    """Return the column of the one choice with a mark below it or behind it; None if none or several have one."""
     under = [at for at in choices if at < len(below) and is_mark(below[at])]
     behind = [at for at in choices if at + 1 < len(cells) and is_mark(cells[at + 1])]
     marked = under or behind
@@ -194,7 +194,7 @@ def _heads_a_table(cells: Sequence[object], known: FormLabels) -> bool:
 
 
 def _heads(sheet: Sheet, header: int, known: FormLabels) -> dict[int, str]:
-    """Give the headings of a small table by column, without what only names it: 成果指標 before 指標名."""
+    """Return the headings of a small table by column, without what only names it: 成果指標 before 指標名."""
     heads = {at: joined(cell) for at, cell in enumerate(sheet.rows[header]) if text_of(cell)}
     first, second, *_ = heads
     outer, inner = known.meaning(heads[first]), known.meaning(heads[second])
@@ -236,7 +236,7 @@ def _inside(
 
 
 def _name_at(cells: Sequence[object], columns: range) -> int | None:
-    """Give the column with the name of a row: the innermost before its values, which is no unit."""
+    """Return the column with the name of a row: the innermost before its values, which is no unit."""
     texts = {at: text_of(cells[at]) for at in columns if at < len(cells)}
     return max((at for at, text in texts.items() if text and not UNIT.match(text)), default=None)
 
@@ -244,7 +244,7 @@ def _name_at(cells: Sequence[object], columns: range) -> int | None:
 def _begins_else(
     cells: Sequence[object], name: str, values: Mapping[int, object], known: FormLabels, *, lists: bool
 ) -> bool:
-    """Tell whether a row below a small table is none of its rows: a label beside its value."""
+    """Check whether a row below a small table is none of its rows: a label beside its value."""
     meaning = known.meaning(name)
     labels = sum(known.is_label(cell) for cell in cells)
     if lists:

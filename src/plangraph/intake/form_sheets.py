@@ -84,7 +84,7 @@ def read_forms(sheets: Iterable[Sheet], vocabulary: Vocabulary, labels: Iterable
 
 
 def is_rather_a_form(sheet: Sheet, header: range, vocabulary: Vocabulary) -> bool:
-    """Tell whether a sheet is a form although some of its rows look like headings: labels and values alternate.
+    """Check whether a sheet is a form although some of its rows look like headings: labels and values alternate.
 
     Parameters
     ----------

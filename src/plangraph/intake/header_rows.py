@@ -98,7 +98,7 @@ class HeaderRows:
         return range(first, last + 1)
 
     def _outer(self, row: int) -> bool:
-        """Tell whether a row over headings belongs to them: it groups columns, and is no title, note or unit."""
+        """Check whether a row over headings belongs to them: it groups columns, and is no title, note or unit."""
         cells = [joined(cell) for cell in self._sheet.rows[row] if cell is not None]
         if not cells or any(len(cell) > LONGEST_HEADING for cell in cells):
             return False
@@ -115,7 +115,7 @@ class HeaderRows:
         return (groups or (empty_below and len(cells) > 2)) and not (beside and len(cells) < 4)  # noqa: PLR2004
 
     def _inner(self, row: int) -> bool:
-        """Tell whether a row under headings belongs to them: years, units, numbering, or words of headings."""
+        """Check whether a row under headings belongs to them: years, units, numbering, or words of headings."""
         values = [cell for cell in self._sheet.rows[row] if cell is not None]
         cells = [joined(cell) for cell in values]
         if not cells:
@@ -147,13 +147,13 @@ class HeaderRows:
         return units_only or (fitting >= len(cells) * 0.6 and (under > 0 or fitting == len(cells)) and len(cells) > 1)
 
     def _two_languages(self, row: int, cells: Sequence[str]) -> bool:
-        """Tell whether a row says in Latin letters what the row over it says in Japanese."""
+        """Check whether a row says in Latin letters what the row over it says in Japanese."""
         above = [joined(cell) for cell in self._sheet.rows[row - 1] if cell is not None] if row else []
         alike = len(cells) > 2 and len(cells) == len(above)  # noqa: PLR2004 - too few to be sure
         return alike and all(map(LATIN.fullmatch, cells)) and sum(not cell.isascii() for cell in above) > 1
 
     def _under_goals(self, row: int) -> range:
-        """Give the columns under a merged heading that speaks of SDGs: the numbers in them are those of goals."""
+        """Return the columns under a merged heading that speaks of SDGs: the numbers in them are those of goals."""
         for (top, left), (bottom, right) in self._sheet.merged:
             head = self._sheet.rows[top][left] if left < len(self._sheet.rows[top]) else None
             if bottom == row - 1 and right > left and "sdg" in unicodedata.normalize("NFKC", joined(head)).lower():

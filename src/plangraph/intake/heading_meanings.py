@@ -67,13 +67,13 @@ def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
 
 
 def _says_cost_only(heading: Heading, vocabulary: Vocabulary) -> bool:
-    """Tell whether the innermost part that is known is such a word: 事業費, or 総額 under it."""
+    """Check whether the innermost part that is known is such a word: 事業費, or 総額 under it."""
     known = (part for part in reversed(heading.parts) if bare_heading(part) in COSTS or vocabulary.meaning(part))
     return bare_heading(next(known, "")) in COSTS
 
 
 def _spent(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
-    """Give the outer meaning of 事業費 under 決算: such a word alone does not say whether it was spent."""
+    """Return the outer meaning of 事業費 under 決算: such a word alone does not say whether it was spent."""
     over = [meaning for part in heading.parts[:-1] if (meaning := vocabulary.meaning(part))]
     spent = {"Settlement", "SettlementEstimate", "RevisedBudget"}
     return next((meaning for meaning in over if meaning.kind in spent and meaning.certain > 1), None)

@@ -157,15 +157,15 @@ class Vocabulary:
         return cls([_read(path) for path in (BUNDLED, *more)])
 
     def rank(self, tier: str) -> int:
-        """Give the place of a tier among all that are known, from the top down."""
+        """Return the place of a tier among all that are known, from the top down."""
         return self._ranks.get(plain(tier), 0)
 
     def kind_of(self, tier: str) -> str:
-        """Give the class of a tier by its word; empty if it is not known."""
+        """Return the class of a tier by its word; empty if it is not known."""
         return self.tiers.get(plain(tier), ("", ""))[1]
 
     def standing(self, word: str) -> str:
-        """Give where a word of a scale stands; empty if it does not say."""
+        """Return where a word of a scale stands; empty if it does not say."""
         return self._standings.get(bare_heading(word), "")
 
     @cached_property
@@ -173,12 +173,12 @@ class Vocabulary:
         return {plain(row.label_ja): int(row.code) for row in read_sdgs(resources.DATA / "sdg", []).goals}
 
     def goal(self, heading: str) -> int:
-        """Give the number of the goal of the SDGs whose name a heading is; 0 if it is none."""
+        """Return the number of the goal of the SDGs whose name a heading is; 0 if it is none."""
         bare = plain(re.sub(r"^[\s0-9０-９.．:：]+", "", heading))
         return self._goals.get(bare, 0)
 
     def course(self, word: str) -> str:
-        """Give to what a direction comes; empty if its words do not say."""
+        """Return to what a direction comes; empty if its words do not say."""
         return self._courses.get(bare_heading(word), "")
 
     def meaning(self, heading: str) -> Meaning | None:
@@ -193,24 +193,24 @@ class Vocabulary:
         return self._of_tier(bare_heading(heading))
 
     def is_total(self, text: str) -> bool:
-        """Tell whether a text is a word for a sum of rows."""
+        """Check whether a text is a word for a sum of rows."""
         return plain(text) in self.totals
 
     def tier_of(self, text: str) -> str:
-        """Give the tier whose word a text is; empty if it is none."""
+        """Return the tier whose word a text is; empty if it is none."""
         return self.tiers.get(plain(text), ("", ""))[0]
 
     def kind_of_figures(self, text: str) -> str:
-        """Give the kind of figures that a text names, such as 目標 or 決算額; empty if it names none."""
+        """Return the kind of figures that a text names, such as 目標 or 決算額; empty if it names none."""
         found = self._exact(bare_heading(text))
         return found.kind if found else KINDS_OF_ROWS.get(bare_heading(text), "")
 
     def kind_of_row(self, text: str) -> str:
-        """Give the kind of figures that a row is said to hold, also by the short word for a share of a sum."""
+        """Return the kind of figures that a row is said to hold, also by the short word for a share of a sum."""
         return self.kind_of_figures(text) or SHARES_OF_ROWS.get(bare_heading(text), "")
 
     def is_word(self, heading: str) -> bool:
-        """Tell whether a heading is a known word itself."""
+        """Check whether a heading is a known word itself."""
         bare = bare_heading(without_gloss(heading))
         return bool(self._exact(bare) or self._of_tier(bare))
 

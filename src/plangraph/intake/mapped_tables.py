@@ -151,7 +151,7 @@ def _where(block: Block) -> tuple[str, int, int]:
 
 
 def _has_columns(block: Block, of: SheetOf) -> bool:
-    """Tell whether a table that stands beside others is the one whose columns the mapping names."""
+    """Check whether a table that stands beside others is the one whose columns the mapping names."""
     named = [at for column in of.columns if (at := index_of(column.column)) is not None]
     return block.columns is None or not named or named[0] in block.columns
 

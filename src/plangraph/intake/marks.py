@@ -18,7 +18,7 @@ BOX = re.compile(rf"([{TICKED}{UNTICKED}])\s*([^{TICKED}{UNTICKED}]*)")
 
 
 def is_mark(cell: object) -> bool:
-    """Tell whether a cell is a mark that says yes."""
+    """Check whether a cell is a mark that says yes."""
     text = unicodedata.normalize("NFKC", str(cell or "")).strip().lower()
     return text in MARKS or str(cell or "").strip() in MARKS
 
@@ -37,5 +37,5 @@ def checked(text: str) -> str:
 
 
 def is_mark_beside(text: str, others: Iterable[str]) -> bool:
-    """Tell whether ``×``, which elsewhere says that there is no value, is a grade: other marks stand beside it."""
+    """Check whether ``×``, which elsewhere says that there is no value, is a grade: other marks stand beside it."""
     return text in JUDGING and any(other in JUDGING and other != text for other in others)

@@ -71,7 +71,7 @@ class RowNaming:
     def about(
         self, row: Row, by_field: Places, cells: Cells, section: Section | None, before: Element | None
     ) -> Element | None:
-        """Give what a row is about; None if it does not say.
+        """Return what a row is about; None if it does not say.
 
         Parameters
         ----------
@@ -111,7 +111,7 @@ class RowNaming:
         return element
 
     def _above_in_outline(self, own: str) -> Element | None:
-        """Give the last element of the nearest higher tier, where each row says its own tier."""
+        """Return the last element of the nearest higher tier, where each row says its own tier."""
         for tier in [word for word in self._outline if self._ranks[word] >= self._ranks[own]]:
             del self._outline[tier]
         return max(self._outline.values(), key=lambda element: self._ranks[element.tier], default=None)
@@ -127,7 +127,7 @@ class RowNaming:
 
 
 def _above(by_field: Places, cells: Cells, section: Section | None) -> dict[str, list[str]]:
-    """Give the code and name of what a row stands under, by tier."""
+    """Return the code and name of what a row stands under, by tier."""
     parts: dict[str, list[str]] = {}
     if section and section[0] != "office":
         parts[section[0]] = list(parted(joined(section[1]), "", section[0]))
@@ -153,6 +153,6 @@ def _name_of(by_field: Places, cells: Cells, tier: str) -> tuple[str, str]:
 
 
 def _continues(by_field: Places, cells: Cells) -> bool:
-    """Tell whether a row without a name goes on about the one above it: one more indicator or kind of figures."""
+    """Check whether a row without a name goes on about the one above it: one more indicator or kind of figures."""
     more = [*by_field.get("indicator", []), *by_field.get("figure_kind", [])]
     return any(text_of(cells.get(place.at)) for place in more)

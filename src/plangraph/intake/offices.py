@@ -57,7 +57,7 @@ PATH = re.compile(r"\s+|(?<=[部局])[>＞・/／](?=\S)")
 
 
 def is_office(text: str) -> bool:
-    """Tell whether a text is called as offices are."""
+    """Check whether a text is called as offices are."""
     bare = re.sub(r"[(（][^()（）]*[)）]$", "", TELEPHONE.sub("", text_of(text)))
     return 1 < len(bare) <= 40 and bare.endswith(ENDS) and not ACCOUNT.fullmatch(bare)  # noqa: PLR2004
 

@@ -44,7 +44,7 @@ def tells_of_persons(texts: Sequence[str], *, office: bool) -> Words | None:
 
 
 def _is_contact(text: str) -> bool:
-    """Tell whether a text is a telephone number or address, and not a sentence with one in it."""
+    """Check whether a text is a telephone number or address, and not a sentence with one in it."""
     found = MAIL.search(text) or TELEPHONE.search(text) or EXTENSION.match(text)
     return found is not None and len(found[0]) * 3 >= len(text) * 2
 

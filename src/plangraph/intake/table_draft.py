@@ -104,7 +104,7 @@ class TableDraft:
         return [group for group in groups.values() if len({self.innermost(c) for c in group}) == len(group) > 1]
 
     def innermost(self, column: Column) -> str:
-        """Give the innermost part of a column's heading that is no unit."""
+        """Return the innermost part of a column's heading that is no unit."""
         parts = next(heading.parts for heading in self.block.headings if heading.index == column["at"])
         return next(bare for part in reversed(parts) if not unit_of_money(bare := bare_heading(part)) and bare)
 
@@ -170,7 +170,7 @@ class TableDraft:
         )
 
     def _tells(self, heading: Heading) -> bool:
-        """Tell whether a column without a heading says of each row what sort of figures or of what tier it is."""
+        """Check whether a column without a heading says of each row what sort of figures or of what tier it is."""
         return self._guess.says_of_rows([text for cell in self.body(heading.index) if (text := text_of(cell))])
 
     def _column(self, heading: Heading) -> Column:
@@ -348,7 +348,7 @@ class TableDraft:
 
 
 def _once(column: Column) -> tuple[Any, ...] | None:
-    """Give what a column says that a row can have once; None if several may say it."""
+    """Return what a column says that a row can have once; None if several may say it."""
     field = column["field"]
     if field in {"grade", "direction"}:
         return field, column.get("fiscal_year", 0), column.get("value", "")
@@ -358,5 +358,5 @@ def _once(column: Column) -> tuple[Any, ...] | None:
 
 
 def _differ_in_year_only(one: Column, other: Column) -> bool:
-    """Tell whether two columns are sums of one kind in two fiscal years: 令和7年度予算額 and 令和6年度予算額."""
+    """Check whether two columns are sums of one kind in two fiscal years: 令和7年度予算額 and 令和6年度予算額."""
     return one["kind"] == other["kind"] and one.get("fiscal_year") != other.get("fiscal_year")

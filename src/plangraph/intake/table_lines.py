@@ -86,7 +86,7 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
 
 
 def _is_title(filled: Sequence[str], titles: set[str]) -> bool:
-    """Tell whether a row is what stands above the table, again on the next page, with the page's number."""
+    """Check whether a row is what stands above the table, again on the next page, with the page's number."""
     texts = [text for text in filled if not PAGE.fullmatch(unicodedata.normalize("NFKC", text))]
     return bool(texts) and all(plain(text) in titles for text in texts)
 

@@ -51,7 +51,7 @@ class Registry:
         self._known: set[str] = set()
 
     def element(self, tier: str, parent: Element | None, code: str, label: str, *, again: bool = False) -> Element:
-        """Give the element of a tier by its code or name under a parent, a new one if there is none.
+        """Return the element of a tier by its code or name under a parent, a new one if there is none.
 
         What is listed ``again`` (再掲) is the one that is listed elsewhere, before or after it.
         """
@@ -123,7 +123,7 @@ class Registry:
         return None
 
     def office(self, path: Sequence[str]) -> str:
-        """Give the key of an office by its path from the top level down, with rows for those that are new."""
+        """Return the key of an office by its path from the top level down, with rows for those that are new."""
         parent, walked = "", tuple[str, ...]()
         for name in path:
             walked = (*walked, name)
@@ -141,7 +141,7 @@ class Registry:
         return parent
 
     def known_office(self, name: str) -> list[str] | None:
-        """Give the path of an office that was named with its bureau elsewhere, if there is just one by its name."""
+        """Return the path of an office that was named with its bureau elsewhere, if there is just one by its name."""
         paths = [path for path in self._offices if len(path) > 1 and path[-1] == name]
         return list(paths[0]) if len(paths) == 1 else None
 

@@ -100,7 +100,7 @@ def plain(text: str) -> str:
 
 
 def is_gap(text: str) -> bool:
-    """Tell whether a cell says nothing: it is blank, a mark for no value, or a formula that failed."""
+    """Check whether a cell says nothing: it is blank, a mark for no value, or a formula that failed."""
     return plain(text) in GAPS or is_fault(text) or bool(re.fullmatch(r"[-.…*※()（）\s]*", plain(text)))
 
 
@@ -167,7 +167,7 @@ def _spelled_out(text: str) -> str:
 
 
 def unit_of_money(text: str) -> str:
-    """Give the unit of money that a text names: 千円, or the code of a currency; empty if it names none.
+    """Return the unit of money that a text names: 千円, or the code of a currency; empty if it names none.
 
     A sign that several currencies share, and thousands or millions of another currency than yen, name none.
     """

@@ -59,7 +59,7 @@ def network_html(
 
 
 def titled(found: Network) -> Words:
-    """Give a heading for a network: the node that it is around, or its plan."""
+    """Return a heading for a network: the node that it is around, or its plan."""
     node = found.graph.get("around") or found.graph.get("plan", "")
     if node in found:
         return Words(found.label(node, "ja"), found.label(node, "en"))

@@ -37,7 +37,7 @@ class LabelledGraph(Base):
         return sorted(found, key=self.code_key)
 
     def kinds_named(self, names: Sequence[str]) -> set[str]:
-        """Give the kinds of nodes that go by some names: local names (``Measure``) or labels (``施策``).
+        """Return the kinds of nodes that go by some names: local names (``Measure``) or labels (``施策``).
 
         Raises
         ------
@@ -48,11 +48,11 @@ class LabelledGraph(Base):
         return _chosen("kind", names, known)
 
     def relations(self) -> set[str]:
-        """Give the relations (local names) that there are edges of."""
+        """Return the relations (local names) that there are edges of."""
         return {relation for _, _, relation in self.edges(keys=True)}
 
     def relations_named(self, names: Sequence[str]) -> set[str]:
-        """Give the relations that go by some names: local names (``advances``) or labels.
+        """Return the relations that go by some names: local names (``advances``) or labels.
 
         Raises
         ------
@@ -63,7 +63,7 @@ class LabelledGraph(Base):
         return _chosen("relation", names, known)
 
     def code_key(self, node: str) -> tuple[Any, ...]:
-        """Give a key that sorts nodes as their codes are counted: ``1-2`` before ``1-10``."""
+        """Return a key that sorts nodes as their codes are counted: ``1-2`` before ``1-10``."""
         code = str(self.nodes[node].get("code", ""))
         parts = code.replace(".", "-").split("-")
         return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts), node
@@ -79,11 +79,11 @@ class LabelledGraph(Base):
         return ((one, other) for one, other, relation in self.edges(keys=True) if relation in relations)
 
     def parent(self, node: str) -> str | None:
-        """Give the element right above an element, or None."""
+        """Return the element right above an element, or None."""
         return next((up for _, up, relation in self.out_edges(node, keys=True) if relation == "partOf"), None)
 
     def above(self, node: str, kind: str) -> str | None:
-        """Give the element of a kind that is an element or stands above it, or None."""
+        """Return the element of a kind that is an element or stands above it, or None."""
         now: str | None = node
         for _ in range(self.number_of_nodes()):
             if now is None or self.nodes[now].get("kind") == kind:
@@ -92,7 +92,7 @@ class LabelledGraph(Base):
         return None
 
     def below(self, node: str) -> set[str]:
-        """Give all elements below an element in the hierarchy."""
+        """Return all elements below an element in the hierarchy."""
         found: set[str] = set()
         waiting = [node]
         while waiting:
@@ -103,7 +103,7 @@ class LabelledGraph(Base):
         return found
 
     def budget(self, node: str) -> int:
-        """Give the budget of an element with all below it."""
+        """Return the budget of an element with all below it."""
         return sum(int(self.nodes[one].get("budget", 0)) for one in {node} | self.below(node))
 
 

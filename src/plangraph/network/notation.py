@@ -96,11 +96,11 @@ class Notation:
     hidden: frozenset[str]
 
     def look(self, kind: str) -> Look:
-        """Give the look of a kind (local name); of one that the ontology does not know, that of anything."""
+        """Return the look of a kind (local name); of one that the ontology does not know, that of anything."""
         return self.looks.get(kind) or self.looks[ANY_KIND]
 
     def line(self, basis: str) -> Line:
-        """Give the line of a basis (local name)."""
+        """Return the line of a basis (local name)."""
         return self.lines.get(basis) or self.lines["Answered"]
 
 

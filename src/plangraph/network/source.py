@@ -22,7 +22,7 @@ class Manifest(naming.Manifest, Protocol):
         """The number of triples in each graph (IRI)."""
 
     def currency(self, thing: str) -> str:
-        """Give the currency (ISO 4217) of the amounts of a thing's (IRI) city."""
+        """Return the currency (ISO 4217) of the amounts of a thing's (IRI) city."""
 
 
 class Source(Protocol):
@@ -42,11 +42,11 @@ class Source(Protocol):
         """Return the answer to a question of any form."""
 
     def resolve(self, name: str, plan: str | None = None) -> str:
-        """Give the IRI of the thing that goes by a name."""
+        """Return the IRI of the thing that goes by a name."""
 
 
 def scope(source: Source, plan: str, *, inferred: bool) -> list[str]:
-    """Give the graphs (IRIs) that a plan's facts are in, with what follows from them or without."""
+    """Return the graphs (IRIs) that a plan's facts are in, with what follows from them or without."""
     graphs = source.manifest.scopes.get(plan) or list(source.manifest.graphs)
     return [graph for graph in graphs if inferred or not is_inferred(graph)]
 

@@ -45,7 +45,7 @@ class Thing:
 
     @classmethod
     def none(cls) -> Thing:
-        """Give what stands in a cell where there is no such thing."""
+        """Return what stands in a cell where there is no such thing."""
         return cls("", "—", Words("", ""))
 
     def shown(self, lang: str) -> str:
@@ -88,7 +88,7 @@ class Table:
         return f"<Table {self.name}: {len(self)} rows>"
 
     def head(self, number: int | None) -> Table:
-        """Give the table with its first rows only; None leaves it whole."""
+        """Return the table with its first rows only; None leaves it whole."""
         return Table(self.name, self.title, self.reading, self.columns, self.records[:number])
 
     def in_currency(self, code: str) -> Table:
@@ -98,7 +98,7 @@ class Table:
         return replace(self, columns=columns, reading=_filled(self.reading, name))
 
     def rows(self, lang: str = "ja") -> Rows:
-        """Give the rows as a query's answer, with headings and labels in a language."""
+        """Return the rows as a query's answer, with headings and labels in a language."""
         headings = [words.of(lang) for words in self.columns.values()]
         return Rows(headings, [tuple(_term(record.get(key), lang) for key in self.columns) for record in self.records])
 

@@ -41,19 +41,19 @@ def prepare(template: str) -> None:
 
 
 def environment(**values: object) -> Environment:
-    """Give an environment whose templates know some more values, for a library that fills in a template itself."""
+    """Return an environment whose templates know some more values, for a library that fills in a template itself."""
     own = _environment().overlay()
     own.globals = {**own.globals, **values}
     return own
 
 
 def packaged(name: str) -> Markup:
-    """Give a style sheet, script or picture of the package, as it is."""
+    """Return a style sheet, script or picture of the package, as it is."""
     return trusted(_PACKAGE / name)
 
 
 def trusted(file: Path) -> Markup:
-    """Give a file of this package or of a library, which goes into a page as it is."""
+    """Return a file of this package or of a library, which goes into a page as it is."""
     return Markup(file.read_text("utf-8"))  # noqa: S704 - not a stranger's text
 
 

@@ -24,7 +24,7 @@ class Colour(NamedTuple):
 
 @cache
 def colours() -> Mapping[str, Colour]:
-    """Give the colours by their names, such as ``paper`` or ``hue-1``."""
+    """Return the colours by their names, such as ``paper`` or ``hue-1``."""
     found: dict[str, Colour] = {}
     for rule in tinycss2.parse_stylesheet(packaged("pages/tokens.css"), skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
@@ -36,7 +36,7 @@ def colours() -> Mapping[str, Colour]:
 
 
 def hue(number: int) -> Colour:
-    """Give the hue of a top-level element by its number, from 1; a ninth begins anew."""
+    """Return the hue of a top-level element by its number, from 1; a ninth begins anew."""
     return colours()[f"hue-{(number - 1) % HUES + 1}"]
 
 

@@ -97,11 +97,11 @@ class _Asked:
         self._known: dict[tuple[str, tuple[tuple[str, str], ...]], list[dict[str, str]]] = {}
 
     def column(self, name: str, column: str, values: Mapping[str, str]) -> list[str]:
-        """Give the values of a column, each once, of a question that is asked with those values that it takes."""
+        """Return the values of a column, each once, of a question that is asked with those values that it takes."""
         return list(dict.fromkeys(row[column] for row in self._rows(name, values) if row.get(column)))
 
     def combinations(self, plan: str, form: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], ...]]:
-        """Give the parameters with which a question is asked about a plan."""
+        """Return the parameters with which a question is asked about a plan."""
         (of_plan,) = (row for row in self._rows("served-plans", {}) if row["plan"] == plan)
         for lang in LANGUAGES if "lang" in form.values() else LANGUAGES[:1]:
             known = {"plan": plan, "from": plan, "city": of_plan["city"], "place": of_plan["city"], "lang": lang}
@@ -140,5 +140,5 @@ class _Asked:
 
 
 def is_whole(question: Question) -> bool:
-    """Tell whether a question can be asked with nothing but a plan and a language."""
+    """Check whether a question can be asked with nothing but a plan and a language."""
     return all(not each.required or each.name == "plan" for each in question.parameters)

@@ -106,5 +106,5 @@ def _entries(before: Graph, graph: Graph, places: Published, lang: str) -> Itera
 
 
 def _id(*parts: str) -> str:
-    """Give an IRI made of what identifies a thing (a UUID of version 5, RFC 9562)."""
+    """Return an IRI made of what identifies a thing (a UUID of version 5, RFC 9562)."""
     return uuid5(NAMESPACE_URL, " ".join(parts)).urn

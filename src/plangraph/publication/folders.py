@@ -30,7 +30,7 @@ SEGMENT = "!$&'()*+,;=@~"
 
 
 def path_of(iri: str) -> str | None:
-    """Give the path of a thing below ``id/``, or None if no file system could hold it.
+    """Return the path of a thing below ``id/``, or None if no file system could hold it.
 
     A thing of ours has the path of its IRI, and a goal or target of the UN that of its prefixed name.
     """
@@ -45,7 +45,7 @@ def path_of(iri: str) -> str | None:
 
 
 def folder_of(iri: str, *, lang: str = "") -> str | None:
-    """Give the folder of a thing, a graph or the terms in the site, or None if it has none.
+    """Return the folder of a thing, a graph or the terms in the site, or None if it has none.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def folder_of(iri: str, *, lang: str = "") -> str | None:
 
 
 def graph_file(iri: str) -> str:
-    """Give the file of a whole graph, N-Triples in gzip; the terms are one."""
+    """Return the file of a whole graph, N-Triples in gzip; the terms are one."""
     return f"data/graphs/{graph_stem(iri)}.nt.gz"
 
 
@@ -91,26 +91,26 @@ class Published(Places):
         return iri if iri.startswith(WEB) and not iri.startswith(BASE) else ""
 
     def meaning(self, iri: str) -> str:
-        """Give the address of a term of ours; of those of others, thousands of pages would lead out of the site."""
+        """Return the address of a term of ours; of those of others, thousands of pages would lead out of the site."""
         return self.of(iri) if iri.startswith(BASE) else ""
 
     def alone(self, iri: str) -> str:
-        """Give the address where a term is told of, which is among the others."""
+        """Return the address where a term is told of, which is among the others."""
         return self.of(iri)
 
     def question(self, name: str, lang: str) -> str:
-        """Give the address where a question is asked."""
+        """Return the address where a question is asked."""
         return f"{self.to(f'{lang}/query')}?rest={name}"
 
     def data(self, iri: str) -> dict[str, str]:
-        """Give the addresses of what is said of a thing as data, by format."""
+        """Return the addresses of what is said of a thing as data, by format."""
         if is_collection(iri):
             return {"ntriples": f"{root_of(self._folder)}/{graph_file(iri)}"}
         place = self.to(folder_of(iri) or "")
         return {form: place + name for form, name in DATA.items()}
 
     def to(self, folder: str) -> str:
-        """Give the address of a folder of the site."""
+        """Return the address of a folder of the site."""
         return quote(relpath(folder or ".", self._folder or "."), safe=f"/{SEGMENT}") + "/"
 
 

@@ -72,7 +72,7 @@ class Pages:
         return found
 
     def by_graph(self, iri: str) -> list[Quad]:
-        """Give what one graph (IRI) says."""
+        """Return what one graph (IRI) says."""
         quads = self.graph.engine.quads()
         return [quad for quad in quads if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value == iri]
 
@@ -124,7 +124,7 @@ class Pages:
             yield f"{own}/{name}", RDF[form].write(triples, base=THINGS)
 
     def _figures(self, iri: str, lang: str) -> list[list[str]]:
-        """Give the answer to the question for a thing's figures, below its headings; nothing if it has none."""
+        """Return the answer to the question for a thing's figures, below its headings; nothing if it has none."""
         if iri not in self._measured:
             return []
         rows = expect_rows(self.graph.answer(FIGURES, {"thing": iri, "lang": lang}))

@@ -129,7 +129,7 @@ def _cut(sparql: str, parameters: tuple[tuple[str, bool], ...]) -> tuple[Piece, 
 
 
 def _needs(read: list[Token], optional: set[str]) -> list[set[str]]:
-    """Give for each token the parameters without which it falls away.
+    """Return for each token the parameters without which it falls away.
 
     That is the smallest FILTER or group that asks for them; of a group its braces stay.
     """
@@ -177,7 +177,7 @@ def over(sparql: str, graphs: Iterable[str]) -> str:
 
 
 def _where(sparql: str, read: list[Token]) -> int:
-    """Give at which token the pattern of a query begins, or -1 for one that names its graphs itself."""
+    """Return at which token the pattern of a query begins, or -1 for one that names its graphs itself."""
     if graphs_from(sparql):
         return -1
     return next((at for at, each in enumerate(read) if each.kind == "word" and each.text.upper() == "WHERE"), -1)

@@ -100,12 +100,12 @@ def _synonyms(text: str) -> list[Sequence[str]]:
 
 
 def _stands(word: str, text: str) -> bool:
-    """Tell whether a word stands in a text: a Latin one whole, in the singular or the plural."""
+    """Check whether a word stands in a text: a Latin one whole, in the singular or the plural."""
     return bool(re.search(rf"\b{re.escape(word)}s?\b", text)) if word.isascii() else word in text
 
 
 def _has(question: Question, word: str) -> bool:
-    """Tell whether a question has a word or one that means the same."""
+    """Check whether a question has a word or one that means the same."""
     text = "\n".join(text for _, text in _fields(question))
     spelt, stems = folded(text), set(terms(text))
     same = [group for group in wording().synonyms if folded(word) in map(folded, group)]

@@ -53,7 +53,7 @@ class Wording:
     common: Sequence[str] = ()
 
     def column(self, name: str, question: str = "") -> Heading | None:
-        """Give the heading of a column, as it is in a question if one is named; None if it has none."""
+        """Return the heading of a column, as it is in a question if one is named; None if it has none."""
         found = self.questions.get(question, {}).get(name) or self.columns.get(name)
         before, _, ending = name.rpartition("_")
         if found or not before or ending not in self.endings:
@@ -73,7 +73,7 @@ class Wording:
 
 @cache
 def wording() -> Wording:
-    """Give the words of the questions that plangraph brings."""
+    """Return the words of the questions that plangraph brings."""
     return read_words(resources.QUERIES)
 
 

@@ -116,11 +116,11 @@ class Question:
     wording: Wording = field(default_factory=Wording, repr=False, compare=False)
 
     def summary(self, lang: str = "en") -> str:
-        """Give the title in a language (``ja`` or ``en``)."""
+        """Return the title in a language (``ja`` or ``en``)."""
         return str(self.header["summary_ja" if lang == "ja" else "summary"])
 
     def description(self, lang: str = "en") -> str:
-        """Give the description in a language (``ja`` or ``en``)."""
+        """Return the description in a language (``ja`` or ``en``)."""
         return str(self.header["description_ja" if lang == "ja" else "description"])
 
     @property
@@ -181,7 +181,7 @@ class Question:
         return tuple(found.values())
 
     def among(self, plan: str, city: str) -> Question:
-        """Give the question as it is asked of a plan (IRI) of a city (key), the defaults of their parameters."""
+        """Return the question as it is asked of a plan (IRI) of a city (key), the defaults of their parameters."""
         named = {parameter.name for parameter in self.parameters}
         given: Mapping[str, Any] = self.header.get("defaults") or {}
         own = {name: value for name, value in {"plan": plan, "city": city}.items() if name in named}

@@ -42,7 +42,7 @@ class Clash:
     axioms: tuple[Rule, ...]
 
     def sort(self) -> tuple[object, ...]:
-        """Give what clashes of the same sort have in common."""
+        """Return what clashes of the same sort have in common."""
         return self.axioms, tuple(fact.predicate for fact in self.facts)
 
 
@@ -118,7 +118,7 @@ def smallest(clash: Clash) -> Clash:
 
 
 def disjoint_pairs(triples: Iterable[Triple]) -> set[tuple[str, str]]:
-    """Give the pairs of classes (IRIs) that an ontology declares disjoint, each in alphabetical order."""
+    """Return the pairs of classes (IRIs) that an ontology declares disjoint, each in alphabetical order."""
     about: dict[Term, dict[str, Term]] = {}
     pairs: set[tuple[str, str]] = set()
     groups: list[Term] = []
@@ -162,7 +162,7 @@ def _clash(prover: Prover, constraint: Rule, premises: Sequence[Statement]) -> C
 
 
 def _clash_by(facts: Sequence[Statement], axioms: Sequence[Rule]) -> bool:
-    """Tell whether some facts clash by some axioms alone."""
+    """Check whether some facts clash by some axioms alone."""
     store = Memory()
     content = "".join(f"{fact.pattern()} .\n" for fact in facts)
     store.add(Quad(t.subject, t.predicate, t.object, NamedNode(HERE)) for t in parse_text(content, RdfFormat.N_TRIPLES))

@@ -109,7 +109,7 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
 
 
 def means(store: Store) -> dict[str, Any]:
-    """Give what one needs to explain the statements of a graph elsewhere, by the graph alone.
+    """Return what one needs to explain the statements of a graph elsewhere, by the graph alone.
 
     Returns
     -------
@@ -167,7 +167,7 @@ def _described(statement: Statement, names: Names, sorts: Mapping[str, str]) -> 
 
 
 def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
-    """Give the basis, rationale and source of an asserted statement: those of its link, or its subject's source."""
+    """Return the basis, rationale and source of an asserted statement: those of its link, or its subject's source."""
     link = expect_rows(store.sparql(Template(GROUNDS).substitute(statement._asdict()))).to_dicts()
     row: dict[str, Any] = link[0] if link else {"basis": None, "ja": None, "en": None, "source": None}
     if not link:

@@ -101,7 +101,7 @@ def ntriples(triples: Iterable[Triple]) -> bytes:
 
 
 def _is_of_owl(term: Term) -> bool:
-    """Tell whether a term may stand in OWL 2 (its datatype map); HermiT refuses others, from which nothing follows."""
+    """Check whether a term may stand in OWL 2 (its datatype map); HermiT refuses others, from which nothing follows."""
     return not isinstance(term, Literal) or str(term.datatype.value).startswith(tuple(DATATYPES))
 
 

@@ -53,7 +53,7 @@ class Places:
         self._facts = facts
 
     def fact(self, fact: Statement) -> Place | None:
-        """Give the row, or the line of the ontology, that a fact comes from."""
+        """Return the row, or the line of the ontology, that a fact comes from."""
         (subject, *_) = fact.iris()
         return self._rows.get(fact.pattern()) or self._rows.get(fact.subject) or self.term(subject)
 
@@ -64,11 +64,11 @@ class Places:
         return 1 if fact.subject in self._rows and not fact.subject.startswith(f"<{SDG_SERIES}") else 2
 
     def term(self, name: str) -> Place | None:
-        """Give the line at which the ontology begins to speak of a name (IRI)."""
+        """Return the line at which the ontology begins to speak of a name (IRI)."""
         return self._written([name], "")
 
     def axiom(self, axiom: Rule) -> Place | None:
-        """Give the line at which the ontology begins to say what an axiom says."""
+        """Return the line at which the ontology begins to say what an axiom says."""
         return self._written(axiom.axiom, KEYWORDS[axiom.name])
 
     def _written(self, names: Sequence[str], keyword: str) -> Place | None:
@@ -81,7 +81,7 @@ class Places:
 
     @cached_property
     def _said(self) -> list[tuple[Place, str]]:
-        """Give the statements of the ontology as they are written: what begins at the margin, up to the next."""
+        """Return the statements of the ontology as they are written: what begins at the margin, up to the next."""
         files = (file for name in FOLDERS for file in sorted((resources.ONTOLOGY / name).glob("*.ttl")))
         found = []
         for file in files:
@@ -93,7 +93,7 @@ class Places:
 
     @cached_property
     def _rows(self) -> dict[str, Place]:
-        """Give the row of each thing and of each link, by the thing's or the statement's notation."""
+        """Return the row of each thing and of each link, by the thing's or the statement's notation."""
         return dict(self._things()) | dict(self._links())
 
     def _things(self) -> Iterator[tuple[str, Place]]:

@@ -142,7 +142,7 @@ class Prover:
 
 
 def in_order(rules: Sequence[Rule]) -> list[Rule]:
-    """Give rules in the order in which they are tried."""
+    """Return rules in the order in which they are tried."""
     return sorted(rules, key=lambda rule: rule.name != PLAINEST)
 
 

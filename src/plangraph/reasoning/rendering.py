@@ -64,7 +64,7 @@ def _grounds(statement: Mapping[str, Any], lang: str) -> str:
 
 
 def drawn(explanation: Mapping[str, Any]) -> Network:
-    """Give an explanation as a small network: facts as full edges, what follows as thin ones."""
+    """Return an explanation as a small network: facts as full edges, what follows as thin ones."""
     network = Network()
     said = [explanation["statement"], *(premise for step in explanation["steps"] for premise in step["premises"])]
     facts = {_key(one) for one in said if one.get("asserted", explanation["asserted"])}

@@ -61,12 +61,12 @@ def written(term: Term) -> str:
 
 
 def is_asserted(store: Store, statement: Statement) -> bool:
-    """Tell whether a statement stands in a graph that is not inferred."""
+    """Check whether a statement stands in a graph that is not inferred."""
     return bool(store.sparql(Template(ASSERTED).substitute(statement=statement.pattern())))
 
 
 def holds(store: Store, statement: Statement) -> bool:
-    """Tell whether a statement stands in any graph."""
+    """Check whether a statement stands in any graph."""
     answer = store.sparql(f"ASK {{ {statement.pattern()} }}")
     assert isinstance(answer, Boolean)  # noqa: S101 - for the type checker
     return bool(answer)

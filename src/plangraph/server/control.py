@@ -32,14 +32,14 @@ PATIENCE = 10.0  # seconds that a server is given to answer
 
 
 def socket_of(named: str, port: int) -> Path | None:
-    """Give the file of the socket that a setting names, or None where there is to be none, or can be none."""
+    """Return the file of the socket that a setting names, or None where there is to be none, or can be none."""
     if named == NONE or not hasattr(socket, "AF_UNIX"):  # Windows
         return None
     return Path(named) if named else _folder() / f"{port}{SUFFIX}"
 
 
 def sockets() -> list[Path]:
-    """Give the sockets of the servers that this user runs."""
+    """Return the sockets of the servers that this user runs."""
     return sorted(path for path in _folder().glob(f"*{SUFFIX}") if _is_answered(path))
 
 

@@ -50,7 +50,7 @@ TYPES = {"integer": {"type": "string", "pattern": r"^[+-]?\d+$"}, "decimal": {"t
 
 
 async def document(request: Request) -> Response:
-    """Give the description of this server."""
+    """Return the description of this server."""
     addresses, base = request.app.state.addresses, base_of(request)
     file = service_of(request).document(
         f"openapi {base}", lambda questions: {**describe(addresses, questions), "servers": [{"url": base or "/"}]}

@@ -94,7 +94,7 @@ class Service:
         return self._questions[1]
 
     def document(self, name: str, make: Callable[[list[Question]], object]) -> File:
-        """Give a JSON document about the listed questions, written once for each time that they are read."""
+        """Return a JSON document about the listed questions, written once for each time that they are read."""
         questions = self.questions
         if self._documents[0] is not questions:
             self._documents = (questions, {})
@@ -242,7 +242,7 @@ async def _left(request: Request) -> None:
 
 
 def service_of(request: Request) -> Service:
-    """Give the service of the application that a request is to."""
+    """Return the service of the application that a request is to."""
     service = request.app.state.service
     assert isinstance(service, Service)  # noqa: S101 - for the type checker
     return service

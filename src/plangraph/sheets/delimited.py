@@ -72,7 +72,7 @@ def _guessed(content: bytes, name: str) -> str:
 
 
 def _half_width(text: str) -> bool:
-    """Tell whether a text is so full of half-width katakana that it is EUC-JP taken for CP932."""
+    """Check whether a text is so full of half-width katakana that it is EUC-JP taken for CP932."""
     beyond = [letter for letter in text if ord(letter) > 0x7F]  # noqa: PLR2004 - ASCII
     return sum(0xFF61 <= ord(letter) <= 0xFF9F for letter in beyond) > len(beyond) / 4  # noqa: PLR2004
 

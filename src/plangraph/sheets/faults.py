@@ -10,5 +10,5 @@ UNCOMPUTED = "#UNCOMPUTED!"
 
 
 def is_fault(text: str) -> bool:
-    """Tell whether a cell shows a failed formula or lack of width instead of a value: ``#REF!``, ``###``."""
+    """Check whether a cell shows a failed formula or lack of width instead of a value: ``#REF!``, ``###``."""
     return bool(FAULT.fullmatch(text.strip().upper()))

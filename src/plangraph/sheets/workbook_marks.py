@@ -74,7 +74,7 @@ def read_marks(content: bytes) -> dict[str, SheetMarks]:
 
 
 def _percent_styles(xml: str) -> frozenset[str]:
-    """Give the numbers of the cell styles that show numbers in percent (ECMA-376 part 1, 18.8.30 and 18.8.10)."""
+    """Return the numbers of the cell styles that show numbers in percent (ECMA-376 part 1, 18.8.30 and 18.8.10)."""
     own = (_attributes(found) for found in NUMBER_FORMAT.findall(xml))
     percent = PERCENT_FORMATS | {
         each.get("numFmtId", "") for each in own if "%" in QUOTED.sub("", each.get("formatCode", ""))
@@ -91,7 +91,7 @@ def _text(archive: zipfile.ZipFile, part: str) -> str:
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Give the name of each sheet and the part in which it stands."""
+    """Return the name of each sheet and the part in which it stands."""
     relations = [_attributes(found) for found in RELATION.findall(_text(archive, "xl/_rels/workbook.xml.rels"))]
     targets = {relation.get("Id", ""): relation.get("Target", "") for relation in relations}
     for found in SHEET.findall(_text(archive, "xl/workbook.xml")):

@@ -104,7 +104,7 @@ class Embedded:
         )
 
     def is_of(self, nquads: Path) -> bool:
-        """Tell whether it holds as many quads as an N-Quads file, and each of them; blank nodes are any."""
+        """Check whether it holds as many quads as an N-Quads file, and each of them; blank nodes are any."""
         number = 0
         for quad in pyoxigraph.parse(path=nquads, format=RdfFormat.N_QUADS, lenient=True):
             number += 1

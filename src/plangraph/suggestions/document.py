@@ -100,7 +100,7 @@ def mentions(pages: TextPages, forms: TextForms, corpus: Corpus, *, most: int, l
 
 
 def mention_rows(found: Iterable[Mention], about: str, plan: str) -> Iterator[dict[str, str]]:
-    """Give mentions as rows of a review; the passage is the reason that each is given.
+    """Return mentions as rows of a review; the passage is the reason that each is given.
 
     Parameters
     ----------

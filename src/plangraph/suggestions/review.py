@@ -53,7 +53,7 @@ class Reviewed(NamedTuple):
 
 
 def review_rows(suggestions: Iterable[Suggestion], plan: str) -> Iterator[dict[str, str]]:
-    """Give suggestions as rows of a review.
+    """Return suggestions as rows of a review.
 
     Parameters
     ----------

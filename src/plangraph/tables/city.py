@@ -55,7 +55,7 @@ class City:
         return self.file.city
 
     def table(self, model: type[RowT]) -> list[RowT]:
-        """Give the rows of a table."""
+        """Return the rows of a table."""
         return cast("list[RowT]", self.rows[model])
 
 

@@ -66,7 +66,7 @@ def _said(words: Words, **values: str) -> Words:
 
 
 def holds_words(column: str) -> bool:
-    """Tell whether a column holds words, which Excel leaves as they are."""
+    """Check whether a column holds words, which Excel leaves as they are."""
     return column.startswith(TEXTS)
 
 
@@ -117,13 +117,13 @@ def _changed_number(cell: float) -> Words | None:
 
 @cache
 def is_number(model: type[Row], column: str) -> bool:
-    """Tell whether a column holds numbers."""
+    """Check whether a column holds numbers."""
     return bool({"number", "integer"} & _types(model, column))
 
 
 @cache
 def is_date(model: type[Row], column: str) -> bool:
-    """Tell whether a column holds dates as precise as they are known."""
+    """Check whether a column holds dates as precise as they are known."""
     from plangraph.tables.forms import MOMENT
 
     schema = model.model_json_schema()["properties"].get(column, {})

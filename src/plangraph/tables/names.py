@@ -96,15 +96,15 @@ class Names:
             yield key, iris.thing(self.city, key) if prefix == PlanRow.prefix else iris.thing(self.city, prefix, key)
 
     def has(self, prefix: str, key: str) -> bool:
-        """Tell whether there is something under a key."""
+        """Check whether there is something under a key."""
         return key in self._keyed[prefix]
 
     def scope(self, plan: str) -> tuple[str, ...]:
-        """Give the keys of a plan and of all that it realizes, itself first."""
+        """Return the keys of a plan and of all that it realizes, itself first."""
         return self._scopes.get(plan, (plan,))
 
     def keyed(self, prefix: str, key: str) -> str:
-        """Give the IRI of what stands under a key, which may have its prefix before it.
+        """Return the IRI of what stands under a key, which may have its prefix before it.
 
         Raises
         ------
@@ -124,7 +124,7 @@ class Names:
         return table[key]
 
     def _office(self, name: str) -> str:
-        """Give the key of the only office of a name, or else the name as it is."""
+        """Return the key of the only office of a name, or else the name as it is."""
         keys = self._called.get(plain(name), [])
         if len(keys) > 1:
             listed = ", ".join(keys)
@@ -137,11 +137,11 @@ class Names:
         return keys[0] if keys else name
 
     def own(self, row: Tabled) -> str:
-        """Give the IRI of the element or indicator that a row defines."""
+        """Return the IRI of the element or indicator that a row defines."""
         return self._elements[row.plan, plain(row.called)][row.tier]
 
     def parent(self, reference: str, plan: str, tier: str) -> str:
-        """Give the IRI of a parent of an element: where several tiers share the code, that of the nearest tier above.
+        """Return the IRI of a parent of an element: where several tiers share the code, that of the nearest tier above.
 
         Raises
         ------
@@ -151,7 +151,7 @@ class Names:
         return self.element(reference, plan, self._tiers.above(tier))
 
     def element(self, reference: str, plan: str, preferred: Collection[str] = ()) -> str:
-        """Give the IRI of an element from its code, ``plan/code`` or ``tier:code``.
+        """Return the IRI of an element from its code, ``plan/code`` or ``tier:code``.
 
         Parameters
         ----------
@@ -197,7 +197,7 @@ class Names:
         return tier, *rest.rpartition("/")
 
     def _is_name(self, reference: str, plan: str) -> bool:
-        """Tell whether a reference is a code or name as a whole, although it may hold what separates its parts."""
+        """Check whether a reference is a code or name as a whole, although it may hold what separates its parts."""
         return any((key, plain(reference)) in self._elements for key in self.scope(plan))
 
     def _one_of(self, found: Mapping[str, str], code: str, preferred: Collection[str]) -> str:
@@ -212,7 +212,7 @@ class Names:
         raise LookupError(message)
 
     def thing(self, reference: str, plan: str) -> str:
-        """Give the IRI of anything that a reference can name; a bare key is that of an office if no element has it.
+        """Return the IRI of anything that a reference can name; a bare key is that of an office if no element has it.
 
         Raises
         ------
@@ -234,7 +234,7 @@ class Names:
 
 
 def parted(reference: str) -> tuple[str, str]:
-    """Give what stands before the colon (of any width) of a reference, which may be nothing, and what after it."""
+    """Return what stands before the colon (of any width) of a reference, which may be nothing, and what after it."""
     before, colon, rest = reference.replace("：", ":").partition(":")
     return (plain(before.strip()), rest.strip()) if colon else ("", reference)
 

@@ -123,7 +123,7 @@ def _is_area(value: object, depth: int) -> bool:
 
 
 def _is_position(value: object) -> bool:
-    """Tell whether a value is a longitude and latitude; a height may follow."""
+    """Check whether a value is a longitude and latitude; a height may follow."""
     return (
         isinstance(value, list)
         and len(value) in {2, 3}

@@ -161,7 +161,7 @@ def _problem(settled: _Settled, detail: ErrorDetails) -> Problem:
 
 
 def _keys(place: Sequence[str | int]) -> list[str]:
-    """Give the keys that a table may have, from the place of one that it may not have."""
+    """Return the keys that a table may have, from the place of one that it may not have."""
     model: type[BaseModel] = PlanFile
     if len(place) > 1:
         model = TABLES_OF_SETTINGS.get(str(place[0]), PlanFile)

@@ -140,15 +140,15 @@ class Tiers:
         return word in self.all
 
     def rank(self, word: str) -> int:
-        """Give the position of a tier, the top being 1."""
+        """Return the position of a tier, the top being 1."""
         return self._ranks[word]
 
     def above(self, word: str) -> tuple[str, ...]:
-        """Give the tiers on which the parents of a tier's elements may stand."""
+        """Return the tiers on which the parents of a tier's elements may stand."""
         return self._above[word]
 
     def needs_parent(self, word: str) -> bool:
-        """Tell whether each element of a tier has to have a parent."""
+        """Check whether each element of a tier has to have a parent."""
         return not self.all[word].alone and bool(set(self._above[word]) - {word})
 
 

@@ -61,7 +61,7 @@ class Lost:
         self._tables.add(table)
 
     def holds(self, table: str, key: str) -> bool:
-        """Tell whether a row may be among those that could not be read."""
+        """Check whether a row may be among those that could not be read."""
         return table in self._tables or (table, key) in self._rows
 
 

@@ -21,7 +21,7 @@ NAMED_IN_ENGLISH = "if there is a `label_en`"
 
 
 def several(cell: str) -> list[str]:
-    """Give the values of a cell that takes several."""
+    """Return the values of a cell that takes several."""
     return [value for value in map(str.strip, cell.split(SEPARATOR)) if value]
 
 
@@ -64,7 +64,7 @@ class Row(BaseModel):
 
     @classmethod
     def must_have(cls, column: str) -> bool:
-        """Tell whether a row may not leave a column out, unless ``plan.toml`` says what it inherits."""
+        """Check whether a row may not leave a column out, unless ``plan.toml`` says what it inherits."""
         return cls.model_fields[column].is_required()
 
     @classmethod

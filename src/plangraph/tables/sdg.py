@@ -22,7 +22,7 @@ class Sdgs:
     targets: list[TargetRow]
 
     def codes(self) -> frozenset[str]:
-        """Give the codes of all goals and targets, such as ``11`` and ``11.5``."""
+        """Return the codes of all goals and targets, such as ``11`` and ``11.5``."""
         return frozenset(row.code for rows in (self.goals, self.targets) for row in rows)
 
 

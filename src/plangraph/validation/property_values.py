@@ -32,7 +32,7 @@ class PropertyValues:
         self.members = cache(self._members)
 
     def of(self, thing: Term, predicate: str) -> Sequence[Term]:
-        """Give the values of a property (IRI) of a thing, each once."""
+        """Return the values of a property (IRI) of a thing, each once."""
         return self.values(predicate).get(thing, ())
 
     def select(self, sparql: str, this: Term) -> Sequence[Mapping[str, Term]]:
@@ -46,7 +46,7 @@ class PropertyValues:
         return {thing: tuple(values) for thing, values in found.items()}
 
     def _members(self, kind: Term) -> frozenset[Term]:
-        """Give the SHACL instances of a class: those of its subclasses are also its own (section 1.1)."""
+        """Return the SHACL instances of a class: those of its subclasses are also its own (section 1.1)."""
         kinds = self._below(kind)
         return frozenset(thing for thing, types in self.values(RDF.type).items() if not kinds.isdisjoint(types))
 

@@ -91,12 +91,12 @@ class Shapes:
 
     @classmethod
     def of_data(cls) -> Shapes:
-        """Give the shapes for facts: all but the hygiene of the ontology itself."""
+        """Return the shapes for facts: all but the hygiene of the ontology itself."""
         return cls(f for f in sorted((resources.ONTOLOGY / "shapes").glob("*.ttl")) if f.stem != HYGIENE)
 
     @classmethod
     def of_ontology(cls) -> Shapes:
-        """Give the shapes for the ontology itself."""
+        """Return the shapes for the ontology itself."""
         return cls([resources.ONTOLOGY / "shapes" / f"{HYGIENE}.ttl"])
 
     def violations(self, store: Memory) -> list[Violation]:
@@ -135,7 +135,7 @@ class _Shape:
             yield from self._faults_of(facts, focus)
 
     def is_met(self, facts: PropertyValues, focus: Term) -> bool:
-        """Tell whether a thing conforms (SHACL, section 3.4.2)."""
+        """Check whether a thing conforms (SHACL, section 3.4.2)."""
         return next(self._faults_of(facts, focus), None) is None
 
     def violation(self, focus: Term, value: Term | None) -> Violation:

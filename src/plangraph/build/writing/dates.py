@@ -11,7 +11,7 @@ PRECISIONS = (PG.YearPrecision, PG.MonthPrecision, PG.DayPrecision)
 
 
 def span(date: str) -> tuple[datetime, datetime, str]:
-    """Give the first and the last second of a year, month or day, and the precision (IRI).
+    """Return the first and the last second of a year, month or day, and the precision (IRI).
 
     Parameters
     ----------

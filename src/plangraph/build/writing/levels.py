@@ -51,7 +51,7 @@ def write_levels(writer: Writer) -> None:
 
 
 def _nested(writer: Writer, used: Used, plan: str, scope: Collection[str]) -> list[str]:
-    """Give the tiers of a plan whose elements need a parent: one of a tier above is in it or in what it realizes."""
+    """Return the tiers of a plan whose elements need a parent: one of a tier above is in it or in what it realizes."""
     tiers = writer.city.tiers
     standing = {tier for key in scope if key in used for tier in used[key]}
     return [
@@ -70,7 +70,7 @@ def _used(rows: Sequence[ElementRow]) -> defaultdict[str, Counter[str]]:
 
 
 def _lowest(writer: Writer, used: Counter[str]) -> list[str]:
-    """Give the tiers of projects or, where there are none, the lowest tier of the policy system, or of all.
+    """Return the tiers of projects or, where there are none, the lowest tier of the policy system, or of all.
 
     Themes (主な取組) that stand under the policy system are its lowest tier; those under strategies are not.
     """
@@ -87,7 +87,7 @@ def _projects(writer: Writer, used: Collection[str]) -> list[str]:
 
 
 def _above(writer: Writer, items: Sequence[str], used: Used, scope: Collection[str]) -> dict[str, int]:
-    """Give the tiers above the items that have elements in a plan or in what it realizes, the highest first."""
+    """Return the tiers above the items that have elements in a plan or in what it realizes, the highest first."""
     tiers, found, waiting = writer.city.tiers, set[str](), list(items)
     while waiting:
         above = set(tiers.above(waiting.pop())) - found - set(items)

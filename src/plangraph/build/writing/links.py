@@ -65,5 +65,5 @@ def justified_hole(writer: Writer, row: JustifiedHoleRow) -> None:
 
 
 def link_iri(writer: Writer, row: LinkRow, basis: str) -> str:
-    """Give the IRI of a link, as which it stands with a basis."""
+    """Return the IRI of a link, as which it stands with a basis."""
     return writer.mint(row.plan, "link", row.subject, kebab(row.relation), row.object, basis.lower())

@@ -35,7 +35,7 @@ def statement(writer: Writer, row: StatementRow) -> None:
 
 
 def _held(writer: Writer, row: StatementRow, fact: str) -> Sequence[str]:
-    """Give what a fact stands for (IRIs): a thing, the figures of a kind about one, or a link between two."""
+    """Return what a fact stands for (IRIs): a thing, the figures of a kind about one, or a link between two."""
     thing, *said = fact.split(" ")
     subject = writer.find(row, "held_by", writer.names.thing, thing, writer.scope(""))
     if subject is None or not said:

@@ -84,15 +84,15 @@ class Vocabulary:
             self._figures |= {folded(figure.code): concept.iri, folded(figure.word): concept.iri}
 
     def grade(self, row: Row, name: str) -> str | None:
-        """Give a grade (IRI) by its code or word; None if the cell is blank or names none."""
+        """Return a grade (IRI) by its code or word; None if the cell is blank or names none."""
         return self._choice(row, "grade", name, self._grades)
 
     def direction(self, row: Row, name: str) -> str | None:
-        """Give a direction (IRI) by its code or word; None if the cell is blank or names none."""
+        """Return a direction (IRI) by its code or word; None if the cell is blank or names none."""
         return self._choice(row, "direction", name, self._directions)
 
     def figure(self, row: Row, name: str) -> str | None:
-        """Give a kind of figures (IRI), the city's own or a bundled one."""
+        """Return a kind of figures (IRI), the city's own or a bundled one."""
         kind = self._kind(name)
         if kind is None:
             known = [*self._figures, *self._ontology.scheme("ObservationKind")]
@@ -100,7 +100,7 @@ class Vocabulary:
         return kind
 
     def is_money(self, kind: str) -> bool:
-        """Tell whether figures of a kind (IRI) are amounts of money."""
+        """Check whether figures of a kind (IRI) are amounts of money."""
         return kind in self._money
 
     def amount(self, row: Row, name: str) -> tuple[str, Decimal] | None:
@@ -119,7 +119,7 @@ class Vocabulary:
         return None
 
     def bundled(self, row: Row, column: str, name: str, scheme: str) -> str | None:
-        """Give a bundled concept (IRI) by its name, notation or label; None if the cell is blank or names none."""
+        """Return a bundled concept (IRI) by its name, notation or label; None if the cell is blank or names none."""
         if not name:
             return None
         found = self._ontology.concept(scheme, name)
@@ -205,7 +205,7 @@ class Vocabulary:
 
 
 def _multiples(ontology: Ontology) -> Iterator[tuple[str, tuple[str, Decimal]]]:
-    """Give the units that are multiples of others: each with that other (IRI) and the factor."""
+    """Return the units that are multiples of others: each with that other (IRI) and the factor."""
     bases = {name_of(t.subject): name_of(t.object) for t in ontology.triples if t.predicate.value == PG.multipleOf}
     for triple in ontology.triples:
         unit = name_of(triple.subject)

@@ -88,11 +88,11 @@ class Writer:
         self.vocabulary = Vocabulary(city, ontology, self.known, self.problem)
 
     def mint(self, *path: str) -> str:
-        """Give the IRI of a thing of the city from its path; empty segments are left out."""
+        """Return the IRI of a thing of the city from its path; empty segments are left out."""
         return iris.thing(self._key, *filter(None, path))
 
     def is_a(self, kind: str, ancestor: str) -> bool:
-        """Tell whether a class (local or prefixed name) is another (IRI) or stands below it."""
+        """Check whether a class (local or prefixed name) is another (IRI) or stands below it."""
         return self.ontology.is_a(kind, ancestor)
 
     def thing(self, row: Row, iri: str, plan: str = "") -> Thing:
@@ -132,31 +132,31 @@ class Writer:
         return None
 
     def keyed(self, row: Row, column: str, prefix: str, key: str) -> str | None:
-        """Give the IRI of what a cell names by its key, with its prefix or without."""
+        """Return the IRI of what a cell names by its key, with its prefix or without."""
         return self.find(row, column, self.names.keyed, prefix, key)
 
     def plan(self, row: Row, plan: str) -> str | None:
-        """Give the IRI of the plan in a row's column ``plan``."""
+        """Return the IRI of the plan in a row's column ``plan``."""
         return self.keyed(row, "plan", "plan", plan)
 
     def scope(self, plan: str) -> str:
-        """Give the key of the plan in which a row's references are looked up."""
+        """Return the key of the plan in which a row's references are looked up."""
         return plan.removeprefix("plan:") or self.city.settings.plan
 
     def lost(self, row: LinkRow | ObservationRow | EvaluationRow) -> bool:
-        """Tell whether a row names a plan that there is not."""
+        """Check whether a row names a plan that there is not."""
         return bool(row.plan) and self.plan(row, row.plan) is None
 
     def status(self, row: Row, name: str) -> str | None:
-        """Give what the column ``status`` says (IRI)."""
+        """Return what the column ``status`` says (IRI)."""
         return self.concept(row, "status", name, "Status")
 
     def concept(self, row: Row, column: str, name: str, scheme: str) -> str | None:
-        """Give the IRI of a bundled concept by its name, notation or label; None if the cell is blank."""
+        """Return the IRI of a bundled concept by its name, notation or label; None if the cell is blank."""
         return self.vocabulary.bundled(row, column, name, scheme)
 
     def relation(self, row: Row, column: str, name: str) -> str | None:
-        """Give the IRI of an object property by its local name."""
+        """Return the IRI of an object property by its local name."""
         relation = self.ontology.relation(name)
         if relation is None:
             self.problem(row, column, unknown(Words("関係", "relation"), name, self._relations, self._relations))

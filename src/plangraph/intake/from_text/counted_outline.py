@@ -85,7 +85,7 @@ def _items(lines: Sequence[TextLine], start: int) -> Iterator[tuple[int, str, li
 
 
 def _runs_on(parts: Sequence[str], text: str) -> bool:
-    """Tell whether a line goes on with an item: it is as narrow, and the line before it reaches to the margin."""
+    """Check whether a line goes on with an item: it is as narrow, and the line before it reaches to the margin."""
     width = max(map(len, parts))
     return (
         len(parts[-1]) >= width - ROUGHLY

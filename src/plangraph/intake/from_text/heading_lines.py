@@ -102,7 +102,7 @@ def _whole(lines: Sequence[TextLine], at: int, name: str, continues: Sequence[st
 
 
 def _balanced(text: str) -> bool:
-    """Tell whether each bracket that is opened is closed."""
+    """Check whether each bracket that is opened is closed."""
     return all(text.count(first) == text.count(last) for first, last in ("()", "（）", "「」", "『』"))
 
 

@@ -54,7 +54,7 @@ class TextAccount:
     doubtful: list[tuple[Words, str, Words]] = field(default_factory=list)
 
     def lines(self, lang: str) -> Iterator[list[str]]:
-        """Give the account as the rows of one table: what, where, how many, and what is said of it."""
+        """Return the account as the rows of one table: what, where, how many, and what is said of it."""
         yield list(HEADINGS[lang])
         for what, count, note in self.found:
             yield [SORTS["found"].of(lang), what.of(lang), f"{count:,}", note.of(lang)]
@@ -151,7 +151,7 @@ class _Draft:
             yield _row(key=part.key, kind="Passage", title_ja=part.heading, part_of=SOURCE)
 
     def _tiers(self) -> Iterator[dict[str, Any]]:
-        """Give the tiers that the text has, from the top down; those of systems of their own stand last."""
+        """Return the tiers that the text has, from the top down; those of systems of their own stand last."""
         of_tier: dict[str, list[TextElement]] = {}
         for element in self.headings.elements:
             of_tier.setdefault(element.tier, []).append(element)
@@ -209,7 +209,7 @@ class _Draft:
             yield self._link(mention, self._reference(element), relation, f"sdg:{code}")
 
     def _plans(self) -> list[tuple[dict[str, str], dict[str, str]]]:
-        """Give the plans that the text mentions, each once with its link."""
+        """Return the plans that the text mentions, each once with its link."""
         found: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
         for mention in plan_mentions(self.lines, self.forms, self.title, self.city):
             key = key_of((fold(mention.what),))

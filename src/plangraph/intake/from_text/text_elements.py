@@ -85,13 +85,13 @@ class Headings:
     unknown: dict[str, int] = field(default_factory=dict)
 
     def part_at(self, index: int) -> str:
-        """Give the key of the part in which a line stands; that of the document where it stands in none."""
+        """Return the key of the part in which a line stands; that of the document where it stands in none."""
         at = bisect_right(self.parts, index, key=lambda part: part.index)
         ended = self.chapters[: bisect_right(self.chapters, index)]
         return self.parts[at - 1].key if at and self.parts[at - 1].index > max(ended, default=-1) else "document"
 
     def element_at(self, index: int) -> TextElement | None:
-        """Give the element under whose heading a line stands; None if it stands under none."""
+        """Return the element under whose heading a line stands; None if it stands under none."""
         at = bisect_right(self.places, index, key=_line_of)
         return self.places[at - 1][1] if at else None
 

@@ -188,11 +188,11 @@ class TextForms:
         return [(form, form.pattern(self.words)) for form in self.file.forms]
 
     def kind_of(self, word: str) -> str:
-        """Give the class of the elements of a tier."""
+        """Return the class of the elements of a tier."""
         return self._vocabulary.kind_of(word) or self._classes.get(fold(word), "")
 
     def rank(self, word: str) -> int:
-        """Give the place of a tier among all, from the top down, by its class."""
+        """Return the place of a tier among all, from the top down, by its class."""
         kinds = list(dict.fromkeys(kind for _, kind in self._vocabulary.tiers.values()))
         kind = self.kind_of(word)
         return kinds.index(kind) if kind in kinds else len(kinds)

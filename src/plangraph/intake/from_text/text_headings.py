@@ -87,7 +87,7 @@ def _unknown_words(lines: Sequence[TextLine]) -> dict[str, int]:
 
 
 def _generic(found: Sequence[FoundHeading], forms: TextForms) -> dict[bool, set[str]]:
-    """Give the names that only say what a part of the document is.
+    """Return the names that only say what a part of the document is.
 
     They are those that stand again and again; of chapters (True) also those that are known.
     """

@@ -51,7 +51,7 @@ class Paragraphs:
         self._full = widths[len(widths) * 9 // 10] * FULL if widths else 0
 
     def __iter__(self) -> Iterator[tuple[str, list[int], list[int]]]:
-        """Give each paragraph: its text, where its lines begin in it, and which lines they are."""
+        """Return each paragraph: its text, where its lines begin in it, and which lines they are."""
         text, starts, rows = "", list[int](), list[int]()
         for at, line in enumerate(self.lines):
             if not line.text:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def plain(network: LabelledGraph, lang: str = "ja", layout: str = "layered") -> nx.MultiDiGraph[str]:
-    """Give a copy for other programs: edges numbered, ``label`` in one language, positions as ``x`` and ``y``."""
+    """Return a copy for other programs: edges numbered, ``label`` in one language, positions as ``x`` and ``y``."""
     copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     spots = positions(network, layout)
     for node, data in network.nodes(data=True):

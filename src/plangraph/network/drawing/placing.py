@@ -144,7 +144,7 @@ def _columns(network: LabelledGraph) -> list[list[str]]:
 
 
 def _untangled(network: LabelledGraph, columns: Sequence[list[str]]) -> dict[str, float]:
-    """Give each node a place in its column, from 0 to 1, near the mean of those that it is tied to."""
+    """Return each node a place in its column, from 0 to 1, near the mean of those that it is tied to."""
     order: dict[str, float] = {}
     for column in columns:
         order |= _spread(column)

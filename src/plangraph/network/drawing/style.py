@@ -40,17 +40,17 @@ class Entry(NamedTuple):
 
 
 def look(network: LabelledGraph, node: str) -> Look:
-    """Give the look of a node's kind."""
+    """Return the look of a node's kind."""
     return notation().look(str(network.nodes[node].get("kind", "")))
 
 
 def radius(network: LabelledGraph, node: str) -> float:
-    """Give a node's radius in pixels: its own, or the smallest of its kind."""
+    """Return a node's radius in pixels: its own, or the smallest of its kind."""
     return float(network.nodes[node].get("radius", look(network, node).radius))
 
 
 def colour(network: LabelledGraph, node: str) -> Colour:
-    """Give a node's colour: a goal's own, or the hue of the top-level element that it stands under."""
+    """Return a node's colour: a goal's own, or the hue of the top-level element that it stands under."""
     data = network.nodes[node]
     if data.get("colour"):
         return Colour(str(data["colour"]), str(data["colour"]))
@@ -58,7 +58,7 @@ def colour(network: LabelledGraph, node: str) -> Colour:
 
 
 def on_paper(line: Line) -> str:
-    """Give the colour (``#rrggbb``) of a line on light ground."""
+    """Return the colour (``#rrggbb``) of a line on light ground."""
     return mixed(colours()["ink"].light, colours()["paper"].light, line.strength)
 
 
@@ -79,7 +79,7 @@ def text_width(text: str) -> float:
 
 
 def key_column(meanings: Iterable[Entry | Line], lang: str) -> float:
-    """Give the width in pixels that each entry of a legend needs."""
+    """Return the width in pixels that each entry of a legend needs."""
     character = 12.0 if lang == "ja" else 6.4
     return 54 + character * max((len(meaning.words.of(lang)) for meaning in meanings), default=20)
 

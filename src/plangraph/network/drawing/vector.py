@@ -46,7 +46,7 @@ def svg(network: LabelledGraph, *, lang: str = "ja", layout: str = "layered", ti
 
 
 def arranged(network: LabelledGraph, *, lang: str, layout: str, title: str) -> dict[str, Any]:
-    """Give all that the template of a picture shows, such as its ``width`` and ``height`` in pixels."""
+    """Return all that the template of a picture shows, such as its ``width`` and ``height`` in pixels."""
     spots = positions(network, layout)
     xs, ys = [x for x, _ in spots.values()] or [0.0], [y for _, y in spots.values()] or [0.0]
     left, top = min(xs) - MARGIN, min(ys) - MARGIN

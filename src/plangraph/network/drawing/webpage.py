@@ -124,7 +124,7 @@ def _settings(network: LabelledGraph, layout: str) -> dict[str, Any]:
 
 
 def _marks(network: LabelledGraph) -> list[dict[str, Any]]:
-    """Give what the page's own script draws and says of each node."""
+    """Return what the page's own script draws and says of each node."""
     found = []
     for node, data in network.nodes(data=True):
         look, colour = style.look(network, node), style.colour(network, node)

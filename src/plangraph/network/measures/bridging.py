@@ -91,7 +91,7 @@ COLUMNS = {
 
 
 def participation(ties: nx.Graph[str], node: str, modules: Mapping[str, str]) -> float:
-    """Give the participation coefficient of a node: 1 − Σ (weight to a module ÷ weight to all)².
+    """Return the participation coefficient of a node: 1 − Σ (weight to a module ÷ weight to all)².
 
     Parameters
     ----------

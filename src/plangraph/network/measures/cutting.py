@@ -59,7 +59,7 @@ class Coverage:
         self._below = {node: network.below(node) for nodes in self.supporters.values() for node in nodes}
 
     def cut(self, elements: Iterable[str]) -> set[str]:
-        """Give all that goes when elements go: what is below them, and what is left with nothing below it."""
+        """Return all that goes when elements go: what is below them, and what is left with nothing below it."""
         gone: set[str] = set()
         for element in elements:
             gone |= {element} | self._network.below(element)
@@ -74,14 +74,14 @@ class Coverage:
         return gone
 
     def money(self, target: str, gone: set[str] | frozenset[str] = frozenset()) -> int:
-        """Give the money behind a target, when some elements are gone."""
+        """Return the money behind a target, when some elements are gone."""
         projects: set[str] = set()
         for supporter in self.supporters[target] - gone:
             projects |= {supporter} | self._below[supporter]
         return sum(int(self._network.nodes[node].get("budget", 0)) for node in projects - gone)
 
     def touched(self, gone: set[str]) -> list[str]:
-        """Give the targets that something among the elements gone serves, or would have."""
+        """Return the targets that something among the elements gone serves, or would have."""
         return [
             target
             for target, elements in self.supporters.items()

@@ -81,7 +81,7 @@ def _targets(network: LabelledGraph, graph: nx.DiGraph[str]) -> list[str]:
 
 
 def _hanging(network: LabelledGraph, graph: nx.DiGraph[str]) -> dict[str, set[str]]:
-    """Give for each element the targets that every way to leads through it."""
+    """Return for each element the targets that every way to leads through it."""
     if ROOT not in graph:
         return {}
     above = nx.immediate_dominators(graph, ROOT)

@@ -101,7 +101,7 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
 
 
 def project_ties(network: LabelledGraph) -> dict[str, set[str]]:
-    """Give what ties each project: what it and its measure serve, and the department in charge."""
+    """Return what ties each project: what it and its measure serve, and the department in charge."""
     own = served(network, "Project", SERVES)
     of_measures: dict[str, set[str]] = {}
     for one, other in network.links(*SERVES):
@@ -115,7 +115,7 @@ def project_ties(network: LabelledGraph) -> dict[str, set[str]]:
 
 
 def mutual_information(one: Mapping[str, str], other: Mapping[str, str]) -> float:
-    """Give the normalised mutual information of two groupings of the same things, 2 I(X;Y) ÷ (H(X) + H(Y)).
+    """Return the normalised mutual information of two groupings of the same things, 2 I(X;Y) ÷ (H(X) + H(Y)).
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ def mutual_information(one: Mapping[str, str], other: Mapping[str, str]) -> floa
 
 
 def _department(network: LabelledGraph, office: str) -> str:
-    """Give the office of the second level from the top that an office belongs to; of one at the top, itself."""
+    """Return the office of the second level from the top that an office belongs to; of one at the top, itself."""
     return next(iter(offices_above(network, office)[-2:]))
 
 

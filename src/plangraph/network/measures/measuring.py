@@ -120,7 +120,7 @@ def measure(network: LabelledGraph, name: str, **options: Any) -> Table:
 
 
 def find(name: str) -> Measure:
-    """Give a measure by its name.
+    """Return a measure by its name.
 
     Raises
     ------

@@ -132,7 +132,7 @@ def synergies(network: LabelledGraph) -> Table:
 
 
 def pairs(network: LabelledGraph, sets: Mapping[str, set[str]]) -> dict[tuple[str, str], set[str]]:
-    """Give for each two members that stand in a common set the names of those sets.
+    """Return for each two members that stand in a common set the names of those sets.
 
     Parameters
     ----------

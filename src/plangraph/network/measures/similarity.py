@@ -69,6 +69,6 @@ def similar(network: LabelledGraph) -> Table:
 
 
 def jaccard(one: set[str], other: set[str]) -> float:
-    """Give the size of what two sets have in common as a share of what is in either; 0 for two empty sets."""
+    """Return the size of what two sets have in common as a share of what is in either; 0 for two empty sets."""
     union = one | other
     return len(one & other) / len(union) if union else 0.0

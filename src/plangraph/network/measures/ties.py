@@ -51,7 +51,7 @@ def served(network: LabelledGraph, kind: str, relations: tuple[str, ...] = SERVE
 
 
 def offices_in_charge(network: LabelledGraph, kind: str) -> dict[str, set[str]]:
-    """Give the top-level offices in charge of each element of a kind or of what is below it."""
+    """Return the top-level offices in charge of each element of a kind or of what is below it."""
     found: dict[str, set[str]] = {node: set() for node in network.of_kind(kind)}
     for one, office in network.links("responsible"):
         element = network.above(one, kind)

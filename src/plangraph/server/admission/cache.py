@@ -28,7 +28,7 @@ class Cache:
         self._replies: OrderedDict[tuple[str, str], Reply] = OrderedDict()
 
     def get(self, identity: str, key: str) -> Reply | None:
-        """Give an answer that is kept of a build, and of no other."""
+        """Return an answer that is kept of a build, and of no other."""
         reply = self._replies.get((identity, key))
         if reply is None:
             self.misses += 1
@@ -38,7 +38,7 @@ class Cache:
         return reply
 
     def takes(self, size: int) -> bool:
-        """Tell whether an answer of so many bytes would be kept."""
+        """Check whether an answer of so many bytes would be kept."""
         return size * SHARE <= self.size
 
     def put(self, key: str, reply: Reply) -> None:

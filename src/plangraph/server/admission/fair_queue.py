@@ -61,7 +61,7 @@ class FairQueue:
         return sum(map(len, self._waiting.values()))
 
     def waiting_in(self, lane: str) -> int:
-        """Give how many wait in a lane."""
+        """Return how many wait in a lane."""
         return sum(len(places) for (_, other), places in self._waiting.items() if other == lane)
 
     @asynccontextmanager
@@ -154,7 +154,7 @@ class FairQueue:
                 place.set_result(self._grant(client))
 
     def _grant(self, client: Place) -> bool:
-        """Give a turn; tell whether it counts among those of heavy clients."""
+        """Return a turn; tell whether it counts among those of heavy clients."""
         heavy = self._is_heavy(client)
         self._running[client] += 1
         self._heavy += heavy

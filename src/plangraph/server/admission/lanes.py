@@ -22,7 +22,7 @@ class Lanes:
         self._seconds: dict[Kind, float] = {}
 
     def of(self, job: Job) -> str:
-        """Give the lane of a job."""
+        """Return the lane of a job."""
         return LONG if job.name == FREE or self._seconds.get(_kind(job), 0.0) > SECONDS else SHORT
 
     def note(self, job: Job, seconds: float) -> None:
@@ -32,5 +32,5 @@ class Lanes:
 
 
 def _kind(job: Job) -> Kind:
-    """Give the kind of a job: its name, and of a question, of which there are so many, which one it is."""
+    """Return the kind of a job: its name, and of a question, of which there are so many, which one it is."""
     return job.name, str(job.arguments["name"]) if job.name == "question" else ""

@@ -99,5 +99,5 @@ class RunningJobs:
 
 
 def text_of(job: Job) -> str:
-    """Give the text by which people know a job: the query, or what it is called with its values."""
+    """Return the text by which people know a job: the query, or what it is called with its values."""
     return str(job.arguments.get("text", job.key))[:TEXT]

@@ -60,7 +60,7 @@ Rows = list[tuple[Any, ...]]
 
 
 def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
-    """Give the title, the description and the content of the page of a thing, as JSON; its links are under a base.
+    """Return the title, the description and the content of the page of a thing, as JSON; its links are under a base.
 
     Raises
     ------
@@ -133,7 +133,7 @@ def unknown(iri: str) -> Words:
 
 
 def _said(facts: Rows, predicates: tuple[str, ...], lang: str) -> str:
-    """Give the first that is said by one of some predicates, in the language if it can be."""
+    """Return the first that is said by one of some predicates, in the language if it can be."""
     texts = [
         (_tag(x) != lang, predicates.index(shown(p)), _words(x))
         for p, _, x, _ in facts
@@ -154,7 +154,7 @@ def _rows(engine: Engine, query: str) -> Rows:
 
 
 def _fact(places: Places, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, Any]:
-    """Give a line of a table; the predicates of others come after ours."""
+    """Return a line of a table; the predicates of others come after ours."""
     is_link = isinstance(x, NamedNode) and x.value.startswith(WEB)
     return {
         "predicate": _words(name) or shown(predicate),

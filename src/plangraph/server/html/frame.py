@@ -94,7 +94,7 @@ def within(index: str, page: Page, style: str = "") -> str:
 
 
 def plain_style() -> str:
-    """Give the style sheet of what stands in the explorer's page until it starts."""
+    """Return the style sheet of what stands in the explorer's page until it starts."""
     return packaged("server/html/plain.css") + packaged("server/html/waiting.css")
 
 

@@ -23,43 +23,43 @@ class Places:
         self._base = base
 
     def of(self, iri: str) -> str:
-        """Give the address where a thing is told of; a term is told of among the others."""
+        """Return the address where a thing is told of; a term is told of among the others."""
         return self._base + local(iri)
 
     def meaning(self, iri: str) -> str:
-        """Give the address where a predicate is told of: one of others, where they tell of it; or nothing."""
+        """Return the address where a predicate is told of: one of others, where they tell of it; or nothing."""
         return self.of(iri) if iri.startswith(BASE) or not iri.startswith(WEB) else iri
 
     def has(self, iri: str) -> bool:
-        """Tell whether a thing is told of anywhere."""
+        """Check whether a thing is told of anywhere."""
         return bool(self.of(iri))
 
     def alone(self, iri: str) -> str:
-        """Give the address of a thing alone."""
+        """Return the address of a thing alone."""
         return self._base + address(iri)
 
     def question(self, name: str, lang: str) -> str:
-        """Give the address where a question is asked, or nothing."""
+        """Return the address where a question is asked, or nothing."""
         return f"{self._base}/{lang}/query/{name}"
 
     def data(self, iri: str) -> dict[str, str]:
-        """Give the addresses of what is said of a thing as data, by format."""
+        """Return the addresses of what is said of a thing as data, by format."""
         return {form: with_parameter(self.alone(iri), f"format={form}") for form in RDF}
 
 
 def local(iri: str) -> str:
-    """Give the address on this server where a thing is told of; a term is told of among the others."""
+    """Return the address on this server where a thing is told of; a term is told of among the others."""
     is_path = iri.startswith(BASE) and ("#" not in iri or iri.startswith(f"{ONTOLOGY}#"))
     return f"/{iri.removeprefix(BASE)}" if is_path else _by_name(iri)
 
 
 def address(iri: str) -> str:
-    """Give the address on this server of a thing alone."""
+    """Return the address on this server of a thing alone."""
     return _by_name(iri) if "#" in iri else local(iri)
 
 
 def named_by(path: str) -> str:
-    """Give the IRI that a path of the explorer names, which writes it short.
+    """Return the IRI that a path of the explorer names, which writes it short.
 
     Parameters
     ----------

@@ -111,15 +111,15 @@ def enter(scope: Scope, own: str) -> None:
 
 
 def base_of(request: Request) -> str:
-    """Give the path that everything is under for who asks: nothing, or such as ``/plangraph``."""
+    """Return the path that everything is under for who asks: nothing, or such as ``/plangraph``."""
     return str(request.state.base)
 
 
 def placed(request: Request, path: str) -> str:
-    """Give the address of a path of ours for who asks."""
+    """Return the address of a path of ours for who asks."""
     return base_of(request) + path
 
 
 def absolute(request: Request, path: str) -> str:
-    """Give the whole address of a path of ours for who asks."""
+    """Return the whole address of a path of ours for who asks."""
     return str(request.url.replace(path=placed(request, path), query=""))

@@ -27,7 +27,7 @@ GZIP = 16 + zlib.MAX_WBITS  # what zlib is told to write gzip
 
 
 def takes_gzip(request: Request) -> bool:
-    """Tell whether the client takes gzip; what it says of gzip is above what it says of any coding."""
+    """Check whether the client takes gzip; what it says of gzip is above what it says of any coding."""
     given = request.headers.get("accept-encoding")
     if not given:
         return False
@@ -54,7 +54,7 @@ async def respond(
     headers: dict[str, str] | None = None,
     packed: bytes | None = None,
 ) -> Response:
-    """Give a body as the client takes it.
+    """Return a body as the client takes it.
 
     Parameters
     ----------

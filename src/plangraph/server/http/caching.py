@@ -14,12 +14,12 @@ REVALIDATE = "public, max-age=0, must-revalidate"
 
 
 def etag(*parts: str) -> str:
-    """Give the entity tag of what is made from these parts; weak, for it is the same in gzip."""
+    """Return the entity tag of what is made from these parts; weak, for it is the same in gzip."""
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:24]}"'
 
 
 def is_known(request: Request, tag: str) -> bool:
-    """Tell whether the client has what a tag names; ``*`` names nothing that was ever given."""
+    """Check whether the client has what a tag names; ``*`` names nothing that was ever given."""
     given = request.headers.get("if-none-match")
     if given is None or request.method not in {"GET", "HEAD"}:
         return False

@@ -165,11 +165,11 @@ class Connection(H11Protocol):
         super().resume_writing()
 
     def is_silent(self) -> bool:
-        """Tell whether no request is being answered."""
+        """Check whether no request is being answered."""
         return self.cycle is None or self.cycle.response_complete
 
     def is_late(self, now: float) -> bool:
-        """Tell whether the client has kept the server waiting too long."""
+        """Check whether the client has kept the server waiting too long."""
         limits = self._connections.settings
         if now - self._read_last(now) > limits.write_time:
             return True
@@ -188,11 +188,11 @@ class Connection(H11Protocol):
         self._connections.forget(self)
 
     def _is_between_requests(self) -> bool:
-        """Tell whether an answer has been given, and nothing of another request has come."""
+        """Check whether an answer has been given, and nothing of another request has come."""
         return self.cycle is not None and self.conn.their_state is h11.IDLE and not self.conn.trailing_data[0]
 
     def _read_last(self, now: float) -> float:
-        """Give when the client last read something; where nothing is to be read, that is now."""
+        """Return when the client last read something; where nothing is to be read, that is now."""
         size = self.transport.get_write_buffer_size()
         if not size or (size < self._unread and not self.flow.write_paused):
             self._read = now

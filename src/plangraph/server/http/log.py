@@ -25,7 +25,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def stamp() -> str:
-    """Give the time as the log tells it: UTC, to the second."""
+    """Return the time as the log tells it: UTC, to the second."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
@@ -63,7 +63,7 @@ class LogWriter(logging.Handler):
             self._refused += 1
 
     def close(self) -> None:
-        """Give what waits a last moment to be written."""
+        """Return what waits a last moment to be written."""
         with suppress(queue.Full):
             self._waiting.put_nowait(None)
         self._thread.join(PARTING)

@@ -136,14 +136,14 @@ class Middleware:
             access.log(exchange.level(), exchange.line())
 
     def _is_here(self, scope: Scope) -> bool:
-        """Tell whether a request came to the address where its path is answered."""
+        """Check whether a request came to the address where its path is answered."""
         at_monitor = scope["server"] is not None and tuple(scope["server"]) == self.monitor
         if scope["path"] == METRICS:
             return at_monitor or self.monitor is None
         return not at_monitor or scope["path"] == HEALTH
 
     def _sharing(self, origin: str) -> dict[str, str]:
-        """Give the headers that let a page of another origin read the answer (Fetch, section 3.2)."""
+        """Return the headers that let a page of another origin read the answer (Fetch, section 3.2)."""
         if ANYBODY in self._origins:
             return {"Access-Control-Allow-Origin": ANYBODY, "Access-Control-Expose-Headers": EXPOSED}
         if origin and origin in self._origins:
@@ -199,7 +199,7 @@ class _Exchange:
         await self._send(message)
 
     def level(self) -> int:
-        """Give how much the entry of the log matters."""
+        """Return how much the entry of the log matters."""
         state = self._scope.get("state", {})
         return logging.ERROR if self.fault or state.get("fault") else logging.INFO
 

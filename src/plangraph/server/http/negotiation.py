@@ -18,24 +18,24 @@ ALIASES = {"application/json": ("json", "jsonld"), "application/xml": ("xml", "r
 
 
 def content_type(form: str) -> str:
-    """Give the Content-Type of a format by its name."""
+    """Return the Content-Type of a format by its name."""
     return (RESULTS | ROWS | RDF | HTML | QUERY | DESCRIPTION)[form].content_type
 
 
 def offered_for(form: str) -> Mapping[str, Format]:
-    """Give the formats in which a query of a form (SELECT, ASK, CONSTRUCT, DESCRIBE) is answered: the W3C's first."""
+    """Return the formats in which a query of a form (SELECT, ASK, CONSTRUCT, DESCRIBE) is answered: the W3C's first."""
     if form == "SELECT":
         return {**RESULTS, **{name: table for name, table in TABLES.items() if name not in {*RESULTS, *HTML}}}
     return RESULTS if form == "ASK" else RDF
 
 
 def offered_for_question(form: str) -> Mapping[str, Format]:
-    """Give the formats in which a question of a form is answered; its text and what the list says of it are two."""
+    """Return the formats in which a question of a form is answered; its text and what the list says of it are two."""
     return {**(ROWS if form == "SELECT" else offered_for(form)), **QUERY, **DESCRIPTION}
 
 
 def names_of(offered: Mapping[str, Format]) -> list[str]:
-    """Give what the parameter ``format`` takes: names and media types."""
+    """Return what the parameter ``format`` takes: names and media types."""
     return list(dict.fromkeys([*offered, *(each.media_type for each in offered.values())]))
 
 
@@ -82,7 +82,7 @@ def choose(accept: str | None, offered: Mapping[str, Format], asked: str | None 
 
 
 def prefers_page(accept: str | None) -> bool:
-    """Tell whether a client would rather have a page than data: a browser that goes to an address does."""
+    """Check whether a client would rather have a page than data: a browser that goes to an address does."""
     wishes = _wishes(accept or "*/*")
     return _quality("html", "text/html", wishes) > _quality("json", "application/json", wishes)
 
@@ -100,7 +100,7 @@ def _wishes(accept: str) -> list[tuple[str, float]]:
 
 
 def _quality(form: str, media: str, wishes: Sequence[tuple[str, float]]) -> float:
-    """Give the quality of the most specific wish that a media type fulfils."""
+    """Return the quality of the most specific wish that a media type fulfils."""
     best = (-1, 0.0)
     for name, quality in wishes:
         if name == media or form in ALIASES.get(name, ()):

@@ -61,7 +61,7 @@ class Parameter:
         return value
 
     def schema(self) -> dict[str, Any]:
-        """Give its schema in OpenAPI."""
+        """Return its schema in OpenAPI."""
         return {"type": "string", "minLength": 1, "maxLength": self.longest}
 
     def described(self) -> dict[str, Any]:
@@ -76,7 +76,7 @@ class Parameter:
         return {**told, "example": self.example} if self.example else told
 
     def refused(self, value: str) -> ParameterError:
-        """Give the error of a value that it cannot take."""
+        """Return the error of a value that it cannot take."""
         return ParameterError(
             Words(
                 f"{self.name}={value[:50]} は使えません。{self.words.ja}",
@@ -100,7 +100,7 @@ class Number(Parameter):
         raise self.refused(value)
 
     def schema(self) -> dict[str, Any]:
-        """Give its schema."""
+        """Return its schema."""
         told = {"type": "integer", "minimum": self.least, "maximum": self.most}
         return told if self.default is None else {**told, "default": self.default}
 
@@ -118,7 +118,7 @@ class Choice(Parameter):
         return value
 
     def schema(self) -> dict[str, Any]:
-        """Give its schema."""
+        """Return its schema."""
         return {"type": "string", "enum": [*self.choices]}
 
 
@@ -133,7 +133,7 @@ class Switch(Parameter):
         return SWITCH[value]
 
     def schema(self) -> dict[str, Any]:
-        """Give its schema."""
+        """Return its schema."""
         return {"type": "boolean"}
 
 

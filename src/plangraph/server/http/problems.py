@@ -49,7 +49,7 @@ RETRY = {429: "2", 503: "5"}
 
 
 def problem(status: int, detail: Words, headers: Mapping[str, str] | None = None) -> Response:
-    """Give the answer of an error."""
+    """Return the answer of an error."""
     title, title_ja = TITLES[status]
     content = {
         "type": "about:blank",
@@ -69,7 +69,7 @@ def problem(status: int, detail: Words, headers: Mapping[str, str] | None = None
 
 
 def problem_of(error: PlangraphError) -> Response:
-    """Give the answer of an error that plangraph raised on purpose."""
+    """Return the answer of an error that plangraph raised on purpose."""
     status = next((status for kind, status in STATUSES if isinstance(error, kind)), 503)
     return problem(status, error.words)
 

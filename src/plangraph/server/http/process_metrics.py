@@ -40,7 +40,7 @@ def register(metrics: Metrics, forkserver: Callable[[], int | None]) -> None:
 
 
 def resident(process: int | str | None) -> int | None:
-    """Give the resident memory of a process in bytes, or None where the system does not tell."""
+    """Return the resident memory of a process in bytes, or None where the system does not tell."""
     try:
         lines = Path(f"/proc/{process}/status").read_text("ascii", "replace").splitlines()
     except OSError:
@@ -49,7 +49,7 @@ def resident(process: int | str | None) -> int | None:
 
 
 def open_files() -> int | None:
-    """Give how many files and sockets are open."""
+    """Return how many files and sockets are open."""
     try:
         return len(os.listdir(f"/proc/{SELF}/fd"))  # noqa: PTH208 - names alone, without a Path for each
     except OSError:

@@ -39,7 +39,7 @@ class Files:
         self._kept: dict[tuple[Path, int], File] = {}
 
     def get(self, name: str) -> File | None:
-        """Give a file by its path in the folder, or None."""
+        """Return a file by its path in the folder, or None."""
         try:
             path = (self._root / name.lstrip("/")).resolve()
             if not path.is_relative_to(self._root) or not path.is_file():

@@ -25,17 +25,17 @@ async def info(request: Request) -> Response:
 
 
 async def resolve(request: Request, name: str) -> Response:
-    """Give the IRI of what goes by a name."""
+    """Return the IRI of what goes by a name."""
     return await service_of(request).answer(request, Job("resolve", {"name": name}))
 
 
 async def near(request: Request, text: str, plan: str | None = None, lang: str = "ja") -> Response:
-    """Give what is near some words in meaning."""
+    """Return what is near some words in meaning."""
     return await service_of(request).answer(request, Job("near", {"text": text, "plan": plan, "lang": lang}))
 
 
 async def trace(request: Request, start: str, end: str, plan: str | None = None, max_length: int = 10) -> Response:
-    """Give every path between two things."""
+    """Return every path between two things."""
     arguments = {"start": start, "end": end, "plan": plan, "max_length": max_length}
     return await service_of(request).answer(request, Job("trace", arguments))
 

@@ -56,13 +56,13 @@ async def named(request: Request) -> Response:
 
 
 async def context(request: Request) -> Response:
-    """Give the context whose names JSON-LD is written with."""
+    """Return the context whose names JSON-LD is written with."""
     body = jsonld.FILE.read_bytes()
     return await respond(request, body, RDF["jsonld"].content_type, etag(body.decode()))
 
 
 async def shapes(request: Request) -> Response:
-    """Give the rules on facts (SHACL)."""
+    """Return the rules on facts (SHACL)."""
     form = choose(request.headers.get("accept"), RDF, request.query_params.get("format"))
     return await _documents(request, form, sorted((resources.ONTOLOGY / "shapes").glob("*.ttl")))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 async def health(request: Request) -> Response:
-    """Tell whether the server can answer."""
+    """Check whether the server can answer."""
     service = service_of(request)
     if not service.pool.generation.alive:
         return problem(503, Words("グラフを読み込み直しています", "the graph is being loaded again"))
@@ -28,5 +28,5 @@ async def health(request: Request) -> Response:
 
 
 async def metrics(request: Request) -> Response:
-    """Give the counters to Prometheus."""
+    """Return the counters to Prometheus."""
     return PlainTextResponse(exposition(service_of(request).metrics), media_type="text/plain; version=0.0.4")

@@ -20,7 +20,7 @@ POLICY = (
 
 
 async def network(request: Request, **choices: Any) -> Response:
-    """Give the network that the parameters choose, as :func:`plangraph.network.network_html` draws it."""
+    """Return the network that the parameters choose, as :func:`plangraph.network.network_html` draws it."""
     choices["lang"] = pages.language_of(request)
     response = await service_of(request).answer(request, Job("network", {"choices": choices}))
     response.headers["Content-Security-Policy"] = POLICY

@@ -60,7 +60,7 @@ THING = "thing"
 
 
 def language_of(request: Request) -> str:
-    """Give the language that a reader wants: by the address, else by ``Accept-Language``."""
+    """Return the language that a reader wants: by the address, else by ``Accept-Language``."""
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         return str(asked)
@@ -72,7 +72,7 @@ def language_of(request: Request) -> str:
 
 
 async def explorer(request: Request) -> Response:
-    """Give the explorer's page, which finds its view from the address."""
+    """Return the explorer's page, which finds its view from the address."""
     lang, path = language_of(request), request.url.path.removeprefix(EMBED)
     service = service_of(request)
     index = service.files.get("index.html")
@@ -89,7 +89,7 @@ async def explorer(request: Request) -> Response:
 
 
 async def explorer_or_file(request: Request) -> Response:
-    """Give the explorer's page below ``/ja`` and ``/en``, also for a frame (``/embed/ja``), and its files elsewhere.
+    """Return the explorer's page below ``/ja`` and ``/en``, also for a frame (``/embed/ja``), and its files elsewhere.
 
     Where there is no such view, that is said on the page (404). The page of a thing tells of it without script too.
     """
@@ -110,7 +110,7 @@ async def explorer_or_file(request: Request) -> Response:
 async def thing(
     request: Request, iri: str, address: str, *, scripted: bool, languages: Mapping[str, str] | None = None
 ) -> Response:
-    """Give the page of a thing.
+    """Return the page of a thing.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def _page(request: Request, reply: Reply, address: str, own_languages: Mapping[s
 
 
 def _named(request: Request, lang: str) -> dict[str, str]:
-    """Give the names of the places that pages lead to, by address."""
+    """Return the names of the places that pages lead to, by address."""
     named = {placed(request, each.path): each.name.of(lang) for each in request.app.state.addresses if each.name}
     return {placed(request, f"/{lang}/"): EXPLORER.of(lang), **named}
 
@@ -175,7 +175,7 @@ async def _missing(request: Request, index: File | None, said: Words) -> Respons
 
 
 async def static(request: Request) -> Response:
-    """Give a file of the explorer; those under ``assets/`` have their digest in their name and never change.
+    """Return a file of the explorer; those under ``assets/`` have their digest in their name and never change.
 
     Where there is none, browsers get the explorer's page, which says so, and others a problem.
     """

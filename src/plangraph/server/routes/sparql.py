@@ -67,7 +67,7 @@ async def sparql(request: Request) -> Response:
 
 
 def _is_for_a_reader(request: Request, asked: str | None) -> bool:
-    """Tell whether a client wants the page of a query rather than its answer, as browsers do."""
+    """Check whether a client wants the page of a query rather than its answer, as browsers do."""
     try:
         return choose(request.headers.get("accept"), RESULTS | RDF | HTML, asked) in HTML
     except NotAcceptable:

@@ -28,7 +28,7 @@ class Job:
 
     @cached_property
     def key(self) -> str:
-        """Give a text that is the same for the same job."""
+        """Return a text that is the same for the same job."""
         return json.dumps([self.name, self.arguments], sort_keys=True, ensure_ascii=False)
 
 
@@ -74,11 +74,11 @@ class Reply:
         return self.file.size if self.file else len(self.body)
 
     def whole(self) -> bytes:
-        """Give the body, wherever it is."""
+        """Return the body, wherever it is."""
         return self.file.whole() if self.file else self.body
 
     def words(self) -> Words:
-        """Give what an error says."""
+        """Return what an error says."""
         return Words(*json.loads(self.body))
 
 
@@ -207,7 +207,7 @@ class Channel:
 
 
 def packed(job: Job) -> bytes:
-    """Give a job as it is sent."""
+    """Return a job as it is sent."""
     return _pack(job.key, b"")
 
 

@@ -56,7 +56,7 @@ def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: 
 
 
 def is_collection(iri: str) -> bool:
-    """Tell whether an IRI stands for a whole graph; the ontology is one."""
+    """Check whether an IRI stands for a whole graph; the ontology is one."""
     return (iri.startswith(GRAPHS) and "#" not in iri) or iri in {ONTOLOGY, f"{ONTOLOGY}#"}
 
 

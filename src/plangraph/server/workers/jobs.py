@@ -52,7 +52,7 @@ def question(served: ServedGraph, name: str, parameters: dict[str, str], form: s
 
 
 def resolve(served: ServedGraph, name: str) -> Reply:
-    """Give the IRI of what goes by a name."""
+    """Return the IRI of what goes by a name."""
     return _json({"iri": served.graph.resolve(name)})
 
 
@@ -64,12 +64,12 @@ def network(served: ServedGraph, choices: dict[str, Any]) -> Reply:
 
 
 def trace(served: ServedGraph, start: str, end: str, plan: str | None, max_length: int) -> Reply:
-    """Give every path between two things."""
+    """Return every path between two things."""
     return Reply(served.graph.trace(start, end, plan=plan, max_length=max_length).to_json().encode())
 
 
 def near(served: ServedGraph, text: str, plan: str | None, lang: str) -> Reply:
-    """Give the elements of a plan whose names are near a text in meaning, as an algorithm suggests them."""
+    """Return the elements of a plan whose names are near a text in meaning, as an algorithm suggests them."""
     from plangraph.suggestions.alike import alike
 
     among = served.graph.resolve(plan) if plan else served.graph.manifest.plan
@@ -79,7 +79,7 @@ def near(served: ServedGraph, text: str, plan: str | None, lang: str) -> Reply:
 
 
 def identity(served: ServedGraph) -> Reply:
-    """Give nothing but the identity of what answers now, which every reply has."""
+    """Return nothing but the identity of what answers now, which every reply has."""
     return _json(served.manifest.identity)
 
 

@@ -53,7 +53,7 @@ def make_room_for(files: int) -> None:
 
 
 def most_files() -> int | None:
-    """Give how many files may be open at once, or None where the system does not say."""
+    """Return how many files may be open at once, or None where the system does not say."""
     return resource.getrlimit(resource.RLIMIT_NOFILE)[0] if CAN_LIMIT else None
 
 

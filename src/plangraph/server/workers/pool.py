@@ -155,7 +155,7 @@ class Pool:
             worker.generation.close()
 
     def _mark(self) -> object:
-        """Give what changes when a new build becomes the current one."""
+        """Return what changes when a new build becomes the current one."""
         with suppress(OSError):
             status = (Path(self.settings.store) / layout.CURRENT).stat()
             return status.st_mtime_ns, status.st_ino

@@ -94,7 +94,7 @@ class ServedGraph:
         return open_build(self.build, in_memory=self.in_memory)
 
     def identity(self) -> str:
-        """Give the identity of what answers now: a build never changes, and an endpoint is asked."""
+        """Return the identity of what answers now: a build never changes, and an endpoint is asked."""
         if self.build is not None:
             return self.manifest.identity
         (identity,) = expect_rows(self.graph.engine.query(IDENTITY)).rows[:1] or [(None,)]

@@ -136,7 +136,7 @@ class SpawnedGeneration:
         return made
 
     def fork(self) -> SpawnedWorker:
-        """Give a worker: the first one, or another that is started with its first job."""
+        """Return a worker: the first one, or another that is started with its first job."""
         worker, self._first = self._first or SpawnedWorker(self), None
         return worker
 

@@ -43,7 +43,7 @@ class Spilled:
         return _read_at(self._descriptor, self.size, 0)
 
     def close(self) -> None:
-        """Give the file back."""
+        """Return the file back."""
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
             os.close(descriptor)
