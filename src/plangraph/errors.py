@@ -118,7 +118,7 @@ def told(cause: Sequence[Problem], lang: str) -> list[str]:
     like_it = Words(f"（ほか {others:,} 種類の値）", f" (and {others:,} other values)") if others else Words("", "")
     said = first.message.then(like_it).of(lang)
     told = Words(
-        f"{len(cause):,} 行: {first.where(lang)}{said}。最初は {first.place}",
+        f"{len(cause):,} 行: {first.where(lang)}{said.removesuffix('。')}。最初は {first.place}",
         f"{len(cause):,} rows: {first.where(lang)}{said}, first in {first.place}",
     )
     return [told.of(lang)]
