@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Row } from "../src/lib/terms";
-import { chartsOf } from "../src/lib/lines";
+import { chartsOf, crossings } from "../src/lib/lines";
 
 function figure(kind: string, unit: string, year: string, value: string): Row {
   const literal = (text: string) => ({ type: "literal" as const, value: text });
@@ -39,4 +39,15 @@ test("what an indicator comes from and is to come to is one line", () => {
 
 test("single figures of unlike kinds are no chart", () => {
   expect(chartsOf([figure("measures", "count", "2024", "74"), figure("strategies", "count", "2022", "7")])).toEqual([]);
+});
+
+test("an amount is told what runs through it", () => {
+  const falling = [
+    [0, 0],
+    [100, 100],
+  ] as const;
+
+  expect(crossings({ left: 40, right: 60, top: 30, bottom: 45 }, [falling])).toBe(1);
+  expect(crossings({ left: 40, right: 60, top: 65, bottom: 80 }, [falling])).toBe(0);
+  expect(crossings({ left: 90, right: 110, top: 90, bottom: 110 }, [falling])).toBe(2);
 });

@@ -57,8 +57,8 @@ export function clearance(nodes: readonly PlacedNode[], node: PlacedNode): numbe
   return Math.min(Infinity, ...others.map((other) => Math.abs(middle(other) - middle(node))));
 }
 
-/** Lay the flows out in a box. */
-export function layOut({ places, flows }: Flows, width: number, height: number) {
+/** Lay the flows out in a box, from a left edge on. */
+export function layOut({ places, flows }: Flows, left: number, width: number, height: number) {
   if (!places.length) return { nodes: [], links: [] };
   const layout = sankey<Place, { basis: string }>()
     .nodeId((place) => place.iri)
@@ -67,7 +67,7 @@ export function layOut({ places, flows }: Flows, width: number, height: number) 
     .nodePadding(9)
     .iterations(32)
     .extent([
-      [0, 8],
+      [left, 8],
       [width, height - 8],
     ]);
   return layout({

@@ -108,13 +108,16 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   const { compare } = new Intl.Collator(lang, { numeric: true });
   for (const { links: own } of groups.values()) own.sort((a, b) => compare(text(a.other_code), text(b.other_code)));
   return [...groups.values()]
-    .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !isFate(relation, direction))
+    .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !isSaid(relation, direction))
     .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);
 }
 
-// A plan keeps the list of what it dropped; what was dropped says so among what became of it.
-function isFate(relation: string, direction: Direction): boolean {
-  return direction === "out" && compact(relation) === "pg:droppedIn";
+// A thing says its tier above its name, and what was dropped that it was, among what became of it; a plan's tiers are told
+// by its contents. The other way round they are lists that stand nowhere else.
+const SAID = new Set(["droppedIn", "tier", "itemTier", "judgedTier", "fundedTier", "rowTier", "groupTier"]);
+
+function isSaid(relation: string, direction: Direction): boolean {
+  return direction === "out" && SAID.has(compact(relation).replace(/^pg:/, ""));
 }
 
 /** The thing at the other end of a link, with the link's grounds. */

@@ -9,14 +9,16 @@ export const words = dictionary(
     above: "上位",
     beside: "同じ段",
     below: "下位",
-    sentence: (kind: string, above: string, known: string) =>
-      `${above ? `「${above}」のもとにある` : ""}${kind || "もの"}です。${known ? `${known}があります。` : ""}`,
+    sentence: (kind: string, above: string, period: string, known: string) =>
+      `${above ? `「${above}」のもとにある` : ""}${period && `${period}の`}${kind || "もの"}です。${known && `${known}があります。`}`,
     held: (n: string, kinds: string) => `${n} の${kinds}`,
     belowOf: (n: string) => `${n} の下位のもの`,
     relationsOf: (n: string) => `${n} の関係`,
     sourcesOf: (n: string) => `${n} の出典`,
     list: (parts: string[]) => parts.join("、"),
     figures: "数値",
+    office: "所管",
+    others: (n: string) => `ほか ${n} 部署`,
     budget: "当初予算",
     settlement: "決算（見込を含む）",
     spent: "執行率",
@@ -71,8 +73,8 @@ export const words = dictionary(
     above: "Above",
     beside: "Beside",
     below: "Below",
-    sentence: (kind: string, above: string, known: string) =>
-      `${kind || "Thing"}${above ? ` under “${above}”` : ""}${known ? `, with ${known}` : ""}.`,
+    sentence: (kind: string, above: string, period: string, known: string) =>
+      `${kind || "Thing"}${above ? ` under “${above}”` : ""}${period && ` for ${period}`}${known && `, with ${known}`}.`,
     held: (n: string, kinds: string) => `${n} ${kinds}`,
     belowOf: (n: string) => `${counted(n, "thing")} below`,
     relationsOf: (n: string) => counted(n, "relation"),
@@ -80,6 +82,8 @@ export const words = dictionary(
     list: (parts: string[]) =>
       parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? ""),
     figures: "Figures",
+    office: "Office in charge",
+    others: (n: string) => `and ${n} more`,
     budget: "Initial budget",
     settlement: "Settlement, or its estimate",
     spent: "Share spent",
