@@ -112,8 +112,8 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
     .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);
 }
 
-// A thing says its tier above its name, and what was dropped that it was, among what became of it; a plan's tiers are told
-// by its contents. The other way round they are lists that stand nowhere else.
+// A thing's tier stands above its name, what it became in its own list, and a plan's tiers in what it contains.
+// The other way round they are lists that stand nowhere else.
 const SAID = new Set(["droppedIn", "tier", "itemTier", "judgedTier", "fundedTier", "rowTier", "groupTier"]);
 
 function isSaid(relation: string, direction: Direction): boolean {

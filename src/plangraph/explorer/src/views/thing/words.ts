@@ -10,7 +10,12 @@ export const words = dictionary(
     beside: "同じ段",
     below: "下位",
     sentence: (kind: string, above: string, period: string, known: string) =>
-      `${above ? `「${above}」のもとにある` : ""}${period && `${period}の`}${kind || "もの"}です。${known && `${known}があります。`}`,
+      [
+        above && `「${above}」のもとにある`,
+        period && `${period}の`,
+        `${kind || "もの"}です。`,
+        known && `${known}があります。`,
+      ].join(""),
     held: (n: string, kinds: string) => `${n} の${kinds}`,
     belowOf: (n: string) => `${n} の下位のもの`,
     relationsOf: (n: string) => `${n} の関係`,
@@ -74,7 +79,9 @@ export const words = dictionary(
     beside: "Beside",
     below: "Below",
     sentence: (kind: string, above: string, period: string, known: string) =>
-      `${kind || "Thing"}${above ? ` under “${above}”` : ""}${period && ` for ${period}`}${known && `, with ${known}`}.`,
+      [kind || "Thing", above && ` under “${above}”`, period && ` for ${period}`, known && `, with ${known}`, "."].join(
+        "",
+      ),
     held: (n: string, kinds: string) => `${n} ${kinds}`,
     belowOf: (n: string) => `${counted(n, "thing")} below`,
     relationsOf: (n: string) => counted(n, "relation"),
