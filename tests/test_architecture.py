@@ -73,7 +73,7 @@ WITHOUT_MEANINGS_OF_THEIR_OWN = {"cli"}
 
 
 def modules() -> list[Path]:
-    return sorted(path for path in SOURCE.rglob("*.py") if "explorer" not in path.parts)
+    return sorted(path for path in SOURCE.rglob("*.py") if "explorer" not in path.relative_to(SOURCE).parts)
 
 
 def room_of(path: Path) -> str:
