@@ -107,5 +107,5 @@ def _square(cell: Mapping[str, Any] | None, goal: Mapping[str, Any], highest: in
     square = {"kind": "none", "title": title, "count": cell["links"], "place": ""}
     if cell["part"] == "column":
         return square
-    share = FAINTEST + (FULLEST - FAINTEST) * min(cell["links"] / highest, 1)
+    share = FAINTEST + (FULLEST - FAINTEST) * cell["links"] / highest
     return {**square, "place": anchor(cell, lang), "colour": goal["colour"], "share": f"{share:.2f}"}
