@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests import needs, node
 from tests.shared import built_once, first_of_all
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not what the tests expect
+
+settings.register_profile("by no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("by no clock")
 
 
 MARKED_FOLDERS = {"browser", "engines"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from plangraph.errors import TableError
+from plangraph.errors import SheetError, TableError
 from plangraph.suggestions.corpus import Candidate, Element
 from plangraph.suggestions.review import apply_review, as_csv, review_rows, write_workbook
 from plangraph.suggestions.review_row import ReviewRow
@@ -91,9 +91,11 @@ def test_a_file_that_is_no_review_is_refused(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "other.xlsx")
     (tmp_path / "none.xlsx").write_bytes(b"no workbook")
 
-    for name in ("other.csv", "sjis.csv", "other.xlsx", "none.xlsx"):
+    for name in ("other.csv", "sjis.csv", "none.xlsx"):
         with pytest.raises(TableError, match=name):
             apply_review(tmp_path / name, KNOWN)
+    with pytest.raises(SheetError, match="other.xlsx: is empty"):
+        apply_review(tmp_path / "other.xlsx", KNOWN)
 
 
 def test_a_source_and_a_page_go_with_an_accepted_row(tmp_path: Path) -> None:
