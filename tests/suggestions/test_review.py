@@ -94,7 +94,7 @@ def test_a_file_that_is_no_review_is_refused(tmp_path: Path) -> None:
     for name in ("other.csv", "sjis.csv", "none.xlsx"):
         with pytest.raises(TableError, match=name):
             apply_review(tmp_path / name, KNOWN)
-    with pytest.raises(SheetError, match="other.xlsx: is empty"):
+    with pytest.raises(SheetError, match=r"other\.xlsx: is empty"):
         apply_review(tmp_path / "other.xlsx", KNOWN)
 
 
