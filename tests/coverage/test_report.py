@@ -149,6 +149,7 @@ def test_the_page_needs_nothing_from_outside_and_its_cells_lead_somewhere(by: st
     assert not re.search(r"url\((?!#)", content)
     assert page.links
     assert set(page.links) <= page.ids
+    assert {place for place in page.ids if re.fullmatch(r"(?:ja|en)-.+-\d+", place)} <= set(page.links)
     assert page.tags.count("svg") == 2
 
 
