@@ -83,7 +83,7 @@ def test_a_fault_breaks_its_constraint(name: str) -> None:
     assert name in broken(normalised(SOUND.replace(wrong, instead, 1)))
 
 
-@pytest.mark.parametrize("city", ["testville", "village", "kawasaki"])
+@pytest.mark.parametrize("city", ["testville", "village", pytest.param("kawasaki", marks=pytest.mark.long)])
 def test_the_figures_of_a_city_are_a_well_formed_cube(city: str, request: pytest.FixtureRequest) -> None:
     graph: plangraph.Graph = request.getfixturevalue(city)
     cube = normalised(graph.construct("data-cube").serialize("turtle"))
