@@ -190,7 +190,7 @@ class Names:
     def _found(self, name: str, plan: str, sorts: Sequence[str]) -> Iterator[list[str]]:
         """Look a name up in one way after the other; the things that go by it in the first are meant."""
         scope, spelt = self.scope(plan), folded(name)
-        spellings = sorted({name, _half_width(name), spelt, spelt.upper()})
+        spellings = sorted({name, _half_width(name), spelt, spelt.upper(), *_area_codes(spelt)})
         if PLAN in sorts:
             yield self._plans(spelt)
         if TERMS & set(sorts) and (own := _local(name)):
@@ -210,6 +210,11 @@ class Names:
         for graphs in (scope, ()):
             yield self._things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
         yield self._things(f"{called} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
+        outer, space, inner = spelt.rpartition(" ")
+        if space:
+            above = "?thing org:transitiveSubOrganizationOf ?above . ?above rdfs:label|skos:altLabel ?outer"
+            both = f"LCASE(STR(?outer)) = {Literal(outer)} && LCASE(STR(?name)) = {Literal(inner)}"
+            yield self._things(f"{above} . {called} FILTER({both})", scope, sorts)
         if PLAN in sorts:
             asked_about = " ".join(f"<{plan}>" for plan in self.manifest.scopes)
             part = f"VALUES ?thing {{ {asked_about} }} ?thing rdfs:label|skos:altLabel ?name"
@@ -342,6 +347,11 @@ def _keep(found: dict[K, V], key: K, value: V) -> None:
     if len(found) >= REMEMBERED:
         found.clear()
     found[key] = value
+
+
+def _area_codes(name: str) -> list[str]:
+    """Return the standard area code that five digits mean, written as the government's statistics write it."""
+    return [f"C{name}"] if name.isdecimal() and len(name) == len("14130") else []
 
 
 def _half_width(name: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Protocol
 
+import openpyxl
 import pytest
 from tests.cli import running
+
+from plangraph.cli.output import SHOWN_TRIPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,3 +214,52 @@ def test_powershell_is_told_how_to_ask() -> None:
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
 
     assert "Register-ArgumentCompleter -Native -CommandName plangraph" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("office", "said"), [("総務企画局 都市政策部", "都市政策部"), ("都市政策部　企画調整課", "企画調整課")]
+)
+def test_an_office_is_named_with_the_one_above_it(run: Run, office: str, said: str) -> None:
+    out = run("query", "projects-of-office", "--office", office, locale="ja_JP.UTF-8")[1]
+    assert f"組織: {said}、" in out.replace("\n", "")
+
+
+def test_a_ward_is_found_by_its_area_code_with_and_without_its_letter(run: Run) -> None:
+    assert run("query", "ward-plan", "--ward", "14134") == run("query", "ward-plan", "--ward", "C14134")
+
+
+@pytest.mark.parametrize("command", ["queries", "search"])
+def test_a_workbook_says_what_was_looked_for(run: Run, tmp_path: Path, command: str) -> None:
+    assert run(command, "budget", "-o", str(tmp_path / "found.xlsx"))[0] == 0
+
+    about = openpyxl.load_workbook(tmp_path / "found.xlsx").worksheets[1]
+    assert [cell.value for cell in next(about.iter_rows())] == ["Looked for", "budget"]
+
+
+def test_a_terminal_shows_the_first_of_many_triples(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = "CONSTRUCT { ?x a pg:Project } WHERE { ?x a pg:Project }"
+    whole = run("sparql", many)[1]
+    monkeypatch.setattr("plangraph.cli.output.on_terminal", lambda: True)
+    shown = run("sparql", many)[1]
+
+    assert "triples; a file gets them all: -o FILE.ttl" in shown
+    assert shown.count("pg:Project") == SHOWN_TRIPLES < whole.count("pg:Project")
+
+
+def test_what_is_in_the_plan_and_no_question_is_looked_for_there(run: Run) -> None:
+    assert "plangraph search 'budget apple'" in " ".join(run("queries", "budget", "apple")[2].split())
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("麻生区の計画", "ward-plan"),
+        ("5年以内に改定される計画", "plans-ending"),
+        ("防災に関係する事業", "projects"),
+        ("終わった事業", "projects-by-direction"),
+        ("全事業をエクセルに", "projects"),
+    ],
+)
+def test_a_task_in_a_persons_own_words_finds_its_question(run: Run, words: str, name: str) -> None:
+    first = run("queries", words, "--format", "records")[1]
+    assert name in [row["name"] for row in json.loads(first)][:3]

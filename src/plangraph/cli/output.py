@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.locale import language
+from plangraph.cli.locale import language, said
 from plangraph.cli.table import terminal_width, wrapped, write_table
 from plangraph.errors import ParameterError, QuestionError
 from plangraph.store.answers import Boolean, Rows, Triples
@@ -26,6 +26,8 @@ RESULT_FORMATS = {name: form for name, form in ROWS.items() if isinstance(form, 
 ROW_FORMATS = ("table", *TABLES, *RESULT_FORMATS)
 FORMATS = (*ROW_FORMATS, *RDF)
 BINARY = frozenset({"xlsx", "parquet"})
+SHOWN_TRIPLES = 100
+"""How many triples are shown on a terminal."""
 SUFFIXES = {form.suffix: name for forms in (RDF, RESULT_FORMATS, TABLES) for name, form in forms.items()}
 
 
@@ -73,6 +75,11 @@ def write_answer(
         _put(content if out or form in BINARY else content.decode(), out)
 
 
+def on_terminal() -> bool:
+    """Check whether what is written is read on a terminal."""
+    return sys.stdout.isatty()
+
+
 def form_of(out: Path) -> str:
     """Return the format that the name of a file tells.
 
@@ -116,7 +123,7 @@ def _put(content: str | bytes, out: Path | None) -> None:
         out.write_bytes(content if isinstance(content, bytes) else content.encode())
         click.echo(str(out), err=True)
     elif isinstance(content, bytes):
-        if sys.stdout.isatty():
+        if on_terminal():
             raise ParameterError(Words("この形式はファイルに書きます（-o）", "this format goes into a file: -o"))
         sys.stdout.buffer.write(content)
     else:
@@ -139,7 +146,19 @@ def _shown(
         case Boolean():
             return str(answer.value).lower()
         case Triples():
-            return answer.serialize("turtle")
+            return _turtle(answer)
+
+
+def _turtle(answer: Triples) -> str:
+    """Write triples as Turtle: on a terminal the first, and where to have all of them."""
+    count = len(answer)
+    if count <= SHOWN_TRIPLES or not on_terminal():
+        return answer.serialize("turtle")
+    rest = said(
+        f"# {count:,} トリプルのうち初めの {SHOWN_TRIPLES} です。すべてはファイルに書きます: -o FILE.ttl",
+        f"# the first {SHOWN_TRIPLES} of {count:,} triples; a file gets them all: -o FILE.ttl",
+    )
+    return "\n".join([Triples(answer.triples[:SHOWN_TRIPLES]).serialize("turtle"), *wrapped(rest, terminal_width())])
 
 
 def _table(reading: Reading, empty: Callable[[], Words | None]) -> list[str]:

@@ -9,7 +9,7 @@ import click
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import answer_format_option, language_option, out_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
-from plangraph.cli.table import hanging, terminal_width
+from plangraph.cli.table import hanging, terminal_width, wrapped
 from plangraph.errors import UnknownQuestion
 from plangraph.opening import library
 from plangraph.queries import by_words
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from plangraph import queries
 
-NEAREST = "No question has all the words; these come nearest."
 TITLE = Words("問い", "Questions")
 HEADINGS = {
     "topic": Heading(Words("分野", "Topic"), "label"),
@@ -69,15 +68,35 @@ def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | Non
     if not found:
         raise _nothing(every, words)
     if not whole:
-        click.echo(said("すべての語に合う問いはありません。近いものを示します。", NEAREST), err=True)
+        click.echo("\n".join(wrapped(said(*_nearest(words)), terminal_width())), err=True)
     rows = Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS)
-    write_answer(rows, form, out, read=lambda rows: Reading(rows, lang, title=TITLE.of(lang)))
+    write_answer(rows, form, out, read=lambda rows: _reading(rows, words, lang))
     if form in {None, "table"} and out is None:
         told = said(
             "問いの説明とパラメーター: plangraph query 問い --help",
             "What a question takes and tells: plangraph query QUESTION --help",
         )
         click.echo("\n".join(hanging(told, terminal_width())))
+
+
+def _reading(rows: Rows, words: tuple[str, ...], lang: str) -> Reading:
+    asked = " ".join(words)
+    about = [
+        (Words("さがした語", "Looked for"), asked or Words("なし（すべての問い）", "nothing: all questions").of(lang)),
+        (
+            Words("答えを得るには", "To have an answer"),
+            Words("plangraph query 問い", "plangraph query QUESTION").of(lang),
+        ),
+    ]
+    return Reading(rows, lang, title=TITLE.of(lang), about=[(name.of(lang), text) for name, text in about])
+
+
+def _nearest(words: tuple[str, ...]) -> Words:
+    asked = " ".join(words)
+    return Words(
+        f"すべての語に合う問いはありません。近いものを示します。計画の中をさがすには: plangraph search '{asked}'",
+        f"No question has all the words; these come nearest. To look in the plan: plangraph search '{asked}'",
+    )
 
 
 def _row(question: queries.Question, lang: str) -> tuple[Literal, ...]:

@@ -21,6 +21,7 @@ from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width
 from plangraph.opening import library
 from plangraph.queries import by_words
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
     from plangraph.graph import Graph
     from plangraph.store.answers import Rows
+    from plangraph.store.readable import Reading
 
+TITLE = Words("検索", "Search")
 A_PAGE = 20  # hits
 SHOWN = ("class_label", "code", "label", "place", "plan_label", "office_label")
 """The columns that a person reads on the terminal."""
@@ -76,7 +79,7 @@ def command(
     text, hits = graph.hits(" ".join(words), lang=lang)
     read = partial(graph.reading, lang=lang, ids=ids)
     if out or form not in {None, "table"}:
-        write_answer(hits, form, out, read=read)
+        write_answer(hits, form, out, read=lambda rows: _told(read(rows), text))
         return
     last = max(1, -(-len(hits) // A_PAGE))
     page = min(page, last)
@@ -92,6 +95,12 @@ def command(
     questions, whole = by_words.find(library(store).listed(), [text])
     for question in questions[:MOST_QUESTIONS] if whole else ():
         _say(said("問い: ", "question: ") + f"plangraph query {question.name}  {question.summary(lang)}")
+
+
+def _told(reading: Reading, text: str) -> Reading:
+    """Return the reading of a file, which says beside its rows what was looked for."""
+    sought = (Words("さがした語", "Looked for").of(reading.lang), text)
+    return replace(reading, title=TITLE.of(reading.lang), about=[sought, *reading.about])
 
 
 def _say(text: str) -> None:
