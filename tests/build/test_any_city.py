@@ -349,3 +349,20 @@ def test_a_target_is_read_as_the_document_has_it(tmp_path: Path, written: str, t
     [row] = plangraph.open(tmp_path / "built", in_memory=True).query("plan-indicators", lang="ja").to_dicts()
 
     assert {name: row[name] for name in told} == told
+
+
+def test_a_plan_of_a_district_is_one_of_that_place(tmp_path: Path) -> None:
+    district = "2022,2025,doc\neast-plan,WardPlan,東地域振興計画,,2022,2025,doc"
+    changes = {
+        "plans.csv": ("2022,2025,doc", district),
+        "places.csv": ("east,Ward,東区", "east,Ward,東地域"),
+        "links.csv": (
+            "3,10101020,inWard,",
+            "east-plan,plan:east-plan,inWard,place:east,Official,,,,doc,4\n3,10101020,inWard,",
+        ),
+    }
+    build([write_city(tmp_path / "tables", changes)], tmp_path / "built")
+    graph = plangraph.open(tmp_path / "built", in_memory=True)
+
+    [place] = graph.query("wards", lang="ja").to_dicts()
+    assert (place["label"], place["plan_label"]) == ("東地域", "東地域振興計画")

@@ -80,6 +80,20 @@ def test_a_link_to_the_wrong_sort_of_thing_is_blamed_and_not_the_row_of_its_subj
     assert {(problem.file, problem.row, problem.column) for problem in problems} == {("links.csv", 4, "object")}
 
 
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        ({"links.csv": ("3,plan:3,realizes,plan:concept", "3,plan:3,details,plan:concept")}, "PlanElement"),
+        ({"links.csv": ("3,plan:3,realizes,plan:concept", "3,1-1-1,realizes,plan:concept")}, "realizes"),
+        ({"plans.csv": ("2022,2025,doc", "2022,2025,doc\neast,WardPlan,東の計画,East plan,2022,2025,doc")}, "inWard"),
+    ],
+)
+def test_a_refusal_says_what_would_be_right(tmp_path: Path, change: dict[str, tuple[str, str]], wanted: str) -> None:
+    problems = problems_of(write_city(tmp_path / "city", change), tmp_path / "out").problems
+
+    assert [p for p in problems if wanted in p.message.ja and wanted in p.message.en]
+
+
 def test_twenty_mistakes_are_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
     changes = {name: change for name, (change, _) in MISTAKES.items() if name != "plans.csv:year"}
     changes["plans.csv:doubled"] = ("2022,2025,doc", "2022,2021,doc")

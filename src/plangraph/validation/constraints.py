@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from operator import le
 from typing import TYPE_CHECKING
@@ -21,11 +22,19 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Term
     from plangraph.validation.property_values import PropertyValues
 
-    Faults = Iterable[Term | None]
+    Faults = Iterable["Term | Answer | None"]
     Check = Callable[[PropertyValues, Term, Sequence[Term]], Faults]
     Test = Callable[[PropertyValues, Term], bool]
 
 SH = PREFIXES["sh"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A value at fault with what a query says of it, for the placeholders of a message (5.3.2)."""
+
+    value: Term | None
+    said: tuple[tuple[str, str], ...]
 
 
 def each(test: Test) -> Check:
@@ -139,7 +148,10 @@ def answering(select: str) -> Check:
     """Make a check that a query finds nothing (5.3.1 ``sh:sparql``)."""
 
     def check(facts: PropertyValues, focus: Term, _: Sequence[Term]) -> Faults:
-        return [row.get("value") for row in facts.select(select, focus)]
+        return [
+            Answer(row.get("value"), tuple((name, name_of(term)) for name, term in row.items()))
+            for row in facts.select(select, focus)
+        ]
 
     return check
 

@@ -15,7 +15,18 @@ from plangraph import resources
 from plangraph.errors import OntologyError
 from plangraph.namespaces import RDF
 from plangraph.store.terms import Literal, NamedNode, name_of, read_turtle, shown
-from plangraph.validation.constraints import CHECKS, SH, answering, between, each, in_languages, none, one_of, some
+from plangraph.validation.constraints import (
+    CHECKS,
+    SH,
+    Answer,
+    answering,
+    between,
+    each,
+    in_languages,
+    none,
+    one_of,
+    some,
+)
 from plangraph.validation.property_values import PropertyValues
 from plangraph.words import Words
 
@@ -27,7 +38,7 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Term
     from plangraph.validation.constraints import Check, Test
 
-    _Fault = tuple["_Shape", Term, Term | None]
+    _Fault = tuple["_Shape", Term, Term | Answer | None]
 
 COLUMN = "https://w3id.org/plangraph/shapes#column"
 HYGIENE = "hygiene"
@@ -138,9 +149,12 @@ class _Shape:
         """Check whether a thing conforms (SHACL, section 3.4.2)."""
         return next(self._faults_of(facts, focus), None) is None
 
-    def violation(self, focus: Term, value: Term | None) -> Violation:
+    def violation(self, focus: Term, found: Term | Answer | None) -> Violation:
         """Say how a thing does not conform."""
         ja, en = (self.messages.get(language, "") for language in ("ja", "en"))
+        for name, said in found.said if isinstance(found, Answer) else ():
+            ja, en = (message.replace(f"{{?{name}}}", said) for message in (ja, en))
+        value = found.value if isinstance(found, Answer) else found
         return Violation(name_of(focus), self.name, self.column, ja, en, name_of(value) if value else "")
 
     def _faults_of(self, facts: PropertyValues, focus: Term) -> Iterator[_Fault]:
