@@ -120,6 +120,7 @@ def test_values_may_be_codes(client: httpx.Client) -> None:
         ("/api/queries/standing-counts?year=2024&year=2023", 400, "once"),
         ("/api/queries/standing-counts?format=turtle", 406, "json"),
         ("/api/queries/search?text=", 400, "text is empty"),
+        ("/api/queries/search?text=%E3%80%80", 400, "text is empty"),
         ("/api/queries/children?element=no+such+thing", 404, "no such thing"),
         ("/api/resolve", 400, "name"),
         ("/api/trace?from=1-1", 400, "to"),

@@ -204,7 +204,7 @@ def _term(
             case "decimal":
                 return number(_decimal(given))
             case "string":
-                return Literal(folded(given) if parameter.fold else given)
+                return Literal(_sought(parameter, given) if parameter.fold else given)
             case lang:
                 return text(given, lang)
     except (ValueError, InvalidOperation) as error:
@@ -214,6 +214,17 @@ def _term(
                 f"{parameter.name}: '{given}' is not of the type {parameter.type}",
             )
         ) from error
+
+
+def _sought(parameter: Parameter, given: str) -> str:
+    """Return a text that is looked for in names, as they are compared; one of spaces alone would be in all of them."""
+    if text := folded(given).strip():
+        return text
+    raise ParameterError(
+        Words(
+            f"{parameter.name} が空です。さがす語を与えてください", f"{parameter.name} is empty: say what to look for"
+        )
+    )
 
 
 def whole(parameter: Parameter, given: str) -> int:

@@ -152,6 +152,8 @@ def _content(media: str) -> dict[str, Any]:
 def _parameter(parameter: Parameter) -> dict[str, Any]:
     of_type: dict[str, Any] | None = None if parameter.name == YEAR else TYPES.get(parameter.type)
     schema: dict[str, Any] = dict(of_type or {"type": "string", "minLength": 1, "maxLength": 2000})
+    if parameter.fold:
+        schema["pattern"] = r"\S"
     if parameter.choices:
         schema = {"type": "string", "enum": list(parameter.choices)}
     if parameter.default is not None:
