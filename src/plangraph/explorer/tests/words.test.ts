@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { address, href } from "../src/lib/address.svelte";
+import { currency, YEN } from "../src/lib/currency.svelte";
 import { asMoney, fiscalYear, fiscalYears, moment, share } from "../src/lib/format";
 import { counted } from "../src/lib/i18n";
 import { plural } from "../src/lib/notation";
@@ -51,6 +52,15 @@ test("an address holds paths of things readably and leaves out what is empty", (
   expect(href({ lang: "en", view: "thing", rest: "sdg:11.5", query: { a: "", b: "x y" } })).toBe(
     "/en/thing/sdg:11.5?b=x+y",
   );
+});
+
+test("the years of a city abroad go by no era", () => {
+  address.lang = "ja";
+  currency.code = "EUR";
+  expect(fiscalYear(2024)).toBe("2024年度");
+  expect(fiscalYears(2022, 2025)).toBe("2022～2025年度");
+  expect(fiscalYears(2026, undefined)).toBe("2026年度から");
+  currency.code = YEN;
 });
 
 test("amounts of another currency are named by it", () => {

@@ -47,10 +47,10 @@ function inCurrency(value: number, lang: Language, code: string): string {
   return value.toLocaleString(lang, { style: "currency", currency: code, notation, maximumFractionDigits: digits });
 }
 
-/** A fiscal year: 令和6年度 or FY2024. */
+/** A fiscal year: 令和6年度, of a city that does not count in yen and thus not in eras 2024年度, or FY2024. */
 export function fiscalYear(year: number, lang: Language = address.lang): string {
   if (lang === "en") return `FY${year}`;
-  const era = ERAS.find(({ from }) => year >= from);
+  const era = currency.code === YEN ? ERAS.find(({ from }) => year >= from) : undefined;
   if (!era) return `${year}年度`;
   const n = year - era.from + 1;
   return `${era.name}${n === 1 ? "元" : n}年度`;
