@@ -263,3 +263,12 @@ def test_what_is_in_the_plan_and_no_question_is_looked_for_there(run: Run) -> No
 def test_a_task_in_a_persons_own_words_finds_its_question(run: Run, words: str, name: str) -> None:
     first = run("queries", words, "--format", "records")[1]
     assert name in [row["name"] for row in json.loads(first)][:3]
+
+
+@pytest.mark.parametrize(("typed", "said"), [("--ward", "This question has: --plan, --lang"), ("--pln", "--plan")])
+def test_a_parameter_that_a_question_lacks_is_told_with_those_that_it_has(run: Run, typed: str, said: str) -> None:
+    code, _, err = run("query", "strategy-challenges", typed, "1")
+
+    assert code == 2
+    assert said in err
+    assert "--store" not in err

@@ -109,6 +109,32 @@ class _Questions(click.Group):
         """Leave the questions out of the help: ``plangraph queries`` lists them."""
 
 
+class _Question(click.Command):
+    """The command of a question, which tells its parameters to those who give another.
+
+    Parameters
+    ----------
+    question : Question
+        The question.
+    named : dict
+        What click makes a command of.
+    """
+
+    def __init__(self, question: queries.Question, **named: Any) -> None:
+        super().__init__(question.name, **named)
+        self._own = [f"--{parameter.name}" for parameter in question.parameters]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if not self._own or set(self._own) & set(error.possibilities or ()):
+                raise
+            own = ", ".join(self._own)
+            told = error.message + said(f"この問いにあるもの: {own}", f" This question has: {own}")
+            raise click.NoSuchOption(error.option_name, told, ctx=error.ctx) from error
+
+
 def _command(name: str, question: queries.Question) -> click.Command:
     """Make a command of a question by one of its names: its parameters are the options."""
     lang = language()
@@ -140,8 +166,8 @@ def _command(name: str, question: queries.Question) -> click.Command:
 
         write_answer(found, form, out, read=read, empty=partial(graph.why_empty, name, parameters), remark=remark)
 
-    command = click.Command(
-        question.name,
+    command: click.Command = _Question(
+        question,
         params=options,
         callback=answer,
         help=_help(question, lang),
