@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -55,6 +56,36 @@ def test_walking_the_picture_with_the_arrows(reader: Reader) -> None:
     expect(page.locator(":focus")).to_have_attribute("aria-level", "3")
     page.keyboard.press("Escape")
     expect(page.locator(".sentence")).to_contain_text("川崎市総合計画 第3期実施計画")
+
+
+@pytest.mark.parametrize(
+    ("view", "picture"),
+    [
+        ("coverage", "main [role=grid]"),
+        ("coverage", "main section[aria-label=Targets]"),
+        ("wards", "main [role=grid]"),
+        ("wards", "main svg[role=group]"),
+        ("strategies", "main svg[role=group]"),
+        ("plans-around", "main .picture"),
+        ("plans-over-time", "main .picture"),
+        ("projects", "main fieldset >> nth=0"),
+    ],
+)
+def test_a_picture_is_one_stop_from_which_the_arrows_lead_on(reader: Reader, view: str, picture: str) -> None:
+    page = reader.open(f"/en/{view}")
+    inside = page.locator(picture)
+    stops = inside.locator(":is(button, input, a, [tabindex]):not([tabindex='-1'])")
+
+    expect(stops).to_have_count(1)
+    first = stops.element_handle()
+    stops.focus()
+    page.keyboard.press("Control+End")
+    expect(inside.locator(":focus")).to_have_count(1)
+    assert first.evaluate("(one) => one !== document.activeElement && one.tabIndex === -1")
+    expect(stops).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Control+Home")
+    assert first.evaluate("(one) => one === document.activeElement")
 
 
 def test_the_first_tab_skips_to_the_content(reader: Reader) -> None:
