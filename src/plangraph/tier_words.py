@@ -11,7 +11,7 @@ from plangraph.store.terms import NamedNode
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from plangraph.store.engine import Engine
 
@@ -75,7 +75,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
 def _japanese(text: str, own: Mapping[str, Words]) -> str:
     longest_first = sorted(filter(None, own), key=lambda common: (-len(common), common))
     pattern = "|".join(map(re.escape, longest_first))
-    return re.sub(pattern, lambda found: own[found[0]].ja, text) if pattern else text
+    return _replaced(text, pattern, "・", lambda found: own[found[0]].ja)
 
 
 def _english(text: str, own: Mapping[str, Words]) -> str:
@@ -87,7 +87,21 @@ def _english(text: str, own: Mapping[str, Words]) -> str:
         word = forms[found[0].lower()]
         return word[:1].upper() + word[1:] if found[0][0].isupper() else word.lower()
 
-    return re.sub(pattern, cased, text, flags=re.IGNORECASE) if pattern else text
+    return _replaced(text, pattern, ", ", cased)
+
+
+def _replaced(text: str, pattern: str, comma: str, own: Callable[[re.Match[str]], str]) -> str:
+    """Replace common words; of several in a list that the city calls by one word, it says that once."""
+    if not pattern:
+        return text
+
+    def listed(found: re.Match[str]) -> str:
+        once: dict[str, str] = {}
+        for word in re.finditer(pattern, found[0], re.IGNORECASE):
+            once.setdefault(own(word).lower(), own(word))
+        return comma.join(once.values())
+
+    return re.sub(rf"(?:{pattern})(?:{comma}(?:{pattern}))*", listed, text, flags=re.IGNORECASE)
 
 
 def _plural(word: str) -> str:

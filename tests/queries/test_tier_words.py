@@ -126,3 +126,15 @@ def test_whole_words_are_said_as_the_city_says_them(common: Words, own: Words) -
 )
 def test_an_english_word_has_its_plural(word: str, several: str) -> None:
     assert said(Words("", "Projects"), {"Project": Words("", word)}).en == several
+
+
+def test_a_word_for_two_tiers_of_a_list_is_said_once() -> None:
+    own = {
+        "政策": Words("分野", "分野"),
+        "施策": Words("分野", "分野"),
+        "policy": Words("", "Field"),
+        "measure": Words("", "Field"),
+    }
+    common = Words("政策・施策・部署などごとの予算", "Budget by policy, measure, office and more")
+
+    assert said(common, own) == Words("分野・部署などごとの予算", "Budget by field, office and more")
