@@ -218,7 +218,8 @@ def _term(
 
 def _sought(parameter: Parameter, given: str) -> str:
     """Return a text that is looked for in names, as they are compared; one of spaces alone would be in all of them."""
-    if text := folded(given).strip():
+    text = folded(given).strip()
+    if text or not given:
         return text
     raise ParameterError(
         Words(
