@@ -22,6 +22,11 @@ def printed(page: Page, *, landscape: bool = False) -> list[str]:
         return [" ".join(one.get_textpage().get_text_bounded().split()) for one in pdf]
 
 
+def unspaced(text: str) -> str:
+    """Leave out the spaces: where letters stand apart, the reader of the PDF guesses them."""
+    return text.replace(" ", "")
+
+
 def test_the_coverage_of_a_plan_lies_on_two_pages_whole(reader: Reader) -> None:
     page = reader.open("/ja/coverage")
     codes = page.locator("tbody .code").all_inner_texts()
@@ -40,4 +45,16 @@ def test_a_long_table_is_printed_whole_with_its_head_on_each_page(reader: Reader
 
     whole = " ".join(pages)
     assert sum(whole.count(f" {code} ") > 0 for code in ("10101010", "40402225", "50401010")) >= 2
-    assert all("Settlement, or its estimate" in one for one in pages[2:-1])
+    assert all(unspaced("Settlement, or its estimate") in unspaced(one) for one in pages[2:-1])
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_each_project_of_the_list_is_printed_once(reader: Reader, landscape: bool) -> None:
+    page = reader.open("/ja/projects")
+    rows = page.request.get("/api/queries/projects?lang=ja").json()["results"]["bindings"]
+    pages = [unspaced(one) for one in printed(page, landscape=landscape)]
+
+    whole = "".join(pages)
+    assert len(rows) == whole.count("›") == 572  # once in each row
+    assert [row["code"]["value"] for row in rows if row["code"]["value"] not in whole] == []
+    assert len(pages) <= 25

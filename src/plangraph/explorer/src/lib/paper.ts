@@ -1,0 +1,52 @@
+// How a table finds room on paper.
+
+/** How wide upright A4 is within its margins, in letters of a table. */
+const ROOM = 76;
+/** What stands on both sides of a column, in letters. */
+const GAP = 0.7;
+/** How narrow a column of long texts may become, in letters. */
+const KEPT = 5;
+/** How long the longest word is that finds room whole, in letters; what is longer, such as an address, is broken. */
+const WORD = 8;
+/** The share of the cells of a column that are to find room; the few that are longer make their rows higher. */
+const MOST = 0.9;
+
+/** The texts of a column. */
+export interface Texts {
+  readonly head: string;
+  readonly cells: readonly string[];
+  /** Whether no text may be broken. */
+  readonly whole: boolean;
+}
+
+/** Return the share of the width, in per cent, of each column, so that rows are as low as may be. */
+export function shares(columns: readonly Texts[]): number[] {
+  const needs = columns.map(needOf);
+  const room = ROOM - GAP * columns.length;
+  const sum = (widths: readonly number[]) => widths.reduce((all, one) => all + one, 0);
+  const least = sum(needs.map(({ floor }) => floor));
+  let widths = needs.map(({ floor }) => floor);
+  for (let lines = 1; least < room && lines < 40; lines += 0.25) {
+    widths = needs.map(({ floor, length }) => Math.max(floor, length / lines));
+    if (sum(widths) <= room) break;
+  }
+  const all = sum(widths) + GAP * columns.length;
+  return widths.map((width) => (100 * (width + GAP)) / all);
+}
+
+/** How many letters a text is wide: Latin ones count for about a half. */
+export function letters(text: string): number {
+  let sum = 0;
+  for (const letter of text) sum += letter > "\u2e7f" ? 1 : 0.58;
+  return sum;
+}
+
+/** How many letters a column must be wide, and how many most of its cells have. */
+function needOf({ head, cells, whole }: Texts): { floor: number; length: number } {
+  const lengths = cells.map(letters).sort((one, other) => one - other);
+  const longest = lengths.at(-1) ?? 0;
+  const words = [head, ...cells].flatMap((text) => text.match(/[^\s\u2e80-\uffff]+/g) ?? []).map(letters);
+  const word = words.reduce((most, one) => Math.max(most, Math.min(one, WORD)), Math.min(letters(head), KEPT));
+  const floor = Math.max(word, whole ? longest : Math.min(longest, KEPT));
+  return { floor, length: lengths[Math.floor(MOST * (lengths.length - 1))] ?? 0 };
+}

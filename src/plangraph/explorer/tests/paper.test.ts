@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+
+import { letters, shares } from "../src/lib/paper";
+
+const column = (head: string, cell: string, whole = false) => ({ head, cells: Array<string>(20).fill(cell), whole });
+
+test("a column of long texts gets more of the paper than one of short texts", () => {
+  const [code, path] = shares([
+    column("Code", "10101010"),
+    column("Path", "災害から生命を守る › ".repeat(8)),
+    column("Name", "あ".repeat(60)),
+  ]) as [number, number, number];
+  expect(path).toBeGreaterThan(5 * code);
+});
+
+test("all of the width is given out, also where there are more columns than there is room for", () => {
+  for (const number of [1, 5, 40]) {
+    const given = shares(Array.from({ length: number }, () => column("Head", "あ".repeat(30))));
+    expect(given.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100);
+  }
+});
+
+test("what may not be broken finds room whole, however long the rest is", () => {
+  const money = "1,234,567,890,123円";
+  const [share] = shares([column("予算", money, true), column("名称", "あ".repeat(400))]) as [number, number];
+  expect((share * 76) / 100).toBeGreaterThan(letters(money));
+});
+
+test("a code is not broken, an address is", () => {
+  const widths = shares([
+    column("コード", "10101010"),
+    column("URL", "x".repeat(90)),
+    column("名称", "あ".repeat(400)),
+  ]);
+  expect((widths[0]! * 76) / 100).toBeGreaterThan(letters("10101010"));
+  expect((widths[1]! * 76) / 100).toBeLessThan(letters("x".repeat(90)));
+});
+
+test("an empty table has its heads' widths", () => {
+  expect(shares([{ head: "Code", cells: [], whole: false }])).toEqual([100]);
+});
