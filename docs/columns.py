@@ -32,7 +32,7 @@ TABLES_HEAD = Words(
 [English](tables.md)
 
 データセットは [`plan.toml`](plan-file.ja.md) と次の表のあるフォルダーです。表は `<表>.csv`、または `<表>/` に置いた
-CSV ファイル（UTF-8、一行目は列の名前）です。なくてもよい列は、行ごとに空欄にもできます。一つのセルの複数の値は
+CSV ファイル（UTF-8、一行目は列の名前）です。省略できる列は、行ごとに空欄にもできます。一つのセルの複数の値は
 `|` で区切ります。
 
 一つのブック（`.xlsx`。`plangraph new`、`plangraph convert` で作ります）でもよく、シートが表です。見出しは日本語で、列の
@@ -124,7 +124,7 @@ PLAN_HEAD = Words(
 
 [English](plan-file.md)
 
-自治体が、みずからと、その計画の立て方について述べるファイルです。なくてもよいキーには、示した値があるか、何もありません。
+自治体が、みずからと、その計画の立て方について述べるファイルです。省略できるキーは、書かなければ、示した値になるか、何もないものとします。
 """,
     """# plan.toml
 
@@ -133,11 +133,11 @@ PLAN_HEAD = Words(
 What a city says of itself and of how it plans. A key that may be missing has the value that is given, or none.
 """,
 )
-KEYS_HEAD = Words("キー | なくてもよいか | 形 | 何か", "key | may be missing | form | what it says")
-COLUMNS_HEAD = Words("列 | 見出し | なくてもよいか | 形", "column | heading | may be missing | form")
+KEYS_HEAD = Words("キー | 省略 | 形 | 何か", "key | may be missing | form | what it says")
+COLUMNS_HEAD = Words("列 | 見出し | 省略 | 形", "column | heading | may be missing | form")
 NAMES_HEAD = Words("名前 | 日本語 | 英語", "name | in Japanese | in English")
 BUNDLED_COLUMNS = Words("見出し | field | 何か", "heading | field | what it is")
-YES, NO = Words("よい", "yes"), Words("いけない", "no")
+YES, NO = Words("可", "yes"), Words("不可", "no")
 NEEDED, MAY_BE_MISSING = Words("必要です。", "Needed."), Words("なくてもかまいません。", "May be missing.")
 KINDS = {
     "string": Words("文字", "text"),
@@ -324,7 +324,7 @@ def _missing(model: type[Row], column: str, lang: str) -> str:
     if column in model.inherits:
         words = Words(f"plan.toml に `{column}` があれば", f"if plan.toml has `{column}`")
         if column == "plan":
-            words = Words(f"よい（plan.toml の `{column}` になる）", f"yes, it is `{column}` of plan.toml then")
+            words = Words(f"可（plan.toml の `{column}` になる）", f"yes, it is `{column}` of plan.toml then")
         return words.of(lang)
     return (NO if model.must_have(column) else YES).of(lang)
 
