@@ -47,6 +47,15 @@ def test_a_term_is_rendered_as_the_glossary_says(kawasaki: plangraph.Graph, entr
     assert [pair for pair in pairs if not any(one in pair[1].lower() for one in renderings)] == []
 
 
+def test_elements_of_one_name_in_japanese_have_one_in_english(kawasaki: plangraph.Graph) -> None:
+    named_apart = f"""SELECT DISTINCT ?name ?one ?other WHERE {{
+        ?thing a pg:PlanElement ; rdfs:label ?name , ?one . ?twin a pg:PlanElement ; rdfs:label ?name , ?other
+        FILTER(LANG(?name) = "ja" && LANG(?one) = "en" && LANG(?other) = "en" && STR(?one) < STR(?other))
+        FILTER(STRSTARTS(STR(?thing), "{THINGS}kawasaki/") && STRSTARTS(STR(?twin), "{THINGS}kawasaki/")) }}"""
+
+    assert list(expect_rows(kawasaki.sparql(named_apart))) == []
+
+
 def test_a_project_is_promotion_only_where_its_name_says_so(kawasaki: plangraph.Graph) -> None:
     named = """SELECT ?one WHERE { ?project a pg:Project ; rdfs:label ?one , ?other
         FILTER(LANG(?one) = "ja" && LANG(?other) = "en" && STRSTARTS(?other, "Promotion of")
