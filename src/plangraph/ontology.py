@@ -124,11 +124,15 @@ def load(folder: Path = resources.ONTOLOGY) -> Ontology:
     OntologyError
         If a file is not Turtle.
     """
-    files = [
+    return _read(tuple((file, file.stat().st_mtime_ns) for file in files_of(folder)))
+
+
+def files_of(folder: Path) -> list[Path]:
+    """List the files of an ontology folder that say what is meant; the shapes only judge."""
+    return [
         *sorted(folder.glob("*.ttl")),
-        *(f for name in FOLDERS for f in sorted((folder / name).glob("*.ttl"))),
+        *(file for name in FOLDERS for file in sorted((folder / name).glob("*.ttl"))),
     ]
-    return _read(tuple((file, file.stat().st_mtime_ns) for file in files))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from plangraph import resources
 from plangraph.build import layout
+from plangraph.build.freshness import expect_of_now, is_fresh
 from plangraph.build.segments import excerpt
 from plangraph.build.sums import COVERAGE
 from plangraph.errors import StoreError, StoreNotFound
@@ -94,7 +95,7 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
     return open_build(layout.current(Path(given)), in_memory=in_memory)
 
 
-def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
+def open_build(folder: Path, *, in_memory: bool = False, of_now: bool = True) -> Graph:
     """Open one build, whether or not it is the current one.
 
     Parameters
@@ -103,6 +104,8 @@ def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
         The folder of the build (see :func:`plangraph.build.layout.current`).
     in_memory : bool
         As of :func:`open_graph`.
+    of_now : bool
+        Whether to refuse a build that was made with another ontology or by another version.
 
     Raises
     ------
@@ -112,6 +115,8 @@ def open_build(folder: Path, *, in_memory: bool = False) -> Graph:
     on_disk = folder / layout.STORE
     try:
         manifest = layout.read_manifest(folder)
+        if of_now:
+            expect_of_now(manifest, str(folder.parent))
         layout.verify(folder, manifest)
         engine = (
             Embedded.open(on_disk, partial(excerpt, folder, manifest.graphs))
@@ -193,6 +198,7 @@ def _open_remote(url: str) -> Graph:
                 f"{url} holds no whole build: run 'plangraph push {url}'",
             )
         ) from error
+    expect_of_now(manifest, url, f"plangraph build && plangraph push {url}")
     brought = [folder / layout.QUESTIONS for key, folder in resources.datasets().items() if key in manifest.datasets]
     library = Library(tuple(folder for folder in brought if folder.is_dir()))
     return Graph(endpoint(url, graphs=list(manifest.graphs)), manifest, library)
@@ -223,7 +229,6 @@ def load(
     StoreNotFound
         If there is no such dataset.
     """
-    from plangraph.build.freshness import is_fresh
     from plangraph.build.pipeline import build
 
     folder = default_dataset() if dataset is None else dataset_folder(dataset)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.build.contents import Content, to_lines
 from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
+from plangraph.build.freshness import meanings
 from plangraph.build.layout import Manifest
 from plangraph.errors import StoreNotFound
 from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PG, PREFIXES, RDF, VOID
@@ -51,6 +52,7 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes:
     out.say(CATALOGUE, RDF.type, NamedNode(DCAT.Catalog), NamedNode(VOID.DatasetDescription))
     describe_catalogue(out, CATALOGUE, cities)
     out.say(CATALOGUE, DCAT.version, Literal(__version__))
+    out.say(ONTOLOGY, DCAT.version, Literal(meanings()))
     for city in cities[:1]:
         out.say(CATALOGUE, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     of_cities: dict[str, list[str]] = defaultdict(list)
@@ -98,6 +100,8 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
         scopes={plan: sorted(graphs) for plan, graphs in sorted(said[DCTERMS.source].items())},
         graphs={name: int(sizes[0]) for name, sizes in sorted(said[VOID.triples].items())},
         counts=dict(sorted(counts.items())),
+        program=next(iter(said[DCAT.version][CATALOGUE]), ""),
+        meanings=next(iter(said[DCAT.version][ONTOLOGY]), ""),
     )
 
 

@@ -1,15 +1,23 @@
-"""Whether a build is of what a dataset, the ontology and the program are now, and need not be made again."""
+"""Whether a build is of what a dataset, the ontology and the program are now."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from plangraph import resources
 from plangraph.build import layout
 from plangraph.build.segments import Earlier, fingerprint, of_machinery
-from plangraph.errors import StoreNotFound
+from plangraph.build.sums import QUESTION
+from plangraph.errors import StoreError, StoreNotFound
+from plangraph.ontology import files_of
+from plangraph.version import __version__
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from plangraph.build.layout import Manifest
 
 
 def is_fresh(out: Path, dataset: Path) -> bool:
@@ -20,6 +28,48 @@ def is_fresh(out: Path, dataset: Path) -> bool:
         return False
     made_from = Earlier(out).fingerprints()
     return made_from == {fingerprint(dataset, of_machinery())} and _files(brought) == _files(dataset / layout.QUESTIONS)
+
+
+def meanings() -> str:
+    """Digest what the questions take for granted: the ontology, and the question that a build answers beforehand."""
+    files = [*files_of(resources.ONTOLOGY), *resources.QUERIES.glob(f"*/{QUESTION}.rq")]
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def expect_of_now(manifest: Manifest, place: str, remedy: str = "plangraph build") -> None:
+    """Check that a build was made with the ontology that is here, by this version of plangraph.
+
+    The questions are those of this version: of another ontology's facts they would give wrong answers, such as 0.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the build holds.
+    place : str
+        Where it is.
+    remedy : str
+        The command that makes it anew.
+
+    Raises
+    ------
+    StoreError
+        If it was not.
+    """
+    if not manifest.program:
+        made = Words("以前の版の plangraph", "by an earlier version")
+    elif manifest.program != __version__:
+        made = Words(f"別の版の plangraph（{manifest.program}）", f"by another version ({manifest.program})")
+    elif manifest.meanings != meanings():
+        made = Words("別のオントロジー", "with another ontology")
+    else:
+        return
+    raise StoreError(
+        Words(
+            f"{place} は{made.ja}で構築されているため、問いに正しく答えられません。"
+            f"もう一度 '{remedy}' を実行してください",
+            f"{place} was built {made.en}, and would answer questions wrongly: run '{remedy}' again",
+        )
+    )
 
 
 def _files(folder: Path) -> dict[Path, bytes]:

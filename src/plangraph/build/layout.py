@@ -58,6 +58,10 @@ class Manifest:
         The number of triples in each graph (IRI).
     counts : mapping of str to int
         The number of things of each class (IRI) that the tables name.
+    program : str
+        The version of plangraph that built it.
+    meanings : str
+        A digest of what it means (see :func:`plangraph.build.freshness.meanings`).
     stamp : list of int
         Size in bytes and time in nanoseconds of the file of quads, which is read whole when they differ.
     digest : str
@@ -72,6 +76,8 @@ class Manifest:
     currencies: Mapping[str, str] = field(default_factory=dict)
     graphs: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    program: str = ""
+    meanings: str = ""
     stamp: list[int] = field(default_factory=list, compare=False)
     digest: str = field(default="", compare=False)
 

@@ -8,6 +8,7 @@ from plangraph import iris
 from plangraph.build import layout
 from plangraph.build.catalogue import CATALOGUE
 from plangraph.build.contents import contents
+from plangraph.build.freshness import expect_of_now
 from plangraph.store.push import CHUNK, Part, push
 
 if TYPE_CHECKING:
@@ -30,9 +31,15 @@ def publish(
     remote : Remote
         The endpoint, which is to take updates.
     chunk, report
-        As :func:`plangraph.store.push.push` takes them; it raises the same errors.
+        As :func:`plangraph.store.push.push` takes them; it raises the same errors, and one more.
+
+    Raises
+    ------
+    StoreError
+        If the build was made with another ontology or by another version.
     """
     manifest = layout.read_manifest(build)
+    expect_of_now(manifest, str(build.parent))
     own = tuple(iris.graph(city) for city in manifest.datasets)
     return push(
         remote,

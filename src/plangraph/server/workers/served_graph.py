@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph import queries
 from plangraph.build import layout
 from plangraph.build.catalogue import CATALOGUE
+from plangraph.build.freshness import expect_of_now
 from plangraph.opening import is_url, open_build, open_graph
 from plangraph.server.settings import MIB, Settings
 from plangraph.store import jsonld
@@ -66,6 +67,8 @@ class ServedGraph:
         ------
         StoreNotFound
             If nothing has been built there.
+        StoreError
+            If it was built with another ontology or by another version.
         """
         if is_url(settings.store):
             remote = open_graph(settings.store)
@@ -73,7 +76,9 @@ class ServedGraph:
         build = build or layout.current(Path(settings.store))
         in_memory = (build / layout.NQUADS).stat().st_size <= settings.data_in_memory * MIB
         library = queries.Library(layout.question_folders(build))
-        served = cls(settings, library, layout.read_manifest(build), build, in_memory)
+        manifest = layout.read_manifest(build)
+        expect_of_now(manifest, settings.store)
+        served = cls(settings, library, manifest, build, in_memory)
         for question in served.questions.values():
             _ = question.form, question.parameters  # read once, before the forks
         jsonld.context()
@@ -91,7 +96,7 @@ class ServedGraph:
         """The graph; one that is not in memory is opened by each worker, for a fork shares no threads and sockets."""
         if self.build is None:
             return open_graph(self.settings.store)
-        return open_build(self.build, in_memory=self.in_memory)
+        return open_build(self.build, in_memory=self.in_memory, of_now=False)  # it was, when the server took it up
 
     def identity(self) -> str:
         """Return the identity of what answers now: a build never changes, and an endpoint is asked."""
