@@ -19,6 +19,10 @@ class Sent(NamedTuple):
     title: str = "Sheet1"
 
 
+Case = tuple[Sent, list[str], list[str]]
+"""A sheet, and the elements and figures that it says."""
+
+
 def write_workbook(path: Path, sent: Sent, book: Workbook | None = None) -> Path:
     """Write a sheet into a new workbook, or add it to one."""
     whole = book or Workbook()

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from tests.intake.as_drafted import carried, elements, evaluations, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
+from plangraph.fiscal_years import fiscal_years_in
 from plangraph.intake.values import figure
 
 if TYPE_CHECKING:
@@ -194,3 +195,10 @@ def test_a_part_after_the_sums_of_two_years_is_of_neither(tmp_path: Path) -> Non
     ]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert figures(tables) == ["1 Budget 2025 30 円", "1 Budget 2024 20 円"]
+
+
+def test_the_months_before_april_belong_to_the_fiscal_year_before() -> None:
+    assert fiscal_years_in("H30.4～R9.3") == [2018, 2026]
+    assert fiscal_years_in("2020-03-31") == [2019]
+    assert fiscal_years_in("令和元年度から令和5年まで") == [2019, 2023]
+    assert fiscal_years_in("R5-7") == [2023]

@@ -59,3 +59,14 @@ def test_what_is_hidden_is_left_out_or_said(tmp_path: Path) -> None:
     assert elements(tables) == ["1 訓練", "2 堤防"]
     assert "note_ja" not in tables["elements"][0]
     assert "1 hidden rows" in carrying.account.made[0].en
+
+
+def test_chapters_on_sheets_of_their_own_stand_above_their_rows(tmp_path: Path) -> None:
+    book = Workbook()
+    for number, title, name in ((1, "安全", "訓練"), (2, "産業", "支援")):
+        rows = [[f"第{number}章　{title}なまち"], ["節", "事業名"], [f"第１節　{title}", name]]
+        path = write_workbook(tmp_path / "a.xlsx", Sent(rows, (), f"{number}章"), book)
+    assert elements(carried(path)[0]) == [
+        *("1 安全なまち", "1-1 安全 < 1", "1-1-1 訓練 < 1-1"),
+        *("2 産業なまち", "2-1 産業 < 2", "2-1-1 支援 < 2-1"),
+    ]

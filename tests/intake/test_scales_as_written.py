@@ -66,3 +66,35 @@ def test_a_cross_among_marks_is_a_grade(tmp_path: Path) -> None:
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert elements(tables) == ["1 脱炭素", "1-1 公用車 < 1", "1-2 太陽光 < 1"]
     assert evaluations(tables) == ["1-1 g1", "1-2 g2"]
+
+
+def test_a_mark_in_one_of_several_columns_is_the_grade_or_direction_over_it(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["令和５年度　評価（Ａ：順調　Ｂ：遅れ）"],
+        ["事業名", "評価", None, "今後の方向性", None, None],
+        [None, "Ａ", "Ｂ", "拡充", "継続", "廃止"],
+        ["防犯灯", "○", None, "○", None, None],
+        ["広報車", None, "○", None, None, "○"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A2:A3", "B2:C2", "D2:F2"))))
+    assert evaluations(tables) == ["1 A 拡充", "2 B 廃止"]
+
+
+def test_goals_stand_over_columns_by_their_names(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["施策番号", "施策名", "貧困をなくそう", "11 住み続けられるまちづくりを"],
+        ["1", "防災", None, "●"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert [row["object"] for row in tables["links"]] == ["sdg:11"]
+
+
+def test_a_grade_of_the_year_before_is_of_that_year(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["令和６年度行政評価結果（令和５年度事業）　Ａ：順調　Ｂ：遅れ"],
+        ["事業名", "一次評価", "二次評価", "前年度評価"],
+        ["訓練", "Ａ", "Ｂ", "Ａ"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    said = {(row["fiscal_year"], row["grade"], row.get("note_ja", "")) for row in tables["evaluations"]}
+    assert said == {("2023", "B", "一次評価: Ａ"), ("2022", "A", "")}

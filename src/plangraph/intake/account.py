@@ -54,6 +54,11 @@ REASONS = {
         "Excel が日付か指数に変えたコード（1-1 などを文字列の書式のセルに打ち直してください）",
         "a code that Excel has made a date or a power: format the cell as text, and type the code again",
     ),
+    "lost zero": Words(
+        "Excel が最後の 0 を落としたらしいコード（1.9 の次の 1.1 は 1.10。文字列の書式のセルに打ち直してください）",
+        "a code whose last zero Excel seems to have lost (1.1 after 1.9 is 1.10): format the cell as text, and type it "
+        "again",
+    ),
     "contact": Words(
         "文の中の記入者の氏名・電話番号・メールアドレス（文は運んだ）",
         "names of who signs, telephone numbers and addresses within texts (the texts are carried)",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plangraph.intake.table_lines import Line
 
 DONE = re.compile(
-    r"((?:(?:令和|平成|[RHrh])\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?)(?:の|に|中の?)?\s*(?:実施|実績|決算|対象|事業分|分)"
+    r"((?:(?:令和|平成|[RHrh])\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?)(?:の|に|中の?)?\s*(?:実施|実績|決算|対象|事業分|分|事業(?=[)）]))"
 )
 MADE = re.compile(r"作成|更新|印刷|出力|現在|公表日|策定日")
 """What stands beside the date on which a table was made, which is not its fiscal year."""
@@ -105,6 +105,8 @@ def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[
 
 CHAPTER = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*(章|節|編|部)\s*[\s:：.、]*\S")
 NUMBERED = re.compile(r"(?:[IVX]+|[0-9]{1,2}|[(][0-9]{1,2}[)]|[①-⑳])[\s.、:：]\s*\S")
+OF_BUDGET = re.compile(r"(?:第?[0-9]+)?(?:款|項|目)|.{0,12}[0-9]+款")
+"""How rows begin that name a part of the budget, which is no part of a plan: ２款 総務費."""
 DIVISION = "分野"
 """What headings are called of which nothing says the tier."""
 
@@ -149,6 +151,8 @@ def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary
     texts = [line.text for line in lines if line.sort == "section"]
     inside = [line for line in lines if line.sort == "section" and line.row <= last]
     if not inside or inside[0].row > first + 1:
+        return ""
+    if all(OF_BUDGET.match(plain(line.text)) for line in inside):
         return ""
     if all(is_office(text) for text in texts[: len(inside)]):
         return "office"

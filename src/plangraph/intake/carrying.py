@@ -17,6 +17,7 @@ from plangraph.intake.column_guess import SHARES
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.filling import filled
 from plangraph.intake.form_sheets import FormTable
+from plangraph.intake.lost_zeros import lost_zeros, missing_tenths
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in
@@ -73,6 +74,7 @@ class Carrying:
         self._naming = RowNaming(mapping, self._collected)
         self._cells = CellCarrying(mapping, self._collected, vocabulary.units)
         self._parts = frozenset[str]()
+        self._lost = dict[tuple[int, int], str]()
 
     @property
     def account(self) -> Account:
@@ -131,6 +133,8 @@ class Carrying:
         before: Element | None = None
         self._naming.begin_table()
         self._parts = self._parts_in(table)
+        self._lost = lost_zeros(table.lines, table.places)
+        self.account.made += missing_tenths(table.lines, table.places)
         self._tell_hidden(table)
         if isinstance(table.block.sheet, FormTable):
             self._tell_form(table.block.sheet, told)
@@ -216,15 +220,17 @@ class Carrying:
         return row.about
 
     def _leave_changed_codes(self, row: Row, cells: Cells, own: Cells) -> None:
-        """Leave out what Excel has made of codes: 2025-01-01 for 1-1."""
+        """Leave out what Excel has made of codes: 2025-01-01 for 1-1, and 1.1 for 1.10."""
         for place in row.places:
             if "code" in {place.column.field, place.column.part} and place.at in cells:
                 cell = cells[place.at]
                 text = f"{cell:%Y/%m/%d}" if isinstance(cell, date) else text_of(cell)
-                if not is_gap(text) and changed_text(text):
+                lost = self._lost.get((row.line.row, place.at))
+                if lost or (not is_gap(text) and changed_text(text)):
                     del cells[place.at]
                     if own.pop(place.at, None) is not None:
-                        self.account.leave(row.place, row.number, place.letter, "date code", text)
+                        why = "lost zero" if lost else "date code"
+                        self.account.leave(row.place, row.number, place.letter, why, text)
 
     def _leave_formulas(self, row: Row, cells: Cells, own: Cells) -> None:
         for at, cell in list(own.items()):

@@ -13,7 +13,7 @@ from plangraph.intake.column_letters import index_of
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.values import figure, in_ten_thousands, is_gap, joined, plain, text_of
+from plangraph.intake.values import figure, in_ten_thousands, is_gap, joined, plain, text_of, without_brackets
 from plangraph.sheets.faults import is_fault
 
 if TYPE_CHECKING:
@@ -147,18 +147,21 @@ class CellCarrying:
         return ""
 
     def _carry_unit(self, row: Row, column: Column, cell: object) -> str:
+        unit = text_of(cell).strip("()（）")
+        if not column.indicator:
+            row.unit = unit
+            return ""
         about = row.indicators.get(column.indicator)
         if about is None:
             return "no indicator"
-        unit = text_of(cell).strip("()（）")
         return "" if about.cells.setdefault("unit", unit) == unit else "twice"
 
     def _carry_figure(self, row: Row, column: Column, cell: object) -> str:
         about = row.indicators.get(column.indicator) if column.indicator else row.about
         if about is None:
             return "no indicator"
-        unit = column.unit or ("" if column.indicator else row.sheet.unit)
-        said_as = in_ten_thousands(cell, unit) if isinstance(cell, str) else cell
+        unit = column.unit or ("" if column.indicator else row.unit or row.sheet.unit)
+        said_as = in_ten_thousands(without_brackets(cell, column.heading), unit) if isinstance(cell, str) else cell
         number = figure(said_as)
         if number is None:
             return "no number"
@@ -172,12 +175,21 @@ class CellCarrying:
         unit = number.unit or _unit_of(text_of(said_as), unit)
         unit = unit or ("" if about.cells.get("unit") else self._in_brackets(about.label))
         if not unit and not about.cells.get("unit"):
+            unit = self._unit_beside(row, column)
+        if not unit and not about.cells.get("unit"):
             return "no unit"
         value, unit = _in_yen(number.value, unit)
         said = {"about": about, "kind": kind, "fiscal_year": year, "value": value, "unit": unit}
         said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}
         of = next(place for place in row.places if place.column is column)
         return self._collected.add_figure(said, row.place, row.number, of, text_of(cell), again=row.again)
+
+    def _unit_beside(self, row: Row, column: Column) -> str:
+        """Return the one unit that the other figures of the same indicator in a row say; empty if none, or several."""
+        same = [p for p in row.places if p.column.field == "figure" and p.column.indicator == column.indicator != 0]
+        numbers = (figure(row.cells[place.at]) for place in same if place.at in row.cells)
+        units = {number.unit for number in numbers if number and number.unit}
+        return units.pop() if len(units) == 1 else ""
 
     def _in_brackets(self, label: str) -> str:
         """Return the unit that stands in brackets behind the name of an indicator; empty if none does."""

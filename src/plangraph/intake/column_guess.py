@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from plangraph.fiscal_years import without_years, years_in
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.marks import is_mark
+from plangraph.intake.name_marks import is_state
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import figure, unit_of_money
+from plangraph.intake.values import figure, unit_of_money, without_brackets
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -192,6 +193,8 @@ class ColumnGuess:
         """Fit a meaning to what the cells say."""
         if meaning.field in {"none", "tier"} and (said := self._from_words(texts)):
             return said
+        if meaning.field == "none" and texts and all(map(is_state, texts)):
+            return {"field": "note"}, Words("。セルは新規、拡充など", "; the cells say what is new or extended")
         fit = getattr(self, f"_fit_{meaning.field}", None)
         if fit is not None:
             guess: Guess = fit(heading, meaning, texts)
@@ -214,6 +217,11 @@ class ColumnGuess:
             return {"field": "note"}, Words("。備考として運ぶ", "; carried as a note")
         return {"field": "period"}, None
 
+    def _fit_label_en(self, _: Heading, meaning: Meaning, __: list[str]) -> Guess:
+        if meaning.tier not in {"", self._own}:
+            return {"field": "none"}, Words("。上の層の英語の名称", "; the English name of what the row stands under")
+        return {"field": "label_en"}, None
+
     def _fit_plan(self, *_: Any) -> Guess:
         return {"field": "note"}, Words("。備考として運ぶ", "; carried as a note")
 
@@ -226,7 +234,9 @@ class ColumnGuess:
         self.indicators += 1
         return {"field": "indicator", "indicator": self.indicators}, None
 
-    def _fit_unit(self, *_: Any) -> Guess:
+    def _fit_unit(self, _: Heading, __: Meaning, texts: list[str]) -> Guess:
+        if texts and all(map(unit_of_money, texts)):
+            return {"field": "unit"}, Words("。その行の金額の単位", "; the unit of the row's amounts")
         if not self.indicators:
             return {"field": "none"}, Words("。指標の列がない", "; there is no column of an indicator")
         return {"field": "unit", "indicator": self.indicators}, None
@@ -235,14 +245,21 @@ class ColumnGuess:
         if self.indicators and _numeric(texts) > MOSTLY:
             told = self._figure("ActualValue", heading, of_indicator=True)
             return told, Words("。セルは数", "; cells are numbers")
-        return {"field": "evaluation_note", "fiscal_year": _year_in(heading)}, None
+        return {"field": "evaluation_note", "fiscal_year": self._year_of(heading)}, None
 
     def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        texts = [without_brackets(text, heading.text) for text in texts]
         if guess := self._no_figure(heading, meaning, texts):
             return guess
         if meaning.kind == "ActualValue" and self._of_money and not self.indicators:
             told = self._figure("Settlement", heading, of_indicator=False)
             return told, Words("。指標の列がない金額の表なので決算とみる", "; money, since the table has no indicator")
+        if meaning.kind == "ForecastValue" and self._of_money and not self.indicators:
+            told = self._figure("SettlementEstimate", heading, of_indicator=False)
+            return told, Words(
+                "。指標の列がない金額の表なので決算見込とみる",
+                "; an estimate of money, since the table has no indicator",
+            )
         if not self._year and any(word in heading.text for word in RELATIVE_YEARS) and not years_in(heading.text):
             return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
         of_indicator = meaning.of_indicator or not meaning.kind
@@ -257,7 +274,7 @@ class ColumnGuess:
         if _names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         if meaning.of_indicator and not self.indicators and any(figure(text) is None for text in texts):
-            return {"field": "evaluation_note", "fiscal_year": _year_in(heading)}, Words(
+            return {"field": "evaluation_note", "fiscal_year": self._year_of(heading)}, Words(
                 "。ただし指標の列がなく、セルに文がある", "; but there is no indicator, and some cells are words"
             )
         return None
@@ -265,7 +282,7 @@ class ColumnGuess:
     def _figure(self, kind: str, heading: Heading, *, of_indicator: bool) -> dict[str, Any]:
         unit = self._unit_in(heading, kind)
         about = self.indicators if of_indicator else 0
-        year = _year_in(heading) or self._relative_year(heading)
+        year = self._year_of(heading)
         return {"field": "figure", "kind": kind, "fiscal_year": year, "unit": unit, "indicator": about}
 
     def _unit_in(self, heading: Heading, kind: str) -> str:
@@ -273,6 +290,10 @@ class ColumnGuess:
             return unit_of_money(heading.text) or self._unit
         said = UNITS_OF_COUNTS.search(heading.text)
         return said[0].strip() if said else ""
+
+    def _year_of(self, heading: Heading) -> int:
+        """Return the one year that a heading names, or the year that 前年度 in it means; 0 if there is none."""
+        return _year_in(heading) or self._relative_year(heading)
 
     def _relative_year(self, heading: Heading) -> int:
         """Return the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""
@@ -310,12 +331,12 @@ class ColumnGuess:
     def _fit_grade(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         if value := self._marked_choice(heading, meaning, texts):
             said = Words("。段階ごとの印の列", "; a column of marks for one of several")
-            return {"field": meaning.field, "value": value, "fiscal_year": _year_in(heading)}, said
+            return {"field": meaning.field, "value": value, "fiscal_year": self._year_of(heading)}, said
         distinct = set(texts)
         numbers = [figure(text) for text in distinct]
         if meaning.field == "grade" and any(number and len(number.value) > 2 for number in numbers):  # noqa: PLR2004
             return {"field": "none"}, Words("。ただしセルは率などの数", "; but the cells are numbers, such as rates")
-        year = _year_in(heading)
+        year = self._year_of(heading)
         if len(distinct) > MOST_GRADES or sum(len(text) > LONG_TEXT / 2 for text in distinct) > len(distinct) / 2:
             return {"field": "evaluation_note", "fiscal_year": year}, Words(
                 "。ただしセルは文", "; but the cells are words"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Meanings = dict[int, Meaning | None]
 
 
+IN_ENGLISH = Words("同じ語の列の英語", "the English of a column of the same word")
 COSTS = frozenset(("事業費", "事業費計", "直接事業費"))
 """Words that do not say by themselves whether it was budgeted or spent."""
 
@@ -31,11 +32,27 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
         The words of headings.
     """
     found = {heading.index: _meaning(heading, vocabulary) for heading in block.headings if heading.parts}
+    found = _in_english(found, block)
     return _twins_joined(_chapters(found, block, vocabulary), vocabulary)
 
 
 BUDGET_HEADING = re.compile(r"(款|項|目|節|細節|細目)(?:名称?|コード|番号|CD|No\.?)?", re.IGNORECASE)
 OF_BUDGET = Meaning("none", Words("予算の款・項・目・節の列", "a column of 款, 項, 目 or 節 of the budget"), 3)
+
+
+ENGLISH = re.compile(r"(.+)_en(?:g|glish)?", re.IGNORECASE)
+
+
+def _in_english(meanings: Meanings, block: Block) -> Meanings:
+    """Take ``project_name_en`` beside ``project_name_ja`` for the name in English."""
+    texts = {heading.index: heading.text.lower() for heading in block.headings}
+    told = dict(meanings)
+    for at, meaning in meanings.items():
+        found = ENGLISH.fullmatch(texts[at])
+        if found and meaning and {found[1], f"{found[1]}_ja", f"{found[1]}_jp"} & set(texts.values()):
+            field = "label_en" if meaning.field in {"label", "tier_name"} else "none"
+            told[at] = replace(meaning, field=field, reason=IN_ENGLISH)
+    return told
 
 
 def _chapters(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
 GLOSS = re.compile(r"(.*[^\x00-\x7f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
+SNAKE_END = re.compile(r"(?:_(?:ja|jp|jpn|en|eng|english|jpy|yen|usd|eur|gbp))+$", re.IGNORECASE)
+"""How headings of a data base end that say in which language or currency a column is."""
 QUALIFIER = re.compile(r"^(?:関連する|関連|構成|該当|対象)(?=.)")
 CIRCLED = re.compile(
     r"^[①-⑳❶-❿㊀-㊉0-9０-９ア-オⅠ-Ⅹ][.．)）、:：]?[ \u3000]*(?=[^0-9０-９\s])|^[(（][0-9０-９ア-オ][)）]"
@@ -237,10 +239,11 @@ class Vocabulary:
     def _within(self, bare: str) -> Meaning | None:
         if len(bare) < 3:  # noqa: PLR2004 - so short a heading is a word or none
             return None
-        for word in self._longest_first:
-            if bare.endswith(word) or (len(word) >= 3 and bare.startswith(word)):  # noqa: PLR2004
-                return _meaning(self._words[word], word, 1, WITHIN)
-        return None
+        words = self._longest_first
+        ends = (word for word in words if bare.endswith(word))
+        begins = (word for word in words if len(word) >= 3 and bare.startswith(word))  # noqa: PLR2004
+        word = next(ends, None) or next(begins, None)  # 補助金の名称 is a name: the last word says what a heading is
+        return _meaning(self._words[word], word, 1, WITHIN) if word else None
 
     def _like(self, bare: str) -> Meaning | None:
         if len(bare) < SHORTEST_LIKE:
@@ -268,9 +271,14 @@ def _meaning(field: FieldWords, word: str, certain: int, why: Words) -> Meaning:
 
 def bare_heading(heading: str) -> str:
     """Return a heading without what it says besides its name: brackets, years, numbering, units."""
-    text = plain(without_years(CIRCLED.sub("", heading.strip())))
+    text = plain(without_years(CIRCLED.sub("", without_snake(heading.strip()))))
     shorter = NAMED_BY_LETTER.sub("", BRACKETS.sub("", text))
     return (shorter or text.strip("()[]{}「」『』【】〔〕<>")).strip("・:_※/、,.") or text
+
+
+def without_snake(heading: str) -> str:
+    """Return a heading of a data base as words: ``policy_name_ja`` is policy name, ``budget_jpy`` budget."""
+    return SNAKE_END.sub("", heading).replace("_", " ") if heading.isascii() and "_" in heading else heading
 
 
 def without_gloss(heading: str) -> str:

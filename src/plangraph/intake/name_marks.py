@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 FOOTNOTE = re.compile(r"\s*(?:[（(]?[※＊*](?:[0-9０-９]{1,2}|[①-⑳])?[)）]?|[（(]注[0-9０-９]{0,2}[)）])$")
 STAR = re.compile(r"^[★☆◎●■◆▲※＊*・･•]+\s*(?=\S)")
-STATE = re.compile(
-    r"^\s*[【\[［〔<＜(（](一部新規|新規|拡充|拡大|継続|重点|主要|廃止|終了|見直し|組替|臨時|新|拡|継)[】\]］〕>＞)）]\s*(?=\S)"
-)
+STATES = "一部新規|新規|拡充|拡大|継続|重点|主要|廃止|終了|見直し|組替|臨時|新|拡|継"
+STATE = re.compile(rf"^\s*[【\[［〔<＜(（]({STATES})[】\]］〕>＞)）]\s*(?=\S)")
+STATE_ALONE = re.compile(rf"[【\[［〔<＜(（〇○◯]?(?:{STATES})[】\]］〕>＞)）]?")
 STATE_BEHIND = re.compile(r"(?<=\S)\s*[【\[［〔<＜(（](一部新規|新規|拡充|継続)[】\]］〕>＞)）]$")
 BULLET = re.compile(r"^\s*[・･●○◯〇■□◆◇▪•‣➢▶►✓]\s*(?=\S)")
 AGAIN = re.compile(r"\s*[（(【\[［〔]\s*再\s*掲\s*[)）】\]］〕]\s*|(?<=\S)\s+再掲$")
@@ -32,6 +32,11 @@ class Unmarked:
     name: str
     again: bool
     states: tuple[str, ...]
+
+
+def is_state(text: str) -> bool:
+    """Check whether a cell says nothing but that a thing is new, extended, goes on or ends."""
+    return bool(STATE_ALONE.fullmatch(text))
 
 
 def bulleted(cell: object) -> list[str]:

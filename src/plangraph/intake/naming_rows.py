@@ -38,6 +38,7 @@ class Row:
     places: Sequence[Place]
     cells: Cells
     kind: str | None = None
+    unit: str = ""
     again: bool = False
     about: Element | None = None
     indicators: dict[int, Element] = field(default_factory=dict)

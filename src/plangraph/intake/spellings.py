@@ -123,8 +123,8 @@ class Spellings:
                 continue
             if len(key) < 4:  # noqa: PLR2004 - too short to be told apart by likeness
                 continue
-            digits = _digits(key)
-            before = [other for other in keys[:at] if _digits(other) == digits]
+            digits = digits_in(key)
+            before = [other for other in keys[:at] if digits_in(other) == digits]
             best = process.extractOne(key, before, scorer=fuzz.ratio, score_cutoff=LIKE)
             if best:
                 self._note(Spelling(what, name, counts[key], leaders[best[0]], _percent(best[1]), same=False))
@@ -150,7 +150,7 @@ def _key(name: str) -> str:
     return MIDDLE_DOTS.sub("", plain(folded(name)))
 
 
-def _digits(text: str) -> list[str]:
+def digits_in(text: str) -> list[str]:
     """List the numbers in a name: 第1期 and 第2期 are never one."""
     return re.findall(r"[0-9]+|[一二三四五六七八九十]+", unicodedata.normalize("NFKC", text))
 

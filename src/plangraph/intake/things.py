@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph.intake.offices import key_of
+from plangraph.intake.spellings import digits_in
 from plangraph.intake.values import code_of
 from plangraph.words import Words
 
@@ -110,7 +111,7 @@ class Registry:
             if not label or not other.label or other.label == label:
                 other.label = other.label or label
                 return other
-            if fuzz.ratio(other.label, label) >= LIKE_ENOUGH:
+            if digits_in(other.label) == digits_in(label) and fuzz.ratio(other.label, label) >= LIKE_ENOUGH:
                 if label not in other.spellings:
                     other.spellings[label] = None
                     self._account.made.append(

@@ -26,14 +26,15 @@ SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:億|千?万)[0-9.,億�
 OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4})")
 """An amount such as 3億2,000, of which a column in 万円 leaves out the last word."""
 NUMBER = re.compile(
-    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+    r"(?P<told>累計|延べ|のべ|年間|通算)?\s*(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
     r"\s*(?P<unit>(?:[^0-9()（）以超未]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
 )
 UNITS_OF_MONEY = re.compile(
-    r"千円|百万円|万円|億円|(?<![千万億])円|(?:€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW)\b)"
-    r"(?!\s*(?:'?0{3}|[kKmM]\b|bn|thousand|million))"
+    r"千円|百万円|万円|億円|(?<![千万億])円|(?:€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW|JPY|YEN)\b)"
+    r"(?!\s*(?:'?0{3}|[km]\b|bn|thousand|million))",
+    re.IGNORECASE,
 )
-CURRENCIES = {"€": "EUR", "£": "GBP"}
+CURRENCIES = {"€": "EUR", "£": "GBP", "JPY": "円", "YEN": "円"}
 YEN = re.compile(
     r"(thousand|million)s?\s*(?:of\s*)?(?:yen|JPY|¥)|(?:yen|JPY|¥)\s*(?:in\s*)?(thousand|million)s?", re.IGNORECASE
 )
@@ -55,7 +56,7 @@ class Figure:
     comparator : str
         How it is to be read: atLeast, atMost, above, below, about or nothing.
     aside : str
-        What stands behind it in brackets, such as 4 in ``29（4）``.
+        What stands behind it in brackets, such as 4 in ``29（4）``, or before it, such as 累計.
     """
 
     value: str
@@ -130,8 +131,20 @@ def figure(cell: object) -> Figure | None:
         return None
     sign = "-" if found["sign"] and found["sign"] in NEGATIVE and value else ""
     comparator = BOUNDS.get(found["bound"] or "", "about" if found["about"] else "")
-    aside = (found["aside"] or "").strip("()（） ")
+    aside = "、".join(filter(None, (found["told"], (found["aside"] or "").strip("()（） "))))
     return Figure(f"{sign}{value:f}", (found["unit"] or "").strip(), comparator, aside)
+
+
+IN_BRACKETS = re.compile(r"[(]([^()]*)[)]")
+
+
+def without_brackets(text: str, heading: str) -> str:
+    """Return a number in brackets without them, under a heading that stands in brackets too: （Ｒ６予算額）.
+
+    Elsewhere brackets mean a part of a sum, what is listed again, or a loss: nobody can say which.
+    """
+    found = IN_BRACKETS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return found[1] if found and IN_BRACKETS.fullmatch(unicodedata.normalize("NFKC", heading).strip()) else text
 
 
 def in_ten_thousands(text: str, unit: str) -> str | None:
@@ -171,11 +184,11 @@ def unit_of_money(text: str) -> str:
 
     A sign that several currencies share, and thousands or millions of another currency than yen, name none.
     """
-    folded = unicodedata.normalize("NFKC", text)
+    folded = unicodedata.normalize("NFKC", text).replace("_", " ")
     if yen := YEN.search(folded):
         return YEN_IN_ENGLISH[(yen[1] or yen[2]).lower()]
     found = UNITS_OF_MONEY.search(folded)
-    return CURRENCIES.get(found[0], found[0]) if found else ""
+    return CURRENCIES.get(found[0].upper(), found[0].upper()) if found else ""
 
 
 def code_of(text: str) -> str:
