@@ -27,14 +27,45 @@ if TYPE_CHECKING:
 
 RUNS = 7
 Spent = tuple[float, float]  # by the clock, and of the main thread
-WARD = "kawasaki/place/kawasaki-ku"
+POLICY = ':has([data-id*="/policy/"])'
 AIMS = {
     "first view can be used (ms)": 1_500,
     "graph of the whole plan (ms)": 2_500,
-    "a thing expanded (ms)": 150,
+    "a policy opened (ms)": 200,
+    "a policy closed (ms)": 200,
+    "what is found (ms)": 200,
+    "the slowest view (ms)": 1_000,
     "first scripts, gzipped (kB)": 250,
 }
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"
+UNTIL = """
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const until = async (standing) => {
+    const begin = performance.now();
+    do await frame(); while (!standing());
+    return performance.now() - begin;
+  };
+"""
+# From the click until there are more or fewer boxes, and none of them moves.
+CHANGED = f"""async (opener) => {{
+  {UNTIL}
+  const boxes = () => document.querySelectorAll("main .box").length;
+  const before = boxes();
+  document.querySelector(opener).dispatchEvent(new MouseEvent("click", {{ bubbles: true }}));
+  return until(() => boxes() !== before && document.getAnimations().length === 0);
+}}"""
+# From the change of the address until another view has its head, and nothing says that it is waited for.
+MOVED = f"""async (address) => {{
+  {UNTIL}
+  const before = document.querySelector("main header");
+  history.pushState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+  const head = () => document.querySelector("main header");
+  return until(() => head() && head() !== before && !document.querySelector("main :is(.loading, .waiting)"));
+}}"""
+RAIL = (
+    "[...document.querySelectorAll('nav a')].map((link) => link.pathname).filter((path) => path !== location.pathname)"
+)
 
 
 def in_a_browser(folder: Path) -> dict[str, list[Row]]:
@@ -48,7 +79,10 @@ def in_a_browser(folder: Path) -> dict[str, list[Row]]:
         times = {
             "first view can be used (ms)": _often(browser, server.url, _first_view),
             "graph of the whole plan (ms)": _often(browser, server.url, _whole_plan),
-            "a thing expanded (ms)": _often(browser, server.url, _expansion),
+            "a policy opened (ms)": _often(browser, server.url, _opening),
+            "a policy closed (ms)": _often(browser, server.url, _closing),
+            "what is found (ms)": _often(browser, server.url, _found),
+            "the slowest view (ms)": _often(browser, server.url, _slowest_view),
             "first scripts, gzipped (kB)": [(_scripts(browser, server.url), 0.0)],
         }
         answers = _answers(browser, server.url)
@@ -120,27 +154,53 @@ def _whole_plan(page: Page) -> Spent:
     return float(page.evaluate(PAINTED)), work()
 
 
-def _expansion(page: Page) -> Spent:
-    """Time from the key to the picture with the things that it brought."""
-    page.goto(f"/ja/graph?nodes={WARD}&at={WARD}")
-    page.wait_for_selector("[role=application][data-standing]")
+def _opening(page: Page) -> Spent:
+    """Time from the click on a policy to the picture with its parts."""
+    return _changed(_columns(page), page)
+
+
+def _closing(page: Page) -> Spent:
+    """Time from the click on an open policy to the picture without its parts."""
+    opener = _columns(page)
+    _changed(opener, page)
+    return _changed(opener, page)
+
+
+def _columns(page: Page) -> str:
+    """Open the graph's columns, and return what opens and closes their first policy."""
+    page.goto("/ja/graph")
+    page.wait_for_selector(f"main .box{POLICY} .opener")
+    page.wait_for_timeout(1_000)
+    return f"main .box{POLICY} .opener"
+
+
+def _changed(opener: str, page: Page) -> Spent:
+    work = _work(page)
+    begun = work()
+    return float(page.evaluate(CHANGED, opener)), work() - begun
+
+
+def _found(page: Page) -> Spent:
+    """Time from asking for what is found to its list."""
+    return _moved(page, "/ja/search?q=防災")
+
+
+def _slowest_view(page: Page) -> Spent:
+    """Time of the slowest of the views in the rail, each gone to from the terms."""
+    page.goto("/ja/ontology")
+    page.wait_for_selector("main header")
+    views: list[str] = page.evaluate(RAIL)
+    return max(_moved(page, view) for view in views)
+
+
+def _moved(page: Page, address: str) -> Spent:
+    """Time within the application from the terms to another address."""
+    page.goto("/ja/ontology")
+    page.wait_for_selector("main header")
     page.wait_for_timeout(1_000)
     work = _work(page)
     begun = work()
-    spent = float(
-        page.evaluate(
-            """async () => {
-                 const picture = document.querySelector("[role=application]");
-                 const before = document.querySelector(".sentence").textContent;
-                 const begin = performance.now();
-                 picture.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-                 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-                 do await frame(); while (document.querySelector(".sentence").textContent === before);
-                 return performance.now() - begin;
-               }"""
-        )
-    )
-    return spent, work() - begun
+    return float(page.evaluate(MOVED, address)), work() - begun
 
 
 def _scripts(browser: Browser, origin: str) -> float:
