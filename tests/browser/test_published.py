@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from plangraph.graph import Graph
 
 EXPLAIN = "async ([file, url]) => (await (await import(file)).send(url, {})).json()"
+SAYS_WHEN = """
+const container = ServiceWorkerContainer.prototype;
+const { register } = container;
+container.register = function (...given) {
+  window.kept = document.readyState;
+  return register.apply(this, given);
+};
+"""
 TOLD = ("rule", "axiom_label", "premises", "conclusion")
 
 
@@ -91,14 +99,24 @@ def test_the_overview_opens_by_answers_computed_beforehand(visitor: Reader) -> N
 
 
 def test_what_every_view_waits_for_is_fetched_at_once_and_not_one_after_the_other(visitor: Reader) -> None:
+    said = visitor.page.request.get("/a/b/ja/overview/").text()
     visitor.page.goto("/a/b/ja/overview/")
 
     visitor.page.get_by_role("treeitem").first.wait_for()
-    asked_for_by = visitor.page.evaluate(
-        "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/data/'))"
-        ".map(({ initiatorType }) => initiatorType)"
+    asked_for = visitor.page.evaluate(
+        "() => performance.getEntriesByType('resource').map(({ name, initiatorType }) => [name, initiatorType])"
     )
-    assert asked_for_by == ["link"] * 6  # what there is, and five answers
+    assert [by for name, by in asked_for if "/data/" in name] == ["link"] * 6  # what there is, and five answers
+    files = {name.partition("/a/b/")[2] for name, _ in asked_for if "/assets/" in name}
+    assert any("Overview" in name for name in files)
+    assert all(f'="../../{name}"' in said for name in files)  # also those of the view itself
+
+
+def test_a_site_is_kept_after_its_first_view_has_come(visitor: Reader) -> None:
+    visitor.page.add_init_script(SAYS_WHEN)
+    visitor.page.goto("/a/b/")
+
+    assert visitor.page.evaluate("() => navigator.serviceWorker.ready.then(() => window.kept)") == "complete"
 
 
 def test_two_things_are_compared_by_answers_computed_beforehand(visitor: Reader) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from plangraph.publication.destination import Written
 
 INDEX = "index.html"
+BUILT = "manifest.json"  # what Vite says of the explorer's files
 ABOUT_SITE = "data/site.json.gz"
 ANSWER = "data/answers/{}.json.gz"
 ENGINE = "assets/published-*.js"  # as Vite names what answers the explorer in place of a server
@@ -119,6 +120,7 @@ class _Site:
         index = start.fetching(
             index, ABOUT_SITE, *sorted(path.relative_to(STATIC).as_posix() for path in STATIC.glob(ENGINE))
         )
+        self._built = json.loads((STATIC / BUILT).read_text("utf-8"))
         navigation = {lang: self._navigation(lang) for lang in LANGUAGES}
         self._pages = Pages(graph, index, start.shortened(index, theme), navigation)
 
@@ -165,16 +167,16 @@ class _Site:
             name = path.relative_to(STATIC).as_posix()
             if path.suffix == ".wasm":
                 self.files[f"{name}.gz"] = _packed(path.read_bytes())
-            elif path.is_file() and path.suffix != ".sha256" and name != INDEX:
+            elif path.is_file() and path.suffix != ".sha256" and name not in {INDEX, BUILT}:
                 self.files[name] = path.read_bytes()
         self.files[STYLE] = plain_style().encode()
         self.files["open.js"] = packaged("publication/open.js").encode()
         self.files[start.FILE] = self._pages.start.script.encode()
-        self._explorer("", "ja", {lang: f"{lang}/overview" for lang in LANGUAGES})
+        self._explorer("", "ja", VIEWS[0], {lang: f"{lang}/{VIEWS[0]}" for lang in LANGUAGES})
         for lang in LANGUAGES:
-            self._explorer(lang, lang, {each: each for each in LANGUAGES})
+            self._explorer(lang, lang, VIEWS[0], {each: each for each in LANGUAGES})
             for view in VIEWS:
-                self._explorer(f"{lang}/{view}", lang, {each: f"{each}/{view}" for each in LANGUAGES})
+                self._explorer(f"{lang}/{view}", lang, view, {each: f"{each}/{view}" for each in LANGUAGES})
 
     def add_pages(self) -> None:
         """Add the pages of things and graphs, and what the explorer has to know of the site."""
@@ -219,14 +221,15 @@ class _Site:
         addresses = [f"{url.rstrip('/')}/{quote(page)}" for page in pages]
         self.files["sitemap.xml"] = render("publication/sitemap.xml", addresses=addresses).encode()
 
-    def _explorer(self, folder: str, lang: str, languages: dict[str, str]) -> None:
+    def _explorer(self, folder: str, lang: str, view: str, languages: dict[str, str]) -> None:
         title, description = NAMES[lang], ABOUT[lang]
         main = render(
             "server/html/entrance.html", title=title, description=description, text=WITHOUT[lang], addresses=[]
         )
         page = self._pages.page(folder, lang, {"title": title, "description": description, "main": main}, languages)
         answers = asked.at_once(self._about["answers"], self.graph.manifest.plan, lang)
-        index = start.fetching(self._pages.index, *(ANSWER.format(name) for name in answers))
+        files = (*start.of_view(self._built, view), *(ANSWER.format(name) for name in answers))
+        index = start.fetching(self._pages.index, *files)
         self.files[f"{folder}/{INDEX}".lstrip("/")] = self._pages.scripted(page, index)
 
     def _navigation(self, lang: str) -> dict[str, str]:

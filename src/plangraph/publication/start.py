@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
-from typing import NamedTuple
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plangraph.pages import packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = "start.js"
 ELEMENT = re.compile(r"\s*<(?:link|script)\b[^>]*>(?:</script>)?")
 STYLE_SHEET = 'rel="stylesheet"'
-MODULE, DATA = 'rel="modulepreload"', 'rel="preload" as="fetch"'
+HOW = {".js": 'rel="modulepreload"', ".css": STYLE_SHEET}
+DATA = 'rel="preload" as="fetch"'
 THEME = '<script src="./theme.js">'
 INDENT = re.compile(r"\n\s+")
 
@@ -65,10 +70,33 @@ def fetching(index: str, *files: str) -> str:
     index : str
         The explorer's page.
     files : str
-        Modules, and data that the explorer fetches, by their paths in the site.
+        Modules, style sheets, and data that the explorer fetches, by their paths in the site.
     """
-    links = (f'<link {MODULE if name.endswith(".js") else DATA} crossorigin href="./{name}">' for name in files)
+    links = (
+        f'<link {HOW.get(PurePosixPath(name).suffix, DATA)} crossorigin href="./{name}">'
+        for name in files
+        if f'"./{name}"' not in index
+    )
     return index.replace("</head>", "".join(links) + "</head>", 1)
+
+
+def of_view(built: Mapping[str, Any], view: str) -> list[str]:
+    """List the modules and style sheets that a view of the explorer consists of, by their paths in the site.
+
+    Parameters
+    ----------
+    built : mapping
+        What Vite says of the files that it wrote (its manifest).
+    view : str
+        The view.
+    """
+    todo = [key for key, each in built.items() if key.startswith(f"src/views/{view}/") and each.get("isDynamicEntry")]
+    found: dict[str, None] = {}
+    for key in todo:
+        each = built[key]
+        todo += [name for name in each.get("imports", ()) if name not in todo]
+        found |= dict.fromkeys([*each.get("css", ()), each["file"]])
+    return list(found)
 
 
 class _Elements(HTMLParser):

@@ -11,5 +11,5 @@ import "./styles/print.css";
 startRouting();
 takeAsItCame(address.view);
 watchPrinting();
-keepForLater();
 mount(App, { target: document.getElementById("app")! });
+keepForLater();

@@ -10,12 +10,12 @@ const ERAS = [
 
 /** A whole number or decimal with its separators. */
 export function count(value: number, digits = 0): string {
-  return value.toLocaleString(address.lang, { maximumFractionDigits: digits });
+  return written(value, address.lang, { maximumFractionDigits: digits });
 }
 
 /** A mean, with all its decimals, so that means stand one under another. */
 export function fixed(value: number, digits: number): string {
-  return value.toLocaleString(address.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return written(value, address.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** An amount in the currency of the city that is looked at; of yen 1,234 億円 or ¥123.4 bn, exact below a million. */
@@ -25,14 +25,14 @@ export function asMoney(value: number, lang: Language = address.lang, code = cur
   if (lang === "ja") {
     if (size >= 1e12) return `${short(value / 1e12)}兆円`;
     if (size >= 1e8) return `${short(value / 1e8)}億円`;
-    if (size >= 1e4) return `${Math.round(value / 1e4).toLocaleString("ja")}万円`;
-    return `${value.toLocaleString("ja")}円`;
+    if (size >= 1e4) return `${written(Math.round(value / 1e4), "ja")}万円`;
+    return `${written(value, "ja")}円`;
   }
   const sign = value < 0 ? "−" : "";
   if (size >= 1e12) return `${sign}¥${short(size / 1e12)} tn`;
   if (size >= 1e9) return `${sign}¥${short(size / 1e9)} bn`;
   if (size >= 1e6) return `${sign}¥${short(size / 1e6)} m`;
-  return `${sign}¥${size.toLocaleString("en")}`;
+  return `${sign}¥${written(size, "en")}`;
 }
 
 /** What the currency of the city that is looked at is called, as in 億円 or million yen. */
@@ -44,7 +44,7 @@ export function currencyWord(): string {
 function inCurrency(value: number, lang: Language, code: string): string {
   const notation = Math.abs(value) >= 1e6 || (lang === "ja" && Math.abs(value) >= 1e4) ? "compact" : "standard";
   const digits = notation === "compact" ? 1 : 0;
-  return value.toLocaleString(lang, { style: "currency", currency: code, notation, maximumFractionDigits: digits });
+  return written(value, lang, { style: "currency", currency: code, notation, maximumFractionDigits: digits });
 }
 
 /** A fiscal year: 令和6年度, of a city that does not count in yen and thus not in eras 2024年度, or FY2024. */
@@ -68,7 +68,7 @@ export function fiscalYears(start: number, end: number | undefined): string {
 /** A share of 1 as per cent. */
 export function share(value: number): string {
   const fine = value < 0.1 || (value > 0.99 && value < 1.01);
-  return value.toLocaleString(address.lang, { style: "percent", maximumFractionDigits: fine ? 1 : 0 });
+  return written(value, address.lang, { style: "percent", maximumFractionDigits: fine ? 1 : 0 });
 }
 
 /** Words as they stand at the head of a column or a list. */
@@ -97,5 +97,15 @@ export function moment(iso: string, lang: Language = address.lang): string {
 
 function short(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return value.toLocaleString("en", { maximumFractionDigits: digits });
+  return written(value, "en", { maximumFractionDigits: digits });
+}
+
+const forms = new Map<string, Intl.NumberFormat>();
+
+/** A number in a form, which is kept: to make a form takes far longer than to write a number. */
+function written(value: number, lang: Language, options: Intl.NumberFormatOptions = {}): string {
+  const key = lang + JSON.stringify(options);
+  const form = forms.get(key) ?? new Intl.NumberFormat(lang, options);
+  forms.set(key, form);
+  return form.format(value);
 }

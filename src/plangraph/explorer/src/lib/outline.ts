@@ -1,6 +1,7 @@
 // The policy system of a plan as a tree, with what is inside each element added up.
 
 import { ask, type Parameters } from "./api";
+import { byCode } from "./codes";
 import { topOf, type Top } from "./hues.svelte";
 import { kindName } from "./notation";
 import { number, PREFIXES, text, type Row } from "./terms";
@@ -186,8 +187,4 @@ function complete(element: Element, depth: number): void {
   element.settlement ??= sumOf(element.children.map(({ settlement }) => settlement));
   element.doubted = [...(element.caution ? [element] : []), ...element.children.flatMap(({ doubted }) => doubted)];
   element.leaves ||= 1;
-}
-
-function byCode(one: Element, other: Element): number {
-  return one.code.localeCompare(other.code, "en", { numeric: true });
 }

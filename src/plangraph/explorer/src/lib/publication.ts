@@ -19,9 +19,11 @@ export function keyOf(given: Readonly<Record<string, unknown>>): string {
   return pairs.map(([key, value]) => `${key}=${String(value)}`).join("&");
 }
 
-/** Let the browser keep a published site, so that it opens without a connection too. */
+/** Let the browser keep a published site after what is shown first, so that it opens without a connection too. */
 export function keepForLater(): void {
-  if (PUBLISHED) navigator.serviceWorker?.register(served("/service-worker.js")).catch(() => undefined);
+  const keep = () => void navigator.serviceWorker?.register(served("/service-worker.js")).catch(() => undefined);
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout; // Safari has none
+  if (PUBLISHED) addEventListener("load", () => whenIdle(keep));
 }
 
 /** The folder of a place, and what of it has to stand in the query, for there is no folder of it. */

@@ -2,6 +2,7 @@
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
+import { byCode } from "../../lib/codes";
 import { number, PREFIXES, text, type Row } from "../../lib/terms";
 
 export type Change = "kept" | "renamed" | "merged" | "moved" | "gone" | "new";
@@ -81,5 +82,5 @@ export function side(steps: readonly Step[], which: "from" | "to"): Policy[] {
     const policy = step[which];
     if (policy) found.set(policy.iri, policy);
   }
-  return [...found.values()].sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
+  return [...found.values()].sort(byCode);
 }
