@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import plangraph
     from plangraph.store.answers import Rows
 
@@ -89,6 +91,17 @@ def test_amounts_of_four_years_add_up_to_the_sums_of_the_sheets(kawasaki: plangr
     )
 
     assert {(kind, year): (number, yen) for kind, year, number, yen in found} == SUMS
+
+
+@pytest.mark.parametrize(("sort", "key"), [("change", abs), ("cut", int.__pos__), ("rise", int.__neg__)])
+def test_the_changes_of_budget_add_up_to_those_of_the_sums(
+    kawasaki: plangraph.Graph, sort: str, key: Callable[[int], int]
+) -> None:
+    rows = kawasaki.query("budget-changes", year=2025, percent=0, sort=sort)
+    changes = [int(change) for change in rows.to_pandas()["budget_change"]]
+
+    assert sum(changes) == SUMS["Budget", 2025][1] - SUMS["Budget", 2024][1]
+    assert changes == sorted(changes, key=key, reverse=sort == "change")
 
 
 def test_every_amount_names_its_sheet_and_page(kawasaki: plangraph.Graph) -> None:
