@@ -98,6 +98,17 @@ def test_two_that_are_chosen_are_joined_by_paths_with_their_reasons(reader: Read
     expect(panel.get_by_role("link", name=re.compile("^1-4-")).first).to_be_visible()
     panel.get_by_role("button", name="Next path").click()
     expect(panel.get_by_text(re.compile("^2 of "))).to_be_visible()
+    expect(page).to_have_url(re.compile("way=2"))
+    _stands_out(page, panel.get_by_role("link", name=re.compile("^1-4-")).first.inner_text())
+
+
+def _stands_out(page: Page, step: str) -> None:
+    """Check that the picture shows one step of a path, and the arrow of the line that leads on, but not all else."""
+    expect(page.locator("main .box", has_text=step.split(maxsplit=1)[0]).locator(".paper").first).not_to_have_class(
+        re.compile("faint")
+    )
+    expect(page.locator("main .lines path[marker-end]")).to_have_count(1)
+    expect(box(page, "policy/2-1").locator(".paper")).to_have_class(re.compile("faint"))
 
 
 def test_what_another_view_names_is_opened_to_where_it_stands(reader: Reader) -> None:
@@ -286,7 +297,7 @@ def test_nothing_overlaps_and_axe_finds_nothing(reader: Reader, lang: str, schem
 def test_at_twice_the_size_each_menu_opens_inside_the_window(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 720, "height": 450})
     page = reader.open("/en/graph")
-    page.locator("summary", has_text="Columns, lines, export").click()
+    page.locator("summary", has_text="Settings and export").click()
     menus = page.locator(".tools details:has(> .menu)").filter(visible=True).all()
     assert len(menus) > 1
     for menu in menus:

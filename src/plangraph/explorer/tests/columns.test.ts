@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 
+import { along } from "../src/graph/columns/along";
 import { firstColumns, networkOf, type Column, type Network } from "../src/graph/columns/column";
 import { Forest } from "../src/graph/columns/forest";
 import { groupingColumns, groupsOf, headsAt, withGroups } from "../src/graph/columns/grouping";
@@ -7,6 +8,7 @@ import { HEADING, placeAll, type Box, type Room } from "../src/graph/columns/pla
 import { leavesOf, leavesOfAll, partOf } from "../src/graph/columns/part";
 import { everything, MOST, REST, show } from "../src/graph/columns/shown";
 import { linesOf } from "../src/graph/columns/sums";
+import { allPaths } from "../src/graph/paths";
 import { Knowledge, type EdgeRecord, type NodeRecord } from "../src/graph/records";
 import { address } from "../src/lib/address.svelte";
 import { BASIS, learnNotation } from "../src/lib/notation";
@@ -322,4 +324,16 @@ test("what is put on the picture means the leaves inside it and those tied to it
   expect(meant("2")).toEqual(["2-1", "2-2"]);
   expect(meant("11")).toEqual(["1-1", "1-2"]);
   expect(meant("13.1", "2-2")).toEqual(["1-2", "2-2"]);
+});
+
+test("a path runs through the boxes that hold its things and the lines that stand for its steps", () => {
+  const network = town();
+  const { forest, ties } = network;
+  const columns = show(network, pick(network, "1", "sdgo:Goal"), ["1"]).columns;
+  const lines = linesOf(network, columns);
+  const boxes = new Set(columns.flatMap(({ items }) => [...everything(items)]).map(({ id }) => id));
+  const stated = [...ties.filter(({ basis }) => basis === ASSUMED), ...forest.edges];
+  const taken = along("1", allPaths(stated, "1", "13")[0]!, { forest, boxes, lines });
+  expect([...taken.boxes]).toEqual(["1", "1-2", "13"]);
+  expect(lines.filter(({ key }) => taken.lines.has(key)).map(({ from, to }) => `${from} ${to}`)).toEqual(["1-2 13"]);
 });

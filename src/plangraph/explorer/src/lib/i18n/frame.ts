@@ -17,6 +17,7 @@ export const frame = dictionary(
     noHits: (text: string) =>
       `「${text}」に当たるものは見つかりません。別の言葉や、1-1-1 のようなコードで試してください。`,
     searching: "さがしています",
+    tools: "図の設定と書き出し",
     questionBehind: "この画面の問い",
     questionAbout: "この画面は、次の問いの答えだけからできています。",
     openInEditor: "エディターで開く",
@@ -75,6 +76,7 @@ export const frame = dictionary(
     hitsOfEach: "Nothing matches all of these words; each of these matches one.",
     noHits: (text: string) => `Nothing matches “${text}”. Try another word, or a code such as 1-1-1.`,
     searching: "Searching",
+    tools: "Settings and export",
     questionBehind: "The question behind this",
     questionAbout: "This view is made of nothing but the answers to these questions.",
     openInEditor: "Open in the editor",

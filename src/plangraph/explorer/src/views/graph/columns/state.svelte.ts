@@ -6,6 +6,8 @@ import { groupingColumns, withGroups } from "../../../graph/columns/grouping";
 import { notesOf, notesText } from "../../../graph/columns/keeping";
 import { leavesOf, leavesOfAll, partOf } from "../../../graph/columns/part";
 import { isGathered } from "../../../graph/columns/shown";
+import { stated } from "../../../graph/columns/tie";
+import { allPaths, type Step } from "../../../graph/paths";
 import type { Knowledge } from "../../../graph/records";
 import { address, adjust } from "../../../lib/address.svelte";
 import { choiceOf, chosenRows } from "../../../lib/facets";
@@ -110,6 +112,14 @@ export class Picture {
   });
   readonly opened: readonly string[] = $derived(listed("opened").map(idOf));
   readonly chosen: readonly string[] = $derived(listed("at").map(iriOf));
+  /** The ways between the two things that are chosen, if two are. */
+  readonly paths: readonly (readonly Step[])[] = $derived.by(() => {
+    const { knowledge, forest } = this.network;
+    const [one, other, third] = this.chosen;
+    return one && other && !third ? allPaths([...stated(knowledge), ...forest.edges], one, other) : [];
+  });
+  /** Which of them is looked at, counted from 0. */
+  readonly way: number = $derived(Math.min(Math.max(0, Number(address.query.way) - 1 || 0), this.paths.length - 1));
   readonly by: Measure = $derived(address.query.by === "money" ? "money" : "number");
   /** The bases of which no lines are drawn. */
   readonly off: ReadonlySet<string> = $derived.by(() => {
@@ -127,13 +137,13 @@ export class Picture {
   choose(id: string, more = this.adds): void {
     const others = more ? this.chosen.filter((other) => other !== id) : [];
     const next = more && this.chosen.includes(id) ? others : [...others, id];
-    adjust({ at: joined(next), line: "" });
+    adjust({ at: joined(next), line: "", way: "" });
   }
 
   /** Choose several at once, beside what is chosen already or instead of it. */
   chooseAll(ids: readonly string[], more: boolean): void {
     const next = [...new Set([...(more ? this.chosen : []), ...ids])].slice(0, MOST_CHOSEN);
-    adjust({ at: joined(next), line: "" });
+    adjust({ at: joined(next), line: "", way: "" });
   }
 
   note(id: string, text: string): void {
@@ -148,12 +158,16 @@ export class Picture {
   }
 
   chooseLine(from: string, to: string, basis: string): void {
-    adjust({ line: joined([from, to, basis]), at: "" });
+    adjust({ line: joined([from, to, basis]), at: "", way: "" });
   }
 
   putAway(): void {
     this.adds = false;
-    adjust({ at: "", line: "" });
+    adjust({ at: "", line: "", way: "" });
+  }
+
+  takeWay(at: number): void {
+    adjust({ way: at ? String(at + 1) : "" }, { replace: true });
   }
 
   isOpen(id: string): boolean {
