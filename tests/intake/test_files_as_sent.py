@@ -62,6 +62,9 @@ def test_an_open_document_is_read(tmp_path: Path) -> None:
 def test_a_sheet_without_a_table_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(SheetError, match="no row of headings"):
         carried(write_workbook(tmp_path / "a.xlsx", Sent([["あ", "い"], ["う", "え"]])))
+    letters = [[*"事業名担当課予算額"], ["訓練", None, None, "防災課", None, None, 10]]
+    with pytest.raises(SheetError, match="one letter in each cell"):
+        carried(write_workbook(tmp_path / "b.xlsx", Sent(letters)))
 
 
 def far_cell() -> bytes:

@@ -93,7 +93,10 @@ def test_a_cover_beside_a_list_is_no_form(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     write_workbook(path, Sent([["みなと市"], ["担当", "企画課"], ["電話", "03-0000-0000"]], title="表紙"), book)
     write_workbook(path, Sent([["番号", "事業名"], [1, "訓練"]], title="一覧"), book)
-    assert len(draft(read_sheets(path), WORDS, Named("minato"))["sheets"]) == 1
+    sheets = draft(read_sheets(path), WORDS, Named("minato"))["sheets"]
+    assert [(sheet["sheet"], sheet.get("skip", False), "form" in sheet) for sheet in sheets] == [
+        *(("一覧", False, False), ("表紙", True, False)),
+    ]
 
 
 def numbered_form(*costs: list[object]) -> Sent:
@@ -157,3 +160,15 @@ def test_shares_of_costs_and_indicators_under_a_name_of_their_own_are_read_in_a_
         *("1.1 TargetValue 2023 500", "1.1 ActualValue 2023 475"),
     ]
     assert "山田" not in repr(tables) + repr(carrying.account)
+
+
+def test_a_bureau_and_its_division_may_stand_in_two_cells_of_a_form(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["令和６年度　事業評価シート"],
+        ["事業番号", "101", None, "所管部課", "総務部", "危機管理課"],
+        ["事業名", "訓練"],
+        ["施策", "防災", None, "今後の方向性", "継続"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables)[-1].endswith("@ 危機管理課")
+    assert [row.get("parent") for row in tables["organizations"] if row["label_ja"] == "危機管理課"] == ["総務部"]

@@ -97,6 +97,7 @@ def test_the_bundled_mapping_of_the_standard_open_data_leaves_out_whom_to_call(
         ('field = "label"', "field = “label”", "in quotes"),
         ('tier = "事務事業"\n', 'tier = "事務事業"\ntier = "事業"\n', "stands twice"),
         ('kind = "Budget"', 'kind = "Buget"', "did you mean 'Budget'"),
+        ('kind = "Budget"', 'kind = "予算"', "did you mean 'Budget'"),
         ('course = "Expand"', 'course = "Expanded"', "did you mean 'Expand'"),
         ('class = "Project"', 'class = "project"', "did you mean 'Project'"),
         ("header_rows = [3, 4]", "header_rows = [300]", "the sheet has 9 rows"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from tests.intake.as_drafted import carried, elements
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
@@ -59,6 +60,24 @@ def test_what_is_hidden_is_left_out_or_said(tmp_path: Path) -> None:
     assert elements(tables) == ["1 訓練", "2 堤防"]
     assert "note_ja" not in tables["elements"][0]
     assert "1 hidden rows" in carrying.account.made[0].en
+    assert carrying.account.reasons["hidden sheet"] == 4
+
+
+def test_what_is_struck_out_is_said(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", Sent([["番号", "事業名"], [1, "訓練"], [2, "旧事業"]]))
+    book = load_workbook(path)
+    book["Sheet1"]["B3"].font = Font(strike=True)
+    book.save(path)
+    assert "rows 3 are struck out" in carried(path)[1].account.made[0].en
+
+
+def test_a_sheet_of_which_nothing_is_read_is_said(tmp_path: Path) -> None:
+    book = Workbook()
+    path = write_workbook(tmp_path / "a.xlsx", Sent([["番号", "事業名"], [1, "訓練"]], title="一覧"), book)
+    write_workbook(path, Sent([["書き方"], ["１　番号は", "半角で"]], title="要領"), book)
+    account = carried(path)[1].account
+    assert [(sheet.sheet, sheet.cells) for sheet in account.sheets] == [("a.xlsx:一覧", 2), ("a.xlsx:要領", 3)]
+    assert account.reasons["no table"] == 3
 
 
 def test_chapters_on_sheets_of_their_own_stand_above_their_rows(tmp_path: Path) -> None:

@@ -209,8 +209,9 @@ def _write_draft(
     path.write_text(as_toml(drafted), "utf-8")
     for sheet in drafted["sheets"]:
         name = ":".join(filter(None, (sheet["file"], sheet.get("sheet", ""))))
-        rows = said("帳票", "forms") if sheet.get("form") else f"{said('見出し', 'headings')} {sheet['header_rows']}"
-        click.echo(f"{name}  {rows}  {sheet['reason']}")
+        rows = f"{said('見出し', 'headings')} {sheet['header_rows']}" if "header_rows" in sheet else ""
+        rows = said("帳票", "forms") if sheet.get("form") else rows
+        click.echo("  ".join(filter(None, (name, rows, sheet["reason"]))))
         for column in sheet["columns"]:
             told = [
                 column["field"],

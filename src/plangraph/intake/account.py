@@ -7,16 +7,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.intake.persons import without_persons
+from plangraph.intake.values import text_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Set
+
+    from plangraph.sheets import Sheet
 
 REASONS = {
     "fault": Words(
         "計算の誤り（#REF! など）、値の保存されていない式（Excel で開いて保存してください）、幅が足りない印",
         "a formula that failed, such as #REF!, or has no saved value (open and save it in Excel), or lack of width",
     ),
+    "no table": Words(
+        "mapping.toml にないか、skip としたシート", "a sheet that mapping.toml does not name, or says to skip"
+    ),
+    "hidden sheet": Words("非表示のシート", "a hidden sheet"),
     "no kind": Words(
         "目標か実績かなど、数値の種類が分からない", "no kind of figures is known, such as target or actual"
     ),
@@ -148,6 +155,14 @@ class Account:
         self.reasons[why] += 1
         self.left.append(LeftOut(sheet, row, column, why, (text if why == "total" else without_persons(text))[:200]))
 
+    def leave_sheets(self, sheets: Iterable[Sheet], read: Set[str]) -> None:
+        """Note the sheets of which nothing was read, and how much they say."""
+        for sheet in sheets:
+            cells = sum(bool(text_of(cell)) for row in sheet.rows for cell in row)
+            if sheet.place not in read and cells:
+                self.sheets.append(OfSheet(sheet.place, cells=cells))
+                self.reasons["hidden sheet" if sheet.hidden else "no table"] += cells
+
     def lines(self, lang: str) -> Iterator[list[str]]:
         """Return the account as the rows of one table: what, where, how much, why."""
         said = HEADINGS[lang]
@@ -194,6 +209,8 @@ def _rows(sheet: OfSheet, lang: str) -> str:
         "header": Words("見出しの繰り返し", "repeated headings"),
         "blank": Words("空行", "blank"),
     }
+    if not sheet.rows:
+        return Words("運ばない", "left out").of(lang)
     told = [f"{sorts[sort].of(lang)} {count:,}" for sort, count in sheet.rows.items() if count]
     carried = Words(f"運んだ行 {sheet.carried_rows:,}（", f"rows carried {sheet.carried_rows:,} (").of(lang)
     return f"{carried}{', '.join(told)}{Words('）', ')').of(lang)}"

@@ -15,9 +15,10 @@ from plangraph.intake.code_and_name import parted
 from plangraph.intake.collected import OFFICE, Collected
 from plangraph.intake.column_guess import SHARES
 from plangraph.intake.column_letters import letters_of
+from plangraph.intake.doubtful_rows import told_of
 from plangraph.intake.filling import filled
-from plangraph.intake.form_sheets import FormTable
-from plangraph.intake.lost_zeros import lost_zeros, missing_tenths
+from plangraph.intake.form_sheets import FormTable, places_of
+from plangraph.intake.lost_zeros import lost_zeros
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in
@@ -95,6 +96,7 @@ class Carrying:
         self.spellings.cluster()
         for table in tables:
             self._carry(table)
+        self.account.leave_sheets(sheets, {place for table in tables for place in places_of(table.block.sheet)})
         if not self._collected.registry.elements:
             raise SheetError([Problem(sheet.place, 0, "", EMPTY_HANDED) for sheet in sheets])
         if not any(element.label for element in self._collected.registry.elements):
@@ -134,8 +136,7 @@ class Carrying:
         self._naming.begin_table()
         self._parts = self._parts_in(table)
         self._lost = lost_zeros(table.lines, table.places)
-        self.account.made += missing_tenths(table.lines, table.places)
-        self._tell_hidden(table)
+        self.account.made += told_of(table)
         if isinstance(table.block.sheet, FormTable):
             self._tell_form(table.block.sheet, told)
         for line, cells in filled(table.lines, table.places):
@@ -159,17 +160,6 @@ class Carrying:
         told.cells += len(forms.unread)
         for place, row, at, text in forms.unread:
             self.account.leave(place, row + 1, letters_of(at), "form", text)
-
-    def _tell_hidden(self, table: Placed) -> None:
-        """Say how many rows of data whoever made the sheet has hidden: they are carried like the others."""
-        hidden = sum(line.sort == "data" and line.row - 1 in table.block.sheet.hidden_rows for line in table.lines)
-        if hidden:
-            self.account.made.append(
-                Words(
-                    f"{table.block.sheet.place} の非表示の行 {hidden:,} も運んだ。よいか確かめてください",
-                    f"{table.block.sheet.place}: {hidden:,} hidden rows are carried too: see whether that is right",
-                )
-            )
 
     def _parts_in(self, table: Placed) -> frozenset[str]:
         """List what rows are called that are parts of one kind of share, none the whole: 国庫支出金 and 県支出金."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.finding import block_at, find_tables
-from plangraph.intake.form_sheets import HEADER, is_rather_a_form, read_forms
+from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
 from plangraph.intake.marks import checked, is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
@@ -33,6 +33,17 @@ NO_TABLE = Words(
     "no row of headings is found (such as 事業名, 予算額, 担当課): write header_rows in mapping.toml, or add words of "
     "headings with --vocabulary",
 )
+LETTERS = Words(
+    "見出しが一字ずつ別のセルにあります（PDF から写した表に多い形です）。どこまでが一つの列か決められないので、"
+    "Excel で、列ごとに一つのセルの見出しに直してください",
+    "the headings have one letter in each cell, as in tables copied from a PDF, and nobody can say where a column "
+    "ends: give each column one cell with its heading in Excel",
+)
+NO_TABLE_HERE = Words(
+    "見出しの行が見つからないので運ばない（運ぶなら、header_rows と columns を書き、skip を消す）",
+    "no row of headings is found: left out (to carry it, write header_rows and columns, and delete skip)",
+)
+LEAST_LETTERS = 6
 OWN_KIND = Words(
     "。同じ種類の列がほかにあるので、市の種類とする", "; a kind of the city's own, since others are of that kind"
 )
@@ -79,8 +90,8 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     useful += [TableDraft(block_at(table, HEADER), vocabulary, lang) for table in read_forms(others, vocabulary)]
     drafts = useful or drafts
     _set_under_chapters(drafts)
-    if not drafts:
-        raise SheetError([Problem(sheet.place, 0, "", NO_TABLE) for sheet in sheets])
+    if not drafts or (not useful and any(_in_letters(one.block.sheet) for one in drafts)):
+        raise SheetError([Problem(s.place, 0, "", LETTERS if _in_letters(s) else NO_TABLE) for s in sheets])
     with_tables = {one.block.sheet.place for one in drafts}
     texts = [*_texts(drafts), *(_legend_of(sheet) for sheet in sheets if sheet.place not in with_tables)]
     figures = _own_figures(drafts, lang)
@@ -92,8 +103,31 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         **({"grades": grades} if grades else {}),
         **({"directions": directions} if directions else {}),
         **({"figures": figures} if figures else {}),
-        "sheets": [one.as_toml() for one in drafts],
+        "sheets": [*(one.as_toml() for one in drafts), *_without_table(sheets, drafts, drafts[0].own, lang)],
     }
+
+
+def _without_table(sheets: Sequence[Sheet], drafts: Sequence[TableDraft], tier: str, lang: str) -> list[dict[str, Any]]:
+    """Name each sheet that says something and of which nothing is read, to be left out unless a person says how."""
+    read = {place for one in drafts for place in places_of(one.block.sheet)}
+    return [
+        {
+            "file": sheet.file,
+            **({"sheet": sheet.name} if sheet.name else {}),
+            "tier": tier,
+            "skip": True,
+            "reason": (LETTERS if _in_letters(sheet) else NO_TABLE_HERE).of(lang),
+            "columns": [],
+        }
+        for sheet in sheets
+        if sheet.place not in read and not sheet.hidden and any(text_of(cell) for row in sheet.rows for cell in row)
+    ]
+
+
+def _in_letters(sheet: Sheet) -> bool:
+    """Check whether a row of a sheet has one letter in each cell, as tables copied from a PDF have."""
+    rows = ([text for cell in row if (text := text_of(cell))] for row in sheet.rows)
+    return any(len(texts) >= LEAST_LETTERS and sum(len(t) == 1 for t in texts) > len(texts) * 0.8 for texts in rows)
 
 
 def _set_under_chapters(drafts: Sequence[TableDraft]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plangraph.intake.displaced_cells import set_in_place
 from plangraph.intake.header_rows import HeaderRows
 from plangraph.intake.values import joined, text_of
 
@@ -52,6 +53,8 @@ class Block:
         The texts above the table.
     columns : range or None
         Its columns, where another table stands beside it.
+    displaced : sequence of (int, int, int)
+        The columns without a heading whose cells are read as those of the column beside them: both, and how many.
     """
 
     sheet: Sheet
@@ -61,6 +64,7 @@ class Block:
     headings: Sequence[Heading]
     above: Sequence[str] = field(default=())
     columns: range | None = None
+    displaced: Sequence[tuple[int, int, int]] = field(default=())
 
     def column(self, index: int) -> list[object]:
         """List the cells of a column below its heading."""
@@ -119,7 +123,9 @@ def block_at(sheet: Sheet, header: range, end: int | None = None) -> Block:
                 if right - left > 0:
                     grid[row][left + 1 : right + 1] = [None] * (min(right, width - 1) - left)
     above = [text_of(cell) for row in grid[: header.start] for cell in row if cell is not None]
-    return Block(sheet, grid, header, range(header.stop, stop), across, above[-40:])
+    body = range(header.stop, stop)
+    displaced = set_in_place(grid, body, [bool(heading.parts) for heading in across])
+    return Block(sheet, grid, header, body, across, above[-40:], displaced=displaced)
 
 
 def _heads(sheet: Sheet, header: range, grid: list[list[object]], width: int) -> list[Heading]:

@@ -12,6 +12,7 @@ from plangraph.fiscal_years import years_in
 from plangraph.intake.column_guess import LETTER
 from plangraph.intake.header_rows import UNIT
 from plangraph.intake.marks import is_mark
+from plangraph.intake.offices import is_office
 from plangraph.intake.values import figure, joined, plain, text_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ LEAST_HEADINGS = 3
 """How many headings a small table inside a form has at least."""
 NUMBERED = re.compile(r"^[(（]?[0-9０-９①-⑳Ⅰ-Ⅹ]{1,2}[)）]?[.．、]?[ \u3000]+(?=\S)")
 """The number of a part of a form before its title: ３　指標."""
+BUREAU = re.compile(r"[部局]$")
 MONEY_UNIT = re.compile(r"[(（]\s*(?:単位\s*[:：])?\s*((?:千|百万|万|億)?円)\s*[)）]")
 
 
@@ -124,7 +126,11 @@ def entries_of(sheet: Sheet, known: FormLabels) -> list[Entry]:
             label, value = joined(cells[at]), sheet.rows[below][right]
             again = seen[label] = seen.get(label, -1) + 1
             parts = (label, f"#{again + 1}") if again else (label,)
-            found.append(Entry(label, again, parts, value, cells=frozenset(((row, at), (below, right)))))
+            read = {(row, at), (below, right)}
+            if division := _division(sheet.rows[below], right, known.meaning(label)):
+                value = f"{text_of(value)} {text_of(sheet.rows[below][division])}"
+                read.add((below, division))
+            found.append(Entry(label, again, parts, value, cells=frozenset(read)))
         row += 1
     return found
 
@@ -150,6 +156,14 @@ def _beside(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[int, tu
             yield at, (row, rest[0])
         elif not rest and known.is_label(cells[at]) and _has_value(below, at, known):
             yield at, (row + 1, at)
+
+
+def _division(cells: Sequence[object], at: int, meaning: Meaning | None) -> int:
+    """Return the column of the division behind its bureau, where an office is told in two cells; 0 if it is not."""
+    after = next((one for one in range(at + 1, len(cells)) if text_of(cells[one])), 0)
+    of_office = meaning is not None and meaning.field == "office"
+    told = of_office and after and is_office(text_of(cells[at])) and is_office(text_of(cells[after]))
+    return after if told and BUREAU.search(text_of(cells[at])) else 0
 
 
 def _has_value(cells: Sequence[object], at: int, known: FormLabels) -> bool:

@@ -61,6 +61,11 @@ class FormTable(Sheet):
         )
 
 
+def places_of(sheet: Sheet) -> frozenset[str]:
+    """Return the sheets that a table is from: its own, or those of the forms that are its rows."""
+    return frozenset(sheet.origins if isinstance(sheet, FormTable) else (sheet.place,))
+
+
 def read_forms(sheets: Iterable[Sheet], vocabulary: Vocabulary, labels: Iterable[str] = ()) -> list[FormTable]:
     """Read sheets that are forms, as one table a file.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plangraph.errors import Problem, TableError
+from plangraph.intake.heading_words import Vocabulary
 from plangraph.namespaces import PG, PREFIXES
 from plangraph.ontology import load
 from plangraph.store.folding import folded
@@ -278,7 +279,9 @@ def _meaningless(mapping: Mapping) -> Iterator[tuple[tuple[str | int, ...], Word
         for at, column in enumerate(sheet.columns):
             if column.kind and folded(column.kind) not in known:
                 place = ("sheets", number, "columns", at, "kind")
-                yield place, unknown(KIND, column.kind, ontology.scheme("ObservationKind"))
+                meant = Vocabulary.load().kind_of_figures(column.kind)
+                labels = {meant: Words(column.kind, column.kind)} if meant else {}
+                yield place, unknown(KIND, column.kind, ontology.scheme("ObservationKind"), labels)
 
 
 def _keys(place: tuple[str | int, ...]) -> list[str]:

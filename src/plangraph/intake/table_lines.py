@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SUM = re.compile(r".{0,16}(?:合計|小計|総計|累計)|.{0,12}[款項目節部局課室章編策別]計")
 """How a row of a sum is called: 目計, 総務部計, 防災 小計."""
 PAGE = re.compile(r"[(]?(?:[Pp]\.?|No\.?)?\s*[0-9]+\s*(?:/\s*[0-9]+)?\s*(?:ページ|頁|枚目)?[)]?")
+BROKEN = re.compile(r".+(?:及び|および|並びに|ならびに|又は|または|若しくは|、|，|[（(][^（）()]*)")
+"""How a name ends that goes on in the next row."""
 SHORTEST_TITLE = 3  # letters
 FOOT = ("※", "注", "(注", "（注", "＊", "*")
 """What a note begins with, also where it stands under a name."""
@@ -42,12 +44,15 @@ class Line:
         The cells.
     text : str
         What a section says.
+    begins : int
+        The row in which its name begins, if it breaks off there and goes on in this row; else 0.
     """
 
     row: int
     sort: str
     cells: Sequence[object]
     text: str = ""
+    begins: int = 0
 
 
 def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list[Line]:
@@ -81,8 +86,36 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
         else:
             sort = "data"
         found.append(Line(row + 1, sort, cells, filled[0] if sort == "section" else ""))
+    found = _joined(found, names)
     last = max((line.row for line in found if line.sort == "data"), default=0)
     return [replace(line, sort="note") if line.sort == "section" and line.row > last else line for line in found]
+
+
+def _joined(lines: Sequence[Line], names: Sequence[int]) -> list[Line]:
+    """Join each row whose name breaks off, as a page of a PDF breaks it, with the row on which it goes on."""
+    found = list[Line]()
+    for line in lines:
+        before = found[-1] if found else None
+        at = _broken_at(before, names) if before and before.sort in {"data", "section"} else None
+        if before is None or at is None or line.sort != "data" or not _goes_on(before.cells, line.cells, at):
+            found.append(line)
+            continue
+        cells = [first if second is None else second for first, second in zip(before.cells, line.cells, strict=True)]
+        cells[at] = f"{text_of(before.cells[at])}{text_of(line.cells[at])}"
+        found[-1] = Line(line.row, "data", cells, begins=before.begins or before.row)
+    return found
+
+
+def _broken_at(line: Line, names: Sequence[int]) -> int | None:
+    """Return the column in which a name breaks off; None if none does."""
+    texts = ((at, text_of(line.cells[at])) for at in names if at < len(line.cells))
+    return next((at for at, text in texts if BROKEN.fullmatch(text)), None)
+
+
+def _goes_on(before: Sequence[object], after: Sequence[object], at: int) -> bool:
+    """Check whether a row says nothing that the one before it says too, but the rest of the name."""
+    both = {one for one, cells in enumerate(zip(before, after, strict=True)) if all(map(text_of, cells))}
+    return both == {at}
 
 
 def _is_title(filled: Sequence[str], titles: set[str]) -> bool:

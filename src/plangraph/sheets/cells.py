@@ -90,6 +90,8 @@ class Sheet:
         Whether whoever made the workbook has hidden the sheet.
     hidden_rows, hidden_columns : frozenset of int
         The rows and columns that are hidden, from 0.
+    struck : frozenset of (int, int)
+        The cells that are struck out, by row and column from 0.
     """
 
     file: str
@@ -99,6 +101,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def place(self) -> str:
@@ -195,6 +198,7 @@ def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
         meta.visible != SheetVisibleEnum.Visible,
         marks.hidden_rows,
         marks.hidden_columns,
+        marks.struck,
     )
 
 

@@ -27,6 +27,9 @@ STYLES = "xl/styles.xml"
 PERCENT_FORMATS = frozenset(("9", "10"))
 NUMBER_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^>]*>")
 CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.S)
+FONTS = re.compile(r"<(?:\w+:)?fonts[\s>].*?</(?:\w+:)?fonts>", re.S)
+FONT = re.compile(r"<(?:\w+:)?font(?:\s[^>]*)?(?:/>|>.*?</(?:\w+:)?font>)", re.S)
+STRUCK = re.compile(r"<(?:\w+:)?(?:strike|dstrike)(?:\s+val=\"(?:1|true)\")?\s*/>")
 STYLE = re.compile(r"<(?:\w+:)?xf\s[^>]*>")
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -48,12 +51,15 @@ class SheetMarks:
         What is hidden.
     percent : frozenset of (int, int)
         The cells that are shown in percent: 0.853 as 85.3%.
+    struck : frozenset of (int, int)
+        The cells that are struck out.
     """
 
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     percent: frozenset[tuple[int, int]] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_marks(content: bytes) -> dict[str, SheetMarks]:
@@ -69,8 +75,21 @@ def read_marks(content: bytes) -> dict[str, SheetMarks]:
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
             return {}
         parts = dict(_parts(archive))
-        styles = _percent_styles(_text(archive, STYLES)) if STYLES in names else frozenset()
-        return {name: _marks(_text(archive, part), styles) for name, part in parts.items() if part in names}
+        styles = _text(archive, STYLES) if STYLES in names else ""
+        percent, struck = _percent_styles(styles), _struck_styles(styles)
+        return {name: _marks(_text(archive, part), percent, struck) for name, part in parts.items() if part in names}
+
+
+def _struck_styles(xml: str) -> frozenset[str]:
+    """Return the numbers of the cell styles whose font is struck out (ECMA-376 part 1, 18.8.22 and 18.4.10)."""
+    fonts = FONTS.search(xml)
+    struck = {str(number) for number, font in enumerate(FONT.findall(fonts[0])) if STRUCK.search(font)} if fonts else ()
+    return frozenset(str(number) for number, style in enumerate(_cell_styles(xml)) if style.get("fontId") in struck)
+
+
+def _cell_styles(xml: str) -> list[dict[str, str]]:
+    cells = CELL_STYLES.search(xml)
+    return list(map(_attributes, STYLE.findall(cells[1]))) if cells else []
 
 
 def _percent_styles(xml: str) -> frozenset[str]:
@@ -79,11 +98,7 @@ def _percent_styles(xml: str) -> frozenset[str]:
     percent = PERCENT_FORMATS | {
         each.get("numFmtId", "") for each in own if "%" in QUOTED.sub("", each.get("formatCode", ""))
     }
-    cells = CELL_STYLES.search(xml)
-    styles = map(_attributes, STYLE.findall(cells[1])) if cells else ()
-    return frozenset(
-        str(number) for number, style in enumerate(styles) if style.get("numFmtId") in percent | PERCENT_FORMATS
-    )
+    return frozenset(str(number) for number, style in enumerate(_cell_styles(xml)) if style.get("numFmtId") in percent)
 
 
 def _text(archive: zipfile.ZipFile, part: str) -> str:
@@ -106,7 +121,7 @@ def _attributes(tag: str) -> dict[str, str]:
     return {key: unescape(value) for key, value in ATTRIBUTE.findall(tag)}
 
 
-def _marks(xml: str, percent_styles: frozenset[str]) -> SheetMarks:
+def _marks(xml: str, percent_styles: frozenset[str], struck_styles: frozenset[str]) -> SheetMarks:
     failed = {}
     if ' t="e"' in xml:
         failed = {(int(row) - 1, _index(letters)): text for letters, row, text in FAILED.findall(xml)}
@@ -119,13 +134,17 @@ def _marks(xml: str, percent_styles: frozenset[str]) -> SheetMarks:
         for column in map(_attributes, COLUMN.findall(xml)):
             if _hidden(column) and column.get("min", "").isdigit() and column.get("max", "").isdigit():
                 columns.update(range(int(column["min"]) - 1, min(int(column["max"]), LAST_COLUMN)))
-    percent = set[tuple[int, int]]()
-    if percent_styles:
-        cell = re.compile(rf'<c\s[^>]*?\bs="(?:{"|".join(sorted(percent_styles))})"[^>]*>')
-        places = (_attributes(found).get("r", "") for found in cell.findall(xml))
-        found = filter(None, map(PLACE.fullmatch, places))
-        percent.update((int(place[2]) - 1, _index(place[1])) for place in found)
-    return SheetMarks(failed, frozenset(rows), frozenset(columns), frozenset(percent))
+    percent, struck = _places(xml, percent_styles), _places(xml, struck_styles)
+    return SheetMarks(failed, frozenset(rows), frozenset(columns), percent, struck)
+
+
+def _places(xml: str, styles: frozenset[str]) -> frozenset[tuple[int, int]]:
+    """Return the rows and columns of the cells in one of some styles."""
+    if not styles:
+        return frozenset()
+    cell = re.compile(rf'<c\s[^>]*?\bs="(?:{"|".join(sorted(styles))})"[^>]*>')
+    places = (_attributes(found).get("r", "") for found in cell.findall(xml))
+    return frozenset((int(place[2]) - 1, _index(place[1])) for place in filter(None, map(PLACE.fullmatch, places)))
 
 
 def _hidden(tag: Mapping[str, str]) -> bool:

@@ -1,0 +1,49 @@
+"""What a person should look at in the rows of a table: hidden or struck out, set in place, joined, of lost zeros."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.intake.column_letters import letters_of
+from plangraph.intake.lost_zeros import missing_tenths
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.intake.mapped_tables import Placed
+
+
+def told_of(table: Placed) -> Iterator[Words]:
+    """Say of a table what was read otherwise than it stands there, or may not be meant."""
+    sheet, place = table.block.sheet, table.block.sheet.place
+    data = [line for line in table.lines if line.sort == "data"]
+    if hidden := sum(line.row - 1 in sheet.hidden_rows for line in data):
+        yield Words(
+            f"{place} の非表示の行 {hidden:,} も運んだ。よいか確かめてください",
+            f"{place}: {hidden:,} hidden rows are carried too: see whether that is right",
+        )
+    named = {one.at for one in table.places if one.column.field in {"label", "code"}}
+    struck = [str(line.row) for line in data if any((line.row - 1, at) in sheet.struck for at in named)]
+    if struck:
+        yield Words(
+            f"{place} の取消線のある行 {'、'.join(struck[:MOST])} も運んだ。消したものなら、その行を削ってください",
+            f"{place}: rows {', '.join(struck[:MOST])} are struck out, and carried too: delete those that are gone",
+        )
+    for at, beside, count in table.block.displaced:
+        yield Words(
+            f"{place} の {letters_of(at)} 列は見出しがなく、隣の列が空の行だけにあるので、"
+            f"{letters_of(beside)} 列の値として読んだ（{count:,} セル）",
+            f"{place}: column {letters_of(at)} has no heading, and is filled where the one beside it is blank: "
+            f"read as column {letters_of(beside)} ({count:,} cells)",
+        )
+    for line in (line for line in data if line.begins):
+        yield Words(
+            f"{place} の {line.begins} 行目と {line.row} 行目は、名称が途中で切れているので、一つの行として読んだ",
+            f"{place}: rows {line.begins} and {line.row} are read as one, since the name breaks off",
+        )
+    yield from missing_tenths(table.lines, table.places)
+
+
+MOST = 20
+"""How many rows are named."""
