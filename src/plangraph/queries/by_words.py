@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.queries.headings import wording
@@ -11,14 +12,18 @@ from plangraph.store.folding import folded
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from plangraph.queries.question import Question
 
-IN_TITLE, IN_DESCRIPTION, ELSEWHERE = 3.0, 1.0, 0.5
+IN_TITLE, IN_DESCRIPTION, ELSEWHERE = 6.0, 1.0, 1.0
 """What a term of a question weighs by where it stands."""
-OF_LIKE_MEANING = 0.6
-"""What a term weighs that was not typed, but means the same as one that was."""
+MEANING, BESIDE, KANA, ONE_LETTER = 2.0, 0.4, 0.3, 0.1
+"""What weighs, of what was typed, where a whole Latin word or two Japanese letters weigh 1: a meaning, a term whose
+meaning counts already, kana, which are mostly grammar, and a letter by itself."""
+KANA_ONLY = re.compile("[ぁ-ゟー]+")
+FEW_WORDS = 2
+"""Up to how many words are sought as they are; more are a sentence, whose words no question need have."""
 NEAREST = 8
 """How many questions are told of those that do not have all words."""
 
@@ -57,9 +62,9 @@ def find(every: Sequence[Question], words: Sequence[str]) -> Found:
     ranked = _ranked(every, " ".join(words))
     telling = [word for word in words if not _common().issuperset(terms(word))] or words
     having = [question for question in ranked if all(_has(question, word) for word in telling)]
-    if having:
+    if having and len(telling) <= FEW_WORDS:
         return Found(sorted(having, key=lambda question: -_in_title(question, telling)), whole=True)
-    return Found(ranked[:NEAREST], whole=False)
+    return Found(ranked[:NEAREST], whole=bool(having))
 
 
 def topic(question: Question) -> Words:
@@ -74,12 +79,29 @@ def _of_topic(every: Sequence[Question], words: Sequence[str]) -> list[Question]
 
 def _ranked(every: Sequence[Question], text: str) -> list[Question]:
     """Return the questions that have anything of a text, or of what means the same, the nearest first."""
-    typed = [term for term in terms(text) if term not in _common()]
-    alike = terms("\n".join(word for group in _synonyms(text) for word in group))
-    ranking = Ranking([_fields(question) for question in every])
-    scores = ranking.scores(dict.fromkeys(alike, OF_LIKE_MEANING) | dict.fromkeys(typed, 1.0))
+    scores = Ranking([_fields(question) for question in every], _analysed).scores(_wanted(text))
     best = sorted(range(len(every)), key=lambda at: -scores[at])
     return [every[at] for at in best if scores[at]]
+
+
+def _analysed(text: str) -> list[str]:
+    """Return the terms of a text, and the marks of the meanings that it has, as often as it has them."""
+    spelt = folded(text)
+    return [*terms(text), *(mark for mark, words in _meanings().items() for _ in words.findall(spelt))]
+
+
+def _wanted(text: str) -> dict[str, float]:
+    """Return the terms and marks of a text that someone typed, with what each weighs."""
+    spelt = folded(text)
+    found = {mark: words for mark, words in _meanings().items() if words.search(spelt)}
+    alike = terms("\n".join(word for words in found.values() for word in words.findall(spelt)))
+    weights = {term: _weight(term) for term in terms(text) if term not in _common()}
+    beside = {term: min(BESIDE, weights[term]) for term in alike if term in weights}
+    return weights | beside | dict.fromkeys(found, MEANING)
+
+
+def _weight(term: str) -> float:
+    return ONE_LETTER if len(term) == 1 else KANA if KANA_ONLY.fullmatch(term) else 1.0
 
 
 def _in_title(question: Question, words: Sequence[str]) -> int:
@@ -93,15 +115,16 @@ def _common() -> set[str]:
     return set(terms(" ".join(wording().common)))
 
 
-def _synonyms(text: str) -> list[Sequence[str]]:
-    """Return the groups of words of one meaning of which one stands in a text."""
-    spelt = folded(text)
-    return [group for group in wording().synonyms if any(_stands(folded(word), spelt) for word in group)]
+@cache
+def _meanings() -> Mapping[str, re.Pattern[str]]:
+    """Return what each group of words of one meaning is found by, by a mark that stands for it."""
+    return {f"={number}": re.compile("|".join(map(_pattern, group))) for number, group in enumerate(wording().synonyms)}
 
 
-def _stands(word: str, text: str) -> bool:
-    """Check whether a word stands in a text: a Latin one whole, in the singular or the plural."""
-    return bool(re.search(rf"\b{re.escape(word)}s?\b", text)) if word.isascii() else word in text
+def _pattern(word: str) -> str:
+    """Write a word as it stands in a text: a Latin one whole, in the singular or the plural."""
+    spelt = re.escape(folded(word))
+    return rf"\b{spelt}s?\b" if word.isascii() else spelt
 
 
 def _has(question: Question, word: str) -> bool:

@@ -10,22 +10,22 @@ import re
 from collections import Counter
 from itertools import pairwise
 from math import log
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from plangraph.store.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-SATURATION, BY_LENGTH = 1.2, 0.6
-"""k1 and b of BM25: how soon a term that stands again counts for less, and how far long texts are held back."""
+SATURATION, BY_LENGTH = 1.2, 0.3
+"""k1 and b of BM25: how soon a term that stands again counts for less, and how far long fields are held back."""
 STEM = 6
 """Letters by which a Latin word is known, so that 'responsible' finds 'responsibility'."""
-LATIN = re.compile(r"[a-z]+|\d+")
+LATIN = re.compile(r"[a-z]+")
 KANJI = "㐀"
 """The first of them; kana alone say nothing."""
 JAPANESE = re.compile(r"[ぁ-ゟ㐀-鿿々ー]+")
-
 Field = tuple[float, str]
 """A part of a text, with what a term in it weighs."""
 
@@ -52,23 +52,22 @@ class Ranking:
     Parameters
     ----------
     texts : sequence of sequence of Field
-        The fields of each text.
+        The fields of each text; all texts have the same, in the same order.
+    analysed : callable
+        Returns the terms of a field.
     """
 
-    def __init__(self, texts: Sequence[Sequence[Field]]) -> None:
-        self._texts = [_counted(fields) for fields in texts]
+    def __init__(self, texts: Sequence[Sequence[Field]], analysed: Callable[[str], Iterable[str]] = terms) -> None:
+        counted = [[(weight, Counter(analysed(text))) for weight, text in fields] for fields in texts]
+        usual = [max(1.0, fmean(counts.total() for _, counts in fields)) for fields in zip(*counted, strict=True)]
+        self._texts = [_weighed(fields, usual) for fields in counted]
         self._having = Counter(term for text in self._texts for term in text)
-        self._lengths = [sum(text.values()) for text in self._texts]
 
     def scores(self, wanted: Mapping[str, float]) -> list[float]:
         """Return how well each text fits terms, each with what it weighs; 0 where it has none of them."""
-        usual = sum(self._lengths) / max(1, len(self._lengths)) or 1.0
         return [
-            sum(
-                wanted[term] * self._rarity(term) * _saturated(text[term], length / usual)
-                for term in wanted.keys() & text.keys()
-            )
-            for text, length in zip(self._texts, self._lengths, strict=True)
+            sum(wanted[term] * self._rarity(term) * _saturated(text[term]) for term in wanted.keys() & text.keys())
+            for text in self._texts
         ]
 
     def _rarity(self, term: str) -> float:
@@ -76,13 +75,15 @@ class Ranking:
         return log(1 + (len(self._texts) - having + 0.5) / (having + 0.5))
 
 
-def _counted(fields: Iterable[Field]) -> Mapping[str, float]:
-    counts: dict[str, float] = {}
-    for weight, text in fields:
-        for term in terms(text):
-            counts[term] = counts.get(term, 0) + weight
-    return counts
+def _weighed(fields: Sequence[tuple[float, Counter[str]]], usual: Sequence[float]) -> Mapping[str, float]:
+    """Return how often a text has each term, by what its fields weigh and how long such a field usually is."""
+    found: dict[str, float] = {}
+    for (weight, counts), length in zip(fields, usual, strict=True):
+        held_back = 1 - BY_LENGTH + BY_LENGTH * counts.total() / length
+        for term, count in counts.items():
+            found[term] = found.get(term, 0) + weight * count / held_back
+    return found
 
 
-def _saturated(count: float, length: float) -> float:
-    return count * (SATURATION + 1) / (count + SATURATION * (1 - BY_LENGTH + BY_LENGTH * length))
+def _saturated(count: float) -> float:
+    return count * (SATURATION + 1) / (count + SATURATION)
