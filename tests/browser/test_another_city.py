@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import visit
+from tests.browser.publishing import publishing
 from tests.queries.conftest import HERE as CITIES
 from tests.server.serving import serving
 from tests.shared import built_once
@@ -38,10 +39,18 @@ def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[d
         }
 
 
-@pytest.fixture
-def plantown(browser: Browser, origins: dict[str, str]) -> Iterator[Reader]:
-    """A person at the explorer of Plantown."""
-    with visit(browser, origins["plantown"], viewport={"width": 1280, "height": 860}) as person:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the published site of one city."""
+    with publishing(tmp_path_factory, built_once(tmp_path_factory, CITIES / "data" / "plantown")) as address:
+        yield address
+
+
+@pytest.fixture(params=["served", "published"])
+def plantown(request: pytest.FixtureRequest, browser: Browser, origins: dict[str, str], site: str) -> Iterator[Reader]:
+    """A person at the explorer of Plantown, which a server answers, or the files of a site."""
+    origin = site if request.param == "published" else origins["plantown"]
+    with visit(browser, origin, viewport={"width": 1280, "height": 860}) as person:
         yield person
 
 
@@ -164,3 +173,20 @@ def test_a_view_without_anything_in_it_opens_from_an_old_link(browser: Browser, 
         page = person.open("/en/strategies?plan=minato/second")
 
         expect(page.locator(".sentence")).to_be_visible()
+
+
+def test_what_is_searched_is_found_and_leads_to_its_page(plantown: Reader) -> None:
+    page = plantown.open("/en/search?q=disaster")
+    page.locator(".results").get_by_role("link", name=re.compile("Disaster preparedness")).click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Disaster preparedness")
+
+
+def test_projects_are_narrowed_by_facets_and_the_address_keeps_it(plantown: Reader) -> None:
+    page = plantown.open("/en/projects")
+    page.get_by_role("group").get_by_role("checkbox").first.check()
+    expect(page.locator(".sentence")).to_contain_text("The filter leaves")
+    said = page.locator(".sentence").inner_text()
+
+    page.goto(page.url)
+    expect(page.locator(".sentence")).to_have_text(said)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlencode
 
 import pytest
 from playwright.sync_api import Route, expect
 from tests.browser.conftest import visit
+from tests.browser.publishing import publishing
 
-from plangraph.publication import publish
 from plangraph.store.answers import Rows
 
 if TYPE_CHECKING:
@@ -38,28 +34,11 @@ container.register = function (...given) {
 TOLD = ("rule", "axiom_label", "premises", "conclusion")
 
 
-class Silent(SimpleHTTPRequestHandler):
-    """Files, and nothing said of them."""
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def files_of(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def published(minato_folder: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of files, with Minato's site under ``/a/b/``."""
+    """The address of Minato's site, which is under ``/a/b/``."""
     assert built.is_dir()
-    root = tmp_path_factory.mktemp("www")
-    publish(minato_folder, root / "a" / "b")
-    with files_of(root) as address:
+    with publishing(tmp_path_factory, minato_folder) as address:
         yield address
 
 

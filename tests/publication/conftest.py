@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from plangraph.publication import publish
+from tests.browser.publishing import FOLDER, published_once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +14,4 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def site(minato_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of Minato's site."""
-    folder = tmp_path_factory.mktemp("site") / "city"
-    publish(minato_folder, folder)
-    return folder
+    return published_once(tmp_path_factory, minato_folder) / FOLDER
