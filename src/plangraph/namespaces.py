@@ -58,11 +58,11 @@ class Namespace:
     def __init__(self, prefix: str, terms: str) -> None:
         self.base = PREFIXES[prefix]
         self.terms = frozenset(terms.split())
+        vars(self).update({term: self.base + term for term in self.terms})
 
     def __getattr__(self, name: str) -> str:
-        if name.startswith("__") or name not in self.terms:
-            raise AttributeError(f"{self.base}{name} is not a term that plangraph uses")
-        return self.base + name
+        """Refuse what is not in the list; what is, is found before Python asks here."""
+        raise AttributeError(f"{self.base}{name} is not a term that plangraph uses")
 
 
 PG: Final = Namespace(

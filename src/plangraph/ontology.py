@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -70,9 +70,7 @@ class Ontology:
 
     def called(self, term: str) -> Words:
         """Return what a class or property (IRI) is called; its local name where it has no label."""
-        node = NamedNode(term)
-        labels = (t.object for t in self.triples if t.subject == node and t.predicate.value == RDFS.label)
-        found = {label.language: label.value for label in labels if isinstance(label, Literal)}
+        found = self._labels.get(term, {})
         return Words(found.get("ja", local(term)), found.get("en", local(term)))
 
     def ancestors(self, kind: str) -> frozenset[str]:
@@ -91,24 +89,47 @@ class Ontology:
     def is_trunk(self, name: str) -> bool:
         """Check whether things of a class (local or prefixed name) make up the policy system."""
         kind = self.own_class(name)
-        return any(name_of(t.subject) == kind for t in self.triples if t.predicate.value == PREFIXES["pg"] + "trunk")
+        return kind in {name_of(triple.subject) for triple in self.saying(PREFIXES["pg"] + "trunk")}
 
     def narrower(self, concept: str) -> set[str]:
         """Return a concept (IRI) and all below it (SKOS, ``broader``)."""
-        above = {name_of(t.subject): name_of(t.object) for t in self.triples if t.predicate.value == SKOS.broader}
         found, size = {concept}, 0
         while len(found) > size:
             size = len(found)
-            found |= {one for one, other in above.items() if other in found}
+            found |= {one for one, other in self._above.items() if other in found}
         return found
 
     def broader(self, concept: str) -> list[str]:
         """Return a concept (IRI) and all above it (SKOS, ``broader``), from the bottom up."""
-        above = {name_of(t.subject): name_of(t.object) for t in self.triples if t.predicate.value == SKOS.broader}
         found = [concept]
-        while (higher := above.get(found[-1])) and higher not in found:
+        while (higher := self._above.get(found[-1])) and higher not in found:
             found.append(higher)
         return found
+
+    def saying(self, predicate: str) -> Sequence[Triple]:
+        """Return the triples with a predicate (IRI)."""
+        return self._by_predicate.get(predicate, ())
+
+    @cached_property
+    def _by_predicate(self) -> Mapping[str, Sequence[Triple]]:
+        found: dict[str, list[Triple]] = defaultdict(list)
+        for triple in self.triples:
+            found[triple.predicate.value].append(triple)
+        return dict(found)
+
+    @cached_property
+    def _above(self) -> Mapping[str, str]:
+        """The concept right above each concept (IRIs)."""
+        return {name_of(triple.subject): name_of(triple.object) for triple in self.saying(SKOS.broader)}
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Mapping[str | None, str]]:
+        """The labels of each term (IRI), by language."""
+        found: dict[str, dict[str | None, str]] = defaultdict(dict)
+        for triple in self.saying(RDFS.label):
+            if isinstance(triple.object, Literal):
+                found[name_of(triple.subject)][triple.object.language] = triple.object.value
+        return dict(found)
 
 
 def local(iri: str) -> str:

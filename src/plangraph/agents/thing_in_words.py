@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.errors import UnknownThing
 from plangraph.labelling import name_of
-from plangraph.namespaces import PREFIXES, THINGS
+from plangraph.namespaces import THINGS
 from plangraph.store.readable import Reading
 from plangraph.words import Words
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from plangraph.graph import Graph
     from plangraph.store.answers import Rows
 
-LABEL, TYPE = PREFIXES["rdfs"] + "label", PREFIXES["rdf"] + "type"
 NAMES = 12
 """Things that are named in a line."""
 

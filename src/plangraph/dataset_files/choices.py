@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from plangraph.namespaces import PREFIXES
-from plangraph.store.terms import Literal, NamedNode
 from plangraph.tables.rows import TABLES
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ CLASSES = (
     *("Vision", "DevelopmentGoal", "BasicPolicy", "Policy", "Measure", "Programme", "Project"),
     *("Strategy", "Theme", "Challenge", "Indicator"),
 )
-LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 
 @dataclass(frozen=True)
@@ -45,48 +43,51 @@ class Choices:
 
 def choices_of(content: Content, ontology: Ontology, sdgs: Sdgs) -> Choices:
     """Gather the lists for a dataset: its own tiers, grades, directions and offices, and what is common to all."""
-    labels = {
-        triple.subject.value: triple.object.value
-        for triple in ontology.triples
-        if triple.predicate.value == LABEL
-        and isinstance(triple.object, Literal)
-        and triple.object.language == "ja"
-        and isinstance(triple.subject, NamedNode)
-    }
-
-    def concepts(scheme: str) -> list[str]:
-        return list(dict.fromkeys(labels.get(iri, name) for name, iri in ontology.scheme(scheme).items()))
-
-    def local(scheme: str) -> list[str]:
-        return [name for name, iri in ontology.scheme(scheme).items() if iri == PREFIXES["pg"] + name]
-
-    goals = [f"sdg:{row.code}　{row.label_ja}" for rows in (sdgs.goals, sdgs.targets) for row in rows]
     settings = content.settings
-    kinds = [*concepts("ObservationKind"), *(row["word"] for row in settings.get("figures", ()))]
+    own_kinds = [row["word"] for row in settings.get("figures", ())]
     offices = [_chosen(row.get("key", ""), row.get("label_ja", "")) for row in content.tables.get("organizations", ())]
-    lists: dict[str, Sequence[str]] = {
-        "tier": [row["word"] for row in settings.get("tiers", ())],
-        "observations.kind": kinds,
+    goals = [f"sdg:{row.code}　{row.label_ja}" for rows in (sdgs.goals, sdgs.targets) for row in rows]
+    return Choices(
+        {
+            "tier": [row["word"] for row in settings.get("tiers", ())],
+            "observations.kind": [*_concepts(ontology, "ObservationKind"), *own_kinds],
+            "grade": _coded(settings.get("grades", ())),
+            "direction": _coded(settings.get("directions", ())),
+            "responsible": offices,
+            "organizations.parent": offices,
+            "links.object": goals,
+            "target": goals,
+            **_of_the_ontology(ontology),
+            **_literals(),
+        }
+    )
+
+
+def _of_the_ontology(ontology: Ontology) -> dict[str, Sequence[str]]:
+    """List what is common to all datasets."""
+    return {
         "plans.kind": [name for name in PLANS if ontology.own_class(name)],
         "places.kind": ["City", "Ward"],
-        "unit": concepts("Unit"),
-        "grade": _coded(settings.get("grades", ())),
-        "direction": _coded(settings.get("directions", ())),
-        "responsible": offices,
-        "organizations.parent": offices,
-        "links.object": goals,
-        "target": goals,
+        "unit": _concepts(ontology, "Unit"),
         "relation": [name for name in RELATIONS if ontology.relation(name)],
-        "comparator": concepts("Comparator"),
-        "status": concepts("Status"),
-        "caution": concepts("Caution"),
-        "reason": concepts("HoleReason"),
-        "standing": local("Standing"),
-        "course": [*local("Course"), "Other"],
+        "comparator": _concepts(ontology, "Comparator"),
+        "status": _concepts(ontology, "Status"),
+        "caution": _concepts(ontology, "Caution"),
+        "reason": _concepts(ontology, "HoleReason"),
+        "standing": _names(ontology, "Standing"),
+        "course": [*_names(ontology, "Course"), "Other"],
         "class": list(CLASSES),
-        **_literals(),
     }
-    return Choices(lists)
+
+
+def _concepts(ontology: Ontology, scheme: str) -> list[str]:
+    """List what the concepts of a scheme are called in Japanese."""
+    return list(dict.fromkeys(ontology.called(iri).ja for iri in ontology.scheme(scheme).values()))
+
+
+def _names(ontology: Ontology, scheme: str) -> list[str]:
+    """List the local names of the concepts of a scheme."""
+    return [name for name, iri in ontology.scheme(scheme).items() if iri == PREFIXES["pg"] + name]
 
 
 def _coded(rows: Iterable[Mapping[str, Any]]) -> list[str]:

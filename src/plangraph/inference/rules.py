@@ -62,6 +62,7 @@ READ_AS_PARTS = frozenset(
     {OWL.onProperty, OWL.hasValue, OWL.someValuesFrom, OWL.intersectionOf}
     | {OWL.imports, OWL.versionIRI, OWL.versionInfo}
 )
+WITHOUT_RULES = CHECKED_ELSEWHERE | READ_AS_PARTS
 DECLARATIONS = frozenset(
     {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
     | {OWL.AllDisjointClasses, OWL.Restriction, OWL.NamedIndividual}
@@ -113,7 +114,7 @@ def _rules_of(subject: Term, predicate: str, value: Term, about: Mapping[Term, M
         return [_chain(subject, value, about)]
     if predicate in _PLAIN:
         return _PLAIN[predicate](_iri(subject), _iri(value))
-    if predicate.startswith(PREFIXES["owl"]) and predicate not in CHECKED_ELSEWHERE | READ_AS_PARTS:
+    if predicate.startswith(PREFIXES["owl"]) and predicate not in WITHOUT_RULES:
         raise _refusal(subject, predicate)
     return []
 

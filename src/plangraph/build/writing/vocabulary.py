@@ -206,8 +206,8 @@ class Vocabulary:
 
 def _multiples(ontology: Ontology) -> Iterator[tuple[str, tuple[str, Decimal]]]:
     """Return the units that are multiples of others: each with that other (IRI) and the factor."""
-    bases = {name_of(t.subject): name_of(t.object) for t in ontology.triples if t.predicate.value == PG.multipleOf}
-    for triple in ontology.triples:
+    bases = {name_of(triple.subject): name_of(triple.object) for triple in ontology.saying(PG.multipleOf)}
+    for triple in ontology.saying(PG.factor):
         unit = name_of(triple.subject)
-        if triple.predicate.value == PG.factor and unit in bases:
+        if unit in bases:
             yield unit, (bases[unit], Decimal(name_of(triple.object)))
