@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 from tests import needs, node
-from tests.shared import built_once, first_of_all
+from tests.shared import built_once, first_alone, first_of_all
 
 import plangraph
 from plangraph import resources
@@ -50,9 +50,21 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Let two processes more than there are cores share the tests: a third of the time, a process waits for another."""
-    return (os.cpu_count() or 1) + 2
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Let two processes more than there are cores share the tests: a third of the time, one waits for a server.
+
+    Unit tests wait for nothing.
+    """
+    return (os.cpu_count() or 1) + (0 if "not browser" in config.option.markexpr else 2)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Let one process compile the tests, which takes longer than to read them, before the others begin."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return (yield)
+    with first_alone(Path(session.config.option.basetemp).with_name("compiled")):
+        return (yield)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -38,3 +38,15 @@ def first_of_all(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[P
     with FileLock(folder.with_suffix(".lock")):
         yield folder, not done.exists()
         done.touch()
+
+
+@contextmanager
+def first_alone(path: Path) -> Iterator[None]:
+    """Let the first process of a test run do something by itself, and then the others, all at the same time."""
+    done = path.with_suffix(".done")
+    with FileLock(path.with_suffix(".lock")):
+        if not done.exists():
+            yield
+            done.touch()
+            return
+    yield

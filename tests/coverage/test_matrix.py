@@ -17,6 +17,7 @@ PLAN_TOTAL = 860_388_749_000
 """The budgets of fiscal 2024 over all projects of Kawasaki's third implementation plan, in yen."""
 TIERS = ("basic-policy", "policy", "measure", "strategy", "ward", "office")
 every_tier = pytest.mark.parametrize("by", TIERS)
+every_town = pytest.mark.parametrize("town", [pytest.param("kawasaki", marks=pytest.mark.long), "oddtown"])
 
 
 @cache
@@ -26,7 +27,7 @@ def cells(graph: plangraph.Graph, by: str) -> dict[str, list[dict[str, Any]]]:
 
 
 @every_tier
-@pytest.mark.parametrize("town", ["kawasaki", "oddtown"])
+@every_town
 def test_budgets_of_cells_rows_and_columns_add_up_exactly(by: str, town: str, request: pytest.FixtureRequest) -> None:
     parts = cells(request.getfixturevalue(town), by)
     total = parts["total"][0]["budget"]
@@ -51,7 +52,7 @@ def test_the_sums_of_the_columns_are_the_same_whatever_the_rows_are(kawasaki: pl
 
 
 @every_tier
-@pytest.mark.parametrize("town", ["kawasaki", "oddtown"])
+@every_town
 def test_contributions_add_up_by_basis_and_along_each_row(by: str, town: str, request: pytest.FixtureRequest) -> None:
     parts = cells(request.getfixturevalue(town), by)
 

@@ -67,6 +67,7 @@ def told(dataset: Path, shared: Shared) -> tuple[PlanFile, dict[str, list[str]]]
     return city.file, {table: sorted(rows) for table, rows in each.items()}
 
 
+@pytest.mark.long
 def test_the_workbook_of_kawasaki_says_all_that_its_folder_says(tmp_path: Path, shared: Shared) -> None:
     convert(resources.DATA / "kawasaki", tmp_path / "city.xlsx")
     assert told(tmp_path / "city.xlsx", shared) == told(resources.DATA / "kawasaki", shared)

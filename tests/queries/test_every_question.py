@@ -86,6 +86,7 @@ def test_the_parameters_are_those_of_the_header(question: Question) -> None:
         assert parameter.name != "lang" or parameter.choices == ("ja", "en")
 
 
+@pytest.mark.long
 @every_question
 def test_the_file_is_sparql_before_anything_is_bound(question: Question) -> None:
     assert parseQuery(question.sparql)

@@ -33,7 +33,7 @@ SHARED = (
 )
 """What the explorer takes from the rest of the house."""
 
-WITHOUT = {"node_modules", "tests", "generated", "__pycache__"}
+WITHOUT = {"node_modules", ".svelte-check", "tests", "generated", "__pycache__"}
 OLDEST_NODE = (20, 19)
 
 
