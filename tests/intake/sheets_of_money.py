@@ -215,4 +215,49 @@ CASES: dict[str, Case] = {
         ["1 自治会活動", "2 街路灯", "3 返還"],
         ["1 Budget 2024 4600 千円", "2 Budget 2024 800000 円", "3 Budget 2024 -120 千円"],
     ),
+    "the sum at the top, parts of sums in rows, and years without their era": (
+        Sent(
+            [
+                ["実施計画（令和４年度～令和５年度）　事業費（単位：百万円）"],
+                ["事業名", "着手", "完了", "４年度", "５年度"],
+                ["総額", None, None, 5100, 4800],
+                ["政策１　計", None, None, 3000, 2800],
+                ["道路整備", "R4", "R6", 3000, 2800],
+                ["　うち国庫補助分", None, None, 1500, 1400],
+                ["うちどく推進", None, None, 1, 1],
+            ]
+        ),
+        ["1 道路整備", "2 うちどく推進"],
+        [
+            *("1 Budget 2022 3000 百万円", "1 Budget 2023 2800 百万円"),
+            *("2 Budget 2022 1 百万円", "2 Budget 2023 1 百万円"),
+        ],
+    ),
+    "the cost of all years beside a period, and the shares of one": (
+        Sent(
+            [
+                ["投資的事業一覧　単位：百万円"],
+                ["事業名", "事業期間", "総事業費", "R6", "R7", "財源（R6）", None],
+                [None, None, None, None, None, "地方債", "一般"],
+                ["新庁舎", "R3～R8", 8500, 2000, 3000, 1500, 500],
+            ],
+            ("A2:A3", "B2:B3", "C2:C3", "F2:G2"),
+        ),
+        ["1 新庁舎"],
+        ["1 Bonds 2024 1500 百万円", "1 GeneralFunds 2024 500 百万円"],
+    ),
+    "the parts of a project's budget by their account, which is no chapter": (
+        Sent(
+            [
+                ["令和６年度当初予算"],
+                ["事業名", "節", "予算額（千円）"],
+                ["訓練", "報償費", 30],
+                [None, "計", 30],
+                ["備蓄", "備品購入費", 200],
+            ],
+            ("A3:A4",),
+        ),
+        ["1 訓練", "2 備蓄"],
+        ["1 Budget 2024 30 千円", "2 Budget 2024 200 千円"],
+    ),
 }

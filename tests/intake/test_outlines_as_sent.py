@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
-from tests.intake.as_drafted import carried, elements
+from tests.intake.as_drafted import carried, elements, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
 if TYPE_CHECKING:
@@ -89,3 +90,26 @@ def test_chapters_on_sheets_of_their_own_stand_above_their_rows(tmp_path: Path) 
         *("1 安全なまち", "1-1 安全 < 1", "1-1-1 訓練 < 1-1"),
         *("2 産業なまち", "2-1 産業 < 2", "2-1-1 支援 < 2-1"),
     ]
+
+
+@pytest.mark.parametrize("order", [("a", "b", "c"), ("c", "b", "a"), ("b", "c", "a")])
+def test_tables_that_name_each_other_by_codes_are_put_together_in_any_order(
+    order: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows: dict[str, list[list[object]]] = {
+        "a": [
+            ["施策コード", "施策名", "政策コード", "政策名"],
+            ["101", "防災", "1", "安全"],
+            ["201", "商業", "2", "元気"],
+        ],
+        "b": [["事業コード", "事業名", "施策コード"], ["10101", "訓練", "101"], ["20101", "支援", "201"]],
+        "c": [["施策コード", "指標名", "単位", "R5目標"], ["101", "参加者数", "人", 500]],
+    }
+    book = Workbook()
+    for name in order:
+        path = write_workbook(tmp_path / "a.xlsx", Sent(rows[name], title=name), book)
+    tables, _ = carried(path)
+    assert sorted(elements(tables)) == sorted(
+        [*("1 安全", "2 元気", "101 防災 < 1", "201 商業 < 2", "10101 訓練 < 101", "20101 支援 < 201")]
+    )
+    assert figures(tables) == ["101.1 TargetValue 2023 500"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import years_in
@@ -22,11 +23,32 @@ if TYPE_CHECKING:
 DONE = re.compile(
     r"((?:(?:令和|平成|[RHrh])\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?)(?:の|に|中の?)?\s*(?:実施|実績|決算|対象|事業分|分|事業(?=[)）]))"
 )
+BARE_YEAR = re.compile(r"([0-9]{1,2})年度?(?:[ (].*)?")
+FIRST_OF_REIWA = 2018
+"""What is added to a year of 令和."""
 MADE = re.compile(r"作成|更新|印刷|出力|現在|公表日|策定日")
 """What stands beside the date on which a table was made, which is not its fiscal year."""
 
 OLD_LETTER = re.compile(r"(?<![A-Za-z])[MTSmts](?=[0-9])")
 """The letter of an old era before a number: in the name of a file or a sheet (s5.xlsx) it only counts."""
+
+
+def with_era(block: Block) -> Block:
+    """Take ４年度 over a column for 令和４年度, if the text above speaks of years of that era around it."""
+    above = " ".join([*block.above, block.sheet.name])
+    years = years_in(above)
+    if not years or "令和" not in above or "平成" in above:
+        return block
+    return replace(
+        block,
+        headings=[replace(one, parts=tuple(_in_era(part, years) for part in one.parts)) for one in block.headings],
+    )
+
+
+def _in_era(part: str, years: Sequence[int]) -> str:
+    found = BARE_YEAR.fullmatch(unicodedata.normalize("NFKC", part).strip())
+    near = found is not None and min(years) - 1 <= FIRST_OF_REIWA + int(found[1]) <= max(years) + 1
+    return f"令和{part}" if near else part
 
 
 def year_of(block: Block) -> tuple[int | None, Words]:

@@ -153,7 +153,7 @@ class ColumnGuess:
         self, heading: Heading, years: list[int], texts: list[str]
     ) -> tuple[dict[str, Any], Words] | None:
         """Guess that bare years under a unit of money are costs, if what stands over the table says of which kind."""
-        if self.indicators or not (self._unit and self._planned and texts and _is_only_years(heading)):
+        if self.indicators or not (self._unit and texts and _is_only_years(heading)):
             return None
         if _names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
@@ -161,6 +161,11 @@ class ColumnGuess:
         if not year or _numeric(texts) <= MOSTLY / 2:
             return None
         told = {"field": "figure", "kind": self._planned, "fiscal_year": year, "unit": self._unit}
+        if not self._planned:
+            return told, Words(
+                "。年度の列。予算か決算か分からない（kind に Budget か Settlement と書いてください）",
+                "; a column of a year; budget or settlement is not known: write Budget or Settlement as kind",
+            )
         return told, Words(
             "。表の上の文と単位から、年度ごとの事業費", "; the cost of a year, from the text and unit above"
         )

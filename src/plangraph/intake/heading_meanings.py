@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.intake.heading_words import Meaning, bare_heading
+from plangraph.intake.values import text_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     Meanings = dict[int, Meaning | None]
 
 
+SHARE = Words("財源の内訳の一つ", "a share of where the money comes from")
 IN_ENGLISH = Words("同じ語の列の英語", "the English of a column of the same word")
 COSTS = frozenset(("事業費", "事業費計", "直接事業費"))
 """Words that do not say by themselves whether it was budgeted or spent."""
@@ -37,6 +39,15 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
 
 
 BUDGET_HEADING = re.compile(r"(款|項|目|節|細節|細目)(?:名称?|コード|番号|CD|No\.?)?", re.IGNORECASE)
+SECTIONS_OF_BUDGET = frozenset(
+    (
+        *("報酬", "給料", "職員手当等", "共済費", "報償費", "旅費", "交際費", "需用費", "役務費", "委託料"),
+        *("使用料及び賃借料", "工事請負費", "原材料費", "公有財産購入費", "備品購入費", "扶助費", "貸付金"),
+        *("負担金、補助及び交付金", "負担金補助及び交付金", "償還金、利子及び割引料", "償還金利子及び割引料"),
+        *("積立金", "投資及び出資金", "公課費", "繰出金"),
+    )
+)
+"""The 節 of a budget, as the ordinance on local autonomy (地方自治法施行規則) lists them."""
 OF_BUDGET = Meaning("none", Words("予算の款・項・目・節の列", "a column of 款, 項, 目 or 節 of the budget"), 3)
 
 
@@ -58,7 +69,8 @@ def _in_english(meanings: Meanings, block: Block) -> Meanings:
 def _chapters(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
     """Take 項 beside 章 and 節 for a tier; beside 款 and 目 these are headings of the budget."""
     levels = {h.index: found[1] for h in block.headings if h.parts and (found := BUDGET_HEADING.fullmatch(h.parts[-1]))}
-    if "款" in levels.values():
+    of_budget = any(text_of(cell) in SECTIONS_OF_BUDGET for at in levels for cell in block.column(at))
+    if "款" in levels.values() or of_budget:
         return {at: OF_BUDGET if at in levels else meaning for at, meaning in meanings.items()}
     if not any(meaning and meaning.tier in {"章", "節"} for meaning in meanings.values()):
         return meanings
@@ -72,6 +84,10 @@ def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
     whole = vocabulary.meaning(heading.text.replace(" ", "")) if len(heading.parts) > 1 else None
     told = [meaning for meaning in found if meaning.field != "figure" or meaning.kind]
     found = told or found
+    if len(heading.parts) > 1 and "財源" in bare_heading(heading.parts[-2]):
+        kind = vocabulary.kind_of_row(heading.parts[-1])
+        if kind and not vocabulary.is_word(heading.parts[-1]):
+            return Meaning("figure", SHARE, 2, kind)
     inner = next((meaning for meaning in found if meaning.certain > 1), None)
     if inner and (not whole or whole.certain < inner.certain or whole.field == inner.field):
         found, whole = [inner], None

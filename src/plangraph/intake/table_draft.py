@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from plangraph.intake.around_tables import own_tier, section_of, unit_of, within_of, year_of
+from plangraph.fiscal_years import years_in
+from plangraph.intake.around_tables import own_tier, section_of, unit_of, with_era, within_of, year_of
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.column_guess import CODE_AND_NAME, MONEY, MOSTLY, SHARES, ColumnGuess
 from plangraph.intake.column_letters import letters_of
@@ -21,6 +22,8 @@ from plangraph.intake.values import is_gap, joined, text_of, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangraph.intake.finding import Block, Heading
     from plangraph.intake.heading_words import Vocabulary
 
@@ -36,6 +39,7 @@ OF_INDICATORS = frozenset(("BaselineValue", "TargetValue", "ActualValue", "Forec
 """The kinds of figures that are about indicators."""
 WHOLE = re.compile(r"総合|最終|二次|2次|２次")
 """What tells the last word on a thing from what is said before it, or of one side of it."""
+WHOLE_COST = re.compile(r"総事業費|全体事業費|総額")
 SHOWN, SHOWN_WIDTH = 3, 60  # cells, and letters of one
 ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
 """The fields that a row has once."""
@@ -57,6 +61,7 @@ class TableDraft:
     """
 
     def __init__(self, block: Block, vocabulary: Vocabulary, lang: str) -> None:
+        block = with_era(block)
         self.block, self._lang = block, lang
         self.year, self._year_reason = year_of(block)
         self.unit = unit_of(block)
@@ -224,6 +229,7 @@ class TableDraft:
         self._one_indicator()
         self._shared_unit()
         self._year_of_whole()
+        self._whole_cost()
         for column in self.columns:
             self._fill(column)
 
@@ -324,6 +330,19 @@ class TableDraft:
             else:
                 whole, before = column, whole
 
+    def _whole_cost(self) -> None:
+        """Leave out 総事業費 beside a period or several years: it is the cost of all of them, and of no one year."""
+        years = {column["fiscal_year"] for column in self.columns if column.get("fiscal_year")}
+        years.update(year for heading in self.block.headings for year in years_in(heading.text))
+        if len(years) < 2 and not self.of("period"):  # noqa: PLR2004 - one year is that of the table
+            return
+        for column in [column for column in self.columns if column.get("kind") == "TotalCost"]:
+            if WHOLE_COST.search(column["heading"]) and not column.get("fiscal_year"):
+                column["field"] = "none"
+                del column["kind"]
+                why = Words("。全期間の事業費で、一つの年度の数値ではない", "; the cost of all years, of no one alone")
+                column["reason"] += why.of(self._lang)
+
     def _own_from_above(self) -> None:
         for column in reversed(self.columns):
             if column["field"] == "above" and column["part"] != "code":
@@ -341,10 +360,18 @@ class TableDraft:
         again = self.of("figure_kind") if column["field"] in {"indicator", "unit"} else []
         again = self.of("indicator") + self.of("figure_kind") if column["field"] in {"label", "code"} else again
         several = bool(again) and 0 < blank < len(cells)
+        if column["field"] == "office" and self._office_before(column, cells):
+            return
         if cells and cells[0] and ((parent and blank > len(cells) * 0.2) or several):
             column["fill_down"] = True
             why = Words("。空のセルは上と同じとみる", "; a blank cell says what the one above it says")
             column["reason"] += why.of(self._lang)
+
+    def _office_before(self, column: Column, cells: Sequence[str]) -> bool:
+        """Check whether another office stands to the left where this one is blank: 副担当課 beside 主担当課."""
+        left = [at for at in self.of("office") if at < column["at"]]
+        blank = [row for row, cell in enumerate(cells) if not cell]
+        return any(sum(bool(text_of(self.body(at)[row])) for row in blank) * 2 > len(blank) > 0 for at in left)
 
 
 def _once(column: Column) -> tuple[Any, ...] | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SUM = re.compile(r".{0,16}(?:合計|小計|総計|累計)|.{0,12}[款項目節部局課室章編策別]計")
 """How a row of a sum is called: 目計, 総務部計, 防災 小計."""
+PART = re.compile(r"(?:うち|内)、?[一-龠].*(?:分|財源|費|債|金|額)")
+"""How a row is called that is a part of the sum above it: うち国庫補助分."""
 PAGE = re.compile(r"[(]?(?:[Pp]\.?|No\.?)?\s*[0-9]+\s*(?:/\s*[0-9]+)?\s*(?:ページ|頁|枚目)?[)]?")
 BROKEN = re.compile(r".+(?:及び|および|並びに|ならびに|又は|または|若しくは|、|，|[（(][^（）()]*)")
 """How a name ends that goes on in the next row."""
@@ -138,4 +140,4 @@ def _is_total(texts: Sequence[str], filled: Sequence[str], names: Sequence[int],
     named = [texts[index] for index in names if index < len(texts)] or filled[:1]
     candidates = [*named, filled[0]]
     said = [re.sub(r"[0-9()（）件事業]", "", plain(text)) for text in candidates if text]
-    return any(text in vocabulary.totals or SUM.fullmatch(text) for text in said)
+    return any(text in vocabulary.totals or SUM.fullmatch(text) or PART.fullmatch(text) for text in said)

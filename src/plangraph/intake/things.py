@@ -43,6 +43,7 @@ class Registry:
         self._tiers, self._indicators, self._account = list(tiers), indicators, account
         self._found: dict[tuple[str, int, str], Element] = {}
         self._by_code: dict[tuple[str, int, str], list[Element]] = {}
+        self._coded: dict[tuple[str, str], list[Element]] = {}
         self._named: dict[tuple[str, str, str], Element] = {}
         self._listed: dict[tuple[str, str], Element] = {}
         self._again: dict[tuple[str, str], Element] = {}
@@ -76,6 +77,8 @@ class Registry:
 
     def _element(self, tier: str, parent: Element | None, code: str, label: str) -> Element:
         given = code_of(code)
+        if given and (elsewhere := self._by_code_alone(tier, parent, given, label)):
+            return elsewhere
         under = id(parent)
         if given and (same := self._same_code((tier, under, given), label)):
             return same
@@ -99,9 +102,31 @@ class Registry:
                 self._found.setdefault((tier, under, f"={label}"), element)
             if given:
                 self._by_code.setdefault((tier, under, given), []).append(element)
+                self._coded.setdefault((tier, given), []).append(element)
                 self._named.setdefault((tier, given, label), element)
             self.elements.append(element)
         return self._found[key]
+
+    def _by_code_alone(self, tier: str, parent: Element | None, given: str, label: str) -> Element | None:
+        """Find the element that another sheet speaks of by the same code, if one of the two says nothing but the code.
+
+        A list of projects names the code of a measure, and a list of measures its name and what it stands under.
+        """
+        coded = self._coded.get((tier, given), [])
+        if parent is None:
+            same = [one for one in coded if one.parent is not None and label in {"", one.label}]
+            return same[0] if len(same) == len(coded) == 1 else None
+        waiting = [one for one in coded if one.parent is None and (label in {"", one.label} or not one.label)]
+        if len(waiting) != 1 or self._by_code.get((tier, id(parent), given)):
+            return None
+        (one,) = waiting
+        self._by_code[tier, id(None), given].remove(one)
+        self._by_code.setdefault((tier, id(parent), given), []).append(one)
+        one.parent, one.label = parent, one.label or label
+        if label:
+            self._found.setdefault((tier, id(parent), f"={label}"), one)
+            self._named.setdefault((tier, given, label), one)
+        return one
 
     def _same_code(self, key: tuple[str, int, str], label: str) -> Element | None:
         """Find the element under a code whose name is the same, is missing, or is nearly so."""
