@@ -177,6 +177,7 @@ def test_a_view_without_anything_in_it_opens_from_an_old_link(browser: Browser, 
 
 def test_what_is_searched_is_found_and_leads_to_its_page(plantown: Reader) -> None:
     page = plantown.open("/en/search?q=disaster")
+    expect(page.locator(".sentence")).not_to_contain_text("Nothing is called")
     page.locator(".results").get_by_role("link", name=re.compile("Disaster preparedness")).click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Disaster preparedness")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlencode
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tests.browser.reading import Reader
 
     from plangraph.graph import Graph
+    from plangraph.queries import Question
 
 EXPLAIN = "async ([file, url]) => (await (await import(file)).send(url, {})).json()"
 SAYS_WHEN = """
@@ -31,6 +33,8 @@ container.register = function (...given) {
   return register.apply(this, given);
 };
 """
+ANSWER = "async ([file, url]) => (await (await import(file)).send(url, {})).text()"
+NEEDED = {"text": "道", "thing": "https://w3id.org/plangraph/id/minato/second/measure/03"}
 TOLD = ("rule", "axiom_label", "premises", "conclusion")
 
 
@@ -126,6 +130,32 @@ def test_why_a_statement_holds_is_told_in_the_tab_as_the_server_tells_it(visitor
             {**step, "premises": [*map(as_told, step["premises"])], "conclusion": as_told(step["conclusion"])}
             for step in [{name: step[name] for name in TOLD} for step in reason["steps"]]
         ]
+
+
+def test_questions_are_answered_in_the_tab_as_the_graph_answers_them(visitor: Reader, minato: Graph) -> None:
+    page = visitor.page
+    page.goto("/a/b/ja/overview/")
+    engine = page.evaluate("() => document.querySelector('link[href*=published]').href")
+    asked = {each.name: needed for each in minato.library.by_name().values() if (needed := enough(each)) is not None}
+
+    assert len(asked) > 90
+    unlike = []
+    for name, given in asked.items():
+        told = page.evaluate(ANSWER, [engine, f"/a/b/api/queries/{name}?{urlencode(given)}"])
+        if rows_of(told) != rows_of(minato.answer(name, given).serialize("json")):
+            unlike.append(name)
+    assert unlike == []
+
+
+def enough(question: Question) -> dict[str, str] | None:
+    """What a question is asked with, if it needs no more than these."""
+    needed = [each.name for each in question.parameters if each.required and each.name != "plan"]
+    return {name: NEEDED[name] for name in needed} if question.form == "SELECT" and NEEDED.keys() >= {*needed} else None
+
+
+def rows_of(answer: str) -> list[str]:
+    """The rows of an answer in JSON, sorted, for equal ones may come in any order."""
+    return sorted(json.dumps(row, sort_keys=True) for row in json.loads(answer)["results"]["bindings"])
 
 
 def test_the_address_of_a_thing_leads_to_its_page_in_the_readers_language(visitor: Reader) -> None:

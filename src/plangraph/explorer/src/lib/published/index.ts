@@ -6,6 +6,7 @@ import { keyOf } from "../publication";
 import { bound, literal } from "./binding";
 import { query } from "./engine";
 import { cuts, descriptions, packed, site } from "./files";
+import { readingOf } from "./reading";
 import { words } from "./words";
 
 const TURTLE = "text/turtle";
@@ -53,9 +54,7 @@ async function computed(name: string, given: Given, format: string, accept: stri
 }
 
 async function sparql(text: string, accept: string): Promise<Response> {
-  const plain = text.replace(/<[^>\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*/g, " ");
-  const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(plain)?.[1]?.toUpperCase() ?? "SELECT";
-  return asked(text, [], form, accept);
+  return asked(text, [], readingOf(text).form, accept);
 }
 
 async function asked(text: string, graphs: readonly string[], form: string, accept: string): Promise<Response> {

@@ -5,6 +5,7 @@
 
 import init, { namedNode, Store } from "oxigraph/web.js";
 import wasm from "oxigraph/web_bg.wasm?url";
+import { readingOf } from "./reading";
 import { unpacked } from "./unpacking";
 
 export interface Asked {
@@ -17,7 +18,6 @@ export type Said =
   { share: number } | { id: number; text: string } | { id: number; error: string; unreachable?: boolean };
 
 const KEPT = 3; // stores
-const GRAPH = /\b(?:GRAPH|FROM)\b/i;
 
 let loaded: Promise<Map<string, Uint8Array>> | undefined;
 const stores = new Map<string, Store>();
@@ -65,12 +65,12 @@ async function load(files: Record<string, string>): Promise<Map<string, Uint8Arr
 }
 
 function answer(graphs: Map<string, Uint8Array>, { sparql, graphs: seen, format }: Asked): string {
-  const names = GRAPH.test(sparql);
+  const { names, from } = readingOf(sparql);
   const store = names ? apart(graphs) : together(graphs, seen);
   const options = names
     ? seen.length
       ? { default_graph: seen.map(namedNode) }
-      : { use_default_graph_as_union: !/\bFROM\b/i.test(sparql) }
+      : { use_default_graph_as_union: !from }
     : {};
   const found = store.query(sparql, { ...options, results_format: format });
   return found as string;
