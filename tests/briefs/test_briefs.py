@@ -14,6 +14,8 @@ from tests.cli.running import run
 from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
 from plangraph.briefs.bars import bars
 from plangraph.briefs.brief import PAGE
+from plangraph.briefs.heat import heat
+from plangraph.briefs.lines import over_years
 from plangraph.errors import UnknownThing
 from plangraph.store.answers import Rows, expect_rows
 from plangraph.store.readable import Reading
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import plangraph
-    from plangraph.briefs.bars import Picture
     from plangraph.briefs.brief import Brief
+    from plangraph.briefs.picture import Picture
 
 
 def titles(brief: Brief) -> list[str]:
@@ -58,7 +60,8 @@ def test_a_brief_of_a_project_has_its_money_year_by_year_and_says_it_once(kawasa
     money = [" ".join(line) for line in sections["Money over the years"].reading.lines()]
     assert any("outlier" in line for line in money)
     assert {line[0] for line in sections["Other figures"].reading.lines()} == {"Personnel cost"}
-    assert sections["Money over the years"].picture
+    (picture,) = sections["Money over the years"].pictures
+    assert picture.svg.count("※</text>") == 3
 
 
 def test_a_brief_of_what_indicators_measure_has_them(minato: plangraph.Graph) -> None:
@@ -134,17 +137,62 @@ def test_the_command_writes_a_file_or_says_what_it_wants(
     assert ".docx, .pdf, .html" in said
 
 
-def test_money_is_drawn_as_bars_in_every_format(kawasaki: plangraph.Graph) -> None:
+def pictures(brief: Brief) -> list[Picture]:
+    return [picture for section in brief.sections for picture in section.pictures]
+
+
+def test_a_brief_is_drawn_alike_in_every_format(kawasaki: plangraph.Graph) -> None:
     brief = brief_of(kawasaki, "1-1-1", lang="en")
-    years, projects, *_ = [section.picture for section in brief.sections if section.picture]
-    assert years.text == "Money over the years (sums of the projects inside): Budget, Settlement"
+    years, projects, grades, goals = pictures(brief)
+    assert years.text.startswith("Money over the years (sums of the projects inside). Budget (yen): 2022 35.1bn, 2023 ")
     assert projects.text.endswith("the first 10 of 13")
+    assert grades.text == "Projects by grade: 3 About on target 11, 4 Below target 2"
+    assert "11 (12)" in goals.text
 
     page = write(brief, "html").decode()
-    assert page.count("<svg") == 2
+    assert page.count("<svg") == 4
     with zipfile.ZipFile(BytesIO(write(brief, "docx"))) as book:
-        assert sum(name.endswith(".png") for name in book.namelist()) == 2
+        assert sum(name.endswith(".png") for name in book.namelist()) == 4
         assert projects.text in book.read("word/document.xml").decode()
+
+
+def test_a_ward_is_drawn_on_the_map_among_the_others(kawasaki: plangraph.Graph) -> None:
+    places, *_ = pictures(brief_of(kawasaki, "高津区"))
+    assert [place["name"] for place in places.values["places"] if place["chosen"]] == ["高津区"]
+    assert len(places.values["places"]) == 7
+    assert "国土数値情報" in places.svg
+
+
+def test_a_goal_is_drawn_by_the_policies_that_serve_it(kawasaki: plangraph.Graph) -> None:
+    *_, policies = pictures(brief_of(kawasaki, "sdg:13"))
+    matrix = kawasaki.query("coverage-matrix", by="pg:Policy").to_dicts()
+    served = [row for row in matrix if row["part"] == "cell" and row["goal_code"] == "13" and row["row"]]
+    assert [bar["text"] for row in policies.values["rows"] for bar in row["bars"]] == [
+        str(row["projects"]) for row in served
+    ]
+
+
+def test_rows_by_goals_are_the_cells_of_the_matrix(kawasaki: plangraph.Graph) -> None:
+    matrix = kawasaki.query("coverage-matrix", lang="en")
+    drawn = heat(matrix, Reading(matrix, lang="en"), "Goals", {"13": "#3F7E44", "14": "#0A97D9"}, {})
+    assert drawn
+    assert [row["name"].split()[0] for row in drawn.values["rows"]][:3] == ["1-1", "1-2", "1-3"]
+    cells = {row["name"].split()[0]: [cell["text"] for cell in row["cells"]] for row in drawn.values["rows"]}
+    assert (cells["1-3"], cells["1-2"]) == (["3", "2"], [])
+
+
+def test_lines_leave_out_what_is_not_known_and_need_two_years() -> None:
+    def drawn(*sums: str | None) -> Picture | None:
+        cells = [(number(Decimal(2022 + at)), number(Decimal(each)) if each else None) for at, each in enumerate(sums)]
+        rows = Rows(["year", "budget"], list(cells))
+        return over_years(rows, Reading(rows, lang="en"), "Money", "year", ["budget"])
+
+    picture = drawn("200", None, "100")
+    assert picture
+    assert picture.text == "Money. budget: 2022 200, 2024 100"
+    high, low = (point["y"] for point in picture.values["lines"][0]["points"])
+    assert high < low < picture.values["zero"]
+    assert drawn("200", None) is None
 
 
 def test_what_is_not_known_has_no_bar_and_one_sum_no_picture() -> None:

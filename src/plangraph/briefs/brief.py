@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from plangraph.briefs.bars import bars
+from plangraph.briefs.drawing import Subject, pictures
 from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
 from plangraph.namespaces import expand
@@ -20,7 +20,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plangraph.briefs.bars import Picture
+    from plangraph.briefs.picture import Picture
     from plangraph.graph import Graph
     from plangraph.store.readable import Reading
     from plangraph.store.terms import Term
@@ -38,8 +38,8 @@ HOLES = Words("資するもののないターゲット", "Targets that nothing s
 
 COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")
 UNSERVED = ("code", "label", "status", "reason_label", "rationale")
-NARROWEST, WIDEST = 18, 30
-"""Letters that a column of a table is wide, at the least and the most."""
+NARROWEST, ALONE, WIDEST = 11, 18, 30
+"""Letters that a column of a table is wide: at the least, where no other gives way, and at the most."""
 PAGE, BESIDE = 112, 5
 """Letters on a line of a page's table, and the room beside a cell's text."""
 SHORT_TITLE = 11
@@ -60,14 +60,14 @@ class Section:
         What was asked, in words.
     reading : Reading
         The answer as people read it.
-    picture : Picture or None
-        The money of its rows as bars.
+    pictures : sequence of Picture
+        Its rows, or what belongs to them, as pictures.
     """
 
     title: str
     asked: str
     reading: Reading
-    picture: Picture | None = None
+    pictures: Sequence[Picture] = ()
 
     def shares(self) -> list[float]:
         """Return each column's share of a page's width: what is not to be broken gets its need, the others the rest.
@@ -81,8 +81,11 @@ class Section:
             letters + BESIDE if column.fixed else 0
             for column, letters in zip(self.reading.columns, needed, strict=True)
         ]
-        rest = [0 if own else min(WIDEST, max(NARROWEST, letters)) for own, letters in zip(whole, needed, strict=True)]
-        room = max(PAGE - sum(whole), NARROWEST * sum(map(bool, rest)))
+        rest = [
+            0 if own else min(WIDEST, max(NARROWEST, letters + BESIDE))
+            for own, letters in zip(whole, needed, strict=True)
+        ]
+        room = max(PAGE - sum(whole), min(ALONE, sum(rest)), NARROWEST * sum(map(bool, rest)))
         widths = [own or room * each / sum(rest) for own, each in zip(whole, rest, strict=True)]
         return [width / max(PAGE, sum(widths)) for width in widths]
 
@@ -136,7 +139,9 @@ def brief_of(graph: Graph, name: str, *, plan: str | None = None, lang: str = "j
     """
     thing = graph.resolve(name, plan)
     given = {"plan": plan} if plan else {}
-    sections = [_section(graph, each, {each["parameter"]: thing, **given}, lang) for each in _sections_of(graph, thing)]
+    sections = [
+        _section(graph, each, {each["parameter"]: thing, **given}, lang, thing) for each in _sections_of(graph, thing)
+    ]
     title = graph.labels([thing], lang).get(thing, name)
     found = [section for section in sections if section]
     return Brief(title, _facts(graph, thing, lang), found, BASIS.of(lang), _about(graph, lang), lang)
@@ -150,11 +155,11 @@ def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja")
     given: dict[str, Any] = {"plan": plan} if plan else {}
     (of_goals,) = [each["sections"] for each in _content()["lists"] if "sdgo:Goal" in each["of"]]
     wanted = {"ja": SERVED.ja, "en": SERVED.en, "question": "coverage-goals"}
-    sections = [_section(graph, {**wanted, "columns": COUNTED}, given, lang)]
+    sections = [_section(graph, {**wanted, "columns": COUNTED, "pictures": [{"draws": "heat"}]}, given, lang)]
     for row in graph.query("coverage-goals", **given, lang=lang).to_dicts():
         for each in map(_content()["sections"].get, of_goals):
             headed = {**each, lang: f"{row['code']} {row['label']}: {each[lang]}"}
-            sections.append(_section(graph, headed, {each["parameter"]: row["goal"], **given}, lang))
+            sections.append(_section(graph, headed, {each["parameter"]: row["goal"], **given}, lang, row["goal"]))
     holes = {"ja": HOLES.ja, "en": HOLES.en, "question": "coverage-holes"}
     sections.append(_section(graph, {**holes, "columns": UNSERVED}, given, lang))
     found = [section for section in sections if section]
@@ -180,7 +185,9 @@ def _sections_of(graph: Graph, thing: str) -> list[Mapping[str, Any]]:
     )
 
 
-def _section(graph: Graph, wanted: Mapping[str, Any], given: Mapping[str, Any], lang: str) -> Section | None:
+def _section(
+    graph: Graph, wanted: Mapping[str, Any], given: Mapping[str, Any], lang: str, thing: str = ""
+) -> Section | None:
     """Return the answer of a section's question, with the columns that are wanted; None if it has no rows."""
     question = graph.library.find(wanted["question"])
     known = {parameter.name for parameter in question.parameters}
@@ -195,8 +202,9 @@ def _section(graph: Graph, wanted: Mapping[str, Any], given: Mapping[str, Any], 
     if not kept:
         return None
     reading = graph.reading(rows, question.name, values, lang=lang)
-    picture = bars(found, reading, wanted[lang], wanted["bars_of"], wanted["bars"]) if "bars" in wanted else None
-    return Section(wanted[lang], reading.asked, reading, picture)
+    everything = {**wanted.get("values", {}), **given, "lang": lang}
+    subject = Subject(graph, wanted[lang], everything, replace(found, rows=kept), reading, thing)
+    return Section(wanted[lang], reading.asked, reading, pictures(subject, wanted.get("pictures", ())))
 
 
 def _said_elsewhere(row: Mapping[str, Term | None], wanted: Mapping[str, Any]) -> bool:

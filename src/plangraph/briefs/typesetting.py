@@ -48,7 +48,7 @@ def _data(section: Section) -> dict[str, Any]:
     return {
         "title": section.title,
         "asked": section.asked,
-        "picture": {"svg": section.picture.svg, "text": section.picture.text} if section.picture else None,
+        "pictures": [{"svg": picture.svg, "text": picture.text} for picture in section.pictures],
         "columns": columns,
         "rows": list(section.reading.lines()),
     }

@@ -55,9 +55,11 @@ def to_docx(brief: Brief) -> bytes:
         asked = document.add_paragraph(section.asked)
         asked.paragraph_format.keep_with_next = True
         _small(asked)
-        if section.picture:
-            shape = document.add_picture(BytesIO(section.picture.png()), width=Mm(WIDTH - 2 * MARGIN))
-            shape._inline.docPr.set("descr", section.picture.text)
+        for picture in section.pictures:
+            shape = document.add_picture(BytesIO(picture.png()), width=Mm(WIDTH - 2 * MARGIN))
+            shape._inline.docPr.set("descr", picture.text)
+            for side in ("distL", "distR"):  # without these, LibreOffice moves it to the right
+                shape._inline.set(side, "0")
         _add_table(document, section)
     note = document.add_paragraph(brief.note)
     note.paragraph_format.space_before = Pt(TEXT)

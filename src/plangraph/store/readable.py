@@ -122,7 +122,7 @@ class Reading:
             if index in hidden or (together and part == "code"):
                 continue
             if together and part == "label":
-                found.append(Column(self._title(base), "label", (names.index(f"{base}_code"), index)))
+                found.append(Column(self.heading_of(base), "label", (names.index(f"{base}_code"), index)))
             else:
                 title = base if part == "label" and base else main if name == "label" else name
                 found.append(self._column(title or name, index))
@@ -132,11 +132,11 @@ class Reading:
     def blank(self) -> list[str]:
         """What the columns are called in which nothing is known, and which therefore are not shown."""
         blank = [index for index in sorted(self._blank()) if self._holds(index) != "remark"]
-        return [self._title(self.rows.variables[index]) for index in blank] if not self.ids else []
+        return [self.heading_of(self.rows.variables[index]) for index in blank] if not self.ids else []
 
     def _column(self, title: str, index: int) -> Column:
         heading = self.rows.headings.get(self.rows.variables[index])
-        return Column(self._title(title), self._holds(index), (index,), heading.values if heading else NO_WORDS)
+        return Column(self.heading_of(title), self._holds(index), (index,), heading.values if heading else NO_WORDS)
 
     def _blank(self) -> set[int]:
         indexes = range(len(self.rows.variables)) if len(self.rows) else ()
@@ -199,7 +199,8 @@ class Reading:
         unit += called(self.rows.currency).ja if self.lang == "ja" and sum_ else ""
         return f"{amount:,.0f}{unit}" if size == 1 or abs(amount) >= 1000 else f"{amount:,.1f}{unit}"  # noqa: PLR2004
 
-    def _title(self, name: str) -> str:
+    def heading_of(self, name: str) -> str:
+        """Return what stands over a column, by its name."""
         heading = self.rows.headings.get(name)
         if heading is None:
             return name
