@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def machine() -> dict[str, object]:
-    """Tell what was measured on, and when."""
+    """Return what was measured on, and when."""
     return {
         "plangraph": plangraph.__version__,
         "python": platform.python_version(),

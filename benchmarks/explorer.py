@@ -115,7 +115,7 @@ def _often(browser: Browser, origin: str, measure: Callable[[Page], Spent]) -> l
 
 
 def _work(page: Page) -> Callable[[], float]:
-    """Give a clock of the milliseconds of processor time that the page's main thread has worked."""
+    """Return a clock of the milliseconds of processor time that the page's main thread has worked."""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
@@ -204,7 +204,7 @@ def _moved(page: Page, address: str) -> Spent:
 
 
 def _scripts(browser: Browser, origin: str) -> float:
-    """Give the kilobytes of all scripts of the first view."""
+    """Return the kilobytes of all scripts of the first view."""
     sizes = []
     with _stranger(browser, origin) as page:
         page.on("response", lambda reply: sizes.append(reply) if reply.url.endswith(".js") else None)
@@ -214,7 +214,7 @@ def _scripts(browser: Browser, origin: str) -> float:
 
 
 def _answers(browser: Browser, origin: str) -> list[Row]:
-    """Tell when each request of the graph began and ended, and how much came."""
+    """Return when each request of the graph began and ended, and how much came."""
     with _stranger(browser, origin) as page:
         page.goto("/ja/graph?from=plan")
         page.wait_for_selector("[role=application][data-standing]")

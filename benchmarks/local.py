@@ -28,7 +28,7 @@ TARGETS = {"plangraph query": 0.3, "plangraph build": 3.0}
 
 
 def askable(graph: plangraph.Graph) -> list[Question]:
-    """Give the questions that can be asked as they are."""
+    """Return the questions that can be asked as they are."""
     return [q for q in graph.questions() if not any(p.required for p in q.parameters)]
 
 

@@ -23,13 +23,13 @@ def seconds(call: Callable[[], object]) -> float:
 
 
 def best(call: Callable[[], object], repeats: int = 3) -> float:
-    """Give the median time of some calls, after one that warms up."""
+    """Return the median time of some calls, after one that warms up."""
     call()
     return statistics.median(seconds(call) for _ in range(repeats))
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Give the smallest value that so large a share of the values does not exceed (nearest rank)."""
+    """Return the smallest value that so large a share of the values does not exceed (nearest rank)."""
     return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
 
 

@@ -132,7 +132,7 @@ def _cached(url: str, queries: Sequence[Query]) -> float:
 
 
 def _busy(url: str, queries: Sequence[Query], clients: int) -> float:
-    """Give the answers a second that some clients at once are given."""
+    """Return the answers a second that some clients at once are given."""
     note(f"{clients} clients, {url}")
     end, number, done = time.perf_counter() + LOAD_SECONDS, itertools.count(), itertools.count()
 

@@ -310,7 +310,7 @@ def _said(model: type[BaseModel], lang: str) -> str:
 
 
 def _in(lang: str, text: str) -> str:
-    """Give a sentence of the code in a language."""
+    """Return a sentence of the code in a language."""
     if lang != "ja":
         return text
     said = JAPANESE.get(" ".join(text.split()))

@@ -79,7 +79,7 @@ def _python(lang: str) -> str:
 
 
 def _questions(lang: str) -> dict[str, str]:
-    """Tell of the questions, one page a topic."""
+    """Write the pages of the questions, one a topic."""
     graph = plangraph.load("kawasaki")
     asked: dict[str, dict[str, str]] = tomllib.loads(ASKED.read_text("utf-8"))
     found: dict[str, list[str]] = {}

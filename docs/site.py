@@ -111,7 +111,7 @@ def _put(path: Path, text: str) -> None:
 
 
 def _moved(source: Path, folder: Path) -> str:
-    """Give the text of a page with its links as they are in the site, and put what it links to beside it."""
+    """Return the text of a page with its links as they are in the site, and put what it links to beside it."""
     here = source.parent.relative_to(ROOT).as_posix()
 
     def link(found: re.Match[str]) -> str:
@@ -130,7 +130,7 @@ def _heading(found: re.Match[str], lang: str) -> str:
 
 
 def _address(path: str, folder: Path) -> str:
-    """Give the address in the site of a file of the project."""
+    """Return the address in the site of a file of the project."""
     if path in OTHER_PAGES:
         return OTHER_PAGES[path]
     if path == "docs/questions.md":

@@ -68,7 +68,7 @@ def main() -> None:
 
 
 def _version() -> str:
-    """Give the version, which the citation has to name too."""
+    """Return the version, which the citation has to name too."""
     assert VERSION
     cited = re.search(r"^version: (.+)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE)
     if not cited or cited[1] != VERSION[1]:
@@ -77,7 +77,7 @@ def _version() -> str:
 
 
 def _notes(version: str) -> str:
-    """Give what CHANGELOG.md says of a version."""
+    """Return what CHANGELOG.md says of a version."""
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     found = re.search(rf"^## {re.escape(version)}\b[^\n]*\n(.+?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     if not found:

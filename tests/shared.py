@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def built_once(factory: pytest.TempPathFactory, *datasets: Path) -> Path:
-    """Give the folder that datasets were built into; nobody may change it."""
+    """Return the folder that datasets were built into; nobody may change it."""
     name = "-".join(dataset.name for dataset in datasets)
     with first_of_all(factory, name) as (folder, is_first):
         if is_first:
@@ -28,7 +28,7 @@ def built_once(factory: pytest.TempPathFactory, *datasets: Path) -> Path:
 
 @contextmanager
 def first_of_all(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
-    """Give a folder of the whole test run, and whether this process is the first to come there.
+    """Return a folder of the whole test run, and whether this process is the first to come there.
 
     The others wait until the first is done; if it fails, the next is the first.
     """

@@ -142,7 +142,7 @@ def test_contributing_draws_each_room_on_a_floor_above_those_that_it_imports() -
 
 
 def name_of(path: Path) -> str:
-    """Give the name by which a module is imported."""
+    """Return the name by which a module is imported."""
     parts = path.relative_to(SOURCE.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

@@ -22,7 +22,7 @@ class Catalog:
     Parameters
     ----------
     questions : callable
-        Gives the questions.
+        Returns the questions.
     answer : callable
         Answers a question by its name, with its parameters.
     """

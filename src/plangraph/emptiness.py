@@ -55,7 +55,7 @@ def why_empty(
     given : mapping of str to object
         The parameters that were given.
     ask : callable
-        Tells whether the question has rows with other parameters.
+        Checks whether the question has rows with other parameters.
     engine : Engine
         What knows the years.
     plans : mapping of str to Words

@@ -111,7 +111,7 @@ def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 
 def told(cause: Sequence[Problem], lang: str) -> list[str]:
-    """Tell the problems of one cause: few of them one by one, many in one line."""
+    """Say the problems of one cause: few of them one by one, many in one line."""
     if len(cause) <= TOLD_SINGLY:
         return [problem.text(lang) for problem in cause]
     first, others = cause[0], len({problem.message for problem in cause}) - 1

@@ -40,7 +40,7 @@ class Driven(Protocol):
         """Call an async JavaScript function in the page; give what it returns."""
 
     def picture(self) -> bytes:
-        """Give the page as it is seen, as PNG."""
+        """Return the page as it is seen, as PNG."""
 
 
 class Firefox:

@@ -16,12 +16,12 @@ MEASURE = "kawasaki/3/measure/1-1-1"
 
 
 def things(page: Page) -> int:
-    """Give how many things the sentence on top says are drawn."""
+    """Return how many things the sentence on top says are drawn."""
     return _figures(page)[0]
 
 
 def relations(page: Page) -> int:
-    """Give how many relations the sentence on top says are drawn."""
+    """Return how many relations the sentence on top says are drawn."""
     return _figures(page)[1]
 
 

@@ -29,7 +29,7 @@ class Silent(SimpleHTTPRequestHandler):
 
 
 def published_once(factory: pytest.TempPathFactory, store: Path) -> Path:
-    """Give the folder below which a build was published, once for all test processes; nobody may change it."""
+    """Return the folder below which a build was published, once for all test processes; nobody may change it."""
     with first_of_all(factory, f"site-{store.name}") as (root, is_first):
         if is_first:
             publish(store, root / FOLDER)
@@ -38,7 +38,7 @@ def published_once(factory: pytest.TempPathFactory, store: Path) -> Path:
 
 @contextmanager
 def publishing(factory: pytest.TempPathFactory, store: Path) -> Iterator[str]:
-    """Give the address of a build's site."""
+    """Return the address of a build's site."""
     handler = partial(Silent, directory=str(published_once(factory, store)))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()

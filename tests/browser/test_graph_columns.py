@@ -29,7 +29,7 @@ OVERLAPS = """() => {
 
 
 def box(page: Page, path: str) -> Locator:
-    """Give the box of a thing by the end of its IRI."""
+    """Return the box of a thing by the end of its IRI."""
     return page.locator(f'main .box .name[data-id$="/{path}"]')
 
 

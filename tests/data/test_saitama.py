@@ -106,7 +106,7 @@ def test_both_orders_of_building_give_the_same_answers_about_each_city(kawasaki_
 
 
 def answer(graph: plangraph.Graph, question: str, plan: str) -> object:
-    """Give the answer, or the words in which the question asks for more than the plan."""
+    """Return the answer, or the words in which the question asks for more than the plan."""
     try:
         return graph.answer(question, {"plan": plan}).serialize("csv")
     except ParameterError as error:

@@ -39,7 +39,7 @@ def plain(answer: Answer) -> Any:
 
 @cache
 def expected(graph: plangraph.Graph, name: str, parameters: tuple[tuple[str, object], ...]) -> Any:
-    """Give what the embedded store answers, which both engines are held to."""
+    """Return what the embedded store answers, which both engines are held to."""
     return plain(graph.answer(name, dict(parameters)))
 
 
@@ -59,7 +59,7 @@ def assert_differs(name: str, parameters: dict[str, Any], there: plangraph.Graph
 
 
 def waited_for(graph: plangraph.Graph, seconds: float) -> plangraph.Graph:
-    """Give a graph at an endpoint that is waited for so long."""
+    """Return a graph at an endpoint that is waited for so long."""
     assert isinstance(graph.engine, Remote)
     engine = Remote(graph.engine.url, timeout=seconds, graphs=graph.engine.graphs)
     return plangraph.Graph(engine, graph.manifest, LIBRARY)

@@ -121,7 +121,7 @@ def small_on_virtuoso(
 
 
 def of_each_city(graph: plangraph.Graph) -> dict[str, plangraph.Graph]:
-    """Give a build of several cities as it is asked about each: about that city's plan, unless another is named."""
+    """Return a build of several cities as it is asked about each: about that city's plan, unless another is named."""
     about = {space.removeprefix(THINGS)[:-1]: plan for space, plan in graph.manifest.plans.items()}
     return {
         city: plangraph.Graph(graph.engine, replace(graph.manifest, plan=plan), LIBRARY) for city, plan in about.items()

@@ -34,7 +34,7 @@ def unlike(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
 
 
 def can_be_asked(graph: plangraph.Graph, question: str, given: dict[str, str]) -> bool:
-    """Tell whether a question lacks nothing, and the plan has what it is about."""
+    """Check whether a question lacks nothing, and the plan has what it is about."""
     try:
         return not graph.lacking(question, given)
     except ParameterError:
@@ -42,7 +42,7 @@ def can_be_asked(graph: plangraph.Graph, question: str, given: dict[str, str]) -
 
 
 def words_of(graph: plangraph.Graph, plan: str, lang: str) -> dict[str, list[str]]:
-    """Give the title and the headings of the answer to each question that can be asked of a plan alone."""
+    """Return the title and the headings of the answer to each question that can be asked of a plan alone."""
     found = {}
     for question in graph.questions():
         given = {"plan": plan, "lang": lang}

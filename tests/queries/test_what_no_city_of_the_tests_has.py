@@ -20,7 +20,7 @@ SECOND = "https://w3id.org/plangraph/graph/minato/second"
 
 
 def told(graph: plangraph.Graph, facts: str, into: str = SECOND) -> plangraph.Graph:
-    """Give a graph in which facts (Turtle) stand as well."""
+    """Return a graph in which facts (Turtle) stand as well."""
     prefixes = "".join(f"@prefix {prefix}: <{base}> .\n" for prefix, base in PREFIXES.items())
     base = "@base <https://w3id.org/plangraph/id/minato/second/> .\n"
     text = f"{prefixes}{base}GRAPH <{into}> {{ {facts} }}".encode()

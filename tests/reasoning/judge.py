@@ -30,7 +30,7 @@ OF_ITSELF = "/itself"
 
 
 def conclusions(triples: Iterable[Triple], *, as_written: bool = False) -> set[Fact]:
-    """Give all types and relations of named things that HermiT concludes from an ontology and facts."""
+    """Return all types and relations of named things that HermiT concludes from an ontology and facts."""
     known = list(triples)
     said = _asked(known if as_written else _without_named_things(known))
     found = {(thing, RDF.type, kind) for thing, kind in TYPE.findall(said) if _says_something(kind)}

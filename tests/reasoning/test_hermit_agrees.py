@@ -98,7 +98,7 @@ def test_the_judge_may_give_a_named_thing_a_class_of_its_own(tmp_path: Path) -> 
 
 
 def _seen_together(fact: Fact, scopes: Mapping[str, Sequence[str]]) -> bool:
-    """Tell whether the plans of both things stand in one scope; between others the build draws no conclusions."""
+    """Check whether the plans of both things stand in one scope; between others the build draws no conclusions."""
     plans = {plan for thing in (fact[0], fact[2]) for plan in scopes if thing.startswith(f"{plan}/")}
     graphs = {plan.replace("/id/", "/graph/", 1) for plan in plans}
     return any(graphs <= set(scope) for scope in scopes.values())

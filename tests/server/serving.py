@@ -28,11 +28,11 @@ class Server:
     log: Path
 
     def workers(self) -> list[int]:
-        """Give the process ids of its workers: the children of its forkserver."""
+        """Return the process ids of its workers: the children of its forkserver."""
         return [worker for forkserver in self.forkservers() for worker in _children(forkserver)]
 
     def forkservers(self) -> list[int]:
-        """Give the process ids of its forkservers."""
+        """Return the process ids of its forkservers."""
         return _children(self.process.pid)
 
 

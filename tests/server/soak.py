@@ -95,7 +95,7 @@ class Outcome:
 
 
 def resident(process: int) -> int:
-    """Give the resident memory of a process in KiB, nothing of one that is gone."""
+    """Return the resident memory of a process in KiB, nothing of one that is gone."""
     with suppress(OSError):
         lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
         return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
@@ -273,7 +273,7 @@ async def rage(
 
 
 def faults(log: Path) -> list[str]:
-    """Give the lines of the log that tell of faults."""
+    """Return the lines of the log that tell of faults."""
     entries = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     return [str(entry) for entry in entries if entry.get("status") == 500 or "fault" in entry or "dropped" in entry]
 

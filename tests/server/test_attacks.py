@@ -31,7 +31,7 @@ def ask(client: httpx.Client, query: str, **headers: str) -> httpx.Response:
 
 
 def is_at_work(worker: int) -> bool:
-    """Tell whether a worker has begun with a query: it has used the processor for longer than it takes to begin."""
+    """Check whether a worker has begun with a query: it has used the processor for longer than it takes to begin."""
     used = Path(f"/proc/{worker}/stat").read_text("ascii").rpartition(")")[2].split()[11:13]
     return sum(map(int, used)) > 10  # hundredths of a second
 

@@ -126,7 +126,7 @@ def test_a_connection_that_has_had_its_answer_may_stay(strict: Server) -> None:
 
 
 def resident(process: int) -> int:
-    """Give the resident memory of a process in KiB."""
+    """Return the resident memory of a process in KiB."""
     lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
 

@@ -18,7 +18,7 @@ FILES = sorted(path for path in (resources.ONTOLOGY / "shapes").glob("*.ttl") if
 
 
 def judged(triples: list[Triple]) -> set[tuple[str, str]]:
-    """Give what pySHACL finds wrong: the focus node and the shape of each violation."""
+    """Return what pySHACL finds wrong: the focus node and the shape of each violation."""
     rules = Graph()
     for path in FILES:
         rules.parse(path)

@@ -44,7 +44,7 @@ def ask(
 
 
 def asked(sparql: str, graphs: tuple[str, ...] = (), default_graphs: tuple[str, ...] = ()) -> Form:
-    """Give what is sent for a query."""
+    """Return what is sent for a query."""
     sent: list[Form] = []
 
     def answer(handler: BaseHTTPRequestHandler, form: Form) -> None:

@@ -76,7 +76,7 @@ class Answer:
         rows : Rows
             The rows.
         read : callable
-            Gives rows as people read them.
+            Returns rows as people read them.
         offset : int
             How many rows to pass over.
         most : int

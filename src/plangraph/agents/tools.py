@@ -103,7 +103,7 @@ def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> s
 
 
 def describe(desk: Desk, name: Name, lang: Lang = "ja", plan: Plan = None) -> str:
-    """Tell what is known of one thing: its place, parts, money, grades, links with basis and reason, and sources."""
+    """Return what is known of one thing: its place, parts, money, grades, links with basis and reason, and sources."""
     return thing_in_words.describe(desk.graph, desk.answer(lang), desk.graph.resolve(name, plan), plan).text()
 
 
@@ -157,7 +157,7 @@ def explain(desk: Desk, subject: Name, predicate: Name, target: Name, lang: Lang
 def coverage(
     desk: Desk, by: By = None, plan: Plan = None, year: Year = None, lang: Lang = "ja", offset: Offset = 0
 ) -> str:
-    """Tell which SDG goals a plan serves, row by row, with projects and their share of the budget."""
+    """Return which SDG goals a plan serves, row by row, with projects and their share of the budget."""
     rows = desk.graph.coverage(by, plan, year=year, lang=lang)
     return matrix.say(desk.answer(lang), rows, offset).say_where("coverage").text()
 

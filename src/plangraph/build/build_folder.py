@@ -45,7 +45,7 @@ def abandon(out: Path, partial: Path) -> None:
 
 @contextmanager
 def writing(out: Path) -> Iterator[None]:
-    """Tell in words of a disk that is full, broken, or not to be written to.
+    """Say in words that a disk is full, broken, or not to be written to.
 
     Raises
     ------

@@ -70,7 +70,7 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes:
 
 
 def read_manifest(triples: Iterable[Triple]) -> Manifest:
-    """Tell from a catalogue what a build holds.
+    """Read from a catalogue what a build holds.
 
     Parameters
     ----------

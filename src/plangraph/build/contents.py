@@ -61,7 +61,7 @@ class Content:
         return hashlib.sha256("".join(self.lines).encode()).hexdigest()
 
     def summary(self) -> Summary:
-        """Tell how much it is."""
+        """Return how much it is."""
         return Summary(len(self.lines), self.digest(), dict(sorted(self.classes.items())))
 
 

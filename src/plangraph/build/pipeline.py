@@ -200,7 +200,7 @@ class _Written:
         return begin
 
     def graphs(self) -> dict[str, Summary]:
-        """Tell how much each graph holds; to the one of coverage each city adds."""
+        """Return how much each graph holds; to the one of coverage each city adds."""
         coverage = Summary(self._covered, self._coverage.hexdigest(), dict(sorted(self._counts.items())))
         return dict(sorted((self._graphs | ({COVERAGE: coverage} if self._covered else {})).items()))
 

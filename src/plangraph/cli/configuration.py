@@ -91,7 +91,7 @@ def _misfit(value: object, option: click.Parameter) -> Words | None:
 
 
 def _row(text: str, key: str) -> int:
-    """Give the line of a key."""
+    """Return the line of a key."""
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.\]]|\s*\[+\s*{re.escape(key)}\b""", line):
             return number

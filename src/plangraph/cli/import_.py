@@ -269,7 +269,7 @@ def _mapping(sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, 
 
 
 def _tell(account: Account, spellings: list[Spelling], file: Path) -> None:
-    """Tell the account as a table: sheets, columns, reasons; of single cells only the first."""
+    """Return the account as a table: sheets, columns, reasons; of single cells only the first."""
     share = account.carried / account.cells if account.cells else 0
     click.echo(
         said(

@@ -51,7 +51,7 @@ def write_answer(
     out : Path, optional
         The file; without one, it is standard output.
     read : callable, optional
-        Gives rows as people read them.
+        Returns rows as people read them.
     empty : callable
         Says why there are no rows.
     remark : callable

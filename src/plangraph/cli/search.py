@@ -110,7 +110,7 @@ def _say(text: str) -> None:
 
 
 def _alike(graph: Graph, text: str, lang: str) -> Iterator[str]:
-    """Give what is near in meaning, as an algorithm suggests it."""
+    """Return what is near in meaning, as an algorithm suggests it."""
     from plangraph.suggestions.alike import alike
 
     near = alike(graph.query, graph.manifest.plan, text, lang)

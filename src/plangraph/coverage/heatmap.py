@@ -66,7 +66,7 @@ def arranged(report: Report) -> dict[str, Any]:
 
 
 def row_key(cell: Mapping[str, Any]) -> str:
-    """Tell the rows of a matrix apart."""
+    """Return what tells a row of a matrix from the others."""
     return str(cell["row"] or cell["code"])
 
 

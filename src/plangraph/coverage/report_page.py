@@ -37,7 +37,7 @@ def to_html(reports: Mapping[str, Report], lang: str, links_of: LinksOf) -> str:
     lang : str
         The language that is shown first.
     links_of : callable
-        Gives the contributions (IRIs) behind a cell from its row (IRI, or an empty string for what belongs to no row)
+        Returns the contributions (IRIs) behind a cell from its row (IRI, or an empty string for what belongs to no row)
         and its goal (IRI).
     """
     return render(

@@ -57,7 +57,7 @@ class Trace:
     codes: Mapping[str, str]
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the paths as plain values.
+        """Return the paths as plain values.
 
         Returns
         -------
@@ -75,7 +75,7 @@ class Trace:
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
     def to_rows(self, lang: str) -> Rows:
-        """Give one row a step, in a language."""
+        """Return one row a step, in a language."""
         rows = [
             (integer(number), integer(place), *self._row(step, lang))
             for number, path in enumerate(self.paths, start=1)
@@ -85,11 +85,11 @@ class Trace:
         return Rows(list(COLUMNS), rows, headings={name: each for name, each in headings.items() if each}, lang=lang)
 
     def label(self, iri: str | None, lang: str) -> str:
-        """Give a label, or the IRI of what has none."""
+        """Return a label, or the IRI of what has none."""
         return self.labels[lang].get(iri or "", iri or "")
 
     def name(self, iri: str, lang: str) -> str:
-        """Give the code, if there is one, and the label of a thing."""
+        """Return the code, if there is one, and the label of a thing."""
         return f"{self.codes.get(iri, '')} {self.label(iri, lang)}".strip()
 
     def _row(self, step: Step, lang: str) -> tuple[NamedNode | Literal | None, ...]:

@@ -55,7 +55,7 @@ def digest() -> str:
 
 
 def is_stale() -> bool:
-    """Tell whether there is no bundle, or one that was made from other inputs."""
+    """Check whether there is no bundle, or one that was made from other inputs."""
     kept = STATIC / DIGEST
     return not kept.is_file() or kept.read_text("ascii") != digest()
 

@@ -72,7 +72,7 @@ def close(
 
 
 def keys_of(store: Memory, graph: str) -> Keys:
-    """Tell what rules could match in a graph.
+    """Return what rules could match in a graph.
 
     Parameters
     ----------

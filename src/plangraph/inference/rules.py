@@ -170,7 +170,7 @@ def _subclass(sub: Term, sup: Term, about: Mapping[Term, Mapping[str, list[Term]
 def _members(
     expression: Term, kind: str, about: Mapping[Term, Mapping[str, list[Term]]]
 ) -> tuple[str, tuple[str, ...], tuple[tuple[str, str, str], ...]]:
-    """Give, for an expression below a class, the rule's name, the names in it, and what its members ``?x`` match."""
+    """Return, for an expression below a class, the rule's name, the names in it, and what its members ``?x`` match."""
     if isinstance(expression, NamedNode):
         return "cax-sco", (expression.value,), (("?x", A, f"<{expression.value}>"),)
     said = about[expression]

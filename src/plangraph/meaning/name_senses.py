@@ -42,7 +42,7 @@ class Senses:
         return [cosine if both else None for cosine, both in zip(cosines, known.tolist(), strict=True)]
 
     def near(self) -> Iterator[list[int]]:
-        """Give, for each name in order, those near it, itself among them if it has a meaning."""
+        """Return, for each name in order, those near it, itself among them if it has a meaning."""
         import numpy as np
 
         for begin in range(0, len(self._vectors), AT_ONCE):

@@ -92,7 +92,7 @@ class Table:
         return Table(self.name, self.title, self.reading, self.columns, self.records[:number])
 
     def in_currency(self, code: str) -> Table:
-        """Give the table with the currency of its amounts, by its code (ISO 4217), in its headings and its reading."""
+        """Return the table with the currency of its amounts, by its code (ISO 4217), in headings and reading."""
         name = called(code)
         columns = {key: _filled(words, name) for key, words in self.columns.items()}
         return replace(self, columns=columns, reading=_filled(self.reading, name))

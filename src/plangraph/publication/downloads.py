@@ -92,7 +92,7 @@ def index(all_tables: Iterable[Table]) -> dict[str, dict[str, str]]:
 
 
 def told(graph: Graph, all_tables: Iterable[Table], folder: str, lang: str) -> dict[str, str]:
-    """Tell what a page about tables and graphs says: its title, its description, and HTML."""
+    """Return what a page about tables and graphs says: its title, its description, and HTML."""
     base = root_of(folder)
     title, description = TITLE.of(lang), DESCRIPTION.of(lang)
     main = render(

@@ -83,7 +83,7 @@ class Published(Places):
         self._there, self._folder, self._lang = there, folder, lang
 
     def of(self, iri: str) -> str:
-        """Give the address of a thing's page, of a term among the others, or of what is told elsewhere; or nothing."""
+        """Return the address of a thing's page, of a term among others, or of what is told elsewhere; or nothing."""
         if iri.startswith(f"{ONTOLOGY}#"):
             return f"{self.to('ontology')}#{iri.partition('#')[2]}"
         if iri in self._there:
@@ -115,5 +115,5 @@ class Published(Places):
 
 
 def root_of(folder: str) -> str:
-    """Give the address of the site's root from one of its folders, without a slash at its end: ``../..``, or ``.``."""
+    """Return the address of the site's root from one of its folders, with no slash at its end: ``../..``, or ``.``."""
     return "/".join([".."] * len(folder.split("/"))) if folder else "."

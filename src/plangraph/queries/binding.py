@@ -72,7 +72,7 @@ def bind(
         of the sort stays a variable, and matches nothing there. Where one that is optional is not given, the smallest
         FILTER or group that asks for it falls away.
     resolve : callable
-        Gives the IRI of what a name that is not an IRI stands for in a parameter, such as a code, or None.
+        Returns the IRI of what a name that is not an IRI stands for in a parameter, such as a code, or None.
 
     Returns
     -------

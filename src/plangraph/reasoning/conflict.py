@@ -63,7 +63,7 @@ def smallest_conflict(
     members, background : sequence
         The members, inconsistent with the background, and the background, consistent by itself.
     consistent : callable
-        Tells whether some are consistent.
+        Checks whether some are consistent.
 
     References
     ----------

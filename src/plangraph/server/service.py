@@ -121,7 +121,7 @@ class Service:
             return await asyncio.to_thread(check, text, self.settings, graphs)
 
     def tag(self, *parts: str, identity: str = "") -> str:
-        """Give the entity tag of what is made from these parts and a build, the present one unless another is named."""
+        """Return the entity tag of what is made from these parts and a build: the present one, or the one named."""
         return etag(identity or self.identity, __version__, *parts)
 
     async def reply(self, request: Request, job: Job, *, keep: bool = True) -> Reply:

@@ -35,7 +35,7 @@ class Embedded:
     store : pyoxigraph.Store
         The store.
     excerpt : callable, optional
-        Gives the N-Quads of some graphs (IRIs), where that takes less than reading them from the store.
+        Returns the N-Quads of some graphs (IRIs), where that takes less than reading them from the store.
     """
 
     patience = 0

@@ -36,7 +36,7 @@ class Parts:
     patience : int
         How many queries about a set are answered from the store itself before it is copied.
     excerpt : callable, optional
-        Gives the N-Quads of some graphs (IRIs), where that takes less than reading them from the store.
+        Returns the N-Quads of some graphs (IRIs), where that takes less than reading them from the store.
     """
 
     def __init__(

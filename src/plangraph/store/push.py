@@ -87,7 +87,7 @@ def push(
     catalogue : str
         The name (IRI) of the catalogue, which is written last.
     stale : callable
-        Tells of a graph (IRI) that the endpoint's catalogue names and ``parts`` does not, whether it was pushed from
+        Says of a graph (IRI) that the endpoint's catalogue names and ``parts`` does not, whether it was pushed from
         an earlier build of the same data, and is to go.
     chunk : int
         How many triples to insert at once.

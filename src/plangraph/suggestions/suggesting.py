@@ -72,7 +72,7 @@ def suggest(corpus: Corpus, element: Element, most: int = 3) -> list[Suggestion]
 
 
 def _narrowed(relation: str, element: Element, candidate: Candidate) -> str:
-    """Tell how an element goes on in a later plan; any other relation is what it is."""
+    """Return how an element goes on in a later plan; any other relation is what it is."""
     if relation != "becomes":
         return relation
     return "keptAs" if folded(element.label) == folded(candidate.label) else "renamedTo"

@@ -254,7 +254,7 @@ def _width(text: str) -> str:
 
 
 def _segments(rows: Sequence[Tabled], tiers: Tiers) -> dict[tuple[str, str], str]:
-    """Give, for each plan and tier, what stands for it in IRIs.
+    """Return, for each plan and tier, what stands for it in IRIs.
 
     It is the class; of two tiers of one class that share a code, the lower one's rank is added.
     """

@@ -104,7 +104,7 @@ class Vocabulary:
         return kind in self._money
 
     def amount(self, row: Row, name: str) -> tuple[str, Decimal] | None:
-        """Give the unit (IRI) of an amount of money, and by what to multiply; None if it is not the city's currency."""
+        """Return the unit (IRI) of an amount of money, and a factor for it; None if it is not the city's currency."""
         currency = self._city.settings.currency
         unit, factor = self.unit(name)
         if unit == self.unit(currency)[0]:
@@ -136,7 +136,7 @@ class Vocabulary:
         return self._figures.get(folded(name)) or self._ontology.concept("ObservationKind", name)
 
     def unit(self, name: str) -> tuple[str, Decimal]:
-        """Give a unit (IRI), a known one or the city's own, and by what to multiply values in the one that is named."""
+        """Return a unit (IRI), a known one or the city's own, and the factor for values in the one that is named."""
         known = self._ontology.concept("Unit", name)
         if known:
             return self._multiples.get(known, (known, Decimal(1)))

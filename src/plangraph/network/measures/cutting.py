@@ -105,7 +105,7 @@ class Coverage:
     ),
 )
 def removal(network: LabelledGraph, *, without: Sequence[str] = (), kind: str | None = None) -> Table:
-    """Tell which SDG targets are no longer served if elements are cut, and how much money is left behind the others.
+    """Return which SDG targets are no longer served if elements are cut, and how much money is left behind the others.
 
     An element goes with all below it; a measure goes when its last project does. A target is lost when all that serves
     it is gone.

@@ -23,7 +23,7 @@ TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
 
 
 def served(network: LabelledGraph, kind: str, relations: tuple[str, ...] = SERVES) -> dict[str, set[str]]:
-    """Tell what each element of a kind serves, itself or by what is below it.
+    """Return what each element of a kind serves, itself or by what is below it.
 
     Suggested and inferred links do not count.
 

@@ -47,7 +47,7 @@ class Entry:
     task: asyncio.Task[Reply] | None = field(default=None, repr=False)
 
     def told(self) -> dict[str, Any]:
-        """Tell of it, with the seconds that it has waited or run."""
+        """Return it as plain values, with the seconds that it has waited or run."""
         now = time.monotonic()
         return {
             "number": self.number,
@@ -89,7 +89,7 @@ class RunningJobs:
             del self._entries[entry.number]
 
     def listed(self) -> list[dict[str, Any]]:
-        """Tell of all, the oldest first."""
+        """Return all as plain values, the oldest first."""
         return [entry.told() for entry in self._entries.values()]
 
     def end(self, number: int) -> bool:

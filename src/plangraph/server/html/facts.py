@@ -72,7 +72,7 @@ def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
 
 
 def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[Sequence[str]] = ()) -> dict[str, str]:
-    """Tell of a thing what a page says: its title, its description, and HTML.
+    """Return what a page says of a thing: its title, its description, and HTML.
 
     Parameters
     ----------

@@ -27,5 +27,5 @@ def is_known(request: Request, tag: str) -> bool:
 
 
 def not_modified(tag: str, vary: str) -> Response:
-    """Tell the client that it has it."""
+    """Answer the client that it has it."""
     return Response(status_code=304, headers={"ETag": tag, "Cache-Control": REVALIDATE, "Vary": vary})

@@ -58,7 +58,7 @@ class Metrics:
         name, kind, text : str
             What it is called, ``counter`` or ``gauge``, and what it means.
         read : callable
-            Gives its value, or None where it is not known.
+            Returns its value, or None where it is not known.
         """
         self.registered.append((name, kind, text, read))
 

@@ -26,7 +26,7 @@ def register(metrics: Metrics, forkserver: Callable[[], int | None]) -> None:
     metrics : Metrics
         What tells it.
     forkserver : callable
-        Gives the number of that process.
+        Returns the number of that process.
     """
     start = time.time()
     add = metrics.register

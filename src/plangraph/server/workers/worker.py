@@ -73,7 +73,7 @@ def _spill(channel: socket.socket, reply: Reply, file: int) -> None:
 
 
 def _read_from_one_build(served: ServedGraph, reply: Reply) -> Reply:
-    """Tell from which build a reply was read; where an endpoint was filled anew meanwhile, it is none."""
+    """Return from which build a reply was read; where an endpoint was filled anew meanwhile, it is none."""
     try:
         identity = served.identity()
     except PlangraphError as error:
