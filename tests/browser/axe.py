@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+import pytest
 from tests.node import AXE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+
+Scheme = Literal["light", "dark"]
+
+in_each_look = pytest.mark.parametrize(
+    ("lang", "scheme", "width"),
+    [("ja", "light", 1280), ("en", "dark", 1280), ("en", "light", 390), ("ja", "dark", 390)],
+)
+
+
+def look(page: Page, scheme: Scheme, width: int) -> None:
+    """Let a page be light or dark, and so many pixels wide."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 844})
 
 
 def violations(page: Page) -> list[str]:

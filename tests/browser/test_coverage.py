@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
-from tests.browser.axe import violations
+from tests.browser.axe import in_each_look, look, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+    from tests.browser.axe import Scheme
     from tests.browser.reading import Reader
 
 CELL = re.compile("^Protect lives from disasters, goal 11 Sustainable cities")
@@ -99,13 +99,9 @@ def test_the_matrix_is_downloaded_as_csv(reader: Reader) -> None:
     assert cell["Projects"] == "47"
 
 
-@pytest.mark.parametrize(
-    ("lang", "scheme", "width"),
-    [("ja", "light", 1280), ("en", "dark", 1280), ("en", "light", 390), ("ja", "dark", 390)],
-)
-def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str, width: int) -> None:
-    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    reader.page.set_viewport_size({"width": width, "height": 844})
+@in_each_look
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: Scheme, width: int) -> None:
+    look(reader.page, scheme, width)
     page = open_coverage(reader, "?row=kawasaki/basic/policy/1-1&goal=11", lang)
     expect(page.get_by_role("complementary").get_by_role("listitem").first).to_be_visible()
     assert violations(page) == []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
-from tests.browser.axe import violations
+from tests.browser.axe import in_each_look, look, violations
 from tests.browser.graphing import MEASURE, POLICY, find_path, open_graph, relations, things
 
 if TYPE_CHECKING:
+    from tests.browser.axe import Scheme
     from tests.browser.reading import Reader
 
 
@@ -149,12 +149,8 @@ def test_the_same_things_stand_in_a_table_that_sorts(reader: Reader) -> None:
     expect(table.get_by_role("row")).to_have_count(relations(page) + 1)
 
 
-@pytest.mark.parametrize(
-    ("lang", "scheme", "width"),
-    [("ja", "light", 1280), ("en", "dark", 1280), ("en", "light", 390), ("ja", "dark", 390)],
-)
-def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str, width: int) -> None:
-    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    reader.page.set_viewport_size({"width": width, "height": 844})
+@in_each_look
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: Scheme, width: int) -> None:
+    look(reader.page, scheme, width)
     page = open_graph(reader, f"?from=around&at={POLICY}", lang)
     assert violations(page) == []

@@ -22,22 +22,17 @@ def edge(subject: str, relation: str, target: str) -> Edge:
     return Edge(subject, relation, target, None, None)
 
 
+TWO_WAYS = [edge(one, PART, other) for one, other in ("ab", "bc", "ad", "de", "ec")]
+
+
 def walks(edges: list[Edge], start: str, end: str, **bounds: int) -> tuple[list[str], bool]:
     paths, cut = search(edges, start, end, **bounds)
     return ["".join([start, *(step.end for step in path)]) for path in paths], cut
 
 
 def test_every_path_comes_shortest_first() -> None:
-    edges = [
-        edge("a", PART, "b"),
-        edge("b", PART, "c"),
-        edge("a", PART, "d"),
-        edge("d", PART, "e"),
-        edge("e", PART, "c"),
-    ]
-
-    assert walks(edges, "a", "c") == (["abc", "adec"], False)
-    assert walks(edges, "c", "a") == (["cba", "ceda"], False)
+    assert walks(TWO_WAYS, "a", "c") == (["abc", "adec"], False)
+    assert walks(TWO_WAYS, "c", "a") == (["cba", "ceda"], False)
 
 
 def test_a_path_takes_no_relation_both_ways() -> None:
@@ -61,15 +56,7 @@ def test_circles_end() -> None:
 
 @pytest.mark.parametrize("bounds", [{"limit": 1}, {"max_length": 2}])
 def test_it_says_when_there_is_more(bounds: dict[str, int]) -> None:
-    edges = [
-        edge("a", PART, "b"),
-        edge("b", PART, "c"),
-        edge("a", PART, "d"),
-        edge("d", PART, "e"),
-        edge("e", PART, "c"),
-    ]
-
-    assert walks(edges, "a", "c", **bounds) == (["abc"], True)
+    assert walks(TWO_WAYS, "a", "c", **bounds) == (["abc"], True)
 
 
 def test_from_the_vision_to_a_target(kawasaki: plangraph.Graph) -> None:

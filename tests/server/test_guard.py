@@ -136,6 +136,12 @@ def test_from_may_only_name_what_is_here() -> None:
     check(f"PREFIX g: <{GRAPH}> SELECT * FROM g: {{ ?s ?p ?o }}", SETTINGS, {GRAPH})
 
 
+def test_a_base_holds_for_all_that_from_names() -> None:
+    both = {"http://x/graph/mini/3", "http://x/graph/mini"}
+    check("BASE <http://x/graph/> SELECT * FROM <mini/3> FROM <mini> { ?s ?p ?o }", SETTINGS, both)
+    assert "/api/info" in refused("BASE <http://x/> SELECT * FROM <mini> { ?s ?p ?o }")
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from plangraph.store import folding
-from plangraph.store.folding import folded
+from plangraph.store.folding import folded, loosened, numeral
 
 
 @pytest.mark.parametrize("dash", "-‐‑‒–—―−－ｰー")
@@ -48,3 +48,24 @@ def test_no_radical_is_left_as_a_radical() -> None:
 def test_each_old_letter_has_one_in_use() -> None:
     assert len(folding.OLD) == len(folding.NEW) == len(set(folding.OLD))
     assert not set(folding.OLD) & set(folding.NEW)
+
+
+@pytest.mark.parametrize(
+    ("numerals", "number"), [("一", 1), ("九", 9), ("十", 10), ("十一", 11), ("二十", 20), ("九十九", 99)]
+)
+def test_numerals_are_numbers(numerals: str, number: int) -> None:
+    assert numeral(numerals) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("第 三 期", ["第三期", "第3期"]),
+        ("第十二次", ["第12次"]),
+        ("計画 二", ["計画二", "計画2"]),
+        ("基本政策-1", ["基本政策1"]),
+        ("三鷹", []),
+    ],
+)
+def test_spaces_dashes_and_numerals_inside_a_name_are_loose(written: str, meant: list[str]) -> None:
+    assert loosened(written) == meant
