@@ -22,7 +22,7 @@ FLOORS = (
     {"column_words"},
     {"errors", "iris"},
     {"store", "sheets", "meaning"},
-    {"fiscal_years", "labelling"},
+    {"fiscal_years", "labelling", "name_lookup"},
     {"ontology", "queries", "naming", "near_spelling", "tier_words"},
     {"emptiness", "catalog", "citation"},
     {"asking"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from plangraph import naming, queries
+from plangraph import name_lookup, queries
 from plangraph.iris import is_inferred
 from plangraph.store.answers import expect_rows
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plangraph.store.answers import Answer, Rows
 
 
-class Manifest(naming.Manifest, Protocol):
+class Manifest(name_lookup.Manifest, Protocol):
     """What of a build's manifest is needed here."""
 
     @property

@@ -1,0 +1,193 @@
+"""The ways in which a name is looked up, one after the other.
+
+They are, in this order: a plan; a term of the ontology, where one is asked for (``contributesTo``); a code, first among
+the elements of the plan, then in its scope, then anywhere; a tier with a code (``施策:01``); the path of an IRI
+(``office/works`` or ``office:works``), its letters as they are or percent-encoded; a label or another spelling of one;
+the word of its class with its code (``政策1-1``); and, where the sort of thing is known, the beginning or a part of a
+label. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+from unicodedata import normalize
+from urllib.parse import quote
+
+from plangraph.iris import city_of
+from plangraph.namespaces import PREFIXES, THINGS, expand
+from plangraph.store.answers import expect_rows
+from plangraph.store.folding import folded
+from plangraph.store.terms import Literal, text
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.store.engine import Engine
+
+PLAN = PREFIXES["pg"] + "Plan"
+TIER = PREFIXES["pg"] + "Tier"
+TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
+"""The sorts of what goes by a local name too."""
+KINDS = """SELECT ?kind ?word WHERE {
+  { ?kind a owl:Class } UNION { ?kind a pg:Tier }
+  ?kind rdfs:label|skos:altLabel ?word
+}"""
+
+
+class Manifest(Protocol):
+    """What of a build's manifest is needed to find things by their names."""
+
+    @property
+    def plan(self) -> str:
+        """The plan (IRI) that questions are about unless they name another."""
+
+    @property
+    def scopes(self) -> Mapping[str, Sequence[str]]:
+        """For each plan (IRI), the graphs (IRIs) of its scope."""
+
+    @property
+    def plans(self) -> Mapping[str, str]:
+        """For each city, by the beginning of the IRIs of its things, the plan (IRI) that questions are about."""
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What looks names up in a graph.
+
+    Attributes
+    ----------
+    engine : Engine
+        What answers queries.
+    manifest : Manifest
+        What was built.
+    """
+
+    engine: Engine
+    manifest: Manifest
+
+    def scope(self, plan: str) -> Sequence[str]:
+        """Return the graphs (IRIs) of a plan's (IRI) scope; of one without a scope, those of its city beside others."""
+        if plan in self.manifest.scopes or len(self.manifest.plans) == 1:
+            return self.manifest.scopes.get(plan, ())
+        space = next((space for space in self.manifest.plans if plan.startswith(space)), plan)
+        return sorted(
+            {graph for other, own in self.manifest.scopes.items() if other.startswith(space) for graph in own}
+        )
+
+    def ways(self, name: str, plan: str, sorts: Sequence[str]) -> Iterator[list[str]]:
+        """Look a name up in one way after the other; the things (IRIs) that go by it in the first are meant."""
+        scope, spelt = self.scope(plan), folded(name)
+        spellings = sorted({name, _half_width(name), spelt, spelt.upper(), *_area_codes(spelt)})
+        if PLAN in sorts:
+            yield self._plans(spelt)
+        if TERMS & set(sorts) and (own := local_term(name)):
+            yield self.things(f"VALUES ?thing {{ <{own}> }} ?thing a ?type", (), sorts)
+        label = Literal(spelt)
+        codes = " ".join(str(Literal(each)) for each in spellings)
+        noted = f"VALUES ?code {{ {codes} }} ?thing skos:notation|pg:areaCode ?code"
+        if scope:
+            yield self.things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sorts)
+            yield self.things(noted, scope, sorts)
+        yield self._of_kind(spelt, scope, sorts)
+        if paths := " ".join(f"<{path}>" for path in self._paths(name)):
+            yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
+        yield self.things(noted, (), sorts)
+        called = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel ?name"
+        named = " ".join(str(text(each, lang)) for each in spellings for lang in Words._fields)
+        for graphs in (scope, ()):
+            yield self.things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
+        yield self.things(f"{called} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
+        outer, space, inner = spelt.rpartition(" ")
+        if space:
+            above = "?thing org:transitiveSubOrganizationOf ?above . ?above rdfs:label|skos:altLabel ?outer"
+            both = f"LCASE(STR(?outer)) = {Literal(outer)} && LCASE(STR(?name)) = {Literal(inner)}"
+            yield self.things(f"{above} . {called} FILTER({both})", scope, sorts)
+        if PLAN in sorts:
+            asked_about = " ".join(f"<{plan}>" for plan in self.manifest.scopes)
+            part = f"VALUES ?thing {{ {asked_about} }} ?thing rdfs:label|skos:altLabel ?name"
+            named_so = self.things(f"{part} FILTER(CONTAINS(LCASE(STR(?name)), {label}))", (), ())
+            yield [self.manifest.plan] if self.manifest.plan in named_so else named_so
+        if sorts and spelt:
+            for test in ("STRSTARTS", "CONTAINS"):
+                yield self.things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
+        if numbers := [rest for word in self._words_of_all(sorts) if (rest := _number_behind(word, spelt))]:
+            ends = f"FILTER(STRENDS(STR(?name), {Literal(numbers[0])}))"
+            yield self.things(f"?thing skos:notation|skos:altLabel ?name {ends}", scope, sorts)
+        if TIER in sorts:  # rows go by a tier, or by a class
+            yield self.things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
+
+    def _of_kind(self, spelt: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
+        """Return what ``施策1-1-1``, ``SDG 11.5`` or ``施策:3/01`` means: a tier or class, a plan if any, a code."""
+        stated, slash, _ = spelt.partition(":")[2].rpartition("/")
+        plans = self._plans(stated.strip()) if slash else []
+        coded = {
+            (kind, spelt.removeprefix(word).removeprefix(":").removeprefix(stated + slash).strip())
+            for kind, word in self._kinds
+            if spelt.startswith(word)
+        }
+        if not coded:
+            return []
+        spellings = {(kind, each) for kind, code in coded for each in (code, code.upper())}
+        meant = " ".join(sorted(f"(<{kind}> {Literal(code)})" for kind, code in spellings))
+        inside = f"?thing pg:inPlan <{plans[0]}> ." if plans else ""
+        pattern = f"VALUES (?kind ?code) {{ {meant} }} {inside} ?thing skos:notation ?code ; a|pg:tier ?kind"
+        return self.things(pattern, scope, sorts)
+
+    @cached_property
+    def _kinds(self) -> list[tuple[str, str]]:
+        """The classes and tiers with what they are called, folded."""
+        return [(str(kind), folded(str(word))) for kind, word in expect_rows(self.engine.query(KINDS))]
+
+    def _words_of_all(self, sorts: Sequence[str]) -> list[str]:
+        """Return the words of some classes, folded."""
+        return [word for kind, word in self._kinds if kind in sorts]
+
+    def _plans(self, name: str) -> list[str]:
+        path = name.removeprefix("plan:")
+        return [iri for iri in (THINGS + path, f"{THINGS}{self._city}/{path}") if iri in self.manifest.scopes][:1]
+
+    @property
+    def _city(self) -> str:
+        return city_of(self.manifest.plan)
+
+    def _paths(self, name: str) -> list[str]:
+        path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)
+        return [f"{THINGS}{quote(each, safe='/%')}" for each in (path, f"{self._city}/{path}") if _is_path(each)]
+
+    def things(self, pattern: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
+        """Return the things (IRIs) of some sorts that ``?thing`` of a pattern stands for, in the graphs of a scope."""
+        among = " UNION ".join(f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts)
+        only = f"FILTER EXISTS {{ {among} }}" if sorts else ""
+        query = f"SELECT DISTINCT ?thing WHERE {{ {pattern} {only} FILTER(ISIRI(?thing)) }} ORDER BY ?thing"
+        return [str(thing) for (thing,) in expect_rows(self.engine.query(query, list(scope)))]
+
+    def ask(self, pattern: str, scope: Sequence[str] = ()) -> bool:
+        """Check whether a pattern matches anything in the graphs of a scope."""
+        return bool(self.engine.query(f"ASK {{ {pattern} }}", list(scope)))
+
+
+def _area_codes(name: str) -> list[str]:
+    """Return the standard area code that five digits mean, written as the government's statistics write it."""
+    return [f"C{name}"] if name.isdecimal() and len(name) == len("14130") else []
+
+
+def _half_width(name: str) -> str:
+    return normalize("NFKC", name)
+
+
+def _number_behind(word: str, name: str) -> str:
+    """Return the number of a name that is the word of a class and a number, such as ``strategy 2``."""
+    rest = name.removeprefix(word).strip(" :-") if name.startswith(word) else ""
+    return rest if rest.isdecimal() else ""
+
+
+def local_term(name: str) -> str | None:
+    """Return the IRI of a term of the ontology by its local name; None if it cannot be one."""
+    return expand(f"pg:{name}") if name.isascii() and name.isalpha() else None
+
+
+def _is_path(path: str) -> bool:
+    return all(character.isalnum() or character in "-._/%" for character in path)
