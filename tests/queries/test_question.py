@@ -154,6 +154,7 @@ def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
         ("who is in charge of measure 1-1-1", "offices-of-element"),
         ("how many projects got each grade", "judgement-counts"),
         ("分野別計画の一覧", "sectoral-plans"),
+        ("計画の進捗", "standing-of-plans"),
         ("戦略1と課題", "strategy-challenges"),
         ("戦略1にぶら下がる事業", "strategy-reach"),
         ("目標4の根拠", "contributions"),
@@ -169,6 +170,13 @@ def test_a_question_is_found_by_a_sentence(sentence: str, name: str) -> None:
     found = by_words.find(Library().listed(), [sentence]).questions
 
     assert name in [question.name for question in found[:3]]
+
+
+@pytest.mark.parametrize("sentence", ["子育ての事業", "防災の事業", "高齢者の事業はどれ", "projects about flooding"])
+def test_words_that_no_question_has_find_the_question_that_looks_for_them(sentence: str) -> None:
+    found = by_words.find(Library().listed(), [sentence]).questions
+
+    assert found[0].name == "projects"
 
 
 def test_words_that_stand_in_every_sentence_find_nothing_by_themselves() -> None:

@@ -21,6 +21,10 @@ IN_TITLE, IN_DESCRIPTION, ELSEWHERE = 6.0, 1.0, 1.0
 MEANING, BESIDE, KANA, ONE_LETTER = 2.0, 0.4, 0.3, 0.1
 """What weighs, of what was typed, where a whole Latin word or two Japanese letters weigh 1: a meaning, a term whose
 meaning counts already, kana, which are mostly grammar, and a letter by itself."""
+TEXT = "text"
+"""The name of the parameter by which questions look for a text."""
+WORD = re.compile("[a-z]{2,}|[㐀-鿿々]{2}")
+"""A term that is surely of a word, not of what stands between two."""
 KANA_ONLY = re.compile("[ぁ-ゟー]+")
 FEW_WORDS = 2
 """Up to how many words are sought as they are; more are a sentence, whose words no question need have."""
@@ -78,8 +82,15 @@ def _of_topic(every: Sequence[Question], words: Sequence[str]) -> list[Question]
 
 
 def _ranked(every: Sequence[Question], text: str) -> list[Question]:
-    """Return the questions that have anything of a text, or of what means the same, the nearest first."""
-    scores = Ranking([_fields(question) for question in every], _analysed).scores(_wanted(text))
+    """Return the questions that have anything of a text, or of what means the same, the nearest first.
+
+    A word that no question has may stand in the plan: those that look for a text there are near then.
+    """
+    ranking, wanted = Ranking([_fields(question) for question in every], _analysed), _wanted(text)
+    known = any(map(ranking.has, wanted))
+    if known and any(WORD.fullmatch(term) and not ranking.has(term) for term in terms(_beyond(text))):
+        wanted[TEXT] = 1.0
+    scores = ranking.scores(wanted)
     best = sorted(range(len(every)), key=lambda at: -scores[at])
     return [every[at] for at in best if scores[at]]
 
@@ -98,6 +109,14 @@ def _wanted(text: str) -> dict[str, float]:
     weights = {term: _weight(term) for term in terms(text) if term not in _common()}
     beside = {term: min(BESIDE, weights[term]) for term in alike if term in weights}
     return weights | beside | dict.fromkeys(found, MEANING)
+
+
+def _beyond(text: str) -> str:
+    """Return what is left of a text without the words that have a meaning here, and those that tell nothing."""
+    rest = folded(text)
+    for words in (*_meanings().values(), re.compile("|".join(map(_pattern, wording().common)))):
+        rest = words.sub(" ", rest)
+    return rest
 
 
 def _weight(term: str) -> float:

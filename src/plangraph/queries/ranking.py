@@ -63,6 +63,10 @@ class Ranking:
         self._texts = [_weighed(fields, usual) for fields in counted]
         self._having = Counter(term for text in self._texts for term in text)
 
+    def has(self, term: str) -> bool:
+        """Check whether any text has a term."""
+        return term in self._having
+
     def scores(self, wanted: Mapping[str, float]) -> list[float]:
         """Return how well each text fits terms, each with what it weighs; 0 where it has none of them."""
         return [
