@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,7 +69,9 @@ def test_walking_the_picture_with_the_arrows(reader: Reader) -> None:
         ("strategies", "main svg[role=group]"),
         ("plans-around", "main .picture"),
         ("plans-over-time", "main .picture"),
-        ("projects", "main fieldset >> nth=0"),
+        ("projects", "main .facets .values"),
+        ("query", "main .topics"),
+        ("ontology", "main .diagram"),
     ],
 )
 def test_a_picture_is_one_stop_from_which_the_arrows_lead_on(reader: Reader, view: str, picture: str) -> None:
@@ -114,3 +117,15 @@ def test_a_term_is_completed_by_its_name(reader: Reader) -> None:
     expect(page.get_by_role("option", name="pg:BasicPolicy")).to_contain_text("基本政策")
     page.keyboard.press("Enter")
     expect(page.locator(".CodeMirror")).to_contain_text("pg:BasicPolicy")
+
+
+def test_a_table_is_sorted_and_left_by_a_link_without_walking_its_rows(reader: Reader) -> None:
+    page = reader.open("/ja/projects")
+    tab_to(page, "main th button")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("sort="))
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("main td a:focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/thing/kawasaki/3/project/"))

@@ -40,11 +40,11 @@ export function leadsTo(spots: readonly Spot[], from: number, key: string, all =
 export function roving(selector: string): Attachment<HTMLElement | SVGElement> {
   return (ground) => {
     let current: Chosen | undefined;
-    const all = () => [...ground.querySelectorAll<Chosen>(selector)];
+    const all = () => [...ground.querySelectorAll<Chosen>(selector)].filter(isUnfolded);
 
     function settle(): void {
       const items = all();
-      if (!current || !items.includes(current)) current = items.find((item) => item.ariaPressed === "true") ?? items[0];
+      if (!current || !items.includes(current)) current = items.find(isChosen) ?? items[0];
       for (const item of items) {
         const index = item === current ? 0 : -1;
         if (item.getAttribute("tabindex") !== String(index)) item.tabIndex = index;
@@ -75,12 +75,26 @@ export function roving(selector: string): Attachment<HTMLElement | SVGElement> {
     settle();
     const watch = new MutationObserver(settle);
     watch.observe(ground, { childList: true, subtree: true });
-    const forget = [on(ground, "focusin", onfocusin), on(ground, "keydown", onkeydown)];
+    const forget = [
+      on(ground, "focusin", onfocusin),
+      on(ground, "keydown", onkeydown),
+      on(ground, "toggle", settle, { capture: true }),
+    ];
     return () => {
       watch.disconnect();
       for (const one of forget) one();
     };
   };
+}
+
+function isChosen(item: Chosen): boolean {
+  return item.ariaPressed === "true" || item.ariaCurrent === "page";
+}
+
+/** Whether it is not inside something that is folded; what is folded by its own name is there. */
+function isUnfolded(item: Chosen): boolean {
+  const folded = item.closest("details:not([open])");
+  return !folded || (item.matches("summary") && item.parentElement === folded);
 }
 
 /** Those beside a spot, itself among them, from left to right. */
