@@ -20,10 +20,10 @@ from tests.small_city import write_city
 
 import plangraph
 from plangraph import iris, opening
-from plangraph.build import judgement, layout, pipeline
+from plangraph.build import contents, judgement, layout, pipeline
 from plangraph.build.catalogue import CATALOGUE
 from plangraph.build.pipeline import build
-from plangraph.build.segments import excerpt
+from plangraph.build.segments import SEGMENTS, excerpt
 from plangraph.errors import DataError, StoreError, StoreNotFound
 from plangraph.store import expect_rows
 from plangraph.store.embedded import write_disk
@@ -287,6 +287,22 @@ def test_each_city_is_told_as_it_begins(tmp_path: Path) -> None:
     build([write_city(tmp_path / "mini")], tmp_path / "out", progress=lambda *city: told.append(city))
 
     assert told == [("mini", 1, 1)]
+
+
+def test_a_build_that_memory_does_not_hold_at_once_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    city = write_city(tmp_path / "city")
+    build([city], tmp_path / "whole")
+    monkeypatch.setattr(layout, "IN_MEMORY", 0)
+    monkeypatch.setattr(contents, "IN_MEMORY", 100)
+    monkeypatch.setattr(contents, "AT_ONCE", 30)
+    build([city], tmp_path / "bit by bit")
+    whole, by_bits = (layout.current(tmp_path / name) for name in ("whole", "bit by bit"))
+    assert (by_bits / layout.NQUADS).read_bytes() == (whole / layout.NQUADS).read_bytes()
+    assert json.loads((by_bits / SEGMENTS).read_text("utf-8")) == json.loads((whole / SEGMENTS).read_text("utf-8"))
+    opening.verify(tmp_path / "bit by bit")
+    assert sorted(path.name for path in by_bits.iterdir()) == sorted(
+        [SEGMENTS, layout.NQUADS, layout.MANIFEST, "store"]
+    )
 
 
 def test_quads_that_changed_since_they_were_built_are_refused_wherever_the_change_shows(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PG = "https://w3id.org/plangraph/ontology#"
 
 
-def called(names: Sequence[str], kind: str = "Project") -> list[str]:
+def called(names: Sequence[str], kind: str = "Project") -> list[bytes]:
     """Write elements as lines: ``city/code name``."""
     lines = []
     for each in names:
@@ -28,8 +28,8 @@ def called(names: Sequence[str], kind: str = "Project") -> list[str]:
         city, code = path.split("/")
         thing, graph = f"<{THINGS}{city}/1/project/{code}>", f"<https://w3id.org/plangraph/graph/{city}>"
         lines += [
-            f"{thing} <{RDF.type}> <{PG}{kind}> {graph} .\n",
-            f'{thing} <{RDFS.label}> "{name}"@ja {graph} .\n',
+            f"{thing} <{RDF.type}> <{PG}{kind}> {graph} .\n".encode(),
+            f'{thing} <{RDFS.label}> "{name}"@ja {graph} .\n'.encode(),
         ]
     return lines
 

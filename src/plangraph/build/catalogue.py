@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.build.contents import Content, to_lines
+from plangraph.build.contents import digest, to_lines
 from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
 from plangraph.build.freshness import meanings
 from plangraph.build.layout import Manifest
@@ -28,7 +28,9 @@ CATALOGUE = iris.graph("catalogue")
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python
 
 
-def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes: Mapping[str, list[str]]) -> list[str]:
+def catalogue(
+    cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes: Mapping[str, list[str]]
+) -> list[bytes]:
     """Describe the datasets and graphs of a build.
 
     It names the digest of every other graph, so its own digest, taken before it is told, is that of the whole: the
@@ -45,7 +47,7 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes:
 
     Returns
     -------
-    list of str
+    list of bytes
         Lines of N-Quads, sorted.
     """
     out = Writer(CATALOGUE)
@@ -64,9 +66,11 @@ def catalogue(cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes:
         _graph(out, name, summary)
     for plan, members in scopes.items():
         out.say(plan, DCTERMS.source, *(NamedNode(name) for name in members))
-    out.say(CATALOGUE, VOID.triples, integer(len(to_lines(out.quads)) + 2))  # with itself and the identity
-    out.say(CATALOGUE, DCTERMS.identifier, Literal(Content(to_lines(out.quads)).digest()))
-    return to_lines(out.quads)
+    lines, last = to_lines(out.quads), Writer(CATALOGUE)
+    last.say(CATALOGUE, VOID.triples, integer(len(lines) + 2))  # with itself and the identity
+    lines = sorted([*lines, *to_lines(last.quads)])
+    last.say(CATALOGUE, DCTERMS.identifier, Literal(digest(lines)))
+    return sorted({*lines, *to_lines(last.quads)})
 
 
 def read_manifest(triples: Iterable[Triple]) -> Manifest:

@@ -7,19 +7,31 @@ digests, is read off those lines.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+import heapq
+import tempfile
+from collections import Counter, defaultdict
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, TypeVar
 
 from plangraph.namespaces import RDF
 from plangraph.store.terms import RdfFormat, read_nquads, to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+    from typing import IO
 
     from plangraph.store.terms import Quad
 
-TYPE = f"<{RDF.type}>"
+Item = TypeVar("Item")
+TYPE = f"<{RDF.type}>".encode()
+TYPED = b" %s <" % TYPE
+IN_MEMORY = 200_000
+"""How many lines are kept in memory while they are sorted; Kawasaki has 120,000."""
+AT_ONCE = 20_000
+"""How many quads or lines are worked on at once."""
 
 
 @dataclass(frozen=True)
@@ -41,65 +53,116 @@ class Summary:
     classes: Mapping[str, int]
 
 
-@dataclass
-class Content:
-    """What one graph holds.
-
-    Attributes
-    ----------
-    lines : list of str
-        Its quads, sorted.
-    classes : Counter of str
-        The number of things of each class (IRI).
-    """
-
-    lines: list[str] = field(default_factory=list)
-    classes: Counter[str] = field(default_factory=Counter)
-
-    def digest(self) -> str:
-        """Digest the quads: graphs with the same digest say the same."""
-        return hashlib.sha256("".join(self.lines).encode()).hexdigest()
-
-    def summary(self) -> Summary:
-        """Return how much it is."""
-        return Summary(len(self.lines), self.digest(), dict(sorted(self.classes.items())))
-
-
-def to_lines(quads: Iterable[Quad]) -> list[str]:
-    """Write quads as lines of N-Quads, sorted and without repeats."""
-    whole = to_bytes(quads, RdfFormat.N_QUADS).decode()
-    return sorted({f"{line}\n" for line in whole.split("\n") if line})
-
-
-def read_lines(lines: Iterable[str]) -> Iterator[Quad]:
-    """Read lines of N-Quads."""
-    return read_nquads("".join(lines).encode())
-
-
-def contents(lines: Iterable[str]) -> dict[str, Content]:
-    """Sort lines of N-Quads by their graphs.
+class Sorted(ExitStack):
+    """Quads as lines of N-Quads, sorted and without repeats; of many, most wait on the disk.
 
     Parameters
     ----------
-    lines : iterable of str
-        Quads, each of them in a named graph.
-
-    Returns
-    -------
-    dict of str to Content
-        What each graph (IRI) holds, by name.
+    folder : Path
+        Where they wait, until this context is left.
     """
-    found: dict[str, Content] = {}
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._lines: set[bytes] = set()
+        self._waiting: list[IO[bytes]] = []
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads.
+
+        Raises
+        ------
+        OSError
+            If the disk does not take them.
+        """
+        self._lines.update(_lines(quads))
+        if len(self._lines) > IN_MEMORY:
+            waiting = self.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 - entered
+            waiting.writelines(sorted(self._lines))
+            self._waiting.append(waiting)
+            self._lines = set()
+
+    def __iter__(self) -> Iterator[bytes]:
+        here = sorted(self._lines)
+        if not self._waiting:
+            return iter(here)
+        for waiting in self._waiting:
+            waiting.seek(0)
+        return (line for line, _ in groupby(heapq.merge(*self._waiting, here)))
+
+
+@dataclass
+class _Sum:
+    triples: int = 0
+    digest: hashlib._Hash = field(default_factory=hashlib.sha256)
+    classes: Counter[str] = field(default_factory=Counter)
+
+
+class Summing:
+    """How much each graph holds, added up line by line."""
+
+    def __init__(self) -> None:
+        self._sums: dict[str, _Sum] = defaultdict(_Sum)
+
+    def add(self, lines: Iterable[bytes]) -> None:
+        """Add lines of N-Quads, which come in their order."""
+        for name, some in contents(lines).items():
+            so_far = self._sums[name]
+            so_far.triples += len(some)
+            so_far.digest.update(b"".join(some))
+            so_far.classes.update(kind for line in some if TYPED in line for kind in _classes(line))
+
+    def summaries(self) -> dict[str, Summary]:
+        """Return how much each graph (IRI) holds, by name."""
+        return {
+            name: Summary(each.triples, each.digest.hexdigest(), dict(sorted(each.classes.items())))
+            for name, each in sorted(self._sums.items())
+        }
+
+
+def to_lines(quads: Iterable[Quad]) -> list[bytes]:
+    """Write quads as lines of N-Quads, sorted and without repeats."""
+    return sorted(set(_lines(quads)))
+
+
+def read_lines(lines: Iterable[bytes]) -> Iterator[Quad]:
+    """Read lines of N-Quads."""
+    return read_nquads(b"".join(lines))
+
+
+def contents(lines: Iterable[bytes]) -> dict[str, list[bytes]]:
+    """Sort lines of N-Quads, each of them in a named graph, by their graphs (IRIs)."""
+    found: dict[bytes, list[bytes]] = defaultdict(list)
     for line in lines:
-        name = graph_of(line)
-        content = found.get(name) or found.setdefault(name, Content())
-        content.lines.append(line)
-        _, predicate, rest = line.split(" ", 2)
-        if predicate == TYPE and rest.startswith("<"):
-            content.classes[rest[1 : rest.index(">")]] += 1
-    return dict(sorted(found.items()))
+        found[line[line.rindex(b" ", 0, -3) :]].append(line)
+    return {end[2:-4].decode(): some for end, some in sorted(found.items())}
 
 
-def graph_of(line: str) -> str:
-    """Return the graph (IRI) of a line of N-Quads."""
-    return line.rsplit(" ", 2)[1][1:-1]
+def digest(lines: Sequence[bytes]) -> str:
+    """Digest the lines of a graph: graphs with the same digest say the same."""
+    return hashlib.sha256(b"".join(lines)).hexdigest()
+
+
+def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Return :data:`AT_ONCE` items at a time."""
+    rest = iter(items)
+    return iter(lambda: list(islice(rest, AT_ONCE)), [])
+
+
+def drained(items: list[Item]) -> Iterator[list[Item]]:
+    """Take items out of a list, :data:`AT_ONCE` at a time from its end, so that they need not be kept."""
+    while items:
+        some = items[-AT_ONCE:]
+        del items[-AT_ONCE:]
+        yield some
+
+
+def _lines(quads: Iterable[Quad]) -> list[bytes]:
+    return to_bytes(quads, RdfFormat.N_QUADS).splitlines(keepends=True)
+
+
+def _classes(line: bytes) -> list[str]:
+    """Return the class (IRI) that a line tells of, if it does."""
+    _, predicate, rest = line.split(b" ", 2)
+    return [rest[1 : rest.index(b">")].decode()] if predicate == TYPE and rest.startswith(b"<") else []

@@ -31,7 +31,7 @@ BY_MEANING = 0.4
 FEW = 5
 """How many of other cities are suggested for each."""
 COMPARED = frozenset({PG.Measure, PG.Programme, PG.Project})
-TYPED, CALLED = f"> <{RDF.type}> <", f"> <{RDFS.label}> "
+TYPED, CALLED = f"> <{RDF.type}> <".encode(), f"> <{RDFS.label}> ".encode()
 LANGUAGES = ("ja", "en")
 
 
@@ -41,11 +41,10 @@ class Likeness:
     def __init__(self) -> None:
         self._elements: dict[str, set[str]] = defaultdict(set)
 
-    def add(self, lines: Iterable[str]) -> None:
+    def add(self, lines: Iterable[bytes]) -> None:
         """Note the names in a city's lines of N-Quads; a code that stands for a name is none."""
-        chosen = "".join(line for line in lines if CALLED in line or (TYPED in line and _is_compared(line)))
         compared, names = set(), defaultdict[str, dict[str, str]](dict)
-        for quad in read_nquads(chosen.encode()):
+        for quad in read_nquads(b"".join(line for line in lines if tells(line))):
             thing = name_of(quad.subject)
             if not isinstance(quad.object, Literal):
                 compared.add(thing)
@@ -76,6 +75,11 @@ class Likeness:
         return found[:FEW]
 
 
+def tells(line: bytes) -> bool:
+    """Check whether a line of N-Quads names something, or says that it is of a class which is compared."""
+    return CALLED in line or (TYPED in line and _is_compared(line))
+
+
 def _alike(names: Sequence[str]) -> Iterator[tuple[str, list[tuple[float, str]]]]:
     """Return each name with those that are like enough, itself among them, the likest first."""
     letters, senses = Letters(names, LIKE_ENOUGH), Senses(names, LIKE_ENOUGH)
@@ -96,8 +100,8 @@ def _likest(scored: tuple[float, str]) -> tuple[float, str]:
     return -scored[0], scored[1]
 
 
-def _is_compared(line: str) -> bool:
-    return line.split(TYPED, 1)[1].partition(">")[0] in COMPARED
+def _is_compared(line: bytes) -> bool:
+    return line.split(TYPED, 1)[1].partition(b">")[0].decode() in COMPARED
 
 
 def _suggestion(thing: str, other: str, score: float) -> Iterator[Quad]:

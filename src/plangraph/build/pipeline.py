@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.build import build_folder, layout
 from plangraph.build.catalogue import catalogue, read_manifest
-from plangraph.build.contents import Summary, contents, read_lines, to_lines
+from plangraph.build.contents import Sorted, Summary, Summing, drained, in_batches, read_lines, to_lines
 from plangraph.build.fallback import said_again
 from plangraph.build.judgement import Shared, broken_rules, doubled_key, read_dataset, within
-from plangraph.build.likeness import Likeness
+from plangraph.build.likeness import Likeness, tells
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.build.segments import Earlier, Segment, fingerprint, of_machinery, write_segments
 from plangraph.build.sums import COVERAGE, coverage_of_plans
@@ -27,12 +27,10 @@ from plangraph.tables.city import opened
 from plangraph.tables.plan_file import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from plangraph.build.judgement import Facts
-    from plangraph.inference import Rule
-    from plangraph.store.terms import Quad
 
     Report = Callable[[str], None]
     Progress = Callable[[str, int, int], None]
@@ -86,6 +84,7 @@ def build(
         report("store")
         with build_folder.writing(out):
             if sum(manifest.graphs.values()) > layout.IN_MEMORY:
+                gc.collect()
                 write_disk(partial / layout.STORE, partial / layout.NQUADS)
             for name, folder in brought.items():
                 shutil.copytree(folder, partial / layout.QUESTIONS / name)
@@ -100,7 +99,7 @@ class _Building:
     """A build under way."""
 
     def __init__(self, datasets: Sequence[Path], out: Path, report: Report) -> None:
-        self._datasets, self._report = datasets, report
+        self._datasets, self._out, self._report = datasets, out, report
         self._shared = Shared()
         self._rules = compile_rules(self._shared.ontology.triples)
         self._earlier, self._machinery = Earlier(out), of_machinery()
@@ -124,23 +123,23 @@ class _Building:
         segments: list[Segment] = []
         order = sorted(range(len(self._datasets)), key=lambda at: self._settings[at].key)
         with build_folder.quads_of(partial) as write:
-            written = _Written(write)
+            written = _Written(write, compares=len(order) > 1)
             written.add(to_lines(self._shared.quads))
             for number, at in enumerate(order, 1):
                 folder = self._datasets[at]
                 progress(folder.name, number, len(order))
-                segment = self._take_over(folder, written) or self._make(folder, written)
+                segment = self._take_over(folder, written) or self._make(folder, written, partial)
                 segments += [segment] if segment else []
                 if len(order) > 1:
-                    gc.collect()  # what a dataset was read into holds itself in circles
-            if len(order) > 1:
-                written.add(to_lines(written.likeness.quads()))
+                    gc.collect()
             if self._problems:
                 raise (TableError if self._tables_wrong else ShapeError)(self._problems)
+            if len(order) > 1:
+                written.add(to_lines(written.likeness.quads()))
             self._report("catalogue")
             scopes = {plan: graphs for segment in segments for plan, graphs in segment.scopes.items()}
             described = catalogue(self._settings, written.graphs(), scopes)
-            write("".join(described).encode())
+            write(b"".join(described))
         with build_folder.writing(partial.parent):
             write_segments(partial, segments)
         return read_manifest(quad.triple for quad in read_lines(described))
@@ -149,35 +148,60 @@ class _Building:
         earlier = None if self._problems else self._earlier.take(fingerprint(folder, self._machinery))
         if earlier is None:
             return None
-        segment, content = earlier
-        lines = [f"{line}\n" for line in content.decode().split("\n") if line]
-        return replace(segment, begin=written.add(lines, segment.graphs))
+        segment, lines = earlier
+        begin, _, _, _ = written.add(lines, segment.graphs)
+        return replace(segment, begin=begin)
 
-    def _make(self, folder: Path, written: _Written) -> Segment | None:
+    def _make(self, folder: Path, written: _Written, partial: Path) -> Segment | None:
+        with Sorted(partial) as lines:
+            return self._made(folder, written, lines)
+
+    def _made(self, folder: Path, written: _Written, lines: Sorted) -> Segment | None:
         self._report("tables")
         facts = read_dataset(folder, self._shared)
         self._report("shapes")
-        store = Memory.of(facts.quads)
+        again = said_again(facts.cities[0][1].quads)
+        store = self._stored(facts, lines)
         problems = [*facts.problems, *broken_rules(facts, store, self._shared.shapes)]
         self._tables_wrong |= bool(facts.problems)
         self._problems += within(folder, problems) if len(self._datasets) > 1 else problems
         if self._problems:
             return None
         self._report("inference")
-        scopes, concluded = _conclude(facts, store, self._rules)
-        lines = to_lines([*facts.cities[0][1].quads, *concluded])
-        graphs = {name: content.summary() for name, content in contents(lines).items()}
-        begin = written.add(lines, graphs)
-        content = "".join(lines).encode()
-        digest = hashlib.sha256(content).hexdigest()
-        return Segment(fingerprint(folder, self._machinery), begin, len(content), digest, graphs, scopes)
+        units, scopes = _scopes(facts)
+        del facts
+        if len(store) > layout.IN_MEMORY:
+            gc.collect()  # what a dataset was read into holds itself in circles
+        with build_folder.writing(self._out):
+            lines.add(infer(store, units, self._rules))
+            store.add(again)
+            lines.add([*again, *coverage_of_plans(store, scopes)])
+            del store
+            return Segment(fingerprint(folder, self._machinery), *written.add(lines), scopes)
+
+    def _stored(self, facts: Facts, lines: Sorted) -> Memory:
+        """Take the quads of a city out of its writer, into a store and lines."""
+        store = Memory.of(self._shared.quads)
+        with build_folder.writing(self._out):
+            for some in drained(facts.cities[0][1].quads):
+                store.add(some)
+                lines.add(some)
+        return store
 
 
 class _Written:
-    """What has been written of a build."""
+    """What has been written of a build.
 
-    def __init__(self, write: Callable[[bytes], None]) -> None:
-        self._write = write
+    Parameters
+    ----------
+    write : callable
+        Takes what comes next.
+    compares : bool
+        Whether there are cities to compare.
+    """
+
+    def __init__(self, write: Callable[[bytes], None], *, compares: bool) -> None:
+        self._write, self._compares = write, compares
         self._size = 0
         self._graphs: dict[str, Summary] = {}
         self._coverage = hashlib.sha256()
@@ -185,19 +209,35 @@ class _Written:
         self._covered = 0
         self.likeness = Likeness()
 
-    def add(self, lines: Sequence[str], graphs: Mapping[str, Summary] | None = None) -> int:
-        """Write lines, and note what they hold; give where they begin (bytes)."""
-        begin, content = self._size, "".join(lines).encode()
-        self._write(content)
-        self._size += len(content)
-        told = graphs or {name: one.summary() for name, one in contents(lines).items()}
-        self.likeness.add(lines)
+    def add(
+        self, lines: Iterable[bytes], graphs: Mapping[str, Summary] | None = None
+    ) -> tuple[int, int, str, Mapping[str, Summary]]:
+        """Write lines, and note what they hold.
+
+        Returns
+        -------
+        (int, int, str, mapping of str to Summary)
+            Where they begin and how many they are (bytes), their digest, and what each graph (IRI) holds of them.
+        """
+        begin, found, summing = self._size, hashlib.sha256(), Summing()
+        naming: list[bytes] = []
+        for some in in_batches(lines):
+            content = b"".join(some)
+            self._write(content)
+            self._size += len(content)
+            found.update(content)
+            self._coverage.update(b"".join(line for line in some if line.endswith(COVERAGE_END)))
+            if self._compares:
+                naming += filter(tells, some)
+            if graphs is None:
+                summing.add(some)
+        self.likeness.add(naming)
+        told = graphs or summing.summaries()
         self._graphs |= {name: summary for name, summary in told.items() if name != COVERAGE}
         if COVERAGE in told:
             self._covered += told[COVERAGE].triples
             self._counts.update(told[COVERAGE].classes)
-            self._coverage.update("".join(line for line in lines if line.endswith(COVERAGE_END)).encode())
-        return begin
+        return begin, self._size - begin, found.hexdigest(), told
 
     def graphs(self) -> dict[str, Summary]:
         """Return how much each graph holds; to the one of coverage each city adds."""
@@ -205,15 +245,12 @@ class _Written:
         return dict(sorted((self._graphs | ({COVERAGE: coverage} if self._covered else {})).items()))
 
 
-COVERAGE_END = f" <{COVERAGE}> .\n"
+COVERAGE_END = f" <{COVERAGE}> .\n".encode()
 
 
-def _conclude(facts: Facts, store: Memory, rules: Sequence[Rule]) -> tuple[dict[str, list[str]], list[Quad]]:
+def _scopes(facts: Facts) -> tuple[list[list[str]], dict[str, list[str]]]:
+    """Return the graphs (IRIs) from which conclusions are drawn together, and those of each plan (IRI)."""
     [(city, written)] = facts.cities
     members = plan_scopes(city, written.own_graphs)
     units = [[iris.graph(city.settings.key), *SHARED], *members.values()]
-    scopes = {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
-    inferred = infer(store, units, rules)
-    again = said_again(written.quads)
-    store.add(again)
-    return scopes, [*inferred, *again, *coverage_of_plans(store, scopes)]
+    return units, {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.build import layout
 from plangraph.build.catalogue import CATALOGUE
-from plangraph.build.contents import contents
+from plangraph.build.contents import contents, digest
 from plangraph.build.freshness import expect_of_now
 from plangraph.store.push import CHUNK, Part, push
 
@@ -52,12 +52,12 @@ def publish(
 
 
 def _parts(build: Path, identity: str) -> dict[str, Part]:
-    with (build / layout.NQUADS).open(encoding="utf-8") as lines:
+    with (build / layout.NQUADS).open("rb") as lines:
         graphs = contents(lines)
     return {
         name: Part(
-            [line.removesuffix(f" <{name}> .\n") + " .\n" for line in content.lines],
-            identity if name == CATALOGUE else content.digest(),
+            [line.decode().removesuffix(f" <{name}> .\n") + " .\n" for line in some],
+            identity if name == CATALOGUE else digest(some),
         )
-        for name, content in graphs.items()
+        for name, some in graphs.items()
     }

@@ -14,7 +14,7 @@ from plangraph.inference import close, keys_of
 from plangraph.store.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plangraph.inference import Rule
     from plangraph.inference.closure import Keys
@@ -42,7 +42,7 @@ def with_inferred(graphs: Iterable[str]) -> list[str]:
     return [name for graph in graphs for name in (graph, iris.inferred(graph))]
 
 
-def infer(store: Memory, units: Sequence[Sequence[str]], rules: Sequence[Rule]) -> list[Quad]:
+def infer(store: Memory, units: Sequence[Sequence[str]], rules: Sequence[Rule]) -> Iterator[Quad]:
     """Materialise what follows, unit by unit.
 
     Parameters
@@ -54,21 +54,20 @@ def infer(store: Memory, units: Sequence[Sequence[str]], rules: Sequence[Rule]) 
     rules : sequence of Rule
         The rules.
 
-    Returns
-    -------
-    list of Quad
+    Yields
+    ------
+    Quad
         The new quads, in graphs named by :func:`plangraph.iris.inferred`.
     """
     keys = {name: keys_of(store, name) for unit in units for name in with_inferred(unit)}
-    new: list[Quad] = []
     for at, unit in enumerate(units):
         target, scope = iris.inferred(unit[0]), with_inferred(unit)
         closed = max((earlier for earlier in units[:at] if set(earlier) <= set(unit)), key=len, default=())
         visible = [name for name in scope if name != target]
         added = close(store, visible, target, _sum(keys, scope), rules, _sum(keys, with_inferred(closed)))
         keys[target] = keys_of(store, target)
-        new += [Quad(t.subject, t.predicate, t.object, NamedNode(target)) for t in added]
-    return new
+        graph = NamedNode(target)
+        yield from (Quad(t.subject, t.predicate, t.object, graph) for t in added)
 
 
 def _sum(keys: Mapping[str, Keys], graphs: Iterable[str]) -> Keys:

@@ -16,7 +16,7 @@ from plangraph.errors import StoreNotFound
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import BinaryIO
 
 SEGMENTS = "cities.json"
@@ -77,18 +77,23 @@ class Earlier:
         """Return the digests of what each part was made from."""
         return set(self._segments)
 
-    def take(self, fingerprint: str) -> tuple[Segment, bytes] | None:
-        """Return the part that was made from just this, and its bytes; None if there is none, or it is damaged."""
+    def take(self, fingerprint: str) -> tuple[Segment, Iterator[bytes]] | None:
+        """Return the part that was made from just this, and its lines; None if there is none, or it is damaged."""
         segment = self._segments.get(fingerprint)
         if segment is None:
             return None
         try:
+            found = hashlib.sha256()
             with self._nquads.open("rb") as file:
-                file.seek(segment.begin)
-                content = file.read(segment.length)
+                for line in _lines(file, segment.begin, segment.length):
+                    found.update(line)
         except OSError:
             return None
-        return (segment, content) if hashlib.sha256(content).hexdigest() == segment.digest else None
+        return (segment, self._read(segment)) if found.hexdigest() == segment.digest else None
+
+    def _read(self, segment: Segment) -> Iterator[bytes]:
+        with self._nquads.open("rb") as file:
+            yield from _lines(file, segment.begin, segment.length)
 
 
 def _segment(said: Mapping[str, object]) -> Segment:
@@ -132,9 +137,11 @@ def excerpt(build: Path, sizes: Mapping[str, int], graphs: Collection[str]) -> b
     return b"".join(found) if len(found) == sum(sizes.get(graph, 0) for graph in graphs) else None
 
 
-def _lines(file: BinaryIO, begin: int, length: int) -> list[bytes]:
+def _lines(file: BinaryIO, begin: int, length: int) -> Iterator[bytes]:
     file.seek(begin)
-    return file.read(length).splitlines(keepends=True)
+    while length > 0 and (line := file.readline()):
+        length -= len(line)
+        yield line
 
 
 def of_machinery() -> str:

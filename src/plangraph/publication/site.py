@@ -139,12 +139,12 @@ class _Site:
 
     def add_downloads(self) -> None:
         """Add the graphs, and the tables that answer the questions which can be asked of the plan."""
-        with (self._build / layout.NQUADS).open(encoding="utf-8") as lines:
+        with (self._build / layout.NQUADS).open("rb") as lines:
             found = contents(lines)
         graphs = {name: graph_file(name) for name in sorted(found)}
         for name, file in graphs.items():
-            lines_of = sorted(line.removesuffix(f" <{name}> .\n") + " .\n" for line in found[name].lines)
-            self.files[file] = _packed("".join(lines_of).encode())
+            lines_of = sorted(line.removesuffix(f" <{name}> .\n".encode()) + b" .\n" for line in found[name])
+            self.files[file] = _packed(b"".join(lines_of))
         self._about["graphs"] = graphs
         self.files["ontology/context.jsonld"] = jsonld.FILE.read_bytes()
         tables = downloads.tables(self.graph)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from plangraph.store.parts import Excerpt
     from plangraph.store.terms import Term
 
+AT_ONCE = 100_000
+"""How many quads are written to the disk at once: of more, Oxigraph takes 1 kB each."""
 NAMING = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
 
 
@@ -170,9 +172,11 @@ class Memory(Embedded):
 
 
 def write_disk(folder: Path, nquads: Path) -> None:
-    """Write a store on disk from an N-Quads file."""
+    """Write a store on disk from an N-Quads file, whose blank nodes all stand among its first lines."""
     store = pyoxigraph.Store(str(folder))
-    store.bulk_load(path=nquads, format=RdfFormat.N_QUADS)
+    with nquads.open("rb") as lines:
+        while some := list(islice(lines, AT_ONCE)):
+            store.bulk_load(b"".join(some), format=RdfFormat.N_QUADS)
     store.flush()
 
 
