@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from plangraph.sheets.faults import is_fault
 from plangraph.tables.forms import BOUNDS
@@ -39,6 +40,8 @@ YEN = re.compile(
     r"(thousand|million)s?\s*(?:of\s*)?(?:yen|JPY|¥)|(?:yen|JPY|¥)\s*(?:in\s*)?(thousand|million)s?", re.IGNORECASE
 )
 YEN_IN_ENGLISH = {"thousand": "千円", "million": "百万円"}
+REMEMBERED = 50_000
+"""Of how many texts is kept what they were read as: the cells of a sheet are looked at again and again."""
 FINEST = 12
 """How many digits a number keeps where Excel has stored it as a binary fraction."""
 
@@ -65,6 +68,7 @@ class Figure:
     aside: str = ""
 
 
+BROKEN_LINE = re.compile(r"(?<=[^\x00-\x7f])[\r\n]+(?=[^\x00-\x7f])")
 NUMBERED_LINE = re.compile(r"\s*(?:第\s*)?[0-9０-９]{1,3}\s*[章節編部項][ \u3000]*[\r\n]+(?=\S)")
 
 
@@ -72,6 +76,8 @@ def text_of(cell: object) -> str:
     """Return what a cell says as one line: newlines and wide spaces are spaces, the ends are trimmed."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return _one_line(cell)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
@@ -80,26 +86,34 @@ def text_of(cell: object) -> str:
             if cell.is_integer() and abs(cell) < 10**FINEST
             else format(Decimal(f"{cell:.{FINEST}g}"), "f")
         )
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return " ".join(str(cell).replace("\u3000", " ").replace("_x000D_", " ").split())
+    return cell.isoformat() if isinstance(cell, date) else _one_line(str(cell))
+
+
+@lru_cache(REMEMBERED)
+def _one_line(text: str) -> str:
+    return " ".join(text.replace("\u3000", " ").replace("_x000D_", " ").split())
 
 
 def joined(cell: object) -> str:
     """Return what a cell says as a name: a line break inside it, which only fits the column, leaves nothing."""
-    if not isinstance(cell, str):
-        return text_of(cell)
-    numbered = NUMBERED_LINE.match(cell)
+    return _as_name(cell) if isinstance(cell, str) else text_of(cell)
+
+
+@lru_cache(REMEMBERED)
+def _as_name(text: str) -> str:
+    numbered = NUMBERED_LINE.match(text)
     if numbered:
-        return f"{text_of(numbered[0])} {joined(cell[numbered.end() :])}"
-    return text_of(re.sub(r"(?<=[^\x00-\x7f])[\r\n]+(?=[^\x00-\x7f])", "", cell.replace("_x000D_", "")))
+        return f"{text_of(numbered[0])} {joined(text[numbered.end() :])}"
+    return text_of(BROKEN_LINE.sub("", text.replace("_x000D_", "")))
 
 
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """Return a text without what does not tell words apart: width, spaces, the kinds of dashes, upper case."""
     return DASHES.sub("-", re.sub(r"\s", "", unicodedata.normalize("NFKC", text))).lower()
 
 
+@lru_cache(REMEMBERED)
 def is_gap(text: str) -> bool:
     """Check whether a cell says nothing: it is blank, a mark for no value, or a formula that failed."""
     return plain(text) in GAPS or is_fault(text) or bool(re.fullmatch(r"[-.…*※()（）\s]*", plain(text)))
