@@ -19,7 +19,7 @@ from plangraph.intake.heading_words import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plangraph.intake.from_text.text_draft import TextAccount
+    from plangraph.intake.from_text.text_account import TextAccount
 
 FORMS = TextForms.load(Vocabulary.load())
 MINATO = [

@@ -13,11 +13,11 @@ from plangraph.intake.as_dataset import as_dataset
 from plangraph.intake.carrying_cells import CellCarrying
 from plangraph.intake.code_and_name import parted
 from plangraph.intake.collected import OFFICE, Collected
-from plangraph.intake.column_guess import SHARES
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.doubtful_rows import told_of
 from plangraph.intake.filling import filled
 from plangraph.intake.form_sheets import FormTable, places_of
+from plangraph.intake.kinds_of_figures import SHARES
 from plangraph.intake.lost_zeros import lost_zeros
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming

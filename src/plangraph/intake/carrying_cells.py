@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import fiscal_years_in, year_alone
-from plangraph.intake.column_guess import MONEY
 from plangraph.intake.column_letters import index_of
+from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts

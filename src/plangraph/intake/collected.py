@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.account import Account
-from plangraph.intake.column_guess import MONEY
+from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.name_marks import unmarked
 from plangraph.intake.things import Registry
 

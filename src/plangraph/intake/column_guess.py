@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import without_years, years_in
 from plangraph.intake.code_and_name import begins_with_code
+from plangraph.intake.heading_years import is_only_years, is_relative, names_several_years, relative_year, year_in
+from plangraph.intake.kinds_of_figures import COSTS_OF_YEARS, MONEY, VALUES_OF_YEARS
 from plangraph.intake.marks import is_mark
 from plangraph.intake.name_marks import is_state
 from plangraph.intake.offices import is_office
@@ -22,50 +24,16 @@ if TYPE_CHECKING:
 
     Guess = tuple[dict[str, Any], Words | None]
 
-MONEY = frozenset(
-    (
-        "Budget",
-        "RevisedBudget",
-        "Settlement",
-        "SettlementEstimate",
-        "PersonnelCost",
-        "TotalCost",
-        "GeneralFunds",
-        "Grants",
-        "Bonds",
-    )
-)
-"""The kinds of figures that are amounts of money."""
-SHARES = frozenset(("Grants", "Bonds"))
-"""The kinds of figures of which several shares of one sum may be."""
 UNITS_OF_COUNTS = re.compile(r"[％%]|(?<=[(（])\s*(?:人|件|回)(?=\s*[)）])")
 CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
 LONG_TEXT = 40  # letters
 MOSTLY = 0.6  # share of cells
-SEVERAL_YEARS = re.compile(
-    r"以降|以後|(?:[0-9]+|[一二三四五六七八九十]+)\s*(?:か|カ|ヵ|ヶ|ケ|箇)?年(?:間|度)?(?:の|分)?\s*(?:合計|計|総額|累計)"
-    r"|期間(?:の|中の|内の)?(?:合計|計|総額|累計)"
-    r"|(?:R|H|令和|平成|20)\s*[0-9元]+\s*(?:年度?)?\s*[~〜－ー―-]\s*(?:R|H|令和|平成)?\s*[0-9]{1,4}"
-)
-"""What headings say of sums over several years."""
 MOST_GRADES = 12  # different cells
 LETTER = re.compile(r"[A-Z]|[1-5]|[IVX]{1,3}")
 """What stands over one of several columns in which a mark tells the grade."""
 SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")
-RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
-VALUES_OF_YEARS = {
-    "目標": "TargetValue",
-    "計画": "TargetValue",
-    "実績": "ActualValue",
-    "見込": "ForecastValue",
-    "基準": "BaselineValue",
-    "現状": "BaselineValue",
-    "策定時": "BaselineValue",
-}
 DONE = ("実績", "進捗", "進行管理", "達成状況")
 """What stands over tables whose values have been reached."""
-COSTS_OF_YEARS = {"決算": "Settlement", "予算": "Budget", "実施計画": "Budget", "事業費": "Budget"}
-"""What amounts under bare years are, by a word over the table."""
 
 
 class ColumnGuess:
@@ -153,11 +121,11 @@ class ColumnGuess:
         self, heading: Heading, years: list[int], texts: list[str]
     ) -> tuple[dict[str, Any], Words] | None:
         """Guess that bare years under a unit of money are costs, if what stands over the table says of which kind."""
-        if self.indicators or not (self._unit and texts and _is_only_years(heading)):
+        if self.indicators or not (self._unit and texts and is_only_years(heading)):
             return None
-        if _names_several_years(heading):
+        if names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
-        year = years[0] if years else self._relative_year(heading)
+        year = years[0] if years else relative_year(heading, self._year)
         if not year or _numeric(texts) <= MOSTLY / 2:
             return None
         told = {"field": "figure", "kind": self._planned, "fiscal_year": year, "unit": self._unit}
@@ -265,7 +233,7 @@ class ColumnGuess:
                 "。指標の列がない金額の表なので決算見込とみる",
                 "; an estimate of money, since the table has no indicator",
             )
-        if not self._year and any(word in heading.text for word in RELATIVE_YEARS) and not years_in(heading.text):
+        if not self._year and is_relative(heading) and not years_in(heading.text):
             return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
         of_indicator = meaning.of_indicator or not meaning.kind
         return self._figure(meaning.kind, heading, of_indicator=of_indicator), None
@@ -276,7 +244,7 @@ class ColumnGuess:
             return {"field": "none"}, Words("。数値の種類が分からない", "; of which kind the figures are is not known")
         if texts and _numeric(texts) < 1 - MOSTLY:
             return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
-        if _names_several_years(heading):
+        if names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         if meaning.of_indicator and not self.indicators and any(figure(text) is None for text in texts):
             return {"field": "evaluation_note", "fiscal_year": self._year_of(heading)}, Words(
@@ -298,12 +266,7 @@ class ColumnGuess:
 
     def _year_of(self, heading: Heading) -> int:
         """Return the one year that a heading names, or the year that 前年度 in it means; 0 if there is none."""
-        return _year_in(heading) or self._relative_year(heading)
-
-    def _relative_year(self, heading: Heading) -> int:
-        """Return the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""
-        away = next((away for word, away in RELATIVE_YEARS.items() if word in heading.text), 0)
-        return self._year + away if self._year and away else 0
+        return year_in(heading) or relative_year(heading, self._year)
 
     def _fit_tier_name(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         if meaning.part == "text":
@@ -376,30 +339,6 @@ def _goal(heading: Heading) -> int:
         r"^(?:ゴール|目標|goal)?\s*([0-9]{1,2})(?![0-9])", unicodedata.normalize("NFKC", heading.parts[-1]).lower()
     )
     return int(found[1]) if found and 1 <= int(found[1]) <= 17 else 0  # noqa: PLR2004
-
-
-def _names_several_years(heading: Heading) -> bool:
-    """Check whether the innermost part of a heading that names a year, or a sum over years, names several."""
-    for part in reversed(heading.parts):
-        years = years_in(part)
-        if len(years) > 1 or SEVERAL_YEARS.search(unicodedata.normalize("NFKC", part)):
-            return True
-        if years:
-            return False
-    return False
-
-
-def _is_only_years(heading: Heading) -> bool:
-    """Check whether a heading names years and sums of them, and nothing else."""
-    bare = SEVERAL_YEARS.sub("", without_years(heading.text))
-    rest = re.sub(r"[年度案分\W]", "", bare)
-    return heading.text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
-
-
-def _year_in(heading: Heading) -> int:
-    """Return the one year that a heading names; 0 if it names none, or several."""
-    years = years_in(heading.text)
-    return years[0] if len(years) == 1 else 0
 
 
 def _marked(texts: Iterable[str]) -> bool:

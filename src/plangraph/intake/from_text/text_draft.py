@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from plangraph import resources
 from plangraph.dataset_files.content import Content
 from plangraph.errors import Problem, SheetError
+from plangraph.intake.from_text.text_account import TextAccount
 from plangraph.intake.from_text.text_forms import fold
 from plangraph.intake.from_text.text_headings import read_headings
 from plangraph.intake.from_text.text_mentions import plan_mentions, sdg_mentions
@@ -41,40 +41,6 @@ LEFT = {
     "contents": Words("目次の行", "lines of the table of contents"),
     "page number": Words("ページ番号", "page numbers"),
     "running head": Words("柱（各ページの同じ行）", "running heads"),
-}
-
-
-@dataclass
-class TextAccount:
-    """The account of a draft from a text: what was found, what was left out, and what was concluded."""
-
-    found: list[tuple[Words, int, Words]] = field(default_factory=list)
-    left: list[tuple[Words, int]] = field(default_factory=list)
-    made: list[Words] = field(default_factory=list)
-    doubtful: list[tuple[Words, str, Words]] = field(default_factory=list)
-
-    def lines(self, lang: str) -> Iterator[list[str]]:
-        """Return the account as the rows of one table: what, where, how many, and what is said of it."""
-        yield list(HEADINGS[lang])
-        for what, count, note in self.found:
-            yield [SORTS["found"].of(lang), what.of(lang), f"{count:,}", note.of(lang)]
-        for why, count in self.left:
-            yield [SORTS["left"].of(lang), "", f"{count:,}", why.of(lang)]
-        for made in self.made:
-            yield [SORTS["made"].of(lang), "", "", made.of(lang)]
-        for where, text, why in self.doubtful:
-            yield [SORTS["doubt"].of(lang), where.of(lang), text[:200], why.of(lang)]
-
-
-HEADINGS = {
-    "ja": ("区分", "何・どこ", "数・文", "どう読んだか"),
-    "en": ("sort", "what or where", "count or text", "read as"),
-}
-SORTS = {
-    "found": Words("見つけたもの", "found"),
-    "left": Words("運ばなかったもの", "left out"),
-    "made": Words("判断したこと", "concluded"),
-    "doubt": Words("確かめること", "to look at"),
 }
 
 

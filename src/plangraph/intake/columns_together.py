@@ -1,0 +1,238 @@
+"""What the columns of one table say together: what is said once, for which year and unit, and what is filled down."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from plangraph.fiscal_years import years_in
+from plangraph.intake.code_and_name import begins_with_code
+from plangraph.intake.column_guess import CODE_AND_NAME, MOSTLY
+from plangraph.intake.form_sheets import FormTable
+from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
+from plangraph.intake.values import text_of
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.intake.finding import Block
+    from plangraph.intake.heading_meanings import Meanings
+
+    Column = dict[str, Any]
+
+YEAR_COLUMN = re.compile(r"^(?:年度?|時点|設定年度?)$")
+PLANNED = "PlannedCost"
+WHOLE = re.compile(r"総合|最終|二次|2次|２次")
+"""What tells the last word on a thing from what is said before it, or of one side of it."""
+WHOLE_COST = re.compile(r"総事業費|全体事業費|総額")
+ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
+"""The fields that a row has once."""
+FILLED = frozenset(("above", "office", "label", "code", "tier", "indicator", "unit"))
+"""The fields in which a blank cell may say what the one above it says."""
+
+
+class ColumnsTogether:
+    """The columns of one table, each guessed for itself, fitted to each other.
+
+    Parameters
+    ----------
+    columns : list of Column
+        The columns, as ``mapping.toml`` is to say them; they are changed.
+    block : Block
+        The table.
+    data : list of int
+        Its rows of data, from 0.
+    meanings : dict
+        What its headings mean.
+    own : str
+        The tier of what a row is about.
+    lang : str
+        The language of the reasons.
+    """
+
+    def __init__(
+        self, columns: list[Column], block: Block, data: Sequence[int], meanings: Meanings, own: str, lang: str
+    ) -> None:
+        self.columns, self.block, self.own = columns, block, own
+        self._data, self._meanings, self._lang = data, meanings, lang
+
+    def of(self, field: str) -> list[int]:
+        """List the columns of a field."""
+        return [column["at"] for column in self.columns if column["field"] == field]
+
+    def body(self, at: int) -> list[object]:
+        """List the cells of a column in rows of data."""
+        return [self.block.grid[row][at] for row in self._data]
+
+    def settled(self) -> str:
+        """Take from one column what a row can have once, see which cells to fill down; return the own tier."""
+        seen: dict[tuple[Any, ...], str] = {}
+        for column in sorted(self.columns, key=self._doubt):
+            key = _once(column)
+            if key and key in seen:
+                again = Words(f"。同じものが {seen[key]} 列にある", f"; column {seen[key]} says it already")
+                column["field"] = "evaluation_note" if column["field"] in {"grade", "direction"} else "none"
+                column["reason"] += again.of(self._lang)
+                for name in ("tier", "part"):
+                    column.pop(name, None)
+            elif key:
+                seen[key] = column["column"]
+        if not self.of("label") and not self.of("code"):
+            self._own_from_above()
+        self._codes_in_names()
+        self._years_beside()
+        self._planned_beside_budget()
+        self._one_indicator()
+        self._shared_unit()
+        self._year_of_whole()
+        self._whole_cost()
+        for column in self.columns:
+            self._fill(column)
+        return self.own
+
+    def _doubt(self, column: Column) -> tuple[bool, int]:
+        """Say how doubtful a column is as the one of several: 総合評価 and the own tier's code come first."""
+        meaning = self._meanings.get(column["at"])
+        whole = column["field"] in {"grade", "direction"} and WHOLE.search(column["heading"])
+        own = column["field"] == "code" and meaning is not None and meaning.tier == self.own
+        return not (whole or own), -meaning.certain if meaning else 0
+
+    def _codes_in_names(self) -> None:
+        """Take codes from names that begin with them, where no other column has the codes."""
+        coded = {column.get("tier", "") for column in self.columns if "code" in {column.get("part"), column["field"]}}
+        for column in self.columns:
+            if column["field"] in {"above", "label"} and column.get("part") == "name":
+                tier = column.get("tier", "")
+                texts = [text for cell in self.body(column["at"]) if (text := text_of(cell))]
+                begin = sum(begins_with_code(text, tier or self.own) for text in texts)
+                if tier not in coded and texts and begin > len(texts) * MOSTLY:
+                    column["part"] = ""
+                    column["reason"] += CODE_AND_NAME.of(self._lang)
+
+    def _years_beside(self) -> None:
+        """Take 年度 beside 値 under 基準値 for the year of that value only, not of the row."""
+        parts = {heading.index: heading.parts for heading in self.block.headings}
+        for year in [column for column in self.columns if YEAR_COLUMN.match("".join(parts[column["at"]][-1:]))]:
+            group = parts[year["at"]][:-1]
+            beside = [c for c in self.columns if group and parts[c["at"]][:-1] == group and c.get("indicator")]
+            beside = [c for c in beside if c["field"] == "figure" and not c.get("fiscal_year")]
+            if beside:
+                year["field"] = "figure_year"
+                why = Words("。同じ見出しの下の数値の年度", "; the fiscal year of the figures under the same heading")
+                year["reason"] = self._reason_of_heading(year) + why.of(self._lang)
+            for column in beside:
+                column["year_from"] = year["column"]
+
+    def _reason_of_heading(self, column: Column) -> str:
+        meaning = self._meanings.get(column["at"])
+        return meaning.reason.of(self._lang) if meaning else ""
+
+    def _planned_beside_budget(self) -> None:
+        """Tell 計画額 from 予算額 of the same year where both stand side by side."""
+        budgets = [column for column in self.columns if column.get("kind") == "Budget"]
+        for column in budgets:
+            same = [c for c in budgets if c.get("fiscal_year") == column.get("fiscal_year")]
+            if len(same) > 1 and "計画" in column["heading"] and any("計画" not in c["heading"] for c in same):
+                why = Words("。予算額の列が別にある", "; there is a column of the budget besides")
+                column["kind"] = PLANNED
+                column["reason"] += why.of(self._lang)
+
+    def _one_indicator(self) -> None:
+        """Take values that stand before the one indicator of a table for values of it."""
+        if len(self.of("indicator")) == 1:
+            for column in self.columns:
+                if column["field"] == "figure" and column.get("indicator") == 0 and column.get("kind") in OF_INDICATORS:
+                    column["indicator"] = 1
+
+    def _shared_unit(self) -> None:
+        """Take the one unit that columns of money say for those that say none."""
+        money = [column for column in self.columns if column.get("kind") in MONEY]
+        said = {column["unit"] for column in money if column.get("unit")}
+        if len(said) != 1:
+            return
+        (unit,) = said
+        for column in money:
+            if not column.get("unit"):
+                column["unit"] = unit
+                why = Words(f"。単位はほかの列と同じ {unit} とみる", f"; taken to be in {unit} like the other columns")
+                column["reason"] += why.of(self._lang)
+
+    def _year_of_whole(self) -> None:
+        """Take the fiscal year of the sum before it for うち一般財源 and the like, which is a part of that sum."""
+        whole: Column | None = None
+        before: Column | None = None
+        for column in [column for column in self.columns if column.get("kind") in MONEY]:
+            if column["heading"].startswith("うち") and not column.get("fiscal_year"):
+                if whole and before and _differ_in_year_only(whole, before):
+                    column["field"] = "none"
+                    del column["kind"]
+                    why = Words("。どの年度の内訳か分からない", "; of which fiscal year it is a part is not known")
+                    column["reason"] += why.of(self._lang)
+                elif whole and whole.get("fiscal_year"):
+                    column["fiscal_year"] = whole["fiscal_year"]
+                    why = Words(
+                        f"。{whole['column']} 列の内訳とみる", f"; taken to be a part of column {whole['column']}"
+                    )
+                    column["reason"] += why.of(self._lang)
+                before = None
+            else:
+                whole, before = column, whole
+
+    def _whole_cost(self) -> None:
+        """Leave out 総事業費 beside a period or several years: it is the cost of all of them, and of no one year."""
+        years = {column["fiscal_year"] for column in self.columns if column.get("fiscal_year")}
+        years.update(year for heading in self.block.headings for year in years_in(heading.text))
+        if len(years) < 2 and not self.of("period"):  # noqa: PLR2004 - one year is that of the table
+            return
+        for column in [column for column in self.columns if column.get("kind") == "TotalCost"]:
+            if WHOLE_COST.search(column["heading"]) and not column.get("fiscal_year"):
+                column["field"] = "none"
+                del column["kind"]
+                why = Words("。全期間の事業費で、一つの年度の数値ではない", "; the cost of all years, of no one alone")
+                column["reason"] += why.of(self._lang)
+
+    def _own_from_above(self) -> None:
+        for column in reversed(self.columns):
+            if column["field"] == "above" and column["part"] != "code":
+                column["field"] = "label"
+                self.own = column.pop("tier")
+                return
+
+    def _fill(self, column: Column) -> None:
+        """Let blank cells under a name say what it says, where a list writes it once for the rows below it."""
+        if column["field"] not in FILLED or isinstance(self.block.sheet, FormTable):
+            return
+        cells = [text_of(cell) for cell in self.body(column["at"])]
+        blank = sum(not cell for cell in cells)
+        parent = column["field"] == "above" or (column["field"] == "office" and column.get("level", 0) > 0)
+        again = self.of("figure_kind") if column["field"] in {"indicator", "unit"} else []
+        again = self.of("indicator") + self.of("figure_kind") if column["field"] in {"label", "code"} else again
+        several = bool(again) and 0 < blank < len(cells)
+        if column["field"] == "office" and self._office_before(column, cells):
+            return
+        if cells and cells[0] and ((parent and blank > len(cells) * 0.2) or several):
+            column["fill_down"] = True
+            why = Words("。空のセルは上と同じとみる", "; a blank cell says what the one above it says")
+            column["reason"] += why.of(self._lang)
+
+    def _office_before(self, column: Column, cells: Sequence[str]) -> bool:
+        """Check whether another office stands to the left where this one is blank: 副担当課 beside 主担当課."""
+        left = [at for at in self.of("office") if at < column["at"]]
+        blank = [row for row, cell in enumerate(cells) if not cell]
+        return any(sum(bool(text_of(self.body(at)[row])) for row in blank) * 2 > len(blank) > 0 for at in left)
+
+
+def _once(column: Column) -> tuple[Any, ...] | None:
+    """Return what a column says that a row can have once; None if several may say it."""
+    field = column["field"]
+    if field in {"grade", "direction"}:
+        return field, column.get("fiscal_year", 0), column.get("value", "")
+    if field == "above":
+        return field, column["tier"], column["part"]
+    return (field,) if field in ONCE else None
+
+
+def _differ_in_year_only(one: Column, other: Column) -> bool:
+    """Check whether two columns are sums of one kind in two fiscal years: 令和7年度予算額 and 令和6年度予算額."""
+    return one["kind"] == other["kind"] and one.get("fiscal_year") != other.get("fiscal_year")

@@ -1,0 +1,56 @@
+"""The fiscal years that stand over a column: one, several, or one that is told from that of the table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from plangraph.fiscal_years import without_years, years_in
+
+if TYPE_CHECKING:
+    from plangraph.intake.finding import Heading
+
+SEVERAL_YEARS = re.compile(
+    r"以降|以後|(?:[0-9]+|[一二三四五六七八九十]+)\s*(?:か|カ|ヵ|ヶ|ケ|箇)?年(?:間|度)?(?:の|分)?\s*(?:合計|計|総額|累計)"
+    r"|期間(?:の|中の|内の)?(?:合計|計|総額|累計)"
+    r"|(?:R|H|令和|平成|20)\s*[0-9元]+\s*(?:年度?)?\s*[~〜－ー―-]\s*(?:R|H|令和|平成)?\s*[0-9]{1,4}"
+)
+"""What headings say of sums over several years."""
+RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
+"""What a year is called that is told from that of the table."""
+
+
+def names_several_years(heading: Heading) -> bool:
+    """Check whether the innermost part of a heading that names a year, or a sum over years, names several."""
+    for part in reversed(heading.parts):
+        years = years_in(part)
+        if len(years) > 1 or SEVERAL_YEARS.search(unicodedata.normalize("NFKC", part)):
+            return True
+        if years:
+            return False
+    return False
+
+
+def is_only_years(heading: Heading) -> bool:
+    """Check whether a heading names years and sums of them, and nothing else."""
+    bare = SEVERAL_YEARS.sub("", without_years(heading.text))
+    rest = re.sub(r"[年度案分\W]", "", bare)
+    return heading.text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
+
+
+def year_in(heading: Heading) -> int:
+    """Return the one year that a heading names; 0 if it names none, or several."""
+    years = years_in(heading.text)
+    return years[0] if len(years) == 1 else 0
+
+
+def is_relative(heading: Heading) -> bool:
+    """Check whether a heading speaks of 前年度 and the like."""
+    return any(word in heading.text for word in RELATIVE_YEARS)
+
+
+def relative_year(heading: Heading, year: int | None) -> int:
+    """Return the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""
+    away = next((away for word, away in RELATIVE_YEARS.items() if word in heading.text), 0)
+    return year + away if year and away else 0
