@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plangraph.store.folding import folded
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 """How many letters a text has at least in which one may be wrong."""
+KANA = re.compile("[ぁ-ゖ]+"), re.compile("[ァ-ヺー]+")
+"""Words of one script of kana: a word of the other is another word, though its sounds be near."""
 
 
 def near_spelling(text: str, names: Iterable[str]) -> str:
@@ -42,9 +45,14 @@ def near_spelling(text: str, names: Iterable[str]) -> str:
         plain = folded(name)
         if wanted[:half] in plain or wanted[half:] in plain:
             for spelling in {(name if len(name) == len(plain) else plain)[part] for part in _windows(wanted, plain)}:
-                counts[spelling] = counts.get(spelling, 0) + 1
+                if _kana_of(spelling) == _kana_of(text):
+                    counts[spelling] = counts.get(spelling, 0) + 1
     same = {spelling: count for spelling, count in counts.items() if len(spelling) == len(wanted)}
     return max(same or counts, key=lambda spelling: (same or counts)[spelling], default="")
+
+
+def _kana_of(text: str) -> list[bool]:
+    return [bool(script.fullmatch(text)) for script in KANA]
 
 
 def _windows(wanted: str, name: str) -> list[slice]:

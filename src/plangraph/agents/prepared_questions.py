@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.agents.length import MOST, shortened, tokens
-from plangraph.errors import ParameterError
+from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.queries import by_words, chosen
 from plangraph.words import Words, did_you_mean
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from plangraph.agents.answer import Answer
     from plangraph.graph import Graph
-    from plangraph.queries import Parameter, Question
+    from plangraph.queries import Library, Parameter, Question
 
 DESCRIBED = 8
 """Up to how many questions are described; of more, only names and titles are told."""
@@ -68,6 +68,26 @@ def parameters_of(question: Question, given: Mapping[str, object], lang: str) ->
             )
     own = {"lang": lang} if "lang" in known else {}
     return own | {name: chosen(question, known[name], str(value)) for name, value in given.items() if value != ""}
+
+
+def question_of(library: Library, name: str) -> Question:
+    """Return the question with a name.
+
+    Raises
+    ------
+    UnknownQuestion
+        If there is none; its message says how to find one.
+    """
+    try:
+        return library.find(name)
+    except UnknownQuestion as error:
+        meant = did_you_mean(name, [question.name for question in library.listed()])
+        raise UnknownQuestion(
+            Words(
+                f"問い '{name}' はありません{meant.ja}。道具 questions で、言葉から探せます",
+                f"no question '{name}'{meant.en}; find one by words with the tool questions",
+            )
+        ) from error
 
 
 def lacks(question: Question, lacking: Mapping[Parameter, Sequence[Words]]) -> ParameterError:

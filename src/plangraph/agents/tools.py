@@ -10,7 +10,7 @@ from pydantic import Field
 from plangraph.agents import matrix, paths, thing_in_words
 from plangraph.agents.answer import Answer
 from plangraph.agents.length import shortened
-from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of
+from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of, question_of
 from plangraph.labelling import name_of
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal as Text
@@ -118,7 +118,7 @@ def questions(desk: Desk, words: FewWords = "", lang: Lang = "ja") -> str:
 def ask(desk: Desk, question: str, parameters: Parameters = None, lang: Lang = "ja", offset: Offset = 0) -> str:
     """Ask a prepared question by its name; 'questions' tells which there are, and what parameters they take."""
     graph, answer = desk.graph, desk.answer(lang)
-    asked = graph.library.find(question)
+    asked = question_of(graph.library, question)
     given = parameters_of(asked, parameters or {}, lang)
     if lacking := graph.lacking(question, given):
         raise lacks(asked, lacking)

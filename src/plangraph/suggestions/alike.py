@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plangraph.asking import Ask
     from plangraph.suggestions.corpus import Element
 
-ALIKE_ENOUGH = 0.2  # from 0 to 1
+ALIKE_ENOUGH = 0.3  # from 0 to 1; of what is below, read for ten words, nothing was near
 MOST = 5
 """How many are told at most."""
 GROUPS = 3
