@@ -1,6 +1,7 @@
-// Where boxes and lines stand: columns side by side, lines in the gutters between them, from sorted ports.
+// Where boxes stand: columns side by side, with gutters between them for the lines.
 
 import { breakLines, type Lines } from "../../lib/phrases";
+import { routesOf, type Route } from "./routes";
 import type { Item, ShownColumn } from "./shown";
 import type { Line } from "./sums";
 
@@ -22,15 +23,6 @@ export interface Box {
   readonly text: Lines;
   /** Where the frame around its parts ends, if it is opened. */
   readonly frame: { readonly x: number; readonly width: number; readonly bottom: number } | undefined;
-}
-
-export interface Route {
-  readonly line: Line;
-  readonly width: number;
-  /** SVG path data. */
-  readonly path: string;
-  readonly start: readonly [x: number, y: number];
-  readonly end: readonly [x: number, y: number];
 }
 
 export interface Placed {
@@ -87,7 +79,6 @@ const NARROWEST = 148; // pixels
 const GUTTER = { least: 60, wanted: 220, most: 420 };
 export const BAR = 10; // pixels
 export const COUNT = 34; // pixels
-const THICKEST = 9; // pixels
 /** A column is spread over the height only so far. */
 const SPREAD = 34;
 
@@ -99,7 +90,7 @@ export function placeAll(columns: readonly ShownColumn[], lines: readonly Line[]
   const spreads = stacks.map((one) => spread(one, height - HEADING - BOTTOM, room.fromTop));
   const boxes = spreads.flatMap(({ boxes }) => boxes);
   const captions = spreads.flatMap(({ captions }) => captions).map((caption) => captionOf(caption, room));
-  return { width, height, boxes, routes: routesOf(boxes, lines, room), columns: strips, captions };
+  return { width, height, boxes, routes: routesOf(boxes, lines, room.weight), columns: strips, captions };
 }
 
 /** The height that columns need, and the most over which they are spread, in pixels. */
@@ -247,67 +238,4 @@ const CAPTION_LETTERS = 12.4 / 11;
 
 function moved(box: Box, by: number): Box {
   return { ...box, y: box.y + by, frame: box.frame && { ...box.frame, bottom: box.frame.bottom + by } };
-}
-
-function routesOf(boxes: readonly Box[], lines: readonly Line[], room: Room): Route[] {
-  const found = new Map(boxes.map((box) => [`${box.column} ${box.id}`, box]));
-  const ends = lines.flatMap((line) => {
-    const from = found.get(`${line.column} ${line.from}`);
-    const to = found.get(`${line.column + 1} ${line.to}`);
-    return from && to ? [{ line, from, to }] : [];
-  });
-  const largest = Math.max(...ends.map(({ line }) => room.weight(line)), 0);
-  const thick = (line: Line) => (largest ? 1 + (THICKEST - 1) * Math.sqrt(room.weight(line) / largest) : 1);
-  const starts = ports(
-    ends.map(({ line, from, to }) => ({ line, box: from, towards: to })),
-    thick,
-  );
-  const stops = ports(
-    ends.map(({ line, from, to }) => ({ line, box: to, towards: from })),
-    thick,
-  );
-  return ends.map(({ line, from, to }) => {
-    const start = [from.x + from.width, starts.get(line)!.y] as const;
-    const end = [to.x, stops.get(line)!.y] as const;
-    const width = Math.min(starts.get(line)!.width, stops.get(line)!.width);
-    return { line, width, path: curve(start, end), start, end };
-  });
-}
-
-interface End {
-  readonly line: Line;
-  readonly box: Box;
-  readonly towards: Box;
-}
-
-/** Where each line meets its box: in the order of what it leads to, so that lines of a box do not cross at it. */
-function ports(ends: readonly End[], thick: (line: Line) => number): Map<Line, { y: number; width: number }> {
-  const byBox = new Map<Box, End[]>();
-  for (const end of ends) byBox.set(end.box, [...(byBox.get(end.box) ?? []), end]);
-  const found = new Map<Line, { y: number; width: number }>();
-  for (const [box, group] of byBox) {
-    group.sort((one, other) => middle(one.towards) - middle(other.towards));
-    const widths = group.map(({ line }) => thick(line));
-    const room = box.height - 4;
-    const sum = widths.reduce((all, width) => all + width, 0);
-    const scale = Math.min(1, room / sum);
-    const gap = (room - sum * scale) / group.length;
-    let y = box.y + 2 + gap / 2;
-    group.forEach(({ line }, at) => {
-      const width = widths[at]! * scale;
-      found.set(line, { y: y + width / 2, width: Math.max(0.6, width) });
-      y += width + gap;
-    });
-  }
-  return found;
-}
-
-function middle({ y, height }: Box): number {
-  return y + height / 2;
-}
-
-function curve([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
-  const bend = (x2 - x1) / 2;
-  const at = (value: number) => Math.round(value * 10) / 10;
-  return `M${at(x1)} ${at(y1)}C${at(x1 + bend)} ${at(y1)} ${at(x2 - bend)} ${at(y2)} ${at(x2)} ${at(y2)}`;
 }
