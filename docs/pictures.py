@@ -21,12 +21,14 @@ from plangraph.words import Words
 FOLDER = Path(__file__).parent / "pictures"
 AROUND, LANG = "1-1", "ja"
 VIEWS = {
-    "graph": ("graph", "main svg text"),
-    "tutorial-overview": ("overview", "main h1"),
-    "tutorial-question": ("query/budget-totals", "main table td"),
+    "graph": ("graph", "main svg text", 760),
+    "tutorial-overview": ("overview", "main h1", 760),
+    "tutorial-question": ("query/budget-totals", "main table td", 1200),
 }
-"""Pictures of views: the address of each, and what is there once it can be seen."""
-SIZE = {"width": 1200, "height": 760}
+"""Pictures of views: the address of each, what is there once it can be seen, and the height (pixels)."""
+USUAL = "http://127.0.0.1:8000"
+"""Where ``plangraph serve`` answers: a picture says its address."""
+WIDTH = 1200  # pixels
 
 
 def draw(graph: plangraph.Graph) -> None:
@@ -40,14 +42,17 @@ def explore(graph: plangraph.Graph, folder: Path) -> None:
     graph_view = f"/{LANG}/graph?from=around&at={at}"
     with serving(folder, folder / "access.log") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
+        page = browser.new_page(color_scheme="light")  # type: ignore[arg-type]
+        page.set_viewport_size({"width": WIDTH, "height": 760})
         page.goto(server.url + graph_view)
         menu = page.locator("details").filter(has_text="PNG")
         menu.locator("summary").click()
         with page.expect_download() as waiting:
             menu.get_by_role("button", name="SVG", exact=True).click()
-        waiting.value.save_as(FOLDER / "explorer.svg")
-        for lang, (name, (view, seen)) in product(("ja", "en"), VIEWS.items()):
+        picture = Path(waiting.value.path()).read_text("utf-8").replace(server.url, USUAL)
+        (FOLDER / "explorer.svg").write_text(picture, "utf-8")
+        for lang, (name, (view, seen, height)) in product(("ja", "en"), VIEWS.items()):
+            page.set_viewport_size({"width": WIDTH, "height": height})
             page.goto(f"{server.url}/{lang}/{view}")
             page.locator(seen).first.wait_for()
             page.wait_for_load_state("networkidle")

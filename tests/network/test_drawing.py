@@ -110,6 +110,16 @@ def test_the_columns_of_tiers_stand_in_the_order_of_the_city(small: Network) -> 
     assert len({x for x, _ in left_to_right}) == 5
 
 
+def test_a_tier_beside_the_policy_system_keeps_the_column_of_its_kind(small: Network) -> None:
+    tiers = {"BasicPolicy": 1, "Policy": 2, "Measure": 3, "Challenge": 9}
+    small.add_node("C9", **{**small.nodes["P1"], "kind": "Challenge", "code": "C9"})
+    for data in small.nodes.values():
+        if data["kind"] in tiers:
+            data["tier"] = tiers[data["kind"]]
+    spots = layered(small)
+    assert spots["C9"][0] < min(x for node, (x, _) in spots.items() if small.nodes[node]["kind"] == "BasicPolicy")
+
+
 def test_force_gives_the_same_picture_for_the_same_seed(small: Network) -> None:
     assert force(small, seed=1) == force(small, seed=1)
     assert force(small, seed=1) != force(small, seed=2)

@@ -12,7 +12,7 @@ from plangraph.errors import ParameterError
 from plangraph.network import MEASURES, measure
 from plangraph.network.measures.bridging import participation
 from plangraph.network.measures.cutting import Coverage
-from plangraph.network.measures.grouping import mutual_information
+from plangraph.network.measures.grouping import mutual_information, project_ties
 from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.similarity import jaccard
 from plangraph.network.measures.ties import offices_above, offices_in_charge, projection, served
@@ -148,6 +148,34 @@ def test_mutual_information_is_one_for_the_same_groups_and_zero_for_independent_
     one = {"a": "x", "b": "x", "c": "y", "d": "y"}
     assert mutual_information(one, {"a": "1", "b": "1", "c": "2", "d": "2"}) == pytest.approx(1)
     assert mutual_information(one, {"a": "1", "b": "2", "c": "1", "d": "2"}) == pytest.approx(0)
+    assert mutual_information(dict.fromkeys(one, "x"), dict.fromkeys(one, "1")) == 1
+
+
+def test_projects_are_tied_by_what_they_and_their_measures_serve_and_who_is_in_charge(small: Network) -> None:
+    assert project_ties(small) == {
+        "J1": {"T3.6", "T11.5", "O1"},
+        "J2": {"T11.5", "O2"},
+        "J3": {"T11.5", "T13.1", "O1"},
+        "J4": {"T11.5", "T13.1", "O1"},
+    }
+
+
+def test_communities_are_held_against_the_policies(small: Network) -> None:
+    reading = measure(small, "communities").reading.en
+    assert reading.startswith("4 projects fall into 1 communities (modularity 0.00, against -0.07 for the policies)")
+    assert "In 0 of them no policy has half of the projects" in reading
+
+
+def test_a_community_of_three_policies_cuts_across(small: Network) -> None:
+    for new, like in (("P3", "P2"), ("M3", "M2")):
+        small.add_node(new, **{**small.nodes[like], "code": new})
+    small.remove_node("J2")
+    small.remove_edge("J4", "M2")
+    for one, other in (("J4", "M3"), ("M3", "P3"), ("P3", "B2")):
+        small.add_edge(one, other, key="partOf", relation="partOf", basis="Structural")
+    table = measure(small, "communities")
+    assert [record["share"] for record in table.records] == [pytest.approx(1 / 3)]
+    assert "In 1 of them no policy has half of the projects" in table.reading.en
 
 
 def test_communities_are_the_same_for_the_same_seed(whole: Network) -> None:

@@ -27,8 +27,8 @@ STEPS = 50  # rounds
 def layered(network: LabelledGraph) -> Positions:
     """Set nodes in columns by tier, as near as possible to what they are tied to.
 
-    The city's own order of tiers holds; what stands on none has the column of its kind in the notation. The order
-    within a column is found by the barycentre method [1]_; a long column is broken into several.
+    In the policy system the city's own order of tiers holds; all else has the column of its kind in the notation. The
+    order within a column is found by the barycentre method [1]_; a long column is broken into several.
 
     Parameters
     ----------
@@ -128,9 +128,12 @@ def positions(network: LabelledGraph, layout: str = "layered", seed: int = 0) ->
 
 
 def _columns(network: LabelledGraph) -> list[list[str]]:
-    """Share nodes out to columns, from the left: the tiers by rank, on the columns that their kinds have."""
-    column = {node: look(network, node).column for node in network}
-    tiers: dict[str, int] = {node: data["tier"] for node, data in network.nodes(data=True) if "tier" in data}
+    """Share nodes out to columns, from the left: the policy system's tiers by rank, on the columns of their kinds."""
+    looks = {node: look(network, node) for node in network}
+    column = {node: of.column for node, of in looks.items()}
+    tiers: dict[str, int] = {
+        node: data["tier"] for node, data in network.nodes(data=True) if "tier" in data and looks[node].trunk
+    }
     leftmost: dict[int, int] = {}
     for node, tier in tiers.items():
         leftmost[tier] = min(column[node], leftmost.get(tier, column[node]))
