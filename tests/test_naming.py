@@ -38,6 +38,11 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
         "Measure 1-1-1",
         "1 - 1 - 1",
         "施策-1-1-1",
+        "1.1.1",
+        "1/1/1",
+        "１・１・１",
+        "1の1の1",
+        "施策1.1.1",
     ],
 )
 def test_a_code_is_found_in_any_spelling(graph: plangraph.Graph, name: str) -> None:
@@ -59,7 +64,7 @@ def test_a_tier_tells_which_of_those_with_one_code_is_meant(minato: plangraph.Gr
 
 
 @pytest.mark.parametrize(
-    "name", ["SDG 11.5", "sdgs11.5", "ターゲット11.5", "target 11.5", "ＳＤＧｓ　ターゲット１１．５"]
+    "name", ["SDG 11.5", "sdgs11.5", "ターゲット11.5", "target 11.5", "目標11.5", "ＳＤＧｓ　ターゲット１１．５"]
 )
 def test_a_target_goes_by_what_people_call_it(graph: plangraph.Graph, name: str) -> None:
     assert graph.resolve(name) == graph.resolve("sdg:11.5")
@@ -172,3 +177,9 @@ def test_a_term_that_is_asked_for_goes_by_its_local_name(graph: plangraph.Graph)
     assert graph.resolve("contributesToTarget", sort=sort) == PG + "contributesToTarget"
     with pytest.raises(UnknownThing):
         graph.resolve("Project", sort=sort)
+
+
+@pytest.mark.parametrize(("short", "whole"), [("道公課", "道路公園課"), ("道公", "道路公園課")])
+def test_an_office_goes_by_letters_of_its_name_in_order(minato: plangraph.Graph, short: str, whole: str) -> None:
+    assert minato.resolve(short, sort=PREFIXES["org"] + "OrganizationalUnit") == minato.resolve(whole)
+    assert minato.resolve(short) == minato.resolve(whole)

@@ -3,8 +3,9 @@
 They are, in this order: a plan; a term of the ontology, where one is asked for (``contributesTo``); a code, first among
 the elements of the plan, then in its scope, then anywhere; a tier with a code (``施策:01``); the path of an IRI
 (``office/works`` or ``office:works``), its letters as they are or percent-encoded; a label or another spelling of one;
-the word of its class with its code (``政策1-1``); and, where the sort of thing is known, the beginning or a part of a
-label. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
+the word of its class with its code (``政策1-1``); where the sort of thing is known, the beginning or a part of a label;
+and an office by letters of its label, in order (``健福局``). Spellings are compared as
+:func:`plangraph.store.folding.folded` writes them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 PLAN = PREFIXES["pg"] + "Plan"
 TIER = PREFIXES["pg"] + "Tier"
+OFFICE = PREFIXES["org"] + "OrganizationalUnit"
 TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
 """The sorts of what goes by a local name too."""
 KINDS = """SELECT ?kind ?word WHERE {
@@ -113,11 +115,20 @@ class Lookup:
         if sorts and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
                 yield self.things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
+        yield from self._abbreviated(name, scope, sorts)
         if numbers := [rest for word in self._words_of_all(sorts) if (rest := _number_behind(word, spelt))]:
             ends = f"FILTER(STRENDS(STR(?name), {Literal(numbers[0])}))"
             yield self.things(f"?thing skos:notation|skos:altLabel ?name {ends}", scope, sorts)
         if TIER in sorts:  # rows go by a tier, or by a class
             yield self.things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
+
+    def _abbreviated(self, name: str, scope: Sequence[str], sorts: Sequence[str]) -> Iterator[list[str]]:
+        """Look for offices whose labels have the letters of a name in order, first those that end with its last."""
+        letters = _half_width(name).strip()
+        if len(letters) > 1 and letters.isalpha() and not letters.isascii() and (not sorts or OFFICE in sorts):
+            begins = f"^{'.*'.join(letters)}"
+            for pattern in (f"{begins}$", begins):
+                yield self.things(f'?thing rdfs:label ?name FILTER(REGEX(STR(?name), "{pattern}"))', scope, [OFFICE])
 
     def _of_kind(self, spelt: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return what ``施策1-1-1``, ``SDG 11.5`` or ``施策:3/01`` means: a tier or class, a plan if any, a code."""

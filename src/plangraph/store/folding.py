@@ -39,6 +39,7 @@ NEW = (
 
 LINKED = re.compile(r"\s*([-\u2010-\u2015\u2212\u30fc\uff0d])\s*(?=\d)")
 SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])-(?=\d)")
+NUMBERED = re.compile(r"\d+(?:[./_．／＿\s・、のノ]\d+)+")
 NUMERAL = re.compile(r"(?<=第)[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}$")
 NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
 HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
@@ -71,16 +72,17 @@ def folded(words: str) -> str:
 
 
 def loosened(words: str) -> list[str]:
-    """Return what people mean who write spaces inside a name, a dash before its number, or numbers as 第三期.
+    """Return what people mean who write spaces inside a name, a dash before its number, or numbers as 第三期 or 1.1.1.
 
     Examples
     --------
-    >>> loosened("高津　区"), loosened("1 - 1"), loosened("第三期"), loosened("高津区")
-    (['高津区'], ['1-1'], ['第3期'], [])
+    >>> loosened("高津　区"), loosened("1 - 1"), loosened("第三期"), loosened("1.1.1"), loosened("高津区")
+    (['高津区'], ['1-1'], ['第3期'], ['1-1-1'], [])
     """
     tight = SPACED.sub("", LINKED.sub(r"\1", words.strip()))
     counted = NUMERAL.sub(lambda found: str(numeral(found[0])), tight)
-    return [each for each in dict.fromkeys((tight, counted)) if each != words]
+    dashed = NUMBERED.sub(lambda found: re.sub(r"\D", "-", found[0]), words.strip())
+    return [each for each in dict.fromkeys((tight, counted, dashed)) if each != words]
 
 
 def numeral(numerals: str) -> int:
