@@ -1,7 +1,7 @@
 """What assistants are offered, and ten questions as one would answer them.
 
-``python -m docs.assistants`` writes ``docs/assistants.md`` with what the tools answer now;
-``tests/docs/test_assistants.py`` calls all that the page says.
+``python -m docs.assistants`` writes ``docs/assistants.md`` and ``docs/assistants.ja.md`` with what the tools answer now
+in the language of the page; ``tests/docs/test_assistants.py`` calls all that the pages say.
 """
 
 from __future__ import annotations
@@ -15,33 +15,61 @@ from typing import Any
 
 import plangraph
 from plangraph.agents import TOOLS, Desk
+from plangraph.words import Words
 
-PAGE = Path(__file__).with_name("assistants.md")
-HEAD = """\
-<!-- Written by `make docs`; edit docs/assistants.py instead. -->
-# AI アシスタントから — From assistants
-
-`plangraph mcp` は、計画について答えるための道具を AI アシスタントに渡します
-（[Model Context Protocol](https://modelcontextprotocol.io)）。アシスタントは記憶からではなく、自治体の資料にもとづく問いから、
-出典のページと根拠の区分を添えて答えられます。`plangraph serve` の `/mcp` は同じものを HTTP で渡します。
-どの道具も読むだけで、検索や SPARQL にはほかの利用者と同じ制限（時間、メモリ、行数）があります。
-
-アシスタントの設定の例 — the settings of an assistant:
-
+HERE = Path(__file__).parent
+PAGES = {"ja": HERE / "assistants.ja.md", "en": HERE / "assistants.md"}
+NOTE = "<!-- Written by `make docs`; edit docs/assistants.py instead. -->\n"
+SETTINGS = """\
 ```json
 {"mcpServers": {"plangraph": {"command": "plangraph", "args": ["mcp", "--store", "/path/to/store"]}}}
 ```
-
-`plangraph mcp` hands an assistant the tools to answer from the city's own questions and not from memory, each answer
-with the basis of its links, the pages of its sources and its address in the explorer (`--site`). `/mcp` of
-`plangraph serve` hands out the same over HTTP. All tools only read, within the limits that strangers' queries have. An
-answer has at most some 2,000 tokens, and says how to go on.
 """
-RESOURCES = """\
+HEAD = Words(
+    """\
+# AI アシスタントから
+
+[English](assistants.md)
+
+`plangraph mcp` は、計画について答えるための道具を AI アシスタントに渡します
+（[Model Context Protocol](https://modelcontextprotocol.io)）。アシスタントは記憶からではなく、自治体の資料にもとづく問いから、
+根拠の区分、出典のページ、画面での場所（`--site`）を添えて答えられます。
+`plangraph serve` の `/mcp` は同じものを HTTP で渡します。
+どの道具も読むだけで、検索や SPARQL にはほかの利用者と同じ制限（時間、メモリ、行数）があります。
+一つの答えは 2,000 トークンほどまでで、続きの取り方を述べます。
+
+アシスタントの設定の例:
+""",
+    """\
+# From assistants
+
+[日本語](assistants.ja.md)
+
+`plangraph mcp` hands an AI assistant ([Model Context Protocol](https://modelcontextprotocol.io)) the tools to answer
+from the city's own questions and not from memory, each answer with the basis of its links, the pages of its sources
+and its address in the explorer (`--site`). `/mcp` of `plangraph serve` hands out the same over HTTP. All tools only
+read, within the limits that strangers' queries have. An answer has at most some 2,000 tokens, and says how to go on.
+
+The settings of an assistant:
+""",
+)
+COLUMNS = Words("| 道具 | アシスタントが読む説明 |", "| tool | what an assistant reads of it |")
+RESOURCES = Words(
+    """\
+読めるページ: `plangraph://guide/ja` と `/en`（モデルを一枚で、と計画の一覧）、`plangraph://plans/ja` と `/en`、
+`plangraph://question/名前`。
+始め方の例: `brief`（議員に渡す要素の一枚）、`goal`（ゴールに資するもの）、`behind`（目標に届いていないもの）。
+
+下の呼び出しの答えは、そのままアシスタントに渡るものです。`lang` を付けなければ日本語です。
+""",
+    """\
 Pages to read: `plangraph://guide/ja` and `/en` (the model on a page, and the plans), `plangraph://plans/ja` and `/en`,
 `plangraph://question/NAME`. Beginnings: `brief` (a page about an element for a councillor), `goal` (what serves a
 goal), `behind` (what is behind its target).
-"""
+
+The answers to the calls below are what an assistant is handed. Without `lang` they are in Japanese.
+""",
+)
 
 
 @dataclass(frozen=True)
@@ -50,92 +78,110 @@ class Talk:
 
     Attributes
     ----------
-    ja, en : str
-        What is asked, in both languages.
+    asked : Words
+        What is asked.
     calls : tuple of (str, dict)
-        Names of tools with what they are given.
+        Names of tools with what they are given; a value may be words, of which those of the page's language are given.
     """
 
-    ja: str
-    en: str
+    asked: Words
     calls: tuple[tuple[str, dict[str, Any]], ...]
 
+    def calls_in(self, lang: str) -> list[tuple[str, dict[str, Any]]]:
+        """Give the calls as they are made in a language."""
+        language = {} if lang == "ja" else {"lang": lang}
+        return [(tool, _in(given, lang) | language) for tool, given in self.calls]
 
+
+LARGEST = (
+    "SELECT ?project ?label ?value WHERE {{ ?figure pg:kind pg:PersonnelCost ; pg:fiscalYear 2024 ; "
+    "pg:about ?project ; pg:value ?value . "
+    '?project rdfs:label ?label FILTER(LANG(?label) = "{}") }} ORDER BY DESC(?value) LIMIT 3'
+)
 TALKS = (
     Talk(
-        "待機児童対策は、どこが、いくらでやっていますか",
-        "Who does what about children on waiting lists, and for how much?",
-        (("find", {"text": "待機児童"}), ("describe", {"name": "kawasaki/3/project/20102010"})),
+        Words(
+            "待機児童対策は、どこが、いくらでやっていますか",
+            "Who does what about children on waiting lists, and for how much?",
+        ),
+        (("find", {"text": Words("待機児童", "waiting")}), ("describe", {"name": "kawasaki/3/project/20102010"})),
     ),
     Talk(
-        "政策1-1で目標に届いていない事業はどれですか",
-        "Which projects of policy 1-1 are behind target?",
+        Words("政策1-1で目標に届いていない事業はどれですか", "Which projects of policy 1-1 are behind target?"),
         (
-            ("questions", {"words": "事務事業 さがす"}),
-            ("ask", {"question": "projects", "parameters": {"element": "1-1", "grade": "目標を下回る"}}),
+            ("questions", {"words": Words("事務事業 さがす", "find projects")}),
+            (
+                "ask",
+                {
+                    "question": "projects",
+                    "parameters": {"element": "1-1", "grade": Words("目標を下回る", "Below target")},
+                },
+            ),
         ),
     ),
     Talk(
-        "局ごとの予算と決算を教えてください",
-        "What are the budgets and settlements of the bureaus?",
-        (("ask", {"question": "budget-totals", "parameters": {"by": "局"}}),),
+        Words("局ごとの予算と決算を教えてください", "What are the budgets and settlements of the bureaus?"),
+        (("ask", {"question": "budget-totals", "parameters": {"by": Words("局", "Bureau")}}),),
     ),
     Talk(
-        "SDGs のゴール13に資するのは何で、なぜですか",
-        "What serves SDG 13, and why?",
+        Words("SDGs のゴール13に資するのは何で、なぜですか", "What serves SDG 13, and why?"),
         (("ask", {"question": "coverage-links", "parameters": {"goal": "13", "element": "plan:3"}}),),
     ),
     Talk(
-        "何も資していないターゲットはありますか",
-        "Are there targets that nothing serves?",
+        Words("何も資していないターゲットはありますか", "Are there targets that nothing serves?"),
         (("ask", {"question": "coverage-holes"}),),
     ),
     Talk(
-        "政策1-1がゴール11に資するといえるのはなぜですか",
-        "Why is policy 1-1 said to serve goal 11?",
+        Words("政策1-1がゴール11に資するといえるのはなぜですか", "Why is policy 1-1 said to serve goal 11?"),
         (("explain", {"subject": "1-1", "predicate": "coversGoal", "target": "sdg:11"}),),
     ),
     Talk(
-        "高津区では何が予定されていますか",
-        "What is planned in Takatsu Ward?",
-        (("ask", {"question": "ward-plan", "parameters": {"ward": "高津区"}}),),
+        Words("高津区では何が予定されていますか", "What is planned in Takatsu Ward?"),
+        (("ask", {"question": "ward-plan", "parameters": {"ward": Words("高津区", "Takatsu Ward")}}),),
     ),
     Talk(
-        "防災の事業は、ターゲット11.5とどうつながっていますか",
-        "How does the disaster prevention project hang together with target 11.5?",
+        Words(
+            "防災の事業は、ターゲット11.5とどうつながっていますか",
+            "How does the disaster prevention project hang together with target 11.5?",
+        ),
         (("trace", {"start": "10101010", "end": "sdg:11.5"}),),
     ),
     Talk(
-        "計画全体では、どの政策がどのゴールに資していますか",
-        "Which policies serve which goals?",
+        Words("計画全体では、どの政策がどのゴールに資していますか", "Which policies serve which goals?"),
         (("coverage", {}),),
     ),
     Talk(
-        "人件費がいちばん大きい事業は",
-        "Which project has the largest personnel cost?",
+        Words("人件費がいちばん大きい事業は", "Which project has the largest personnel cost?"),
         (
             (
                 "sparql",
-                {
-                    "query": "SELECT ?project ?label ?value WHERE { ?figure pg:kind pg:PersonnelCost ; "
-                    "pg:fiscalYear 2024 ; pg:about ?project ; pg:value ?value . "
-                    '?project rdfs:label ?label FILTER(LANG(?label) = "ja") } '
-                    "ORDER BY DESC(?value) LIMIT 3"
-                },
+                {"query": Words(LARGEST.format("ja"), LARGEST.format("en"))},
             ),
         ),
     ),
 )
 
 
-def page(graph: plangraph.Graph) -> str:
-    """Write the page with what a graph answers."""
+def _in(value: Any, lang: str) -> Any:
+    """Give a value with the words of a language."""
+    if isinstance(value, Words):
+        return value.of(lang)
+    return {name: _in(each, lang) for name, each in value.items()} if isinstance(value, dict) else value
+
+
+def page(graph: plangraph.Graph, lang: str) -> str:
+    """Write the page in a language, with what a graph answers."""
     desk = Desk(graph, "http://127.0.0.1:8000/")
     tools = [f"| `{name}` | {(inspect.getdoc(tool) or '').partition(chr(10))[0]} |" for name, tool in TOOLS.items()]
-    parts = [HEAD, "| tool | |\n| --- | --- |\n" + "\n".join(tools) + "\n", RESOURCES]
+    parts = [
+        NOTE + HEAD.of(lang),
+        SETTINGS,
+        "\n".join([COLUMNS.of(lang), "| --- | --- |", *tools, ""]),
+        RESOURCES.of(lang),
+    ]
     for number, talk in enumerate(TALKS, start=1):
-        parts.append(f"## {number}. {talk.ja} — {talk.en}\n")
-        for tool, given in talk.calls:
+        parts.append(f"## {number}. {talk.asked.of(lang)}\n")
+        for tool, given in talk.calls_in(lang):
             parts.append(
                 f"    {tool} {json.dumps(given, ensure_ascii=False)}\n\n```text\n{TOOLS[tool](desk, **given)}\n```\n"
             )
@@ -144,4 +190,6 @@ def page(graph: plangraph.Graph) -> str:
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
-        PAGE.write_text(page(plangraph.load("kawasaki", folder)), "utf-8")
+        loaded = plangraph.load("kawasaki", folder)
+        for language, path in PAGES.items():
+            path.write_text(page(loaded, language), "utf-8")

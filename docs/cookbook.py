@@ -1,12 +1,13 @@
 """The cookbook: what people ask, the words by which they find the question, and the command that answers.
 
-``python -m docs.cookbook`` writes ``docs/cookbook.md`` with what the commands answer now, on a terminal of 80 columns;
-``tests/docs/test_cookbook.py`` runs all that the page says.
+``python -m docs.cookbook`` writes ``docs/cookbook.md`` and ``docs/cookbook.ja.md`` with what the commands answer now in
+the language of the page, on a terminal of 80 columns; ``tests/docs/test_cookbook.py`` runs all that the pages say.
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,19 +15,31 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import plangraph
+from plangraph.words import Words
 
-PAGE = Path(__file__).with_name("cookbook.md")
+HERE = Path(__file__).parent
+PAGES = {"ja": HERE / "cookbook.ja.md", "en": HERE / "cookbook.md"}
+LOCALES = {"ja": "ja_JP.UTF-8", "en": "en_GB.UTF-8"}
 LINES = 16
-HEAD = """\
-# 料理帳 — Cookbook
+NOTE = "<!-- Written by `make docs`; edit docs/cookbook.py instead. -->\n"
+HEAD = Words(
+    """\
+# 料理帳
+
+[English](cookbook.md)
 
 よく尋ねられる十二のことと、問いのさがし方、答えるコマンド、その答え（横80桁の端末）です。
 どれも `-o ファイル名.xlsx` を付けると Excel のファイルになります。はじめに `plangraph build kawasaki` で構築します。
+""",
+    """\
+# Cookbook
+
+[日本語](cookbook.ja.md)
 
 Twelve things that people ask, how to find the question, the command that answers it, and what it answers on a terminal
-of 80 columns (here in Japanese; in English where the terminal is). With `-o NAME.xlsx` each becomes an Excel file.
-Before the first: `plangraph build kawasaki`.
-"""
+of 80 columns. With `-o NAME.xlsx` each becomes an Excel file. Before the first: `plangraph build kawasaki`.
+""",
+)
 
 
 @dataclass(frozen=True)
@@ -35,100 +48,107 @@ class Recipe:
 
     Attributes
     ----------
-    ja, en : str
-        What is asked, in both languages.
-    words : str
+    asked : Words
+        What is asked.
+    words : Words
         What to type after ``plangraph queries`` to find the question.
-    question : str
+    question : Words
         The question and its parameters, as typed after ``plangraph query``.
     file : str
         The name of the workbook.
     """
 
-    ja: str
-    en: str
-    words: str
-    question: str
+    asked: Words
+    words: Words
+    question: Words
     file: str
 
 
 RECIPES = (
     Recipe(
-        "自分の政策（1-1）で目標に届いていない事業は",
-        "Which projects of my policy (1-1) are behind target?",
-        "事業 未達",
-        "projects --element 1-1 --grade 目標を下回る",
+        Words("自分の政策（1-1）で目標に届いていない事業は", "Which projects of my policy (1-1) are behind target?"),
+        Words("事業 未達", "projects behind target"),
+        Words("projects --element 1-1 --grade 目標を下回る", "projects --element 1-1 --grade 'Below target'"),
         "behind.xlsx",
     ),
-    Recipe("局ごとの予算は", "What is the budget of each bureau?", "局 予算", "budget-totals --by 局", "bureaus.xlsx"),
     Recipe(
-        "待機児童対策はどこがやっているか",
-        "Who does something for children on waiting lists?",
-        "事務事業 さがす",
-        "projects --text 待機児童",
+        Words("局ごとの予算は", "What is the budget of each bureau?"),
+        Words("局 予算", "budget office"),
+        Words("budget-totals --by 局", "budget-totals --by Bureau"),
+        "bureaus.xlsx",
+    ),
+    Recipe(
+        Words("待機児童対策はどこがやっているか", "Who does something for children on waiting lists?"),
+        Words("事務事業 さがす", "find projects"),
+        Words("projects --text 待機児童", "projects --text waiting"),
         "waiting.xlsx",
     ),
     Recipe(
-        "SDGs のゴール11に資するものと、その理由は",
-        "What serves SDG 11, and why?",
-        "SDG 理由",
-        "coverage-links --goal 11 --element plan:3",
+        Words("SDGs のゴール11に資するものと、その理由は", "What serves SDG 11, and why?"),
+        Words("SDG 理由", "SDG links reason"),
+        Words("coverage-links --goal 11 --element plan:3", "coverage-links --goal 11 --element plan:3"),
         "goal-11.xlsx",
     ),
     Recipe(
-        "何も資していないターゲットは",
-        "Which targets are served by nothing?",
-        "ターゲット 空白",
-        "coverage-holes",
+        Words("何も資していないターゲットは", "Which targets are served by nothing?"),
+        Words("ターゲット 空白", "targets nothing"),
+        Words("coverage-holes", "coverage-holes"),
         "holes.xlsx",
     ),
     Recipe(
-        "第3期から第4期で何が変わったか",
-        "What changed from the third plan to the fourth?",
-        "次の計画 変わった",
-        "policy-succession",
+        Words("第3期から第4期で何が変わったか", "What changed from the third plan to the fourth?"),
+        Words("次の計画 変わった", "next plan"),
+        Words("policy-succession", "policy-succession"),
         "succession.xlsx",
     ),
     Recipe(
-        "来年度（ここでは2026年度）で終わる計画は",
-        "Which plans end next year (here: fiscal 2026)?",
-        "計画 終わる",
-        "plans-ending --year 2026 --years 0",
+        Words("来年度（ここでは2026年度）で終わる計画は", "Which plans end next year (here: fiscal 2026)?"),
+        Words("計画 終わる", "plans end"),
+        Words("plans-ending --year 2026 --years 0", "plans-ending --year 2026 --years 0"),
         "ending.xlsx",
     ),
-    Recipe("高津区では何があるか", "What is there in Takatsu Ward?", "区", "ward-plan --ward 高津", "takatsu.xlsx"),
     Recipe(
-        "決算が予算を大きく下回る事業は",
-        "Where is the settlement far below the budget?",
-        "執行率 低い",
-        "projects --rateto 50 --sort 執行率の低い順",
+        Words("高津区では何があるか", "What is there in Takatsu Ward?"),
+        Words("区", "ward"),
+        Words("ward-plan --ward 高津", "ward-plan --ward Takatsu"),
+        "takatsu.xlsx",
+    ),
+    Recipe(
+        Words("決算が予算を大きく下回る事業は", "Where is the settlement far below the budget?"),
+        Words("執行率 低い", "low execution rate"),
+        Words("projects --rateto 50 --sort 執行率の低い順", "projects --rateto 50 --sort 'Lowest rate'"),
         "unspent.xlsx",
     ),
     Recipe(
-        "戦略2は何に及ぶか", "What does strategy 2 reach?", "戦略 及ぶ", "strategy-reach --strategy 戦略2", "s2.xlsx"
+        Words("戦略2は何に及ぶか", "What does strategy 2 reach?"),
+        Words("戦略 及ぶ", "strategy reaches"),
+        Words("strategy-reach --strategy 戦略2", "strategy-reach --strategy 2"),
+        "s2.xlsx",
     ),
     Recipe(
-        "脱炭素は計画のどこにあるか", "Where is 脱炭素 in the plan?", "どこ 名称", "search --text 脱炭素", "carbon.xlsx"
+        Words("脱炭素は計画のどこにあるか", "Where is decarbonisation in the plan?"),
+        Words("どこ 名称", "where"),
+        Words("search --text 脱炭素", "search --text decarbon"),
+        "carbon.xlsx",
     ),
     Recipe(
-        "すべての事業を、所管・予算・達成度・SDGs とともに",
-        "All projects with office, budget, grade and SDGs",
-        "事務事業 一覧",
-        "projects",
+        Words("すべての事業を、所管・予算・達成度・SDGs とともに", "All projects with office, budget, grade and SDGs"),
+        Words("事務事業 一覧", "all projects"),
+        Words("projects", "projects"),
         "projects.xlsx",
     ),
 )
 
 
-def page(store: Path) -> str:
-    """Write the page, with what the commands answer from a build."""
-    parts = ["<!-- Written by `make docs`; edit docs/cookbook.py instead. -->\n", HEAD]
+def page(store: Path, lang: str) -> str:
+    """Write the page in a language, with what the commands answer from a build."""
+    parts = [NOTE, HEAD.of(lang)]
     for number, recipe in enumerate(RECIPES, start=1):
-        asked = f"plangraph query {recipe.question}"
+        asked = f"plangraph query {recipe.question.of(lang)}"
         parts.append(
-            f"## {number}. {recipe.ja} — {recipe.en}\n\n"
-            f"    plangraph queries {recipe.words}\n    {asked}\n    {asked} -o {recipe.file}\n\n"
-            f"```text\n{_shortened(_answer(recipe.question, store))}\n```\n"
+            f"## {number}. {recipe.asked.of(lang)}\n\n"
+            f"    plangraph queries {recipe.words.of(lang)}\n    {asked}\n    {asked} -o {recipe.file}\n\n"
+            f"```text\n{_shortened(_answer(recipe.question.of(lang), store, lang))}\n```\n"
         )
     return "\n".join(parts)
 
@@ -138,11 +158,11 @@ def _shortened(text: str) -> str:
     return "\n".join(lines if len(lines) <= LINES else [*lines[: LINES - 2], "…", lines[-1]])
 
 
-def _answer(question: str, store: Path) -> str:
-    environment = os.environ | {"LC_ALL": "ja_JP.UTF-8", "LANGUAGE": "", "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+def _answer(question: str, store: Path, lang: str) -> str:
+    environment = os.environ | {"LC_ALL": LOCALES[lang], "LANGUAGE": "", "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
     program = "from plangraph.cli import main; main()"
     return subprocess.run(  # noqa: S603 - this very program
-        [sys.executable, "-c", program, "query", *question.split(), "--store", str(store)],
+        [sys.executable, "-c", program, "query", *shlex.split(question), "--store", str(store)],
         env=environment,
         capture_output=True,
         text=True,
@@ -154,4 +174,5 @@ def _answer(question: str, store: Path) -> str:
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         plangraph.load("kawasaki", folder)
-        PAGE.write_text(page(Path(folder)), "utf-8")
+        for lang, path in PAGES.items():
+            path.write_text(page(Path(folder), lang), "utf-8")
