@@ -31,7 +31,7 @@ def other(minato: plangraph.Graph) -> Desk:
 def test_a_hit_has_a_name_that_the_other_tools_take(desk: Desk) -> None:
     found = TOOLS["find"](desk, "待機児童対策")
     assert "kawasaki/3/project/20102010 | 事務事業 | 20102010 | 待機児童対策事業" in found
-    assert "http://127.0.0.1:8000/ja/search?text=" in found
+    assert "http://127.0.0.1:8000/ja/search?q=" in found
     assert "待機児童対策事業" in TOOLS["describe"](desk, "kawasaki/3/project/20102010")
 
 

@@ -139,7 +139,7 @@ def _how_many(rows: Rows, offset: int, end: int) -> Words:
             f"（全{total}行のうち {offset + 1}〜{end} 行。続きは offset={end}）",
             f"(rows {offset + 1} to {end} of {total}; for more: offset={end})",
         )
-    return Words(f"（{total}行）", f"({total} rows)")
+    return Words(f"（{total}行）", f"({total} row{'' if total == '1' else 's'})")
 
 
 def _cell(text: str) -> str:

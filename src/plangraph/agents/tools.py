@@ -99,7 +99,7 @@ def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> s
     answer.say_rows(_hits(found), answer.as_given, offset)
     if len(found) < FEW:
         _say_near(desk, answer, text)
-    return answer.say_where("search", {"text": text}).text()
+    return answer.say_where("search", {"q": text}).text()
 
 
 def describe(desk: Desk, name: Name, lang: Lang = "ja", plan: Plan = None) -> str:
