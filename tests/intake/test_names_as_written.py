@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from openpyxl import Workbook
 from tests.intake.as_drafted import WORDS, carried, elements, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
@@ -133,3 +134,24 @@ def test_a_heading_of_projects_and_actions_is_of_the_names(tmp_path: Path) -> No
     rows: list[list[object]] = [["基本施策", "No.", "事業・取組"], ["1 出産", "1", "健診"], ["2 保育", "2", "預かり"]]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert [row["label_ja"] for row in tables["elements"] if row["tier"] != "基本施策"] == ["健診", "預かり"]
+
+
+@pytest.mark.parametrize(
+    ("note", "carried_as"),
+    [
+        ("山田太郎", None),
+        ("佐々木花子", None),
+        ("山田係長に確認済み", "に確認済み"),
+        ("鈴木さんより引継ぎ", "より引継ぎ"),
+        ("中野駅前", "中野駅前"),
+        ("石川町長期計画", "石川町長期計画"),
+        ("各課長に照会", "各課長に照会"),
+    ],
+)
+def test_names_of_persons_without_a_space_are_left_out_of_notes(
+    note: str, carried_as: str | None, tmp_path: Path
+) -> None:
+    rows = [["番号", "事業名", "備考"], ["1", "訓練", note], ["2", "堤防", "要望あり"], ["3", "広報", "なし"]]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert tables["elements"][0].get("note_ja") == (f"備考: {carried_as}" if carried_as else None)
+    assert carrying.account.reasons["contact"] == (carried_as != note)

@@ -101,6 +101,8 @@ class CellCarrying:
     def _carry_note(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         text = self._without_contacts(text_of(cell))
+        if not text:
+            return "contact"
         heading = column.heading or column.field
         said = row.about.notes.get(heading, "")
         if text not in said.split(" / "):
@@ -109,7 +111,7 @@ class CellCarrying:
 
     def _without_contacts(self, text: str) -> str:
         bare, contacts = without_contacts(text)
-        if contacts:
+        if contacts and bare:
             self._collected.account.reasons["contact"] += 1
         return bare
 
@@ -231,7 +233,8 @@ class CellCarrying:
         year = column.fiscal_year or row.year
         if not year:
             return "no year"
-        return self._said(row, year, column.heading or column.field, self._without_contacts(text_of(cell)))
+        text = self._without_contacts(text_of(cell))
+        return self._said(row, year, column.heading or column.field, text) if text else "contact"
 
     def _said(self, row: Row, year: int, heading: str, text: str) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker

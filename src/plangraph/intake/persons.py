@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangraph.intake.offices import is_office
@@ -17,6 +18,17 @@ TELEPHONE = re.compile(
     r"(?<![0-9-])0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}(?![0-9-])|(?<![0-9])0[789]0[0-9]{8}(?![0-9])"
 )
 EXTENSION = re.compile(r"内線\s*[:：]?\s*[0-9]{2,}")
+SURNAMES = "|".join(Path(__file__).with_name("surnames.txt").read_text("utf-8").split())
+"""The surnames that are most frequent in Japan: by them a name without a space is known."""
+UNSPACED = re.compile(
+    rf"(?:{SURNAMES})[一-鿿々ぁ-ん]{{0,2}}"
+    "[郎朗子男美夫雄介也樹人一二三司志博弘浩明和代恵香奈菜佳紀彦之幸治輔太斗平哉里理江枝乃希衣織翔健誠隆豊茂実勇剛哲修徹聡洋進]"
+)
+"""A surname and a given name, told by how given names end."""
+ADDRESSED = re.compile(
+    rf"(?:{SURNAMES})(?![市町村区県])[一-鿿々ぁ-ん]{{0,3}}?(?:さん|氏|様|主査|主任|主事|係長|課長補佐|課長|室長|部長|次長|局長|参事)"
+)
+"""A person as colleagues speak of one in a note: 山田係長."""
 NAME = re.compile(r"^[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヶ]{1,4}$")
 MUCH = 0.3  # share of cells
 
@@ -37,10 +49,14 @@ def tells_of_persons(texts: Sequence[str], *, office: bool) -> Words | None:
     numbers = sum(_is_contact(text) for text in folded)
     if numbers > len(folded) * MUCH and not office:
         return Words("電話番号かメールアドレスが並ぶ", "telephone numbers or e-mail addresses")
-    names = sum(bool(NAME.match(text)) and not is_office(text) for text in folded)
+    names = sum(_is_name(text) for text in folded)
     if names > len(folded) * 0.6:
         return Words("人の氏名のような文字が並ぶ", "what looks like names of persons")
     return None
+
+
+def _is_name(text: str) -> bool:
+    return bool(NAME.match(text) or UNSPACED.fullmatch(text)) and not is_office(text)
 
 
 def _is_contact(text: str) -> bool:
@@ -59,10 +75,13 @@ SIGNED = re.compile(
 def without_persons(text: str) -> str:
     """Return a text that is quoted, without telephone numbers, addresses and what seems to be a person's name."""
     bare, _ = without_contacts(text)
-    return "（氏名か）" if NAME.match(bare) and not is_office(bare) else bare
+    return "（氏名か）" if text and (not bare or _is_name(bare)) else bare
 
 
 def _unsigned(text: str) -> str:
+    if UNSPACED.fullmatch(text) and not is_office(text):
+        return ""
+    text = ADDRESSED.sub("", text)
     return SIGNED.sub(lambda found: found[0] if is_office(found[1]) else "", text)
 
 
