@@ -11,14 +11,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def marks(name: str) -> dict[str, tuple[str, str | None]]:
-    """The outline and the colour of the mark of each thing, by its code."""
+    """The outline and the colour of the mark of each thing, by its code; a title may say its kind before it."""
     picture = ET.parse(PICTURES / name).getroot()  # noqa: S314 - our own
     found = {}
     for group in picture.iter(f"{SVG}g"):
         title, mark = group.find(f"{SVG}title"), group.find(f"{SVG}path")
         if title is not None and mark is not None:
             colours = re.findall("#[0-9a-f]{6}", " ".join((mark.attrib["fill"], mark.attrib.get("stroke", ""))))
-            found[str(title.text).split()[0]] = mark.attrib["d"], colours[0]
+            found[str(title.text).split(": ")[-1].split()[0]] = mark.attrib["d"], colours[0]
     return found
 
 
