@@ -157,6 +157,7 @@ def add_lists(book: Workbook, choices: Choices) -> dict[str, str]:
             ranges[name] = f"'{CHOICES}'!${letter}$2:${letter}${len(values) + 1}"
         sheet.column_dimensions[letter].width = 30
     sheet.freeze_panes = "A2"
+    set_page(sheet)
     return ranges
 
 
@@ -230,3 +231,4 @@ def _account(book: Workbook, rows: Sequence[Sequence[str]]) -> None:
     for letter, width in zip("ABCDE", (16, 30, 30, 20, 70), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
+    set_page(sheet)
