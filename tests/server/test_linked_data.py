@@ -313,3 +313,12 @@ def test_a_module_is_given_with_its_axioms_and_the_shapes_as_a_whole(client: htt
     assert shapes.headers["content-type"].startswith("text/turtle")
     assert "sh:NodeShape" in shapes.text
     assert client.get("/ontology/..%2Fplangraph", headers={"Accept": "text/turtle"}).status_code == 404
+
+
+def test_a_browser_reads_the_shapes_as_a_page_in_its_language(client: httpx.Client) -> None:
+    page = client.get("/ontology/shapes", headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": "en"})
+    assert page.headers["content-type"].startswith("text/html")
+    assert "a name is needed, in Japanese or in English" in page.text
+    assert "<td>pg:Evaluation</td><td><code>grade</code></td>" in page.text
+    assert "?format=turtle" in page.text
+    assert "評価モジュール" in client.get("/ontology/shapes?lang=ja&format=html").text

@@ -198,7 +198,9 @@ ADDRESSES = (
         "/ontology/shapes",
         linked_data.shapes,
         Words("規則（SHACL）", "the rules on facts (SHACL)"),
-        media=RDF_TYPES,
+        LINKED,
+        PAGE + RDF_TYPES,
+        reads_itself=True,
     ),
     Address(
         "/ontology/{path:path}",

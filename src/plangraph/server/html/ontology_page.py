@@ -82,7 +82,8 @@ EXAMPLES = {
     "class": f"{{ SELECT ?term ?x ?y WHERE {{ VALUES ?term {{ <%s> }} ?x <{RDF.type}> ?term }} LIMIT 1 }}",
     "relation": "{ SELECT ?term ?x ?y WHERE { BIND(<%s> AS ?term) ?x <%s> ?y } LIMIT 1 }",
 }
-NAMES = "SELECT ?x ?label WHERE {{ VALUES ?x {{ {things} }} ?x rdfs:label ?label FILTER(LANG(?label) = {tag}) }}"
+NAMES = "SELECT ?x ?label WHERE {{ VALUES ?x {{ {things} }} ?x rdfs:label ?label }} ORDER BY (LANG(?label) = {tag})"
+"""The reader's language last, so that it stands where there is one, and another where there is none."""
 
 
 @dataclass

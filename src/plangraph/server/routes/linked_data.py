@@ -13,7 +13,7 @@ from plangraph.server.html.thing_addresses import address
 from plangraph.server.http.base import absolute
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.caching import etag
-from plangraph.server.http.negotiation import HTML, choose
+from plangraph.server.http.negotiation import HTML, choose, prefers_page
 from plangraph.server.routes import pages
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
@@ -62,8 +62,11 @@ async def context(request: Request) -> Response:
 
 
 async def shapes(request: Request) -> Response:
-    """Return the rules on facts (SHACL)."""
-    form = choose(request.headers.get("accept"), RDF, request.query_params.get("format"))
+    """Return the rules on facts (SHACL): a page for a browser, and otherwise as data."""
+    accept, asked = request.headers.get("accept"), request.query_params.get("format")
+    if asked == "html" or (not asked and prefers_page(accept)):
+        return await pages.rules(request)
+    form = choose(accept, RDF, asked)
     return await _documents(request, form, sorted((resources.ONTOLOGY / "shapes").glob("*.ttl")))
 
 

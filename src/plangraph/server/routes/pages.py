@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from plangraph.pages import render
 from plangraph.queries.binding import ABSOLUTE
+from plangraph.server.html import shapes_page
 from plangraph.server.html.frame import NAMES, VIEWS, Page, alone, within
 from plangraph.server.html.thing_addresses import address as address_of
 from plangraph.server.html.thing_addresses import local, named_by, with_parameter
@@ -145,6 +146,17 @@ async def thing(
         service.cache.put(tag, kept)
     build = {"X-Plangraph-Build": kept.identity}
     return await respond(request, kept.body, HTML, tag, VARY, headers=build, packed=kept.packed)
+
+
+async def rules(request: Request) -> Response:
+    """Return the page of the rules on facts."""
+    lang, own = language_of(request), placed(request, request.url.path)
+    languages = {each: with_parameter(own, f"lang={each}") for each in LANGUAGES}
+    data = {form.media_type: with_parameter(own, f"format={form.name}") for form in RDF.values()}
+    title, said, main = shapes_page.TITLE.of(lang), shapes_page.SAID.of(lang), shapes_page.main_part(lang)
+    page = Page(title, said, main, lang, own, base_of(request), languages, data, _named(request, lang))
+    text = alone(page)
+    return await respond(request, text.encode(), HTML, etag(text), VARY)
 
 
 def _page(request: Request, reply: Reply, address: str, own_languages: Mapping[str, str] | None) -> Page:
