@@ -108,3 +108,17 @@ test("keywords, prefixes, variables and terms complete what is typed", () => {
   expect(names("?po", "SELECT ?policy ?x")).toEqual(["?policy"]);
   expect(names("pg:Policy")).toEqual([]);
 });
+
+test("links that have no names of their own are no network", () => {
+  const links: Rows = {
+    variables: ["link", "direction", "other", "other_label"],
+    rows: ["a", "b", "c"].map((name) => ({
+      link: thing(`link/${name}`),
+      direction: words("out"),
+      other: thing(name),
+      other_label: words(name),
+    })),
+  };
+  const headings = new Map([...HEADINGS, heading("direction", "label")]);
+  expect(formsOf(links, headings, new Set())).not.toContain("network");
+});

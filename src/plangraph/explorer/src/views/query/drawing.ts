@@ -145,9 +145,16 @@ export function formsOf(rows: Rows, headings: Headings, outlined: ReadonlySet<st
     lines: figures.some((column) => chartOver(rows, headings, column)),
     map: placingOf(rows, outlined) !== "",
     tree: aboveOf(rows) !== "",
-    network: tiedOf(rows).length > 0,
+    network: tiedOf(rows).length > 0 && isNamed(rows, headings),
   };
   return FORMS.filter((form) => can[form]);
+}
+
+/** Whether what the rows are about has names of its own: a direction that many links share tells none of them. */
+function isNamed(all: Rows, headings: Headings): boolean {
+  const [subject, naming] = [subjectOf(all), namingOf(all, headings)];
+  const different = (variable: string) => new Set(all.rows.map((row) => text(row[variable]))).size;
+  return 2 * different(naming) >= different(subject);
 }
 
 /** The columns of things to which the first thing of a row may be tied. */
