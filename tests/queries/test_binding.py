@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangraph.errors import ParameterError
+from plangraph.opening import library
 from plangraph.queries import Question, bind, over
-from plangraph.queries.binding import DIGITS
+from plangraph.queries.binding import DIGITS, chosen
 from plangraph.store.lexer import tokens
 
 SPARQL = """# ?_text_string stays in a comment
@@ -192,3 +193,30 @@ def test_what_asks_for_an_optional_value_falls_away_where_it_is_not_given(values
 
     assert " ".join(row["x"].value for row in found) == left  # type: ignore[union-attr]
     assert not any(parameter.required for parameter in OPTIONAL.parameters)
+
+
+@pytest.mark.parametrize(
+    ("given", "choice"),
+    [
+        ("pg:Behind", "pg:Behind"),
+        ("behind", "pg:Behind"),
+        ("目標を下回る", "pg:Behind"),
+        ("ＢＥＨＩＮＤ ＴＡＲＧＥＴ", "pg:Behind"),
+        ("下回", "pg:Behind"),
+        ("ahead", "pg:Ahead"),
+    ],
+)
+def test_a_choice_may_be_called_by_its_name_or_by_a_part_that_no_other_has(given: str, choice: str) -> None:
+    question = library().find("projects-by-standing")
+    (parameter,) = (each for each in question.parameters if each.name == "standing")
+
+    assert chosen(question, parameter, given) == choice
+
+
+@pytest.mark.parametrize("given", ["目標", "target", " ", "最高"])
+def test_what_is_no_choice_or_a_part_of_several_is_told_with_all(given: str) -> None:
+    question = library().find("projects-by-standing")
+    (parameter,) = (each for each in question.parameters if each.name == "standing")
+
+    with pytest.raises(ParameterError, match=r"is not one of pg:Ahead \(Ahead of target\), pg:OnTarget"):
+        chosen(question, parameter, given)
