@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangraph.briefs.picture import WIDTH, Picture, amount, cut, ink
+from plangraph.briefs.picture import WIDTH, Picture, amount, cut, ink, row_name
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def bars(
         return None
     lines = [
         (
-            " ".join(filter(None, (reading.text(row[at[name]], "code") for name in named))),
+            row_name((row[at[name]] for name in named), reading),
             [Bar(amount(row[at[name]]), reading.text(row[at[name]], holds[name])) for name in figures],
         )
         for row in drawn
@@ -80,7 +80,7 @@ def bars(
 def counts(rows: Rows, reading: Reading, title: str, named: Sequence[str]) -> Picture | None:
     """Draw how many rows there are of each name, in the order in which the names come; None if there is none."""
     at = [rows.variables.index(name) for name in named]
-    names = [" ".join(filter(None, (reading.text(row[index], "code") for index in at))) for row in rows.rows]
+    names = [row_name((row[index] for index in at), reading) for row in rows.rows]
     found = Counter(filter(None, names))
     lines = [(name, [Bar(Decimal(number), f"{number:,}")]) for name, number in found.items()]
     said = ("、" if reading.lang == "ja" else ", ").join(f"{name} {number}" for name, number in found.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from plangraph.briefs.picture import WIDTH, Picture, amount, cut, ink, tinted
+from plangraph.briefs.picture import WIDTH, Picture, amount, cut, ink, row_name, tinted
 from plangraph.store.terms import to_python
 from plangraph.words import Words
 
@@ -56,7 +56,7 @@ def heat(
         iri, goal = str(to_python(row[at["row"]]) or ""), to_python(row[at["goal_code"]])
         if to_python(row[at["part"]]) != "cell" or not iri or (only and iri != only):
             continue
-        name = " ".join(filter(None, (reading.text(row[at[part]], "code") for part in ("code", "label"))))
+        name = row_name((row[at["code"]], row[at["label"]]), reading)
         line = lines.setdefault(iri, {"name": name, "colour": hues.get(iri, ink()["accent"]), "cells": {}})
         if goal in colours:
             line["cells"][str(goal)] = amount(row[at["projects"]]) or Decimal(0)

@@ -10,8 +10,9 @@ from plangraph.pages.tokens import colours, mixed
 from plangraph.store.terms import to_python
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from plangraph.store.readable import Reading
     from plangraph.store.terms import Term
 
 WIDTH = 720
@@ -66,6 +67,11 @@ def amount(term: Term | None) -> Decimal | None:
     """Return a number; None where there is none, which is never zero."""
     value = to_python(term)
     return Decimal(str(value)) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
+
+
+def row_name(cells: Iterable[Term | None], reading: Reading) -> str:
+    """Return the name of a row from its cells, such as a code and a label; what is blank is left out."""
+    return " ".join(filter(None, (reading.text(cell, "code") for cell in cells)))
 
 
 def cut(name: str, latin: int = LATIN_LETTERS, other: int = LETTERS) -> str:
