@@ -86,7 +86,10 @@ FIELDS: dict[str, Words] = {
     "direction": Words("今後の方向性", "a direction"),
     "evaluation_note": Words("評価の文", "an evaluation in words"),
     "indicator": Words("指標の名称（indicator に番号）", "the name of an indicator, numbered by `indicator`"),
-    "unit": Words("その指標の単位", "the unit of that indicator"),
+    "unit": Words(
+        "その指標の単位（indicator がなければ、その行の金額の単位）",
+        "the unit of that indicator; without `indicator`, of the row's amounts",
+    ),
     "city": Words("自治体の名称", "the name of the municipality"),
     "area_code": Words("団体コード", "the code of the municipality"),
     "person": Words("個人に関するもの。運ばない", "about a person: left out"),
