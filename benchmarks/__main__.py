@@ -24,7 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", help=f"what to measure, of {', '.join(PARTS)}; without any, all")
     parser.add_argument("--json", type=Path, default=Path(".plangraph/benchmarks.json"), help="where the figures go")
-    parser.add_argument("--minutes", type=float, default=10.0, help="how long the store of many plans may grow")
+    parser.add_argument("--minutes", type=float, default=10.0, help="how long the building of many plans may take")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(PARTS):
         parser.error(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")

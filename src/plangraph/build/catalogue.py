@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from plangraph import iris
-from plangraph.build.contents import digest, to_lines
+from plangraph.build.contents import digest
 from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
 from plangraph.build.freshness import meanings
 from plangraph.build.layout import Manifest
@@ -20,17 +20,22 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from plangraph.build.contents import Summary
+    from plangraph.build.contents import Sorted, Summary
     from plangraph.store.terms import Triple
     from plangraph.tables.plan_models import Settings
 
 CATALOGUE = iris.graph("catalogue")
 VOID_CLASS = PREFIXES["void"] + "class"  # "class" is no name in Python
+READ = frozenset(
+    {VOID.rootResource, VOID.uriSpace, VOID.triples, VOID.entities, VOID_CLASS}
+    | {DCTERMS.identifier, DCTERMS.source, DCAT.version, PG.currency}
+)
+"""Of what a manifest is read."""
 
 
 def catalogue(
-    cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes: Mapping[str, list[str]]
-) -> list[bytes]:
+    lines: Sorted, cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes: Mapping[str, list[str]]
+) -> None:
     """Describe the datasets and graphs of a build.
 
     It names the digest of every other graph, so its own digest, taken before it is told, is that of the whole: the
@@ -38,6 +43,8 @@ def catalogue(
 
     Parameters
     ----------
+    lines : Sorted
+        What the description is added to: nothing.
     cities : sequence of Settings
         What ``plan.toml`` says of each city.
     graphs : mapping of str to Summary
@@ -45,10 +52,10 @@ def catalogue(
     scopes : mapping of str to list of str
         For each plan (IRI), the graphs (IRIs) of its scope.
 
-    Returns
-    -------
-    list of bytes
-        Lines of N-Quads, sorted.
+    Raises
+    ------
+    OSError
+        If the disk does not take it.
     """
     out = Writer(CATALOGUE)
     out.say(CATALOGUE, RDF.type, NamedNode(DCAT.Catalog), NamedNode(VOID.DatasetDescription))
@@ -62,15 +69,18 @@ def catalogue(
         of_cities[iris.city_of(name)].append(name)
     for city in cities:
         _city(out, city, of_cities[city.key])
-    for name, summary in graphs.items():
-        _graph(out, name, summary)
+        for name in of_cities.pop(city.key, ()):
+            _graph(out, name, graphs[name])
+        lines.add_from(out.quads)
+    for name in (name for names in of_cities.values() for name in names):
+        _graph(out, name, graphs[name])
     for plan, members in scopes.items():
         out.say(plan, DCTERMS.source, *(NamedNode(name) for name in members))
-    lines, last = to_lines(out.quads), Writer(CATALOGUE)
-    last.say(CATALOGUE, VOID.triples, integer(len(lines) + 2))  # with itself and the identity
-    lines = sorted([*lines, *to_lines(last.quads)])
-    last.say(CATALOGUE, DCTERMS.identifier, Literal(digest(lines)))
-    return sorted({*lines, *to_lines(last.quads)})
+    lines.add_from(out.quads)
+    out.say(CATALOGUE, VOID.triples, integer(sum(1 for _ in lines) + 2))  # with itself and the identity
+    lines.add_from(out.quads)
+    out.say(CATALOGUE, DCTERMS.identifier, Literal(digest(lines)))
+    lines.add_from(out.quads)
 
 
 def read_manifest(triples: Iterable[Triple]) -> Manifest:
@@ -87,7 +97,7 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
         If it is not the catalogue of a whole build.
     """
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for triple in triples:
+    for triple in (triple for triple in triples if triple.predicate.value in READ):
         said[triple.predicate.value][name_of(triple.subject)].append(name_of(triple.object))
     plans, identities = said[VOID.rootResource][CATALOGUE], said[DCTERMS.identifier][CATALOGUE]
     if not plans or not identities:

@@ -19,7 +19,7 @@ from plangraph.namespaces import RDF
 from plangraph.store.terms import RdfFormat, read_nquads, to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import IO
 
@@ -83,6 +83,11 @@ class Sorted(ExitStack):
             self._waiting.append(waiting)
             self._lines = set()
 
+    def add_from(self, quads: list[Quad]) -> None:
+        """Take quads out of a list, and add them."""
+        for some in drained(quads):
+            self.add(some)
+
     def __iter__(self) -> Iterator[bytes]:
         here = sorted(self._lines)
         if not self._waiting:
@@ -139,9 +144,12 @@ def contents(lines: Iterable[bytes]) -> dict[str, list[bytes]]:
     return {end[2:-4].decode(): some for end, some in sorted(found.items())}
 
 
-def digest(lines: Sequence[bytes]) -> str:
+def digest(lines: Iterable[bytes]) -> str:
     """Digest the lines of a graph: graphs with the same digest say the same."""
-    return hashlib.sha256(b"".join(lines)).hexdigest()
+    found = hashlib.sha256()
+    for some in in_batches(lines):
+        found.update(b"".join(some))
+    return found.hexdigest()
 
 
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:

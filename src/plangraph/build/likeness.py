@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -61,18 +62,19 @@ class Likeness:
         if len(cities) <= 1:
             return
         for name, likes in _alike(sorted(self._elements)):
+            nearest = self._nearest(likes)
             for thing in sorted(self._elements[name]):
-                for other, score in self._nearest(iris.city_of(thing), likes):
+                others = ((other, score) for city, other, score in nearest if city != iris.city_of(thing))
+                for other, score in islice(others, FEW):
                     yield from _suggestion(thing, other, score)
 
-    def _nearest(self, city: str, likes: Sequence[tuple[float, str]]) -> list[tuple[str, float]]:
-        found: list[tuple[str, float]] = []
+    def _nearest(self, likes: Sequence[tuple[float, str]]) -> list[tuple[str, str, float]]:
+        """Return the cities, things and scores of what is like a name: as many as any of its things is told of."""
+        found: list[tuple[str, str, float]] = []
         for score, name in likes:
             one_a_city = {iris.city_of(thing): thing for thing in sorted(self._elements[name])}
-            found += [(thing, score) for place, thing in sorted(one_a_city.items()) if place != city]
-            if len(found) >= FEW:
-                break
-        return found[:FEW]
+            found += [(city, thing, score) for city, thing in sorted(one_a_city.items())]
+        return found
 
 
 def tells(line: bytes) -> bool:

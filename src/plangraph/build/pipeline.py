@@ -6,6 +6,7 @@ import gc
 import hashlib
 import shutil
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from plangraph.tables.city import opened
 from plangraph.tables.plan_file import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from plangraph.build.judgement import Facts
@@ -135,14 +136,24 @@ class _Building:
             if self._problems:
                 raise (TableError if self._tables_wrong else ShapeError)(self._problems)
             if len(order) > 1:
-                written.add(to_lines(written.likeness.quads()))
+                with self._sorted(partial) as lines:
+                    for some in in_batches(written.likeness.quads()):
+                        lines.add(some)
+                    written.add(lines)
             self._report("catalogue")
             scopes = {plan: graphs for segment in segments for plan, graphs in segment.scopes.items()}
-            described = catalogue(self._settings, written.graphs(), scopes)
-            write(b"".join(described))
+            with self._sorted(partial) as lines:
+                catalogue(lines, self._settings, written.graphs(), scopes)
+                written.add(lines)
+                manifest = read_manifest(quad.triple for some in in_batches(lines) for quad in read_lines(some))
         with build_folder.writing(partial.parent):
             write_segments(partial, segments)
-        return read_manifest(quad.triple for quad in read_lines(described))
+        return manifest
+
+    @contextmanager
+    def _sorted(self, partial: Path) -> Iterator[Sorted]:
+        with build_folder.writing(self._out), Sorted(partial) as lines:
+            yield lines
 
     def _take_over(self, folder: Path, written: _Written) -> Segment | None:
         earlier = None if self._problems else self._earlier.take(fingerprint(folder, self._machinery))
