@@ -27,3 +27,8 @@ def test_what_stands_beside_a_word_tells_what_it_is_about(kawasaki: plangraph.Gr
 @pytest.mark.parametrize("text", ["poverty", "ずんだ", ""])
 def test_a_text_without_words_of_the_table_is_near_nothing(minato: plangraph.Graph, text: str) -> None:
     assert alike(minato.query, minato.manifest.plan, text, "ja") == []
+
+
+def test_beside_names_that_hold_a_word_only_what_is_nearer_is_told(kawasaki: plangraph.Graph) -> None:
+    assert alike(kawasaki.query, kawasaki.manifest.plan, "脱炭素", "ja") == []
+    assert alike(kawasaki.query, kawasaki.manifest.plan, "洪水", "ja") != []

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from plangraph.asking import Ask
     from plangraph.suggestions.corpus import Element
 
-ALIKE_ENOUGH = 0.3  # from 0 to 1; of what is below, read for ten words, nothing was near
+ALIKE_ENOUGH, BESIDE_NAMES = 0.2, 0.3
+"""The least score, from 0 to 1, and what it is where names hold the text: of ten words, none below was near there."""
 MOST = 5
 """How many are told at most."""
 GROUPS = 3
@@ -57,7 +58,8 @@ def alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
         sought = sought.and_of([sought] * (OWN_WEIGHT - 1)).and_of(map(Terms.of, holding))
     elements = {each.iri: each for each in every if wanted not in folded(each.label)}
     near = Profiles({iri: Terms.of(each.label) for iri, each in elements.items()}, ()).compared(sought)
-    best = sorted((iri for iri in near if near[iri].score >= ALIKE_ENOUGH), key=lambda iri: (-near[iri].score, iri))
+    enough = ALIKE_ENOUGH if len(elements) == len(every) else BESIDE_NAMES
+    best = sorted((iri for iri in near if near[iri].score >= enough), key=lambda iri: (-near[iri].score, iri))
     labels = {iri: each.label for iri, each in elements.items()}
     if best and lang != "ja":
         labels |= {row["element"]: row["label"] for row in ask("suggestion-texts", plan=plan, lang=lang).to_dicts()}
