@@ -182,6 +182,15 @@ def test_the_page_of_tables_says_what_only_a_server_or_a_command_can_do(site: Pa
     assert "A static site has no other formats" in (site / "tables/en/index.html").read_text("utf-8")
 
 
+def test_a_folder_that_cannot_be_is_told_before_anything_is_answered(minato_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    stages: list[object] = []
+
+    with pytest.raises(OSError, match="file"):
+        publish(minato_folder, tmp_path / "file" / "site", stages.append)
+    assert stages == []
+
+
 def test_the_map_of_the_site_names_the_pages_where_the_site_will_stand(minato_folder: Path, tmp_path: Path) -> None:
     publish(minato_folder, tmp_path / "site", url="https://example.org/plan/")
 

@@ -91,6 +91,7 @@ def publish(store: Path, folder: Path, report: Callable[[Words], None] = lambda 
     if not (STATIC / INDEX).is_file():
         raise PublicationError(Words("画面が組み立てられていません（make）", "the explorer has not been built (make)"))
     graph = open_build(build, in_memory=True)
+    folder.mkdir(parents=True, exist_ok=True)  # before the work, not after it: it may be nowhere to write
     site = _Site(graph, build)
     report(STAGES["answers"])
     site.add_answers()
