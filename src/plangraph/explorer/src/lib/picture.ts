@@ -72,6 +72,7 @@ const FONTS = "Hiragino Sans, Yu Gothic UI, Noto Sans JP, Noto Sans CJK JP, sans
 
 /** What an SVG on the screen shows. What is marked `data-screen` is only for the screen. */
 export function drawingOf(svg: SVGSVGElement): Drawing {
+  for (const motion of svg.getAnimations({ subtree: true })) motion.finish(); // what is on its way has arrived
   const { x, y, width, height } = svg.viewBox.baseVal;
   return { left: x, top: y, width, height, marks: inner(svg) };
 }
