@@ -64,6 +64,7 @@ def test_the_workbooks_matrix_is_a_heat_map_without_zeros_in_the_goals_colours(
 
     assert sheet["C1"].fill.fgColor.rgb.endswith("E5243B")
     assert 0 not in values
+    assert [sheet.cell(sheet.max_row, column).value for column in (1, 2)] == [None, "total"]
     assert {cell.fill.fill_type for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is None} == {None}
 
 

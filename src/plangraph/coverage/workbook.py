@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from plangraph.store.readable import Column, Reading
-from plangraph.store.spreadsheet import add_rows, add_table, add_text, saved
+from plangraph.store.spreadsheet import FORMATS, add_rows, add_table, add_text, saved
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ SHEETS = {
     "sources": Words("出典", "Sources"),
     "about": Words("説明", "About"),
 }
+NONE = '#,##0;-#,##0;"–"'
+"""How a count is written that is none: it stays 0, and no field of zeros is read."""
 HOLES: Mapping[str, Literal["solid", "lightUp"]] = {"open": "solid", "justified": "lightUp"}
 """How the status of a target that nothing serves is filled: an open hole is red, a justified one hatched."""
 FAINTEST = 0.12
@@ -100,6 +102,10 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
         add_text(book, title, [(title, Words("ありません", "none").of(report.lang))])
         return
     sheet = add_rows(book, Reading(rows, report.lang, names={}, title=title))
+    for cells in sheet.iter_rows(min_row=2):
+        for cell in cells:
+            if cell.value == 0 and cell.number_format == FORMATS["count"]:
+                cell.number_format = NONE
     if "status" in rows.variables:
         _mark_holes(sheet, rows.headings["status"].values, report.lang)
 
@@ -121,7 +127,9 @@ def _add_matrix(book: Workbook, report: Report, name: str) -> None:
     keys = [*colours, *last]
     rows: dict[str, dict[str, Any]] = {}
     for cell in report.cells():
-        row = rows.setdefault(cell["row"] or cell["code"], {"code": cell["code"], "label": cell["label"]})
+        sums = cell["part"] in {"column", "total"}
+        named = {"label": last["total"].of(report.lang)} if sums else {"code": cell["code"], "label": cell["label"]}
+        row = rows.setdefault(cell["row"] or cell["code"], named)
         row[cell["goal_code"]] = cell[value] or None  # nothing, rather than a field of zeros
     holds = "count" if value == "links" else "money"
     columns = [
@@ -132,7 +140,7 @@ def _add_matrix(book: Workbook, report: Report, name: str) -> None:
             for place, key in enumerate(keys, start=2)
         ),
     ]
-    lines = [[row["code"], row["label"], *(row.get(key) for key in keys)] for row in rows.values()]
+    lines = [[row.get("code"), row["label"], *(row.get(key) for key in keys)] for row in rows.values()]
     sheet = add_table(book, SHEETS[name].of(report.lang), columns, lines)
     _heat(sheet, colours, len(lines))
 

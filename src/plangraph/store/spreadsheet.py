@@ -30,11 +30,15 @@ NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 LONGEST_CELL, LONGEST_TITLE = 32_767, 31  # characters: the limits of Excel
 WIDEST, NARROWEST = 48, 8
 """Between how many characters a column is wide."""
+TITLE, TITLE_WITH_UNIT = 12, 20
+"""How much of a column's heading stands on one line at least: a unit in brackets is not broken."""
 LINE_HEIGHT, HIGHEST = 15, 405
 """How high a line is, and a row at most (points)."""
 FORMATS = {"money": "#,##0", "count": "#,##0", "number": "#,##0.##", "percent": "#,##0.0", "date": "yyyy-mm-dd"}
 GROUND, LINE = "E8EDF2", "B8C2CC"
 A4 = 9
+BRACKET = re.compile(r"\s*(?=[（(])")
+"""Where what stands in brackets behind a title begins."""
 ABOUT = Words("この表について", "About this table")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
 
@@ -122,7 +126,13 @@ def put(cell: Cell, value: Any, column: Column | None = None) -> None:
         cell.value = NOT_IN_XML.sub("", str(value))[:LONGEST_CELL]
         cell.data_type = "s"
         cell.number_format = "@"
-    cell.alignment = Alignment(wrap_text=column is not None and not column.fixed, vertical="top")
+    right = bool(column and column.right and isinstance(cell.value, int | float | Decimal))
+    cell.alignment = Alignment(
+        wrap_text=column is not None and not column.fixed,
+        vertical="top",
+        horizontal="right" if right else None,
+        indent=1 if right else 0,  # off the text of the column beside it
+    )
 
 
 def set_page(sheet: Worksheet) -> None:
@@ -154,7 +164,12 @@ def _head(cell: Cell, column: Column) -> None:
     cell.font = Font(bold=True)
     cell.fill = PatternFill("solid", fgColor=GROUND)
     cell.border = Border(bottom=Side(style="thin", color=LINE))
-    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="right" if column.right else "left")
+    cell.alignment = Alignment(
+        wrap_text=True,
+        vertical="center",
+        horizontal="right" if column.right else "left",
+        indent=1 if column.right else 0,
+    )
 
 
 def _set_widths(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> None:
@@ -162,7 +177,8 @@ def _set_widths(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequ
 
     for place, column in enumerate(columns):
         widest = max((_width(row[place]) for row in rows), default=0)
-        width = min(max(widest, min(_width(column.title), 12), NARROWEST), WIDEST)
+        most = TITLE_WITH_UNIT if BRACKET.search(column.title) else TITLE
+        width = min(max(widest, min(_width(column.title), most), NARROWEST), WIDEST)
         sheet.column_dimensions[get_column_letter(place + 1)].width = width + 2
 
 
@@ -189,4 +205,4 @@ def _width(value: Any) -> int:
 
 
 def _title(words: str) -> str:
-    return NOT_IN_TITLE.sub(" ", words)[:LONGEST_TITLE]
+    return NOT_IN_TITLE.sub(" ", words if len(words) <= LONGEST_TITLE else BRACKET.split(words)[0])[:LONGEST_TITLE]
