@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.build.contents import digest
 from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
-from plangraph.build.freshness import meanings
 from plangraph.build.layout import Manifest
 from plangraph.errors import StoreNotFound
 from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PG, PREFIXES, RDF, VOID
@@ -34,7 +33,11 @@ READ = frozenset(
 
 
 def catalogue(
-    lines: Sorted, cities: Sequence[Settings], graphs: Mapping[str, Summary], scopes: Mapping[str, list[str]]
+    lines: Sorted,
+    cities: Sequence[Settings],
+    graphs: Mapping[str, Summary],
+    scopes: Mapping[str, list[str]],
+    meant: str,
 ) -> None:
     """Describe the datasets and graphs of a build.
 
@@ -51,6 +54,8 @@ def catalogue(
         What each graph (IRI) holds.
     scopes : mapping of str to list of str
         For each plan (IRI), the graphs (IRIs) of its scope.
+    meant : str
+        A digest of what the build means (see :func:`plangraph.build.freshness.meanings`).
 
     Raises
     ------
@@ -61,7 +66,7 @@ def catalogue(
     out.say(CATALOGUE, RDF.type, NamedNode(DCAT.Catalog), NamedNode(VOID.DatasetDescription))
     describe_catalogue(out, CATALOGUE, cities)
     out.say(CATALOGUE, DCAT.version, Literal(__version__))
-    out.say(ONTOLOGY, DCAT.version, Literal(meanings()))
+    out.say(ONTOLOGY, DCAT.version, Literal(meant))
     for city in cities[:1]:
         out.say(CATALOGUE, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     of_cities: dict[str, list[str]] = defaultdict(list)

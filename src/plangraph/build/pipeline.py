@@ -15,6 +15,7 @@ from plangraph.build import build_folder, layout
 from plangraph.build.catalogue import catalogue, read_manifest
 from plangraph.build.contents import Sorted, Summary, Summing, drained, in_batches, read_lines, to_lines
 from plangraph.build.fallback import said_again
+from plangraph.build.freshness import meanings
 from plangraph.build.judgement import Shared, broken_rules, doubled_key, read_dataset, within
 from plangraph.build.likeness import Likeness, tells
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
@@ -101,6 +102,7 @@ class _Building:
 
     def __init__(self, datasets: Sequence[Path], out: Path, report: Report) -> None:
         self._datasets, self._out, self._report = datasets, out, report
+        self._meant = meanings()  # as it is now, and not when a long build ends
         self._shared = Shared()
         self._rules = compile_rules(self._shared.ontology.triples)
         self._earlier, self._machinery = Earlier(out), of_machinery()
@@ -143,7 +145,7 @@ class _Building:
             self._report("catalogue")
             scopes = {plan: graphs for segment in segments for plan, graphs in segment.scopes.items()}
             with self._sorted(partial) as lines:
-                catalogue(lines, self._settings, written.graphs(), scopes)
+                catalogue(lines, self._settings, written.graphs(), scopes, self._meant)
                 written.add(lines)
                 manifest = read_manifest(quad.triple for some in in_batches(lines) for quad in read_lines(some))
         with build_folder.writing(partial.parent):
