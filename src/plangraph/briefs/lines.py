@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HEIGHT, LEFT, TOP, BOTTOM, LEGEND = 170, 8, 26, 24, 22
 """Units of the picture, but for its legend: whole, beside the lines, above them, below them; the legend."""
+EDGE = 50
+"""Units from either side within which a text stands to the inside of its place."""
 NEAR = 16
 """Units: an amount is written where no other point of its year is as near."""
 MOST_CHARTS = 6
@@ -113,7 +115,7 @@ def of_indicators(rows: Rows, reading: Reading, title: str) -> list[Picture]:
     }
     charts, titles = [], []
     for row in rows.rows:
-        lines = []
+        lines, label = [], reading.text(row[at["label"]], "label")
         for stage in stages:
             points = [
                 Point(int(when), value, _written(row[at[name]], row[at["unit"]], reading))
@@ -121,9 +123,10 @@ def of_indicators(rows: Rows, reading: Reading, title: str) -> list[Picture]:
                 if (when := amount(row[at[f"{name}_year"]])) is not None
                 and (value := amount(row[at[name]])) is not None
             ]
-            lines.append(Line(" → ".join(map(reading.heading_of, stage)), sorted(points)))
+            of = f"{label}: " if stage is stages[0] else ""
+            lines.append(Line(of + " → ".join(map(reading.heading_of, stage)), sorted(points)))
         charts.append([line for line in lines if line.points])
-        titles.append(f"{title}: {reading.text(row[at['label']], 'label')}")
+        titles.append(f"{title}: {label}")
     return _all(charts, titles, reading.lang)
 
 
@@ -155,7 +158,13 @@ def _drawn(lines: Sequence[Line], title: str, lang: str) -> Picture | None:
             "square": LOOKS[at % len(LOOKS)][2],
             "path": "M" + "L".join(f"{x(point.year):.1f} {y(point.value):.1f}" for point in line.points),
             "points": [
-                {"x": x(point.year), "y": y(point.value), "text": point.text, **_beside(point, line, lines, y)}
+                {
+                    "x": x(point.year),
+                    "y": y(point.value),
+                    "anchor": _anchor(x(point.year)),
+                    "text": point.text,
+                    **_beside(point, line, lines, y),
+                }
                 for point in line.points
             ],
         }
@@ -178,9 +187,17 @@ def _drawn(lines: Sequence[Line], title: str, lang: str) -> Picture | None:
         "left": LEFT,
         "foot": LEGEND + HEIGHT - 6,
         "lines": drawn,
-        "years": [{"x": x(year), "text": YEAR.of(lang).format(year=year)} for year in range(first, last + 1, every)],
+        "years": [
+            {"x": x(year), "anchor": _anchor(x(year)), "text": YEAR.of(lang).format(year=year)}
+            for year in range(first, last + 1, every)
+        ],
     }
     return Picture(values, values["text"], "briefs/lines.svg")
+
+
+def _anchor(x: float) -> str:
+    """Return how a text stands at a place, so that it is inside the picture."""
+    return "start" if x < EDGE else "end" if x > WIDTH - EDGE else "middle"
 
 
 def _beside(point: Point, line: Line, lines: Sequence[Line], y: Any) -> Mapping[str, Any]:
