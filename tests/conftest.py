@@ -61,7 +61,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Let one process compile the tests, which takes longer than to read them, before the others begin."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    if not hasattr(session.config, "workerinput"):  # a process of pytest-xdist; what it starts is none
         return (yield)
     with first_alone(Path(session.config.option.basetemp).with_name("compiled")):
         return (yield)
