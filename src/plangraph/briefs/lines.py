@@ -153,6 +153,7 @@ def _drawn(lines: Sequence[Line], title: str, lang: str) -> Picture | None:
     drawn = [
         {
             "name": line.name,
+            "legend": LEFT + sum(_legend(other.name) for other in lines[:at]),
             "colour": ink()[LOOKS[at % len(LOOKS)][0]],
             "dash": LOOKS[at % len(LOOKS)][1],
             "square": LOOKS[at % len(LOOKS)][2],
@@ -193,6 +194,11 @@ def _drawn(lines: Sequence[Line], title: str, lang: str) -> Picture | None:
         ],
     }
     return Picture(values, values["text"], "briefs/lines.svg")
+
+
+def _legend(name: str) -> float:
+    """Return how wide the mark and the name of a line are, with the room to the next."""
+    return max(180, 34 + sum(6.5 if letter.isascii() else 11 for letter in name) + 24)
 
 
 def _anchor(x: float) -> str:
