@@ -103,6 +103,7 @@ SETTINGS = {
     "grades": Words("評価の段階", "Grades"),
     "directions": Words("今後の方向性", "Directions"),
     "figures": Words("数値の種類", "Kinds of figures"),
+    "kinds": Words("計画・場所・組織の種類", "Kinds of things"),
 }
 """The tables of ``plan.toml`` as sheets, by name."""
 

@@ -23,7 +23,7 @@ OF_EACH_CITY = frozenset(
         "link",
         "justified-hole",
     }
-    | {name + ending for name in ("tier", "grade", "direction", "figure", "unit") for ending in ("", "s")}
+    | {name + ending for name in ("tier", "grade", "direction", "figure", "kind", "unit") for ending in ("", "s")}
 )
 """What follows a city's key in the IRIs of its things other than plans, by which therefore no plan can go."""
 

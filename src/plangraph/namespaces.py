@@ -93,7 +93,7 @@ SDGO: Final = Namespace("sdgo", "Goal Target")
 DCTERMS: Final = Namespace(
     "dcterms",
     "title description isPartOf issued modified publisher license source identifier hasPart language "
-    "spatial conformsTo format",
+    "spatial conformsTo format type",
 )
 DCAT: Final = Namespace(
     "dcat",

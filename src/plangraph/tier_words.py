@@ -1,4 +1,4 @@
-"""What a city calls the tiers of its plan, said in titles and headings for the words common to all cities."""
+"""What a city calls the tiers of its plan and its districts, said in titles and headings for the common words."""
 
 from __future__ import annotations
 
@@ -18,16 +18,29 @@ if TYPE_CHECKING:
 LEVELS = ("judgedTier", "directedTier", "fundedTier", "itemTier")
 """On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
 TIERS = """
-SELECT DISTINCT ?tier ?common ?word WHERE {{
-  ?class pg:trunk true ; rdfs:label ?common .
+SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) WHERE {{
+  {{ ?class pg:trunk true ; rdfs:label ?common }}
+  UNION {{ VALUES (?class ?common) {{ {places} }} }}
   OPTIONAL {{
     {{ ?class pg:trunk true . ?element a ?class ; pg:tier ?tier . FILTER(?class NOT IN (pg:Project, pg:Measure)) }}
     UNION {{ VALUES ?class {{ pg:Project }} <{plan}> pg:{level} ?tier }}
     UNION {{ VALUES ?class {{ pg:Measure }} <{plan}> pg:groupTier ?tier }}
-    ?tier rdfs:label ?word FILTER(LANG(?word) = LANG(?common))
+    UNION {{ VALUES ?class {{ pg:Ward pg:WardPlan }} ?thing a ?class ; dcterms:type ?tier }}
+    ?tier rdfs:label ?word FILTER(LANG(?word) = LANG(?common) || LANG(?common) = "ja")
   }}
 }}
 """
+DISTRICT, DISTRICT_PLAN = Words("地域", "Area"), Words("地域別計画", "Area plan")
+PLACES = {
+    "区": ("pg:Ward", "ja", DISTRICT),
+    "Ward": ("pg:Ward", "en", DISTRICT),
+    "区計画": ("pg:WardPlan", "ja", DISTRICT_PLAN),
+    "Ward plan": ("pg:WardPlan", "en", DISTRICT_PLAN),
+}
+"""The common words for districts and their plans: class, language, and what to say where a city has no one word."""
+KANJI = "一-鿿々"
+ALONE = rf"(?<![{KANJI}]){{}}(?=別|[^{KANJI}]|$)"
+"""A common word of one letter, which other words hold too (区分, 地区)."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
 
 
@@ -48,7 +61,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     """Return what a plan calls the tiers of each class of the policy system, by the words common to all cities.
 
     Projects are what stands on the tier that a question counts, measures what holds them. A class keeps its common word
-    where the plan has none of it, or more than one tier of it.
+    where the plan has none of it, or more than one tier of it; districts go by a word that is right everywhere then.
 
     Parameters
     ----------
@@ -62,19 +75,24 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
         One of :data:`LEVELS`.
     """
     found: dict[str, dict[str, Words]] = defaultdict(dict)
-    for tier, common, word in expect_rows(engine.query(TIERS.format(plan=NamedNode(plan).value, level=level), scope)):
+    places = " ".join(f'({kind} "{common}"@{lang})' for common, (kind, lang, _) in PLACES.items())
+    query = TIERS.format(plan=NamedNode(plan).value, level=level, places=places)
+    for tier, common, word, spoken in expect_rows(engine.query(query, scope)):
         tiers = found[str(common)]
-        if tier:
+        if tier and (str(tier) not in tiers or spoken == "ja"):
             tiers[str(tier)] = Words(str(word), str(word))
     return {
-        common: next(iter(tiers.values())) if len(tiers) == 1 else Words(common, common)
-        for common, tiers in found.items()
+        common: next(iter(tiers.values())) if len(tiers) == 1 else _neutral(common) for common, tiers in found.items()
     }
+
+
+def _neutral(common: str) -> Words:
+    return PLACES[common][-1] if common in PLACES else Words(common, common)
 
 
 def _japanese(text: str, own: Mapping[str, Words]) -> str:
     longest_first = sorted(filter(None, own), key=lambda common: (-len(common), common))
-    pattern = "|".join(map(re.escape, longest_first))
+    pattern = "|".join(ALONE.format(word) if len(word) == 1 else re.escape(word) for word in longest_first)
     return _replaced(text, pattern, "・", lambda found: own[found[0]].ja)
 
 

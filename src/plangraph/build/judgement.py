@@ -19,7 +19,7 @@ from plangraph.validation import Shapes
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from plangraph.build.writing import Writer
@@ -162,6 +162,7 @@ def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
     links = {(one, other): row for _, written in facts.cities for (one, _, other), row in written.links.items()}
     known = {(problem.file, problem.row, problem.column) for problem in facts.problems}
     known = known.union(*(written.excused for _, written in facts.cities))
+    known = known.union(*(_of_nothing(written) for _, written in facts.cities))
     problems = []
     for violation in shapes.violations(store):
         focus, value = violation.focus, violation.value
@@ -172,6 +173,13 @@ def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
         if (file, line, violation.column) not in known:
             problems.append(Problem(file, line, violation.column, _said(violation)))
     return problems
+
+
+def _of_nothing(written: Writer) -> Iterator[tuple[str, int, str]]:
+    """Give the cells of links that name something whose kind means nothing."""
+    for (one, _, other), row in written.links.items():
+        if one in written.sortless or other in written.sortless:
+            yield from ((row.file, row.line, column) for column in ("subject", "object"))
 
 
 def _said(violation: Violation) -> Words:

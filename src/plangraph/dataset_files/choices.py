@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
-from plangraph.namespaces import PREFIXES
+from plangraph.namespaces import GEO, PG, PREFIXES
 from plangraph.tables.rows import TABLES
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ PLANS = (
     *("BasicConcept", "BasicPlan", "ImplementationPlan", "SectoralPlan", "CrossSectoralPlan", "WardPlan"),
     *("ReformProgram", "Guideline", "FiscalPlan"),
 )
+PLACES = ("City", "Ward")
 RELATIONS = (
     "contributesToTarget",
     "contributesToGoal",
@@ -47,6 +48,14 @@ def choices_of(content: Content, ontology: Ontology, sdgs: Sdgs) -> Choices:
     own_kinds = [row["word"] for row in settings.get("figures", ())]
     offices = [_chosen(row.get("key", ""), row.get("label_ja", "")) for row in content.tables.get("organizations", ())]
     goals = [f"sdg:{row.code}　{row.label_ja}" for rows in (sdgs.goals, sdgs.targets) for row in rows]
+    common = _of_the_ontology(ontology)
+    of_sort = {
+        f"{table}.kind": [
+            *(row["word"] for row in settings.get("kinds", ()) if ontology.is_a(row["class"], above)),
+            *common[f"{table}.kind"],
+        ]
+        for table, above in (("plans", PG.Plan), ("places", GEO.Feature))
+    }
     return Choices(
         {
             "tier": [row["word"] for row in settings.get("tiers", ())],
@@ -57,7 +66,8 @@ def choices_of(content: Content, ontology: Ontology, sdgs: Sdgs) -> Choices:
             "organizations.parent": offices,
             "links.object": goals,
             "target": goals,
-            **_of_the_ontology(ontology),
+            **common,
+            **of_sort,
             **_literals(),
         }
     )
@@ -67,7 +77,7 @@ def _of_the_ontology(ontology: Ontology) -> dict[str, Sequence[str]]:
     """List what is common to all datasets."""
     return {
         "plans.kind": [name for name in PLANS if ontology.own_class(name)],
-        "places.kind": ["City", "Ward"],
+        "places.kind": PLACES,
         "unit": _concepts(ontology, "Unit"),
         "relation": [name for name in RELATIONS if ontology.relation(name)],
         "comparator": _concepts(ontology, "Comparator"),
@@ -77,6 +87,7 @@ def _of_the_ontology(ontology: Ontology) -> dict[str, Sequence[str]]:
         "standing": _names(ontology, "Standing"),
         "course": [*_names(ontology, "Course"), "Other"],
         "class": list(CLASSES),
+        "kinds.class": [*PLANS, *PLACES, "Office"],
     }
 
 

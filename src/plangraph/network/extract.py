@@ -111,10 +111,12 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
     for row in rows(source, "network-nodes", plan, inferred=True):
         row |= {name: text for name, text in outside.get(row["node"], {}).items() if name in NAMES}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
-        for name in ("tier_ja", "tier_en", "area_code"):
+        for name in ("tier_ja", "tier_en"):
             data.pop(name, None)
         if "tier_rank" in data:
             data["tier"] = int(data.pop("tier_rank"))
+        if "rank" in data:
+            data["rank"] = int(data["rank"])
         kind = local(data.pop("kind"))
         named = {f"kind_{lang}": data.get(f"kind_{lang}") or kind for lang in LANGUAGES}
         label = data.get("label_en") or data.get("label_ja") or local(row["node"])

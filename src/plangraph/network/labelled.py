@@ -63,8 +63,11 @@ class LabelledGraph(Base):
         return _chosen("relation", names, known)
 
     def code_key(self, node: str) -> tuple[Any, ...]:
-        """Return a key that sorts nodes as their codes are counted: ``1-2`` before ``1-10``."""
-        code = str(self.nodes[node].get("code", ""))
+        """Return a key that sorts nodes as their codes are counted, ``1-2`` before ``1-10``; others by rank."""
+        data = self.nodes[node]
+        code = str(data.get("code", ""))
+        if not code or code in {data.get("label_ja"), data.get("label_en")}:
+            return ((True, data.get("rank", 0), code),), node
         parts = code.replace(".", "-").split("-")
         return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts), node
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from plangraph.errors import Problem
 from plangraph.iris import OF_EACH_CITY
+from plangraph.store.folding import folded
 from plangraph.tables.names import Names, plain
 from plangraph.tables.outlines import Outline, read_outlines
 from plangraph.tables.plan_file import SETTINGS, read_settings
@@ -53,6 +54,10 @@ class City:
     def settings(self) -> Settings:
         """What ``plan.toml`` says of the city and its dataset."""
         return self.file.city
+
+    def class_of(self, kind: str) -> str:
+        """Return the class that the column ``kind`` of a row means, which may say it in the city's own word."""
+        return next((own.kind for own in self.file.kinds if folded(own.word) == folded(kind)), kind)
 
     def table(self, model: type[RowT]) -> list[RowT]:
         """Return the rows of a table."""

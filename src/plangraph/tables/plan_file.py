@@ -11,12 +11,12 @@ from pydantic import ValidationError
 
 from plangraph.errors import Problem, TableError
 from plangraph.iris import OF_ALL_CITIES
-from plangraph.namespaces import PG, PREFIXES
+from plangraph.namespaces import GEO, ORG, PG, PREFIXES
 from plangraph.store.folding import folded
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS, PlanFile
 from plangraph.tables.rows import TABLES
 from plangraph.tables.toml_files import read_toml
-from plangraph.tables.wording import explained, none_of, unknown
+from plangraph.tables.wording import explained, none_of, not_of_these, unknown
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SETTINGS = "plan.toml"
 PREFIXED_NAMES = frozenset({"sdg", *(model.prefix for model in TABLES.values() if model.prefix)})
 HEADER = re.compile(r"^\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?$")
+OF_KINDS = (PG.Plan, GEO.Feature, ORG.Organization, PG.Post, PG.PeopleGroup)
+"""The classes of which the tables of plans, places and organizations take kinds."""
 CLASS, TIER, KIND = Words("クラス", "class"), Words("層", "tier"), Words("数値の種類", "kind of figures")
 
 
@@ -101,6 +103,9 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
     if not (file.city.label_ja or file.city.label_en):
         yield ("city", "label_ja"), Words("または label_en が必要です", "or label_en is needed")
     yield from _of_tiers(file, ontology)
+    for at, kind in enumerate(file.kinds):
+        if not any(ontology.is_a(kind.kind, one) for one in OF_KINDS):
+            yield ("kinds", at, "class"), not_of_these(kind.kind, ontology.own_classes(OF_KINDS))
     for table, column, rows in _codes(file):
         for at, name in enumerate(rows):
             if name in rows[:at]:
@@ -148,6 +153,7 @@ def _prefix(word: str) -> Words:
 
 def _codes(file: PlanFile) -> Iterator[tuple[str, str, list[str]]]:
     yield "tiers", "word", [tier.word for tier in file.tiers]
+    yield "kinds", "word", [kind.word for kind in file.kinds]
     for table, rows in (("grades", file.grades), ("directions", file.directions), ("figures", file.figures)):
         yield table, "code", [row.code for row in rows]
 

@@ -31,7 +31,8 @@ class Settings(_Table):
     label_ja: str = Field("", description="The name of the dataset in Japanese; needed unless there is an English one.")
     label_en: str = Field("", description="The name of the dataset in English.")
     language: Literal["ja", "en"] = Field(
-        "ja", description="The language of the city's own words for tiers, grades, directions, figures and units."
+        "ja",
+        description="The language of the city's own words for tiers, grades, directions, figures, kinds and units.",
     )
     place: str = Field(description="The key of the city in the table of places.")
     plan: str = Field(
@@ -106,6 +107,16 @@ class Figure(_Table):
     )
 
 
+class Kind(_Table):
+    """A kind of plans, places or offices in the city's own word, such as 地域 or 局: one ``[[kinds]]`` each."""
+
+    word: Word = Field(description="The city's word for the kind; the column `kind` of a table takes it, or the class.")
+    kind: str = Field(
+        alias="class", description="The class of the ontology that it is, such as Ward, WardPlan or Office."
+    )
+    en: str = Field("", description="The word in English.")
+
+
 class PlanFile(_Table):
     """All of ``plan.toml``."""
 
@@ -114,6 +125,7 @@ class PlanFile(_Table):
     grades: list[Grade] = []
     directions: list[Direction] = []
     figures: list[Figure] = []
+    kinds: list[Kind] = []
 
 
 class Tiers:
@@ -158,5 +170,6 @@ TABLES_OF_SETTINGS: Mapping[str, type[BaseModel]] = {
     "grades": Grade,
     "directions": Direction,
     "figures": Figure,
+    "kinds": Kind,
 }
 """The tables of ``plan.toml``, by name."""

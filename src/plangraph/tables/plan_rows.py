@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PlanRow(Sourced):
-    """A plan, its kind (a class of plans) and its period (fiscal years, both included)."""
+    """A plan, its kind (a class of plans, or the city's word for one) and its period (fiscal years, both included)."""
 
     table = "plans"
     conditions: ClassVar[Mapping[str, str]] = {"label_ja": NAMED_IN_ENGLISH}

@@ -35,6 +35,7 @@ def source(writer: Writer, row: SourceRow) -> None:
 def place(writer: Writer, row: PlaceRow) -> None:
     """Write a place."""
     area = writer.sourced(row, writer.mint("place", row.key), row.kind, under=[GEO.Feature])
+    writer.rank(area, row)
     area.labels(row.label_ja, row.label_en)
     if row.area_code:
         area.word(PG.areaCode, row.area_code)
@@ -61,6 +62,7 @@ def organization(writer: Writer, row: OrganizationRow) -> None:
     body = writer.sourced(
         row, writer.mint("office", row.key), row.kind or "Office", under=[ORG.Organization, PG.Post, PG.PeopleGroup]
     )
+    writer.rank(body, row)
     body.labels(row.label_ja, row.label_en, row.alt_ja)
     if row.parent:
         body.tie(ORG.unitOf, writer.keyed(row, "parent", "office", row.parent))

@@ -91,6 +91,7 @@ def _tabled(writer: Writer, row: ElementRow | IndicatorRow) -> Thing | None:
     thing = writer.sourced(row, writer.names.own(row), tiers.all[row.tier].kind, row.plan, column="tier")
     thing.labels(row.label_ja or ("" if row.label_en else row.code), row.label_en, row.alt_ja)
     thing.word(SKOS.notation, row.called)
+    writer.rank(thing, row)
     if not (row.label_ja or row.label_en):
         thing.say(PG.nameKnown, boolean(value=False))
     thing.tie(PG.tier, writer.mint("tier", row.tier))

@@ -31,6 +31,7 @@ SCHEMES = {
     "grades": Words("達成度の段階", "Grades of achievement"),
     "directions": Words("今後の方向性", "Directions"),
     "figures": Words("数値の種類", "Kinds of figures"),
+    "kinds": Words("計画・場所・組織の種類", "Kinds of plans, places and offices"),
     "units": Words("単位", "Units"),
 }
 
@@ -68,6 +69,10 @@ class Vocabulary:
         self._directions = self._scale(
             "direction", PG.Direction, [(d, meaning("Course", d.course)) for d in file.directions]
         )
+        self._kinds: dict[str, str] = {}
+        for own in file.kinds:
+            called = self._concept("kinds", "kind", own.word, own.word, own.en).iri
+            self._kinds = {folded(own.kind): called} | self._kinds | {folded(own.word): called}
         self._figures: dict[str, str] = {}
         counted: dict[str, list[str]] = {}
         self._money = ontology.narrower(PG.Amount)
@@ -98,6 +103,10 @@ class Vocabulary:
             known = [*self._figures, *self._ontology.scheme("ObservationKind")]
             self._problem(row, "kind", unknown(KIND, name, known).then(DECLARE))
         return kind
+
+    def kind(self, name: str) -> str | None:
+        """Return a kind of plans, places or offices (IRI) by the city's word, or the first one of a class; or None."""
+        return self._kinds.get(folded(name))
 
     def is_money(self, kind: str) -> bool:
         """Check whether figures of a kind (IRI) are amounts of money."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph import iris
+from plangraph.build.writing.order import ranks
 from plangraph.build.writing.thing import Thing
 from plangraph.build.writing.vocabulary import Vocabulary
 from plangraph.errors import Problem
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
     from plangraph.tables.rows import EvaluationRow, LinkRow, ObservationRow, Row, Sourced
+
+
+OWN_KIND = Words(
+    "（市の言葉で書くには、plan.toml の [[kinds]] にその言葉と種類を書きます）",
+    " (to say it in your own word, declare that under [[kinds]] in plan.toml)",
+)
 
 
 class Writer:
@@ -60,6 +67,8 @@ class Writer:
         What has an evaluation, a grade, a direction, an amount of money (IRIs).
     excused : set of (str, int, str)
         The cells (file, row, column) that name what stands in a row that could not be read.
+    sortless : set of str
+        The things (IRIs) whose kind means nothing.
     own_graphs : set of str
         The keys of the plans with a graph of their own: the tiers of the comprehensive plan, the plan that questions
         are about, and any other that lays down a policy system. What other plans say is in the city's graph.
@@ -76,14 +85,16 @@ class Writer:
         self.units: dict[str, str] = {}
         self.judged, self.graded, self.directed, self.funded = set[str](), set[str](), set[str](), set[str]()
         self.excused: set[tuple[str, int, str]] = set()
+        self.sortless: set[str] = set()
         self.own_graphs = set(_with_graphs(city, ontology))
         organizations = city.table(OrganizationRow)
-        self.municipalities = [row.key for row in organizations if ontology.is_a(row.kind, PG.Municipality)]
+        self.municipalities = [row.key for row in organizations if self.is_a(row.kind, PG.Municipality)]
         self._said: dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]]] = {}
         self._problems = problems
         self._key = city.settings.key
         self._graphs = {plan: iris.graph(self._key, plan) for plan in self.own_graphs}
         self._graph = iris.graph(self._key)
+        self._ranks = ranks(city)
         self._titles = {row.key: row for row in city.table(SourceRow)}
         self.vocabulary = Vocabulary(city, ontology, self.known, self.problem)
 
@@ -92,13 +103,17 @@ class Writer:
         return iris.thing(self._key, *filter(None, path))
 
     def is_a(self, kind: str, ancestor: str) -> bool:
-        """Check whether a class (local or prefixed name) is another (IRI) or stands below it."""
-        return self.ontology.is_a(kind, ancestor)
+        """Check whether a class (local or prefixed name, or the city's word) is another (IRI) or stands below it."""
+        return self.ontology.is_a(self.city.class_of(kind), ancestor)
 
     def thing(self, row: Row, iri: str, plan: str = "") -> Thing:
         """Begin the facts about a thing that a row defines, in the graph of a plan or, without one, of the city."""
         self.places[iri] = row
         return self.known(iri, plan)
+
+    def rank(self, thing: Thing, row: Row) -> None:
+        """Write the position of a thing in the city's order."""
+        thing.say(PG.rank, integer(self._ranks[row.file, row.line]))
 
     def known(self, iri: str, plan: str = "") -> Thing:
         """Go on with the facts about a thing that is defined elsewhere."""
@@ -107,15 +122,26 @@ class Writer:
     def sourced(
         self, row: Sourced, iri: str, kind: str, plan: str = "", column: str = "kind", under: Collection[str] = ()
     ) -> Thing:
-        """Begin the facts about a thing: its class (a local name, from a column), and the source that its row names.
+        """Begin the facts about a thing: its class, by its local name or the city's word, and the source of its row.
 
         A class that is none of ``under`` (IRIs), and stands under none of them, is a problem of the row.
         """
         thing = self.thing(row, iri, plan)
         if under and not any(self.is_a(kind, one) for one in under):
-            self.problem(row, column, not_of_these(kind, self.ontology.own_classes(under)))
+            known = [own.word for own in self.city.file.kinds if any(self.is_a(own.word, one) for one in under)]
+            classes = self.ontology.own_classes(under)
+            self.sortless.add(iri)
+            self.problem(
+                row,
+                column,
+                not_of_these(kind, {word: classes[self.city.class_of(word)] for word in known} | classes).then(
+                    OWN_KIND
+                ),
+            )
         else:
-            thing.tie(RDF.type, self.ontology.own_class(kind))
+            thing.tie(RDF.type, self.ontology.own_class(self.city.class_of(kind)))
+        if under:
+            thing.tie(DCTERMS.type, self.vocabulary.kind(kind))
         if row.source:
             document = self.keyed(row, "source", "source", row.source)
             thing.tie(PROV.hadPrimarySource, self._page(row, document) if document and row.page else document)
@@ -200,5 +226,8 @@ def _with_graphs(city: City, ontology: Ontology) -> Iterator[str]:
     visions = {tier.word for tier in city.tiers.all.values() if ontology.is_a(tier.kind, PG.Vision)}
     laid_down = {row.plan for row in city.table(ElementRow) if row.tier in systems - visions}
     for row in city.table(PlanRow):
-        if ontology.is_a(row.kind, PG.ComprehensivePlanTier) or row.key in {city.settings.plan, *laid_down}:
+        if ontology.is_a(city.class_of(row.kind), PG.ComprehensivePlanTier) or row.key in {
+            city.settings.plan,
+            *laid_down,
+        }:
             yield row.key

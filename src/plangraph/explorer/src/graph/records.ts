@@ -11,8 +11,8 @@ export interface NodeRecord {
   readonly kind: string;
   readonly label: Words;
   readonly code: string;
-  /** The official code of a place, by which places without a code of the plan's own stand in order. */
-  readonly areaCode?: string | undefined;
+  /** Its place in the city's own order among those of its sort, if it has one. */
+  readonly rank?: number | undefined;
   /** The tier on which it stands, in the city's words and order, if it stands on one. */
   readonly tier?: { readonly label: Words; readonly rank: number } | undefined;
   /** Its budget with all inside, if one is known. */
@@ -137,7 +137,7 @@ function merged(known: NodeRecord | undefined, node: NodeRecord): NodeRecord {
   return {
     ...node,
     code: node.code || known.code,
-    areaCode: node.areaCode ?? known.areaCode,
+    rank: node.rank ?? known.rank,
     tier: node.tier ?? known.tier,
     budget: node.budget ?? known.budget,
   };

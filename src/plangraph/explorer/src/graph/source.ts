@@ -77,7 +77,7 @@ function toNode(row: Row, budgets: ReadonlyMap<string, number>): NodeRecord {
     kind: text(row.kind),
     label: { ja: ja || en || localName(id), en: en || ja || localName(id) },
     code: text(row.code),
-    areaCode: text(row.area_code) || undefined,
+    rank: number(row.rank),
     tier: row.tier_rank && { label: wordsOf(row, "tier"), rank: number(row.tier_rank) ?? 0 },
     budget: budgets.get(id),
   };

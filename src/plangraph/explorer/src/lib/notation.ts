@@ -117,6 +117,11 @@ export function kindOf(iri: string): Kind {
   return kinds.get(iri) ?? { iri, label: { ja: name, en: name }, family: known.get(KIND.anything) ?? PLAIN };
 }
 
+/** Let a class go by the city's own word. */
+export function callKind(iri: string, label: Words): void {
+  kinds.set(iri, { ...kindOf(iri), label });
+}
+
 /** The look of a class. */
 export function familyOf(iri: string): Family {
   return kindOf(iri).family;

@@ -1,7 +1,6 @@
 // The policy system of a plan as a tree, with what is inside each element added up.
 
 import { ask, type Parameters } from "./api";
-import { byCode } from "./codes";
 import { topOf, type Top } from "./hues.svelte";
 import { kindName } from "./notation";
 import { number, PREFIXES, text, type Row } from "./terms";
@@ -64,7 +63,7 @@ export async function outline(parameters: Parameters): Promise<Outline> {
   return toOutline((await ask("plan-outline", parameters)).rows);
 }
 
-/** The tree of the rows of the question `plan-outline`. */
+/** The tree of the rows of the question `plan-outline`, in their order. */
 export function toOutline(rows: readonly Row[]): Outline {
   const parents = new Map(rows.map((row) => [text(row.element), text(row.parent)]));
   const all = new Map(rows.map((row) => [text(row.element), toElement(row)]));
@@ -77,7 +76,7 @@ export function toOutline(rows: readonly Row[]): Outline {
   for (const element of all.values()) element.children = element.children.filter(({ tier }) => !dead.has(tier.key));
   for (const root of roots) complete(root, 0);
   const tall = roots.filter((root) => root.children.length);
-  return { roots: (tall.length ? tall : roots).sort(byCode), all, year: number(rows[0]?.year) ?? 0 };
+  return { roots: tall.length ? tall : roots, all, year: number(rows[0]?.year) ?? 0 };
 }
 
 /** The tiers of some elements in the city's order, with how many elements stand on each. */
@@ -178,7 +177,6 @@ function toElement(row: Row): Element {
 
 function complete(element: Element, depth: number): void {
   element.depth = depth;
-  element.children.sort(byCode);
   for (const child of element.children) {
     complete(child, depth + 1);
     element.leaves += child.leaves;

@@ -1,4 +1,5 @@
-// What the city that is looked at calls the smallest undertakings of its plan, said for the words common to all cities.
+// What the city that is looked at calls its districts and the smallest undertakings of its plan, said for the words
+// common to all cities.
 
 import type { Language } from "./address.svelte";
 import { PREFIXES } from "./terms";
@@ -20,17 +21,36 @@ type Said = readonly (readonly [RegExp, (found: string) => string])[];
 const COMMON = { ja: "事務事業", en: "project" };
 const PROJECT = `${PREFIXES.pg}Project`;
 const HELD = /[\ue000-\uf8ff]/g;
-let said: Record<Language, Said> = $state.raw({ ja: [], en: [] });
+const WARD = { ja: "区", en: "ward" };
+/** What districts are called where the city has no one word for them. */
+const DISTRICT: Own = { ja: "地域", en: "Area" };
+let undertakings: Record<Language, Said> = $state.raw({ ja: [], en: [] });
+let districts: Record<Language, Said> = $state.raw({ ja: [], en: [] });
+const said: Record<Language, Said> = $derived({
+  ja: [...undertakings.ja, ...districts.ja],
+  en: [...undertakings.en, ...districts.en],
+});
 
 /** Set what the smallest undertakings are called, and what class (IRI) they are of with its label. */
 export function setItems(own: Own, kind: string, label: Own): void {
   const items: Items = { ...own, projects: !kind || kind === PROJECT };
   const ja = items.ja || items.en || COMMON.ja;
   const en = items.en || (items.projects ? COMMON.en : label.en) || COMMON.en;
-  said = {
+  undertakings = {
     ja: ja === COMMON.ja ? [] : [[items.projects ? /事務事業/g : /(?:事務|(?<!基本))事業(?!費|者|年度)/g, () => ja]],
     en: en.toLowerCase() === COMMON.en ? [] : [[/\bprojects?\b/gi, (found) => like(found, en)]],
   };
+}
+
+/** Set what the districts are called, and say it. */
+export function setDistricts(own: Own): Own {
+  const ja = own.ja || own.en || DISTRICT.ja;
+  const en = own.en || DISTRICT.en;
+  districts = {
+    ja: ja === WARD.ja ? [] : [[/(?<![一-鿿々])区(?![一-鿿々]|分)|(?<![一-鿿々])区(?=別|計画)/g, () => ja]],
+    en: en.toLowerCase() === WARD.en ? [] : [[/\bwards?\b/gi, (found) => like(found, en)]],
+  };
+  return { ja, en };
 }
 
 /** A text in the words of the city. */

@@ -4,8 +4,8 @@ import { address, type Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
 import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
-import { fetchNotation, kindOf, wordsOf, type Words } from "./notation";
-import { setItems } from "./own_words.svelte";
+import { callKind, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
+import { setDistricts, setItems } from "./own_words.svelte";
 import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
 
 /** A plan that can be looked at, with what there is of it. */
@@ -21,6 +21,8 @@ export interface ServedPlan {
   readonly currency: string;
   /** What its smallest undertakings are: their class (IRI), and what the city calls them. */
   readonly items: { readonly kind: string; readonly label: Words };
+  /** What the city calls its districts; "" where it has no one word for them. */
+  readonly district: Words;
   readonly has: Record<Holding, boolean>;
 }
 
@@ -38,6 +40,7 @@ const NOWHERE: ServedPlan = {
   chosen: false,
   currency: YEN,
   items: { kind: "", label: { ja: "", en: "" } },
+  district: { ja: "", en: "" },
   has: holding(() => true),
 };
 
@@ -48,9 +51,10 @@ let years: readonly number[] = $state.raw([]);
 export async function prepare(): Promise<void> {
   const [served] = await Promise.all([ask("served-plans"), fetchNotation()]);
   plans = served.rows.map(toPlan);
-  const { iri, currency: code, items } = here();
+  const { iri, currency: code, items, district } = here();
   currency.code = code;
   setItems(items.label, items.kind, kindOf(items.kind).label);
+  callKind(KIND.ward, setDistricts(district));
   const [known] = await Promise.all([ask("plan-years", { plan: iri }), fetchHues(iri)]);
   years = known.rows.map((row) => number(row.year)).filter((year) => year !== undefined);
 }
@@ -119,6 +123,7 @@ function toPlan(row: Row): ServedPlan {
     chosen: truth(row.chosen),
     currency: text(row.currency) || YEN,
     items: { kind: text(row.item), label: { ja: text(row.item_ja), en: text(row.item_en) } },
+    district: { ja: text(row.ward_ja), en: text(row.ward_en) },
     has: holding((name) => truth(row[name])),
   };
 }

@@ -64,8 +64,8 @@ export class Forest {
   }
 
   /**
-   * Put things in the order of what they stand in and of their codes, places in that of their area codes; those without
-   * a code, as offices are, come last by their names in the reader's language.
+   * Put things in the order of what they stand in, and in the city's own; those without a code, as offices are, come
+   * last, and what the city gives no place goes by its code or its name in the reader's language.
    */
   sort(ids: string[]): string[] {
     const { lang } = address;
@@ -93,9 +93,9 @@ function compareWays(one: Way, other: Way, lang: Language): number {
 }
 
 function compare(one: NodeRecord, other: NodeRecord, lang: Language): number {
+  if (!one.code !== !other.code) return one.code ? -1 : 1;
+  if (one.rank !== undefined && other.rank !== undefined && one.rank !== other.rank) return one.rank - other.rank;
   if (one.code && other.code) return CODES.compare(one.code, other.code);
-  if (one.code || other.code) return one.code ? -1 : 1;
-  if (one.areaCode && other.areaCode) return CODES.compare(one.areaCode, other.areaCode);
   return NAMES[lang].compare(one.label[lang], other.label[lang]);
 }
 

@@ -42,7 +42,7 @@ function byTier(nodes: readonly LayoutNode[]): LayoutNode[][] {
 }
 
 function byCodeThenId(one: LayoutNode, other: LayoutNode): number {
-  return byCode(one, other) || (one.id < other.id ? -1 : 1);
+  return (one.rank ?? 0) - (other.rank ?? 0) || byCode(one, other) || (one.id < other.id ? -1 : 1);
 }
 
 function longest(columns: readonly LayoutNode[][], most: number): number {

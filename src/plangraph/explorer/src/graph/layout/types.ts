@@ -6,6 +6,8 @@ export interface LayoutNode {
   readonly id: string;
   readonly tier: number;
   readonly code: string;
+  /** Its place in the city's own order, if it has one. */
+  readonly rank?: number | undefined;
   /** The IRI of what it is part of, `""` if that is not drawn. */
   readonly parent: string;
   /** Whether its place in its tier follows from its code alone. */

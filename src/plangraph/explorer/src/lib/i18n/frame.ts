@@ -45,7 +45,7 @@ export const frame = dictionary(
     notKnown: "— 不明",
     strategy: "戦略",
     ward: "区",
-    office: "局・区役所",
+    office: "最上位の部署",
     scope: "見ている計画",
     cityAndPlan: "都市と計画",
     year: "年度",

@@ -5,8 +5,8 @@ type Words = Record<string, unknown>;
 
 /**
  * The words of one part of the explorer in both languages. What it returns is read like the Japanese dictionary
- * and answers in the language of the address, with the city's own word for projects; TypeScript holds the English
- * one to the same keys.
+ * and answers in the language of the address, with the city's own words for projects and districts; TypeScript
+ * holds the English one to the same keys.
  */
 export function dictionary<T extends Words>(ja: T, en: { [K in keyof T]: Widen<T[K]> }): T {
   const both = { ja, en } as Record<Language, T>;

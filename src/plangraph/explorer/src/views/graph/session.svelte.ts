@@ -314,6 +314,7 @@ export class Session {
           id: node.id,
           tier: columnOf(node),
           code: node.code,
+          rank: node.rank,
           parent: trunk && drawn.has(parent) ? parent : "",
           numbered,
           size: radius(node, this.knowledge),

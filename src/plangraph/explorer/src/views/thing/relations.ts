@@ -105,8 +105,6 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   };
   for (const row of counts.rows) group(row, number(row.neighbours) ?? 0);
   for (const row of links.rows) if (text(row.superseded) !== "true") group(row, 0).links.push(row);
-  const { compare } = new Intl.Collator(lang, { numeric: true });
-  for (const { links: own } of groups.values()) own.sort((a, b) => compare(text(a.other_code), text(b.other_code)));
   return [...groups.values()]
     .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !isSaid(relation, direction))
     .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);
@@ -114,7 +112,17 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
 
 // A thing's tier stands above its name, what it became in its own list, and a plan's tiers in what it contains.
 // The other way round they are lists that stand nowhere else.
-const SAID = new Set(["droppedIn", "tier", "itemTier", "judgedTier", "fundedTier", "rowTier", "groupTier"]);
+const SAID = new Set([
+  "droppedIn",
+  "tier",
+  "dcterms:type",
+  "itemTier",
+  "judgedTier",
+  "directedTier",
+  "fundedTier",
+  "rowTier",
+  "groupTier",
+]);
 
 function isSaid(relation: string, direction: Direction): boolean {
   return direction === "out" && SAID.has(compact(relation).replace(/^pg:/, ""));

@@ -1,0 +1,36 @@
+"""In which order the city lists its things: that of their codes or, where they have none, that of their rows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from plangraph.tables.rows import ElementRow, IndicatorRow, OrganizationRow, PlaceRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.tables.city import City
+    from plangraph.tables.rows import Row
+
+DIGITS = re.compile(r"\d+")
+LONGEST = 20  # digits
+
+
+def ranks(city: City) -> Mapping[tuple[str, int], int]:
+    """Return the rank of each element, indicator, office and place among those of its table, by its file and line."""
+    elements, indicators = sorted(city.table(ElementRow), key=_by_code), sorted(city.table(IndicatorRow), key=_by_code)
+    tables: tuple[Sequence[Row], ...] = (
+        elements,
+        indicators,
+        city.table(OrganizationRow),
+        city.table(PlaceRow),
+    )
+    return {(row.file, row.line): rank for rows in tables for rank, row in enumerate(rows, 1)}
+
+
+def _by_code(row: ElementRow | IndicatorRow) -> tuple[bool, str, str]:
+    """Sort by codes, numbers in them by their size; rows without a code stand behind, as they are."""
+    plain = unicodedata.normalize("NFKC", row.code)
+    return not row.code, DIGITS.sub(lambda digits: digits[0].zfill(LONGEST), plain), plain

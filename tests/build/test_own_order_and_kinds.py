@@ -1,0 +1,110 @@
+"""A city's own words for its places, plans and offices, and its own order of what has no code, are what is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import plangraph
+from plangraph.build.pipeline import build
+from plangraph.errors import TableError
+from plangraph.tier_words import said, tier_words
+from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = {
+    "plan.toml": """[city]
+key = "ken"
+label_ja = "県"
+place = "ken"
+plan = "main"
+source = "book"
+[[kinds]]
+word = "圏域"
+class = "Ward"
+en = "Subregion"
+[[kinds]]
+word = "圏域計画"
+class = "WardPlan"
+[[tiers]]
+word = "柱"
+class = "Policy"
+[[tiers]]
+word = "取組"
+class = "Project"
+""",
+    "sources.csv": "key,kind,title_ja\nbook,CityDocument,計画書\n",
+    "places.csv": "key,kind,label_ja,within\nken,City,県,\nsouth,圏域,南,ken\nnorth,Ward,北,ken\n",
+    "organizations.csv": "key,kind,label_ja,parent\nken,Municipality,県庁,\nz,,総務部,\ny,,土木部,\nx,,河川課,y\n",
+    "plans.csv": (
+        "key,kind,label_ja,start,end\nmain,BasicPlan,総合計画,2022,2025\ns,圏域計画,南の計画,2022,2025\n"
+        "n,圏域計画,北の計画,2022,2025\n"
+    ),
+    "elements.csv": (
+        "tier,parent,label_ja,responsible\n柱,,森,\n柱,,海,\n取組,海,港,z\n取組,森,林道,x|z\n取組,森,間伐,y\n"
+    ),
+    "links.csv": (
+        "subject,relation,object,basis\nplan:s,inWard,place:south,Official\nplan:n,inWard,place:north,Official\n"
+        "間伐,inWard,place:south,Official\n"
+    ),
+}
+
+
+def written(folder: Path, **changed: str) -> Path:
+    folder.mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(changed.get(name.partition(".")[0], text), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ken(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    folder = tmp_path_factory.mktemp("ken")
+    return plangraph.load(written(folder / "data"), folder / "out")
+
+
+def labels(graph: plangraph.Graph, name: str, column: str = "label", **given: str) -> list[object]:
+    return [row[column] for row in graph.query(name, lang="ja", **given).to_dicts()]
+
+
+def test_titles_and_headings_say_the_city_s_word_for_its_places(ken: plangraph.Graph) -> None:
+    own = tier_words(ken.engine, ken.manifest.plan, ken.manifest.scopes[ken.manifest.plan], "itemTier")
+
+    assert "圏域の一覧" in ken.reading(ken.query("wards", lang="ja"), "wards", {"lang": "ja"}).asked
+    assert said(Words("区別の額（区分、区域、地区）と区計画", "Ward and ward plans"), own) == Words(
+        "圏域別の額（区分、区域、地区）と圏域計画", "Subregion and area plans"
+    )
+    assert [row["kind"] for row in ken.query("plans-ending", lang="ja").to_dicts()].count("圏域計画") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "given", "expected"),
+    [
+        ("offices", "label", {}, ["県庁", "総務部", "土木部", "河川課"]),
+        ("wards", "label", {}, ["南", "北"]),
+        ("projects", "label", {}, ["港", "林道", "間伐"]),
+        ("projects", "offices", {}, ["総務部", "総務部, 河川課", "土木部"]),
+        ("elements-of-tier", "label", {"tier": "柱"}, ["森", "海"]),
+        ("children", "label", {"element": "森"}, ["林道", "間伐"]),
+        ("plan-outline", "label", {}, ["森", "海", "港", "林道", "間伐"]),
+    ],
+)
+def test_what_has_no_code_comes_in_the_order_of_the_rows(
+    ken: plangraph.Graph, name: str, column: str, given: dict[str, str], expected: list[str]
+) -> None:
+    assert labels(ken, name, column, **given) == expected
+
+
+def test_a_kind_that_nobody_declared_is_told_with_what_may_stand_there(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", places=FILES["places.csv"].replace("圏域", "流域"))
+
+    with pytest.raises(TableError) as caught:
+        build([folder], tmp_path / "out")
+
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.row, problem.column) == ("places.csv", 3, "kind")
+    assert "圏域" in problem.message.ja
+    assert "[[kinds]]" in problem.message.en
