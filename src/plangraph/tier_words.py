@@ -30,6 +30,7 @@ SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) WHERE {{
   }}
 }}
 """
+NAMES_OF_DISTRICTS = "SELECT ?name WHERE { ?place a pg:Ward ; rdfs:label ?name . FILTER(LANG(?name) = 'ja') }"
 DISTRICT, DISTRICT_PLAN = Words("地域", "Area"), Words("地域別計画", "Area plan")
 PLACES = {
     "区": ("pg:Ward", "ja", DISTRICT),
@@ -81,13 +82,18 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
         tiers = found[str(common)]
         if tier and (str(tier) not in tiers or spoken == "ja"):
             tiers[str(tier)] = Words(str(word), str(word))
+    undeclared = any(not tiers for common, tiers in found.items() if common in PLACES)
+    wards = undeclared and _are_wards([str(name) for (name,) in expect_rows(engine.query(NAMES_OF_DISTRICTS, scope))])
+    neutral = {} if wards else {common: words for common, (_, _, words) in PLACES.items()}
     return {
-        common: next(iter(tiers.values())) if len(tiers) == 1 else _neutral(common) for common, tiers in found.items()
+        common: next(iter(tiers.values())) if len(tiers) == 1 else neutral.get(common, Words(common, common))
+        for common, tiers in found.items()
     }
 
 
-def _neutral(common: str) -> Words:
-    return PLACES[common][-1] if common in PLACES else Words(common, common)
+def _are_wards(names: Sequence[str]) -> bool:
+    """Check whether districts are 区 by their names (北区, and not 上地区)."""
+    return bool(names) and all(name.endswith("区") and not name.endswith("地区") for name in names)
 
 
 def _japanese(text: str, own: Mapping[str, Words]) -> str:
