@@ -18,6 +18,7 @@ from plangraph.cli.options import (
     store_option,
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
+from plangraph.cli.table import terminal_width, wrapped
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _command(name: str, one: Measure) -> click.Command:
 
         write_answer(table.rows(lang), form, out, read=read)
         if form in {None, "table"} and out is None:
-            click.echo(table.reading.of(lang))
+            click.echo("\n".join(wrapped(table.reading.of(lang), terminal_width())))
 
     own: list[click.Parameter] = [
         click.Option(
