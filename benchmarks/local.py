@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from plangraph.queries import Question
 
 LIMIT = 5.0
-TARGETS = {"plangraph query": 0.3, "plangraph build": 3.0}
+TARGETS = {"plangraph query": 0.25, "plangraph build": 2.0}
 
 
 def askable(graph: plangraph.Graph) -> list[Question]:
@@ -41,13 +42,15 @@ def processes(folder: Path) -> list[Row]:
         subprocess.run([command, *words], check=True, stdout=subprocess.DEVNULL, env=environment)
 
     with tempfile.TemporaryDirectory() as out:
+        place = itertools.count()
         times = {
             "plangraph query": best(lambda: run("query", "standing-counts"), 5),
-            "plangraph build": best(lambda: run("build", "kawasaki", "-o", out), 3),
+            "plangraph build": best(lambda: run("build", "kawasaki", "-o", f"{out}/{next(place)}"), 3),
+            "plangraph build, nothing changed": best(lambda: run("build", "kawasaki", "-o", f"{out}/0"), 3),
         }
     return show(
         "Whole processes (seconds)",
-        [{"command": name, "seconds": time, "aim": TARGETS[name]} for name, time in times.items()],
+        [{"command": name, "seconds": time, "aim": TARGETS.get(name)} for name, time in times.items()],
     )
 
 
