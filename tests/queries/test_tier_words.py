@@ -80,7 +80,7 @@ def test_nothing_of_an_english_city_is_japanese(unlike: plangraph.Graph) -> None
 def test_what_is_judged_is_called_by_the_tier_that_is(unlike: plangraph.Graph) -> None:
     reading = words_of(unlike, "hoshino/6", "ja")
 
-    assert "主な取組の一覧・絞り込み検索（評価、方向性、予算、所管、SDGs、区などで）" in reading["projects"]
+    assert "主な取組の一覧・絞り込み検索（評価、方向性、予算、所管、SDGs、地域などで）" in reading["projects"]
     assert "金額の欠ける主な取組" in reading["budget-totals"]
 
 
