@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph import ontology
-from plangraph.column_words import COLUMNS
+from plangraph.column_words import COLUMNS, SETTINGS
 from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING, bundled_mapping, read_mapping
 from plangraph.namespaces import PREFIXES, RDFS
 from plangraph.store.terms import Literal, name_of
@@ -90,6 +90,33 @@ MAPPING_HEAD = Words(
 サイトの CSV）と `-m shien-seido`（自治体標準オープンデータセットの支援制度（給付金）情報。市は `--key` と `--city` で
 指定）です。その列は[下](#同梱の対応表)にあります。
 
+シートごとに `[[sheets]]` が、その下に列ごとの `[[sheets.columns]]` が並びます。シート全体のことは、`[[sheets]]` と、
+最初の `[[sheets.columns]]` とのあいだに書きます。文字は半角の `"` で囲み、数字と true、false は囲みません。
+
+```toml
+[[sheets]]
+file = "kosai.xlsx"
+header_rows = [3, 4]
+tier = "事務事業"
+fiscal_year = 2023
+
+[[sheets.columns]]
+column = "B"
+heading = "事務事業名"
+field = "label"
+part = "name"
+
+[[sheets.columns]]
+column = "E"
+heading = "予算額"
+field = "figure"
+kind = "Budget"
+unit = "千円"
+```
+
+`kind`、`class`、`plan_kind` に書ける名前の一覧は、[表の終わり](tables.ja.md#セルに書ける名前)にあります。
+列の `field` は次のどれかです。
+
 | field | 何か |
 | --- | --- |
 """,
@@ -102,6 +129,33 @@ What each column of a sheet is in a dataset, for `plangraph import` ([your city'
 `gyosei-review`, for the CSV files of 行政事業レビュー見える化サイト, or `shien-seido`, for 支援制度（給付金）情報
 of the standard open data of municipalities; name the city with `--key` and `--city`. Their columns are
 [below](#bundled-mappings).
+
+Each sheet has a `[[sheets]]`, and below it a `[[sheets.columns]]` for each column. What is true of the whole sheet
+stands between `[[sheets]]` and its first `[[sheets.columns]]`. Texts stand in quotes; numbers, true and false do not.
+
+```toml
+[[sheets]]
+file = "kosai.xlsx"
+header_rows = [3, 4]
+tier = "事務事業"
+fiscal_year = 2023
+
+[[sheets.columns]]
+column = "B"
+heading = "事務事業名"
+field = "label"
+part = "name"
+
+[[sheets.columns]]
+column = "E"
+heading = "予算額"
+field = "figure"
+kind = "Budget"
+unit = "千円"
+```
+
+The names that `kind`, `class` and `plan_kind` may have are listed [below the tables](tables.md#what-cells-may-name).
+The `field` of a column is one of these.
 
 | field | what it is |
 | --- | --- |
@@ -124,13 +178,69 @@ PLAN_HEAD = Words(
 
 [English](plan-file.md)
 
-自治体が、みずからと、その計画の立て方について述べるファイルです。省略できるキーは、書かなければ、示した値になるか、何もないものとします。
+自治体が、みずからと、その計画の立て方について述べるファイルです。`plangraph new` と `plangraph import` が書き、人が
+直します。省略できるキーは、書かなければ、示した値になるか、何もないものとします。ブックでは、下に示すシートがこれに
+あたります。文字は半角の `"` で囲み、日付、数字と true、false は囲みません。`[[tiers]]` のような二重の括弧の表は、
+いくつでも並べられます。
+
+```toml
+[city]
+key = "minato"
+label_ja = "みなと市総合計画"
+place = "minato"
+plan = "plan"
+source = "document"
+
+[[tiers]]
+word = "施策"
+class = "Measure"
+
+[[tiers]]
+word = "事業"
+class = "Project"
+alone = true
+
+[[directions]]
+code = "拡充"
+word = "事業を拡充する"
+course = "Expand"
+```
+
+`class` と `under` に書ける名前の一覧は、[表の終わり](tables.ja.md#セルに書ける名前)にあります。
 """,
     """# plan.toml
 
 [日本語](plan-file.ja.md)
 
-What a city says of itself and of how it plans. A key that may be missing has the value that is given, or none.
+What a city says of itself and of how it plans. `plangraph new` and `plangraph import` write it, and people edit it. A
+key that may be missing has the value that is given, or none. In a workbook, the sheets named below stand for it.
+Texts stand in quotes; dates, numbers, true and false do not. Tables in double brackets, such as `[[tiers]]`, may be
+repeated.
+
+```toml
+[city]
+key = "minato"
+label_ja = "みなと市総合計画"
+place = "minato"
+plan = "plan"
+source = "document"
+
+[[tiers]]
+word = "施策"
+class = "Measure"
+
+[[tiers]]
+word = "事業"
+class = "Project"
+alone = true
+
+[[directions]]
+code = "拡充"
+word = "事業を拡充する"
+course = "Expand"
+```
+
+The names that `class` and `under` may have are listed [below the tables](tables.md#what-cells-may-name).
 """,
 )
 KEYS_HEAD = Words("キー | 省略 | 形 | 何か", "key | may be missing | form | what it says")
@@ -146,6 +256,29 @@ KINDS = {
     "number": Words("数", "number"),
     "integer": Words("整数", "whole number"),
 }
+REFERENCE = Words("上に述べた参照", "a reference as above")
+NAME = Words("下の一覧の名前", "a name of the lists below")
+SOURCE, PLACE = Words("`sources` のキー", "a key of `sources`"), Words("`places` のキー", "a key of `places`")
+ELEMENT, OFFICE = (
+    Words("要素のコード", "the code of an element"),
+    Words("`organizations` のキー", "a key of `organizations`"),
+)
+TEXTS = {
+    **dict.fromkeys(("about", "subject", "object"), REFERENCE),
+    **dict.fromkeys(("relation", "status", "comparator", "caution", "reason"), NAME),
+    **dict.fromkeys(("source", "part_of"), SOURCE),
+    **dict.fromkeys(("place", "within"), PLACE),
+    **dict.fromkeys(("element", "also_part_of", "elements.parent"), ELEMENT),
+    **dict.fromkeys(("organizations.parent", "organizations.succeeds"), OFFICE),
+    "responsible": Words("`organizations` のキーか名称", "a key of `organizations`, or a name there"),
+    "plan": Words("`plans` のキー", "a key of `plans`"),
+    "tier": Words("plan.toml の層の言葉", "a word of a tier in plan.toml"),
+    "grade": Words("plan.toml の `[[grades]]` のコード", "a code of `[[grades]]` in plan.toml"),
+    "direction": Words("plan.toml の `[[directions]]` のコード", "a code of `[[directions]]` in plan.toml"),
+    "kind": Words("下の一覧の名前か、plan.toml の市の言葉", "a name of the lists below, or a word of plan.toml"),
+    "unit": Words("下の一覧の名前か、ほかの言葉", "a name of the lists below, or another word"),
+}
+"""What a text is in a column, or in one of one table."""
 JAPANESE = tomllib.loads(Path(__file__).with_name("japanese.toml").read_text("utf-8"))
 
 
@@ -180,7 +313,9 @@ BY_COLUMNS = frozenset(
         "contributesTo",
     }
     | {"course", "coveredGoal", "coveringPlan", "coversGoal", "definedIn", "direction", "endPrecision"}
-    | {"evaluates", "excuses", "grade", "inPlan", "inheritsGoal", "isRealizedBy", "isSucceededBy", "kind"}
+    | {"directedTier", "fundedTier", "groupTier", "itemTier", "judgedTier", "needsParent", "rowTier"}
+    | {"evaluates", "excuses", "grade", "inPlan", "inheritsGoal", "isDetailedBy", "isHeldBy", "isMentionedBy"}
+    | {"isRealizedBy", "isSucceededBy", "kind"}
     | {"measures", "milestoneOf", "multipleOf", "object", "officeSucceeds", "partOf", "precision"}
     | {"reason", "relation", "responsible", "standing", "standsUnder", "status", "subject", "supersedes"}
     | {"tier", "unit", "within"}
@@ -268,7 +403,10 @@ def plan_file(lang: str) -> str:
         one = name == "city"
         must = PlanFile.model_fields[name].is_required()
         parts.append(f"## {f'[{name}]' if one else f'[[{name}]]'}\n\n{_said(model, lang)}\n")
-        parts.append(f"{(NEEDED if must else MAY_BE_MISSING).of(lang)}\n")
+        said = NEEDED if must else MAY_BE_MISSING
+        sheet = SETTINGS[name].ja
+        in_book = Words(f"ブックでは、シート「{sheet}」です。", f" In a workbook: the sheet {sheet}.")
+        parts.append(f"{said.then(in_book).of(lang)}\n")
         parts += _keys(model, lang)
     return "\n".join(parts)
 
@@ -293,7 +431,7 @@ def _table(model: type[Row], lang: str) -> list[str]:
     properties = model.model_json_schema()["properties"]
     rows = [
         f"| `{name}` | {COLUMNS.get(name, Words(name, name)).of(lang)} | {_missing(model, name, lang)} "
-        f"| {_form(properties[name], lang)} |"
+        f"| {_form_of_cell(model.table, name, properties[name], lang)} |"
         for name in model.columns()
     ]
     once = Words("同じものを二度は書けない列（組）: {}", "Only once: {}.").of(lang)
@@ -333,6 +471,13 @@ def _default(value: object, lang: str) -> str:
     return f"{YES.of(lang)}: `{str(value).lower()}`" if isinstance(value, bool) else YES.of(lang)
 
 
+def _form_of_cell(table: str, column: str, schema: dict[str, Any], lang: str) -> str:
+    """Put a column's form in words; of a text, what it names."""
+    form = _form(schema, lang)
+    named = TEXTS.get(f"{table}.{column}", TEXTS.get(column))
+    return named.of(lang) if named and form == KINDS["string"].of(lang) else form
+
+
 def _form(schema: dict[str, Any], lang: str) -> str:
     """Put a column's form in words, from its JSON schema."""
     options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
@@ -340,7 +485,11 @@ def _form(schema: dict[str, Any], lang: str) -> str:
     if form.get("pattern") in FORMS:
         return FORMS[form["pattern"]].of(lang)
     if "enum" in form:
-        return Words(" か ", " or ").of(lang).join(form["enum"])
+        return Words(" か ", " or ").of(lang).join(filter(None, form["enum"]))
+    if form.get("format") == "date":
+        return Words("2021-04-11 の形の日付（引用符なし）", "a date such as 2021-04-11, without quotes").of(lang)
+    if form.get("items", {}).get("type") == "integer":
+        return Words("[3, 4] の形の整数の並び", "a list of whole numbers such as [3, 4]").of(lang)
     number = "number" if any(option.get("type") == "number" for option in options) else "integer"
     kind = KINDS.get(form.get("type", ""), KINDS[number])
     if "minimum" in form:

@@ -48,3 +48,15 @@ def test_a_code_that_is_missing_between_others_is_said_where_excel_may_have_shor
     rows: list[list[object]] = [["施策番号", "施策名"], ["1.1", "防災"], ["1.11", "防犯"], ["1.9", "交通"]]
     _, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert [said.ja for said in carrying.account.made if "1.10" in said.ja]
+
+
+def test_a_cell_with_a_budget_over_a_settlement_is_said(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["番号", "事業名", "R5予算額（千円）"],
+        [1, "訓練", "12\n11"],
+        [2, "備蓄", 3],
+        [3, "避難", 4],
+    ]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert figures(tables) == ["2 Budget 2023 3 千円", "3 Budget 2023 4 千円"]
+    assert [(cell.why, cell.text) for cell in carrying.account.left] == [("two numbers", "12 11")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,27 @@ def test_a_mistake_in_the_mapping_is_told_with_what_would_be_right(
     Path("mapping.toml").write_text(mapping.replace(written, instead, 1), "utf-8")
     assert run("import", sheet.name, "-o", "minato") == 1
     assert said in capsys.readouterr().err
+
+
+def test_what_is_wrong_with_a_mapping_is_told_by_the_name_of_its_file(
+    sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", sheet.name, "--draft", "--key", "minato", "-m", "my.toml") == 0
+    Path("my.toml").write_text(Path("my.toml").read_text("utf-8").replace('column = "B"', 'column = "ZZ"'), "utf-8")
+    assert run("import", sheet.name, "-o", "minato", "-m", "my.toml") == 1
+    told = capsys.readouterr().err
+    assert "my.toml" in told
+    assert "mapping.toml" not in told
+
+
+@pytest.mark.parametrize("words", [("--draft",), ("--from-text", "-o", "minato")])
+def test_a_file_whose_name_cannot_be_read_is_told_to_be_renamed(
+    words: tuple[str, ...], sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = os.fsdecode(b"\x8e\x96.xlsx")
+    sheet.rename(sheet.with_name(name))
+    assert run("import", name, *words) in {1, 2}
+    assert "rename the file" in capsys.readouterr().err
 
 
 def test_a_mapping_that_is_not_in_utf_8_is_told_how_to_be_saved(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from tests.intake.as_drafted import carried, elements, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
@@ -113,3 +113,42 @@ def test_tables_that_name_each_other_by_codes_are_put_together_in_any_order(
         [*("1 安全", "2 元気", "101 防災 < 1", "201 商業 < 2", "10101 訓練 < 101", "20101 支援 < 201")]
     )
     assert figures(tables) == ["101.1 TargetValue 2023 500"]
+
+
+OUTLINE: list[list[object]] = [
+    ["政策・施策・事業名", "R6予算額（千円）", "担当課"],
+    ["安全なまち", None, None],
+    ["\u30001-1 防災", 15, None],
+    ["\u3000\u3000訓練", 12, "防災課"],
+    ["\u3000\u3000備蓄", 3, "防災課"],
+    ["元気なまち", None, None],
+    ["\u30001-2 産業", None, None],
+    ["\u3000\u3000商店街", 7, "産業課"],
+]
+TOLD = ["1 安全なまち", "1-1 防災 < 1", "1-1-1 訓練 < 1-1 @ 防災課", "1-1-2 備蓄 < 1-1 @ 防災課", "2 元気なまち"]
+TOLD += ["1-2 産業 < 2", "1-2-1 商店街 < 1-2 @ 産業課"]
+
+
+@pytest.mark.parametrize("by_format", [False, True])
+def test_names_that_are_set_in_stand_under_those_that_are_not(by_format: bool, tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", Sent(OUTLINE))
+    if by_format:
+        book = load_workbook(path)
+        for cell in book["Sheet1"]["A"]:
+            cell.alignment = Alignment(indent=cell.value.count("\u3000"))
+            cell.value = cell.value.strip("\u3000")
+        book.save(path)
+    tables, carrying = carried(path)
+    assert elements(tables) == TOLD
+    assert figures(tables) == [f"{about} Budget 2024 {value} 千円" for about, value in zip(ABOUT, VALUES, strict=True)]
+    assert carrying.account.carried == carrying.account.cells
+
+
+ABOUT, VALUES = ("1-1", "1-1-1", "1-1-2", "1-2-1"), (15, 12, 3, 7)
+
+
+def test_names_that_are_set_in_are_said_where_nothing_tells_which_tiers_they_are(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["番号", "事業名"], [1, "防災"], [2, "\u3000訓練"], [3, "\u3000備蓄"]]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 防災", "2 訓練", "3 備蓄"]
+    assert "write 2 of them in [[tiers]]" in carrying.account.made[0].en

@@ -217,9 +217,8 @@ def _write_draft(
                 column["field"],
                 *(str(column[k]) for k in ("tier", "part", "kind", "fiscal_year", "unit") if k in column),
             ]
-            click.echo(
-                f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  （{column['reason']}）"
-            )
+            reason = said(f"（{column['reason']}）", f"({column['reason']})")
+            click.echo(f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  {reason}")
     click.echo(
         said(
             f"{path} を書きました。確かめて直し、-o を付けてもう一度実行してください",
@@ -238,7 +237,7 @@ def _import(
     mapping = _mapping(sheets, vocabulary, path, key, city)
     confirmed_in = path.with_name("spellings.csv")
     confirmed = read_spellings(confirmed_in) if confirmed_in.is_file() else {}
-    carrying = Carrying(mapping, vocabulary, Spellings(confirmed))
+    carrying = Carrying(mapping, vocabulary, Spellings(confirmed), path.name)
     content = carrying.carry(sheets)
     write_dataset(content, out, account=list(carrying.account.lines(language())), overwrite=overwrite)
     found = carrying.spellings.found

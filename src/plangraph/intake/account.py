@@ -20,9 +20,7 @@ REASONS = {
         "計算の誤り（#REF! など）、値の保存されていない式（Excel で開いて保存してください）、幅が足りない印",
         "a formula that failed, such as #REF!, or has no saved value (open and save it in Excel), or lack of width",
     ),
-    "no table": Words(
-        "mapping.toml にないか、skip としたシート", "a sheet that mapping.toml does not name, or says to skip"
-    ),
+    "no table": Words("対応表にないか、skip としたシート", "a sheet that the mapping does not name, or says to skip"),
     "hidden sheet": Words("非表示のシート", "a hidden sheet"),
     "no kind": Words(
         "目標か実績かなど、数値の種類が分からない", "no kind of figures is known, such as target or actual"
@@ -32,27 +30,31 @@ REASONS = {
     "note": Words("注記の行", "a row of notes"),
     "header": Words("見出しの繰り返し", "headings printed again"),
     "section": Words(
-        "見出しだけの行で、mapping.toml に section がない", "a row of one text, with no `section` in mapping.toml"
+        "見出しだけの行で、対応表に section がない", "a row of one text, with no `section` in the mapping"
     ),
     "person": Words("個人に関する列", "a column about persons"),
     "none": Words("運ばないとした列", "a column that is left out"),
-    "unmapped": Words("mapping.toml にない列", "a column that mapping.toml does not name"),
+    "unmapped": Words("対応表にない列", "a column that the mapping does not name"),
     "no name": Words("名称もコードもない行", "a row without name or code"),
     "no number": Words("数として読めない", "cannot be read as a number"),
+    "two numbers": Words(
+        "一つのセルに数が二つ以上ある（上段が予算、下段が決算など。一つずつ別の列に分けてください）",
+        "several numbers in one cell, such as a budget over a settlement: give each a column of its own",
+    ),
     "no year": Words("年度が分からない（fiscal_year を書いてください）", "no fiscal year is known: write fiscal_year"),
     "no unit": Words("単位が分からない（unit を書いてください）", "no unit is known: write unit"),
     "no indicator": Words("指標の名称がない", "no name of an indicator"),
     "year text": Words("年度として読めない", "cannot be read as a fiscal year"),
-    "grade": Words("mapping.toml の評価の段階にない", "not among the grades of mapping.toml"),
-    "direction": Words("mapping.toml の方向性にない", "not among the directions of mapping.toml"),
+    "grade": Words("対応表の評価の段階にない", "not among the grades of the mapping"),
+    "direction": Words("対応表の方向性にない", "not among the directions of the mapping"),
     "sdg": Words("SDGs のゴール・ターゲットとして読めない", "cannot be read as goals or targets of the SDGs"),
     "page": Words("ページとして読めない", "cannot be read as a page"),
     "twice": Words("同じ項目の値がすでにある", "the same is said already, by an earlier cell"),
     "several": Words(
-        "同じものの同じ年度の金額が、違う行に違う値である（内訳か、種類の違い。合計の行だけを残すか、"
-        "種類の列を figure_kind にしてください）",
-        "rows say different sums of one thing and year: parts of one, or of two sorts (keep the row with the sum, or "
-        "name the column that tells them apart as figure_kind)",
+        "同じものの同じ年度の金額が、違う行に違う値である（内訳か、上段が予算で下段が決算など。合計の行だけを残すか、"
+        "予算・決算などと行ごとに書いた列を作り、figure_kind にしてください）",
+        "rows say different sums of one thing and year: parts of one, or a budget over a settlement (keep the row with "
+        "the sum, or make a column in which each row says 予算, 決算 and so on, and name it figure_kind)",
     ),
     "again": Words("再掲の行の組織", "an office on a row of what is listed again"),
     "mark": Words("印（○ など）ではない", "not a mark such as ○"),
@@ -70,7 +72,7 @@ REASONS = {
         "文の中の記入者の氏名・電話番号・メールアドレス（文は運んだ）",
         "names of who signs, telephone numbers and addresses within texts (the texts are carried)",
     ),
-    "tier": Words("mapping.toml の層にない", "not a tier of mapping.toml"),
+    "tier": Words("対応表の層にない", "not a tier of the mapping"),
     "formula": Words("数式のような文字", "what looks like a formula"),
 }
 """Why a cell or row is left out."""

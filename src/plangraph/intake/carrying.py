@@ -46,12 +46,12 @@ ORDER = {"indicator": 0, "unit": 1}
 FORMULA = re.compile(r"^\s*(=|@\w+\(|[+-].*[|!(])")
 """What a program for sheets would compute or run, were it written into a table."""
 EMPTY_HANDED = Words(
-    "運べる行がありません。mapping.toml の header_rows と columns を確かめてください",
-    "has no row that can be carried: look at header_rows and columns in mapping.toml",
+    "運べる行がありません。対応表の header_rows と columns を確かめてください",
+    "has no row that can be carried: look at header_rows and columns in the mapping",
 )
 NAMELESS = Words(
-    "名称が一つもありません。mapping.toml で、名称のある列の field を label にしてください",
-    "has no name at all: set the field of the column with names to label in mapping.toml",
+    "名称が一つもありません。対応表で、名称のある列の field を label にしてください",
+    "has no name at all: set the field of the column with names to label in the mapping",
 )
 
 
@@ -66,11 +66,15 @@ class Carrying:
         The words of totals and notes, and of headings where the mapping names no rows.
     spellings : Spellings
         What spellings there are, and what a person has said of them.
+    file : str
+        What the file with the mapping is called.
     """
 
-    def __init__(self, mapping: Mapping, vocabulary: Vocabulary, spellings: Spellings) -> None:
+    def __init__(
+        self, mapping: Mapping, vocabulary: Vocabulary, spellings: Spellings, file: str = "mapping.toml"
+    ) -> None:
         self._mapping, self._vocabulary, self.spellings = mapping, vocabulary, spellings
-        self._placing = Placing(mapping, vocabulary)
+        self._placing = Placing(mapping, vocabulary, file)
         self._collected = Collected(mapping, spellings)
         self._naming = RowNaming(mapping, self._collected)
         self._cells = CellCarrying(mapping, self._collected, vocabulary.units)
@@ -179,7 +183,8 @@ class Carrying:
         self, table: Placed, line: Line, cells: Cells, own: Cells, section: Section | None, before: Element | None
     ) -> Element | None:
         """Carry a row of data; give what it is about."""
-        row = Row(table.of, table.block.sheet.place_of(line.row - 1), line, table.of.fiscal_year, table.places, cells)
+        where, tier = table.block.sheet.place_of(line.row - 1), table.tiers.get(line.row, "")
+        row = Row(table.of, where, line, table.of.fiscal_year, table.places, cells, tier)
         self._leave_formulas(row, cells, own)
         self._leave_changed_codes(row, cells, own)
         mapped = {place.at for place in table.places}

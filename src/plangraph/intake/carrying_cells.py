@@ -13,7 +13,16 @@ from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.values import figure, in_ten_thousands, is_gap, joined, plain, text_of, without_brackets
+from plangraph.intake.values import (
+    figure,
+    has_several_figures,
+    in_ten_thousands,
+    is_gap,
+    joined,
+    plain,
+    text_of,
+    without_brackets,
+)
 from plangraph.sheets.faults import is_fault
 
 if TYPE_CHECKING:
@@ -166,7 +175,7 @@ class CellCarrying:
         said_as = in_ten_thousands(without_brackets(cell, column.heading), unit) if isinstance(cell, str) else cell
         number = figure(said_as)
         if number is None:
-            return "no number"
+            return "two numbers" if has_several_figures(text_of(cell)) else "no number"
         own = year_alone(number.aside) if number.aside else None
         year = own or self._year_of(row, column)
         if not year:

@@ -13,7 +13,7 @@ from plangraph.intake.kinds_of_figures import COSTS_OF_YEARS, MONEY, VALUES_OF_Y
 from plangraph.intake.marks import is_mark
 from plangraph.intake.name_marks import is_state
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import figure, unit_of_money, without_brackets
+from plangraph.intake.values import figure, has_several_figures, unit_of_money, without_brackets
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 UNITS_OF_COUNTS = re.compile(r"[％%]|(?<=[(（])\s*(?:人|件|回)(?=\s*[)）])")
 CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
+SEVERAL = Words(
+    "。ただし一つのセルに数が二つ以上ある（上段が予算、下段が決算など。数値として運ぶなら、一つずつ別の列に分けてください）",
+    "; but a cell holds several numbers, such as a budget over a settlement: give each a column, to carry them as "
+    "figures",
+)
 LONG_TEXT = 40  # letters
 MOSTLY = 0.6  # share of cells
 MOST_GRADES = 12  # different cells
@@ -243,7 +248,8 @@ class ColumnGuess:
         if not meaning.kind and not self._kind_of_rows:
             return {"field": "none"}, Words("。数値の種類が分からない", "; of which kind the figures are is not known")
         if texts and _numeric(texts) < 1 - MOSTLY:
-            return {"field": "note"}, Words("。ただしセルは文", "; but the cells are words")
+            several = sum(map(has_several_figures, texts)) > len(texts) / 2
+            return {"field": "note"}, SEVERAL if several else Words("。ただしセルは文", "; but the cells are words")
         if names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         if meaning.of_indicator and not self.indicators and any(figure(text) is None for text in texts):

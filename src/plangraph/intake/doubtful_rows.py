@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.intake.column_letters import letters_of
+from plangraph.intake.indentation import unread_outlines
 from plangraph.intake.lost_zeros import missing_tenths
 from plangraph.words import Words
 
@@ -43,6 +44,10 @@ def told_of(table: Placed) -> Iterator[Words]:
             f"{place}: rows {line.begins} and {line.row} are read as one, since the name breaks off",
         )
     yield from missing_tenths(table.lines, table.places)
+    if not any(one.column.field == "tier" or one.column.indented for one in table.places):
+        names = [one.at for one in table.places if one.column.field == "label"]
+        for said in unread_outlines(table.block, table.lines, names):
+            yield Words(f"{place} の", f"{place}: ").then(said)
 
 
 MOST = 20

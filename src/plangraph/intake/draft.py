@@ -29,8 +29,8 @@ CITY = re.compile(
 )
 NO_TABLE = Words(
     "見出しの行が見つかりません（事業名、予算額、担当課などの語のある行を探しました）。"
-    "mapping.toml に header_rows を書くか、見出しの語を --vocabulary で加えてください",
-    "no row of headings is found (such as 事業名, 予算額, 担当課): write header_rows in mapping.toml, or add words of "
+    "対応表に header_rows を書くか、見出しの語を --vocabulary で加えてください",
+    "no row of headings is found (such as 事業名, 予算額, 担当課): write header_rows in the mapping, or add words of "
     "headings with --vocabulary",
 )
 LETTERS = Words(

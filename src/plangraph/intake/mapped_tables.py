@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Problem, SheetError
@@ -10,6 +10,7 @@ from plangraph.intake.account import OfColumn
 from plangraph.intake.column_letters import index_of, letters_of
 from plangraph.intake.finding import block_at, find_tables, side_by_side
 from plangraph.intake.form_sheets import HEADER, read_forms
+from plangraph.intake.indentation import levels_in
 from plangraph.intake.mapping import FIELDS
 from plangraph.intake.table_lines import lines_of
 from plangraph.intake.values import plain
@@ -47,6 +48,8 @@ class Placed:
     block: Block
     places: Sequence[Place]
     lines: Sequence[Line]
+    tiers: dict[int, str]
+    """The tier of each row that tells it by how far its name is set in."""
 
 
 class Placing:
@@ -58,10 +61,12 @@ class Placing:
         The mapping.
     vocabulary : Vocabulary
         The words of totals and notes, and of headings where the mapping names no rows.
+    file : str
+        What the file with the mapping is called.
     """
 
-    def __init__(self, mapping: Mapping, vocabulary: Vocabulary) -> None:
-        self._mapping, self._vocabulary = mapping, vocabulary
+    def __init__(self, mapping: Mapping, vocabulary: Vocabulary, file: str) -> None:
+        self._mapping, self._vocabulary, self._file = mapping, vocabulary, file
         self._tiers = {tier.word for tier in mapping.tiers}
 
     def on(self, sheets: Sequence[Sheet]) -> Iterator[Placed]:
@@ -89,13 +94,20 @@ class Placing:
                 name = ":".join(filter(None, (of.file, of.sheet))) or "*"
                 meant = did_you_mean(of.sheet or of.file, [s.name if of.sheet else s.file for s in sheets])
                 said = Words(f"「{name}」", f"'{name}'").then(NOTHING).then(meant)
-                problems.append(Problem("mapping.toml", 0, f"sheets[{number}]", said))
+                problems.append(Problem(self._file, 0, f"sheets[{number}]", said))
             for block in blocks:
                 used.add(_where(block))
                 places, wrong = self._places(of, block, number)
                 problems += wrong
                 names = [place.at for place in places if place.column.field in NAMING]
-                yield Placed(of, block, places, lines_of(block, self._vocabulary, names))
+                lines = lines_of(block, self._vocabulary, names)
+                levels = next((levels_in(block, lines, one.at) for one in places if one.column.indented), {})
+                tiers = self._tiers_down_to(of.tier, len(set(levels.values())))
+                if levels and not tiers:
+                    problems.append(self._few_tiers(len(set(levels.values())), f"sheets[{number}].tier"))
+                    continue
+                lines = [replace(line, sort="data") if line.row in levels else line for line in lines]
+                yield Placed(of, block, places, lines, {row: tiers[level] for row, level in levels.items()})
         if problems:
             raise SheetError(problems)
 
@@ -106,7 +118,7 @@ class Placing:
             rows = max((len(sheet.rows) for sheet in fitting), default=0)
             if fitting and of.header_rows and max(of.header_rows) >= rows and not of.skip:
                 said = Words(f"シートは {rows:,} 行で、見出しの下に行がありません", f"the sheet has {rows:,} rows")
-                yield Problem("mapping.toml", 0, f"sheets[{number}].header_rows", said)
+                yield Problem(self._file, 0, f"sheets[{number}].header_rows", said)
 
     def _forms(self, of: SheetOf, sheets: Sequence[Sheet]) -> list[Block]:
         labels = [column.heading for column in of.columns if column.heading]
@@ -133,17 +145,34 @@ class Placing:
                 name = column.column or column.heading
                 said = Words(f"列「{name}」はこの表にありません", f"the table has no column '{name}'")
                 said = said.then(did_you_mean(column.heading, [heading.text for heading in block.headings]))
-                problems.append(Problem("mapping.toml", 0, f"sheets[{number}].columns[{at}]", said))
+                problems.append(Problem(self._file, 0, f"sheets[{number}].columns[{at}]", said))
                 continue
             if column.field == "above" and column.tier not in self._tiers:
-                problems.append(_no_tier(column.tier, f"sheets[{number}].columns[{at}].tier"))
+                problems.append(self._no_tier(column.tier, f"sheets[{number}].columns[{at}].tier"))
                 continue
             letter = "" if of.form else letters_of(index)
             told = OfColumn(block.sheet.place, letter, block.headings[index].text, _read_as(column, of))
             places.append(Place(column, index, letter or block.headings[index].text, told))
         if of.tier not in self._tiers:
-            problems.append(_no_tier(of.tier, f"sheets[{number}].tier"))
+            problems.append(self._no_tier(of.tier, f"sheets[{number}].tier"))
         return places, problems
+
+    def _tiers_down_to(self, own: str, count: int) -> list[str]:
+        """List so many tiers down to one; none if there are fewer."""
+        words = [tier.word for tier in self._mapping.tiers]
+        end = words.index(own) + 1 if own in words else 0
+        return words[end - count : end] if end >= count else []
+
+    def _few_tiers(self, levels: int, place: str) -> Problem:
+        said = Words(
+            f"字下げは {levels} 段なので、[[tiers]] に上から {levels} つの層を書いてください",
+            f"names are set in on {levels} levels: write {levels} tiers in [[tiers]], from the top down to this one",
+        )
+        return Problem(self._file, 0, place, said)
+
+    def _no_tier(self, word: str, place: str) -> Problem:
+        said = Words(f"層「{word}」が [[tiers]] にありません", f"[[tiers]] has no '{word}'")
+        return Problem(self._file, 0, place, said)
 
 
 def _where(block: Block) -> tuple[str, int, int]:
@@ -154,11 +183,6 @@ def _has_columns(block: Block, of: SheetOf) -> bool:
     """Check whether a table that stands beside others is the one whose columns the mapping names."""
     named = [at for column in of.columns if (at := index_of(column.column)) is not None]
     return block.columns is None or not named or named[0] in block.columns
-
-
-def _no_tier(word: str, place: str) -> Problem:
-    said = Words(f"層「{word}」が [[tiers]] にありません", f"[[tiers]] has no '{word}'")
-    return Problem("mapping.toml", 0, place, said)
 
 
 def _index_of(column: Column, block: Block) -> int | None:

@@ -173,6 +173,11 @@ class Column(_Table):
     goal: int = Field(0, ge=0, le=17, description="Of `sdg`: the goal that a mark in the cell means.")
     value: str = Field("", description="Of `grade`, `direction` and `office`: what a mark in the cell means.")
     fill_down: bool = Field(default=False, description="Whether a blank cell says what the one above it says.")
+    indented: bool = Field(
+        default=False,
+        description="Of `label`: whether how far a name is set in tells its tier, the last ones up to that of the "
+        "sheet.",
+    )
     separators: str = Field("", description="Of `office` and `above`: the letters between several values in one cell.")
     examples: str = Field("", description="What the first cells say, for the person who decides.")
     reason: str = Field("", description="Why the draft says so.")

@@ -37,6 +37,7 @@ class Row:
     year: int | None
     places: Sequence[Place]
     cells: Cells
+    tier: str = ""
     kind: str | None = None
     unit: str = ""
     again: bool = False
@@ -100,7 +101,7 @@ class RowNaming:
                 break
             if any(parts.get(tier.word, ())):
                 parent = self._collected.named(tier.word, parent, *parts[tier.word])
-        if parent is None and by_field.get("tier"):
+        if parent is None and (row.tier or by_field.get("tier")):
             parent = self._above_in_outline(own)
         row.again = unmarked(label).again or any(text_of(cell) == AGAIN_ALONE for cell in cells.values())
         element = self._collected.listed(own, parent, code, label, again=row.again)
@@ -118,7 +119,7 @@ class RowNaming:
         return max(self._outline.values(), key=lambda element: self._ranks[element.tier], default=None)
 
     def _tier_of(self, row: Row, by_field: Places, cells: Cells) -> str | None:
-        own: str | None = row.sheet.tier
+        own: str | None = row.tier or row.sheet.tier
         for place in by_field.get("tier", []):
             said = text_of(cells.get(place.at))
             own = next((tier.word for tier in self._mapping.tiers if plain(tier.word) == plain(said)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.around_tables import own_tier, section_of, unit_of, with_era, within_of, year_of
@@ -12,6 +13,7 @@ from plangraph.intake.columns_together import ColumnsTogether
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
 from plangraph.intake.heading_words import bare_heading
+from plangraph.intake.indentation import OUTLINE, levels_in, tiers_named, unread_outlines
 from plangraph.intake.kinds_of_figures import MONEY, SHARES
 from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
@@ -63,6 +65,7 @@ class TableDraft:
         together = ColumnsTogether(self.columns, self.block, self._data, self._meanings, self.own, lang)
         self.own = together.settled()
         self._tiers_of_rows(vocabulary)
+        self._tiers_of_levels(vocabulary)
         self.section = section_of(self.lines, self.own, self.tiers, vocabulary)
         self._hold_section()
         self.over = within_of(block, self.own, self.tiers, vocabulary) if not self.section else ("", "")
@@ -150,6 +153,9 @@ class TableDraft:
 
     def _counted(self, sorts: Counter[str]) -> Words:
         named = Words("", "") if self.of("label") else NO_NAMES
+        names = [] if self.of("tier") or self._is_outline() else self.of("label") or self.of("none")
+        for said in unread_outlines(self.block, self.lines, names):
+            named = said.then(Words("。", "; ")).then(named)
         return named.then(
             Words(
                 f"データの行 {sorts['data']}、合計など {sorts['total']}、注記 {sorts['note']}、"
@@ -203,3 +209,17 @@ class TableDraft:
             if named:
                 self.own = named[-1]
                 self.tiers = [*(tier for tier in self.tiers[:-1] if tier not in named), *named]
+
+    def _is_outline(self) -> bool:
+        return any(column.get("indented") for column in self.columns)
+
+    def _tiers_of_levels(self, vocabulary: Vocabulary) -> None:
+        """Take the tiers from a heading that names as many, from the top down, as there are levels below it."""
+        for column, heading in ((one, self.block.headings[one["at"]]) for one in self.columns):
+            levels = levels_in(self.block, self.lines, column["at"])
+            words = tiers_named(heading, vocabulary) if levels else []
+            if levels and len(set(levels.values())) == len(words):
+                column |= {"field": "label", "indented": True, "reason": OUTLINE.of(self._lang)}
+                self.own, self.tiers, self._own_reason = words[-1], words, OUTLINE
+                self.lines = [replace(line, sort="data") if line.row in levels else line for line in self.lines]
+                return

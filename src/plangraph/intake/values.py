@@ -119,6 +119,12 @@ def is_gap(text: str) -> bool:
     return plain(text) in GAPS or is_fault(text) or bool(re.fullmatch(r"[-.…*※()（）\s]*", plain(text)))
 
 
+def has_several_figures(text: str) -> bool:
+    """Check whether a text is a list of numbers, such as a budget over a settlement."""
+    parts = text.split()
+    return len(parts) > 1 and all(map(figure, parts))
+
+
 def figure(cell: object) -> Figure | None:
     """Read a cell as a number; None if it is none.
 

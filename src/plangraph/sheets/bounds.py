@@ -34,12 +34,29 @@ DAMAGED = Words(
     "ファイルが壊れているか、途中で切れています。もう一度受け取るか、Excel で開いて保存し直してください",
     "damaged or cut off: fetch it again, or open it in Excel and save it again",
 )
+MISNAMED = Words(
+    "ファイルの名前に文字化けした文字があります。名前を変えて（jigyo.xlsx など）、もう一度指定してください",
+    "its name has characters that cannot be read: rename the file, such as projects.xlsx, and name it again",
+)
 FAR_CELLS = Words(
     "に離れすぎたセルがあり、表が大きすぎます（{cells:,} セルの範囲）。Excel で Ctrl+End を押し、"
     "そこまでの余分な行と列を削除して保存してください",
     " has a cell far off, so that its range is too large ({cells:,} cells): press Ctrl+End in Excel, delete the rows "
     "and columns that are not needed, and save it",
 )
+
+
+def check_name(name: str) -> None:
+    """Refuse a file whose name is not in the encoding of the file system, so that nothing could name it.
+
+    Raises
+    ------
+    SheetError
+        If it is not.
+    """
+    readable = name.encode("utf-8", "replace").decode("utf-8")
+    if readable != name:
+        raise SheetError([Problem(readable, 0, "", MISNAMED)])
 
 
 def check_archive(content: bytes, name: str) -> None:

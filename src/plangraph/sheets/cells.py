@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
-from plangraph.sheets.bounds import DAMAGED, LARGEST_FILE, MOST_CELLS, check_archive
+from plangraph.sheets.bounds import DAMAGED, LARGEST_FILE, MOST_CELLS, check_archive, check_name
 from plangraph.sheets.delimited import read_delimited
 from plangraph.sheets.workbook_marks import SheetMarks, read_marks
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     Cell = str | int | float | bool | date | None
@@ -92,6 +92,8 @@ class Sheet:
         The rows and columns that are hidden, from 0.
     struck : frozenset of (int, int)
         The cells that are struck out, by row and column from 0.
+    indents : mapping of (int, int) to int
+        How far the text of cells is set in by their format, by row and column from 0.
     """
 
     file: str
@@ -102,6 +104,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -130,6 +133,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     OSError
         If the file cannot be opened.
     """
+    check_name(path.name)
     if path.name.startswith("~$"):
         raise _refused(path, LOCK_FILE)
     if path.stat().st_size > LARGEST_FILE:
@@ -199,6 +203,7 @@ def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
         marks.hidden_rows,
         marks.hidden_columns,
         marks.struck,
+        marks.indents,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plangraph.sheets.faults import UNCOMPUTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
@@ -31,6 +31,7 @@ FONTS = re.compile(r"<(?:\w+:)?fonts[\s>].*?</(?:\w+:)?fonts>", re.S)
 FONT = re.compile(r"<(?:\w+:)?font(?:\s[^>]*)?(?:/>|>.*?</(?:\w+:)?font>)", re.S)
 STRUCK = re.compile(r"<(?:\w+:)?(?:strike|dstrike)(?:\s+val=\"(?:1|true)\")?\s*/>")
 STYLE = re.compile(r"<(?:\w+:)?xf\s[^>]*>")
+INDENT = re.compile(r'<(?:\w+:)?alignment\s[^>]*\bindent="([1-9][0-9]{0,2})"')
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 QUOTED = re.compile(r'"[^"]*"|\\.')
 ROW = re.compile(r"<row\s[^>]*>")
@@ -53,6 +54,8 @@ class SheetMarks:
         The cells that are shown in percent: 0.853 as 85.3%.
     struck : frozenset of (int, int)
         The cells that are struck out.
+    indents : mapping of (int, int) to int
+        How far the text of cells is set in by their format, by row and column.
     """
 
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class SheetMarks:
     hidden_columns: frozenset[int] = frozenset()
     percent: frozenset[tuple[int, int]] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 def read_marks(content: bytes) -> dict[str, SheetMarks]:
@@ -76,8 +80,15 @@ def read_marks(content: bytes) -> dict[str, SheetMarks]:
             return {}
         parts = dict(_parts(archive))
         styles = _text(archive, STYLES) if STYLES in names else ""
-        percent, struck = _percent_styles(styles), _struck_styles(styles)
-        return {name: _marks(_text(archive, part), percent, struck) for name, part in parts.items() if part in names}
+        told = _percent_styles(styles), _struck_styles(styles), _indents_of_styles(styles)
+        return {name: _marks(_text(archive, part), *told) for name, part in parts.items() if part in names}
+
+
+def _indents_of_styles(xml: str) -> dict[str, int]:
+    """Return how far cell styles set a text in, by their number (ECMA-376 part 1, 18.8.1)."""
+    cells = CELL_STYLES.search(xml)
+    found = map(INDENT.search, STYLE.split(cells[1])[1:] if cells else ())
+    return {str(number): int(one[1]) for number, one in enumerate(found) if one}
 
 
 def _struck_styles(xml: str) -> frozenset[str]:
@@ -121,7 +132,7 @@ def _attributes(tag: str) -> dict[str, str]:
     return {key: unescape(value) for key, value in ATTRIBUTE.findall(tag)}
 
 
-def _marks(xml: str, percent_styles: frozenset[str], struck_styles: frozenset[str]) -> SheetMarks:
+def _marks(xml: str, percent: frozenset[str], struck: frozenset[str], indents: Mapping[str, int]) -> SheetMarks:
     failed = {}
     if ' t="e"' in xml:
         failed = {(int(row) - 1, _index(letters)): text for letters, row, text in FAILED.findall(xml)}
@@ -134,17 +145,18 @@ def _marks(xml: str, percent_styles: frozenset[str], struck_styles: frozenset[st
         for column in map(_attributes, COLUMN.findall(xml)):
             if _hidden(column) and column.get("min", "").isdigit() and column.get("max", "").isdigit():
                 columns.update(range(int(column["min"]) - 1, min(int(column["max"]), LAST_COLUMN)))
-    percent, struck = _places(xml, percent_styles), _places(xml, struck_styles)
-    return SheetMarks(failed, frozenset(rows), frozenset(columns), percent, struck)
+    in_percent, struck_out = frozenset(_styled(xml, percent)), frozenset(_styled(xml, struck))
+    set_in = {place: indents[style] for place, style in _styled(xml, indents).items()}
+    return SheetMarks(failed, frozenset(rows), frozenset(columns), in_percent, struck_out, set_in)
 
 
-def _places(xml: str, styles: frozenset[str]) -> frozenset[tuple[int, int]]:
-    """Return the rows and columns of the cells in one of some styles."""
+def _styled(xml: str, styles: Collection[str]) -> dict[tuple[int, int], str]:
+    """Return the rows and columns of the cells in one of some styles, each with its style."""
     if not styles:
-        return frozenset()
+        return {}
     cell = re.compile(rf'<c\s[^>]*?\bs="(?:{"|".join(sorted(styles))})"[^>]*>')
-    places = (_attributes(found).get("r", "") for found in cell.findall(xml))
-    return frozenset((int(place[2]) - 1, _index(place[1])) for place in filter(None, map(PLACE.fullmatch, places)))
+    found = ((PLACE.fullmatch(tag.get("r", "")), tag["s"]) for tag in map(_attributes, cell.findall(xml)))
+    return {(int(place[2]) - 1, _index(place[1])): style for place, style in found if place}
 
 
 def _hidden(tag: Mapping[str, str]) -> bool:

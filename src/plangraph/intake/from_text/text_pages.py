@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import MissingExtra, Problem, SheetError
 from plangraph.intake.from_text.text_forms import fold
-from plangraph.sheets.bounds import LARGEST_FILE
+from plangraph.sheets.bounds import LARGEST_FILE, check_name
 from plangraph.sheets.delimited import decoded
 from plangraph.words import Words
 
@@ -116,6 +116,7 @@ def read_pages(path: Path, forms: TextForms) -> TextPages:
     OSError
         If the file cannot be opened.
     """
+    check_name(path.name)
     if path.stat().st_size > LARGEST_FILE:
         raise _refused(path, TOO_LARGE)
     content = path.read_bytes()
