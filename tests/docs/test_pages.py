@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from docs.columns import JAPANESE
 from docs.pages import WRITTEN
+
+from plangraph.intake.mapping import SheetOf
+from plangraph.tables.plan_models import PlanFile
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,3 +35,13 @@ def test_a_generated_file_has_not_drifted(written: Path, name: str) -> None:
 def test_no_sentence_is_kept_in_japanese_that_no_page_has() -> None:
     pages = "".join((ROOT / f"docs/{name}.ja.md").read_text("utf-8") for name in ("tables", "mapping", "plan-file"))
     assert [english for english, japanese in JAPANESE.items() if japanese not in pages] == []
+
+
+@pytest.mark.parametrize("lang", ["", ".ja"])
+def test_the_examples_of_files_that_people_edit_are_of_their_form(lang: str) -> None:
+    plan, mapping = (
+        tomllib.loads(re.findall(r"```toml\n(.+?)```", (ROOT / f"docs/{name}{lang}.md").read_text("utf-8"), re.S)[0])
+        for name in ("plan-file", "mapping")
+    )
+    assert [tier.word for tier in PlanFile.model_validate(plan).tiers] == ["施策", "事業"]
+    assert [SheetOf.model_validate(sheet).fiscal_year for sheet in mapping["sheets"]] == [2023]
