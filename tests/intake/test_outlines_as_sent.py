@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
-from tests.intake.as_drafted import carried, elements, figures
+from tests.intake.as_drafted import WORDS, carried, elements, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
+
+from plangraph.intake.draft import Named, draft
+from plangraph.sheets import read_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,7 +120,7 @@ def test_tables_that_name_each_other_by_codes_are_put_together_in_any_order(
 
 OUTLINE: list[list[object]] = [
     ["政策・施策・事業名", "R6予算額（千円）", "担当課"],
-    ["安全なまち", None, None],
+    ["1 安全なまち", None, None],
     ["\u30001-1 防災", 15, None],
     ["\u3000\u3000訓練", 12, "防災課"],
     ["\u3000\u3000備蓄", 3, "防災課"],
@@ -152,3 +155,15 @@ def test_names_that_are_set_in_are_said_where_nothing_tells_which_tiers_they_are
     tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert elements(tables) == ["1 防災", "2 訓練", "3 備蓄"]
     assert "write 2 of them in [[tiers]]" in carrying.account.made[0].en
+
+
+def test_levels_in_columns_under_one_heading_are_said(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["施策体系", None, "予算額（千円）"],
+        ["防災", None, 15],
+        [None, "訓練", 12],
+        [None, "備蓄", 3],
+    ]
+    path = write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A1:B1",)))
+    (sheet,) = draft(read_sheets(path), WORDS, Named("minato"), "en")["sheets"]
+    assert "such as 政策・施策・事業名" in sheet["columns"][1]["reason"]

@@ -32,6 +32,14 @@ FILLED = frozenset(("above", "office", "label", "code", "tier", "indicator", "un
 """The fields in which a blank cell may say what the one above it says."""
 
 
+LEVELS = Words(
+    "。同じ見出しの列が段ごとに使い分けられている。名称を一つの列にまとめ、段だけ空白で字下げし、見出しを"
+    "「政策・施策・事業名」のようにすれば、上下として読む",
+    "; columns of one heading take turns by levels: put the names into one column, set in by spaces, under a heading "
+    "such as 政策・施策・事業名, and they are read as tiers",
+)
+
+
 class ColumnsTogether:
     """The columns of one table, each guessed for itself, fitted to each other.
 
@@ -65,19 +73,27 @@ class ColumnsTogether:
         """List the cells of a column in rows of data."""
         return [self.block.grid[row][at] for row in self._data]
 
+    def _take_turns(self, *columns: int) -> bool:
+        """Check whether columns that say something never do so in one row, as the levels of an outline."""
+        filled = [{row for row in self._data if text_of(self.block.grid[row][at])} for at in columns]
+        return all(filled) and not set.intersection(*filled)
+
     def settled(self) -> str:
         """Take from one column what a row can have once, see which cells to fill down; return the own tier."""
-        seen: dict[tuple[Any, ...], str] = {}
+        seen: dict[tuple[Any, ...], Column] = {}
         for column in sorted(self.columns, key=self._doubt):
             key = _once(column)
             if key and key in seen:
-                again = Words(f"。同じものが {seen[key]} 列にある", f"; column {seen[key]} says it already")
+                letter = seen[key]["column"]
+                again = Words(f"。同じものが {letter} 列にある", f"; column {letter} says it already")
+                if column["field"] == "label" and self._take_turns(column["at"], seen[key]["at"]):
+                    again = LEVELS
                 column["field"] = "evaluation_note" if column["field"] in {"grade", "direction"} else "none"
                 column["reason"] += again.of(self._lang)
                 for name in ("tier", "part"):
                     column.pop(name, None)
             elif key:
-                seen[key] = column["column"]
+                seen[key] = column
         if not self.of("label") and not self.of("code"):
             self._own_from_above()
         self._codes_in_names()

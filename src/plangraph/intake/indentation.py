@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.intake.column_letters import letters_of
-from plangraph.intake.values import figure, text_of
+from plangraph.intake.values import text_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def levels_in(block: Block, lines: Sequence[Line], at: int) -> dict[int, int]:
     rows = [line.row - 1 for line in lines if line.sort in {"data", "section"}]
     if sum(_width(block, row, at) > 0 for row in rows) < LEAST:
         return {}
-    widths = {row: _width(block, row, at) for row in rows if _is_text(block.grid[row][at])}
+    named = [row for row in rows if isinstance(cell := block.grid[row][at], str) and text_of(cell)]
+    widths = {row: _width(block, row, at) for row in named}
     order = sorted(set(widths.values()))
     return {row + 1: order.index(width) for row, width in widths.items()} if len(order) > 1 else {}
 
@@ -63,10 +64,6 @@ def unread_outlines(block: Block, lines: Sequence[Line], names: Iterable[int]) -
                 'them in [[tiers]] from the top down, the lowest as tier of the sheet, and field = "label" and '
                 "indented = true for this column",
             )
-
-
-def _is_text(cell: object) -> bool:
-    return bool(text_of(cell)) and figure(cell) is None
 
 
 def _width(block: Block, row: int, at: int) -> int:
