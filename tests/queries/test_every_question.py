@@ -39,6 +39,7 @@ HEADER = {
 }
 EMPTY = {
     "elements-without-name": "all elements have names",
+    "legal-bases": "no sheet or passage of the city names a law beside an element",
     "like-elements": "there are no other cities in this build",
     "measures-without-sdg": "each measure serves a goal, by itself or by something inside it",
     "projects-without": "each project has its budget of fiscal 2024 recorded, be it zero",

@@ -164,6 +164,9 @@ def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
         ("英語名のない要素", "elements-without-name"),
         ("複数の局にまたがる施策", "elements-across-offices"),
         ("さいたま市の指標の一覧", "plan-indicators"),
+        ("さいたま市の計画の分野と事業の数", "tiers"),
+        ("この計画の根拠となる法律", "legal-bases"),
+        ("legal basis of plans and projects", "legal-bases"),
     ],
 )
 def test_a_question_is_found_by_a_sentence(sentence: str, name: str) -> None:
