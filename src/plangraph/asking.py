@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangraph import queries
+from plangraph import iris, queries
 from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError
 from plangraph.queries.binding import YEAR
@@ -104,6 +104,13 @@ class Asking:
         question, plan, given = self.put(question, parameters)
         text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sorts))
         return text, self._names.scope(plan) if "plan" in given else question.graphs
+
+    def cities(self, question: Question, parameters: Mapping[str, object]) -> set[str]:
+        """Return the keys of the cities whose facts a question sees: of its plan, or of none in particular."""
+        put = self.put(question, parameters)
+        if "plan" in put.given:
+            return {iris.city_of(graph) for graph in self._names.scope(put.plan)}
+        return {str(value) for each, value in put.values().items() if each.name == "city"}
 
     def lacking(self, question: Question, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
         """Return the parameters that a question lacks, and what may be given for each, if it is few.

@@ -10,17 +10,19 @@ from plangraph.store.answers import expect_rows
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from plangraph.queries import Question
     from plangraph.store.engine import Engine
 
 DATASETS = """SELECT ?dataset (SAMPLE(?title) AS ?called) (SAMPLE(?licence) AS ?under) WHERE {{
-    ?dataset a dcat:Dataset ; dcterms:title ?title FILTER(LANG(?title) = "{lang}")
-    OPTIONAL {{ ?dataset dcterms:license ?licence }} }} GROUP BY ?dataset ORDER BY ?dataset"""
+    ?dataset a dcat:Dataset ; dcterms:title ?any
+    OPTIONAL {{ ?dataset dcterms:title ?own FILTER(LANG(?own) = "{lang}") }}
+    OPTIONAL {{ ?dataset dcterms:license ?licence }}
+    BIND(COALESCE(?own, ?any) AS ?title) }} GROUP BY ?dataset ORDER BY ?dataset"""
 
 
-def of_data(engine: Engine, identity: str, lang: str) -> list[tuple[str, str]]:
+def of_data(engine: Engine, identity: str, lang: str, cities: Collection[str] = ()) -> list[tuple[str, str]]:
     """Return what is to be said of the data: of what, and what.
 
     Parameters
@@ -31,9 +33,13 @@ def of_data(engine: Engine, identity: str, lang: str) -> list[tuple[str, str]]:
         The digest of the build.
     lang : str
         The reader's language, ``ja`` or ``en``.
+    cities : collection of str
+        The keys of the cities whose data they are; without any, all.
     """
     found = [(Words("構築", "Build"), identity)]
-    for _, title, licence in expect_rows(engine.query(DATASETS.format(lang=lang), [iris.graph("catalogue")])):
+    for dataset, title, licence in expect_rows(engine.query(DATASETS.format(lang=lang), [iris.graph("catalogue")])):
+        if cities and iris.city_of(str(dataset)) not in cities:
+            continue
         found += [(Words("データ", "Data"), str(title))] if title else []
         found += [(Words("ライセンス", "Licence"), str(licence))] if title and licence else []
     return [(words.of(lang), text) for words, text in found]

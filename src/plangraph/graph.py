@@ -170,7 +170,7 @@ class Graph:
         lang : str
             The language of names, ``ja`` or ``en``.
         """
-        return found_by_name(self.engine, self.query, "search", text, lang)[1]
+        return found_by_name(self._names, self.query, "search", text, lang)[1]
 
     def hits(self, text: str, *, lang: str = "ja") -> tuple[str, Rows]:
         """Return all that a search finds, also by rationale: very codes first, then elements of plans, then the rest.
@@ -187,7 +187,7 @@ class Graph:
         tuple of str and Rows
             The text that was found in the end: where nothing is called so, one letter of it may be wrong.
         """
-        text, found = found_by_name(self.engine, self.query, "search-hits", text, lang)
+        text, found = found_by_name(self._names, self.query, "search-hits", text, lang)
         return text, elements_first(found)
 
     def coverage(
@@ -274,16 +274,26 @@ class Graph:
         if not ids:
             reading = replace(reading, names=self.labels(reading.things(), lang))
         if not name:
-            return replace(reading, about=of_data(self.engine, self.manifest.identity, lang))
+            return replace(reading, about=self.data(lang))
         question, given = self.library.find(name), parameters or {}
         asked = self.asked(name, given).of(lang)
         about = [
             *of_question(question, asked, lang),
-            *of_data(self.engine, self.manifest.identity, lang),
+            *self.data(lang, name, given),
             *of_query(*self.bound(question, given), lang),
         ]
         title = self._asking.title(question, given).of(lang)
         return replace(reading, title=title, asked=asked, about=about)
+
+    def data(
+        self, lang: str = "ja", name: str = "", parameters: Mapping[str, object] | None = None
+    ) -> list[tuple[str, str]]:
+        """Return what is to be said of the data that a question sees, or of all: of what, and what.
+
+        The build, and the title and licence of each dataset.
+        """
+        cities = self._asking.cities(self.library.find(name), parameters or {}) if name else ()
+        return of_data(self.engine, self.manifest.identity, lang, cities)
 
     def given(self, name: str, parameters: Mapping[str, object]) -> dict[str, object]:
         """Return the values that a question is asked with: those given, and what it takes from the plan."""

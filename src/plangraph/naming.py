@@ -76,16 +76,16 @@ class Names:
         key = (name, plan or self.manifest.plan, tuple(sorts))
         if key in self._known:
             return self._known[key]
-        ways = (self._lookup.ways(each, key[1], sorts) for each in (name.strip(), *loosened(name)))
-        found = next((things for way in ways for things in way if things), [])
+        found = self.known(name, key[1], sorts)
         if len(found) == 1:
             _keep(self._known, key, found[0])
             return found[0]
-        raise (
-            _several(name, self.labelling.choice(found))
-            if found
-            else self._unknown(name, plan or self.manifest.plan, sorts)
-        )
+        raise (_several(name, self.labelling.choice(found)) if found else self._unknown(name, key[1], sorts))
+
+    def known(self, name: str, plan: str, sorts: Sequence[str] = ()) -> list[str]:
+        """Return the things (IRIs) that go by a name in the scope of a plan (IRI), or else anywhere."""
+        ways = (self._lookup.ways(each, plan, sorts) for each in (name.strip(), *loosened(name)))
+        return next((things for way in ways for things in way if things), [])
 
     def plan_of(self, thing: str) -> str | None:
         """Return the plan (IRI) in whose scope a thing stands: its city's, or else the one that lays it down.

@@ -7,28 +7,41 @@ from typing import TYPE_CHECKING
 
 from plangraph.near_spelling import near_spelling
 from plangraph.store.answers import expect_rows
+from plangraph.store.terms import NamedNode
 
 if TYPE_CHECKING:
     from plangraph.asking import Ask
+    from plangraph.naming import Names
     from plangraph.store.answers import Rows
     from plangraph.store.engine import Engine
 
 NAMED = 2
 """From which rank on a search has found a name, not a code."""
+CALLED = 'SELECT ?label WHERE {{ {thing} rdfs:label ?label FILTER(STRENDS(LANG(?label), "{lang}")) }} LIMIT 1'
 LABELS = "SELECT DISTINCT ?label WHERE { ?thing rdfs:label|skos:altLabel ?label }"
 
 
-def found_by_name(engine: Engine, ask: Ask, question: str, text: str, lang: str) -> tuple[str, Rows]:
+def found_by_name(names: Names, ask: Ask, question: str, text: str, lang: str) -> tuple[str, Rows]:
     """Return the rows that a question has for a text, and the text that was found in the end.
 
-    Where nothing is called so, its words may stand apart in a name, or one letter of it may be wrong.
+    Where nothing is called so, it may be another way to name a thing (``健福局``), its words may stand apart in a name,
+    or one letter of it may be wrong.
     """
     found = ask(question, text=text, lang=lang)
+    if not len(found) and (label := _meant(names, text, lang)):
+        return label, ask(question, text=label, lang=lang)
     if not len(found) and len(text.split()) > 1:
         found = _with_each_word(ask, question, text, lang)
-    if not len(found) and (near := _near(engine, text)):
+    if not len(found) and (near := _near(names.engine, text)):
         return near, ask(question, text=near, lang=lang)
     return text, found
+
+
+def _meant(names: Names, text: str, lang: str) -> str:
+    """Return the label of the thing that a text names in another way, if it is one."""
+    things = names.known(text, names.manifest.plan)
+    query = CALLED.format(thing=NamedNode(things[0]), lang=lang) if len(things) == 1 else ""
+    return next((str(label) for (label,) in expect_rows(names.engine.query(query))), "") if query else ""
 
 
 def _with_each_word(ask: Ask, question: str, text: str, lang: str) -> Rows:

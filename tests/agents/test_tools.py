@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
+from tests.queries.conftest import HERE
+from tests.shared import built_once
 
+import plangraph
 from plangraph.agents import TOOLS, WORK, Desk
 from plangraph.agents.length import MOST, tokens
 from plangraph.agents.protocol import checked
 from plangraph.errors import ParameterError, PlangraphError, QuestionError, SparqlError, UnknownThing
-
-if TYPE_CHECKING:
-    import plangraph
 
 ENOUGH = 2_000
 
@@ -70,6 +69,20 @@ def test_rows_say_from_which_page_they_come(desk: Desk) -> None:
     told = TOOLS["ask"](desk, "projects", {"element": "1-1-2"}, lang="en")
     assert re.search(r"^10102010 .* \[1\]", told, re.M)
     assert re.search(r"\[1\] Project evaluation sheets for fiscal 2024, policy 1-1.*p", told)
+
+
+def test_an_answer_without_documents_names_the_data_of_the_city_that_is_asked_about(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    graph = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton", HERE / "data" / "hoshino"))
+    riverton, hoshino = "Imagine Riverton, Comprehensive Plan", "星野町総合計画"
+    told = TOOLS["ask"](Desk(graph), "tiers", {"plan": "hoshino/6"})
+
+    assert hoshino in told
+    assert riverton not in told
+    assert ("Data", hoshino) in graph.data("en", "plan-tiers", {"city": "hoshino"})
+    assert ("Data", riverton) not in graph.data("en", "plan-tiers", {"city": "hoshino"})
+    assert {riverton, hoshino} <= {text for _, text in graph.data("ja")}
 
 
 def test_a_long_answer_is_cut_and_goes_on(desk: Desk) -> None:

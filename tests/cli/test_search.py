@@ -53,6 +53,12 @@ def test_one_letter_may_be_wrong(search: object, wrong: str) -> None:
     assert "20102010" in out
 
 
+def test_a_thing_is_found_by_another_way_to_name_it(search: object) -> None:
+    assert callable(search)
+    assert search("健福局", "--lang", "ja").startswith("nothing is called '健福局'; '健康福祉局': ")
+    assert "11.5" in search("目標11.5")
+
+
 def test_what_nothing_is_like_is_not_found(search: object) -> None:
     assert callable(search)
     assert search("ずんだもんぷぷ") == "nothing is called 'ずんだもんぷぷ'\n"

@@ -8,7 +8,6 @@ from urllib.parse import quote, urlencode
 
 from plangraph.agents.length import MOST, shortened, tokens
 from plangraph.agents.sources import Sources
-from plangraph.citation import of_data
 from plangraph.store.answers import Boolean, Rows
 from plangraph.store.readable import FLAGS, Reading
 from plangraph.words import Words
@@ -97,9 +96,9 @@ class Answer:
             self.cites = True
         return self.say(NOT_THE_CITYS if WITH_BASIS & set(rows.variables) else "")
 
-    def say_data(self) -> Answer:
-        """Write of which datasets the facts are, if no document has been named."""
-        _, *about = of_data(self.graph.engine, self.graph.manifest.identity, self.lang)
+    def say_data(self, question: str = "", parameters: Mapping[str, object] | None = None) -> Answer:
+        """Write of which datasets the facts are that a question sees, or all, if no document has been named."""
+        _, *about = self.graph.data(self.lang, question, parameters)
         told = "; ".join(f"{what}: {text}" for what, text in about)
         return self.say("" if self.cites else f"{FROM.of(self.lang)}: {told}")
 

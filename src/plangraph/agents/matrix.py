@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.agents.answer import NOT_THE_CITYS
 from plangraph.agents.length import MOST, tokens
+from plangraph.coverage.report import MATRIX
 from plangraph.store.readable import Reading
 from plangraph.store.terms import shown
 from plangraph.words import Words
@@ -27,7 +28,7 @@ HOW_TO_READ = Words(
 AS_TOTAL = {"total": Words("計", "all"), "none": Words("なし", "none")}
 
 
-def say(answer: Answer, rows: Rows, offset: int) -> Answer:
+def say(answer: Answer, rows: Rows, offset: int, plan: str | None = None) -> Answer:
     """Write the matrix, a line for each of its rows.
 
     Parameters
@@ -38,6 +39,8 @@ def say(answer: Answer, rows: Rows, offset: int) -> Answer:
         The answer of the question ``coverage-matrix``.
     offset : int
         How many lines to pass over.
+    plan : str, optional
+        The plan that it was asked of.
     """
     reading = Reading(rows, answer.lang)
     cells = [dict(zip(rows.variables, row, strict=True)) for row in rows.rows]
@@ -54,7 +57,7 @@ def say(answer: Answer, rows: Rows, offset: int) -> Answer:
             )
             break
         answer.say(line)
-    return answer.say_data().say(NOT_THE_CITYS)
+    return answer.say_data(MATRIX, {"plan": plan} if plan else {}).say(NOT_THE_CITYS)
 
 
 def _line(reading: Reading, cells: Sequence[Mapping[str, Term | None]]) -> str:

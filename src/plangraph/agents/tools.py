@@ -127,7 +127,8 @@ def ask(desk: Desk, question: str, parameters: Parameters = None, lang: Lang = "
     if not isinstance(found, Rows):
         answer.say_value(found)
     elif len(found):
-        answer.say_rows(found, lambda rows: graph.reading(rows, question, given, lang=lang), offset).say_data()
+        answer.say_rows(found, lambda rows: graph.reading(rows, question, given, lang=lang), offset)
+        answer.say_data(question, given)
     else:
         answer.say(graph.why_empty(question, given))
     shown = {name: value for name, value in given.items() if name != "lang"}
@@ -159,7 +160,7 @@ def coverage(
 ) -> str:
     """Return which SDG goals a plan serves, row by row, with projects and their share of the budget."""
     rows = desk.graph.coverage(by, plan, year=year, lang=lang)
-    return matrix.say(desk.answer(lang), rows, offset).say_where("coverage").text()
+    return matrix.say(desk.answer(lang), rows, offset, plan).say_where("coverage").text()
 
 
 def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> str:

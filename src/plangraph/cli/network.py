@@ -95,7 +95,7 @@ def _command(name: str, one: Measure) -> click.Command:
         given = {key: value for key, value in options.items() if value not in {None, ()}}
         for option in one.options:
             if option.of_elements and option.name in given:
-                given[option.name] = [graph.resolve(element) for element in given[option.name]]
+                given[option.name] = [graph.resolve(element, plan) for element in given[option.name]]
         table = measure(graph.network(plan), name, **given).head(limit)
         if form == "json" and out is None:
             click.echo(table.to_json())

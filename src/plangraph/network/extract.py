@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.errors import ParameterError, QuestionError
+from plangraph.namespaces import PG
 from plangraph.network.labelled import LANGUAGES
 from plangraph.network.notation import notation
 from plangraph.network.notebook import Network
@@ -82,7 +83,7 @@ def network(
         raise ParameterError(
             Words(f"depth: {depth} は 0 より小さい歩数です", f"depth: {depth} steps are less than none")
         )
-    iri = source.manifest.plan if plan is None else _resolved(source, plan, None)
+    iri = source.manifest.plan if plan is None else source.resolve(plan, sort=PG.Plan)
     found = Network(plan=iri, currency=source.manifest.currency(iri))
     _add_nodes(found, source, iri)
     for lang in LANGUAGES:
@@ -94,16 +95,12 @@ def network(
     _size(found)
     _keep_relations(found, relations, default=construct is None)
     if around is not None:
-        centre = _resolved(source, around, iri)
+        centre = source.resolve(around, iri)
         _keep_near(found, centre, depth)
         found.graph["around"] = centre
     _keep_kinds(found, kinds)
     found.remove_nodes_from([node for node in nx.isolates(found) if node != found.graph.get("around")])
     return found
-
-
-def _resolved(source: Source, name: str, plan: str | None) -> str:
-    return source.resolve(name, plan)
 
 
 def _add_nodes(found: Network, source: Source, plan: str) -> None:

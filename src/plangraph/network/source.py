@@ -41,8 +41,8 @@ class Source(Protocol):
     def answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
         """Return the answer to a question of any form."""
 
-    def resolve(self, name: str, plan: str | None = None) -> str:
-        """Return the IRI of the thing that goes by a name."""
+    def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
+        """Return the IRI of the thing, of a class (IRI) perhaps, that goes by a name."""
 
 
 def scope(source: Source, plan: str, *, inferred: bool) -> list[str]:
