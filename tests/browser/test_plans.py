@@ -12,7 +12,7 @@ from tests.browser.axe import violations
 if TYPE_CHECKING:
     from tests.browser.reading import Reader
 
-VIEWS = ("plans-around", "plans-over-time?at=kawasaki/basic/policy/1-1")
+VIEWS = ("plans-around", "plans-over-time?at=kawasaki/basic/policy/1-1", "plans-over-time?by=measure")
 
 
 def test_a_plan_around_says_its_period_and_is_described(reader: Reader) -> None:
@@ -41,6 +41,24 @@ def test_what_is_gone_and_what_is_new_is_marked(reader: Reader) -> None:
     page = reader.open("/en/plans-over-time")
     expect(page.get_by_role("button", name=re.compile("^2-3 .*Gone$"))).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^4-6 .*New$"))).to_be_visible()
+
+
+def test_a_large_tier_is_gathered_until_one_of_its_policies_is_opened(reader: Reader) -> None:
+    page = reader.open("/en/plans-over-time")
+    page.get_by_label("Tier").select_option("Projects")
+    expect(page).to_have_url(re.compile("by=project"))
+    expect(page.locator(".sentence")).to_contain_text("572 projects become 350 in the next plan")
+    expect(page.locator(".sentence")).to_contain_text("is not in these data")
+    expect(page.locator(".pair li")).to_have_count(23 + 18)
+
+    page.get_by_role("button", name=re.compile("^1-1 Protect lives from disasters.*Kept")).click()
+    page.get_by_role("complementary").get_by_role("button", name="See all in it").click()
+    expect(page).to_have_url(re.compile("in=kawasaki/basic/policy/1-1|in=kawasaki%2Fbasic%2Fpolicy%2F1-1"))
+    expect(page.locator(".sentence")).to_contain_text("In “1-1 Protect lives from disasters”")
+    expect(page.get_by_role("button", name=re.compile("^10101010 "))).to_be_visible()
+
+    page.get_by_label("Shown").select_option("")
+    expect(page.locator(".pair li")).to_have_count(23 + 18)
 
 
 @pytest.mark.parametrize("view", VIEWS)

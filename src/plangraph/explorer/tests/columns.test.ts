@@ -336,4 +336,15 @@ test("a path runs through the boxes that hold its things and the lines that stan
   const taken = along("1", allPaths(stated, "1", "13")[0]!, { forest, boxes, lines });
   expect([...taken.boxes]).toEqual(["1", "1-2", "13"]);
   expect(lines.filter(({ key }) => taken.lines.has(key)).map(({ from, to }) => `${from} ${to}`)).toEqual(["1-2 13"]);
+  expect(taken.undrawn).toBe(0);
+});
+
+test("a step of a path is not drawn where the column of one of its ends is not shown", () => {
+  const network = town();
+  const { forest, ties } = network;
+  const columns = show(network, pick(network, "1"), ["1"]).columns;
+  const boxes = new Set(columns.flatMap(({ items }) => [...everything(items)]).map(({ id }) => id));
+  const stated = [...ties.filter(({ basis }) => basis === ASSUMED), ...forest.edges];
+  const path = allPaths(stated, "1", "13")[0]!;
+  expect(along("1", path, { forest, boxes, lines: linesOf(network, columns) }).undrawn).toBe(2);
 });

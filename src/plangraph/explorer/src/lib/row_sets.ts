@@ -22,15 +22,15 @@ export interface RowSet {
 /** More rows than this are a list, not a picture. */
 const MOST = 200;
 /** As many rows as are seen at a glance. */
-const GLANCE = 40;
+export const GLANCE = 40;
 
 /** The sets of rows that a plan has, its tiers first, from the top down; what stands lowest is counted in them. */
 export async function rowSets(): Promise<RowSet[]> {
   const { has, items } = here();
   const { rows } = await ask("tiers", inPlan());
-  const keys = rows.map((row) => kebab(localName(text(row.class))));
+  const keys = keysOf(rows.map((row) => ({ tier: text(row.tier), kind: text(row.class) })));
   const tiers = rows.map((row, at) => ({
-    key: keys.filter((key) => key === keys[at]).length > 1 ? pathOf(text(row.tier)) : keys[at]!,
+    key: keys[at]!,
     iri: text(row.tier),
     label: text(row.label),
     coded: true,
@@ -44,6 +44,14 @@ export async function rowSets(): Promise<RowSet[]> {
     ...(has.wards ? [special("ward", "Ward", frame.ward)] : []),
     ...(has.offices ? [special("office", "TopLevelOffice", frame.office)] : []),
   ];
+}
+
+/** What stands in the address for tiers: the name of their class, or their own where several share it. */
+export function keysOf(tiers: readonly { readonly tier: string; readonly kind: string }[]): string[] {
+  const names = tiers.map(({ kind }) => kebab(localName(kind)));
+  return tiers.map(({ tier }, at) =>
+    names.filter((name) => name === names[at]).length > 1 ? pathOf(tier) : names[at]!,
+  );
 }
 
 /** The set of rows that an address asks for; else the lowest tier that is seen at a glance. */

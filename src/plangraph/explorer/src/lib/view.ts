@@ -16,6 +16,8 @@ export interface Column<R = Row> {
   href?: (row: R) => string | undefined;
   /** The language of the cell's text if it is not the reader's. */
   lang?: string;
+  /** Whether it holds sentences, which are given room. */
+  prose?: boolean;
   /** Whether on paper it stands once over all rows that follow each other and share it, and not in a column. */
   heads?: boolean;
 }

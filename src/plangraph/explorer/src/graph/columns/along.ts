@@ -1,5 +1,6 @@
 // Where a path between two things runs in the columns.
 
+import { nests } from "../../lib/notation";
 import type { Step } from "../paths";
 import { edgeKey } from "../records";
 import type { Forest } from "./forest";
@@ -11,6 +12,8 @@ export interface Along {
   readonly boxes: ReadonlySet<string>;
   /** The keys of the lines that stand for its steps. */
   readonly lines: ReadonlySet<string>;
+  /** How many of its steps are not drawn, for a column is not shown, or not beside the other. */
+  readonly undrawn: number;
 }
 
 /** Find what a path from a thing takes of the boxes and lines on the screen. */
@@ -21,10 +24,23 @@ export function along(
 ): Along {
   const edges = new Set(steps.map(({ edge }) => edgeKey(edge)));
   const boxes = thingsOf(from, steps).map((id) => [...screen.forest.upwards(id)].find((at) => screen.boxes.has(at)));
-  const lines = screen.lines.filter(({ links }) =>
-    links.some(({ edges: own }) => own.every((one) => edges.has(edgeKey(one)))),
+  const links = screen.lines.flatMap((line) =>
+    line.links
+      .map((link) => link.edges.map(edgeKey))
+      .filter((own) => own.every((one) => edges.has(one)))
+      .map((own) => ({ key: line.key, own })),
   );
-  return { boxes: new Set(boxes.filter((id) => id !== undefined)), lines: new Set(lines.map(({ key }) => key)) };
+  const drawn = new Set(links.flatMap(({ own }) => own));
+  const undrawn = steps.filter(({ edge }, at) => {
+    const [one, other] = [boxes[at], boxes[at + 1]];
+    if (!one || !other) return true;
+    return one !== other && !nests(edge.relation) && !drawn.has(edgeKey(edge));
+  });
+  return {
+    boxes: new Set(boxes.filter((id) => id !== undefined)),
+    lines: new Set(links.map(({ key }) => key)),
+    undrawn: undrawn.length,
+  };
 }
 
 /** What a path leads through, its two ends included. */

@@ -1,12 +1,14 @@
-// A plan beside the one that follows it, and what became of each policy, as pairs of a left and a right side.
+// A plan beside the one that follows it, and what became of each element, as pairs of a left and a right side.
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
 import { byCode } from "../../lib/codes";
 import { number, PREFIXES, text, type Row } from "../../lib/terms";
 
-export type Change = "kept" | "renamed" | "merged" | "moved" | "gone" | "new";
+export type Change = "kept" | "renamed" | "merged" | "moved" | "gone" | "new" | "unknown";
+export type End = "from" | "to";
 
+/** A policy, or what else stands on a tier. */
 export interface Policy {
   readonly iri: string;
   readonly code: string;
@@ -75,8 +77,28 @@ export function toSteps(rows: readonly Row[]): Step[] {
   }));
 }
 
+/** The steps with those elements of the earlier plan of which none says what becomes of them. */
+export function withUnknown(steps: readonly Step[], earlier: readonly Policy[]): Step[] {
+  const told = new Set(steps.map(({ from }) => from?.iri));
+  const untold = earlier.filter(({ iri }) => !told.has(iri));
+  return [
+    ...steps,
+    ...untold.map((from) => ({ change: "unknown" as const, from, to: undefined, basis: "", rationale: "" })),
+  ];
+}
+
+/** How many different elements of a side go through each change; of the other side where there are none on this. */
+export function countsOf(steps: readonly Step[], end: End = "from"): ReadonlyMap<Change, number> {
+  const found = new Map<Change, Set<string>>();
+  for (const step of steps) {
+    const own = step[end] ?? step.from ?? step.to;
+    if (own) found.set(step.change, (found.get(step.change) ?? new Set()).add(own.iri));
+  }
+  return new Map([...found].map(([change, things]) => [change, things.size]));
+}
+
 /** The different policies of a side in the order of their codes. */
-export function side(steps: readonly Step[], which: "from" | "to"): Policy[] {
+export function side(steps: readonly Step[], which: End): Policy[] {
   const found = new Map<string, Policy>();
   for (const step of steps) {
     const policy = step[which];

@@ -34,6 +34,7 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
         label: heading(variable, headings),
         value: (row) => valueOf(row[variable], holds),
         format: formatOf(holds),
+        prose: holds === "remark" || holds === "text",
         href: (row) => {
           const term = row[named.get(variable) ?? variable];
           return term?.type === "uri" && isThing(term.value) ? href(pageOf(term.value)) : undefined;

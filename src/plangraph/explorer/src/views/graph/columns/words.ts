@@ -83,6 +83,8 @@ export const words = dictionary(
     without: "なし・不明",
     unknown: "— 予算額は不明",
     listed: "一覧で見る",
+    undrawn: (n: string, all: string) =>
+      `道すじの ${all} 段のうち ${n} 段は、列が出ていないか隣り合わないので、図にありません。`,
     noPath: "二つをつなぐ道すじはありません。",
     table: "線の一覧",
     from: "左",
@@ -182,6 +184,8 @@ export const words = dictionary(
     without: "None or not known",
     unknown: "— budget not known",
     listed: "See them as a list",
+    undrawn: (n: string, all: string) =>
+      `Not drawn of the ${counted(all, "step")} of the path, for a column is not shown or not beside the other: ${n}.`,
     noPath: "No path leads from one to the other.",
     table: "Lines",
     from: "Left",
