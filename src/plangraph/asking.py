@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plangraph import iris, queries
 from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError
+from plangraph.name_lookup import PLAN
 from plangraph.queries.binding import YEAR
 from plangraph.queries.derived import derived, years_with_data
 from plangraph.store.answers import Boolean, Rows
@@ -37,11 +38,14 @@ class Put(NamedTuple):
         The plan (IRI) that it is about.
     given : dict of str to object
         Its values by parameter name: those given, and those that are taken from the plan.
+    told : bool
+        Whether the plan is given, seen among the values, or the only city's.
     """
 
     question: Question
     plan: str
     given: dict[str, object]
+    told: bool
 
     def values(self) -> dict[Parameter, object]:
         """Return the value of each parameter that has one, its default included."""
@@ -82,8 +86,13 @@ class Asking:
         UnknownThing
             If the plan, the city, or a thing that would tell the plan, is not known.
         """
-        plan = self._plan_of(question, parameters)
+        found = self._plan_of(question, parameters)
+        plan = found or self._manifest.plan
         question = self._here(question, plan)
+        several = len(set(self._manifest.plans.values())) > 1
+        told = bool(found or not several or {"plan", "city"} & {each.name for each in question.parameters})
+        if not told:
+            question = question.of_no_plan()
         own: dict[str, object] = (
             {"plan": plan} if "plan" in {parameter.name for parameter in question.parameters} else {}
         )
@@ -91,7 +100,7 @@ class Asking:
             own["city"] = self._names.city(str(parameters["city"]))
         years = (each for each in question.parameters if each.name == YEAR and parameters.get(each.name) is not None)
         own |= {each.name: queries.whole(each, str(parameters[each.name])) for each in years}
-        return Put(question, plan, {**self._taken(question, parameters, plan), **parameters, **own})
+        return Put(question, plan, {**self._taken(question, parameters, plan), **parameters, **own}, told)
 
     def bound(self, question: Question, parameters: Mapping[str, object]) -> tuple[str, Sequence[str]]:
         """Return the query that a question with its parameters stands for, and the graphs (IRIs) that it sees.
@@ -101,7 +110,7 @@ class Asking:
         ParameterError
             If a value is missing or cannot be taken.
         """
-        question, plan, given = self.put(question, parameters)
+        question, plan, given, _ = self.put(question, parameters)
         text = queries.bind(question, given, lambda name, parameter: self._names.thing(name, plan, parameter.sorts))
         return text, self._names.scope(plan) if "plan" in given else question.graphs
 
@@ -121,6 +130,9 @@ class Asking:
             If the plan has nothing that could be given for one.
         """
         put = self.put(question, parameters)
+        if not put.told:
+            plans = {each: self._names.choices(each.sorts, put.plan) for each in put.lacking() if PLAN in each.sorts}
+            return {each: plans.get(each, []) for each in put.lacking()}
         for each in put.lacking():
             if not self._names.has_some(each.sorts, put.plan):
                 word = self._names.labelling.sort(each.sorts)
@@ -201,8 +213,8 @@ class Asking:
         years = years_with_data(year, put.plan, self._names.scope(put.plan), self._engine)
         return other_years(years) if years and str(put.given["year"]) not in map(str, years) else None
 
-    def _plan_of(self, question: Question, parameters: Mapping[str, object]) -> str:
-        """Return the plan that is given, or else that of the things that are."""
+    def _plan_of(self, question: Question, parameters: Mapping[str, object]) -> str | None:
+        """Return the plan that is given, or else that of the things or of the city that are; None without any."""
         if (name := parameters.get("plan")) is not None:
             return self._names.plan(str(name))
         for parameter in question.parameters:
@@ -211,7 +223,8 @@ class Asking:
                 thing = self._names.thing(str(value), sorts=parameter.sorts)
                 if (plan := self._names.plan_of(thing)) is not None:
                     return plan
-        return self._manifest.plan
+        city = parameters.get("city")
+        return None if city is None else self._names.plan_of_city(self._names.city(str(city)))
 
     def _taken(self, question: Question, parameters: Mapping[str, object], plan: str) -> dict[str, str]:
         """Return what parameters take from the plan, each looked up once."""

@@ -138,6 +138,10 @@ class Names:
         """Return the key of the city of a plan (IRI)."""
         return next((city_of(space) for space in self.manifest.plans if plan.startswith(space)), "")
 
+    def plan_of_city(self, key: str) -> str:
+        """Return the plan (IRI) that questions about a city (key) are about."""
+        return next(plan for space, plan in self.manifest.plans.items() if city_of(space) == key)
+
     def term(self, name: str, plan: str | None = None) -> str:
         """Return the IRI of a term of the ontology, by its local name too (``inheritsGoal``, ``a``), or of a thing."""
         if name == "a":

@@ -9,6 +9,7 @@ from tests.queries.conftest import HERE
 from tests.shared import built_once
 
 import plangraph
+from plangraph.errors import ParameterError
 
 if TYPE_CHECKING:
     from plangraph.queries import Question
@@ -44,6 +45,25 @@ def test_a_city_is_told_of_by_its_own_facts_whichever_was_built_first(city: str,
             text, _ = both.bound(question_, {"plan": plan})
             assert f"{THINGS}{city}/" in text
             assert not [other for other in {"testville", "plantown"} - {city} if f"{THINGS}{other}/" in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked_for"),
+    [
+        ("plan-succession", "from"),
+        ("policy-succession", "from"),
+        ("projects-of-changed-elements", "from"),
+        ("plan-relations", "tier"),
+        ("ward-population", "place"),
+        ("assumed-links", "year"),
+    ],
+)
+def test_what_stands_for_the_plan_is_asked_for_where_no_city_is_told_of_several(
+    name: str, asked_for: str, both: plangraph.Graph
+) -> None:
+    assert [parameter.name for parameter in both.lacking(name, {})] == [asked_for]
+    with pytest.raises(ParameterError, match=f"needs a value for '{asked_for}'"):
+        both.query(name)
 
 
 @pytest.mark.parametrize(

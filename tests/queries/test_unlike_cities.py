@@ -64,6 +64,12 @@ def test_the_order_of_building_changes_no_answer(
     assert answered > 10
 
 
+def test_a_year_is_taken_from_the_plan_of_the_city_that_is_given(orders: list[plangraph.Graph]) -> None:
+    for graph in orders:
+        years = {city: graph.given("plans-ending", {"city": city}).get("year") for city in PLANS}
+        assert years == {"riverton": "2040", "hoshino": "2033"}
+
+
 def test_what_stands_lowest_in_a_town_without_projects_is_a_tier_of_its_outline(
     orders: list[plangraph.Graph],
 ) -> None:
@@ -83,3 +89,9 @@ def test_an_office_is_in_charge_of_items_and_not_of_what_holds_them(orders: list
         "Housing and Community Development": (2, 0),
         "Bicycle Program": (2, 0),
     }
+
+
+def test_a_project_under_two_measures_stands_once_among_those_of_its_office(minato: plangraph.Graph) -> None:
+    rows = minato.query("projects-of-office", office="市民部").to_dicts()
+
+    assert [(row["code"], row["measure_code"]) for row in rows] == [("12", "02"), ("0086", "01"), ("0087", "01")]

@@ -70,6 +70,8 @@ def tables(graph: Graph) -> list[Table]:
             given = {
                 name: value for name, value in {"plan": graph.manifest.plan, "lang": lang}.items() if name in names
             }
+            if graph.lacking(question.name, given):
+                continue
             rows = expect_rows(graph.answer_to(question, given))
             if not rows.rows:
                 continue

@@ -187,6 +187,16 @@ class Question:
         own = {name: value for name, value in {"plan": plan, "city": city}.items() if name in named}
         return replace(self, header={**self.header, "defaults": {**own, **given}}) if own else self
 
+    def of_no_plan(self) -> Question:
+        """Return the question as it is asked where several cities' plans are meant alike and none is told.
+
+        The parameter that stands for the plan has to be given then, or else all that a plan would give.
+        """
+        derive: Mapping[str, Any] = self.header.get("derive") or {}
+        asked = [name for name, rules in derive.items() if "plan" in _several(rules)] or list(derive)
+        left = {name: rules for name, rules in derive.items() if name not in asked}
+        return replace(self, header={**self.header, "derive": left})
+
 
 @lru_cache(maxsize=500)  # a question is made anew for each plan that it is asked of, of the same text
 def _variables(sparql: str) -> tuple[str, ...]:
