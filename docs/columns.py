@@ -480,7 +480,7 @@ def _form_of_cell(table: str, column: str, schema: dict[str, Any], lang: str) ->
 
 def _form(schema: dict[str, Any], lang: str) -> str:
     """Put a column's form in words, from its JSON schema."""
-    options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
+    options = list(_options(schema))
     form = next((option for option in options if "pattern" in option and option["pattern"] in FORMS), options[0])
     if form.get("pattern") in FORMS:
         return FORMS[form["pattern"]].of(lang)
@@ -490,10 +490,18 @@ def _form(schema: dict[str, Any], lang: str) -> str:
         return Words("2021-04-11 の形の日付（引用符なし）", "a date such as 2021-04-11, without quotes").of(lang)
     if form.get("items", {}).get("type") == "integer":
         return Words("[3, 4] の形の整数の並び", "a list of whole numbers such as [3, 4]").of(lang)
-    number = "number" if any(option.get("type") == "number" for option in options) else "integer"
-    kind = KINDS.get(form.get("type", ""), KINDS[number])
-    if "minimum" in form:
-        least, most = form["minimum"], form.get("maximum")
+    kind = KINDS.get(form.get("type", ""), KINDS["integer"])
+    least, most = form.get("minimum", form.get("ge")), form.get("maximum", form.get("le"))
+    if least is not None:
         more = Words(f"（{least} から {most}）", f", {least} to {most}")
-        kind = kind.then(more if "maximum" in form else Words(f"（{least} 以上）", f", {least} or more"))
+        kind = kind.then(more if most is not None else Words(f"（{least} 以上）", f", {least} or more"))
     return kind.of(lang)
+
+
+def _options(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the forms that a column may have, each with the bounds that stand above it."""
+    bounds = {key: schema[key] for key in ("ge", "le") if key in schema}
+    for option in schema.get("anyOf", ()):
+        yield from _options(bounds | option)
+    if "anyOf" not in schema and schema.get("type") != "null":
+        yield schema

@@ -22,6 +22,8 @@ question `document-facts`).
 """
 NOTHING = "**この節を出典とするものはありません。Nothing cites this section.**\n"
 HEADING = "見出しだけの節です。下の節に分かれています。A heading only; its parts follow.\n"
+LARGE = re.compile(r"(?<= )-?\d{5,}(?= )")
+"""A figure with so many digits that it is read in groups of three."""
 
 
 def document_coverage() -> str:
@@ -93,7 +95,8 @@ def _table(rows: Iterable[dict[str, Any]], english: dict[str, dict[str, Any]]) -
 
 
 def _names(rows: Iterable[dict[str, Any]]) -> str:
-    return "; ".join(re.sub(r"([\\|*_`<\[])", r"\\\1", str(row["label"])) for row in rows)
+    labels = (re.sub(r"([\\|*_`<\[])", r"\\\1", str(row["label"])) for row in rows)
+    return "; ".join(LARGE.sub(lambda number: f"{int(number[0]):,}", label) for label in labels)
 
 
 def _first(rows: list[dict[str, Any]], column: str) -> str:

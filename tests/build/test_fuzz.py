@@ -131,6 +131,33 @@ def test_a_key_of_plan_toml_may_say_anything(line: str, text: str) -> None:
             "lead back to the office itself",
         ),
         ("organizations.csv", "道路課,,都市部,道路課,", "道路課,,都市部,道路課,道路公園課", 7, "succeeds", "lead back"),
+        *(
+            (
+                "sources.csv",
+                "publisher,date\nsheets-2025,CityDocument,事務事業評価シート 令和7年度,みなと市,2025",
+                f"publisher,date,url\nsheets-2025,CityDocument,事務事業評価シート 令和7年度,みなと市,2025,{url}",
+                2,
+                "url",
+                words,
+            )
+            for url, words in (("http://a/%zz", "begins with http"), ("https://[::1", "no address of the web"))
+        ),
+        (
+            "places.csv",
+            "area_code\nminato,City,みなと市,C99999",
+            "within\nminato,City,みなと市,minato",
+            2,
+            "within",
+            "lead back",
+        ),
+        (
+            "plan.toml",
+            'place = "minato"',
+            'place = "minato"\nlicence = "https://a b/"',
+            7,
+            "city.licence",
+            "an address that begins with http",
+        ),
         ("elements.csv", "施策,01,01", "施策,0/1,01", 4, "code", "not a code of letters, digits, ( ) . - _ and ・"),
         (
             "plan.toml",

@@ -62,3 +62,29 @@ def test_how_many_projects_a_ward_has_is_unknown_where_the_plan_links_none_to_an
     rows = {row["label"]: row["projects"] for row in graph.query("wards", lang="ja").to_dicts()}
 
     assert rows["yama"] == projects
+
+
+def test_a_direction_without_a_grade_is_told_too(minato: plangraph.Graph) -> None:
+    facts = (
+        "<e> a pg:Evaluation ; pg:evaluates <project/12> ; pg:fiscalYear 2031 ; pg:direction <d> . "
+        '<d> skos:notation "9" ; rdfs:label "見直し"@ja .'
+    )
+    rows = told(minato, facts).query("evaluations", thing="minato/second/project/12", lang="ja").to_dicts()
+
+    assert (rows[-1]["year"], rows[-1]["grade"], rows[-1]["direction_label"]) == (2031, None, "見直し")
+
+
+def test_what_another_source_reports_counts_as_a_basis_of_its_own_and_serves_its_target(
+    minato: plangraph.Graph,
+) -> None:
+    facts = (
+        "<r> a pg:Link , pg:Contribution ; pg:subject <project/12> ; pg:relation pg:contributesToTarget ;"
+        " pg:object sdg:1.1 ; pg:basis pg:Reported . <project/12> pg:contributesToTarget sdg:1.1 ."
+    )
+    graph = told(minato, facts)
+    targets = {row["code"]: row["status"] for row in graph.query("coverage-targets").to_dicts()}
+    links = {row["label"]: row for row in graph.query("links-by-basis", lang="en").to_dicts()}
+
+    assert targets["1.1"] == "served"
+    assert "1.1" not in [row["code"] for row in graph.query("coverage-holes").to_dicts()]
+    assert (links["contributes to target"]["reported"], links["contributes to target"]["official"]) == (1, 0)
