@@ -33,6 +33,8 @@ TIER = PREFIXES["pg"] + "Tier"
 OFFICE = PREFIXES["org"] + "OrganizationalUnit"
 TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
 """The sorts of what goes by a local name too."""
+ABBREVIATED = 8
+"""Up to how many letters a name is short for the one of an office."""
 KINDS = """SELECT ?kind ?word WHERE {
   { ?kind a owl:Class } UNION { ?kind a pg:Tier }
   ?kind rdfs:label|skos:altLabel ?word
@@ -125,10 +127,16 @@ class Lookup:
     def _abbreviated(self, name: str, scope: Sequence[str], sorts: Sequence[str]) -> Iterator[list[str]]:
         """Look for offices whose labels have the letters of a name in order, first those that end with its last."""
         letters = _half_width(name).strip()
-        if len(letters) > 1 and letters.isalpha() and not letters.isascii() and (not sorts or OFFICE in sorts):
-            begins = f"^{'.*'.join(letters)}"
-            for pattern in (f"{begins}$", begins):
-                yield self.things(f'?thing rdfs:label ?name FILTER(REGEX(STR(?name), "{pattern}"))', scope, [OFFICE])
+        short = 1 < len(letters) <= ABBREVIATED and letters.isalpha() and not letters.isascii()
+        if short and (not sorts or OFFICE in sorts):
+            begin, last = letters[:-1], letters[-1]
+            rest, tests = "STR(?name)", []
+            for number, letter in enumerate(begin):  # Virtuoso's REGEX knows no letters of more than a byte
+                tests.append(f"{'CONTAINS' if number else 'STRSTARTS'}({rest}, {Literal(letter)})")
+                rest = f"STRAFTER({rest}, {Literal(letter)})"
+            for test in ("STRENDS", "CONTAINS"):
+                both = " && ".join((*tests, f"{test}({rest}, {Literal(last)})"))
+                yield self.things(f"?thing rdfs:label ?name FILTER({both})", scope, [OFFICE])
 
     def _of_kind(self, spelt: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return what ``施策1-1-1``, ``SDG 11.5`` or ``施策:3/01`` means: a tier or class, a plan if any, a code."""
