@@ -89,7 +89,7 @@ class Asking:
         found = self._plan_of(question, parameters)
         plan = found or self._manifest.plan
         question = self._here(question, plan)
-        several = len(set(self._manifest.plans.values())) > 1
+        several = len(set(self._manifest.plans.values())) > 1 and not question.internal
         told = bool(found or not several or {"plan", "city"} & {each.name for each in question.parameters})
         if not told:
             question = question.of_no_plan()

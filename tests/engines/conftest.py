@@ -122,7 +122,10 @@ def small_on_virtuoso(
 
 def of_each_city(graph: plangraph.Graph) -> dict[str, plangraph.Graph]:
     """Return a build of several cities as it is asked about each: about that city's plan, unless another is named."""
-    about = {space.removeprefix(THINGS)[:-1]: plan for space, plan in graph.manifest.plans.items()}
+    manifest = graph.manifest
     return {
-        city: plangraph.Graph(graph.engine, replace(graph.manifest, plan=plan), LIBRARY) for city, plan in about.items()
+        space.removeprefix(THINGS)[:-1]: plangraph.Graph(
+            graph.engine, replace(manifest, plan=plan, plans={space: plan}), LIBRARY
+        )
+        for space, plan in manifest.plans.items()
     }

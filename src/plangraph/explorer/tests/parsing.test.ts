@@ -61,6 +61,16 @@ test("parameters are the page's, else the address's, else the usual ones", () =>
   });
 });
 
+test("a question that names no plan takes what stands for it from the one that is looked at", () => {
+  const question = (names: string[]) =>
+    ({ parameters: names.map((name) => ({ name, default: null, derived: name !== "plan" })) }) as unknown as Question;
+  const taken = { from: "seen", year: "2025" };
+  expect(valuesOf(question(["to", "from", "year"]), {}, {}, taken)).toEqual({ from: "seen" });
+  expect(valuesOf(question(["from"]), { from: "given" }, {}, taken)).toEqual({ from: "given" });
+  expect(valuesOf(question(["relation", "year"]), {}, {}, taken)).toEqual({ year: "2025" });
+  expect(valuesOf(question(["plan", "year"]), {}, { plan: "mine" }, taken)).toEqual({ plan: "mine" });
+});
+
 test("the things of an answer are found once each", () => {
   const thing = { type: "uri" as const, value: "https://w3id.org/plangraph/id/minato" };
   const rows = toRows({ head: { vars: ["a"] }, results: { bindings: [{ a: thing }, { a: thing }, {}] } });

@@ -5,7 +5,7 @@ import { answerOf, answerTo, thingsIn, valuesOf, type Answer } from "../lib/answ
 import { questions, type QuestionUse } from "../lib/api";
 import { toTriples, type Triple } from "../lib/ntriples";
 import { BASIS } from "../lib/notation";
-import { inYear } from "../lib/scope.svelte";
+import { inYear, ofPlan } from "../lib/scope.svelte";
 import { PREFIXES } from "../lib/terms";
 import { edgeKey, type EdgeRecord, type NodeRecord } from "./records";
 
@@ -45,7 +45,7 @@ export async function find(asked: Asked, lang: Language): Promise<Found> {
 async function useOf(asked: Extract<Asked, { question: string }>, lang: Language): Promise<QuestionUse> {
   const all = await questions();
   const question = all.find(({ name }) => name === asked.question);
-  const parameters = question ? valuesOf(question, asked.given, inYear({ lang })) : asked.given;
+  const parameters = question ? valuesOf(question, asked.given, inYear({ lang }), ofPlan()) : asked.given;
   return { name: asked.question, parameters };
 }
 

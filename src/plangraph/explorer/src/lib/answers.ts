@@ -29,11 +29,24 @@ export async function answerOf(sparql: string, triples: TripleForm = "text/turtl
   return read(await send(served("/sparql"), { method: "POST", headers, body: sparql }));
 }
 
-/** The values of a question's parameters: the page's (plan, year, lang), else the address's, else the usual ones. */
-export function valuesOf(question: Question, query: Record<string, string>, own: Parameters): Record<string, string> {
+/**
+ * The values of a question's parameters: the page's (plan, year, lang), else the address's, else the usual ones.
+ *
+ * In `taken` is what may stand for the plan that is looked at: the first of it that a question without a parameter for
+ * the plan or its city takes from a plan does.
+ */
+export function valuesOf(
+  question: Question,
+  query: Record<string, string>,
+  own: Parameters,
+  taken: Parameters = {},
+): Record<string, string> {
+  const named = question.parameters.some(({ name }) => name === "plan" || name === "city");
+  const derived = new Set(question.parameters.filter((parameter) => parameter.derived).map(({ name }) => name));
+  const standing = named ? undefined : Object.keys(taken).find((name) => derived.has(name));
   const values = question.parameters.map(({ name, default: usual }): [string, string] => [
     name,
-    String(own[name] ?? query[name] ?? usual ?? ""),
+    String(own[name] ?? query[name] ?? usual ?? (name === standing ? taken[name] : undefined) ?? ""),
   ]);
   return Object.fromEntries(values.filter(([, value]) => value !== "")); // what is left out is derived by the server
 }

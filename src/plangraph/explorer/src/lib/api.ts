@@ -41,6 +41,7 @@ export interface QuestionParameter {
   default: string | null;
   choices: string[];
   choice_labels: Record<string, Record<Language, string>>;
+  derived: boolean;
   required: boolean;
 }
 export interface Question {

@@ -6,6 +6,7 @@ import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
 import { callKind, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
 import { setDistricts, setItems } from "./own_words.svelte";
+import { PUBLISHED } from "./publication";
 import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
 
 /** A plan that can be looked at, with what there is of it. */
@@ -94,6 +95,17 @@ export function inPlan(more: Parameters = {}): Parameters & { plan: string; lang
 /** The same of one year; without one in the address, each question takes the newest that has what it asks for. */
 export function inYear(more: Parameters = {}): Parameters & { plan: string; lang: Language } {
   return inPlan({ ...(wantedYear && { year: wantedYear }), ...more });
+}
+
+/**
+ * What stands for the plan that is looked at, or for its city, in questions that take such a value from a plan.
+ *
+ * A published site has these among the values of each plan.
+ */
+export function ofPlan(): Parameters {
+  if (PUBLISHED) return {};
+  const [year = ""] = years;
+  return { from: present.iri, tier: present.iri, place: present.city.iri, year };
 }
 
 /** The plan in whose scope a thing is seen: the one that is looked at if the thing belongs to it or to its city. */

@@ -13,8 +13,10 @@ export interface View {
   /** SVG path data of its sign, drawn as lines in a box of 24 by 24; a view without one is not in the rail. */
   sign?: string;
   load: () => Promise<{ default: Component }>;
-  /** What of a plan it shows; without that it is not offered. */
+  /** What of a plan it shows; without that it is not offered, and an old link to it says so. */
   needs?: Holding;
+  /** Whether it says itself what is missing. */
+  tells?: boolean;
   /** What it will certainly ask, so that the answers come together with its script and not after it. */
   asks?: () => readonly QuestionUse[];
 }
@@ -39,6 +41,7 @@ const VIEWS: View[] = [
     label: { ja: "SDGs", en: "SDGs" },
     sign: "M4 4h5v5H4zM10 4h5v5h-5zM16 4h4v5h-4zM4 10h5v5H4zM16 10h4v5h-4zM10 16h5v4h-5z",
     needs: "goals",
+    tells: true,
     load: () => import("./coverage/Coverage.svelte"),
   },
   {
@@ -67,6 +70,7 @@ const VIEWS: View[] = [
     label: { ja: "計画の推移", en: "Plans over time" },
     sign: "M4 4h4v6H4zM4 14h4v6H4zM16 4h4v4h-4zM16 11h4v9h-4zM8 6h8M8 16c4 0 4-1 8-1",
     needs: "succession",
+    tells: true,
     load: () => import("./plans-over-time/PlansOverTime.svelte"),
   },
   {
@@ -118,7 +122,11 @@ export function viewAt(route: string): View | undefined {
 
 /** The views that the plan that is looked at has something for, in the order of the rail. */
 export function offered(): View[] {
-  return VIEWS.filter(({ sign, needs }) => sign && (!needs || here().has[needs]));
+  return VIEWS.filter((view) => view.sign && !lacks(view));
+}
+
+function lacks({ needs }: View): boolean {
+  return Boolean(needs && !here().has[needs]);
 }
 
 /** A view, when what all views need is there, with its own answers on their way: what is wrong with these it meets. */
@@ -126,6 +134,7 @@ export async function open(view: View, prepared: Promise<void>): Promise<{ defau
   const loading = view.load();
   loading.catch(() => undefined);
   await prepared;
+  if (lacks(view) && !view.tells) return import("../components/Without.svelte");
   for (const { name, parameters } of view.asks?.() ?? []) ask(name, parameters).catch(() => undefined);
   return loading;
 }
