@@ -99,7 +99,7 @@ def test_a_site_is_kept_after_its_first_view_has_come(visitor: Reader) -> None:
     visitor.page.add_init_script(SAYS_WHEN)
     visitor.page.goto("/a/b/")
 
-    assert visitor.page.evaluate("() => navigator.serviceWorker.ready.then(() => window.kept)") == "complete"
+    assert visitor.page.wait_for_function("() => window.kept").json_value() == "complete"
 
 
 def test_two_things_are_compared_by_answers_computed_beforehand(visitor: Reader) -> None:
