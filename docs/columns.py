@@ -26,6 +26,30 @@ if TYPE_CHECKING:
     from plangraph.ontology import Ontology
     from plangraph.tables.rows import Row
 
+PLAN_TOML = """```toml
+[city]
+key = "minato"
+label_ja = "みなと市総合計画"
+place = "minato"
+plan = "plan"
+source = "document"
+
+[[tiers]]
+word = "施策"
+class = "Measure"
+
+[[tiers]]
+word = "事業"
+class = "Project"
+alone = true
+
+[[directions]]
+code = "拡充"
+word = "事業を拡充する"
+course = "Expand"
+```
+"""
+
 TABLES_HEAD = Words(
     """# 表
 
@@ -183,29 +207,9 @@ PLAN_HEAD = Words(
 あたります。文字は半角の `"` で囲み、日付、数字と true、false は囲みません。`[[tiers]]` のような二重の括弧の表は、
 いくつでも並べられます。
 
-```toml
-[city]
-key = "minato"
-label_ja = "みなと市総合計画"
-place = "minato"
-plan = "plan"
-source = "document"
-
-[[tiers]]
-word = "施策"
-class = "Measure"
-
-[[tiers]]
-word = "事業"
-class = "Project"
-alone = true
-
-[[directions]]
-code = "拡充"
-word = "事業を拡充する"
-course = "Expand"
-```
-
+"""
+    + PLAN_TOML
+    + """
 `class` と `under` に書ける名前の一覧は、[表の終わり](tables.ja.md#セルに書ける名前)にあります。
 """,
     """# plan.toml
@@ -217,29 +221,9 @@ key that may be missing has the value that is given, or none. In a workbook, the
 Texts stand in quotes; dates, numbers, true and false do not. Tables in double brackets, such as `[[tiers]]`, may be
 repeated.
 
-```toml
-[city]
-key = "minato"
-label_ja = "みなと市総合計画"
-place = "minato"
-plan = "plan"
-source = "document"
-
-[[tiers]]
-word = "施策"
-class = "Measure"
-
-[[tiers]]
-word = "事業"
-class = "Project"
-alone = true
-
-[[directions]]
-code = "拡充"
-word = "事業を拡充する"
-course = "Expand"
-```
-
+"""
+    + PLAN_TOML
+    + """
 The names that `class` and `under` may have are listed [below the tables](tables.md#what-cells-may-name).
 """,
 )
