@@ -188,6 +188,13 @@ def test_wrong_settings_are_told(tmp_path: Path, text: str, message: str) -> Non
     assert message in str(problems_of(folder, tmp_path / "out"))
 
 
+def test_what_is_not_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city")
+    (folder / "plan.toml").write_text('[city]\nkey = "mini"\nlabel_ja = 名\nlabel_en = "x"\n', "utf-8")
+    (problem,) = problems_of(folder, tmp_path / "out").problems
+    assert (problem.row, "(label_ja = 名)" in problem.message.en) == (3, True)
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -170,7 +170,7 @@ def test_a_choice_with_its_name_behind_it_is_the_choice(changed: Change) -> None
 
 def test_a_sheet_that_is_no_table_is_named(changed: Change) -> None:
     (problem,) = changed("要秦", "A1", "コード")
-    assert problem.file == "mini.xlsx:要秦"
+    assert (problem.file, problem.row) == ("mini.xlsx:要秦", 0)
     assert "要素" in problem.message.ja
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from plangraph.tables.forms import Moment, Number, Page, Year
+from plangraph.tables.forms import LARGEST, SMALLEST, Moment, Number, Page, Year
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,15 @@ from plangraph.tables.forms import Moment, Number, Page, Year
 )
 def test_a_number_of_any_width_with_commas_or_a_triangle_is_one(written: str, value: str) -> None:
     assert TypeAdapter(Number).validate_python(written) == Decimal(value)
+
+
+def test_numbers_are_within_bounds() -> None:
+    number = TypeAdapter(Number)
+    for largest in (f"1E{LARGEST}", f"1E{SMALLEST}"):
+        assert number.validate_python(largest) == Decimal(largest)
+    for beyond in (f"1E{LARGEST + 1}", f"1E{SMALLEST - 1}", f"0.{'0' * -SMALLEST}1"):
+        with pytest.raises(ValidationError):
+            number.validate_python(beyond)
 
 
 @pytest.mark.parametrize("written", ["1,23", "①", "△", "-", "一", "1 2", "5△"])

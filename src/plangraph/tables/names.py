@@ -264,7 +264,7 @@ def _segments(rows: Sequence[Tabled], tiers: Tiers) -> dict[tuple[str, str], str
             codes[row.plan, row.tier].add(row.called)
     taken: dict[tuple[str, str], set[str]] = defaultdict(set)
     segments: dict[tuple[str, str], str] = {}
-    for plan, tier in sorted(codes, key=lambda pair: (pair[0], tiers.rank(pair[1]))):
+    for plan, tier in sorted(codes, key=lambda pair: tiers.rank(pair[1])):
         segment, own = iris.kebab(local(tiers.all[tier].kind)), codes[plan, tier]
         if taken[plan, segment] & own:
             segments[plan, tier] = f"{segment}-{tiers.rank(tier)}"

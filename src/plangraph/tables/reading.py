@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from plangraph.errors import Problem
 from plangraph.tables.book import Book
-from plangraph.tables.excel import changed_text, holds_words
+from plangraph.tables.excel import changed_text
 from plangraph.tables.rows import Row
 from plangraph.tables.wording import (
     CONTROL_CHARACTER,
@@ -236,7 +236,7 @@ class _Reading(Generic[RowT]):
 
 def _changed_by_excel(detail: ErrorDetails) -> Words | None:
     given = detail["input"]
-    return changed_text(given) if isinstance(given, str) and not holds_words(_column(detail)) else None
+    return changed_text(given) if isinstance(given, str) else None
 
 
 def _column(detail: ErrorDetails) -> str:
