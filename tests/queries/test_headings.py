@@ -50,6 +50,11 @@ def test_an_ending_is_composed_with_what_stands_before_it(tmp_path: Path) -> Non
     assert words.column("_code") is None
 
 
+def test_a_heading_of_its_own_comes_before_a_composed_one(tmp_path: Path) -> None:
+    own = '[questions.codes]\nsource_code = { ja = "番号", en = "Number", holds = "code" }\n'
+    assert words_of(tmp_path, TEXT + own).column("source_code", "codes") == Heading(Words("番号", "Number"), "code")
+
+
 def test_the_words_of_another_folder_are_added_and_come_first(tmp_path: Path) -> None:
     more = Wording({"source": Heading(Words("元", "Origin"), "thing")}, parameters={"place": Words("場所", "Place")})
     both = words_of(tmp_path).also(more)
