@@ -8,7 +8,7 @@ from plangraph import resources
 from plangraph.namespaces import GRAPHS, PREFIXES, THINGS
 from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
-from plangraph.store.terms import Quad, RdfFormat, parse_text
+from plangraph.store.terms import Quad, RdfFormat, read_graph
 
 TEXTS = (
     "rdfs:label",
@@ -38,5 +38,5 @@ def context() -> str:
 
 def _ontology() -> Memory:
     files = sorted((resources.ONTOLOGY / "modules").glob("*.ttl"))
-    triples = (triple for file in files for triple in parse_text(file.read_text("utf-8"), RdfFormat.TURTLE))
+    triples = (triple for file in files for triple in read_graph(file.read_text("utf-8"), RdfFormat.TURTLE))
     return Memory.of(Quad(t.subject, t.predicate, t.object) for t in triples)

@@ -15,7 +15,7 @@ from plangraph import ontology, resources
 from plangraph.namespaces import BASE, OWL, PREFIXES, RDF, RDFS
 from plangraph.store.answers import Boolean, Rows
 from plangraph.store.formats import TABLES
-from plangraph.store.terms import Literal, NamedNode, RdfFormat, name_of, parse_text
+from plangraph.store.terms import Literal, NamedNode, RdfFormat, name_of, read_graph
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _shapes(lang: str) -> str:
 
 
 def _rules(file: Path, lang: str) -> Iterator[tuple[str, str]]:
-    triples = list(parse_text(file.read_text("utf-8"), RdfFormat.TURTLE))
+    triples = list(read_graph(file.read_text("utf-8"), RdfFormat.TURTLE))
     for triple in triples:
         text = triple.object
         if triple.predicate.value == MESSAGE and isinstance(text, Literal) and text.language == lang:

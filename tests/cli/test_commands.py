@@ -15,7 +15,7 @@ from tests.cli.running import run
 from tests.small_city import write_city
 
 from plangraph.cli import COMMANDS
-from plangraph.store.terms import RdfFormat, parse_text
+from plangraph.store.terms import RdfFormat, read_graph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -194,7 +194,7 @@ def test_export_writes_each_format(
     run(capsys, "build", write_city(tmp_path / "city"), "-o", tmp_path / "out")
     file = tmp_path / "export"
     assert run(capsys, "export", "--format", form, "-o", file, "--store", tmp_path / "out")[0] == 0
-    written = {str(triple) for triple in parse_text(file.read_text("utf-8"), rdf)}
+    written = {str(triple) for triple in read_graph(file.read_text("utf-8"), rdf)}
     assert any("10101010" in triple for triple in written)
 
 

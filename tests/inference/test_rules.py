@@ -8,7 +8,7 @@ from plangraph import ontology
 from plangraph.errors import OntologyError
 from plangraph.inference import close, compile_rules, keys_of
 from plangraph.store import Memory
-from plangraph.store.terms import NamedNode, Quad, RdfFormat, Triple, parse_text
+from plangraph.store.terms import NamedNode, Quad, RdfFormat, Triple, read_graph
 
 PREFIXES = """
 @prefix : <https://example.org/> .
@@ -20,7 +20,7 @@ GRAPH, INFERRED = "https://example.org/facts", "https://example.org/facts/inferr
 
 
 def triples(turtle: str) -> list[Triple]:
-    return list(parse_text(PREFIXES + turtle, RdfFormat.TURTLE))
+    return list(read_graph(PREFIXES + turtle, RdfFormat.TURTLE))
 
 
 def conclusions(axioms: str, facts: str) -> set[Triple]:

@@ -23,7 +23,7 @@ from plangraph.publication.folders import path_of
 from plangraph.server.html.facts import told
 from plangraph.server.html.frame import VIEWS
 from plangraph.server.html.thing_addresses import Places
-from plangraph.store.terms import RdfFormat, parse_text
+from plangraph.store.terms import RdfFormat, read_graph
 
 pytestmark = pytest.mark.long
 
@@ -120,7 +120,7 @@ def test_the_data_of_a_thing_say_the_same_in_both_formats(site: Path) -> None:
 
     said = {
         folder: [
-            set(parse_text((folder / name).read_text("utf-8"), form))
+            set(read_graph((folder / name).read_text("utf-8"), form))
             for name, form in (("data.ttl", RdfFormat.TURTLE), ("data.jsonld", RdfFormat.JSON_LD))
         ]
         for folder in folders

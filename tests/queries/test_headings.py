@@ -98,6 +98,7 @@ def test_words_that_lack_something_are_refused_with_their_file(tmp_path: Path, t
         ),
         ("# SELECT ?told\nSELECT (COUNT(*) AS ?a) { { SELECT ?inside { ?s ?p ?o } } }", "a"),
         ("SELECT * WHERE { ?s ?p ?o }", ""),
+        ("DESCRIBE ?s WHERE { ?s ?p ?o }", ""),
         ("CONSTRUCT { ?s ?p ?o } WHERE { SELECT ?s ?p ?o { ?s ?p ?o } }", ""),
     ],
 )

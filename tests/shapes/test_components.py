@@ -10,7 +10,7 @@ from rdflib import RDF, SH, Graph
 from tests.shapes.test_shapes import stored
 
 from plangraph.errors import OntologyError
-from plangraph.store.terms import RdfFormat, parse_text
+from plangraph.store.terms import RdfFormat, read_graph
 from plangraph.validation import Shapes
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def judged(shapes: Path) -> list[str]:
 
 
 def ours(shapes: Path) -> list[str]:
-    found = Shapes([shapes]).violations(stored(parse_text(FACTS, RdfFormat.TURTLE)))
+    found = Shapes([shapes]).violations(stored(read_graph(FACTS, RdfFormat.TURTLE)))
     return sorted({violation.focus for violation in found})
 
 

@@ -13,7 +13,7 @@ from tests.shapes.test_shapes import MEANINGS, PGS, expect_caught, stored
 
 from plangraph import ontology, resources
 from plangraph.namespaces import RDFS
-from plangraph.store.terms import RdfFormat, Triple, parse_text
+from plangraph.store.terms import RdfFormat, Triple, read_graph
 from plangraph.validation import Shapes
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ TIES = [
 
 
 def knowing(turtle: str) -> Memory:
-    return stored([*parse_text(turtle, RdfFormat.TURTLE), *MEANINGS, *RANGES])
+    return stored([*read_graph(turtle, RdfFormat.TURTLE), *MEANINGS, *RANGES])
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +148,7 @@ def test_every_shape_with_a_message_has_examples() -> None:
 def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
     broken: list[Triple] = []
     for name, (_, invalid) in EXAMPLES.items():
-        broken += parse_text((AROUND + invalid).replace("/id/test/", f"/id/test/{name}/"), RdfFormat.TURTLE)
+        broken += read_graph((AROUND + invalid).replace("/id/test/", f"/id/test/{name}/"), RdfFormat.TURTLE)
     every = [*broken, *MEANINGS, *RANGES]
     ours = {(violation.focus, violation.shape) for violation in shapes.violations(stored(every))}
     assert len(ours) >= len(EXAMPLES)

@@ -13,7 +13,7 @@ from tests.shapes.judge import FILES, judged
 from plangraph import ontology
 from plangraph.namespaces import PG, RDFS
 from plangraph.store.embedded import Memory
-from plangraph.store.terms import DefaultGraph, Quad, RdfFormat, Triple, parse_text
+from plangraph.store.terms import DefaultGraph, Quad, RdfFormat, Triple, read_graph
 from plangraph.validation import Shapes, Violation
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def stored(triples: Iterable[Triple]) -> Memory:
 
 
 def facts(turtle: str) -> Memory:
-    return stored([*parse_text(turtle, RdfFormat.TURTLE), *MEANINGS])
+    return stored([*read_graph(turtle, RdfFormat.TURTLE), *MEANINGS])
 
 
 def expect_caught(name: str, violations: list[Violation]) -> None:
@@ -78,7 +78,7 @@ def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
     broken: list[Triple] = []
     for name, (_, invalid) in EXAMPLES.items():
         own_city = (CITY + invalid).replace("/id/test/", f"/id/test/{name}/")
-        broken += parse_text(own_city, RdfFormat.TURTLE)
+        broken += read_graph(own_city, RdfFormat.TURTLE)
     every = [*broken, *MEANINGS]
     ours = {(violation.focus, violation.shape) for violation in shapes.violations(stored(every))}
     assert len(ours) >= len(EXAMPLES)
@@ -100,5 +100,5 @@ def test_the_ontology_keeps_its_own_hygiene() -> None:
 )
 def test_hygiene_catches_a_sloppy_term(turtle: str, shape: str) -> None:
     sloppy = PREFIXES + "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n" + turtle
-    caught = Shapes.of_ontology().violations(stored(parse_text(sloppy, RdfFormat.TURTLE)))
+    caught = Shapes.of_ontology().violations(stored(read_graph(sloppy, RdfFormat.TURTLE)))
     assert PGS[shape].toPython() in {violation.shape for violation in caught}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plangraph.store.formats import RDF, RESULTS
-from plangraph.store.terms import Literal, NamedNode, Quad, Triple, parse_text
+from plangraph.store.terms import Literal, NamedNode, Quad, Triple, read_graph, to_bytes
 
 TRIPLE = Triple(NamedNode("urn:s"), NamedNode("urn:p"), Literal("語", language="ja"))
 
@@ -23,7 +23,7 @@ def test_no_two_formats_share_a_name(table: dict[str, object], field: str) -> No
 def test_what_is_written_in_a_format_of_rdf_reads_back(name: str) -> None:
     form = RDF[name]
 
-    assert list(parse_text(form.write([TRIPLE]).decode(), form.syntax)) == [TRIPLE]
+    assert list(read_graph(form.write([TRIPLE]).decode(), form.syntax)) == [TRIPLE]
 
 
 @pytest.mark.parametrize("name", [name for name, form in RDF.items() if form.holds_graphs])
@@ -31,6 +31,13 @@ def test_a_format_that_holds_graphs_keeps_their_names(name: str) -> None:
     quad = Quad(TRIPLE.subject, TRIPLE.predicate, TRIPLE.object, NamedNode("urn:graph"))
 
     assert b"urn:graph" in RDF[name].write([quad])
+
+
+@pytest.mark.parametrize("name", ["turtle", "trig"])
+def test_turtle_names_only_the_prefixes_that_it_uses(name: str) -> None:
+    used, unused = {"urn": "urn:"}, {"sdg": "http://metadata.un.org/sdg/"}
+    written = to_bytes([TRIPLE], RDF[name].syntax, used | unused).decode()
+    assert ("@prefix urn:" in written, "sdg" in written) == (True, False)
 
 
 def test_a_text_says_its_character_set() -> None:

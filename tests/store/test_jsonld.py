@@ -14,7 +14,7 @@ from rdflib.compare import isomorphic
 from plangraph.namespaces import PREFIXES
 from plangraph.store import jsonld
 from plangraph.store.jsonld import to_jsonld
-from plangraph.store.terms import parse_text
+from plangraph.store.terms import read_graph
 
 if TYPE_CHECKING:
     import plangraph
@@ -23,7 +23,7 @@ HEAD = "".join(f"@prefix {prefix}: <{base}> . " for prefix, base in PREFIXES.ite
 
 
 def written(turtle: str) -> dict[str, object]:
-    document: dict[str, object] = json.loads(to_jsonld(parse_text(HEAD + turtle, RdfFormat.TURTLE)))
+    document: dict[str, object] = json.loads(to_jsonld(read_graph(HEAD + turtle, RdfFormat.TURTLE)))
     return document
 
 
@@ -59,7 +59,7 @@ def test_names_are_short_and_texts_go_by_language() -> None:
     ],
 )
 def test_every_sort_of_value_comes_back(turtle: str) -> None:
-    document = to_jsonld(parse_text(HEAD + turtle, RdfFormat.TURTLE))
+    document = to_jsonld(read_graph(HEAD + turtle, RdfFormat.TURTLE))
     expected = rdflib.Graph().parse(data=HEAD + turtle, format="turtle")
     ours = "".join(f"{quad.triple} .\n" for quad in parse(document, format=RdfFormat.JSON_LD))
     assert isomorphic(rdflib.Graph().parse(data=ours, format="nt"), expected)

@@ -21,7 +21,7 @@ from plangraph.store.terms import (
     moment,
     name_of,
     number,
-    parse_text,
+    read_graph,
     read_turtle,
     shown,
     text,
@@ -100,6 +100,6 @@ def test_blank_nodes_of_two_files_are_not_taken_for_one(tmp_path: Path) -> None:
 
 def test_what_says_the_same_is_written_the_same_whatever_its_nodes_are_called() -> None:
     renamed = TWO_NODES.replace("_:a", "_:z").replace("_:b", "_:a")
-    one, other = (canonical(parse_text(content, RdfFormat.TURTLE)) for content in (TWO_NODES, renamed))
+    one, other = (canonical(read_graph(content, RdfFormat.TURTLE)) for content in (TWO_NODES, renamed))
     assert one == other
     assert len(one) == 3

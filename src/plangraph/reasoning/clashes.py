@@ -12,7 +12,7 @@ from plangraph.reasoning.proof import Prover
 from plangraph.reasoning.statements import Statement, written
 from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
-from plangraph.store.terms import BlankNode, NamedNode, Quad, RdfFormat, parse_text
+from plangraph.store.terms import BlankNode, NamedNode, Quad, RdfFormat, read_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,7 +165,7 @@ def _clash_by(facts: Sequence[Statement], axioms: Sequence[Rule]) -> bool:
     """Check whether some facts clash by some axioms alone."""
     store = Memory()
     content = "".join(f"{fact.pattern()} .\n" for fact in facts)
-    store.add(Quad(t.subject, t.predicate, t.object, NamedNode(HERE)) for t in parse_text(content, RdfFormat.N_TRIPLES))
+    store.add(Quad(t.subject, t.predicate, t.object, NamedNode(HERE)) for t in read_graph(content, RdfFormat.N_TRIPLES))
     rules = [axiom for axiom in axioms if axiom.head != IMPOSSIBLE]
     close(store, [HERE], BEYOND, keys_of(store, HERE), rules)
     return any(any(True for _ in _broken(store, axiom)) for axiom in axioms if axiom.head == IMPOSSIBLE)

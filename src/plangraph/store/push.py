@@ -146,7 +146,7 @@ def _missing(remote: Remote, name: str, part: Part) -> list[str] | None:
         held = remote.triples(name)
     except EndpointError:  # what cannot be read whole is not gone on with
         return None
-    triples = list(read_graph("".join(part.lines).encode(), RdfFormat.N_TRIPLES))
+    triples = list(read_graph("".join(part.lines), RdfFormat.N_TRIPLES))
     if not held or not held <= set(triples):
         return None
     return [line for line, triple in zip(part.lines, triples, strict=True) if triple not in held]

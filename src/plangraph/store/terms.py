@@ -43,7 +43,6 @@ __all__ = [
     "moment",
     "name_of",
     "number",
-    "parse_text",
     "read_graph",
     "read_nquads",
     "read_turtle",
@@ -167,32 +166,20 @@ def canonical(triples: Iterable[Triple]) -> list[Triple]:
     return sorted((quad.triple for quad in dataset), key=str)
 
 
-def parse_text(content: str, form: RdfFormat) -> Iterator[Triple]:
-    """Read the triples of a text.
-
-    Raises
-    ------
-    SyntaxError
-        If the text is not in the format.
-    """
-    return (quad.triple for quad in parse(content, format=form))
-
-
 def read_nquads(data: bytes) -> Iterator[Quad]:
     """Read N-Quads (W3C)."""
     return parse(data, format=RdfFormat.N_QUADS)
 
 
-def read_graph(data: bytes, form: RdfFormat) -> Iterator[Triple]:
+def read_graph(data: bytes | str, form: RdfFormat) -> Iterator[Triple]:
     """Read the triples of a graph in a format.
 
     Raises
     ------
     SyntaxError
-        If the bytes are not in it.
+        If what is read is not in it.
     """
-    for quad in parse(data, format=form):
-        yield quad.triple
+    return (quad.triple for quad in parse(data, format=form))
 
 
 def read_turtle(path: Path) -> Iterator[Triple]:
