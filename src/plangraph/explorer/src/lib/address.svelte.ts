@@ -3,6 +3,7 @@
 
 import { served, within } from "./base";
 import { PUBLISHED, shelved, unshelved } from "./publication";
+import { decoded, readThingPath, writtenThingPath } from "./thing_path";
 
 export type Language = "ja" | "en";
 export interface Address {
@@ -17,6 +18,7 @@ export type Destination = Partial<Address>;
 
 const REMEMBERED = "plangraph.language";
 const HOME = "overview";
+const THING = "thing";
 const EMBED = "embed";
 
 export const address: Address = $state(read(location));
@@ -30,7 +32,7 @@ export function kept(): Record<string, string> {
 /** The address of a place; what is left out is the present language, plan and year, the overview, and no query. */
 export function href(to: Destination): string {
   const { folder, rest: named } = shelf(to.view ?? HOME, to.rest ?? "");
-  const path = folder.split("/").filter(Boolean).map(encode).join("/");
+  const path = folder.split("/").filter(Boolean).join("/");
   const parts = Object.entries({ ...kept(), ...to.query, ...named }).filter(([, value]) => value !== "");
   const query = new URLSearchParams(parts).toString();
   const before = (to.embedded ?? address.embedded) ? `/${EMBED}` : "";
@@ -39,9 +41,9 @@ export function href(to: Destination): string {
 
 /** A place as a path, and what of it stands in the query. */
 function shelf(view: string, rest: string): { folder: string; rest: Record<string, string> } {
-  if (!PUBLISHED) return { folder: `${view}/${rest}`, rest: {} };
+  if (!PUBLISHED) return { folder: `${view}/${view === THING ? writtenThingPath(rest) : encode(rest)}`, rest: {} };
   const { folder, rest: named } = shelved(view, rest);
-  return { folder, rest: { rest: named } };
+  return { folder: encode(folder), rest: { rest: named } };
 }
 
 /** The present place with some of its query changed; an empty value takes its key away. */
@@ -95,18 +97,24 @@ function follow(): void {
 }
 
 function read(at: Location): Address {
-  const parts = (within(at.pathname) ?? "/").split("/").slice(1).map(decode);
+  const parts = (within(at.pathname) ?? "/").split("/").slice(1);
   const embedded = parts[0] === EMBED;
   const path = embedded ? parts.slice(1) : parts;
   const { rest: named = "", ...asked } = Object.fromEntries(new URLSearchParams(at.search)) as Record<string, string>;
   const query = PUBLISHED || !named ? asked : { ...asked, rest: named };
-  const places = PUBLISHED ? [...unshelved(path), ...named.split("/").filter(Boolean)] : path;
+  const places = PUBLISHED ? [...unshelved(path.map(decoded)), ...named.split("/").filter(Boolean)] : path;
   const [first = "", second = "", ...others] = places;
-  const rest = others.join("/");
-  if (first === "ja" || first === "en") return { lang: first, view: second || HOME, rest, query, embedded };
-  const whole = [second, ...others].filter(Boolean).join("/");
-  if (first === "id") return { lang: preferred(), view: "thing", rest: whole, query, embedded };
-  return { lang: preferred(), view: first || HOME, rest: whole, query, embedded };
+  const lang = first === "ja" || first === "en" ? first : undefined;
+  const [view, after] = lang ? [second, others] : [first, [second, ...others]];
+  const isThing = view === "id" || view === THING;
+  const rest = restOf(after.filter(Boolean), isThing);
+  return { lang: lang ?? preferred(), view: isThing ? THING : view || HOME, rest, query, embedded };
+}
+
+/** What stands after the view; a published site has read it already. */
+function restOf(parts: string[], isThing: boolean): string {
+  if (PUBLISHED) return parts.join("/");
+  return isThing ? readThingPath(parts) : parts.map(decoded).join("/");
 }
 
 function preferred(): Language {
@@ -127,14 +135,9 @@ export function storage(): Storage | undefined {
   }
 }
 
-function encode(part: string): string {
-  return encodeURIComponent(part).replaceAll("%3A", ":");
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+function encode(path: string): string {
+  return path
+    .split("/")
+    .map((part) => encodeURIComponent(part).replaceAll("%3A", ":"))
+    .join("/");
 }

@@ -84,9 +84,9 @@ export function day(iso: string, lang: Language = address.lang): string {
   return date.toLocaleDateString(locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 }
 
-/** A date or month as it is said: 2022年3月 or March 2022; any other text as it stands. */
+/** A date or month as it is said: 2022年3月 or March 2022; a first or last second is its day; other text as it stands. */
 export function moment(iso: string, lang: Language = address.lang): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return day(iso, lang);
+  if (/^\d{4}-\d{2}-\d{2}(?:T(?:00:00:00|23:59:59)(?:Z|\+09:00)?)?$/.test(iso)) return day(iso.slice(0, 10), lang);
   if (!/^\d{4}-\d{2}$/.test(iso)) return iso;
   return new Date(`${iso}-01`).toLocaleDateString(lang === "ja" ? "ja-JP" : "en-GB", {
     year: "numeric",
@@ -107,5 +107,5 @@ function written(value: number, lang: Language, options: Intl.NumberFormatOption
   const key = lang + JSON.stringify(options);
   const form = forms.get(key) ?? new Intl.NumberFormat(lang, options);
   forms.set(key, form);
-  return form.format(value);
+  return form.format(value).replace("-", "−");
 }

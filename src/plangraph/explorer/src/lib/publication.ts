@@ -2,6 +2,7 @@
 
 import type { QuestionUse } from "./api";
 import { served } from "./base";
+import { decoded, encoded } from "./thing_path";
 
 /** Whether files answer, and not a server: the page says so. */
 export const PUBLISHED =
@@ -36,25 +37,12 @@ export function shelved(view: string, rest: string): { folder: string; rest: str
 export function unshelved(path: readonly string[]): string[] {
   return path
     .filter((part) => part && part !== "index.html")
-    .map((part) => part.replaceAll(COLON, ":").replace(/[^\w.:-]+/gu, encoded));
+    .map((part) => encoded(part.replaceAll(COLON, ":").replaceAll("%", "%25")));
 }
 
 /** The folders of the path of a thing: its parts as they read, without what no file may have in its name. */
 function foldersOf(path: string): string[] {
   return path.split("/").map((part) => decoded(part).replaceAll(":", COLON));
-}
-
-function encoded(letters: string): string {
-  const left = /[!'()*]/g; // which encodeURIComponent leaves
-  return encodeURIComponent(letters).replace(left, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 /** Where a thing is told of as data; "" if no file does. */

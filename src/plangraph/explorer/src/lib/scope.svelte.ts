@@ -2,6 +2,7 @@
 
 import { address, type Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
+import { beside } from "./beside";
 import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
 import { callKind, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
@@ -66,6 +67,12 @@ const wantedYear = $derived(address.query.year ?? "");
 const present = $derived(
   plans.find(({ iri }) => iri === wanted) ?? plans.find(({ chosen }) => chosen) ?? plans[0] ?? NOWHERE,
 );
+
+/** A plan as it is chosen from: its city, and its name without what all plans of this city begin with. */
+export function choiceName(plan: ServedPlan, lang: Language): string {
+  const names = plans.filter(({ city }) => city.iri === plan.city.iri).map(({ label }) => label[lang]);
+  return beside(plan.label[lang], names, plan.city.label[lang], lang === "ja" ? " " : ": ");
+}
 
 /** All plans, by city. */
 export function allPlans(): readonly ServedPlan[] {

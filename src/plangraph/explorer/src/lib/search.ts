@@ -13,6 +13,8 @@ export interface Hit {
   label: string;
   /** The class (IRI). */
   kind: string;
+  /** What it is, in the words of its city where these are known. */
+  kindLabel: string;
   /** The name of what it stands under. */
   place: string;
   /** The plan that lays it down, and what that is called; "" if none does. */
@@ -94,6 +96,7 @@ function toHit(row: Row): Hit {
     code: text(row.code),
     label: text(row.label),
     kind: text(row.class),
+    kindLabel: text(row.class_label),
     place: text(row.place),
     plan: text(row.plan),
     planLabel: text(row.plan_label),

@@ -2,13 +2,15 @@
 
 import type { Language } from "./address.svelte";
 import { ask } from "./api";
+import { fiscalYear } from "./format";
 import { GOALS, goalIri } from "./goals";
 import { KIND } from "./notation";
 import { scopeOf } from "./scope.svelte";
-import { localName, PREFIXES, text, type Row } from "./terms";
+import { localName, number, PREFIXES, text, type Row } from "./terms";
 
 const RDF_TYPE = `${PREFIXES.rdf}type`;
 const LABEL = `${PREFIXES.rdfs}label`;
+const FISCAL_YEAR = `${PREFIXES.pg}fiscalYear`;
 const NOTATION = `${PREFIXES.skos}notation`;
 
 export interface Description {
@@ -47,12 +49,15 @@ export async function describe(iri: string, lang: Language): Promise<Description
   const named = (wanted: string) => text(names.find((row) => row.value?.["xml:lang"] === wanted)?.value);
   const label = named(lang);
   const kind = of(RDF_TYPE).find(({ value_label }) => value_label) ?? of(RDF_TYPE)[0];
+  const kindLabel = text(kind?.value_label) || localName(text(kind?.value));
+  const year = number(of(FISCAL_YEAR)[0]?.value);
+  const unnamed = [kindLabel, year !== undefined && fiscalYear(year, lang)].filter(Boolean).join(" ") || localName(iri);
   return {
     iri,
     kind: text(kind?.value),
-    kindLabel: text(kind?.value_label) || localName(text(kind?.value)),
+    kindLabel,
     code: text(of(NOTATION)[0]?.value),
-    label: label || text(names[0]?.value) || localName(iri),
+    label: label || text(names[0]?.value) || unnamed,
     otherLabel: label && named(lang === "ja" ? "en" : "ja"),
     facts: rows
       .filter((row) => ![RDF_TYPE, LABEL, NOTATION].includes(text(row.property)) && !isSaidAgain(row))

@@ -4,7 +4,7 @@ export const words = dictionary(
   {
     what: "用語",
     sentence: (classes: string, properties: string, uses: string) =>
-      `この計画のデータは ${classes} のクラス（ものの種類）と ${properties} のプロパティ（関係と性質）で書かれ、あわせて ${uses} の文に使われています。`,
+      `ここにあるデータは ${classes} のクラス（ものの種類）と ${properties} のプロパティ（関係と性質）で書かれ、あわせて ${uses} の文に使われています。`,
     classes: "クラス",
     diagram: "図",
     into: "ここへの関係",
@@ -29,7 +29,7 @@ export const words = dictionary(
   {
     what: "the terms",
     sentence: (classes: string, properties: string, uses: string) =>
-      `The data of this plan are written in ${classes} classes (kinds of things) and ${properties} properties ` +
+      `The data here are written in ${classes} classes (kinds of things) and ${properties} properties ` +
       `(relations and qualities), used in ${uses} statements.`,
     classes: "Classes",
     diagram: "Diagram",

@@ -3,6 +3,7 @@ import { counted, dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     what: "事務事業の一覧",
+    and: "、",
     sentence: (named: string, n: string) => `「${named}」には ${n} の事務事業があります。`,
     asked: (named: string, n: string) => `「${named}」のうち、指定した条件に当たる事務事業は ${n} です。`,
     without: (name: string) => `「${name}」の条件を外す`,
@@ -34,6 +35,7 @@ export const words = dictionary(
   },
   {
     what: "the list of projects",
+    and: ", ",
     sentence: (named: string, n: string) => `“${named}” has ${counted(n, "project")}.`,
     asked: (named: string, n: string) =>
       `In “${named}”, ${counted(n, "project")} meet${n === "1" ? "s" : ""} what is asked.`,

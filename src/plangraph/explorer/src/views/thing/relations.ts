@@ -53,17 +53,10 @@ const ELSEWHERE = new Set([
   "pg:mergedInto",
   "pg:partlyMovedTo",
   "pg:resembles",
-  "pg:subject",
-  "pg:object",
-  "pg:relation",
-  "pg:basis",
   "pg:supersedes",
   "pg:about",
   "pg:kind",
   "pg:unit",
-  "pg:evaluates",
-  "pg:grade",
-  "pg:direction",
   "prov:hadPrimarySource",
   "dcterms:isPartOf",
   "skos:broader",
@@ -113,6 +106,7 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
 // A thing's tier stands above its name, what it became in its own list, and a plan's tiers in what it contains.
 // The other way round they are lists that stand nowhere else.
 const SAID = new Set([
+  "needsParent",
   "droppedIn",
   "tier",
   "dcterms:type",
@@ -124,8 +118,12 @@ const SAID = new Set([
   "groupTier",
 ]);
 
+// What evaluations and links say stands on the pages of what they are of; on their own it is all there is.
+const ON_OTHERS = new Set(["evaluates", "grade", "direction", "subject", "object", "relation", "basis"]);
+
 function isSaid(relation: string, direction: Direction): boolean {
-  return direction === "out" && SAID.has(compact(relation).replace(/^pg:/, ""));
+  if (direction === "in") return ON_OTHERS.has(compact(relation).replace(/^pg:/, ""));
+  return SAID.has(compact(relation).replace(/^pg:/, ""));
 }
 
 /** The thing at the other end of a link, with the link's grounds. */

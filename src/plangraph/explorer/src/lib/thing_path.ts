@@ -1,0 +1,32 @@
+// The path of a thing in an address: the parts of its IRI as they stand there, so that the IRI itself, a path that was
+// typed in Japanese and one that was copied all lead to the same place.
+
+const FOREIGN = /^https?:/; // what is no thing of ours has its whole IRI as its path, encoded anew
+const TWICE = /^(?:[^%]|%25(?=[0-9A-F]{2}))+$/; // as addresses were written before 0.2.0: %25E9 for %E9
+
+/** The parts of a path after the view, as an address has them, as the path of a thing. */
+export function readThingPath(parts: readonly string[]): string {
+  const [first = ""] = parts;
+  if (FOREIGN.test(decoded(first))) return parts.map(decoded).join("/");
+  return parts.map((part) => encoded(TWICE.test(part) ? decoded(part) : part)).join("/");
+}
+
+/** The path of a thing as an address has it. */
+export function writtenThingPath(path: string): string {
+  return FOREIGN.test(path) ? path.split("/").map(encodeURIComponent).join("/") : encoded(path);
+}
+
+/** A part of an IRI as plangraph/iris.py encodes it; what is encoded stays so. */
+export function encoded(part: string): string {
+  return part.replace(/[^\w.:~/%-]+/gu, (letters) =>
+    encodeURIComponent(letters).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+}
+
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
