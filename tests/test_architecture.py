@@ -6,6 +6,7 @@ import ast
 import itertools
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,11 +82,16 @@ def room_of(path: Path) -> str:
     return relative.parts[0] if len(relative.parts) > 1 else relative.stem
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def imported(path: Path) -> list[tuple[str, bool]]:
     """Every imported module, and whether it is imported when the file is."""
-    tree = ast.parse(path.read_text("utf-8"))
     found = []
-    for parent in ast.walk(tree):
+    for parent in ast.walk(tree_of(path)):
         for node in ast.iter_child_nodes(parent):
             at_top = isinstance(parent, ast.Module)
             if isinstance(node, ast.Import):
@@ -157,7 +163,7 @@ def imports_of(path: Path) -> set[str]:
     it, and what a facade calls from inside a function, are other matters.
     """
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("plangraph"):
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
             found |= inner & NAMES.keys()
@@ -219,7 +225,7 @@ def test_no_module_is_hidden_by_a_name_in_its_package() -> None:
         if path.stem == "__init__":
             bound = {
                 alias.asname or alias.name
-                for node in ast.parse(path.read_text("utf-8")).body
+                for node in tree_of(path).body
                 if isinstance(node, ast.ImportFrom)
                 for alias in node.names
                 if f"{node.module}.{alias.name}" not in NAMES
@@ -238,7 +244,7 @@ def test_each_name_of_a_module_is_used_somewhere() -> None:
 
 def _own_names(path: Path) -> Iterator[str]:
     """Return the constants, functions and classes of a module; what is decorated is used by its decorator."""
-    for node in ast.parse(path.read_text("utf-8")).body:
+    for node in tree_of(path).body:
         match node:
             case ast.Assign(targets=targets):
                 yield from (inner.id for target in targets for inner in ast.walk(target) if isinstance(inner, ast.Name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from plangraph.store.answers import expect_rows
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from plangraph.store.engine import Engine
+
+    Speaker = Callable[[str], str]
 
 LEVELS = ("judgedTier", "directedTier", "fundedTier", "itemTier")
 """On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
@@ -42,6 +45,8 @@ PLACES = {
 KANJI = "一-鿿々"
 ALONE = rf"(?<![{KANJI}]){{}}(?=別|[^{KANJI}]|$)"
 """A common word of one letter, which other words hold too (区分, 地区)."""
+CITIES = 64
+"""Of how many plans and levels it is kept how they say things."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
 
 
@@ -55,7 +60,8 @@ def said(words: Words, own: Mapping[str, Words]) -> Words:
     own : mapping of str to Words
         For each common word of a tier, in either language, what the city calls it in that language.
     """
-    return Words(_japanese(words.ja, own), _english(words.en, own))
+    japanese, english = _speakers(tuple(own.items()))
+    return Words(japanese(words.ja), english(words.en))
 
 
 def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> dict[str, Words]:
@@ -96,13 +102,19 @@ def _are_wards(names: Sequence[str]) -> bool:
     return bool(names) and all(name.endswith("区") and not name.endswith("地区") for name in names)
 
 
-def _japanese(text: str, own: Mapping[str, Words]) -> str:
+@lru_cache(maxsize=CITIES)
+def _speakers(own: tuple[tuple[str, Words], ...]) -> tuple[Speaker, Speaker]:
+    """Return what says Japanese and English texts in a city's words: made once, for every heading is said in them."""
+    return _japanese(dict(own)), _english(dict(own))
+
+
+def _japanese(own: Mapping[str, Words]) -> Speaker:
     longest_first = sorted(filter(None, own), key=lambda common: (-len(common), common))
     pattern = "|".join(ALONE.format(word) if len(word) == 1 else re.escape(word) for word in longest_first)
-    return _replaced(text, pattern, "・", lambda found: own[found[0]].ja)
+    return _replacing(pattern, "・", lambda found: own[found[0]].ja)
 
 
-def _english(text: str, own: Mapping[str, Words]) -> str:
+def _english(own: Mapping[str, Words]) -> Speaker:
     """Replace whole words, in the singular and the plural, with a capital where the common word has one."""
     forms = {form(common).lower(): form(words.en) for common, words in own.items() for form in (str, _plural)}
     pattern = "|".join(rf"\b{re.escape(common)}\b" for common in sorted(forms, key=lambda each: (-len(each), each)))
@@ -111,21 +123,23 @@ def _english(text: str, own: Mapping[str, Words]) -> str:
         word = forms[found[0].lower()]
         return word[:1].upper() + word[1:] if found[0][0].isupper() else word.lower()
 
-    return _replaced(text, pattern, ", ", cased)
+    return _replacing(pattern, ", ", cased)
 
 
-def _replaced(text: str, pattern: str, comma: str, own: Callable[[re.Match[str]], str]) -> str:
-    """Replace common words; of several in a list that the city calls by one word, it says that once."""
+def _replacing(pattern: str, comma: str, own: Callable[[re.Match[str]], str]) -> Speaker:
+    """Return what replaces common words; of several in a list that the city calls by one word, it says that once."""
     if not pattern:
-        return text
+        return str
+    one = re.compile(pattern, re.IGNORECASE)
+    some = re.compile(rf"(?:{pattern})(?:{comma}(?:{pattern}))*", re.IGNORECASE)
 
     def listed(found: re.Match[str]) -> str:
         once: dict[str, str] = {}
-        for word in re.finditer(pattern, found[0], re.IGNORECASE):
+        for word in one.finditer(found[0]):
             once.setdefault(own(word).lower(), own(word))
         return comma.join(once.values())
 
-    return re.sub(rf"(?:{pattern})(?:{comma}(?:{pattern}))*", listed, text, flags=re.IGNORECASE)
+    return partial(some.sub, listed)
 
 
 def _plural(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.queries.headings import wording
@@ -30,6 +30,8 @@ FEW_WORDS = 2
 """Up to how many words are sought as they are; more are a sentence, whose words no question need have."""
 NEAREST = 8
 """How many questions are told of those that do not have all words."""
+TEXTS = 2_000
+"""Of how many texts of questions it is kept what they are found by."""
 
 
 class Found(NamedTuple):
@@ -65,7 +67,8 @@ def find(every: Sequence[Question], words: Sequence[str]) -> Found:
         return Found(of_topic, whole=True)
     ranked = _ranked(every, " ".join(words))
     telling = [word for word in words if not _common().issuperset(terms(word))] or words
-    having = [question for question in ranked if all(_has(question, word) for word in telling)]
+    meant = [_alike(word) for word in telling]
+    having = [question for question in ranked if all(_has(question, words) for words in meant)]
     if having and len(telling) <= FEW_WORDS:
         return Found(sorted(having, key=lambda question: -_in_title(question, telling)), whole=True)
     return Found(ranked[:NEAREST], whole=bool(having))
@@ -95,10 +98,11 @@ def _ranked(every: Sequence[Question], text: str) -> list[Question]:
     return [every[at] for at in best if scores[at]]
 
 
-def _analysed(text: str) -> list[str]:
-    """Return the terms of a text, and the marks of the meanings that it has, as often as it has them."""
+@lru_cache(maxsize=TEXTS)
+def _analysed(text: str) -> tuple[str, ...]:
+    """Return the terms of a question's text, and the marks of the meanings that it has, as often as it has them."""
     spelt = folded(text)
-    return [*terms(text), *(mark for mark, words in _meanings().items() for _ in words.findall(spelt))]
+    return (*terms(text), *(mark for mark, words in _meanings().items() for _ in words.findall(spelt)))
 
 
 def _wanted(text: str) -> dict[str, float]:
@@ -146,15 +150,22 @@ def _pattern(word: str) -> str:
     return rf"\b{spelt}s?\b" if word.isascii() else spelt
 
 
-def _has(question: Question, word: str) -> bool:
-    """Check whether a question has a word or one that means the same."""
-    text = "\n".join(text for _, text in _fields(question))
-    spelt, stems = folded(text), set(terms(text))
-    same = [group for group in wording().synonyms if folded(word) in map(folded, group)]
-    return any(
-        stems.issuperset(terms(each)) if each.isascii() else folded(each) in spelt
-        for each in (word, *(each for group in same for each in group))
-    )
+def _alike(word: str) -> list[str]:
+    """Return a word, and those that mean the same."""
+    spelt = folded(word)
+    return [word, *(each for group in wording().synonyms if spelt in map(folded, group) for each in group)]
+
+
+def _has(question: Question, words: Sequence[str]) -> bool:
+    """Check whether a question has any of some words."""
+    spelt, stems = _spelt("\n".join(text for _, text in _fields(question)))
+    return any(stems.issuperset(terms(each)) if each.isascii() else folded(each) in spelt for each in words)
+
+
+@lru_cache(maxsize=TEXTS)
+def _spelt(text: str) -> tuple[str, frozenset[str]]:
+    """Return all that a question says in the spelling that is compared, and its terms."""
+    return folded(text), frozenset(terms(text))
 
 
 def _fields(question: Question) -> list[Field]:
