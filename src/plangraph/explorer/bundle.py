@@ -1,8 +1,8 @@
 """Make the explorer's bundle whenever one of its inputs is not what it was made from.
 
 The bundle keeps the digest of its inputs, so that neither an older date nor a file that is gone leaves a stale one.
-Run by itself, it makes what is missing. It needs nothing but the standard library and Node, for it runs while the
-package is built.
+Run by itself, it makes what is missing, and writes what TypeScript takes from Python's side, which the type checker
+reads without a bundle. It needs nothing but the standard library and Node, for it runs while the package is built.
 """
 
 from __future__ import annotations
@@ -123,7 +123,6 @@ def _write(name: str, content: Any) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["generate"]:
-        generate()
-    elif is_stale():
+    generate()
+    if sys.argv[1:] != ["generate"] and is_stale():
         make()

@@ -42,3 +42,14 @@ export function nextOf(fan: Fan, shown: ReadonlySet<string>): { ids: readonly st
   const missing = fan.ids.filter((id) => !shown.has(id));
   return { ids: missing.slice(0, PAGE), left: Math.max(0, missing.length - PAGE) };
 }
+
+/** A thing and its stated neighbours, as far as they are few. */
+export function around(knowledge: Knowledge, id: string): string[] {
+  if (!id) return [];
+  const shown = new Set([id]);
+  for (const fan of fans(knowledge, id)) {
+    if (fan.basis === BASIS.inferred) continue;
+    for (const other of nextOf(fan, shown).ids) shown.add(other);
+  }
+  return [...shown];
+}

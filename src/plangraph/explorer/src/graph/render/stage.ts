@@ -2,16 +2,14 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
-import type { NodeDisplayData } from "sigma/types";
 
 import type { Language } from "../../lib/address.svelte";
-import { goalOf } from "../../lib/goals";
 import { allTops } from "../../lib/hues.svelte";
-import { BASIS, KIND, kindName } from "../../lib/notation";
-import { fillOf, radius, strokeOf, type Palette } from "../look";
-import { columnOf, edgeKey, nameOf, type Knowledge } from "../records";
+import type { Palette } from "../look";
+import { edgeKey, type Knowledge } from "../records";
 import type { Drawing } from "../selection";
 import type { Position } from "../state";
+import { attributesOf, labelledOf, lineAttributes, type Shown } from "./attributes";
 import { lineLook, markLook, type Emphasis } from "./emphasis";
 import { listen, type StageEvents } from "./gestures";
 import { Headings } from "./headings";
@@ -81,36 +79,18 @@ export class Stage implements Steered {
     this.#crowded = drawing.nodes.length > FEW;
     graph.clear();
     const tops = new Set(allTops().map(({ iri }) => iri));
+    const crowd = { crowded, roomy: this.#isRoomy(), scale };
     for (const node of drawing.nodes) {
       const [x, y] = positions.get(node.id) ?? nearOf(node.id, knowledge, positions);
-      const goal = node.kind === KIND.goal ? goalOf(node.code) : undefined;
-      const isTop = tops.has(node.id);
-      const code = node.kind === KIND.project ? "" : node.code;
-      graph.addNode(node.id, {
-        x,
-        y,
-        size: Math.max(2, radius(node, knowledge) * scale),
-        color: fillOf(node),
-        kind: node.kind,
-        tier: node.tier?.label[lang] || kindName(node.kind),
-        column: columnOf(node),
-        label: nameOf({ ...node, code }, lang),
-        code,
-        weight: radius(node, knowledge) + (goal || isTop ? 30 : 0),
-        forceLabel: isTop || (goal !== undefined && (this.#isRoomy() || !crowded)),
-        inner: goal?.code,
-        innerInk: goal?.ink,
-      });
+      graph.addNode(node.id, { x, y, ...attributesOf(node, knowledge, lang, tops.has(node.id), crowd) });
     }
-    for (const edge of drawing.edges) {
-      const stroke = strokeOf(edge, this.#colours, crowded);
-      graph.addDirectedEdgeWithKey(edgeKey(edge), edge.source, edge.target, {
-        color: stroke.colour,
-        size: stroke.width,
-        type: stroke.dashes || "line",
-        zIndex: edge.basis === BASIS.inferred ? 0 : 1,
-      });
-    }
+    for (const edge of drawing.edges)
+      graph.addDirectedEdgeWithKey(
+        edgeKey(edge),
+        edge.source,
+        edge.target,
+        lineAttributes(edge, this.#colours, crowded),
+      );
     this.focus(this.#focus);
   }
 
@@ -241,27 +221,13 @@ export class Stage implements Steered {
     const columns = new Headings();
     let top = Infinity;
     this.#graph.forEachNode((id) => {
-      const data = sigma.getNodeDisplayData(id) as (NodeDisplayData & Extra) | undefined;
+      const data = sigma.getNodeDisplayData(id) as Shown | undefined;
       if (!data || data.hidden) return;
       const { x, y } = sigma.framedGraphToViewport(data);
       const size = sigma.scaleSize(data.size);
       top = Math.min(top, y - size);
       if (this.#layered) columns.add(data, x);
-      const bears = data.forceLabel || !this.#crowded || size >= LARGE;
-      const rank = data.highlighted ? 3000 : data.forceLabel ? 1000 * (data.zIndex ?? 0) : 0;
-      marks.push({
-        id,
-        x,
-        y,
-        size,
-        label: bears ? (data.label ?? "") : "",
-        code: data.code ?? "",
-        weight: data.weight + rank,
-        must: rank >= 2000,
-        ringed: data.highlighted === true,
-        inner: data.inner ?? "",
-        innerInk: data.innerInk ?? "",
-      });
+      marks.push(labelledOf(id, data, x, y, size, !this.#crowded || size >= LARGE));
     });
     const headings = columns.all();
     this.#labels.draw({ ...sigma.getDimensions(), marks, headings, top: Math.max(top, 12), crowded: this.#crowded });
@@ -286,16 +252,6 @@ export class Stage implements Steered {
     this.#sigma.getContainer().style.cursor = id ? "pointer" : "";
     this.#sigma.refresh({ skipIndexation: true });
   }
-}
-
-/** What of a thing is kept beside what sigma needs. */
-interface Extra {
-  readonly tier: string;
-  readonly column: number;
-  readonly code?: string;
-  readonly weight: number;
-  readonly inner?: string;
-  readonly innerInk?: string;
 }
 
 function padding(width: number): number {

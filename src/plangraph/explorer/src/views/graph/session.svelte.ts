@@ -2,13 +2,12 @@
 // stands.
 
 import { find, type Found } from "../../graph/asked";
-import { fans, nextOf, type Fan } from "../../graph/expansion";
+import { around, fans, nextOf, type Fan } from "../../graph/expansion";
+import { requestFor } from "../../graph/layout/request";
 import { Layouts } from "../../graph/layout/run";
-import type { LayoutRequest } from "../../graph/layout/types";
 import { fromQuery, namedIn, namesNodes, startOf, toQuery, type Query } from "../../graph/link";
-import { radius } from "../../graph/look";
 import { allPaths, type Step } from "../../graph/paths";
-import { columnOf, type Knowledge } from "../../graph/records";
+import type { Knowledge } from "../../graph/records";
 import { draw, type Drawing, type Meant } from "../../graph/selection";
 import {
   EMPTY,
@@ -22,7 +21,7 @@ import {
 } from "../../graph/state";
 import { learn } from "../../graph/unknown";
 import { address, kept } from "../../lib/address.svelte";
-import { BASIS, familyOf, relationName } from "../../lib/notation";
+import { relationName } from "../../lib/notation";
 import { iriOf, localName, pathOf, PREFIXES } from "../../lib/terms";
 import { Trail } from "./trail.svelte";
 import { words } from "./words";
@@ -129,7 +128,7 @@ export class Session {
   /** Begin anew from one thing and what is next to it. */
   only(id: string): void {
     this.selected = id;
-    this.dispatch({ type: "start", ids: this.#around(id), start: { kind: "named" } });
+    this.dispatch({ type: "start", ids: around(this.knowledge, id), start: { kind: "named" } });
   }
 
   /** Show a thing and select it. */
@@ -183,7 +182,7 @@ export class Session {
 
   /** Lay out what is drawn, off the main thread. */
   arrange(): void {
-    const request = this.#request();
+    const request = requestFor(this.drawing, this.knowledge, this.state, this.positions, this.aspect);
     if (!request.nodes.length) return;
     void this.#layouts.run(request, (reply) => {
       this.positions = new Map(Object.entries(reply.positions));
@@ -220,7 +219,7 @@ export class Session {
     if (turn !== this.#turn) return;
     const start = startOf(query);
     const at = query.at ? iriOf(query.at) : "";
-    const ids = start.kind === "named" && !namesNodes(query) ? this.#around(at) : this.#given(start);
+    const ids = start.kind === "named" && !namesNodes(query) ? around(this.knowledge, at) : this.#given(start);
     this.selected = at;
     this.positions = new Map();
     this.#trail.begin(fromQuery(query, ids, this.#width(query.layout === "force")));
@@ -288,42 +287,5 @@ export class Session {
       before.filters.kinds !== state.filters.kinds ||
       (pinsToo && before.pinned !== state.pinned);
     if (moved) this.arrange();
-  }
-
-  /** A thing and its stated neighbours, as far as they are few. */
-  #around(id: string): string[] {
-    if (!id) return [];
-    const shown = new Set([id]);
-    for (const fan of this.fansOf(id)) {
-      if (fan.basis === BASIS.inferred) continue;
-      for (const other of nextOf(fan, shown).ids) shown.add(other);
-    }
-    return [...shown];
-  }
-
-  #request(): Omit<LayoutRequest, "turn"> {
-    const { nodes, edges } = this.drawing;
-    const drawn = new Set(nodes.map((node) => node.id));
-    const pinned = Object.fromEntries(Object.entries(this.state.pinned).filter(([id]) => drawn.has(id)));
-    return {
-      name: this.state.layout,
-      nodes: nodes.map((node) => {
-        const parent = this.knowledge.parentOf(node.id);
-        const { trunk, numbered } = familyOf(node.kind);
-        return {
-          id: node.id,
-          tier: columnOf(node),
-          code: node.code,
-          rank: node.rank,
-          parent: trunk && drawn.has(parent) ? parent : "",
-          numbered,
-          size: radius(node, this.knowledge),
-        };
-      }),
-      edges: edges.map((edge) => [edge.source, edge.target] as const),
-      positions: Object.fromEntries(this.positions),
-      aspect: this.aspect,
-      pinned,
-    };
   }
 }
