@@ -133,7 +133,7 @@ def test_a_number_is_read_as_it_is_shown_in_percent(tmp_path: Path) -> None:
     book.worksheets[0]["D2"].number_format = '0.0%;"減"0.0%'
     book.worksheets[0]["D3"].number_format = '0.0"%"'
     book.save(path)
-    assert figures(carried(path)[0]) == ["1.1 ActualValue 2023 85.3 %", "1.2 ActualValue 2023 12.5"]
+    assert figures(carried(path)[0]) == ["1.1 ActualValue 2023 85.3 %", "1.2 ActualValue 2023 12.5 %"]
 
 
 def test_a_formula_that_nothing_has_computed_is_said(tmp_path: Path) -> None:

@@ -172,3 +172,26 @@ def test_a_bureau_and_its_division_may_stand_in_two_cells_of_a_form(tmp_path: Pa
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert elements(tables)[-1].endswith("@ 危機管理課")
     assert [row.get("parent") for row in tables["organizations"] if row["label_ja"] == "危機管理課"] == ["総務部"]
+
+
+def test_targets_and_actual_values_in_rows_of_a_form_are_told_apart(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["令和５年度　事務事業評価シート"],
+        ["事業名", "検診", "担当課", "健康課"],
+        ["整理番号", "01"],
+        ["３　事業費（単位：千円）"],
+        ["区分", "令和４年度決算", "令和５年度予算"],
+        ["事業費計", 110, 120],
+        ["４　指標"],
+        ["指標名", "単位", "区分", "令和４年度", "令和５年度"],
+        ["受診率", "％", "目標", 30, 32],
+        [None, None, "実績", 28.5, "－"],
+        ["受診者", "人", "目標", 300, 310],
+        [None, None, "実績", 290, 305],
+    ]
+    assert figures(carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))[0]) == [
+        *("01 Settlement 2022 110 千円", "01 Budget 2023 120 千円"),
+        *("01.1 TargetValue 2022 30", "01.1 TargetValue 2023 32", "01.1 ActualValue 2022 28.5"),
+        *("01.2 TargetValue 2022 300", "01.2 TargetValue 2023 310", "01.2 ActualValue 2022 290"),
+        "01.2 ActualValue 2023 305",
+    ]

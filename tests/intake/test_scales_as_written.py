@@ -98,3 +98,29 @@ def test_a_grade_of_the_year_before_is_of_that_year(tmp_path: Path) -> None:
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     said = {(row["fiscal_year"], row["grade"], row.get("note_ja", "")) for row in tables["evaluations"]}
     assert said == {("2023", "B", "一次評価: Ａ"), ("2022", "A", "")}
+
+
+def test_the_second_evaluation_is_the_last_word_and_next_years_direction_is_of_the_year_judged(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["令和５年度"],
+        ["No", "事業名", "一次評価", None, "二次評価", None],
+        [None, None, "総合評価", "方向性", "総合評価", "次年度の方向性"],
+        [1, "図書館", "Ｂ", "継続", "Ｃ", "縮小"],
+        ["Ａ（順調） Ｂ（概ね計画通り） Ｃ（要改善）"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("C2:D2", "E2:F2"))))
+    assert [(row["fiscal_year"], row["grade"], row["direction"]) for row in tables["evaluations"]] == [
+        ("2023", "C", "縮小")
+    ]
+
+
+def test_a_mark_below_completion_is_a_direction(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["R6"],
+        ["No", "事業名", "今後の方向性", None],
+        [None, None, "継続", "完了"],
+        [1, "図書館", "○", None],
+        [2, "記念誌", None, "●"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("C2:D2",))))
+    assert evaluations(tables) == ["1 継続", "2 完了"]

@@ -6,14 +6,26 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.intake import sheets_in_english, sheets_of_indicators, sheets_of_layouts, sheets_of_money
+from tests.intake import (
+    sheets_as_published,
+    sheets_in_english,
+    sheets_of_indicators,
+    sheets_of_layouts,
+    sheets_of_money,
+)
 from tests.intake.as_drafted import carried, elements, figures
 from tests.intake.sheets_as_sent import write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DRAWER = sheets_of_layouts.CASES | sheets_of_money.CASES | sheets_of_indicators.CASES | sheets_in_english.CASES
+DRAWER = (
+    sheets_of_layouts.CASES
+    | sheets_of_money.CASES
+    | sheets_of_indicators.CASES
+    | sheets_in_english.CASES
+    | sheets_as_published.CASES
+)
 
 
 @pytest.mark.parametrize("name", DRAWER)

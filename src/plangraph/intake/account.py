@@ -41,6 +41,10 @@ REASONS = {
         "一つのセルに数が二つ以上ある（上段が予算、下段が決算など。一つずつ別の列に分けてください）",
         "several numbers in one cell, such as a budget over a settlement: give each a column of its own",
     ),
+    "shared": Words(
+        "結合したセルの数が、違うものの行にまたがる（一つずつの額が分からない。分かるなら、結合を解いて書いてください）",
+        "a number merged over the rows of several things: how much is whose is not said (unmerge it, and write each)",
+    ),
     "no year": Words("年度が分からない（fiscal_year を書いてください）", "no fiscal year is known: write fiscal_year"),
     "no unit": Words("単位が分からない（unit を書いてください）", "no unit is known: write unit"),
     "no indicator": Words("指標の名称がない", "no name of an indicator"),

@@ -21,7 +21,8 @@ from plangraph.intake.kinds_of_figures import SHARES
 from plangraph.intake.lost_zeros import lost_zeros
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
-from plangraph.intake.offices import offices_in
+from plangraph.intake.offices import offices_in, under_bureau
+from plangraph.intake.shared_cells import shared_cells
 from plangraph.intake.values import is_gap, joined, text_of
 from plangraph.tables.excel import changed_text
 from plangraph.words import Words
@@ -137,9 +138,10 @@ class Carrying:
         self.account.columns += [place.told for place in table.places]
         section: Section | None = (table.of.section, table.of.within) if table.of.within else None
         before: Element | None = None
+        of_office = table.of.section == "office"
         self._naming.begin_table()
         self._parts = self._parts_in(table)
-        self._lost = lost_zeros(table.lines, table.places)
+        self._lost, self._shared = lost_zeros(table.lines, table.places), shared_cells(table)
         self.account.made += told_of(table)
         if isinstance(table.block.sheet, FormTable):
             self._tell_form(table.block.sheet, told)
@@ -150,7 +152,7 @@ class Carrying:
             for place in table.places:
                 place.told.filled += place.at in own
             if line.sort == "section" and table.of.section:
-                section = (table.of.section, line.text)
+                section = (table.of.section, under_bureau(line.text, section) if of_office else line.text)
                 told.sections += len(own)
             elif line.sort != "data":
                 self._leave_line(told.sheet, line, own)
@@ -187,6 +189,7 @@ class Carrying:
         row = Row(table.of, where, line, table.of.fiscal_year, table.places, cells, tier)
         self._leave_formulas(row, cells, own)
         self._leave_changed_codes(row, cells, own)
+        self._leave_shared(row, cells, own)
         mapped = {place.at for place in table.places}
         if unmapped := sum(at not in mapped for at in own):
             self.account.reasons["unmapped"] += unmapped
@@ -202,6 +205,10 @@ class Carrying:
                 row.kind = "" if said in self._parts else self._vocabulary.kind_of_row(said)
         row.about = self._naming.about(row, by_field, cells, section, before)
         if row.about is None:
+            if self._naming.name_above(row, by_field, section, own):
+                for place in by_field["above"]:
+                    place.told.carried += place.at in own
+                return None
             for at, cell in own.items():
                 self.account.leave(row.place, row.number, letters_of(at), "no name", text_of(cell))
             return None
@@ -226,6 +233,13 @@ class Carrying:
                     if own.pop(place.at, None) is not None:
                         why = "lost zero" if lost else "date code"
                         self.account.leave(row.place, row.number, place.letter, why, text)
+
+    def _leave_shared(self, row: Row, cells: Cells, own: Cells) -> None:
+        """Leave out the number of a cell that is merged over the rows of several things."""
+        for at in [at for at in cells if (row.line.row, at) in self._shared]:
+            text = text_of(cells.pop(at))
+            if own.pop(at, None) is not None:
+                self.account.leave(row.place, row.number, letters_of(at), "shared", text)
 
     def _leave_formulas(self, row: Row, cells: Cells, own: Cells) -> None:
         for at, cell in list(own.items()):

@@ -183,7 +183,7 @@ class CellCarrying:
         kind = _kind_of(column.kind, row.kind)
         if not kind:
             return "no kind"
-        unit = number.unit or _unit_of(text_of(said_as), unit)
+        unit = number.unit or _unit_of(text_of(said_as), unit, kind)
         unit = unit or ("" if about.cells.get("unit") else self._in_brackets(about.label))
         if not unit and not about.cells.get("unit"):
             unit = self._unit_beside(row, column)
@@ -277,9 +277,10 @@ def _levels(row: Row, column: Column) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _unit_of(text: str, unit: str) -> str:
-    """Return the unit of a figure that says none: what is written with 億 or 万 is in yen under 千円 too."""
-    return "円" if unit in {"千円", "百万円", "万円", "億円"} and re.search(r"[億万]", text) else unit
+def _unit_of(text: str, unit: str, kind: str) -> str:
+    """Return the unit of a figure that says none: an amount with 億 or 万 is in yen, under 千円 too."""
+    of_yen = unit in {"千円", "百万円", "万円", "億円"} or (not unit and kind in MONEY)
+    return "円" if of_yen and re.search(r"[億万]", text) else unit
 
 
 def _in_yen(value: str, unit: str) -> tuple[str, str]:

@@ -13,6 +13,10 @@ AFTER_TIER = re.compile(r"^([0-9]{1,3}|[IVX]{1,4})(?=[^0-9IVX\s.\-つ個本年�
 IN_CIRCLE = re.compile(r"^\s*([①-⑳])\s*(?=\S)")
 
 
+SHORT_WORDS = frozenset("柱章節項")
+"""One letter that numbers may follow as they follow the word of a tier that ends with it: 柱１ of 施策の柱."""
+
+
 def begins_with_code(text: str, tier: str = "") -> bool:
     """Check whether a text begins with a code, or the word of its tier and a code, and a name follows."""
     return bool(parted(text, "", tier)[0])
@@ -34,7 +38,7 @@ def parted(text: str, part: str, tier: str = "") -> tuple[str, str]:
         return text, ""
     if part == "name":
         return "", text
-    bare = text.removeprefix(tier).strip() if tier else text
+    bare = _without_word(text, tier) if tier else text
     if circled := IN_CIRCLE.match(bare):
         return unicodedata.normalize("NFKC", circled[1]), bare[circled.end() :].strip()
     folded = unicodedata.normalize("NFKC", bare)
@@ -43,3 +47,18 @@ def parted(text: str, part: str, tier: str = "") -> tuple[str, str]:
         return "", text
     name = folded[found.end() :] if len(folded) != len(bare) else bare[found.end() :]
     return next(filter(None, found.groups())), name.strip()
+
+
+def _without_word(text: str, tier: str) -> str:
+    """Return a text without the word of its tier, or the end of that word, before a number: 目標１ of 基本目標."""
+    if text.startswith(tier):
+        return text.removeprefix(tier).strip()
+    for end in (tier[at:] for at in range(1, len(tier))):
+        rest = text.removeprefix(end).strip()
+        if (
+            text.startswith(end)
+            and (len(end) > 1 or end in SHORT_WORDS)
+            and unicodedata.normalize("NFKC", rest)[:1].isdigit()
+        ):
+            return rest
+    return text

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import without_years, years_in
 from plangraph.intake.code_and_name import begins_with_code
-from plangraph.intake.heading_years import is_only_years, is_relative, names_several_years, relative_year, year_in
+from plangraph.intake.heading_years import (
+    is_only_years,
+    is_relative,
+    names_several_years,
+    relative_year,
+    year_in,
+    year_judged,
+)
 from plangraph.intake.kinds_of_figures import COSTS_OF_YEARS, MONEY, VALUES_OF_YEARS
 from plangraph.intake.marks import is_mark
 from plangraph.intake.name_marks import is_state
@@ -17,7 +24,7 @@ from plangraph.intake.values import figure, has_several_figures, unit_of_money, 
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from plangraph.intake.finding import Heading
     from plangraph.intake.heading_words import Meaning, Vocabulary
@@ -54,16 +61,16 @@ class ColumnGuess:
         The unit of money that is said once for the table.
     above : str
         What stands over the table.
-    of_money : bool
-        Whether other columns are amounts of money.
+    money : set of str
+        The kinds of amounts of money that the headings of columns name.
     vocabulary : Vocabulary
         The words of tiers and kinds of figures.
     """
 
     def __init__(
-        self, own: str, year: int | None, unit: str, above: str, vocabulary: Vocabulary, *, of_money: bool
+        self, own: str, year: int | None, unit: str, above: str, vocabulary: Vocabulary, money: Set[str]
     ) -> None:
-        self._of_money = of_money
+        self._money = money
         self._own, self._year, self._unit, self._vocabulary = own, year, unit, vocabulary
         self._planned = next((kind for word, kind in COSTS_OF_YEARS.items() if word in above), "")
         done = any(word in above for word in DONE) and "目標" not in above
@@ -126,15 +133,17 @@ class ColumnGuess:
         self, heading: Heading, years: list[int], texts: list[str]
     ) -> tuple[dict[str, Any], Words] | None:
         """Guess that bare years under a unit of money are costs, if what stands over the table says of which kind."""
-        if self.indicators or not (self._unit and texts and is_only_years(heading)):
+        unit = unit_of_money(heading.text) or self._unit
+        if self.indicators or not (unit and texts and is_only_years(heading)):
             return None
         if names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         year = years[0] if years else relative_year(heading, self._year)
         if not year or _numeric(texts) <= MOSTLY / 2:
             return None
-        told = {"field": "figure", "kind": self._planned, "fiscal_year": year, "unit": self._unit}
-        if not self._planned:
+        kind = self._planned or (self._kind_beside() if is_relative(heading) else "")
+        told = {"field": "figure", "kind": kind, "fiscal_year": year, "unit": unit}
+        if not kind:
             return told, Words(
                 "。年度の列。予算か決算か分からない（kind に Budget か Settlement と書いてください）",
                 "; a column of a year; budget or settlement is not known: write Budget or Settlement as kind",
@@ -142,6 +151,11 @@ class ColumnGuess:
         return told, Words(
             "。表の上の文と単位から、年度ごとの事業費", "; the cost of a year, from the text and unit above"
         )
+
+    def _kind_beside(self) -> str:
+        """Return Budget or Settlement, if only one of them stands over columns: 前年度 beside 予算額 is a budget."""
+        kinds = self._money & {"Budget", "Settlement"}
+        return next(iter(kinds)) if len(kinds) == 1 else ""
 
     def _from_words(self, texts: list[str]) -> tuple[dict[str, Any], Words] | None:
         """Guess from cells that are all words of tiers, or of kinds of figures: they say what the row is."""
@@ -223,16 +237,16 @@ class ColumnGuess:
         if self.indicators and _numeric(texts) > MOSTLY:
             told = self._figure("ActualValue", heading, of_indicator=True)
             return told, Words("。セルは数", "; cells are numbers")
-        return {"field": "evaluation_note", "fiscal_year": self._year_of(heading)}, None
+        return {"field": "evaluation_note", "fiscal_year": year_judged(heading, self._year)}, None
 
     def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         texts = [without_brackets(text, heading.text) for text in texts]
         if guess := self._no_figure(heading, meaning, texts):
             return guess
-        if meaning.kind == "ActualValue" and self._of_money and not self.indicators:
+        if meaning.kind == "ActualValue" and self._money and not self.indicators:
             told = self._figure("Settlement", heading, of_indicator=False)
             return told, Words("。指標の列がない金額の表なので決算とみる", "; money, since the table has no indicator")
-        if meaning.kind == "ForecastValue" and self._of_money and not self.indicators:
+        if meaning.kind == "ForecastValue" and self._money and not self.indicators:
             told = self._figure("SettlementEstimate", heading, of_indicator=False)
             return told, Words(
                 "。指標の列がない金額の表なので決算見込とみる",
@@ -277,6 +291,8 @@ class ColumnGuess:
     def _fit_tier_name(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         if meaning.part == "text":
             return {"field": "note"}, None
+        if meaning.tier.endswith("方向性") and texts and all(map(self._vocabulary.course, texts)):
+            return {"field": "direction"}, Words("。セルは拡充、継続など", "; the cells are directions")
         own = meaning.tier == self._own
         part = meaning.part
         why: Words | None = None
@@ -298,19 +314,19 @@ class ColumnGuess:
 
     def _fit_office(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         marks = "".join(mark for mark in "、，；;／/,|" if any(mark in text for text in texts))
-        if any("・" in text and all(is_office(part) for part in text.split("・")) for text in texts):
+        if any(re.search("[課部室局][・･]", text) for text in texts):
             marks += "・"
         return {"field": "office", "level": meaning.level, "separators": marks}, None
 
     def _fit_grade(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         if value := self._marked_choice(heading, meaning, texts):
             said = Words("。段階ごとの印の列", "; a column of marks for one of several")
-            return {"field": meaning.field, "value": value, "fiscal_year": self._year_of(heading)}, said
+            return {"field": meaning.field, "value": value, "fiscal_year": year_judged(heading, self._year)}, said
         distinct = set(texts)
         numbers = [figure(text) for text in distinct]
         if meaning.field == "grade" and any(number and len(number.value) > 2 for number in numbers):  # noqa: PLR2004
             return {"field": "none"}, Words("。ただしセルは率などの数", "; but the cells are numbers, such as rates")
-        year = self._year_of(heading)
+        year = year_judged(heading, self._year)
         if len(distinct) > MOST_GRADES or sum(len(text) > LONG_TEXT / 2 for text in distinct) > len(distinct) / 2:
             return {"field": "evaluation_note", "fiscal_year": year}, Words(
                 "。ただしセルは文", "; but the cells are words"

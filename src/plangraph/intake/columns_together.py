@@ -11,6 +11,7 @@ from plangraph.intake.column_guess import CODE_AND_NAME, MOSTLY
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
 from plangraph.intake.values import text_of
+from plangraph.intake.years_of_values import tell_years_of_values
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 YEAR_COLUMN = re.compile(r"^(?:年度?|時点|設定年度?)$")
 PLANNED = "PlannedCost"
+LAST = re.compile(r"最終|[二2２三3３]次")
 WHOLE = re.compile(r"総合|最終|二次|2次|２次")
+FIRST = re.compile(r"[一1１]次|コスト|予算の|経費|人員")
 """What tells the last word on a thing from what is said before it, or of one side of it."""
 WHOLE_COST = re.compile(r"総事業費|全体事業費|総額")
 ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
@@ -73,6 +76,9 @@ class ColumnsTogether:
         """List the cells of a column in rows of data."""
         return [self.block.grid[row][at] for row in self._data]
 
+    def _texts(self, at: int) -> list[str]:
+        return [text for cell in self.body(at) if (text := text_of(cell))]
+
     def _take_turns(self, *columns: int) -> bool:
         """Check whether columns that say something never do so in one row, as the levels of an outline."""
         filled = [{row for row in self._data if text_of(self.block.grid[row][at])} for at in columns]
@@ -98,6 +104,9 @@ class ColumnsTogether:
             self._own_from_above()
         self._codes_in_names()
         self._years_beside()
+        heads = {heading.index: heading.parts[-1] for heading in self.block.headings if heading.parts}
+        tell_years_of_values(self.columns, heads, self._texts, self._lang)
+        self._bureaus_in_order()
         self._planned_beside_budget()
         self._one_indicator()
         self._shared_unit()
@@ -107,12 +116,15 @@ class ColumnsTogether:
             self._fill(column)
         return self.own
 
-    def _doubt(self, column: Column) -> tuple[bool, int]:
-        """Say how doubtful a column is as the one of several: 総合評価 and the own tier's code come first."""
+    def _doubt(self, column: Column) -> tuple[bool, bool, bool, int]:
+        """Say how doubtful a column is as the one of several: 最終, 総合評価 and the own tier's code come first."""
         meaning = self._meanings.get(column["at"])
-        whole = column["field"] in {"grade", "direction"} and WHOLE.search(column["heading"])
+        judged = column["field"] in {"grade", "direction"}
+        heading = column["heading"]
         own = column["field"] == "code" and meaning is not None and meaning.tier == self.own
-        return not (whole or own), -meaning.certain if meaning else 0
+        whole = judged and WHOLE.search(heading)
+        first = judged and bool(FIRST.search(heading))
+        return not (judged and LAST.search(heading)), first, not (whole or own), -meaning.certain if meaning else 0
 
     def _codes_in_names(self) -> None:
         """Take codes from names that begin with them, where no other column has the codes."""
@@ -120,7 +132,7 @@ class ColumnsTogether:
         for column in self.columns:
             if column["field"] in {"above", "label"} and column.get("part") == "name":
                 tier = column.get("tier", "")
-                texts = [text for cell in self.body(column["at"]) if (text := text_of(cell))]
+                texts = self._texts(column["at"])
                 begin = sum(begins_with_code(text, tier or self.own) for text in texts)
                 if tier not in coded and texts and begin > len(texts) * MOSTLY:
                     column["part"] = ""
@@ -143,6 +155,14 @@ class ColumnsTogether:
     def _reason_of_heading(self, column: Column) -> str:
         meaning = self._meanings.get(column["at"])
         return meaning.reason.of(self._lang) if meaning else ""
+
+    def _bureaus_in_order(self) -> None:
+        """Take 部 behind 局 for the level below it, and 課 for the one below that."""
+        deeper = 0
+        for column in (column for column in self.columns if column["field"] == "office" and column.get("level")):
+            before = [c for c in self.columns if c["field"] == "office" and c["at"] == column["at"] - 1]
+            deeper += column["level"] == 1 and bool(before)
+            column["level"] += deeper
 
     def _planned_beside_budget(self) -> None:
         """Tell 計画額 from 予算額 of the same year where both stand side by side."""
@@ -219,7 +239,7 @@ class ColumnsTogether:
         """Let blank cells under a name say what it says, where a list writes it once for the rows below it."""
         if column["field"] not in FILLED or isinstance(self.block.sheet, FormTable):
             return
-        cells = [text_of(cell) for cell in self.body(column["at"])]
+        cells = self._from_first(column["at"])
         blank = sum(not cell for cell in cells)
         parent = column["field"] == "above" or (column["field"] == "office" and column.get("level", 0) > 0)
         again = self.of("figure_kind") if column["field"] in {"indicator", "unit"} else []
@@ -231,6 +251,13 @@ class ColumnsTogether:
             column["fill_down"] = True
             why = Words("。空のセルは上と同じとみる", "; a blank cell says what the one above it says")
             column["reason"] += why.of(self._lang)
+
+    def _from_first(self, at: int) -> list[str]:
+        """List the texts of a column from the first row that has one, or has a name: above it are steps of stairs."""
+        texts = [text_of(cell) for cell in self.body(at)]
+        named = [at, *self.of("label")]
+        first = next((n for n, row in enumerate(self._data) if any(text_of(self.block.grid[row][c]) for c in named)), 0)
+        return texts[first:]
 
     def _office_before(self, column: Column, cells: Sequence[str]) -> bool:
         """Check whether another office stands to the left where this one is blank: 副担当課 beside 主担当課."""

@@ -1,9 +1,10 @@
-"""What a person should look at in the rows of a table: hidden or struck out, set in place, joined, of lost zeros."""
+"""What a person should look at in the rows of a table: hidden, struck out, coloured, set in place, of lost zeros."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.indentation import unread_outlines
 from plangraph.intake.lost_zeros import missing_tenths
@@ -31,6 +32,8 @@ def told_of(table: Placed) -> Iterator[Words]:
             f"{place} の取消線のある行 {'、'.join(struck[:MOST])} も運んだ。消したものなら、その行を削ってください",
             f"{place}: rows {', '.join(struck[:MOST])} are struck out, and carried too: delete those that are gone",
         )
+    for said in only_coloured(table.block, table.lines, named):
+        yield Words(f"{place} の", f"{place}: ").then(said)
     for at, beside, count in table.block.displaced:
         yield Words(
             f"{place} の {letters_of(at)} 列は見出しがなく、隣の列が空の行だけにあるので、"

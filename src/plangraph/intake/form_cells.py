@@ -29,6 +29,8 @@ NUMBERED = re.compile(r"^[(（]?[0-9０-９①-⑳Ⅰ-Ⅹ]{1,2}[)）]?[.．、]?
 BUREAU = re.compile(r"[部局]$")
 MONEY_UNIT = re.compile(r"[(（]\s*(?:単位\s*[:：])?\s*((?:千|百万|万|億)?円)\s*[)）]")
 
+UNIT_OVER = re.compile(r"(?:単位\s*[:：]|[(（])\s*((?:千|百万|万|億)?円)")
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -94,6 +96,10 @@ class FormLabels:
             return False
         return plain(text) in self._more or self.meaning(text) is not None
 
+    def kind_of_row(self, text: str) -> str:
+        """Return the kind of figures that a row is said to hold: of 目標 the target."""
+        return self._vocabulary.kind_of_row(text)
+
     def names(self, cell: object) -> bool:
         """Check whether a cell is the label of a name."""
         found = self.meaning(joined(cell)) if isinstance(cell, str) else None
@@ -119,7 +125,7 @@ def entries_of(sheet: Sheet, known: FormLabels) -> list[Entry]:
             first = heads[min(heads)]
             inside = list(_inside(sheet, row, heads, known, counted[first]))
             found += [entry for _, entries in inside for entry in entries]
-            counted[first] += len(inside)
+            counted[first] = max([counted[first], *(one.row + 1 for _, entries in inside for one in entries)])
             row = inside[-1][0] + 1 if inside else row + 1
             continue
         for at, (below, right) in _beside(sheet, row, known):
@@ -223,30 +229,54 @@ def _inside(
     """Go through the rows of a small table: of indicators, or of costs by year."""
     first, *rest = heads
     lists = (meaning := known.meaning(heads[first])) is not None and meaning.field in {"indicator", "label"}
-    unit = MONEY_UNIT.search(heads[first])
-    for number, row in enumerate(range(header + 1, len(sheet.rows)), before):
+    unit = MONEY_UNIT.search(heads[first]) or _unit_over(sheet, header)
+    kinds = _column_of_kinds(sheet, header, rest, known) if lists else None
+    number = before - 1
+    for row in range(header + 1, len(sheet.rows)):
         cells = sheet.rows[row]
         named = _name_at(cells, range(first, rest[0]))
         name = joined(cells[named]) if named is not None else ""
         values = {at: cells[at] for at in rest if at < len(cells) and text_of(cells[at])}
-        if named is None or not values or _begins_else(cells[named:], name, values, known, lists=lists):
+        goes_on = named is None and number >= before and kinds in values
+        if not (goes_on or named is not None) or not values:
             return
-        told = {named: name, **values} if lists else values
+        if _begins_else(cells[named or 0 :], name, values, known, lists=lists):
+            return
+        number += not goes_on
+        kind = text_of(values.pop(kinds)) if kinds in values else ""
+        over = {at: f"{heads[at]} {kind}" if kind and years_in(heads[at]) else heads[at] for at in rest}
         inner = name if lists or not unit or MONEY_UNIT.search(name) else f"{name}（{unit[1]}）"
+        beside = {(row, at) for at in (named, kinds) if at is not None}
+        told = {named: name, **values} if lists and named is not None else values
         yield (
             row,
             [
                 Entry(
                     heads[first],
                     number,
-                    (heads[first if at == named else at], f"#{number + 1}" if lists else inner),
+                    (over.get(at, heads[first]), f"#{number + 1}" if lists else inner),
                     value,
                     heads[first],
-                    frozenset(((row, at), (row, named), (header, first if at == named else at), (header, first))),
+                    frozenset({*beside, (row, at), (header, at if at in heads else first), (header, first)}),
                 )
                 for at, value in told.items()
             ],
         )
+
+
+def _unit_over(sheet: Sheet, header: int) -> re.Match[str] | None:
+    """Find the unit of money that stands in the one or two cells over a small table: ３ 事業費（単位：千円）."""
+    over = [text for cell in sheet.rows[header - 1] if (text := text_of(cell))] if header else []
+    return next((found for text in over if (found := UNIT_OVER.search(text))), None) if len(over) <= 2 else None  # noqa: PLR2004
+
+
+def _column_of_kinds(sheet: Sheet, header: int, columns: Sequence[int], known: FormLabels) -> int | None:
+    """Return the column in which rows are said to be 目標 or 実績; None if there is none."""
+    for at in columns:
+        texts = [text_of(cells[at]) for cells in sheet.rows[header + 1 : header + 3] if at < len(cells)]
+        if len(texts) > 1 and texts[0] != texts[1] and all(map(known.kind_of_row, texts)):
+            return at
+    return None
 
 
 def _name_at(cells: Sequence[object], columns: range) -> int | None:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import years_in
+from plangraph.intake.tier_headings import tiers_named
 from plangraph.intake.values import figure, joined, text_of
 
 if TYPE_CHECKING:
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from plangraph.intake.heading_words import Vocabulary
     from plangraph.sheets import Sheet
 
-SEARCHED = 80
+SEARCHED = 200
 """In how many rows from the top, or below a table, headings are looked for."""
 MOST_HEADER_ROWS = 5
 LONGEST_HEADING = 60  # letters
+GOALS = 17
 LEAST, SURELY, NEARLY = 1.7, 2.9, 0.7
 """How much a row's words must mean to be a row of headings: two columns' worth."""
 WORTH = {3: 1.0, 2: 1.0, 1: 0.7, 0: 0.5}
@@ -83,6 +85,8 @@ class HeaderRows:
         for text in {joined(cell) for cell in row if isinstance(cell, str)}:
             if 0 < len(text) <= LONGEST_HEADING:
                 total += self._worth(text)
+        if _numbers_goals(row):
+            return total + 1
         return total - sum(_is_number(cell) and not _is_year(cell) for cell in row)
 
     def _grown(self, at: int, start: int) -> range:
@@ -124,7 +128,7 @@ class HeaderRows:
             numbers = [unicodedata.normalize("NFKC", cell).strip("()") for cell in cells]
             return len(set(numbers)) == len(numbers) and numbers[0].lower() in {"1", "a", "ア"} and _ascend(numbers)
         bracketed = [cell for cell in cells if BRACKETED.fullmatch(cell) and not figure(cell.strip("()（）"))]
-        if len(bracketed) == len(cells) > 1 or self._two_languages(row, cells):
+        if len(bracketed) == len(cells) > 1 or self._two_languages(row, cells) or self._choices(row, cells):
             return True
         goals = self._under_goals(row)
         values = [cell for at, cell in enumerate(self._sheet.rows[row]) if cell is not None and at not in goals]
@@ -146,6 +150,14 @@ class HeaderRows:
         units_only = all(UNIT.match(cell) for cell in cells)
         return units_only or (fitting >= len(cells) * 0.6 and (under > 0 or fitting == len(cells)) and len(cells) > 1)
 
+    def _choices(self, row: int, cells: Sequence[str]) -> bool:
+        """Check whether a row says the choices below one heading, such as 拡充, 継続 and 縮小, and nothing else."""
+        if len(cells) < 2 or not all(self._vocabulary.course(c) or self._vocabulary.standing(c) for c in cells):  # noqa: PLR2004
+            return False
+        at = {column for column, cell in enumerate(self._sheet.rows[row]) if cell is not None}
+        spans = (range(left, right + 1) for (_, left), (bottom, right) in self._sheet.merged if bottom == row - 1)
+        return any(at <= set(span) for span in spans)
+
     def _two_languages(self, row: int, cells: Sequence[str]) -> bool:
         """Check whether a row says in Latin letters what the row over it says in Japanese."""
         above = [joined(cell) for cell in self._sheet.rows[row - 1] if cell is not None] if row else []
@@ -163,8 +175,8 @@ class HeaderRows:
     def _worth(self, text: str) -> float:
         if text not in self._scores:
             meaning = self._vocabulary.meaning(text)
-            said = bool(self._vocabulary.kind_of_figures(text))
-            self._scores[text] = WORTH[meaning.certain] if meaning else float(said)
+            said = self._vocabulary.kind_of_figures(text) or len(tiers_named(text, self._vocabulary)) > 1
+            self._scores[text] = WORTH[meaning.certain] if meaning else float(bool(said))
         return self._scores[text]
 
 
@@ -176,6 +188,11 @@ def _ascend(numbers: list[str]) -> bool:
     return not numbers[0].isdigit() or [int(n) for n in numbers if n.isdigit()] == sorted(
         int(n) for n in numbers if n.isdigit()
     )
+
+
+def _numbers_goals(row: Sequence[object]) -> bool:
+    """Check whether a row numbers the 17 goals of the SDGs from the left to the right."""
+    return [cell for cell in row if _is_number(cell)] == list(range(1, GOALS + 1))
 
 
 def _is_number(cell: object) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.intake.heading_words import Meaning, bare_heading
+from plangraph.intake.marks import is_mark
 from plangraph.intake.values import text_of
 from plangraph.words import Words
 
@@ -34,7 +35,7 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
         The words of headings.
     """
     found = {heading.index: _meaning(heading, vocabulary) for heading in block.headings if heading.parts}
-    found = _in_english(found, block)
+    found = _within_groups(_goals(_in_english(found, block), block), block, vocabulary)
     return _twins_joined(_chapters(found, block, vocabulary), vocabulary)
 
 
@@ -63,6 +64,41 @@ def _in_english(meanings: Meanings, block: Block) -> Meanings:
         if found and meaning and {found[1], f"{found[1]}_ja", f"{found[1]}_jp"} & set(texts.values()):
             field = "label_en" if meaning.field in {"label", "tier_name"} else "none"
             told[at] = replace(meaning, field=field, reason=IN_ENGLISH)
+    return told
+
+
+GOALS = {str(number): number for number in range(1, 18)}
+A_GOAL = Words("1 から 17 の一つ", "one of 1 to 17")
+
+
+def _goals(meanings: Meanings, block: Block) -> Meanings:
+    """Take the numbers from 1 to 17 over columns for the goals of the SDGs, where all stand there."""
+    numbers = {h.index: h.parts[-1] for h in block.headings if h.parts and h.parts[-1] in GOALS}
+    if sorted(numbers.values()) != sorted(GOALS):
+        return meanings
+    return {at: Meaning("sdg", A_GOAL, 2) if at in numbers else meaning for at, meaning in meanings.items()}
+
+
+def _within_groups(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
+    """Take what stands under a group for what it is itself, not for what the group is of.
+
+    Under 指標（KPI） beside 指標, 目標年月 is no indicator; under 今後の方向性, marks below 完了 are a direction.
+    """
+    told = dict(meanings)
+    for heading in block.headings:
+        meaning = meanings.get(heading.index)
+        if meaning is None or len(heading.parts) < 2:  # noqa: PLR2004 - a group and what is in it
+            continue
+        inner, over = vocabulary.meaning(heading.parts[-1]), vocabulary.meaning(heading.parts[-2])
+        if meaning.field == "indicator" and (inner is None or (inner.field == "figure" and not inner.kind)):
+            beside = [h.parts[-1] for h in block.headings if h.parts[:-1] == heading.parts[:-1]]
+            if any((other := vocabulary.meaning(part)) and other.field == "indicator" for part in beside):
+                told[heading.index] = inner
+        elif over and over.field in {"grade", "direction"} and inner and inner.field not in {"grade", "direction"}:
+            known = vocabulary.course if over.field == "direction" else vocabulary.standing
+            cells = [cell for cell in block.column(heading.index) if text_of(cell)]
+            if known(heading.parts[-1]) and all(map(is_mark, cells)):
+                told[heading.index] = over
     return told
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
+BRACKET_MARKS = re.compile(r"[()\[\]（）［］「」『』【】〔〕]")
+UNIT_BEHIND = re.compile(r"\s*(?:単位\s*[:：])?\s*(?:千|百万|万|億)?円\s*$")
 GLOSS = re.compile(r"(.*[^\x00-\x7f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
 SNAKE_END = re.compile(r"(?:_(?:ja|jp|jpn|en|eng|english|jpy|yen|usd|eur|gbp))+$", re.IGNORECASE)
 """How headings of a data base end that say in which language or currency a column is."""
@@ -168,7 +170,7 @@ class Vocabulary:
 
     def standing(self, word: str) -> str:
         """Return where a word of a scale stands; empty if it does not say."""
-        return self._standings.get(bare_heading(word), "")
+        return self._standings.get(_as_usual(bare_heading(word)), "")
 
     @cached_property
     def _goals(self) -> dict[str, int]:
@@ -181,10 +183,14 @@ class Vocabulary:
 
     def course(self, word: str) -> str:
         """Return to what a direction comes; empty if its words do not say."""
-        return self._courses.get(bare_heading(word), "")
+        return self._courses.get(_as_usual(bare_heading(word)), "")
 
     def meaning(self, heading: str) -> Meaning | None:
         """Tell what a heading means; None if nothing like it is known."""
+        spelled_out = plain(without_years(UNIT_BEHIND.sub("", BRACKET_MARKS.sub("", heading))))
+        whole = self._exact(spelled_out) if BRACKETS.search(plain(heading)) else None
+        if whole and whole.kind:  # 事業費（決算） is a settlement, and 決算（見込）額 an estimate of one
+            return whole
         spellings = dict.fromkeys((bare_heading(heading), bare_heading(without_gloss(heading))))
         ways = (self._exact, self._of_tier, self._within, self._like)
         found = ((way(bare) for bare in spellings) for way in ways)
@@ -288,7 +294,12 @@ def without_gloss(heading: str) -> str:
 
 
 def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:
-    return {plain(word): name for table in tables for name, words in table.items() for word in words}
+    return {_as_usual(plain(word)): name for table in tables for name, words in table.items() for word in words}
+
+
+def _as_usual(word: str) -> str:
+    """Write 概ね and 通り as おおむね and どおり, for words of scales are written in either way."""
+    return word.replace("概ね", "おおむね").replace("通り", "どおり").replace("充分", "十分")
 
 
 def _read(path: Path) -> VocabularyFile:

@@ -17,6 +17,7 @@ SEVERAL_YEARS = re.compile(
     r"|(?:R|H|令和|平成|20)\s*[0-9元]+\s*(?:年度?)?\s*[~〜－ー―-]\s*(?:R|H|令和|平成)?\s*[0-9]{1,4}"
 )
 """What headings say of sums over several years."""
+IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
 """What a year is called that is told from that of the table."""
 
@@ -34,9 +35,10 @@ def names_several_years(heading: Heading) -> bool:
 
 def is_only_years(heading: Heading) -> bool:
     """Check whether a heading names years and sums of them, and nothing else."""
+    text = IN_BRACKETS.sub("", unicodedata.normalize("NFKC", heading.text)).strip()
     bare = SEVERAL_YEARS.sub("", without_years(heading.text))
     rest = re.sub(r"[年度案分\W]", "", bare)
-    return heading.text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
+    return text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
 
 
 def year_in(heading: Heading) -> int:
@@ -54,3 +56,9 @@ def relative_year(heading: Heading, year: int | None) -> int:
     """Return the fiscal year of 前年度 and the like, from that of the table; 0 if the heading names none."""
     away = next((away for word, away in RELATIVE_YEARS.items() if word in heading.text), 0)
     return year + away if year and away else 0
+
+
+def year_judged(heading: Heading, year: int | None) -> int:
+    """Return the fiscal year of which a heading judges: what is to be done 次年度 is said of the year before."""
+    relative = relative_year(heading, year)
+    return year_in(heading) or (relative if year and relative < year else 0)

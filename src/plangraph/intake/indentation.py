@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangraph.intake.column_letters import letters_of
@@ -12,8 +11,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from plangraph.intake.finding import Block, Heading
-    from plangraph.intake.heading_words import Vocabulary
+    from plangraph.intake.finding import Block
     from plangraph.intake.table_lines import Line
 
 LEAST = 2
@@ -22,13 +20,6 @@ WIDTHS = {" ": 1, "\u3000": 2}
 """How wide the spaces are that set a name in."""
 
 OUTLINE = Words("字下げの段が、見出しの語の層にあたる", "as many levels as its heading names tiers")
-
-
-def tiers_named(heading: Heading, vocabulary: Vocabulary) -> list[str]:
-    """List the tiers that a heading names, such as 施策・事業名, if they are of different kinds and nothing else."""
-    words = re.split(r"[・･/／]", heading.parts[-1]) if heading.parts else []
-    tiers = [meaning.tier if (meaning := vocabulary.meaning(word)) else "" for word in words]
-    return tiers if all(tiers) and len({vocabulary.kind_of(tier) for tier in tiers}) == len(tiers) else []
 
 
 def levels_in(block: Block, lines: Sequence[Line], at: int) -> dict[int, int]:

@@ -14,6 +14,11 @@ STATE_BEHIND = re.compile(r"(?<=\S)\s*[【\[［〔<＜(（](一部新規|新規|
 BULLET = re.compile(r"^\s*[・･●○◯〇■□◆◇▪•‣➢▶►✓]\s*(?=\S)")
 AGAIN = re.compile(r"\s*[（(【\[［〔]\s*再\s*掲\s*[)）】\]］〕]\s*|(?<=\S)\s+再掲$")
 
+WRAPPED = re.compile(
+    r"[■□◆◇●○★☆▼▶►\s]*(?:[【［\[〔《＜<「『〈]\s*([^【】［］\[\]〔〕《》＜＞<>「」『』〈〉]+?)\s*[】］\]〕》＞>」』〉])?\s*"
+)
+"""What a heading of rows is set in: ■, 【総務部】."""
+
 
 @dataclass(frozen=True)
 class Unmarked:
@@ -37,6 +42,19 @@ class Unmarked:
 def is_state(text: str) -> bool:
     """Check whether a cell says nothing but that a thing is new, extended, goes on or ends."""
     return bool(STATE_ALONE.fullmatch(text))
+
+
+def unwrapped(text: str) -> str:
+    """Return a heading of rows without the brackets that stand around all of it, or the mark before it.
+
+    Examples
+    --------
+    >>> unwrapped("■ 総務部"), unwrapped("【総務部】"), unwrapped("【新規】福祉")
+    ('総務部', '総務部', '【新規】福祉')
+    """
+    found = WRAPPED.match(text)
+    whole = found and found[1] and found.end() == len(text)
+    return found[1] if found and whole else re.sub(r"^[■□◆◇▼▶►○●◎・]\s*(?=\S)", "", text)
 
 
 def bulleted(cell: object) -> list[str]:

@@ -94,13 +94,7 @@ class RowNaming:
         code, label = _name_of(by_field, cells, own)
         if not label and not code:
             return before if before is not None and _continues(by_field, cells) else None
-        parts = _above(by_field, cells, section)
-        parent: Element | None = None
-        for tier in self._mapping.tiers:
-            if tier.word == own:
-                break
-            if any(parts.get(tier.word, ())):
-                parent = self._collected.named(tier.word, parent, *parts[tier.word])
+        parent = self._parent(own, by_field, cells, section)
         if parent is None and (row.tier or by_field.get("tier")):
             parent = self._above_in_outline(own)
         row.again = unmarked(label).again or any(text_of(cell) == AGAIN_ALONE for cell in cells.values())
@@ -108,9 +102,26 @@ class RowNaming:
         self._outline[own] = element
         if row.sheet.office and not by_field.get("office"):
             self._collected.add_offices(element, [[row.sheet.office]])
-        if section and section[0] == "office":
+        if section and section[0] == "office" and not (row.again and element.offices):
             self._collected.add_offices(element, offices_in(section[1], ""))
         return element
+
+    def name_above(self, row: Row, by_field: Places, section: Section | None, own: Cells) -> bool:
+        """Name what a row stands under that says nothing else, a step of stairs of columns; tell whether it is one."""
+        if not own or not set(own) <= {place.at for place in by_field.get("above", [])}:
+            return False
+        return self._parent(row.tier or row.sheet.tier, by_field, row.cells, section) is not None
+
+    def _parent(self, own: str, by_field: Places, cells: Cells, section: Section | None) -> Element | None:
+        """Return the lowest of what a row stands under, which is named where it was not yet."""
+        parts = _above(by_field, cells, section)
+        parent: Element | None = None
+        for tier in self._mapping.tiers:
+            if tier.word == own:
+                break
+            if any(parts.get(tier.word, ())):
+                parent = self._collected.named(tier.word, parent, *parts[tier.word])
+        return parent
 
     def _above_in_outline(self, own: str) -> Element | None:
         """Return the last element of the nearest higher tier, where each row says its own tier."""

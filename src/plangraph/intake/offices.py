@@ -51,6 +51,7 @@ TELEPHONE = re.compile(
 )
 ACCOUNT = re.compile(r"(?:一般|特別|企業|事業|水道|下水道|病院|公営).*会計|各会計")
 """Accounts of a budget, which are called as the office that keeps them."""
+BUREAU = re.compile(r"(?:部|局|本部|委員会)$")
 SPACED = re.compile(r"(?:\S\s+)+\S")
 """A name whose letters stand apart to fill its cell: 土　木　課."""
 PATH = re.compile(r"\s+|(?<=[部局])[>＞・/／](?=\S)")
@@ -79,7 +80,7 @@ def offices_in(cell: object, separators: str) -> list[list[str]]:
         lines = ["".join(lines)]
     found = []
     for line in lines:
-        for part in re.split(f"[{re.escape(separators)}]", line) if separators else [line]:
+        for part in _parts(line, separators):
             bare = text_of(TELEPHONE.sub("", part))
             if SPACED.fullmatch(bare):
                 bare = bare.replace(" ", "")
@@ -88,12 +89,37 @@ def offices_in(cell: object, separators: str) -> list[list[str]]:
     return found
 
 
+def _parts(line: str, separators: str) -> list[str]:
+    """Take a line apart; at ・ only behind the name of an office, for こども・若者支援課 is one."""
+    bare = separators.replace("・", "")
+    parts = re.split(f"[{re.escape(bare)}]", line) if bare else [line]
+    return parts if bare == separators else [name for part in parts for name in _behind_offices(part)]
+
+
+def _behind_offices(text: str) -> list[str]:
+    names, begun = list[str](), ""
+    for part in re.split("([・･])", text):
+        begun += part
+        if is_office(begun):
+            names, begun = [*names, begun], ""
+        elif begun in {"・", "･"}:
+            begun = ""
+    return names if names and not begun else [text]
+
+
 def path_of(name: str) -> list[str]:
     """Take a name apart that says its bureau too: ``企画部　資産経営課``."""
     parts = [part for part in PATH.split(name) if part]
     if len(parts) > 1 and all(is_office(part) for part in parts):
         return list(dict.fromkeys(parts))
     return [name]
+
+
+def under_bureau(name: str, before: tuple[str, str] | None) -> str:
+    """Return an office that a row names for those below it, behind the bureau that such a row named before it."""
+    bureau = before[1].split(" ")[0] if before and before[0] == "office" else ""
+    of_bureau = BUREAU.search(bureau) and not BUREAU.search(name) and is_office(bureau)
+    return f"{bureau} {name}" if of_bureau else name
 
 
 def key_of(path: tuple[str, ...]) -> str:

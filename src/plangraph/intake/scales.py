@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LEGEND = re.compile(
     r"(?<![A-Za-z0-9])([A-Z]|[0-9]|[ⅠⅡⅢⅣⅤ]|[IVX]{1,3}|[◎○△×●▲])\s*(?:[:：=＝…・]|\s-\s)\s*([^\s、,，/／:：=＝()（）]+)"
 )
+IN_BRACKETS = re.compile(r"(?<![A-Za-z0-9])([A-Z]|[0-9]|[ⅠⅡⅢⅣⅤ]|[◎○△×●▲])\s*[(（]([^()（）0-9]{2,20})[)）]")
+"""A legend such as ``A（順調） B（遅れ）``."""
 LEADING = re.compile(r"^([A-Z](?![a-z])|[0-9]{1,2}|[IVX]{1,3}(?![a-z])|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
 BY_WORD = Words("語「{word}」から", "from the word 「{word}」")
 BY_LEGEND = Words("凡例「{word}」から", "from the legend 「{word}」")
@@ -82,8 +84,9 @@ def _legend(values: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
     wanted = {plain(value) for value in values}
     found: dict[str, str] = {}
     for text in texts:
-        pairs = LEGEND.findall(unicodedata.normalize("NFKC", text).replace("　", " ")) or LEGEND.findall(text)
-        if len(pairs) > 1:
+        folded = unicodedata.normalize("NFKC", text).replace("　", " ")
+        ways = (form.findall(one) for form in (LEGEND, IN_BRACKETS) for one in (folded, text))
+        if pairs := next((found for found in ways if len(found) > 1), []):
             for letter, word in pairs:
                 if plain(letter) in wanted:
                     found.setdefault(plain(letter), word)

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.around_tables import own_tier, section_of, unit_of, with_era, within_of, year_of
+from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_guess import ColumnGuess
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.columns_together import ColumnsTogether
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
 from plangraph.intake.heading_words import bare_heading
-from plangraph.intake.indentation import OUTLINE, levels_in, tiers_named, unread_outlines
+from plangraph.intake.indentation import OUTLINE, levels_in, unread_outlines
 from plangraph.intake.kinds_of_figures import MONEY, SHARES
 from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
 from plangraph.intake.persons import tells_of_persons, without_persons
 from plangraph.intake.table_lines import lines_of
+from plangraph.intake.tier_headings import tiers_named
 from plangraph.intake.values import is_gap, joined, text_of, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plangraph.intake.finding import Block, Heading
     from plangraph.intake.heading_words import Vocabulary
 
@@ -32,6 +37,8 @@ NO_NAMES = Words(
     "どの列が名称か分からない（その列の field を label にしてください）。",
     "no column is known to hold names (set the field of the one that does to label); ",
 )
+APART = 3
+"""How far columns stand from each other that may be of two tables: two blank ones are between them."""
 SHOWN, SHOWN_WIDTH = 3, 60  # cells, and letters of one
 
 
@@ -58,9 +65,9 @@ class TableDraft:
         names = [at for at, meaning in self._meanings.items() if meaning and meaning.field in {"label", "tier_name"}]
         self.lines = lines_of(block, vocabulary, names)
         self._data = [line.row - 1 for line in self.lines if line.sort == "data"]
-        of_money = any(meaning and meaning.kind in MONEY for meaning in self._meanings.values())
+        money = {meaning.kind for meaning in self._meanings.values() if meaning and meaning.kind in MONEY}
         above = " ".join(block.above)
-        self._guess = ColumnGuess(self.own, self.year, self.unit, above, vocabulary, of_money=of_money)
+        self._guess = ColumnGuess(self.own, self.year, self.unit, above, vocabulary, money)
         self.columns = [self._column(heading) for heading in block.headings if heading.parts or self._tells(heading)]
         together = ColumnsTogether(self.columns, self.block, self._data, self._meanings, self.own, lang)
         self.own = together.settled()
@@ -154,7 +161,9 @@ class TableDraft:
     def _counted(self, sorts: Counter[str]) -> Words:
         named = Words("", "") if self.of("label") else NO_NAMES
         names = [] if self.of("tier") or self._is_outline() else self.of("label") or self.of("none")
-        for said in unread_outlines(self.block, self.lines, names):
+        told = [*unread_outlines(self.block, self.lines, names)]
+        told += [*only_coloured(self.block, self.lines, self.of("label")), *self._apart()]
+        for said in told:
             named = said.then(Words("。", "; ")).then(named)
         return named.then(
             Words(
@@ -166,6 +175,18 @@ class TableDraft:
                 f"tier: {self._own_reason.en}; year: {self._year_reason.en}",
             )
         )
+
+    def _apart(self) -> Iterator[Words]:
+        """Say where columns stand apart from those before them, as another table beside this one would."""
+        named = [heading.index for heading in self.block.headings if heading.parts]
+        for left, right in pairwise(named):
+            blank = not any(text_of(cell) for at in range(left + 1, right) for cell in self.body(at))
+            if right - left >= APART and blank and any(at > right for at in named) and self.of("label"):
+                letter = letters_of(right)
+                yield Words(
+                    f"{letter} 列からは、空いた列を挟んで立っている。左と別の表なら、その列を none にしてください",
+                    f"from column {letter} on, columns stand apart: set them to none, if they are another table",
+                )
 
     def _tells(self, heading: Heading) -> bool:
         """Check whether a column without a heading says of each row what sort of figures or of what tier it is."""
@@ -217,7 +238,7 @@ class TableDraft:
         """Take the tiers from a heading that names as many, from the top down, as there are levels below it."""
         for column, heading in ((one, self.block.headings[one["at"]]) for one in self.columns):
             levels = levels_in(self.block, self.lines, column["at"])
-            words = tiers_named(heading, vocabulary) if levels else []
+            words = tiers_named(heading.parts[-1], vocabulary) if levels and heading.parts else []
             if levels and len(set(levels.values())) == len(words):
                 column |= {"field": "label", "indented": True, "reason": OUTLINE.of(self._lang)}
                 self.own, self.tiers, self._own_reason = words[-1], words, OUTLINE

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plangraph.intake.name_marks import unwrapped
 from plangraph.intake.values import is_gap, joined, plain, text_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ PAGE = re.compile(r"[(]?(?:[Pp]\.?|No\.?)?\s*[0-9]+\s*(?:/\s*[0-9]+)?\s*(?:ペ�
 BROKEN = re.compile(r".+(?:及び|および|並びに|ならびに|又は|または|若しくは|、|，|[（(][^（）()]*)")
 """How a name ends that goes on in the next row."""
 SHORTEST_TITLE = 3  # letters
+STEPS = 3
+"""How many columns stairs of names have at least."""
+OTHER_SHARES = frozenset(("その他", "その他特定財源", "その他財源"))
 FOOT = ("※", "注", "(注", "（注", "＊", "*")
 """What a note begins with, also where it stands under a name."""
 CAPTION = re.compile(
@@ -71,7 +75,7 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
     """
     header = {tuple(plain(joined(cell)) for cell in block.sheet.rows[row]) for row in block.header}
     titles = {plain(text) for text in block.above if len(text) > SHORTEST_TITLE}
-    found = []
+    found, alone = list[Line](), _stands_alone(block, names)
     for row in block.body:
         cells = block.grid[row]
         texts = [text_of(cell) for cell in cells]
@@ -81,16 +85,46 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
             sort = "blank"
         elif (len(filled) > 1 and tuple(plain(joined(cell)) for cell in raw) in header) or _is_title(filled, titles):
             sort = "header"
-        elif _is_total(texts, filled, names, vocabulary):
+        elif _is_sum(texts, names, found, vocabulary):
             sort = "total"
         elif len(filled) == 1:
-            sort = _sort_of_one(filled[0], next(at for at, text in enumerate(texts) if text), names, vocabulary)
+            at = next(at for at, text in enumerate(texts) if text)
+            sort = _sort_of_one(filled[0], at, [-1, *names] if at == alone else names, vocabulary)
         else:
             sort = "data"
-        found.append(Line(row + 1, sort, cells, filled[0] if sort == "section" else ""))
+        found.append(Line(row + 1, sort, cells, unwrapped(filled[0]) if sort == "section" else ""))
     found = _joined(found, names)
     last = max((line.row for line in found if line.sort == "data"), default=0)
     return [replace(line, sort="note") if line.sort == "section" and line.row > last else line for line in found]
+
+
+def _is_sum(texts: Sequence[str], names: Sequence[int], before: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Check whether a row is a total, or goes on with the shares of one."""
+    total = _is_total(texts, [text for text in texts if text], names, vocabulary)
+    of_one = _shares(texts, names, before, vocabulary, "data")
+    return (total and not of_one) or _shares(texts, names, before, vocabulary, "total")
+
+
+def _shares(
+    texts: Sequence[str], names: Sequence[int], before: Sequence[Line], vocabulary: Vocabulary, of: str
+) -> bool:
+    """Check whether a row without a name has one of the shares, or their sum, of the row above it, and of what sort."""
+    at = next((at for at, text in enumerate(texts) if text), 0)
+    if not names or at <= max(names) or not before or before[-1].sort != of:
+        return False
+    above = text_of(before[-1].cells[at])
+    known = vocabulary.kind_of_row(above) or vocabulary.kind_of_row(texts[at]) or above in OTHER_SHARES
+    return bool(above and known and above != texts[at])
+
+
+def _stands_alone(block: Block, names: Sequence[int]) -> int | None:
+    """Return the outermost column of names if each name in it stands alone in its row: the first step of stairs."""
+    if len(names) < STEPS:
+        return None
+    first, second, *_ = sorted(names)
+    filled = [{at for at, cell in enumerate(block.grid[row]) if text_of(cell)} for row in block.body]
+    outer = [columns for columns in filled if first in columns]
+    return first if outer and {second} in filled and all(columns == {first} for columns in outer) else None
 
 
 def _joined(lines: Sequence[Line], names: Sequence[int]) -> list[Line]:

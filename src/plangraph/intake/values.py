@@ -28,8 +28,10 @@ OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[
 """An amount such as 3億2,000, of which a column in 万円 leaves out the last word."""
 NUMBER = re.compile(
     r"(?P<told>累計|延べ|のべ|年間|通算)?\s*(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
-    r"\s*(?P<unit>(?:[^0-9()（）以超未]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*[*※]?"
+    r"\s*(?P<unit>(?:[^0-9()（）以超未※*注]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*(?:[*※][0-9]{0,2}|[(]?注[0-9]{1,2}[)]?)?"
 )
+ON_PAPER = re.compile(r"[金\s]*[¥￥]?\s*(?P<number>[0-9][0-9,]*)\s*円\s*也|[¥￥]\s*(?P<other>[0-9][0-9,]*)\s*[-―ー]")
+"""An amount as on bills: ¥1,500,000-, 金 2,000,000円也."""
 UNITS_OF_MONEY = re.compile(
     r"千円|百万円|万円|億円|(?<![千万億])円|(?:€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW|JPY|YEN)\b)"
     r"(?!\s*(?:'?0{3}|[km]\b|bn|thousand|million))",
@@ -142,6 +144,8 @@ def figure(cell: object) -> Figure | None:
     if isinstance(cell, int | float):
         return Figure(text_of(cell))
     text = unicodedata.normalize("NFKC", text_of(cell))
+    if written := ON_PAPER.fullmatch(text):
+        text = f"{written['number'] or written['other']}円"
     found = NUMBER.fullmatch(_spelled_out(text))
     if not found:
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
@@ -82,7 +81,8 @@ class Sheet:
         What the sheet is called; empty for a table of text.
     rows : sequence of sequence of cell
         The cells by row, from the sheet's first row and column; a cell is a text, a number, a truth value, a date or
-        None; what is shown in percent is a text such as ``85.3%``. Of a formula it is the value that was saved with it,
+        None, as it is shown: ``85.3%``, ``001``, and in thousands where its format divides it. Of a formula it is the
+        value that was saved with it,
         or a text such as ``#REF!`` where it failed.
     merged : sequence of ((int, int), (int, int))
         The merged ranges: the first and the last row and column of each, from 0.
@@ -94,6 +94,8 @@ class Sheet:
         The cells that are struck out, by row and column from 0.
     indents : mapping of (int, int) to int
         How far the text of cells is set in by their format, by row and column from 0.
+    coloured : frozenset of (int, int)
+        The cells that are filled with a colour, by row and column from 0.
     """
 
     file: str
@@ -105,6 +107,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
     indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    coloured: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def place(self) -> str:
@@ -191,9 +194,9 @@ def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
     for (row, column), text in marks.failed.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = text
-    for row, column in marks.percent:
+    for (row, column), shown in marks.shown.items():
         if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = _in_percent(rows[row][column])
+            rows[row][column] = shown.of(rows[row][column])
     return Sheet(
         file,
         meta.name,
@@ -204,14 +207,8 @@ def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
         marks.hidden_columns,
         marks.struck,
         marks.indents,
+        marks.coloured,
     )
-
-
-def _in_percent(value: Cell) -> Cell:
-    """Write a number as it is shown: 0.853 as 85.3%."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return value
-    return f"{Decimal(f'{value:.12g}') * 100:.10f}".rstrip("0").rstrip(".") + "%"
 
 
 def _cell(value: Any) -> Cell:

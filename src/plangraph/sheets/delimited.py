@@ -91,7 +91,7 @@ def read_delimited(content: bytes, path: Path) -> list[list[str | None]]:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise SheetError([Problem(path.name, 0, "", NO_TEXT)]) from error
-    return [[cell.strip() or None for cell in line] for line in lines]
+    return [[cell.rstrip() if cell.strip() else None for cell in line] for line in lines]
 
 
 def _delimiter(text: str) -> str:

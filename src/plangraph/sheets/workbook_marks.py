@@ -11,9 +11,12 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from plangraph.sheets.faults import UNCOMPUTED
+from plangraph.sheets.number_formats import shown_styles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+
+    from plangraph.sheets.number_formats import Shown
 
 SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
@@ -24,16 +27,20 @@ FORMULA = re.compile(
 )
 """A formula without a value."""
 STYLES = "xl/styles.xml"
-PERCENT_FORMATS = frozenset(("9", "10"))
 NUMBER_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^>]*>")
 CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.S)
 FONTS = re.compile(r"<(?:\w+:)?fonts[\s>].*?</(?:\w+:)?fonts>", re.S)
 FONT = re.compile(r"<(?:\w+:)?font(?:\s[^>]*)?(?:/>|>.*?</(?:\w+:)?font>)", re.S)
 STRUCK = re.compile(r"<(?:\w+:)?(?:strike|dstrike)(?:\s+val=\"(?:1|true)\")?\s*/>")
+FILLS = re.compile(r"<(?:\w+:)?fills[\s>].*?</(?:\w+:)?fills>", re.S)
+FILL = re.compile(r"<(?:\w+:)?fill>.*?</(?:\w+:)?fill>|<(?:\w+:)?fill\s*/>", re.S)
+SOLID = re.compile(
+    r'patternType="solid"[^>]*>\s*<(?:\w+:)?fgColor\s(?!rgb="(?:FF|00)?FFFFFF"|theme="0"\s*/|indexed="(?:1|9|65)")'
+)
+"""A fill of one colour that is not white (ECMA-376 part 1, 18.8.20 to 18.8.32)."""
 STYLE = re.compile(r"<(?:\w+:)?xf\s[^>]*>")
 INDENT = re.compile(r'<(?:\w+:)?alignment\s[^>]*\bindent="([1-9][0-9]{0,2})"')
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-QUOTED = re.compile(r'"[^"]*"|\\.')
 ROW = re.compile(r"<row\s[^>]*>")
 COLUMN = re.compile(r"<col\s[^>]*>")
 SHEETS_OF_DATA = "xl/worksheets/"
@@ -50,20 +57,33 @@ class SheetMarks:
         What cells show whose formula failed, such as ``#REF!``, or was never computed, by row and column.
     hidden_rows, hidden_columns : frozenset of int
         What is hidden.
-    percent : frozenset of (int, int)
-        The cells that are shown in percent: 0.853 as 85.3%.
+    shown : mapping of (int, int) to Shown
+        The cells whose numbers are not shown as they are: in percent, in thousands, with zeros before them.
     struck : frozenset of (int, int)
         The cells that are struck out.
     indents : mapping of (int, int) to int
         How far the text of cells is set in by their format, by row and column.
+    coloured : frozenset of (int, int)
+        The cells that are filled with a colour.
     """
 
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    percent: frozenset[tuple[int, int]] = frozenset()
+    shown: Mapping[tuple[int, int], Shown] = field(default_factory=dict)
     struck: frozenset[tuple[int, int]] = frozenset()
     indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    coloured: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Styles:
+    """What the cell styles of a workbook say, by their number."""
+
+    shown: Mapping[str, Shown]
+    struck: frozenset[str]
+    indents: Mapping[str, int]
+    coloured: frozenset[str]
 
 
 def read_marks(content: bytes) -> dict[str, SheetMarks]:
@@ -80,8 +100,10 @@ def read_marks(content: bytes) -> dict[str, SheetMarks]:
             return {}
         parts = dict(_parts(archive))
         styles = _text(archive, STYLES) if STYLES in names else ""
-        told = _percent_styles(styles), _struck_styles(styles), _indents_of_styles(styles)
-        return {name: _marks(_text(archive, part), *told) for name, part in parts.items() if part in names}
+        told = _Styles(
+            _shown_styles(styles), _struck_styles(styles), _indents_of_styles(styles), _coloured_styles(styles)
+        )
+        return {name: _marks(_text(archive, part), told) for name, part in parts.items() if part in names}
 
 
 def _indents_of_styles(xml: str) -> dict[str, int]:
@@ -89,6 +111,13 @@ def _indents_of_styles(xml: str) -> dict[str, int]:
     cells = CELL_STYLES.search(xml)
     found = map(INDENT.search, STYLE.split(cells[1])[1:] if cells else ())
     return {str(number): int(one[1]) for number, one in enumerate(found) if one}
+
+
+def _coloured_styles(xml: str) -> frozenset[str]:
+    """Return the numbers of the cell styles that fill the cell with a colour."""
+    fills = FILLS.search(xml)
+    solid = {str(number) for number, fill in enumerate(FILL.findall(fills[0])) if SOLID.search(fill)} if fills else ()
+    return frozenset(str(number) for number, style in enumerate(_cell_styles(xml)) if style.get("fillId") in solid)
 
 
 def _struck_styles(xml: str) -> frozenset[str]:
@@ -103,13 +132,10 @@ def _cell_styles(xml: str) -> list[dict[str, str]]:
     return list(map(_attributes, STYLE.findall(cells[1]))) if cells else []
 
 
-def _percent_styles(xml: str) -> frozenset[str]:
-    """Return the numbers of the cell styles that show numbers in percent (ECMA-376 part 1, 18.8.30 and 18.8.10)."""
+def _shown_styles(xml: str) -> dict[str, Shown]:
+    """Return how the cell styles show numbers, by their number."""
     own = (_attributes(found) for found in NUMBER_FORMAT.findall(xml))
-    percent = PERCENT_FORMATS | {
-        each.get("numFmtId", "") for each in own if "%" in QUOTED.sub("", each.get("formatCode", ""))
-    }
-    return frozenset(str(number) for number, style in enumerate(_cell_styles(xml)) if style.get("numFmtId") in percent)
+    return shown_styles({each.get("numFmtId", ""): each.get("formatCode", "") for each in own}, _cell_styles(xml))
 
 
 def _text(archive: zipfile.ZipFile, part: str) -> str:
@@ -132,7 +158,7 @@ def _attributes(tag: str) -> dict[str, str]:
     return {key: unescape(value) for key, value in ATTRIBUTE.findall(tag)}
 
 
-def _marks(xml: str, percent: frozenset[str], struck: frozenset[str], indents: Mapping[str, int]) -> SheetMarks:
+def _marks(xml: str, styles: _Styles) -> SheetMarks:
     failed = {}
     if ' t="e"' in xml:
         failed = {(int(row) - 1, _index(letters)): text for letters, row, text in FAILED.findall(xml)}
@@ -145,9 +171,15 @@ def _marks(xml: str, percent: frozenset[str], struck: frozenset[str], indents: M
         for column in map(_attributes, COLUMN.findall(xml)):
             if _hidden(column) and column.get("min", "").isdigit() and column.get("max", "").isdigit():
                 columns.update(range(int(column["min"]) - 1, min(int(column["max"]), LAST_COLUMN)))
-    in_percent, struck_out = frozenset(_styled(xml, percent)), frozenset(_styled(xml, struck))
-    set_in = {place: indents[style] for place, style in _styled(xml, indents).items()}
-    return SheetMarks(failed, frozenset(rows), frozenset(columns), in_percent, struck_out, set_in)
+    return SheetMarks(
+        failed,
+        frozenset(rows),
+        frozenset(columns),
+        {place: styles.shown[style] for place, style in _styled(xml, styles.shown).items()},
+        frozenset(_styled(xml, styles.struck)),
+        {place: styles.indents[style] for place, style in _styled(xml, styles.indents).items()},
+        frozenset(_styled(xml, styles.coloured)),
+    )
 
 
 def _styled(xml: str, styles: Collection[str]) -> dict[tuple[int, int], str]:

@@ -1,0 +1,138 @@
+"""Sheets in the forms that cities publish, made up, each with the elements and figures that it says."""
+
+from __future__ import annotations
+
+from tests.intake.sheets_as_sent import Case, Sent
+
+CASES: dict[str, Case] = {
+    "a number that is merged over two projects is of neither": (
+        Sent([["R6"], ["事業名", "予算額（千円）"], ["訓練", 10], ["備蓄", None], ["灯", 3]], ("B3:B4",)),
+        ["1 訓練", "2 備蓄", "3 灯"],
+        ["3 Budget 2024 3 千円"],
+    ),
+    "a name of an office with ・ in it beside two offices": (
+        Sent([["事業名", "担当課"], ["訓練", "防災課・消防本部"], ["相談", "福祉課／こども・若者課"]]),
+        ["1 訓練 @ 防災課|消防本部", "2 相談 @ 福祉課|こども・若者課"],
+        [],
+    ),
+    "the KPI of a grant, with the month of the target": (
+        Sent(
+            [
+                ["令和５年度　交付金事業の効果検証"],
+                ["No", "交付対象事業の名称", "実績額\n（円）", "重要業績評価指標（KPI）", None, None, "実績値"],
+                [None, None, None, "指標", "指標値", "目標年月", None],
+                [1, "人材育成", "6,607", "指標①　雇用", "42人", "R6.3", "15人"],
+                [None, None, None, "指標②　企業", "3社", "R7.3", "2社"],
+            ],
+            ("D2:F2", "A4:A5", "B4:B5", "C4:C5"),
+        ),
+        ["1 人材育成"],
+        [
+            *("1 Settlement 2023 6607 円", "1.1 TargetValue 2023 42 人", "1.1 ActualValue 2023 15 人"),
+            *("1.2 TargetValue 2024 3 社", "1.2 ActualValue 2023 2 社"),
+        ],
+    ),
+    "years of the baseline and the target in columns of their own": (
+        Sent(
+            [
+                ["施策", "数値目標", "基準値", "基準年度", "目標値", "目標年度", "単位"],
+                ["産業", "出荷額", "1,234", "R2", "1,500", "R8", "億円"],
+                ["人口", "増減", "△120", 2021, "0", 2026, "人"],
+            ]
+        ),
+        ["1 産業", "2 人口"],
+        [
+            *("1.1 BaselineValue 2020 1234", "1.1 TargetValue 2026 1500"),
+            *("2.1 BaselineValue 2021 -120", "2.1 TargetValue 2026 0"),
+        ],
+    ),
+    "shares in rows that are not merged, with a grand total of shares": (
+        Sent(
+            [
+                ["実施計画（千円）"],
+                ["No", "事業名", "財源", "R7"],
+                [1, "庁舎", "国費", 10],
+                [None, None, "起債", 90],
+                [None, None, "計", 100],
+                [2, "学校", "国費", 1],
+                [None, None, "起債", 2],
+                [None, None, "計", 3],
+                ["合計", None, "国費", 11],
+                [None, None, "起債", 92],
+                [None, None, "計", 103],
+            ]
+        ),
+        ["1 庁舎", "2 学校"],
+        [
+            *("1 Grants 2025 10 千円", "1 Bonds 2025 90 千円", "1 Budget 2025 100 千円"),
+            *("2 Grants 2025 1 千円", "2 Bonds 2025 2 千円", "2 Budget 2025 3 千円"),
+        ],
+    ),
+    "costs whose brackets say whether they were spent": (
+        Sent(
+            [
+                ["事業名", "R5事業費（予算）\n千円", "R5事業費（決算）\n千円", "R6決算（見込）額\n（千円）"],
+                ["訓練", 10, "9※1", "8 ※2"],
+            ]
+        ),
+        ["1 訓練"],
+        ["1 Budget 2023 10 千円", "1 Settlement 2023 9 千円", "1 SettlementEstimate 2024 8 千円"],
+    ),
+    "bureaus and divisions in rows, 前年度 beside the budget, amounts as on bills": (
+        Sent(
+            [
+                ["令和６年度"],
+                ["事業名", "予算額（円）", "前年度（円）"],
+                ["■ 総務部"],
+                ["○ 総務課"],
+                ["文書", "￥1,500-", "1,400円也"],
+                ["○ 人事課"],
+                ["研修", "5", "皆増"],
+                ["【福祉部】"],
+                ["文書（再掲）", "(1,500)", "－"],
+            ]
+        ),
+        ["1 文書 @ 総務課", "2 研修 @ 人事課"],
+        ["1 Budget 2024 1500 円", "1 Budget 2023 1400 円", "2 Budget 2024 5 円"],
+    ),
+    "stairs of columns, each name on a row of its own": (
+        Sent(
+            [
+                ["政策", "施策", "事業"],
+                ["安全"],
+                [None, "防災"],
+                [None, None, "訓練"],
+                [None, None, "備蓄"],
+                ["産業"],
+                [None, "商業"],
+                [None, None, "支援"],
+            ]
+        ),
+        [
+            *("1 安全", "1-1 防災 < 1", "1-1-1 訓練 < 1-1", "1-1-2 備蓄 < 1-1"),
+            *("2 産業", "2-1 商業 < 2", "2-1-1 支援 < 2-1"),
+        ],
+        [],
+    ),
+    "bureau, department and division in columns, a tier called by its end": (
+        Sent(
+            [
+                ["施策の柱", "局", "部", "課", "事業名"],
+                ["柱１　安全", "総務局", "防災部", "訓練課", "訓練"],
+                ["柱１　安全", "福祉局", None, "福祉課", "相談"],
+            ]
+        ),
+        ["1 安全", "1-1 訓練 < 1 @ 訓練課", "1-2 相談 < 1 @ 福祉課"],
+        [],
+    ),
+    "an outline under a heading of three tiers and one other": (
+        Sent([["政策／施策／事務事業", "所管"], ["安全", None], ["　防災", None], ["　　訓練", "防災課"]]),
+        ["1 安全", "1-1 防災 < 1", "1-1-1 訓練 < 1-1 @ 防災課"],
+        [],
+    ),
+    "codes that look like telephone numbers": (
+        Sent([["事業番号", "事業名"], ["01-02-003", "訓練"], ["01-02-004", "備蓄"]]),
+        ["01-02-003 訓練", "01-02-004 備蓄"],
+        [],
+    ),
+}
