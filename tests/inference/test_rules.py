@@ -65,6 +65,7 @@ def test_what_follows_from_an_axiom(axioms: str, facts: str, follows: str) -> No
     [
         ":p a owl:FunctionalProperty .",
         ":A owl:equivalentClass :B .",
+        "[] owl:someValuesFrom :B ; rdfs:subClassOf :A .",
         "[] owl:unionOf ( :B :C ) ; rdfs:subClassOf :A .",
         ":A rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :B ] .",
     ],
@@ -92,6 +93,7 @@ def test_the_whole_ontology_compiles() -> None:
 
 
 def test_a_rule_names_what_its_axiom_is_about() -> None:
-    (rule,) = compile_rules(triples(":p a owl:TransitiveProperty ."))
+    for kind in ("Transitive", "Symmetric"):
+        (rule,) = compile_rules(triples(f":p a owl:{kind}Property ."))
 
-    assert f"<{rule.axiom[0]}>" == rule.head[1] == rule.body[0][1]
+        assert f"<{rule.axiom[0]}>" == rule.head[1] == rule.body[0][1]

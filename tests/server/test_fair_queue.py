@@ -11,6 +11,7 @@ from tests.server.event_loop import run
 from plangraph.errors import Busy
 from plangraph.server.admission import fair_queue
 from plangraph.server.admission.fair_queue import FairQueue, client_name
+from plangraph.server.admission.lanes import LONG, SHORT
 from plangraph.server.settings import Settings
 
 TICKS = 12  # turns of the event loop, after which all is settled
@@ -41,8 +42,8 @@ class Crowd:
         self.order: list[str] = []
         self._ends: list[tuple[str, asyncio.Event]] = []
 
-    async def come(self, *clients: str) -> list[asyncio.Task[None]]:
-        came = [asyncio.ensure_future(self._hold(client)) for client in clients]
+    async def come(self, *clients: str, lane: str = SHORT) -> list[asyncio.Task[None]]:
+        came = [asyncio.ensure_future(self._hold(client, lane)) for client in clients]
         await self.settle()
         return came
 
@@ -64,8 +65,8 @@ class Crowd:
         await self.end(client)
         self.order.clear()
 
-    async def _hold(self, client: str) -> None:
-        async with self.queue.turn(client):
+    async def _hold(self, client: str, lane: str) -> None:
+        async with self.queue.turn(client, lane):
             self.order.append(client)
             end = asyncio.Event()
             self._ends.append((client, end))
@@ -79,6 +80,28 @@ def test_one_client_leaves_one_worker_to_the_others() -> None:
         assert (crowd.queue.running, crowd.queue.waiting) == (2, 1)
         await crowd.come("b")
         assert crowd.order == ["a", "a", "b"]
+
+    run(work())
+
+
+def test_one_client_leaves_one_worker_to_the_others_in_both_lanes_together() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=4)
+        await crowd.come("a", "a", lane=LONG)
+        await crowd.come("a", "a")
+        assert (crowd.queue.running, crowd.queue.waiting) == (3, 1)
+
+    run(work())
+
+
+@pytest.mark.parametrize(("workers", "taken"), [(2, ["a", "b"]), (3, ["a", "b"]), (4, ["a", "b", "c"])])
+def test_long_jobs_of_all_leave_one_worker_to_short_ones_where_there_are_more_than_two(
+    workers: int, taken: list[str]
+) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=workers)
+        await crowd.come("a", "b", "c", "d", lane=LONG)
+        assert crowd.order == taken
 
     run(work())
 

@@ -41,6 +41,7 @@ HARMLESS = st.sampled_from(
         "?%s ?p ?o .",
         "?s ?p $%s .",
         "?s ex:%s ?o .",
+        "?s %s:p|ex:p ?o .",
         "?s ex:a.%s ?o .",
         "%s:a ?p ?o .",
         "?s ?p _:%s .",
@@ -133,6 +134,7 @@ def test_from_may_only_name_what_is_here() -> None:
     for source in ("<file:///etc/passwd>", "<http://127.0.0.1:9/x>", "NAMED <http://127.0.0.1:9/x>", "ex:far", "<x>"):
         assert "/api/info" in refused(f"PREFIX ex: <http://x/> SELECT * FROM {source} {{ ?s ?p ?o }}")
     check(f"SELECT * FROM <{GRAPH}> FROM NAMED <{GRAPH}> {{ ?s ?p ?o }}", SETTINGS, {GRAPH})
+    assert "/api/info" in refused(f"DESCRIBE sdg: <{GRAPH}> FROM sdg:")
     check(f"PREFIX g: <{GRAPH}> SELECT * FROM g: {{ ?s ?p ?o }}", SETTINGS, {GRAPH})
 
 

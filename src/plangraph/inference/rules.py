@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import OntologyError
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS
-from plangraph.store.terms import BlankNode, NamedNode, Triple, shown
+from plangraph.store.terms import NamedNode, Triple, shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _list(node: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> list[Te
 
 
 def _iri(term: Term) -> str:
-    if isinstance(term, BlankNode) or not isinstance(term, NamedNode):
+    if not isinstance(term, NamedNode):
         raise _refusal(term, OWL.Class)
     return term.value
 
