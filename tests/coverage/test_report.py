@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from plangraph.coverage.heatmap import arranged
+from plangraph.coverage.heatmap import arranged, ink_on
 from plangraph.coverage.report import PARTS, Report, gather
 from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
@@ -82,6 +82,14 @@ def test_the_heat_map_sets_its_cells_side_by_side_between_labels_and_sums(oddtow
     assert 0 < lefts[0] - drawn["label_end"] < wide
     assert lefts[-1] + wide < drawn["sums"] < drawn["width"]
     assert drawn["width"] - drawn["sums"] == drawn["sums"] - lefts[-1] - wide
+
+
+@pytest.mark.parametrize(
+    ("colour", "ink"),
+    [("#FFFFFF", "dark"), ("#000000", "light"), ("#FF00FF", "light"), ("#90C090", "dark"), ("#FF9000", "dark")],
+)
+def test_letters_are_dark_on_what_is_bright(colour: str, ink: str) -> None:
+    assert ink_on(colour) == ink
 
 
 def test_the_workbook_tells_holes_from_justified_ones(oddtown: plangraph.Graph, tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def _column(place: int) -> dict[str, float]:
 
 
 def _label(row: Mapping[str, Any]) -> dict[str, str]:
-    whole = f"{row['code']} {row['label']}" if row["part"] in {"cell", "row"} and row["row"] else str(row["label"])
+    whole = f"{row['code']} {row['label']}" if row["row"] else str(row["label"])
     wide = sum(1 if ord(letter) > 0xFF else 0.55 for letter in whole)  # noqa: PLR2004 - beyond Latin-1, letters are wide
     return {
         "whole": whole,
