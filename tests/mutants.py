@@ -120,7 +120,7 @@ def places(module: str, tests: tuple[str, ...]) -> list[list[Change]]:
 
 
 def _places_without_effect(tree: ast.Module) -> Iterator[tuple[int, int]]:
-    """Return the places (line, column) of what does nothing when it runs: annotations, and switches of dataclasses."""
+    """Return the places (line, column) of what does nothing when it runs, such as annotations."""
     for node in ast.walk(tree):
         quiet: list[ast.expr | None] = []
         match node:
@@ -130,6 +130,8 @@ def _places_without_effect(tree: ast.Module) -> Iterator[tuple[int, int]]:
                 quiet = list(node.decorator_list)
             case ast.arg() | ast.AnnAssign():
                 quiet = [node.annotation]
+            case ast.keyword(arg="strict"):  # zip's watch over what is of one length
+                quiet = [node.value]
             case ast.If(test=ast.Name(id="TYPE_CHECKING")):
                 yield node.lineno, node.col_offset
                 yield node.lineno, node.test.col_offset
