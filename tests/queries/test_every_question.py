@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +15,24 @@ from tests.queries.conftest import LIBRARY
 from plangraph import queries
 from plangraph.namespaces import PREFIXES
 from plangraph.queries.headings import read_words
+from plangraph.queries.question import ASKED
 from plangraph.store.answers import Rows, Triples
+from plangraph.store.folding import folded
 from plangraph.store.lexer import keywords, tokens
 from plangraph.store.terms import Literal
 
 if TYPE_CHECKING:
     import plangraph
     from plangraph.queries import Question
-    from plangraph.store.answers import Answer
+from plangraph.store.answers import Answer
 
-ASKED: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("kawasaki.toml").read_text("utf-8"))
+PARAMETERS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("kawasaki.toml").read_text("utf-8"))
 QUESTIONS = LIBRARY.questions()
 HEADER = {
     "summary",
     "summary_ja",
+    "asked",
+    "asked_ja",
     "description",
     "description_ja",
     "tags",
@@ -53,7 +58,7 @@ every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda quest
 
 
 def asked(question: Question) -> dict[str, str]:
-    return ASKED.get(question.name, {})
+    return PARAMETERS.get(question.name, {})
 
 
 def languages(question: Question) -> list[dict[str, Any]]:
@@ -72,6 +77,14 @@ def test_the_header_is_whole_in_both_languages(question: Question) -> None:
         assert re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", japanese), "Japanese is Japanese"
     assert header["tags"][0] == question.topic
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", question.name)
+
+
+def test_each_question_offered_is_asked_in_several_ways_that_are_its_own() -> None:
+    offered = [question for question in QUESTIONS if not question.internal]
+    sentences = [folded(sentence) for question in offered for sentence in question.asked]
+
+    assert [question.name for question in offered if any(len(question.header.get(key, ())) < 3 for key in ASKED)] == []
+    assert [sentence for sentence, count in Counter(sentences).items() if count > 1] == []
 
 
 @every_question

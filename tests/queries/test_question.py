@@ -167,6 +167,17 @@ def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
         ("さいたま市の計画の分野と事業の数", "tiers"),
         ("この計画の根拠となる法律", "legal-bases"),
         ("legal basis of plans and projects", "legal-bases"),
+        ("most money by bureau", "budget-totals"),
+        ("ward with the largest budget", "budget-totals"),
+        ("who decided the SDG links", "contributions"),
+        ("SDG 13 の事業費", "coverage-projects"),
+        ("how many fields and projects does Saitama have", "tiers"),
+        ("which department has the biggest budget", "budget-totals"),
+        ("施策1-2-3の下にはどんな事業がありますか", "children"),
+        ("この事業の予算の出典を知りたい", "sources"),
+        ("環境局は何をしていますか", "projects-of-office"),
+        ("full outline of the plan", "tree"),
+        ("どの基本政策がいちばん遅れているか", "standing-counts"),
     ],
 )
 def test_a_question_is_found_by_a_sentence(sentence: str, name: str) -> None:

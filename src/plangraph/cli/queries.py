@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.locale import japanese, said
+from plangraph.cli.locale import japanese
 from plangraph.cli.options import answer_format_option, language_option, out_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width, wrapped
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from plangraph import queries
 
 TITLE = Words("問い", "Questions")
+HELP = Words(
+    "問いの説明とパラメーター: plangraph query 問い --help",
+    "What a question takes and tells: plangraph query QUESTION --help",
+)
 HEADINGS = {
     "topic": Heading(Words("分野", "Topic"), "label"),
     "name": Heading(Words("問い", "Question"), "code"),
@@ -68,15 +72,11 @@ def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | Non
     if not found:
         raise _nothing(every, words)
     if not whole:
-        click.echo("\n".join(wrapped(said(*_nearest(words)), terminal_width())), err=True)
+        click.echo("\n".join(wrapped(_nearest(words).of(lang), terminal_width())), err=True)
     rows = Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS)
     write_answer(rows, form, out, read=lambda rows: _reading(rows, words, lang))
     if form in {None, "table"} and out is None:
-        told = said(
-            "問いの説明とパラメーター: plangraph query 問い --help",
-            "What a question takes and tells: plangraph query QUESTION --help",
-        )
-        click.echo("\n".join(hanging(told, terminal_width())))
+        click.echo("\n".join(hanging(HELP.of(lang), terminal_width())))
 
 
 def _reading(rows: Rows, words: tuple[str, ...], lang: str) -> Reading:

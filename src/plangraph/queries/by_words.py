@@ -1,9 +1,10 @@
-"""Questions found by words in either language: in their names, descriptions, parameters and columns."""
+"""Questions found by words in either language: in what they are called, describe and are asked by."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.queries.headings import wording
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from plangraph.queries.question import Question
 
-IN_TITLE, IN_DESCRIPTION, ELSEWHERE = 6.0, 1.0, 1.0
+IN_TITLE, IN_ASKED, IN_DESCRIPTION, ELSEWHERE = 6.0, 2.0, 1.0, 1.0
 """What a term of a question weighs by where it stands."""
 MEANING, BESIDE, KANA, ONE_LETTER = 2.0, 0.4, 0.3, 0.1
 """What weighs, of what was typed, where a whole Latin word or two Japanese letters weigh 1: a meaning, a term whose
@@ -70,7 +71,8 @@ def find(every: Sequence[Question], words: Sequence[str]) -> Found:
     meant = [_alike(word) for word in telling]
     having = [question for question in ranked if all(_has(question, words) for words in meant)]
     if having and len(telling) <= FEW_WORDS:
-        return Found(sorted(having, key=lambda question: -_in_title(question, telling)), whole=True)
+        having.sort(key=lambda question: (not _says(question, " ".join(words)), -_in_title(question, telling)))
+        return Found(having, whole=True)
     return Found(ranked[:NEAREST], whole=bool(having))
 
 
@@ -93,9 +95,25 @@ def _ranked(every: Sequence[Question], text: str) -> list[Question]:
     known = any(map(ranking.has, wanted))
     if known and any(WORD.fullmatch(term) and not ranking.has(term) for term in terms(_beyond(text))):
         wanted[TEXT] = 1.0
-    scores = ranking.scores(wanted)
-    best = sorted(range(len(every)), key=lambda at: -scores[at])
+    scores = [sum(both) for both in zip(ranking.scores(wanted), _as_asked(every, wanted), strict=True)]
+    best = sorted(range(len(every)), key=lambda at: (not _says(every[at], text), -scores[at]))
     return [every[at] for at in best if scores[at]]
+
+
+def _as_asked(every: Sequence[Question], wanted: Mapping[str, float]) -> list[float]:
+    """Return how near the nearest of the sentences by which each question is asked comes to what is wanted."""
+    sentences = [sentence for question in every for sentence in _sentences(question)]
+    near = iter(Ranking([[(1.0, sentence)] for sentence in sentences], _analysed, by_length=1.0).scores(wanted))
+    return [max(islice(near, len(_sentences(question)))) for question in every]
+
+
+def _says(question: Question, text: str) -> bool:
+    """Check whether a text is, word for word, one of the sentences by which a question is asked."""
+    return folded(text) in map(folded, _sentences(question))
+
+
+def _sentences(question: Question) -> list[str]:
+    return [*map(question.summary, Words._fields), *question.asked]
 
 
 @lru_cache(maxsize=TEXTS)
@@ -133,6 +151,7 @@ def _in_title(question: Question, words: Sequence[str]) -> int:
     return sum(folded(word) in title for word in words)
 
 
+@cache
 def _common() -> set[str]:
     """Return the terms that stand in any question that a person asks."""
     return set(terms(" ".join(wording().common)))
@@ -174,6 +193,7 @@ def _fields(question: Question) -> list[Field]:
     columns = [text for column in question.columns for text in column.heading.words]
     return [
         (IN_TITLE, "\n".join(_titles(question))),
+        (IN_ASKED, "\n".join(question.asked)),
         (IN_DESCRIPTION, "\n".join(described)),
         (ELSEWHERE, "\n".join([*parameters, *columns])),
     ]

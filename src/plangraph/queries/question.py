@@ -2,10 +2,11 @@
 
 Lines that begin with ``#+`` are YAML about the question; variables such as ``?_year_integer`` are its parameters, and
 those with two underscores, such as ``?__ward_iri``, need not be given (:func:`plangraph.queries.binding.bind`).
-To grlc's keys plangraph adds the same in Japanese, ``summary_ja`` and ``description_ja``; ``fold``: the parameters
-whose text is folded (:func:`plangraph.store.folding.folded`) before it is compared with folded text; ``derive``: what
-parameters take from the plan asked about (:mod:`plangraph.queries.derived`); and ``internal``: that a question serves
-pictures and reports only, and is not offered to people.
+To grlc's keys plangraph adds the same in Japanese, ``summary_ja`` and ``description_ja``; ``asked`` and ``asked_ja``:
+how people put it in their own words, by which it is found; ``fold``: the parameters whose text is folded
+(:func:`plangraph.store.folding.folded`) before it is compared with folded text; ``derive``: what parameters take from
+the plan asked about (:mod:`plangraph.queries.derived`); and ``internal``: that a question serves pictures and reports
+only, and is not offered to people.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ PARAMETER = re.compile(r"[?$]_(?P<optional>_?)(?P<name>[a-z][a-z0-9]*)_(?P<type>
 LIMIT = re.compile(r"\bLIMIT\s+([0-9]+)\s*\Z")
 TYPES = ("iri", "integer", "decimal", "string", "ja", "en")
 TEXTS = ("summary", "summary_ja", "description", "description_ja")
+ASKED = ("asked", "asked_ja")
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
@@ -122,6 +124,11 @@ class Question:
     def description(self, lang: str = "en") -> str:
         """Return the description in a language (``ja`` or ``en``)."""
         return str(self.header["description_ja" if lang == "ja" else "description"])
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """How people ask it in their own words, in either language."""
+        return tuple(str(each) for key in ASKED for each in self.header.get(key) or ())
 
     @property
     def internal(self) -> bool:

@@ -55,12 +55,19 @@ class Ranking:
         The fields of each text; all texts have the same, in the same order.
     analysed : callable
         Returns the terms of a field.
+    by_length : float
+        How far long fields are held back: b of BM25.
     """
 
-    def __init__(self, texts: Sequence[Sequence[Field]], analysed: Callable[[str], Iterable[str]] = terms) -> None:
+    def __init__(
+        self,
+        texts: Sequence[Sequence[Field]],
+        analysed: Callable[[str], Iterable[str]] = terms,
+        by_length: float = BY_LENGTH,
+    ) -> None:
         counted = [[(weight, Counter(analysed(text))) for weight, text in fields] for fields in texts]
         usual = [max(1.0, fmean(counts.total() for _, counts in fields)) for fields in zip(*counted, strict=True)]
-        self._texts = [_weighed(fields, usual) for fields in counted]
+        self._texts = [_weighed(fields, usual, by_length) for fields in counted]
         self._having = Counter(term for text in self._texts for term in text)
 
     def has(self, term: str) -> bool:
@@ -79,11 +86,13 @@ class Ranking:
         return log(1 + (len(self._texts) - having + 0.5) / (having + 0.5))
 
 
-def _weighed(fields: Sequence[tuple[float, Counter[str]]], usual: Sequence[float]) -> Mapping[str, float]:
+def _weighed(
+    fields: Sequence[tuple[float, Counter[str]]], usual: Sequence[float], by_length: float
+) -> Mapping[str, float]:
     """Return how often a text has each term, by what its fields weigh and how long such a field usually is."""
     found: dict[str, float] = {}
     for (weight, counts), length in zip(fields, usual, strict=True):
-        held_back = 1 - BY_LENGTH + BY_LENGTH * counts.total() / length
+        held_back = 1 - by_length + by_length * counts.total() / length
         for term, count in counts.items():
             found[term] = found.get(term, 0) + weight * count / held_back
     return found
