@@ -15,7 +15,6 @@ from tests.queries.conftest import LIBRARY
 from plangraph import queries
 from plangraph.namespaces import PREFIXES
 from plangraph.queries.headings import read_words
-from plangraph.queries.question import ASKED
 from plangraph.store.answers import Rows, Triples
 from plangraph.store.folding import folded
 from plangraph.store.lexer import keywords, tokens
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
     from plangraph.queries import Question
 from plangraph.store.answers import Answer
 
-PARAMETERS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("kawasaki.toml").read_text("utf-8"))
+ASKED: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("kawasaki.toml").read_text("utf-8"))
 QUESTIONS = LIBRARY.questions()
+KEYS = ("asked", "asked_ja")
 HEADER = {
     "summary",
     "summary_ja",
@@ -58,7 +58,7 @@ every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda quest
 
 
 def asked(question: Question) -> dict[str, str]:
-    return PARAMETERS.get(question.name, {})
+    return ASKED.get(question.name, {})
 
 
 def languages(question: Question) -> list[dict[str, Any]]:
@@ -83,7 +83,7 @@ def test_each_question_offered_is_asked_in_several_ways_that_are_its_own() -> No
     offered = [question for question in QUESTIONS if not question.internal]
     sentences = [folded(sentence) for question in offered for sentence in question.asked]
 
-    assert [question.name for question in offered if any(len(question.header.get(key, ())) < 3 for key in ASKED)] == []
+    assert [question.name for question in offered if any(len(question.header.get(key, ())) < 3 for key in KEYS)] == []
     assert [sentence for sentence, count in Counter(sentences).items() if count > 1] == []
 
 
