@@ -27,6 +27,7 @@ PlangraphError
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -223,5 +224,6 @@ class MissingExtra(PlangraphError):
 
     def __init__(self, extra: str, purpose: Words) -> None:
         needs = Words("には追加機能が必要です", " needs an optional part")
-        install = f": pip install 'plangraph[{extra}]'"
+        python = "py" if os.name == "nt" else "python3"
+        install = f': {python} -m pip install "plangraph[{extra}]"'
         super().__init__(purpose.then(needs).then(Words(install, install)))

@@ -84,7 +84,7 @@ def finish(
     for place, name in enumerate(columns, 1):
         letter = get_column_letter(place)
         seen = [sheet.cell(number, place).value for number in range(1, min(rows, 200) + 2)]
-        widest = max((_width(value) for value in seen if value is not None), default=0)
+        widest = max((width_of(value) for value in seen if value is not None), default=0)
         sheet.column_dimensions[letter].width = min(max(widest, NARROWEST), WIDEST) + 2
         if name not in numbers:
             sheet.column_dimensions[letter].number_format = "@"
@@ -100,5 +100,6 @@ def finish(
     set_page(sheet)
 
 
-def _width(value: object) -> int:
+def width_of(value: object) -> int:
+    """Return how wide the first line of a value is, in letters of Latin width."""
     return sum(2 if ord(letter) > 0xFF else 1 for letter in str(value).split("\n")[0])  # noqa: PLR2004

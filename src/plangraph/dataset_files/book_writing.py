@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangraph.column_words import REQUIRED, SETTINGS, called
-from plangraph.dataset_files.book_cells import add_note, exact_number, finish, put, write_heads
+from plangraph.dataset_files.book_cells import add_note, exact_number, finish, put, width_of, write_heads
 from plangraph.errors import StoreError
 from plangraph.store.spreadsheet import set_page
 from plangraph.tables.book import NONE, YES
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from plangraph.dataset_files.content import Content
     from plangraph.tables.rows import Row
 
+WIDEST_LIST = 36
+"""How wide a list is at most, so that a page holds several."""
 ABOUT, CHOICES, ACCOUNT = "説明", "選択肢", "取込の記録"
 LINES = (
     "このブックは、一つの市の計画のデータセットです。一枚のシートが一つの表で、一行が一つの事実です。",
@@ -148,17 +150,25 @@ def add_lists(book: Workbook, choices: Choices) -> dict[str, str]:
 
     sheet = book.create_sheet(CHOICES)
     ranges = {}
+    write_heads(sheet, [(_list_called(name), name, False) for name in choices.lists])
     for place, (name, values) in enumerate(choices.lists.items(), 1):
         letter = get_column_letter(place)
-        put(sheet, 1, place, name)
         for number, value in enumerate(values, 2):
             put(sheet, number, place, value)
         if values:
             ranges[name] = f"'{CHOICES}'!${letter}$2:${letter}${len(values) + 1}"
-        sheet.column_dimensions[letter].width = 30
+        widest = max(map(width_of, (_list_called(name), *values)))
+        sheet.column_dimensions[letter].width = min(widest, WIDEST_LIST) + 2
     sheet.freeze_panes = "A2"
-    set_page(sheet)
+    set_page(sheet, wide=True)
     return ranges
+
+
+def _list_called(name: str) -> str:
+    """Return what a list is called: the sheet and column that it is for, or the column in every sheet."""
+    table, _, column = name.rpartition(".")
+    sheet = TABLES[table].what.ja if table in TABLES else SETTINGS[table].ja if table in SETTINGS else ""
+    return f"{sheet}：{called(column).ja}" if sheet else called(column).ja
 
 
 def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any]) -> None:

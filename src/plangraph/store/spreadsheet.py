@@ -135,14 +135,23 @@ def put(cell: Cell, value: Any, column: Column | None = None) -> None:
     )
 
 
-def set_page(sheet: Worksheet) -> None:
-    """Let a sheet be printed on A4 landscape, as wide as the page, with its first row on each page."""
+WIDE_SCALE = 75
+"""In percent, how large a sheet is printed that goes over several pages from the left to the right."""
+
+
+def set_page(sheet: Worksheet, *, wide: bool = False) -> None:
+    """Let a sheet be printed on A4 landscape with its first row on each page, as wide as the page or, if wide, several.
+
+    Columns side by side that have nothing to do with each other are read on several pages, not in tiny letters on one.
+    """
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=not wide)
+    if wide:
+        sheet.page_setup.scale, sheet.page_setup.pageOrder = WIDE_SCALE, "overThenDown"
     sheet.print_title_rows = "1:1"
     if sheet.oddFooter and sheet.oddFooter.center:
         sheet.oddFooter.center.text = "&P / &N"
