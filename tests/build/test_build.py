@@ -6,6 +6,7 @@ import errno
 import io
 import itertools
 import json
+import multiprocessing
 import os
 import shutil
 import signal
@@ -20,7 +21,7 @@ from tests.small_city import write_city
 
 import plangraph
 from plangraph import iris, opening
-from plangraph.build import contents, judgement, layout, pipeline
+from plangraph.build import build_folder, contents, judgement, layout, pipeline
 from plangraph.build.catalogue import CATALOGUE
 from plangraph.build.pipeline import build
 from plangraph.build.segments import SEGMENTS, excerpt
@@ -184,6 +185,26 @@ def test_a_build_killed_from_outside_at_random_moments_loses_nothing(tmp_path: P
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         assert projects(out) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody waits there")
+def test_builds_that_end_at_once_are_all_whole_and_the_last_of_them_answers(tmp_path: Path) -> None:
+    def finish() -> None:
+        start.wait()
+        partial = build_folder.begin(tmp_path)
+        (partial / layout.NQUADS).write_bytes(b"")
+        build_folder.finish(tmp_path, partial, layout.Manifest("0123456789ab", ["mini"], ""))
+
+    processes = multiprocessing.get_context("fork")
+    start = processes.Barrier(6)
+    running = [processes.Process(target=finish) for _ in range(6)]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+    assert [process.exitcode for process in running] == [0] * 6
+    assert layout.current(tmp_path) == max(layout.builds(tmp_path), key=layout.number_of)
+    assert layout.number_of(layout.current(tmp_path)) == 6
 
 
 def test_an_empty_folder_has_no_build(tmp_path: Path) -> None:

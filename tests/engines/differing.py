@@ -10,7 +10,6 @@ from __future__ import annotations
 ASKED_OTHERWISE: dict[str, tuple[str, dict[str, object]]] = {
     "coverage-matrix": ("testville", {}),
     "data-cube": ("kawasaki", {}),
-    "facts-by-source": ("kawasaki", {}),
     "top-level": ("testville", {}),
 }
 """A city and values with which each of them is seen to be answered otherwise."""

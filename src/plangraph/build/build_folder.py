@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from typing import TYPE_CHECKING
 from plangraph.build.layout import CURRENT, MANIFEST, NQUADS, builds, identify, number_of, stamp_of
 from plangraph.errors import StoreError
 from plangraph.words import Words
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,10 +59,11 @@ def writing(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        why = error.strerror or str(error)
         raise StoreError(
             Words(
-                f"{out} に構築を書き込めませんでした（{error.strerror}）。前の構築はそのままです",
-                f"the build could not be written into {out}: {error.strerror}; the build before is as it was",
+                f"{out} に構築を書き込めませんでした（{why}）。前の構築はそのままです",
+                f"the build could not be written into {out}: {why}; the build before is as it was",
             )
         ) from error
 
@@ -90,20 +95,39 @@ def finish(out: Path, partial: Path, manifest: Manifest) -> Path:
     """
     manifest = replace(manifest, stamp=stamp_of(partial / NQUADS), digest=identify(partial / NQUADS))
     (partial / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), "utf-8")
-    number = max(map(number_of, builds(out)), default=0) + 1
-    build = out / f"{number:04d}-{manifest.identity[:12]}"
     for path in (*partial.rglob("*"), partial):
         _sync(path)
-    partial.rename(build)
-    pointer = out / f"{PARTIAL}{os.getpid()}"
-    pointer.write_text(build.name, "utf-8")
-    _sync(pointer)
-    _sync(out)
-    pointer.replace(out / CURRENT)
-    with suppress(OSError):  # this build answers already: what cannot be removed now, the next build removes
+    with _alone(out):
+        number = max(map(number_of, builds(out)), default=0) + 1
+        build = out / f"{number:04d}-{manifest.identity[:12]}"
+        partial.rename(build)
+        pointer = out / f"{PARTIAL}{os.getpid()}"
+        pointer.write_text(build.name, "utf-8")
+        _sync(pointer)
         _sync(out)
-        _tidy(out, build)
+        pointer.replace(out / CURRENT)
+        with suppress(OSError):  # this build answers already: what cannot be removed now, the next build removes
+            _sync(out)
+            _tidy(out, build)
     return build
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Wait until no other build is being finished in a folder, for both would take the same number.
+
+    Where a folder cannot be locked, as on Windows, nobody waits, and one of two such builds is refused.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(out, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _tidy(out: Path, build: Path) -> None:
