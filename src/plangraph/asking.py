@@ -13,7 +13,7 @@ from plangraph.name_lookup import PLAN
 from plangraph.queries.binding import YEAR
 from plangraph.queries.derived import derived, years_with_data
 from plangraph.store.answers import Boolean, Rows
-from plangraph.tier_words import LEVELS, said, tier_words
+from plangraph.tier_words import LEVELS, in_common_words, said, tier_words
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -170,6 +170,12 @@ class Asking:
         """Return what a question asks of the plan that it is about, as the city says it."""
         title = Words(question.summary("ja"), question.summary("en"))
         return said(title, self._words_of_tiers(question, self.put(question, parameters).plan))
+
+    def as_questions_say(self, text: str) -> str:
+        """Return a text with a city's own words for its tiers as questions have them, and without the city's name."""
+        key, rest = self._names.city_in(text)
+        plan = self._names.plan_of_city(key) if key else self._manifest.plan
+        return in_common_words(rest, tier_words(self._engine, plan, self._names.scope(plan), LEVELS[-1]))
 
     def headings(self, question: Question, plan: str, variables: Sequence[str]) -> dict[str, Heading]:
         """Return what the columns of an answer are called where it is about a plan (IRI), in the city's own words."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph import iris
+from plangraph.namespaces import THINGS
 from plangraph.queries import over
 from plangraph.store.answers import expect_rows
+from plangraph.store.terms import NamedNode
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from plangraph.queries import Question
+    from plangraph.store.answers import Rows
     from plangraph.store.engine import Engine
 
 DATASETS = """SELECT ?dataset (SAMPLE(?title) AS ?called) (SAMPLE(?licence) AS ?under) WHERE {{
@@ -34,15 +37,21 @@ def of_data(engine: Engine, identity: str, lang: str, cities: Collection[str] = 
     lang : str
         The reader's language, ``ja`` or ``en``.
     cities : collection of str
-        The keys of the cities whose data they are; without any, all.
+        The keys of the cities whose data they are; without any that has data of its own, all.
     """
     found = [(Words("構築", "Build"), identity)]
-    for dataset, title, licence in expect_rows(engine.query(DATASETS.format(lang=lang), [iris.graph("catalogue")])):
-        if cities and iris.city_of(str(dataset)) not in cities:
-            continue
+    datasets = expect_rows(engine.query(DATASETS.format(lang=lang), [iris.graph("catalogue")])).rows
+    own = [row for row in datasets if iris.city_of(str(row[0])) in cities]
+    for _, title, licence in own or datasets:
         found += [(Words("データ", "Data"), str(title))] if title else []
         found += [(Words("ライセンス", "Licence"), str(licence))] if title and licence else []
     return [(words.of(lang), text) for words, text in found]
+
+
+def cities_in(rows: Rows | None) -> set[str]:
+    """Return the keys of the cities whose things stand in rows."""
+    things = (term.value for row in (rows.rows if rows else ()) for term in row if isinstance(term, NamedNode))
+    return {iris.city_of(thing) for thing in things if thing.startswith(THINGS)}
 
 
 def of_question(question: Question, asked: str, lang: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph import iris, queries
 from plangraph.asking import Asking
 from plangraph.catalog import Catalog
-from plangraph.citation import of_data, of_query, of_question
+from plangraph.citation import cities_in, of_data, of_query, of_question
 from plangraph.namespaces import PG
 from plangraph.naming import Names
 from plangraph.searching import elements_first, found_by_name
@@ -274,26 +274,30 @@ class Graph:
         if not ids:
             reading = replace(reading, names=self.labels(reading.things(), lang))
         if not name:
-            return replace(reading, about=self.data(lang))
+            return replace(reading, about=self.data(lang, rows=rows))
         question, given = self.library.find(name), parameters or {}
         asked = self.asked(name, given).of(lang)
         about = [
             *of_question(question, asked, lang),
-            *self.data(lang, name, given),
+            *self.data(lang, name, given, rows),
             *of_query(*self.bound(question, given), lang),
         ]
         title = self._asking.title(question, given).of(lang)
         return replace(reading, title=title, asked=asked, about=about)
 
     def data(
-        self, lang: str = "ja", name: str = "", parameters: Mapping[str, object] | None = None
+        self,
+        lang: str = "ja",
+        name: str = "",
+        parameters: Mapping[str, object] | None = None,
+        rows: Rows | None = None,
     ) -> list[tuple[str, str]]:
-        """Return what is to be said of the data that a question sees, or of all: of what, and what.
+        """Return what is to be said of the data that a question sees, or that rows come from: of what, and what.
 
-        The build, and the title and licence of each dataset.
+        The build, and the title and licence of each dataset; of all datasets, if neither question nor rows tell.
         """
-        cities = self._asking.cities(self.library.find(name), parameters or {}) if name else ()
-        return of_data(self.engine, self.manifest.identity, lang, cities)
+        cities = self._asking.cities(self.library.find(name), parameters or {}) if name else set()
+        return of_data(self.engine, self.manifest.identity, lang, cities or cities_in(rows))
 
     def given(self, name: str, parameters: Mapping[str, object]) -> dict[str, object]:
         """Return the values that a question is asked with: those given, and what it takes from the plan."""
@@ -334,6 +338,10 @@ class Graph:
     def questions(self) -> list[Question]:
         """List the questions that can be asked, by topic and name, with the defaults that they have here."""
         return self._asking.questions()
+
+    def as_questions_say(self, text: str) -> str:
+        """Return a text with a city's own words for its tiers as questions have them, and without the city's name."""
+        return self._asking.as_questions_say(text)
 
     def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
         """Return the IRI of the thing that goes by a name.

@@ -114,13 +114,8 @@ class Names:
             If no city of the build goes by it. The message has those that are there.
         """
         spelt = folded(name.strip())
-        rows = expect_rows(
-            self.engine.query("SELECT ?place ?name WHERE { ?place a pg:Municipality ; rdfs:label ?name }")
-        )
-        named = {str(place) for place, each in rows if folded(str(each)) == spelt}
-        for space in self.manifest.plans:
-            key = city_of(space)
-            if spelt == key or any(place.startswith(space) for place in named):
+        for key, named in self._cities():
+            if spelt == named:
                 return key
         keys = ", ".join(city_of(space) for space in self.manifest.plans)
         raise UnknownThing(
@@ -129,6 +124,23 @@ class Names:
                 f"no city is known by the name '{name}'; there is {keys}",
             )
         )
+
+    def city_in(self, text: str) -> tuple[str, str]:
+        """Return the key of the city that a text names first, or nothing, and the text without that name."""
+        spelt = folded(text)
+        found = [(spelt.find(named), -len(named), key, named) for key, named in self._cities() if named in spelt]
+        if not found:
+            return "", text
+        _, _, key, named = min(found)
+        return key, spelt.replace(named, " ")
+
+    def _cities(self) -> list[tuple[str, str]]:
+        """Return the keys of the cities of the build, with each name of theirs as it is spelt to be compared."""
+        query = "SELECT ?place ?name WHERE { ?place a pg:Municipality ; rdfs:label ?name }"
+        named = [(str(place), folded(str(name))) for place, name in expect_rows(self.engine.query(query))]
+        spaces = [(space, city_of(space)) for space in self.manifest.plans]
+        own = [(key, name) for space, key in spaces for place, name in named if place.startswith(space)]
+        return [*((key, key) for _, key in spaces), *own]
 
     def scope(self, plan: str) -> Sequence[str]:
         """Return the graphs (IRIs) of a plan's (IRI) scope; of one without a scope, those of its city beside others."""

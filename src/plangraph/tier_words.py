@@ -64,6 +64,20 @@ def said(words: Words, own: Mapping[str, Words]) -> Words:
     return Words(japanese(words.ja), english(words.en))
 
 
+def in_common_words(text: str, own: Mapping[str, Words]) -> str:
+    """Return a text with a city's words (see :func:`said`) as the words common to all cities."""
+    common = {form(word).lower(): form(word) for word in own for form in (str, _plural)}
+    for word, words in own.items():
+        for each in dict.fromkeys(words):
+            common.setdefault(each.lower(), word)
+            common.setdefault(_plural(each).lower(), _plural(word))
+    pattern = "|".join(
+        rf"\b{re.escape(each)}\b" if each.isascii() else re.escape(each)
+        for each in sorted(filter(None, common), key=lambda each: (-len(each), each))
+    )
+    return re.sub(pattern, lambda found: common[found[0].lower()], text, flags=re.IGNORECASE) if pattern else text
+
+
 def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> dict[str, Words]:
     """Return what a plan calls the tiers of each class of the policy system, by the words common to all cities.
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from plangraph.graph import Graph
     from plangraph.store.answers import Triples
+    from plangraph.store.columns import Table
 
 LONGEST_CELL = 160
 """Characters of a cell."""
@@ -94,11 +95,13 @@ class Answer:
         if sources.noted:
             self.say(f"{FROM.of(self.lang)}: " + "; ".join(sources.noted))
             self.cites = True
-        return self.say(NOT_THE_CITYS if WITH_BASIS & set(rows.variables) else "")
+        return self.say(NOT_THE_CITYS if _has_basis(reading.rows) else "")
 
-    def say_data(self, question: str = "", parameters: Mapping[str, object] | None = None) -> Answer:
-        """Write of which datasets the facts are that a question sees, or all, if no document has been named."""
-        _, *about = self.graph.data(self.lang, question, parameters)
+    def say_data(
+        self, question: str = "", parameters: Mapping[str, object] | None = None, rows: Rows | None = None
+    ) -> Answer:
+        """Write of which datasets the facts are that a question sees or rows hold, if no document has been named."""
+        _, *about = self.graph.data(self.lang, question, parameters, rows)
         told = "; ".join(f"{what}: {text}" for what, text in about)
         return self.say("" if self.cites else f"{FROM.of(self.lang)}: {told}")
 
@@ -129,6 +132,12 @@ class Answer:
     @property
     def _length(self) -> int:
         return tokens(self.text())
+
+
+def _has_basis(rows: Table) -> bool:
+    """Check whether rows say what a link rests on."""
+    at = [index for index, name in enumerate(rows.variables) if name in WITH_BASIS]
+    return any(row[index] is not None for row in rows.rows for index in at)
 
 
 def _how_many(rows: Rows, offset: int, end: int) -> Words:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.agents.length import MOST, shortened, tokens
 from plangraph.errors import ParameterError, UnknownQuestion
+from plangraph.labelling import name_of
 from plangraph.queries import by_words, chosen
 from plangraph.words import Words, did_you_mean
 
@@ -26,7 +27,7 @@ def list_of_questions(graph: Graph, answer: Answer, words: str) -> Answer:
     """Write which questions words find: few with their parameters, many with their titles, one with all about it."""
     every, lang = graph.questions(), answer.lang
     exact = [question for question in every if question.name == words.strip()]
-    found, whole = (exact, True) if exact else by_words.find(every, words.split())
+    found, whole = (exact, True) if exact else by_words.find(every, graph.as_questions_say(words).split())
     if not found:
         return answer.say(
             Words(f"「{words}」についての問いはありません", f"no question is about '{words}'").then(
@@ -46,6 +47,20 @@ def list_of_questions(graph: Graph, answer: Answer, words: str) -> Answer:
             return answer.say(Words(f"ほかに {len(found) - number} 件", f"and {len(found) - number} more"))
         answer.say(line)
     return answer
+
+
+def say_plans(graph: Graph, answer: Answer) -> Answer:
+    """Write by which short names plans are asked about, if they are of several cities."""
+    names = list(map(name_of, graph.manifest.scopes))
+    if len({name.partition("/")[0] for name in names}) == 1:
+        return answer
+    taken = name_of(graph.manifest.plan)
+    return answer.say(
+        Words(
+            f"plan に書けるもの: {', '.join(names)}（なければ {taken}）",
+            f"What plan may be: {', '.join(names)} (without one: {taken})",
+        )
+    )
 
 
 def parameters_of(question: Question, given: Mapping[str, object], lang: str) -> dict[str, str]:

@@ -10,7 +10,8 @@ from pydantic import Field
 from plangraph.agents import matrix, paths, thing_in_words
 from plangraph.agents.answer import Answer
 from plangraph.agents.length import shortened
-from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of, question_of
+from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of, question_of, say_plans
+from plangraph.agents.some_words import with_most_words
 from plangraph.labelling import name_of
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal as Text
@@ -88,6 +89,14 @@ def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> s
     """
     found = desk.graph.search(text, lang=lang)
     answer = desk.answer(lang)
+    if not len(found) and len(some := with_most_words(desk.graph, text, lang)):
+        found = some
+        answer.say(
+            Words(
+                "すべての語に当たるものはありません。語の一部に当たるもの（多い順）です",
+                "nothing has all the words; these have some of them, those with the most first",
+            )
+        )
     if not len(found):
         answer.say(
             Words(
@@ -112,7 +121,7 @@ def questions(desk: Desk, words: FewWords = "", lang: Lang = "ja") -> str:
 
     Without words, all are listed. A prepared question is better than SPARQL: it is tested, and counts nothing twice.
     """
-    return list_of_questions(desk.graph, desk.answer(lang), words).text()
+    return say_plans(desk.graph, list_of_questions(desk.graph, desk.answer(lang), words)).text()
 
 
 def ask(desk: Desk, question: str, parameters: Parameters = None, lang: Lang = "ja", offset: Offset = 0) -> str:
@@ -128,9 +137,9 @@ def ask(desk: Desk, question: str, parameters: Parameters = None, lang: Lang = "
         answer.say_value(found)
     elif len(found):
         answer.say_rows(found, lambda rows: graph.reading(rows, question, given, lang=lang), offset)
-        answer.say_data(question, given)
+        answer.say_data(question, given, found)
     else:
-        answer.say(graph.why_empty(question, given))
+        answer.say(Words(*(words.replace("--", "") for words in graph.why_empty(question, given))))
     shown = {name: value for name, value in given.items() if name != "lang"}
     return answer.say_where(f"query/{asked.name}", shown).text()
 
@@ -172,7 +181,7 @@ def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> s
     answer = desk.answer(lang)
     found = desk.graph.engine.query(query, limit=desk.rows)
     if isinstance(found, Rows):
-        answer.say_rows(found, answer.as_given, offset).say_data()
+        answer.say_rows(found, answer.as_given, offset).say_data(rows=found)
     else:
         answer.say_value(found)
     return answer.say_where("query", {"sparql": query}).text()

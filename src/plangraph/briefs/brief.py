@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from plangraph.briefs.drawing import Subject, pictures
 from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import expand
+from plangraph.iris import city_of
+from plangraph.namespaces import THINGS, expand
 from plangraph.store.answers import expect_boolean
 from plangraph.store.terms import NamedNode
 from plangraph.words import Words
@@ -144,7 +145,7 @@ def brief_of(graph: Graph, name: str, *, plan: str | None = None, lang: str = "j
     ]
     title = graph.labels([thing], lang).get(thing, name)
     found = [section for section in sections if section]
-    return Brief(title, _facts(graph, thing, lang), found, BASIS.of(lang), _about(graph, lang), lang)
+    return Brief(title, _facts(graph, thing, lang), found, BASIS.of(lang), _about(graph, lang, given, thing), lang)
 
 
 def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja") -> Brief:
@@ -152,7 +153,7 @@ def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja")
 
     Parameters and errors are those of :func:`brief_of`.
     """
-    given: dict[str, Any] = {"plan": plan} if plan else {}
+    given: dict[str, str] = {"plan": plan} if plan else {}
     (of_goals,) = [each["sections"] for each in _content()["lists"] if "sdgo:Goal" in each["of"]]
     wanted = {"ja": SERVED.ja, "en": SERVED.en, "question": "coverage-goals"}
     sections = [_section(graph, {**wanted, "columns": COUNTED, "pictures": [{"draws": "heat"}]}, given, lang)]
@@ -163,7 +164,7 @@ def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja")
     holes = {"ja": HOLES.ja, "en": HOLES.en, "question": "coverage-holes"}
     sections.append(_section(graph, {**holes, "columns": UNSERVED}, given, lang))
     found = [section for section in sections if section]
-    return Brief(REVIEW.of(lang), [], found, BASIS.of(lang), _about(graph, lang), lang)
+    return Brief(REVIEW.of(lang), [], found, BASIS.of(lang), _about(graph, lang, given), lang)
 
 
 @cache
@@ -242,10 +243,11 @@ def _said(value: object) -> Words:
     return Words(str(value), str(value))
 
 
-def _about(graph: Graph, lang: str) -> list[tuple[str, str]]:
-    """Return where the facts come from, and the day."""
+def _about(graph: Graph, lang: str, given: Mapping[str, str], thing: str = "") -> list[tuple[str, str]]:
+    """Return where the facts come from, of the city of a thing or of the plan, and the day."""
     day = (Words("作成日", "Made on").of(lang), datetime.now(UTC).date().isoformat())
-    return [day, *of_data(graph.engine, graph.manifest.identity, lang)]
+    of = thing if thing.startswith(THINGS) else str(graph.given("coverage-goals", given)["plan"])
+    return [day, *of_data(graph.engine, graph.manifest.identity, lang, {city_of(of)})]
 
 
 def _title_width(title: str) -> int:
