@@ -40,7 +40,7 @@ def of_data(engine: Engine, identity: str, lang: str, cities: Collection[str] = 
         The keys of the cities whose data they are; without any that has data of its own, all.
     """
     found = [(Words("構築", "Build"), identity)]
-    datasets = expect_rows(engine.query(DATASETS.format(lang=lang), [iris.graph("catalogue")])).rows
+    datasets = list(expect_rows(engine.query(DATASETS.format(lang=lang), [iris.graph("catalogue")])))
     own = [row for row in datasets if iris.city_of(str(row[0])) in cities]
     for _, title, licence in own or datasets:
         found += [(Words("データ", "Data"), str(title))] if title else []

@@ -17,7 +17,7 @@ from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_tr
 from plangraph.store.readable import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import rdflib
 
@@ -342,6 +342,11 @@ class Graph:
     def as_questions_say(self, text: str) -> str:
         """Return a text with a city's own words for its tiers as questions have them, and without the city's name."""
         return self._asking.as_questions_say(text)
+
+    def is_of(self, thing: str, classes: Iterable[str]) -> bool:
+        """Check whether a thing (IRI) is of one of some classes (``pg:Project``)."""
+        of = " ".join(classes)
+        return expect_boolean(self.sparql(f"ASK {{ VALUES ?class {{ {of} }} <{thing}> a/rdfs:subClassOf* ?class }}"))
 
     def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
         """Return the IRI of the thing that goes by a name.

@@ -57,7 +57,7 @@ def test_a_thing_is_told_with_money_grade_links_and_sources(desk: Desk) -> None:
         "1-1-1 Preparedness for disasters and crises",
         "Budget | 2024 | 147,881,000",
         "2024 | 3 | ",
-        "11.5 Fewer disaster deaths and losses | Assumed",
+        "sdg:11.5 | Fewer disaster deaths and losses | Assumed",
         "'Assumed' links were set by the editors",
         "https://www.city.kawasaki.jp/",
         "http://127.0.0.1:8000/en/thing/kawasaki/3/project/10101010",

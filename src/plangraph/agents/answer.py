@@ -13,7 +13,7 @@ from plangraph.store.readable import FLAGS, Reading
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from plangraph.graph import Graph
     from plangraph.store.answers import Triples
@@ -34,6 +34,12 @@ NOT_THE_CITYS = Words(
     "注意:「想定」は編集者が理由を付けて置いた関連、「提案」は計算による関連で、どちらも市の言葉ではありません",
     "Note: 'Assumed' links were set by the editors with a reason, 'Suggested' ones by an algorithm; neither is the "
     "city's word",
+)
+SDG_LINKS = Words(
+    "注意: SDGs との関連には、市の言葉ではないもの（想定・提案）がありえます。"
+    "根拠の区分は trace か問い coverage-links で分かります",
+    "Note: links to the SDGs may be assumed or suggested, and so not the city's word; trace, or the question "
+    "coverage-links, tells the basis of each",
 )
 
 
@@ -67,7 +73,7 @@ class Answer:
         return self
 
     def say_rows(
-        self, rows: Rows, read: Callable[[Rows], Reading], offset: int = 0, most: int = ROWS_AT_ONCE
+        self, rows: Rows, read: Callable[[Rows], Reading], offset: int = 0, most: int = ROWS_AT_ONCE, again: str = ""
     ) -> Answer:
         """Write rows, a line each, with the numbers of the documents that they rest on, as far as there is room.
 
@@ -81,6 +87,8 @@ class Answer:
             How many rows to pass over.
         most : int
             The most rows to write.
+        again : str
+            What to call for more, if it is not the same again.
         """
         reading = read(rows[offset : offset + most])
         sources = Sources(self.graph, reading.rows.rows, self.lang)
@@ -91,11 +99,13 @@ class Answer:
             if room < 0 and len(lines) > 1:
                 break
             lines.append(line + sources.mark(row))
-        self.say("\n".join(lines), _how_many(rows, offset, offset + len(lines) - 1))
+        self.say("\n".join(lines), _how_many(rows, offset, offset + len(lines) - 1, again))
         if sources.noted:
             self.say(f"{FROM.of(self.lang)}: " + "; ".join(sources.noted))
             self.cites = True
-        return self.say(NOT_THE_CITYS if _has_basis(reading.rows) else "")
+        if _has_any(reading.rows, WITH_BASIS):
+            return self.say(NOT_THE_CITYS)
+        return self.say(SDG_LINKS if _has_any(reading.rows, {"goals"}) else "")
 
     def say_data(
         self, question: str = "", parameters: Mapping[str, object] | None = None, rows: Rows | None = None
@@ -134,18 +144,18 @@ class Answer:
         return tokens(self.text())
 
 
-def _has_basis(rows: Table) -> bool:
-    """Check whether rows say what a link rests on."""
-    at = [index for index, name in enumerate(rows.variables) if name in WITH_BASIS]
+def _has_any(rows: Table, columns: Collection[str]) -> bool:
+    """Check whether rows have a value in any of some columns."""
+    at = [index for index, name in enumerate(rows.variables) if name in columns]
     return any(row[index] is not None for row in rows.rows for index in at)
 
 
-def _how_many(rows: Rows, offset: int, end: int) -> Words:
+def _how_many(rows: Rows, offset: int, end: int, again: str) -> Words:
     total = f"{len(rows)}+" if rows.cut else str(len(rows))
     if end < len(rows):
         return Words(
-            f"（全{total}行のうち {offset + 1}〜{end} 行。続きは offset={end}）",
-            f"(rows {offset + 1} to {end} of {total}; for more: offset={end})",
+            f"（全{total}行のうち {offset + 1}〜{end} 行。続きは {again}offset={end}）",
+            f"(rows {offset + 1} to {end} of {total}; for more: {again}offset={end})",
         )
     return Words(f"（{total}行）", f"({total} row{'' if total == '1' else 's'})")
 

@@ -25,6 +25,10 @@ HOW_TO_READ = Words(
     "row: goal(projects, share of the budget) … A budget is split over the goals and rows that it serves, so that sums "
     "count nothing twice; projects include those that inherit the goal from what they are within",
 )
+UNLINKED = Words(
+    "この計画に、SDGs との関連は一つも記録されていません。何に資するかは分からないのであって、資さないのではありません",
+    "No link of this plan to the SDGs is recorded: what its projects serve is not known, which is not to say nothing",
+)
 AS_TOTAL = {"total": Words("計", "all"), "none": Words("なし", "none")}
 
 
@@ -45,7 +49,7 @@ def say(answer: Answer, rows: Rows, offset: int, plan: str | None = None) -> Ans
     reading = Reading(rows, answer.lang)
     cells = [dict(zip(rows.variables, row, strict=True)) for row in rows.rows]
     lines = [_line(reading, list(each)) for _, each in groupby(cells, key=lambda cell: (cell["row"], cell["code"]))]
-    answer.say(HOW_TO_READ)
+    answer.say(HOW_TO_READ if any(shown(cell["goal_code"]) not in AS_TOTAL for cell in cells) else UNLINKED)
     room = MOST - tokens(answer.text() + NOT_THE_CITYS.of(answer.lang))
     for number, line in enumerate(lines[offset:], start=offset):
         room -= tokens(line)

@@ -9,6 +9,8 @@ from plangraph.errors import UnknownThing
 from plangraph.labelling import name_of
 from plangraph.namespaces import THINGS
 from plangraph.store.readable import Reading
+from plangraph.store.terms import Literal as Text
+from plangraph.store.terms import shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -39,6 +41,12 @@ class Section(NamedTuple):
         The question's parameter that is the thing.
     unless : str
         The question whose rows say it already.
+    of : tuple of str
+        The classes of which the thing must be one; without any, it is of all.
+    values : tuple of (str, str)
+        What else the question is asked with.
+    otherwise : Words
+        What is said where it has no rows.
     """
 
     title: Words
@@ -47,6 +55,9 @@ class Section(NamedTuple):
     most: int
     parameter: str = "thing"
     unless: str = ""
+    of: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    otherwise: Words = Words("", "")
 
 
 SECTIONS = (
@@ -58,7 +69,7 @@ SECTIONS = (
         14,
     ),
     Section(
-        Words("予算と決算の推移（中にある事務事業の計）", "Budget and settlement by year (sums of what is inside)"),
+        Words("予算と決算の推移（その事務事業の計）", "Budget and settlement by year (sums of its projects)"),
         "budget-years",
         ("year", "budgeted", "budget", "settled", "settlement", "estimates", "caution"),
         8,
@@ -66,9 +77,39 @@ SECTIONS = (
         unless="figures",
     ),
     Section(
+        Words("成果指標", "Outcome indicators"),
+        "plan-indicators",
+        ("code", "label", "baseline", "baseline_year", "target", "target_reading", "target_year", "actual", "unit"),
+        8,
+        parameter="element",
+        of=("pg:PlanElement",),
+    ),
+    Section(
+        Words("資する事務事業（予算の大きい順）", "Projects that serve it, by budget"),
+        "projects",
+        ("code", "label", "offices", "year", "budget", "grade_label", "goals"),
+        10,
+        parameter="goal",
+        of=("sdgo:Goal", "sdgo:Target"),
+        values=(("sort", "budget"),),
+        otherwise=Words(
+            "資する事務事業は記録されていません。理由は、問い coverage-holes にあるかもしれません",
+            "no project is recorded to serve it; the question coverage-holes may say why",
+        ),
+    ),
+    Section(
+        Words("事務事業（予算の大きい順）", "Projects, by budget"),
+        "projects",
+        ("code", "label", "year", "budget", "grade_label"),
+        10,
+        parameter="office",
+        of=("org:OrganizationalUnit",),
+        values=(("sort", "budget"),),
+    ),
+    Section(
         Words("関連と理由", "Links and reasons"),
         "links-of-thing",
-        ("direction", "relation_label", "other_code", "other_label", "basis_label", "rationale", "source_label"),
+        ("direction", "relation_label", "name", "other", "other_label", "basis_label", "rationale", "source_label"),
         10,
     ),
     Section(Words("出典", "Sources"), "sources", ("label", "page", "publisher", "issued", "url"), 4),
@@ -120,9 +161,12 @@ def _facts(facts: Rows, title: str) -> Iterable[str]:
 
 
 def _in_role(place: Rows, role: str) -> list[str]:
-    return list(
-        dict.fromkeys(f"{row['code'] or ''} {row['label']}".strip() for row in place.to_dicts() if row["role"] == role)
-    )
+    return list(dict.fromkeys(_called(row["code"], row["label"]) for row in place.to_dicts() if row["role"] == role))
+
+
+def _called(code: str | None, label: str) -> str:
+    """Return a code before a label; an element without a name of its own is called by its code alone."""
+    return label if code in {None, label} else f"{code} {label}"
 
 
 def _named(title: Words, names: list[str], lang: str) -> str:
@@ -136,21 +180,35 @@ def _ties(ties: Rows, lang: str) -> list[str]:
     found: dict[str, list[str]] = {}
     for row in ties.to_dicts():
         if row["direction"] == "out" and not row["inferred"] and not row["basis"]:
-            other = f"{row['code'] or ''} {row[f'label_{lang}'] or row['label_ja'] or row['label_en']}".strip()
+            other = _called(row["code"], row[f"label_{lang}"] or row["label_ja"] or row["label_en"])
             found.setdefault(row[f"relation_{lang}"] or name_of(row["relation"]), []).append(other)
     return [_named(Words(relation, relation), others, lang) for relation, others in found.items()]
 
 
 def _say_section(graph: Graph, answer: Answer, section: Section, thing: str) -> bool:
     """Write a section; tell whether there was anything to write."""
+    if section.of and not graph.is_of(thing, section.of):
+        return False
     known = {parameter.name for parameter in graph.library.find(section.question).parameters}
     own = {"lang": answer.lang} if "lang" in known else {}
-    found = graph.query(section.question, **{section.parameter: thing}, **own)
+    found = _with_names(graph.query(section.question, **{section.parameter: thing}, **dict(section.values), **own))
     if not len(found):
+        answer.say(section.otherwise)
         return False
     at = [found.variables.index(name) for name in section.columns]
     rows = [tuple(row[index] for index in at) for row in found.rows]
     part = replace(found, variables=list(section.columns), rows=rows)
     answer.say(f"# {section.title.of(answer.lang)}")
-    answer.say_rows(part, lambda rows: Reading(rows, answer.lang), most=section.most)
+    again = f"ask {section.question} {section.parameter}={name_of(thing)} "
+    answer.say_rows(part, lambda rows: Reading(rows, answer.lang), most=section.most, again=again)
     return True
+
+
+def _with_names(found: Rows) -> Rows:
+    """Return the links of a thing with the short name of the other, and of those that go both ways alike one."""
+    if "other" not in found.variables:
+        return found
+    relation, other, basis = (found.variables.index(name) for name in ("relation", "other", "basis"))
+    once = {(row[relation], row[other], row[basis]): row for row in reversed(found.rows)}
+    rows = [(*row, Text(name_of(shown(row[other])))) for row in reversed(once.values())]
+    return replace(found, variables=[*found.variables, "name"], rows=rows)

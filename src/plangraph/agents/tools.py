@@ -12,6 +12,7 @@ from plangraph.agents.answer import Answer
 from plangraph.agents.length import shortened
 from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of, question_of, say_plans
 from plangraph.agents.some_words import with_most_words
+from plangraph.emptiness import unknown_terms
 from plangraph.labelling import name_of
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal as Text
@@ -180,6 +181,7 @@ def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> s
     """
     answer = desk.answer(lang)
     found = desk.graph.engine.query(query, limit=desk.rows)
+    answer.say(unknown_terms(desk.graph.engine, query) or "")
     if isinstance(found, Rows):
         answer.say_rows(found, answer.as_given, offset).say_data(rows=found)
     else:

@@ -14,7 +14,6 @@ from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
 from plangraph.namespaces import THINGS, expand
-from plangraph.store.answers import expect_boolean
 from plangraph.store.terms import NamedNode
 from plangraph.words import Words
 
@@ -175,8 +174,7 @@ def _content() -> dict[str, Any]:
 def _sections_of(graph: Graph, thing: str) -> list[Mapping[str, Any]]:
     """Return the sections of the first list of a class that a thing is of."""
     for each in _content()["lists"]:
-        classes = " ".join(f"<{expand(name)}>" for name in each["of"])
-        if expect_boolean(graph.sparql(f"ASK {{ VALUES ?class {{ {classes} }} <{thing}> a/rdfs:subClassOf* ?class }}")):
+        if graph.is_of(thing, each["of"]):
             return [_content()["sections"][name] for name in each["sections"]]
     raise UnknownThing(
         Words(

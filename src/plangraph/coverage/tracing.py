@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.coverage.path_search import LIMIT, MAX_LENGTH, Edge, Step, search
 from plangraph.errors import UnknownThing
+from plangraph.labelling import name_of
 from plangraph.queries import Heading, wording
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, integer, text
@@ -152,8 +153,8 @@ def trace(ask: Ask, start: str, end: str, max_length: int = MAX_LENGTH, limit: i
         if iri not in known:
             raise UnknownThing(
                 Words(
-                    f"「{iri}」は、関係で結ばれた要素・ゴール・ターゲット・戦略・区・部署のどれでもありません",
-                    f"'{iri}' is no element, goal, target, strategy, ward or office that relations lead to",
+                    f"「{name_of(iri)}」を要素・ゴール・ターゲット・戦略・区・部署と結ぶ関連は、データにありません",
+                    f"no link in the data leads from or to '{name_of(iri)}'",
                 )
             )
     paths, cut = search(edges, start, end, max_length, limit)
