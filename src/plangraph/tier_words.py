@@ -68,7 +68,7 @@ def in_common_words(text: str, own: Mapping[str, Words]) -> str:
     """Return a text with a city's words (see :func:`said`) as the words common to all cities."""
     common = {form(word).lower(): form(word) for word in own for form in (str, _plural)}
     for word, words in own.items():
-        for each in dict.fromkeys(words):
+        for each in {each for each in words if each.isascii() == word.isascii()}:
             common.setdefault(each.lower(), word)
             common.setdefault(_plural(each).lower(), _plural(word))
     pattern = "|".join(

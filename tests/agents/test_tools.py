@@ -83,6 +83,40 @@ def test_an_answer_without_documents_names_the_data_of_the_city_that_is_asked_ab
     assert ("Data", hoshino) in graph.data("en", "plan-tiers", {"city": "hoshino"})
     assert ("Data", riverton) not in graph.data("en", "plan-tiers", {"city": "hoshino"})
     assert {riverton, hoshino} <= {text for _, text in graph.data("ja")}
+    found = TOOLS["sparql"](Desk(graph), "SELECT ?e WHERE { ?e pg:inPlan <https://w3id.org/plangraph/id/hoshino/6> }")
+    assert riverton not in found
+
+
+def test_a_city_is_named_with_its_own_words_and_its_plan(tmp_path_factory: pytest.TempPathFactory) -> None:
+    graph = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton", HERE / "data" / "hoshino"))
+    for words, lang in (("星野町の事業はいくつ", "ja"), ("how many actions does Hoshino have", "en")):
+        told = TOOLS["questions"](Desk(graph), words, lang=lang)
+        assert "\ntiers: " in f"\n{told}"
+        assert "hoshino/6" in told
+    assert graph.as_questions_say("riverton goals") == "  Development goals"
+
+
+def test_things_that_have_some_of_the_words_are_found(desk: Desk) -> None:
+    told = TOOLS["find"](desk, "高津区 防災")
+    assert "すべての語に当たるものはありません" in told
+    assert "kawasaki/place/takatsu-ku" in told
+    assert "防災施設整備事業" in told
+
+
+def test_a_goal_is_told_with_what_serves_it_and_that_nothing_is_recorded_for_another(desk: Desk) -> None:
+    told = TOOLS["describe"](desk, "sdg:13")
+    assert "for more: ask projects goal=sdg:13 offset=10" in TOOLS["describe"](desk, "sdg:13", lang="en")
+    assert "市の言葉ではないもの" in told
+    assert "記録されていません" in TOOLS["describe"](desk, "sdg:5.6")
+
+
+def test_a_plan_without_links_to_the_sdgs_is_not_said_to_serve_none(tmp_path_factory: pytest.TempPathFactory) -> None:
+    graph = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton", HERE / "data" / "hoshino"))
+    assert "not known" in TOOLS["coverage"](Desk(graph), plan="hoshino/6", lang="en")
+
+
+def test_a_term_that_the_ontology_lacks_is_named(desk: Desk) -> None:
+    assert "pg:Projectt" in TOOLS["sparql"](desk, "SELECT (COUNT(?x) AS ?n) WHERE { ?x a pg:Projectt }")
 
 
 def test_a_long_answer_is_cut_and_goes_on(desk: Desk) -> None:

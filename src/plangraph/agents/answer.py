@@ -27,6 +27,8 @@ BESIDE_ROWS = 250
 """Tokens that are kept for what is said beside rows."""
 ROWS_AT_ONCE = 200
 """Rows of which it is tried how many have room."""
+WITHIN = " > "
+"""What stands in a path between what is above and what is inside it."""
 TRIPLE = ("subject", "predicate", "object")
 FROM = Words("出典", "Sources")
 WITH_BASIS = {"basis", "basis_label", "assumed", "suggested"}
@@ -161,4 +163,7 @@ def _how_many(rows: Rows, offset: int, end: int, again: str) -> Words:
 
 
 def _cell(text: str) -> str:
-    return shortened(" ".join(text.split()).replace("|", "/"), LONGEST_CELL)
+    """Return a text that is one cell; of a path its end is kept, which tells more than its beginning."""
+    *above, a, b = ["", "", *text.split(WITHIN)]
+    told = f"…{WITHIN}{a}{WITHIN}{b}" if any(above) else text
+    return shortened(" ".join(told.split()).replace("|", "/"), LONGEST_CELL)

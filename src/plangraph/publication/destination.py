@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RECORD = "publication.json"
 """The file in which a site says which build it is of, and what plangraph wrote in it: by folder, a digest of each."""
 PARTIAL = ".partial"
-DIGITS = 32  # of a digest, hexadecimal
+DIGITS = 16  # of a digest, hexadecimal
 
 
 class Written(NamedTuple):
