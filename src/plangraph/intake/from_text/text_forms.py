@@ -111,6 +111,7 @@ class PlanWords(_Table):
     ends: list[str] = []
     ends_in_brackets: list[str] = []
     not_before: list[str] = []
+    words: list[str] = []
     general: list[str] = []
     relation: str = "coordinatesWith"
     score: float = Field(0.5, ge=0, le=1)

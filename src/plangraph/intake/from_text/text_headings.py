@@ -27,6 +27,8 @@ TOO_MANY = Words(
     f"has more than {MOST_HEADINGS:,} numbered lines: save the text of the plan in a file of its own",
 )
 UNKNOWN = re.compile(r"([一-鿿ぁ-んァ-ヶー]{2,10})\s?([0-9]{1,2}(?:-[0-9]{1,2})*)\s+[^\W\d_][^。]{1,40}$")
+FIRST = frozenset(("1", "ア", "a", "A", "I"))
+"""With which number what is numbered anew begins."""
 SAME_NAME_TWICE = 2  # times: in the contents, and where it stands
 
 
@@ -112,7 +114,7 @@ def _add_part(one: FoundHeading, forms: TextForms, told: Headings, generic: set[
     level = words.index(one.word) + 1 if one.word in words else len(words) + max(1, one.level)
     known = any(word in one.name for word in (*forms.file.schedule.headings, *forms.file.period.headings))
     inside = told.element_at(one.index) is not None and one.word not in words and not known
-    if inside and (one.number == "1" or one.name in generic or level in told.inner):
+    if inside and (one.number in FIRST or one.name in generic or level in told.inner):
         told.inner.add(level)
         return
     chapter = told.chapters[-1] if told.chapters else -1

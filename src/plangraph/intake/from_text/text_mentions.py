@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 AROUND = 24
 """How many letters before and after a mention are quoted."""
 NAME = r"[一-鿿々ァ-ヶーA-Za-z0-9・]"
+SET_APART = r"(?<=[一-鿿ぁ-ん]) [0-9]{1,3} (?=[一-鿿])"
+"""A number within a name, with the room that a PDF leaves around it."""
+ROOM = re.compile(r"(?<=[^\x00-\x7f]) (?=[0-9])|(?<=[0-9]) (?=[^\x00-\x7f])")
 LONGEST_NAME = 40  # letters
 SHORTEST_NAME = 6  # letters
 SHORTEST_LABEL = 6  # letters
 FULL = 0.8
 """From which part of the width of the text a line runs on into the next."""
 SDGS = re.compile(r"SDG|持続可能な開発目標", re.IGNORECASE)
-GOAL = rf"(?:[{CIRCLED[:17]}]|(?:1[0-7]|[1-9])(?![0-9.]|\s?(?:の|つ|年|月|日|個|%|人|件|億|万|目標|ゴール)))"
+OF_ALL = "の(?:目標|ゴール|ターゲット|指標|政策|施策|分野|項目|取組|事業|国|基本|重点)"
+"""What stands behind a number that counts, and names no goal: SDGs の 17 の目標."""
+GOAL = rf"(?:[{CIRCLED[:17]}]|(?:1[0-7]|[1-9])(?![0-9.]|\s?(?:{OF_ALL}|つ|年|月|日|個|%|人|件|億|万|目標|ゴール)))"
 CUT = ("市", "区", "町", "村", "県")
 """With what a name begins whose first letters, in hiragana, are not taken for its own."""
+CITY_BEFORE = re.compile(r"(?:^|[、。「『(\s])([ぁ-ん]{1,6})$")
 GENERATION = re.compile(r"^(?:第[0-9一二三四五六七八九十]+[次期]|新|次期|本市の|市の|後期|前期|改訂|改定)+")
 
 
@@ -125,7 +131,10 @@ def plan_mentions(lines: Sequence[TextLine], forms: TextForms, own: str, city: s
     aside = rf"(?:\([^()「」『』]{{1,{LONGEST_NAME}}}\))?"
     bracketed = re.compile(rf"[「『]([^「」『』]{{3,{LONGEST_NAME}}}(?:{ends_in_brackets}){aside})[」』]")
     begins = rf"(?<![一-鿿々ァ-ヶーA-Za-z0-9])((?:{re.escape(fold(city))})?(?!・)"
-    bare = re.compile(rf"{begins}{NAME}{{3,{LONGEST_NAME}}}?(?:{ends}))(?!{NAME})(?!{_any(told.not_before)})")
+    words = _any([*told.words, *([short] if len(short := re.sub(r"[市区町村]$", "", fold(city))) > 1 else [])])
+    bare = re.compile(
+        rf"{begins}(?:{NAME}|{words}|{SET_APART}){{3,{LONGEST_NAME}}}?(?:{ends}))(?!{NAME})(?!{_any(told.not_before)})"
+    )
     own_name = re.sub(r"\s", "", fold(own))
     found = list[Mention]()
     for text, starts, rows in Paragraphs(lines):
@@ -134,15 +143,22 @@ def plan_mentions(lines: Sequence[TextLine], forms: TextForms, own: str, city: s
         within = [match.span() for match in quoted]
         free = [m for m in bare.finditer(folded) if not any(a < m.end() and m.start() < b for a, b in within)]
         for match in (*quoted, *free):
-            name = re.sub(r"\s", "", match[1])
+            start = _whole(folded, match.start(1)) if match in free else match.start(1)
+            name = re.sub(r"\s", "", folded[start : match.end(1)])
             core = GENERATION.sub("", name)
             if core in general or len(core) < SHORTEST_NAME or name in own_name or own_name in name:
                 continue
             if core.startswith(CUT) and match in free:
                 continue
-            label = text[match.start(1) : match.end(1)]
+            label = ROOM.sub("", text[start : match.end(1)])
             found.append(_mention(label, told.score, text, (match.start(), match.end()), lines, starts, rows))
     return found
+
+
+def _whole(text: str, start: int) -> int:
+    """Return where a name begins that is cut within the name of a city in hiragana: みなみ町子ども計画."""
+    before = CITY_BEFORE.search(text[:start]) if text[start : start + 1] in CUT else None
+    return before.start(1) if before else start
 
 
 def _any(words: Sequence[str]) -> str:

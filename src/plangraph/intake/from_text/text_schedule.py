@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.fiscal_years import ERAS, years_in
+from plangraph.fiscal_years import ERAS, year_alone, years_in
 from plangraph.intake.from_text.text_forms import fold
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ MONTH = re.compile(
 )
 PERIOD = re.compile(r"(.{0,40}?年度?)\s?(?:から|~|〜|～|-)\s?(.{2,30}?年度?)(?:まで)?")
 LINES_OF_PERIOD = 6
+LINES_OF_TITLE = 12
 LONGEST_HEADING = 20  # letters
 MOST_LINES = 200
 
@@ -117,11 +118,18 @@ def _day(month: int, year: int, day: str | None, third: str | None) -> tuple[str
     return stem, ""
 
 
+def _is_period(text: str) -> bool:
+    """Check whether a line, as one below a title, says a period and nothing else: (令和7年度～令和11年度)."""
+    found = PERIOD.fullmatch(text.strip("()[]<> "))
+    return bool(found and year_alone(found[1]) and year_alone(found[2]))
+
+
 def read_period(lines: Sequence[TextLine], forms: TextForms, headings: Headings) -> tuple[int, int] | None:
     """Read the fiscal years of the plan on the line or under the heading of its period; None if none or several are."""
     found = set[tuple[int, int]]()
     words = tuple(map(fold, forms.file.period.headings))
     texts = [line.text for line in lines if fold(line.text).startswith(words)]
+    texts += [line.text for line in lines[:LINES_OF_TITLE] if _is_period(fold(line.text))]
     for start, end in _under(lines, forms.file.period.headings, headings):
         texts.append("".join(line.text for line in lines[start : min(end, start + LINES_OF_PERIOD)]))
     for text in texts:
