@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from pypdfium2 import PdfDocument
 
 if TYPE_CHECKING:
@@ -61,3 +62,17 @@ def test_each_project_of_the_list_is_printed_once(reader: Reader, landscape: boo
     assert len(rows) == 572
     assert 60 < whole.count("›") < 120  # what they are part of, once over those that share it
     assert len(pages) <= 22
+
+
+def test_a_graph_larger_than_the_screen_is_printed_whole_without_its_map(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 500})
+    page = reader.open("/en/graph")
+    names = page.locator("main svg .words").all_inner_texts()
+    in_small = page.get_by_role("img", name="Where this is in the whole")
+    expect(in_small).to_be_visible()
+    first = printed(page)[0]
+
+    assert len(names) > 40
+    assert "17 Partnerships for the goals" in first
+    page.emulate_media(media="print")
+    expect(in_small).to_be_hidden()

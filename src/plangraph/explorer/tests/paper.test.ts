@@ -39,3 +39,9 @@ test("a code is not broken, an address is", () => {
 test("an empty table has its heads' widths", () => {
   expect(shares([{ head: "Code", cells: [], whole: false }])).toEqual([100]);
 });
+
+test("the few long notes of an empty column do not become towers", () => {
+  const notes = { head: "注意", cells: ["あ".repeat(80), ...Array<string>(19).fill("")], whole: false };
+  const [note] = shares([notes, column("名称", "あ".repeat(12)), column("上位", "い".repeat(20))]) as [number];
+  expect(80 / ((note * 76) / 100)).toBeLessThan(5); // lines
+});
