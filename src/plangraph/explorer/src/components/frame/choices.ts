@@ -6,6 +6,7 @@ export function choicesIn(controls: HTMLElement | undefined): string[] {
     if (list) return `${said}: ${list.selectedOptions[0]?.text ?? ""}`;
     return mark?.checked ? said : [];
   });
-  const notes = [...(controls?.querySelectorAll<HTMLElement>("span.small.quiet") ?? [])].map((note) => note.innerText);
+  const said = controls?.querySelectorAll<HTMLElement>("span.small.quiet:not([data-screen])") ?? [];
+  const notes = [...said].map((note) => note.innerText);
   return [choices.join(" · "), ...notes];
 }

@@ -15,7 +15,11 @@ export const words = dictionary(
     byTop: (tier: string) => `${tier}ごとの予算`,
     byGrade: "達成度",
     gradesOfPolicies: "政策ごとの達成度を見る",
-    floor: "小さいものにも、名前が読めるだけの高さを残しています。",
+    fit: "一画面に収める",
+    floor: (tiers: string, measure: string) =>
+      `どの${tiers}にも名前の一行分の高さがあり、残りの高さは${measure}で分けています。`,
+    shared: { budget: "予算", count: "中にあるものの数" },
+    within: "名前のない細いものは、その上位を選ぶと読めます。",
     under: (n: string) => `中に ${n}`,
     hints: "はじめての方へ",
     hint: [
@@ -52,7 +56,11 @@ export const words = dictionary(
     byTop: (tier: string) => `Budget by ${tier}`,
     byGrade: "Grades of achievement",
     gradesOfPolicies: "See the grades by policy",
-    floor: "Where there is room, small parts are drawn tall enough to be read.",
+    fit: "Fit on one screen",
+    floor: (tiers: string, measure: string) =>
+      `Each ${tiers} has a line for its name; the rest of the height is shared out by ${measure}.`,
+    shared: { budget: "budget", count: "the number inside" },
+    within: "Choose what a thin one stands in to read its name.",
     under: (n: string) => `${n} inside`,
     hints: "On a first visit",
     hint: [
