@@ -62,8 +62,10 @@ export interface Manner {
 export function go(to: Destination | string, { replace = false, mark = null }: Manner = {}): boolean {
   const url = typeof to === "string" ? to : href(to);
   if (url === location.pathname + location.search) return false;
+  const { view, rest } = address;
   history[replace ? "replaceState" : "pushState"](mark, "", url);
   follow();
+  if (address.view !== view || address.rest !== rest) scrollTo(0, 0);
   return true;
 }
 

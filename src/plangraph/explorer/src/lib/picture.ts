@@ -120,29 +120,55 @@ export function toHtml(svg: string, lang: string): string {
   );
 }
 
-/** The longest side and the most pixels that every browser paints. */
+/** The longest side and the most pixels that browsers on desks paint; telephones paint fewer, without saying so. */
 const LONGEST = 16_384;
 const MOST_PIXELS = 100_000_000;
+/** How many times its size a PNG is, and at least, if a browser paints so much. */
+export const TIMES = 2;
+const LEAST_TIMES = 0.2;
 
-/** An SVG document painted at twice its size, or less where that is more than browsers paint. */
-export async function toPng(svg: string): Promise<Blob> {
+/** An image, and how many times the size of the picture it is. */
+export interface Painting {
+  readonly blob: Blob;
+  readonly times: number;
+}
+
+/** An SVG document painted at twice its size, or less where that is more than the browser paints. */
+export async function toPng(svg: string): Promise<Painting> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
-    const canvas = document.createElement("canvas");
     const { naturalWidth: wide, naturalHeight: tall } = image;
-    const scale = Math.min(2, LONGEST / Math.max(wide, tall), Math.sqrt(MOST_PIXELS / (wide * tall)));
-    canvas.width = Math.floor(wide * scale);
-    canvas.height = Math.floor(tall * scale);
-    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    let times = Math.min(TIMES, LONGEST / Math.max(wide, tall), Math.sqrt(MOST_PIXELS / (wide * tall)));
+    let canvas = paintedOn(image, times);
+    while (!isPainted(canvas) && times > LEAST_TIMES) canvas = paintedOn(image, (times /= Math.SQRT2));
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("PNG"))), "image/png"),
+      canvas.toBlob((blob) => (blob ? resolve({ blob, times }) : reject(new Error("PNG"))), "image/png"),
     );
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+function paintedOn(image: HTMLImageElement, times: number): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.floor(image.naturalWidth * times);
+  canvas.height = Math.floor(image.naturalHeight * times);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** Whether its corners are there: what is too large for a browser stays empty. */
+function isPainted(canvas: HTMLCanvasElement): boolean {
+  const one = document.createElement("canvas");
+  [one.width, one.height] = [2, 1];
+  const context = one.getContext("2d")!;
+  context.drawImage(canvas, 0, 0, 1, 1, 0, 0, 1, 1);
+  context.drawImage(canvas, canvas.width - 1, canvas.height - 1, 1, 1, 1, 0, 1, 1);
+  const { data } = context.getImageData(0, 0, 2, 1);
+  return data[3] === 255 && data[7]! > 0;
 }
 
 function legend(keys: readonly Key[], from: number, width: number, out: string[]): number {

@@ -9,6 +9,8 @@ export const picture = dictionary(
     copied: "コピーしました",
     failed: "この端末ではできませんでした。",
     working: "作成中…",
+    smaller: (times: string) =>
+      `大きな図なので、画面の ${times} 倍の大きさにしました（ふつうは 2 倍）。SVG ならどの大きさでも読めます。`,
     making: "図を作っています。大きな図は時間がかかります。",
     source: (name: string) => `出典：${name}`,
     licence: (name: string) => `利用条件：${name}`,
@@ -22,6 +24,8 @@ export const picture = dictionary(
     copied: "Copied",
     failed: "This device could not do that.",
     working: "Working…",
+    smaller: (times: string) =>
+      `The picture is large, so it has ${times} times the size on the screen (else 2). As SVG it can be read at any size.`,
     making: "Making the picture; a large one takes a while.",
     source: (name: string) => `Source: ${name}`,
     licence: (name: string) => `Licence: ${name}`,

@@ -56,7 +56,7 @@ export const words = dictionary(
     assumedLinks: "想定",
     suggested: "提案",
     graph: "グラフで見る",
-    listed: "事務事業を一覧で絞り込む（区・部署・お金など）",
+    listed: "事務事業を一覧で絞り込む（区、部署、お金など）",
     target: "ターゲット",
   },
   {
