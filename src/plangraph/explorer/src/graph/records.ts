@@ -65,6 +65,8 @@ export class Knowledge {
   readonly names = new Map<string, Words>();
   /** The things of the whole plan's network. */
   readonly plan = new Set<string>();
+  /** The fiscal year of the budgets; undefined where none is known. */
+  year: number | undefined;
   /** Things whose ties are all known. */
   readonly complete = new Set<string>();
   #hasBudgets = false;

@@ -18,7 +18,9 @@ export async function wholePlan(): Promise<Knowledge> {
     wholePlanUses().map(({ name, parameters }) => ask(name, parameters)),
   );
   const knowledge = new Knowledge();
-  const budgets = budgetsOf(money!.rows, Number(address.query.year) || undefined);
+  const year = Number(address.query.year) || newestOf(money!.rows);
+  const budgets = budgetsOf(money!.rows, year);
+  knowledge.year = budgets.size ? year : undefined;
   // What has neither a name nor a code is of another plan, and nothing more is known of it here.
   const named = things!.rows.filter((row) => row.label_ja ?? row.label_en ?? row.code);
   const nodes = named.map((row) => toNode(row, budgets));
@@ -92,15 +94,15 @@ function toEdge(row: Row): EdgeRecord {
   };
 }
 
-/** The budgets of one year, or of the latest for which each is known. */
-function budgetsOf(rows: readonly Row[], wanted: number | undefined): Map<string, number> {
-  const latest = new Map<string, { year: number; budget: number }>();
-  for (const row of rows) {
-    const [id, year, budget] = [text(row.element), number(row.year) ?? 0, number(row.budget)];
-    if (wanted !== undefined && year !== wanted) continue;
-    if (budget !== undefined && year >= (latest.get(id)?.year ?? 0)) latest.set(id, { year, budget });
-  }
-  return new Map([...latest].map(([id, { budget }]) => [id, budget]));
+/** The newest year of which budgets are known; those of different years are not added up. */
+function newestOf(rows: readonly Row[]): number | undefined {
+  return rows.reduce<number | undefined>((newest, row) => Math.max(newest ?? 0, number(row.year) ?? 0), undefined);
+}
+
+/** The budgets of one year by what they are of. */
+function budgetsOf(rows: readonly Row[], year: number | undefined): Map<string, number> {
+  const own = rows.filter((row) => row.budget && number(row.year) === year);
+  return new Map(own.map((row) => [text(row.element), number(row.budget)!]));
 }
 
 /** A thing without a budget of its own has that of what is inside it. */

@@ -18,6 +18,7 @@ export function partOf(knowledge: Knowledge, forest: Forest, leaves: Iterable<st
   for (const leaf of leaves) for (const id of forest.upwards(leaf)) kept.add(id);
   const stays = (id: string) => kept.has(id) || !familyOf(knowledge.nodes.get(id)?.kind ?? "").trunk;
   const part = new Knowledge();
+  part.year = knowledge.year;
   part.add(
     [...knowledge.nodes.values()].filter(({ id }) => stays(id)),
     [...knowledge.edges.values()].filter(({ source, target }) => stays(source) && stays(target)),

@@ -25,7 +25,7 @@ export const picture = dictionary(
     failed: "This device could not do that.",
     working: "Working…",
     smaller: (times: string) =>
-      `The picture is large, so it has ${times} times the size on the screen (else 2). As SVG it can be read at any size.`,
+      `The picture is large, so it has ${times} times its size on the screen (else 2). SVG can be read at any size.`,
     making: "Making the picture; a large one takes a while.",
     source: (name: string) => `Source: ${name}`,
     licence: (name: string) => `Licence: ${name}`,

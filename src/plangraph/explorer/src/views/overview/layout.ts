@@ -38,8 +38,8 @@ const MOST_NAMES = 100;
 const SLACK = 0.25;
 
 /**
- * The icicle of a plan, or of what is inside `focus`. Down to the deepest tier whose names find room, each element is as
- * tall as a line and its share of what is left; below, what stands in one element shares its height.
+ * The icicle of a plan, or of what is inside `focus`. Down to the deepest tier whose names find room, each element is
+ * as tall as a line and its share of what is left; below, what stands in one element shares its height.
  */
 export function icicle(roots: Element[], focus: Element | undefined, room: Room): Icicle {
   const tops = focus ? [focus] : roots;

@@ -1,6 +1,6 @@
 // The wards, and what of the plan concerns each.
 
-import { asMoney, count } from "../../lib/format";
+import { asMoney, count, fiscalYear } from "../../lib/format";
 import { frame } from "../../lib/i18n/frame";
 import { KIND } from "../../lib/notation";
 import { sumOf } from "../../lib/outline";
@@ -30,6 +30,8 @@ export interface Ward {
   readonly office: string;
   /** In the city's currency; undefined where it is not known. */
   readonly budget: number | undefined;
+  /** The fiscal year of the budgets; undefined where none is known. */
+  readonly year: number | undefined;
   /** How many projects concern it; undefined where the plan says so of none. */
   readonly projects: number | undefined;
   /** Its place in the order in which the wards' population peaks. */
@@ -66,6 +68,7 @@ export function toWard(row: Row, things: readonly Thing[], population: Row | und
     planLabel: text(row.plan_label),
     office: text(row.office_label),
     budget: number(row.budget),
+    year: number(row.year),
     projects: number(row.projects),
     peak: number(population?.order),
     peakNote: text(population?.note),
@@ -76,6 +79,11 @@ export function toWard(row: Row, things: readonly Thing[], population: Row | und
 /** An amount as it is written, or that it is not known. */
 export function money(amount: number | undefined): string {
   return amount === undefined ? frame.notKnown : asMoney(amount);
+}
+
+/** What the budgets are called, with the year of which they are. */
+export function budgetWord([first]: readonly Ward[]): string {
+  return first?.year === undefined ? words.budget : words.budgetOf(fiscalYear(first.year));
 }
 
 export function isProject(thing: Thing): boolean {
@@ -105,7 +113,12 @@ export function measuresOf(wards: readonly Ward[], places: readonly Place[]): Me
   const residents = (ward: Ward | undefined) => people.get(ward?.iri ?? "");
   const all: Measure[] = [
     { key: "projects", label: words.projects, of: (ward) => ward?.projects, written: (value) => count(value) },
-    { key: "money", label: words.budget, of: (ward) => ward?.budget, written: (value) => asMoney(Math.round(value)) },
+    {
+      key: "money",
+      label: budgetWord(wards),
+      of: (ward) => ward?.budget,
+      written: (value) => asMoney(Math.round(value)),
+    },
     { key: "population", label: words.population, of: residents, written: (value) => count(value) },
     {
       key: "per-resident",

@@ -3,8 +3,8 @@ import { counted, dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     loading: "区に関わる計画と事業",
-    sentence: (wards: string, ward: string, projects: string, budget: string) =>
-      `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業で、予算は ${budget}です。`,
+    sentence: (wards: string, ward: string, projects: string, word: string, budget: string) =>
+      `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業で、${word}は ${budget}です。`,
     unlinked: (wards: string) => `${wards} つの区があります。どの事業がどの区に関わるかは、データにありません。`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `目標 ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
@@ -23,6 +23,7 @@ export const words = dictionary(
     projects: "事業",
     projectsOf: (n: string) => `${n} 事業`,
     budget: "予算",
+    budgetOf: (year: string) => `${year}の予算`,
     colour: "地図の色",
     mapOf: (measure: string) => `区の地図。色は${measure}`,
     population: "人口",
@@ -43,8 +44,8 @@ export const words = dictionary(
   },
   {
     loading: "plans and projects by ward",
-    sentence: (wards: string, ward: string, projects: string, budget: string) =>
-      `Of the ${wards} wards, ${ward} has the most projects of its own: ${projects}, with a budget of ${budget}.`,
+    sentence: (wards: string, ward: string, projects: string, word: string, budget: string) =>
+      `Of the ${wards} wards, ${ward} has the most projects of its own, ${projects}. ${word}: ${budget}.`,
     unlinked: (wards: string) => `There are ${wards} wards. The data do not say which project concerns which of them.`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
@@ -63,8 +64,9 @@ export const words = dictionary(
     projects: "Projects",
     projectsOf: (n: string) => counted(n, "project"),
     budget: "Budget",
+    budgetOf: (year: string) => `Budget of ${year}`,
     colour: "Colour of the map",
-    mapOf: (measure: string) => `Map of the wards, coloured by ${measure.toLowerCase()}`,
+    mapOf: (measure: string) => `Map of the wards, coloured by ${measure.charAt(0).toLowerCase()}${measure.slice(1)}`,
     population: "Population",
     perResident: "Budget per resident",
     peak: "Population peak",

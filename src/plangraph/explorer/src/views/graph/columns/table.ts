@@ -10,7 +10,8 @@ import type { Table } from "../../../lib/view";
 import type { Names } from "./naming";
 import { words } from "./words";
 
-export function tableOf(lines: readonly Line[], names: Names, money: boolean): Table<Line> {
+/** The table of some lines; `money` is what the heading says of their money, "" where none is known. */
+export function tableOf(lines: readonly Line[], names: Names, money: string): Table<Line> {
   return {
     title: words.table,
     rows: [...lines],
@@ -20,7 +21,7 @@ export function tableOf(lines: readonly Line[], names: Names, money: boolean): T
       { label: words.basis, value: (line) => basisName(line.basis) },
       { label: words.links, value: (line) => line.links.length },
       ...(money
-        ? [{ label: words.money, value: (line: Line) => line.money, format: (value: number) => asMoney(value) }]
+        ? [{ label: money, value: (line: Line) => line.money, format: (value: number) => asMoney(value) }]
         : []),
     ],
   };
