@@ -121,7 +121,7 @@ def test_a_grade_may_be_a_standing_and_nothing_else(minato: plangraph.Graph) -> 
 
 
 def test_a_city_goes_by_its_key_and_its_name(minato: plangraph.Graph) -> None:
-    assert "minato" in minato.asked("plans-ending", {"city": "みなと市"}).ja
+    assert "都市: みなと市" in minato.asked("plans-ending", {"city": "みなと市"}).ja
     with pytest.raises(UnknownThing, match="no city is known by the name 'x'; there is minato"):
         minato.asked("plans-ending", {"city": "x"})
 

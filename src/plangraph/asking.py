@@ -148,11 +148,10 @@ class Asking:
         """Return what a question asks with some parameters, and which of them are defaults."""
         put = self.put(question, parameters)
         values = {
-            each: self._names.thing(str(value), put.plan, each.sorts) if each.type == "iri" else str(value)
-            for each, value in put.values().items()
-            if each.name != "lang"
+            each: self._meant(each, str(value), put.plan) for each, value in put.values().items() if each.name != "lang"
         }
-        called = self._names.labelling.of([value for each, value in values.items() if each.type == "iri"])
+        things = [value for each, value in values.items() if each.type == "iri" or each.name == "city"]
+        called = self._names.labelling.of(things)
         told = self.title(question, parameters)
         for number, (each, value) in enumerate(values.items()):
             words = called.get(value) or put.question.wording.choices.get(value) or Words(value, value)
@@ -165,6 +164,12 @@ class Asking:
                 )
             )
         return told
+
+    def _meant(self, parameter: Parameter, value: str, plan: str) -> str:
+        """Return the thing (IRI) that a value of a parameter names, the municipality for a city; or else the value."""
+        if parameter.name == "city":
+            return self._names.city_called(value) or value
+        return self._names.thing(value, plan, parameter.sorts) if parameter.type == "iri" else value
 
     def title(self, question: Question, parameters: Mapping[str, object]) -> Words:
         """Return what a question asks of the plan that it is about, as the city says it."""
@@ -186,7 +191,13 @@ class Asking:
 
     def _words_of_tiers(self, question: Question, plan: str) -> Mapping[str, Words]:
         """Return what the city of a plan (IRI) calls the tiers that a question is about, by their common words."""
-        level = next((level for level in LEVELS if level in question.sparql), LEVELS[-1])
+        return self._words_on(plan, next((level for level in LEVELS if level in question.sparql), LEVELS[-1]))
+
+    def in_own_words(self, words: Words, plan: str) -> Words:
+        """Return words as the city of a plan (IRI) says them."""
+        return said(words, self._words_on(plan, LEVELS[-1]))
+
+    def _words_on(self, plan: str, level: str) -> Mapping[str, Words]:
         if (plan, level) not in self._tier_words:
             scope = self._names.scope(plan)
             self._tier_words[plan, level] = tier_words(self._engine, plan, scope, level)

@@ -245,6 +245,16 @@ class Graph:
         """
         return self._asking.in_words(self.library.find(name), parameters)
 
+    def in_own_words(self, words: Words, plan: str | None = None) -> Words:
+        """Return words as the city of a plan says them: with its own words for tiers and districts.
+
+        Raises
+        ------
+        UnknownThing
+            If there is no such plan.
+        """
+        return self._asking.in_own_words(words, self._names.plan(plan))
+
     def reading(
         self,
         rows: Rows,

@@ -150,6 +150,12 @@ class Names:
         """Return the key of the city of a plan (IRI)."""
         return next((city_of(space) for space in self.manifest.plans if plan.startswith(space)), "")
 
+    def city_called(self, key: str) -> str | None:
+        """Return the municipality (IRI) of a city (key); None if it has not exactly one."""
+        query = "SELECT ?city WHERE { ?city a pg:Municipality }"
+        found = [str(city) for (city,) in expect_rows(self.engine.query(query)) if city_of(str(city)) == key]
+        return found[0] if len(found) == 1 else None
+
     def plan_of_city(self, key: str) -> str:
         """Return the plan (IRI) that questions about a city (key) are about."""
         return next(plan for space, plan in self.manifest.plans.items() if city_of(space) == key)

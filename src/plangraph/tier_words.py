@@ -47,6 +47,8 @@ ALONE = rf"(?<![{KANJI}]){{}}(?=別|[^{KANJI}]|$)"
 """A common word of one letter, which other words hold too (区分, 地区)."""
 CITIES = 64
 """Of how many plans and levels it is kept how they say things."""
+ARTICLE = re.compile(r"\b([Aa]) ([aeiouAEIOU])")
+"""An article before a word that begins with a vowel, which a city's word may do where the common one does not."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
 
 
@@ -123,7 +125,9 @@ def _speakers(own: tuple[tuple[str, Words], ...]) -> tuple[Speaker, Speaker]:
 
 
 def _japanese(own: Mapping[str, Words]) -> Speaker:
-    longest_first = sorted(filter(None, own), key=lambda common: (-len(common), common))
+    longest_first = sorted(
+        (common for common in own if not common.isascii()), key=lambda common: (-len(common), common)
+    )
     pattern = "|".join(ALONE.format(word) if len(word) == 1 else re.escape(word) for word in longest_first)
     return _replacing(pattern, "・", lambda found: own[found[0]].ja)
 
@@ -137,7 +141,8 @@ def _english(own: Mapping[str, Words]) -> Speaker:
         word = forms[found[0].lower()]
         return word[:1].upper() + word[1:] if found[0][0].isupper() else word.lower()
 
-    return _replacing(pattern, ", ", cased)
+    replaced = _replacing(pattern, ", ", cased)
+    return lambda text: ARTICLE.sub(r"\1n \2", replaced(text))
 
 
 def _replacing(pattern: str, comma: str, own: Callable[[re.Match[str]], str]) -> Speaker:

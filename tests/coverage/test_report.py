@@ -29,7 +29,7 @@ HOSTILE = "=cmd|' /C calc'!A0 <script>"
 def report_of(graph: plangraph.Graph, by: str = "policy", language: str = "en") -> Report:
     row = graph.row_kind(by)
     tier = graph.labels([row], language)[row]
-    return gather(partial(graph.query), "A plan", row, tier, 2024, language, "0" * 64)
+    return gather(partial(graph.query), "A plan", row, tier, 2024, language, "0" * 64, graph.in_own_words)
 
 
 def links_of(_row: str, _goal: str) -> set[str]:

@@ -110,6 +110,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "ParentMissing": (element("x", "Theme", "S1-1"), element("x", "Policy", "1-2")),
     "ParentTier": (
+        element("x", "Project", "10101020", "; pg:partOf :measure "),
+        element("x", "Project", "10101020", "; pg:partOf :policy "),
+    ),
+    "SecondParentTier": (
         element("x", "Project", "10101020", "; pg:partOf :measure ; pg:alsoPartOf :measure "),
         element("x", "Project", "10101020", "; pg:partOf :measure ; pg:alsoPartOf :policy "),
     ),

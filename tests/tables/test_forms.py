@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from plangraph.tables.forms import LARGEST, SMALLEST, Moment, Number, Page, Year
+from plangraph.tables.forms import LARGEST, SMALLEST, Moment, Number, Page, Value, Year
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,20 @@ def test_numbers_are_within_bounds() -> None:
 def test_what_is_no_number_is_refused(written: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Number).validate_python(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["60～65%", "120〜150", "60%~65%", "5–10 days", "年3回", "500人（累計）", "前年度より増", "100% of season days"],
+)
+def test_a_range_or_a_phrase_with_numbers_is_taken_in_words(written: str) -> None:
+    assert TypeAdapter(Value).validate_python(written) == written
+
+
+@pytest.mark.parametrize("written", ["1,2OO", "12O", "1-2", "2025/1/1", "#REF!", "人#", "①", "…", "1 2"])
+def test_a_number_that_went_wrong_is_not_taken_for_words(written: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Value).validate_python(written)
 
 
 def test_years_pages_and_dates_of_full_width_are_read() -> None:

@@ -57,7 +57,7 @@ def test_a_reference_to_nothing_says_what_is_meant_perhaps(city: City, reference
 
 
 def test_a_code_of_a_plan_that_is_not_realized_has_to_name_it(city: City) -> None:
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match="another plan has it: write 3/1-1-1"):
         city.names.thing("1-1-1", "concept")
     assert city.names.scope("3") == ("3", "concept")
 

@@ -157,6 +157,10 @@ def _matrix(report: Report) -> Rows:
 
 
 def _asked(report: Report) -> str:
+    from plangraph.coverage.page_words import WORDS
+
+    if not any(cell["links"] for cell in report.cells()):
+        return report.text(WORDS["lead_none"])
     return Words(
         f"{report.plan}: SDGs のゴール（1〜17）への貢献の数。空欄は貢献がないこと",
         f"{report.plan}: contributions to the SDG goals 1-17; blank where there is none",
@@ -172,7 +176,8 @@ def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str
     titles = [str(title) for (title,) in label]
     ask = partial(graph.query, plan=name)
     tier = graph.labels([by], lang)[by]
-    return gather(ask, titles[0] if titles else name, by, tier, year, lang, graph.manifest.identity)
+    say = partial(graph.in_own_words, plan=plan)
+    return gather(ask, titles[0] if titles else name, by, tier, year, lang, graph.manifest.identity, say)
 
 
 def _behind(graph: Graph, plan: str | None, by: str) -> Callable[[str, str], set[str]]:

@@ -130,7 +130,10 @@ def _counted(text: str, given: str, count: int, page: int, last: int) -> str:
 
 
 def _columns(rows: Rows) -> Rows:
-    """Leave the columns that a person reads and that say something."""
+    """Leave the columns that a person reads and that say something; the city's own word stands for a class."""
+    tier, kind = rows.variables.index("tier_label"), rows.variables.index("class_label")
+    named = [(*row[:kind], row[tier] or row[kind], *row[kind + 1 :]) for row in rows.rows]
+    rows = replace(rows, rows=named)
     told = [at for at, name in enumerate(rows.variables) if name in SHOWN and any(row[at] for row in rows.rows)]
     return replace(
         rows, variables=[rows.variables[at] for at in told], rows=[tuple(row[at] for at in told) for row in rows.rows]

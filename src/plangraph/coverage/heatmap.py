@@ -36,7 +36,7 @@ def arranged(report: Report) -> dict[str, Any]:
     cells: dict[tuple[str, str], dict[str, Any]] = {}
     rows: dict[str, dict[str, Any]] = {}
     for cell in report.cells():
-        cells[row_key(cell), cell["goal_code"]] = {**cell, "currency": report.currency}
+        cells[row_key(cell), cell["goal_code"]] = cell
         rows.setdefault(row_key(cell), cell)
     highest = max((c["links"] for c in cells.values() if c["part"] == "cell"), default=1)
     width = LABELS + len(goals) * CELL_WIDTH + SUM_WIDTH
@@ -56,13 +56,20 @@ def arranged(report: Report) -> dict[str, Any]:
                 "middle": HEAD + (line + 0.5) * CELL_HEIGHT,
                 "total": cells.get((key, "total"), {}).get("links", 0),
                 "squares": [
-                    {**_square(cells.get((key, goal["code"])), goal, highest, report.lang), **_column(place)}
+                    {**_square(report, cells.get((key, goal["code"])), goal, highest), **_column(place)}
                     for place, goal in enumerate(goals)
                 ],
             }
             for line, (key, row) in enumerate(rows.items())
         ],
     }
+
+
+def money_of(report: Report, cell: Mapping[str, Any]) -> str:
+    """Say what the budget of a cell is; nothing where it is not known."""
+    if cell["budget"] is None:
+        return ""
+    return report.text(WORDS["money"], budget=cell["budget"], currency=report.currency)
 
 
 def row_key(cell: Mapping[str, Any]) -> str:
@@ -98,14 +105,15 @@ def _label(row: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _square(cell: Mapping[str, Any] | None, goal: Mapping[str, Any], highest: int, lang: str) -> dict[str, Any]:
+def _square(report: Report, cell: Mapping[str, Any] | None, goal: Mapping[str, Any], highest: int) -> dict[str, Any]:
     if cell is None or not cell["links"]:
         hole = not goal["links"]
-        title = WORDS["hole"].of(lang) if hole else ""
+        title = report.text(WORDS["hole"]) if hole else ""
         return {"kind": "hatched" if hole else "none", "title": title, "count": 0, "place": ""}
-    title = WORDS["square"].of(lang).format(**{**cell, "row": cell["label"], "goal": cell["goal_code"]})
+    told = {**cell, "row": cell["label"], "goal": cell["goal_code"], "money": money_of(report, cell)}
+    title = report.text(WORDS["square"], **told)
     square = {"kind": "none", "title": title, "count": cell["links"], "place": ""}
     if cell["part"] == "column":
         return square
     share = FAINTEST + (FULLEST - FAINTEST) * cell["links"] / highest
-    return {**square, "place": anchor(cell, lang), "colour": goal["colour"], "share": f"{share:.2f}"}
+    return {**square, "place": anchor(cell, report.lang), "colour": goal["colour"], "share": f"{share:.2f}"}

@@ -67,8 +67,13 @@ WORDS: Mapping[str, Words] = {
     "nothing": Words("ありません。", "None."),
     "uncited": Words("文書を引かず、理由を添えたもの", "set with a rationale, citing no document"),
     "cell": Words(
-        "貢献{links}件、施策{measures}、事務事業{projects}、予算額{budget:,}{currency}",
-        "{links} contributions, {measures} measures, {projects} projects, {budget:,} {currency}",
+        "貢献{links}件、施策{measures}、事務事業{projects}{money}",
+        "{links} contributions, {measures} measures, {projects} projects{money}",
+    ),
+    "money": Words("、予算額{budget:,}{currency}", ", {budget:,} {currency}"),
+    "lead_none": Words(
+        "この計画について、SDGsへの貢献は一つも記録されていません。貢献していないという意味ではありません。",
+        "No contribution of this plan to the SDGs is recorded, which does not mean that it makes none.",
     ),
     "lead_links": Words(
         "{measures}の施策と{projects}の事務事業が、"
@@ -86,16 +91,16 @@ WORDS: Mapping[str, Words] = {
         "city need not, and {open} are open holes.",
     ),
     "lead_assumed": Words(
-        "想定は、人が理由を添えて置いたものです。市の公式の見解ではありません。",
+        "想定は、人が理由を添えて置いたものです。自治体の公式の見解ではありません。",
         "Assumed contributions were set by a person, with a rationale. They are not the city's official view.",
     ),
     "sum": Words("計", "Sum"),
     "square": Words(
         "{row}・ゴール{goal}: 貢献{links}件"
         "（公式{official}・想定{assumed}・提案{suggested}）、"
-        "施策{measures}、事務事業{projects}、予算額{budget:,}{currency}",
+        "施策{measures}、事務事業{projects}{money}",
         "{row}, goal {goal}: {links} contributions (official {official}, assumed {assumed}, "
-        "suggested {suggested}), {measures} measures, {projects} projects, {budget:,} {currency}",
+        "suggested {suggested}), {measures} measures, {projects} projects{money}",
     ),
     "hole": Words("どの要素からも貢献のないゴール", "A goal that nothing serves"),
 }

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.store.columns import called
+from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plangraph.asking import Ask
     from plangraph.store.answers import Rows
+
+    Say = Callable[[Words], Words]
 
 MATRIX = "coverage-matrix"
 PARTS = {
@@ -47,6 +53,8 @@ class Report:
         The answer of the question ``coverage-matrix``: cells, sums of rows and columns, and the sum of all.
     parts : dict of str to Rows
         The answers of the questions of :data:`PARTS`.
+    say : callable
+        Says words as the city of the plan says them.
     """
 
     plan: str
@@ -57,11 +65,22 @@ class Report:
     identity: str
     matrix: Rows
     parts: dict[str, Rows]
+    say: Say
 
     @property
     def currency(self) -> str:
         """What the currency of all amounts is called, in the report's language."""
         return called(self.matrix.currency).of(self.lang)
+
+    def text(self, words: Words, **values: object) -> str:
+        """Say words in the report's language and the city's own words, with values in place of the names in braces."""
+        pieces = [
+            piece
+            if piece.startswith("{")
+            else self.say(Words(piece, piece) if self.lang == "ja" else Words("", piece)).of(self.lang)
+            for piece in re.split(r"({[^}]*})", words.of(self.lang))
+        ]
+        return "".join(pieces).format(**values)
 
     def cells(self) -> list[dict[str, Any]]:
         """Return the rows of the matrix as dicts, whole numbers as int."""
@@ -86,7 +105,7 @@ class Report:
         return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def gather(ask: Ask, plan: str, by: str, tier: str, year: int, lang: str, identity: str) -> Report:
+def gather(ask: Ask, plan: str, by: str, tier: str, year: int, lang: str, identity: str, say: Say) -> Report:
     """Ask for a report.
 
     Parameters
@@ -105,10 +124,12 @@ def gather(ask: Ask, plan: str, by: str, tier: str, year: int, lang: str, identi
         ``ja`` or ``en``.
     identity : str
         The digest of the build.
+    say : callable
+        Says words as the city of the plan says them.
     """
     matrix = ask(MATRIX, by=by, year=year, lang=lang)
     parts = {name: ask(question, lang=lang) for name, question in PARTS.items()}
-    return Report(plan, by, tier, year, lang, identity, matrix, parts)
+    return Report(plan, by, tier, year, lang, identity, matrix, parts, say)
 
 
 def whole(row: dict[str, Any]) -> dict[str, Any]:

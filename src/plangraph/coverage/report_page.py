@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plangraph.coverage.heatmap import anchor, arranged, ink_on, row_key
+from plangraph.coverage.heatmap import anchor, arranged, ink_on, money_of, row_key
 from plangraph.coverage.page_words import COLUMNS, TONGUES, WORDS
 from plangraph.pages import render
 
@@ -51,28 +51,30 @@ def to_html(reports: Mapping[str, Report], lang: str, links_of: LinksOf) -> str:
 
 def _tongue(report: Report, links_of: LinksOf) -> dict[str, Any]:
     """Return what the page shows in one language."""
-    said = {name: words.of(report.lang) for name, words in WORDS.items()}
+    said = {name: report.text(words) for name, words in WORDS.items() if "{" not in words.en}
     sums = {cell["goal_code"]: cell for cell in report.cells() if cell["part"] in {"column", "total"}}
     goals = [{**goal, "ink": ink_on(goal["colour"])} for goal in report.part("goals")]
     return {
         "lang": report.lang,
         "name": TONGUES[report.lang],
         "said": said,
-        "titles": {name: words.of(report.lang).format(currency=report.currency) for name, words in COLUMNS.items()},
+        "titles": {name: report.text(words, currency=report.currency) for name, words in COLUMNS.items()},
         "plan": report.plan,
         "build": report.identity[:DIGITS],
-        "lead": _lead(report, said, sums),
-        "matrix": said["matrix"].format(tier=report.tier),
+        "lead": _lead(report, sums),
+        "matrix": report.text(WORDS["matrix"], tier=report.tier),
         "map": arranged(report),
         "goals": [{**goal, "behind": _standing(sums.get(goal["code"], {}))} for goal in goals],
         "without": _standing(sums.get("none", {})),
         "total": _standing(sums["total"]),
-        "links": _links(report, said["cell"], {goal["goal"]: goal for goal in goals}, links_of),
+        "links": _links(report, {goal["goal"]: goal for goal in goals}, links_of),
         "tables": _tables(report),
     }
 
 
-def _lead(report: Report, said: Mapping[str, str], sums: Mapping[str, Mapping[str, Any]]) -> list[str]:
+def _lead(report: Report, sums: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    if not sums["total"]["links"]:
+        return [report.text(WORDS["lead_none"])]
     statuses = [row["status"] for row in report.part("targets")]
     counts = {
         **sums["total"],
@@ -80,17 +82,16 @@ def _lead(report: Report, said: Mapping[str, str], sums: Mapping[str, Mapping[st
         **{status: statuses.count(status) for status in STATUSES},
         "goals": sum(1 for goal in report.part("goals") if goal["served"] or goal["official"] + goal["assumed"]),
     }
-    return [said[name].format(**counts) for name in LEAD]
+    return [report.text(WORDS[name], **counts) for name in LEAD]
 
 
 def _standing(cell: Mapping[str, Any]) -> dict[str, Any]:
-    counts = " / ".join(str(cell.get(name, 0)) for name in ("ahead", "on_target", "behind"))
-    return {"budget": cell.get("budget"), "standing": counts}
+    counts = [cell.get(name) for name in ("ahead", "on_target", "behind")]
+    standing = "" if None in counts else " / ".join(map(str, counts))
+    return {"budget": cell.get("budget"), "standing": standing}
 
 
-def _links(
-    report: Report, summary: str, goals: Mapping[str, Mapping[str, Any]], links_of: LinksOf
-) -> Iterable[dict[str, Any]]:
+def _links(report: Report, goals: Mapping[str, Mapping[str, Any]], links_of: LinksOf) -> Iterable[dict[str, Any]]:
     """Return the contributions behind each cell, row by row."""
     rows: dict[str, list[dict[str, Any]]] = {}
     for cell in report.cells():
@@ -104,7 +105,7 @@ def _links(
                 {
                     "place": anchor(cell, report.lang),
                     "goal": goals[cell["goal"]],
-                    "summary": summary.format(**cell, currency=report.currency),
+                    "summary": report.text(WORDS["cell"], **cell, money=money_of(report, cell)),
                     "links": _behind(report, links_of(cell["row"] or "", cell["goal"])),
                 }
                 for cell in cells
@@ -134,7 +135,11 @@ def _tables(report: Report) -> dict[str, dict[str, Any]]:
 
 def _table(report: Report, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     titles = [
-        {"name": name, "title": COLUMNS[name].of(report.lang), "kind": "number" if name in NUMBERS else "text"}
+        {
+            "name": name,
+            "title": report.text(COLUMNS[name], currency=report.currency),
+            "kind": "number" if name in NUMBERS else "text",
+        }
         for name in columns
     ]
     return {"columns": titles, "rows": rows}

@@ -58,7 +58,7 @@ ABOUT = (
         "A contribution can belong to several strategies, wards or offices; the sum of a column counts it once.",
     ),
     Words(
-        "想定の貢献は人が理由を添えて置いたもので、市の公式の見解ではありません。",
+        "想定の貢献は人が理由を添えて置いたもので、自治体の公式の見解ではありません。",
         "Assumed contributions were set by a person, with a rationale; they are not the city's official view.",
     ),
 )
@@ -83,12 +83,12 @@ def write_workbook(report: Report, path: Path) -> None:
     for name in ("cells", "links", "goals", "targets", "holes", "fragile", "unlinked", "synergies", "sources"):
         _add_part(book, report, name)
     about = [
-        (SHEETS["about"].of(report.lang), report.plan),
+        (report.text(SHEETS["about"]), report.plan),
         (report.tier, str(report.year)),
         (Words("構築", "Build").of(report.lang), report.identity),
-        *(("", words.of(report.lang).format(currency=report.currency)) for words in ABOUT),
+        *(("", report.text(words, currency=report.currency)) for words in ABOUT),
     ]
-    add_text(book, SHEETS["about"].of(report.lang), about)
+    add_text(book, report.text(SHEETS["about"]), about)
     path.write_bytes(saved(book))
 
 
@@ -97,7 +97,7 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
     if name == "holes":
         status = rows.variables.index("status")
         rows = replace(rows, rows=[row for row in rows.rows if getattr(row[status], "value", "") != "served"])
-    title = SHEETS[name].of(report.lang)
+    title = report.text(SHEETS[name])
     if not len(rows):
         add_text(book, title, [(title, Words("ありません", "none").of(report.lang))])
         return
@@ -141,7 +141,7 @@ def _add_matrix(book: Workbook, report: Report, name: str) -> None:
         ),
     ]
     lines = [[row.get("code"), row["label"], *(row.get(key) for key in keys)] for row in rows.values()]
-    sheet = add_table(book, SHEETS[name].of(report.lang), columns, lines)
+    sheet = add_table(book, report.text(SHEETS[name]), columns, lines)
     _heat(sheet, colours, len(lines))
 
 

@@ -74,7 +74,7 @@ def _bounded(value: Decimal) -> Decimal:
 
 
 def _number_or_words(value: Any, number: ValidatorFunctionWrapHandler) -> Any:
-    """Take words for a value that is no number: letters without a digit, or before any, such as 増加 or 毎年度 3人."""
+    """Take words for a value that is no number: 増加, 年3回, 500人（累計）, or a range such as 60～65%."""
     try:
         return number(value)
     except ValidationError:
@@ -106,7 +106,10 @@ def as_written(value: str) -> dict[str, str]:
 
 BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
 """How a number is read by what stands behind it: the notations of the scheme of comparators."""
-WORDING = re.compile(r"(?=.*[^\W_]{2})[^\d#]{2,200}|[^\W\d_a-zA-Z]{2}.{,198}")
+WORDING = re.compile(
+    r"(?!.*#)(?=.{2,200}$)(?:(?=.*[^\W_]{2})\D+|.*[^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|\d).*|.*\s[a-zA-Z]{2}.*"
+    r"|[△▲+-]?\d[\d,.]*[^\W\d_]{,4}%?\s?[~〜–]\s?[△▲+-]?\d[\d,.]*\s?\D{,12})"
+)
 WRITTEN = re.compile(
     r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<number>[△▲+-]?\s*\d[\d,]*(?:\.\d+)?)\s*"
     r"(?P<unit>[^\d\s()以超未程約,.|][^\d()以超未程|]{0,11}?)?\s*(?P<bound>以上|以下|以内|超|未満|程度)?"

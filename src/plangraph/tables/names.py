@@ -181,8 +181,16 @@ class Names:
             raise Unreadable
         if changed := changed_text(reference):
             raise LookupError(changed)
-        near = did_you_mean(code, (known for key, known in self._elements if key in plans))
-        raise LookupError(unknown(ElementRow.what, reference, ()).then(near))
+        hint = self._in_other_plans(code) or did_you_mean(code, (own for key, own in self._elements if key in plans))
+        raise LookupError(unknown(ElementRow.what, reference, ()).then(hint))
+
+    def _in_other_plans(self, code: str) -> Words | None:
+        """Say under which plans there is an element of a code, if any."""
+        found = [f"{plan}/{code}" for plan, known in self._elements if known == plain(code)]
+        ja, en = "か".join(found), " or ".join(found)
+        return (
+            Words(f"（別の計画なら {ja} と書いてください）", f" (another plan has it: write {en})") if found else None
+        )
 
     def _parts(self, reference: str, plan: str) -> tuple[str, str, str, str]:
         """Take a reference apart: its tier, its plan, the slash after that, and the code; each may be blank but it."""

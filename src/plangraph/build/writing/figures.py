@@ -74,10 +74,12 @@ def _in_words(writer: Writer, row: ObservationRow, about: str | None, kind: str 
     elif about and kind and not writer.lost(row):
         called, when = writer.ontology.called(kind), row.fiscal_year or row.date or ""
         thing = writer.known(about, row.plan)
+        unit = row.unit or writer.units.get(about, "")
+        said = f"{row.value} {unit}".rstrip() if str(row.value)[-1:].isdigit() else row.value
         if writer.city.settings.language == "ja":
-            thing.texts(SKOS.note, f"{called.ja}{f'（{when}）' if when else ''}: {row.value}", "")
+            thing.texts(SKOS.note, f"{called.ja}{f'（{when}）' if when else ''}: {said}", "")
         else:
-            thing.texts(SKOS.note, "", f"{called.en}{f' ({when})' if when else ''}: {row.value}")
+            thing.texts(SKOS.note, "", f"{called.en}{f' ({when})' if when else ''}: {said}")
 
 
 @writes(EvaluationRow)

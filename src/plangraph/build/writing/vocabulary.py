@@ -10,6 +10,7 @@ from plangraph import iris
 from plangraph.namespaces import PG, RDF, RDFS, SKOS
 from plangraph.store.folding import folded
 from plangraph.store.terms import boolean, integer, name_of
+from plangraph.tables.rows import OrganizationRow, PlaceRow, PlanRow
 from plangraph.tables.wording import unknown
 from plangraph.words import Words
 
@@ -70,9 +71,11 @@ class Vocabulary:
             "direction", PG.Direction, [(d, meaning("Course", d.course)) for d in file.directions]
         )
         self._kinds: dict[str, str] = {}
+        told_apart = _told_apart(city)
         for own in file.kinds:
             called = self._concept("kinds", "kind", own.word, own.word, own.en).iri
-            self._kinds = {folded(own.kind): called} | self._kinds | {folded(own.word): called}
+            of_class = {} if folded(own.kind) in told_apart else {folded(own.kind): called}
+            self._kinds = of_class | self._kinds | {folded(own.word): called}
         self._figures: dict[str, str] = {}
         counted: dict[str, list[str]] = {}
         self._money = ontology.narrower(PG.Amount)
@@ -105,7 +108,10 @@ class Vocabulary:
         return kind
 
     def kind(self, name: str) -> str | None:
-        """Return a kind of plans, places or offices (IRI) by the city's word, or the first one of a class; or None."""
+        """Return a kind of plans, places or offices (IRI) by the city's word; or None.
+
+        A class goes by its first word, unless some rows are told apart from it by one of its words.
+        """
         return self._kinds.get(folded(name))
 
     def is_money(self, kind: str) -> bool:
@@ -211,6 +217,13 @@ class Vocabulary:
 
     def _mint(self, *path: str) -> str:
         return iris.thing(self._city.settings.key, *path)
+
+
+def _told_apart(city: City) -> set[str]:
+    """Return the classes that rows name beside rows with a word of the city's own for the same class."""
+    rows = (row for model in (PlanRow, PlaceRow, OrganizationRow) for row in city.table(model))
+    named = {folded(row.kind) for row in rows if isinstance(row, PlanRow | PlaceRow | OrganizationRow)}
+    return {folded(own.kind) for own in city.file.kinds if {folded(own.word), folded(own.kind)} <= named}
 
 
 def _multiples(ontology: Ontology) -> Iterator[tuple[str, tuple[str, Decimal]]]:
