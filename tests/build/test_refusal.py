@@ -33,7 +33,7 @@ MISTAKES = {
     "observations.csv:value": (("1000", "1,000"), (2, "", "10 cells under 9 columns")),
     "observations.csv:amount": (("2000", "2000.5"), (3, "value", "not a whole number of yen")),
     "evaluations.csv:grade": (("2024,3,Ⅰ", "2024,6,Ⅰ"), (2, "grade", "'6' is not one of plan.toml's: ")),
-    "evaluations.csv:year": (("10101020,2024", "10101020,R6"), (3, "fiscal_year", "not a whole number")),
+    "evaluations.csv:year": (("10101020,2024", "10101020,next"), (3, "fiscal_year", "not a whole number")),
     "organizations.csv:parent": (("Office,city", "Office,town"), (3, "parent", "no office 'town'")),
     "organizations.csv:kind": (("works,Office", "works,Ofice"), (3, "kind", "did you mean 'Office'?")),
     "places.csv:code": (("C14131", "14131"), (3, "area_code", "C14130")),
@@ -92,6 +92,74 @@ def test_a_refusal_says_what_would_be_right(tmp_path: Path, change: dict[str, tu
     problems = problems_of(write_city(tmp_path / "city", change), tmp_path / "out").problems
 
     assert [p for p in problems if wanted in p.message.ja and wanted in p.message.en]
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "message"),
+    [
+        (
+            "plan.toml",
+            ('under = "政策"', 'under = "政索"'),
+            "key tiers[4].under: before this one no tier",
+        ),
+        ("plan.toml", ('word = "施策"', 'word = "政策"'), "key tiers[4].word: '政策' stands twice"),
+        ("plan.toml", ('place = "mini"', 'place = "town"'), "plan.toml: key city.place: no place 'town'"),
+        ("plan.toml", ('plan = "3"', 'plan = "3"\nissued = 2024-02-30'), "2024-02-30): there is no such day"),
+        (
+            "evaluations.csv",
+            ("2024,3,Ⅰ", "2024,6,Ⅰ"),
+            "'6' is not one of plan.toml's: 3 (目標どおり), 4 (目標を下回った)",
+        ),
+        ("elements.csv", ("plan,tier,code", "計画,tier,code"), "column 計画: unknown column (did you mean 'plan'?)"),
+        ("elements.csv", ("3,施策,1-1-1,1-1,", "3,施策,1-1-1,1,"), "施策 cannot stand under 基本政策"),
+    ],
+)
+def test_a_mistake_in_a_citys_own_words_says_what_would_be_right(
+    tmp_path: Path, table: str, change: tuple[str, str], message: str
+) -> None:
+    error = problems_of(write_city(tmp_path / "city", {table: change}), tmp_path / "out")
+
+    assert message in error.words.en
+    assert error.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "elements.csv:1: is empty: the first row has the names of the columns"),
+        (
+            "plan;tier;code\n",
+            "elements.csv:1: the cells are separated by ';': save the table as CSV UTF-8, with commas",
+        ),
+        ("plan\ttier\tcode\n", "the cells are separated by tabs"),
+        ("plan,tier,code\n", "no element '10101010' (there is no table elements, or it is empty)"),
+    ],
+)
+def test_a_table_of_nothing_or_without_commas_is_told(tmp_path: Path, text: str, message: str) -> None:
+    folder = write_city(tmp_path / "city")
+    (folder / "elements.csv").write_text(text, "utf-8")
+
+    assert message in problems_of(folder, tmp_path / "out").words.en
+
+
+def test_a_date_that_is_none_is_told_once(tmp_path: Path) -> None:
+    change = {"observations.csv": ("Budget,2024,,1000", "Budget,,2024/10/01,1000")}
+    problems = problems_of(write_city(tmp_path / "city", change), tmp_path / "out").problems
+
+    assert [(problem.column, problem.message.en) for problem in problems] == [
+        ("date", "'2024/10/01' is not a date such as 2021, 2021-04 or 2021-04-11")
+    ]
+
+
+def test_a_second_parent_of_the_wrong_tier_is_told_in_its_own_column(tmp_path: Path) -> None:
+    changes = {"elements.csv": ("label_ja,label_en,responsible", "label_ja,label_en,also_part_of")}
+    folder = write_city(tmp_path / "city", changes)
+    table = folder / "elements.csv"
+    table.write_text(table.read_text("utf-8").replace("Drills,works", "Drills,1").replace(",works", ","), "utf-8")
+
+    problems = problems_of(folder, tmp_path / "out").problems
+    assert [(problem.row, problem.column) for problem in problems] == [(6, "also_part_of")]
+    assert "事業 cannot stand under 基本政策" in problems[0].message.en
 
 
 def test_twenty_mistakes_are_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:

@@ -93,4 +93,4 @@ def test_a_report_of_a_plan_without_money_is_in_the_citys_words(folder: Path, tm
     if form == "html":
         page = out.read_text("utf-8")
         assert "ゴール8: 貢献1件（公式1・想定0・提案0）、戦略の柱1、具体的な施策2</title>" in page
-        assert "None" not in page
+        assert "None / None" not in page

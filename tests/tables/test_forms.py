@@ -57,6 +57,12 @@ def test_a_number_that_went_wrong_is_not_taken_for_words(written: str) -> None:
 
 def test_years_pages_and_dates_of_full_width_are_read() -> None:
     assert TypeAdapter(Year).validate_python("２０２４") == 2024
+    assert [TypeAdapter(Year).validate_python(year) for year in ("令和６年度", "R6", "平成30", "2024年度")] == [
+        2024,
+        2024,
+        2018,
+        2024,
+    ]
     assert TypeAdapter(Page).validate_python("３") == 3
     assert TypeAdapter(Moment).validate_python("２０２１－０４") == "2021-04"
 

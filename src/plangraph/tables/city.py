@@ -99,10 +99,13 @@ def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problem
         if isinstance(row, PlanRow) and row.key in OF_EACH_CITY
     ]
     names = Names(settings.key, rows, tiers, sdg_codes, lost)
-    for column, model in (("plan", PlanRow), ("source", SourceRow)):
-        key = for_all[column]
+    for column, model, key in (
+        ("place", PlaceRow, settings.place),
+        ("plan", PlanRow, settings.plan),
+        ("source", SourceRow, settings.source),
+    ):
         if key and not lost.holds(model.table, key) and not names.has(model.prefix, key):
-            known = (str(row.key) for row in rows[model] if isinstance(row, PlanRow | SourceRow))
+            known = (str(row.key) for row in rows[model] if isinstance(row, PlaceRow | PlanRow | SourceRow))
             where = (SETTINGS, f"city.{column}") if isinstance(dataset, Path) else (dataset.place_of_city, column)
             problems.append(Problem(where[0], 0, where[1], unknown(model.what, key, known)))
     return City(file, tiers, names, rows)

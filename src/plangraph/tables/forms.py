@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError, WrapValidator
 from pydantic_core import PydanticCustomError
 
+from plangraph.fiscal_years import fiscal_year
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ def _web_address(value: str) -> str:
 def _half_width(value: Any) -> Any:
     """Write digits, commas and signs of full width as those of half width: ``２０２４`` is 2024."""
     return value.translate(HALF_WIDTH) if isinstance(value, str) else value
+
+
+def _year(value: Any) -> Any:
+    """Write a fiscal year as people write it, such as 令和6年度, as the calendar year in which it begins."""
+    return (fiscal_year(value) or _half_width(value)) if isinstance(value, str) else value
 
 
 def _ungrouped(value: Any) -> Any:
@@ -147,7 +153,7 @@ Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
 Letters = Annotated[str, StringConstraints(to_upper=True, pattern=LETTERS)]
 Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]
-Year = Annotated[int, BeforeValidator(_half_width), Field(ge=1868, le=2300)]
+Year = Annotated[int, BeforeValidator(_year), Field(ge=1868, le=2300)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day), BeforeValidator(_half_width)]
 Page = Annotated[int, BeforeValidator(_half_width), Field(ge=1, le=1_000_000)]
 Number = Annotated[Decimal, BeforeValidator(_ungrouped), AfterValidator(_bounded)]

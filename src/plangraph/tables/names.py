@@ -20,6 +20,7 @@ from plangraph import iris
 from plangraph.namespaces import SDG_SERIES
 from plangraph.ontology import local
 from plangraph.tables.excel import changed_text
+from plangraph.tables.plan_scopes import scopes
 from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, LinkRow, OrganizationRow, PlanRow
 from plangraph.tables.wording import unknown
 from plangraph.words import Words, did_you_mean
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     Tabled = ElementRow | IndicatorRow
 
 PREFIX = Words("接頭辞", "prefix")
+NO_ELEMENTS = Words("（表 elements がないか、空です）", " (there is no table elements, or it is empty)")
 SDG = Words("SDGs のゴール・ターゲット", "sdg")
 PREFIXED = {model.prefix: model for model in TABLES.values() if model.prefix}
 """The tables whose rows are referred to by a prefix and a key."""
@@ -88,7 +90,8 @@ class Names:
             if row.tier in tiers:
                 iri = iris.thing(city, row.plan, segments[row.plan, row.tier], row.called)
                 self._elements[row.plan, plain(row.called)][row.tier] = iri
-        self._scopes = _scopes(list(self._plans), rows[LinkRow])
+        self._no_elements = not rows[ElementRow]
+        self._scopes = scopes(list(self._plans), rows[LinkRow])
 
     def _keys(self, prefix: str, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         for row in rows:
@@ -181,6 +184,8 @@ class Names:
             raise Unreadable
         if changed := changed_text(reference):
             raise LookupError(changed)
+        if self._no_elements:
+            raise LookupError(unknown(ElementRow.what, reference, ()).then(NO_ELEMENTS))
         hint = self._in_other_plans(code) or did_you_mean(code, (own for key, own in self._elements if key in plans))
         raise LookupError(unknown(ElementRow.what, reference, ()).then(hint))
 
@@ -280,23 +285,3 @@ def _segments(rows: Sequence[Tabled], tiers: Tiers) -> dict[tuple[str, str], str
             segments[plan, tier] = segment
             taken[plan, segment] |= own
     return segments
-
-
-def _scopes(plans: list[str], links: Sequence[Row]) -> dict[str, tuple[str, ...]]:
-    realized: dict[str, list[str]] = {plan: [] for plan in plans}
-    for link in links:
-        if not isinstance(link, LinkRow) or link.relation != "realizes":
-            continue
-        subject, target = link.subject.removeprefix("plan:"), link.object.removeprefix("plan:")
-        if subject in realized and target in realized:
-            realized[subject].append(target)
-    scopes = {}
-    for plan in plans:
-        found: dict[str, None] = {}
-        queue = [plan]
-        while queue:
-            if (key := queue.pop(0)) not in found:
-                found[key] = None
-                queue += realized[key]
-        scopes[plan] = tuple(found)
-    return scopes

@@ -145,7 +145,7 @@ class Tiers:
         for word, tier in self.all.items():
             if tier.under == []:
                 system = []
-            self._above[word] = tuple(system if tier.under is None else tier.under)
+            self._above[word] = tuple(system if tier.under is None else filter(self.all.__contains__, tier.under))
             system.append(word)
 
     def __contains__(self, word: str) -> bool:

@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from plangraph.errors import Problem
+from plangraph.sheets.faults import is_fault
 from plangraph.tables.book import Book
-from plangraph.tables.excel import changed_text
+from plangraph.tables.excel import changed_text, is_date
 from plangraph.tables.rows import Row
 from plangraph.tables.wording import (
     CONTROL_CHARACTER,
     DOUBLED_COLUMN,
     MISSING_COLUMN,
+    NO_HEADER,
     NOT_UTF8,
-    UNKNOWN_COLUMN,
     explained,
+    separated_by,
+    unknown_column,
 )
-from plangraph.words import Words, did_you_mean
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -189,11 +192,17 @@ class _Reading(Generic[RowT]):
 
     def _header_fits(self, header: list[str], name: str, line: int = 1) -> bool:
         model, columns = self._model, self._model.columns()
+        if not any(header):
+            self._problems.append(Problem(name, line, "", NO_HEADER))
+            return False
+        if len(header) == 1 and (sign := re.search("[;\t]", header[0])):
+            self._problems.append(Problem(name, line, "", separated_by(sign[0])))
+            return False
         strange = [column for column in header if column not in columns]
         required = [c for c in columns if model.must_have(c) and c not in header and not self._inherited.get(c)]
         doubled = sorted({column for column in header if header.count(column) > 1})
         found = [
-            *(Problem(name, line, c, UNKNOWN_COLUMN.then(did_you_mean(c, columns))) for c in strange),
+            *(Problem(name, line, c, unknown_column(c, columns)) for c in strange),
             *(Problem(name, line, c, MISSING_COLUMN) for c in required),
             *(Problem(name, line, c, DOUBLED_COLUMN) for c in doubled),
         ]
@@ -226,7 +235,7 @@ class _Reading(Generic[RowT]):
         known = {(problem.file, problem.row, problem.column) for problem in self._problems}
         for detail in details:
             if (name, line, _column(detail)) not in known:
-                said = _changed_by_excel(detail) or explained(detail)
+                said = _changed_by_excel(self._model, detail) or explained(detail)
                 self._problems.append(Problem(name, line, _column(detail), said))
         try:  # with the wrong cells blank, so that what else is wrong with the row is told too
             return self._model.model_validate(content | {_column(detail): "" for detail in details})
@@ -234,9 +243,11 @@ class _Reading(Generic[RowT]):
             return None
 
 
-def _changed_by_excel(detail: ErrorDetails) -> Words | None:
+def _changed_by_excel(model: type[Row], detail: ErrorDetails) -> Words | None:
     given = detail["input"]
-    return changed_text(given) if isinstance(given, str) else None
+    if not isinstance(given, str) or (is_date(model, _column(detail)) and not is_fault(given)):
+        return None
+    return changed_text(given)
 
 
 def _column(detail: ErrorDetails) -> str:

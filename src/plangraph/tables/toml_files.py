@@ -12,6 +12,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from pathlib import Path
 
+DAY = re.compile(r"= *[0-9]{4}-[0-9]{2}-[0-9]{2}\s*(#|$)")
 PLACE = re.compile(r"at line ([0-9]+)")
 NOT_UTF8 = Words(
     "文字コードが UTF-8 ではありません。メモ帳の［名前を付けて保存］で、文字コードを UTF-8 にして保存し直してください",
@@ -19,6 +20,7 @@ NOT_UTF8 = Words(
 )
 NOT_TOML = Words("TOML として読めません", "not TOML")
 TWICE = Words("。同じ項目が二つあります。一つにしてください", ": the same stands twice, keep one")
+NO_DAY = Words("。暦にない日です", ": there is no such day")
 FORM = Words(
     '。文字は半角の " で囲み、= と数字も半角で書いてください',
     ": put texts in quotes, and write quotes, = and digits in half width",
@@ -45,4 +47,5 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
         line = text.splitlines()[row - 1].strip()[:60] if 0 < row <= len(text.splitlines()) else ""
         said = NOT_TOML.then(Words(f"（{line or error}）", f" ({line or error})"))
         hint = TWICE if "overwrite" in str(error) or "twice" in str(error) else FORM
+        hint = NO_DAY if DAY.search(line) else hint
         raise TableError([Problem(path.name, row, "", said.then(hint))]) from error

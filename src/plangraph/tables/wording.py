@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from plangraph.column_words import COLUMNS
 from plangraph.tables.forms import FORMS
 from plangraph.words import Words, did_you_mean
 
@@ -21,6 +22,7 @@ CONTROL_CHARACTER = Words(
     "an invisible control character: is this a CSV file?",
 )
 UNKNOWN_COLUMN = Words("この名前の列はありません", "unknown column")
+NO_HEADER = Words("空です。一行目に列の名前を書いてください", "is empty: the first row has the names of the columns")
 MISSING_COLUMN = Words("この列がありません", "the column is missing")
 DOUBLED_COLUMN = Words("この列が二つあります", "the column stands twice")
 
@@ -85,6 +87,20 @@ def _given(value: object) -> str:
 def no_number(given: str) -> Words:
     """Say that a cell is no number where only a number will do."""
     return Words(NO_NUMBER.ja.format(given=_given(given)), NO_NUMBER.en.format(given=_given(given)))
+
+
+def unknown_column(name: str, columns: Iterable[str]) -> Words:
+    """Say that a table has no such column, and which is meant perhaps, by its key or its heading on sheets."""
+    return UNKNOWN_COLUMN.then(did_you_mean(name, columns, {column: COLUMNS[column] for column in columns}))
+
+
+def separated_by(sign: str) -> Words:
+    """Say that the cells of a table are not separated by commas."""
+    ja, en = ("タブ", "tabs") if sign == "\t" else (f"「{sign}」", f"'{sign}'")
+    return Words(
+        f"セルが {ja} で区切られています。「CSV UTF-8（コンマ区切り）」で保存してください",
+        f"the cells are separated by {en}: save the table as CSV UTF-8, with commas",
+    )
 
 
 def stands_already(named: str, other: Row) -> Words:

@@ -78,6 +78,6 @@ def organization(writer: Writer, row: OrganizationRow) -> None:
 
 
 NO_MUNICIPALITY = Words(
-    "上位の組織がなく、自治体（Municipality）の行も一つではありません",
-    "has none above it, and there is not one row of the kind Municipality",
+    "上位の組織がなく、自治体（Municipality）の行がちょうど一つではありません",
+    "has none above it, and there is not exactly one row of the kind Municipality",
 )

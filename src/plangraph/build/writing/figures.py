@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 NO_TIME = Words("数値には年度または日付が必要です", "a figure needs a fiscal year or a date")
 OF_INDICATORS = (PG.BaselineValue, PG.TargetValue, PG.ActualValue, PG.ForecastValue)
-NO_UNIT = Words("単位がありません", "has no unit")
+NO_UNIT = Words(
+    "単位がありません（ここか、成果指標の単位の列に書いてください）",
+    "has no unit: write it here, or that of the indicator",
+)
 
 
 @writes(ObservationRow)
@@ -33,7 +36,7 @@ def observation(writer: Writer, row: ObservationRow) -> None:
         return
     stated = row.unit or writer.units.get(about or "", "")
     when = str(row.fiscal_year or row.date or "")
-    if not when:
+    if not when and not writer.is_told(row, "fiscal_year", "date"):
         writer.problem(row, "fiscal_year", NO_TIME)
     if not stated and about:
         writer.problem(row, "unit", NO_UNIT)

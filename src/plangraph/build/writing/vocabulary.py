@@ -196,7 +196,8 @@ class Vocabulary:
             return None
         if folded(name) in choices:
             return choices[folded(name)].iri
-        listed = ", ".join(dict.fromkeys(choices))
+        declared = self._city.file.grades if column == "grade" else self._city.file.directions
+        listed = ", ".join(f"{one.code} ({one.word})" for one in declared)
         message = Words(
             f"plan.toml に「{name}」はありません: {listed}", f"'{name}' is not one of plan.toml's: {listed}"
         )

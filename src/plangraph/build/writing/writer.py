@@ -206,6 +206,11 @@ class Writer:
         """Note what is wrong with a cell."""
         self._problems.append(Problem(row.file, row.line, column, message))
 
+    def is_told(self, row: Row, *columns: str) -> bool:
+        """Check whether something is said to be wrong with one of some cells of a row already."""
+        cells = {(row.file, row.line, column) for column in columns}
+        return any((problem.file, problem.row, problem.column) in cells for problem in self._problems)
+
     def _page(self, row: Sourced, document: str) -> str:
         iri = f"{document}/page/{row.page}"
         if iri not in self.places:
