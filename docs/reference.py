@@ -74,8 +74,13 @@ def pages(lang: str) -> dict[str, str]:
 
 def _python(lang: str) -> str:
     title = Words("Python から", "From Python").of(lang)
-    parts = [f"# {title}\n", PYTHON_HEAD.of(lang), *(f"::: {name}" for name in PYTHON)]
-    return "\n\n".join([*parts, f"# {Words('答え', 'Answers').of(lang)}", *(f"::: {name}" for name in ANSWERS)]) + "\n"
+    parts = [f"# {title}\n", PYTHON_HEAD.of(lang), *map(_described, PYTHON)]
+    return "\n\n".join([*parts, f"# {Words('答え', 'Answers').of(lang)}", *map(_described, ANSWERS)]) + "\n"
+
+
+def _described(name: str) -> str:
+    """Ask mkdocstrings for what a name stands for; what a graph inherits is its own to those who use it."""
+    return f"::: {name}" + ("\n    options:\n      inherited_members: true" if name == "plangraph.Graph" else "")
 
 
 def _questions(lang: str) -> dict[str, str]:

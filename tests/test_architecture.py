@@ -29,6 +29,7 @@ FLOORS = (
     {"asking"},
     {"searching", "tables", "validation", "inference"},
     {"build", "network", "coverage", "dataset_files"},
+    {"answering"},
     {"graph", "reasoning", "intake"},
     {"opening"},
     {"__init__"},
@@ -125,6 +126,13 @@ def test_each_library_is_imported_in_its_own_rooms(path: Path) -> None:
     for name, _ in imported(path):
         rooms = ROOMS_OF_LIBRARIES.get(name.partition(".")[0])
         assert rooms is None or room_of(path) in rooms, f"{path.name} imports {name}"
+
+
+def test_at_the_top_lie_only_the_files_of_the_house() -> None:
+    """What somebody tried out there would be committed with the rest: sheets, pictures, exports."""
+    top = Path(__file__).parents[1]
+    kinds = {path.suffix for path in top.iterdir() if path.is_file() and not path.name.startswith(".")}
+    assert kinds <= {"", ".cff", ".md", ".py", ".toml", ".yml"}
 
 
 def test_every_room_stands_on_a_floor() -> None:
