@@ -76,6 +76,13 @@ def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
     ]
 
 
+def test_removal_of_what_serves_no_goal_says_what_can_be_cut(small: Network) -> None:
+    small.add_node("W1", kind="Ward", kind_ja="区", kind_en="Ward", label_ja="東区", label_en="East")
+
+    with pytest.raises(ParameterError, match=r"'East' is of the kind Ward and cannot be cut; what can be: .*Project"):
+        measure(small, "removal", without=["W1"])
+
+
 def test_removal_passes_over_what_serves_nothing_and_goes_on(small: Network) -> None:
     small.remove_edge("J1", "T3.6")
     small.remove_edge("M1", "T11.5")

@@ -93,6 +93,14 @@ def test_text_of_the_data_is_no_markup(name: str) -> None:
     assert "1-1" in content
 
 
+def test_a_page_can_be_read_on_a_phone_where_each_cell_says_what_it_is() -> None:
+    page = written("html").decode()
+
+    assert '<meta name="viewport"' in page
+    assert '<td data-name="コード">1-1</td>' in page
+    assert "出典: 川崎市" in page
+
+
 def test_a_bar_inside_a_text_begins_no_cell_of_markdown() -> None:
     assert "\\|" in written("md").decode()
 

@@ -19,6 +19,7 @@ from plangraph.cli.options import (
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import terminal_width, wrapped
+from plangraph.namespaces import PG
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _command(name: str, one: Measure) -> click.Command:
         given = {key: value for key, value in options.items() if value not in {None, ()}}
         for option in one.options:
             if option.of_elements and option.name in given:
-                given[option.name] = [graph.resolve(element, plan) for element in given[option.name]]
+                given[option.name] = [graph.resolve(element, plan, PG.PlanElement) for element in given[option.name]]
         table = measure(graph.network(plan), name, **given).head(limit)
         if form == "json" and out is None:
             click.echo(table.to_json())

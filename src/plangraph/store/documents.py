@@ -90,27 +90,24 @@ def to_markdown(reading: Reading) -> bytes:
 
 def to_html(reading: Reading) -> bytes:
     """Write rows as a page with a table, which needs nothing from elsewhere."""
-    title = escape(reading.title)
-    return (
-        f'<!doctype html>\n<html lang="{reading.lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{STYLE}</style></head><body><h1>{title}</h1><p>{escape(reading.asked)}</p>"
-        f"{html_table(reading)}</body></html>\n"
-    ).encode()
+    from markupsafe import Markup
+
+    from plangraph.pages import render
+
+    table = Markup(html_table(reading, named=True))  # noqa: S704 - each cell of it is escaped
+    about = [(name, text) for name, text in reading.about if text]
+    said = {"lang": reading.lang, "title": reading.title, "asked": reading.asked, "about": about}
+    return render("store/rows.html", table=table, **said).encode()
 
 
-STYLE = (
-    "body{font-family:system-ui,sans-serif;margin:2rem}table{border-collapse:collapse}"
-    "th,td{padding:.3rem .6rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}"
-    "th{position:sticky;top:0;background:#fff}.right{text-align:right;font-variant-numeric:tabular-nums}"
-)
-
-
-def html_table(reading: Reading, most: int | None = None) -> str:
-    """Write rows as an HTML table; of many, only the first."""
+def html_table(reading: Reading, most: int | None = None, *, named: bool = False) -> str:
+    """Write rows as an HTML table; of many, only the first; where so told, each cell says what it is called."""
     columns = reading.columns
     marks = [' class="right" style="text-align:right"' if column.right else "" for column in columns]
     head = "".join(f"<th{mark}>{escape(column.title)}</th>" for column, mark in zip(columns, marks, strict=True))
     lines = list(reading.lines())[:most]
+    if named:
+        marks = [f'{mark} data-name="{escape(column.title)}"' for column, mark in zip(columns, marks, strict=True)]
     body = "".join(
         f"<tr>{''.join(f'<td{mark}>{escape(text)}</td>' for text, mark in zip(line, marks, strict=True))}</tr>\n"
         for line in lines

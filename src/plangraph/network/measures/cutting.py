@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
@@ -57,6 +57,22 @@ class Coverage:
             if data["relation"] in SDG and data["basis"] in TRUSTED:
                 self.supporters[other].add(one)
         self._below = {node: network.below(node) for nodes in self.supporters.values() for node in nodes}
+
+    def kinds(self) -> dict[str, Words]:
+        """Return the kinds of the elements that can be cut, fewest first, with their names.
+
+        They are those of what serves a target or goal, and of what stands above or below it.
+        """
+        served = {node for nodes in self.supporters.values() for node in nodes}
+        waiting, found = list(served), served.union(*self._below.values())
+        while waiting:
+            above = self._network.parent(waiting.pop())
+            if above and above not in found:
+                found.add(above)
+                waiting.append(above)
+        counted = Counter(self._network.nodes[node]["kind"] for node in found)
+        words = {data["kind"]: Words(data["kind_ja"], data["kind_en"]) for _, data in self._network.nodes(data=True)}
+        return {kind: words[kind] for kind, _ in reversed(counted.most_common())}
 
     def cut(self, elements: Iterable[str]) -> set[str]:
         """Return all that goes when elements go: what is below them, and what is left with nothing below it."""
@@ -128,7 +144,7 @@ def removal(network: LabelledGraph, *, without: Sequence[str] = (), kind: str | 
     Raises
     ------
     ParameterError
-        If an element or the kind is not in the network.
+        If an element or the kind is not in the network, or an element is of a kind that serves no goal.
     """
     coverage = Coverage(network)
     return _together(network, coverage, without) if without else _each(network, coverage, kind)
@@ -170,12 +186,28 @@ def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table
     return Table("removal", TITLE, reading, COLUMNS, records)
 
 
-def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]) -> Table:
-    for element in without:
+def _check_elements(network: LabelledGraph, coverage: Coverage, elements: Iterable[str]) -> None:
+    """Refuse what is not there, and what is of no kind that serves the goals or stands above or below what does."""
+    kinds = coverage.kinds()
+    for element in elements:
         if element not in network:
             raise ParameterError(
                 Words(f"<{element}> はこの計画のネットワークにありません。", f"<{element}> is not in this network")
             )
+        node = network.nodes[element]
+        if node["kind"] not in kinds:
+            raise ParameterError(
+                Words(
+                    f"「{network.label(element)}」は{node['kind_ja']}で、取り除けません。"
+                    f"取り除けるのは次の種類の要素です: {'、'.join(words.ja for words in kinds.values())}",
+                    f"'{network.label(element, 'en')}' is of the kind {node['kind_en']} and cannot be cut; "
+                    f"what can be: {', '.join(words.en for words in kinds.values())}",
+                )
+            )
+
+
+def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]) -> Table:
+    _check_elements(network, coverage, without)
     gone = coverage.cut(without)
     records: list[Record] = []
     for target in sorted(coverage.touched(gone), key=network.code_key):
