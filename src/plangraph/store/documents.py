@@ -90,24 +90,19 @@ def to_markdown(reading: Reading) -> bytes:
 
 def to_html(reading: Reading) -> bytes:
     """Write rows as a page with a table, which needs nothing from elsewhere."""
-    from markupsafe import Markup
-
     from plangraph.pages import render
 
-    table = Markup(html_table(reading, named=True))  # noqa: S704 - each cell of it is escaped
     about = [(name, text) for name, text in reading.about if text]
     said = {"lang": reading.lang, "title": reading.title, "asked": reading.asked, "about": about}
-    return render("store/rows.html", table=table, **said).encode()
+    return render("store/rows.html", columns=reading.columns, lines=reading.lines(), **said).encode()
 
 
-def html_table(reading: Reading, most: int | None = None, *, named: bool = False) -> str:
-    """Write rows as an HTML table; of many, only the first; where so told, each cell says what it is called."""
+def html_table(reading: Reading, most: int | None = None) -> str:
+    """Write rows as an HTML table; of many, only the first."""
     columns = reading.columns
     marks = [' class="right" style="text-align:right"' if column.right else "" for column in columns]
     head = "".join(f"<th{mark}>{escape(column.title)}</th>" for column, mark in zip(columns, marks, strict=True))
     lines = list(reading.lines())[:most]
-    if named:
-        marks = [f'{mark} data-name="{escape(column.title)}"' for column, mark in zip(columns, marks, strict=True)]
     body = "".join(
         f"<tr>{''.join(f'<td{mark}>{escape(text)}</td>' for text, mark in zip(line, marks, strict=True))}</tr>\n"
         for line in lines
