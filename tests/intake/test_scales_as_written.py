@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from openpyxl import Workbook
 from tests.intake.as_drafted import WORDS, carried, elements, evaluations
 from tests.intake.sheets_as_sent import Sent, write_workbook
@@ -124,3 +125,16 @@ def test_a_mark_below_completion_is_a_direction(tmp_path: Path) -> None:
     ]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("C2:D2",))))
     assert evaluations(tables) == ["1 継続", "2 完了"]
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_legend_may_have_a_row_for_each_letter(beside: bool, tmp_path: Path) -> None:
+    legend = ["Ａ：計画以上", "Ｂ：概ね計画通り", "Ｃ：やや遅れ"]
+    rows: list[list[object]] = [["R5"], ["No", "施策", "評価", None, "凡例" if beside else None]]
+    rows += [
+        [number, name, grade, None, word if beside else None]
+        for number, name, grade, word in zip((1, 2, 3), ("防災", "防犯", "商業"), "ABC", legend, strict=True)
+    ]
+    rows += [] if beside else [[word] for word in legend]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert evaluations(tables) == ["1 A", "2 B", "3 C"]

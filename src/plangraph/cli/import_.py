@@ -219,6 +219,13 @@ def _write_draft(
             ]
             reason = said(f"（{column['reason']}）", f"({column['reason']})")
             click.echo(f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  {reason}")
+    if not drafted["dataset"]["city"]:
+        click.echo(
+            said(
+                "  市の名称は書かれていません。[dataset] の city に書いてください（みなと市 など）",
+                "  the city is not named: write its name as city in [dataset]",
+            )
+        )
     click.echo(
         said(
             f"{path} を書きました。確かめて直し、-o を付けてもう一度実行してください",

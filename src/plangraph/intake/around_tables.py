@@ -127,6 +127,7 @@ def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[
 
 CHAPTER = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*(章|節|編|部)\s*[\s:：.、]*\S")
 NUMBERED = re.compile(r"(?:[IVX]+|[0-9]{1,2}|[(][0-9]{1,2}[)]|[①-⑳])[\s.、:：]\s*\S")
+ROMAN = re.compile(r"[IVX]+[\s.、:：]\s*\S")
 OF_BUDGET = re.compile(r"(?:第?[0-9]+)?(?:款|項|目)|.{0,12}[0-9]+款")
 """How rows begin that name a part of the budget, which is no part of a plan: ２款 総務費."""
 DIVISION = "分野"
@@ -145,7 +146,7 @@ def within_of(block: Block, own: str, tiers: Sequence[str], vocabulary: Vocabula
         tier = vocabulary.tier_of(word)
         if tier and tier not in tiers and vocabulary.rank(tier) < vocabulary.rank(own) and _numbered(folded, word):
             return tier, text
-        if block.columns and NUMBERED.match(folded) and DIVISION not in tiers:
+        if (NUMBERED if block.columns else ROMAN).match(folded) and DIVISION not in tiers:
             return DIVISION, text
     return "", ""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
+from plangraph.intake.around_tables import DIVISION
 from plangraph.intake.finding import block_at, find_tables
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
 from plangraph.intake.marks import checked, is_mark_beside
@@ -47,6 +48,9 @@ LEAST_LETTERS = 6
 OWN_KIND = Words(
     "。同じ種類の列がほかにあるので、市の種類とする", "; a kind of the city's own, since others are of that kind"
 )
+
+LEGENDS = frozenset(("凡例", "評価基準", "評価区分の説明", "区分の説明"))
+"""What stands over a column beside a table that explains its letters."""
 
 
 @dataclass(frozen=True)
@@ -134,9 +138,17 @@ def _set_under_chapters(drafts: Sequence[TableDraft]) -> None:
     """Let tables stand under what is written over them, where it tells them apart: a chapter each."""
     for tier in {one.over[0] for one in drafts} - {""}:
         under = [one for one in drafts if one.over[0] == tier]
+        if tier == DIVISION and not all(one.block.columns for one in under) and not _of_one_form(drafts, under):
+            continue
         if len({one.over[1] for one in under}) > 1:
             for one in under:
                 one.stand_under_what_is_over()
+
+
+def _of_one_form(drafts: Sequence[TableDraft], under: Sequence[TableDraft]) -> bool:
+    """Check whether all tables are under a numbered title and have the same headings."""
+    heads = {tuple(heading.text for heading in one.block.headings) for one in drafts}
+    return len(under) == len(drafts) and len(heads) == 1
 
 
 def _own_figures(drafts: Sequence[TableDraft], lang: str) -> list[dict[str, Any]]:
@@ -242,4 +254,11 @@ def _texts(drafts: Sequence[TableDraft]) -> list[str]:
         text_of(cell) for one in drafts for line in one.lines if line.sort in {"note", "section"} for cell in line.cells
     ]
     heads = [heading.text for one in drafts for heading in one.block.headings]
-    return [*around, *filter(None, below), *heads]
+    beside = [
+        text_of(cell)
+        for one in drafts
+        for heading in one.block.headings
+        if heading.text in LEGENDS
+        for cell in one.block.column(heading.index)
+    ]
+    return [*around, *filter(None, below), *heads, *filter(None, beside)]

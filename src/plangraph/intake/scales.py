@@ -83,7 +83,7 @@ def _legend(values: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
     """Read what letters mean from a text such as ``A：順調　B：やや遅れ``, in its order."""
     wanted = {plain(value) for value in values}
     found: dict[str, str] = {}
-    for text in texts:
+    for text in [*texts, _in_rows(texts)]:
         folded = unicodedata.normalize("NFKC", text).replace("　", " ")
         ways = (form.findall(one) for form in (LEGEND, IN_BRACKETS) for one in (folded, text))
         if pairs := next((found for found in ways if len(found) > 1), []):
@@ -91,3 +91,10 @@ def _legend(values: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
                 if plain(letter) in wanted:
                     found.setdefault(plain(letter), word)
     return found
+
+
+def _in_rows(texts: Sequence[str]) -> str:
+    """Return as one text a legend that has a row for each letter."""
+    folded = [unicodedata.normalize("NFKC", text).replace("　", " ").strip("・ ") for text in texts]
+    pairs = (found for text in folded for form in (LEGEND, IN_BRACKETS) if (found := form.match(text)))
+    return " ".join(f"{found[1]}：{found[2]}" for found in pairs)

@@ -100,7 +100,9 @@ def changed_cell(model: type[Row], column: str, cell: object) -> Words | None:
         return None
     if isinstance(cell, date):
         if not is_date(model, column):
-            meant = f"{cell.year % 2000}-{cell.month}-{cell.day}" if cell.day > 1 else f"{cell.month}-{cell.day}"
+            meant = f"{cell.month}-{cell.day}" + (
+                f" / {cell.year % 2000}-{cell.month}-{cell.day}" if cell.day > 1 else ""
+            )
             return _said(BY_DATE, given=cell.isoformat(), meant=meant)
         month = f"{cell:%Y-%m}"
         return _said(FIRST_OF_MONTH, given=cell.isoformat(), month=month) if cell.day == 1 else None
