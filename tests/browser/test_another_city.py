@@ -29,7 +29,7 @@ def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[d
     """The address of a server for one city, and of servers for two unlike ones and for two with like names."""
     assert built.is_dir()
     log = tmp_path_factory.mktemp("logs")
-    stores = {"plantown": ["plantown"], "alike": ["testville", "plantown"], "both": ["minato", "plantown"]}
+    stores = {"plantown": ["plantown"], "alike": ["testville", "plantown"], "both": ["minato", "plantown", "oumi"]}
     with ExitStack() as servers:
         yield {
             name: servers.enter_context(
@@ -157,6 +157,16 @@ def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(
         expect(page.get_by_role("navigation", name="画面")).to_contain_text("区")
         expect(rows.locator("option")).to_contain_text(["政策", "区"])
         assert "みなと" not in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("view", ["coverage", "compare"])
+def test_pillars_of_a_strategy_that_are_a_tier_are_one_way_of_rows(
+    browser: Browser, origins: dict[str, str], view: str
+) -> None:
+    with visit(browser, origins["both"]) as person:
+        page = person.open(f"/ja/{view}?plan=oumi/senryaku")
+
+        expect(page.locator(".controls select").first.locator("option")).to_contain_text(["戦略の柱"])
 
 
 def test_an_indicator_goes_by_the_citys_word_and_tells_from_what_it_is_to_come_to_what(

@@ -40,7 +40,7 @@ export async function rowSets(): Promise<RowSet[]> {
   const above = tiers.filter(({ size, counted }) => size > 1 && size <= MOST && !counted);
   return [
     ...(above.length ? above : tiers.filter(({ size }) => size <= MOST)),
-    ...(has.strategies ? [special("strategy", "Strategy", frame.strategy)] : []),
+    ...(has.strategies && !keys.includes("strategy") ? [special("strategy", "Strategy", frame.strategy)] : []),
     ...(has.wards ? [special("ward", "Ward", frame.ward)] : []),
     ...(has.offices ? [special("office", "TopLevelOffice", frame.office)] : []),
   ];
