@@ -15,7 +15,7 @@ from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
 from plangraph.briefs.bars import bars
 from plangraph.briefs.brief import PAGE
 from plangraph.briefs.heat import heat
-from plangraph.briefs.lines import over_years
+from plangraph.briefs.lines import of_indicators, over_years
 from plangraph.errors import UnknownThing
 from plangraph.store.answers import Rows, expect_rows
 from plangraph.store.readable import Reading
@@ -41,6 +41,7 @@ def titles(brief: Brief) -> list[str]:
         ("sdg:13", "Projects that serve it, by budget"),
         ("高津区", "What is planned in the ward"),
         ("危機管理本部", "Money over the years (sums of the projects inside)"),
+        ("kawasaki/4", "What it has, and how much of it"),
     ],
 )
 def test_a_brief_begins_with_what_its_reader_asks_first(kawasaki: plangraph.Graph, name: str, first: str) -> None:
@@ -179,6 +180,23 @@ def test_rows_by_goals_are_the_cells_of_the_matrix(kawasaki: plangraph.Graph) ->
     assert [row["name"].split()[0] for row in drawn.values["rows"]][:3] == ["1-1", "1-2", "1-3"]
     cells = {row["name"].split()[0]: [cell["text"] for cell in row["cells"]] for row in drawn.values["rows"]}
     assert (cells["1-3"], cells["1-2"]) == (["3", "2"], [])
+
+
+def test_an_indicator_of_several_target_years_is_one_line() -> None:
+    columns = ["label", "unit", *(f"{stage}{of}" for stage in ("baseline", "target", "actual") for of in ("", "_year"))]
+    of, base, first = Literal("加入率", language="ja"), number(Decimal(55)), number(Decimal(2024))
+    aims = [(number(Decimal(56)), number(Decimal(2026))), (number(Decimal(57)), number(Decimal(2027)))]
+    rows = Rows(columns, [(of, None, base, first, *aim, None, None) for aim in aims])
+    (picture,) = of_indicators(rows, Reading(rows, "ja"), "成果指標")
+    assert "2024 55, 2026 56, 2027 57" in picture.text
+
+
+def test_no_word_is_wider_than_its_column(kawasaki: plangraph.Graph) -> None:
+    for section in brief_of(kawasaki, "sdg:1", lang="en").sections:
+        columns = zip(*section.reading.lines(), strict=True)
+        for share, cells in zip(section.shares(), columns, strict=True):
+            words = [word for cell in cells for word in cell.split() if word.isascii()]
+            assert all(len(word) <= share * PAGE * 1.05 for word in words)
 
 
 def test_lines_leave_out_what_is_not_known_and_need_two_years() -> None:

@@ -18,7 +18,7 @@ from mcp.shared.exceptions import MCPError
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from plangraph.agents.tools import TOOLS
-from plangraph.errors import ParameterError, PlangraphError
+from plangraph.errors import ParameterError, PlangraphError, UnknownThing
 from plangraph.version import __version__
 from plangraph.words import Words
 
@@ -55,7 +55,7 @@ def make_server(work: Work) -> Server[Any]:
         try:
             text = await work(asked.name, checked(asked.name, given), context.request)
         except PlangraphError as error:
-            return types.CallToolResult(content=[_text(error.words.of(lang))], is_error=True)
+            return types.CallToolResult(content=[_text(_what_to_try(error).of(lang))], is_error=True)
         return types.CallToolResult(content=[_text(text)])
 
     async def read(context: Context, asked: types.ReadResourceRequestParams) -> types.ReadResourceResult:
@@ -80,6 +80,13 @@ def make_server(work: Work) -> Server[Any]:
         on_list_prompts=_list_prompts,
         on_get_prompt=_prompt,
     )
+
+
+def _what_to_try(error: PlangraphError) -> Words:
+    """Return what an error says, and where it offers nothing to choose from, how a name is found."""
+    if not isinstance(error, UnknownThing) or "\n" in error.words.en:
+        return error.words
+    return error.words.then(Words("。名前の一部を find で探せます", "; look for a part of the name with 'find'"))
 
 
 def checked(tool: str, given: Mapping[str, Any]) -> dict[str, Any]:

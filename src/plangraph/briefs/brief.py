@@ -72,7 +72,7 @@ class Section:
     def shares(self) -> list[float]:
         """Return each column's share of a page's width: what is not to be broken gets its need, the others the rest.
 
-        A column needs room for its longest cell, and for its title on two lines.
+        A column needs room for its longest cell, and for its title on two lines; a word is never broken.
         """
         titles = [_title_width(column.title) for column in self.reading.columns]
         cells = [list(map(_width, column)) for column in zip(*self.reading.lines(), strict=True)]
@@ -81,12 +81,21 @@ class Section:
             letters + BESIDE if column.fixed else 0
             for column, letters in zip(self.reading.columns, needed, strict=True)
         ]
-        rest = [
-            0 if own else min(WIDEST, max(NARROWEST, letters + BESIDE))
-            for own, letters in zip(whole, needed, strict=True)
+        words = [
+            max(map(_longest_word, (column.title, *own)), default=0) + BESIDE
+            for column, own in zip(self.reading.columns, zip(*self.reading.lines(), strict=True), strict=True)
         ]
-        room = max(PAGE - sum(whole), min(ALONE, sum(rest)), NARROWEST * sum(map(bool, rest)))
-        widths = [own or room * each / sum(rest) for own, each in zip(whole, rest, strict=True)]
+        least = [0 if own else min(WIDEST, max(NARROWEST, word)) for own, word in zip(whole, words, strict=True)]
+        rest = [
+            0 if own else max(few, min(WIDEST, letters + BESIDE))
+            for own, few, letters in zip(whole, least, needed, strict=True)
+        ]
+        room = max(PAGE - sum(whole), min(ALONE, sum(rest)), sum(least))
+        more = (room - sum(least)) / max(1, sum(rest) - sum(least))
+        widths = [
+            own or few + more * (each - few) if more <= 1 else own or room * each / sum(rest)
+            for own, few, each in zip(whole, least, rest, strict=True)
+        ]
         return [width / max(PAGE, sum(widths)) for width in widths]
 
 
@@ -119,7 +128,7 @@ class Brief:
 
 
 def brief_of(graph: Graph, name: str, *, plan: str | None = None, lang: str = "ja") -> Brief:
-    """Return a brief of an element, a goal or target, a ward or an office.
+    """Return a brief of a plan or an element of one, a goal or target, a ward or an office.
 
     Parameters
     ----------
@@ -138,7 +147,8 @@ def brief_of(graph: Graph, name: str, *, plan: str | None = None, lang: str = "j
         If nothing goes by the name, or nothing can be said of its kind.
     """
     thing = graph.resolve(name, plan)
-    given = {"plan": plan} if plan else {}
+    of = plan or (thing if thing in graph.manifest.scopes else None)
+    given = {"plan": of} if of else {}
     sections = [
         _section(graph, each, {each["parameter"]: thing, **given}, lang, thing) for each in _sections_of(graph, thing)
     ]
@@ -178,8 +188,8 @@ def _sections_of(graph: Graph, thing: str) -> list[Mapping[str, Any]]:
             return [_content()["sections"][name] for name in each["sections"]]
     raise UnknownThing(
         Words(
-            "説明をまとめられるのは、計画の要素、ゴール、ターゲット、区、部署です",
-            "a brief is of an element of a plan, a goal or target, a ward or an office",
+            "説明をまとめられるのは、計画とその要素、ゴール、ターゲット、区、部署です",
+            "a brief is of a plan or an element of one, a goal or target, a ward or an office",
         )
     )
 
@@ -197,7 +207,8 @@ def _section(
     found = graph.query(question.name, **values)
     at = {name: found.variables.index(name) for name in wanted["columns"]}
     kept = [row for row in found.rows if not _said_elsewhere(dict(zip(found.variables, row, strict=True)), wanted)]
-    rows = replace(found, variables=list(at), rows=[tuple(row[index] for index in at.values()) for row in kept])
+    told = dict.fromkeys(tuple(row[index] for index in at.values()) for row in kept)
+    rows = replace(found, variables=list(at), rows=list(told))
     if not kept:
         return None
     reading = graph.reading(rows, question.name, values, lang=lang)
@@ -225,7 +236,7 @@ def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
     above = [row for row in graph.query("place", thing=thing, lang=lang).to_dicts() if row["role"] == "up"]
     parents = {row["thing"]: row["parent"] for row in above}
     above.sort(key=lambda row: _depth(row["thing"], parents))
-    names = dict.fromkeys(f"{row['code'] or ''} {row['label']}".strip() for row in above)
+    names = dict.fromkeys(" ".join(dict.fromkeys(filter(None, (row["code"], row["label"])))) for row in above)
     within = Words("上位", "Within").of(lang)
     return [*dict.fromkeys(facts), *([(within, " / ".join(names))] if names else [])]
 
@@ -252,6 +263,11 @@ def _title_width(title: str) -> int:
     """Return how wide a title on two lines is; neither a Latin word nor a short Japanese one is broken."""
     whole = max(map(_width, title.split())) if title.isascii() else min(SHORT_TITLE, _width(title))
     return max(whole, _width(title) // 2)
+
+
+def _longest_word(text: str) -> int:
+    """Return how wide the longest word is that cannot be broken: a Latin one."""
+    return max((len(word) for word in text.split() if word.isascii()), default=0)
 
 
 def _width(text: str) -> int:

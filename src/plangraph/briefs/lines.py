@@ -107,22 +107,26 @@ def _written(value: Term | None, unit: Term | None, reading: Reading) -> str:
 
 
 def of_indicators(rows: Rows, reading: Reading, title: str) -> list[Picture]:
-    """Draw the way of each indicator from its baseline to its target, and where it stands."""
+    """Draw the way of each indicator from its baseline to its targets, one a year, and where it stands."""
     stages = ("baseline", "target"), ("actual",)
     at = {
         name: rows.variables.index(name)
         for name in ("label", "unit", *(f"{s}{y}" for g in stages for s in g for y in ("", "_year")))
     }
     charts, titles = [], []
+    of_one: dict[tuple[Term | None, ...], list[Row]] = {}
     for row in rows.rows:
-        lines, label = [], reading.text(row[at["label"]], "label")
+        of_one.setdefault((row[at["label"]], row[at["unit"]]), []).append(row)
+    for (name_of_it, unit), several in of_one.items():
+        lines, label = [], reading.text(name_of_it, "label")
         for stage in stages:
-            points = [
-                Point(int(when), value, _written(row[at[name]], row[at["unit"]], reading))
+            points = {
+                Point(int(when), value, _written(row[at[name]], unit, reading))
+                for row in several
                 for name in stage
                 if (when := amount(row[at[f"{name}_year"]])) is not None
                 and (value := amount(row[at[name]])) is not None
-            ]
+            }
             of = f"{label}: " if stage is stages[0] else ""
             lines.append(Line(of + " → ".join(map(reading.heading_of, stage)), sorted(points)))
         charts.append([line for line in lines if line.points])
