@@ -1,12 +1,14 @@
 /** The part of what is known that is to be drawn, and what the legend says about it. */
 
-import { BASIS, familyOf } from "../lib/notation";
+import { BASIS, familyOf, type Words } from "../lib/notation";
 import { edgeKey, type EdgeRecord, type Knowledge, type NodeRecord } from "./records";
 import { visible, type GraphState } from "./state";
 
 export interface Drawing {
   readonly nodes: readonly NodeRecord[];
   readonly edges: readonly EdgeRecord[];
+  /** What the city calls the things of each look, where that is one word. */
+  readonly tiers: ReadonlyMap<string, Words | undefined>;
   /** How many of each are there before filtering, so that what is switched off stays in the legend. */
   readonly counts: {
     readonly kinds: ReadonlyMap<string, number>;
@@ -43,12 +45,25 @@ export function draw(knowledge: Knowledge, state: GraphState, meant?: Meant): Dr
   return {
     nodes,
     edges,
+    tiers: tiersOf(shown),
     counts: {
       kinds: tally(shown, (node) => familyOf(node.kind).iri),
       relations: tally(between, (edge) => edge.relation),
       bases: tally(between, (edge) => edge.basis),
     },
   };
+}
+
+/** What the city calls the things of each look; nothing where they stand on several tiers, or one on none. */
+function tiersOf(shown: readonly NodeRecord[]): Map<string, Words | undefined> {
+  const tiers = new Map<string, Words | undefined>();
+  for (const { kind, tier } of shown) {
+    const { iri } = familyOf(kind);
+    const known = tiers.get(iri);
+    const same = !tiers.has(iri) || (known && tier && known.ja === tier.label.ja && known.en === tier.label.en);
+    tiers.set(iri, same ? tier?.label : undefined);
+  }
+  return tiers;
 }
 
 function isMeant(edge: EdgeRecord, meant: Meant | undefined): boolean {

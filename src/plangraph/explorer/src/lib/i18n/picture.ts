@@ -14,6 +14,7 @@ export const picture = dictionary(
     making: "図を作っています。大きな図は時間がかかります。",
     source: (name: string) => `出典：${name}`,
     licence: (name: string) => `利用条件：${name}`,
+    unlicensed: "利用条件：データには書かれていません。出典の定めによります。",
     date: (when: string) => `${when}に作成`,
   },
   {
@@ -29,6 +30,7 @@ export const picture = dictionary(
     making: "Making the picture; a large one takes a while.",
     source: (name: string) => `Source: ${name}`,
     licence: (name: string) => `Licence: ${name}`,
+    unlicensed: "Licence: not stated in the data; the source's own terms hold.",
     date: (when: string) => `Made on ${when}`,
   },
 );

@@ -114,6 +114,7 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
   const grades = [...new Set(sides.flatMap(({ projects }) => projects.flatMap(({ grade }) => grade || [])))];
   const lines: Line[] = [
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
+    { part: words.number, label: words.offices, values: both(officesOf), written: many },
     ...years.flatMap((year): Line[] => [
       { ...money, label: words.budgetIn(fiscalYear(year)), values: both((side) => side.money.get(year)?.budget) },
       {
@@ -164,6 +165,11 @@ export function largestOf({ projects }: Side, most = 5): Project[] {
     .filter(({ budget }) => budget)
     .sort((one, other) => other.budget! - one.budget!)
     .slice(0, most);
+}
+
+/** How many offices are in charge of its projects; undefined if none is known. */
+function officesOf({ projects }: Side): number | undefined {
+  return new Set(projects.flatMap(({ offices }) => offices)).size || undefined;
 }
 
 function currencyOf({ choice }: Side): string {

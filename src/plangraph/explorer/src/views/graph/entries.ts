@@ -7,13 +7,14 @@ import type { LegendEntry } from "../../lib/view";
 
 type Called = (name: string) => string;
 
-export function kindEntries({ counts }: Drawing): LegendEntry[] {
+export function kindEntries({ counts, tiers }: Drawing): LegendEntry[] {
   return families()
     .filter(({ iri }) => counts.kinds.has(iri))
     .sort((one, other) => one.column - other.column)
     .map(({ iri, label }) => {
       const count = counts.kinds.get(iri)!;
-      return { key: iri, label: plural(label[address.lang], count), kind: iri, count };
+      const called = tiers.get(iri)?.[address.lang] || label[address.lang];
+      return { key: iri, label: plural(called, count), kind: iri, count };
     });
 }
 
