@@ -28,6 +28,10 @@ test("a word that is told apart wrongly, and one with a voiced kana, stay whole"
   expect(phrases("高齢者が生きがいを持てる地域づくり")).toEqual(["高齢者が", "生きがいを", "持てる", "地域づくり"]);
 });
 
+test("two words of two letters each are one name", () => {
+  expect(phrases("5の基本政策と実施計画")).toEqual(["5の", "基本政策と", "実施計画"]);
+});
+
 test("a phrase longer than a line is broken after a dot, else between words", () => {
   expect(breakLines("つながり・しくみをつくる", 7, 4, measure).lines).toEqual(["つながり・", "しくみをつくる"]);
   expect(breakLines("生き生きと暮らすことができる", 7, 4, measure).lines).toEqual([

@@ -12,6 +12,9 @@ const PAUSES = /[・、。]$/u;
 const LONE = /^\p{Script=Han}$/u;
 const ENDS_LETTERED = /\p{Script=Han}$/u;
 const LETTERED = /^\p{Script=Han}/u;
+/** Two short words of letters are one name: 基本政策; of longer ones a line may end between the words. */
+const PAIR = /(?:^|\P{Script=Han})\p{Script=Han}{2}$/u;
+const OF_TWO = /^\p{Script=Han}{2}$/u;
 const KANA = /^\p{Script=Hiragana}/u;
 
 /** Names are set many times, in one width after another. */
@@ -37,6 +40,7 @@ function divide(text: string): string[] {
 function staysWith(last: string, next: string): boolean {
   if (NEVER_FIRST.test(next) || OPENS.test(last)) return true;
   if (PAUSES.test(last)) return false;
+  if (PAIR.test(last) && OF_TWO.test(next)) return true;
   if (LONE.test(last)) return KANA.test(next) || LETTERED.test(next);
   return SHORT.test(next) || (LONE.test(next) && ENDS_LETTERED.test(last)) || (next === " " && last !== " ");
 }
