@@ -8,10 +8,12 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Protocol
 
+import click
 import openpyxl
 import pytest
 from tests.cli import running
 
+from plangraph.cli.options import AMOUNT
 from plangraph.cli.output import SHOWN_TRIPLES
 
 if TYPE_CHECKING:
@@ -272,3 +274,15 @@ def test_a_parameter_that_a_question_lacks_is_told_with_those_that_it_has(run: R
     assert code == 2
     assert said in err
     assert "--store" not in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"), [("1.5億円", "150000000.0"), ("１，０００", "1000"), ("0.5", "0.5"), ("90%", "90")]
+)
+def test_a_sum_is_taken_as_people_write_it(typed: str, digits: str) -> None:
+    assert AMOUNT.convert(typed, None, None) == digits
+
+
+def test_what_is_no_sum_is_refused_with_how_one_is_written() -> None:
+    with pytest.raises(click.BadParameter, match="such as 1000000, 100万"):
+        AMOUNT.convert("lots", None, None)

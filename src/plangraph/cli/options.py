@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +69,10 @@ def named_datasets(datasets: tuple[str, ...]) -> list[Path]:
     return [chosen]
 
 
+WRITTEN_AMOUNT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)(万|億|兆)?[円%]?")
+MYRIADS = {"": 1, "万": 10**4, "億": 10**8, "兆": 10**12}
+
+
 class OutFile(click.Path):
     """A file to write, whose folder is there: told before the work is done that would be lost."""
 
@@ -107,7 +114,28 @@ class FiscalYear(click.ParamType[int]):
         return year
 
 
+class Amount(click.ParamType[str]):
+    """A number as people write it: 1000000, 1,000,000, 100万, 1.5億円."""
+
+    name = "amount"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return it in digits, or refuse what is none."""
+        found = WRITTEN_AMOUNT.fullmatch(unicodedata.normalize("NFKC", str(value)).replace(",", "").strip())
+        if found is None:
+            self.fail(
+                said(
+                    f"「{value}」は数ではありません。1000000、100万、1.5億 のように書きます。",
+                    f"'{value}' is not a number, such as 1000000, 100万 or 1.5億.",
+                ),
+                param,
+                ctx,
+            )
+        return f"{Decimal(found[1]) * MYRIADS[found[2] or '']:f}"
+
+
 OUT_FILE = OutFile()
+AMOUNT = Amount()
 FISCAL_YEAR = FiscalYear()
 exact_option = click.option("--exact", is_flag=True, help=said("金額を端数まで示す", "Show sums of money in full."))
 plan_option = click.option(

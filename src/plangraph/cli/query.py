@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import (
+    AMOUNT,
     FISCAL_YEAR,
     answer_format_option,
     exact_option,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from plangraph.store.readable import Reading
 
 STORE = "plangraph.store"
-TYPES = {"integer": click.INT, "decimal": click.FLOAT}
+TYPES = {"integer": click.INT, "decimal": AMOUNT}
 METAVARS = {
     "iri": Words("名称・コード", "NAME|CODE"),
     "integer": Words("整数", "INTEGER"),
