@@ -120,6 +120,7 @@ def changed(mini: Path, shared: Shared, tmp_path: Path) -> Change:
         (1.1, "1.10 may have become 1.1"),
         (10**11, "Excel has shortened"),
         ("2001/1/1", "Excel has made a date"),
+        ("2001/1/2 0:00", "a code such as 1-1-2 that"),
         ("1.2E+11", "Excel has shortened"),
         ("######", "error or lack of width"),
     ],
