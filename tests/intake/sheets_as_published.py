@@ -135,4 +135,20 @@ CASES: dict[str, Case] = {
         ["01-02-003 訓練", "01-02-004 備蓄"],
         [],
     ),
+    "indicators below rows that name what they are about, the first above the headings": (
+        Sent(
+            [
+                ["基本目標１　産業"],
+                ["指標", "単位", "基準値\n（H30）", "目標値\n（R6）"],
+                ["創業", "件", "10", "30"],
+                ["基本目標２　子育て"],
+                ["出生数", "人", "300", "300"],
+            ]
+        ),
+        ["1 産業", "2 子育て"],
+        [
+            *("1.1 BaselineValue 2018 10", "1.1 TargetValue 2024 30"),
+            *("2.1 BaselineValue 2018 300", "2.1 TargetValue 2024 300"),
+        ],
+    ),
 }

@@ -151,6 +151,14 @@ def within_of(block: Block, own: str, tiers: Sequence[str], vocabulary: Vocabula
     return "", ""
 
 
+def tier_over(text: str, vocabulary: Vocabulary) -> str:
+    """Return the tier that a numbered title over rows is of: 基本目標 for 基本目標１ 産業; empty if of none."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    words = (word for word in sorted(vocabulary.tiers, key=len, reverse=True) if folded.startswith(word))
+    word = next(words, "")
+    return vocabulary.tier_of(word) if len(word) > 1 and _numbered(folded, word) else ""
+
+
 def _numbered(text: str, word: str) -> bool:
     return bool(CHAPTER.match(text) or re.match(r"\s*[0-9IVX①-⑳(]+", text.removeprefix(word)))
 

@@ -92,6 +92,8 @@ class RowNaming:
         if own is None:
             return None
         code, label = _name_of(by_field, cells, own)
+        if section and section[0] == own and by_field.get("indicator") and not (label or code):
+            return self._collected.named(own, None, *parted(joined(section[1]), "", own))
         if not label and not code:
             return before if before is not None and _continues(by_field, cells) else None
         parent = self._parent(own, by_field, cells, section)

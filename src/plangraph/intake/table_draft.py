@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from plangraph.intake.around_tables import own_tier, section_of, unit_of, with_era, within_of, year_of
+from plangraph.intake.around_tables import own_tier, section_of, tier_over, unit_of, with_era, within_of, year_of
 from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_guess import ColumnGuess
 from plangraph.intake.column_letters import letters_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     Column = dict[str, Any]
 
+BY_SECTIONS = Words("指標の上の行が名指す", "named by the rows above the indicators")
 NO_NAMES = Words(
     "どの列が名称か分からない（その列の field を label にしてください）。",
     "no column is known to hold names (set the field of the one that does to label); ",
@@ -74,9 +75,23 @@ class TableDraft:
         self._tiers_of_rows(vocabulary)
         self._tiers_of_levels(vocabulary)
         self.section = section_of(self.lines, self.own, self.tiers, vocabulary)
+        self._name_by_sections(vocabulary)
         self._hold_section()
         self.over = within_of(block, self.own, self.tiers, vocabulary) if not self.section else ("", "")
-        self.within = ""
+        self.within = self._first_section
+
+    def _name_by_sections(self, vocabulary: Vocabulary) -> None:
+        """Take rows such as 基本目標１ for what the indicators below them are about, where no column says it."""
+        self._first_section = ""
+        if self.of("label") or self.of("code") or not self.of("indicator"):
+            return
+        told = [line.text for line in self.lines if line.sort == "section"]
+        over = self.block.above[-1:]
+        tiers = [tier_over(text, vocabulary) for text in [*over, *told]]
+        if told and tiers[-1] and len({*tiers[len(over) :]}) == 1:
+            self.own = self.section = tiers[-1]
+            self.tiers, self._own_reason = [self.own], BY_SECTIONS
+            self._first_section = over[0] if over and tiers[0] == self.own else ""
 
     def stand_under_what_is_over(self) -> None:
         """Take what is written over the table for what all its rows stand under."""
@@ -90,7 +105,8 @@ class TableDraft:
     @property
     def useful(self) -> bool:
         """Whether the table names what its rows are about."""
-        return any(column["field"] in {"label", "code"} for column in self.columns) and len(self._data) > 0
+        named = any(column["field"] in {"label", "code"} for column in self.columns) or self.section == self.own
+        return named and len(self._data) > 0
 
     @property
     def is_english(self) -> bool:
@@ -159,7 +175,7 @@ class TableDraft:
         ).then(self._counted(sorts))
 
     def _counted(self, sorts: Counter[str]) -> Words:
-        named = Words("", "") if self.of("label") else NO_NAMES
+        named = Words("", "") if self.of("label") or self.section == self.own else NO_NAMES
         names = [] if self.of("tier") or self._is_outline() else self.of("label") or self.of("none")
         told = [*unread_outlines(self.block, self.lines, names)]
         told += [*only_coloured(self.block, self.lines, self.of("label")), *self._apart()]

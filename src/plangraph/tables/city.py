@@ -104,7 +104,8 @@ def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problem
         ("plan", PlanRow, settings.plan),
         ("source", SourceRow, settings.source),
     ):
-        if key and not lost.holds(model.table, key) and not names.has(model.prefix, key):
+        own = model is PlaceRow and key == settings.key  # the city itself, of which a row may say more
+        if key and not own and not lost.holds(model.table, key) and not names.has(model.prefix, key):
             known = (str(row.key) for row in rows[model] if isinstance(row, PlaceRow | PlanRow | SourceRow))
             where = (SETTINGS, f"city.{column}") if isinstance(dataset, Path) else (dataset.place_of_city, column)
             problems.append(Problem(where[0], 0, where[1], unknown(model.what, key, known)))
