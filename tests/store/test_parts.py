@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from plangraph.store import Memory, Rows
+from plangraph.errors import StoreError
+from plangraph.store import Memory, Rows, expect_rows
 from plangraph.store import parts as room
 from plangraph.store.terms import NamedNode, Quad
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ONE, OTHER, THIRD = (f"https://example.org/graph/{name}" for name in ("one", "other", "third"))
 SEEN = "SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s"
@@ -79,3 +85,22 @@ def test_only_the_last_copies_are_kept(store: Memory, monkeypatch: pytest.Monkey
     store.add([Quad(thing("d"), thing("p"), thing("o"), NamedNode(graph)) for graph in (ONE, OTHER)])
     assert names(store, SEEN, [OTHER]) == ["b"]
     assert names(store, SEEN, [ONE]) == ["a", "d"]
+
+
+def test_who_asks_while_a_file_is_being_read_waits_until_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "1" / "dataset.nq"
+    file.parent.mkdir()
+    file.write_text("".join(f"<urn:s{n}> <urn:p> <urn:o> <urn:g> .\n" for n in range(20_000)), "utf-8")
+    memory = Memory.of_file(file)
+    memory.expect([["urn:g"]])
+    assert list(expect_rows(memory.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))) == [(20_000,)]
+
+
+def test_a_file_that_cannot_be_read_is_told_to_who_asks(tmp_path: Path) -> None:
+    file = tmp_path / "out" / "1" / "dataset.nq"
+    file.parent.mkdir(parents=True)
+    file.write_text("<", "utf-8")
+    memory = Memory.of_file(file)
+    for _ in range(2):
+        with pytest.raises(StoreError, match="out is damaged: run"):
+            memory.query("ASK {}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph
 
-from plangraph.errors import SparqlError, StoreNotFound
+from plangraph.errors import SparqlError, StoreError, StoreNotFound
 from plangraph.namespaces import BASE, PREFIXES
 from plangraph.store.answers import Answer, Boolean, Rows, Triples
 from plangraph.store.complaints import readable
@@ -43,8 +44,16 @@ class Embedded:
     patience = 0
 
     def __init__(self, store: pyoxigraph.Store, excerpt: Excerpt = lambda _: None) -> None:
-        self._store, self._excerpt = store, excerpt
+        self._own, self._excerpt = store, excerpt
+        self._reading: _Reading | None = None
         self.expect(())
+
+    @property
+    def _store(self) -> pyoxigraph.Store:
+        """The store, as soon as it is read."""
+        if self._reading is not None:
+            self._reading.end()
+        return self._own
 
     @classmethod
     def open(cls, folder: Path, excerpt: Excerpt = lambda _: None) -> Embedded:
@@ -62,11 +71,12 @@ class Embedded:
 
     def expect(self, scopes: Collection[Sequence[str]]) -> None:
         """Note the sets of graphs (IRIs) that will be asked about together, to answer each from a copy."""
-        self._parts = Parts(self._store, scopes, self.patience, self._excerpt)
+        self._parts = Parts(lambda: self._store, scopes, self.patience, self._excerpt)
 
     def prepare(self, graphs: Iterable[str]) -> None:
-        """Copy a set of graphs (IRIs) now rather than when it is asked about."""
-        self._parts.copy(graphs)
+        """Copy a set of graphs (IRIs) now rather than when it is asked about; what is being read is read afterwards."""
+        if len(self._store):
+            self._parts.copy(graphs)
 
     def query(
         self,
@@ -133,9 +143,13 @@ class Memory(Embedded):
 
     @classmethod
     def of_file(cls, path: Path) -> Memory:
-        """Make a store of an N-Quads file of plangraph's own, whose terms were validated when it was written."""
+        """Make a store of an N-Quads file of plangraph's own, whose terms were validated when it was written.
+
+        The file is read beside what else is done; whoever asks first waits until it is read.
+        """
         memory = cls()
-        memory._store.load(path=path, format=RdfFormat.N_QUADS, lenient=True)
+        memory._reading = _Reading(memory._own, path)
+        memory._reading.start()
         return memory
 
     @classmethod
@@ -169,6 +183,48 @@ class Memory(Embedded):
         """Iterate over the subjects and objects of a predicate (IRI) in all graphs."""
         for quad in self._store.quads_for_pattern(None, NamedNode(predicate), None):
             yield quad.subject, quad.object
+
+
+class _Reading(Thread):
+    """Reads a file of N-Quads into a store; Python goes on meanwhile.
+
+    Parameters
+    ----------
+    store : pyoxigraph.Store
+        The store.
+    path : Path
+        The file.
+    """
+
+    def __init__(self, store: pyoxigraph.Store, path: Path) -> None:
+        super().__init__()
+        self._store, self._path = store, path
+        self._fault: Exception | None = None
+
+    def run(self) -> None:
+        """Read the file."""
+        try:
+            self._store.load(path=self._path, format=RdfFormat.N_QUADS, lenient=True)
+        except (OSError, SyntaxError, ValueError) as error:
+            self._fault = error
+
+    def end(self) -> None:
+        """Wait until the file is read.
+
+        Raises
+        ------
+        StoreError
+            If it cannot be.
+        """
+        self.join()
+        if self._fault is not None:
+            out = self._path.parents[1]
+            raise StoreError(
+                Words(
+                    f"{out} の構築は壊れています。もう一度 'plangraph build' を実行してください",
+                    f"the build in {out} is damaged: run 'plangraph build' again",
+                )
+            ) from self._fault
 
 
 def write_disk(folder: Path, nquads: Path) -> None:

@@ -29,8 +29,8 @@ class Parts:
 
     Parameters
     ----------
-    store : pyoxigraph.Store
-        The store.
+    store : callable
+        Returns the store.
     scopes : collection of sequences of str
         The sets of graphs (IRIs) that are asked about together, such as those of each plan.
     patience : int
@@ -41,7 +41,7 @@ class Parts:
 
     def __init__(
         self,
-        store: pyoxigraph.Store,
+        store: Callable[[], pyoxigraph.Store],
         scopes: Collection[Sequence[str]],
         patience: int,
         excerpt: Excerpt = lambda _: None,
@@ -80,4 +80,4 @@ class Parts:
 
     def _quads(self, scope: frozenset[str]) -> Iterator[Quad]:
         for graph in scope:
-            yield from self._store.quads_for_pattern(None, None, None, NamedNode(graph))
+            yield from self._store().quads_for_pattern(None, None, None, NamedNode(graph))
