@@ -100,7 +100,7 @@ def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problem
     ]
     names = Names(settings.key, rows, tiers, sdg_codes, lost)
     for column, model, key in (
-        ("place", PlaceRow, settings.place),
+        ("place", PlaceRow, settings.place if places else ""),
         ("plan", PlanRow, settings.plan),
         ("source", SourceRow, settings.source),
     ):
