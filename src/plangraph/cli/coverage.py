@@ -159,12 +159,12 @@ def _matrix(report: Report) -> Rows:
 def _asked(report: Report) -> str:
     from plangraph.coverage.page_words import WORDS
 
-    if not any(cell["links"] for cell in report.cells()):
-        return report.text(WORDS["lead_none"])
-    return Words(
-        f"{report.plan}: SDGs のゴール（1〜17）への貢献の数。空欄は貢献がないこと",
-        f"{report.plan}: contributions to the SDG goals 1-17; blank where there is none",
-    ).of(report.lang)
+    counts = Words(
+        "SDGs のゴール（1〜17）への貢献の数。空欄は貢献がないこと",
+        "contributions to the SDG goals 1-17; blank where there is none",
+    )
+    told = any(cell["links"] for cell in report.cells())
+    return f"{report.plan}: {counts.of(report.lang) if told else report.text(WORDS['lead_none'])}"
 
 
 def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str) -> Report:
