@@ -71,8 +71,9 @@ def command(store: Path | None, lang: str, out: Path | None, form: str | None, i
     """Show what a build holds: its graphs with their sizes, and how many things of each class."""
     if verify:
         verify_store(store)
+    graph = open_store(store)  # refuses a build of another ontology, whose files may be as they were
+    if verify:
         click.echo(said("構築のときのままです", "it is as it was built"), err=True)
-    graph = open_store(store)
     manifest = graph.manifest
     called = _called(graph, lang)
     sizes = [("graph", name, name.removeprefix(GRAPHS), size) for name, size in sorted(manifest.graphs.items())]
