@@ -186,7 +186,9 @@ def test_a_question_is_found_by_a_sentence(sentence: str, name: str) -> None:
     assert name in [question.name for question in found[:3]]
 
 
-@pytest.mark.parametrize("sentence", ["子育ての事業", "防災の事業", "高齢者の事業はどれ", "projects about flooding"])
+@pytest.mark.parametrize(
+    "sentence", ["子育ての事業", "防災の事業", "高齢者の事業はどれ", "待機児童対策の担当", "projects about flooding"]
+)
 def test_words_that_no_question_has_find_the_question_that_looks_for_them(sentence: str) -> None:
     found = by_words.find(Library().listed(), [sentence]).questions
 

@@ -94,7 +94,7 @@ def _ranked(every: Sequence[Question], text: str) -> list[Question]:
     ranking, wanted = Ranking([_fields(question) for question in every], _analysed), _wanted(text)
     known = any(map(ranking.has, wanted))
     if known and any(WORD.fullmatch(term) and not ranking.has(term) for term in terms(_beyond(text))):
-        wanted[TEXT] = 1.0
+        wanted[TEXT] = MEANING
     scores = [sum(both) for both in zip(ranking.scores(wanted), _as_asked(every, wanted), strict=True)]
     best = sorted(range(len(every)), key=lambda at: (not _says(every[at], text), -scores[at]))
     return [every[at] for at in best if scores[at]]
