@@ -229,11 +229,11 @@ def load(
     StoreNotFound
         If there is no such dataset.
     """
-    from plangraph.build.pipeline import build
-
     folder = default_dataset() if dataset is None else dataset_folder(dataset)
     out = Path(path) if path else default_folder() if os.environ.get(ENVIRONMENT) else _cache_of(folder)
     if not is_fresh(out, folder):
+        from plangraph.build.pipeline import build
+
         build([folder], out, report)
     return open_graph(out)
 
