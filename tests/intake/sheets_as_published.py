@@ -151,4 +151,27 @@ CASES: dict[str, Case] = {
             *("2.1 BaselineValue 2018 300", "2.1 TargetValue 2024 300"),
         ],
     ),
+    "two unlike tables beside each other, each with its title": (
+        Sent(
+            [
+                ["令和６年度（単位：千円）"],
+                ["【主要事業】", None, None, "【成果指標】"],
+                ["事業名", "予算額", None, "施策", "指標名", "R6目標（人）"],
+                ["訓練", 10, None, "防災", "参加者数", 120],
+                ["備蓄", 20],
+            ]
+        ),
+        ["1 訓練", "2 備蓄", "1 防災"],
+        ["事業:1 Budget 2024 10 千円", "2 Budget 2024 20 千円", "1.1 TargetValue 2024 120 人"],
+    ),
+    "indicators behind blank columns, of which nobody can say what they are about": (
+        Sent([["事業名", "担当課", None, None, "指標名", "R6目標"], ["訓練", "防災課", None, None, "満足度", 80]]),
+        ["1 訓練 @ 防災課"],
+        [],
+    ),
+    "one table with a blank column between": (
+        Sent([["施策", "担当課", None, "事業名", "R6予算（千円）"], ["防災", "防災課", None, "訓練", 10]]),
+        ["1 防災", "1-1 訓練 < 1 @ 防災課"],
+        ["1-1 Budget 2024 10 千円"],
+    ),
 }

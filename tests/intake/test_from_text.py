@@ -289,3 +289,18 @@ def test_numbers_alone_are_tiers_by_their_parts_where_a_file_says_so(plan: Path,
         *("大項目 2 健全な財政運営", "中項目 2-1 歳入の確保", "小項目 2-1-1 徴収率の向上"),
     ]
     assert [(row["start"], row["end"]) for row in content.tables["plans"][:1]] == [("2024", "2026")]
+
+
+def test_numbers_alone_that_rise_in_order_are_refused_with_the_forms_that_read_them(plan: Path, tmp_path: Path) -> None:
+    text = "みなと市計画\n1. 安全\n1-1　防災\n1-2　防犯\n2. 産業\n2-1　商業\n"
+    with pytest.raises(SheetError) as refused:
+        drafted(plan, text)
+    told = refused.value.problems[0].message.ja
+    (tmp_path / "forms.toml").write_text(told.partition("\n\n")[2], "utf-8")
+    tables, _ = drafted(plan, text, TextForms.load(Vocabulary.load(), [tmp_path / "forms.toml"]))
+    assert shown(tables["elements"], "tier", "code", "label_ja") == [
+        *("政策 1 安全", "施策 1-1 防災", "施策 1-2 防犯", "政策 2 産業", "施策 2-1 商業"),
+    ]
+    with pytest.raises(SheetError) as refused:
+        drafted(plan, "みなと市計画\n1 安全\n3 産業\n1.5 倍になった\n2.7 倍になった\n")
+    assert "[[forms]]" not in refused.value.problems[0].message.ja

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.around_tables import DIVISION
-from plangraph.intake.finding import block_at, find_tables
+from plangraph.intake.finding import block_at
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
 from plangraph.intake.marks import checked, is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
+from plangraph.intake.tables_beside import tables_of
 from plangraph.intake.values import code_of, is_gap, text_of
 from plangraph.tables.forms import CURRENCY
 from plangraph.words import Words
@@ -85,7 +86,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     SheetError
         If no sheet has a table.
     """
-    drafts = [TableDraft(block, vocabulary, lang) for sheet in sheets for block in find_tables(sheet, vocabulary)]
+    drafts = [TableDraft(block, vocabulary, lang) for sheet in sheets for block in tables_of(sheet, vocabulary)]
     useful = [
         one for one in drafts if one.useful and not is_rather_a_form(one.block.sheet, one.block.header, vocabulary)
     ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.intake.displaced_cells import set_in_place
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
     from plangraph.intake.heading_words import Vocabulary
     from plangraph.sheets import Sheet
-
-LEAST_COLUMNS = 2
-"""How many headings each of several tables beside each other has at least."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ class Block:
 
 
 def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
-    """Find the tables of a sheet by the words over their columns, from the top down."""
+    """Find the tables of a sheet by the words over their columns, from the top down; those beside each other as one."""
     found, start = list[Block](), 0
     rows = HeaderRows(sheet, vocabulary)
     while header := rows.first(start, strict=bool(found)):
@@ -84,30 +80,7 @@ def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
             found[-1] = block_at(sheet, found[-1].header, block.header.start)
         found.append(block)
         start = block.header.stop
-    return [part for block in found for part in side_by_side(block)]
-
-
-def side_by_side(block: Block) -> list[Block]:
-    """Take a block apart whose headings stand twice or more from the left to the right: tables beside each other.
-
-    Each part has the headings and cells of its own columns only.
-    """
-    named = [heading for heading in block.headings if heading.parts]
-    starts = [heading.index for heading in named if heading.parts[-1:] == named[0].parts[-1:]]
-    ranges = [range(begin, end) for begin, end in pairwise([*starts, len(block.headings)])]
-    sets = [[heading.parts[-1] for heading in named if heading.index in columns] for columns in ranges]
-    if len(ranges) < 2 or len(sets[0]) < LEAST_COLUMNS or any(parts != sets[0] for parts in sets):  # noqa: PLR2004
-        return [block]
-    return [_part(block, columns) for columns in ranges]
-
-
-def _part(block: Block, columns: range) -> Block:
-    grid = [[cell if at in columns else None for at, cell in enumerate(row)] for row in block.grid]
-    heads = [heading if heading.index in columns else Heading(heading.index, ()) for heading in block.headings]
-    over = block.grid[block.header.start - 1] if block.header.start else []
-    title = [text_of(cell) for at, cell in enumerate(over) if at in columns and cell is not None]
-    above = [text for text in block.above if text not in {text_of(cell) for cell in over}]
-    return replace(block, grid=grid, headings=heads, above=[*above, *title], columns=columns)
+    return found
 
 
 def block_at(sheet: Sheet, header: range, end: int | None = None) -> Block:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.account import OfColumn
 from plangraph.intake.column_letters import index_of, letters_of
-from plangraph.intake.finding import block_at, find_tables, side_by_side
+from plangraph.intake.finding import block_at
 from plangraph.intake.form_sheets import HEADER, read_forms
 from plangraph.intake.indentation import levels_in
 from plangraph.intake.mapping import FIELDS
 from plangraph.intake.table_lines import lines_of
+from plangraph.intake.tables_beside import side_by_side, tables_of
 from plangraph.intake.values import plain
 from plangraph.words import Words, did_you_mean
 
@@ -129,10 +130,11 @@ class Placing:
             first, last = min(of.header_rows) - 1, max(of.header_rows)
             if last >= len(sheet.rows):
                 return []
-            parts = side_by_side(block_at(sheet, range(first, last), of.last_row or None))
+            whole = block_at(sheet, range(first, last), of.last_row or None)
+            parts = side_by_side(whole, self._vocabulary, _columns_of(of))
             return [part for part in parts if _has_columns(part, of)]
         wanted = {plain(column.heading) for column in of.columns if column.heading}
-        blocks = find_tables(sheet, self._vocabulary)
+        blocks = tables_of(sheet, self._vocabulary)
         return [b for b in blocks if not wanted or wanted & {plain(heading.text) for heading in b.headings}]
 
     def _places(self, of: SheetOf, block: Block, number: int) -> tuple[list[Place], list[Problem]]:
@@ -181,8 +183,12 @@ def _where(block: Block) -> tuple[str, int, int]:
 
 def _has_columns(block: Block, of: SheetOf) -> bool:
     """Check whether a table that stands beside others is the one whose columns the mapping names."""
-    named = [at for column in of.columns if (at := index_of(column.column)) is not None]
+    named = _columns_of(of)
     return block.columns is None or not named or named[0] in block.columns
+
+
+def _columns_of(of: SheetOf) -> list[int]:
+    return [at for column in of.columns if (at := index_of(column.column)) is not None]
 
 
 def _index_of(column: Column, block: Block) -> int | None:

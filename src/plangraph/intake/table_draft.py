@@ -21,6 +21,7 @@ from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
 from plangraph.intake.persons import tells_of_persons, without_persons
 from plangraph.intake.table_lines import lines_of
+from plangraph.intake.tables_beside import APART, of_another
 from plangraph.intake.tier_headings import tiers_named
 from plangraph.intake.values import is_gap, joined, text_of, unit_of_money
 from plangraph.words import Words
@@ -38,8 +39,12 @@ NO_NAMES = Words(
     "どの列が名称か分からない（その列の field を label にしてください）。",
     "no column is known to hold names (set the field of the one that does to label); ",
 )
-APART = 3
-"""How far columns stand from each other that may be of two tables: two blank ones are between them."""
+ANOTHER = Words(
+    "空いた列を挟んで立っていて、左の行の指標か、別の表か決められない。左の行の指標なら、Excel で空いた列を削除して、"
+    "--draft からやり直してください",
+    "stands behind blank columns, and nobody can say whether it is about the rows to the left or another table: if it "
+    "is about them, delete the blank columns in Excel, and begin again with --draft",
+)
 SHOWN, SHOWN_WIDTH = 3, 60  # cells, and letters of one
 
 
@@ -70,6 +75,7 @@ class TableDraft:
         above = " ".join(block.above)
         self._guess = ColumnGuess(self.own, self.year, self.unit, above, vocabulary, money)
         self.columns = [self._column(heading) for heading in block.headings if heading.parts or self._tells(heading)]
+        self._leave_out(of_another(block, vocabulary))
         together = ColumnsTogether(self.columns, self.block, self._data, self._meanings, self.own, lang)
         self.own = together.settled()
         self._tiers_of_rows(vocabulary)
@@ -191,6 +197,13 @@ class TableDraft:
                 f"tier: {self._own_reason.en}; year: {self._year_reason.en}",
             )
         )
+
+    def _leave_out(self, another: range) -> None:
+        """Leave out columns of which nobody can say whether they are of these rows or of another table."""
+        for column in (column for column in self.columns if column["at"] in another):
+            kept = {key: column[key] for key in ("at", "column", "heading", "examples")}
+            column.clear()
+            column |= {**kept, "field": "none", "reason": ANOTHER.of(self._lang)}
 
     def _apart(self) -> Iterator[Words]:
         """Say where columns stand apart from those before them, as another table beside this one would."""

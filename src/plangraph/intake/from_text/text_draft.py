@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph import resources
 from plangraph.dataset_files.content import Content
 from plangraph.errors import Problem, SheetError
+from plangraph.intake.from_text.numbered_only import said_of_numbers
 from plangraph.intake.from_text.text_account import TextAccount
 from plangraph.intake.from_text.text_forms import fold
 from plangraph.intake.from_text.text_headings import read_headings
@@ -83,7 +84,7 @@ class _Draft:
         """Return the dataset and the account."""
         elements = self.headings.elements
         if not elements:
-            raise SheetError([Problem(self.pages.name, 0, "", NOTHING)])
+            raise SheetError([Problem(self.pages.name, 0, "", NOTHING.then(said_of_numbers(self.lines)))])
         sdg_links, mentioned = list(self._sdg_links()), self._plans()
         period = read_period(self.lines, self.forms, self.headings)
         tables: dict[str, list[dict[str, str]]] = {
