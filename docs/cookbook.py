@@ -7,6 +7,7 @@ the language of the page, on a terminal of 80 columns; ``tests/docs/test_cookboo
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -21,6 +22,7 @@ HERE = Path(__file__).parent
 PAGES = {"ja": HERE / "cookbook.ja.md", "en": HERE / "cookbook.md"}
 LOCALES = {"ja": "ja_JP.UTF-8", "en": "en_GB.UTF-8"}
 LINES = 16
+FOOT = re.compile(r"[\d,]+ (行|rows?)\b")
 NOTE = "<!-- Written by `make docs`; edit docs/cookbook.py instead. -->\n"
 HEAD = Words(
     """\
@@ -154,8 +156,10 @@ def page(store: Path, lang: str) -> str:
 
 
 def _shortened(text: str) -> str:
+    """Return the beginning of an answer, and from its foot on, which counts the rows."""
     lines = text.rstrip().splitlines()
-    return "\n".join(lines if len(lines) <= LINES else [*lines[: LINES - 2], "…", lines[-1]])
+    foot = max(at for at, line in enumerate(lines) if FOOT.match(line))
+    return "\n".join(lines if len(lines) <= LINES else [*lines[: LINES - 2], "…", *lines[foot:]])
 
 
 def _answer(question: str, store: Path, lang: str) -> str:

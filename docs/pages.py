@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
 
 
-def commands(title: str) -> str:
-    """Describe each command by what it says of itself in the language of the terminal."""
-    parts = [NOTE, f"# {title}\n"]
+def commands(title: str, other: str) -> str:
+    """Describe each command by what it says of itself in the language of the terminal, below a link to the other."""
+    parts = [NOTE, f"# {title}\n", f"{other}\n"]
     context = click.Context(cli, info_name="plangraph", max_content_width=100, terminal_width=100)
     for name in COMMANDS:
         command = cli.get_command(context, name)
@@ -135,8 +135,8 @@ WRITTEN: dict[str, Callable[[], str]] = {
     "docs/mapping.ja.md": lambda: f"{NOTE}\n{mapping('ja')}",
     "docs/plan-file.md": lambda: f"{NOTE}\n{plan_file('en')}",
     "docs/plan-file.ja.md": lambda: f"{NOTE}\n{plan_file('ja')}",
-    "docs/commands.md": lambda: _commands_in("C.UTF-8", "The commands"),
-    "docs/commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド"),
+    "docs/commands.md": lambda: _commands_in("C.UTF-8", "The commands", "[日本語](commands.ja.md)"),
+    "docs/commands.ja.md": lambda: _commands_in("ja_JP.UTF-8", "コマンド", "[English](commands.md)"),
     "docs/questions.md": questions,
     "docs/endpoint.md": lambda: endpoint("en"),
     "docs/endpoint.ja.md": lambda: endpoint("ja"),
@@ -148,9 +148,9 @@ WRITTEN: dict[str, Callable[[], str]] = {
 """The generated files, by path."""
 
 
-def _commands_in(locale: str, title: str) -> str:
+def _commands_in(locale: str, title: str, other: str) -> str:
     """Have a process of its own describe the commands: each has one language, that of its terminal."""
-    program = f"from docs.pages import commands; print(commands({title!r}), end='')"
+    program = f"from docs.pages import commands; print(commands({title!r}, {other!r}), end='')"
     environment = os.environ | {"LC_ALL": locale, "LANGUAGE": "", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(  # noqa: S603 - this very program
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, encoding="utf-8", check=True

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from pathlib import Path
 
 import pytest
+from tests.shared import built_once
 
 from plangraph.cli import main
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+CITIES = ("riverton", "hoshino")
 COMMANDS = (
     ("info",),
     ("query", "offices"),
@@ -43,3 +43,11 @@ def test_a_command_answers_about_it(
     said = capsys.readouterr()
     assert code == 0, said.err
     assert said.out or list(tmp_path.iterdir())
+
+
+def test_a_question_is_found_by_the_citys_own_word_for_a_tier(
+    capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    store = built_once(tmp_path_factory, *(Path(__file__).parents[1] / "queries" / "data" / c for c in CITIES))
+    main(["queries", "how", "many", "actions", "does", "Hoshino", "have", "--store", str(store), "--format", "records"])
+    assert "tiers" in [row["name"] for row in json.loads(capsys.readouterr().out)]

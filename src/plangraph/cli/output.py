@@ -171,6 +171,7 @@ def _table(reading: Reading, empty: Callable[[], Words | None]) -> list[str]:
 
 
 def _foot(reading: Reading) -> Words:
-    count, blank = len(reading.rows), ", ".join(reading.blank)
+    count, blank = len(reading.rows), reading.blank
     foot = Words(f"{count:,} 行", "1 row" if count == 1 else f"{count:,} rows")
-    return foot.then(Words(f"（値のない列: {blank}）", f" (nothing is known of: {blank})")) if blank else foot
+    unknown = Words(f"（値のない列: {'、'.join(blank)}）", f" (nothing is known of: {', '.join(blank)})")
+    return foot.then(unknown) if blank else foot

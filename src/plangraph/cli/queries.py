@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese
-from plangraph.cli.options import answer_format_option, language_option, out_option
+from plangraph.cli.options import answer_format_option, language_option, out_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width, wrapped
-from plangraph.errors import UnknownQuestion
-from plangraph.opening import library
+from plangraph.errors import StoreError, UnknownQuestion
+from plangraph.opening import library, open_graph
 from plangraph.queries import by_words
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
@@ -43,7 +43,7 @@ HEADINGS = {
 
 WORDS を指定すると、そのすべてが名前・説明・パラメーター・列の見出しのどこかにある問いを探します
 （日本語でも英語でも）。すべてを含む問いがなければ近いものを示すので、文のままでも探せます。
-分野の名前なら、その分野の問いを示します。
+市の言葉での層の名前（分野、基本目標など）も通じます。問いの分野の名前なら、その分野の問いを示します。
 
 plangraph queries
 plangraph queries 予算
@@ -52,14 +52,15 @@ plangraph queries どの局が予算を余らせているか
 """)
 )
 @click.argument("words", nargs=-1)
+@store_option
 @language_option
 @out_option
 @answer_format_option(*ROW_FORMATS)
-def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | None) -> None:
+def command(words: tuple[str, ...], store: Path | str | None, lang: str, out: Path | None, form: str | None) -> None:
     """List the questions, or those that have all WORDS in their names, descriptions, parameters or columns.
 
     The words may be in either language, or a whole sentence: where no question has all of them, the nearest are
-    listed. The name of a topic lists its questions.
+    listed. They may have the city's own words for its tiers. The name of a topic lists its questions.
 
     \b
     plangraph queries
@@ -67,8 +68,8 @@ def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | Non
     plangraph queries ward plan
     plangraph queries which plans end next year
     """
-    every = library().listed()
-    found, whole = by_words.find(every, words)
+    every, meant = _offered(store, " ".join(words))
+    found, whole = by_words.find(every, meant.split())
     if not found:
         raise _nothing(every, words)
     if not whole:
@@ -77,6 +78,25 @@ def command(words: tuple[str, ...], lang: str, out: Path | None, form: str | Non
     write_answer(rows, form, out, read=lambda rows: _reading(rows, words, lang))
     if form in {None, "table"} and out is None:
         click.echo("\n".join(hanging(HELP.of(lang), terminal_width())))
+
+
+def _offered(store: Path | str | None, text: str) -> tuple[list[queries.Question], str]:
+    """Return the questions of a store, and a text as they say it; where no build can be asked, as it was typed.
+
+    Raises
+    ------
+    StoreError
+        If a store was named and cannot be opened.
+    """
+    if not text and store is None:
+        return library().listed(), text
+    try:
+        graph = open_graph(store)
+    except StoreError:
+        if store is not None:
+            raise
+        return library().listed(), text
+    return graph.questions(), graph.as_questions_say(text)
 
 
 def _reading(rows: Rows, words: tuple[str, ...], lang: str) -> Reading:

@@ -246,7 +246,7 @@ def _taken(parameter: queries.Parameter) -> str:
 
 
 def _help(question: queries.Question, lang: str) -> str:
-    columns = ", ".join(dict.fromkeys(column.heading.words.of(lang) for column in question.columns))
+    columns = said("、", ", ").join(dict.fromkeys(column.heading.words.of(lang) for column in question.columns))
     example = " ".join(
         ["plangraph query", question.name]
         + [f"--{each.name} …" for each in question.parameters if each.required and each.name not in ASKED_OF]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class ObservationRow(Sourced):
     """A figure: what it is about, what was measured, when, how much and in which unit.
 
-    ``comparator`` says how the value is to be read (``atLeast``, ``about``, …), ``status`` how sure the source is,
-    ``caution`` what is to be known before the value is read as a fact (``outlier``); a note says more. A value may be
+    ``comparator`` says how the value is to be read (``AtLeast``, ``About``, …), ``status`` how sure the source is,
+    ``caution`` what is to be known before the value is read as a fact (``Outlier``); a note says more. A value may be
     written as the document has it, with its unit and how it is read (100%以上), and of an indicator in words (増加).
     """
 
