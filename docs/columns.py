@@ -12,7 +12,8 @@ from docs.column_heads import BUNDLED_HEAD, MAPPING_HEAD, PLAN_HEAD, TABLES_HEAD
 
 from plangraph import ontology
 from plangraph.column_words import COLUMNS, SETTINGS
-from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING, bundled_mapping, read_mapping
+from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING
+from plangraph.intake.mapping_file import bundled_mapping, read_mapping
 from plangraph.namespaces import PREFIXES, RDFS
 from plangraph.store.terms import Literal, name_of
 from plangraph.tables.forms import FORMS

@@ -256,7 +256,8 @@ def _import(
 
 def _mapping(sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, city: str) -> Mapping:
     from plangraph.intake.draft import Named, draft
-    from plangraph.intake.mapping import Mapping, bundled_mapping, read_mapping
+    from plangraph.intake.mapping import Mapping
+    from plangraph.intake.mapping_file import bundled_mapping, read_mapping
 
     if not path.is_file() and (bundled := bundled_mapping(str(path))):
         mapping = read_mapping(bundled)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import years_in
 from plangraph.intake.code_and_name import begins_with_code
-from plangraph.intake.column_guess import CODE_AND_NAME, MOSTLY
+from plangraph.intake.columns_of_names import CODE_AND_NAME
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
+from plangraph.intake.table_so_far import MOSTLY
 from plangraph.intake.values import text_of
 from plangraph.intake.years_of_values import tell_years_of_values
 from plangraph.words import Words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import years_in
-from plangraph.intake.column_guess import LETTER
+from plangraph.intake.columns_of_names import LETTER
 from plangraph.intake.header_rows import UNIT
 from plangraph.intake.marks import is_mark
 from plangraph.intake.offices import is_office

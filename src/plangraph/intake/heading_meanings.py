@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.intake.heading_words import Meaning, bare_heading
+from plangraph.intake.bare_headings import bare_heading
+from plangraph.intake.heading_words import Meaning
 from plangraph.intake.marks import is_mark
 from plangraph.intake.values import text_of
 from plangraph.words import Words

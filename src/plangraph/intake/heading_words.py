@@ -6,35 +6,25 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import TYPE_CHECKING
 
 from plangraph import resources
-from plangraph.errors import Problem, TableError
 from plangraph.fiscal_years import without_years
+from plangraph.intake.bare_headings import BRACKETS, bare_heading, without_gloss
 from plangraph.intake.values import plain
+from plangraph.intake.vocabulary_file import read_words
 from plangraph.tables import read_sdgs
-from plangraph.tables.toml_files import read_toml
-from plangraph.tables.wording import explained
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+
+    from plangraph.intake.vocabulary_file import FieldWords, VocabularyFile
 
 BUNDLED = Path(__file__).with_name("heading_words.toml")
-BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
 BRACKET_MARKS = re.compile(r"[()\[\]（）［］「」『』【】〔〕]")
 UNIT_BEHIND = re.compile(r"\s*(?:単位\s*[:：])?\s*(?:千|百万|万|億)?円\s*$")
-GLOSS = re.compile(r"(.*[^\x00-\x7f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
-SNAKE_END = re.compile(r"(?:_(?:ja|jp|jpn|en|eng|english|jpy|yen|usd|eur|gbp))+$", re.IGNORECASE)
-"""How headings of a data base end that say in which language or currency a column is."""
 QUALIFIER = re.compile(r"^(?:関連する|関連|構成|該当|対象)(?=.)")
-CIRCLED = re.compile(
-    r"^[①-⑳❶-❿㊀-㊉0-9０-９ア-オⅠ-Ⅹ][.．)）、:：]?[ \u3000]*(?=[^0-9０-９\s])|^[(（][0-9０-９ア-オ][)）]"
-)
-NAMED_BY_LETTER = re.compile(r"(?<=[^\x00-\x7f])(?:[a-z①-⑳ア-オ]|[a-zア-オ][-+/÷=][a-zア-オ])$")
-"""The letter by which others speak of a column: 当初予算額A, 増減A-B."""
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
 SHARES_OF_ROWS = {
@@ -47,46 +37,6 @@ ENOUGH = 88.0
 """From how like a word a heading that is none is taken for it (percent)."""
 SHORTEST_LIKE = 4
 """How many letters a heading has at least that is taken for a word that it only is like or only holds."""
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class TierWords(_Table):
-    """What tiers of one class are called."""
-
-    kind: str = Field(alias="class")
-    words: list[str]
-
-
-class FieldWords(_Table):
-    """What columns of one field are called."""
-
-    field: str
-    words: list[str]
-    kind: str = ""
-    level: int = 0
-    of_indicator: bool = False
-
-
-class RowWords(_Table):
-    """What rows begin with that are no things of the plan."""
-
-    totals: list[str] = []
-    notes: list[str] = []
-
-
-class VocabularyFile(_Table):
-    """A file of words."""
-
-    tiers: list[TierWords] = []
-    parts: dict[str, list[str]] = {}
-    fields: list[FieldWords] = []
-    standings: dict[str, list[str]] = {}
-    courses: dict[str, list[str]] = {}
-    rows: RowWords = RowWords()
-    units: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -158,7 +108,7 @@ class Vocabulary:
         TableError
             If one is not of the form.
         """
-        return cls([_read(path) for path in (BUNDLED, *more)])
+        return cls([read_words(path) for path in (BUNDLED, *more)])
 
     def rank(self, tier: str) -> int:
         """Return the place of a tier among all that are known, from the top down."""
@@ -275,24 +225,6 @@ def _meaning(field: FieldWords, word: str, certain: int, why: Words) -> Meaning:
     return Meaning(field.field, reason, certain, field.kind, field.level, field.of_indicator)
 
 
-def bare_heading(heading: str) -> str:
-    """Return a heading without what it says besides its name: brackets, years, numbering, units."""
-    text = plain(without_years(CIRCLED.sub("", without_snake(heading.strip()))))
-    shorter = NAMED_BY_LETTER.sub("", BRACKETS.sub("", text))
-    return (shorter or text.strip("()[]{}「」『』【】〔〕<>")).strip("・:_※/、,.") or text
-
-
-def without_snake(heading: str) -> str:
-    """Return a heading of a data base as words: ``policy_name_ja`` is policy name, ``budget_jpy`` budget."""
-    return SNAKE_END.sub("", heading).replace("_", " ") if heading.isascii() and "_" in heading else heading
-
-
-def without_gloss(heading: str) -> str:
-    """Return a Japanese heading without the same in Latin letters behind it, as in ``事業名 Project``."""
-    found = GLOSS.fullmatch(heading.strip())
-    return found[1] if found else heading
-
-
 def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:
     return {_as_usual(plain(word)): name for table in tables for name, words in table.items() for word in words}
 
@@ -300,15 +232,3 @@ def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:
 def _as_usual(word: str) -> str:
     """Write 概ね and 通り as おおむね and どおり, for words of scales are written in either way."""
     return word.replace("概ね", "おおむね").replace("通り", "どおり").replace("充分", "十分")
-
-
-def _read(path: Path) -> VocabularyFile:
-    try:
-        return VocabularyFile.model_validate(read_toml(path)[1])
-    except ValidationError as error:
-        raise TableError(list(_problems(path.name, error.errors()))) from error
-
-
-def _problems(file: str, details: Iterable[Any]) -> Iterator[Problem]:
-    for detail in details:
-        yield Problem(file, 0, ".".join(map(str, detail["loc"])), explained(detail))

@@ -8,19 +8,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.around_tables import own_tier, section_of, tier_over, unit_of, with_era, within_of, year_of
+from plangraph.intake.bare_headings import bare_heading
 from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_guess import ColumnGuess
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.columns_together import ColumnsTogether
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
-from plangraph.intake.heading_words import bare_heading
 from plangraph.intake.indentation import OUTLINE, levels_in, unread_outlines
 from plangraph.intake.kinds_of_figures import MONEY, SHARES
 from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
 from plangraph.intake.persons import tells_of_persons, without_persons
 from plangraph.intake.table_lines import lines_of
+from plangraph.intake.table_so_far import TableSoFar
 from plangraph.intake.tables_beside import APART, of_another
 from plangraph.intake.tier_headings import tiers_named
 from plangraph.intake.values import is_gap, joined, text_of, unit_of_money
@@ -73,7 +74,7 @@ class TableDraft:
         self._data = [line.row - 1 for line in self.lines if line.sort == "data"]
         money = {meaning.kind for meaning in self._meanings.values() if meaning and meaning.kind in MONEY}
         above = " ".join(block.above)
-        self._guess = ColumnGuess(self.own, self.year, self.unit, above, vocabulary, money)
+        self._guess = ColumnGuess(TableSoFar(self.own, self.year, self.unit, above, vocabulary, money))
         self.columns = [self._column(heading) for heading in block.headings if heading.parts or self._tells(heading)]
         self._leave_out(of_another(block, vocabulary))
         together = ColumnsTogether(self.columns, self.block, self._data, self._meanings, self.own, lang)

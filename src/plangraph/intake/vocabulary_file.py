@@ -1,0 +1,74 @@
+"""A file of words for tiers, columns and rows, such as ``heading_words.toml``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from plangraph.errors import Problem, TableError
+from plangraph.tables.toml_files import read_toml
+from plangraph.tables.wording import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TierWords(_Table):
+    """What tiers of one class are called."""
+
+    kind: str = Field(alias="class")
+    words: list[str]
+
+
+class FieldWords(_Table):
+    """What columns of one field are called."""
+
+    field: str
+    words: list[str]
+    kind: str = ""
+    level: int = 0
+    of_indicator: bool = False
+
+
+class RowWords(_Table):
+    """What rows begin with that are no things of the plan."""
+
+    totals: list[str] = []
+    notes: list[str] = []
+
+
+class VocabularyFile(_Table):
+    """A file of words."""
+
+    tiers: list[TierWords] = []
+    parts: dict[str, list[str]] = {}
+    fields: list[FieldWords] = []
+    standings: dict[str, list[str]] = {}
+    courses: dict[str, list[str]] = {}
+    rows: RowWords = RowWords()
+    units: list[str] = []
+
+
+def read_words(path: Path) -> VocabularyFile:
+    """Read a file of words.
+
+    Raises
+    ------
+    TableError
+        If it is not of the form.
+    """
+    try:
+        return VocabularyFile.model_validate(read_toml(path)[1])
+    except ValidationError as error:
+        raise TableError(list(_problems(path.name, error.errors()))) from error
+
+
+def _problems(file: str, details: Iterable[Any]) -> Iterator[Problem]:
+    for detail in details:
+        yield Problem(file, 0, ".".join(map(str, detail["loc"])), explained(detail))
