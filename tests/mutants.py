@@ -34,13 +34,14 @@ ROOT = Path(__file__).parents[1]
 COPIED = ("src/plangraph", "tests", "ontology", "queries", "data", "docs", "examples", "pyproject.toml", "README.md")
 IGNORED = shutil.ignore_patterns("node_modules", "__pycache__")
 PACKAGE = "src/plangraph"
+REFUSALS = ("tests/build/test_refusal.py", "tests/build/test_refused_files.py")
 # The modules of each room, and the tests that are asked first about a change in them.
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "tables": {
-        "tables/*.py": ("tests/tables", "tests/build/test_refusal.py"),
+        "tables/*.py": ("tests/tables", *REFUSALS),
         "tables/book.py": ("tests/intake/test_workbook.py",),
-        "tables/excel.py": ("tests/intake/test_workbook.py", "tests/build/test_refusal.py"),
-        "tables/strange_sheets.py": ("tests/intake/test_workbook.py", "tests/build/test_refusal.py"),
+        "tables/excel.py": ("tests/intake/test_workbook.py", *REFUSALS),
+        "tables/strange_sheets.py": ("tests/intake/test_workbook.py", *REFUSALS),
     },
     "queries": {
         "queries/*.py": (

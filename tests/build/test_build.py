@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import errno
-import io
-import itertools
 import json
-import multiprocessing
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.build.counted import COUNT, projects
 from tests.small_city import write_city
 
 import plangraph
 from plangraph import iris, opening
-from plangraph.build import build_folder, contents, judgement, layout, pipeline
+from plangraph.build import contents, judgement, layout, pipeline
 from plangraph.build.catalogue import CATALOGUE
 from plangraph.build.pipeline import build
 from plangraph.build.segments import SEGMENTS, excerpt
-from plangraph.errors import DataError, StoreError, StoreNotFound
+from plangraph.errors import DataError, StoreNotFound
 from plangraph.store import expect_rows
-from plangraph.store.embedded import write_disk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-COUNT = "SELECT (COUNT(?p) AS ?n) WHERE { ?p a pg:Project }"
-
-
-def projects(folder: Path) -> int:
-    return int(next(iter(expect_rows(plangraph.open(folder).sparql(COUNT))))[0])
+    from pathlib import Path
 
 
 def test_a_small_build_needs_no_store_on_disk(tmp_path: Path) -> None:
@@ -67,14 +50,6 @@ def test_equal_tables_build_to_the_same_identity(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_a_refused_build_leaves_the_previous_one(tmp_path: Path) -> None:
-    build([write_city(tmp_path / "city")], tmp_path / "out")
-    write_city(tmp_path / "city", {"elements.csv": ("堤防,Levees,works", "堤防,Levees,work")})
-    with pytest.raises(DataError):
-        build([tmp_path / "city"], tmp_path / "out")
-    assert projects(tmp_path / "out") == 2
-
-
 def test_only_the_last_two_builds_are_kept_and_the_previous_can_be_named(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for year in (2025, 2026, 2027):
@@ -84,75 +59,6 @@ def test_only_the_last_two_builds_are_kept_and_the_previous_can_be_named(tmp_pat
     before = layout.previous(out)
     assert before is not None
     assert before.name.startswith("0002")
-
-
-KILLED_MIDWAY = """
-import os, signal, sys
-from pathlib import Path
-from plangraph.build import build_folder, pipeline
-stage = sys.argv[1]
-if stage == "rename":
-    def killed(*_):
-        os.kill(os.getpid(), signal.SIGKILL)
-    build_folder._tidy = killed
-    Path.replace = killed
-def report(name):
-    if name == stage:
-        os.kill(os.getpid(), signal.SIGKILL)
-pipeline.build([Path(sys.argv[2])], Path(sys.argv[3]), report)
-"""
-
-
-@pytest.mark.parametrize("stage", ["tables", "shapes", "catalogue", "store", "rename"])
-def test_a_build_killed_at_any_stage_leaves_the_previous_one_answering(tmp_path: Path, stage: str) -> None:
-    out = tmp_path / "out"
-    build([write_city(tmp_path / "city")], out)
-    write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4\n", "")} | GONE)
-    done = subprocess.run([sys.executable, "-c", KILLED_MIDWAY, stage, tmp_path / "city", out], check=False)
-    assert done.returncode == -signal.SIGKILL
-    assert projects(out) == 2
-    build([tmp_path / "city"], out)
-    assert projects(out) == 1
-    assert not list(out.glob(".partial-*"))
-
-
-STEPS = ((os, "fsync"), (io, "open"), (Path, "mkdir"), (Path, "rename"), (Path, "replace"), (Path, "iterdir"))
-"""What a build does to a disk; in the folder it builds into it takes some twenty of these."""
-
-
-@pytest.mark.parametrize("step", range(24))
-def test_a_disk_that_fails_at_any_step_leaves_a_whole_build_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
-) -> None:
-    out = tmp_path / "out"
-    build([write_city(tmp_path / "city")], out)
-    write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4\n", "")} | GONE)
-    fault = (errno.ENOSPC, errno.EIO, errno.EACCES)[step % 3]
-    taken = itertools.count()
-
-    def failing(whole: Callable[..., Any]) -> Callable[..., Any]:
-        def take(place: Any, *given: Any, **named: Any) -> Any:
-            if (isinstance(place, int) or str(place).startswith(str(out))) and next(taken) == step:
-                raise OSError(fault, os.strerror(fault))
-            return whole(place, *given, **named)
-
-        return take
-
-    told = ""
-    with monkeypatch.context() as disk:
-        for owner, name in STEPS:
-            disk.setattr(owner, name, failing(getattr(owner, name)))
-        try:
-            build([tmp_path / "city"], out)
-        except StoreError as error:
-            told = str(error)
-    if told:
-        assert "could not be written" in told
-        assert "is as it was" in told
-    assert projects(out) == (2 if told else 1)
-    assert not list(out.glob(".partial-*"))
-    build([tmp_path / "city"], out)
-    assert projects(out) == 1
 
 
 def test_folders_of_others_beside_the_builds_are_left_alone(tmp_path: Path) -> None:
@@ -165,58 +71,9 @@ def test_folders_of_others_beside_the_builds_are_left_alone(tmp_path: Path) -> N
     assert all((out / name).is_dir() for name in ("3rd-copy", "0001-notes", ".partial-mine"))
 
 
-GONE = {
-    "links.csv": ("3,10101020,inWard,place:east,Official,,,,doc,4\n", ""),
-    "observations.csv": ("3,10101020,Budget,2024,,2000,Yen,doc,4\n", ""),
-    "evaluations.csv": ("3,10101020,2024,4,,doc,4\n", ""),
-}
-
-
-def test_a_build_killed_from_outside_at_random_moments_loses_nothing(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    build([write_city(tmp_path / "city")], out)
-    for delay in (0.2, 0.5, 0.8):
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from plangraph.cli import main; main()", "build", tmp_path / "city", "-o", out],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(delay)
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        assert projects(out) == 2
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="nobody waits there")
-def test_builds_that_end_at_once_are_all_whole_and_the_last_of_them_answers(tmp_path: Path) -> None:
-    def finish() -> None:
-        start.wait()
-        partial = build_folder.begin(tmp_path)
-        (partial / layout.NQUADS).write_bytes(b"")
-        build_folder.finish(tmp_path, partial, layout.Manifest("0123456789ab", ["mini"], ""))
-
-    processes = multiprocessing.get_context("fork")
-    start = processes.Barrier(6)
-    running = [processes.Process(target=finish) for _ in range(6)]
-    for process in running:
-        process.start()
-    for process in running:
-        process.join()
-    assert [process.exitcode for process in running] == [0] * 6
-    assert layout.current(tmp_path) == max(layout.builds(tmp_path), key=layout.number_of)
-    assert layout.number_of(layout.current(tmp_path)) == 6
-
-
 def test_an_empty_folder_has_no_build(tmp_path: Path) -> None:
     with pytest.raises(StoreNotFound, match="plangraph build"):
         plangraph.open(tmp_path)
-
-
-def test_a_damaged_build_is_told(tmp_path: Path) -> None:
-    build([write_city(tmp_path / "city")], tmp_path / "out")
-    (layout.current(tmp_path / "out") / layout.MANIFEST).unlink()
-    with pytest.raises(StoreNotFound, match="damaged"):
-        plangraph.open(tmp_path / "out")
 
 
 def test_each_plan_has_its_graph_and_what_follows_stands_apart(tmp_path: Path) -> None:
@@ -281,16 +138,6 @@ def test_the_graphs_of_a_plan_are_read_from_the_parts_in_which_they_stand(tmp_pa
     assert excerpt(folder, manifest.graphs, [CATALOGUE]) is None  # which stands in no part
 
 
-def test_a_damaged_part_of_the_build_before_is_built_anew(tmp_path: Path) -> None:
-    mini, out = write_city(tmp_path / "mini"), tmp_path / "out"
-    first = build([mini], out)
-    file = layout.current(out) / layout.NQUADS
-    file.write_bytes(file.read_bytes().replace("堤防".encode(), "提防".encode()))
-
-    assert build([mini], out) == first
-    assert "堤防".encode() in (layout.current(out) / layout.NQUADS).read_bytes()
-
-
 def test_problems_of_several_cities_say_of_which_they_are(tmp_path: Path) -> None:
     mini = write_city(tmp_path / "mini")
     wrong = {"plan.toml": ('key = "mini"', 'key = "other"'), "elements.csv": ("堤防,Levees,works", "堤防,Levees,work")}
@@ -324,36 +171,3 @@ def test_a_build_that_memory_does_not_hold_at_once_is_the_same(tmp_path: Path, m
     assert sorted(path.name for path in by_bits.iterdir()) == sorted(
         [SEGMENTS, layout.NQUADS, layout.MANIFEST, "store"]
     )
-
-
-def test_quads_that_changed_since_they_were_built_are_refused_wherever_the_change_shows(tmp_path: Path) -> None:
-    build([write_city(tmp_path / "city")], tmp_path / "out")
-    quads = layout.current(tmp_path / "out") / layout.NQUADS
-    opening.verify(tmp_path / "out")
-    os.utime(quads)  # as a copy has it
-    assert projects(tmp_path / "out") == 2
-    status, text = quads.stat(), quads.read_text("utf-8")
-    quads.write_text(text.replace("Drills", "Frills"), "utf-8")  # of the same size
-    with pytest.raises(StoreError, match="has changed since it was built"):
-        plangraph.open(tmp_path / "out")
-    os.utime(quads, ns=(status.st_atime_ns, status.st_mtime_ns))
-    manifest = layout.read_manifest(quads.parent)
-    (quads.parent / layout.MANIFEST).write_text(
-        json.dumps({**vars(manifest), "stamp": [status.st_size, status.st_mtime_ns]}), "utf-8"
-    )
-    assert projects(tmp_path / "out") == 2  # nothing shows
-    with pytest.raises(StoreError, match="has changed since it was built"):
-        opening.verify(tmp_path / "out")
-
-
-def test_a_store_on_disk_that_differs_from_its_quads_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout, "IN_MEMORY", 0)
-    build([write_city(tmp_path / "city")], tmp_path / "out")
-    folder = layout.current(tmp_path / "out")
-    opening.verify(tmp_path / "out")
-    lines = (folder / layout.NQUADS).read_text("utf-8").splitlines(keepends=True)
-    (tmp_path / "fewer.nq").write_text("".join(lines[1:]), "utf-8")
-    shutil.rmtree(folder / layout.STORE)
-    write_disk(folder / layout.STORE, tmp_path / "fewer.nq")
-    with pytest.raises(StoreError, match="does not hold what"):
-        opening.verify(tmp_path / "out")
