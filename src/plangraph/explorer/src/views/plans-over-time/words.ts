@@ -1,21 +1,15 @@
 import { dictionary } from "../../lib/i18n";
 import type { Change } from "./changes";
 
+/** What the tier is called, how many of it either plan has, and what becomes of how many. */
+type Told = Record<"called" | "before" | "after" | "kept" | "renamed" | "merged" | "gone" | "fresh", string>;
+
 export const words = dictionary(
   {
     loading: "次の計画への移り変わり",
     nothing: "この計画の政策が前後の計画でどうなるかは、このデータにありません。",
     nothingHint: "計画を引き継ぐ関係と、政策を引き継ぐ関係が表に入ると、ここに並びます。",
-    sentence: (
-      before: string,
-      after: string,
-      kept: string,
-      renamed: string,
-      merged: string,
-      gone: string,
-      fresh: string,
-      called: string,
-    ) =>
+    sentence: ({ called, before, after, kept, renamed, merged, gone, fresh }: Told) =>
       `${before} の${called}は次の計画の ${after} になります。同名で続くもの ${kept}、改称 ${renamed}、統合 ${merged}、` +
       `見られなくなるもの ${gone}、新しいもの ${fresh}。`,
     assumed: "対応はどれも、理由を添えた想定です。",
@@ -50,16 +44,7 @@ export const words = dictionary(
     nothing: "These data do not say what becomes of this plan's policies in the plans before or after it.",
     nothingHint:
       "Once the tables say which plan follows which, and what became of each policy, they stand here side by side.",
-    sentence: (
-      before: string,
-      after: string,
-      kept: string,
-      renamed: string,
-      merged: string,
-      gone: string,
-      fresh: string,
-      called: string,
-    ) =>
+    sentence: ({ called, before, after, kept, renamed, merged, gone, fresh }: Told) =>
       `${before} ${called} become ${after} in the next plan: ${kept} kept, ${renamed} renamed, ${merged} merged, ` +
       `${gone} gone, ${fresh} new.`,
     assumed: "Each match is assumed, with a reason.",
