@@ -1,5 +1,6 @@
 // The state of the view in the address, short enough to be mailed.
 
+import { asListOfParts, listedParts } from "../lib/listed";
 import { iriOf, pathOf } from "../lib/terms";
 import { EMPTY, reduce, usuallyHidden, type GraphState, type Position, type Start } from "./state";
 
@@ -27,8 +28,6 @@ export type Query = Readonly<Record<string, string>>;
 const WHOLE = "plan";
 /** That nothing is hidden where something usually is. */
 const NONE = "none";
-const BETWEEN = "~";
-const WITHIN = "!";
 
 /** What an address says of a state. `given`: the things that its start brings by itself; `width`: the unit of pins. */
 export function toQuery(state: GraphState, given: ReadonlySet<string>, width: number): Record<string, string> {
@@ -48,9 +47,9 @@ export function toQuery(state: GraphState, given: ReadonlySet<string>, width: nu
     kinds: joined(filters.kinds.map((iri) => [iri])),
     off: joined(filters.relations.map((iri) => [iri])),
     bases: same(filters.bases, usuallyHidden(start)) ? "" : joined(filters.bases.map((iri) => [iri])) || NONE,
-    pins: Object.entries(state.pinned)
-      .map(([id, [x, y]]) => [escaped(pathOf(id)), rounded(x / width), rounded(y)].join(WITHIN))
-      .join(BETWEEN),
+    pins: asListOfParts(
+      Object.entries(state.pinned).map(([id, [x, y]]) => [pathOf(id), rounded(x / width), rounded(y)]),
+    ),
     path: path ? joined([[path.from], [path.to]]) : "",
   };
   if (start.kind !== "asked") return own;
@@ -108,10 +107,9 @@ function expansions(shown: GraphState["shown"]): Map<string, string[]> {
 }
 
 function pins(part: string | undefined, width: number): [string, Position][] {
-  return (part ?? "").split(BETWEEN).flatMap((pin): [string, Position][] => {
-    const [path = "", x, y] = pin.split(WITHIN);
+  return listedParts(part).flatMap(([path, x, y]): [string, Position][] => {
     const at: Position = [Number(x) * width, Number(y)];
-    return path && at.every(Number.isFinite) ? [[iriOf(unescaped(path)), at]] : [];
+    return path && at.every(Number.isFinite) ? [[iriOf(path), at]] : [];
   });
 }
 
@@ -124,21 +122,11 @@ function hiddenBases(value: string): string[] {
 }
 
 function joined(groups: readonly (readonly string[])[]): string {
-  return groups.map((group) => group.map((id) => escaped(pathOf(id))).join(WITHIN)).join(BETWEEN);
+  return asListOfParts(groups.map((group) => group.map(pathOf)));
 }
 
 function lists(part: string | undefined): string[][] {
-  const groups = (part ?? "").split(BETWEEN).filter(Boolean);
-  return groups.map((group) => group.split(WITHIN).map((path) => iriOf(unescaped(path))));
-}
-
-/** An IRI may hold the signs that separate here. */
-function escaped(text: string): string {
-  return text.replace(/[%~!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-}
-
-function unescaped(text: string): string {
-  return text.replace(/%(25|7e|21)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return listedParts(part).map((group) => group.map(iriOf));
 }
 
 function rounded(value: number): string {

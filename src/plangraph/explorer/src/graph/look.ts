@@ -1,6 +1,6 @@
 // Colours, sizes and lines of things and relations: the notation in the present theme. The same on screen and in SVG.
 
-import { goalOf } from "../lib/goals";
+import { goalOf, type Goal } from "../lib/goals";
 import { hueToken, topOf } from "../lib/hues.svelte";
 import { familyOf, KIND, lineOf } from "../lib/notation";
 import { colour } from "../lib/theme.svelte";
@@ -20,8 +20,12 @@ export function palette(): Palette {
 
 /** A goal has its own colour, everything else the hue of what it stands under. */
 export function fillOf(node: NodeRecord): string {
-  const goal = node.kind === KIND.goal || node.kind === KIND.target ? goalOf(node.code) : undefined;
-  return goal?.colour ?? colour(hueToken(topOf(node.id)));
+  return ownGoalOf(node)?.colour ?? colour(hueToken(topOf(node.id)));
+}
+
+/** The goal that a thing is, or is a target of. */
+export function ownGoalOf(node: NodeRecord): Goal | undefined {
+  return node.kind === KIND.goal || node.kind === KIND.target ? goalOf(node.code) : undefined;
 }
 
 /** The radius of a thing in pixels: its area follows its value, up to the largest of its kind. */

@@ -1,5 +1,7 @@
 // Facets: how many rows have each value, and the rows that have those chosen.
 
+import { listed, withOrWithout } from "./listed";
+
 /** A value of a facet, as it is kept in the address and as it is shown. */
 export interface Value {
   readonly key: string;
@@ -23,18 +25,14 @@ export interface Counted extends Value {
 
 export type Choice = ReadonlyMap<string, ReadonlySet<string>>;
 
-const BETWEEN = "~";
-
 /** What is chosen of each facet, as an address says it. */
 export function choiceOf<R>(facets: readonly Facet<R>[], query: Readonly<Record<string, string>>): Choice {
-  return new Map(facets.map(({ key }) => [key, new Set((query[key] ?? "").split(BETWEEN).filter(Boolean))]));
+  return new Map(facets.map(({ key }) => [key, new Set(listed(query[key]))]));
 }
 
 /** What the address says after a value was chosen or put away. */
 export function toggled(choice: Choice, facet: string, value: string): string {
-  const keys = new Set(choice.get(facet));
-  if (!keys.delete(value)) keys.add(value);
-  return [...keys].sort().join(BETWEEN);
+  return withOrWithout(choice.get(facet) ?? [], value);
 }
 
 /** The rows that have, of every facet in which something is chosen, one of the values chosen. */

@@ -1,25 +1,19 @@
 // What a reader lays on the picture and keeps: notes in the address, and a view as a file.
 
-const BETWEEN = "~";
-const WITHIN = "!";
+import { asListOfParts, listedParts } from "../../lib/listed";
+
 const FORMAT = "plangraph-view";
 
 /** Notes by what they are about, as the address has them. */
 export function notesOf(text: string): Map<string, string> {
   return new Map(
-    text
-      .split(BETWEEN)
-      .map((part) => part.split(WITHIN).map(unescaped))
-      .flatMap(([about, note]): [string, string][] => (about && note ? [[about, note]] : [])),
+    listedParts(text).flatMap(([about, note]): [string, string][] => (about && note ? [[about, note]] : [])),
   );
 }
 
 /** What stands in the address for notes; an empty note is none. */
 export function notesText(notes: ReadonlyMap<string, string>): string {
-  return [...notes]
-    .filter(([, note]) => note.trim())
-    .map((parts) => parts.map(escaped).join(WITHIN))
-    .join(BETWEEN);
+  return asListOfParts([...notes].filter(([, note]) => note.trim()));
 }
 
 /** A view as a file. */
@@ -39,12 +33,4 @@ export function fromFile(text: string): Record<string, string> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[%~!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-}
-
-function unescaped(text: string): string {
-  return text.replace(/%(25|7e|21)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }

@@ -158,6 +158,12 @@ export class Session {
     this.dispatch({ type: "path", ends: undefined });
   }
 
+  /** Hold a thing where it is seen, or let it go again. */
+  pin(id: string, at: Position | undefined): void {
+    if (this.state.pinned[id]) this.dispatch({ type: "unpin", id });
+    else if (at) this.dispatch({ type: "pin", id, at });
+  }
+
   fansOf(id: string): Fan[] {
     void this.#learnt;
     return fans(this.knowledge, id);

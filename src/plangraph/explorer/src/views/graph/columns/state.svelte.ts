@@ -11,6 +11,7 @@ import { allPaths, type Step } from "../../../graph/paths";
 import type { Knowledge } from "../../../graph/records";
 import { address, adjust } from "../../../lib/address.svelte";
 import { choiceOf, chosenRows } from "../../../lib/facets";
+import { asList, listed } from "../../../lib/listed";
 import { BASIS } from "../../../lib/notation";
 import { iriOf, pathOf } from "../../../lib/terms";
 import { FILTERS, filters, type Leaf } from "./filters";
@@ -19,7 +20,6 @@ import { words } from "./words";
 
 /** The keys of the address with which a picture is one of marks and lines (WebGL), not one in columns. */
 const NETWORK = ["from", "nodes", "open", "question", "query", "path"] as const;
-const BETWEEN = "~";
 const NONE = "none";
 /** So many things and letters an address still carries. */
 const MOST_CHOSEN = 40;
@@ -79,7 +79,7 @@ export class Picture {
   readonly notes: ReadonlyMap<string, string> = $derived(
     new Map([...notesOf(address.query.notes ?? "")].map(([path, note]) => [iriOf(path), note])),
   );
-  readonly pinned: readonly string[] = $derived(listed("pinned").map(iriOf));
+  readonly pinned: readonly string[] = $derived(listed(address.query.pinned).map(iriOf));
   /** What the reader calls this view. */
   readonly name: string = $derived(address.query.name ?? "");
   /** Whether what is chosen next is chosen beside what is chosen already, as with the shift key. */
@@ -105,13 +105,13 @@ export class Picture {
   });
   readonly columns: readonly Column[] = $derived.by(() => {
     const known = new Map(this.network.columns.map((column) => [column.key, column]));
-    const named = listed("columns").filter((key) => known.has(key));
+    const named = listed(address.query.columns).filter((key) => known.has(key));
     const usual = firstColumns(this.all.columns).map(({ key }) => key);
     const columns = (named.length ? named : usual).flatMap((key) => known.get(key) ?? []);
     return this.#grouped ? withGroups(columns, this.#grouped) : columns;
   });
-  readonly opened: readonly string[] = $derived(listed("opened").map(idOf));
-  readonly chosen: readonly string[] = $derived(listed("at").map(iriOf));
+  readonly opened: readonly string[] = $derived(listed(address.query.opened).map(idOf));
+  readonly chosen: readonly string[] = $derived(listed(address.query.at).map(iriOf));
   /** The ways between the two things that are chosen, if two are. */
   readonly paths: readonly (readonly Step[])[] = $derived.by(() => {
     const { knowledge, forest } = this.network;
@@ -125,10 +125,10 @@ export class Picture {
   readonly off: ReadonlySet<string> = $derived.by(() => {
     const { off } = address.query;
     if (!off) return new Set([BASIS.inferred]);
-    return new Set(off === NONE ? [] : listed("off").map(iriOf));
+    return new Set(off === NONE ? [] : listed(address.query.off).map(iriOf));
   });
   /** The ends and the basis of the chosen line. */
-  readonly line: readonly string[] = $derived(listed("line").map(idOf));
+  readonly line: readonly string[] = $derived(listed(address.query.line).map(idOf));
 
   enlarge(by: number): void {
     this.zoom = Math.min(2.5, Math.max(0.4, this.zoom * by));
@@ -190,7 +190,7 @@ export class Picture {
   setColumns(keys: readonly string[]): void {
     const usual = firstColumns(this.all.columns).map(({ key }) => key);
     const isUsual = keys.length === usual.length && keys.every((key, at) => key === usual[at]);
-    adjust({ columns: isUsual ? "" : keys.join(BETWEEN), line: "" });
+    adjust({ columns: isUsual ? "" : asList(keys), line: "" });
   }
 
   setMeasure(by: Measure): void {
@@ -205,15 +205,11 @@ export class Picture {
   }
 }
 
-function listed(key: string): string[] {
-  return (address.query[key] ?? "").split(BETWEEN).filter(Boolean);
-}
-
 /** What an address means: what stands for several things has no IRI. */
 function idOf(path: string): string {
   return isGathered(path) ? path : iriOf(path);
 }
 
 function joined(iris: readonly string[]): string {
-  return iris.map(pathOf).join(BETWEEN);
+  return asList(iris.map(pathOf));
 }
