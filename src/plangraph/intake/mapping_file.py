@@ -15,7 +15,7 @@ from plangraph.namespaces import PG, PREFIXES
 from plangraph.ontology import load
 from plangraph.store.folding import folded
 from plangraph.tables.plan_file import CLASS, KIND
-from plangraph.tables.toml_files import read_toml
+from plangraph.tables.toml_files import dotted, read_toml
 from plangraph.tables.wording import explained, none_of, unknown
 from plangraph.words import Words, did_you_mean
 
@@ -48,11 +48,9 @@ def read_mapping(path: Path) -> Mapping:
             place, said = detail["loc"], explained(detail)
             if detail["type"] == "extra_forbidden":
                 said = said.then(did_you_mean(str(place[-1]), _keys(place)))
-            problems.append(Problem(path.name, _line(text, place), _dotted(place), said))
+            problems.append(Problem(path.name, _line(text, place), dotted(place), said))
         raise TableError(problems) from error
-    meaningless = [
-        Problem(path.name, _line(text, place), _dotted(place), said) for place, said in _meaningless(mapping)
-    ]
+    meaningless = [Problem(path.name, _line(text, place), dotted(place), said) for place, said in _meaningless(mapping)]
     if meaningless:
         raise TableError(meaningless)
     return mapping
@@ -86,10 +84,6 @@ def _keys(place: tuple[str | int, ...]) -> list[str]:
     name = ".".join(part for part in place[:-1] if isinstance(part, str))
     model: type[BaseModel] = TABLES_OF_MAPPING.get(name, Mapping)
     return [field.alias or key for key, field in model.model_fields.items()]
-
-
-def _dotted(place: tuple[str | int, ...]) -> str:
-    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")
 
 
 def _line(text: str, place: tuple[str | int, ...]) -> int:

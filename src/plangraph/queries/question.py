@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.errors import QuestionError
 from plangraph.queries.headings import Wording
 from plangraph.store.columns import Heading
-from plangraph.store.lexer import graphs_from, keywords, projected, tokens
+from plangraph.store.lexer import FORMS, graphs_from, keywords, projected, tokens
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ LIMIT = re.compile(r"\bLIMIT\s+([0-9]+)\s*\Z")
 TYPES = ("iri", "integer", "decimal", "string", "ja", "en")
 TEXTS = ("summary", "summary_ja", "description", "description_ja")
 ASKED = ("asked", "asked_ja")
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,11 @@ FAR_CELLS = Words(
 )
 
 
+def refused(name: str, why: Words) -> SheetError:
+    """Return the error that says why a file of some name is not read."""
+    return SheetError([Problem(name, 0, "", why)])
+
+
 def check_name(name: str) -> None:
     """Refuse a file whose name is not in the encoding of the file system, so that nothing could name it.
 
@@ -56,7 +61,7 @@ def check_name(name: str) -> None:
     """
     readable = name.encode("utf-8", "replace").decode("utf-8")
     if readable != name:
-        raise SheetError([Problem(readable, 0, "", MISNAMED)])
+        raise refused(readable, MISNAMED)
 
 
 def check_archive(content: bytes, name: str) -> None:
@@ -80,18 +85,14 @@ def check_archive(content: bytes, name: str) -> None:
             for part in archive.infolist():
                 left -= part.file_size
                 if left < 0:
-                    raise _refused(name, BOMB)
+                    raise refused(name, BOMB)
             for part in archive.infolist():
                 if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
                     _check_range(_unpacked(archive, part, name), name)
                 elif part.filename == "content.xml":
                     _check_repeats(_unpacked(archive, part, name), name)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise _refused(name, DAMAGED) from error
-
-
-def _refused(name: str, why: Words) -> SheetError:
-    return SheetError([Problem(name, 0, "", why)])
+        raise refused(name, DAMAGED) from error
 
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
@@ -101,7 +102,7 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> byt
         while chunk := file.read(READ_AT_ONCE):
             size += len(chunk)
             if size > LARGEST_UNPACKED:
-                raise _refused(name, BOMB)
+                raise refused(name, BOMB)
             chunks.append(chunk)
     return b"".join(chunks)
 
@@ -111,7 +112,7 @@ def _check_range(xml: bytes, name: str) -> None:
     for letters, row in PLACE.findall(xml):
         rows, columns = max(rows, int(row)), max(columns, _number(letters))
     if rows * columns > MOST_CELLS:
-        raise _refused(name, Words(*(words.format(cells=rows * columns) for words in FAR_CELLS)))
+        raise refused(name, Words(*(words.format(cells=rows * columns) for words in FAR_CELLS)))
 
 
 def _number(letters: bytes) -> int:
@@ -124,7 +125,7 @@ def _number(letters: bytes) -> int:
 def _check_repeats(xml: bytes, name: str) -> None:
     for found in REPEATED.finditer(xml):
         if HOLDS in found[0] and int(found[1]) > MOST_REPEATED:
-            raise _refused(name, BOMB)
+            raise refused(name, BOMB)
     for row in REPEATED_ROW.finditer(xml):
         if HOLDS in row[2] and int(row[1]) > MOST_REPEATED:
-            raise _refused(name, BOMB)
+            raise refused(name, BOMB)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from plangraph.errors import Problem, SheetError
-from plangraph.sheets.bounds import DAMAGED, LARGEST_FILE, MOST_CELLS, check_archive, check_name
+from plangraph.sheets.bounds import DAMAGED, LARGEST_FILE, MOST_CELLS, check_archive, check_name, refused
 from plangraph.sheets.delimited import read_delimited
 from plangraph.sheets.workbook_marks import SheetMarks, read_marks
 from plangraph.words import Words
@@ -138,30 +137,26 @@ def read_sheets(path: Path) -> list[Sheet]:
     """
     check_name(path.name)
     if path.name.startswith("~$"):
-        raise _refused(path, LOCK_FILE)
+        raise refused(path.name, LOCK_FILE)
     if path.stat().st_size > LARGEST_FILE:
-        raise _refused(path, TOO_LARGE)
+        raise refused(path.name, TOO_LARGE)
     content = path.read_bytes()
     if not content.strip():
-        raise _refused(path, EMPTY)
+        raise refused(path.name, EMPTY)
     if content.startswith(PDF):
-        raise _refused(path, IS_PDF)
+        raise refused(path.name, IS_PDF)
     if content.startswith(OLE) and ENCRYPTED in content:
-        raise _refused(path, PROTECTED)
+        raise refused(path.name, PROTECTED)
     if PAGE.match(content):
-        raise _refused(path, IS_PAGE)
+        raise refused(path.name, IS_PAGE)
     if content.startswith(ZIP) and not any(part in content for part in PARTS):
-        raise _refused(path, IS_ARCHIVE if END_OF_ZIP in content else DAMAGED)
+        raise refused(path.name, IS_ARCHIVE if END_OF_ZIP in content else DAMAGED)
     if content.startswith((ZIP, OLE)):
         sheets = _workbook(path, content)
         if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
-            raise _refused(path, EMPTY)
+            raise refused(path.name, EMPTY)
         return sheets
     return [Sheet(path.name, "", read_delimited(content, path))]
-
-
-def _refused(path: Path, why: Words) -> SheetError:
-    return SheetError([Problem(path.name, 0, "", why)])
 
 
 def _workbook(path: Path, content: bytes) -> list[Sheet]:
@@ -180,16 +175,16 @@ def _workbook(path: Path, content: bytes) -> list[Sheet]:
             if meta.visible != SheetVisibleEnum.VeryHidden
         ]
     except PasswordError as error:
-        raise _refused(path, PROTECTED) from error
+        raise refused(path.name, PROTECTED) from error
     except (CalamineError, ValueError, OverflowError) as error:
-        raise _refused(path, NO_WORKBOOK) from error
+        raise refused(path.name, NO_WORKBOOK) from error
 
 
 def _sheet(file: str, sheet: Any, meta: Any, marks: SheetMarks) -> Sheet:
     from python_calamine import SheetVisibleEnum
 
     if sheet.total_height * sheet.total_width > MOST_CELLS:
-        raise SheetError([Problem(f"{file}:{meta.name}", 0, "", TOO_WIDE)])
+        raise refused(f"{file}:{meta.name}", TOO_WIDE)
     rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     for (row, column), text in marks.failed.items():
         if row < len(rows) and column < len(rows[row]):

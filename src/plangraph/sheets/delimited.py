@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from plangraph.errors import Problem, SheetError
+from plangraph.sheets.bounds import refused
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError:
         text = _guessed(content, name)
     if CONTROL.search(text):
-        raise SheetError([Problem(name, 0, "", NO_TEXT)])
+        raise refused(name, NO_TEXT)
     return text
 
 
@@ -52,7 +52,7 @@ def _text(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise SheetError([Problem(name, 0, "", NO_TEXT)]) from error
+        raise refused(name, NO_TEXT) from error
 
 
 def _guessed(content: bytes, name: str) -> str:
@@ -67,7 +67,7 @@ def _guessed(content: bytes, name: str) -> str:
             return text
     best = from_bytes(content, cp_isolation=JAPANESE).best()
     if best is None:
-        raise SheetError([Problem(name, 0, "", NO_TEXT)])
+        raise refused(name, NO_TEXT)
     return str(best)
 
 
@@ -90,7 +90,7 @@ def read_delimited(content: bytes, path: Path) -> list[list[str | None]]:
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
-        raise SheetError([Problem(path.name, 0, "", NO_TEXT)]) from error
+        raise refused(path.name, NO_TEXT) from error
     return [[cell.rstrip() if cell.strip() else None for cell in line] for line in lines]
 
 

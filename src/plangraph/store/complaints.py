@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plangraph.namespaces import PREFIXES
-from plangraph.store.lexer import tokens
+from plangraph.store.lexer import FORMS, tokens
 from plangraph.words import Words, did_you_mean
 
 COMPLAINT = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<rest>.*)", re.DOTALL)
@@ -23,8 +23,6 @@ REASONS = {
 }
 """What the engine's grammar gives as a reason, in Japanese."""
 
-
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
 BEGINNINGS = {*FORMS, "PREFIX", "BASE"}
 

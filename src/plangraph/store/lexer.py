@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+"""The words of which each query has one, by which it is known what the answer is."""
 ESCAPED = r"\\[_~.\-!$&'()*+,;=/?\#@%]"
 TOKEN = re.compile(
     rf"""

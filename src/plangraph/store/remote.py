@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plangraph.errors import EndpointError, SparqlError
 from plangraph.store.answers import Answer, Boolean, Rows, Triples, expect_rows
 from plangraph.store.dialects import hides_cuts, is_partial, solutions_of, update_address, with_prefixes
-from plangraph.store.lexer import keywords
+from plangraph.store.lexer import FORMS, keywords
 from plangraph.store.replies import ACCEPT_GRAPH, ACCEPT_RESULTS, JSON_TYPES, read_results, read_triples
 from plangraph.store.terms import NamedNode, Quad, Triple
 from plangraph.store.wire import Wire
@@ -28,7 +28,6 @@ PAGE = 5_000  # rows
 MANY = 100  # graphs; with more of them than this a request names none, and asks for the union
 LARGE = 1_000  # triples; no endpoint is known to cut smaller graphs
 CERTAIN = 10_000  # triples of a graph; beyond, Virtuoso leaves some out also where it does not cut the solutions
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 class Remote:

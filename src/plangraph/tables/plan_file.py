@@ -15,7 +15,7 @@ from plangraph.namespaces import GEO, ORG, PG, PREFIXES
 from plangraph.store.folding import folded
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS, PlanFile
 from plangraph.tables.rows import TABLES
-from plangraph.tables.toml_files import read_toml
+from plangraph.tables.toml_files import dotted, read_toml
 from plangraph.tables.wording import explained, none_of, not_of_these, unknown
 from plangraph.words import Words, did_you_mean
 
@@ -80,7 +80,7 @@ class _File:
 
     def problem(self, place: Sequence[str | int], message: Words) -> Problem:
         """Return a problem with what stands at a place, such as ``("tiers", 0, "class")``."""
-        return Problem(SETTINGS, _line(self.text, place), _dotted(place), message)
+        return Problem(SETTINGS, _line(self.text, place), dotted(place), message)
 
 
 def _of_file(folder: Path) -> _File:
@@ -172,11 +172,6 @@ def _keys(place: Sequence[str | int]) -> list[str]:
     if len(place) > 1:
         model = TABLES_OF_SETTINGS.get(str(place[0]), PlanFile)
     return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _dotted(place: Sequence[str | int]) -> str:
-    """Write a place as ``tiers[2].class``, counted from one."""
-    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")
 
 
 def _line(text: str, place: Sequence[str | int]) -> int:

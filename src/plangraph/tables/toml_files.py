@@ -10,6 +10,7 @@ from plangraph.errors import Problem, TableError
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 DAY = re.compile(r"= *[0-9]{4}-[0-9]{2}-[0-9]{2}\s*(#|$)")
@@ -49,3 +50,8 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
         hint = TWICE if "overwrite" in str(error) or "twice" in str(error) else FORM
         hint = NO_DAY if DAY.search(line) else hint
         raise TableError([Problem(path.name, row, "", said.then(hint))]) from error
+
+
+def dotted(place: Sequence[str | int]) -> str:
+    """Return a place as ``tiers[2].class``, counted from one."""
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")

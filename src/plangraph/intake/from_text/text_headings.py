@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plangraph.errors import Problem, SheetError
 from plangraph.intake.from_text.counted_outline import counted_outlines
 from plangraph.intake.from_text.element_order import set_codes, set_parents
 from plangraph.intake.from_text.heading_lines import DECORATION, heading_at
 from plangraph.intake.from_text.text_elements import Headings, TextElement, TextPart
 from plangraph.intake.from_text.text_forms import fold
+from plangraph.sheets.bounds import refused
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read_headings(lines: Sequence[TextLine], forms: TextForms, name: str) -> Hea
     outlined = set(counted_outlines(lines, forms, told))
     found = [one for at in range(len(lines)) if at not in outlined and (one := heading_at(lines, at, forms, told))]
     if len(found) > MOST_HEADINGS:
-        raise SheetError([Problem(name, 0, "", TOO_MANY)])
+        raise refused(name, TOO_MANY)
     words = {one.word for one in found if one.word} | {element.tier for element in told.elements}
     parts = set(forms.file.headings.parts) if words - set(forms.file.headings.parts) else set()
     generic = _generic(found, forms)

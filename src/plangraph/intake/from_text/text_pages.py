@@ -10,9 +10,9 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from plangraph.errors import MissingExtra, Problem, SheetError
+from plangraph.errors import MissingExtra
 from plangraph.intake.from_text.text_forms import fold
-from plangraph.sheets.bounds import LARGEST_FILE, check_name
+from plangraph.sheets.bounds import LARGEST_FILE, check_name, refused
 from plangraph.sheets.delimited import decoded
 from plangraph.words import Words
 
@@ -118,11 +118,11 @@ def read_pages(path: Path, forms: TextForms) -> TextPages:
     """
     check_name(path.name)
     if path.stat().st_size > LARGEST_FILE:
-        raise _refused(path, TOO_LARGE)
+        raise refused(path.name, TOO_LARGE)
     content = path.read_bytes()
     pages = _pages_of_pdf(content, path) if PDF in content[:LOOKED_AT] else _pages_of_text(content, path)
     if sum(map(len, pages)) > MOST_LETTERS or len(pages) > MOST_PAGES:
-        raise _refused(path, TOO_LARGE)
+        raise refused(path.name, TOO_LARGE)
     numbered = len(pages) > 1 or PDF in content[:LOOKED_AT]
     lines = [
         TextLine(" ".join(forms.mended(line[:LONGEST_LINE]).replace("\u3000", " ").split()), numbered * page, number)
@@ -130,13 +130,9 @@ def read_pages(path: Path, forms: TextForms) -> TextPages:
         for number, line in enumerate(re.split(r"\r\n|[\n\r\v\x85\u2028\u2029]", text), 1)
     ]
     if not any(line.text for line in lines):
-        raise _refused(path, NO_TEXT)
+        raise refused(path.name, NO_TEXT)
     left: Counter[str] = Counter()
     return TextPages(path.name, _text_only(lines, forms, left), left)
-
-
-def _refused(path: Path, why: Words) -> SheetError:
-    return SheetError([Problem(path.name, 0, "", why)])
 
 
 def _pages_of_text(content: bytes, path: Path) -> list[str]:
@@ -153,16 +149,16 @@ def _pages_of_pdf(content: bytes, path: Path) -> list[str]:
     try:
         with pypdfium2.PdfDocument(content) as document:
             if len(document) > MOST_PAGES:
-                raise _refused(path, TOO_LARGE)
+                raise refused(path.name, TOO_LARGE)
             for page in document:
                 pages.append(_with_gaps(page.get_textpage()))
                 letters += len(pages[-1])
                 if letters > MOST_LETTERS:
-                    raise _refused(path, TOO_LARGE)
+                    raise refused(path.name, TOO_LARGE)
                 if time.monotonic() > until:
-                    raise _refused(path, TOO_SLOW)
+                    raise refused(path.name, TOO_SLOW)
     except pypdfium2.PdfiumError as error:
-        raise _refused(path, NO_PDF) from error
+        raise refused(path.name, NO_PDF) from error
     return pages
 
 

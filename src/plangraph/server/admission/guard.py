@@ -16,8 +16,7 @@ from urllib.parse import urljoin
 
 from plangraph.errors import QueryRefused, TooLarge
 from plangraph.namespaces import BASE, PREFIXES
-from plangraph.queries.question import FORMS
-from plangraph.store.lexer import Token, tokens
+from plangraph.store.lexer import FORMS, Token, tokens
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
 from plangraph.server.http.negotiation import prefers_page
 from plangraph.server.http.problems import problem
-from plangraph.server.service import service_of
+from plangraph.server.service import VARY, service_of
 from plangraph.server.workers.channel import Job, Reply
 from plangraph.store.formats import RDF
 from plangraph.words import Words
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 HTML = "text/html; charset=utf-8"
-VARY = "Accept, Accept-Language, Accept-Encoding"
 LANGUAGES = ("ja", "en")
 EXPLORER = Words("画面", "Explorer")
 ERROR, NOT_FOUND = 400, 404
