@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from plangraph.briefs.picture import Picture
     from plangraph.graph import Graph
-    from plangraph.store.readable import Reading
+    from plangraph.store.readable import Column, Reading
     from plangraph.store.terms import Term
 
 BASIS = Words(
@@ -44,6 +44,8 @@ PAGE, BESIDE = 112, 5
 """Letters on a line of a page's table, and the room beside a cell's text."""
 SHORT_TITLE = 11
 """Letters of a Japanese title that stands on one line."""
+MARK = "※"
+"""Beside what is not to be read as a fact before the remark on it."""
 UNSAID = {expand("rdfs:label"), expand("skos:notation"), expand("pg:colour")}
 """What stands in the title, or is no word."""
 
@@ -69,21 +71,41 @@ class Section:
     reading: Reading
     pictures: Sequence[Picture] = ()
 
+    @cached_property
+    def columns(self) -> Sequence[Column]:
+        """The columns of its table; what is to be known of a row stands below."""
+        return [column for column in self.reading.columns if column.holds != "remark"]
+
+    @cached_property
+    def rows(self) -> Sequence[list[str]]:
+        """The table's cells; a row of which something is to be known is marked."""
+        marked = [MARK if remark else "" for remark in self._remarks]
+        lines = ([self.reading.cell(row, column) for column in self.columns] for row in self.reading.rows.rows)
+        return [[f"{first}{mark}", *others] for (first, *others), mark in zip(lines, marked, strict=True)]
+
+    @cached_property
+    def remarks(self) -> Sequence[str]:
+        """What is to be known, row by row."""
+        return [f"{row[0]} {remark}" for row, remark in zip(self.rows, self._remarks, strict=True) if remark]
+
+    @cached_property
+    def _remarks(self) -> Sequence[str]:
+        told = [column for column in self.reading.columns if column.holds == "remark"]
+        return [" ".join(self.reading.cell(row, column) for column in told) for row in self.reading.rows.rows]
+
     def shares(self) -> list[float]:
         """Return each column's share of a page's width: what is not to be broken gets its need, the others the rest.
 
         A column needs room for its longest cell, and for its title on two lines; a word is never broken.
         """
-        titles = [_title_width(column.title) for column in self.reading.columns]
-        cells = [list(map(_width, column)) for column in zip(*self.reading.lines(), strict=True)]
+        titles = [_title_width(column.title) for column in self.columns]
+        texts = list(zip(*self.rows, strict=True))
+        cells = [list(map(_width, column)) for column in texts]
         needed = [max(title, *own) for title, own in zip(titles, cells, strict=True)]
-        whole = [
-            letters + BESIDE if column.fixed else 0
-            for column, letters in zip(self.reading.columns, needed, strict=True)
-        ]
+        whole = [letters + BESIDE if column.fixed else 0 for column, letters in zip(self.columns, needed, strict=True)]
         words = [
             max(map(_longest_word, (column.title, *own)), default=0) + BESIDE
-            for column, own in zip(self.reading.columns, zip(*self.reading.lines(), strict=True), strict=True)
+            for column, own in zip(self.columns, texts, strict=True)
         ]
         least = [0 if own else min(WIDEST, max(NARROWEST, word)) for own, word in zip(whole, words, strict=True)]
         rest = [

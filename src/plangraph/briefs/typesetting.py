@@ -43,12 +43,13 @@ def to_pdf(brief: Brief) -> bytes:
 def _data(section: Section) -> dict[str, Any]:
     columns = [
         {"title": column.title, "right": column.right, "share": share}
-        for column, share in zip(section.reading.columns, section.shares(), strict=True)
+        for column, share in zip(section.columns, section.shares(), strict=True)
     ]
     return {
         "title": section.title,
         "asked": section.asked,
         "pictures": [{"svg": picture.svg, "text": picture.text} for picture in section.pictures],
         "columns": columns,
-        "rows": list(section.reading.lines()),
+        "rows": section.rows,
+        "remarks": section.remarks,
     }

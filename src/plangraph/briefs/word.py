@@ -11,7 +11,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from plangraph.briefs.brief import Brief, Section
 
-SANS = {"ja": "Yu Gothic", "en": "Calibri"}
+SANS = {"ja": "Yu Gothic", "en": "Arial"}
 SMALL, TEXT, HEADING, TITLE = 8, 10, 13, 20
 """Points of type."""
 ABOVE, BELOW = 1.5, 2.5
@@ -61,6 +61,10 @@ def to_docx(brief: Brief) -> bytes:
             for side in ("distL", "distR"):  # without these, LibreOffice moves it to the right
                 shape._inline.set(side, "0")
         _add_table(document, section)
+        for at, remark in enumerate(section.remarks):
+            told = document.add_paragraph(remark)
+            told.paragraph_format.space_before, told.paragraph_format.space_after = Pt(0 if at else ABOVE), Pt(0)
+            _small(told)
     note = document.add_paragraph(brief.note)
     note.paragraph_format.space_before = Pt(TEXT)
     _small(note)
@@ -110,7 +114,7 @@ def _add_table(document: Any, section: Section) -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Mm
 
-    columns, lines = section.reading.columns, list(section.reading.lines())
+    columns, lines = section.columns, section.rows
     table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     table.autofit = False
     widths = [Mm((WIDTH - 2 * MARGIN) * share) for share in section.shares()]
