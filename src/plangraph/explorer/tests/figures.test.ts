@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Row } from "../src/lib/terms";
-import { overTheYears } from "../src/views/thing/figures";
+import { PREFIXES, type Row } from "../src/lib/terms";
+import { overTheYears, reachedOf, timeOf, timesOf } from "../src/views/thing/figures";
 
 const literal = (value: string) => ({ type: "literal" as const, value });
 
@@ -32,4 +32,23 @@ test("figures of one year each are told one by one", () => {
 
   expect(kinds).toEqual([]);
   expect(others).toHaveLength(2);
+});
+
+test("the way of an indicator goes from its baseline to its last target", () => {
+  const of = (kind: string, year: string, value: string): Row => ({
+    ...figure(`${PREFIXES.pg}${kind}`, year),
+    value: literal(value),
+  });
+  const aims = [of("BaselineValue", "2024", "50"), of("TargetValue", "2026", "60"), of("TargetValue", "2030", "90")];
+
+  expect(reachedOf([...aims, of("ActualValue", "2025", "60")])).toBe(0.25);
+  expect(reachedOf(aims)).toBeUndefined();
+});
+
+test("the times of figures stand in their order, dates among the years", () => {
+  const dated: Row = { ...figure("actual", ""), date: literal("2024-10") };
+  const times = timesOf([figure("target", "2030"), dated, figure("baseline", "2024"), figure("target", "2024")]);
+
+  expect([...times.keys()]).toEqual(["2024", "2024-10", "2030"]);
+  expect(timeOf(times.get("2024-10")!)).toBe("2024-10");
 });

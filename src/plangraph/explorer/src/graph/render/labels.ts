@@ -167,19 +167,8 @@ function isNear({ x, y, size }: Labelled, { width, height }: Sheet): boolean {
   return x > -size && y > -size && x < width + size && y < height + size;
 }
 
-/** A label on one line of so many characters, cut between words. */
-export function cut(label: string, reach: number): string {
-  if (label.length <= reach) return label;
-  let kept = "";
-  for (const piece of pieces(label)) {
-    if (kept && kept.length + piece.trimEnd().length >= reach) break;
-    kept += piece;
-  }
-  return `${kept.trim()}…`;
-}
-
 /** Breaks a label into two lines of about so many characters, between words, and cuts what is left. */
-export function wrap(label: string, reach: number): readonly string[] {
+function wrap(label: string, reach: number): readonly string[] {
   if (label.length <= reach) return [label];
   const lines = [""];
   for (const piece of pieces(label)) {

@@ -6,6 +6,8 @@ import { number, text, type Row } from "../../lib/terms";
 
 /** The stage of policies. */
 export const LAST = 3;
+/** How wide the bar of a place is, in pixels. */
+export const BAR = 12;
 
 export interface Place {
   readonly iri: string;
@@ -57,23 +59,38 @@ export function clearance(nodes: readonly PlacedNode[], node: PlacedNode): numbe
   return Math.min(Infinity, ...others.map((other) => Math.abs(middle(other) - middle(node))));
 }
 
-/** Lay the flows out in a box, from a left edge on. */
-export function layOut({ places, flows }: Flows, left: number, width: number, height: number) {
+export interface Room {
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+  /** How wide the names are that stand between the bands. */
+  readonly names: number;
+}
+
+/** Whether bands come to a place and leave it. */
+export function isBetween({ stage }: Place): boolean {
+  return stage > 0 && stage < LAST;
+}
+
+/** Lay the flows out in a box. The bands that leave a place between others begin after its name. */
+export function layOut({ places, flows }: Flows, { left, right, height, names }: Room) {
   if (!places.length) return { nodes: [], links: [] };
   const layout = sankey<Place, { basis: string }>()
     .nodeId((place) => place.iri)
     .nodeAlign((node, depth) => Math.min(node.stage, depth - 1))
-    .nodeWidth(12)
+    .nodeWidth(BAR)
     .nodePadding(9)
     .iterations(32)
     .extent([
       [left, 8],
-      [width, height - 8],
+      [right, height - 8],
     ]);
-  return layout({
+  const laid = layout({
     nodes: places.map((place) => ({ ...place })),
     links: flows.map(({ from, to, basis, value }) => ({ source: from, target: to, basis, value })),
   });
+  for (const node of laid.nodes) if (isBetween(node)) node.x1 = (node.x1 ?? 0) + names;
+  return laid;
 }
 
 /** Everything that a place leads to or comes from. */

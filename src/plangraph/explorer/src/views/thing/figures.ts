@@ -1,6 +1,9 @@
 // The figures of a thing as its page tells them: over the years where a kind is known of several, else one by one.
 
-import { number, text, type Row } from "../../lib/terms";
+import { address } from "../../lib/address.svelte";
+import { isMoney } from "../../lib/currency.svelte";
+import { asMoney, count, fiscalYear, moment } from "../../lib/format";
+import { number, PREFIXES, text, type Row } from "../../lib/terms";
 
 /** A kind of figure and its row of each year. */
 export interface Yearly {
@@ -38,4 +41,52 @@ export function overTheYears(figures: readonly Row[]): Told {
   const years = [...new Set(kinds.flatMap(({ of }) => [...of.keys()]))].sort((one, other) => one - other);
   const told = kinds.flatMap(({ of }) => years.map((year) => of.get(year)).filter((row) => row !== undefined));
   return { years, kinds, noted: told.filter(({ note }) => note), others: figures.filter((row) => !told.includes(row)) };
+}
+
+/** The figures of a kind, by the local name of the kind. */
+export function ofKind(figures: readonly Row[], kind: string): Row[] {
+  return figures.filter((row) => text(row.kind) === PREFIXES.pg + kind);
+}
+
+/** How much of the way from its baseline to its last target an indicator has made by its newest actual figure. */
+export function reachedOf(figures: readonly Row[]): number | undefined {
+  const ends = [ofKind(figures, "BaselineValue")[0], ofKind(figures, "TargetValue").at(-1)];
+  const [from, to, now] = [...ends, ofKind(figures, "ActualValue").at(-1)].map((row) => number(row?.value));
+  return from === undefined || to === undefined || now === undefined || from === to
+    ? undefined
+    : (now - from) / (to - from);
+}
+
+/** When a figure was so: its fiscal year, else its date. */
+export function whenOf(row: Row): string {
+  return row.year ? fiscalYear(number(row.year) ?? 0) : moment(text(row.date));
+}
+
+/** The times of some figures, the earliest first: a figure of each, by which it is written. */
+export function timesOf(figures: readonly Row[]): Map<string, Row> {
+  const sorted = [...figures].sort((one, other) => timeOf(one).localeCompare(timeOf(other)));
+  return new Map(sorted.map((row) => [timeOf(row), row]));
+}
+
+export function timeOf(row: Row): string {
+  return text(row.year) || text(row.date);
+}
+
+/** How a value is to be read and how sure it is, in words. */
+export function saidOf(row: Row): string[] {
+  return [text(row.reading), text(row.certainty)].filter(Boolean);
+}
+
+/** A value with what is said of it: 70 % (at least, planned). */
+export function read(row: Row): string {
+  const said = saidOf(row);
+  if (!said.length) return written(row);
+  return address.lang === "ja" ? `${written(row)}（${said.join("、")}）` : `${written(row)} (${said.join(", ")})`;
+}
+
+export function written(row: Row): string {
+  const value = number(row.value) ?? 0;
+  if (isMoney(text(row.unit), text(row.unit_label))) return asMoney(value);
+  const bare = address.lang === "en" && text(row.unit) === `${PREFIXES.pg}Count`; // English counts without a unit
+  return bare ? count(value) : `${count(value, 3)} ${text(row.unit_label)}`;
 }

@@ -6,7 +6,7 @@ import { nameOf, type NodeRecord } from "../../../graph/records";
 import type { Position } from "../../../graph/state";
 import type { Language } from "../../../lib/address.svelte";
 import { breakLines } from "../../../lib/phrases";
-import { measured } from "../drawn/measured";
+import { measured } from "../../../lib/measured";
 
 /** Lengths in pixels. */
 export const MARK = 14;

@@ -1,6 +1,6 @@
 // How wide a text is in the letters of the picture.
 
-import type { Language } from "../../../lib/address.svelte";
+import type { Language } from "./address.svelte";
 
 /** The size of letters in boxes, in pixels. */
 const LETTERS = 13;
