@@ -178,9 +178,11 @@ def test_suggest_what_a_document_speaks_of(capsys: pytest.CaptureFixture[str], t
     assert code == 0
     assert {(row["subject"], row["object"]) for row in csv.DictReader(io.StringIO(out))} >= {("plan:ward", "sdg:11.5")}
 
-    code, _, err = run(capsys, "suggest", "--document", text, "--store", town)
-    assert code == 2
-    assert "--about" in err
+    code, out, err = run(capsys, "suggest", "--document", text, "--store", town)
+    assert code == 0
+    assert {row["subject"] for row in csv.DictReader(io.StringIO(out))} == {"source:ward"}
+    assert "source:ward" in err
+    assert run(capsys, "suggest", "--document", text, "--about", "ward", "--store", town)[0] == 2
 
 
 def test_changes_since_the_previous_build(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,9 @@ plangraph suggest --apply review.xlsx -o data/CITY/links/reviewed.csv
     "--about",
     default="",
     help=said(
-        "--document が表の何に当たるか（plan:ward、source:report など）",
-        "What the --document is in the tables, such as plan:ward or source:report.",
+        "--document が表の何に当たるか（plan:ward、source:report など）。既定は、ファイル名をキーとする出典",
+        "What the --document is in the tables, such as plan:ward or source:report."
+        "  [default: a source whose key is the name of the file]",
     ),
 )
 @click.option(
@@ -149,7 +151,7 @@ def command(
     corpus = read_corpus(graph.query, of_plan, relation)
     if document:
         least = LEAST_IN_DOCUMENT if least_score is None else least_score
-        rows = _of_document(document, about, corpus, key_of(of_plan), most, least)
+        rows = _of_document(document, about or _as_source(document), corpus, key_of(of_plan), most, least)
     else:
         found = _suggestions(_chosen(graph, corpus, element, tier), corpus, most, known)
         rows = list(review_rows((s for s in found if s.score >= (least_score or 0)), key_of(of_plan)))
@@ -183,13 +185,28 @@ def _of_document(
     if not about.startswith(("plan:", "source:")):
         raise click.UsageError(
             said(
-                "--document には、それが表の何に当たるかを --about plan:キー か --about source:キー で示してください",
-                "--document needs --about plan:KEY or --about source:KEY, which says what it is in the tables",
+                "--about は plan:キー か source:キー です。文書が表の何に当たるかを示します",
+                "--about is plan:KEY or source:KEY, which says what the document is in the tables",
             )
         )
     forms = TextForms.load(Vocabulary.load(()))
     found = mentions(read_pages(path, forms), forms, corpus, most=most, least_score=least_score)
     return list(mention_rows(found, about, plan))
+
+
+def _as_source(document: Path) -> str:
+    """Return a document as a source with the name of its file, and say that the tables are to have it."""
+    name = "source:" + re.sub(r"[^\w・-]+|_", "-", document.stem).strip("-")
+    click.echo(
+        said(
+            f"文書は {name} としました。表 sources にこのキーの行を書くか、"
+            "--about で plan:キー か source:キー を示してください",
+            f"the document is taken as {name}: write a row with this key into the table sources,"
+            " or say plan:KEY or source:KEY by --about",
+        ),
+        err=True,
+    )
+    return name
 
 
 def _suggestions(chosen: Sequence[Element], corpus: Corpus, most: int, known: bool) -> list[Suggestion]:
