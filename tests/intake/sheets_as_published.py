@@ -174,4 +174,55 @@ CASES: dict[str, Case] = {
         ["1 防災", "1-1 訓練 < 1 @ 防災課"],
         ["1-1 Budget 2024 10 千円"],
     ),
+    "a list of projects on the sheet of a measure, with a form above and below it": (
+        Sent(
+            [
+                ["施策評価シート"],
+                ["施策コード", "1-1", "施策名", "防災"],
+                ["番号", "事務事業名", "担当課", "R5決算額（千円）"],
+                [1, "訓練", "防災課", 10],
+                ["合計", None, None, 10],
+                ["３　施策の評価"],
+                ["進捗度", "Ｂ", "今後の方向性", "継続"],
+            ]
+        ),
+        ["1-1 防災", "1 訓練 < 1-1 @ 防災課"],
+        ["1 Settlement 2023 10 千円"],
+    ),
+    "a numbered title over the headings, and the next within the table": (
+        Sent(
+            [
+                ["１　安全"],
+                ["事業名", "担当課", "R7（千円）"],
+                ["訓練", "防災課", "1 000"],
+                ["２　産業"],
+                ["事業名", "担当課", "R7（千円）"],
+                ["支援", "NULL", 20],
+            ],
+            title="実施計画",
+        ),
+        ["1 安全", "1-1 訓練 < 1 @ 防災課", "2 産業", "2-1 支援 < 2"],
+        ["1-1 Budget 2025 1000 千円", "2-1 Budget 2025 20 千円"],
+    ),
+    "numbers in katakana, and 見込 of a year after the budget, whose kind is open": (
+        Sent(
+            [
+                ["基本目標", "基本的方向", "2025年度（R7）当初予算額（千円）", "2026年度（R8）見込（千円）"],
+                ["働く", "ア　創業", 10, 11],
+                ["働く", "イ　継承", 20, 21],
+            ]
+        ),
+        ["1 働く", "ア 創業 < 1", "イ 継承 < 1"],
+        ["ア Budget 2025 10 千円", "イ Budget 2025 20 千円"],
+    ),
+    "Euros as most of Europe writes them": (
+        Sent(
+            [
+                ["Strategic goal", "Measure", "Responsible unit", "Budget 2025 (EUR)"],
+                ["Open", "Roofs", "Parks", "1.250,50"],
+            ]
+        ),
+        ["1 Open", "1-1 Roofs < 1 @ Parks"],
+        ["1-1 Budget 2025 1250.50 EUR"],
+    ),
 }

@@ -163,7 +163,16 @@ def _numbered(text: str, word: str) -> bool:
     return bool(CHAPTER.match(text) or re.match(r"\s*[0-9IVX①-⑳(]+", text.removeprefix(word)))
 
 
-def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary: Vocabulary) -> str:
+def first_section(lines: Sequence[Line], over: str, vocabulary: Vocabulary) -> str:
+    """Return the title over a table's headings, if its first rows stand under it as later ones do under such titles."""
+    data = [line.row for line in lines if line.sort == "data"]
+    inside = [line for line in lines if line.sort == "section" and data and line.row < data[-1]]
+    texts = [unicodedata.normalize("NFKC", text) for text in (over, *(line.text for line in inside))]
+    alike = all(NUMBERED.match(text) for text in texts) or all(tier_over(text, vocabulary) for text in texts)
+    return over if inside and inside[0].row > data[0] and alike else ""
+
+
+def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary: Vocabulary, begins: str = "") -> str:
     """Tell what rows with one text only name for those below them: a tier, ``office``, or nothing that is known.
 
     Parameters
@@ -176,12 +185,14 @@ def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary
         The tiers that it speaks of.
     vocabulary : Vocabulary
         The words of tiers.
+    begins : str
+        Such a text that stands over the headings.
     """
     data = [line.row - 1 for line in lines if line.sort == "data"]
     first, last = (data[0], data[-1]) if data else (0, 0)
     texts = [line.text for line in lines if line.sort == "section"]
     inside = [line for line in lines if line.sort == "section" and line.row <= last]
-    if not inside or inside[0].row > first + 1:
+    if not inside or (inside[0].row > first + 1 and not begins):
         return ""
     if all(OF_BUDGET.match(plain(line.text)) for line in inside):
         return ""
@@ -193,4 +204,4 @@ def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary
             tier = vocabulary.tiers[word][0]
             if len(word) > 1 and folded.startswith(word) and vocabulary.rank(tier) < vocabulary.rank(own):
                 return tier
-    return DIVISION if "政策" not in tiers and len(inside) > 1 else ""
+    return DIVISION if "政策" not in tiers and (begins or len(inside) > 1) else ""

@@ -36,6 +36,10 @@ FILLED = frozenset(("above", "office", "label", "code", "tier", "indicator", "un
 """The fields in which a blank cell may say what the one above it says."""
 
 
+AFTER_BUDGET = Words(
+    "。ただし予算より後の年度なので、決算見込ではない（計画の額なら kind に PlannedCost と書いてください）",
+    "; but the year is after that of the budget, so it is none (if it is what is planned, write PlannedCost as kind)",
+)
 LEVELS = Words(
     "。同じ見出しの列が段ごとに使い分けられている。名称を一つの列にまとめ、段だけ空白で字下げし、見出しを"
     "「政策・施策・事業名」のようにすれば、上下として読む",
@@ -109,6 +113,7 @@ class ColumnsTogether:
         tell_years_of_values(self.columns, heads, self._texts, self._lang)
         self._bureaus_in_order()
         self._planned_beside_budget()
+        self._estimated_after_budget()
         self._one_indicator()
         self._shared_unit()
         self._year_of_whole()
@@ -174,6 +179,14 @@ class ColumnsTogether:
                 why = Words("。予算額の列が別にある", "; there is a column of the budget besides")
                 column["kind"] = PLANNED
                 column["reason"] += why.of(self._lang)
+
+    def _estimated_after_budget(self) -> None:
+        """Leave the kind of 見込 open for a year after that of the newest budget: it is no estimate of a settlement."""
+        newest = max((c.get("fiscal_year", 0) for c in self.columns if c.get("kind") == "Budget"), default=0)
+        for column in (c for c in self.columns if c.get("kind") == "SettlementEstimate" and newest):
+            if column.get("fiscal_year", 0) > newest and "決算" not in column["heading"]:
+                column["kind"] = ""
+                column["reason"] += AFTER_BUDGET.of(self._lang)
 
     def _one_indicator(self) -> None:
         """Take values that stand before the one indicator of a table for values of it."""

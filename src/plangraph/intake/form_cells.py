@@ -128,7 +128,7 @@ def entries_of(sheet: Sheet, known: FormLabels) -> list[Entry]:
             counted[first] = max([counted[first], *(one.row + 1 for _, entries in inside for one in entries)])
             row = inside[-1][0] + 1 if inside else row + 1
             continue
-        for at, (below, right) in _beside(sheet, row, known):
+        for at, (below, right) in pairs_in(sheet, row, known):
             label, value = joined(cells[at]), sheet.rows[below][right]
             again = seen[label] = seen.get(label, -1) + 1
             parts = (label, f"#{again + 1}") if again else (label,)
@@ -141,7 +141,7 @@ def entries_of(sheet: Sheet, known: FormLabels) -> list[Entry]:
     return found
 
 
-def _beside(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[int, tuple[int, int]]]:
+def pairs_in(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[int, tuple[int, int]]]:
     """Go through the labels of a row by column, each with the place of its value."""
     cells = sheet.rows[row]
     below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []

@@ -33,10 +33,13 @@ def names_several_years(heading: Heading) -> bool:
     return False
 
 
+UNIT_IN_BRACKETS = re.compile(r"[(（](?:単位\s*[:：])?\s*(?:千|百万|万|億)?円[)）]")
+
+
 def is_only_years(heading: Heading) -> bool:
     """Check whether a heading names years and sums of them, and nothing else."""
     text = IN_BRACKETS.sub("", unicodedata.normalize("NFKC", heading.text)).strip()
-    bare = SEVERAL_YEARS.sub("", without_years(heading.text))
+    bare = UNIT_IN_BRACKETS.sub("", SEVERAL_YEARS.sub("", without_years(heading.text)))
     rest = re.sub(r"[年度案分\W]", "", bare)
     return text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
 

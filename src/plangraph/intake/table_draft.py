@@ -7,12 +7,22 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from plangraph.intake.around_tables import own_tier, section_of, tier_over, unit_of, with_era, within_of, year_of
+from plangraph.intake.around_tables import (
+    first_section,
+    own_tier,
+    section_of,
+    tier_over,
+    unit_of,
+    with_era,
+    within_of,
+    year_of,
+)
 from plangraph.intake.bare_headings import bare_heading
 from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_guess import ColumnGuess
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.columns_together import ColumnsTogether
+from plangraph.intake.form_above import form_above
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
 from plangraph.intake.indentation import OUTLINE, levels_in, unread_outlines
@@ -73,7 +83,7 @@ class TableDraft:
         self.lines = lines_of(block, vocabulary, names)
         self._data = [line.row - 1 for line in self.lines if line.sort == "data"]
         money = {meaning.kind for meaning in self._meanings.values() if meaning and meaning.kind in MONEY}
-        above = " ".join(block.above)
+        above = " ".join([*block.above, block.sheet.name])
         self._guess = ColumnGuess(TableSoFar(self.own, self.year, self.unit, above, vocabulary, money))
         self.columns = [self._column(heading) for heading in block.headings if heading.parts or self._tells(heading)]
         self._leave_out(of_another(block, vocabulary))
@@ -81,15 +91,20 @@ class TableDraft:
         self.own = together.settled()
         self._tiers_of_rows(vocabulary)
         self._tiers_of_levels(vocabulary)
-        self.section = section_of(self.lines, self.own, self.tiers, vocabulary)
+        self._first_section = first_section(self.lines, "".join(block.above[-1:]), vocabulary)
+        self.section = section_of(self.lines, self.own, self.tiers, vocabulary, self._first_section)
         self._name_by_sections(vocabulary)
         self._hold_section()
         self.over = within_of(block, self.own, self.tiers, vocabulary) if not self.section else ("", "")
-        self.within = self._first_section
+        self.within = self._first_section if self.section else ""
+        self._form = form_above(block, self.own, vocabulary)
+        if self._form and not self.section and self._form.tier not in self.tiers:
+            self.section, self.within = self._form.tier, self._form.name
+            self.over = ("", "")
+            self._hold_section()
 
     def _name_by_sections(self, vocabulary: Vocabulary) -> None:
         """Take rows such as 基本目標１ for what the indicators below them are about, where no column says it."""
-        self._first_section = ""
         if self.of("label") or self.of("code") or not self.of("indicator"):
             return
         told = [line.text for line in self.lines if line.sort == "section"]
@@ -185,6 +200,7 @@ class TableDraft:
         named = Words("", "") if self.of("label") or self.section == self.own else NO_NAMES
         names = [] if self.of("tier") or self._is_outline() else self.of("label") or self.of("none")
         told = [*unread_outlines(self.block, self.lines, names)]
+        told += [self._form.told] if self._form else []
         told += [*only_coloured(self.block, self.lines, self.of("label")), *self._apart()]
         for said in told:
             named = said.then(Words("。", "; ")).then(named)

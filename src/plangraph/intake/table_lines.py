@@ -28,6 +28,8 @@ SHORTEST_TITLE = 3  # letters
 STEPS = 3
 """How many columns stairs of names have at least."""
 OTHER_SHARES = frozenset(("その他", "その他特定財源", "その他財源"))
+JUDGING = frozenset(("grade", "direction", "evaluation_note"))
+"""What labels of a form below a table say."""
 FOOT = ("※", "注", "(注", "（注", "＊", "*")
 """What a note begins with, also where it stands under a name."""
 CAPTION = re.compile(
@@ -87,6 +89,8 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
             sort = "header"
         elif _is_sum(texts, names, found, vocabulary):
             sort = "total"
+        elif found and found[-1].sort != "data" and _pairs_of_a_form(filled, vocabulary):
+            sort = "note"
         elif len(filled) == 1:
             at = next(at for at, text in enumerate(texts) if text)
             sort = _sort_of_one(filled[0], at, [-1, *names] if at == alone else names, vocabulary)
@@ -96,6 +100,14 @@ def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list
     found = _joined(found, names)
     last = max((line.row for line in found if line.sort == "data"), default=0)
     return [replace(line, sort="note") if line.sort == "section" and line.row > last else line for line in found]
+
+
+def _pairs_of_a_form(filled: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Check whether a row below a title or total has labels and values in turn: 進捗度, Ｂ, 今後の方向性, 継続."""
+    labels, values = [vocabulary.meaning(text) for text in filled[::2]], filled[1::2]
+    if len(labels) != len(values) or any(map(vocabulary.is_word, values)):
+        return False
+    return any(one and one.certain > 1 and one.field in JUDGING for one in labels)
 
 
 def _is_sum(texts: Sequence[str], names: Sequence[int], before: Sequence[Line], vocabulary: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from plangraph.sheets.faults import is_fault
 from plangraph.tables.forms import BOUNDS
 
 GAPS = {""}.union(
-    "- -- --- ... ※ * × / n/a na nd n.d. なし 無し 無 未定 未設定".split(),  # noqa: SIM905
+    "- -- --- ... ※ * × / n/a na nd n.d. null none nan nil tbd tba なし 無し 無 未定 未設定".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
 )
 """What stands in a cell for no figure, after width and spaces are folded."""
@@ -42,6 +42,10 @@ YEN = re.compile(
     r"(thousand|million)s?\s*(?:of\s*)?(?:yen|JPY|¥)|(?:yen|JPY|¥)\s*(?:in\s*)?(thousand|million)s?", re.IGNORECASE
 )
 YEN_IN_ENGLISH = {"thousand": "千円", "million": "百万円"}
+GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9.,])")
+"""A number whose thousands stand apart: 1 000."""
+WITH_POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]{1,2}|(?:\.[0-9]{3}){2,})(?![0-9.,])")
+"""A number as most of Europe writes it, where nothing else can be meant: 1.250,00."""
 REMEMBERED = 50_000
 """Of how many texts is kept what they were read as: the cells of a sheet are looked at again and again."""
 FINEST = 12
@@ -146,7 +150,7 @@ def figure(cell: object) -> Figure | None:
     text = unicodedata.normalize("NFKC", text_of(cell))
     if written := ON_PAPER.fullmatch(text):
         text = f"{written['number'] or written['other']}円"
-    found = NUMBER.fullmatch(_spelled_out(text))
+    found = NUMBER.fullmatch(_spelled_out(_in_one(text)))
     if not found:
         return None
     try:
@@ -157,6 +161,12 @@ def figure(cell: object) -> Figure | None:
     comparator = BOUNDS.get(found["bound"] or "", "about" if found["about"] else "")
     aside = "、".join(filter(None, (found["told"], (found["aside"] or "").strip("()（） "))))
     return Figure(f"{sign}{value:f}", (found["unit"] or "").strip(), comparator, aside)
+
+
+def _in_one(text: str) -> str:
+    """Write 1 000 and 1.250,00 without the signs between their thousands."""
+    text = GROUPED.sub(lambda found: found[0].replace(" ", "").replace(",", "."), text)
+    return WITH_POINTS.sub(lambda found: found[0].replace(".", "").replace(",", "."), text)
 
 
 IN_BRACKETS = re.compile(r"[(]([^()]*)[)]")
