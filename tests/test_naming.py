@@ -114,6 +114,36 @@ def test_what_is_offered_is_of_the_sort_asked_for(graph: plangraph.Graph) -> Non
     assert "\n  sdg:9" not in str(caught.value)
 
 
+def test_a_code_with_its_plan_is_read_as_tables_write_it(graph: plangraph.Graph) -> None:
+    assert graph.resolve("3/1-1-1") == graph.resolve("mini/3/1-1-1") == THINGS + "3/measure/1-1-1"
+
+
+def test_what_others_have_in_their_names_is_no_abbreviation(kawasaki: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing, match="no thing is known by the name '高津'") as caught:
+        kawasaki.resolve("高津")
+    offered = caught.value.words.ja.splitlines()
+    assert offered[1] == "  kawasaki/place/takatsu-ku  高津区（川崎市）"
+    assert "  kawasaki/office/takatsu-ward-office  高津区役所（川崎市）" in offered
+    assert kawasaki.resolve("第4期") == kawasaki.resolve("kawasaki/4"), "what only a plan has in its name is the plan"
+
+
+def test_an_abbreviation_of_several_offices_is_a_choice_that_tells_them_apart(kawasaki: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing, match="several things") as caught:
+        kawasaki.resolve("企課")
+    offered = [line.split("  ")[-1] for line in caught.value.words.ja.splitlines()[1:]]
+    assert "企画課（こども未来局 総務部）" in offered
+    assert len(set(offered)) == len(offered)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("高律区", "高津区"), ("施作1-1-1", "measure/1-1-1  "), ("防災対策管利", "10101010")]
+)
+def test_a_slip_is_told_what_it_may_mean(kawasaki: plangraph.Graph, name: str, meant: str) -> None:
+    with pytest.raises(UnknownThing, match="perhaps you mean") as caught:
+        kawasaki.resolve(name)
+    assert meant in caught.value.words.ja.partition("\n")[2]
+
+
 def test_a_grade_may_be_a_standing_and_nothing_else(minato: plangraph.Graph) -> None:
     assert minato.asked("projects", {"grade": "目標を下回る"}).ja
     with pytest.raises(UnknownThing, match="pg:Behind  Behind target"):

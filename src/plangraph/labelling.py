@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -12,7 +13,7 @@ from plangraph.store.terms import NamedNode, shown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from plangraph.store.engine import Engine
 
@@ -60,7 +61,8 @@ class Labelling:
     def choice(self, iris: Sequence[str]) -> Words:
         """Write things for a choice, a line each: what to type, what it is called, and what it stands under."""
         most = FEW if len(iris) <= FEW else SHOWN
-        labels, above = self.of(iris[:most]), self._above(iris[:most])
+        labels = self.of(iris[:most])
+        above = self._above(list(labels), labels)
         more = len(iris) - most
         rest = Words(f"\n  ほか {more} 件", f"\n  and {more} more") if more > 0 else Words("", "")
         lines = (
@@ -72,17 +74,25 @@ class Labelling:
         )
         return Words(*lines).then(rest)
 
-    def _above(self, things: Sequence[str]) -> dict[str, Words]:
+    def _above(self, things: Sequence[str], called: Mapping[str, Words]) -> dict[str, Words]:
+        """Return what things stand under, and what that stands under where things and those above share names."""
+        first = self._parents(things)
+        second = self._parents(list(dict.fromkeys(first.values())))
+        names = self.of(list(dict.fromkeys([*first.values(), *second.values()])))
+        shown = {iri: (called[iri], names[above]) for iri, above in first.items() if above in names}
+        counts, found = Counter(shown.values()), {}
+        for iri, both in shown.items():
+            outer = names.get(second.get(first[iri], "")) if counts[both] > 1 else None
+            ja, en = (" ".join(filter(None, each)) for each in zip(outer or ("", ""), both[1], strict=True))
+            found[iri] = Words(f"（{ja}）", f" ({en})")
+        return found
+
+    def _parents(self, things: Sequence[str]) -> dict[str, str]:
         values = " ".join(str(NamedNode(iri)) for iri in things)
         query = f"""SELECT ?thing (MIN(?one) AS ?above) WHERE {{ VALUES ?thing {{ {values} }}
             ?thing pg:partOf|org:unitOf|skos:broader|geo:sfWithin ?one }} GROUP BY ?thing"""
-        parents = {str(thing): str(above) for thing, above in expect_rows(self.engine.query(query)) if thing and above}
-        called = self.of(list(dict.fromkeys(parents.values())))
-        return {
-            iri: Words(f"（{called[above].ja}）", f" ({called[above].en})")
-            for iri, above in parents.items()
-            if above in called
-        }
+        rows = expect_rows(self.engine.query(query)) if things else ()
+        return {str(thing): str(above) for thing, above in rows if thing and above}
 
 
 def name_of(iri: str) -> str:

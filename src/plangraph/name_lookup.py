@@ -1,11 +1,12 @@
 """The ways in which a name is looked up, one after the other.
 
-They are, in this order: a plan; a term of the ontology, where one is asked for (``contributesTo``); a code, first among
-the elements of the plan, then in its scope, then anywhere; a tier with a code (``施策:01``); the path of an IRI
-(``office/works`` or ``office:works``), its letters as they are or percent-encoded; a label or another spelling of one;
-the word of its class with its code (``政策1-1``); where the sort of thing is known, the beginning or a part of a label;
-and an office by letters of its label, in order (``健福局``). Spellings are compared as
-:func:`plangraph.store.folding.folded` writes them.
+They are, in this order: a plan; a term of the ontology, where one is asked for (``contributesTo``); a code behind its
+plan (``4/1-1``); a code, first among the elements of the plan, then in its scope, then anywhere; a tier with a code
+(``施策:01``); the path of an IRI (``office/works`` or ``office:works``), its letters as they are or percent-encoded; a
+label or another spelling of one; the word of its class with its code (``政策1-1``); where the sort of thing is known,
+the beginning or a part of a label; and an office by letters of its label, in order (``健福局``). Where the sort is not
+known, a part of a plan's name and letters of an office's are read only if no other thing has the name as a part of its
+own. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
 """
 
 from __future__ import annotations
@@ -30,11 +31,14 @@ if TYPE_CHECKING:
 
 PLAN = PREFIXES["pg"] + "Plan"
 TIER = PREFIXES["pg"] + "Tier"
+DOCUMENTS = PREFIXES["pg"] + "SourceDocument", PREFIXES["pg"] + "Passage"
 OFFICE = PREFIXES["org"] + "OrganizationalUnit"
 TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
 """The sorts of what goes by a local name too."""
 ABBREVIATED = 8
 """Up to how many letters a name is short for the one of an office."""
+FAR = 1000
+"""What a letter before a name inside another weighs, against one of the other's length."""
 KINDS = """SELECT ?kind ?word WHERE {
   { ?kind a owl:Class } UNION { ?kind a pg:Tier }
   ?kind rdfs:label|skos:altLabel ?word
@@ -90,6 +94,7 @@ class Lookup:
         if TERMS & set(sorts) and (own := local_term(name)):
             yield self.things(f"VALUES ?thing {{ <{own}> }} ?thing a ?type", (), sorts)
         label = Literal(spelt)
+        yield self._in_plan_named(spelt, sorts)
         codes = " ".join(str(Literal(each)) for each in spellings)
         noted = f"VALUES ?code {{ {codes} }} ?thing skos:notation|pg:areaCode ?code"
         if scope:
@@ -109,7 +114,8 @@ class Lookup:
             above = "?thing org:transitiveSubOrganizationOf ?above . ?above rdfs:label|skos:altLabel ?outer"
             both = f"LCASE(STR(?outer)) = {Literal(outer)} && LCASE(STR(?name)) = {Literal(inner)}"
             yield self.things(f"{above} . {called} FILTER({both})", scope, sorts)
-        if PLAN in sorts:
+        alone = not sorts and bool(spelt) and not self.holding(spelt, scope, ())
+        if PLAN in sorts or alone:
             asked_about = " ".join(f"<{plan}>" for plan in self.manifest.scopes)
             part = f"VALUES ?thing {{ {asked_about} }} ?thing rdfs:label|skos:altLabel ?name"
             named_so = self.things(f"{part} FILTER(CONTAINS(LCASE(STR(?name)), {label}))", (), ())
@@ -117,18 +123,38 @@ class Lookup:
         if sorts and spelt:
             for test in ("STRSTARTS", "CONTAINS"):
                 yield self.things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
-        yield from self._abbreviated(name, scope, sorts)
+        if OFFICE in sorts or alone:
+            yield from self._abbreviated(name, scope)
         if numbers := [rest for word in self._words_of_all(sorts) if (rest := _number_behind(word, spelt))]:
             ends = f"FILTER(STRENDS(STR(?name), {Literal(numbers[0])}))"
             yield self.things(f"?thing skos:notation|skos:altLabel ?name {ends}", scope, sorts)
         if TIER in sorts:  # rows go by a tier, or by a class
             yield self.things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
 
-    def _abbreviated(self, name: str, scope: Sequence[str], sorts: Sequence[str]) -> Iterator[list[str]]:
+    def holding(self, spelt: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
+        """Return what has a folded name as a part of its own, first what begins with it; of no sort, no documents."""
+        only = _of(sorts) if sorts else f"MINUS {{ {_any_of(DOCUMENTS)} }}"
+        query = f"""SELECT ?thing (MIN(?at) AS ?rank) WHERE {{
+            ?thing rdfs:label|skos:altLabel|skos:hiddenLabel|skos:notation ?name
+            FILTER(CONTAINS(LCASE(STR(?name)), {Literal(spelt)})) {only} FILTER(ISIRI(?thing))
+            BIND(STRLEN(STRBEFORE(LCASE(STR(?name)), {Literal(spelt)})) * {FAR} + STRLEN(STR(?name)) AS ?at)
+        }} GROUP BY ?thing ORDER BY ?rank ?thing"""
+        return [str(thing) for thing, _ in expect_rows(self.engine.query(query, list(scope)))]
+
+    def _in_plan_named(self, spelt: str, sorts: Sequence[str]) -> list[str]:
+        """Return what ``4/1-1`` means, as tables write it: the element with a code in a plan."""
+        stated, _, code = spelt.rpartition("/")
+        if not code or not (plans := self._plans(stated)):
+            return []
+        codes = " ".join(str(Literal(each)) for each in (code, code.upper()))
+        pattern = f"VALUES ?code {{ {codes} }} ?thing pg:inPlan <{plans[0]}> ; skos:notation ?code"
+        return self.things(pattern, self.scope(plans[0]), sorts)
+
+    def _abbreviated(self, name: str, scope: Sequence[str]) -> Iterator[list[str]]:
         """Look for offices whose labels have the letters of a name in order, first those that end with its last."""
         letters = _half_width(name).strip()
         short = 1 < len(letters) <= ABBREVIATED and letters.isalpha() and not letters.isascii()
-        if short and (not sorts or OFFICE in sorts):
+        if short:
             begin, last = letters[:-1], letters[-1]
             rest, tests = "STR(?name)", []
             for number, letter in enumerate(begin):  # Virtuoso's REGEX knows no letters of more than a byte
@@ -178,14 +204,25 @@ class Lookup:
 
     def things(self, pattern: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return the things (IRIs) of some sorts that ``?thing`` of a pattern stands for, in the graphs of a scope."""
-        among = " UNION ".join(f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts)
-        only = f"FILTER EXISTS {{ {among} }}" if sorts else ""
-        query = f"SELECT DISTINCT ?thing WHERE {{ {pattern} {only} FILTER(ISIRI(?thing)) }} ORDER BY ?thing"
+        query = f"SELECT DISTINCT ?thing WHERE {{ {pattern} {_of(sorts)} FILTER(ISIRI(?thing)) }} ORDER BY ?thing"
         return [str(thing) for (thing,) in expect_rows(self.engine.query(query, list(scope)))]
+
+    def labels(self, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
+        """Return what the things of some sorts in the graphs of a scope are called."""
+        query = f"SELECT DISTINCT ?name WHERE {{ ?thing rdfs:label|skos:altLabel ?name {_of(sorts)} }}"
+        return [str(name) for (name,) in expect_rows(self.engine.query(query, list(scope)))]
 
     def ask(self, pattern: str, scope: Sequence[str] = ()) -> bool:
         """Check whether a pattern matches anything in the graphs of a scope."""
         return bool(self.engine.query(f"ASK {{ {pattern} }}", list(scope)))
+
+
+def _any_of(sorts: Sequence[str]) -> str:
+    return " UNION ".join(f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts)
+
+
+def _of(sorts: Sequence[str]) -> str:
+    return f"FILTER EXISTS {{ {_any_of(sorts)} }}" if sorts else ""
 
 
 def _area_codes(name: str) -> list[str]:

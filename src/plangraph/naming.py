@@ -6,6 +6,7 @@ goes by it, or more than one thing does, the error says what is meant perhaps.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
 from plangraph.labelling import FEW, Labelling
-from plangraph.name_lookup import PLAN, Lookup, local_term
+from plangraph.name_lookup import DOCUMENTS, PLAN, Lookup, local_term
 from plangraph.namespaces import RDF, expand
+from plangraph.near_spelling import near_spelling
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded, loosened
 from plangraph.store.terms import Literal, NamedNode
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
+CODE_AT_END = re.compile(r"(?<=[^\x00-\x7f])[0-9a-z]+(?:[-.][0-9a-z]+)*$")
 REMEMBERED = 1000
 """How many names are remembered: a question looks each up several times."""
 
@@ -211,12 +214,19 @@ class Names:
         return Words(f"（{kind.ja}の「{thing.ja}」はあります）", f" (there is the {kind.en} '{thing.en}')")
 
     def _near(self, name: str, plan: str, sorts: Sequence[str]) -> list[str]:
-        """Return what search finds: the things of the sort that have the name as a part of theirs."""
+        """Return what search finds: things of the sort that have the name, or one a letter apart, as a part of theirs.
+
+        Where there is none, it is what has the code at the name's end.
+        """
+        scope = self.scope(plan)
         if not name:
             return []
-        pattern = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel|skos:notation ?name"
-        part = f"FILTER(CONTAINS(LCASE(STR(?name)), {Literal(name)}))"
-        return self._lookup.things(f"{pattern} {part}", self.scope(plan), sorts)
+        if found := self._lookup.holding(name, scope, sorts) or self._lookup.holding(name, scope, sorts or DOCUMENTS):
+            return found
+        if near := near_spelling(name, self._lookup.labels(scope, sorts)):
+            return self._lookup.holding(folded(near), scope, sorts)
+        code = CODE_AT_END.search(name)
+        return self._lookup.things(f"?thing skos:notation {Literal(code[0])}", scope, sorts) if code else []
 
     def choices(self, sorts: Sequence[str], plan: str) -> list[Words]:
         """Return what the things of a sort in the scope of a plan (IRI) are called, if they are few."""

@@ -214,6 +214,12 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], comma
     assert out.startswith(f"Usage: plangraph {command}")
 
 
+def test_what_no_path_connects_is_told_by_name(capsys: pytest.CaptureFixture[str], kawasaki_folder: Path) -> None:
+    words = ("trace", "高津区役所", "SDG 11", "--store", kawasaki_folder, "--lang")
+    assert run(capsys, *words, "ja")[1] == "「高津区役所」と「11 住み続けられるまちづくりを」をつなぐ経路はありません\n"
+    assert "no path connects 'Takatsu Ward Office' and '11 " in run(capsys, *words, "en")[1]
+
+
 @pytest.mark.parametrize("form", ["table", "csv"])
 def test_an_answer_can_be_written_where_only_ascii_is_expected_and_to_a_reader_who_leaves(
     kawasaki_folder: Path, form: str

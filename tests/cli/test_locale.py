@@ -10,6 +10,7 @@ import sys
 
 import pytest
 from rich.cells import cell_len
+from tests.cli.running import run as called
 
 from plangraph.cli import COMMANDS
 from plangraph.cli.help_text import HelpText
@@ -69,6 +70,22 @@ def test_a_wrong_command_line_is_told_in_japanese(words: list[str], message: str
     code, out, err = run("ja_JP.UTF-8", *words)
     assert (code, out) == (2, "")
     assert message in err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["trace", "--lang", "ja", "1-1"], "引数が足りません: 'TO'"),
+        (["report", "1-1", "--lang", "ja", "-o", "x.txt"], "書けるのは"),
+        (["info", "--format", "doc", "--lang", "ja"], "に使えない値です"),
+        (["queries", "zzzzzz", "--lang", "ja"], "問いはありません"),
+    ],
+)
+def test_what_is_asked_in_a_language_is_told_in_it(
+    capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    assert told in "".join(called(capsys, *words)[1:])
+    assert not JAPANESE.search(called(capsys, *words[:1], "--yer")[2]), "the next command is told as the terminal says"
 
 
 def test_the_compiled_messages_are_those_of_the_source() -> None:

@@ -29,13 +29,13 @@ def search(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
 def test_hits_are_counted_truly_and_shown_page_by_page(search: object) -> None:
     assert callable(search)
     first = search("推進", "--lang", "ja")
-    count = int(first.split(": ")[1].split(" hits")[0].replace(",", ""))
+    count = int(first.split("」 ")[1].split(" 件")[0].replace(",", ""))
     assert count > 200, "more than one question shows"
-    assert "page 1 of" in first
-    assert "the next page: --page 2" in first
+    assert "（1 / " in first
+    assert "次のページ: --page 2" in first
     last = search("推進", "--lang", "ja", "--page", "9999")
-    assert f"{count:,} hits" in last
-    assert "the next page" not in last
+    assert f"{count:,} 件" in last
+    assert "次のページ" not in last
 
 
 def test_elements_of_plans_stand_above_sources_and_vocabulary(search: object) -> None:
@@ -49,13 +49,13 @@ def test_elements_of_plans_stand_above_sources_and_vocabulary(search: object) ->
 def test_one_letter_may_be_wrong(search: object, wrong: str) -> None:
     assert callable(search)
     out = search(wrong, "--lang", "ja")
-    assert out.startswith(f"nothing is called '{wrong}'; '待機児童対策': ")
+    assert out.startswith(f"「{wrong}」はないので、「待機児童対策」 ")
     assert "20102010" in out
 
 
 def test_a_thing_is_found_by_another_way_to_name_it(search: object) -> None:
     assert callable(search)
-    assert search("健福局", "--lang", "ja").startswith("nothing is called '健福局'; '健康福祉局': ")
+    assert search("健福局", "--lang", "ja").startswith("「健福局」はないので、「健康福祉局」 ")
     assert "11.5" in search("目標11.5")
 
 

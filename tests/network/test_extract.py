@@ -69,6 +69,12 @@ def test_a_construct_query_gives_the_edges(kawasaki: plangraph.Graph) -> None:
 def test_what_is_not_there_is_refused_in_words(kawasaki: plangraph.Graph) -> None:
     with pytest.raises(ParameterError, match="did you mean 'Measure'"):
         kawasaki.network(kinds=["Mesure"])
+    with pytest.raises(ParameterError, match="'施策'") as caught:
+        kawasaki.network(kinds=["施作"])
+    assert "（「施策」のことですか）" in caught.value.words.ja
+    with pytest.raises(ParameterError) as caught:
+        kawasaki.network(kinds=["?"])
+    assert "、施策、" in caught.value.words.ja
     with pytest.raises(UnknownThing, match="no plan is known by the name"):
         kawasaki.network("戦略2")
     with pytest.raises(UnknownThing):

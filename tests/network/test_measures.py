@@ -229,8 +229,8 @@ def test_removal_takes_a_kind_by_its_label_and_refuses_what_is_not_there(small: 
     assert {record["element"].code for record in measure(small, "removal", kind="種Policy").records} == {"P1", "P2"}
     with pytest.raises(ParameterError, match="no 'Nonsense'"):
         measure(small, "removal", kind="Nonsense")
-    with pytest.raises(ParameterError, match="<nowhere> is not in this network"):
-        measure(small, "removal", without=["nowhere"])
+    with pytest.raises(ParameterError, match="nowhere' is not in the network of this plan"):
+        measure(small, "removal", without=["https://example.org/nowhere"])
 
 
 def test_an_unknown_measure_or_option_is_refused(small: Network) -> None:

@@ -15,7 +15,7 @@ import click
 
 from plangraph.cli.completion import add_completions
 from plangraph.cli.encoding import degrade_output
-from plangraph.cli.locale import japanese, language, said
+from plangraph.cli.locale import japanese, language, of_terminal, said
 from plangraph.errors import PlangraphError
 from plangraph.version import __version__
 from plangraph.words import Words, did_you_mean
@@ -124,6 +124,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     degrade_output()
     add_completions()
     click.Command.context_class = _Context
+    with of_terminal():
+        _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> None:
     try:
         cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:

@@ -1,4 +1,4 @@
-"""The language in which a person is spoken to: that of the terminal's locale (POSIX, section 8.2).
+"""The language in which a person is spoken to: the one asked for, or else that of the terminal's locale (POSIX, 8.2).
 
 What plangraph says is in ``Words``. What click says of itself ("Usage", "Missing argument") it looks up by gettext, for
 which ``messages/`` has the Japanese.
@@ -9,15 +9,48 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plangraph.words import Words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MESSAGES = Path(__file__).parent / "messages"
+OF_GETTEXT = "LANGUAGE"
+"""The variable of the environment that tells gettext the language before all others."""
+_asked: ContextVar[str] = ContextVar("asked", default="")
+
+
+def speak(lang: str) -> None:
+    """Speak a language (``ja`` or ``en``) from here on, until the one of the terminal is spoken again."""
+    _asked.set(lang)
+    os.environ[OF_GETTEXT] = lang
+
+
+@contextmanager
+def of_terminal() -> Iterator[None]:
+    """Speak the language of the terminal, unless a command asks for another; forget what it asked for at the end."""
+    before, environment = _asked.set(""), os.environ.get(OF_GETTEXT)
+    try:
+        yield
+    finally:
+        _asked.reset(before)
+        os.environ.pop(OF_GETTEXT, None)
+        if environment is not None:
+            os.environ[OF_GETTEXT] = environment
 
 
 def language() -> str:
-    """Return ``ja`` in a Japanese locale, and ``en`` in any other; Windows tells its own where no variable does."""
+    """Return ``ja`` in a Japanese locale, and ``en`` in any other; Windows tells its own where no variable does.
+
+    Where a command was asked to speak one of them, it is that.
+    """
+    if _asked.get():
+        return _asked.get()
     named = (*map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")), locale.getlocale()[0])
     return "ja" if next(filter(None, named), "").lower().startswith("ja") else "en"
 
@@ -35,5 +68,4 @@ def japanese(text: str) -> str | None:
     return "\n\n".join(f"\b\n{part.strip()}" for part in text.split("\n\n")) if language() == "ja" else None
 
 
-if language() == "ja":
-    gettext.bindtextdomain("messages", str(MESSAGES))
+gettext.bindtextdomain("messages", str(MESSAGES))

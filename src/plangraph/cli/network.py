@@ -205,9 +205,15 @@ def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None
     from plangraph.network import save, titled
 
     found = open_store(store).network(plan, **choices)
-    save(found, out, lang=lang, layout=layout, title=titled(found))
+    title = titled(found)
+    save(found, out, lang=lang, layout=layout, title=title)
     nodes, edges = len(found), found.number_of_edges()
-    click.echo(said(f"{out}: 点 {nodes:,}、線 {edges:,}", f"{out}: {nodes:,} nodes, {edges:,} edges"), err=True)
+    click.echo(
+        said(
+            f"{out}: {title.ja}（点 {nodes:,}、線 {edges:,}）", f"{out}: {title.en} ({nodes:,} nodes, {edges:,} edges)"
+        ),
+        err=True,
+    )
 
 
 def _list(lang: str, form: str | None, out: Path | None) -> None:

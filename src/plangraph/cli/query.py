@@ -20,6 +20,7 @@ from plangraph.cli.options import (
     language_option,
     open_store,
     out_option,
+    spoken,
     store_option,
 )
 from plangraph.cli.output import FORMATS, write_answer
@@ -221,6 +222,8 @@ def _option(question: queries.Question, parameter: queries.Parameter, lang: str)
         [f"--{parameter.name}"],
         type=kind,
         default=default,
+        callback=spoken if default else None,
+        is_eager=bool(default),
         help=parameter.words.of(lang) + (said(f"  [既定: {shown}]", f"  [default: {shown}]") if shown else ""),
         metavar=None
         if parameter.choices

@@ -10,6 +10,7 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import open_store, out_option, plan_option, store_option
+from plangraph.namespaces import PG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,13 +148,13 @@ def command(
     if reviewed:
         _apply(graph, reviewed, out)
         return
-    of_plan = graph.resolve(plan) if plan else graph.manifest.plan
+    of_plan = graph.resolve(plan, sort=PG.Plan) if plan else graph.manifest.plan
     corpus = read_corpus(graph.query, of_plan, relation)
     if document:
         least = LEAST_IN_DOCUMENT if least_score is None else least_score
         rows = _of_document(document, about or _as_source(document), corpus, key_of(of_plan), most, least)
     else:
-        found = _suggestions(_chosen(graph, corpus, element, tier), corpus, most, known)
+        found = _suggestions(_chosen(graph, corpus, of_plan, element, tier), corpus, most, known)
         rows = list(review_rows((s for s in found if s.score >= (least_score or 0)), key_of(of_plan)))
     _write(ReviewRow, rows, out)
 
@@ -220,13 +221,12 @@ def _suggestions(chosen: Sequence[Element], corpus: Corpus, most: int, known: bo
     return found
 
 
-def _chosen(graph: Graph, corpus: Corpus, element: str | None, tier: str | None) -> list[Element]:
+def _chosen(graph: Graph, corpus: Corpus, plan: str, element: str | None, tier: str | None) -> list[Element]:
     from plangraph.errors import UnknownThing
-    from plangraph.namespaces import PG
     from plangraph.words import Words
 
     if element is not None:
-        iri = graph.resolve(element)
+        iri = graph.resolve(element, plan, PG.PlanElement)
         chosen = [one for one in corpus.elements if one.iri == iri]
         if not chosen:
             raise UnknownThing(
@@ -235,7 +235,7 @@ def _chosen(graph: Graph, corpus: Corpus, element: str | None, tier: str | None)
         return chosen
     if tier is None:
         return [one for one in corpus.elements if one.grouping]
-    iri = graph.resolve(tier, sort=PG.Tier)
+    iri = graph.resolve(tier, plan, PG.Tier)
     return [one for one in corpus.elements if one.tier == iri]
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FOUND = Words(
     "経路 {}本。関係は問い trace-edges によります", "{} paths; the relations are those of the question trace-edges"
 )
-NONE = Words("つながる経路はありません", "no path connects them")
+NONE = Words("「{}」と「{}」をつなぐ経路はありません", "no path connects '{}' and '{}'")
 CUT = Words(
     "ほかにも経路がありえます（--max-length、--limit を増やすと続きが得られます）",
     "there may be more paths: raise --max-length or --limit to see them",
@@ -96,18 +96,19 @@ def command(
     """
     graph = open_store(store)
     found = graph.trace(start, end, plan=plan, max_length=max_length, limit=limit)
+    ends = [found.name(end, lang) for end in (found.start, found.end)]
     if form == "json" and out is None:
         click.echo(found.to_json())
     elif out or form not in {None, "table"}:
-        title = f"{found.name(found.start, lang)} → {found.name(found.end, lang)}"
 
         def read(rows: Rows) -> Reading:
-            return replace(graph.reading(rows, lang=lang), title=title)
+            return replace(graph.reading(rows, lang=lang), title=" → ".join(ends))
 
         write_answer(found.to_rows(lang), form, out, read=read)
     else:
         count = len(found.paths)
-        told = [FOUND.of(lang).format(count) if count else NONE.of(lang), *([CUT.of(lang)] if found.cut else [])]
+        first = FOUND.of(lang).format(count) if count else NONE.of(lang).format(*ends)
+        told = [first, *([CUT.of(lang)] if found.cut else [])]
         below = [line for each in told for line in wrapped(each, terminal_width())]
         click.echo("\n".join([*_Tree(found, lang).lines(), "", *below] if count else below))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.errors import ParameterError, QuestionError
+from plangraph.labelling import name_of
 from plangraph.namespaces import PG
 from plangraph.network.labelled import LANGUAGES
 from plangraph.network.notation import notation
@@ -201,7 +202,10 @@ def _keep_kinds(found: Network, kinds: Sequence[str]) -> None:
 def _keep_near(found: Network, node: str, depth: int) -> None:
     if node not in found:
         raise ParameterError(
-            Words(f"around: {node} はこのネットワークにありません", f"around: {node} is not in this network")
+            Words(
+                f"around: 「{name_of(node)}」はこの計画のネットワークにありません",
+                f"around: '{name_of(node)}' is not in the network of this plan",
+            )
         )
     near = nx.single_source_shortest_path_length(found.to_undirected(as_view=True), node, cutoff=depth)
     found.remove_nodes_from([other for other in found if other not in near])

@@ -110,7 +110,7 @@ class LabelledGraph(Base):
         return sum(int(self.nodes[one].get("budget", 0)) for one in {node} | self.below(node))
 
 
-def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -> set[str]:
+def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, str, str]]) -> set[str]:
     if isinstance(given, str):
         raise ParameterError(
             Words(
@@ -118,15 +118,19 @@ def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, ...]]) -
                 f"{what}: give a list and not the text '{given}': {what}s=[\"{given}\"]",
             )
         )
-    names = {spelling.casefold(): row[0] for row in known for spelling in row}
+    called = {name: Words(ja, en) for name, ja, en in known}
+    names = {spelling.casefold(): name for name, words in called.items() for spelling in (name, *words)}
     for name in given:
         if name.casefold() not in names:
-            there = ", ".join(sorted(set(names.values())))
-            hint = did_you_mean(name, sorted(set(names.values())))
+            hint = did_you_mean(name, dict.fromkeys(each for one, words in called.items() for each in (*words, one)))
+            there = Words("。あるもの: ", ": ")
+            for lang, mark in (("ja", "、"), ("en", ", ")):
+                words = sorted({each.of(lang) for each in called.values()})
+                there = there._replace(**{lang: there.of(lang) + mark.join(words)})
             raise ParameterError(
                 Words(
-                    f"{what}: このネットワークに「{name}」はありません{hint.ja or f'。あるもの: {there}'}",
-                    f"{what}: there is no '{name}' in this network{hint.en or f': {there}'}",
+                    f"{what}: このネットワークに「{name}」はありません{hint.ja or there.ja}",
+                    f"{what}: there is no '{name}' in this network{hint.en or there.en}",
                 )
             )
     return {names[name.casefold()] for name in given}

@@ -82,20 +82,15 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
         If the graph does not say so, or no rule of the ontology leads to it.
     """
     if not holds(store, statement):
-        instead = _instead(store, statement)
+        told, instead = _in_words(store, statement), _instead(store, statement)
         raise UnknownThing(
-            Words(
-                f"グラフに {_short(statement)} は含まれていません。{instead.ja}",
-                f"the graph does not say {_short(statement)}: {instead.en}",
-            )
+            Words(f"グラフに{told.ja}とはありません。{instead.ja}", f"the graph does not say {told.en}: {instead.en}")
         )
     proof = Prover(store, rules if rules is not None else rules_of(store)).prove(statement)
     if proof is None:
+        told = _in_words(store, statement)
         raise UnknownThing(
-            Words(
-                f"{_short(statement)} を導くオントロジーの規則がありません",
-                f"no rule of the ontology leads to {_short(statement)}",
-            )
+            Words(f"{told.ja}を導くオントロジーの規則がありません", f"no rule of the ontology leads to {told.en}")
         )
     said = {statement} | {premise for step in proof for premise in step.premises}
     terms = {iri for one in said for iri in one.iris()} | {iri for step in proof for iri in step.rule.axiom}
@@ -191,12 +186,17 @@ def _instead(store: Store, statement: Statement) -> Words:
     of_kind = predicate == f"<{RDF.type}>"
     pattern = f"{subject} a ?said" if of_kind else f"{subject} ?said {object_}"
     found = expect_rows(store.sparql(f"SELECT DISTINCT ?said WHERE {{ {pattern} }} ORDER BY ?said")).to_dicts()
-    names = ", ".join(local(row["said"]) for row in found)
-    if names and of_kind:
-        return Words(f"種類は {names} です。これを説明できます", f"its classes are {names}; ask for one of them")
-    if names:
+    called = labels(store, (row["said"] for row in found))
+    names = Words(
+        "、".join(f"「{words.ja}」（{local(iri)}）" for iri, words in called.items()),
+        ", ".join(f"'{words.en}' ({local(iri)})" for iri, words in called.items()),
+    )
+    if found and of_kind:
+        return Words(f"種類は{names.ja}です。これなら説明できます", f"its classes are {names.en}; ask for one of them")
+    if found:
         return Words(
-            f"二つの間にあるのは {names} です。これを説明できます", f"between the two it says {names}; ask for that"
+            f"二つの間にあるのは{names.ja}です。これなら説明できます",
+            f"between the two it says {names.en}; ask for that",
         )
     return Words(
         "二つを直接に結ぶ関係はありません。間の経路は trace で調べられます",
@@ -204,5 +204,7 @@ def _instead(store: Store, statement: Statement) -> Words:
     )
 
 
-def _short(statement: Statement) -> str:
-    return " ".join(local(shown(term)) if term.startswith("<") else term for term in statement)
+def _in_words(store: Store, statement: Statement) -> Words:
+    names = labels(store, statement.iris())
+    parts = {part: shown(term) for part, term in statement._asdict().items()}
+    return sentence(**{part: names.get(term, Words(term, term)) for part, term in parts.items()})

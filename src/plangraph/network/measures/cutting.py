@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
+from plangraph.labelling import name_of
 from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.ties import SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
@@ -192,7 +193,10 @@ def _check_elements(network: LabelledGraph, coverage: Coverage, elements: Iterab
     for element in elements:
         if element not in network:
             raise ParameterError(
-                Words(f"<{element}> はこの計画のネットワークにありません。", f"<{element}> is not in this network")
+                Words(
+                    f"「{name_of(element)}」はこの計画のネットワークにありません",
+                    f"'{name_of(element)}' is not in the network of this plan",
+                )
             )
         node = network.nodes[element]
         if node["kind"] not in kinds:

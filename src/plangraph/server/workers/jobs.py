@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph import agents, queries
 from plangraph.errors import QuestionError, UnknownQuestion
+from plangraph.namespaces import PG
 from plangraph.server.http import negotiation
 from plangraph.server.workers import description
 from plangraph.server.workers.channel import Reply
@@ -72,7 +73,7 @@ def near(served: ServedGraph, text: str, plan: str | None, lang: str) -> Reply:
     """Return the elements of a plan whose names are near a text in meaning, as an algorithm suggests them."""
     from plangraph.suggestions.alike import alike
 
-    among = served.graph.resolve(plan) if plan else served.graph.manifest.plan
+    among = served.graph.resolve(plan, sort=PG.Plan) if plan else served.graph.manifest.plan
     found = alike(served.graph.query, among, text, lang)
     told = [{"iri": e.element.iri, "label": e.label, "score": round(e.score, 2), "words": e.words} for e in found]
     return _json({"plan": among, "basis": "Suggested", "near": told})
