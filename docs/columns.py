@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docs.column_heads import BUNDLED_HEAD, MAPPING_HEAD, PLAN_HEAD, TABLES_HEAD
 
 from plangraph import ontology
-from plangraph.column_words import COLUMNS, SETTINGS
+from plangraph.column_words import SETTINGS, called
 from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING
 from plangraph.intake.mapping_file import bundled_mapping, read_mapping
 from plangraph.namespaces import PREFIXES, RDFS
@@ -217,7 +217,7 @@ def _keys(model: type[BaseModel], lang: str) -> Iterator[str]:
 def _table(model: type[Row], lang: str) -> list[str]:
     properties = model.model_json_schema()["properties"]
     rows = [
-        f"| `{name}` | {COLUMNS.get(name, Words(name, name)).of(lang)} | {_missing(model, name, lang)} "
+        f"| `{name}` | {called(name).of(lang)} | {_missing(model, name, lang)} "
         f"| {_form_of_cell(model.table, name, properties[name], lang)} |"
         for name in model.columns()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from plangraph.column_words import COLUMNS
+from plangraph.column_words import called
 from plangraph.tables.forms import FORMS
 from plangraph.words import Words, did_you_mean
 
@@ -91,7 +91,7 @@ def no_number(given: str) -> Words:
 
 def unknown_column(name: str, columns: Iterable[str]) -> Words:
     """Say that a table has no such column, and which is meant perhaps, by its key or its heading on sheets."""
-    return UNKNOWN_COLUMN.then(did_you_mean(name, columns, {column: COLUMNS[column] for column in columns}))
+    return UNKNOWN_COLUMN.then(did_you_mean(name, columns, {column: called(column) for column in columns}))
 
 
 def separated_by(sign: str) -> Words:
