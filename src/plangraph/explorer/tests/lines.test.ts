@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Row } from "../src/lib/terms";
-import { chartsOf, crossings } from "../src/lib/lines";
+import { apart, chartsOf, crossings } from "../src/lib/lines";
 
 function figure(kind: string, unit: string, year: string, value: string): Row {
   const literal = (text: string) => ({ type: "literal" as const, value: text });
@@ -50,4 +50,12 @@ test("an amount is told what runs through it", () => {
   expect(crossings({ left: 40, right: 60, top: 30, bottom: 45 }, [falling])).toBe(1);
   expect(crossings({ left: 40, right: 60, top: 65, bottom: 80 }, [falling])).toBe(0);
   expect(crossings({ left: 90, right: 110, top: 90, bottom: 110 }, [falling])).toBe(2);
+});
+
+test("of amounts that touch each other the first and the last are written", () => {
+  const amount = (left: number, top = 0) => ({ left, right: left + 80, top, bottom: top + 14 });
+
+  expect(apart([0, 60, 120, 180].map((left) => amount(left)))).toEqual([true, false, false, true]);
+  expect(apart([0, 100, 200].map((left) => amount(left)))).toEqual([true, true, true]);
+  expect(apart([amount(0, 40), amount(60, 20), amount(120)])).toEqual([true, true, true]);
 });

@@ -76,13 +76,31 @@ function linesOf(rows: readonly Row[]): Line[] {
   }));
 }
 
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Which of some words from left to right are written: the last, the first, and of the others those that touch none. */
+export function apart(words: readonly Box[]): boolean[] {
+  const written = words.slice(-1);
+  return words.map((word, at) => {
+    if (at === words.length - 1) return true;
+    const isClear = !written.some(
+      (other) =>
+        word.left < other.right && other.left < word.right && word.top < other.bottom && other.top < word.bottom,
+    );
+    if (isClear) written.push(word);
+    return isClear;
+  });
+}
+
 type Spot = readonly [x: number, y: number];
 
 /** How many stretches and points of lines, each given by its points from left to right, lie in a box. */
-export function crossings(
-  box: { left: number; right: number; top: number; bottom: number },
-  lines: readonly (readonly Spot[])[],
-): number {
+export function crossings(box: Box, lines: readonly (readonly Spot[])[]): number {
   const isHit = ([[x1, y1], [x2, y2]]: readonly [Spot, Spot]) => {
     const [from, to] = [Math.max(x1, box.left), Math.min(x2, box.right)];
     if (from > to) return false;
