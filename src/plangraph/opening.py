@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from plangraph import resources
 from plangraph.build import layout
-from plangraph.build.freshness import expect_of_now, is_fresh
+from plangraph.build.freshness import expect_of_now, holds_of_now, is_fresh
 from plangraph.build.segments import excerpt
 from plangraph.build.sums import COVERAGE
 from plangraph.errors import StoreError, StoreNotFound
@@ -168,6 +168,18 @@ def verify(store: str | os.PathLike[str] | None = None) -> None:
                 f"{on_disk} does not hold what {layout.NQUADS} does: run 'plangraph build' again",
             )
         )
+
+
+def compared_with_datasets(store: str | os.PathLike[str] | None = None) -> dict[Path, bool]:
+    """Tell for a build in a folder which datasets, bundled or in the current folder, it holds as they are now.
+
+    Where others were when they were built is not known.
+    """
+    out = Path(store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER)
+    keys = layout.read_manifest(layout.current(out)).datasets
+    here = [path for path in (default_dataset(),) if path == Path.cwd()]
+    folders = here or [path for key, path in resources.datasets().items() if key in keys]
+    return {folder: holds_of_now(out, folder) for folder in folders}
 
 
 def endpoint(url: str, update_url: str = "", graphs: Sequence[str] = ()) -> Remote:

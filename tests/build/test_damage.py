@@ -59,6 +59,16 @@ def test_quads_that_changed_since_they_were_built_are_refused_wherever_the_chang
         opening.verify(tmp_path / "out")
 
 
+def test_tables_that_changed_since_they_were_built_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    city = write_city(tmp_path / "city")
+    build([city], tmp_path / "out")
+    monkeypatch.chdir(city)
+    assert opening.compared_with_datasets(tmp_path / "out") == {city: True}
+    table = city / "elements.csv"
+    table.write_text(table.read_text("utf-8").replace("Levees", "Dykes"), "utf-8")
+    assert opening.compared_with_datasets(tmp_path / "out") == {city: False}
+
+
 def test_a_store_on_disk_that_differs_from_its_quads_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "IN_MEMORY", 0)
     build([write_city(tmp_path / "city")], tmp_path / "out")

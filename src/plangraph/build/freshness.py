@@ -30,6 +30,11 @@ def is_fresh(out: Path, dataset: Path) -> bool:
     return made_from == {fingerprint(dataset, of_machinery())} and _files(brought) == _files(dataset / layout.QUESTIONS)
 
 
+def holds_of_now(out: Path, dataset: Path) -> bool:
+    """Check whether the current build in a folder holds a dataset as its tables and the program are now."""
+    return fingerprint(dataset, of_machinery()) in Earlier(out).fingerprints()
+
+
 def meanings() -> str:
     """Digest what the questions take for granted: the ontology, and the question that a build answers beforehand."""
     files = [*files_of(resources.ONTOLOGY), *resources.QUERIES.glob(f"*/{QUESTION}.rq")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.locale import japanese, said
+from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import (
     answer_format_option,
     ids_option,
@@ -20,6 +20,7 @@ from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width
 from plangraph.iris import INFERRED, is_inferred
 from plangraph.namespaces import GRAPHS, THINGS
+from plangraph.opening import compared_with_datasets
 from plangraph.opening import verify as verify_store
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
@@ -49,6 +50,11 @@ SHARED = {
     "sdg": Words("SDGs のゴールとターゲット", "SDG goals and targets"),
 }
 """What the graphs are called that are of no plan and no city."""
+SAME = Words("{} の今の表のとおりです", "it holds the tables of {} as they are now")
+OTHER = Words(
+    "{} の今の表（またはプログラム）は、構築のときと違います。取り入れるには 'plangraph build' を実行してください",
+    "the tables of {}, or the program, are not what it was built from: 'plangraph build' takes them in",
+)
 FOLLOWS = Words("（推論による）", " (inferred)")
 
 
@@ -73,7 +79,10 @@ def command(store: Path | None, lang: str, out: Path | None, form: str | None, i
         verify_store(store)
     graph = open_store(store)  # refuses a build of another ontology, whose files may be as they were
     if verify:
-        click.echo(said("構築のときのままです", "it is as it was built"), err=True)
+        click.echo(said("構築のファイルは、構築のときのままです", "the files of the build are as they were"), err=True)
+        for folder, same in compared_with_datasets(store).items():
+            told = SAME if same else OTHER
+            click.echo(told.of(language()).format(folder), err=True)
     manifest = graph.manifest
     called = _called(graph, lang)
     sizes = [("graph", name, name.removeprefix(GRAPHS), size) for name, size in sorted(manifest.graphs.items())]
