@@ -33,15 +33,23 @@ SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) WHERE {{
   }}
 }}
 """
+COUNTS = """
+SELECT ?tier (SAMPLE(?word) AS ?called) (COUNT(DISTINCT ?element) AS ?elements) WHERE {{
+  ?tier a pg:Tier ; pg:rank ?rank ; rdfs:label ?word FILTER(STRENDS(LANG(?word), "{lang}"))
+  ?element pg:tier ?tier .
+}}
+GROUP BY ?tier ?rank ORDER BY ?rank ?tier
+"""
 NAMES_OF_DISTRICTS = "SELECT ?name WHERE { ?place a pg:Ward ; rdfs:label ?name . FILTER(LANG(?name) = 'ja') }"
-DISTRICT, DISTRICT_PLAN = Words("地域", "Area"), Words("地域別計画", "Area plan")
+DISTRICTS = {"pg:Ward": Words("地域", "Area"), "pg:WardPlan": Words("地域別計画", "Area plan")}
+"""What the classes of districts and of their plans are called where a city has no word, or no one word, for them."""
 PLACES = {
-    "区": ("pg:Ward", "ja", DISTRICT),
-    "Ward": ("pg:Ward", "en", DISTRICT),
-    "区計画": ("pg:WardPlan", "ja", DISTRICT_PLAN),
-    "Ward plan": ("pg:WardPlan", "en", DISTRICT_PLAN),
+    "区": ("pg:Ward", "ja"),
+    "Ward": ("pg:Ward", "en"),
+    "区計画": ("pg:WardPlan", "ja"),
+    "Ward plan": ("pg:WardPlan", "en"),
 }
-"""The common words for districts and their plans: class, language, and what to say where a city has no one word."""
+"""The common words for districts and their plans: class and language."""
 KANJI = "一-鿿々"
 ALONE = rf"(?<![{KANJI}]){{}}(?=別|[^{KANJI}]|$)"
 """A common word of one letter, which other words hold too (区分, 地区)."""
@@ -98,7 +106,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
         One of :data:`LEVELS`.
     """
     found: dict[str, dict[str, Words]] = defaultdict(dict)
-    places = " ".join(f'({kind} "{common}"@{lang})' for common, (kind, lang, _) in PLACES.items())
+    places = " ".join(f'({kind} "{common}"@{lang})' for common, (kind, lang) in PLACES.items())
     query = TIERS.format(plan=NamedNode(plan).value, level=level, places=places)
     for tier, common, word, spoken in expect_rows(engine.query(query, scope)):
         tiers = found[str(common)]
@@ -106,11 +114,17 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
             tiers[str(tier)] = Words(str(word), str(word))
     undeclared = any(not tiers for common, tiers in found.items() if common in PLACES)
     wards = undeclared and _are_wards([str(name) for (name,) in expect_rows(engine.query(NAMES_OF_DISTRICTS, scope))])
-    neutral = {} if wards else {common: words for common, (_, _, words) in PLACES.items()}
+    neutral = {} if wards else {common: DISTRICTS[kind] for common, (kind, _) in PLACES.items()}
     return {
         common: next(iter(tiers.values())) if len(tiers) == 1 else neutral.get(common, Words(common, common))
         for common, tiers in found.items()
     }
+
+
+def elements_by_tier(engine: Engine, lang: str) -> list[tuple[str, str, int]]:
+    """Return the tiers (IRIs) of all cities that have elements, each city's from the top down: word, and how many."""
+    rows = expect_rows(engine.query(COUNTS.format(lang=lang)))
+    return [(str(tier), str(word), int(str(elements))) for tier, word, elements in rows]
 
 
 def _are_wards(names: Sequence[str]) -> bool:

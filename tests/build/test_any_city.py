@@ -132,6 +132,7 @@ def test_offices_stand_on_any_level_and_the_top_one_is_right_below_the_municipal
 
 def test_what_the_city_does_not_say_is_not_there(minato: plangraph.Graph) -> None:
     english = f"?thing rdfs:label ?label FILTER(LANG(?label) = 'en' && STRSTARTS(STR(?thing), '{PREFIX}'))"
+    english += " FILTER(!REGEX(STR(?thing), '/(tier|kind)/'))"
 
     assert ask(minato, "?ward a pg:Ward", "ward") == []
     assert ask(minato, "?strategy a pg:Strategy", "strategy") == []

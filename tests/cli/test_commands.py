@@ -176,7 +176,7 @@ def test_an_unknown_dataset_exits_with_2(capsys: pytest.CaptureFixture[str], tmp
 def test_build_says_what_was_built(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, out, _ = run(capsys, "build", write_city(tmp_path / "city"), "-o", tmp_path / "out")
     assert code == 0
-    assert "Basic policy 1  Measure 1  Policy 1  Project 2  Vision 1" in out
+    assert "Vision 1  Basic policy 1  Policy 1  Measure 1  Project 2" in out
 
 
 @pytest.mark.parametrize(

@@ -90,19 +90,27 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     )
     identity = manifest.identity[:12]
     click.echo(size)
-    click.echo("  " + "  ".join(f"{name} {count:,}" for name, count in _counts(manifest)))
+    for city, counts in _contents(manifest, folder):
+        click.echo("  ".join(["", *filter(None, [city]), *(f"{name} {count:,}" for name, count in counts)]))
     click.echo(said(f"{folder} に構築しました（{identity}）", f"built in {folder} ({identity})"))
 
 
-def _counts(manifest: Manifest) -> list[tuple[str, int]]:
-    """Return how many plans, elements of each class, links, figures and evaluations there are, by their names."""
+def _contents(manifest: Manifest, folder: Path) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Return how many elements stand on each tier, by city, or in many cities are of each class; and what is beside."""
     from plangraph import ontology
+    from plangraph.iris import city_of
     from plangraph.namespaces import PG, PREFIXES
+    from plangraph.opening import open_graph
+    from plangraph.tier_words import elements_by_tier
 
     known, lang = ontology.load(), language()
-    beside = {PREFIXES["pg"] + name for name in BESIDE_ELEMENTS}
-    return [
-        (known.called(kind).of(lang), number)
-        for kind, number in sorted(manifest.counts.items(), key=lambda counted: (counted[0] in beside, counted))
-        if kind in beside or PG.PlanElement in known.ancestors(kind)
-    ]
+    of_classes = [kind for kind in sorted(manifest.counts) if PG.PlanElement in known.ancestors(kind)]
+    others = [kind for name in BESIDE_ELEMENTS if (kind := PREFIXES["pg"] + name) in manifest.counts]
+    if len(manifest.datasets) > NAMED:
+        return [("", [(known.called(kind).of(lang), manifest.counts[kind]) for kind in of_classes + others])]
+    tiers = elements_by_tier(open_graph(folder).engine, lang)
+    beside = [(known.called(kind).of(lang), manifest.counts[kind]) for kind in others]
+    cities = [[(word, number) for tier, word, number in tiers if city_of(tier) == city] for city in manifest.datasets]
+    if len(cities) == 1:
+        return [("", cities[0] + beside)]
+    return [*zip(manifest.datasets, cities, strict=True), ("", beside)]

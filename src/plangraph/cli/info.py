@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import click
 
@@ -25,6 +26,7 @@ from plangraph.opening import verify as verify_store
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.terms import Literal, NamedNode, integer, shown
+from plangraph.tier_words import elements_by_tier
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
 TITLE = Words("構築の内容", "What the build holds")
 HEADINGS = {
     "what": Heading(
-        Words("区分", "What"), "label", {"graph": Words("グラフ", "graph"), "class": Words("種類", "class")}
+        Words("区分", "What"),
+        "label",
+        {"graph": Words("グラフ", "graph"), "tier": Words("層", "tier"), "class": Words("種類", "class")},
     ),
     "name": Heading(Words("名称", "Name"), "thing"),
     "name_code": Heading(Words("識別名", "Identifier"), "code"),
@@ -60,7 +64,7 @@ FOLLOWS = Words("（推論による）", " (inferred)")
 
 @click.command(
     help=japanese("""
-構築の内容を示します。グラフの大きさと、クラスごとの数です。
+構築の内容を示します。グラフの大きさと、層ごと・クラスごとの数です。
 """)
 )
 @store_option
@@ -74,7 +78,7 @@ FOLLOWS = Words("（推論による）", " (inferred)")
     help=said("構築のときから変わっていないことを確かめる", "Check that it has not changed since it was built."),
 )
 def command(store: Path | None, lang: str, out: Path | None, form: str | None, ids: bool, verify: bool) -> None:
-    """Show what a build holds: its graphs with their sizes, and how many things of each class."""
+    """Show what a build holds: its graphs with their sizes, and how many things of each tier and of each class."""
     if verify:
         verify_store(store)
     graph = open_store(store)  # refuses a build of another ontology, whose files may be as they were
@@ -84,8 +88,10 @@ def command(store: Path | None, lang: str, out: Path | None, form: str | None, i
             told = SAME if same else OTHER
             click.echo(told.of(language()).format(folder), err=True)
     manifest = graph.manifest
-    called = _called(graph, lang)
+    tiers = elements_by_tier(graph.engine, lang)
+    called = _called(graph, lang) | {tier: word for tier, word, _ in tiers}
     sizes = [("graph", name, name.removeprefix(GRAPHS), size) for name, size in sorted(manifest.graphs.items())]
+    on_tiers = [("tier", tier, unquote(tier.removeprefix(THINGS)), count) for tier, _, count in tiers]
     counts = [("class", name, shown(NamedNode(name)), count) for name, count in sorted(manifest.counts.items())]
     rows = [
         (
@@ -95,7 +101,7 @@ def command(store: Path | None, lang: str, out: Path | None, form: str | None, i
             Literal(called[name]) if name in called else None,
             integer(size),
         )
-        for what, name, code, size in [*sizes, *counts]
+        for what, name, code, size in [*sizes, *on_tiers, *counts]
     ]
     answer = Rows(list(HEADINGS), rows, headings=HEADINGS)
 

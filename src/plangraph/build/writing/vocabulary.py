@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.namespaces import PG, RDF, RDFS, SKOS
+from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import boolean, integer, name_of
 from plangraph.tables.rows import OrganizationRow, PlaceRow, PlanRow
 from plangraph.tables.wording import unknown
+from plangraph.tier_words import DISTRICTS, PLACES
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ class Vocabulary:
         self._kinds: dict[str, str] = {}
         told_apart = _told_apart(city)
         for own in file.kinds:
-            called = self._concept("kinds", "kind", own.word, own.word, own.en).iri
+            called = self._concept("kinds", "kind", own.word, own.word, own.en, own.kind).iri
             of_class = {} if folded(own.kind) in told_apart else {folded(own.kind): called}
             self._kinds = of_class | self._kinds | {folded(own.word): called}
         self._figures: dict[str, str] = {}
@@ -163,7 +165,7 @@ class Vocabulary:
     def _tiers(self) -> None:
         tiers = self._city.tiers
         for word, tier in tiers.all.items():
-            concept = self._concept("tiers", "tier", word, word, tier.en)
+            concept = self._concept("tiers", "tier", word, word, tier.en, tier.kind)
             concept.tie(RDF.type, PG.Tier)
             concept.say(PG.rank, integer(tiers.rank(word)))
             for above in tiers.above(word):
@@ -204,7 +206,8 @@ class Vocabulary:
         self._problem(row, column, message)
         return None
 
-    def _concept(self, scheme: str, segment: str, code: str, word: str, en: str = "") -> Thing:
+    def _concept(self, scheme: str, segment: str, code: str, word: str, en: str = "", of_class: str = "") -> Thing:
+        """Write a concept, called by the city's word; in a language without one it goes by its class's, if any."""
         if scheme not in self._schemes:
             self._schemes.add(scheme)
             whole = self._begin(self._mint(scheme))
@@ -213,8 +216,17 @@ class Vocabulary:
         concept = self._begin(self._mint(segment, code))
         concept.tie(RDF.type, SKOS.Concept)
         concept.tie(SKOS.inScheme, self._mint(scheme))
-        concept.labels(*((word, en) if self._city.settings.language == "ja" else ("", en or word)))
+        common = self._common(word, of_class)
+        concept.labels(*((word, en or common.en) if self._city.settings.language == "ja" else (common.ja, en or word)))
         return concept
+
+    def _common(self, word: str, of_class: str) -> Words:
+        """Return what all cities call a class; of districts, the class's own word only where the city says it, too."""
+        known = self._ontology.own_class(of_class)
+        called = self._ontology.called(known) if known else Words("", "")
+        return (
+            called if known is None or word in PLACES or word in called else DISTRICTS.get(f"pg:{local(known)}", called)
+        )
 
     def _mint(self, *path: str) -> str:
         return iris.thing(self._city.settings.key, *path)
