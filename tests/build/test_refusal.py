@@ -26,8 +26,8 @@ MISTAKES = {
     "plans.csv:label": (("基本構想,Basic concept", ","), (2, "label_ja", "a name is needed")),
     "links.csv:relation": (("contributesToTarget", "contributesToTraget"), (3, "relation", "contributesToTarget")),
     "links.csv:relation by its label": (
-        ("realizes", "区に関わる"),
-        (2, "relation", "no relation '区に関わる' (did you mean 'inWard'?)"),
+        ("realizes", "地域に関わる"),
+        (2, "relation", "no relation '地域に関わる' (did you mean 'inWard'?)"),
     ),
     "links.csv:object": (("place:east", "place:est"), (4, "object", "did you mean 'east'?")),
     "links.csv:score": (("Fewer losses,,,", "Fewer losses,2,,"), (3, "score", "above 1")),

@@ -127,3 +127,25 @@ def test_a_text_may_hang_from_its_first_line_and_loses_nothing() -> None:
     assert hanging("query budget-of-offices-and-wards by office", 20, "├─ ", "│    ") == [
         *("├─ query", "│    budget-of-offic", "│    es-and-wards by", "│    office"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "exact", "told"),
+    [
+        (1_281_050_000_000, "円", False, "12,810.5億"),
+        (3_504_000, "円", False, "3,504,000"),
+        (1_243_456_789, "円", False, "1,243,456,789"),
+        (1_281_050_000_000, "円", True, "1,281,050,000,000"),
+        (1_200_000, "世帯", False, "1,200,000"),
+    ],
+)
+def test_figures_in_a_currency_are_read_in_its_units_where_nothing_is_lost(
+    value: int, unit: str, *, exact: bool, told: str
+) -> None:
+    headings = {
+        "value": Heading(Words("値", "Value"), "number"),
+        "unit": Heading(Words("単位", "Unit"), "thing"),
+    }
+    figure = Rows(list(headings), [(integer(value), text(unit, "ja"))], headings=headings, currency="JPY")
+
+    assert list(Reading(figure, "ja", exact=exact).lines()) == [[told, unit]]

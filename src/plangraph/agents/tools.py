@@ -43,7 +43,9 @@ Name: TypeAlias = Annotated[
 FewWords: TypeAlias = Annotated[str, Field(max_length=200, description="A few words, in Japanese or English.")]
 By: TypeAlias = Annotated[
     str | None,
-    Field(description="What a row is: a tier in the city's word, or policy, measure, strategy, ward, office."),
+    Field(
+        description="What a row is: a tier in the city's word, or policy, measure, strategy, ward (district), office."
+    ),
 ]
 Year: TypeAlias = Annotated[int | None, Field(description="The fiscal year of money; without one, the newest.")]
 Query: TypeAlias = Annotated[str, Field(max_length=20_000)]
@@ -83,7 +85,7 @@ class Desk:
 
 
 def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> str:
-    """Find things of the plans (policies, measures, projects, offices, wards, SDG goals, documents) by code or name.
+    """Find things of the plans (policies, measures, projects, offices, areas, SDG goals, documents) by code or name.
 
     Any spelling will do: width, kana, old letters and dashes are not told apart. Each hit has a short name that the
     other tools take.

@@ -45,7 +45,7 @@ BRANCH, LAST, GOES_ON, ENDS = "├─ ", "└─ ", "│  ", "   "
     help=japanese("""
 二つのものを結ぶ経路を、短い順に、一歩ごとの根拠と出典とともに示します。
 
-FROM と TO は、計画の要素・ゴール・ターゲット・戦略・区・部署の、
+FROM と TO は、計画の要素・ゴール・ターゲット・戦略・地域・部署の、
 コード・名称・IRI のどれかです。
 
 plangraph trace V sdg:11.5
@@ -87,7 +87,7 @@ def command(
 ) -> None:
     """Show every path between two things, shortest first, with the basis and source of each step.
 
-    FROM and TO are elements, goals, targets, strategies, wards or offices: codes, labels or IRIs.
+    FROM and TO are elements, goals, targets, strategies, areas or offices: codes, labels or IRIs.
 
     \b
     plangraph trace V sdg:11.5

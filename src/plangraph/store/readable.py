@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from plangraph.namespaces import THINGS
-from plangraph.store.columns import called
+from plangraph.store.columns import YEN, called
 from plangraph.store.terms import NamedNode, shown, to_python
 from plangraph.words import Words
 
@@ -158,8 +158,26 @@ class Reading:
 
     def cell(self, row: Row, column: Column) -> str:
         """Write what a row has in a column."""
+        if column.holds == "number" and self._is_in_currency(row):
+            return self._rounded(to_python(row[column.indexes[0]]))
         texts = (self.text(row[index], column.holds, column.values) for index in column.indexes)
         return " ".join(filter(None, texts))
+
+    def _is_in_currency(self, row: Row) -> bool:
+        """Check whether the unit that stands beside a row's figures is a currency."""
+        beside = [row[index] for index, name in enumerate(self.rows.variables) if name in {"unit", "unit_label"}]
+        return not {self.text(term, "thing") for term in beside}.isdisjoint({*YEN, *called(self.rows.currency)} - {""})
+
+    def _rounded(self, figure: object) -> str:
+        """Write a figure in the largest unit of money's sums if that leaves two decimals at most, or else in full."""
+        if isinstance(figure, bool) or not isinstance(figure, int | Decimal | float):
+            return ""
+        number = Decimal(str(figure))
+        size, unit = MONEY[self.lang][0]
+        amount = number / size
+        if not self.exact and abs(amount) >= 1 and amount == round(amount, 2):
+            return f"{amount.normalize():,f}{unit}"
+        return f"{figure:,}"
 
     def text(self, term: Term | None, holds: Holds, values: Mapping[str, Words] = NO_WORDS) -> str:
         """Write a value for the reader; nothing for what is not known, which is never zero.

@@ -13,6 +13,7 @@ test("projects go by the city's word for their tier", () => {
 
   expect(inOwnWords("事務事業の一覧と事業費", "ja")).toBe("Actionの一覧と事業費");
   expect(inOwnWords("Find projects; each project", "en")).toBe("Find actions; each action");
+  expect(inOwnWords("Each mark is a project. A project", "en")).toBe("Each mark is an action. An action");
 });
 
 test("what is no project goes by none of the words for projects", () => {

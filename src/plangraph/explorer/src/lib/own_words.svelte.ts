@@ -38,7 +38,7 @@ export function setItems(own: Own, kind: string, label: Own): void {
   const en = items.en || (items.projects ? COMMON.en : label.en) || COMMON.en;
   undertakings = {
     ja: ja === COMMON.ja ? [] : [[items.projects ? /事務事業/g : /(?:事務|(?<!基本))事業(?!費|者|年度)/g, () => ja]],
-    en: en.toLowerCase() === COMMON.en ? [] : [[/\bprojects?\b/gi, (found) => like(found, en)]],
+    en: en.toLowerCase() === COMMON.en ? [] : [[/\b(?:an? )?projects?\b/gi, (found) => like(found, en)]],
   };
 }
 
@@ -48,7 +48,7 @@ export function setDistricts(own: Own): Own {
   const en = own.en || DISTRICT.en;
   districts = {
     ja: ja === WARD.ja ? [] : [[/(?<![一-鿿々])区(?![一-鿿々]|分)|(?<![一-鿿々])区(?=別|計画)/g, () => ja]],
-    en: en.toLowerCase() === WARD.en ? [] : [[/\bwards?\b/gi, (found) => like(found, en)]],
+    en: en.toLowerCase() === WARD.en ? [] : [[/\b(?:an? )?wards?\b/gi, (found) => like(found, en)]],
   };
   return { ja, en };
 }
@@ -81,8 +81,14 @@ function around(template: Template, given: unknown[], lang: Language): unknown {
   return inOwnWords(told, lang).replace(HELD, (sign) => held[sign.charCodeAt(0) - 0xe000] ?? sign);
 }
 
-/** An English word in the number and the case of the one that stood there. */
+/** An English word in the number and the case of the one that stood there, behind the article that it takes. */
 function like(found: string, word: string): string {
+  const [, article, common] = /^(?:(a)n? )?(.*)$/i.exec(found) as unknown as [string, string | undefined, string];
+  const own = inNumber(common, word);
+  return article ? `${article}${/^[aeiou]/i.test(own) ? "n" : ""} ${own}` : own;
+}
+
+function inNumber(found: string, word: string): string {
   const cased = /^[A-Z]/.test(found) ? word.charAt(0).toUpperCase() + word.slice(1) : word.toLowerCase();
   if (!found.toLowerCase().endsWith("s")) return cased;
   if (/[^aeiou]y$/.test(cased)) return `${cased.slice(0, -1)}ies`;
