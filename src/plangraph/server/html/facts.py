@@ -38,7 +38,7 @@ WORDS = {
         "facts": "What is said of it",
         "links": "What points to it",
         "figures": "Figures",
-        "unnamed": "{} more things point to it that have no page here; the data have them.",
+        "unnamed": "What has no page here also points to it ({}); the data have it.",
         "more": f"The first {NEIGHBOURS:,}; SPARQL gives all of them.",
         "data": "Data",
         "comma": ", ",
