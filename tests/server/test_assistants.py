@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 TOOLS = {"find", "describe", "questions", "ask", "trace", "explain", "coverage", "sparql"}
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-LIMITS = ("--time-limit", "20", "--workers", "2")
-SOON = 10  # seconds, less than the time limit
+LIMITS = ("--time-limit", "60", "--workers", "2")
+SOON = 40  # seconds, less than the time limit
 
 
 @pytest.fixture(scope="module")
