@@ -106,6 +106,9 @@ def test_a_city_without_japanese_names_is_compared_with_targets_in_english(
     homes = next(each for each in read.elements if each.label == "Preserve affordable homes")
 
     assert all(each.label.isascii() for each in read.candidates)
+    assert {each.tier_label for each in read.elements} <= {"Goal", "Strategy", "Action", "Indicator"}, (
+        "as in the tables"
+    )
     assert suggest(read, homes, 1)[0].candidate.reference == "sdg:11.1"
 
 

@@ -190,10 +190,10 @@ def read_elements(ask: Ask, plan: str) -> list[Element]:
     return [
         Element(
             iri,
-            first["code"] if shared[first["code"]] == 1 else f"{first['tier_label']}:{first['code']}",
+            first["code"] if shared[first["code"]] == 1 else f"{_word(first)}:{first['code']}",
             first["label"],
             first["tier"],
-            first["tier_label"],
+            _word(first),
             bool(first["grouping"]),
             " ".join(row["text"] for row in (first, *more)),
             frozenset(row["part"] for row in (first, *more)),
@@ -220,7 +220,12 @@ def _reference(row: Mapping[str, str], plan: str, *, told_by_tier: bool) -> str:
     if not row["plan"]:
         return f"plan:{key_of(row['candidate'])}"
     code = row["code"] if row["plan"] == plan else f"{key_of(row['plan'])}/{row['code']}"
-    return f"{row['tier_label']}:{code}" if told_by_tier and row["tier_label"] else code
+    return f"{_word(row)}:{code}" if told_by_tier and row["tier"] else code
+
+
+def _word(row: Mapping[str, str]) -> str:
+    """Return the word that the tables have for a row's tier, in which it is named whatever the reader's language."""
+    return unquote((row["tier"] or "").rpartition("/")[2])
 
 
 def key_of(plan: str) -> str:
