@@ -13,6 +13,8 @@ import pytest
 from tests.cli.running import run
 
 from plangraph.build.pipeline import build
+from plangraph.dataset_files.writing import write_dataset
+from plangraph.intake.new_dataset import new_dataset
 
 TESTVILLE = Path(__file__).parents[1] / "queries" / "data" / "testville"
 
@@ -154,6 +156,16 @@ def test_suggest_review_and_apply(capsys: pytest.CaptureFixture[str], town: Path
     assert code == 0
     assert next(csv.DictReader(io.StringIO(out)))["basis"] == "Assumed"
     assert err.startswith("1 accepted")
+
+
+def test_a_plan_of_one_tier_has_suggestions_for_all_its_elements(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    write_dataset(new_dataset("minato", "みなと市", ["事業"]), tmp_path / "minato.xlsx")
+    build([tmp_path / "minato.xlsx"], tmp_path / "store")
+    code, out, _ = run(capsys, "suggest", "--store", tmp_path / "store")
+    assert code == 0
+    assert len({row["subject"] for row in csv.DictReader(io.StringIO(out))}) > 1
 
 
 def test_suggest_for_one_element_or_tier(capsys: pytest.CaptureFixture[str], town: Path) -> None:

@@ -234,7 +234,7 @@ def _chosen(graph: Graph, corpus: Corpus, plan: str, element: str | None, tier: 
             )
         return chosen
     if tier is None:
-        return [one for one in corpus.elements if one.grouping]
+        return [one for one in corpus.elements if one.grouping] or list(corpus.elements)  # a plan may have one tier
     iri = graph.resolve(tier, plan, PG.Tier)
     return [one for one in corpus.elements if one.tier == iri]
 
