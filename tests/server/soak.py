@@ -49,7 +49,7 @@ HOSTILE = (
     "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
     "ASK" + "{" * 5000 + "}" * 5000,
     "ASK { " + "OPTIONAL { ?s ?p ?o } " * 500 + "}",
-    "SELECT (COUNT(*) AS ?n) { ?s (pg:within|!pg:within)* ?o . ?o (pg:within|!pg:within)* ?x }",
+    "SELECT (COUNT(*) AS ?n) { ?s (pg:within|!pg:within)* ?o . ?o (pg:within|!pg:within)* ?x . ?x !pg:within* ?y }",
     "SELEC",
     "ASK {}" + " " * 100_000,
 )
