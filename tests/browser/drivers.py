@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import os
 import re
@@ -11,11 +12,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from selenium import webdriver
-from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 from tests.needs import FIREFOX, WEBKIT_DRIVER, XVFB
 from tests.needs import webkit as small_browser
+from websocket import create_connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +45,11 @@ class Driven(Protocol):
 
 
 class Firefox:
-    """Firefox, spoken to by WebDriver BiDi alone."""
+    """Firefox, spoken to by WebDriver BiDi alone: one command after the other, so that no thread outlives it."""
 
     def __init__(self, address: str) -> None:
-        self._socket = WebSocketConnection(f"{address}/session", LONGEST_WAIT, 0.01)
+        self._socket = create_connection(f"{address}/session", timeout=LONGEST_WAIT, suppress_origin=True)
+        self._commands = itertools.count(1)
         self._ask("session.new", capabilities={})
         contexts = self._ask("browsingContext.getTree")["contexts"]
         self._context = contexts[0]["context"]
@@ -72,10 +74,15 @@ class Firefox:
 
     def end(self) -> None:
         self._ask("browser.close")
-        self._socket.close()
+
+    def leave(self) -> None:
+        self._socket.shutdown()
 
     def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
-        reply: dict[str, Any] = self._socket.send_cmd(method, parameters)
+        command = next(self._commands)
+        self._socket.send(json.dumps({"id": command, "method": method, "params": parameters}))
+        messages = (json.loads(message) for message in iter(self._socket.recv, ""))
+        reply: dict[str, Any] = next(message for message in messages if message.get("id") == command)
         assert "error" not in reply, reply
         result: dict[str, Any] = reply["result"]
         return result
@@ -108,8 +115,11 @@ def firefox(folder: Path) -> Iterator[Driven]:
     try:
         address = next(found[0] for line in process.stderr if (found := re.search(r"ws://\S+", line)))
         browser = Firefox(address)
-        yield browser
-        browser.end()
+        try:
+            yield browser
+            browser.end()
+        finally:
+            browser.leave()
         process.wait(LONGEST_WAIT)
     finally:
         process.kill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,8 @@ def test_every_view_opens_in_chromium(browser: Browser, plantown: str) -> None:
 def test_every_view_opens_in_other_browsers(begin: Any, plantown: str, tmp_path: Path) -> None:
     with begin(tmp_path) as other:
         opens_every_view(other, plantown)
+    del other
+    gc.collect()  # a connection that is left open is told here, not in some later test
 
 
 def opens_every_view(browser: Driven, origin: str) -> None:
