@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.shared import first_of_all
 
-from plangraph.publication import publish
+from plangraph.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def published_once(factory: pytest.TempPathFactory, store: Path) -> Path:
     """Return the folder below which a build was published, once for all test processes; nobody may change it."""
     with first_of_all(factory, f"site-{store.name}") as (root, is_first):
         if is_first:
-            publish(store, root / FOLDER)
+            main(["publish", str(root / FOLDER), "--store", str(store)])
     return root
 
 

@@ -1,4 +1,4 @@
-"""Every view in every browser: it opens without an error, and the graph's picture is one."""
+"""Every view of two unlike cities in every browser: it opens without an error, and the graph's picture is one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.browser.conftest import visit
 from tests.browser.drivers import Driven, firefox, webkit
 from tests.node import EXPLORER
-from tests.queries.conftest import HERE as CITIES
+from tests.queries.conftest import HERE
 from tests.server.serving import serving
 from tests.shared import built_once
 
@@ -21,12 +21,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 VIEWS = re.findall(r'^    route: "([^"]+)"', (EXPLORER / "src/views/index.ts").read_text("utf-8"), re.MULTILINE)
-ADDRESSES = [
-    *(view for view in VIEWS if view not in {"thing", "search"}),
-    "graph?from=plan",
-    "thing/plantown/basic/policy/1-2",
-    "search?q=施策",
-]
+CITIES = {"plantown/2": "plantown/basic/policy/1-2", "minato/second": "minato/second/programme/あ-1"}
+"""Plans of two cities of no likeness, and an element of each."""
+STRANGE = re.compile(r"川崎|Kawasaki|\b(?:undefined|null|NaN|Infinity)\b|\[object |[‘“「]{2}")
+"""What no view of these cities says."""
+
+
+def addresses() -> Iterator[str]:
+    """Give the addresses of every view, of each city."""
+    for plan, element in CITIES.items():
+        for view in VIEWS:
+            more = {"thing": f"/{element}", "search": "?q=事業"}.get(view, "")
+            yield f"{view}{more}{'&' if '?' in more else '?'}plan={plan}"
+        yield f"graph?plan={plan}&from=plan"
+
 
 LISTEN = """async () => {
   window.wrong = [];
@@ -50,6 +58,7 @@ OPEN = """async (path) => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return {
     heading: isDrawn() || "", failed: main.querySelector("[role=alert]")?.innerText ?? "", wrong: wrong.splice(0),
+    said: main.innerText,
     aside: document.documentElement.scrollWidth - innerWidth,
   };
 }"""
@@ -87,25 +96,25 @@ class Chromium:
 
 
 @pytest.fixture(scope="module")
-def plantown(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of a small city that has something for most views."""
+def cities(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of two cities: one has something for most views, the other is unlike it."""
     assert built.is_dir()
-    store = built_once(tmp_path_factory, CITIES / "data" / "plantown")
+    store = built_once(tmp_path_factory, *(HERE / "data" / city for city in ("minato", "plantown", "oumi")))
     with serving(store, tmp_path_factory.mktemp("server") / "access.log") as server:
         yield server.url
 
 
-def test_every_view_opens_in_chromium(browser: Browser, plantown: str) -> None:
-    with visit(browser, plantown, viewport={"width": 1280, "height": 860}) as person:
-        opens_every_view(Chromium(person.page), plantown)
+def test_every_view_opens_in_chromium(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport={"width": 1280, "height": 860}) as person:
+        opens_every_view(Chromium(person.page), cities)
 
 
 @pytest.mark.browsers
 @pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")  # selenium's own
 @pytest.mark.parametrize("begin", [firefox, webkit])
-def test_every_view_opens_in_other_browsers(begin: Any, plantown: str, tmp_path: Path) -> None:
+def test_every_view_opens_in_other_browsers(begin: Any, cities: str, tmp_path: Path) -> None:
     with begin(tmp_path) as other:
-        opens_every_view(other, plantown)
+        opens_every_view(other, cities)
     del other
     gc.collect()  # a connection that is left open is told here, not in some later test
 
@@ -114,10 +123,11 @@ def opens_every_view(browser: Driven, origin: str) -> None:
     """Open each view in turn in one page, and look at the graph's picture on the way."""
     browser.go(f"{origin}/ja/search")
     browser.run(LISTEN)
-    for address in ADDRESSES:
+    for address in addresses():
         seen = browser.run(OPEN, f"/ja/{address}")
         assert seen["heading"], f"{address} is not drawn: {seen}"
         assert (seen["failed"], seen["wrong"]) == ("", []), address
+        assert STRANGE.findall(seen["said"]) == [], address
         assert seen["aside"] <= 0, f"{address} is wider than the window"
         if address.startswith("graph"):
             picture = browser.run(PICTURE)

@@ -1,53 +1,135 @@
-"""The commands, typed about a city that is unlike Kawasaki in every respect."""
+"""Every command, typed about two unlike cities: one that plans as Kawasaki does, and one in no respect."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import click
 import pytest
+from tests.cli.running import run
+from tests.server.test_any_city import STARTED
 from tests.shared import built_once
+from tests.store import endpoints
 
-from plangraph.cli import main
+from plangraph.cli import cli
 
-CITIES = ("riverton", "hoshino")
-COMMANDS = (
-    ("info",),
-    ("query", "offices"),
-    ("query", "children", "--element", "あ-1"),
-    ("query", "directions", "--year", "2025"),
-    ("sparql", "SELECT ?p WHERE { ?p a pg:Project }"),
-    ("coverage",),
-    ("trace", "0086", "安心して暮らす"),
-    ("suggest",),
-    ("explain", "minato/second/project/0086", "pg:within", "minato/second/policy/01"),
-    ("network", "measures", "bridges"),
-    ("network", "measures", "offices"),
-    ("network", "draw", "-o", "OUT/plan.svg"),
-    ("network", "draw", "-o", "OUT/plan.html"),
-    ("export", "-o", "OUT/plan.nq"),
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DATA = Path(__file__).parents[1] / "queries" / "data"
+CITIES = {
+    "testville": {
+        "project": "10101010",
+        "top": "命を守る",
+        "iri": "testville/2/project/10101010",
+        "above": "testville/concept/basic-policy/1",
+        "year": "2024",
+        "sheet": """施策番号,施策,事務事業番号,事務事業名,所管,予算額（円）
+1-1-1,防災,10101010,防災訓練事業,防災部,1000
+""",
+    },
+    "minato": {
+        "project": "0086",
+        "top": "安心して暮らす",
+        "iri": "minato/second/project/0086",
+        "above": "minato/second/policy/01",
+        "year": "2025",
+        "sheet": """基本事業,基本事業名,整理番号,事務事業,担当課,当初予算（千円）
+あ-1,見守り,0086,見守り事業,市民課,1200
+""",
+    },
+}
+"""What each goes by, and a row as it stands in a sheet of its own."""
+
+CALLS: dict[str, tuple[str, ...]] = {
+    "build": ("{tables}", "-o", "{out}/store"),
+    "changes": ("{store}", "{store}"),
+    "check": ("{tables}",),
+    "convert": ("{tables}", "-o", "{out}/city.xlsx"),
+    "coverage": ("--store", "{store}", "-o", "{out}/coverage.html"),
+    "explain": ("{iri}", "pg:within", "{above}", "--store", "{store}"),
+    "export": ("--store", "{store}", "-o", "{out}/plan.trig"),
+    "import": ("{out}/sheet.csv", "--draft", "-m", "{out}/mapping.toml", "--key", "somewhere"),
+    "info": ("--store", "{store}"),
+    "network draw": ("--store", "{store}", "-o", "{out}/plan.html"),
+    **{
+        f"network measures {name}": ("--store", "{store}")
+        for name in ("bridges", "removal", "keystones", "communities", "offices", "synergies", "similar")
+    },
+    "new": ("newtown", "-o", "{out}/new.xlsx"),
+    "push": ("{endpoint}", "--store", "{store}"),
+    "queries": ("予算", "--store", "{store}"),
+    "query": ("directions", "--year", "{year}", "--store", "{store}"),
+    "report": ("{project}", "--store", "{store}", "-o", "{out}/brief.docx"),
+    "search": ("{top}", "--store", "{store}"),
+    "sparql": ("SELECT ?p {{ ?p a pg:Project }}", "--store", "{store}"),
+    "suggest": ("--store", "{store}", "-o", "{out}/review.xlsx"),
+    "trace": ("{project}", "{top}", "--store", "{store}"),
+}
+STRANGE = ("川崎", "Kawasaki", "None", "NaN", "Traceback", "undefined")
+"""What no answer about these cities has in it."""
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Give each command that can be typed by its words; the questions are one, `query`."""
+    groups: list[tuple[str, click.Command]] = [("", cli)]
+    for words, command in groups:
+        if isinstance(command, click.Group) and words != "query":
+            names = command.list_commands(click.Context(command))
+            found = ((f"{words} {name}".strip(), command.get_command(click.Context(command), name)) for name in names)
+            groups += [(name, each) for name, each in found if each]
+        else:
+            yield words, command
+
+
+COMMANDS = dict(commands())
+
+
+def test_every_command_is_tried_on_both() -> None:
+    assert {*CALLS, *STARTED} == {*COMMANDS}
+
+
+@pytest.fixture
+def endpoint() -> Iterator[str]:
+    with endpoints.serving(endpoints.StoreEndpoint()) as address:
+        yield address
+
+
+@pytest.mark.parametrize("city", CITIES)
+@pytest.mark.parametrize("command", CALLS)
 def test_a_command_answers_about_it(
-    capsys: pytest.CaptureFixture[str], minato_folder: Path, tmp_path: Path, words: tuple[str, ...]
+    command: str,
+    city: str,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path: Path,
 ) -> None:
-    typed = [word.replace("OUT", str(tmp_path)) for word in words]
-    try:
-        main([*typed, "--store", str(minato_folder)])
-        code = 0
-    except SystemExit as stop:
-        code = int(stop.code or 0)
+    given = {
+        **CITIES[city],
+        "tables": str(DATA / city),
+        "store": str(built_once(tmp_path_factory, DATA / city)),
+        "out": str(tmp_path),
+        "endpoint": request.getfixturevalue("endpoint") if command == "push" else "",
+    }
+    (tmp_path / "sheet.csv").write_text(CITIES[city]["sheet"], "utf-8")
+    before = {*tmp_path.iterdir()}
+    languages = ("ja", "en") if any(each.name == "lang" for each in COMMANDS[command].params) else ("",)
 
-    said = capsys.readouterr()
-    assert code == 0, said.err
-    assert said.out or list(tmp_path.iterdir())
+    for lang in languages:
+        typed = [*command.split(), *(word.format(**given) for word in CALLS[command]), *(["--lang", lang] * bool(lang))]
+        code, out, err = run(capsys, *typed)
+        assert code == 0, err
+        assert out or {*tmp_path.iterdir()} - before
+        assert [word for word in STRANGE if word in out + err] == []
 
 
 def test_a_question_is_found_by_the_citys_own_word_for_a_tier(
     capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    store = built_once(tmp_path_factory, *(Path(__file__).parents[1] / "queries" / "data" / c for c in CITIES))
-    main(["queries", "how", "many", "actions", "does", "Hoshino", "have", "--store", str(store), "--format", "records"])
-    assert "tiers" in [row["name"] for row in json.loads(capsys.readouterr().out)]
+    store = built_once(tmp_path_factory, DATA / "riverton", DATA / "hoshino")
+    words = ["how", "many", "actions", "does", "Hoshino", "have"]
+    _, out, _ = run(capsys, "queries", *words, "--store", store, "--format", "records")
+    assert "tiers" in [row["name"] for row in json.loads(out)]
