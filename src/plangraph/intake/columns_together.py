@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.fiscal_years import years_in
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.columns_of_names import CODE_AND_NAME
+from plangraph.intake.drafted_columns import DraftedColumns
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
 from plangraph.intake.table_so_far import MOSTLY
@@ -48,7 +49,7 @@ LEVELS = Words(
 )
 
 
-class ColumnsTogether:
+class ColumnsTogether(DraftedColumns):
     """The columns of one table, each guessed for itself, fitted to each other.
 
     Parameters
@@ -71,22 +72,11 @@ class ColumnsTogether:
         self, columns: list[Column], block: Block, data: Sequence[int], meanings: Meanings, own: str, lang: str
     ) -> None:
         self.columns, self.block, self.own = columns, block, own
-        self._data, self._meanings, self._lang = data, meanings, lang
-
-    def of(self, field: str) -> list[int]:
-        """List the columns of a field."""
-        return [column["at"] for column in self.columns if column["field"] == field]
-
-    def body(self, at: int) -> list[object]:
-        """List the cells of a column in rows of data."""
-        return [self.block.grid[row][at] for row in self._data]
-
-    def _texts(self, at: int) -> list[str]:
-        return [text for cell in self.body(at) if (text := text_of(cell))]
+        self.data, self._meanings, self._lang = data, meanings, lang
 
     def _take_turns(self, *columns: int) -> bool:
         """Check whether columns that say something never do so in one row, as the levels of an outline."""
-        filled = [{row for row in self._data if text_of(self.block.grid[row][at])} for at in columns]
+        filled = [{row for row in self.data if text_of(self.block.grid[row][at])} for at in columns]
         return all(filled) and not set.intersection(*filled)
 
     def settled(self) -> str:
@@ -110,7 +100,7 @@ class ColumnsTogether:
         self._codes_in_names()
         self._years_beside()
         heads = {heading.index: heading.parts[-1] for heading in self.block.headings if heading.parts}
-        tell_years_of_values(self.columns, heads, self._texts, self._lang)
+        tell_years_of_values(self.columns, heads, self.texts, self._lang)
         self._bureaus_in_order()
         self._planned_beside_budget()
         self._estimated_after_budget()
@@ -138,7 +128,7 @@ class ColumnsTogether:
         for column in self.columns:
             if column["field"] in {"above", "label"} and column.get("part") == "name":
                 tier = column.get("tier", "")
-                texts = self._texts(column["at"])
+                texts = self.texts(column["at"])
                 begin = sum(begins_with_code(text, tier or self.own) for text in texts)
                 if tier not in coded and texts and begin > len(texts) * MOSTLY:
                     column["part"] = ""
@@ -270,7 +260,7 @@ class ColumnsTogether:
         """List the texts of a column from the first row that has one, or has a name: above it are steps of stairs."""
         texts = [text_of(cell) for cell in self.body(at)]
         named = [at, *self.of("label")]
-        first = next((n for n, row in enumerate(self._data) if any(text_of(self.block.grid[row][c]) for c in named)), 0)
+        first = next((n for n, row in enumerate(self.data) if any(text_of(self.block.grid[row][c]) for c in named)), 0)
         return texts[first:]
 
     def _office_before(self, column: Column, cells: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_guess import ColumnGuess
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.columns_together import ColumnsTogether
+from plangraph.intake.drafted_columns import DraftedColumns
 from plangraph.intake.form_above import form_above
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
@@ -34,7 +35,7 @@ from plangraph.intake.table_lines import lines_of
 from plangraph.intake.table_so_far import TableSoFar
 from plangraph.intake.tables_beside import APART, of_another
 from plangraph.intake.tier_headings import tiers_named
-from plangraph.intake.values import is_gap, joined, text_of, unit_of_money
+from plangraph.intake.values import is_gap, joined, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ ANOTHER = Words(
 SHOWN, SHOWN_WIDTH = 3, 60  # cells, and letters of one
 
 
-class TableDraft:
+class TableDraft(DraftedColumns):
     """The draft of one table.
 
     Parameters
@@ -81,13 +82,13 @@ class TableDraft:
         self.own, self.tiers, self._own_reason = own_tier(block, self._meanings, vocabulary)
         names = [at for at, meaning in self._meanings.items() if meaning and meaning.field in {"label", "tier_name"}]
         self.lines = lines_of(block, vocabulary, names)
-        self._data = [line.row - 1 for line in self.lines if line.sort == "data"]
+        self.data = [line.row - 1 for line in self.lines if line.sort == "data"]
         money = {meaning.kind for meaning in self._meanings.values() if meaning and meaning.kind in MONEY}
         above = " ".join([*block.above, block.sheet.name])
         self._guess = ColumnGuess(TableSoFar(self.own, self.year, self.unit, above, vocabulary, money))
         self.columns = [self._column(heading) for heading in block.headings if heading.parts or self._tells(heading)]
         self._leave_out(of_another(block, vocabulary))
-        together = ColumnsTogether(self.columns, self.block, self._data, self._meanings, self.own, lang)
+        together = ColumnsTogether(self.columns, self.block, self.data, self._meanings, self.own, lang)
         self.own = together.settled()
         self._tiers_of_rows(vocabulary)
         self._tiers_of_levels(vocabulary)
@@ -128,7 +129,7 @@ class TableDraft:
     def useful(self) -> bool:
         """Whether the table names what its rows are about."""
         named = any(column["field"] in {"label", "code"} for column in self.columns) or self.section == self.own
-        return named and len(self._data) > 0
+        return named and len(self.data) > 0
 
     @property
     def is_english(self) -> bool:
@@ -147,14 +148,6 @@ class TableDraft:
         """Return the innermost part of a column's heading that is no unit."""
         parts = next(heading.parts for heading in self.block.headings if heading.index == column["at"])
         return next(bare for part in reversed(parts) if not unit_of_money(bare := bare_heading(part)) and bare)
-
-    def of(self, field: str) -> list[int]:
-        """List the columns of a field."""
-        return [column["at"] for column in self.columns if column["field"] == field]
-
-    def body(self, at: int) -> list[object]:
-        """List the cells of a column in rows of data."""
-        return [self.block.grid[row][at] for row in self._data]
 
     def as_toml(self) -> dict[str, Any]:
         """Say the draft as a table of ``mapping.toml``."""
@@ -226,7 +219,7 @@ class TableDraft:
         """Say where columns stand apart from those before them, as another table beside this one would."""
         named = [heading.index for heading in self.block.headings if heading.parts]
         for left, right in pairwise(named):
-            blank = not any(text_of(cell) for at in range(left + 1, right) for cell in self.body(at))
+            blank = not any(self.texts(at) for at in range(left + 1, right))
             if right - left >= APART and blank and any(at > right for at in named) and self.of("label"):
                 letter = letters_of(right)
                 yield Words(
@@ -236,12 +229,12 @@ class TableDraft:
 
     def _tells(self, heading: Heading) -> bool:
         """Check whether a column without a heading says of each row what sort of figures or of what tier it is."""
-        return self._guess.says_of_rows([text for cell in self.body(heading.index) if (text := text_of(cell))])
+        return self._guess.says_of_rows(self.texts(heading.index))
 
     def _column(self, heading: Heading) -> Column:
         at = heading.index
         meaning = self._meanings.get(at)
-        texts = [text for cell in self.body(at) if (text := text_of(cell))]
+        texts = self.texts(at)
         column: Column = {"at": at, "column": letters_of(at), "heading": heading.text, "field": "none"}
         shown = list(dict.fromkeys(texts))[:SHOWN]
         column["examples"] = " / ".join(without_persons(text)[:SHOWN_WIDTH] for text in shown)
@@ -271,7 +264,7 @@ class TableDraft:
     def _tiers_of_rows(self, vocabulary: Vocabulary) -> None:
         """Take the tiers from the column in which each row says its own."""
         for at in self.of("tier"):
-            words = {vocabulary.tier_of(text) for cell in self.body(at) if (text := text_of(cell))} - {""}
+            words = {vocabulary.tier_of(text) for text in self.texts(at)} - {""}
             named = sorted(words, key=vocabulary.rank)
             if named:
                 self.own = named[-1]

@@ -14,7 +14,7 @@ from plangraph.tables.outlines import Outline, read_outlines
 from plangraph.tables.plan_file import SETTINGS, read_settings
 from plangraph.tables.plan_models import Tiers
 from plangraph.tables.reading import Lost, read_table
-from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, PlaceRow, PlanRow, Row, SourceRow
+from plangraph.tables.rows import TABLES, PlaceRow, PlanRow, Row, SourceRow, Tabled, called
 from plangraph.tables.strange_sheets import strange_sheets
 from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
@@ -140,5 +140,5 @@ def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
 
 def _compared(row: Row, column: str) -> object:
     if column == "code":
-        return plain(row.called if isinstance(row, ElementRow | IndicatorRow) else str(getattr(row, column)))
+        return plain(called(row) if isinstance(row, Tabled) else str(getattr(row, column)))
     return getattr(row, column)

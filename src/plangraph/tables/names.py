@@ -21,7 +21,7 @@ from plangraph.namespaces import SDG_SERIES
 from plangraph.ontology import local
 from plangraph.tables.excel import changed_text
 from plangraph.tables.plan_scopes import scopes
-from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, LinkRow, OrganizationRow, PlanRow
+from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, LinkRow, OrganizationRow, PlanRow, Tabled, called
 from plangraph.tables.wording import unknown
 from plangraph.words import Words, did_you_mean
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from plangraph.tables.plan_models import Tiers
     from plangraph.tables.reading import Lost
     from plangraph.tables.rows import Row
-
-    Tabled = ElementRow | IndicatorRow
 
 PREFIX = Words("接頭辞", "prefix")
 NO_ELEMENTS = Words("（表 elements がないか、空です）", " (there is no table elements, or it is empty)")
@@ -83,13 +81,13 @@ class Names:
                 for name in filter(None, (row.label_ja, row.label_en)):
                     self._called[plain(name)].append(row.key)
         self._spelt = {plain(key): key for key in self._plans}
-        tabled = [row for row in (*rows[ElementRow], *rows[IndicatorRow]) if isinstance(row, ElementRow | IndicatorRow)]
+        tabled = [row for row in (*rows[ElementRow], *rows[IndicatorRow]) if isinstance(row, Tabled)]
         self._elements: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         segments = _segments(tabled, tiers)
         for row in tabled:
             if row.tier in tiers:
-                iri = iris.thing(city, row.plan, segments[row.plan, row.tier], row.called)
-                self._elements[row.plan, plain(row.called)][row.tier] = iri
+                iri = iris.thing(city, row.plan, segments[row.plan, row.tier], called(row))
+                self._elements[row.plan, plain(called(row))][row.tier] = iri
         self._no_elements = not rows[ElementRow]
         self._scopes = scopes(list(self._plans), rows[LinkRow])
 
@@ -141,7 +139,7 @@ class Names:
 
     def own(self, row: Tabled) -> str:
         """Return the IRI of the element or indicator that a row defines."""
-        return self._elements[row.plan, plain(row.called)][row.tier]
+        return self._elements[row.plan, plain(called(row))][row.tier]
 
     def parent(self, reference: str, plan: str, tier: str) -> str:
         """Return the IRI of a parent of an element: where several tiers share the code, that of the nearest tier above.
@@ -274,7 +272,7 @@ def _segments(rows: Sequence[Tabled], tiers: Tiers) -> dict[tuple[str, str], str
     codes: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
         if row.tier in tiers:
-            codes[row.plan, row.tier].add(row.called)
+            codes[row.plan, row.tier].add(called(row))
     taken: dict[tuple[str, str], set[str]] = defaultdict(set)
     segments: dict[tuple[str, str], str] = {}
     for plan, tier in sorted(codes, key=lambda pair: tiers.rank(pair[1])):

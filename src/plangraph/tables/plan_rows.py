@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, TypeAlias
 
 from plangraph.tables.forms import Blank, Key, Moment, OptionalCode, Year
 from plangraph.tables.row import NAMED_IN_ENGLISH, Sourced
@@ -62,11 +62,6 @@ class ElementRow(Sourced):
     note_ja: str = ""
     note_en: str = ""
 
-    @property
-    def called(self) -> str:
-        """The code, or the name of what has none."""
-        return self.code or self.label_ja or self.label_en
-
 
 class IndicatorRow(Sourced):
     """An indicator, and the element or plan whose results it measures; its values are observations.
@@ -95,10 +90,14 @@ class IndicatorRow(Sourced):
     note_ja: str = ""
     note_en: str = ""
 
-    @property
-    def called(self) -> str:
-        """The code, or the name of what has none."""
-        return self.code or self.label_ja or self.label_en
+
+Tabled: TypeAlias = ElementRow | IndicatorRow
+"""A row of what stands on a tier of a plan."""
+
+
+def called(row: Tabled) -> str:
+    """Return what an element or indicator goes by: its code, or the name of what has none."""
+    return row.code or row.label_ja or row.label_en
 
 
 class MilestoneRow(Sourced):

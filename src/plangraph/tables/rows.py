@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plangraph.tables.actor_rows import OrganizationRow, PlaceRow, SourceRow
 from plangraph.tables.figure_rows import EvaluationRow, ObservationRow
 from plangraph.tables.link_rows import JustifiedHoleRow, LinkRow
-from plangraph.tables.plan_rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow
+from plangraph.tables.plan_rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, Tabled, called
 from plangraph.tables.row import Row, Sourced, several
 from plangraph.tables.sdg_rows import GoalRow, TargetRow
 from plangraph.tables.statement_rows import StatementRow
@@ -36,7 +36,9 @@ __all__ = [
     "SourceRow",
     "Sourced",
     "StatementRow",
+    "Tabled",
     "TargetRow",
+    "called",
     "several",
 ]
 

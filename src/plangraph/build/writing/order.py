@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from plangraph.tables.city import City
-    from plangraph.tables.rows import Row
+    from plangraph.tables.rows import Row, Tabled
 
 DIGITS = re.compile(r"\d+")
 LONGEST = 20  # digits
@@ -30,7 +30,7 @@ def ranks(city: City) -> Mapping[tuple[str, int], int]:
     return {(row.file, row.line): rank for rows in tables for rank, row in enumerate(rows, 1)}
 
 
-def _by_code(row: ElementRow | IndicatorRow) -> tuple[bool, str, str]:
+def _by_code(row: Tabled) -> tuple[bool, str, str]:
     """Sort by codes, numbers in them by their size; rows without a code stand behind, as they are."""
     plain = unicodedata.normalize("NFKC", row.code)
     return not row.code, DIGITS.sub(lambda digits: digits[0].zfill(LONGEST), plain), plain

@@ -8,7 +8,7 @@ from plangraph.build.writing.dates import span
 from plangraph.build.writing.registry import writes
 from plangraph.namespaces import PG, RDF, SKOS
 from plangraph.store.terms import boolean, integer, moment, text
-from plangraph.tables.rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, several
+from plangraph.tables.rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, Tabled, called, several
 from plangraph.tables.wording import unknown
 from plangraph.words import Words
 
@@ -77,20 +77,20 @@ def milestone(writer: Writer, row: MilestoneRow) -> None:
     event.texts(SKOS.note, row.note_ja, row.note_en)
 
 
-def _tabled(writer: Writer, row: ElementRow | IndicatorRow) -> Thing | None:
+def _tabled(writer: Writer, row: Tabled) -> Thing | None:
     """Begin the facts about what stands on a tier of a plan."""
     tiers = writer.city.tiers
     if row.tier not in tiers:
         writer.problem(row, "tier", unknown(TIER, row.tier, tiers.all))
         return None
     of = writer.plan(row, row.plan)
-    if not row.called:
+    if not called(row):
         writer.problem(row, "code", NAMELESS)
-    if of is None or not row.called:
+    if of is None or not called(row):
         return None
     thing = writer.sourced(row, writer.names.own(row), tiers.all[row.tier].kind, row.plan, column="tier")
     thing.labels(row.label_ja or ("" if row.label_en else row.code), row.label_en, row.alt_ja)
-    thing.word(SKOS.notation, row.called)
+    thing.word(SKOS.notation, called(row))
     writer.rank(thing, row)
     if not (row.label_ja or row.label_en):
         thing.say(PG.nameKnown, boolean(value=False))
