@@ -44,6 +44,15 @@ def test_what_a_plan_adds_up_to_is_what_the_questions_count(kawasaki: plangraph.
     assert counts["plan"] == kawasaki.manifest.plan
 
 
+def test_what_several_graphs_tell_of_is_counted_once(kawasaki: plangraph.Graph) -> None:
+    told = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) { ?thing a ?class FILTER(isIRI(?class)) } GROUP BY ?class"
+    there = {row["class"]: row["number"] for row in expect_rows(kawasaki.sparql(told)).to_dicts()}
+    in_several = "ASK { GRAPH ?g { ?plan a pg:Plan } GRAPH ?h { ?plan a pg:Plan } FILTER(?g != ?h) }"
+
+    assert bool(kawasaki.sparql(in_several))
+    assert kawasaki.manifest.counts == {kind: there[kind] for kind in kawasaki.manifest.counts}
+
+
 def test_equal_tables_build_to_the_same_identity(tmp_path: Path) -> None:
     folder = write_city(tmp_path / "city")
     first, second = build([folder], tmp_path / "a"), build([folder], tmp_path / "b")

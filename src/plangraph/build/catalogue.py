@@ -11,7 +11,7 @@ from plangraph.build.contents import digest
 from plangraph.build.dcat import Writer, dataset_of, describe_catalogue, describe_dataset
 from plangraph.build.layout import Manifest
 from plangraph.errors import StoreNotFound
-from plangraph.namespaces import DCAT, DCTERMS, ONTOLOGY, PG, PREFIXES, RDF, VOID
+from plangraph.namespaces import DCAT, DCTERMS, GRAPHS, ONTOLOGY, PG, PREFIXES, RDF, VOID
 from plangraph.store.terms import Literal, NamedNode, integer, name_of
 from plangraph.version import __version__
 from plangraph.words import Words
@@ -73,8 +73,10 @@ def catalogue(
     for name in graphs:
         of_cities[iris.city_of(name)].append(name)
     for city in cities:
-        _city(out, city, of_cities[city.key])
-        for name in of_cities.pop(city.key, ()):
+        names = of_cities.pop(city.key, [])
+        _city(out, city, names)
+        _partitions(out, dataset_of(city), _in_several([graphs[name] for name in names]))
+        for name in names:
             _graph(out, name, graphs[name])
         lines.add_from(out.quads)
     for name in (name for names in of_cities.values() for name in names):
@@ -107,9 +109,6 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
     plans, identities = said[VOID.rootResource][CATALOGUE], said[DCTERMS.identifier][CATALOGUE]
     if not plans or not identities:
         raise StoreNotFound(Words("構築の完全な目録がありません", "there is no whole catalogue of a build"))
-    counts = Counter[str]()
-    for partition, classes in said[VOID_CLASS].items():
-        counts[classes[0]] += int(said[VOID.entities][partition][0])
     return Manifest(
         identity=identities[0],
         datasets=sorted(iris.city_of(spaces[0]) for spaces in said[VOID.uriSpace].values()),
@@ -118,10 +117,25 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
         currencies={space[0]: said[PG.currency][city][0] for city, space in sorted(said[VOID.uriSpace].items())},
         scopes={plan: sorted(graphs) for plan, graphs in sorted(said[DCTERMS.source].items())},
         graphs={name: int(sizes[0]) for name, sizes in sorted(said[VOID.triples].items())},
-        counts=dict(sorted(counts.items())),
+        counts=_counts(said),
         program=next(iter(said[DCAT.version][CATALOGUE]), ""),
         meanings=next(iter(said[DCAT.version][ONTOLOGY]), ""),
     )
+
+
+def _counts(said: Mapping[str, Mapping[str, list[str]]]) -> dict[str, int]:
+    """Return how many things there are of each class (IRI): as a city says, or else its graphs together."""
+    of_cities, of_graphs = dict[tuple[str, str], int](), Counter[tuple[str, str]]()
+    for partition, [kind] in said[VOID_CLASS].items():
+        city, number = iris.city_of(partition.partition("#")[0]), int(said[VOID.entities][partition][0])
+        if partition.startswith(GRAPHS):
+            of_graphs[city, kind] += number
+        else:
+            of_cities[city, kind] = number
+    counts = Counter[str]()
+    for (city, kind), number in of_graphs.items():
+        counts[kind] += of_cities.get((city, kind), number)
+    return dict(sorted(counts.items()))
 
 
 def _graph(out: Writer, name: str, summary: Summary) -> None:
@@ -129,7 +143,20 @@ def _graph(out: Writer, name: str, summary: Summary) -> None:
     out.say(name, RDF.type, NamedNode(VOID.Dataset))
     out.say(name, VOID.triples, integer(summary.triples))
     out.say(name, DCTERMS.identifier, Literal(summary.digest))
-    for kind, number in sorted(summary.classes.items()):
+    _partitions(out, name, summary.classes)
+
+
+def _in_several(summaries: Iterable[Summary]) -> dict[str, int]:
+    """Return how many things a city has of those classes (IRIs) of which several of its graphs tell of one thing."""
+    classes, again = Counter[str](), Counter[str]()
+    for summary in summaries:
+        classes.update(summary.classes)
+        again.update(summary.again)
+    return {kind: classes[kind] - number for kind, number in again.items()}
+
+
+def _partitions(out: Writer, name: str, classes: Mapping[str, int]) -> None:
+    for kind, number in sorted(classes.items()):
         partition = f"{name}#class-{_short(kind)}"
         out.say(name, VOID.classPartition, NamedNode(partition))
         out.say(partition, VOID_CLASS, NamedNode(kind))

@@ -19,7 +19,7 @@ from plangraph.namespaces import RDF
 from plangraph.store.terms import RdfFormat, read_nquads, to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -46,11 +46,14 @@ class Summary:
         A digest of them: graphs with the same digest say the same.
     classes : mapping of str to int
         The number of things of each class (IRI).
+    again : mapping of str to int
+        Of how many of them another graph that was summed with it tells, too, and has them counted.
     """
 
     triples: int
     digest: str
     classes: Mapping[str, int]
+    again: Mapping[str, int] = field(default_factory=dict)
 
 
 class Sorted(ExitStack):
@@ -102,6 +105,7 @@ class _Sum:
     triples: int = 0
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
     classes: Counter[str] = field(default_factory=Counter)
+    again: Counter[str] = field(default_factory=Counter)
 
 
 class Summing:
@@ -109,19 +113,31 @@ class Summing:
 
     def __init__(self) -> None:
         self._sums: dict[str, _Sum] = defaultdict(_Sum)
+        self._told = b""
 
-    def add(self, lines: Iterable[bytes]) -> None:
-        """Add lines of N-Quads, which come in their order."""
+    def add(self, lines: Sequence[bytes]) -> None:
+        """Add lines of N-Quads, which come in their order: what several graphs tell stands together."""
         for name, some in contents(lines).items():
             so_far = self._sums[name]
             so_far.triples += len(some)
             so_far.digest.update(b"".join(some))
             so_far.classes.update(kind for line in some if TYPED in line for kind in _classes(line))
+        for line in lines:
+            if TYPED in line:
+                told, graph = _parts(line)
+                if told == self._told:
+                    self._sums[graph.decode()].again.update(_classes(line))
+                self._told = told
 
     def summaries(self) -> dict[str, Summary]:
         """Return how much each graph (IRI) holds, by name."""
         return {
-            name: Summary(each.triples, each.digest.hexdigest(), dict(sorted(each.classes.items())))
+            name: Summary(
+                each.triples,
+                each.digest.hexdigest(),
+                dict(sorted(each.classes.items())),
+                dict(sorted(each.again.items())),
+            )
             for name, each in sorted(self._sums.items())
         }
 
@@ -140,8 +156,8 @@ def contents(lines: Iterable[bytes]) -> dict[str, list[bytes]]:
     """Sort lines of N-Quads, each of them in a named graph, by their graphs (IRIs)."""
     found: dict[bytes, list[bytes]] = defaultdict(list)
     for line in lines:
-        found[line[line.rindex(b" ", 0, -3) :]].append(line)
-    return {end[2:-4].decode(): some for end, some in sorted(found.items())}
+        found[_parts(line)[1]].append(line)
+    return {graph.decode(): some for graph, some in sorted(found.items())}
 
 
 def digest(lines: Iterable[bytes]) -> str:
@@ -168,6 +184,12 @@ def drained(items: list[Item]) -> Iterator[list[Item]]:
 
 def _lines(quads: Iterable[Quad]) -> list[bytes]:
     return to_bytes(quads, RdfFormat.N_QUADS).splitlines(keepends=True)
+
+
+def _parts(line: bytes) -> tuple[bytes, bytes]:
+    """Return the triple of a line, and the name of its graph."""
+    end = line.rindex(b" ", 0, -3)
+    return line[:end], line[end + 2 : -4]
 
 
 def _classes(line: bytes) -> list[str]:
