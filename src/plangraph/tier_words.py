@@ -58,6 +58,8 @@ CITIES = 64
 ARTICLE = re.compile(r"\b([Aa]) ([aeiouAEIOU])")
 """An article before a word that begins with a vowel, which a city's word may do where the common one does not."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
+SEVERAL = re.compile(r"[^sui]s$")
+"""How a word ends that is several already, such as Actions."""
 
 
 def said(words: Words, own: Mapping[str, Words]) -> Words:
@@ -176,6 +178,6 @@ def _replacing(pattern: str, comma: str, own: Callable[[re.Match[str]], str]) ->
 
 
 def _plural(word: str) -> str:
-    if not word.isascii():
+    if not word.isascii() or SEVERAL.search(word):
         return word
     return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"

@@ -40,6 +40,15 @@ def test_tiers_without_a_word_in_a_language_go_by_their_class(minato: plangraph.
     assert called >= {("施策", "Measure"), ("事務事業", "Project")}
 
 
+def test_tiers_of_one_class_without_english_are_told_apart_by_their_own_words(tmp_path: Path) -> None:
+    tiers = ("\n[[grades]]", '\n[[tiers]]\nword = "大施策"\nclass = "Measure"\nunder = []\n[[grades]]')
+    build([write_city(tmp_path / "city", {"plan.toml": tiers})], tmp_path / "out")
+
+    words = "?tier a pg:Tier ; rdfs:label ?{0} FILTER(LANG(?{0}) = '{0}')"
+    called = set(ask(opened(tmp_path / "out"), f"{words.format('ja')} {words.format('en')}", "ja", "en"))
+    assert called >= {("施策", "Measure"), ("大施策", "Measure (大施策)"), ("事業", "Project")}
+
+
 KINDS = """[[kinds]]
 word = "区"
 class = "Ward"

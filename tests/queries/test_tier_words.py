@@ -122,7 +122,8 @@ def test_whole_words_are_said_as_the_city_says_them(common: Words, own: Words) -
 
 
 @pytest.mark.parametrize(
-    ("word", "several"), [("Strategy", "Strategies"), ("Bus", "Buses"), ("Key", "Keys"), ("事業", "事業")]
+    ("word", "several"),
+    [("Strategy", "Strategies"), ("Bus", "Buses"), ("Key", "Keys"), ("Actions", "Actions"), ("事業", "事業")],
 )
 def test_an_english_word_has_its_plural(word: str, several: str) -> None:
     assert said(Words("", "Projects"), {"Project": Words("", word)}).en == several

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from plangraph.build.writing.thing import Thing
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
-    from plangraph.tables.plan_models import Direction, Grade
+    from plangraph.tables.plan_models import Direction, Grade, Kind, Tier
     from plangraph.tables.rows import Row
 
 DECLARE = Words(
@@ -66,6 +67,7 @@ class Vocabulary:
         self._schemes: set[str] = set()
         self._multiples = dict(_multiples(ontology))
         self._units: dict[str, str] = {}
+        self._of_several = {scheme: self._shared(own) for scheme, own in (("tiers", file.tiers), ("kinds", file.kinds))}
         self._tiers()
         meaning = ontology.concept
         self._grades = self._scale("grade", PG.Grade, [(g, meaning("Standing", g.standing)) for g in file.grades])
@@ -207,7 +209,10 @@ class Vocabulary:
         return None
 
     def _concept(self, scheme: str, segment: str, code: str, word: str, en: str = "", of_class: str = "") -> Thing:
-        """Write a concept, called by the city's word; in a language without one it goes by its class's, if any."""
+        """Write a concept, called by the city's word; in a language without one it goes by its class's, if any.
+
+        Where several would go by one, the city's word stands beside it.
+        """
         if scheme not in self._schemes:
             self._schemes.add(scheme)
             whole = self._begin(self._mint(scheme))
@@ -217,8 +222,19 @@ class Vocabulary:
         concept.tie(RDF.type, SKOS.Concept)
         concept.tie(SKOS.inScheme, self._mint(scheme))
         common = self._common(word, of_class)
+        if (other := self._other(common)) in self._of_several.get(scheme, ()) and word not in common:
+            common = Words(f"{other}（{word}）", f"{other} ({word})")
         concept.labels(*((word, en or common.en) if self._city.settings.language == "ja" else (common.ja, en or word)))
         return concept
+
+    def _other(self, words: Words) -> str:
+        """Return the words in the language that is not the city's."""
+        return words.en if self._city.settings.language == "ja" else words.ja
+
+    def _shared(self, own: Sequence[Tier | Kind]) -> set[str]:
+        """Return what more than one tier or kind would be called in the language that is not the city's."""
+        called = Counter(each.en or self._other(self._common(each.word, each.kind)) for each in own)
+        return {words for words, number in called.items() if number > 1}
 
     def _common(self, word: str, of_class: str) -> Words:
         """Return what all cities call a class; of districts, the class's own word only where the city says it, too."""

@@ -11,6 +11,11 @@ test("plurals of English names, also of one thing or another", () => {
   expect(plural("Policy", 2)).toBe("Policies");
   expect(plural("Ward or city", 2)).toBe("Wards or cities");
   expect(plural("Measure", 1)).toBe("Measure");
+  expect(plural("Strategic focus", 2)).toBe("Strategic focuses");
+  expect(plural("Key actions", 2)).toBe("Key actions");
+  expect(plural("KPIs", 2)).toBe("KPIs");
+  expect(plural("Measure (大施策)", 2)).toBe("Measures (大施策)");
+  expect(plural("Direction of city building", 2)).toBe("Directions of city building");
   expect(counted("1", "row")).toBe("1 row");
   expect(counted("2", "row")).toBe("2 rows");
 });

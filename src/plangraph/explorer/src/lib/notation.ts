@@ -167,11 +167,18 @@ export function relationName(iri: string): string {
   return relations.get(iri)?.label[address.lang] ?? "";
 }
 
-/** A name of as many things: in English policies and wards or cities, unless it is one. */
+/** A name of as many things: in English policies and wards or cities, unless it is one, or says that it is several. */
 export function plural(name: string, number: number): string {
-  if (address.lang === "ja" || number === 1 || !/[a-z]$/i.test(name)) return name;
-  const [head = "", ...rest] = name.split(/(?= of )/);
-  return [head.replace(/(?:y|(?<!y))(?=$| or )/g, (end) => (end ? "ies" : "s")), ...rest].join("");
+  if (address.lang === "ja" || number === 1) return name;
+  const [head = "", ...rest] = name.split(/(?= of | \()/);
+  if (!/[a-z]$/i.test(head)) return name;
+  return [head.replace(/\S+?(?=$| or )/g, severalOf), ...rest].join("");
+}
+
+function severalOf(word: string): string {
+  if (/[^sui]s$/.test(word)) return word;
+  if (/(?:s|x|z|ch|sh)$/i.test(word)) return `${word}es`;
+  return /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
 /** A name as it follows a number in a sentence: 74 measures. */
