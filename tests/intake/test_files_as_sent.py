@@ -122,15 +122,16 @@ def test_a_file_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeyp
         read_sheets(path)
 
 
-def test_a_sheet_in_english_makes_a_dataset_in_english(tmp_path: Path) -> None:
-    rows: list[list[object]] = [["Project name", "Adopted budget (EUR)", "Notes"], ["Bridge", 1200, "Two lanes"]]
+@pytest.mark.parametrize(("written", "unit"), [("EUR", "EUR"), ("€000", "thousand EUR"), ("EUR m", "million EUR")])
+def test_a_sheet_in_english_makes_a_dataset_in_english(written: str, unit: str, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Project name", f"Adopted budget ({written})", "Notes"], ["Bridge", 1200, "Two lanes"]]
     sheets = read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows, title="FY2025")))
     mapping = Mapping.model_validate(draft(sheets, WORDS, Named("minato"), "en"))
     content = Carrying(mapping, WORDS, Spellings()).carry(sheets)
     city = content.settings["city"]
     assert (city["language"], city["currency"], "label_en" in city) == ("en", "EUR", True)
     assert [row["label_en"] for row in content.tables["elements"]] == ["Bridge"]
-    assert figures(content.tables) == ["1 Budget 2025 1200 EUR"]
+    assert figures(content.tables) == [f"1 Budget 2025 1200 {unit}"]
 
 
 def test_a_sheet_whose_names_nobody_finds_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import years_in
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import plain, unit_of_money
+from plangraph.intake.values import is_japanese, plain, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[
             if word in text and word not in tiers:
                 why = Words(f"「{text[:20]}」に語「{word}」", f"the word 「{word}」 in 「{text[:20]}」")
                 return word, [*tiers, word], why
-    word = "Project" if all(heading.text.isascii() for heading in block.headings) else "事業"
+    word = "事業" if any(is_japanese(heading.text) for heading in block.headings) else "Project"
     why = Words(f"層を示す語がないため仮に {word} とした", f"no word tells the tier: {word} for the time being")
     return word, [*[tier for tier in tiers if tier != word], word], why
 

@@ -199,8 +199,8 @@ def _foreign(drafts: Sequence[TableDraft]) -> dict[str, str]:
     if not all(one.is_english for one in drafts):
         return {}
     units = {column["unit"] for one in drafts for column in one.columns if column.get("unit")}
-    codes = [unit for unit in units if re.fullmatch(CURRENCY, unit)]
-    return {"language": "en", **({"currency": codes[0]} if len(codes) == 1 else {})}
+    codes = {code for unit in units if re.fullmatch(CURRENCY, code := unit.rpartition(" ")[2])}
+    return {"language": "en", **({"currency": codes.pop()} if len(codes) == 1 else {})}
 
 
 def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:

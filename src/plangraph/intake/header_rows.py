@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import years_in
 from plangraph.intake.tier_headings import tiers_named
-from plangraph.intake.values import figure, joined, text_of
+from plangraph.intake.values import figure, is_japanese, joined, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,7 +162,7 @@ class HeaderRows:
         """Check whether a row says in Latin letters what the row over it says in Japanese."""
         above = [joined(cell) for cell in self._sheet.rows[row - 1] if cell is not None] if row else []
         alike = len(cells) > 2 and len(cells) == len(above)  # noqa: PLR2004 - too few to be sure
-        return alike and all(map(LATIN.fullmatch, cells)) and sum(not cell.isascii() for cell in above) > 1
+        return alike and all(map(LATIN.fullmatch, cells)) and sum(map(is_japanese, above)) > 1
 
     def _under_goals(self, row: int) -> range:
         """Return the columns under a merged heading that speaks of SDGs: the numbers in them are those of goals."""

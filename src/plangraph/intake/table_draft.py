@@ -35,7 +35,7 @@ from plangraph.intake.table_lines import lines_of
 from plangraph.intake.table_so_far import TableSoFar
 from plangraph.intake.tables_beside import APART, of_another
 from plangraph.intake.tier_headings import tiers_named
-from plangraph.intake.values import is_gap, joined, unit_of_money
+from plangraph.intake.values import is_gap, is_japanese, joined, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class TableDraft(DraftedColumns):
     @property
     def is_english(self) -> bool:
         """Whether nothing that stands over its columns is Japanese."""
-        return all(column["heading"].isascii() for column in self.columns)
+        return not any(is_japanese(column["heading"]) for column in self.columns)
 
     def of_one_kind(self) -> list[list[Column]]:
         """List the groups of columns with shares of one sum that are of one kind, in one fiscal year."""

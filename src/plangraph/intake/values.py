@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from plangraph.sheets.faults import is_fault
 from plangraph.tables.forms import BOUNDS
+from plangraph.tables.money_units import AFTER, BEFORE, written_out
 
 GAPS = {""}.union(
     "- -- --- ... ※ * × / n/a na nd n.d. null none nan nil tbd tba なし 無し 無 未定 未設定".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
 )
 """What stands in a cell for no figure, after width and spaces are folded."""
+JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]")
 DITTO = frozenset(("〃", "”", '"', "''", "同上", "々", "仝", "同"))
 DASHES = re.compile(r"[‐-―−ー－─━﹣ｰ⁃]")
 NEGATIVE = "△▲▵▴-−"
@@ -33,8 +35,8 @@ NUMBER = re.compile(
 ON_PAPER = re.compile(r"[金\s]*[¥￥]?\s*(?P<number>[0-9][0-9,]*)\s*円\s*也|[¥￥]\s*(?P<other>[0-9][0-9,]*)\s*[-―ー]")
 """An amount as on bills: ¥1,500,000-, 金 2,000,000円也."""
 UNITS_OF_MONEY = re.compile(
-    r"千円|百万円|万円|億円|(?<![千万億])円|(?:€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW|JPY|YEN)\b)"
-    r"(?!\s*(?:'?0{3}|[km]\b|bn|thousand|million))",
+    rf"千円|百万円|万円|億円|(?<![千万億])円|(?:\b{BEFORE})?(?P<currency>€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW|JPY|YEN)"
+    rf"(?![a-z]))(?:{AFTER}(?![a-z0-9]))?",
     re.IGNORECASE,
 )
 CURRENCIES = {"€": "EUR", "£": "GBP", "JPY": "円", "YEN": "円"}
@@ -213,16 +215,24 @@ def _spelled_out(text: str) -> str:
     return f"{text[: found.start()]}{digits}{text[found.end() :]}"
 
 
-def unit_of_money(text: str) -> str:
-    """Return the unit of money that a text names: 千円, or the code of a currency; empty if it names none.
+def is_japanese(text: str) -> bool:
+    """Check whether a text has kana or kanji; signs such as £ and letters such as é are of any language."""
+    return JAPANESE.search(text) is not None
 
-    A sign that several currencies share, and thousands or millions of another currency than yen, name none.
+
+def unit_of_money(text: str) -> str:
+    """Return the unit of money that a text names: 千円, EUR or thousand EUR; empty if it names none.
+
+    A sign that several currencies share names none.
     """
     folded = unicodedata.normalize("NFKC", text).replace("_", " ")
     if yen := YEN.search(folded):
         return YEN_IN_ENGLISH[(yen[1] or yen[2]).lower()]
     found = UNITS_OF_MONEY.search(folded)
-    return CURRENCIES.get(found[0].upper(), found[0].upper()) if found else ""
+    if not found:
+        return ""
+    named = (found["currency"] or found[0]).upper()
+    return f"{written_out(found)} {CURRENCIES.get(named, named)}".strip()
 
 
 def code_of(text: str) -> str:

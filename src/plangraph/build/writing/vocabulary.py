@@ -12,6 +12,7 @@ from plangraph.namespaces import PG, RDF, RDFS, SKOS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import boolean, integer, name_of
+from plangraph.tables.money_units import many_of
 from plangraph.tables.rows import OrganizationRow, PlaceRow, PlanRow
 from plangraph.tables.wording import unknown
 from plangraph.tier_words import DISTRICTS, PLACES
@@ -125,14 +126,16 @@ class Vocabulary:
     def amount(self, row: Row, name: str) -> tuple[str, Decimal] | None:
         """Return the unit (IRI) of an amount of money, and a factor for it; None if it is not the city's currency."""
         currency = self._city.settings.currency
-        unit, factor = self.unit(name)
-        if unit == self.unit(currency)[0]:
-            return unit, factor
+        known, factor = self._known_unit(name)
+        if known and known == self._known_unit(currency)[0]:
+            return known, factor
+        if many := many_of(name, currency):
+            return self.unit(currency)[0], many
         message = Words(
             f"金額の単位が「{name}」です。この都市の金額は {currency} で合計します。{currency}"
-            "（円なら千円、百万円なども）で書くか、plan.toml の [city] に currency を書いてください",
+            "か、その千・百万（千円、thousand EUR など）で書くか、plan.toml の [city] に currency を書いてください",
             f"money in '{name}', where the amounts of this city are summed in {currency}: write it in {currency}, or "
-            "say another currency under [city] in plan.toml",
+            "thousands or millions of it (thousand EUR), or say another currency under [city] in plan.toml",
         )
         self._problem(row, "unit", message)
         return None
@@ -156,13 +159,17 @@ class Vocabulary:
 
     def unit(self, name: str) -> tuple[str, Decimal]:
         """Return a unit (IRI), a known one or the city's own, and the factor for values in the one that is named."""
-        known = self._ontology.concept("Unit", name)
+        known, factor = self._known_unit(name)
         if known:
-            return self._multiples.get(known, (known, Decimal(1)))
+            return known, factor
         plain = unicodedata.normalize("NFKC", name)
         if plain not in self._units:
             self._units[plain] = self._concept("units", "unit", plain, name).iri
         return self._units[plain], Decimal(1)
+
+    def _known_unit(self, name: str) -> tuple[str | None, Decimal]:
+        known = self._ontology.concept("Unit", name)
+        return self._multiples.get(known, (known, Decimal(1))) if known else (None, Decimal(1))
 
     def _tiers(self) -> None:
         tiers = self._city.tiers

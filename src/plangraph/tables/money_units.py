@@ -1,0 +1,65 @@
+"""Units of money as documents write them: a currency, or so many of it (千円, 万円, thousand EUR, $000, £m)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+JAPANESE = {"千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "億": 10**8, "十億": 10**9}
+MANY = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+SHORT = {"k": "thousand", "000": "thousand", "m": "million", "mn": "million", "bn": "billion"}
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"})
+SIGNS = {
+    **dict.fromkeys(("円", "¥", "yen"), frozenset({"JPY"})),
+    **dict.fromkeys(("ユーロ", "€", "euro", "euros"), frozenset({"EUR"})),
+    **dict.fromkeys(("ポンド", "£", "pound", "pounds"), frozenset({"GBP"})),
+    **dict.fromkeys(("ドル", "$", "dollar", "dollars"), DOLLARS),
+    **dict.fromkeys(("ウォン", "₩", "won"), frozenset({"KRW"})),
+}
+"""The currencies (ISO 4217) that a sign or word may mean."""
+BEFORE = r"(?:in\s+)?(?P<before>thousand|million|billion|k|m)s?\s*(?:of\s+)?"
+AFTER = r"\s*(?:in\s+)?(?P<after>thousand|million|billion|'?000|bn|mn|k|m)(?:(?<=[d0n])s)?"
+WRITTEN = re.compile(
+    rf"(?:{BEFORE})?(?P<currency>(?![十百千万億])[^\W\d]+?|[€£$¥₩])(?:{AFTER})?|(?P<of>[十百千万億]+)(?P<word>\w+)"
+)
+
+
+def many_of(unit: str, currency: str) -> Decimal | None:
+    """Return how many of a currency a unit of money is.
+
+    Parameters
+    ----------
+    unit : str
+        The unit as it is written: ``千円``, ``thousand EUR``, ``€000``.
+    currency : str
+        The code of the currency (ISO 4217).
+
+    Returns
+    -------
+    Decimal or None
+        Such as 1000; None if it is no unit of that currency.
+
+    Examples
+    --------
+    >>> many_of("EUR million", "EUR")
+    Decimal('1000000')
+    >>> many_of("万円", "JPY")
+    Decimal('10000')
+    >>> many_of("£m", "EUR")
+    """
+    found = WRITTEN.fullmatch(unicodedata.normalize("NFKC", unit).casefold().strip(" ()"))
+    if not found:
+        return None
+    named = found["currency"] or found["word"]
+    if currency not in SIGNS.get(named, {named.upper()}):
+        return None
+    if found["of"]:
+        return Decimal(JAPANESE[found["of"]]) if found["of"] in JAPANESE else None
+    return Decimal(MANY[written_out(found)] if found["before"] or found["after"] else 1)
+
+
+def written_out(found: re.Match[str]) -> str:
+    """Return thousand, million or billion as :data:`BEFORE` or :data:`AFTER` found it; empty if neither did."""
+    many = (found["before"] or found["after"] or "").casefold().lstrip("'")
+    return SHORT.get(many, many)
