@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { allPaths } from "../src/graph/paths";
+import { allPaths, MOST } from "../src/graph/paths";
 import type { EdgeRecord } from "../src/graph/records";
 
 const edges: EdgeRecord[] = ["a b", "b d", "a c", "c d", "c b", "x y"].map((pair) => {
@@ -19,4 +19,12 @@ test("a step may go against its relation", () => {
 
 test("there is no way where nothing leads", () => {
   expect(told("a", "y")).toEqual([]);
+});
+
+test("of more ways than are looked for, so many are found", () => {
+  const wide = Array.from({ length: MOST + 1 }, (_, at): EdgeRecord[] => [
+    { source: "a", target: `m${at}`, relation: "r", basis: "" },
+    { source: `m${at}`, target: "z", relation: "r", basis: "" },
+  ]);
+  expect(allPaths(wide.flat(), "a", "z")).toHaveLength(MOST);
 });

@@ -34,7 +34,7 @@ function shortestPath(edges: readonly EdgeRecord[], from: string, to: string): S
 }
 
 /** How many paths are looked for, and how many steps longer than the shortest they may be. */
-const MOST = 50;
+export const MOST = 1000;
 const LONGER = 1; // steps more than the shortest
 
 /** The ways between two things, none through a thing twice, the shortest first: at most `MOST`, none much longer. */
