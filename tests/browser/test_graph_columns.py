@@ -185,7 +185,7 @@ def test_a_part_of_the_plan_is_coloured_named_noted_kept_in_a_file_and_opened_ag
     page = reader.open("/en/graph")
     page.locator("summary", has_text="Filter").first.click()
     page.get_by_role("checkbox", name=re.compile("4 Below target")).check()
-    expect(page.locator(".sentence")).to_contain_text("Filtered to 93 of 572.")
+    expect(page.locator(".sentence")).to_contain_text("Filtered to 93 of 572 projects.")
     page.keyboard.press("Escape")
     page.locator("summary", has_text="Colours").click()
     page.get_by_role("combobox", name="Colour").select_option("change")

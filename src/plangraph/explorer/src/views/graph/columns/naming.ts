@@ -5,6 +5,7 @@ import type { Column, Network } from "../../../graph/columns/column";
 import { nameOf } from "../../../graph/records";
 import { address } from "../../../lib/address.svelte";
 import { count } from "../../../lib/format";
+import { afterNumber } from "../../../lib/notation";
 import { localName } from "../../../lib/terms";
 import type { Picture } from "./state.svelte";
 import { words } from "./words";
@@ -48,7 +49,10 @@ export function namesOf(picture: Picture, { columns }: Shown, holds: Holds | und
   function parts(id: string): { code: string; label: string } {
     if (isRest(id)) {
       const found = rests.get(id);
-      return { code: "", label: found ? words.rest(count(found.many), columnName(found.column)) : "" };
+      return {
+        code: "",
+        label: found ? words.rest(count(found.many), afterNumber(columnName(found.column), found.many)) : "",
+      };
     }
     const node = nodes.get(id);
     if (groups.has(id) || !node) return { code: "", label: groups.get(id) ?? localName(id) };

@@ -19,9 +19,11 @@ export function partOf({ column, items }: Shown["columns"][number]): string {
 
 /** What part of the plan is shown, and what is put on it. */
 export function remarksOn({ kept, leaves, found, on, all }: Picture): string[] {
+  const lowest = all.columns.findLast(({ trunk }) => trunk);
+  const leafName = lowest ? afterNumber(columnName(lowest), leaves.length) : "";
   const known = (things: ReadonlySet<string>) => [...things].filter((id) => all.knowledge.nodes.has(id)).length;
   return [
-    ...(kept ? [words.shown(count(kept.size), count(leaves.length))] : []),
+    ...(kept ? [words.shown(count(kept.size), count(leaves.length), leafName)] : []),
     ...(found ? [words.putOn(calledIn(on), count(found.size), count(known(found)))] : []),
   ];
 }

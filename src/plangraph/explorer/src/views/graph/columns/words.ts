@@ -41,7 +41,7 @@ export const words = dictionary(
     colour: "色",
     tints: { top: "属する政策", grade: "達成度", change: "予算の増減" },
     filter: "絞り込み",
-    shown: (n: string, all: string) => `${all} のうち ${n} に絞っています。`,
+    shown: (n: string, all: string, name: string) => `${all} の${name}のうち ${n} に絞っています。`,
     grade: "達成度",
     budgetOf: "予算額",
     change: "前年度からの予算の増減",
@@ -111,7 +111,7 @@ export const words = dictionary(
     keys:
       "Up and down move within a column, left and right follow a line. Enter chooses, O shows and folds its parts, " +
       "Shift and Enter choose another one too, Escape chooses nothing.",
-    rest: (n: string, name: string) => `${n} more: ${name}`,
+    rest: (n: string, name: string) => `${n} more ${name}`,
     loose: (n: string) => `${n} without a line left out`,
     box: (kind: string, name: string, links: string) => `${kind} ${name}, ${counted(links, "link")}`,
     holding: (n: string) => `, ${n} inside`,
@@ -141,7 +141,7 @@ export const words = dictionary(
     colour: "Colour",
     tints: { top: "by policy above", grade: "by grade", change: "by change of budget" },
     filter: "Filter",
-    shown: (n: string, all: string) => `Filtered to ${n} of ${all}.`,
+    shown: (n: string, all: string, name: string) => `Filtered to ${n} of ${all} ${name}.`,
     grade: "Grade",
     budgetOf: "Budget",
     change: "Change of budget from the year before",
@@ -185,7 +185,7 @@ export const words = dictionary(
     unknown: "— budget not known",
     listed: "See them as a list",
     undrawn: (n: string, all: string) =>
-      `Not drawn of the ${counted(all, "step")} of the path, for a column is not shown or not beside the other: ${n}.`,
+      `Of the path, ${n} of ${counted(all, "step")} cannot be drawn: a column is not shown, or not beside the other.`,
     noPath: "No path leads from one to the other.",
     table: "Lines",
     from: "Left",
