@@ -63,6 +63,42 @@ OPEN = """async (path) => {
   };
 }"""
 
+TORN = """async () => {
+  const torn = [];
+  if (CSS.supports("word-break", "auto-phrase")) return torn; // the browser has its own phrases
+  const words = new Intl.Segmenter("ja", { granularity: "word" });
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (!/[\\u3040-\\u9fff]{2}/.test(data) || parentElement.closest("svg, select, .visually-hidden")) continue;
+    if (!parentElement.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    if (range.getClientRects().length < 2) continue;
+    let top;
+    for (const { segment, index } of words.segment(data))
+      [...segment].forEach((_, at) => {
+        range.setStart(texts.currentNode, index + at);
+        range.setEnd(texts.currentNode, index + at + 1);
+        const spot = range.getClientRects()[0];
+        if (!spot?.width) return;
+        if (at && spot.top > top + 4) torn.push(data);
+        ({ top } = spot);
+      });
+  }
+  return torn;
+}"""
+
+COPIED = """async () => {
+  const copy = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+  const said = document.querySelector("main .sentence");
+  getSelection().selectAllChildren(said);
+  said.dispatchEvent(copy);
+  const text = copy.clipboardData.getData("text/plain") || getSelection().toString();
+  getSelection().removeAllRanges();
+  return text;
+}"""
+
 PICTURE = """async () => {
   const until = performance.now() + 20_000;
   while (!document.querySelector("main .box") && performance.now() < until)
@@ -73,7 +109,6 @@ PICTURE = """async () => {
   const lines = rects("main .lines path").filter(({ width }) => width > 40);
   return {
     boxes: boxes.length, lines: lines.length,
-    parted: CSS.supports("word-break", "auto-phrase") || document.querySelector("main .sentence wbr") !== null,
     over: boxes.filter((a, at) => boxes.slice(at + 1).some((b) => meet(a, b))).length,
   };
 }"""
@@ -129,9 +164,10 @@ def opens_every_view(browser: Driven, origin: str) -> None:
         assert (seen["failed"], seen["wrong"]) == ("", []), address
         assert STRANGE.findall(seen["said"]) == [], address
         assert seen["aside"] <= 0, f"{address} is wider than the window"
+        assert browser.run(TORN) == [], f"lines end within words of {address}"
         if address.startswith("graph"):
             picture = browser.run(PICTURE)
             assert picture["boxes"] > 3, address
             assert picture["lines"] > 2, address
             assert picture["over"] == 0, address
-            assert picture["parted"], "Japanese breaks between phrases"
+    assert "「施策」に当たるものは" in browser.run(COPIED), "what is copied is as it is read"

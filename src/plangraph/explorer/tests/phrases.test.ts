@@ -28,6 +28,12 @@ test("a word that is told apart wrongly, and one with a voiced kana, stay whole"
   expect(phrases("高齢者が生きがいを持てる地域づくり")).toEqual(["高齢者が", "生きがいを", "持てる", "地域づくり"]);
 });
 
+test("a word of kana after a particle begins a phrase, a second particle does not", () => {
+  expect(phrases("貧困をなくそう")).toEqual(["貧困を", "なくそう"]);
+  expect(phrases("バリアフリーのまちの計画")).toEqual(["バリアフリーの", "まちの", "計画"]);
+  expect(phrases("そのものでは、区のみが")).not.toContain("では、");
+});
+
 test("two words of two letters each are one name", () => {
   expect(phrases("5の基本政策と実施計画")).toEqual(["5の", "基本政策と", "実施計画"]);
 });

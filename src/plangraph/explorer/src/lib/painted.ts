@@ -1,5 +1,6 @@
 // What the browser has laid out as HTML, as the marks of an SVG: boxes, lines of text and drawings, where they stand.
 
+import { unmarked } from "./parted";
 import { inner, opacityOf, plain, type Drawing } from "./picture";
 import { escapeXml } from "./xml";
 
@@ -166,7 +167,7 @@ function lettering(text: string, x: number, top: number, style: CSSStyleDeclarat
     fontFeatureSettings === "normal"
       ? ""
       : ` style="font-feature-settings:${fontFeatureSettings.replaceAll('"', "'")}"`;
-  return `<text ${place} ${set}${narrow}>${escapeXml(text)}</text>`;
+  return `<text ${place} ${set}${narrow}>${escapeXml(unmarked(text))}</text>`;
 }
 
 interface Gradient {

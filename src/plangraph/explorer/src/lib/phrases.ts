@@ -5,6 +5,10 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 const NEVER_FIRST = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョづぢ]/u;
 /** Particles and endings stay with what is before them. */
 const SHORT = /^\p{Script=Hiragana}{1,2}$/u;
+/** After these a word of two kana is one of its own (緑のまち), unless it is a particle, too. */
+const BEFORE_WORD = /[をの]$/u;
+const WORD_OF_KANA =
+  /^(?!です|では|には|にも|での|でも|とは|とも|まで|から|など|より|だけ|ほど|のみ|への)\p{Script=Hiragana}{2}$/u;
 const OPENS = /[\p{Ps}\p{Pi}\p{Pd}]$/u;
 /** After these a line may always end. */
 const PAUSES = /[・、。]$/u;
@@ -41,6 +45,7 @@ function staysWith(last: string, next: string): boolean {
   if (NEVER_FIRST.test(next) || OPENS.test(last)) return true;
   if (PAUSES.test(last)) return false;
   if (PAIR.test(last) && OF_TWO.test(next)) return true;
+  if (BEFORE_WORD.test(last) && WORD_OF_KANA.test(next)) return false;
   if (LONE.test(last)) return KANA.test(next) || LETTERED.test(next);
   return SHORT.test(next) || (LONE.test(next) && ENDS_LETTERED.test(last)) || (next === " " && last !== " ");
 }

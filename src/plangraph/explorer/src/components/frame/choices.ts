@@ -1,3 +1,5 @@
+import { unmarked } from "../../lib/parted";
+
 /** What is chosen in the controls above a picture, and what is said of it there. */
 export function choicesIn(controls: HTMLElement | undefined): string[] {
   const choices = [...(controls?.querySelectorAll("label") ?? [])].flatMap((label) => {
@@ -8,5 +10,5 @@ export function choicesIn(controls: HTMLElement | undefined): string[] {
   });
   const said = controls?.querySelectorAll<HTMLElement>("span.small.quiet:not([data-screen])") ?? [];
   const notes = [...said].map((note) => note.innerText);
-  return [choices.join(" · "), ...notes];
+  return [choices.join(" · "), ...notes].map(unmarked);
 }
