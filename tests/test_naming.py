@@ -213,3 +213,21 @@ def test_a_term_that_is_asked_for_goes_by_its_local_name(graph: plangraph.Graph)
 def test_an_office_goes_by_letters_of_its_name_in_order(minato: plangraph.Graph, short: str, whole: str) -> None:
     assert minato.resolve(short, sort=PREFIXES["org"] + "OrganizationalUnit") == minato.resolve(whole)
     assert minato.resolve(short) == minato.resolve(whole)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"), [("教育委員会", "教育委員会事務局"), ("環境", "環境局"), ("消防", "消防局")]
+)
+def test_a_part_of_a_name_means_the_office_that_has_all_others_of_it_below(
+    kawasaki: plangraph.Graph, part: str, whole: str
+) -> None:
+    office = PREFIXES["org"] + "OrganizationalUnit"
+    assert kawasaki.resolve(part, sort=office) == kawasaki.resolve(whole, sort=office)
+    with pytest.raises(UnknownThing, match="several things") as caught:
+        kawasaki.resolve("市民", sort=office)
+    assert "市民オンブズマン事務局" in caught.value.words.ja, "which is not below 市民文化局"
+
+
+@pytest.mark.parametrize("reading", ["たかつ", "タカツ", "ﾀｶﾂ"])
+def test_a_reading_is_found_in_the_latin_letters_of_a_name(kawasaki: plangraph.Graph, reading: str) -> None:
+    assert kawasaki.resolve(reading, sort=PG + "Ward") == kawasaki.resolve("高津区")

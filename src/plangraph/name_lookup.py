@@ -4,7 +4,8 @@ They are, in this order: a plan; a term of the ontology, where one is asked for 
 plan (``4/1-1``); a code, first among the elements of the plan, then in its scope, then anywhere; a tier with a code
 (``施策:01``); the path of an IRI (``office/works`` or ``office:works``), its letters as they are or percent-encoded; a
 label or another spelling of one; the word of its class with its code (``政策1-1``); where the sort of thing is known,
-the beginning or a part of a label; and an office by letters of its label, in order (``健福局``). Where the sort is not
+the beginning or a part of a label, then of another spelling, where an office below which all the others found stand
+is meant (``環境`` is 環境局); and an office by letters of its label, in order (``健福局``). Where the sort is not
 known, a part of a plan's name and letters of an office's are read only if no other thing has the name as a part of its
 own. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
 from urllib.parse import quote
@@ -121,8 +123,9 @@ class Lookup:
             named_so = self.things(f"{part} FILTER(CONTAINS(LCASE(STR(?name)), {label}))", (), ())
             yield [self.manifest.plan] if self.manifest.plan in named_so else named_so
         if sorts and spelt:
-            for test in ("STRSTARTS", "CONTAINS"):
-                yield self.things(f"{called} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
+            for test, names in product(("STRSTARTS", "CONTAINS"), ("?thing rdfs:label ?name", called)):
+                found = self.things(f"{names} FILTER({test}(LCASE(STR(?name)), {label}))", scope, sorts)
+                yield self._with_all_inside(found)
         if OFFICE in sorts or alone:
             yield from self._abbreviated(name, scope)
         if numbers := [rest for word in self._words_of_all(sorts) if (rest := _number_behind(word, spelt))]:
@@ -130,6 +133,14 @@ class Lookup:
             yield self.things(f"?thing skos:notation|skos:altLabel ?name {ends}", scope, sorts)
         if TIER in sorts:  # rows go by a tier, or by a class
             yield self.things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
+
+    def _with_all_inside(self, found: list[str]) -> list[str]:
+        """Return the office (IRI) below which all others found stand, as ``環境`` means 環境局; or else all found."""
+        each = " ".join(f"<{iri}>" for iri in found)
+        below = f"VALUES ?thing {{ {each} }} VALUES ?other {{ {each} }} ?other org:transitiveSubOrganizationOf ?thing"
+        query = f"SELECT ?thing WHERE {{ {below} }} GROUP BY ?thing HAVING(COUNT(DISTINCT ?other) = {len(found) - 1})"
+        top = [str(thing) for (thing,) in expect_rows(self.engine.query(query))] if len(found) > 1 else []
+        return top or found
 
     def holding(self, spelt: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return what has a folded name as a part of its own, first what begins with it; of no sort, no documents."""

@@ -19,6 +19,7 @@ from plangraph.namespaces import RDF, expand
 from plangraph.near_spelling import near_spelling
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded, loosened
+from plangraph.store.romanisation import romanised
 from plangraph.store.terms import Literal, NamedNode
 from plangraph.words import Words
 
@@ -87,7 +88,8 @@ class Names:
 
     def known(self, name: str, plan: str, sorts: Sequence[str] = ()) -> list[str]:
         """Return the things (IRIs) that go by a name in the scope of a plan (IRI), or else anywhere."""
-        ways = (self._lookup.ways(each, plan, sorts) for each in (name.strip(), *loosened(name)))
+        spellings = filter(None, (name.strip(), *loosened(name), romanised(name)))
+        ways = (self._lookup.ways(each, plan, sorts) for each in spellings)
         return next((things for way in ways for things in way if things), [])
 
     def plan_of(self, thing: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.near_spelling import near_spelling
 from plangraph.store.answers import expect_rows
+from plangraph.store.romanisation import romanised
 from plangraph.store.terms import NamedNode
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def found_by_name(names: Names, ask: Ask, question: str, text: str, lang: str) -
         return label, ask(question, text=label, lang=lang)
     if not len(found) and len(text.split()) > 1:
         found = _with_each_word(ask, question, text, lang)
+    if not len(found) and (read := romanised(text)):
+        found = ask(question, text=read, lang=lang)
     if not len(found) and (near := _near(names.engine, text)):
         return near, ask(question, text=near, lang=lang)
     return text, found

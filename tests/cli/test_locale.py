@@ -59,6 +59,7 @@ def test_definitions_stand_in_one_column_however_wide_their_letters_are() -> Non
     ("words", "message"),
     [
         (["buidl"], "「buidl」というコマンドはありません（「build」のことですか）。"),
+        (["projects"], "（問いです: plangraph query projects）"),
         (["trace"], "引数が足りません: 'FROM'"),
         (["serve", "--hots", "x"], "'--hots' というオプションはありません。"),
         (["info", "--format", "doc"], "'--format' に使えない値です: 'doc' は選べません。選べるもの: 'table'"),

@@ -59,6 +59,11 @@ def test_a_thing_is_found_by_another_way_to_name_it(search: object) -> None:
     assert "11.5" in search("目標11.5")
 
 
+def test_a_reading_finds_what_is_romanised_so(search: object) -> None:
+    assert callable(search)
+    assert "高津区" in search("たかつ", "--lang", "ja")
+
+
 def test_what_nothing_is_like_is_not_found(search: object) -> None:
     assert callable(search)
     assert search("ずんだもんぷぷ") == "nothing is called 'ずんだもんぷぷ'\n"

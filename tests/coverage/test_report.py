@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import re
+from dataclasses import replace
 from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from plangraph.coverage.heatmap import arranged, ink_on
 from plangraph.coverage.report import PARTS, Report, gather
 from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
+from plangraph.store.terms import integer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,19 +42,19 @@ def test_the_workbook_has_numbers_filters_and_frozen_headers(oddtown: plangraph.
     write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
 
-    assert {"Matrix", "Budget", "Links", "Holes", "Sources"} <= set(book.sheetnames)
+    assert {"Matrix", "Budget (yen)", "Links", "Holes", "Sources"} <= set(book.sheetnames)
     empty = "One project only"
     assert [[cell for cell in row if cell] for row in book[empty].values] == [[empty, "none"]]
     for sheet in [sheet for sheet in book.worksheets[:-1] if sheet.title != empty]:
         assert sheet.freeze_panes
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.auto_filter.ref == sheet.dimensions
-    rows: list[list[Any]] = [[value or 0 for value in row] for row in book["Budget"].values]
+    rows: list[list[Any]] = [[value or 0 for value in row] for row in book["Budget (yen)"].values]
     cells = [row[2:-1] for row in rows[1:-1]]
     assert sum(map(sum, cells)) == rows[-1][-1] == 6_700_001
     assert [sum(column) for column in zip(*cells, strict=True)] == rows[-1][2:-1]
     assert [sum(row) for row in cells] == [row[-1] for row in rows[1:-1]]
-    assert book["Budget"]["C2"].number_format == "#,##0"
+    assert book["Budget (yen)"]["C2"].number_format == "#,##0_0"
 
 
 def test_the_workbooks_matrix_is_a_heat_map_without_zeros_in_the_goals_colours(
@@ -66,6 +68,17 @@ def test_the_workbooks_matrix_is_a_heat_map_without_zeros_in_the_goals_colours(
     assert 0 not in values
     assert [sheet.cell(sheet.max_row, column).value for column in (1, 2)] == [None, "total"]
     assert {cell.fill.fill_type for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is None} == {None}
+
+
+def test_large_budgets_are_read_in_millions_and_kept_exact(oddtown: plangraph.Graph, tmp_path: Path) -> None:
+    report = report_of(oddtown)
+    budget = report.matrix.variables.index("budget")
+    large = [(*row[:budget], row[budget] and integer(1_234_567_890), *row[budget + 1 :]) for row in report.matrix.rows]
+    write_workbook(replace(report, matrix=replace(report.matrix, rows=large)), tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Budget (millions of yen)"]
+
+    total = sheet.cell(sheet.max_row, sheet.max_column)
+    assert (total.value, total.number_format) == (1_234_567_890, "#,##0.0,,_0")
 
 
 def test_the_heat_map_sets_its_cells_side_by_side_between_labels_and_sums(oddtown: plangraph.Graph) -> None:
@@ -95,6 +108,7 @@ def test_letters_are_dark_on_what_is_bright(colour: str, ink: str) -> None:
 def test_the_workbook_tells_holes_from_justified_ones(oddtown: plangraph.Graph, tmp_path: Path) -> None:
     write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Holes"]
+    assert "Projects" not in [cell.value for cell in sheet[1]], "none serves them"
     fills = {cell.value: cell.fill.fill_type for row in sheet for cell in row if "hole" in str(cell.value)}
 
     assert fills == {"hole": "solid", "justified hole": "lightUp"}

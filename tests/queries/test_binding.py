@@ -100,6 +100,11 @@ def test_a_value_that_is_not_of_its_type_is_refused_by_the_name_of_its_parameter
         bind(QUESTION, GOOD | {name: value})
 
 
+def test_a_parameter_that_a_question_does_not_have_is_told_what_is_meant() -> None:
+    with pytest.raises(ParameterError, match=r"no parameter 'shar'; it has: .*did you mean 'share'"):
+        bind(QUESTION, GOOD | {"shar": 1})
+
+
 @pytest.mark.parametrize("power", [DIGITS, -DIGITS])
 def test_a_number_may_have_so_many_digits_and_no_more(power: int) -> None:
     beyond = power + (1 if power > 0 else -1)

@@ -59,7 +59,7 @@ def test_a_workbook_has_codes_as_text_money_and_dates_as_such_and_a_sheet_about_
     assert [cell.value for cell in sheet[1]] == ["コード", "事務事業", "予算額（円）", "執行率（%）", "始まり"]
     assert [cell.value for cell in sheet[2]][:4] == ["1-1", "=1+1 <b>|", 42_767_564_601, 98.7]
     assert sheet["E2"].value.date() == date(2024, 4, 1)
-    assert (sheet["A2"].data_type, sheet["B2"].data_type, sheet["C2"].number_format) == ("s", "s", "#,##0")
+    assert (sheet["A2"].data_type, sheet["B2"].data_type, sheet["C2"].number_format) == ("s", "s", "#,##0_0")
     assert sheet["C3"].value is None
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C2", "A1:E3", "$1:$1")
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)

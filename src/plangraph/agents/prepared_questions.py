@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangraph.agents.length import MOST, shortened, tokens
 from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.labelling import name_of
-from plangraph.queries import by_words, chosen
+from plangraph.queries import by_words, chosen, unknown_parameter
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -74,13 +74,7 @@ def parameters_of(question: Question, given: Mapping[str, object], lang: str) ->
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in known:
-            there = ", ".join(sorted(known)) or "-"
-            raise ParameterError(
-                Words(
-                    f"問い '{question.name}' に「{name}」というパラメーターはありません。あるもの: {there}",
-                    f"'{question.name}' has no parameter '{name}'; it has: {there}",
-                ).then(did_you_mean(name, known))
-            )
+            raise unknown_parameter(question, name)
     own = {"lang": lang} if "lang" in known else {}
     return own | {name: chosen(question, known[name], str(value)) for name, value in given.items() if value != ""}
 

@@ -83,7 +83,7 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            meant = did_you_mean(cmd_name, COMMANDS)
+            meant = _as_question(cmd_name) or did_you_mean(cmd_name, COMMANDS)
             ctx.fail(
                 said(
                     f"「{cmd_name}」というコマンドはありません{meant.ja}。",
@@ -117,6 +117,16 @@ class _Commands(click.Group):
 @click.version_option(__version__, package_name="plangraph")
 def cli() -> None:
     """Ask a city's comprehensive plan, built as a knowledge graph."""
+
+
+def _as_question(name: str) -> Words | None:
+    """Say how a question is asked whose name stands where a command's does; None if no question has it."""
+    from plangraph.opening import library
+
+    if name not in {question.name for question in library().listed()}:
+        return None
+    asked = f"plangraph query {name}"
+    return Words(f"（問いです: {asked}）", f" (it is a question: {asked})")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

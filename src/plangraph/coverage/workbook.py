@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from plangraph.coverage.heatmap import FAINTEST, FULLEST, ink_on
 from plangraph.store.readable import Column, Reading
-from plangraph.store.spreadsheet import FORMATS, add_rows, add_table, add_text, saved
+from plangraph.store.spreadsheet import FORMATS, add_rows, add_table, add_text, font, saved
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from plangraph.coverage.report import Report
+    from plangraph.store.answers import Rows
+    from plangraph.store.columns import Holds
 
 SHEETS = {
     "matrix": Words("対応表", "Matrix"),
-    "budget": Words("予算額", "Budget"),
+    "budget": Words("予算額（{unit}）", "Budget ({unit})"),
     "cells": Words("セル", "Cells"),
     "links": Words("貢献", "Links"),
     "goals": Words("ゴール", "Goals"),
@@ -32,14 +35,14 @@ SHEETS = {
     "sources": Words("出典", "Sources"),
     "about": Words("説明", "About"),
 }
-NONE = '#,##0;-#,##0;"–"'
+NONE = '#,##0_0;-#,##0_0;"–"_0'
 """How a count is written that is none: it stays 0, and no field of zeros is read."""
 HOLES: Mapping[str, Literal["solid", "lightUp"]] = {"open": "solid", "justified": "lightUp"}
 """How the status of a target that nothing serves is filled: an open hole is red, a justified one hatched."""
-FAINTEST = 0.12
-"""How much of its colour the cell with the fewest contributions has; the one with the most has all of it."""
-DARK = 0.55
-"""From how much of its colour on a cell has white text."""
+INK = {"light": "FFFFFF", "dark": "000000"}
+MILLIONS = Words("百万{currency}", "millions of {currency}")
+LARGE = 10**9
+"""From which sum on budgets are shown in millions."""
 ABOUT = (
     Words(
         "対応表の数は、根拠の区分を問わず、公式の貢献に置き換えられたものを除いた貢献の数です。"
@@ -52,6 +55,10 @@ ABOUT = (
         "行の計と列の計はそれぞれ総計に一致します。",
         "Budgets are in {currency}: each project's budget, split evenly over the goals that it serves; "
         "rows and columns add up to the total.",
+    ),
+    Words(
+        "予算額のシートは{unit}の単位で示します。セルの値は端数まで正確です。",
+        "The sheet of budgets shows them in {unit}; the values of its cells are exact.",
     ),
     Words(
         "貢献の数は、戦略・区・組織の間では重なることがあり、列の計は重なりを除いた数です。",
@@ -86,7 +93,7 @@ def write_workbook(report: Report, path: Path) -> None:
         (report.text(SHEETS["about"]), report.plan),
         (report.tier, str(report.year)),
         (Words("構築", "Build").of(report.lang), report.identity),
-        *(("", report.text(words, currency=report.currency)) for words in ABOUT),
+        *(("", report.text(words, currency=report.currency, unit=_unit(report))) for words in ABOUT),
     ]
     add_text(book, report.text(SHEETS["about"]), about)
     path.write_bytes(saved(book))
@@ -95,8 +102,7 @@ def write_workbook(report: Report, path: Path) -> None:
 def _add_part(book: Workbook, report: Report, name: str) -> None:
     rows = report.matrix if name == "cells" else report.parts["targets" if name == "holes" else name]
     if name == "holes":
-        status = rows.variables.index("status")
-        rows = replace(rows, rows=[row for row in rows.rows if getattr(row[status], "value", "") != "served"])
+        rows = _holes_of(rows)
     title = report.text(SHEETS[name])
     if not len(rows):
         add_text(book, title, [(title, Words("ありません", "none").of(report.lang))])
@@ -108,6 +114,17 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
                 cell.number_format = NONE
     if "status" in rows.variables:
         _mark_holes(sheet, rows.headings["status"].values, report.lang)
+
+
+def _holes_of(targets: Rows) -> Rows:
+    """Return the targets that nothing serves, without the numbers of what does."""
+    status = targets.variables.index("status")
+    kept = [at for at, name in enumerate(targets.variables) if targets.headings[name].holds != "count"]
+    return replace(
+        targets,
+        variables=[targets.variables[at] for at in kept],
+        rows=[tuple(row[at] for at in kept) for row in targets.rows if getattr(row[status], "value", "") != "served"],
+    )
 
 
 def _mark_holes(sheet: Worksheet, words: Mapping[str, Words], lang: str) -> None:
@@ -131,34 +148,44 @@ def _add_matrix(book: Workbook, report: Report, name: str) -> None:
         named = {"label": last["total"].of(report.lang)} if sums else {"code": cell["code"], "label": cell["label"]}
         row = rows.setdefault(cell["row"] or cell["code"], named)
         row[cell["goal_code"]] = cell[value] or None  # nothing, rather than a field of zeros
-    holds = "count" if value == "links" else "money"
+    holds: Holds = "count" if value == "links" else "millions" if _in_millions(report) else "money"
     columns = [
         Column(Words("コード", "Code").of(report.lang), "code", (0,)),
         Column(report.tier, "label", (1,)),
         *(
-            Column(last[key].of(report.lang) if key in last else key, holds, (place,))  # type: ignore[arg-type]
+            Column(last[key].of(report.lang) if key in last else key, holds, (place,))
             for place, key in enumerate(keys, start=2)
         ),
     ]
     lines = [[row.get("code"), row["label"], *(row.get(key) for key in keys)] for row in rows.values()]
-    sheet = add_table(book, report.text(SHEETS[name]), columns, lines)
+    sheet = add_table(book, report.text(SHEETS[name], unit=_unit(report)), columns, lines)
     _heat(sheet, colours, len(lines))
+
+
+def _in_millions(report: Report) -> bool:
+    """Check whether budgets are so large that a sheet of them is read in millions."""
+    return any((cell["budget"] or 0) >= LARGE for cell in report.cells())
+
+
+def _unit(report: Report) -> str:
+    """Return the unit in which the sheet of budgets shows them."""
+    words = MILLIONS if _in_millions(report) else Words("{currency}", "{currency}")
+    return report.text(words, currency=report.currency)
 
 
 def _heat(sheet: Worksheet, colours: Mapping[str, str], rows: int) -> None:
     """Colour the heads of the goals, and each cell the more, the more of the column's greatest value it has."""
-    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles import PatternFill
 
     for place, colour in enumerate(colours.values(), start=3):
         head = sheet.cell(1, place)
-        head.fill, head.font = PatternFill("solid", fgColor=colour), Font(bold=True, color="FFFFFF")
+        head.fill, head.font = PatternFill("solid", fgColor=colour), font(bold=True, color=INK[ink_on(f"#{colour}")])
         cells = [sheet.cell(number, place) for number in range(2, rows + 1)]  # the last row is the sum
         most = max((float(cell.value) for cell in cells if isinstance(cell.value, int | float)), default=0.0)
         for cell in cells:
             if isinstance(cell.value, int | float) and most:
-                share = FAINTEST + (1 - FAINTEST) * float(cell.value) / most
+                share = FAINTEST + (FULLEST - FAINTEST) * float(cell.value) / most
                 cell.fill = PatternFill("solid", fgColor=_tint(colour, share))
-                cell.font = Font(color="FFFFFF" if share > DARK else "000000")
 
 
 def _tint(colour: str, share: float) -> str:

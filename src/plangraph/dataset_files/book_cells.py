@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from plangraph.column_words import REQUIRED
-from plangraph.store.spreadsheet import LONGEST_CELL, NOT_IN_XML, set_page
+from plangraph.store.spreadsheet import LONGEST_CELL, NOT_IN_XML, font, set_page
 from plangraph.tables.excel import holds_words
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def exact_number(text: str) -> str | int | float:
 
 def write_heads(sheet: Worksheet, heads: Sequence[tuple[str, str, bool]]) -> None:
     """Write the row of headings: each its title, the note on it, and whether its column must be filled."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, PatternFill, Side
 
     for place, (title, note, needed) in enumerate(heads, 1):
         put(sheet, 1, place, title + (REQUIRED if needed and note else ""))
         cell = sheet.cell(1, place)
-        cell.font = Font(bold=True)
+        cell.font = font(bold=True)
         cell.fill = PatternFill("solid", fgColor=NEEDED if needed and note else OPTIONAL)
         cell.border = Border(bottom=Side(style="thin", color=LINE))
         cell.alignment = Alignment(wrap_text=True, vertical="center")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.column_words import REQUIRED, SETTINGS, called
 from plangraph.dataset_files.book_cells import add_note, exact_number, finish, put, width_of, write_heads
 from plangraph.errors import StoreError
-from plangraph.store.spreadsheet import set_page
+from plangraph.store.spreadsheet import font, set_page
 from plangraph.tables.book import NONE, YES
 from plangraph.tables.excel import is_number
 from plangraph.tables.outlines import outlines_of
@@ -133,13 +133,13 @@ def save_book(book: Workbook, path: Path) -> None:
 
 
 def _about(book: Workbook) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(ABOUT)
     for number, line in enumerate(LINES, 1):
         cell = sheet.cell(number, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(size=12, bold=number == 1)
+        cell.font = font(bold=number == 1)
     sheet.column_dimensions["A"].width = 110
     set_page(sheet)
 

@@ -1,6 +1,6 @@
 """Questions: what analysts ask, as files."""
 
-from plangraph.queries.binding import Piece, bind, chosen, cut, over, whole
+from plangraph.queries.binding import Piece, bind, chosen, cut, over, unknown_parameter, whole
 from plangraph.queries.headings import wording
 from plangraph.queries.library import Library
 from plangraph.queries.question import Column, Parameter, Question
@@ -17,6 +17,7 @@ __all__ = [
     "chosen",
     "cut",
     "over",
+    "unknown_parameter",
     "whole",
     "wording",
 ]

@@ -19,7 +19,7 @@ from plangraph.namespaces import expand
 from plangraph.store.folding import folded
 from plangraph.store.lexer import graphs_from, tokens
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -56,6 +56,18 @@ def cut(question: Question) -> tuple[Piece, ...]:
     return _cut(question.sparql, tuple((each.variable, each.optional) for each in question.parameters))
 
 
+def unknown_parameter(question: Question, name: str) -> ParameterError:
+    """Return the error that a question has no parameter of a name: those that it has, and the one meant perhaps."""
+    known = [parameter.name for parameter in question.parameters]
+    ja, en = ", ".join(known) or "なし", ", ".join(known) or "none"
+    return ParameterError(
+        Words(
+            f"問い '{question.name}' に「{name}」というパラメーターはありません。あるもの: {ja}",
+            f"'{question.name}' has no parameter '{name}'; it has: {en}",
+        ).then(did_you_mean(name, known))
+    )
+
+
 def bind(
     question: Question,
     values: Mapping[str, object],
@@ -87,12 +99,7 @@ def bind(
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
         if name not in known:
-            raise ParameterError(
-                Words(
-                    f"問い '{question.name}' に '{name}' という値はありません。あるもの: {', '.join(known) or 'なし'}",
-                    f"'{question.name}' has no parameter '{name}'; it has: {', '.join(known) or 'none'}",
-                )
-            )
+            raise unknown_parameter(question, name)
     absent = [p for p in known.values() if p.default is None and values.get(p.name) is None]
     terms = {
         p.variable: _term(question, p, values.get(p.name), resolve)

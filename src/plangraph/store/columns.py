@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Row
 
 Holds = Literal[
-    "thing", "code", "label", "text", "count", "number", "money", "percent", "year", "date", "order", "grade", "basis",
-    "flag", "colour", "remark",
+    "thing", "code", "label", "text", "count", "number", "money", "millions", "percent", "year", "date", "order",
+    "grade", "basis", "flag", "colour", "remark",
 ]  # fmt: skip
 """What a column may hold; ``queries/words.toml`` says what each of them means."""
 

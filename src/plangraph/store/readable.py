@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plangraph.store.columns import Holds, Table
     from plangraph.store.terms import Row, Term
 
-RIGHT: Final = frozenset({"count", "number", "money", "percent", "order"})
+RIGHT: Final = frozenset({"count", "number", "money", "millions", "percent", "order"})
 """What stands at the right of its column."""
 FIXED: Final = RIGHT | {"code", "year", "date", "flag", "colour"}
 """What is never broken over lines."""

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
+from plangraph.store.sheet_widths import BRACKET, PADDING, width_of, widths_of
 from plangraph.store.terms import to_python
 from plangraph.words import Words
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell
+    from openpyxl.styles import Font
     from openpyxl.worksheet.worksheet import Worksheet
 
     from plangraph.store.readable import Column, Reading
@@ -28,17 +30,23 @@ if TYPE_CHECKING:
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 LONGEST_CELL, LONGEST_TITLE = 32_767, 31  # characters: the limits of Excel
-WIDEST, NARROWEST = 48, 8
-"""Between how many characters a column is wide."""
-TITLE, TITLE_WITH_UNIT = 12, 20
-"""How much of a column's heading stands on one line at least: a unit in brackets is not broken."""
 LINE_HEIGHT, HIGHEST = 15, 405
 """How high a line is, and a row at most (points)."""
-FORMATS = {"money": "#,##0", "count": "#,##0", "number": "#,##0.##", "percent": "#,##0.0", "date": "yyyy-mm-dd"}
+FORMATS = {
+    "money": "#,##0_0",
+    "millions": "#,##0.0,,_0",
+    "count": "#,##0_0",
+    "number": "#,##0.##_0",
+    "percent": "#,##0.0_0",
+    "date": "yyyy-mm-dd",
+}
+"""How values are written; ``_0`` leaves a digit's room before the text of the column beside a number."""
 GROUND, LINE = "E8EDF2", "B8C2CC"
+FACE, SIZE = "Calibri", 11
+"""The letters of Excel's own sheets."""
 A4 = 9
-BRACKET = re.compile(r"\s*(?=[（(])")
-"""Where what stands in brackets behind a title begins."""
+MARGIN, MARGIN_WITH_FOOT, FOOT = 0.4, 0.6, 0.3
+"""How much of a page stays free, and how far from its end the number of the page stands (inches)."""
 ABOUT = Words("この表について", "About this table")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
 
@@ -99,7 +107,7 @@ def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Seque
 
 def add_text(book: Workbook, title: str, lines: Sequence[tuple[str, str]]) -> Worksheet:
     """Add a sheet of text: what each line is about, and what it says."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
     sheet: Worksheet = book.create_sheet(_title(title))
     for number, (name, text) in enumerate(lines, start=1):
@@ -107,7 +115,7 @@ def add_text(book: Workbook, title: str, lines: Sequence[tuple[str, str]]) -> Wo
             cell = cast("Cell", sheet.cell(number, place))
             put(cell, words)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(number, 1).font = Font(bold=True)
+        sheet.cell(number, 1).font = font(bold=True)
     sheet.column_dimensions["A"].width = 20
     sheet.column_dimensions["B"].width = 100
     _set_heights(sheet)
@@ -126,13 +134,19 @@ def put(cell: Cell, value: Any, column: Column | None = None) -> None:
         cell.value = NOT_IN_XML.sub("", str(value))[:LONGEST_CELL]
         cell.data_type = "s"
         cell.number_format = "@"
-    right = bool(column and column.right and isinstance(cell.value, int | float | Decimal))
+    figure = column is not None and isinstance(cell.value, int | float | Decimal)
     cell.alignment = Alignment(
         wrap_text=column is not None and not column.fixed,
         vertical="top",
-        horizontal="right" if right else None,
-        indent=1 if right else 0,  # off the text of the column beside it
+        horizontal=("right" if column.right else "left") if column and figure else None,
     )
+
+
+def font(**looks: Any) -> Font:
+    """Return the letters of a sheet with how some of them look; where no face is named, programs take any."""
+    from openpyxl.styles import Font
+
+    return Font(name=FACE, size=SIZE, **looks)
 
 
 WIDE_SCALE = 75
@@ -144,6 +158,7 @@ def set_page(sheet: Worksheet, *, wide: bool = False) -> None:
 
     Columns side by side that have nothing to do with each other are read on several pages, not in tiny letters on one.
     """
+    from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.orientation = "landscape"
@@ -152,6 +167,7 @@ def set_page(sheet: Worksheet, *, wide: bool = False) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=not wide)
     if wide:
         sheet.page_setup.scale, sheet.page_setup.pageOrder = WIDE_SCALE, "overThenDown"
+    sheet.page_margins = PageMargins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=MARGIN_WITH_FOOT, footer=FOOT)
     sheet.print_title_rows = "1:1"
     if sheet.oddFooter and sheet.oddFooter.center:
         sheet.oddFooter.center.text = "&P / &N"
@@ -167,10 +183,10 @@ def _value(reading: Reading, row: Row, column: Column) -> Any:
 
 
 def _head(cell: Cell, column: Column) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, PatternFill, Side
 
     put(cell, column.title)
-    cell.font = Font(bold=True)
+    cell.font = font(bold=True)
     cell.fill = PatternFill("solid", fgColor=GROUND)
     cell.border = Border(bottom=Side(style="thin", color=LINE))
     cell.alignment = Alignment(
@@ -184,11 +200,8 @@ def _head(cell: Cell, column: Column) -> None:
 def _set_widths(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> None:
     from openpyxl.utils import get_column_letter
 
-    for place, column in enumerate(columns):
-        widest = max((_width(row[place]) for row in rows), default=0)
-        most = TITLE_WITH_UNIT if BRACKET.search(column.title) else TITLE
-        width = min(max(widest, min(_width(column.title), most), NARROWEST), WIDEST)
-        sheet.column_dimensions[get_column_letter(place + 1)].width = width + 2
+    for place, width in enumerate(widths_of(columns, rows), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
 
 
 def _set_heights(sheet: Worksheet) -> None:
@@ -201,16 +214,11 @@ def _set_heights(sheet: Worksheet) -> None:
 
 
 def _lines(text: str, room: int) -> int:
-    return sum(max(1, -(-_width(line) // room)) for line in text.split("\n"))
+    return sum(max(1, -(-width_of(line) // room)) for line in text.split("\n"))
 
 
 def _room(sheet: Worksheet, cell: Any) -> int:
-    return int(sheet.column_dimensions[cell.column_letter].width) - 2
-
-
-def _width(value: Any) -> int:
-    words = f"{value:,}" if isinstance(value, int | Decimal) else str("" if value is None else value)
-    return sum(2 if ord(letter) > 0xFF else 1 for letter in words)  # noqa: PLR2004 - beyond Latin-1, letters are wide
+    return int(sheet.column_dimensions[cell.column_letter].width) - PADDING
 
 
 def _title(words: str) -> str:

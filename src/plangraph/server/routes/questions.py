@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import ParameterError, UnknownQuestion
+from plangraph.queries import unknown_parameter
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.negotiation import DESCRIPTION, HTML, choose, content_type, offered_for_question
 from plangraph.server.http.problems import too_long
@@ -52,13 +53,7 @@ async def question(request: Request) -> Response:
     known = {parameter.name for parameter in found.parameters}
     for given, value in parameters.items():
         if given not in known:
-            there = ", ".join(sorted(known))
-            raise ParameterError(
-                Words(
-                    f"「{name}」に「{given}」というパラメーターはありません。あるもの: {there or 'なし'}",
-                    f"'{name}' has no parameter '{given}'; it has: {there or 'none'}",
-                )
-            )
+            raise unknown_parameter(found, given)
         if not value:
             raise ParameterError(
                 Words(
