@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from plangraph.store.readable import Column
 from plangraph.store.sheet_widths import PADDING, PAPER, WIDEST, widths_of
 
 
 def test_columns_are_as_wide_as_what_they_hold_where_there_is_room() -> None:
     columns = [Column("Code", "code", (0,)), Column("Name", "label", (1,)), Column("Budget", "millions", (2,))]
-    rows = [["10101010", "防災" * 50, 1_234_500_000], ["1", None, None]]
+    rows: list[list[Any]] = [["10101010", "防災" * 50, 1_234_500_000], ["1", None, None]]
 
     assert widths_of(columns, rows) == [8 + PADDING, WIDEST + PADDING, 8 + PADDING]
 

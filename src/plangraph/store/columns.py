@@ -16,7 +16,7 @@ Holds = Literal[
     "thing", "code", "label", "text", "count", "number", "money", "millions", "percent", "year", "date", "order",
     "grade", "basis", "flag", "colour", "remark",
 ]  # fmt: skip
-"""What a column may hold; ``queries/words.toml`` says what each of them means."""
+"""What a column may hold; ``queries/words.toml`` says what each of them means. Sheets show ``millions`` of money."""
 
 YEN = Words("円", "yen")
 
