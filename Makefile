@@ -100,6 +100,7 @@ clean:
 	rm -rf $(VENV) .plangraph dist site src/plangraph/explorer/node_modules $(dir $(EXPLORER))
 
 $(READY): pyproject.toml
+	$(PYTHON) -m tests.needs venv
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --no-compile --editable '.[dev]'

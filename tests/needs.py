@@ -1,11 +1,13 @@
 """What tests need of the system, besides Python.
 
 ``python -m tests.needs`` installs it where it may: as root on Debian. Elsewhere it says in one line what is missing,
-and the tests with that mark do not run. In CI a missing part is an error.
+and the tests with that mark do not run. In CI a missing part is an error. ``python -m tests.needs venv`` installs what
+Debian's Python lacks to make ``.venv``; elsewhere venv itself says what to do.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 CHROMIUM = ("chromium-headless-shell", "chromium")
 """The same without any window of its own comes first: it takes a quarter less of processor time."""
@@ -67,9 +69,12 @@ NEEDS = (
 )
 
 
-def missing() -> list[Need]:
+VENV = Need("", "python3-venv", lambda: importlib.util.find_spec("ensurepip") is not None)
+
+
+def missing(needs: Sequence[Need] = NEEDS) -> list[Need]:
     """Return what is not here."""
-    return [need for need in NEEDS if not need.is_here()]
+    return [need for need in needs if not need.is_here()]
 
 
 def what_does_not_run(needs: list[Need]) -> str:
@@ -79,19 +84,25 @@ def what_does_not_run(needs: list[Need]) -> str:
     return f"missing: {packages}; so the tests of {marks} do not run"
 
 
-def bring() -> None:
+def install(needs: Sequence[Need]) -> None:
     """Install what is missing, where this may be done: as root on Debian."""
-    needs = missing()
-    if needs and DEBIAN.is_file() and os.geteuid() == 0 and (apt := shutil.which("apt-get")):
+    packages = [need.package for need in missing(needs)]
+    if packages and DEBIAN.is_file() and os.geteuid() == 0 and (apt := shutil.which("apt-get")):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = [apt, "install", "--quiet=2", "--no-install-recommends", *(need.package for need in needs)]
-        for words in ([apt, "update", "--quiet=2"], install):
-            subprocess.run(words, env=environment, stdout=subprocess.DEVNULL, check=False)
-        needs = missing()
-    if needs:
+        for words in (["update"], ["install", "--no-install-recommends", *packages]):
+            subprocess.run([apt, "--quiet=2", *words], env=environment, stdout=subprocess.DEVNULL, check=False)
+
+
+def bring() -> None:
+    """Install what tests need, and say what is still missing."""
+    install(NEEDS)
+    if needs := missing():
         print(what_does_not_run(needs), file=sys.stderr)
         sys.exit(1 if os.environ.get("CI") else 0)
 
 
 if __name__ == "__main__":
-    bring()
+    if sys.argv[1:] == ["venv"]:
+        install([VENV])
+    else:
+        bring()

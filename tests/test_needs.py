@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests import needs
 
 ROOT = Path(__file__).parents[1]
 SAID = "missing: chromium-headless-shell; so the tests of browser do not run"
@@ -31,3 +32,39 @@ def test_in_ci_a_missing_part_is_an_error() -> None:
     done = run("pytest", "--collect-only", "tests/browser/test_plans.py", ci="true")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert SAID in done.stderr
+
+
+@pytest.fixture
+def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What Debian's installer is called with, where Python has no ensurepip: the programs that are here note it."""
+    apt, calls = tmp_path / "apt-get", tmp_path / "calls"
+    apt.write_text(f'#!/bin/sh\necho "$*" >> {calls}\n', "utf-8")
+    apt.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(needs, "DEBIAN", apt)
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    return calls
+
+
+def test_as_root_debian_gets_what_its_python_lacks_to_make_an_environment(
+    called: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    needs.install([needs.VENV])
+    assert called.read_text("utf-8").splitlines() == [
+        "--quiet=2 update",
+        "--quiet=2 install --no-install-recommends python3-venv",
+    ]
+
+
+def test_nobody_else_installs_anything(called: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    needs.install([needs.VENV])
+    assert not called.exists()
+
+
+def test_the_environment_is_made_once_python_has_what_it_needs_for_it() -> None:
+    words = ["make", "--dry-run", "--always-make", "--no-print-directory", "PYTHON=python3", ".venv/.ready"]
+    alone = {**os.environ, "MAKEFLAGS": ""}  # also where another make runs the tests
+    lines = subprocess.run(words, cwd=ROOT, env=alone, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert lines[:2] == ["python3 -m tests.needs venv", "python3 -m venv .venv"]
