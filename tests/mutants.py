@@ -51,6 +51,10 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         )
     },
     "store": {
+        "store/*.py": ("tests/store",),
+        "store/readable.py": ("tests/cli/test_table.py", "tests/store/test_files.py"),
+        "store/spreadsheet.py": ("tests/store/test_spreadsheet.py", "tests/store/test_files.py"),
+        "store/documents.py": ("tests/store/test_files.py", "tests/store/test_answers.py"),
         "store/lexer.py": ("tests/store/test_lexer.py", "tests/queries/test_headings.py"),
         "store/folding.py": ("tests/store/test_folding.py",),
         "store/terms.py": ("tests/store/test_terms.py", "tests/store/test_formats.py"),
@@ -60,6 +64,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "inference": {"inference/*.py": ("tests/inference",)},
     "admission": {
+        "server/admission/lanes.py": ("tests/server/test_control.py",),
+        "server/admission/running_jobs.py": ("tests/server/test_running_jobs.py", "tests/server/test_control.py"),
         "server/admission/guard.py": ("tests/server/test_guard.py",),
         "server/admission/fair_queue.py": ("tests/server/test_fair_queue.py", "tests/server/test_cancellation.py"),
         "server/admission/cache.py": ("tests/server/test_cache.py",),

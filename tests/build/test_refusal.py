@@ -50,6 +50,10 @@ OF_MEANING = {
     "places.csv:kind": (("east,Ward", "east,District"), (3, "kind", "one of these: City (City), Ward (Ward)")),
     "places.csv:sort": (("east,Ward", "east,Project"), (3, "kind", "'Project' is not one of these")),
     "plans.csv:key": (("concept,BasicConcept", "inferred,BasicConcept"), (2, "key", "cannot be the key of a plan")),
+    "organizations.csv:key": (
+        ("works,Office", "city,Office"),
+        (3, "key", "'city' stands already at organizations.csv:2"),
+    ),
     "evaluations.csv:element": (
         ("3,10101020,", "3,事業：10101010,"),
         (3, "element", "stands already at evaluations.cs"),
@@ -98,6 +102,11 @@ def test_a_refusal_says_what_would_be_right(tmp_path: Path, change: dict[str, tu
             "key tiers[4].under: before this one no tier",
         ),
         ("plan.toml", ('word = "施策"', 'word = "政策"'), "key tiers[4].word: '政策' stands twice"),
+        (
+            "plan.toml",
+            ('class = "Measure"', 'clas = "Measure"'),
+            "key tiers[4].clas: is not known here (did you mean 'class'?)",
+        ),
         ("plan.toml", ('place = "mini"', 'place = "town"'), "plan.toml: key city.place: no place 'town'"),
         ("plan.toml", ('plan = "3"', 'plan = "3"\nissued = 2024-02-30'), "2024-02-30): there is no such day"),
         (
@@ -116,6 +125,12 @@ def test_a_mistake_in_a_citys_own_words_says_what_would_be_right(
 
     assert message in error.words.en
     assert error.exit_code == 1
+
+
+def test_a_tier_that_stands_below_is_not_meant_where_one_above_is_asked_for(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city", {"plan.toml": ('under = "政策"', 'under = "事業者"')})
+
+    assert str(problems_of(folder, tmp_path / "out")).endswith("before this one no tier '事業者'")
 
 
 def test_a_date_that_is_none_is_told_once(tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ TWO_OF_ONE_NAME = "3,事業,,1-1-1,訓練,Drills,works,doc,3\n3,事業,,1-1-1,�
         (("code,parent", "code,parant"), "elements.csv:1: column parant: unknown column (did you mean 'parent'?)"),
         (("tier,code,", "code,"), "elements.csv:1: column tier: the column is missing"),
         (("code,parent", "code,code,parent"), "elements.csv:1: column code: the column stands twice"),
-        (("10101020,1-1-1", "10101010,1-1-1"), "'3, 事業, 10101010' stands already at elements.csv:6"),
+        (
+            ("10101020,1-1-1", "10101010,1-1-1"),
+            "elements.csv:7: column code: '3, 事業, 10101010' stands already at elements.csv:6",
+        ),
         ((TWO_PROJECTS, TWO_OF_ONE_NAME), "'3, 事業, 訓練' stands already at elements.csv:6"),
     ],
 )
@@ -63,6 +66,8 @@ def test_a_table_that_is_not_utf8_is_told_and_not_the_rows_that_name_its_rows(tm
 @pytest.mark.parametrize(
     ("change", "message"),
     [
+        (("plan,tier", 'plan,"tier'), "elements.csv:1: not CSV: a quotation mark is not closed"),
+        (("よいまち", '"よい"まち'), "elements.csv:2: not CSV: something stands after a quotation mark"),
         (("備え", '"備え'), "elements.csv:5: not CSV: a quotation mark is not closed"),
         (("備え", '"備"え'), "elements.csv:5: not CSV: something stands after a quotation mark"),
         (("備え", "備\x00え"), "elements.csv:5: an invisible control character"),
@@ -82,7 +87,10 @@ def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
     assert build([folder], tmp_path / "a").identity == build([plain], tmp_path / "b").identity
 
 
-@pytest.mark.parametrize(("text", "message"), [("[city", "not TOML"), ("[city]\nkey = 1", "city.key")])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("[city", "not TOML"), ("[city]\nkey = 1", "city.key"), ("", "plan.toml: key city: is missing")],
+)
 def test_wrong_settings_are_told(tmp_path: Path, text: str, message: str) -> None:
     folder = write_city(tmp_path / "city")
     (folder / "plan.toml").write_text(text, "utf-8")

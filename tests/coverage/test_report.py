@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from plangraph.coverage import heatmap
 from plangraph.coverage.heatmap import arranged, ink_on
 from plangraph.coverage.report import PARTS, Report, gather
 from plangraph.coverage.report_page import to_html
@@ -81,6 +82,54 @@ def test_large_budgets_are_read_in_millions_and_kept_exact(oddtown: plangraph.Gr
     assert (total.value, total.number_format) == (1_234_567_890, "#,##0.0,,_0")
 
 
+def test_a_cell_of_the_workbook_is_the_fuller_of_its_goals_colour_the_more_it_has(
+    oddtown: plangraph.Graph, tmp_path: Path
+) -> None:
+    write_workbook(report_of(oddtown, "office"), tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"]
+    head, *cells, sum_ = next(sheet.iter_cols(min_col=13, max_col=13))
+    drawn = {cell.value: cell.fill.fgColor.rgb[-6:] for cell in (head, *cells) if cell.value}
+
+    assert drawn == {"11": "FD9D24", 2: "FEC47C", 1: "FED8A7"}  # 60 % and 40 % of the goal's orange on white
+    assert sum_.fill.fill_type is None
+    (last,) = (cell for cell in next(sheet.iter_cols(min_col=10, max_col=10))[1:-1] if cell.value)
+    assert last.fill.fgColor.rgb.endswith("C7758E")
+
+
+@pytest.mark.parametrize(("letters", "whole"), [(5, False), (40, True)])
+def test_a_label_of_the_heat_map_ends_before_its_cells(
+    letters: int, whole: bool, oddtown: plangraph.Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heatmap, "LABEL_LETTERS", letters)
+    rows = [row for row in arranged(report_of(oddtown, "measure", "ja"))["rows"] if row["brief"] != row["whole"]]
+
+    for row in rows:
+        wide = sum(2 if ord(letter) > 0xFF else 1 for letter in row["shown"]) / 2
+        assert (row["shown"] == row["whole"]) == whole
+        assert wide <= letters
+        assert row["whole"].startswith(row["shown"].removesuffix("…"))
+        assert whole or letters - wide < 2
+    assert rows
+
+
+def test_a_row_without_a_code_goes_by_its_name(oddtown: plangraph.Graph, tmp_path: Path) -> None:
+    report = report_of(oddtown, "office")
+    write_workbook(report, tmp_path / "out.xlsx")
+    rows = [row[:2] for row in openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"].iter_rows(2, values_only=True)]
+
+    named = ["Crisis Bureau", "Welfare Bureau", "North Ward Office", "None"]
+    assert rows == [*((None, name) for name in named), (None, "total")]
+    drawn = arranged(report)["rows"]
+    assert [(row["whole"], row["brief"]) for row in drawn] == [(name, name) for name in (*named, "Total")]
+
+
+def test_a_square_of_the_heat_map_is_the_fuller_the_more_it_has(oddtown: plangraph.Graph) -> None:
+    squares = [square for row in arranged(report_of(oddtown, "office"))["rows"] for square in row["squares"]]
+
+    assert {square["count"]: square["share"] for square in squares if "share" in square} == {1: "0.40", 2: "0.60"}
+    assert {square["kind"] for square in squares if not square["count"]} == {"none", "hatched"}
+
+
 def test_the_heat_map_sets_its_cells_side_by_side_between_labels_and_sums(oddtown: plangraph.Graph) -> None:
     drawn = arranged(report_of(oddtown))
     wide, high = drawn["cell"]["width"] + 1, drawn["cell"]["height"] + 1
@@ -144,7 +193,7 @@ class Page(HTMLParser):
 
     def __init__(self, content: str) -> None:
         super().__init__()
-        self.ids: set[str] = set()
+        self.ids: list[str] = []
         self.links: list[str] = []
         self.outside: list[str] = []
         self.tags: list[str] = []
@@ -154,7 +203,7 @@ class Page(HTMLParser):
         given = dict(attrs)
         self.tags.append(tag)
         if given.get("id"):
-            self.ids.add(str(given["id"]))
+            self.ids.append(str(given["id"]))
         if str(given.get("href", "")).startswith("#"):
             self.links.append(str(given["href"])[1:])
         self.outside += [
@@ -171,9 +220,11 @@ def test_the_page_needs_nothing_from_outside_and_its_cells_lead_somewhere(by: st
     assert "@import" not in content
     assert not re.search(r"url\((?!#)", content)
     assert page.links
-    assert set(page.links) <= page.ids
+    assert set(page.links) <= set(page.ids)
+    assert len(set(page.ids)) == len(page.ids)
     assert {place for place in page.ids if re.fullmatch(r"(?:ja|en)-.+-\d+", place)} <= set(page.links)
-    assert page.tags.count("svg") == 2
+    assert page.tags.count("svg") == 1 + 2
+    assert page.tags.index("pattern") < page.tags.index("main")
 
 
 def test_the_page_shows_the_contributions_of_a_cell_and_runs_nothing_of_the_data(oddtown: plangraph.Graph) -> None:

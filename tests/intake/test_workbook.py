@@ -116,7 +116,8 @@ def changed(mini: Path, shared: Shared, tmp_path: Path) -> Change:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (datetime.date(2001, 1, 1), "Excel has made a date"),
+        (datetime.date(2001, 1, 1), "a code such as 1-1 that Excel has made a date"),
+        (datetime.date(2001, 1, 2), "a code such as 1-2 / 1-1-2 that Excel has made a date"),
         (1.1, "1.10 may have become 1.1"),
         (10**11, "Excel has shortened"),
         ("2001/1/1", "Excel has made a date"),
@@ -132,6 +133,11 @@ def test_what_excel_did_to_a_code_is_said_with_sheet_row_and_column(value: Any, 
     assert (first.file, first.row) == ("mini.xlsx:要素", 6)
     assert said in first.message.en
     assert first.text("ja").startswith("mini.xlsx:要素:6: 列 コード (code): ")
+
+
+@pytest.mark.parametrize(("cell", "value"), [("C6", 10101010), ("F6", 1.5), ("F6", datetime.date(2001, 1, 1))], ids=str)
+def test_a_whole_number_may_be_a_code_and_anything_a_name(cell: str, value: Any, changed: Change) -> None:
+    assert changed("要素", cell, value) == []
 
 
 def test_a_date_of_excel_is_taken_where_only_a_day_can_be_meant(changed: Change) -> None:
@@ -163,6 +169,32 @@ def test_yes_and_no_are_read_as_they_are_said(
     book.save(tmp_path / "mini.xlsx")
 
     assert told(tmp_path / "mini.xlsx", shared)[0].tiers[1].alone is alone
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept", "said"),
+    [
+        ("要素", "", (1, "", "is empty: the first row has the names of the columns")),
+        ("層", "A1:C1", (0, "", "has none")),
+        ("市", "A1:A9", (0, "key", "is missing")),
+    ],
+)
+def test_a_sheet_that_says_nothing_is_blamed_by_its_name(
+    sheet: str, kept: str, said: tuple[int, str, str], mini: Path, shared: Shared, tmp_path: Path
+) -> None:
+    book = load_workbook(mini)
+    cells = [(cell.coordinate, cell.value) for row in book[sheet][kept] for cell in row] if kept else []
+    book.remove(book[sheet])
+    bare = book.create_sheet(sheet)
+    for place, value in cells:
+        bare[place] = value
+    book.save(tmp_path / "mini.xlsx")
+
+    try:
+        first = read_dataset(tmp_path / "mini.xlsx", shared).problems[0]
+    except DataError as error:
+        first = error.problems[0]
+    assert (first.file, (first.row, first.column, first.message.en)) == (f"mini.xlsx:{sheet}", said)
 
 
 def test_a_choice_with_its_name_behind_it_is_the_choice(changed: Change) -> None:

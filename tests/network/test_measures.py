@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from plangraph.network import Network, Table
 
 
+LOWER = {"Policy", "Measure", "Project"}
+
+
+def serve(network: Network, measure: str, policy: str, *targets: str) -> None:
+    """Add a measure that serves targets, new ones too."""
+    for node, like in ((measure, "M1"), *((target, "T3.6") for target in targets if target not in network)):
+        network.add_node(node, **{**network.nodes[like], "code": node.removeprefix("T")})
+    for other, relation, basis in (
+        (policy, "partOf", "Structural"),
+        *((target, "contributesToTarget", "Assumed") for target in targets),
+    ):
+        network.add_edge(measure, other, key=relation, relation=relation, basis=basis)
+
+
 def column(table: Table, key: str, of: str) -> dict[str, object]:
     return {record[of].iri: record[key] for record in table.records}
 
@@ -55,6 +69,15 @@ def test_bridges_rank_measures_by_betweenness(small: Network) -> None:
     # a path T3.6 - M1 - T11.5 - M2 - T13.1: each measure lies between 3 of 6 pairs of the others
     assert column(table, "betweenness", "measure") == {"M1": pytest.approx(0.5), "M2": pytest.approx(0.5)}
     assert column(table, "policies", "measure") == {"M1": 1, "M2": 1}
+    assert column(table, "serves", "measure") == {"M1": 2, "M2": 2}
+
+
+def test_the_measure_that_bridges_most_comes_first(small: Network) -> None:
+    serve(small, "M3", "P2", "T3.6", "T13.1", "T15.1")
+    serve(small, "M4", "P1", "T15.1")
+    table = measure(small, "bridges")
+    assert [record["measure"].iri for record in table.records] == ["M3", "M1", "M2", "M4"]
+    assert table.reading.en.endswith("The highest is 'M3 Label M1'.")
 
 
 def test_keystones_are_what_every_way_to_a_target_leads_through(small: Network) -> None:
@@ -63,6 +86,15 @@ def test_keystones_are_what_every_way_to_a_target_leads_through(small: Network) 
         "B1": ["T3.6"], "P1": ["T3.6"], "M1": ["T3.6"], "J1": ["T3.6"],
         "B2": ["T13.1"], "P2": ["T13.1"], "M2": ["T13.1"],
     }  # fmt: skip
+
+
+def test_what_most_targets_hang_on_comes_first_within_its_tier(small: Network) -> None:
+    small.add_node("T14.1", **{**small.nodes["T13.1"], "code": "14.1"})
+    small.add_edge("M2", "T14.1", key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
+    table = measure(small, "keystones")
+    assert [record["element"].iri for record in table.records] == ["B2", "B1", "P2", "P1", "M2", "M1", "J1"]
+    assert [record["targets"] for record in table.records] == [2, 1, 2, 1, 2, 1, 1]
+    assert "Of the 4 targets and goals that are served, 3 hang on one measure alone" in table.reading.en
 
 
 def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
@@ -74,6 +106,16 @@ def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
         ("T13.1", "lost", 700, 0),
         ("T11.5", "weakened", 1000, 300),
     ]
+    assert [record["share"] for record in cut.records] == [0, pytest.approx(0.3)]
+    assert cut.reading.en.endswith("touches 2 targets; 1 of them are lost.")
+    assert "Of 2, 2 leave targets that nothing serves any more" in table.reading.en
+
+
+def test_what_can_be_cut_is_what_serves_a_goal_and_stands_above_or_below_that_fewest_first(small: Network) -> None:
+    small.remove_edge("P2", "B2")
+    kinds = Coverage(small).kinds()
+    assert (next(iter(kinds)), set(kinds), list(kinds)[-1]) == ("BasicPolicy", {"BasicPolicy", *LOWER}, "Project")
+    assert kinds["Project"] == Words("種Project", "Project")
 
 
 def test_removal_of_what_serves_no_goal_says_what_can_be_cut(small: Network) -> None:
@@ -120,6 +162,15 @@ def test_a_measure_goes_with_its_last_project(small: Network) -> None:
 def test_offices_share_the_measures_whose_projects_they_divide(small: Network) -> None:
     (record,) = measure(small, "offices").records
     assert (record["one"].iri, record["other"].iri, record["shared"], record["budget"]) == ("O1", "O2", 1, 300)
+    assert "Of 2 measures, 1 are shared by two offices or more" in measure(small, "offices").reading.en
+
+
+def test_a_project_is_tied_by_the_department_right_below_the_bureau(small: Network) -> None:
+    for office, above in (("O3", "O4"), ("O4", "O2")):
+        small.add_node(office, **small.nodes["O1"])
+        small.add_edge(office, above, key="unitOf", relation="unitOf", basis="Structural")
+    small.add_edge("J3", "O3", key="responsible", relation="responsible", basis="Structural")
+    assert project_ties(small)["J3"] == {"T11.5", "T13.1", "O1", "O4"}
 
 
 def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Network) -> None:
@@ -137,6 +188,23 @@ def test_synergies_pair_goals_and_compare_with_chance(small: Network) -> None:
     assert table.reading.en.startswith("Of the 3 pairs of the 3 goals served, 2 are served by the same measures")
     found = {(r["one"].iri, r["other"].iri): (r["shared"], r["lift"]) for r in table.records}
     assert found == {("G3", "G11"): (1, pytest.approx(1.0)), ("G11", "G13"): (1, pytest.approx(1.0))}
+
+
+def test_goals_served_together_more_than_by_chance_come_first(small: Network) -> None:
+    serve(small, "M3", "P2", "T11.5", "T13.1")
+    serve(small, "M4", "P2", "T3.6")
+    found = [(r["one"].iri, r["other"].iri, r["shared"], r["expected"]) for r in measure(small, "synergies").records]
+    assert found == [("G11", "G13", 2, pytest.approx(1.5)), ("G3", "G11", 1, pytest.approx(1.5))]
+
+
+def test_of_measures_alike_those_with_more_in_common_come_first(small: Network) -> None:
+    serve(small, "M3", "P1", "T1.1", "T1.2", "T1.3")
+    serve(small, "M4", "P2", "T1.1", "T1.2")
+    serve(small, "M5", "P1", *(f"T2.{n}" for n in range(1, 6)))
+    serve(small, "M6", "P2", *(f"T2.{n}" for n in range(2, 6)), "T2.9")
+    serve(small, "M7", "P1", "T1.1", "T1.2")
+    found = [(r["one"].iri, r["other"].iri, r["shared"]) for r in measure(small, "similar").records]
+    assert found == [("M4", "M7", 2), ("M5", "M6", 4), ("M3", "M4", 2)]
 
 
 def test_similar_needs_two_things_in_common(small: Network) -> None:
@@ -171,6 +239,9 @@ def test_communities_are_held_against_the_policies(small: Network) -> None:
     reading = measure(small, "communities").reading.en
     assert reading.startswith("4 projects fall into 1 communities (modularity 0.00, against -0.07 for the policies)")
     assert "In 0 of them no policy has half of the projects" in reading
+    (record,) = measure(small, "communities").records
+    assert (record["number"], record["budget"], record["policies"]) == (1, 1000, 2)
+    assert record["ties"].en == "11.5 Label T11.5, O1 Label O1, 13.1 Label T13.1, O2 Label O2"
 
 
 def test_a_community_of_three_policies_cuts_across(small: Network) -> None:

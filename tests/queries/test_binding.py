@@ -84,6 +84,7 @@ def test_variables_become_terms_of_their_types_and_defaults_fill_in() -> None:
     [
         ("count", "many"),
         ("count", "1.5"),
+        ("share", "half"),
         ("share", "NaN"),
         ("share", "Infinity"),
         ("share", "1e1000000"),
@@ -168,6 +169,7 @@ def test_the_graphs_that_a_query_sees_are_written_before_its_pattern() -> None:
         "WHERE { { SELECT ?s WHERE { ?s ?p 'WHERE' } } }"
     )
     assert over(sparql, []) == sparql
+    assert over("ASK { ?s ?p ?o }", ["http://example.org/a"]) == "ASK { ?s ?p ?o }"
 
 
 def test_a_query_that_names_its_graphs_keeps_to_them() -> None:

@@ -61,6 +61,10 @@ def test_a_parameter_of_no_known_form_is_refused(tmp_path: Path, variable: str) 
         read(question_file(tmp_path, f"SELECT * {{ ?s ?p {variable} }}"))
 
 
+def test_variables_of_any_other_form_are_none(tmp_path: Path) -> None:
+    assert read(question_file(tmp_path, "SELECT ?Total ?1st ?a_b { ?Total ?1st ?a_b }")).parameters == ()
+
+
 def test_one_name_with_two_types_is_refused(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match=r"\?_year_string"):
         read(question_file(tmp_path, "SELECT * { ?s ?_year_integer ?_year_string }"))

@@ -38,6 +38,7 @@ def test_an_answer_of_more_than_its_share_is_not_kept() -> None:
     cache.put("b", reply(BODY + 1))
     cache.put("c", reply(BODY - 1, packed=b"xx"))
     assert kept(cache, "abc") == "a"
+    assert (cache.takes(KEPT), cache.takes(KEPT + 1)) == (True, False)
 
 
 def test_an_answer_that_is_kept_anew_takes_its_place_once() -> None:

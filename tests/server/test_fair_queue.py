@@ -80,6 +80,8 @@ def test_one_client_leaves_one_worker_to_the_others() -> None:
         assert (crowd.queue.running, crowd.queue.waiting) == (2, 1)
         await crowd.come("b")
         assert crowd.order == ["a", "a", "b"]
+        await crowd.end("a")
+        assert (crowd.queue.running, crowd.queue.waiting) == (3, 0)
 
     run(work())
 
@@ -94,13 +96,25 @@ def test_one_client_leaves_one_worker_to_the_others_in_both_lanes_together() -> 
     run(work())
 
 
-@pytest.mark.parametrize(("workers", "taken"), [(2, ["a", "b"]), (3, ["a", "b"]), (4, ["a", "b", "c"])])
+def test_the_long_jobs_of_a_client_leave_one_of_its_turns_to_its_short_ones() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=4)
+        await crowd.come("a", "a", "a", lane=LONG)
+        assert (crowd.queue.running, crowd.queue.waiting_in(LONG), crowd.queue.waiting_in(SHORT)) == (2, 1, 0)
+        await crowd.come("a")
+        assert crowd.queue.running == 3
+
+    run(work())
+
+
+@pytest.mark.parametrize(("workers", "taken"), [(2, ["a", "b"]), (3, ["a", "b", "e"]), (4, ["a", "b", "c", "e"])])
 def test_long_jobs_of_all_leave_one_worker_to_short_ones_where_there_are_more_than_two(
     workers: int, taken: list[str]
 ) -> None:
     async def work() -> None:
         crowd = Crowd(workers=workers)
         await crowd.come("a", "b", "c", "d", lane=LONG)
+        await crowd.come("e")
         assert crowd.order == taken
 
     run(work())

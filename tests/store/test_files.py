@@ -80,8 +80,10 @@ def test_records_hold_each_value_by_the_name_of_its_column() -> None:
     records = json.loads(written("records"))
 
     assert records[0]["budget"] == 42_767_564_601
+    assert records[0]["rate"] == 98.7
     assert records[1]["budget"] is None
     assert [json.loads(line) for line in written("jsonl").splitlines()] == records
+    assert "名称" in written("jsonl").decode()
 
 
 @pytest.mark.parametrize("name", ["md", "html"])
@@ -99,6 +101,11 @@ def test_a_page_can_be_read_on_a_phone_where_each_cell_says_what_it_is() -> None
     assert '<meta name="viewport"' in page
     assert '<td data-name="コード">1-1</td>' in page
     assert "出典: 川崎市" in page
+
+
+def test_figures_stand_at_the_right_of_their_column() -> None:
+    assert written("md").decode().splitlines()[3] == "| --- | --- | ---: | ---: | --- |"
+    assert ROWS._repr_html_().count('<th class="right"') == 2
 
 
 def test_a_bar_inside_a_text_begins_no_cell_of_markdown() -> None:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.store.endpoints import JSON, send, serving
+from tests.store.endpoints import JSON, StoreEndpoint, send, serving
 
 from plangraph.errors import EndpointError, SparqlError
-from plangraph.store import Boolean, Rows, Triples
-from plangraph.store.remote import Remote
+from plangraph.store import Boolean, Rows, Triples, remote
+from plangraph.store.dialects import update_address
+from plangraph.store.remote import CERTAIN, LARGE, Remote
 from plangraph.store.terms import Literal, NamedNode, Triple, integer, text
 
 if TYPE_CHECKING:
@@ -142,6 +143,70 @@ def test_an_answer_that_the_endpoint_cut_is_refused_unless_a_limit_was_given() -
     assert answer.cut
 
 
+CONSTRUCT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+
+
+def of_virtuoso(triples: int, *, cut: bool = False, sparql: str = CONSTRUCT) -> int:
+    """Return how many triples of a graph are taken from an endpoint that cuts it without a word."""
+    body = "".join(f"<urn:{n}> <urn:p> <urn:o> .\n" for n in range(triples)).encode()
+
+    def answer(handler: BaseHTTPRequestHandler, form: Form) -> None:
+        handler.version_string = lambda: "Virtuoso/07.20"  # type: ignore[method-assign]
+        if form["query"][0].startswith("SELECT (1 AS ?one) WHERE"):
+            said = {"X_SPARQL_MaxRows": "1"} if cut else {}
+            send(handler, json.dumps(ROWS).encode(), JSON, 200, **said)
+        else:
+            send(handler, body, "application/n-triples")
+
+    with serving(answer) as url:
+        return len(Remote(url).query(sparql))  # type: ignore[arg-type] # a graph has a length
+
+
+def test_a_large_graph_is_taken_where_its_solutions_are_not_cut() -> None:
+    assert of_virtuoso(LARGE - 1, cut=True) == LARGE - 1
+    assert of_virtuoso(LARGE) == LARGE
+    assert of_virtuoso(CERTAIN) == CERTAIN
+    assert of_virtuoso(LARGE, sparql="CONSTRUCT WHERE { ?s ?p ?o }") == LARGE
+
+
+@pytest.mark.parametrize(("triples", "cut"), [(LARGE, True), (CERTAIN + 1, False)])
+def test_a_large_graph_that_may_be_cut_is_refused(triples: int, cut: bool) -> None:
+    with pytest.raises(EndpointError, match=f"cut the answer at {triples:,}"):
+        of_virtuoso(triples, cut=cut)
+
+
+def test_a_graph_is_fetched_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "PAGE", 2)
+    endpoint = StoreEndpoint()
+    endpoint.store.update("INSERT DATA { GRAPH <urn:h> { <urn:x> <urn:p> 1 } }")
+    for size in (3, 4):
+        endpoint.store.update(f"INSERT DATA {{ GRAPH <urn:g> {{ <urn:{size}> <urn:p> 1, 2 }} }}")
+        with serving(endpoint) as url:
+            assert len(Remote(url).triples("urn:g")) == endpoint.size("urn:g")
+            assert set(Remote(url).quads()) == set(endpoint.store)
+
+
+def test_a_graph_whose_pages_do_not_add_up_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Remote, "count", lambda *_: 2)
+    endpoint = StoreEndpoint()
+    endpoint.store.update("INSERT DATA { GRAPH <urn:g> { <urn:x> <urn:p> 1 } }")
+    with serving(endpoint) as url, pytest.raises(EndpointError, match="does not give the whole of urn:g"):
+        Remote(url).triples("urn:g")
+
+
+@pytest.mark.parametrize(
+    ("url", "updates"),
+    [
+        ("http://x/query", "http://x/update"),
+        ("http://x/sparql", "http://x/sparql"),
+        ("http://x/repositories/city", "http://x/repositories/city/statements"),
+        ("http://x/repositories/city/statements", "http://x/repositories/city/statements"),
+    ],
+)
+def test_updates_go_where_the_kinds_of_endpoints_take_them(url: str, updates: str) -> None:
+    assert update_address(url) == updates
+
+
 @pytest.mark.parametrize(
     ("body", "media_type"),
     [
@@ -172,10 +237,12 @@ def test_a_graph_that_is_none_is_found_out(body: bytes) -> None:
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (302, "moved to http://elsewhere.test/"),
+        *((moved, "moved to http://elsewhere.test/") for moved in (301, 302, 303, 307, 308)),
         (401, "PLANGRAPH_USER"),
         (403, "does not allow"),
         (404, "nothing is there"),
+        (405, "does not allow"),
+        (413, "too large"),
         (429, "too much"),
         (500, "500: out of order"),
         (503, "not available"),

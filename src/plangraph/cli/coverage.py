@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from plangraph.coverage.report import Report
     from plangraph.graph import Graph
 
-NO_CODE = "none"
 REPORTS = ("xlsx", "html", "records")
 """The formats of the whole report; files of others hold the matrix, a row for each cell."""
 
@@ -139,7 +138,7 @@ def _matrix(report: Report) -> Rows:
     names: dict[str, tuple[str, str]] = {}
     for cell in report.cells():
         key = cell["row"] or cell["code"] or ""
-        names[key] = (cell["code"] if cell["row"] and cell["code"] != NO_CODE else "", cell["label"] or "")
+        names[key] = (cell["code"] if cell["row"] else "", cell["label"] or "")
         found = rows.setdefault(key, {})
         if cell["goal_code"] in columns and cell["links"]:
             found[cell["goal_code"]] = cell["links"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.coverage.page_words import WORDS
+from plangraph.namespaces import THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,9 +78,14 @@ def row_key(cell: Mapping[str, Any]) -> str:
     return str(cell["row"] or cell["code"])
 
 
+def name_of_row(cell: Mapping[str, Any]) -> str:
+    """Return what a row of a matrix is called: its code, if it has one, and its label."""
+    return f"{cell['code'] if cell['row'] else ''} {cell['label']}".strip()
+
+
 def anchor(cell: Mapping[str, Any], lang: str) -> str:
     """Name the place in the page where the contributions of a cell stand."""
-    letters = "".join(letter if letter.isalnum() else "-" for letter in str(cell["code"]))
+    letters = "".join(letter if letter.isalnum() else "-" for letter in row_key(cell).removeprefix(THINGS))
     return f"{lang}-{letters}-{cell['goal_code']}"
 
 
@@ -95,12 +101,12 @@ def _column(place: int) -> dict[str, float]:
 
 
 def _label(row: Mapping[str, Any]) -> dict[str, str]:
-    whole = f"{row['code']} {row['label']}" if row["row"] else str(row["label"])
+    whole = name_of_row(row)
     wide = sum(1 if ord(letter) > 0xFF else 0.55 for letter in whole)  # noqa: PLR2004 - beyond Latin-1, letters are wide
     return {
         "whole": whole,
         "shown": whole if wide <= LABEL_LETTERS else whole[: int(LABEL_LETTERS * len(whole) / wide) - 1] + "…",
-        "brief": row["code"] if row["row"] else row["label"],
+        "brief": row["code"] if row["row"] and row["code"] else row["label"],
         "heavy": " sum" if row["part"] in {"column", "total"} else "",
     }
 

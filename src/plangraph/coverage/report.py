@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Say = Callable[[Words], Words]
 
 MATRIX = "coverage-matrix"
+NO_CODE = "none"
+"""What the matrix says for the code of what has none."""
 PARTS = {
     "goals": "coverage-goals",
     "links": "contributions",
@@ -83,8 +85,11 @@ class Report:
         return "".join(pieces).format(**values)
 
     def cells(self) -> list[dict[str, Any]]:
-        """Return the rows of the matrix as dicts, whole numbers as int."""
-        return [whole(row) for row in self.matrix.to_dicts()]
+        """Return the rows of the matrix as dicts, whole numbers as int; a row of what has no code has an empty one."""
+        return [
+            {**whole(cell), "code": "" if cell["row"] and cell["code"] == NO_CODE else cell["code"]}
+            for cell in self.matrix.to_dicts()
+        ]
 
     def part(self, name: str) -> list[dict[str, Any]]:
         """Return a part's rows as dicts, whole numbers as int."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plangraph.coverage.heatmap import anchor, arranged, ink_on, money_of, row_key
+from plangraph.coverage.heatmap import anchor, arranged, ink_on, money_of, name_of_row, row_key
 from plangraph.coverage.page_words import COLUMNS, TONGUES, WORDS
 from plangraph.pages import render
 
@@ -100,7 +100,7 @@ def _links(report: Report, goals: Mapping[str, Mapping[str, Any]], links_of: Lin
     for cells in rows.values():
         first = cells[0]
         yield {
-            "title": f"{first['code']} {first['label']}" if first["row"] else str(first["label"]),
+            "title": name_of_row(first),
             "cells": [
                 {
                     "place": anchor(cell, report.lang),

@@ -108,9 +108,9 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
         add_text(book, title, [(title, Words("ありません", "none").of(report.lang))])
         return
     sheet = add_rows(book, Reading(rows, report.lang, names={}, title=title))
-    for cells in sheet.iter_rows(min_row=2):
+    for cells in sheet.iter_rows():
         for cell in cells:
-            if cell.value == 0 and cell.number_format == FORMATS["count"]:
+            if cell.number_format == FORMATS["count"]:
                 cell.number_format = NONE
     if "status" in rows.variables:
         _mark_holes(sheet, rows.headings["status"].values, report.lang)
@@ -131,7 +131,7 @@ def _mark_holes(sheet: Worksheet, words: Mapping[str, Words], lang: str) -> None
     from openpyxl.styles import PatternFill
 
     fills = {words[status].of(lang): PatternFill(fill, fgColor="F6D5D5") for status, fill in HOLES.items()}
-    for cells in sheet.iter_rows(min_row=2):
+    for cells in sheet.iter_rows():
         for cell in cells:
             if fill := fills.get(str(cell.value)):
                 cell.fill = fill
@@ -145,17 +145,18 @@ def _add_matrix(book: Workbook, report: Report, name: str) -> None:
     rows: dict[str, dict[str, Any]] = {}
     for cell in report.cells():
         sums = cell["part"] in {"column", "total"}
-        named = {"label": last["total"].of(report.lang)} if sums else {"code": cell["code"], "label": cell["label"]}
+        named = (
+            {"label": last["total"].of(report.lang)}
+            if sums
+            else {"code": cell["row"] and cell["code"], "label": cell["label"]}
+        )
         row = rows.setdefault(cell["row"] or cell["code"], named)
         row[cell["goal_code"]] = cell[value] or None  # nothing, rather than a field of zeros
     holds: Holds = "count" if value == "links" else "millions" if _in_millions(report) else "money"
     columns = [
-        Column(Words("コード", "Code").of(report.lang), "code", (0,)),
-        Column(report.tier, "label", (1,)),
-        *(
-            Column(last[key].of(report.lang) if key in last else key, holds, (place,))
-            for place, key in enumerate(keys, start=2)
-        ),
+        Column(Words("コード", "Code").of(report.lang), "code"),
+        Column(report.tier, "label"),
+        *(Column(last[key].of(report.lang) if key in last else key, holds) for key in keys),
     ]
     lines = [[row.get("code"), row["label"], *(row.get(key) for key in keys)] for row in rows.values()]
     sheet = add_table(book, report.text(SHEETS[name], unit=_unit(report)), columns, lines)

@@ -60,7 +60,7 @@ def years_with_data(parameter: Parameter, plan: str, scope: Sequence[str], engin
 
 
 def _dated_rules(parameter: Parameter) -> list[str]:
-    return [rule for rule in parameter.derive if rule != "plan" and not _is_property(rule)]
+    return [rule for rule in parameter.derive if not _is_property(rule)]
 
 
 def _years(rule: str, plan: str, scope: Sequence[str], engine: Engine) -> list[int]:

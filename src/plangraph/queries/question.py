@@ -67,10 +67,10 @@ class Parameter:
     default: str | None
     choices: tuple[str, ...]
     words: Words
-    sorts: tuple[str, ...] = ()
-    derive: tuple[str, ...] = ()
-    fold: bool = False
-    optional: bool = False
+    sorts: tuple[str, ...]
+    derive: tuple[str, ...]
+    fold: bool
+    optional: bool
 
     @property
     def required(self) -> bool:

@@ -46,14 +46,14 @@ class Column:
     holds : Holds
         What it holds.
     indexes : tuple of int
-        Which of the rows' columns it is made of: one, or a code and the label beside it.
+        Which of the rows' columns it is made of: one, or a code and the label beside it; none, where it is of no rows.
     values : mapping of str to Words
         What its values are called, if they are of a few words.
     """
 
     title: str
     holds: Holds
-    indexes: tuple[int, ...]
+    indexes: tuple[int, ...] = ()
     values: Mapping[str, Words] = field(default_factory=dict)
 
     @property

@@ -169,8 +169,7 @@ def set_page(sheet: Worksheet, *, wide: bool = False) -> None:
         sheet.page_setup.scale, sheet.page_setup.pageOrder = WIDE_SCALE, "overThenDown"
     sheet.page_margins = PageMargins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=MARGIN_WITH_FOOT, footer=FOOT)
     sheet.print_title_rows = "1:1"
-    if sheet.oddFooter and sheet.oddFooter.center:
-        sheet.oddFooter.center.text = "&P / &N"
+    sheet.oddFooter.center.text = "&P / &N"  # type: ignore[union-attr] # each sheet has one, which is falsy while empty
 
 
 def _value(reading: Reading, row: Row, column: Column) -> Any:

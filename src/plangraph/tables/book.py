@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 BESIDE = frozenset({"説明", "選択肢", "取込の記録", "About", "Choices", "Account"})
 """Sheets that are no tables."""
 NONE, YES = "なし", "はい"
+"""How a cell says an empty list, and true."""
 TRUTHS = {
     **dict.fromkeys((YES, "true", "TRUE", "1", "○", "x"), True),
     **dict.fromkeys(("いいえ", "false", "FALSE", "0"), False),
 }
 """What cells say for yes and for no."""
-"""How a cell says an empty list, and true."""
 CHOICE = re.compile(r"^(\S+)[ \u3000].*$", re.DOTALL)
 CHOSEN = frozenset(
     (
