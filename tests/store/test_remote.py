@@ -329,3 +329,23 @@ def test_a_login_is_sent_only_when_asked_for() -> None:
     with serving(answer) as url:
         assert Remote(url, user="planner", password="x").query(SELECT)  # noqa: S106 - of nobody
     assert seen == [None, "Basic cGxhbm5lcjp4"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "tried"),
+    [
+        ('Digest realm="SPARQL", nonce="n", qop="auth"', ["", "Digest"]),
+        ('Basic realm="SPARQL"', ["", "Basic"]),
+        ("Negotiate", [""]),
+    ],
+)
+def test_a_login_that_is_refused_is_told_in_words(asked: str, tried: list[str]) -> None:
+    seen: list[str] = []
+
+    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
+        seen.append((handler.headers["Authorization"] or "").partition(" ")[0])
+        send(handler, b"wrong password", "text/plain", 401, WWW_Authenticate=asked)
+
+    with serving(answer) as url, pytest.raises(EndpointError, match="PLANGRAPH_USER"):
+        Remote(url, user="planner", password="x").query(SELECT)  # noqa: S106 - of nobody
+    assert seen == tried

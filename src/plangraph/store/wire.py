@@ -192,10 +192,13 @@ class _Stay(HTTPRedirectHandler):
 
 
 class _Digest(HTTPDigestAuthHandler):
-    """Logs in by Digest, and hangs up on the answer that asked for it."""
+    """Logs in by Digest, once: the standard library's tries again, then gives an error without the answer."""
 
-    def http_error_401(self, req: Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
-        answer = super().http_error_401(req, fp, code, msg, headers)
+    def http_error_401(self, req: Request, fp: Any, *said: Any) -> Any:
+        asked = _asked(said[-1], "digest")
+        if not asked or req.has_header("Authorization"):
+            return None
+        answer = self.retry_http_digest_auth(req, asked)
         if answer is not None:
             fp.close()
         return answer
@@ -205,9 +208,14 @@ class _Basic(HTTPBasicAuthHandler):
     """Logs in by Basic where that is asked for; the standard library's raises where only Digest is."""
 
     def http_error_401(self, req: Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
-        if "basic" not in str(headers.get("WWW-Authenticate", "")).lower():
+        if not _asked(headers, "basic"):
             return None
         answer = super().http_error_401(req, fp, code, msg, headers)
         if answer is not None:
             fp.close()
         return answer
+
+
+def _asked(headers: Message, scheme: str) -> str:
+    """Return in which words an endpoint asks to log in by a scheme (RFC 9110, 11.6.1), or nothing."""
+    return next((each for each in headers.get_all("WWW-Authenticate", ()) if each.lower().startswith(scheme)), "")
