@@ -18,7 +18,7 @@ from tests.small_city import write_city
 import plangraph
 from plangraph.build.pipeline import build
 from plangraph.publication import publish
-from plangraph.publication.asked import GLANCE
+from plangraph.publication.asked import GLANCE, LANGUAGES
 from plangraph.publication.folders import path_of
 from plangraph.server.html.facts import told
 from plangraph.server.html.frame import VIEWS
@@ -225,6 +225,16 @@ def test_what_all_figures_of_a_thing_have_in_common_is_told_once(minato: plangra
 
     assert '<tr><th scope="col">year</th></tr>\n<tr><td>2024</td></tr>\n<tr><td>2025</td></tr>' in text
     assert "<p>kind: budget</p><p>unit: yen</p>" in text
+
+
+def test_a_page_tells_names_in_its_language_first_and_no_spelling_that_is_only_for_search(
+    minato: plangraph.Graph,
+) -> None:
+    ja, en = "再生可能エネルギーの拡大", "Larger share of renewable energy"
+    pages = {lang: told(minato.engine, "http://metadata.un.org/sdg/7.2", lang, Places())["main"] for lang in LANGUAGES}
+    assert f"{ja}</span><br>" in pages["ja"]
+    assert f"{en}</span><br>" in pages["en"]
+    assert not any("えねるぎー" in page for page in pages.values())
 
 
 def test_data_beside_a_page_name_only_prefixes_that_they_use(site: Path) -> None:

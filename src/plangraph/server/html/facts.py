@@ -46,8 +46,8 @@ WORDS = {
 }
 TITLES = ("rdfs:label", "skos:prefLabel", "dcterms:title")
 DESCRIPTIONS = ("skos:definition", "rdfs:comment", "dcterms:description")
-UNTOLD = ("pg:rank",)
-"""What only machines have use of: the place among all elements, by which lists are sorted. RDF has it."""
+UNTOLD = ("pg:rank", "skos:hiddenLabel")
+"""What only machines have use of: by what lists are sorted, and what names are found by. RDF has it."""
 CONTEXT = ("rdf:type", "pg:partOf", "pg:inPlan")
 LABELS = (
     f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(LANG(?name) = {{tag}}) }}}} "
@@ -95,6 +95,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     name, tag = NamedNode(iri), Literal(lang)
     facts, links = (_rows(engine, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
     facts = [row for row in facts if shown(row[0]) not in UNTOLD]
+    facts.sort(key=lambda row: _tag(row[2]) not in {"", lang})
     if not facts and not links:
         raise UnknownThing(unknown(iri))
     words = WORDS[lang]
