@@ -204,3 +204,11 @@ def test_words_that_stand_in_every_sentence_find_nothing_by_themselves() -> None
     both = [by_words.find(every, words.split()) for words in ("what is the budget", "budget")]
 
     assert both[0] == both[1]
+
+
+@pytest.mark.parametrize("letter", ["麒", "ゑ"])
+def test_a_letter_by_itself_that_no_question_has_is_no_word_to_look_for(letter: str) -> None:
+    every = Library().listed()
+    both = [by_words.find(every, [f"予算の総額を年度ごとに{letter}"]), by_words.find(every, ["予算の総額を年度ごとに"])]
+
+    assert both[0] == both[1]

@@ -20,7 +20,7 @@ from tests.server.serving import COMMAND, Server, serving
 
 from plangraph.errors import ServiceError, Unavailable
 from plangraph.server.admission.fair_queue import FairQueue
-from plangraph.server.admission.lanes import LONG, SECONDS, SHORT, Lanes
+from plangraph.server.admission.lanes import LONG, NEWEST, SECONDS, SHORT, Lanes
 from plangraph.server.admission.running_jobs import RunningJobs
 from plangraph.server.control import ask
 from plangraph.server.settings import Settings
@@ -137,6 +137,10 @@ def test_free_queries_take_the_long_lane_and_others_by_what_they_took() -> None:
     for _ in range(4):
         lanes.note(question, SECONDS / 10)
     assert lanes.of(question) == SHORT
+    lanes.note(other, SECONDS / NEWEST)
+    assert lanes.of(other) == SHORT
+    lanes.note(other, SECONDS / NEWEST)
+    assert lanes.of(other) == LONG
 
 
 def test_long_queries_of_all_clients_leave_one_worker_to_short_ones() -> None:

@@ -31,7 +31,13 @@ def read(folder: Path, content: Any) -> tuple[list[Outline], list[Problem]]:
 
 @pytest.mark.parametrize(
     ("coordinates", "kind"),
-    [([RING], "Polygon"), ([[RING], [RING]], "MultiPolygon"), ([[[x, y, 3] for x, y in RING]], "Polygon")],
+    [
+        ([RING], "Polygon"),
+        ([[*RING[:3], [139, 35.5], RING[0]]], "Polygon"),
+        ([[RING], [RING]], "MultiPolygon"),
+        ([[[x, y, 3] for x, y in RING]], "Polygon"),
+        ([[[-180, -90], [180, -90], [180, 90], [-180, -90]]], "Polygon"),
+    ],
 )
 @pytest.mark.parametrize("named", [{"key": "east"}, {"area_code": "C99201"}])
 def test_a_place_is_named_by_its_key_or_area_code(
@@ -52,6 +58,9 @@ def test_a_place_is_named_by_its_key_or_area_code(
         ([RING[:3]], "Polygon"),
         ([[*RING[:3], [0, 0]]], "Polygon"),
         ([[[200, 35], *RING[1:3], [200, 35]]], "Polygon"),
+        ([[[139, 91], *RING[1:3], [139, 91]]], "Polygon"),
+        ([[[139, 35, 3, 4], *RING[1:3], [139, 35, 3, 4]]], "Polygon"),
+        ([[[True, 35], *RING[1:3], [True, 35]]], "Polygon"),
         ([[["<script>", 1], *RING[1:3], ["<script>", 1]]], "Polygon"),
         ([RING], "MultiPolygon"),
         ([], "Polygon"),
