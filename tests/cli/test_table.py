@@ -95,6 +95,25 @@ def test_money_is_readable_or_exact() -> None:
     assert next(iter(reading("en").lines()))[3] == "42.8bn"
 
 
+@pytest.mark.parametrize(
+    ("money", "lang", "told"),
+    [
+        (999, "en", "999"),
+        (5_000, "en", "5.0k"),
+        (1_200_000, "en", "1.2m"),
+        (999_900_000_000, "en", "999.9bn"),
+        (1_000_000_000_000, "en", "1,000bn"),
+        (-5_000, "en", "-5.0k"),
+        (9_999, "ja", "9,999円"),
+        (12_345, "ja", "1.2万円"),
+        (1_234_567_890, "ja", "12.3億円"),
+        (150_000_000_000, "ja", "1,500億円"),
+    ],
+)
+def test_sums_of_money_are_read_in_the_largest_unit_that_they_have(money: int, lang: str, told: str) -> None:
+    assert next(iter(Reading(rows((*ROW[:4], integer(money), *ROW[5:])), lang).lines()))[3] == told
+
+
 def test_what_is_unknown_is_blank_and_zero_is_zero() -> None:
     known, unknown = (Reading(rows((*ROW[:4], money, *ROW[5:]))) for money in (integer(0), None))
 

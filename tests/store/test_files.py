@@ -5,21 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from plangraph.errors import MissingExtra
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.documents import MARK
 from plangraph.store.formats import TABLES
 from plangraph.store.readable import Reading
-from plangraph.store.terms import Literal, NamedNode, integer, number, text
+from plangraph.store.terms import Literal, NamedNode, boolean, integer, number, text
 from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.store.columns import Holds
+    from plangraph.store.terms import Term
 
 HEADINGS = {
     "project": Heading(Words("事務事業", "Project"), "thing"),
@@ -139,7 +146,38 @@ def test_data_frames_have_true_types_and_lose_no_digit() -> None:
 
 
 def test_what_is_beyond_64_bits_is_text() -> None:
-    assert Rows(["n"], [(integer(2**70),)]).to_pandas()["n"][0] == str(2**70)
+    for whole, kind in ((2**63 - 1, "Int64"), (2**63, "string"), (-(2**63), "string")):
+        frame = Rows(["n"], [(integer(whole),)]).to_pandas()
+        assert (str(frame["n"].dtype), frame["n"][0]) == (kind, whole if kind == "Int64" else str(whole))
+
+
+@pytest.mark.parametrize(
+    ("values", "holds", "kind"),
+    [
+        ((boolean(True), None), "flag", "boolean"),
+        ((boolean(True), integer(1)), "number", "string"),
+        ((integer(1), number(Decimal("0.5"))), "number", "Float64"),
+        ((integer(1), text("a", "en")), "number", "string"),
+        ((Literal("2024-04-01"), Literal("2024-04")), "date", "string"),
+        ((Literal("2024-04-01"), None), "text", "string"),
+        ((None,), "number", "string"),
+        ((), "number", "string"),
+    ],
+)
+def test_a_column_of_a_data_frame_is_of_the_one_type_that_all_its_values_have(
+    values: tuple[Term | None, ...], holds: Holds, kind: str
+) -> None:
+    headings = {"x": Heading(Words("値", "Value"), holds)}
+
+    assert str(Rows(["x"], [(value,) for value in values], headings=headings).to_pandas()["x"].dtype) == kind
+
+
+@pytest.mark.parametrize(("name", "extra"), [("pandas", "pandas"), ("polars", "polars"), ("pyarrow", "arrow")])
+def test_a_library_that_is_not_installed_is_named(name: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, name, None)
+
+    with pytest.raises(MissingExtra, match=rf"plangraph\[{extra}\]"):
+        getattr(ROWS, f"to_{extra}")()
 
 
 def test_no_rows_are_no_fault_of_any_format() -> None:

@@ -198,7 +198,7 @@ def _chain(prop: Term, chain: Term, about: Mapping[Term, Mapping[str, list[Term]
 def _list(node: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> list[Term]:
     """Read an RDF list."""
     members: list[Term] = []
-    while not (isinstance(node, NamedNode) and node.value == RDF.nil):
+    while node != NamedNode(RDF.nil):
         members.append(about[node][RDF.first][0])
         node = about[node][RDF.rest][0]
     return members

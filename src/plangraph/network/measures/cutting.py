@@ -228,7 +228,7 @@ def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]
             }
         )
     records.sort(key=lambda r: (r["state"] == WEAKENED, r["share"] if isinstance(r["share"], float) else 0.0))
-    lost_count = sum(1 for record in records if record["state"] == LOST)
+    lost_count = sum(not record["left"] for record in records)
     budget = sum(int(network.nodes[node].get("budget", 0)) for node in gone)
     reading = Words(
         f"合わせて {budget:,} {{currency}}の予算を削ると、{len(records)} のターゲットに影響し、"
