@@ -8,6 +8,7 @@ import pytest
 
 from plangraph.errors import QuestionError, UnknownQuestion
 from plangraph.queries import Library, by_words
+from plangraph.queries.headings import wording
 from plangraph.queries.question import read
 
 if TYPE_CHECKING:
@@ -212,3 +213,34 @@ def test_a_letter_by_itself_that_no_question_has_is_no_word_to_look_for(letter: 
     both = [by_words.find(every, [f"予算の総額を年度ごとに{letter}"]), by_words.find(every, ["予算の総額を年度ごとに"])]
 
     assert both[0] == both[1]
+
+
+@pytest.mark.parametrize("words", [["finance"], ["Finance"], list(wording().topics["finance"])[:1]])
+def test_the_name_of_a_topic_finds_all_of_its_questions(words: list[str]) -> None:
+    every = Library().listed()
+
+    assert by_words.find(every, words) == ([question for question in every if question.topic == "finance"], True)
+
+
+def test_questions_that_have_both_words_come_first_by_what_their_titles_say() -> None:
+    found = by_words.find(Library().listed(), ["budget", "ward"])
+    titles = [f"{question.name} {question.summary()}".lower() for question in found.questions]
+
+    assert found.whole
+    assert ("budget" in titles[0], "ward" in titles[0]) == (True, True)
+    assert not ("budget" in titles[-1] and "ward" in titles[-1])
+
+
+def test_of_many_words_the_nearest_are_told_and_whether_any_question_has_all() -> None:
+    every = Library().listed()
+    some, none = (by_words.find(every, words.split()) for words in ("budget ward office year", "budget ward xylophone"))
+
+    assert (len(some.questions), some.whole) == (by_words.NEAREST, True)
+    assert (len(none.questions), none.whole) == (by_words.NEAREST, False)
+
+
+def test_a_sentence_by_which_a_question_is_asked_finds_it_first() -> None:
+    every = Library().listed()
+    for question in every[::12]:
+        for sentence in (*question.asked[:1], question.summary("ja")):
+            assert by_words.find(every, [sentence]).questions[0] == question, sentence
