@@ -235,9 +235,9 @@ def _said(model: type[BaseModel], lang: str) -> str:
 
 
 def _in(lang: str, text: str) -> str:
-    """Return a sentence of the code in a language."""
+    """Return what the code says in a language, in one paragraph."""
     if lang != "ja":
-        return text
+        return text.replace("\n\n", "\n")
     said = JAPANESE.get(" ".join(text.split()))
     assert said, f'docs/japanese.toml does not say in Japanese: "{" ".join(text.split())}"'
     return str(said)

@@ -26,7 +26,7 @@ FOOT = re.compile(r"[\d,]+ (行|rows?)\b")
 NOTE = "<!-- Written by `make docs`; edit docs/cookbook.py instead. -->\n"
 HEAD = Words(
     """\
-# 料理帳
+# よく尋ねられる十二のこと
 
 [English](cookbook.md)
 

@@ -9,6 +9,7 @@ from plangraph import queries
 from plangraph.asking import Asking
 from plangraph.catalog import Catalog
 from plangraph.citation import cities_in, of_data, of_query, of_question
+from plangraph.iris import city_of
 from plangraph.naming import Names
 from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.store.readable import Reading
@@ -259,3 +260,8 @@ class Answering:
     def as_questions_say(self, text: str) -> str:
         """Return a text with a city's own words for its tiers as questions have them, and without the city's name."""
         return self._asking.as_questions_say(text)
+
+    def city_in(self, text: str) -> tuple[str, str]:
+        """Return with what the IRIs of a city's things begin that a text names, or nothing, and the text without it."""
+        key, rest = self._names.city_in(text)
+        return next((space for space in self.manifest.plans if city_of(space) == key), ""), " ".join(rest.split())

@@ -56,7 +56,7 @@ def test_a_thing_is_told_with_money_grade_links_and_sources(desk: Desk) -> None:
         "Within: ",
         "1-1-1 Preparedness for disasters and crises",
         "Budget | 2024 | 147,881,000",
-        "2024 | 3 | ",
+        "Fiscal year | Grade | Direction\n2024 | 3 About on target | ",
         "sdg:11.5 | Fewer disaster deaths and losses | Assumed",
         "'Assumed' links were set by the editors",
         "https://www.city.kawasaki.jp/",
@@ -101,6 +101,23 @@ def test_things_that_have_some_of_the_words_are_found(desk: Desk) -> None:
     assert "すべての語に当たるものはありません" in told
     assert "kawasaki/place/takatsu-ku" in told
     assert "防災施設整備事業" in told
+
+
+def test_a_city_that_is_named_is_searched_alone(tmp_path_factory: pytest.TempPathFactory) -> None:
+    graph = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton", HERE / "data" / "hoshino"))
+    hits = [line for line in TOOLS["find"](Desk(graph), "星野町 計画").splitlines() if " | " in line]
+    assert len(hits) > 1
+    assert all(line.startswith("hoshino/") for line in hits[1:])
+
+
+def test_a_text_without_spaces_is_looked_for_word_by_word(desk: Desk) -> None:
+    told = TOOLS["find"](desk, "橘樹郡遺跡群")
+    assert "すべての語に当たるものはありません" in told
+    assert "橘樹官衙遺跡群保存整備・活用事業" in told
+
+
+def test_a_name_of_a_place_is_near_nothing_in_meaning(desk: Desk) -> None:
+    assert "意味の近いもの" not in TOOLS["find"](desk, "見沼田んぼ")
 
 
 def test_a_goal_is_told_with_what_serves_it_and_that_nothing_is_recorded_for_another(desk: Desk) -> None:
@@ -158,13 +175,27 @@ def test_paths_have_the_grounds_of_their_steps(desk: Desk) -> None:
     assert told.startswith("1. 10101010 ")
     assert "[Assumed; " in told
 
+    assert "/en/graph?at=kawasaki%2F3%2Fproject%2F10101010~sdg%3A11" in told
 
-def test_why_something_holds_is_told(desk: Desk) -> None:
-    assert "1-1-3" in TOOLS["explain"](desk, "1-1", "coversGoal", "sdg:11")
+
+def test_why_something_holds_is_told_in_whole_lines(desk: Desk) -> None:
+    told = TOOLS["explain"](desk, "1-1", "coversGoal", "sdg:11", lang="en")
+    assert "1-1-3" in told
+    assert "[source: the UN's list of the SDGs]\nNote: 'Assumed' links" in told
+    assert told.endswith("/en/thing/kawasaki/basic/policy/1-1")
+    long = desk.answer("en").say("x" * 3 * (MOST - 300)).say_lines("short\n" + "word " * 200 + "\nend").text()
+    assert long.endswith("short\n(and 2 more lines)")
+
+
+def test_columns_of_which_nothing_is_known_are_named(desk: Desk) -> None:
+    told = TOOLS["ask"](desk, "spending-per-resident", lang="en")
+    assert re.search("^Columns without a value: .*Budget per resident", told, re.M)
 
 
 def test_coverage_is_a_line_a_row(desk: Desk, other: Desk) -> None:
     assert re.search(r"^1-1 災害から生命を守る: .*11\(\d+, [\d.]+億円\)", TOOLS["coverage"](desk), re.M)
+    assert "/coverage?by=kawasaki%2Ftier%2F%E6%94%BF%E7%AD%96" in TOOLS["coverage"](desk)
+    assert "/coverage?by=ward&plan=kawasaki%2F3" in TOOLS["coverage"](desk, "ward", "kawasaki/3")
     assert "計: " in TOOLS["coverage"](other, by="政策")
 
 

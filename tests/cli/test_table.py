@@ -25,6 +25,10 @@ HEADINGS = {
     "rate": Heading(Words("執行率（%）", "Rate (%)"), "percent"),
     "note": Heading(Words("備考", "Note"), "text"),
 }
+GRADES = {
+    "grade": Heading(Words("達成度", "Grade"), "grade"),
+    "grade_label": Heading(Words("達成度の名称", "Grade: name"), "grade"),
+}
 ROW = (
     THING,
     Literal("10101010"),
@@ -125,6 +129,26 @@ def test_a_code_and_its_label_are_one_column() -> None:
     found = Reading(Rows(["measure_code", "measure_label"], [(Literal("1-1"), text("備え", "ja"))], headings=HEADINGS))
 
     assert list(found.lines()) == [["1-1 備え"]]
+
+
+def test_a_code_whose_label_stands_beside_it_is_not_a_second_column_of_the_same_name() -> None:
+    grades = [(Literal("3"), text("ほぼ目標どおり", "ja")), (Literal("4"), None)]
+    found = Reading(Rows([*GRADES], grades, headings=GRADES))
+
+    assert list(found.lines()) == [["3 ほぼ目標どおり"], ["4"]]
+    assert [column.title for column in found.columns] == ["達成度"]
+    assert [column.title for column in found.as_data().columns] == ["達成度", "達成度の名称"]
+    blank = Reading(Rows([*GRADES], [(None, None)], headings=GRADES))
+    assert (blank.blank, blank.blank_but("grade")) == (["達成度"], [])
+
+
+def test_a_thing_that_another_column_calls_by_its_name_wherever_it_stands_is_not_shown_too() -> None:
+    kept = NamedNode("https://example.org/keptAs")
+    rows = [(kept, text("同名で続く", "ja")), (None, text("なくなる", "ja"))]
+    headings = {"relation": Heading(Words("関係", "Relation"), "thing")}
+    found = Reading(Rows(["relation", "change"], rows, headings=headings), names={kept.value: "同名で続く"})
+
+    assert list(found.lines()) == [["同名で続く"], ["なくなる"]]
 
 
 @pytest.mark.parametrize(

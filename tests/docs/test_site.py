@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 PAGES = sorted(DOCS.glob("*.md"))
 PAIRS = [(page, page.with_suffix(".ja.md")) for page in PAGES if page.with_suffix(".ja.md").is_file()]
 WHEEL = re.compile(r"plangraph-([\d.]+)-py3")
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+PARTS = {"heading": r"^#+ ", "row of a table": r"^\|", "point of a list": r"^ *(?:-|\d+\.) ", "paragraph": r"\n\s*\n\S"}
 GUIDES = ("tutorial", "tracing", "budget-meeting", "local-review", "stores", "other-tools")
 ELSEWHERE = ("serve", "build", "suggest", "report", "coverage", "export")
 """Commands that other tests run as they are written here: they stay, or take long."""
@@ -58,6 +59,11 @@ def _commands() -> list[str]:
     return list({INTO_FILE.sub("", each): each for each in found}.values())
 
 
+def _parts(page: str) -> dict[str, int]:
+    text = FENCE.sub("", page)
+    return {part: len(re.findall(form, text, re.MULTILINE)) for part, form in PARTS.items()}
+
+
 def test_each_page_has_its_place_in_the_site() -> None:
     navigation = yaml.load(CONFIGURATION.read_text("utf-8"), _Loader)["nav"]  # noqa: S506 - a safe loader
     listed = {name for name in _pages(navigation) if "/" not in name}
@@ -68,10 +74,9 @@ def test_each_page_has_its_place_in_the_site() -> None:
 
 @pytest.mark.parametrize(("english", "japanese"), PAIRS, ids=[english.stem for english, _ in PAIRS])
 def test_both_languages_have_the_same_parts_and_programs(english: Path, japanese: Path) -> None:
-    texts = [FENCE.sub("", path.read_text("utf-8")) for path in (english, japanese)]
-    parts, links = ([len(re.findall(form, text, re.MULTILINE)) for text in texts] for form in (r"^##? ", r"^\|"))
-    assert parts[0] == parts[1]
-    assert links[0] == links[1]
+    there, here = (path.read_text("utf-8") for path in (english, japanese))
+    assert [language for language, _ in FENCE.findall(there)] == [language for language, _ in FENCE.findall(here)]
+    assert _parts(there) == _parts(here)
 
 
 @pytest.mark.parametrize("page", [japanese for _, japanese in PAIRS], ids=lambda page: page.name)

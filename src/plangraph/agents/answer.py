@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -13,7 +14,7 @@ from plangraph.store.readable import FLAGS, Reading
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from plangraph.graph import Graph
     from plangraph.store.answers import Triples
@@ -75,7 +76,13 @@ class Answer:
         return self
 
     def say_rows(
-        self, rows: Rows, read: Callable[[Rows], Reading], offset: int = 0, most: int = ROWS_AT_ONCE, again: str = ""
+        self,
+        rows: Rows,
+        read: Callable[[Rows], Reading],
+        offset: int = 0,
+        most: int = ROWS_AT_ONCE,
+        again: str = "",
+        may_lack: Collection[str] = (),
     ) -> Answer:
         """Write rows, a line each, with the numbers of the documents that they rest on, as far as there is room.
 
@@ -91,6 +98,8 @@ class Answer:
             The most rows to write.
         again : str
             What to call for more, if it is not the same again.
+        may_lack : collection of str
+            The columns of which it is not worth a word that no row has a value.
         """
         reading = read(rows[offset : offset + most])
         sources = Sources(self.graph, reading.rows.rows, self.lang)
@@ -102,12 +111,22 @@ class Answer:
                 break
             lines.append(line + sources.mark(row))
         self.say("\n".join(lines), _how_many(rows, offset, offset + len(lines) - 1, again))
+        if reading.blank_but(*may_lack):
+            self.say(_without_value(read(rows).blank_but(*may_lack)))
         if sources.noted:
             self.say(f"{FROM.of(self.lang)}: " + "; ".join(sources.noted))
             self.cites = True
         if _has_any(reading.rows, WITH_BASIS):
             return self.say(NOT_THE_CITYS)
         return self.say(SDG_LINKS if _has_any(reading.rows, {"goals"}) else "")
+
+    def say_lines(self, text: str) -> Answer:
+        """Write lines, as far as there is room beside what is said after them, and how many are left out."""
+        lines, room = text.splitlines(), MOST - BESIDE_ROWS - self._length
+        told = [line for line, so_far in zip(lines, accumulate(map(tokens, lines)), strict=True) if so_far <= room]
+        rest = len(lines) - len(told)
+        more = Words(f"（ほかに {rest} 行）", f"(and {rest} more line{'s' if rest > 1 else ''})") if rest else ""
+        return self.say("\n".join(told), more)
 
     def say_data(
         self, question: str = "", parameters: Mapping[str, object] | None = None, rows: Rows | None = None
@@ -160,6 +179,11 @@ def _how_many(rows: Rows, offset: int, end: int, again: str) -> Words:
             f"(rows {offset + 1} to {end} of {total}; for more: {again}offset={end})",
         )
     return Words(f"（{total}行）", f"({total} row{'' if total == '1' else 's'})")
+
+
+def _without_value(columns: Sequence[str]) -> Words | str:
+    ja, en = "、".join(columns), ", ".join(columns)
+    return Words(f"値のない列: {ja}", f"Columns without a value: {en}") if columns else ""
 
 
 def _cell(text: str) -> str:

@@ -49,7 +49,8 @@ def say(answer: Answer, rows: Rows, offset: int, plan: str | None = None) -> Ans
     reading = Reading(rows, answer.lang)
     cells = [dict(zip(rows.variables, row, strict=True)) for row in rows.rows]
     lines = [_line(reading, list(each)) for _, each in groupby(cells, key=lambda cell: (cell["row"], cell["code"]))]
-    answer.say(HOW_TO_READ if any(shown(cell["goal_code"]) not in AS_TOTAL for cell in cells) else UNLINKED)
+    linked = any(shown(cell["goal_code"]) not in AS_TOTAL for cell in cells)
+    answer.say(HOW_TO_READ if linked else UNLINKED)
     room = MOST - tokens(answer.text() + NOT_THE_CITYS.of(answer.lang))
     for number, line in enumerate(lines[offset:], start=offset):
         room -= tokens(line)
@@ -61,7 +62,7 @@ def say(answer: Answer, rows: Rows, offset: int, plan: str | None = None) -> Ans
             )
             break
         answer.say(line)
-    return answer.say_data(MATRIX, {"plan": plan} if plan else {}).say(NOT_THE_CITYS)
+    return answer.say_data(MATRIX, {"plan": plan} if plan else {}).say(NOT_THE_CITYS if linked else "")
 
 
 def _line(reading: Reading, cells: Sequence[Mapping[str, Term | None]]) -> str:

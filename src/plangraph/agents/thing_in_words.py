@@ -47,6 +47,8 @@ class Section(NamedTuple):
         What else the question is asked with.
     otherwise : Words
         What is said where it has no rows.
+    must_tell : tuple of str
+        The columns of which it is said if no row has a value.
     """
 
     title: Words
@@ -58,6 +60,7 @@ class Section(NamedTuple):
     of: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     otherwise: Words = Words("", "")
+    must_tell: tuple[str, ...] = ()
 
 
 SECTIONS = (
@@ -83,6 +86,7 @@ SECTIONS = (
         8,
         parameter="element",
         of=("pg:PlanElement",),
+        must_tell=("baseline", "target", "actual"),
     ),
     Section(
         Words("資する事務事業（予算の大きい順）", "Projects that serve it, by budget"),
@@ -200,7 +204,8 @@ def _say_section(graph: Graph, answer: Answer, section: Section, thing: str) -> 
     part = replace(found, variables=list(section.columns), rows=rows)
     answer.say(f"# {section.title.of(answer.lang)}")
     again = f"ask {section.question} {section.parameter}={name_of(thing)} "
-    answer.say_rows(part, lambda rows: Reading(rows, answer.lang), most=section.most, again=again)
+    may_lack = set(section.columns).difference(section.must_tell)
+    answer.say_rows(part, lambda rows: Reading(rows, answer.lang), most=section.most, again=again, may_lack=may_lack)
     return True
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from plangraph.agents import matrix, paths, thing_in_words
-from plangraph.agents.answer import Answer
-from plangraph.agents.length import shortened
+from plangraph.agents import finding, matrix, paths, thing_in_words
+from plangraph.agents.answer import NOT_THE_CITYS, Answer
 from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of, question_of, say_plans
-from plangraph.agents.some_words import with_most_words
 from plangraph.emptiness import unknown_terms
 from plangraph.labelling import name_of
+from plangraph.namespaces import THINGS
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal as Text
 from plangraph.store.terms import NamedNode
@@ -23,6 +22,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from plangraph.agents.finding import Found
     from plangraph.graph import Graph
     from plangraph.store.terms import Term
 
@@ -55,10 +55,10 @@ Parameters: TypeAlias = Annotated[
 ]
 
 
+SETS_OF_ROWS = ("strategy", "ward", "office")
+"""What rows may be besides tiers, as the explorer's address says it too."""
 FEW = 10
 """Hits of a search beside which those that are near in meaning are told."""
-LONGEST_PROOF = 1_600
-"""Characters of an explanation."""
 
 
 @dataclass(frozen=True)
@@ -90,28 +90,26 @@ def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> s
     Any spelling will do: width, kana, old letters and dashes are not told apart. Each hit has a short name that the
     other tools take.
     """
-    found = desk.graph.search(text, lang=lang)
-    answer = desk.answer(lang)
-    if not len(found) and len(some := with_most_words(desk.graph, text, lang)):
-        found = some
+    found, answer = finding.find(desk.graph, text, lang), desk.answer(lang)
+    if not found.whole and len(found.rows):
         answer.say(
             Words(
                 "すべての語に当たるものはありません。語の一部に当たるもの（多い順）です",
                 "nothing has all the words; these have some of them, those with the most first",
             )
         )
-    if not len(found):
+    if not len(found.rows):
         answer.say(
             Words(
                 f"「{text}」に当たるものはありません。短い語や別の語で試すか、questions で問いを探してください",
                 f"nothing is called '{text}'; try a shorter or another word, or look for a question with 'questions'",
             )
         )
-        return _say_near(desk, answer, text).text()
-    answer.say_rows(_hits(found), answer.as_given, offset)
-    if len(found) < FEW:
-        _say_near(desk, answer, text)
-    return answer.say_where("search", {"q": text}).text()
+        return _say_near(desk, answer, found).text()
+    answer.say_rows(_hits(found.rows), answer.as_given, offset)
+    if len(found.rows) < FEW:
+        _say_near(desk, answer, found)
+    return answer.say_where("search", {"q": found.text}).text()
 
 
 def describe(desk: Desk, name: Name, lang: Lang = "ja", plan: Plan = None) -> str:
@@ -153,7 +151,10 @@ def trace(desk: Desk, start: Name, end: Name, lang: Lang = "ja", plan: Plan = No
     For instance from a project to an SDG target, or from a goal to an office.
     """
     found = desk.graph.trace(start, end, plan=plan, limit=paths.MOST)
-    return paths.say(desk.answer(lang), found).text()
+    ends = "~".join(name_of(found_end) for found_end in (found.start, found.end))
+    return (
+        paths.say(desk.answer(lang), found).say_where("graph", {"at": ends} | ({"plan": plan} if plan else {})).text()
+    )
 
 
 def explain(desk: Desk, subject: Name, predicate: Name, target: Name, lang: Lang = "ja") -> str:
@@ -164,7 +165,9 @@ def explain(desk: Desk, subject: Name, predicate: Name, target: Name, lang: Lang
     """
     from plangraph.reasoning import tree
 
-    return shortened(tree(desk.graph.explain(subject, predicate, target), lang), LONGEST_PROOF)
+    proof = desk.graph.explain(subject, predicate, target)
+    answer, about = desk.answer(lang).say_lines(tree(proof, lang)).say(NOT_THE_CITYS), proof["statement"]["subject"]
+    return (answer.say_where(f"thing/{name_of(about)}") if about.startswith(THINGS) else answer).text()
 
 
 def coverage(
@@ -172,7 +175,10 @@ def coverage(
 ) -> str:
     """Return which SDG goals a plan serves, row by row, with projects and their share of the budget."""
     rows = desk.graph.coverage(by, plan, year=year, lang=lang)
-    return matrix.say(desk.answer(lang), rows, offset, plan).say_where("coverage").text()
+    kind = by if by in SETS_OF_ROWS else name_of(desk.graph.row_kind(by, plan))
+    asked = {"by": kind, "plan": plan, "year": year}
+    address = {name: str(value) for name, value in asked.items() if value is not None}
+    return matrix.say(desk.answer(lang), rows, offset, plan).say_where("coverage", address).text()
 
 
 def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> str:
@@ -191,9 +197,9 @@ def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> s
     return answer.say_where("query", {"sparql": query}).text()
 
 
-def _say_near(desk: Desk, answer: Answer, text: str) -> Answer:
-    """Write which elements are near a text in meaning."""
-    for near in alike(desk.graph.query, desk.graph.manifest.plan, text, answer.lang):
+def _say_near(desk: Desk, answer: Answer, found: Found) -> Answer:
+    """Write which elements are near in meaning to what was looked for."""
+    for near in alike(desk.graph.query, found.plans, found.text, answer.lang):
         answer.say(
             Words(
                 f"意味の近いもの（提案）: {near.element.reference} {near.label}",

@@ -113,7 +113,7 @@ def _alike(graph: Graph, text: str, lang: str) -> Iterator[str]:
     """Return what is near in meaning, as an algorithm suggests it."""
     from plangraph.suggestions.alike import alike
 
-    near = alike(graph.query, graph.manifest.plan, text, lang)
+    near = alike(graph.query, graph.manifest.plans.values(), text, lang)
     if near:
         yield said("\n意味の近いもの（名称の語による提案）", "\nnear in meaning (suggested, by the words of names)")
     for each in near:

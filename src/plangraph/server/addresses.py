@@ -52,7 +52,9 @@ SPARQL = Address(
     "/sparql",
     sparql.sparql,
     Words(
-        "SPARQL 1.1 Protocol。問い合わせのみ。query がなければサービスの説明、ブラウザーには問い合わせの画面",
+        "[SPARQL 1.1 Protocol](https://www.w3.org/TR/sparql11-protocol/)。問い合わせのみ。GET、フォームの POST、"
+        "`application/sparql-query` の POST。query がなければ"
+        "[サービスの説明](https://www.w3.org/TR/sparql11-service-description/)、ブラウザーには問い合わせの画面",
         "the [SPARQL 1.1 Protocol](https://www.w3.org/TR/sparql11-protocol/), queries only: GET, POST of a form, "
         "POST of `application/sparql-query`; without a query, the "
         "[service description](https://www.w3.org/TR/sparql11-service-description/); in a browser, the query editor",
@@ -72,7 +74,7 @@ QUESTION = Address(
     "/api/queries/{name}",
     questions.question,
     Words(
-        "問いの答え。format=sparql ならそれが表す問い合わせ、format=description なら説明",
+        "問いの答え。`format=sparql` ならそれが表す問い合わせ、`format=description` なら一覧にある説明",
         "the answer of a question; `format=sparql` gives the query that it stands for, `format=description` what the "
         "list says of it",
     ),
@@ -84,7 +86,10 @@ ADDRESSES = (
     Address(
         "/api/queries",
         questions.listing,
-        Words("問いの一覧", "the questions, with summaries, parameters, choices, columns and text"),
+        Words(
+            "問いの一覧。要約、パラメーター、選べる値、列、本文とともに",
+            "the questions, with summaries, parameters, choices, columns and text",
+        ),
         name=Words("問い", "Questions"),
     ),
     QUESTION,
@@ -118,7 +123,7 @@ ADDRESSES = (
     Address(
         "/api/network.html",
         network_page.network,
-        Words("ネットワークを一枚のページで", "a network as one page, to save and mail"),
+        Words("ネットワークを、保存して送れる一枚のページで", "a network as one page, to save and mail"),
         (
             PLAN,
             _thing("around", "中心", "what is in the middle", "1-1", required=False),
@@ -146,7 +151,7 @@ ADDRESSES = (
         "/api/near",
         api.near,
         Words(
-            "計画の要素のうち、名称の意味が語に近いもの（名称の語による提案。語そのものを含むものは問い search）",
+            "計画の要素のうち、名称の意味が語に近いもの（名称の語による提案。語そのものを含むものは問い `search`）",
             "elements of a plan whose Japanese names are near some words in meaning (suggested by the words of names; "
             "the question `search` finds what holds the words themselves)",
         ),
@@ -157,11 +162,18 @@ ADDRESSES = (
         ),
     ),
     Address("/api/info", api.info, Words("構築されているもの", "what the build holds")),
-    Address("/api/openapi.json", openapi.document, Words("OpenAPI 3.1 による説明", "all of this as OpenAPI 3.1")),
+    Address(
+        "/api/openapi.json",
+        openapi.document,
+        Words("これらすべての OpenAPI 3.1 による説明", "all of this as OpenAPI 3.1"),
+    ),
     Address(
         "/id",
         linked_data.named,
-        Words("ほかで付けられた IRI のもの", "the thing of an IRI of others, such as the UN's: `/id?iri=…`"),
+        Words(
+            "国連など、ほかで付けられた IRI のもの: `/id?iri=…`",
+            "the thing of an IRI of others, such as the UN's: `/id?iri=…`",
+        ),
         (
             Parameter(
                 "iri", Words("IRI", "an IRI"), required=True, example="http://metadata.un.org/sdg/11", longest=2000
@@ -191,13 +203,13 @@ ADDRESSES = (
     Address(
         "/ontology/context.jsonld",
         linked_data.context,
-        Words("JSON-LD の文脈（名前と接頭辞）", "the context of JSON-LD: its names and prefixes"),
+        Words("JSON-LD のコンテキスト（名前と接頭辞）", "the context of JSON-LD: its names and prefixes"),
         media=("application/ld+json",),
     ),
     Address(
         "/ontology/shapes",
         linked_data.shapes,
-        Words("規則（SHACL）", "the rules on facts (SHACL)"),
+        Words("事実についての規則（SHACL）", "the rules on facts (SHACL)"),
         LINKED,
         PAGE + RDF_TYPES,
         reads_itself=True,
@@ -222,7 +234,7 @@ ADDRESSES = (
         "/.well-known/void",
         linked_data.void,
         Words(
-            "データセットの目録（DCAT、VoID）",
+            "データセットの目録（DCAT、VoID）。グラフごとのファイルと SPARQL エンドポイントとともに",
             "the datasets in DCAT and VoID, with the file of each graph and the SPARQL endpoint",
         ),
         LINKED,
@@ -234,7 +246,8 @@ ADDRESSES = (
         "/mcp",
         assistants.answer,
         Words(
-            "AI アシスタントのための道具（Model Context Protocol、Streamable HTTP）",
+            "AI アシスタントのための道具。[Model Context Protocol](https://modelcontextprotocol.io)"
+            "（Streamable HTTP、セッションなし）による",
             "the tools for assistants, by the [Model Context Protocol](https://modelcontextprotocol.io) "
             "(Streamable HTTP, without sessions)",
         ),
@@ -246,14 +259,27 @@ ADDRESSES = (
     Address(
         "/metrics",
         monitoring.metrics,
-        Words("Prometheus のための数値", "the counters for Prometheus; a proxy need not pass them on"),
+        Words(
+            "Prometheus のための数値。プロキシが外に渡す必要はない",
+            "the counters for Prometheus; a proxy need not pass them on",
+        ),
         media=("text/plain",),
     ),
-    Address("/", pages.explorer, Words("画面", "the explorer"), media=PAGE, reads_itself=True, is_of_the_api=False),
+    Address(
+        "/",
+        pages.explorer,
+        Words("エクスプローラー", "the explorer"),
+        media=PAGE,
+        reads_itself=True,
+        is_of_the_api=False,
+    ),
     Address(
         "/embed/{lang}/{path:path}",
         pages.explorer_or_file,
-        Words("ほかのページに埋め込める画面の各所", "the explorer's views, `/embed/ja/…`, which other pages may embed"),
+        Words(
+            "ほかのページに埋め込めるエクスプローラーの画面（`/embed/ja/…`）",
+            "the explorer's views, `/embed/ja/…`, which other pages may embed",
+        ),
         media=PAGE,
         reads_itself=True,
         is_of_the_api=False,
@@ -261,7 +287,7 @@ ADDRESSES = (
     Address(
         "/{lang}",
         pages.explorer_or_file,
-        Words("画面とそのファイル", "the explorer, `/ja` and `/en`, and its files"),
+        Words("エクスプローラー（`/ja`、`/en`）とそのファイル", "the explorer, `/ja` and `/en`, and its files"),
         media=PAGE,
         reads_itself=True,
         is_of_the_api=False,
@@ -269,7 +295,7 @@ ADDRESSES = (
     Address(
         "/{lang}/{path:path}",
         pages.explorer_or_file,
-        Words("画面の各所とそのファイル", "the explorer's views, and its files"),
+        Words("エクスプローラーの画面とそのファイル", "the explorer's views, and its files"),
         media=PAGE,
         reads_itself=True,
         is_of_the_api=False,

@@ -15,7 +15,7 @@ from plangraph.store.terms import NamedNode, shown, to_python
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from plangraph.store.columns import Holds, Table
     from plangraph.store.terms import Row, Term
@@ -115,24 +115,36 @@ class Reading:
             return [self._column(name, index) for index, name in enumerate(names)]
         main, hidden = self._named_by_others()
         hidden |= self._blank()
-        found = []
+        codes, found = self._codes(hidden), []
         for index, name in enumerate(names):
             base, _, part = name.rpartition("_")
-            together = not self.apart and {f"{base}_code", f"{base}_label"} <= set(names)
-            if index in hidden or (together and part == "code"):
+            if index in hidden or (not self.apart and index in codes.values()):
                 continue
-            if together and part == "label":
-                found.append(Column(self.heading_of(base), "label", (names.index(f"{base}_code"), index)))
-            else:
-                title = base if part == "label" and base else main if name == "label" else name
-                found.append(self._column(title or name, index))
+            if index in codes and not self.apart:
+                found.append(Column(self.heading_of(base), "label", (codes[index], index)))
+                continue
+            of_base = part == "label" and base and names[codes.get(index, index)] != base
+            found.append(self._column((base if of_base else main if name == "label" else name) or name, index))
         return found
+
+    def _codes(self, hidden: Collection[int]) -> dict[int, int]:
+        """Return for columns of labels the column of the codes beside them: ``x_code``, or an ``x`` that is shown."""
+        at = {name: index for index, name in enumerate(self.rows.variables)}
+        shown_at = {name: index for name, index in at.items() if index not in hidden}
+        labels = {name.removesuffix("_label"): index for name, index in shown_at.items() if name.endswith("_label")}
+        codes = {base: at.get(f"{base}_code", shown_at.get(base)) for base in labels}
+        return {labels[base]: code for base, code in codes.items() if code is not None}
 
     @property
     def blank(self) -> list[str]:
         """What the columns are called in which nothing is known, and which therefore are not shown."""
-        blank = [index for index in sorted(self._blank()) if self._holds(index) != "remark"]
-        return [self.heading_of(self.rows.variables[index]) for index in blank] if not self.ids else []
+        return self.blank_but()
+
+    def blank_but(self, *names: str) -> list[str]:
+        """Return the same without some columns, named by their variables."""
+        blank = [self.rows.variables[at] for at in sorted(self._blank()) if self._holds(at) != "remark"]
+        told = [name for name in blank if name not in names and name.rpartition("_")[0] not in blank]
+        return [self.heading_of(name) for name in told] if not self.ids else []
 
     def _column(self, title: str, index: int) -> Column:
         heading = self.rows.headings.get(self.rows.variables[index])
@@ -270,9 +282,11 @@ class Reading:
 
     def _is_said(self, things: Sequence[NamedNode | None]) -> bool:
         """Check whether another column says what the things of a column are called, row by row."""
-        said = [(self.names or {}).get(thing.value, "") if thing else "" for thing in things]
+        said = [(at, (self.names or {}).get(thing.value, "")) for at, thing in enumerate(things) if thing]
         columns = zip(*self.rows.rows, strict=True)
-        return any(said) and any(said == [shown(cell) if cell else "" for cell in column] for column in columns)
+        return (
+            any(all(name and shown(column[at]) == name for at, name in said) for column in columns) if said else False
+        )
 
 
 def _all_iris(values: Sequence[Term | None]) -> TypeGuard[Sequence[NamedNode | None]]:

@@ -6,13 +6,20 @@ to it (relevance feedback: J. Rocchio 1971, in The SMART Retrieval System, pages
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangraph.labelling import name_of
+from plangraph.meaning import meanings
 from plangraph.store.folding import folded
 from plangraph.suggestions.corpus import read_elements
 from plangraph.suggestions.likeness_of_texts import Profiles, Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from plangraph.asking import Ask
     from plangraph.suggestions.corpus import Element
 
@@ -24,6 +31,7 @@ GROUPS = 3
 """How many groups that hold a text tell what it is about, at most."""
 OWN_WEIGHT = 5
 """How often the text itself counts beside them."""
+LATIN = "[a-z0-9]"
 
 
 class Alike(NamedTuple):
@@ -35,23 +43,33 @@ class Alike(NamedTuple):
     words: list[str]
 
 
-def alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
-    """Return the elements of a plan whose Japanese names are near a text but do not hold it, the nearest first.
+def alike(ask: Ask, plans: Collection[str], text: str, lang: str) -> list[Alike]:
+    """Return the elements of plans whose Japanese names are near a text but do not hold it, the nearest first.
 
     Parameters
     ----------
     ask : Ask
         Answers questions.
-    plan : str
-        The plan (IRI).
+    plans : collection of str
+        The plans (IRIs). Of several, elements are referred to by their short names.
     text : str
-        What was looked for. In English, or of unknown words that the plan does not hold, it is near nothing.
+        What was looked for. In English, or of unknown words or names of places that a plan does not hold, it is near
+        nothing.
     lang : str
         The language of the labels.
     """
+    found = [each for plan in plans for each in _alike(ask, plan, text, lang)]
+    best = sorted(found, key=lambda each: (-each.score, each.element.iri))[:MOST]
+    if len(plans) == 1:
+        return best
+    return [each._replace(element=replace(each.element, reference=name_of(each.element.iri))) for each in best]
+
+
+def _alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
     wanted, every = folded(text), read_elements(ask, plan)
-    holding = [each.text for each in every if each.grouping and wanted and wanted in folded(each.text)][:GROUPS]
-    sought = Terms.of(text)
+    holds = _whole_words(wanted)
+    holding = [each.text for each in every if each.grouping and wanted and holds.search(folded(each.text))][:GROUPS]
+    sought = _about(text)
     if not sought.words and not holding:
         return []
     if holding:
@@ -67,3 +85,16 @@ def alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
         Alike(elements[iri], labels[iri], near[iri].score, list(dict.fromkeys(word for word, _ in near[iri].terms)))
         for iri in best[:MOST]
     ]
+
+
+def _about(text: str) -> Terms:
+    """Return the terms of a text, without words that only say where."""
+    runs, words = Terms.of(text)
+    return Terms(runs, Counter({word: count for word, count in words.items() if not meanings().names_place(word)}))
+
+
+def _whole_words(text: str) -> re.Pattern[str]:
+    """Return what finds a text, but not a piece of a Latin word or number."""
+    before = rf"(?<!{LATIN})" if re.match(LATIN, text) else ""
+    after = rf"(?!{LATIN})" if re.search(rf"{LATIN}$", text) else ""
+    return re.compile(f"{before}{re.escape(text)}{after}")

@@ -74,7 +74,7 @@ def near(served: ServedGraph, text: str, plan: str | None, lang: str) -> Reply:
     from plangraph.suggestions.alike import alike
 
     among = served.graph.resolve(plan, sort=PG.Plan) if plan else served.graph.manifest.plan
-    found = alike(served.graph.query, among, text, lang)
+    found = alike(served.graph.query, [among], text, lang)
     told = [{"iri": e.element.iri, "label": e.label, "score": round(e.score, 2), "words": e.words} for e in found]
     return _json({"plan": among, "basis": "Suggested", "near": told})
 

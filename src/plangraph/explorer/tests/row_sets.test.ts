@@ -1,0 +1,24 @@
+// By what a picture is laid out in rows, as an address asks for it.
+
+import { expect, test } from "vitest";
+import { chosenSet, type RowSet } from "../src/lib/row_sets";
+import { PREFIXES, THINGS } from "../src/lib/terms";
+
+function set(key: string, iri: string, size: number): RowSet {
+  return { key, iri, label: key, coded: true, size };
+}
+
+const POLICIES = set("policy", `${THINGS}minato/tier/${encodeURI("政策")}`, 5);
+const MEASURES = set("measure", `${THINGS}minato/tier/${encodeURI("施策")}`, 60);
+const WARDS = set("ward", `${PREFIXES.pg}Ward`, 7);
+const SETS = [POLICIES, MEASURES, WARDS];
+
+test("a set of rows is asked for by its key, or by the name of its tier or class", () => {
+  expect(chosenSet(SETS, "measure")).toBe(MEASURES);
+  expect(chosenSet(SETS, "minato/tier/施策")).toBe(MEASURES);
+  expect(chosenSet(SETS, "pg:Ward")).toBe(WARDS);
+});
+
+test("without one it is the lowest that is seen at a glance", () => {
+  expect(chosenSet([POLICIES, MEASURES], undefined)).toBe(POLICIES);
+});
