@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from plangraph.agents import finding, matrix, paths, thing_in_words
+from plangraph.agents import hits_in_city, matrix, paths, thing_in_words
 from plangraph.agents.answer import NOT_THE_CITYS, Answer
 from plangraph.agents.prepared_questions import lacks, list_of_questions, parameters_of, question_of, say_plans
 from plangraph.emptiness import unknown_terms
@@ -22,7 +22,7 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plangraph.agents.finding import Found
+    from plangraph.agents.hits_in_city import Found
     from plangraph.graph import Graph
     from plangraph.store.terms import Term
 
@@ -90,7 +90,7 @@ def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> s
     Any spelling will do: width, kana, old letters and dashes are not told apart. Each hit has a short name that the
     other tools take.
     """
-    found, answer = finding.find(desk.graph, text, lang), desk.answer(lang)
+    found, answer = hits_in_city.find(desk.graph, text, lang), desk.answer(lang)
     if not found.whole and len(found.rows):
         answer.say(
             Words(
