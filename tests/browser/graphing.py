@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
     from tests.browser.reading import Reader
 
 POLICY = "kawasaki/basic/policy/1-1"
@@ -43,3 +43,8 @@ def find_path(page: Page, words: str) -> None:
     finder = page.get_by_role("combobox", name=re.compile("Search for something to add"))
     finder.fill(words)
     finder.press("Enter")
+
+
+def box(page: Page, path: str) -> Locator:
+    """Return the box of a thing by the end of its IRI."""
+    return page.locator(f'main .box .name[data-id$="/{path}"]')

@@ -1,27 +1,20 @@
-"""``plangraph import --from-text``: the texts of two unlike cities, made up, and files that are no text."""
+"""``plangraph import --from-text``: the texts of unlike cities, made up."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from tests.intake.command import run
+from tests.intake.text_as_drafted import drafted, shown
 
-from plangraph.errors import MissingExtra, SheetError, TableError
+from plangraph.errors import SheetError, TableError
 from plangraph.intake.from_text import text_headings, text_pages
 from plangraph.intake.from_text.text_draft import draft_from_text
 from plangraph.intake.from_text.text_forms import TextForms
 from plangraph.intake.from_text.text_pages import read_pages
 from plangraph.intake.heading_words import Vocabulary
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from plangraph.intake.from_text.text_account import TextAccount
-
-FORMS = TextForms.load(Vocabulary.load())
 MINATO = [
     "第6次みなと市総合計画 基本計画\n",
     "目次\n基本目標Ⅰ　安全に暮らせるまち ……… 3\n施策1-1-1　地域防災力を高める ……… 4\n",
@@ -75,18 +68,6 @@ SDGs：⑫、⑭
 年表
 2023年10月1日　町民会議
 """
-
-
-def drafted(
-    path: Path, text: str, forms: TextForms = FORMS
-) -> tuple[Mapping[str, Sequence[Mapping[str, str]]], TextAccount]:
-    path.write_text(text, "utf-8")
-    content, account = draft_from_text(read_pages(path, forms), forms)
-    return content.tables, account
-
-
-def shown(rows: Sequence[Mapping[str, str]], *columns: str) -> list[str]:
-    return [" ".join(row.get(column, "") for column in columns).strip() for row in rows]
 
 
 @pytest.fixture
@@ -199,50 +180,6 @@ def test_a_text_without_headings_or_beyond_the_bounds_is_refused(plan: Path, mon
     monkeypatch.setattr(text_headings, "MOST_HEADINGS", 1)
     with pytest.raises(SheetError, match="numbered lines"):
         drafted(plan, "施策1 港を直す\n施策2 浜を守る\n")
-
-
-def pdf(lines: Sequence[str]) -> bytes:
-    """Write the smallest PDF file with these lines: no font is in it, and letters go by their Unicode numbers."""
-    letters = sorted(set("".join(lines)))
-    code = {letter: f"{number:04x}" for number, letter in enumerate(letters, 1)}
-    known = " ".join(f"<{code[letter]}> <{ord(letter):04x}>" for letter in letters)
-    shows = "".join(f"<{''.join(code[letter] for letter in line)}> Tj T* " for line in lines)
-    streams = {
-        4: f"BT /F1 12 Tf 14 TL 50 700 Td {shows} ET",
-        7: "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
-        f"{len(letters)} beginbfchar {known} endbfchar endcmap",
-    }
-    objects = {
-        1: "<</Type/Catalog/Pages 2 0 R>>",
-        2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        3: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        5: "<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
-        6: "<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>",
-        **{at: f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for at, stream in streams.items()},
-    }
-    body = "".join(f"{number} 0 obj\n{one}\nendobj\n" for number, one in sorted(objects.items()))
-    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R/Size 8>>\n%%EOF".encode("ascii")
-
-
-def test_a_pdf_file_is_read_with_its_pages(tmp_path: Path) -> None:
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(pdf(["海辺町総合計画", "施策1-1 港を直す", "SDGs 14に貢献します。"]))
-    content, _ = draft_from_text(read_pages(path, FORMS), FORMS)
-    assert shown(content.tables["elements"], "page", "tier", "code", "label_ja") == ["1 施策 1-1 港を直す"]
-    assert shown(content.tables["links"], "page", "object") == ["1 sdg:14"]
-
-
-def test_a_pdf_file_that_cannot_be_read_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(pdf([]))
-    with pytest.raises(SheetError, match="OCR"):
-        read_pages(path, FORMS)
-    path.write_bytes(b"%PDF-1.4\nnothing")
-    with pytest.raises(SheetError, match="damaged"):
-        read_pages(path, FORMS)
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(MissingExtra, match=r"plangraph\[pdf\]"):
-        read_pages(path, FORMS)
 
 
 def test_the_draft_is_checked_built_and_gives_an_account(

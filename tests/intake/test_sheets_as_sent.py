@@ -9,6 +9,7 @@ import pytest
 from tests.intake import (
     sheets_as_published,
     sheets_in_english,
+    sheets_of_headings,
     sheets_of_indicators,
     sheets_of_layouts,
     sheets_of_money,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 DRAWER = (
     sheets_of_layouts.CASES
+    | sheets_of_headings.CASES
     | sheets_of_money.CASES
     | sheets_of_indicators.CASES
     | sheets_in_english.CASES

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import httpx
+from tests.server.builds import two_builds
+from tests.server.crowd import ALLOWED, Crowd, Outcome, point
 from tests.server.event_loop import run
 from tests.server.serving import serving
-from tests.server.soak import ALLOWED, OPTIONS, Crowd, Outcome, faults, point, rage, two_builds
+from tests.server.soak import OPTIONS, faults, rage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from tests.server.builds import NAME, PROJECT, make_current, two_builds
 from tests.server.serving import PATIENCE, Server, serving
-from tests.server.soak import NAME, PROJECT, make_current, two_builds
 
 from plangraph.build import layout
 from plangraph.server.admission.cache import Cache

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from tests.server.builds import ASKED, make_current, two_builds
 from tests.server.serving import PATIENCE, Server, serving
-from tests.server.soak import ASKED, make_current, two_builds
 
 from plangraph.build import layout
 

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.cli.import_account import tell_draft, tell_import, tell_lines
 from plangraph.cli.locale import japanese, language, said
 
 if TYPE_CHECKING:
-    from plangraph.intake.account import Account
     from plangraph.intake.heading_words import Vocabulary
     from plangraph.intake.mapping import Mapping
-    from plangraph.intake.spellings import Spelling
     from plangraph.sheets import Sheet
-
-TOLD_COLUMNS = 60  # how many are told
-TOLD_CELLS = 5  # how many are told of a column
 
 
 @click.command(
@@ -171,17 +167,7 @@ def _from_text(
     forms = TextForms.load(vocabulary, forms_files)
     content, account = draft_from_text(read_pages(files[0], forms), forms, key, city)
     write_dataset(content, out, account=list(account.lines(language())), overwrite=overwrite)
-    _, *lines = account.lines(language())
-    for line in lines[:TOLD_COLUMNS]:
-        click.echo("  " + "  ".join(filter(None, line)))
-    if len(lines) > TOLD_COLUMNS:
-        more = len(lines) - TOLD_COLUMNS
-        click.echo(
-            said(
-                f"  ほかに {more:,} 行（データセットの取込の記録にあります）",
-                f"  and {more:,} more, listed in the account beside the dataset",
-            )
-        )
+    tell_lines(account)
     click.echo(
         said(
             f"{out} を作りました。下書きなので、本文と見比べて直してください。次は: plangraph check {out}",
@@ -207,25 +193,7 @@ def _write_draft(
         )
     drafted = draft(sheets, vocabulary, Named(key, city), language())
     path.write_text(as_toml(drafted), "utf-8")
-    for sheet in drafted["sheets"]:
-        name = ":".join(filter(None, (sheet["file"], sheet.get("sheet", ""))))
-        rows = f"{said('見出し', 'headings')} {sheet['header_rows']}" if "header_rows" in sheet else ""
-        rows = said("帳票", "forms") if sheet.get("form") else rows
-        click.echo("  ".join(filter(None, (name, rows, sheet["reason"]))))
-        for column in sheet["columns"]:
-            told = [
-                column["field"],
-                *(str(column[k]) for k in ("tier", "part", "kind", "fiscal_year", "unit") if k in column),
-            ]
-            reason = said(f"（{column['reason']}）", f"({column['reason']})")
-            click.echo(f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  {reason}")
-    if not drafted["dataset"]["city"]:
-        click.echo(
-            said(
-                "  市の名称は書かれていません。[dataset] の city に書いてください（みなと市 など）",
-                "  the city is not named: write its name as city in [dataset]",
-            )
-        )
+    tell_draft(drafted)
     click.echo(
         said(
             f"{path} を書きました。確かめて直し、-o を付けてもう一度実行してください",
@@ -250,7 +218,7 @@ def _import(
     found = carrying.spellings.found
     if found:
         confirmed_in.write_text(spellings_csv(found), "utf-8-sig")
-    _tell(carrying.account, found, confirmed_in)
+    tell_import(carrying.account, found, confirmed_in)
     click.echo(said(f"{out} を作りました。次は: plangraph build {out}", f"made {out}; next: plangraph build {out}"))
 
 
@@ -273,35 +241,3 @@ def _mapping(sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, 
         err=True,
     )
     return Mapping.model_validate(draft(sheets, vocabulary, Named(key, city), language()))
-
-
-def _tell(account: Account, spellings: list[Spelling], file: Path) -> None:
-    """Return the account as a table: sheets, columns, reasons; of single cells only the first."""
-    share = account.carried / account.cells if account.cells else 0
-    click.echo(
-        said(
-            f"中身のあるセル {account.cells:,} のうち {account.carried:,} を運びました（{share:.0%}）",
-            f"{account.carried:,} of {account.cells:,} filled cells carried ({share:.0%})",
-        )
-    )
-    _, *lines = account.lines(language())
-    cells = [line for line in lines if line[2] and not line[3].count("/")]
-    for line in lines:
-        if line not in cells[TOLD_CELLS:]:
-            click.echo("  " + "  ".join(filter(None, line)))
-    if len(cells) > TOLD_CELLS:
-        more = len(cells) - TOLD_CELLS
-        click.echo(
-            said(
-                f"  運ばなかったセルはほかに {more:,}（データセットの取込の記録にあります）",
-                f"  and {more:,} more cells left out, listed in the account beside the dataset",
-            )
-        )
-    sure, asked = (sum(one.same is same for one in spellings) for same in (True, False))
-    if spellings:
-        click.echo(
-            said(
-                f"表記のゆれ: まとめた {sure}、要確認 {asked}。{file} の same に x を付けて取り込み直せます",
-                f"spellings: {sure} taken as one, {asked} to confirm: mark x under same in {file}, import again",
-            )
-        )

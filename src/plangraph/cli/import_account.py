@@ -1,0 +1,91 @@
+"""What an import says of itself on the terminal: what it guesses, what it carried, and what it left out and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from plangraph.cli.locale import language, said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from plangraph.intake.account import Account
+    from plangraph.intake.from_text.text_account import TextAccount
+    from plangraph.intake.spellings import Spelling
+
+TOLD_LINES = 60  # how many are told of what was found in a text
+TOLD_CELLS = 5  # how many are told of single cells
+
+
+def tell_draft(drafted: Mapping[str, Any]) -> None:
+    """Say of each column of each sheet what it is taken for, and why."""
+    for sheet in drafted["sheets"]:
+        name = ":".join(filter(None, (sheet["file"], sheet.get("sheet", ""))))
+        rows = f"{said('見出し', 'headings')} {sheet['header_rows']}" if "header_rows" in sheet else ""
+        rows = said("帳票", "forms") if sheet.get("form") else rows
+        click.echo("  ".join(filter(None, (name, rows, sheet["reason"]))))
+        for column in sheet["columns"]:
+            told = [
+                column["field"],
+                *(str(column[k]) for k in ("tier", "part", "kind", "fiscal_year", "unit") if k in column),
+            ]
+            reason = said(f"（{column['reason']}）", f"({column['reason']})")
+            click.echo(f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  {reason}")
+    if not drafted["dataset"]["city"]:
+        click.echo(
+            said(
+                "  市の名称は書かれていません。[dataset] の city に書いてください（みなと市 など）",
+                "  the city is not named: write its name as city in [dataset]",
+            )
+        )
+
+
+def tell_lines(account: TextAccount) -> None:
+    """Say what was found in a text, of which the rest stands beside the dataset."""
+    _, *lines = account.lines(language())
+    for line in lines[:TOLD_LINES]:
+        click.echo("  " + "  ".join(filter(None, line)))
+    if len(lines) > TOLD_LINES:
+        more = len(lines) - TOLD_LINES
+        click.echo(
+            said(
+                f"  ほかに {more:,} 行（データセットの取込の記録にあります）",
+                f"  and {more:,} more, listed in the account beside the dataset",
+            )
+        )
+
+
+def tell_import(account: Account, spellings: list[Spelling], file: Path) -> None:
+    """Say what was carried and what not, as a table: sheets, columns, reasons; of single cells only the first."""
+    share = account.carried / account.cells if account.cells else 0
+    click.echo(
+        said(
+            f"中身のあるセル {account.cells:,} のうち {account.carried:,} を運びました（{share:.0%}）",
+            f"{account.carried:,} of {account.cells:,} filled cells carried ({share:.0%})",
+        )
+    )
+    _, *lines = account.lines(language())
+    cells = [line for line in lines if line[2] and not line[3].count("/")]
+    untold = set(map(tuple, cells[TOLD_CELLS:]))
+    for line in lines:
+        if tuple(line) not in untold:
+            click.echo("  " + "  ".join(filter(None, line)))
+    if untold:
+        more = len(cells) - TOLD_CELLS
+        click.echo(
+            said(
+                f"  運ばなかったセルはほかに {more:,}（データセットの取込の記録にあります）",
+                f"  and {more:,} more cells left out, listed in the account beside the dataset",
+            )
+        )
+    sure, asked = (sum(one.same is same for one in spellings) for same in (True, False))
+    if spellings:
+        click.echo(
+            said(
+                f"表記のゆれ: まとめた {sure}、要確認 {asked}。{file} の same に x を付けて取り込み直せます",
+                f"spellings: {sure} taken as one, {asked} to confirm: mark x under same in {file}, import again",
+            )
+        )
