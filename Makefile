@@ -12,7 +12,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 # Tests are shared out to at most four processes, by files, in the order in which they stand.
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
-UNIT_TESTS := not browser and not engines and not hermit and not long
+UNIT_TESTS := --ignore tests/browser --ignore tests/engines -m 'not hermit and not long'
 
 .PHONY: run serve build check test all-tests unit-tests test-explorer needs lint lint-python lint-explorer mutants bench soak \
 	docs site release pictures clean always
@@ -44,7 +44,7 @@ all-tests: needs $(EXPLORER)
 	+$(TESTS)
 
 unit-tests: $(EXPLORER)
-	+$(TESTS) -m '$(UNIT_TESTS)'
+	+$(TESTS) $(UNIT_TESTS)
 
 test-explorer: $(EXPLORER)
 	$(NPM) test

@@ -53,9 +53,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Let two processes more than there are cores share the tests: a third of the time, one waits for a server.
 
-    Unit tests wait for nothing.
+    Unit tests, for which the folders of others are left out, wait for nothing.
     """
-    return (os.cpu_count() or 1) + (0 if "not browser" in config.option.markexpr else 2)
+    return (os.cpu_count() or 1) + (0 if config.option.ignore else 2)
 
 
 @pytest.hookimpl(wrapper=True)

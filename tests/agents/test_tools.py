@@ -11,7 +11,6 @@ from tests.shared import built_once
 import plangraph
 from plangraph.agents import TOOLS, WORK, Desk
 from plangraph.agents.length import MOST, tokens
-from plangraph.agents.protocol import checked
 from plangraph.errors import ParameterError, PlangraphError, QuestionError, SparqlError, UnknownThing
 
 ENOUGH = 2_000
@@ -40,6 +39,8 @@ def test_words_that_stand_apart_in_a_name_are_found_and_what_is_near_in_meaning_
 
 
 def test_what_a_tool_cannot_take_says_what_it_takes() -> None:
+    from plangraph.agents.protocol import checked
+
     with pytest.raises(ParameterError, match="there is no argument text; questions takes: words, lang"):
         checked("questions", {"text": "budget"})
     with pytest.raises(ParameterError, match="name is needed; describe takes: name, lang, plan"):

@@ -19,7 +19,10 @@ import plangraph
 from plangraph.build.pipeline import build
 from plangraph.publication import publish
 from plangraph.publication.asked import GLANCE, LANGUAGES
-from plangraph.publication.folders import path_of
+from plangraph.publication.changes_feed import build_before
+from plangraph.publication.changes_feed import feed as feed_of
+from plangraph.publication.destination import RECORD
+from plangraph.publication.folders import Published, path_of
 from plangraph.server.html.facts import told
 from plangraph.server.html.frame import VIEWS
 from plangraph.server.html.thing_addresses import Places
@@ -29,6 +32,8 @@ pytestmark = pytest.mark.long
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TIER = "https://w3id.org/plangraph/id/minato/tier/%E6%94%BF%E7%AD%96"
+ADDRESS = "https://example.org/plan/"
+FEEDS = ("ja/changes.atom", "en/changes.atom")
 
 
 class Addresses(HTMLParser):
@@ -42,6 +47,14 @@ class Addresses(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
         self.found |= {value for name, value in attrs if name in {"href", "src"} and value}
         self.ids |= {value for name, value in attrs if name == "id" and value}
+
+
+@pytest.fixture(scope="module")
+def again(minato_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the same site, published once more, as it will stand at an address."""
+    folder = tmp_path_factory.mktemp("again")
+    publish(minato_folder, folder, url=ADDRESS)
+    return folder
 
 
 def _index(site: Path) -> dict[str, Any]:
@@ -140,14 +153,17 @@ def test_what_starts_the_explorer_is_said_once_for_all_pages_of_things(site: Pat
     assert [name for name in named if not (site / name).is_file()] == []
 
 
-def test_the_same_build_gives_the_same_bytes(site: Path, minato_folder: Path, tmp_path: Path) -> None:
-    publish(minato_folder, tmp_path / "again")
-
-    first, again = (
+def test_the_same_build_gives_the_same_bytes_but_where_its_address_is_told(site: Path, again: Path) -> None:
+    first, second = (
         {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-        for root in (site, tmp_path / "again")
+        for root in (site, again)
     )
-    assert first == again
+    others = {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
+    assert others == {*FEEDS, "sitemap.xml", RECORD}
+    for name in FEEDS:
+        base = f' xml:base="{ADDRESS}{name.partition("/")[0]}/"'.encode()
+        assert second[name].count(base) == 1
+        assert second[name].replace(base, b"") == first[name]
 
 
 @pytest.mark.parametrize(
@@ -191,11 +207,9 @@ def test_a_folder_that_cannot_be_is_told_before_anything_is_answered(minato_fold
     assert stages == []
 
 
-def test_the_map_of_the_site_names_the_pages_where_the_site_will_stand(minato_folder: Path, tmp_path: Path) -> None:
-    publish(minato_folder, tmp_path / "site", url="https://example.org/plan/")
-
-    text = (tmp_path / "site/sitemap.xml").read_text("utf-8")
-    assert "<loc>https://example.org/plan/ja/thing/minato/second/measure/03/</loc>" in text
+def test_the_map_of_the_site_names_the_pages_where_the_site_will_stand(again: Path) -> None:
+    text = (again / "sitemap.xml").read_text("utf-8")
+    assert f"<loc>{ADDRESS}ja/thing/minato/second/measure/03/</loc>" in text
 
 
 def test_the_service_worker_keeps_what_the_explorer_needs_and_nothing_that_is_missing(site: Path) -> None:
@@ -247,19 +261,25 @@ def test_data_beside_a_page_name_only_prefixes_that_they_use(site: Path) -> None
 def test_a_feed_tells_what_changed_since_the_build_before(tmp_path: Path) -> None:
     for changes in ({}, {"links.csv": ("Fewer losses", "<Lives> & homes")}):
         build([write_city(tmp_path / "city", changes)], tmp_path / "store")
-    publish(tmp_path / "store", tmp_path / "site", url="https://example.org/plan")
-    publish(tmp_path / "store", tmp_path / "again", url="https://example.org/plan/")
+    publish(tmp_path / "store", tmp_path / "site", url=ADDRESS.rstrip("/"))
 
     content = (tmp_path / "site/en/changes.atom").read_bytes()
     feed = ET.fromstring(content)  # noqa: S314 (our own)
     (entry,) = feed.iter(f"{ATOM}entry")
     (page,) = entry.iter(f"{ATOM}link")
-    assert content == (tmp_path / "again/en/changes.atom").read_bytes()
-    assert feed.get("{http://www.w3.org/XML/1998/namespace}base") == "https://example.org/plan/en/"
+    before, graph = build_before(tmp_path / "store"), plangraph.open(tmp_path / "store")
+    once_more = feed_of(before, graph, Published(frozenset(), "en", "en"), "en", f"{ADDRESS}en/")
+    assert _without_pages(content) == _without_pages(once_more)
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}base") == f"{ADDRESS}en/"
     assert entry.findtext(f"{ATOM}title", "").startswith("changed: 1-1-1 Preparedness → 11.5 ")
     assert entry.findtext(f"{ATOM}content") == "rationale (en): Fewer losses → <Lives> & homes"
     assert (tmp_path / "site/en" / page.get("href", "") / "index.html").is_file()
     assert "理由（英語）" in (tmp_path / "site/ja/changes.atom").read_text("utf-8")
+
+
+def _without_pages(feed: bytes) -> list[bytes]:
+    """The lines of a feed without those that lead to pages."""
+    return [line for line in feed.splitlines() if b'rel="alternate"' not in line]
 
 
 def test_without_a_build_before_the_feed_is_empty_and_bears_the_time_of_the_build(

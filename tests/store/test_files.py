@@ -11,8 +11,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import openpyxl
-import pandas as pd
-import pyarrow.parquet as pq
 import pytest
 
 from plangraph.errors import MissingExtra
@@ -120,6 +118,8 @@ def test_a_bar_inside_a_text_begins_no_cell_of_markdown() -> None:
 
 
 def test_parquet_has_true_types() -> None:
+    import pyarrow.parquet as pq
+
     table = pq.read_table(io.BytesIO(written("parquet")))
 
     assert [str(kind) for kind in table.schema.types] == [
@@ -134,6 +134,8 @@ def test_parquet_has_true_types() -> None:
 
 
 def test_data_frames_have_true_types_and_lose_no_digit() -> None:
+    import pandas as pd
+
     frame = ROWS.to_pandas()
 
     kinds = ["string", "string", "string", "Int64", "Float64", "datetime64[s]"]

@@ -148,12 +148,12 @@ class Question:
     @cached_property
     def graphs(self) -> tuple[str, ...]:
         """The graphs (IRIs) that it names by ``FROM``."""
-        return graphs_from(self.sparql)
+        return _graphs(self.sparql)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns of its answer, in order; a graph has none. A column without words is called by its variable."""
-        found = ((name, self.wording.column(name, self.name)) for name in projected(self.sparql))
+        found = ((name, self.wording.column(name, self.name)) for name in _columns(self.sparql))
         return tuple(Column(name, heading or Heading(Words(name, name), "text")) for name, heading in found)
 
     @cached_property
@@ -204,7 +204,13 @@ class Question:
         return replace(self, header={**self.header, "derive": left})
 
 
-@lru_cache(maxsize=500)  # a question is made anew for each plan that it is asked of, of the same text
+_of_a_text = lru_cache(maxsize=500)
+"""Keeps what is read of a question's text, of which a question is made anew for each plan that it is asked of."""
+_graphs = _of_a_text(graphs_from)
+_columns = _of_a_text(projected)
+
+
+@_of_a_text
 def _variables(sparql: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(token.text for token in tokens(sparql) if token.kind == "variable"))
 
