@@ -240,6 +240,33 @@ def test_the_page_shows_the_contributions_of_a_cell_and_runs_nothing_of_the_data
     assert "備えを高める" in content
 
 
+def test_the_page_leads_with_what_is_served_and_tells_it_goal_by_goal(oddtown: plangraph.Graph) -> None:
+    reports = {language: report_of(oddtown, "office", language) for language in ("ja", "en")}
+    english = to_html(reports, "en", links_of).partition('<main class="tongue" lang="en">')[2]
+    lines = re.findall('<p class="lead">(.*?)</p>', english)
+    rows = [re.findall("<td.*?>(.*?)</td>", row) for row in re.findall("<tr>(<td><span.*?)</tr>", english)]
+
+    assert lines[:2] == [
+        "3 measures and 4 projects contribute to 4 of the 17 goals by 6 contributions "
+        "(official 1, assumed 4, suggested 1).",
+        "Of the 169 targets, 3 are served, 1 are left unserved with a reason why a city need not, "
+        "and 165 are open holes.",
+    ]
+    assert rows[0][1:] == ["1", "0", "6", "1", "0", "1", "0", "1", "2", "1,333,334", "1 / 0 / 1"]
+    assert rows[1][1:] == ["0", "0", "8", "0", "0", "0", "0", "0", "0", "", ""]
+    assert rows[7][-2:] == ["0", "0 / 0 / 0"]
+
+
+def test_the_page_of_a_plan_without_contributions_says_so(oddtown: plangraph.Graph) -> None:
+    reports = {language: report_of(oddtown, "office", language) for language in ("ja", "en")}
+    links = reports["en"].matrix.variables.index("links")
+    none = [(*row[:links], integer(0), *row[links + 1 :]) for row in reports["en"].matrix.rows]
+    reports["en"] = replace(reports["en"], matrix=replace(reports["en"].matrix, rows=none))
+    english = to_html(reports, "en", links_of).partition('<main class="tongue" lang="en">')[2]
+
+    assert len(re.findall('<p class="lead">', english)) == 1
+
+
 def test_the_page_shows_the_language_asked_for_first_without_scripts(oddtown: plangraph.Graph) -> None:
     reports = {language: report_of(oddtown, "policy", language) for language in ("ja", "en")}
 

@@ -12,7 +12,6 @@ from tests.store.endpoints import JSON, StoreEndpoint, send, serving
 
 from plangraph.errors import EndpointError, SparqlError
 from plangraph.store import Boolean, Rows, Triples, remote
-from plangraph.store.dialects import update_address
 from plangraph.store.remote import CERTAIN, LARGE, Remote
 from plangraph.store.terms import Literal, NamedNode, Triple, integer, text
 
@@ -192,19 +191,6 @@ def test_a_graph_whose_pages_do_not_add_up_is_refused(monkeypatch: pytest.Monkey
     endpoint.store.update("INSERT DATA { GRAPH <urn:g> { <urn:x> <urn:p> 1 } }")
     with serving(endpoint) as url, pytest.raises(EndpointError, match="does not give the whole of urn:g"):
         Remote(url).triples("urn:g")
-
-
-@pytest.mark.parametrize(
-    ("url", "updates"),
-    [
-        ("http://x/query", "http://x/update"),
-        ("http://x/sparql", "http://x/sparql"),
-        ("http://x/repositories/city", "http://x/repositories/city/statements"),
-        ("http://x/repositories/city/statements", "http://x/repositories/city/statements"),
-    ],
-)
-def test_updates_go_where_the_kinds_of_endpoints_take_them(url: str, updates: str) -> None:
-    assert update_address(url) == updates
 
 
 @pytest.mark.parametrize(
