@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import iris, queries
 from plangraph.emptiness import other_years, why_empty
-from plangraph.errors import ParameterError
+from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
 from plangraph.queries.binding import YEAR
 from plangraph.queries.derived import derived, years_with_data
@@ -207,7 +207,10 @@ class Asking:
         """Return why a question has no rows with some parameters: see :func:`plangraph.emptiness.why_empty`."""
 
         def has_rows(given: Mapping[str, object]) -> bool:
-            sparql, scope = self.bound(question, given)
+            try:
+                sparql, scope = self.bound(question, given)
+            except UnknownThing:  # what is given is not in another plan
+                return False
             answer = self._engine.query(sparql, scope, limit=1)
             return not isinstance(answer, Boolean) and len(answer) > 0
 
@@ -219,7 +222,12 @@ class Asking:
                     f"this plan has no {each.words.en.lower()}: give --{each.name}, if there is one",
                 )
         plans = self._names.labelling.of(list(self._manifest.scopes))
-        return why_empty(question, parameters, has_rows, self._engine, plans)
+        year = next((each for each in put.question.parameters if each.name == YEAR and each.derive), None)
+        years = years_with_data(year, put.plan, self._names.scope(put.plan), self._engine) if year else ()
+        asked = put.given.get(YEAR)
+        return why_empty(
+            question, parameters, has_rows, self._engine, plans, years, None if asked is None else int(str(asked))
+        )
 
     def without_data(self, question: Question, parameters: Mapping[str, object]) -> Words | None:
         """Say that the fiscal year that is given has no data in the plan, and which have some; None if it has."""

@@ -45,8 +45,10 @@ def why_empty(
     ask: Callable[[Mapping[str, object]], bool],
     engine: Engine,
     plans: Mapping[str, Words],
+    with_data: Sequence[int] = (),
+    year: int | None = None,
 ) -> Words:
-    """Say why a question has no rows: for which other years or plans, or without which filter, it has some.
+    """Say why a question has no rows: without which filter, or for which other years or plans, it has some.
 
     Parameters
     ----------
@@ -60,12 +62,15 @@ def why_empty(
         What knows the years.
     plans : mapping of str to Words
         What the plans (IRIs) that may be asked about are called.
+    with_data : sequence of int
+        The fiscal years for which the plan has data of the kind asked for, as far as that is known.
+    year : int, optional
+        The fiscal year that is asked about.
     """
     names = {parameter.name for parameter in question.parameters}
-    if "year" in names:
-        years = [year for year in _years(engine) if ask({**given, "year": year})]
-        if years:
-            return other_years(years)
+    others = [each for each in with_data or _years(engine) if "year" in names and ask({**given, "year": each})]
+    if others and year not in with_data:
+        return other_years(others)
     filters = [each for each in question.parameters if each.optional and given.get(each.name) is not None]
     freed = [each for each in filters if ask({key: value for key, value in given.items() if key != each.name})]
     if freed:
@@ -73,6 +78,12 @@ def why_empty(
         return Words(
             f"すべての条件に当てはまるものはありません。次のどれかを外すとあります: {ja}",
             f"nothing answers to everything that is given; there is something without one of these: {en}",
+        )
+    if others:
+        listed = ", ".join(map(str, others))
+        return Words(
+            f"この年度に当てはまるものはありません。あるのは {listed} 年度です",
+            f"nothing answers to this in this year; there is something in {listed}",
         )
     if "plan" in names:
         found = [words for iri, words in list(plans.items())[:MOST] if ask({**given, "plan": iri})]

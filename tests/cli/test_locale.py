@@ -79,6 +79,8 @@ def test_a_wrong_command_line_is_told_in_japanese(words: list[str], message: str
         (["trace", "--lang", "ja", "1-1"], "引数が足りません: 'TO'"),
         (["report", "1-1", "--lang", "ja", "-o", "x.txt"], "書けるのは"),
         (["info", "--format", "doc", "--lang", "ja"], "に使えない値です"),
+        (["query", "children", "--elment", "1", "--lang=ja"], "'--element' のことですか"),
+        (["query", "children", "--help", "--lang", "ja"], "すぐ下にある要素"),
         (["queries", "zzzzzz", "--lang", "ja"], "問いはありません"),
     ],
 )

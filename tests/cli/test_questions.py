@@ -57,6 +57,19 @@ def test_an_empty_answer_says_for_which_years_there_is_one(run: Run) -> None:
     assert "no data for this year; there is 2024" in out
 
 
+def test_a_year_that_has_data_is_not_said_to_have_none(run: Run) -> None:
+    gaps = "query", "largest-gaps", "--element", "4-1", "--percent"
+    assert "nothing answers to this in this year; there is something in 2022" in run(*gaps, "5")[1]
+    lacking = run("query", "projects-without", "--element", "2", "--lacking", "settlement")[1]
+    assert "without one of these: Element (--element)" in " ".join(lacking.split())
+
+
+def test_what_is_not_in_another_plan_is_no_reason(run: Run) -> None:
+    code, out, err = run("query", "largest-gaps", "--element", "4-1", "--percent", "5000")
+    assert (code, err) == (0, "")
+    assert "nothing of this kind is in the data" in out
+
+
 def test_an_empty_answer_says_for_which_plans_there_is_one(run: Run) -> None:
     out = run("query", "projects-behind-target", "--plan", "2", "--year", "2024")[1]
     assert "third implementation plan" in out.split("\n\n")[1]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import traceback
 from gettext import gettext
 from importlib import import_module
+from itertools import pairwise
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,7 @@ import click
 
 from plangraph.cli.completion import add_completions
 from plangraph.cli.encoding import degrade_output
-from plangraph.cli.locale import japanese, language, of_terminal, said
+from plangraph.cli.locale import japanese, language, of_terminal, said, speak
 from plangraph.errors import PlangraphError
 from plangraph.version import __version__
 from plangraph.words import Words, did_you_mean
@@ -48,6 +50,7 @@ COMMANDS = (
     "suggest",
     "trace",
 )
+LANG = re.compile("--lang(?:=|$)")
 LONGEST = 400
 """How long what a command is for may be, in characters."""
 REFUSED = {
@@ -135,7 +138,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     add_completions()
     click.Command.context_class = _Context
     with of_terminal():
+        if lang := _asked_for(sys.argv[1:] if arguments is None else arguments):
+            speak(lang)
         _run(arguments)
+
+
+def _asked_for(arguments: Sequence[str]) -> str:
+    """Return the language that ``--lang`` asks for, also where the rest cannot be read or is a call for help."""
+    given = (words.partition("=")[2] or after for words, after in pairwise([*arguments, ""]) if LANG.match(words))
+    return next((lang for lang in given if lang in Words._fields), "")
 
 
 def _run(arguments: Sequence[str] | None) -> None:

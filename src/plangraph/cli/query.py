@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from plangraph.store.readable import Reading
 
 STORE = "plangraph.store"
+SEARCHED = Words(
+    "。コードか名称を書きます（plangraph search でさがせます）", " (a code or a name; plangraph search finds them)"
+)
 TYPES = {"integer": click.INT, "decimal": AMOUNT}
 METAVARS = {
     "iri": Words("名称・コード", "NAME|CODE"),
@@ -197,6 +200,8 @@ def _asked_for(name: str, lacking: Mapping[queries.Parameter, Sequence[Words]]) 
             given[parameter.name] = str(click.prompt(what, err=True))
             continue
         listed = Words(*("".join(f"\n  {words.of(lang)}" for words in choices) for lang in Words._fields))
+        if parameter.type == "iri" and not choices:
+            listed = SEARCHED
         raise ParameterError(
             Words(
                 f"問い '{name}' には {parameter.words.ja}（--{parameter.name}）の指定が必要です",
