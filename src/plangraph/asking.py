@@ -11,7 +11,7 @@ from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
 from plangraph.queries.binding import YEAR
-from plangraph.queries.derived import derived, years_with_data
+from plangraph.queries.derived import derived, kinds_with_years, years_with_data
 from plangraph.store.answers import Boolean, Rows
 from plangraph.tier_words import LEVELS, in_common_words, said, tier_words
 from plangraph.words import Words
@@ -224,10 +224,9 @@ class Asking:
         plans = self._names.labelling.of(list(self._manifest.scopes))
         year = next((each for each in put.question.parameters if each.name == YEAR and each.derive), None)
         years = years_with_data(year, put.plan, self._names.scope(put.plan), self._engine) if year else ()
-        asked = put.given.get(YEAR)
-        return why_empty(
-            question, parameters, has_rows, self._engine, plans, years, None if asked is None else int(str(asked))
-        )
+        absent = self._names.labelling.listed(kinds_with_years(year)) if year and not years else None
+        asked = None if put.given.get(YEAR) is None else int(str(put.given[YEAR]))
+        return why_empty(question, parameters, has_rows, self._engine, plans, years, asked, absent)
 
     def without_data(self, question: Question, parameters: Mapping[str, object]) -> Words | None:
         """Say that the fiscal year that is given has no data in the plan, and which have some; None if it has."""

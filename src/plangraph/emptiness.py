@@ -47,6 +47,7 @@ def why_empty(
     plans: Mapping[str, Words],
     with_data: Sequence[int] = (),
     year: int | None = None,
+    absent: Words | None = None,
 ) -> Words:
     """Say why a question has no rows: without which filter, or for which other years or plans, it has some.
 
@@ -66,6 +67,8 @@ def why_empty(
         The fiscal years for which the plan has data of the kind asked for, as far as that is known.
     year : int, optional
         The fiscal year that is asked about.
+    absent : Words, optional
+        What the plan has for no year at all.
     """
     names = {parameter.name for parameter in question.parameters}
     others = [each for each in with_data or _years(engine) if "year" in names and ask({**given, "year": each})]
@@ -92,6 +95,8 @@ def why_empty(
                 f"この計画には該当するものがありません。あるのは次の計画です: {'、'.join(words.ja for words in found)}",
                 f"nothing of this kind in this plan; there is in: {'; '.join(words.en for words in found)}",
             )
+    if absent:
+        return Words(f"この計画には{absent.ja}のデータがありません", f"this plan has no data of this kind: {absent.en}")
     return Words("該当するものはデータにありません", "nothing of this kind is in the data")
 
 

@@ -58,6 +58,11 @@ class Labelling:
         words = called[sorts[0]] if called else Words("もの", "thing")
         return words._replace(en=words.en if words.en[:2].isupper() else words.en[:1].lower() + words.en[1:])
 
+    def listed(self, sorts: Sequence[str]) -> Words:
+        """Return what things of some sorts are called, one after the other."""
+        called = [self.sort([sort]) for sort in sorts]
+        return Words("・".join(words.ja for words in called), " or ".join(words.en for words in called))
+
     def choice(self, iris: Sequence[str]) -> Words:
         """Write things for a choice, a line each: what to type, what it is called, and what it stands under."""
         most = FEW if len(iris) <= FEW else SHOWN

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from plangraph.namespaces import expand
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
 
@@ -57,6 +58,12 @@ def derived(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engin
 def years_with_data(parameter: Parameter, plan: str, scope: Sequence[str], engine: Engine) -> list[int]:
     """Return the fiscal years for which a plan has something of what a parameter takes its year from."""
     return sorted({year for rule in _dated_rules(parameter) for year in _years(rule, plan, scope, engine)})
+
+
+def kinds_with_years(parameter: Parameter) -> list[str]:
+    """Return the kinds of figures (IRIs), or evaluations, from which a parameter takes its year."""
+    names = (name for rule in _dated_rules(parameter) for name in rule.split())
+    return [iri for name in dict.fromkeys(names) if (iri := expand(name))]
 
 
 def _dated_rules(parameter: Parameter) -> list[str]:
