@@ -145,11 +145,12 @@ def test_a_missing_value_and_an_unknown_name_are_refused() -> None:
         ("sdg：１１.５", "http://metadata.un.org/sdg/11.5"),
         ("pg:Project", "https://w3id.org/plangraph/ontology#Project"),
         ("1-1-1", "http://example.org/found"),
+        ("office:works", "http://example.org/works"),
         ("https://example.org/語", "https://example.org/語"),
     ],
 )
 def test_things_may_be_named_by_iri_prefix_or_what_a_resolver_knows(given: str, iri: str) -> None:
-    known = {"1-1-1": "http://example.org/found"}
+    known = {"1-1-1": "http://example.org/found", "office:works": "http://example.org/works"}
 
     assert f"<{iri}>" in bind(QUESTION, GOOD | {"thing": given}, lambda name, _: known.get(name))
 
