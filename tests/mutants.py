@@ -64,8 +64,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "inference": {"inference/*.py": ("tests/inference",)},
     "admission": {
-        "server/admission/lanes.py": ("tests/server/test_control.py",),
-        "server/admission/running_jobs.py": ("tests/server/test_running_jobs.py", "tests/server/test_control.py"),
+        "server/admission/lanes.py": ("tests/server/test_lanes.py",),
+        "server/admission/running_jobs.py": ("tests/server/test_running_jobs.py", "tests/server/test_lanes.py"),
         "server/admission/guard.py": ("tests/server/test_guard.py",),
         "server/admission/fair_queue.py": ("tests/server/test_fair_queue.py", "tests/server/test_cancellation.py"),
         "server/admission/cache.py": ("tests/server/test_cache.py",),
@@ -73,9 +73,9 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "coverage": {"coverage/*.py": ("tests/coverage",)},
     "measures": {"network/measures/*.py": ("tests/network/test_measures.py",)},
 }
+SHORT = ("-m", "not long")
 WIDER = (
-    "-m",
-    "not long",
+    *SHORT,
     *(
         f"tests/{room}"
         for room in ("store", "queries", "tables", "inference", "build", "intake", "network", "coverage", "cli")
@@ -198,21 +198,27 @@ def passes(tree: Path, tests: Sequence[str], seconds: float) -> bool:
 
 def survivors(changes: Sequence[Change], trees: SimpleQueue[Path]) -> Iterator[Change]:
     """Return the changes that no test notices, as they are found."""
-    asked = {WIDER, *(change.tests for change in changes)}
-    limits = {tests: _time_taken(tests, trees) * 5 + 20 for tests in asked}
+    limits = {
+        tests: _time_taken(tests, trees) * 5 + 20 for tests in {tests for change in changes for tests in _asked(change)}
+    }
 
     def survives(change: Change) -> bool:
         tree = trees.get()
         file = tree / PACKAGE / change.module
         file.write_text(change.after() or "", "utf-8")
         try:
-            return all(passes(tree, tests, limits[tests]) for tests in (change.tests, WIDER))
+            return all(passes(tree, tests, limits[tests]) for tests in _asked(change))
         finally:
             file.write_text(change.before, "utf-8")
             trees.put(tree)
 
     with ThreadPoolExecutor(max_workers=trees.qsize()) as pool:
         yield from (change for change, lives in zip(changes, pool.map(survives, changes), strict=True) if lives)
+
+
+def _asked(change: Change) -> tuple[tuple[str, ...], ...]:
+    """Return the tests to ask about a change, the quick ones first."""
+    return (*SHORT, *change.tests), WIDER, change.tests
 
 
 def _time_taken(tests: Sequence[str], trees: SimpleQueue[Path]) -> float:

@@ -15,21 +15,14 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from tests.server.event_loop import run
 from tests.server.serving import COMMAND, Server, serving
 
-from plangraph.errors import ServiceError, Unavailable
-from plangraph.server.admission.fair_queue import FairQueue
-from plangraph.server.admission.lanes import LONG, NEWEST, SECONDS, SHORT, Lanes
-from plangraph.server.admission.running_jobs import RunningJobs
+from plangraph.errors import ServiceError
 from plangraph.server.control import ask
-from plangraph.server.settings import Settings
-from plangraph.server.workers.channel import Job, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plangraph.server.admission.running_jobs import Entry
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 PAGE = "/api/queries/served-plans"
@@ -127,41 +120,3 @@ def test_what_cannot_be_is_said_in_one_line(minato_folder: Path, options: tuple[
 def test_no_server_is_said_in_words() -> None:
     with pytest.raises(ServiceError, match="no server listens at"):
         ask(Path("/nothing/here.sock"), {"list": True})
-
-
-def test_free_queries_take_the_long_lane_and_others_by_what_they_took() -> None:
-    lanes, question, other = Lanes(), Job("question", {"name": "x"}), Job("question", {"name": "y"})
-    assert [lanes.of(Job("sparql")), lanes.of(question), lanes.of(Job("thing"))] == [LONG, SHORT, SHORT]
-    lanes.note(question, 4 * SECONDS)
-    assert [lanes.of(question), lanes.of(other)] == [LONG, SHORT]
-    for _ in range(4):
-        lanes.note(question, SECONDS / 10)
-    assert lanes.of(question) == SHORT
-    lanes.note(other, SECONDS / NEWEST)
-    assert lanes.of(other) == SHORT
-    lanes.note(other, SECONDS / NEWEST)
-    assert lanes.of(other) == LONG
-
-
-def test_long_queries_of_all_clients_leave_one_worker_to_short_ones() -> None:
-    async def work() -> None:
-        queue = FairQueue(Settings("", workers=3))
-        async with queue.turn("a", LONG), queue.turn("b", LONG):
-            waiting = RunningJobs()
-
-            async def wait(entry: Entry) -> Reply:
-                async with queue.turn(entry.client, entry.lane):
-                    return Reply(b"")
-
-            assert (await waiting.watch("a", SHORT, Job("thing"), wait)).body == b""
-            assert queue.waiting_in(LONG) == 0
-
-            async def refuse(entry: Entry) -> Reply:
-                waiting.end(entry.number)
-                return await wait(entry)
-
-            with pytest.raises(Unavailable, match="ended this query"):
-                await waiting.watch("c", LONG, Job("sparql"), refuse)
-            assert (queue.waiting, waiting.listed()) == (0, [])
-
-    run(work())
