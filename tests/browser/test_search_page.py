@@ -35,6 +35,18 @@ def test_kana_and_typos_are_forgiven_and_questions_are_among_the_hits(reader: Re
     expect(page.get_by_role("group", name="種類")).to_contain_text("問い")
 
 
+def test_words_that_nothing_has_all_of_find_what_has_some_and_enter_leads_on_without_hits(reader: Reader) -> None:
+    page = reader.open("/ja/search?q=防災 保育")
+    expect(page.locator(".sentence")).to_contain_text("すべてに当たるものはありません")
+    expect(page.locator(".results li").filter(has_text="保育").first).to_be_visible()
+
+    field = page.get_by_role("combobox", name="計画の中をさがす")
+    field.fill("こみ収集")
+    expect(page.get_by_role("link", name="つづりや意味の近いものを見る")).to_be_visible()
+    field.press("Enter")
+    expect(page.locator(".results li").first).to_contain_text("ごみ収集")
+
+
 def test_what_is_near_in_meaning_comes_after_the_hits_and_is_marked(reader: Reader) -> None:
     page = reader.open("/ja/search?q=洪水")
     near = page.get_by_role("region", name="意味の近いもの")

@@ -27,8 +27,8 @@ export function calledIn(on: string): string {
 /** The things (IRIs) that are found. */
 export async function thingsOn(on: string, lang: Language): Promise<ReadonlySet<string>> {
   if (on.startsWith(SEARCH)) {
-    const hits = await everything(on.slice(SEARCH.length), lang);
-    return new Set(hits.map(({ iri }) => iri));
+    const { hits, all } = await everything(on.slice(SEARCH.length), lang);
+    return new Set(all ? hits.map(({ iri }) => iri) : []);
   }
   if (on.startsWith(QUESTION)) {
     const [question = "", given = ""] = on.slice(QUESTION.length).split("?");

@@ -54,16 +54,27 @@ export async function search(words: string, lang: Language): Promise<Found> {
   return { hits: distinct(each.flatMap((some) => some.slice(0, share))), all: false };
 }
 
-/** All hits for some words, elements of plans and goals first. */
-export async function everything(words: string, lang: Language): Promise<FullHit[]> {
+/** All hits with all of some words, elements of plans and goals first; where there are none, all with any of them. */
+export async function everything(words: string, lang: Language): Promise<{ hits: FullHit[]; all: boolean }> {
   const wanted = parts(words);
-  if (!wanted.join("")) return [];
+  if (!wanted.join("")) return { hits: [], all: true };
   const each = await Promise.all(wanted.map((part) => ask("search-hits", { text: part, lang })));
-  const found = each.map(({ rows }) => rows.map(toFullHit));
-  const [first = [], ...others] = found.map((hits) => [...new Map(hits.map((hit) => [hit.iri, hit])).values()]);
-  const inAll = others.map((hits) => new Set(hits.map(({ iri }) => iri)));
-  const longest = wanted.length < 2 ? first : first.filter(({ iri }) => inAll.every((some) => some.has(iri)));
-  return sorted(longest, (hit) => [hit.rank ? 1 : 0, isElement(hit) ? 0 : 1, hit.rank, distance(hit), order(hit.kind)]);
+  const found = each.map(({ rows }) => distinct(rows.map(toFullHit)));
+  const held = new Map<string, number>();
+  for (const { iri } of found.flat()) held.set(iri, (held.get(iri) ?? 0) + 1);
+  const many = ({ iri }: Hit) => held.get(iri) ?? 0;
+  const known = distinct(found.flat());
+  const whole = known.filter((hit) => many(hit) === wanted.length);
+  const all = whole.length > 0 || !known.length;
+  const hits = sorted(all ? whole : known, (hit) => [
+    -many(hit),
+    hit.rank ? 1 : 0,
+    isElement(hit) ? 0 : 1,
+    hit.rank,
+    distance(hit),
+    order(hit.kind),
+  ]);
+  return { hits, all };
 }
 
 function toFullHit(row: Row): FullHit {
@@ -114,7 +125,7 @@ function sorted<H extends Hit>(hits: readonly H[], keyOf: (hit: H) => number[]):
     .map(({ hit }) => hit);
 }
 
-function distinct(hits: Hit[]): Hit[] {
+function distinct<H extends Hit>(hits: H[]): H[] {
   return [...new Map(hits.map((hit) => [hit.iri, hit])).values()];
 }
 

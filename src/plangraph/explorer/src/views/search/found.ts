@@ -4,6 +4,7 @@ import { href, type Language } from "../../lib/address.svelte";
 import { questions, resource, type Question } from "../../lib/api";
 import type { Facet } from "../../lib/facets";
 import { folded } from "../../lib/folding";
+import { foreign } from "../../lib/i18n/script";
 import { kindName } from "../../lib/notation";
 import { outline, type Element } from "../../lib/outline";
 import { here, inYear } from "../../lib/scope.svelte";
@@ -22,8 +23,10 @@ export interface Found extends Omit<FullHit, "iri" | "rank" | "kindLabel"> {
 
 export interface Results {
   readonly found: readonly Found[];
-  /** Whether they are only spelt nearly so. */
-  readonly near: boolean;
+  /** Whether they hold all words, only some of them, or are only spelt nearly so. */
+  readonly by: "all" | "some" | "spelling";
+  /** Whether English is looked for where names have none. */
+  readonly untranslated: boolean;
 }
 
 /** An element of the plan that is near some words in meaning, as an algorithm suggests it. */
@@ -50,16 +53,21 @@ export async function alike(text: string, lang: Language): Promise<Alike[]> {
 
 /** Everything that some words find. */
 export async function find(text: string, lang: Language): Promise<Results> {
-  const [hits, all, sorts] = await Promise.all([everything(text, lang), questions(), fetchSorts()]);
+  const [{ hits, all: whole }, all, sorts] = await Promise.all([everything(text, lang), questions(), fetchSorts()]);
   const wanted = folded(text).trim().split(/\s+/);
+  const things = hits.map((hit) => fromHit(hit, sorts));
   const found = [
-    ...hits.map((hit) => fromHit(hit, sorts)),
+    ...(whole ? things : []),
     ...offered()
       .filter(({ label }) => holds(Object.values(label), wanted))
       .map(({ route, label }) => other(`view:${route}`, words.view, label[lang], href({ view: route }))),
     ...all.filter((question) => holds(textsOf(question), wanted)).map((question) => fromQuestion(question, lang)),
   ];
-  return found.length ? { found, near: false } : { found: await nearly(text), near: true };
+  if (found.length || things.length)
+    return { found: found.length ? found : things, by: found.length ? "all" : "some", untranslated: false };
+  const elements = [...(await outline(inYear())).all.values()];
+  const untranslated = lang === "en" && !foreign(text) && elements.every(({ label }) => foreign(label) || !label);
+  return { found: await nearly(text, elements), by: "spelling", untranslated };
 }
 
 /** The facets of what is found. */
@@ -74,13 +82,18 @@ export function facets(): Facet<Found>[] {
   ];
 }
 
-/** Elements of the plan whose names are spelt nearly as some words. */
-async function nearly(text: string): Promise<Found[]> {
-  const [{ default: Fuse }, plan] = await Promise.all([import("fuse.js"), outline(inYear())]);
-  const names = [...plan.all.values()].map((element) => ({ element, name: folded(element.label) }));
+/** So few kana are spelt nearly as anything. */
+const FEW_KANA = /^\p{Script=Hiragana}{1,3}$/u;
+
+/** Those elements whose names are spelt nearly as some words. */
+async function nearly(text: string, elements: readonly Element[]): Promise<Found[]> {
+  const wanted = folded(text);
+  if (FEW_KANA.test(wanted)) return [];
+  const { default: Fuse } = await import("fuse.js");
+  const names = elements.map((element) => ({ element, name: folded(element.label) }));
   const lang = document.documentElement.lang as Language;
   return new Fuse(names, { keys: ["name"], threshold: 0.34, ignoreLocation: true })
-    .search(folded(text))
+    .search(wanted)
     .map(({ item: { element } }) => fromElement(element, lang));
 }
 

@@ -7,6 +7,9 @@ export const words = dictionary(
     found: (text: string, n: string) => `「${text}」に当たるものは ${n} 件あります。`,
     narrowed: (n: string) => `絞り込みで ${n} 件になりました。`,
     near: (text: string, n: string) => `「${text}」そのものはありません。つづりの近いもの ${n} 件を示します。`,
+    some: (text: string, n: string) =>
+      `「${text}」のすべてに当たるものはありません。いずれかに当たるもの ${n} 件を示します。`,
+    untranslated: "この計画の名称には英語がありません。日本語の言葉かコードで探してください。",
     nothing: (text: string) => `「${text}」に当たるものも、つづりの近いものもありません。`,
     byMeaning: "意味の近いものは、公開された静的なサイトでは探せません。plangraph search で探せます。",
     alike: "意味の近いもの",
@@ -30,6 +33,8 @@ export const words = dictionary(
     found: (text: string, n: string) => `“${text}” has ${counted(n, "hit")}.`,
     narrowed: (n: string) => `The filter leaves ${n}.`,
     near: (text: string, n: string) => `Nothing is called “${text}”; ${counted(n, "thing")} spelt nearly so.`,
+    some: (text: string, n: string) => `Nothing has all of “${text}”; ${counted(n, "hit")} with some of it.`,
+    untranslated: "The names in this plan have no English. Search for Japanese words, or for a code.",
     nothing: (text: string) => `Nothing is called “${text}”, or nearly so.`,
     byMeaning: "A published, static site does not search by meaning; plangraph search does.",
     alike: "Near in meaning",
