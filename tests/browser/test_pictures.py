@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from tests.browser.reading import Reader
@@ -29,6 +30,7 @@ def texts(reader: Reader, address: str) -> list[str]:
     [
         ("/ja/coverage?by=policy&metric=budget", ["数えるもの: 予算", "良好な都市環境の形成を推進する", "対応なし"]),
         ("/ja/strategies", ["良好な都市環境の形成を推進する", "先端技術を活用するSociety5.0の進展"]),
+        ("/ja/query/plan-outline?as=tree", ["計画: 川崎市総合計画 第3期実施計画", "10101010 防災対策管理運営事業"]),
         ("/ja/plans-around", ["かわさき強靱化計画", "期間が定まっている"]),
         ("/ja/wards", ["麻生区", "地図の色: 事業", "国土交通省"]),
     ],
@@ -40,3 +42,24 @@ def test_it_says_all_that_a_report_needs(reader: Reader, address: str, said: lis
     assert found[0].startswith("川崎市総合計画 第3期実施計画: ")
     assert [part for part in [*said, "出典：", "利用条件：", "に作成"] if part not in whole] == []
     assert [text for text in found if text.endswith("…")] == []
+
+
+@pytest.mark.parametrize("address", ["children?as=bars", "plan-outline", "plan-outline?as=tree&filter=no-such-row"])
+def test_what_is_not_drawn_is_no_picture_to_export(reader: Reader, address: str) -> None:
+    page = reader.open(f"/ja/query/{address}")
+
+    expect(page.get_by_role("form")).to_be_visible()
+    expect(page.locator(".work .loading")).to_have_count(0)
+    expect(page.get_by_text("図を書き出す", exact=True)).to_have_count(0)
+
+
+def test_a_long_tree_leaves_the_screen_in_columns(reader: Reader) -> None:
+    page = reader.open("/ja/query/plan-outline?as=tree")
+    page.get_by_text("図を書き出す", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG", exact=True).click()
+    header = Path(download.value.path()).read_bytes()[16:24]
+    width, height = (int.from_bytes(header[at : at + 4], "big") for at in (0, 4))
+
+    assert width > 1500, "twice its size"
+    assert height < 10 * width

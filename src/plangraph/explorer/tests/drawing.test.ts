@@ -100,11 +100,14 @@ test("rows are sorted by what the address says and held to all words in any spel
 });
 
 test("keywords, prefixes, variables and terms complete what is typed", () => {
-  const terms = [{ name: "pg:Policy", labels: { ja: "政策", en: "policy" } }];
+  const terms = [
+    { name: "pg:BasicPolicy", labels: { ja: "基本政策", en: "basic policy" } },
+    { name: "pg:Policy", labels: { ja: "政策", en: "policy" } },
+  ];
   const names = (typed: string, query = "") => matching(terms, typed, query).map(({ name }) => name);
   expect(names("opt")).toEqual(["OPTIONAL"]);
   expect(names("sko")).toEqual(["skos:"]);
-  expect(names("政策")).toEqual(["pg:Policy"]);
+  expect(names("政策")).toEqual(["pg:Policy", "pg:BasicPolicy"]);
   expect(names("?po", "SELECT ?policy ?x")).toEqual(["?policy"]);
   expect(names("pg:Policy")).toEqual([]);
 });

@@ -34,6 +34,10 @@ test("a word of kana after a particle begins a phrase, a second particle does no
   expect(phrases("そのものでは、区のみが")).not.toContain("では、");
 });
 
+test("an ending stays with its verb", () => {
+  expect(phrases("誰もが受けられるまちの医療").slice(-3)).toEqual(["受けられる", "まちの", "医療"]);
+});
+
 test("two words of two letters each are one name", () => {
   expect(phrases("5の基本政策と実施計画")).toEqual(["5の", "基本政策と", "実施計画"]);
 });

@@ -71,7 +71,10 @@ function drawn(root: HTMLElement, leaveOut: string): Drawing {
       const scale = vw ? width / vw : 1;
       reach(x + Math.max(width, (marks.x + marks.width - vx) * scale), y + height);
     } else {
-      if (box(style, x, y, width, height, out)) reach(x + width, y + height);
+      for (const part of partsOf(element, style)) {
+        if (box(style, part.left - left, part.top - top, part.width, part.height, out))
+          reach(part.right - left, part.bottom - top);
+      }
       for (const node of element.childNodes) {
         if (node instanceof Element) walk(node);
         else if (node instanceof Text)
@@ -85,6 +88,11 @@ function drawn(root: HTMLElement, leaveOut: string): Drawing {
   };
   for (const child of root.children) walk(child);
   return { left: 0, top: 0, width: Math.ceil(size.right), height: Math.ceil(size.bottom), marks: out.join("\n") };
+}
+
+/** The parts of an element: what is set in columns has one in each of them, else there is one. */
+function partsOf(element: Element, { display }: CSSStyleDeclaration): Iterable<DOMRect> {
+  return display === "inline" ? [element.getBoundingClientRect()] : element.getClientRects();
 }
 
 /** Draw the background and borders of a box; tells whether there were any. */

@@ -5,6 +5,10 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 const NEVER_FIRST = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョづぢ]/u;
 /** Particles and endings stay with what is before them. */
 const SHORT = /^\p{Script=Hiragana}{1,2}$/u;
+/** Endings that are told apart from the verb before them: 受け・られる. */
+const ENDING = /^(?:られ|され|させ|せら|ませ|まし|ながら)\p{Script=Hiragana}*$/u;
+/** A noun that plans use much: no ending, though it is as short as one. */
+const NOUN = /^まち$/u;
 /** After these a word of two kana is one of its own (緑のまち), unless it is a particle, too. */
 const BEFORE_WORD = /[をの]$/u;
 const WORD_OF_KANA =
@@ -45,6 +49,8 @@ function staysWith(last: string, next: string): boolean {
   if (NEVER_FIRST.test(next) || OPENS.test(last)) return true;
   if (PAUSES.test(last)) return false;
   if (PAIR.test(last) && OF_TWO.test(next)) return true;
+  if (ENDING.test(next)) return true;
+  if (NOUN.test(next)) return false;
   if (BEFORE_WORD.test(last) && WORD_OF_KANA.test(next)) return false;
   if (LONE.test(last)) return KANA.test(next) || LETTERED.test(next);
   return SHORT.test(next) || (LONE.test(next) && ENDS_LETTERED.test(last)) || (next === " " && last !== " ");

@@ -23,6 +23,8 @@ export interface Space {
   readonly width: number;
   readonly height: number;
   readonly zoom: number;
+  /** Whether every name is to be whole, however much height that takes. */
+  readonly whole?: boolean;
 }
 
 /** Set columns and the lines between them into a space. */
@@ -30,7 +32,7 @@ export function fit(
   columns: readonly ShownColumn[],
   lines: readonly Line[],
   text: Omit<Room, "width" | "height" | "most" | "fromTop">,
-  { width, height, zoom }: Space,
+  { width, height, zoom, whole: uncut = false }: Space,
 ): Fitted {
   const inside = (most: number, scale: number) => {
     const room = { ...text, most, fromTop: false, width: width / scale };
@@ -40,17 +42,17 @@ export function fit(
   const smaller = (most: number) => inside(most, Math.max(SMALLEST, height / full(most).least / zoom) * zoom);
   const [whole, , last] = TRIED;
   const before = TRIED.slice(0, -1);
-  let found: ReturnType<typeof inside> | undefined;
+  let found: ReturnType<typeof inside> | undefined = uncut ? full(whole) : undefined;
   for (const [most, set] of [
     ...before.map((most) => [most, full] as const),
     ...before.map((most) => [most, smaller] as const),
     [last, full] as const,
     [last, smaller] as const,
   ]) {
+    if (found) break;
     const tried = set(most);
     if (tried.scale > zoom || tried.least > tried.free + 1) continue;
     found = tried;
-    break;
   }
   const { room, scale, free, most } = found ?? full(whole);
   return {

@@ -30,11 +30,15 @@ export interface Line {
 /** What a thing is seen as in a column: itself, or what on the screen it is inside of. */
 type Lift = (id: string) => string | undefined;
 
-/** The lines between columns that stand next to each other. */
+/** The lines between columns that stand next to each other, in the order of what they join. */
 export function linesOf(network: Network, columns: readonly ShownColumn[]): Line[] {
-  return columns
-    .slice(1)
-    .flatMap((right, at) => between(network, columns[at]!, right).map((line) => ({ ...line, column: at })));
+  const places = columns.map(({ items }) => new Map([...everything(items)].map(({ id }, at) => [id, at])));
+  return columns.slice(1).flatMap((right, at) => {
+    const place = ({ from, to }: Pick<Line, "from" | "to">) =>
+      [places[at]!.get(from)!, places[at + 1]!.get(to)!] as const;
+    const lines = between(network, columns[at]!, right).map((line) => ({ ...line, column: at }));
+    return lines.sort((one, other) => place(one)[0] - place(other)[0] || place(one)[1] - place(other)[1]);
+  });
 }
 
 /** What stands in the address for a line. */

@@ -2,7 +2,7 @@
 
 import { address, href } from "../../lib/address.svelte";
 import type { Heading, Holds, Question } from "../../lib/api";
-import { asMoney, capital, count, fiscalYear, moment } from "../../lib/format";
+import { asMoney, count, fiscalYear, moment } from "../../lib/format";
 import { basisName } from "../../lib/notation";
 import { inOwnWords } from "../../lib/own_words.svelte";
 import { compact, isThing, number, pageOf, text, truth, type Row, type Rows } from "../../lib/terms";
@@ -45,10 +45,7 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
 
 /** The name of a column in the reader's language; of one that no question has, its own. */
 export function heading(variable: string, headings: Headings): string {
-  return (
-    inOwnWords(headings.get(variable)?.label[address.lang] ?? "", address.lang) ||
-    capital(variable.replaceAll("_", " "))
-  );
+  return inOwnWords(headings.get(variable)?.label[address.lang] ?? "", address.lang) || variable;
 }
 
 /** What a column holds: as its heading says, or as its values show. */

@@ -36,7 +36,7 @@ export async function completions(): Promise<Completion[]> {
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** What a piece of a query may become: what begins with it first, then parts of names, then parts of labels. */
+/** What a piece of a query may become: what begins with it first, then parts of names, then labels. */
 export function matching(terms: readonly Completion[], typed: string, query = ""): Completion[] {
   const wanted = typed.trim().toLowerCase();
   if (wanted.includes(":") && terms.some(({ name }) => name === typed)) return []; // it is whole
@@ -44,12 +44,18 @@ export function matching(terms: readonly Completion[], typed: string, query = ""
   const all = wanted.includes(":") ? terms : [...plain(KEYWORDS), ...plain(prefixes()), ...terms];
   const first = all.filter(({ name }) => begins(name, wanted));
   const within = all.filter(({ name }) => !begins(name, wanted) && name.toLowerCase().includes(wanted));
-  const labelled = terms.filter(
-    (term) =>
-      !term.name.toLowerCase().includes(wanted) &&
-      Object.values(term.labels).some((label) => label.toLowerCase().includes(wanted)),
-  );
+  const labelled = terms
+    .filter(({ name, labels }) => !name.toLowerCase().includes(wanted) && fit(labels, wanted) < Infinity)
+    .sort((one, other) => fit(one.labels, wanted) - fit(other.labels, wanted));
   return [...first, ...within, ...labelled].filter(({ name }) => name !== typed).slice(0, MOST);
+}
+
+/** How well a label fits: 0 if it is what is typed, 1 if it begins so, 2 if it holds it. */
+function fit(labels: Completion["labels"], wanted: string): number {
+  const ranks = Object.values(labels)
+    .map((label) => label.toLowerCase())
+    .map((label) => (label === wanted ? 0 : label.startsWith(wanted) ? 1 : label.includes(wanted) ? 2 : Infinity));
+  return Math.min(...ranks);
 }
 
 function begins(name: string, wanted: string): boolean {

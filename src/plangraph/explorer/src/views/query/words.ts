@@ -53,6 +53,7 @@ export const words = dictionary(
     rows: (n: string) => `${n} 行`,
     shownOf: (shown: string, all: string) => `上から ${shown} / ${all}`,
     required: "必須",
+    unknown: (name: string) => `「${name}」という問いはありません。一覧から選ぶか、言葉でさがしてください。`,
     fillIn: "必須の欄にコードか名称を入れると、ここに答えが出ます。",
   },
   {
@@ -109,6 +110,7 @@ export const words = dictionary(
     rows: (n: string) => counted(n, "row"),
     shownOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
     required: "required",
+    unknown: (name: string) => `There is no question “${name}”. Choose one from the list, or find one by its words.`,
     fillIn: "Give what is required, by its code or name, and the answer appears here.",
   },
 );
