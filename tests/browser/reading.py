@@ -9,8 +9,17 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
 
-CALM = 3
 LONGEST_WAIT = 30.0  # seconds
+PAUSE = 20  # ms: to ask more often whether all has come takes the time of who brings it
+REST = """async (longest) => {
+  for (let calm = 0, until = performance.now() + longest; calm < 3; ) {
+    await new Promise((done) => requestIdleCallback(done));
+    const isLoading = document.querySelector("main .loading") !== null;
+    if (isLoading) await new Promise((done) => setTimeout(done, 20));
+    if (performance.now() > until) throw new Error("the page is still loading");
+    calm = isLoading ? 0 : calm + 1;
+  }
+}"""
 
 
 class Reader:
@@ -29,7 +38,7 @@ class Reader:
         self.origin = origin
         self.errors: list[str] = []
         self.strangers: list[str] = []
-        self._under_way = 0
+        self._under_way = self._begun = 0
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", self._begin)
         page.on("requestfinished", self._end)
@@ -44,17 +53,20 @@ class Reader:
 
     def _settle(self) -> None:
         """Wait until nothing is fetched or loading, three times in a row that the page has nothing to do."""
-        calm, until = 0, time.monotonic() + LONGEST_WAIT
-        while calm < CALM:
-            self.page.evaluate("new Promise((done) => requestIdleCallback(done))")
-            busy = self._under_way or self.page.locator("main .loading").count()
-            calm = 0 if busy else calm + 1
+        until, begun = time.monotonic() + LONGEST_WAIT, -1
+        while self._under_way or begun != self._begun:
             assert time.monotonic() < until, f"{self._under_way} requests are still under way"
+            if self._under_way:
+                self.page.wait_for_timeout(PAUSE)
+            else:
+                begun = self._begun
+                self.page.evaluate(REST, LONGEST_WAIT * 1000)
 
     def _end(self, _request: Request) -> None:
         self._under_way -= 1
 
     def _begin(self, request: Request) -> None:
         self._under_way += 1
+        self._begun += 1
         if urlsplit(request.url).scheme in {"http", "https"} and not request.url.startswith(self.origin + "/"):
             self.strangers.append(request.url)
