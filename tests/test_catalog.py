@@ -35,6 +35,7 @@ def test_a_question_shows_what_it_takes_and_answers_as_by_its_name(graph: plangr
 
     assert "element" in inspect.signature(children).parameters
     assert "すぐ下にある要素" in (children.__doc__ or "")
+    assert "element : name, code or IRI\n" in (children.__doc__ or "")
     assert children(element="1-1").rows == graph.query("children", element="1-1").rows
     with pytest.raises(ParameterError, match="no parameter 'elephant'"):
         children(elephant="1-1")

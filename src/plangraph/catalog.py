@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from plangraph.queries import Question
     from plangraph.store.answers import Answer
 
+TYPES = {"iri": "name, code or IRI", "integer": "int", "decimal": "int, float or Decimal"}
+"""What is said of the values that a parameter of a type takes."""
+
 
 class Catalog:
     """The questions by name: ``graph.queries.children(element="1-1")``; a hyphen in a name is an underscore here.
@@ -75,7 +78,8 @@ def _argument(name: str) -> str:
 
 def _docstring(question: Question) -> str:
     parameters = [
-        f"{each.name} : {' | '.join(each.choices) or each.type}\n    {each.words.en} / {each.words.ja}"
+        f"{each.name} : {' | '.join(each.choices) or TYPES.get(each.type, 'str')}\n"
+        f"    {each.words.en} / {each.words.ja}"
         for each in question.parameters
     ]
     columns = [f"{each.name} : {each.heading.words.en} / {each.heading.words.ja}" for each in question.columns]

@@ -114,6 +114,7 @@ def test_values_may_be_codes(client: httpx.Client) -> None:
     ("address", "status", "said"),
     [
         ("/api/queries/policies-by-grad", 404, "/api/queries"),
+        ("/api/queries/budget-total", 404, "did you mean 'budget-totals'"),
         ("/api/queries/standing-counts?year=soon", 400, "fiscal year"),
         ("/api/queries/standing-counts?lang=fr", 400, "ja (Japanese), en (English)"),
         ("/api/queries/standing-counts?yaer=2024", 400, "year"),

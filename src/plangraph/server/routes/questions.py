@@ -13,7 +13,7 @@ from plangraph.server.http.problems import too_long
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
 from plangraph.store.formats import TABLES
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -35,10 +35,11 @@ async def question(request: Request) -> Response:
     service, name = service_of(request), request.path_params["name"]
     found = service.questions.get(name)
     if found is None:
+        meant = did_you_mean(name, [each.name for each in service.questions.values() if not each.internal])
         raise UnknownQuestion(
             Words(
-                f"「{name}」という問いはありません。/api/queries に一覧があります",
-                f"no question '{name}'; /api/queries lists them",
+                f"「{name}」という問いはありません{meant.ja}。/api/queries に一覧があります",
+                f"no question '{name}'{meant.en}; /api/queries lists them",
             )
         )
     pairs = request.query_params.multi_items()
