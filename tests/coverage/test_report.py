@@ -65,7 +65,7 @@ def test_the_workbooks_matrix_is_a_heat_map_without_zeros_in_the_goals_colours(
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"]
     values = [cell.value for row in sheet.iter_rows(min_row=2, min_col=3) for cell in row]
 
-    assert sheet["C1"].fill.fgColor.rgb.endswith("E5243B")
+    assert (sheet["C1"].fill.fgColor.rgb[-6:], sheet["C1"].font.bold) == ("E5243B", True)
     assert 0 not in values
     assert [sheet.cell(sheet.max_row, column).value for column in (1, 2)] == [None, "total"]
     assert {cell.fill.fill_type for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is None} == {None}

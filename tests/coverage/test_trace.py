@@ -113,7 +113,7 @@ def test_rows_give_one_step_each_in_both_languages(oddtown: plangraph.Graph) -> 
     for language, label in (("ja", "福祉局"), ("en", "Welfare Bureau")):
         rows = list(csv.DictReader(io.StringIO(found.to_rows(language).to_csv())))
         assert rows[-1]["to_label"] == label
-        assert [row["step"] for row in rows] == ["1", "2", "3"]
+        assert [(row["path"], row["step"]) for row in rows] == [("1", "1"), ("1", "2"), ("1", "3")]
         assert {row["question"] for row in rows} == {"trace-edges"}
 
 

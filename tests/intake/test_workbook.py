@@ -140,6 +140,10 @@ def test_a_whole_number_may_be_a_code_and_anything_a_name(cell: str, value: Any,
     assert changed("要素", cell, value) == []
 
 
+def test_the_longest_number_that_excel_writes_in_full_may_be_a_code(changed: Change) -> None:
+    assert not [problem for problem in changed("要素", "C6", 10**11 - 1) if problem.column == "code"]
+
+
 def test_a_date_of_excel_is_taken_where_only_a_day_can_be_meant(changed: Change) -> None:
     assert changed("節目", "E2", datetime.date(2022, 4, 11)) == []
 
