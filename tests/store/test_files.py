@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -69,6 +70,20 @@ def test_a_workbook_has_codes_as_text_money_and_dates_as_such_and_a_sheet_about_
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C2", "A1:E3", "$1:$1")
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert (about["A1"].value, about["B1"].value) == ("出典", "川崎市")
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet"),
+    [
+        ("Find projects by grade, direction, money or words", "Find projects by grade"),
+        ("事務事業の一覧・絞り込み検索（評価、方向性、予算、所管、SDGs、区などで）", "事務事業の一覧・絞り込み検索"),
+        ("長" * 40, "長" * 31),
+        ("題名[1]", "題名 1 "),
+    ],
+)
+def test_a_sheet_is_called_by_whole_words(title: str, sheet: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(TABLES["xlsx"].write(replace(READING, title=title))))
+    assert book.sheetnames[0] == sheet
 
 
 def test_csv_for_excel_keeps_codes_as_they_are_and_runs_nothing() -> None:

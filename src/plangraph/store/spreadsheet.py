@@ -221,4 +221,7 @@ def _room(sheet: Worksheet, cell: Any) -> int:
 
 
 def _title(words: str) -> str:
-    return NOT_IN_TITLE.sub(" ", words if len(words) <= LONGEST_TITLE else BRACKET.split(words)[0])[:LONGEST_TITLE]
+    """Return what a sheet is called: without its brackets, or only its first words, where it is too long."""
+    title = NOT_IN_TITLE.sub(" ", words if len(words) <= LONGEST_TITLE else BRACKET.split(words)[0])
+    cut = title[: LONGEST_TITLE + 1]
+    return (cut.rpartition(" ")[0].rstrip(" ,;") or title)[:LONGEST_TITLE] if len(title) > LONGEST_TITLE else title
