@@ -13,7 +13,7 @@ from tests.cli.running import run
 
 from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
 from plangraph.briefs.bars import bars
-from plangraph.briefs.brief import PAGE
+from plangraph.briefs.column_widths import ALONE, PAGE
 from plangraph.briefs.heat import heat
 from plangraph.briefs.lines import of_indicators, over_years
 from plangraph.errors import UnknownThing
@@ -78,6 +78,13 @@ def test_what_is_not_to_be_broken_has_room(kawasaki: plangraph.Graph) -> None:
     shares = dict(zip([column.title for column in projects.columns], projects.shares(), strict=True))
     assert shares["コード"] * PAGE >= len("10101070")
     assert sum(shares.values()) <= 1.001
+
+
+def test_titles_over_figures_take_more_lines_before_names_do(kawasaki: plangraph.Graph) -> None:
+    goals = voluntary_review(kawasaki).sections[0]
+    shares = dict(zip([column.title for column in goals.columns], goals.shares(), strict=True))
+    assert shares["名称"] > shares["貢献のあるターゲット"]
+    assert shares["名称"] * PAGE > ALONE * 0.7
 
 
 def test_what_is_to_be_known_of_a_sum_stands_below_its_table(kawasaki: plangraph.Graph) -> None:
@@ -192,12 +199,12 @@ def test_an_indicator_of_several_target_years_is_one_line() -> None:
     assert "2024 55, 2026 56, 2027 57" in picture.text
 
 
-def test_no_word_is_wider_than_its_column(kawasaki: plangraph.Graph) -> None:
+def test_no_word_of_a_cell_or_title_is_wider_than_its_column(kawasaki: plangraph.Graph) -> None:
     for section in brief_of(kawasaki, "sdg:1", lang="en").sections:
-        columns = zip(*section.rows, strict=True)
+        columns = zip(*[[column.title for column in section.columns], *section.rows], strict=True)
         for share, cells in zip(section.shares(), columns, strict=True):
             words = [word for cell in cells for word in cell.split() if word.isascii()]
-            assert all(len(word) <= share * PAGE * 1.05 for word in words)
+            assert all(len(word) <= share * PAGE * section.crowded for word in words)
 
 
 def test_lines_leave_out_what_is_not_known_and_need_two_years() -> None:

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from plangraph.briefs.column_widths import PAGE, widths_of
 from plangraph.briefs.drawing import Subject, pictures
 from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
@@ -38,12 +39,6 @@ HOLES = Words("資するもののないターゲット", "Targets that nothing s
 
 COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")
 UNSERVED = ("code", "label", "status", "reason_label", "rationale")
-NARROWEST, ALONE, WIDEST = 11, 18, 30
-"""Letters that a column of a table is wide: at the least, where no other gives way, and at the most."""
-PAGE, BESIDE = 112, 5
-"""Letters on a line of a page's table, and the room beside a cell's text."""
-SHORT_TITLE = 11
-"""Letters of a Japanese title that stands on one line."""
 MARK = "※"
 """Beside what is not to be read as a fact before the remark on it."""
 UNSAID = {expand("rdfs:label"), expand("skos:notation"), expand("pg:colour")}
@@ -94,31 +89,17 @@ class Section:
         return [" ".join(self.reading.cell(row, column) for column in told) for row in self.reading.rows.rows]
 
     def shares(self) -> list[float]:
-        """Return each column's share of a page's width: what is not to be broken gets its need, the others the rest.
+        """Return each column's share of a page's width."""
+        return [width / max(PAGE, sum(self._widths)) for width in self._widths]
 
-        A column needs room for its longest cell, and for its title on two lines; a word is never broken.
-        """
-        titles = [_title_width(column.title) for column in self.columns]
-        texts = list(zip(*self.rows, strict=True))
-        cells = [list(map(_width, column)) for column in texts]
-        needed = [max(title, *own) for title, own in zip(titles, cells, strict=True)]
-        whole = [letters + BESIDE if column.fixed else 0 for column, letters in zip(self.columns, needed, strict=True)]
-        words = [
-            max(map(_longest_word, (column.title, *own)), default=0) + BESIDE
-            for column, own in zip(self.columns, texts, strict=True)
-        ]
-        least = [0 if own else min(WIDEST, max(NARROWEST, word)) for own, word in zip(whole, words, strict=True)]
-        rest = [
-            0 if own else max(few, min(WIDEST, letters + BESIDE))
-            for own, few, letters in zip(whole, least, needed, strict=True)
-        ]
-        room = max(PAGE - sum(whole), min(ALONE, sum(rest)), sum(least))
-        more = (room - sum(least)) / max(1, sum(rest) - sum(least))
-        widths = [
-            own or few + more * (each - few) if more <= 1 else own or room * each / sum(rest)
-            for own, few, each in zip(whole, least, rest, strict=True)
-        ]
-        return [width / max(PAGE, sum(widths)) for width in widths]
+    @property
+    def crowded(self) -> float:
+        """How many times smaller letters must be for its table to stand on a page, at least 1."""
+        return max(1, sum(self._widths) / PAGE)
+
+    @cached_property
+    def _widths(self) -> list[float]:
+        return widths_of(self.columns, self.rows)
 
 
 @dataclass(frozen=True)
@@ -279,19 +260,3 @@ def _about(graph: Graph, lang: str, given: Mapping[str, str], thing: str = "") -
     day = (Words("作成日", "Made on").of(lang), datetime.now(UTC).date().isoformat())
     of = thing if thing.startswith(THINGS) else str(graph.given("coverage-goals", given)["plan"])
     return [day, *of_data(graph.engine, graph.manifest.identity, lang, {city_of(of)})]
-
-
-def _title_width(title: str) -> int:
-    """Return how wide a title on two lines is; neither a Latin word nor a short Japanese one is broken."""
-    whole = max(map(_width, title.split())) if title.isascii() else min(SHORT_TITLE, _width(title))
-    return max(whole, _width(title) // 2)
-
-
-def _longest_word(text: str) -> int:
-    """Return how wide the longest word is that cannot be broken: a Latin one."""
-    return max((len(word) for word in text.split() if word.isascii()), default=0)
-
-
-def _width(text: str) -> int:
-    """Count letters, those of Japanese twice."""
-    return sum(1 if character.isascii() else 2 for character in text)

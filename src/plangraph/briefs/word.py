@@ -102,11 +102,11 @@ def _number_pages(footer: Any, title: str) -> None:
     _small(footer)
 
 
-def _small(paragraph: Any) -> None:
+def _small(paragraph: Any, times: float = 1) -> None:
     from docx.shared import Pt
 
     for run in paragraph.runs:
-        run.font.size = Pt(SMALL)
+        run.font.size = Pt(round(SMALL / times * 2) / 2)  # Word knows halves
 
 
 def _add_table(document: Any, section: Section) -> None:
@@ -127,14 +127,14 @@ def _add_table(document: Any, section: Section) -> None:
     for row, texts in zip(rows, [[column.title for column in columns], *lines], strict=True):
         for cell, text, column, width in zip(row.cells, texts, columns, widths, strict=True):
             cell.width = width
-            _fill(cell.paragraphs[0], text, bold=row is rows[0])
+            _fill(cell.paragraphs[0], text, section.crowded, bold=row is rows[0])
             if column.right:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _fill(paragraph: Any, text: str, *, bold: bool) -> None:
+def _fill(paragraph: Any, text: str, crowded: float, *, bold: bool) -> None:
     from docx.shared import Pt
 
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(ABOVE), Pt(BELOW)
     paragraph.add_run(text).bold = bold
-    _small(paragraph)
+    _small(paragraph, crowded)
