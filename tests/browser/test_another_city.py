@@ -100,7 +100,7 @@ def test_who_else_does_this_is_answered_with_like_names_of_another_city(
         expect(alike).to_contain_text("confirmed by nobody")
         expect(alike.get_by_role("listitem").first).to_contain_text("Plantown")
         expect(alike.get_by_role("link", name="Drills")).to_have_attribute(
-            "href", re.compile("/en/thing/plantown/2/project/10101010$")
+            "href", re.compile(r"/en/thing/plantown/2/project/10101010\?plan=testville%2F2$")
         )
 
 
@@ -178,6 +178,19 @@ def test_an_indicator_goes_by_the_citys_word_and_tells_from_what_it_is_to_come_t
 
         expect(page.locator(".sentence")).to_contain_text("まちの指標です")
         expect(page.locator("main")).to_contain_text("をめざします")
+
+
+def test_a_thing_of_another_city_is_seen_in_the_plan_of_that_city(browser: Browser, origins: dict[str, str]) -> None:
+    with visit(browser, origins["both"]) as person:
+        page = person.open("/ja/thing/minato/second/indicator/M1?plan=oumi/senryaku")
+
+        expect(page).to_have_url(re.compile("plan=minato"))
+
+
+def test_a_plan_says_how_many_stand_on_each_of_its_tiers(plantown: Reader) -> None:
+    page = plantown.open("/en/thing/plantown/2")
+
+    expect(page.locator(".sentence")).to_contain_text(re.compile(r"\d+ measures?, \d+ projects?"))
 
 
 def test_a_view_without_anything_in_it_opens_from_an_old_link(browser: Browser, origins: dict[str, str]) -> None:

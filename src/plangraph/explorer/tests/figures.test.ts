@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PREFIXES, type Row } from "../src/lib/terms";
-import { overTheYears, reachedOf, timeOf, timesOf } from "../src/views/thing/figures";
+import { kindsOf, overTheYears, reachedOf } from "../src/views/thing/figures";
 
 const literal = (value: string) => ({ type: "literal" as const, value });
 
@@ -45,10 +45,20 @@ test("the way of an indicator goes from its baseline to its last target", () => 
   expect(reachedOf(aims)).toBeUndefined();
 });
 
-test("the times of figures stand in their order, dates among the years", () => {
-  const dated: Row = { ...figure("actual", ""), date: literal("2024-10") };
-  const times = timesOf([figure("target", "2030"), dated, figure("baseline", "2024"), figure("target", "2024")]);
+test("one baseline and the targets of later years are told one by one", () => {
+  const aims = [figure("baseline", "2024"), figure("target", "2026"), figure("target", "2027")];
 
-  expect([...times.keys()]).toEqual(["2024", "2024-10", "2030"]);
-  expect(timeOf(times.get("2024-10")!)).toBe("2024-10");
+  expect(overTheYears(aims).others).toEqual(aims);
+});
+
+test("an indicator is read from its baseline over what it is to what it is to come to", () => {
+  const of = (kind: string) => figure(PREFIXES.pg + kind, "2024");
+  const figures = ["TargetValue", "Other", "ActualValue", "BaselineValue"].map(of);
+
+  expect(kindsOf(figures).map(([kind]) => kind.slice(PREFIXES.pg.length))).toEqual([
+    "BaselineValue",
+    "ActualValue",
+    "TargetValue",
+    "Other",
+  ]);
 });

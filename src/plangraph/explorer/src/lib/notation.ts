@@ -70,6 +70,8 @@ export const KIND = {
   project: `${PREFIXES.pg}Project`,
   vision: `${PREFIXES.pg}Vision`,
   ward: `${PREFIXES.pg}Ward`,
+  grade: `${PREFIXES.pg}Grade`,
+  direction: `${PREFIXES.pg}Direction`,
   anything: `${PREFIXES.owl}Thing`,
 } as const;
 

@@ -90,8 +90,16 @@ export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: numb
   return [...found.values()].sort((one, other) => one.tier.rank - other.tier.rank);
 }
 
-/** The code by which something is known beside its label; "" where it says what the label says. */
-export function ownCode({ code, label }: { readonly code: string; readonly label: string }): string {
+/** What has a name, and perhaps a code. */
+interface Coded {
+  readonly code: string;
+  readonly label: string;
+  readonly iri?: string;
+}
+
+/** The code by which something is known beside its label; "" where it says the same, or but names a term. */
+export function ownCode({ code, label, iri }: Coded): string {
+  if (iri?.startsWith(PREFIXES.pg)) return "";
   const letters = (spelling: string) =>
     spelling
       .normalize("NFKC")

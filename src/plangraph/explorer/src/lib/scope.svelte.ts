@@ -1,6 +1,6 @@
 // Of which city, plan and year the reader sees something: chosen in the top bar, kept in the address.
 
-import { address, type Language } from "./address.svelte";
+import { address, adjust, type Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
 import { beside } from "./beside";
 import { currency, YEN } from "./currency.svelte";
@@ -125,6 +125,12 @@ export async function scopeOf(iri: string): Promise<string> {
   if (own.length) return served.find(({ chosen }) => chosen)?.iri ?? served[0]?.iri ?? own[0]!;
   const [usual = present.iri] = ofCity;
   return plans.find((plan) => plan.iri === usual)?.city.iri === present.city.iri ? present.iri : usual;
+}
+
+/** Look at a plan if it is another city's than the present one: its things have words and a currency of their own. */
+export function lookAt(plan: string): void {
+  const served = plans.find(({ iri }) => iri === plan);
+  if (served && served.city.iri !== present.city.iri) adjust({ plan: planPart(served) }, { replace: true });
 }
 
 /** The plan's part of an address; the plan that is looked at without it needs none. */

@@ -4,7 +4,7 @@ import type { Language } from "./address.svelte";
 import { ask } from "./api";
 import { fiscalYear } from "./format";
 import { GOALS, goalIri } from "./goals";
-import { KIND } from "./notation";
+import { familyOf, KIND } from "./notation";
 import { scopeOf } from "./scope.svelte";
 import { localName, number, PREFIXES, text, type Row } from "./terms";
 
@@ -12,6 +12,13 @@ const RDF_TYPE = `${PREFIXES.rdf}type`;
 const LABEL = `${PREFIXES.rdfs}label`;
 const FISCAL_YEAR = `${PREFIXES.pg}fiscalYear`;
 const NOTATION = `${PREFIXES.skos}notation`;
+
+interface Fact {
+  readonly property: string;
+  readonly label: string;
+  readonly value: string;
+  readonly lang: string | undefined;
+}
 
 export interface Description {
   iri: string;
@@ -23,7 +30,7 @@ export interface Description {
   /** Its name in the other language, or "". */
   otherLabel: string;
   /** Everything else said of it as text, number or page. */
-  facts: { property: string; label: string; value: string; lang: string | undefined }[];
+  facts: readonly Fact[];
 }
 
 export interface Neighbour {
@@ -70,6 +77,23 @@ export async function describe(iri: string, lang: Language): Promise<Description
   };
 }
 
+/** What says at length what a thing is. */
+const SAID = new Set([`${PREFIXES.skos}definition`, `${PREFIXES.dcterms}description`]);
+
+/** The facts of a thing in a language, and what is said in no other: what says what it is, and the others. */
+export function factsIn({ facts }: Description, lang: Language): { said: Fact[]; others: Fact[] } {
+  const wanted = facts.filter(
+    (fact) =>
+      !fact.lang ||
+      fact.lang === lang ||
+      !facts.some((other) => other.property === fact.property && other.lang === lang),
+  );
+  return {
+    said: wanted.filter(({ property }) => SAID.has(property)),
+    others: wanted.filter(({ property }) => !SAID.has(property)),
+  };
+}
+
 /** Whether a text is one of the other language, said again for want of one in this (`ja-x-en`). */
 function isSaidAgain(row: Row): boolean {
   return row.value?.["xml:lang"]?.includes("-x-") ?? false;
@@ -79,8 +103,14 @@ function isSaidAgain(row: Row): boolean {
 export async function placeOf(iri: string, lang: Language): Promise<Place> {
   const { rows } = await ask("place", { thing: iri, lang, plan: await scopeOf(iri) });
   const role = (name: string) => unique(rows.filter((row) => text(row.role) === name));
-  const beside = GOALS.some(({ code }) => goalIri(code) === iri) ? goals(lang) : role("beside");
+  const beside = GOALS.some(({ code }) => goalIri(code) === iri) ? goals(lang) : ofItsTier(iri, role("beside"));
   return { up: chain(rows.filter((row) => text(row.role) === "up")), beside, down: role("down") };
+}
+
+/** Of what shares the parent of a thing, for an element that which is of its tier. */
+function ofItsTier(iri: string, beside: Neighbour[]): Neighbour[] {
+  const own = beside.find((other) => other.iri === iri)?.kind ?? "";
+  return familyOf(own).trunk ? beside.filter(({ kind }) => kind === own) : beside;
 }
 
 /** The seventeen goals. */

@@ -31,9 +31,7 @@ export function overTheYears(figures: readonly Row[]): Told {
     const rows = byKind.get(text(row.kind)) ?? new Map<number, Row>();
     if (!rows.has(year)) byKind.set(text(row.kind), rows.set(year, row));
   }
-  // What is known of one year stands beside what is known of several, if anything is.
-  const several = [...byKind.values()].some((rows) => rows.size > 1);
-  const kinds = (several ? [...byKind] : []).map(([kind, of]) => ({
+  const kinds = (fillsRows([...byKind.values()]) ? [...byKind] : []).map(([kind, of]) => ({
     kind,
     label: text([...of.values()][0]!.kind_label),
     of,
@@ -41,6 +39,13 @@ export function overTheYears(figures: readonly Row[]): Told {
   const years = [...new Set(kinds.flatMap(({ of }) => [...of.keys()]))].sort((one, other) => one - other);
   const told = kinds.flatMap(({ of }) => years.map((year) => of.get(year)).filter((row) => row !== undefined));
   return { years, kinds, noted: told.filter(({ note }) => note), others: figures.filter((row) => !told.includes(row)) };
+}
+
+/** Whether rows of years say more than they leave open: not so a baseline and the targets of later years. */
+function fillsRows(kinds: readonly ReadonlyMap<number, Row>[]): boolean {
+  const years = new Set(kinds.flatMap((of) => [...of.keys()]));
+  const known = kinds.reduce((sum, of) => sum + of.size, 0);
+  return kinds.some(({ size }) => size > 1) && 2 * known > kinds.length * years.size;
 }
 
 /** The figures of a kind, by the local name of the kind. */
@@ -62,14 +67,14 @@ export function whenOf(row: Row): string {
   return row.year ? fiscalYear(number(row.year) ?? 0) : moment(text(row.date));
 }
 
-/** The times of some figures, the earliest first: a figure of each, by which it is written. */
-export function timesOf(figures: readonly Row[]): Map<string, Row> {
-  const sorted = [...figures].sort((one, other) => timeOf(one).localeCompare(timeOf(other)));
-  return new Map(sorted.map((row) => [timeOf(row), row]));
-}
+/** Where an indicator comes from, where it is, and where it is to come: its kinds of figures as they are read. */
+const READ = ["BaselineValue", "ActualValue", "TargetValue"].map((name) => PREFIXES.pg + name);
 
-export function timeOf(row: Row): string {
-  return text(row.year) || text(row.date);
+/** The kinds of some figures (IRI) with their names, in the order in which an indicator is read. */
+export function kindsOf(figures: readonly Row[]): [string, string][] {
+  const known = new Map(figures.map((row) => [text(row.kind), text(row.kind_label)]));
+  const place = (kind: string) => (READ.includes(kind) ? READ.indexOf(kind) : READ.length);
+  return [...known].sort(([one], [other]) => place(one) - place(other));
 }
 
 /** How a value is to be read and how sure it is, in words. */

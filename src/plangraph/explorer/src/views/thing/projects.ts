@@ -36,6 +36,7 @@ export interface ProjectsOf extends Sum {
   readonly grades: readonly { readonly label: string; readonly number: number }[];
   /** The codes of the goals in their order. */
   readonly goals: readonly { readonly code: string; readonly number: number }[];
+  /** Those with the largest budgets; all where they are few. */
   readonly largest: readonly Project[];
   readonly chart: Chart | undefined;
   /** Where all of them are listed, as the query of the view that finds projects; undefined if that cannot show them. */
@@ -55,9 +56,10 @@ export async function projectsOf(
 ): Promise<ProjectsOf | undefined> {
   const way = wayOf(kind);
   const isPlan = familyOf(kind).iri === KIND.plan;
-  if (!way && !isPlan) return undefined;
+  // The smallest parts of a plan around the city's own are no projects.
+  if (isPlan ? !allPlans().some((served) => served.iri === iri) : !way) return undefined;
   const plan = isPlan ? iri : scope;
-  const summed = way !== undefined && !goalCode(iri); // the sums over the years know no goals
+  const summed = kind !== KIND.target; // the sums over the years know no targets
   const parameters = { ...inYear({ plan, lang }), ...(way && { [way.parameter]: iri }), sort: "grade" };
   const uses: QuestionUse[] = [
     { name: "projects", parameters },
@@ -85,14 +87,19 @@ export async function projectsOf(
     goals: tally(goalCode(iri) ? [] : projects.flatMap(({ goals }) => goals))
       .map(([code, n]) => ({ code, number: n }))
       .sort((one, other) => Number(one.code) - Number(other.code)),
-    largest: projects
-      .filter(({ budget }) => budget)
-      .sort((one, other) => other.budget! - one.budget!)
-      .slice(0, LARGEST),
+    largest: largestOf(projects),
     chart,
     listed: listedAt(iri, way, plan),
     uses,
   };
+}
+
+function largestOf(projects: readonly Project[]): readonly Project[] {
+  const few = projects.length <= LARGEST;
+  return projects
+    .filter(({ budget }) => budget || few)
+    .sort((one, other) => (other.budget ?? -1) - (one.budget ?? -1))
+    .slice(0, LARGEST);
 }
 
 function sum(projects: readonly Project[]): Sum {

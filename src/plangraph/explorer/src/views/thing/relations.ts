@@ -57,7 +57,6 @@ const ELSEWHERE = new Set([
   "pg:about",
   "pg:kind",
   "pg:unit",
-  "prov:hadPrimarySource",
   "dcterms:isPartOf",
   "skos:broader",
   "org:unitOf",
@@ -118,12 +117,15 @@ const SAID = new Set([
   "groupTier",
 ]);
 
+// The sources of a thing stand in their own list, what rests on a source nowhere else.
+const SOURCE = "prov:hadPrimarySource";
+
 // What evaluations and links say stands on the pages of what they are of; on their own it is all there is.
 const ON_OTHERS = new Set(["evaluates", "grade", "direction", "subject", "object", "relation", "basis"]);
 
 function isSaid(relation: string, direction: Direction): boolean {
   if (direction === "in") return ON_OTHERS.has(compact(relation).replace(/^pg:/, ""));
-  return SAID.has(compact(relation).replace(/^pg:/, ""));
+  return compact(relation) === SOURCE || SAID.has(compact(relation).replace(/^pg:/, ""));
 }
 
 /** The thing at the other end of a link, with the link's grounds. */
@@ -186,7 +188,7 @@ function groundsOf(row: Row): Pick<Linked, "basis" | "basisLabel" | "rationale" 
   };
 }
 
-/** The next things of a group, in the order of their IRIs; those before `after` are known. */
+/** The next things of a group; those whose IRI is not greater than `after` are known. */
 export async function relatedOf(iri: string, group: Group, after: string, lang: Language): Promise<Related[]> {
   const { relation, direction } = group;
   const { rows } = await ask("neighbours", { thing: iri, relation, direction, lang, ...(after && { after }) });

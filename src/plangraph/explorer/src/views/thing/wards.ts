@@ -10,10 +10,11 @@ export interface Wards extends Places {
   readonly projects: ReadonlyMap<string, number>;
 }
 
-/** The wards with outlines, if a place is one of them; else undefined. */
+/** The wards with outlines, if a place is one of them or their city; else undefined. */
 export async function wardsAround(place: string): Promise<Wards | undefined> {
-  const map = await placesOf(here().city.iri);
-  if (!map.places.some(({ iri }) => iri === place)) return undefined;
+  const city = here().city.iri;
+  const map = await placesOf(city);
+  if (!map.places.some(({ iri }) => [iri, city].includes(place))) return undefined;
   const { rows } = await ask("wards", inYear());
   const counted = rows.map((row) => [text(row.ward), number(row.projects)] as const);
   return { ...map, projects: new Map(counted.filter((pair): pair is [string, number] => pair[1] !== undefined)) };
