@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 
 import { along } from "../src/graph/columns/along";
+import { neighbour } from "../src/graph/columns/moving";
 import { HEADING, placeAll, type Box, type Room } from "../src/graph/columns/placing";
 import { everything, show } from "../src/graph/columns/shown";
 import { linesOf } from "../src/graph/columns/sums";
@@ -82,4 +83,17 @@ test("a step of a path is not drawn where the column of one of its ends is not s
   const stated = [...ties.filter(({ basis }) => basis === ASSUMED), ...forest.edges];
   const path = allPaths(stated, "1", "13")[0]!;
   expect(along("1", path, { forest, boxes, lines: linesOf(network, columns) }).undrawn).toBe(2);
+});
+
+test("a part that stands in two columns keeps its line, and a key leads on from either of its boxes", () => {
+  const network = town();
+  const columns = show(network, pick(network, "1", "2", "org:Organization"), ["1"]).columns;
+  const lines = linesOf(network, columns);
+  expect(lines.filter(({ column }) => column === 0).map(({ from, to }) => `${from} ${to}`)).toContain("1 1-1");
+  const placed = placeAll(columns, lines, room);
+  const [left, right] = placed.boxes.filter(({ id }) => id === "1-1");
+  expect([left!.column, right!.column]).toEqual([0, 1]);
+  expect(neighbour(placed, left!, "ArrowRight")).toBeUndefined();
+  expect(neighbour(placed, right!, "ArrowRight")?.id).toBe("north");
+  expect(neighbour(placed, right!, "ArrowLeft")?.id).toBe("1");
 });

@@ -9,7 +9,8 @@ export function neighbour({ boxes, routes }: Placed, box: Box, key: string): Box
   const side = SIDES[key];
   if (side) {
     const [here, there] = side > 0 ? (["from", "to"] as const) : (["to", "from"] as const);
-    const lines = routes.map(({ line }) => line).filter((line) => line[here] === box.id);
+    const gutter = side > 0 ? box.column : box.column - 1;
+    const lines = routes.map(({ line }) => line).filter((line) => line.column === gutter && line[here] === box.id);
     const most = lines.sort((one, other) => other.links.length - one.links.length)[0];
     return most && boxes.find((other) => other.column === box.column + side && other.id === most[there]);
   }

@@ -51,8 +51,9 @@ function between(network: Network, left: ShownColumn, right: ShownColumn): Omit<
   const sums = new Sums(network);
   if (left.column.trunk && right.column.trunk) {
     for (const id of right.items.flatMap((item) => [...everything([item])]).map(({ id }) => id)) {
-      const [from, parent] = [lower(id), network.forest.parent(id)];
-      if (from && from !== id && parent)
+      const parent = network.forest.parent(id);
+      const from = parent && lower(parent);
+      if (from)
         sums.add(from, id, { edges: [network.knowledge.edgesOf(id).find(isNesting(id))!], via: "" }, [id], false);
     }
     return sums.lines();
