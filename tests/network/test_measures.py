@@ -262,9 +262,9 @@ def test_communities_are_the_same_for_the_same_seed(whole: Network) -> None:
     assert sum(record["projects"] for record in one.records) == 572
 
 
-def test_communities_name_another_backend_to_networkx(whole: Network) -> None:
+def test_communities_name_another_backend_to_networkx(small: Network) -> None:
     with pytest.raises(ParameterError, match="'no-such-backend' backend is not installed"):
-        measure(whole, "communities", backend="no-such-backend")
+        measure(small, "communities", backend="no-such-backend")
 
 
 @pytest.mark.parametrize("name", MEASURES)
