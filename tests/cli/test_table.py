@@ -192,3 +192,12 @@ def test_figures_in_a_currency_are_read_in_its_units_where_nothing_is_lost(
     figure = Rows(list(headings), [(integer(value), text(unit, "ja"))], headings=headings, currency="JPY")
 
     assert list(Reading(figure, "ja", exact=exact).lines()) == [[told, unit]]
+
+
+def test_a_long_text_is_not_cut_as_long_as_a_short_one_can_be_narrower() -> None:
+    short, long = text("短い名前の防災の事業", "ja"), text("長い備考は三行に収まる" * 3, "ja")
+    table = Reading(
+        rows((*ROW[:2], short, *ROW[3:6], long)), names={"https://w3id.org/plangraph/id/mini/office/works": "土木課"}
+    )
+
+    assert not any("…" in line for line in write_table(table, 80))

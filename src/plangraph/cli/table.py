@@ -115,7 +115,8 @@ def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], room: int
     ]
     if sum(widths) > room:
         return None
-    for most in (content, titles):
+    whole = [-(-size // MOST_LINES) + GAP for size in content]  # lines end before a word that does not fit
+    for most in ([min(size, least) for size, least in zip(content, whole, strict=True)], content, titles):
         _grow(widths, most, room)
     return widths
 
