@@ -170,4 +170,5 @@ def opens_every_view(browser: Driven, origin: str) -> None:
             assert picture["boxes"] > 3, address
             assert picture["lines"] > 2, address
             assert picture["over"] == 0, address
+    browser.run(OPEN, "/ja/search?q=施策")
     assert "「施策」に当たるものは" in browser.run(COPIED), "what is copied is as it is read"
