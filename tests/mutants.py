@@ -48,6 +48,9 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "tests/queries/test_binding.py",
             "tests/queries/test_question.py",
             "tests/queries/test_headings.py",
+            "tests/queries/test_ranking.py",
+            "tests/queries/test_library.py",
+            "tests/queries/test_derived.py",
         )
     },
     "store": {

@@ -19,6 +19,14 @@ def test_no_two_formats_share_a_name(table: dict[str, object], field: str) -> No
     assert all(values)
 
 
+@pytest.mark.parametrize("name", RESULTS)
+def test_rows_and_truth_are_written_in_each_format_of_results(name: str) -> None:
+    form = RESULTS[name]
+
+    assert "語" in form.of_rows(["x"], [(TRIPLE.object,), (None,)])
+    assert "true" in form.of_boolean(True)
+
+
 @pytest.mark.parametrize("name", RDF)
 def test_what_is_written_in_a_format_of_rdf_reads_back(name: str) -> None:
     form = RDF[name]
