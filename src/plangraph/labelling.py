@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from plangraph.namespaces import THINGS
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode, shown
-from plangraph.words import Words
+from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,9 +47,7 @@ class Labelling:
         found = {}
         for thing, code, ja, en in rows:
             if ja or en:
-                found[str(thing)] = Words(
-                    *(" ".join(dict.fromkeys(filter(None, (code, label)))) for label in (ja or en, en or ja))
-                )
+                found[str(thing)] = Words(*(coded_name(code, label) for label in (ja or en, en or ja)))
         return {iri: found[iri] for iri in things if iri in found}
 
     def sort(self, sorts: Sequence[str]) -> Words:

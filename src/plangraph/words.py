@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+SIGNS = re.compile(r"[\s_-]")
+"""What a code that is made of a name may have otherwise than the name."""
 
 
 class Words(NamedTuple):
@@ -23,6 +28,17 @@ class Words(NamedTuple):
     def then(self, more: Words) -> Words:
         """Return these words followed by more."""
         return Words(self.ja + more.ja, self.en + more.en)
+
+
+def own_code(code: str, label: str) -> str:
+    """Return the code by which something is known beside its label; empty where it says what the label says."""
+    letters, same = (SIGNS.sub("", unicodedata.normalize("NFKC", each)).casefold() for each in (code, label))
+    return "" if letters == same else code
+
+
+def coded_name(code: str | None, label: str) -> str:
+    """Return something's code and label, once where both say the same, as of what has no code of its own."""
+    return f"{own_code(code or '', label)} {label}".strip()
 
 
 def did_you_mean(word: str, known: Iterable[str], labels: Mapping[str, Words] = MappingProxyType({})) -> Words:

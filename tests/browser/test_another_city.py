@@ -29,7 +29,11 @@ def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[d
     """The address of a server for one city, and of servers for two unlike ones and for two with like names."""
     assert built.is_dir()
     log = tmp_path_factory.mktemp("logs")
-    stores = {"plantown": ["plantown"], "alike": ["testville", "plantown"], "both": ["minato", "plantown", "oumi"]}
+    stores = {
+        "plantown": ["plantown"],
+        "alike": ["testville", "plantown"],
+        "both": ["minato", "plantown", "oumi", "mirai"],
+    }
     with ExitStack() as servers:
         yield {
             name: servers.enter_context(
@@ -87,7 +91,7 @@ def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, or
     with visit(browser, origins["alike"]) as person:
         page = person.open("/en/plans-over-time?plan=testville/2")
 
-        expect(page.locator(".sentence")).to_contain_text("do not say what becomes of this plan's policies")
+        expect(page.locator(".sentence")).to_contain_text("do not say what becomes of this plan's elements")
 
 
 def test_who_else_does_this_is_answered_with_like_names_of_another_city(
@@ -168,6 +172,33 @@ def test_pillars_of_a_strategy_that_are_a_tier_are_one_way_of_rows(
         page = person.open(f"/ja/{view}?plan=oumi/senryaku")
 
         expect(page.locator(".controls select").first.locator("option")).to_contain_text(["戦略の柱"])
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("overview?plan=mirai/senryaku", "1 の戦略、2 の戦略の柱、2 の具体的な取組からなります"),
+        ("graph?plan=mirai/senryaku", "2 の戦略の柱"),
+        ("compare?plan=mirai/senryaku", "具体的な取組はそれぞれ 1 と 1 です"),
+        ("thing/mirai/sogo/measure/1?plan=mirai/sogo", "2 の中施策、2 の小施策、2 の主な事業"),
+        ("overview?plan=mirai/kankyo", "「未来県総合計画」は、2 の大施策"),
+    ],
+)
+def test_a_prefecture_with_a_strategy_of_its_own_is_told_of_in_its_tiers(
+    browser: Browser, origins: dict[str, str], address: str, told: str
+) -> None:
+    with visit(browser, origins["both"]) as person:
+        page = person.open(f"/ja/{address}")
+
+        expect(page.locator(".sentence").first).to_contain_text(told)
+
+
+def test_districts_of_a_plan_without_money_are_told_of_without(browser: Browser, origins: dict[str, str]) -> None:
+    with visit(browser, origins["both"]) as person:
+        page = person.open("/ja/wards?plan=mirai/sogo")
+
+        expect(page.locator(".sentence")).to_contain_text("北部圏域の 1 事業です")
+        assert "予算" not in page.locator("main").inner_text()
 
 
 def test_an_indicator_goes_by_the_citys_word_and_tells_from_what_it_is_to_come_to_what(

@@ -201,3 +201,16 @@ def test_a_long_text_is_not_cut_as_long_as_a_short_one_can_be_narrower() -> None
     )
 
     assert not any("…" in line for line in write_table(table, 80))
+
+
+@pytest.mark.parametrize(
+    ("codes", "columns"), [(("備えを整える", "2"), ["code", "label"]), (("備えを整える", None), ["label"])]
+)
+def test_a_code_that_says_what_the_name_says_is_shown_once(codes: tuple[str | None, ...], columns: list[str]) -> None:
+    names = ("備えを整える", "備えを広げる")
+    cells = [(Literal(code) if code else None, text(name, "ja")) for code, name in zip(codes, names, strict=True)]
+    reading = Reading(Rows(["code", "label"], cells))
+
+    assert [column.title for column in reading.columns] == columns
+    assert next(iter(reading.lines()))[-1] == names[0]
+    assert [column.title for column in reading.as_data().columns] == ["code", "label"]

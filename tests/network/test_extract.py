@@ -30,6 +30,11 @@ def test_the_whole_plan_is_one_network_with_labels_kinds_and_bases(whole: Networ
     assert {"Structural", "Assumed"} <= bases <= {"Structural", "Official", "Reported", "Assumed"}
 
 
+def test_goals_to_which_nothing_of_a_plan_leads_are_not_of_its_network(minato: plangraph.Graph) -> None:
+    assert minato.network().of_kind("Goal", "Target") == []
+    assert len(minato.network(kinds=["Goal", "Target"]).of_kind("Goal")) == 17
+
+
 def test_every_node_and_edge_has_words_in_both_languages(whole: Network) -> None:
     assert all(data["label_ja"] and data["label_en"] and data["kind"] for _, data in whole.nodes(data=True))
     assert all(data["label_ja"] and data["label_en"] for _, _, data in whole.edges(data=True))

@@ -10,7 +10,7 @@ from plangraph.agents.length import MOST, tokens
 from plangraph.coverage.report import MATRIX
 from plangraph.store.readable import Reading
 from plangraph.store.terms import shown
-from plangraph.words import Words
+from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +67,7 @@ def say(answer: Answer, rows: Rows, offset: int, plan: str | None = None) -> Ans
 
 def _line(reading: Reading, cells: Sequence[Mapping[str, Term | None]]) -> str:
     code, label = (shown(cells[0][name]) for name in ("code", "label"))
-    name = AS_TOTAL[code].of(reading.lang) if code in AS_TOTAL else f"{code} {label}"
+    name = AS_TOTAL[code].of(reading.lang) if code in AS_TOTAL else coded_name(code, label)
     return f"{name}: " + ", ".join(_goal(reading, cell) for cell in cells)
 
 

@@ -11,7 +11,7 @@ from plangraph.namespaces import THINGS
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal as Text
 from plangraph.store.terms import shown
-from plangraph.words import Words
+from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,12 +165,7 @@ def _facts(facts: Rows, title: str) -> Iterable[str]:
 
 
 def _in_role(place: Rows, role: str) -> list[str]:
-    return list(dict.fromkeys(_called(row["code"], row["label"]) for row in place.to_dicts() if row["role"] == role))
-
-
-def _called(code: str | None, label: str) -> str:
-    """Return a code before a label; an element without a name of its own is called by its code alone."""
-    return label if code in {None, label} else f"{code} {label}"
+    return list(dict.fromkeys(coded_name(row["code"], row["label"]) for row in place.to_dicts() if row["role"] == role))
 
 
 def _named(title: Words, names: list[str], lang: str) -> str:
@@ -184,7 +179,7 @@ def _ties(ties: Rows, lang: str) -> list[str]:
     found: dict[str, list[str]] = {}
     for row in ties.to_dicts():
         if row["direction"] == "out" and not row["inferred"] and not row["basis"]:
-            other = _called(row["code"], row[f"label_{lang}"] or row["label_ja"] or row["label_en"])
+            other = coded_name(row["code"], row[f"label_{lang}"] or row["label_ja"] or row["label_en"])
             found.setdefault(row[f"relation_{lang}"] or name_of(row["relation"]), []).append(other)
     return [_named(Words(relation, relation), others, lang) for relation, others in found.items()]
 

@@ -17,7 +17,7 @@ from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal as Text
 from plangraph.store.terms import NamedNode
 from plangraph.suggestions.alike import alike
-from plangraph.words import Words
+from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,8 +202,8 @@ def _say_near(desk: Desk, answer: Answer, found: Found) -> Answer:
     for near in alike(desk.graph.query, found.plans, found.text, answer.lang):
         answer.say(
             Words(
-                f"意味の近いもの（提案）: {near.element.reference} {near.label}",
-                f"near in meaning (suggested): {near.element.reference} {near.label}",
+                f"意味の近いもの（提案）: {coded_name(near.element.reference, near.label)}",
+                f"near in meaning (suggested): {coded_name(near.element.reference, near.label)}",
             )
         )
     return answer

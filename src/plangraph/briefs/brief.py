@@ -16,7 +16,7 @@ from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
 from plangraph.namespaces import THINGS, expand
 from plangraph.store.terms import NamedNode
-from plangraph.words import Words
+from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -239,7 +239,7 @@ def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
     above = [row for row in graph.query("place", thing=thing, lang=lang).to_dicts() if row["role"] == "up"]
     parents = {row["thing"]: row["parent"] for row in above}
     above.sort(key=lambda row: _depth(row["thing"], parents))
-    names = dict.fromkeys(" ".join(dict.fromkeys(filter(None, (row["code"], row["label"])))) for row in above)
+    names = dict.fromkeys(coded_name(row["code"], row["label"]) for row in above)
     within = Words("上位", "Within").of(lang)
     return [*dict.fromkeys(facts), *([(within, " / ".join(names))] if names else [])]
 

@@ -71,7 +71,7 @@ def amount(term: Term | None) -> Decimal | None:
 
 def row_name(cells: Iterable[Term | None], reading: Reading) -> str:
     """Return the name of a row from its cells, such as a code and a label; what is blank is left out."""
-    return " ".join(filter(None, (reading.text(cell, "code") for cell in cells)))
+    return " ".join(dict.fromkeys(filter(None, (reading.text(cell, "code") for cell in cells))))
 
 
 def cut(name: str, latin: int = LATIN_LETTERS, other: int = LETTERS) -> str:

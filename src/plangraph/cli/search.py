@@ -21,7 +21,7 @@ from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width
 from plangraph.opening import library
 from plangraph.queries import by_words
-from plangraph.words import Words
+from plangraph.words import Words, own_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +118,8 @@ def _alike(graph: Graph, text: str, lang: str) -> Iterator[str]:
         yield said("\n意味の近いもの（名称の語による提案）", "\nnear in meaning (suggested, by the words of names)")
     for each in near:
         words = "、".join(each.words[:WORDS_TOLD])
-        yield f"  {each.element.reference}  {each.label}  {each.score:.2f} ({words})"
+        named = filter(None, (own_code(each.element.reference, each.label), each.label))
+        yield f"  {'  '.join(named)}  {each.score:.2f} ({words})"
 
 
 def _counted(text: str, given: str, count: int, page: int, last: int) -> str:

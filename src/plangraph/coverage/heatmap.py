@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.coverage.page_words import WORDS
 from plangraph.namespaces import THINGS
+from plangraph.words import coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ def row_key(cell: Mapping[str, Any]) -> str:
 
 def name_of_row(cell: Mapping[str, Any]) -> str:
     """Return what a row of a matrix is called: its code, if it has one, and its label."""
-    return f"{cell['code'] if cell['row'] else ''} {cell['label']}".strip()
+    return coded_name(cell["code"] if cell["row"] else "", cell["label"])
 
 
 def anchor(cell: Mapping[str, Any], lang: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.coverage.heatmap import anchor, arranged, ink_on, money_of, name_of_row, row_key
 from plangraph.coverage.page_words import COLUMNS, TONGUES, WORDS
 from plangraph.pages import render
+from plangraph.words import coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -114,7 +115,11 @@ def _links(report: Report, goals: Mapping[str, Mapping[str, Any]], links_of: Lin
 
 
 def _behind(report: Report, links: set[str]) -> list[dict[str, Any]]:
-    return [link for link in report.part("links") if link["link"] in links]
+    return [
+        {**link, "name": coded_name(link["code"], link["label"])}
+        for link in report.part("links")
+        if link["link"] in links
+    ]
 
 
 def _tables(report: Report) -> dict[str, dict[str, Any]]:

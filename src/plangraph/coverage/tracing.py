@@ -12,7 +12,7 @@ from plangraph.labelling import name_of
 from plangraph.queries import Heading, wording
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, integer, text
-from plangraph.words import Words
+from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +91,7 @@ class Trace:
 
     def name(self, iri: str, lang: str) -> str:
         """Return the code, if there is one, and the label of a thing."""
-        return f"{self.codes.get(iri, '')} {self.label(iri, lang)}".strip()
+        return coded_name(self.codes.get(iri), self.label(iri, lang))
 
     def _row(self, step: Step, lang: str) -> tuple[NamedNode | Literal | None, ...]:
         edge = step.edge

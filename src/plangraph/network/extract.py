@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from plangraph.network.source import Source
 
 NAMES = ("code", *(f"label_{lang}" for lang in LANGUAGES))
+COMMON = frozenset({"Goal", "Target"})
 STRUCTURAL, ANSWERED = "Structural", "Answered"
 
 
@@ -101,7 +102,16 @@ def network(
         found.graph["around"] = centre
     _keep_kinds(found, kinds)
     found.remove_nodes_from([node for node in nx.isolates(found) if node != found.graph.get("around")])
+    if construct is None and around is None and not kinds:
+        _leave_out_what_is_common(found)
     return found
+
+
+def _leave_out_what_is_common(found: Network) -> None:
+    """Leave out goals and targets, which all plans share, to which nothing of the plan leads."""
+    for tied in list(nx.weakly_connected_components(found)):
+        if all(found.nodes[node]["kind"] in COMMON for node in tied):
+            found.remove_nodes_from(tied)
 
 
 def _add_nodes(found: Network, source: Source, plan: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.errors import ParameterError
-from plangraph.words import Words, did_you_mean
+from plangraph.words import Words, coded_name, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ class LabelledGraph(Base):
         """Name a node for a reader: its code and its label."""
         data = self.nodes[node]
         label = data.get(f"label_{lang}") or data.get("label_en") or data.get("label_ja") or node
-        return f"{data['code']} {label}" if data.get("code") else str(label)
+        return coded_name(data.get("code"), str(label))
 
     def links(self, *relations: str) -> Iterable[tuple[str, str]]:
         """List the ends of the edges with some relations (local names)."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.store.answers import Rows
 from plangraph.store.columns import called
 from plangraph.store.terms import Literal, integer
-from plangraph.words import Words
+from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ class Thing:
 
     def shown(self, lang: str) -> str:
         """Name the thing: its code and its label."""
-        return f"{self.code} {self.label.of(lang)}".strip()
+        return coded_name(self.code, self.label.of(lang))
 
 
 Record = dict[str, Any]

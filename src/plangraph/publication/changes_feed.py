@@ -14,6 +14,7 @@ from plangraph.opening import open_build
 from plangraph.pages import render
 from plangraph.store.answers import expect_rows
 from plangraph.version import __version__
+from plangraph.words import coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,7 @@ def _entries(before: Graph, graph: Graph, places: Published, lang: str) -> Itera
             change, field = (VALUES[row[name]].of(lang) for name in ("change", "field"))
             yield Entry(
                 _id(graph.manifest.identity, iri, row["element"], row["target"], row["field"], lang),
-                f"{change}: {row['code']} {row['label']} → {row['target_code']} {row['target_label']}",
+                f"{change}: {coded_name(row['code'], row['label'])} → {row['target_code']} {row['target_label']}",
                 f"{field}: {row['before'] or UNKNOWN} → {row['after'] or UNKNOWN}",
                 places.of(row["element"]),
             )

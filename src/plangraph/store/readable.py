@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 from plangraph.namespaces import THINGS
 from plangraph.store.columns import YEN, called
 from plangraph.store.terms import NamedNode, shown, to_python
-from plangraph.words import Words
+from plangraph.words import Words, coded_name, own_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -114,7 +114,7 @@ class Reading:
         if self.ids:
             return [self._column(name, index) for index, name in enumerate(names)]
         main, hidden = self._named_by_others()
-        hidden |= self._blank()
+        hidden |= self._blank() | self._said_by_labels()
         codes, found = self._codes(hidden), []
         for index, name in enumerate(names):
             base, _, part = name.rpartition("_")
@@ -154,6 +154,19 @@ class Reading:
         indexes = range(len(self.rows.variables)) if len(self.rows) else ()
         return {index for index in indexes if all(row[index] is None for row in self.rows.rows)}
 
+    def _said_by_labels(self) -> set[int]:
+        """Return the columns of codes that say in each row what the label beside them says."""
+        beside = {index: self._label_beside(index) for index in range(len(self.rows.variables))}
+        return {
+            index
+            for index, label in beside.items()
+            if label is not None
+            and all(row[index] is None or not self._own_code(row, index, label) for row in self.rows.rows)
+        }
+
+    def _own_code(self, row: Row, index: int, label: int) -> str:
+        return own_code(self.text(row[index], "code"), self.text(row[label], "label"))
+
     def things(self) -> list[str]:
         """Return the things (IRIs) in the columns that are shown, whose names are needed."""
         indexes = {index for column in self.columns for index in column.indexes}
@@ -172,8 +185,18 @@ class Reading:
         """Write what a row has in a column."""
         if column.holds == "number" and self._is_in_currency(row):
             return self._rounded(to_python(row[column.indexes[0]]))
-        texts = (self.text(row[index], column.holds, column.values) for index in column.indexes)
-        return " ".join(filter(None, texts))
+        texts = [self.text(row[index], column.holds, column.values) for index in column.indexes]
+        if len(texts) > 1:
+            return coded_name(*texts)
+        label = self._label_beside(column.indexes[0])
+        return self._own_code(row, column.indexes[0], label) if label is not None else texts[0]
+
+    def _label_beside(self, index: int) -> int | None:
+        """Return the column of the label beside a code that a person reads; None if it is none."""
+        names, name = self.rows.variables, self.rows.variables[index]
+        label = name.removesuffix("code") + "label"
+        is_code = name == "code" or name.endswith("_code")
+        return names.index(label) if is_code and label in names and not (self.ids or self.apart) else None
 
     def _is_in_currency(self, row: Row) -> bool:
         """Check whether the unit that stands beside a row's figures is a currency."""

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 
 import { address, href } from "../src/lib/address.svelte";
 import { currency, YEN } from "../src/lib/currency.svelte";
-import { asMoney, fiscalYear, fiscalYears, moment, share } from "../src/lib/format";
+import { asMoney, fiscalYear, fiscalYears, moment, share, unitOfMoney } from "../src/lib/format";
 import { counted } from "../src/lib/i18n";
-import { plural } from "../src/lib/notation";
+import { afterNumber, plural } from "../src/lib/notation";
+import { stepsOf } from "../src/views/projects/listing";
 
 test("plurals of English names, also of one thing or another", () => {
   address.lang = "en";
@@ -18,6 +19,29 @@ test("plurals of English names, also of one thing or another", () => {
   expect(plural("Direction of city building", 2)).toBe("Directions of city building");
   expect(counted("1", "row")).toBe("1 row");
   expect(counted("2", "row")).toBe("2 rows");
+});
+
+test("a name of several words is no title after its number", () => {
+  address.lang = "en";
+  expect(afterNumber("Strategic Goal", 4)).toBe("strategic goals");
+  expect(afterNumber("KPI", 2)).toBe("KPIs");
+});
+
+test("amounts are told in a unit in which the parts of their sum are not lost", () => {
+  address.lang = "en";
+  expect([8e11, 3e7, 4e5, 0].map((sum) => unitOfMoney(sum).word)).toEqual([
+    "billions",
+    "thousands",
+    "thousands",
+    "thousands",
+  ]);
+  address.lang = "ja";
+  expect([8e11, 2e8, 4e5].map((sum) => unitOfMoney(sum).word)).toEqual(["億", "百万", "千"]);
+});
+
+test("amounts are counted between powers of ten about their middle", () => {
+  expect(stepsOf([undefined, 0, 5e4, 7e4, 2e9])).toEqual([1e4, 1e5, 1e6]);
+  expect(stepsOf([])).toEqual([1, 10, 100]);
 });
 
 test("fiscal years by era, the first of an era as such", () => {

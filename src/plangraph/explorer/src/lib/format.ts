@@ -35,6 +35,25 @@ export function asMoney(value: number, lang: Language = address.lang, code = cur
   return `${sign}¥${written(size, "en")}`;
 }
 
+const UNITS: Record<Language, readonly { readonly size: number; readonly word: string }[]> = {
+  ja: [
+    { size: 1e8, word: "億" },
+    { size: 1e6, word: "百万" },
+    { size: 1e3, word: "千" },
+  ],
+  en: [
+    { size: 1e9, word: "billions" },
+    { size: 1e6, word: "millions" },
+    { size: 1e3, word: "thousands" },
+  ],
+};
+
+/** The unit in which the parts of a sum are short and none of them is lost: 億 or billions, or a smaller one. */
+export function unitOfMoney(whole: number): { readonly size: number; readonly word: string } {
+  const units = UNITS[address.lang];
+  return units.find(({ size }) => whole >= 100 * size) ?? units.at(-1)!;
+}
+
 /** What the currency of the city that is looked at is called, as in 億円 or million yen. */
 export function currencyWord(): string {
   if (currency.code !== YEN) return address.lang === "ja" ? ` ${currency.code}` : currency.code;

@@ -68,6 +68,7 @@ export const KIND = {
   target: `${PREFIXES.sdgo}Target`,
   plan: `${PREFIXES.pg}Plan`,
   project: `${PREFIXES.pg}Project`,
+  strategy: `${PREFIXES.pg}Strategy`,
   vision: `${PREFIXES.pg}Vision`,
   ward: `${PREFIXES.pg}Ward`,
   grade: `${PREFIXES.pg}Grade`,
@@ -122,6 +123,12 @@ export function kindOf(iri: string): Kind {
 /** Let a class go by the city's own word. */
 export function callKind(iri: string, label: Words): void {
   kinds.set(iri, { ...kindOf(iri), label });
+}
+
+/** Let a class count as one of the policy system, as where a plan is made of strategies and what carries them out. */
+export function countInTrunk(iri: string): void {
+  const kind = kindOf(iri);
+  kinds.set(iri, { ...kind, family: { ...kind.family, trunk: true } });
 }
 
 /** The look of a class. */
@@ -186,7 +193,7 @@ function severalOf(word: string): string {
 /** A name as it follows a number in a sentence: 74 measures. */
 export function afterNumber(name: string, number: number): string {
   const counted = plural(name, number);
-  return address.lang === "ja" ? counted : counted.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  return address.lang === "ja" ? counted : counted.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
 }
 
 function learnKind(row: Row): void {

@@ -5,7 +5,7 @@ import { ask, type Parameters } from "./api";
 import { beside } from "./beside";
 import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
-import { callKind, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
+import { callKind, countInTrunk, familyOf, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
 import { setDistricts, setItems } from "./own_words.svelte";
 import { PUBLISHED } from "./publication";
 import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
@@ -57,6 +57,7 @@ export async function prepare(): Promise<void> {
   currency.code = code;
   setItems(items.label, items.kind, kindOf(items.kind).label);
   callKind(KIND.ward, setDistricts(district));
+  if (items.kind && !familyOf(items.kind).trunk) [items.kind, KIND.strategy].forEach(countInTrunk);
   const [known] = await Promise.all([ask("plan-years", { plan: iri }), fetchHues(iri)]);
   years = known.rows.map((row) => number(row.year)).filter((year) => year !== undefined);
 }
@@ -64,9 +65,14 @@ export async function prepare(): Promise<void> {
 // Other changes of the address change neither plan nor year, and nothing is fetched anew for them.
 const wanted = $derived(address.query.plan ? iriOf(address.query.plan) : "");
 const wantedYear = $derived(address.query.year ?? "");
-const present = $derived(
-  plans.find(({ iri }) => iri === wanted) ?? plans.find(({ chosen }) => chosen) ?? plans[0] ?? NOWHERE,
-);
+const meant = $derived(plans.find(({ iri }) => iri === wanted) ?? ofCity(wanted));
+const present = $derived(meant ?? ofCity() ?? plans[0] ?? NOWHERE);
+
+/** The plan that questions are about in the city of a plan that is not looked at by itself, or in the first city. */
+function ofCity(plan?: string): ServedPlan | undefined {
+  const key = plan === undefined ? undefined : pathOf(plan).split("/")[0];
+  return plans.find(({ chosen, city }) => chosen && (key === undefined || city.key === key));
+}
 
 /** A plan as it is chosen from: its city, and its name without what all plans of this city begin with. */
 export function choiceName(plan: ServedPlan, lang: Language): string {

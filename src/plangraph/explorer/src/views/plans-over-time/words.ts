@@ -7,8 +7,8 @@ type Told = Record<"called" | "before" | "after" | "kept" | "renamed" | "merged"
 export const words = dictionary(
   {
     loading: "次の計画への移り変わり",
-    nothing: "この計画の政策が前後の計画でどうなるかは、このデータにありません。",
-    nothingHint: "計画を引き継ぐ関係と、政策を引き継ぐ関係が表に入ると、ここに並びます。",
+    nothing: "この計画の要素が前後の計画でどうなるかは、このデータにありません。",
+    nothingHint: "計画を引き継ぐ関係と、要素を引き継ぐ関係が表に入ると、ここに並びます。",
     sentence: ({ called, before, after, kept, renamed, merged, gone, fresh }: Told) =>
       `${before} の${called}は次の計画の ${after} になります。同名で続くもの ${kept}、改称 ${renamed}、統合 ${merged}、` +
       `見られなくなるもの ${gone}、新しいもの ${fresh}。`,
@@ -41,9 +41,9 @@ export const words = dictionary(
   },
   {
     loading: "this plan beside the next",
-    nothing: "These data do not say what becomes of this plan's policies in the plans before or after it.",
+    nothing: "These data do not say what becomes of this plan's elements in the plans before or after it.",
     nothingHint:
-      "Once the tables say which plan follows which, and what became of each policy, they stand here side by side.",
+      "Once the tables say which plan follows which, and what became of each element, they stand here side by side.",
     sentence: ({ called, before, after, kept, renamed, merged, gone, fresh }: Told) =>
       `${before} ${called} become ${after} in the next plan: ${kept} kept, ${renamed} renamed, ${merged} merged, ` +
       `${gone} gone, ${fresh} new.`,

@@ -1,7 +1,6 @@
 // What the projects of a plan are asked for by, and the facets by which they are found.
 
 import { ask, type Parameters } from "../../lib/api";
-import { currency, YEN } from "../../lib/currency.svelte";
 import type { Facet, Value } from "../../lib/facets";
 import { goalOf } from "../../lib/goals";
 import { asMoney, share } from "../../lib/format";
@@ -22,9 +21,7 @@ export function askedBy(query: Readonly<Record<string, string>>): Parameters {
   return { ...(Object.fromEntries(given) as Parameters), ...parametersOf(thingsAsked(query)) };
 }
 
-/** The steps between which budgets and shares spent are counted; of other currencies than the yen, smaller amounts. */
-const AMOUNTS = [1e7, 1e8, 1e9];
-const SMALLER = 100; // yen to one of another currency, roughly
+/** The steps between which shares spent are counted. */
 const SHARES = [80, 95, 105]; // percent of the budget that was spent
 
 /** The strategies of each project (IRI). */
@@ -48,7 +45,7 @@ export async function strategiesOf(parameters: Parameters): Promise<Strategies> 
 
 /** The facets of projects: a plan's tiers above them, and what else is known of them, down to their money. */
 export function facetsOf(plan: Outline, lang: Language, strategies: Strategies): Facet<Project>[] {
-  const amounts = currency.code === YEN ? AMOUNTS : AMOUNTS.map((amount) => amount / SMALLER);
+  const amounts = stepsOf([...plan.all.values()].filter(({ children }) => !children.length).map((one) => one.budget));
   const plainly = (values: readonly string[]) => values.filter(Boolean).map((value) => ({ key: value, label: value }));
   return [
     ...tiersAbove(plan),
@@ -92,6 +89,13 @@ export function facetsOf(plan: Outline, lang: Language, strategies: Strategies):
 }
 
 /** Between which steps a number lies; what is not known comes last. */
+/** The powers of ten between which amounts are counted, about the one in their middle. */
+export function stepsOf(amounts: readonly (number | undefined)[]): number[] {
+  const known = amounts.filter((amount) => amount !== undefined && amount > 0) as number[];
+  const middle = known.sort((one, other) => one - other)[known.length >> 1] ?? 1;
+  return [0, 1, 2].map((more) => 10 ** (Math.floor(Math.log10(middle)) + more));
+}
+
 function step(value: number | undefined, steps: readonly number[], written: (value: number) => string): Value[] {
   if (value === undefined) return [{ key: "unknown", label: frame.notKnown }];
   const at = steps.filter((each) => each <= value).length;

@@ -133,7 +133,8 @@ export function measuresOf(wards: readonly Ward[], places: readonly Place[]): Me
   return all.filter(({ key, of }) => key === "projects" || wards.some((ward) => of(ward) !== undefined));
 }
 
-/** What is known of a ward's projects, in a line: how many there are, and their budget. */
-export function known({ projects, budget }: Ward): string {
-  return projects === undefined ? frame.notKnown : `${words.projectsOf(count(projects))} · ${money(budget)}`;
+/** What is known of a ward's projects, in a line: how many there are and, where any money is known, their budget. */
+export function known({ projects, budget }: Ward, isMoneyKnown: boolean): string {
+  const told = projects === undefined ? frame.notKnown : words.projectsOf(count(projects));
+  return projects !== undefined && isMoneyKnown ? `${told} · ${money(budget)}` : told;
 }

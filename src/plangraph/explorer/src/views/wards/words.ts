@@ -3,8 +3,9 @@ import { counted, dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     loading: "区に関わる計画と事業",
-    sentence: (wards: string, ward: string, projects: string, word: string, budget: string) =>
-      `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業で、${word}は ${budget}です。`,
+    sentence: (wards: string, ward: string, projects: string) =>
+      `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業です。`,
+    costs: (word: string, budget: string) => `その${word}は ${budget}です。`,
     unlinked: (wards: string) => `${wards} つの区があります。どの事業がどの区に関わるかは、データにありません。`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `目標 ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
@@ -15,7 +16,8 @@ export const words = dictionary(
     servingHere: (n: string, goal: string) => `目標 ${goal} に関わる事業（${n}）`,
     servingNoneHere: (goal: string) => `この区を定めた事業に、目標 ${goal} に関わるものはありません。`,
     reasons: "対応の理由と出典",
-    note: "印の一つが一つの事業で、色は属する一番上の要素、大きさは予算です。",
+    note: "印の一つが一つの事業で、色は属する一番上の要素です。",
+    sized: "大きさは予算です。",
     choose: "区を選ぶと、その区の計画と事業が、印を選ぶと、その事業の説明が出ます。",
     ward: "区",
     wardPlan: "区計画",
@@ -44,8 +46,9 @@ export const words = dictionary(
   },
   {
     loading: "plans and projects by ward",
-    sentence: (wards: string, ward: string, projects: string, word: string, budget: string) =>
-      `Of the ${wards} wards, ${ward} has the most projects of its own, ${projects}. ${word}: ${budget}.`,
+    sentence: (wards: string, ward: string, projects: string) =>
+      `Of the ${wards} wards, ${ward} has the most projects of its own, ${projects}.`,
+    costs: (word: string, budget: string) => ` ${word}: ${budget}.`,
     unlinked: (wards: string) => `There are ${wards} wards. The data do not say which project concerns which of them.`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
@@ -56,7 +59,8 @@ export const words = dictionary(
     servingHere: (n: string, goal: string) => `Projects that serve goal ${goal} (${n})`,
     servingNoneHere: (goal: string) => `No project that names this ward serves goal ${goal}.`,
     reasons: "Reasons and sources of the links",
-    note: "Each mark is a project: its colour is what it stands under at the top, its size the budget.",
+    note: "Each mark is a project; its colour is what it stands under at the top.",
+    sized: " Its size is the budget.",
     choose: "Choose a ward for its plans and projects, or a mark for what that project is.",
     ward: "Ward",
     wardPlan: "Ward plan",
