@@ -16,6 +16,7 @@ from plangraph.briefs.bars import bars
 from plangraph.briefs.column_widths import ALONE, PAGE
 from plangraph.briefs.heat import heat
 from plangraph.briefs.lines import of_indicators, over_years
+from plangraph.briefs.shortening import shortened
 from plangraph.errors import UnknownThing
 from plangraph.store.answers import Rows, expect_rows
 from plangraph.store.readable import Reading
@@ -115,6 +116,27 @@ def test_a_review_goes_through_the_goals_and_ends_with_the_holes(minato: plangra
     brief = voluntary_review(minato, lang="en")
     assert titles(brief)[0] == "The goals at a glance"
     assert titles(brief)[-1] == "Targets that nothing serves"
+
+
+def test_a_review_shows_a_few_rows_of_each_goal_and_how_to_list_all(kawasaki: plangraph.Graph) -> None:
+    of_goals = [each for each in voluntary_review(kawasaki).sections if each.title.startswith("13 ")]
+    projects, money, reasons = of_goals
+    assert [len(projects.rows), len(reasons.rows)] == [5, 5]
+    budgets = [row["code"] for row in kawasaki.query("projects", goal="sdg:13", sort="budget").to_dicts()]
+    assert [row[0] for row in projects.rows] == budgets[:5]
+    (told,) = projects.remarks
+    assert told.startswith(
+        f"全 {len(budgets)} 件のうち 5 件です。すべては plangraph query projects --sort budget --goal sdg:13、"
+    )
+    targets = [row[2].split()[0] for row in reasons.rows]
+    assert sorted(set(targets)) == ["13.1", "13.2", "13.3"] and targets[0] == "13.1"
+    assert not money.rest
+
+
+def test_each_value_has_its_turn_before_another_has_two() -> None:
+    rows = Rows(["code"], [(Literal(text),) for text in "aaabac"])
+    assert shortened(rows, 4, "code").rows == [(Literal(text),) for text in "aabc"]
+    assert shortened(rows, 6) is shortened(rows, None) is rows
 
 
 @pytest.mark.parametrize("form", FORMATS)

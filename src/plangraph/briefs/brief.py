@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.briefs.column_widths import PAGE, widths_of
 from plangraph.briefs.drawing import Subject, pictures
+from plangraph.briefs.shortening import left_out, shortened
 from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
@@ -59,12 +60,15 @@ class Section:
         The answer as people read it.
     pictures : sequence of Picture
         Its rows, or what belongs to them, as pictures.
+    rest : str
+        How many rows there are in all, and how to list them, where not all are shown.
     """
 
     title: str
     asked: str
     reading: Reading
     pictures: Sequence[Picture] = ()
+    rest: str = ""
 
     @cached_property
     def columns(self) -> Sequence[Column]:
@@ -80,8 +84,9 @@ class Section:
 
     @cached_property
     def remarks(self) -> Sequence[str]:
-        """What is to be known, row by row."""
-        return [f"{row[0]} {remark}" for row, remark in zip(self.rows, self._remarks, strict=True) if remark]
+        """What is to be known, row by row, and of the rows that are not shown."""
+        of_rows = [f"{row[0]} {remark}" for row, remark in zip(self.rows, self._remarks, strict=True) if remark]
+        return [*of_rows, *filter(None, [self.rest])]
 
     @cached_property
     def _remarks(self) -> Sequence[str]:
@@ -169,9 +174,12 @@ def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja")
     (of_goals,) = [each["sections"] for each in _content()["lists"] if "sdgo:Goal" in each["of"]]
     wanted = {"ja": SERVED.ja, "en": SERVED.en, "question": "coverage-goals"}
     sections = [_section(graph, {**wanted, "columns": COUNTED, "pictures": [{"draws": "heat"}]}, given, lang)]
+    review = _content()["review"]
     for row in graph.query("coverage-goals", **given, lang=lang).to_dicts():
         for each in map(_content()["sections"].get, of_goals):
-            headed = {**each, lang: f"{row['code']} {row['label']}: {each[lang]}"}
+            drawn = [picture for picture in each["pictures"] if picture["draws"] not in review["leaves_out"]]
+            headed = {**each, lang: f"{row['code']} {row['label']}: {each[lang]}", "pictures": drawn}
+            headed["most"] = review["most"]
             sections.append(_section(graph, headed, {each["parameter"]: row["goal"], **given}, lang, row["goal"]))
     holes = {"ja": HOLES.ja, "en": HOLES.en, "question": "coverage-holes"}
     sections.append(_section(graph, {**holes, "columns": UNSERVED}, given, lang))
@@ -211,13 +219,15 @@ def _section(
     at = {name: found.variables.index(name) for name in wanted["columns"]}
     kept = [row for row in found.rows if not _said_elsewhere(dict(zip(found.variables, row, strict=True)), wanted)]
     told = dict.fromkeys(tuple(row[index] for index in at.values()) for row in kept)
-    rows = replace(found, variables=list(at), rows=list(told))
     if not kept:
         return None
+    all_rows = replace(found, variables=list(at), rows=list(told))
+    rows = shortened(all_rows, wanted.get("most"), wanted.get("first"))
     reading = graph.reading(rows, question.name, values, lang=lang)
     everything = {**wanted.get("values", {}), **given, "lang": lang}
     subject = Subject(graph, wanted[lang], everything, replace(found, rows=kept), reading, thing)
-    return Section(wanted[lang], reading.asked, reading, pictures(subject, wanted.get("pictures", ())))
+    rest = left_out(rows, all_rows, question.name, values).of(lang)
+    return Section(wanted[lang], reading.asked, reading, pictures(subject, wanted.get("pictures", ())), rest)
 
 
 def _said_elsewhere(row: Mapping[str, Term | None], wanted: Mapping[str, Any]) -> bool:

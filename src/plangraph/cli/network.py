@@ -200,7 +200,7 @@ def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None
     \b
     plangraph network draw -o plan.html
     plangraph network draw --around 1-1-1 --depth 2 -o measure.svg --lang en
-    plangraph network draw --kind 施策 --kind Target --kind Goal -o coverage.graphml
+    plangraph network draw --kind Measure --kind Target --kind Goal -o coverage.graphml
     """
     from plangraph.network import save, titled
 

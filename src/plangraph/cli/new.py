@@ -45,7 +45,7 @@ def command(key: str, out: Path | None, tiers: str, city: str, overwrite: bool) 
 
     \b
     plangraph new minato
-    plangraph new minato -o minato.xlsx --tiers 政策,施策,事務事業
+    plangraph new minato -o minato.xlsx --tiers Policy,Measure,Project
     """
     from plangraph.dataset_files.writing import write_dataset
     from plangraph.intake.new_dataset import new_dataset
