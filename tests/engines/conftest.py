@@ -27,15 +27,14 @@ if TYPE_CHECKING:
 
     Start = Callable[[Path], AbstractContextManager[str]]
 
-PATIENCE = 300.0  # seconds: what takes Virtuoso three alone may take a minute beside much else
 SMALL = ("testville", "plantown", "minato", "village")
 
 
 def pushed(url: str, folder: Path) -> plangraph.Graph:
     """Push a build into an endpoint, and open it there."""
-    endpoint = Remote(url, user="dba", password="dba", timeout=PATIENCE)  # noqa: S106 - of a server of the tests
+    endpoint = Remote(url, user="dba", password="dba", timeout=servers.PATIENCE)  # noqa: S106 - of a server of the tests
     publish(layout.current(folder), endpoint)
-    return waited_for(plangraph.open(url.removesuffix("-auth")), PATIENCE)
+    return waited_for(plangraph.open(url.removesuffix("-auth")), servers.PATIENCE)
 
 
 def start_oxigraph(folder: Path, *, in_memory: bool = True) -> AbstractContextManager[str]:

@@ -18,7 +18,7 @@ from urllib.request import urlopen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PATIENCE = 60.0
+PATIENCE = 300.0  # seconds: what takes Virtuoso three alone may take a minute beside much else
 ROWS = 20_000
 INI = """
 [Database]
