@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.column_words import called, is_sheet
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,8 +115,12 @@ def told(cause: Sequence[Problem], lang: str) -> list[str]:
     """Say the problems of one cause: few of them one by one, many in one line."""
     if len(cause) <= TOLD_SINGLY:
         return [problem.text(lang) for problem in cause]
-    first, others = cause[0], len({problem.message for problem in cause}) - 1
-    like_it = Words(f"（ほか {others:,} 種類の値）", f" (and {others:,} other values)") if others else Words("", "")
+    first, others = cause[0], Count(len({problem.message for problem in cause}) - 1)
+    like_it = (
+        Words(f"（ほか {others:,} 種類の値）", f" (and {others:,} other {others:value|values})")
+        if others
+        else Words("", "")
+    )
     said = first.message.then(like_it).of(lang)
     told = Words(
         f"{len(cause):,} 行: {first.where(lang)}{said.removesuffix('。')}。最初は {first.place}",

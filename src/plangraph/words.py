@@ -41,6 +41,17 @@ def coded_name(code: str | None, label: str) -> str:
     return f"{own_code(code or '', label)} {label}".strip()
 
 
+class Count(int):
+    """A number that English words agree with: ``f"{rows:,} {rows:row|rows}"`` says "1 row" or "2 rows"."""
+
+    def __format__(self, form: str) -> str:
+        """Write the number, or of two words divided by ``|`` the one that goes with it."""
+        one, divided, several = form.partition("|")
+        if not divided:
+            return super().__format__(form)
+        return one if self == 1 else several
+
+
 def did_you_mean(word: str, known: Iterable[str], labels: Mapping[str, Words] = MappingProxyType({})) -> Words:
     """Propose the known word nearest to an unknown one, as the end of a sentence; nothing if none is near.
 

@@ -31,7 +31,7 @@ MISTAKES = {
     ),
     "links.csv:object": (("place:east", "place:est"), (4, "object", "did you mean 'east'?")),
     "links.csv:score": (("Fewer losses,,,", "Fewer losses,2,,"), (3, "score", "above 1")),
-    "observations.csv:value": (("1000", "1,000"), (2, "", "10 cells under 9 columns")),
+    "observations.csv:value": (("1000", "1,000"), (2, "", "columns: 9, cells: 10")),
     "observations.csv:amount": (("2000", "2000.5"), (3, "value", "not a whole number of yen")),
     "evaluations.csv:grade": (("2024,3,Ⅰ", "2024,6,Ⅰ"), (2, "grade", "'6' is not one of plan.toml's: ")),
     "evaluations.csv:year": (("10101020,2024", "10101020,next"), (3, "fiscal_year", "not a whole number")),

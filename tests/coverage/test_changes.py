@@ -53,5 +53,5 @@ def test_the_page_escapes_what_the_data_says(oddtown: plangraph.Graph, later: pl
     content = to_html(hostile, "en")
 
     assert "<script" not in content
-    assert "1 contributions gained, 1 lost, 3 fields changed." in content
+    assert "1 contribution gained, 1 lost, 3 fields changed." in content
     assert "contributions" in to_html(compare(oddtown.query, later.query, "en"), "en")

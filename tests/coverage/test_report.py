@@ -19,6 +19,8 @@ from plangraph.coverage.report import PARTS, Report, gather
 from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
 from plangraph.store.terms import integer
+from plangraph.tier_words import said
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -249,12 +251,21 @@ def test_the_page_leads_with_what_is_served_and_tells_it_goal_by_goal(oddtown: p
     assert lines[:2] == [
         "3 measures and 4 projects contribute to 4 of the 17 goals by 6 contributions "
         "(official 1, assumed 4, suggested 1).",
-        "Of the 169 targets, 3 are served, 1 are left unserved with a reason why a city need not, "
+        "Of the 169 targets, 3 are served, 1 is left unserved with a reason why a city need not, "
         "and 165 are open holes.",
     ]
     assert rows[0][1:] == ["1", "0", "6", "1", "0", "1", "0", "1", "2", "1,333,334", "1 / 0 / 1"]
     assert rows[1][1:] == ["0", "0", "8", "0", "0", "0", "0", "0", "0", "", ""]
     assert rows[7][-2:] == ["0", "0 / 0 / 0"]
+
+
+def test_the_citys_own_words_agree_with_their_numbers(oddtown: plangraph.Graph) -> None:
+    own = {"measure": Words("大施策", "Activity")}
+    report = replace(report_of(oddtown), say=partial(said, own=own))
+    told = Words("", "{measures:,} {measures:measure|measures} {measures:is|are} served")
+
+    assert report.text(told, measures=1) == "1 activity is served"
+    assert report.text(told, measures=1200) == "1,200 activities are served"
 
 
 def test_the_page_of_a_plan_without_contributions_says_so(oddtown: plangraph.Graph) -> None:

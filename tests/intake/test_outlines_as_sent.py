@@ -63,7 +63,7 @@ def test_what_is_hidden_is_left_out_or_said(tmp_path: Path) -> None:
     tables, carrying = carried(path)
     assert elements(tables) == ["1 訓練", "2 堤防"]
     assert "note_ja" not in tables["elements"][0]
-    assert "1 hidden rows" in carrying.account.made[0].en
+    assert "1 hidden row is" in carrying.account.made[0].en
     assert carrying.account.reasons["hidden sheet"] == 4
 
 
@@ -72,7 +72,7 @@ def test_what_is_struck_out_is_said(tmp_path: Path) -> None:
     book = load_workbook(path)
     book["Sheet1"]["B3"].font = Font(strike=True)
     book.save(path)
-    assert "rows 3 are struck out" in carried(path)[1].account.made[0].en
+    assert "row 3 is struck out" in carried(path)[1].account.made[0].en
 
 
 def test_a_sheet_of_which_nothing_is_read_is_said(tmp_path: Path) -> None:

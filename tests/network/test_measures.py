@@ -107,7 +107,7 @@ def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
         ("T11.5", "weakened", 1000, 300),
     ]
     assert [record["share"] for record in cut.records] == [0, pytest.approx(0.3)]
-    assert cut.reading.en.endswith("touches 2 targets; 1 of them are lost.")
+    assert cut.reading.en.endswith("touches 2 targets; 1 of them is lost.")
     assert "Of 2, 2 leave targets that nothing serves any more" in table.reading.en
 
 
@@ -116,6 +116,12 @@ def test_what_can_be_cut_is_what_serves_a_goal_and_stands_above_or_below_that_fe
     kinds = Coverage(small).kinds()
     assert (next(iter(kinds)), set(kinds), list(kinds)[-1]) == ("BasicPolicy", {"BasicPolicy", *LOWER}, "Project")
     assert kinds["Project"] == Words("種Project", "Project")
+
+
+def test_the_targets_that_keep_the_smallest_share_of_their_money_come_first(small: Network) -> None:
+    cut = measure(small, "removal", without=["J3"])
+    assert [record["target"].iri for record in cut.records] == ["T13.1", "T11.5"]
+    assert {record["state"].en for record in cut.records} == {"weakened"}
 
 
 def test_removal_of_what_serves_no_goal_says_what_can_be_cut(small: Network) -> None:
@@ -162,7 +168,7 @@ def test_a_measure_goes_with_its_last_project(small: Network) -> None:
 def test_offices_share_the_measures_whose_projects_they_divide(small: Network) -> None:
     (record,) = measure(small, "offices").records
     assert (record["one"].iri, record["other"].iri, record["shared"], record["budget"]) == ("O1", "O2", 1, 300)
-    assert "Of 2 measures, 1 are shared by two offices or more" in measure(small, "offices").reading.en
+    assert "Of 2 measures, 1 is shared by two offices or more" in measure(small, "offices").reading.en
 
 
 def test_a_project_is_tied_by_the_department_right_below_the_bureau(small: Network) -> None:
@@ -237,7 +243,7 @@ def test_projects_are_tied_by_what_they_and_their_measures_serve_and_who_is_in_c
 
 def test_communities_are_held_against_the_policies(small: Network) -> None:
     reading = measure(small, "communities").reading.en
-    assert reading.startswith("4 projects fall into 1 communities (modularity 0.00, against -0.07 for the policies)")
+    assert reading.startswith("4 projects fall into 1 community (modularity 0.00, against -0.07 for the policies)")
     assert "In 0 of them no policy has half of the projects" in reading
     (record,) = measure(small, "communities").records
     assert (record["number"], record["budget"], record["policies"]) == (1, 1000, 2)

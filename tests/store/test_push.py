@@ -160,7 +160,7 @@ def test_another_build_is_not_mixed_with_this_one() -> None:
 
 def test_an_endpoint_that_loses_triples_is_found_out() -> None:
     parts = build(Part(["<urn:a> <urn:p> <urn:o> .\n"] * 2, "twice the same"))
-    with serving(StoreEndpoint()) as url, pytest.raises(EndpointError, match=r"holds 1 triples .* sent 2"):
+    with serving(StoreEndpoint()) as url, pytest.raises(EndpointError, match=r"holds 1 triple of .* sent 2"):
         push(Remote(url), parts, INDEX)
 
 

@@ -8,6 +8,7 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.opening import dataset_folder
+from plangraph.words import Count
 
 
 @click.command(
@@ -42,8 +43,8 @@ def command(dataset: str, out: Path, overwrite: bool) -> None:
 
     source = dataset_folder(dataset)
     content = convert(source, out, overwrite=overwrite)
-    rows = sum(len(rows) for rows in content.tables.values())
-    click.echo(said(f"{out} に {rows:,} 行を書きました", f"wrote {rows:,} rows to {out}"))
+    rows = Count(sum(len(rows) for rows in content.tables.values()))
+    click.echo(said(f"{out} に {rows:,} 行を書きました", f"wrote {rows:,} {rows:row|rows} to {out}"))
     if content.outlines and out.is_file():
         beside = outlines_of(out)
         click.echo(

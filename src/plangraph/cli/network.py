@@ -20,7 +20,7 @@ from plangraph.cli.options import (
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import terminal_width, wrapped
 from plangraph.namespaces import PG
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,10 +207,11 @@ def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None
     found = open_store(store).network(plan, **choices)
     title = titled(found)
     save(found, out, lang=lang, layout=layout, title=title)
-    nodes, edges = len(found), found.number_of_edges()
+    nodes, edges = Count(len(found)), Count(found.number_of_edges())
     click.echo(
         said(
-            f"{out}: {title.ja}（点 {nodes:,}、線 {edges:,}）", f"{out}: {title.en} ({nodes:,} nodes, {edges:,} edges)"
+            f"{out}: {title.ja}（点 {nodes:,}、線 {edges:,}）",
+            f"{out}: {title.en} ({nodes:,} {nodes:node|nodes}, {edges:,} {edges:edge|edges})",
         ),
         err=True,
     )

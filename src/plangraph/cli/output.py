@@ -14,7 +14,7 @@ from plangraph.store.answers import Boolean, Rows, Triples
 from plangraph.store.documents import to_csv
 from plangraph.store.formats import RDF, ROWS, TABLES, ResultsFormat
 from plangraph.store.readable import Reading
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +171,7 @@ def _table(reading: Reading, empty: Callable[[], Words | None]) -> list[str]:
 
 
 def _foot(reading: Reading) -> Words:
-    count, blank = len(reading.rows), reading.blank
-    foot = Words(f"{count:,} 行", "1 row" if count == 1 else f"{count:,} rows")
+    count, blank = Count(len(reading.rows)), reading.blank
+    foot = Words(f"{count:,} 行", f"{count:,} {count:row|rows}")
     unknown = Words(f"（値のない列: {'、'.join(blank)}）", f" (nothing is known of: {', '.join(blank)})")
     return foot.then(unknown) if blank else foot

@@ -10,6 +10,7 @@ import click
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import store_option
 from plangraph.opening import default_folder
+from plangraph.words import Count
 
 if TYPE_CHECKING:
     from plangraph.words import Words
@@ -41,12 +42,12 @@ def command(folder: Path, url: str, store: Path | None) -> None:
         click.echo(stage.of(language()), err=True)
 
     done = publish(store or default_folder(), folder, report, url=url)
-    size = done.size / 1e6
+    size, written = done.size / 1e6, Count(done.written)
     click.echo(
         said(
             f"{folder} に公開しました: 書いたファイル {done.written:,}、そのまま {done.unchanged:,}、"
             f"消したもの {done.removed:,}、全体で {size:,.1f} MB",
-            f"published into {folder}: {done.written:,} files written, {done.unchanged:,} unchanged, "
+            f"published into {folder}: {written:,} {written:file|files} written, {done.unchanged:,} unchanged, "
             f"{done.removed:,} removed, {size:,.1f} MB in all",
         )
     )

@@ -9,6 +9,7 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.store.push import CHUNK
+from plangraph.words import Count
 
 
 @click.command(
@@ -72,11 +73,11 @@ def command(url: str, store: Path | None, update_url: str, chunk: int) -> None:
     pushed = publish(layout.current(store or default_folder()), endpoint(url, update_url), chunk=chunk, report=report)
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", nl=False, err=True)
-    sent, kept = len(pushed.sent), len(pushed.kept)
+    sent, kept, triples = Count(len(pushed.sent)), len(pushed.kept), Count(pushed.triples)
     click.echo(
         said(
             f"{url}: {sent} グラフの {pushed.triples:,} トリプルを書き込みました。すでにあったグラフは {kept} です",
-            f"{url}: {pushed.triples:,} triples in {sent} graphs written, {kept} there already",
+            f"{url}: {triples:,} {triples:triple|triples} in {sent} {sent:graph|graphs} written, {kept} there already",
         )
     )
     for name in pushed.removed:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.pages import render
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, text
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ SAID: Mapping[str, Words] = {
     "none": Words("変化はありません。", "Nothing changed."),
     "lead": Words(
         "加わった貢献{gained}件、なくなった貢献{lost}件、変わった項目{changed}件。",
-        "{gained} contributions gained, {lost} lost, {changed} fields changed.",
+        "{gained} {gained:contribution|contributions} gained, {lost} lost, {changed} {changed:field|fields} changed.",
     ),
 }
 HEADINGS: Mapping[str, Words] = {
@@ -86,7 +86,7 @@ def compare(before: Ask, after: Ask, lang: str) -> Rows:
 def to_html(rows: Rows, lang: str) -> str:
     """Write changes as one self-contained page."""
     found = rows.to_dicts()
-    counts = {kind: sum(row["change"] == kind for row in found) for kind in ("gained", "lost", "changed")}
+    counts = {kind: Count(sum(row["change"] == kind for row in found)) for kind in ("gained", "lost", "changed")}
     return render(
         "coverage/changes.html",
         lang=lang,

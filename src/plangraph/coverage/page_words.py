@@ -68,7 +68,8 @@ WORDS: Mapping[str, Words] = {
     "uncited": Words("文書を引かず、理由を添えたもの", "set with a rationale, citing no document"),
     "cell": Words(
         "貢献{links}件、施策{measures}、事務事業{projects}{money}",
-        "{links} contributions, {measures} measures, {projects} projects{money}",
+        "{links} {links:contribution|contributions}, {measures} {measures:measure|measures}, "
+        "{projects} {projects:project|projects}{money}",
     ),
     "money": Words("、予算額{budget:,}{currency}", ", {budget:,} {currency}"),
     "lead_none": Words(
@@ -80,15 +81,16 @@ WORDS: Mapping[str, Words] = {
         "SDGsの17ゴールのうち{goals}に資しています。"
         "もとになる貢献は{links}件です（公式{official}件、"
         "想定{assumed}件、提案{suggested}件）。",
-        "{measures} measures and {projects} projects contribute to {goals} of the 17 goals by "
-        "{links} contributions (official {official}, assumed {assumed}, suggested {suggested}).",
+        "{measures} {measures:measure|measures} and {projects} {projects:project|projects} contribute to "
+        "{goals} of the 17 goals by {links} {links:contribution|contributions} (official {official}, "
+        "assumed {assumed}, suggested {suggested}).",
     ),
     "lead_targets": Words(
         "169のターゲットのうち、貢献があるものは{served}、"
         "自治体の計画が貢献しなくてよい理由を示したものは{justified}、"
         "どちらでもない空白は{open}です。",
-        "Of the 169 targets, {served} are served, {justified} are left unserved with a reason why a "
-        "city need not, and {open} are open holes.",
+        "Of the 169 targets, {served} {served:is|are} served, {justified} {justified:is|are} left unserved "
+        "with a reason why a city need not, and {open} {open:is an open hole|are open holes}.",
     ),
     "lead_assumed": Words(
         "想定は、人が理由を添えて置いたものです。自治体の公式の見解ではありません。",
@@ -99,8 +101,9 @@ WORDS: Mapping[str, Words] = {
         "{row}・ゴール{goal}: 貢献{links}件"
         "（公式{official}・想定{assumed}・提案{suggested}）、"
         "施策{measures}、事務事業{projects}{money}",
-        "{row}, goal {goal}: {links} contributions (official {official}, assumed {assumed}, "
-        "suggested {suggested}), {measures} measures, {projects} projects{money}",
+        "{row}, goal {goal}: {links} {links:contribution|contributions} (official {official}, assumed {assumed}, "
+        "suggested {suggested}), {measures} {measures:measure|measures}, "
+        "{projects} {projects:project|projects}{money}",
     ),
     "hole": Words("どの要素からも貢献のないゴール", "A goal that nothing serves"),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.store.columns import called
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,14 +75,18 @@ class Report:
         return called(self.matrix.currency).of(self.lang)
 
     def text(self, words: Words, **values: object) -> str:
-        """Say words in the report's language and the city's own words, with values in place of the names in braces."""
+        """Say words in the report's language and the city's own words, with values in place of the names in braces.
+
+        Where two words stand in braces, as in ``{goals:goal|goals}``, the one is said that goes with the number.
+        """
         pieces = [
             piece
             if piece.startswith("{")
             else self.say(Words(piece, piece) if self.lang == "ja" else Words("", piece)).of(self.lang)
-            for piece in re.split(r"({[^}]*})", words.of(self.lang))
+            for piece in re.split(r"({\w+:?(?:[^{|}]*})?)", words.of(self.lang))
         ]
-        return "".join(pieces).format(**values)
+        numbers = {name: Count(value) for name, value in values.items() if isinstance(value, int)}
+        return "".join(pieces).format(**{**values, **numbers})
 
     def cells(self) -> list[dict[str, Any]]:
         """Return the rows of the matrix as dicts, whole numbers as int; a row of what has no code has an empty one."""

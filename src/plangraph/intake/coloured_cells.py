@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.values import text_of
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,10 +40,10 @@ def only_coloured(block: Block, lines: Sequence[Line], names: Iterable[int]) -> 
             found[heading.index] = told
     if found:
         letters = "、".join(map(letters_of, found))
-        count = sum(found.values())
+        count = Count(sum(found.values()))
         yield Words(
             f"{letters} 列に、値がなく色だけのセルが {count:,} ある。"
             "色は読まないので、意味があれば ○ などを書いてください",
-            f"column {letters}: {count:,} cells have a colour and no value; colours are not read: write a mark such as "
-            "○, if they mean something",
+            f"column {letters}: {count:,} {count:cell has|cells have} a colour and no value; colours are not read: "
+            "write a mark such as ○, if they mean something",
         )

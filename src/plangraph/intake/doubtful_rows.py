@@ -8,7 +8,7 @@ from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.indentation import unread_outlines
 from plangraph.intake.lost_zeros import missing_tenths
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,26 +20,29 @@ def told_of(table: Placed) -> Iterator[Words]:
     """Say of a table what was read otherwise than it stands there, or may not be meant."""
     sheet, place = table.block.sheet, table.block.sheet.place
     data = [line for line in table.lines if line.sort == "data"]
-    if hidden := sum(line.row - 1 in sheet.hidden_rows for line in data):
+    if hidden := Count(sum(line.row - 1 in sheet.hidden_rows for line in data)):
         yield Words(
             f"{place} の非表示の行 {hidden:,} も運んだ。よいか確かめてください",
-            f"{place}: {hidden:,} hidden rows are carried too: see whether that is right",
+            f"{place}: {hidden:,} hidden {hidden:row is|rows are} carried too: see whether that is right",
         )
     named = {one.at for one in table.places if one.column.field in {"label", "code"}}
     struck = [str(line.row) for line in data if any((line.row - 1, at) in sheet.struck for at in named)]
     if struck:
+        lines = Count(len(struck))
         yield Words(
             f"{place} の取消線のある行 {'、'.join(struck[:MOST])} も運んだ。消したものなら、その行を削ってください",
-            f"{place}: rows {', '.join(struck[:MOST])} are struck out, and carried too: delete those that are gone",
+            f"{place}: {lines:row|rows} {', '.join(struck[:MOST])} {lines:is|are} struck out, and carried too: delete "
+            f"{lines:it if it is|those that are} gone",
         )
     for said in only_coloured(table.block, table.lines, named):
         yield Words(f"{place} の", f"{place}: ").then(said)
-    for at, beside, count in table.block.displaced:
+    for at, beside, many in table.block.displaced:
+        count = Count(many)
         yield Words(
             f"{place} の {letters_of(at)} 列は見出しがなく、隣の列が空の行だけにあるので、"
             f"{letters_of(beside)} 列の値として読んだ（{count:,} セル）",
             f"{place}: column {letters_of(at)} has no heading, and is filled where the one beside it is blank: "
-            f"read as column {letters_of(beside)} ({count:,} cells)",
+            f"read as column {letters_of(beside)} ({count:,} {count:cell|cells})",
         )
     for line in (line for line in data if line.begins):
         yield Words(

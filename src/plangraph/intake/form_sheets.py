@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.intake.form_cells import FormLabels, entries_of
 from plangraph.intake.values import text_of
 from plangraph.sheets import Sheet
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,11 +53,12 @@ class FormTable(Sheet):
     @property
     def told(self) -> Words:
         """How much of the forms was read."""
+        cells, forms = Count(self.filled), Count(len(self.origins))
+        read = Count(cells - len(self.unread))
         return Words(
-            f"{self.place} 帳票 {len(self.origins):,} 件のセル {self.filled:,} のうち、"
-            f"表題、見出し、値として読んだのは {self.filled - len(self.unread):,}",
-            f"{self.place}: {self.filled - len(self.unread):,} of {self.filled:,} cells of {len(self.origins):,} forms "
-            "are read as titles, labels and values",
+            f"{self.place} 帳票 {forms:,} 件のセル {cells:,} のうち、表題、見出し、値として読んだのは {read:,}",
+            f"{self.place}: {read:,} of {cells:,} {cells:cell|cells} of {forms:,} {forms:form|forms} "
+            f"{read:is|are} read as titles, labels and values",
         )
 
 

@@ -15,7 +15,7 @@ from plangraph.intake.mapping import FIELDS
 from plangraph.intake.table_lines import lines_of
 from plangraph.intake.tables_beside import side_by_side, tables_of
 from plangraph.intake.values import plain
-from plangraph.words import Words, did_you_mean
+from plangraph.words import Count, Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,9 +116,11 @@ class Placing:
         """Find each table whose rows of headings are not on its sheet."""
         for number, of in enumerate(self._mapping.sheets, 1):
             fitting = [s for s in sheets if of.file in {"", s.file} and of.sheet in {"", s.name}]
-            rows = max((len(sheet.rows) for sheet in fitting), default=0)
+            rows = Count(max((len(sheet.rows) for sheet in fitting), default=0))
             if fitting and of.header_rows and max(of.header_rows) >= rows and not of.skip:
-                said = Words(f"シートは {rows:,} 行で、見出しの下に行がありません", f"the sheet has {rows:,} rows")
+                said = Words(
+                    f"シートは {rows:,} 行で、見出しの下に行がありません", f"the sheet has {rows:,} {rows:row|rows}"
+                )
                 yield Problem(self._file, 0, f"sheets[{number}].header_rows", said)
 
     def _forms(self, of: SheetOf, sheets: Sequence[Sheet]) -> list[Block]:

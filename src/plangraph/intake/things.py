@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.intake.offices import key_of
 from plangraph.intake.spellings import digits_in
 from plangraph.intake.values import code_of
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,7 +181,7 @@ class Registry:
             own = [element for element in self.elements if element.tier == tier]
             given = [element.given for element in own if element.given]
             nested, beside = len(set(given)) < len(given), dict[int, int]()
-            taken, made = set[str](), 0
+            taken = set[str]()
             bases = []
             for element in own:
                 number = beside[id(element.parent)] = beside.get(id(element.parent), 0) + 1
@@ -191,12 +191,12 @@ class Registry:
                 while element.code in taken:
                     element.code, again = f"{base[:36]}-{again}", again + 1
                 taken.add(element.code)
-                made += element.code != element.given
-            if made:
+            if made := Count(sum(element.code != element.given for element in own)):
                 self._account.made.append(
                     Words(
                         f"{tier}のコード {made:,} 件は、シートにないか重なるため、出てきた順に付けた",
-                        f"{made:,} codes of {tier} were given in the order of rows: the sheet has none, or not unique",
+                        f"{made:,} {made:code|codes} of {tier} {made:was|were} given in the order of rows: the "
+                        "sheet has none, or not unique",
                     )
                 )
 

@@ -11,7 +11,7 @@ from plangraph.store.documents import html_table, safe_csv
 from plangraph.store.formats import RDF, RESULTS
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Triple, to_python
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +96,8 @@ class Rows:
         return dict(zip(self.variables, map(to_python, self.rows[which]), strict=True))
 
     def __repr__(self) -> str:
-        return f"<{len(self)} rows: {', '.join(self.variables)}>"
+        rows = Count(len(self))
+        return f"<{rows} {rows:row|rows}: {', '.join(self.variables)}>"
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a data frame of pandas: ``Int64``, ``Float64``, ``boolean``, ``string`` and dates.

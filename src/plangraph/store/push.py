@@ -21,7 +21,7 @@ from plangraph.namespaces import DCTERMS
 from plangraph.store.answers import expect_rows
 from plangraph.store.skolem import skolemise
 from plangraph.store.terms import Literal, RdfFormat, read_graph
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -169,12 +169,12 @@ def _write(
         remote.update(f"{first}INSERT DATA {{ GRAPH <{name}> {{\n{''.join(some)}}} }}")
         done, first = done + len(some), ""
         report(name, done, len(lines))
-    held = remote.count(name)
+    held = Count(remote.count(name))
     if held != len(lines):
         raise EndpointError(
             Words(
                 f"{remote.url} の {name} には {held:,} トリプルしかありません。送ったのは {len(lines):,} です",
-                f"{remote.url} holds {held:,} triples of {name}, but was sent {len(lines):,}",
+                f"{remote.url} holds {held:,} {held:triple|triples} of {name}, but was sent {len(lines):,}",
             )
         )
     return len(wanted)

@@ -213,7 +213,7 @@ class _Reading(Generic[RowT]):
         if len(cells) != len(header):
             message = Words(
                 f"列は {len(header)} 個、セルは {len(cells)} 個です（文の中のコンマが引用符で囲まれていますか）",
-                f"{len(cells)} cells under {len(header)} columns: is a comma in a text not in quotes?",
+                f"columns: {len(header)}, cells: {len(cells)}; is a comma in a text not in quotes?",
             )
             self._problems.append(Problem(name, line, "", message))
             row = None

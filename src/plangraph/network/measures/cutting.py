@@ -10,7 +10,7 @@ from plangraph.labelling import name_of
 from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.ties import SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -228,12 +228,12 @@ def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]
             }
         )
     records.sort(key=lambda r: (r["state"] == WEAKENED, r["share"] if isinstance(r["share"], float) else 0.0))
-    lost_count = sum(not record["left"] for record in records)
+    lost_count, touched = Count(sum(not record["left"] for record in records)), Count(len(records))
     budget = sum(int(network.nodes[node].get("budget", 0)) for node in gone)
     reading = Words(
         f"合わせて {budget:,} {{currency}}の予算を削ると、{len(records)} のターゲットに影響し、"
         f"{lost_count} は支えを失います。",
-        f"Cutting a budget of {budget:,} {{currency}} in all touches {len(records)} targets; "
-        f"{lost_count} of them are lost.",
+        f"Cutting a budget of {budget:,} {{currency}} in all touches {touched} {touched:target|targets}; "
+        f"{lost_count} of them {lost_count:is|are} lost.",
     )
     return Table("removal", TITLE, reading, CUT_COLUMNS, records)

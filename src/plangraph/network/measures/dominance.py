@@ -9,7 +9,7 @@ import networkx as nx
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,12 +54,13 @@ def keystones(network: LabelledGraph) -> Table:
     records = [_record(network, element, lost) for element, lost in hanging.items()]
     records.sort(key=_order(network))
     alone = set().union(*(lost for node, lost in hanging.items() if network.nodes[node]["kind"] == "Measure"))
-    total = len(_targets(network, graph))
+    total, hang = Count(len(_targets(network, graph))), Count(len(alone))
     reading = Words(
         f"ここを欠くと、計画のどこからも支えられなくなるターゲットがあります。貢献のある {total} の"
         f"ターゲットとゴールのうち {len(alone)} は、ただ一つの施策にかかっています。",
-        f"Without such an element, targets are served from nowhere in the plan. Of the {total} targets and "
-        f"goals that are served, {len(alone)} hang on one measure alone.",
+        f"Without such an element, targets are served from nowhere in the plan. Of the {total} "
+        f"{total:target or goal|targets and goals} that {total:is|are} served, {hang} {hang:hangs|hang} on one measure "
+        "alone.",
     )
     return Table("keystones", TITLE, reading, COLUMNS, records)
 

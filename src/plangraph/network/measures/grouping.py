@@ -11,7 +11,7 @@ import networkx as nx
 from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.ties import BACKEND, SERVES, offices_above, projection, served
 from plangraph.network.table import Record, Table, Thing, things
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,13 +89,15 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
         _written(nx.community.modularity(ties, groups) if groups else 0.0) for groups in (found, official)
     )
     across = sum(1 for record in records if record["share"] < 1 / 2)
+    projects, communities = Count(len(ties)), Count(len(found))
     reading = Words(
         f"{len(ties)} の事務事業は {len(found)} のまとまりに分かれます（モジュラリティ {found_quality}、"
         f"政策の区分では {tree_quality}）。政策の区分との一致は NMI {mutual}（1で完全に一致）。"
         f"どの政策も半数に届かないまとまりが {across} あり、そこでは仕事が政策を横断しています。",
-        f"{len(ties)} projects fall into {len(found)} communities (modularity {found_quality}, against "
-        f"{tree_quality} for the policies); they agree with the policies to an NMI of {mutual} (1 is full "
-        f"agreement). In {across} of them no policy has half of the projects: there the work cuts across.",
+        f"{projects} {projects:project falls|projects fall} into {communities} {communities:community|communities} "
+        f"(modularity {found_quality}, against {tree_quality} for the policies); they agree with the policies to an "
+        f"NMI of {mutual} (1 is full agreement). In {across} of them no policy has half of the projects: there the "
+        "work cuts across.",
     )
     return Table("communities", TITLE, reading, COLUMNS, records)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import SDG, offices_in_charge, served
 from plangraph.network.table import Record, Table, Thing, things
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,12 +67,12 @@ def offices(network: LabelledGraph) -> Table:
             }
         )
     records.sort(key=lambda r: (-r["shared"], -r["budget"]))
-    several = sum(1 for members in sets.values() if len(members) > 1)
+    several, every = Count(sum(1 for members in sets.values() if len(members) > 1)), Count(len(sets))
     reading = Words(
         f"同じ施策の事務事業を分けて所管する、最上位の組織の組です。{len(sets)} の施策のうち "
         f"{several} は、二つ以上の組織にまたがります。",
-        f"Pairs of top-level offices in charge of projects of the same measure. Of {len(sets)} measures, {several} are "
-        "shared by two offices or more.",
+        f"Pairs of top-level offices in charge of projects of the same measure. Of {every} {every:measure|measures}, "
+        f"{several} {several:is|are} shared by two offices or more.",
     )
     return Table("offices", OFFICES_TITLE, reading, OFFICE_COLUMNS, records)
 
@@ -121,12 +121,12 @@ def synergies(network: LabelledGraph) -> Table:
             }
         )
     records.sort(key=lambda r: (r["expected"] - r["shared"], -r["lift"]))
-    possible = len(size) * (len(size) - 1) // 2
+    possible, together = Count(len(size) * (len(size) - 1) // 2), Count(len(records))
     reading = Words(
         f"貢献のある {len(size)} ゴールの {possible} 組のうち {len(records)} 組を、同じ施策が支えています。"
         "リフト値が1より大きい組は、偶然より多く一緒に支えられています。偶然を上回る数の多い順です。",
-        f"Of the {possible} pairs of the {len(size)} goals served, {len(records)} are served by the same measures; a "
-        "lift above 1 means more often than by chance. Those furthest above chance come first.",
+        f"Of the {possible} {possible:pair|pairs} of the {len(size)} goals served, {together} {together:is|are} served "
+        "by the same measures; a lift above 1 means more often than by chance. Those furthest above chance come first.",
     )
     return Table("synergies", GOALS_TITLE, reading, GOAL_COLUMNS, records)
 

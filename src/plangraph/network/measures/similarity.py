@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import SDG, served
 from plangraph.network.table import Record, Table, Thing, things
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph
@@ -59,11 +59,13 @@ def similar(network: LabelledGraph) -> Table:
                 }
             )
     records.sort(key=lambda r: (-r["similarity"], -r["shared"], r["one"].code, r["other"].code))
+    count = Count(len(records))
     reading = Words(
         f"類似度1は、めざすもの（ターゲット・戦略・主な取組・課題）がすべて同じことを表します。"
         f"政策の異なる {len(records)} 組が、二つ以上を共通にめざしています。調整や統合を考える手がかりです。",
         f"A similarity of 1 means that both serve exactly the same targets, strategies, themes and challenges. "
-        f"{len(records)} pairs across policies have two or more in common: places to look for coordination.",
+        f"{count} {count:pair|pairs} across policies {count:has|have} two or more in common: places to "
+        "look for coordination.",
     )
     return Table("similar", TITLE, reading, COLUMNS, records)
 
