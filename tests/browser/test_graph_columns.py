@@ -92,9 +92,12 @@ def test_two_that_are_chosen_are_joined_by_paths_with_their_reasons(reader: Read
     expect(panel).to_contain_text("2 chosen")
     expect(panel.get_by_text(re.compile("^1 of "))).to_be_visible()
     expect(panel.get_by_role("link", name=re.compile("^1-4-")).first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.locator("main .scroller").evaluate("(scroller) => scroller.scrollTo(0, scroller.scrollHeight)")
     panel.get_by_role("button", name="Next path").click()
     expect(panel.get_by_text(re.compile("^2 of "))).to_be_visible()
     expect(page).to_have_url(re.compile("way=2"))
+    expect(page.locator("main .box .paper:not(.faint)").nth(1)).to_be_in_viewport()
     _stands_out(page, panel.get_by_role("link", name=re.compile("^1-4-")).first.inner_text())
 
 

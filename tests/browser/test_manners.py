@@ -107,6 +107,25 @@ def test_the_chosen_colours_are_kept(reader: Reader) -> None:
     assert page.evaluate(paper) == dark
 
 
+def test_what_is_copied_is_said_and_so_is_what_is_not(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/place/kawasaki-ku")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy = page.get_by_role("button", name="Copy", exact=True)
+    said = page.get_by_role("status")
+    copy.click()
+    expect(said.filter(has_text="Copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/kawasaki/place/kawasaki-ku")
+
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")  # as without TLS
+    copy.click()
+    expect(said.filter(has_text="Copied.")).to_be_visible()
+
+    page.evaluate("document.execCommand = () => false")
+    copy.click()
+    expect(said.filter(has_text="Not copied.")).to_be_visible()
+    page.context.clear_permissions()
+
+
 def test_no_script_is_written_into_the_page(reader: Reader) -> None:
     page = reader.open("/ja/overview")
 

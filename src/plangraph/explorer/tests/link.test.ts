@@ -5,7 +5,7 @@ import { EMPTY, reduce, type Action, type GraphState } from "../src/graph/state"
 
 const ID = "https://w3id.org/plangraph/id/";
 const A = `${ID}minato/2/measure/01`;
-const B = `${ID}minato/2/project/あ-1`;
+const B = `${ID}minato/2/project/%E3%81%82-1`;
 const ODD = "http://other.example/a~b!c%7e";
 const WIDTH = 100;
 

@@ -27,7 +27,7 @@ test("what is no number is unknown, never zero", () => {
 });
 
 test.each([
-  "https://w3id.org/plangraph/id/minato/2/project/あ-1",
+  "https://w3id.org/plangraph/id/minato/2/project/%E3%81%82-1",
   "http://metadata.un.org/sdg/11.5",
   "https://w3id.org/plangraph/ontology#Policy",
   "http://elsewhere.example/a/b?c=d",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { readThingPath, writtenThingPath } from "../src/lib/thing_path";
+import { iriOf, pathOf } from "../src/lib/terms";
+import { encoded, readable, readThingPath, writtenThingPath } from "../src/lib/thing_path";
 
 const NAMED = "saitama/office/%E5%8C%BA%28A%29";
 
@@ -20,4 +21,20 @@ test.each([
   "https://a.jp/%E5",
 ])("the path of %s comes back from the address", (path) => {
   expect(readThingPath(writtenThingPath(path).split("/"))).toBe(path);
+});
+
+test.each([
+  [NAMED, "saitama/office/区(A)"],
+  ["x/50%25", "x/50%25"],
+  ["x/a%2Fb%7Ec%3A", "x/a%2Fb%7Ec%3A"],
+  ["x/%E5", "x/%E5"],
+])("%s is read as %s in the query of an address, and comes back", (path, read) => {
+  expect(readable(path)).toBe(read);
+  expect(encoded(read)).toBe(path);
+});
+
+test("an address of before, with the bytes of a name, means the same thing", () => {
+  const iri = `https://w3id.org/plangraph/id/${NAMED}`;
+  expect(pathOf(iri)).toBe("saitama/office/区(A)");
+  expect([pathOf(iri), NAMED].map(iriOf)).toEqual([iri, iri]);
 });

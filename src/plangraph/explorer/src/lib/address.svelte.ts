@@ -3,7 +3,8 @@
 
 import { served, within } from "./base";
 import { PUBLISHED, shelved, unshelved } from "./publication";
-import { decoded, readThingPath, writtenThingPath } from "./thing_path";
+import { THINGS } from "./terms";
+import { decoded, encoded, readable, readThingPath, writtenThingPath } from "./thing_path";
 
 export type Language = "ja" | "en";
 export interface Address {
@@ -34,7 +35,7 @@ export function href(to: Destination): string {
   const { folder, rest: named } = shelf(to.view ?? HOME, to.rest ?? "");
   const path = folder.split("/").filter(Boolean).join("/");
   const parts = Object.entries({ ...kept(), ...to.query, ...named }).filter(([, value]) => value !== "");
-  const query = new URLSearchParams(parts).toString();
+  const query = new URLSearchParams(parts.map(([key, value]) => [key, ofThing(value, readable)])).toString();
   const before = (to.embedded ?? address.embedded) ? `/${EMBED}` : "";
   return served(`${before}/${to.lang ?? address.lang}/${path}${PUBLISHED ? "/" : ""}${query ? `?${query}` : ""}`);
 }
@@ -102,7 +103,8 @@ function read(at: Location): Address {
   const parts = (within(at.pathname) ?? "/").split("/").slice(1);
   const embedded = parts[0] === EMBED;
   const path = embedded ? parts.slice(1) : parts;
-  const { rest: named = "", ...asked } = Object.fromEntries(new URLSearchParams(at.search)) as Record<string, string>;
+  const said = [...new URLSearchParams(at.search)].map(([key, value]) => [key, ofThing(value, encoded)]);
+  const { rest: named = "", ...asked } = Object.fromEntries(said) as Record<string, string>;
   const query = PUBLISHED || !named ? asked : { ...asked, rest: named };
   const places = PUBLISHED ? [...unshelved(path.map(decoded)), ...named.split("/").filter(Boolean)] : path;
   const [first = "", second = "", ...others] = places;
@@ -111,6 +113,11 @@ function read(at: Location): Address {
   const isThing = view === "id" || view === THING;
   const rest = restOf(after.filter(Boolean), isThing);
   return { lang: lang ?? preferred(), view: isThing ? THING : view || HOME, rest, query, embedded };
+}
+
+/** A value of the query; of one that is the whole IRI of a thing of ours, the path is written in another way. */
+function ofThing(value: string, write: (path: string) => string): string {
+  return value.startsWith(THINGS) ? THINGS + write(value.slice(THINGS.length)) : value;
 }
 
 /** What stands after the view; a published site has read it already. */

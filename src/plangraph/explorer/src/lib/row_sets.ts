@@ -5,6 +5,7 @@ import { frame } from "./i18n/frame";
 import { afterNumber, KIND } from "./notation";
 import { here, inPlan } from "./scope.svelte";
 import { localName, number, pathOf, PREFIXES, text } from "./terms";
+import { readable } from "./thing_path";
 
 export interface RowSet {
   /** What stands in the address for it. */
@@ -57,7 +58,7 @@ export function keysOf(tiers: readonly { readonly tier: string; readonly kind: s
 /** The set of rows that an address asks for; else the lowest tier that is seen at a glance. */
 export function chosenSet(sets: readonly RowSet[], key: string | undefined): RowSet | undefined {
   const glance = sets.filter(({ size }) => size !== undefined && size <= GLANCE).at(-1);
-  return sets.find((set) => set.key === key || decodeURI(pathOf(set.iri)) === key) ?? glance ?? sets[0];
+  return sets.find((set) => set.key === key || pathOf(set.iri) === readable(key ?? "")) ?? glance ?? sets[0];
 }
 
 /** What things of a set are called after their number: 23 policies. */

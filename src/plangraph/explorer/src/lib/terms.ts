@@ -1,6 +1,7 @@
 // RDF terms as the SPARQL 1.1 Query Results JSON Format gives them.
 
 import namespaces from "../generated/namespaces.json";
+import { encoded, readable } from "./thing_path";
 
 export interface Term {
   type: "uri" | "literal" | "bnode";
@@ -47,9 +48,9 @@ export function compact(iri: string): string {
   return iri;
 }
 
-/** What stands in the address for a thing: the path of our own IRIs, prefix:name, or the whole IRI. */
+/** What stands in the address for a thing: the path of our own IRIs as it is read, prefix:name, or the whole IRI. */
 export function pathOf(iri: string): string {
-  return iri.startsWith(THINGS) ? iri.slice(THINGS.length) : compact(iri);
+  return iri.startsWith(THINGS) ? readable(iri.slice(THINGS.length)) : compact(iri);
 }
 
 /** The IRI that a path in the address stands for. */
@@ -58,7 +59,7 @@ export function iriOf(path: string): string {
   const base = new Map(Object.entries(PREFIXES)).get(prefix);
   if (base) return base + name;
   if (/^https?:\//.test(path)) return path.replace(/^(https?:)\/+/, "$1//");
-  return THINGS + path;
+  return THINGS + encoded(path);
 }
 
 /** Whether an IRI names a thing of ours or a goal or target, which have pages of their own. */

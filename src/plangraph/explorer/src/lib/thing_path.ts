@@ -23,6 +23,14 @@ export function encoded(part: string): string {
   );
 }
 
+/** One letter of an IRI in its bytes. */
+const LETTER = /%(?:[0-7][\dA-F]|[CD][\dA-F]%[\dA-F]{2}|E[\dA-F](?:%[\dA-F]{2}){2}|F[0-7](?:%[\dA-F]{2}){3})/g;
+
+/** A part of an IRI as it is read, which a query encodes only once; `encoded` makes of it what it was. */
+export function readable(part: string): string {
+  return part.replace(LETTER, (bytes) => (encoded(decoded(bytes)) === bytes ? decoded(bytes) : bytes));
+}
+
 export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -15,6 +15,7 @@ import { listen, type StageEvents } from "./gestures";
 import { Headings } from "./headings";
 import { Labels, type Labelled } from "./labels";
 import { programs } from "./programs";
+import { around, toSee } from "./sight";
 import { nearestTowards, type Focus, type Steered } from "./steered";
 
 const CROWDED = 400; // things
@@ -23,6 +24,7 @@ const FEW = 120;
 /** From which radius on a mark bears its name among many. */
 const LARGE = 7;
 const SHIFT = 220; // milliseconds
+const MARGIN = 60; // pixels that something in sight keeps from the edge
 const ROOM_FOR_NAMES = 640; // pixels
 
 export class Stage implements Steered {
@@ -131,15 +133,20 @@ export class Stage implements Steered {
     this.#recolour();
   }
 
-  /** Bring a thing into sight if it is not. */
-  reveal(id: string, quick: boolean): void {
-    const data = this.#sigma.getNodeDisplayData(id);
-    if (!data) return;
+  /** Bring things into sight if they are not, smaller if they have no room together. */
+  reveal(ids: readonly string[], quick: boolean): void {
+    const things = ids.flatMap((id) => this.#sigma.getNodeDisplayData(id) ?? []);
+    if (!things.length) return;
     const { width, height } = this.#sigma.getDimensions();
-    const at = this.#sigma.framedGraphToViewport(data);
-    const margin = 60;
-    if (at.x > margin && at.y > margin && at.x < width - margin && at.y < height - margin) return;
-    void this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: quick ? 0 : SHIFT });
+    const free = { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
+    const spots = things.map((data) => ({ ...this.#sigma.framedGraphToViewport(data), width: 0, height: 0 }));
+    const all = spots.reduce(around);
+    const smaller = Math.max(1, all.width / free.width, all.height / free.height);
+    if (smaller === 1 && !toSee([all], free)) return;
+    const centre = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
+    const camera = this.#sigma.getCamera();
+    const to = { ...this.#sigma.viewportToFramedGraph(centre), ratio: camera.getBoundedRatio(camera.ratio * smaller) };
+    void camera.animate(to, { duration: quick ? 0 : SHIFT });
   }
 
   zoom(factor: number, quick: boolean): void {

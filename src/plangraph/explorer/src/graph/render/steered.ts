@@ -7,8 +7,8 @@ export interface Steered {
   zoom(factor: number, quick: boolean): void;
   /** Show all of it. */
   fit(quick: boolean): void;
-  /** Bring a thing into sight if it is not. */
-  reveal(id: string, quick: boolean): void;
+  /** Bring things into sight if they are not; where not all have room, the first before the others. */
+  reveal(ids: readonly string[], quick: boolean): void;
   /** The thing that lies in a direction from another. */
   towards(id: string, direction: Position): string | undefined;
   /** Where things stand now, in the measure of the layout. */

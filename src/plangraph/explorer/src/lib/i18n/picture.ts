@@ -6,8 +6,8 @@ export const picture = dictionary(
     html: "配布用 HTML",
     copy: "図をコピー",
     link: "リンクをコピー",
-    copied: "コピーしました",
     failed: "この端末ではできませんでした。",
+    notCopied: "ブラウザーが図のコピーを許していません。PNG で保存してください。",
     working: "作成中…",
     smaller: (times: string) =>
       `大きな図なので、画面の ${times} 倍の大きさにしました（ふつうは 2 倍）。SVG ならどの大きさでも読めます。`,
@@ -22,8 +22,8 @@ export const picture = dictionary(
     html: "HTML to share",
     copy: "Copy the picture",
     link: "Copy the link",
-    copied: "Copied",
     failed: "This device could not do that.",
+    notCopied: "The browser does not let pictures be copied here. Save it as PNG.",
     working: "Working…",
     smaller: (times: string) =>
       `The picture is large, so it has ${times} times its size on the screen (else 2). SVG can be read at any size.`,

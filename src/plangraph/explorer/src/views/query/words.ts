@@ -17,7 +17,6 @@ export const words = dictionary(
     run: "実行",
     editorHint: "Ctrl+Enter で実行。書いている間、用語の候補が出ます（日本語の名前でも可。Ctrl+Space でも）。",
     share: "リンクを写す",
-    shared: "写しました",
     openGraph: "グラフで開く",
     as: "見せ方",
     forms: {
@@ -73,7 +72,6 @@ export const words = dictionary(
     run: "Run",
     editorHint: "Ctrl+Enter runs it. Terms are proposed as you type, by their names too (or by Ctrl+Space).",
     share: "Copy link",
-    shared: "Copied",
     openGraph: "Open in the graph",
     as: "Show as",
     forms: {

@@ -14,6 +14,7 @@ import { choiceOf, chosenRows } from "../../../lib/facets";
 import { asList, listed } from "../../../lib/listed";
 import { BASIS } from "../../../lib/notation";
 import { iriOf, pathOf } from "../../../lib/terms";
+import { readable } from "../../../lib/thing_path";
 import { FILTERS, filters, type Leaf } from "./filters";
 import { byGrade, byName, byThings, GRADE } from "./groups";
 import { words } from "./words";
@@ -207,7 +208,7 @@ export class Picture {
 
 /** What an address means: what stands for several things has no IRI. */
 function idOf(path: string): string {
-  return isGathered(path) ? path : iriOf(path);
+  return isGathered(path) ? readable(path) : iriOf(path);
 }
 
 function joined(iris: readonly string[]): string {

@@ -64,7 +64,6 @@ export const words = dictionary(
     embed: "埋め込みコードをコピー",
     needsServer:
       "埋め込みコードと、一枚のページにしたネットワークは、公開された静的なサイトにはありません。plangraph serve と plangraph network にあります。",
-    copied: "コピーしました",
     note: "メモ",
     notes: "メモ",
     pin: "図に留める",
@@ -164,7 +163,6 @@ export const words = dictionary(
     embed: "Copy the code to embed it",
     needsServer:
       "A static site gives no code to embed and no network as one page; plangraph serve and plangraph network do.",
-    copied: "Copied",
     note: "Note",
     notes: "Notes",
     pin: "Keep on the picture",
