@@ -142,6 +142,13 @@ def test_a_code_whose_label_stands_beside_it_is_not_a_second_column_of_the_same_
     assert (blank.blank, blank.blank_but("grade")) == (["達成度"], [])
 
 
+def test_a_thing_that_nothing_beside_it_names_is_shown() -> None:
+    headings = {name: HEADINGS[name] for name in ("project", "budget")}
+    found = Reading(Rows([*headings], [(THING, integer(0))], headings=headings))
+
+    assert [column.title for column in found.columns] == ["事務事業", "予算額"]
+
+
 def test_a_thing_that_another_column_calls_by_its_name_wherever_it_stands_is_not_shown_too() -> None:
     kept = NamedNode("https://example.org/keptAs")
     rows = [(kept, text("同名で続く", "ja")), (None, text("なくなる", "ja"))]
@@ -164,6 +171,15 @@ def test_a_thing_that_another_column_calls_by_its_name_wherever_it_stands_is_not
 )
 def test_a_text_is_broken_between_words_and_never_before_a_full_stop(words: str, width: int, lines: list[str]) -> None:
     assert wrapped(words, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("values", "told"), [((2024, 9999), ["2024", "9999"]), ((2024, -10_000), ["2,024", "-10,000"])]
+)
+def test_a_number_of_no_known_kind_is_grouped_where_one_is_too_large_for_a_year(
+    values: tuple[int, ...], told: list[str]
+) -> None:
+    assert [line[0] for line in Reading(Rows(["n"], [(integer(value),) for value in values])).lines()] == told
 
 
 def test_a_text_may_hang_from_its_first_line_and_loses_nothing() -> None:

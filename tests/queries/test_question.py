@@ -122,6 +122,19 @@ def test_the_plan_and_its_city_are_defaults_unless_the_file_has_others(tmp_path:
     assert found["year"].derive == ("pg:Evaluation", "pg:Budget")
 
 
+@pytest.mark.parametrize(
+    ("derive", "left"),
+    [("", []), ("year: [pg:Budget]", []), ("from: plan\n#+   year: [pg:Budget]", ["year"])],
+)
+def test_what_a_plan_would_give_has_to_be_given_where_none_is_told(
+    tmp_path: Path, derive: str, left: list[str]
+) -> None:
+    header = HEADER + (f"#+ derive:\n#+   {derive}\n" if derive else "")
+    question = read(question_file(tmp_path, "ASK { ?_from_iri ?p ?_year_integer }", header)).of_no_plan()
+
+    assert [each.name for each in question.parameters if not each.required] == left
+
+
 def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
     every = Library().listed()
     found = by_words.find(every, ["milestones", "xylophone"])

@@ -107,6 +107,17 @@ def test_the_long_jobs_of_a_client_leave_one_of_its_turns_to_its_short_ones() ->
     run(work())
 
 
+def test_one_client_may_have_both_of_two_workers_but_not_for_long_jobs() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=2)
+        await crowd.come("a", "a", lane=LONG)
+        assert (crowd.queue.running, crowd.queue.waiting) == (1, 1)
+        await crowd.come("a")
+        assert (crowd.queue.running, crowd.queue.waiting) == (2, 1)
+
+    run(work())
+
+
 @pytest.mark.parametrize(("workers", "taken"), [(2, ["a", "b"]), (3, ["a", "b", "e"]), (4, ["a", "b", "c", "e"])])
 def test_long_jobs_of_all_leave_one_worker_to_short_ones_where_there_are_more_than_two(
     workers: int, taken: list[str]

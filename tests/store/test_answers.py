@@ -5,13 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 import pytest
 
 from plangraph.errors import QuestionError
-from plangraph.store.answers import Boolean, Rows, Triples, expect_rows
+from plangraph.store.answers import Boolean, Rows, Triples, expect_boolean, expect_rows, expect_triples
 from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple, integer, shown, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangraph.store.answers import Answer
 
 QUERY = """
 SELECT ?a ?b WHERE {
@@ -94,6 +100,22 @@ def test_rows_become_python_values() -> None:
 
     assert rows.to_dicts() == [{"n": 3, "t": "語"}]
     assert rows.to_pandas().to_dict("records") == [{"n": 3, "t": "語"}]
+
+
+@pytest.mark.parametrize(
+    ("expect", "which", "needed"),
+    [(expect_rows, 0, "SELECT"), (expect_triples, 1, "CONSTRUCT"), (expect_boolean, 2, "ASK")],
+)
+def test_an_answer_of_another_kind_than_is_needed_is_refused(
+    expect: Callable[[Answer], object], which: int, needed: str
+) -> None:
+    rows, triples = Rows(["n"], [(integer(3),)]), Triples([])
+    answers: list[Answer] = [rows, triples, Boolean(True)]
+
+    assert expect(answers.pop(which)) == (rows, triples, True)[which]
+    for other in answers:
+        with pytest.raises(QuestionError, match=needed):
+            expect(other)
 
 
 def test_what_is_no_rows_is_refused_where_rows_are_needed() -> None:

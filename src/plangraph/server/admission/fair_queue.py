@@ -30,9 +30,10 @@ class FairQueue:
     """A queue that no client can fill and workers that no client can take.
 
     A turn goes to the waiting client that has had the least worker time lately. One client has at most all workers
-    but one; and clients that have lately had more than :data:`HEAVY` seconds together leave one worker to the others.
-    Who shares an address with others is one client: so each client has two lanes with queues and worker time of their
-    own, and long jobs leave one worker to short ones, of each client and, where there are more than two, of all.
+    but one, and both of two; and clients that have lately had more than :data:`HEAVY` seconds together leave one worker
+    to the others. Who shares an address with others is one client: so each client has two lanes with queues and worker
+    time of their own, and long jobs leave one worker to short ones, of each client and, where there are more than two,
+    of all.
 
     Parameters
     ----------
