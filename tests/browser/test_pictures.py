@@ -33,6 +33,7 @@ def texts(reader: Reader, address: str) -> list[str]:
         ("/ja/query/plan-outline?as=tree", ["計画: 川崎市総合計画 第3期実施計画", "10101010 防災対策管理運営事業"]),
         ("/ja/plans-around", ["かわさき強靱化計画", "期間が定まっている"]),
         ("/ja/wards", ["麻生区", "地図の色: 事業", "国土交通省"]),
+        ("/ja/thing/kawasaki/place/asao-ku", ["区の地図（事務事業の数）", "幸区", "国土交通省", "令和4年度"]),
     ],
 )
 def test_it_says_all_that_a_report_needs(reader: Reader, address: str, said: list[str]) -> None:

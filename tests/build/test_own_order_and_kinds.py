@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.build.asked import ask
 
 import plangraph
 from plangraph.build.pipeline import build
@@ -96,6 +97,12 @@ def test_what_has_no_code_comes_in_the_order_of_the_rows(
     ken: plangraph.Graph, name: str, column: str, given: dict[str, str], expected: list[str]
 ) -> None:
     assert labels(ken, name, column, **given) == expected
+
+
+def test_plans_come_in_the_order_of_the_rows(ken: plangraph.Graph) -> None:
+    found = ask(ken, "?plan a pg:Plan ; pg:rank ?rank ; rdfs:label ?label FILTER(LANG(?label) = 'ja')", "rank", "label")
+
+    assert found == [("1", "総合計画"), ("2", "南の計画"), ("3", "北の計画")]
 
 
 def test_a_kind_that_nobody_declared_is_told_with_what_may_stand_there(tmp_path: Path) -> None:

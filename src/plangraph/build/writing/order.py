@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from plangraph.tables.rows import ElementRow, IndicatorRow, OrganizationRow, PlaceRow
+from plangraph.tables.rows import ElementRow, IndicatorRow, OrganizationRow, PlaceRow, PlanRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,13 +19,14 @@ LONGEST = 20  # digits
 
 
 def ranks(city: City) -> Mapping[tuple[str, int], int]:
-    """Return the rank of each element, indicator, office and place among those of its table, by its file and line."""
+    """Return the rank of each thing that the city lists among those of its table, by the file and line of its row."""
     elements, indicators = sorted(city.table(ElementRow), key=_by_code), sorted(city.table(IndicatorRow), key=_by_code)
     tables: tuple[Sequence[Row], ...] = (
         elements,
         indicators,
         city.table(OrganizationRow),
         city.table(PlaceRow),
+        city.table(PlanRow),
     )
     return {(row.file, row.line): rank for rows in tables for rank, row in enumerate(rows, 1)}
 

@@ -26,6 +26,7 @@ def plan(writer: Writer, row: PlanRow) -> None:
     whole = writer.sourced(row, writer.mint(row.key), row.kind, row.key, under=[PG.Plan])
     whole.labels(row.label_ja, row.label_en, row.alt_ja)
     whole.word(PG.established, row.established)
+    writer.rank(whole, row)
     _period(whole, row.start, row.end)
     whole.tie(PG.status, writer.status(row, row.status))
 

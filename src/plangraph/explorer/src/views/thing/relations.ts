@@ -95,7 +95,9 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
     }
     return groups.get(key)!;
   };
-  for (const row of counts.rows) group(row, number(row.neighbours) ?? 0);
+  // What all stands under a narrower relation, or the other way round, is not said again.
+  for (const row of counts.rows)
+    if (number(row.repeated) !== number(row.neighbours)) group(row, number(row.neighbours) ?? 0);
   for (const row of links.rows) if (text(row.superseded) !== "true") group(row, 0).links.push(row);
   return [...groups.values()]
     .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !isSaid(relation, direction))
