@@ -31,7 +31,10 @@ settings.load_profile("by no clock")
 MARKED_FOLDERS = {"browser", "engines"}
 LONG = {"kawasaki_folder", "built", "serving", "subprocess"}
 """The fixtures that a test of some seconds needs, and what its module imports; a file may also mark itself."""
-LONGEST_FIRST = ("engines", "reasoning", "examples", "test_wheel.py", "browser", "server", "test_readme.py", "queries")
+LONGEST_FIRST = (
+    *("engines", "reasoning", "examples", "test_wheel.py", "browser", "server", "test_readme.py", "queries"),
+    *("docs", "publication"),
+)
 """The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 
 TOGETHER = {"tests/engines/test_endpoints.py": "tests/engines/test_questions.py"}
