@@ -58,6 +58,15 @@ def test_no_value_changes_the_query_around_it(name: str, value: str) -> None:
     pyoxigraph.Store().query(bound)
 
 
+def test_a_text_that_is_looked_for_is_compared_without_case_and_edges_and_is_not_of_spaces_alone() -> None:
+    question = Question("sought", "test", "SELECT (?_text_string AS ?x) {}", {"fold": ["text"]})
+
+    assert '("ward" AS ?x)' in bind(question, {"text": " Ward\u3000"})
+    assert '("" AS ?x)' in bind(question, {"text": ""})
+    with pytest.raises(ParameterError, match="text is empty: say what to look for"):
+        bind(question, {"text": " \u3000"})
+
+
 @given(value=st.text())
 def test_a_text_comes_out_as_it_was_put_in(value: str) -> None:
     question = Question("echo", "test", "SELECT (?_text_string AS ?x) {}", {})
