@@ -206,3 +206,14 @@ def test_a_plan_of_a_district_is_one_of_that_place(tmp_path: Path) -> None:
 
     [place] = graph.query("wards", lang="ja").to_dicts()
     assert (place["label"], place["plan_label"]) == ("東地域", "東地域振興計画")
+
+
+def test_a_tier_may_stand_below_itself_where_it_says_so(tmp_path: Path) -> None:
+    changes = {
+        "plan.toml": ('under = "政策"', 'under = ["政策", "施策"]'),
+        "elements.csv": ("3,事業,10101010", "3,施策,1-1-1-1,1-1-1,小さな施策,,,doc,2\n3,事業,10101010"),
+    }
+    build([write_city(tmp_path / "tables", changes)], tmp_path / "built")
+    graph = plangraph.open(tmp_path / "built", in_memory=True)
+
+    assert "1-1-1-1" in [row["code"] for row in graph.query("children", element="1-1-1", lang="ja").to_dicts()]
