@@ -178,6 +178,9 @@ def _replacing(pattern: str, comma: str, own: Callable[[re.Match[str]], str]) ->
 
 
 def _plural(word: str) -> str:
+    head, bracket, own = word.partition(" (")
+    if bracket:
+        return f"{_plural(head)} ({own}"
     if not word.isascii() or SEVERAL.search(word):
         return word
     return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"

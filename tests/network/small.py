@@ -13,6 +13,8 @@ PARENTS = {
     "J1": "M1", "J2": "M1", "J3": "M2", "J4": "M2",
 }  # fmt: skip
 KINDS = {"B": "BasicPolicy", "P": "Policy", "M": "Measure", "J": "Project", "T": "Target", "G": "Goal", "O": "Office"}
+TIERS = {"B": 1, "P": 2, "M": 3, "J": 4}
+LEVELS = {"P": "row", "M": "group", "J": "item"}
 SERVES = [("M1", "T11.5"), ("M2", "T11.5"), ("M2", "T13.1"), ("J1", "T3.6")]
 GOALS = [("T11.5", "G11"), ("T13.1", "G13"), ("T3.6", "G3")]
 IN_CHARGE = [("J1", "O1"), ("J2", "O2"), ("J3", "O1"), ("J4", "O1")]
@@ -27,6 +29,8 @@ def small_network() -> Network:
             node, label_ja=f"札{node}", label_en=f"Label {node}", kind=kind, kind_ja=f"種{kind}", kind_en=kind,
             code=node[1:] if node[0] in "BTG" else node,
         )  # fmt: skip
+        if node[0] in TIERS:
+            network.nodes[node].update(tier=TIERS[node[0]], levels=LEVELS.get(node[0], ""))
     for project, budget in zip(("J1", "J2", "J3", "J4"), (100, 200, 300, 400), strict=True):
         network.nodes[project]["budget"] = budget
     for one, other in PARENTS.items():

@@ -13,7 +13,7 @@ from plangraph.network import MEASURES, measure
 from plangraph.network.measures.bridging import participation
 from plangraph.network.measures.cutting import Coverage
 from plangraph.network.measures.grouping import mutual_information, project_ties
-from plangraph.network.measures.measuring import Option, registered
+from plangraph.network.measures.measuring import Needs, Option, registered
 from plangraph.network.measures.similarity import jaccard
 from plangraph.network.measures.ties import offices_above, offices_in_charge, projection, served
 from plangraph.words import Words
@@ -41,13 +41,13 @@ def column(table: Table, key: str, of: str) -> dict[str, object]:
 
 
 def test_what_a_measure_serves_includes_what_its_projects_serve(small: Network) -> None:
-    assert served(small, "Measure") == {"M1": {"T11.5", "T3.6"}, "M2": {"T11.5", "T13.1"}}
+    assert served(small, "group") == {"M1": {"T11.5", "T3.6"}, "M2": {"T11.5", "T13.1"}}
 
 
 def test_suggested_and_inferred_links_do_not_count(small: Network) -> None:
     for basis in ("Suggested", "Inferred"):
         small.add_edge("M1", "T13.1", key="contributesToGoal", relation="contributesToGoal", basis=basis)
-        assert served(small, "Measure")["M1"] == {"T11.5", "T3.6"}
+        assert served(small, "group")["M1"] == {"T11.5", "T3.6"}
 
 
 def test_a_thing_that_many_serve_ties_less() -> None:
@@ -113,9 +113,9 @@ def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
 
 def test_what_can_be_cut_is_what_serves_a_goal_and_stands_above_or_below_that_fewest_first(small: Network) -> None:
     small.remove_edge("P2", "B2")
-    kinds = Coverage(small).kinds()
-    assert (next(iter(kinds)), set(kinds), list(kinds)[-1]) == ("BasicPolicy", {"BasicPolicy", *LOWER}, "Project")
-    assert kinds["Project"] == Words("種Project", "Project")
+    tiers = [tier.en for tier in Coverage(small).tiers()]
+    assert (tiers[0], set(tiers), tiers[-1]) == ("BasicPolicy", {"BasicPolicy", *LOWER}, "Project")
+    assert Coverage(small).tiers()[-1] == Words("種Project", "Project")
 
 
 def test_the_targets_that_keep_the_smallest_share_of_their_money_come_first(small: Network) -> None:
@@ -186,7 +186,7 @@ def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Net
         small.add_edge(one, other, key="unitOf", relation="unitOf", basis="Structural")
     small.add_edge("J3", "O3", key="responsible", relation="responsible", basis="Structural")
     assert offices_above(small, "O3") == ["O3", "O2"]
-    assert offices_in_charge(small, "Measure") == {"M1": {"O1", "O2"}, "M2": {"O1", "O2"}}
+    assert offices_in_charge(small, "group") == {"M1": {"O1", "O2"}, "M2": {"O1", "O2"}}
 
 
 def test_synergies_pair_goals_and_compare_with_chance(small: Network) -> None:
@@ -321,13 +321,74 @@ def test_options_of_a_measure_are_the_arguments_that_it_takes() -> None:
     title = Words("", "")
     with pytest.raises(TypeError, match="its options say otherwise"):
 
-        @registered(title, question=title, method="", options=(Option("seed", title),))
+        @registered(title, question=title, method="", needs=Needs((), title), options=(Option("seed", title),))
         def wrong(network: Network, *, depth: int) -> Table:
             raise NotImplementedError
 
 
 def test_kawasaki_hangs_on_few_measures(whole: Network) -> None:
     table = measure(whole, "keystones")
-    first = next(record for record in table.records if record["tier"] == "Measure")
+    first = next(record for record in table.records if record["kind"].ja == "施策")
     assert first["element"].code == "2-1-3"
     assert {target.code for target in first["which"]} == {"3.1", "3.2", "3.7"}
+
+
+def two_tiers(small: Network) -> Network:
+    """A village of two tiers: goals (基本目標) that are rows and groups, and measures under them that are the items."""
+    village = small.copy()
+    village.remove_nodes_from([node for node in small if node[0] in "BJ"])
+    for node in village:
+        words = {"P": ("基本目標", "Village goal"), "M": ("取組", "Effort")}.get(node[0])
+        if words:
+            village.nodes[node].update(
+                tier_ja=words[0], tier_en=words[1], levels="row group" if node[0] == "P" else "item"
+            )
+            village.nodes[node].pop("budget", None)
+    village.graph.update(district_ja="地域", district_en="Area")
+    for effort in ("M1", "M2"):
+        village.add_edge(effort, "O1", key="responsible", relation="responsible", basis="Structural")
+    return village
+
+
+def test_a_plan_is_measured_on_its_own_tiers_and_in_its_own_words(small: Network) -> None:
+    village = two_tiers(small)
+    bridges, communities = measure(village, "bridges"), measure(village, "communities")
+    assert bridges.title == Words("基本目標の橋渡しをする取組", "Efforts that bridge village goals")
+    assert [record["measure"].iri for record in bridges.records] == ["M2", "M1"]
+    assert "（SDGs・戦略・課題・地域）" in bridges.reading.ja
+    assert communities.reading.ja.startswith("2 の取組は 1 のまとまりに分かれます")
+    assert communities.columns["policies"] == Words("またがる基本目標", "village goals spanned")
+    assert {record["kind"].ja for record in measure(village, "keystones").records} == {"基本目標", "取組"}
+    assert {record["element"].iri for record in measure(village, "removal", kind="取組").records} == {"M1", "M2"}
+
+
+def test_a_name_in_a_sentence_is_left_as_it_is(small: Network) -> None:
+    village = two_tiers(small)
+    village.nodes["M2"]["label_ja"] = "施策と政策"
+    assert measure(village, "bridges").reading.ja.endswith("最も高いのは「M2 施策と政策」です。")
+
+
+def test_money_that_is_not_known_is_not_nought(small: Network) -> None:
+    village = two_tiers(small)
+    assert {record["budget"] for name in ("removal", "keystones") for record in measure(village, name).records} == {
+        None
+    }
+    cut = measure(village, "removal", without=["M2"])
+    assert cut.reading.en.startswith("Cutting all of this, whose budget is not known, touches 2 targets")
+    assert {record["after"] for record in cut.records} == {None}
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_measure_says_what_it_lacks(name: str, small: Network) -> None:
+    small.remove_edges_from([edge for edge in small.edges(keys=True) if edge[2] not in {"partOf", "broader"}])
+    table = measure(small, name)
+    assert "cannot be measured: the plan's data hold no" in table.reading.en
+    assert len(table) == 0
+
+
+def test_what_stands_alone_on_its_tier_is_no_keystone(small: Network) -> None:
+    vision = {**small.nodes["B1"], "tier": 0, "kind_ja": "将来像", "kind_en": "Vision", "kind": "Vision"}
+    small.add_node("V", **vision)
+    for one in ("B1", "B2"):
+        small.add_edge(one, "V", key="partOf", relation="partOf", basis="Structural")
+    assert "V" not in {record["element"].iri for record in measure(small, "keystones").records}

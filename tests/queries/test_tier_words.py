@@ -123,7 +123,14 @@ def test_whole_words_are_said_as_the_city_says_them(common: Words, own: Words) -
 
 @pytest.mark.parametrize(
     ("word", "several"),
-    [("Strategy", "Strategies"), ("Bus", "Buses"), ("Key", "Keys"), ("Actions", "Actions"), ("事業", "事業")],
+    [
+        ("Strategy", "Strategies"),
+        ("Bus", "Buses"),
+        ("Key", "Keys"),
+        ("Actions", "Actions"),
+        ("事業", "事業"),
+        ("Measure (大施策)", "Measures (大施策)"),
+    ],
 )
 def test_an_english_word_has_its_plural(word: str, several: str) -> None:
     assert said(Words("", "Projects"), {"Project": Words("", word)}).en == several

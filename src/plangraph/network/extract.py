@@ -11,6 +11,7 @@ from plangraph.errors import ParameterError, QuestionError
 from plangraph.labelling import name_of
 from plangraph.namespaces import PG
 from plangraph.network.labelled import LANGUAGES
+from plangraph.network.levels import DISTRICT
 from plangraph.network.notation import notation
 from plangraph.network.notebook import Network
 from plangraph.network.source import asked, rows
@@ -88,6 +89,8 @@ def network(
     iri = source.manifest.plan if plan is None else source.resolve(plan, sort=PG.Plan)
     found = Network(plan=iri, currency=source.manifest.currency(iri))
     _add_nodes(found, source, iri)
+    district = source.in_own_words(DISTRICT, iri)
+    found.graph.update(district_ja=district.ja, district_en=district.en)
     for lang in LANGUAGES:
         found.graph[f"plan_{lang}"] = found.nodes.get(iri, {}).get(f"label_{lang}", local(iri))
     if construct is None:
@@ -119,8 +122,6 @@ def _add_nodes(found: Network, source: Source, plan: str) -> None:
     for row in rows(source, "network-nodes", plan, inferred=True):
         row |= {name: text for name, text in outside.get(row["node"], {}).items() if name in NAMES}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
-        for name in ("tier_ja", "tier_en"):
-            data.pop(name, None)
         if "tier_rank" in data:
             data["tier"] = int(data.pop("tier_rank"))
         if "rank" in data:
@@ -186,7 +187,7 @@ def _size(found: Network) -> None:
     """Set the radius of each mark as ``pg:growth`` says: by budget or, in a plan without any, by the things inside."""
     budgeted = any("budget" in data for _, data in found.nodes(data=True))
     growing = [node for node, data in found.nodes(data=True) if notation().look(data["kind"]).growth]
-    values = {node: found.budget(node) if budgeted else len(found.below(node)) for node in growing}
+    values = {node: found.budget(node) or 0 if budgeted else len(found.below(node)) for node in growing}
     largest: dict[str, int] = {}
     for node, value in values.items():
         kind = found.nodes[node]["kind"]

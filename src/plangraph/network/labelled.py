@@ -25,10 +25,12 @@ class LabelledGraph(Base):
     Every node has the attributes ``label_ja``, ``label_en``, ``kind`` (the local name of its class, such as
     ``Measure``), ``kind_ja``, ``kind_en`` and, where there is one, ``code``, ``top`` (the code of the top-level element
     that it is or stands under) with that one's number ``hue``, ``colour`` (SDG goals and targets), ``budget``,
-    ``tier`` (the rank of its tier in the city's own order) and ``radius`` (pixels). Every edge has its relation's local
-    name as its key and as ``relation``, with ``label_ja`` and ``label_en``, and ``basis``: ``Official``, ``Reported``,
-    ``Assumed``, ``Suggested``, ``Structural`` (the plan's own structure says it), ``Inferred``, or ``Answered`` (a
-    CONSTRUCT gave it). Attributes are text and numbers only, so that every file format can hold them.
+    ``tier`` (the rank of its tier in the city's own order) with its words ``tier_ja`` and ``tier_en``, ``levels`` (on
+    which of the plan's levels it stands: ``row``, ``group``, ``item``) and ``radius`` (pixels). Every edge has its
+    relation's local name as its key and as ``relation``, with ``label_ja`` and ``label_en``, and ``basis``:
+    ``Official``, ``Reported``, ``Assumed``, ``Suggested``, ``Structural`` (the plan's own structure says it),
+    ``Inferred``, or ``Answered`` (a CONSTRUCT gave it). Attributes are text and numbers only, so that
+    every file format can hold them.
     """
 
     def of_kind(self, *kinds: str) -> list[str]:
@@ -85,14 +87,29 @@ class LabelledGraph(Base):
         """Return the element right above an element, or None."""
         return next((up for _, up, relation in self.out_edges(node, keys=True) if relation == "partOf"), None)
 
-    def above(self, node: str, kind: str) -> str | None:
-        """Return the element of a kind that is an element or stands above it, or None."""
-        now: str | None = node
-        for _ in range(self.number_of_nodes()):
-            if now is None or self.nodes[now].get("kind") == kind:
-                return now
-            now = self.parent(now)
-        return None
+    def upwards(self, node: str) -> list[str]:
+        """List an element and those that it stands under, up to the top."""
+        found = [node]
+        while (above := self.parent(found[-1])) is not None and above not in found:
+            found.append(above)
+        return found
+
+    def tier(self, node: str) -> Words:
+        """Return what the city calls the tier that an element stands on; of what stands on none, its kind."""
+        data = self.nodes[node]
+        kind = Words(data["kind_ja"], data["kind_en"])
+        return Words(data.get("tier_ja") or data.get("tier_en") or kind.ja, data.get("tier_en") or kind.en)
+
+    def of_name(self, name: str) -> list[str]:
+        """List the nodes of a tier by its word (``基本目標``), or of a kind (see :meth:`kinds_named`), by their codes.
+
+        Raises
+        ------
+        ParameterError
+            If there is neither such a tier nor such a kind.
+        """
+        found = [node for node in self if name.casefold() in {word.casefold() for word in self.tier(node)}]
+        return sorted(found, key=self.code_key) or self.of_kind(*self.kinds_named([name]))
 
     def below(self, node: str) -> set[str]:
         """Return all elements below an element in the hierarchy."""
@@ -105,9 +122,14 @@ class LabelledGraph(Base):
                     waiting.append(child)
         return found
 
-    def budget(self, node: str) -> int:
-        """Return the budget of an element with all below it."""
-        return sum(int(self.nodes[one].get("budget", 0)) for one in {node} | self.below(node))
+    def budget(self, *nodes: str) -> int | None:
+        """Return the budget of elements with all below them, each counted once; None if none of them is known."""
+        return self.budget_of({one for node in nodes for one in (node, *self.below(node))})
+
+    def budget_of(self, nodes: Iterable[str]) -> int | None:
+        """Return the budget of elements without what is below them; None if none of them is known."""
+        known = [int(self.nodes[node]["budget"]) for node in nodes if "budget" in self.nodes[node]]
+        return sum(known) if known else None
 
 
 def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, str, str]]) -> set[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.store.answers import Answer, Rows
+    from plangraph.words import Words
 
 
 class Manifest(name_lookup.Manifest, Protocol):
@@ -40,6 +41,9 @@ class Source(Protocol):
 
     def answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
         """Return the answer to a question of any form."""
+
+    def in_own_words(self, words: Words, plan: str | None = None) -> Words:
+        """Return words as the city of a plan says them."""
 
     def resolve(self, name: str, plan: str | None = None, sort: str | None = None) -> str:
         """Return the IRI of the thing, of a class (IRI) perhaps, that goes by a name."""

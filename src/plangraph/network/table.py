@@ -7,9 +7,11 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from plangraph.network.levels import GROUP, own_words
 from plangraph.store.answers import Rows
 from plangraph.store.columns import called
 from plangraph.store.terms import Literal, integer
+from plangraph.tier_words import said
 from plangraph.words import Words, coded_name
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Term
 
 DIGITS = 3  # after the point
+NO_NAME = Words("", "")
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,10 @@ class Table:
         The columns by key, and their headings.
     records : sequence of mapping of str to Value
         The rows; several things in a cell are shown by their codes, one by its code and label.
+    called_measures : str
+        The level of what title, reading and headings call measures.
+    named : Words
+        A name that the reading holds at ``{named}``.
     """
 
     name: str
@@ -80,6 +87,8 @@ class Table:
     reading: Words
     columns: Mapping[str, Words]
     records: Sequence[Record]
+    called_measures: str = GROUP
+    named: Words = NO_NAME
 
     def __len__(self) -> int:
         return len(self.records)
@@ -89,13 +98,15 @@ class Table:
 
     def head(self, number: int | None) -> Table:
         """Return the table with its first rows only; None leaves it whole."""
-        return Table(self.name, self.title, self.reading, self.columns, self.records[:number])
+        return replace(self, records=self.records[:number])
 
-    def in_currency(self, code: str) -> Table:
-        """Return the table with the currency of its amounts, by its code (ISO 4217), in headings and reading."""
-        name = called(code)
-        columns = {key: _filled(words, name) for key, words in self.columns.items()}
-        return replace(self, columns=columns, reading=_filled(self.reading, name))
+    def of_plan(self, network: LabelledGraph) -> Table:
+        """Return the table as the plan of a network says it: in its city's words, and with its currency named."""
+        own = own_words(network, self.called_measures)
+        currency = called(network.graph.get("currency", ""))
+        columns = {key: _filled(said(words, own), currency=currency) for key, words in self.columns.items()}
+        reading = _filled(said(self.reading, own), currency=currency, named=self.named)
+        return replace(self, title=said(self.title, own), reading=reading, columns=columns)
 
     def rows(self, lang: str = "ja") -> Rows:
         """Return the rows as a query's answer, with headings and labels in a language."""
@@ -162,6 +173,8 @@ def _plain(value: Value) -> Any:
             return value
 
 
-def _filled(words: Words, currency: Words) -> Words:
-    """Put the name of a currency where words leave room for it."""
-    return Words(*(text.replace("{currency}", name) for text, name in zip(words, currency, strict=True)))
+def _filled(words: Words, **names: Words) -> Words:
+    """Put names where words leave room for them, such as that of a currency at ``{currency}``."""
+    for place, name in names.items():
+        words = Words(*(text.replace(f"{{{place}}}", each) for text, each in zip(words, name, strict=True)))
+    return words

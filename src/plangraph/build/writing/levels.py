@@ -44,7 +44,7 @@ def write_levels(writer: Writer) -> None:
             (PG.directedTier, _lowest(writer, directed[row.key]) or judged_on),
             (PG.fundedTier, _lowest(writer, funded[row.key]) or items),
             (PG.rowTier, [_of_class(writer, above, PG.Policy) or wide]),
-            (PG.groupTier, [_of_class(writer, above, PG.Measure) or next(reversed(above), "")]),
+            (PG.groupTier, [_of_class(writer, [*reversed(above)], PG.Measure) or next(reversed(above), "")]),
         ):
             for tier in filter(None, tiers):
                 plan.tie(predicate, writer.mint("tier", tier))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from plangraph.network.levels import ROW, lifting, under_rows
 from plangraph.network.measures.measuring import registered
-from plangraph.network.measures.ties import BACKEND, projection, served, two_mode
+from plangraph.network.measures.ties import BACKEND, SERVED, projection, served, two_mode
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
 
@@ -23,6 +24,7 @@ TITLE = Words("政策の橋渡しをする施策", "Measures that bridge policie
     TITLE,
     question=Words("政策どうしをつなぐ施策はどれか", "which measures tie policies together?"),
     method="betweenness (Freeman 1977), participation (Guimerà & Amaral 2005)",
+    needs=SERVED,
     options=(BACKEND,),
 )
 def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
@@ -51,11 +53,13 @@ def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
     .. [2] Guimerà, R., & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks.
        Nature 433, 895-900.
     """
-    sets = served(network, "Measure")
+    level = under_rows(network)
+    sets = served(network, level)
     scores = nx.betweenness_centrality(two_mode(sets), backend=backend)  # type: ignore[arg-type]
     betweenness = {str(node): score for node, score in scores.items()}
     ties = projection(sets)
-    modules = {measure: network.above(measure, "Policy") or "" for measure in sets}
+    row_of = lifting(network, ROW)
+    modules = {measure: row_of(measure) or "" for measure in sets}
     records: list[Record] = []
     for measure in sorted(sets, key=lambda node: (-betweenness[node], network.code_key(node))):
         others = {modules[other] for other in ties[measure]} - {modules[measure], ""}
@@ -72,12 +76,13 @@ def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
     top = records[0]["measure"] if records else Thing.none()
     reading = Words(
         "媒介性が高い施策は、ほかでは離れている施策どうしを、めざすもの（SDGs・戦略・課題・区）でつないでいます。"
-        f"参加係数が1に近いほど、つながりが多くの政策に均等に広がります。最も高いのは「{top.shown('ja')}」です。",
+        "参加係数が1に近いほど、つながりが多くの政策に均等に広がります。最も高いのは「{named}」です。",
         "A measure with high betweenness joins, by what it serves (SDGs, strategies, challenges, wards), measures that "
         "are otherwise far apart; the nearer its participation is to 1, the more evenly its ties spread over the "
-        f"policies. The highest is '{top.shown('en')}'.",
+        "policies. The highest is '{named}'.",
     )
-    return Table("bridges", TITLE, reading, COLUMNS, records)
+    named = Words(top.shown("ja"), top.shown("en"))
+    return Table("bridges", TITLE, reading, COLUMNS, records, level, named)
 
 
 COLUMNS = {

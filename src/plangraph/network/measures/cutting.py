@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.labelling import name_of
+from plangraph.network.levels import GROUP, on_level
 from plangraph.network.measures.measuring import Option, registered
-from plangraph.network.measures.ties import SDG, TRUSTED
+from plangraph.network.measures.ties import CONTRIBUTIONS, SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
@@ -59,8 +60,8 @@ class Coverage:
                 self.supporters[other].add(one)
         self._below = {node: network.below(node) for nodes in self.supporters.values() for node in nodes}
 
-    def kinds(self) -> dict[str, Words]:
-        """Return the kinds of the elements that can be cut, fewest first, with their names.
+    def tiers(self) -> list[Words]:
+        """Return the tiers of the elements that can be cut, as the city calls them, that of the fewest first.
 
         They are those of what serves a target or goal, and of what stands above or below it.
         """
@@ -71,9 +72,8 @@ class Coverage:
             if above and above not in found:
                 found.add(above)
                 waiting.append(above)
-        counted = Counter(self._network.nodes[node]["kind"] for node in found)
-        words = {data["kind"]: Words(data["kind_ja"], data["kind_en"]) for _, data in self._network.nodes(data=True)}
-        return {kind: words[kind] for kind, _ in reversed(counted.most_common())}
+        counted = Counter(map(self._network.tier, sorted(found)))
+        return [tier for tier, _ in reversed(counted.most_common())]
 
     def cut(self, elements: Iterable[str]) -> set[str]:
         """Return all that goes when elements go: what is below them, and what is left with nothing below it."""
@@ -83,19 +83,19 @@ class Coverage:
         waiting = sorted(gone)
         while waiting:
             parent = self._network.parent(waiting.pop())
-            if parent and parent not in gone and self._network.nodes[parent]["kind"] in {"Measure", "Policy"}:
+            if parent and parent not in gone and "tier" in self._network.nodes[parent]:
                 children = [child for child, _, name in self._network.in_edges(parent, keys=True) if name == "partOf"]
                 if gone.issuperset(children):
                     gone.add(parent)
                     waiting.append(parent)
         return gone
 
-    def money(self, target: str, gone: set[str] | frozenset[str] = frozenset()) -> int:
-        """Return the money behind a target, when some elements are gone."""
+    def money(self, target: str, gone: set[str] | frozenset[str] = frozenset()) -> int | None:
+        """Return the money behind a target, when some elements are gone; None if no budget of what is left is known."""
         projects: set[str] = set()
         for supporter in self.supporters[target] - gone:
             projects |= {supporter} | self._below[supporter]
-        return sum(int(self._network.nodes[node].get("budget", 0)) for node in projects - gone)
+        return self._network.budget_of(projects - gone)
 
     def touched(self, gone: set[str]) -> list[str]:
         """Return the targets that something among the elements gone serves, or would have."""
@@ -110,12 +110,13 @@ class Coverage:
     TITLE,
     question=Words("要素をなくすと、資金も含めて何が失われるか", "what is lost if an element is cut, also in money?"),
     method="removal; a measure goes with its last project",
+    needs=CONTRIBUTIONS,
     options=(
         Option("without", Words("取り除く要素（繰り返せます）", "Cut this element (repeatable)."), of_elements=True),
         Option(
             "kind",
             Words(
-                "この種類の要素を一つずつ取り除く  [既定: Measure]",
+                "この種類の要素を一つずつ取り除く  [既定: 施策]",
                 "Cut each element of this kind in turn.  [default: Measure]",
             ),
         ),
@@ -134,7 +135,8 @@ def removal(network: LabelledGraph, *, without: Sequence[str] = (), kind: str | 
     without : sequence of str
         The elements (IRIs) to cut together; without any, each element of a kind is cut by itself in turn.
     kind : str, optional
-        That kind, by local name (``Project``) or label (``事務事業``); without one, measures.
+        That kind, by local name (``Project``), label or the city's word for a tier (``事務事業``); without one, what
+        holds the plan's items (measures).
 
     Returns
     -------
@@ -154,7 +156,7 @@ def removal(network: LabelledGraph, *, without: Sequence[str] = (), kind: str | 
 def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table:
     before = {target: coverage.money(target) for target in coverage.supporters}
     records: list[Record] = []
-    for element in network.of_kind(*(network.kinds_named([kind]) if kind else {"Measure"})):
+    for element in network.of_name(kind) if kind else on_level(network, GROUP):
         gone = coverage.cut([element])
         touched = coverage.touched(gone)
         if not touched:
@@ -163,7 +165,9 @@ def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table
         halved = [
             target
             for target in touched
-            if target not in lost and coverage.money(target, gone) <= HALF * before[target] and before[target]
+            if target not in lost
+            and (behind := before[target])
+            and (coverage.money(target, gone) or 0) <= HALF * behind
         ]
         records.append(
             {
@@ -188,8 +192,8 @@ def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table
 
 
 def _check_elements(network: LabelledGraph, coverage: Coverage, elements: Iterable[str]) -> None:
-    """Refuse what is not there, and what is of no kind that serves the goals or stands above or below what does."""
-    kinds = coverage.kinds()
+    """Refuse what is not there, and what is on no tier that serves the goals or stands above or below what does."""
+    tiers = coverage.tiers()
     for element in elements:
         if element not in network:
             raise ParameterError(
@@ -198,14 +202,14 @@ def _check_elements(network: LabelledGraph, coverage: Coverage, elements: Iterab
                     f"'{name_of(element)}' is not in the network of this plan",
                 )
             )
-        node = network.nodes[element]
-        if node["kind"] not in kinds:
+        tier = network.tier(element)
+        if tier not in tiers:
             raise ParameterError(
                 Words(
-                    f"「{network.label(element)}」は{node['kind_ja']}で、取り除けません。"
-                    f"取り除けるのは次の種類の要素です: {'、'.join(words.ja for words in kinds.values())}",
-                    f"'{network.label(element, 'en')}' is of the kind {node['kind_en']} and cannot be cut; "
-                    f"what can be: {', '.join(words.en for words in kinds.values())}",
+                    f"「{network.label(element)}」は{tier.ja}で、取り除けません。"
+                    f"取り除けるのは次の種類の要素です: {'、'.join(each.ja for each in tiers)}",
+                    f"'{network.label(element, 'en')}' is of the kind {tier.en} and cannot be cut; "
+                    f"what can be: {', '.join(each.en for each in tiers)}",
                 )
             )
 
@@ -215,7 +219,8 @@ def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]
     gone = coverage.cut(without)
     records: list[Record] = []
     for target in sorted(coverage.touched(gone), key=network.code_key):
-        before, after = coverage.money(target), coverage.money(target, gone)
+        before = coverage.money(target)
+        after = None if before is None else coverage.money(target, gone) or 0
         left = coverage.supporters[target] - gone
         records.append(
             {
@@ -223,17 +228,19 @@ def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]
                 "state": WEAKENED if left else LOST,
                 "before": before,
                 "after": after,
-                "share": after / before if before else None,
+                "share": after / before if after is not None and before else None,
                 "left": things(network, left),
             }
         )
     records.sort(key=lambda r: (r["state"] == WEAKENED, r["share"] if isinstance(r["share"], float) else 0.0))
     lost_count, touched = Count(sum(not record["left"] for record in records)), Count(len(records))
-    budget = sum(int(network.nodes[node].get("budget", 0)) for node in gone)
+    budget = network.budget_of(gone)
+    cut = Words("これら（予算額は不明）", "all of this, whose budget is not known,")
+    if budget is not None:
+        cut = Words(f"合わせて {budget:,} {{currency}}の予算", f"a budget of {budget:,} {{currency}} in all")
     reading = Words(
-        f"合わせて {budget:,} {{currency}}の予算を削ると、{len(records)} のターゲットに影響し、"
-        f"{lost_count} は支えを失います。",
-        f"Cutting a budget of {budget:,} {{currency}} in all touches {touched} {touched:target|targets}; "
+        f"{cut.ja}を削ると、{len(records)} のターゲットに影響し、{lost_count} は支えを失います。",
+        f"Cutting {cut.en} touches {touched} {touched:target|targets}; "
         f"{lost_count} of them {lost_count:is|are} lost.",
     )
     return Table("removal", TITLE, reading, CUT_COLUMNS, records)

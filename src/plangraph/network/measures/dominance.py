@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from plangraph.network.levels import GROUP, of_system, on_level
 from plangraph.network.measures.measuring import registered
-from plangraph.network.measures.ties import SDG, TRUSTED
+from plangraph.network.measures.ties import CONTRIBUTIONS, SDG, TRUSTED
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 TITLE = Words("SDGs への貢献がかかっている要素", "Elements that the SDG coverage hangs on")
 ROOT = ""
-TIERS = ("BasicPolicy", "Policy", "Measure", "Programme", "Project")
 COLUMNS = {
     "kind": Words("種類", "kind"),
     "element": Words("要素", "element"),
@@ -32,6 +33,7 @@ COLUMNS = {
     TITLE,
     question=Words("SDGsへの貢献はどの要素にかかっているか", "which elements does the SDG coverage hang on?"),
     method="dominators, the articulation points of a directed network (Cooper et al. 2001)",
+    needs=CONTRIBUTIONS,
 )
 def keystones(network: LabelledGraph) -> Table:
     """Find the elements without which SDG targets are no longer served.
@@ -42,7 +44,8 @@ def keystones(network: LabelledGraph) -> Table:
     Returns
     -------
     Table
-        One row an element, the most targets first, within each tier.
+        One row an element, the most targets first, within each tier; not what stands alone on its tier, such as a
+        vision, on which all hangs.
 
     References
     ----------
@@ -51,9 +54,13 @@ def keystones(network: LabelledGraph) -> Table:
     """
     graph = coverage_graph(network)
     hanging = _hanging(network, graph)
-    records = [_record(network, element, lost) for element, lost in hanging.items()]
+    numbers = Counter(map(network.tier, of_system(network)))
+    records = [
+        _record(network, element, lost) for element, lost in hanging.items() if numbers[network.tier(element)] > 1
+    ]
     records.sort(key=_order(network))
-    alone = set().union(*(lost for node, lost in hanging.items() if network.nodes[node]["kind"] == "Measure"))
+    groups = set(on_level(network, GROUP))
+    alone = set().union(*(lost for node, lost in hanging.items() if node in groups))
     total, hang = Count(len(_targets(network, graph))), Count(len(alone))
     reading = Words(
         f"ここを欠くと、計画のどこからも支えられなくなるターゲットがあります。貢献のある {total} の"
@@ -68,9 +75,11 @@ def keystones(network: LabelledGraph) -> Table:
 def coverage_graph(network: LabelledGraph) -> nx.DiGraph[str]:
     """Lead from the plan (named by an empty string) down the policy system to the targets and goals served."""
     graph: nx.DiGraph[str] = nx.DiGraph()
-    for kind in TIERS:
-        for node in network.of_kind(kind):
-            graph.add_edge(ROOT if kind == TIERS[0] else network.parent(node) or ROOT, node)
+    system = of_system(network)
+    standing = set(system)
+    for node in system:
+        above = network.parent(node)
+        graph.add_edge(above if above in standing else ROOT, node)
     for one, other, data in network.edges(data=True):
         if data["relation"] in SDG and data["basis"] in TRUSTED and one in graph:
             graph.add_edge(one, other)
@@ -97,7 +106,7 @@ def _hanging(network: LabelledGraph, graph: nx.DiGraph[str]) -> dict[str, set[st
 
 def _order(network: LabelledGraph) -> Callable[[Record], tuple[Any, ...]]:
     return lambda record: (
-        TIERS.index(record["tier"]),
+        record["tier"],
         -record["targets"],
         network.code_key(record["element"].iri),
     )
@@ -106,8 +115,8 @@ def _order(network: LabelledGraph) -> Callable[[Record], tuple[Any, ...]]:
 def _record(network: LabelledGraph, element: str, lost: set[str]) -> Record:
     data = network.nodes[element]
     return {
-        "tier": data["kind"],
-        "kind": Words(data["kind_ja"], data["kind_en"]),
+        "tier": data["tier"],
+        "kind": network.tier(element),
         "element": Thing.of(network, element),
         "targets": len(lost),
         "which": things(network, lost),

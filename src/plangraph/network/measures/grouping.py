@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.measures.measuring import Option, registered
-from plangraph.network.measures.ties import BACKEND, SERVES, offices_above, projection, served
+from plangraph.network.levels import GROUP, ITEM, ROW, lifting
+from plangraph.network.measures.measuring import Needs, Option, registered
+from plangraph.network.measures.ties import BACKEND, IN_CHARGE, SERVED, SERVES, offices_above, projection, served
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
@@ -36,6 +37,10 @@ SHOWN_TIES = 4  # of a group
     TITLE,
     question=Words("仕事が政策を横断しているのはどこか", "where does the work cut across the policies?"),
     method="Louvain (Blondel et al. 2008), modularity, NMI (Danon et al. 2005)",
+    needs=Needs(
+        (*SERVED.relations, *IN_CHARGE.relations),
+        Words("めざすものとのつながりや担当組織", "tie to what it serves, or office in charge"),
+    ),
     options=(
         Option(
             "seed",
@@ -81,7 +86,8 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
     ties.remove_nodes_from(list(nx.isolates(ties)))
     found = [set(group) for group in nx.community.louvain_communities(ties, seed=seed, backend=backend)]  # type: ignore[arg-type]
     found.sort(key=lambda group: (-len(group), min(map(network.code_key, group))))
-    policies = {project: network.above(project, "Policy") or "" for project in ties}
+    row_of = lifting(network, ROW)
+    policies = {project: row_of(project) or "" for project in ties}
     records = [_record(network, number, group, policies, sets) for number, group in enumerate(found, 1)]
     official = _groups(policies)
     mutual = _written(mutual_information({node: str(n) for n, group in enumerate(found) for node in group}, policies))
@@ -104,12 +110,13 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
 
 def project_ties(network: LabelledGraph) -> dict[str, set[str]]:
     """Return what ties each project: what it and its measure serve, and the department in charge."""
-    own = served(network, "Project", SERVES)
+    own = served(network, ITEM, SERVES)
     of_measures: dict[str, set[str]] = {}
     for one, other in network.links(*SERVES):
         of_measures.setdefault(one, set()).add(other)
+    group_of = lifting(network, GROUP)
     for project, ties in own.items():
-        ties.update(of_measures.get(network.above(project, "Measure") or "", set()))
+        ties.update(of_measures.get(group_of(project) or "", set()))
     for project, office in network.links("responsible"):
         if project in own:
             own[project].add(_department(network, office))
@@ -167,7 +174,7 @@ def _record(
     return {
         "number": number,
         "projects": len(members),
-        "budget": sum(int(network.nodes[project].get("budget", 0)) for project in members),
+        "budget": network.budget_of(members),
         "main": Thing.of(network, main) if main else Thing.none(),
         "share": counts[main] / len(members),
         "policies": len(counts),

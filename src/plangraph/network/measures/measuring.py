@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from plangraph.errors import ParameterError
@@ -38,6 +39,25 @@ class Option(NamedTuple):
     of_elements: bool = False
 
 
+class Needs(NamedTuple):
+    """What a network has to hold for a measure to say anything.
+
+    Attributes
+    ----------
+    relations : tuple of str
+        The relations (local names): an edge of any of them is enough.
+    words : Words
+        What they say.
+    """
+
+    relations: tuple[str, ...]
+    words: Words
+
+    def met(self, network: LabelledGraph) -> bool:
+        """Check whether a network holds it."""
+        return not network.relations().isdisjoint(self.relations)
+
+
 class Measure(NamedTuple):
     """A measure that can be asked for by its name.
 
@@ -49,6 +69,8 @@ class Measure(NamedTuple):
         The question that it answers.
     method : str
         How, with the source.
+    needs : Needs
+        What it measures by.
     options : tuple of Option
         The keyword arguments that it takes.
     function : callable
@@ -58,6 +80,7 @@ class Measure(NamedTuple):
     title: Words
     question: Words
     method: str
+    needs: Needs
     options: tuple[Option, ...]
     function: Callable[..., Table]
 
@@ -66,7 +89,7 @@ MEASURES: dict[str, Measure] = {}
 
 
 def registered(
-    title: Words, *, question: Words, method: str, options: tuple[Option, ...] = ()
+    title: Words, *, question: Words, method: str, needs: Needs, options: tuple[Option, ...] = ()
 ) -> Callable[[Function], Function]:
     """Register a function as the measure of its name: it takes a plan's network, and the options as keywords."""
 
@@ -74,7 +97,7 @@ def registered(
         taken = [p.name for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
         if taken != [option.name for option in options]:
             raise TypeError(f"{function.__name__} takes {taken}, and its options say otherwise")
-        MEASURES[function.__name__] = Measure(title, question, method, options, function)
+        MEASURES[function.__name__] = Measure(title, question, method, needs, options, function)
         return function
 
     return register
@@ -97,7 +120,8 @@ def measure(network: LabelledGraph, name: str, **options: Any) -> Table:
     ParameterError
         If there is no such measure, it does not take an option, or a backend is not installed or cannot compute it.
     """
-    known = [option.name for option in find(name).options]
+    found = find(name)
+    known = [option.name for option in found.options]
     for option in options:
         if option not in known:
             raise ParameterError(
@@ -106,8 +130,10 @@ def measure(network: LabelledGraph, name: str, **options: Any) -> Table:
                     f"'{name}' does not take {option}; it takes: {', '.join(known) or 'nothing'}",
                 )
             )
+    if not found.needs.met(network):
+        return replace(found.function(network), records=[], reading=_unmeasured(found.needs)).of_plan(network)
     try:
-        return find(name).function(network, **options).in_currency(network.graph.get("currency", ""))
+        return found.function(network, **options).of_plan(network)
     except (ImportError, NotImplementedError) as error:
         if options.get("backend") is None:
             raise
@@ -117,6 +143,13 @@ def measure(network: LabelledGraph, name: str, **options: Any) -> Table:
                 f"networkx cannot compute '{name}' so: {error}",
             )
         ) from error
+
+
+def _unmeasured(needs: Needs) -> Words:
+    return Words(
+        f"この計画のデータには{needs.words.ja}がないため、測れません。",
+        f"This cannot be measured: the plan's data hold no {needs.words.en}.",
+    )
 
 
 def find(name: str) -> Measure:

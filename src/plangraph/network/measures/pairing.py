@@ -6,8 +6,9 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from plangraph.network.levels import GROUP
 from plangraph.network.measures.measuring import registered
-from plangraph.network.measures.ties import SDG, offices_in_charge, served
+from plangraph.network.measures.ties import CONTRIBUTIONS, IN_CHARGE, SDG, offices_in_charge, served
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
@@ -39,6 +40,7 @@ GOAL_COLUMNS = {
     OFFICES_TITLE,
     question=Words("どの組織がともに働く必要があるか", "which offices must work together?"),
     method="one-mode projection (Breiger 1974)",
+    needs=IN_CHARGE,
 )
 def offices(network: LabelledGraph) -> Table:
     """Find the top-level offices that share measures: each is in charge of some of the same measure's projects.
@@ -54,7 +56,7 @@ def offices(network: LabelledGraph) -> Table:
     ----------
     .. [1] Breiger, R. L. (1974). The duality of persons and groups. Social Forces 53(2), 181-190.
     """
-    sets = offices_in_charge(network, "Measure")
+    sets = offices_in_charge(network, GROUP)
     records: list[Record] = []
     for (one, other), measures in pairs(network, sets).items():
         records.append(
@@ -63,10 +65,10 @@ def offices(network: LabelledGraph) -> Table:
                 "other": Thing.of(network, other),
                 "shared": len(measures),
                 "which": things(network, measures),
-                "budget": sum(network.budget(measure) for measure in measures),
+                "budget": network.budget(*measures),
             }
         )
-    records.sort(key=lambda r: (-r["shared"], -r["budget"]))
+    records.sort(key=lambda r: (-r["shared"], -(r["budget"] or 0)))
     several, every = Count(sum(1 for members in sets.values() if len(members) > 1)), Count(len(sets))
     reading = Words(
         f"同じ施策の事務事業を分けて所管する、最上位の組織の組です。{len(sets)} の施策のうち "
@@ -81,6 +83,7 @@ def offices(network: LabelledGraph) -> Table:
     GOALS_TITLE,
     question=Words("同じ施策が支えるゴールはどれか", "which goals do the same measures serve?"),
     method="co-occurrence and lift (after Le Blanc 2015)",
+    needs=CONTRIBUTIONS,
 )
 def synergies(network: LabelledGraph) -> Table:
     """Find the pairs of SDG goals that the same measures serve [1]_.
@@ -101,7 +104,7 @@ def synergies(network: LabelledGraph) -> Table:
     goal_of = dict(network.links("broader"))
     sets = {
         measure: {goal_of.get(thing, thing) for thing in things_served}
-        for measure, things_served in served(network, "Measure", SDG).items()
+        for measure, things_served in served(network, GROUP, SDG).items()
     }
     size: dict[str, int] = defaultdict(int)
     for goals in sets.values():

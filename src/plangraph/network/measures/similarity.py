@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from plangraph.network.levels import ROW, lifting, under_rows
 from plangraph.network.measures.measuring import registered
-from plangraph.network.measures.ties import SDG, served
+from plangraph.network.measures.ties import SDG, SERVED, served
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
@@ -29,6 +30,7 @@ COLUMNS = {
     TITLE,
     question=Words("別の政策で似たものをめざす施策はどれか", "which measures of different policies serve alike?"),
     method="Jaccard 1912",
+    needs=SERVED,
 )
 def similar(network: LabelledGraph) -> Table:
     """Compare measures of different policies by the targets, strategies, themes and challenges that they serve.
@@ -44,11 +46,14 @@ def similar(network: LabelledGraph) -> Table:
     ----------
     .. [1] Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist 11(2), 37-50.
     """
-    sets = served(network, "Measure", RELATIONS)
+    level = under_rows(network)
+    sets = served(network, level, RELATIONS)
+    row_of = lifting(network, ROW)
+    rows = {each: row_of(each) for each in sets}
     records: list[Record] = []
     for one, other in combinations(sets, 2):
         shared = sets[one] & sets[other]
-        if len(shared) >= FEWEST and network.above(one, "Policy") != network.above(other, "Policy"):
+        if len(shared) >= FEWEST and rows[one] != rows[other]:
             records.append(
                 {
                     "one": Thing.of(network, one),
@@ -67,7 +72,7 @@ def similar(network: LabelledGraph) -> Table:
         f"{count} {count:pair|pairs} across policies {count:has|have} two or more in common: places to "
         "look for coordination.",
     )
-    return Table("similar", TITLE, reading, COLUMNS, records)
+    return Table("similar", TITLE, reading, COLUMNS, records, level)
 
 
 def jaccard(one: set[str], other: set[str]) -> float:

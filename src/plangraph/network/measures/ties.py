@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.measures.measuring import Option
+from plangraph.network.levels import lifting, on_level
+from plangraph.network.measures.measuring import Needs, Option
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -19,11 +20,19 @@ if TYPE_CHECKING:
 SDG = ("contributesToTarget", "contributesToGoal")
 SERVES = (*SDG, "advances", "carriesOut", "addresses", "inWard")
 BACKEND = Option("backend", Words("計算に使う networkx のバックエンド", "The networkx backend that computes it."))
+CONTRIBUTIONS = Needs(SDG, Words("SDGsへの貢献", "contribution to the SDGs"))
+SERVED = Needs(
+    SERVES,
+    Words(
+        "めざすもの（SDGs・戦略・課題・区）とのつながり", "tie to what it serves (SDGs, strategies, challenges, wards)"
+    ),
+)
+IN_CHARGE = Needs(("responsible",), Words("担当組織", "office in charge"))
 TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
 
 
-def served(network: LabelledGraph, kind: str, relations: tuple[str, ...] = SERVES) -> dict[str, set[str]]:
-    """Return what each element of a kind serves, itself or by what is below it.
+def served(network: LabelledGraph, level: str, relations: tuple[str, ...] = SERVES) -> dict[str, set[str]]:
+    """Return what each element on a level serves, itself or by what is below it.
 
     Suggested and inferred links do not count.
 
@@ -31,30 +40,32 @@ def served(network: LabelledGraph, kind: str, relations: tuple[str, ...] = SERVE
     ----------
     network : LabelledGraph
         The network.
-    kind : str
-        The tier, such as ``Measure``.
+    level : str
+        The level: ``row``, ``group`` or ``item``.
     relations : tuple of str
         The relations (local names) that serve.
 
     Returns
     -------
     dict of str to set of str
-        For each element of the kind, the things that it serves; empty if none.
+        For each element on the level, the things that it serves; empty if none.
     """
-    found: dict[str, set[str]] = {node: set() for node in network.of_kind(kind)}
+    found: dict[str, set[str]] = {node: set() for node in on_level(network, level)}
+    lifted = lifting(network, level)
     for one, other, data in network.edges(data=True):
         if data["relation"] in relations and data["basis"] in TRUSTED:
-            element = network.above(one, kind)
+            element = lifted(one)
             if element is not None:
                 found[element].add(other)
     return found
 
 
-def offices_in_charge(network: LabelledGraph, kind: str) -> dict[str, set[str]]:
-    """Return the top-level offices in charge of each element of a kind or of what is below it."""
-    found: dict[str, set[str]] = {node: set() for node in network.of_kind(kind)}
+def offices_in_charge(network: LabelledGraph, level: str) -> dict[str, set[str]]:
+    """Return the top-level offices in charge of each element on a level or of what is below it."""
+    found: dict[str, set[str]] = {node: set() for node in on_level(network, level)}
+    lifted = lifting(network, level)
     for one, office in network.links("responsible"):
-        element = network.above(one, kind)
+        element = lifted(one)
         if element is not None:
             found[element].add(offices_above(network, office)[-1])
     return found
