@@ -7,7 +7,8 @@ import pytest
 
 import plangraph
 from plangraph.build.pipeline import build
-from plangraph.coverage.changes import compare, to_html
+from plangraph.coverage.changes import compare, reading, to_html
+from plangraph.store.terms import Literal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,20 @@ def test_what_was_gained_lost_and_changed(oddtown: plangraph.Graph, later: plang
         ("changed", "1-1-2", "11.5", "sources", "", "Chapter 1"),
         ("gained", "1-1-2", "13.1", "basis", "", "Assumed"),
         ("lost", "10201010", "3", "basis", "Assumed", ""),
+    ]
+
+
+def test_people_read_changes_in_their_language(oddtown: plangraph.Graph, later: plangraph.Graph) -> None:
+    rows = compare(oddtown.query, later.query, "ja")
+    shown = reading(rows, "ja").rows
+
+    assert list(shown.variables) == ["変化", "番号", "要素", "ターゲット", "名称", "項目", "前", "後"]
+    assert [row[0].value for row in shown.rows if isinstance(row[0], Literal)] == [
+        "変わった",
+        "変わった",
+        "変わった",
+        "加わった",
+        "なくなった",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from plangraph.cli.output import ROW_FORMATS, form_of, write_answer
 
 if TYPE_CHECKING:
     from plangraph.asking import Ask
+
+FOR_PEOPLE = frozenset({"table", "xlsx", "md"})
+"""The formats in which changes are read, and not worked on."""
 
 
 @click.command(
@@ -45,14 +49,15 @@ def command(
     plangraph changes
     plangraph changes before/ after/ --format html -o changes.html
     """
-    from plangraph.coverage.changes import compare, to_html
+    from plangraph.coverage.changes import SAID, compare, reading, to_html
 
     before, after = _builds(old, new)
     asks = [_asking(build, plan) for build in (before, after)]
     rows = compare(asks[0], asks[1], lang)
     form = form or (form_of(out) if out else "table")
     if form != "html":
-        write_answer(rows, form, out)
+        read = partial(reading, lang=lang) if form in FOR_PEOPLE else None
+        write_answer(rows, form, out, read=read, empty=lambda: SAID["none"])
     elif out:
         out.write_text(to_html(rows, lang), "utf-8")
         click.echo(str(out), err=True)
@@ -81,8 +86,6 @@ def _builds(old: Path | None, new: Path | None) -> tuple[Path, Path]:
 
 
 def _asking(build: Path, plan: str | None) -> Ask:
-    from functools import partial
-
     from plangraph.build import layout
     from plangraph.graph import Graph
     from plangraph.store.embedded import Memory

@@ -105,8 +105,8 @@ def _command(name: str, one: Measure) -> click.Command:
         def read(rows: Rows) -> Reading:
             return replace(graph.reading(rows, lang=lang), title=table.title.of(lang))
 
-        write_answer(table.rows(lang), form, out, read=read)
-        if form in {None, "table"} and out is None:
+        write_answer(table.rows(lang), form, out, read=read, empty=lambda: table.reading)
+        if len(table) and form in {None, "table"} and out is None:
             click.echo("\n".join(wrapped(table.reading.of(lang), terminal_width())))
 
     own: list[click.Parameter] = [

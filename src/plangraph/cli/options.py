@@ -52,6 +52,15 @@ language_option = click.option(
     is_eager=True,
     help=said("答えの言語  [既定: 端末の言語]", "The language of the answer.  [default: that of the terminal]"),
 )
+speech_option = click.option(
+    "--lang",
+    type=click.Choice(["ja", "en"]),
+    default=language,
+    callback=spoken,
+    is_eager=True,
+    expose_value=False,
+    help=said("メッセージの言語  [既定: 端末の言語]", "The language of messages.  [default: that of the terminal]"),
+)
 ids_option = click.option(
     "--ids",
     is_flag=True,

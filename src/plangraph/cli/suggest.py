@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import open_store, out_option, plan_option, store_option
+from plangraph.cli.options import open_store, out_option, plan_option, speech_option, store_option
 from plangraph.namespaces import PG
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ plangraph suggest --apply review.xlsx -o data/CITY/links/reviewed.csv
     ),
 )
 @plan_option
+@speech_option
 @out_option
 @store_option
 def command(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.pages import render
 from plangraph.store.answers import Rows
+from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal, NamedNode, text
 from plangraph.words import Count, Words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 COLUMNS = ("change", "element", "code", "label", "target", "target_code", "target_label", "field", "before", "after")
 SAID: Mapping[str, Words] = {
     "title": Words("SDGsへの貢献の変化", "What changed in the contributions to the SDGs"),
-    "none": Words("変化はありません。", "Nothing changed."),
+    "none": Words("SDGs への貢献に変化はありません。", "Nothing changed in the contributions to the SDGs."),
     "lead": Words(
         "加わった貢献{gained}件、なくなった貢献{lost}件、変わった項目{changed}件。",
         "{gained} {gained:contribution|contributions} gained, {lost} lost, {changed} {changed:field|fields} changed.",
@@ -34,7 +35,7 @@ HEADINGS: Mapping[str, Words] = {
     "before": Words("前", "Before"),
     "after": Words("後", "After"),
 }
-"""The columns that the page shows."""
+"""The columns that are shown to people."""
 VALUES: Mapping[str, Words] = {
     "gained": Words("加わった", "gained"),
     "lost": Words("なくなった", "lost"),
@@ -95,6 +96,13 @@ def to_html(rows: Rows, lang: str) -> str:
         headings=[words.of(lang) for words in HEADINGS.values()],
         rows=[[_shown(row, name, lang) for name in HEADINGS] for row in found],
     )
+
+
+def reading(rows: Rows, lang: str) -> Reading:
+    """Return changes as people read them, in a language."""
+    headings = [words.of(lang) for words in HEADINGS.values()]
+    cells = [tuple(text(_shown(row, name, lang), lang) for name in HEADINGS) for row in rows.to_dicts()]
+    return Reading(Rows(headings, cells), lang, title=SAID["title"].of(lang))
 
 
 def _contributions(ask: Ask, lang: str) -> Contributions:

@@ -11,9 +11,9 @@ from plangraph.errors import ParameterError, QuestionError
 from plangraph.labelling import name_of
 from plangraph.namespaces import PG
 from plangraph.network.labelled import LANGUAGES
-from plangraph.network.levels import DISTRICT
 from plangraph.network.notation import notation
 from plangraph.network.notebook import Network
+from plangraph.network.plan_levels import DISTRICT
 from plangraph.network.source import asked, rows
 from plangraph.ontology import local
 from plangraph.store.answers import Triples

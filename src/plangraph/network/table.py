@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from plangraph.network.levels import GROUP, own_words
+from plangraph.network.plan_levels import GROUP, own_words
 from plangraph.store.answers import Rows
 from plangraph.store.columns import called
 from plangraph.store.terms import Literal, integer

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.levels import ROW, lifting, under_rows
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import BACKEND, SERVED, projection, served, two_mode
+from plangraph.network.plan_levels import ROW, lifting, under_rows
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Words
 

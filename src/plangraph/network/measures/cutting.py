@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.labelling import name_of
-from plangraph.network.levels import GROUP, on_level
 from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.ties import CONTRIBUTIONS, SDG, TRUSTED
+from plangraph.network.plan_levels import GROUP, on_level
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
@@ -240,7 +240,6 @@ def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]
         cut = Words(f"合わせて {budget:,} {{currency}}の予算", f"a budget of {budget:,} {{currency}} in all")
     reading = Words(
         f"{cut.ja}を削ると、{len(records)} のターゲットに影響し、{lost_count} は支えを失います。",
-        f"Cutting {cut.en} touches {touched} {touched:target|targets}; "
-        f"{lost_count} of them {lost_count:is|are} lost.",
+        f"Cutting {cut.en} touches {touched} {touched:target|targets}; {lost_count} of them {lost_count:is|are} lost.",
     )
     return Table("removal", TITLE, reading, CUT_COLUMNS, records)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.levels import GROUP, ITEM, ROW, lifting
 from plangraph.network.measures.measuring import Needs, Option, registered
 from plangraph.network.measures.ties import BACKEND, IN_CHARGE, SERVED, SERVES, offices_above, projection, served
+from plangraph.network.plan_levels import GROUP, ITEM, ROW, lifting
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 

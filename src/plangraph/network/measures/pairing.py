@@ -6,9 +6,9 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from plangraph.network.levels import GROUP
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import CONTRIBUTIONS, IN_CHARGE, SDG, offices_in_charge, served
+from plangraph.network.plan_levels import GROUP
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from plangraph.network.levels import ROW, lifting, under_rows
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import SDG, SERVED, served
+from plangraph.network.plan_levels import ROW, lifting, under_rows
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.levels import lifting, on_level
 from plangraph.network.measures.measuring import Needs, Option
+from plangraph.network.plan_levels import lifting, on_level
 from plangraph.words import Words
 
 if TYPE_CHECKING:
