@@ -81,7 +81,7 @@ RECIPES = (
     ),
     Recipe(
         Words("待機児童対策はどこがやっているか", "Who does something for children on waiting lists?"),
-        Words("事務事業 さがす", "find projects"),
+        Words("待機児童対策", "waiting list"),
         Words("projects --text 待機児童", "projects --text waiting"),
         "waiting.xlsx",
     ),
@@ -111,7 +111,7 @@ RECIPES = (
     ),
     Recipe(
         Words("高津区では何があるか", "What is there in Takatsu Ward?"),
-        Words("区", "ward"),
+        Words("高津区", "Takatsu"),
         Words("ward-plan --ward 高津", "ward-plan --ward Takatsu"),
         "takatsu.xlsx",
     ),
@@ -129,7 +129,7 @@ RECIPES = (
     ),
     Recipe(
         Words("脱炭素は計画のどこにあるか", "Where is decarbonisation in the plan?"),
-        Words("どこ 名称", "where"),
+        Words("脱炭素", "carbon"),
         Words("search --text 脱炭素", "search --text decarbon"),
         "carbon.xlsx",
     ),

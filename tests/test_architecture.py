@@ -26,6 +26,7 @@ FLOORS = (
     {"fiscal_years", "labelling", "name_lookup", "near_spelling"},
     {"ontology", "queries", "naming", "tier_words"},
     {"emptiness", "catalog", "citation"},
+    {"asked_by_name"},
     {"asking"},
     {"searching", "tables", "validation", "inference"},
     {"build", "network", "coverage", "dataset_files"},

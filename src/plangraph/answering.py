@@ -17,6 +17,7 @@ from plangraph.store.readable import Reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from plangraph.asked_by_name import FoundQuestions
     from plangraph.build.layout import Manifest
     from plangraph.queries import Library, Parameter, Question
     from plangraph.store.answers import Answer, Triples
@@ -257,9 +258,9 @@ class Answering:
         """List the questions that can be asked, by topic and name, with the defaults that they have here."""
         return self._asking.questions()
 
-    def as_questions_say(self, text: str) -> str:
-        """Return a text with a city's own words for its tiers as questions have them, and without the city's name."""
-        return self._asking.as_questions_say(text)
+    def find_questions(self, text: str) -> FoundQuestions:
+        """Return the questions that words find, in either language or the city's own: by what they say or are about."""
+        return self._asking.find(text)
 
     def city_in(self, text: str) -> tuple[str, str]:
         """Return with what the IRIs of a city's things begin that a text names, or nothing, and the text without it."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import iris, queries
+from plangraph.asked_by_name import FoundQuestions, find
 from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
@@ -176,11 +177,15 @@ class Asking:
         title = Words(question.summary("ja"), question.summary("en"))
         return said(title, self._words_of_tiers(question, self.put(question, parameters).plan))
 
-    def as_questions_say(self, text: str) -> str:
-        """Return a text with a city's own words for its tiers as questions have them, and without the city's name."""
+    def find(self, text: str) -> FoundQuestions:
+        """Return the questions that words find: see :func:`plangraph.asked_by_name.find`.
+
+        A city's own words for its tiers are read as questions have them, and the city's name is not looked for.
+        """
         key, rest = self._names.city_in(text)
         plan = self._names.plan_of_city(key) if key else self._manifest.plan
-        return in_common_words(rest, tier_words(self._engine, plan, self._names.scope(plan), LEVELS[-1]))
+        meant = in_common_words(rest, tier_words(self._engine, plan, self._names.scope(plan), LEVELS[-1]))
+        return find(self.questions(), meant, self._names, plan)
 
     def headings(self, question: Question, plan: str, variables: Sequence[str]) -> dict[str, Heading]:
         """Return what the columns of an answer are called where it is about a plan (IRI), in the city's own words."""

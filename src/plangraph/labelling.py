@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SHOWN = 8  # things
 FEW = 20
 """Up to how many things are told as a choice."""
+ABOVE = ("pg:partOf", "org:unitOf", "skos:broader", "geo:sfWithin")
+"""How a thing is related to what it stands under. As a path of choices, Virtuoso loses what is grouped."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,8 @@ class Labelling:
 
     def _parents(self, things: Sequence[str]) -> dict[str, str]:
         values = " ".join(str(NamedNode(iri)) for iri in things)
-        query = f"""SELECT ?thing (MIN(?one) AS ?above) WHERE {{ VALUES ?thing {{ {values} }}
-            ?thing pg:partOf|org:unitOf|skos:broader|geo:sfWithin ?one }} GROUP BY ?thing"""
+        each = " UNION ".join(f"{{ ?thing {relation} ?one }}" for relation in ABOVE)
+        query = f"SELECT ?thing (MIN(?one) AS ?above) WHERE {{ VALUES ?thing {{ {values} }} {each} }} GROUP BY ?thing"
         rows = expect_rows(self.engine.query(query)) if things else ()
         return {str(thing): str(above) for thing, above in rows if thing and above}
 

@@ -211,9 +211,19 @@ class Names:
         found = next((found for found in self._lookup.ways(name, plan, ()) if found), [])[:1]
         if not (called := self.labelling.of(found)):
             return None
-        kinds = self._lookup.things(f"<{found[0]}> a ?thing . ?thing rdfs:isDefinedBy|rdfs:label ?any", (), ())
+        kinds = self.kinds(found)
         kind, thing = self.labelling.sort(kinds[:1]), called[found[0]]
         return Words(f"（{kind.ja}の「{thing.ja}」はあります）", f" (there is the {kind.en} '{thing.en}')")
+
+    def kinds(self, things: Sequence[str]) -> list[str]:
+        """Return the classes (IRIs) of things (IRIs) that have a name."""
+        values = " ".join(f"<{iri}>" for iri in things)
+        pattern = f"VALUES ?one {{ {values} }} ?one a ?thing . ?thing rdfs:isDefinedBy|rdfs:label ?any"
+        return self._lookup.things(pattern, (), ()) if things else []
+
+    def holds(self, spelt: str, plan: str) -> bool:
+        """Check whether anything in the scope of a plan (IRI) has a folded text as a part of its name."""
+        return bool(spelt) and bool(self._lookup.holding(spelt, self.scope(plan), ()))
 
     def _near(self, name: str, plan: str, sorts: Sequence[str]) -> list[str]:
         """Return what search finds: things of the sort that have the name, or one a letter apart, as a part of theirs.

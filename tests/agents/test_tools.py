@@ -12,6 +12,7 @@ import plangraph
 from plangraph.agents import TOOLS, WORK, Desk
 from plangraph.agents.length import MOST, tokens
 from plangraph.errors import ParameterError, PlangraphError, QuestionError, SparqlError, UnknownThing
+from plangraph.queries import by_words
 
 ENOUGH = 2_000
 
@@ -94,7 +95,10 @@ def test_a_city_is_named_with_its_own_words_and_its_plan(tmp_path_factory: pytes
         told = TOOLS["questions"](Desk(graph), words, lang=lang)
         assert "\ntiers: " in f"\n{told}"
         assert "hoshino/6" in told
-    assert graph.as_questions_say("riverton goals") == "  Development goals"
+    assert graph.find_questions("riverton goals") == graph.find_questions("riverton Development goals")
+    assert (
+        graph.find_questions("riverton goals").questions == by_words.find(graph.questions(), ["Development goals"])[0]
+    )
 
 
 def test_things_that_have_some_of_the_words_are_found(desk: Desk) -> None:

@@ -130,6 +130,34 @@ def test_questions_are_found_by_words_of_either_language(run: Run, words: list[s
     assert name in out
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "typed"),
+    [
+        (["Takatsu"], "ward-plan", "plangraph query ward-plan --ward Takatsu"),
+        (["高津区"], "ward-plan", "plangraph query ward-plan --ward '高津区'"),
+        (["こども未来局"], "projects-of-office", "plangraph query projects-of-office --office 'こども未来局'"),
+        (["Takatsu", "budget"], "projects", "plangraph query ward-plan --ward Takatsu"),
+    ],
+)
+def test_questions_are_found_by_what_they_can_be_asked_about(run: Run, words: list[str], name: str, typed: str) -> None:
+    code, out, said = run("queries", *words)
+
+    assert code == 0
+    assert name in out.splitlines()[2]
+    assert "coverage-goals" not in out
+    assert typed in " ".join(said.split())
+
+
+@pytest.mark.parametrize("word", ["carbon", "市バス"])
+def test_a_word_of_the_plan_finds_the_questions_that_look_for_words(run: Run, word: str) -> None:
+    code, out, said = run("queries", word)
+
+    assert code == 0
+    assert "search" in out.splitlines()[2]
+    assert "projects" in out.splitlines()[3]
+    assert f"plangraph search '{word}'" in said
+
+
 def test_words_that_no_question_has_are_told(run: Run) -> None:
     code, _, said = run("queries", "wrad")
 

@@ -12,7 +12,7 @@ import pytest
 import plangraph
 from plangraph.build import layout
 from plangraph.build.publishing import publish
-from plangraph.errors import EndpointError, SparqlError
+from plangraph.errors import EndpointError, SparqlError, UnknownThing
 from plangraph.store import Rows, Triples
 from plangraph.store.remote import Remote
 from plangraph.store.terms import canonical
@@ -94,6 +94,16 @@ def test_virtuoso_takes_no_updates_from_strangers(virtuoso: str, on_virtuoso: pl
         engine(on_virtuoso).update("INSERT DATA { GRAPH <urn:g> { <urn:s> <urn:p> <urn:o> } }")
     with pytest.raises(EndpointError, match="PLANGRAPH_USER"):
         Remote(virtuoso, user="dba", password="wrong").count(LARGEST)  # noqa: S106 - of nobody
+
+
+def test_a_choice_tells_the_same_of_what_stands_above(remote: plangraph.Graph, kawasaki: plangraph.Graph) -> None:
+    said = []
+    for graph in (remote, kawasaki):
+        with pytest.raises(UnknownThing) as told:
+            graph.resolve("企画課")
+        said.append(told.value.words)
+    assert said[0] == said[1]
+    assert "Planning Section (Takatsu Ward Office" in said[0].en
 
 
 def test_commands_take_an_address(on_oxigraph: plangraph.Graph) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.agents.length import MOST, shortened, tokens
+from plangraph.asked_by_name import FoundQuestions
 from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.labelling import name_of
-from plangraph.queries import by_words, chosen, unknown_parameter
+from plangraph.queries import chosen, unknown_parameter
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ def list_of_questions(graph: Graph, answer: Answer, words: str) -> Answer:
     """Write which questions words find: few with their parameters, many with their titles, one with all about it."""
     every, lang = graph.questions(), answer.lang
     exact = [question for question in every if question.name == words.strip()]
-    found, whole = (exact, True) if exact else by_words.find(every, graph.as_questions_say(words).split())
+    found, whole, named = FoundQuestions(exact, whole=True) if exact else graph.find_questions(words)
     if not found:
         return answer.say(
             Words(f"「{words}」についての問いはありません", f"no question is about '{words}'").then(
                 did_you_mean(words, [question.name for question in every])
             )
         )
+    if named:
+        answer.say(named)
     if not whole:
         answer.say(Words("すべての語に合う問いはなく、近いものです", "none has all the words; these are the nearest"))
     if exact:

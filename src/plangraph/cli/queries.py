@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangraph.asked_by_name import FoundQuestions
 from plangraph.cli.locale import japanese
 from plangraph.cli.options import answer_format_option, language_option, out_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
@@ -68,35 +69,36 @@ def command(words: tuple[str, ...], store: Path | str | None, lang: str, out: Pa
     plangraph queries ward plan
     plangraph queries which plans end next year
     """
-    every, meant = _offered(store, " ".join(words))
-    found, whole = by_words.find(every, meant.split())
-    if not found:
-        raise _nothing(every, words)
-    if not whole:
-        click.echo("\n".join(wrapped(_nearest(words).of(lang), terminal_width())), err=True)
+    found, whole, named = _found(store, " ".join(words))
+    if said := named or (None if whole else _nearest(words)):
+        click.echo("\n".join(wrapped(said.of(lang), terminal_width())), err=True)
     rows = Rows(list(HEADINGS), [_row(question, lang) for question in found], headings=HEADINGS)
     write_answer(rows, form, out, read=lambda rows: _reading(rows, words, lang))
     if form in {None, "table"} and out is None:
         click.echo("\n".join(hanging(HELP.of(lang), terminal_width())))
 
 
-def _offered(store: Path | str | None, text: str) -> tuple[list[queries.Question], str]:
-    """Return the questions of a store, and a text as they say it; where no build can be asked, as it was typed.
+def _found(store: Path | str | None, text: str) -> FoundQuestions:
+    """Return the questions of a store that words find; where no build can be asked, those that plangraph brings.
 
     Raises
     ------
     StoreError
         If a store was named and cannot be opened.
+    UnknownQuestion
+        If there is none.
     """
-    if not text and store is None:
-        return library().listed(), text
     try:
-        graph = open_graph(store)
+        graph = open_graph(store) if text or store is not None else None
     except StoreError:
         if store is not None:
             raise
-        return library().listed(), text
-    return graph.questions(), graph.as_questions_say(text)
+        graph = None
+    every = graph.questions() if graph else library().listed()
+    found = graph.find_questions(text) if graph else FoundQuestions(*by_words.find(every, text.split()))
+    if not found.questions:
+        raise _nothing(every, text)
+    return found
 
 
 def _reading(rows: Rows, words: tuple[str, ...], lang: str) -> Reading:
@@ -123,8 +125,7 @@ def _row(question: queries.Question, lang: str) -> tuple[Literal, ...]:
     return tuple(Literal(cell) for cell in (by_words.topic(question).of(lang), question.name, question.summary(lang)))
 
 
-def _nothing(every: Sequence[queries.Question], words: tuple[str, ...]) -> UnknownQuestion:
-    asked = " ".join(words)
+def _nothing(every: Sequence[queries.Question], asked: str) -> UnknownQuestion:
     names = [name for question in every for name in (question.name, question.topic, *by_words.topic(question))]
     meant = did_you_mean(asked, names)
     return UnknownQuestion(
