@@ -96,7 +96,7 @@ COPIED = """async () => {
   said.dispatchEvent(copy);
   const text = copy.clipboardData.getData("text/plain") || getSelection().toString();
   getSelection().removeAllRanges();
-  return text;
+  return text + copy.clipboardData.getData("text/html");
 }"""
 
 PICTURE = """async () => {
@@ -171,4 +171,6 @@ def opens_every_view(browser: Driven, origin: str) -> None:
             assert picture["lines"] > 2, address
             assert picture["over"] == 0, address
     browser.run(OPEN, "/ja/search?q=施策")
-    assert "「施策」に当たるものは" in browser.run(COPIED), "what is copied is as it is read"
+    copied = browser.run(COPIED)
+    assert "「施策」に当たるものは" in copied, "what is copied is as it is read"
+    assert "\u00ad" not in copied

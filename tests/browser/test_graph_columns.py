@@ -99,6 +99,8 @@ def test_two_that_are_chosen_are_joined_by_paths_with_their_reasons(reader: Read
     expect(page).to_have_url(re.compile("way=2"))
     expect(page.locator("main .box .paper:not(.faint)").nth(1)).to_be_in_viewport()
     _stands_out(page, panel.get_by_role("link", name=re.compile("^1-4-")).first.inner_text())
+    page.keyboard.press("Escape")  # from the button that led to the next path
+    expect(page).not_to_have_url(re.compile("at="))
 
 
 def _stands_out(page: Page, step: str) -> None:

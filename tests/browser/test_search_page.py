@@ -42,6 +42,7 @@ def test_words_that_nothing_has_all_of_find_what_has_some_and_enter_leads_on_wit
 
     field = page.get_by_role("combobox", name="計画の中をさがす")
     field.fill("こみ収集")
+    expect(page.get_by_role("listbox").get_by_role("option").first).to_contain_text("ごみ収集")
     expect(page.get_by_role("link", name="つづりや意味の近いものを見る")).to_be_visible()
     field.press("Enter")
     expect(page.locator(".results li").first).to_contain_text("ごみ収集")

@@ -19,7 +19,9 @@ export function markPhrases(root: HTMLElement): void {
   if (CSS.supports("word-break", "auto-phrase")) return;
   markAll(root);
   new MutationObserver((changes) => {
-    for (const { target, addedNodes } of changes) for (const node of [target, ...addedNodes]) markAll(node);
+    // What stood there before is marked already: a table that grows row by row is not read anew with each.
+    for (const { type, target, addedNodes } of changes)
+      for (const node of type === "characterData" ? [target] : addedNodes) markAll(node);
   }).observe(root, { childList: true, characterData: true, subtree: true });
   document.addEventListener("copy", copyUnmarked);
 }
@@ -40,8 +42,19 @@ function mark(text: Text): void {
 }
 
 function copyUnmarked(event: ClipboardEvent): void {
-  const text = getSelection()?.toString() ?? "";
-  if (!text.includes(MARK)) return;
+  const selection = getSelection();
+  const text = selection?.toString() ?? "";
+  if (!selection || !text.includes(MARK)) return;
   event.clipboardData?.setData("text/plain", unmarked(text));
+  event.clipboardData?.setData("text/html", unmarked(markupOf(selection.getRangeAt(0))));
   event.preventDefault();
+}
+
+/** What is selected as HTML, by which cells of a table stay cells elsewhere. */
+function markupOf(range: Range): string {
+  const { commonAncestorContainer: within } = range;
+  const inTable = (within instanceof Element ? within : within.parentElement)?.closest("table");
+  const around = document.createElement(inTable ? "table" : "div");
+  around.append(range.cloneContents());
+  return around.outerHTML;
 }

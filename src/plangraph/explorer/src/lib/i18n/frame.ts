@@ -16,6 +16,7 @@ export const frame = dictionary(
     hitsOfEach: "すべての言葉に当たるものはありません。どれかの言葉に当たるものを示します。",
     noHits: (text: string) =>
       `「${text}」に当たるものは見つかりません。別の言葉や、1-1-1 のようなコードで試してください。`,
+    spelt: (text: string) => `「${text}」に当たるものはありません。つづりの近いもの：`,
     searching: "さがしています",
     tools: "図の設定と書き出し",
     questionBehind: "この画面の問い",
@@ -80,6 +81,7 @@ export const frame = dictionary(
     hits: (n: number) => (n === 1 ? "1 hit" : `${n} hits`),
     hitsOfEach: "Nothing matches all of these words; each of these matches one.",
     noHits: (text: string) => `Nothing matches “${text}”. Try another word, or a code such as 1-1-1.`,
+    spelt: (text: string) => `Nothing matches “${text}”. Spelt nearly so:`,
     searching: "Searching",
     tools: "Settings and export",
     questionBehind: "The question behind this",

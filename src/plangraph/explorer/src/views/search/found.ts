@@ -6,6 +6,7 @@ import type { Facet } from "../../lib/facets";
 import { folded } from "../../lib/folding";
 import { foreign } from "../../lib/i18n/script";
 import { kindName } from "../../lib/notation";
+import { nearly } from "../../lib/near";
 import { outline, type Element } from "../../lib/outline";
 import { here, inYear } from "../../lib/scope.svelte";
 import { everything, type FullHit } from "../../lib/search";
@@ -67,7 +68,8 @@ export async function find(text: string, lang: Language): Promise<Results> {
     return { found: found.length ? found : things, by: found.length ? "all" : "some", untranslated: false };
   const elements = [...(await outline(inYear())).all.values()];
   const untranslated = lang === "en" && !foreign(text) && elements.every(({ label }) => foreign(label) || !label);
-  return { found: await nearly(text, elements), by: "spelling", untranslated };
+  const near = await nearly(text);
+  return { found: near.map((element) => fromElement(element, lang)), by: "spelling", untranslated };
 }
 
 /** The facets of what is found. */
@@ -80,21 +82,6 @@ export function facets(): Facet<Found>[] {
     { key: "tier", label: words.tier, values: ({ tier, tierLabel }) => of(tier, tierLabel) },
     { key: "office", label: words.office, values: ({ office, officeLabel }) => of(office, officeLabel) },
   ];
-}
-
-/** So few kana are spelt nearly as anything. */
-const FEW_KANA = /^\p{Script=Hiragana}{1,3}$/u;
-
-/** Those elements whose names are spelt nearly as some words. */
-async function nearly(text: string, elements: readonly Element[]): Promise<Found[]> {
-  const wanted = folded(text);
-  if (FEW_KANA.test(wanted)) return [];
-  const { default: Fuse } = await import("fuse.js");
-  const names = elements.map((element) => ({ element, name: folded(element.label) }));
-  const lang = document.documentElement.lang as Language;
-  return new Fuse(names, { keys: ["name"], threshold: 0.34, ignoreLocation: true })
-    .search(wanted)
-    .map(({ item: { element } }) => fromElement(element, lang));
 }
 
 function fromElement(element: Element, lang: Language): Found {
