@@ -19,7 +19,7 @@ from plangraph.queries.headings import read_words
 from plangraph.store.answers import Rows, Triples
 from plangraph.store.folding import folded
 from plangraph.store.lexer import keywords, tokens
-from plangraph.store.terms import Literal
+from plangraph.store.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
     import plangraph
@@ -191,6 +191,16 @@ def test_what_is_said_to_be_empty_is_a_question_and_named_once() -> None:
         named = [name for names in EMPTY[city].values() for name in names]
         assert len(named) == len(set(named))
         assert {*named, *ASKED[city]} <= {question.name for question in its}
+
+
+@every_question
+def test_rows_stand_in_the_same_order_in_both_languages(question: Question, kawasaki: plangraph.Graph) -> None:
+    things = [
+        [[term for term in row if isinstance(term, NamedNode)] for row in answer.rows]
+        for parameters in languages(question)
+        if isinstance(answer := kawasaki.answer(question.name, {**asked(question), **parameters}), Rows)
+    ]
+    assert all(each == things[0] for each in things)
 
 
 def languages_of_labels(rows: Rows) -> set[str | None]:

@@ -136,5 +136,6 @@ def _fill(paragraph: Any, text: str, crowded: float, *, bold: bool) -> None:
     from docx.shared import Pt
 
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(ABOVE), Pt(BELOW)
+    paragraph.paragraph_format.keep_with_next = bold  # no head without a row
     paragraph.add_run(text).bold = bold
     _small(paragraph, crowded)
