@@ -191,6 +191,13 @@ def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path
     ]
 
 
+def test_a_tier_that_there_is_not_is_blamed_and_not_what_hangs_on_its_elements(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city", {"plan.toml": ('word = "事業"', 'word = "小事業"')})
+
+    error = problems_of(folder, tmp_path / "out")
+    assert {(problem.file, problem.column) for problem in error.problems} == {("elements.csv", "tier")}
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -83,9 +83,12 @@ class Names:
         self._spelt = {plain(key): key for key in self._plans}
         tabled = [row for row in (*rows[ElementRow], *rows[IndicatorRow]) if isinstance(row, Tabled)]
         self._elements: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        self._on_no_tier: set[tuple[str, str]] = set()
         segments = _segments(tabled, tiers)
         for row in tabled:
-            if row.tier in tiers:
+            if row.tier not in tiers:
+                self._on_no_tier.add((row.plan, plain(called(row))))
+            else:
                 iri = iris.thing(city, row.plan, segments[row.plan, row.tier], called(row))
                 self._elements[row.plan, plain(called(row))][row.tier] = iri
         self._no_elements = not rows[ElementRow]
@@ -166,7 +169,7 @@ class Names:
         Raises
         ------
         Unreadable
-            If it stands in a row that could not be read.
+            If it stands in a row that could not be read, or whose tier there is not.
         LookupError
             If there is none, or more than one; it carries the words that say so, and what is meant perhaps.
         """
@@ -178,6 +181,8 @@ class Names:
                 return found[tier]
             if found and not tier:
                 return self._one_of(found, code, preferred)
+        if any((key, plain(code)) in self._on_no_tier for key in plans):
+            raise Unreadable
         if any(self._lost.holds(*place) for place in (("elements", code), ("plans", plan), ("links", ""))):
             raise Unreadable
         if changed := changed_text(reference):
