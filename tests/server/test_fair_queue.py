@@ -86,6 +86,20 @@ def test_one_client_leaves_one_worker_to_the_others() -> None:
     run(work())
 
 
+def test_who_leaves_waits_no_more() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=3)
+        *_, third, fourth = await crowd.come("a", "a", "a", "a")
+        third.cancel()
+        await crowd.settle()
+        assert crowd.queue.waiting == 1
+        fourth.cancel()
+        await crowd.settle()
+        assert crowd.queue.waiting == 0
+
+    run(work())
+
+
 def test_one_client_leaves_one_worker_to_the_others_in_both_lanes_together() -> None:
     async def work() -> None:
         crowd = Crowd(workers=4)

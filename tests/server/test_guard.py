@@ -136,6 +136,7 @@ def test_from_may_only_name_what_is_here() -> None:
     check(f"SELECT * FROM <{GRAPH}> FROM NAMED <{GRAPH}> {{ ?s ?p ?o }}", SETTINGS, {GRAPH})
     assert "/api/info" in refused(f"DESCRIBE sdg: <{GRAPH}> FROM sdg:")
     check(f"PREFIX g: <{GRAPH}> SELECT * FROM g: {{ ?s ?p ?o }}", SETTINGS, {GRAPH})
+    check("SELECT * { GRAPH <http://x/elsewhere> { ?s ?p ?o } }", SETTINGS, {GRAPH})
 
 
 def test_a_base_holds_for_all_that_from_names() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def test_free_queries_take_the_long_lane_and_others_by_what_they_took() -> None:
     lanes, question, other = Lanes(), Job("question", {"name": "x"}), Job("question", {"name": "y"})
-    assert [lanes.of(Job("sparql")), lanes.of(question), lanes.of(Job("thing"))] == [LONG, SHORT, SHORT]
+    assert [lanes.of(job) for job in (Job("sparql"), question, Job("assist"), Job("thing"))] == [LONG, *[SHORT] * 3]
     lanes.note(question, 4 * SECONDS)
     assert [lanes.of(question), lanes.of(other)] == [LONG, SHORT]
     for _ in range(4):
