@@ -184,8 +184,8 @@ def test_the_seven_wards_have_their_plan_office_place_and_own_project(kawasaki: 
         ("C14132", "幸区"),
         ("C14133", "中原区"),
         ("C14134", "高津区"),
-        ("C14135", "多摩区"),
         ("C14136", "宮前区"),
+        ("C14135", "多摩区"),
         ("C14137", "麻生区"),
     ]
     for ward in wards:
