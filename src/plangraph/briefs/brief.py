@@ -35,11 +35,9 @@ BASIS = Words(
 )
 REVIEW = Words("自発的自治体レビュー（VLR）の骨子", "Skeleton of a Voluntary Local Review")
 SERVED = Words("目標ごとの状況", "The goals at a glance")
-HOLES = Words("資するもののないターゲット", "Targets that nothing serves")
 
 
 COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")
-UNSERVED = ("code", "label", "status", "reason_label", "rationale")
 MARK = "※"
 """Beside what is not to be read as a fact before the remark on it."""
 UNSAID = {expand("rdfs:label"), expand("skos:notation"), expand("pg:colour")}
@@ -166,7 +164,9 @@ def brief_of(graph: Graph, name: str, *, plan: str | None = None, lang: str = "j
 
 
 def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja") -> Brief:
-    """Return the skeleton of a Voluntary Local Review: for each goal what serves it, with what money, how it stands.
+    """Return the skeleton of a Voluntary Local Review.
+
+    For each goal: what serves it, with what money, how it stands, and which targets nothing serves, with the reasons.
 
     Parameters and errors are those of :func:`brief_of`.
     """
@@ -177,12 +177,10 @@ def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja")
     review = _content()["review"]
     for row in graph.query("coverage-goals", **given, lang=lang).to_dicts():
         for each in map(_content()["sections"].get, of_goals):
-            drawn = [picture for picture in each["pictures"] if picture["draws"] not in review["leaves_out"]]
+            drawn = [picture for picture in each.get("pictures", ()) if picture["draws"] not in review["leaves_out"]]
             headed = {**each, lang: f"{row['code']} {row['label']}: {each[lang]}", "pictures": drawn}
-            headed["most"] = review["most"]
+            headed["most"] = None if "whole" in each else review["most"]
             sections.append(_section(graph, headed, {each["parameter"]: row["goal"], **given}, lang, row["goal"]))
-    holes = {"ja": HOLES.ja, "en": HOLES.en, "question": "coverage-holes"}
-    sections.append(_section(graph, {**holes, "columns": UNSERVED}, given, lang))
     found = [section for section in sections if section]
     return Brief(REVIEW.of(lang), [], found, BASIS.of(lang), _about(graph, lang, given), lang)
 
@@ -217,7 +215,7 @@ def _section(
     values = {name: value for name, value in values.items() if name in known}
     found = graph.query(question.name, **values)
     at = {name: found.variables.index(name) for name in wanted["columns"]}
-    kept = [row for row in found.rows if not _said_elsewhere(dict(zip(found.variables, row, strict=True)), wanted)]
+    kept = [row for row in found.rows if _is_told(dict(zip(found.variables, row, strict=True)), wanted, thing)]
     told = dict.fromkeys(tuple(row[index] for index in at.values()) for row in kept)
     if not kept:
         return None
@@ -230,12 +228,14 @@ def _section(
     return Section(wanted[lang], reading.asked, reading, pictures(subject, wanted.get("pictures", ())), rest)
 
 
-def _said_elsewhere(row: Mapping[str, Term | None], wanted: Mapping[str, Any]) -> bool:
-    """Check whether another section says a row."""
-    left_out = {
+def _is_told(row: Mapping[str, Term | None], wanted: Mapping[str, Any], thing: str) -> bool:
+    """Check whether a section tells a row: one about the thing, where only those are wanted, that no other tells."""
+    if "only" in wanted and row[wanted["only"]] != NamedNode(thing):
+        return False
+    elsewhere = {
         name: [NamedNode(str(expand(term))) for term in terms] for name, terms in wanted.get("without", {}).items()
     }
-    return any(row[name] == term for name, terms in left_out.items() for term in terms)
+    return not any(row[name] == term for name, terms in elsewhere.items() for term in terms)
 
 
 def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
