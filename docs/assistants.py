@@ -20,6 +20,7 @@ from plangraph.words import Words
 HERE = Path(__file__).parent
 PAGES = {"ja": HERE / "assistants.ja.md", "en": HERE / "assistants.md"}
 NOTE = "<!-- Written by `make docs`; edit docs/assistants.py instead. -->\n"
+SITE = "http://127.0.0.1:8000/"
 SETTINGS = """\
 ```json
 {"mcpServers": {"plangraph": {"command": "plangraph", "args": ["mcp", "--store", "/path/to/store"]}}}
@@ -171,7 +172,7 @@ def _in(value: Any, lang: str) -> Any:
 
 def page(graph: plangraph.Graph, lang: str) -> str:
     """Write the page in a language, with what a graph answers."""
-    desk = Desk(graph, "http://127.0.0.1:8000/")
+    desk = Desk(graph, SITE)
     tools = [f"| `{name}` | {(inspect.getdoc(tool) or '').partition(chr(10))[0]} |" for name, tool in TOOLS.items()]
     parts = [
         NOTE + HEAD.of(lang),

@@ -150,12 +150,12 @@ def page(store: Path, lang: str) -> str:
         parts.append(
             f"## {number}. {recipe.asked.of(lang)}\n\n"
             f"    plangraph queries {recipe.words.of(lang)}\n    {asked}\n    {asked} -o {recipe.file}\n\n"
-            f"```text\n{_shortened(_answer(recipe.question.of(lang), store, lang))}\n```\n"
+            f"```text\n{shortened(_answer(recipe.question.of(lang), store, lang))}\n```\n"
         )
     return "\n".join(parts)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     """Return the beginning of an answer, and from its foot on, which counts the rows."""
     lines = text.rstrip().splitlines()
     foot = max(at for at, line in enumerate(lines) if FOOT.match(line))

@@ -7,7 +7,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
-from docs.cookbook import LOCALES, PAGES, RECIPES
+from docs.cookbook import LOCALES, PAGES, RECIPES, shortened
 from openpyxl import load_workbook
 from rich.cells import cell_len
 from tests.cli.running import run
@@ -43,7 +43,7 @@ def test_a_question_is_found_answered_and_saved(
     lang: str, number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setenv("LC_ALL", LOCALES[lang])
-    commands, _ = SECTIONS[lang][number]
+    commands, shown = SECTIONS[lang][number]
     search, ask, save = (shlex.split(command)[1:] for command in commands if command)
     code, found, _ = run(capsys, *search)
     assert code == 0
@@ -53,6 +53,7 @@ def test_a_question_is_found_answered_and_saved(
     assert (code, said) == (0, "")
     assert re.search(r"^\d+ (?:行|rows?)|^── 1/", answer, re.MULTILINE)
     assert max(map(cell_len, answer.splitlines())) <= 80
+    assert shortened(answer) == shown, "the page is to be written anew"
 
     assert run(capsys, *save)[0] == 0
     table, about = load_workbook(tmp_path / save[-1]).worksheets
