@@ -74,7 +74,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "server/admission/cache.py": ("tests/server/test_cache.py",),
     },
     "coverage": {"coverage/*.py": ("tests/coverage",)},
-    "measures": {"network/measures/*.py": ("tests/network/test_measures.py",)},
+    "measures": {"network/measures/*.py": ("tests/network/test_measures.py", "tests/network/test_cutting.py")},
 }
 SHORT = ("-m", "not long")
 WIDER = (

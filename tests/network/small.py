@@ -6,7 +6,12 @@ Two basic policies, two policies each with a measure of two projects; both measu
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plangraph.network import Network
+
+if TYPE_CHECKING:
+    from plangraph.network import Table
 
 PARENTS = {
     "B1": "", "B2": "", "P1": "B1", "P2": "B2", "M1": "P1", "M2": "P2",
@@ -50,3 +55,8 @@ def _tie(network: Network, one: str, relation: str, other: str, basis: str) -> N
     network.add_edge(
         one, other, key=relation, relation=relation, basis=basis, label_ja=f"関係{relation}", label_en=relation
     )
+
+
+def column(table: Table, key: str, of: str) -> dict[str, object]:
+    """Return what a column holds, by the thing that another one holds."""
+    return {record[of].iri: record[key] for record in table.records}

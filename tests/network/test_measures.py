@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
+from tests.network.small import column
 
 from plangraph.errors import ParameterError
 from plangraph.network import MEASURES, measure
 from plangraph.network.measures.bridging import participation
-from plangraph.network.measures.cutting import Coverage
 from plangraph.network.measures.grouping import mutual_information, project_ties
 from plangraph.network.measures.measuring import Needs, Option, registered
 from plangraph.network.measures.similarity import jaccard
@@ -34,10 +34,6 @@ def serve(network: Network, measure: str, policy: str, *targets: str) -> None:
         *((target, "contributesToTarget", "Assumed") for target in targets),
     ):
         network.add_edge(measure, other, key=relation, relation=relation, basis=basis)
-
-
-def column(table: Table, key: str, of: str) -> dict[str, object]:
-    return {record[of].iri: record[key] for record in table.records}
 
 
 def test_what_a_measure_serves_includes_what_its_projects_serve(small: Network) -> None:
@@ -95,74 +91,6 @@ def test_what_most_targets_hang_on_comes_first_within_its_tier(small: Network) -
     assert [record["element"].iri for record in table.records] == ["B2", "B1", "P2", "P1", "M2", "M1", "J1"]
     assert [record["targets"] for record in table.records] == [2, 1, 2, 1, 2, 1, 1]
     assert "Of the 4 targets and goals that are served, 3 hang on one measure alone" in table.reading.en
-
-
-def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
-    table = measure(small, "removal")
-    assert column(table, "lost", "element") == {"M1": 1, "M2": 1}
-    assert column(table, "halved", "element") == {"M1": 0, "M2": 1}  # of 1,000 yen behind 11.5, 300 are left
-    cut = measure(small, "removal", without=["M2"])
-    assert [(r["target"].iri, r["state"].en, r["before"], r["after"]) for r in cut.records] == [
-        ("T13.1", "lost", 700, 0),
-        ("T11.5", "weakened", 1000, 300),
-    ]
-    assert [record["share"] for record in cut.records] == [0, pytest.approx(0.3)]
-    assert cut.reading.en.endswith("touches 2 targets; 1 of them is lost.")
-    assert "Of 2, 2 leave targets that nothing serves any more" in table.reading.en
-
-
-def test_what_can_be_cut_is_what_serves_a_goal_and_stands_above_or_below_that_fewest_first(small: Network) -> None:
-    small.remove_edge("P2", "B2")
-    tiers = [tier.en for tier in Coverage(small).tiers()]
-    assert (tiers[0], set(tiers), tiers[-1]) == ("BasicPolicy", {"BasicPolicy", *LOWER}, "Project")
-    assert Coverage(small).tiers()[-1] == Words("種Project", "Project")
-
-
-def test_the_targets_that_keep_the_smallest_share_of_their_money_come_first(small: Network) -> None:
-    cut = measure(small, "removal", without=["J3"])
-    assert [record["target"].iri for record in cut.records] == ["T13.1", "T11.5"]
-    assert {record["state"].en for record in cut.records} == {"weakened"}
-
-
-def test_removal_of_what_serves_no_goal_says_what_can_be_cut(small: Network) -> None:
-    small.add_node("W1", kind="Ward", kind_ja="区", kind_en="Ward", label_ja="東区", label_en="East")
-
-    with pytest.raises(ParameterError, match=r"'East' is of the kind Ward and cannot be cut; what can be: .*Project"):
-        measure(small, "removal", without=["W1"])
-
-
-def test_removal_passes_over_what_serves_nothing_and_goes_on(small: Network) -> None:
-    small.remove_edge("J1", "T3.6")
-    small.remove_edge("M1", "T11.5")
-    assert list(column(measure(small, "removal"), "serves", "element")) == ["M2"]
-
-
-def test_money_of_what_is_cut_twice_counts_once(small: Network) -> None:
-    once = measure(small, "removal", without=["M1"])
-    twice = measure(small, "removal", without=["M1", "J1", "M1"])  # J1 is below M1
-    assert once.reading.en.startswith("Cutting a budget of 300 yen in all")
-    assert twice.reading == once.reading
-    assert twice.records == once.records
-
-
-def test_money_behind_a_target_counts_once_where_an_element_and_what_is_above_it_serve_it(small: Network) -> None:
-    small.add_edge("J1", "T11.5", key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
-    assert Coverage(small).money("T11.5") == 1000
-    (record,) = [r for r in measure(small, "removal", without=["J1"]).records if r["target"].iri == "T11.5"]
-    assert (record["before"], record["after"]) == (1000, 900)
-
-
-def test_the_budget_of_an_element_counts_each_project_once(small: Network) -> None:
-    small.nodes["M1"]["budget"] = 50
-    assert small.budget("B1") == 350
-    assert column(measure(small, "removal"), "budget", "element") == {"M1": 350, "M2": 700}
-
-
-def test_a_measure_goes_with_its_last_project(small: Network) -> None:
-    coverage = Coverage(small)
-    assert "M2" not in coverage.cut(["J3"])
-    assert {"M2", "P2"} <= coverage.cut(["J3", "J4"])
-    assert [r["target"].iri for r in measure(small, "removal", without=["J3", "J4"]).records] == ["T13.1", "T11.5"]
 
 
 def test_offices_share_the_measures_whose_projects_they_divide(small: Network) -> None:
