@@ -58,13 +58,14 @@ CSV ファイル（UTF-8、一行目は列の名前）です。省略できる�
 [日本語](tables.ja.md)
 
 A dataset is a folder with [`plan.toml`](plan-file.md) and these tables. A table is `<table>.csv`, or a folder
-`<table>/` of CSV files (UTF-8, header row). A column that may be missing may also be blank in a row. Several values in
-one cell are separated by `|`.
+`<table>/` of CSV files (UTF-8, header row). A column that may be left out may also be blank in single rows.
+Several values in one cell are separated by `|`.
 
-Or it is one workbook (`.xlsx`, made by `plangraph new` or `plangraph convert`) with a sheet for each table, whose
-headings are in Japanese with the column's key as a note.
+A dataset may also be one workbook (`.xlsx`, made by `plangraph new` or `plangraph convert`) with a sheet for each
+table. Its headings are in Japanese, with the name of the column as a note.
 
-What is no table of facts, such as a glossary, has its place in `notes/`, which is not read; any other sheet is refused.
+What is not a table of facts, such as a glossary, goes into the folder `notes/`, which is not read. Any other table or
+sheet is refused.
 
 A folder may hold the outlines of its places, from which the explorer draws a map: `geometry.geojson`, a
 FeatureCollection of Polygons or MultiPolygons in longitude and latitude. Each feature names its place by the property
@@ -73,7 +74,7 @@ A workbook has the file beside it and named after it: `minato.geometry.geojson` 
 
 | A cell refers | to |
 | --- | --- |
-| `1-1-1` | an element of the row's plan, or of a plan that it realizes, by its code |
+| `1-1-1` | an element of the row's plan, or of a plan that it realises, by its code |
 | `4/1-1` | an element of the plan `4` |
 | `施策:01`, `施策:4/01` | an element of the tier 施策, where two tiers share a code |
 | `plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (an office by its name too) |
@@ -127,10 +128,10 @@ MAPPING_HEAD = Words(
 
 [日本語](mapping.ja.md)
 
-What each column of a sheet is in a dataset, for `plangraph import` ([your city's plan within an hour](your-city.md)).
-`--draft` writes it with a guess and a reason for each column; a person edits it. A bundled mapping is named by `-m`:
-`gyosei-review`, for the CSV files of 行政事業レビュー見える化サイト, or `shien-seido`, for 支援制度（給付金）情報
-of the standard open data of municipalities; name the city with `--key` and `--city`. Their columns are
+This file tells `plangraph import` what each column of a sheet is ([your city's plan within an hour](your-city.md)).
+`--draft` writes it with a guess and a reason for each column, and a person corrects it. A bundled mapping is named by
+`-m`: `gyosei-review`, for the CSV files of 行政事業レビュー見える化サイト, or `shien-seido`, for 支援制度（給付金）情報
+of the standard open data of municipalities (name the city with `--key` and `--city`). Their columns are
 [below](#bundled-mappings).
 
 Each sheet has a `[[sheets]]`, and below it a `[[sheets.columns]]` for each column. What is true of the whole sheet
@@ -147,14 +148,14 @@ The `field` of a column is one of these.
 """,
 )
 BUNDLED_HEAD = Words(
-    """# 同梱の対応表
+    """## 同梱の対応表
 
 見出しの決まったファイルから運ぶ列です。ファイルにない見出しは飛ばします。ここにない列は運ばず、取込の記録に残します。
 """,
-    """# Bundled mappings
+    """## Bundled mappings
 
-What is taken from files whose headings are fixed. A heading that a file does not have is passed over; a column that is
-not listed is left out, and the account of the import says so.
+What is taken from files whose headings are fixed. A heading that a file does not have is ignored. A column that is not
+listed is left out, and the account of the import says so.
 """,
 )
 PLAN_HEAD = Words(
@@ -163,7 +164,7 @@ PLAN_HEAD = Words(
 [English](plan-file.md)
 
 自治体が、みずからと、その計画の立て方について述べるファイルです。`plangraph new` と `plangraph import` が書き、人が
-直します。省略できるキーは、書かなければ、示した値になるか、何もないものとします。ブックでは、下に示すシートがこれに
+直します。省略できるキーは、書かなければ、示した既定の値になるか、値がないものとします。ブックでは、下に示すシートがこれに
 あたります。文字は半角の `"` で囲み、日付、数字と true、false は囲みません。`[[tiers]]` のような二重の括弧の表は、
 いくつでも並べられます。
 
@@ -176,8 +177,8 @@ PLAN_HEAD = Words(
 
 [日本語](plan-file.ja.md)
 
-What a city says of itself and of how it plans. `plangraph new` and `plangraph import` write it, and people edit it. A
-key that may be missing has the value that is given, or none. In a workbook, the sheets named below stand for it.
+This file says who a city is and how it plans. `plangraph new` and `plangraph import` write it, and people edit it. A
+key that may be left out has the default shown, or no value. In a workbook, the sheets named below take its place.
 Texts stand in quotes; dates, numbers, true and false do not. Tables in double brackets, such as `[[tiers]]`, may be
 repeated.
 

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from plangraph.tables.rows import Row
 
 BUNDLED = ("gyosei-review", "shien-seido")
-KEYS_HEAD = Words("キー | 省略 | 形 | 何か", "key | may be missing | form | what it says")
-COLUMNS_HEAD = Words("列 | 見出し | 省略 | 形", "column | heading | may be missing | form")
+KEYS_HEAD = Words("キー | 省略 | 形 | 何か", "key | may be left out | form | what it says")
+COLUMNS_HEAD = Words("列 | 見出し | 省略 | 形", "column | heading | may be left out | form")
 NAMES_HEAD = Words("名前 | 日本語 | 英語", "name | in Japanese | in English")
 BUNDLED_COLUMNS = Words("見出し | field | 何か", "heading | field | what it is")
 YES, NO = Words("可", "yes"), Words("不可", "no")
-NEEDED, MAY_BE_MISSING = Words("必要です。", "Needed."), Words("なくてもかまいません。", "May be missing.")
+NEEDED, OPTIONAL = Words("必要です。", "Required."), Words("なくてもかまいません。", "Optional.")
 KINDS = {
     "string": Words("文字", "text"),
     "boolean": Words("true か false", "true or false"),
@@ -43,8 +43,10 @@ KINDS = {
     "number": Words("数", "number"),
     "integer": Words("整数", "whole number"),
 }
+MOST_NAMES = 10
+"""How many names a cell of the page lists; more have a table of their own."""
 REFERENCE = Words("上に述べた参照", "a reference as above")
-NAME = Words("下の一覧の名前", "a name of the lists below")
+NAME = Words("下の一覧の名前", "a name from the lists below")
 SOURCE, PLACE = Words("`sources` のキー", "a key of `sources`"), Words("`places` のキー", "a key of `places`")
 ELEMENT, OFFICE = (
     Words("要素のコード", "the code of an element"),
@@ -62,28 +64,28 @@ TEXTS = {
     "tier": Words("plan.toml の層の言葉", "a word of a tier in plan.toml"),
     "grade": Words("plan.toml の `[[grades]]` のコード", "a code of `[[grades]]` in plan.toml"),
     "direction": Words("plan.toml の `[[directions]]` のコード", "a code of `[[directions]]` in plan.toml"),
-    "kind": Words("下の一覧の名前か、plan.toml の市の言葉", "a name of the lists below, or a word of plan.toml"),
-    "unit": Words("下の一覧の名前か、ほかの言葉", "a name of the lists below, or another word"),
+    "kind": Words("下の一覧の名前か、plan.toml の市の言葉", "a name from the lists below, or a word of plan.toml"),
+    "unit": Words("下の一覧の名前か、ほかの言葉", "a name from the lists below, or another word"),
 }
 """What a text is in a column, or in one of one table."""
 JAPANESE = tomllib.loads(Path(__file__).with_name("japanese.toml").read_text("utf-8"))
 
 
 NAMED = {
-    Words("層のクラス", "The class of a tier (`class` in plan.toml)"): ("PlanElement", "Indicator"),
-    Words("計画の種類", "`kind` of a plan"): ("Plan",),
-    Words("場所の種類", "`kind` of a place"): ("geo:Feature",),
-    Words("組織の種類", "`kind` of an organisation"): ("org:Organization", "Post", "PeopleGroup"),
+    Words("層のクラス（`class`）", "The class of a tier (`class` in plan.toml)"): ("PlanElement", "Indicator"),
+    Words("計画の種類（`kind`）", "`kind` of a plan"): ("Plan",),
+    Words("場所の種類（`kind`）", "`kind` of a place"): ("geo:Feature",),
+    Words("組織の種類（`kind`）", "`kind` of an organisation"): ("org:Organization", "Post", "PeopleGroup"),
 }
 """Headings, and the classes below which the names stand that a cell may have."""
 SCHEMES = {
-    Words("数値の種類", "`kind` of a figure"): "ObservationKind",
-    Words("単位（ほかの言葉でもよい）", "`unit`, besides any other text"): "Unit",
-    Words("値の読み方", "`comparator`"): "Comparator",
-    Words("確かさ・段階", "`status`"): "Status",
-    Words("値への注意", "`caution`"): "Caution",
-    Words("関連の根拠", "`basis` of a link"): "LinkBasis",
-    Words("空白の理由", "`reason` of a justified hole"): "HoleReason",
+    Words("数値の種類（`kind`）", "`kind` of a figure"): "ObservationKind",
+    Words("単位（`unit`。ほかの言葉でもよい）", "`unit`, besides any other text"): "Unit",
+    Words("値の読み方（`comparator`）", "`comparator`"): "Comparator",
+    Words("状態（`status`）", "`status`"): "Status",
+    Words("値への注意（`caution`）", "`caution`"): "Caution",
+    Words("根拠の区分（`basis`）", "`basis` of a link"): "LinkBasis",
+    Words("空白の理由の区分（`reason`）", "`reason` of a justified hole"): "HoleReason",
 }
 BY_COLUMNS = frozenset(
     {
@@ -119,10 +121,10 @@ def tables(lang: str) -> str:
 def _names(terms: Ontology, lang: str) -> Iterator[str]:
     """List the names of classes, concepts and relations, with what they are called in both languages."""
     called = _called(terms)
-    yield Words("# セルに書ける名前\n", "# What cells may name\n").of(lang)
+    yield Words("## セルに書ける名前\n", "## What cells may name\n").of(lang)
     yield Words(
-        "クラスと関連は名前で、ほかは名前か見出しで書きます。\n",
-        "Classes and relations by their name, the rest by its name or either label.\n",
+        "クラスと関連は名前で、ほかは名前か、日本語・英語の言い方で書きます。\n",
+        "Write classes and relations by their name, everything else by its name or one of its labels.\n",
     ).of(lang)
     for heading, tops in NAMED.items():
         names = [name for kind in terms.classes if (name := _local(kind)) and _below(terms, kind, tops)]
@@ -153,7 +155,7 @@ def _called(terms: Ontology) -> dict[str, dict[str, str]]:
 
 def _list(heading: Words, names: list[str], called: dict[str, dict[str, str]], lang: str) -> str:
     rows = [f"| `{name}` | {called[name]['ja']} | {called[name]['en']} |" for name in names]
-    return "\n".join([f"## {heading.of(lang)}\n", _head(NAMES_HEAD, lang), *rows, ""])
+    return "\n".join([f"### {heading.of(lang)}\n", _head(NAMES_HEAD, lang), *rows, ""])
 
 
 def mapping(lang: str) -> str:
@@ -174,7 +176,7 @@ def _bundled(name: str, lang: str) -> Iterator[str]:
     path = bundled_mapping(name)
     assert path, name
     bundled = read_mapping(path)
-    yield f"## {name}: {bundled.dataset.source}\n"
+    yield f"### {name}: {bundled.dataset.source}\n"
     yield _head(BUNDLED_COLUMNS, lang)
     for column in (column for sheet in bundled.sheets for column in sheet.columns):
         more = column.model_dump(exclude_defaults=True, exclude={"heading", "field"})
@@ -190,7 +192,7 @@ def plan_file(lang: str) -> str:
         one = name == "city"
         must = PlanFile.model_fields[name].is_required()
         parts.append(f"## {f'[{name}]' if one else f'[[{name}]]'}\n\n{_said(model, lang)}\n")
-        said = NEEDED if must else MAY_BE_MISSING
+        said = NEEDED if must else OPTIONAL
         sheet = SETTINGS[name].ja
         in_book = Words(f"ブックでは、シート「{sheet}」です。", f" In a workbook: the sheet {sheet}.")
         parts.append(f"{said.then(in_book).of(lang)}\n")
@@ -221,7 +223,7 @@ def _table(model: type[Row], lang: str) -> list[str]:
         f"| {_form_of_cell(model.table, name, properties[name], lang)} |"
         for name in model.columns()
     ]
-    once = Words("同じものを二度は書けない列（組）: {}", "Only once: {}.").of(lang)
+    once = Words("二つの行が同じであってはならない列: {}", "No two rows may have the same {}.").of(lang)
     return [
         f"## `{model.table}`: {model.what.of(lang)}\n\n{_said(model, lang)}\n",
         _head(COLUMNS_HEAD, lang),
@@ -255,7 +257,10 @@ def _missing(model: type[Row], column: str, lang: str) -> str:
 
 
 def _default(value: object, lang: str) -> str:
-    return f"{YES.of(lang)}: `{str(value).lower()}`" if isinstance(value, bool) else YES.of(lang)
+    if isinstance(value, bool) or (value and isinstance(value, str)):
+        said = str(value).lower() if isinstance(value, bool) else value
+        return Words(f"可（既定 `{said}`）", f"yes (default `{said}`)").of(lang)
+    return YES.of(lang)
 
 
 def _form_of_cell(table: str, column: str, schema: dict[str, Any], lang: str) -> str:
@@ -271,6 +276,8 @@ def _form(schema: dict[str, Any], lang: str) -> str:
     form = next((option for option in options if "pattern" in option and option["pattern"] in FORMS), options[0])
     if form.get("pattern") in FORMS:
         return FORMS[form["pattern"]].of(lang)
+    if len(form.get("enum", ())) > MOST_NAMES:
+        return Words("上の一覧の `field`", "a `field` listed above").of(lang)
     if "enum" in form:
         return Words(" か ", " or ").of(lang).join(filter(None, form["enum"]))
     if form.get("format") == "date":

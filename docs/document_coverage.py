@@ -7,51 +7,68 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import plangraph
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STATED, CITING = "document-coverage", "document-facts"
-HEAD = """# What the graph holds from the planning document — 策定方針からこのグラフがもつもの
+HEAD = Words(
+    """# 策定方針からこのグラフがもつもの
 
-川崎市総合計画 第3期実施計画策定方針の各節が述べることと、それを表す事実（問い `document-coverage` の答え。
-もとは表 `statements`）、その節を出典とする要素、関連（→）、数値（問い `document-facts` の答え）です。
-What each section of the policy for making the third implementation plan states, with the facts that say it (the
-question `document-coverage`, from the table `statements`), and the things, links (→) and figures that cite it (the
-question `document-facts`).
-"""
-NOTHING = "**この節を出典とするものはありません。Nothing cites this section.**\n"
-HEADING = "見出しだけの節です。下の節に分かれています。A heading only; its parts follow.\n"
+[English](document-coverage.md)
+
+川崎市総合計画 第3期実施計画策定方針の節ごとに、二つの表があります。はじめの表は、その節が述べることと、それを表す
+事実です（問い `document-coverage` の答え。もとは表 `statements`）。次の表は、その節を出典とする要素、関連（→）、
+数値です（問い `document-facts` の答え）。
+""",
+    """# What the graph holds from the planning document
+
+[日本語](document-coverage.ja.md)
+
+Each section of Kawasaki's policy for making its third implementation plan has two tables. The first lists what the
+section states, with the facts that say it (the answer to `document-coverage`, from the table `statements`). The second
+lists the things, links (→) and figures that cite the section (the answer to `document-facts`).
+""",
+)
+NOTHING = Words("**この節を出典とするものはありません。**\n", "**Nothing cites this section.**\n")
+HEADING = Words("見出しだけの節です。下の節に分かれています。\n", "This section is a heading only; its parts follow.\n")
+STATEMENTS = Words("| 述べること | それを表す事実 |\n", "| what it states | facts that say it |\n")
+FACTS = Words("| 種類 | 数 | 内容 |\n", "| kind | number | content |\n")
+NONE = Words("なし", "None")
 LARGE = re.compile(r"(?<= )-?\d{5,}(?= )")
 """A figure with so many digits that it is read in groups of three."""
 
 
-def document_coverage() -> str:
+def document_coverage(lang: str) -> str:
     """Write the page from Kawasaki's tables.
+
+    Parameters
+    ----------
+    lang : str
+        ``ja`` or ``en``.
 
     Returns
     -------
     str
-        Markdown, Japanese and English side by side.
+        Markdown.
     """
     graph = plangraph.load("kawasaki")
-    stated_ja, stated_en = (_sections(graph, STATED, lang) for lang in ("ja", "en"))
-    japanese, english = (_sections(graph, CITING, lang) for lang in ("ja", "en"))
-    return HEAD + "".join(
-        f"\n## {_first(japanese[section], 'section_label')} — {_first(english[section], 'section_label')}\n\n"
-        + "".join(_stated(stated_ja[section], stated_en[section]))
-        + _section(section, japanese, english)
-        for section in sorted(japanese, key=_order)
+    stated, citing = (_sections(graph, question, lang) for question in (STATED, CITING))
+    return HEAD.of(lang) + "".join(
+        f"\n## {_first(citing[section], 'section_label')}\n\n"
+        + "".join(_stated(stated[section], lang))
+        + _section(section, citing, lang)
+        for section in sorted(citing, key=_order)
     )
 
 
-def _stated(japanese: list[dict[str, Any]], english: list[dict[str, Any]]) -> Iterator[str]:
-    if japanese[0]["statement"] is None:
+def _stated(rows: list[dict[str, Any]], lang: str) -> Iterator[str]:
+    if rows[0]["statement"] is None:
         return
-    yield "| 述べること | What it states | それを表す事実 | Facts that say it |\n| --- | --- | --- | --- |\n"
-    for ours, theirs in zip(_by(japanese, "statement_number"), _by(english, "statement_number"), strict=True):
-        said = " | ".join(str(rows[0]["statement"]) for rows in (ours, theirs))
-        yield f"| {said} | {_holders(ours, 'なし')} | {_holders(theirs, 'None')} |\n"
+    yield f"{STATEMENTS.of(lang)}| --- | --- |\n"
+    for one in _by(rows, "statement_number"):
+        yield f"| {one[0]['statement']} | {_holders(one, NONE.of(lang))} |\n"
     yield "\n"
 
 
@@ -75,23 +92,22 @@ def _order(section: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
 
 
-def _section(section: str, japanese: dict[str, list[dict[str, Any]]], english: dict[str, list[dict[str, Any]]]) -> str:
-    notes = [_first(rows[section], "section_note") for rows in (japanese, english)]
-    note = f"*{' '.join(notes)}*\n\n" if any(notes) else ""
-    held = {row["thing"]: row for row in english[section] if row["thing"]}
-    if not held:
-        heading = any(other.startswith(f"{section}-") for other in japanese)
-        return note + (HEADING if heading else NOTHING)
-    return note + "".join(_table(japanese[section], held))
+def _section(section: str, citing: dict[str, list[dict[str, Any]]], lang: str) -> str:
+    rows = citing[section]
+    note = f"*{_first(rows, 'section_note')}*\n\n" if _first(rows, "section_note") else ""
+    if not rows[0]["thing"]:
+        heading = any(other.startswith(f"{section}-") for other in citing)
+        return note + (HEADING if heading else NOTHING).of(lang)
+    return note + "".join(_table(rows, lang))
 
 
-def _table(rows: Iterable[dict[str, Any]], english: dict[str, dict[str, Any]]) -> Iterator[str]:
-    yield "| 種類 Kind | 数 Number | 内容 | Content |\n| --- | ---: | --- | --- |\n"
-    kinds = sorted(rows, key=lambda row: (str(english[row["thing"]]["kind"]), str(row["thing"])))
-    for kind, members in groupby(kinds, lambda row: str(row["kind"])):
-        things = list(members)
-        other = [english[row["thing"]] for row in things]
-        yield f"| {kind} {other[0]['kind']} | {len(things)} | {_names(things)} | {_names(other)} |\n"
+def _table(rows: Iterable[dict[str, Any]], lang: str) -> Iterator[str]:
+    yield f"{FACTS.of(lang)}| --- | ---: | --- |\n"
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(rows, key=lambda row: str(row["thing"])):  # the same order in both languages
+        kinds.setdefault(str(row["kind"]), []).append(row)
+    for kind, things in kinds.items():
+        yield f"| {kind} | {len(things)} | {_names(things)} |\n"
 
 
 def _names(rows: Iterable[dict[str, Any]]) -> str:

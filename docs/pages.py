@@ -54,7 +54,7 @@ def questions() -> str:
         parts.append(
             f"### {question.name}\n\n**{question.summary('ja')}** — {question.description('ja')}\n\n"
             f"**{question.summary('en')}** — {question.description('en')}\n\n"
-            f"値 / parameters: {_named((p.name, p.words) for p in question.parameters)}\n\n"
+            f"パラメーター / parameters: {_named((p.name, p.words) for p in question.parameters)}\n\n"
             f"列 / columns: {_named((c.name, c.heading.words) for c in question.columns)}\n"
         )
     return "\n".join(parts)
@@ -142,7 +142,8 @@ WRITTEN: dict[str, Callable[[], str]] = {
     "docs/endpoint.ja.md": lambda: endpoint("ja"),
     "docs/networks.md": lambda: networks("en"),
     "docs/networks.ja.md": lambda: networks("ja"),
-    "docs/document-coverage.md": lambda: f"{NOTE}{document_coverage()}",
+    "docs/document-coverage.md": lambda: f"{NOTE}\n{document_coverage('en')}",
+    "docs/document-coverage.ja.md": lambda: f"{NOTE}\n{document_coverage('ja')}",
     "ontology/context.jsonld": context,
 }
 """The generated files, by path."""

@@ -41,19 +41,19 @@ QUESTIONS_HEAD = Words(
 )
 PYTHON_HEAD = Words(
     "`import plangraph` で使う名前です。説明は英語で、コードの docstring から作られています。",
-    "The names that `import plangraph` gives, with their docstrings.",
+    "What `import plangraph` gives you, with the docstrings.",
 )
 ONTOLOGY_HEAD = Words(
     "データの意味を定める用語です。もとは `ontology/modules/` にあり、`plangraph serve` の `/ontology` は"
     "同じものを Turtle や JSON-LD でも渡します。",
-    "The terms that give the data their meaning. They stand in `ontology/modules/`; `/ontology` of `plangraph serve` "
-    "hands them out as Turtle and JSON-LD as well.",
+    "The terms that give the data their meaning. Their source is `ontology/modules/`; `/ontology` of `plangraph serve` "
+    "also gives them as Turtle and JSON-LD.",
 )
 SHAPES_HEAD = Words(
     "事実が守るべき規則（SHACL）です。`plangraph check` と `build` は、守られていない行を表・行・列とともに示します。"
     "もとは `ontology/shapes/` にあります。",
-    "The rules that facts have to keep (SHACL). `plangraph check` and `build` name what breaks one by table, row and "
-    "column. They stand in `ontology/shapes/`.",
+    "The rules that facts have to keep (SHACL). Where one is broken, `plangraph check` and `build` name the table, row "
+    "and column. Their source is `ontology/shapes/`.",
 )
 SORTS = {
     OWL.Class: Words("クラス", "Classes"),
@@ -68,14 +68,14 @@ def pages(lang: str) -> dict[str, str]:
         "python": _python(lang),
         "ontology": _ontology(lang),
         "shapes": _shapes(lang),
-        **{f"questions/{topic}": text for topic, text in _questions(lang).items()},
+        **{f"questions-{topic}": text for topic, text in _questions(lang).items()},
     }
 
 
 def _python(lang: str) -> str:
     title = Words("Python から", "From Python").of(lang)
     parts = [f"# {title}\n", PYTHON_HEAD.of(lang), *map(_described, PYTHON)]
-    return "\n\n".join([*parts, f"# {Words('答え', 'Answers').of(lang)}", *map(_described, ANSWERS)]) + "\n"
+    return "\n\n".join([*parts, f"## {Words('答え', 'Answers').of(lang)}", *map(_described, ANSWERS)]) + "\n"
 
 
 def _described(name: str) -> str:
@@ -96,7 +96,7 @@ def _questions(lang: str) -> dict[str, str]:
 
 
 def _question(graph: plangraph.Graph, question: Question, asked: dict[str, str], lang: str) -> str:
-    needed = Words("必要", "needed").of(lang)
+    needed = Words("必要", "yes").of(lang)
     parameters = [
         f"| `{each.name}` | {each.words.of(lang)} | {needed if each.required and each.name != GIVEN else ''} |"
         for each in question.parameters
@@ -105,7 +105,7 @@ def _question(graph: plangraph.Graph, question: Question, asked: dict[str, str],
     parts = [f"## {question.summary(lang)} {{#{question.name}}}", question.description(lang)]
     parts.append(f"```sh\nplangraph query {' '.join([question.name, *(f'--{k} {v}' for k, v in asked.items())])}\n```")
     if parameters:
-        parts.append(_table(Words("パラメーター | 意味 | ", "parameter | meaning | ").of(lang), parameters))
+        parts.append(_table(Words("パラメーター | 意味 | 必要か", "parameter | meaning | needed").of(lang), parameters))
     if columns:
         parts.append(_table(Words("列 | 意味", "column | meaning").of(lang), columns))
     parts.append(_example(graph, question, asked, lang))
@@ -147,8 +147,8 @@ def _term(iri: str, of: dict[str, list[Triple]], lang: str) -> str:
     parts = [f"### {_text(of[RDFS.label], lang) or name} `pg:{name}` {{#{name}}}", _text(of[DEFINITION], lang)]
     links = {
         Words("上位", "Kind of"): [*of[RDFS.subClassOf], *of[RDFS.subPropertyOf]],
-        Words("から", "From"): of[RDFS.domain],
-        Words("へ", "To"): of[RDFS.range],
+        Words("起点", "From"): of[RDFS.domain],
+        Words("終点", "To"): of[RDFS.range],
     }
     for words, triples in links.items():
         names = sorted(_linked(t.object.value) for t in triples if isinstance(t.object, NamedNode))
@@ -176,7 +176,7 @@ def _shapes(lang: str) -> str:
         rows = [f"| {rule} | {message} |" for rule, message in _rules(file, lang)]
         parts += [
             f"## {file.stem}",
-            _table(Words("規則 | 守られていないときの言葉", "shape | what is said").of(lang), rows),
+            _table(Words("規則 | 守られていないときの表示", "shape | message").of(lang), rows),
         ]
     return "\n\n".join(parts) + "\n"
 

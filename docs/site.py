@@ -134,7 +134,7 @@ def _address(path: str, folder: Path) -> str:
     if path in OTHER_PAGES:
         return OTHER_PAGES[path]
     if path == "docs/questions.md":
-        return "questions/plans.md"
+        return "questions-plans.md"
     if path.startswith("docs/"):
         return relpath(path, "docs").replace(".ja.md", ".md")
     source, copy = ROOT / path, folder / "files" / path

@@ -54,8 +54,8 @@ FIELDS: dict[str, Words] = {
     "label_en": Words("英語の名称", "its name in English"),
     "alt_ja": Words("別名", "another name of it"),
     "tier": Words("その行のものの層（行ごとに違うとき）", "its tier, where rows differ in it"),
-    "above": Words("上の層のもの（tier に層の語、part に name か code）", "what it stands under: `tier` and `part`"),
-    "office": Words("担当の組織（level 1 が最上位）", "an office in charge; level 1 is the top one"),
+    "above": Words("上の層のもの（`tier` に層の語、`part` に name か code）", "what it is under: `tier` and `part`"),
+    "office": Words("担当の組織（`level` 1 が最上位）", "an office in charge; `level` 1 is the top one"),
     "start": Words("開始年度", "the fiscal year in which it begins"),
     "end": Words("終了年度", "the fiscal year in which it ends"),
     "period": Words("開始から終了までの年度（R4～R8 など）", "the fiscal years from which and to which it lasts"),
@@ -63,18 +63,18 @@ FIELDS: dict[str, Words] = {
     "page": Words("出典のページ", "the page of the source"),
     "note": Words("備考（見出しを添えて運ぶ）", "a note, carried with its heading"),
     "sdg": Words(
-        "SDGs のゴールかターゲット（goal があれば、印のあるセル）", "SDGs that it serves; with `goal`, a mark"
+        "SDGs のゴールかターゲット（`goal` があれば、印のあるセル）", "SDGs that it serves; with `goal`, a mark"
     ),
     "year": Words("その行の数値と評価の年度", "the fiscal year of the row's figures and evaluation"),
-    "figure": Words("数値（kind、fiscal_year、unit）", "a figure: `kind`, `fiscal_year`, `unit`"),
+    "figure": Words("数値（`kind`、`fiscal_year`、`unit`）", "a figure: `kind`, `fiscal_year`, `unit`"),
     "figure_kind": Words("その行の数値の種類（目標、実績など）", "what the row's figures are: target, actual, …"),
-    "figure_year": Words("year_from で指した数値の年度", "the fiscal year of the figures that name it as `year_from`"),
+    "figure_year": Words("`year_from` で指した数値の年度", "the fiscal year of figures that name it as `year_from`"),
     "grade": Words("評価の段階", "a grade"),
     "direction": Words("今後の方向性", "a direction"),
     "evaluation_note": Words("評価の文", "an evaluation in words"),
-    "indicator": Words("指標の名称（indicator に番号）", "the name of an indicator, numbered by `indicator`"),
+    "indicator": Words("指標の名称（`indicator` に番号）", "the name of an indicator, numbered by `indicator`"),
     "unit": Words(
-        "その指標の単位（indicator がなければ、その行の金額の単位）",
+        "その指標の単位（`indicator` がなければ、その行の金額の単位）",
         "the unit of that indicator; without `indicator`, of the row's amounts",
     ),
     "city": Words("自治体の名称", "the name of the municipality"),
@@ -162,8 +162,8 @@ class Column(_Table):
     fill_down: bool = Field(default=False, description="Whether a blank cell says what the one above it says.")
     indented: bool = Field(
         default=False,
-        description="Of `label`: whether how far a name is set in tells its tier, the last ones up to that of the "
-        "sheet.",
+        description="Of `label`: whether the indentation of a name tells its tier; the deepest level is the `tier` of "
+        "the sheet.",
     )
     separators: str = Field("", description="Of `office` and `above`: the letters between several values in one cell.")
     examples: str = Field("", description="What the first cells say, for the person who decides.")
@@ -183,10 +183,10 @@ class SheetOf(_Table):
         "them, which are the headings of the columns.",
     )
     tier: str = Field(description="The word of the tier of what a row is about.")
-    fiscal_year: Year | None = Field(None, description="The fiscal year of what says none.")
-    unit: str = Field("", description="The unit of money that says none.")
+    fiscal_year: Year | None = Field(None, description="The fiscal year of figures and evaluations that state none.")
+    unit: str = Field("", description="The unit of amounts of money that state none.")
     section: str = Field(
-        "", description="What a row with one text only names for the rows below it: the word of a tier, or `office`."
+        "", description="What a row with a single text names for the rows below it: the word of a tier, or `office`."
     )
     within: str = Field(
         "",
@@ -195,7 +195,7 @@ class SheetOf(_Table):
     )
     office: str = Field("", description="The office above those that the rows name, where the sheet is one office's.")
     skip: bool = Field(default=False, description="Whether to leave the sheet out.")
-    reason: str = Field("", description="What the draft has seen.")
+    reason: str = Field("", description="What the draft found on the sheet.")
     columns: list[Column] = []
 
 

@@ -61,9 +61,9 @@ class OrganizationRow(Sourced):
 
     table = "organizations"
     conditions: ClassVar[Mapping[str, str]] = {
-        "kind": "it is Office then; one row is the Municipality",
+        "kind": "yes, it is Office then; one row has to be the Municipality",
         "label_ja": NAMED_IN_ENGLISH,
-        "parent": "it stands right below the municipality then; not if it is a PlanningBody",
+        "parent": "yes, it is right below the municipality then; not for a PlanningBody",
         "source": "yes",
     }
     prefix = "office"

@@ -39,24 +39,22 @@ class Settings(_Table):
         description="The key of the plan that questions are about unless they name another, and of rows that name none."
     )
     source: str = Field("", description="The key of the source of every row that names none.")
-    currency: Currency = Field(
-        "JPY", description="The code (ISO 4217) of the currency that all amounts of money are in, which sums add up."
-    )
+    currency: Currency = Field("JPY", description="The code (ISO 4217) of the currency of all amounts of money.")
     codes_nest: bool = Field(
         default=False, description="Whether the code of an element begins with that of its parent."
     )
     licence: Annotated[Url | None, BeforeValidator(lambda value: value or None)] = Field(
         None, description="The address of the terms under which the dataset may be used."
     )
-    attribution: str = Field("", description="Who is to be named by those who use the dataset.")
-    publisher: str = Field("", description="Who publishes the dataset, if not who is to be named.")
+    attribution: str = Field("", description="Who has to be credited by those who use the dataset.")
+    publisher: str = Field("", description="Who publishes the dataset, if it is not the one to be credited.")
     contact: Annotated[Url | None, BeforeValidator(lambda value: value or None)] = Field(
         None, description="The address of the page where questions about the dataset are taken."
     )
-    issued: date | None = Field(None, description="The day on which the dataset was published first.")
-    modified: date | None = Field(None, description="The day on which the dataset was changed last.")
-    keywords_ja: list[Word] = Field([], description="Words by which the dataset is to be found, in Japanese.")
-    keywords_en: list[Word] = Field([], description="Words by which the dataset is to be found, in English.")
+    issued: date | None = Field(None, description="The day on which the dataset was first published.")
+    modified: date | None = Field(None, description="The day on which the dataset was last changed.")
+    keywords_ja: list[Word] = Field([], description="Keywords of the dataset in Japanese.")
+    keywords_en: list[Word] = Field([], description="Keywords of the dataset in English.")
     note_ja: str = Field("", description="What a reader of the data has to know about it, in Japanese.")
     note_en: str = Field("", description="What a reader of the data has to know about it, in English.")
 
@@ -91,7 +89,7 @@ class Direction(_Table):
     word: Word = Field(description="What the direction means, in the city's words.")
     en: str = Field("", description="The word in English.")
     course: str = Field(
-        description="What it comes to in terms common to all cities: Continue, Improve, Expand, Reduce, Merge, End or "
+        description="What it means in terms common to all cities: Continue, Improve, Expand, Reduce, Merge, End or "
         "Other."
     )
 
@@ -103,7 +101,8 @@ class Figure(_Table):
     word: Word = Field(description="What is measured, in the city's words.")
     en: str = Field("", description="The word in English.")
     under: str = Field(
-        "", description="The kind, bundled or declared before it, of which it is a special case; money is under one."
+        "",
+        description="The kind, bundled or declared earlier, of which it is a special case; a kind of money needs one.",
     )
 
 

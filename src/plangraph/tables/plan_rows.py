@@ -33,7 +33,7 @@ class PlanRow(Sourced):
 class ElementRow(Sourced):
     """An element of a plan, its tier (in the city's own word) and the one element above it.
 
-    What it is listed under besides stands in ``also_part_of``. Where its name is not known, its code stands
+    Other elements that list it too stand in ``also_part_of``. Where its name is not known, its code stands
     for it; where it has no code, its name does.
     """
 
@@ -66,7 +66,7 @@ class ElementRow(Sourced):
 class IndicatorRow(Sourced):
     """An indicator, and the element or plan whose results it measures; its values are observations.
 
-    Observations without a unit of their own are in the indicator's.
+    Observations without a unit of their own take the indicator's.
     """
 
     table = "indicators"
