@@ -60,6 +60,14 @@ def test_participation_is_zero_for_one_module_and_grows_with_even_spread() -> No
     assert participation(star, "hub", dict(zip("abcd", "mnop", strict=True))) == pytest.approx(0.75)
 
 
+def test_participation_weighs_each_module_by_its_ties() -> None:
+    star: nx.Graph[str] = nx.Graph()
+    star.add_weighted_edges_from([("hub", "a", 2.0), ("hub", "b", 1.0), ("hub", "c", 1.0)])
+    star.add_node("alone")
+    assert participation(star, "hub", {"a": "m", "b": "m", "c": "n"}) == pytest.approx(1 - 10 / 16)
+    assert participation(star, "alone", {}) == 0
+
+
 def test_bridges_rank_measures_by_betweenness(small: Network) -> None:
     table = measure(small, "bridges")
     # a path T3.6 - M1 - T11.5 - M2 - T13.1: each measure lies between 3 of 6 pairs of the others
@@ -158,6 +166,7 @@ def test_mutual_information_is_one_for_the_same_groups_and_zero_for_independent_
     assert mutual_information(one, {"a": "1", "b": "1", "c": "2", "d": "2"}) == pytest.approx(1)
     assert mutual_information(one, {"a": "1", "b": "2", "c": "1", "d": "2"}) == pytest.approx(0)
     assert mutual_information(dict.fromkeys(one, "x"), dict.fromkeys(one, "1")) == 1
+    assert mutual_information(one, {"a": "1", "b": "1", "c": "1", "d": "2"}) == pytest.approx(0.3437, abs=1e-4)
 
 
 def test_projects_are_tied_by_what_they_and_their_measures_serve_and_who_is_in_charge(small: Network) -> None:
@@ -178,6 +187,25 @@ def test_communities_are_held_against_the_policies(small: Network) -> None:
     assert record["ties"].en == "11.5 Label T11.5, O1 Label O1, 13.1 Label T13.1, O2 Label O2"
 
 
+def test_the_largest_community_comes_first_and_each_names_its_main_policy_and_what_few_others_have(
+    small: Network,
+) -> None:
+    for project, above in (("J5", "M1"), ("J6", "M3"), ("J7", "M3")):
+        small.add_node(project, **{**small.nodes["J1"], "code": project, "budget": 10})
+        small.add_edge(project, above, key="partOf", relation="partOf", basis="Structural")
+    serve(small, "M3", "P2", "T15.1")
+    small.remove_edge("M1", "T11.5")
+    for project, target in (("J1", "T11.5"), ("J2", "T11.5"), ("J5", "T15.1")):
+        small.add_edge(project, target, key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
+    for number in range(1, 8):
+        small.add_edge(f"J{number}", "T3.6", key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
+    table = measure(small, "communities")
+    found = [(r["number"], r["projects"], r["budget"], r["main"].iri, r["share"]) for r in table.records]
+    assert found == [(1, 4, 1000, "P1", 0.5), (2, 3, 30, "P2", pytest.approx(2 / 3))]
+    assert table.records[0]["ties"].en == "11.5 Label T11.5, O1 Label O1, 3.6 Label T3.6, 13.1 Label T13.1"
+    assert "In 0 of them no policy has half of the projects" in table.reading.en
+
+
 def test_a_community_of_three_policies_cuts_across(small: Network) -> None:
     for new, like in (("P3", "P2"), ("M3", "M2")):
         small.add_node(new, **{**small.nodes[like], "code": new})
@@ -191,12 +219,22 @@ def test_a_community_of_three_policies_cuts_across(small: Network) -> None:
 
 
 def test_communities_are_the_same_for_the_same_seed(whole: Network) -> None:
-    one, other = (measure(whole, "communities", seed=3) for _ in range(2))
+    one, other, second, unsaid = (
+        measure(whole, "communities", **given) for given in ({"seed": 3}, {"seed": 3}, {"seed": 0}, {})
+    )
     assert one.to_json() == other.to_json()
+    assert second.to_json() == unsaid.to_json() != one.to_json()
     sizes = [int(record["projects"]) for record in one.records]
     assert sum(sizes) == 572
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > sizes[-1]
+
+
+def test_projects_that_nothing_ties_fall_into_no_community(small: Network) -> None:
+    small.remove_edges_from([edge for edge in small.edges(keys=True) if edge[0] != "J1" and edge[2] != "partOf"])
+    table = measure(small, "communities")
+    assert table.reading.en.startswith("0 projects fall into 0 communities (modularity 0.00, against 0.00 for")
+    assert "分かれます（モジュラリティ 0.00、種Policyの区分では 0.00）" in table.reading.ja
 
 
 def test_communities_name_another_backend_to_networkx(small: Network) -> None:

@@ -6,7 +6,7 @@ from plangraph.server.admission.cache import SHARE, Cache
 from plangraph.server.workers.channel import Reply
 
 BODY = 1_000
-KEPT = 2 + BODY + 1000  # a key of one letter, the body, and what else an entry takes
+KEPT = 2 + BODY + 1000  # bytes: a key of one letter, the body, and what else an entry takes
 
 
 def reply(body: int = BODY, packed: bytes | None = None) -> Reply:
@@ -38,7 +38,25 @@ def test_an_answer_of_more_than_its_share_is_not_kept() -> None:
     cache.put("b", reply(BODY + 1))
     cache.put("c", reply(BODY - 1, packed=b"xx"))
     assert kept(cache, "abc") == "a"
-    assert (cache.takes(KEPT), cache.takes(KEPT + 1)) == (True, False)
+    assert [cache.takes(size) for size in (KEPT - 1, KEPT, KEPT + 1)] == [True, True, False]
+
+
+def test_an_answer_of_less_than_its_share_is_kept() -> None:
+    cache = Cache(KEPT * SHARE)
+    cache.put("a", reply(BODY - 1))
+    assert (kept(cache, "a"), cache.used) == ("a", KEPT - 1)
+
+
+def test_each_letter_of_a_key_takes_two_bytes() -> None:
+    cache = Cache(KEPT * SHARE * 2)
+    cache.put("abc", reply())
+    assert cache.used == KEPT + 4
+
+
+def test_an_answer_of_no_build_is_not_kept() -> None:
+    cache = Cache(KEPT * SHARE)
+    cache.put("a", Reply(b"x"))
+    assert cache.used == 0
 
 
 def test_an_answer_that_is_kept_anew_takes_its_place_once() -> None:

@@ -96,6 +96,20 @@ def test_who_leaves_waits_no_more() -> None:
         fourth.cancel()
         await crowd.settle()
         assert crowd.queue.waiting == 0
+        alone, stays = await crowd.come("a", "b")
+        alone.cancel()
+        await crowd.settle()
+        assert (crowd.queue.waiting, stays.done()) == (0, False)
+
+
+def test_a_turn_goes_to_who_stays_where_another_left() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1)
+        _, leaves, _ = await crowd.come("a", "b", "b")
+        leaves.cancel()
+        await crowd.settle()
+        await crowd.end("a")
+        assert (crowd.order, crowd.queue.waiting) == (["a", "b"], 0)
 
     run(work())
 
@@ -115,8 +129,8 @@ def test_the_long_jobs_of_a_client_leave_one_of_its_turns_to_its_short_ones() ->
         crowd = Crowd(workers=4)
         await crowd.come("a", "a", "a", lane=LONG)
         assert (crowd.queue.running, crowd.queue.waiting_in(LONG), crowd.queue.waiting_in(SHORT)) == (2, 1, 0)
-        await crowd.come("a")
-        assert crowd.queue.running == 3
+        await crowd.come("a", "a", "a")
+        assert (crowd.queue.running, crowd.queue.waiting_in(LONG), crowd.queue.waiting_in(SHORT)) == (3, 1, 2)
 
     run(work())
 
@@ -141,6 +155,16 @@ def test_long_jobs_of_all_leave_one_worker_to_short_ones_where_there_are_more_th
         await crowd.come("a", "b", "c", "d", lane=LONG)
         await crowd.come("e")
         assert crowd.order == taken
+
+    run(work())
+
+
+def test_short_jobs_leave_the_turns_of_long_ones_free() -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=3)
+        await crowd.come("a")
+        await crowd.come("b", "c", lane=LONG)
+        assert crowd.order == ["a", "b", "c"]
 
     run(work())
 
@@ -170,15 +194,57 @@ def test_what_was_had_long_ago_counts_for_little(clock: Clock) -> None:
     run(work())
 
 
-def test_who_waits_long_enough_comes_before_who_has_had_less(clock: Clock) -> None:
+@pytest.mark.parametrize(("waited", "next_one"), [(0.3, "new"), (0.5, "much")])
+def test_half_of_the_time_waited_is_set_against_the_time_had(waited: float, next_one: str, clock: Clock) -> None:
     async def work() -> None:
         crowd = Crowd(workers=1)
         await crowd.had("much", clock, 0.2)
         await crowd.come("first", "much")
-        clock.now += 1.0
+        clock.now += waited
         await crowd.come("new")
         await crowd.end("first")
+        assert crowd.order == ["first", next_one]
+
+    run(work())
+
+
+@pytest.mark.parametrize(
+    ("had", "seconds", "taken"), [(0.25, 0, ["b", "a"]), (0.5, 29.9, ["b"]), (0.5, 30.1, ["b", "a"])]
+)
+def test_half_of_the_time_had_is_forgotten_in_half_a_minute_and_a_quarter_of_a_second_is_not_heavy(
+    had: float, seconds: float, taken: list[str], clock: Clock
+) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=2)
+        await crowd.had("b", clock, 10.0)
+        await crowd.had("a", clock, had)
+        clock.now += seconds
+        await crowd.come("b", "a")
+        assert crowd.order == taken
+
+    run(work())
+
+
+def test_where_one_waits_for_several_turns_the_oldest_counts(clock: Clock) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1)
+        await crowd.had("much", clock, 0.2)
+        await crowd.come("first", "much")
+        clock.now += 0.5
+        await crowd.come("much", "new")
+        await crowd.end("first")
         assert crowd.order == ["first", "much"]
+
+    run(work())
+
+
+@pytest.mark.parametrize("lane", [SHORT, LONG])
+def test_the_only_worker_is_for_everybody(lane: str, clock: Clock) -> None:
+    async def work() -> None:
+        crowd = Crowd(workers=1)
+        await crowd.had("heavy", clock, 10.0)
+        await crowd.come("heavy", lane=lane)
+        assert crowd.order == ["heavy"]
 
     run(work())
 
@@ -219,20 +285,25 @@ def test_as_many_of_all_wait_as_the_limit_says_and_no_more() -> None:
         assert crowd.queue.waiting == 2
         with pytest.raises(Busy, match=r"queue allows, 2"):
             await refused
+        for client in ("a", "b", "c"):
+            await crowd.end(client)
+        assert (crowd.queue.running, crowd.queue.waiting) == (0, 0)
 
     run(work())
 
 
-def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
-    monkeypatch.setattr(fair_queue, "REMEMBERED", 2)
-
+@pytest.mark.parametrize(("others", "next_one"), [(9_997, "little"), (9_998, "much")])
+def test_ten_thousand_clients_are_remembered(others: int, next_one: str, clock: Clock) -> None:
     async def work() -> None:
         crowd = Crowd(workers=1)
-        for client in ("much", "little"):
-            await crowd.had(client, clock, 0.2 if client == "much" else 0.1)
+        await crowd.had("much", clock, 0.2)
+        for number in range(others):
+            async with crowd.queue.turn(f"other {number}"):
+                pass
+        await crowd.had("little", clock, 0.1)
         await crowd.come("first", "little", "much")
         await crowd.end("first")
-        assert crowd.order == ["first", "much"]
+        assert crowd.order == ["first", next_one]
 
     run(work())
 

@@ -32,6 +32,23 @@ def test_free_queries_take_the_long_lane_and_others_by_what_they_took() -> None:
     assert lanes.of(other) == LONG
 
 
+def test_a_job_is_long_beyond_a_quarter_of_a_second() -> None:
+    for seconds, lane in ((0.24, SHORT), (0.26, LONG)):
+        lanes, job = Lanes(), Job("thing")
+        for _ in range(20):
+            lanes.note(job, seconds)
+        assert lanes.of(job) == lane
+
+
+def test_what_a_job_took_weighs_three_tenths_and_what_it_took_before_the_rest() -> None:
+    lanes, job = Lanes(), Job("thing")
+    taken = []
+    for seconds in (0.8, 0.26, 0.3):
+        lanes.note(job, seconds)
+        taken.append(lanes.of(job))
+    assert taken == [SHORT, SHORT, LONG]  # by 0.24, 0.246 and 0.2622 seconds
+
+
 def test_long_queries_of_all_clients_leave_one_worker_to_short_ones() -> None:
     async def work() -> None:
         queue = FairQueue(Settings("", workers=3))

@@ -90,20 +90,20 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
     policies = {project: row_of(project) or "" for project in ties}
     records = [_record(network, number, group, policies, sets) for number, group in enumerate(found, 1)]
     official = _groups(policies)
-    mutual = _written(mutual_information({node: str(n) for n, group in enumerate(found) for node in group}, policies))
+    mutual = mutual_information({node: str(n) for n, group in enumerate(found) for node in group}, policies)
     found_quality, tree_quality = (
-        _written(nx.community.modularity(ties, groups) if groups else 0.0) for groups in (found, official)
+        nx.community.modularity(ties, groups) if groups else 0.0 for groups in (found, official)
     )
     across = sum(1 for record in records if record["share"] < 1 / 2)
     projects, communities = Count(len(ties)), Count(len(found))
     reading = Words(
-        f"{len(ties)} の事務事業は {len(found)} のまとまりに分かれます（モジュラリティ {found_quality}、"
-        f"政策の区分では {tree_quality}）。政策の区分との一致は NMI {mutual}（1で完全に一致）。"
+        f"{len(ties)} の事務事業は {len(found)} のまとまりに分かれます（モジュラリティ {found_quality:z.2f}、"
+        f"政策の区分では {tree_quality:z.2f}）。政策の区分との一致は NMI {mutual:z.2f}（1で完全に一致）。"
         f"どの政策も半数に届かないまとまりが {across} あり、そこでは仕事が政策を横断しています。",
         f"{projects} {projects:project falls|projects fall} into {communities} {communities:community|communities} "
-        f"(modularity {found_quality}, against {tree_quality} for the policies); they agree with the policies to an "
-        f"NMI of {mutual} (1 is full agreement). In {across} of them no policy has half of the projects: there the "
-        "work cuts across.",
+        f"(modularity {found_quality:z.2f}, against {tree_quality:z.2f} for the policies); they agree with the policies "
+        f"to an NMI of {mutual:z.2f} (1 is full agreement). In {across} of them no policy has half of the projects: "
+        "there the work cuts across.",
     )
     return Table("communities", TITLE, reading, COLUMNS, records)
 
@@ -142,11 +142,6 @@ def mutual_information(one: Mapping[str, str], other: Mapping[str, str]) -> floa
     shared = sum(n / total * log(n * total / (left[a] * right[b])) for (a, b), n in joint.items())
     entropy = sum(-n / total * log(n / total) for counts in (left, right) for n in counts.values())
     return 2 * shared / entropy if entropy else 1.0
-
-
-def _written(quality: float) -> str:
-    """Write a quality with two decimals; what is a little below 0 by rounding is 0."""
-    return f"{round(quality, 2) + 0.0:.2f}"
 
 
 def _department(network: LabelledGraph, office: str) -> str:

@@ -44,7 +44,7 @@ class Cache:
     def put(self, key: str, reply: Reply) -> None:
         """Keep an answer, at the expense of those that were not asked for longest; one of no build is refused."""
         weight = _weight(key, reply)
-        if weight * SHARE > self.size or not reply.identity:
+        if not self.takes(weight) or not reply.identity:
             return
         place = reply.identity, key
         if (old := self._replies.pop(place, None)) is not None:

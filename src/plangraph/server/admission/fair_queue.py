@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str]  # a client and a lane
 
-FEW = 2  # workers, of which the others' long jobs need one as much as short jobs do
 HALF_LIFE = 30.0  # seconds
 HEAVY = 0.25  # seconds
 REMEMBERED = 10_000  # clients
@@ -44,7 +43,7 @@ class FairQueue:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._share = max(1, settings.workers - 1)
-        self._own = min(settings.workers, max(2, self._share))  # of one client
+        self._own = min(settings.workers, max(2, self._share))  # of one client, and of all their long jobs
         self._most = {LONG: max(1, self._own - 1), SHORT: self._own}  # of one client in a lane
         self._running = Counter[Place]()
         self._heavy = 0
@@ -91,13 +90,12 @@ class FairQueue:
             self._release(place, heavy=heavy)
 
     async def _enter(self, client: Place) -> bool:
-        own = self._waiting.setdefault(client, deque())
+        own = len(self._waiting.get(client, ()))
         if not own and self._may_run(client):
-            del self._waiting[client]
             return self._grant(client)
-        self._refuse_beyond(len(own))
+        self._refuse_beyond(own)
         place: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        own.append((time.monotonic(), place))
+        self._waiting.setdefault(client, deque()).append((time.monotonic(), place))
         try:
             async with asyncio.timeout(self._settings.queue_time):
                 return await place
@@ -143,10 +141,7 @@ class FairQueue:
                 del self._waiting[client]
 
     def _next(self) -> None:
-        while self.running < self._settings.workers:
-            ready = [client for client, places in self._waiting.items() if places and self._may_run(client)]
-            if not ready:
-                return
+        while ready := [client for client in self._waiting if self._may_run(client)]:
             client = min(ready, key=self._rank)
             _, place = self._waiting[client].popleft()
             if not self._waiting[client]:
@@ -167,13 +162,17 @@ class FairQueue:
         self._next()
 
     def _may_run(self, client: Place) -> bool:
-        if self.running >= self._settings.workers or self._running[client] >= self._most[client[1]]:
-            return False
-        if sum(self._running[client[0], lane] for lane in (SHORT, LONG)) >= self._own:
-            return False
-        if client[1] == LONG and self._settings.workers > FEW and self._in_lane(LONG) >= self._share:
-            return False
-        return not self._is_heavy(client) or self._heavy < self._share
+        name, lane = client
+        turns = [
+            (self.running, self._settings.workers),
+            (self._running[client], self._most[lane]),
+            (sum(self._running[name, each] for each in (SHORT, LONG)), self._own),
+        ]
+        if lane == LONG:
+            turns.append((self._in_lane(LONG), self._own))
+        if self._is_heavy(client):
+            turns.append((self._heavy, self._share))
+        return all(taken < most for taken, most in turns)
 
     def _in_lane(self, lane: str) -> int:
         return sum(number for (_, other), number in self._running.items() if other == lane)
@@ -186,7 +185,9 @@ class FairQueue:
         return self._used(client) > HEAVY
 
     def _used(self, client: Place) -> float:
-        used, when = self._usage.get(client, (0.0, 0.0))
+        if client not in self._usage:
+            return 0.0
+        used, when = self._usage[client]
         return float(used * 0.5 ** ((time.monotonic() - when) / HALF_LIFE))
 
     def _remember(self, client: Place, seconds: float) -> None:

@@ -23,12 +23,15 @@ class Lanes:
 
     def of(self, job: Job) -> str:
         """Return the lane of a job."""
-        return LONG if job.name == FREE or self._seconds.get(_kind(job), 0.0) > SECONDS else SHORT
+        return LONG if job.name == FREE or self._usual(_kind(job)) > SECONDS else SHORT
 
     def note(self, job: Job, seconds: float) -> None:
         """Take note of what a job took."""
         kind = _kind(job)
-        self._seconds[kind] = NEWEST * seconds + (1 - NEWEST) * self._seconds.get(kind, 0.0)
+        self._seconds[kind] = NEWEST * seconds + (1 - NEWEST) * self._usual(kind)
+
+    def _usual(self, kind: Kind) -> float:
+        return self._seconds.get(kind, 0.0)
 
 
 def _kind(job: Job) -> Kind:

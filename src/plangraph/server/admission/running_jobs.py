@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,7 @@ class Entry:
     text: str
     since: float
     began: float | None = None
-    task: asyncio.Task[Reply] | None = field(default=None, repr=False)
+    task: asyncio.Task[Reply] | None = None
 
     def told(self) -> dict[str, Any]:
         """Return it as plain values, with the seconds that it has waited or run."""
