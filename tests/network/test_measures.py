@@ -107,6 +107,23 @@ def test_offices_share_the_measures_whose_projects_they_divide(small: Network) -
     assert "Of 2 measures, 1 is shared by two offices or more" in measure(small, "offices").reading.en
 
 
+def test_offices_that_share_most_measures_come_first_and_then_those_that_share_most_money(small: Network) -> None:
+    for number, (above, office) in enumerate(
+        [("M3", "O2"), ("M3", "O3"), ("M4", "O2"), ("M4", "O3"), ("M5", "O4"), ("M5", "O5"), ("M2", "O3")], 5
+    ):
+        for node, like in ((above, "M1"), (office, "O1"), (f"J{number}", "J1")):
+            if node not in small:
+                small.add_node(node, **{**small.nodes[like], "code": node, "budget": 1})
+        if above == "M5":
+            small.nodes[f"J{number}"].pop("budget")
+        small.add_edge(f"J{number}", above, key="partOf", relation="partOf", basis="Structural")
+        small.add_edge(f"J{number}", office, key="responsible", relation="responsible", basis="Structural")
+    for node in ("M3", "M4", "M5"):
+        small.nodes[node].pop("budget")
+    found = [(r["one"].iri, r["other"].iri, r["shared"], r["budget"]) for r in measure(small, "offices").records]
+    assert found == [("O2", "O3", 2, 4), ("O1", "O3", 1, 701), ("O1", "O2", 1, 300), ("O4", "O5", 1, None)]
+
+
 def test_a_project_is_tied_by_the_department_right_below_the_bureau(small: Network) -> None:
     for office, above in (("O3", "O4"), ("O4", "O2")):
         small.add_node(office, **small.nodes["O1"])
@@ -137,6 +154,14 @@ def test_goals_served_together_more_than_by_chance_come_first(small: Network) ->
     serve(small, "M4", "P2", "T3.6")
     found = [(r["one"].iri, r["other"].iri, r["shared"], r["expected"]) for r in measure(small, "synergies").records]
     assert found == [("G11", "G13", 2, pytest.approx(1.5)), ("G3", "G11", 1, pytest.approx(1.5))]
+
+
+def test_of_goals_as_far_above_chance_those_with_the_higher_lift_come_first(small: Network) -> None:
+    for name, targets in (("M3", "CD"), ("M4", "CD"), ("M5", "CA"), ("M6", "AB")):
+        serve(small, name, "P1", *targets)
+    small.remove_nodes_from(["M1", "M2"])
+    found = [(r["one"].iri, r["other"].iri, r["lift"]) for r in measure(small, "synergies").records]
+    assert found == [("A", "B", 2), ("C", "D", pytest.approx(4 / 3)), ("A", "C", pytest.approx(2 / 3))]
 
 
 def test_of_measures_alike_those_with_more_in_common_come_first(small: Network) -> None:
@@ -282,8 +307,16 @@ def test_removal_takes_a_kind_by_its_label_and_refuses_what_is_not_there(small: 
 def test_an_unknown_measure_or_option_is_refused(small: Network) -> None:
     with pytest.raises(ParameterError, match="there are: bridges"):
         measure(small, "nothing")
-    with pytest.raises(ParameterError, match="does not take seed"):
+    with pytest.raises(ParameterError, match="does not take seed; it takes: nothing") as caught:
         measure(small, "offices", seed=1)
+    assert caught.value.words.ja.endswith("指定できるもの: なし")
+    with pytest.raises(ParameterError, match="does not take depth; it takes: seed, backend") as caught:
+        measure(small, "communities", depth=1)
+    assert caught.value.words.ja.endswith("指定できるもの: seed, backend")
+
+
+def test_only_what_is_cut_is_named_by_elements() -> None:
+    assert [o.name for each in MEASURES.values() for o in each.options if o.of_elements] == ["without"]
 
 
 def test_options_of_a_measure_are_the_arguments_that_it_takes() -> None:

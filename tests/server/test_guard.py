@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyoxigraph
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from plangraph import queries
 from plangraph.errors import QueryRefused, TooLarge
-from plangraph.server.admission.guard import check
+from plangraph.server.admission.guard import Reading, check
 from plangraph.server.settings import Settings
 
 SETTINGS = Settings("nowhere")
@@ -146,6 +148,25 @@ def test_a_base_holds_for_all_that_from_names() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"PREFIX g: '{GRAPH}' SELECT * FROM g: {{}}",
+        f"PREFIX ?g <{GRAPH}> SELECT * FROM ?g {{}}",
+        f"DESCRIBE g: <{GRAPH}> FROM g:",
+        f"SELECT g: <{GRAPH}> FROM g: {{}}",
+        f"PREFIX g: ?x <{GRAPH}> SELECT * FROM g: {{}}",
+        f"BASE '{GRAPH}' SELECT * FROM <> {{}}",
+        f"CONSTRUCT {{ ?s a <{GRAPH}> }} FROM <> {{}}",
+        f"SELECT * FROM <{GRAPH}> FROM <> {{}}",
+        f"SELECT * FROM <{GRAPH}> NAMED <{GRAPH}> FROM NAMED <x> {{}}",
+        f"SELECT * FROM NAMED <x> FROM <{GRAPH}> {{}}",
+    ],
+)
+def test_nothing_but_prefix_and_base_says_what_from_names(text: str) -> None:
+    assert "/api/info" in refused(text)
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("max-depth", "ASK" + "{" * 33 + "}" * 33),
@@ -164,6 +185,30 @@ def test_each_refusal_names_the_limit_and_its_value(name: str, text: str) -> Non
     message = refused(text)
     assert name in message
     assert str(getattr(SETTINGS, name.replace("-", "_"))) in message
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "beyond"),
+    [
+        ("max_tokens", "{ a }", "{ a b }"),
+        ("max_optionals", "OPTIONAL { } OPTIONAL { } OPTIONAL { }", "OPTIONAL { } OPTIONALOPTIONAL { } OPTIONAL { }"),
+        ("max_unions", "{ } UNION { } UNION { } UNION { }", "{ } UNION { } UNIONUNION { } UNION { }"),
+        ("max_clauses", "MINUS { } FILTER(1) BIND(1 AS ?x)", "SELECT * { } EXISTS { } VALUES ?x { } GRAPH ?g { }"),
+        ("max_depth", "([{}]) ([{}])", "([{()}])"),
+        ("max_operators", "! ^ |", "& + - *"),
+        ("max_operators", "/ = |", "/ = & +"),
+        ("max_length", "ASK", "ASK "),
+    ],
+)
+def test_a_limit_may_be_reached_and_not_passed(name: str, most: str, beyond: str) -> None:
+    three: dict[str, Any] = {name: 3}
+    settings = Settings("nowhere", **three)
+    check(most, settings, ())
+    assert name.replace("_", "-") in refused(beyond, settings)
+
+
+def test_an_escape_of_no_character_is_left_as_it_is() -> None:
+    assert check('SELECT ("\\U00110000\\UFFFFFFFF" AS ?x) {}', SETTINGS, ()) == Reading("SELECT", repeatable=True)
 
 
 def test_limits_are_settings() -> None:

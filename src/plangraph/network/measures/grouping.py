@@ -101,9 +101,9 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
         f"政策の区分では {tree_quality:z.2f}）。政策の区分との一致は NMI {mutual:z.2f}（1で完全に一致）。"
         f"どの政策も半数に届かないまとまりが {across} あり、そこでは仕事が政策を横断しています。",
         f"{projects} {projects:project falls|projects fall} into {communities} {communities:community|communities} "
-        f"(modularity {found_quality:z.2f}, against {tree_quality:z.2f} for the policies); they agree with the policies "
-        f"to an NMI of {mutual:z.2f} (1 is full agreement). In {across} of them no policy has half of the projects: "
-        "there the work cuts across.",
+        f"(modularity {found_quality:z.2f}, against {tree_quality:z.2f} for the policies); they agree with the "
+        f"policies to an NMI of {mutual:z.2f} (1 is full agreement). In {across} of them no policy has half of the "
+        "projects: there the work cuts across.",
     )
     return Table("communities", TITLE, reading, COLUMNS, records)
 
