@@ -95,7 +95,8 @@ export function startRouting(): void {
 
 function follow(): void {
   Object.assign(address, read(location));
-  document.documentElement.lang = address.lang;
+  // What is said again as it was would be worked out anew for the whole page.
+  if (document.documentElement.lang !== address.lang) document.documentElement.lang = address.lang;
   remember(address.lang);
 }
 

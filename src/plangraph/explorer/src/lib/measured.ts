@@ -5,20 +5,27 @@ import type { Language } from "./address.svelte";
 /** The size of letters in boxes, in pixels. */
 const LETTERS = 13;
 
-let context: CanvasRenderingContext2D | undefined;
-const widths = new Map<string, number>();
+type Measure = (text: string) => number;
+
+/** One for each language, as long as the page stands: asking for its letters would lay out what just changed. */
+const measures = new Map<Language, Measure>();
 
 /** The width of a text in pixels. */
-export function measured(lang: Language): (text: string) => number {
-  context ??= document.createElement("canvas").getContext("2d")!;
-  const font = `${LETTERS}px ${getComputedStyle(document.body).fontFamily}`;
+export function measured(lang: Language): Measure {
+  let found = measures.get(lang);
+  if (!found) measures.set(lang, (found = measureOf(getComputedStyle(document.body).fontFamily)));
+  return found;
+}
+
+function measureOf(family: string): Measure {
+  const context = document.createElement("canvas").getContext("2d")!;
+  context.font = `${LETTERS}px ${family}`;
+  const widths = new Map<string, number>();
   return (text) => {
-    const key = `${lang} ${text}`;
-    let width = widths.get(key);
+    let width = widths.get(text);
     if (width === undefined) {
-      context!.font = font;
-      width = context!.measureText(text).width;
-      widths.set(key, width);
+      width = context.measureText(text).width;
+      widths.set(text, width);
     }
     return width;
   };

@@ -68,8 +68,22 @@ export interface Lines {
   readonly cut: boolean;
 }
 
+type Measure = (text: string) => number;
+
+/** Pictures are set again and again, and most of their names into the same width. */
+const broken = new WeakMap<Measure, Map<string, Lines>>();
+
 /** Break a text into at most so many lines of a width; what does not fit is left out, and three dots say so. */
-export function breakLines(text: string, width: number, most: number, measure: (text: string) => number): Lines {
+export function breakLines(text: string, width: number, most: number, measure: Measure): Lines {
+  let found = broken.get(measure);
+  if (!found) broken.set(measure, (found = new Map<string, Lines>()));
+  const key = `${most} ${width} ${text}`;
+  let lines = found.get(key);
+  if (!lines) found.set(key, (lines = broke(text, width, most, measure)));
+  return lines;
+}
+
+function broke(text: string, width: number, most: number, measure: Measure): Lines {
   const lines: string[] = [];
   let line = "";
   const rest = [...phrases(text)];
@@ -97,7 +111,7 @@ export function breakLines(text: string, width: number, most: number, measure: (
 }
 
 /** As much of the beginning of a text as a width holds. */
-function fitting(text: string, width: number, measure: (text: string) => number): string {
+function fitting(text: string, width: number, measure: Measure): string {
   const letters = [...text];
   let [low, high] = [1, letters.length];
   while (low < high) {

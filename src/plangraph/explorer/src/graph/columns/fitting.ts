@@ -7,8 +7,8 @@ import type { Line } from "./sums";
 
 /** As many lines as any name takes. */
 const WHOLE = 9;
-/** In how many lines a name may be, the best first; the last of them only where nothing else helps. */
-const TRIED = [WHOLE, 3, 2] as const;
+/** In how many lines a name is only where nothing else helps. */
+const FEWEST = 2;
 /** Letters are not made smaller than this share of their size. */
 const SMALLEST = 0.82;
 
@@ -21,6 +21,8 @@ export interface Fitted {
 /** What is free for the picture, in pixels of the screen, and how large the reader wants it. */
 export interface Space {
   readonly width: number;
+  /** The width that is free where the picture is scrolled. */
+  readonly beside?: number;
   readonly height: number;
   readonly zoom: number;
   /** Whether every name is to be whole, however much height that takes. */
@@ -32,31 +34,35 @@ export function fit(
   columns: readonly ShownColumn[],
   lines: readonly Line[],
   text: Omit<Room, "width" | "height" | "most" | "fromTop">,
-  { width, height, zoom, whole: uncut = false }: Space,
+  { width, beside = width, height, zoom, whole: uncut = false }: Space,
 ): Fitted {
-  const inside = (most: number, scale: number) => {
-    const room = { ...text, most, fromTop: false, width: width / scale };
+  const inside = (most: number, scale: number, free = width) => {
+    const room = { ...text, most, fromTop: false, width: free / scale };
     return { room, scale, free: height / scale, ...heightsOf(columns, room) };
   };
+  type Tried = ReturnType<typeof inside>;
   const full = (most: number) => inside(most, zoom);
   const smaller = (most: number) => inside(most, Math.max(SMALLEST, height / full(most).least / zoom) * zoom);
-  const [whole, , last] = TRIED;
-  const before = TRIED.slice(0, -1);
-  let found: ReturnType<typeof inside> | undefined = uncut ? full(whole) : undefined;
-  for (const [most, set] of [
-    ...before.map((most) => [most, full] as const),
-    ...before.map((most) => [most, smaller] as const),
-    [last, full] as const,
-    [last, smaller] as const,
-  ]) {
-    if (found) break;
-    const tried = set(most);
-    if (tried.scale > zoom || tried.least > tried.free + 1) continue;
-    found = tried;
-  }
-  const { room, scale, free, most } = found ?? full(whole);
+  const fits = ({ scale, least, free }: Tried) => scale <= zoom && least <= free + 1;
+  const first = (tries: readonly (() => Tried)[]) => {
+    for (const next of tries) {
+      const tried = next();
+      if (fits(tried)) return tried;
+    }
+    return undefined;
+  };
+  const found = (): Tried | undefined => {
+    const best = full(WHOLE);
+    if (uncut || fits(best)) return best;
+    const least = smaller(FEWEST);
+    // What has no room then has none with more lines or larger letters.
+    if (least.scale === SMALLEST * zoom && !fits(least)) return undefined;
+    return first([() => full(3), () => smaller(WHOLE), () => smaller(3), () => full(FEWEST), () => least]);
+  };
+  const set = found();
+  const { room, scale, free, most } = set ?? inside(WHOLE, zoom, beside);
   return {
-    placed: placeAll(columns, lines, { ...room, fromTop: !found, height: Math.min(free, most) }),
+    placed: placeAll(columns, lines, { ...room, fromTop: !set, height: Math.min(free, most) }),
     scale,
   };
 }

@@ -27,7 +27,7 @@ export interface Line {
   readonly money: number | undefined;
 }
 
-/** What a thing is seen as in a column: itself, or what on the screen it is inside of. */
+/** What a thing is seen as in a column: itself, or what on the screen it is inside of; nothing if it is in none. */
 type Lift = (id: string) => string | undefined;
 
 /** The lines between columns that stand next to each other, in the order of what they join. */
@@ -60,17 +60,15 @@ function between(network: Network, left: ShownColumn, right: ShownColumn): Omit<
   }
   const inTrunk = (id: string) => familyOf(network.knowledge.nodes.get(id)?.kind ?? "").trunk;
   for (const edge of network.ties) {
-    const ways = [
-      [edge.source, edge.target],
-      [edge.target, edge.source],
-    ] as const;
-    for (const [one, other] of ways) {
-      const [from, to] = [lower(one), upper(other)];
-      if (from && to && from !== to) {
-        sums.add(from, to, { edges: [edge], via: "" }, [one, other].filter(inTrunk), one === edge.source);
-        break;
-      }
-    }
+    const { source, target } = edge;
+    const join = (one: string, other: string): boolean => {
+      const from = lower(one);
+      const to = from && upper(other);
+      if (!to || from === to) return false;
+      sums.add(from, to, { edges: [edge], via: "" }, [one, other].filter(inTrunk), one === source);
+      return true;
+    };
+    if (!join(source, target)) join(target, source);
   }
   if (!sums.size && !left.column.trunk && !right.column.trunk) through(network, lower, upper, sums);
   return sums.lines();
@@ -122,15 +120,15 @@ function lift({ forest }: Network, { items }: ShownColumn): Lift {
     seen.set(id, id);
     for (const one of rest) seen.set(one, id);
   }
-  const known = new Map<string, string | undefined>();
-  return (id) => {
-    if (!known.has(id)) {
-      let found: string | undefined;
-      for (const at of forest.upwards(id)) if ((found = seen.get(at))) break;
-      known.set(id, found);
-    }
-    return known.get(id);
+  const find = (id: string): string | undefined => {
+    const known = seen.get(id);
+    if (known !== undefined) return known;
+    const parent = forest.parent(id);
+    const found = parent === undefined ? "" : (find(parent) ?? "");
+    seen.set(id, found);
+    return found;
   };
+  return find;
 }
 
 interface Sum {
