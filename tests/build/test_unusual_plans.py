@@ -171,6 +171,9 @@ def test_a_plan_of_whatever_kind_with_a_policy_system_is_asked_about_alone(tmp_p
     [
         ("１００％以上", {"target": 100, "unit": "パーセント", "target_reading": "以上", "note": None}),
         ("約5,000人", {"target": 5000, "unit": "人", "target_reading": "約", "note": None}),
+        ("90% or more", {"target": 90, "unit": "パーセント", "target_reading": "以上"}),
+        ("fewer than 12", {"target": 12, "target_reading": "未満"}),
+        ("1:10", {"target": None, "note": "目標値（2025）: 1:10 人"}),
         ("増加", {"target": None, "note": "目標値（2025）: 増加"}),
         ("毎年度 3人", {"target": None, "note": "目標値（2025）: 毎年度 3人"}),
     ],
@@ -189,6 +192,17 @@ def test_a_target_is_read_as_the_document_has_it(tmp_path: Path, written: str, t
     [row] = plangraph.open(tmp_path / "built", in_memory=True).query("plan-indicators", lang="ja").to_dicts()
 
     assert {name: row[name] for name in told} == told
+
+
+@pytest.mark.parametrize("code", ["㋐", "Ⓐ", "１－（１）－①", "㊀-1"])
+def test_a_code_is_whatever_letters_and_numbers_a_city_writes(code: str, tmp_path: Path) -> None:
+    folder = town(tmp_path / "town")
+    elements = folder / "elements.csv"
+    elements.write_text(f"{elements.read_text('utf-8')}5,節,{code},第1章,消防,\n", "utf-8")
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    assert code in [row["code"] for row in graph.query("children", element="第1章").to_dicts()]
+    assert [row["label"] for row in graph.query("path-to-vision", element=code).to_dicts()][-1] == "消防"
 
 
 def test_a_plan_of_a_district_is_one_of_that_place(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import model_validator
@@ -13,6 +14,10 @@ from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+PLAIN = re.compile(r"[-+\d.,]*")
+"""What is a number as it stands, if anything."""
 
 
 class ObservationRow(Sourced):
@@ -48,7 +53,7 @@ class ObservationRow(Sourced):
     @classmethod
     def _as_the_document_has_it(cls, cells: dict[str, Any]) -> dict[str, Any]:
         value = cells.get("value", "")
-        if not isinstance(value, str) or (value.isascii() and value[-1:].isdigit()):
+        if not isinstance(value, str) or PLAIN.fullmatch(value):
             return cells
         read = as_written(value)
         said = {column: cells[column] for column in read if column != "value" and cells.get(column)}

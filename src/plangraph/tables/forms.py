@@ -16,6 +16,8 @@ from plangraph.fiscal_years import fiscal_year
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pydantic import ValidatorFunctionWrapHandler
 
 LARGEST, SMALLEST = 20, -10
@@ -80,13 +82,19 @@ def _bounded(value: Decimal) -> Decimal:
 
 
 def _number_or_words(value: Any, number: ValidatorFunctionWrapHandler) -> Any:
-    """Take words for a value that is no number: 増加, 年3回, 500人（累計）, or a range such as 60～65%."""
+    """Take words for a value that is no number: 増加, 年3回, 500人（累計）, a range (60～65%), a ratio (1:10)."""
     try:
         return number(value)
     except ValidationError:
         if isinstance(value, str) and WORDING.fullmatch(unicodedata.normalize("NFKC", value)):
             return value
         raise
+
+
+def _any_of(bounds: Mapping[str, Sequence[str]]) -> str:
+    """Return the pattern for the words of some bounds in letters and signs of ASCII, the longest first."""
+    every = {words for each in bounds.values() for words in each if words.isascii() or words in "≥≤"}
+    return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(every, key=lambda words: -len(words)))
 
 
 def as_written(value: str) -> dict[str, str]:
@@ -96,35 +104,59 @@ def as_written(value: str) -> dict[str, str]:
     --------
     >>> as_written("１００％以上")
     {'value': '100', 'unit': '%', 'comparator': 'atLeast'}
+    >>> as_written("at least 90%")
+    {'value': '90', 'unit': '%', 'comparator': 'atLeast'}
     >>> as_written("増加")
     {}
     """
-    found = WRITTEN.fullmatch(unicodedata.normalize("NFKC", value).strip())
-    if not found:
+    spelt = unicodedata.normalize("NFKC", value).strip()
+    if found := IN_ENGLISH.fullmatch(spelt):
+        bound = " ".join((found["before"] or found["behind"] or "").lower().split())
+    elif found := WRITTEN.fullmatch(spelt):
+        bound = found["bound"] or ("程度" if found["about"] else "")
+    else:
         return {}
-    read = {
-        "value": found["number"],
-        "unit": found["unit"],
-        "comparator": BOUNDS.get(found["bound"], "about" if found["about"] else ""),
-    }
+    read = {"value": found["number"], "unit": (found["unit"] or "").strip(), "comparator": BOUNDS.get(bound, "")}
     return {column: said for column, said in read.items() if said}
 
 
-BOUNDS = {"以上": "atLeast", "以下": "atMost", "以内": "atMost", "超": "above", "未満": "below", "程度": "about"}
-"""How a number is read by what stands behind it: the notations of the scheme of comparators."""
+BEFORE = {
+    "atLeast": ("at least", "no less than", "no fewer than", "minimum", "≥", ">="),
+    "atMost": ("at most", "no more than", "up to", "maximum", "≤", "<="),
+    "above": ("more than", "over", "above", "greater than", ">"),
+    "below": ("less than", "fewer than", "under", "below", "<"),
+    "about": ("about", "around", "approximately", "~"),
+}
+BEHIND = {
+    "atLeast": ("以上", "or more", "or higher", "or above", "or better", "+"),
+    "atMost": ("以下", "以内", "or less", "or fewer", "or lower", "or below"),
+    "above": ("超",),
+    "below": ("未満",),
+    "about": ("程度",),
+}
+"""How a number is read by what stands before it or behind: by the notations of the scheme of comparators."""
+BOUNDS = {words: comparator for bounds in (BEFORE, BEHIND) for comparator, each in bounds.items() for words in each}
 WORDING = re.compile(
     r"(?!.*#)(?=.{2,200}$)(?:(?=.*[^\W_]{2})\D+|.*[^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|\d).*|.*\s[a-zA-Z]{2}.*"
-    r"|[△▲+-]?\d[\d,.]*[^\W\d_]{,4}%?\s?[~〜–]\s?[△▲+-]?\d[\d,.]*\s?\D{,12})"
+    r"|[△▲+-]?\d[\d,.]*[^\W\d_]{,4}%?\s?[~〜–]\s?[△▲+-]?\d[\d,.]*\s?\D{,12}"
+    r"|\d[\d,.]*\s?:\s?\d[\d,.]*)"
 )
 WRITTEN = re.compile(
     r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<number>[△▲+-]?\s*\d[\d,]*(?:\.\d+)?)\s*"
     r"(?P<unit>[^\d\s()以超未程約,.|][^\d()以超未程|]{0,11}?)?\s*(?P<bound>以上|以下|以内|超|未満|程度)?"
 )
+IN_ENGLISH = re.compile(
+    rf"(?:(?P<before>{_any_of(BEFORE)})|(?=.*?(?P<behind>{_any_of(BEHIND)})$))\s*(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)\s*"
+    rf"(?P<unit>(?:(?!{_any_of(BEHIND)}$)[^\d\s()|<>])(?:(?!{_any_of(BEHIND)}$)[^\d()|<>]){{,30}}?)?\s*(?(behind)(?P=behind))",
+    re.IGNORECASE,
+)
 HALF_WIDTH = str.maketrans("０１２３４５６７８９，．－−＋", "0123456789,.--+")
 LOSSES = ("△", "▲")
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 KEY = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}・-]*$"
-CODE = r"^[\p{L}\p{N}(（][\p{L}\p{M}\p{N}.．()（）_・－−‐‑–—-]*$"
+CIRCLED = r"\x{24B6}-\x{24E9}\x{3200}-\x{32FF}"
+"""Letters in a circle or in brackets, such as ㋐ and Ⓐ, which are neither letters nor numbers to Unicode."""
+CODE = rf"^[\p{{L}}\p{{N}}{CIRCLED}(（][\p{{L}}\p{{M}}\p{{N}}{CIRCLED}.．()（）_・－−‐‑–—-]*$"
 OPTIONAL_CODE = f"{CODE}|^$"
 MARK = r"^[^\s|\p{C}]+$"
 MOMENT = r"^(1[89]|2[0-3])\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"
