@@ -60,6 +60,8 @@ ARTICLE = re.compile(r"\b([Aa]) ([aeiouAEIOU])")
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
 SEVERAL = re.compile(r"[^sui]s$")
 """How a word ends that is several already, such as Actions."""
+BEHIND = re.compile(r"(?= (?:of|for|in|on|to|with) | \()")
+"""What follows the word of which there are several: Goals of the villages, Measures (大施策)."""
 
 
 def said(words: Words, own: Mapping[str, Words]) -> Words:
@@ -178,9 +180,9 @@ def _replacing(pattern: str, comma: str, own: Callable[[re.Match[str]], str]) ->
 
 
 def _plural(word: str) -> str:
-    head, bracket, own = word.partition(" (")
-    if bracket:
-        return f"{_plural(head)} ({own}"
+    head, *behind = BEHIND.split(word, maxsplit=1)
+    if behind:
+        return _plural(head) + behind[0]
     if not word.isascii() or SEVERAL.search(word):
         return word
     return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"

@@ -130,6 +130,8 @@ def test_whole_words_are_said_as_the_city_says_them(common: Words, own: Words) -
         ("Actions", "Actions"),
         ("事業", "事業"),
         ("Measure (大施策)", "Measures (大施策)"),
+        ("Goal of the villages", "Goals of the villages"),
+        ("Call to action", "Calls to action"),
     ],
 )
 def test_an_english_word_has_its_plural(word: str, several: str) -> None:

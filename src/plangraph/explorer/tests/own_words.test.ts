@@ -16,6 +16,14 @@ test("projects go by the city's word for their tier", () => {
   expect(inOwnWords("Each mark is a project. A project", "en")).toBe("Each mark is an action. An action");
 });
 
+test("of several, the word that says what they are is told in the plural", () => {
+  setItems({ ja: "", en: "Goal of the villages" }, PROJECT, { ja: "事務事業", en: "Project" });
+  expect(inOwnWords("Find projects; each project", "en")).toBe("Find goals of the villages; each goal of the villages");
+
+  setItems({ ja: "", en: "Key actions" }, PROJECT, { ja: "事務事業", en: "Project" });
+  expect(inOwnWords("Find projects", "en")).toBe("Find key actions");
+});
+
 test("what is no project goes by none of the words for projects", () => {
   setItems({ ja: "項", en: "" }, MEASURE, { ja: "施策", en: "Measure" });
 

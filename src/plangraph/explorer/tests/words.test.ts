@@ -17,6 +17,7 @@ test("plurals of English names, also of one thing or another", () => {
   expect(plural("KPIs", 2)).toBe("KPIs");
   expect(plural("Measure (大施策)", 2)).toBe("Measures (大施策)");
   expect(plural("Direction of city building", 2)).toBe("Directions of city building");
+  expect(plural("Call to action", 2)).toBe("Calls to action");
   expect(counted("1", "row")).toBe("1 row");
   expect(counted("2", "row")).toBe("2 rows");
 });

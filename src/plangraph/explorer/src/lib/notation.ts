@@ -2,6 +2,7 @@
 
 import { address, type Language } from "./address.svelte";
 import { ask } from "./api";
+import { several } from "./several";
 import { localName, number, PREFIXES, text, truth, type Row } from "./terms";
 
 export type Words = Record<Language, string>;
@@ -178,16 +179,7 @@ export function relationName(iri: string): string {
 
 /** A name of as many things: in English policies and wards or cities, unless it is one, or says that it is several. */
 export function plural(name: string, number: number): string {
-  if (address.lang === "ja" || number === 1) return name;
-  const [head = "", ...rest] = name.split(/(?= of | \()/);
-  if (!/[a-z]$/i.test(head)) return name;
-  return [head.replace(/\S+?(?=$| or )/g, severalOf), ...rest].join("");
-}
-
-function severalOf(word: string): string {
-  if (/[^sui]s$/.test(word)) return word;
-  if (/(?:s|x|z|ch|sh)$/i.test(word)) return `${word}es`;
-  return /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+  return address.lang === "ja" || number === 1 ? name : several(name);
 }
 
 /** A name as it follows a number in a sentence: 74 measures. */

@@ -2,6 +2,7 @@
 // common to all cities.
 
 import type { Language } from "./address.svelte";
+import { several } from "./several";
 import { PREFIXES } from "./terms";
 
 /** The words of a tier in both languages; "" where the city has none. */
@@ -90,7 +91,5 @@ function like(found: string, word: string): string {
 
 function inNumber(found: string, word: string): string {
   const cased = /^[A-Z]/.test(found) ? word.charAt(0).toUpperCase() + word.slice(1) : word.toLowerCase();
-  if (!found.toLowerCase().endsWith("s")) return cased;
-  if (/[^aeiou]y$/.test(cased)) return `${cased.slice(0, -1)}ies`;
-  return /(s|x|z|ch|sh)$/.test(cased) ? `${cased}es` : `${cased}s`;
+  return found.toLowerCase().endsWith("s") ? several(cased) : cased;
 }
