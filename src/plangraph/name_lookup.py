@@ -35,6 +35,8 @@ PLAN = PREFIXES["pg"] + "Plan"
 TIER = PREFIXES["pg"] + "Tier"
 DOCUMENTS = PREFIXES["pg"] + "SourceDocument", PREFIXES["pg"] + "Passage"
 OFFICE = PREFIXES["org"] + "OrganizationalUnit"
+CODES = "skos:notation", "skos:hiddenLabel"
+"""By what a code is found: as it is written, or else as it is folded."""
 TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
 """The sorts of what goes by a local name too."""
 ABBREVIATED = 8
@@ -96,13 +98,13 @@ class Lookup:
         if TERMS & set(sorts) and (own := local_term(name)):
             yield self.things(f"VALUES ?thing {{ <{own}> }} ?thing a ?type", (), sorts)
         label = Literal(spelt)
-        yield self._in_plan_named(spelt, sorts)
+        yield from (self._in_plan_named(spelt, code, sorts) for code in CODES)
         codes = " ".join(str(Literal(each)) for each in spellings)
         noted = f"VALUES ?code {{ {codes} }} ?thing skos:notation|pg:areaCode ?code"
-        if scope:
-            yield self.things(f"?thing pg:inPlan <{plan}> . {noted}", scope, sorts)
-            yield self.things(noted, scope, sorts)
-        yield self._of_kind(spelt, scope, sorts)
+        for pattern in (noted, f"VALUES ?code {{ {codes} }} ?thing skos:hiddenLabel ?code") if scope else ():
+            yield self.things(f"?thing pg:inPlan <{plan}> . {pattern}", scope, sorts)
+            yield self.things(pattern, scope, sorts)
+        yield from (self._of_kind(spelt, code, scope, sorts) for code in CODES)
         if paths := " ".join(f"<{path}>" for path in self._paths(name)):
             yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
         yield self.things(noted, (), sorts)
@@ -152,13 +154,13 @@ class Lookup:
         }} GROUP BY ?thing ORDER BY ?rank ?thing"""
         return [str(thing) for thing, _ in expect_rows(self.engine.query(query, list(scope)))]
 
-    def _in_plan_named(self, spelt: str, sorts: Sequence[str]) -> list[str]:
-        """Return what ``4/1-1`` means, as tables write it: the element with a code in a plan."""
+    def _in_plan_named(self, spelt: str, noted: str, sorts: Sequence[str]) -> list[str]:
+        """Return what ``4/1-1`` means, as tables write it: the element with a code, by a property, in a plan."""
         stated, _, code = spelt.rpartition("/")
         if not code or not (plans := self._plans(stated)):
             return []
         codes = " ".join(str(Literal(each)) for each in (code, code.upper()))
-        pattern = f"VALUES ?code {{ {codes} }} ?thing pg:inPlan <{plans[0]}> ; skos:notation ?code"
+        pattern = f"VALUES ?code {{ {codes} }} ?thing pg:inPlan <{plans[0]}> ; {noted} ?code"
         return self.things(pattern, self.scope(plans[0]), sorts)
 
     def _abbreviated(self, name: str, scope: Sequence[str]) -> Iterator[list[str]]:
@@ -175,7 +177,7 @@ class Lookup:
                 both = " && ".join((*tests, f"{test}({rest}, {Literal(last)})"))
                 yield self.things(f"?thing rdfs:label ?name FILTER({both})", scope, [OFFICE])
 
-    def _of_kind(self, spelt: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
+    def _of_kind(self, spelt: str, noted: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return what ``施策1-1-1``, ``SDG 11.5`` or ``施策:3/01`` means: a tier or class, a plan if any, a code."""
         stated, slash, _ = spelt.partition(":")[2].rpartition("/")
         plans = self._plans(stated.strip()) if slash else []
@@ -189,8 +191,8 @@ class Lookup:
         spellings = {(kind, each) for kind, code in coded for each in (code, code.upper())}
         meant = " ".join(sorted(f"(<{kind}> {Literal(code)})" for kind, code in spellings))
         inside = f"?thing pg:inPlan <{plans[0]}> ." if plans else ""
-        pattern = f"VALUES (?kind ?code) {{ {meant} }} {inside} ?thing skos:notation ?code ; a|pg:tier ?kind"
-        return self.things(pattern, scope, sorts)
+        pattern = f"VALUES (?kind ?code) {{ {meant} }} {inside} ?thing {noted} ?code ; a|pg:tier ?kind"
+        return self.things(pattern, self.scope(plans[0]) if plans else scope, sorts)
 
     @cached_property
     def _kinds(self) -> list[tuple[str, str]]:

@@ -93,7 +93,7 @@ class Names:
         return next((things for way in ways for things in way if things), [])
 
     def plan_of(self, thing: str) -> str | None:
-        """Return the plan (IRI) in whose scope a thing stands: its city's, or else the one that lays it down.
+        """Return the plan (IRI) in whose scope a thing stands: its city's if it is in it, or else one that it is in.
 
         None if no city has given it its IRI.
         """
@@ -105,10 +105,8 @@ class Names:
         own = next((plan for space, plan in self.manifest.plans.items() if thing.startswith(space)), None)
         if own is None or thing in self.manifest.scopes:
             return thing if thing in self.manifest.scopes else None
-        if self._lookup.ask(f"<{thing}> a ?type", self.scope(own)):
-            return own
         plans = self._lookup.things(f"<{thing}> pg:definedIn|pg:inPlan ?thing", (), ())
-        return next((plan for plan in plans if plan in self.manifest.scopes), own)
+        return own if own in plans else next((plan for plan in plans if plan in self.manifest.scopes), own)
 
     def city(self, name: str) -> str:
         """Return the key of the city that goes by a key or the name of a municipality.

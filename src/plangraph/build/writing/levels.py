@@ -23,6 +23,10 @@ def write_levels(writer: Writer) -> None:
     another one carries out leaves them to that one.
     """
     used = _used([row for row in writer.places.values() if isinstance(row, ElementRow)])
+    for thing, plans in writer.carried.into.items():
+        if isinstance(row := writer.places.get(thing), ElementRow):
+            for taker in plans:
+                used[taker][row.tier] += 1
     judged, directed, funded = (
         _used([row for thing in things if isinstance(row := writer.places.get(thing), ElementRow)])
         for things in (writer.graded or writer.judged, writer.directed, writer.funded)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plangraph.build.writing.dates import span
 from plangraph.build.writing.registry import writes
 from plangraph.namespaces import PG, RDF, SKOS
+from plangraph.store.folding import folded
 from plangraph.store.terms import boolean, integer, moment, text
 from plangraph.tables.rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, Tabled, called, several
 from plangraph.tables.wording import unknown
@@ -89,9 +90,16 @@ def _tabled(writer: Writer, row: Tabled) -> Thing | None:
         writer.problem(row, "code", NAMELESS)
     if of is None or not called(row):
         return None
-    thing = writer.sourced(row, writer.names.own(row), tiers.all[row.tier].kind, row.plan, column="tier")
+    own = writer.names.own(row)
+    graph = "" if own in writer.carried.seen else row.plan
+    thing = writer.sourced(row, own, tiers.all[row.tier].kind, graph, column="tier")
+    for predicate, takers in ((PG.inPlan, writer.carried.into), (PG.guides, writer.carried.guides)):
+        for taker in sorted(takers.get(own, ())):
+            writer.known(own, taker).tie(predicate, writer.mint(taker))
     thing.labels(row.label_ja or ("" if row.label_en else row.code), row.label_en, row.alt_ja)
     thing.word(SKOS.notation, called(row))
+    if folded(row.code) != row.code.lower():
+        thing.word(SKOS.hiddenLabel, folded(row.code))
     writer.rank(thing, row)
     if not (row.label_ja or row.label_en):
         thing.say(PG.nameKnown, boolean(value=False))

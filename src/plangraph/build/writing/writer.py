@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph import iris
+from plangraph.build.writing.carried import Carried
 from plangraph.build.writing.order import ranks
 from plangraph.build.writing.thing import Thing
 from plangraph.build.writing.vocabulary import Vocabulary
@@ -72,6 +73,8 @@ class Writer:
     own_graphs : set of str
         The keys of the plans with a graph of their own: the tiers of the comprehensive plan, the plan that questions
         are about, and any other that lays down a policy system. What other plans say is in the city's graph.
+    carried : Carried
+        What a plan with a graph of its own takes from another that it does not realize.
     municipalities : list of str
         The keys of the organizations that are municipalities.
     """
@@ -87,6 +90,7 @@ class Writer:
         self.excused: set[tuple[str, int, str]] = set()
         self.sortless: set[str] = set()
         self.own_graphs = set(_with_graphs(city, ontology))
+        self.carried = Carried(city, ontology, self.own_graphs)
         organizations = city.table(OrganizationRow)
         self.municipalities = [row.key for row in organizations if self.is_a(row.kind, PG.Municipality)]
         self._said: dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]]] = {}
