@@ -17,7 +17,7 @@ from docs.columns import mapping, plan_file, tables
 from docs.context import context
 from docs.document_coverage import document_coverage
 
-from plangraph.cli import COMMANDS, cli
+from plangraph.cli import COMMANDS, every_command
 from plangraph.network import MEASURES
 from plangraph.queries import Library
 from plangraph.server.addresses import ADDRESSES
@@ -35,9 +35,9 @@ NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
 def commands(title: str, other: str) -> str:
     """Describe each command by what it says of itself in the language of the terminal, below a link to the other."""
     parts = [NOTE, f"# {title}\n", f"{other}\n"]
-    context = click.Context(cli, info_name="plangraph", max_content_width=100, terminal_width=100)
+    context = click.Context(every_command(), info_name="plangraph", max_content_width=100, terminal_width=100)
     for name in COMMANDS:
-        command = cli.get_command(context, name)
+        command = every_command().get_command(context, name)
         assert command is not None
         parts += _help(command, click.Context(command, info_name=name, parent=context, terminal_width=100))
     return "\n".join(parts)

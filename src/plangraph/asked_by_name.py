@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WARD = PREFIXES["pg"] + "Ward"
 """Wards go by a part of their names too (``Takatsu``)."""
+PART = 3
+"""From how many Latin letters on: ``AI`` is not meant for a part of ``Saiwai``."""
 
 
 class FoundQuestions(NamedTuple):
@@ -57,21 +59,23 @@ def find(every: Sequence[Question], text: str, names: Names, plan: str) -> Found
         The plan (IRI) in whose scope a word may be a name.
     """
     found, whole = by_words.find(every, text.split())
+    looking = [each for each in every if by_words.TEXT in {parameter.name for parameter in each.parameters}]
     if not whole:
         for name in dict.fromkeys((text.strip(), *text.split())):
             own = by_words.find(every, name.split()).whole
             if not own and (about := _about(every, name, names, plan)):
-                rest = by_words.find(about.questions, text.replace(name, " ").split())
+                near = [*about.questions, *(each for each in looking if each not in about.questions)]
+                rest = by_words.find(near, text.replace(name, " ").split())
                 return about._replace(questions=rest.questions) if rest.whole else about
     if not whole and names.holds(folded(text), plan):
-        looking = [each for each in every if by_words.TEXT in {parameter.name for parameter in each.parameters}]
         found = [*looking, *(each for each in found if each not in looking)]
     return FoundQuestions(found if whole else found[: by_words.NEAREST], whole)
 
 
 def _about(every: Sequence[Question], name: str, names: Names, plan: str) -> FoundQuestions | None:
     """Return the questions that take the thing that goes by a name, first those that mean nothing without it."""
-    kinds = names.kinds((names.known(name, plan) or names.known(name, plan, [WARD]))[:1])
+    part = not name.isascii() or len(name) >= PART
+    kinds = names.kinds((names.known(name, plan) or (names.known(name, plan, [WARD]) if part else []))[:1])
     taking = [(question, taken) for question in every if (taken := _taking(question, kinds))] if kinds else []
     if not taking:
         return None

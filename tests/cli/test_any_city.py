@@ -13,7 +13,7 @@ from tests.server.test_any_city import STARTED
 from tests.shared import built_once
 from tests.store import endpoints
 
-from plangraph.cli import cli
+from plangraph.cli import every_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ STRANGE = ("川崎", "Kawasaki", "None", "NaN", "Traceback", "undefined")
 
 def commands() -> Iterator[tuple[str, click.Command]]:
     """Give each command that can be typed by its words; the questions are one, `query`."""
-    groups: list[tuple[str, click.Command]] = [("", cli)]
+    groups: list[tuple[str, click.Command]] = [("", every_command())]
     for words, command in groups:
         if isinstance(command, click.Group) and words != "query":
             names = command.list_commands(click.Context(command))

@@ -8,7 +8,7 @@ import click
 import pytest
 from tests.cli.running import run
 
-from plangraph.cli import cli
+from plangraph.cli import every_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def outs(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Pa
 
 
 def test_every_command_that_writes_a_file_wants_its_folder(tmp_path: Path) -> None:
-    found = dict(outs(cli))
+    found = dict(outs(every_command()))
 
     for name in found.keys() - MAKE_THE_FOLDER:
         with pytest.raises(click.BadParameter, match="none"):

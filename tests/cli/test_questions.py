@@ -148,6 +148,15 @@ def test_questions_are_found_by_what_they_can_be_asked_about(run: Run, words: li
     assert typed in " ".join(said.split())
 
 
+@pytest.mark.parametrize(
+    "words", ["where is biodiversity in the plan", "where is AI mentioned", "who works on dementia"]
+)
+def test_where_a_word_of_the_plan_stands_is_asked_of_the_search(run: Run, words: str) -> None:
+    names = [row["name"] for row in json.loads(run("queries", words, "--format", "records")[1])]
+
+    assert {"search", "projects"} & set(names[:2])
+
+
 @pytest.mark.parametrize("word", ["carbon", "市バス"])
 def test_a_word_of_the_plan_finds_the_questions_that_look_for_words(run: Run, word: str) -> None:
     code, out, said = run("queries", word)

@@ -196,6 +196,20 @@ def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
         ("環境局は何をしていますか", "projects-of-office"),
         ("full outline of the plan", "tree"),
         ("どの基本政策がいちばん遅れているか", "standing-counts"),
+        ("uncovered targets", "coverage-holes"),
+        ("SDGsの抜け", "coverage-holes"),
+        ("expiring plans", "plans-ending"),
+        ("plans that finish in 2025", "plans-ending"),
+        ("終期を迎える計画", "plans-ending"),
+        ("SDG 11 理由", "coverage-links"),
+        ("what serves goal 4 and why", "coverage-links"),
+        ("who is responsible", "offices-of-element"),
+        ("underspending", "largest-gaps"),
+        ("bureau budgets", "budget-totals"),
+        ("compare plans", "policy-succession"),
+        ("次期計画との比較", "policy-succession"),
+        ("projects of policy 3-1 below target", "projects"),
+        ("シナジー", "goal-synergies"),
     ],
 )
 def test_a_question_is_found_by_a_sentence(sentence: str, name: str) -> None:
@@ -218,6 +232,19 @@ def test_words_that_stand_in_every_sentence_find_nothing_by_themselves() -> None
     both = [by_words.find(every, words.split()) for words in ("what is the budget", "budget")]
 
     assert both[0] == both[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("plans expire", "plan expiring"), ("policy budgets", "policies budgeted")]
+)
+def test_a_word_is_found_in_each_of_its_forms(typed: str, said: str) -> None:
+    every = Library().listed()
+
+    assert by_words.find(every, typed.split()) == by_words.find(every, said.split())
+
+
+def test_the_question_that_has_the_name_of_its_topic_comes_first_there() -> None:
+    assert by_words.find(Library().listed(), ["wards"]).questions[0].name == "wards"
 
 
 @pytest.mark.parametrize("letter", ["麒", "ゑ"])

@@ -17,7 +17,7 @@ import click
 
 from plangraph.cli.completion import add_completions
 from plangraph.cli.encoding import degrade_output
-from plangraph.cli.locale import japanese, language, of_terminal, said, speak
+from plangraph.cli.locale import japanese, language, of_terminal, said, speak, speech_option
 from plangraph.errors import PlangraphError
 from plangraph.version import __version__
 from plangraph.words import Words, did_you_mean
@@ -112,14 +112,20 @@ class _Commands(click.Group):
             ctx.exit(0)
 
 
-@click.group(
-    cls=_Commands,
-    help=japanese("総合計画を知識グラフにして、問いに答えます。"),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.version_option(__version__, package_name="plangraph")
-def cli() -> None:
-    """Ask a city's comprehensive plan, built as a knowledge graph."""
+def every_command() -> click.Group:
+    """Return all commands together, described in the language that is spoken now."""
+
+    @click.group(
+        cls=_Commands,
+        help=japanese("総合計画を知識グラフにして、問いに答えます。"),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    @speech_option
+    @click.version_option(__version__, package_name="plangraph")
+    def cli() -> None:
+        """Ask a city's comprehensive plan, built as a knowledge graph."""
+
+    return cli
 
 
 def _as_question(name: str) -> Words | None:
@@ -151,7 +157,7 @@ def _asked_for(arguments: Sequence[str]) -> str:
 
 def _run(arguments: Sequence[str] | None) -> None:
     try:
-        cli.main(args=arguments, prog_name="plangraph", standalone_mode=False)
+        every_command().main(args=arguments, prog_name="plangraph", standalone_mode=False)
     except PlangraphError as error:
         click.echo(error.words.of(language()), err=True)
         sys.exit(error.exit_code)

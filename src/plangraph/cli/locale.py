@@ -12,12 +12,14 @@ import os
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MESSAGES = Path(__file__).parent / "messages"
 OF_GETTEXT = "LANGUAGE"
@@ -66,6 +68,25 @@ def japanese(text: str) -> str | None:
     Each paragraph keeps its lines (click's ``\b``): without spaces, there is nowhere for click to break them.
     """
     return "\n\n".join(f"\b\n{part.strip()}" for part in text.split("\n\n")) if language() == "ja" else None
+
+
+def spoken(_context: click.Context, _option: click.Parameter, lang: str) -> str:
+    """Return the language that a command is asked to answer in, and say all else in it too."""
+    speak(lang)
+    return lang
+
+
+def speech_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that speaks, but answers nothing, the option in which language; so for all of them together."""
+    return click.option(
+        "--lang",
+        type=click.Choice(Words._fields),
+        default=language,
+        callback=spoken,
+        is_eager=True,
+        expose_value=False,
+        help=said("メッセージの言語  [既定: 端末の言語]", "The language of messages.  [default: that of the terminal]"),
+    )(command)
 
 
 gettext.bindtextdomain("messages", str(MESSAGES))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph import resources
-from plangraph.cli.locale import language, said, speak
+from plangraph.cli.locale import language, said, spoken
 from plangraph.errors import StoreNotFound
 from plangraph.fiscal_years import fiscal_year
 from plangraph.opening import dataset_folder, default_dataset, default_folder, is_url, load, open_graph
@@ -38,12 +38,6 @@ store_option = click.option(
 )
 
 
-def spoken(_context: click.Context, _option: click.Parameter, lang: str) -> str:
-    """Return the language that a command is asked to answer in, and say all else in it too."""
-    speak(lang)
-    return lang
-
-
 language_option = click.option(
     "--lang",
     type=click.Choice(["ja", "en"]),
@@ -51,15 +45,6 @@ language_option = click.option(
     callback=spoken,
     is_eager=True,
     help=said("答えの言語  [既定: 端末の言語]", "The language of the answer.  [default: that of the terminal]"),
-)
-speech_option = click.option(
-    "--lang",
-    type=click.Choice(["ja", "en"]),
-    default=language,
-    callback=spoken,
-    is_eager=True,
-    expose_value=False,
-    help=said("メッセージの言語  [既定: 端末の言語]", "The language of messages.  [default: that of the terminal]"),
 )
 ids_option = click.option(
     "--ids",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from plangraph.cli.locale import japanese, language, said
+from plangraph.cli.locale import japanese, language, said, spoken
 from plangraph.cli.options import (
     AMOUNT,
     FISCAL_YEAR,
@@ -20,7 +20,6 @@ from plangraph.cli.options import (
     language_option,
     open_store,
     out_option,
-    spoken,
     store_option,
 )
 from plangraph.cli.output import FORMATS, write_answer

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import open_store, out_option, plan_option, speech_option, store_option
+from plangraph.cli.locale import japanese, said, speech_option
+from plangraph.cli.options import open_store, out_option, plan_option, store_option
 from plangraph.namespaces import PG
 
 if TYPE_CHECKING:

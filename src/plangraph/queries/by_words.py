@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.queries.headings import wording
-from plangraph.queries.ranking import Field, Ranking, terms
+from plangraph.queries.ranking import Field, Ranking, stemmed, terms
 from plangraph.store.folding import folded
 from plangraph.words import Words
 
@@ -71,7 +71,7 @@ def find(every: Sequence[Question], words: Sequence[str]) -> Found:
     meant = [_alike(word) for word in telling]
     having = [question for question in ranked if all(_has(question, words) for words in meant)]
     if having and len(telling) <= FEW_WORDS:
-        having.sort(key=lambda question: (not _says(question, " ".join(words)), -_in_title(question, telling)))
+        having.sort(key=lambda question: (not _says(question, " ".join(words)), -_in_title(question, meant)))
         return Found(having, whole=True)
     return Found(ranked[:NEAREST], whole=bool(having))
 
@@ -83,7 +83,13 @@ def topic(question: Question) -> Words:
 
 def _of_topic(every: Sequence[Question], words: Sequence[str]) -> list[Question]:
     wanted = folded(" ".join(words))
-    return [question for question in every if wanted in map(folded, (question.topic, *topic(question)))]
+    found = [question for question in every if wanted in _named(question)]
+    return sorted(found, key=lambda question: question.name not in _named(question))
+
+
+def _named(question: Question) -> list[str]:
+    """Return what the topic of a question is called, in the spelling that is compared."""
+    return [folded(name) for name in (question.topic, *topic(question))]
 
 
 def _ranked(every: Sequence[Question], text: str) -> list[Question]:
@@ -119,13 +125,13 @@ def _sentences(question: Question) -> list[str]:
 @lru_cache(maxsize=TEXTS)
 def _analysed(text: str) -> tuple[str, ...]:
     """Return the terms of a question's text, and the marks of the meanings that it has, as often as it has them."""
-    spelt = folded(text)
+    spelt = stemmed(text)
     return (*terms(text), *(mark for mark, words in _meanings().items() for _ in words.findall(spelt)))
 
 
 def _wanted(text: str) -> dict[str, float]:
     """Return the terms and marks of a text that someone typed, with what each weighs."""
-    spelt = folded(text)
+    spelt = stemmed(text)
     found = {mark: words for mark, words in _meanings().items() if words.search(spelt)}
     alike = terms("\n".join(word for words in found.values() for word in words.findall(spelt)))
     weights = {term: _weight(term) for term in terms(text) if term not in _common()}
@@ -135,7 +141,7 @@ def _wanted(text: str) -> dict[str, float]:
 
 def _beyond(text: str) -> str:
     """Return what is left of a text without the words that have a meaning here, and those that tell nothing."""
-    rest = folded(text)
+    rest = stemmed(text)
     for words in (*_meanings().values(), re.compile("|".join(map(_pattern, wording().common)))):
         rest = words.sub(" ", rest)
     return rest
@@ -145,10 +151,9 @@ def _weight(term: str) -> float:
     return ONE_LETTER if len(term) == 1 else KANA if KANA_ONLY.fullmatch(term) else 1.0
 
 
-def _in_title(question: Question, words: Sequence[str]) -> int:
-    """Count the words that stand in the title of a question as they were typed."""
-    title = folded("\n".join(_titles(question)))
-    return sum(folded(word) in title for word in words)
+def _in_title(question: Question, meant: Sequence[Sequence[str]]) -> int:
+    """Count the words, each with those that mean the same, that stand in the title of a question."""
+    return sum(_holds("\n".join(_titles(question)), words) for words in meant)
 
 
 @cache
@@ -164,26 +169,31 @@ def _meanings() -> Mapping[str, re.Pattern[str]]:
 
 
 def _pattern(word: str) -> str:
-    """Write a word as it stands in a text: a Latin one whole, in the singular or the plural."""
-    spelt = re.escape(folded(word))
-    return rf"\b{spelt}s?\b" if word.isascii() else spelt
+    """Write a word as it stands in a text without endings: a Latin one whole."""
+    spelt = re.escape(stemmed(word))
+    return rf"\b{spelt}\b" if word.isascii() else spelt
 
 
 def _alike(word: str) -> list[str]:
     """Return a word, and those that mean the same."""
-    spelt = folded(word)
-    return [word, *(each for group in wording().synonyms if spelt in map(folded, group) for each in group)]
+    spelt = stemmed(word)
+    return [word, *(each for group in wording().synonyms if spelt in map(stemmed, group) for each in group)]
 
 
 def _has(question: Question, words: Sequence[str]) -> bool:
     """Check whether a question has any of some words."""
-    spelt, stems = _spelt("\n".join(text for _, text in _fields(question)))
+    return _holds("\n".join(text for _, text in _fields(question)), words)
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    """Check whether a text has any of some words."""
+    spelt, stems = _spelt(text)
     return any(stems.issuperset(terms(each)) if each.isascii() else folded(each) in spelt for each in words)
 
 
 @lru_cache(maxsize=TEXTS)
 def _spelt(text: str) -> tuple[str, frozenset[str]]:
-    """Return all that a question says in the spelling that is compared, and its terms."""
+    """Return a text of a question in the spelling that is compared, and its terms."""
     return folded(text), frozenset(terms(text))
 
 

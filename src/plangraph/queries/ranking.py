@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from statistics import fmean
@@ -21,13 +22,45 @@ if TYPE_CHECKING:
 SATURATION, BY_LENGTH = 1.2, 0.3
 """k1 and b of BM25: how soon a term that stands again counts for less, and how far long fields are held back."""
 STEM = 6
-"""Letters by which a Latin word is known, so that 'responsible' finds 'responsibility'."""
+"""Letters by which the stem of a Latin word is known, so that 'responsible' finds 'responsibility'."""
 LATIN = re.compile(r"[a-z]+")
+ENDINGS = (
+    (re.compile(r"(?<=ss)es$|(?<=i)es$|(?<=[^isu])s$"), ""),
+    (re.compile(r"(?<=[a-z]{3})(?<!e)(?:ing|ed)$"), ""),
+    (re.compile(r"([^aeioulsz])\1$"), r"\1"),
+    (re.compile(r"(?<=[a-z]{4})e$"), ""),
+    (re.compile(r"(?<=[a-z]{2})y$"), "i"),
+)
+"""What is taken from a Latin word, in turn, for its stem."""
 KANJI = "㐀"
 """The first of them; kana alone say nothing."""
 JAPANESE = re.compile(r"[ぁ-ゟ㐀-鿿々ー]+")
+WORDS = 10_000
+"""Of how many words the stems are kept."""
 Field = tuple[float, str]
 """A part of a text, with what a term in it weighs."""
+
+
+def stemmed(text: str) -> str:
+    """Return a text in the spelling that is compared, its Latin words without endings of number and tense.
+
+    M. F. Porter 1980: An algorithm for suffix stripping, the first step; https://doi.org/10.1108/eb046814.
+
+    Examples
+    --------
+    >>> stemmed("Plans expiring, expired or to expire")
+    'plan expir, expir or to expir'
+    >>> stemmed("policies need less running")
+    'polici need less run'
+    """
+    return LATIN.sub(lambda word: _stem(word[0]), folded(text))
+
+
+@lru_cache(maxsize=WORDS)
+def _stem(word: str) -> str:
+    for ending, instead in ENDINGS:
+        word = ending.sub(instead, word)
+    return word
 
 
 def terms(text: str) -> list[str]:
@@ -38,7 +71,7 @@ def terms(text: str) -> list[str]:
     >>> terms("Offices: 所管課")
     ['office', '所', '管', '課', '所管', '管課']
     """
-    spelt = folded(text)
+    spelt = stemmed(text)
     found = [word[:STEM] for word in LATIN.findall(spelt)]
     for run in JAPANESE.findall(spelt):
         found += [letter for letter in run if letter >= KANJI]
