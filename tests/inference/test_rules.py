@@ -72,6 +72,18 @@ def test_what_follows_from_an_axiom(axioms: str, facts: str, follows: str) -> No
             "[] owl:someValuesFrom :B ; rdfs:subClassOf :A .",
             "https://example.org/A: no rule carries out the axiom rdfs:subClassOf",
         ),
+        *(
+            (
+                f"[] {said} ; rdfs:subClassOf :A .",
+                "https://example.org/A: no rule carries out the axiom rdfs:subClassOf",
+            )
+            for said in (
+                "owl:onProperty :p ; owl:hasValue :v , :w",
+                "owl:onProperty :p ; owl:someValuesFrom :B , :C",
+                "owl:onProperty :p , :q ; owl:hasValue :v",
+                "owl:intersectionOf ( :B :C ) , ( :B :D )",
+            )
+        ),
         ("[] owl:unionOf ( :B :C ) ; rdfs:subClassOf :A .", "no rule carries out the axiom owl:unionOf"),
         (
             ":A rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :B ] .",

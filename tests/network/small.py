@@ -57,6 +57,17 @@ def _tie(network: Network, one: str, relation: str, other: str, basis: str) -> N
     )
 
 
+def serve(network: Network, measure: str, policy: str, *targets: str) -> None:
+    """Add a measure that serves targets, new ones too."""
+    for node, like in ((measure, "M1"), *((target, "T3.6") for target in targets if target not in network)):
+        network.add_node(node, **{**network.nodes[like], "code": node.removeprefix("T")})
+    for other, relation, basis in (
+        (policy, "partOf", "Structural"),
+        *((target, "contributesToTarget", "Assumed") for target in targets),
+    ):
+        network.add_edge(measure, other, key=relation, relation=relation, basis=basis)
+
+
 def column(table: Table, key: str, of: str) -> dict[str, object]:
     """Return what a column holds, by the thing that another one holds."""
     return {record[of].iri: record[key] for record in table.records}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.network.small import column
+from tests.network.small import column, serve
 
 from plangraph.errors import ParameterError
 from plangraph.network import measure
@@ -31,6 +31,23 @@ def test_removal_tells_targets_lost_and_money_left(small: Network) -> None:
     assert [record["share"] for record in cut.records] == [0, pytest.approx(0.3)]
     assert cut.reading.en.endswith("touches 2 targets; 1 of them is lost.")
     assert "Of 2, 2 leave targets that nothing serves any more" in table.reading.en
+
+
+def test_what_loses_most_targets_comes_first_and_then_what_weakens_most(small: Network) -> None:
+    serve(small, "M3", "P2", "T15.1", "T15.2")
+    found = [(r["element"].iri, r["lost"], r["halved"]) for r in measure(small, "removal").records]
+    assert found == [("M3", 2, 0), ("M2", 1, 1), ("M1", 1, 0)]
+
+
+def test_a_share_of_money_that_is_not_known_or_nought_is_not_told_and_comes_first(small: Network) -> None:
+    for name in ("M3", "M4"):
+        serve(small, name, "P2", "T15.1")
+    found = [(r["target"].iri, r["share"]) for r in measure(small, "removal", without=["M2", "M3"]).records]
+    assert found == [("T13.1", 0), ("T15.1", None), ("T11.5", pytest.approx(0.3))]
+    for project in ("J1", "J2", "J3", "J4"):
+        small.nodes[project]["budget"] = 0
+    (first, *_) = measure(small, "removal", without=["M2"]).records
+    assert (first["before"], first["after"], first["share"]) == (0, 0, None)
 
 
 def test_what_can_be_cut_is_what_serves_a_goal_and_stands_above_or_below_that_fewest_first(small: Network) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
-from tests.network.small import column
+from tests.network.small import column, serve
 
 from plangraph.errors import ParameterError
 from plangraph.network import MEASURES, measure
@@ -23,17 +23,6 @@ if TYPE_CHECKING:
 
 
 LOWER = {"Policy", "Measure", "Project"}
-
-
-def serve(network: Network, measure: str, policy: str, *targets: str) -> None:
-    """Add a measure that serves targets, new ones too."""
-    for node, like in ((measure, "M1"), *((target, "T3.6") for target in targets if target not in network)):
-        network.add_node(node, **{**network.nodes[like], "code": node.removeprefix("T")})
-    for other, relation, basis in (
-        (policy, "partOf", "Structural"),
-        *((target, "contributesToTarget", "Assumed") for target in targets),
-    ):
-        network.add_edge(measure, other, key=relation, relation=relation, basis=basis)
 
 
 def test_what_a_measure_serves_includes_what_its_projects_serve(small: Network) -> None:

@@ -59,13 +59,17 @@ class Rule:
 A = f"<{RDF.type}>"
 CHECKED_ELSEWHERE = frozenset({OWL.disjointWith, OWL.members})  # constraints: nothing follows, HermiT judges
 READ_AS_PARTS = frozenset(
-    {OWL.onProperty, OWL.hasValue, OWL.someValuesFrom, OWL.intersectionOf}
-    | {OWL.imports, OWL.versionIRI, OWL.versionInfo}
+    (
+        *(OWL.onProperty, OWL.hasValue, OWL.someValuesFrom, OWL.intersectionOf),
+        *(OWL.imports, OWL.versionIRI, OWL.versionInfo),
+    )
 )
-WITHOUT_RULES = CHECKED_ELSEWHERE | READ_AS_PARTS
+WITHOUT_RULES = frozenset((*CHECKED_ELSEWHERE, *READ_AS_PARTS))
 DECLARATIONS = frozenset(
-    {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
-    | {OWL.AllDisjointClasses, OWL.Restriction, OWL.NamedIndividual}
+    (
+        *(OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology),
+        *(OWL.AllDisjointClasses, OWL.Restriction, OWL.NamedIndividual),
+    )
 )
 
 
@@ -175,17 +179,25 @@ def _members(
         return "cax-sco", (expression.value,), (("?x", A, f"<{expression.value}>"),)
     said = about[expression]
     if OWL.intersectionOf in said:
-        parts = [_members(part, kind, about) for part in _list(said[OWL.intersectionOf][0], about)]
+        parts = [_members(part, kind, about) for part in _list(_only(said[OWL.intersectionOf], kind), about)]
         names = tuple(name for _, axiom, _ in parts for name in axiom)
         return "cls-int1", names, tuple(pattern for _, _, body in parts for pattern in body)
-    prop = _iri(said[OWL.onProperty][0]) if OWL.onProperty in said else ""
+    prop = _iri(_only(said[OWL.onProperty], kind)) if OWL.onProperty in said else ""
     if prop and OWL.hasValue in said:
-        value = _iri(said[OWL.hasValue][0])
+        value = _iri(_only(said[OWL.hasValue], kind))
         return "cls-hv2", (prop, value), (("?x", f"<{prop}>", f"<{value}>"),)
     if prop and OWL.someValuesFrom in said:
-        filler = _iri(said[OWL.someValuesFrom][0])
+        filler = _iri(_only(said[OWL.someValuesFrom], kind))
         return "cls-svf1", (prop, filler), (("?x", f"<{prop}>", "?y"), ("?y", A, f"<{filler}>"))
     raise _refusal(NamedNode(kind), RDFS.subClassOf)
+
+
+def _only(values: list[Term], kind: str) -> Term:
+    """Return what an expression below a class says, which may be only one thing."""
+    value, *others = values
+    if others:
+        raise _refusal(NamedNode(kind), RDFS.subClassOf)
+    return value
 
 
 def _chain(prop: Term, chain: Term, about: Mapping[Term, Mapping[str, list[Term]]]) -> Rule:

@@ -167,7 +167,7 @@ def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table
             for target in touched
             if target not in lost
             and (behind := before[target])
-            and (coverage.money(target, gone) or 0) <= HALF * behind
+            and ((left := coverage.money(target, gone)) is None or left <= HALF * behind)
         ]
         records.append(
             {
