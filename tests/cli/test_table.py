@@ -126,9 +126,10 @@ def test_what_is_unknown_is_blank_and_zero_is_zero() -> None:
 
 
 def test_a_code_and_its_label_are_one_column() -> None:
-    found = Reading(Rows(["measure_code", "measure_label"], [(Literal("1-1"), text("備え", "ja"))], headings=HEADINGS))
+    cells = (Literal("1-1"), text("備え", "ja"), integer(5))
+    found = Reading(Rows(["measure_code", "measure_label", "budget"], [cells], headings=HEADINGS))
 
-    assert list(found.lines()) == [["1-1 備え"]]
+    assert list(found.lines()) == [["1-1 備え", "5"]]
 
 
 def test_a_code_whose_label_stands_beside_it_is_not_a_second_column_of_the_same_name() -> None:

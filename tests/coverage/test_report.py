@@ -18,7 +18,7 @@ from plangraph.coverage.heatmap import arranged, ink_on
 from plangraph.coverage.report import PARTS, Report, gather
 from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
-from plangraph.store.terms import integer
+from plangraph.store.terms import Literal, integer, text
 from plangraph.tier_words import said
 from plangraph.words import Words
 
@@ -84,6 +84,18 @@ def test_large_budgets_are_read_in_millions_and_kept_exact(oddtown: plangraph.Gr
     assert (total.value, total.number_format) == (1_234_567_890, "#,##0.0,,_0")
 
 
+@pytest.mark.parametrize(("most", "unit"), [(999_999_999, "yen"), (1_000_000_000, "millions of yen")])
+def test_budgets_are_read_in_millions_from_a_thousand_millions_on(
+    most: int, unit: str, oddtown: plangraph.Graph, tmp_path: Path
+) -> None:
+    report = report_of(oddtown)
+    budget = report.matrix.variables.index("budget")
+    rows = [(*row[:budget], row[budget] and integer(most), *row[budget + 1 :]) for row in report.matrix.rows]
+    write_workbook(replace(report, matrix=replace(report.matrix, rows=rows)), tmp_path / "out.xlsx")
+
+    assert f"Budget ({unit})" in openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames
+
+
 def test_a_cell_of_the_workbook_is_the_fuller_of_its_goals_colour_the_more_it_has(
     oddtown: plangraph.Graph, tmp_path: Path
 ) -> None:
@@ -146,11 +158,38 @@ def test_the_heat_map_sets_its_cells_side_by_side_between_labels_and_sums(oddtow
     assert 0 < lefts[0] - drawn["label_end"] < wide
     assert lefts[-1] + wide < drawn["sums"] < drawn["width"]
     assert drawn["width"] - drawn["sums"] == drawn["sums"] - lefts[-1] - wide
+    assert (drawn["width"], wide, high, drawn["head"], drawn["label_end"]) == (300 + 17 * 36 + 52, 36, 28, 34, 292)
+
+
+def test_a_label_of_the_heat_map_is_as_wide_as_23_full_width_letters(oddtown: plangraph.Graph) -> None:
+    report = report_of(oddtown, "office", "ja")
+    label = report.matrix.variables.index("label")
+    for name, shown in (
+        ("あ" * 23, "あ" * 23),
+        ("あ" * 24, "あ" * 22 + "…"),
+        ("a" * 41, "a" * 41),
+        ("a" * 42, "a" * 40 + "…"),
+    ):
+        rows = [(*row[:label], text(name, "ja"), *row[label + 1 :]) for row in report.matrix.rows]
+        drawn = arranged(replace(report, matrix=replace(report.matrix, rows=rows)))["rows"][0]
+        assert (drawn["whole"], drawn["shown"]) == (name, shown)
+
+
+def test_sums_of_the_heat_map_are_heavy_and_lead_nowhere(oddtown: plangraph.Graph) -> None:
+    rows = arranged(report_of(oddtown))["rows"]
+
+    assert [row["heavy"] for row in rows] == [*[""] * (len(rows) - 1), " sum"]
+    assert {square["place"] for square in rows[-1]["squares"]} == {""}
+    assert all(square["place"] for row in rows[:-1] for square in row["squares"] if square["count"])
+    assert [row["total"] for row in rows] == [sum(square["count"] for square in row["squares"]) for row in rows]
 
 
 @pytest.mark.parametrize(
     ("colour", "ink"),
-    [("#FFFFFF", "dark"), ("#000000", "light"), ("#FF00FF", "light"), ("#90C090", "dark"), ("#FF9000", "dark")],
+    [
+        *[("#FFFFFF", "dark"), ("#000000", "light"), ("#FF00FF", "light"), ("#90C090", "dark"), ("#FF9000", "dark")],
+        *[("#969696", "light"), ("#979797", "dark")],
+    ],
 )
 def test_letters_are_dark_on_what_is_bright(colour: str, ink: str) -> None:
     assert ink_on(colour) == ink
@@ -276,6 +315,17 @@ def test_the_page_of_a_plan_without_contributions_says_so(oddtown: plangraph.Gra
     english = to_html(reports, "en", links_of).partition('<main class="tongue" lang="en">')[2]
 
     assert len(re.findall('<p class="lead">', english)) == 1
+
+
+def test_the_page_shows_the_first_fifteen_pairs_and_twelve_digits_of_the_build(oddtown: plangraph.Graph) -> None:
+    report = report_of(oddtown)
+    pair = [Literal(f"pair-{name}") for name in report.parts["synergies"].variables]
+    parts = {**report.parts, "synergies": replace(report.parts["synergies"], rows=[tuple(pair)] * 16)}
+    content = to_html({"en": replace(report, parts=parts)}, "en", links_of)
+
+    assert content.count("pair-other_code</td>") == 15
+    assert "0" * 12 in content
+    assert "0" * 13 not in content
 
 
 def test_the_page_shows_the_language_asked_for_first_without_scripts(oddtown: plangraph.Graph) -> None:

@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from plangraph.coverage import path_search
 from plangraph.coverage.path_search import Edge, search
 from plangraph.errors import UnknownThing
 
 if TYPE_CHECKING:
     import plangraph
 
-PART = "https://w3id.org/plangraph/ontology#partOf"
-SERVES = "https://w3id.org/plangraph/ontology#contributesToGoal"
+PG = "https://w3id.org/plangraph/ontology#"
+PART, SERVES = f"{PG}partOf", f"{PG}contributesToGoal"
 GOAL = "http://metadata.un.org/sdg/11"
 
 
@@ -57,6 +59,64 @@ def test_circles_end() -> None:
 @pytest.mark.parametrize("bounds", [{"limit": 1}, {"max_length": 2}])
 def test_it_says_when_there_is_more(bounds: dict[str, int]) -> None:
     assert walks(TWO_WAYS, "a", "c", **bounds) == (["abc"], True)
+
+
+def test_it_says_that_there_is_no_more_where_a_bound_is_just_reached() -> None:
+    assert walks(TWO_WAYS, "a", "c", limit=2) == (["abc", "adec"], False)
+    assert walks(TWO_WAYS, "a", "c", max_length=3) == (["abc", "adec"], False)
+    assert walks(TWO_WAYS[:2], "a", "c", max_length=2) == (["abc"], False)
+    assert walks(TWO_WAYS, "a", "c", max_length=1) == ([], True)
+
+
+def test_a_path_has_ten_steps_at_most_unless_it_is_said() -> None:
+    eleven = [edge(one, PART, other) for one, other in itertools.pairwise("abcdefghijkl")]
+
+    assert walks(eleven, "a", "k") == (["abcdefghijk"], False)
+    assert walks(eleven, "a", "l") == ([], False)
+    assert walks(eleven, "a", "l", max_length=11) == (["abcdefghijkl"], False)
+
+
+@pytest.mark.parametrize(("number", "cut"), [(1_000, False), (1_001, True)])
+def test_a_thousand_paths_are_given_unless_it_is_said(number: int, cut: bool) -> None:
+    edges = [edge(*ends) for n in range(number) for ends in (("a", PART, f"{n}"), (f"{n}", PART, "c"))]
+    paths, more = search(edges, "a", "c")
+
+    assert (len(paths), more) == (1_000, cut)
+
+
+@pytest.mark.parametrize(("begun", "found"), [(0, 0), (3, 1), (4, 2)])
+def test_a_search_that_has_begun_too_many_paths_is_cut(begun: int, found: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(path_search, "EXPANSIONS", begun)
+
+    assert walks(TWO_WAYS, "a", "c") == (["abc", "adec"][:found], found < 2)
+
+
+def test_from_a_thing_to_itself_or_to_what_nothing_leads_to_there_is_no_path() -> None:
+    assert walks(TWO_WAYS, "a", "a") == walks(TWO_WAYS, "a", "z") == walks(TWO_WAYS, "z", "a") == ([], False)
+
+
+@pytest.mark.parametrize("relation", ["inWard", "serves"])
+def test_a_place_is_met_only_at_the_end(relation: str) -> None:
+    edges = [edge("x", PART, "a"), edge("a", PG + relation, "w"), edge("w", PART, "b")]
+
+    assert walks(edges, "x", "w") == (["xaw"], False)
+    assert walks(edges, "w", "b") == (["wb"], False)
+    assert walks(edges, "a", "b") == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("contributesToGoal", "contributesToTarget"), ("advances", "carriesOut"), ("serves", "serves")]
+)
+def test_relations_of_one_kind_are_not_taken_against_each_other(one: str, other: str) -> None:
+    edges = [edge("a", PG + one, f"{GOAL}.5"), edge("b", PG + other, f"{GOAL}.5")]
+
+    assert walks(edges, "a", "b") == walks(edges, "b", "a") == ([], False)
+
+
+def test_a_target_is_passed_through() -> None:
+    edges = [edge("a", SERVES, f"{GOAL}.5"), edge(f"{GOAL}.5", PART, "b")]
+
+    assert walks(edges, "a", "b") == ([f"a{GOAL}.5b"], False)
 
 
 def test_from_the_vision_to_a_target(kawasaki: plangraph.Graph) -> None:

@@ -58,6 +58,8 @@ def test_headings_stay_in_sight_and_of_many_columns_the_code_and_name(columns: i
         ("a/b[c]:d*e?f", "a b c  d e f"),
         ("x" * 31, "x" * 31),
         ("x" * 32, "x" * 31),
+        ("aa " + "x" * 28 + " and more", "aa " + "x" * 28),
+        ("aa " + "x" * 29 + " and more", "aa"),
         ("One question only (with what is asked beside it)", "One question only"),
         ("問いの題名（年度）", "問いの題名（年度）"),
     ],

@@ -122,10 +122,12 @@ def _search(edges: Iterable[Edge], start: str, end: str, max_length: int, limit:
         here = path[-1].end if path else start
         if here == end and path:
             paths.append(path)
-        if len(paths) >= limit or number > EXPANSIONS:
+        if len(paths) >= limit:
             return paths, bool(queue)
         if here == end or (path and here in ends_only):
             continue
+        if number > EXPANSIONS:
+            return paths, True
         for step in steps[here]:
             length = len(path) + 1 + needed.get(step.end, max_length)
             if length <= max_length and _goes_on(path, step, start):

@@ -66,16 +66,14 @@ def tokens(sparql: str) -> Iterator[Token]:
     the rest of its line: no engine accepts it.
     """
     position, unclosed = 0, set[str]()
-    while position < len(sparql):
-        match = None
+    while match := TOKEN.match(sparql, position):
+        kind = str(match.lastgroup)
         if (opening := sparql[position : position + 3]) in LONG_STRINGS and opening not in unclosed:
-            match = LONG_STRINGS[opening].match(sparql, position)
-            unclosed |= set() if match else {opening}  # nothing further on closes it either
-        kind = "string" if match else None
-        match = match or TOKEN.match(sparql, position)
-        if match is None:
-            break
-        yield Token(kind or match.lastgroup or "mark", match.group())
+            if long_string := LONG_STRINGS[opening].match(sparql, position):
+                kind, match = "string", long_string
+            else:
+                unclosed.add(opening)  # nothing further on closes it either
+        yield Token(kind, match.group())
         position = match.end()
 
 

@@ -86,14 +86,14 @@ def _narrow(widths: list[int], least: Sequence[int], sample: Sequence[Sequence[i
         if not free:
             return
         lines = [max(_lines(cell, width) for cell, width in zip(row, widths, strict=True)) for row in sample]
-        more = {place: _more_lines(sample, lines, place, widths[place] - STEP) for place in free}
-        widths[min(free, key=lambda place: (more[place], -widths[place]))] -= STEP
+        then = {place: _lines_then(sample, lines, place, widths[place] - STEP) for place in free}
+        widths[min(free, key=lambda place: (then[place], -widths[place]))] -= STEP
 
 
 def _lines(held: int, width: int) -> int:
     return -(-held // (width - PADDING))
 
 
-def _more_lines(sample: Sequence[Sequence[int]], lines: Sequence[int], place: int, width: int) -> int:
-    """Return how many lines more a sample of rows takes where a column is as narrow as a width."""
-    return sum(max(0, _lines(row[place], width) - count) for row, count in zip(sample, lines, strict=True))
+def _lines_then(sample: Sequence[Sequence[int]], lines: Sequence[int], place: int, width: int) -> int:
+    """Return how many lines a sample of rows takes where a column is as narrow as a width."""
+    return sum(max(_lines(row[place], width), count) for row, count in zip(sample, lines, strict=True))

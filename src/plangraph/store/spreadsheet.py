@@ -173,10 +173,9 @@ def set_page(sheet: Worksheet, *, wide: bool = False) -> None:
 
 
 def _value(reading: Reading, row: Row, column: Column) -> Any:
-    term = row[column.indexes[0]] if len(column.indexes) == 1 else None
-    value = to_python(term)
-    if isinstance(value, int | Decimal | float) and not isinstance(value, bool) and column.holds != "code":
-        return value
+    match [to_python(row[place]) for place in column.indexes]:
+        case [int() | Decimal() | float() as value] if not isinstance(value, bool) and column.holds != "code":
+            return value
     text = reading.cell(row, column)
     return date.fromisoformat(text) if column.holds == "date" and DATE.fullmatch(text) else text
 
