@@ -161,7 +161,25 @@ def test_settings_and_headings_are_blamed_on_their_sheets(
     sheet: str, cell: str, value: str, column: str, changed: Change
 ) -> None:
     told = changed(sheet, cell, value)
-    assert (told[0].file, told[0].column) == (f"mini.xlsx:{sheet}", column)
+    assert (told[0].file, told[0].row, told[0].column) == (f"mini.xlsx:{sheet}", int(cell[1:]), column)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "row"),
+    [("要素", "C6", 1.1, 8), ("層", "B3", "Misure", 5), ("要素", "E1", "再掲だと思う", 3)],
+)
+def test_rows_are_counted_from_the_top_of_the_sheet_wherever_its_headings_stand(
+    sheet: str, cell: str, value: Any, row: int, mini: Path, shared: Shared, tmp_path: Path
+) -> None:
+    book = load_workbook(mini)
+    book[sheet][cell] = value
+    book[sheet].insert_rows(1, amount=2)
+    book.save(tmp_path / "mini.xlsx")
+    try:
+        problems = list(read_dataset(tmp_path / "mini.xlsx", shared).problems)
+    except DataError as error:
+        problems = list(error.problems)
+    assert (problems[0].file, problems[0].row) == (f"mini.xlsx:{sheet}", row)
 
 
 @pytest.mark.parametrize(("said", "alone"), [("はい", True), ("○", True), ("いいえ", False), ("0", False)])

@@ -6,11 +6,36 @@ from math import log
 
 import pytest
 
-from plangraph.queries.ranking import Ranking
+from plangraph.queries.ranking import Ranking, terms
 
 
 def scores(*texts: str, wanted: str = "ward", by_length: float = 0.5) -> list[float]:
     return Ranking([[(1.0, text)] for text in texts], by_length=by_length).scores({wanted: 1.0})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("responsible responsibility", ["respon", "respon"]),
+        ("Office plans", ["office", "plans"]),
+        ("区", ["区"]),
+        ("ひらがな", ["ひら", "らが", "がな"]),
+        ("人々の課", ["人", "課", "人々", "々の", "の課"]),
+        ("所管 課", ["所", "管", "所管", "課"]),
+    ],
+)
+def test_a_text_is_found_by_stems_kanji_and_pairs_of_letters(text: str, found: list[str]) -> None:
+    assert terms(text) == found
+
+
+def test_long_fields_are_held_back_by_three_tenths_unless_it_is_said() -> None:
+    texts = [[(1.0, text)] for text in ("ward office money", "money")]
+    assert Ranking(texts).scores({"ward": 1.0}) == scores(*(text for ((_, text),) in texts), by_length=0.3)
+
+
+def test_a_field_that_is_empty_everywhere_holds_nothing_back() -> None:
+    texts = [[(1.0, "ward"), (1.0, "")], [(1.0, "office"), (1.0, "")]]
+    assert Ranking(texts).scores({"ward": 1.0}) == scores("ward", "office")
 
 
 def test_a_term_counts_by_how_few_texts_have_it() -> None:

@@ -56,7 +56,7 @@ def arranged(report: Report) -> dict[str, Any]:
                 **_label(row),
                 "top": HEAD + line * CELL_HEIGHT,
                 "middle": HEAD + (line + 0.5) * CELL_HEIGHT,
-                "total": cells.get((key, "total"), {}).get("links", 0),
+                "total": cells[key, "total"]["links"],
                 "squares": [
                     {**_square(report, cells.get((key, goal["code"])), goal, highest), **_column(place)}
                     for place, goal in enumerate(goals)
