@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plangraph.store.readable import Column
-from plangraph.store.sheet_widths import PADDING, PAPER, WIDEST, widths_of
+from plangraph.store.sheet_widths import PADDING, PAPER, STEP, WIDEST, widths_of
 
 
 def test_columns_are_as_wide_as_what_they_hold_where_there_is_room() -> None:
@@ -33,3 +33,18 @@ def test_a_sheet_that_is_too_wide_for_any_page_keeps_its_numbers_whole() -> None
     columns = [Column("Budget", "money", (place,)) for place in range(40)]
 
     assert set(widths_of(columns, [[1_000_000] * 40])) == {len("1,000,000") + PADDING}
+
+
+def test_words_of_headings_are_not_broken_and_hyphens_end_a_line() -> None:
+    columns = [
+        *(Column("Budget (yen)", "money", (place,)) for place in range(10)),
+        Column("Settlement of budget (%)", "percent", (10,)),
+        *(Column(title, "text", (place,)) for place, title in enumerate(("Goals", "Name", "Path"), start=11)),
+    ]
+    rows = [
+        [*[107_712_474_000] * 10, 99, "9, 11", "disaster-resistant, earthquake-resistant", "long words " * 30]
+    ] * 300
+    widths = widths_of(columns, rows)
+
+    whole = [len(word) + PADDING for word in ("Settlement", "Goals", "earthquake-")]
+    assert all(least <= width < least + STEP for least, width in zip(whole, widths[10:13], strict=True))

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 WIDEST, NARROWEST = 64, 8
 """Between how many characters a column is wide where there is room."""
-LEAST, LEAST_OF_TEXT, LONGEST_WORD = 4, 12, 20
-"""How many characters of a column are left at least, of one with text too, and up to how many a word is kept whole."""
+LEAST, LEAST_OF_TEXT, LONGEST_WORD = 4, 10, 20
+"""How many characters of a column are left at least, of one with more text too, and up to how many a word is kept
+whole."""
 TITLE, TITLE_WITH_UNIT = 12, 20
 """How much of a column's heading stands on one line where there is room: a unit in brackets is not broken."""
 MILLION = 1_000_000
@@ -27,7 +28,8 @@ STEP, SAMPLE = 2, 80
 """By how many characters columns are narrowed, and on how many rows that is tried."""
 BRACKET = re.compile(r"\s*(?=[（(])")
 """Where what stands in brackets behind a title begins."""
-WORD = re.compile(r"[!-~]+")
+WORD = re.compile(r"[!-,.-~]+-?")
+"""What is not broken: a hyphen ends a line."""
 
 
 def widths_of(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> list[int]:
@@ -70,13 +72,20 @@ def width_of(value: Any, holds: Holds = "text") -> int:
 
 
 def _least(column: Column, rows: Sequence[Sequence[Any]], place: int) -> int:
-    """Return how many characters a column has to show in a line: a whole number or code, or its longest word."""
+    """Return how many characters a column has to show in a line: a whole number or code, or its longest word.
+
+    The words of its heading are not broken either.
+    """
     values = [row[place] for row in rows if row[place] is not None]
+    held = max((width_of(value, column.holds) for value in values), default=0)
     if column.fixed:
-        title = min(width_of(column.title), NARROWEST)
-        return max((title, LEAST, *(width_of(value, column.holds) for value in values)))
-    words = (len(word) for text in (column.title, *map(str, values)) for word in WORD.findall(text))
-    return max(LEAST_OF_TEXT, min(max(words, default=0), LONGEST_WORD))
+        return max(LEAST, _longest_word(column.title), held)
+    return max(min(LEAST_OF_TEXT, held), _longest_word(column.title, *map(str, values)))
+
+
+def _longest_word(*texts: str) -> int:
+    """Return how many characters the longest Latin word of some texts has, as far as words are kept whole."""
+    return min(max((len(word) for text in texts for word in WORD.findall(text)), default=0), LONGEST_WORD)
 
 
 def _narrow(widths: list[int], least: Sequence[int], sample: Sequence[Sequence[int]]) -> None:
