@@ -68,13 +68,14 @@ OPEN = """async (path) => {
 
 TORN = """async () => {
   const torn = [];
-  if (CSS.supports("word-break", "auto-phrase")) return torn; // the browser has its own phrases
+  const parts = CSS.supports("word-break", "auto-phrase"); // then the browser parts what is not parted already
   const words = new Intl.Segmenter("ja", { granularity: "word" });
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode;
     if (!/[\\u3040-\\u9fff]{2}/.test(data) || parentElement.closest("svg, select, .visually-hidden")) continue;
     if (!parentElement.checkVisibility()) continue;
+    if (parts && getComputedStyle(parentElement).wordBreak !== "keep-all") continue;
     const range = document.createRange();
     range.selectNodeContents(texts.currentNode);
     if (range.getClientRects().length < 2) continue;

@@ -66,3 +66,8 @@ test("what does not fit is cut, and three dots say so", () => {
 test("a word longer than a line is broken rather than lost", () => {
   expect(breakLines("abcdefghij", 4, 3, measure).lines.join("")).toBe("abcdefghij");
 });
+
+test("a number stays with what it is told with", () => {
+  expect(phrases("川崎市総合計画 第4期実施計画")).toContain("第4期");
+  expect(phrases("令和6年度の予算は").join("|")).toMatch(/^令和6年度の\|/);
+});

@@ -75,10 +75,10 @@ function drawn(root: HTMLElement, leaveOut: string): Drawing {
         if (box(style, part.left - left, part.top - top, part.width, part.height, out))
           reach(part.right - left, part.bottom - top);
       }
-      for (const node of element.childNodes) {
-        if (node instanceof Element) walk(node);
-        else if (node instanceof Text)
-          for (const line of linesOf(node)) {
+      for (const run of runsOf(element)) {
+        if (run instanceof Element) walk(run);
+        else
+          for (const line of linesOf(run)) {
             out.push(lettering(line.text, line.left - left, line.top - top, style));
             reach(line.right - left, line.bottom - top);
           }
@@ -137,21 +137,43 @@ function painting(what: "fill" | "stroke", colour: string): string {
   return `${what}="${plain(colour)}"${opacity < 1 ? ` ${what}-opacity="${opacity.toFixed(2)}"` : ""}`;
 }
 
+/** What is inside an element, one after another: elements, and texts that nothing but possible ends of lines part. */
+function runsOf(element: Element): (Element | Text[])[] {
+  const runs: (Element | Text[])[] = [];
+  for (const node of element.childNodes) {
+    const last = runs.at(-1);
+    if (node instanceof Text && Array.isArray(last)) last.push(node);
+    else if (node instanceof Text) runs.push([node]);
+    else if (node instanceof Element && node.localName !== "wbr") runs.push(node);
+  }
+  return runs;
+}
+
+interface TextLine {
+  text: string;
+  readonly left: number;
+  right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** The lines into which the browser has broken a text. */
-function linesOf(node: Text): { text: string; left: number; right: number; top: number; bottom: number }[] {
-  const lines: { text: string; left: number; right: number; top: number; bottom: number }[] = [];
+function linesOf(texts: readonly Text[]): TextLine[] {
+  const lines: TextLine[] = [];
   const range = document.createRange();
-  let at = 0;
-  for (const letter of node.data) {
-    range.setStart(node, at);
-    range.setEnd(node, (at += letter.length));
-    const spot = range.getClientRects()[0];
-    if (!spot || (!spot.width && /\s/.test(letter))) continue;
-    const line = lines.at(-1);
-    if (line && Math.abs(line.top - spot.top) < ONE_LINE) {
-      line.text += letter;
-      line.right = spot.right;
-    } else lines.push({ text: letter, left: spot.left, right: spot.right, top: spot.top, bottom: spot.bottom });
+  for (const text of texts) {
+    let at = 0;
+    for (const letter of text.data) {
+      range.setStart(text, at);
+      range.setEnd(text, (at += letter.length));
+      const spot = range.getClientRects()[0];
+      if (!spot || (!spot.width && /\s/.test(letter))) continue;
+      const line = lines.at(-1);
+      if (line && Math.abs(line.top - spot.top) < ONE_LINE) {
+        line.text += letter;
+        line.right = spot.right;
+      } else lines.push({ text: letter, left: spot.left, right: spot.right, top: spot.top, bottom: spot.bottom });
+    }
   }
   return lines.filter(({ text }) => text.trim());
 }

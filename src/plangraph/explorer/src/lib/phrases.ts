@@ -16,6 +16,10 @@ const WORD_OF_KANA =
 const OPENS = /[\p{Ps}\p{Pi}\p{Pd}]$/u;
 /** After these a line may always end. */
 const PAUSES = /[・、。]$/u;
+/** What a number is told with stays with it: 第4期, 令和6年度. */
+const BEFORE_NUMBER = /(?:第|令和|平成|約)$/u;
+const NUMBER = /^\d/;
+const NUMBERED = /(?:第|令和|平成)\d+$/u;
 /** A lone letter and the kana after it are one word: 住みやすい; so are it and the letters beside it: 安心して. */
 const LONE = /^\p{Script=Han}$/u;
 const ENDS_LETTERED = /\p{Script=Han}$/u;
@@ -51,6 +55,8 @@ function staysWith(last: string, next: string): boolean {
   if (PAIR.test(last) && OF_TWO.test(next)) return true;
   if (ENDING.test(next)) return true;
   if (NOUN.test(next)) return false;
+  if (BEFORE_NUMBER.test(last) && NUMBER.test(next)) return true;
+  if (NUMBERED.test(last)) return LETTERED.test(next);
   if (BEFORE_WORD.test(last) && WORD_OF_KANA.test(next)) return false;
   if (LONE.test(last)) return KANA.test(next) || LETTERED.test(next);
   return SHORT.test(next) || (LONE.test(next) && ENDS_LETTERED.test(last)) || (next === " " && last !== " ");
