@@ -78,3 +78,14 @@ def test_a_graph_larger_than_the_screen_is_printed_whole_without_its_map(reader:
     assert "17 Partnerships for the goals" in first
     page.emulate_media(media="print")
     expect(in_small).to_be_hidden()
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("thing", ["3/measure/1-1-1", "place/tama-ku"])
+def test_the_map_of_a_place_is_printed_on_one_page(reader: Reader, thing: str, landscape: bool) -> None:
+    page = reader.open(f"/ja/thing/kawasaki/{thing}")
+    around = page.locator("nav.map .box").all_inner_texts()
+    pages = [unspaced(one) for one in printed(page, landscape=landscape)]
+
+    assert len(around) > 7
+    assert any(all(unspaced(name).replace("\n", "") in one for name in around) for one in pages)
