@@ -2,6 +2,7 @@
 
 import { address, type Language } from "./address.svelte";
 import { currency, YEN } from "./currency.svelte";
+import { PREFIXES } from "./terms";
 
 const ERAS = [
   { name: "令和", from: 2019 },
@@ -127,4 +128,9 @@ function written(value: number, lang: Language, options: Intl.NumberFormatOption
   const form = forms.get(key) ?? new Intl.NumberFormat(lang, options);
   forms.set(key, form);
   return form.format(value).replace("-", "−");
+}
+
+/** A figure with its unit, which is an IRI and has a name: 15.6%, 330,000 トン. */
+export function withUnit(figure: string, unit: string, name: string): string {
+  return unit === `${PREFIXES.pg}Percent` ? `${figure}%` : `${figure} ${name}`.trim();
 }

@@ -57,7 +57,7 @@ export const frame = dictionary(
     legend: "凡例",
     showAll: "すべて表示",
     filter: "絞り込み",
-    moreOf: (all: string) => `${all} すべて`,
+    moreOf: (all: string) => `${all} 件すべて`,
     allHits: "結果をすべて見る",
     nearHits: "つづりや意味の近いものを見る",
     asXlsx: "Excel",

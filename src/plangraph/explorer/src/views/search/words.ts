@@ -11,6 +11,7 @@ export const words = dictionary(
       `「${text}」のすべてに当たるものはありません。いずれかに当たるもの ${n} 件を示します。`,
     untranslated: "この計画の名称には英語がありません。日本語の言葉かコードで探してください。",
     nothing: (text: string) => `「${text}」に当たるものも、つづりの近いものもありません。`,
+    tryElse: "短い言葉、別の言い方、コード、SDGs の番号を試してください。ほかの画面からたどることもできます。",
     byMeaning: "意味の近いものは、公開された静的なサイトでは探せません。plangraph search で探せます。",
     alike: "意味の近いもの",
     alikeNote: "名称の語の意味だけを比べた提案で、人は確かめていません。数字は近さで、1が最大です。",
@@ -36,6 +37,7 @@ export const words = dictionary(
     some: (text: string, n: string) => `Nothing has all of “${text}”; ${counted(n, "hit")} with some of it.`,
     untranslated: "The names in this plan have no English. Search for Japanese words, or for a code.",
     nothing: (text: string) => `Nothing is called “${text}”, or nearly so.`,
+    tryElse: "Try a shorter word, another one, a code, or the number of an SDG; or go from view to view instead.",
     byMeaning: "A published, static site does not search by meaning; plangraph search does.",
     alike: "Near in meaning",
     alikeNote:

@@ -2,7 +2,7 @@
 
 import { address } from "../../lib/address.svelte";
 import { isMoney } from "../../lib/currency.svelte";
-import { asMoney, count, fiscalYear, moment } from "../../lib/format";
+import { asMoney, count, fiscalYear, moment, withUnit } from "../../lib/format";
 import { number, PREFIXES, text, type Row } from "../../lib/terms";
 
 /** A kind of figure and its row of each year. */
@@ -93,5 +93,5 @@ export function written(row: Row): string {
   const value = number(row.value) ?? 0;
   if (isMoney(text(row.unit), text(row.unit_label))) return asMoney(value);
   const bare = address.lang === "en" && text(row.unit) === `${PREFIXES.pg}Count`; // English counts without a unit
-  return bare ? count(value) : `${count(value, 3)} ${text(row.unit_label)}`;
+  return bare ? count(value) : withUnit(count(value, 3), text(row.unit), text(row.unit_label));
 }

@@ -4,7 +4,7 @@ import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
 import { BASIS } from "../../lib/notation";
 import { allPlans } from "../../lib/scope.svelte";
-import { compact, localName, number, text, type Row } from "../../lib/terms";
+import { compact, localName, number, PREFIXES, text, type Row } from "../../lib/terms";
 
 export type Direction = "out" | "in";
 
@@ -99,6 +99,8 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   for (const row of counts.rows)
     if (number(row.repeated) !== number(row.neighbours)) group(row, number(row.neighbours) ?? 0);
   for (const row of links.rows) if (text(row.superseded) !== "true") group(row, 0).links.push(row);
+  // What a plan itself lays down is among all that belongs to it, where that is more.
+  if (groups.has(`in ${PREFIXES.pg}inPlan`)) groups.delete(`in ${PREFIXES.pg}definedIn`);
   return [...groups.values()]
     .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !isSaid(relation, direction))
     .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);

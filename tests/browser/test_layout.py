@@ -1,0 +1,115 @@
+"""What is laid out is read whole: nothing is cut without a sign, nothing lies over another, no word is torn."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+    from tests.browser.reading import Reader
+
+GOES_ON = """() => [...document.querySelectorAll("main .picture *, main .drawer *")]
+  .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+  .map((one) => getComputedStyle(one).backgroundImage.includes("linear-gradient"))"""
+
+TORN = """all => all.flatMap((one) => [...one.querySelectorAll(".phrase")]).flatMap(({ firstChild: text }) => {
+  const range = document.createRange();
+  return [...text.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => {
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return range.getClientRects().length > 1 ? word : "";
+  });
+}).filter(Boolean)"""
+
+
+def boxes(of: Locator) -> list[dict[str, float]]:
+    """Where each is drawn."""
+    found: list[dict[str, float]] = of.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    return found
+
+
+def cut_below(page: Page) -> list[str]:
+    """The amounts in the icicle that end below the box they stand in."""
+    found: list[str] = page.locator("[role=treeitem]").evaluate_all(
+        """all => all.filter((one) => one.querySelector(".figure")?.getBoundingClientRect().bottom >
+             one.getBoundingClientRect().bottom + 1).map((one) => one.ariaLabel)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("view", ["coverage", "strategies", "money", "projects", "thing/kawasaki/3/project/10101010"])
+def test_what_goes_on_sideways_has_a_shade_there(passer_by: Reader, view: str) -> None:
+    page = passer_by.open(f"/ja/{view}")
+    shaded = page.evaluate(GOES_ON)
+
+    assert shaded
+    assert all(shaded)
+
+
+def test_the_words_of_the_rail_are_whole_on_a_phone(passer_by: Reader) -> None:
+    page = passer_by.open("/en/overview")
+    rail = page.get_by_role("navigation", name="Views")
+
+    assert rail.locator("a").evaluate_all(TORN) == []
+    sizes = rail.locator("a").evaluate_all("all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))")
+    assert min(sizes) >= 12  # pixels
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_amount_in_the_icicle_is_whole_on_a_phone(passer_by: Reader, lang: str) -> None:
+    page = passer_by.open(f"/{lang}/overview")
+
+    expect(page.locator("[role=treeitem] .figure").first).to_be_visible()
+    assert cut_below(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 720, 1280])
+def test_the_years_over_the_plans_do_not_lie_over_each_other(reader: Reader, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 640})
+    page = reader.open("/ja/plans-around")
+    years = boxes(page.locator(".years span"))
+
+    assert len(years) > 2
+    assert all(one["right"] <= other["left"] for one, other in pairwise(years))
+
+
+def test_a_figure_stands_beside_its_bar_on_a_phone(passer_by: Reader) -> None:
+    page = passer_by.open("/ja/compare")
+    rows = page.locator("td:has(.bar)")
+    bars, figures = boxes(rows.locator(".bar")), boxes(rows.locator(".figure"))
+
+    assert len(bars) == len(figures) > 10
+    assert all(abs(bar["top"] - figure["top"]) < 12 for bar, figure in zip(bars, figures, strict=True))
+
+
+def test_a_heading_is_set_closer_than_the_text(passer_by: Reader) -> None:
+    page = passer_by.open("/ja/thing/kawasaki/3/measure/1-1-1")
+    of = "one => parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)"
+
+    assert page.locator("h1 span").first.evaluate(of) < 1.4
+    assert page.locator("html").evaluate(of) == pytest.approx(1.75)
+
+
+def test_a_plan_says_once_what_belongs_to_it(reader: Reader) -> None:
+    groups = reader.open("/ja/thing/kawasaki/3").locator("main details > summary")
+
+    expect(groups.filter(has_text="計画に属する")).to_have_count(1)
+    expect(groups.filter(has_text="定める計画")).to_have_count(0)
+    smaller = reader.open("/ja/thing/kawasaki/waste").locator("main details > summary")
+    expect(smaller.filter(has_text="定める計画")).to_have_count(1)
+
+
+def test_what_a_measure_became_begins_with_what_carries_it_on(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/3/measure/1-1-1")
+
+    expect(page.get_by_text("In the next plan").first.locator("..")).to_contain_text("renamed to 1-1-1")
+    expect(page.get_by_role("heading", name="In the next plan").locator("..")).to_contain_text("Partly moved to 4-2-2")
+
+
+@pytest.mark.parametrize(("lang", "says"), [("ja", "短い言葉"), ("en", "shorter word")])
+def test_a_search_without_hits_says_what_to_try(reader: Reader, lang: str, says: str) -> None:
+    expect(reader.open(f"/{lang}/search?q=zzzzqqq").get_by_text(says)).to_be_visible()
