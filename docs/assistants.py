@@ -28,47 +28,58 @@ SETTINGS = """\
 """
 HEAD = Words(
     """\
-# AI アシスタントから
+# AI アシスタントから使う
 
 [English](assistants.md)
 
 `plangraph mcp` は、計画について答えるための道具を AI アシスタントに渡します
-（[Model Context Protocol](https://modelcontextprotocol.io)）。アシスタントは記憶からではなく、自治体の資料にもとづく問いから、
-根拠の区分、出典のページ、画面での場所（`--site`）を添えて答えられます。
-`plangraph serve` の `/mcp` は同じものを HTTP で渡します。
-どの道具も読むだけで、検索や SPARQL にはほかの利用者と同じ制限（時間、メモリ、行数）があります。
-一つの答えは 2,000 トークンほどまでで、続きの取り方を述べます。
+（[Model Context Protocol](https://modelcontextprotocol.io)）。アシスタントは、記憶からではなく市のデータから、
+根拠の区分、出典のページ、エクスプローラーでのアドレス（`--site`）を添えて答えられます。
+`plangraph serve` の `/mcp` は、同じものを HTTP で渡します。
+どの道具も読むだけで、ほかの問い合わせと同じ制限（時間、メモリ、行数）があります。
+一つの答えは 2,000 トークンほどまでで、続きの取り方を示します。
 
-アシスタントの設定の例:
+アシスタントの設定の例です。コマンドが見つからないときは、`plangraph` をフルパスで書きます。
 """,
     """\
-# From assistants
+# Use it from an AI assistant
 
 [日本語](assistants.ja.md)
 
-`plangraph mcp` hands an AI assistant ([Model Context Protocol](https://modelcontextprotocol.io)) the tools to answer
-from the city's own questions and not from memory, each answer with the basis of its links, the pages of its sources
-and its address in the explorer (`--site`). `/mcp` of `plangraph serve` hands out the same over HTTP. All tools only
-read, within the limits that strangers' queries have. An answer has at most some 2,000 tokens, and says how to go on.
+`plangraph mcp` gives an AI assistant ([Model Context Protocol](https://modelcontextprotocol.io)) tools with which it
+answers from the city's data and not from memory. Each answer names the basis of its links, the pages of its sources
+and its address in the explorer (`--site`). `/mcp` of `plangraph serve` offers the same over HTTP. The tools only read,
+within the same limits as any other query. An answer has at most about 2,000 tokens, and says how to get the rest.
 
-The settings of an assistant:
+An example of an assistant's settings. If it does not find the command, write the full path of `plangraph`:
 """,
 )
-COLUMNS = Words("| 道具 | アシスタントが読む説明 |", "| tool | what an assistant reads of it |")
+COLUMNS = Words("| 道具 | 何をするか（アシスタントは英語で読みます） |", "| tool | what an assistant reads of it |")
+JAPANESE = {
+    "find": "計画のもの（政策、施策、事務事業、部署、地域、ゴール、文書）を、コードか名前で見つける",
+    "describe": "一つのものについて分かること（位置、中身、金額、達成度、関連と理由、出典）を示す",
+    "questions": "知りたいことの言葉から、用意された問いを見つける。問いの名前なら、くわしい説明を示す",
+    "ask": "用意された問いに、名前とパラメーターで答える",
+    "trace": "二つのもののつながりを、一歩ごとの根拠・理由・出典とともに示す",
+    "explain": "文書にそのままは書かれていないことが、どの事実からどう導かれるかを示す",
+    "coverage": "計画がどのゴールに資するかを、行ごとに、事務事業の数と予算の分とともに示す",
+    "sparql": "合う問いがないときに、SPARQL で尋ねる",
+}
+"""What each tool does, in Japanese; in English there is what an assistant reads."""
 RESOURCES = Words(
     """\
-読めるページ: `plangraph://guide/ja` と `/en`（モデルを一枚で、と計画の一覧）、`plangraph://plans/ja` と `/en`、
-`plangraph://question/名前`。
-始め方の例: `brief`（議員に渡す要素の一枚）、`goal`（ゴールに資するもの）、`behind`（目標に届いていないもの）。
+読めるページ（リソース）: `plangraph://guide/ja` と `/en`（一枚のモデルの説明と計画の一覧）、`plangraph://plans/ja` と
+`/en`、`plangraph://question/名前`。用意された頼み方（プロンプト）: `brief`（議員に渡す一枚の説明資料）、
+`goal`（ゴールに資するもの）、`behind`（目標に届いていないもの）。
 
 下の呼び出しの答えは、そのままアシスタントに渡るものです。`lang` を付けなければ日本語です。
 """,
     """\
-Pages to read: `plangraph://guide/ja` and `/en` (the model on a page, and the plans), `plangraph://plans/ja` and `/en`,
-`plangraph://question/NAME`. Beginnings: `brief` (a page about an element for a councillor), `goal` (what serves a
+Resources: `plangraph://guide/ja` and `/en` (the model on one page, and the plans), `plangraph://plans/ja` and `/en`,
+`plangraph://question/NAME`. Prompts: `brief` (one page about an element, for a councillor), `goal` (what serves a
 goal), `behind` (what is behind its target).
 
-The answers to the calls below are what an assistant is handed. Without `lang` they are in Japanese.
+The answers below are exactly what an assistant receives. Without `lang` they are in Japanese.
 """,
 )
 
@@ -173,7 +184,8 @@ def _in(value: Any, lang: str) -> Any:
 def page(graph: plangraph.Graph, lang: str) -> str:
     """Write the page in a language, with what a graph answers."""
     desk = Desk(graph, SITE)
-    tools = [f"| `{name}` | {(inspect.getdoc(tool) or '').partition(chr(10))[0]} |" for name, tool in TOOLS.items()]
+    english = {name: (inspect.getdoc(tool) or "").partition("\n")[0] for name, tool in TOOLS.items()}
+    tools = [f"| `{name}` | {Words(JAPANESE[name], said).of(lang)} |" for name, said in english.items()]
     parts = [
         NOTE + HEAD.of(lang),
         SETTINGS,

@@ -18,6 +18,7 @@ from docs.context import context
 from docs.document_coverage import document_coverage
 
 from plangraph.cli import COMMANDS, every_command
+from plangraph.cli.serve import BY_PROCESSORS
 from plangraph.network import MEASURES
 from plangraph.queries import Library
 from plangraph.server.addresses import ADDRESSES
@@ -111,7 +112,7 @@ def _option(limit: Field[Any]) -> str:
 
 def _default(limit: Field[Any], lang: str) -> str:
     if limit.default is MISSING:
-        return Words("プロセッサーの数による", "by the number of processors").of(lang)
+        return BY_PROCESSORS.of(lang)
     return f"{limit.default}" or Words("なし", "none").of(lang)
 
 

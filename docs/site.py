@@ -1,8 +1,7 @@
 """``python -m docs.site [FOLDER]``: the documentation as a site, below ``ja/`` and ``en/``, by MkDocs.
 
 The pages of ``docs/`` are gathered with those that :mod:`docs.reference` makes. A page is ``name.md`` in English and
-``name.ja.md`` in Japanese; one that is in both languages at once stands in both. What a page links to elsewhere in the
-project goes with the site.
+``name.ja.md`` in Japanese. What a page links to elsewhere in the project goes with the site.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import logging
 import re
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
 from posixpath import normpath, relpath
 from typing import Any
@@ -32,8 +30,12 @@ OTHER_PAGES = {"CHANGELOG.md": "changelog.md", "README.md": "index.md", "README.
 LINK = re.compile(r"(!?\[[^\]]*\]\()(?!https?:|mailto:|#)([^)#\s]+)(#[^)]*)?\)")
 LANGUAGE_LINK = re.compile(r"^\[(?:日本語|English)\]\([^)]*\)\n", re.MULTILINE)
 NOTE = re.compile(r"\A<!--.*?-->\s*", re.DOTALL)
-IN_BOTH = re.compile(r"^(#+) (.+) — (.+)$", re.MULTILINE)
-JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
+WIDE = "[、。「」（）・ー々〜ぁ-んァ-ヶ一-龠]"
+FENCED = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
+LINE_END = re.compile(f"(?<={WIDE})\n *(?={WIDE})")
+"""The end of a line within a sentence of Japanese, where a browser would set a space."""
+BEHIND = dict.fromkeys(("benchmarks.md", "document-coverage.md"), "---\nsearch:\n  boost: 0.2\n---\n")
+"""Pages that name nearly everything, with what puts them behind others among what a search finds."""
 SECTIONS = {
     section.en: section
     for section in (
@@ -73,11 +75,12 @@ def gather(folder: Path, lang: str) -> None:
     folder.mkdir(parents=True)
     made = {f"{name}.md": text for name, text in pages(lang).items()}
     for name in _written():
-        _put(folder / name, IN_BOTH.sub(partial(_heading, lang=lang), _moved(_source(name, lang), folder)))
+        _put(folder / name, BEHIND.get(name, "") + _moved(_source(name, lang), folder))
     for name, text in made.items():
         _put(folder / name, text)
     shutil.copytree(DOCS / "pictures", folder / "pictures")
-    shutil.copy(DOCS / "site_files" / "site.css", folder)
+    for name in ("site.css", "search.js"):
+        shutil.copy(DOCS / "site_files" / name, folder)
 
 
 def _named(nav: list[Any], lang: str) -> list[Any]:
@@ -118,15 +121,13 @@ def _moved(source: Path, folder: Path) -> str:
         before, address, anchor = found[1], found[2], found[3] or ""
         return f"{before}{_address(normpath(f'{here}/{address}'), folder)}{anchor})"
 
-    text = NOTE.sub("", source.read_text("utf-8"))
-    return LANGUAGE_LINK.sub("", LINK.sub(link, text))
+    text = LANGUAGE_LINK.sub("", LINK.sub(link, NOTE.sub("", source.read_text("utf-8"))))
+    return joined(text)
 
 
-def _heading(found: re.Match[str], lang: str) -> str:
-    """Choose, of a heading in both languages, the one that is asked for."""
-    marks, *texts = found.groups()
-    chosen = [text for text in texts if bool(JAPANESE.search(text)) == (lang == "ja")]
-    return f"{marks} {chosen[0]}" if len(chosen) == 1 else found[0]
+def joined(text: str) -> str:
+    """Join the lines of Japanese sentences, between which a browser would set a space; programs stay as they are."""
+    return "".join(part if FENCED.fullmatch(part) else LINE_END.sub("", part) for part in FENCED.split(text))
 
 
 def _address(path: str, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections import Counter
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from docs.site import CONFIGURATION, DOCS, OTHER_PAGES
+from docs.site import CONFIGURATION, DOCS, OTHER_PAGES, joined
+from tests import node
 from tests.cli.running import run
 
 import plangraph
@@ -119,6 +121,22 @@ def test_the_commands_of_the_guides_run(
     assert len(commands) > 20
     failed = {each: said for each in commands for code, _, said in [run(capsys, *shlex.split(each)[1:])] if code}
     assert failed == {}
+
+
+def test_lines_of_japanese_are_joined_without_a_space_and_programs_are_left_alone() -> None:
+    page = "計画を\nグラフに\n\n- 市の\n  言葉\n\n```text\n計画\n市\n```\n\nRead it\nhere.\n"
+    assert joined(page) == "計画をグラフに\n\n- 市の言葉\n\n```text\n計画\n市\n```\n\nRead it\nhere.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sought"),
+    [("待機児童", "待機 児童"), ("予算の分け方 Virtuoso", "予算 分け 方 Virtuoso"), ("basis", "basis")],
+)
+def test_the_search_parts_japanese_into_its_words(typed: str, sought: str) -> None:
+    worker = "globalThis.Worker = class { postMessage(message) { console.log(message.data) } }\n"
+    script = (DOCS / "site_files" / "search.js").read_text("utf-8")
+    asking = f"\nnew Worker().postMessage({{ type: 2, data: {json.dumps(typed)} }})"
+    assert node.run(DOCS, "node", "-e", worker + script + asking).strip() == sought
 
 
 def test_the_wheel_is_named_by_its_version() -> None:

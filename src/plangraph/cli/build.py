@@ -53,8 +53,8 @@ DATASETS は同梱のデータセットの名前か、plan.toml と表のある�
 def command(datasets: tuple[str, ...], out: Path | None) -> None:
     """Build DATASETS: names of bundled ones, or folders with plan.toml and tables.
 
-    Without any, the dataset of the current folder is built, or else the first bundled one. All problems are told at
-    once, and nothing is changed by a build that fails or is stopped.
+    Without any, the dataset of the current folder is built, or else the first bundled one. All problems are listed
+    at once. A build that fails or is stopped changes nothing.
     """
     from plangraph.build.pipeline import STAGES, build
 

@@ -31,7 +31,7 @@ plangraph convert kawasaki.xlsx -o kawasaki
 )
 @click.option("--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there."))
 def command(dataset: str, out: Path, overwrite: bool) -> None:
-    """Write DATASET, a folder or a workbook, as the other of both: they say the same and give the same graph.
+    """Turn DATASET, a folder or a workbook, into the other form. Both say the same and give the same graph.
 
     \b
     plangraph convert kawasaki -o kawasaki.xlsx

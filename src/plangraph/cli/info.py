@@ -49,7 +49,7 @@ HEADINGS = {
 }
 SHARED = {
     "catalogue": Words("目録", "the catalogue"),
-    "coverage": Words("計画ごとのカバレッジの集計", "sums of coverage by plan"),
+    "coverage": Words("計画ごとの SDGs との対応の集計", "sums of coverage by plan"),
     "ontology": Words("オントロジー", "the ontology"),
     "sdg": Words("SDGs のゴールとターゲット", "SDG goals and targets"),
 }

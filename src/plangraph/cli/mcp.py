@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,9 +33,9 @@ HTTP では plangraph serve の /mcp が同じものを提供します。
     "--site",
     default="",
     metavar="URL",
-    help=said("エクスプローラーのアドレス", "The address of the explorer, to be told with the answers."),
+    help=said("エクスプローラーのアドレス", "The address of the explorer, which the answers then name."),
 )
-@limit_options
+@partial(limit_options, http=False)
 def command(store: Path | None, site: str, **limits: Any) -> None:
     """Serve an assistant over standard input and output (Model Context Protocol).
 

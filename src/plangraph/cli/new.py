@@ -41,7 +41,7 @@ plangraph new minato -o minato.xlsx --tiers 政策,施策,事務事業
 @click.option("--city", default="", help=said("市の名称", "The city's name."))
 @click.option("--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there."))
 def command(key: str, out: Path | None, tiers: str, city: str, overwrite: bool) -> None:
-    """Make an empty dataset for the city KEY: a workbook with a sheet a table, lists to choose from and examples.
+    """Make an empty dataset for the city KEY: a workbook with a sheet for each table, lists and examples.
 
     \b
     plangraph new minato

@@ -271,7 +271,7 @@ def _help(question: queries.Question, lang: str) -> str:
 問い NAME に答えます。パラメーターは --PARAMETER VALUE の形で指定します。
 
 問いごとの説明とパラメーターは plangraph query NAME --help で分かります。
-問いは plangraph queries WORDS で探せます。
+問いは plangraph queries WORDS でさがせます。
 
 plangraph query standing-counts --year 2024
 plangraph query children --element 1-1
@@ -280,7 +280,7 @@ plangraph query children --element 1-1
 def command() -> None:
     """Answer the question NAME; its parameters are given as --PARAMETER VALUE.
 
-    What a question asks and takes is told by plangraph query NAME --help; plangraph queries WORDS finds questions.
+    plangraph query NAME --help says what a question asks and takes; plangraph queries WORDS finds questions.
 
     \b
     plangraph query standing-counts --year 2024

@@ -66,7 +66,7 @@ plangraph search 脱炭素 --page 2
 def command(
     words: tuple[str, ...], page: int, store: Path | None, lang: str, out: Path | None, form: str | None, ids: bool
 ) -> None:
-    """Find things whose code, name, other spelling or rationale holds WORDS.
+    """Find things whose code, name, other spelling or rationale contains WORDS.
 
     It says how many there are and shows 20 at a time (--page), elements of plans first. If there is none, it looks for
     a word with one letter different. A file (-o) gets them all.

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+BY_PROCESSORS = Words("プロセッサーの数による", "by the number of processors")
 UNLIMITED = Words(
     "この OS では、問い合わせが使うメモリとファイルを制限できません。自分の機械だけで使ってください",
     "this system lets nobody cap a query's memory and files: serve your own machine alone",
 )
 
 
-def limit_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Make an option, and an environment variable, of each limit."""
-    for limit in reversed([field for field in fields(Settings) if "help" in field.metadata]):
+def limit_options(command: Callable[..., None], *, http: bool = True) -> Callable[..., None]:
+    """Make an option, and an environment variable, of each limit; those of HTTP alone only where it is served."""
+    limits = [each for each in fields(Settings) if "help" in each.metadata and (http or "http" not in each.metadata)]
+    for limit in reversed(limits):
         factory = limit.default_factory
         default = limit.default if factory is MISSING else factory()
         command = click.option(
@@ -36,7 +38,7 @@ def limit_options(command: Callable[..., None]) -> Callable[..., None]:
             limit.name,
             type=click.Choice(limit.metadata["choices"]) if "choices" in limit.metadata else type(default),
             default=default,
-            show_default=True,
+            show_default=True if factory is MISSING else BY_PROCESSORS.of(language()),
             show_envvar=True,
             envvar=f"PLANGRAPH_{limit.name.upper()}",
             help=limit.metadata["help"].of(language()),
@@ -79,7 +81,7 @@ def configured(ctx: click.Context, _: click.Parameter, given: Path | None) -> No
 )
 @store_option
 @click.option(
-    "--open", "browse", is_flag=True, help=said("ブラウザでエクスプローラーを開く", "Open the explorer in a browser.")
+    "--open", "browse", is_flag=True, help=said("ブラウザーでエクスプローラーを開く", "Open the explorer in a browser.")
 )
 @limit_options
 def command(host: str, port: int, store: Path | None, browse: bool, **limits: Any) -> None:

@@ -101,7 +101,7 @@ plangraph suggest --apply review.xlsx -o data/CITY/links/reviewed.csv
 @click.option(
     "--known",
     is_flag=True,
-    help=said("すでにある関連も提案する", "Also propose links that stand already."),
+    help=said("すでにある関連も提案する", "Also propose links that already exist."),
 )
 @click.option(
     "--apply",
@@ -132,8 +132,9 @@ def command(
 ) -> None:
     """Propose links of a plan's elements from their Japanese names: to SDG targets, strategies, challenges and more.
 
-    Each proposal has the words that count. Mark them as accepted or rejected in the table (.xlsx or .csv), write a
-    reason for what you accept, and take the rows over. With --document, propose what each passage of a text speaks of:
+    Each proposal names the words that count. Mark it as accepted or rejected in the table (.xlsx or .csv), write a
+    reason for what you accept, and give the table to --apply. With --document, propose what each passage of a text
+    speaks of:
 
     \b
     plangraph suggest -o review.xlsx
