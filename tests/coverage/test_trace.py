@@ -88,7 +88,8 @@ def test_a_thousand_paths_are_given_unless_it_is_said(number: int, cut: bool) ->
 def test_a_search_that_has_begun_too_many_paths_is_cut(begun: int, found: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(path_search, "EXPANSIONS", begun)
 
-    assert walks(TWO_WAYS, "a", "c") == (["abc", "adec"][:found], found < 2)
+    for longest in (3, 10):
+        assert walks(TWO_WAYS, "a", "c", max_length=longest) == (["abc", "adec"][:found], found < 2)
 
 
 def test_from_a_thing_to_itself_or_to_what_nothing_leads_to_there_is_no_path() -> None:

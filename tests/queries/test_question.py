@@ -143,7 +143,7 @@ def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
     assert found.questions[0].name == "milestones"
     assert len(found.questions) == 8
     assert by_words.find(every, ["xylophone"]).questions == []
-    assert by_words.find(every, []).questions == every
+    assert by_words.find(every, []) == (every, True)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ import pytest
 
 from plangraph.errors import QuestionError
 from plangraph.store.answers import Boolean, Rows, Triples, expect_boolean, expect_rows, expect_triples
+from plangraph.store.columns import Heading
 from plangraph.store.terms import BlankNode, Literal, NamedNode, Triple, integer, shown, text
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +95,12 @@ def test_names_are_shown_with_their_prefix_and_words_without_quotes() -> None:
     assert shown(NamedNode("https://w3id.org/plangraph/id/kawasaki/3")) == "https://w3id.org/plangraph/id/kawasaki/3"
     assert shown(text("語", "ja")) == "語"
     assert shown(None) == ""
+
+
+def test_the_same_rows_under_other_headings_are_equal() -> None:
+    named = {"n": Heading(Words("数", "Number"), "number")}
+    assert Rows(["n"], [(integer(1),)], headings=named) == Rows(["n"], [(integer(1),)])
+    assert Rows(["n"], [(integer(1),)]) != Rows(["n"], [(integer(2),)])
 
 
 def test_rows_become_python_values() -> None:

@@ -68,6 +68,15 @@ def test_every_sort_of_value_comes_back(turtle: str) -> None:
         assert isomorphic(rdflib.Graph().parse(data=document.decode(), format="json-ld"), expected)
 
 
+@pytest.mark.parametrize(
+    ("number", "native"), [(2**53 - 1, True), (1 - 2**53, True), (2**53, False), (-(2**53), False)]
+)
+def test_a_whole_number_is_one_of_json_as_far_as_every_reader_takes_it(number: int, native: bool) -> None:
+    document = to_jsonld(read_graph(f"<x:s> <x:p> {number} .", RdfFormat.TURTLE)).decode()
+
+    assert (f'"{number}"' not in document, str(number) in document) == (native, True)
+
+
 def test_a_whole_city_comes_back_graph_by_graph(minato: plangraph.Graph) -> None:
     quads = set(minato.engine.quads())
     assert set(parse(to_jsonld(quads), format=RdfFormat.JSON_LD)) == quads

@@ -87,6 +87,15 @@ def test_only_the_last_copies_are_kept(store: Memory, monkeypatch: pytest.Monkey
     assert names(store, SEEN, [ONE]) == ["a", "d"]
 
 
+def test_four_copies_are_kept_those_that_were_asked_for_last(store: Memory) -> None:
+    scopes = [[f"x:{number}"] for number in range(5)]
+    parts = room.Parts(lambda: store._own, scopes, 0)
+    copies = [parts.of(scope) for scope in scopes]
+
+    assert [parts.of(scope) is copy for scope, copy in zip(scopes[1:], copies[1:], strict=True)] == [True] * 4
+    assert parts.of(scopes[0]) is not copies[0]
+
+
 def test_who_asks_while_a_file_is_being_read_waits_until_it_is(tmp_path: Path) -> None:
     file = tmp_path / "1" / "dataset.nq"
     file.parent.mkdir()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from plangraph.tables.forms import LARGEST, SMALLEST, Moment, Number, Page, Value, Year
+from plangraph.tables.forms import LARGEST, SMALLEST, Moment, Number, Page, Url, Value, Year
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,21 @@ def test_years_pages_and_dates_of_full_width_are_read() -> None:
     ]
     assert TypeAdapter(Page).validate_python("３") == 3
     assert TypeAdapter(Moment).validate_python("２０２１－０４") == "2021-04"
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "wrong"),
+    [
+        (Moment, "2021-02-30", "no_such_day"),
+        (Url, "https://exa[mple.jp/", "no_url"),
+        (Url, "https://example.jp:x/", "no_url"),
+        (Url, "https:///a", "no_url"),
+    ],
+)
+def test_a_day_or_address_that_there_cannot_be_is_told_as_such(form: Any, written: str, wrong: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(form).validate_python(written)
+    assert [error["type"] for error in caught.value.errors()] == [wrong]
 
 
 @pytest.mark.parametrize(("form", "least", "most"), [(Year, 1868, 2300), (Page, 1, 1_000_000)], ids=["year", "page"])

@@ -179,15 +179,17 @@ def over(sparql: str, graphs: Iterable[str]) -> str:
     clauses = "".join(f"FROM {NamedNode(graph)}\n" for graph in graphs)
     read = list(tokens(sparql))
     begin = _where(sparql, read)
+    if begin is None:
+        return sparql
     before, after = ("".join(token.text for token in part) for part in (read[:begin], read[begin:]))
-    return sparql if begin < 0 else before + clauses + after
+    return before + clauses + after
 
 
-def _where(sparql: str, read: list[Token]) -> int:
-    """Return at which token the pattern of a query begins, or -1 for one that names its graphs itself."""
+def _where(sparql: str, read: list[Token]) -> int | None:
+    """Return at which token the pattern of a query begins, or None for one that names its graphs itself."""
     if graphs_from(sparql):
-        return -1
-    return next((at for at, each in enumerate(read) if each.kind == "word" and each.text.upper() == "WHERE"), -1)
+        return None
+    return next((at for at, each in enumerate(read) if each.kind == "word" and each.text.upper() == "WHERE"), None)
 
 
 def _term(
