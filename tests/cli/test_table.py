@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import click
 import pytest
@@ -14,6 +15,10 @@ from plangraph.store.columns import Heading
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
 from plangraph.words import Words
+
+if TYPE_CHECKING:
+    from plangraph.store.columns import Holds
+    from plangraph.store.terms import Term
 
 THING = NamedNode("https://w3id.org/plangraph/id/mini/3/project/10101010")
 HEADINGS = {
@@ -175,6 +180,39 @@ def test_a_text_is_broken_between_words_and_never_before_a_full_stop(words: str,
 
 
 @pytest.mark.parametrize(
+    ("holds", "value", "told"),
+    [
+        ("date", Literal("2024-04-01T12:00:00"), "2024-04-01"),
+        ("text", Literal("2024-04-01T12:00:00"), "2024-04-01T12:00:00"),
+        ("flag", Literal(True), "yes"),
+        ("flag", Literal(False), "no"),
+        ("year", integer(2024), "2024"),
+        ("order", integer(12_000), "12000"),
+        ("code", integer(12_000), "12000"),
+        ("count", integer(12_000), "12,000"),
+        ("percent", number(Decimal("1234.56")), "1,234.6"),
+        ("number", number(Decimal("1234.5")), "1,234.5"),
+        ("grade", Literal("good"), "went well"),
+        ("grade", Literal("other"), "other"),
+        ("thing", THING, "mini/3/project/10101010"),
+        ("text", None, ""),
+    ],
+)
+def test_a_value_is_written_as_what_its_column_holds(holds: Holds, value: Term | None, told: str) -> None:
+    values = {"good": Words("よい", "went well")}
+
+    assert Reading(Rows(["x"], []), "en").text(value, holds, values) == told
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_the_names_of_all_things_that_are_shown_are_needed(at: int) -> None:
+    works = NamedNode("https://w3id.org/plangraph/id/mini/office/works")
+    found = Reading(rows(*[(*ROW[:3], works if row == at else None, *ROW[4:]) for row in range(2)]))
+
+    assert found.things() == [works.value]
+
+
+@pytest.mark.parametrize(
     ("values", "told"), [((2024, 9999), ["2024", "9999"]), ((2024, -10_000), ["2,024", "-10,000"])]
 )
 def test_a_number_of_no_known_kind_is_grouped_where_one_is_too_large_for_a_year(
@@ -197,6 +235,10 @@ def test_a_text_may_hang_from_its_first_line_and_loses_nothing() -> None:
         (1_243_456_789, "円", False, "1,243,456,789"),
         (1_281_050_000_000, "円", True, "1,281,050,000,000"),
         (1_200_000, "世帯", False, "1,200,000"),
+        (100_000_000, "円", False, "1億"),
+        (99_000_000, "円", False, "99,000,000"),
+        (-123_000_000, "円", False, "-1.23億"),
+        (123_400_000, "円", False, "123,400,000"),
     ],
 )
 def test_figures_in_a_currency_are_read_in_its_units_where_nothing_is_lost(
