@@ -107,10 +107,11 @@ class Change:
     before: str
 
     def after(self) -> str | None:
-        """Return the changed module, or None where cosmic-ray does not master it (``except module.Error``)."""
+        """Return the changed module, or None where cosmic-ray does not master it (``except module.Error``, ``*,``)."""
         try:
             changed: str | None = mutate_code(self.before, get_operator(self.operator)(), self.occurrence)
-        except AttributeError:
+            ast.parse(changed or "")
+        except (AttributeError, SyntaxError):
             return None
         return changed if changed != self.before else None
 

@@ -29,6 +29,15 @@ def test_columns_that_are_too_wide_together_are_narrowed_where_it_costs_fewest_l
     assert widths[8] >= len("Neighbourhoods") + PADDING, "nor are words"
 
 
+def test_every_row_of_a_short_table_tells_where_narrowing_costs_lines() -> None:
+    columns = [Column(f"text {place}", "text", (place,)) for place in range(5)]
+    long, short = "word " * 12, "word"
+    widths = widths_of(columns, [[long, *[short] * 4], [short, *[long] * 4]])
+
+    assert sum(widths) <= PAPER
+    assert min(widths) > 30
+
+
 def test_where_a_page_is_too_narrow_figures_take_no_more_than_they_need() -> None:
     columns = [Column("予算額の合計（令和六年度）", "money", (place,)) for place in range(12)]
 

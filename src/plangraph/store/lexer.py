@@ -90,9 +90,9 @@ def projected(sparql: str) -> tuple[str, ...]:
     found, depth, before = list[str](), -1, ""
     for token in read:
         word = token.text.upper() if token.kind == "word" else token.text
-        if depth < 0 and word in {"ASK", "CONSTRUCT", "DESCRIBE"}:
-            break
         if depth < 0:
+            if word in {"ASK", "CONSTRUCT", "DESCRIBE"}:
+                break
             depth = 0 if word == "SELECT" else depth
         elif word in {"WHERE", "FROM", "{"} and depth == 0:
             break
