@@ -17,7 +17,7 @@ def scores(*texts: str, wanted: str = "ward", by_length: float = 0.5) -> list[fl
     ("text", "found"),
     [
         ("responsible responsibility", ["respon", "respon"]),
-        ("Office plans", ["office", "plans"]),
+        ("Office plans", ["offic", "plan"]),
         ("区", ["区"]),
         ("ひらがな", ["ひら", "らが", "がな"]),
         ("人々の課", ["人", "課", "人々", "々の", "の課"]),

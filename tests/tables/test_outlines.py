@@ -56,6 +56,7 @@ def test_a_place_is_named_by_its_key_or_area_code(
     [
         (RING[0], "Point"),
         ([RING[:3]], "Polygon"),
+        ([[*RING[:2], RING[0]]], "Polygon"),
         ([[*RING[:3], [0, 0]]], "Polygon"),
         ([[[200, 35], *RING[1:3], [200, 35]]], "Polygon"),
         ([[[139, 91], *RING[1:3], [139, 91]]], "Polygon"),
