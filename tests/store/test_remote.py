@@ -285,6 +285,11 @@ def test_an_answer_in_drops_is_not_waited_for(status: int) -> None:
         Remote(url, timeout=0.3).query(SELECT)
 
 
+def test_an_answer_may_take_a_minute_and_256_mib_unless_it_is_said() -> None:
+    unsaid, said = Remote("http://127.0.0.1:9"), Remote("http://127.0.0.1:9", timeout=1.5, max_bytes=7)
+    assert [(each._wire.timeout, each._wire.max_bytes) for each in (unsaid, said)] == [(60, 268_435_456), (1.5, 7)]
+
+
 def test_a_slow_endpoint_is_not_waited_for() -> None:
     with serving(lambda _, __: time.sleep(1)) as url, pytest.raises(EndpointError, match=r"within 0\.2 s"):
         Remote(url, timeout=0.2).query(SELECT)

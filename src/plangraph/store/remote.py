@@ -166,7 +166,7 @@ class Remote:
         return {"default-graph-uri": seen} | ({"named-graph-uri": reached} if reached else {})
 
     def _expect_success(self, reply: Reply) -> None:
-        if reply.status == 400 or (reply.status == 500 and b"37000" in reply.body[:50]):  # noqa: PLR2004 - of HTTP
+        if reply.status == 400 or (reply.status == 500 and reply.body.startswith(b"Virtuoso 37000")):  # noqa: PLR2004 - of HTTP
             raise SparqlError(
                 Words(
                     f"{self.url} が問い合わせを理解できません: {reply.said()}",
