@@ -20,7 +20,7 @@ from plangraph import resources
 from plangraph.server.http.static_files import STATIC
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
 os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not what the tests expect
 
@@ -29,8 +29,9 @@ settings.load_profile("by no clock")
 
 
 MARKED_FOLDERS = {"browser", "engines"}
-LONG = {"kawasaki_folder", "built", "serving", "subprocess"}
-"""The fixtures that a test of some seconds needs, and what its module imports; a file may also mark itself."""
+LONG = {"kawasaki", "kawasaki_folder", "built", "serving", "subprocess"}
+"""What a test of some seconds needs: a fixture, its name as a value, or what its module imports; a file may also mark
+itself."""
 LONGEST_FIRST = (
     *("engines", "reasoning", "examples", "test_wheel.py", "browser", "server", "test_readme.py", "queries"),
     *("docs", "publication"),
@@ -82,13 +83,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if (folder := _folder(item.path)) in MARKED_FOLDERS:
             item.add_marker(folder)
-        if not LONG.isdisjoint((*getattr(item, "fixturenames", ()), *vars(getattr(item, "module", None) or item))):
+        if not LONG.isdisjoint(_needs(item)):
             item.add_marker("long")
     items.sort(key=lambda item: (*LONGEST_FIRST, _folder(item.path)).index(_folder(item.path)))
     yield
     _refuse_twins(items)
     _leave_out_what_cannot_run(config, items)
     gc.freeze()  # what stays until the end is not looked through again for garbage
+
+
+def _needs(item: pytest.Item) -> Iterator[str]:
+    """Return the names of the fixtures that a test has or asks for by a value, and of what its module imports."""
+    yield from getattr(item, "fixturenames", ())
+    yield from vars(getattr(item, "module", None) or item)
+    values = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+    yield from (value for value in values if isinstance(value, str))
 
 
 @cache
