@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.queries.headings import wording
-from plangraph.queries.ranking import Field, Ranking, stemmed, terms
+from plangraph.queries.ranking import BY_LENGTH, Field, Ranking, stemmed, terms
 from plangraph.store.folding import folded
 from plangraph.words import Words
 
@@ -31,6 +31,8 @@ FEW_WORDS = 2
 """Up to how many words are sought as they are; more are a sentence, whose words no question need have."""
 NEAREST = 8
 """How many questions are told of those that do not have all words."""
+LISTS = 8
+"""Of how many lists of questions it is kept how they are ranked."""
 TEXTS = 2_000
 """Of how many texts of questions it is kept what they are found by."""
 
@@ -97,7 +99,7 @@ def _ranked(every: Sequence[Question], text: str) -> list[Question]:
 
     A word that no question has may stand in the plan: those that look for a text there are near then.
     """
-    ranking, wanted = Ranking([_fields(question) for question in every], _analysed), _wanted(text)
+    ranking, wanted = _ranking(tuple(map(_fields, every))), _wanted(text)
     known = any(map(ranking.has, wanted))
     if known and any(WORD.fullmatch(term) and not ranking.has(term) for term in terms(_beyond(text))):
         wanted[TEXT] = MEANING
@@ -108,8 +110,8 @@ def _ranked(every: Sequence[Question], text: str) -> list[Question]:
 
 def _as_asked(every: Sequence[Question], wanted: Mapping[str, float]) -> list[float]:
     """Return how near the nearest of the sentences by which each question is asked comes to what is wanted."""
-    sentences = [sentence for question in every for sentence in _sentences(question)]
-    near = iter(Ranking([[(1.0, sentence)] for sentence in sentences], _analysed, by_length=1.0).scores(wanted))
+    sentences = tuple(((1.0, sentence),) for question in every for sentence in _sentences(question))
+    near = iter(_ranking(sentences, by_length=1.0).scores(wanted))
     return [max(islice(near, len(_sentences(question)))) for question in every]
 
 
@@ -120,6 +122,12 @@ def _says(question: Question, text: str) -> bool:
 
 def _sentences(question: Question) -> list[str]:
     return [*map(question.summary, Words._fields), *question.asked]
+
+
+@lru_cache(maxsize=LISTS)
+def _ranking(texts: tuple[tuple[Field, ...], ...], by_length: float = BY_LENGTH) -> Ranking:
+    """Return texts as they are ranked: made once for what is searched again and again."""
+    return Ranking(texts, _analysed, by_length)
 
 
 @lru_cache(maxsize=TEXTS)
@@ -197,16 +205,16 @@ def _spelt(text: str) -> tuple[str, frozenset[str]]:
     return folded(text), frozenset(terms(text))
 
 
-def _fields(question: Question) -> list[Field]:
+def _fields(question: Question) -> tuple[Field, ...]:
     described = [*topic(question), *(question.description(lang) for lang in Words._fields)]
     parameters = [text for parameter in question.parameters for text in (parameter.name, *parameter.words)]
     columns = [text for column in question.columns for text in column.heading.words]
-    return [
+    return (
         (IN_TITLE, "\n".join(_titles(question))),
         (IN_ASKED, "\n".join(question.asked)),
         (IN_DESCRIPTION, "\n".join(described)),
         (ELSEWHERE, "\n".join([*parameters, *columns])),
-    ]
+    )
 
 
 def _titles(question: Question) -> list[str]:
