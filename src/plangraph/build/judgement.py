@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph import iris, ontology, resources
@@ -11,6 +11,7 @@ from plangraph.build.quads import write_tables
 from plangraph.build.sdgs import sdg_quads
 from plangraph.column_words import of_settings
 from plangraph.errors import Problem
+from plangraph.inference import compile_rules
 from plangraph.namespaces import PG
 from plangraph.store.terms import NamedNode, Quad, Triple
 from plangraph.tables import read_city, read_sdgs
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.build.writing import Writer
+    from plangraph.inference import Rule
     from plangraph.ontology import Ontology
     from plangraph.store.embedded import Memory
     from plangraph.tables import City
@@ -87,6 +89,24 @@ class Shared:
     def shapes(self) -> Shapes:
         """The rules on facts."""
         return Shapes.of_data()
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """What follows from facts.
+
+        Raises
+        ------
+        OntologyError
+            If there is an axiom that no rule carries out.
+        """
+        return compile_rules(self.ontology.triples)
+
+
+@lru_cache(maxsize=1)
+def shared_by_all(machinery: str) -> Shared:
+    """Return what all datasets share, made once as long as what it is made from has one digest."""
+    del machinery
+    return Shared()
 
 
 def read_dataset(folder: Path, shared: Shared) -> Facts:

@@ -16,13 +16,12 @@ from plangraph.build.catalogue import catalogue, read_manifest
 from plangraph.build.contents import Sorted, Summary, Summing, drained, in_batches, read_lines, to_lines
 from plangraph.build.fallback import said_again
 from plangraph.build.freshness import meanings
-from plangraph.build.judgement import Shared, broken_rules, doubled_key, read_dataset, within
+from plangraph.build.judgement import broken_rules, doubled_key, read_dataset, shared_by_all, within
 from plangraph.build.likeness import Likeness, tells
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.build.segments import Earlier, Segment, fingerprint, of_machinery, write_segments
 from plangraph.build.sums import COVERAGE, coverage_of_plans
 from plangraph.errors import Problem, ShapeError, TableError
-from plangraph.inference import compile_rules
 from plangraph.queries import Library
 from plangraph.store.embedded import Memory, write_disk
 from plangraph.tables.city import opened
@@ -103,9 +102,9 @@ class _Building:
     def __init__(self, datasets: Sequence[Path], out: Path, report: Report) -> None:
         self._datasets, self._out, self._report = datasets, out, report
         self._meant = meanings()  # as it is now, and not when a long build ends
-        self._shared = Shared()
-        self._rules = compile_rules(self._shared.ontology.triples)
         self._earlier, self._machinery = Earlier(out), of_machinery()
+        self._shared = shared_by_all(self._machinery)
+        self._rules = self._shared.rules
         self._problems: list[Problem] = list(self._shared.problems)
         self._tables_wrong = bool(self._problems)
         files = [read_settings(opened(path), self._shared.ontology, []) for path in datasets]
