@@ -170,6 +170,7 @@ def test_a_thing_that_another_column_calls_by_its_name_wherever_it_stands_is_not
         ("Fewer deaths and losses", 12, ["Fewer deaths", "and losses"]),
         ("あいうえお、かきくけこ", 10, ["あいうえ", "お、かきく", "けこ"]),
         ("計画（既定）", 6, ["計画", "（既", "定）"]),
+        ("計画と年度: 2024", 8, ["計画と年", "度: 2024"]),
         ("ページ（https://example.jp/a）です", 12, ["ページ（", "https://exa…", "）です"]),
         ("Internationalisation", 8, ["Interna…"]),
         ("", 8, [""]),

@@ -97,3 +97,19 @@ def test_other_pages_read_the_answers_only_where_they_may(
         assert "X-Requested-With" in preflight.headers["access-control-allow-headers"]
     entries = [json.loads(line) for line in (tmp_path / "log").read_text("utf-8").splitlines()]
     assert "ASK{}" in entries[0]["slow"]  # every query is slow here, and the log has its text
+
+
+@pytest.mark.parametrize("address", ["/id/kawasaki/3", "/ontology", "/ontology/shapes", "/graph/catalogue"])
+@pytest.mark.parametrize(("parameter", "status"), [("lang=zz", 400), ("lang=", 400), ("format=", 406)])
+def test_what_openapi_says_of_a_parameter_holds_where_standards_are_spoken(
+    client: httpx.Client, address: str, parameter: str, status: int
+) -> None:
+    assert client.get(f"{address}?{parameter}").status_code == status
+
+
+@pytest.mark.parametrize(
+    ("parameter", "status"),
+    [("format=", 406), ("default-graph-uri=", 400), (f"named-graph-uri={'x' * 501}", 400)],
+)
+def test_a_query_with_an_empty_format_or_graph_is_refused(client: httpx.Client, parameter: str, status: int) -> None:
+    assert client.get(f"/sparql?query=ASK%7B%7D&{parameter}").status_code == status

@@ -134,3 +134,13 @@ def test_what_is_no_rows_is_refused_where_rows_are_needed() -> None:
             expect_rows(answer)
     assert json.loads(Boolean(False).to_json()) == {"head": {}, "boolean": False}
     assert Triples([triple]).serialize("ntriples") == '<x:s> <x:p> "o" .\n'
+
+
+def test_a_column_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(KeyError, match=r"did you mean 'budget'.*there is code, budget"):
+        Rows(["code", "budget"], [])["bugdet"]
+
+
+def test_triples_say_how_many_they_are() -> None:
+    one = Triple(NamedNode("https://example.org/x"), NamedNode("https://example.org/p"), Literal("x"))
+    assert repr(Triples([one])) == "<1 triple>"

@@ -29,7 +29,7 @@ MOST_LINES = 3
 UNBOUNDED = 10_000  # columns of the terminal: more than any line has
 PIECES = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|[\u2e80-\uffef]")
 """Between what a line may be broken: after a space, and between East Asian characters."""
-NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ)]")
+NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ)]:;,")
 NEVER_LAST = frozenset("（「『【〔〈《")
 
 
@@ -63,10 +63,10 @@ def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
     for piece in _whole_pieces(text, width) if whole else _pieces(text, width):
         if line and cell_len("".join(line) + piece.rstrip()) > width:
             keep = len(line) - 1
-            while keep > 0 and (line[keep] in NEVER_FIRST or line[keep - 1] in NEVER_LAST):
+            while keep > 0 and (line[keep][:1] in NEVER_FIRST or line[keep - 1] in NEVER_LAST):
                 keep -= 1
             fits = cell_len("".join(line[keep:]) + piece.rstrip()) <= width
-            carries = keep > 0 and fits and (piece in NEVER_FIRST or line[-1] in NEVER_LAST)
+            carries = keep > 0 and fits and (piece[:1] in NEVER_FIRST or line[-1] in NEVER_LAST)
             head, line = (line[:keep], line[keep:]) if carries else (line, [])
             lines.append("".join(head).rstrip())
         line.append(piece)

@@ -11,7 +11,7 @@ from plangraph.store.documents import html_table, safe_csv
 from plangraph.store.formats import RDF, RESULTS
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Triple, to_python
-from plangraph.words import Count, Words
+from plangraph.words import Count, Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,7 +90,8 @@ class Rows:
             return replace(self, rows=self.rows[which])
         if isinstance(which, str):
             if which not in self.variables:
-                raise KeyError(which)
+                meant = did_you_mean(which, self.variables).en
+                raise KeyError(f"no column '{which}'{meant}; there is {', '.join(self.variables)}")
             index = self.variables.index(which)
             return [to_python(row[index]) for row in self.rows]
         return dict(zip(self.variables, map(to_python, self.rows[which]), strict=True))
@@ -153,7 +154,7 @@ class Boolean:
         return RESULTS[form].of_boolean(self.value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Triples:
     """The triples of a CONSTRUCT or DESCRIBE query; ``cut`` if there are more than these."""
 
@@ -165,6 +166,10 @@ class Triples:
 
     def __iter__(self) -> Iterator[Triple]:
         return iter(self.triples)
+
+    def __repr__(self) -> str:
+        triples = Count(len(self))
+        return f"<{triples} {triples:triple|triples}>"
 
     def serialize(self, form: str = "turtle") -> str:
         """Write the triples in a format, a key of :data:`plangraph.store.formats.RDF`."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from plangraph.words import Words
 
 
+NEGOTIATED = frozenset({"query", "format"})
+"""What handlers read themselves within its limits: what is asked, and in which format it is answered."""
+
+
 @dataclass(frozen=True)
 class Address:
     """An address, or a family of them.
@@ -55,4 +59,8 @@ class Address:
     async def answer(self, request: Request) -> Response:
         """Read the parameters of a request, and answer it."""
         values: dict[str, Any] = {} if self.reads_itself else read(request, self.parameters)
+        if self.reads_itself:
+            for parameter in self.parameters:
+                for value in request.query_params.getlist(parameter.name) if parameter.name not in NEGOTIATED else ():
+                    parameter.read(value)
         return await self.handler(request, **values)

@@ -56,7 +56,7 @@ def choose(accept: str | None, offered: Mapping[str, Format], asked: str | None 
     NotAcceptable
         If nothing offered would do.
     """
-    if asked:
+    if asked is not None:
         asked = asked.strip().lower().replace(" ", "+")  # in an address, a plus is a space
         alias = ALIASES.get(asked, ())
         named = next((n for n, each in offered.items() if asked in {n, each.media_type} or n in alias), None)

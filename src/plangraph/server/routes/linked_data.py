@@ -64,7 +64,7 @@ async def context(request: Request) -> Response:
 async def shapes(request: Request) -> Response:
     """Return the rules on facts (SHACL): a page for a browser, and otherwise as data."""
     accept, asked = request.headers.get("accept"), request.query_params.get("format")
-    if asked == "html" or (not asked and prefers_page(accept)):
+    if asked == "html" or (asked is None and prefers_page(accept)):
         return await pages.rules(request)
     form = choose(accept, RDF, asked)
     return await _documents(request, form, sorted((resources.ONTOLOGY / "shapes").glob("*.ttl")))
