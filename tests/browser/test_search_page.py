@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -91,3 +92,14 @@ def test_an_unknown_language_is_a_page_that_says_so(reader: Reader) -> None:
     assert response is not None
     assert response.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("この画面はありません")
+
+
+@pytest.mark.parametrize(("language", "found"), [("ja", "高津区"), ("en", "Takatsu")])
+def test_a_reading_finds_what_is_romanised_so_while_typing_and_on_the_page(
+    reader: Reader, language: str, found: str
+) -> None:
+    page = reader.open(f"/{language}/search?q=たかつ")
+    expect(page.locator(".results li").first).to_contain_text(found)
+
+    page.get_by_role("search").get_by_role("combobox").fill("タカツ")
+    expect(page.get_by_role("listbox").get_by_role("option").filter(has_text=found).first).to_be_visible()

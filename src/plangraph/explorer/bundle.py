@@ -28,6 +28,7 @@ SHARED = (
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
     "src/plangraph/store/folding.py",
+    "src/plangraph/store/syllables.py",
     "data/sdg/goals.csv",
     "data/sdg/targets.csv",
 )
@@ -65,9 +66,11 @@ def generate() -> None:
     namespaces = runpy.run_path(str(ROOT / "src/plangraph/namespaces.py"))
     folding = runpy.run_path(str(ROOT / "src/plangraph/store/folding.py"))
     letters = {chr(one): other if isinstance(other, str) else chr(other) for one, other in folding["LETTERS"].items()}
+    kana = runpy.run_path(str(ROOT / "src/plangraph/store/syllables.py"))
     large = {chr(one): other for one, other in folding["LARGE"].items()}
     _write("namespaces", {"things": namespaces["THINGS"], "prefixes": namespaces["PREFIXES"]})
     _write("folding", {"dashes": folding["DASHES"].pattern, "letters": letters, "large": large})
+    _write("romanisation", {"kana": kana["KANA"], "long": kana["LONG"], "syllables": kana["SYLLABLES"]})
     _write("goals", _rows("data/sdg/goals.csv"))
     _write("targets", {row["code"]: row["goal"] for row in _rows("data/sdg/targets.csv")})
 

@@ -4,6 +4,7 @@ import type { Language } from "./address.svelte";
 import { ask } from "./api";
 import { folded } from "./folding";
 import { familyOf, KIND } from "./notation";
+import { romanised } from "./romanisation";
 import { allPlans, here } from "./scope.svelte";
 import { number, text, type Row } from "./terms";
 
@@ -42,8 +43,22 @@ export interface Found {
   all: boolean;
 }
 
-/** The best hits for some words: a code, or parts of a name in either language. */
-export async function search(words: string, lang: Language): Promise<Found> {
+/** The best hits for some words: a code, or parts of a name in either language; else for their reading. */
+export function search(words: string, lang: Language): Promise<Found> {
+  return orByReading(words, (some) => called(some, lang));
+}
+
+/** What words find, or where that is nothing, what is romanised as they are read. */
+async function orByReading<F extends { hits: readonly Hit[] }>(
+  words: string,
+  find: (words: string) => Promise<F>,
+): Promise<F> {
+  const found = await find(words);
+  const read = found.hits.length ? "" : romanised(words);
+  return read ? find(read) : found;
+}
+
+async function called(words: string, lang: Language): Promise<Found> {
   const wanted = parts(words);
   const [longest = ""] = [...wanted].sort((a, b) => b.length - a.length);
   const found = await look(longest, lang);
@@ -54,8 +69,21 @@ export async function search(words: string, lang: Language): Promise<Found> {
   return { hits: distinct(each.flatMap((some) => some.slice(0, share))), all: false };
 }
 
-/** All hits with all of some words, elements of plans and goals first; where there are none, all with any of them. */
-export async function everything(words: string, lang: Language): Promise<{ hits: FullHit[]; all: boolean }> {
+/** What a search finds in the end: all hits with all of its words, or all with any of them. */
+interface Everything {
+  hits: FullHit[];
+  all: boolean;
+}
+
+/**
+ * All hits with all of some words, elements of plans and goals first; where there are none, all with any of them, or
+ * those with their reading.
+ */
+export function everything(words: string, lang: Language): Promise<Everything> {
+  return orByReading(words, (some) => allCalled(some, lang));
+}
+
+async function allCalled(words: string, lang: Language): Promise<Everything> {
   const wanted = parts(words);
   if (!wanted.join("")) return { hits: [], all: true };
   const each = await Promise.all(wanted.map((part) => ask("search-hits", { text: part, lang })));
