@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator
     from tests.browser.reading import Reader
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -17,7 +18,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def texts(reader: Reader, address: str) -> list[str]:
     page = reader.open(address)
-    page.get_by_text("図を書き出す", exact=True).click()
+    return texts_from(page.get_by_text("図を書き出す", exact=True))
+
+
+def texts_from(way_out: Locator) -> list[str]:
+    page = way_out.page
+    way_out.click()
     with page.expect_download() as download:
         page.get_by_role("button", name="SVG", exact=True).click()
     root = ElementTree.fromstring(Path(download.value.path()).read_text("utf-8"))  # noqa: S314 (our own)
@@ -43,6 +49,19 @@ def test_it_says_all_that_a_report_needs(reader: Reader, address: str, said: lis
     assert found[0].startswith("川崎市総合計画 第3期実施計画: ")
     assert [part for part in [*said, "出典：", "利用条件：", "に作成"] if part not in whole] == []
     assert [text for text in found if text.endswith("…")] == []
+
+
+def test_one_picture_of_several_leaves_alone_with_all_that_a_report_needs(reader: Reader) -> None:
+    page = reader.open("/ja/thing/kawasaki/place/asao-ku")
+    ways = page.get_by_text("この図だけ書き出す", exact=True)
+    expect(ways).not_to_have_count(0)
+    wards, *others = (texts_from(way) for way in ways.all())
+
+    for part in ("麻生区 – 区の地図（事務事業の数）", "出典：", "利用条件：", "に作成", "国土交通省"):
+        assert part in "".join(wards)
+    assert "幸区" in wards
+    assert "令和4年度" not in wards
+    assert [other for other in others if "令和4年度" in other and "幸区" not in other]
 
 
 @pytest.mark.parametrize("address", ["children?as=bars", "plan-outline", "plan-outline?as=tree&filter=no-such-row"])

@@ -3,6 +3,7 @@ import { dictionary } from ".";
 export const picture = dictionary(
   {
     out: "図を書き出す",
+    alone: "この図だけ書き出す",
     html: "配布用 HTML",
     copy: "図をコピー",
     link: "リンクをコピー",
@@ -19,6 +20,7 @@ export const picture = dictionary(
   },
   {
     out: "Export the picture",
+    alone: "Export this one alone",
     html: "HTML to share",
     copy: "Copy the picture",
     link: "Copy the link",

@@ -3,6 +3,7 @@
 import { address } from "../../lib/address.svelte";
 import { isMoney } from "../../lib/currency.svelte";
 import { asMoney, count, fiscalYear, moment, withUnit } from "../../lib/format";
+import { chartsOf, type Chart } from "../../lib/lines";
 import { number, PREFIXES, text, type Row } from "../../lib/terms";
 
 /** A kind of figure and its row of each year. */
@@ -94,4 +95,10 @@ export function written(row: Row): string {
   if (isMoney(text(row.unit), text(row.unit_label))) return asMoney(value);
   const bare = address.lang === "en" && text(row.unit) === `${PREFIXES.pg}Count`; // English counts without a unit
   return bare ? count(value) : withUnit(count(value, 3), text(row.unit), text(row.unit_label));
+}
+
+/** Figures as charts over the years, with budget and settlement of what is inside where the thing has no own money. */
+export function chartsIn(figures: readonly Row[], inside: Chart | undefined): Chart[] {
+  const own = chartsOf(figures);
+  return inside && !own.some(({ unit, unitLabel }) => isMoney(unit, unitLabel)) ? [inside, ...own] : own;
 }
