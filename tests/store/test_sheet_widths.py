@@ -42,7 +42,7 @@ def test_where_a_page_is_too_narrow_figures_take_no_more_than_they_need() -> Non
     columns = [Column("予算額の合計（令和六年度）", "money", (place,)) for place in range(12)]
 
     assert widths_of(columns[:10], [[1] * 10]) == [20 + PADDING] * 10
-    assert widths_of(columns, [[1] * 12]) == [8 + PADDING] * 12
+    assert widths_of(columns, [[1] * 12]) == [4 + PADDING] * 12
 
 
 def test_a_sheet_that_is_too_wide_for_any_page_keeps_its_numbers_whole() -> None:

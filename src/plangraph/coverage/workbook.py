@@ -84,7 +84,8 @@ def write_workbook(report: Report, path: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.remove(book.worksheets[0])
+    for empty in book.worksheets:
+        book.remove(empty)
     for value in ("matrix", "budget"):
         _add_matrix(book, report, value)
     for name in ("cells", "links", "goals", "targets", "holes", "fragile", "unlinked", "synergies", "sources"):

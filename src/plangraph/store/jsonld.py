@@ -137,7 +137,10 @@ def _is_native(text: str) -> bool:
 
 
 def _few(values: list[Any]) -> Any:
-    return values[0] if len(values) == 1 else values
+    match values:
+        case [only]:
+            return only
+    return values
 
 
 def _id(term: object) -> str:

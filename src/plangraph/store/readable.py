@@ -183,13 +183,14 @@ class Reading:
 
     def cell(self, row: Row, column: Column) -> str:
         """Write what a row has in a column."""
+        index, *beside = column.indexes
         if column.holds == "number" and self._is_in_currency(row):
-            return self._rounded(to_python(row[column.indexes[0]]))
-        texts = [self.text(row[index], column.holds, column.values) for index in column.indexes]
-        if len(texts) > 1:
-            return coded_name(*texts)
-        label = self._label_beside(column.indexes[0])
-        return self._own_code(row, column.indexes[0], label) if label is not None else texts[0]
+            return self._rounded(to_python(row[index]))
+        said = self.text(row[index], column.holds, column.values)
+        if beside:
+            return coded_name(said, *(self.text(row[at], column.holds, column.values) for at in beside))
+        label = self._label_beside(index)
+        return self._own_code(row, index, label) if label is not None else said
 
     def _label_beside(self, index: int) -> int | None:
         """Return the column of the label beside a code that a person reads; None if it is none."""

@@ -141,7 +141,8 @@ class Remote:
     def count(self, graph: str) -> int:
         """Count the triples of a graph (IRI)."""
         rows = expect_rows(self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}"))
-        return int(next(iter(rows))[0])
+        (number,) = next(iter(rows))
+        return int(number)
 
     def _pages(self, graph: NamedNode) -> Iterator[Triple]:
         # Ordered, as pages of what has no order overlap; inside, as Virtuoso orders no more than 10,000 rows outside.

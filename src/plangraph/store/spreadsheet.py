@@ -56,7 +56,8 @@ def to_xlsx(reading: Reading) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.remove(book.worksheets[0])
+    for empty in book.worksheets:
+        book.remove(empty)
     add_rows(book, reading)
     add_text(book, ABOUT.of(reading.lang), reading.about)
     return saved(book)

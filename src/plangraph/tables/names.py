@@ -138,7 +138,7 @@ class Names:
                     f"more than one office is called '{name}': write its key, one of {listed}",
                 )
             )
-        return keys[0] if keys else name
+        return next(iter(keys), name)
 
     def own(self, row: Tabled) -> str:
         """Return the IRI of the element or indicator that a row defines."""
