@@ -67,7 +67,7 @@ class Namespace:
 
 PG: Final = Namespace(
     "pg",
-    "ActualValue Amount BaselineValue Challenge ComprehensivePlanTier DayPrecision Direction ForecastValue Grade "
+    "ActualValue Amount BaselineValue Challenge City ComprehensivePlanTier DayPrecision Direction ForecastValue Grade "
     "Indicator Link Measure MonthPrecision Municipality Office Passage PeopleGroup Plan PlanElement Policy Post "
     "Programme Project SourceDocument Statement Strategy Suggested TargetValue Theme Tier TopLevelOffice Vision "
     "YearPrecision about alsoPartOf areaCode basis begins caution codesNest colour comparator countsAs course "

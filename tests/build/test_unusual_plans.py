@@ -194,6 +194,16 @@ def test_a_target_is_read_as_the_document_has_it(tmp_path: Path, written: str, t
     assert {name: row[name] for name in told} == told
 
 
+@pytest.mark.parametrize("place", ["", "town-1,City,山の町の区域\n"])
+def test_a_city_without_a_row_of_places_goes_by_the_name_of_its_municipality(place: str, tmp_path: Path) -> None:
+    folder = town(tmp_path / "town")
+    (folder / "places.csv").write_text(f"key,kind,label_ja\n{place}", "utf-8")
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    assert {row["city_ja"] for row in graph.query("served-plans").to_dicts()} == {"山の町"}
+    assert "場所: 山の町" in graph.asked("population-projection", {}).ja
+
+
 @pytest.mark.parametrize("code", ["㋐", "Ⓐ", "１－（１）－①", "㊀-1"])
 def test_a_code_is_whatever_letters_and_numbers_a_city_writes(code: str, tmp_path: Path) -> None:
     folder = town(tmp_path / "town")

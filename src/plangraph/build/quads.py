@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.build.writing import Writer, write
+from plangraph.build.writing.actors import write_own_place
 from plangraph.build.writing.levels import write_levels
 from plangraph.build.writing.links import supersede
 from plangraph.tables.rows import LinkRow
@@ -21,6 +22,7 @@ def write_tables(city: City, ontology: Ontology, problems: list[Problem]) -> Wri
     for rows in city.rows.values():
         for row in rows:
             write(writer, row)
+    write_own_place(writer)
     supersede(writer, city.table(LinkRow))
     write_levels(writer)
     return writer

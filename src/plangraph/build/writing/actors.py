@@ -44,6 +44,19 @@ def place(writer: Writer, row: PlaceRow) -> None:
         area.tie(GEO.sfWithin, writer.keyed(row, "within", "place", row.within))
 
 
+def write_own_place(writer: Writer) -> None:
+    """Write the city's own place where no row does: it is called as the municipality is, or else as the dataset."""
+    settings = writer.city.settings
+    own = writer.mint("place", settings.place)
+    if settings.place != settings.key or own in writer.places:
+        return
+    municipality = next((row for row in writer.city.table(OrganizationRow) if row.key in writer.municipalities), None)
+    named = municipality or settings
+    area = writer.known(own)
+    area.tie(RDF.type, PG.City)
+    area.labels(named.label_ja, named.label_en)
+
+
 @writes(Outline)
 def outline(writer: Writer, row: Outline) -> None:
     """Write the outline of a place (GeoSPARQL 1.1, section 8.8)."""
