@@ -13,3 +13,23 @@ test("the bands that leave what stands between begin after its name", () => {
 
   expect(nodes.map(({ x0, x1 }) => x1! - x0!)).toEqual([BAR, BAR + 90, BAR]);
 });
+
+test("strategies that lead straight to policies stand beside them, also where no challenge is known", () => {
+  const flows: Flows = {
+    places: [place("strategy", 1), place("policy", 3)],
+    flows: [flow("strategy", "policy")],
+  };
+  const { nodes } = layOut(flows, { left: 100, right: 700, height: 400, names: 0 });
+
+  expect(nodes.map(({ x0 }) => x0)).toEqual([100, 700 - BAR]);
+});
+
+test("flows of which none leads through all stages are laid out too", () => {
+  const flows: Flows = {
+    places: [place("challenge", 0), place("one", 1), place("other", 1), place("policy", 3)],
+    flows: [flow("challenge", "one"), flow("other", "policy")],
+  };
+  const { nodes } = layOut(flows, { left: 100, right: 700, height: 400, names: 0 });
+
+  expect(nodes.find(({ iri }) => iri === "policy")!.x0).toBeGreaterThan(nodes.find(({ iri }) => iri === "other")!.x0!);
+});

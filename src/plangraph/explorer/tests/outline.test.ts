@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cautionsOf, codedName, toOutline } from "../src/lib/outline";
+import { cautionsOf, codedName, comparedOf, toOutline } from "../src/lib/outline";
 import type { Row } from "../src/lib/terms";
 
 const row = (element: string, rank: number, parent = "", more: Record<string, string> = {}): Row =>
@@ -35,4 +35,18 @@ test("a grade is said by its code and its label, once where both say the same", 
   expect(codedName({ code: "3", label: "as planned" })).toBe("3 as planned");
   expect(codedName({ code: "complete", label: "Complete" })).toBe("Complete");
   expect(codedName({ code: "on-track", label: "On track" })).toBe("On track");
+});
+
+test("what was spent is compared with the budget of what has both", () => {
+  const { roots } = toOutline([
+    row("1", 1),
+    row("2", 1),
+    row("2-1", 2, "2", { budget: "70" }),
+    row("1-1", 2, "1", { budget: "100", settlement: "90" }),
+    row("1-2", 2, "1", { budget: "900" }),
+    row("1-3", 2, "1", { settlement: "5" }),
+  ]);
+  expect(roots.map(({ compared }) => compared)).toEqual([{ budget: 100, settlement: 90 }, undefined]);
+  expect(comparedOf(roots)).toEqual({ budget: 100, settlement: 90 });
+  expect(comparedOf([])).toBeUndefined();
 });

@@ -8,3 +8,12 @@ export function beside(name: string, names: readonly string[], owner: string, be
   const shared = breaks.filter((start) => names.every((other) => other.startsWith(start) && other !== start)).at(-1);
   return names.length > 1 && shared ? `${owner}${between}${name.slice(shared.length)}` : name;
 }
+
+/** What follows the proper name of a city: みなと|市, Kawasaki| City. */
+const SORT = /[市区町村都道府県]$|\s.*$/;
+
+/** A name behind its owner, unless it says whose it is. */
+export function owned(name: string, owner: string, between: string): string {
+  const proper = owner.replace(SORT, "") || owner;
+  return !proper || name.includes(proper) ? name : `${owner}${between}${name}`;
+}

@@ -40,6 +40,8 @@ export interface Element {
   budget: number | undefined;
   /** Settlement, likewise. */
   settlement: number | undefined;
+  /** Budget and settlement of what has both, of it or of all inside; undefined if nothing has. */
+  compared: { budget: number; settlement: number } | undefined;
   /** What is to be known before its own amounts are read as facts; empty if nothing is. */
   caution: string;
   /** Those of it and of all that is inside of which there is such a caution. */
@@ -170,6 +172,7 @@ function toElement(row: Row): Element {
     top: topOf(iri),
     budget: number(row.budget),
     settlement: number(row.settlement),
+    compared: undefined,
     caution: text(row.caution),
     doubted: [],
     leaves: 0,
@@ -183,12 +186,24 @@ function toElement(row: Row): Element {
   };
 }
 
+function bothOf({ budget, settlement }: Element): Element["compared"] {
+  return budget === undefined || settlement === undefined ? undefined : { budget, settlement };
+}
+
+/** Budget and settlement of what has both in some elements, summed; undefined if nothing has. */
+export function comparedOf(elements: readonly Element[]): Element["compared"] {
+  const known = elements.flatMap(({ compared }) => compared ?? []);
+  const [budget, settlement] = [sumOf(known.map((one) => one.budget)), sumOf(known.map((one) => one.settlement))];
+  return budget === undefined || settlement === undefined ? undefined : { budget, settlement };
+}
+
 function complete(element: Element, depth: number): void {
   element.depth = depth;
   for (const child of element.children) {
     complete(child, depth + 1);
     element.leaves += child.leaves;
   }
+  element.compared = bothOf(element) ?? comparedOf(element.children);
   element.budget ??= sumOf(element.children.map(({ budget }) => budget));
   element.settlement ??= sumOf(element.children.map(({ settlement }) => settlement));
   element.doubted = [...(element.caution ? [element] : []), ...element.children.flatMap(({ doubted }) => doubted)];

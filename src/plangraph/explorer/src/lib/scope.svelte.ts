@@ -2,7 +2,7 @@
 
 import { address, adjust, type Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
-import { beside } from "./beside";
+import { beside, owned } from "./beside";
 import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
 import { callKind, countInTrunk, familyOf, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
@@ -30,6 +30,8 @@ export interface ServedPlan {
 
 /** What a view may need of a plan. */
 export type Holding = (typeof HOLDINGS)[number];
+/** What stands between the name of a city and that of its plan. */
+const BETWEEN: Record<Language, string> = { ja: " ", en: ": " };
 const HOLDINGS = ["strategies", "wards", "goals", "around", "succession", "offices", "money", "grades"] as const;
 
 /** Before it is known what there is, nothing is thought to be missing. */
@@ -77,7 +79,13 @@ function ofCity(plan?: string): ServedPlan | undefined {
 /** A plan as it is chosen from: its city, and its name without what all plans of this city begin with. */
 export function choiceName(plan: ServedPlan, lang: Language): string {
   const names = plans.filter(({ city }) => city.iri === plan.city.iri).map(({ label }) => label[lang]);
-  return beside(plan.label[lang], names, plan.city.label[lang], lang === "ja" ? " " : ": ");
+  return beside(plan.label[lang], names, plan.city.label[lang], BETWEEN[lang]);
+}
+
+/** What the plan that is looked at is called, of which city it is too. */
+export function nameHere(lang: Language): string {
+  const { label, city } = here();
+  return owned(label[lang], city.label[lang], BETWEEN[lang]);
 }
 
 /** All plans, by city. */

@@ -27,6 +27,8 @@ export interface Flow {
 export interface Flows {
   readonly places: readonly Place[];
   readonly flows: readonly Flow[];
+  /** What the city calls that to which strategies lead; "" if they lead to nothing. */
+  readonly last?: string;
 }
 
 export type PlacedNode = SankeyNode<Place, { basis: string }>;
@@ -43,7 +45,8 @@ export function toFlows(rows: readonly Row[]): Flows {
     places.set(to, { iri: to, label: text(row.target_label), stage });
     return { from, to, basis: text(row.basis), value: number(row.value) ?? 0 };
   });
-  return { places: [...places.values()], flows: flows.filter((flow) => flow.value > 0) };
+  const last = text(rows.find((row) => number(row.stage) === LAST)?.tier_label);
+  return { places: [...places.values()], flows: flows.filter((flow) => flow.value > 0), last };
 }
 
 const band = sankeyLinkHorizontal<Place, { basis: string }>();
@@ -75,9 +78,11 @@ export function isBetween({ stage }: Place): boolean {
 /** Lay the flows out in a box. The bands that leave a place between others begin after its name. */
 export function layOut({ places, flows }: Flows, { left, right, height, names }: Room) {
   if (!places.length) return { nodes: [], links: [] };
+  const stages = [...new Set(places.map(({ stage }) => stage))].sort();
   const layout = sankey<Place, { basis: string }>()
     .nodeId((place) => place.iri)
-    .nodeAlign((node, depth) => Math.min(node.stage, depth - 1))
+    // Where no flow leads through all stages that there are, a place stands where its own flows put it.
+    .nodeAlign((node, columns) => (stages.length > columns ? (node.depth ?? 0) : stages.indexOf(node.stage)))
     .nodeWidth(BAR)
     .nodePadding(9)
     .iterations(32)

@@ -3,10 +3,12 @@ import { counted, dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     loading: "戦略と課題のつながり",
-    sentence: (challenges: string, strategies: string, themes: string, policies: string) =>
-      `${challenges} の課題に ${strategies} の戦略が応え、${themes === "0" ? "" : `${themes} の主な取組を通じて `}${policies} の政策に及びます。`,
+    sentence: (challenges: string, strategies: string, themes: string, policies: string, policy: string) =>
+      (challenges === "0" ? `${strategies} の戦略が、` : `${challenges} の課題に ${strategies} の戦略が応え、`) +
+      `${themes === "0" ? "" : `${themes} の主な取組を通じて `}${policies} の${policy}に及びます。`,
     width: "帯の太さは関連の数、濃さは根拠です。選ぶと、つながる先だけが残ります。",
-    stages: ["課題", "戦略", "主な取組", "政策"] as readonly string[],
+    stages: ["課題", "戦略", "主な取組"] as readonly string[],
+    policy: "政策",
     picture: "課題から戦略、主な取組、政策への流れの図",
     from: "起点",
     to: "終点",
@@ -16,15 +18,18 @@ export const words = dictionary(
   },
   {
     loading: "strategies and challenges",
-    sentence: (challenges: string, strategies: string, themes: string, policies: string) =>
-      `${strategies === "1" ? "1 strategy answers" : `${strategies} strategies answer`} ` +
-      `${counted(challenges, "challenge")} and ` +
-      `${strategies === "1" ? "reaches" : "reach"} ${policies === "1" ? "1 policy" : `${policies} policies`}` +
+    sentence: (challenges: string, strategies: string, themes: string, policies: string, policy: string) =>
+      `${strategies === "1" ? "1 strategy" : `${strategies} strategies`} ` +
+      (challenges === "0"
+        ? ""
+        : `${strategies === "1" ? "answers" : "answer"} ${counted(challenges, "challenge")} and `) +
+      `${strategies === "1" ? "reaches" : "reach"} ${policies} ${policy}` +
       (themes === "0" ? "." : ` through ${counted(themes, "theme")}.`),
     width:
       "The width of a band is the number of links, its strength their basis. " +
       "Choose something, and only what it leads to remains.",
-    stages: ["Challenges", "Strategies", "Themes", "Policies"] as readonly string[],
+    stages: ["Challenges", "Strategies", "Themes"] as readonly string[],
+    policy: "policy",
     picture: "Flows from challenges over strategies and themes to policies",
     from: "From",
     to: "To",
