@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
-from plangraph.words import Words
+from plangraph.words import Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -157,7 +157,7 @@ def _english(own: Mapping[str, Words]) -> Speaker:
 
     def cased(found: re.Match[str]) -> str:
         word = forms[found[0].lower()]
-        return word[:1].upper() + word[1:] if found[0][0].isupper() else word.lower()
+        return capital(word) if found[0][0].isupper() else word.lower()
 
     replaced = _replacing(pattern, ", ", cased)
     return lambda text: ARTICLE.sub(r"\1n \2", replaced(text))

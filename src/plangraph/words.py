@@ -30,6 +30,11 @@ class Words(NamedTuple):
         return Words(self.ja + more.ja, self.en + more.en)
 
 
+def capital(words: str) -> str:
+    """Return words as they begin a line or a cell, with a capital in English."""
+    return words[:1].upper() + words[1:]
+
+
 def own_code(code: str, label: str) -> str:
     """Return the code by which something is known beside its label; empty where it says what the label says."""
     letters, same = (SIGNS.sub("", unicodedata.normalize("NFKC", each)).casefold() for each in (code, label))

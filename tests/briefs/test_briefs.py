@@ -272,3 +272,13 @@ def test_what_is_not_known_has_no_bar_and_one_sum_no_picture() -> None:
     assert (longest / half, none) == (2, 0)
     assert "&lt;0&gt;" in drawn.svg
     assert picture("200", None) is None
+
+
+def test_facts_and_relations_begin_with_a_capital(kawasaki: plangraph.Graph, minato: plangraph.Graph) -> None:
+    begun = {}
+    for graph, name in ((kawasaki, "1-1-1"), (minato, "政策:01")):
+        brief = brief_of(graph, name, lang="en")
+        begun[name] = [fact for fact, _ in brief.facts] + [row[0] for each in brief.sections for row in each.rows]
+        assert "Kind" in begun[name]
+        assert [words for words in begun[name] if words[:1].islower()] == []
+    assert "Renamed to" in begun["1-1-1"]

@@ -17,7 +17,7 @@ from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
 from plangraph.namespaces import THINGS, expand
 from plangraph.store.terms import NamedNode
-from plangraph.words import Words, coded_name
+from plangraph.words import Words, capital, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +38,8 @@ SERVED = Words("目標ごとの状況", "The goals at a glance")
 
 
 COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")
+RELATIONS = ("relation_label", "change")
+"""The columns that hold what relations are called."""
 MARK = "※"
 """Beside what is not to be read as a fact before the remark on it."""
 UNSAID = {expand("rdfs:label"), expand("skos:notation"), expand("pg:colour")}
@@ -77,8 +79,14 @@ class Section:
     def rows(self) -> Sequence[list[str]]:
         """The table's cells; a row of which something is to be known is marked."""
         marked = [MARK if remark else "" for remark in self._remarks]
-        lines = ([self.reading.cell(row, column) for column in self.columns] for row in self.reading.rows.rows)
+        lines = ([self._cell(row, column) for column in self.columns] for row in self.reading.rows.rows)
         return [[f"{first}{mark}", *others] for (first, *others), mark in zip(lines, marked, strict=True)]
+
+    def _cell(self, row: tuple[Term | None, ...], column: Column) -> str:
+        """Return a cell as it is read; what a relation is called begins one."""
+        cell = self.reading.cell(row, column)
+        is_relation = any(self.reading.rows.variables[index] in RELATIONS for index in column.indexes)
+        return capital(cell) if is_relation else cell
 
     @cached_property
     def remarks(self) -> Sequence[str]:
@@ -242,7 +250,7 @@ def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
     """Return what a thing is and what stands above it."""
     rows = graph.query("description", thing=thing, lang=lang).to_dicts()
     facts = [
-        (row["property_label"], _said(row["value_label"] or row["value"]).of(lang))
+        (capital(row["property_label"]), _said(row["value_label"] or row["value"]).of(lang))
         for row in rows
         if row["property_label"] and row["property"] not in UNSAID
     ]

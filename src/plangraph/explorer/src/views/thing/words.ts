@@ -24,7 +24,7 @@ export const words = dictionary(
     figures: "数値",
     office: "所管",
     others: (n: string) => `ほか ${n} 部署`,
-    besides: (n: string) => `ほか ${n}`,
+    besides: (n: string) => `ほか\u00a0${n}`,
     onScreen: "一覧は、画面で開けます。",
     budget: "予算",
     settlement: "決算（見込を含む）",
