@@ -49,6 +49,12 @@ def test_the_services_of_compose_write_nothing_and_name_options_that_there_are()
     assert (DEPLOY.parent / services["plangraph"]["build"]["dockerfile"]).is_file()
 
 
+def test_the_server_of_compose_believes_the_proxy_in_whatever_network_there_is() -> None:
+    told = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+    (network,) = told["networks"]["default"]["ipam"]["config"]
+    assert told["services"]["plangraph"]["environment"]["PLANGRAPH_PROXIES"] == network["subnet"]
+
+
 def test_the_image_runs_as_a_user_who_is_not_root() -> None:
     last = (DEPLOY / "Containerfile").read_text("utf-8").rpartition("\nFROM ")[2]
     user = re.search(r"^USER (\d+)", last, re.MULTILINE)
