@@ -95,6 +95,18 @@ def test_what_every_view_waits_for_is_fetched_at_once_and_not_one_after_the_othe
     assert all(f'="../../{name}"' in said for name in files)  # also those of the view itself
 
 
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [("overview/", 6), ("graph/?nodes=", 5), ("overview/?plan=minato/first", 3), ("overview/?year=2024", 3)],
+)
+def test_nothing_is_fetched_at_once_that_the_address_does_not_ask_for(
+    visitor: Reader, address: str, asked: int
+) -> None:
+    visitor.page.goto(f"/a/b/ja/{address}", wait_until="domcontentloaded")
+
+    assert visitor.page.locator("link[rel=preload][as=fetch]").count() == asked
+
+
 def test_a_site_is_kept_after_its_first_view_has_come(visitor: Reader) -> None:
     visitor.page.add_init_script(SAYS_WHEN)
     visitor.page.goto("/a/b/")

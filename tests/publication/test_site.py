@@ -147,9 +147,10 @@ def test_what_starts_the_explorer_is_said_once_for_all_pages_of_things(site: Pat
     script = (site / "start.js").read_text("utf-8")
     named = re.findall(r'"(?:src|href)": "(\./[^"]+)"', script)
 
-    assert "/assets/index-" not in re.sub(r"<link rel=.stylesheet.[^>]*>", "", page)
+    assert "/assets/" not in page
     assert '/start.js"></script>' in page
     assert "./icon.svg" in named
+    assert {"plangraph-base", "plangraph-engine"} <= set(re.findall(r'"name": "([^"]+)"', script))
     assert [name for name in named if not (site / name).is_file()] == []
 
 

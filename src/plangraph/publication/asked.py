@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 FILE = Path(__file__).with_name("beforehand.toml")
 LANGUAGES = ("ja", "en")
 DIGITS = 20  # of a digest, hexadecimal
-AT_ONCE = ("served-plans", "notation", "plan-years", "top-level", "plan-outline")
+AT_ONCE = ("served-plans", "notation")
 """What every view waits for."""
+OF_PLAN = ("plan-years", "top-level")
+"""What every view waits for about the plan that is looked at."""
+OF_VIEW = {"overview": ("plan-outline",)}
+"""What a view certainly asks of that plan besides."""
 GLANCE = 40
 """As many rows as are seen at a glance: of the things of larger sets, a view shows none before one is chosen."""
 
@@ -83,10 +87,15 @@ def answer_files(graph: Graph, asked: Iterable[Use]) -> tuple[dict[str, bytes], 
     return files, index
 
 
-def at_once(index: Mapping[str, Mapping[str, str]], plan: str, lang: str) -> list[str]:
-    """Name the answers that every view about a plan (IRI) waits for in a language, by the index of a site."""
-    keys = ("", f"plan={plan}", f"lang={lang}&plan={plan}")
-    return [index[name][key] for name in AT_ONCE for key in keys if key in index[name]]
+def at_once(index: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Name the answers that every view waits for, by the index of a site."""
+    return [index[name][""] for name in AT_ONCE]
+
+
+def of_plan(index: Mapping[str, Mapping[str, str]], view: str, plan: str, lang: str) -> list[str]:
+    """Name the answers about a plan (IRI) that a view waits for in a language, by the index of a site."""
+    keys = (f"plan={plan}", f"lang={lang}&plan={plan}")
+    return [index[name][key] for name in (*OF_PLAN, *OF_VIEW.get(view, ())) for key in keys if key in index[name]]
 
 
 class _Asked:

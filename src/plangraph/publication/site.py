@@ -19,7 +19,7 @@ from plangraph.pages import packaged, render
 from plangraph.publication import asked, changes_feed, downloads, question_files, start
 from plangraph.publication.destination import read_record, write_site
 from plangraph.publication.folders import Published, graph_file
-from plangraph.publication.thing_pages import LANGUAGES, STYLE, Pages
+from plangraph.publication.thing_pages import CHARSET, ENGINE, LANGUAGES, STYLE, Pages
 from plangraph.reasoning.explanation import means
 from plangraph.server.html.frame import NAMES, VIEWS, alone, plain_style
 from plangraph.server.http.static_files import STATIC
@@ -40,7 +40,7 @@ INDEX = "index.html"
 BUILT = "manifest.json"  # what Vite says of the explorer's files
 ABOUT_SITE = "data/site.json.gz"
 ANSWER = "data/answers/{}.json.gz"
-ENGINE = "assets/published-*.js"  # as Vite names what answers the explorer in place of a server
+ANSWERS = "assets/published-*.js"  # as Vite names what answers the explorer in place of a server
 LEVEL = 9  # of gzip: the smallest
 KEPT = re.compile(r"index\.html$|assets/|data/|[a-z]+\.(?:js|css|svg)$")
 """What the explorer needs without a connection."""
@@ -118,8 +118,9 @@ class _Site:
         self.files: dict[str, bytes] = {}
         self._about: dict[str, Any] = {}
         index, theme = ((STATIC / name).read_text("utf-8") for name in (INDEX, "theme.js"))
+        index = index.replace(CHARSET, CHARSET + ENGINE, 1)
         index = start.fetching(
-            index, ABOUT_SITE, *sorted(path.relative_to(STATIC).as_posix() for path in STATIC.glob(ENGINE))
+            index, ABOUT_SITE, *sorted(path.relative_to(STATIC).as_posix() for path in STATIC.glob(ANSWERS))
         )
         self._built = json.loads((STATIC / BUILT).read_text("utf-8"))
         navigation = {lang: self._navigation(lang) for lang in LANGUAGES}
@@ -170,8 +171,8 @@ class _Site:
                 self.files[f"{name}.gz"] = _packed(path.read_bytes())
             elif path.is_file() and path.suffix != ".sha256" and name not in {INDEX, BUILT}:
                 self.files[name] = path.read_bytes()
-        self.files[STYLE] = plain_style().encode()
-        self.files["open.js"] = packaged("publication/open.js").encode()
+        self.files[STYLE] = (packaged("pages/tokens.css") + plain_style()).encode()
+        self.files |= {name: packaged(f"publication/{name}").encode() for name in ("open.js", start.USUAL)}
         self.files[start.FILE] = self._pages.start.script.encode()
         self._explorer("", "ja", VIEWS[0], {lang: f"{lang}/{VIEWS[0]}" for lang in LANGUAGES})
         for lang in LANGUAGES:
@@ -228,9 +229,11 @@ class _Site:
             "server/html/entrance.html", title=title, description=description, text=WITHOUT[lang], addresses=[]
         )
         page = self._pages.page(folder, lang, {"title": title, "description": description, "main": main}, languages)
-        answers = asked.at_once(self._about["answers"], self.graph.manifest.plan, lang)
-        files = (*start.of_view(self._built, view), *(ANSWER.format(name) for name in answers))
+        answers, plan = self._about["answers"], self.graph.manifest.plan
+        certain, usual = asked.at_once(answers), asked.of_plan(answers, view, plan, lang)
+        files = (*start.of_view(self._built, view), *(ANSWER.format(name) for name in certain))
         index = start.fetching(self._pages.index, *files)
+        index = start.usually_fetching(index, *(ANSWER.format(name) for name in usual))
         self.files[f"{folder}/{INDEX}".lstrip("/")] = self._pages.scripted(page, index)
 
     def _navigation(self, lang: str) -> dict[str, str]:

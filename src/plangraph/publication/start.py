@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE = "start.js"
-ELEMENT = re.compile(r"\s*<(?:link|script)\b[^>]*>(?:</script>)?")
-STYLE_SHEET = 'rel="stylesheet"'
-HOW = {".js": 'rel="modulepreload"', ".css": STYLE_SHEET}
+USUAL = "usual.js"
+ELEMENT = re.compile(r"""\s*<(?:link|script|meta name="(?:color-scheme|plangraph-\w+)")[^>]*>(?:</script>)?""")
+HOW = {".js": 'rel="modulepreload"', ".css": 'rel="stylesheet"'}
 DATA = 'rel="preload" as="fetch"'
 THEME = '<script src="./theme.js">'
 INDENT = re.compile(r"\n\s+")
@@ -40,7 +40,7 @@ class Start(NamedTuple):
 def shortened(index: str, theme: str) -> Start:
     """Take out of the explorer's page what a script can add.
 
-    Style sheets stay, for they are waited for before anything is drawn.
+    Its style sheets are not needed before it is: what stands in the page until then has one of its own.
 
     Parameters
     ----------
@@ -49,13 +49,13 @@ def shortened(index: str, theme: str) -> Start:
     theme : str
         The script that sets the theme before anything is drawn, which the new one begins with.
     """
-    taken = [found for found in ELEMENT.findall(index) if STYLE_SHEET not in found]
+    taken = ELEMENT.findall(index)
     reader = _Elements()
     for text in taken:
         index = index.replace(text, f'<script src="./{FILE}"></script>' if THEME in text else "", 1)
         reader.feed("" if THEME in text else text)
     parts = {
-        "at_once": [each for each in reader.found if each[0] == "link"],
+        "at_once": [each for each in reader.found if each[0] != "script"],
         "last": [each for each in reader.found if each[0] == "script"],
     }
     script = str(packaged("publication/start.js")).replace("{};", f"{json.dumps(parts)};", 1)
@@ -78,6 +78,20 @@ def fetching(index: str, *files: str) -> str:
         if f'"./{name}"' not in index
     )
     return index.replace("</head>", "".join(links) + "</head>", 1)
+
+
+def usually_fetching(index: str, *files: str) -> str:
+    """Have a page fetch data of the site as soon, unless its address asks for another plan or year.
+
+    Parameters
+    ----------
+    index : str
+        The explorer's page.
+    files : str
+        Data that the explorer fetches where the address names neither, by their paths in the site.
+    """
+    links = "".join(f'<link class="usual" as="fetch" crossorigin href="./{name}">' for name in files)
+    return index.replace(THEME, f'{links}<script src="./{USUAL}"></script>{THEME}', 1)  # before what is waited for
 
 
 def of_view(built: Mapping[str, Any], view: str) -> list[str]:

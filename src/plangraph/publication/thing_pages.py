@@ -33,12 +33,14 @@ POLICY = middleware.POLICY.replace("script-src 'self'", "script-src 'self' 'wasm
     "; frame-ancestors 'none'", ""
 )
 """What a page may do. In a page, ``frame-ancestors`` means nothing (CSP 3, section 3.3)."""
-HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="plangraph-engine" content="files">'
+HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+ENGINE = '<meta name="plangraph-engine" content="files">'
+"""What tells the explorer that it is published."""
 CHARSET = '<meta charset="utf-8" />'
 STYLE = "plain.css"
 FIGURES = "figures"
-OPTIONAL = re.compile(rb"</t[dhr]>\n?")
-"""End tags of tables that HTML does without (HTML Living Standard, section 13.1.2.4)."""
+OPTIONAL = re.compile(rb"</t[dhr]>\n?|</body>\s*</html>|</?head>|<body>|(?<=\n)\n+")
+"""Tags that HTML does without (HTML Living Standard, section 13.1.2.4), and empty lines."""
 
 
 @dataclass(frozen=True)

@@ -88,8 +88,7 @@ def within(index: str, page: Page, style: str = "") -> str:
     style = style or f"<style>{plain_style()}</style>"
     text = index.replace('<html lang="ja">', f'<html lang="{page.lang}">', 1)
     text = text.replace(BESIDE, f'="{page.base}/')
-    text = text.replace("<title>plangraph</title>", head, 1)
-    text = text.replace("</head>", f"{style}</head>", 1)
+    text = text.replace("<title>plangraph</title>", head + style, 1)  # before the explorer's own, which is above it
     return text.replace("</body>", f"{body}</body>", 1)
 
 
