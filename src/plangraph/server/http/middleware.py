@@ -47,6 +47,7 @@ EMBEDDED = "/embed/"  # pages below it may stand in those of others
 EMBEDDING = {name: value for name, value in SAFETY.items() if name != "X-Frame-Options"} | {
     "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
 }
+ALLOWED, VARY = "Access-Control-Allow-Origin", "Vary"
 EXPOSED = "ETag, Retry-After, X-Plangraph-Build, X-Plangraph-Cut"
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
@@ -125,7 +126,7 @@ class Middleware:
             elif not self._is_here(scope):
                 await problem(404, ELSEWHERE)(scope, receive, exchange.send)
             elif scope["method"] == "OPTIONS":
-                preflight = PREFLIGHT if sharing else {"Allow": PREFLIGHT["Access-Control-Allow-Methods"]}
+                preflight = PREFLIGHT if ALLOWED in sharing else {"Allow": PREFLIGHT["Access-Control-Allow-Methods"]}
                 await Response(status_code=204, headers=preflight)(scope, receive, exchange.send)
             else:
                 await self._app(scope, exchange.receive, exchange.send)
@@ -145,10 +146,11 @@ class Middleware:
     def _sharing(self, origin: str) -> dict[str, str]:
         """Return the headers that let a page of another origin read the answer (Fetch, section 3.2)."""
         if ANYBODY in self._origins:
-            return {"Access-Control-Allow-Origin": ANYBODY, "Access-Control-Expose-Headers": EXPOSED}
+            return {ALLOWED: ANYBODY, "Access-Control-Expose-Headers": EXPOSED}
+        varying = {VARY: "Origin"} if self._origins else {}  # or a cache gives one page what another got
         if origin and origin in self._origins:
-            return {"Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": EXPOSED}
-        return {}
+            return varying | {ALLOWED: origin, "Access-Control-Expose-Headers": EXPOSED}
+        return varying
 
 
 def _shorten(scope: Scope) -> None:
@@ -193,6 +195,7 @@ class _Exchange:
             await self._discard()
             self.status = message["status"]
             given = {name for name, _ in message["headers"]}
+            given.discard(VARY.lower().encode())  # of which there may be several lines (RFC 9110, section 5.2)
             message["headers"] = [*message["headers"], *(pair for pair in self._standing if pair[0] not in given)]
         else:
             self.size += len(message.get("body", b""))
