@@ -92,7 +92,7 @@ class Answering:
         return expect_triples(self.answer(name, parameters))
 
     def ask(self, name: str, **parameters: object) -> bool:
-        """Return whether what a question asks is so; it is an ASK query.
+        """Return the answer to a question that is an ASK query.
 
         Parameters and errors are those of :meth:`query`.
         """
@@ -143,7 +143,7 @@ class Answering:
         return Catalog(self.questions, self.answer)
 
     def asked(self, name: str, parameters: Mapping[str, object]) -> Words:
-        """Return in words what a question asks with some parameters, and which of them are defaults of whom.
+        """Return in words what a question asks with some parameters, and which values are defaults.
 
         Raises
         ------
@@ -211,7 +211,7 @@ class Answering:
         parameters: Mapping[str, object] | None = None,
         rows: Rows | None = None,
     ) -> list[tuple[str, str]]:
-        """Return what is to be said of the data that a question sees, or that rows come from: of what, and what.
+        """Return what has to be said of the data of a question, or of rows: pairs of a subject and what is said of it.
 
         The build, and the title and licence of each dataset; of all datasets, if neither question nor rows tell.
         """
@@ -223,7 +223,7 @@ class Answering:
         return self._asking.put(self.library.find(name), parameters).given
 
     def lacking(self, name: str, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
-        """Return the parameters without which a question means nothing, and what may be given for each, if it is few.
+        """Return the parameters that a question needs, and what may be given for each, if the choices are few.
 
         Raises
         ------
@@ -263,6 +263,6 @@ class Answering:
         return self._asking.find(text)
 
     def city_in(self, text: str) -> tuple[str, str]:
-        """Return with what the IRIs of a city's things begin that a text names, or nothing, and the text without it."""
+        """Return how the IRIs of the city begin that a text names, or nothing, and the text without that name."""
         key, rest = self._names.city_in(text)
         return next((space for space in self.manifest.plans if city_of(space) == key), ""), " ".join(rest.split())

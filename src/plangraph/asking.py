@@ -123,7 +123,7 @@ class Asking:
         return {str(value) for each, value in put.values().items() if each.name == "city"}
 
     def lacking(self, question: Question, parameters: Mapping[str, object]) -> dict[Parameter, list[Words]]:
-        """Return the parameters that a question lacks, and what may be given for each, if it is few.
+        """Return the parameters that a question lacks, and what may be given for each, if they are few.
 
         Raises
         ------

@@ -97,7 +97,7 @@ class Graph(Answering):
         Raises
         ------
         ParameterError
-            If the matrix cannot be had by that.
+            If the matrix cannot have such rows.
         """
         from plangraph.coverage.report import MATRIX
 

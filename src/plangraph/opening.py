@@ -53,7 +53,7 @@ def library(store: str | os.PathLike[str] | None = None) -> Library:
 
     Parameters
     ----------
-    store : path-like or str, optional
+    store : str or PathLike, optional
         As for :func:`open_graph`; of an endpoint it is not known before it is opened.
     """
     given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
@@ -73,7 +73,7 @@ def open_graph(store: str | os.PathLike[str] | None = None, *, in_memory: bool =
 
     Parameters
     ----------
-    store : path-like or str, optional
+    store : str or PathLike, optional
         The folder that was built into, or the endpoint's URL; without one, ``$PLANGRAPH_STORE`` or ``.plangraph``.
         Where an endpoint asks for a login, it is given ``$PLANGRAPH_USER`` and ``$PLANGRAPH_PASSWORD``.
     in_memory : bool
@@ -140,7 +140,7 @@ def verify(store: str | os.PathLike[str] | None = None) -> None:
 
     Parameters
     ----------
-    store : path-like or str, optional
+    store : str or PathLike, optional
         As of :func:`open_graph`; an endpoint has no file to check.
 
     Raises
@@ -221,18 +221,18 @@ def load(
     path: str | os.PathLike[str] | None = None,
     report: Callable[[str], None] = lambda _: None,
 ) -> Graph:
-    """Open a dataset, built anew if anything that it is made of has changed.
+    """Open a dataset; it is built, and built again when anything that it is made of has changed.
 
     Parameters
     ----------
-    dataset : str or path-like, optional
+    dataset : str or PathLike, optional
         The name of a bundled dataset, or a folder with ``plan.toml`` and tables; without one, the dataset of
         :func:`default_dataset`.
-    path : path-like, optional
+    path : PathLike, optional
         The folder to build into; without one, ``$PLANGRAPH_STORE``, or a folder of the dataset's own where the
         platform keeps what can be made again (``~/.cache`` on Linux).
     report : callable
-        Told the name of each stage of the build as it begins.
+        Called with the name of each stage of the build as it begins.
 
     Raises
     ------

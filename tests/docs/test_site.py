@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from docs.page_hooks import on_page_content
 from docs.site import CONFIGURATION, DOCS, OTHER_PAGES, joined
 from tests import node
 from tests.cli.running import run
@@ -128,6 +130,10 @@ def test_lines_of_japanese_are_joined_without_a_space_and_programs_are_left_alon
     assert joined(page) == "計画をグラフに\n\n- 市の言葉\n\n```text\n計画\n市\n```\n\nRead it\nhere.\n"
 
 
+def test_docstrings_show_no_marks_of_sphinx() -> None:
+    assert on_page_content("<p>See :meth:<code>query</code>: it asks.</p>") == "<p>See <code>query</code>: it asks.</p>"
+
+
 @pytest.mark.parametrize(
     ("typed", "sought"),
     [("待機児童", "待機 児童"), ("予算の分け方 Virtuoso", "予算 分け 方 Virtuoso"), ("basis", "basis")],
@@ -137,6 +143,30 @@ def test_the_search_parts_japanese_into_its_words(typed: str, sought: str) -> No
     script = (DOCS / "site_files" / "search.js").read_text("utf-8")
     asking = f"\nnew Worker().postMessage({{ type: 2, data: {json.dumps(typed)} }})"
     assert node.run(DOCS, "node", "-e", worker + script + asking).strip() == sought
+
+
+@pytest.mark.parametrize(("ending", "locale"), [(".md", "C.UTF-8"), (".ja.md", "ja_JP.UTF-8")])
+def test_a_citys_plan_is_made_and_answers_as_the_guide_shows(
+    ending: str, locale: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.setenv("COLUMNS", "100")
+    shutil.copy(DOCS.parent / "examples" / "sheets" / "kosai.xlsx", tmp_path)
+    text = (DOCS / f"your-city{ending}").read_text("utf-8").partition("plan.pdf")[0].partition("計画.pdf")[0]
+    said = ""
+    for language, block in FENCE.findall(text):
+        if language == "sh":
+            typed = [shlex.split(line)[1:] for line in block.splitlines() if line.startswith("plangraph ")]
+            said = "".join("".join(run(capsys, *words)[1:]) for words in typed if words[0] != "serve")
+        elif language == "toml":
+            mapping = (tmp_path / "mapping.toml").read_text("utf-8")
+            (tmp_path / "mapping.toml").write_text(
+                mapping.replace("[[sheets]]\n", "[[sheets]]\nfiscal_year = 2023\n", 1), "utf-8"
+            )
+        else:
+            shown = [re.escape(part.strip()) for line in block.splitlines() for part in line.split("…")]
+            assert re.search(".*?".join(filter(None, shown)), said, re.DOTALL), block
 
 
 def test_the_wheel_is_named_by_its_version() -> None:

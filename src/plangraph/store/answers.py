@@ -72,7 +72,7 @@ class Rows:
         return self.serialize("json")
 
     def serialize(self, form: str = "json") -> str:
-        """Write the rows in a format of the W3C's, a key of :data:`plangraph.store.formats.RESULTS`."""
+        """Write the rows in a format of the W3C, a key of :data:`plangraph.store.formats.RESULTS`."""
         return RESULTS[form].of_rows(self.variables, self.rows)
 
     @overload

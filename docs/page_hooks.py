@@ -1,7 +1,8 @@
-"""A hook of MkDocs: each page of the documentation site leads to itself in the other language."""
+"""Hooks of MkDocs: each page leads to itself in the other language, and docstrings show no marks of Sphinx."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 NAMES = {"ja": "日本語", "en": "English"}
+ROLE = re.compile(r":(?:meth|func|data|class|mod|attr):(?=<code>)")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -17,3 +19,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         {"lang": lang, "name": name, "link": f"../{lang}/{page.url}"} for lang, name in NAMES.items()
     ]
     return context
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Leave out what stands before a name in a docstring for Sphinx, such as ``:meth:``."""
+    return ROLE.sub("", html)
