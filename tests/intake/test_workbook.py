@@ -15,6 +15,7 @@ from tests.small_city import write_city
 from plangraph import resources
 from plangraph.build.judgement import Shared, read_dataset
 from plangraph.build.segments import fingerprint
+from plangraph.dataset_files import book_cells
 from plangraph.dataset_files.writing import convert, write_dataset
 from plangraph.errors import DataError, StoreError
 from plangraph.intake.new_dataset import new_dataset
@@ -37,8 +38,11 @@ def shared() -> Shared:
 
 @pytest.fixture(scope="module")
 def mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook with few rows that are still to be filled: each test changes a cell, and reads and saves all."""
     folder = tmp_path_factory.mktemp("workbook")
-    convert(write_city(folder / "mini"), folder / "mini.xlsx")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(book_cells, "ROOM", 3)
+        convert(write_city(folder / "mini"), folder / "mini.xlsx")
     return folder / "mini.xlsx"
 
 
