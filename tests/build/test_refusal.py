@@ -99,7 +99,7 @@ def test_a_refusal_says_what_would_be_right(tmp_path: Path, change: dict[str, tu
         (
             "plan.toml",
             ('under = "政策"', 'under = "政索"'),
-            "key tiers[4].under: before this one no tier",
+            "key tiers[4].under: before this one no tier '政索' (did you mean '政策'?)",
         ),
         ("plan.toml", ('word = "施策"', 'word = "政策"'), "key tiers[4].word: '政策' stands twice"),
         (

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from plangraph.store.formats import RDF, RESULTS
+from plangraph.store.formats import RDF, RESULTS, TABLES
 from plangraph.store.terms import Literal, NamedNode, Quad, Triple, read_graph, to_bytes
 
 TRIPLE = Triple(NamedNode("urn:s"), NamedNode("urn:p"), Literal("語", language="ja"))
 
 
-@pytest.mark.parametrize("table", [RESULTS, RDF], ids=["results", "rdf"])
+@pytest.mark.parametrize("table", [RESULTS, RDF, TABLES], ids=["results", "rdf", "tables"])
 @pytest.mark.parametrize("field", ["name", "media_type", "suffix", "iri"])
 def test_no_two_formats_share_a_name(table: dict[str, object], field: str) -> None:
     values = [getattr(each, field) for each in table.values()]
 
     assert len(set(values)) == len(values)
     assert all(values)
+
+
+def test_a_file_ends_as_its_format_is_called_or_as_others_call_it() -> None:
+    endings = {name: form.suffix for name, form in TABLES.items()}
+
+    assert endings.pop("records") == ".json"
+    assert endings == {name: f".{name}" for name in endings}
 
 
 @pytest.mark.parametrize("name", RESULTS)

@@ -134,10 +134,11 @@ def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | 
             yield ("tiers", at, "class"), none_of(tier.kind, list(classes))
         if tier.word in PREFIXED_NAMES:
             yield ("tiers", at, "word"), _prefix(tier.word)
+        above = words[: at + 1]
         for word in tier.under or ():
-            if word not in words[: at + 1]:
+            if word not in above:
                 none_before = Words("これより前に", "before this one ")
-                yield ("tiers", at, "under"), none_before.then(unknown(TIER, word, words[: at + 1]))
+                yield ("tiers", at, "under"), none_before.then(unknown(TIER, word, above))
 
 
 def _may_be_a_tier(kind: str, ontology: Ontology) -> bool:
