@@ -35,6 +35,18 @@ from plangraph.store import Memory
             "INSERT is an update; only queries can be asked here: SELECT, ASK, CONSTRUCT, DESCRIBE",
             "INSERT は更新です。ここでは問い合わせ（SELECT、ASK、CONSTRUCT、DESCRIBE）だけができます",
         ),
+        (
+            "SELECT ?s WERE { ?s ?p ?o }",
+            (1, 11),
+            "'WERE' is no word of SPARQL (did you mean 'WHERE'?)",
+            "「WERE」は SPARQL の語ではありません（「WHERE」のことですか）",
+        ),
+        (
+            "SELECT ?s {\n?s ?p ?o filtre(?o > 1) }",
+            (2, 10),
+            "'filtre' is no word of SPARQL (did you mean 'FILTER'?)",
+            "「filtre」は SPARQL の語ではありません（「FILTER」のことですか）",
+        ),
         ("ASK { ?s ?p <http://a b> }", (1, 25), "IRI parsing failed", "IRI として読めません"),
         ("ASK { 'x'@en-verylongtag ?p ?o }", (1, 25), "language tag parsing failed", "言語タグとして読めません"),
         (

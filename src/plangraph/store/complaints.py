@@ -24,6 +24,20 @@ REASONS = {
 """What the engine's grammar gives as a reason, in Japanese."""
 
 UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
+WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """A ABS ALL AS ASC ASK AVG BASE BIND BNODE BOUND BY CEIL COALESCE CONCAT CONSTRUCT CONTAINS COUNT DATATYPE DAY
+        DESC DESCRIBE DISTINCT ENCODE_FOR_URI EXISTS FALSE FILTER FLOOR FROM GRAPH GROUP GROUP_CONCAT HAVING HOURS
+        IF IN IRI ISBLANK ISIRI ISLITERAL ISNUMERIC ISURI LANG LANGMATCHES LCASE LIMIT MAX MD5 MIN MINUS MINUTES
+        MONTH NAMED NOT NOW OFFSET OPTIONAL ORDER PREFIX RAND REDUCED REGEX REPLACE ROUND SAMETERM SAMPLE SECONDS
+        SELECT SEPARATOR SERVICE SHA1 SHA256 SHA384 SHA512 SILENT STR STRAFTER STRBEFORE STRDT STRENDS STRLANG
+        STRLEN STRSTARTS STRUUID SUBSTR SUM TIMEZONE TRUE TZ UCASE UNDEF UNION URI UUID VALUES WHERE YEAR""",
+    )
+)
+"""What may stand in a query by itself: keywords and functions (SPARQL 1.1 Query Language, 19.8)."""
+SHORTEST = 3
+"""How many letters a word has at least that may be a misspelt one."""
 BEGINNINGS = {*FORMS, "PREFIX", "BASE"}
 
 
@@ -31,7 +45,7 @@ def readable(complaint: str, sparql: str) -> Words:
     """Say what is wrong with a query, and where, as the person who typed it sees it.
 
     What people get wrong most is found in the query itself: a space of full width, a prefix that is not declared, an
-    update, a misspelt first word. Of anything else, the engine's complaint is given without the classes of characters
+    update, a misspelt word. Of anything else, the engine's complaint is given without the classes of characters
     that its grammar is made of.
 
     Parameters
@@ -87,8 +101,18 @@ def _typed(sparql: str, lacks_prefix: bool) -> tuple[int, Words] | None:
             return start, words.then(did_you_mean(f"{prefix}:", [f"{known}:" for known in declared]))
         if first and token.text.upper() not in BEGINNINGS:
             return start, _beginning(token.text)
+        if token.kind == "word" and (misspelt := _misspelt(token.text)):
+            return start, misspelt
         first, before = False, token.text.upper()
     return None
+
+
+def _misspelt(word: str) -> Words | None:
+    """Say that a word is none of SPARQL's, if it is near one of them."""
+    known = len(word) < SHORTEST or word.upper() in WORDS
+    meant = None if known else did_you_mean(word.upper(), sorted(WORDS))
+    said = Words(f"「{word}」は SPARQL の語ではありません", f"'{word}' is no word of SPARQL")
+    return said.then(meant) if meant and meant.en else None
 
 
 def _beginning(word: str) -> Words:
