@@ -11,7 +11,7 @@ from plangraph.asked_by_name import FoundQuestions, find
 from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
-from plangraph.queries.binding import YEAR
+from plangraph.queries.binding import YEAR, grouped
 from plangraph.queries.derived import derived, kinds_with_years, years_with_data
 from plangraph.store.answers import Boolean, Rows
 from plangraph.tier_words import LEVELS, in_common_words, said, tier_words
@@ -155,7 +155,8 @@ class Asking:
         called = self._names.labelling.of(things)
         told = self.title(question, parameters)
         for number, (each, value) in enumerate(values.items()):
-            words = called.get(value) or put.question.wording.choices.get(value) or Words(value, value)
+            shown = grouped(value) if each.type == "decimal" else value
+            words = called.get(value) or put.question.wording.choices.get(value) or Words(shown, shown)
             default = Words("", "") if each.name in parameters else Words("（既定）", " (default)")
             mark = Words("、", "; ") if number else Words("  ", "  ")
             told = told.then(

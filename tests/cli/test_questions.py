@@ -333,6 +333,10 @@ def test_a_sum_is_taken_as_people_write_it(typed: str, digits: str) -> None:
     assert AMOUNT.convert(typed, None, None) == digits
 
 
+def test_a_sum_is_said_in_groups_of_three_digits(run: Run) -> None:
+    assert "budget at least: 1,000,000,000;" in " ".join(run("query", "projects", "--budgetfrom", "10億")[1].split())
+
+
 def test_what_is_no_sum_is_refused_with_how_one_is_written() -> None:
     with pytest.raises(click.BadParameter, match="such as 1000000, 100万"):
         AMOUNT.convert("lots", None, None)

@@ -45,6 +45,10 @@ def test_the_page_fetches_nothing(small: Network) -> None:
     assert "default-src 'none'" in page
 
 
+def test_a_network_says_how_large_it_is(small: Network) -> None:
+    assert repr(small) == f"<Network of {len(small)} things and {small.number_of_edges()} ties>"
+
+
 def test_markup_in_labels_stays_text(nasty: Network) -> None:
     page = draw(nasty, "html", title=Words(NASTY, NASTY)).decode()
     assert "<script>alert(1)" not in page

@@ -289,6 +289,14 @@ def chosen(question: Question, parameter: Parameter, given: str) -> str:
     )
 
 
+def grouped(given: str) -> str:
+    """Write a number in groups of three digits; what is none stays as it is given."""
+    try:
+        return f"{_decimal(given):,f}"
+    except (ValueError, InvalidOperation):
+        return given
+
+
 def _decimal(given: str) -> Decimal:
     value = Decimal(given)
     if not value.is_finite() or abs(value.adjusted()) > DIGITS:
