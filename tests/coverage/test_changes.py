@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from tests.small_city import write_city
 
 import plangraph
 from plangraph.build.pipeline import build
 from plangraph.coverage.changes import compare, reading, to_html
 from plangraph.store.terms import Literal
 
-if TYPE_CHECKING:
-    from pathlib import Path
+SETOGAWA = Path(__file__).parents[1] / "queries" / "data" / "setogawa"
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +70,60 @@ def test_the_page_escapes_what_the_data_says(oddtown: plangraph.Graph, later: pl
     assert "<script" not in content
     assert "1 contribution gained, 1 lost, 3 fields changed." in content
     assert "contributions" in to_html(compare(oddtown.query, later.query, "en"), "en")
+
+
+LATER = {
+    "elements.csv": (
+        ("橋りょう長寿命化,道路河川課", "橋梁の長寿命化,道路河川課"),
+        ("オンライン手続,総合計画係", "オンライン手続,財政課"),
+    ),
+    "observations.csv": (
+        ("実施事業:104,Budget,2022,388", "実施事業:104,Budget,2022,390"),
+        ("①,ActualValue,2022,5.6", "①,ActualValue,2022,6.1"),
+    ),
+    "evaluations.csv": (("実施事業:111,2022,3", "実施事業:111,2022,2"),),
+}
+"""What a city of an earlier and a later plan says anew of the later one."""
+
+
+def test_what_is_said_of_elements_and_indicators_is_compared_too(tmp_path: Path) -> None:
+    tables = tmp_path / "setogawa"
+    shutil.copytree(SETOGAWA, tables)
+    before = plangraph.load(tables, tmp_path / "before")
+    for name, changes in LATER.items():
+        text = (tables / name).read_text("utf-8")
+        for was, now in changes:
+            assert was in text
+            text = text.replace(was, now)
+        (tables / name).write_text(text, "utf-8")
+    with (tables / "elements.csv").open("a", encoding="utf-8") as file:
+        file.write("kouki,実施事業,113,３－（１）－①,,窓口の改善,財政課,,,kouki-book,\n")
+    after = plangraph.load(tables, tmp_path / "after")
+
+    rows = compare(before.query, after.query, "ja").to_dicts()
+    assert [(r["change"], r["code"], r["target"], r["field"], r["before"], r["after"]) for r in rows] == [
+        ("changed", "104", None, "budget:2022", "388000000", "390000000"),
+        ("changed", "109", None, "name", "橋りょう長寿命化", "橋梁の長寿命化"),
+        ("changed", "111", None, "offices", "総合計画係", "財政課"),
+        ("changed", "111", None, "grade:2022", "3 計画どおり", "2 計画を下回る"),
+        ("gained", "113", None, "element", "", "窓口の改善"),
+        ("changed", "", None, "actual:2022", "5.6", "6.1"),
+    ]
+    back = compare(after.query, before.query, "en").to_dicts()
+    assert ("lost", "113", "element") in [(r["change"], r["code"], r["field"]) for r in back]
+    shown = reading(compare(before.query, after.query, "ja"), "ja").rows
+    assert next(row[5].value for row in shown.rows if isinstance(row[5], Literal)) == "予算額 2022"
+    assert "要素についての変化は6件。" in to_html(compare(before.query, after.query, "ja"), "ja")
+
+
+def test_a_year_that_is_new_is_told_of_as_such(tmp_path: Path) -> None:
+    tables = write_city(tmp_path / "mini")
+    before = plangraph.load(tables, tmp_path / "before")
+    with (tables / "observations.csv").open("a", encoding="utf-8") as file:
+        file.write("3,10101010,Budget,2025,,1000,Yen,doc,3\n")
+    after = plangraph.load(tables, tmp_path / "after")
+
+    rows = compare(before.query, after.query, "en").to_dicts()
+    assert [(r["code"], r["field"], r["before"], r["after"]) for r in rows if r["field"].startswith("budget")] == [
+        ("10101010", "budget:2025", "", "1000")
+    ]

@@ -1,4 +1,4 @@
-"""``plangraph changes``: what changed in the SDG contributions between two builds."""
+"""``plangraph changes``: what changed in a plan and its SDG contributions between two builds."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ FOR_PEOPLE = frozenset({"table", "xlsx", "md"})
 
 @click.command(
     help=japanese("""
-二つの構築の間で、SDGs への貢献がどう変わったかを示します。
+二つの構築の間で、計画と SDGs への貢献がどう変わったかを示します。
 
-OLD と NEW の間に増えた・なくなった・変わった貢献を一覧にします。
+OLD と NEW の間に増えた・なくなった・変わった貢献と要素（名称、上位、所管、
+地域、年度ごとの金額・達成度・方向性、指標の値）を一覧にします。
 一つだけ指定すると、その前回の構築と今回の構築を比べます。
 指定しなければ、$PLANGRAPH_STORE か .plangraph について比べます。
 
@@ -40,7 +41,10 @@ plangraph changes before/ after/ --format html -o changes.html
 def command(
     old: Path | None, new: Path | None, plan: str | None, lang: str, form: str | None, out: Path | None
 ) -> None:
-    """Show which contributions were gained, lost or changed between the stores OLD and NEW.
+    """Show what changed in a plan between the stores OLD and NEW: contributions and elements gained, lost or changed.
+
+    Of elements, their names, parents, offices and areas are compared, and by year their money, grades and directions;
+    of indicators, their values.
 
     With one store, its previous build is compared with its current one; without any, that is done for the store of
     $PLANGRAPH_STORE or .plangraph.

@@ -1,10 +1,11 @@
-"""What changed in a plan's contributions between two builds."""
+"""What changed in a plan between two builds: its contributions, and what is said of its elements."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from plangraph.coverage.known_facts import known_facts
 from plangraph.pages import render
 from plangraph.store.answers import Rows
 from plangraph.store.readable import Reading
@@ -12,17 +13,24 @@ from plangraph.store.terms import Literal, NamedNode, text
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from plangraph.asking import Ask
 
 COLUMNS = ("change", "element", "code", "label", "target", "target_code", "target_label", "field", "before", "after")
 SAID: Mapping[str, Words] = {
-    "title": Words("SDGsへの貢献の変化", "What changed in the contributions to the SDGs"),
-    "none": Words("SDGs への貢献に変化はありません。", "Nothing changed in the contributions to the SDGs."),
+    "title": Words("計画とSDGsへの貢献の変化", "What changed in the plan and its contributions to the SDGs"),
+    "none": Words(
+        "計画の要素にも SDGs への貢献にも変化はありません。",
+        "Nothing changed in the plan's elements or in its contributions to the SDGs.",
+    ),
     "lead": Words(
         "加わった貢献{gained}件、なくなった貢献{lost}件、変わった項目{changed}件。",
         "{gained} {gained:contribution|contributions} gained, {lost} lost, {changed} {changed:field|fields} changed.",
+    ),
+    "facts": Words(
+        "要素についての変化は{facts}件。",
+        "{facts} {facts:change|changes} in what is said of elements.",
     ),
 }
 HEADINGS: Mapping[str, Words] = {
@@ -44,6 +52,18 @@ VALUES: Mapping[str, Words] = {
     "rationale_ja": Words("理由（日本語）", "rationale (ja)"),
     "rationale_en": Words("理由（英語）", "rationale (en)"),
     "sources": Words("出典", "sources"),
+    "element": Words("要素", "element"),
+    "name": Words("名称", "name"),
+    "parent": Words("上位", "parent"),
+    "offices": Words("所管", "offices"),
+    "wards": Words("地域", "areas"),
+    "budget": Words("予算額", "budget"),
+    "settlement": Words("決算額", "settlement"),
+    "grade": Words("達成度", "grade"),
+    "direction": Words("方向性", "direction"),
+    "baseline": Words("基準値", "baseline"),
+    "target": Words("目標値", "target"),
+    "actual": Words("実績値", "actual value"),
 }
 """The kinds of changes, and the fields that change."""
 GROUNDS = ("rationale_ja", "rationale_en", "sources")
@@ -66,7 +86,9 @@ def compare(before: Ask, after: Ask, lang: str) -> Rows:
     -------
     Rows
         One row a contribution gained or lost, and one a field changed. A contribution is told by its element and its
-        goal or target; if it stands with several bases, they and their rationales are compared together.
+        goal or target; if it stands with several bases, they and their rationales are compared together. Then one row
+        an element or indicator gained or lost, and one a fact about those in both: name, parent, offices, areas, and by
+        year money, grade, direction, baseline, target and actual value. These have no target.
     """
     old, new = (_contributions(ask, lang) for ask in (before, after))
     rows = []
@@ -81,18 +103,38 @@ def compare(before: Ask, after: Ask, lang: str) -> Rows:
                 for field in FIELDS
                 if old[key][field] != new[key][field]
             ]
-    return Rows(list(COLUMNS), rows)
+    return Rows(list(COLUMNS), [*rows, *_facts_changed(before, after, lang)])
+
+
+def _facts_changed(before: Ask, after: Ask, lang: str) -> Iterator[tuple[NamedNode | Literal | None, ...]]:
+    old, new = (known_facts(ask, lang) for ask in (before, after))
+    for iri in [*new, *(iri for iri in old if iri not in new)]:
+        known = new.get(iri) or old[iri]
+        earlier, later = (side[iri].facts if iri in side else {} for side in (old, new))
+        if iri in old and iri in new:
+            fields = [name for name in {**earlier, **later} if earlier.get(name, "") != later.get(name, "")]
+            said = [("changed", name, earlier.get(name, ""), later.get(name, "")) for name in fields]
+        else:
+            change = "gained" if iri in new else "lost"
+            said = [(change, "element", earlier.get("name", ""), later.get("name", ""))]
+        for change, name, was, now in said:
+            about = (NamedNode(iri), Literal(known.code), text(known.label, lang), None, Literal(""), Literal(""))
+            yield (Literal(change), *about, Literal(name), Literal(was), Literal(now))
 
 
 def to_html(rows: Rows, lang: str) -> str:
     """Write changes as one self-contained page."""
     found = rows.to_dicts()
-    counts = {kind: Count(sum(row["change"] == kind for row in found)) for kind in ("gained", "lost", "changed")}
+    links = [row for row in found if row["target"]]
+    counts = {kind: Count(sum(row["change"] == kind for row in links)) for kind in ("gained", "lost", "changed")}
+    said = [SAID["lead"].of(lang).format(**counts)] if links or not found else []
+    if facts := len(found) - len(links):
+        said.append(SAID["facts"].of(lang).format(facts=Count(facts)))
     return render(
         "coverage/changes.html",
         lang=lang,
         said={name: words.of(lang) for name, words in SAID.items()},
-        lead=SAID["lead"].of(lang).format(**counts),
+        lead=("" if lang == "ja" else " ").join(said),
         headings=[words.of(lang) for words in HEADINGS.values()],
         rows=[[_shown(row, name, lang) for name in HEADINGS] for row in found],
     )
@@ -147,4 +189,10 @@ def _row(
 
 def _shown(row: Mapping[str, Any], name: str, lang: str) -> str:
     value = str(row[name])
-    return VALUES[value].of(lang) if name in {"change", "field"} else value
+    return field_words(value, lang) if name in {"change", "field"} else value
+
+
+def field_words(field: str, lang: str) -> str:
+    """Return what a change or a field is called, with its year if it has one."""
+    name, _, year = field.partition(":")
+    return " ".join(filter(None, (VALUES[name].of(lang), year)))

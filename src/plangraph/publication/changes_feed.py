@@ -1,4 +1,4 @@
-"""A feed of what changed in the contributions to the SDGs since the build before (Atom, RFC 4287)."""
+"""A feed of what changed in a plan and its contributions to the SDGs since the build before (Atom, RFC 4287)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from plangraph.build import layout
-from plangraph.coverage.changes import SAID, VALUES, compare
+from plangraph.coverage.changes import SAID, compare, field_words
 from plangraph.errors import StoreError
 from plangraph.opening import open_build
 from plangraph.pages import render
@@ -97,10 +97,11 @@ def _entries(before: Graph, graph: Graph, places: Published, lang: str) -> Itera
         if iri not in before.manifest.scopes:
             continue
         for row in compare(partial(before.query, plan=iri), partial(graph.query, plan=iri), lang).to_dicts():
-            change, field = (VALUES[row[name]].of(lang) for name in ("change", "field"))
+            change, field = (field_words(row[name], lang) for name in ("change", "field"))
+            target = f" → {row['target_code']} {row['target_label']}" if row["target"] else ""
             yield Entry(
-                _id(graph.manifest.identity, iri, row["element"], row["target"], row["field"], lang),
-                f"{change}: {coded_name(row['code'], row['label'])} → {row['target_code']} {row['target_label']}",
+                _id(graph.manifest.identity, iri, row["element"], row["target"] or "", row["field"], lang),
+                f"{change}: {coded_name(row['code'], row['label'])}{target}",
                 f"{field}: {row['before'] or UNKNOWN} → {row['after'] or UNKNOWN}",
                 places.of(row["element"]),
             )
