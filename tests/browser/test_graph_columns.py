@@ -73,6 +73,26 @@ def test_a_policy_opens_in_its_place_its_lines_divide_and_it_closes_again(reader
     expect(boxes).to_have_count(first[0] + 7)
 
 
+@pytest.mark.parametrize(("lang", "says"), [("ja", "← 戦略を進める"), ("en", "← advances")])
+def test_lines_say_their_relation_over_them(reader: Reader, lang: str, says: str) -> None:
+    page = reader.open(f"/{lang}/graph")
+    expect(page.locator("main .said").first).to_have_text(says)
+
+
+def test_only_what_is_scrolled_has_a_map_beside_it(reader: Reader) -> None:
+    page = reader.open("/ja/graph")
+    opener = page.locator('main .box:has([data-id$="/policy/1-1"]) .opener')
+    small_map = page.get_by_role("img", name="全体の中の位置")
+    expect(opener).to_be_visible()
+    expect(small_map).to_have_count(0)
+    assert page.locator(".scroller").evaluate("(one) => one.scrollWidth - one.clientWidth") <= 1
+
+    opener.click()
+    expect(small_map).to_be_visible()
+    opener.click()
+    expect(small_map).to_have_count(0)
+
+
 def test_columns_are_the_readers_choice_and_too_many_are_gathered(reader: Reader) -> None:
     page = reader.open("/en/graph")
     page.get_by_role("button", name="Take away the column Strategies").click()

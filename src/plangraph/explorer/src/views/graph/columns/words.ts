@@ -5,6 +5,8 @@ export const words = dictionary(
     sentence: (parts: string, links: string) => `${parts}と、その間の ${links} の関連です。`,
     part: (n: string, name: string) => `${n} の${name}`,
     and: "、",
+    said: (names: readonly string[], forward: boolean | undefined) =>
+      pointing(names.length > 2 ? `${names[0]!} ほか` : names.join("・"), forward),
     title: "計画のつながり",
     closed: (names: string) => `読める数に収めるため、${names} をたたみました。`,
     gatheredUp: (name: string) => `「${name}」は数が多いので、属するものにまとめています。`,
@@ -102,6 +104,8 @@ export const words = dictionary(
     sentence: (parts: string, links: string) => `${parts}, and the ${counted(links, "link")} between them.`,
     part: (n: string, name: string) => `${n} ${name}`,
     and: ", ",
+    said: (names: readonly string[], forward: boolean | undefined) =>
+      pointing(names.length > 2 ? `${names[0]!} and others` : names.join(" · "), forward),
     title: "What is tied together",
     closed: (names: string) => `${names} folded again, so that the picture can be read.`,
     gatheredUp: (name: string) => `“${name}” are too many here and are gathered into what they belong to.`,
@@ -199,3 +203,9 @@ export const words = dictionary(
     none: "Nothing in this plan can be set in columns.",
   },
 );
+
+/** The name of a relation with an arrow for the way in which it points, if all its lines point so. */
+function pointing(name: string, forward: boolean | undefined): string {
+  if (forward === undefined) return name;
+  return forward ? `${name} →` : `← ${name}`;
+}
