@@ -65,3 +65,6 @@ ASKED_OF_SAITAMA = {
 It is asked of Saitama's, a fifth of that, and of the made-up cities. Over ``policy-succession`` with Kawasaki's plan
 its process ends, and with it all that would be asked next.
 """
+
+ASKED_OF_BOTH = {"budget-and-standing"}
+"""What Virtuoso is asked of Saitama's plan too, of which nothing is graded: what was not there, it counted."""

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 from tests.engines.comparing import assert_differs, assert_same
 from tests.engines.conftest import start_oxigraph
-from tests.engines.differing import ASKED_OF_SAITAMA, ASKED_OTHERWISE, UNSTEADY
+from tests.engines.differing import ASKED_OF_BOTH, ASKED_OF_SAITAMA, ASKED_OTHERWISE, UNSTEADY
 from tests.queries.conftest import LIBRARY
 from tests.queries.test_every_question import ASKED as OF_CITIES
 
@@ -76,7 +76,8 @@ virtuoso_is_asked_of_kawasaki = pytest.mark.parametrize(
 saitama_is_asked = pytest.mark.parametrize(
     "name",
     sorted(
-        ASKED_OF_SAITAMA - {question.name for question in LIBRARY.questions() if question.name in OF_CITIES["kawasaki"]}
+        {*ASKED_OF_SAITAMA, *ASKED_OF_BOTH}
+        - {question.name for question in LIBRARY.questions() if question.name in OF_CITIES["kawasaki"]}
     ),
 )
 
