@@ -79,12 +79,12 @@ def test_a_plan_stands_beside_the_one_that_follows_it(plantown: Reader) -> None:
 def test_an_element_tells_what_became_of_it_and_what_it_was(plantown: Reader) -> None:
     page = plantown.open("/en/thing/plantown/basic/policy/1-2")
     became = page.locator("section", has=page.get_by_role("heading", name="In the next plan"))
-    expect(became).to_contain_text("merged into 1-3 Raise and learn Third plan")
+    expect(became).to_contain_text("Merged into 1-3 Raise and learn Third plan")
     expect(became).to_contain_text("The word raise is kept")
 
     became.get_by_role("link", name="Raise and learn").click()
     was = page.locator("section", has=page.get_by_role("heading", name="In the plan before"))
-    expect(was).to_contain_text("merged into 1-2 Raise")
+    expect(was).to_contain_text("Merged into 1-2 Raise")
 
 
 def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, origins: dict[str, str]) -> None:
