@@ -24,6 +24,24 @@ export function toSee(areas: readonly Area[], view: Area): { x: number; y: numbe
   return inSight ? undefined : { x: x - (view.width - width) / 2, y: y - Math.max(0, view.height - height) / 2 };
 }
 
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Where a camera is to look so that all spots are in its view, and how many times smaller it then draws, 1 as now.
+ *
+ * @returns nothing where it need not move.
+ */
+export function toShow(spots: readonly Spot[], view: Area): { centre: Spot; smaller: number } | undefined {
+  if (!spots.length) return undefined;
+  const all = spots.map(({ x, y }) => ({ x, y, width: 0, height: 0 })).reduce(around);
+  const smaller = Math.max(1, all.width / view.width, all.height / view.height);
+  if (smaller === 1 && !toSee([all], view)) return undefined;
+  return { centre: { x: all.x + all.width / 2, y: all.y + all.height / 2 }, smaller };
+}
+
 /** The smallest area that holds two. */
 export function around(one: Area, other: Area): Area {
   const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];

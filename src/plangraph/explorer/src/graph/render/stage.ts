@@ -15,7 +15,7 @@ import { listen, type StageEvents } from "./gestures";
 import { Headings } from "./headings";
 import { Labels, type Labelled } from "./labels";
 import { programs } from "./programs";
-import { around, toSee } from "./sight";
+import { toShow } from "./sight";
 import { nearestTowards, type Focus, type Steered } from "./steered";
 
 const CROWDED = 400; // things
@@ -139,13 +139,14 @@ export class Stage implements Steered {
     if (!things.length) return;
     const { width, height } = this.#sigma.getDimensions();
     const free = { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
-    const spots = things.map((data) => ({ ...this.#sigma.framedGraphToViewport(data), width: 0, height: 0 }));
-    const all = spots.reduce(around);
-    const smaller = Math.max(1, all.width / free.width, all.height / free.height);
-    if (smaller === 1 && !toSee([all], free)) return;
-    const centre = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
+    const shot = toShow(
+      things.map((data) => this.#sigma.framedGraphToViewport(data)),
+      free,
+    );
+    if (!shot) return;
     const camera = this.#sigma.getCamera();
-    const to = { ...this.#sigma.viewportToFramedGraph(centre), ratio: camera.getBoundedRatio(camera.ratio * smaller) };
+    const ratio = camera.getBoundedRatio(camera.ratio * shot.smaller);
+    const to = { ...this.#sigma.viewportToFramedGraph(shot.centre), ratio };
     void camera.animate(to, { duration: quick ? 0 : SHIFT });
   }
 
