@@ -28,7 +28,7 @@ def test_every_option_may_stand_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "plangraph.toml"
     path.write_text(
         '\ufeffport = 80\ntime-limit = 10\nslow-query = 0.5\nlog-level = "warning"\nproxies = ["10.0.0.2", "::1"]\n'
-        'store = "/srv/plangraph"\n',
+        'store = "/srv/plangraph"\nopen = true\n',
         "utf-8",
     )
     assert read_configuration(path, OPTIONS) == {
@@ -38,12 +38,14 @@ def test_every_option_may_stand_in_the_file(tmp_path: Path) -> None:
         "log_level": "warning",
         "proxies": "10.0.0.2,::1",
         "store": "/srv/plangraph",
+        "browse": True,
     }
 
 
 def test_all_that_is_wrong_is_told_with_its_line_and_what_would_be_right(tmp_path: Path) -> None:
     text = (
-        '# ours\nworkerss = 3\ntime-limit = "ten"\nlog-level = "loud"\nport = 99999\nworkers = true\n[proxies]\na = 1\n'
+        '# ours\nworkerss = 3\ntime-limit = "ten"\nlog-level = "loud"\nport = 99999\n'
+        "workers = true\nopen = 1\n[proxies]\na = 1\n"
     )
     assert said(tmp_path, text) == [
         "plangraph.toml:2: key workerss: there is no such option (did you mean 'workers'?)",
@@ -51,7 +53,8 @@ def test_all_that_is_wrong_is_told_with_its_line_and_what_would_be_right(tmp_pat
         "plangraph.toml:4: key log-level: 'loud' is not taken; there is: info, warning, error",
         "plangraph.toml:5: key port: write a number from 0 to 65535",
         "plangraph.toml:6: key workers: write a whole number, such as 8, not True",
-        "plangraph.toml:7: key proxies: write a text in quotes, such as \"127.0.0.1\", not {'a': 1}",
+        "plangraph.toml:7: key open: write true or false, not 1",
+        "plangraph.toml:8: key proxies: write a text in quotes, such as \"127.0.0.1\", not {'a': 1}",
     ]
 
 

@@ -13,13 +13,14 @@ from plangraph.errors import ConfigurationError, Problem
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 FILE = Path("plangraph.toml")
 PLACE = re.compile(r"\(at line (\d+)|\(at end")
 SORTS = {
-    click.INT: (int, Words("整数（例: 8）", "a whole number, such as 8")),
-    click.FLOAT: (int | float, Words("数（例: 10 や 0.5）", "a number, such as 10 or 0.5")),
+    "boolean": (bool, Words("true か false", "true or false")),
+    "integer": (int, Words("整数（例: 8）", "a whole number, such as 8")),
+    "float": (int | float, Words("数（例: 10 や 0.5）", "a number, such as 10 or 0.5")),
 }
 TEXT = Words('引用符で囲んだ文字（例: "127.0.0.1"）', 'a text in quotes, such as "127.0.0.1"')
 
@@ -54,9 +55,10 @@ def read_configuration(path: Path, options: Mapping[str, click.Parameter]) -> di
             [Problem(path.name, row, "", Words(f"TOML として読めません: {error}", f"this is not TOML: {error}"))]
         ) from error
     values, problems = {}, []
+    typed = {_typed(option): name for name, option in options.items()}
     for key, value in given.items():
-        name = key.replace("-", "_")
-        wrong = _unknown(key, options) if name not in options else _misfit(value, options[name])
+        name = typed.get(key.replace("_", "-"), "")
+        wrong = _misfit(value, options[name]) if name else _unknown(key, typed)
         if wrong:
             problems.append(Problem(path.name, _row(text, key), key, wrong))
         else:
@@ -66,19 +68,22 @@ def read_configuration(path: Path, options: Mapping[str, click.Parameter]) -> di
     return values
 
 
-def _unknown(key: str, options: Mapping[str, click.Parameter]) -> Words:
-    names = [name.replace("_", "-") for name in options]
+def _typed(option: click.Parameter) -> str:
+    """Return the name by which an option is typed: ``open``, where it is ``browse`` in the program."""
+    return max(option.opts, key=len).lstrip("-")
+
+
+def _unknown(key: str, names: Iterable[str]) -> Words:
     meant = did_you_mean(key.replace("_", "-"), names)
     return Words(f"という設定はありません{meant.ja}", f"there is no such option{meant.en}")
 
 
 def _misfit(value: object, option: click.Parameter) -> Words | None:
     """Say what is wrong with a value, if anything is."""
-    kind = click.INT if isinstance(option.type, click.IntRange) else option.type
-    wanted, said = SORTS.get(kind, (str, TEXT))
+    wanted, said = SORTS.get(option.type.name.removesuffix(" range"), (str, TEXT))
     if isinstance(value, list) and wanted is str and all(isinstance(each, str) for each in value):
         return None
-    if isinstance(value, bool) or not isinstance(value, wanted):
+    if isinstance(value, bool) is not (wanted is bool) or not isinstance(value, wanted):
         return Words(f"{said.ja}を書いてください（{value!r} ではなく）", f"write {said.en}, not {value!r}")
     if isinstance(option.type, click.Choice) and value not in option.type.choices:
         there = ", ".join(map(str, option.type.choices))

@@ -51,7 +51,6 @@ def configured(ctx: click.Context, _: click.Parameter, given: Path | None) -> No
     path = given or (FILE if FILE.is_file() else None)
     if path:
         options = {option.name: option for option in ctx.command.params if option.name and option.expose_value}
-        options.pop("browse")
         ctx.default_map = read_configuration(path, options)
 
 
