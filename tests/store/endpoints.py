@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 
 Form = dict[str, list[str]]
 JSON = "application/sparql-results+json"
+ROWS = {
+    "head": {"vars": ["thing", "label", "size", "share", "none"]},
+    "results": {
+        "bindings": [
+            {
+                "thing": {"type": "uri", "value": "urn:a"},
+                "label": {"type": "literal", "value": "川崎", "xml:lang": "ja"},
+                "size": {"type": "typed-literal", "value": "3", "datatype": "http://www.w3.org/2001/XMLSchema#integer"},
+                "share": {"type": "literal", "value": "0.5", "datatype": "http://www.w3.org/2001/XMLSchema#decimal"},
+            }
+        ]
+    },
+}
+SELECT = "SELECT ?thing WHERE { ?thing a pg:Project }"
 
 
 @contextmanager

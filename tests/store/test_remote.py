@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.store.endpoints import JSON, StoreEndpoint, send, serving
+from tests.store.endpoints import JSON, ROWS, SELECT, StoreEndpoint, send, serving
 
 from plangraph.errors import EndpointError, SparqlError
 from plangraph.store import Boolean, Rows, Triples, remote
@@ -19,21 +18,6 @@ if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
 
     from tests.store.endpoints import Form
-
-ROWS = {
-    "head": {"vars": ["thing", "label", "size", "share", "none"]},
-    "results": {
-        "bindings": [
-            {
-                "thing": {"type": "uri", "value": "urn:a"},
-                "label": {"type": "literal", "value": "川崎", "xml:lang": "ja"},
-                "size": {"type": "typed-literal", "value": "3", "datatype": "http://www.w3.org/2001/XMLSchema#integer"},
-                "share": {"type": "literal", "value": "0.5", "datatype": "http://www.w3.org/2001/XMLSchema#decimal"},
-            }
-        ]
-    },
-}
-SELECT = "SELECT ?thing WHERE { ?thing a pg:Project }"
 
 
 def ask(
@@ -245,98 +229,3 @@ def test_a_refusal_is_told_in_words(status: int, words: str) -> None:
 def test_text_that_is_not_sparql_is_told_as_such(status: int, said: bytes) -> None:
     with pytest.raises(SparqlError, match=said.decode()[:10]):
         ask(said, "text/plain", status)
-
-
-def test_an_answer_that_breaks_off_is_no_answer() -> None:
-    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
-        handler.send_response(200)
-        handler.send_header("Content-Type", "application/n-triples")
-        handler.send_header("Content-Length", "1000")
-        handler.end_headers()
-        handler.wfile.write(b"<urn:a> <urn:b> <urn:c> .\n")
-
-    with serving(answer) as url, pytest.raises(EndpointError, match="broke off"):
-        Remote(url).query("CONSTRUCT WHERE { ?s ?p ?o }")
-
-
-def test_an_endless_answer_ends() -> None:
-    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
-        handler.send_response(200)
-        handler.send_header("Content-Type", JSON)
-        handler.end_headers()
-        while True:
-            handler.wfile.write(b" " * 65_536)
-
-    with serving(answer) as url, pytest.raises(EndpointError, match="more than 1,000,000 bytes"):
-        Remote(url, max_bytes=1_000_000).query(SELECT)
-
-
-@pytest.mark.parametrize("status", [200, 400])
-def test_an_answer_in_drops_is_not_waited_for(status: int) -> None:
-    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
-        handler.send_response(status)
-        handler.send_header("Content-Type", JSON)
-        handler.end_headers()
-        for _drop in range(100):
-            handler.wfile.write(b" ")
-            time.sleep(0.05)
-
-    with serving(answer) as url, pytest.raises(EndpointError, match=r"within 0\.3 s"):
-        Remote(url, timeout=0.3).query(SELECT)
-
-
-def test_an_answer_may_take_a_minute_and_256_mib_unless_it_is_said() -> None:
-    unsaid, said = Remote("http://127.0.0.1:9"), Remote("http://127.0.0.1:9", timeout=1.5, max_bytes=7)
-    assert [(each._wire.timeout, each._wire.max_bytes) for each in (unsaid, said)] == [(60, 268_435_456), (1.5, 7)]
-
-
-def test_a_slow_endpoint_is_not_waited_for() -> None:
-    with serving(lambda _, __: time.sleep(1)) as url, pytest.raises(EndpointError, match=r"within 0\.2 s"):
-        Remote(url, timeout=0.2).query(SELECT)
-
-
-def test_a_dead_endpoint_is_said_to_be() -> None:
-    with serving(lambda _, __: None) as url:
-        pass
-    with pytest.raises(EndpointError, match="cannot be reached"):
-        Remote(url).query(SELECT)
-
-
-def test_an_endpoint_that_hangs_up_is_said_to() -> None:
-    with serving(lambda _, __: None) as url, pytest.raises(EndpointError, match="broke off"):
-        Remote(url).query(SELECT)
-
-
-def test_a_login_is_sent_only_when_asked_for() -> None:
-    seen: list[str | None] = []
-
-    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
-        seen.append(handler.headers["Authorization"])
-        if seen[-1] is None:
-            send(handler, b"", "text/plain", 401, WWW_Authenticate='Basic realm="SPARQL"')
-        else:
-            send(handler, json.dumps(ROWS).encode())
-
-    with serving(answer) as url:
-        assert Remote(url, user="planner", password="x").query(SELECT)  # noqa: S106 - of nobody
-    assert seen == [None, "Basic cGxhbm5lcjp4"]
-
-
-@pytest.mark.parametrize(
-    ("asked", "tried"),
-    [
-        ('Digest realm="SPARQL", nonce="n", qop="auth"', ["", "Digest"]),
-        ('Basic realm="SPARQL"', ["", "Basic"]),
-        ("Negotiate", [""]),
-    ],
-)
-def test_a_login_that_is_refused_is_told_in_words(asked: str, tried: list[str]) -> None:
-    seen: list[str] = []
-
-    def answer(handler: BaseHTTPRequestHandler, _: Form) -> None:
-        seen.append((handler.headers["Authorization"] or "").partition(" ")[0])
-        send(handler, b"wrong password", "text/plain", 401, WWW_Authenticate=asked)
-
-    with serving(answer) as url, pytest.raises(EndpointError, match="PLANGRAPH_USER"):
-        Remote(url, user="planner", password="x").query(SELECT)  # noqa: S106 - of nobody
-    assert seen == tried
