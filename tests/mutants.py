@@ -74,7 +74,11 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "server/admission/cache.py": ("tests/server/test_cache.py",),
     },
     "coverage": {"coverage/*.py": ("tests/coverage",)},
-    "measures": {"network/measures/*.py": ("tests/network/test_measures.py", "tests/network/test_cutting.py")},
+    "measures": {
+        "network/measures/*.py": tuple(
+            f"tests/network/test_{part}.py" for part in ("measures", "communities", "pairs", "cutting")
+        )
+    },
 }
 SHORT = ("-m", "not long")
 WIDER = (

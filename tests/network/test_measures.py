@@ -12,17 +12,12 @@ from tests.network.small import column, serve
 from plangraph.errors import ParameterError
 from plangraph.network import MEASURES, measure
 from plangraph.network.measures.bridging import participation
-from plangraph.network.measures.grouping import mutual_information, project_ties
 from plangraph.network.measures.measuring import Needs, Option, registered
-from plangraph.network.measures.similarity import jaccard
 from plangraph.network.measures.ties import offices_above, offices_in_charge, projection, served
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.network import Network, Table
-
-
-LOWER = {"Policy", "Measure", "Project"}
 
 
 def test_what_a_measure_serves_includes_what_its_projects_serve(small: Network) -> None:
@@ -90,37 +85,6 @@ def test_what_most_targets_hang_on_comes_first_within_its_tier(small: Network) -
     assert "Of the 4 targets and goals that are served, 3 hang on one measure alone" in table.reading.en
 
 
-def test_offices_share_the_measures_whose_projects_they_divide(small: Network) -> None:
-    (record,) = measure(small, "offices").records
-    assert (record["one"].iri, record["other"].iri, record["shared"], record["budget"]) == ("O1", "O2", 1, 300)
-    assert "Of 2 measures, 1 is shared by two offices or more" in measure(small, "offices").reading.en
-
-
-def test_offices_that_share_most_measures_come_first_and_then_those_that_share_most_money(small: Network) -> None:
-    for number, (above, office) in enumerate(
-        [("M3", "O2"), ("M3", "O3"), ("M4", "O2"), ("M4", "O3"), ("M5", "O4"), ("M5", "O5"), ("M2", "O3")], 5
-    ):
-        for node, like in ((above, "M1"), (office, "O1"), (f"J{number}", "J1")):
-            if node not in small:
-                small.add_node(node, **{**small.nodes[like], "code": node, "budget": 1})
-        if above == "M5":
-            small.nodes[f"J{number}"].pop("budget")
-        small.add_edge(f"J{number}", above, key="partOf", relation="partOf", basis="Structural")
-        small.add_edge(f"J{number}", office, key="responsible", relation="responsible", basis="Structural")
-    for node in ("M3", "M4", "M5"):
-        small.nodes[node].pop("budget")
-    found = [(r["one"].iri, r["other"].iri, r["shared"], r["budget"]) for r in measure(small, "offices").records]
-    assert found == [("O2", "O3", 2, 4), ("O1", "O3", 1, 701), ("O1", "O2", 1, 300), ("O4", "O5", 1, None)]
-
-
-def test_a_project_is_tied_by_the_department_right_below_the_bureau(small: Network) -> None:
-    for office, above in (("O3", "O4"), ("O4", "O2")):
-        small.add_node(office, **small.nodes["O1"])
-        small.add_edge(office, above, key="unitOf", relation="unitOf", basis="Structural")
-    small.add_edge("J3", "O3", key="responsible", relation="responsible", basis="Structural")
-    assert project_ties(small)["J3"] == {"T11.5", "T13.1", "O1", "O4"}
-
-
 def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Network) -> None:
     for office in ("city", "O3"):
         small.add_node(office, label_ja=office, label_en=office, kind="Municipality" if office == "city" else "Section")
@@ -129,131 +93,6 @@ def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Net
     small.add_edge("J3", "O3", key="responsible", relation="responsible", basis="Structural")
     assert offices_above(small, "O3") == ["O3", "O2"]
     assert offices_in_charge(small, "group") == {"M1": {"O1", "O2"}, "M2": {"O1", "O2"}}
-
-
-def test_synergies_pair_goals_and_compare_with_chance(small: Network) -> None:
-    table = measure(small, "synergies")
-    assert table.reading.en.startswith("Of the 3 pairs of the 3 goals served, 2 are served by the same measures")
-    found = {(r["one"].iri, r["other"].iri): (r["shared"], r["lift"]) for r in table.records}
-    assert found == {("G3", "G11"): (1, pytest.approx(1.0)), ("G11", "G13"): (1, pytest.approx(1.0))}
-
-
-def test_goals_served_together_more_than_by_chance_come_first(small: Network) -> None:
-    serve(small, "M3", "P2", "T11.5", "T13.1")
-    serve(small, "M4", "P2", "T3.6")
-    found = [(r["one"].iri, r["other"].iri, r["shared"], r["expected"]) for r in measure(small, "synergies").records]
-    assert found == [("G11", "G13", 2, pytest.approx(1.5)), ("G3", "G11", 1, pytest.approx(1.5))]
-
-
-def test_of_goals_as_far_above_chance_those_with_the_higher_lift_come_first(small: Network) -> None:
-    for name, targets in (("M3", "CD"), ("M4", "CD"), ("M5", "CA"), ("M6", "AB")):
-        serve(small, name, "P1", *targets)
-    small.remove_nodes_from(["M1", "M2"])
-    found = [(r["one"].iri, r["other"].iri, r["lift"]) for r in measure(small, "synergies").records]
-    assert found == [("A", "B", 2), ("C", "D", pytest.approx(4 / 3)), ("A", "C", pytest.approx(2 / 3))]
-
-
-def test_of_measures_alike_those_with_more_in_common_come_first(small: Network) -> None:
-    serve(small, "M3", "P1", "T1.1", "T1.2", "T1.3")
-    serve(small, "M4", "P2", "T1.1", "T1.2")
-    serve(small, "M5", "P1", *(f"T2.{n}" for n in range(1, 6)))
-    serve(small, "M6", "P2", *(f"T2.{n}" for n in range(2, 6)), "T2.9")
-    serve(small, "M7", "P1", "T1.1", "T1.2")
-    found = [(r["one"].iri, r["other"].iri, r["shared"]) for r in measure(small, "similar").records]
-    assert found == [("M4", "M7", 2), ("M5", "M6", 4), ("M3", "M4", 2)]
-
-
-def test_similar_needs_two_things_in_common(small: Network) -> None:
-    assert len(measure(small, "similar")) == 0
-    small.add_edge("M1", "T13.1", key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
-    (record,) = measure(small, "similar").records
-    assert record["similarity"] == pytest.approx(2 / 3)
-
-
-def test_jaccard_of_nothing_is_nothing() -> None:
-    assert jaccard(set(), set()) == 0
-    assert jaccard({"a"}, {"a"}) == 1
-
-
-def test_mutual_information_is_one_for_the_same_groups_and_zero_for_independent_ones() -> None:
-    one = {"a": "x", "b": "x", "c": "y", "d": "y"}
-    assert mutual_information(one, {"a": "1", "b": "1", "c": "2", "d": "2"}) == pytest.approx(1)
-    assert mutual_information(one, {"a": "1", "b": "2", "c": "1", "d": "2"}) == pytest.approx(0)
-    assert mutual_information(dict.fromkeys(one, "x"), dict.fromkeys(one, "1")) == 1
-    assert mutual_information(one, {"a": "1", "b": "1", "c": "1", "d": "2"}) == pytest.approx(0.3437, abs=1e-4)
-
-
-def test_projects_are_tied_by_what_they_and_their_measures_serve_and_who_is_in_charge(small: Network) -> None:
-    assert project_ties(small) == {
-        "J1": {"T3.6", "T11.5", "O1"},
-        "J2": {"T11.5", "O2"},
-        "J3": {"T11.5", "T13.1", "O1"},
-        "J4": {"T11.5", "T13.1", "O1"},
-    }
-
-
-def test_communities_are_held_against_the_policies(small: Network) -> None:
-    reading = measure(small, "communities").reading.en
-    assert reading.startswith("4 projects fall into 1 community (modularity 0.00, against -0.07 for the policies)")
-    assert "In 0 of them no policy has half of the projects" in reading
-    (record,) = measure(small, "communities").records
-    assert (record["number"], record["budget"], record["policies"]) == (1, 1000, 2)
-    assert record["ties"].en == "11.5 Label T11.5, O1 Label O1, 13.1 Label T13.1, O2 Label O2"
-
-
-def test_the_largest_community_comes_first_and_each_names_its_main_policy_and_what_few_others_have(
-    small: Network,
-) -> None:
-    for project, above in (("J5", "M1"), ("J6", "M3"), ("J7", "M3")):
-        small.add_node(project, **{**small.nodes["J1"], "code": project, "budget": 10})
-        small.add_edge(project, above, key="partOf", relation="partOf", basis="Structural")
-    serve(small, "M3", "P2", "T15.1")
-    small.remove_edge("M1", "T11.5")
-    for project, target in (("J1", "T11.5"), ("J2", "T11.5"), ("J5", "T15.1")):
-        small.add_edge(project, target, key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
-    for number in range(1, 8):
-        small.add_edge(f"J{number}", "T3.6", key="contributesToTarget", relation="contributesToTarget", basis="Assumed")
-    table = measure(small, "communities")
-    found = [(r["number"], r["projects"], r["budget"], r["main"].iri, r["share"]) for r in table.records]
-    assert found == [(1, 4, 1000, "P1", 0.5), (2, 3, 30, "P2", pytest.approx(2 / 3))]
-    assert table.records[0]["ties"].en == "11.5 Label T11.5, O1 Label O1, 3.6 Label T3.6, 13.1 Label T13.1"
-    assert "In 0 of them no policy has half of the projects" in table.reading.en
-
-
-def test_a_community_of_three_policies_cuts_across(small: Network) -> None:
-    for new, like in (("P3", "P2"), ("M3", "M2")):
-        small.add_node(new, **{**small.nodes[like], "code": new})
-    small.remove_node("J2")
-    small.remove_edge("J4", "M2")
-    for one, other in (("J4", "M3"), ("M3", "P3"), ("P3", "B2")):
-        small.add_edge(one, other, key="partOf", relation="partOf", basis="Structural")
-    table = measure(small, "communities")
-    assert [record["share"] for record in table.records] == [pytest.approx(1 / 3)]
-    assert "In 1 of them no policy has half of the projects" in table.reading.en
-
-
-def test_communities_are_the_same_for_the_same_seed(whole: Network) -> None:
-    one, other, second, unsaid = (
-        measure(whole, "communities", **given) for given in ({"seed": 3}, {"seed": 3}, {"seed": 0}, {})
-    )
-    assert one.to_json() == other.to_json()
-    assert second.to_json() == unsaid.to_json() != one.to_json()
-    sizes = [int(record["projects"]) for record in one.records]
-    assert sum(sizes) == 572
-    assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] > sizes[-1]
-
-
-def test_projects_that_nothing_ties_fall_into_no_community(small: Network) -> None:
-    small.remove_edges_from([edge for edge in small.edges(keys=True) if edge[0] != "J1" and edge[2] != "partOf"])
-    table = measure(small, "communities")
-    assert table.reading.en.startswith("0 projects fall into 0 communities (modularity 0.00, against 0.00 for")
-    assert "分かれます（モジュラリティ 0.00、種Policyの区分では 0.00）" in table.reading.ja
-
-
-def test_communities_name_another_backend_to_networkx(small: Network) -> None:
-    with pytest.raises(ParameterError, match="'no-such-backend' backend is not installed"):
-        measure(small, "communities", backend="no-such-backend")
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -272,12 +111,6 @@ def test_every_measure_reads_in_both_languages(name: str, whole: Network) -> Non
 def test_every_measure_takes_an_empty_network(name: str, small: Network) -> None:
     small.clear()
     assert len(measure(small, name)) == 0
-
-
-def test_projects_under_no_policy_are_grouped_all_the_same(whole: Network) -> None:
-    whole = whole.copy()
-    whole.remove_nodes_from(whole.of_kind("Policy"))
-    assert {record["main"].shown("en") for record in measure(whole, "communities").records} == {"—"}
 
 
 def test_numbers_are_numbers_in_json(small: Network) -> None:
