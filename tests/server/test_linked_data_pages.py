@@ -84,6 +84,15 @@ def test_only_pages_for_frames_may_stand_in_those_of_others(client: httpx.Client
     assert client.get("/embed/fr/coverage").status_code == 404
 
 
+@pytest.mark.parametrize("term", ["Measure", "Official", "Diamond"])
+def test_the_page_of_a_term_says_nothing_that_only_pictures_have_use_of(client: httpx.Client, term: str) -> None:
+    page = client.get(f"/en/thing/pg:{term}").text
+
+    assert "definition</a></th>" in page
+    for mark in ("mark", "outline", "column", "trunk", "lineWidth", "order"):
+        assert f'ontology#{mark}"' not in page
+
+
 def test_markup_in_an_address_stays_text(client: httpx.Client) -> None:
     for address in ("/id/%3Cscript%3Ealert(1)%3C/script%3E", "/id?iri=http://x/<script>", "/id/%22%3E%3Cb%3E"):
         assert "<script>alert" not in client.get(address, headers={"Accept": "text/html"}).text

@@ -53,9 +53,11 @@ LABELS = (
     f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(LANG(?name) = {{tag}}) }}}} "
     f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(LANG(?label) = {{tag}}) }}}}"
 )
-FACTS = f"SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{ {{thing}} ?p ?x {LABELS} }}}} ORDER BY ?p ?x"
+NOT_MARKS = f"MINUS {{{{ ?p <{RDFS.isDefinedBy}> <{ONTOLOGY}/presentation> }}}}"
+"""What only pictures have use of is told on no page."""
+FACTS = f"SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{ {{thing}} ?p ?x {NOT_MARKS} {LABELS} }}}} ORDER BY ?p ?x"
 LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{
-  {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {LABELS}
+  {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {NOT_MARKS} {LABELS}
 }}}} ORDER BY ?p ?x"""
 TEMPLATE = "server/html/thing.html"
 Rows = list[tuple[Any, ...]]
