@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from plangraph.cli import main
 
 if TYPE_CHECKING:
     import pytest
+
+
+class Run(Protocol):
+    """Runs a command; gives its exit code and what it wrote to standard output and error."""
+
+    def __call__(self, *words: str, locale: str = "C.UTF-8") -> tuple[int, str, str]: ...
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
