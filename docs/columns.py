@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import tomllib
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docs.column_heads import BUNDLED_HEAD, MAPPING_HEAD, PLAN_HEAD, TABLES_HEAD
@@ -16,6 +14,7 @@ from plangraph.intake.mapping import FIELDS, TABLES_OF_MAPPING
 from plangraph.intake.mapping_file import bundled_mapping, read_mapping
 from plangraph.namespaces import PREFIXES, RDFS
 from plangraph.store.terms import Literal, name_of
+from plangraph.tables.descriptions import described
 from plangraph.tables.forms import FORMS
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS, PlanFile
 from plangraph.tables.rows import TABLES
@@ -68,9 +67,6 @@ TEXTS = {
     "unit": Words("下の一覧の名前か、ほかの言葉", "a name from the lists below, or another word"),
 }
 """What a text is in a column, or in one of one table."""
-JAPANESE = tomllib.loads(Path(__file__).with_name("japanese.toml").read_text("utf-8"))
-
-
 NAMED = {
     Words("層のクラス（`class`）", "The class of a tier (`class` in plan.toml)"): ("PlanElement", "Indicator"),
     Words("計画の種類（`kind`）", "`kind` of a plan"): ("Plan",),
@@ -238,11 +234,7 @@ def _said(model: type[BaseModel], lang: str) -> str:
 
 def _in(lang: str, text: str) -> str:
     """Return what the code says in a language, in one paragraph."""
-    if lang != "ja":
-        return text.replace("\n\n", "\n")
-    said = JAPANESE.get(" ".join(text.split()))
-    assert said, f'docs/japanese.toml does not say in Japanese: "{" ".join(text.split())}"'
-    return str(said)
+    return described(text).of(lang).replace("\n\n", "\n")
 
 
 def _missing(model: type[Row], column: str, lang: str) -> str:

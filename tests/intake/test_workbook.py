@@ -265,3 +265,16 @@ def test_the_commands_take_a_workbook_as_they_take_a_folder(
     assert "minato" in capsys.readouterr().out
     assert run("new", "minato", "--tiers", "施策,なにか") == 2
     assert "なにか:Measure" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lang", "first"), [("ja", "市のキー"), ("en", "The city's segment")])
+def test_the_notes_on_headings_are_in_the_language_of_the_reader(tmp_path: Path, lang: str, first: str) -> None:
+    assert run("new", "minato", "-o", str(tmp_path / "new.xlsx"), "--lang", lang) == 0
+    assert run("convert", str(CITIES / "oumi"), "-o", str(tmp_path / "oumi.xlsx"), "--lang", lang) == 0
+    for name in ("new.xlsx", "oumi.xlsx"):
+        cells = [cell for sheet in load_workbook(tmp_path / name) for row in sheet.iter_rows() for cell in row]
+        notes = [cell.comment.text for cell in cells if cell.comment]
+        said = [text for note in notes if (text := note.partition("\n")[2])]
+        assert len(said) > 50
+        assert first in said[0]
+        assert [text for text in said if text.isascii() != (lang == "en")] == []

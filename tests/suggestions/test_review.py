@@ -33,7 +33,7 @@ def rows(**cells: str) -> list[dict[str, str]]:
 
 def as_file(path: Path, **cells: str) -> Path:
     if path.suffix == ".xlsx":
-        write_workbook(ReviewRow, rows(**cells), path)
+        write_workbook(ReviewRow, rows(**cells), path, "ja")
     else:
         path.write_text(as_csv(ReviewRow, rows(**cells)), "utf-8-sig")
     return path

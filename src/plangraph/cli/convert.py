@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from plangraph.cli.locale import japanese, said
+from plangraph.cli.locale import japanese, language, said, speech_option
 from plangraph.opening import dataset_folder
 from plangraph.words import Count
 
@@ -30,6 +30,7 @@ plangraph convert kawasaki.xlsx -o kawasaki
     help=said(".xlsx で終わるブック、またはフォルダー", "A workbook (.xlsx), or a folder."),
 )
 @click.option("--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there."))
+@speech_option
 def command(dataset: str, out: Path, overwrite: bool) -> None:
     """Turn DATASET, a folder or a workbook, into the other form. Both say the same and give the same graph.
 
@@ -42,7 +43,7 @@ def command(dataset: str, out: Path, overwrite: bool) -> None:
     from plangraph.tables.outlines import outlines_of
 
     source = dataset_folder(dataset)
-    content = convert(source, out, overwrite=overwrite)
+    content = convert(source, out, lang=language(), overwrite=overwrite)
     rows = Count(sum(len(rows) for rows in content.tables.values()))
     click.echo(said(f"{out} に {rows:,} 行を書きました", f"wrote {rows:,} {rows:row|rows} to {out}"))
     if content.outlines and out.is_file():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.import_account import tell_draft, tell_import, tell_lines
-from plangraph.cli.locale import japanese, language, said
+from plangraph.cli.locale import japanese, language, said, speech_option
 
 if TYPE_CHECKING:
     from plangraph.intake.heading_words import Vocabulary
@@ -88,6 +88,7 @@ plangraph import --from-text 計画.pdf -o mycity.xlsx
     is_flag=True,
     help=said("すでにあるファイルを置き換える", "Replace what stands there."),
 )
+@speech_option
 def command(
     files: tuple[Path, ...],
     out: Path | None,
@@ -166,7 +167,7 @@ def _from_text(
         )
     forms = TextForms.load(vocabulary, forms_files)
     content, account = draft_from_text(read_pages(files[0], forms), forms, key, city)
-    write_dataset(content, out, account=list(account.lines(language())), overwrite=overwrite)
+    write_dataset(content, out, lang=language(), account=list(account.lines(language())), overwrite=overwrite)
     tell_lines(account)
     click.echo(
         said(
@@ -214,7 +215,7 @@ def _import(
     confirmed = read_spellings(confirmed_in) if confirmed_in.is_file() else {}
     carrying = Carrying(mapping, vocabulary, Spellings(confirmed), path.name)
     content = carrying.carry(sheets)
-    write_dataset(content, out, account=list(carrying.account.lines(language())), overwrite=overwrite)
+    write_dataset(content, out, lang=language(), account=list(carrying.account.lines(language())), overwrite=overwrite)
     found = carrying.spellings.found
     if found:
         confirmed_in.write_text(spellings_csv(found), "utf-8-sig")

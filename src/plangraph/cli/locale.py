@@ -85,7 +85,10 @@ def speech_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=spoken,
         is_eager=True,
         expose_value=False,
-        help=said("メッセージの言語  [既定: 端末の言語]", "The language of messages.  [default: that of the terminal]"),
+        help=said(
+            "メッセージの言語（作るブックのメモも）  [既定: 端末の言語]",
+            "The language of messages, and of notes in workbooks.  [default: that of the terminal]",
+        ),
     )(command)
 
 

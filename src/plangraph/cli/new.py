@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from plangraph.cli.locale import japanese, said
+from plangraph.cli.locale import japanese, language, said, speech_option
 
 
 @click.command(
@@ -40,6 +40,7 @@ plangraph new minato -o minato.xlsx --tiers 政策,施策,事務事業
 )
 @click.option("--city", default="", help=said("市の名称", "The city's name."))
 @click.option("--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there."))
+@speech_option
 def command(key: str, out: Path | None, tiers: str, city: str, overwrite: bool) -> None:
     """Make an empty dataset for the city KEY: a workbook with a sheet for each table, lists and examples.
 
@@ -52,7 +53,7 @@ def command(key: str, out: Path | None, tiers: str, city: str, overwrite: bool) 
 
     path = out or Path(f"{key}.xlsx")
     content = new_dataset(key, city, [tier for tier in map(str.strip, tiers.replace("、", ",").split(",")) if tier])
-    write_dataset(content, path, overwrite=overwrite)
+    write_dataset(content, path, lang=language(), overwrite=overwrite)
     click.echo(
         said(
             f"{path} を作りました。例の行を書き換えたら: plangraph check {path}、plangraph build {path}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.cli.locale import japanese, said, speech_option
+from plangraph.cli.locale import japanese, language, said, speech_option
 from plangraph.cli.options import open_store, out_option, plan_option, store_option
 from plangraph.namespaces import PG
 
@@ -248,7 +248,7 @@ def _write(model: type[Row], rows: list[dict[str, str]], out: Path | None) -> No
         click.echo(as_csv(model, rows), nl=False)
         return
     if out.suffix.lower() == ".xlsx":
-        write_workbook(model, rows, out)
+        write_workbook(model, rows, out, language())
     else:
         out.write_text(as_csv(model, rows), "utf-8-sig")
     click.echo(str(out), err=True)

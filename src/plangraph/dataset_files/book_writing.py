@@ -12,6 +12,7 @@ from plangraph.dataset_files.book_cells import add_note, exact_number, finish, p
 from plangraph.errors import StoreError
 from plangraph.store.spreadsheet import font, set_page
 from plangraph.tables.book import NONE, YES
+from plangraph.tables.descriptions import described
 from plangraph.tables.excel import is_number
 from plangraph.tables.outlines import outlines_of
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS
@@ -45,6 +46,8 @@ LINES = (
     "直すところは、シートの名前・行・列で示されます。例の行は、消すか書き換えてください。",
 )
 """What the first sheet says."""
+MAY_BE_EMPTY = Words("空けてよいか：{}", "May be left out: {}")
+"""What a note says of a column that some rows need."""
 OPEN_IN_EXCEL = Words(
     "{name} に書けません。Excel で開いていたら、閉じてからもう一度実行してください",
     "{name} cannot be written: if it is open in Excel, close it and run again",
@@ -60,6 +63,7 @@ def write_book(
     path: Path,
     choices: Choices,
     *,
+    lang: str = "ja",
     account: Sequence[Sequence[str]] = (),
     overwrite: bool = False,
 ) -> None:
@@ -73,6 +77,8 @@ def write_book(
         The file.
     choices : Choices
         The lists to choose from.
+    lang : str
+        The language (``ja`` or ``en``) of the notes on its headings, which are Japanese themselves.
     account : sequence of sequence of str
         The rows of the account of an import, which gets a sheet of its own.
     overwrite : bool
@@ -96,12 +102,12 @@ def write_book(
     for name, model in TABLES_OF_SETTINGS.items():
         rows = content.settings.get(name, {} if name == "city" else [])
         if name == "city":
-            _city(book, model, rows)
+            _city(book, model, rows, lang)
         else:
-            _settings(book, name, model, rows, lists)
+            _settings(book, name, model, rows, lists, lang)
     for name, row_model in TABLES.items():
         if not row_model.shared:
-            add_table(book, row_model, content.settings.get("city", {}), content.tables.get(name, ()), lists)
+            add_table(book, row_model, content.settings.get("city", {}), content.tables.get(name, ()), lists, lang)
     if account:
         _account(book, account)
     book.move_sheet(CHOICES, len(book.sheetnames))
@@ -171,12 +177,12 @@ def _list_called(name: str) -> str:
     return f"{sheet}：{called(column).ja}" if sheet else called(column).ja
 
 
-def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any]) -> None:
+def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any], lang: str) -> None:
     sheet = book.create_sheet(SETTINGS["city"].ja)
     write_heads(sheet, [("項目", "", True), ("値", "", True)])
     for number, (name, field) in enumerate(model.model_fields.items(), 2):
         put(sheet, number, 1, called(name).ja + (REQUIRED if field.is_required() else ""))
-        add_note(sheet, number, 1, f"{name}\n{field.description or ''}")
+        add_note(sheet, number, 1, _note(name, described(field.description or ""), lang))
         put(sheet, number, 2, _of_settings(values.get(name)))
         sheet.cell(number, 2).number_format = "@"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 60
@@ -185,19 +191,27 @@ def _city(book: Workbook, model: type[BaseModel], values: Mapping[str, Any]) -> 
 
 
 def _settings(
-    book: Workbook, name: str, model: type[BaseModel], rows: Sequence[Mapping[str, Any]], lists: Mapping[str, str]
+    book: Workbook,
+    name: str,
+    model: type[BaseModel],
+    rows: Sequence[Mapping[str, Any]],
+    lists: Mapping[str, str],
+    lang: str,
 ) -> None:
     sheet = book.create_sheet(SETTINGS[name].ja)
     keys = [field.alias or key for key, field in model.model_fields.items()]
     fields = list(model.model_fields.values())
-    write_heads(
-        sheet,
-        [(called(k).ja, f"{k}\n{f.description or ''}", f.is_required()) for k, f in zip(keys, fields, strict=True)],
-    )
+    notes = [_note(k, described(f.description or ""), lang) for k, f in zip(keys, fields, strict=True)]
+    write_heads(sheet, [(called(k).ja, n, f.is_required()) for k, n, f in zip(keys, notes, fields, strict=True)])
     for number, row in enumerate(rows, 2):
         for place, key in enumerate(keys, 1):
             put(sheet, number, place, _of_settings(row.get(key)))
     finish(sheet, len(rows), keys, lists, f"{name}.", set())
+
+
+def _note(key: str, said: Words, lang: str) -> str:
+    """Return the note on a heading: the column's key, and below it what is said of it."""
+    return f"{key}\n{said.of(lang)}".strip()
 
 
 def _of_settings(value: Any) -> str:
@@ -214,6 +228,7 @@ def add_table(
     city: Mapping[str, Any],
     rows: Sequence[Mapping[str, str]],
     lists: Mapping[str, str],
+    lang: str,
 ) -> None:
     """Write a table on a sheet of its own; what the city says for all rows, they need not say."""
     sheet = book.create_sheet(model.what.ja)
@@ -221,8 +236,9 @@ def add_table(
     heads = []
     for name in columns:
         needed = model.must_have(name) and not (name in model.inherits and city.get(name))
-        condition = model.conditions.get(name, "")
-        heads.append((called(name).ja, f"{name}\n{condition}".strip(), needed))
+        if_empty = described(model.conditions.get(name, ""))
+        said = Words(*map(str.format, MAY_BE_EMPTY, if_empty)) if if_empty.en else if_empty
+        heads.append((called(name).ja, _note(name, said, lang), needed))
     write_heads(sheet, heads)
     numbers = {name for name in columns if is_number(model, name)}
     for number, row in enumerate(rows, 2):

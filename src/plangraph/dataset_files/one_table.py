@@ -25,7 +25,9 @@ def table_as_csv(model: type[Row], rows: Sequence[Mapping[str, str]]) -> str:
     return out.getvalue()
 
 
-def write_table_book(model: type[Row], rows: Sequence[Mapping[str, str]], path: Path, choices: Choices) -> None:
+def write_table_book(
+    model: type[Row], rows: Sequence[Mapping[str, str]], path: Path, choices: Choices, lang: str
+) -> None:
     """Write rows as a workbook of one sheet, as it stands in the workbook of a dataset; a file there is replaced.
 
     Parameters
@@ -38,6 +40,8 @@ def write_table_book(model: type[Row], rows: Sequence[Mapping[str, str]], path: 
         The file.
     choices : Choices
         The lists to choose from.
+    lang : str
+        The language (``ja`` or ``en``) of the notes on its headings.
 
     Raises
     ------
@@ -49,7 +53,7 @@ def write_table_book(model: type[Row], rows: Sequence[Mapping[str, str]], path: 
     book = Workbook()
     book.remove(book.worksheets[0])
     lists = add_lists(book, choices)
-    add_table(book, model, {}, rows, lists)
+    add_table(book, model, {}, rows, lists, lang)
     book.move_sheet(book.sheetnames[0], 1)
     book.active = 0
     save_book(book, path)

@@ -23,7 +23,12 @@ WORKBOOK = ".xlsx"
 
 
 def write_dataset(
-    content: Content, out: Path, *, account: Sequence[Sequence[str]] = (), overwrite: bool = False
+    content: Content,
+    out: Path,
+    *,
+    lang: str = "ja",
+    account: Sequence[Sequence[str]] = (),
+    overwrite: bool = False,
 ) -> None:
     """Write a dataset.
 
@@ -33,6 +38,8 @@ def write_dataset(
         The dataset.
     out : Path
         A folder, or a workbook whose name ends with ``.xlsx``.
+    lang : str
+        The language (``ja`` or ``en``) of the notes in a workbook.
     account : sequence of sequence of str
         The rows of the account of an import, which stands beside the tables.
     overwrite : bool
@@ -48,7 +55,7 @@ def write_dataset(
         from plangraph.dataset_files.choices import choices_of
 
         choices = choices_of(content, ontology.load(), read_sdgs(resources.DATA / "sdg", []))
-        write_book(content, out, choices, account=account, overwrite=overwrite)
+        write_book(content, out, choices, lang=lang, account=account, overwrite=overwrite)
         return
     write_folder(content, out, overwrite=overwrite)
     if account:
@@ -58,7 +65,7 @@ def write_dataset(
         (out / NOTES / ACCOUNT).write_text(text.getvalue(), "utf-8-sig")
 
 
-def convert(dataset: Path, out: Path, *, overwrite: bool = False) -> Content:
+def convert(dataset: Path, out: Path, *, lang: str = "ja", overwrite: bool = False) -> Content:
     """Write a dataset in its other form: a folder as a workbook, or a workbook as a folder.
 
     Parameters
@@ -67,6 +74,8 @@ def convert(dataset: Path, out: Path, *, overwrite: bool = False) -> Content:
         The dataset's folder, or its workbook.
     out : Path
         A workbook whose name ends with ``.xlsx``, or a folder.
+    lang : str
+        The language (``ja`` or ``en``) of the notes in a workbook.
     overwrite : bool
         Whether what stands there may go.
 
@@ -83,7 +92,7 @@ def convert(dataset: Path, out: Path, *, overwrite: bool = False) -> Content:
         If something stands there that may not go.
     """
     content = read_content(dataset, ontology.load(), read_sdgs(resources.DATA / "sdg", []).codes())
-    write_dataset(content, out, overwrite=overwrite)
+    write_dataset(content, out, lang=lang, overwrite=overwrite)
     return content
 
 

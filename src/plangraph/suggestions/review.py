@@ -76,15 +76,15 @@ def as_csv(model: type[Row], rows: Sequence[Mapping[str, str]]) -> str:
     return table_as_csv(model, [{name: _safe(cell) for name, cell in row.items()} for row in rows])
 
 
-def write_workbook(model: type[Row], rows: Sequence[Mapping[str, str]], path: Path) -> None:
-    """Write the rows of a table as a workbook in the form of a dataset's, with marks to choose from.
+def write_workbook(model: type[Row], rows: Sequence[Mapping[str, str]], path: Path, lang: str) -> None:
+    """Write the rows of a table as a workbook in a dataset's form, with marks to choose from and notes in a language.
 
     Raises
     ------
     StoreError
         If a file that stands there cannot be replaced.
     """
-    write_table_book(model, rows, path, Choices({"accept": [MARK], "reject": [MARK]}))
+    write_table_book(model, rows, path, Choices({"accept": [MARK], "reject": [MARK]}), lang)
 
 
 def apply_review(path: Path, known: frozenset[str]) -> Reviewed:
