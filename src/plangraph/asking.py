@@ -11,8 +11,8 @@ from plangraph.asked_by_name import FoundQuestions, find
 from plangraph.emptiness import other_years, why_empty
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
-from plangraph.queries.binding import YEAR, grouped
 from plangraph.queries.derived import derived, kinds_with_years, years_with_data
+from plangraph.queries.parameter_terms import YEAR, grouped
 from plangraph.store.answers import Boolean, Rows
 from plangraph.tier_words import LEVELS, in_common_words, said, tier_words
 from plangraph.words import Words

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plangraph.errors import ParameterError
 from plangraph.opening import library
 from plangraph.queries import Question, bind, over
-from plangraph.queries.binding import DIGITS, chosen
+from plangraph.queries.parameter_terms import DIGITS, chosen
 from plangraph.store.lexer import tokens
 
 SPARQL = """# ?_text_string stays in a comment

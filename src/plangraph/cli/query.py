@@ -27,7 +27,7 @@ from plangraph.errors import ParameterError
 from plangraph.namespaces import THINGS
 from plangraph.opening import library
 from plangraph.queries import chosen
-from plangraph.queries.binding import YEAR
+from plangraph.queries.parameter_terms import YEAR
 from plangraph.store.terms import NamedNode
 from plangraph.store.terms import shown as written
 from plangraph.words import Words

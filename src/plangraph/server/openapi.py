@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.queries import wording
-from plangraph.queries.binding import YEAR
+from plangraph.queries.parameter_terms import YEAR
 from plangraph.server.http.base import base_of
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.negotiation import names_of, offered_for_question

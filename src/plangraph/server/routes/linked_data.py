@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from plangraph import iris, resources
 from plangraph.errors import ParameterError
 from plangraph.namespaces import BASE, ONTOLOGY
-from plangraph.queries.binding import ABSOLUTE
+from plangraph.queries.parameter_terms import ABSOLUTE
 from plangraph.server.html.thing_addresses import address
 from plangraph.server.http.base import absolute
 from plangraph.server.http.bodies import respond

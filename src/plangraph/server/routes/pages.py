@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from plangraph.pages import render
-from plangraph.queries.binding import ABSOLUTE
+from plangraph.queries.parameter_terms import ABSOLUTE
 from plangraph.server.html import shapes_page
 from plangraph.server.html.frame import NAMES, VIEWS, Page, alone, within
 from plangraph.server.html.thing_addresses import address as address_of
