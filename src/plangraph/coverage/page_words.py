@@ -92,6 +92,12 @@ WORDS: Mapping[str, Words] = {
         "Of the 169 targets, {served} {served:is|are} served, {justified} {justified:is|are} left unserved "
         "with a reason why a city need not, and {open} {open:is an open hole|are open holes}.",
     ),
+    "lead_goals": Words(
+        "貢献はゴールに対して述べられ、ターゲットに対しては述べられていません。169のターゲットのうち"
+        "どれに貢献し、どれが空白かは、分かりません。",
+        "Contributions are stated to goals, not to targets: which of the 169 targets are served, and which are "
+        "holes, is not known.",
+    ),
     "lead_assumed": Words(
         "想定は、人が理由を添えて置いたものです。自治体の公式の見解ではありません。",
         "Assumed contributions were set by a person, with a rationale. They are not the city's official view.",

@@ -99,6 +99,11 @@ class Report:
         """Return a part's rows as dicts, whole numbers as int."""
         return [whole(row) for row in self.parts[name].to_dicts()]
 
+    @property
+    def states_targets(self) -> bool:
+        """Whether the plan contributes to any target; if not, what it leaves open is not known."""
+        return any(row["status"] == "served" for row in self.part("targets"))
+
     def to_json(self) -> str:
         """Write the matrix and all parts, whole amounts as whole numbers."""
         content = {

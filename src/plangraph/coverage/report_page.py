@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NUMBERS = frozenset({"links", "official", "assumed", "suggested", "measures", "projects", "budget", "facts"})
 COUNTED = ("served", "justified", "open", "links", "official", "assumed", "suggested", "measures", "projects")
 LEAD = ("lead_links", "lead_targets", "lead_assumed")
+OF_TARGETS = frozenset({"open", "fragile"})
+"""The tables that say something only of a plan that states targets."""
 STATUSES = ("served", "justified", "open")
 LAST_SHOWN_PAIR = 15  # pairs of goals
 DIGITS = 12  # of the digest of a build
@@ -83,7 +85,8 @@ def _lead(report: Report, sums: Mapping[str, Mapping[str, Any]]) -> list[str]:
         **{status: statuses.count(status) for status in STATUSES},
         "goals": sum(1 for goal in report.part("goals") if goal["served"] or goal["official"] + goal["assumed"]),
     }
-    return [report.text(WORDS[name], **counts) for name in LEAD]
+    lead = ("lead_goals" if name == "lead_targets" and not report.states_targets else name for name in LEAD)
+    return [report.text(WORDS[name], **counts) for name in lead]
 
 
 def _standing(cell: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,7 +131,7 @@ def _tables(report: Report) -> dict[str, dict[str, Any]]:
         status: [row for row in report.part("targets") if row["status"] == status] for status in ("open", "justified")
     }
     synergies = report.part("synergies")[:LAST_SHOWN_PAIR]
-    return {
+    tables = {
         "open": _table(report, ("code", "label", "suggested"), unserved["open"]),
         "justified": _table(report, ("code", "label", "reason_label", "rationale"), unserved["justified"]),
         "fragile": _table(report, ("code", "label", "project_code", "project_label"), report.part("fragile")),
@@ -136,6 +139,7 @@ def _tables(report: Report) -> dict[str, dict[str, Any]]:
         "synergies": _table(report, ("code", "label", "other_code", "other_label", "measures", "projects"), synergies),
         "sources": _table(report, ("kind_label", "label", "facts"), report.part("sources")),
     }
+    return {name: table for name, table in tables.items() if report.states_targets or name not in OF_TARGETS}
 
 
 def _table(report: Report, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

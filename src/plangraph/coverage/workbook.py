@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from plangraph.coverage.heatmap import FAINTEST, FULLEST, ink_on
+from plangraph.coverage.page_words import WORDS
 from plangraph.store.readable import Column, Reading
 from plangraph.store.spreadsheet import FORMATS, add_rows, add_table, add_text, font, saved
 from plangraph.words import Words
@@ -106,7 +107,9 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
         rows = _holes_of(rows)
     title = report.text(SHEETS[name])
     if not len(rows):
-        add_text(book, title, [(title, Words("ありません", "none").of(report.lang))])
+        unknown = name in {"holes", "fragile"} and not report.states_targets
+        none = WORDS["lead_goals"] if unknown else Words("ありません", "none")
+        add_text(book, title, [(title, report.text(none))])
         return
     sheet = add_rows(book, Reading(rows, report.lang, names={}, title=title))
     for cells in sheet.iter_rows():
@@ -124,7 +127,7 @@ def _holes_of(targets: Rows) -> Rows:
     return replace(
         targets,
         variables=[targets.variables[at] for at in kept],
-        rows=[tuple(row[at] for at in kept) for row in targets.rows if getattr(row[status], "value", "") != "served"],
+        rows=[tuple(row[at] for at in kept) for row in targets.rows if getattr(row[status], "value", "") in HOLES],
     )
 
 

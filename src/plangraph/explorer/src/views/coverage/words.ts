@@ -42,6 +42,8 @@ export const words = dictionary(
     targets: "ターゲット",
     targetsTitle: (covered: string, justified: string, holes: string) =>
       `169 のターゲットのうち ${covered} に対応があり、${justified} には対応しない理由があり、${holes} は空白です。`,
+    goalsOnly:
+      "この計画の対応は目標に対して述べられ、ターゲットに対しては述べられていません。どのターゲットが空白かは分かりません。",
     links: "対応",
     choose: "升を選ぶと、その対応と理由、出典が出ます。",
     noLinks: "直接の対応はありません。数があれば、下位の施策や事業を通じた対応です。",
@@ -99,6 +101,7 @@ export const words = dictionary(
     targets: "Targets",
     targetsTitle: (covered: string, justified: string, holes: string) =>
       `Of 169 targets, ${covered} are linked, ${justified} are empty for a stated reason, and ${holes} are holes.`,
+    goalsOnly: "The plan's links are stated to goals, not to targets: which targets are holes is not known.",
     links: "Links",
     choose: "Choose a cell, and its links with their reasons and sources appear.",
     noLinks: "No link of its own. Where there is a number, it comes through the measures and projects below.",
