@@ -6,8 +6,9 @@ import pytest
 from tests.small_city import write_city
 
 import plangraph
-from plangraph.errors import ParameterError, QuestionError
-from plangraph.store import expect_rows
+from plangraph.errors import ParameterError, QuestionError, SparqlError
+from plangraph.namespaces import GRAPHS
+from plangraph.store import Rows, expect_rows
 
 THINGS = "https://w3id.org/plangraph/id/mini/"
 
@@ -45,6 +46,25 @@ def test_rows_are_had_as_dicts_and_as_a_data_frame(graph: plangraph.Graph) -> No
     frame = rows.to_pandas()
     assert list(frame["code"]) == ["10101010", "10101020"]
     assert "<th>code</th>" in rows._repr_html_()
+
+
+@pytest.mark.parametrize("clause", ["FROM", "FROM NAMED"])
+@pytest.mark.parametrize("city", ["graph", "minato"])
+def test_a_query_over_a_graph_that_is_not_there_is_an_error(
+    request: pytest.FixtureRequest, city: str, clause: str
+) -> None:
+    asked: plangraph.Graph = request.getfixturevalue(city)
+    there = next(name for name in asked.manifest.graphs if name.startswith(GRAPHS) and "inferred" not in name)
+    query = f"SELECT ?s {clause} <{there}{{}}> {{{{ ?s ?p ?o }}}}"
+
+    assert isinstance(asked.sparql(query.format("")), Rows)
+    with pytest.raises(SparqlError) as told:
+        asked.sparql(query.format("x"))
+    for words in (told.value.words.ja, told.value.words.en):
+        assert f"<{there}x>" in words
+        assert f"{there}'" in words or f"{there}」" in words
+    with pytest.raises(SparqlError, match=r"no graph <urn:none> is here$"):
+        asked.sparql("ASK { ?s ?p ?o }", ["urn:none"])
 
 
 def test_rdflib_sees_the_same_named_graphs(graph: plangraph.Graph) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plangraph import queries
 from plangraph.asking import Asking
 from plangraph.catalog import Catalog
 from plangraph.citation import cities_in, of_data, of_query, of_question
+from plangraph.errors import SparqlError
 from plangraph.iris import city_of
 from plangraph.naming import Names
 from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
+from plangraph.store.from_clauses import graphs_named, no_graph
 from plangraph.store.readable import Reading
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ class Answering:
         self._names = Names(engine, manifest)
         self._asking = Asking(self.library, self._names)
 
-    def sparql(self, text: str, default_graphs: Sequence[str] = ()) -> Answer:
+    def sparql(self, text: str, default_graphs: Sequence[str] = (), *, limit: int | None = None) -> Answer:
         """Answer a SPARQL query.
 
         Parameters
@@ -54,13 +57,20 @@ class Answering:
             The query; the prefixes of :data:`plangraph.namespaces.PREFIXES` are known.
         default_graphs : sequence of str
             The graphs (IRIs) that the query sees; without any, the union of all.
+        limit : int, optional
+            How many rows or triples to give at most; the answer says if it was cut there.
 
         Raises
         ------
         SparqlError
-            If the text is not SPARQL.
+            If the text is not SPARQL, or names a graph that is not here.
         """
-        return self.engine.query(text, default_graphs)
+        answer = self.engine.query(text, default_graphs, limit=limit)
+        known = {*self.manifest.graphs, *chain.from_iterable(self.manifest.scopes.values())}
+        for name in (*graphs_named(text), *default_graphs):
+            if name not in known:
+                raise SparqlError(no_graph(name, known))
+        return answer
 
     def query(self, name: str, **parameters: object) -> Rows:
         """Return the rows that answer a question, which is a SELECT query.

@@ -80,6 +80,16 @@ def test_a_term_that_the_ontology_does_not_know_is_told(run: Run) -> None:
     assert run("sparql", "ASK { ?x a pg:Project }")[2] == ""
 
 
+def test_a_query_over_a_graph_that_is_not_there_is_refused_with_the_one_meant(run: Run) -> None:
+    asked = "SELECT * FROM <https://w3id.org/plangraph/graph/kawasaki/33> { ?s ?p ?o }"
+
+    assert run("sparql", asked)[::2] == (
+        2,
+        "no graph <https://w3id.org/plangraph/graph/kawasaki/33> is here"
+        " (did you mean 'https://w3id.org/plangraph/graph/kawasaki/3'?)\n",
+    )
+
+
 def test_a_question_explains_itself(run: Run) -> None:
     code, out, _ = run("query", "standing-counts", "--help")
 

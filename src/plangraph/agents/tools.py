@@ -188,7 +188,7 @@ def sparql(desk: Desk, query: Query, lang: Lang = "ja", offset: Offset = 0) -> s
     years are integers, labels have the language tags ja and en. Use LIMIT.
     """
     answer = desk.answer(lang)
-    found = desk.graph.engine.query(query, limit=desk.rows)
+    found = desk.graph.sparql(query, limit=desk.rows)
     answer.say(unknown_terms(desk.graph.engine, query) or "")
     if isinstance(found, Rows):
         answer.say_rows(found, answer.as_given, offset).say_data(rows=found)

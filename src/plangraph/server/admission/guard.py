@@ -12,10 +12,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from plangraph.errors import QueryRefused, TooLarge
-from plangraph.namespaces import BASE, PREFIXES
+from plangraph.store.from_clauses import Sources, no_graph
 from plangraph.store.lexer import FORMS, Token, tokens
 from plangraph.words import Words
 
@@ -32,6 +31,7 @@ NO_SERVICE = Words(
     "ここでは SERVICE は使えません。問い合わせのために外から何かを取り寄せることはありません",
     "SERVICE is not allowed here: the server fetches nothing on behalf of a query",
 )
+LISTED = Words("。/api/info に一覧があります", "; /api/info lists them")
 END = Token("mark", "")
 COUNTED = {
     "max_tokens": "語と記号",
@@ -97,7 +97,7 @@ def check(text: str, settings: Settings, graphs: Collection[str]) -> Reading:
 def _check(text: str, settings: Settings, graphs: Collection[str]) -> Reading:
     """Read the tokens once, and no further than the first that is refused."""
     limits = _Limits(settings)
-    sources = _Sources(graphs)
+    sources = Sources()
     form, repeatable = "", True
     before = last = Token("space", "")
     for token in tokens(text):
@@ -113,9 +113,9 @@ def _check(text: str, settings: Settings, graphs: Collection[str]) -> Reading:
         elif token.kind == "mark":
             _check_name(before, last, token)
             limits.count_mark(token.text)
-        sources.read(last, token)
+        _check_graph(sources.read(last, token), graphs)
         before, last = last, token
-    sources.read(last, END)
+    _check_graph(sources.read(last, END), graphs)
     return Reading(form or "SELECT", repeatable)
 
 
@@ -136,6 +136,11 @@ def _check_name(before: Token, name: Token, mark: Token) -> None:
     is_name = mark.text == "{" and name.kind == "name" and SERVICE in name.text.partition(":")[0].upper()
     if is_name and before.text.upper() not in {"GRAPH", "FROM", "NAMED"}:
         raise QueryRefused(NO_SERVICE)
+
+
+def _check_graph(iri: str | None, graphs: Collection[str]) -> None:
+    if iri is not None and iri not in graphs:
+        raise QueryRefused(no_graph(iri, graphs).then(LISTED))
 
 
 class _Limits:
@@ -178,43 +183,6 @@ class _Limits:
                 Words(
                     f"問い合わせの{COUNTED[name]}が上限 {option}（{limit}）を超えています",
                     f"the query has more {what} than the limit {option}, {limit}",
-                )
-            )
-
-
-class _Sources:
-    """Reads what ``FROM`` names."""
-
-    def __init__(self, graphs: Collection[str]) -> None:
-        self._graphs = graphs
-        self._prefixes = dict(PREFIXES)
-        self._prefix: str | None = None
-        self._base = BASE
-        self._expected = False
-
-    def read(self, last: Token, token: Token) -> None:
-        if self._prefix is not None and token.kind == "iri":
-            self._prefixes[self._prefix] = urljoin(self._base, token.text[1:-1])
-        self._prefix = None
-        if last.kind == "word" and last.text.upper() == "BASE" and token.kind == "iri":
-            self._base = urljoin(self._base, token.text[1:-1])
-        if last.kind == "word" and last.text.upper() == "PREFIX" and token.kind == "name":
-            self._prefix = token.text.removesuffix(":")
-        is_from = last.kind == "word" and last.text.upper() == "FROM"
-        if is_from and token.text.upper() == "NAMED":
-            self._expected = True
-        elif is_from or self._expected:
-            self._expected = False
-            self._check(token)
-
-    def _check(self, token: Token) -> None:
-        prefix, _, rest = token.text.partition(":")
-        iri = urljoin(self._base, token.text[1:-1]) if token.kind == "iri" else self._prefixes.get(prefix, "") + rest
-        if iri not in self._graphs:
-            raise QueryRefused(
-                Words(
-                    f"FROM に書けるのはここにあるグラフだけです（/api/info に一覧があります）: {iri[:200]}",
-                    f"FROM may only name a graph that is here (/api/info lists them), not {iri[:200]}",
                 )
             )
 

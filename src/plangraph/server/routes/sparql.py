@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from plangraph.errors import NotAcceptable, QuestionError, TooLarge
 from plangraph.namespaces import BASE
+from plangraph.server.admission.guard import LISTED
 from plangraph.server.http.base import placed
 from plangraph.server.http.negotiation import HTML, choose, offered_for
 from plangraph.server.http.problems import problem
@@ -17,6 +18,7 @@ from plangraph.server.routes.service_description import described
 from plangraph.server.service import VARY, service_of
 from plangraph.server.workers.channel import Job
 from plangraph.store.formats import RDF, RESULTS
+from plangraph.store.from_clauses import no_graph
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -82,12 +84,7 @@ async def _answer(request: Request, text: str, pairs: list[tuple[str, str]], ask
     default_graphs, named_graphs = ([urljoin(BASE, name) for name in names] for names in (default_graphs, named_graphs))
     for name in (*default_graphs, *named_graphs):
         if name not in service.pool.generation.known_graphs:
-            raise QuestionError(
-                Words(
-                    f"グラフ <{name}> はありません。/api/info に一覧があります",
-                    f"no graph <{name}> is here; /api/info lists them",
-                )
-            )
+            raise QuestionError(no_graph(name, service.pool.generation.known_graphs).then(LISTED))
     if default_graphs or named_graphs:  # the dataset is just these, and the part that is not given is empty
         default_graphs, named_graphs = default_graphs or [NO_GRAPH], named_graphs or [NO_GRAPH]
     arguments = {
