@@ -56,6 +56,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "store": {
         "store/*.py": ("tests/store",),
         "store/readable.py": ("tests/cli/test_table.py", "tests/store/test_files.py"),
+        "store/written_figures.py": ("tests/cli/test_table.py", "tests/store/test_files.py"),
         "store/spreadsheet.py": ("tests/store/test_spreadsheet.py", "tests/store/test_files.py"),
         "store/documents.py": ("tests/store/test_files.py", "tests/store/test_answers.py"),
         "store/lexer.py": ("tests/store/test_lexer.py", "tests/queries/test_headings.py"),

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from plangraph.namespaces import THINGS
 from plangraph.store.columns import YEN, called
 from plangraph.store.terms import NamedNode, shown, to_python
+from plangraph.store.written_figures import Figures
 from plangraph.words import Words, coded_name, own_code
 
 if TYPE_CHECKING:
@@ -26,11 +28,6 @@ FIXED: Final = RIGHT | {"code", "year", "date", "flag", "colour"}
 """What is never broken over lines."""
 NO_WORDS: Final[Mapping[str, Words]] = {}
 FLAGS: Final = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
-MONEY: Final = {
-    "ja": ((Decimal(10**8), "億"), (Decimal(10**4), "万"), (Decimal(1), "")),
-    "en": ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k"), (Decimal(1), "")),
-}
-"""Units in which sums of money are read, the largest first: 億 is 10⁸, 万 10⁴; bn is 10⁹, m 10⁶."""
 DATE_LENGTH: Final = len("2024-04-01")
 FIVE_DIGITS: Final = 10_000
 
@@ -185,7 +182,7 @@ class Reading:
         """Write what a row has in a column."""
         index, *beside = column.indexes
         if column.holds == "number" and self._is_in_currency(row):
-            return self._rounded(to_python(row[index]))
+            return self._figures.rounded(to_python(row[index]))
         said = self.text(row[index], column.holds, column.values)
         if beside:
             return coded_name(said, *(self.text(row[at], column.holds, column.values) for at in beside))
@@ -203,17 +200,6 @@ class Reading:
         """Check whether the unit that stands beside a row's figures is a currency."""
         beside = [row[index] for index, name in enumerate(self.rows.variables) if name in {"unit", "unit_label"}]
         return not {self.text(term, "thing") for term in beside}.isdisjoint({*YEN, *called(self.rows.currency)} - {""})
-
-    def _rounded(self, figure: object) -> str:
-        """Write a figure in the largest unit of money's sums if that leaves two decimals at most, or else in full."""
-        if isinstance(figure, bool) or not isinstance(figure, int | Decimal | float):
-            return ""
-        number = Decimal(str(figure))
-        size, unit = MONEY[self.lang][0]
-        amount = number / size
-        if not self.exact and abs(amount) >= 1 and amount == round(amount, 2):
-            return f"{amount.normalize():,f}{unit}"
-        return f"{figure:,}"
 
     def text(self, term: Term | None, holds: Holds, values: Mapping[str, Words] = NO_WORDS) -> str:
         """Write a value for the reader; nothing for what is not known, which is never zero.
@@ -233,25 +219,14 @@ class Reading:
         if isinstance(value, str) and value in values:
             return values[value].of(self.lang)
         if isinstance(value, int | Decimal | float):
-            return self._figure(value, holds)
+            return self._figures.of(value, holds)
         if isinstance(term, NamedNode):
             return (self.names or {}).get(term.value) or shown(term).removeprefix(THINGS)
         return shown(term)[: DATE_LENGTH if holds == "date" else None]
 
-    def _figure(self, value: float | Decimal, holds: Holds) -> str:
-        if holds in {"year", "order", "code"}:
-            return str(value)
-        if holds == "money":
-            return self._money(Decimal(str(value)))
-        return f"{value:,.1f}" if holds == "percent" else f"{value:,}"
-
-    def _money(self, sum_: Decimal) -> str:
-        if self.exact:
-            return f"{sum_:,}"
-        size, unit = next(((size, unit) for size, unit in MONEY[self.lang] if abs(sum_) >= size), (Decimal(1), ""))
-        amount = sum_ / size
-        unit += called(self.rows.currency).ja if self.lang == "ja" and sum_ else ""
-        return f"{amount:,.0f}{unit}" if size == 1 or abs(amount) >= 1000 else f"{amount:,.1f}{unit}"  # noqa: PLR2004
+    @cached_property
+    def _figures(self) -> Figures:
+        return Figures(self.lang, self.rows.currency, self.exact)
 
     def heading_of(self, name: str) -> str:
         """Return what stands over a column, by its name."""

@@ -1,0 +1,64 @@
+"""Figures as people read them: in groups of three digits, and sums of money in their units, unless they are exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from plangraph.store.columns import called
+
+if TYPE_CHECKING:
+    from plangraph.store.columns import Holds
+
+MONEY: Final = {
+    "ja": ((Decimal(10**8), "億"), (Decimal(10**4), "万"), (Decimal(1), "")),
+    "en": ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k"), (Decimal(1), "")),
+}
+"""Units in which sums of money are read, the largest first: 億 is 10⁸, 万 10⁴; bn is 10⁹, m 10⁶."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How figures are written.
+
+    Attributes
+    ----------
+    lang : str
+        The reader's language, ``ja`` or ``en``.
+    currency : str
+        The code (ISO 4217) of the currency of sums of money, or an empty string.
+    exact : bool
+        Whether sums of money are written in full.
+    """
+
+    lang: str
+    currency: str
+    exact: bool
+
+    def of(self, value: float | Decimal, holds: Holds) -> str:
+        """Write a figure by what its column holds: a year or a code as it is, and a share with one decimal."""
+        if holds in {"year", "order", "code"}:
+            return str(value)
+        if holds == "money":
+            return self._money(Decimal(str(value)))
+        return f"{value:,.1f}" if holds == "percent" else f"{value:,}"
+
+    def rounded(self, figure: object) -> str:
+        """Write a figure in the largest unit of money's sums if that leaves two decimals at most, or else in full."""
+        if isinstance(figure, bool) or not isinstance(figure, int | Decimal | float):
+            return ""
+        number = Decimal(str(figure))
+        size, unit = MONEY[self.lang][0]
+        amount = number / size
+        if not self.exact and abs(amount) >= 1 and amount == round(amount, 2):
+            return f"{amount.normalize():,f}{unit}"
+        return f"{figure:,}"
+
+    def _money(self, sum_: Decimal) -> str:
+        if self.exact:
+            return f"{sum_:,}"
+        size, unit = next(((size, unit) for size, unit in MONEY[self.lang] if abs(sum_) >= size), (Decimal(1), ""))
+        amount = sum_ / size
+        unit += called(self.currency).ja if self.lang == "ja" and sum_ else ""
+        return f"{amount:,.0f}{unit}" if size == 1 or abs(amount) >= 1000 else f"{amount:,.1f}{unit}"  # noqa: PLR2004
