@@ -6,46 +6,21 @@ more entry.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from plangraph.server import assistants, openapi
 from plangraph.server.http.address import Address
-from plangraph.server.http.negotiation import HTML, names_of, offered_for
+from plangraph.server.http.negotiation import HTML, offered_for
 from plangraph.server.http.parameters import Choice, Listing, Number, Parameter, Switch
 from plangraph.server.routes import api, linked_data, monitoring, network_page, pages, questions, sparql
+from plangraph.server.shared_parameters import LANG, LINKED, PLAN, format_of, thing
 from plangraph.store.formats import RDF
 from plangraph.words import Words
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from plangraph.store.formats import Format
-
-JSON = ("application/json",)
 RDF_TYPES = tuple(form.media_type for form in RDF.values())
 SPARQL_FORMATS = {**offered_for("SELECT"), **RDF, **HTML}
 SPARQL_TYPES = tuple(form.media_type for form in SPARQL_FORMATS.values())
 PAGE = ("text/html",)
-LANG = Choice("lang", Words("ページの言語", "the language of the page"), choices=pages.LANGUAGES)
-PLAN = Parameter("plan", Words("計画（コード・名称・IRI）", "a plan: a code, a label or an IRI"))
 DEEPEST = 4  # steps around a thing in a network page
 LONGEST_PATH = 12  # steps of a path
-
-
-def _thing(name: str, ja: str, en: str, example: str = "", argument: str = "", *, required: bool = True) -> Parameter:
-    told = Words(f"{ja}（コード・名称・IRI）", f"{en}: a code, a label or an IRI")
-    return Parameter(name, told, argument, required, example)
-
-
-def _format(offered: Mapping[str, Format]) -> Parameter:
-    told = Words(
-        "形式（名前かメディアタイプ）。Accept ヘッダーより優先します",
-        "a format, by its name or media type; above the Accept header",
-    )
-    return Choice("format", told, choices=(*names_of(offered),))
-
-
-LINKED = (_format(HTML | RDF), LANG)
 
 
 SPARQL = Address(
@@ -63,7 +38,7 @@ SPARQL = Address(
         Parameter("query", Words("問い合わせ", "the query"), example="ASK { ?s ?p ?o }", longest=65_536),
         Parameter("default-graph-uri", Words("既定のグラフ（繰り返し可）", "a default graph; may be repeated")),
         Parameter("named-graph-uri", Words("名前つきグラフ（繰り返し可）", "a named graph; may be repeated")),
-        _format(SPARQL_FORMATS),
+        format_of(SPARQL_FORMATS),
     ),
     SPARQL_TYPES,
     ("GET", "POST"),
@@ -98,8 +73,8 @@ ADDRESSES = (
         api.trace,
         Words("二つのものを結ぶすべての道筋", "every path between two things"),
         (
-            _thing("from", "始まり", "where it starts", "1-1", "start"),
-            _thing("to", "終わり", "where it ends", "sdg:11", "end"),
+            thing("from", "始まり", "where it starts", "1-1", "start"),
+            thing("to", "終わり", "where it ends", "sdg:11", "end"),
             PLAN,
             Number(
                 "max_length",
@@ -115,9 +90,9 @@ ADDRESSES = (
         api.explain,
         Words("ある事実が成り立つ理由", "why a statement holds"),
         (
-            _thing("subject", "主語", "the subject", "1-1"),
-            _thing("predicate", "述語", "the predicate", "pg:coversGoal"),
-            _thing("object", "目的語", "the object", "sdg:11", "target"),
+            thing("subject", "主語", "the subject", "1-1"),
+            thing("predicate", "述語", "the predicate", "pg:coversGoal"),
+            thing("object", "目的語", "the object", "sdg:11", "target"),
         ),
     ),
     Address(
@@ -126,7 +101,7 @@ ADDRESSES = (
         Words("ネットワークを、保存して送れる一枚のページで", "a network as one page, to save and mail"),
         (
             PLAN,
-            _thing("around", "中心", "what is in the middle", "1-1", required=False),
+            thing("around", "中心", "what is in the middle", "1-1", required=False),
             Number(
                 "depth",
                 Words(f"中心からの段数（0 から {DEEPEST}）", f"steps around it, 0 to {DEEPEST}"),
@@ -145,7 +120,7 @@ ADDRESSES = (
         "/api/resolve",
         api.resolve,
         Words("コードや名称が指すものの IRI", "the IRI of what goes by a code or a label"),
-        (_thing("name", "名前", "a name", "1-1"),),
+        (thing("name", "名前", "a name", "1-1"),),
     ),
     Address(
         "/api/near",
