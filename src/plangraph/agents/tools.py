@@ -85,7 +85,7 @@ class Desk:
 
 
 def find(desk: Desk, text: FewWords, lang: Lang = "ja", offset: Offset = 0) -> str:
-    """Find things of the plans (policies, measures, projects, offices, areas, SDG goals, documents) by code or name.
+    """Find things of the plans (policies, measures, projects, offices, wards, SDG goals, documents) by code or name.
 
     Any spelling will do: width, kana, old letters and dashes are not told apart. Each hit has a short name that the
     other tools take.

@@ -43,7 +43,7 @@ plangraph report --vlr -o vlr.docx
 @language_option
 @store_option
 def command(thing: str | None, vlr: bool, out: Path, plan: str | None, lang: str, store: Path | str | None) -> None:
-    """Write a brief of a plan, element, goal, area or office: facts, money, grades, SDGs with reasons, sources.
+    """Write a brief of a plan, element, goal, ward or office: facts, money, grades, SDGs with reasons, sources.
 
     THING is a code, a label or an IRI. With --vlr it is the skeleton of a Voluntary Local Review: for each goal what
     serves it, with what money, how it stands, and the holes.

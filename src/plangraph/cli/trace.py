@@ -87,7 +87,7 @@ def command(
 ) -> None:
     """Show every path between two things, shortest first, with the basis and source of each step.
 
-    FROM and TO are elements, goals, targets, strategies, areas or offices: codes, labels or IRIs.
+    FROM and TO are elements, goals, targets, strategies, wards or offices: codes, labels or IRIs.
 
     \b
     plangraph trace V sdg:11.5
