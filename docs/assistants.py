@@ -121,7 +121,7 @@ TALKS = (
     Talk(
         Words("政策1-1で目標に届いていない事業はどれですか", "Which projects of policy 1-1 are behind target?"),
         (
-            ("questions", {"words": Words("事務事業 さがす", "find projects")}),
+            ("questions", {"words": Words("事務事業 探す", "find projects")}),
             (
                 "ask",
                 {

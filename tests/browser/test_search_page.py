@@ -41,7 +41,7 @@ def test_words_that_nothing_has_all_of_find_what_has_some_and_enter_leads_on_wit
     expect(page.locator(".sentence")).to_contain_text("すべてに当たるものはありません")
     expect(page.locator(".results li").filter(has_text="保育").first).to_be_visible()
 
-    field = page.get_by_role("combobox", name="計画の中をさがす")
+    field = page.get_by_role("combobox", name="計画の中を探す")
     field.fill("こみ収集")
     expect(page.get_by_role("listbox").get_by_role("option").first).to_contain_text("ごみ収集")
     expect(page.get_by_role("link", name="つづりや意味の近いものを見る")).to_be_visible()
@@ -60,7 +60,7 @@ def test_what_is_near_in_meaning_comes_after_the_hits_and_is_marked(reader: Read
 
 def test_what_an_input_method_is_still_making_is_not_searched(reader: Reader) -> None:
     page = reader.open("/ja/overview")
-    field = page.get_by_role("combobox", name="計画の中をさがす")
+    field = page.get_by_role("combobox", name="計画の中を探す")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/search" in request.url else None)
     field.evaluate(

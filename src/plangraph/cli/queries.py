@@ -42,8 +42,8 @@ HEADINGS = {
     help=japanese("""
 問いの一覧を示します。
 
-WORDS を指定すると、そのすべてが名前・説明・パラメーター・列の見出しのどこかにある問いをさがします
-（日本語でも英語でも）。すべてを含む問いがなければ近いものを示すので、文のままでもさがせます。
+WORDS を指定すると、そのすべてが名前・説明・パラメーター・列の見出しのどこかにある問いを探します
+（日本語でも英語でも）。すべてを含む問いがなければ近いものを示すので、文のままでも探せます。
 市の言葉での層の名前（分野、基本目標など）も通じます。問いの分野の名前なら、その分野の問いを示します。
 
 plangraph queries
@@ -104,7 +104,7 @@ def _found(store: Path | str | None, text: str) -> FoundQuestions:
 def _reading(rows: Rows, words: tuple[str, ...], lang: str) -> Reading:
     asked = " ".join(words)
     about = [
-        (Words("さがした語", "Looked for"), asked or Words("なし（すべての問い）", "nothing: all questions").of(lang)),
+        (Words("探した語", "Looked for"), asked or Words("なし（すべての問い）", "nothing: all questions").of(lang)),
         (
             Words("答えを得るには", "To have an answer"),
             Words("plangraph query 問い", "plangraph query QUESTION").of(lang),
@@ -116,7 +116,7 @@ def _reading(rows: Rows, words: tuple[str, ...], lang: str) -> Reading:
 def _nearest(words: tuple[str, ...]) -> Words:
     asked = " ".join(words)
     return Words(
-        f"すべての語に合う問いはありません。近いものを示します。計画の中をさがすには: plangraph search '{asked}'",
+        f"すべての語に合う問いはありません。近いものを示します。計画の中を探すには: plangraph search '{asked}'",
         f"No question has all the words; these come nearest. To look in the plan: plangraph search '{asked}'",
     )
 
@@ -131,7 +131,7 @@ def _nothing(every: Sequence[queries.Question], asked: str) -> UnknownQuestion:
     return UnknownQuestion(
         Words(f"「{asked}」についての問いはありません{meant.ja}", f"no question is about '{asked}'{meant.en}").then(
             Words(
-                f"\n計画の中をさがすには: plangraph search '{asked}'",
+                f"\n計画の中を探すには: plangraph search '{asked}'",
                 f"\nto look for it in the plan: plangraph search '{asked}'",
             )
         )

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 STORE = "plangraph.store"
 SEARCHED = Words(
-    "。コードか名称を書きます（plangraph search でさがせます）", " (a code or a name; plangraph search finds them)"
+    "。コードか名称を書きます（plangraph search で探せます）", " (a code or a name; plangraph search finds them)"
 )
 TYPES = {"integer": click.INT, "decimal": AMOUNT}
 METAVARS = {
@@ -271,7 +271,7 @@ def _help(question: queries.Question, lang: str) -> str:
 問い NAME に答えます。パラメーターは --PARAMETER VALUE の形で指定します。
 
 問いごとの説明とパラメーターは plangraph query NAME --help で分かります。
-問いは plangraph queries WORDS でさがせます。
+問いは plangraph queries WORDS で探せます。
 
 plangraph query standing-counts --year 2024
 plangraph query children --element 1-1

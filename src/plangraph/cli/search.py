@@ -41,9 +41,9 @@ WORDS_TOLD = 3  # how many are named
 
 @click.command(
     help=japanese("""
-コード、名称、別表記、対応の理由に WORDS を含むものをさがします。
+コード、名称、別表記、対応の理由に WORDS を含むものを探します。
 
-全部で何件あるかを示し、計画の要素を先に、20 件ずつ表示します（--page）。何もなければ、一字違いの語でさがします。
+全部で何件あるかを示し、計画の要素を先に、20 件ずつ表示します（--page）。何もなければ、一字違いの語で探します。
 ファイル（-o）には、すべてを書きます。
 
 plangraph search 脱炭素
@@ -99,7 +99,7 @@ def command(
 
 def _told(reading: Reading, text: str) -> Reading:
     """Return the reading of a file, which says beside its rows what was looked for."""
-    sought = (Words("さがした語", "Looked for").of(reading.lang), text)
+    sought = (Words("探した語", "Looked for").of(reading.lang), text)
     return replace(reading, title=TITLE.of(reading.lang), about=[sought, *reading.about])
 
 

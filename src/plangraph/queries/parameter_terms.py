@@ -80,9 +80,7 @@ def _sought(parameter: Parameter, given: str) -> str:
     if text or not given:
         return text
     raise ParameterError(
-        Words(
-            f"{parameter.name} が空です。さがす語を与えてください", f"{parameter.name} is empty: say what to look for"
-        )
+        Words(f"{parameter.name} が空です。探す語を与えてください", f"{parameter.name} is empty: say what to look for")
     )
 
 

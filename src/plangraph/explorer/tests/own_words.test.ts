@@ -27,7 +27,7 @@ test("of several, the word that says what they are is told in the plural", () =>
 test("what is no project goes by none of the words for projects", () => {
   setItems({ ja: "項", en: "" }, MEASURE, { ja: "施策", en: "Measure" });
 
-  expect(inOwnWords("事業をさがす。事務事業の事業費と基本事業", "ja")).toBe("項をさがす。項の事業費と基本事業");
+  expect(inOwnWords("事業を探す。事務事業の事業費と基本事業", "ja")).toBe("項を探す。項の事業費と基本事業");
   expect(inOwnWords("Find projects", "en")).toBe("Find measures");
 });
 

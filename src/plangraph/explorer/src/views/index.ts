@@ -75,7 +75,7 @@ const VIEWS: View[] = [
   },
   {
     route: "projects",
-    label: { ja: "事業をさがす", en: "Find projects" },
+    label: { ja: "事業を探す", en: "Find projects" },
     sign: "M4 5h10M4 10h6M4 15h4M15 10a4 4 0 1 0 .01 0zM18 17l3 3",
     load: () => import("./projects/Projects.svelte"),
   },

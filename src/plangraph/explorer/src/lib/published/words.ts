@@ -15,7 +15,7 @@ export const words = dictionary(
     notSparql: (said: string) => `SPARQL として読めません: ${said}`,
     needsServer: "公開された静的なサイトではできません。plangraph serve で動かすとできます。",
     noReason: "この関係は、オントロジーの規則からは導かれません。",
-    noEngine: "この閲覧ソフトでは、ブラウザーの中で問い合わせを動かせません（WebAssembly）。",
+    noEngine: "このブラウザーの中では、問い合わせを動かせません（WebAssembly）。",
   },
   {
     unreachable: "The files of this site cannot be reached. Check the connection.",

@@ -7,7 +7,7 @@ export const words = dictionary(
     answer: "答え",
     intro: (n: string) =>
       `このデータについて、だれでも尋ねられる ${n} の問いがあります。値を変えて答えを見たり、SPARQL で書き換えたりできます。`,
-    filter: "問いをさがす",
+    filter: "問いを探す",
     list: "問い",
     free: "自分で書く（SPARQL）",
     form: "条件",
@@ -28,7 +28,7 @@ export const words = dictionary(
       tree: "木",
       network: "ネットワーク",
     } as Record<string, string>,
-    filterRows: "表の中をさがす",
+    filterRows: "表の中を探す",
     tiedTo: "結ぶ相手",
     rowsOf: (some: string, all: string) => `${all} 行のうち ${some} 行`,
     rowsCounted: "一つの場所にいくつもの行があるので、行の数を示します。",
@@ -52,7 +52,7 @@ export const words = dictionary(
     rows: (n: string) => `${n} 行`,
     shownOf: (shown: string, all: string) => `上から ${shown} / ${all}`,
     required: "必須",
-    unknown: (name: string) => `「${name}」という問いはありません。一覧から選ぶか、言葉でさがしてください。`,
+    unknown: (name: string) => `「${name}」という問いはありません。一覧から選ぶか、言葉で探してください。`,
     fillIn: "必須の欄にコードか名称を入れると、ここに答えが出ます。",
   },
   {

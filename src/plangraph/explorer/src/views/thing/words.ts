@@ -4,7 +4,7 @@ export const words = dictionary(
   {
     what: "このもの",
     nothing: (name: string) => `「${name}」というものは、このデータにはありません。`,
-    tryElse: "上の欄から、名前やコードでさがしてください。",
+    tryElse: "上の欄から、名前やコードで探してください。",
     place: "位置",
     above: "上位",
     beside: "同じ段",
@@ -72,7 +72,7 @@ export const words = dictionary(
       `うち、事業そのものに対応があるものは ${direct}、上位の施策などを通じて資するものは ${inherited}です。`,
     unknownMoney: (n: string) => `うち ${n} 件は予算が分からず、合計に入っていません。`,
     largest: "予算の大きいもの",
-    allProjects: (n: string) => `事業をさがす（${n} 件すべて）`,
+    allProjects: (n: string) => `事業を探す（${n} 件すべて）`,
     became: "次の計画では",
     was: "前の計画では",
     alike: "ほかの都市の似たもの",
