@@ -261,3 +261,27 @@ def _own_names(path: Path) -> Iterator[str]:
                 yield name
             case ast.FunctionDef(name=name, decorator_list=[]) | ast.ClassDef(name=name, decorator_list=[]):
                 yield name
+
+
+def test_what_a_test_defines_within_itself_it_uses() -> None:
+    """One that defines its work and never runs it would pass whatever the code does."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    assert [f"{path.name}: {idle}" for path in files for idle in _idle(tree_of(path))] == []
+
+
+def test_work_that_is_never_run_would_be_found() -> None:
+    assert list(_idle(ast.parse("def test():\n  def work(): work()\n  async def other(): ...\n  run(other())"))) == [
+        "test.work"
+    ]
+
+
+def _idle(tree: ast.Module) -> Iterator[str]:
+    """Return the functions within others that only they themselves name; the decorated are used by their decorators."""
+    for outer in ast.walk(tree):
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef):
+            for inner in outer.body:
+                if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef) and not inner.decorator_list:
+                    others = [node for node in outer.body if node is not inner]
+                    named = {name.id for node in others for name in ast.walk(node) if isinstance(name, ast.Name)}
+                    if inner.name not in named:
+                        yield f"{outer.name}.{inner.name}"

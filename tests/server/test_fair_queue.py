@@ -101,6 +101,8 @@ def test_who_leaves_waits_no_more() -> None:
         await crowd.settle()
         assert (crowd.queue.waiting, stays.done()) == (0, False)
 
+    run(work())
+
 
 def test_a_turn_goes_to_who_stays_where_another_left() -> None:
     async def work() -> None:
