@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import iris, queries
 from plangraph.asked_by_name import FoundQuestions, find
-from plangraph.emptiness import other_years, why_empty
+from plangraph.emptiness import other_years, unserved, why_empty
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
 from plangraph.queries.derived import derived, kinds_with_years, years_with_data
@@ -146,7 +146,7 @@ class Asking:
         return {each: self._names.choices(each.sorts, put.plan) for each in put.lacking()}
 
     def in_words(self, question: Question, parameters: Mapping[str, object]) -> Words:
-        """Return what a question asks with some parameters, and which of them are defaults."""
+        """Return what a question asks with some parameters, which are defaults, and what the plan lacks for it."""
         put = self.put(question, parameters)
         values = {
             each: self._meant(each, str(value), put.plan) for each, value in put.values().items() if each.name != "lang"
@@ -165,7 +165,8 @@ class Asking:
                     f"{mark.en}{each.words.en.lower()}: {words.en}{default.en}",
                 )
             )
-        return told
+        lacks = unserved(put.question, put.plan, lambda pattern: self._names.has(pattern, put.plan))
+        return told.then(Words(f"。{lacks.ja}", f". {lacks.en}")) if lacks else told
 
     def _meant(self, parameter: Parameter, value: str, plan: str) -> str:
         """Return the thing (IRI) that a value of a parameter names, the municipality for a city; or else the value."""

@@ -18,6 +18,40 @@ if TYPE_CHECKING:
 
 MOST = 30
 """How many other years or plans are tried at most."""
+COVERAGE = "coverage"
+"""The topic of questions on what serves the SDGs."""
+SERVES = "pg:contributesTo"
+"""How the relations of a contribution begin: to a goal, to a target."""
+NO_CONTRIBUTION = Words(
+    "この計画について、SDGsへの貢献は一つも記録されていません。貢献していないという意味ではありません。",
+    "No contribution of this plan to the SDGs is recorded, which does not mean that it makes none.",
+)
+GOALS_ONLY = Words(
+    "貢献はゴールに対して述べられ、ターゲットに対しては述べられていません。169のターゲットのうち"
+    "どれに貢献し、どれが空白かは、分かりません。",
+    "Contributions are stated to goals, not to targets: which of the 169 targets are served, and which are "
+    "holes, is not known.",
+)
+
+
+def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words | None:
+    """Say that a plan records none of the contributions that a question on coverage reads: holes are not known then.
+
+    Parameters
+    ----------
+    question : Question
+        The question.
+    plan : str
+        The plan (IRI) that it is about.
+    ask : callable
+        Checks whether the scope of the plan has a pattern.
+    """
+    if question.topic != COVERAGE or "plan" not in {parameter.name for parameter in question.parameters}:
+        return None
+    if not ask(f"?element {SERVES}Goal|{SERVES}Target ?aim ; pg:inPlan <{plan}>"):
+        return NO_CONTRIBUTION
+    of_targets = f"{SERVES}Target" in question.sparql
+    return GOALS_ONLY if of_targets and not ask(f"?element {SERVES}Target ?aim ; pg:inPlan <{plan}>") else None
 
 
 def unknown_terms(engine: Engine, sparql: str) -> Words | None:

@@ -242,10 +242,14 @@ class Names:
         """Return what the things of a sort in the scope of a plan (IRI) are called, if they are few."""
         return list(self.labelling.of(self._of_sort(sorts, plan)).values()) if sorts else []
 
+    def has(self, pattern: str, plan: str) -> bool:
+        """Check whether the scope of a plan (IRI) has a pattern of SPARQL."""
+        return self._lookup.ask(pattern, self.scope(plan))
+
     def has_some(self, sorts: Sequence[str], plan: str) -> bool:
         """Check whether there is any thing of a sort in the scope of a plan (IRI); of no sort there is."""
         each = [f"{{ ?thing a|skos:inScheme <{sort}> }}" for sort in sorts]
-        return not sorts or self._lookup.ask(" UNION ".join(each), self.scope(plan))
+        return not sorts or self.has(" UNION ".join(each), plan)
 
     def _of_sort(self, sorts: Sequence[str], plan: str) -> list[str]:
         """Return the things of a sort in the scope of a plan (IRI), if they are few; as plans, those of its kind."""

@@ -14,6 +14,8 @@ import plangraph
 from plangraph.coverage.report import gather
 from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
+from plangraph.dataset_files.writing import write_dataset
+from plangraph.intake.new_dataset import new_dataset
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +60,31 @@ def test_the_report_counts_goals_and_claims_no_hole_where_no_target_is_stated(
     assert "of the 17 goals" in page
     assert ("Of the 169 targets" in page, "Open holes" in page) == (stated, stated)
     assert ("not to targets" in page, "not to targets" in str(told)) == (not stated, not stated)
+
+
+@pytest.mark.parametrize("question", ["coverage-holes", "coverage-targets", "coverage-goals"])
+def test_above_an_answer_on_targets_stands_that_none_are_stated(
+    city: tuple[plangraph.Graph, bool], question: str
+) -> None:
+    graph, stated = city
+
+    assert ("not to targets" in _above(graph, question, "en")) is not stated
+    assert ("どれが空白かは、分かりません" in _above(graph, question, "ja")) is not stated
+    assert "not to targets" not in _above(graph, "children", "en", element=graph.manifest.plan)
+
+
+def test_above_an_answer_on_coverage_stands_that_no_contribution_is_recorded(tmp_path: Path) -> None:
+    write_dataset(new_dataset("minato", "みなと市", ["施策", "事業"]), tmp_path / "minato.xlsx")
+    graph = plangraph.load(tmp_path / "minato.xlsx", tmp_path / "store")
+
+    for question in ("coverage-holes", "coverage-goals", "coverage-matrix", "measures-without-sdg"):
+        assert "No contribution of this plan to the SDGs is recorded" in _above(graph, question, "en")
+        assert "SDGsへの貢献は一つも記録されていません" in _above(graph, question, "ja")
+
+
+def _above(graph: plangraph.Graph, question: str, lang: str, **given: object) -> str:
+    """Return what a reader sees above an answer, after making sure that a workbook has it too."""
+    rows = graph.query(question, lang=lang, **given)
+    reading = graph.reading(rows, question, {"lang": lang, **given}, lang=lang)
+    assert any(reading.asked in said for _, said in reading.about)
+    return reading.asked

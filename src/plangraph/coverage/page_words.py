@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.emptiness import GOALS_ONLY, NO_CONTRIBUTION
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -72,10 +73,7 @@ WORDS: Mapping[str, Words] = {
         "{projects} {projects:project|projects}{money}",
     ),
     "money": Words("、予算額{budget:,}{currency}", ", {budget:,} {currency}"),
-    "lead_none": Words(
-        "この計画について、SDGsへの貢献は一つも記録されていません。貢献していないという意味ではありません。",
-        "No contribution of this plan to the SDGs is recorded, which does not mean that it makes none.",
-    ),
+    "lead_none": NO_CONTRIBUTION,
     "lead_links": Words(
         "{measures}の施策と{projects}の事務事業が、"
         "SDGsの17ゴールのうち{goals}に資しています。"
@@ -92,12 +90,7 @@ WORDS: Mapping[str, Words] = {
         "Of the 169 targets, {served} {served:is|are} served, {justified} {justified:is|are} left unserved "
         "with a reason why a city need not, and {open} {open:is an open hole|are open holes}.",
     ),
-    "lead_goals": Words(
-        "貢献はゴールに対して述べられ、ターゲットに対しては述べられていません。169のターゲットのうち"
-        "どれに貢献し、どれが空白かは、分かりません。",
-        "Contributions are stated to goals, not to targets: which of the 169 targets are served, and which are "
-        "holes, is not known.",
-    ),
+    "lead_goals": GOALS_ONLY,
     "lead_assumed": Words(
         "想定は、人が理由を添えて置いたものです。自治体の公式の見解ではありません。",
         "Assumed contributions were set by a person, with a rationale. They are not the city's official view.",
