@@ -36,7 +36,8 @@ class FoundQuestions(NamedTuple):
     whole : bool
         Whether they have all the words or are about what the words name; otherwise they are the nearest.
     named : Words or None
-        What a word names, and what to type to ask the first question about it; None if the questions have the words.
+        What a word names, and what to type to ask the first question about it, or which words were looked for instead;
+        None if the questions have the words.
     """
 
     questions: list[Question]
@@ -67,9 +68,30 @@ def find(every: Sequence[Question], text: str, names: Names, plan: str) -> Found
                 near = [*about.questions, *(each for each in looking if each not in about.questions)]
                 rest = by_words.find(near, text.replace(name, " ").split())
                 return about._replace(questions=rest.questions) if rest.whole else about
+    if not whole and (meant := respelt(every, text)):
+        return meant
     if not whole and names.holds(folded(text), plan):
         found = [*looking, *(each for each in found if each not in looking)]
     return FoundQuestions(found if whole else found[: by_words.NEAREST], whole)
+
+
+def respelt(every: Sequence[Question], text: str) -> FoundQuestions | None:
+    """Return the questions that have all words of a text in which letters are wrong, one a word; None if there is none.
+
+    Parameters
+    ----------
+    every : sequence of Question
+        The questions that are offered.
+    text : str
+        The words.
+    """
+    meant = by_words.respelt(every, text)
+    found, whole = by_words.find(every, meant.split()) if meant else ([], False)
+    said = Words(
+        f"「{text}」を含む問いはないので、「{meant}」でさがしました",
+        f"No question has '{text}'; these have '{meant}'",
+    )
+    return FoundQuestions(found, whole, said) if whole else None
 
 
 def _about(every: Sequence[Question], name: str, names: Names, plan: str) -> FoundQuestions | None:

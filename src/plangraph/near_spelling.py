@@ -1,4 +1,4 @@
-"""A text with one letter wrong, found in names."""
+"""A text with one letter wrong, or two that changed places, found in names."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ KANA = re.compile("[ぁ-ゖ]+"), re.compile("[ァ-ヺー]+")
 
 def near_spelling(text: str, names: Iterable[str]) -> str:
     """Return the spelling in some names that differs from a text in one letter: another, one more or one less.
+
+    Two letters beside each other that changed places are one slip, too.
 
     Parameters
     ----------
@@ -40,10 +42,11 @@ def near_spelling(text: str, names: Iterable[str]) -> str:
     if len(wanted) < SHORTEST:
         return ""
     half = len(wanted) // 2
+    parts = wanted[:half], wanted[half:], _swapped(wanted, half - 1)
     counts: dict[str, int] = {}
     for name in names:
         plain = folded(name)
-        if wanted[:half] in plain or wanted[half:] in plain:
+        if any(part in plain for part in parts):
             for spelling in {(name if len(name) == len(plain) else plain)[part] for part in _windows(wanted, plain)}:
                 if _kana_of(spelling) == _kana_of(text):
                     counts[spelling] = counts.get(spelling, 0) + 1
@@ -58,13 +61,20 @@ def _kana_of(text: str) -> list[bool]:
 def _windows(wanted: str, name: str) -> list[slice]:
     sizes = range(len(wanted) - 1, len(wanted) + 2)
     parts = [slice(start, start + size) for size in sizes for start in range(len(name) - size + 1)]
-    return [part for part in parts if _one_apart(wanted, name[part])]
+    return [part for part in parts if is_one_slip_from(wanted, name[part])]
 
 
-def _one_apart(one: str, other: str) -> bool:
+def is_one_slip_from(one: str, other: str) -> bool:
+    """Check whether two texts differ in one letter at most, or in two beside each other that changed places."""
     shorter = min(len(one), len(other))
     before = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     after = 0
     while after < shorter - before and one[-1 - after] == other[-1 - after]:
         after += 1
-    return max(len(one), len(other)) - before - after <= 1
+    apart = max(len(one), len(other)) - before - after
+    return apart <= 1 or (len(one) == len(other) and _swapped(one, before) == other)
+
+
+def _swapped(text: str, at: int) -> str:
+    """Return a text of which two letters changed places, the one at a place and the next."""
+    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]

@@ -73,3 +73,10 @@ def test_short_texts_are_taken_as_they_are() -> None:
     assert near_spelling("防犯", ["防災"]) == ""
     assert near_spelling("カーボンセロ", ["カーボンゼロ"]) == "カーボンゼロ"
     assert near_spelling("いじめ", ["学校業務マネジメント"]) == ""
+
+
+@pytest.mark.parametrize("typed", ["bugdet", "ubdget", "budegt", "budgte", "budgget", "budhet"])
+def test_one_slip_is_forgiven_also_where_two_letters_changed_places(typed: str) -> None:
+    assert near_spelling(typed, ["the budget of a year"]) == "budget"
+    assert near_spelling("待児機童", ["待機児童対策"]) == "待機児童"
+    assert near_spelling("tegdub", ["the budget of a year"]) == ""

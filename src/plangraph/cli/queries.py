@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.asked_by_name import FoundQuestions
+from plangraph.asked_by_name import FoundQuestions, respelt
 from plangraph.cli.locale import japanese
 from plangraph.cli.options import answer_format_option, language_option, out_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
@@ -96,6 +96,8 @@ def _found(store: Path | str | None, text: str) -> FoundQuestions:
         graph = None
     every = graph.questions() if graph else library().listed()
     found = graph.find_questions(text) if graph else FoundQuestions(*by_words.find(every, text.split()))
+    if not graph and not found.whole:
+        found = respelt(every, text) or found
     if not found.questions:
         raise _nothing(every, text)
     return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangraph.near_spelling import is_one_slip_from, near_spelling
 from plangraph.queries.headings import wording
 from plangraph.queries.ranking import BY_LENGTH, Field, Ranking, stemmed, terms
 from plangraph.store.folding import folded
@@ -27,6 +29,8 @@ TEXT = "text"
 WORD = re.compile("[a-z]{2,}|[㐀-鿿々]{2}")
 """A term that is surely of a word, not of what stands between two."""
 KANA_ONLY = re.compile("[ぁ-ゟー]+")
+LATIN = re.compile("[a-z]{4,}")
+"""A Latin word that is long enough to be known with a slip in it."""
 FEW_WORDS = 2
 """Up to how many words are sought as they are; more are a sentence, whose words no question need have."""
 NEAREST = 8
@@ -76,6 +80,33 @@ def find(every: Sequence[Question], words: Sequence[str]) -> Found:
         having.sort(key=lambda question: (not _says(question, " ".join(words)), -_in_title(question, meant)))
         return Found(having, whole=True)
     return Found(ranked[:NEAREST], whole=bool(having))
+
+
+def respelt(every: Sequence[Question], text: str) -> str:
+    """Return a text with each word that no question has, and that is a slip away from one, spelt as that; or nothing.
+
+    Parameters
+    ----------
+    every : sequence of Question
+        The questions that are offered.
+    text : str
+        The words, each perhaps with one letter wrong.
+    """
+    said = "\n".join(part for question in every for _, part in _fields(question))
+    spelt, latin = folded(said), Counter(LATIN.findall(folded(said)))
+    words = text.split()
+    meant = [word if folded(word) in spelt else _meant(word, said, latin) or word for word in words]
+    return " ".join(meant) if meant != words else ""
+
+
+def _meant(word: str, said: str, latin: Counter[str]) -> str:
+    """Return what is a slip away from a word: a whole word if it is Latin."""
+    if not word.isascii():
+        return near_spelling(word, said.splitlines())
+    wanted = folded(word)
+    if not LATIN.fullmatch(wanted):
+        return ""
+    return next((each for each, _ in latin.most_common() if is_one_slip_from(wanted, each)), "")
 
 
 def topic(question: Question) -> Words:
