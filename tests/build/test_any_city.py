@@ -106,7 +106,10 @@ def test_units_are_the_indicator_s_and_the_city_s_own(minato: plangraph.Graph) -
         ("01", "ActualValue", "About", "450", "世帯", "Estimated"),
         ("01", "BaselineValue", "None", "410", "世帯", "Stated"),
         ("01", "TargetValue", "AtLeast", "600", "世帯", "Planned"),
+        ("03", "ActualValue", "None", "33", "箇所", "None"),
         ("03", "BaselineValue", "None", "31", "箇所", "None"),
+        ("03", "TargetValue", "None", "34", "箇所", "Planned"),
+        ("03", "TargetValue", "None", "36", "箇所", "Planned"),
         ("03", "TargetValue", "Above", "40", "箇所", "Planned"),
     ]
 

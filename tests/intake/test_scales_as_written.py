@@ -10,6 +10,7 @@ from tests.intake.as_drafted import WORDS, carried, elements, evaluations
 from tests.intake.sheets_as_sent import Sent, write_workbook
 
 from plangraph.intake.draft import Named, draft
+from plangraph.intake.scales import drafted_grades
 from plangraph.sheets import read_sheets
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def test_a_cross_among_marks_is_a_grade(tmp_path: Path) -> None:
     ]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert elements(tables) == ["1 脱炭素", "1-1 公用車 < 1", "1-2 太陽光 < 1"]
-    assert evaluations(tables) == ["1-1 g1", "1-2 g2"]
+    assert evaluations(tables) == ["1-1 ◎", "1-2 ×"]
 
 
 def test_a_mark_in_one_of_several_columns_is_the_grade_or_direction_over_it(tmp_path: Path) -> None:
@@ -138,3 +139,11 @@ def test_a_legend_may_have_a_row_for_each_letter(beside: bool, tmp_path: Path) -
     rows += [] if beside else [[word] for word in legend]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert evaluations(tables) == ["1 A", "2 B", "3 C"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [(["◎", "△", "×"], {"◎", "△", "×"}), (["☆ ☆", "☆", "On track"], {"☆☆", "☆", "On-track"})],
+)
+def test_a_grade_is_called_by_the_mark_of_the_sheet(cells: list[str], codes: set[str]) -> None:
+    assert {grade["code"] for grade in drafted_grades(cells, [], WORDS, "ja")} == codes

@@ -8,10 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plangraph.tables.forms import (  # noqa: TC001 - read by pydantic
     CityKey,
-    Code,
     Currency,
     Key,
     Letters,
+    Mark,
     Moment,
     Url,
     Year,
@@ -114,7 +114,7 @@ class Dataset(_Table):
 class GradeOf(_Table):
     """A grade of the city's scale: one ``[[grades]]`` each, in the city's order."""
 
-    code: Code = Field(description="What the tables call the grade.")
+    code: Mark = Field(description="What the tables call the grade.")
     word: str = Field(min_length=1, description="What it means, in the city's words.")
     values: list[str] = Field(default=[], description="How cells write it, besides its code and word.")
     standing: str = Field(
@@ -128,7 +128,7 @@ class GradeOf(_Table):
 class DirectionOf(_Table):
     """A direction that the city gives: one ``[[directions]]`` each."""
 
-    code: Code = Field(description="What the tables call the direction.")
+    code: Mark = Field(description="What the tables call the direction.")
     word: str = Field(min_length=1, description="What it means, in the city's words.")
     values: list[str] = Field(default=[], description="How cells write it, besides its code and word.")
     course: str = Field(

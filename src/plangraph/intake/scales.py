@@ -20,6 +20,8 @@ LEGEND = re.compile(
 IN_BRACKETS = re.compile(r"(?<![A-Za-z0-9])([A-Z]|[0-9]|[ⅠⅡⅢⅣⅤ]|[◎○△×●▲])\s*[(（]([^()（）0-9]{2,20})[)）]")
 """A legend such as ``A（順調） B（遅れ）``."""
 LEADING = re.compile(r"^([A-Z](?![a-z])|[0-9]{1,2}|[IVX]{1,3}(?![a-z])|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
+MOST_OF_A_MARK = 40
+"""How many letters a mark without any letter or number, such as ◎, has at most."""
 BY_WORD = Words("語「{word}」から", "from the word 「{word}」")
 BY_LEGEND = Words("凡例「{word}」から", "from the legend 「{word}」")
 UNKNOWN = Words(
@@ -63,7 +65,7 @@ def _drafted(
             reason = BY_LEGEND.of(lang).format(word=said)
         else:
             reason = BY_WORD.of(lang).format(word=word) if meant else unknown.of(lang)
-        code = code_of(letter or value) or f"g{len(found) + 1}"
+        code = code_of(letter or value) or _mark(value) or f"g{len(found) + 1}"
         if code in found:
             found[code][0].setdefault("values", []).append(value)
             continue
@@ -72,6 +74,11 @@ def _drafted(
             row["values"] = [value]
         found[code] = (row, meant, reason)
     return list(found.values())
+
+
+def _mark(value: str) -> str:
+    """Return a mark without any letter or number, such as ◎, as people read it in the sheet."""
+    return re.sub(r"[\s|]", "", value)[:MOST_OF_A_MARK]
 
 
 def _parted(value: str) -> tuple[str, str]:
