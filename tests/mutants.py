@@ -71,7 +71,11 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "server/admission/lanes.py": ("tests/server/test_lanes.py",),
         "server/admission/running_jobs.py": ("tests/server/test_running_jobs.py", "tests/server/test_lanes.py"),
         "server/admission/guard.py": ("tests/server/test_guard.py",),
-        "server/admission/fair_queue.py": ("tests/server/test_fair_queue.py", "tests/server/test_cancellation.py"),
+        "server/admission/fair_queue.py": (
+            "tests/server/test_fair_queue.py",
+            "tests/server/test_fair_shares.py",
+            "tests/server/test_cancellation.py",
+        ),
         "server/admission/cache.py": ("tests/server/test_cache.py",),
     },
     "coverage": {"coverage/*.py": ("tests/coverage",)},
