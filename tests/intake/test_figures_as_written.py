@@ -202,3 +202,19 @@ def test_the_months_before_april_belong_to_the_fiscal_year_before() -> None:
     assert fiscal_years_in("2020-03-31") == [2019]
     assert fiscal_years_in("令和元年度から令和5年まで") == [2019, 2023]
     assert fiscal_years_in("R5-7") == [2023]
+
+
+@pytest.mark.parametrize(
+    ("heads", "unit"),
+    [
+        (["施策", "KPI", "単位", "目標値（R6）"], "（単位の記載なし）"),
+        (["Measure", "KPI", "Unit", "Target 2024"], "(no unit stated)"),
+    ],
+)
+def test_an_indicator_s_ratio_and_a_number_without_a_unit_are_kept(
+    heads: list[object], unit: str, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [heads, ["A", "x", "", 1.35], ["A", "y", "", "1:10"], ["A", "z", "km", "3"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    told = [(row["value"], row.get("unit", "")) for row in tables["observations"]]
+    assert told == [("1.35", unit), ("1:10", ""), ("3", "")]

@@ -13,6 +13,7 @@ from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
+from plangraph.intake.unmeasured import UNSTATED, ratio
 from plangraph.intake.values import (
     figure,
     has_several_figures,
@@ -56,6 +57,7 @@ class CellCarrying:
         self._collected = collected
         self._choices = {"grade": _choices(mapping.grades), "direction": _choices(mapping.directions)}
         self._units = units
+        self._unstated = UNSTATED.of(mapping.dataset.language)
 
     def cell(self, row: Row, place: Place, cell: object) -> bool:
         """Carry a cell of a row that is about something; tell whether it was."""
@@ -173,7 +175,8 @@ class CellCarrying:
             return "no indicator"
         unit = column.unit or ("" if column.indicator else row.unit or row.sheet.unit)
         said_as = in_ten_thousands(without_brackets(cell, column.heading), unit) if isinstance(cell, str) else cell
-        number = figure(said_as)
+        of_indicator = about.tier == self._collected.indicator_tier
+        number = figure(said_as) or (ratio(cell) if of_indicator else None)
         if number is None:
             return "two numbers" if has_several_figures(text_of(cell)) else "no number"
         own = year_alone(number.aside) if number.aside else None
@@ -186,9 +189,10 @@ class CellCarrying:
         unit = number.unit or _unit_of(text_of(said_as), unit, kind)
         unit = unit or ("" if about.cells.get("unit") else self._in_brackets(about.label))
         if not unit and not about.cells.get("unit"):
-            unit = self._unit_beside(row, column)
-        if not unit and not about.cells.get("unit"):
-            return "no unit"
+            unit = self._unit_beside(row, column) or (self._unstated if of_indicator else "")
+            if not unit:
+                return "no unit"
+        unit = "" if ratio(number.value) else unit
         value, unit = _in_yen(number.value, unit)
         said = {"about": about, "kind": kind, "fiscal_year": year, "value": value, "unit": unit}
         said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}
