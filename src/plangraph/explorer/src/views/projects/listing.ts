@@ -13,7 +13,7 @@ import { text } from "../../lib/terms";
 import { words } from "./words";
 
 /** Words and amounts that the question is asked with, and what of the address says them. */
-const ASKED = ["text", "budgetfrom", "budgetto", "ratefrom", "rateto"] as const;
+export const ASKED = ["text", "budgetfrom", "budgetto", "ratefrom", "rateto"] as const;
 
 /** The optional parameters of the question that an address gives. */
 export function askedBy(query: Readonly<Record<string, string>>): Parameters {
