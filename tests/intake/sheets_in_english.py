@@ -33,7 +33,11 @@ CASES: dict[str, Case] = {
             ("D1:E1",),
         ),
         ["1 Thriving economy"],
-        [],
+        [
+            "1.1 BaselineValue 2023 340 (no unit stated)",
+            "1.1 TargetValue 2024 360 (no unit stated)",
+            "1.1 TargetValue 2025 380 (no unit stated)",
+        ],
     ),
     "actions in English, with codes and millions of yen": (
         Sent([["Strategy", "Action ID", "Action", "FY2024 Budget (JPY million)"], ["1.1 Solar", "A-1", "Panels", 120]]),
