@@ -231,3 +231,14 @@ def test_a_part_of_a_name_means_the_office_that_has_all_others_of_it_below(
 @pytest.mark.parametrize("reading", ["たかつ", "タカツ", "ﾀｶﾂ"])
 def test_a_reading_is_found_in_the_latin_letters_of_a_name(kawasaki: plangraph.Graph, reading: str) -> None:
     assert kawasaki.resolve(reading, sort=PG + "Ward") == kawasaki.resolve("高津区")
+
+
+@pytest.mark.parametrize("city", ["kawasaki", "minato"])
+def test_a_word_that_is_like_no_choice_is_told_all_choices_by_name(request: pytest.FixtureRequest, city: str) -> None:
+    asked: plangraph.Graph = request.getfixturevalue(city)
+
+    with pytest.raises(UnknownThing) as told:
+        asked.query("projects", grade="bad")
+    for words, behind in ((told.value.words.ja, "目標を下回る"), (told.value.words.en, "Behind target")):
+        assert "pg:Ahead  " in words
+        assert f"pg:Behind  {behind}" in words

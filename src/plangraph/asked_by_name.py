@@ -68,10 +68,10 @@ def find(every: Sequence[Question], text: str, names: Names, plan: str) -> Found
                 near = [*about.questions, *(each for each in looking if each not in about.questions)]
                 rest = by_words.find(near, text.replace(name, " ").split())
                 return about._replace(questions=rest.questions) if rest.whole else about
-    if not whole and (meant := respelt(every, text)):
-        return meant
     if not whole and names.holds(folded(text), plan):
         found = [*looking, *(each for each in found if each not in looking)]
+    if not found and (meant := respelt(every, text)):
+        return meant
     return FoundQuestions(found if whole else found[: by_words.NEAREST], whole)
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 """How many letters a text has at least in which one may be wrong."""
+SHORTEST_LATIN = 4
+"""The same of Latin letters: of three, too many words have a part that is near (``bad`` is no slip of ``ahead``)."""
 KANA = re.compile("[ぁ-ゖ]+"), re.compile("[ァ-ヺー]+")
 """Words of one script of kana: a word of the other is another word, though its sounds be near."""
 
@@ -39,7 +41,7 @@ def near_spelling(text: str, names: Iterable[str]) -> str:
     '待機児童'
     """
     wanted = folded(text)
-    if len(wanted) < SHORTEST:
+    if len(wanted) < (SHORTEST_LATIN if wanted.isascii() else SHORTEST):
         return ""
     half = len(wanted) // 2
     parts = wanted[:half], wanted[half:], _swapped(wanted, half - 1)

@@ -172,7 +172,8 @@ def test_questions_are_found_by_words_and_told_in_full_by_name(desk: Desk) -> No
     assert TOOLS["questions"](desk, "区 予定").startswith("ward-plan: ")
     assert "Parameters: ward = Ward (required)" in TOOLS["questions"](desk, "ward-plan", lang="en")
     assert "ward-plan: " in TOOLS["questions"](desk, "ward-plann", lang="en")
-    assert "did you mean" in TOOLS["questions"](desk, "wrad", lang="en")
+    assert TOOLS["questions"](desk, "wrad", lang="en").startswith("No question has 'wrad'; these have 'ward'\n")
+    assert "did you mean 'ward-plan'" in TOOLS["questions"](desk, "wrda-plna", lang="en")
 
 
 def test_paths_have_the_grounds_of_their_steps(desk: Desk) -> None:

@@ -62,11 +62,11 @@ def test_a_word_of_the_plan_finds_the_questions_that_look_for_words(run: Run, wo
 
 
 def test_words_that_no_question_has_are_told(run: Run) -> None:
-    code, _, said = run("queries", "wrad")
+    code, _, said = run("queries", "wrda-plna")
 
     assert code == 2
-    assert said.startswith("no question is about 'wrad' (did you mean 'ward'?)\n")
-    assert "plangraph search 'wrad'" in said
+    assert said.startswith("no question is about 'wrda-plna' (did you mean 'ward-plan'?)\n")
+    assert "plangraph search 'wrda-plna'" in said
 
 
 def test_questions_that_have_most_of_the_words_are_found_by_words_of_like_meaning(run: Run) -> None:

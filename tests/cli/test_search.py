@@ -71,6 +71,7 @@ def test_what_nothing_is_like_is_not_found(search: object) -> None:
 
 def test_short_texts_are_taken_as_they_are() -> None:
     assert near_spelling("防犯", ["防災"]) == ""
+    assert near_spelling("bad", ["Ahead of target"]) == ""
     assert near_spelling("カーボンセロ", ["カーボンゼロ"]) == "カーボンゼロ"
     assert near_spelling("いじめ", ["学校業務マネジメント"]) == ""
 

@@ -96,7 +96,7 @@ def _found(store: Path | str | None, text: str) -> FoundQuestions:
         graph = None
     every = graph.questions() if graph else library().listed()
     found = graph.find_questions(text) if graph else FoundQuestions(*by_words.find(every, text.split()))
-    if not graph and not found.whole:
+    if not graph and not found.questions:
         found = respelt(every, text) or found
     if not found.questions:
         raise _nothing(every, text)
