@@ -7,12 +7,13 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from plangraph.cli.output import SHOWN_TRIPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from tests.cli.running import Run
 
 
@@ -149,3 +150,15 @@ def test_a_terminal_shows_the_first_of_many_triples(run: Run, monkeypatch: pytes
 
     assert "triples; a file gets them all: -o FILE.ttl" in shown
     assert shown.count("pg:Project") == SHOWN_TRIPLES < whole.count("pg:Project")
+
+
+@pytest.mark.parametrize("question", ["standing-counts", "budget-years"])
+def test_who_gives_a_goal_by_another_name_is_told_how_it_is_given(run: Run, question: str) -> None:
+    told = "a goal is given as --element sdg:11"
+
+    assert told in " ".join(run("query", question, "--goal", "11")[2].split())
+    assert run("query", question, "--element", "sdg:11")[0] == 0
+    assert "ゴールは --element sdg:11 のように指定します" in run(
+        "query", question, "--goal", "11", locale="ja_JP.UTF-8"
+    )[2].replace("\n", "")
+    assert told not in run("query", "children", "--goal", "11")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import partial
 from itertools import pairwise
@@ -50,6 +51,8 @@ METAVARS = {
     "decimal": Words("数", "NUMBER"),
     YEAR: Words("年度", "YEAR"),
 }
+TAKES_GOALS = re.compile(r"pg:contributesToGoal\|pg:inheritsGoal\)* \?_+element_iri")
+"""What a question has whose element may be a goal."""
 ASKED_OF = {
     "plan": Words("都市が尋ねる計画", "the plan that the city asks about"),
     "city": Words("その計画の都市", "the city of that plan"),
@@ -127,6 +130,7 @@ class _Question(click.Command):
     def __init__(self, question: queries.Question, **named: Any) -> None:
         super().__init__(question.name, **named)
         self._own = [f"--{parameter.name}" for parameter in question.parameters]
+        self._takes_goals = bool(TAKES_GOALS.search(question.sparql))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
@@ -136,6 +140,8 @@ class _Question(click.Command):
                 raise
             own = ", ".join(self._own)
             told = error.message + said(f"この問いにあるもの: {own}", f" This question has: {own}")
+            if self._takes_goals and error.option_name == "--goal":
+                told += said("。ゴールは --element sdg:11 のように指定します", "; a goal is given as --element sdg:11")
             raise click.NoSuchOption(error.option_name, told, ctx=error.ctx) from error
 
 
