@@ -58,7 +58,8 @@ EMPTY = {
     "minato": {
         "there are no other cities in this build": {"like-elements"},
         "it tells of no links to the goals or to anything else": {
-            *("assumed-links", "contributions", "coverage-links", "coverage-links-outside", "coverage-of-plans"),
+            *("assumed-links", "contributions", "coverage-holes", "coverage-links", "coverage-links-outside"),
+            "coverage-of-plans",
             *("coverage-projects", "coverage-targets-within", "element-coverage", "goal-synergies"),
             *("goals-on-few-projects", "links-between", "links-by-basis", "links-of-thing", "network-outside"),
             *("suggestion-links", "targets-on-one-project"),
