@@ -218,3 +218,7 @@ def test_changes_need_two_builds(capsys: pytest.CaptureFixture[str], tmp_path: P
     build([TESTVILLE], tmp_path / "once")
     code, _, err = run(capsys, "changes", tmp_path / "once")
     assert (code, "no build before" in err) == (2, True)
+
+
+def test_a_trace_speaks_of_a_single_path_as_of_one(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\n1 path; " in run(capsys, "trace", "V", "sdg:11", "--lang", "en", "--store", town)[1]

@@ -18,7 +18,7 @@ from plangraph.cli.options import (
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width, wrapped
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from plangraph.store.readable import Reading
 
 FOUND = Words(
-    "経路 {}本。関係は問い trace-edges によります", "{} paths; the relations are those of the question trace-edges"
+    "経路 {}本。関係は問い trace-edges によります",
+    "{0} {0:path|paths}; the relations are those of the question trace-edges",
 )
 NONE = Words("「{}」と「{}」をつなぐ経路はありません", "no path connects '{}' and '{}'")
 CUT = Words(
@@ -107,7 +108,7 @@ def command(
         write_answer(found.to_rows(lang), form, out, read=read)
     else:
         count = len(found.paths)
-        first = FOUND.of(lang).format(count) if count else NONE.of(lang).format(*ends)
+        first = FOUND.of(lang).format(Count(count)) if count else NONE.of(lang).format(*ends)
         told = [first, *([CUT.of(lang)] if found.cut else [])]
         below = [line for each in told for line in wrapped(each, terminal_width())]
         click.echo("\n".join([*_Tree(found, lang).lines(), "", *below] if count else below))
