@@ -111,18 +111,19 @@ def test_a_command_answers_about_it(
         **CITIES[city],
         "tables": str(DATA / city),
         "store": str(built_once(tmp_path_factory, DATA / city)),
-        "out": str(tmp_path),
         "endpoint": request.getfixturevalue("endpoint") if command == "push" else "",
     }
-    (tmp_path / "sheet.csv").write_text(CITIES[city]["sheet"], "utf-8")
-    before = {*tmp_path.iterdir()}
     languages = ("ja", "en") if any(each.name == "lang" for each in COMMANDS[command].params) else ("",)
 
     for lang in languages:
+        place = tmp_path / f"in_{lang}"
+        place.mkdir()
+        (place / "sheet.csv").write_text(CITIES[city]["sheet"], "utf-8")
+        given["out"] = str(place)
         typed = [*command.split(), *(word.format(**given) for word in CALLS[command]), *(["--lang", lang] * bool(lang))]
         code, out, err = run(capsys, *typed)
         assert code == 0, err
-        assert out or {*tmp_path.iterdir()} - before
+        assert out or len([*place.iterdir()]) > 1, "only the sheet that was there"
         assert [word for word in STRANGE if word in out + err] == []
 
 

@@ -60,11 +60,11 @@ def tell_lines(account: TextAccount) -> None:
 
 def tell_import(account: Account, spellings: list[Spelling], file: Path) -> None:
     """Say what was carried and what not, as a table: sheets, columns, reasons; of single cells only the first."""
-    share = account.carried / account.cells if account.cells else 0
+    share = 100 * account.carried // max(account.cells, 1)  # all of them only where none is left out
     click.echo(
         said(
-            f"中身のあるセル {account.cells:,} のうち {account.carried:,} を運びました（{share:.0%}）",
-            f"{account.carried:,} of {account.cells:,} filled cells carried ({share:.0%})",
+            f"中身のあるセル {account.cells:,} のうち {account.carried:,} を運びました（{share}%）",
+            f"{account.carried:,} of {account.cells:,} filled cells carried ({share}%)",
         )
     )
     _, *lines = account.lines(language())
