@@ -81,8 +81,14 @@ def test_what_is_not_to_be_broken_has_room(kawasaki: plangraph.Graph) -> None:
     assert sum(shares.values()) <= 1.001
 
 
-def test_titles_over_figures_take_more_lines_before_names_do(kawasaki: plangraph.Graph) -> None:
-    goals = voluntary_review(kawasaki).sections[0]
+@pytest.fixture(scope="module")
+def review(kawasaki: plangraph.Graph) -> Brief:
+    """The review of all goals, in Japanese."""
+    return voluntary_review(kawasaki)
+
+
+def test_titles_over_figures_take_more_lines_before_names_do(review: Brief) -> None:
+    goals = review.sections[0]
     shares = dict(zip([column.title for column in goals.columns], goals.shares(), strict=True))
     assert shares["名称"] > shares["貢献のあるターゲット"]
     assert shares["名称"] * PAGE > ALONE * 0.7
@@ -131,8 +137,8 @@ def test_a_review_says_of_each_goal_which_targets_nothing_serves_and_why(
     assert all(target.split()[0].startswith(f"{goal}.") for goal, target in told)
 
 
-def test_a_review_shows_a_few_rows_of_each_goal_and_how_to_list_all(kawasaki: plangraph.Graph) -> None:
-    of_goals = [each for each in voluntary_review(kawasaki).sections if each.title.startswith("13 ")]
+def test_a_review_shows_a_few_rows_of_each_goal_and_how_to_list_all(kawasaki: plangraph.Graph, review: Brief) -> None:
+    of_goals = [each for each in review.sections if each.title.startswith("13 ")]
     projects, money, reasons, holes = of_goals
     assert [len(projects.rows), len(reasons.rows)] == [5, 5]
     budgets = [row["code"] for row in kawasaki.query("projects", goal="sdg:13", sort="budget").to_dicts()]

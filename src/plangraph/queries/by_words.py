@@ -15,7 +15,7 @@ from plangraph.store.folding import folded
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.queries.question import Question
 
@@ -165,14 +165,14 @@ def _ranking(texts: tuple[tuple[Field, ...], ...], by_length: float = BY_LENGTH)
 def _analysed(text: str) -> tuple[str, ...]:
     """Return the terms of a question's text, and the marks of the meanings that it has, as often as it has them."""
     spelt = stemmed(text)
-    return (*terms(text), *(mark for mark, words in _meanings().items() for _ in words.findall(spelt)))
+    return (*terms(text), *(mark for mark, found in _meant_in(spelt) for _ in found))
 
 
 def _wanted(text: str) -> dict[str, float]:
     """Return the terms and marks of a text that someone typed, with what each weighs."""
     spelt = stemmed(text)
-    found = {mark: words for mark, words in _meanings().items() if words.search(spelt)}
-    alike = terms("\n".join(word for words in found.values() for word in words.findall(spelt)))
+    found = dict(_meant_in(spelt))
+    alike = terms("\n".join(word for words in found.values() for word in words))
     weights = {term: _weight(term) for term in terms(text) if term not in _common()}
     beside = {term: min(BESIDE, weights[term]) for term in alike if term in weights}
     return weights | beside | dict.fromkeys(found, MEANING)
@@ -181,7 +181,7 @@ def _wanted(text: str) -> dict[str, float]:
 def _beyond(text: str) -> str:
     """Return what is left of a text without the words that have a meaning here, and those that tell nothing."""
     rest = stemmed(text)
-    for words in (*_meanings().values(), re.compile("|".join(map(_pattern, wording().common)))):
+    for words in (*(pattern for _, pattern in _meanings()), re.compile("|".join(map(_pattern, wording().common)))):
         rest = words.sub(" ", rest)
     return rest
 
@@ -201,10 +201,17 @@ def _common() -> set[str]:
     return set(terms(" ".join(wording().common)))
 
 
+def _meant_in(spelt: str) -> Iterator[tuple[str, list[str]]]:
+    """Give the mark of each meaning that a text without endings has, and the words by which it has it."""
+    for number, (spellings, pattern) in enumerate(_meanings()):
+        if any(map(spelt.__contains__, spellings)) and (found := pattern.findall(spelt)):
+            yield f"={number}", found
+
+
 @cache
-def _meanings() -> Mapping[str, re.Pattern[str]]:
-    """Return what each group of words of one meaning is found by, by a mark that stands for it."""
-    return {f"={number}": re.compile("|".join(map(_pattern, group))) for number, group in enumerate(wording().synonyms)}
+def _meanings() -> Sequence[tuple[Sequence[str], re.Pattern[str]]]:
+    """Return what each group of words of one meaning is found by: words without endings, quickly sought, and whole."""
+    return [([*map(stemmed, group)], re.compile("|".join(map(_pattern, group)))) for group in wording().synonyms]
 
 
 def _pattern(word: str) -> str:
