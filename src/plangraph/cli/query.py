@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from functools import partial
 from itertools import pairwise
@@ -51,8 +50,8 @@ METAVARS = {
     "decimal": Words("数", "NUMBER"),
     YEAR: Words("年度", "YEAR"),
 }
-TAKES_GOALS = re.compile(r"pg:contributesToGoal\|pg:inheritsGoal\)* \?_+element_iri")
-"""What a question has whose element may be a goal."""
+OF_GOALS = "pg:inheritsGoal"
+"""The relation that a question asks for whose element may be a goal, too."""
 ASKED_OF = {
     "plan": Words("都市が尋ねる計画", "the plan that the city asks about"),
     "city": Words("その計画の都市", "the city of that plan"),
@@ -130,7 +129,7 @@ class _Question(click.Command):
     def __init__(self, question: queries.Question, **named: Any) -> None:
         super().__init__(question.name, **named)
         self._own = [f"--{parameter.name}" for parameter in question.parameters]
-        self._takes_goals = bool(TAKES_GOALS.search(question.sparql))
+        self._takes_goals = "--element" in self._own and OF_GOALS in question.sparql
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
