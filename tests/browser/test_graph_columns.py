@@ -28,6 +28,10 @@ OVERLAPS = """() => {
   return boxes.filter((a, at) => boxes.slice(at + 1).some((b) => meet(a, b))).length + texts.length;
 }"""
 
+SMALLEST_LETTERS = """() => Math.min(...[...document.querySelectorAll("main .scroller text")].map(
+  (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a,
+))"""
+
 
 def add_column(page: Page, name: str) -> None:
     page.locator("summary", has_text="＋ Column").click()
@@ -80,6 +84,7 @@ def test_lines_say_their_relation_over_them(reader: Reader, lang: str, says: str
 
 
 def test_only_what_is_scrolled_has_a_map_beside_it(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
     page = reader.open("/ja/graph")
     opener = page.locator('main .box:has([data-id$="/policy/1-1"]) .opener')
     small_map = page.get_by_role("img", name="全体の中の位置")
@@ -231,6 +236,7 @@ def test_nothing_overlaps_and_axe_finds_nothing(reader: Reader, lang: str, schem
     page = reader.open(f"/{lang}/graph?opened={POLICY}&at={POLICY}")
     expect(page.locator("main .box").first).to_be_visible()
     assert page.evaluate(OVERLAPS) == 0
+    assert page.evaluate(SMALLEST_LETTERS) > 11.99
     assert violations(page) == []
 
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { route } from "../src/graph/boxes/routing";
+import { saidOf } from "../src/graph/boxes/said";
 import { apart, GAP, inColumns, type SetBox, type Sized } from "../src/graph/boxes/setting";
 
 function thing(id: string, x: number, y: number, height = 20): Sized {
@@ -32,6 +33,28 @@ test("without columns things are drawn apart until none lies over another", () =
     expect(box.x + box.width).toBeLessThanOrEqual(width);
     expect(box.y + box.height).toBeLessThanOrEqual(height);
   }
+});
+
+test("columns are spread over the height that is free, as far as they stay together", () => {
+  const [dense, spread, most] = [0, 900, 9000].map((free) => inColumns(CROWD, 60, free));
+  expect(spread!.height).toBeGreaterThan(dense!.height);
+  expect(spread!.height).toBeLessThanOrEqual(900);
+  expect(most!.height).toBeLessThan(2000);
+  expect(overlaps(spread!.boxes)).toBe(0);
+});
+
+test("over each column stands what the lines of a thing to it say, and nothing of other lines", () => {
+  const edge = (source: string, relation: string, target: string) => ({ source, relation, target });
+  const edges = [edge("a", "serves", "b"), edge("c", "is in", "a"), edge("d", "is in", "a"), edge("d", "serves", "a")];
+  const column = (id: string) => ({ b: 2, c: 0, d: 0 })[id];
+  const called = (relation: string, forward: boolean) => (forward ? relation : `← ${relation}`);
+  const said = saidOf("a", [...edges, edge("b", "knows", "c"), edge("a", "serves", "gone")], column, called);
+  expect(said).toEqual(
+    new Map([
+      [2, ["serves"]],
+      [0, ["← is in", "← serves"]],
+    ]),
+  );
 });
 
 test("nothing to set is no picture", () => {

@@ -4,6 +4,9 @@ import type { Language } from "./address.svelte";
 
 /** The size of letters in boxes, in pixels. */
 const LETTERS = 13;
+/** By themselves letters are not made smaller than 12 pixels, nor larger than 16: as shares of their size. */
+export const SMALLEST = 12 / LETTERS;
+export const LARGEST = 16 / LETTERS;
 
 type Measure = (text: string) => number;
 

@@ -39,18 +39,23 @@ export const MOST_BOXES = 300;
 export const GAP = 10; // pixels
 /** How far a line between boxes of one column swings out, in pixels. */
 export const SWING = 26;
-/** What stays free above columns for their headings. */
-export const HEAD = 34;
+/** What stays free above columns for their headings, and for two lines that say how they are tied to what is chosen. */
+export const HEAD = 58;
 const EDGE = 4; // pixels
+const SPREAD = 34; // pixels
 const NOTHING: Setting = { boxes: [], columns: [], width: 1, height: 1 };
 const SAME = 1e-3; // units of the layout
 
-/** Set things in columns, one for each place from left to right; `gutter` is what stays free between two for lines. */
-export function inColumns(things: readonly Sized[], gutter: number): Setting {
+/**
+ * Set things in columns, one for each place from left to right; `gutter` is what stays free between two for lines.
+ * Over a height that is free they are spread as far as they stay together.
+ */
+export function inColumns(things: readonly Sized[], gutter: number, free = 0): Setting {
   if (!things.length) return NOTHING;
   const groups = columnsOf(things);
   const needs = groups.map((group) => group.reduce((sum, { height }) => sum + height + GAP, -GAP));
-  const tall = Math.max(...needs);
+  const most = Math.max(...groups.map((group, at) => needs[at]! + (group.length - 1) * SPREAD));
+  const tall = Math.max(...needs, Math.min(free - HEAD - EDGE, most));
   const heights = things.map(({ at }) => at[1]);
   const [top, bottom] = [Math.max(...heights), Math.min(...heights)];
   const wish = ({ at, height }: Sized) =>

@@ -1,6 +1,7 @@
 // How columns are set into the room that there is: names whole where all of it is then in sight, else in fewer lines,
 // else somewhat smaller. What still needs more is scrolled, and then its names are whole.
 
+import { SMALLEST } from "../../lib/measured";
 import { heightsOf, placeAll, type Placed, type Room } from "./placing";
 import type { ShownColumn } from "./shown";
 import type { Line } from "./sums";
@@ -9,8 +10,6 @@ import type { Line } from "./sums";
 const WHOLE = 9;
 /** In how many lines a name is only where nothing else helps. */
 const FEWEST = 2;
-/** Letters are not made smaller than this share of their size. */
-const SMALLEST = 0.82;
 
 export interface Fitted {
   readonly placed: Placed;

@@ -66,17 +66,17 @@ type Text = Pick<Room, "name" | "group" | "measure" | "padding" | "most">;
 /** Heights in pixels. */
 export const HEADING = 30;
 export const LINE = 16;
-const GAP = 3;
+const GAP = 2;
 const GROUP = 5;
-export const CAPTION = 14;
-const BOTTOM = 10;
+export const CAPTION = 15;
+const BOTTOM = 6;
 const INSET = 12;
 /** Widths in pixels: of boxes, of the way between columns, of what a box keeps free for its bar and its count. */
-const WIDEST = { trunk: 380, other: 290 };
+const WIDEST = { trunk: 540, other: 290 };
 /** A column with short names is no narrower than this where there is room. */
 const USUAL = 200;
 const NARROWEST = 148; // pixels
-const GUTTER = { least: 60, wanted: 220, most: 420 };
+const GUTTER = { least: 60, wanted: 140, most: 420 };
 export const BAR = 10; // pixels
 export const COUNT = 34; // pixels
 /** A column is spread over the height only so far. */
@@ -230,11 +230,11 @@ function captionHeight(id: string, { width }: Strip, room: Text): number {
 /** A caption has one line; where names are to be whole, as many as it takes. */
 function captionLines(id: string, width: number, { name, measure, most }: Text): readonly string[] {
   const { code, label } = name(id);
-  return breakLines(`${code} ${label}`.trim(), width * CAPTION_LETTERS, most > 3 ? most : 1, measure).lines;
+  return breakLines(`${code} ${label}`.trim(), width * BOLD, most > 3 ? most : 1, measure).lines;
 }
 
-/** Captions are set smaller than names: so much more of them goes into a width. */
-const CAPTION_LETTERS = 12.4 / 11;
+/** Captions are bold: so much less of them goes into a width. */
+const BOLD = 0.96;
 
 function moved(box: Box, by: number): Box {
   return { ...box, y: box.y + by, frame: box.frame && { ...box.frame, bottom: box.frame.bottom + by } };

@@ -6,7 +6,8 @@ import { nameOf, type NodeRecord } from "../../../graph/records";
 import type { Position } from "../../../graph/state";
 import type { Language } from "../../../lib/address.svelte";
 import { breakLines } from "../../../lib/phrases";
-import { measured } from "../../../lib/measured";
+import { LARGEST, measured, SMALLEST } from "../../../lib/measured";
+import type { Size } from "../drawn/room";
 
 /** Lengths in pixels. */
 export const MARK = 14;
@@ -15,12 +16,10 @@ const BESIDE_NAME = MARK + 3 * PADDING;
 const [NARROWEST, WIDEST] = [150, 240];
 const GUTTER = 64;
 const MOST_LINES = 9; // of a name
-/** Letters are not made smaller than this share of their size by themselves. */
-export const SMALLEST = 0.82;
 
 /** Set things as boxes in columns that fit into a room (pixels), or where a layout has them. */
 export function setIn(
-  width: number,
+  { width, height }: Size,
   nodes: readonly NodeRecord[],
   positions: ReadonlyMap<string, Position>,
   layered: boolean,
@@ -39,7 +38,19 @@ export function setIn(
       at: positions.get(node.id)!,
     };
   });
-  return layered ? inColumns(sized, GUTTER) : apart(sized);
+  if (!layered) return apart(sized);
+  const dense = inColumns(sized, GUTTER);
+  return inColumns(sized, GUTTER, height / scaleIn({ width, height }, dense));
+}
+
+/** How large a picture is drawn in a room: as large as it fits in, with letters that are read. */
+export function scaleIn(room: Size, picture: Size): number {
+  return Math.max(SMALLEST, Math.min(LARGEST, fitting(room, picture)));
+}
+
+/** How large all of a picture is in a room. */
+export function fitting(room: Size, { width, height }: Size): number {
+  return Math.min(LARGEST, room.width / width, room.height / height);
 }
 
 /** The name of a thing in lines for a box of a width (pixels). */
