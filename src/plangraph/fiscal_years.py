@@ -13,11 +13,16 @@ ERA_YEAR = re.compile(
     r"(明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{1,2}|元)(?![0-9])(?:\s*年度?)?"
 )
 COMMON_YEAR = re.compile(r"(?:\bFY\s?|(?<![0-9]))((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
+ACROSS = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})(?:\s?/\s?(?:19|20)|[/–-])([0-9]{2})(?![0-9/.–-]|\s*年)")
+"""A fiscal year that both of its calendar years name: 2025/26, 2025-26, 2025/2026."""
 SHORT_YEAR = re.compile(r"(?:(?<![0-9A-Za-z])['’‘]|\bFY)\s?([0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
 MONTH = re.compile(
     r"(?:(?<=年)|[./])\s*([0-9]{1,2})(?![0-9])(?!\s*(?:年|か月|ヶ月))|-([0-9]{2})(?:-[0-9]{2})?(?![0-9])"
 )
 """The month that follows a year."""
+DAY_AND_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})([./])([0-9]{1,2})\2$")
+"""What stands before the year in a date such as 31.03.2027 or 3/31/2027."""
+DECEMBER = 12
 FIRST_MONTH = 4
 """The month with which a fiscal year begins."""
 NUMERALS = re.compile(r"(?<=明治|大正|昭和|平成|令和)[一二三四五六七八九十]{1,3}(?=年|$)")
@@ -49,24 +54,54 @@ def years_in(text: str) -> list[int]:
     return list(dict.fromkeys(year for year, _ in _years_at(unicodedata.normalize("NFKC", text))))
 
 
-def fiscal_years_in(text: str) -> list[int]:
-    """List the fiscal years in which the dates of a text lie: R9.3, 令和9年3月 and 2027-03-31 are in 2026.
+def fiscal_years_in(text: str, first_month: int = FIRST_MONTH) -> list[int]:
+    """List the fiscal years in which the dates of a text lie: R9.3, 令和9年3月, 2027-03-31, 31.03.2027 are in 2026.
+
+    A date of which nobody can say whether day or month comes first, and in whose fiscal year that matters, is in none.
 
     Examples
     --------
     >>> fiscal_years_in("平成31年3月～令和9年度")
     [2018, 2027]
+    >>> fiscal_years_in("30/06/2027", first_month=7), fiscal_years_in("03/08/2027", first_month=7)
+    ([2026], [])
     """
     folded = unicodedata.normalize("NFKC", text)
-    found = [
-        year - ((month := MONTH.match(folded, end)) is not None and int(month[1] or month[2]) < FIRST_MONTH)
+    found = (
+        {year - (month < first_month) for month in _months(folded, year, end)} or {year}
         for year, end in _years_at(folded)
-    ]
-    return list(dict.fromkeys(found))
+    )
+    return list(dict.fromkeys(years.pop() for years in found if len(years) == 1))
+
+
+def _months(text: str, year: int, end: int) -> set[int]:
+    """Return the month that stands behind or before a year; of 03/08/2027 both that it may be."""
+    if month := MONTH.match(text, end):
+        return {int(month[1] or month[2])}
+    before = DAY_AND_MONTH.search(text, 0, max(text.rfind(str(year), 0, end), 0))
+    if not before:
+        return set()
+    first, last = int(before[1]), int(before[3])
+    return {last} if before[2] == "." else {month for month in (first, last) if month <= DECEMBER}
+
+
+def years_across(text: str) -> list[int]:
+    """List the fiscal years that a text names by both of their calendar years: 2025/26, 2025-26, 2025/2026."""
+    return [int(first) for first, last in ACROSS.findall(text) if _follows(first, last)]
+
+
+def by_first_year(text: str) -> str:
+    """Write 2025/26 and the like as the year in which it begins, with blanks behind: all else stays in its place."""
+    return ACROSS.sub(lambda found: found[1].ljust(len(found[0])) if _follows(*found.groups()) else found[0], text)
+
+
+def _follows(first: str, last: str) -> bool:
+    return (int(first) + 1) % 100 == int(last)
 
 
 def _years_at(text: str) -> list[tuple[int, int]]:
     """List the years that a text names, with the place at which each ends."""
+    text = by_first_year(text)
     found: list[tuple[int, int, int]] = []
     for match in ERA_YEAR.finditer(text):
         first = ERAS[LETTERS.get(match[1].upper(), match[1])]
@@ -78,5 +113,6 @@ def _years_at(text: str) -> list[tuple[int, int]]:
 
 def without_years(text: str) -> str:
     """Return a text without the fiscal years that it names."""
-    bare = SHORT_YEAR.sub("", COMMON_YEAR.sub("", ERA_YEAR.sub("", unicodedata.normalize("NFKC", text))))
+    folded = by_first_year(unicodedata.normalize("NFKC", text))
+    bare = SHORT_YEAR.sub("", COMMON_YEAR.sub("", ERA_YEAR.sub("", folded)))
     return re.sub(r"[(（\[［【]\s*[)）\]］】]", "", bare).strip()

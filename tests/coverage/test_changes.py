@@ -102,12 +102,12 @@ def test_what_is_said_of_elements_and_indicators_is_compared_too(tmp_path: Path)
 
     rows = compare(before.query, after.query, "ja").to_dicts()
     assert [(r["change"], r["code"], r["target"], r["field"], r["before"], r["after"]) for r in rows] == [
-        ("changed", "104", None, "budget:2022", "388000000", "390000000"),
+        ("changed", "104", None, "budget:2022", "388,000,000円", "390,000,000円"),
         ("changed", "109", None, "name", "橋りょう長寿命化", "橋梁の長寿命化"),
         ("changed", "111", None, "offices", "総合計画係", "財政課"),
         ("changed", "111", None, "grade:2022", "3 計画どおり", "2 計画を下回る"),
         ("gained", "113", None, "element", "", "窓口の改善"),
-        ("changed", "", None, "actual:2022", "5.6", "6.1"),
+        ("changed", "", None, "actual:2022", "5.6パーセント", "6.1パーセント"),
     ]
     back = compare(after.query, before.query, "en").to_dicts()
     assert ("lost", "113", "element") in [(r["change"], r["code"], r["field"]) for r in back]
@@ -125,5 +125,5 @@ def test_a_year_that_is_new_is_told_of_as_such(tmp_path: Path) -> None:
 
     rows = compare(before.query, after.query, "en").to_dicts()
     assert [(r["code"], r["field"], r["before"], r["after"]) for r in rows if r["field"].startswith("budget")] == [
-        ("10101010", "budget:2025", "", "1000")
+        ("10101010", "budget:2025", "", "1,000 yen")
     ]

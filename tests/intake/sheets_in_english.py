@@ -44,6 +44,43 @@ CASES: dict[str, Case] = {
         ["1.1 Solar", "A-1 Panels < 1.1"],
         ["A-1 Budget 2024 120 百万円"],
     ),
+    "a council's plan, with losses in brackets, years across two and quarters": (
+        Sent(
+            [
+                ["Hillford City Council: delivery plan 2025-2029, report for 2025/26"],
+                [
+                    *("Outcome", "Ref", "Initiative", "Lead directorate", "Supporting directorates"),
+                    *("Actual 2024-25 (NZ$000)", "Budget 2025/2026 (NZ$000)", "Forecast 2025/26 (NZ$000)", "Trend"),
+                ],
+                ["1. Jobs", "1.1", "Disposals", "Finance", "Housing; Law", "TBC", "(1,200)", "(950)", "up"],
+            ]
+        ),
+        ["1 Jobs", "1.1 Disposals < 1 @ Finance|Housing|Law"],
+        ["1.1 Budget 2025 -1200 thousand NZD", "1.1 SettlementEstimate 2025 -950 thousand NZD"],
+    ),
+    "performance measures with codes, bounds in signs and quarters": (
+        Sent(
+            [
+                [
+                    "Priority",
+                    "Measure ref",
+                    "Performance measure",
+                    "Q1 2025/26",
+                    "Target 2025/26",
+                    "Target 2028/29",
+                    "RAG",
+                ],
+                ["1.1 Homes", "PM01", "Homes built", 80, "400+", "> 1,500", "Green"],
+                ["1.1 Homes", "PM02", "Households waiting", 310, "≤ 300", "n/a", "Red"],
+            ]
+        ),
+        ["1.1 Homes"],
+        [
+            "PM01 TargetValue 2025 atLeast 400 (no unit stated)",
+            "PM01 TargetValue 2028 above 1500 (no unit stated)",
+            "PM02 TargetValue 2025 atMost 300 (no unit stated)",
+        ],
+    ),
     "a table of a data base in two languages, with a row for each year": (
         Sent(
             [

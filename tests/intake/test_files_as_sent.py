@@ -32,6 +32,48 @@ def test_a_table_of_text_is_read_in_any_encoding(encoding: str, mark: str, tmp_p
     assert figures(tables) == ["1 Budget 2024 10 千円"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "street"),
+    [("cp1252", "Mühlstraße"), ("cp1252", "Hôtel de l’Épée"), ("cp1250", "Ścieżka wzdłuż Łódki")],
+)
+def test_a_table_of_european_text_and_numbers_is_read(encoding: str, street: str, tmp_path: Path) -> None:
+    rows = ["Nr.;Handlungsfeld;Maßnahme;Kosten 2025 in T€;Fördermittel 2025 (EUR);SDG"]
+    rows += [f"A.1.b;A Wohnen;{street};1.204;12.500,00;3,11", "A.1.c;A Wohnen;Höfe;45,5;k. A.;7", "Summe;;;1.249,5;;"]
+    (tmp_path / "a.csv").write_bytes("\r\n".join(rows).encode(encoding))
+    tables, _ = carried(tmp_path / "a.csv")
+    assert elements(tables) == ["A Wohnen", f"A.1.b {street} < A", "A.1.c Höfe < A"]
+    assert figures(tables) == [
+        "A.1.b Budget 2025 1204 thousand EUR",
+        "A.1.b Grants 2025 12500.00 EUR",
+        "A.1.c Budget 2025 45.5 thousand EUR",
+    ]
+    assert sorted(row["object"] for row in tables["links"]) == ["sdg:11", "sdg:3", "sdg:7"]
+
+
+def test_a_table_of_text_with_no_letter_but_a_pound_sign_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("Ref,Project,Budget 2025/26 (£000)\r\n1,Library,1.5\r\n".encode("cp1252"))
+    assert figures(carried(tmp_path / "a.csv")[0]) == ["1 Budget 2025 1.5 thousand GBP"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "end", "year"),
+    [(1, "31/03/2029", "2029"), (4, "31.03.2029", "2028"), (7, "30/06/2027", "2026"), (7, "03/08/2027", "")],
+)
+def test_a_date_is_in_the_fiscal_year_of_the_city(begins: int, end: str, year: str, tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", Sent([["Ref", "Action", "End date"], ["1", "Trees", end]]))
+    drafted = draft(sheets := read_sheets(path), WORDS, Named("minato"))
+    drafted["dataset"]["year_begins"] = begins
+    content = Carrying(Mapping.model_validate(drafted), WORDS, Spellings()).carry(sheets)
+    assert content.tables["elements"][0].get("end", "") == year
+
+
+def test_a_sign_of_several_currencies_has_to_be_told(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", Sent([["ID", "Action", "FY25 Budget ($000)"], ["1", "Hotel levy", 5]]))
+    drafted = draft(read_sheets(path), WORDS, Named("minato"))
+    assert drafted["dataset"]["currency"] == ""
+    assert drafted["sheets"][0]["columns"][2]["unit"] == "thousand $"
+
+
 def test_letters_that_windows_added_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes("№,事業名\r\n1,㈱髙橋①ビル\r\n".encode("cp932"))
     assert elements(carried(tmp_path / "a.csv")[0]) == ["1 ㈱髙橋①ビル"]

@@ -10,6 +10,7 @@ from plangraph.briefs.picture import WIDTH, Picture, amount, ink
 from plangraph.namespaces import expand
 from plangraph.store.columns import called
 from plangraph.store.terms import NamedNode
+from plangraph.store.written_figures import with_unit
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _written(value: Term | None, unit: Term | None, reading: Reading) -> str:
     label = reading.text(unit, "label")
     if label in (reading.rows.currency, called(reading.rows.currency).of(reading.lang)):
         return reading.text(value, "money") + ("" if reading.lang == "ja" else f" {label}")
-    return reading.text(value, "number") + ("" if reading.lang == "ja" else " ") + label
+    return with_unit(reading.text(value, "number"), label)
 
 
 def of_indicators(rows: Rows, reading: Reading, title: str) -> list[Picture]:

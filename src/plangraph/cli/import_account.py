@@ -34,6 +34,21 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
             ]
             reason = said(f"（{column['reason']}）", f"({column['reason']})")
             click.echo(f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  {reason}")
+    if drafted["dataset"].get("currency") == "":
+        click.echo(
+            said(
+                "  どの国の $ か書かれていません。[dataset] の currency に通貨のコードを書いてください（USD など）",
+                "  which $ it is is not said: write the code of its currency as currency in [dataset], such as USD",
+            )
+        )
+    if drafted["dataset"].get("year_begins") == 1:
+        click.echo(
+            said(
+                "  日付は暦の年とみました。年度が4月などに始まるなら、[dataset] の year_begins に書いてください",
+                "  dates are read by calendar years: write the month in which your fiscal year begins as year_begins "
+                "in [dataset]",
+            )
+        )
     if not drafted["dataset"]["city"]:
         click.echo(
             said(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
+
+from plangraph.store.columns import called
+from plangraph.store.written_figures import with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plangraph.asking import Ask
 
-OF_ELEMENTS = ("budget", "settlement", "grade")
+OF_MONEY = ("budget", "settlement")
 OF_INDICATORS = ("baseline", "target", "actual")
 
 
@@ -45,13 +49,16 @@ def known_facts(ask: Ask, lang: str) -> dict[str, Known]:
     years = [row["year"] for row in ask("plan-years").to_dicts()] or [None]
     for year in years:
         of_year = {"lang": lang} | ({"year": year} if year else {})
-        rows = {row["element"]: row for row in ask("plan-outline", **of_year).to_dicts()}
+        outline = ask("plan-outline", **of_year)
+        currency = called(outline.currency).of(lang)
+        rows = {row["element"]: row for row in outline.to_dicts()}
         for iri, row in rows.items():
             known = found.setdefault(iri, Known(row["code"] or "", row["label"], {"name": row["label"]}))
             above = rows.get(row["parent"])
             known.facts["parent"] = _named(above) if above else ""
             row["grade"] = _named({"code": row["grade_code"], "label": row["grade_label"]})
-            _say(known, row, OF_ELEMENTS, year)
+            _say(known, {name: _figure(row[name], currency) for name in OF_MONEY}, OF_MONEY, year)
+            _say(known, row, ("grade",), year)
         for row in ask("projects", **of_year).to_dicts():
             if known_project := found.get(row["project"]):
                 row["direction"] = _named({"code": row["direction_code"], "label": row["direction_label"]})
@@ -61,7 +68,8 @@ def known_facts(ask: Ask, lang: str) -> dict[str, Known]:
         known = found.setdefault(row["indicator"], Known("", row["label"], {"name": row["label"]}))
         for name in OF_INDICATORS:
             reading = row["target_reading"] if name == "target" else None
-            _say(known, {name: " ".join(filter(None, (_text(row[name]), reading)))}, (name,), row[f"{name}_year"])
+            value = _figure(row[name], row["unit"] or "")
+            _say(known, {name: " ".join(filter(None, (value, reading)))}, (name,), row[f"{name}_year"])
     return found
 
 
@@ -73,6 +81,14 @@ def _say(known: Known, row: Mapping[str, Any], names: tuple[str, ...], year: obj
 
 def _named(row: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (row["code"], row["label"])))
+
+
+def _figure(value: object, unit: str) -> str:
+    """Write a figure in full with its unit; nothing where it is not known."""
+    try:
+        return "" if value is None else with_unit(f"{Decimal(str(value)):,f}", unit)
+    except InvalidOperation:  # an indicator may have words for a value
+        return str(value)
 
 
 def _text(value: object) -> str:

@@ -25,7 +25,7 @@ REASONS = {
     "no kind": Words(
         "目標か実績かなど、数値の種類が分からない", "no kind of figures is known, such as target or actual"
     ),
-    "gap": Words("「－」「…」など、値がないという印", "a mark for no value, such as － or …"),
+    "gap": Words("「－」「…」など、値がないという印", "a mark for no value, such as -, n/a or …"),
     "total": Words("合計などの行", "a row of totals"),
     "note": Words("注記の行", "a row of notes"),
     "header": Words("見出しの繰り返し", "headings printed again"),

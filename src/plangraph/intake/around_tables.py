@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.fiscal_years import years_in
+from plangraph.fiscal_years import years_across, years_in
 from plangraph.intake.offices import is_office
 from plangraph.intake.values import is_japanese, plain, unit_of_money
 from plangraph.words import Words
@@ -53,6 +53,7 @@ def _in_era(part: str, years: Sequence[int]) -> str:
 
 def year_of(block: Block) -> tuple[int | None, Words]:
     """Return the fiscal year of a table and where it is said, or why it is not known."""
+    newest = max((year for heading in block.headings for year in years_in(heading.text)), default=0)
     for what, around in (
         (Words("表の上の文", "the text above the table"), block.above),
         (Words("シートの名前", "the name of the sheet"), [OLD_LETTER.sub(" ", block.sheet.name)]),
@@ -63,9 +64,16 @@ def year_of(block: Block) -> tuple[int | None, Words]:
         done = {year for text in texts for year in _done_in(text)}
         if len(years) > 1 and len(done) == 1:
             year = done.pop()
-            return year, Words(f"{what.ja}に {year} 年度の実施・実績とある", f"what was done in {year}, says {what.en}")
+            return year, Words(
+                f"{what.ja}に {year} 年度の実施・実績とある", f"{year}, named as the fiscal year by {what.en}"
+            )
         if len(years) == 1:
             year = years.pop()
+            if newest and year > newest:
+                return None, Words(
+                    f"{what.ja}に {year} とあるが、どの列の年度よりも後（fiscal_year に書いてください）",
+                    f"{what.en} names {year}, later than any column does: write fiscal_year",
+                )
             return year, Words(f"{what.ja}の {year} 年度", f"{year}, from {what.en}")
         if years:
             listed = ", ".join(map(str, sorted(years)))
@@ -77,9 +85,9 @@ def year_of(block: Block) -> tuple[int | None, Words]:
 
 
 def _done_in(text: str) -> list[int]:
-    """List the fiscal years of which a text says that something was done in them: 令和5年度実施事業."""
+    """List the fiscal years that a text writes as 2025/26, or in which it says things were done: 令和5年度実施事業."""
     folded = unicodedata.normalize("NFKC", text)
-    return [year for found in DONE.findall(folded) for year in years_in(found)]
+    return years_across(folded) + [year for found in DONE.findall(folded) for year in years_in(found)]
 
 
 def unit_of(block: Block) -> str:
@@ -118,7 +126,7 @@ def own_tier(block: Block, meanings: Meanings, vocabulary: Vocabulary) -> tuple[
     for text in around:
         for word in words:
             if word in text and word not in tiers:
-                why = Words(f"「{text[:20]}」に語「{word}」", f"the word 「{word}」 in 「{text[:20]}」")
+                why = Words(f"「{text[:20]}」に語「{word}」", f"the word '{word}' in '{text[:20]}'")
                 return word, [*tiers, word], why
     word = "事業" if any(is_japanese(heading.text) for heading in block.headings) else "Project"
     why = Words(f"層を示す語がないため仮に {word} とした", f"no word tells the tier: {word} for the time being")

@@ -14,6 +14,7 @@ from plangraph.intake.carrying_cells import CellCarrying
 from plangraph.intake.code_and_name import parted
 from plangraph.intake.collected import OFFICE, Collected
 from plangraph.intake.column_letters import letters_of
+from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.doubtful_rows import told_of
 from plangraph.intake.filling import filled
 from plangraph.intake.form_sheets import FormTable, places_of
@@ -95,6 +96,7 @@ class Carrying:
         SheetError
             If the mapping does not fit the sheets, or nothing is found to carry.
         """
+        sheets = [with_points(sheet) for sheet in sheets]
         tables = list(self._placing.on(sheets))
         for table in tables:
             self._count_names(table)
@@ -197,7 +199,7 @@ class Carrying:
         for place in table.places:
             by_field.setdefault(place.column.field, []).append(place)
         for place in by_field.get("year", []):
-            years = fiscal_years_in(text_of(cells.get(place.at)))
+            years = fiscal_years_in(text_of(cells.get(place.at)), self._mapping.dataset.year_begins)
             row.year = years[0] if years else row.year
         for place in by_field.get("figure_kind", []):
             said = text_of(cells.get(place.at))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import fiscal_years_in, year_alone
+from plangraph.intake.amounts_in_yen import in_yen, unit_of_amount
 from plangraph.intake.column_letters import index_of
 from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.marks import checked, is_mark
@@ -15,6 +15,7 @@ from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
 from plangraph.intake.unmeasured import UNSTATED, ratio
 from plangraph.intake.values import (
+    code_of,
     figure,
     has_several_figures,
     in_ten_thousands,
@@ -22,6 +23,7 @@ from plangraph.intake.values import (
     joined,
     plain,
     text_of,
+    with_loss,
     without_brackets,
 )
 from plangraph.sheets.faults import is_fault
@@ -57,6 +59,8 @@ class CellCarrying:
         self._collected = collected
         self._choices = {"grade": _choices(mapping.grades), "direction": _choices(mapping.directions)}
         self._units = units
+        self._year_begins = mapping.dataset.year_begins
+        self._english = mapping.dataset.language == "en"
         self._unstated = UNSTATED.of(mapping.dataset.language)
 
     def cell(self, row: Row, place: Place, cell: object) -> bool:
@@ -89,7 +93,7 @@ class CellCarrying:
     _carry_label_en = _carry_alt_ja = _carry_legal_basis = _cells
 
     def _carry_start(self, row: Row, column: Column, cell: object) -> str:
-        years = fiscal_years_in(text_of(cell))
+        years = fiscal_years_in(text_of(cell), self._year_begins)
         return self._cells(row, column, str(years[0])) if years else "year text"
 
     _carry_end = _carry_start
@@ -97,7 +101,7 @@ class CellCarrying:
     def _carry_period(self, row: Row, _: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
         first, _to, last = FROM_TO.sub("~", text_of(cell)).partition("~")
-        begin, end = fiscal_years_in(first), fiscal_years_in(last)
+        begin, end = (fiscal_years_in(part, self._year_begins) for part in (first, last))
         if not begin and not end:
             return "year text"
         for name, years in (("start", begin), ("end", end)):
@@ -155,8 +159,12 @@ class CellCarrying:
 
     def _carry_indicator(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
+        if column.part == "code":  # carried with the name
+            return ""
+        same = (p for p in row.places if p.column.field == "indicator" and p.column.indicator == column.indicator)
+        codes = (code_of(text_of(row.cells.get(place.at))) for place in same if place.column.part == "code")
         tier = self._collected.indicator_tier
-        row.indicators[column.indicator] = self._collected.listed(tier, row.about, "", joined(cell))
+        row.indicators[column.indicator] = self._collected.listed(tier, row.about, next(codes, ""), joined(cell))
         return ""
 
     def _carry_unit(self, row: Row, column: Column, cell: object) -> str:
@@ -174,7 +182,7 @@ class CellCarrying:
         if about is None:
             return "no indicator"
         unit = column.unit or ("" if column.indicator else row.unit or row.sheet.unit)
-        said_as = in_ten_thousands(without_brackets(cell, column.heading), unit) if isinstance(cell, str) else cell
+        said_as = in_ten_thousands(self._without_brackets(cell, column), unit) if isinstance(cell, str) else cell
         of_indicator = about.tier == self._collected.indicator_tier
         number = figure(said_as) or (ratio(cell) if of_indicator else None)
         if number is None:
@@ -186,18 +194,21 @@ class CellCarrying:
         kind = _kind_of(column.kind, row.kind)
         if not kind:
             return "no kind"
-        unit = number.unit or _unit_of(text_of(said_as), unit, kind)
+        unit = number.unit or unit_of_amount(text_of(said_as), unit, kind)
         unit = unit or ("" if about.cells.get("unit") else self._in_brackets(about.label))
         if not unit and not about.cells.get("unit"):
             unit = self._unit_beside(row, column) or (self._unstated if of_indicator else "")
             if not unit:
                 return "no unit"
         unit = "" if ratio(number.value) else unit
-        value, unit = _in_yen(number.value, unit)
+        value, unit = in_yen(number.value, unit)
         said = {"about": about, "kind": kind, "fiscal_year": year, "value": value, "unit": unit}
         said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}
         of = next(place for place in row.places if place.column is column)
         return self._collected.add_figure(said, row.place, row.number, of, text_of(cell), again=row.again)
+
+    def _without_brackets(self, text: str, column: Column) -> str:
+        return with_loss(text) if self._english else without_brackets(text, column.heading)
 
     def _unit_beside(self, row: Row, column: Column) -> str:
         """Return the one unit that the other figures of the same indicator in a row say; empty if none, or several."""
@@ -216,7 +227,7 @@ class CellCarrying:
             return column.fiscal_year or row.year
         at = index_of(column.year_from)
         cell = text_of(row.cells.get(at)) if at is not None else ""
-        years = fiscal_years_in(cell)
+        years = fiscal_years_in(cell, self._year_begins)
         return years[0] if years else None
 
     def _carry_grade(self, row: Row, column: Column, cell: object) -> str:
@@ -279,16 +290,3 @@ def _levels(row: Row, column: Column) -> list[str]:
         if cell is not None and not is_gap(text_of(cell)):
             found += offices_in(cell, "")[0][:1]
     return list(dict.fromkeys(found))
-
-
-def _unit_of(text: str, unit: str, kind: str) -> str:
-    """Return the unit of a figure that says none: an amount with 億 or 万 is in yen, under 千円 too."""
-    of_yen = unit in {"千円", "百万円", "万円", "億円"} or (not unit and kind in MONEY)
-    return "円" if of_yen and re.search(r"[億万]", text) else unit
-
-
-def _in_yen(value: str, unit: str) -> tuple[str, str]:
-    """Return an amount in a unit that the tables know: 万円 is told in yen."""
-    if unit != "万円":
-        return value, unit
-    return f"{Decimal(value) * 10_000:f}", "円"

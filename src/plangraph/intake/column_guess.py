@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import years_in
 from plangraph.intake.columns_of_names import judged, name_of_tier, offices
-from plangraph.intake.columns_of_years import cost_of_year, of_year, scheduled
+from plangraph.intake.columns_of_years import OF_PART, cost_of_year, of_year, scheduled
 from plangraph.intake.heading_years import (
     is_relative,
+    names_part_of_year,
     names_several_years,
     relative_year,
     year_in,
@@ -20,7 +22,14 @@ from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.name_marks import is_state
 from plangraph.intake.offices import is_office
 from plangraph.intake.table_so_far import LONG_TEXT, MOST_GRADES, MOSTLY, marked, numeric
-from plangraph.intake.values import figure, has_several_figures, unit_of_money, without_brackets
+from plangraph.intake.values import (
+    figure,
+    has_several_figures,
+    is_japanese,
+    unit_of_money,
+    with_loss,
+    without_brackets,
+)
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -153,13 +162,15 @@ class ColumnGuess:
         return {"field": "evaluation_note", "fiscal_year": year_judged(heading, self._table.year)}, None
 
     def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
-        texts = [without_brackets(text, heading.text) for text in texts]
+        bare = partial(without_brackets, heading=heading.text) if is_japanese(heading.text) else with_loss
+        texts = [bare(text) for text in texts]
         if guess := self._no_figure(heading, meaning, texts):
             return guess
-        if meaning.kind == "ActualValue" and self._table.money and not self._table.indicators:
+        money = (self._table.money or bool(unit_of_money(heading.text))) and not self._table.indicators
+        if meaning.kind == "ActualValue" and money:
             told = self._figure("Settlement", heading, of_indicator=False)
             return told, Words("。指標の列がない金額の表なので決算とみる", "; money, since the table has no indicator")
-        if meaning.kind == "ForecastValue" and self._table.money and not self._table.indicators:
+        if meaning.kind == "ForecastValue" and money:
             told = self._figure("SettlementEstimate", heading, of_indicator=False)
             return told, Words(
                 "。指標の列がない金額の表なので決算見込とみる",
@@ -177,6 +188,8 @@ class ColumnGuess:
         if texts and numeric(texts) < 1 - MOSTLY:
             several = sum(map(has_several_figures, texts)) > len(texts) / 2
             return {"field": "note"}, SEVERAL if several else Words("。ただしセルは文", "; but the cells are words")
+        if names_part_of_year(heading):
+            return {"field": "none"}, Words("。", "; ").then(OF_PART)
         if names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         if meaning.of_indicator and not self._table.indicators and any(figure(text) is None for text in texts):

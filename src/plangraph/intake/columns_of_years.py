@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import without_years
-from plangraph.intake.heading_years import is_only_years, is_relative, names_several_years, relative_year
+from plangraph.intake.heading_years import (
+    is_only_years,
+    is_relative,
+    names_part_of_year,
+    names_several_years,
+    relative_year,
+)
 from plangraph.intake.kinds_of_figures import VALUES_OF_YEARS
 from plangraph.intake.table_so_far import MOSTLY, numeric
 from plangraph.intake.values import figure, unit_of_money
@@ -18,8 +24,16 @@ if TYPE_CHECKING:
 SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")
 
 
+OF_PART = Words(
+    "年度の一部の値で、年度の値ではない（言葉として運ぶなら field に note と書いてください）",
+    "of a part of a year, not of the year (to carry it in words, write note as field)",
+)
+
+
 def of_year(table: TableSoFar, heading: Heading, years: list[int], texts: list[str]) -> Guessed | None:
     """Guess what stands under a year: a figure whose kind the row says, a schedule, a cost, a value, words."""
+    if names_part_of_year(heading) and numeric(texts) > MOSTLY:
+        return {"field": "none"}, OF_PART
     if table.kind_of_rows and len(years) == 1 and not without_years(heading.text):
         told = {"field": "figure", "fiscal_year": years[0], "indicator": table.indicators}
         told |= {"kind": table.planned} if table.sum_in_rows else {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import years_in
 from plangraph.intake.code_and_name import begins_with_code
+from plangraph.intake.columns_of_indicators import leave_grades_out, take_codes
 from plangraph.intake.columns_of_names import CODE_AND_NAME
 from plangraph.intake.drafted_columns import DraftedColumns
 from plangraph.intake.form_sheets import FormTable
@@ -95,6 +96,8 @@ class ColumnsTogether(DraftedColumns):
                     column.pop(name, None)
             elif key:
                 seen[key] = column
+        if not self.of("label"):
+            take_codes(self.columns, self._meanings, self._lang)
         if not self.of("label") and not self.of("code"):
             self._own_from_above()
         self._codes_in_names()
@@ -237,6 +240,9 @@ class ColumnsTogether(DraftedColumns):
             if column["field"] == "above" and column["part"] != "code":
                 column["field"] = "label"
                 self.own = column.pop("tier")
+                names = [text for text in self.texts(column["at"]) if text]
+                if self.of("indicator") and len(set(names)) < len(names):
+                    leave_grades_out(self.columns, self._lang)
                 return
 
     def _fill(self, column: Column) -> None:

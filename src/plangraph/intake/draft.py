@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.around_tables import DIVISION
+from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.finding import block_at
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
 from plangraph.intake.marks import checked, is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
 from plangraph.intake.tables_beside import tables_of
-from plangraph.intake.values import code_of, is_gap, text_of
+from plangraph.intake.values import code_of, is_gap, is_japanese, text_of
 from plangraph.tables.forms import CURRENCY
 from plangraph.words import Words
 
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 CITY = re.compile(
     r"([\u3041-\u30ff\u4e00-\u9fff々]{1,7}?[市区町村])(?=[\s\u3000の_（(「]|$|[第令平]|総合|事務|行政|実施)"
 )
+COUNCIL = re.compile(
+    r"(?:The\s+)?(?:City|Town|Village|Municipality|Township|County|District|Borough|Region|Shire|Ville|Stadt|Gemeinde|"
+    r"Ayuntamiento|Comune|Câmara Municipal|Município) (?:of |de |di |do |da |d')?[^\W\d_][\w'’-]*"
+    r"(?: (?:an der|am|im|on|upon|sur|de la|[A-Z][\w'’-]+))*"
+    r"|(?:[A-Z][\w'’-]+ ){1,4}?(?:(?:City|Borough|District|County|Town|Shire|Regional|Metropolitan) )*Council\b"
+)
+"""The name of a municipality in languages of Europe, at the beginning of a text: City of Bath, Leeds City Council."""
 NO_TABLE = Words(
     "見出しの行が見つかりません（事業名、予算額、担当課などの語のある行を探しました）。"
     "対応表に header_rows を書くか、見出しの語を --vocabulary で加えてください",
@@ -86,6 +94,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     SheetError
         If no sheet has a table.
     """
+    sheets = [with_points(sheet) for sheet in sheets]
     drafts = [TableDraft(block, vocabulary, lang) for sheet in sheets for block in tables_of(sheet, vocabulary)]
     useful = [
         one for one in drafts if one.useful and not is_rather_a_form(one.block.sheet, one.block.header, vocabulary)
@@ -180,7 +189,8 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
     city = named.city or (cities.most_common(1)[0][0] if len(cities) == 1 else "") or _city_in(drafts, stem)
     areas = {text_of(cell) for one in drafts for at in one.of("area_code") for cell in one.block.column(at)} - {""}
     key = named.key or re.sub(r"[^a-z0-9-]+", "-", unicodedata.normalize("NFKC", stem).lower()).strip("-0123456789")
-    title = next((text for one in drafts for text in one.block.above if len(text) > 4), "") or stem  # noqa: PLR2004
+    titles = [text for one in drafts for text in one.block.above if len(text) > 4]  # noqa: PLR2004
+    title = next((text for text in titles if text != city), "") or stem
     return {
         "key": key or "city",
         "label_ja": f"{city} {title}" if city and city not in title else title,
@@ -189,18 +199,21 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
         "area_code": areas.pop() if len(areas) == 1 else "",
         "plan": "plan",
         "plan_label": title,
-        "source": f"{title}（{file}）" if title != stem else file,
+        "source": _with_file(title, file) if title != stem else file,
         "source_of_city": True,
     }
 
 
-def _foreign(drafts: Sequence[TableDraft]) -> dict[str, str]:
-    """Say the language and the currency of sheets that are not in Japanese."""
+def _foreign(drafts: Sequence[TableDraft]) -> dict[str, Any]:
+    """Say the language and the currency of sheets that are not in Japanese; their years are those of the calendar."""
     if not all(one.is_english for one in drafts):
         return {}
     units = {column["unit"] for one in drafts for column in one.columns if column.get("unit")}
-    codes = {code for unit in units if re.fullmatch(CURRENCY, code := unit.rpartition(" ")[2])}
-    return {"language": "en", **({"currency": codes.pop()} if len(codes) == 1 else {})}
+    named = {unit.rpartition(" ")[2] for unit in units}
+    codes = {code for code in named if re.fullmatch(CURRENCY, code)}
+    currency = codes.pop() if len(codes) == 1 else ""
+    told = {"currency": currency} if currency or "$" in named else {}
+    return {"language": "en", **told, "year_begins": 1}
 
 
 def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:
@@ -208,7 +221,13 @@ def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:
     for text in [*(text for one in drafts for text in one.block.above), stem]:
         if found := CITY.match(text):
             return found[1]
+        if found := COUNCIL.match(text):
+            return found[0]
     return ""
+
+
+def _with_file(title: str, file: str) -> str:
+    return f"{title}（{file}）" if is_japanese(title) else f"{title} ({file})"
 
 
 def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[str, Any]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangraph import resources
 from plangraph.fiscal_years import without_years
-from plangraph.intake.bare_headings import BRACKETS, bare_heading, without_gloss
+from plangraph.intake.bare_headings import BRACKETS, bare_heading, without_gloss, without_snake
 from plangraph.intake.values import plain
 from plangraph.intake.vocabulary_file import read_words
 from plangraph.tables import read_sdgs
@@ -80,10 +80,12 @@ class Vocabulary:
     def __init__(self, files: Iterable[VocabularyFile]) -> None:
         self.files = list(files)
         self._words: dict[str, FieldWords] = {}
+        self._spelled: dict[str, str] = {}
         for file in self.files:
             for field in file.fields:
                 for word in field.words:
                     self._words[plain(word)] = field
+                    self._spelled[plain(word)] = word
         self.tiers = {
             plain(word): (word, tier.kind) for file in self.files for tier in file.tiers for word in tier.words
         }
@@ -142,7 +144,7 @@ class Vocabulary:
         if whole and whole.kind:  # 事業費（決算） is a settlement, and 決算（見込）額 an estimate of one
             return whole
         spellings = dict.fromkeys((bare_heading(heading), bare_heading(without_gloss(heading))))
-        ways = (self._exact, self._of_tier, self._within, self._like)
+        ways = (self._exact, self._of_tier, partial(self._within, heading=heading), self._like)
         found = ((way(bare) for bare in spellings) for way in ways)
         return next((meaning for meanings in found for meaning in meanings if meaning), None)
 
@@ -174,7 +176,7 @@ class Vocabulary:
 
     def _exact(self, bare: str) -> Meaning | None:
         if bare in self._words:
-            return _meaning(self._words[bare], bare, 3, EXACT)
+            return self._meaning(bare, 3, EXACT)
         return None
 
     def _of_tier(self, bare: str) -> Meaning | None:
@@ -192,14 +194,14 @@ class Vocabulary:
     def _longest_first(self) -> list[str]:
         return sorted((word for word in self._words if len(word) > 1), key=len, reverse=True)
 
-    def _within(self, bare: str) -> Meaning | None:
+    def _within(self, bare: str, heading: str) -> Meaning | None:
         if len(bare) < 3:  # noqa: PLR2004 - so short a heading is a word or none
             return None
-        words = self._longest_first
-        ends = (word for word in words if bare.endswith(word))
+        words = [word for word in self._longest_first if word in bare and _stands_in(word, heading)]
+        ends = (word for word in words if bare.removesuffix("s" if word.isascii() else "").endswith(word))
         begins = (word for word in words if len(word) >= 3 and bare.startswith(word))  # noqa: PLR2004
         word = next(ends, None) or next(begins, None)  # 補助金の名称 is a name: the last word says what a heading is
-        return _meaning(self._words[word], word, 1, WITHIN) if word else None
+        return self._meaning(word, 1, WITHIN) if word else None
 
     def _like(self, bare: str) -> Meaning | None:
         if len(bare) < SHORTEST_LIKE:
@@ -207,22 +209,29 @@ class Vocabulary:
         from rapidfuzz import fuzz, process
 
         best = process.extractOne(bare, self._longest_first, scorer=fuzz.ratio, score_cutoff=ENOUGH)
-        return _meaning(self._words[best[0]], best[0], 0, LIKE) if best else None
+        return self._meaning(best[0], 0, LIKE) if best else None
+
+    def _meaning(self, word: str, certain: int, why: Words) -> Meaning:
+        field, reason = self._words[word], _said(why, "", self._spelled[word])
+        return Meaning(field.field, reason, certain, field.kind, field.level, field.of_indicator)
 
 
-EXACT = Words("見出しの語「{word}」", "the heading is the word 「{word}」")
-OF_TIER = Words("見出し「{heading}」は「{word}」を指す語", "the heading 「{heading}」 speaks of 「{word}」")
-WITHIN = Words("見出しに語「{word}」を含む", "the heading holds the word 「{word}」")
-LIKE = Words("見出しが語「{word}」に似る", "the heading is like the word 「{word}」")
+EXACT = Words("見出しの語「{word}」", "the heading is the word '{word}'")
+OF_TIER = Words("見出し「{heading}」は「{word}」を指す語", "the heading '{heading}' speaks of '{word}'")
+WITHIN = Words("見出しに語「{word}」を含む", "the heading holds the word '{word}'")
+LIKE = Words("見出しが語「{word}」に似る", "the heading is like the word '{word}'")
+
+
+def _stands_in(word: str, heading: str) -> bool:
+    """Check that a word in Latin letters is a word of the heading, as "end" is of "Year end" and not of "Trend"."""
+    if not word.isascii() or not word.isalpha():
+        return True
+    spaced = r"\W*".join(word)
+    return re.search(rf"(?<![^\W\d_]){spaced}s?(?![^\W\d_])", without_snake(heading), re.IGNORECASE) is not None
 
 
 def _said(words: Words, heading: str, word: str) -> Words:
     return Words(*(text.format(heading=heading, word=word) for text in words))
-
-
-def _meaning(field: FieldWords, word: str, certain: int, why: Words) -> Meaning:
-    reason = _said(why, "", word)
-    return Meaning(field.field, reason, certain, field.kind, field.level, field.of_indicator)
 
 
 def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:

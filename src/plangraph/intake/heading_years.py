@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from plangraph.fiscal_years import without_years, years_in
+from plangraph.fiscal_years import by_first_year, without_years, years_in
 
 if TYPE_CHECKING:
     from plangraph.intake.finding import Heading
@@ -22,11 +22,20 @@ RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々�
 """What a year is called that is told from that of the table."""
 
 
+PART_OF_YEAR = re.compile(r"(?<![^\W\d_])Q[1-4](?![^\W_])|quarter|四半期|上半期|下半期", re.IGNORECASE)
+"""What headings say of values of a part of a year."""
+
+
+def names_part_of_year(heading: Heading) -> bool:
+    """Check whether a heading names a quarter or half of a year."""
+    return any(PART_OF_YEAR.search(unicodedata.normalize("NFKC", part)) for part in heading.parts)
+
+
 def names_several_years(heading: Heading) -> bool:
     """Check whether the innermost part of a heading that names a year, or a sum over years, names several."""
     for part in reversed(heading.parts):
         years = years_in(part)
-        if len(years) > 1 or SEVERAL_YEARS.search(unicodedata.normalize("NFKC", part)):
+        if len(years) > 1 or SEVERAL_YEARS.search(by_first_year(unicodedata.normalize("NFKC", part))):
             return True
         if years:
             return False

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plangraph.fiscal_years import FIRST_MONTH
 from plangraph.tables.forms import (  # noqa: TC001 - read by pydantic
     CityKey,
     Currency,
@@ -97,6 +98,9 @@ class Dataset(_Table):
     city: str = Field("", description="The name of the municipality.")
     language: Literal["ja", "en"] = Field("ja", description="The language that the sheets are in.")
     currency: Currency = Field("JPY", description="The code (ISO 4217) of the currency of all amounts of money.")
+    year_begins: int = Field(
+        FIRST_MONTH, ge=1, le=12, description="The month with which a fiscal year begins, for what the sheets date."
+    )
     area_code: str = Field("", description="Its standard area code (C22221) or its code of local governments (222216).")
     plan: Key = Field("plan", description="The key of the plan that the elements are of.")
     plan_label: str = Field(min_length=1, description="The name of the plan.")
@@ -147,7 +151,9 @@ class Column(_Table):
     field: FieldName = Field(description="What it is in the dataset; none to leave it out.")
     tier: str = Field("", description="Of `above`: the word of the tier.")
     part: Literal["", "name", "code"] = Field(
-        "", description="Of `above` and `label`: whether it holds the name or the code. Left out: both, code first."
+        "",
+        description="Of `above` and `label`: whether it holds the name or the code. Left out: both, code first. Of "
+        "`indicator`: code for the column of its codes.",
     )
     level: int = Field(0, ge=0, le=9, description="Of `office`: 1 for the top level. Left out: several in one cell.")
     kind: str = Field(

@@ -22,8 +22,8 @@ IN_BRACKETS = re.compile(r"(?<![A-Za-z0-9])([A-Z]|[0-9]|[ⅠⅡⅢⅣⅤ]|[◎�
 LEADING = re.compile(r"^([A-Z](?![a-z])|[0-9]{1,2}|[IVX]{1,3}(?![a-z])|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
 MOST_OF_A_MARK = 40
 """How many letters a mark without any letter or number, such as ◎, has at most."""
-BY_WORD = Words("語「{word}」から", "from the word 「{word}」")
-BY_LEGEND = Words("凡例「{word}」から", "from the legend 「{word}」")
+BY_WORD = Words("語「{word}」から", "from the word '{word}'")
+BY_LEGEND = Words("凡例「{word}」から", "from the legend '{word}'")
 UNKNOWN = Words(
     "どちらが良いか書かれていない。書けば段階として運ぶ", "which end is good is not said: it is carried as words"
 )

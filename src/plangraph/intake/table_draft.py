@@ -89,7 +89,8 @@ class TableDraft(DraftedColumns):
         self.columns = [self._column(heading) for heading in block.headings if heading.parts or self._tells(heading)]
         self._leave_out(of_another(block, vocabulary))
         together = ColumnsTogether(self.columns, self.block, self.data, self._meanings, self.own, lang)
-        self.own = together.settled()
+        own, self.own = self.own, together.settled()
+        self.tiers = [tier for tier in self.tiers if tier != own or own == self.own]
         self._tiers_of_rows(vocabulary)
         self._tiers_of_levels(vocabulary)
         self._first_section = first_section(self.lines, "".join(block.above[-1:]), vocabulary)

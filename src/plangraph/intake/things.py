@@ -88,7 +88,7 @@ class Registry:
                 self._account.made.append(
                     Words(
                         f"{tier}「{given} {label}」は、コードも名称も同じまま二つ以上の親の下にあるので、再掲とした",
-                        f"{tier} 「{given} {label}」 stands under several parents with one code and name: taken as one",
+                        f"{tier} '{given} {label}' stands under several parents with one code and name: taken as one",
                     )
                 )
             return again
@@ -142,7 +142,7 @@ class Registry:
                     self._account.made.append(
                         Words(
                             f"{key[0]} {key[2]} の名称「{label}」は「{other.label}」の別の表記とした",
-                            f"{key[0]} {key[2]}: 「{label}」 is taken as another spelling of 「{other.label}」",
+                            f"{key[0]} {key[2]}: '{label}' is taken as another spelling of '{other.label}'",
                         )
                     )
                 return other

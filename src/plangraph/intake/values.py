@@ -10,11 +10,13 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from plangraph.sheets.faults import is_fault
-from plangraph.tables.forms import BOUNDS
+from plangraph.tables.forms import BOUNDS, bounded_in_english
 from plangraph.tables.money_units import AFTER, BEFORE, written_out
 
 GAPS = {""}.union(
-    "- -- --- ... ※ * × / n/a na nd n.d. null none nan nil tbd tba なし 無し 無 未定 未設定".split(),  # noqa: SIM905
+    "- -- --- ... ※ * × / n/a n.a. n.a na n/d nd n.d. s/d k.a. k.a null none nan nil tbd tba tbc".split(),  # noqa: SIM905
+    "なし 無し 無 未定 未設定".split(),  # noqa: SIM905
+    "notapplicable notavailable tobeconfirmed tobedetermined tobeadvised nodata".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
 )
 """What stands in a cell for no figure, after width and spaces are folded."""
@@ -35,11 +37,13 @@ NUMBER = re.compile(
 ON_PAPER = re.compile(r"[金\s]*[¥￥]?\s*(?P<number>[0-9][0-9,]*)\s*円\s*也|[¥￥]\s*(?P<other>[0-9][0-9,]*)\s*[-―ー]")
 """An amount as on bills: ¥1,500,000-, 金 2,000,000円也."""
 UNITS_OF_MONEY = re.compile(
-    rf"千円|百万円|万円|億円|(?<![千万億])円|(?:\b{BEFORE})?(?P<currency>€|£|\b(?:EUR|GBP|USD|CAD|AUD|NZD|CHF|KRW|JPY|YEN)"
+    rf"千円|百万円|万円|億円|(?<![千万億])円|(?:\b{BEFORE})?(?P<currency>€|£|(?:\b(?:US|NZ|HK|[ACS]))?\$"
+    r"|\b(?:EUR|GBP|USD|CAD|AUD|NZD|SGD|HKD|CHF|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|ZAR|BRL|MXN|INR|CNY|TWD|KRW|JPY|YEN)"
     rf"(?![a-z]))(?:{AFTER}(?![a-z0-9]))?",
     re.IGNORECASE,
 )
-CURRENCIES = {"€": "EUR", "£": "GBP", "JPY": "円", "YEN": "円"}
+DOLLARS = {"US$": "USD", "NZ$": "NZD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD"}
+CURRENCIES = {"€": "EUR", "£": "GBP", "JPY": "円", "YEN": "円", **DOLLARS}
 YEN = re.compile(
     r"(thousand|million)s?\s*(?:of\s*)?(?:yen|JPY|¥)|(?:yen|JPY|¥)\s*(?:in\s*)?(thousand|million)s?", re.IGNORECASE
 )
@@ -144,6 +148,8 @@ def figure(cell: object) -> Figure | None:
     '4'
     >>> figure("80％以上").comparator
     'atLeast'
+    >>> figure("< 1,100 homes")
+    Figure(value='1100', unit='homes', comparator='below', aside='')
     """
     if isinstance(cell, bool | date):
         return None
@@ -152,7 +158,10 @@ def figure(cell: object) -> Figure | None:
     text = unicodedata.normalize("NFKC", text_of(cell))
     if written := ON_PAPER.fullmatch(text):
         text = f"{written['number'] or written['other']}円"
-    found = NUMBER.fullmatch(_spelled_out(_in_one(text)))
+    text = _spelled_out(_in_one(text))
+    if bounded := bounded_in_english(text):
+        return Figure(bounded["value"].replace(",", ""), bounded.get("unit", ""), bounded.get("comparator", ""))
+    found = NUMBER.fullmatch(text)
     if not found:
         return None
     try:
@@ -181,6 +190,12 @@ def without_brackets(text: str, heading: str) -> str:
     """
     found = IN_BRACKETS.fullmatch(unicodedata.normalize("NFKC", text).strip())
     return found[1] if found and IN_BRACKETS.fullmatch(unicodedata.normalize("NFKC", heading).strip()) else text
+
+
+def with_loss(text: str) -> str:
+    """Write an amount in brackets with a minus, as accounts in English mean it: (1,200) is -1,200."""
+    found = IN_BRACKETS.fullmatch(unicodedata.normalize("NFKC", text).strip().lstrip("$€£"))
+    return f"-{found[1].strip()}" if found and figure(found[1]) else text
 
 
 def in_ten_thousands(text: str, unit: str) -> str | None:
@@ -223,7 +238,7 @@ def is_japanese(text: str) -> bool:
 def unit_of_money(text: str) -> str:
     """Return the unit of money that a text names: 千円, EUR or thousand EUR; empty if it names none.
 
-    A sign that several currencies share names none.
+    A sign that several currencies share is the unit: $, or thousand $.
     """
     folded = unicodedata.normalize("NFKC", text).replace("_", " ")
     if yen := YEN.search(folded):

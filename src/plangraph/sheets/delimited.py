@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 JAPANESE = ["cp932", "euc_jp", "shift_jis_2004", "utf_16", "utf_16_le", "utf_16_be"]
 """What Japanese text is written in where it is not UTF-8; CP932 has the letters that Windows added to Shift_JIS."""
+WESTERN = ("cp1252", "cp1250")
+"""What Excel writes text of Western and of Central Europe in where it is not UTF-8."""
+ALONE = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f](?![^\x00-\x7f])|(?<![^\x00-\x7f])[｣£](?=[0-9A-Za-z])")
+"""A letter beyond ASCII that stands alone behind a Latin one, as in Straße; or £, which is ｣ to CP932."""
 ESCAPES = (b"\x1b$B", b"\x1b$@")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -27,7 +32,7 @@ NO_TEXT = Words(
 
 
 def decoded(content: bytes, name: str) -> str:
-    """Return a text, whatever Japanese encoding it is in.
+    """Return a text, whatever Japanese or Western encoding it is in.
 
     Raises
     ------
@@ -63,12 +68,29 @@ def _guessed(content: bytes, name: str) -> str:
             text = content.decode(strict)
         except UnicodeDecodeError:
             continue
-        if not _half_width(text):
+        if not _half_width(text) and not _looks_western(text):
             return text
+    if (western := _western(content)) is not None:
+        return western
     best = from_bytes(content, cp_isolation=JAPANESE).best()
     if best is None:
         raise refused(name, NO_TEXT)
     return str(best)
+
+
+def _looks_western(text: str) -> bool:
+    """Check whether what is beyond ASCII stands mostly alone in words of Latin letters, as é does, and kanji do not."""
+    return len(ALONE.findall(text)) > sum(ord(letter) > 0x7F for letter in text) / 2  # noqa: PLR2004 - ASCII
+
+
+def _western(content: bytes) -> str | None:
+    """Read a text in Latin letters; None if it is none. Of two readings that with fewer signs inside words is right."""
+    read = []
+    for encoding in WESTERN:
+        with contextlib.suppress(UnicodeDecodeError):
+            read.append(content.decode(encoding))
+    read = [text for text in read if _looks_western(text)]
+    return min(read, key=lambda text: sum(not letter.isalpha() for letter in ALONE.findall(text)), default=None)
 
 
 def _half_width(text: str) -> bool:

@@ -17,6 +17,14 @@ MONEY: Final = {
 }
 """Units in which sums of money are read, the largest first: 億 is 10⁸, 万 10⁴; bn is 10⁹, m 10⁶."""
 
+FIRST_OF_CJK: Final = "\u2e80"
+
+
+def with_unit(figure: str, unit: str) -> str:
+    """Write a figure with its unit behind it, apart from it unless it is a sign or in Japanese: 15.6%, 388円."""
+    apart = "" if unit.startswith(("%", "‰")) or unit >= FIRST_OF_CJK else " "
+    return f"{figure}{apart}{unit}".rstrip()
+
 
 @dataclass(frozen=True)
 class Figures:

@@ -110,12 +110,19 @@ def as_written(value: str) -> dict[str, str]:
     {}
     """
     spelt = unicodedata.normalize("NFKC", value).strip()
-    if found := IN_ENGLISH.fullmatch(spelt):
-        bound = " ".join((found["before"] or found["behind"] or "").lower().split())
-    elif found := WRITTEN.fullmatch(spelt):
-        bound = found["bound"] or ("程度" if found["about"] else "")
-    else:
-        return {}
+    if bounded := bounded_in_english(spelt):
+        return bounded
+    found = WRITTEN.fullmatch(spelt)
+    return _read(found, found["bound"] or ("程度" if found["about"] else "")) if found else {}
+
+
+def bounded_in_english(spelt: str) -> dict[str, str]:
+    """Read a number with how it is to be read in English words or signs: at least 90%, ≤ 250,000, 400+."""
+    found = IN_ENGLISH.fullmatch(spelt)
+    return _read(found, " ".join((found["before"] or found["behind"] or "").lower().split())) if found else {}
+
+
+def _read(found: re.Match[str], bound: str) -> dict[str, str]:
     read = {"value": found["number"], "unit": (found["unit"] or "").strip(), "comparator": BOUNDS.get(bound, "")}
     return {column: said for column, said in read.items() if said}
 

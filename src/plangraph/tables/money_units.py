@@ -8,7 +8,17 @@ from decimal import Decimal
 
 JAPANESE = {"千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "億": 10**8, "十億": 10**9}
 MANY = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-SHORT = {"k": "thousand", "000": "thousand", "m": "million", "mn": "million", "bn": "billion"}
+SHORT = {
+    "tsd": "thousand",
+    "t": "thousand",
+    "mio": "million",
+    "mrd": "billion",
+    "k": "thousand",
+    "000": "thousand",
+    "m": "million",
+    "mn": "million",
+    "bn": "billion",
+}
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"})
 SIGNS = {
     **dict.fromkeys(("円", "¥", "yen"), frozenset({"JPY"})),
@@ -18,7 +28,7 @@ SIGNS = {
     **dict.fromkeys(("ウォン", "₩", "won"), frozenset({"KRW"})),
 }
 """The currencies (ISO 4217) that a sign or word may mean."""
-BEFORE = r"(?:in\s+)?(?P<before>thousand|million|billion|k|m)s?\s*(?:of\s+)?"
+BEFORE = r"(?:in\s+)?(?P<before>thousand|million|billion|tsd|mio|mrd|t(?=€|eur)|k|m)s?\.?\s*(?:of\s+)?"
 AFTER = r"\s*(?:in\s+)?(?P<after>thousand|million|billion|'?000|bn|mn|k|m)(?:(?<=[d0n])s)?"
 WRITTEN = re.compile(
     rf"(?:{BEFORE})?(?P<currency>(?![十百千万億])[^\W\d]+?|[€£$¥₩])(?:{AFTER})?|(?P<of>[十百千万億]+)(?P<word>\w+)"

@@ -62,7 +62,7 @@ def _fits(line: TextLine, said: Sequence[tuple[int, str]]) -> Words:
     counts = "、".join(f"{word} {count}" for count, word in said)
     return Words(
         f"「{line.text}」の数（{counts}）と、その下の番号の付いた項目の数が合うので、その層とした",
-        f"「{line.text}」 counts as many ({counts}) as there are numbered items below it: taken for these tiers",
+        f"'{line.text}' counts as many ({counts}) as there are numbered items below it: taken for these tiers",
     )
 
 
