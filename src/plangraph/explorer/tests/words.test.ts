@@ -5,6 +5,7 @@ import { currency, YEN } from "../src/lib/currency.svelte";
 import { asMoney, fiscalYear, fiscalYears, moment, share, unitOfMoney } from "../src/lib/format";
 import { counted } from "../src/lib/i18n";
 import { afterNumber, plural } from "../src/lib/notation";
+import { percent } from "../src/views/money/said";
 import { stepsOf } from "../src/views/projects/listing";
 
 test("plurals of English names, also of one thing or another", () => {
@@ -57,6 +58,7 @@ test("a period names its era once, where both years are of it", () => {
   expect(fiscalYears(2022, 2025)).toBe("令和4～7年度");
   expect(fiscalYears(2016, 2025)).toBe("平成28～令和7年度");
   expect(fiscalYears(2026, undefined)).toBe("令和8年度から");
+  expect(fiscalYears(2026, 2026)).toBe("令和8年度");
 });
 
 test("amounts of yen are short where they are large, and exact where they are small", () => {
@@ -96,4 +98,10 @@ test("the years of a city abroad go by no era", () => {
 test("amounts of another currency are named by it", () => {
   expect(asMoney(1_250_000, "en", "USD")).toMatch(/\$1\.3M$/);
   expect(asMoney(300, "ja", "EUR")).toBe("€300");
+});
+
+test("a change from an income has no share", () => {
+  address.lang = "en";
+  expect(percent(100, 150)).toBe("+50%");
+  expect(percent(-300, -200)).toBe("");
 });

@@ -76,8 +76,9 @@ export function fiscalYear(year: number, lang: Language = address.lang): string 
   return `${era.name}${n === 1 ? "元" : n}年度`;
 }
 
-/** A period of fiscal years: 令和4～7年度 or FY2022–2025; without an end, 令和8年度から or from FY2026. */
+/** A period of fiscal years: 令和4～7年度 or FY2022–2025; without an end, 令和8年度から or from FY2026; one as one. */
 export function fiscalYears(start: number, end: number | undefined): string {
+  if (start === end) return fiscalYear(start);
   if (address.lang === "en") return end === undefined ? `from FY${start}` : `FY${start}–${end}`;
   if (end === undefined) return `${fiscalYear(start)}から`;
   const [first, last] = [fiscalYear(start), fiscalYear(end)];

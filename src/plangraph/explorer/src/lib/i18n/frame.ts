@@ -77,7 +77,7 @@ export const frame = dictionary(
     theme: "Colours",
     themes: { system: "As the device", light: "Light", dark: "Dark" } as Record<string, string>,
     search: "Search the plan",
-    searchHint: "Code, Japanese or English (1-1-1, 防災, childcare)",
+    searchHint: "Code or name (1-1-1, childcare, 防災)",
     hits: (n: number) => (n === 1 ? "1 hit" : `${n} hits`),
     hitsOfEach: "Nothing matches all of these words; each of these matches one.",
     noHits: (text: string) => `Nothing matches “${text}”. Try another word, or a code such as 1-1-1.`,

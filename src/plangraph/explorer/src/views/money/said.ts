@@ -7,9 +7,9 @@ export function signed(amount: number): string {
   return `${amount > 0 ? "+" : ""}${asMoney(amount)}`;
 }
 
-/** A change in percent; empty where it began with nothing. */
+/** A change in percent; empty where it began with nothing, or with an income. */
 export function percent(from: number, to: number): string {
-  return from ? `${to > from ? "+" : ""}${share(to / from - 1)}` : "";
+  return from > 0 ? `${to > from ? "+" : ""}${share(to / from - 1)}` : "";
 }
 
 /** By how much a row changed, as an amount and in percent; empty where that is not known. */

@@ -24,7 +24,7 @@ export const words = dictionary(
     under: (n: string) => `中に ${n}`,
     hints: "はじめての方へ",
     hint: [
-      ["探す", "上の欄に、施策の名前やコード、日本語でも英語でも。SDGs は「11」だけで見つかります。"],
+      ["探す", "上の欄に、名前かコードを。SDGs は「11」だけで見つかります。"],
       ["入る", "図の一つを選ぶと、その中が広がります。右に説明と、詳しいページへの入口が出ます。"],
       ["確かめる", "どの画面も公開された問いの答えです。「この画面の問い」で見て、書き換えて試せます。"],
     ],
@@ -66,7 +66,7 @@ export const words = dictionary(
     under: (n: string) => `${n} inside`,
     hints: "On a first visit",
     hint: [
-      ["Search", "Type a name or code above, in Japanese or English. For an SDG, its number is enough."],
+      ["Search", "Type a name or code above. For an SDG, its number is enough."],
       [
         "Go inside",
         "Choose something in the picture and it opens up. On the right it is described, with a way to its page.",
