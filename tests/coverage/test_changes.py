@@ -116,14 +116,15 @@ def test_what_is_said_of_elements_and_indicators_is_compared_too(tmp_path: Path)
     assert "要素についての変化は6件。" in to_html(compare(before.query, after.query, "ja"), "ja")
 
 
-def test_a_year_that_is_new_is_told_of_as_such(tmp_path: Path) -> None:
+def test_a_year_that_is_new_is_told_of_as_such_also_with_an_income(tmp_path: Path) -> None:
     tables = write_city(tmp_path / "mini")
     before = plangraph.load(tables, tmp_path / "before")
     with (tables / "observations.csv").open("a", encoding="utf-8") as file:
-        file.write("3,10101010,Budget,2025,,1000,Yen,doc,3\n")
+        file.write("3,10101010,Budget,2025,,-1000,Yen,doc,3\n")
     after = plangraph.load(tables, tmp_path / "after")
 
     rows = compare(before.query, after.query, "en").to_dicts()
     assert [(r["code"], r["field"], r["before"], r["after"]) for r in rows if r["field"].startswith("budget")] == [
-        ("10101010", "budget:2025", "", "1,000 yen")
+        ("10101010", "budget:2025", "", "-1,000 yen")
     ]
+    assert all(data.get("radius", 1) > 0 for _, data in after.network().nodes(data=True))

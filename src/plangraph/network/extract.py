@@ -187,7 +187,7 @@ def _size(found: Network) -> None:
     """Set the radius of each mark as ``pg:growth`` says: by budget or, in a plan without any, by the things inside."""
     budgeted = any("budget" in data for _, data in found.nodes(data=True))
     growing = [node for node, data in found.nodes(data=True) if notation().look(data["kind"]).growth]
-    values = {node: found.budget(node) or 0 if budgeted else len(found.below(node)) for node in growing}
+    values = {node: max(found.budget(node) or 0, 0) if budgeted else len(found.below(node)) for node in growing}
     largest: dict[str, int] = {}
     for node, value in values.items():
         kind = found.nodes[node]["kind"]

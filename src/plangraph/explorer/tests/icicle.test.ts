@@ -65,3 +65,11 @@ test("what one is in fills the height, and what has more money is taller", () =>
   expect((tall["a-2"]! - LINE) / (tall["a-1"]! - LINE)).toBeCloseTo(3);
   expect(tall.b).toBeUndefined();
 });
+
+test("an income has the line of its name, and no height besides", () => {
+  const roots = toOutline([row("a", 900), row("b", -300), row("c", 100)]).roots;
+  const { spans } = icicle(roots, undefined, { ...room, measure: "budget", last: 0 });
+  const heights = Object.fromEntries(spans.map(({ element, height }) => [element.code, height]));
+  expect(heights.b).toBe(LINE);
+  expect(heights.a).toBeGreaterThan(heights.c!);
+});

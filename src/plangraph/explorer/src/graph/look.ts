@@ -32,7 +32,9 @@ export function ownGoalOf(node: NodeRecord): Goal | undefined {
 export function radius(node: NodeRecord, knowledge: Knowledge): number {
   const family = familyOf(node.kind);
   const largest = knowledge.largest(family.iri);
-  return family.radius * (1 + (largest ? family.growth * Math.sqrt(knowledge.valueOf(node) / largest) : 0));
+  return (
+    family.radius * (1 + (largest ? family.growth * Math.sqrt(Math.max(0, knowledge.valueOf(node)) / largest) : 0))
+  );
 }
 
 export interface Stroke {

@@ -96,5 +96,5 @@ function shareReached({ reached, behind }: Cell): number | undefined {
 /** How strongly a value is coloured, from 0 to 1; shares as they are, others by the square root. */
 export function strengthOf(value: number, metric: Metric, most: number): number {
   if (metric === "standing") return value / 100;
-  return most > 0 ? Math.sqrt(value / most) : 0;
+  return most > 0 ? Math.sqrt(Math.max(0, value) / most) : 0;
 }

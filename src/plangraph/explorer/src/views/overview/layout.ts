@@ -108,5 +108,5 @@ function share(elements: Element[], height: number, { measure, line }: Room): nu
 }
 
 function weight(element: Element, measure: Measure): number {
-  return measure === "budget" ? (element.budget ?? 0) : element.leaves;
+  return measure === "budget" ? Math.max(0, element.budget ?? 0) : element.leaves;
 }
