@@ -11,11 +11,17 @@ const side = (projects: Project[], budget?: number, currency = "JPY", caution = 
   choice: { iri: "", label: "", group: "", plan: { currency, city: { iri: city } } as ServedPlan },
   projects,
   year: 2024,
+  offices: undefined,
   money: new Map([[2024, { budget, settlement: caution ? budget : undefined, caution }]]),
   uses: [],
 });
 
 describe("two things side by side", () => {
+  it("counts offices apart that have one name", () => {
+    const of = (offices: number) => ({ ...side([project([])]), offices });
+    expect(linesOf([of(170), of(3)]).map(({ values }) => values)).toContainEqual([170, 3]);
+  });
+
   it("counts 0 where the like is known, and knows nothing where it is not", () => {
     const lines = linesOf([side([project(["1"]), project(["3"])]), side([project(["3"])])]);
     expect(lines.find(({ goal }) => goal === "1")?.values).toEqual([1, 0]);

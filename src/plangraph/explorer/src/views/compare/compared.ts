@@ -35,6 +35,8 @@ export interface Side {
   readonly projects: readonly Project[];
   /** Of which year grades and the largest budgets are. */
   readonly year: number | undefined;
+  /** How many offices are in charge of its projects; undefined if none is known. Several may have one name. */
+  readonly offices: number | undefined;
   readonly money: ReadonlyMap<number, Amounts>;
   readonly uses: readonly QuestionUse[];
 }
@@ -73,13 +75,15 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
   const own = kind === "plan" ? {} : { [PARAMETERS[kind] ?? "element"]: iri };
   const uses: QuestionUse[] = [
     { name: "projects", parameters: { ...scope, ...year, ...own, sort: "grade" } },
-    { name: "budget-years", parameters: { plan: plan.iri, ...(kind === "plan" ? {} : { element: iri }) } },
+    { name: "budget-years", parameters: { ...scope, ...(kind === "plan" ? {} : { element: iri }) } },
+    { name: "offices-of-element", parameters: { ...scope, element: iri } },
   ];
-  const [projects, years] = await Promise.all(uses.map(({ name, parameters }) => ask(name, parameters)));
+  const [projects, years, offices] = await Promise.all(uses.map(({ name, parameters }) => ask(name, parameters)));
   return {
     choice,
     projects: projects!.rows.map(toProject),
     year: number(projects!.rows[0]?.year),
+    offices: new Set(offices!.rows.map((row) => text(row.office))).size || undefined,
     money: new Map(
       years!.rows.map((row) => [
         number(row.year) ?? 0,
@@ -114,7 +118,7 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
   const grades = [...new Set(sides.flatMap(({ projects }) => projects.flatMap(({ grade }) => grade || [])))];
   const lines: Line[] = [
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
-    { part: words.number, label: words.offices, values: both(officesOf), written: many },
+    { part: words.number, label: words.offices, values: both(({ offices }) => offices), written: many },
     ...years.flatMap((year): Line[] => [
       { ...money, label: words.budgetIn(fiscalYear(year)), values: both((side) => side.money.get(year)?.budget) },
       {
@@ -165,11 +169,6 @@ export function largestOf({ projects }: Side, most = 5): Project[] {
     .filter(({ budget }) => budget)
     .sort((one, other) => other.budget! - one.budget!)
     .slice(0, most);
-}
-
-/** How many offices are in charge of its projects; undefined if none is known. */
-function officesOf({ projects }: Side): number | undefined {
-  return new Set(projects.flatMap(({ offices }) => offices)).size || undefined;
 }
 
 function currencyOf({ choice }: Side): string {
