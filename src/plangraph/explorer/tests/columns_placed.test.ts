@@ -97,3 +97,14 @@ test("a part that stands in two columns keeps its line, and a key leads on from 
   expect(neighbour(placed, right!, "ArrowRight")?.id).toBe("north");
   expect(neighbour(placed, right!, "ArrowLeft")?.id).toBe("1");
 });
+
+test("a word that is wider than its box is set smaller, not torn", () => {
+  const network = town();
+  const shown = show(network, pick(network, "1", "sdgo:Goal"), []);
+  const name = () => ({ code: "", label: "strengthening strengthening" });
+  const { boxes } = placeAll(shown.columns, [], { ...room, width: 320, name });
+  for (const { text, letters } of boxes) {
+    expect(letters).toBeLessThanOrEqual(1);
+    expect(text.lines).toEqual(["strengthening", "strengthening"]);
+  }
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { breakLines, phrases } from "../src/lib/phrases";
+import { breakLines, phrases, widestWord } from "../src/lib/phrases";
 
 const measure = (text: string) => [...text].length;
 
@@ -70,4 +70,9 @@ test("a word longer than a line is broken rather than lost", () => {
 test("a number stays with what it is told with", () => {
   expect(phrases("川崎市総合計画 第4期実施計画")).toContain("第4期");
   expect(phrases("令和6年度の予算は").join("|")).toMatch(/^令和6年度の\|/);
+});
+
+test("the widest word of a text is told, so that letters may be set smaller before it is torn", () => {
+  expect(widestWord("1-1-4 Comprehensive strengthening", measure)).toBe("strengthening".length);
+  expect(widestWord("つながり・しくみ", measure)).toBe("つながり".length);
 });

@@ -68,6 +68,12 @@ function divided(phrase: string): string[] {
   return paused.length > 1 ? paused : [...words.segment(phrase)].map(({ segment }) => segment);
 }
 
+/** How wide the widest word of a text is: in a narrower line it would be torn. */
+export function widestWord(text: string, measure: Measure): number {
+  const words = phrases(text).flatMap((phrase) => divided(phrase).map((part) => measure(part.trim())));
+  return Math.max(0, ...words);
+}
+
 export interface Lines {
   readonly lines: readonly string[];
   /** Whether something of the text is left out. */

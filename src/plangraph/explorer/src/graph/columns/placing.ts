@@ -1,6 +1,6 @@
 // Where boxes stand: columns side by side, with gutters between them for the lines.
 
-import { breakLines, type Lines } from "../../lib/phrases";
+import { breakLines, widestWord, type Lines } from "../../lib/phrases";
 import { routesOf, type Route } from "./routes";
 import type { Item, ShownColumn } from "./shown";
 import type { Line } from "./sums";
@@ -21,6 +21,8 @@ export interface Box {
   readonly width: number;
   readonly height: number;
   readonly text: Lines;
+  /** How large the letters are, 1 as usual: smaller where a word would be torn. */
+  readonly letters: number;
   /** Where the frame around its parts ends, if it is opened. */
   readonly frame: { readonly x: number; readonly width: number; readonly bottom: number } | undefined;
 }
@@ -79,6 +81,8 @@ const NARROWEST = 148; // pixels
 const GUTTER = { least: 60, wanted: 140, most: 420 };
 export const BAR = 10; // pixels
 export const COUNT = 34; // pixels
+/** Letters are never set smaller than this, as a share of their usual size. */
+export const SMALLEST = 0.77;
 /** A column is spread over the height only so far. */
 const SPREAD = 34;
 
@@ -178,12 +182,10 @@ function stack(items: readonly Item[], strip: Strip, room: Text): Stack {
 /** A thing's box and those of its parts, from a height on. */
 function boxesOf(item: Item, strip: Strip, room: Text, y: number): Box[] {
   const { column, depth, x, width } = strip;
-  const text = breakLines(
-    wholeName(room.name(item.id)),
-    width - BAR - 8 - (item.inside ? COUNT : 6),
-    room.most,
-    room.measure,
-  );
+  const name = wholeName(room.name(item.id));
+  const free = width - BAR - 8 - (item.inside ? COUNT : 6);
+  const letters = Math.min(1, Math.max(SMALLEST, free / widestWord(name, room.measure)));
+  const text = breakLines(name, free / letters, room.most, room.measure);
   const height = Math.max(1, text.lines.length) * LINE + 2 * room.padding;
   const inner = { column, depth: depth + 1, x: x + INSET, width: width - INSET - 5 };
   const parts: Box[] = [];
@@ -194,7 +196,7 @@ function boxesOf(item: Item, strip: Strip, room: Text, y: number): Box[] {
     at = bottomOf(below[0]!) + GAP;
   }
   const frame = item.opened ? { x, width, bottom: at + 2 } : undefined;
-  return [{ id: item.id, column, depth, item, x, y, width, height, text, frame }, ...parts];
+  return [{ id: item.id, column, depth, item, x, y, width, height, text, letters, frame }, ...parts];
 }
 
 function bottomOf({ y, height, frame }: Box): number {
