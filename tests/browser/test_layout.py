@@ -86,6 +86,54 @@ def test_a_figure_stands_beside_its_bar_on_a_phone(passer_by: Reader) -> None:
     assert all(abs(bar["top"] - figure["top"]) < 12 for bar, figure in zip(bars, figures, strict=True))
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_largest_projects_of_two_sides_do_not_lie_over_each_other_on_a_phone(passer_by: Reader, lang: str) -> None:
+    lists = passer_by.open(f"/{lang}/compare").locator("td ol")
+    left, right = lists.evaluate_all("all => all.map((one) => [one.offsetLeft, one.scrollWidth])")
+
+    assert left[0] + left[1] <= right[0]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_is_chosen_in_the_graph_is_not_hidden_by_what_is_said_of_it_on_a_phone(
+    passer_by: Reader, lang: str
+) -> None:
+    page = passer_by.open(f"/{lang}/graph?at=kawasaki/basic/policy/4-9")
+    (box,) = boxes(page.locator("main [aria-pressed=true][data-id]"))
+    (said,) = boxes(page.locator("aside.chosen"))
+
+    expect(page.locator("aside.chosen")).to_be_visible()
+    assert box["bottom"] <= said["top"] + 1
+
+
+def test_what_is_said_of_the_chosen_leaves_no_empty_room_below_the_graph(reader: Reader) -> None:
+    page = reader.open("/en/graph?at=kawasaki/basic/policy/1-1~kawasaki/place/tama-ku")
+    (picture,) = boxes(page.locator(".picture"))
+    (stage,) = boxes(page.locator(".picture .scroller"))
+
+    assert picture["bottom"] - stage["bottom"] < 40
+
+
+def test_a_long_list_of_filters_has_the_projects_beside_it(reader: Reader) -> None:
+    page = reader.open("/ja/projects")
+    page.evaluate("scrollTo(0, 900)")
+
+    expect(page.get_by_role("table")).to_be_in_viewport()
+
+
+def test_an_english_page_compares_without_japanese_and_tells_offices_of_one_name_apart(reader: Reader) -> None:
+    page = reader.open("/en/compare?of=plan&a=kawasaki/3&b=kawasaki/4")
+
+    expect(page.get_by_role("row", name="Offices in charge")).to_contain_text("170")
+    expect(page.get_by_text("As the sheet has it").first).to_be_visible()
+
+
+def test_the_answer_to_a_question_begins_on_the_first_screen_of_a_phone(passer_by: Reader) -> None:
+    (map_,) = boxes(passer_by.open("/ja/query/wards?as=map").locator(".work svg[role=group]"))
+
+    assert map_["top"] < 770
+
+
 def test_a_heading_is_set_closer_than_the_text(passer_by: Reader) -> None:
     page = passer_by.open("/ja/thing/kawasaki/3/measure/1-1-1")
     of = "one => parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)"

@@ -6,8 +6,9 @@ export const words = dictionary(
     sentence: (first: string, from: string, last: string, to: string, change: string) =>
       `予算は${first}の ${from}から${last}の ${to}へ、${change} です。`,
     one: (year: string, amount: string) => `${year}の予算は ${amount}です。`,
-    moved: (grew: string, by: string, shrank: string, less: string) =>
-      `最も増えたのは「${grew}」（${by}）、最も減ったのは「${shrank}」（${less}）です。`,
+    moved: (most: string, by: string, least: string, less: string, grew: boolean, shrank: boolean) =>
+      `${grew ? "最も増えた" : "最も減らなかった"}のは「${most}」（${by}）、` +
+      `${shrank ? "最も減った" : "最も増えなかった"}のは「${least}」（${less}）です。`,
     none: "この計画の金額は、このデータにはありません。",
     by: "行",
     sort: "並び",
@@ -27,8 +28,9 @@ export const words = dictionary(
     sentence: (first: string, from: string, last: string, to: string, change: string) =>
       `Budgets went from ${from} in ${first} to ${to} in ${last}: ${change}.`,
     one: (year: string, amount: string) => `The budgets of ${year} come to ${amount}.`,
-    moved: (grew: string, by: string, shrank: string, less: string) =>
-      `“${grew}” grew most (${by}), “${shrank}” shrank most or grew least (${less}).`,
+    moved: (most: string, by: string, least: string, less: string, grew: boolean, shrank: boolean) =>
+      `“${most}” ${grew ? "grew most" : "shrank least"} (${by}), ` +
+      `“${least}” ${shrank ? "shrank most" : "grew least"} (${less}).`,
     none: "These data hold no money of this plan.",
     by: "Rows",
     sort: "Order",
