@@ -1,6 +1,6 @@
 """Questions found by what stands in a plan: by the name of a thing, those about it; by other words, those that search.
 
-``plangraph queries 高津区`` is answered with the questions that take a ward, and ``plangraph queries carbon`` with
+``plangraph queries 港区`` is answered with the questions that take a ward, and ``plangraph queries carbon`` with
 those that look for a text, since no question has these words itself.
 """
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from plangraph.queries import Parameter, Question
 
 WARD = PREFIXES["pg"] + "Ward"
-"""Wards go by a part of their names too (``Takatsu``)."""
+"""Wards go by a part of their names too (``Minato``)."""
 PART = 3
-"""From how many Latin letters on: ``AI`` is not meant for a part of ``Saiwai``."""
+"""From how many Latin letters on: ``AI`` is not meant for a part of ``maintain``."""
 
 
 class FoundQuestions(NamedTuple):

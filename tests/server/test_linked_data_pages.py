@@ -93,6 +93,34 @@ def test_the_page_of_a_term_says_nothing_that_only_pictures_have_use_of(client: 
         assert f'ontology#{mark}"' not in page
 
 
+def rows(page: str) -> list[str]:
+    """Return the headings of the rows of a page's tables, in their order."""
+    return [re.sub("<[^>]+>", "", heading) for heading in re.findall(r'<th scope="row">(.*?)</th>', page, re.DOTALL)]
+
+
+def test_a_page_tells_what_a_thing_is_called_before_its_years_and_these_in_their_order(client: httpx.Client) -> None:
+    headings = rows(client.get("/ja/thing/kawasaki/3").text)
+    wanted = ["名称", "別名", "種類", "開始年度", "終了年度", "策定・改定時期"]
+    assert [heading for heading in headings if heading in wanted][: len(wanted)] == wanted
+    described = client.get("/api/queries/description?thing=kawasaki/3&lang=ja", headers={"Accept": "application/json"})
+    properties = [row["property"]["value"] for row in described.json()["results"]["bindings"]]
+    assert properties.index(f"{ONTOLOGY}#startYear") < properties.index(f"{ONTOLOGY}#endYear")
+
+
+def test_what_has_no_name_is_told_on_no_page_of_a_term(client: httpx.Client) -> None:
+    page = client.get("/en/thing/pg:countedIn").text
+    assert "definition</a></th>" in page
+    assert "propertyChainAxiom" not in page
+
+
+def test_the_passages_of_a_document_are_called_by_what_tells_them_apart(client: httpx.Client) -> None:
+    page = client.get("/ja/thing/kawasaki/source/evaluation-sheets-r6-1-1").text
+    title = "令和6年度 事務事業評価シート 政策1-1 災害から生命を守る"
+    assert f"<h1>{title}</h1>" in page
+    assert ">99ページ</a>" in page
+    assert f"{title} 99ページ" not in page
+
+
 def test_markup_in_an_address_stays_text(client: httpx.Client) -> None:
     for address in ("/id/%3Cscript%3Ealert(1)%3C/script%3E", "/id?iri=http://x/<script>", "/id/%22%3E%3Cb%3E"):
         assert "<script>alert" not in client.get(address, headers={"Accept": "text/html"}).text

@@ -29,7 +29,7 @@ Item = TypeVar("Item")
 TYPE = f"<{RDF.type}>".encode()
 TYPED = b" %s <" % TYPE
 IN_MEMORY = 200_000
-"""How many lines are kept in memory while they are sorted; Kawasaki has 120,000."""
+"""How many lines are kept in memory while they are sorted; a city of 1.5 million people has 120,000."""
 AT_ONCE = 20_000
 """How many quads or lines are worked on at once."""
 

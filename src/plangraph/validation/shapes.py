@@ -1,6 +1,6 @@
 """Validation by SHACL (https://www.w3.org/TR/shacl/), as much of it as the shapes use.
 
-Facts are asked property by property, and not node by node: Kawasaki's 84,000 facts are judged in a third of a second
+Facts are asked property by property, and not node by node: 84,000 facts are judged in a third of a second
 and the memory of their own copy, for which pyrudof took five seconds and 850 MB, and pySHACL a minute. The tests hold
 it against pySHACL.
 """

@@ -68,7 +68,7 @@ test("a word longer than a line is broken rather than lost", () => {
 });
 
 test("a number stays with what it is told with", () => {
-  expect(phrases("川崎市総合計画 第4期実施計画")).toContain("第4期");
+  expect(phrases("瀬戸川市総合計画 第4期実施計画")).toContain("第4期");
   expect(phrases("令和6年度の予算は").join("|")).toMatch(/^令和6年度の\|/);
 });
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import BASE, ONTOLOGY, RDFS
+from plangraph.namespaces import BASE, DCTERMS, ONTOLOGY, RDFS
 from plangraph.pages import render
 from plangraph.server.html.ontology_page import vocabulary
 from plangraph.server.html.thing_addresses import WEB, Places
@@ -51,12 +51,13 @@ UNTOLD = ("pg:rank", "skos:hiddenLabel")
 CONTEXT = ("rdf:type", "pg:partOf", "pg:inPlan")
 LABELS = (
     f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(LANG(?name) = {{tag}}) }}}} "
-    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(LANG(?label) = {{tag}}) }}}}"
+    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(LANG(?label) = {{tag}}) }}}} "
+    f"OPTIONAL {{{{ ?p <{ONTOLOGY}#telling> ?at }}}}"
 )
 NOT_MARKS = f"MINUS {{{{ ?p <{RDFS.isDefinedBy}> <{ONTOLOGY}/presentation> }}}}"
 """What only pictures have use of is told on no page."""
-FACTS = f"SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{ {{thing}} ?p ?x {NOT_MARKS} {LABELS} }}}} ORDER BY ?p ?x"
-LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label WHERE {{{{
+FACTS = f"SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{ {{thing}} ?p ?x {NOT_MARKS} {LABELS} }}}} ORDER BY ?p ?x"
+LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {NOT_MARKS} {LABELS}
 }}}} ORDER BY ?p ?x"""
 TEMPLATE = "server/html/thing.html"
@@ -96,12 +97,12 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     """
     name, tag = NamedNode(iri), Literal(lang)
     facts, links = (_rows(engine, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
-    facts = [row for row in facts if shown(row[0]) not in UNTOLD]
+    facts = [row for row in facts if shown(row[0]) not in UNTOLD and not isinstance(row[2], BlankNode)]
     facts.sort(key=lambda row: _tag(row[2]) not in {"", lang})
     if not facts and not links:
         raise UnknownThing(unknown(iri))
     words = WORDS[lang]
-    shown_links = [row for row in links if not isinstance(row[2], NamedNode) or places.has(row[2].value)]
+    shown_links = [row for row in links if isinstance(row[2], NamedNode) and places.has(row[2].value)]
     unnamed = len(links) - len(shown_links)
     title = _said(facts, TITLES, lang) or shown(name).removeprefix(BASE)
     figures, same = _apart(figures)
@@ -113,7 +114,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
         facts=[_fact(places, *row) for row in facts],
         figures=figures,
         same=same,
-        links=[_fact(places, *row) for row in shown_links],
+        links=[_within(title, _fact(places, *row)) for row in shown_links],
         more=words["more"] if len(links) >= NEIGHBOURS else words["unnamed"].format(unnamed) if unnamed else "",
         vocabulary=vocabulary(engine, lang, places) if iri == ONTOLOGY else None,
         data=places.data(iri),
@@ -142,7 +143,7 @@ def _said(facts: Rows, predicates: tuple[str, ...], lang: str) -> str:
     """Return the first that is said by one of some predicates, in the language if it can be."""
     texts = [
         (_tag(x) != lang, predicates.index(shown(p)), _words(x))
-        for p, _, x, _ in facts
+        for p, _, x, *_ in facts
         if shown(p) in predicates and isinstance(x, Literal)
     ]
     return min(texts)[2] if texts else ""
@@ -150,8 +151,8 @@ def _said(facts: Rows, predicates: tuple[str, ...], lang: str) -> str:
 
 def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     """Describe a thing by its definition, else by what kind of thing it is and what it is part or source of."""
-    context = [_words(label) for wanted in CONTEXT for p, _, _, label in facts if shown(p) == wanted and label]
-    context += [_words(label) for p, _, _, label in links if shown(p) == "dcterms:source" and label]
+    context = [_words(label) for wanted in CONTEXT for p, _, _, label, _ in facts if shown(p) == wanted and label]
+    context += [_words(label) for p, _, _, label, _ in links if shown(p) == "dcterms:source" and label]
     return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
 
 
@@ -159,17 +160,27 @@ def _rows(engine: Engine, query: str) -> Rows:
     return list(expect_rows(engine.query(query)).rows)
 
 
-def _fact(places: Places, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None) -> dict[str, Any]:
-    """Return a line of a table; the predicates of others come after ours."""
+def _fact(
+    places: Places, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None, at: Literal | None
+) -> dict[str, Any]:
+    """Return a line of a table, which stands where the ontology says; then those of others come after ours."""
     is_link = isinstance(x, NamedNode) and x.value.startswith(WEB)
     return {
+        "predicate_iri": predicate.value,
         "predicate": _words(name) or shown(predicate),
-        "key": (not predicate.value.startswith(BASE), predicate.value),
+        "key": (int(at.value) if at else 0, not predicate.value.startswith(BASE), predicate.value),
         "meaning": places.meaning(predicate.value),
         "text": _words(label) or shown(x),
         "address": places.of(_words(x)) if is_link else "",
         "lang": _tag(x),
     }
+
+
+def _within(whole: str, fact: dict[str, Any]) -> dict[str, Any]:
+    """Call a part of a thing by what tells it apart, where its name begins with that of the thing."""
+    rest = fact["text"].removeprefix(whole)
+    is_part = fact["predicate_iri"] == DCTERMS.isPartOf and rest != fact["text"] and rest[:1] in " \u3000:："
+    return fact | {"text": rest.strip(" \u3000:：")} if is_part and rest.strip() else fact
 
 
 def _words(term: Term | None) -> str:

@@ -9,8 +9,14 @@ export function beside(name: string, names: readonly string[], owner: string, be
   return names.length > 1 && shared ? `${owner}${between}${name.slice(shared.length)}` : name;
 }
 
-/** What follows the proper name of a city: みなと|市, Kawasaki| City. */
+/** What follows the proper name of a city: みなと|市, Lake| County. */
 const SORT = /[市区町村都道府県]$|\s.*$/;
+
+/** The name of a part without that of the whole, where it begins with that as words of its own. */
+export function within(name: string, whole: string): string {
+  const rest = whole && name.startsWith(whole) ? name.slice(whole.length) : "";
+  return /^[\s:：]+\S/.test(rest) ? rest.replace(/^[\s:：]+/, "") : name;
+}
 
 /** A name behind its owner, unless it says whose it is. */
 export function owned(name: string, owner: string, between: string): string {

@@ -37,6 +37,8 @@ export interface Related {
   kind: string;
   code: string;
   label: string;
+  /** Its place in the city's own order, if it has one. */
+  rank: number | undefined;
   inferred: boolean;
 }
 
@@ -201,6 +203,12 @@ export async function relatedOf(iri: string, group: Group, after: string, lang: 
     kind: text(row.kind),
     code: text(row.code),
     label: text(row.label),
+    rank: number(row.rank),
     inferred: text(row.inferred) === "true",
   }));
+}
+
+/** Things that came by the hundred, in the city's own order over all hundreds; what it ranks not stays as it came. */
+export function inOrder(things: readonly Related[]): Related[] {
+  return things.toSorted((one, other) => (one.rank ?? -1) - (other.rank ?? -1));
 }
