@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", help=f"what to measure, of {', '.join(PARTS)}; without any, all")
     parser.add_argument("--json", type=Path, default=Path(".plangraph/benchmarks.json"), help="where the figures go")
     parser.add_argument("--minutes", type=float, default=10.0, help="how long the building of many plans may take")
+    parser.add_argument("--city", default="kawasaki", help="the bundled city whose tables many plans are built from")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(PARTS):
         parser.error(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
@@ -35,7 +36,7 @@ def main() -> None:
             "processes": lambda: local.processes(folder),
             "rdflib": lambda: local.against_rdflib(folder),
             "http": lambda: web.over_http(folder),
-            "scale": lambda: scale.many_plans(folder, given.minutes),
+            "scale": lambda: scale.many_plans(folder, given.minutes, given.city),
             "explorer": lambda: explorer.in_a_browser(folder),
         }
         figures = {part: runs[part]() for part in PARTS if part in (given.parts or PARTS)}
