@@ -49,7 +49,12 @@ def test_a_reference_names_a_thing(city: City, reference: str, iri: str) -> None
 
 @pytest.mark.parametrize(
     ("reference", "hint"),
-    [("1-1-9", "did you mean '1-1-1'"), ("offise:works", "did you mean 'office'"), ("sdg:11.9", "did you mean '11.5'")],
+    [
+        ("1-1-9", "did you mean '1-1-1'"),
+        ("offise:works", "did you mean 'office'"),
+        ("sdg:11.9", "did you mean '11.5'"),
+        ("SDG 11.5", "'sdg:11.5'"),
+    ],
 )
 def test_a_reference_to_nothing_says_what_is_meant_perhaps(city: City, reference: str, hint: str) -> None:
     with pytest.raises(LookupError, match=hint):

@@ -22,7 +22,7 @@ from plangraph.ontology import local
 from plangraph.tables.excel import changed_text
 from plangraph.tables.plan_scopes import scopes
 from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, LinkRow, OrganizationRow, PlanRow, Tabled, called
-from plangraph.tables.wording import unknown
+from plangraph.tables.wording import goal_meant, unknown
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -189,7 +189,11 @@ class Names:
             raise LookupError(changed)
         if self._no_elements:
             raise LookupError(unknown(ElementRow.what, reference, ()).then(NO_ELEMENTS))
-        hint = self._in_other_plans(code) or did_you_mean(code, (own for key, own in self._elements if key in plans))
+        hint = (
+            self._in_other_plans(code)
+            or goal_meant(reference)
+            or did_you_mean(code, (own for key, own in self._elements if key in plans))
+        )
         raise LookupError(unknown(ElementRow.what, reference, ()).then(hint))
 
     def _in_other_plans(self, code: str) -> Words | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -129,3 +130,9 @@ def none_of(name: str, choices: Sequence[str]) -> Words:
 def unknown(what: Words, word: str, known: Iterable[str], labels: Mapping[str, Words] = MappingProxyType({})) -> Words:
     """Say that there is no such thing by this name, and which is meant perhaps, by its name or its label."""
     return Words(f"{what.ja}「{word}」はありません", f"no {what.en} '{word}'").then(did_you_mean(word, known, labels))
+
+
+def goal_meant(reference: str) -> Words | None:
+    """Propose sdg:8.5 for what is written as SDG 8.5; None if it speaks of no goal."""
+    found = re.fullmatch(r"SDGs?\W*([0-9]\S*)", reference, re.IGNORECASE)
+    return did_you_mean(f"sdg:{found[1]}", (f"sdg:{found[1]}",)) if found else None
