@@ -64,7 +64,8 @@ test("what does not fit is cut, and three dots say so", () => {
 });
 
 test("a word longer than a line is broken rather than lost", () => {
-  expect(breakLines("abcdefghij", 4, 3, measure).lines.join("")).toBe("abcdefghij");
+  expect(breakLines("abcdefgh", 4, 3, measure).lines).toEqual(["abc-", "def-", "gh"]);
+  expect(breakLines("まちづくりま", 4, 3, measure).lines.join("")).toBe("まちづくりま");
 });
 
 test("a number stays with what it is told with", () => {

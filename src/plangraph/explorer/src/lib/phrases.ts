@@ -62,6 +62,9 @@ function staysWith(last: string, next: string): boolean {
   return SHORT.test(next) || (LONE.test(next) && ENDS_LETTERED.test(last)) || (next === " " && last !== " ");
 }
 
+/** A word of the letters with which a hyphen says that it goes on. */
+const LATIN = /^\p{Script=Latin}{4,}/u;
+
 /** The words of a phrase that is too long for a line: what is before a pause, else each by itself. */
 function divided(phrase: string): string[] {
   const paused = phrase.split(/(?<=[・、。])/u);
@@ -113,8 +116,9 @@ function broke(text: string, width: number, most: number, measure: Measure): Lin
         rest.unshift(...parts);
         continue;
       }
-      const head = fitting(line + phrase, width, measure);
-      lines.push(head);
+      const hyphen = LATIN.test(phrase) ? "-" : "";
+      const head = fitting(line + phrase, width - measure(hyphen), measure);
+      lines.push(head + hyphen);
       line = "";
       rest.unshift(phrase.slice(head.length));
     } else return { lines: [...lines, `${fitting(line + phrase, width - measure("…"), measure).trim()}…`], cut: true };

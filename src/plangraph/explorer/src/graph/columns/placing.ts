@@ -1,5 +1,6 @@
 // Where boxes stand: columns side by side, with gutters between them for the lines.
 
+import { SMALLEST } from "../../lib/measured";
 import { breakLines, widestWord, type Lines } from "../../lib/phrases";
 import { routesOf, type Route } from "./routes";
 import type { Item, ShownColumn } from "./shown";
@@ -81,8 +82,6 @@ const NARROWEST = 148; // pixels
 const GUTTER = { least: 60, wanted: 140, most: 420 };
 export const BAR = 10; // pixels
 export const COUNT = 34; // pixels
-/** Letters are never set smaller than this, as a share of their usual size. */
-export const SMALLEST = 0.77;
 /** A column is spread over the height only so far. */
 const SPREAD = 34;
 
