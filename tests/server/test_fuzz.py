@@ -35,10 +35,10 @@ def schema() -> Any:
     """The description as schemathesis reads it, which is slow to import, in the process that runs these tests alone."""
     import schemathesis
 
-    @schemathesis.serializer("application/sparql-query")
     def as_it_is(_: Any, query: Any) -> bytes:
         return str(query).encode("utf-8", "replace")
 
+    schemathesis.serializer("application/sparql-query")(as_it_is)
     return schemathesis.openapi.from_dict(DESCRIPTION)
 
 
