@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 from tests import needs, node
-from tests.shared import built_once, first_alone, first_of_all
+from tests.shared import built_once, first_alone, first_of_all, opened_once
 
 import plangraph
 from plangraph import resources
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
 os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not what the tests expect
+gc.set_threshold(50_000, 20, 20)  # to look for garbage as often as Python does takes an eighth of the time of a build
 
 settings.register_profile("by no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("by no clock")
@@ -119,6 +120,14 @@ def _leave_out_what_cannot_run(config: pytest.Config, items: list[pytest.Item]) 
         raise pytest.UsageError(needs.what_does_not_run(needs.missing()))
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _opened_once() -> Iterator[None]:
+    """Let commands that are run in this process share what they read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("plangraph.opening.open_build", opened_once)
+        yield
 
 
 @pytest.fixture(scope="session")

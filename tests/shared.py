@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
 from plangraph.build.pipeline import build
+from plangraph.opening import open_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     import pytest
+
+    import plangraph
+
+SHARED = "shared-"
+"""How the names of folders begin that nobody may change."""
 
 
 def built_once(factory: pytest.TempPathFactory, *datasets: Path) -> Path:
@@ -26,6 +33,18 @@ def built_once(factory: pytest.TempPathFactory, *datasets: Path) -> Path:
     return folder
 
 
+def opened_once(folder: Path, *, in_memory: bool = False, of_now: bool = True) -> plangraph.Graph:
+    """Open a build; one that nobody may change is read but once in a process, however many commands open it."""
+    if not of_now or not folder.parent.name.startswith(SHARED):
+        return open_build(folder, in_memory=in_memory, of_now=of_now)
+    return _opened(folder, in_memory)
+
+
+@lru_cache(maxsize=4)  # the cities of the test that runs, and Kawasaki
+def _opened(folder: Path, in_memory: bool) -> plangraph.Graph:
+    return open_build(folder, in_memory=in_memory)
+
+
 @contextmanager
 def first_of_all(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
     """Return a folder of the whole test run, and whether this process is the first to come there.
@@ -33,7 +52,7 @@ def first_of_all(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[P
     The others wait until the first is done; if it fails, the next is the first.
     """
     own = factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"shared-{name}"
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"{SHARED}{name}"
     done = folder.with_suffix(".done")
     with FileLock(folder.with_suffix(".lock")):
         yield folder, not done.exists()
