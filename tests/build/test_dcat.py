@@ -42,3 +42,5 @@ def test_a_city_that_says_little_of_itself_is_described_by_its_name(minato: plan
     said = {str(text) for text in found.objects(dataset, DCTERMS.description)}
     assert any(text.startswith("みなと市総合計画") for text in said)
     assert not list(found.objects(dataset, DCTERMS.publisher))
+    labels = found.objects(dataset, rdflib.RDFS.label)
+    assert {label.language for label in labels if isinstance(label, rdflib.Literal)} == {"ja", "ja-x-en"}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.namespaces import ONTOLOGY
+from plangraph.namespaces import ONTOLOGY, THINGS
+from plangraph.server.html.thing_addresses import named_by
 
 if TYPE_CHECKING:
     import httpx
@@ -207,6 +208,18 @@ def test_what_the_graph_does_not_know_is_no_page_of_the_explorer_either(client: 
         page = client.get(f"/ja/thing/{path}", headers={"Accept": "text/html"})
         assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8"), path
         assert "<b>" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("minato/office/%E5%B8%82%E6%B0%91%E9%83%A8", "minato/office/%E5%B8%82%E6%B0%91%E9%83%A8"),
+        ("minato/office/%25E5%25B8%2582%25E6%25B0%2591%25E9%2583%25A8", "minato/office/%E5%B8%82%E6%B0%91%E9%83%A8"),
+        ("mini/observation/population/place:mini", "mini/observation/population/place%3Amini"),
+    ],
+)
+def test_an_address_of_the_explorer_names_a_thing_as_its_iri_is_written(path: str, named: str) -> None:
+    assert named_by(path) == THINGS + named
 
 
 def test_graphs_and_terms_have_pages_of_their_own(client: httpx.Client) -> None:

@@ -55,6 +55,14 @@ class Writer:
         """Say texts of a thing, as far as there are any."""
         self.say(subject, predicate, *(text(words, lang) for words, lang in ((ja, "ja"), (en, "en")) if words))
 
+    def called(self, subject: str, predicate: str, ja: str, en: str) -> None:
+        """Say texts of a thing, one that there is in one language only also to readers of the other."""
+        self.texts(subject, predicate, ja, en)
+        if ja and not en:
+            self.say(subject, predicate, text(ja, "ja-x-en"))
+        if en and not ja:
+            self.say(subject, predicate, text(en, "en-x-ja"))
+
 
 def describe_catalogue(out: Writer, catalogue: str, cities: Iterable[Settings]) -> None:
     """Describe the catalogue (IRI), and the service that answers queries about its datasets."""
@@ -78,9 +86,9 @@ def describe_dataset(out: Writer, catalogue: str, city: Settings, graphs: Iterab
     dataset = dataset_of(city)
     out.say(catalogue, DCAT.dataset, NamedNode(dataset))
     out.say(dataset, RDF.type, NamedNode(DCAT.Dataset))
-    for predicate in (DCTERMS.title, RDFS.label):
-        out.texts(dataset, predicate, city.label_ja, city.label_en)
-    out.texts(dataset, SKOS.note, city.note_ja, city.note_en)
+    out.texts(dataset, DCTERMS.title, city.label_ja, city.label_en)
+    out.called(dataset, RDFS.label, city.label_ja, city.label_en)
+    out.called(dataset, SKOS.note, city.note_ja, city.note_en)
     out.texts(dataset, DCTERMS.description, *_described(city))
     for words in KEYWORDS:
         out.texts(dataset, DCAT.keyword, *words)

@@ -42,6 +42,21 @@ test("the first picture is the lowest tier that can be read and opened, between 
   expect(firstColumns(town().columns).map(({ key }) => key)).toEqual(["pg:Strategy", "1", "sdgo:Goal"]);
 });
 
+test("a tier that only some elements stand in leaves the others out, and is not the first picture", () => {
+  const knowledge = new Knowledge();
+  const nodes = [
+    ...["1", "2"].map((id) => node(id, pg("Policy"), 1)),
+    node("1-1", pg("Policy"), 2),
+    ...["a", "b"].map((id) => node(id, pg("Measure"), 3)),
+  ];
+  const within = { "1-1": "1", a: "1-1", b: "2" };
+  knowledge.add(
+    nodes,
+    Object.entries(within).map(([part, whole]) => edge(part, pg("partOf"), whole)),
+  );
+  expect(firstColumns(networkOf(knowledge).columns).map(({ key }) => key)).toEqual(["1"]);
+});
+
 test("a line is the sum of the links below its ends, and what flows upwards is not counted again", () => {
   const network = town();
   expect(told(linesFrom(network, ["1", "sdgo:Goal"]))).toEqual(["1 11 2 Assumed", "1 13 1 Assumed", "2 13 1 Inferred"]);

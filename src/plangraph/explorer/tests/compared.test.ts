@@ -46,10 +46,23 @@ describe("two things side by side", () => {
       [1, undefined],
       [undefined, 1],
     ]);
+    expect(grades("there").map(({ absent }) => absent![1])).toContain("— この市の目盛りにはない");
     expect(grades("here").map(({ values }) => values)).toEqual([
       [1, 0],
       [0, 1],
     ]);
+  });
+
+  it("keeps the grades in the order in which both sides tell them", () => {
+    const [one, other] = [
+      ["B", "E", "F"],
+      ["B", "D", "E"],
+    ].map((grades) => side(grades.map((grade) => project([], grade))));
+    expect(
+      linesOf([one!, other!])
+        .slice(1)
+        .map(({ label }) => label),
+    ).toEqual(["B", "D", "E", "F"]);
   });
 
   it("gives unlike currencies no scale in common, and writes each amount in its own", () => {

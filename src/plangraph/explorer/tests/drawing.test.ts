@@ -59,6 +59,8 @@ test("rows become a tree with what stands above them, and a circle is cut", () =
     "Bureau",
     "Section",
   ]);
+  const unnamed = [{ office: thing("1-1"), code: words("1-1"), label: words("1-1"), parent: words("") }];
+  expect(treeOf({ variables: ["office", "code", "label", "parent"], rows: unnamed }, HEADINGS)[0]!.name).toBe("1-1");
   const circle = ["a", "b"].map((name, at) => ({ office: thing(name), label: words(name), parent: thing("ba"[at]!) }));
   expect(treeOf({ variables: ["office", "label", "parent"], rows: circle }, HEADINGS)).toHaveLength(2);
 });

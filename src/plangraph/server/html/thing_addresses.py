@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import re
+from urllib.parse import quote, unquote
 
-from plangraph.namespaces import BASE, ONTOLOGY, THINGS, expand
+from plangraph import iris
+from plangraph.namespaces import BASE, ONTOLOGY, expand
 from plangraph.store.formats import RDF
 
 WEB = ("http://", "https://")
+TWICE = re.compile("(?:[^%]|%25(?=[0-9A-F]{2}))+")
+"""A segment as addresses were written before 0.2.0: ``%25E9`` for ``%E9``."""
 
 
 class Places:
@@ -64,12 +68,17 @@ def named_by(path: str) -> str:
     Parameters
     ----------
     path : str
-        The path of a thing of ours, a prefixed name, or a whole IRI.
+        The path of a thing of ours, a prefixed name, or a whole IRI, percent-encoded as it came.
     """
-    if path.startswith(("http:/", "https:/")):
-        scheme, _, rest = path.partition(":")
+    plain = unquote(path)
+    if plain.startswith(("http:/", "https:/")):
+        scheme, _, rest = plain.partition(":")
         return f"{scheme}://{rest.lstrip('/')}"
-    return expand(path) or THINGS + path
+    return expand(plain) or iris.thing(*(_decoded(segment) for segment in path.split("/")))
+
+
+def _decoded(segment: str) -> str:
+    return unquote(unquote(segment) if TWICE.fullmatch(segment) else segment)
 
 
 def _by_name(iri: str) -> str:

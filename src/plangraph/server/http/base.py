@@ -110,6 +110,12 @@ def enter(scope: Scope, own: str) -> None:
             scope[name] = scope[name].removeprefix(prefix) or root
 
 
+def raw_path(request: Request) -> str:
+    """Return the path of a request below our base as it came, percent-encoded."""
+    path = request.scope.get("raw_path", request.url.path.encode())
+    return str(path.decode("ascii", "replace").partition("?")[0].rstrip("/"))
+
+
 def base_of(request: Request) -> str:
     """Return the path that everything is under for who asks: nothing, or such as ``/plangraph``."""
     return str(request.state.base)

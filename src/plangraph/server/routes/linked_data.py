@@ -10,7 +10,7 @@ from plangraph.errors import ParameterError
 from plangraph.namespaces import BASE, ONTOLOGY
 from plangraph.queries.parameter_terms import ABSOLUTE
 from plangraph.server.html.thing_addresses import address
-from plangraph.server.http.base import absolute
+from plangraph.server.http.base import absolute, raw_path
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.caching import etag
 from plangraph.server.http.negotiation import HTML, choose, prefers_page
@@ -37,8 +37,7 @@ MODULES = resources.ONTOLOGY / "modules"
 
 async def minted(request: Request) -> Response:
     """Describe the thing, the graph or the ontology whose path this is."""
-    path = request.scope.get("raw_path", request.url.path.encode()).decode("ascii", "replace").partition("?")[0]
-    segments = [quote(unquote(segment), safe="") for segment in path.strip("/").split("/")]
+    segments = [quote(unquote(segment), safe="") for segment in raw_path(request).strip("/").split("/")]
     return await _describe(request, BASE + "/".join(segments))
 
 

@@ -12,7 +12,7 @@ from plangraph.server.html import shapes_page
 from plangraph.server.html.frame import NAMES, VIEWS, Page, alone, within
 from plangraph.server.html.thing_addresses import address as address_of
 from plangraph.server.html.thing_addresses import local, named_by, with_parameter
-from plangraph.server.http.base import base_of, placed
+from plangraph.server.http.base import base_of, placed, raw_path
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
 from plangraph.server.http.negotiation import prefers_page
@@ -98,7 +98,7 @@ async def explorer_or_file(request: Request) -> Response:
     view, _, rest = request.path_params.get("path", "").strip("/").partition("/")
     if view and view not in VIEWS:
         return await _missing(request, service_of(request).files.get("index.html"), NO_PAGE)
-    iri = named_by(rest) if view == THING and rest else ""
+    iri = named_by(raw_path(request).split("/", 3)[3]) if view == THING and rest else ""
     if not iri or request.url.path.startswith(f"{EMBED}/"):
         return await explorer(request)
     if not ABSOLUTE.fullmatch(iri):

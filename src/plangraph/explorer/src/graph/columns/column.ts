@@ -18,6 +18,8 @@ export interface Column {
   readonly heads: readonly string[];
   /** How many ties lead from the policy system to it; of a tier, how many things are in it. */
   readonly ties: number;
+  /** Of a tier: how many of the lowest elements stand in its things. */
+  readonly held: number;
   /** By what its things are gathered, and into which groups; these are then its heads. */
   readonly grouped?: { readonly by: string; readonly groups: readonly Group[] };
 }
@@ -53,11 +55,13 @@ export function networkOf(knowledge: Knowledge): Network {
 }
 
 /**
- * The columns with which a picture begins: the lowest tier that can be read, and on either side the kind of thing that
- * sums up most, each of its things having the most ties.
+ * The columns with which a picture begins: the lowest tier that can be read and holds all that any does, and on either
+ * side the kind of thing that sums up most, each of its things having the most ties.
  */
 export function firstColumns(columns: readonly Column[]): Column[] {
-  const tiers = columns.filter(({ trunk, ties }) => trunk && ties > 0);
+  const opened = columns.filter(({ trunk, ties }) => trunk && ties > 0);
+  const fullest = Math.max(...opened.map(({ held }) => held));
+  const tiers = opened.filter(({ held }) => held === fullest);
   const readable = tiers.filter(({ heads }) => heads.length <= READABLE);
   const middle = readable.at(-1) ?? tiers[0] ?? columns[0];
   if (!middle) return [];
@@ -79,9 +83,12 @@ function tiers(nodes: readonly NodeRecord[], forest: Forest): Column[] {
     const key = node.tier ? String(node.tier.rank) : pathOf(node.kind);
     groups.set(key, [...(groups.get(key) ?? []), node]);
   }
+  const deepest = Math.max(...[...groups.values()].map(([first]) => columnOf(first!)));
+  const leaves = [...groups.values()].flat().filter((node) => columnOf(node) === deepest);
   const found = [...groups].map(([key, members]): Column => {
     const [first] = members;
     const heads = forest.sort(members.map(({ id }) => id));
+    const own = new Set(heads);
     return {
       key,
       label: first!.tier?.label ?? familyOf(first!.kind).label,
@@ -89,9 +96,9 @@ function tiers(nodes: readonly NodeRecord[], forest: Forest): Column[] {
       place: columnOf(first!),
       heads,
       ties: heads.reduce((sum, id) => sum + forest.size(id), 0),
+      held: leaves.filter(({ id }) => [...forest.upwards(id)].some((at) => own.has(at))).length,
     };
   });
-  const deepest = Math.max(...found.map(({ place }) => place));
   return found.filter(({ place, ties }) => ties > 0 || place === deepest);
 }
 
@@ -111,7 +118,7 @@ function kinds(nodes: readonly NodeRecord[], weights: ReadonlyMap<string, number
     const heads = forest.sort(found.filter((id) => tied.size !== 1 || tied.has(all.get(id)!.kind)));
     const label = labelOf(heads.map((id) => all.get(id)!).filter(({ kind }) => tied.has(kind)));
     const ties = heads.reduce((sum, head) => sum + (weights.get(head) ?? 0), 0);
-    return ties ? [{ key: pathOf(iri), label, trunk: false, place: column, heads, ties }] : [];
+    return ties ? [{ key: pathOf(iri), label, trunk: false, place: column, heads, ties, held: 0 }] : [];
   });
 }
 

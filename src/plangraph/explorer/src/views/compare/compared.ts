@@ -54,6 +54,8 @@ export interface Line {
   readonly currencies?: readonly [string, string] | undefined;
   /** What is to be known before each value is read as a fact. */
   readonly cautions?: readonly [string, string];
+  /** What stands for a value that is not there, where that is not because it is unknown. */
+  readonly absent?: readonly [string, string];
 }
 
 /** By which parameter the projects of a thing of a set of rows are asked for. */
@@ -115,7 +117,7 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
     currencies: unlikeCurrencies(sides),
   };
   const years = [...new Set(sides.flatMap(({ money }) => [...money.keys()]))].sort((one, other) => one - other);
-  const grades = [...new Set(sides.flatMap(({ projects }) => projects.flatMap(({ grade }) => grade || [])))];
+  const grades = gradesOf(sides);
   const lines: Line[] = [
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
     { part: words.number, label: words.offices, values: both(({ offices }) => offices), written: many },
@@ -133,6 +135,7 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
       label: grade,
       values: [graded(sides[0], grade, sides[1]), graded(sides[1], grade, sides[0])] as const,
       written: many,
+      absent: [foreignTo(sides[0], sides[1]), foreignTo(sides[1], sides[0])] as const,
     })),
     ...GOALS.map(({ code, label }) => ({
       part: words.goals,
@@ -171,6 +174,27 @@ export function largestOf({ projects }: Side, most = 5): Project[] {
     .slice(0, most);
 }
 
+/** The grades of both sides; each side tells its own in its city's order, which theirs together keep. */
+function gradesOf(sides: readonly [Side, Side]): string[] {
+  const [found, others] = sides.map(({ projects }) => [...new Set(projects.flatMap(({ grade }) => grade || []))]);
+  let at = others!.some((grade) => found!.includes(grade)) ? 0 : found!.length;
+  for (const grade of others!) {
+    if (!found!.includes(grade)) found!.splice(at, 0, grade);
+    if (found!.indexOf(grade) >= at) at = found!.indexOf(grade) + 1;
+  }
+  return found!;
+}
+
+/** What stands for the number of projects with a grade that only the other city gives; "" if it is not known. */
+function foreignTo(side: Side, other: Side): string {
+  const judged = side.projects.some(({ grade }) => grade);
+  return judged && !ofOneCity(side, other) ? words.otherScale : "";
+}
+
+function ofOneCity(one: Side, other: Side): boolean {
+  return one.choice.plan.city.iri === other.choice.plan.city.iri;
+}
+
 function currencyOf({ choice }: Side): string {
   return choice.plan.currency;
 }
@@ -179,8 +203,7 @@ function currencyOf({ choice }: Side): string {
 function graded(side: Side, grade: string, other: Side): number | undefined {
   const known = (project: Project) => project.grade !== "";
   const is = (project: Project) => project.grade === grade;
-  const shared = side.choice.plan.city.iri === other.choice.plan.city.iri;
-  return shared || side.projects.some(is) ? knows(side, known, is) : undefined;
+  return ofOneCity(side, other) || side.projects.some(is) ? knows(side, known, is) : undefined;
 }
 
 function cautionOf({ money }: Side, year: number): string {

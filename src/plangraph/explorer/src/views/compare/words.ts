@@ -11,6 +11,7 @@ export const words = dictionary(
     one: "左",
     other: "右",
     unlike: "達成度は、それぞれの市の目盛りです。",
+    otherScale: "— この市の目盛りにはない",
     apart: (one: string, other: string) =>
       `ただし金額は、左が${one}、右が${other}で、換算せず、それぞれの目盛りで示しています。`,
     currencies: "通貨（左／右）",
@@ -35,6 +36,7 @@ export const words = dictionary(
     one: "Left",
     other: "Right",
     unlike: "Grades are on each city’s own scale.",
+    otherScale: "— not on this city’s scale",
     apart: (one: string, other: string) =>
       `Money is not: it is in ${one} on the left and ${other} on the right, not converted, each on its own scale.`,
     currencies: "Currencies (left / right)",

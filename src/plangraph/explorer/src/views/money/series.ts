@@ -39,6 +39,29 @@ export function toSeries(answers: readonly { year: number; rows: readonly Row[] 
   return [...found.values()].filter(({ years }) => [...years.values()].some(isKnown));
 }
 
+/** The whole plan, as the question `budget-years` tells of it. */
+export function toWhole(rows: readonly Row[]): Series {
+  const years = rows.map((row): [number, Amounts] => {
+    const [budget, settlement] = [number(row.budget), number(row.settlement)];
+    return [number(row.year) ?? 0, { budget, settlement, rate: undefined, caution: "" }];
+  });
+  return { iri: "", code: "", label: "", years: new Map(years) };
+}
+
+/** Rows that share nothing, and after them what of the whole belongs to none of them. */
+export function withRest(all: readonly Series[], whole: Series, label: string): readonly Series[] {
+  const left = (year: number, of: "budget" | "settlement") => {
+    const rest = (whole.years.get(year)?.[of] ?? 0) - (totalOf(all, year, of) ?? 0);
+    return rest > 0 ? rest : undefined;
+  };
+  const years = [...whole.years.keys()].map((year): [number, Amounts] => [
+    year,
+    { budget: left(year, "budget"), settlement: left(year, "settlement"), rate: undefined, caution: "" },
+  ]);
+  const rest = { iri: "", code: "", label, years: new Map(years) };
+  return years.some(([, amounts]) => isKnown(amounts)) ? [...all, rest] : all;
+}
+
 /** The years in which any row has a budget or a settlement, the oldest first. */
 export function knownYears(all: readonly Series[]): number[] {
   const years = new Set(
@@ -82,10 +105,10 @@ export function totalOf(all: readonly Series[], year: number, of: "budget" | "se
   return sumOf(all.map(({ years }) => years.get(year)?.[of]));
 }
 
-/** The budget of all rows in each year in which one is known. */
-export function budgetsOf(all: readonly Series[], years: readonly number[]): { year: number; amount: number }[] {
+/** The budget of each year in which one is known. */
+export function budgetsOf(whole: Series, years: readonly number[]): { year: number; amount: number }[] {
   return years.flatMap((year) => {
-    const amount = totalOf(all, year, "budget");
+    const amount = whole.years.get(year)?.budget;
     return amount === undefined ? [] : [{ year, amount }];
   });
 }

@@ -22,8 +22,12 @@ export function tableOf(rows: readonly Series[], years: readonly number[]): Tabl
             format: (value: number) => asMoney(value),
           })),
       ),
-      { label: words.change, value: growthOf, format: signed },
-      { label: words.spent, value: rateOf, format: (value) => share(value / 100) },
+      ...(rows.some((row) => growthOf(row) !== undefined)
+        ? [{ label: words.change, value: growthOf, format: signed }]
+        : []),
+      ...(rows.some((row) => rateOf(row) !== undefined)
+        ? [{ label: words.spent, value: rateOf, format: (value: number) => share(value / 100) }]
+        : []),
       ...(cautionsOf(rows).length ? [{ label: words.caution, value: cautionOf }] : []),
     ],
   };

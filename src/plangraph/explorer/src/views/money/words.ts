@@ -20,6 +20,8 @@ export const words = dictionary(
     name: "名称",
     code: "コード",
     note: "太い帯は予算、細い帯は決算です。すべての行と年度で同じ目盛りです。執行率は、両方が分かる最も新しい年度のものです。",
+    scale: "すべての行で同じ目盛りです。",
+    rest: "どれにも属さないもの",
     all: "合計",
     caution: "値への注意",
   },
@@ -44,6 +46,8 @@ export const words = dictionary(
     note:
       "The thick bar is the budget, the thin one the settlement, all on one scale. " +
       "The share spent is that of the newest year in which both are known.",
+    scale: "All bars are on one scale.",
+    rest: "What belongs to none of these",
     all: "Sum",
     caution: "Caution",
   },

@@ -2,6 +2,7 @@
 
 import { scaleOf, type Chart, type Line } from "../../lib/lines";
 import { toTriples } from "../../lib/ntriples";
+import { codedName } from "../../lib/outline";
 import { isThing, number, pathOf, PREFIXES, text, type Row, type Rows } from "../../lib/terms";
 import { holdsOf, namingOf, numericOf, subjectOf, type Headings } from "./columns";
 
@@ -111,12 +112,12 @@ export function treeOf(all: Rows, headings: Headings): Branch[] {
     const iri = text(row[subject]);
     if (parents.has(iri)) continue;
     parents.set(iri, text(row[above]));
-    const name = [text(row.code), text(row[naming])].filter(Boolean).join(" ") || pathOf(iri);
+    const name = codedName({ code: text(row.code), label: text(row[naming]) }) || pathOf(iri);
     found.set(iri, { iri, name, row, children: [] });
   }
   for (const row of all.rows) {
     const iri = text(row[above]);
-    const name = [text(row[`${above}_code`]), text(row[`${above}_label`])].filter(Boolean).join(" ");
+    const name = codedName({ code: text(row[`${above}_code`]), label: text(row[`${above}_label`]) });
     if (name && !found.has(iri)) found.set(iri, { iri, name, row: undefined, children: [] });
   }
   const roots: Branch[] = [];
