@@ -141,8 +141,8 @@ export const words = dictionary(
     noFigures: "Baseline, target and actual figures are not known in these data.",
     mostWork: "Office with most projects",
     wardMap: "Map of the wards (number of projects)",
-    tier: (label: string, n: string) => `${label} ${n}`,
-    spread: (tiers: string[]) => `They stand in: ${tiers.join(", ")}.`,
+    tier: (label: string, n: string) => `${n} ${label}`,
+    spread: (tiers: string[]) => `They stand in ${tiers.join(", ")}.`,
     served: (direct: string, inherited: string) =>
       `With a contribution of their own: ${direct}; through what they are part of: ${inherited}.`,
     unknownMoney: (n: string) => `The budgets of ${n} of these are not known and not in the sum.`,
