@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plangraph.eras import ERAS
 from plangraph.store.folding import numeral
+from plangraph.words import Words
 
-ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+EXAMPLES = Words("2024、令和6年度、R6", "2024, 令和6年度 or R6")
+NAMES = "|".join(ERAS)
 LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-ERA_YEAR = re.compile(
-    r"(明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{1,2}|元)(?![0-9])(?:\s*年度?)?"
-)
+ERA_YEAR = re.compile(rf"({NAMES}|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{{1,2}}|元)(?![0-9])(?:\s*年度?)?")
 COMMON_YEAR = re.compile(r"(?:\bFY\s?|(?<![0-9]))((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
 ACROSS = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})(?:\s?/\s?(?:19|20)|[/–-])([0-9]{2})(?![0-9/.–-]|\s*年)")
 """A fiscal year that both of its calendar years name: 2025/26, 2025-26, 2025/2026."""
@@ -25,7 +26,7 @@ DAY_AND_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})([./])([0-9]{1,2})\2$")
 DECEMBER = 12
 FIRST_MONTH = 4
 """The month with which a fiscal year begins."""
-NUMERALS = re.compile(r"(?<=明治|大正|昭和|平成|令和)[一二三四五六七八九十]{1,3}(?=年|$)")
+NUMERALS = re.compile(rf"(?<={NAMES})[一二三四五六七八九十]{{1,3}}(?=年|$)")
 
 
 def fiscal_year(text: str) -> int | None:
@@ -40,6 +41,14 @@ def fiscal_year(text: str) -> int | None:
         return int(text)
     except ValueError:
         return year_alone(NUMERALS.sub(lambda found: str(numeral(found[0])), text))
+
+
+def no_fiscal_year(given: str) -> Words:
+    """Say that what is given is no fiscal year, and how one is written."""
+    return Words(
+        f"「{given}」は年度ではありません。{EXAMPLES.ja} のように書きます",
+        f"'{given}' is not a fiscal year, such as {EXAMPLES.en}",
+    )
 
 
 def year_alone(text: str) -> int | None:

@@ -111,8 +111,15 @@ def test_a_value_that_is_not_of_its_type_is_refused_by_the_name_of_its_parameter
 
 
 def test_a_parameter_that_a_question_does_not_have_is_told_what_is_meant() -> None:
-    with pytest.raises(ParameterError, match=r"no parameter 'shar'; it has: .*did you mean 'share'"):
+    with pytest.raises(ParameterError, match=r"no parameter 'shar'; it has: .*did you mean 'share'") as refused:
         bind(QUESTION, GOOD | {"shar": 1})
+    assert "あるもの: thing, count, " in refused.value.words.ja
+
+
+def test_a_question_without_parameters_says_that_it_has_none() -> None:
+    with pytest.raises(ParameterError, match="it has: none") as refused:
+        bind(Question("of-all", "test", "SELECT ?s WHERE { ?s ?p ?o }", {}), {"shar": 1})
+    assert "あるもの: なし" in refused.value.words.ja
 
 
 @pytest.mark.parametrize("power", [DIGITS, -DIGITS])

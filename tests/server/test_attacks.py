@@ -82,7 +82,7 @@ def test_nothing_is_ever_fetched(client: httpx.Client, listener: list[str], quer
 
 def test_the_kernel_lets_no_worker_fetch_even_past_the_guard(listener: list[str], kawasaki_folder: Path) -> None:
     from plangraph.server.settings import Settings
-    from plangraph.server.workers.channel import Job, send_job
+    from plangraph.server.workers.channel import Job, packed
     from plangraph.server.workers.served_graph import ServedGraph
     from plangraph.server.workers.worker import work
 
@@ -98,7 +98,7 @@ def test_the_kernel_lets_no_worker_fetch_even_past_the_guard(listener: list[str]
     theirs.close()
     with ours:
         text = f"SELECT * {{ SERVICE <{listener[0]}> {{ ?s ?p ?o }} }}"
-        send_job(ours, Job("sparql", {"text": text, "form": "json"}))
+        ours.sendall(packed(Job("sparql", {"text": text, "form": "json"})))
         assert b'"application/json", 400' in ours.recv(10_000)
     os.waitpid(process, 0)
     assert len(listener) == 1

@@ -91,6 +91,18 @@ def test_a_code_is_what_cities_use(tmp_path: Path, code: str) -> None:
 
 def test_an_office_goes_by_its_name_where_no_other_is_called_so(city: City) -> None:
     assert city.names.keyed("office", "土木局") == THINGS + "office/works"
+    for prefix in ("milestone", "place"):
+        with pytest.raises(LookupError, match="土木局"):
+            city.names.keyed(prefix, "土木局")
+
+
+def test_a_name_that_two_offices_have_is_told_with_their_keys(tmp_path: Path) -> None:
+    two = ("works,", "roads,Office,city,土木局,,,,doc\nworks,")
+    folder = write_city(tmp_path / "city", {"organizations.csv": two})
+    names = read_city(folder, ontology.load(), frozenset({"11.5"}), []).names
+
+    with pytest.raises(LookupError, match="one of roads, works"):
+        names.keyed("office", "土木局")
 
 
 def test_the_scope_of_a_plan_does_not_depend_on_where_in_the_table_its_link_stands(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import click
 from plangraph import resources
 from plangraph.cli.locale import language, said, spoken
 from plangraph.errors import StoreNotFound
-from plangraph.fiscal_years import fiscal_year
+from plangraph.fiscal_years import fiscal_year, no_fiscal_year
 from plangraph.opening import dataset_folder, default_dataset, default_folder, is_url, load, open_graph
 
 if TYPE_CHECKING:
@@ -107,14 +107,8 @@ class FiscalYear(click.ParamType[int]):
         """Return the year in which it begins, or refuse what is none."""
         year = fiscal_year(str(value))
         if year is None:
-            self.fail(
-                said(
-                    f"「{value}」は年度ではありません。2024、令和6年度、R6 のように書きます。",
-                    f"'{value}' is not a fiscal year, such as 2024, 令和6年度 or R6.",
-                ),
-                param,
-                ctx,
-            )
+            wrong = no_fiscal_year(str(value))
+            self.fail(said(f"{wrong.ja}。", f"{wrong.en}."), param, ctx)
         return year
 
 

@@ -25,6 +25,7 @@ DIGEST = "inputs.sha256"
 """Where the bundle keeps the digest of what it was made from."""
 
 SHARED = (
+    "src/plangraph/eras.py",
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
     "src/plangraph/store/folding.py",
@@ -71,6 +72,8 @@ def generate() -> None:
     _write("namespaces", {"things": namespaces["THINGS"], "prefixes": namespaces["PREFIXES"]})
     _write("folding", {"dashes": folding["DASHES"].pattern, "letters": letters, "large": large})
     _write("romanisation", {"kana": kana["KANA"], "long": kana["LONG"], "syllables": kana["SYLLABLES"]})
+    eras = runpy.run_path(str(ROOT / "src/plangraph/eras.py"))["ERAS"]
+    _write("eras", [{"name": name, "from": year} for name, year in reversed(eras.items())])
     _write("goals", _rows("data/sdg/goals.csv"))
     _write("targets", {row["code"]: row["goal"] for row in _rows("data/sdg/targets.csv")})
 

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plangraph.eras import ERAS
 from plangraph.fiscal_years import years_across, years_in
 from plangraph.intake.offices import is_office
 from plangraph.intake.values import is_japanese, plain, unit_of_money
@@ -24,7 +25,7 @@ DONE = re.compile(
     r"((?:(?:令和|平成|[RHrh])\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?)(?:の|に|中の?)?\s*(?:実施|実績|決算|対象|事業分|分|事業(?=[)）]))"
 )
 BARE_YEAR = re.compile(r"([0-9]{1,2})年度?(?:[ (].*)?")
-FIRST_OF_REIWA = 2018
+BEFORE_REIWA = ERAS["令和"] - 1
 """What is added to a year of 令和."""
 MADE = re.compile(r"作成|更新|印刷|出力|現在|公表日|策定日")
 """What stands beside the date on which a table was made, which is not its fiscal year."""
@@ -47,7 +48,7 @@ def with_era(block: Block) -> Block:
 
 def _in_era(part: str, years: Sequence[int]) -> str:
     found = BARE_YEAR.fullmatch(unicodedata.normalize("NFKC", part).strip())
-    near = found is not None and min(years) - 1 <= FIRST_OF_REIWA + int(found[1]) <= max(years) + 1
+    near = found is not None and min(years) - 1 <= BEFORE_REIWA + int(found[1]) <= max(years) + 1
     return f"令和{part}" if near else part
 
 

@@ -14,6 +14,7 @@ from plangraph.intake.header_rows import UNIT
 from plangraph.intake.marks import is_mark
 from plangraph.intake.offices import is_office
 from plangraph.intake.values import figure, joined, plain, text_of
+from plangraph.tables.money_units import IN_YEN, YEN_IN_BRACKETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,9 +28,7 @@ LEAST_HEADINGS = 3
 NUMBERED = re.compile(r"^[(（]?[0-9０-９①-⑳Ⅰ-Ⅹ]{1,2}[)）]?[.．、]?[ \u3000]+(?=\S)")
 """The number of a part of a form before its title: ３　指標."""
 BUREAU = re.compile(r"[部局]$")
-MONEY_UNIT = re.compile(r"[(（]\s*(?:単位\s*[:：])?\s*((?:千|百万|万|億)?円)\s*[)）]")
-
-UNIT_OVER = re.compile(r"(?:単位\s*[:：]|[(（])\s*((?:千|百万|万|億)?円)")
+UNIT_OVER = re.compile(rf"(?:単位\s*[:：]|[(（])\s*({IN_YEN})")
 
 
 @dataclass(frozen=True)
@@ -229,7 +228,7 @@ def _inside(
     """Go through the rows of a small table: of indicators, or of costs by year."""
     first, *rest = heads
     lists = (meaning := known.meaning(heads[first])) is not None and meaning.field in {"indicator", "label"}
-    unit = MONEY_UNIT.search(heads[first]) or _unit_over(sheet, header)
+    unit = YEN_IN_BRACKETS.search(heads[first]) or _unit_over(sheet, header)
     kinds = _column_of_kinds(sheet, header, rest, known) if lists else None
     number = before - 1
     for row in range(header + 1, len(sheet.rows)):
@@ -245,7 +244,7 @@ def _inside(
         number += not goes_on
         kind = text_of(values.pop(kinds)) if kinds in values else ""
         over = {at: f"{heads[at]} {kind}" if kind and years_in(heads[at]) else heads[at] for at in rest}
-        inner = name if lists or not unit or MONEY_UNIT.search(name) else f"{name}（{unit[1]}）"
+        inner = name if lists or not unit or YEN_IN_BRACKETS.search(name) else f"{name}（{unit[1]}）"
         beside = {(row, at) for at in (named, kinds) if at is not None}
         told = {named: name, **values} if lists and named is not None else values
         yield (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.fiscal_years import years_in
 from plangraph.intake.tier_headings import tiers_named
 from plangraph.intake.values import figure, is_japanese, joined, text_of
+from plangraph.tables.money_units import BEFORE_UNIT, IN_YEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,7 @@ GOALS = 17
 LEAST, SURELY, NEARLY = 1.7, 2.9, 0.7
 """How much a row's words must mean to be a row of headings: two columns' worth."""
 WORTH = {3: 1.0, 2: 1.0, 1: 0.7, 0: 0.5}
-UNIT = re.compile(
-    r"^[(（\[【]?\s*(?:単位\s*[:：])?\s*(千円|百万円|万円|億円|円|人|件|回|％|%|人工|箇所|か所|ha|km)\s*[)）\]】]?$"
-)
+UNIT = re.compile(rf"^[(（\[【]?\s*{BEFORE_UNIT}({IN_YEN}|人|件|回|％|%|人工|箇所|か所|ha|km)\s*[)）\]】]?$")
 BRACKETED = re.compile(r"[(（][^()（）]+[)）]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,'&()/#-]{2,}")
 NUMBERING = re.compile(r"^[(（]?(?:[0-9]{1,3}|[a-zA-Zア-ンｱ-ﾝ①-⑳])[)）]?$")

@@ -14,6 +14,7 @@ from plangraph.intake.bare_headings import BRACKETS, bare_heading, without_gloss
 from plangraph.intake.values import plain
 from plangraph.intake.vocabulary_file import read_words
 from plangraph.tables import read_sdgs
+from plangraph.tables.money_units import BEFORE_UNIT, IN_YEN
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKET_MARKS = re.compile(r"[()\[\]（）［］「」『』【】〔〕]")
-UNIT_BEHIND = re.compile(r"\s*(?:単位\s*[:：])?\s*(?:千|百万|万|億)?円\s*$")
+UNIT_BEHIND = re.compile(rf"\s*{BEFORE_UNIT}{IN_YEN}\s*$")
 QUALIFIER = re.compile(r"^(?:関連する|関連|構成|該当|対象)(?=.)")
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""

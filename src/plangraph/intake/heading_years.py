@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import by_first_year, without_years, years_in
+from plangraph.tables.money_units import YEN_IN_BRACKETS
 
 if TYPE_CHECKING:
     from plangraph.intake.finding import Heading
@@ -42,13 +43,10 @@ def names_several_years(heading: Heading) -> bool:
     return False
 
 
-UNIT_IN_BRACKETS = re.compile(r"[(（](?:単位\s*[:：])?\s*(?:千|百万|万|億)?円[)）]")
-
-
 def is_only_years(heading: Heading) -> bool:
     """Check whether a heading names years and sums of them, and nothing else."""
     text = IN_BRACKETS.sub("", unicodedata.normalize("NFKC", heading.text)).strip()
-    bare = UNIT_IN_BRACKETS.sub("", SEVERAL_YEARS.sub("", without_years(heading.text)))
+    bare = YEN_IN_BRACKETS.sub("", SEVERAL_YEARS.sub("", without_years(heading.text)))
     rest = re.sub(r"[年度案分\W]", "", bare)
     return text in RELATIVE_YEARS or (bool(years_in(heading.text) or bare != heading.text) and not rest)
 

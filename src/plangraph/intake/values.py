@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from plangraph.sheets.faults import is_fault
 from plangraph.tables.forms import BOUNDS, bounded_in_english
-from plangraph.tables.money_units import AFTER, BEFORE, written_out
+from plangraph.tables.money_units import AFTER, BEFORE, IN_YEN, written_out
 
 GAPS = {""}.union(
     "- -- --- ... ※ * × / n/a n.a. n.a na n/d nd n.d. s/d k.a. k.a null none nan nil tbd tba tbc".split(),  # noqa: SIM905
@@ -37,7 +37,7 @@ NUMBER = re.compile(
 ON_PAPER = re.compile(r"[金\s]*[¥￥]?\s*(?P<number>[0-9][0-9,]*)\s*円\s*也|[¥￥]\s*(?P<other>[0-9][0-9,]*)\s*[-―ー]")
 """An amount as on bills: ¥1,500,000-, 金 2,000,000円也."""
 UNITS_OF_MONEY = re.compile(
-    rf"千円|百万円|万円|億円|(?<![千万億])円|(?:\b{BEFORE})?(?P<currency>€|£|(?:\b(?:US|NZ|HK|[ACS]))?\$"
+    rf"{IN_YEN}|(?:\b{BEFORE})?(?P<currency>€|£|(?:\b(?:US|NZ|HK|[ACS]))?\$"
     r"|\b(?:EUR|GBP|USD|CAD|AUD|NZD|SGD|HKD|CHF|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|ZAR|BRL|MXN|INR|CNY|TWD|KRW|JPY|YEN)"
     rf"(?![a-z]))(?:{AFTER}(?![a-z0-9]))?",
     re.IGNORECASE,

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 def unknown_parameter(question: Question, name: str) -> ParameterError:
     """Return the error that a question has no parameter of a name: those that it has, and the one meant perhaps."""
     known = [parameter.name for parameter in question.parameters]
-    ja, en = ", ".join(known) or "なし", ", ".join(known) or "none"
+    listed = ", ".join(known)
     return ParameterError(
         Words(
-            f"問い '{question.name}' に「{name}」というパラメーターはありません。あるもの: {ja}",
-            f"'{question.name}' has no parameter '{name}'; it has: {en}",
+            f"問い '{question.name}' に「{name}」というパラメーターはありません。あるもの: {listed or 'なし'}",
+            f"'{question.name}' has no parameter '{name}'; it has: {listed or 'none'}",
         ).then(did_you_mean(name, known))
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
-from plangraph.fiscal_years import fiscal_year
+from plangraph.fiscal_years import fiscal_year, no_fiscal_year
 from plangraph.namespaces import expand
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
@@ -98,12 +98,7 @@ def whole(parameter: Parameter, given: str) -> int:
         return int(given)
     year = fiscal_year(given)
     if year is None:
-        raise ParameterError(
-            Words(
-                f"{YEAR}: 「{given}」は年度ではありません。2024、令和6年度、R6 のように書きます",
-                f"{YEAR}: '{given}' is not a fiscal year, such as 2024, 令和6年度 or R6",
-            )
-        )
+        raise ParameterError(Words(*(f"{YEAR}: {said}" for said in no_fiscal_year(given))))
     return year
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plangraph.fiscal_years import EXAMPLES
 from plangraph.queries import wording
 from plangraph.queries.parameter_terms import YEAR
 from plangraph.server.http.base import base_of
@@ -171,7 +172,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
 
 def _form(parameter: Parameter) -> str:
     if parameter.name == YEAR:
-        return "a year, such as 2024, 令和6年度 or R6"
+        return f"a year, such as {EXAMPLES.en}"
     return "an IRI, a prefixed name, a code or a label" if parameter.type == "iri" else parameter.type
 
 

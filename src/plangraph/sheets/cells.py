@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 ZIP, END_OF_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 OLE, PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-SUFFIXES = (*WORKBOOKS, ".csv", ".tsv", ".txt")
-"""What files of sheets are called."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 LOCK_FILE = Words(

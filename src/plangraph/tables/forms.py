@@ -163,8 +163,7 @@ GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 KEY = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}・-]*$"
 CIRCLED = r"\x{24B6}-\x{24E9}\x{3200}-\x{32FF}"
 """Letters in a circle or in brackets, such as ㋐ and Ⓐ, which are neither letters nor numbers to Unicode."""
-CODE = rf"^[\p{{L}}\p{{N}}{CIRCLED}(（][\p{{L}}\p{{M}}\p{{N}}{CIRCLED}.．()（）_・－−‐‑–—-]*$"
-OPTIONAL_CODE = f"{CODE}|^$"
+CODE = rf"^[\p{{L}}\p{{N}}{CIRCLED}(（][\p{{L}}\p{{M}}\p{{N}}{CIRCLED}.．()（）_・－−‐‑–—-]*$|^$"
 MARK = r"^[^\s|\p{C}]+$"
 MOMENT = r"^(1[89]|2[0-3])\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"
 URL = r"^https?://([^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+$"
@@ -174,7 +173,6 @@ CITY = r"^[a-z][a-z0-9-]*$"
 FORMS = {
     KEY: Words("文字、数字、- と・からなるキー", "a key of letters, digits, - and ・"),
     CODE: Words("文字、数字、( ) . - _ ・ からなるコード", "a code of letters, digits, ( ) . - _ and ・"),
-    OPTIONAL_CODE: Words("文字、数字、( ) . - _ ・ からなるコード", "a code of letters, digits, ( ) . - _ and ・"),
     MARK: Words("空白のない短い言葉または記号", "a short word or sign without a space"),
     MOMENT: Words("2021、2021-04 または 2021-04-11 の形の日付", "a date such as 2021, 2021-04 or 2021-04-11"),
     URL: Words("http:// か https:// で始まる URL", "an address that begins with http:// or https://"),
@@ -186,8 +184,7 @@ FORMS = {
 
 Blank = BeforeValidator(_blank_to_none)
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
-Code = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
-OptionalCode = Annotated[str, StringConstraints(pattern=OPTIONAL_CODE, max_length=40)]
+OptionalCode = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
 Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
 Letters = Annotated[str, StringConstraints(to_upper=True, pattern=LETTERS)]

@@ -28,6 +28,11 @@ SIGNS = {
     **dict.fromkeys(("ウォン", "₩", "won"), frozenset({"KRW"})),
 }
 """The currencies (ISO 4217) that a sign or word may mean."""
+IN_YEN = r"(?:千|百万|万|億)?円"
+"""A unit of money in yen, within patterns."""
+BEFORE_UNIT = r"(?:単位\s*[:：])?\s*"
+"""What may stand before a unit, within patterns."""
+YEN_IN_BRACKETS = re.compile(rf"[(（]\s*{BEFORE_UNIT}({IN_YEN})\s*[)）]")
 BEFORE = r"(?:in\s+)?(?P<before>thousand|million|billion|tsd|mio|mrd|t(?=€|eur)|k|m)s?\.?\s*(?:of\s+)?"
 AFTER = r"\s*(?:in\s+)?(?P<after>thousand|million|billion|'?000|bn|mn|k|m)(?:(?<=[d0n])s)?"
 WRITTEN = re.compile(

@@ -50,6 +50,7 @@ test("fiscal years by era, the first of an era as such", () => {
   expect(fiscalYear(2019, "ja")).toBe("令和元年度");
   expect(fiscalYear(2024, "ja")).toBe("令和6年度");
   expect(fiscalYear(2018, "ja")).toBe("平成30年度");
+  expect(fiscalYear(1988, "ja")).toBe("昭和63年度");
   expect(fiscalYear(2024, "en")).toBe("FY2024");
 });
 

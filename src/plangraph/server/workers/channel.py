@@ -106,11 +106,6 @@ class Pipes:
             view = view[os.write(self._target, view) :]
 
 
-def send_job(channel: socket.socket, job: Job) -> None:
-    """Send a job, and wait until it is sent."""
-    channel.sendall(packed(job))
-
-
 def send_reply(channel: socket.socket | Pipes, reply: Reply, file: int | None = None) -> None:
     """Send a reply; its body goes along with it, or stands in a file (a descriptor) that is handed over."""
     values = [getattr(reply, name) for name in HEAD]

@@ -14,7 +14,7 @@ export type Asked =
   { readonly question: string; readonly given: Readonly<Record<string, string>> } | { readonly sparql: string };
 
 /** How many things an answer may bring at once. */
-export const MOST = 300;
+const MOST = 300;
 
 export interface Found {
   /** The question as it was asked; none for SPARQL of the reader's own. */

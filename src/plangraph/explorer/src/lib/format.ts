@@ -1,13 +1,10 @@
 // Figures in each language's form.
 
+import eras from "../generated/eras.json";
 import { address, type Language } from "./address.svelte";
 import { currency, YEN } from "./currency.svelte";
 import { PREFIXES } from "./terms";
 
-const ERAS = [
-  { name: "令和", from: 2019 },
-  { name: "平成", from: 1989 },
-] as const;
 
 /** A whole number or decimal with its separators. */
 export function count(value: number, digits = 0): string {
@@ -70,7 +67,7 @@ function inCurrency(value: number, lang: Language, code: string): string {
 /** A fiscal year: 令和6年度, of a city that does not count in yen and thus not in eras 2024年度, or FY2024. */
 export function fiscalYear(year: number, lang: Language = address.lang): string {
   if (lang === "en") return `FY${year}`;
-  const era = currency.code === YEN ? ERAS.find(({ from }) => year >= from) : undefined;
+  const era = currency.code === YEN ? eras.find(({ from }) => year >= from) : undefined;
   if (!era) return `${year}年度`;
   const n = year - era.from + 1;
   return `${era.name}${n === 1 ? "元" : n}年度`;

@@ -58,6 +58,7 @@ export interface Relation {
 
 export const BASIS = {
   official: `${PREFIXES.pg}Official`,
+  assumed: `${PREFIXES.pg}Assumed`,
   suggested: `${PREFIXES.pg}Suggested`,
   structural: `${PREFIXES.pg}Structural`,
   inferred: `${PREFIXES.pg}Inferred`,

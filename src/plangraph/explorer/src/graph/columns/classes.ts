@@ -14,7 +14,7 @@ export interface Fact {
 export type Facts = ReadonlyMap<string, Fact>;
 
 /** The bounds between the classes of change, as shares. */
-export const CHANGES = [-0.2, -0.05, 0.05, 0.2] as const;
+const CHANGES = [-0.2, -0.05, 0.05, 0.2] as const;
 /** The class of what is not known. */
 export const UNKNOWN = "unknown";
 

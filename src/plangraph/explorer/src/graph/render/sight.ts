@@ -43,7 +43,7 @@ export function toShow(spots: readonly Spot[], view: Area): { centre: Spot; smal
 }
 
 /** The smallest area that holds two. */
-export function around(one: Area, other: Area): Area {
+function around(one: Area, other: Area): Area {
   const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
   const right = Math.max(one.x + one.width, other.x + other.width);
   const bottom = Math.max(one.y + one.height, other.y + other.height);
