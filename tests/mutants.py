@@ -106,7 +106,7 @@ NOTHING_IS_RUN = 5  # pytest's exit code
 
 @dataclass(frozen=True)
 class Change:
-    """One change of a module: what cosmic-ray calls an operator, and the how manieth place of it."""
+    """One change of a module: what cosmic-ray calls an operator, and at which of its places in the module."""
 
     module: str
     line: int

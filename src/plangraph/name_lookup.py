@@ -37,6 +37,8 @@ DOCUMENTS = PREFIXES["pg"] + "SourceDocument", PREFIXES["pg"] + "Passage"
 OFFICE = PREFIXES["org"] + "OrganizationalUnit"
 CODES = "skos:notation", "skos:hiddenLabel"
 """By what a code is found: as it is written, or else as it is folded."""
+NAMES = "rdfs:label|skos:altLabel|skos:hiddenLabel"
+"""By what things are called, within patterns."""
 TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
 """The sorts of what goes by a local name too."""
 ABBREVIATED = 8
@@ -108,7 +110,7 @@ class Lookup:
         if paths := " ".join(f"<{path}>" for path in self._paths(name)):
             yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
         yield self.things(noted, (), sorts)
-        called = "?thing rdfs:label|skos:altLabel|skos:hiddenLabel ?name"
+        called = f"?thing {NAMES} ?name"
         named = " ".join(str(text(each, lang)) for each in spellings for lang in Words._fields)
         for graphs in (scope, ()):
             yield self.things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
@@ -148,7 +150,7 @@ class Lookup:
         """Return what has a folded name as a part of its own, first what begins with it; of no sort, no documents."""
         only = _of(sorts) if sorts else f"MINUS {{ {_any_of(DOCUMENTS)} }}"
         query = f"""SELECT ?thing (MIN(?at) AS ?rank) WHERE {{
-            ?thing rdfs:label|skos:altLabel|skos:hiddenLabel|skos:notation ?name
+            ?thing {NAMES}|skos:notation ?name
             FILTER(CONTAINS(LCASE(STR(?name)), {Literal(spelt)})) {only} FILTER(ISIRI(?thing))
             BIND(STRLEN(STRBEFORE(LCASE(STR(?name)), {Literal(spelt)})) * {FAR} + STRLEN(STR(?name)) AS ?at)
         }} GROUP BY ?thing ORDER BY ?rank ?thing"""

@@ -75,7 +75,7 @@ PG: Final = Namespace(
     "fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier judgedTier kind legalBasis measures "
     "milestoneOf multipleOf nameKnown needsParent object officeSucceeds page partOf precision rank rationale reason "
     "relation resembles responsible rowTier score serves standing standsUnder startYear status subject supersedes "
-    "tier unit value",
+    "tier unit untold value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")

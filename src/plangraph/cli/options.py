@@ -15,6 +15,7 @@ from plangraph.cli.locale import language, said, spoken
 from plangraph.errors import StoreNotFound
 from plangraph.fiscal_years import fiscal_year, no_fiscal_year
 from plangraph.opening import dataset_folder, default_dataset, default_folder, is_url, load, open_graph
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ store_option = click.option(
 
 language_option = click.option(
     "--lang",
-    type=click.Choice(["ja", "en"]),
+    type=click.Choice(Words._fields),
     default=language,
     callback=spoken,
     is_eager=True,

@@ -1,4 +1,4 @@
-"""Reads ``mapping.toml``, and tells everything that is wrong with it at once."""
+"""``mapping.toml`` read, and everything that is wrong with it at once."""
 
 from __future__ import annotations
 

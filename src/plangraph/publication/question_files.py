@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plangraph.name_lookup import NAMES
 from plangraph.namespaces import PREFIXES
 from plangraph.queries import cut
 from plangraph.server.routes.questions import described
@@ -30,12 +31,14 @@ def cuts(graph: Graph, questions: Mapping[str, Question]) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``prefixes``: those that every query knows; ``questions``: by name, the parameters and the pieces, of which one
-        is a text, or a mapping of ``parameter`` or ``graphs``, and with ``needs``, the variables without any of which
-        it falls away; ``taken``: by plan (IRI) and question, what its parameters take from the plan.
+        ``prefixes``: those that every query knows; ``names``: by what things are called; ``questions``: by name, the
+        parameters and the pieces, of which one is a text, or a mapping of ``parameter`` or ``graphs``, and with
+        ``needs``, the variables without any of which it falls away; ``taken``: by plan (IRI) and question, what its
+        parameters take from the plan.
     """
     return {
         "prefixes": dict(PREFIXES),
+        "names": f"{NAMES}|skos:notation",
         "questions": {name: _cut(question) for name, question in questions.items()},
         "taken": {
             plan: {name: given for name, question in questions.items() if (given := _taken(graph, question, plan))}

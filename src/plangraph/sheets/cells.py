@@ -1,4 +1,4 @@
-"""Files that people send, read as sheets of cells; what a file is tell its first bytes, not its name."""
+"""Files that people send, read as sheets of cells; its first bytes tell what a file is, not its name."""
 
 from __future__ import annotations
 

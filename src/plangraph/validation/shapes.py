@@ -141,7 +141,7 @@ class _Shape:
     properties: tuple[_Shape, ...]
 
     def faults(self, facts: PropertyValues) -> Iterator[_Fault]:
-        """Judge all that is its target (SHACL, section 2.1.3)."""
+        """Find what breaks the shape in each of its targets (SHACL, section 2.1.3)."""
         for focus in {node for target, term in self.targets for node in _focus_nodes(facts, target, term)}:
             yield from self._faults_of(facts, focus)
 

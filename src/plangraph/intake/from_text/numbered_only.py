@@ -1,4 +1,4 @@
-"""Headings that have numbers only, rising from 1 on two levels or more: what file of forms would read them."""
+"""Headings that have numbers only, rising from 1 on two levels or more: and the file of forms that would read them."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.fiscal_years import ERAS, year_alone, years_in
+from plangraph.eras import ERAS
+from plangraph.fiscal_years import year_alone, years_in
 from plangraph.intake.from_text.text_forms import fold
 
 if TYPE_CHECKING:

@@ -73,7 +73,7 @@ def keystones(network: LabelledGraph) -> Table:
 
 
 def coverage_graph(network: LabelledGraph) -> nx.DiGraph[str]:
-    """Lead from the plan (named by an empty string) down the policy system to the targets and goals served."""
+    """Return the graph that leads from the plan (an empty string) down the policy system to what it serves."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     system = of_system(network)
     standing = set(system)

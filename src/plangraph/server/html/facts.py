@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import BASE, DCTERMS, ONTOLOGY, RDFS
+from plangraph.namespaces import BASE, DCTERMS, ONTOLOGY, PG, RDFS
 from plangraph.pages import render
 from plangraph.server.html.ontology_page import vocabulary
 from plangraph.server.html.thing_addresses import WEB, Places
@@ -46,19 +46,17 @@ WORDS = {
 }
 TITLES = ("rdfs:label", "skos:prefLabel", "dcterms:title")
 DESCRIPTIONS = ("skos:definition", "rdfs:comment", "dcterms:description")
-UNTOLD = ("pg:rank", "skos:hiddenLabel")
-"""What only machines have use of: by what lists are sorted, and what names are found by. RDF has it."""
 CONTEXT = ("rdf:type", "pg:partOf", "pg:inPlan")
 LABELS = (
     f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(LANG(?name) = {{tag}}) }}}} "
     f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(LANG(?label) = {{tag}}) }}}} "
     f"OPTIONAL {{{{ ?p <{ONTOLOGY}#telling> ?at }}}}"
 )
-NOT_MARKS = f"MINUS {{{{ ?p <{RDFS.isDefinedBy}> <{ONTOLOGY}/presentation> }}}}"
-"""What only pictures have use of is told on no page."""
-FACTS = f"SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{ {{thing}} ?p ?x {NOT_MARKS} {LABELS} }}}} ORDER BY ?p ?x"
+TOLD = f"MINUS {{{{ ?p <{RDFS.isDefinedBy}> <{ONTOLOGY}/presentation> }}}} MINUS {{{{ ?p <{PG.untold}> ?untold }}}}"
+"""What only pictures, or sorting and searching, have use of is told on no page. RDF has it."""
+FACTS = f"SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{ {{thing}} ?p ?x {TOLD} {LABELS} }}}} ORDER BY ?p ?x"
 LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{
-  {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {NOT_MARKS} {LABELS}
+  {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {TOLD} {LABELS}
 }}}} ORDER BY ?p ?x"""
 TEMPLATE = "server/html/thing.html"
 Rows = list[tuple[Any, ...]]
@@ -97,7 +95,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     """
     name, tag = NamedNode(iri), Literal(lang)
     facts, links = (_rows(engine, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
-    facts = [row for row in facts if shown(row[0]) not in UNTOLD and not isinstance(row[2], BlankNode)]
+    facts = [row for row in facts if not isinstance(row[2], BlankNode)]
     facts.sort(key=lambda row: _tag(row[2]) not in {"", lang})
     if not facts and not links:
         raise UnknownThing(unknown(iri))

@@ -5,7 +5,6 @@ import { address, type Language } from "./address.svelte";
 import { currency, YEN } from "./currency.svelte";
 import { PREFIXES } from "./terms";
 
-
 /** A whole number or decimal with its separators. */
 export function count(value: number, digits = 0): string {
   return written(value, address.lang, { maximumFractionDigits: digits });

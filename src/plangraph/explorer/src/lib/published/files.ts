@@ -45,6 +45,8 @@ export interface Cut {
 }
 export interface Cuts {
   prefixes: Record<string, string>;
+  /** By what things are called, as a path of SPARQL. */
+  names: string;
   questions: Record<string, Cut>;
   taken: Record<string, Record<string, Record<string, string>>>;
 }

@@ -74,7 +74,7 @@ async function prologue(): Promise<string> {
 /** The IRI of what has a name as its code or its label, in a scope or anywhere. */
 async function named(name: string, scope: readonly string[]): Promise<string> {
   const value = literal(name.trim());
-  const names = "skos:notation|rdfs:label|skos:altLabel|skos:hiddenLabel";
+  const { names } = await cuts();
   const text = `SELECT DISTINCT ?thing WHERE { ?thing ${names} ?name FILTER(STR(?name) = ${value}) } LIMIT 2`;
   for (const graphs of [scope, []]) {
     const { results } = JSON.parse(await query((await prologue()) + text, graphs, RESULTS)) as {
