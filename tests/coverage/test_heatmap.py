@@ -10,7 +10,8 @@ import pytest
 from tests.coverage.reports import report_of
 
 from plangraph.coverage import heatmap
-from plangraph.coverage.heatmap import arranged, ink_on
+from plangraph.coverage.heatmap import arranged
+from plangraph.pages.contrast import ink_on
 from plangraph.store.terms import text
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ def test_sums_of_the_heat_map_are_heavy_and_lead_nowhere(oddtown: plangraph.Grap
 @pytest.mark.parametrize(
     ("colour", "ink"),
     [
-        *[("#FFFFFF", "dark"), ("#000000", "light"), ("#FF00FF", "light"), ("#90C090", "dark"), ("#FF9000", "dark")],
-        *[("#969696", "light"), ("#979797", "dark")],
+        *[("#FFFFFF", "dark"), ("#000000", "light"), ("#FF00FF", "dark"), ("#90C090", "dark"), ("#FF9000", "dark")],
+        *[("#767676", "light"), ("#777777", "dark")],
     ],
 )
 def test_letters_are_dark_on_what_is_bright(colour: str, ink: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.coverage.page_words import WORDS
 from plangraph.namespaces import THINGS
+from plangraph.pages.contrast import ink_on
 from plangraph.words import coded_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ LABELS, CELL_WIDTH, CELL_HEIGHT, HEAD = 300, 36, 28, 34  # units of the picture,
 SUM_WIDTH = 52  # units of the picture
 FAINTEST, FULLEST = 0.2, 0.6  # at which letters on a cell keep their contrast
 LABEL_LETTERS = 23  # full-width letters
-BRIGHT = 150  # of 255
 
 
 def arranged(report: Report) -> dict[str, Any]:
@@ -88,12 +88,6 @@ def anchor(cell: Mapping[str, Any], lang: str) -> str:
     """Name the place in the page where the contributions of a cell stand."""
     letters = "".join(letter if letter.isalnum() else "-" for letter in row_key(cell).removeprefix(THINGS))
     return f"{lang}-{letters}-{cell['goal_code']}"
-
-
-def ink_on(colour: str) -> str:
-    """Choose light or dark letters on a colour (``#RRGGBB``) by its brightness (ITU-R BT.601)."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "dark" if 0.299 * red + 0.587 * green + 0.114 * blue > BRIGHT else "light"
 
 
 def _column(place: int) -> dict[str, float]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plangraph.coverage.heatmap import anchor, arranged, ink_on, money_of, name_of_row, row_key
+from plangraph.coverage.heatmap import anchor, arranged, money_of, name_of_row, row_key
 from plangraph.coverage.page_words import COLUMNS, TONGUES, WORDS
 from plangraph.pages import render
+from plangraph.pages.contrast import ink_on
 from plangraph.words import coded_name
 
 if TYPE_CHECKING:

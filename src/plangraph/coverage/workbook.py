@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from plangraph.coverage.heatmap import FAINTEST, FULLEST, ink_on
+from plangraph.coverage.heatmap import FAINTEST, FULLEST
 from plangraph.coverage.page_words import WORDS
+from plangraph.pages.contrast import INKS, ink_on
 from plangraph.store.readable import Column, Reading
 from plangraph.store.spreadsheet import FORMATS, add_rows, add_table, add_text, font, saved
 from plangraph.words import Words
@@ -40,7 +41,6 @@ NONE = '#,##0_0;-#,##0_0;"–"_0'
 """How a count is written that is none: it stays 0, and no field of zeros is read."""
 HOLES: Mapping[str, Literal["solid", "lightUp"]] = {"open": "solid", "justified": "lightUp"}
 """How the status of a target that nothing serves is filled: an open hole is red, a justified one hatched."""
-INK = {"light": "FFFFFF", "dark": "000000"}
 MILLIONS = Words("百万{currency}", "millions of {currency}")
 LARGE = 10**9
 """From which sum on budgets are shown in millions."""
@@ -184,7 +184,10 @@ def _heat(sheet: Worksheet, colours: Mapping[str, str], rows: int) -> None:
 
     for place, colour in enumerate(colours.values(), start=3):
         head = sheet.cell(1, place)
-        head.fill, head.font = PatternFill("solid", fgColor=colour), font(bold=True, color=INK[ink_on(f"#{colour}")])
+        head.fill, head.font = (
+            PatternFill("solid", fgColor=colour),
+            font(bold=True, color=INKS[ink_on(f"#{colour}")][1:]),
+        )
         cells = [sheet.cell(number, place) for number in range(2, rows + 1)]  # the last row is the sum
         most = max((float(cell.value) for cell in cells if isinstance(cell.value, int | float)), default=0.0)
         for cell in cells:

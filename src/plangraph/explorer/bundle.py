@@ -26,6 +26,7 @@ DIGEST = "inputs.sha256"
 
 SHARED = (
     "src/plangraph/eras.py",
+    "src/plangraph/pages/contrast.py",
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
     "src/plangraph/store/folding.py",
@@ -74,7 +75,9 @@ def generate() -> None:
     _write("romanisation", {"kana": kana["KANA"], "long": kana["LONG"], "syllables": kana["SYLLABLES"]})
     eras = runpy.run_path(str(ROOT / "src/plangraph/eras.py"))["ERAS"]
     _write("eras", [{"name": name, "from": year} for name, year in reversed(eras.items())])
-    _write("goals", _rows("data/sdg/goals.csv"))
+    contrast = runpy.run_path(str(ROOT / "src/plangraph/pages/contrast.py"))
+    inks, ink_on = contrast["INKS"], contrast["ink_on"]
+    _write("goals", [row | {"ink": inks[ink_on(row["colour"])]} for row in _rows("data/sdg/goals.csv")])
     _write("targets", {row["code"]: row["goal"] for row in _rows("data/sdg/targets.csv")})
 
 
