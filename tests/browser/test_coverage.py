@@ -35,6 +35,13 @@ def test_a_cell_opens_the_links_with_their_reasons(reader: Reader) -> None:
     expect(page).to_have_url(re.compile(r"goal=11"))
 
 
+def test_the_panel_of_a_cell_without_links_claims_no_number(reader: Reader) -> None:
+    page = open_coverage(reader)
+    page.get_by_role("button", name=re.compile("goal 14 .*: No link$")).first.click()
+    panel = page.get_by_role("complementary")
+    expect(panel).to_contain_text("No link of its own. Where there is a number")
+
+
 def test_sums_of_rows_and_columns_stand_at_the_edges(reader: Reader) -> None:
     page = open_coverage(reader)
     expect(page.get_by_role("grid").get_by_role("row").last).to_contain_text("572")

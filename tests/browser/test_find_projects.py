@@ -30,6 +30,25 @@ def test_facets_narrow_the_list_and_stand_in_the_address(reader: Reader) -> None
     assert violations(page) == []
 
 
+def test_money_and_its_use_narrow_the_list_and_stand_in_the_address(reader: Reader) -> None:
+    page = reader.open("/en/projects")
+    sentence = page.locator(".sentence")
+    expect(sentence).to_contain_text("has 572 projects")
+    left = [572]
+    for field, value, parameter in (("Budget from (", "100", "budgetfrom"), ("Share spent to (", "90", "rateto")):
+        page.get_by_label(field).fill(value)
+        page.get_by_label(field).press("Tab")
+        expect(page).to_have_url(re.compile(rf"[?&]{parameter}={value}"))
+        expect(sentence).not_to_contain_text(re.compile(rf"\b{left[-1]} projects"))
+        expect(sentence).to_contain_text("projects meet")
+        found = re.search(r"([\d,]+) projects meet", sentence.inner_text())
+        assert found
+        left.append(int(found[1]))
+    assert left[0] > left[1] > left[2] > 0
+    page.goto(page.url)
+    expect(sentence).to_contain_text(f"{left[2]} projects meet")
+
+
 @pytest.mark.parametrize("thing", ["kawasaki/place/tama-ku", "sdg:11.5", "kawasaki/3"])
 def test_the_page_of_a_thing_leads_to_the_list_of_its_projects(reader: Reader, thing: str) -> None:
     page = reader.open(f"/en/thing/{thing}")
