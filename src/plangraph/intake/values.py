@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from plangraph.sheets.faults import is_fault
-from plangraph.tables.forms import BOUNDS, bounded_in_english
+from plangraph.tables.forms import BOUNDS, bounded_in_latin_letters
 from plangraph.tables.money_units import AFTER, BEFORE, IN_YEN, written_out
 
 GAPS = {""}.union(
@@ -159,7 +159,7 @@ def figure(cell: object) -> Figure | None:
     if written := ON_PAPER.fullmatch(text):
         text = f"{written['number'] or written['other']}円"
     text = _spelled_out(_in_one(text))
-    if bounded := bounded_in_english(text):
+    if bounded := bounded_in_latin_letters(text):
         return Figure(bounded["value"].replace(",", ""), bounded.get("unit", ""), bounded.get("comparator", ""))
     found = NUMBER.fullmatch(text)
     if not found:
