@@ -47,6 +47,10 @@ MISTAKES = {
     "sources.csv:kind": (("doc,CityDocument", "doc,Book"), (2, "kind", "not one of")),
 }
 OF_MEANING = {
+    "observations.csv:unit beside what is not known": (
+        ("3,10101020,Budget,2024,,2000,Yen", "3,10109999,Budget,2024,,2000,USD"),
+        (3, "unit", "summed in JPY: write it in JPY, or thousands or millions of it (千円)"),
+    ),
     "places.csv:kind": (("east,Ward", "east,District"), (3, "kind", "one of these: City (City), Ward (Ward)")),
     "places.csv:sort": (("east,Ward", "east,Project"), (3, "kind", "'Project' is not one of these")),
     "plans.csv:key": (("concept,BasicConcept", "inferred,BasicConcept"), (2, "key", "cannot be the key of a plan")),

@@ -55,6 +55,17 @@ def test_a_table_of_text_with_no_letter_but_a_pound_sign_is_read(tmp_path: Path)
     assert figures(carried(tmp_path / "a.csv")[0]) == ["1 Budget 2025 1.5 thousand GBP"]
 
 
+@pytest.mark.parametrize(("above", "below"), [("Priority", "Outcome"), ("Outcome", "Priority")])
+def test_what_stands_above_in_the_sheet_is_above_in_the_classes(above: str, below: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"{above},{below},Initiative\nA,A1,Paths\nA,A2,Trees\n", "utf-8")
+    tiers = draft(read_sheets(tmp_path / "a.csv"), WORDS, Named("hill"))["tiers"]
+    assert [(tier["word"], tier["class"]) for tier in tiers] == [
+        (above, "BasicPolicy"),
+        (below, "Policy"),
+        ("Initiative", "Project"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("begins", "end", "year"),
     [(1, "31/03/2029", "2029"), (4, "31.03.2029", "2028"), (7, "30/06/2027", "2026"), (7, "03/08/2027", "")],

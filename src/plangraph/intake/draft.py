@@ -243,14 +243,25 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
                 at = max(at, after[-1] + 1 if after and not at else at)
                 order.insert(at, word)
                 at += 1
+    kinds = _kinds_from_the_top_down(order, vocabulary)
     tiers = [
-        {"word": word, "class": vocabulary.kind_of(word) or "Project", **({"alone": True} if at else {})}
+        {"word": word, "class": kinds.get(word, "Project"), **({"alone": True} if at else {})}
         for at, word in enumerate(order)
     ]
     if any(one.of("indicator") for one in drafts):
         word = "Indicator" if all(one.is_english for one in drafts) else "指標"
         tiers.append({"word": word, "class": "Indicator", "under": []})
     return tiers
+
+
+def _kinds_from_the_top_down(order: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the class of each tier that is known: those of their words, in the order of the ontology.
+
+    What one city calls a priority stands above its outcomes, and in another below: the sheets say which.
+    """
+    known = [word for word in order if vocabulary.kind_of(word)]
+    kinds = [vocabulary.kind_of(word) for word in sorted(known, key=vocabulary.rank)]
+    return dict(zip(known, kinds, strict=True))
 
 
 def _values(drafts: Sequence[TableDraft], field: str) -> list[str]:

@@ -40,13 +40,13 @@ def observation(writer: Writer, row: ObservationRow) -> None:
         writer.problem(row, "fiscal_year", NO_TIME)
     if not stated and about:
         writer.problem(row, "unit", NO_UNIT)
-    if writer.lost(row) or not (about and kind and stated and when):
+    if not (kind and stated):
         return
-    writer.once(row, "about", (row.about, row.kind, when), (row.plan, about, kind, when))
     vocabulary = writer.vocabulary
     measured = vocabulary.amount(row, stated) if vocabulary.is_money(kind) else vocabulary.unit(stated)
-    if measured is None:
+    if measured is None or writer.lost(row) or not (about and when):
         return
+    writer.once(row, "about", (row.about, row.kind, when), (row.plan, about, kind, when))
     unit, factor = measured
     figure = writer.sourced(
         row, writer.mint(row.plan, "observation", kebab(unquote(local(kind))), row.about, when), "Observation", row.plan

@@ -131,11 +131,12 @@ class Vocabulary:
             return known, factor
         if many := many_of(name, currency):
             return self.unit(currency)[0], many
+        thousand = "千円" if currency == "JPY" else f"thousand {currency}"
         message = Words(
-            f"金額の単位が「{name}」です。この都市の金額は {currency} で合計します。{currency}"
-            "か、その千・百万（千円、thousand EUR など）で書くか、plan.toml の [city] に currency を書いてください",
+            f"金額の単位が「{name}」です。この都市の金額は {currency} で合計します。{currency} か、その千・百万"
+            f"（{thousand} など）で書くか、plan.toml の [city] に currency を書いてください",
             f"money in '{name}', where the amounts of this city are summed in {currency}: write it in {currency}, or "
-            "thousands or millions of it (thousand EUR), or say another currency under [city] in plan.toml",
+            f"thousands or millions of it ({thousand}), or say another currency under [city] in plan.toml",
         )
         self._problem(row, "unit", message)
         return None
