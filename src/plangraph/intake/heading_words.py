@@ -86,7 +86,7 @@ class Vocabulary:
             for field in file.fields:
                 for word in field.words:
                     self._words[plain(word)] = field
-                    self._spelled[plain(word)] = word
+                    self._spelled.setdefault(plain(word), word)
         self.tiers = {
             plain(word): (word, tier.kind) for file in self.files for tier in file.tiers for word in tier.words
         }
