@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from plangraph import resources
 from plangraph.build import layout
-from plangraph.build.freshness import expect_of_now, holds_of_now, is_fresh
+from plangraph.build.freshness import expect_of_now, holds_of_now, is_fresh, sound_manifest
 from plangraph.build.segments import excerpt
 from plangraph.build.sums import COVERAGE
 from plangraph.errors import StoreError, StoreNotFound
@@ -112,27 +112,35 @@ def open_build(folder: Path, *, in_memory: bool = False, of_now: bool = True) ->
     StoreError
         If the build is damaged, gone, changed since it was built, or of another version.
     """
+    manifest = sound_manifest(folder, of_now=of_now)
     on_disk = folder / layout.STORE
-    try:
-        manifest = layout.read_manifest(folder)
-        if of_now:
-            expect_of_now(manifest, str(folder.parent))
-        layout.verify(folder, manifest)
-        engine = (
-            Embedded.open(on_disk, partial(excerpt, folder, manifest.graphs))
-            if on_disk.exists() and not in_memory
-            else Memory.of_file(folder / layout.NQUADS)
-        )
-    except (OSError, SyntaxError, TypeError, ValueError) as error:  # what stands there is not what this version writes
-        out = folder.parent
-        raise StoreError(
-            Words(
-                f"{out} の構築は壊れているか、別の版のものです。もう一度 'plangraph build' を実行してください",
-                f"the build in {out} is damaged or of another version: run 'plangraph build' again",
-            )
-        ) from error
+    engine = (
+        Embedded.open(on_disk, partial(excerpt, folder, manifest.graphs))
+        if on_disk.exists() and not in_memory
+        else Memory.of_file(folder / layout.NQUADS)
+    )
     engine.expect([*manifest.scopes.values(), [COVERAGE]])
     return Graph(engine, manifest, Library(layout.question_folders(folder)))
+
+
+def expect_graph(store: str | os.PathLike[str] | None = None) -> None:
+    """Check that there is a graph to open, of which no more is read than this takes.
+
+    Parameters
+    ----------
+    store : str or PathLike, optional
+        As of :func:`open_graph`.
+
+    Raises
+    ------
+    StoreNotFound, StoreError, EndpointError
+        As :func:`open_graph` does.
+    """
+    given = store or os.environ.get(ENVIRONMENT) or DEFAULT_FOLDER
+    if is_url(given):
+        _open_remote(str(given))
+    else:
+        sound_manifest(layout.current(Path(given)))
 
 
 def verify(store: str | os.PathLike[str] | None = None) -> None:

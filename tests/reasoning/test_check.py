@@ -17,9 +17,10 @@ from plangraph.errors import MissingExtra
 from plangraph.inference import Rule, compile_rules
 from plangraph.namespaces import OWL, PG, PREFIXES, RDF
 from plangraph.ontology import load
-from plangraph.reasoning import Statement, check, hermit, to_owlready
+from plangraph.reasoning import Statement, hermit, to_owlready
 from plangraph.reasoning.clashes import A, Clash, Facts, clashes, constraints, disjoint_pairs, smallest
 from plangraph.reasoning.conflict import parts, smallest_conflict
+from plangraph.reasoning.soundness import check
 from plangraph.store.embedded import Memory
 from plangraph.store.terms import NamedNode, Quad, Triple
 

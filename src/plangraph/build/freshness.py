@@ -41,6 +41,37 @@ def meanings() -> str:
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
+def sound_manifest(build: Path, *, of_now: bool = True) -> Manifest:
+    """Return what a build holds, once its quads are known to be those that were written.
+
+    Parameters
+    ----------
+    build : Path
+        The folder of the build.
+    of_now : bool
+        Whether to refuse a build that was made with another ontology or by another version.
+
+    Raises
+    ------
+    StoreError
+        If the build is damaged, gone, changed since it was built, or of another version.
+    """
+    try:
+        manifest = layout.read_manifest(build)
+        if of_now:
+            expect_of_now(manifest, str(build.parent))
+        layout.verify(build, manifest)
+    except (OSError, SyntaxError, TypeError, ValueError) as error:  # what stands there is not what this version writes
+        out = build.parent
+        raise StoreError(
+            Words(
+                f"{out} の構築は壊れているか、別の版のものです。もう一度 'plangraph build' を実行してください",
+                f"the build in {out} is damaged or of another version: run 'plangraph build' again",
+            )
+        ) from error
+    return manifest
+
+
 def expect_of_now(manifest: Manifest, place: str, remedy: str = "plangraph build") -> None:
     """Check that a build was made with the ontology that is here, by this version of plangraph.
 

@@ -61,7 +61,7 @@ def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, l
     folder is checked, or else the first bundled one. Nothing is built. The exit code is 0 if all is well, 1 if
     something is wrong, 2 if the check could not run.
     """
-    from plangraph.reasoning import check
+    from plangraph.reasoning.soundness import check
 
     terminal = sys.stderr.isatty()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import open_store, store_option
+from plangraph.cli.options import expect_store, store_option
 from plangraph.cli.serve import limit_options
 from plangraph.opening import default_folder
 from plangraph.server.settings import Settings
@@ -44,5 +44,5 @@ def command(store: Path | None, site: str, **limits: Any) -> None:
     """
     from plangraph.server.assistants import serve_standard_streams
 
-    open_store(store)
+    expect_store(store)
     asyncio.run(serve_standard_streams(Settings(str(store or default_folder()), **limits), site))

@@ -14,7 +14,15 @@ from plangraph import resources
 from plangraph.cli.locale import language, said, spoken
 from plangraph.errors import StoreNotFound
 from plangraph.fiscal_years import fiscal_year, no_fiscal_year
-from plangraph.opening import dataset_folder, default_dataset, default_folder, is_url, load, open_graph
+from plangraph.opening import (
+    dataset_folder,
+    default_dataset,
+    default_folder,
+    expect_graph,
+    is_url,
+    load,
+    open_graph,
+)
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -175,6 +183,27 @@ def open_store(store: Path | str | None, *, in_memory: bool = False) -> Graph:
     except StoreNotFound:
         if store is not None:
             raise
+    return _built_first()
+
+
+def expect_store(store: Path | str | None) -> None:
+    """Check that there is a build, which others will read; on first use build one, as :func:`open_store` does.
+
+    Raises
+    ------
+    StoreNotFound
+        If a folder or endpoint was named and nothing has been built there.
+    """
+    try:
+        expect_graph(store)
+    except StoreNotFound:
+        if store is not None:
+            raise
+        _built_first()
+
+
+def _built_first() -> Graph:
+    """Build a dataset where builds go, and say which."""
     dataset = default_dataset()
     click.echo(
         said(

@@ -10,7 +10,7 @@ import click
 
 from plangraph.cli.configuration import FILE, read_configuration
 from plangraph.cli.locale import japanese, language, said
-from plangraph.cli.options import open_store, store_option
+from plangraph.cli.options import expect_store, store_option
 from plangraph.opening import default_folder
 from plangraph.server.settings import Settings
 from plangraph.server.workers import limits as limits_of_system
@@ -87,7 +87,7 @@ def command(host: str, port: int, store: Path | None, browse: bool, **limits: An
     """Serve the explorer, the questions, SPARQL and linked data over HTTP."""
     from plangraph.server.running import run
 
-    open_store(store)
+    expect_store(store)
     if not limits_of_system.CAN_LIMIT:
         click.echo(said(*UNLIMITED), err=True)
     settings = Settings(str(store or default_folder()), **limits)

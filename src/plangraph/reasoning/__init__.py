@@ -3,7 +3,6 @@
 from plangraph.reasoning.explanation import explain, rules_of
 from plangraph.reasoning.hermit import to_owlready
 from plangraph.reasoning.rendering import drawn, tree
-from plangraph.reasoning.soundness import check
 from plangraph.reasoning.statements import Statement
 
-__all__ = ["Statement", "check", "drawn", "explain", "rules_of", "to_owlready", "tree"]
+__all__ = ["Statement", "drawn", "explain", "rules_of", "to_owlready", "tree"]

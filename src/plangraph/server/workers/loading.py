@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ def load(order: Mapping[str, Any], tell: Callable[[dict[str, Any]], None]) -> Se
     tell : callable
         Told what the graph holds, as ``ready``, or the reason, as ``failed``.
     """
+    gc.disable()
     try:
         from plangraph import coverage, network, reasoning  # noqa: F401 - read now, for jobs may open nothing
         from plangraph.pages import prepare
@@ -42,5 +44,8 @@ def load(order: Mapping[str, Any], tell: Callable[[dict[str, Any]], None]) -> Se
     except Exception as error:  # whatever it is, the server is told and not left waiting
         tell({"failed": (f"グラフを読み込めませんでした: {error!r}", f"the graph could not be loaded: {error!r}")})
         return None
+    finally:
+        gc.freeze()  # what is loaded stays: nobody looks it through for garbage, nor does a fork copy it by that
+        gc.enable()
     tell({"ready": served.about()})
     return served
