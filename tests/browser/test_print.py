@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tests.browser.reading import Reader
 
 UPRIGHT, LANDSCAPE = (595, 842), (842, 595)
+SMALLEST = 6.0  # points
 LONGEST_FETCH = 20  # times half a second
 
 
@@ -79,6 +80,26 @@ def test_a_graph_larger_than_the_screen_is_printed_whole_without_its_map(reader:
     assert "17 Partnerships for the goals" in first
     page.emulate_media(media="print")
     expect(in_small).to_be_hidden()
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_graph_with_a_policy_opened_is_printed_in_letters_that_can_be_read(reader: Reader, landscape: bool) -> None:
+    page = reader.open("/en/graph?opened=kawasaki/basic/policy/1-4")
+    names = page.locator("main .box .name title").all_text_contents()
+    paper = page.pdf(landscape=landscape, print_background=True, format="A4", prefer_css_page_size=True)
+    with PdfDocument(paper) as pdf:
+        pictured = [one.get_textpage() for one in list(pdf)[: 1 + landscape]]
+        whole = unspaced(" ".join(one.get_text_bounded() for one in pictured).replace("\r\n", ""))
+        capitals = [
+            text.get_charbox(at, loose=True)  # as high as the letters are set
+            for text in pictured
+            for at, letter in enumerate(text.get_text_range())
+            if letter.isupper()
+        ]
+
+    assert len(names) == 7 + 23 + 17 + 7
+    assert [name for name in names if unspaced(name) not in whole] == []
+    assert min(top - bottom for _, bottom, _, top in capitals) >= SMALLEST
 
 
 @pytest.mark.parametrize("landscape", [False, True])

@@ -1,0 +1,33 @@
+// How a picture that is set for paper is shared out over pages of A4, so that its letters can be read.
+
+import { HEADING } from "./placing";
+
+/** What is free on a page beside the words above the picture and its legend, in pixels. */
+export const UPRIGHT = { width: 725, height: 850 };
+export const ACROSS = { width: 1054, height: 530 };
+
+/** How wide a picture is set for paper, in pixels, which ever way round that is. */
+export const SET = 960;
+/** At this scale letters of 12 pixels are larger than 6 points. */
+const LEAST = 0.68;
+/** What stands on a page and on the next, in pixels: more than most boxes, so that each is whole on one. */
+const TWICE = 70;
+
+/** What stands on a page below the headings of the columns. */
+export interface Part {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Return the parts of a picture, one for a page, and the scale at which they are drawn. */
+export function pagesOf(
+  { width, height }: { readonly width: number; readonly height: number },
+  paper: { readonly width: number; readonly height: number },
+): { readonly parts: readonly Part[]; readonly scale: number } {
+  const room = paper.height / LEAST - HEADING;
+  const body = height - HEADING;
+  const count = Math.max(1, Math.ceil((body - TWICE) / (room - TWICE)));
+  const share = (body + (count - 1) * TWICE) / count;
+  const parts = Array.from({ length: count }, (_, at) => ({ top: HEADING + at * (share - TWICE), height: share }));
+  return { parts, scale: Math.min(paper.width / width, paper.height / (HEADING + share)) };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+
+import { ACROSS, pagesOf, SET, UPRIGHT } from "../src/graph/columns/paging";
+import { HEADING } from "../src/graph/columns/placing";
+
+const LETTERS = 12; // pixels
+const POINT = 4 / 3; // pixels
+
+test.each([
+  [UPRIGHT, 700, 1],
+  [UPRIGHT, 1240, 1],
+  [UPRIGHT, 2400, 2],
+  [ACROSS, 700, 1],
+  [ACROSS, 1000, 2],
+  [ACROSS, 5000, 8],
+])("a picture for %o that is %i high is shared out over %i pages on which it can be read", (paper, height, count) => {
+  const { parts, scale } = pagesOf({ width: SET, height }, paper);
+  expect(parts.length).toBe(count);
+  expect((LETTERS * scale) / POINT).toBeGreaterThanOrEqual(6);
+  expect(parts[0]!.top).toBe(HEADING);
+  expect(parts.at(-1)!.top + parts.at(-1)!.height).toBeCloseTo(height);
+  for (const [at, part] of parts.slice(1).entries()) expect(parts[at]!.top + parts[at]!.height - part.top).toBe(70);
+  for (const part of parts) expect((HEADING + part.height) * scale).toBeLessThanOrEqual(paper.height + 1);
+});
