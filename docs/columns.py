@@ -74,6 +74,8 @@ NAMED = {
     Words("組織の種類（`kind`）", "`kind` of an organisation"): ("org:Organization", "Post", "PeopleGroup"),
 }
 """Headings, and the classes below which the names stand that a cell may have."""
+OF_ALL = frozenset({"PlanElement"})
+"""The classes that no cell names: they tell nothing apart."""
 SCHEMES = {
     Words("数値の種類（`kind`）", "`kind` of a figure"): "ObservationKind",
     Words("単位（`unit`。ほかの言葉でもよい）", "`unit`, besides any other text"): "Unit",
@@ -124,6 +126,7 @@ def _names(terms: Ontology, lang: str) -> Iterator[str]:
     ).of(lang)
     for heading, tops in NAMED.items():
         names = [name for kind in terms.classes if (name := _local(kind)) and _below(terms, kind, tops)]
+        names = [name for name in names if name not in OF_ALL]
         yield _list(heading, sorted(names), called, lang)
     for heading, scheme in SCHEMES.items():
         yield _list(heading, sorted({_local(iri) for iri in terms.scheme(scheme).values()}), called, lang)

@@ -208,6 +208,10 @@ def test_a_tier_that_there_is_not_is_blamed_and_not_what_hangs_on_its_elements(t
         (('class = "Project"', 'class = "Office"'), "key tiers[5].class: 'Office' is not one of Aim, "),
         (('class = "Project"', 'class = "Projekt"'), "no class 'Projekt' (did you mean 'Project'?)"),
         (('class = "Project"', 'class = "事務事業"'), "no class '事務事業' (did you mean 'Project'?)"),
+        (
+            ('class = "Project"', 'class = "PlanElement"'),
+            "choose the nearest. 'PlanElement' is not one of these: Aim (Aim)",
+        ),
         (('word = "事業"', 'word = "plan"'), "key tiers[5].word: 'plan' cannot be the word of a tier"),
     ],
 )

@@ -11,10 +11,10 @@ from pydantic import ValidationError
 from plangraph.errors import Problem, TableError
 from plangraph.intake.heading_words import Vocabulary
 from plangraph.intake.mapping import TABLES_OF_MAPPING, Mapping
-from plangraph.namespaces import PG, PREFIXES
+from plangraph.namespaces import PREFIXES
 from plangraph.ontology import load
 from plangraph.store.folding import folded
-from plangraph.tables.plan_file import CLASS, KIND
+from plangraph.tables.plan_file import KIND, wrong_class_of_tier
 from plangraph.tables.toml_files import dotted, read_toml
 from plangraph.tables.wording import explained, none_of, unknown
 from plangraph.words import Words, did_you_mean
@@ -59,10 +59,9 @@ def read_mapping(path: Path) -> Mapping:
 def _meaningless(mapping: Mapping) -> Iterator[tuple[tuple[str | int, ...], Words]]:
     """Find each name of a class, standing, course or kind of figures that stands for nothing."""
     ontology = load()
-    classes = ontology.own_classes((PG.PlanElement, PG.Indicator))
     for at, tier in enumerate(mapping.tiers):
-        if ontology.own_class(tier.kind) is None:
-            yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes, classes)
+        if wrong := wrong_class_of_tier(tier.kind, ontology):
+            yield ("tiers", at, "class"), wrong
     for at, grade in enumerate(mapping.grades):
         if grade.standing and ontology.concept("Standing", grade.standing) is None:
             yield ("grades", at, "standing"), none_of(grade.standing, list(ontology.scheme("Standing")))

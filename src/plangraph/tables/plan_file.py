@@ -33,6 +33,10 @@ PREFIXED_NAMES = frozenset({"sdg", *(model.prefix for model in TABLES.values() i
 HEADER = re.compile(r"^\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?$")
 OF_KINDS = (PG.Plan, GEO.Feature, ORG.Organization, PG.Post, PG.PeopleGroup)
 """The classes of which the tables of plans, places and organizations take kinds."""
+OF_ALL_TIERS = Words(
+    "どの層の要素もこのクラスなので、層が計画のどこにあたるかが分かりません。最も近いものを選んでください。",
+    "the elements of all tiers are of this class, so it does not say what part the tier plays: choose the nearest. ",
+)
 CLASS, TIER, KIND = Words("クラス", "class"), Words("層", "tier"), Words("数値の種類", "kind of figures")
 
 
@@ -126,12 +130,9 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
 
 def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | int, ...], Words]]:
     words = [tier.word for tier in file.tiers]
-    classes = ontology.own_classes((PG.PlanElement, PG.Indicator))
     for at, tier in enumerate(file.tiers):
-        if ontology.own_class(tier.kind) is None:
-            yield ("tiers", at, "class"), unknown(CLASS, tier.kind, classes, classes)
-        elif not _may_be_a_tier(ontology.own_class(tier.kind) or "", ontology):
-            yield ("tiers", at, "class"), none_of(tier.kind, list(classes))
+        if wrong := wrong_class_of_tier(tier.kind, ontology):
+            yield ("tiers", at, "class"), wrong
         if tier.word in PREFIXED_NAMES:
             yield ("tiers", at, "word"), _prefix(tier.word)
         above = words[: at + 1]
@@ -141,8 +142,17 @@ def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | 
                 yield ("tiers", at, "under"), none_before.then(unknown(TIER, word, above))
 
 
-def _may_be_a_tier(kind: str, ontology: Ontology) -> bool:
-    return bool({PG.PlanElement, PG.Indicator} & {kind, *ontology.ancestors(kind)})
+def wrong_class_of_tier(name: str, ontology: Ontology) -> Words | None:
+    """Say what is wrong with the class of a tier: it is unknown, or that of no tier, or of all; None if it is right."""
+    classes = ontology.own_classes((PG.PlanElement, PG.Indicator))
+    general = PG.PlanElement.removeprefix(PREFIXES["pg"])
+    telling = {one: said for one, said in classes.items() if one != general}
+    kind = ontology.own_class(name)
+    if kind is None:
+        return unknown(CLASS, name, telling, telling)
+    if kind == PG.PlanElement:
+        return OF_ALL_TIERS.then(not_of_these(name, telling))
+    return None if kind.removeprefix(PREFIXES["pg"]) in telling else none_of(name, list(telling))
 
 
 def _prefix(word: str) -> Words:
