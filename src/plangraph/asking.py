@@ -143,7 +143,11 @@ class Asking:
                         f"this plan has no {word.en}, so '{question.name}' cannot be answered",
                     )
                 )
-        return {each: self._names.choices(each.sorts, put.plan) for each in put.lacking()}
+        own = self._words_of_tiers(question, put.plan)
+        return {
+            replace(each, words=said(each.words, own)): self._names.choices(each.sorts, put.plan)
+            for each in put.lacking()
+        }
 
     def in_words(self, question: Question, parameters: Mapping[str, object]) -> Words:
         """Return what a question asks with some parameters, which are defaults, and what the plan lacks for it."""
@@ -153,16 +157,17 @@ class Asking:
         }
         things = [value for each, value in values.items() if each.type == "iri" or each.name == "city"]
         called = self._names.labelling.of(things)
-        told = self.title(question, parameters)
+        told, own = self.title(question, parameters), self._words_of_tiers(question, put.plan)
         for number, (each, value) in enumerate(values.items()):
             shown = grouped(value) if each.type == "decimal" else value
             words = called.get(value) or put.question.wording.choices.get(value) or Words(shown, shown)
             default = Words("", "") if each.name in parameters else Words("（既定）", " (default)")
             mark = Words("、", "; ") if number else Words("  ", "  ")
+            name = said(each.words, own)
             told = told.then(
                 Words(
-                    f"{mark.ja}{each.words.ja}: {words.ja}{default.ja}",
-                    f"{mark.en}{each.words.en.lower()}: {words.en}{default.en}",
+                    f"{mark.ja}{name.ja}: {words.ja}{default.ja}",
+                    f"{mark.en}{name.en.lower()}: {words.en}{default.en}",
                 )
             )
         lacks = unserved(put.question, put.plan, lambda pattern: self._names.has(pattern, put.plan))

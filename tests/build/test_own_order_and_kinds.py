@@ -81,6 +81,32 @@ def test_titles_and_headings_say_the_city_s_word_for_its_places(ken: plangraph.G
     assert [row["kind"] for row in ken.query("plans-ending", lang="ja").to_dicts()].count("圏域計画") == 2
 
 
+def test_a_question_names_what_it_takes_as_the_city_does(ken: plangraph.Graph) -> None:
+    given = {"ward": "南"}
+    (ward,) = ken.lacking("ward-plan", {})
+
+    assert "圏域: 南" in ken.asked("ward-plan", given).ja
+    assert ward.words == Words("圏域", "Subregion")
+    assert labels(ken, "ward-plan", "class_label", **given) == ["取組", "圏域計画"]
+
+
+@pytest.mark.parametrize("kind", ["Plan", "ComprehensivePlanTier"])
+def test_a_plan_of_no_nearer_kind_is_one_among_plans_and_looked_at_though_another_realises_it(
+    kind: str, tmp_path: Path
+) -> None:
+    plans = FILES["plans.csv"].replace("BasicPlan", kind) + "e,Plan,環境の計画,2022,2025\n"
+    links = f"{FILES['links.csv']}plan:s,realizes,plan:main,Official\n"
+    graph = plangraph.load(written(tmp_path / "data", plans=plans, links=links), tmp_path / "out")
+
+    assert sorted(map(str, labels(graph, "plan-timeline"))) == sorted(
+        ["総合計画", "南の計画", "北の計画", "環境の計画"]
+    )
+    assert len(labels(graph, "plans-ending")) == 4
+    assert "環境の計画" in labels(graph, "sectoral-plans")
+    assert labels(graph, "plan-relations", tier="plan:s") == ["総合計画"]
+    assert [row["label_ja"] for row in graph.query("served-plans").to_dicts()] == ["総合計画"]
+
+
 @pytest.mark.parametrize(
     ("name", "column", "given", "expected"),
     [

@@ -50,7 +50,7 @@ export function toThings(rows: readonly Row[]): Thing[] {
       class: text(row.class),
       code: text(row.code),
       label: text(row.label),
-      kind: text(row.kind),
+      kind: text(row.class_label),
       office: text(row.office),
       budget: number(row.budget),
       basis: text(row.basis),
