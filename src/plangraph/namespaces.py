@@ -73,9 +73,9 @@ PG: Final = Namespace(
     "YearPrecision about alsoPartOf areaCode basis begins caution codesNest colour comparator countsAs course "
     "currency date definedIn directedTier direction endPrecision endYear ends established evaluates excuses factor "
     "fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier judgedTier kind legalBasis measures "
-    "milestoneOf multipleOf nameKnown needsParent object officeSucceeds page partOf precision rank rationale reason "
-    "relation resembles responsible rowTier score serves standing standsUnder startYear status subject supersedes "
-    "tier unit untold value",
+    "milestoneOf multipleOf nameKnown needsParent object officeSucceeds page partOf plural precision rank "
+    "rationale reason relation resembles responsible rowTier score serves standing standsUnder startYear status "
+    "subject supersedes tier unit untold value",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LEVELS = ("judgedTier", "directedTier", "fundedTier", "itemTier")
 """On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
 TIERS = """
-SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) WHERE {{
+SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) ?plural WHERE {{
   {{ ?class pg:trunk true ; rdfs:label ?common }}
   UNION {{ VALUES (?class ?common) {{ {places} }} }}
   OPTIONAL {{
@@ -30,6 +30,7 @@ SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) WHERE {{
     UNION {{ VALUES ?class {{ pg:Measure }} <{plan}> pg:groupTier ?tier }}
     UNION {{ VALUES ?class {{ pg:Ward pg:WardPlan }} ?thing a ?class ; dcterms:type ?tier }}
     ?tier rdfs:label ?word FILTER(LANG(?word) = LANG(?common) || LANG(?common) = "ja")
+    OPTIONAL {{ ?tier pg:plural ?plural FILTER(LANG(?plural) = LANG(?word)) }}
   }}
 }}
 """
@@ -95,6 +96,7 @@ def in_common_words(text: str, own: Mapping[str, Words]) -> str:
 def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> dict[str, Words]:
     """Return what a plan calls the tiers of each class of the policy system, by the words common to all cities.
 
+    A word of a language other than Japanese and English stands by the common plural, too, and is said as it is written.
     Projects are what stands on the tier that a question counts, measures what holds them. A class keeps its common word
     where the plan has none of it, or more than one tier of it; districts go by a word that is right everywhere then.
 
@@ -110,19 +112,24 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
         One of :data:`LEVELS`.
     """
     found: dict[str, dict[str, Words]] = defaultdict(dict)
+    plurals: dict[str, str] = {}
     places = " ".join(f'({kind} "{common}"@{lang})' for common, (kind, lang) in PLACES.items())
     query = TIERS.format(plan=NamedNode(plan).value, level=level, places=places)
-    for tier, common, word, spoken in expect_rows(engine.query(query, scope)):
+    for tier, common, word, spoken, plural in expect_rows(engine.query(query, scope)):
         tiers = found[str(common)]
+        if plural:
+            plurals[str(word)] = str(plural)
         if tier and (str(tier) not in tiers or spoken == "ja"):
             tiers[str(tier)] = Words(str(word), str(word))
     undeclared = any(not tiers for common, tiers in found.items() if common in PLACES)
     wards = undeclared and _are_wards([str(name) for (name,) in expect_rows(engine.query(NAMES_OF_DISTRICTS, scope))])
     neutral = {} if wards else {common: DISTRICTS[kind] for common, (kind, _) in PLACES.items()}
-    return {
+    own = {
         common: next(iter(tiers.values())) if len(tiers) == 1 else neutral.get(common, Words(common, common))
         for common, tiers in found.items()
     }
+    of_several = ((_plural(common), plurals.get(words.en)) for common, words in own.items() if common.isascii())
+    return own | {common: Words(plural, plural) for common, plural in of_several if plural}
 
 
 def elements_by_tier(engine: Engine, lang: str) -> list[tuple[str, str, int]]:
@@ -152,11 +159,17 @@ def _japanese(own: Mapping[str, Words]) -> Speaker:
 
 def _english(own: Mapping[str, Words]) -> Speaker:
     """Replace whole words, in the singular and the plural, with a capital where the common word has one."""
-    forms = {form(common).lower(): form(words.en) for common, words in own.items() for form in (str, _plural)}
+    said_of_several = {form(common).lower(): form(words.en) for common, words in own.items() for form in (str, _plural)}
+    forms = said_of_several | {common.lower(): words.en for common, words in own.items()}
+    as_written = {
+        words.en for common, words in own.items() if _plural(common) != common and own.get(_plural(common)) == words
+    }
     pattern = "|".join(rf"\b{re.escape(common)}\b" for common in sorted(forms, key=lambda each: (-len(each), each)))
 
     def cased(found: re.Match[str]) -> str:
         word = forms[found[0].lower()]
+        if word in as_written:
+            return word
         return capital(word) if found[0][0].isupper() else word.lower()
 
     replaced = _replacing(pattern, ", ", cased)

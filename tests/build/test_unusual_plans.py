@@ -72,6 +72,17 @@ def test_money_is_in_the_currency_of_the_city(tmp_path: Path) -> None:
     assert ["1,200EUR" in line for line in reading.lines()] == [True]
 
 
+def test_a_word_of_a_third_language_has_no_english_ending(tmp_path: Path) -> None:
+    folder = town(tmp_path / "town", 'language = "de"')
+    for file, word in (("plan.toml", 'word = "節"'), ("elements.csv", "5,節,"), ("elements.csv", "old,節,")):
+        text = (folder / file).read_text("utf-8")
+        (folder / file).write_text(text.replace(word, word.replace("節", "Ziel")), "utf-8")
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    title = graph.reading(graph.query("largest-projects"), "largest-projects", {}, lang="en").title
+    assert "largest Ziel by" in title
+
+
 @pytest.mark.parametrize(("currency", "unit"), [("", "EUR"), ('currency = "EUR"', "千円"), ("", "人")])
 def test_money_in_two_currencies_is_not_mixed(tmp_path: Path, currency: str, unit: str) -> None:
     with pytest.raises(TableError) as caught:

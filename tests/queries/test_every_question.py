@@ -52,11 +52,13 @@ EMPTY = {
         "all elements have names": {"elements-without-name"},
         "no sheet or passage of the city names a law beside an element": {"legal-bases"},
         "there are no other cities in this build": {"like-elements"},
+        "its tiers are in Japanese and English": {"plurals"},
         "each measure serves a goal, by itself or by something inside it": {"measures-without-sdg"},
         "each project has its budget of fiscal 2024 recorded, be it zero": {"projects-without"},
     },
     "minato": {
         "there are no other cities in this build": {"like-elements"},
+        "its tiers are in Japanese": {"plurals"},
         "it tells of no links to the goals or to anything else": {
             *("assumed-links", "contributions", "coverage-holes", "coverage-links", "coverage-links-outside"),
             "coverage-of-plans",

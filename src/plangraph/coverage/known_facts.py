@@ -65,7 +65,9 @@ def known_facts(ask: Ask, lang: str) -> dict[str, Known]:
                 known_project.facts |= {name: row[name] or "" for name in ("offices", "wards")}
                 _say(known_project, row, ("direction",), year)
     for row in ask("plan-indicators", lang=lang).to_dicts():
-        known = found.setdefault(row["indicator"], Known("", row["label"], {"name": row["label"]}))
+        known = found.setdefault(
+            row["indicator"], Known(row["indicator_code"] or "", row["label"], {"name": row["label"]})
+        )
         for name in OF_INDICATORS:
             reading = row["target_reading"] if name == "target" else None
             value = _figure(row[name], row["unit"] or "")

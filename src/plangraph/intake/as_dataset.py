@@ -37,7 +37,7 @@ def as_dataset(mapping: Mapping, collected: Collected) -> Content:
         What was collected.
     """
     tables = dict(_tables(mapping, collected))
-    if mapping.dataset.language == "en":
+    if mapping.dataset.language != "ja":
         tables = {name: [_in_english(row) for row in rows] for name, rows in tables.items()}
     return Content(_settings(mapping, collected), tables)
 
@@ -56,7 +56,7 @@ def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
         if tier.word in used
     ]
     city = {"key": of.key, "label_ja": of.label_ja, "place": of.key, "plan": of.plan, "source": SOURCE}
-    if of.language == "en":
+    if of.language != "ja":
         city = {**_in_english(city), "language": of.language}
     if of.currency != Settings.model_fields["currency"].default:
         city["currency"] = of.currency

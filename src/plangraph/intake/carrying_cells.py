@@ -60,7 +60,7 @@ class CellCarrying:
         self._choices = {"grade": _choices(mapping.grades), "direction": _choices(mapping.directions)}
         self._units = units
         self._year_begins = mapping.dataset.year_begins
-        self._english = mapping.dataset.language == "en"
+        self._english = mapping.dataset.language != "ja"
         self._unstated = UNSTATED.of(mapping.dataset.language)
 
     def cell(self, row: Row, place: Place, cell: object) -> bool:

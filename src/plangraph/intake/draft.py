@@ -13,6 +13,7 @@ from plangraph.intake.around_tables import DIVISION
 from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.finding import block_at
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
+from plangraph.intake.language_of_sheets import language_of
 from plangraph.intake.marks import checked, is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
@@ -213,7 +214,10 @@ def _foreign(drafts: Sequence[TableDraft]) -> dict[str, Any]:
     codes = {code for code in named if re.fullmatch(CURRENCY, code)}
     currency = codes.pop() if len(codes) == 1 else ""
     told = {"currency": currency} if currency or "$" in named else {}
-    return {"language": "en", **told, "year_begins": 1}
+    names = [
+        text for one in drafts for column in one.columns for cell in one.body(column["at"]) if (text := text_of(cell))
+    ]
+    return {"language": language_of([*names, *_texts(drafts)]), **told, "year_begins": 1}
 
 
 def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:
@@ -250,7 +254,7 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
     ]
     if any(one.of("indicator") for one in drafts):
         word = "Indicator" if all(one.is_english for one in drafts) else "指標"
-        tiers.append({"word": word, "class": "Indicator", "under": []})
+        tiers.append({"word": word, "class": "Indicator", "en": "Indicator", "under": []})
     return tiers
 
 

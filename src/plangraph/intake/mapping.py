@@ -11,6 +11,7 @@ from plangraph.tables.forms import (  # noqa: TC001 - read by pydantic
     CityKey,
     Currency,
     Key,
+    Language,
     Letters,
     Mark,
     Moment,
@@ -96,7 +97,7 @@ class Dataset(_Table):
     key: CityKey = Field(description="The city's segment in every IRI, such as kosai.")
     label_ja: str = Field(min_length=1, description="The name of the dataset.")
     city: str = Field("", description="The name of the municipality.")
-    language: Literal["ja", "en"] = Field("ja", description="The language that the sheets are in.")
+    language: Language = Field("ja", description="The language (ISO 639) that the sheets are in.")
     currency: Currency = Field("JPY", description="The code (ISO 4217) of the currency of all amounts of money.")
     year_begins: int = Field(
         FIRST_MONTH, ge=1, le=12, description="The month with which a fiscal year begins, for what the sheets date."

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FILE = Path(__file__).with_name("beforehand.toml")
 LANGUAGES = ("ja", "en")
 DIGITS = 20  # of a digest, hexadecimal
-AT_ONCE = ("served-plans", "notation")
+AT_ONCE = ("served-plans", "plurals", "notation")
 """What every view waits for."""
 OF_PLAN = ("plan-years", "top-level")
 """What every view waits for about the plan that is looked at."""

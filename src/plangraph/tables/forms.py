@@ -186,9 +186,11 @@ MARK = r"^[^\s|\p{C}]+$"
 MOMENT = r"^(1[89]|2[0-3])\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"
 URL = r"^https?://([^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+$"
 CURRENCY = r"^[A-Z]{3}$"
+LANGUAGE = r"^[a-z]{2,3}$"
 LETTERS = r"^[A-Za-z]{0,3}$"
 CITY = r"^[a-z][a-z0-9-]*$"
 FORMS = {
+    LANGUAGE: Words("言語のコード（ja、en、de など）", "the code of a language, such as ja, en or de"),
     KEY: Words("文字、数字、- と・からなるキー", "a key of letters, digits, - and ・"),
     CODE: Words("文字、数字、( ) . - _ ・ からなるコード", "a code of letters, digits, ( ) . - _ and ・"),
     MARK: Words("空白のない短い言葉または記号", "a short word or sign without a space"),
@@ -206,6 +208,7 @@ OptionalCode = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
 Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
 Letters = Annotated[str, StringConstraints(to_upper=True, pattern=LETTERS)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]
 Year = Annotated[int, BeforeValidator(_year), Field(ge=1868, le=2300)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_day), BeforeValidator(_half_width)]

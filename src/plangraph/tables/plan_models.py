@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - read by pydantic
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from plangraph.tables.forms import CityKey, Currency, Key, Mark, Url  # noqa: TC001 - read by pydantic
+from plangraph.tables.forms import CityKey, Currency, Key, Language, Mark, Url  # noqa: TC001 - read by pydantic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,9 +30,10 @@ class Settings(_Table):
     key: CityKey = Field(description="The city's segment in every IRI.")
     label_ja: str = Field("", description="The name of the dataset in Japanese; needed unless there is an English one.")
     label_en: str = Field("", description="The name of the dataset in English.")
-    language: Literal["ja", "en"] = Field(
+    language: Language = Field(
         "ja",
-        description="The language of the city's own words for tiers, grades, directions, figures, kinds and units.",
+        description="The language (ISO 639) of the city's own words for tiers, grades, directions, figures, kinds and "
+        "units. Where it is neither Japanese nor English, readers of English see a word without `en` as it is written.",
     )
     place: str = Field(description="The key of the city in the table of places.")
     plan: str = Field(

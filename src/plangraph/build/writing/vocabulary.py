@@ -219,7 +219,7 @@ class Vocabulary:
     def _concept(self, scheme: str, segment: str, code: str, word: str, en: str = "", of_class: str = "") -> Thing:
         """Write a concept, called by the city's word; in a language without one it goes by its class's, if any.
 
-        Where several would go by one, the city's word stands beside it.
+        Where several would go by one, the city's word stands beside it. A word of a third language is its own plural.
         """
         if scheme not in self._schemes:
             self._schemes.add(scheme)
@@ -232,7 +232,10 @@ class Vocabulary:
         common = self._common(word, of_class)
         if (other := self._other(common)) in self._of_several.get(scheme, ()) and word not in common:
             common = Words(f"{other}（{word}）", f"{other} ({word})")
-        concept.labels(*((word, en or common.en) if self._city.settings.language == "ja" else (common.ja, en or word)))
+        language = self._city.settings.language
+        concept.labels(*((word, en or common.en) if language == "ja" else (common.ja, en or word)))
+        if language not in {"ja", "en"} and not en:
+            concept.texts(PG.plural, "", word)
         return concept
 
     def _other(self, words: Words) -> str:

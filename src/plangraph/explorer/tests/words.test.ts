@@ -5,6 +5,8 @@ import { currency, YEN } from "../src/lib/currency.svelte";
 import { asMoney, fiscalYear, fiscalYears, moment, share, unitOfMoney } from "../src/lib/format";
 import { counted } from "../src/lib/i18n";
 import { afterNumber, plural } from "../src/lib/notation";
+import { inOwnWords, setItems } from "../src/lib/own_words.svelte";
+import { setPlurals } from "../src/lib/several";
 import { percent } from "../src/views/money/said";
 import { stepsOf } from "../src/views/projects/listing";
 
@@ -21,6 +23,16 @@ test("plurals of English names, also of one thing or another", () => {
   expect(plural("Call to action", 2)).toBe("Calls to action");
   expect(counted("1", "row")).toBe("1 row");
   expect(counted("2", "row")).toBe("2 rows");
+});
+
+test("a word of another language has no English ending and keeps its capital", () => {
+  address.lang = "en";
+  setPlurals(new Map([["Handlungsfeld", "Handlungsfeld"]]));
+  expect(afterNumber("Handlungsfeld", 3)).toBe("Handlungsfeld");
+  setItems({ ja: "", en: "Handlungsfeld" }, "", { ja: "", en: "" });
+  expect(inOwnWords("Find projects", "en")).toBe("Find Handlungsfeld");
+  setItems({ ja: "", en: "" }, "", { ja: "", en: "" });
+  setPlurals(new Map());
 });
 
 test("a name of several words is no title after its number", () => {

@@ -2,7 +2,7 @@
 
 import { address, type Language } from "./address.svelte";
 import { ask } from "./api";
-import { several } from "./several";
+import { isOwn, several } from "./several";
 import { localName, number, PREFIXES, text, truth, type Row } from "./terms";
 
 export type Words = Record<Language, string>;
@@ -186,7 +186,9 @@ export function plural(name: string, number: number): string {
 /** A name as it follows a number in a sentence: 74 measures. */
 export function afterNumber(name: string, number: number): string {
   const counted = plural(name, number);
-  return address.lang === "ja" ? counted : counted.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
+  return address.lang === "ja" || isOwn(name)
+    ? counted
+    : counted.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
 }
 
 function learnKind(row: Row): void {

@@ -2,7 +2,7 @@
 // common to all cities.
 
 import type { Language } from "./address.svelte";
-import { several } from "./several";
+import { isOwn, several } from "./several";
 import { PREFIXES } from "./terms";
 
 /** The words of a tier in both languages; "" where the city has none. */
@@ -90,6 +90,7 @@ function like(found: string, word: string): string {
 }
 
 function inNumber(found: string, word: string): string {
+  if (isOwn(word)) return found.toLowerCase().endsWith("s") ? several(word) : word;
   const cased = /^[A-Z]/.test(found) ? word.charAt(0).toUpperCase() + word.slice(1) : word.toLowerCase();
   return found.toLowerCase().endsWith("s") ? several(cased) : cased;
 }

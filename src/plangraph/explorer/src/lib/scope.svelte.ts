@@ -8,6 +8,7 @@ import { fetchHues } from "./hues.svelte";
 import { callKind, countInTrunk, familyOf, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
 import { setDistricts, setItems } from "./own_words.svelte";
 import { PUBLISHED } from "./publication";
+import { setPlurals } from "./several";
 import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
 
 /** A plan that can be looked at, with what there is of it. */
@@ -53,7 +54,8 @@ let years: readonly number[] = $state.raw([]);
 
 /** Fetch what everything else waits for: how things look, which plans there are, and the hues and years of one. */
 export async function prepare(): Promise<void> {
-  const [served] = await Promise.all([ask("served-plans"), fetchNotation()]);
+  const [served, plurals] = await Promise.all([ask("served-plans"), ask("plurals"), fetchNotation()]);
+  setPlurals(new Map(plurals.rows.map((row) => [text(row.label), text(row.plural)])));
   plans = served.rows.map(toPlan);
   const { iri, currency: code, items, district } = here();
   currency.code = code;
