@@ -187,7 +187,9 @@ def test_a_client_that_goes_away_frees_its_worker(server: Server, client: httpx.
         time.sleep(0.02)
 
 
-def test_a_killed_worker_costs_no_client_its_answer(minato_folder: Path, tmp_path: Path) -> None:
+def test_what_is_killed_is_replaced_and_a_killed_worker_costs_no_client_its_answer(
+    minato_folder: Path, tmp_path: Path
+) -> None:
     with (
         serving(minato_folder, tmp_path / "log") as server,
         httpx.Client(base_url=server.url, timeout=60) as client,
@@ -202,13 +204,6 @@ def test_a_killed_worker_costs_no_client_its_answer(minato_folder: Path, tmp_pat
         asking.join(60)
         assert said[0].status_code == 200
         assert "plangraph_workers_lost_total 1" in client.get("/metrics").text
-
-
-def test_a_killed_nursery_is_replaced(minato_folder: Path, tmp_path: Path) -> None:
-    with (
-        serving(minato_folder, tmp_path / "log") as server,
-        httpx.Client(base_url=server.url, timeout=30) as client,
-    ):
         os.kill(server.forkservers()[0], signal.SIGKILL)
         deadline = time.monotonic() + 60
         while not is_answering(client):

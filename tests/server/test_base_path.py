@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from tests.server.serving import serving
+from tests.server.serving import Server, serving
 
 from plangraph.errors import ParameterError
 from plangraph.server.http.base import Proxies, enter, read_base
@@ -72,9 +72,8 @@ def test_what_is_no_path_is_not_believed_of_a_proxy(client: httpx.Client, told: 
     assert 'content="/plangraph/"' in page.text
 
 
-def test_nobody_else_tells_the_base(minato_folder: Path, tmp_path: Path) -> None:
-    with serving(minato_folder, tmp_path / "log") as server:
-        page = httpx.get(f"{server.url}/sparql", headers={**PAGE, "X-Forwarded-Prefix": "/x"}, timeout=30)
+def test_nobody_else_tells_the_base(server: Server) -> None:
+    page = httpx.get(f"{server.url}/sparql", headers={**PAGE, "X-Forwarded-Prefix": "/x"}, timeout=30)
     assert page.headers["location"].startswith("/ja/query?")
 
 
