@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -162,6 +163,13 @@ def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(
         expect(page.get_by_role("navigation", name="画面")).to_contain_text("区")
         expect(rows.locator("option")).to_contain_text(["政策", "区"])
         assert "みなと" not in page.locator("main").inner_text()
+
+        for view in ("search?q=市民", "query/wards?as=bars"):
+            page = person.open(f"/ja/{view}&plan=minato/second")
+            page.get_by_label("都市と計画").select_option(label="第2期実施計画")
+            expect(page).to_have_url(re.compile("plan=plantown"))
+            assert view.partition("?")[0] in page.url
+            assert view.partition("?")[2] in unquote(page.url)
 
 
 @pytest.mark.parametrize("view", ["coverage", "compare"])

@@ -50,6 +50,7 @@ test("an amount is told what runs through it", () => {
   expect(crossings({ left: 40, right: 60, top: 30, bottom: 45 }, [falling])).toBe(1);
   expect(crossings({ left: 40, right: 60, top: 65, bottom: 80 }, [falling])).toBe(0);
   expect(crossings({ left: 90, right: 110, top: 90, bottom: 110 }, [falling])).toBe(2);
+  expect(crossings({ left: 40, right: 60, top: 62, bottom: 76 }, [falling])).toBe(1); // the edge of its mark
 });
 
 test("of amounts that touch each other the first and the last are written", () => {

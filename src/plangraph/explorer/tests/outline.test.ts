@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cautionsOf, codedName, comparedOf, toOutline } from "../src/lib/outline";
+import { cautionsOf, codedName, comparedOf, inOrderOf, toOutline } from "../src/lib/outline";
 import type { Row } from "../src/lib/terms";
 
 const row = (element: string, rank: number, parent = "", more: Record<string, string> = {}): Row =>
@@ -49,4 +49,10 @@ test("what was spent is compared with the budget of what has both", () => {
   expect(roots.map(({ compared }) => compared)).toEqual([{ budget: 100, settlement: 90 }, undefined]);
   expect(comparedOf(roots)).toEqual({ budget: 100, settlement: 90 });
   expect(comparedOf([])).toBeUndefined();
+});
+
+test("rows stand in the order of the plan, whatever their codes are, and what is no element last", () => {
+  const tree = toOutline([row("01", 1), row("03", 1), row("1.2.3", 2, "03"), row("A-1", 2, "01")]);
+  const rows = ["", "1.2.3", "A-1"].map((iri) => ({ iri }));
+  expect(inOrderOf(tree, rows).map(({ iri }) => iri)).toEqual(["A-1", "1.2.3", ""]);
 });

@@ -99,13 +99,15 @@ export function apart(words: readonly Box[]): boolean[] {
 
 type Spot = readonly [x: number, y: number];
 
-/** How many stretches and points of lines, each given by its points from left to right, lie in a box. */
+const MARK = 4; // pixels from the middle of a mark to its edge
+
+/** How many stretches and marks of lines, each given by its points from left to right, lie in a box or touch it. */
 export function crossings(box: Box, lines: readonly (readonly Spot[])[]): number {
   const isHit = ([[x1, y1], [x2, y2]]: readonly [Spot, Spot]) => {
     const [from, to] = [Math.max(x1, box.left), Math.min(x2, box.right)];
     if (from > to) return false;
     const [one, other] = [from, to].map((x) => (x1 === x2 ? y1 : y1 + ((y2 - y1) * (x - x1)) / (x2 - x1)));
-    return Math.min(one!, other!) < box.bottom && Math.max(one!, other!) > box.top;
+    return Math.min(one!, other!) < box.bottom + MARK && Math.max(one!, other!) > box.top - MARK;
   };
   return lines.flatMap((spots) => spots.map((spot, at) => [spot, spots[at + 1] ?? spot] as const)).filter(isHit).length;
 }

@@ -81,6 +81,20 @@ export function toOutline(rows: readonly Row[]): Outline {
   return { roots: tall.length ? tall : roots, all, year: number(rows[0]?.year) ?? 0 };
 }
 
+/** Rows in the order of the plan, each after what stands before it in the tree; what is no element comes last. */
+export function inOrderOf<R extends { readonly iri: string }>({ roots }: Outline, rows: readonly R[]): R[] {
+  const places = new Map<string, number>();
+  const walk = (elements: readonly Element[]) => {
+    for (const { iri, children } of elements) {
+      places.set(iri, places.size);
+      walk(children);
+    }
+  };
+  walk(roots);
+  const place = ({ iri }: R) => places.get(iri) ?? places.size;
+  return [...rows].sort((one, other) => place(one) - place(other));
+}
+
 /** The tiers of some elements in the city's order, with how many elements stand on each. */
 export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: number }[] {
   const found = new Map<string, { tier: Tier; number: number }>();

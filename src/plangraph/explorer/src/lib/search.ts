@@ -76,8 +76,8 @@ interface Everything {
 }
 
 /**
- * All hits with all of some words, elements of plans and goals first; where there are none, all with any of them, or
- * those with their reading.
+ * All hits with all of some words, those of other cities last, elements of plans and goals first; where there are
+ * none, all with any of them, or those with their reading.
  */
 export function everything(words: string, lang: Language): Promise<Everything> {
   return orByReading(words, (some) => allCalled(some, lang));
@@ -97,6 +97,7 @@ async function allCalled(words: string, lang: Language): Promise<Everything> {
   const hits = sorted(all ? whole : known, (hit) => [
     -many(hit),
     hit.rank ? 1 : 0,
+    distance(hit) === ELSEWHERE ? 1 : 0,
     isElement(hit) ? 0 : 1,
     hit.rank,
     distance(hit),
@@ -171,9 +172,12 @@ function order(kind: string): number {
   return trunk ? column : 1000 + column;
 }
 
-/** 2 if a thing is of another city, 1 if of another plan that can be looked at, else 0. */
+/** How far a thing of another city is. */
+const ELSEWHERE = 2;
+
+/** ELSEWHERE if a thing is of another city, 1 if of another plan that can be looked at, else 0. */
 function distance({ plan, city }: Hit): number {
   const present = here();
-  if (city && city !== present.city.iri) return 2;
+  if (city && city !== present.city.iri) return ELSEWHERE;
   return plan !== present.iri && allPlans().some(({ iri }) => iri === plan) ? 1 : 0;
 }

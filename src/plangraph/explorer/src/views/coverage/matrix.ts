@@ -7,6 +7,9 @@ export type Metric = (typeof METRICS)[number];
 export const LINK_BASES = ["all", "official", "assumed", "suggested"] as const;
 export type LinkBasis = (typeof LINK_BASES)[number];
 
+/** The code of the column of what serves no goal. */
+const NO_GOAL = "none";
+
 export interface Cell {
   readonly measures: number;
   readonly projects: number;
@@ -28,6 +31,7 @@ export interface MatrixRow {
   readonly label: string;
   /** Cells by the number of the goal. */
   readonly cells: ReadonlyMap<string, Cell>;
+  /** Undefined where nothing in the row serves a goal: no figure stands by empty cells. */
   readonly sum: Cell | undefined;
 }
 
@@ -63,7 +67,12 @@ export function toMatrix(answer: readonly Row[]): Matrix {
       rows.set(key, row);
     }
   }
-  return { rows: [...rows.values()], columns, total };
+  const served = (cells: ReadonlyMap<string, Cell>) => [...cells.keys()].some((goal) => goal !== NO_GOAL);
+  return {
+    rows: [...rows.values()].map((row) => ({ ...row, sum: served(row.cells) ? row.sum : undefined })),
+    columns,
+    total: served(columns) ? total : undefined,
+  };
 }
 
 function toCell(line: Row): Cell {

@@ -62,6 +62,13 @@ export function withRest(all: readonly Series[], whole: Series, label: string): 
   return years.some(([, amounts]) => isKnown(amounts)) ? [...all, rest] : all;
 }
 
+/** Whether rows add up to more than the whole in a year, as those do that share some of it. */
+export function overlap(all: readonly Series[], whole: Series): boolean {
+  return [...whole.years].some(([year, amounts]) =>
+    (["budget", "settlement"] as const).some((of) => (totalOf(all, year, of) ?? 0) > (amounts[of] ?? 0)),
+  );
+}
+
 /** The years in which any row has a budget or a settlement, the oldest first. */
 export function knownYears(all: readonly Series[]): number[] {
   const years = new Set(

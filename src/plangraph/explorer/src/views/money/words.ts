@@ -21,6 +21,8 @@ export const words = dictionary(
     code: "コード",
     note: "太い帯は予算、細い帯は決算です。すべての行と年度で同じ目盛りです。執行率は、両方が分かる最も新しい年度のものです。",
     scale: "すべての行で同じ目盛りです。",
+    shared:
+      "いくつもの部署が受け持つ事業の額は、そのどの行にも入っています。行を足すと、合計より多くなることがあります。",
     rest: "どれにも属さないもの",
     all: "合計",
     caution: "値への注意",
@@ -47,6 +49,7 @@ export const words = dictionary(
       "The thick bar is the budget, the thin one the settlement, all on one scale. " +
       "The share spent is that of the newest year in which both are known.",
     scale: "All bars are on one scale.",
+    shared: "A project of several offices is in the row of each, so that rows may add up to more than the sum.",
     rest: "What belongs to none of these",
     all: "Sum",
     caution: "Caution",

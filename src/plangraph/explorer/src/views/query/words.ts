@@ -5,6 +5,7 @@ export const words = dictionary(
     question: "問い",
     what: "問いの一覧",
     answer: "答え",
+    lacking: (topic: string) => `この計画のデータには、「${topic}」に当たるものがありません。`,
     intro: (n: string) =>
       `このデータについて、だれでも尋ねられる ${n} の問いがあります。値を変えて答えを見たり、SPARQL で書き換えたりできます。`,
     filter: "問いを探す",
@@ -61,6 +62,7 @@ export const words = dictionary(
     question: "Question",
     what: "the list of questions",
     answer: "the answer",
+    lacking: (topic: string) => `The data of this plan hold nothing of the topic “${topic}”.`,
     intro: (n: string) =>
       `There are ${n} questions that anyone may put to these data. Change their values and see the answer, ` +
       "or rewrite them in SPARQL.",

@@ -1,0 +1,31 @@
+// The matrix of rows and goals, as a question on coverage answers it.
+
+import { expect, test } from "vitest";
+import type { Row } from "../src/lib/terms";
+import { toMatrix, valueOf } from "../src/views/coverage/matrix";
+
+function line(part: string, row: string, goal: string, values: Record<string, number>): Row {
+  const all = { part, row, code: row, label: row, goal_code: goal, ...values };
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, { type: "literal", value: `${value}` }]));
+}
+
+test("what serves no goal has no sum beside its empty cells", () => {
+  const unserved = [
+    line("cell", "2", "none", { projects: 12 }),
+    line("row", "2", "total", { projects: 12 }),
+    line("column", "", "none", { projects: 12 }),
+    line("total", "", "total", { projects: 12 }),
+  ];
+  const served = [
+    line("cell", "1", "11", { projects: 2 }),
+    line("row", "1", "total", { projects: 5 }),
+    line("column", "", "11", { projects: 2 }),
+  ];
+  const told = (answer: Row[]) => {
+    const { rows, total } = toMatrix(answer);
+    return [...rows.map(({ sum }) => sum), total].map((sum) => valueOf(sum, "projects", "all"));
+  };
+
+  expect(told(unserved)).toEqual([undefined, undefined]);
+  expect(told([...served, ...unserved])).toEqual([5, undefined, 12]);
+});
