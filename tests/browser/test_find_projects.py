@@ -18,6 +18,9 @@ def test_facets_narrow_the_list_and_stand_in_the_address(reader: Reader) -> None
     sentence = page.locator(".sentence")
     expect(sentence).to_contain_text("has 572 projects")
 
+    offices = page.get_by_role("group", name="Office")
+    expect(offices.get_by_role("button")).to_contain_text("170")  # of which several share a name
+
     ward = page.get_by_role("group", name="Ward").locator("label", has_text="Tama Ward")
     number = ward.locator(".figure").inner_text()
     ward.locator("input").check()

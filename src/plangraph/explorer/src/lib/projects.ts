@@ -82,10 +82,7 @@ export function parametersOf(things: readonly { way: Way; iri: string }[]): Para
 }
 
 export function toProject(row: Row): Project {
-  const list = (name: string) =>
-    text(row[name])
-      .split(/[,、]\s*/)
-      .filter(Boolean);
+  const list = (name: string, between: RegExp) => text(row[name]).split(between).filter(Boolean);
   const named = (name: string) => codedName({ code: text(row[`${name}_code`]), label: text(row[`${name}_label`]) });
   return {
     iri: text(row.project),
@@ -93,13 +90,13 @@ export function toProject(row: Row): Project {
     label: text(row.label),
     // The nearest two: those above them are the same for many.
     path: text(row.path).split(" > ").slice(-2).join(" › "),
-    offices: list("offices"),
+    offices: list("offices", / \/ /), // a name may hold a comma
     budget: number(row.budget),
     settlement: number(row.settlement),
     rate: number(row.rate),
     grade: named("grade"),
     direction: named("direction"),
-    goals: list("goals"),
-    wards: list("wards"),
+    goals: list("goals", /, /),
+    wards: list("wards", /, /),
   };
 }
