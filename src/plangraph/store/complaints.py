@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PREFIXES
+from plangraph.store.expected import place_and_expectation
 from plangraph.store.lexer import FORMS, tokens
 from plangraph.words import Words, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COMPLAINT = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<rest>.*)", re.DOTALL)
 LETTERS = re.compile(r"(?:\[(?:_|'.+?')\]|<unreported>)(?:, |$)", re.DOTALL)
@@ -41,12 +46,11 @@ SHORTEST = 3
 BEGINNINGS = {*FORMS, "PREFIX", "BASE"}
 
 
-def readable(complaint: str, sparql: str) -> Words:
+def readable(complaint: str, sparql: str, of: Callable[[str], str]) -> Words:
     """Say what is wrong with a query, and where, as the person who typed it sees it.
 
     What people get wrong most is found in the query itself: a space of full width, a prefix that is not declared, an
-    update, a misspelt word. Of anything else, the engine's complaint is given without the classes of characters
-    that its grammar is made of.
+    update, a misspelt word. Of anything else it is told what cannot stand where it does, and what could.
 
     Parameters
     ----------
@@ -54,6 +58,8 @@ def readable(complaint: str, sparql: str) -> Words:
         What the engine says.
     sparql : str
         The query.
+    of : Callable
+        What the engine says of another query; "" if it reads it.
 
     Returns
     -------
@@ -61,8 +67,7 @@ def readable(complaint: str, sparql: str) -> Words:
         The same in both languages, with the line and the column; what is not known here stays as the engine says it.
     """
     if found := _typed(sparql, NO_PREFIX in complaint):
-        offset, words = found
-        return _at(sparql.count("\n", 0, offset) + 1, offset - sparql.rfind("\n", 0, offset), words)
+        return _found(sparql, *found)
     told = COMPLAINT.fullmatch(complaint)
     if not told:
         return Words(complaint, complaint)
@@ -70,11 +75,15 @@ def readable(complaint: str, sparql: str) -> Words:
     reasons = [part for part in expected.split(", ") if SENTENCE.match(part)]
     if reasons:
         words = Words("。".join(REASONS.get(reason, reason) for reason in reasons), "; ".join(reasons))
-    elif expected:
-        words = Words(f"次のどれかが入ります: {expected}", f"expected one of {expected}")
+    elif at := place_and_expectation(sparql, of):
+        return _found(sparql, *at)
     else:
         words = Words("ここから先が SPARQL の形になっていません", "this is not SPARQL")
     return _at(int(told["line"]), int(told["column"]), words)
+
+
+def _found(sparql: str, offset: int, words: Words) -> Words:
+    return _at(sparql.count("\n", 0, offset) + 1, offset - sparql.rfind("\n", 0, offset), words)
 
 
 def _at(line: int, column: int, words: Words) -> Words:

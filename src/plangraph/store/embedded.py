@@ -90,7 +90,7 @@ class Embedded:
         try:
             return _answer(self._run(sparql, default_graphs, named_graphs), limit)
         except (SyntaxError, ValueError) as error:
-            said = readable(str(error), sparql)
+            said = readable(str(error), sparql, _complaint)
             raise SparqlError(Words(f"SPARQL として読めません: {said.ja}", said.en)) from error
         except (OSError, RuntimeError) as error:
             raise SparqlError(
@@ -131,6 +131,15 @@ class Embedded:
 
     def __len__(self) -> int:
         return len(self._store)
+
+
+def _complaint(sparql: str) -> str:
+    """Return what the parser says of a query; "" if it reads it."""
+    try:
+        pyoxigraph.Store().query(sparql, base_iri=BASE, prefixes=PREFIXES)
+    except (SyntaxError, ValueError) as error:
+        return str(error)
+    return ""
 
 
 class Memory(Embedded):
