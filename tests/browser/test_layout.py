@@ -97,16 +97,27 @@ def test_the_largest_projects_of_two_sides_do_not_lie_over_each_other_on_a_phone
     assert max(one["right"] for one in left) <= min(one["left"] for one in right)
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_what_is_chosen_in_the_graph_is_not_hidden_by_what_is_said_of_it_on_a_phone(
-    passer_by: Reader, lang: str
-) -> None:
-    page = passer_by.open(f"/{lang}/graph?at=kawasaki/basic/policy/2-1")
+@pytest.mark.parametrize("at", ["ja/graph?at=kawasaki/basic/policy/2-1", "en/graph?at=kawasaki/basic/policy/4-9"])
+def test_what_is_chosen_in_the_graph_is_not_hidden_by_what_is_said_of_it_on_a_phone(passer_by: Reader, at: str) -> None:
+    page = passer_by.open(f"/{at}")
     page.wait_for_function(f"({ABOVE})()")
 
     (box,) = boxes(page.locator("main [aria-pressed=true][data-id]"))
     (stage,) = boxes(page.locator("main .scroller"))
     assert stage["top"] <= box["top"]
+
+
+def test_a_chosen_cell_of_the_last_goals_is_in_sight_on_a_phone(passer_by: Reader) -> None:
+    page = passer_by.open("/ja/coverage?row=kawasaki/basic/policy/5-2&goal=16")
+
+    expect(page.locator(".cell.chosen")).to_be_in_viewport(ratio=1)
+
+
+def test_a_long_title_is_not_squeezed_by_the_buttons_beside_it(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/source/evaluation-sheets-r6")
+    (title,) = boxes(page.locator("h1"))
+
+    assert title["height"] < 80  # two lines
 
 
 def test_what_is_said_of_the_chosen_leaves_no_empty_room_below_the_graph(reader: Reader) -> None:
@@ -135,6 +146,13 @@ def test_the_answer_to_a_question_begins_on_the_first_screen_of_a_phone(passer_b
     (map_,) = boxes(passer_by.open("/ja/query/wards?as=map").locator(".work svg[role=group]"))
 
     assert map_["top"] < 770
+
+
+def test_the_answer_to_a_question_begins_in_the_middle_of_a_low_window(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 640})
+    (head,) = boxes(reader.open("/en/query/wards").locator(".work thead"))
+
+    assert head["top"] < 520
 
 
 def test_a_heading_is_set_closer_than_the_text(passer_by: Reader) -> None:

@@ -65,7 +65,7 @@ test("rows become a tree with what stands above them, and a circle is cut", () =
   expect(treeOf({ variables: ["office", "label", "parent"], rows: circle }, HEADINGS)).toHaveLength(2);
 });
 
-test("the names in a picture of links lie on no other name and on no mark", () => {
+test("the names in a picture of links lie on no other name, on no mark and on no line", () => {
   const rows = Array.from({ length: 40 }, (_, at) => ({
     office: thing(`${at}`),
     label: words(`Section number ${at}`),
@@ -75,11 +75,17 @@ test("the names in a picture of links lie on no other name and on no mark", () =
   const net = netOf({ variables: OFFICES.variables, rows }, HEADINGS, "parent", 100);
   expect([net.knots.length, net.links.length]).toEqual([43, 40]);
   const { spots, height } = laid(net, 1000);
-  const names = namesWithRoom(net.knots, spots, new Map(), { width: 1000, height });
+  const names = namesWithRoom(net, spots, new Map(), { width: 1000, height });
   expect(names.length).toBeGreaterThan(20);
   const near = (one: (typeof names)[number], other: typeof one) =>
     one !== other && Math.abs(one.y - other.y) < 16 && Math.abs(one.x - other.x) < 20;
   expect(names.filter((one) => names.some((other) => near(one, other)))).toEqual([]);
+  const ends = net.links.map(([from, to]) => [spots.get(from)!, spots.get(to)!] as const);
+  const between = (at: number, x: number, [one, other]: (typeof ends)[number]) =>
+    Math.abs(one[1] + ((other[1] - one[1]) * (x - one[0])) / (other[0] - one[0]) - at) < 6 &&
+    (x - one[0]) * (x - other[0]) < 0;
+  const middle = ({ x, end }: (typeof names)[number]) => x + (end ? -30 : 30); // units of the picture
+  expect(names.filter((one) => ends.some((line) => between(one.y - 5, middle(one), line)))).toEqual([]);
 });
 
 test("triples become rows with the names that they tell", () => {

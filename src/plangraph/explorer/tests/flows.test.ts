@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BAR, layOut, type Flows, type Place } from "../src/views/strategies/flows";
+import { BAR, layOut, toFlows, type Flows, type Place } from "../src/views/strategies/flows";
 
 const place = (iri: string, stage: number): Place => ({ iri, label: iri, stage });
 const flow = (from: string, to: string) => ({ from, to, basis: "official", value: 1 });
@@ -32,4 +32,19 @@ test("flows of which none leads through all stages are laid out too", () => {
   const { nodes } = layOut(flows, { left: 100, right: 700, height: 400, names: 0 });
 
   expect(nodes.find(({ iri }) => iri === "policy")!.x0).toBeGreaterThan(nodes.find(({ iri }) => iri === "other")!.x0!);
+});
+
+test("policies stand in the city's own order, whatever lines would cross", () => {
+  const term = (value: string) => ({ type: "literal", value }) as const;
+  const rows = [
+    ["a", "2"],
+    ["b", "1"],
+  ].map(([source, target]) => ({
+    ...{ stage: term("3"), source: term(source!), target: term(target!) },
+    ...{ basis: term("official"), value: term("1") },
+  }));
+  const { nodes } = layOut(toFlows(rows, ["1", "2"]), { left: 100, right: 700, height: 400, names: 0 });
+  const [first, second] = ["1", "2"].map((iri) => nodes.find((node) => node.iri === iri)!.y0!);
+
+  expect(first).toBeLessThan(second!);
 });

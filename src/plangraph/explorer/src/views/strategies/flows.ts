@@ -34,7 +34,8 @@ export interface Flows {
 export type PlacedNode = SankeyNode<Place, { basis: string }>;
 export type PlacedLink = SankeyLink<Place, { basis: string }>;
 
-export function toFlows(rows: readonly Row[]): Flows {
+/** The flows of an answer; places stand as its rows do, and the elements of a plan in the city's own order (IRIs). */
+export function toFlows(rows: readonly Row[], order: readonly string[] = []): Flows {
   const places = new Map<string, Place>();
   const flows = rows.map((row) => {
     const stage = number(row.stage) ?? 1;
@@ -46,7 +47,17 @@ export function toFlows(rows: readonly Row[]): Flows {
     return { from, to, basis: text(row.basis), value: number(row.value) ?? 0 };
   });
   const last = text(rows.find((row) => number(row.stage) === LAST)?.tier_label);
-  return { places: [...places.values()], flows: flows.filter((flow) => flow.value > 0), last };
+  const ranks = new Map(order.map((iri, at) => [iri, at]));
+  const rank = ({ iri }: Place) => ranks.get(iri) ?? -1;
+  const inOrder = [...places.values()].sort((one, other) => rank(one) - rank(other));
+  // Challenges stand by the strategies that answer them, so that few lines cross.
+  const at = new Map(inOrder.map(({ iri }, index) => [iri, index]));
+  const reached = ({ iri, stage }: Place) => {
+    const to = stage ? [] : flows.filter(({ from }) => from === iri).map((flow) => at.get(flow.to)!);
+    return to.reduce((sum, one) => sum + one, 0) / (to.length || 1);
+  };
+  inOrder.sort((one, other) => one.stage - other.stage || reached(one) - reached(other));
+  return { places: inOrder, flows: flows.filter((flow) => flow.value > 0), last };
 }
 
 const band = sankeyLinkHorizontal<Place, { basis: string }>();
@@ -83,6 +94,7 @@ export function layOut({ places, flows }: Flows, { left, right, height, names }:
     .nodeId((place) => place.iri)
     // Where no flow leads through all stages that there are, a place stands where its own flows put it.
     .nodeAlign((node, columns) => (stages.length > columns ? (node.depth ?? 0) : stages.indexOf(node.stage)))
+    .nodeSort((one, other) => (one.index ?? 0) - (other.index ?? 0))
     .nodeWidth(BAR)
     .nodePadding(9)
     .iterations(32)
