@@ -128,5 +128,8 @@ def test_relations_that_are_closed_on_the_screen_are_printed_whole(reader: Reade
 
     assert total > 400
     assert listed == total  # the word stands once beside each
+    codes = re.findall(r"(?<![\d-])\d-\d-\d(?:-\d\d)?(?!\d)", whole)
+    assert len(codes) > 300
+    assert codes == sorted(codes)  # in the city's order, though they came by the hundred
     assert "一覧は、画面で開けます" not in whole
     expect(group).not_to_have_attribute("open", "")
