@@ -260,4 +260,18 @@ CASES: dict[str, Case] = {
         ["1 訓練", "2 備蓄"],
         ["1 Budget 2024 30 千円", "2 Budget 2024 200 千円"],
     ),
+    "what is planned for years to come beside the budget, under numbered chapters and items": (
+        Sent(
+            [
+                ["章", "項", "事業名", "R6予算額(千円)", "R7計画額(千円)", "R8計画額(千円)"],
+                ["第１章　福祉", "第１項　健康", "健診", 100, 120, 130],
+                ["第１章　福祉", "第２項　医療", "診療所", 500, 400, 300],
+            ]
+        ),
+        ["1 福祉", "1 健康 < 章:1", "1-1 健診 < 項:1", "2 医療 < 章:1", "2-1 診療所 < 2"],
+        [
+            *("1-1 Budget 2024 100 千円", "1-1 PlannedCost 2025 120 千円", "1-1 PlannedCost 2026 130 千円"),
+            *("2-1 Budget 2024 500 千円", "2-1 PlannedCost 2025 400 千円", "2-1 PlannedCost 2026 300 千円"),
+        ],
+    ),
 }

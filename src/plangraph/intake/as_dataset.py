@@ -151,6 +151,8 @@ def _indicator(one: Element, collected: Collected) -> Cells:
         element=collected.registry.reference(one.parent) if one.parent else "",
         label_ja=one.label,
         unit=one.cells.get("unit"),
+        responsible="|".join(one.offices),
+        note_ja=_notes(one.notes),
     )
 
 

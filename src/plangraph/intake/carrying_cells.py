@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import fiscal_years_in, year_alone
@@ -13,7 +14,8 @@ from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.unmeasured import UNSTATED, ratio
+from plangraph.intake.sdg_names import sdg_codes
+from plangraph.intake.unmeasured import UNSTATED, unmeasured
 from plangraph.intake.values import (
     code_of,
     figure,
@@ -36,10 +38,10 @@ if TYPE_CHECKING:
     from plangraph.intake.mapping import Column, DirectionOf, GradeOf, Mapping
     from plangraph.intake.naming_rows import Row
 
+OF_EITHER = frozenset(("note", "office", "grade", "direction", "evaluation_note"))
+"""The fields that say something of an indicator of their row, where their column is given its number."""
 IN_BRACKETS = re.compile(r"[(（\[［]\s*(?:単位\s*[:：]\s*)?([^()（）\[\]［］]+)[)）\]］]\s*$")
-CIRCLED = re.compile(r"[①-⑰]")
 FROM_TO = re.compile(r"[〜～~－―ー–—−-]|から")
-SDG = re.compile(r"(?<![0-9.])(1[0-7]|[1-9])(?:\.([0-9]{1,2}|[a-d]))?(?![0-9])")
 
 
 class CellCarrying:
@@ -76,6 +78,8 @@ class CellCarrying:
             account.reasons["gap"] += 1
             return False
         carried = getattr(self, f"_carry_{column.field}", None)
+        if column.indicator and column.field in OF_EITHER:
+            carried = self._carry_of_indicator
         if carried is None:  # what names the row, and is carried with it
             return True
         why = carried(row, column, cell)
@@ -145,14 +149,9 @@ class CellCarrying:
 
     def _carry_sdg(self, row: Row, column: Column, cell: object) -> str:
         assert row.about is not None  # noqa: S101 - for the type checker
-        text = unicodedata.normalize("NFKC", CIRCLED.sub(lambda found: f" {ord(found[0]) - 0x245F} ", text_of(cell)))
-        if column.goal:
-            if not is_mark(cell):
-                return "mark"
-            codes = [str(column.goal)]
-        else:
-            bare = re.sub(r"SDGs?", "", text, flags=re.IGNORECASE)
-            codes = [goal + (f".{target}" if target else "") for goal, target in SDG.findall(bare)]
+        if column.goal and not is_mark(cell):
+            return "mark"
+        codes = [str(column.goal)] if column.goal else sdg_codes(text_of(cell))
         for code in codes:
             self._collected.sdgs[id(row.about), code] = (row.about, code)
         return "" if codes else "sdg"
@@ -166,6 +165,13 @@ class CellCarrying:
         tier = self._collected.indicator_tier
         row.indicators[column.indicator] = self._collected.listed(tier, row.about, next(codes, ""), joined(cell))
         return ""
+
+    def _carry_of_indicator(self, row: Row, column: Column, cell: object) -> str:
+        """Carry an office or a text of an indicator; a grade is a note of it, since only elements are evaluated."""
+        if (about := row.indicators.get(column.indicator)) is None:
+            return "no indicator"
+        carry = self._carry_office if column.field == "office" else self._carry_note
+        return carry(replace(row, about=about), column, cell)
 
     def _carry_unit(self, row: Row, column: Column, cell: object) -> str:
         unit = text_of(cell).strip("()（）")
@@ -184,7 +190,7 @@ class CellCarrying:
         unit = column.unit or ("" if column.indicator else row.unit or row.sheet.unit)
         said_as = in_ten_thousands(self._without_brackets(cell, column), unit) if isinstance(cell, str) else cell
         of_indicator = about.tier == self._collected.indicator_tier
-        number = figure(said_as) or (ratio(cell) if of_indicator else None)
+        number = figure(said_as) or (unmeasured(cell) if of_indicator else None)
         if number is None:
             return "two numbers" if has_several_figures(text_of(cell)) else "no number"
         own = year_alone(number.aside) if number.aside else None
@@ -200,7 +206,7 @@ class CellCarrying:
             unit = self._unit_beside(row, column) or (self._unstated if of_indicator else "")
             if not unit:
                 return "no unit"
-        unit = "" if ratio(number.value) else unit
+        unit = "" if unmeasured(number.value) else unit
         value, unit = in_yen(number.value, unit)
         said = {"about": about, "kind": kind, "fiscal_year": year, "value": value, "unit": unit}
         said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}

@@ -22,6 +22,7 @@ from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.name_marks import is_state
 from plangraph.intake.offices import is_office
 from plangraph.intake.table_so_far import LONG_TEXT, MOST_GRADES, MOSTLY, marked, numeric
+from plangraph.intake.unmeasured import unmeasured
 from plangraph.intake.values import (
     figure,
     has_several_figures,
@@ -185,7 +186,9 @@ class ColumnGuess:
         """Guess that a column is none of figures although its heading speaks of them."""
         if not meaning.kind and not self._table.kind_of_rows:
             return {"field": "none"}, Words("。数値の種類が分からない", "; of which kind the figures are is not known")
-        if texts and numeric(texts) < 1 - MOSTLY:
+        worded = meaning.of_indicator and self._table.indicators and any(map(figure, texts))
+        told = [text for text in texts if not (worded and unmeasured(text))]
+        if told and numeric(told) < 1 - MOSTLY:
             several = sum(map(has_several_figures, texts)) > len(texts) / 2
             return {"field": "note"}, SEVERAL if several else Words("。ただしセルは文", "; but the cells are words")
         if names_part_of_year(heading):

@@ -1,18 +1,25 @@
-"""Tables in which each row is an indicator: its code, and what is judged of it."""
+"""Which columns of a list of indicators say something of the indicator, and not of the element that it stands for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plangraph.intake.values import plain
+from plangraph.intake.values import plain, text_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plangraph.intake.finding import Block
     from plangraph.intake.heading_meanings import Meanings
 
     Column = dict[str, Any]
+
+JUDGED = frozenset(("grade", "direction"))
+OF_ROW = JUDGED | {"office", "note", "evaluation_note"}
+"""The fields that say something of an indicator as well as of an element."""
+DIFFERS = Words("。指標ごとに違うので、指標のもの", "; it differs from indicator to indicator: of the indicator")
+JUDGES = Words("。その行の指標についての評価", "; it is of the indicator in its row")
 
 
 def take_codes(columns: Sequence[Column], meanings: Meanings, lang: str) -> None:
@@ -26,8 +33,44 @@ def take_codes(columns: Sequence[Column], meanings: Meanings, lang: str) -> None
             column["reason"] += Words("。指標のコードとみる", "; taken to be the code of the indicator").of(lang)
 
 
-def leave_grades_out(columns: Sequence[Column], lang: str) -> None:
-    """Leave grades out where a row is about one of several indicators of a thing, and not about the thing."""
-    for column in (column for column in columns if column["field"] in {"grade", "direction"}):
-        column["field"] = "none"
-        column["reason"] += Words("。その行の指標についての評価", "; it is of the indicator in its row").of(lang)
+def give_grades(columns: Sequence[Column], lang: str) -> None:
+    """Give grades to the indicator before them, where a row is about one of several indicators of a thing."""
+    for column in (column for column in columns if column["field"] in JUDGED):
+        names = _names(columns)
+        column["indicator"] = next((one for one in reversed(names) if one["at"] < column["at"]), names[0])["indicator"]
+        column["reason"] += JUDGES.of(lang)
+
+
+def give_what_differs(columns: Sequence[Column], block: Block, data: Sequence[int], lang: str) -> None:
+    """Give the indicator its number in columns behind it, where those of one element differ.
+
+    Texts go together; an office that all indicators of an element share is in charge of the element.
+    """
+    names = _names(columns)
+    own = [column["at"] for column in columns if column["field"] in {"label", "code"}]
+    if len(names) != 1 or not own:
+        return
+    behind = [column for column in columns if column["at"] > names[0]["at"] and column["field"] in OF_ROW]
+    given = [column for column in behind if column.get("indicator")]
+    differ = [column for column in behind if _differs_within(block, data, own, column["at"])]
+    for column in behind:
+        if column not in given and (column in differ or ((given or differ) and column["field"] != "office")):
+            column["indicator"] = names[0]["indicator"]
+            column["reason"] += DIFFERS.of(lang)
+
+
+def _names(columns: Sequence[Column]) -> list[Column]:
+    return [column for column in columns if column["field"] == "indicator" and column.get("part") != "code"]
+
+
+def _differs_within(block: Block, data: Sequence[int], own: Sequence[int], at: int) -> bool:
+    """Check whether a column says several things in rows that go on about one element."""
+    named, first = "", ""
+    for row in data:
+        name = " ".join(text_of(block.grid[row][one]) for one in own).strip()
+        said = text_of(block.grid[row][at])
+        if name and name != named:
+            named, first = name, said
+        elif said and first and said != first:
+            return True
+    return False

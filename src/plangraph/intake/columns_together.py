@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import years_in
 from plangraph.intake.code_and_name import begins_with_code
-from plangraph.intake.columns_of_indicators import leave_grades_out, take_codes
+from plangraph.intake.columns_of_indicators import give_grades, give_what_differs, take_codes
 from plangraph.intake.columns_of_names import CODE_AND_NAME
 from plangraph.intake.drafted_columns import DraftedColumns
 from plangraph.intake.form_sheets import FormTable
@@ -108,6 +108,7 @@ class ColumnsTogether(DraftedColumns):
         self._planned_beside_budget()
         self._estimated_after_budget()
         self._one_indicator()
+        give_what_differs(self.columns, self.block, self.data, self._lang)
         self._shared_unit()
         self._year_of_whole()
         self._whole_cost()
@@ -164,11 +165,11 @@ class ColumnsTogether(DraftedColumns):
             column["level"] += deeper
 
     def _planned_beside_budget(self) -> None:
-        """Tell 計画額 from 予算額 of the same year where both stand side by side."""
+        """Tell 計画額 from 予算額 where both stand side by side, be it of one year or of years to come."""
         budgets = [column for column in self.columns if column.get("kind") == "Budget"]
+        adopted = any("計画" not in column["heading"] for column in budgets)
         for column in budgets:
-            same = [c for c in budgets if c.get("fiscal_year") == column.get("fiscal_year")]
-            if len(same) > 1 and "計画" in column["heading"] and any("計画" not in c["heading"] for c in same):
+            if adopted and "計画" in column["heading"]:
                 why = Words("。予算額の列が別にある", "; there is a column of the budget besides")
                 column["kind"] = PLANNED
                 column["reason"] += why.of(self._lang)
@@ -242,7 +243,7 @@ class ColumnsTogether(DraftedColumns):
                 self.own = column.pop("tier")
                 names = [text for text in self.texts(column["at"]) if text]
                 if self.of("indicator") and len(set(names)) < len(names):
-                    leave_grades_out(self.columns, self._lang)
+                    give_grades(self.columns, self._lang)
                 return
 
     def _fill(self, column: Column) -> None:
