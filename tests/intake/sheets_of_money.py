@@ -274,4 +274,19 @@ CASES: dict[str, Case] = {
             *("2-1 Budget 2024 500 千円", "2-1 PlannedCost 2025 400 千円", "2-1 PlannedCost 2026 300 千円"),
         ],
     ),
+    "a whole cost under a budget and under a settlement, in trillions too, and codes of related projects": (
+        Sent(
+            [
+                ["施策展開", "取組名", "関連する取組番号", "R5予算", "R5決算"],
+                [None, None, None, "総事業費（千円）", "総事業費（千円）"],
+                ["1 交通", "街路", "2", 120, 110],
+                ["1 交通", "鉄道", "1", "3兆2,000億円", "2.5兆円"],
+            ]
+        ),
+        ["1 交通", "1-1 街路 < 1", "1-2 鉄道 < 1"],
+        [
+            *("1-1 Budget 2023 120 千円", "1-1 Settlement 2023 110 千円"),
+            *("1-2 Budget 2023 3200000000000 円", "1-2 Settlement 2023 2500000000000 円"),
+        ],
+    ),
 }

@@ -97,6 +97,7 @@ def test_the_bundled_mapping_of_the_standard_open_data_leaves_out_whom_to_call(
     [
         ('field = "label"', "field = “label”", "in quotes"),
         ('tier = "事務事業"\n', 'tier = "事務事業"\ntier = "事業"\n', "stands twice"),
+        ('field = "label"', 'field = "label"\ntier = "施策"', "as tier of its sheet"),
         ('kind = "Budget"', 'kind = "Buget"', "did you mean 'Budget'"),
         ('kind = "Budget"', 'kind = "予算"', "did you mean 'Budget'"),
         ('course = "Expand"', 'course = "Expanded"', "did you mean 'Expand'"),

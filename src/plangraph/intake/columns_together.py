@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from plangraph.fiscal_years import years_in
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.columns_of_indicators import give_grades, give_what_differs, take_codes
 from plangraph.intake.columns_of_names import CODE_AND_NAME
@@ -14,6 +13,7 @@ from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
 from plangraph.intake.table_so_far import MOSTLY
 from plangraph.intake.values import text_of
+from plangraph.intake.whole_costs import tell_whole_costs
 from plangraph.intake.years_of_values import tell_years_of_values
 from plangraph.words import Words
 
@@ -31,7 +31,6 @@ LAST = re.compile(r"最終|[二2２三3３]次")
 WHOLE = re.compile(r"総合|最終|二次|2次|２次")
 FIRST = re.compile(r"[一1１]次|コスト|予算の|経費|人員")
 """What tells the last word on a thing from what is said before it, or of one side of it."""
-WHOLE_COST = re.compile(r"総事業費|全体事業費|総額")
 ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
 """The fields that a row has once."""
 FILLED = frozenset(("above", "office", "label", "code", "tier", "indicator", "unit"))
@@ -111,7 +110,7 @@ class ColumnsTogether(DraftedColumns):
         give_what_differs(self.columns, self.block, self.data, self._lang)
         self._shared_unit()
         self._year_of_whole()
-        self._whole_cost()
+        tell_whole_costs(self.columns, self.block, self._lang, period=bool(self.of("period")))
         for column in self.columns:
             self._fill(column)
         return self.own
@@ -222,19 +221,6 @@ class ColumnsTogether(DraftedColumns):
                 before = None
             else:
                 whole, before = column, whole
-
-    def _whole_cost(self) -> None:
-        """Leave out 総事業費 beside a period or several years: it is the cost of all of them, and of no one year."""
-        years = {column["fiscal_year"] for column in self.columns if column.get("fiscal_year")}
-        years.update(year for heading in self.block.headings for year in years_in(heading.text))
-        if len(years) < 2 and not self.of("period"):  # noqa: PLR2004 - one year is that of the table
-            return
-        for column in [column for column in self.columns if column.get("kind") == "TotalCost"]:
-            if WHOLE_COST.search(column["heading"]) and not column.get("fiscal_year"):
-                column["field"] = "none"
-                del column["kind"]
-                why = Words("。全期間の事業費で、一つの年度の数値ではない", "; the cost of all years, of no one alone")
-                column["reason"] += why.of(self._lang)
 
     def _own_from_above(self) -> None:
         for column in reversed(self.columns):

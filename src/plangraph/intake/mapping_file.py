@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
+TIER_OF_NAME = Words(
+    "この列の層は、表の tier に書いてください（上の層の名称なら field に above と書いてください）",
+    "write the tier of this column as tier of its sheet; if it names what a row stands under, write above as field",
+)
+
+
 def bundled_mapping(name: str) -> Path | None:
     """Return the file of a mapping that plangraph brings for sheets of a known make, or None."""
     path = Path(__file__).with_name("mappings") / f"{name}.toml"
@@ -68,6 +74,7 @@ def _meaningless(mapping: Mapping) -> Iterator[tuple[tuple[str | int, ...], Word
     for at, direction in enumerate(mapping.directions):
         if direction.course and ontology.concept("Course", direction.course) is None:
             yield ("directions", at, "course"), none_of(direction.course, list(ontology.scheme("Course")))
+    yield from _tiers_of_names(mapping)
     known = set(ontology.spellings[PREFIXES["pg"] + "ObservationKind"])
     known |= {folded(name) for figure in mapping.figures for name in (figure.code, figure.word)}
     for number, sheet in enumerate(mapping.sheets):
@@ -77,6 +84,14 @@ def _meaningless(mapping: Mapping) -> Iterator[tuple[tuple[str | int, ...], Word
                 meant = Vocabulary.load().kind_of_figures(column.kind)
                 labels = {meant: Words(column.kind, column.kind)} if meant else {}
                 yield place, unknown(KIND, column.kind, ontology.scheme("ObservationKind"), labels)
+
+
+def _tiers_of_names(mapping: Mapping) -> Iterator[tuple[tuple[str | int, ...], Words]]:
+    """Find each tier on a column of what a row is about: its tier is that of the sheet."""
+    for number, sheet in enumerate(mapping.sheets):
+        for at, column in enumerate(sheet.columns):
+            if column.tier and column.field in {"label", "code"}:
+                yield ("sheets", number, "columns", at, "tier"), TIER_OF_NAME
 
 
 def _keys(place: tuple[str | int, ...]) -> list[str]:

@@ -24,9 +24,9 @@ JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]")
 DITTO = frozenset(("〃", "”", '"', "''", "同上", "々", "仝", "同"))
 DASHES = re.compile(r"[‐-―−ー－─━﹣ｰ⁃]")
 NEGATIVE = "△▲▵▴-−"
-LARGE = {"億": 10**8, "万": 10**4}
+LARGE = {"兆": 10**12, "億": 10**8, "万": 10**4}
 SMALL = {"千": 10**3, "百": 10**2, "十": 10}
-SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:億|千?万)[0-9.,億万千百十\s]*")
+SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[兆億]|千?万)[0-9.,兆億万千百十\s]*")
 """A number with the words for 10,000 or more: 1億2千万, 3万5千, 5千万; 百万円 and 千円 alone are units."""
 OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4})")
 """An amount such as 3億2,000, of which a column in 万円 leaves out the last word."""
@@ -213,12 +213,12 @@ def in_ten_thousands(text: str, unit: str) -> str | None:
 
 
 def _spelled_out(text: str) -> str:
-    """Write 1億2千万 and 3万5千 in digits."""
+    """Write 3兆2,000億, 1億2千万 and 3万5千 in digits."""
     found = SPELLED_OUT.search(text)
     if not found:
         return text
     total, group, number = Decimal(0), Decimal(0), Decimal(0)
-    for token in re.findall(r"[0-9]+(?:\.[0-9]+)?|[億万千百十]", found[0].replace(",", "")):
+    for token in re.findall(r"[0-9]+(?:\.[0-9]+)?|[兆億万千百十]", found[0].replace(",", "")):
         if token in LARGE:
             total, group, number = total + (group + number) * LARGE[token], Decimal(0), Decimal(0)
         elif token in SMALL:
