@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 300.0  # seconds: what takes Virtuoso three alone may take a minute beside much else
 ROWS = 20_000
+# In several threads each query has memory made ready for 10,000 rows in each, which takes longer than to answer. Fewer
+# rows (VectorSize) are no way out: with 1,000, Virtuoso gave wrong answers and ended.
 INI = """
 [Database]
 DatabaseFile = virtuoso.db
@@ -35,6 +37,7 @@ ServerPort = 127.0.0.1:{sql}
 DisableUnixSocket = 1
 MaxClientConnections = 40
 NumberOfBuffers = 20000
+ThreadsPerQuery = 1
 CaseMode = 2
 DirsAllowed = .
 CheckpointInterval = 0
