@@ -1,11 +1,16 @@
 // Rows of money and what they come to.
 
 import { expect, test } from "vitest";
-import { overlap, type Series } from "../src/views/money/series";
+import type { Row, Term } from "../src/lib/terms";
+import { growthOf, overlap, toSeries, toWhole, type Series } from "../src/views/money/series";
+
+function literal(value: number): Term {
+  return { type: "literal", value: String(value) };
+}
 
 function series(budget: number, settlement?: number): Series {
   return {
-    ...{ iri: "", code: "", label: "" },
+    ...{ iri: "", code: "", label: "", comparable: true },
     years: new Map([[2025, { budget, settlement, rate: undefined, caution: "" }]]),
   };
 }
@@ -14,4 +19,16 @@ test("rows that share a project add up to more than the whole", () => {
   expect(overlap([series(60), series(60)], series(100))).toBe(true);
   expect(overlap([series(60, 40), series(40, 40)], series(100, 70))).toBe(true);
   expect(overlap([series(60), series(40)], series(100))).toBe(false);
+});
+
+test("years in which budgets of different projects are known are not compared", () => {
+  const row = (budget: number) => ({ row: { type: "uri", value: "urn:a" }, budget: literal(budget) }) as Row;
+  const year = (name: number, budgeted: number) => ({ year: literal(name), budgeted: literal(budgeted) }) as Row;
+  const answers = [
+    { year: 2025, rows: [row(60)] },
+    { year: 2026, rows: [row(100)] },
+  ];
+
+  expect(toSeries(answers, toWhole([year(2026, 9), year(2025, 9)])).map(growthOf)).toEqual([40]);
+  expect(toSeries(answers, toWhole([year(2026, 9), year(2025, 6)])).map(growthOf)).toEqual([undefined]);
 });

@@ -67,7 +67,6 @@ test("fiscal years by era, the first of an era as such", () => {
 });
 
 test("a period names its era once, where both years are of it", () => {
-  address.lang = "ja";
   expect(fiscalYears(2022, 2025)).toBe("令和4～7年度");
   expect(fiscalYears(2016, 2025)).toBe("平成28～令和7年度");
   expect(fiscalYears(2026, undefined)).toBe("令和8年度から");
@@ -87,7 +86,6 @@ test("a month stays a month, and what is no date stays as it is", () => {
 });
 
 test("shares near nothing or all have a decimal", () => {
-  address.lang = "ja";
   expect(share(0.004)).toBe("0.4%");
   expect(share(0.5)).toBe("50%");
   expect(share(0.996)).toBe("99.6%");
@@ -100,7 +98,6 @@ test("an address holds paths of things readably and leaves out what is empty", (
 });
 
 test("the years of a city abroad go by no era", () => {
-  address.lang = "ja";
   currency.code = "EUR";
   expect(fiscalYear(2024)).toBe("2024年度");
   expect(fiscalYears(2022, 2025)).toBe("2022～2025年度");

@@ -18,15 +18,23 @@ export interface Series {
   readonly label: string;
   /** By fiscal year. */
   readonly years: ReadonlyMap<number, Amounts>;
+  /** Whether as many projects have a budget in the first year as in the last, so that the years can be compared. */
+  readonly comparable: boolean;
+}
+
+export interface Whole extends Series {
+  /** How many projects have a budget, by fiscal year. */
+  readonly budgeted: ReadonlyMap<number, number>;
 }
 
 /** The rows of the question `budget-totals` of several years, each thing once, in the order in which they came. */
-export function toSeries(answers: readonly { year: number; rows: readonly Row[] }[]): Series[] {
-  const found = new Map<string, { iri: string; code: string; label: string; years: Map<number, Amounts> }>();
+export function toSeries(answers: readonly { year: number; rows: readonly Row[] }[], { comparable }: Whole): Series[] {
+  const found = new Map<string, Series & { years: Map<number, Amounts> }>();
   for (const { year, rows } of answers) {
     for (const row of rows) {
       const iri = text(row.row);
-      const series = found.get(iri) ?? { iri, code: text(row.code), label: text(row.label), years: new Map() };
+      const [code, label] = [text(row.code), text(row.label)];
+      const series = found.get(iri) ?? { iri, code, label, comparable, years: new Map<number, Amounts>() };
       series.years.set(year, {
         budget: number(row.budget),
         settlement: number(row.settlement),
@@ -40,16 +48,19 @@ export function toSeries(answers: readonly { year: number; rows: readonly Row[] 
 }
 
 /** The whole plan, as the question `budget-years` tells of it. */
-export function toWhole(rows: readonly Row[]): Series {
+export function toWhole(rows: readonly Row[]): Whole {
   const years = rows.map((row): [number, Amounts] => {
     const [budget, settlement] = [number(row.budget), number(row.settlement)];
     return [number(row.year) ?? 0, { budget, settlement, rate: undefined, caution: "" }];
   });
-  return { iri: "", code: "", label: "", years: new Map(years) };
+  const counts = rows.map((row): [number, number] => [number(row.year) ?? 0, number(row.budgeted) ?? 0]);
+  const budgeted = new Map(counts.filter(([, projects]) => projects).sort(([one], [other]) => one - other));
+  const [first, last] = [[...budgeted.values()][0], [...budgeted.values()].at(-1)];
+  return { iri: "", code: "", label: "", comparable: first === last, years: new Map(years), budgeted };
 }
 
 /** Rows that share nothing, and after them what of the whole belongs to none of them. */
-export function withRest(all: readonly Series[], whole: Series, label: string): readonly Series[] {
+export function withRest(all: readonly Series[], whole: Whole, label: string): readonly Series[] {
   const left = (year: number, of: "budget" | "settlement") => {
     const rest = (whole.years.get(year)?.[of] ?? 0) - (totalOf(all, year, of) ?? 0);
     return rest > 0 ? rest : undefined;
@@ -58,7 +69,7 @@ export function withRest(all: readonly Series[], whole: Series, label: string): 
     year,
     { budget: left(year, "budget"), settlement: left(year, "settlement"), rate: undefined, caution: "" },
   ]);
-  const rest = { iri: "", code: "", label, years: new Map(years) };
+  const rest = { iri: "", code: "", label, comparable: whole.comparable, years: new Map(years) };
   return years.some(([, amounts]) => isKnown(amounts)) ? [...all, rest] : all;
 }
 
@@ -77,10 +88,10 @@ export function knownYears(all: readonly Series[]): number[] {
   return [...years].sort((one, other) => one - other);
 }
 
-/** From the first year with a budget to the last: both amounts; undefined if there are not two such years. */
-export function changeOf({ years }: Series): { from: number; to: number } | undefined {
+/** From the first year with a budget to the last: both amounts; undefined if two such years cannot be compared. */
+export function changeOf({ years, comparable }: Series): { from: number; to: number } | undefined {
   const known = [...years].sort(([one], [other]) => one - other).flatMap(([, { budget }]) => budget ?? []);
-  return known.length > 1 ? { from: known[0]!, to: known.at(-1)! } : undefined;
+  return comparable && known.length > 1 ? { from: known[0]!, to: known.at(-1)! } : undefined;
 }
 
 /** By how much that is more. */

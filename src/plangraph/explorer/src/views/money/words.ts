@@ -1,10 +1,12 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
     what: "予算と決算の推移",
     sentence: (first: string, from: string, last: string, to: string, change: string) =>
       `予算は${first}の ${from}から${last}の ${to}へ、${change} です。`,
+    unlike: (first: string, from: string, few: string, last: string, to: string, many: string) =>
+      `分かる予算は、${first}が ${few} 件の事務事業で ${from}、${last}が ${many} 件で ${to}です。件数が違うので、増減は示しません。`,
     one: (year: string, amount: string) => `${year}の予算は ${amount}です。`,
     moved: (most: string, by: string, least: string, less: string, grew: boolean, shrank: boolean) =>
       `${grew ? "最も増えた" : "最も減らなかった"}のは「${most}」（${by}）、` +
@@ -31,6 +33,9 @@ export const words = dictionary(
     what: "budgets and settlements over the years",
     sentence: (first: string, from: string, last: string, to: string, change: string) =>
       `Budgets went from ${from} in ${first} to ${to} in ${last}: ${change}.`,
+    unlike: (first: string, from: string, few: string, last: string, to: string, many: string) =>
+      `Known budgets come to ${from} for ${counted(few, "project")} in ${first}, and to ${to} for ${many} in ` +
+      `${last}; they are not of the same number, so no change is told.`,
     one: (year: string, amount: string) => `The budgets of ${year} come to ${amount}.`,
     moved: (most: string, by: string, least: string, less: string, grew: boolean, shrank: boolean) =>
       `“${most}” ${grew ? "grew most" : "shrank least"} (${by}), ` +
