@@ -27,6 +27,24 @@ def test_the_whole_plan_opens_at_once_and_with_what_follows_when_asked_for(reade
     assert relations(page) > before + 1000
 
 
+def test_choosing_moves_the_camera_of_the_whole_plan_and_a_small_map_shows_where(reader: Reader) -> None:
+    page = open_graph(reader)
+    expect(page.locator(".marks[data-standing]")).to_be_visible()
+    small_map = page.get_by_role("img", name="Where this is in the whole")
+    expect(small_map).to_be_hidden()
+    for _ in range(5):
+        page.get_by_role("application").press("+")
+    view = small_map.locator(".view")
+    expect(view).to_be_visible()
+    middle = view.get_attribute("x")
+    finder = page.get_by_role("combobox", name=re.compile("Search for something to add"))
+    finder.fill("Kawasaki Ward")
+    finder.press("Enter")
+    expect(view).not_to_have_attribute("x", str(middle))
+    page.get_by_role("application").press("0")
+    expect(small_map).to_be_hidden()
+
+
 def test_where_webgl_draws_wrongly_the_whole_plan_is_made_of_boxes(reader: Reader) -> None:
     for draws in ("drawArrays", "drawArraysInstanced"):
         reader.page.add_init_script(f"WebGL2RenderingContext.prototype.{draws} = () => undefined")

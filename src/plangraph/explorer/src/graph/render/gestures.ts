@@ -13,6 +13,8 @@ export interface StageEvents {
   select(id: string): void;
   expand(id: string): void;
   moved(id: string, at: Position): void;
+  /** The picture was painted anew, perhaps from elsewhere. */
+  painted(): void;
 }
 
 /** Tell of gestures on the picture; `hover` is told what is under the pointer, or nothing. */

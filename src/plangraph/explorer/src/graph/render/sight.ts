@@ -1,5 +1,7 @@
 // Where a view of a larger picture is to move, so that what matters comes into sight.
 
+import type { Position } from "../state";
+
 /** A part of a picture, or of a view of it, in the same measure. */
 export interface Area {
   readonly x: number;
@@ -40,6 +42,12 @@ export function toShow(spots: readonly Spot[], view: Area): { centre: Spot; smal
   const smaller = Math.max(1, all.width / view.width, all.height / view.height);
   if (smaller === 1 && !toSee([all], view)) return undefined;
   return { centre: { x: all.x + all.width / 2, y: all.y + all.height / 2 }, smaller };
+}
+
+/** The smallest area that holds all places of a layout, with y downwards as on a screen. */
+export function extentOf(places: Iterable<Position>): Area | undefined {
+  const areas = [...places].map(([x, y]) => ({ x, y: -y, width: 0, height: 0 }));
+  return areas.length ? areas.reduce(around) : undefined;
 }
 
 /** The smallest area that holds two. */

@@ -2,6 +2,7 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
+import type { CameraState } from "sigma/types";
 
 import type { Language } from "../../lib/address.svelte";
 import { allTops } from "../../lib/hues.svelte";
@@ -15,7 +16,7 @@ import { listen, type StageEvents } from "./gestures";
 import { Headings } from "./headings";
 import { Labels, type Labelled } from "./labels";
 import { programs } from "./programs";
-import { toShow } from "./sight";
+import { toShow, type Area } from "./sight";
 import { nearestTowards, type Focus, type Steered } from "./steered";
 
 const CROWDED = 400; // things
@@ -60,7 +61,10 @@ export class Stage implements Steered {
     const context = this.#sigma.getCanvases().labels!.getContext("2d")!;
     this.#labels = new Labels(context, colours, getComputedStyle(document.body).fontFamily);
     this.#recolour();
-    this.#sigma.on("afterRender", () => this.#label());
+    this.#sigma.on("afterRender", () => {
+      this.#label();
+      events.painted();
+    });
     listen(this.#sigma, this.#graph, events, (id) => this.#hover(id));
     this.#watch.observe(container);
   }
@@ -146,17 +150,31 @@ export class Stage implements Steered {
     if (!shot) return;
     const camera = this.#sigma.getCamera();
     const ratio = camera.getBoundedRatio(camera.ratio * shot.smaller);
-    const to = { ...this.#sigma.viewportToFramedGraph(shot.centre), ratio };
-    void camera.animate(to, { duration: quick ? 0 : SHIFT });
+    this.#look({ ...this.#sigma.viewportToFramedGraph(shot.centre), ratio }, quick);
   }
 
   zoom(factor: number, quick: boolean): void {
     const camera = this.#sigma.getCamera();
-    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: quick ? 0 : SHIFT });
+    this.#look({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, quick);
   }
 
   fit(quick: boolean): void {
-    void this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: quick ? 0 : SHIFT });
+    this.#look({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, quick);
+  }
+
+  /** What is in sight, in the measure of the layout, but with y downwards as on a screen. */
+  sight(): Area {
+    const { width, height } = this.#sigma.getDimensions();
+    const [first, last] = [
+      { x: 0, y: 0 },
+      { x: width, y: height },
+    ].map((at) => this.#sigma.viewportToGraph(at));
+    return { x: first!.x, y: -first!.y, width: last!.x - first!.x, height: first!.y - last!.y };
+  }
+
+  /** Look at a place of the layout. */
+  lookAt([x, y]: Position, quick: boolean): void {
+    this.#look(this.#sigma.viewportToFramedGraph(this.#sigma.graphToViewport({ x, y })), quick);
   }
 
   /** Width over height of what the things may fill. */
@@ -196,6 +214,12 @@ export class Stage implements Steered {
     cancelAnimationFrame(this.#frame);
     this.#watch.disconnect();
     this.#sigma.kill();
+  }
+
+  /** Move the camera; sigma's motion in no time divides by it, and what is asked meanwhile begins at no number. */
+  #look(to: Partial<CameraState>, quick: boolean): void {
+    if (quick) this.#sigma.getCamera().setState(to);
+    else void this.#sigma.getCamera().animate(to, { duration: SHIFT });
   }
 
   #screen(id: string) {
