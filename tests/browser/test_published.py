@@ -89,7 +89,7 @@ def test_what_every_view_waits_for_is_fetched_at_once_and_not_one_after_the_othe
     asked_for = visitor.page.evaluate(
         "() => performance.getEntriesByType('resource').map(({ name, initiatorType }) => [name, initiatorType])"
     )
-    assert [by for name, by in asked_for if "/data/" in name] == ["link"] * 6  # what there is, and five answers
+    assert [by for name, by in asked_for if "/data/" in name] == ["link"] * 7  # what there is, and six answers
     files = {name.partition("/a/b/")[2] for name, _ in asked_for if "/assets/" in name}
     assert any("Overview" in name for name in files)
     assert all(f'="../../{name}"' in said for name in files)  # also those of the view itself
@@ -97,7 +97,7 @@ def test_what_every_view_waits_for_is_fetched_at_once_and_not_one_after_the_othe
 
 @pytest.mark.parametrize(
     ("address", "asked"),
-    [("overview/", 6), ("graph/?nodes=", 5), ("overview/?plan=minato/first", 3), ("overview/?year=2024", 3)],
+    [("overview/", 7), ("graph/?nodes=", 6), ("overview/?plan=minato/first", 4), ("overview/?year=2024", 4)],
 )
 def test_nothing_is_fetched_at_once_that_the_address_does_not_ask_for(
     visitor: Reader, address: str, asked: int
