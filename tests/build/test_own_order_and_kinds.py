@@ -113,7 +113,7 @@ def test_a_plan_of_no_nearer_kind_is_one_among_plans_and_looked_at_though_anothe
         ("offices", "label", {}, ["県庁", "総務部", "土木部", "河川課"]),
         ("wards", "label", {}, ["南", "北"]),
         ("projects", "label", {}, ["港", "林道", "間伐"]),
-        ("projects", "offices", {}, ["総務部", "総務部, 河川課", "土木部"]),
+        ("projects", "offices", {}, ["総務部", "総務部 / 河川課", "土木部"]),
         ("elements-of-tier", "label", {"tier": "柱"}, ["森", "海"]),
         ("children", "label", {"element": "森"}, ["林道", "間伐"]),
         ("plan-outline", "label", {}, ["森", "海", "港", "林道", "間伐"]),
