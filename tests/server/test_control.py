@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,10 @@ def test_a_query_is_listed_and_ended_while_a_page_of_the_same_address_is_answere
     hogs = [threading.Thread(target=hog) for _ in range(4)]
     for thread in hogs:
         thread.start()
-    while len(listed := ask(control, {"list": True})) < len(hogs):
-        pass
+    listed = []
+    while len(listed) < len(hogs) or all(entry["state"] == "waiting" for entry in listed):  # the first comes to a worker
+        time.sleep(0.02)
+        listed = ask(control, {"list": True})
     assert httpx.get(watched.url + PAGE, timeout=20).status_code == 200
     assert [entry["state"] for entry in listed].count("running") == 1  # of this address
     shown = plangraph("running", "--control", str(control)).stdout
