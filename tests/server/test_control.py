@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -65,8 +65,8 @@ def test_a_query_is_listed_and_ended_while_a_page_of_the_same_address_is_answere
     hogs = [threading.Thread(target=hog) for _ in range(4)]
     for thread in hogs:
         thread.start()
-    listed = []
-    while len(listed) < len(hogs) or all(entry["state"] == "waiting" for entry in listed):  # the first comes to a worker
+    listed: list[dict[str, Any]] = []
+    while len(listed) < len(hogs) or all(entry["state"] == "waiting" for entry in listed):  # till one has a worker
         time.sleep(0.02)
         listed = ask(control, {"list": True})
     assert httpx.get(watched.url + PAGE, timeout=20).status_code == 200
