@@ -155,3 +155,20 @@ def test_names_of_persons_without_a_space_are_left_out_of_notes(
     tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert tables["elements"][0].get("note_ja") == (f"備考: {carried_as}" if carried_as else None)
     assert carrying.account.reasons["contact"] == (carried_as != note)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["関連施策番号", "関係施策名", "親施策コード", "再掲番号", "旧施策番号", "統合先施策番号", "Related measure ID"],
+)
+def test_the_code_or_name_of_another_thing_is_a_note_of_the_row(heading: str, tmp_path: Path) -> None:
+    rows = [["施策名", heading], ["防災", "2-1"], ["道路", "1-3"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 防災", "2 道路"]
+    assert [row["note_ja"] for row in tables["elements"]] == [f"{heading}: 2-1", f"{heading}: 1-3"]
+
+
+def test_the_code_of_a_related_measure_is_that_of_the_parent_where_nothing_else_names_one(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["事業番号", "事業名", "関連施策番号"], [7, "訓練", "2-1"], [8, "街灯", "2-1"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["2-1", "7 訓練 < 2-1", "8 街灯 < 2-1"]

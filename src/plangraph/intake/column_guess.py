@@ -217,8 +217,8 @@ class ColumnGuess:
         said = UNITS_OF_COUNTS.search(heading.text)
         return said[0].strip() if said else ""
 
-    def _fit_tier_name(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
-        return name_of_tier(self._table, heading, meaning, texts)
+    def _fit_tier_name(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        return name_of_tier(self._table, meaning, texts)
 
     def _fit_office(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         return offices(meaning, texts)

@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from plangraph.intake.table_so_far import Guess, TableSoFar
 
 CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
-RELATED = re.compile(r"\s*関連")
 LETTER = re.compile(r"[A-Z]|[1-5]|[IVX]{1,3}")
 """What stands over one of several columns in which a mark tells the grade."""
 
 
-def name_of_tier(table: TableSoFar, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+def name_of_tier(table: TableSoFar, meaning: Meaning, texts: list[str]) -> Guess:
     """Guess whether a column under the word of a tier holds names, codes, both or a direction."""
     if meaning.part == "text":
         return {"field": "note"}, None
@@ -43,8 +42,6 @@ def name_of_tier(table: TableSoFar, heading: Heading, meaning: Meaning, texts: l
             why = CODE_AND_NAME
         else:
             part = "name"
-    if own and part == "code" and RELATED.match(heading.parts[-1]):
-        return {"field": "note"}, Words("。関連するものの番号で、その行の番号ではない", "; the code of what is related")
     if own:
         told = {"field": "code"} if part == "code" else {"field": "label", "part": part}
         return told, why

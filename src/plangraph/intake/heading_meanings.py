@@ -13,6 +13,8 @@ from plangraph.intake.values import text_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangraph.intake.finding import Block, Heading
     from plangraph.intake.heading_words import Vocabulary
 
@@ -36,8 +38,40 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
         The words of headings.
     """
     found = {heading.index: _meaning(heading, vocabulary) for heading in block.headings if heading.parts}
-    found = _within_groups(_goals(_in_english(found, block), block), block, vocabulary)
+    found = _within_groups(_goals(_in_english(_of_others(found, vocabulary), block), block), block, vocabulary)
     return _twins_joined(_chapters(found, block, vocabulary), vocabulary)
+
+
+OF_OTHER = Words(
+    "。関連するものや以前のものの番号・名称で、その行のものではない",
+    "; the code or name of what is related or was before, not of the row's own",
+)
+
+
+def _of_others(meanings: Meanings, vocabulary: Vocabulary) -> Meanings:
+    """Carry what names another thing as a note, unless nothing else names what the row stands under, or is about.
+
+    関連施策番号 beside 施策名 is the code of another measure; beside 事業名 alone it is that of the row's parent.
+    """
+    own = [
+        m for m in meanings.values() if m and m.field in {"label", "tier_name"} and m.part != "text" and not m.of_other
+    ]
+    told = dict(meanings)
+    for at, meaning in meanings.items():
+        if meaning and meaning.of_other and not _is_only_name(meaning, own, vocabulary):
+            told[at] = Meaning("note", meaning.reason.then(OF_OTHER), meaning.certain)
+    return told
+
+
+def _is_only_name(meaning: Meaning, own: Sequence[Meaning], vocabulary: Vocabulary) -> bool:
+    """Check whether nothing but a column of what is related names its tier, and whether a row may stand under it."""
+    if meaning.of_other == "former" or not meaning.tier:
+        return False
+    if meaning.part == "name":
+        return all(one.part == "code" for one in own if one.tier == meaning.tier)
+    if any(one.tier == meaning.tier for one in own):
+        return False
+    return any(not one.tier or vocabulary.rank(one.tier) > vocabulary.rank(meaning.tier) for one in own)
 
 
 BUDGET_HEADING = re.compile(r"(款|項|目|節|細節|細目)(?:名称?|コード|番号|CD|No\.?)?", re.IGNORECASE)

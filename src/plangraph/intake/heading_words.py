@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKET_MARKS = re.compile(r"[()\[\]（）［］「」『』【】〔〕]")
 UNIT_BEHIND = re.compile(rf"\s*{BEFORE_UNIT}{IN_YEN}\s*$")
-QUALIFIER = re.compile(r"^(?:関連する|関連|構成|該当|対象)(?=.)")
+QUALIFIER = re.compile(r"^(?:構成|該当|対象)(?=.)")
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
 SHARES_OF_ROWS = {
@@ -34,6 +34,11 @@ SHARES_OF_ROWS = {
     **dict.fromkeys(("債", "地方債等"), "Bonds"),
 }
 """What rows with the shares of one sum are called in short."""
+OF_OTHERS = {
+    "related": frozenset(("code", "label", "tier_name")),
+    "former": frozenset(("code", "label", "tier_name", "office")),
+}
+"""The fields that a heading may have that is of another thing."""
 ENOUGH = 88.0
 """From how like a word a heading that is none is taken for it (percent)."""
 SHORTEST_LIKE = 4
@@ -57,6 +62,8 @@ class Meaning:
     tier, part : str
         The tier that the column speaks of, and whether it holds the ``name``, the ``code``, a ``text`` or perhaps both
         name and code (empty).
+    of_other : str
+        Of which other thing it is than the row's own: ``related``, ``former`` or of none.
     """
 
     field: str
@@ -67,6 +74,7 @@ class Meaning:
     of_indicator: bool = False
     tier: str = ""
     part: str = ""
+    of_other: str = ""
 
 
 class Vocabulary:
@@ -96,6 +104,12 @@ class Vocabulary:
             for rank, word in enumerate(plain(word) for tier in file.tiers for word in tier.words)
         }
         self._parts = {plain(end): part for file in self.files for part, ends in file.parts.items() for end in ends}
+        self._others = [
+            (word, sort)
+            for file in self.files
+            for sort, words in (("related", file.others.related), ("former", file.others.former))
+            for word in words
+        ]
         self.totals = {plain(word) for file in self.files for word in file.rows.totals}
         self.notes = tuple(word for file in self.files for word in file.rows.notes)
         self.units = frozenset(plain(unit) for file in self.files for unit in file.units)
@@ -145,7 +159,8 @@ class Vocabulary:
         if whole and whole.kind:  # 事業費（決算） is a settlement, and 決算（見込）額 an estimate of one
             return whole
         spellings = dict.fromkeys((bare_heading(heading), bare_heading(without_gloss(heading))))
-        ways = (self._exact, self._of_tier, partial(self._within, heading=heading), self._like)
+        within = partial(self._within, heading=heading)
+        ways = (self._exact, self._of_tier, partial(self._of_other, heading=heading), within, self._like)
         found = ((way(bare) for bare in spellings) for way in ways)
         return next((meaning for meanings in found for meaning in meanings if meaning), None)
 
@@ -190,6 +205,18 @@ class Vocabulary:
                 return Meaning("tier_name", _said(OF_TIER, bare, word), 2, tier=word, part=part)
         shorter = QUALIFIER.sub("", bare)
         return self._of_tier(shorter) if shorter != bare else None
+
+    def _of_other(self, bare: str, heading: str) -> Meaning | None:
+        """Read a heading that names another thing than the row's own by its code or name: 関連施策番号, Parent ID."""
+        begins = sorted(
+            (other for other in self._others if bare.startswith(plain(other[0]))), key=lambda one: -len(one[0])
+        )
+        for word, sort in (other for other in begins if _stands_in(other[0], heading)):
+            rest = bare.removeprefix(plain(word)).removeprefix("の")
+            inner = (self._exact(rest) or self._of_tier(rest) or self._within(rest, rest)) if rest else None
+            if inner and inner.field in OF_OTHERS[sort]:
+                return replace(inner, of_other=sort)
+        return None
 
     @cached_property
     def _longest_first(self) -> list[str]:

@@ -43,11 +43,19 @@ class RowWords(_Table):
     notes: list[str] = []
 
 
+class OtherWords(_Table):
+    """What headings begin with that name another thing than the row's own."""
+
+    related: list[str] = []
+    former: list[str] = []
+
+
 class VocabularyFile(_Table):
     """A file of words."""
 
     tiers: list[TierWords] = []
     parts: dict[str, list[str]] = {}
+    others: OtherWords = OtherWords()
     fields: list[FieldWords] = []
     standings: dict[str, list[str]] = {}
     courses: dict[str, list[str]] = {}
