@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from socket import socket
+
 import pytest
 
 from plangraph.errors import SparqlError
@@ -97,3 +99,17 @@ def test_what_was_expected_is_said_in_words() -> None:
     said = str(caught.value)
     assert said.startswith("error at 1:18: the query ends too early; expected a variable such as ?x, ")
     assert said.endswith(" a number or '('")
+
+
+def test_what_was_expected_is_said_of_a_query_that_asks_elsewhere_and_nothing_is_asked_there() -> None:
+    with socket() as elsewhere:
+        elsewhere.bind(("127.0.0.1", 0))
+        elsewhere.listen()
+        elsewhere.settimeout(0.2)
+        endpoint = f"<http://127.0.0.1:{elsewhere.getsockname()[1]}/>"
+        with pytest.raises(SparqlError) as caught:
+            Memory().query(f"ASK {{ SERVICE {endpoint} {{ ?service ?p ?o }} }} LIMIT x")
+        with pytest.raises(TimeoutError):
+            elsewhere.accept()
+
+    assert str(caught.value).endswith(": 'x' cannot stand here; expected a number")

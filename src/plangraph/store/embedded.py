@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 from threading import Thread
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 100_000
 """How many quads are written to the disk at once: of more, Oxigraph takes 1 kB each."""
+NO_GRAPHS: Any = (None,)
+"""Refused by the engine once it has read a query, and before it runs it."""
 NAMING = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
 
 
@@ -134,11 +136,13 @@ class Embedded:
 
 
 def _complaint(sparql: str) -> str:
-    """Return what the parser says of a query; "" if it reads it."""
+    """Return what the parser says of a query; "" if it reads it. The query is not run, and no service asked."""
     try:
-        pyoxigraph.Store().query(sparql, base_iri=BASE, prefixes=PREFIXES)
+        pyoxigraph.Store().query(sparql, base_iri=BASE, prefixes=PREFIXES, named_graphs=NO_GRAPHS)
     except (SyntaxError, ValueError) as error:
         return str(error)
+    except TypeError:
+        pass  # it is read, and refused for the graphs
     return ""
 
 

@@ -49,14 +49,14 @@ def place_and_expectation(sparql: str, complaint: Callable[[str], str]) -> tuple
     sparql : str
         A query that the parser does not read.
     complaint : Callable
-        What the parser says of a query; "" if it reads it. A beginning may be a whole query: no service is asked.
+        What the parser says of a query; "" if it reads it. A beginning may be a whole query: it is not to be run.
 
     Returns
     -------
     tuple of int and Words, or None
         The offset of the token in the query; None if that cannot be told.
     """
-    if len(sparql) > LONGEST or "SERVICE" in sparql.upper():
+    if len(sparql) > LONGEST:
         return None
     ends, at = [0], 0
     for token in tokens(sparql):
