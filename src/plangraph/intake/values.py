@@ -10,7 +10,12 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from plangraph.sheets.faults import is_fault
-from plangraph.tables.forms import BOUNDS, bounded_in_latin_letters
+from plangraph.tables.comparators import (
+    IN_JAPANESE_BEFORE,
+    IN_JAPANESE_BEHIND,
+    bounded_in_latin_letters,
+    comparator_of,
+)
 from plangraph.tables.money_units import AFTER, BEFORE, IN_YEN, written_out
 
 GAPS = {""}.union(
@@ -31,8 +36,10 @@ SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[兆億]|千?万)[0-9.
 OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4})")
 """An amount such as 3億2,000, of which a column in 万円 leaves out the last word."""
 NUMBER = re.compile(
-    r"(?P<told>累計|延べ|のべ|年間|通算)?\s*(?P<about>約|およそ|概ね|おおむね)?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
-    r"\s*(?P<unit>(?:[^0-9()（）以超未※*注]|(?<=[A-Za-z])[23](?![0-9])){0,12}?)\s*(?P<bound>以上|以下|以内|超|未満|程度)?\s*(?P<aside>[(（][^()（）]*[)）])?\s*(?:[*※][0-9]{0,2}|[(]?注[0-9]{1,2}[)]?)?"
+    rf"(?P<told>累計|延べ|のべ|年間|通算)?\s*(?P<before>{IN_JAPANESE_BEFORE})?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*"
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*"
+    rf"(?P<unit>(?:(?!{IN_JAPANESE_BEHIND})[^0-9()（）※*注]|(?<=[A-Za-z])[23](?![0-9])){{0,12}}?)\s*"
+    rf"(?P<behind>{IN_JAPANESE_BEHIND})?\s*(?P<aside>[(（][^()（）]*[)）])?\s*(?:[*※][0-9]{{0,2}}|[(]?注[0-9]{{1,2}}[)]?)?"
 )
 ON_PAPER = re.compile(r"[金\s]*[¥￥]?\s*(?P<number>[0-9][0-9,]*)\s*円\s*也|[¥￥]\s*(?P<other>[0-9][0-9,]*)\s*[-―ー]")
 """An amount as on bills: ¥1,500,000-, 金 2,000,000円也."""
@@ -169,9 +176,8 @@ def figure(cell: object) -> Figure | None:
     except InvalidOperation:
         return None
     sign = "-" if found["sign"] and found["sign"] in NEGATIVE and value else ""
-    comparator = BOUNDS.get(found["bound"] or "", "about" if found["about"] else "")
     aside = "、".join(filter(None, (found["told"], (found["aside"] or "").strip("()（） "))))
-    return Figure(f"{sign}{value:f}", (found["unit"] or "").strip(), comparator, aside)
+    return Figure(f"{sign}{value:f}", (found["unit"] or "").strip(), comparator_of(found), aside)
 
 
 def _in_one(text: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import model_validator
 
 from plangraph.store.folding import folded
-from plangraph.tables.forms import Blank, Moment, Value, Year, as_written
+from plangraph.tables.comparators import as_written
+from plangraph.tables.forms import Blank, Moment, Value, Year
 from plangraph.tables.row import Sourced
 from plangraph.words import Words
 

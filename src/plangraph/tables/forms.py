@@ -16,8 +16,6 @@ from plangraph.fiscal_years import fiscal_year
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from pydantic import ValidatorFunctionWrapHandler
 
 LARGEST, SMALLEST = 20, -10
@@ -91,89 +89,10 @@ def _number_or_words(value: Any, number: ValidatorFunctionWrapHandler) -> Any:
         raise
 
 
-def _any_of(bounds: Mapping[str, Sequence[str]]) -> str:
-    """Return the pattern for the words of some bounds in Latin letters and signs, the longest first."""
-    every = {words for each in bounds.values() for words in each if not JAPANESE.search(words)}
-    return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(every, key=lambda words: -len(words)))
-
-
-def as_written(value: str) -> dict[str, str]:
-    """Read a number with how it is to be read and its unit: 100%以上, 約5,000人, 10以内.
-
-    Examples
-    --------
-    >>> as_written("１００％以上")
-    {'value': '100', 'unit': '%', 'comparator': 'atLeast'}
-    >>> as_written("at least 90%")
-    {'value': '90', 'unit': '%', 'comparator': 'atLeast'}
-    >>> as_written("増加")
-    {}
-    """
-    spelt = unicodedata.normalize("NFKC", value).strip()
-    if bounded := bounded_in_latin_letters(spelt):
-        return bounded
-    found = WRITTEN.fullmatch(spelt)
-    return _read(found, found["bound"] or ("程度" if found["about"] else "")) if found else {}
-
-
-def bounded_in_latin_letters(spelt: str) -> dict[str, str]:
-    """Read a number with how it is to be read in words of English or German, or signs: at least 90%, mind. 48, 400+."""
-    found = IN_LATIN_LETTERS.fullmatch(spelt)
-    return _read(found, " ".join((found["before"] or found["behind"] or "").lower().split())) if found else {}
-
-
-def _read(found: re.Match[str], bound: str) -> dict[str, str]:
-    read = {"value": found["number"], "unit": (found["unit"] or "").strip(), "comparator": BOUNDS.get(bound, "")}
-    return {column: said for column, said in read.items() if said}
-
-
-JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
-BEFORE = {
-    "atLeast": (
-        *(
-            "at least",
-            "no less than",
-            "not less than",
-            "no fewer than",
-            "minimum",
-            "minimum of",
-            "min.",
-            "min",
-            "≥",
-            ">=",
-        ),
-        *("mindestens", "mind.", "wenigstens", "minimal"),
-    ),
-    "atMost": (
-        *("at most", "no more than", "not more than", "up to", "maximum", "maximum of", "max.", "max", "≤", "<="),
-        *("höchstens", "maximal", "bis zu"),
-    ),
-    "above": ("more than", "over", "above", "greater than", ">", "mehr als", "über"),
-    "below": ("less than", "fewer than", "under", "below", "<", "weniger als", "unter"),
-    "about": ("about", "around", "approximately", "approx.", "approx", "~", "ca.", "circa", "etwa", "rund"),
-}
-BEHIND = {
-    "atLeast": ("以上", "or more", "or higher", "or above", "or better", "+", "oder mehr"),
-    "atMost": ("以下", "以内", "or less", "or fewer", "or lower", "or below", "oder weniger"),
-    "above": ("超",),
-    "below": ("未満",),
-    "about": ("程度",),
-}
-"""How a number is read by what stands before it or behind: by the notations of the scheme of comparators."""
-BOUNDS = {words: comparator for bounds in (BEFORE, BEHIND) for comparator, each in bounds.items() for words in each}
 WORDING = re.compile(
     r"(?!.*#)(?=.{2,200}$)(?:(?=.*[^\W_]{2})\D+|.*[^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|\d).*|.*\s[a-zA-Z]{2}.*"
     r"|[△▲+-]?\d[\d,.]*[^\W\d_]{,4}%?\s?[~〜–]\s?[△▲+-]?\d[\d,.]*\s?\D{,12}"
     r"|\d[\d,.]*\s?:\s?\d[\d,.]*)"
-)
-WRITTEN = re.compile(
-    r"(?P<about>約|およそ|概ね|おおむね)?\s*(?P<number>[△▲+-]?\s*\d[\d,]*(?:\.\d+)?)\s*"
-    r"(?P<unit>[^\d\s()以超未程約,.|][^\d()以超未程|]{0,11}?)?\s*(?P<bound>以上|以下|以内|超|未満|程度)?"
-)
-IN_LATIN_LETTERS = re.compile(
-    rf"(?:(?P<before>{_any_of(BEFORE)})|(?=.*?(?P<behind>{_any_of(BEHIND)})$))\s*(?P<number>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?![\d,]*\d)\s*"
-    rf"(?P<unit>(?:(?!{_any_of(BEHIND)}$)[^\d\s()|<>])(?:(?!{_any_of(BEHIND)}$)[^\d()|<>]){{,30}}?)?\s*(?(behind)(?P=behind))",
-    re.IGNORECASE,
 )
 HALF_WIDTH = str.maketrans("０１２３４５６７８９，．－−＋", "0123456789,.--+")
 LOSSES = ("△", "▲")
