@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,7 @@ from plangraph import resources
 from plangraph.cli.locale import language, said, spoken
 from plangraph.errors import StoreNotFound
 from plangraph.fiscal_years import fiscal_year, no_fiscal_year
+from plangraph.large_numbers import MYRIADS
 from plangraph.opening import (
     dataset_folder,
     default_dataset,
@@ -82,8 +84,7 @@ def named_datasets(datasets: tuple[str, ...]) -> list[Path]:
     return [chosen]
 
 
-WRITTEN_AMOUNT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)(万|億|兆)?[円%]?")
-MYRIADS = {"": 1, "万": 10**4, "億": 10**8, "兆": 10**12}
+WRITTEN_AMOUNT = re.compile(rf"([-+]?[0-9]+(?:\.[0-9]+)?)({'|'.join(MYRIADS)})?[円%]?")
 
 
 class OutFile(click.Path):
@@ -105,6 +106,55 @@ class OutFile(click.Path):
                 ctx,
             )
         return path
+
+
+class FileOf(OutFile):
+    """A file to write, whose name ends in a format that a registry has.
+
+    Parameters
+    ----------
+    registry : str
+        ``module:name`` of the registry, which is imported only where the formats are asked for.
+    """
+
+    def __init__(self, registry: str) -> None:
+        super().__init__()
+        self._registry = registry
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
+        """Return how a name is written, with all endings."""
+        return f"FILE.[{'|'.join(resolve_name(self._registry))}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or refuse it."""
+        path = super().convert(value, param, ctx)
+        formats = resolve_name(self._registry)
+        if path.suffix.lower().removeprefix(".") not in formats:
+            there = ", ".join(f".{each}" for each in formats)
+            self.fail(
+                said(f"{path}: 書けるのは {there} です。", f"{path}: the file's name has to end in one of {there}."),
+                param,
+                ctx,
+            )
+        return path
+
+
+class OneOf(click.Choice[str]):
+    """One of the names that a registry has.
+
+    Parameters
+    ----------
+    registry : str
+        ``module:name`` of the registry, which is imported only where the names are asked for.
+    """
+
+    def __init__(self, registry: str) -> None:
+        self._registry, self.case_sensitive = registry, True
+
+    @property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override] # click keeps them, and would import them at once
+        """The names."""
+        return tuple(resolve_name(self._registry))
 
 
 class FiscalYear(click.ParamType[int]):
@@ -138,7 +188,7 @@ class Amount(click.ParamType[str]):
                 param,
                 ctx,
             )
-        return f"{Decimal(found[1]) * MYRIADS[found[2] or '']:f}"
+        return f"{Decimal(found[1]) * MYRIADS.get(found[2], 1):f}"
 
 
 OUT_FILE = OutFile()

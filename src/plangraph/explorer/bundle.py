@@ -26,6 +26,7 @@ DIGEST = "inputs.sha256"
 
 SHARED = (
     "src/plangraph/eras.py",
+    "src/plangraph/large_numbers.py",
     "src/plangraph/pages/contrast.py",
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
@@ -75,6 +76,17 @@ def generate() -> None:
     _write("romanisation", {"kana": kana["KANA"], "long": kana["LONG"], "syllables": kana["SYLLABLES"]})
     eras = runpy.run_path(str(ROOT / "src/plangraph/eras.py"))["ERAS"]
     _write("eras", [{"name": name, "from": year} for name, year in reversed(eras.items())])
+    large = runpy.run_path(str(ROOT / "src/plangraph/large_numbers.py"))
+    _write(
+        "large_numbers",
+        {
+            "ofSums": {
+                lang: [{"word": word, "size": size} for word, size in units.items()]
+                for lang, units in large["OF_SUMS"].items()
+            },
+            "words": large["JAPANESE"] | large["ENGLISH"],
+        },
+    )
     contrast = runpy.run_path(str(ROOT / "src/plangraph/pages/contrast.py"))
     inks, ink_on = contrast["INKS"], contrast["ink_on"]
     _write("goals", [row | {"ink": inks[ink_on(row["colour"])]} for row in _rows("data/sdg/goals.csv")])

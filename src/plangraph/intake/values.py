@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from plangraph.large_numbers import MYRIADS, SMALLER
 from plangraph.sheets.faults import is_fault
 from plangraph.tables.comparators import (
     IN_JAPANESE_BEFORE,
@@ -29,8 +30,6 @@ JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]")
 DITTO = frozenset(("〃", "”", '"', "''", "同上", "々", "仝", "同"))
 DASHES = re.compile(r"[‐-―−ー－─━﹣ｰ⁃]")
 NEGATIVE = "△▲▵▴-−"
-LARGE = {"兆": 10**12, "億": 10**8, "万": 10**4}
-SMALL = {"千": 10**3, "百": 10**2, "十": 10}
 SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[兆億]|千?万)[0-9.,兆億万千百十\s]*")
 """A number with the words for 10,000 or more: 1億2千万, 3万5千, 5千万; 百万円 and 千円 alone are units."""
 OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4})")
@@ -225,10 +224,10 @@ def _spelled_out(text: str) -> str:
         return text
     total, group, number = Decimal(0), Decimal(0), Decimal(0)
     for token in re.findall(r"[0-9]+(?:\.[0-9]+)?|[兆億万千百十]", found[0].replace(",", "")):
-        if token in LARGE:
-            total, group, number = total + (group + number) * LARGE[token], Decimal(0), Decimal(0)
-        elif token in SMALL:
-            group, number = group + (number or 1) * SMALL[token], Decimal(0)
+        if token in MYRIADS:
+            total, group, number = total + (group + number) * MYRIADS[token], Decimal(0), Decimal(0)
+        elif token in SMALLER:
+            group, number = group + (number or 1) * SMALLER[token], Decimal(0)
         else:
             number = Decimal(token)
     total += group + number

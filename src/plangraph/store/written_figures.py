@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from plangraph.large_numbers import OF_SUMS
 from plangraph.store.columns import called
 
 if TYPE_CHECKING:
     from plangraph.store.columns import Holds
 
+LARGEST: Final = 10**9
+"""The largest unit in which sums of money are read: 億 and bn, so that no digit of a city's budgets is lost."""
 MONEY: Final = {
-    "ja": ((Decimal(10**8), "億"), (Decimal(10**4), "万"), (Decimal(1), "")),
-    "en": ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k"), (Decimal(1), "")),
+    lang: (*((Decimal(size), word) for word, size in units.items() if size <= LARGEST), (Decimal(1), ""))
+    for lang, units in OF_SUMS.items()
 }
-"""Units in which sums of money are read, the largest first: 億 is 10⁸, 万 10⁴; bn is 10⁹, m 10⁶."""
+"""The units in which sums of money are read, the largest first."""
 
 FIRST_OF_CJK: Final = "\u2e80"
 

@@ -6,19 +6,18 @@ import re
 import unicodedata
 from decimal import Decimal
 
-JAPANESE = {"千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "億": 10**8, "十億": 10**9}
-MANY = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-SHORT = {
+from plangraph.large_numbers import ENGLISH, JAPANESE, SHORT
+
+WRITTEN_SHORT = {
+    **SHORT,
     "tsd": "thousand",
     "t": "thousand",
     "mio": "million",
     "mrd": "billion",
-    "k": "thousand",
     "000": "thousand",
-    "m": "million",
     "mn": "million",
-    "bn": "billion",
 }
+"""Short forms of the English words, those of German too."""
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"})
 SIGNS = {
     **dict.fromkeys(("円", "¥", "yen"), frozenset({"JPY"})),
@@ -71,10 +70,10 @@ def many_of(unit: str, currency: str) -> Decimal | None:
         return None
     if found["of"]:
         return Decimal(JAPANESE[found["of"]]) if found["of"] in JAPANESE else None
-    return Decimal(MANY[written_out(found)] if found["before"] or found["after"] else 1)
+    return Decimal(ENGLISH[written_out(found)] if found["before"] or found["after"] else 1)
 
 
 def written_out(found: re.Match[str]) -> str:
     """Return thousand, million or billion as :data:`BEFORE` or :data:`AFTER` found it; empty if neither did."""
     many = (found["before"] or found["after"] or "").casefold().lstrip("'")
-    return SHORT.get(many, many)
+    return WRITTEN_SHORT.get(many, many)

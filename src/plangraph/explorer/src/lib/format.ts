@@ -1,6 +1,7 @@
 // Figures in each language's form.
 
 import eras from "../generated/eras.json";
+import largeNumbers from "../generated/large_numbers.json";
 import { address, type Language } from "./address.svelte";
 import { currency, YEN } from "./currency.svelte";
 import { PREFIXES } from "./terms";
@@ -19,36 +20,26 @@ export function fixed(value: number, digits: number): string {
 export function asMoney(value: number, lang: Language = address.lang, code = currency.code): string {
   if (code !== YEN) return inCurrency(value, lang, code);
   const size = Math.abs(value);
+  const unit = largeNumbers.ofSums[lang].find((each) => size >= each.size);
   if (lang === "ja") {
-    if (size >= 1e12) return `${short(value / 1e12)}兆円`;
-    if (size >= 1e8) return `${short(value / 1e8)}億円`;
-    if (size >= 1e4) return `${written(Math.round(value / 1e4), "ja")}万円`;
-    return `${written(value, "ja")}円`;
+    if (!unit) return `${written(value, "ja")}円`;
+    const amount = value / unit.size;
+    return `${size < 1e8 ? written(Math.round(amount), "ja") : short(amount)}${unit.word}円`;
   }
   const sign = value < 0 ? "−" : "";
-  if (size >= 1e12) return `${sign}¥${short(size / 1e12)} tn`;
-  if (size >= 1e9) return `${sign}¥${short(size / 1e9)} bn`;
-  if (size >= 1e6) return `${sign}¥${short(size / 1e6)} m`;
-  return `${sign}¥${written(size, "en")}`;
+  return unit && size >= 1e6 ? `${sign}¥${short(size / unit.size)} ${unit.word}` : `${sign}¥${written(size, "en")}`;
 }
 
-const UNITS: Record<Language, readonly { readonly size: number; readonly word: string }[]> = {
-  ja: [
-    { size: 1e8, word: "億" },
-    { size: 1e6, word: "百万" },
-    { size: 1e3, word: "千" },
-  ],
-  en: [
-    { size: 1e9, word: "billions" },
-    { size: 1e6, word: "millions" },
-    { size: 1e3, word: "thousands" },
-  ],
-};
+const UNITS = {
+  ja: ["億", "百万", "千"],
+  en: ["billion", "million", "thousand"],
+} as const satisfies Record<Language, readonly (keyof typeof largeNumbers.words)[]>;
 
 /** The unit in which the parts of a sum are short and none of them is lost: 億 or billions, or a smaller one. */
 export function unitOfMoney(whole: number): { readonly size: number; readonly word: string } {
   const units = UNITS[address.lang];
-  return units.find(({ size }) => whole >= 100 * size) ?? units.at(-1)!;
+  const unit = units.find((each) => whole >= 100 * largeNumbers.words[each]) ?? units[2];
+  return { size: largeNumbers.words[unit], word: address.lang === "ja" ? unit : `${unit}s` };
 }
 
 /** What the currency of the city that is looked at is called, as in 億円 or million yen. */
