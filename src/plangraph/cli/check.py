@@ -12,8 +12,16 @@ from plangraph.cli.options import language_option, named_datasets, out_option
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from plangraph.reasoning.findings import Report
+
+FORMATS: dict[str, Callable[[Report, str], str]] = {
+    "text": lambda report, lang: report.to_text(lang),
+    "json": lambda report, _: report.to_json(),
+    "html": lambda report, lang: report.to_html(lang),
+}
 WORDS = {
     "tables": Words("表を読んでいます", "reading the tables"),
     "shapes": Words("規則（SHACL）に照らしています", "holding the facts against the shapes"),
@@ -47,7 +55,7 @@ DATASETS は同梱のデータセットの名前か、plan.toml と表のある�
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
     help=said("報告の形式", "How to write the report."),
@@ -72,7 +80,7 @@ def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, l
     found = check(named_datasets(datasets), owl=owl, report=report)
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
-    content = {"text": found.to_text, "html": found.to_html}[form](lang) if form != "json" else found.to_json()
+    content = FORMATS[form](found, lang)
     if out:
         out.write_text(content + "\n", "utf-8")
     else:

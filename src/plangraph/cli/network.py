@@ -9,7 +9,8 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import (
-    OUT_FILE,
+    FileOf,
+    OneOf,
     answer_format_option,
     language_option,
     open_store,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from plangraph.store.readable import Reading
 
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help=said("示す行数の上限", "Only the first rows."))
-ENDINGS = ".html .svg .png .graphml .gexf .json"
 
 
 class _Measures(click.Group):
@@ -138,8 +138,8 @@ plangraph network draw --kind 施策 --kind Target --kind Goal -o coverage.graph
     "-o",
     "--out",
     required=True,
-    type=OUT_FILE,
-    help=said(f"書き出すファイル: {ENDINGS}", f"The file: {ENDINGS}"),
+    type=FileOf("plangraph.network:FORMATS"),
+    help=said("書き出すファイル。名前の末尾が形式を表す", "The file, whose name tells the format."),
 )
 @plan_option
 @click.option(
@@ -187,7 +187,7 @@ plangraph network draw --kind 施策 --kind Target --kind Goal -o coverage.graph
 )
 @click.option(
     "--layout",
-    type=click.Choice(["layered", "force"]),
+    type=OneOf("plangraph.network:LAYOUTS"),
     default="layered",
     show_default=True,
     help=said("階層ごとの列、または力学的な配置", "Columns by tier, or by force."),

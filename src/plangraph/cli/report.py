@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import OUT_FILE, language_option, open_store, plan_option, store_option
+from plangraph.cli.options import FileOf, language_option, open_store, plan_option, store_option
 from plangraph.errors import ParameterError
 from plangraph.words import Words
 
@@ -34,10 +34,9 @@ plangraph report --vlr -o vlr.docx
 @click.option(
     "-o",
     "--out",
-    type=OUT_FILE,
+    type=FileOf("plangraph.briefs:FORMATS"),
     required=True,
-    metavar="FILE",
-    help=said("ファイル（.docx、.pdf、.html）", "The file: .docx, .pdf or .html."),
+    help=said("ファイル。名前の末尾が形式を表す", "The file, whose name tells the format."),
 )
 @plan_option
 @language_option
@@ -53,15 +52,11 @@ def command(thing: str | None, vlr: bool, out: Path, plan: str | None, lang: str
     plangraph report sdg:13 -o goal-13.pdf
     plangraph report --vlr -o vlr.docx
     """
-    from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
+    from plangraph.briefs import brief_of, voluntary_review, write
 
-    form = out.suffix.lower().removeprefix(".")
-    if form not in FORMATS:
-        there = ", ".join(f".{each}" for each in FORMATS)
-        raise ParameterError(Words(f"{out}: 書けるのは {there} です", f"{out}: the file's name ends in {there}"))
     if vlr == bool(thing):
         raise ParameterError(Words("THING か --vlr のどちらかを指定してください", "give either THING or --vlr"))
     graph = open_store(store)
     brief = brief_of(graph, thing, plan=plan, lang=lang) if thing else voluntary_review(graph, plan=plan, lang=lang)
-    out.write_bytes(write(brief, form))
+    out.write_bytes(write(brief, out.suffix.lower().removeprefix(".")))
     click.echo(said(f"{out} を書きました", f"written: {out}"), err=True)

@@ -13,13 +13,24 @@ from plangraph.network.drawing.webpage import page
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from plangraph.network.labelled import LabelledGraph
 
 __all__ = ["FORMATS", "LAYOUTS", "draw", "figure", "force", "layered", "page", "png", "positions", "save", "svg"]
 
-FORMATS = ("html", "svg", "png", "graphml", "gexf", "json")
+FORMATS: Mapping[str, Callable[[LabelledGraph, str, str, Words | None], bytes]] = {
+    "html": lambda network, lang, layout, title: page(network, lang=lang, layout=layout, title=title).encode(),
+    "svg": lambda network, lang, layout, title: svg(
+        network, lang=lang, layout=layout, title=_heading(title, lang)
+    ).encode(),
+    "png": lambda network, lang, layout, title: png(network, lang=lang, layout=layout, title=_heading(title, lang)),
+    "graphml": lambda network, lang, layout, _: files.graphml(network, lang, layout),
+    "gexf": lambda network, lang, layout, _: files.gexf(network, lang, layout),
+    "json": lambda network, lang, layout, _: files.cytoscape(network, lang, layout),
+}
+"""What writes a network in a language, a layout and under a title, by the ending of the file's name."""
 
 
 def draw(
@@ -32,11 +43,11 @@ def draw(
     network : LabelledGraph
         The network.
     form : str
-        The format: a page, a picture, or a file for Gephi (``graphml``, ``gexf``) or Cytoscape (``json``).
+        One of them: a page, a picture, or a file for Gephi (``graphml``, ``gexf``) or Cytoscape (``json``).
     lang : str
         The language of labels, ``ja`` or ``en``.
     layout : str
-        How to place the nodes: ``layered`` or ``force``.
+        How to place the nodes: one of :data:`LAYOUTS`.
     title : Words, optional
         A heading.
 
@@ -50,20 +61,8 @@ def draw(
     ParameterError
         If there is no such format or layout.
     """
-    heading = title.of(lang) if title else ""
-    match form:
-        case "html":
-            return page(network, lang=lang, layout=layout, title=title).encode()
-        case "svg":
-            return svg(network, lang=lang, layout=layout, title=heading).encode()
-        case "png":
-            return png(network, lang=lang, layout=layout, title=heading)
-        case "graphml":
-            return files.graphml(network, lang, layout)
-        case "gexf":
-            return files.gexf(network, lang, layout)
-        case "json":
-            return files.cytoscape(network, lang, layout)
+    if form in FORMATS:
+        return FORMATS[form](network, lang, layout, title)
     raise ParameterError(
         Words(
             f"「{form}」はネットワークの形式ではありません。使えるもの: {', '.join(FORMATS)}",
@@ -77,3 +76,7 @@ def save(
 ) -> None:
     """Draw a network into a file, in the format that its name ends in (see :func:`draw`)."""
     path.write_bytes(draw(network, path.suffix.lower().removeprefix("."), lang=lang, layout=layout, title=title))
+
+
+def _heading(title: Words | None, lang: str) -> str:
+    return title.of(lang) if title else ""

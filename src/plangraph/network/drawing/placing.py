@@ -12,7 +12,7 @@ from plangraph.network.drawing.style import look
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from plangraph.network.labelled import LabelledGraph
 
@@ -104,10 +104,11 @@ def force(network: LabelledGraph, seed: int = 0) -> Positions:
     return {node: (x, y) for node, (x, y) in spots.items()}
 
 
-LAYOUTS = ("layered", "force")
+LAYOUTS: Mapping[str, Callable[[LabelledGraph], Positions]] = {"layered": layered, "force": force}
+"""What places the nodes, by its name."""
 
 
-def positions(network: LabelledGraph, layout: str = "layered", seed: int = 0) -> Positions:
+def positions(network: LabelledGraph, layout: str = "layered") -> Positions:
     """Place the nodes by one of :data:`LAYOUTS`.
 
     Raises
@@ -115,10 +116,8 @@ def positions(network: LabelledGraph, layout: str = "layered", seed: int = 0) ->
     ParameterError
         If there is no such layout.
     """
-    if layout == "layered":
-        return layered(network)
-    if layout == "force":
-        return force(network, seed)
+    if layout in LAYOUTS:
+        return LAYOUTS[layout](network)
     raise ParameterError(
         Words(
             f"layout: 「{layout}」は選べません。選べるもの: {', '.join(LAYOUTS)}",

@@ -24,7 +24,7 @@ def png(network: LabelledGraph, *, lang: str = "ja", layout: str = "layered", ti
     lang : str
         The language of labels, ``ja`` or ``en``; Japanese needs a font on this machine that has it.
     layout : str
-        How to place the nodes: ``layered`` or ``force``.
+        How to place the nodes: one of :data:`plangraph.network.LAYOUTS`.
     title : str
         A heading.
     """

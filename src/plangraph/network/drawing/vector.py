@@ -33,7 +33,7 @@ def svg(network: LabelledGraph, *, lang: str = "ja", layout: str = "layered", ti
     lang : str
         The language of labels, ``ja`` or ``en``.
     layout : str
-        How to place the nodes: ``layered`` or ``force``.
+        How to place the nodes: one of :data:`plangraph.network.LAYOUTS`.
     title : str
         A heading.
 

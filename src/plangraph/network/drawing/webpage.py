@@ -42,7 +42,7 @@ def page(network: LabelledGraph, *, lang: str = "ja", layout: str = "layered", t
     lang : str
         The language that it opens in, ``ja`` or ``en``; the reader can switch.
     layout : str
-        How to place the nodes: ``layered`` or ``force``.
+        How to place the nodes: one of :data:`plangraph.network.LAYOUTS`.
     title : Words, optional
         The heading.
 
