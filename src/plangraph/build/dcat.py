@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from plangraph import iris
 from plangraph.namespaces import BASE, DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, SKOS, VCARD, XSD
+from plangraph.store.formats import IANA
+from plangraph.store.formats import RDF as SYNTAXES
 from plangraph.store.terms import Literal, NamedNode, Quad, text
 from plangraph.words import Words
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 """Of the codes of languages, themes and file types that DCAT-AP takes."""
-TURTLE: Final = "https://www.iana.org/assignments/media-types/text/turtle"
+TURTLE: Final = IANA + SYNTAXES["turtle"].media_type
 PROTOCOL: Final = "https://www.w3.org/TR/sparql11-protocol/"
 ENDPOINT: Final = f"{BASE}sparql"
 TITLE: Final = Words("plangraph のデータ目録", "plangraph catalogue")

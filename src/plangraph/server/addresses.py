@@ -18,7 +18,7 @@ from plangraph.words import Words
 RDF_TYPES = tuple(form.media_type for form in RDF.values())
 SPARQL_FORMATS = {**offered_for("SELECT"), **RDF, **HTML}
 SPARQL_TYPES = tuple(form.media_type for form in SPARQL_FORMATS.values())
-PAGE = ("text/html",)
+PAGE = (HTML["html"].media_type,)
 DEEPEST = 4  # steps around a thing in a network page
 LONGEST_PATH = 12  # steps of a path
 
@@ -179,7 +179,7 @@ ADDRESSES = (
         "/ontology/context.jsonld",
         linked_data.context,
         Words("JSON-LD のコンテキスト（名前と接頭辞）", "the context of JSON-LD: its names and prefixes"),
-        media=("application/ld+json",),
+        media=(RDF["jsonld"].media_type,),
     ),
     Address(
         "/ontology/shapes",

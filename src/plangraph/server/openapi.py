@@ -9,8 +9,9 @@ from plangraph.queries import wording
 from plangraph.queries.parameter_terms import YEAR
 from plangraph.server.http.base import base_of
 from plangraph.server.http.bodies import respond
-from plangraph.server.http.negotiation import names_of, offered_for_question
+from plangraph.server.http.negotiation import FORM, HTML, JSON, PROBLEM, QUERY, names_of, offered_for_question
 from plangraph.server.service import service_of
+from plangraph.store.formats import RDF
 from plangraph.version import __version__
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from plangraph.queries import Parameter, Question
     from plangraph.server.http.address import Address
 
-PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+OF_PROBLEM = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
 ERRORS = {
     "400": "The question cannot be answered as it was put.",
     "404": "Nothing is here.",
@@ -99,8 +100,9 @@ def _address(address: Address) -> dict[str, Any]:
     name = "-".join(part for part in _path(address.path).strip("/").replace(".", "-").split("/") if part)
     described = _get(name.replace("{path}", "path"), address.words.en, parameters, content)
     described["get"]["description"] = address.words.ja
-    if "text/html" in address.media and len(address.media) > 1:
-        described["get"]["responses"]["404"]["content"] = {**PROBLEM, "text/html": {"schema": {"type": "string"}}}
+    page = HTML["html"].media_type
+    if page in address.media and len(address.media) > 1:
+        described["get"]["responses"]["404"]["content"] = {**OF_PROBLEM, page: {"schema": {"type": "string"}}}
     if "POST" in address.methods:
         described["post"] = described["get"] | {"operationId": f"{name}-post", "requestBody": _body(), "parameters": []}
     return described
@@ -113,8 +115,8 @@ def _body() -> dict[str, Any]:
     return {
         "required": True,
         "content": {
-            "application/x-www-form-urlencoded": {"schema": form},
-            "application/sparql-query": {"schema": text},
+            FORM: {"schema": form},
+            QUERY["sparql"].media_type: {"schema": text},
         },
     }
 
@@ -143,7 +145,7 @@ def _columns(question: Question) -> str:
 
 def _content(media: str) -> dict[str, Any]:
     """Describe a body of a media type."""
-    if media in {"application/json", "application/ld+json"}:
+    if media in {JSON, RDF["jsonld"].media_type}:
         return {"type": ["object", "array"]}
     if media.endswith("json"):
         return {"type": "object"}
@@ -185,7 +187,7 @@ def _get(name: str, summary: str, parameters: list[dict[str, Any]], content: dic
             "responses": {
                 "200": {"description": "The answer.", "content": content},
                 "304": {"description": "The client has it already."},
-                **{status: {"description": text, "content": PROBLEM} for status, text in ERRORS.items()},
+                **{status: {"description": text, "content": OF_PROBLEM} for status, text in ERRORS.items()},
             },
         }
     }

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from plangraph.namespaces import XSD
 from plangraph.store.answers import Boolean, Rows, Triples
+from plangraph.store.formats import RDF, RESULTS
 from plangraph.store.skolem import unskolemise
 from plangraph.store.terms import BlankNode, Literal, NamedNode, RdfFormat, Triple, read_graph, to_python
 
 if TYPE_CHECKING:
     from plangraph.store.terms import Term
 
-JSON_TYPES = ("application/sparql-results+json", "application/json")
+ACCEPT_RESULTS = RESULTS["json"].media_type
+ACCEPT_GRAPH = f"{RDF['ntriples'].media_type}, {RDF['turtle'].media_type};q=0.8"
+JSON_TYPES = (ACCEPT_RESULTS, "application/json")
 NO_LABEL = re.compile(r"[^A-Za-z0-9]")  # some endpoints name blank nodes by what looks like an IRI
-ACCEPT_RESULTS = "application/sparql-results+json"
-ACCEPT_GRAPH = "application/n-triples, text/turtle;q=0.8"
 
 
 def read_results(body: bytes) -> Rows | Boolean:

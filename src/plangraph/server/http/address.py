@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plangraph.server.http.negotiation import JSON
 from plangraph.server.http.parameters import Parameter, read
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Address:
     handler: Callable[..., Awaitable[Response]]
     words: Words
     parameters: tuple[Parameter, ...] = ()
-    media: tuple[str, ...] = ("application/json",)
+    media: tuple[str, ...] = (JSON,)
     methods: tuple[str, ...] = ("GET",)
     reads_itself: bool = False
     name: Words | None = None

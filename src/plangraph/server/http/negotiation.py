@@ -11,10 +11,13 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-HTML = {"html": Format("html", "text/html", ".html", "")}
+JSON = "application/json"
+PROBLEM = "application/problem+json"
+FORM = "application/x-www-form-urlencoded"
+HTML: dict[str, Format] = {"html": TABLES["html"]}
 QUERY = {"sparql": Format("sparql", "application/sparql-query", ".rq", "")}
-DESCRIPTION = {"description": Format("description", "application/json", ".json", "")}
-ALIASES = {"application/json": ("json", "jsonld"), "application/xml": ("xml", "rdfxml"), "text/plain": ("ntriples",)}
+DESCRIPTION = {"description": Format("description", JSON, ".json", "")}
+ALIASES = {JSON: ("json", "jsonld"), "application/xml": ("xml", "rdfxml"), "text/plain": ("ntriples",)}
 
 
 def content_type(form: str) -> str:
@@ -84,7 +87,7 @@ def choose(accept: str | None, offered: Mapping[str, Format], asked: str | None 
 def prefers_page(accept: str | None) -> bool:
     """Check whether a client would rather have a page than data: a browser that goes to an address does."""
     wishes = _wishes(accept or "*/*")
-    return _quality("html", "text/html", wishes) > _quality("json", "application/json", wishes)
+    return _quality("html", HTML["html"].media_type, wishes) > _quality("json", JSON, wishes)
 
 
 def _wishes(accept: str) -> list[tuple[str, float]]:

@@ -17,6 +17,7 @@ from plangraph.errors import (
     UnknownQuestion,
     UnknownThing,
 )
+from plangraph.server.http.negotiation import PROBLEM
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def problem(status: int, detail: Words, headers: Mapping[str, str] | None = None
         content,
         status,
         {"Cache-Control": "no-store", **retry, **(headers or {})},
-        media_type="application/problem+json",
+        media_type=PROBLEM,
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plangraph.server.http.bodies import LEVEL
 from plangraph.server.http.caching import etag
+from plangraph.server.http.negotiation import JSON
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -56,7 +57,7 @@ class Files:
 def json_file(content: object) -> File:
     """Write a document."""
     body = json.dumps(content, ensure_ascii=False).encode()
-    return File(body, gzip.compress(body, LEVEL, mtime=0), "application/json", etag(body.decode()))
+    return File(body, gzip.compress(body, LEVEL, mtime=0), JSON, etag(body.decode()))
 
 
 def _read(path: Path) -> File:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from plangraph.server.http.bodies import respond
+from plangraph.server.http.negotiation import JSON
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
 from plangraph.version import __version__
@@ -21,7 +22,7 @@ async def info(request: Request) -> Response:
     names = ("identity", "plan", "datasets", "counts", "graphs")
     content = {"version": __version__, **{name: service.about[name] for name in names}}
     body = json.dumps(content, ensure_ascii=False).encode()
-    return await respond(request, body, "application/json", service.tag("info"))
+    return await respond(request, body, JSON, service.tag("info"))
 
 
 async def resolve(request: Request, name: str) -> Response:

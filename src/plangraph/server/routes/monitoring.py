@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse
 
 from plangraph.server.http.bodies import respond
 from plangraph.server.http.metrics import exposition
+from plangraph.server.http.negotiation import JSON
 from plangraph.server.http.problems import problem
 from plangraph.server.service import service_of
 from plangraph.words import Words
@@ -24,7 +25,7 @@ async def health(request: Request) -> Response:
     if not service.pool.generation.alive:
         return problem(503, Words("グラフを読み込み直しています", "the graph is being loaded again"))
     body = json.dumps({"status": "ok", "identity": service.identity}).encode()
-    return await respond(request, body, "application/json")
+    return await respond(request, body, JSON)
 
 
 async def metrics(request: Request) -> Response:

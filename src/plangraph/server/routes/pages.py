@@ -15,7 +15,7 @@ from plangraph.server.html.thing_addresses import local, named_by, with_paramete
 from plangraph.server.http.base import base_of, placed, raw_path
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
-from plangraph.server.http.negotiation import prefers_page
+from plangraph.server.http.negotiation import HTML, prefers_page
 from plangraph.server.http.problems import problem
 from plangraph.server.service import VARY, service_of
 from plangraph.server.workers.channel import Job, Reply
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from plangraph.server.http.static_files import File
 
 IMMUTABLE = "public, max-age=31536000, immutable"
-HTML = "text/html; charset=utf-8"
+PAGE = HTML["html"].content_type
 LANGUAGES = ("ja", "en")
 EXPLORER = Words("画面", "Explorer")
 ERROR, NOT_FOUND = 400, 404
@@ -85,7 +85,7 @@ async def explorer(request: Request) -> Response:
     languages = {each: placed(request, f"/{each}{rest}") for each in LANGUAGES}
     page = Page(title, description, main, lang, own, base_of(request), languages, navigation=_named(request, lang))
     text = _written(page, index)
-    return await respond(request, text.encode(), HTML, etag(text), VARY)
+    return await respond(request, text.encode(), PAGE, etag(text), VARY)
 
 
 async def explorer_or_file(request: Request) -> Response:
@@ -141,10 +141,10 @@ async def thing(
             return problem(reply.status, reply.words())
         body = _written(_page(request, reply, address, languages), index).encode()
         tag = service.tag(*parts, identity=reply.identity)
-        kept = Reply(body, HTML, identity=reply.identity, packed=await pack(body))
+        kept = Reply(body, PAGE, identity=reply.identity, packed=await pack(body))
         service.cache.put(tag, kept)
     build = {"X-Plangraph-Build": kept.identity}
-    return await respond(request, kept.body, HTML, tag, VARY, headers=build, packed=kept.packed)
+    return await respond(request, kept.body, PAGE, tag, VARY, headers=build, packed=kept.packed)
 
 
 async def rules(request: Request) -> Response:
@@ -155,7 +155,7 @@ async def rules(request: Request) -> Response:
     title, said, main = shapes_page.TITLE.of(lang), shapes_page.SAID.of(lang), shapes_page.main_part(lang)
     page = Page(title, said, main, lang, own, base_of(request), languages, data, _named(request, lang))
     text = alone(page)
-    return await respond(request, text.encode(), HTML, etag(text), VARY)
+    return await respond(request, text.encode(), PAGE, etag(text), VARY)
 
 
 def _page(request: Request, reply: Reply, address: str, own_languages: Mapping[str, str] | None) -> Page:
@@ -182,7 +182,7 @@ async def _missing(request: Request, index: File | None, said: Words) -> Respons
     main = render("server/html/missing.html", title=title, description=text)
     own, base = placed(request, request.url.path), base_of(request)
     page = Page(title, text, main, lang, own, base, navigation=_named(request, lang))
-    return await respond(request, _written(page, index).encode(), HTML, None, VARY, status=NOT_FOUND)
+    return await respond(request, _written(page, index).encode(), PAGE, None, VARY, status=NOT_FOUND)
 
 
 async def static(request: Request) -> Response:

@@ -11,7 +11,7 @@ from plangraph.errors import NotAcceptable, QuestionError, TooLarge
 from plangraph.namespaces import BASE
 from plangraph.server.admission.guard import LISTED
 from plangraph.server.http.base import placed
-from plangraph.server.http.negotiation import HTML, choose, offered_for
+from plangraph.server.http.negotiation import FORM, HTML, QUERY, choose, offered_for
 from plangraph.server.http.problems import problem
 from plangraph.server.routes.pages import language_of
 from plangraph.server.routes.service_description import described
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-FORM = "application/x-www-form-urlencoded"
-QUERY = "application/sparql-query"
+SENT_ALONE = QUERY["sparql"].media_type
 NOT_UTF8 = Words("問い合わせが UTF-8 で書かれていません", "the query is not in UTF-8")
 NO_GRAPH = "urn:plangraph:none"
 EDITOR = "/{}/query"
@@ -38,16 +37,16 @@ async def sparql(request: Request) -> Response:
     pairs = _pairs(request.url.query)
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind not in {FORM, QUERY}:
+        if kind not in {FORM, SENT_ALONE}:
             return problem(
                 415,
                 Words(
-                    f"問い合わせは {QUERY} か {FORM} で送ってください。更新は受け付けません",
-                    f"send the query as {QUERY} or {FORM}; updates are not taken",
+                    f"問い合わせは {SENT_ALONE} か {FORM} で送ってください。更新は受け付けません",
+                    f"send the query as {SENT_ALONE} or {FORM}; updates are not taken",
                 ),
             )
         text = await _text(request)
-        pairs += [("query", text)] if kind == QUERY else _pairs(text)
+        pairs += [("query", text)] if kind == SENT_ALONE else _pairs(text)
     queries = [value for name, value in pairs if name == "query"]
     if any(name == "update" for name, _ in pairs):
         raise QuestionError(

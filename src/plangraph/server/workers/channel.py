@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from plangraph.server.http.negotiation import JSON
 from plangraph.server.workers.spill import Spilled
 from plangraph.words import Words
 
@@ -59,7 +60,7 @@ class Reply:
     """
 
     body: bytes
-    media: str = "application/json"
+    media: str = JSON
     status: int = 200
     cut: str = ""
     fault: str = ""

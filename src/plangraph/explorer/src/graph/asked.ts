@@ -3,6 +3,7 @@
 import type { Language } from "../lib/address.svelte";
 import { answerOf, answerTo, thingsIn, valuesOf, type Answer } from "../lib/answers";
 import { questions, type QuestionUse } from "../lib/api";
+import { TRIPLES } from "../lib/media_types";
 import { toTriples, type Triple } from "../lib/ntriples";
 import { BASIS } from "../lib/notation";
 import { inYear, ofPlan } from "../lib/scope.svelte";
@@ -36,9 +37,9 @@ const NOTATION = `${PREFIXES.skos}notation`;
 
 /** Asks, and gives what of the answer can be drawn. */
 export async function find(asked: Asked, lang: Language): Promise<Found> {
-  if ("sparql" in asked) return { ...drawable(await answerOf(asked.sparql, "application/n-triples")), use: undefined };
+  if ("sparql" in asked) return { ...drawable(await answerOf(asked.sparql, TRIPLES)), use: undefined };
   const use = await useOf(asked, lang);
-  return { ...drawable(await answerTo(use, "application/n-triples")), use };
+  return { ...drawable(await answerTo(use, TRIPLES)), use };
 }
 
 /** A question with all its parameters: what the reader gave, the plan that is shown, the page's language. */

@@ -1,31 +1,23 @@
 // Asks a question, or SPARQL that the reader wrote, and gives the answer in a form to show.
 
-import {
-  questionUrl,
-  RESULTS,
-  send,
-  toRows,
-  type Parameters,
-  type Question,
-  type QuestionUse,
-  type Results,
-} from "./api";
+import { questionUrl, send, toRows, type Parameters, type Question, type QuestionUse, type Results } from "./api";
 import { served } from "./base";
+import { QUERY, RESULTS, TRIPLES, TURTLE } from "./media_types";
 import { isThing, PREFIXES, type Rows } from "./terms";
 
 export type Answer = { rows: Rows } | { truth: boolean } | { graph: string };
 
 /** How triples are wanted: to be read by a person, or by a program. */
-type TripleForm = "text/turtle" | "application/n-triples";
+type TripleForm = typeof TURTLE | typeof TRIPLES;
 
 /** The answer to a question. */
-export async function answerTo(use: QuestionUse, triples: TripleForm = "text/turtle"): Promise<Answer> {
+export async function answerTo(use: QuestionUse, triples: TripleForm = TURTLE): Promise<Answer> {
   return read(await send(questionUrl(use), { headers: { Accept: accepting(triples) } }));
 }
 
 /** The answer to a query. */
-export async function answerOf(sparql: string, triples: TripleForm = "text/turtle"): Promise<Answer> {
-  const headers = { Accept: accepting(triples), "Content-Type": "application/sparql-query" };
+export async function answerOf(sparql: string, triples: TripleForm = TURTLE): Promise<Answer> {
+  const headers = { Accept: accepting(triples), "Content-Type": QUERY };
   return read(await send(served("/sparql"), { method: "POST", headers, body: sparql }));
 }
 

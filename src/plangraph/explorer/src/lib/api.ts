@@ -3,6 +3,7 @@
 import type { Language } from "./address.svelte";
 import { served } from "./base";
 import { frame } from "./i18n/frame";
+import { RESULTS } from "./media_types";
 import { PUBLISHED, tableOf } from "./publication";
 import type { Row, Rows } from "./terms";
 
@@ -79,7 +80,6 @@ export class ApiError extends Error {
   }
 }
 
-export const RESULTS = "application/sparql-results+json";
 const LONGEST = 400;
 const held = new Map<string, Promise<unknown>>();
 

@@ -1,6 +1,7 @@
 // Why a statement of a published site holds, told as the server tells it (plangraph/reasoning/explanation.py).
 
-import { ApiError, RESULTS, type Results } from "../api";
+import { ApiError, type Results } from "../api";
+import { RESULTS } from "../media_types";
 import { localName, PREFIXES, THINGS, type Row, type Term } from "../terms";
 import { query } from "./engine";
 import { json } from "./files";

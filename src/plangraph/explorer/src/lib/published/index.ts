@@ -1,7 +1,8 @@
 // The second engine: the addresses of the server answered from files, or by Oxigraph in the reader's browser.
 
-import { ApiError, RESULTS } from "../api";
+import { ApiError } from "../api";
 import { within } from "../base";
+import { QUERY, RESULTS, TRIPLES, TURTLE } from "../media_types";
 import { keyOf } from "../publication";
 import { bound, literal } from "./binding";
 import { query } from "./engine";
@@ -9,8 +10,6 @@ import { cuts, descriptions, packed, site } from "./files";
 import { readingOf } from "./reading";
 import { words } from "./words";
 
-const TURTLE = "text/turtle";
-const TRIPLES = "application/n-triples";
 type Given = Record<string, string>;
 
 /** Answer what the server would answer at an address. What goes wrong is an ApiError in the language of the page. */
@@ -48,7 +47,7 @@ async function computed(name: string, given: Given, format: string, accept: stri
   const all = { ...usual, ...taken[about]?.[name], ...given };
   const scope = known.has("plan") ? (scopes[about] ?? []) : cut.graphs;
   const resolve = (value: string) => named(value, scopes[about] ?? []);
-  if (format === "sparql") return answered(await bound(cut, all, resolve, scope), "application/sparql-query");
+  if (format === "sparql") return answered(await bound(cut, all, resolve, scope), QUERY);
   if (format && format !== "json") throw new ApiError(501, words.needsServer);
   return asked(await bound(cut, all, resolve), scope, cut.form, accept);
 }
