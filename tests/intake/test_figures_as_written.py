@@ -114,6 +114,22 @@ def test_costs_under_a_settlement_were_spent(tmp_path: Path) -> None:
     assert figures(tables) == ["1 Settlement 2023 10 千円", "1 PersonnelCost 2023 5 千円"]
 
 
+def test_one_cost_under_a_budget_and_a_settlement_is_of_two_kinds(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["（単位：千円）"],
+        ["事業名", "R4決算", None, "R5予算", None, "R5決算", None],
+        [None, "事業費", "トータルコスト", "事業費", "トータルコスト", "事業費", "トータルコスト"],
+        ["訓練", 10, 15, 9, 14, 8, 13],
+    ]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A2:A3", "B2:C2", "D2:E2", "F2:G2"))))
+    assert figures(tables) == [
+        *("1 Settlement 2022 10 千円", "1 トータルコスト決算 2022 15 千円", "1 Budget 2023 9 千円"),
+        *("1 トータルコスト予算 2023 14 千円", "1 Settlement 2023 8 千円", "1 トータルコスト決算 2023 13 千円"),
+    ]
+    assert not carrying.account.left
+    assert [row["label_ja"] for row in tables["plans"]] == ["a"], "a note of the unit is no title"
+
+
 def test_a_formula_that_failed_is_no_value_and_is_said(tmp_path: Path) -> None:
     rows: list[list[object]] = [["番号", "事業名", "R6予算額（千円）"], [1, "訓練", "#DIV/0!"], [2, "#REF!", 20]]
     tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))

@@ -96,6 +96,16 @@ def unit_of(block: Block) -> str:
     return next((unit for text in block.above if (unit := unit_of_money(_note_of_units(text)))), "")
 
 
+NOTE_OF_UNIT = re.compile(
+    r"[(（\[［]?\s*(?:金額の)?(?:単位|units?\b|in\b|en\b|amounts?\b|montants?\b|importes?\b|angaben\b).*", re.IGNORECASE
+)
+
+
+def is_note_of_unit(text: str) -> bool:
+    """Check whether a text only says in which unit amounts are: （単位：千円）, (in thousand EUR), montants en k€."""
+    return bool(NOTE_OF_UNIT.fullmatch(text.strip()) and unit_of_money(text))
+
+
 def _note_of_units(text: str) -> str:
     if "単位" in text or "unit" in text.lower() or len(text) < 8:  # noqa: PLR2004
         return text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
-from plangraph.intake.around_tables import DIVISION
+from plangraph.intake.around_tables import DIVISION, is_note_of_unit
 from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.finding import block_at
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
@@ -163,16 +163,16 @@ def _of_one_form(drafts: Sequence[TableDraft], under: Sequence[TableDraft]) -> b
 
 
 def _own_figures(drafts: Sequence[TableDraft], lang: str) -> list[dict[str, Any]]:
-    """Make kinds of the city's own of the shares of one sum that are of one kind: 国庫支出金 and 県支出金."""
+    """Make kinds of the city's own of sums that are of one: 国庫支出金 and 県支出金, or 総事業費 of two sums."""
     own: dict[str, dict[str, Any]] = {}
     for one in drafts:
         for columns in one.of_one_kind():
-            for column in columns:
-                word = unicodedata.normalize("NFKC", one.innermost(column))
+            for word, same in columns.items():
                 code = code_of(word)
-                own.setdefault(code, {"code": code, "word": word, "under": column["kind"]})
-                column["kind"] = code
-                column["reason"] += OWN_KIND.of(lang)
+                own.setdefault(code, {"code": code, "word": word, "under": same[0]["kind"]})
+                for column in same:
+                    column["kind"] = code
+                    column["reason"] += OWN_KIND.of(lang)
     return list(own.values())
 
 
@@ -190,7 +190,7 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
     city = named.city or (cities.most_common(1)[0][0] if len(cities) == 1 else "") or _city_in(drafts, stem)
     areas = {text_of(cell) for one in drafts for at in one.of("area_code") for cell in one.block.column(at)} - {""}
     key = named.key or re.sub(r"[^a-z0-9-]+", "-", unicodedata.normalize("NFKC", stem).lower()).strip("-0123456789")
-    titles = [text for one in drafts for text in one.block.above if len(text) > 4]  # noqa: PLR2004
+    titles = [text for one in drafts for text in one.block.above if len(text) > 4 and not is_note_of_unit(text)]  # noqa: PLR2004
     title = next((text for text in titles if text != city), "") or stem
     return {
         "key": key or "city",

@@ -16,6 +16,8 @@ MONEY = frozenset(
     )
 )
 """The kinds of figures that are amounts of money."""
+SUMS = frozenset(("Budget", "RevisedBudget", "Settlement", "SettlementEstimate"))
+"""The kinds of amounts of which there is one a year."""
 SHARES = frozenset(("Grants", "Bonds"))
 """The kinds of figures of which several shares of one sum may be."""
 VALUES_OF_YEARS = {

@@ -29,6 +29,8 @@ GAPS = {""}.union(
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]")
 DITTO = frozenset(("〃", "”", '"', "''", "同上", "々", "仝", "同"))
 DASHES = re.compile(r"[‐-―−ー－─━﹣ｰ⁃]")
+DASHES_IN_CODES = re.compile(r"[‐-―−－─━﹣⁃]|(?<![ァ-ヺ])ー")
+"""Dashes, of which the sign of a long vowel is none where it stands in a word: コード, but １ー２."""
 NEGATIVE = "△▲▵▴-−"
 SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[兆億]|千?万)[0-9.,兆億万千百十\s]*")
 """A number with the words for 10,000 or more: 1億2千万, 3万5千, 5千万; 百万円 and 千円 alone are units."""
@@ -257,7 +259,7 @@ def unit_of_money(text: str) -> str:
 
 def code_of(text: str) -> str:
     """Return a code in the letters that codes may have: ``（１）－２`` is ``1-2``; empty if nothing is left."""
-    bare = DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    bare = DASHES_IN_CODES.sub("-", unicodedata.normalize("NFKC", text))
     bare = re.sub(r"[\s_/・,、–~〜:：]+", "-", bare.strip(" ()（）[]「」【】<>."))
     bare = re.sub(r"[^\w.-]|_", "", bare)
     return re.sub(r"-{2,}", "-", bare).strip("-.")[:40]
