@@ -170,8 +170,11 @@ class Asking:
                     f"{mark.en}{name.en.lower()}: {words.en}{default.en}",
                 )
             )
-        lacks = unserved(put.question, put.plan, lambda pattern: self._names.has(pattern, put.plan))
+        lacks = self._unserved(put)
         return told.then(Words(f"。{lacks.ja}", f". {lacks.en}")) if lacks else told
+
+    def _unserved(self, put: Put) -> Words | None:
+        return unserved(put.question, put.plan, lambda pattern: self._names.has(pattern, put.plan))
 
     def _meant(self, parameter: Parameter, value: str, plan: str) -> str:
         """Return the thing (IRI) that a value of a parameter names, the municipality for a city; or else the value."""
@@ -236,7 +239,8 @@ class Asking:
         plans = self._names.labelling.of(list(self._manifest.scopes))
         year = next((each for each in put.question.parameters if each.name == YEAR and each.derive), None)
         years = years_with_data(year, put.plan, self._names.scope(put.plan), self._engine) if year else ()
-        absent = self._names.labelling.listed(kinds_with_years(year)) if year and not years else None
+        lacking = year if year and not years and not self._unserved(put) else None
+        absent = self._names.labelling.listed(kinds_with_years(lacking)) if lacking else None
         asked = None if put.given.get(YEAR) is None else int(str(put.given[YEAR]))
         return why_empty(question, parameters, has_rows, self._engine, plans, years, asked, absent)
 

@@ -116,3 +116,4 @@ def answer(graph: plangraph.Graph, question: str, plan: str) -> object:
 def test_what_the_city_does_not_publish_is_told_where_an_answer_is_empty(saitama: plangraph.Graph) -> None:
     assert saitama.why_empty("standing-counts", {}).ja == "この計画には評価のデータがありません"
     assert saitama.why_empty("largest-projects", {}).en == "this plan has no data of this kind: budget"
+    assert saitama.why_empty("coverage-targets-within", {"element": "01"}).en == "nothing of this kind is in the data"
