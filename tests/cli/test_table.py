@@ -98,6 +98,21 @@ def test_other_things_go_by_their_names_and_what_nobody_knows_is_said_to_be_unkn
     assert reading().blank == ["備考"]
 
 
+def test_the_code_of_a_sum_is_said_in_the_words_of_its_name() -> None:
+    values = {"total": Words("計", "total")}
+    headings = {**HEADINGS, "code": Heading(Words("コード", "Code"), "code", values)}
+    sums = Rows(["code", "label"], [(Literal("01"), text("環境", "ja")), (Literal("total"), Literal("計"))], headings=headings)
+
+    assert list(Reading(sums).lines()) == [["01", "環境"], ["", "計"]]
+
+
+def test_things_of_which_only_the_names_are_told_are_not_said_to_be_unknown() -> None:
+    columns = ["office", "office_label", "note"]
+    several = Rows(columns, [(None, text("市民課, 道路公園課", "ja"), None)], headings=HEADINGS)
+
+    assert Reading(several).blank == ["備考"]
+
+
 def test_money_is_readable_or_exact() -> None:
     assert next(iter(reading(exact=True).lines()))[3] == "42,767,564,600"
     assert [column.title for column in reading("en", exact=True).columns][3] == "Budget (yen)"

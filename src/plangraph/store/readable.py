@@ -140,7 +140,8 @@ class Reading:
     def blank_but(self, *names: str) -> list[str]:
         """Return the same without some columns, named by their variables."""
         blank = [self.rows.variables[at] for at in sorted(self._blank()) if self._holds(at) != "remark"]
-        told = [name for name in blank if name not in names and name.rpartition("_")[0] not in blank]
+        labelled = {name.removesuffix("_label") for name in self.rows.variables if name not in blank}
+        told = [name for name in blank if name not in {*names, *labelled} and name.rpartition("_")[0] not in blank]
         return [self.heading_of(name) for name in told] if not self.ids else []
 
     def _column(self, title: str, index: int) -> Column:
@@ -162,7 +163,9 @@ class Reading:
         }
 
     def _own_code(self, row: Row, index: int, label: int) -> str:
-        return own_code(self.text(row[index], "code"), self.text(row[label], "label"))
+        heading = self.rows.headings.get(self.rows.variables[index])
+        code = self.text(row[index], "code", heading.values if heading else NO_WORDS)
+        return own_code(code, self.text(row[label], "label"))
 
     def things(self) -> list[str]:
         """Return the things (IRIs) in the columns that are shown, whose names are needed."""
