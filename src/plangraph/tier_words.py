@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from plangraph.store.answers import expect_rows
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LEVELS = ("judgedTier", "directedTier", "fundedTier", "itemTier")
 """On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
 TIERS = """
-SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) ?plural WHERE {{
+SELECT DISTINCT ?tier ?common (LANG(?common) AS ?lang) ?word (LANG(?word) AS ?spoken) ?plural WHERE {{
   {{ ?class pg:trunk true ; rdfs:label ?common }}
   UNION {{ VALUES (?class ?common) {{ {places} }} }}
   OPTIONAL {{
@@ -29,7 +30,7 @@ SELECT DISTINCT ?tier ?common ?word (LANG(?word) AS ?spoken) ?plural WHERE {{
     UNION {{ VALUES ?class {{ pg:Project }} <{plan}> pg:{level} ?tier }}
     UNION {{ VALUES ?class {{ pg:Measure }} <{plan}> pg:groupTier ?tier }}
     UNION {{ VALUES ?class {{ pg:Ward pg:WardPlan }} ?thing a ?class ; dcterms:type ?tier }}
-    ?tier rdfs:label ?word FILTER(LANG(?word) = LANG(?common) || LANG(?common) = "ja")
+    ?tier rdfs:label ?word
     OPTIONAL {{ ?tier pg:plural ?plural FILTER(LANG(?plural) = LANG(?word)) }}
   }}
 }}
@@ -56,6 +57,8 @@ ALONE = rf"(?<![{KANJI}]){{}}(?=別|[^{KANJI}]|$)"
 """A common word of one letter, which other words hold too (区分, 地区)."""
 CITIES = 64
 """Of how many plans and levels it is kept how they say things."""
+LAST_WORD = re.compile(rf"(?<= )[^ ]+$|[{KANJI}]{{2,}}$")
+"""The word that what ends several words ends in itself: a whole one, or two letters of Japanese or more."""
 ARTICLE = re.compile(r"\b([Aa]) ([aeiouAEIOU])")
 """An article before a word that begins with a vowel, which a city's word may do where the common one does not."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
@@ -97,8 +100,9 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     """Return what a plan calls the tiers of each class of the policy system, by the words common to all cities.
 
     A word of a language other than Japanese and English stands by the common plural, too, and is said as it is written.
-    Projects are what stands on the tier that a question counts, measures what holds them. A class keeps its common word
-    where the plan has none of it, or more than one tier of it; districts go by a word that is right everywhere then.
+    Projects are what stands on the tier that a question counts, measures what holds them. Several tiers of one class go
+    by the word in which theirs end, such as 事業 for 重点事業 and 一般事業. A class keeps its common word where the
+    plan has none of it, or they end in none; districts go by a word that is right everywhere then.
 
     Parameters
     ----------
@@ -111,22 +115,26 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     level : str
         One of :data:`LEVELS`.
     """
-    found: dict[str, dict[str, Words]] = defaultdict(dict)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     plurals: dict[str, str] = {}
     places = " ".join(f'({kind} "{common}"@{lang})' for common, (kind, lang) in PLACES.items())
     query = TIERS.format(plan=NamedNode(plan).value, level=level, places=places)
-    for tier, common, word, spoken, plural in expect_rows(engine.query(query, scope)):
+    for tier, common, lang, word, spoken, plural in expect_rows(engine.query(query, scope)):
         tiers = found[str(common)]
         if plural:
             plurals[str(word)] = str(plural)
-        if tier and (str(tier) not in tiers or spoken == "ja"):
-            tiers[str(tier)] = Words(str(word), str(word))
-    undeclared = any(not tiers for common, tiers in found.items() if common in PLACES)
+        if tier:
+            tiers.setdefault(str(tier), "")
+            if spoken == lang or (lang == "ja" and not tiers[str(tier)]):
+                tiers[str(tier)] = str(word)
+    undeclared = any(not any(tiers.values()) for common, tiers in found.items() if common in PLACES)
     wards = undeclared and _are_wards([str(name) for (name,) in expect_rows(engine.query(NAMES_OF_DISTRICTS, scope))])
     neutral = {} if wards else {common: DISTRICTS[kind] for common, (kind, _) in PLACES.items()}
+    together = {common: tiers for common, tiers in found.items() if common not in PLACES or len(tiers) == 1}
+    for_all = {common: _word_of_all([*together.get(common, {}).values()]) for common in found}
     own = {
-        common: next(iter(tiers.values())) if len(tiers) == 1 else neutral.get(common, Words(common, common))
-        for common, tiers in found.items()
+        common: Words(word, word) if word else neutral.get(common, Words(common, common))
+        for common, word in for_all.items()
     }
     of_several = ((_plural(common), plurals.get(words.en)) for common, words in own.items() if common.isascii())
     return own | {common: Words(plural, plural) for common, plural in of_several if plural}
@@ -136,6 +144,16 @@ def elements_by_tier(engine: Engine, lang: str) -> list[tuple[str, str, int]]:
     """Return the tiers (IRIs) of all cities that have elements, each city's from the top down: word, and how many."""
     rows = expect_rows(engine.query(COUNTS.format(lang=lang)))
     return [(str(tier), str(word), int(str(elements))) for tier, word, elements in rows]
+
+
+def _word_of_all(words: Sequence[str]) -> str:
+    """Return what several tiers are called together: the word in which all of theirs end; empty if they end in none."""
+    if len(words) == 1:
+        return words[0]
+    from_behind = zip(*(reversed(f" {word}") for word in words), strict=False)
+    alike = [letters[0] for letters in takewhile(lambda letters: len({*letters}) == 1, from_behind)]
+    shared = LAST_WORD.search("".join(reversed(alike)))
+    return capital(shared[0]) if shared else ""
 
 
 def _are_wards(names: Sequence[str]) -> bool:

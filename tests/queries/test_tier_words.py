@@ -11,7 +11,8 @@ from tests.shared import built_once
 
 from plangraph import open as opened
 from plangraph.errors import ParameterError
-from plangraph.store.answers import expect_rows
+from plangraph.store.answers import Rows, expect_rows
+from plangraph.store.terms import Literal
 from plangraph.tier_words import said, tier_words
 from plangraph.words import Words
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import plangraph
-    from plangraph.store.answers import Rows
     from plangraph.store.engine import Engine
+    from plangraph.store.terms import Row
 
 COMMON = re.compile("事務事業|Projects?|projects?|Measures?")
 JAPANESE = re.compile("[぀-ヿ㐀-鿿]")
@@ -84,6 +85,40 @@ def test_what_is_judged_is_called_by_the_tier_that_is(unlike: plangraph.Graph) -
     assert "金額の欠ける主な取組" in reading["budget-totals"]
 
 
+@pytest.mark.parametrize(
+    ("tiers", "ja", "en"),
+    [
+        ((("重点事業", "Key project"), ("一般事業", "Ordinary project")), "事業の数", "Projects"),
+        ((("重点事業", "Investment"), ("経常費", "Action")), "事務事業の数", "Projects"),
+        ((("重点事業", "Key task"), ("一般事業", "")), "事業の数", "Projects"),
+        ((("プロモーション", "Key task"), ("アクション", "City task")), "事務事業の数", "Tasks"),
+    ],
+)
+def test_several_tiers_of_projects_go_by_the_word_in_which_theirs_end(
+    tiers: tuple[tuple[str, str], ...], ja: str, en: str
+) -> None:
+    rows = [
+        (Literal(str(number)), Literal(common), Literal(lang), Literal(word), Literal(spoken), None)
+        for lang, common in (("ja", "事務事業"), ("en", "Project"))
+        for number, words in enumerate(tiers)
+        for spoken, word in zip(("ja", "en"), words, strict=True)
+        if word
+    ]
+    own = tier_words(Given(rows), PLAN, (), "itemTier")  # type: ignore[arg-type]
+
+    assert said(Words("事務事業の数", "Projects"), own) == Words(ja, en)
+
+
+class Given:
+    """An engine that gives the same rows whatever it is asked."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = rows
+
+    def query(self, *_: object) -> Rows:
+        return Rows(["tier", "common", "lang", "word", "spoken", "plural"], self._rows)
+
+
 class Counting:
     """An engine that counts the rows that it gives."""
 
@@ -105,6 +140,7 @@ def test_the_words_of_tiers_are_asked_for_alone(unlike: plangraph.Graph) -> None
     assert counting.rows < 30, "not each label of the graph for a class that the plan has none of"
 
 
+PLAN = "https://w3id.org/plangraph/id/minato/second"
 OWN = {"政策": Words("分野", "分野"), "基本政策": Words("柱", "柱"), "Policy": Words("Field", "Field")}
 
 
