@@ -101,7 +101,8 @@ def test_other_things_go_by_their_names_and_what_nobody_knows_is_said_to_be_unkn
 def test_the_code_of_a_sum_is_said_in_the_words_of_its_name() -> None:
     values = {"total": Words("計", "total")}
     headings = {**HEADINGS, "code": Heading(Words("コード", "Code"), "code", values)}
-    sums = Rows(["code", "label"], [(Literal("01"), text("環境", "ja")), (Literal("total"), Literal("計"))], headings=headings)
+    lines = [(Literal("01"), text("環境", "ja")), (Literal("total"), Literal("計"))]
+    sums = Rows(["code", "label"], lines, headings=headings)
 
     assert list(Reading(sums).lines()) == [["01", "環境"], ["", "計"]]
 

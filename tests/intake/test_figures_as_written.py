@@ -167,7 +167,7 @@ def test_marks_of_a_schedule_are_carried_as_notes(tmp_path: Path) -> None:
         ["更新", None, "○"],
     ]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("B1:C1",))))
-    assert [row.get("note_ja") for row in tables["elements"]] == ["実施年度 R6: ○ 実施年度 R7: →", "実施年度 R7: ○"]
+    assert [row.get("note_ja") for row in tables["elements"]] == ["実施年度 R6: ○ / 実施年度 R7: →", "実施年度 R7: ○"]
 
 
 def test_a_period_is_where_something_begins_and_ends(tmp_path: Path) -> None:

@@ -191,3 +191,31 @@ def test_a_sheet_whose_names_nobody_finds_is_refused_with_what_to_do(tmp_path: P
     rows: list[list[object]] = [["番号", "計画の名", "計画期間", "所管課"], [1, "環境基本計画", "R5～R14", "環境課"]]
     with pytest.raises(SheetError, match="label"):
         carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+
+
+def test_a_sheet_shows_how_the_numbers_of_its_file_are_written(tmp_path: Path) -> None:
+    plans = Sent(
+        [["N°", "Action", "Budget 2025 (EUR)"], ["1.1", "Plant trees", "1 250 000,50"], ["1.2", "Mow", "85,00"]]
+    )
+    others = Sent(
+        [["N°", "Action", "Budget 2026 (EUR)"], ["1.1", "Plant trees", "38,5"], ["1.2", "Mow", "1"]], title="Grants"
+    )
+    write_workbook(tmp_path / "a.xlsx", plans, book := Workbook())
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", others, book))
+    assert figures(tables) == [
+        "1.1 Budget 2025 1250000.50 EUR",
+        "1.2 Budget 2025 85.00 EUR",
+        "1.1 Budget 2026 38.5 EUR",
+        "1.2 Budget 2026 1 EUR",
+    ]
+
+
+def test_indicators_have_a_tier_where_the_mapping_names_none(tmp_path: Path) -> None:
+    path = write_workbook(
+        tmp_path / "a.xlsx", Sent([["施策番号", "施策名", "成果指標", "R6目標値"], ["1", "緑化", "本数", 5]])
+    )
+    mapping = draft(sheets := read_sheets(path), WORDS, Named("minato"))
+    mapping["tiers"] = [tier for tier in mapping["tiers"] if tier["class"] != "Indicator"]
+    content = Carrying(Mapping.model_validate(mapping), WORDS, Spellings()).carry(sheets)
+    assert [tier["word"] for tier in content.settings["tiers"]] == ["施策", "指標"]
+    assert [(row["element"], row["code"]) for row in content.tables["indicators"]] == [("1", "1.1")]

@@ -23,9 +23,9 @@ def test_what_differs_from_indicator_to_indicator_is_told_of_the_indicator(tmp_p
     tables, _ = carried(write_workbook(tmp_path / "sheet.xlsx", Sent([HEADINGS, *ROWS])))
 
     assert [(row["label_ja"], row["responsible"], row["note_ja"]) for row in tables["indicators"]] == [
-        ("待機児童数", "こども課", "達成状況: × 備考: 4月1日現在"),
+        ("待機児童数", "こども課", "達成状況: × / 備考: 4月1日現在"),
         ("健康寿命", "保健センター", "達成状況: ○"),
-        ("実質公債費比率", "企画財政課", "達成状況: ○ 備考: 速報"),
+        ("実質公債費比率", "企画財政課", "達成状況: ○ / 備考: 速報"),
     ]
     assert [set(row) for row in tables["elements"]] == [{"tier", "code", "label_ja"}] * 2
     assert not tables.get("evaluations")

@@ -168,7 +168,7 @@ def _link(about: Element, code: str, mapping: Mapping, collected: Collected) -> 
 
 
 def _notes(notes: dict[str, str]) -> str:
-    return " ".join(f"{heading}: {text}" for heading, text in notes.items())
+    return " / ".join(f"{heading}: {text}" for heading, text in notes.items())
 
 
 def _row(**cells: object) -> Cells:

@@ -96,7 +96,7 @@ class Carrying:
         SheetError
             If the mapping does not fit the sheets, or nothing is found to carry.
         """
-        sheets = [with_points(sheet) for sheet in sheets]
+        sheets = with_points(sheets)
         tables = list(self._placing.on(sheets))
         for table in tables:
             self._count_names(table)

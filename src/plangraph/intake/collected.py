@@ -36,7 +36,7 @@ class Collected:
 
     def __init__(self, mapping: Mapping, spellings: Spellings) -> None:
         self.spellings, self.account = spellings, Account()
-        self.indicator_tier = next((tier.word for tier in mapping.tiers if tier.kind == "Indicator"), "指標")
+        self.indicator_tier = next((tier.word for tier in mapping.tiers if tier.kind == "Indicator"), "")
         self.registry = Registry([tier.word for tier in mapping.tiers], self.indicator_tier, self.account)
         self.registry.take_key(TOP)
         self.figures: dict[tuple[int, str, int], dict[str, Any]] = {}

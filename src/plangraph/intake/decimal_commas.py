@@ -1,4 +1,4 @@
-"""Numbers as most of Europe writes them: 1.234,5 is 1234.5, and 1.204 beside it is 1204."""
+"""Numbers as most of Europe writes them: 1.234,5 and 1 234,5 are 1234.5, and 1.204 and 3,5 beside them 1204 and 3.5."""
 
 from __future__ import annotations
 
@@ -7,25 +7,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangraph.sheets import Sheet
     from plangraph.sheets.cells import Cell
 
-PROOF = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+\D{0,12}")
+PROOF = re.compile(r"[-+]?[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:\s[0-9]{3})+),[0-9]+\D{0,12}")
 """What can only be read so."""
 OPPOSITE = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+\D{0,12}")
 """What can only be read as in English."""
-NUMBER = re.compile(r"(\D{0,12}?)([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+)(\D{0,12})")
+NUMBER = re.compile(
+    r"(\D{0,12}?)([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+),[0-9]+)(\D{0,12})"
+)
 LIST_OF_GOALS = re.compile(r"SDG", re.IGNORECASE)
 
 
-def with_points(sheet: Sheet) -> Sheet:
-    """Write the numbers of a sheet with a point before their fractions, if the sheet shows that it uses a comma.
+def with_points(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Write numbers with a point before their fractions in the sheets of each file that shows that it uses a comma.
 
     A column that speaks of SDGs is left alone: 3,11 are two goals.
     """
-    texts = [cell.strip() for row in sheet.rows for cell in row if isinstance(cell, str)]
-    if not any(map(PROOF.fullmatch, texts)) or any(map(OPPOSITE.fullmatch, texts)):
-        return sheet
+    by_file: dict[str, list[str]] = {sheet.file: [] for sheet in sheets}
+    for sheet in sheets:
+        by_file[sheet.file] += (cell.strip() for row in sheet.rows for cell in row if isinstance(cell, str))
+    european = {
+        file
+        for file, texts in by_file.items()
+        if any(map(PROOF.fullmatch, texts)) and not any(map(OPPOSITE.fullmatch, texts))
+    }
+    return [_written_with_points(sheet) if sheet.file in european else sheet for sheet in sheets]
+
+
+def _written_with_points(sheet: Sheet) -> Sheet:
     goals = {
         at for row in sheet.rows for at, cell in enumerate(row) if isinstance(cell, str) and LIST_OF_GOALS.search(cell)
     }

@@ -14,6 +14,7 @@ from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.finding import block_at
 from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
 from plangraph.intake.language_of_sheets import language_of
+from plangraph.intake.mapping import tier_of_indicators
 from plangraph.intake.marks import checked, is_mark_beside
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
@@ -95,7 +96,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     SheetError
         If no sheet has a table.
     """
-    sheets = [with_points(sheet) for sheet in sheets]
+    sheets = with_points(sheets)
     drafts = [TableDraft(block, vocabulary, lang) for sheet in sheets for block in tables_of(sheet, vocabulary)]
     useful = [
         one for one in drafts if one.useful and not is_rather_a_form(one.block.sheet, one.block.header, vocabulary)
@@ -253,8 +254,7 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
         for at, word in enumerate(order)
     ]
     if any(one.of("indicator") for one in drafts):
-        word = "Indicator" if all(one.is_english for one in drafts) else "指標"
-        tiers.append({"word": word, "class": "Indicator", "en": "Indicator", "under": []})
+        tiers.append(tier_of_indicators(in_japanese=not all(one.is_english for one in drafts)))
     return tiers
 
 

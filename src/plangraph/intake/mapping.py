@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from plangraph.fiscal_years import FIRST_MONTH
 from plangraph.tables.forms import (  # noqa: TC001 - read by pydantic
@@ -215,6 +215,18 @@ class Mapping(_Table):
     directions: list[DirectionOf] = []
     figures: list[Figure] = []
     sheets: list[SheetOf] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _indicators_have_a_tier(self) -> Mapping:
+        named = any(column.field == "indicator" for sheet in self.sheets for column in sheet.columns)
+        if named and not any(tier.kind == "Indicator" for tier in self.tiers):
+            self.tiers.append(Tier.model_validate(tier_of_indicators(in_japanese=self.dataset.language == "ja")))
+        return self
+
+
+def tier_of_indicators(*, in_japanese: bool) -> dict[str, Any]:
+    """Return the tier of indicators for which the city has no word."""
+    return {"word": "指標" if in_japanese else "Indicator", "class": "Indicator", "en": "Indicator", "under": []}
 
 
 TABLES_OF_MAPPING: dict[str, type[BaseModel]] = {

@@ -20,7 +20,7 @@ from plangraph.tables.comparators import (
 from plangraph.tables.money_units import AFTER, BEFORE, IN_YEN, written_out
 
 GAPS = {""}.union(
-    "- -- --- ... ※ * × / n/a n.a. n.a na n/d nd n.d. s/d k.a. k.a null none nan nil tbd tba tbc".split(),  # noqa: SIM905
+    "- -- --- ... ※ * × / n/a n.a. n.a na n/d nd n.d. n.c. nc s/d k.a. k.a null none nan nil tbd tba tbc".split(),  # noqa: SIM905
     "なし 無し 無 未定 未設定".split(),  # noqa: SIM905
     "notapplicable notavailable tobeconfirmed tobedetermined tobeadvised nodata".split(),  # noqa: SIM905
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
