@@ -4,6 +4,7 @@ import { holding, ordered, sortingOf } from "../src/lib/ordering";
 import { THINGS, type Row, type Rows, type Term } from "../src/lib/terms";
 import type { Column } from "../src/lib/view";
 import { chartOver, formsOf, netOf, rowsOf, treeOf } from "../src/views/query/drawing";
+import { columnsOf } from "../src/views/query/columns";
 import { laid } from "../src/views/query/laying";
 import { namesWithRoom } from "../src/views/query/naming";
 import { matching } from "../src/views/query/terms";
@@ -33,6 +34,14 @@ test("an answer is offered as what its columns allow", () => {
   expect(formsOf(OFFICES, HEADINGS, new Set([`${THINGS}s`]))).toContain("map");
 });
 
+test("a name stands for the thing that its code is of, though the rows are of plans", () => {
+  const rows: Rows = {
+    variables: ["plan", "plan_label", "year", "element", "code", "label"],
+    rows: [{ plan: thing("p"), element: thing("1"), code: words("1"), label: words("Care") }],
+  };
+  expect(columnsOf(rows, new Map()).map(({ key }) => key)).not.toContain("element");
+});
+
 test("years make a line for each name, and none where no words tell rows of a year apart", () => {
   const row = (year: number, budget: number, label: string): Row => ({
     year: figure(year),
@@ -50,6 +59,27 @@ test("years make a line for each name, and none where no words tell rows of a ye
   ]);
   expect([chart.least, chart.most]).toEqual([-4, 2]);
   expect(chartOver({ ...rows, rows: [...rows.rows, row(2022, 9, "a")] }, HEADINGS, "budget")).toBeUndefined();
+});
+
+test("a value that has a year of its own stands in that year", () => {
+  const headings = new Map(
+    ["label", "baseline", "baseline_year", "target", "target_year", "projects"].map((name) =>
+      heading(name, name.endsWith("_year") ? "year" : name === "label" ? "label" : "number"),
+    ),
+  );
+  const row = (target: number, year: number, baseline?: number): Row => ({
+    label: words("households"),
+    ...(baseline && { baseline: figure(baseline), baseline_year: figure(2023) }),
+    target: figure(target),
+    target_year: figure(year),
+    projects: figure(3),
+  });
+  const rows = { variables: [...headings.keys()], rows: [row(34, 2024, 31), row(40, 2027)] };
+  expect(chartOver(rows, headings, "target")!.lines[0]!.points).toEqual([
+    { year: 2024, value: 34 },
+    { year: 2027, value: 40 },
+  ]);
+  for (const column of ["baseline", "projects"]) expect(chartOver(rows, headings, column)).toBeUndefined();
 });
 
 test("rows become a tree with what stands above them, and a circle is cut", () => {

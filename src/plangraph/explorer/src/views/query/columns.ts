@@ -90,7 +90,10 @@ export function subjectOf({ variables, rows }: Rows): string {
 function nameOf(variable: string, at: number, variables: string[]): string {
   const own = `${variable}_label`;
   if (variables.includes(own)) return own;
-  return at === 0 && variables.includes("label") ? "label" : "";
+  const label = variables.indexOf("label");
+  // Where no name is known, the code stands for it.
+  if (label < 0) return at === 0 && variables[1] === "code" ? "code" : "";
+  return at === (variables[label - 1] === "code" ? Math.max(label - 2, 0) : 0) ? "label" : "";
 }
 
 function holdsIris(variable: string, rows: readonly Row[]): boolean {

@@ -47,15 +47,20 @@ export function rowsOf(document: string): Rows {
   return { variables: ["subject", "subject_label", "predicate", "object", "object_label"], rows };
 }
 
-/** The column of years, if there are several of them; else "". */
-function yearsOf({ variables, rows }: Rows, headings: Headings): string {
-  const several = (variable: string) => new Set(rows.map((row) => number(row[variable]))).size > 1;
-  return variables.find((name) => holdsOf(name, rows, headings) === "year" && several(name)) ?? "";
+const ITS_YEAR = "_year";
+
+/** The years of a column's values, if several are known: its own, or else those of the rows; else "". */
+function yearsOf({ variables, rows }: Rows, headings: Headings, column: string): string {
+  const own = column + ITS_YEAR;
+  const isOfOne = (name: string) => name.endsWith(ITS_YEAR) && variables.includes(name.slice(0, -ITS_YEAR.length));
+  const candidates = variables.includes(own) ? [own] : variables.filter((name) => !isOfOne(name));
+  const several = (name: string) => new Set(rows.flatMap((row) => number(row[name]) ?? [])).size > 1;
+  return candidates.find((name) => holdsOf(name, rows, headings) === "year" && several(name)) ?? "";
 }
 
 /** A column over the years, a line for each name; undefined where no names tell the rows of a year apart. */
 export function chartOver(all: Rows, headings: Headings, column: string): Chart | undefined {
-  const year = yearsOf(all, headings);
+  const year = yearsOf(all, headings, column);
   const rows = all.rows.filter((row) => number(row[year]) !== undefined && number(row[column]) !== undefined);
   const naming = telling({ ...all, rows }, headings, year);
   if (!year || !rows.length || !naming) return undefined;
@@ -73,6 +78,11 @@ export function chartOver(all: Rows, headings: Headings, column: string): Chart 
     years: [Math.min(...years), Math.max(...years)],
     ...scaleOf(rows.map((row) => number(row[column])!)),
   };
+}
+
+/** The columns of numbers that can be drawn over the years, the most telling first. */
+export function chartedOf(all: Rows, headings: Headings): string[] {
+  return numericOf(all, headings).filter((column) => chartOver(all, headings, column));
 }
 
 /** As few columns of words as tell the rows of each year apart; undefined if none do. */
@@ -143,7 +153,7 @@ export function formsOf(rows: Rows, headings: Headings, outlined: ReadonlySet<st
   const can: Partial<Record<Form, boolean>> = {
     table: true,
     bars: figures.length > 0,
-    lines: figures.some((column) => chartOver(rows, headings, column)),
+    lines: chartedOf(rows, headings).length > 0,
     map: placingOf(rows, outlined) !== "",
     tree: aboveOf(rows) !== "",
     network: tiedOf(rows).length > 0 && isNamed(rows, headings),
