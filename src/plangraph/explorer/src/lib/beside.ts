@@ -1,5 +1,9 @@
 // Names that stand beside each other.
 
+import type { Language } from "./address.svelte";
+
+/** What stands between an owner and a name, such as that of a city and its plan. */
+export const BETWEEN: Record<Language, string> = { ja: " ", en: ": " };
 const BREAK = /[\s:：・]+/g;
 
 /** A name without the words that all of some names begin with, behind their owner; whole if they share none. */

@@ -122,6 +122,11 @@ export function kindOf(iri: string): Kind {
   return kinds.get(iri) ?? { iri, label: { ja: name, en: name }, family: known.get(KIND.anything) ?? PLAIN };
 }
 
+/** Whether a class is one of those that are drawn. */
+export function isKind(iri: string): boolean {
+  return kinds.has(iri);
+}
+
 /** Let a class go by the city's own word. */
 export function callKind(iri: string, label: Words): void {
   kinds.set(iri, { ...kindOf(iri), label });

@@ -2,7 +2,7 @@
 
 import { address, adjust, type Language } from "./address.svelte";
 import { ask, type Parameters } from "./api";
-import { beside, owned } from "./beside";
+import { BETWEEN, beside, owned } from "./beside";
 import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
 import { callKind, countInTrunk, familyOf, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
@@ -31,8 +31,6 @@ export interface ServedPlan {
 
 /** What a view may need of a plan. */
 export type Holding = (typeof HOLDINGS)[number];
-/** What stands between the name of a city and that of its plan. */
-const BETWEEN: Record<Language, string> = { ja: " ", en: ": " };
 const HOLDINGS = ["strategies", "wards", "goals", "around", "succession", "offices", "money", "grades"] as const;
 
 /** Before it is known what there is, nothing is thought to be missing. */
@@ -108,6 +106,12 @@ export function here(): ServedPlan {
 /** The plan that the address names, or "". */
 export function named(): string {
   return wanted;
+}
+
+/** The city of a thing, where that is another than the one that is looked at; "" elsewhere. */
+export function otherCity(iri: string, lang: Language): string {
+  const key = pathOf(iri).split("/")[0];
+  return plans.find(({ city }) => city.key === key && key !== present.city.key)?.city.label[lang] ?? "";
 }
 
 /** The parameters of a question about the plan that is looked at. */

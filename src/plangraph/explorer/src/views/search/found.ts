@@ -1,11 +1,12 @@
 // What the page of results shows: things of the data, questions and views, as one list.
 
-import { href, type Language } from "../../lib/address.svelte";
+import { address, href, type Language } from "../../lib/address.svelte";
 import { questions, resource, type Question } from "../../lib/api";
-import type { Facet } from "../../lib/facets";
+import { BETWEEN, owned } from "../../lib/beside";
+import type { Facet, Value } from "../../lib/facets";
 import { folded } from "../../lib/folding";
 import { foreign } from "../../lib/i18n/script";
-import { kindName } from "../../lib/notation";
+import { isKind, kindName } from "../../lib/notation";
 import { nearly } from "../../lib/near";
 import { outline, type Element } from "../../lib/outline";
 import { here, inYear } from "../../lib/scope.svelte";
@@ -72,16 +73,33 @@ export async function find(text: string, lang: Language): Promise<Results> {
   return { found: near.map((element) => fromElement(element, lang)), by: "spelling", untranslated };
 }
 
-/** The facets of what is found. */
-export function facets(): Facet<Found>[] {
+/** The facets of what is found; what several cities call alike is told apart by the city. */
+export function facets(all: readonly Found[]): Facet<Found>[] {
   const of = (key: string, label: string) => (key ? [{ key, label }] : []);
+  const ofCity = (key: "plan" | "tier" | "office") => {
+    const shared = alikeIn(all.map((found) => ({ key: found[key], label: found[`${key}Label`] })));
+    return (found: Found) => {
+      const label = found[`${key}Label`];
+      return of(found[key], shared.has(label) ? owned(label, found.cityLabel, BETWEEN[address.lang]) : label);
+    };
+  };
   return [
     { key: "kind", label: words.kind, values: ({ kind, sort }) => of(kind || sort, sort) },
     { key: "of-city", label: words.city, values: ({ city, cityLabel }) => of(city, cityLabel) },
-    { key: "of-plan", label: words.plan, values: ({ plan, planLabel }) => of(plan, planLabel) },
-    { key: "tier", label: words.tier, values: ({ tier, tierLabel }) => of(tier, tierLabel) },
-    { key: "office", label: words.office, values: ({ office, officeLabel }) => of(office, officeLabel) },
+    { key: "of-plan", label: words.plan, values: ofCity("plan") },
+    { key: "tier", label: words.tier, values: ofCity("tier") },
+    { key: "office", label: words.office, values: ofCity("office") },
   ];
+}
+
+/** The labels that stand for more than one thing. */
+function alikeIn(values: readonly Value[]): Set<string> {
+  const [keys, shared] = [new Map<string, string>(), new Set<string>()];
+  for (const { key, label } of values) {
+    if ((keys.get(label) ?? key) !== key) shared.add(label);
+    keys.set(label, key);
+  }
+  return shared;
 }
 
 function fromElement(element: Element, lang: Language): Found {
@@ -102,7 +120,14 @@ function fromElement(element: Element, lang: Language): Found {
 
 function fromHit(hit: FullHit, sorts: Sorts): Found {
   const sort = sorts.get(hit.kind) ?? hit.kind;
-  return { ...hit, key: hit.iri, kind: sort, sort: kindName(sort), leads: href(pageOf(hit.iri)) };
+  const isForeign = sort === hit.kind && !isKind(sort);
+  return {
+    ...hit,
+    key: hit.iri,
+    kind: sort,
+    sort: isForeign ? hit.kindLabel : kindName(sort),
+    leads: href(pageOf(hit.iri)),
+  };
 }
 
 function fromQuestion({ name, summary, topic_label }: Question, lang: Language): Found {
