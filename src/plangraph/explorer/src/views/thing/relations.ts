@@ -1,9 +1,9 @@
 // The relations of a thing by direction and kind, with the grounds of those that are recorded as links.
 
-import type { Language } from "../../lib/address.svelte";
+import { address, type Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
 import { BASIS } from "../../lib/notation";
-import { allPlans } from "../../lib/scope.svelte";
+import { allPlans, otherCity } from "../../lib/scope.svelte";
 import { compact, localName, number, PREFIXES, text, type Row } from "../../lib/terms";
 
 export type Direction = "out" | "in";
@@ -37,7 +37,8 @@ export interface Related {
   kind: string;
   code: string;
   label: string;
-  /** Its place in the city's own order, if it has one. */
+  /** The place of its tier and its own in the city's own order, if it has them. */
+  tierRank: number | undefined;
   rank: number | undefined;
   inferred: boolean;
 }
@@ -143,7 +144,7 @@ export function linkedOf(link: Row): Linked {
     label: text(link.other_label),
     score: number(link.score),
     how: "",
-    of: "",
+    of: otherCity(text(link.other), address.lang),
   };
 }
 
@@ -203,6 +204,7 @@ export async function relatedOf(iri: string, group: Group, after: string, lang: 
     kind: text(row.kind),
     code: text(row.code),
     label: text(row.label),
+    tierRank: number(row.tier_rank),
     rank: number(row.rank),
     inferred: text(row.inferred) === "true",
   }));
@@ -210,5 +212,6 @@ export async function relatedOf(iri: string, group: Group, after: string, lang: 
 
 /** Things that came by the hundred, in the city's own order over all hundreds; what it ranks not stays as it came. */
 export function inOrder(things: readonly Related[]): Related[] {
-  return things.toSorted((one, other) => (one.rank ?? -1) - (other.rank ?? -1));
+  const after = (one = -1, other = -1) => one - other;
+  return things.toSorted((one, other) => after(one.tierRank, other.tierRank) || after(one.rank, other.rank));
 }
