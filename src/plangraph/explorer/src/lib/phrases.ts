@@ -1,5 +1,7 @@
 // Text in lines that end between phrases.
 
+/** A code stays on one line: 政策2-1. */
+export const CODE = /(\d+(?:-\d+)+)/;
 const words = new Intl.Segmenter("ja", { granularity: "word" });
 /** What never begins a line: closing brackets, small kana, prolonged sounds, and the voiced kana of まちづくり. */
 const NEVER_FIRST = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョづぢ]/u;
