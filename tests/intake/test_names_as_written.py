@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook
@@ -172,3 +172,52 @@ def test_the_code_of_a_related_measure_is_that_of_the_parent_where_nothing_else_
     rows: list[list[object]] = [["事業番号", "事業名", "関連施策番号"], [7, "訓練", "2-1"], [8, "街灯", "2-1"]]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert elements(tables) == ["2-1", "7 訓練 < 2-1", "8 街灯 < 2-1"]
+
+
+def areas(tables: Any) -> list[str]:
+    return [f"{row['subject']} {row['object']}" for row in tables["links"] if row["relation"] == "inWard"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        ([["事業名", "対象区"], ["訓練", "東区、西区"], ["備蓄", "全市"], ["街灯", "西区"]], ()),
+        (
+            [
+                ["事業名", "対象区"],
+                [None, "東区", "西区", "全市"],
+                ["訓練", "○", "○"],
+                ["備蓄", None, None, "○"],
+                ["街灯", None, "○"],
+            ],
+            ("A1:A2", "B1:D1"),
+        ),
+        ([["Project", "Wards affected"], ["訓練", "東区; 西区"], ["備蓄", "All wards"], ["街灯", "西区"]], ()),
+    ],
+)
+def test_areas_of_a_row_are_places_and_all_of_the_city_is_a_note(
+    rows: list[list[Any]], merged: tuple[str, ...], tmp_path: Path
+) -> None:
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, merged)))
+    assert areas(tables) == ["1 place:東区", "1 place:西区", "3 place:西区"]
+    assert [(row["key"], row["kind"]) for row in tables["places"]] == [
+        ("minato", "City"),
+        ("東区", "Ward"),
+        ("西区", "Ward"),
+    ]
+    assert ["note_ja" in row or "note_en" in row for row in tables["elements"]] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "spots",
+    [
+        ("中央1丁目ほか", "本町3丁目地内"),
+        ("3", "12"),
+        ("市の中心部にある商店街とその周りの道路の沿道とその先の広場まで", "x"),
+    ],
+)
+def test_spots_and_numbers_are_no_areas(spots: tuple[str, ...], tmp_path: Path) -> None:
+    rows = [["事業名", "対象地区"], *([f"事業{at}", spot] for at, spot in enumerate(spots))]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert areas(tables) == []
+    assert [row["note_ja"] for row in tables["elements"]] == [f"対象地区: {spot}" for spot in spots]

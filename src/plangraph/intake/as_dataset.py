@@ -80,7 +80,9 @@ def _tables(mapping: Mapping, collected: Collected) -> Iterator[tuple[str, list[
     indicators = [one for one in collected.registry.elements if one.tier == collected.indicator_tier]
     yield "elements", [_element(element, collected) for element in elements]
     yield "indicators", [_indicator(one, collected) for one in indicators]
-    yield "links", [_link(about, code, mapping, collected) for about, code in collected.sdgs.values()]
+    links = [(about, _serving(code), f"sdg:{code}") for about, code in collected.sdgs.values()]
+    links += [(about, "inWard", f"place:{key}") for about, key in collected.in_areas.values()]
+    yield "links", [_link(*link, mapping, collected) for link in links]
     reference = collected.registry.reference
     yield (
         "observations",
@@ -118,13 +120,14 @@ def _places_and_offices(mapping: Mapping, collected: Collected) -> Iterator[tupl
     of = mapping.dataset
     area = CODE_OF_CITY.match(unicodedata.normalize("NFKC", of.area_code).strip())
     named = of.city or of.key
-    if area:
-        yield "places", [_row(key=of.key, kind="City", label_ja=named, area_code=f"C{area[1]}")]
+    wards = [_row(key=key, kind="Ward", label_ja=name, within=of.key) for name, key in collected.areas.items()]
+    if area or wards:
+        yield "places", [_row(key=of.key, kind="City", label_ja=named, area_code=f"C{area[1]}" if area else ""), *wards]
     offices = [
         {**row, "alt_ja": "|".join(collected.spellings.others(OFFICE, row["label_ja"]))}
         for row in collected.registry.office_rows
     ]
-    top = _row(key=TOP, kind="Municipality", label_ja=named, place=of.key if area else "")
+    top = _row(key=TOP, kind="Municipality", label_ja=named, place=of.key if area or wards else "")
     yield "organizations", [top, *offices]
 
 
@@ -156,12 +159,16 @@ def _indicator(one: Element, collected: Collected) -> Cells:
     )
 
 
-def _link(about: Element, code: str, mapping: Mapping, collected: Collected) -> Cells:
+def _serving(code: str) -> str:
+    return "contributesToTarget" if "." in code else "contributesToGoal"
+
+
+def _link(about: Element, relation: str, to: str, mapping: Mapping, collected: Collected) -> Cells:
     return _row(
         plan=mapping.dataset.plan,
         subject=collected.registry.reference(about),
-        relation="contributesToTarget" if "." in code else "contributesToGoal",
-        object=f"sdg:{code}",
+        relation=relation,
+        object=to,
         basis="Official" if mapping.dataset.source_of_city else "Reported",
         source=SOURCE,
     )

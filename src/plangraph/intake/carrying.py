@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from plangraph.errors import Problem, SheetError
 from plangraph.fiscal_years import fiscal_years_in
 from plangraph.intake.account import OfSheet
+from plangraph.intake.areas import areas_in
 from plangraph.intake.as_dataset import as_dataset
 from plangraph.intake.carrying_cells import CellCarrying
 from plangraph.intake.code_and_name import parted
-from plangraph.intake.collected import OFFICE, Collected
+from plangraph.intake.collected import AREA, OFFICE, Collected
 from plangraph.intake.column_letters import letters_of
 from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.doubtful_rows import told_of
@@ -79,7 +80,7 @@ class Carrying:
         self._placing = Placing(mapping, vocabulary, file)
         self._collected = Collected(mapping, spellings)
         self._naming = RowNaming(mapping, self._collected)
-        self._cells = CellCarrying(mapping, self._collected, vocabulary.units)
+        self._cells = CellCarrying(mapping, self._collected, vocabulary)
         self._parts = frozenset[str]()
         self._lost = dict[tuple[int, int], str]()
 
@@ -129,6 +130,9 @@ class Carrying:
             return
         if column.field == "above" and column.part != "code":
             self.spellings.count(column.tier, parted(joined(cell), column.part, column.tier)[1])
+        elif column.field == "area" and not column.value:
+            for name in areas_in(cell, column.separators):
+                self.spellings.count(AREA, name)
         elif column.field == "office":
             for path in offices_in(cell, column.separators):
                 for name in path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import fiscal_years_in, year_alone
 from plangraph.intake.amounts_in_yen import in_yen, unit_of_amount
+from plangraph.intake.areas import areas_in
 from plangraph.intake.column_letters import index_of
 from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.marks import checked, is_mark
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangraph.intake.collected import Collected
+    from plangraph.intake.heading_words import Vocabulary
     from plangraph.intake.mapped_tables import Place
     from plangraph.intake.mapping import Column, DirectionOf, GradeOf, Mapping
     from plangraph.intake.naming_rows import Row
@@ -53,14 +55,14 @@ class CellCarrying:
         What each column is.
     collected : Collected
         Where what they say is collected.
-    units : frozenset of str
-        The units that stand in brackets behind the names of indicators.
+    vocabulary : Vocabulary
+        The units that stand in brackets behind the names of indicators, and the words for all of a city.
     """
 
-    def __init__(self, mapping: Mapping, collected: Collected, units: frozenset[str]) -> None:
+    def __init__(self, mapping: Mapping, collected: Collected, vocabulary: Vocabulary) -> None:
         self._collected = collected
         self._choices = {"grade": _choices(mapping.grades), "direction": _choices(mapping.directions)}
-        self._units = units
+        self._units, self._whole = vocabulary.units, vocabulary.whole
         self._year_begins = mapping.dataset.year_begins
         self._english = mapping.dataset.language != "ja"
         self._unstated = UNSTATED.of(mapping.dataset.language)
@@ -145,6 +147,18 @@ class CellCarrying:
         if above:
             paths = [[*above, *[name for name in path if name not in above]] for path in paths]
         self._collected.add_offices(row.about, paths)
+        return ""
+
+    def _carry_area(self, row: Row, column: Column, cell: object) -> str:
+        """Carry the areas of a cell; that it is about all of the city is a note."""
+        assert row.about is not None  # noqa: S101 - for the type checker
+        if column.value and not is_mark(cell):
+            return "mark"
+        for name in [column.value] if column.value else areas_in(cell, column.separators):
+            if plain(name) in self._whole:
+                self._carry_note(row, column, name)
+            else:
+                self._collected.add_area(row.about, name)
         return ""
 
     def _carry_sdg(self, row: Row, column: Column, cell: object) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.intake.account import Account
 from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.name_marks import unmarked
+from plangraph.intake.offices import key_of
 from plangraph.intake.things import Registry
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 TOP = "city"
 """The key of the municipality among the offices."""
-OFFICE = "組織"
-"""What offices are called among the spellings."""
+OFFICE, AREA = "組織", "地域"
+"""What offices and areas are called among the spellings."""
 
 
 class Collected:
@@ -44,6 +45,9 @@ class Collected:
         self._undecided: set[tuple[int, str, int]] = set()
         self.evaluations: dict[tuple[int, int], dict[str, Any]] = {}
         self.sdgs: dict[tuple[int, str], tuple[Element, str]] = {}
+        self.areas: dict[str, str] = {}
+        self.in_areas: dict[tuple[int, str], tuple[Element, str]] = {}
+        self._city = mapping.dataset.key
 
     def named(self, tier: str, parent: Element | None, code: str, name: str) -> Element:
         """Return the element of a tier by a name in any of its spellings."""
@@ -70,6 +74,17 @@ class Collected:
             for at in range(1, len(taken)):  # the bureau alone says no more than its division
                 element.offices.pop(self.registry.office(taken[:at]), None)
             element.offices[key] = None
+
+    def add_area(self, element: Element, name: str) -> None:
+        """Add an area that an element is about."""
+        taken = self.spellings.taken(AREA, name)
+        if taken not in self.areas:
+            key, number = key_of((taken,)), 1
+            while key in {self._city, *self.areas.values()}:
+                number += 1
+                key = f"{key_of((taken,))[:76]}-{number}"
+            self.areas[taken] = key
+        self.in_areas[id(element), taken] = (element, self.areas[taken])
 
     def add_figure(self, said: dict[str, Any], place: str, row: int, of: Place, text: str, *, again: bool) -> str:
         """Add a figure; return why it is left out, or nothing.

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import years_in
+from plangraph.intake.areas import area_guess
 from plangraph.intake.columns_of_names import judged, name_of_tier, offices
 from plangraph.intake.columns_of_years import OF_PART, cost_of_year, of_year, scheduled
 from plangraph.intake.heading_years import (
@@ -222,6 +223,9 @@ class ColumnGuess:
 
     def _fit_office(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         return offices(meaning, texts)
+
+    def _fit_area(self, heading: Heading, _: Meaning, texts: list[str]) -> Guess:
+        return area_guess(heading, texts)
 
     def _fit_grade(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         return judged(self._table, heading, meaning, texts)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plangraph.intake.areas import CALLED
 from plangraph.intake.bare_headings import bare_heading
 from plangraph.intake.heading_words import Meaning
 from plangraph.intake.marks import is_mark
@@ -38,7 +39,9 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
         The words of headings.
     """
     found = {heading.index: _meaning(heading, vocabulary) for heading in block.headings if heading.parts}
-    found = _within_groups(_goals(_in_english(_of_others(found, vocabulary), block), block), block, vocabulary)
+    found = _within_groups(
+        _areas(_goals(_in_english(_of_others(found, vocabulary), block), block), block), block, vocabulary
+    )
     return _twins_joined(_chapters(found, block, vocabulary), vocabulary)
 
 
@@ -114,6 +117,24 @@ def _goals(meanings: Meanings, block: Block) -> Meanings:
     return {at: Meaning("sdg", A_GOAL, 2) if at in numbers else meaning for at, meaning in meanings.items()}
 
 
+AN_AREA = Words("印のある区・地域の一つ", "one of several areas, with marks")
+
+
+def _areas(meanings: Meanings, block: Block) -> Meanings:
+    """Take 東区 and 西区 over columns of marks for areas, where at least two stand there."""
+    named = [
+        h.index for h in block.headings if h.parts and CALLED.fullmatch(h.parts[-1]) and _is_marked(block, h.index)
+    ]
+    if len(named) < 2:  # noqa: PLR2004 - one alone may be anything
+        return meanings
+    return {at: Meaning("area", AN_AREA, 2) if at in named else meaning for at, meaning in meanings.items()}
+
+
+def _is_marked(block: Block, at: int) -> bool:
+    cells = [cell for cell in block.column(at) if text_of(cell)]
+    return bool(cells) and all(map(is_mark, cells))
+
+
 def _within_groups(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
     """Take what stands under a group for what it is itself, not for what the group is of.
 
@@ -131,8 +152,7 @@ def _within_groups(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> 
                 told[heading.index] = inner
         elif over and over.field in {"grade", "direction"} and inner and inner.field not in {"grade", "direction"}:
             known = vocabulary.course if over.field == "direction" else vocabulary.standing
-            cells = [cell for cell in block.column(heading.index) if text_of(cell)]
-            if known(heading.parts[-1]) and all(map(is_mark, cells)):
+            if known(heading.parts[-1]) and _is_marked(block, heading.index):
                 told[heading.index] = over
     return told
 

@@ -113,6 +113,7 @@ class Vocabulary:
         self.totals = {plain(word) for file in self.files for word in file.rows.totals}
         self.notes = tuple(word for file in self.files for word in file.rows.notes)
         self.units = frozenset(plain(unit) for file in self.files for unit in file.units)
+        self.whole = frozenset(plain(word) for file in self.files for word in file.whole)
         self._standings = _turned(file.standings for file in self.files)
         self._courses = _turned(file.courses for file in self.files)
 

@@ -29,6 +29,7 @@ FieldName = Literal[
     "tier",
     "above",
     "office",
+    "area",
     "start",
     "end",
     "period",
@@ -58,6 +59,10 @@ FIELDS: dict[str, Words] = {
     "tier": Words("その行のものの層（行ごとに違うとき）", "its tier, where rows differ in it"),
     "above": Words("上の層のもの（`tier` に層の語、`part` に name か code）", "what it is under: `tier` and `part`"),
     "office": Words("担当の組織（`level` 1 が最上位）", "an office in charge; `level` 1 is the top one"),
+    "area": Words(
+        "対象とする区・地域（`value` があれば、印のあるセル）",
+        "wards or other areas of the city that it is about; with `value`, a mark",
+    ),
     "start": Words("開始年度", "the fiscal year in which it begins"),
     "end": Words("終了年度", "the fiscal year in which it ends"),
     "period": Words("開始から終了までの年度（R4～R8 など）", "the fiscal years from which and to which it lasts"),
@@ -165,14 +170,16 @@ class Column(_Table):
     unit: str = Field("", description="Of `figure`: the unit, such as 千円.")
     indicator: int = Field(0, ge=0, le=99, description="The number of the indicator that it belongs to, in its row.")
     goal: int = Field(0, ge=0, le=17, description="Of `sdg`: the goal that a mark in the cell means.")
-    value: str = Field("", description="Of `grade`, `direction` and `office`: what a mark in the cell means.")
+    value: str = Field("", description="Of `grade`, `direction`, `office` and `area`: what a mark in the cell means.")
     fill_down: bool = Field(default=False, description="Whether a blank cell says what the one above it says.")
     indented: bool = Field(
         default=False,
         description="Of `label`: whether the indentation of a name tells its tier; the deepest level is the `tier` of "
         "the sheet.",
     )
-    separators: str = Field("", description="Of `office` and `above`: the letters between several values in one cell.")
+    separators: str = Field(
+        "", description="Of `office`, `area` and `above`: the letters between several values in one cell."
+    )
     examples: str = Field("", description="What the first cells say, for the person who decides.")
     reason: str = Field("", description="Why the draft says so.")
 

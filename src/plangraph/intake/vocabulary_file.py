@@ -61,6 +61,7 @@ class VocabularyFile(_Table):
     courses: dict[str, list[str]] = {}
     rows: RowWords = RowWords()
     units: list[str] = []
+    whole: list[str] = []
 
 
 def read_words(path: Path) -> VocabularyFile:
