@@ -34,8 +34,7 @@ LONG = {"kawasaki", "kawasaki_folder", "built", "serving", "subprocess"}
 """What a test of some seconds needs: a fixture, its name as a value, or what its module imports; a file may also mark
 itself."""
 LONGEST_FIRST = (
-    *("engines", "reasoning", "examples", "test_wheel.py", "browser", "server", "test_readme.py", "queries"),
-    *("docs", "publication"),
+    *("engines", "reasoning", "examples", "test_wheel.py", "browser", "server", "queries", "docs", "publication"),
 )
 """The folders and files of long tests: begun last, they would keep one process at work while the others have none."""
 

@@ -51,12 +51,17 @@ def first_of_all(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[P
 
     The others wait until the first is done; if it fails, the next is the first.
     """
-    own = factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"{SHARED}{name}"
+    folder = shared_by_all(factory, name)
     done = folder.with_suffix(".done")
     with FileLock(folder.with_suffix(".lock")):
         yield folder, not done.exists()
         done.touch()
+
+
+def shared_by_all(factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return the place of a folder of the whole test run."""
+    own = factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"{SHARED}{name}"
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 from tests import needs
 from tests.browser.reading import Reader
-from tests.server.serving import serving
+from tests.server.serving import served_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,14 +33,17 @@ PATIENCE = 20_000  # ms: two busy cores may take more than five seconds over a p
 expect.set_options(timeout=PATIENCE)
 
 PROXY = ("--proxies", "127.0.0.1")  # a test may come as by a proxy, under a path
+PROCESS = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+HERE = {"X-Forwarded-For": f"192.0.2.{PROCESS + 1}"}
+"""Each process is a reader of its own, so that none waits for what another asks of the server that they share."""
 
 
 @pytest.fixture(scope="session")
 def origin(kawasaki_folder: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of Kawasaki's plan."""
     assert built.is_dir()
-    with serving(kawasaki_folder, tmp_path_factory.mktemp("server") / "access.log", *PROXY) as server:
-        yield server.url
+    with served_once(tmp_path_factory, kawasaki_folder, *PROXY) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +75,9 @@ def visit(browser: Browser, origin: str, **device: Any) -> Iterator[Reader]:
 @cache
 def _ground(browser: Browser, origin: str, device: str) -> Page:
     """Keep a page of a device open: the next pages of its context live in one process, with all that is compiled."""
-    context = browser.new_context(base_url=origin, locale="ja-JP", **json.loads(device))
+    asked = json.loads(device)
+    asked["extra_http_headers"] = HERE | asked.get("extra_http_headers", {})
+    context = browser.new_context(base_url=origin, locale="ja-JP", **asked)
     context.set_default_timeout(PATIENCE)
     ground = context.new_page()
     ground.goto("/icon.svg")

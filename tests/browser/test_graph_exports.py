@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import networkx
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import visit
 from tests.browser.graphing import POLICY, open_graph, things
-from tests.browser.reading import Reader
 from tests.server.serving import serving
 from tests.small_city import write_city
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+    from tests.browser.reading import Reader
 
 EVIL = "<img src=x onerror=\"document.title='taken'\"> & ]]> 備え"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -58,12 +59,8 @@ def evil(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[str]
 @pytest.fixture
 def victim(browser: Browser, evil: str) -> Iterator[Reader]:
     """A person at the graph of that city."""
-    context = browser.new_context(base_url=evil, locale="ja-JP")
-    person = Reader(context.new_page(), evil)
-    yield person
-    context.close()
-    assert person.errors == []
-    assert person.strangers == []
+    with visit(browser, evil, viewport={"width": 1280, "height": 720}) as person:
+        yield person
 
 
 def test_graphml_is_read_by_networkx_with_all_things_and_where_they_stand(reader: Reader) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.reading import Reader
+from tests.browser.conftest import visit
 from tests.server.serving import serving
 from tests.small_city import write_city
 
@@ -47,14 +47,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[s
     ],
 )
 def test_markup_in_labels_stays_text(browser: Browser, hostile: str, path: str) -> None:
-    context = browser.new_context(locale="ja-JP")
-    reader = Reader(context.new_page(), hostile)
-    page = reader.open(f"/ja/{path}")
+    with visit(browser, hostile, viewport={"width": 1280, "height": 720}) as reader:
+        page = reader.open(f"/ja/{path}")
 
-    expect(page.locator("main")).to_contain_text("<img src=x onerror=")
-    page.get_by_role("search").get_by_role("combobox").fill("備え")
-    expect(page.locator("#hits").get_by_role("option").first).to_contain_text("<b>備え")
-    assert page.locator("img[src=x], main b:text-is('備え')").count() == 0
-    assert page.title() != "taken"
-    context.close()
-    assert reader.strangers == []
+        expect(page.locator("main")).to_contain_text("<img src=x onerror=")
+        page.get_by_role("search").get_by_role("combobox").fill("備え")
+        expect(page.locator("#hits").get_by_role("option").first).to_contain_text("<b>備え")
+        assert page.locator("img[src=x], main b:text-is('備え')").count() == 0
+        assert page.title() != "taken"

@@ -7,13 +7,19 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock
+from tests.shared import shared_by_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    import pytest
 
 COMMAND = (sys.executable, "-c", "from plangraph.cli import main; main()", "serve", "--port", "0")
 PATIENCE = 120.0  # seconds: what takes a moment may take a minute on a busy machine
@@ -62,6 +68,55 @@ def serving(store: Path | str, log: Path, *options: str, environment: dict[str, 
                 process.wait()
                 if process.stderr:
                     process.stderr.close()
+
+
+@contextmanager
+def served_once(factory: pytest.TempPathFactory, store: Path, *options: str) -> Iterator[str]:
+    """Return the address of a server which all processes of the test run share: the last that leaves ends it."""
+    folder = shared_by_all(factory, f"server-{store.name}")
+    with FileLock(folder.with_suffix(".lock")):
+        folder.mkdir(exist_ok=True)
+        if _users(folder, 1) == 1:
+            (folder / "process").write_text(str(_begun(store, folder, *options)))
+        address = _address(folder / "said")
+    try:
+        yield address
+    finally:
+        with FileLock(folder.with_suffix(".lock")):
+            if _users(folder, -1) == 0:
+                _end(int((folder / "process").read_text()))
+
+
+def _users(folder: Path, more: int) -> int:
+    counted = folder / "users"
+    number = more + (int(counted.read_text()) if counted.exists() else 0)
+    counted.write_text(str(number))
+    return number
+
+
+def _begun(store: Path, folder: Path, *options: str) -> int:
+    """Begin a server that outlives the process which begins it, and return its number."""
+    kept = [
+        (os.POSIX_SPAWN_OPEN, number, str(folder / name), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        for number, name in ((1, "access.log"), (2, "said"))
+    ]
+    return os.posix_spawn(sys.executable, [*COMMAND, "--store", str(store), *options], os.environ, file_actions=kept)
+
+
+def _address(said: Path) -> str:
+    until = time.monotonic() + PATIENCE
+    while not (found := re.search(r"http://\S+?(?=/ )", said.read_text("utf-8"))):
+        assert time.monotonic() < until, said.read_text("utf-8")
+        time.sleep(0.05)
+    return found[0]
+
+
+def _end(process: int) -> None:
+    os.kill(process, signal.SIGTERM)
+    until = time.monotonic() + PATIENCE
+    while (status := Path(f"/proc/{process}/status")).exists() and "\nState:\tZ" not in status.read_text("utf-8"):
+        assert time.monotonic() < until, f"the server does not end: {process}"
+        time.sleep(0.05)
 
 
 def _children(parent: int) -> list[int]:
