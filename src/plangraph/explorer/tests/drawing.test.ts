@@ -6,7 +6,7 @@ import type { Column } from "../src/lib/view";
 import { chartOver, formsOf, netOf, rowsOf, treeOf } from "../src/views/query/drawing";
 import { columnsOf } from "../src/views/query/columns";
 import { laid } from "../src/views/query/laying";
-import { namesWithRoom } from "../src/views/query/naming";
+import { hubsOf, namesWithRoom } from "../src/views/query/naming";
 import { matching } from "../src/views/query/terms";
 
 const thing = (name: string): Term => ({ type: "uri", value: THINGS + name });
@@ -117,6 +117,33 @@ test("the names in a picture of links lie on no other name, on no mark and on no
   const middle = ({ x, end }: (typeof names)[number]) => x + (end ? -30 : 30); // units of the picture
   expect(names.filter((one) => ends.some((line) => between(one.y - 5, middle(one), line)))).toEqual([]);
 });
+
+test.each(["Bureau of Health, Welfare and Community Care", "健康福祉局"])(
+  "each hub of a picture of links is named without a pointer, and what is named in its place lies on no mark: %s",
+  (bureau) => {
+    const rows = Array.from({ length: 110 }, (_, at) => ({
+      office: thing(at < 10 ? `b${at}` : `${at}`),
+      label: words(at < 10 ? `${bureau} ${at}` : `Section number ${at}`),
+      parent: thing(at < 10 ? "city" : `b${at % 10}`),
+      parent_label: words(at < 10 ? "City" : `${bureau} ${at % 10}`),
+    }));
+    const net = netOf({ variables: OFFICES.variables, rows }, HEADINGS, "parent", 150);
+    const degrees = new Map<string, number>();
+    for (const end of net.links.flat()) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+    const boxes = new Map([...hubsOf(net, degrees)].map(([iri, { size }]) => [iri, size]));
+    const { spots, height } = laid(net, 1000, boxes);
+    const names = namesWithRoom(net, spots, degrees, { width: 1000, height });
+    const hubs = net.knots.filter(({ iri }) => degrees.get(iri)! > 9).map(({ iri }) => iri);
+    expect(hubs).toHaveLength(11);
+    expect(hubs.filter((iri) => !names.some((name) => name.iri === iri))).toEqual([]);
+    const covered = names.flatMap(({ iri, x, y, box }) =>
+      [...spots].filter(
+        ([other, at]) => box && other !== iri && Math.abs(at[0] - x) < box[0] + 7 && Math.abs(at[1] - y) < box[1] + 7,
+      ),
+    );
+    expect(covered).toEqual([]);
+  },
+);
 
 test("triples become rows with the names that they tell", () => {
   const label = "<http://www.w3.org/2000/01/rdf-schema#label>";

@@ -1,70 +1,112 @@
 // Which names of a picture of links have room: those of the most tied first, each beside its mark.
 
 import { crossings } from "../../lib/lines";
-import type { Net } from "./drawing";
-import type { Spot } from "./laying";
+import { breakLines } from "../../lib/phrases";
+import type { Knot, Net } from "./drawing";
+import type { Size, Spot } from "./laying";
 
 export interface Name {
   readonly iri: string;
-  readonly name: string;
+  readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
   /** Whether it ends at its mark rather than begin there. */
   readonly end: boolean;
-  /** How wide the box is that holds it in the place of its mark, from which many lines go; 0 if it stands beside it. */
-  readonly box: number;
+  /** Half of the box that holds it in the place of its mark; undefined if it stands beside it. */
+  readonly box: Size | undefined;
 }
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-const [LINE, GAP, LONGEST, MANY] = [16, 13, 14, 3]; // units of the picture, letters, and lines
+/** How high a line of a name is, in units of the picture. */
+export const LINE = 16;
+const [GAP, LONGEST, MANY] = [13, 14, 3]; // units of the picture, letters, and lines
+const HUBS = 16; // the most tied things, of which one is to read the names first
+const WIDEST = 104; // units of the picture: a longer name of a hub stands in two lines
 /** Where a name may stand by its mark: whether it ends there, and how far it is from the middle. */
 const SIDES = [0, -1, 1].flatMap((up) =>
   [false, true].map((end) => [end, (end ? -1 : 1) * (up ? GAP / 2 : GAP), up * (GAP + 2)] as const),
 );
 
-/** The names that lie on no mark, on no line and on no other name, cut where they are long. */
+interface Hub {
+  readonly lines: readonly string[];
+  readonly size: Size;
+}
+
+/** The things from the most tied to the least. */
+function byTies({ knots }: Net, degrees: ReadonlyMap<string, number>): Knot[] {
+  const of = ({ iri }: Knot) => degrees.get(iri) ?? 0;
+  return [...knots].sort((one, other) => of(other) - of(one));
+}
+
+/** What the hubs of a picture are called, from the most tied one, with the boxes for these names. */
+export function hubsOf(net: Net, degrees: ReadonlyMap<string, number>): Map<string, Hub> {
+  const hubs = byTies(net, degrees).slice(0, HUBS);
+  return new Map(
+    hubs
+      .filter(({ iri }) => (degrees.get(iri) ?? 0) >= MANY)
+      .map(({ iri, name }) => {
+        const lines = [...breakLines(name, WIDEST, 2, widthOf).lines];
+        return [iri, { lines, size: [Math.max(...lines.map(widthOf)) / 2 + 6, (lines.length * LINE) / 2 + 2] }];
+      }),
+  );
+}
+
+/**
+ * The names that lie on no mark, on no line and on no other name, cut where they are long. A hub always has its name,
+ * though it crosses lines where it finds no such room.
+ */
 export function namesWithRoom(
-  { knots, links }: Net,
+  net: Net,
   spots: ReadonlyMap<string, Spot>,
   degrees: ReadonlyMap<string, number>,
   box: { width: number; height: number },
 ): Name[] {
+  const { links } = net;
   const marks = new Map([...spots].map(([iri, [x, y]]): [string, Box] => [iri, [x - 8, y - 8, x + 8, y + 8]]));
   const taken: Box[] = [...marks.values()];
   const linesOf = (which: (ends: readonly string[]) => boolean) =>
     links.filter(which).map((ends) => ends.map((end) => spots.get(end)!).sort(([one], [other]) => one - other));
   const lines = linesOf(() => true);
+  const isClear = ([left, top, right, bottom]: Box, from = "") =>
+    Math.min(left, top) >= 0 &&
+    right <= box.width &&
+    bottom <= box.height &&
+    !taken.some((other) => other !== marks.get(from) && overlap([left, top, right, bottom], other));
+  const crossed = ([left, top, right, bottom]: Box, from = "") =>
+    crossings({ left, top, right, bottom }, from ? linesOf((ends) => !ends.includes(from)) : lines);
+  const hubs = hubsOf(net, degrees);
   const names: Name[] = [];
-  const order = [...knots].sort((one, other) => (degrees.get(other.iri) ?? 0) - (degrees.get(one.iri) ?? 0));
-  for (const { iri, name: whole } of order) {
+  const boxed = (iri: string, at: Spot, { lines, size }: Hub) => {
+    taken.push(around(at, size));
+    names.push({ iri, lines, x: at[0], y: at[1], end: false, box: size });
+  };
+  for (const { iri, name: whole } of byTies(net, degrees)) {
     const at = spots.get(iri);
     if (!at) continue;
-    const name = cut(whole);
-    const wide = widthOf(name);
-    const isFree = ([left, top, right, bottom]: Box, from = "") =>
-      Math.min(left, top) >= 0 &&
-      right <= box.width &&
-      bottom <= box.height &&
-      !taken.some((other) => other !== marks.get(from) && overlap([left, top, right, bottom], other)) &&
-      !crossings({ left, top, right, bottom }, from ? linesOf((ends) => !ends.includes(from)) : lines);
-    const [half, high] = [wide / 2 + 6, LINE / 2 + 2];
-    const held: Box = [at[0] - half, at[1] - high, at[0] + half, at[1] + high];
-    if ((degrees.get(iri) ?? 0) >= MANY && isFree(held, iri)) {
-      taken.push(held);
-      names.push({ iri, name, x: at[0], y: at[1] + 5, end: false, box: 2 * half });
+    const hub = hubs.get(iri);
+    if (hub && isClear(around(at, hub.size), iri) && !crossed(around(at, hub.size), iri)) {
+      boxed(iri, at, hub);
       continue;
     }
-    for (const [end, dx, dy] of SIDES) {
+    const name = cut(whole);
+    const wide = widthOf(name);
+    const places = SIDES.map(([end, dx, dy]) => {
       const [x, y] = [at[0] + dx, at[1] + dy];
-      const own: Box = [end ? x - wide : x, y - LINE / 2, end ? x : x + wide, y + LINE / 2];
-      if (!isFree(own)) continue;
-      taken.push(own);
-      names.push({ iri, name, x, y: y + 5, end, box: 0 });
-      break;
-    }
+      return { own: [end ? x - wide : x, y - LINE / 2, end ? x : x + wide, y + LINE / 2] as const, x, y, end };
+    }).filter(({ own }) => isClear(own));
+    const least = () => places.toSorted((one, other) => crossed(one.own) - crossed(other.own))[0];
+    const place = places.find(({ own }) => !crossed(own)) ?? (hub && least());
+    if (!place && hub) boxed(iri, at, hub);
+    if (!place) continue;
+    taken.push(place.own);
+    names.push({ iri, lines: [name], x: place.x, y: place.y, end: place.end, box: undefined });
   }
   return names;
+}
+
+function around([x, y]: Spot, [wide, high]: Size): Box {
+  return [x - wide, y - high, x + wide, y + high];
 }
 
 function overlap(one: Box, other: Box): boolean {
