@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from math import hypot
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 from pypdfium2 import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FS_MATRIX, FPDFText_GetFontSize, FPDFText_GetMatrix
+from tests.browser.graphing import open_graph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -100,6 +103,29 @@ def test_a_graph_with_a_policy_opened_is_printed_in_letters_that_can_be_read(rea
     assert len(names) == 7 + 23 + 17 + 7
     assert [name for name in names if unspaced(name) not in whole] == []
     assert min(top - bottom for _, bottom, _, top in capitals) >= SMALLEST
+
+
+def test_a_chart_beside_its_figures_is_printed_in_letters_that_can_be_read(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/3/project/40601170")
+    expect(page.locator("main figure")).to_be_visible()
+    with PdfDocument(page.pdf(print_background=True, format="A4", prefer_css_page_size=True)) as pdf:
+        text, turned = pdf[0].get_textpage(), FS_MATRIX()
+        sizes = []
+        for at, letter in enumerate(text.get_text_range()):
+            if letter.isalnum() and FPDFText_GetMatrix(text, at, turned):
+                sizes.append(FPDFText_GetFontSize(text, at) * hypot(turned.b, turned.d))
+
+    assert len(sizes) > 300
+    assert min(sizes) >= SMALLEST
+
+
+def test_the_whole_plan_is_printed_as_it_stands(reader: Reader) -> None:
+    page = open_graph(reader)
+    expect(page.locator("[data-standing]")).to_be_visible()
+    with PdfDocument(page.pdf(print_background=True, format="A4", prefer_css_page_size=True)) as pdf:
+        pictures = list(pdf[0].get_objects(filter=[FPDF_PAGEOBJ_IMAGE]))
+
+    assert len(pictures) == 1
 
 
 @pytest.mark.parametrize("landscape", [False, True])

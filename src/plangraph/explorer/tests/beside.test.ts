@@ -17,6 +17,7 @@ test("the name of a city's one plan, and names that share nothing, stay whole", 
 test.each([
   ["Sheets 2024 page 98", "page 98"],
   ["Sheets 2024: page 98", "page 98"],
+  ["Sheets 2024, p. 98", "p. 98"],
   ["Sheets 2024", "Sheets 2024"],
   ["Sheets 2024b page 98", "Sheets 2024b page 98"],
   ["Preamble", "Preamble"],

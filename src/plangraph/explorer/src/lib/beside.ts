@@ -19,7 +19,7 @@ const SORT = /[市区町村都道府県]$|\s.*$/;
 /** The name of a part without that of the whole, where it begins with that as words of its own. */
 export function within(name: string, whole: string): string {
   const rest = whole && name.startsWith(whole) ? name.slice(whole.length) : "";
-  return /^[\s:：]+\S/.test(rest) ? rest.replace(/^[\s:：]+/, "") : name;
+  return /^[\s:：,]+\S/.test(rest) ? rest.replace(/^[\s:：,]+/, "") : name;
 }
 
 /** A name behind its owner, unless it says whose it is. */

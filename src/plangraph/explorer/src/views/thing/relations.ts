@@ -70,11 +70,14 @@ const ELSEWHERE = new Set([
   "rdf:type",
 ]);
 
-// What follows from other relations, or belongs to every element, comes last.
+// What an evaluation or a link is about comes first, as one would say it; what follows from other relations, or belongs
+// to every element, comes last.
+const FIRST = ["pg:evaluates", "pg:subject", "pg:relation", "pg:object"];
 const LAST = ["pg:inheritsGoal", "pg:coversGoal", "pg:definedIn", "pg:inPlan"];
 
 function order({ relation }: Group): number {
-  return LAST.indexOf(compact(relation));
+  const name = compact(relation);
+  return FIRST.includes(name) ? FIRST.indexOf(name) - FIRST.length - 1 : LAST.indexOf(name);
 }
 
 /** The groups of relations of a thing, those from it first. */
