@@ -42,7 +42,7 @@ def explore(graph: plangraph.Graph, folder: Path) -> None:
     graph_view = f"/{LANG}/graph?from=around&at={at}"
     with serving(folder, folder / "access.log") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(color_scheme="light")  # type: ignore[arg-type]
+        page = browser.new_page(color_scheme="light")
         page.set_viewport_size({"width": WIDTH, "height": 760})
         page.goto(server.url + graph_view)
         menu = page.locator("details").filter(has_text="PNG")

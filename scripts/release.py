@@ -17,6 +17,7 @@ import sys
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 DIST = ROOT / "dist"
@@ -89,7 +90,7 @@ def _build(source: Path, folder: Path) -> dict[str, Path]:
     """Build both archives of a tree, with the time of its last commit, and give them by their names."""
     when = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     epoch = subprocess.run(when, capture_output=True, text=True, check=True).stdout.strip()
-    words = ["-m", "hatchling", "build", "--target", "sdist", "--target", "wheel", "--directory", folder]
+    words = ["-m", "hatchling", "build", "--target", "sdist", "--target", "wheel", "--directory", str(folder)]
     _run(sys.executable, *words, cwd=source, SOURCE_DATE_EPOCH=epoch)
     return {path.name: path for path in folder.iterdir()}
 
@@ -120,8 +121,8 @@ def _try(python: str, wheel: Path, folder: Path) -> None:
     programs = place / "bin"
     _run(programs / "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
     _run(programs / "pip", "check", "--disable-pip-version-check")
-    away = {"cwd": place, "LC_ALL": "C.UTF-8", "PLANGRAPH_STORE": str(place / "store")}
-    names = [programs / "python", "-c", "from plangraph.cli import COMMANDS; print(*COMMANDS)"]
+    away: dict[str, Any] = {"cwd": place, "LC_ALL": "C.UTF-8", "PLANGRAPH_STORE": str(place / "store")}
+    names = [str(programs / "python"), "-c", "from plangraph.cli import COMMANDS; print(*COMMANDS)"]
     commands = subprocess.run(names, capture_output=True, text=True, check=True).stdout.split()
     for command in commands:
         _run(programs / "plangraph", command, "--help", **away, quiet=True)

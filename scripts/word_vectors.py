@@ -13,11 +13,15 @@ import re
 import struct
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgpack
 import numpy as np
 
 from plangraph.meaning import LONGEST, SHORTEST, VECTORS, WORDS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 AXES = 96
 """More cost bytes and add nothing to what is suggested; 64 lose some of it (docs/sdg-coverage.md)."""
@@ -59,13 +63,14 @@ def _is_wanted(word: str) -> bool:
     return bool(is_japanese) and SHORTEST <= len(word) <= LONGEST
 
 
-def _reduced(vectors: np.ndarray) -> np.ndarray:
+def _reduced(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
     units = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     units -= units.mean(axis=0)
     axes = np.linalg.svd(units, full_matrices=False)[2][:AXES]
     turned = units @ axes.T
     turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
-    return np.round(turned * (127 / np.abs(turned).max())).astype(np.int8)
+    small: NDArray[np.int8] = np.round(turned * (127 / np.abs(turned).max())).astype(np.int8)
+    return small
 
 
 if __name__ == "__main__":
