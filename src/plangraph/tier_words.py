@@ -1,4 +1,4 @@
-"""What a city calls the tiers of its plan and its districts, said in titles and headings for the common words."""
+"""What a city calls the tiers of its plan, its districts and top-level offices, said for the common words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from plangraph.namespaces import PG
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
 from plangraph.words import Words, capital
@@ -30,6 +31,10 @@ SELECT DISTINCT ?tier ?common (LANG(?common) AS ?lang) ?word (LANG(?word) AS ?sp
     UNION {{ VALUES ?class {{ pg:Project }} <{plan}> pg:{level} ?tier }}
     UNION {{ VALUES ?class {{ pg:Measure }} <{plan}> pg:groupTier ?tier }}
     UNION {{ VALUES ?class {{ pg:Ward pg:WardPlan }} ?thing a ?class ; dcterms:type ?tier }}
+    UNION {{
+      VALUES ?class {{ pg:TopLevelOffice }}
+      ?thing a ?class OPTIONAL {{ ?thing dcterms:type ?own }} BIND(COALESCE(?own, ?class) AS ?tier)
+    }}
     ?tier rdfs:label ?word
     OPTIONAL {{ ?tier pg:plural ?plural FILTER(LANG(?plural) = LANG(?word)) }}
   }}
@@ -52,6 +57,10 @@ PLACES = {
     "Ward plan": ("pg:WardPlan", "en"),
 }
 """The common words for districts and their plans: class and language."""
+HIGHEST = {"最上位の部署": ("pg:TopLevelOffice", "ja"), "Top-level office": ("pg:TopLevelOffice", "en")}
+"""The common words for top-level offices: class and language."""
+OFFICES = Words("部署", "Office")
+"""What top-level offices are called where of some it is not known what stands above them."""
 KANJI = "一-鿿々"
 ALONE = rf"(?<![{KANJI}]){{}}(?=別|[^{KANJI}]|$)"
 """A common word of one letter, which other words hold too (区分, 地区)."""
@@ -86,7 +95,7 @@ def in_common_words(text: str, own: Mapping[str, Words]) -> str:
     """Return a text with a city's words (see :func:`said`) as the words common to all cities."""
     common = {form(word).lower(): form(word) for word in own for form in (str, _plural)}
     for word, words in own.items():
-        for each in {each for each in words if each.isascii() == word.isascii()}:
+        for each in {each for each in words if each.isascii() == word.isascii() and words != OFFICES}:
             common.setdefault(each.lower(), word)
             common.setdefault(_plural(each).lower(), _plural(word))
     pattern = "|".join(
@@ -102,7 +111,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     A word of a language other than Japanese and English stands by the common plural, too, and is said as it is written.
     Projects are what stands on the tier that a question counts, measures what holds them. Several tiers of one class go
     by the word in which theirs end, such as 事業 for 重点事業 and 一般事業. A class keeps its common word where the
-    plan has none of it, or they end in none; districts go by a word that is right everywhere then.
+    plan has none of it, or they end in none; districts, and offices above which others may stand, go by a word that is right everywhere then.
 
     Parameters
     ----------
@@ -117,7 +126,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     """
     found: dict[str, dict[str, str]] = defaultdict(dict)
     plurals: dict[str, str] = {}
-    places = " ".join(f'({kind} "{common}"@{lang})' for common, (kind, lang) in PLACES.items())
+    places = " ".join(f'({kind} "{common}"@{lang})' for common, (kind, lang) in (PLACES | HIGHEST).items())
     query = TIERS.format(plan=NamedNode(plan).value, level=level, places=places)
     for tier, common, lang, word, spoken, plural in expect_rows(engine.query(query, scope)):
         tiers = found[str(common)]
@@ -130,7 +139,13 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     undeclared = any(not any(tiers.values()) for common, tiers in found.items() if common in PLACES)
     wards = undeclared and _are_wards([str(name) for (name,) in expect_rows(engine.query(NAMES_OF_DISTRICTS, scope))])
     neutral = {} if wards else {common: DISTRICTS[kind] for common, (kind, _) in PLACES.items()}
-    together = {common: tiers for common, tiers in found.items() if common not in PLACES or len(tiers) == 1}
+    unplaced = {common: OFFICES for common in HIGHEST if PG.Office in found[common]}
+    neutral |= unplaced
+    together = {
+        common: tiers
+        for common, tiers in found.items()
+        if common not in unplaced and (common not in PLACES or len(tiers) == 1)
+    }
     for_all = {common: _word_of_all([*together.get(common, {}).values()]) for common in found}
     own = {
         common: Words(word, word) if word else neutral.get(common, Words(common, common))

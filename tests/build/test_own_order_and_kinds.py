@@ -112,14 +112,14 @@ def test_a_plan_of_no_nearer_kind_is_one_among_plans_and_looked_at_though_anothe
     [
         ("offices", "label", {}, ["県庁", "総務部", "土木部", "河川課"]),
         ("wards", "label", {}, ["南", "北"]),
-        ("projects", "label", {}, ["港", "林道", "間伐"]),
-        ("projects", "offices", {}, ["総務部", "総務部 / 河川課", "土木部"]),
+        ("projects", "label", {}, ["林道", "間伐", "港"]),
+        ("projects", "offices", {}, ["総務部 / 河川課", "土木部", "総務部"]),
         ("elements-of-tier", "label", {"tier": "柱"}, ["森", "海"]),
         ("children", "label", {"element": "森"}, ["林道", "間伐"]),
-        ("plan-outline", "label", {}, ["森", "海", "港", "林道", "間伐"]),
+        ("plan-outline", "label", {}, ["森", "海", "林道", "間伐", "港"]),
     ],
 )
-def test_what_has_no_code_comes_in_the_order_of_the_rows(
+def test_what_has_no_code_comes_in_the_order_of_the_rows_within_what_it_stands_in(
     ken: plangraph.Graph, name: str, column: str, given: dict[str, str], expected: list[str]
 ) -> None:
     assert labels(ken, name, column, **given) == expected

@@ -72,7 +72,7 @@ def test_each_policy_of_the_third_plan_has_its_fate_and_each_of_the_fourth_its_o
     assert [row["next_label"] for row in by_change["new"]] == ["Make use of digital technology"]
     assert len(by_change["kept as"]) == 11
     assert all(row["label"] == row["next_label"] for row in by_change["kept as"])
-    assert all(row["basis"] == "Assumed" and row["rationale"] for row in fates if row["change"] != "new")
+    assert all(row["basis_label"] == "Assumed" and row["rationale"] for row in fates if row["change"] != "new")
 
 
 # 2. The ten-year strategy

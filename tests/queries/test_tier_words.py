@@ -78,6 +78,20 @@ def test_nothing_of_an_english_city_is_japanese(unlike: plangraph.Graph) -> None
             assert not [text for text in cells if JAPANESE.search(text)], question.name
 
 
+def test_only_what_is_known_to_stand_at_the_top_is_called_a_top_level_office(
+    unlike: plangraph.Graph, minato: plangraph.Graph
+) -> None:
+    kinds = {row["label"]: row["kind_label"] for row in unlike.query("offices", lang="en").to_dicts()}
+    graphs = (unlike, minato)
+    asked = [graph.asked("top-level-offices", {}).en.partition("  ")[0] for graph in graphs]
+    words = [{row["office_en"] for row in graph.query("served-plans").to_dicts()} - {None} for graph in graphs]
+
+    assert kinds["Transportation Department"] == "Top-level office"
+    assert kinds["Housing and Community Development"] == kinds["Bicycle Program"] == "Office"
+    assert asked == ["What each office has to do", "What each top-level office has to do"]
+    assert words == [{"Office"}, {"Top-level office"}]
+
+
 def test_what_is_judged_is_called_by_the_tier_that_is(unlike: plangraph.Graph) -> None:
     reading = words_of(unlike, "hoshino/6", "ja")
 

@@ -63,7 +63,7 @@ class OrganizationRow(Sourced):
     conditions: ClassVar[Mapping[str, str]] = {
         "kind": "yes, it is Office then; one row has to be the Municipality",
         "label_ja": NAMED_IN_ENGLISH,
-        "parent": "yes, it is right below the municipality then; not for a PlanningBody",
+        "parent": "yes, nothing is known above it but the municipality then; not for a PlanningBody",
         "source": "yes",
     }
     prefix = "office"

@@ -71,7 +71,10 @@ def outline(writer: Writer, row: Outline) -> None:
 
 @writes(OrganizationRow)
 def organization(writer: Writer, row: OrganizationRow) -> None:
-    """Write an office or another body; an office without one above it stands right below the municipality."""
+    """Write an office or another body; an office without one above it stands right below the municipality.
+
+    Where neither its own row nor that of an office below it says so, it is told of only as an office.
+    """
     body = writer.sourced(
         row, writer.mint("office", row.key), row.kind or "Office", under=[ORG.Organization, PG.Post, PG.PeopleGroup]
     )
@@ -84,6 +87,8 @@ def organization(writer: Writer, row: OrganizationRow) -> None:
             body.tie(ORG.unitOf, writer.mint("office", writer.municipalities[0]))
         else:
             writer.problem(row, "parent", NO_MUNICIPALITY)
+        if row.kind in {"", "Office"} and row.key not in writer.upper_offices:
+            body.tie(DCTERMS.type, PG.Office)
     if row.place:
         body.tie(PG.serves, writer.keyed(row, "place", "place", row.place))
     for older in several(row.succeeds):

@@ -1,18 +1,22 @@
-"""In which order the city lists its things: that of their codes or, where they have none, that of their rows."""
+"""In which order the city lists its things: that of the tree of its plan, and of codes or rows within each branch."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from plangraph.tables.rows import ElementRow, IndicatorRow, OrganizationRow, PlaceRow, PlanRow
+from plangraph.tables.names import plain
+from plangraph.tables.rows import ElementRow, IndicatorRow, OrganizationRow, PlaceRow, PlanRow, several
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plangraph.tables.city import City
-    from plangraph.tables.rows import Row, Tabled
+    from plangraph.tables.rows import Row
+
+    P = ParamSpec("P")
+    RowT = TypeVar("RowT", ElementRow, IndicatorRow)
 
 DIGITS = re.compile(r"\d+")
 LONGEST = 20  # digits
@@ -20,10 +24,10 @@ LONGEST = 20  # digits
 
 def ranks(city: City) -> Mapping[tuple[str, int], int]:
     """Return the rank of each thing that the city lists among those of its table, by the file and line of its row."""
-    elements, indicators = sorted(city.table(ElementRow), key=_by_code), sorted(city.table(IndicatorRow), key=_by_code)
+    elements = _elements(city)
     tables: tuple[Sequence[Row], ...] = (
         elements,
-        indicators,
+        _indicators(city, elements),
         city.table(OrganizationRow),
         city.table(PlaceRow),
         city.table(PlanRow),
@@ -31,7 +35,71 @@ def ranks(city: City) -> Mapping[tuple[str, int], int]:
     return {(row.file, row.line): rank for rows in tables for rank, row in enumerate(rows, 1)}
 
 
-def _by_code(row: Tabled) -> tuple[bool, str, str]:
-    """Sort by codes, numbers in them by their size; rows without a code stand behind, as they are."""
-    plain = unicodedata.normalize("NFKC", row.code)
-    return not row.code, DIGITS.sub(lambda digits: digits[0].zfill(LONGEST), plain), plain
+def _elements(city: City) -> list[ElementRow]:
+    """Return the elements as in a table of contents; those that stand in none from the top stand behind."""
+    below: dict[str, list[ElementRow]] = defaultdict(list)
+    for row in city.table(ElementRow):
+        below[_above(city, row)].append(row)
+
+    def contents(rows: Sequence[ElementRow]) -> Iterator[ElementRow]:
+        for row in _in_turn(city, rows):
+            yield row
+            yield from contents(below.pop(_own(city, row), []))
+
+    listed = [*contents(below.pop("", []))]
+    return [*listed, *(row for rows in below.values() for row in rows)]
+
+
+def _indicators(city: City, elements: Sequence[ElementRow]) -> list[IndicatorRow]:
+    """Return the indicators in the order of what they measure; those of what is no element stand before."""
+    places = {_own(city, row): place for place, row in enumerate(elements, 1)}
+    of: dict[int, list[IndicatorRow]] = defaultdict(list)
+    for row in city.table(IndicatorRow):
+        measured = _found(city.names.thing, row.element, row.plan)
+        of[places.get(measured, 0)].append(row)
+    return [row for place in sorted(of) for row in _in_turn(city, of[place])]
+
+
+def _in_turn(city: City, rows: Sequence[RowT]) -> list[RowT]:
+    """Sort what stands in one thing by tiers, and on each by codes."""
+    on_tiers: dict[int, list[RowT]] = defaultdict(list)
+    for row in rows:
+        on_tiers[city.tiers.rank(row.tier) if row.tier in city.tiers else 0].append(row)
+    return [row for tier in sorted(on_tiers) for row in _by_code(on_tiers[tier])]
+
+
+def _by_code(rows: list[RowT]) -> list[RowT]:
+    """Sort by codes: letters as the rows bring them, numbers by their size; rows without a code stand behind."""
+    series = {of: place for place, of in enumerate(dict.fromkeys(_series(row.code) for row in rows))}
+
+    def place(row: RowT) -> tuple[bool, int, str]:
+        return (
+            not row.code,
+            series[_series(row.code)],
+            DIGITS.sub(lambda digits: digits[0].zfill(LONGEST), plain(row.code)),
+        )
+
+    return sorted(rows, key=place)
+
+
+def _series(code: str) -> str:
+    """Return what codes that are told apart by numbers alone have in common."""
+    return DIGITS.sub("0", plain(code))
+
+
+def _own(city: City, row: ElementRow) -> str:
+    return _found(city.names.own, row)
+
+
+def _above(city: City, row: ElementRow) -> str:
+    """Return the IRI of the first parent of an element, or ""."""
+    parent = next(iter(several(row.parent)), "")
+    return _found(city.names.parent, parent, row.plan, row.tier) if parent else ""
+
+
+def _found(look_up: Callable[P, str], *of: P.args, **also: P.kwargs) -> str:
+    """Return what a name stands for, or "" where it stands for nothing, of which is told where it is written."""
+    try:
+        return look_up(*of, **also)
+    except LookupError:
+        return ""

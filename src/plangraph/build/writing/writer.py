@@ -77,6 +77,8 @@ class Writer:
         What a plan with a graph of its own takes from another that it does not realize.
     municipalities : list of str
         The keys of the organizations that are municipalities.
+    upper_offices : set of str
+        The keys of the organizations to which others belong.
     """
 
     def __init__(self, city: City, ontology: Ontology, problems: list[Problem]) -> None:
@@ -93,6 +95,7 @@ class Writer:
         self.carried = Carried(city, ontology, self.own_graphs)
         organizations = city.table(OrganizationRow)
         self.municipalities = [row.key for row in organizations if self.is_a(row.kind, PG.Municipality)]
+        self.upper_offices = {row.parent.removeprefix("office:") for row in organizations}
         self._said: dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]]] = {}
         self._problems = problems
         self._key = city.settings.key

@@ -31,6 +31,16 @@ test("a facet counts what it would leave under the choices in the others, each r
   ]);
 });
 
+test("values with places of their own stand in these, whatever their keys", () => {
+  const places = ["b", "a"];
+  const placed: Facet<Project> = {
+    ...office,
+    values: (row) => [{ ...value(row.office), place: places.indexOf(row.office) }],
+    inOrder: true,
+  };
+  expect(counted(rows, [placed], choiceOf([placed], {}), placed, compare).map(({ key }) => key)).toEqual(places);
+});
+
 test("values of one facet are alternatives, facets narrow each other", () => {
   expect(chosenRows(rows, facets, choiceOf(facets, { office: "a~b", goal: "3" }))).toHaveLength(2);
 });

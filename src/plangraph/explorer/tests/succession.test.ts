@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PREFIXES, type Row } from "../src/lib/terms";
-import { countsOf, withUnknown, type Change, type Policy, type Step } from "../src/views/plans-over-time/changes";
+import { countsOf, side, withUnknown, type Change, type Policy, type Step } from "../src/views/plans-over-time/changes";
 import {
   elementsOn,
   gatheringTier,
@@ -86,4 +86,10 @@ test("each element is counted once in a change, and one of which nothing is said
     ["unknown", 2],
   ]);
   expect(countsOf(told, "to").get("merged")).toBe(2);
+});
+
+test("the elements of a side stand in the order of their plan, whatever their codes", () => {
+  const steps = [step("gone", "a10", ""), step("kept", "a2", "b1"), step("kept", "い-1", "b2")];
+  const iris = side(steps, "from", new Map(["い-1", "a10", "a2"].map((iri) => [iri, iri]))).map(({ iri }) => iri);
+  expect(iris).toEqual(["い-1", "a10", "a2"]);
 });

@@ -1,5 +1,6 @@
 // What can be expanded at a thing: its relations, each way, with how many stand behind them.
 
+import { byPlace } from "../lib/codes";
 import { BASIS } from "../lib/notation";
 import { compareBases, type Knowledge } from "./records";
 
@@ -12,7 +13,7 @@ export interface Fan {
   /** Whether the thing is the subject. */
   readonly forward: boolean;
   readonly basis: string;
-  /** The things at the other end, by code. */
+  /** The things at the other end, in the city's order. */
   readonly ids: readonly string[];
 }
 
@@ -26,9 +27,8 @@ export function fans(knowledge: Knowledge, id: string): Fan[] {
     fan.ids.push(forward ? edge.target : edge.source);
     found.set(key, fan);
   }
-  const order = new Intl.Collator("en", { numeric: true });
-  const code = (other: string) => knowledge.nodes.get(other)?.code ?? "";
-  for (const fan of found.values()) fan.ids.sort((one, other) => order.compare(code(one), code(other)));
+  const placed = (id: string) => knowledge.nodes.get(id) ?? { code: "" };
+  for (const fan of found.values()) fan.ids.sort((one, other) => byPlace(placed(one), placed(other)));
   return [...found.values()].sort(
     (one, other) =>
       Number(one.basis === BASIS.inferred) - Number(other.basis === BASIS.inferred) ||

@@ -1,12 +1,13 @@
-// The order of what has a code.
+// The order of what has a place in its city's own order, and perhaps a code.
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-interface Coded {
+interface Placed {
   readonly code: string;
+  readonly rank?: number | undefined;
 }
 
-/** Compare by codes, whose numbers are counted: 1-2 stands before 1-10. */
-export function byCode(one: Coded, other: Coded): number {
-  return compare(one.code, other.code);
+/** Compare by the city's own order, and then by codes, whose numbers are counted: 1-2 stands before 1-10. */
+export function byPlace(one: Placed, other: Placed): number {
+  return (one.rank ?? 0) - (other.rank ?? 0) || compare(one.code, other.code);
 }

@@ -6,6 +6,8 @@ import { listed, withOrWithout } from "./listed";
 export interface Value {
   readonly key: string;
   readonly label: string;
+  /** Its place in the city's order, where it has one. */
+  readonly place?: number | undefined;
 }
 
 export interface Facet<R> {
@@ -14,7 +16,7 @@ export interface Facet<R> {
   readonly label: string;
   /** The values that a row has. */
   readonly values: (row: R) => readonly Value[];
-  /** Whether the values stand in the order of their keys and not in that of their counts. */
+  /** Whether the values stand in the city's order, or that of their keys, and not in that of their counts. */
   readonly inOrder?: boolean;
 }
 
@@ -52,12 +54,12 @@ export function counted<R>(
   compare: (one: string, other: string) => number,
 ): Counted[] {
   const chosen = choice.get(facet.key) ?? new Set();
-  const found = new Map<string, { key: string; label: string; count: number; chosen: boolean }>();
+  const found = new Map<string, Value & { count: number; chosen: boolean }>();
   const note = (row: R, by: number) => {
-    for (const { key, label } of new Map(facet.values(row).map((value) => [value.key, value])).values()) {
-      const value = found.get(key) ?? { key, label, count: 0, chosen: chosen.has(key) };
+    for (const each of new Map(facet.values(row).map((value) => [value.key, value])).values()) {
+      const value = found.get(each.key) ?? { ...each, count: 0, chosen: chosen.has(each.key) };
       value.count += by;
-      found.set(key, value);
+      found.set(each.key, value);
     }
   };
   for (const row of chosenRows(rows, facets, choice, facet.key)) note(row, 1);
@@ -65,6 +67,12 @@ export function counted<R>(
   return [...found.values()]
     .filter((value) => value.count || value.chosen)
     .sort((one, other) =>
-      facet.inOrder ? compare(one.key, other.key) : other.count - one.count || compare(one.label, other.label),
+      facet.inOrder
+        ? placeOf(one) - placeOf(other) || compare(one.key, other.key)
+        : other.count - one.count || compare(one.label, other.label),
     );
+}
+
+function placeOf({ place }: Value): number {
+  return place ?? 0;
 }

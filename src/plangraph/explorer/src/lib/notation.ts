@@ -71,6 +71,7 @@ export const KIND = {
   plan: `${PREFIXES.pg}Plan`,
   project: `${PREFIXES.pg}Project`,
   strategy: `${PREFIXES.pg}Strategy`,
+  topLevelOffice: `${PREFIXES.pg}TopLevelOffice`,
   vision: `${PREFIXES.pg}Vision`,
   ward: `${PREFIXES.pg}Ward`,
   grade: `${PREFIXES.pg}Grade`,

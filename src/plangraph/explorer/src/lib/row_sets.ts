@@ -2,9 +2,9 @@
 
 import { ask } from "./api";
 import { frame } from "./i18n/frame";
-import { afterNumber, KIND } from "./notation";
+import { afterNumber, KIND, kindName } from "./notation";
 import { here, inPlan } from "./scope.svelte";
-import { localName, number, pathOf, PREFIXES, text } from "./terms";
+import { localName, number, pathOf, text } from "./terms";
 import { readable } from "./thing_path";
 
 export interface RowSet {
@@ -41,9 +41,9 @@ export async function rowSets(): Promise<RowSet[]> {
   const above = tiers.filter(({ size, counted }) => size > 1 && size <= MOST && !counted);
   return [
     ...(above.length ? above : tiers.filter(({ size }) => size <= MOST)),
-    ...(has.strategies && !keys.includes("strategy") ? [special("strategy", "Strategy", frame.strategy)] : []),
-    ...(has.wards ? [special("ward", "Ward", frame.ward)] : []),
-    ...(has.offices ? [special("office", "TopLevelOffice", frame.office)] : []),
+    ...(has.strategies && !keys.includes("strategy") ? [special("strategy", KIND.strategy, frame.strategy)] : []),
+    ...(has.wards ? [special("ward", KIND.ward, frame.ward)] : []),
+    ...(has.offices ? [special("office", KIND.topLevelOffice, kindName(KIND.topLevelOffice))] : []),
   ];
 }
 
@@ -66,8 +66,8 @@ export function namesOf({ label }: RowSet, many: number): string {
   return afterNumber(label, many);
 }
 
-function special(key: string, name: string, label: string): RowSet {
-  return { key, iri: PREFIXES.pg + name, label, coded: key === "strategy", size: undefined };
+function special(key: string, iri: string, label: string): RowSet {
+  return { key, iri, label, coded: key === "strategy", size: undefined };
 }
 
 function kebab(name: string): string {

@@ -26,6 +26,8 @@ export interface ServedPlan {
   readonly items: { readonly kind: string; readonly label: Words };
   /** What the city calls its districts; "" where it has no one word for them. */
   readonly district: Words;
+  /** What its highest offices are called, as far as it is known which they are. */
+  readonly office: Words;
   readonly has: Record<Holding, boolean>;
 }
 
@@ -44,6 +46,7 @@ const NOWHERE: ServedPlan = {
   currency: YEN,
   items: { kind: "", label: { ja: "", en: "" } },
   district: { ja: "", en: "" },
+  office: { ja: "", en: "" },
   has: holding(() => true),
 };
 
@@ -55,10 +58,11 @@ export async function prepare(): Promise<void> {
   const [served, plurals] = await Promise.all([ask("served-plans"), ask("plurals"), fetchNotation()]);
   setPlurals(new Map(plurals.rows.map((row) => [text(row.label), text(row.plural)])));
   plans = served.rows.map(toPlan);
-  const { iri, currency: code, items, district } = here();
+  const { iri, currency: code, items, district, office } = here();
   currency.code = code;
   setItems(items.label, items.kind, kindOf(items.kind).label);
   callKind(KIND.ward, setDistricts(district));
+  if (office.ja || office.en) callKind(KIND.topLevelOffice, office);
   if (items.kind && !familyOf(items.kind).trunk) [items.kind, KIND.strategy].forEach(countInTrunk);
   const [known] = await Promise.all([ask("plan-years", { plan: iri }), fetchHues(iri)]);
   years = known.rows.map((row) => number(row.year)).filter((year) => year !== undefined);
@@ -169,6 +173,7 @@ function toPlan(row: Row): ServedPlan {
     currency: text(row.currency) || YEN,
     items: { kind: text(row.item), label: { ja: text(row.item_ja), en: text(row.item_en) } },
     district: { ja: text(row.ward_ja), en: text(row.ward_en) },
+    office: { ja: text(row.office_ja), en: text(row.office_en) },
     has: holding((name) => truth(row[name])),
   };
 }

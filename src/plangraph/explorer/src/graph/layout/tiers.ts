@@ -4,7 +4,7 @@
 // stands outside it is ordered by the mean height of its neighbours (the barycentre method of Sugiyama, Tagawa and
 // Toda, 1981). A crowded tier is folded into several sub-columns.
 
-import { byCode } from "../../lib/codes";
+import { byPlace } from "../../lib/codes";
 import { MOST_BOXES } from "../boxes/setting";
 import type { Position } from "../state";
 import type { LayoutNode, LayoutRequest } from "./types";
@@ -38,11 +38,11 @@ function byTier(nodes: readonly LayoutNode[]): LayoutNode[][] {
     if (column) column.push(node);
     else columns.set(node.tier, [node]);
   }
-  return [...columns].sort(([one], [other]) => one - other).map(([, column]) => column.sort(byCodeThenId));
+  return [...columns].sort(([one], [other]) => one - other).map(([, column]) => column.sort(byPlaceThenId));
 }
 
-function byCodeThenId(one: LayoutNode, other: LayoutNode): number {
-  return (one.rank ?? 0) - (other.rank ?? 0) || byCode(one, other) || (one.id < other.id ? -1 : 1);
+function byPlaceThenId(one: LayoutNode, other: LayoutNode): number {
+  return byPlace(one, other) || (one.id < other.id ? -1 : 1);
 }
 
 function longest(columns: readonly LayoutNode[][], most: number): number {
@@ -63,12 +63,12 @@ function placeTree(nodes: readonly LayoutNode[], heights: Heights, most: number)
   const step = ROW / folds(leaves, most);
   let row = 0;
   const place = (node: LayoutNode): number => {
-    const below = (children.get(node.id) ?? []).sort(byCodeThenId).map(place);
+    const below = (children.get(node.id) ?? []).sort(byPlaceThenId).map(place);
     const height = below.length ? (below[0]! + below.at(-1)!) / 2 : row++ * step;
     heights.set(node.id, height);
     return height;
   };
-  for (const root of roots.sort(byCodeThenId)) if (children.has(root.id)) place(root);
+  for (const root of roots.sort(byPlaceThenId)) if (children.has(root.id)) place(root);
 }
 
 function folds(count: number, most: number): number {
@@ -84,7 +84,7 @@ function placeOthers(columns: LayoutNode[][], edges: LayoutRequest["edges"], hei
       const loose = column
         .filter((node) => !anchored.has(node.id))
         .map((node) => ({ node, wish: node.numbered ? 0 : (mean(around.get(node.id), heights) ?? extent / 2) }))
-        .sort((one, other) => one.wish - other.wish || byCodeThenId(one.node, other.node));
+        .sort((one, other) => one.wish - other.wish || byPlaceThenId(one.node, other.node));
       const gap = extent / (loose.length || 1);
       loose.forEach(({ node }, place) => heights.set(node.id, (place + 0.5) * gap));
     }

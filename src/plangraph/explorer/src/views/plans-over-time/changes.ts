@@ -2,7 +2,6 @@
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
-import { byCode } from "../../lib/codes";
 import { number, PREFIXES, text, type Row } from "../../lib/terms";
 
 export type Change = "kept" | "renamed" | "merged" | "moved" | "gone" | "new" | "unknown";
@@ -19,6 +18,7 @@ export interface Step {
   readonly change: Change;
   readonly from: Policy | undefined;
   readonly to: Policy | undefined;
+  /** How far it may be trusted (IRI); "" where nothing is said. */
   readonly basis: string;
   readonly rationale: string;
 }
@@ -97,12 +97,14 @@ export function countsOf(steps: readonly Step[], end: End = "from"): ReadonlyMap
   return new Map([...found].map(([change, things]) => [change, things.size]));
 }
 
-/** The different policies of a side in the order of their codes. */
-export function side(steps: readonly Step[], which: End): Policy[] {
+/** The different policies of a side in the order of their plan. */
+export function side(steps: readonly Step[], which: End, plan: ReadonlyMap<string, unknown>): Policy[] {
   const found = new Map<string, Policy>();
   for (const step of steps) {
     const policy = step[which];
     if (policy) found.set(policy.iri, policy);
   }
-  return [...found.values()].sort(byCode);
+  const places = new Map([...plan.keys()].map((iri, place) => [iri, place]));
+  const placeOf = ({ iri }: Policy) => places.get(iri) ?? places.size;
+  return [...found.values()].sort((one, other) => placeOf(one) - placeOf(other));
 }

@@ -6,7 +6,7 @@ import { goalOf } from "../../lib/goals";
 import { asMoney, share } from "../../lib/format";
 import { frame } from "../../lib/i18n/frame";
 import type { Language } from "../../lib/address.svelte";
-import type { Outline } from "../../lib/outline";
+import { codedName, gradesOf, type Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
 import { here, inPlan } from "../../lib/scope.svelte";
 import { text } from "../../lib/terms";
@@ -34,8 +34,8 @@ export async function strategiesOf(parameters: Parameters): Promise<Strategies> 
   const strategies = new Map(rows.map((row) => [text(row.strategy), row]));
   const found = new Map<string, Value[]>();
   await Promise.all(
-    [...strategies].map(async ([strategy, { code, label }]) => {
-      const value = { key: text(code), label: `${text(code)} ${text(label)}`.trim() };
+    [...strategies].map(async ([strategy, { code, label }], place) => {
+      const value = { key: text(code), label: `${text(code)} ${text(label)}`.trim(), place };
       for (const { project } of (await ask("projects", { ...parameters, strategy })).rows)
         found.set(text(project), [...(found.get(text(project)) ?? []), value]);
     }),
@@ -47,6 +47,7 @@ export async function strategiesOf(parameters: Parameters): Promise<Strategies> 
 export function facetsOf(plan: Outline, lang: Language, strategies: Strategies): Facet<Project>[] {
   const amounts = stepsOf([...plan.all.values()].filter(({ children }) => !children.length).map((one) => one.budget));
   const plainly = (values: readonly string[]) => values.filter(Boolean).map((value) => ({ key: value, label: value }));
+  const scale = gradesOf(plan.all.values()).map(({ grade }) => codedName(grade));
   return [
     ...tiersAbove(plan),
     { key: "office", label: words.office, values: ({ offices }) => plainly(offices) },
@@ -56,7 +57,12 @@ export function facetsOf(plan: Outline, lang: Language, strategies: Strategies):
       values: ({ goals }) => goals.map((code) => ({ key: code, label: `${code} ${goalOf(code)?.label[lang] ?? ""}` })),
       inOrder: true,
     },
-    { key: "grade", label: words.grade, values: ({ grade }) => plainly([grade]), inOrder: true },
+    {
+      key: "grade",
+      label: words.grade,
+      values: ({ grade }) => plainly([grade]).map((value) => ({ ...value, place: scale.indexOf(grade) })),
+      inOrder: true,
+    },
     { key: "direction", label: words.direction, values: ({ direction }) => plainly([direction]), inOrder: true },
     { key: "ward", label: words.ward, values: ({ wards }) => plainly(wards) },
     ...(strategies.size
@@ -106,6 +112,7 @@ function step(value: number | undefined, steps: readonly number[], written: (val
 
 function tiersAbove(plan: Outline): Facet<Project>[] {
   const tiers = new Map<string, { label: string; rank: number }>();
+  const places = new Map([...plan.all.keys()].map((iri, place) => [iri, place]));
   const above = (iri: string) => {
     const found = [];
     for (let at = plan.all.get(iri)?.parent; at; at = at.parent) found.push(at);
@@ -121,7 +128,11 @@ function tiersAbove(plan: Outline): Facet<Project>[] {
       values: ({ iri }): Value[] =>
         above(iri)
           .filter((element) => element.tier.key === tier)
-          .map(({ code, label }) => ({ key: code, label: code === label ? code : `${code} ${label}` })),
+          .map(({ iri, code, label }) => ({
+            key: code,
+            label: code === label ? code : `${code} ${label}`,
+            place: places.get(iri),
+          })),
       inOrder: true,
     }));
 }
