@@ -111,7 +111,8 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
     A word of a language other than Japanese and English stands by the common plural, too, and is said as it is written.
     Projects are what stands on the tier that a question counts, measures what holds them. Several tiers of one class go
     by the word in which theirs end, such as 事業 for 重点事業 and 一般事業. A class keeps its common word where the
-    plan has none of it, or they end in none; districts, and offices above which others may stand, go by a word that is right everywhere then.
+    plan has none of it, or they end in none; districts, and offices above which others may stand, go by a word that is
+    right everywhere then.
 
     Parameters
     ----------
