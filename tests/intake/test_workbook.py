@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -253,6 +254,16 @@ def test_a_workbook_that_stands_there_is_not_replaced_unasked(tmp_path: Path) ->
     with pytest.raises(StoreError, match="--overwrite"):
         write_dataset(content, tmp_path / "a.xlsx")
     write_dataset(content, tmp_path / "a.xlsx", overwrite=True)
+
+
+def test_the_account_of_an_import_goes_along_both_ways(tmp_path: Path) -> None:
+    account = [["区分", "どう読んだか"], ["運ばなかったセル", "=1+1"]]
+    content = replace(new_dataset("minato", "みなと市", ["施策"]), account=account)
+    write_dataset(content, tmp_path / "a.xlsx")
+    assert convert(tmp_path / "a.xlsx", tmp_path / "a").account == account
+    assert "'=1+1" in (tmp_path / "a" / "notes" / "import-account.csv").read_text("utf-8-sig")
+    assert convert(tmp_path / "a", tmp_path / "b.xlsx").account == account
+    assert convert(tmp_path / "b.xlsx", tmp_path / "b").account == account
 
 
 def test_the_commands_take_a_workbook_as_they_take_a_folder(

@@ -8,7 +8,9 @@ import click
 
 from plangraph.cli.locale import japanese, language, said, speech_option
 from plangraph.opening import dataset_folder
-from plangraph.words import Count
+from plangraph.words import Count, Words
+
+OWN_QUESTIONS, NOTES_BESIDE = Words("データセット独自の問い", "its own questions"), Words("覚え書き", "its notes")
 
 
 @click.command(
@@ -38,9 +40,10 @@ def command(dataset: str, out: Path, overwrite: bool) -> None:
     plangraph convert kawasaki -o kawasaki.xlsx
     plangraph convert kawasaki.xlsx -o kawasaki
     """
-    from plangraph.build.layout import QUESTIONS
+    from plangraph.dataset_files.account_file import ACCOUNT
     from plangraph.dataset_files.writing import convert
     from plangraph.tables.outlines import outlines_of
+    from plangraph.tables.strange_sheets import NOTES, QUESTIONS
 
     source = dataset_folder(dataset)
     content = convert(source, out, lang=language(), overwrite=overwrite)
@@ -54,10 +57,11 @@ def command(dataset: str, out: Path, overwrite: bool) -> None:
                 f"the outlines of its places are in {beside}: keep it beside the workbook",
             )
         )
-    if (source / QUESTIONS).is_dir():
-        click.echo(
-            said(
-                f"データセット独自の問い（{QUESTIONS}/）は含みません。ファイルのまま写してください",
-                f"its own questions ({QUESTIONS}/) are files and not in it: copy them as they are",
+    for name, of in ((QUESTIONS, OWN_QUESTIONS), (NOTES, NOTES_BESIDE)):
+        if any(file.is_file() and file != source / ACCOUNT for file in (source / name).rglob("*")):
+            click.echo(
+                said(
+                    f"{of.ja}（{name}/）は含みません。ファイルのまま写してください",
+                    f"{of.en} ({name}/) are files and not in it: copy them as they are",
+                )
             )
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,7 +168,8 @@ def _from_text(
         )
     forms = TextForms.load(vocabulary, forms_files)
     content, account = draft_from_text(read_pages(files[0], forms), forms, key, city)
-    write_dataset(content, out, lang=language(), account=list(account.lines(language())), overwrite=overwrite)
+    told = replace(content, account=list(account.lines(language())))
+    write_dataset(told, out, lang=language(), overwrite=overwrite)
     tell_lines(account)
     click.echo(
         said(
@@ -215,7 +217,8 @@ def _import(
     confirmed = read_spellings(confirmed_in) if confirmed_in.is_file() else {}
     carrying = Carrying(mapping, vocabulary, Spellings(confirmed), path.name)
     content = carrying.carry(sheets)
-    write_dataset(content, out, lang=language(), account=list(carrying.account.lines(language())), overwrite=overwrite)
+    told = replace(content, account=list(carrying.account.lines(language())))
+    write_dataset(told, out, lang=language(), overwrite=overwrite)
     found = carrying.spellings.found
     if found:
         confirmed_in.write_text(spellings_csv(found), "utf-8-sig")

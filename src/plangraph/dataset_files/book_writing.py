@@ -64,7 +64,6 @@ def write_book(
     choices: Choices,
     *,
     lang: str = "ja",
-    account: Sequence[Sequence[str]] = (),
     overwrite: bool = False,
 ) -> None:
     """Write a dataset as a workbook, whole or not at all, with the outlines of its places in a file beside it.
@@ -79,8 +78,6 @@ def write_book(
         The lists to choose from.
     lang : str
         The language (``ja`` or ``en``) of the notes on its headings, which are Japanese themselves.
-    account : sequence of sequence of str
-        The rows of the account of an import, which gets a sheet of its own.
     overwrite : bool
         Whether a file that stands there may go.
 
@@ -108,8 +105,8 @@ def write_book(
     for name, row_model in TABLES.items():
         if not row_model.shared:
             add_table(book, row_model, content.settings.get("city", {}), content.tables.get(name, ()), lists, lang)
-    if account:
-        _account(book, account)
+    if content.account:
+        _account(book, content.account)
     book.move_sheet(CHOICES, len(book.sheetnames))
     save_book(book, path)
     if content.outlines:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plangraph.dataset_files.account_file import read_account
 from plangraph.errors import TableError
 from plangraph.tables.city import opened, read_city
 from plangraph.tables.outlines import outlines_of
@@ -38,11 +39,14 @@ class Content:
         The rows of each table by column; a column that is not there is blank.
     outlines : bytes
         The file with the outlines of its places; empty if there is none.
+    account : sequence of sequence of str
+        The rows of the account of the import from which it was made, its headings first; empty if there is none.
     """
 
     settings: Mapping[str, Any]
     tables: Mapping[str, Sequence[Mapping[str, str]]]
     outlines: bytes = b""
+    account: Sequence[Sequence[str]] = ()
 
 
 def read_content(path: Path, ontology: Ontology, sdg_codes: frozenset[str]) -> Content:
@@ -74,7 +78,8 @@ def read_content(path: Path, ontology: Ontology, sdg_codes: frozenset[str]) -> C
     )
     tables = {name: list(_rows(dataset, model)) for name, model in TABLES.items() if not model.shared}
     outlines = outlines_of(path)
-    return Content(settings, tables, outlines.read_bytes() if outlines.is_file() else b"")
+    account = read_account(dataset) if isinstance(dataset, Path) else dataset.account()
+    return Content(settings, tables, outlines.read_bytes() if outlines.is_file() else b"", account)
 
 
 def _rows(dataset: Path | Book, model: type[Row]) -> Iterator[dict[str, str]]:

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plangraph.dataset_files.account_file import write_account
 from plangraph.errors import StoreError
 from plangraph.tables.outlines import outlines_of
 from plangraph.tables.plan_file import SETTINGS
@@ -55,6 +56,8 @@ def write_folder(content: Content, folder: Path, *, overwrite: bool = False) -> 
                 (partial / f"{name}.csv").write_text(as_csv(name, rows), "utf-8-sig")
         if content.outlines:
             outlines_of(partial).write_bytes(content.outlines)
+        if content.account:
+            write_account(content.account, partial)
         if folder.exists():
             shutil.rmtree(folder)
         partial.rename(folder)

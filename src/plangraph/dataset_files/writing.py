@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from plangraph import ontology, resources
 from plangraph.dataset_files.content import read_content
 from plangraph.dataset_files.folder import write_folder
 from plangraph.tables import read_sdgs
-from plangraph.tables.strange_sheets import NOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from plangraph.dataset_files.content import Content
 
-ACCOUNT = "import-account.csv"
 WORKBOOK = ".xlsx"
 
 
@@ -27,7 +22,6 @@ def write_dataset(
     out: Path,
     *,
     lang: str = "ja",
-    account: Sequence[Sequence[str]] = (),
     overwrite: bool = False,
 ) -> None:
     """Write a dataset.
@@ -40,8 +34,6 @@ def write_dataset(
         A folder, or a workbook whose name ends with ``.xlsx``.
     lang : str
         The language (``ja`` or ``en``) of the notes in a workbook.
-    account : sequence of sequence of str
-        The rows of the account of an import, which stands beside the tables.
     overwrite : bool
         Whether what stands there may go.
 
@@ -55,14 +47,9 @@ def write_dataset(
         from plangraph.dataset_files.choices import choices_of
 
         choices = choices_of(content, ontology.load(), read_sdgs(resources.DATA / "sdg", []))
-        write_book(content, out, choices, lang=lang, account=account, overwrite=overwrite)
+        write_book(content, out, choices, lang=lang, overwrite=overwrite)
         return
     write_folder(content, out, overwrite=overwrite)
-    if account:
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows([[_safe(cell) for cell in row] for row in account])
-        (out / NOTES).mkdir()
-        (out / NOTES / ACCOUNT).write_text(text.getvalue(), "utf-8-sig")
 
 
 def convert(dataset: Path, out: Path, *, lang: str = "ja", overwrite: bool = False) -> Content:
@@ -94,7 +81,3 @@ def convert(dataset: Path, out: Path, *, lang: str = "ja", overwrite: bool = Fal
     content = read_content(dataset, ontology.load(), read_sdgs(resources.DATA / "sdg", []).codes())
     write_dataset(content, out, lang=lang, overwrite=overwrite)
     return content
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from plangraph.sheets import Sheet
     from plangraph.tables.rows import Row
 
-BESIDE = frozenset({"説明", "選択肢", "取込の記録", "About", "Choices", "Account"})
+ACCOUNT = frozenset({"取込の記録", "Account"})
+"""What the sheet is called with the account of the import from which the dataset was made."""
+BESIDE = ACCOUNT.union({"説明", "選択肢", "About", "Choices"})
 """Sheets that are no tables."""
 NONE, YES = "なし", "はい"
 """How a cell says an empty list, and true."""
@@ -90,7 +92,9 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
-        self._sheets = {sheet.name.strip(): sheet for sheet in read_sheets(path) if sheet.name.strip() not in BESIDE}
+        every = {sheet.name.strip(): sheet for sheet in read_sheets(path)}
+        self._sheets = {name: sheet for name, sheet in every.items() if name not in BESIDE}
+        self._account = next((every[name] for name in every if name in ACCOUNT), None)
         if not self._sheets:
             raise TableError([Problem(self.name, 0, "", _without(SETTINGS["city"].ja))])
 
@@ -124,6 +128,11 @@ class Book:
                 texts.append(_text(column, cell))
             rows.append((number, [text for text, column in zip(texts, header, strict=True) if column]))
         return Part(file, at + 1, [column for column in header if column], rows, problems)
+
+    def account(self) -> list[list[str]]:
+        """List the rows of the account of an import, if the workbook has one."""
+        rows = [[_text("", cell) for cell in cells] for cells in self._account.rows] if self._account else []
+        return [row for row in rows if any(row)]
 
     def _sheet(self, *names: str) -> Sheet | None:
         return next((self._sheets[name] for name in names if name in self._sheets), None)
