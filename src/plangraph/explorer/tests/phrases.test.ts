@@ -77,3 +77,8 @@ test("the widest word of a text is told, so that letters may be set smaller befo
   expect(widestWord("1-1-4 Comprehensive strengthening", measure)).toBe("strengthening".length);
   expect(widestWord("つながり・しくみ", measure)).toBe("つながり".length);
 });
+
+test("what a name is of stays with the name, also where that is in kana", () => {
+  expect(phrases("さいたま市の計画・みなと市")).toEqual(["さいたま市の", "計画・", "みなと市"]);
+  expect(phrases("緑の市")).toEqual(["緑の", "市"]);
+});

@@ -31,6 +31,9 @@ const PAIR = /(?:^|\P{Script=Han})\p{Script=Han}{2}$/u;
 const OF_TWO = /^\p{Script=Han}{2}$/u;
 const KANA = /^\p{Script=Hiragana}/u;
 
+/** What says what a name is of stays with it, also where the name is in kana: みなと市, さいたま市. */
+const AFTER_NAME = /^[市区町村都府県課部局係室]$/u;
+
 /** Names are set many times, in one width after another. */
 const known = new Map<string, readonly string[]>();
 
@@ -59,6 +62,7 @@ function staysWith(last: string, next: string): boolean {
   if (NOUN.test(next)) return false;
   if (BEFORE_NUMBER.test(last) && NUMBER.test(next)) return true;
   if (NUMBERED.test(last)) return LETTERED.test(next);
+  if (AFTER_NAME.test(next)) return !BEFORE_WORD.test(last);
   if (BEFORE_WORD.test(last) && WORD_OF_KANA.test(next)) return false;
   if (LONE.test(last)) return KANA.test(next) || LETTERED.test(next);
   return SHORT.test(next) || (LONE.test(next) && ENDS_LETTERED.test(last)) || (next === " " && last !== " ");

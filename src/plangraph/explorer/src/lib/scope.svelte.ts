@@ -112,10 +112,11 @@ export function named(): string {
   return wanted;
 }
 
-/** The city of a thing, where that is another than the one that is looked at; "" elsewhere. */
-export function otherCity(iri: string, lang: Language): string {
+/** The city of a thing, where that is another than the one that is looked at and its name does not say so; else "". */
+export function otherCity({ iri, label }: { readonly iri: string; readonly label: string }, lang: Language): string {
   const key = pathOf(iri).split("/")[0];
-  return plans.find(({ city }) => city.key === key && key !== present.city.key)?.city.label[lang] ?? "";
+  const city = plans.find(({ city }) => city.key === key && key !== present.city.key)?.city.label[lang] ?? "";
+  return owned(label, city, BETWEEN[lang]) === label ? "" : city;
 }
 
 /** The parameters of a question about the plan that is looked at. */

@@ -147,7 +147,7 @@ export function linkedOf(link: Row): Linked {
     label: text(link.other_label),
     score: number(link.score),
     how: "",
-    of: otherCity(text(link.other), address.lang),
+    of: otherCity({ iri: text(link.other), label: text(link.other_label) }, address.lang),
   };
 }
 
