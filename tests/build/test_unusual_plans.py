@@ -72,15 +72,27 @@ def test_money_is_in_the_currency_of_the_city(tmp_path: Path) -> None:
     assert ["1,200EUR" in line for line in reading.lines()] == [True]
 
 
-def test_a_word_of_a_third_language_has_no_english_ending(tmp_path: Path) -> None:
-    folder = town(tmp_path / "town", 'language = "de"')
+def german(folder: Path, *more: str) -> Path:
+    town(folder, 'language = "de"')
     for file, word in (("plan.toml", 'word = "節"'), ("elements.csv", "5,節,"), ("elements.csv", "old,節,")):
         text = (folder / file).read_text("utf-8")
-        (folder / file).write_text(text.replace(word, word.replace("節", "Ziel")), "utf-8")
-    graph = plangraph.load(folder, tmp_path / "out")
+        said = "\n".join([word.replace("節", "Ziel"), *(more if file == "plan.toml" else ())])
+        (folder / file).write_text(text.replace(word, said), "utf-8")
+    return folder
+
+
+def test_a_word_of_a_third_language_has_no_english_ending(tmp_path: Path) -> None:
+    graph = plangraph.load(german(tmp_path / "town"), tmp_path / "out")
 
     title = graph.reading(graph.query("largest-projects"), "largest-projects", {}, lang="en").title
     assert "largest Ziel by" in title
+
+
+def test_a_word_of_a_third_language_names_its_tier_beside_the_english_one(tmp_path: Path) -> None:
+    graph = plangraph.load(german(tmp_path / "town", 'en = "Goal"'), tmp_path / "out")
+
+    ways = [graph.query("standing-counts", by=word).to_dicts() for word in ("Ziel", "Goal")]
+    assert ways[0] == ways[1] != []
 
 
 @pytest.mark.parametrize(("currency", "unit"), [("", "EUR"), ('currency = "EUR"', "千円"), ("", "人")])

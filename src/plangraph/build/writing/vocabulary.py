@@ -11,7 +11,7 @@ from plangraph import iris
 from plangraph.namespaces import PG, RDF, RDFS, SKOS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
-from plangraph.store.terms import boolean, integer, name_of
+from plangraph.store.terms import boolean, integer, name_of, text
 from plangraph.tables.money_units import many_of
 from plangraph.tables.rows import OrganizationRow, PlaceRow, PlanRow
 from plangraph.tables.wording import unknown
@@ -219,7 +219,8 @@ class Vocabulary:
     def _concept(self, scheme: str, segment: str, code: str, word: str, en: str = "", of_class: str = "") -> Thing:
         """Write a concept, called by the city's word; in a language without one it goes by its class's, if any.
 
-        Where several would go by one, the city's word stands beside it. A word of a third language is its own plural.
+        Where several would go by one, the city's word stands beside it. A word of a third language is its own plural,
+        or, where there is an English one, another name.
         """
         if scheme not in self._schemes:
             self._schemes.add(scheme)
@@ -236,6 +237,8 @@ class Vocabulary:
         concept.labels(*((word, en or common.en) if language == "ja" else (common.ja, en or word)))
         if language not in {"ja", "en"} and not en:
             concept.texts(PG.plural, "", word)
+        elif language not in {"ja", "en"}:
+            concept.say(SKOS.altLabel, text(word, language))
         return concept
 
     def _other(self, words: Words) -> str:
