@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import re
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from tests.small_city import write_city
 
 import plangraph
 from plangraph.build.pipeline import build
+from plangraph.namespaces import THINGS
 from plangraph.publication import publish
 from plangraph.publication.asked import GLANCE, LANGUAGES
 from plangraph.publication.changes_feed import build_before
@@ -232,6 +234,16 @@ def test_pages_tell_the_figures_of_things_and_no_address_of_what_has_no_name(sit
     texts = [page.read_text("utf-8") for page in (site / "ja/thing").rglob("index.html")]
     assert any("<h2>数値</h2>" in text and "予算" in text for text in texts)
     assert not any("/observation/" in text for text in texts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_calls_things_by_the_names_that_they_have_in_any_language(lang: str, minato: plangraph.Graph) -> None:
+    page = told(minato.engine, f"{THINGS}minato/second/project/0087", lang, Places())["main"]
+    texts = [html.unescape(text) for text in re.findall(r"<a [^>]*>([^<]*)</a>", page)]
+
+    assert {"見守り", "道路公園課", "第二次みなと市総合計画", "minato/second/evaluation/0087/2025"} <= {*texts}
+    assert [text for text in texts if "//" in text or "%" in text] == []
+    assert page.count('<span lang="ja">避難行動要支援者名簿事業</span>') == 1
 
 
 def test_what_all_figures_of_a_thing_have_in_common_is_told_once(minato: plangraph.Graph) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import BASE, DCTERMS, ONTOLOGY, PG, RDFS
+from plangraph.namespaces import BASE, DCTERMS, ONTOLOGY, PG, RDFS, THINGS
 from plangraph.pages import render
 from plangraph.server.html.ontology_page import vocabulary
 from plangraph.server.html.thing_addresses import WEB, Places
 from plangraph.server.http import negotiation
 from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows
-from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown
+from plangraph.store.readable import FLAGS
+from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown, to_python
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ TITLES = ("rdfs:label", "skos:prefLabel", "dcterms:title")
 DESCRIPTIONS = ("skos:definition", "rdfs:comment", "dcterms:description")
 CONTEXT = ("rdf:type", "pg:partOf", "pg:inPlan")
 LABELS = (
-    f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(LANG(?name) = {{tag}}) }}}} "
-    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(LANG(?label) = {{tag}}) }}}} "
+    f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(STRENDS(LANG(?name), {{tag}})) }}}} "
+    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(STRENDS(LANG(?label), {{tag}})) }}}} "
     f"OPTIONAL {{{{ ?p <{ONTOLOGY}#telling> ?at }}}}"
 )
 TOLD = f"MINUS {{{{ ?p <{RDFS.isDefinedBy}> <{ONTOLOGY}/presentation> }}}} MINUS {{{{ ?p <{PG.untold}> ?untold }}}}"
@@ -58,6 +60,8 @@ FACTS = f"SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{ {{thing}} ?p ?x {TOL
 LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {TOLD} {LABELS}
 }}}} ORDER BY ?p ?x"""
+SAID_AGAIN = "-x-"
+"""In the tag of a text: it is said again for readers of a language that has none (``ja-x-en``)."""
 TEMPLATE = "server/html/thing.html"
 Rows = list[tuple[Any, ...]]
 
@@ -95,7 +99,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     """
     name, tag = NamedNode(iri), Literal(lang)
     facts, links = (_rows(engine, query.format(thing=name, tag=tag)) for query in (FACTS, LINKS))
-    facts = [row for row in facts if not isinstance(row[2], BlankNode)]
+    facts = [row for row in facts if not isinstance(row[2], BlankNode) and SAID_AGAIN not in _tag(row[2])]
     facts.sort(key=lambda row: _tag(row[2]) not in {"", lang})
     if not facts and not links:
         raise UnknownThing(unknown(iri))
@@ -109,10 +113,10 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
         title=title,
         iri=iri,
         words=words,
-        facts=[_fact(places, *row) for row in facts],
+        facts=[_fact(places, lang, *row) for row in facts],
         figures=figures,
         same=same,
-        links=[_within(title, _fact(places, *row)) for row in shown_links],
+        links=[_within(title, _fact(places, lang, *row)) for row in shown_links],
         more=words["more"] if len(links) >= NEIGHBOURS else words["unnamed"].format(unnamed) if unnamed else "",
         vocabulary=vocabulary(engine, lang, places) if iri == ONTOLOGY else None,
         data=places.data(iri),
@@ -159,7 +163,13 @@ def _rows(engine: Engine, query: str) -> Rows:
 
 
 def _fact(
-    places: Places, predicate: NamedNode, name: Literal | None, x: Term, label: Literal | None, at: Literal | None
+    places: Places,
+    lang: str,
+    predicate: NamedNode,
+    name: Literal | None,
+    x: Term,
+    label: Literal | None,
+    at: Literal | None,
 ) -> dict[str, Any]:
     """Return a line of a table, which stands where the ontology says; then those of others come after ours."""
     is_link = isinstance(x, NamedNode) and x.value.startswith(WEB)
@@ -168,10 +178,18 @@ def _fact(
         "predicate": _words(name) or shown(predicate),
         "key": (int(at.value) if at else 0, not predicate.value.startswith(BASE), predicate.value),
         "meaning": places.meaning(predicate.value),
-        "text": _words(label) or shown(x),
+        "text": _words(label) or _unnamed(x, lang),
         "address": places.of(_words(x)) if is_link else "",
-        "lang": _tag(x),
+        "lang": _tag(x) if label is None else _tag(label).partition("-")[0].removeprefix(lang),
     }
+
+
+def _unnamed(x: Term, lang: str) -> str:
+    """Write what has no name: a thing of ours by its path, and yes and no in words."""
+    value = to_python(x)
+    if isinstance(value, bool):
+        return FLAGS[value].of(lang)
+    return unquote(shown(x).removeprefix(THINGS)) if isinstance(x, NamedNode) else shown(x)
 
 
 def _within(whole: str, fact: dict[str, Any]) -> dict[str, Any]:
