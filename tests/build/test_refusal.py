@@ -186,6 +186,54 @@ def test_many_problems_of_one_cause_are_told_in_one_line(tmp_path: Path) -> None
     assert len(error.problems) == 41
 
 
+@pytest.mark.parametrize(
+    ("table", "right", "wrong", "columns"),
+    [
+        (
+            "evaluations",
+            "3,10101010,2024,3,Ⅰ,doc,3",
+            "3,x,y,7,Ⅸ,z,w",
+            "direction element fiscal_year grade page source",
+        ),
+        (
+            "observations",
+            "3,10101010,Budget,2024,,1000,Yen,doc",
+            "3,x,Bugdet,y,z,##,Yen,w",
+            "about date fiscal_year kind source value",
+        ),
+        (
+            "links",
+            "3,1-1-1,contributesToTarget,sdg:11.5,Assumed",
+            "9,x,y,sdg:99,z",
+            "basis object plan relation subject",
+        ),
+        (
+            "milestones",
+            "3,start,始まり,Start,2022-04-01,,doc",
+            "9,start,始まり,Start,2022-14-01,x,y",
+            "date end_date plan source",
+        ),
+        (
+            "elements",
+            "3,事業,10101010,1-1-1,訓練,Drills,works,doc,3",
+            "3,事,1/1,x,訓練,Drills,y,z,w",
+            "code page parent responsible source tier",
+        ),
+        ("places", "east,Ward,東区,East,mini,C14131,doc", "ea st,Wardd,東区,East,x,C14131,y", "key kind source within"),
+    ],
+)
+def test_all_that_is_wrong_with_a_row_is_told_at_once(
+    table: str, right: str, wrong: str, columns: str, tmp_path: Path
+) -> None:
+    error = problems_of(write_city(tmp_path / "city", {f"{table}.csv": (right, wrong)}), tmp_path / "out")
+    assert sorted(problem.column for problem in error.problems if problem.file == f"{table}.csv") == columns.split()
+
+
+def test_a_page_is_not_blamed_for_what_its_document_lacks(tmp_path: Path) -> None:
+    error = problems_of(write_city(tmp_path / "city", {"sources.csv": ("文書,Document", ",")}), tmp_path / "out")
+    assert [(problem.file, problem.row) for problem in error.problems] == [("sources.csv", 2)]
+
+
 def test_a_row_that_cannot_be_read_is_blamed_and_not_those_that_name_it(tmp_path: Path) -> None:
     changes = {"sources.csv": ("doc,CityDocument", "doc,Book"), "plans.csv": ("2022,2025", "then,2025")}
     error = problems_of(write_city(tmp_path / "city", changes), tmp_path / "out")

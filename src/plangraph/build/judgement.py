@@ -167,7 +167,8 @@ def within(folder: Path, problems: Sequence[Problem]) -> list[Problem]:
 def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
     """Hold the shapes against facts, and say which row and column break which rule.
 
-    A rule that is broken only because a cell could not be read is left out: that cell is reported already.
+    A rule that is broken only because a cell could not be read is left out: that cell is reported already. So is one
+    that a row breaks in which something only holds the place of what could not be read.
 
     Parameters
     ----------
@@ -189,6 +190,8 @@ def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
         row = links.get((focus, value)) or places.get(focus) or places.get(value)
         if row is None and any(of_settings(problem.file) for problem in facts.problems):
             continue  # a concept of plan.toml, of which this is told already
+        if row is not None and row.unread:
+            continue
         file, line = (row.file, row.line) if row else (focus, 0)
         if (file, line, violation.column) not in known:
             problems.append(Problem(file, line, violation.column, _said(violation)))

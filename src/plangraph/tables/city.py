@@ -130,7 +130,7 @@ def opened(path: Path) -> Path | Book:
 
 def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
     first: dict[tuple[object, ...], Row] = {}
-    for row in rows:
+    for row in (row for row in rows if not row.unread.intersection(row.identity)):
         identity = tuple(_compared(row, column) for column in row.identity)
         if (other := first.setdefault(identity, row)) is not row:
             named = ", ".join(str(value) for value in identity if value not in {None, ""})

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 WORKBOOK = ".xlsx"
 NO_SHEET = Words("「{sheet}」のシートがありません", "has no sheet '{sheet}'")
 RowT = TypeVar("RowT", bound=Row)
+HELD = "2000"
+"""What holds the place of a key, a number, a year or a date that cannot be read."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 NOT_CSV = {
     "unexpected end of data": Words("引用符が閉じられていません", "a quotation mark is not closed"),
@@ -237,10 +239,25 @@ class _Reading(Generic[RowT]):
             if (name, line, _column(detail)) not in known:
                 said = _changed_by_excel(self._model, detail) or explained(detail)
                 self._problems.append(Problem(name, line, _column(detail), said))
-        try:  # with the wrong cells blank, so that what else is wrong with the row is told too
-            return self._model.model_validate(content | {_column(detail): "" for detail in details})
-        except ValidationError:
-            return None
+        return self._held_in_place(content, {_column(detail) for detail in details})
+
+    def _held_in_place(self, content: dict[str, Any], wrong: set[str]) -> RowT | None:
+        """Return a row with its wrong cells blank, or something that holds their place, so that the others are told of.
+
+        A wrong key or code stays as it is, for other rows name it.
+        """
+        kept = content | dict.fromkeys(wrong, "")
+        try:
+            row, unread = self._model.model_validate(kept), set[str]()
+        except ValidationError as error:
+            unread = {_column(detail) for detail in error.errors()}
+            if not unread <= self._model.model_fields.keys():
+                return None
+            choices = {column: get_args(self._model.model_fields[column].annotation) for column in unread}
+            held = {column: each[0] if each else HELD for column, each in choices.items()}
+            row = self._model.model_validate(kept | held)
+        named = {column: name for column in wrong & {"key", "code"} if (name := content.get(column, "").strip())}
+        return row.model_copy(update={**named, "unread": frozenset(unread - named.keys())})
 
 
 def _changed_by_excel(model: type[Row], detail: ErrorDetails) -> Words | None:

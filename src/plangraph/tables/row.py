@@ -34,6 +34,8 @@ class Row(BaseModel):
         The file, relative to the dataset's folder.
     line : int
         The line in the file, the header being line 1.
+    unread : frozenset of str
+        The columns that cannot be left out and could not be read; what stands there only holds their place.
     table : str
         The table's name: that of its file or folder.
     identity : tuple of str
@@ -61,6 +63,7 @@ class Row(BaseModel):
 
     file: str
     line: int
+    unread: frozenset[str] = frozenset()
 
     @classmethod
     def must_have(cls, column: str) -> bool:
@@ -70,7 +73,7 @@ class Row(BaseModel):
     @classmethod
     def columns(cls) -> list[str]:
         """List the columns of the table, in order."""
-        own = [name for name in cls.model_fields if name not in {"file", "line", "source", "page"}]
+        own = [name for name in cls.model_fields if name not in {"file", "line", "unread", "source", "page"}]
         return own + [name for name in ("source", "page") if name in cls.model_fields]
 
 

@@ -31,6 +31,9 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     """Write a figure; one in a multiple of a unit, such as 千円, is written in the unit itself."""
     about = writer.find(row, "about", writer.names.thing, row.about, writer.scope(row.plan))
     kind = writer.vocabulary.figure(row, row.kind)
+    comparator = writer.concept(row, "comparator", row.comparator, "Comparator")
+    status, caution = writer.status(row, row.status), writer.concept(row, "caution", row.caution, "Caution")
+    writer.cited(row)
     if isinstance(row.value, str):
         _in_words(writer, row, about, kind)
         return
@@ -58,9 +61,9 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     figure.tie(PG.kind, kind)
     figure.tie(PG.unit, unit)
     figure.say(PG.value, number(row.value * factor))
-    figure.tie(PG.comparator, writer.concept(row, "comparator", row.comparator, "Comparator"))
-    figure.tie(PG.status, writer.status(row, row.status))
-    figure.tie(PG.caution, writer.concept(row, "caution", row.caution, "Caution"))
+    figure.tie(PG.comparator, comparator)
+    figure.tie(PG.status, status)
+    figure.tie(PG.caution, caution)
     figure.texts(SKOS.note, row.note_ja, row.note_en)
     if row.fiscal_year is not None:
         figure.say(PG.fiscalYear, integer(row.fiscal_year))
@@ -91,6 +94,7 @@ def evaluation(writer: Writer, row: EvaluationRow) -> None:
     element = writer.find(row, "element", writer.names.element, row.element, row.plan)
     grade = writer.vocabulary.grade(row, row.grade)
     direction = writer.vocabulary.direction(row, row.direction)
+    writer.cited(row)
     if writer.lost(row) or not element or bool(row.grade) > bool(grade):
         return
     year = str(row.fiscal_year)

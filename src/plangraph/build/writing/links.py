@@ -22,12 +22,13 @@ def link(writer: Writer, row: LinkRow) -> None:
     relation = writer.relation(row, "relation", row.relation)
     subject = writer.find(row, "subject", writer.names.thing, row.subject, writer.scope(row.plan))
     target = writer.find(row, "object", writer.names.thing, row.object, writer.scope(row.plan))
+    cites = row.source or row.basis != "Official"
+    cited = row if cites else row.model_copy(update={"source": writer.city.settings.source})
+    writer.cited(cited)
     if writer.lost(row) or not (relation and subject and target):
         return
     spelt = (row.subject, row.relation, row.object, row.basis)
     writer.once(row, "object", spelt, (row.plan, subject, relation, target, row.basis))
-    cites = row.source or row.basis != "Official"
-    cited = row if cites else row.model_copy(update={"source": writer.city.settings.source})
     node = writer.sourced(cited, link_iri(writer, row, row.basis), "Link", row.plan)
     node.tie(PG.subject, subject)
     node.tie(PG.relation, relation)
@@ -56,6 +57,7 @@ def justified_hole(writer: Writer, row: JustifiedHoleRow) -> None:
     """Write why a target need not be served."""
     target = writer.keyed(row, "target", "sdg", row.target)
     reason = writer.concept(row, "reason", row.reason, "HoleReason")
+    writer.cited(row)
     if not target or not reason:
         return
     hole = writer.sourced(row, writer.mint("justified-hole", row.target), "JustifiedHole")

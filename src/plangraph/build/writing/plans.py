@@ -36,25 +36,36 @@ def plan(writer: Writer, row: PlanRow) -> None:
 def element(writer: Writer, row: ElementRow) -> None:
     """Write an element of a plan."""
     thing = _tabled(writer, row)
+    if thing is None and writer.is_told(row, "plan"):
+        return
+    of_tier = (row.tier,) if row.tier in writer.city.tiers else ()
+    look_up = writer.names.parent if of_tier else writer.names.element
+    ties = [
+        (predicate, writer.find(row, column, look_up, above, row.plan, *of_tier))
+        for column, predicate in (("parent", PG.partOf), ("also_part_of", PG.alsoPartOf))
+        for above in several(getattr(row, column))
+    ]
+    ties.append((PG.status, writer.status(row, row.status)))
     if thing is None:
         return
-    for column, predicate in (("parent", PG.partOf), ("also_part_of", PG.alsoPartOf)):
-        for above in several(getattr(row, column)):
-            thing.tie(predicate, writer.find(row, column, writer.names.parent, above, row.plan, row.tier))
+    for predicate, other in ties:
+        thing.tie(predicate, other)
     _period(thing, row.start, row.end)
     if row.legal_basis:
         thing.say(PG.legalBasis, text(row.legal_basis, "ja"))
-    thing.tie(PG.status, writer.status(row, row.status))
 
 
 @writes(IndicatorRow)
 def indicator(writer: Writer, row: IndicatorRow) -> None:
     """Write an indicator."""
     thing = _tabled(writer, row)
+    if thing is None and writer.is_told(row, "plan"):
+        return
+    measured = writer.find(row, "element", writer.names.thing, row.element, row.plan)
     if thing is None:
         return
     thing.tie(RDF.type, PG.Indicator)
-    thing.tie(PG.measures, writer.find(row, "element", writer.names.thing, row.element, row.plan))
+    thing.tie(PG.measures, measured)
     if row.unit:
         writer.units[thing.iri] = row.unit
 
@@ -62,7 +73,8 @@ def indicator(writer: Writer, row: IndicatorRow) -> None:
 @writes(MilestoneRow)
 def milestone(writer: Writer, row: MilestoneRow) -> None:
     """Write a milestone."""
-    of = writer.plan(row, row.plan)
+    of, status = writer.plan(row, row.plan), writer.status(row, row.status)
+    writer.cited(row)
     if of is None:
         return
     event = writer.sourced(row, writer.mint("milestone", row.key), "Milestone", row.plan)
@@ -75,20 +87,21 @@ def milestone(writer: Writer, row: MilestoneRow) -> None:
         _, until, precision = span(row.end_date)
     event.say(PG.ends, moment(until))
     event.tie(PG.endPrecision, precision)
-    event.tie(PG.status, writer.status(row, row.status))
+    event.tie(PG.status, status)
     event.texts(SKOS.note, row.note_ja, row.note_en)
 
 
 def _tabled(writer: Writer, row: Tabled) -> Thing | None:
     """Begin the facts about what stands on a tier of a plan."""
     tiers = writer.city.tiers
+    of = writer.plan(row, row.plan)
+    offices = [writer.keyed(row, "responsible", "office", office) for office in several(row.responsible)]
+    writer.cited(row)
     if row.tier not in tiers:
         writer.problem(row, "tier", unknown(TIER, row.tier, tiers.all))
-        return None
-    of = writer.plan(row, row.plan)
     if not called(row):
         writer.problem(row, "code", NAMELESS)
-    if of is None or not called(row):
+    if row.tier not in tiers or of is None or not called(row):
         return None
     own = writer.names.own(row)
     graph = "" if own in writer.carried.seen else row.plan
@@ -105,8 +118,8 @@ def _tabled(writer: Writer, row: Tabled) -> Thing | None:
         thing.say(PG.nameKnown, boolean(value=False))
     thing.tie(PG.tier, writer.mint("tier", row.tier))
     thing.tie(PG.definedIn, of)
-    for office in several(row.responsible):
-        thing.tie(PG.responsible, writer.keyed(row, "responsible", "office", office))
+    for office in offices:
+        thing.tie(PG.responsible, office)
     thing.texts(SKOS.note, row.note_ja, row.note_en)
     return thing
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def statement(writer: Writer, row: StatementRow) -> None:
     """Write a statement; what holds it stands in the tables that are written before."""
     section = writer.keyed(row, "section", "source", row.section)
+    holders = [holder for fact in several(row.held_by) for holder in _held(writer, row, fact)]
     if not section:
         return
     stated = writer.thing(row, f"{section}/statement/{row.number}")
@@ -29,9 +30,8 @@ def statement(writer: Writer, row: StatementRow) -> None:
     stated.say(PG.rank, integer(row.number))
     stated.texts(DCTERMS.description, row.statement_ja, row.statement_en)
     stated.texts(PG.rationale, row.reason_ja, row.reason_en)
-    for fact in several(row.held_by):
-        for holder in _held(writer, row, fact):
-            stated.tie(PG.isHeldBy, holder)
+    for holder in holders:
+        stated.tie(PG.isHeldBy, holder)
 
 
 def _held(writer: Writer, row: StatementRow, fact: str) -> Sequence[str]:

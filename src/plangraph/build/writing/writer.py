@@ -97,6 +97,7 @@ class Writer:
         self.municipalities = [row.key for row in organizations if self.is_a(row.kind, PG.Municipality)]
         self.upper_offices = {row.parent.removeprefix("office:") for row in organizations}
         self._said: dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]]] = {}
+        self._cited: dict[tuple[str, int], str | None] = {}
         self._problems = problems
         self._key = city.settings.key
         self._graphs = {plan: iris.graph(self._key, plan) for plan in self.own_graphs}
@@ -149,10 +150,16 @@ class Writer:
             thing.tie(RDF.type, self.ontology.own_class(self.city.class_of(kind)))
         if under:
             thing.tie(DCTERMS.type, self.vocabulary.kind(kind))
-        if row.source:
-            document = self.keyed(row, "source", "source", row.source)
-            thing.tie(PROV.hadPrimarySource, self._page(row, document) if document and row.page else document)
+        document = self.cited(row)
+        thing.tie(PROV.hadPrimarySource, self._page(row, document) if document and row.page else document)
         return thing
+
+    def cited(self, row: Sourced) -> str | None:
+        """Return the IRI of the document that a row names as its source, looked up once."""
+        place = (row.file, row.line)
+        if row.source and place not in self._cited:
+            self._cited[place] = self.keyed(row, "source", "source", row.source)
+        return self._cited.get(place)
 
     def find(self, row: Row, column: str, look_up: Callable[..., str], *names: str) -> str | None:
         """Look a name up; where there is nothing, note a problem of the cell, unless another row is to blame."""
@@ -205,6 +212,8 @@ class Writer:
 
         Rows that are spelt alike are told of where the tables are read.
         """
+        if row.unread:
+            return
         other, spelling = self._said.setdefault((row.table, *meant), (row, spelt))
         if other is not row and spelling != spelt:
             self.problem(row, column, stands_already(", ".join(filter(None, spelt)), other))
@@ -222,7 +231,7 @@ class Writer:
         iri = f"{document}/page/{row.page}"
         if iri not in self.places:
             titles = self._titles[row.source.removeprefix("source:")]
-            page = self.thing(row, iri)
+            page = self.thing(titles, iri)
             page.tie(RDF.type, PG.Passage)
             page.tie(DCTERMS.isPartOf, document)
             page.say(PG.page, integer(row.page or 0))
