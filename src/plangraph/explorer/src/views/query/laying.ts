@@ -59,7 +59,7 @@ interface Thing {
   readonly isBox: boolean;
 }
 
-/** Push what lies on each other apart, the shorter way; a mark gives way to a box. */
+/** Push what lies on each other apart, the shorter way, or the other where that is of no avail; marks give way to boxes. */
 function part(things: readonly Thing[], width: number): void {
   let free = false;
   for (let round = 0; round < ROUNDS && !free; round++) {
@@ -71,8 +71,9 @@ function part(things: readonly Thing[], width: number): void {
         if (Math.min(...over) <= 0) continue;
         free = false;
         const share = one.isBox === other.isBox ? 0.5 : one.isBox ? 0 : 1; // of the way that the first goes
-        const along = over[0]! < over[1]! ? "x" : "y";
-        const way = Math.min(...over) * ((along === "x" ? dx : dy) < 0 ? -1 : 1);
+        const isWedged = round > ROUNDS / 2 && one.isBox !== other.isBox; // between two boxes
+        const along = over[0]! < over[1]! !== isWedged ? "x" : "y";
+        const way = along === "x" ? over[0]! * (dx < 0 ? -1 : 1) : over[1]! * (dy < 0 ? -1 : 1);
         one[along] -= way * share;
         other[along] += way * (1 - share);
       }

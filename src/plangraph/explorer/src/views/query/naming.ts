@@ -20,9 +20,10 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** How high a line of a name is, in units of the picture. */
 export const LINE = 16;
+const MARK: Size = [8, 8];
 const [GAP, LONGEST, MANY] = [13, 14, 3]; // units of the picture, letters, and lines
 const HUBS = 16; // the most tied things, of which one is to read the names first
-const WIDEST = 104; // units of the picture: a longer name of a hub stands in two lines
+const WIDEST = 136; // units of the picture: a longer name of a hub stands in two lines
 /** Where a name may stand by its mark: whether it ends there, and how far it is from the middle. */
 const SIDES = [0, -1, 1].flatMap((up) =>
   [false, true].map((end) => [end, (end ? -1 : 1) * (up ? GAP / 2 : GAP), up * (GAP + 2)] as const),
@@ -63,8 +64,10 @@ export function namesWithRoom(
   box: { width: number; height: number },
 ): Name[] {
   const { links } = net;
-  const marks = new Map([...spots].map(([iri, [x, y]]): [string, Box] => [iri, [x - 8, y - 8, x + 8, y + 8]]));
-  const taken: Box[] = [...marks.values()];
+  const hubs = hubsOf(net, degrees);
+  // What stands in each place: a mark, or the box that a hub may have.
+  const standing = new Map([...spots].map(([iri, at]) => [iri, around(at, hubs.get(iri)?.size ?? MARK)]));
+  const taken = new Set(standing.values());
   const linesOf = (which: (ends: readonly string[]) => boolean) =>
     links.filter(which).map((ends) => ends.map((end) => spots.get(end)!).sort(([one], [other]) => one - other));
   const lines = linesOf(() => true);
@@ -72,13 +75,11 @@ export function namesWithRoom(
     Math.min(left, top) >= 0 &&
     right <= box.width &&
     bottom <= box.height &&
-    !taken.some((other) => other !== marks.get(from) && overlap([left, top, right, bottom], other));
+    ![...taken].some((other) => other !== standing.get(from) && overlap([left, top, right, bottom], other));
   const crossed = ([left, top, right, bottom]: Box, from = "") =>
     crossings({ left, top, right, bottom }, from ? linesOf((ends) => !ends.includes(from)) : lines);
-  const hubs = hubsOf(net, degrees);
   const names: Name[] = [];
   const boxed = (iri: string, at: Spot, { lines, size }: Hub) => {
-    taken.push(around(at, size));
     names.push({ iri, lines, x: at[0], y: at[1], end: false, box: size });
   };
   for (const { iri, name: whole } of byTies(net, degrees)) {
@@ -94,12 +95,13 @@ export function namesWithRoom(
     const places = SIDES.map(([end, dx, dy]) => {
       const [x, y] = [at[0] + dx, at[1] + dy];
       return { own: [end ? x - wide : x, y - LINE / 2, end ? x : x + wide, y + LINE / 2] as const, x, y, end };
-    }).filter(({ own }) => isClear(own));
+    }).filter(({ own }) => isClear(own, iri));
     const least = () => places.toSorted((one, other) => crossed(one.own) - crossed(other.own))[0];
     const place = places.find(({ own }) => !crossed(own)) ?? (hub && least());
     if (!place && hub) boxed(iri, at, hub);
     if (!place) continue;
-    taken.push(place.own);
+    if (hub) taken.delete(standing.get(iri)!);
+    taken.add(around(at, MARK)).add(place.own);
     names.push({ iri, lines: [name], x: place.x, y: place.y, end: place.end, box: undefined });
   }
   return names;
