@@ -124,6 +124,16 @@ def test_a_picture_is_printed_in_letters_that_can_be_read(reader: Reader, view: 
     assert min(sizes) > SMALLEST - 0.05  # as it is rounded in the file
 
 
+def test_what_is_selected_stands_in_its_place_on_paper_too(reader: Reader) -> None:
+    page = reader.open("/en/overview?at=kawasaki/basic/policy/1-4")
+    page.emulate_media(media="print")
+    before, chosen = (page.locator(f'[data-iri$="/basic/policy/{code}"]').bounding_box() for code in ("1-3", "1-4"))
+
+    assert before and chosen
+    assert chosen["x"] == before["x"]
+    assert chosen["y"] > before["y"]
+
+
 def test_the_whole_plan_is_printed_as_it_stands(reader: Reader) -> None:
     page = open_graph(reader)
     expect(page.locator("[data-standing]")).to_be_visible()

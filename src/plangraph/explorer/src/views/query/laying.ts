@@ -59,7 +59,7 @@ interface Thing {
   readonly isBox: boolean;
 }
 
-/** Push what lies on each other apart, the shorter way, or the other where that is of no avail; marks give way to boxes. */
+/** Push what lies on each other apart, the shorter way, or the other where that is no help; marks give way to boxes. */
 function part(things: readonly Thing[], width: number): void {
   let free = false;
   for (let round = 0; round < ROUNDS && !free; round++) {
