@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 EXPLORER = Path(__file__).parents[1] / "src/plangraph/explorer"
+VIEWS = tuple(re.findall(r'^    route: "([^"]+)"', (EXPLORER / "src/views/index.ts").read_text("utf-8"), re.MULTILINE))
+"""The views, as the explorer lists them."""
 AXE = EXPLORER / "node_modules/axe-core/axe.min.js"
 PATH = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
 

@@ -11,11 +11,10 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import visit
 from tests.browser.publishing import publishing
+from tests.node import VIEWS
 from tests.queries.conftest import HERE as CITIES
 from tests.server.serving import serving
 from tests.shared import built_once
-
-from plangraph.server.html.frame import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

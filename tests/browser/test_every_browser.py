@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.browser.conftest import visit
 from tests.browser.drivers import Driven, firefox, webkit
-from tests.node import EXPLORER
+from tests.node import VIEWS
 from tests.queries.conftest import HERE
 from tests.server.serving import serving
 from tests.shared import built_once
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-VIEWS = re.findall(r'^    route: "([^"]+)"', (EXPLORER / "src/views/index.ts").read_text("utf-8"), re.MULTILINE)
 CITIES = {"plantown/2": "plantown/basic/policy/1-2", "minato/second": "minato/second/programme/あ-1"}
 """Plans of two cities of no likeness, and an element of each."""
 STRANGE = re.compile(r"川崎|Kawasaki|\b(?:undefined|null|NaN|Infinity)\b|\[object |[‘“「]{2}")

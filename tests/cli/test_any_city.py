@@ -14,6 +14,7 @@ from tests.shared import built_once
 from tests.store import endpoints
 
 from plangraph.cli import every_command
+from plangraph.network import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +55,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "import": ("{out}/sheet.csv", "--draft", "-m", "{out}/mapping.toml", "--key", "somewhere"),
     "info": ("--store", "{store}"),
     "network draw": ("--store", "{store}", "-o", "{out}/plan.html"),
-    **{
-        f"network measures {name}": ("--store", "{store}")
-        for name in ("bridges", "removal", "keystones", "communities", "offices", "synergies", "similar")
-    },
+    **{f"network measures {name}": ("--store", "{store}") for name in MEASURES},
     "new": ("newtown", "-o", "{out}/new.xlsx"),
     "push": ("{endpoint}", "--store", "{store}"),
     "queries": ("予算", "--store", "{store}"),

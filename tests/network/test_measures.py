@@ -127,7 +127,7 @@ def test_removal_takes_a_kind_by_its_label_and_refuses_what_is_not_there(small: 
 
 
 def test_an_unknown_measure_or_option_is_refused(small: Network) -> None:
-    with pytest.raises(ParameterError, match="there are: bridges"):
+    with pytest.raises(ParameterError, match=f"there are: {', '.join(MEASURES)}"):
         measure(small, "nothing")
     with pytest.raises(ParameterError, match="does not take seed; it takes: nothing") as caught:
         measure(small, "offices", seed=1)

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.node import VIEWS
 from tests.small_city import write_city
 
 import plangraph
@@ -26,8 +27,8 @@ from plangraph.publication.changes_feed import feed as feed_of
 from plangraph.publication.destination import RECORD
 from plangraph.publication.folders import Published, path_of
 from plangraph.server.html.facts import told
-from plangraph.server.html.frame import VIEWS
 from plangraph.server.html.thing_addresses import Places
+from plangraph.server.http.static_files import Files
 from plangraph.store.terms import RdfFormat, read_graph
 
 pytestmark = pytest.mark.long
@@ -224,10 +225,9 @@ def test_the_service_worker_keeps_what_the_explorer_needs_and_nothing_that_is_mi
     assert [name for name in told["files"] if not (site / name).is_file()] == []
 
 
-def test_each_view_of_the_explorer_has_a_page() -> None:
-    views = (Path(plangraph.__file__).parent / "explorer/src/views/index.ts").read_text("utf-8")
-
-    assert tuple(re.findall(r'^    route: "([a-z-]+)"', views, re.MULTILINE)) == VIEWS
+def test_each_view_of_the_explorer_has_a_page(site: Path) -> None:
+    assert Files().views() == tuple(sorted(VIEWS))
+    assert [f"{lang}/{view}" for view in VIEWS for lang in LANGUAGES if not (site / lang / view).is_dir()] == []
 
 
 def test_pages_tell_the_figures_of_things_and_no_address_of_what_has_no_name(site: Path) -> None:

@@ -21,8 +21,8 @@ from plangraph.publication.destination import read_record, write_site
 from plangraph.publication.folders import Published, graph_file
 from plangraph.publication.thing_pages import CHARSET, ENGINE, LANGUAGES, STYLE, Pages
 from plangraph.reasoning.explanation import means
-from plangraph.server.html.frame import NAMES, VIEWS, alone, plain_style
-from plangraph.server.http.static_files import STATIC
+from plangraph.server.html.frame import FIRST_VIEW, NAMES, alone, plain_style
+from plangraph.server.http.static_files import BUILT, STATIC, views_in
 from plangraph.server.routes.pages import ABOUT, WITHOUT
 from plangraph.store import jsonld
 from plangraph.store.formats import RDF
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from plangraph.publication.destination import Written
 
 INDEX = "index.html"
-BUILT = "manifest.json"  # what Vite says of the explorer's files
 ABOUT_SITE = "data/site.json.gz"
 ANSWER = "data/answers/{}.json.gz"
 ANSWERS = "assets/published-*.js"  # as Vite names what answers the explorer in place of a server
@@ -174,10 +173,10 @@ class _Site:
         self.files[STYLE] = (packaged("pages/tokens.css") + plain_style()).encode()
         self.files |= {name: packaged(f"publication/{name}").encode() for name in ("open.js", start.USUAL)}
         self.files[start.FILE] = self._pages.start.script.encode()
-        self._explorer("", "ja", VIEWS[0], {lang: f"{lang}/{VIEWS[0]}" for lang in LANGUAGES})
+        self._explorer("", "ja", FIRST_VIEW, {lang: f"{lang}/{FIRST_VIEW}" for lang in LANGUAGES})
         for lang in LANGUAGES:
-            self._explorer(lang, lang, VIEWS[0], {each: each for each in LANGUAGES})
-            for view in VIEWS:
+            self._explorer(lang, lang, FIRST_VIEW, {each: each for each in LANGUAGES})
+            for view in views_in((STATIC / BUILT).read_bytes()):
                 self._explorer(f"{lang}/{view}", lang, view, {each: f"{each}/{view}" for each in LANGUAGES})
 
     def add_pages(self) -> None:

@@ -10,23 +10,8 @@ from plangraph.pages import packaged, render
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VIEWS = (
-    "overview",
-    "graph",
-    "coverage",
-    "strategies",
-    "wards",
-    "plans-around",
-    "plans-over-time",
-    "projects",
-    "money",
-    "compare",
-    "search",
-    "thing",
-    "query",
-    "ontology",
-)
-"""The views of the explorer, each of which has an address of its own."""
+FIRST_VIEW = "overview"
+"""The view of the explorer that opens where none is named."""
 NAMES = {"ja": "総合計画グラフ", "en": "Plan graph"}
 OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
 BESIDE = '="./'  # how the explorer's page, as Vite writes it, begins an address

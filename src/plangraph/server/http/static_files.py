@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import mimetypes
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from plangraph.server.http.bodies import LEVEL
@@ -13,6 +15,9 @@ from plangraph.server.http.caching import etag
 from plangraph.server.http.negotiation import JSON
 
 STATIC = Path(__file__).parents[1] / "static"
+BUILT = "manifest.json"
+"""What Vite says of the files that it wrote."""
+VIEW = re.compile("src/views/([^/]+)/.+")
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,24 @@ class Files:
             return self._kept[key]
         except (OSError, ValueError):  # a name that no file can have
             return None
+
+    def views(self) -> tuple[str, ...]:
+        """Return the views of the explorer, each of which has an address of its own; nothing where it is not built."""
+        built = self.get(BUILT)
+        return views_in(built.body) if built else ()
+
+
+@lru_cache(maxsize=1)
+def views_in(manifest: bytes) -> tuple[str, ...]:
+    """Return the views of the explorer: the folders of what is fetched only when it is wanted.
+
+    Parameters
+    ----------
+    manifest : bytes
+        What Vite says of the files that it wrote (JSON).
+    """
+    fetched = (name for name, each in json.loads(manifest).items() if each.get("isDynamicEntry"))
+    return tuple(sorted({found[1] for name in fetched if (found := VIEW.fullmatch(name))}))
 
 
 def json_file(content: object) -> File:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from plangraph.pages import render
 from plangraph.queries.parameter_terms import ABSOLUTE
 from plangraph.server.html import shapes_page
-from plangraph.server.html.frame import NAMES, VIEWS, Page, alone, within
+from plangraph.server.html.frame import NAMES, Page, alone, within
 from plangraph.server.html.thing_addresses import address as address_of
 from plangraph.server.html.thing_addresses import local, named_by, with_parameter
 from plangraph.server.http.base import base_of, placed, raw_path
@@ -96,13 +96,14 @@ async def explorer_or_file(request: Request) -> Response:
     if request.path_params["lang"] not in LANGUAGES:
         return await static(request)
     view, _, rest = request.path_params.get("path", "").strip("/").partition("/")
-    if view and view not in VIEWS:
-        return await _missing(request, service_of(request).files.get("index.html"), NO_PAGE)
+    files = service_of(request).files
+    if view and files.views() and view not in files.views():
+        return await _missing(request, files.get("index.html"), NO_PAGE)
     iri = named_by(raw_path(request).split("/", 3)[3]) if view == THING and rest else ""
     if not iri or request.url.path.startswith(f"{EMBED}/"):
         return await explorer(request)
     if not ABSOLUTE.fullmatch(iri):
-        return await _missing(request, service_of(request).files.get("index.html"), NO_THING)
+        return await _missing(request, files.get("index.html"), NO_THING)
     languages = {each: quote(f"/{each}/{THING}/{rest}", safe="/:") for each in LANGUAGES}
     return await thing(request, iri, address_of(iri), scripted=True, languages=languages)
 
