@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -167,3 +167,59 @@ def test_levels_in_columns_under_one_heading_are_said(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A1:B1",)))
     (sheet,) = draft(read_sheets(path), WORDS, Named("minato"), "en")["sheets"]
     assert "such as 政策・施策・事業名" in sheet["columns"][1]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        (
+            [["1 防災", "11", "訓練"], [None, None, "備蓄"], ["2 福祉", "3", "相談"], [None, None, "給食"]],
+            ("A2:A3", "B2:B3", "A4:A5", "B4:B5"),
+        ),
+        ([["1 防災", "11", "訓練"], [None, None, "備蓄"], ["2 福祉", "3", "相談"]], ()),
+        ([["1 防災", "11", "訓練"], ["1 防災", "11", "備蓄"], ["2 福祉", "3", "相談"], ["2 福祉", "3", "給食"]], ()),
+        ([["1 防災", "11", None], [None, None, "訓練"], ["2 福祉", "3", None], [None, None, "相談"]], ()),
+    ],
+    ids=["merged", "first row", "each row", "stairs"],
+)
+def test_goals_beside_a_measure_are_those_of_the_measure(
+    rows: list[list[Any]], merged: tuple[str, ...], tmp_path: Path
+) -> None:
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent([["施策", "SDGs", "事業名"], *rows], merged)))
+    assert [(row["subject"], row["object"]) for row in tables["links"]] == [("1", "sdg:11"), ("2", "sdg:3")]
+    assert not carrying.account.left
+
+
+def test_goals_that_differ_within_a_measure_are_those_of_the_projects(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["施策", "SDGs", "事業名"],
+        ["1 防災", "11", "訓練"],
+        [None, "13", "備蓄"],
+        ["2 福祉", "3", "相談"],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert [row["subject"] for row in tables["links"]] == ["1-1", "1-2", "2-1"]
+
+
+def test_what_is_merged_beside_a_measure_is_said_of_the_measure(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["令和6年度"],
+        ["施策", "施策の概要", "事業名", "予算額（千円）", "達成度"],
+        ["1 防災", "まもる", "訓練", 30, "順調"],
+        [None, None, "備蓄", None, None],
+        ["2 福祉", "ささえる", "相談", 40, "遅れ"],
+        [None, None, "給食", None, None],
+    ]
+    merged = [f"{letter}{top}:{letter}{top + 1}" for letter in "ABDE" for top in (3, 5)]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, merged)))
+    assert figures(tables) == ["1 Budget 2024 30 千円", "2 Budget 2024 40 千円"]
+    assert [(row["element"], row["grade"]) for row in tables["evaluations"]] == [("1", "順調"), ("2", "遅れ")]
+    assert [row.get("note_ja") for row in tables["elements"]] == [
+        "施策の概要: まもる",
+        None,
+        None,
+        "施策の概要: ささえる",
+        None,
+        None,
+    ]
+    assert not carrying.account.left

@@ -36,6 +36,9 @@ REASONS = {
     "none": Words("運ばないとした列", "a column that is left out"),
     "unmapped": Words("対応表にない列", "a column that the mapping does not name"),
     "no name": Words("名称もコードもない行", "a row without name or code"),
+    "no parent": Words(
+        "行の上に、その列の層のものがない", "what the row stands under has nothing of the tier of the column"
+    ),
     "no number": Words("数として読めない", "cannot be read as a number"),
     "two numbers": Words(
         "一つのセルに数が二つ以上ある（上段が予算、下段が決算など。一つずつ別の列に分けてください）",

@@ -212,20 +212,22 @@ class Carrying:
         row.about = self._naming.about(row, by_field, cells, section, before)
         if row.about is None:
             if self._naming.name_above(row, by_field, section, own):
-                for place in by_field["above"]:
-                    place.told.carried += place.at in own
+                self._carry_cells(row, [place for place in table.places if place.column.tier], own)
                 return None
             for at, cell in own.items():
                 self.account.leave(row.place, row.number, letters_of(at), "no name", text_of(cell))
             return None
-        for place in sorted(table.places, key=lambda place: ORDER.get(place.column.field, len(ORDER))):
-            cell = cells.get(place.at)
+        self._carry_cells(row, table.places, own)
+        return row.about
+
+    def _carry_cells(self, row: Row, places: Sequence[Place], own: Cells) -> None:
+        for place in sorted(places, key=lambda place: ORDER.get(place.column.field, len(ORDER))):
+            cell = row.cells.get(place.at)
             if cell is None or not text_of(cell):
                 continue
             taken = self._cells.cell(row, place, cell)
             if place.at in own:
                 place.told.carried += taken
-        return row.about
 
     def _leave_changed_codes(self, row: Row, cells: Cells, own: Cells) -> None:
         """Leave out what Excel has made of codes: 2025-01-01 for 1-1, and 1.1 for 1.10."""

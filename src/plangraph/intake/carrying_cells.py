@@ -80,6 +80,12 @@ class CellCarrying:
             account.reasons["gap"] += 1
             return False
         carried = getattr(self, f"_carry_{column.field}", None)
+        if column.tier and carried is not None:
+            about = row.on(column.tier)
+            if about is None:
+                account.leave(row.place, row.number, place.letter, "no parent", text)
+                return False
+            row = replace(row, about=about)
         if column.indicator and column.field in OF_EITHER:
             carried = self._carry_of_indicator
         if carried is None:  # what names the row, and is carried with it

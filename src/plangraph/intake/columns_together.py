@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.intake.code_and_name import begins_with_code
 from plangraph.intake.columns_of_indicators import give_grades, give_what_differs, take_codes
 from plangraph.intake.columns_of_names import CODE_AND_NAME
+from plangraph.intake.columns_of_parents import tell_what_is_of_parents
 from plangraph.intake.drafted_columns import DraftedColumns
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
@@ -111,6 +112,7 @@ class ColumnsTogether(DraftedColumns):
         self._shared_unit()
         self._year_of_whole()
         tell_whole_costs(self.columns, self.block, self._lang, period=bool(self.of("period")))
+        tell_what_is_of_parents(self.columns, self.block, self.data, self._meanings, self._lang)
         for column in self.columns:
             self._fill(column)
         return self.own

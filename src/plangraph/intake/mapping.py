@@ -155,7 +155,11 @@ class Column(_Table):
     column: Letters = Field("", description="Its letter. Left out: it is found by its heading.")
     heading: str = Field("", description="What stands over it. Left out: it is found by its letter.")
     field: FieldName = Field(description="What it is in the dataset; none to leave it out.")
-    tier: str = Field("", description="Of `above`: the word of the tier.")
+    tier: str = Field(
+        "",
+        description="Of `above`: the word of the tier. Of what is said of a thing: the tier of what the row stands "
+        "under, where it is said of that. Left out: of what the row is about.",
+    )
     part: Literal["", "name", "code"] = Field(
         "",
         description="Of `above` and `label`: whether it holds the name or the code. Left out: both, code first. Of "

@@ -42,12 +42,22 @@ class Row:
     unit: str = ""
     again: bool = False
     about: Element | None = None
+    above: dict[str, Element] = field(default_factory=dict)
     indicators: dict[int, Element] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
         """Its number on the sheet; 0 for a form, which is no row there."""
         return 0 if self.sheet.form else self.line.row
+
+    def on(self, tier: str) -> Element | None:
+        """Return what the row is about, or stands under, on a tier."""
+        if tier in self.above:
+            return self.above[tier]
+        found = self.about
+        while found is not None and found.tier != tier:
+            found = found.parent
+        return found
 
 
 class RowNaming:
@@ -96,7 +106,7 @@ class RowNaming:
             return self._collected.named(own, None, *parted(joined(section[1]), "", own))
         if not label and not code:
             return before if before is not None and _continues(by_field, cells) else None
-        parent = self._parent(own, by_field, cells, section)
+        parent = self._parent(own, row, by_field, section)
         if parent is None and (row.tier or by_field.get("tier")):
             parent = self._above_in_outline(own)
         row.again = unmarked(label).again or any(text_of(cell) == AGAIN_ALONE for cell in cells.values())
@@ -110,19 +120,20 @@ class RowNaming:
 
     def name_above(self, row: Row, by_field: Places, section: Section | None, own: Cells) -> bool:
         """Name what a row stands under that says nothing else, a step of stairs of columns; tell whether it is one."""
-        if not own or not set(own) <= {place.at for place in by_field.get("above", [])}:
+        names = {place.at for place in by_field.get("above", [])}
+        if not names & set(own) or not set(own) <= names.union(place.at for place in row.places if place.column.tier):
             return False
-        return self._parent(row.tier or row.sheet.tier, by_field, row.cells, section) is not None
+        return self._parent(row.tier or row.sheet.tier, row, by_field, section) is not None
 
-    def _parent(self, own: str, by_field: Places, cells: Cells, section: Section | None) -> Element | None:
+    def _parent(self, own: str, row: Row, by_field: Places, section: Section | None) -> Element | None:
         """Return the lowest of what a row stands under, which is named where it was not yet."""
-        parts = _above(by_field, cells, section)
+        parts = _above(by_field, row.cells, section)
         parent: Element | None = None
         for tier in self._mapping.tiers:
             if tier.word == own:
                 break
             if any(parts.get(tier.word, ())):
-                parent = self._collected.named(tier.word, parent, *parts[tier.word])
+                parent = row.above[tier.word] = self._collected.named(tier.word, parent, *parts[tier.word])
         return parent
 
     def _above_in_outline(self, own: str) -> Element | None:
