@@ -88,3 +88,19 @@ def test_what_another_source_reports_counts_as_a_basis_of_its_own_and_serves_its
     assert targets["1.1"] == "served"
     assert "1.1" not in [row["code"] for row in graph.query("coverage-holes").to_dicts()]
     assert (links["contributes to target"]["reported"], links["contributes to target"]["official"]) == (1, 0)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_number_whose_unit_no_source_states_has_none(lang: str, minato: plangraph.Graph) -> None:
+    facts = (
+        "<indicator/B> a pg:Indicator ; pg:definedIn <../second> ;"
+        ' skos:notation "B" ; rdfs:label "出生率"@ja , "出生率"@ja-en .'
+        "<o> a pg:Observation ; pg:about <indicator/B> ; pg:kind pg:TargetValue ; pg:value 1.4 ; pg:fiscalYear 2027 ;"
+        " pg:unit pg:UnstatedUnit ."
+    )
+    graph = told(minato, facts)
+    (row,) = graph.query("figures", thing="minato/second/indicator/B", lang=lang).to_dicts()
+    indicators = graph.query("plan-indicators", lang=lang).to_dicts()
+
+    assert (str(row["value"]), row["unit_label"]) == ("1.4", None)
+    assert [(str(one["target"]), one["unit"]) for one in indicators if one["label"] == "出生率"] == [("1.4", None)]
