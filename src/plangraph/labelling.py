@@ -22,6 +22,8 @@ FEW = 20
 """Up to how many things are told as a choice."""
 ABOVE = ("pg:partOf", "org:unitOf", "skos:broader", "geo:sfWithin")
 """How a thing is related to what it stands under. As a path of choices, Virtuoso loses what is grouped."""
+ROLES = {"up": Words("上位", "Within"), "also": Words("再掲", "Also part of"), "down": Words("下位", "Parts")}
+"""What is said of the things that the question ``place`` answers with, by their role."""
 
 
 @dataclass(frozen=True)

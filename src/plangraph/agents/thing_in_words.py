@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.errors import UnknownThing
-from plangraph.labelling import name_of
+from plangraph.labelling import ROLES, name_of
 from plangraph.namespaces import THINGS
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal as Text
@@ -146,8 +146,8 @@ def describe(graph: Graph, answer: Answer, thing: str, plan: str | None) -> Answ
     title = graph.labels([thing], lang).get(thing, name)
     answer.say(f"{title} ({name})", *_facts(facts, title))
     place = graph.query("place", thing=thing, lang=lang, **({"plan": plan} if plan else {}))
-    answer.say(_named(Words("上位", "Within"), _in_role(place, "up"), lang))
-    answer.say(_named(Words("下位", "Parts"), _in_role(place, "down"), lang))
+    for role, words in ROLES.items():
+        answer.say(_named(words, _in_role(place, role), lang))
     answer.say(*_ties(graph.query("ties", thing=thing), lang))
     told = set[str]()
     for section in SECTIONS:

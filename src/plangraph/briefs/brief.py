@@ -15,6 +15,7 @@ from plangraph.briefs.shortening import left_out, shortened
 from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
+from plangraph.labelling import ROLES
 from plangraph.namespaces import THINGS, expand
 from plangraph.store.terms import NamedNode
 from plangraph.words import Words, capital, coded_name
@@ -254,12 +255,13 @@ def _facts(graph: Graph, thing: str, lang: str) -> list[tuple[str, str]]:
         for row in rows
         if row["property_label"] and row["property"] not in UNSAID
     ]
-    above = [row for row in graph.query("place", thing=thing, lang=lang).to_dicts() if row["role"] == "up"]
-    parents = {row["thing"]: row["parent"] for row in above}
-    above.sort(key=lambda row: _depth(row["thing"], parents))
-    names = dict.fromkeys(coded_name(row["code"], row["label"]) for row in above)
-    within = Words("上位", "Within").of(lang)
-    return [*dict.fromkeys(facts), *([(within, " / ".join(names))] if names else [])]
+    places = graph.query("place", thing=thing, lang=lang).to_dicts()
+    parents = {row["thing"]: row["parent"] for row in places if row["role"] == "up"}
+    places.sort(key=lambda row: _depth(row["thing"], parents))
+    for role in ("up", "also"):
+        if names := dict.fromkeys(coded_name(row["code"], row["label"]) for row in places if row["role"] == role):
+            facts.append((ROLES[role].of(lang), " / ".join(names)))
+    return [*dict.fromkeys(facts)]
 
 
 def _depth(thing: Any, parents: Mapping[Any, Any]) -> int:

@@ -106,7 +106,7 @@ export async function placeOf(iri: string, lang: Language): Promise<Place> {
   const { rows } = await ask("place", { thing: iri, lang, plan: await scopeOf(iri) });
   const role = (name: string) => unique(rows.filter((row) => text(row.role) === name));
   const beside = GOALS.some(({ code }) => goalIri(code) === iri) ? goals(lang) : ofItsTier(iri, role("beside"));
-  return { ...above(iri, rows), beside, down: role("down") };
+  return { up: chain(rows.filter((row) => text(row.role) === "up")), also: role("also"), beside, down: role("down") };
 }
 
 /** Of what shares the parent of a thing, for an element that which is of its tier. */
@@ -128,24 +128,9 @@ function neighbour(row: Row): Neighbour {
   return { iri: text(row.thing), kind: text(row.class), code: text(row.code), label: text(row.label) };
 }
 
-/** What is above a thing: each row there names such a thing and its parent, those beside it its own parents. */
-export function above(iri: string, rows: readonly Row[]): Pick<Place, "up" | "also"> {
-  const all = rows.filter((row) => text(row.role) === "up");
-  const parents = new Map(all.map((row) => [text(row.thing), text(row.parent)]));
-  const itself = rows.filter((row) => text(row.role) === "beside" && text(row.thing) === iri && row.parent);
-  const own = new Set(itself.flatMap((row) => [text(row.parent), ...wayUp(text(row.parent), parents)]));
-  const isOwn = (row: Row) => !own.size || own.has(text(row.thing));
-  const others = all.filter((row) => !isOwn(row));
-  const beyond = new Set(others.map((row) => text(row.parent)));
-  const depth = (row: Row) => wayUp(text(row.thing), parents).length;
-  return {
-    up: unique(all.filter(isOwn).sort((one, other) => depth(one) - depth(other))),
-    also: unique(others.filter((row) => !beyond.has(text(row.thing)))),
-  };
-}
-
-/** What stands above a thing, the innermost first. */
-function wayUp(iri: string, parents: ReadonlyMap<string, string>): string[] {
-  const parent = parents.get(iri) ?? "";
-  return parents.has(parent) ? [parent, ...wayUp(parent, parents)] : [];
+/** The way up, outermost first: each row names a thing above and that thing's own parent. */
+function chain(rows: Row[]): Neighbour[] {
+  const parents = new Map(rows.map((row) => [text(row.thing), text(row.parent)]));
+  const depth = (iri: string): number => (parents.has(parents.get(iri) ?? "") ? 1 + depth(parents.get(iri)!) : 0);
+  return unique(rows).sort((a, b) => depth(a.iri) - depth(b.iri));
 }
