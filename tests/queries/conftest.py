@@ -45,6 +45,12 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     return _built("village", tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def setogawa(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    """The made-up city of ``data/setogawa``, whose later plan takes its upper tiers from the earlier one, in memory."""
+    return plangraph.open(built_once(tmp_path_factory, HERE / "data" / "setogawa"), in_memory=True)
+
+
 def _built(city: str, factory: pytest.TempPathFactory) -> plangraph.Graph:
     return with_every_question(plangraph.open(built_once(factory, HERE / "data" / city), in_memory=True))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.queries.conftest import HERE
-from tests.shared import built_once
 
 import plangraph
 
@@ -59,12 +57,6 @@ under = []
     ),
 }
 """A county abroad whose second plan goes on with one goal of the first, and has its strategies in a plan of its own."""
-
-
-@pytest.fixture(scope="module")
-def setogawa(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
-    """The city of an earlier and a later plan, in memory."""
-    return plangraph.open(built_once(tmp_path_factory, HERE / "data" / "setogawa"), in_memory=True)
 
 
 @pytest.fixture(scope="module")

@@ -56,3 +56,21 @@ def test_top_level_offices_have_all_projects_among_them(kawasaki: plangraph.Grap
     assert total(kawasaki, "top-level-offices", "projects") == STANDINGS["projects"]
     assert total(kawasaki, "offices", "projects") == STANDINGS["projects"]
     assert total(kawasaki, "offices-of-elements", "projects") == STANDINGS["projects"]
+
+
+@pytest.mark.parametrize(("city", "tier", "code"), [("minato", "施策", "02"), ("setogawa", "細節", "１－（１）－①")])
+def test_what_is_listed_again_is_counted_with_its_own_parent_alone(
+    city: str, tier: str, code: str, request: pytest.FixtureRequest
+) -> None:
+    graph: plangraph.Graph = request.getfixturevalue(city)
+    (row,) = [row for row in graph.query("budget-totals", by=tier).to_dicts() if row["code"] == code]
+    within = {"element": row["row"]}
+    (inside,) = graph.query("inside", thing=row["row"]).to_dicts()
+
+    assert {
+        len(graph.query("projects", **within)),
+        len(graph.query("children", **within)),
+        len(graph.query("tree", **within)) - 1,
+        inside["number"],
+        *(each["elements"] for each in graph.query("contents-by-tier", **within).to_dicts()),
+    } == {row["projects"]}

@@ -94,4 +94,4 @@ def test_an_office_is_in_charge_of_items_and_not_of_what_holds_them(orders: list
 def test_a_project_under_two_measures_stands_once_among_those_of_its_office(minato: plangraph.Graph) -> None:
     rows = minato.query("projects-of-office", office="市民部").to_dicts()
 
-    assert [(row["code"], row["measure_code"]) for row in rows] == [("12", "02"), ("0086", "01"), ("0087", "01")]
+    assert [(row["code"], row["measure_code"]) for row in rows] == [("0086", "01"), ("0087", "01"), ("12", "02")]
