@@ -120,7 +120,7 @@ function goals(lang: Language): Neighbour[] {
   return GOALS.map(({ code, label }) => ({ iri: goalIri(code), kind: KIND.goal, code, label: label[lang] }));
 }
 
-function unique(rows: Row[]): Neighbour[] {
+function unique(rows: readonly Row[]): Neighbour[] {
   return [...new Map(rows.map((row) => [text(row.thing), neighbour(row)])).values()];
 }
 
@@ -129,7 +129,7 @@ function neighbour(row: Row): Neighbour {
 }
 
 /** The way up, outermost first: each row names a thing above and that thing's own parent. */
-function chain(rows: Row[]): Neighbour[] {
+export function chain(rows: readonly Row[]): Neighbour[] {
   const parents = new Map(rows.map((row) => [text(row.thing), text(row.parent)]));
   const depth = (iri: string): number => (parents.has(parents.get(iri) ?? "") ? 1 + depth(parents.get(iri)!) : 0);
   return unique(rows).sort((a, b) => depth(a.iri) - depth(b.iri));
