@@ -97,11 +97,6 @@ export function visible(state: GraphState): string[] {
   return Object.keys(state.shown).filter((id) => !hidden.has(id));
 }
 
-/** Whether something is on show because of an expansion of this thing. */
-export function isExpanded(state: GraphState, id: string): boolean {
-  return Object.values(state.shown).some((sources) => sources.includes(id));
-}
-
 function show(state: GraphState, from: string, ids: readonly string[]): GraphState {
   const shown: Record<string, readonly string[]> = { ...state.shown };
   for (const id of ids) {
