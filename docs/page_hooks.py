@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from plangraph.words import LANGUAGES, TONGUES
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-NAMES = {"ja": "日本語", "en": "English"}
 ROLE = re.compile(r":(?:meth|func|data|class|mod|attr):(?=<code>)")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Name the addresses of a page in both languages, which have the same names below ``ja/`` and ``en/``."""
     config.extra["alternate"] = [
-        {"lang": lang, "name": name, "link": f"../{lang}/{page.url}"} for lang, name in NAMES.items()
+        {"lang": lang, "name": TONGUES.of(lang), "link": f"../{lang}/{page.url}"} for lang in LANGUAGES
     ]
     return context
 

@@ -16,7 +16,7 @@ from tests.server.serving import serving
 
 import plangraph
 from plangraph.network.drawing import save
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 FOLDER = Path(__file__).parent / "pictures"
 AROUND, LANG = "1-1", "ja"
@@ -51,7 +51,7 @@ def explore(graph: plangraph.Graph, folder: Path) -> None:
             menu.get_by_role("button", name="SVG", exact=True).click()
         picture = Path(waiting.value.path()).read_text("utf-8").replace(server.url, USUAL)
         (FOLDER / "explorer.svg").write_text(picture, "utf-8")
-        for lang, (name, (view, seen, height)) in product(("ja", "en"), VIEWS.items()):
+        for lang, (name, (view, seen, height)) in product(LANGUAGES, VIEWS.items()):
             page.set_viewport_size({"width": WIDTH, "height": height})
             page.goto(f"{server.url}/{lang}/{view}")
             page.locator(seen).first.wait_for()

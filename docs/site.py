@@ -18,13 +18,12 @@ from docs.reference import pages
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 GATHERED = ROOT / ".plangraph" / "site-pages"
 CONFIGURATION = ROOT / "mkdocs.yml"
-LANGUAGES = ("ja", "en")
 OTHER_PAGES = {"CHANGELOG.md": "changelog.md", "README.md": "index.md", "README.ja.md": "index.md"}
 """Pages that stand elsewhere in the project, with their names in the site."""
 LINK = re.compile(r"(!?\[[^\]]*\]\()(?!https?:|mailto:|#)([^)#\s]+)(#[^)]*)?\)")

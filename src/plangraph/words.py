@@ -30,6 +30,17 @@ class Words(NamedTuple):
         return Words(self.ja + more.ja, self.en + more.en)
 
 
+LANGUAGES = Words._fields
+"""The languages (ISO 639) that people are told things in, the usual one first."""
+TONGUES = Words("日本語", "English")
+"""What each of them calls itself."""
+
+
+def in_language(words: Mapping[str, Words], lang: str) -> dict[str, str]:
+    """Return words by what they are kept under, in a language."""
+    return {key: each.of(lang) for key, each in words.items()}
+
+
 def capital(words: str) -> str:
     """Return words as they begin a line or a cell, with a capital in English."""
     return words[:1].upper() + words[1:]

@@ -21,7 +21,7 @@ import plangraph
 from plangraph.build.pipeline import build
 from plangraph.namespaces import THINGS
 from plangraph.publication import publish
-from plangraph.publication.asked import GLANCE, LANGUAGES
+from plangraph.publication.asked import GLANCE
 from plangraph.publication.changes_feed import build_before
 from plangraph.publication.changes_feed import feed as feed_of
 from plangraph.publication.destination import RECORD
@@ -30,6 +30,7 @@ from plangraph.server.html.facts import told
 from plangraph.server.html.thing_addresses import Places
 from plangraph.server.http.static_files import Files
 from plangraph.store.terms import RdfFormat, read_graph
+from plangraph.words import LANGUAGES
 
 pytestmark = pytest.mark.long
 

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from plangraph.agents.tools import TOOLS
 from plangraph.errors import ParameterError, PlangraphError, UnknownThing
 from plangraph.version import __version__
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     Context = ServerRequestContext[Any, Any]
 
 GUIDE, PLANS, QUESTION = "plangraph://guide", "plangraph://plans", "plangraph://question/"
-LANGUAGES = ("ja", "en")
 INSTRUCTIONS = """The comprehensive plans of cities as a knowledge graph: what they want, which projects carry it, with
 what money, how they stand, and which SDGs they serve. Answer from the tools and not from memory; cite the numbered
 sources with their pages; tell 'Assumed' and 'Suggested' links from what the city itself says; what is not there is not

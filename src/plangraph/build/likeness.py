@@ -21,6 +21,7 @@ from plangraph.namespaces import PG, RDF, RDFS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, name_of, number, read_nquads
+from plangraph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,6 @@ FEW = 5
 """How many of other cities are suggested for each."""
 COMPARED = frozenset({PG.Measure, PG.Programme, PG.Project})
 TYPED, CALLED = f"> <{RDF.type}> <".encode(), f"> <{RDFS.label}> ".encode()
-LANGUAGES = ("ja", "en")
 
 
 class Likeness:

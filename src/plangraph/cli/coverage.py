@@ -22,7 +22,7 @@ from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal, integer
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +124,7 @@ def _write_report(graph: Graph, plan: str | None, by: str, year: int | None, lan
         case "html":
             from plangraph.coverage.report_page import to_html
 
-            reports = {lang: _report(graph, plan, by, year, lang) for lang in ("ja", "en")}
+            reports = {lang: _report(graph, plan, by, year, lang) for lang in LANGUAGES}
             out.write_text(to_html(reports, lang, _behind(graph, plan, by)), "utf-8")
         case _:
             out.write_text(_report(graph, plan, by, year, lang).to_json(), "utf-8")

@@ -10,7 +10,7 @@ from plangraph.pages import render
 from plangraph.store.answers import Rows
 from plangraph.store.readable import Reading
 from plangraph.store.terms import Literal, NamedNode, text
-from plangraph.words import Count, Words
+from plangraph.words import LANGUAGES, Count, Words, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,7 +133,7 @@ def to_html(rows: Rows, lang: str) -> str:
     return render(
         "coverage/changes.html",
         lang=lang,
-        said={name: words.of(lang) for name, words in SAID.items()},
+        said=in_language(SAID, lang),
         lead=("" if lang == "ja" else " ").join(said),
         headings=[words.of(lang) for words in HEADINGS.values()],
         rows=[[_shown(row, name, lang) for name in HEADINGS] for row in found],
@@ -150,7 +150,7 @@ def reading(rows: Rows, lang: str) -> Reading:
 def _contributions(ask: Ask, lang: str) -> Contributions:
     links: dict[str, dict[str, Any]] = {}
     sources: dict[str, set[str]] = defaultdict(set)
-    for asked in ("ja", "en"):
+    for asked in LANGUAGES:
         for row in ask("contributions", lang=asked).to_dicts():
             link = links.setdefault(row["link"], {**row, "rationale_ja": "", "rationale_en": ""})
             link[f"rationale_{asked}"] = row["rationale"] or ""

@@ -10,8 +10,6 @@ from plangraph.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TONGUES: Mapping[str, str] = {"ja": "日本語", "en": "English"}
-"""What each language calls itself."""
 WORDS: Mapping[str, Words] = {
     "title": Words("SDGsへの貢献", "What it contributes to the SDGs"),
     "matrix": Words("{tier}×ゴール", "Goals by {tier}"),

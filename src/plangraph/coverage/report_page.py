@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.coverage.heatmap import anchor, arranged, money_of, name_of_row, row_key
-from plangraph.coverage.page_words import COLUMNS, TONGUES, WORDS
+from plangraph.coverage.page_words import COLUMNS, WORDS
 from plangraph.pages import render
 from plangraph.pages.contrast import ink_on
-from plangraph.words import coded_name
+from plangraph.words import TONGUES, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -60,7 +60,7 @@ def _tongue(report: Report, links_of: LinksOf) -> dict[str, Any]:
     goals = [{**goal, "ink": ink_on(goal["colour"])} for goal in report.part("goals")]
     return {
         "lang": report.lang,
-        "name": TONGUES[report.lang],
+        "name": TONGUES.of(report.lang),
         "said": said,
         "titles": {name: report.text(words, currency=report.currency) for name, words in COLUMNS.items()},
         "plan": report.plan,

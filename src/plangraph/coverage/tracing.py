@@ -12,7 +12,7 @@ from plangraph.labelling import name_of
 from plangraph.queries import Heading, wording
 from plangraph.store.answers import Rows
 from plangraph.store.terms import Literal, NamedNode, integer, text
-from plangraph.words import Words, coded_name
+from plangraph.words import LANGUAGES, Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -124,7 +124,7 @@ def edges_of(rows: Rows) -> list[Edge]:
     """Read the answer of the question ``trace-edges``, of several sources of a relation keeping the first."""
     edges: dict[tuple[str, ...], Edge] = {}
     for row in rows.to_dicts():
-        reasons = {lang: row[f"rationale_{lang}"] for lang in ("ja", "en") if row[f"rationale_{lang}"]}
+        reasons = {lang: row[f"rationale_{lang}"] for lang in LANGUAGES if row[f"rationale_{lang}"]}
         edge = Edge(row["subject"], row["relation"], row["object"], row["basis"], row["source"], reasons)
         edges.setdefault((edge.subject, edge.relation, edge.object, edge.basis or ""), edge)
     return list(edges.values())
@@ -160,7 +160,7 @@ def trace(ask: Ask, start: str, end: str, max_length: int = MAX_LENGTH, limit: i
     paths, cut = search(edges, start, end, max_length, limit)
     labels: dict[str, dict[str, str]] = {}
     codes: dict[str, str] = {}
-    for lang in ("ja", "en"):
+    for lang in LANGUAGES:
         rows = ask("trace-labels", lang=lang).to_dicts()
         labels[lang] = {row["thing"]: row["label"] for row in rows}
         codes |= {row["thing"]: row["code"] for row in rows if row["code"]}

@@ -174,8 +174,7 @@ class Account:
 
     def lines(self, lang: str) -> Iterator[list[str]]:
         """Return the account as the rows of one table: what, where, how much, why."""
-        said = HEADINGS[lang]
-        yield list(said)
+        yield [each.of(lang) for each in HEADINGS]
         for sheet in self.sheets:
             yield [SORTS["sheet"].of(lang), sheet.sheet, "", f"{sheet.carried:,} / {sheet.cells:,}", _rows(sheet, lang)]
         for column in self.columns:
@@ -196,10 +195,13 @@ class Account:
             yield [SORTS["cell"].of(lang), cell.sheet, where, cell.text, REASONS[cell.why].of(lang)]
 
 
-HEADINGS = {
-    "ja": ("区分", "シート", "列・セル", "運んだ数 / 中身のある数", "どう読んだか・なぜ運ばなかったか"),
-    "en": ("sort", "sheet", "column or cell", "carried / filled", "read as, or why left out"),
-}
+HEADINGS = (
+    Words("区分", "sort"),
+    Words("シート", "sheet"),
+    Words("列・セル", "column or cell"),
+    Words("運んだ数 / 中身のある数", "carried / filled"),
+    Words("どう読んだか・なぜ運ばなかったか", "read as, or why left out"),
+)
 SORTS = {
     "sheet": Words("シート", "sheet"),
     "column": Words("列", "column"),

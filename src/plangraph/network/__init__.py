@@ -9,7 +9,7 @@ from plangraph.network.extract import network
 from plangraph.network.measures import MEASURES, Measure, measure
 from plangraph.network.notebook import Network
 from plangraph.network.table import Table, Thing
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from plangraph.network.source import Source
@@ -63,4 +63,4 @@ def titled(found: Network) -> Words:
     node = found.graph.get("around") or found.graph.get("plan", "")
     if node in found:
         return Words(found.label(node, "ja"), found.label(node, "en"))
-    return Words(*(found.graph.get(f"plan_{lang}", "") for lang in ("ja", "en")))
+    return Words(*(found.graph.get(f"plan_{lang}", "") for lang in LANGUAGES))

@@ -10,7 +10,6 @@ import networkx as nx
 from plangraph.errors import ParameterError, QuestionError
 from plangraph.labelling import name_of
 from plangraph.namespaces import PG
-from plangraph.network.labelled import LANGUAGES
 from plangraph.network.notation import notation
 from plangraph.network.notebook import Network
 from plangraph.network.plan_levels import DISTRICT
@@ -18,7 +17,7 @@ from plangraph.network.source import asked, rows
 from plangraph.ontology import local
 from plangraph.store.answers import Triples
 from plangraph.store.terms import NamedNode
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

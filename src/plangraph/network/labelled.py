@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 else:
     Base = nx.MultiDiGraph
 
-LANGUAGES = ("ja", "en")
-
 
 class LabelledGraph(Base):
     """A directed multigraph of things (IRIs).

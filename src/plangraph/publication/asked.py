@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import name_of
+from plangraph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from plangraph.queries import Question
 
 FILE = Path(__file__).with_name("beforehand.toml")
-LANGUAGES = ("ja", "en")
 DIGITS = 20  # of a digest, hexadecimal
 AT_ONCE = ("served-plans", "plurals", "notation")
 """What every view waits for."""

@@ -8,11 +8,11 @@ import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.pages import render
-from plangraph.publication.asked import LANGUAGES, Use, is_whole
+from plangraph.publication.asked import Use, is_whole
 from plangraph.publication.folders import graph_file, root_of
 from plangraph.store.answers import expect_rows
 from plangraph.store.formats import TABLES
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

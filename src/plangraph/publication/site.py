@@ -19,15 +19,15 @@ from plangraph.pages import packaged, render
 from plangraph.publication import asked, changes_feed, downloads, question_files, start
 from plangraph.publication.destination import read_record, write_site
 from plangraph.publication.folders import Published, graph_file
-from plangraph.publication.thing_pages import CHARSET, ENGINE, LANGUAGES, STYLE, Pages
+from plangraph.publication.thing_pages import CHARSET, ENGINE, STYLE, Pages
 from plangraph.reasoning.explanation import means
-from plangraph.server.html.frame import FIRST_VIEW, NAMES, alone, plain_style
+from plangraph.server.html.frame import FIRST_VIEW, NAME, alone, plain_style
 from plangraph.server.http.static_files import BUILT, STATIC, views_in
 from plangraph.server.routes.pages import ABOUT, WITHOUT
 from plangraph.store import jsonld
 from plangraph.store.formats import RDF
 from plangraph.version import __version__
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -223,9 +223,9 @@ class _Site:
         self.files["sitemap.xml"] = render("publication/sitemap.xml", addresses=addresses).encode()
 
     def _explorer(self, folder: str, lang: str, view: str, languages: dict[str, str]) -> None:
-        title, description = NAMES[lang], ABOUT[lang]
+        title, description = NAME.of(lang), ABOUT.of(lang)
         main = render(
-            "server/html/entrance.html", title=title, description=description, text=WITHOUT[lang], addresses=[]
+            "server/html/entrance.html", title=title, description=description, text=WITHOUT.of(lang), addresses=[]
         )
         page = self._pages.page(folder, lang, {"title": title, "description": description, "main": main}, languages)
         answers, plan = self._about["answers"], self.graph.manifest.plan

@@ -20,6 +20,7 @@ from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
 from plangraph.store.formats import RDF
 from plangraph.store.terms import NamedNode, Quad, name_of
+from plangraph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from plangraph.publication.start import Start
     from plangraph.store.engine import Engine
 
-LANGUAGES = ("ja", "en")
 POLICY = middleware.POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'").replace(
     "; frame-ancestors 'none'", ""
 )

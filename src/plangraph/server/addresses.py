@@ -13,7 +13,7 @@ from plangraph.server.http.parameters import Choice, Listing, Number, Parameter,
 from plangraph.server.routes import api, linked_data, monitoring, network_page, pages, questions, sparql
 from plangraph.server.shared_parameters import LANG, LINKED, PLAN, format_of, thing
 from plangraph.store.formats import RDF
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 RDF_TYPES = tuple(form.media_type for form in RDF.values())
 SPARQL_FORMATS = {**offered_for("SELECT"), **RDF, **HTML}
@@ -133,7 +133,7 @@ ADDRESSES = (
         (
             Parameter("text", Words("語", "the words"), required=True, example="待機児童", longest=200),
             PLAN,
-            Choice("lang", Words("名称の言語", "the language of the names"), choices=pages.LANGUAGES),
+            Choice("lang", Words("名称の言語", "the language of the names"), choices=LANGUAGES),
         ),
     ),
     Address("/api/info", api.info, Words("構築されているもの", "what the build holds")),

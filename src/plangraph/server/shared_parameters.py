@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from plangraph.server.http.negotiation import HTML, names_of
 from plangraph.server.http.parameters import Choice, Parameter
-from plangraph.server.routes import pages
 from plangraph.store.formats import RDF
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plangraph.store.formats import Format
 
-LANG = Choice("lang", Words("ページの言語", "the language of the page"), choices=pages.LANGUAGES)
+LANG = Choice("lang", Words("ページの言語", "the language of the page"), choices=LANGUAGES)
 PLAN = Parameter("plan", Words("計画（コード・名称・IRI）", "a plan: a code, a label or an IRI"))
 
 

@@ -28,7 +28,7 @@ from plangraph.validation.constraints import (
     some,
 )
 from plangraph.validation.property_values import PropertyValues
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -151,7 +151,7 @@ class _Shape:
 
     def violation(self, focus: Term, found: Term | Answer | None) -> Violation:
         """Say how a thing does not conform."""
-        ja, en = (self.messages.get(language, "") for language in ("ja", "en"))
+        ja, en = (self.messages.get(language, "") for language in LANGUAGES)
         for name, said in found.said if isinstance(found, Answer) else ():
             ja, en = (message.replace(f"{{?{name}}}", said) for message in (ja, en))
         value = found.value if isinstance(found, Answer) else found

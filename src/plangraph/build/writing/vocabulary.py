@@ -16,7 +16,7 @@ from plangraph.tables.money_units import many_of
 from plangraph.tables.rows import OrganizationRow, PlaceRow, PlanRow
 from plangraph.tables.wording import unknown
 from plangraph.tier_words import DISTRICTS, PLACES
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -235,9 +235,9 @@ class Vocabulary:
             common = Words(f"{other}（{word}）", f"{other} ({word})")
         language = self._city.settings.language
         concept.labels(*((word, en or common.en) if language == "ja" else (common.ja, en or word)))
-        if language not in {"ja", "en"} and not en:
+        if language not in LANGUAGES and not en:
             concept.texts(PG.plural, "", word)
-        elif language not in {"ja", "en"}:
+        elif language not in LANGUAGES:
             concept.say(SKOS.altLabel, text(word, language))
         return concept
 

@@ -22,7 +22,7 @@ class TextAccount:
 
     def lines(self, lang: str) -> Iterator[list[str]]:
         """Return the account as the rows of one table: what, where, how many, and what is said of it."""
-        yield list(HEADINGS[lang])
+        yield [each.of(lang) for each in HEADINGS]
         for what, count, note in self.found:
             yield [SORTS["found"].of(lang), what.of(lang), f"{count:,}", note.of(lang)]
         for why, count in self.left:
@@ -33,10 +33,12 @@ class TextAccount:
             yield [SORTS["doubt"].of(lang), where.of(lang), text[:200], why.of(lang)]
 
 
-HEADINGS = {
-    "ja": ("区分", "何・どこ", "数・文", "どう読んだか"),
-    "en": ("sort", "what or where", "count or text", "read as"),
-}
+HEADINGS = (
+    Words("区分", "sort"),
+    Words("何・どこ", "what or where"),
+    Words("数・文", "count or text"),
+    Words("どう読んだか", "read as"),
+)
 SORTS = {
     "found": Words("見つけたもの", "found"),
     "left": Words("運ばなかったもの", "left out"),

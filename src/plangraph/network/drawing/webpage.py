@@ -10,7 +10,7 @@ from plangraph.network.drawing import style
 from plangraph.network.drawing.placing import positions
 from plangraph.network.notation import notation
 from plangraph.pages import environment, trusted
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from plangraph.network.labelled import LabelledGraph
@@ -58,7 +58,7 @@ def page(network: LabelledGraph, *, lang: str = "ja", layout: str = "layered", t
     RuntimeError
         If pyvis is another than the one that this is written for.
     """
-    if lang not in {"ja", "en"}:
+    if lang not in LANGUAGES:
         raise ParameterError(
             Words(f"lang: 「{lang}」は選べません。選べるもの: ja, en", f"lang: '{lang}' is not one of ja, en")
         )
@@ -134,7 +134,7 @@ def _marks(network: LabelledGraph) -> list[dict[str, Any]]:
                 "family": look.family,
                 "landmark": data.get("code") == data.get("top", ()) or (look.numbered and look.radius >= LANDMARK),
                 "kinds": {"ja": data.get("kind_ja", ""), "en": data.get("kind_en", "")},
-                "label": {lang: network.label(node, lang) for lang in ("ja", "en")},
+                "label": {lang: network.label(node, lang) for lang in LANGUAGES},
                 "outline": look.outline,
                 "open": look.open,
                 "colour": colour._asdict(),

@@ -16,7 +16,7 @@ from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows
 from plangraph.store.readable import FLAGS
 from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown, to_python
-from plangraph.words import Words
+from plangraph.words import Words, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,24 +27,19 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 2000  # how many are shown
 WORDS = {
-    "ja": {
-        "facts": "この項目について",
-        "links": "この項目を指すもの",
-        "figures": "数値",
-        "unnamed": "ほかに、ここに名前のないものが {} 件、この項目を指しています。データにはあります。",
-        "more": f"最初の {NEIGHBOURS:,} 件です。すべては SPARQL で得られます。",
-        "data": "データ",
-        "comma": "、",
-    },
-    "en": {
-        "facts": "What is said of it",
-        "links": "What points to it",
-        "figures": "Figures",
-        "unnamed": "What has no page here also points to it ({}); the data have it.",
-        "more": f"The first {NEIGHBOURS:,}; SPARQL gives all of them.",
-        "data": "Data",
-        "comma": ", ",
-    },
+    "facts": Words("この項目について", "What is said of it"),
+    "links": Words("この項目を指すもの", "What points to it"),
+    "figures": Words("数値", "Figures"),
+    "unnamed": Words(
+        "ほかに、ここに名前のないものが {} 件、この項目を指しています。データにはあります。",
+        "What has no page here also points to it ({}); the data have it.",
+    ),
+    "more": Words(
+        f"最初の {NEIGHBOURS:,} 件です。すべては SPARQL で得られます。",
+        f"The first {NEIGHBOURS:,}; SPARQL gives all of them.",
+    ),
+    "data": Words("データ", "Data"),
+    "comma": Words("、", ", "),
 }
 TITLES = ("rdfs:label", "skos:prefLabel", "dcterms:title")
 DESCRIPTIONS = ("skos:definition", "rdfs:comment", "dcterms:description")
@@ -103,7 +98,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     facts.sort(key=lambda row: _tag(row[2]) not in {"", lang})
     if not facts and not links:
         raise UnknownThing(unknown(iri))
-    words = WORDS[lang]
+    words = in_language(WORDS, lang)
     shown_links = [row for row in links if isinstance(row[2], NamedNode) and places.has(row[2].value)]
     unnamed = len(links) - len(shown_links)
     title = _said(facts, TITLES, lang) or shown(name).removeprefix(BASE)
@@ -155,7 +150,7 @@ def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
     """Describe a thing by its definition, else by what kind of thing it is and what it is part or source of."""
     context = [_words(label) for wanted in CONTEXT for p, _, _, label, _ in facts if shown(p) == wanted and label]
     context += [_words(label) for p, _, _, label, _ in links if shown(p) == "dcterms:source" and label]
-    return _said(facts, DESCRIPTIONS, lang) or WORDS[lang]["comma"].join([title, *context[:4]])
+    return _said(facts, DESCRIPTIONS, lang) or WORDS["comma"].of(lang).join([title, *context[:4]])
 
 
 def _rows(engine: Engine, query: str) -> Rows:

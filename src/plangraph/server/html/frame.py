@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.pages import packaged, render
+from plangraph.words import LANGUAGES, TONGUES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIRST_VIEW = "overview"
 """The view of the explorer that opens where none is named."""
-NAMES = {"ja": "総合計画グラフ", "en": "Plan graph"}
-OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
+NAME = Words("総合計画グラフ", "Plan graph")
 BESIDE = '="./'  # how the explorer's page, as Vite writes it, begins an address
 
 
@@ -83,12 +83,12 @@ def plain_style() -> str:
 
 
 def _values(page: Page) -> dict[str, object]:
-    name = NAMES[page.lang]
-    other, other_name = OTHER[page.lang]
+    name = NAME.of(page.lang)
+    (other,) = {*LANGUAGES} - {page.lang}
     return {
         "page": page,
         "lang": page.lang,
         "title": page.title if page.title == name else f"{page.title} · {name}",
         "navigation": page.navigation.items(),
-        "other": {"lang": other, "name": other_name, "address": page.languages.get(other, "")},
+        "other": {"lang": other, "name": TONGUES.of(other), "address": page.languages.get(other, "")},
     }

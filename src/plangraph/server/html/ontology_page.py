@@ -16,6 +16,7 @@ from plangraph.namespaces import ONTOLOGY, OWL, RDF, RDFS, SKOS
 from plangraph.queries.library import Library
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import Literal, NamedNode, shown
+from plangraph.words import Words, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,38 +27,20 @@ if TYPE_CHECKING:
 
 TEMPLATE = "server/html/ontology_page.html"
 WORDS = {
-    "ja": {
-        "contents": "目次",
-        "figure": "このモジュールの関係（左から右へ）",
-        "classes": "クラス",
-        "relations": "関係と属性",
-        "from": "起点",
-        "to": "終点",
-        "value": "値",
-        "under": "上位",
-        "inverse": "逆",
-        "example": "例",
-        "schemes": "概念の一覧",
-        "asked": "この語彙で答えられる問い",
-        "shapes": "規則（SHACL）",
-        "anything": "何でも",
-    },
-    "en": {
-        "contents": "Contents",
-        "figure": "Relations of this module, from left to right",
-        "classes": "Classes",
-        "relations": "Relations and attributes",
-        "from": "Domain",
-        "to": "Range",
-        "value": "Value",
-        "under": "Under",
-        "inverse": "Inverse",
-        "example": "Example",
-        "schemes": "Concept schemes",
-        "asked": "Questions that this vocabulary answers",
-        "shapes": "Rules (SHACL)",
-        "anything": "anything",
-    },
+    "contents": Words("目次", "Contents"),
+    "figure": Words("このモジュールの関係（左から右へ）", "Relations of this module, from left to right"),
+    "classes": Words("クラス", "Classes"),
+    "relations": Words("関係と属性", "Relations and attributes"),
+    "from": Words("起点", "Domain"),
+    "to": Words("終点", "Range"),
+    "value": Words("値", "Value"),
+    "under": Words("上位", "Under"),
+    "inverse": Words("逆", "Inverse"),
+    "example": Words("例", "Example"),
+    "schemes": Words("概念の一覧", "Concept schemes"),
+    "asked": Words("この語彙で答えられる問い", "Questions that this vocabulary answers"),
+    "shapes": Words("規則（SHACL）", "Rules (SHACL)"),
+    "anything": Words("何でも", "anything"),
 }
 OWN_TERM = re.compile(r"\bpg:([A-Za-z]+)")
 SORTS = {OWL.Class: "class", OWL.ObjectProperty: "relation", OWL.DatatypeProperty: "attribute", SKOS.Concept: "concept"}
@@ -169,9 +152,9 @@ def vocabulary(engine: Engine, lang: str, places: Places) -> dict[str, Any]:
                 found[other.value].below.append(one)
     _add_examples(engine, found.values(), lang, places)
     for part in modules:
-        part.figure = _figure(part.of("relation"), WORDS[lang]["anything"])
+        part.figure = _figure(part.of("relation"), WORDS["anything"].of(lang))
     return {
-        "words": WORDS[lang],
+        "words": in_language(WORDS, lang),
         "modules": modules,
         "schemes": schemes,
         "questions": _asked(lang, places),

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from plangraph.pages import render
 from plangraph.queries.parameter_terms import ABSOLUTE
 from plangraph.server.html import shapes_page
-from plangraph.server.html.frame import NAMES, Page, alone, within
+from plangraph.server.html.frame import NAME, Page, alone, within
 from plangraph.server.html.thing_addresses import address as address_of
 from plangraph.server.html.thing_addresses import local, named_by, with_parameter
 from plangraph.server.http.base import base_of, placed, raw_path
@@ -20,7 +20,7 @@ from plangraph.server.http.problems import problem
 from plangraph.server.service import VARY, service_of
 from plangraph.server.workers.channel import Job, Reply
 from plangraph.store.formats import RDF
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,21 +32,20 @@ if TYPE_CHECKING:
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 PAGE = HTML["html"].content_type
-LANGUAGES = ("ja", "en")
 EXPLORER = Words("画面", "Explorer")
 ERROR, NOT_FOUND = 400, 404
-ABOUT = {
-    "ja": "市の総合計画を、政策・施策・事業・成果指標・予算・SDGs のつながりとしてたどり、問い合わせることができます。",
-    "en": "A city's comprehensive plan: its policies, measures, projects, indicators, budgets and SDGs, as one graph.",
-}
-WITHOUT = {
-    "ja": "この画面は JavaScript で動きます。動かせないときも、次の場所から内容に届きます。",
-    "en": "This explorer runs on JavaScript. Without it, the contents are at these addresses.",
-}
-UNBUILT = {
-    "ja": "画面はまだ組み立てられていません。データには次の場所から届きます。",
-    "en": "The explorer has not been built yet. The data are at these addresses.",
-}
+ABOUT = Words(
+    "市の総合計画を、政策・施策・事業・成果指標・予算・SDGs のつながりとしてたどり、問い合わせることができます。",
+    "A city's comprehensive plan: its policies, measures, projects, indicators, budgets and SDGs, as one graph.",
+)
+WITHOUT = Words(
+    "この画面は JavaScript で動きます。動かせないときも、次の場所から内容に届きます。",
+    "This explorer runs on JavaScript. Without it, the contents are at these addresses.",
+)
+UNBUILT = Words(
+    "画面はまだ組み立てられていません。データには次の場所から届きます。",
+    "The explorer has not been built yet. The data are at these addresses.",
+)
 MISSING = Words("ここには何もありません", "Nothing is here")
 NO_THING = Words(
     "このアドレスのものについて、このグラフには何も書かれていません。",
@@ -76,9 +75,9 @@ async def explorer(request: Request) -> Response:
     lang, path = language_of(request), request.url.path.removeprefix(EMBED)
     service = service_of(request)
     index = service.files.get("index.html")
-    text = (WITHOUT if index else UNBUILT)[lang]
+    text = (WITHOUT if index else UNBUILT).of(lang)
     plan = [local(service.about["plan"])] if service.about["plan"] else []
-    title, description, own = NAMES[lang], ABOUT[lang], placed(request, path)
+    title, description, own = NAME.of(lang), ABOUT.of(lang), placed(request, path)
     addresses = [*(placed(request, each) for each in (*plan, CATALOGUE)), *_named(request, lang)]
     main = render("server/html/entrance.html", title=title, description=description, text=text, addresses=addresses)
     rest = path[3:] if path[1:3] in LANGUAGES and path[3:4] in {"", "/"} else path

@@ -13,7 +13,7 @@ from plangraph.server.http.problems import too_long
 from plangraph.server.service import service_of
 from plangraph.server.workers.channel import Job
 from plangraph.store.formats import TABLES
-from plangraph.words import Words, did_you_mean
+from plangraph.words import LANGUAGES, Words, did_you_mean
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -82,8 +82,8 @@ def described(question: Question) -> dict[str, Any]:
         "topic": question.topic,
         "topic_label": _both(question.wording.topics.get(question.topic, Words(question.topic, question.topic))),
         "form": question.form,
-        "summary": {lang: question.summary(lang) for lang in ("ja", "en")},
-        "description": {lang: question.description(lang) for lang in ("ja", "en")},
+        "summary": {lang: question.summary(lang) for lang in LANGUAGES},
+        "description": {lang: question.description(lang) for lang in LANGUAGES},
         "parameters": [
             {
                 "name": parameter.name,
