@@ -113,6 +113,16 @@ def test_what_a_city_does_not_have_is_left_out(minato: plangraph.Graph) -> None:
     assert all(len(section.reading.rows) for section in brief.sections)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ja", "ほかに何もないという意味ではありません"), ("en", "tell no more of it")]
+)
+def test_a_brief_without_a_section_says_that_nothing_more_is_known(
+    lang: str, said: str, minato: plangraph.Graph
+) -> None:
+    assert said in brief_of(minato, "sdg:11", lang=lang).note
+    assert said not in brief_of(minato, "0086", lang=lang).note
+
+
 def test_what_no_brief_is_of_is_refused(kawasaki: plangraph.Graph) -> None:
     with pytest.raises(UnknownThing, match="a brief is of"):
         brief_of(kawasaki, "pg:Measure", lang="en")

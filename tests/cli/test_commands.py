@@ -15,6 +15,8 @@ from tests.cli.running import run
 from tests.small_city import write_city
 
 from plangraph.cli import COMMANDS
+from plangraph.cli.info import SHARED
+from plangraph.iris import OF_ALL_CITIES
 from plangraph.store.terms import RdfFormat, read_graph
 
 if TYPE_CHECKING:
@@ -234,3 +236,7 @@ def test_an_answer_can_be_written_where_only_ascii_is_expected_and_to_a_reader_w
         asked.stdout.close()
         assert asked.stderr.read() == b""
     assert asked.returncode == 0
+
+
+def test_every_graph_of_all_cities_has_a_name() -> None:
+    assert {*SHARED} == {*OF_ALL_CITIES}

@@ -34,6 +34,10 @@ BASIS = Words(
     "'Assumed' links were set by the editors of these data with a reason, and are not the city's word; 'Suggested' "
     "ones are by an algorithm. A blank is not known, and never zero.",
 )
+NOTHING = Words(
+    "このデータが述べることは、これだけです。ほかに何もないという意味ではありません。",
+    "These data tell no more of it, which does not mean that there is no more. ",
+)
 REVIEW = Words("自発的自治体レビュー（VLR）の骨子", "Skeleton of a Voluntary Local Review")
 SERVED = Words("目標ごとの状況", "The goals at a glance")
 
@@ -169,7 +173,8 @@ def brief_of(graph: Graph, name: str, *, plan: str | None = None, lang: str = "j
     ]
     title = graph.labels([thing], lang).get(thing, name)
     found = [section for section in sections if section]
-    return Brief(title, _facts(graph, thing, lang), found, BASIS.of(lang), _about(graph, lang, given, thing), lang)
+    note = BASIS if found else NOTHING.then(BASIS)
+    return Brief(title, _facts(graph, thing, lang), found, note.of(lang), _about(graph, lang, given, thing), lang)
 
 
 def voluntary_review(graph: Graph, *, plan: str | None = None, lang: str = "ja") -> Brief:

@@ -50,6 +50,7 @@ HEADINGS = {
 SHARED = {
     "catalogue": Words("目録", "the catalogue"),
     "coverage": Words("計画ごとの SDGs との対応の集計", "sums of coverage by plan"),
+    "likeness": Words("都市どうしで似た要素", "like elements of different cities"),
     "ontology": Words("オントロジー", "the ontology"),
     "sdg": Words("SDGs のゴールとターゲット", "SDG goals and targets"),
 }
