@@ -247,6 +247,13 @@ def test_a_page_calls_things_by_the_names_that_they_have_in_any_language(lang: s
     assert page.count('<span lang="ja">避難行動要支援者名簿事業</span>') == 1
 
 
+def test_a_page_of_the_site_calls_things_by_their_names_in_another_language(site: Path) -> None:
+    page = (site / "en/thing/minato/second/project/0087/index.html").read_text("utf-8")
+
+    assert ">見守り</a>" in page
+    assert ">minato/second/programme" not in page
+
+
 def test_what_all_figures_of_a_thing_have_in_common_is_told_once(minato: plangraph.Graph) -> None:
     figures = [["kind", "year", "unit", "note"], ["budget", "2024", "yen", ""], ["budget", "2025", "yen", ""]]
     text = told(minato.engine, minato.manifest.plan, "en", Places(), figures)["main"]

@@ -46,13 +46,14 @@ DESCRIPTIONS = ("skos:definition", "rdfs:comment", "dcterms:description")
 CONTEXT = ("rdf:type", "pg:partOf", "pg:inPlan")
 LABELS = (
     f"OPTIONAL {{{{ ?p <{RDFS.label}> ?name FILTER(STRENDS(LANG(?name), {{tag}})) }}}} "
-    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?label FILTER(STRENDS(LANG(?label), {{tag}})) }}}} "
+    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?own FILTER(STRENDS(LANG(?own), {{tag}})) }}}} "
+    f"OPTIONAL {{{{ ?x <{RDFS.label}> ?other FILTER(!BOUND(?own)) }}}} "
     f"OPTIONAL {{{{ ?p <{ONTOLOGY}#telling> ?at }}}}"
 )
 TOLD = f"MINUS {{{{ ?p <{RDFS.isDefinedBy}> <{ONTOLOGY}/presentation> }}}} MINUS {{{{ ?p <{PG.untold}> ?untold }}}}"
 """What only pictures, or sorting and searching, have use of is told on no page. RDF has it."""
-FACTS = f"SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{ {{thing}} ?p ?x {TOLD} {LABELS} }}}} ORDER BY ?p ?x"
-LINKS = f"""SELECT DISTINCT ?p ?name ?x ?label ?at WHERE {{{{
+FACTS = f"SELECT DISTINCT ?p ?name ?x (COALESCE(?own, ?other) AS ?label) ?at WHERE {{{{ {{thing}} ?p ?x {TOLD} {LABELS} }}}} ORDER BY ?p ?x"
+LINKS = f"""SELECT DISTINCT ?p ?name ?x (COALESCE(?own, ?other) AS ?label) ?at WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {TOLD} {LABELS}
 }}}} ORDER BY ?p ?x"""
 SAID_AGAIN = "-x-"
