@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from tests.queries.conftest import HERE
+from tests.shared import built_once
 
+import plangraph
 from plangraph.suggestions.alike import alike
-
-if TYPE_CHECKING:
-    import plangraph
 
 
 def test_a_measure_is_near_a_word_of_like_meaning_that_its_name_does_not_hold(kawasaki: plangraph.Graph) -> None:
@@ -27,6 +25,11 @@ def test_what_stands_beside_a_word_tells_what_it_is_about(kawasaki: plangraph.Gr
 @pytest.mark.parametrize("text", ["poverty", "ずんだ", "琵琶湖", ""])
 def test_a_text_without_words_of_the_table_is_near_nothing(minato: plangraph.Graph, text: str) -> None:
     assert alike(minato.query, minato.manifest.plans.values(), text, "ja") == []
+
+
+def test_names_in_latin_letters_are_near_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    riverton = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton"))
+    assert alike(riverton.query, riverton.manifest.plans.values(), "network", "en") == []
 
 
 def test_beside_names_that_hold_a_word_only_what_is_nearer_is_told(kawasaki: plangraph.Graph) -> None:

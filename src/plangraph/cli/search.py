@@ -117,7 +117,7 @@ def _alike(graph: Graph, text: str, lang: str) -> Iterator[str]:
     if near:
         yield said("\n意味の近いもの（名称の語による提案）", "\nnear in meaning (suggested, by the words of names)")
     for each in near:
-        words = "、".join(each.words[:WORDS_TOLD])
+        words = said("、", ", ").join(each.words[:WORDS_TOLD])
         named = filter(None, (own_code(each.element.reference, each.label), each.label))
         yield f"  {'  '.join(named)}  {each.score:.2f} ({words})"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.labelling import name_of
 from plangraph.meaning import meanings
+from plangraph.queries.ranking import JAPANESE
 from plangraph.store.folding import folded
 from plangraph.suggestions.corpus import read_elements
 from plangraph.suggestions.likeness_of_texts import Profiles, Terms
@@ -66,7 +67,7 @@ def alike(ask: Ask, plans: Collection[str], text: str, lang: str) -> list[Alike]
 
 
 def _alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
-    wanted, every = folded(text), read_elements(ask, plan)
+    wanted, every = folded(text), [each for each in read_elements(ask, plan) if JAPANESE.search(each.label)]
     holds = _whole_words(wanted)
     holding = [each.text for each in every if each.grouping and wanted and holds.search(folded(each.text))][:GROUPS]
     sought = _about(text)

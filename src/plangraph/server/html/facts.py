@@ -52,8 +52,9 @@ LABELS = (
 )
 TOLD = f"MINUS {{{{ ?p <{RDFS.isDefinedBy}> <{ONTOLOGY}/presentation> }}}} MINUS {{{{ ?p <{PG.untold}> ?untold }}}}"
 """What only pictures, or sorting and searching, have use of is told on no page. RDF has it."""
-FACTS = f"SELECT DISTINCT ?p ?name ?x (COALESCE(?own, ?other) AS ?label) ?at WHERE {{{{ {{thing}} ?p ?x {TOLD} {LABELS} }}}} ORDER BY ?p ?x"
-LINKS = f"""SELECT DISTINCT ?p ?name ?x (COALESCE(?own, ?other) AS ?label) ?at WHERE {{{{
+TELL = "SELECT DISTINCT ?p ?name ?x (COALESCE(?own, ?other) AS ?label) ?at"
+FACTS = f"{TELL} WHERE {{{{ {{thing}} ?p ?x {TOLD} {LABELS} }}}} ORDER BY ?p ?x"
+LINKS = f"""{TELL} WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {TOLD} {LABELS}
 }}}} ORDER BY ?p ?x"""
 SAID_AGAIN = "-x-"
