@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from tests.cli.running import run
+from tests.queries.conftest import HERE
+from tests.shared import built_once
 
+import plangraph
 from plangraph.briefs import FORMATS, brief_of, voluntary_review, write
 from plangraph.briefs.bars import bars
 from plangraph.briefs.column_widths import ALONE, PAGE
@@ -25,7 +28,6 @@ from plangraph.store.terms import Literal, number
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import plangraph
     from plangraph.briefs.brief import Brief
     from plangraph.briefs.picture import Picture
 
@@ -121,6 +123,14 @@ def test_a_brief_without_a_section_says_that_nothing_more_is_known(
 ) -> None:
     assert said in brief_of(minato, "sdg:11", lang=lang).note
     assert said not in brief_of(minato, "0086", lang=lang).note
+
+
+def test_the_parts_of_a_brief_have_titles_in_the_words_of_the_city(tmp_path_factory: pytest.TempPathFactory) -> None:
+    riverton = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton"))
+    told = titles(brief_of(riverton, "Transportation Department", lang="en"))
+
+    assert any("actions" in title.lower() for title in told)
+    assert not any("project" in title.lower() for title in told)
 
 
 def test_what_no_brief_is_of_is_refused(kawasaki: plangraph.Graph) -> None:

@@ -237,9 +237,11 @@ def _section(
     rows = shortened(all_rows, wanted.get("most"), wanted.get("first"))
     reading = graph.reading(rows, question.name, values, lang=lang)
     everything = {**wanted.get("values", {}), **given, "lang": lang}
-    subject = Subject(graph, wanted[lang], everything, replace(found, rows=kept), reading, thing)
+    about = graph.given(question.name, values).get("plan")
+    title = graph.in_own_words(Words(wanted[lang], wanted[lang]), str(about) if about else None).of(lang)
+    subject = Subject(graph, title, everything, replace(found, rows=kept), reading, thing)
     rest = left_out(rows, all_rows, question.name, values).of(lang)
-    return Section(wanted[lang], reading.asked, reading, pictures(subject, wanted.get("pictures", ())), rest)
+    return Section(title, reading.asked, reading, pictures(subject, wanted.get("pictures", ())), rest)
 
 
 def _is_told(row: Mapping[str, Term | None], wanted: Mapping[str, Any], thing: str) -> bool:
