@@ -128,3 +128,41 @@ def test_a_year_that_is_new_is_told_of_as_such_also_with_an_income(tmp_path: Pat
         ("10101010", "budget:2025", "", "-1,000 yen")
     ]
     assert all(data.get("radius", 1) > 0 for _, data in after.network().nodes(data=True))
+
+
+@pytest.mark.parametrize(
+    ("city", "changes", "told"),
+    [
+        (
+            "minato",
+            [("organizations.csv", "市民課,,市民部,市民課,", "市民課,,市民部,区民課,")],
+            [("name", "市民課", "区民課")],
+        ),
+        (
+            "setogawa",
+            [
+                (
+                    "organizations.csv",
+                    "kakari,係,seisaku,総合計画係,",
+                    "kakari,係,seisaku,総合計画係,\nnew,係,seisaku,計画推進係,kakari",
+                ),
+                ("elements.csv", "総合計画係", "計画推進係"),
+            ],
+            [("succession", "総合計画係", "計画推進係")],
+        ),
+    ],
+)
+def test_an_office_that_goes_on_otherwise_is_told_once_and_not_with_each_element(
+    city: str, changes: list[tuple[str, str, str]], told: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    tables = tmp_path / city
+    shutil.copytree(SETOGAWA.parent / city, tables)
+    before = plangraph.load(tables, tmp_path / "before")
+    for name, was, now in changes:
+        text = (tables / name).read_text("utf-8")
+        assert was in text
+        (tables / name).write_text(text.replace(was, now), "utf-8")
+    after = plangraph.load(tables, tmp_path / "after")
+
+    rows = compare(before.query, after.query, "ja").to_dicts()
+    assert [(row["field"], row["before"], row["after"]) for row in rows] == told

@@ -25,6 +25,7 @@ FOR_PEOPLE = frozenset({"table", "xlsx", "md"})
 
 OLD と NEW の間に増えた・なくなった・変わった貢献と要素（名称、上位、所管、
 地域、年度ごとの金額・達成度・方向性、指標の値）を一覧にします。
+改称した部署と、ほかの部署を引き継いだ部署は、一度だけ示します。
 一つだけ指定すると、その前回の構築と今回の構築を比べます。
 指定しなければ、$PLANGRAPH_STORE か .plangraph について比べます。
 
@@ -44,7 +45,7 @@ def command(
     """Show what changed in a plan between the stores OLD and NEW: contributions and elements gained, lost or changed.
 
     Of elements, their names, parents, offices and areas are compared, and by year their money, grades and directions;
-    of indicators, their values.
+    of indicators, their values. An office that is renamed or succeeds another is told once.
 
     With one store, its previous build is compared with its current one; without any, that is done for the store of
     $PLANGRAPH_STORE or .plangraph.

@@ -14,8 +14,12 @@ from plangraph.words import LANGUAGES, Count, Words, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from plangraph.asking import Ask
+    from plangraph.coverage.known_facts import Known
+
+    KnownByIri = Mapping[str, Known]
 
 COLUMNS = ("change", "element", "code", "label", "target", "target_code", "target_label", "field", "before", "after")
 SAID: Mapping[str, Words] = {
@@ -56,6 +60,8 @@ VALUES: Mapping[str, Words] = {
     "name": Words("名称", "name"),
     "parent": Words("上位", "parent"),
     "offices": Words("所管", "offices"),
+    "office": Words("部署", "office"),
+    "succession": Words("引き継ぐ部署", "office that it succeeds"),
     "wards": Words("地域", "areas"),
     "budget": Words("予算額", "budget"),
     "settlement": Words("決算額", "settlement"),
@@ -88,7 +94,8 @@ def compare(before: Ask, after: Ask, lang: str) -> Rows:
         One row a contribution gained or lost, and one a field changed. A contribution is told by its element and its
         goal or target; if it stands with several bases, they and their rationales are compared together. Then one row
         an element or indicator gained or lost, and one a fact about those in both: name, parent, offices, areas, and by
-        year money, grade, direction, baseline, target and actual value. These have no target.
+        year money, grade, direction, baseline, target and actual value; an office that is renamed, or succeeds another,
+        is told once, and not again with each element in its charge. These have no target.
     """
     old, new = (_contributions(ask, lang) for ask in (before, after))
     rows = []
@@ -110,16 +117,34 @@ def _facts_changed(before: Ask, after: Ask, lang: str) -> Iterator[tuple[NamedNo
     old, new = (known_facts(ask, lang) for ask in (before, after))
     for iri in [*new, *(iri for iri in old if iri not in new)]:
         known = new.get(iri) or old[iri]
-        earlier, later = (side[iri].facts if iri in side else {} for side in (old, new))
-        if iri in old and iri in new:
-            fields = [name for name in {**earlier, **later} if earlier.get(name, "") != later.get(name, "")]
-            said = [("changed", name, earlier.get(name, ""), later.get(name, "")) for name in fields]
-        else:
-            change = "gained" if iri in new else "lost"
-            said = [(change, "element", earlier.get("name", ""), later.get("name", ""))]
-        for change, name, was, now in said:
+        for change, name, was, now in _told(iri, old, new):
             about = (NamedNode(iri), Literal(known.code), text(known.label, lang), None, Literal(""), Literal(""))
             yield (Literal(change), *about, Literal(name), Literal(was), Literal(now))
+
+
+def _told(iri: str, old: KnownByIri, new: KnownByIri) -> list[tuple[str, str, str, str]]:
+    """Return what changed of one thing: the change, the field, and what stood and stands there."""
+    earlier, later = (side[iri].facts if iri in side else {} for side in (old, new))
+    if iri in old and iri in new:
+        fields = [name for name in {**earlier, **later} if earlier.get(name, "") != later.get(name, "")]
+        if _go_on(old[iri].offices, new[iri].offices, new):
+            fields = [name for name in fields if name != "offices"]
+        return [("changed", name, earlier.get(name, ""), later.get(name, "")) for name in fields]
+    known = new.get(iri) or old[iri]
+    if known.earlier is None:
+        return [("gained" if iri in new else "lost", "element", earlier.get("name", ""), later.get("name", ""))]
+    if iri in old:
+        return [("lost", "office", known.label, "")]
+    if before := [each.label for office, each in old.items() if office in known.earlier]:
+        return [("changed", "succession", " / ".join(before), known.label)]
+    return [("gained", "office", "", known.label)]
+
+
+def _go_on(was: AbstractSet[str], now: AbstractSet[str], known: KnownByIri) -> bool:
+    """Check whether some offices (IRIs) are those before, or their successors and nothing else."""
+    earlier = {office: (known[office].earlier or set()) if office in known else set() for office in now}
+    left = was - now - set().union(*earlier.values())
+    return not left and all(earlier[office] & was for office in now - was)
 
 
 def to_html(rows: Rows, lang: str) -> str:

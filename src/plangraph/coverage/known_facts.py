@@ -1,4 +1,4 @@
-"""What a build says of each element of a plan: its name, place, offices, areas, money, grades, and its indicators."""
+"""What a build says of the elements of a plan (name, place, offices, areas, money, grades), indicators and offices."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OF_INDICATORS = ("baseline", "target", "actual")
 
 @dataclass
 class Known:
-    """What is known of an element or indicator.
+    """What is known of an element, an indicator or an office.
 
     Attributes
     ----------
@@ -28,15 +28,21 @@ class Known:
         Its code, or nothing, and its name.
     facts : dict of str to str
         What is said of it, by field; one of a year has that behind a colon (``budget:2024``).
+    offices : set of str
+        The offices (IRIs) in charge of it.
+    earlier : set of str
+        Of an office, those (IRIs) that it succeeds; None of anything else.
     """
 
     code: str
     label: str
     facts: dict[str, str] = field(default_factory=dict)
+    offices: set[str] = field(default_factory=set)
+    earlier: set[str] | None = None
 
 
 def known_facts(ask: Ask, lang: str) -> dict[str, Known]:
-    """Return what a build says of the elements and indicators of a plan, by their IRIs, from the top down.
+    """Return what a build says of a plan's elements and indicators, from the top down, and of its offices, by IRIs.
 
     Parameters
     ----------
@@ -72,7 +78,25 @@ def known_facts(ask: Ask, lang: str) -> dict[str, Known]:
             reading = row["target_reading"] if name == "target" else None
             value = _figure(row[name], row["unit"] or "")
             _say(known, {name: " ".join(filter(None, (value, reading)))}, (name,), row[f"{name}_year"])
-    return found
+    return found | _offices(ask, lang, found)
+
+
+def _offices(ask: Ask, lang: str, found: Mapping[str, Known]) -> dict[str, Known]:
+    """Return the offices with those that they succeed, and say who is in charge of each of some elements."""
+    offices = {
+        row["office"]: Known("", row["label"], {"name": row["label"]}, earlier=set())
+        for row in ask("offices", lang=lang).to_dicts()
+    }
+    for row in ask("offices-in-charge").to_dicts():
+        if row["element"] in found:
+            found[row["element"]].offices.add(row["office"])
+        if row["earlier"] and (later := offices.get(row["office"])):
+            later.earlier = {*(later.earlier or ()), row["earlier"]}
+    for known in found.values():
+        if known.offices:
+            names = " / ".join(office.label for iri, office in offices.items() if iri in known.offices)
+            known.facts.setdefault("offices", names)
+    return offices
 
 
 def _say(known: Known, row: Mapping[str, Any], names: tuple[str, ...], year: object) -> None:
