@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from plangraph.server.settings import Settings
 
-ERROR = 400
 LOCAL = "local"
 
 
@@ -134,7 +133,7 @@ def make_server(service: Service, site: str = "") -> Server[Any]:
         client = client_name(request.client.host) if request and request.client else LOCAL
         where = str(request.base_url) if request else site
         reply = await service.work(client, Job("assist", {"work": name, "arguments": dict(arguments), "site": where}))
-        if reply.status >= ERROR:
+        if reply.is_error:
             raise PlangraphError(reply.words())
         return reply.whole().decode()
 

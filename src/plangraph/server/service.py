@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from plangraph.server.workers.channel import Job, Reply
 
 VARY = "Accept, Accept-Language, Accept-Encoding"
-ERROR = 400
 QUICKLY_READ = 4000  # characters of a query
 DOCUMENTS = 8  # how many are kept
 
@@ -151,7 +150,7 @@ class Service:
         if reply.fault:
             self.metrics.faults += 1
             request.state.fault = reply.fault
-        if keep and reply.status < ERROR and self.cache.takes(reply.size):
+        if keep and not reply.is_error and self.cache.takes(reply.size):
             reply = await self._keep(request, job, reply)
         return reply
 
@@ -170,7 +169,7 @@ class Service:
         if tag and is_known(request, tag):
             return not_modified(tag, VARY)
         reply = await self.reply(request, job, keep=keep)
-        if reply.status >= ERROR:
+        if reply.is_error:
             return problem(reply.status, reply.words())
         fields = {"X-Plangraph-Build": reply.identity} | ({"X-Plangraph-Cut": reply.cut} if reply.cut else {})
         tag = self.tag(job.key, identity=reply.identity) if keep else None  # of the build that answered

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 IMMUTABLE = "public, max-age=31536000, immutable"
 PAGE = HTML["html"].content_type
 EXPLORER = Words("画面", "Explorer")
-ERROR, NOT_FOUND = 400, 404
+NOT_FOUND = 404
 ABOUT = Words(
     "市の総合計画を、政策・施策・事業・成果指標・予算・SDGs のつながりとしてたどり、問い合わせることができます。",
     "A city's comprehensive plan: its policies, measures, projects, indicators, budgets and SDGs, as one graph.",
@@ -137,7 +137,7 @@ async def thing(
         reply = await service.reply(request, job, keep=False)
         if reply.status == NOT_FOUND:
             return await _missing(request, index, NO_THING)
-        if reply.status >= ERROR:
+        if reply.is_error:
             return problem(reply.status, reply.words())
         body = _written(_page(request, reply, address, languages), index).encode()
         tag = service.tag(*parts, identity=reply.identity)

@@ -9,6 +9,7 @@ import socket
 import struct
 from dataclasses import dataclass, field
 from functools import cached_property
+from http import HTTPStatus
 from typing import Any
 
 from plangraph.server.http.negotiation import JSON
@@ -73,6 +74,11 @@ class Reply:
     def size(self) -> int:
         """How many bytes the answer has."""
         return self.file.size if self.file else len(self.body)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the status says that something went wrong (RFC 9110, sections 15.5 and 15.6)."""
+        return self.status >= HTTPStatus.BAD_REQUEST
 
     def whole(self) -> bytes:
         """Return the body, wherever it is."""
