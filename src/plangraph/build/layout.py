@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.errors import StoreError, StoreNotFound
+from plangraph.tables import strange_sheets
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ CURRENT = "CURRENT"
 NQUADS = "dataset.nq"
 MANIFEST = "manifest.json"
 STORE = "store"
-QUESTIONS = "queries"
-"""The folder of a dataset in which it may bring questions of its own, and of a build in which they are kept."""
+QUESTIONS = strange_sheets.QUESTIONS
+"""The folder of a build in which the questions are kept that its datasets brought."""
 IN_MEMORY = 200_000
 """Up to how many quads a build is read into memory when it is opened: that takes less than a question on disk."""
 NAME = re.compile(r"\d{4,}-[0-9a-f]{12}")

@@ -8,13 +8,12 @@ from plangraph import ontology, resources
 from plangraph.dataset_files.content import read_content
 from plangraph.dataset_files.folder import write_folder
 from plangraph.tables import read_sdgs
+from plangraph.tables.reading import WORKBOOK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.dataset_files.content import Content
-
-WORKBOOK = ".xlsx"
 
 
 def write_dataset(

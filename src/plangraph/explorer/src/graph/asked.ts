@@ -7,7 +7,7 @@ import { TRIPLES } from "../lib/media_types";
 import { toTriples, type Triple } from "../lib/ntriples";
 import { BASIS } from "../lib/notation";
 import { inYear, ofPlan } from "../lib/scope.svelte";
-import { PREFIXES } from "../lib/terms";
+import { LABEL, NOTATION, RDF_TYPE } from "../lib/terms";
 import { edgeKey, type EdgeRecord, type NodeRecord } from "./records";
 
 /** A question by name with what the reader gave for its parameters, or SPARQL. */
@@ -30,10 +30,6 @@ export interface Found {
   /** The edges to be drawn between the things, by key, if not all that are known are. */
   readonly only: ReadonlySet<string> | undefined;
 }
-
-const RDF_TYPE = `${PREFIXES.rdf}type`;
-const LABEL = `${PREFIXES.rdfs}label`;
-const NOTATION = `${PREFIXES.skos}notation`;
 
 /** Asks, and gives what of the answer can be drawn. */
 export async function find(asked: Asked, lang: Language): Promise<Found> {

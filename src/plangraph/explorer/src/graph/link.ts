@@ -1,6 +1,6 @@
 // The state of the view in the address, short enough to be mailed.
 
-import { asListOfParts, listedParts } from "../lib/listed";
+import { asListOfParts, listedParts, NONE } from "../lib/listed";
 import { iriOf, pathOf } from "../lib/terms";
 import { EMPTY, reduce, usuallyHidden, type GraphState, type Position, type Start } from "./state";
 
@@ -26,8 +26,6 @@ type Part = (typeof PARTS)[number];
 export type Query = Readonly<Record<string, string>>;
 
 const WHOLE = "plan";
-/** That nothing is hidden where something usually is. */
-const NONE = "none";
 
 /** What an address says of a state. `given`: the things that its start brings by itself; `width`: the unit of pins. */
 export function toQuery(state: GraphState, given: ReadonlySet<string>, width: number): Record<string, string> {

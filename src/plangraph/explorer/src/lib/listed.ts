@@ -2,6 +2,8 @@
 
 const BETWEEN = "~";
 const WITHIN = "!";
+/** What stands for an empty list where the usual one, which is not named, is another. */
+export const NONE = "none";
 
 /** The values of a list. */
 export function listed(text: string | undefined): string[] {

@@ -2,10 +2,10 @@
 // the text say where a line may end: soft hyphens that are drawn as nothing. Finding in the page passes over them, and
 // what is copied is without them.
 
+import { JAPANESE } from "./i18n/script";
 import { phrases } from "./phrases";
 
 const MARK = "\u00ad";
-const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** What has no lines that the browser breaks, or is the reader's own. */
 const LEFT_ALONE = "svg, pre, script, style, textarea, select, .yasqe";
 

@@ -17,6 +17,9 @@ export interface Rows {
 
 export const THINGS = namespaces.things;
 export const PREFIXES = namespaces.prefixes;
+export const RDF_TYPE = `${PREFIXES.rdf}type`;
+export const LABEL = `${PREFIXES.rdfs}label`;
+export const NOTATION = `${PREFIXES.skos}notation`;
 
 /** The text of a term, or "". */
 export function text(term: Term | undefined): string {

@@ -6,12 +6,9 @@ import { fiscalYear } from "./format";
 import { GOALS, goalIri } from "./goals";
 import { familyOf, KIND } from "./notation";
 import { scopeOf } from "./scope.svelte";
-import { localName, number, PREFIXES, text, type Row } from "./terms";
+import { LABEL, localName, NOTATION, number, PREFIXES, RDF_TYPE, text, type Row } from "./terms";
 
-const RDF_TYPE = `${PREFIXES.rdf}type`;
-const LABEL = `${PREFIXES.rdfs}label`;
 const FISCAL_YEAR = `${PREFIXES.pg}fiscalYear`;
-const NOTATION = `${PREFIXES.skos}notation`;
 
 interface Fact {
   readonly property: string;

@@ -2,7 +2,8 @@
 
 import { address } from "../address.svelte";
 
-const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
+/** A letter that only Japanese text has. */
+export const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
 const RUN = /([\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]+)/;
 
 /** "ja" for Japanese text on an English page, else nothing: what `lang` is to be set to. */

@@ -3,7 +3,7 @@
 import { scaleOf, type Chart, type Line } from "../../lib/lines";
 import { toTriples } from "../../lib/ntriples";
 import { codedName } from "../../lib/outline";
-import { isThing, number, pathOf, PREFIXES, text, type Row, type Rows } from "../../lib/terms";
+import { isThing, LABEL, number, pathOf, text, type Row, type Rows } from "../../lib/terms";
 import { holdsOf, namingOf, numericOf, subjectOf, type Headings } from "./columns";
 
 /** How an answer may be shown, in the order in which it is offered. */
@@ -31,8 +31,7 @@ export interface Net {
 /** Triples as rows, each thing with its name where the triples tell one. */
 export function rowsOf(document: string): Rows {
   const triples = toTriples(document);
-  const label = `${PREFIXES.rdfs}label`;
-  const names = new Map(triples.flatMap((one) => (one.predicate === label ? [[one.subject, one.object]] : [])));
+  const names = new Map(triples.flatMap((one) => (one.predicate === LABEL ? [[one.subject, one.object]] : [])));
   const kindOf = (value: string) => (value.startsWith("_:") ? ("bnode" as const) : ("uri" as const));
   const rows = triples.map(({ subject, predicate, object }): Row => {
     const name = object.type === "literal" ? undefined : names.get(object.value);

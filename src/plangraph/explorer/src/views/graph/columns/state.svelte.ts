@@ -11,7 +11,7 @@ import { allPaths, type Step } from "../../../graph/paths";
 import type { Knowledge } from "../../../graph/records";
 import { address, adjust } from "../../../lib/address.svelte";
 import { choiceOf, chosenRows } from "../../../lib/facets";
-import { asList, listed } from "../../../lib/listed";
+import { asList, listed, NONE } from "../../../lib/listed";
 import { BASIS } from "../../../lib/notation";
 import { iriOf, pathOf } from "../../../lib/terms";
 import { readable } from "../../../lib/thing_path";
@@ -21,7 +21,6 @@ import { words } from "./words";
 
 /** The keys of the address with which a picture is one of marks and lines (WebGL), not one in columns. */
 const NETWORK = ["from", "nodes", "open", "question", "query", "path"] as const;
-const NONE = "none";
 /** So many things and letters an address still carries. */
 const MOST_CHOSEN = 40;
 const LONGEST_NOTE = 200; // letters
