@@ -39,7 +39,7 @@ class = "Project"
 """,
     "sources.csv": "key,kind,title_ja\nbook,CityDocument,計画書\n",
     "places.csv": "key,kind,label_ja,within\nken,City,県,\nsouth,圏域,南,ken\nnorth,Ward,北,ken\n",
-    "organizations.csv": "key,kind,label_ja,parent\nken,Municipality,県庁,\nz,,総務部,\ny,,土木部,\nx,,河川課,y\n",
+    "organizations.csv": "key,kind,label_ja,parent\nken,Municipality,県庁,\nx,,河川課,y\nz,,総務部,\ny,,土木部,\n",
     "plans.csv": (
         "key,kind,label_ja,start,end\nmain,BasicPlan,総合計画,2022,2025\ns,圏域計画,南の計画,2022,2025\n"
         "n,圏域計画,北の計画,2022,2025\n"
@@ -123,6 +123,10 @@ def test_what_has_no_code_comes_in_the_order_of_the_rows_within_what_it_stands_i
     ken: plangraph.Graph, name: str, column: str, given: dict[str, str], expected: list[str]
 ) -> None:
     assert labels(ken, name, column, **given) == expected
+
+
+def test_offices_come_as_in_a_chart_and_in_the_order_of_the_rows_within_one(ken: plangraph.Graph) -> None:
+    assert labels(ken, "offices") == ["県庁", "総務部", "土木部", "河川課"]
 
 
 def test_plans_come_in_the_order_of_the_rows(ken: plangraph.Graph) -> None:

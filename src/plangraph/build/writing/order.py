@@ -1,9 +1,10 @@
-"""In which order the city lists its things: that of the tree of its plan, and of codes or rows within each branch."""
+"""In which order the city lists its things: that of their trees, and of codes or rows within each branch."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from plangraph.tables.names import plain
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from plangraph.tables.rows import Row
 
     P = ParamSpec("P")
-    RowT = TypeVar("RowT", ElementRow, IndicatorRow)
+    Coded = TypeVar("Coded", ElementRow, IndicatorRow)
+    RowT = TypeVar("RowT", ElementRow, IndicatorRow, OrganizationRow)
 
 DIGITS = re.compile(r"\d+")
 LONGEST = 20  # digits
@@ -28,7 +30,7 @@ def ranks(city: City) -> Mapping[tuple[str, int], int]:
     tables: tuple[Sequence[Row], ...] = (
         elements,
         _indicators(city, elements),
-        city.table(OrganizationRow),
+        _offices(city),
         city.table(PlaceRow),
         city.table(PlanRow),
     )
@@ -36,18 +38,37 @@ def ranks(city: City) -> Mapping[tuple[str, int], int]:
 
 
 def _elements(city: City) -> list[ElementRow]:
-    """Return the elements as in a table of contents; those that stand in none from the top stand behind."""
-    below: dict[str, list[ElementRow]] = defaultdict(list)
-    for row in city.table(ElementRow):
-        below[_above(city, row)].append(row)
+    """Return the elements as in a table of contents."""
+    return _as_tree(city.table(ElementRow), partial(_own, city), partial(_above, city), partial(_in_turn, city))
 
-    def contents(rows: Sequence[ElementRow]) -> Iterator[ElementRow]:
-        for row in _in_turn(city, rows):
+
+def _offices(city: City) -> list[OrganizationRow]:
+    """Return the offices and other bodies as in a chart, those of one office in the order of their rows."""
+
+    def named(key: str) -> str:
+        return _found(city.names.keyed, "office", key) if key else ""
+
+    return _as_tree(city.table(OrganizationRow), lambda row: named(row.key), lambda row: named(row.parent), list)
+
+
+def _as_tree(
+    rows: Sequence[RowT],
+    own: Callable[[RowT], str],
+    above: Callable[[RowT], str],
+    in_turn: Callable[[Sequence[RowT]], Sequence[RowT]],
+) -> list[RowT]:
+    """Return each row with those that stand under it behind it; those that stand in none from the top come last."""
+    below: dict[str, list[RowT]] = defaultdict(list)
+    for row in rows:
+        below[above(row)].append(row)
+
+    def contents(beside: Sequence[RowT]) -> Iterator[RowT]:
+        for row in in_turn(beside):
             yield row
-            yield from contents(below.pop(_own(city, row), []))
+            yield from contents(below.pop(own(row), []))
 
-    listed = [*contents(below.pop("", []))]
-    return [*listed, *(row for rows in below.values() for row in rows)]
+    listed: list[RowT] = list(contents(below.pop("", [])))
+    return listed + [row for left in below.values() for row in left]
 
 
 def _indicators(city: City, elements: Sequence[ElementRow]) -> list[IndicatorRow]:
@@ -60,19 +81,19 @@ def _indicators(city: City, elements: Sequence[ElementRow]) -> list[IndicatorRow
     return [row for place in sorted(of) for row in _in_turn(city, of[place])]
 
 
-def _in_turn(city: City, rows: Sequence[RowT]) -> list[RowT]:
+def _in_turn(city: City, rows: Sequence[Coded]) -> list[Coded]:
     """Sort what stands in one thing by tiers, and on each by codes."""
-    on_tiers: dict[int, list[RowT]] = defaultdict(list)
+    on_tiers: dict[int, list[Coded]] = defaultdict(list)
     for row in rows:
         on_tiers[city.tiers.rank(row.tier) if row.tier in city.tiers else 0].append(row)
     return [row for tier in sorted(on_tiers) for row in _by_code(on_tiers[tier])]
 
 
-def _by_code(rows: list[RowT]) -> list[RowT]:
+def _by_code(rows: list[Coded]) -> list[Coded]:
     """Sort by codes: letters as the rows bring them, numbers by their size; rows without a code stand behind."""
     series = {of: place for place, of in enumerate(dict.fromkeys(_series(row.code) for row in rows))}
 
-    def place(row: RowT) -> tuple[bool, int, str]:
+    def place(row: Coded) -> tuple[bool, int, str]:
         return (
             not row.code,
             series[_series(row.code)],
