@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from tests import needs
+from tests.browser.axe import look
 from tests.browser.reading import Reader
 from tests.server.serving import served_once
 
@@ -31,6 +32,9 @@ FLAGS = (
 )
 PATIENCE = 20_000  # ms: two busy cores may take more than five seconds over a picture of 1,200 boxes
 expect.set_options(timeout=PATIENCE)
+
+DESK = {"width": 1280, "height": 860}  # pixels
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 PROXY = ("--proxies", "127.0.0.1")  # a test may come as by a proxy, under a path
 PROCESS = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
@@ -59,15 +63,16 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser, origin: str, **device: Any) -> Iterator[Reader]:
     """Let a person with a device be here for the first time; nothing may go wrong meanwhile."""
     ground = _ground(browser, origin, json.dumps(device))
+    ground.evaluate("localStorage.clear()")
+    ground.context.clear_cookies()
+    others = ground.context.pages
     person = Reader(ground.context.new_page(), origin)
     try:
         yield person
     finally:
         for page in ground.context.pages:
-            if page != ground:
+            if page not in others:
                 page.close()
-        ground.evaluate("localStorage.clear()")
-        ground.context.clear_cookies()
     assert person.errors == []
     assert person.strangers == []
 
@@ -87,15 +92,40 @@ def _ground(browser: Browser, origin: str, device: str) -> Page:
 @pytest.fixture
 def reader(browser: Browser, origin: str) -> Iterator[Reader]:
     """A person who has not been here before, with a Japanese device that asks for little motion."""
-    with visit(browser, origin, viewport={"width": 1280, "height": 860}, reduced_motion="reduce") as person:
+    with visit(browser, origin, viewport=DESK, reduced_motion="reduce") as person:
         yield person
 
 
 @pytest.fixture
 def passer_by(browser: Browser, origin: str) -> Iterator[Reader]:
     """The same with a phone, which knows fingers only, and lets things move."""
-    with visit(browser, origin, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as person:
+    with visit(browser, origin, **PHONE) as person:
         yield person
+
+
+@pytest.fixture(scope="module")
+def _looker(browser: Browser, origin: str) -> Iterator[Reader]:
+    with visit(browser, origin, viewport=DESK, reduced_motion="reduce") as person:
+        yield person
+
+
+@pytest.fixture(scope="module")
+def _phone_looker(browser: Browser, origin: str) -> Iterator[Reader]:
+    with visit(browser, origin, **PHONE) as person:
+        yield person
+
+
+@pytest.fixture
+def looker(_looker: Reader) -> Reader:
+    """A person who only looks, and goes on from one view to the next in one page: a third of the time of opening it."""
+    look(_looker.page, "light", **DESK)
+    return _looker
+
+
+@pytest.fixture
+def phone_looker(_phone_looker: Reader) -> Reader:
+    """The same with a phone."""
+    return _phone_looker
 
 
 @pytest.fixture

@@ -11,14 +11,20 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 30.0  # seconds
 PAUSE = 20  # ms: to ask more often whether all has come takes the time of who brings it
+# A page in which nothing at all is drawn anew is never told that it is idle: each look asks for a frame.
 REST = """async (longest) => {
   for (let calm = 0, until = performance.now() + longest; calm < 3; ) {
-    await new Promise((done) => requestIdleCallback(done));
+    await new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 1000 })));
     const isLoading = document.querySelector("main .loading") !== null;
     if (isLoading) await new Promise((done) => setTimeout(done, 20));
     if (performance.now() > until) throw new Error("the page is still loading");
     calm = isLoading ? 0 : calm + 1;
   }
+}"""
+
+GO = """(path) => {
+  history.pushState(null, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
 }"""
 
 
@@ -48,6 +54,14 @@ class Reader:
         """Go to an address and wait until it is drawn."""
         self.page.goto(self.origin + path)
         self.page.wait_for_selector("main h1")
+        self._settle()
+        return self.page
+
+    def go(self, path: str) -> Page:
+        """Go on to an address within the page, as by a link, and wait until it is drawn."""
+        if not self.page.url.startswith(self.origin + "/"):
+            return self.open(path)
+        self.page.evaluate(GO, path)
         self._settle()
         return self.page
 

@@ -53,17 +53,17 @@ def test_what_is_selected_is_put_away_again(reader: Reader) -> None:
     expect(page.get_by_role("complementary")).to_have_count(0)  # the picture has its room
 
 
-def test_the_present_view_is_in_sight_in_the_bar_of_a_phone(reader: Reader) -> None:
-    reader.page.set_viewport_size(PHONE)
-    page = reader.open("/ja/ontology")
+def test_the_present_view_is_in_sight_in_the_bar_of_a_phone(looker: Reader) -> None:
+    looker.page.set_viewport_size(PHONE)
+    page = looker.go("/ja/ontology")
 
     expect(page.get_by_role("navigation", name="画面").get_by_role("link", name="用語")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("view", EVERY_VIEW)
-def test_what_is_touched_is_large_enough(reader: Reader, view: str) -> None:
-    reader.page.set_viewport_size(PHONE)
-    page = reader.open(f"/ja/{view}")
+def test_what_is_touched_is_large_enough(looker: Reader, view: str) -> None:
+    looker.page.set_viewport_size(PHONE)
+    page = looker.go(f"/ja/{view}")
 
     assert page.evaluate(TOO_SMALL) == []
 
@@ -114,8 +114,8 @@ def test_the_legend_leaves_a_low_window_to_the_picture_and_folds(reader: Reader)
     assert legend.evaluate("(one) => one.offsetHeight") < unfolded / 2
 
 
-def test_a_small_basic_policy_can_be_read_and_entered(reader: Reader) -> None:
-    page = reader.open("/ja/overview")
+def test_a_small_basic_policy_can_be_read_and_entered(looker: Reader) -> None:
+    page = looker.go("/ja/overview")
 
     smallest = page.get_by_role("treeitem", name=re.compile("^基本政策 5 "))
     expect(smallest.get_by_text("誰もが生きがいを持てる")).to_be_visible()
@@ -147,29 +147,29 @@ def test_what_could_not_be_fetched_is_said_and_tried_again(reader: Reader) -> No
     expect(page.locator(".sentence")).to_contain_text("23 の政策")
 
 
-def test_japanese_words_on_an_english_page_say_that_they_are_japanese(reader: Reader) -> None:
-    page = reader.open("/en/thing/kawasaki/source/evaluation-sheets-r6")
+def test_japanese_words_on_an_english_page_say_that_they_are_japanese(looker: Reader) -> None:
+    page = looker.go("/en/thing/kawasaki/source/evaluation-sheets-r6")
 
     expect(page.get_by_role("complementary").get_by_text("川崎市", exact=True)).to_have_attribute("lang", "ja")
 
 
-def test_years_and_months_are_written_as_the_reader_writes_them(reader: Reader) -> None:
-    panel = reader.open("/ja/thing/kawasaki/3").get_by_role("complementary")
+def test_years_and_months_are_written_as_the_reader_writes_them(looker: Reader) -> None:
+    panel = looker.go("/ja/thing/kawasaki/3").get_by_role("complementary")
 
     for written in ("令和4年度", "令和7年度", "2022年3月"):
         expect(panel).to_contain_text(written)
 
 
-def test_an_amount_too_small_for_its_unit_is_not_called_nothing(reader: Reader) -> None:
-    page = reader.open("/en/coverage?by=office&metric=budget")
+def test_an_amount_too_small_for_its_unit_is_not_called_nothing(looker: Reader) -> None:
+    page = looker.go("/en/coverage?by=office&metric=budget")
 
     expect(page.get_by_role("button", name=re.compile("^Citizens' Ombudsman Secretariat, goal 16 "))).to_have_text(
         "<0.1"
     )
 
 
-def test_a_query_with_known_prefixes_is_no_trouble_in_the_editor(reader: Reader) -> None:
-    page = reader.open("/en/query?sparql=SELECT%20%2A%20WHERE%20%7B%20%3Fs%20a%20pg%3AMeasure%20%7D%20LIMIT%2010")
+def test_a_query_with_known_prefixes_is_no_trouble_in_the_editor(looker: Reader) -> None:
+    page = looker.go("/en/query?sparql=SELECT%20%2A%20WHERE%20%7B%20%3Fs%20a%20pg%3AMeasure%20%7D%20LIMIT%2010")
 
     expect(page.locator(".CodeMirror")).to_contain_text("pg:Measure")
     expect(page.locator(".parseErrorIcon")).to_have_count(0)

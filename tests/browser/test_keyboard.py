@@ -74,8 +74,8 @@ def test_walking_the_picture_with_the_arrows(reader: Reader) -> None:
         ("ontology", "main .diagram"),
     ],
 )
-def test_a_picture_is_one_stop_from_which_the_arrows_lead_on(reader: Reader, view: str, picture: str) -> None:
-    page = reader.open(f"/en/{view}")
+def test_a_picture_is_one_stop_from_which_the_arrows_lead_on(looker: Reader, view: str, picture: str) -> None:
+    page = looker.go(f"/en/{view}")
     inside = page.locator(picture)
     stops = inside.locator(":is(button, input, a, [tabindex]):not([tabindex='-1'])")
 

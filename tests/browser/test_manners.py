@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
     from tests.browser.reading import Reader
 
 VIEWS = (
@@ -48,16 +49,30 @@ class Visit:
     lang: str
 
 
+@pytest.fixture(scope="module")
+def people(browser: Browser, origin: str) -> Iterator[dict[str, Reader]]:
+    """Who reads in each language."""
+    device = {"bypass_csp": True, "reduced_motion": "reduce"}
+    with ExitStack() as visits:
+        yield {
+            lang: visits.enter_context(visit(browser, origin, color_scheme=scheme, viewport=size(width), **device))
+            for lang, scheme, width in VISITS
+        }
+
+
 @pytest.fixture(
     scope="module",
     params=[pytest.param((view, *visit), id="-".join(map(str, (view, *visit)))) for view in VIEWS for visit in VISITS],
 )
-def visited(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Visit]:
+def visited(request: pytest.FixtureRequest, people: dict[str, Reader]) -> Visit:
     """Each view, open once for all that is to be seen in it."""
-    view, lang, scheme, width = request.param
-    device = {"color_scheme": scheme, "bypass_csp": True, "reduced_motion": "reduce"}
-    with visit(browser, origin, viewport={"width": width, "height": 844}, **device) as person:
-        yield Visit(person.open(f"/{lang}/{view}"), lang)
+    view, lang, _, width = request.param
+    people[lang].page.set_viewport_size(size(width))
+    return Visit(people[lang].go(f"/{lang}/{view}"), lang)
+
+
+def size(width: int) -> ViewportSize:
+    return {"width": width, "height": 844}
 
 
 def test_axe_finds_nothing(visited: Visit) -> None:
@@ -65,7 +80,7 @@ def test_axe_finds_nothing(visited: Visit) -> None:
 
 
 def test_a_phone_scrolls_one_way_only(visited: Visit) -> None:
-    visited.page.set_viewport_size({"width": PHONE, "height": 844})
+    visited.page.set_viewport_size(size(PHONE))
 
     assert visited.page.evaluate("document.documentElement.scrollWidth") <= PHONE
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.axe import violations
+from tests.browser.axe import look, violations
 
 if TYPE_CHECKING:
+    from tests.browser.axe import Scheme
     from tests.browser.reading import Reader
 
 VIEWS = ("plans-around", "plans-over-time?at=kawasaki/basic/policy/1-1", "plans-over-time?by=measure")
@@ -64,7 +65,6 @@ def test_a_large_tier_is_gathered_until_one_of_its_policies_is_opened(reader: Re
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("lang", "width"), [("ja", 390), ("en", 1280)])
-def test_axe_finds_nothing(reader: Reader, view: str, lang: str, scheme: str, width: int) -> None:
-    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    reader.page.set_viewport_size({"width": width, "height": 844})
-    assert violations(reader.open(f"/{lang}/{view}")) == []
+def test_axe_finds_nothing(looker: Reader, view: str, lang: str, scheme: Scheme, width: int) -> None:
+    look(looker.page, scheme, width)
+    assert violations(looker.go(f"/{lang}/{view}")) == []

@@ -15,8 +15,8 @@ both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 
 
 @both_languages
-def test_the_overview_says_what_is_in_here(reader: Reader, lang: str) -> None:
-    page = reader.open(f"/{lang}/overview")
+def test_the_overview_says_what_is_in_here(looker: Reader, lang: str) -> None:
+    page = looker.go(f"/{lang}/overview")
 
     sentence = page.locator(".sentence")
     for number in ("5", "23", "74", "572"):
@@ -143,8 +143,8 @@ def test_a_project_shows_its_money_its_grade_its_office_and_its_source(reader: R
         "pg:Measure",
     ],
 )
-def test_anything_in_the_graph_has_its_page(reader: Reader, path: str) -> None:
-    page = reader.open(f"/en/thing/{path}")
+def test_anything_in_the_graph_has_its_page(looker: Reader, path: str) -> None:
+    page = looker.go(f"/en/thing/{path}")
 
     expect(page.get_by_role("heading", level=1)).not_to_be_empty()
     expect(page.get_by_role("link", name="Turtle")).to_be_visible()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.axe import violations
+from tests.browser.axe import look, violations
 
 if TYPE_CHECKING:
+    from tests.browser.axe import Scheme
     from tests.browser.reading import Reader
 
 
@@ -31,9 +32,9 @@ def test_back_returns_to_all_wards(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("ja", "dark"), ("en", "light")])
-def test_axe_finds_nothing(reader: Reader, lang: str, scheme: str) -> None:
-    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    assert violations(reader.open(f"/{lang}/wards?at=kawasaki/place/nakahara-ku")) == []
+def test_axe_finds_nothing(looker: Reader, lang: str, scheme: Scheme) -> None:
+    look(looker.page, scheme, 1280)
+    assert violations(looker.go(f"/{lang}/wards?at=kawasaki/place/nakahara-ku")) == []
 
 
 def test_the_map_is_coloured_by_what_is_chosen_and_opens_a_ward_by_keyboard(reader: Reader) -> None:
