@@ -47,7 +47,11 @@ def figures(tables: Any) -> list[str]:
     return [
         " ".join(
             filter(
-                None, (row.get(k) for k in ("about", "kind", "fiscal_year", "comparator", "value", "unit", "note_ja"))
+                None,
+                (
+                    row.get(k)
+                    for k in ("about", "kind", "fiscal_year", "date", "comparator", "value", "unit", "note_ja")
+                ),
             )
         )
         for row in tables["observations"]

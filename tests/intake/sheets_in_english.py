@@ -76,8 +76,10 @@ CASES: dict[str, Case] = {
         ),
         ["1.1 Homes"],
         [
+            "PM01 ActualValue 2025-06 80 (no unit stated)",
             "PM01 TargetValue 2025 atLeast 400 (no unit stated)",
             "PM01 TargetValue 2028 above 1500 (no unit stated)",
+            "PM02 ActualValue 2025-06 310 (no unit stated)",
             "PM02 TargetValue 2025 atMost 300 (no unit stated)",
         ],
     ),

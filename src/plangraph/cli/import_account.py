@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from plangraph.intake.from_text.text_account import TextAccount
     from plangraph.intake.spellings import Spelling
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 TOLD_LINES = 60  # how many are told of what was found in a text
 TOLD_CELLS = 5  # how many are told of single cells
 
@@ -41,12 +45,12 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
                 "  which $ it is is not said: write the code of its currency as currency in [dataset], such as USD",
             )
         )
-    if drafted["dataset"].get("year_begins") == 1:
+    if month := drafted["dataset"].get("year_begins"):
         click.echo(
             said(
-                "  日付は暦の年とみました。年度が4月などに始まるなら、[dataset] の year_begins に書いてください",
-                "  dates are read by calendar years: write the month in which your fiscal year begins as year_begins "
-                "in [dataset]",
+                f"  年度は {month} 月に始まるとみました。違うなら、[dataset] の year_begins に書いてください",
+                f"  fiscal years are taken to begin in {MONTHS[month - 1]}: if they do not, write the month as "
+                "year_begins in [dataset]",
             )
         )
     if not drafted["dataset"]["city"]:

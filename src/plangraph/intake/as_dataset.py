@@ -77,9 +77,10 @@ def _tables(mapping: Mapping, collected: Collected) -> Iterator[tuple[str, list[
     of = mapping.dataset
     yield "plans", [_row(key=of.plan, kind=of.plan_kind, label_ja=of.plan_label, start=of.start, end=of.end)]
     elements = [one for one in collected.registry.elements if one.tier != collected.indicator_tier]
+    measures = f"plan:{of.plan}"
     indicators = [one for one in collected.registry.elements if one.tier == collected.indicator_tier]
     yield "elements", [_element(element, collected) for element in elements]
-    yield "indicators", [_indicator(one, collected) for one in indicators]
+    yield "indicators", [_indicator(one, measures, collected) for one in indicators]
     links = [(about, _serving(code), f"sdg:{code}") for about, code in collected.sdgs.values()]
     links += [(about, "inWard", f"place:{key}") for about, key in collected.in_areas.values()]
     yield "links", [_link(*link, mapping, collected) for link in links]
@@ -147,11 +148,11 @@ def _element(element: Element, collected: Collected) -> Cells:
     )
 
 
-def _indicator(one: Element, collected: Collected) -> Cells:
+def _indicator(one: Element, otherwise: str, collected: Collected) -> Cells:
     return _row(
         tier=one.tier,
         code=one.code,
-        element=collected.registry.reference(one.parent) if one.parent else "",
+        element=collected.registry.reference(one.parent) if one.parent else otherwise,
         label_ja=one.label,
         unit=one.cells.get("unit"),
         responsible="|".join(one.offices),

@@ -24,6 +24,7 @@ from plangraph.intake.lost_zeros import lost_zeros
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in, under_bureau
+from plangraph.intake.quarters import part_in
 from plangraph.intake.shared_cells import shared_cells
 from plangraph.intake.values import is_gap, joined, text_of
 from plangraph.tables.excel import changed_text
@@ -202,9 +203,11 @@ class Carrying:
         by_field: dict[str, list[Place]] = {}
         for place in table.places:
             by_field.setdefault(place.column.field, []).append(place)
-        for place in by_field.get("year", []):
+        for place in [*by_field.get("year", []), *by_field.get("quarter", [])]:
             years = fiscal_years_in(text_of(cells.get(place.at)), self._mapping.dataset.year_begins)
             row.year = years[0] if years else row.year
+        told = [text_of(cells.get(place.at)) for field in ("quarter", "year") for place in by_field.get(field, [])]
+        row.part = part_in(told)
         for place in by_field.get("figure_kind", []):
             said = text_of(cells.get(place.at))
             if said and not is_gap(said) and not self._vocabulary.is_total(said):

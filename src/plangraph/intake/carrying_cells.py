@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 from plangraph.fiscal_years import fiscal_years_in, year_alone
 from plangraph.intake.amounts_in_yen import in_yen, unit_of_amount
 from plangraph.intake.areas import areas_in
+from plangraph.intake.collected import WHOLE
 from plangraph.intake.column_letters import index_of
 from plangraph.intake.kinds_of_figures import MONEY
+from plangraph.intake.mapping import DirectionOf
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
+from plangraph.intake.quarters import Part, month_ended, part_in
 from plangraph.intake.sdg_names import sdg_codes
 from plangraph.intake.unmeasured import UNSTATED, unmeasured
 from plangraph.intake.values import (
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from plangraph.intake.collected import Collected
     from plangraph.intake.heading_words import Vocabulary
     from plangraph.intake.mapped_tables import Place
-    from plangraph.intake.mapping import Column, DirectionOf, GradeOf, Mapping
+    from plangraph.intake.mapping import Column, GradeOf, Mapping
     from plangraph.intake.naming_rows import Row
 
 OF_EITHER = frozenset(("note", "office", "grade", "direction", "evaluation_note"))
@@ -187,18 +190,21 @@ class CellCarrying:
         return ""
 
     def _carry_of_indicator(self, row: Row, column: Column, cell: object) -> str:
-        """Carry an office or a text of an indicator; a grade is a note of it, since only elements are evaluated."""
+        """Carry what a column says of an indicator; a text, or a grade that nobody has explained, is a note."""
         if (about := row.indicators.get(column.indicator)) is None:
             return "no indicator"
-        carry = self._carry_office if column.field == "office" else self._carry_note
-        return carry(replace(row, about=about), column, cell)
+        row = replace(row, about=about)
+        if column.field == "office":
+            return self._carry_office(row, column, cell)
+        judged = self._chosen(column, cell) if self._year_of(row, column) else None
+        return self._judged(row, column, cell) if judged and _meant(judged) else self._carry_note(row, column, cell)
 
     def _carry_unit(self, row: Row, column: Column, cell: object) -> str:
-        unit = text_of(cell).strip("()（）")
-        if not column.indicator:
+        unit, indicator = text_of(cell).strip("()（）"), row.about and row.about.tier == self._collected.indicator_tier
+        if not column.indicator and not indicator:
             row.unit = unit
             return ""
-        about = row.indicators.get(column.indicator)
+        about = row.about if indicator else row.indicators.get(column.indicator)
         if about is None:
             return "no indicator"
         return "" if about.cells.setdefault("unit", unit) == unit else "twice"
@@ -228,8 +234,11 @@ class CellCarrying:
                 return "no unit"
         unit = "" if unmeasured(number.value) else unit
         value, unit = in_yen(number.value, unit)
-        said = {"about": about, "kind": kind, "fiscal_year": year, "value": value, "unit": unit}
-        said |= {"comparator": number.comparator, "note_ja": f"（{number.aside}）" if number.aside and not own else ""}
+        part = None if own else self._part_of(row, column)
+        when = {"date": month_ended(year, part.quarter, self._year_begins)} if part else {"fiscal_year": year}
+        asides = [self._written(part, year), f"（{number.aside}）" if number.aside and not own else ""]
+        said = {"about": about, "kind": kind, **when, "value": value, "unit": unit}
+        said |= {"comparator": number.comparator, "note_ja": " ".join(filter(None, asides))}
         of = next(place for place in row.places if place.column is column)
         return self._collected.add_figure(said, row.place, row.number, of, text_of(cell), again=row.again)
 
@@ -244,7 +253,10 @@ class CellCarrying:
         return units.pop() if len(units) == 1 else ""
 
     def _in_brackets(self, label: str) -> str:
-        """Return the unit that stands in brackets behind the name of an indicator; empty if none does."""
+        """Return the unit in brackets behind an indicator's name, or its sign of percent; empty if none is there."""
+        bare = label.strip()
+        if bare.startswith(("%", "％")) or bare.endswith(("%", "％")):
+            return "%"
         found = IN_BRACKETS.search(label)
         return found[1].strip() if found and plain(found[1]) in self._units else ""
 
@@ -256,6 +268,18 @@ class CellCarrying:
         years = fiscal_years_in(cell, self._year_begins)
         return years[0] if years else None
 
+    def _written(self, part: Part | None, year: int) -> str:
+        if part is None:
+            return ""
+        return f"{part.written} ({year})" if self._english else f"{year}年度{part.written}"
+
+    def _part_of(self, row: Row, column: Column) -> Part | None:
+        """Return the part of a year that a value is of: its column's, or the row's where the year is the row's too."""
+        if column.quarter:
+            named = part_in([column.heading])
+            return named if named and named.quarter == column.quarter else Part(column.quarter, f"Q{column.quarter}")
+        return None if column.fiscal_year or column.year_from else row.part
+
     def _carry_grade(self, row: Row, column: Column, cell: object) -> str:
         return self._judged(row, column, cell)
 
@@ -263,21 +287,26 @@ class CellCarrying:
         return self._judged(row, column, cell)
 
     def _judged(self, row: Row, column: Column, cell: object) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
         if column.value and not is_mark(cell):
             return "mark"
-        text = column.value or checked(text_of(cell))
-        choice: GradeOf | DirectionOf | None = self._choices[column.field].get(plain(text))
-        if choice is None:
-            return column.field
+        text, choice = column.value or checked(text_of(cell)), self._chosen(column, cell)
         year = column.fiscal_year or row.year
-        if not year:
-            return "no year"
-        if not (choice.standing if hasattr(choice, "standing") else choice.course):
-            said = text if plain(choice.word) in plain(text) else f"{text} {choice.word}"
-            return self._said(row, year, column.heading or column.field, said)
-        evaluation = self._collected.evaluation(row.about, year)
-        return "" if evaluation.setdefault(column.field, choice.code) == choice.code else "twice"
+        if choice is None or not year:
+            return column.field if choice is None else "no year"
+        part, heading = self._part_of(row, column), column.heading or column.field
+        if part and part.written not in unicodedata.normalize("NFKC", heading):
+            heading = f"{part.written} {heading}"
+        said = text if _meant(choice) or plain(choice.word) in plain(text) else f"{text} {choice.word}"
+        why = self._said(row, year, heading, said) if part or not _meant(choice) else ""
+        if why or not _meant(choice) or row.about is None:
+            return why
+        quarter = part.quarter if part else WHOLE
+        return self._collected.judge(row.about, year, column.field, choice.code, quarter)
+
+    def _chosen(self, column: Column, cell: object) -> GradeOf | DirectionOf | None:
+        text = column.value or checked(text_of(cell))
+        found: GradeOf | DirectionOf | None = self._choices.get(column.field, {}).get(plain(text))
+        return found
 
     def _carry_evaluation_note(self, row: Row, column: Column, cell: object) -> str:
         year = column.fiscal_year or row.year
@@ -297,6 +326,11 @@ def _kind_of(of_column: str, of_row: str | None) -> str:
     if of_row is None or of_column not in MONEY or of_row == of_column:
         return of_column or of_row or ""
     return of_row if of_column == "Budget" and of_row in MONEY else ""
+
+
+def _meant(choice: GradeOf | DirectionOf) -> str:
+    """Return where a grade stands, or to what a direction comes; empty if nobody has said."""
+    return choice.course if isinstance(choice, DirectionOf) else choice.standing
 
 
 def _choices(rows: Sequence[Any]) -> dict[str, Any]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from plangraph.intake.spellings import Spellings
     from plangraph.intake.things import Element
 
+WHOLE = 5
+"""What stands after the four quarters of a year: the year as a whole."""
 TOP = "city"
 """The key of the municipality among the offices."""
 OFFICE, AREA = "組織", "地域"
@@ -40,9 +42,9 @@ class Collected:
         self.indicator_tier = next((tier.word for tier in mapping.tiers if tier.kind == "Indicator"), "")
         self.registry = Registry([tier.word for tier in mapping.tiers], self.indicator_tier, self.account)
         self.registry.take_key(TOP)
-        self.figures: dict[tuple[int, str, int], dict[str, Any]] = {}
-        self._from: dict[tuple[int, str, int], tuple[str, int, Place, str]] = {}
-        self._undecided: set[tuple[int, str, int]] = set()
+        self.figures: dict[tuple[int, str, str], dict[str, Any]] = {}
+        self._from: dict[tuple[int, str, str], tuple[str, int, Place, str]] = {}
+        self._undecided: set[tuple[int, str, str]] = set()
         self.evaluations: dict[tuple[int, int], dict[str, Any]] = {}
         self.sdgs: dict[tuple[int, str], tuple[Element, str]] = {}
         self.areas: dict[str, str] = {}
@@ -92,7 +94,7 @@ class Collected:
         Two rows that say two sums of money of one thing, kind and year are parts of a sum, or of two sorts that nobody
         has told apart: neither of them is taken.
         """
-        key = (id(said["about"]), said["kind"], said["fiscal_year"])
+        key = (id(said["about"]), said["kind"], str(said.get("fiscal_year") or said["date"]))
         if key in self._undecided:
             return "several"
         if self.figures.setdefault(key, said) == said:
@@ -106,6 +108,18 @@ class Collected:
         column.told.carried -= 1
         self.account.leave(sheet, number, column.letter, "several", first)
         return "several"
+
+    def judge(self, about: Element, year: int, field: str, code: str, quarter: int) -> str:
+        """Add a grade or direction; return why it is left out, or nothing.
+
+        Of a year that is judged by its quarters the last of them stands, unless the year is judged as a whole.
+        """
+        evaluation = self.evaluation(about, year)
+        since = evaluation.setdefault("since", {})
+        if quarter > since.get(field, 0):
+            since[field], evaluation[field] = quarter, code
+            return ""
+        return "twice" if quarter == since[field] and evaluation[field] != code else ""
 
     def evaluation(self, about: Element, year: int) -> dict[str, Any]:
         """Return the evaluation of an element in a year, a new one if there is none."""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from plangraph.fiscal_years import years_in
 from plangraph.intake.areas import area_guess
 from plangraph.intake.columns_of_names import judged, name_of_tier, offices
-from plangraph.intake.columns_of_years import OF_PART, cost_of_year, of_year, scheduled
+from plangraph.intake.columns_of_years import OF_UNKNOWN_YEAR, cost_of_year, of_year, scheduled
 from plangraph.intake.heading_years import (
     is_relative,
-    names_part_of_year,
     names_several_years,
+    quarter_in,
     relative_year,
     year_in,
     year_judged,
@@ -22,6 +22,7 @@ from plangraph.intake.heading_years import (
 from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.name_marks import is_state
 from plangraph.intake.offices import is_office
+from plangraph.intake.quarters import part_in
 from plangraph.intake.table_so_far import LONG_TEXT, MOST_GRADES, MOSTLY, marked, numeric
 from plangraph.intake.unmeasured import unmeasured
 from plangraph.intake.values import (
@@ -120,6 +121,13 @@ class ColumnGuess:
             return {"field": "note"}, Words("。ただしセルは長い文", "; but the cells are long texts")
         return {"field": meaning.field}, None
 
+    def _fit_quarter(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        if quarter_in(heading) and (guess := of_year(self._table, heading, years_in(heading.text), texts)):
+            return guess
+        if texts and all(part_in([text]) for text in texts) and not quarter_in(heading):
+            return {"field": "quarter"}, None
+        return self._fit_period(heading, meaning, texts)
+
     def _fit_year(self, heading: Heading, _: Meaning, texts: list[str]) -> Guess:
         years = years_in(heading.text)
         if guess := scheduled(years, texts) or cost_of_year(self._table, heading, years, texts):
@@ -181,7 +189,9 @@ class ColumnGuess:
         if not self._table.year and is_relative(heading) and not years_in(heading.text):
             return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
         of_indicator = meaning.of_indicator or not meaning.kind
-        return self._figure(meaning.kind, heading, of_indicator=of_indicator), None
+        told = self._figure(meaning.kind, heading, of_indicator=of_indicator)
+        unknown = told["quarter"] and not (told["fiscal_year"] or self._table.year)
+        return told, OF_UNKNOWN_YEAR if unknown else None
 
     def _no_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess | None:
         """Guess that a column is none of figures although its heading speaks of them."""
@@ -192,8 +202,6 @@ class ColumnGuess:
         if told and numeric(told) < 1 - MOSTLY:
             several = sum(map(has_several_figures, texts)) > len(texts) / 2
             return {"field": "note"}, SEVERAL if several else Words("。ただしセルは文", "; but the cells are words")
-        if names_part_of_year(heading):
-            return {"field": "none"}, Words("。", "; ").then(OF_PART)
         if names_several_years(heading):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         if meaning.of_indicator and not self._table.indicators and any(figure(text) is None for text in texts):
@@ -206,7 +214,8 @@ class ColumnGuess:
         unit = self._unit_in(heading, kind)
         about = self._table.indicators if of_indicator else 0
         year = self._year_of(heading)
-        return {"field": "figure", "kind": kind, "fiscal_year": year, "unit": unit, "indicator": about}
+        told = {"field": "figure", "kind": kind, "fiscal_year": year, "unit": unit, "indicator": about}
+        return told | {"quarter": quarter_in(heading)}
 
     def _year_of(self, heading: Heading) -> int:
         """Return the one year that a heading names, or the year that 前年度 in it means; 0 if there is none."""

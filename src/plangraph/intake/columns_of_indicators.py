@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.values import plain, text_of
@@ -19,6 +20,10 @@ JUDGED = frozenset(("grade", "direction"))
 OF_ROW = JUDGED | {"office", "note", "evaluation_note"}
 """The fields that say something of an indicator as well as of an element."""
 DIFFERS = Words("。指標ごとに違うので、指標のもの", "; it differs from indicator to indicator: of the indicator")
+OWN_ROWS = Words(
+    "。何の指標かを示す列がないので、行は指標そのもの", "; nothing names what it is of: rows are indicators"
+)
+OF_INDICATOR = Words("。指標のコードとみる", "; taken to be the code of the indicator")
 JUDGES = Words("。その行の指標についての評価", "; it is of the indicator in its row")
 
 
@@ -30,7 +35,39 @@ def take_codes(columns: Sequence[Column], meanings: Meanings, lang: str) -> None
         tier = plain(meaning.tier) if meaning else ""
         if of := next((one for one, head in heads if tier and head.endswith(tier)), None):
             column |= {"field": "indicator", "part": "code", "indicator": of["indicator"]}
-            column["reason"] += Words("。指標のコードとみる", "; taken to be the code of the indicator").of(lang)
+            column["reason"] += OF_INDICATOR.of(lang)
+
+
+def be_about_indicators(columns: Sequence[Column], meanings: Meanings, lang: str) -> bool:
+    """Take a table for one of indicators themselves, which names nothing that they are of; tell whether it is."""
+    names = _names(columns)
+    of_tiers = {at for at, meaning in meanings.items() if meaning and meaning.tier}
+    if len(names) != 1 or any(c["field"] in {"label", "above"} or c["at"] in of_tiers for c in columns):
+        return False
+    for column in [column for column in columns if "indicator" in column]:
+        del column["indicator"]
+        if column["field"] == "indicator":
+            column["field"], part = ("code", "") if column.get("part") == "code" else ("label", "name")
+            column["part"] = part
+            column["reason"] += OWN_ROWS.of(lang)
+    return True
+
+
+def give_of_rows(columns: Sequence[Column], block: Block, data: Sequence[int], lang: str) -> None:
+    """Give codes and grades to the indicator, where a name is written again in each row of another indicator of it."""
+    names = _names(columns)
+    labels = [column["at"] for column in columns if column["field"] == "label"]
+    if len(names) != 1 or not labels:
+        return
+    rows = [(text_of(block.sheet.rows[row][labels[0]]), text_of(block.grid[row][names[0]["at"]])) for row in data]
+    if not any(one[0] and one[0] == other[0] and one[1] != other[1] for one, other in pairwise(rows)):
+        return
+    for column in (column for column in columns if column["field"] == "code"):
+        codes = [text_of(block.grid[row][column["at"]]) for row in data]
+        if len(set(codes)) == len(codes):
+            column |= {"field": "indicator", "part": "code", "indicator": names[0]["indicator"]}
+            column["reason"] += OF_INDICATOR.of(lang)
+    give_grades(columns, lang)
 
 
 def give_grades(columns: Sequence[Column], lang: str) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from plangraph.intake.code_and_name import begins_with_code
-from plangraph.intake.heading_years import year_judged
+from plangraph.intake.heading_years import quarter_in, year_judged
 from plangraph.intake.table_so_far import LONG_TEXT, MOST_GRADES, marked
 from plangraph.intake.values import figure
 from plangraph.words import Words
@@ -60,7 +60,8 @@ def judged(table: TableSoFar, heading: Heading, meaning: Meaning, texts: list[st
     """Guess whether a column holds grades or directions, marks for one of them, or words about them."""
     if value := _marked_choice(table, heading, meaning, texts):
         said = Words("。段階ごとの印の列", "; a column of marks for one of several")
-        return {"field": meaning.field, "value": value, "fiscal_year": year_judged(heading, table.year)}, said
+        told = {"field": meaning.field, "value": value, "fiscal_year": year_judged(heading, table.year)}
+        return told | {"quarter": quarter_in(heading)}, said
     distinct = set(texts)
     numbers = [figure(text) for text in distinct]
     if meaning.field == "grade" and any(number and len(number.value) > 2 for number in numbers):  # noqa: PLR2004
@@ -68,7 +69,7 @@ def judged(table: TableSoFar, heading: Heading, meaning: Meaning, texts: list[st
     year = year_judged(heading, table.year)
     if len(distinct) > MOST_GRADES or sum(len(text) > LONG_TEXT / 2 for text in distinct) > len(distinct) / 2:
         return {"field": "evaluation_note", "fiscal_year": year}, Words("。ただしセルは文", "; but the cells are words")
-    return {"field": meaning.field, "fiscal_year": year}, None
+    return {"field": meaning.field, "fiscal_year": year, "quarter": quarter_in(heading)}, None
 
 
 def _marked_choice(table: TableSoFar, heading: Heading, meaning: Meaning, texts: list[str]) -> str:

@@ -8,8 +8,8 @@ from plangraph.fiscal_years import without_years
 from plangraph.intake.heading_years import (
     is_only_years,
     is_relative,
-    names_part_of_year,
     names_several_years,
+    quarter_in,
     relative_year,
 )
 from plangraph.intake.kinds_of_figures import VALUES_OF_YEARS
@@ -24,16 +24,20 @@ if TYPE_CHECKING:
 SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")
 
 
-OF_PART = Words(
-    "年度の一部の値で、年度の値ではない（言葉として運ぶなら field に note と書いてください）",
-    "of a part of a year, not of the year (to carry it in words, write note as field)",
+OF_QUARTER = Words(
+    "。四半期・半期の値で、目標と書かれていないので実績とみる",
+    "; the value of a part of a year, taken to be what was reached, since no target is named",
+)
+OF_UNKNOWN_YEAR = Words(
+    "。年度の一部の値だが、どの年度か分からない（fiscal_year に書いてください）",
+    "; of a part of a year, but of which year is not known: write it as fiscal_year",
 )
 
 
 def of_year(table: TableSoFar, heading: Heading, years: list[int], texts: list[str]) -> Guessed | None:
     """Guess what stands under a year: a figure whose kind the row says, a schedule, a cost, a value, words."""
-    if names_part_of_year(heading) and numeric(texts) > MOSTLY:
-        return {"field": "none"}, OF_PART
+    if (quarter := quarter_in(heading)) and (not texts or numeric(texts) > MOSTLY):
+        return _value_of_quarter(table, heading, years, quarter)
     if table.kind_of_rows and len(years) == 1 and not without_years(heading.text):
         told = {"field": "figure", "fiscal_year": years[0], "indicator": table.indicators}
         told |= {"kind": table.planned} if table.sum_in_rows else {}
@@ -46,6 +50,14 @@ def of_year(table: TableSoFar, heading: Heading, years: list[int], texts: list[s
     if len(years) == 1 and texts and not any(figure(text) for text in texts):
         return {"field": "note"}, Words("年度ごとの文、備考として運ぶ", "words for a year; carried as a note")
     return None
+
+
+def _value_of_quarter(table: TableSoFar, heading: Heading, years: list[int], quarter: int) -> Guessed:
+    said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
+    year = years[0] if len(years) == 1 else 0
+    told = {"field": "figure", "fiscal_year": year, "quarter": quarter}
+    told |= {"kind": said or "ActualValue", "indicator": table.indicators} if table.indicators else {"unit": table.unit}
+    return told, OF_QUARTER if year or table.year else OF_UNKNOWN_YEAR
 
 
 def _value_of_year(table: TableSoFar, heading: Heading, year: int) -> Guessed:

@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from plangraph.intake.code_and_name import begins_with_code
-from plangraph.intake.columns_of_indicators import give_grades, give_what_differs, take_codes
+from plangraph.intake.columns_of_indicators import (
+    give_grades,
+    give_of_rows,
+    give_what_differs,
+    take_codes,
+)
 from plangraph.intake.columns_of_names import CODE_AND_NAME
 from plangraph.intake.columns_of_parents import tell_what_is_of_parents
 from plangraph.intake.drafted_columns import DraftedColumns
@@ -32,7 +37,9 @@ LAST = re.compile(r"最終|[二2２三3３]次")
 WHOLE = re.compile(r"総合|最終|二次|2次|２次")
 FIRST = re.compile(r"[一1１]次|コスト|予算の|経費|人員")
 """What tells the last word on a thing from what is said before it, or of one side of it."""
-ONCE = frozenset(("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "city", "area_code"))
+ONCE = frozenset(
+    ("code", "label", "label_en", "start", "end", "page", "legal_basis", "year", "quarter", "city", "area_code")
+)
 """The fields that a row has once."""
 FILLED = frozenset(("above", "office", "label", "code", "tier", "indicator", "unit"))
 """The fields in which a blank cell may say what the one above it says."""
@@ -108,6 +115,7 @@ class ColumnsTogether(DraftedColumns):
         self._planned_beside_budget()
         self._estimated_after_budget()
         self._one_indicator()
+        give_of_rows(self.columns, self.block, self.data, self._lang)
         give_what_differs(self.columns, self.block, self.data, self._lang)
         self._shared_unit()
         self._year_of_whole()
@@ -269,7 +277,7 @@ def _once(column: Column) -> tuple[Any, ...] | None:
     """Return what a column says that a row can have once; None if several may say it."""
     field = column["field"]
     if field in {"grade", "direction"}:
-        return field, column.get("fiscal_year", 0), column.get("value", "")
+        return field, column.get("fiscal_year", 0), column.get("quarter", 0), column.get("value", "")
     if field == "above":
         return field, column["tier"], column["part"]
     return (field,) if field in ONCE else None

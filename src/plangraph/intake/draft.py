@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
+from plangraph.fiscal_years import FIRST_MONTH, years_across
 from plangraph.intake.around_tables import DIVISION, is_note_of_unit
 from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.finding import block_at
@@ -16,6 +17,7 @@ from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, re
 from plangraph.intake.language_of_sheets import language_of
 from plangraph.intake.mapping import tier_of_indicators
 from plangraph.intake.marks import checked, is_mark_beside
+from plangraph.intake.quarters import first_month_in
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
 from plangraph.intake.tables_beside import tables_of
@@ -56,6 +58,8 @@ NO_TABLE_HERE = Words(
     "no row of headings is found: left out (to carry it, write header_rows and columns, and delete skip)",
 )
 LEAST_LETTERS = 6
+IN_TWO_YEARS = dict.fromkeys(("AUD", "NZD", "USD", "ZAR"), 7)
+"""The months with which fiscal years begin that bear two numbers (2025/26), by currencies; April with others."""
 OWN_KIND = Words(
     "。同じ種類の列がほかにあるので、市の種類とする", "; a kind of the city's own, since others are of that kind"
 )
@@ -103,7 +107,10 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     ]
     listed = {one.block.sheet.place for one in useful}
     others = [sheet for sheet in sheets if sheet.place not in listed and not sheet.hidden]
-    useful += [TableDraft(block_at(table, HEADER), vocabulary, lang) for table in read_forms(others, vocabulary)]
+    forms = [TableDraft(block_at(table, HEADER), vocabulary, lang) for table in read_forms(others, vocabulary)]
+    as_forms = {place for one in forms for place in places_of(one.block.sheet)}
+    useful += forms
+    useful += [one for one in drafts if one.of_indicators_only and one.block.sheet.place not in as_forms | listed]
     drafts = useful or drafts
     _set_under_chapters(drafts)
     if not drafts or (not useful and any(_in_letters(one.block.sheet) for one in drafts)):
@@ -207,7 +214,7 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
 
 
 def _foreign(drafts: Sequence[TableDraft]) -> dict[str, Any]:
-    """Say the language and the currency of sheets that are not in Japanese; their years are those of the calendar."""
+    """Say the language and the currency of sheets that are not in Japanese, and with which month their years begin."""
     if not all(one.is_english for one in drafts):
         return {}
     units = {column["unit"] for one in drafts for column in one.columns if column.get("unit")}
@@ -218,7 +225,19 @@ def _foreign(drafts: Sequence[TableDraft]) -> dict[str, Any]:
     names = [
         text for one in drafts for column in one.columns for cell in one.body(column["at"]) if (text := text_of(cell))
     ]
-    return {"language": language_of([*names, *_texts(drafts)]), **told, "year_begins": 1}
+    begins = _year_begins(drafts, currency)
+    return {"language": language_of([*names, *_texts(drafts)]), **told, "year_begins": begins}
+
+
+def _year_begins(drafts: Sequence[TableDraft], currency: str) -> int:
+    """Return the month with which fiscal years begin: by the months of a quarter, or by 2025/26 and the currency."""
+    heads = [heading.text for one in drafts for heading in one.block.headings]
+    told = (cell for one in drafts for field in ("quarter", "year") for at in one.of(field) for cell in one.body(at))
+    texts = [*heads, *(text for one in drafts for text in one.block.above), *map(text_of, told)]
+    by_quarters = Counter(month for text in heads if (month := first_month_in(text)))
+    if by_quarters:
+        return by_quarters.most_common(1)[0][0]
+    return IN_TWO_YEARS.get(currency, FIRST_MONTH) if any(map(years_across, texts)) else 1
 
 
 def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:
@@ -253,8 +272,10 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
         {"word": word, "class": kinds.get(word, "Project"), **({"alone": True} if at else {})}
         for at, word in enumerate(order)
     ]
-    if any(one.of("indicator") for one in drafts):
+    if any(one.of_indicators_only or one.of("indicator") for one in drafts):
         tiers.append(tier_of_indicators(in_japanese=not all(one.is_english for one in drafts)))
+    for one in (one for one in drafts if one.of_indicators_only):
+        one.own = str(tiers[-1]["word"])
     return tiers
 
 

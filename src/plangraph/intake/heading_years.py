@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import by_first_year, without_years, years_in
+from plangraph.intake.quarters import part_in
 from plangraph.tables.money_units import YEN_IN_BRACKETS
 
 if TYPE_CHECKING:
@@ -23,13 +24,10 @@ RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々�
 """What a year is called that is told from that of the table."""
 
 
-PART_OF_YEAR = re.compile(r"(?<![^\W\d_])Q[1-4](?![^\W_])|quarter|四半期|上半期|下半期", re.IGNORECASE)
-"""What headings say of values of a part of a year."""
-
-
-def names_part_of_year(heading: Heading) -> bool:
-    """Check whether a heading names a quarter or half of a year."""
-    return any(PART_OF_YEAR.search(unicodedata.normalize("NFKC", part)) for part in heading.parts)
+def quarter_in(heading: Heading) -> int:
+    """Return the quarter with which the part of a year ends that a heading names; 0 if it names none."""
+    part = part_in(reversed(heading.parts))
+    return part.quarter if part else 0
 
 
 def names_several_years(heading: Heading) -> bool:

@@ -204,6 +204,7 @@ def _index_of(column: Column, block: Block) -> int | None:
 def _read_as(column: Column, of: SheetOf) -> Words:
     year = column.fiscal_year or (of.fiscal_year if column.field in {"figure", "grade", "direction"} else None)
     more = [column.tier, column.part, column.value, column.kind, str(year or ""), column.unit]
+    more.append(f"Q{column.quarter}" if column.quarter else "")
     more.append(f"level {column.level}" if column.level else "")
     more.append(f"#{column.indicator}" if column.indicator else "")
     told = " ".join(filter(None, more))

@@ -38,6 +38,7 @@ FieldName = Literal[
     "note",
     "sdg",
     "year",
+    "quarter",
     "figure",
     "figure_kind",
     "figure_year",
@@ -73,6 +74,7 @@ FIELDS: dict[str, Words] = {
         "SDGs のゴールかターゲット（`goal` があれば、印のあるセル）", "SDGs that it serves; with `goal`, a mark"
     ),
     "year": Words("その行の数値と評価の年度", "the fiscal year of the row's figures and evaluation"),
+    "quarter": Words("その行の数値と評価の四半期", "the quarter of the row's figures and grades"),
     "figure": Words("数値（`kind`、`fiscal_year`、`unit`）", "a figure: `kind`, `fiscal_year`, `unit`"),
     "figure_kind": Words("その行の数値の種類（目標、実績など）", "what the row's figures are: target, actual, …"),
     "figure_year": Words("`year_from` で指した数値の年度", "the fiscal year of figures that name it as `year_from`"),
@@ -171,6 +173,13 @@ class Column(_Table):
     )
     year_from: Letters = Field("", description="Of `figure`: the letter of the column with its fiscal year.")
     fiscal_year: Year | None = Field(None, description="The fiscal year. Left out: the row's, or else the sheet's.")
+    quarter: int = Field(
+        0,
+        ge=0,
+        le=4,
+        description="Of `figure`, `grade` and `direction`: the quarter, 1 to 4, with which the part of the fiscal year "
+        "ends that it is of. Left out: the row's, or the year as a whole.",
+    )
     unit: str = Field("", description="Of `figure`: the unit, such as 千円.")
     indicator: int = Field(0, ge=0, le=99, description="The number of the indicator that it belongs to, in its row.")
     goal: int = Field(0, ge=0, le=17, description="Of `sdg`: the goal that a mark in the cell means.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plangraph.intake.filling import Cells
     from plangraph.intake.mapped_tables import Place
     from plangraph.intake.mapping import Mapping, SheetOf
+    from plangraph.intake.quarters import Part
     from plangraph.intake.table_lines import Line
     from plangraph.intake.things import Element
 
@@ -38,6 +39,7 @@ class Row:
     places: Sequence[Place]
     cells: Cells
     tier: str = ""
+    part: Part | None = None
     kind: str | None = None
     unit: str = ""
     again: bool = False

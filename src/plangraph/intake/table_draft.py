@@ -22,6 +22,7 @@ from plangraph.intake.bare_headings import BRACKETS, bare_heading
 from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_guess import ColumnGuess
 from plangraph.intake.column_letters import letters_of
+from plangraph.intake.columns_of_indicators import be_about_indicators
 from plangraph.intake.columns_together import ColumnsTogether
 from plangraph.intake.drafted_columns import DraftedColumns
 from plangraph.intake.form_above import form_above
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     Column = dict[str, Any]
 
 BY_SECTIONS = Words("指標の上の行が名指す", "named by the rows above the indicators")
+ROWS_OF_INDICATORS = Words("指標だけを名指す", "its rows name indicators only")
 NO_NAMES = Words(
     "どの列が名称か分からない（その列の field を label にしてください）。",
     "no column is known to hold names (set the field of the one that does to label); ",
@@ -97,6 +99,10 @@ class TableDraft(DraftedColumns):
         self._first_section = first_section(self.lines, "".join(block.above[-1:]), vocabulary)
         self.section = section_of(self.lines, self.own, self.tiers, vocabulary, self._first_section)
         self._name_by_sections(vocabulary)
+        free = not self.section and not isinstance(block.sheet, FormTable)
+        self.of_indicators_only = free and be_about_indicators(self.columns, self._meanings, lang)
+        if self.of_indicators_only:
+            self.tiers, self._own_reason = [], ROWS_OF_INDICATORS
         self._hold_section()
         self.over = within_of(block, self.own, self.tiers, vocabulary) if not self.section else ("", "")
         self.within = self._first_section if self.section else ""
@@ -129,9 +135,9 @@ class TableDraft(DraftedColumns):
 
     @property
     def useful(self) -> bool:
-        """Whether the table names what its rows are about."""
+        """Whether the table names what its rows are about, and not only indicators of it, as a part of a form does."""
         named = any(column["field"] in {"label", "code"} for column in self.columns) or self.section == self.own
-        return named and len(self.data) > 0
+        return named and len(self.data) > 0 and not self.of_indicators_only
 
     @property
     def is_english(self) -> bool:

@@ -62,7 +62,7 @@ class ObservationRow(Sourced):
 
 
 class EvaluationRow(Sourced):
-    """A judgement of an element in a fiscal year: its grade, its direction, or a text."""
+    """A judgement of an element or indicator in a fiscal year: its grade, its direction, or a text."""
 
     table = "evaluations"
     conditions: ClassVar[Mapping[str, str]] = {
