@@ -33,8 +33,8 @@ def test_every_command_that_writes_a_file_wants_its_folder(tmp_path: Path) -> No
 
     for name in found.keys() - MAKE_THE_FOLDER:
         with pytest.raises(click.BadParameter, match="none"):
-            found[name].type.convert(str(tmp_path / "none" / "a.csv"), found[name], None)
-        assert found[name].type.convert(str(tmp_path / "a.csv"), found[name], None) == tmp_path / "a.csv"
+            found[name].type.convert(str(tmp_path / "none" / "a.html"), found[name], None)
+        assert found[name].type.convert(str(tmp_path / "a.html"), found[name], None) == tmp_path / "a.html"
     assert {"suggest", "export", "coverage", "report", "network draw"} < found.keys()
 
 
