@@ -10,7 +10,6 @@ from tests.small_city import write_city
 import plangraph
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.namespaces import PREFIXES
-from plangraph.store.folding import loosened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,21 +184,6 @@ def test_a_plan_without_what_a_question_needs_is_told(minato: plangraph.Graph) -
     with pytest.raises(ParameterError, match="this plan has no strategy, so 'strategy-reach' cannot be answered"):
         minato.lacking("strategy-reach", {})
     assert "this plan has no later plan" in minato.why_empty("policy-succession", {}).en
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("1 - 1", ["1-1"]),
-        ("戦略-2", ["戦略2"]),
-        ("第三期", ["第3期"]),
-        ("第二十一条", ["第21条"]),
-        ("高津　区", ["高津区"]),
-        ("高津区", []),
-    ],
-)
-def test_spaces_dashes_and_numerals_of_names_are_read_as_others_write_them(written: str, meant: list[str]) -> None:
-    assert loosened(written) == meant
 
 
 def test_a_term_that_is_asked_for_goes_by_its_local_name(graph: plangraph.Graph) -> None:

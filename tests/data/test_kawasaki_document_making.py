@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.data.test_kawasaki_document import CITY, ask
 
 if TYPE_CHECKING:
     import plangraph
-
-CITY = "https://w3id.org/plangraph/id/kawasaki/"
-
-
-def ask(graph: plangraph.Graph, question: str, **parameters: object) -> list[dict[str, Any]]:
-    return graph.query(question, **parameters).to_dicts()
-
 
 # 8, 9. Figures
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.shared import built_once
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LIBRARY = Library((plangraph.resources.DATA / "kawasaki" / "queries",))
 """Every question: those that plangraph brings, and those of Kawasaki's dataset."""
+
+
+def told(rows: Rows, *columns: str) -> list[tuple[Any, ...]]:
+    """Some columns of an answer."""
+    return [tuple(row[column] for column in columns) for row in rows.to_dicts()]
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.queries.conftest import told
 
 import plangraph
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plangraph.store.answers import Rows
 
 COUNTY = {
     "plan.toml": """[city]
@@ -66,10 +66,6 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
     for name, text in COUNTY.items():
         (folder / name).write_text(text, "utf-8")
     return plangraph.load(folder, tmp_path_factory.mktemp("built"))
-
-
-def told(rows: Rows, *columns: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in rows.to_dicts()]
 
 
 def test_what_is_taken_from_an_earlier_plan_stands_among_the_tiers_of_the_later_one(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.queries.conftest import HERE
+from tests.queries.conftest import HERE, told
 from tests.shared import built_once
 
 import plangraph
@@ -14,7 +14,6 @@ from plangraph.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plangraph.store.answers import Rows
 
 STRATEGY = {"plan": "senryaku", "lang": "ja"}
 
@@ -29,10 +28,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def oumi(folder: Path) -> plangraph.Graph:
     """The prefecture, in memory."""
     return plangraph.open(folder, in_memory=True)
-
-
-def told(rows: Rows, *columns: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in rows.to_dicts()]
 
 
 def test_pillars_of_a_strategy_are_a_tier_of_its_plan_and_hold_its_measures(oumi: plangraph.Graph) -> None:

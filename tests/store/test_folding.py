@@ -65,6 +65,9 @@ def test_numerals_are_numbers(numerals: str, number: int) -> None:
         ("計画 二", ["計画二", "計画2"]),
         ("基本政策-1", ["基本政策1"]),
         ("三鷹", []),
+        ("1 - 1", ["1-1"]),
+        ("第二十一条", ["第21条"]),
+        ("高津　区", ["高津区"]),
     ],
 )
 def test_spaces_dashes_and_numerals_inside_a_name_are_loose(written: str, meant: list[str]) -> None:
