@@ -9,15 +9,16 @@ function line(part: string, row: string, goal: string, values: Record<string, nu
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, { type: "literal", value: `${value}` }]));
 }
 
-test("what serves no goal has no sum beside its empty cells", () => {
+test("sums are of what serves a goal, and there is none beside empty cells", () => {
   const unserved = [
     line("cell", "2", "none", { projects: 12 }),
     line("row", "2", "total", { projects: 12 }),
-    line("column", "", "none", { projects: 12 }),
-    line("total", "", "total", { projects: 12 }),
+    line("column", "", "none", { projects: 15 }),
+    line("total", "", "total", { projects: 17 }),
   ];
   const served = [
     line("cell", "1", "11", { projects: 2 }),
+    line("cell", "1", "none", { projects: 3 }),
     line("row", "1", "total", { projects: 5 }),
     line("column", "", "11", { projects: 2 }),
   ];
@@ -27,5 +28,14 @@ test("what serves no goal has no sum beside its empty cells", () => {
   };
 
   expect(told(unserved)).toEqual([undefined, undefined]);
-  expect(told([...served, ...unserved])).toEqual([5, undefined, 12]);
+  expect(told([...served, ...unserved])).toEqual([2, undefined, 2]);
+});
+
+test("the budget of what serves a goal is unknown where only that of the rest is known", () => {
+  const { rows } = toMatrix([
+    line("cell", "1", "11", { projects: 2 }),
+    line("cell", "1", "none", { projects: 1, budget: 7 }),
+    line("row", "1", "total", { projects: 3, budget: 7 }),
+  ]);
+  expect(rows.map(({ sum }) => valueOf(sum, "budget", "all"))).toEqual([undefined]);
 });

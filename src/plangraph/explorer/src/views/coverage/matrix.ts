@@ -31,7 +31,7 @@ export interface MatrixRow {
   readonly label: string;
   /** Cells by the number of the goal. */
   readonly cells: ReadonlyMap<string, Cell>;
-  /** Undefined where nothing in the row serves a goal: no figure stands by empty cells. */
+  /** Of what serves a goal; undefined where nothing in the row does: no figure stands by empty cells. */
   readonly sum: Cell | undefined;
 }
 
@@ -67,11 +67,29 @@ export function toMatrix(answer: readonly Row[]): Matrix {
       rows.set(key, row);
     }
   }
-  const served = (cells: ReadonlyMap<string, Cell>) => [...cells.keys()].some((goal) => goal !== NO_GOAL);
   return {
-    rows: [...rows.values()].map((row) => ({ ...row, sum: served(row.cells) ? row.sum : undefined })),
+    rows: [...rows.values()].map((row) => ({ ...row, sum: served(row.sum, row.cells) })),
     columns,
-    total: served(columns) ? total : undefined,
+    total: served(total, columns),
+  };
+}
+
+/** A sum without what serves no goal, whose column is not shown; undefined if nothing serves one. */
+function served(sum: Cell | undefined, cells: ReadonlyMap<string, Cell>): Cell | undefined {
+  const serving = [...cells].filter(([goal]) => goal !== NO_GOAL).map(([, cell]) => cell);
+  const none = cells.get(NO_GOAL);
+  if (!sum || !serving.length || !none) return serving.length ? sum : undefined;
+  const known = sum.budget !== undefined && serving.some(({ budget }) => budget !== undefined);
+  return {
+    measures: sum.measures - none.measures,
+    projects: sum.projects - none.projects,
+    links: sum.links - none.links,
+    official: sum.official - none.official,
+    assumed: sum.assumed - none.assumed,
+    suggested: sum.suggested - none.suggested,
+    budget: known ? sum.budget! - (none.budget ?? 0) : undefined,
+    reached: sum.reached - none.reached,
+    behind: sum.behind - none.behind,
   };
 }
 

@@ -27,11 +27,12 @@ export const words = dictionary(
     budgetNote: "事業の予算は、関わる目標に等分してあります。",
     sum: "計",
     distinct: "計*",
-    distinctNote: "* 計は、重なりを除いた数です。いくつもの目標や行に関わるものも一度だけ数えます。",
+    distinctNote:
+      "* 計は、どれかの目標に関わるものの、重なりを除いた数です。いくつもの目標や行に関わるものも一度だけ数えます。",
     standing: (n: string, share: string, goal: string, name: string, least: string) =>
-      `評価された ${n} の事務事業のうち ${share}% が目標どおりか、それ以上です。最も低いのは目標 ${goal}「${name}」の ${least}% です。`,
+      `目標に関わり評価された ${n} の事務事業のうち ${share}% が目標どおりか、それ以上です。最も低いのは目標 ${goal}「${name}」の ${least}% です。`,
     budgets: (all: string, goal: string, name: string, most: string) =>
-      `予算 ${all}のうち、目標 ${goal}「${name}」に関わる分が最も多く、${most}です。`,
+      `目標に関わる事務事業の予算 ${all}のうち、目標 ${goal}「${name}」の分が最も多く、${most}です。`,
     mean: "全体",
     none: "目標なし",
     hole: "対応なし",
@@ -82,12 +83,13 @@ export const words = dictionary(
     budgetNote: "A project's budget is split evenly over the goals that it serves.",
     sum: "Sum",
     distinct: "Sum*",
-    distinctNote: "* Sums count each thing once, also what serves several goals or belongs to several rows.",
+    distinctNote:
+      "* Sums count what serves any goal, each thing once, also what serves several goals or belongs to several rows.",
     standing: (n: string, share: string, goal: string, name: string, least: string) =>
-      `Of ${n} graded projects, ${share}% are on target or ahead of it; ` +
+      `Of ${n} graded projects that serve a goal, ${share}% are on target or ahead of it; ` +
       `goal ${goal}, “${name}”, has the lowest share, ${least}%.`,
     budgets: (all: string, goal: string, name: string, most: string) =>
-      `Of ${all} of budgets, the largest part, ${most}, falls to goal ${goal}, “${name}”.`,
+      `Of ${all} in budgets of projects that serve a goal, the largest part, ${most}, falls to goal ${goal}, “${name}”.`,
     mean: "All",
     none: "No goal",
     hole: "No link",
