@@ -1,8 +1,15 @@
 import { expect, test, vi } from "vitest";
-import { isLacking } from "../src/views/query/lacking";
+import { isLacking, isValue } from "../src/views/query/lacking";
 
-vi.mock("../src/lib/scope.svelte", () => ({ here: () => ({ has: { wards: false, money: true } }) }));
+vi.mock("../src/lib/scope.svelte", () => ({
+  here: () => ({ has: { wards: false, money: true } }),
+  allPlans: () => [{}],
+}));
 
 test("a question about wards has no answer where a city has none", () => {
   expect(["ward", "finance", "structure"].map((topic) => isLacking({ topic }))).toEqual([true, false, false]);
+});
+
+test("where there is one plan alone, neither it nor the language can be changed", () => {
+  expect(["lang", "plan", "year"].map(isValue)).toEqual([false, false, true]);
 });

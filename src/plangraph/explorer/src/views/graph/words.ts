@@ -11,7 +11,8 @@ export const words = dictionary(
     asked: (things: string, relations: string) =>
       `問いの答えにある ${things} のものと、その間の ${relations} の関係です。`,
     askedCut: (most: string, all: string) => `答えには ${all} のものがあり、はじめの ${most} だけを図にしています。`,
-    askedNone: "この問いの答えには、図にできるものがありません。値を変えるか、別の問いで試してください。",
+    askedNone: (values: boolean) =>
+      `この問いの答えには、図にできるものがありません。${values ? "値を変えるか、" : ""}別の問いで試してください。`,
     and: "、",
     asking: "問いの答え",
     openQuestion: "この問いを開く",
@@ -98,7 +99,8 @@ export const words = dictionary(
     asked: (things: string, relations: string) =>
       `${counted(things, "thing")} in the answer to a question, and ${counted(relations, "relation")} between them.`,
     askedCut: (most: string, all: string) => `The answer holds ${all} things; only the first ${most} are drawn.`,
-    askedNone: "Nothing in the answer to this question can be drawn. Change its values, or try another question.",
+    askedNone: (values: boolean) =>
+      `Nothing in the answer to this question can be drawn. ${values ? "Change its values, or try" : "Try"} another question.`,
     and: ", ",
     asking: "the answer to the question",
     openQuestion: "Open this question",
