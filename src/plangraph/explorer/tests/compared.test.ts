@@ -12,7 +12,9 @@ const side = (projects: Project[], budget?: number, currency = "JPY", caution = 
   projects,
   year: 2024,
   offices: undefined,
-  money: new Map([[2024, { budget, settlement: caution ? budget : undefined, caution }]]),
+  money: new Map([
+    [2024, { budget, settlement: caution ? budget : undefined, budgeted: 1, settled: caution ? 1 : 0, caution }],
+  ]),
   uses: [],
 });
 
@@ -53,6 +55,23 @@ describe("two things side by side", () => {
     ]);
   });
 
+  it("says of how many projects a sum is only where sums of the side are of unlike numbers", () => {
+    const year = (budgeted: number, settled = 0) => ({
+      budget: 5,
+      settlement: undefined,
+      budgeted,
+      settled,
+      caution: "",
+    });
+    const told = (...numbers: number[]) => {
+      const money = new Map(numbers.map((budgeted, at) => [2024 + at, year(budgeted)]));
+      const one = { ...side([project([])]), money };
+      return linesOf([one, one]).flatMap(({ cautions }) => (cautions?.[0] ? [cautions[0]] : []));
+    };
+    expect(told(6, 6)).toEqual([]);
+    expect(told(6, 9)).toEqual(["金額の分かる 6 事業の計", "金額の分かる 9 事業の計"]);
+  });
+
   it("keeps the grades in the order in which both sides tell them", () => {
     const [one, other] = [
       ["B", "E", "F"],
@@ -83,6 +102,9 @@ describe("two things side by side", () => {
 
   it("says of a settlement, and of its side only, what is to be known before it is read as a fact", () => {
     const lines = linesOf([side([], 5, "JPY", "an outlier"), side([], 7)]);
-    expect(lines.map(({ cautions }) => cautions)).toEqual([undefined, ["an outlier", ""]]);
+    expect(lines.map(({ cautions }) => cautions)).toEqual([
+      ["", ""],
+      ["an outlier", ""],
+    ]);
   });
 });

@@ -25,6 +25,9 @@ export interface Choice {
 export interface Amounts {
   readonly budget: number | undefined;
   readonly settlement: number | undefined;
+  /** How many projects each of them adds up. */
+  readonly budgeted: number;
+  readonly settled: number;
   /** What is to be known before the settlement is read as a fact; empty if nothing is. */
   readonly caution: string;
 }
@@ -89,7 +92,13 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
     money: new Map(
       years!.rows.map((row) => [
         number(row.year) ?? 0,
-        { budget: number(row.budget), settlement: number(row.settlement), caution: text(row.caution) },
+        {
+          budget: number(row.budget),
+          settlement: number(row.settlement),
+          budgeted: number(row.budgeted) ?? 0,
+          settled: number(row.settled) ?? 0,
+          caution: text(row.caution),
+        },
       ]),
     ),
     uses,
@@ -122,7 +131,12 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
     { part: words.number, label: words.offices, values: both(({ offices }) => offices), written: many },
     ...years.flatMap((year): Line[] => [
-      { ...money, label: words.budgetIn(fiscalYear(year)), values: both((side) => side.money.get(year)?.budget) },
+      {
+        ...money,
+        label: words.budgetIn(fiscalYear(year)),
+        values: both((side) => side.money.get(year)?.budget),
+        cautions: [summedOf(sides[0], "budgeted", year), summedOf(sides[1], "budgeted", year)],
+      },
       {
         ...money,
         label: words.settlementIn(fiscalYear(year)),
@@ -206,8 +220,16 @@ function graded(side: Side, grade: string, other: Side): number | undefined {
   return ofOneCity(side, other) || side.projects.some(is) ? knows(side, known, is) : undefined;
 }
 
-function cautionOf({ money }: Side, year: number): string {
-  return money.get(year)?.caution ?? "";
+function cautionOf(side: Side, year: number): string {
+  const told = [summedOf(side, "settled", year), side.money.get(year)?.caution];
+  return told.filter(Boolean).join(" / ");
+}
+
+/** Of how many projects a sum is, where its side knows of other numbers too: such sums are not to be compared. */
+function summedOf({ money }: Side, of: "budgeted" | "settled", year: number): string {
+  const numbers = [...money.values()].flatMap(({ budgeted, settled }) => [budgeted, settled]).filter(Boolean);
+  const own = money.get(year)?.[of];
+  return own && new Set(numbers).size > 1 ? words.sumOf(own) : "";
 }
 
 /** How many projects are of a sort; undefined where nothing of the like is known of any. */

@@ -89,7 +89,8 @@ export const words = dictionary(
       `Of ${n} graded projects that serve a goal, ${share}% are on target or ahead of it; ` +
       `goal ${goal}, “${name}”, has the lowest share, ${least}%.`,
     budgets: (all: string, goal: string, name: string, most: string) =>
-      `Of ${all} in budgets of projects that serve a goal, the largest part, ${most}, falls to goal ${goal}, “${name}”.`,
+      `Of ${all} in budgets of projects that serve a goal, ` +
+      `the largest part, ${most}, falls to goal ${goal}, “${name}”.`,
     mean: "All",
     none: "No goal",
     hole: "No link",

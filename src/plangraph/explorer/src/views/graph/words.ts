@@ -100,7 +100,8 @@ export const words = dictionary(
       `${counted(things, "thing")} in the answer to a question, and ${counted(relations, "relation")} between them.`,
     askedCut: (most: string, all: string) => `The answer holds ${all} things; only the first ${most} are drawn.`,
     askedNone: (values: boolean) =>
-      `Nothing in the answer to this question can be drawn. ${values ? "Change its values, or try" : "Try"} another question.`,
+      "Nothing in the answer to this question can be drawn. " +
+      (values ? "Change its values, or try another question." : "Try another question."),
     and: ", ",
     asking: "the answer to the question",
     openQuestion: "Open this question",
