@@ -82,6 +82,16 @@ def test_above_an_answer_on_coverage_stands_that_no_contribution_is_recorded(tmp
         assert "SDGsへの貢献は一つも記録されていません" in _above(graph, question, "ja")
 
 
+@pytest.mark.parametrize("sheet", ["Links", "Holes", "Synergies"])
+def test_the_workbook_of_a_plan_that_records_none_says_so_instead_of_none(
+    sheet: str, minato: plangraph.Graph, tmp_path: Path
+) -> None:
+    write_workbook(report_of(minato), tmp_path / "out.xlsx")
+    (_, told), *_ = openpyxl.load_workbook(tmp_path / "out.xlsx")[sheet].iter_rows(max_col=2, values_only=True)
+
+    assert "No contribution of this plan to the SDGs is recorded" in str(told)
+
+
 def _above(graph: plangraph.Graph, question: str, lang: str, **given: object) -> str:
     """Return what a reader sees above an answer, after making sure that a workbook has it too."""
     rows = graph.query(question, lang=lang, **given)

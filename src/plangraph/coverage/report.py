@@ -100,6 +100,11 @@ class Report:
         return [whole(row) for row in self.parts[name].to_dicts()]
 
     @property
+    def states_any(self) -> bool:
+        """Whether any contribution of the plan is recorded; if not, what it serves is not known."""
+        return any(cell["links"] for cell in self.cells())
+
+    @property
     def states_targets(self) -> bool:
         """Whether the plan contributes to any target; if not, what it leaves open is not known."""
         return any(row["status"] == "served" for row in self.part("targets"))

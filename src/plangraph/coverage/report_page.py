@@ -77,7 +77,7 @@ def _tongue(report: Report, links_of: LinksOf) -> dict[str, Any]:
 
 
 def _lead(report: Report, sums: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    if not sums["total"]["links"]:
+    if not report.states_any:
         return [report.text(WORDS["lead_none"])]
     statuses = [row["status"] for row in report.part("targets")]
     counts = {

@@ -107,9 +107,7 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
         rows = _holes_of(rows)
     title = report.text(SHEETS[name])
     if not len(rows):
-        unknown = name in {"holes", "fragile"} and not report.states_targets
-        none = WORDS["lead_goals"] if unknown else Words("ありません", "none")
-        add_text(book, title, [(title, report.text(none))])
+        add_text(book, title, [(title, report.text(_why_empty(report, name)))])
         return
     sheet = add_rows(book, Reading(rows, report.lang, names={}, title=title))
     for cells in sheet.iter_rows():
@@ -118,6 +116,14 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
                 cell.number_format = NONE
     if "status" in rows.variables:
         _mark_holes(sheet, rows.headings["status"].values, report.lang)
+
+
+def _why_empty(report: Report, name: str) -> Words:
+    """Say why a part has no rows: there is none, or it is not known."""
+    if not report.states_any:
+        return WORDS["lead_none"]
+    unknown = name in {"holes", "fragile"} and not report.states_targets
+    return WORDS["lead_goals"] if unknown else Words("ありません", "none")
 
 
 def _holes_of(targets: Rows) -> Rows:
