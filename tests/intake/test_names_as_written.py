@@ -178,6 +178,13 @@ def areas(tables: Any) -> list[str]:
     return [f"{row['subject']} {row['object']}" for row in tables["links"] if row["relation"] == "inWard"]
 
 
+@pytest.mark.parametrize("heading", ["該当施策", "所属施策", "所属する施策番号", "体系上の施策", "位置付け施策"])
+def test_a_heading_that_says_where_a_row_belongs_names_its_parent(heading: str, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["事業番号", "事業名", heading], [7, "訓練", "2-1"], [8, "街灯", "2-1"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["2-1", "7 訓練 < 2-1", "8 街灯 < 2-1"]
+
+
 @pytest.mark.parametrize(
     ("rows", "merged"),
     [
