@@ -11,6 +11,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -87,6 +88,8 @@ def generate() -> None:
             "words": large["JAPANESE"] | large["ENGLISH"],
         },
     )
+    colours = (ROOT / "src/plangraph/pages/tokens.css").read_text("utf-8")
+    _write("hues", {"count": len(re.findall(r"--hue-\d+:", colours))})
     contrast = runpy.run_path(str(ROOT / "src/plangraph/pages/contrast.py"))
     inks, ink_on = contrast["INKS"], contrast["ink_on"]
     _write("goals", [row | {"ink": inks[ink_on(row["colour"])]} for row in _rows("data/sdg/goals.csv")])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Cells = list[object]
 
-ALONE = 1
+ALONE = 1  # cells of a row
 
 
 def set_in_place(grid: Sequence[Cells], body: range, headed: Sequence[bool]) -> list[tuple[int, int, int]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """How many labels with values a form has at least."""
-SHOWN = 4
+SHOWN = 4  # labels
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,9 +11,7 @@ import tinycss2
 from plangraph.pages import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-HUES = 8
+    from collections.abc import Mapping, Sequence
 
 
 class Colour(NamedTuple):
@@ -35,9 +34,16 @@ def colours() -> Mapping[str, Colour]:
     return found
 
 
+@cache
+def hues() -> Sequence[Colour]:
+    """Return the hues in their order."""
+    numbers = itertools.count(1)
+    return [*map(colours().__getitem__, itertools.takewhile(colours().__contains__, (f"hue-{at}" for at in numbers)))]
+
+
 def hue(number: int) -> Colour:
-    """Return the hue of a top-level element by its number, from 1; a ninth begins anew."""
-    return colours()[f"hue-{(number - 1) % HUES + 1}"]
+    """Return the hue of a top-level element by its number, from 1; after the last they begin anew."""
+    return hues()[(number - 1) % len(hues())]
 
 
 def mixed(one: str, other: str, share: float) -> str:

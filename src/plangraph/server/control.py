@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NONE = "none"
 SUFFIX = ".sock"
-OWNER_ONLY = 0o177
+OWNER_ONLY = 0o177  # what is taken from the permissions of a file
 LINE = 1 << 16  # bytes
 PATIENCE = 10.0  # seconds that a server is given to answer
 

@@ -44,7 +44,7 @@ FORMATS = {
 GROUND, LINE = "E8EDF2", "B8C2CC"
 FACE, SIZE = "Calibri", 11
 """The letters of Excel's own sheets."""
-A4 = 9
+A4 = 9  # the number of the paper (ECMA-376 part 1, 18.3.1.63)
 MARGIN, MARGIN_WITH_FOOT, FOOT = 0.4, 0.6, 0.3
 """How much of a page stays free, and how far from its end the number of the page stands (inches)."""
 ABOUT = Words("この表について", "About this table")

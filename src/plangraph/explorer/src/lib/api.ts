@@ -80,6 +80,7 @@ export class ApiError extends Error {
   }
 }
 
+/** How much of what a server says of a fault is shown, in characters. */
 const LONGEST = 400;
 const held = new Map<string, Promise<unknown>>();
 

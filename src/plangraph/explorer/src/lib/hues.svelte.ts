@@ -1,11 +1,10 @@
-// The hue of what stands under each top-level element of a plan: --hue-1 … --hue-8 in pages/tokens.css, then again.
+// The hue of what stands under each top-level element of a plan: --hue-1 and on in pages/tokens.css, then again.
 
+import hues from "../generated/hues.json";
 import { address } from "./address.svelte";
 import { ask } from "./api";
 import { wordsOf, type Words } from "./notation";
 import { number, text, type Row } from "./terms";
-
-const HUES = 8;
 
 /** A top-level element of a plan. */
 export interface Top {
@@ -48,7 +47,7 @@ export function topName({ code, label }: Top): string {
 
 /** The name of the token for a thing's hue. */
 export function hueToken(top: Top | undefined): string {
-  return top ? `hue-${((top.number - 1) % HUES) + 1}` : "neutral";
+  return top ? `hue-${((top.number - 1) % hues.count) + 1}` : "neutral";
 }
 
 /** The colour of what a thing stands under, as a CSS value; `tint` for areas that text stands on. */
