@@ -12,7 +12,11 @@ from plangraph.words import Words
 EXAMPLES = Words("2024、令和6年度、R6", "2024, 令和6年度 or R6")
 NAMES = "|".join(ERAS)
 LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-ERA_YEAR = re.compile(rf"({NAMES}|(?<![A-Za-z])[MTSHRmtshr])\.?\s*([0-9]{{1,2}}|元)(?![0-9])(?:\s*年度?)?")
+TRIMESTER = r"[Tt][1-4](?![0-9]|\s*年)"
+ERA_YEAR = re.compile(
+    rf"({NAMES}|(?<![A-Za-z])(?!{TRIMESTER})[MTSHRmtshr])\.?\s*([0-9]{{1,2}}|元)(?![0-9])(?:\s*年度?)?"
+)
+"""A year of an era: T4 alone is a quarter in French and Spanish, and 大正4 or T4年 a year."""
 COMMON_YEAR = re.compile(r"(?:\bFY\s?|(?<![0-9]))((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
 ACROSS = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})(?:\s?/\s?(?:19|20)|[/–-])([0-9]{2})(?![0-9/.–-]|\s*年)")
 """A fiscal year that both of its calendar years name: 2025/26, 2025-26, 2025/2026."""

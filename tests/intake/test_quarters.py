@@ -35,8 +35,24 @@ def judged(tables: Any) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("text", "quarter"),
     [
-        *(("Q3 2025/26", 3), ("3Q", 3), ("第３四半期", 3), ("第Ⅳ四半期", 4), ("1st quarter", 1), ("2e trimestre", 2)),
-        *(("上半期実績", 2), ("下期", 4), ("Quality", 0), ("四半期別", 0), ("前期計画", 0), ("目標以上期間", 0)),
+        *(
+            ("Q3 2025/26", 3),
+            ("3Q", 3),
+            ("第３四半期", 3),
+            ("第Ⅳ四半期", 4),
+            ("1st quarter", 1),
+            ("2e trimestre", 2),
+            ("2025 T4", 4),
+        ),
+        *(
+            ("上半期実績", 2),
+            ("下期", 4),
+            ("Quality", 0),
+            ("四半期別", 0),
+            ("前期計画", 0),
+            ("目標以上期間", 0),
+            ("CT1", 0),
+        ),
     ],
 )
 def test_a_part_of_a_year_is_known_by_its_name(text: str, quarter: int) -> None:
@@ -110,3 +126,10 @@ def test_a_graded_indicator_is_told_of_and_makes_no_graded_projects(
     assert [row["grades"] for row in graph.query("served-plans").to_dicts()] == [False]
     actual = {row["indicator_code"]: row["actual"] for row in graph.query("plan-indicators", lang="en").to_dicts()}
     assert {code: str(value) for code, value in actual.items()} == {"PM1": "150", "PM2": "310"}
+
+
+def test_quarters_in_french_are_no_years_of_an_era(tmp_path: Path) -> None:
+    rows = [["N°", "Action", "Avancement 2025", None], [None, None, "T1", "T2"]]
+    rows += [["1.1", "Planter des arbres", "Vert", "Orange"], ["1.2", "Rénover", "Rouge", "Vert"]]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, ("A1:A2", "B1:B2", "C1:D1"))))
+    assert [line[:3] for line in judged(tables)] == [("1.1", "2025", "Orange"), ("1.2", "2025", "Vert")]

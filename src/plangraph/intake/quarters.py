@@ -19,7 +19,7 @@ NUMBERS = {
 }
 """The quarter with which a part of a year ends, by what stands for its number."""
 PART_OF_YEAR = re.compile(
-    r"(?<![^\W\d_])Q\s?(?P<a>[1-4])(?![^\W_])|(?<![^\W_])(?P<b>[1-4])Q(?![^\W_])"
+    r"(?<![^\W\d_])(?:Q\s?|T)(?P<a>[1-4])(?![^\W_])|(?<![^\W_])(?P<b>[1-4])Q(?![^\W_])"
     r"|第?\s*(?P<c>[1-4一二三四]|IV|I{1,3})\s*四半期|(?<!以)(?P<d>[上下])(?:半期|期(?!間))|(?P<e>[前後])半期"
     r"|\bquarter\s*(?P<f>[1-4])\b|\b(?P<g>[1-4])(?:st|nd|rd|th)\s+quarter|\b(?P<h>first|second|third|fourth)\s+quarter"
     r"|\b(?P<i>[1-4])\s?(?:er|e|ème|º|°|\.)\s*(?:trimestre|quartal)|\b(?:trimestre|quartal)\s*(?P<j>[1-4])\b",
