@@ -97,4 +97,67 @@ CASES: dict[str, Case] = {
         ["1 安全", "P001 訓練 < 1 @ 防災課"],
         ["P001 Budget 2023 1000 円", "P001 Settlement 2023 950 円", "P001 Budget 2024 1100 円"],
     ),
+    "a French programme of investments in k€, with all that was spent before it, and a name that an arrow is not": (
+        Sent(
+            [
+                ["Ville de Saint-Marcel – Programme pluriannuel d'investissement 2024-2028"],
+                ["Montants en k€ TTC – version adoptée le 14 décembre 2023"],
+                [
+                    *("Axe", "N°", "Opération", "Direction pilote", "Quartier", "Dépenses au 31/12/2023"),
+                    *("CP 2024", "CP 2025", "Livraison", "Avancement"),
+                ],
+                [
+                    "1 – Ville durable",
+                    "1.1",
+                    "École Jean Moulin",
+                    "Bâtiments",
+                    "Centre",
+                    "312,0",
+                    "1 200,5",
+                    "850,0",
+                    2026,
+                    "Retard",
+                ],
+                [None, "1.2", "Plan vélo", "Voirie", "Tous quartiers", "0,0", "380,0", "–", 2028, "En cours"],
+            ],
+            ("A4:A5",),
+        ),
+        ["1 Ville durable", "1.1 École Jean Moulin < 1 @ Bâtiments", "1.2 Plan vélo < 1 @ Voirie"],
+        [
+            *("1.1 Budget 2024 1200.5 thousand EUR", "1.1 Budget 2025 850.0 thousand EUR"),
+            "1.2 Budget 2024 380.0 thousand EUR",
+        ],
+    ),
+    "a dashboard whose outturn is none of money, with arrows, councillors and units in brackets": (
+        Sent(
+            [
+                ["Westshire District Council: performance dashboard, Quarter 3 2025/26"],
+                [
+                    *("Corporate priority", "Ref", "Key performance indicator", "Portfolio holder", "Lead service"),
+                    *("2024/25 outturn", "2025/26 target", "Q2", "Direction of travel"),
+                ],
+                [
+                    "Green district",
+                    "GD1",
+                    "Emissions (tCO2e)",
+                    "Cllr J Smith",
+                    "Assets",
+                    "3,410",
+                    "3,200 max.",
+                    "-",
+                    "↓",
+                ],
+                ["Green district", "GD2", "Waste recycled (%)", "Cllr B Jones", "Waste", "48.9%", "50%", "51.2%", "↑"],
+            ]
+        ),
+        ["1 Green district"],
+        [
+            *(
+                "GD1 ActualValue 2024 3410 tCO2e",
+                "GD1 TargetValue 2025 atMost 3200 tCO2e",
+                "GD2 ActualValue 2024 48.9 %",
+            ),
+            *("GD2 TargetValue 2025 50 %", "GD2 ActualValue 2025-09 51.2 %"),
+        ],
+    ),
 }

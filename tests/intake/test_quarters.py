@@ -20,7 +20,7 @@ DASHBOARD: list[list[Any]] = [
     ["Priority", "Ref", "Performance measure", "Unit", "Target 2025/26", "Q1 2025/26", None, "Q2 2025/26", None],
     [None, None, None, None, None, "Actual", "RAG", "Actual", "RAG"],
     ["Homes", "PM1", "Homes built", "homes", "400+", 80, "Green", 150, "Amber"],
-    ["Homes", "PM2", "Waiting", "households", "≤ 300", 310, "Red", None, None],
+    ["Homes", "PM2", "Waiting", "households", "≤ 300", 310, "Red", None, "Not due"],
 ]
 MERGED = ("A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:G2", "H2:I2")
 
@@ -80,7 +80,7 @@ def test_values_of_quarters_are_dated_and_grades_are_of_the_indicators(tmp_path:
     ]
     assert judged(tables) == [
         ("PM1", "2025", "Amber", "Q1 2025/26 RAG: Green / Q2 2025/26 RAG: Amber"),
-        ("PM2", "2025", "Red", "Q1 2025/26 RAG: Red"),
+        ("PM2", "2025", "Red", "Q1 2025/26 RAG: Red / Q2 2025/26 RAG: Not due"),
     ]
     assert not carrying.account.left
 

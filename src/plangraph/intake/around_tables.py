@@ -93,7 +93,7 @@ def _done_in(text: str) -> list[int]:
 
 def unit_of(block: Block) -> str:
     """Return the unit of money that is said once above a table; empty if none is."""
-    return next((unit for text in block.above if (unit := unit_of_money(_note_of_units(text)))), "")
+    return next((unit for text in block.above if (unit := _unit_noted(text))), "")
 
 
 NOTE_OF_UNIT = re.compile(
@@ -104,6 +104,10 @@ NOTE_OF_UNIT = re.compile(
 def is_note_of_unit(text: str) -> bool:
     """Check whether a text only says in which unit amounts are: （単位：千円）, (in thousand EUR), montants en k€."""
     return bool(NOTE_OF_UNIT.fullmatch(text.strip()) and unit_of_money(text))
+
+
+def _unit_noted(text: str) -> str:
+    return unit_of_money(text if is_note_of_unit(text) else _note_of_units(text))
 
 
 def _note_of_units(text: str) -> str:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from plangraph.intake.mapping import Column, GradeOf, Mapping
     from plangraph.intake.naming_rows import Row
 
-OF_EITHER = frozenset(("note", "office", "grade", "direction", "evaluation_note"))
+OF_EITHER = frozenset(("note", "office", "area", "grade", "direction", "evaluation_note"))
 """The fields that say something of an indicator of their row, where their column is given its number."""
 IN_BRACKETS = re.compile(r"[(（\[［]\s*(?:単位\s*[:：]\s*)?([^()（）\[\]［］]+)[)）\]］]\s*$")
 FROM_TO = re.compile(r"[〜～~－―ー–—−-]|から")
@@ -194,8 +194,8 @@ class CellCarrying:
         if (about := row.indicators.get(column.indicator)) is None:
             return "no indicator"
         row = replace(row, about=about)
-        if column.field == "office":
-            return self._carry_office(row, column, cell)
+        if column.field in {"office", "area"}:
+            return str(getattr(self, f"_carry_{column.field}")(row, column, cell))
         judged = self._chosen(column, cell) if self._year_of(row, column) else None
         return self._judged(row, column, cell) if judged and _meant(judged) else self._carry_note(row, column, cell)
 
@@ -300,8 +300,8 @@ class CellCarrying:
         why = self._said(row, year, heading, said) if part or not _meant(choice) else ""
         if why or not _meant(choice) or row.about is None:
             return why
-        quarter = part.quarter if part else WHOLE
-        return self._collected.judge(row.about, year, column.field, choice.code, quarter)
+        since = (_meant(choice) != "NotJudged", part.quarter if part else WHOLE)
+        return self._collected.judge(row.about, year, column.field, choice.code, since)
 
     def _chosen(self, column: Column, cell: object) -> GradeOf | DirectionOf | None:
         text = column.value or checked(text_of(cell))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 CODE_FIRST = re.compile(
-    r"^(?:第\s*)?([0-9A-Z]{1,4}(?:[-.][0-9]{1,4}){0,4}|[IVX]{1,4}(?:[-.][0-9]+)*)\s*(?:(?:[章節編部]|項(?!目))\s*)?[\s.、:)）]+(?=\S)|^\(([0-9]{1,3})\)\s*(?=\S)"
+    r"^(?:第\s*)?([0-9A-Z]{1,4}(?:[-.][0-9]{1,4}){0,4}|[IVX]{1,4}(?:[-.][0-9]+)*)\s*(?:(?:[章節編部]|項(?!目))\s*)?[\s.、:)）]+(?:[–—-]\s+)?(?=\S)|^\(([0-9]{1,3})\)\s*(?=\S)"
     r"|^\(?([ア-コ])(?:\)|[\s.、])\s*(?=\S)|^第\s*([0-9]{1,3})\s*(?:[章節編部]|項(?!目))\s*(?=\S)"
 )
 AFTER_TIER = re.compile(r"^([0-9]{1,3}|[IVX]{1,4})(?=[^0-9IVX\s.\-つ個本年次期大])")
@@ -47,7 +47,7 @@ def parted(text: str, part: str, tier: str = "") -> tuple[str, str]:
     if not found:
         return "", text
     name = folded[found.end() :] if len(folded) != len(bare) else bare[found.end() :]
-    return next(filter(None, found.groups())), name.strip()
+    return next(filter(None, found.groups())), name.strip(" \u3000-–—:：")
 
 
 def _without_word(text: str, tier: str) -> str:

@@ -109,17 +109,18 @@ class Collected:
         self.account.leave(sheet, number, column.letter, "several", first)
         return "several"
 
-    def judge(self, about: Element, year: int, field: str, code: str, quarter: int) -> str:
+    def judge(self, about: Element, year: int, field: str, code: str, since: tuple[bool, int]) -> str:
         """Add a grade or direction; return why it is left out, or nothing.
 
-        Of a year that is judged by its quarters the last of them stands, unless the year is judged as a whole.
+        Of a year that is judged by its quarters the last of them stands, unless the year is judged as a whole; one that
+        is not judged stands behind all others. So ``since`` says whether it is judged, and in which quarter.
         """
         evaluation = self.evaluation(about, year)
-        since = evaluation.setdefault("since", {})
-        if quarter > since.get(field, 0):
-            since[field], evaluation[field] = quarter, code
+        before = evaluation.setdefault("since", {})
+        if field not in before or since > before[field]:
+            before[field], evaluation[field] = since, code
             return ""
-        return "twice" if quarter == since[field] and evaluation[field] != code else ""
+        return "twice" if since == before[field] and evaluation[field] != code else ""
 
     def evaluation(self, about: Element, year: int) -> dict[str, Any]:
         """Return the evaluation of an element in a year, a new one if there is none."""

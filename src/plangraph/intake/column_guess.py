@@ -13,6 +13,7 @@ from plangraph.intake.columns_of_names import judged, name_of_tier, offices
 from plangraph.intake.columns_of_years import OF_UNKNOWN_YEAR, cost_of_year, of_year, scheduled
 from plangraph.intake.heading_years import (
     is_relative,
+    is_up_to_a_year,
     names_several_years,
     quarter_in,
     relative_year,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from plangraph.intake.table_so_far import Guess, Guessed, TableSoFar
 
 UNITS_OF_COUNTS = re.compile(r"[％%]|(?<=[(（])\s*(?:人|件|回)(?=\s*[)）])")
+OUTTURN = re.compile(r"\bout-?turn\b", re.IGNORECASE)
+"""What is spent, or what an indicator came to."""
 SEVERAL = Words(
     "。ただし一つのセルに数が二つ以上ある（上段が予算、下段が決算など。数値として運ぶなら、一つずつ別の列に分けてください）",
     "; but a cell holds several numbers, such as a budget over a settlement: give each a column, to carry them as "
@@ -176,6 +179,7 @@ class ColumnGuess:
         texts = [bare(text) for text in texts]
         if guess := self._no_figure(heading, meaning, texts):
             return guess
+        of_money = bool(unit_of_money(heading.text) or self._table.unit)
         money = (self._table.money or bool(unit_of_money(heading.text))) and not self._table.indicators
         if meaning.kind == "ActualValue" and money:
             told = self._figure("Settlement", heading, of_indicator=False)
@@ -186,6 +190,9 @@ class ColumnGuess:
                 "。指標の列がない金額の表なので決算見込とみる",
                 "; an estimate of money, since the table has no indicator",
             )
+        if meaning.kind == "Settlement" and OUTTURN.search(heading.text) and self._table.indicators and not of_money:
+            told = self._figure("ActualValue", heading, of_indicator=True)
+            return told, Words("。金額の表でないので実績とみる", "; an actual value, since nothing speaks of money")
         if not self._table.year and is_relative(heading) and not years_in(heading.text):
             return {"field": "none"}, Words("。どの年度か分からない", "; of which fiscal year is not known")
         of_indicator = meaning.of_indicator or not meaning.kind
@@ -202,7 +209,7 @@ class ColumnGuess:
         if told and numeric(told) < 1 - MOSTLY:
             several = sum(map(has_several_figures, texts)) > len(texts) / 2
             return {"field": "note"}, SEVERAL if several else Words("。ただしセルは文", "; but the cells are words")
-        if names_several_years(heading):
+        if names_several_years(heading) or (meaning.kind in MONEY and is_up_to_a_year(heading)):
             return {"field": "none"}, Words("。一つの年度の数値ではない", "; not the figure of one fiscal year")
         if meaning.of_indicator and not self._table.indicators and any(figure(text) is None for text in texts):
             return {"field": "evaluation_note", "fiscal_year": self._year_of(heading)}, Words(

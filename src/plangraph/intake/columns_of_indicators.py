@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     Column = dict[str, Any]
 
 JUDGED = frozenset(("grade", "direction"))
-OF_ROW = JUDGED | {"office", "note", "evaluation_note"}
+OF_BOTH = frozenset(("office", "area"))
+"""The fields of which an element has what all its indicators share."""
+OF_ROW = JUDGED | {"office", "area", "note", "evaluation_note"}
 """The fields that say something of an indicator as well as of an element."""
 DIFFERS = Words("。指標ごとに違うので、指標のもの", "; it differs from indicator to indicator: of the indicator")
 OWN_ROWS = Words(
@@ -91,7 +93,7 @@ def give_what_differs(columns: Sequence[Column], block: Block, data: Sequence[in
     given = [column for column in behind if column.get("indicator")]
     differ = [column for column in behind if _differs_within(block, data, own, column["at"])]
     for column in behind:
-        if column not in given and (column in differ or ((given or differ) and column["field"] != "office")):
+        if column not in given and (column in differ or ((given or differ) and column["field"] not in OF_BOTH)):
             column["indicator"] = names[0]["indicator"]
             column["reason"] += DIFFERS.of(lang)
 

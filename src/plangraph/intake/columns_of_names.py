@@ -50,6 +50,8 @@ def name_of_tier(table: TableSoFar, meaning: Meaning, texts: list[str]) -> Guess
 
 def offices(meaning: Meaning, texts: list[str]) -> Guess:
     """Guess what stands between the offices that one cell names."""
+    if texts and not any(re.search(r"[^\W\d_]", text) for text in texts):
+        return {"field": "note"}, Words("。ただしセルは組織の名称でない", "; but the cells name no offices")
     marks = "".join(mark for mark in "、，；;／/,|" if any(mark in text for text in texts))
     if any(re.search("[課部室局][・･]", text) for text in texts):
         marks += "・"

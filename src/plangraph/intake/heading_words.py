@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).with_name("heading_words.toml")
 BRACKET_MARKS = re.compile(r"[()\[\]（）［］「」『』【】〔〕]")
 UNIT_BEHIND = re.compile(rf"\s*{BEFORE_UNIT}{IN_YEN}\s*$")
-QUALIFIER = re.compile(r"^(?:構成|該当|対象|所属する|所属|体系上の|位置付け|位置づけ)(?=.)")
+QUALIFIER = re.compile(
+    r"^(?:構成|該当|対象|所属する|所属|体系上の|位置付け|位置づけ|corporate|council|city|community|key|strategic|main|capital)(?=.)"
+)
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
 SHARES_OF_ROWS = {

@@ -20,6 +20,11 @@ SEVERAL_YEARS = re.compile(
 )
 """What headings say of sums over several years."""
 IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+UP_TO = re.compile(
+    r"以前|まで|累計|jusqu|avant|antérieur|cumul|to date|up to|prior|before|hasta|anterior|\b(?:au|at|am)\s+[0-9]",
+    re.IGNORECASE,
+)
+"""What headings say of all that was spent up to a year or day."""
 RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々年度": 2, "翌年度": 1, "次年度": 1, "来年度": 1}
 """What a year is called that is told from that of the table."""
 
@@ -39,6 +44,11 @@ def names_several_years(heading: Heading) -> bool:
         if years:
             return False
     return False
+
+
+def is_up_to_a_year(heading: Heading) -> bool:
+    """Check whether a heading speaks of all years up to one: 令和5年度まで, au 31/12/2023."""
+    return bool(UP_TO.search(unicodedata.normalize("NFKC", heading.text)))
 
 
 def is_only_years(heading: Heading) -> bool:
