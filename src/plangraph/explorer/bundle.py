@@ -31,6 +31,7 @@ SHARED = (
     "src/plangraph/pages/contrast.py",
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
+    "src/plangraph/store/documents.py",
     "src/plangraph/store/folding.py",
     "src/plangraph/store/syllables.py",
     "data/sdg/goals.csv",
@@ -88,6 +89,8 @@ def generate() -> None:
             "words": large["JAPANESE"] | large["ENGLISH"],
         },
     )
+    documents = runpy.run_path(str(ROOT / "src/plangraph/store/documents.py"))
+    _write("spreadsheets", {"starts": documents["FORMULA_STARTS"], "misread": documents["MISREAD"].pattern})
     colours = (ROOT / "src/plangraph/pages/tokens.css").read_text("utf-8")
     _write("hues", {"count": len(re.findall(r"--hue-\d+:", colours))})
     contrast = runpy.run_path(str(ROOT / "src/plangraph/pages/contrast.py"))

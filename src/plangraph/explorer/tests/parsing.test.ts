@@ -77,12 +77,14 @@ test("the things of an answer are found once each", () => {
   expect(thingsIn(rows)).toEqual([thing.value]);
 });
 
-test("a CSV file has no cell that a spreadsheet would run, and JSON an unknown as null", () => {
+test("a CSV file has no cell that a spreadsheet would run or take for a date, and JSON an unknown as null", () => {
   const table = {
     title: "t",
     columns: [{ label: 'a "b"', value: ({ a }: { a?: string }) => a }],
     rows: [{ a: "=1+1" }, { a: "x,y" }, {}],
   };
   expect(toCsv(table)).toBe(`"a ""b"""\r\n'=1+1\r\n"x,y"\r\n\r\n`);
+  const codes = { ...table, rows: ["1-1", "01", "1-1-a", "2025-07-21"].map((a) => ({ a })) };
+  expect(toCsv(codes)).toBe('"a ""b"""\r\n"=""1-1"""\r\n"=""01"""\r\n1-1-a\r\n2025-07-21\r\n');
   expect((JSON.parse(toJson(table)) as unknown[])[2]).toEqual({ 'a "b"': null });
 });

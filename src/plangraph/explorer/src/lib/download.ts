@@ -1,8 +1,14 @@
 // Files made from what is on the screen.
 
+import spreadsheets from "../generated/spreadsheets.json";
 import type { Column, Table } from "./view";
 
-/** A table as CSV; text that a spreadsheet would run as a formula is preceded by '. */
+/** Codes that Excel would read as a number or a date. */
+const MISREAD = new RegExp(`^(?:${spreadsheets.misread})$`);
+/** What it is to read as a date. */
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A table as CSV, whose texts no spreadsheet runs as formulas, and whose codes none takes for dates: ="1-1". */
 export function toCsv<R>(table: Table<R>): string {
   const lines = [table.columns.map((column) => column.label)];
   for (const row of table.rows) lines.push(table.columns.map((column) => String(guarded(column.value(row)))));
@@ -57,7 +63,9 @@ export function save(name: string, content: string | Blob, type = "text/plain"):
 }
 
 function guarded(value: string | number | undefined): string | number {
-  return typeof value === "string" && /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : (value ?? "");
+  if (typeof value !== "string") return value ?? "";
+  if (MISREAD.test(value) && !DATE.test(value)) return `="${value}"`;
+  return spreadsheets.starts.includes(value.charAt(0)) ? `'${value}` : value;
 }
 
 function quoted(cell: string): string {
