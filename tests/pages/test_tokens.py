@@ -15,12 +15,14 @@ AT_LEAST = 5.0
 et al. (1997) what tritans do, for whom the former is not made."""
 AT_A_GLANCE = 8.0
 
+FIRST = 8
+"""Hues of one lightness; the others are these again in another shade."""
 HUE_NAMES = [f"hue-{number}" for number in range(1, len(hues()) + 1)]
 grounds = pytest.mark.parametrize("ground", ["light", "dark"])
 
 
 def shown_on(ground: str) -> list[Color]:
-    return [Color(getattr(hue(number), ground)) for number in range(1, len(hues()) + 1)]
+    return [Color(getattr(hue(number), ground)) for number in range(1, FIRST + 1)]
 
 
 @grounds
@@ -51,9 +53,20 @@ def test_what_is_written_can_be_read_on_its_ground(name: str, ground: str) -> No
     assert Color(getattr(colours()[name], ground)).contrast(paper, method="wcag21") >= AA_FOR_TEXT
 
 
-def test_a_ninth_hue_begins_anew() -> None:
-    assert hue(9) == hue(1)
-    assert hue(8) != hue(1)
+@grounds
+def test_a_shade_is_told_from_its_hue_by_all_eyes_and_from_the_others_by_most(ground: str) -> None:
+    all_of_them = [Color(getattr(each, ground)) for each in hues()]
+    eyes = [lambda one: one, *(lambda one, sort=sort: one.filter(sort).clip("srgb") for sort in ("protan", "deutan"))]
+
+    for see in eyes:
+        pairs = [(see(one), see(shade)) for one, shade in zip(all_of_them, all_of_them[FIRST:], strict=False)]
+        assert min(one.delta_e(shade, method="2000") for one, shade in pairs) > AT_A_GLANCE
+    assert min(one.delta_e(other, method="2000") for one, other in combinations(all_of_them, 2)) > AT_LEAST
+
+
+def test_after_the_last_hue_they_begin_anew() -> None:
+    assert hue(2 * FIRST + 1) == hue(1)
+    assert len({*hues()}) == 2 * FIRST
 
 
 def test_every_hue_of_the_sheet_is_counted() -> None:
