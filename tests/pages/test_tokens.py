@@ -56,11 +56,11 @@ def test_what_is_written_can_be_read_on_its_ground(name: str, ground: str) -> No
 @grounds
 def test_a_shade_is_told_from_its_hue_by_all_eyes_and_from_the_others_by_most(ground: str) -> None:
     all_of_them = [Color(getattr(each, ground)) for each in hues()]
-    eyes = [lambda one: one, *(lambda one, sort=sort: one.filter(sort).clip("srgb") for sort in ("protan", "deutan"))]
+    by_eyes = [all_of_them, *([one.filter(eyes).clip("srgb") for one in all_of_them] for eyes in ("protan", "deutan"))]
 
-    for see in eyes:
-        pairs = [(see(one), see(shade)) for one, shade in zip(all_of_them, all_of_them[FIRST:], strict=False)]
-        assert min(one.delta_e(shade, method="2000") for one, shade in pairs) > AT_A_GLANCE
+    for seen in by_eyes:
+        shades = zip(seen[:FIRST], seen[FIRST:], strict=True)
+        assert min(one.delta_e(shade, method="2000") for one, shade in shades) > AT_A_GLANCE
     assert min(one.delta_e(other, method="2000") for one, other in combinations(all_of_them, 2)) > AT_LEAST
 
 
