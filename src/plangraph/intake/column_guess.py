@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -177,6 +178,9 @@ class ColumnGuess:
     def _fit_figure(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         bare = partial(without_brackets, heading=heading.text) if is_japanese(heading.text) else with_loss
         texts = [bare(text) for text in texts]
+        free = not meaning.kind and not self._table.kind_of_rows and not self._table.indicators
+        if free and (unit_of_money(heading.text) or self._table.unit):
+            meaning = replace(meaning, kind=self._table.planned)
         if guess := self._no_figure(heading, meaning, texts):
             return guess
         of_money = bool(unit_of_money(heading.text) or self._table.unit)

@@ -159,7 +159,9 @@ def _within_groups(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> 
 
 def _chapters(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
     """Take 項 beside 章 and 節 for a tier; beside 款 and 目 these are headings of the budget."""
-    levels = {h.index: found[1] for h in block.headings if h.parts and (found := BUDGET_HEADING.fullmatch(h.parts[-1]))}
+    levels = {
+        h.index: found[1] for h in block.headings for part in h.parts if (found := BUDGET_HEADING.fullmatch(part))
+    }
     of_budget = any(text_of(cell) in SECTIONS_OF_BUDGET for at in levels for cell in block.column(at))
     if "款" in levels.values() or of_budget:
         return {at: OF_BUDGET if at in levels else meaning for at, meaning in meanings.items()}
@@ -185,6 +187,9 @@ def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
     if inner and _says_cost_only(heading, vocabulary) and (outer := _spent(heading, vocabulary)):
         return outer
     best = max([*found, *([whole] if whole else [])], key=lambda meaning: meaning.certain, default=None)
+    amount = vocabulary.meaning(heading.parts[-1]) if best and best.field == "note" else None
+    if amount and amount.field == "figure" and amount.certain > 2:  # noqa: PLR2004 - 金額 under 説明 is the very word
+        return amount
     if best and best.field in {"tier_name", "code", "label"} and len(heading.parts) > 1:
         return _of_group(heading, best, vocabulary)
     return best
