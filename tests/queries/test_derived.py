@@ -55,7 +55,6 @@ def test_a_city_is_told_of_by_its_own_facts_whichever_was_built_first(city: str,
         ("projects-of-changed-elements", "from"),
         ("plan-relations", "tier"),
         ("ward-population", "place"),
-        ("assumed-links", "year"),
     ],
 )
 def test_what_stands_for_the_plan_is_asked_for_where_no_city_is_told_of_several(

@@ -95,3 +95,11 @@ def test_a_project_under_two_measures_stands_once_among_those_of_its_office(mina
     rows = minato.query("projects-of-office", office="市民部").to_dicts()
 
     assert [(row["code"], row["measure_code"]) for row in rows] == [("0086", "01"), ("0087", "01"), ("12", "02")]
+
+
+def test_the_links_of_a_city_are_counted_without_those_of_the_other(orders: list[plangraph.Graph]) -> None:
+    for graph in orders:
+        links = {
+            city: sum(row["links"] for row in graph.query("links-by-basis", city=city).to_dicts()) for city in PLANS
+        }
+        assert links == {"riverton": 2, "hoshino": 0}
