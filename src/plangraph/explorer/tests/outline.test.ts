@@ -56,3 +56,14 @@ test("rows stand in the order of the plan, whatever their codes are, and what is
   const rows = ["", "1.2.3", "A-1"].map((iri) => ({ iri }));
   expect(inOrderOf(tree, rows).map(({ iri }) => iri)).toEqual(["A-1", "1.2.3", ""]);
 });
+
+test("a second tier of projects is part of the tree, and one of goals that hold nothing is not", () => {
+  const project = { class: "Project", budget: "10" };
+  const { roots } = toOutline([
+    row("1", 1, "", { class: "Policy" }),
+    row("g", 2, "1", { class: "Goal", budget: "500" }),
+    row("a", 3, "1", project),
+    row("b", 4, "1", project),
+  ]);
+  expect(roots.map(({ budget, children }) => [budget, children.map(({ iri }) => iri)])).toEqual([[20, ["a", "b"]]]);
+});

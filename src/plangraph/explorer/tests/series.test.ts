@@ -32,3 +32,14 @@ test("years in which budgets of different projects are known are not compared", 
   expect(toSeries(answers, toWhole([year(2026, 9), year(2025, 9)])).map(growthOf)).toEqual([40]);
   expect(toSeries(answers, toWhole([year(2026, 9), year(2025, 6)])).map(growthOf)).toEqual([undefined]);
 });
+
+test("years in which as many budgets are known, but of other projects, are not compared", () => {
+  const year = (name: number, budget: number, change?: number) =>
+    ({
+      ...{ year: literal(name), budgeted: literal(2), budget: literal(budget) },
+      ...(change !== undefined && { budget_change: literal(change) }),
+    }) as Row;
+
+  expect(toWhole([year(2024, 60), year(2025, 100, 40)]).comparable).toBe(true);
+  expect(toWhole([year(2024, 60), year(2025, 100, 10)]).comparable).toBe(false);
+});

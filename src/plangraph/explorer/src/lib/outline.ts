@@ -162,7 +162,9 @@ export function sumOf(values: readonly (number | undefined)[]): number | undefin
 /** Tiers beside the way down, such as that of goals which hold nothing: they are no step of the tree. */
 function deadEnds(elements: readonly Element[]): Set<string> {
   const deepest = Math.max(...elements.map(({ tier }) => tier.rank));
-  const found = new Set(elements.filter(({ tier }) => tier.rank < deepest).map(({ tier }) => tier.key));
+  const lowest = new Set(elements.filter(({ tier }) => tier.rank === deepest).map(({ kind }) => kind));
+  const above = elements.filter(({ tier, kind }) => tier.rank < deepest && !lowest.has(kind));
+  const found = new Set(above.map(({ tier }) => tier.key));
   for (const { tier, children } of elements) if (children.length) found.delete(tier.key);
   return found;
 }

@@ -18,7 +18,7 @@ export interface Series {
   readonly label: string;
   /** By fiscal year. */
   readonly years: ReadonlyMap<number, Amounts>;
-  /** Whether as many projects have a budget in the first year as in the last, so that the years can be compared. */
+  /** Whether the same projects have a budget in the first year and in the last, so that the years can be compared. */
   readonly comparable: boolean;
 }
 
@@ -56,7 +56,15 @@ export function toWhole(rows: readonly Row[]): Whole {
   const counts = rows.map((row): [number, number] => [number(row.year) ?? 0, number(row.budgeted) ?? 0]);
   const budgeted = new Map(counts.filter(([, projects]) => projects).sort(([one], [other]) => one - other));
   const [first, last] = [[...budgeted.values()][0], [...budgeted.values()].at(-1)];
-  return { iri: "", code: "", label: "", comparable: first === last, years: new Map(years), budgeted };
+  const comparable = first === last && rows.every((row) => isWholeChange(row, years));
+  return { iri: "", code: "", label: "", comparable, years: new Map(years), budgeted };
+}
+
+/** Whether the projects of which the budgets of both years are known changed by as much as the sums did. */
+function isWholeChange(row: Row, years: readonly (readonly [number, Amounts])[]): boolean {
+  const [change, budget] = [number(row.budget_change), number(row.budget)];
+  const before = years.find(([year]) => year === (number(row.year) ?? 0) - 1)?.[1].budget;
+  return change === undefined || budget === undefined || before === undefined || budget - before === change;
 }
 
 /** Rows that share nothing, and after them what of the whole belongs to none of them. */
