@@ -12,6 +12,9 @@ ONTOLOGY = _ROOT / "ontology"
 QUERIES = _ROOT / "queries"
 DATA = _ROOT / "data"
 
+QUESTIONS = "queries"
+"""The folder of a dataset in which it may bring questions of its own."""
+
 
 def datasets() -> dict[str, Path]:
     """Return the bundled datasets: each folder of ``data/`` that has a ``plan.toml``, by name."""

@@ -17,8 +17,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangraph import resources
 from plangraph.errors import StoreError, StoreNotFound
-from plangraph.tables import strange_sheets
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ CURRENT = "CURRENT"
 NQUADS = "dataset.nq"
 MANIFEST = "manifest.json"
 STORE = "store"
-QUESTIONS = strange_sheets.QUESTIONS
+QUESTIONS = resources.QUESTIONS
 """The folder of a build in which the questions are kept that its datasets brought."""
 IN_MEMORY = 200_000
 """Up to how many quads a build is read into memory when it is opened: that takes less than a question on disk."""

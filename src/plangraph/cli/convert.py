@@ -42,8 +42,9 @@ def command(dataset: str, out: Path, overwrite: bool) -> None:
     """
     from plangraph.dataset_files.account_file import ACCOUNT
     from plangraph.dataset_files.writing import convert
+    from plangraph.resources import QUESTIONS
     from plangraph.tables.outlines import outlines_of
-    from plangraph.tables.strange_sheets import NOTES, QUESTIONS
+    from plangraph.tables.strange_sheets import NOTES
 
     source = dataset_folder(dataset)
     content = convert(source, out, lang=language(), overwrite=overwrite)

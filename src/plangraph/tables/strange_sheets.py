@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.errors import Problem
+from plangraph.resources import QUESTIONS
 from plangraph.tables.rows import TABLES
 from plangraph.words import Words, did_you_mean
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 NOTES = "notes"
 """The folder of a dataset for tables that are none of its facts, such as a glossary; it is not read."""
-QUESTIONS = "queries"
-"""The folder of a dataset in which it may bring questions of its own."""
 SHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
 OF_A_CITY = [name for name, model in TABLES.items() if not model.shared]
 
