@@ -195,3 +195,16 @@ def test_targets_and_actual_values_in_rows_of_a_form_are_told_apart(tmp_path: Pa
         *("01.2 TargetValue 2022 300", "01.2 TargetValue 2023 310", "01.2 ActualValue 2022 290"),
         "01.2 ActualValue 2023 305",
     ]
+
+
+def test_letters_of_grades_are_explained_below_a_form(tmp_path: Path) -> None:
+    sent = form("1-1", "防災", "総務部", ["組織率", "％", 72, 90])
+    rows = [
+        *sent.rows[:-1],
+        ["評価", "Ｂ", None, "評価理由", "進んでいる。"],
+        ["※ 評価　Ａ：目標を上回る　Ｂ：目標どおり　Ｃ：遅れ"],
+    ]
+    drafted = draft(read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows, sent.merged))), WORDS, Named())
+    assert [(grade["code"], grade["word"], grade["standing"]) for grade in drafted["grades"]] == [
+        ("B", "目標どおり", "OnTarget")
+    ]

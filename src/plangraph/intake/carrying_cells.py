@@ -7,31 +7,16 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from plangraph.fiscal_years import fiscal_years_in, year_alone
-from plangraph.intake.amounts_in_yen import in_yen, unit_of_amount
+from plangraph.fiscal_years import fiscal_years_in
 from plangraph.intake.areas import areas_in
+from plangraph.intake.carrying_figures import FigureCarrying
 from plangraph.intake.collected import WHOLE
-from plangraph.intake.column_letters import index_of
-from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.mapping import DirectionOf
 from plangraph.intake.marks import checked, is_mark
 from plangraph.intake.offices import offices_in
 from plangraph.intake.persons import without_contacts
-from plangraph.intake.quarters import Part, month_ended, part_in
 from plangraph.intake.sdg_names import sdg_codes
-from plangraph.intake.unmeasured import UNSTATED, unmeasured
-from plangraph.intake.values import (
-    code_of,
-    figure,
-    has_several_figures,
-    in_ten_thousands,
-    is_gap,
-    joined,
-    plain,
-    text_of,
-    with_loss,
-    without_brackets,
-)
+from plangraph.intake.values import code_of, is_gap, joined, plain, text_of
 from plangraph.sheets.faults import is_fault
 
 if TYPE_CHECKING:
@@ -45,7 +30,6 @@ if TYPE_CHECKING:
 
 OF_EITHER = frozenset(("note", "office", "area", "grade", "direction", "evaluation_note"))
 """The fields that say something of an indicator of their row, where their column is given its number."""
-IN_BRACKETS = re.compile(r"[(（\[［]\s*(?:単位\s*[:：]\s*)?([^()（）\[\]［］]+)[)）\]］]\s*$")
 FROM_TO = re.compile(r"[〜～~－―ー–—−-]|から")
 
 
@@ -59,16 +43,14 @@ class CellCarrying:
     collected : Collected
         Where what they say is collected.
     vocabulary : Vocabulary
-        The units that stand in brackets behind the names of indicators, and the words for all of a city.
+        The units of indicators, and the words for all of a city.
     """
 
     def __init__(self, mapping: Mapping, collected: Collected, vocabulary: Vocabulary) -> None:
         self._collected = collected
         self._choices = {"grade": _choices(mapping.grades), "direction": _choices(mapping.directions)}
-        self._units, self._whole = vocabulary.units, vocabulary.whole
-        self._year_begins = mapping.dataset.year_begins
-        self._english = mapping.dataset.language != "ja"
-        self._unstated = UNSTATED.of(mapping.dataset.language)
+        self._figures = FigureCarrying(mapping, collected, vocabulary)
+        self._whole, self._year_begins = vocabulary.whole, mapping.dataset.year_begins
 
     def cell(self, row: Row, place: Place, cell: object) -> bool:
         """Carry a cell of a row that is about something; tell whether it was."""
@@ -196,7 +178,7 @@ class CellCarrying:
         row = replace(row, about=about)
         if column.field in {"office", "area"}:
             return str(getattr(self, f"_carry_{column.field}")(row, column, cell))
-        judged = self._chosen(column, cell) if self._year_of(row, column) else None
+        judged = self._chosen(column, cell) if row.year_of(column, self._year_begins) else None
         return self._judged(row, column, cell) if judged and _meant(judged) else self._carry_note(row, column, cell)
 
     def _carry_unit(self, row: Row, column: Column, cell: object) -> str:
@@ -210,75 +192,8 @@ class CellCarrying:
         return "" if about.cells.setdefault("unit", unit) == unit else "twice"
 
     def _carry_figure(self, row: Row, column: Column, cell: object) -> str:
-        about = row.indicators.get(column.indicator) if column.indicator else row.about
-        if about is None:
-            return "no indicator"
-        unit = column.unit or ("" if column.indicator else row.unit or row.sheet.unit)
-        said_as = in_ten_thousands(self._without_brackets(cell, column), unit) if isinstance(cell, str) else cell
-        of_indicator = about.tier == self._collected.indicator_tier
-        number = figure(said_as) or (unmeasured(cell) if of_indicator else None)
-        if number is None:
-            return "two numbers" if has_several_figures(text_of(cell)) else "no number"
-        own = year_alone(number.aside) if number.aside else None
-        year = own or self._year_of(row, column)
-        if not year:
-            return "no year"
-        kind = _kind_of(column.kind, row.kind)
-        if not kind:
-            return "no kind"
-        unit = number.unit or unit_of_amount(text_of(said_as), unit, kind)
-        unit = unit or ("" if about.cells.get("unit") else self._in_brackets(about.label))
-        if not unit and not about.cells.get("unit"):
-            unit = self._unit_beside(row, column) or (self._unstated if of_indicator else "")
-            if not unit:
-                return "no unit"
-        unit = "" if unmeasured(number.value) else unit
-        value, unit = in_yen(number.value, unit)
-        part = None if own else self._part_of(row, column)
-        when = {"date": month_ended(year, part.quarter, self._year_begins)} if part else {"fiscal_year": year}
-        asides = [self._written(part, year), f"（{number.aside}）" if number.aside and not own else ""]
-        said = {"about": about, "kind": kind, **when, "value": value, "unit": unit}
-        said |= {"comparator": number.comparator, "note_ja": " ".join(filter(None, asides))}
-        of = next(place for place in row.places if place.column is column)
-        return self._collected.add_figure(said, row.place, row.number, of, text_of(cell), again=row.again)
-
-    def _without_brackets(self, text: str, column: Column) -> str:
-        return with_loss(text) if self._english else without_brackets(text, column.heading)
-
-    def _unit_beside(self, row: Row, column: Column) -> str:
-        """Return the one unit that the other figures of the same indicator in a row say; empty if none, or several."""
-        same = [p for p in row.places if p.column.field == "figure" and p.column.indicator == column.indicator != 0]
-        numbers = (figure(row.cells[place.at]) for place in same if place.at in row.cells)
-        units = {number.unit for number in numbers if number and number.unit}
-        return units.pop() if len(units) == 1 else ""
-
-    def _in_brackets(self, label: str) -> str:
-        """Return the unit in brackets behind an indicator's name, or its sign of percent; empty if none is there."""
-        bare = label.strip()
-        if bare.startswith(("%", "％")) or bare.endswith(("%", "％")):
-            return "%"
-        found = IN_BRACKETS.search(label)
-        return found[1].strip() if found and plain(found[1]) in self._units else ""
-
-    def _year_of(self, row: Row, column: Column) -> int | None:
-        if column.fiscal_year or not column.year_from:
-            return column.fiscal_year or row.year
-        at = index_of(column.year_from)
-        cell = text_of(row.cells.get(at)) if at is not None else ""
-        years = fiscal_years_in(cell, self._year_begins)
-        return years[0] if years else None
-
-    def _written(self, part: Part | None, year: int) -> str:
-        if part is None:
-            return ""
-        return f"{part.written} ({year})" if self._english else f"{year}年度{part.written}"
-
-    def _part_of(self, row: Row, column: Column) -> Part | None:
-        """Return the part of a year that a value is of: its column's, or the row's where the year is the row's too."""
-        if column.quarter:
-            named = part_in([column.heading])
-            return named if named and named.quarter == column.quarter else Part(column.quarter, f"Q{column.quarter}")
-        return None if column.fiscal_year or column.year_from else row.part
+        why = self._figures.carry(row, column, cell)
+        return self._carry_note(row, column, cell) if why is None else why
 
     def _carry_grade(self, row: Row, column: Column, cell: object) -> str:
         return self._judged(row, column, cell)
@@ -293,7 +208,7 @@ class CellCarrying:
         year = column.fiscal_year or row.year
         if choice is None or not year:
             return column.field if choice is None else "no year"
-        part, heading = self._part_of(row, column), column.heading or column.field
+        part, heading = row.part_of(column), column.heading or column.field
         if part and part.written not in unicodedata.normalize("NFKC", heading):
             heading = f"{part.written} {heading}"
         said = text if _meant(choice) or plain(choice.word) in plain(text) else f"{text} {choice.word}"
@@ -319,13 +234,6 @@ class CellCarrying:
         assert row.about is not None  # noqa: S101 - for the type checker
         notes = self._collected.evaluation(row.about, year).setdefault("notes", {})
         return "" if notes.setdefault(heading, text) == text else "twice"
-
-
-def _kind_of(of_column: str, of_row: str | None) -> str:
-    """Return the kind of a figure: under 事業費 a row of 国庫支出金 is a share of it, and one of その他 is neither."""
-    if of_row is None or of_column not in MONEY or of_row == of_column:
-        return of_column or of_row or ""
-    return of_row if of_column == "Budget" and of_row in MONEY else ""
 
 
 def _meant(choice: GradeOf | DirectionOf) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import without_years
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from plangraph.intake.finding import Heading
     from plangraph.intake.table_so_far import Guessed, TableSoFar
 
+YEARLY = re.compile(r"(?:.{0,6}(?:計画|年次|年度|スケジュール|工程|推移|事業費))?")
+"""What stands over years besides them where the rows say what is in them."""
 SCHEDULE = frozenset("○◯〇●◎△▲□■→⇒➡⇨➔►▶←↔⇔・ー―─━＞>")
 
 
@@ -38,7 +41,7 @@ def of_year(table: TableSoFar, heading: Heading, years: list[int], texts: list[s
     """Guess what stands under a year: a figure whose kind the row says, a schedule, a cost, a value, words."""
     if (quarter := quarter_in(heading)) and (not texts or numeric(texts) > MOSTLY):
         return _value_of_quarter(table, heading, years, quarter)
-    if table.kind_of_rows and len(years) == 1 and not without_years(heading.text):
+    if table.kind_of_rows and len(years) == 1 and YEARLY.fullmatch(without_years(heading.text)):
         told = {"field": "figure", "fiscal_year": years[0], "indicator": table.indicators}
         told |= {"kind": table.planned} if table.sum_in_rows else {}
         told |= {} if table.indicators else {"unit": table.unit}

@@ -20,7 +20,7 @@ from plangraph.intake.heading_meanings import OF_BUDGET
 from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
 from plangraph.intake.table_so_far import MOSTLY
 from plangraph.intake.values import text_of
-from plangraph.intake.whole_costs import tell_whole_costs
+from plangraph.intake.whole_costs import leave_sums_of_headings, tell_whole_costs
 from plangraph.intake.years_of_values import tell_years_of_values
 from plangraph.words import Words
 
@@ -50,7 +50,6 @@ AFTER_BUDGET = Words(
     "。ただし予算より後の年度なので、決算見込ではない（計画の額なら kind に PlannedCost と書いてください）",
     "; but the year is after that of the budget, so it is none (if it is what is planned, write PlannedCost as kind)",
 )
-OF_HEADING = Words("。目の額で、事業の額ではない", "; of a heading of the budget (目), not of the project")
 LEVELS = Words(
     "。同じ見出しの列が段ごとに使い分けられている。名称を一つの列にまとめ、段だけ空白で字下げし、見出しを"
     "「政策・施策・事業名」のようにすれば、上下として読む",
@@ -116,7 +115,8 @@ class ColumnsTogether(DraftedColumns):
         self._bureaus_in_order()
         self._planned_beside_budget()
         self._estimated_after_budget()
-        self._of_budget_heading()
+        if OF_BUDGET in self._meanings.values():
+            leave_sums_of_headings(self.columns, self.block, self._lang)
         self._one_indicator()
         give_of_rows(self.columns, self.block, self.data, self._lang)
         give_what_differs(self.columns, self.block, self.data, self._lang)
@@ -193,18 +193,6 @@ class ColumnsTogether(DraftedColumns):
             if column.get("fiscal_year", 0) > newest and "決算" not in column["heading"]:
                 column["kind"] = ""
                 column["reason"] += AFTER_BUDGET.of(self._lang)
-
-    def _of_budget_heading(self) -> None:
-        """Leave out the sums of 目 where the projects that explain it have sums of their own, under 説明."""
-        groups = {heading.index: heading.parts[:-1] for heading in self.block.headings}
-        named = {groups[at] for at in self.of("label")} - {()}
-        money = [column for column in self.columns if column.get("kind") in MONEY]
-        if OF_BUDGET not in self._meanings.values() or not any(groups[column["at"]] in named for column in money):
-            return
-        for column in (column for column in money if groups[column["at"]] not in named):
-            column["field"] = "none"
-            del column["kind"]
-            column["reason"] += OF_HEADING.of(self._lang)
 
     def _one_indicator(self) -> None:
         """Take values that stand before the one indicator of a table for values of it."""

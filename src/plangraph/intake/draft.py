@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
-from plangraph.fiscal_years import FIRST_MONTH, years_across
 from plangraph.intake.around_tables import DIVISION, is_note_of_unit
 from plangraph.intake.decimal_commas import with_points
 from plangraph.intake.finding import block_at
-from plangraph.intake.form_sheets import HEADER, is_rather_a_form, places_of, read_forms
-from plangraph.intake.language_of_sheets import language_of
+from plangraph.intake.foreign_sheets import foreign
+from plangraph.intake.form_sheets import HEADER, FormTable, is_rather_a_form, places_of, read_forms
 from plangraph.intake.mapping import tier_of_indicators
 from plangraph.intake.marks import checked, is_mark_beside
-from plangraph.intake.quarters import first_month_in
+from plangraph.intake.own_figures import own_figures
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
 from plangraph.intake.tables_beside import tables_of
-from plangraph.intake.values import code_of, is_gap, is_japanese, text_of
-from plangraph.tables.forms import CURRENCY
+from plangraph.intake.values import is_gap, is_japanese, text_of
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -58,11 +56,7 @@ NO_TABLE_HERE = Words(
     "no row of headings is found: left out (to carry it, write header_rows and columns, and delete skip)",
 )
 LEAST_LETTERS = 6
-IN_TWO_YEARS = dict.fromkeys(("AUD", "NZD", "USD", "ZAR"), 7)
-"""The months with which fiscal years begin that bear two numbers (2025/26), by currencies; April with others."""
-OWN_KIND = Words(
-    "。同じ種類の列がほかにあるので、市の種類とする", "; a kind of the city's own, since others are of that kind"
-)
+
 
 LEGENDS = frozenset(("凡例", "評価基準", "評価区分の説明", "区分の説明"))
 """What stands over a column beside a table that explains its letters."""
@@ -117,7 +111,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         raise SheetError([Problem(s.place, 0, "", LETTERS if _in_letters(s) else NO_TABLE) for s in sheets])
     with_tables = {one.block.sheet.place for one in drafts}
     texts = [*_texts(drafts), *(_legend_of(sheet) for sheet in sheets if sheet.place not in with_tables)]
-    figures = _own_figures(drafts, lang)
+    figures = own_figures(drafts, lang)
     grades = drafted_grades(_values(drafts, "grade"), texts, vocabulary, lang)
     directions = drafted_directions(_values(drafts, "direction"), texts, vocabulary, lang)
     return {
@@ -170,20 +164,6 @@ def _of_one_form(drafts: Sequence[TableDraft], under: Sequence[TableDraft]) -> b
     return len(under) == len(drafts) and len(heads) == 1
 
 
-def _own_figures(drafts: Sequence[TableDraft], lang: str) -> list[dict[str, Any]]:
-    """Make kinds of the city's own of sums that are of one: 国庫支出金 and 県支出金, or 総事業費 of two sums."""
-    own: dict[str, dict[str, Any]] = {}
-    for one in drafts:
-        for columns in one.of_one_kind():
-            for word, same in columns.items():
-                code = code_of(word)
-                own.setdefault(code, {"code": code, "word": word, "under": same[0]["kind"]})
-                for column in same:
-                    column["kind"] = code
-                    column["reason"] += OWN_KIND.of(lang)
-    return list(own.values())
-
-
 def _legend_of(sheet: Sheet) -> str:
     """Read a sheet that only explains, with a letter and its meaning in two cells of a row, as one text."""
     rows = [[text for cell in row if (text := text_of(cell))] for row in sheet.rows]
@@ -204,40 +184,13 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
         "key": key or "city",
         "label_ja": f"{city} {title}" if city and city not in title else title,
         "city": city,
-        **_foreign(drafts),
+        **foreign(drafts, _texts(drafts)),
         "area_code": areas.pop() if len(areas) == 1 else "",
         "plan": "plan",
         "plan_label": title,
         "source": _with_file(title, file) if title != stem else file,
         "source_of_city": True,
     }
-
-
-def _foreign(drafts: Sequence[TableDraft]) -> dict[str, Any]:
-    """Say the language and the currency of sheets that are not in Japanese, and with which month their years begin."""
-    if not all(one.is_english for one in drafts):
-        return {}
-    units = {column["unit"] for one in drafts for column in one.columns if column.get("unit")}
-    named = {unit.rpartition(" ")[2] for unit in units}
-    codes = {code for code in named if re.fullmatch(CURRENCY, code)}
-    currency = codes.pop() if len(codes) == 1 else ""
-    told = {"currency": currency} if currency or "$" in named else {}
-    names = [
-        text for one in drafts for column in one.columns for cell in one.body(column["at"]) if (text := text_of(cell))
-    ]
-    begins = _year_begins(drafts, currency)
-    return {"language": language_of([*names, *_texts(drafts)]), **told, "year_begins": begins}
-
-
-def _year_begins(drafts: Sequence[TableDraft], currency: str) -> int:
-    """Return the month with which fiscal years begin: by the months of a quarter, or by 2025/26 and the currency."""
-    heads = [heading.text for one in drafts for heading in one.block.headings]
-    told = (cell for one in drafts for field in ("quarter", "year") for at in one.of(field) for cell in one.body(at))
-    texts = [*heads, *(text for one in drafts for text in one.block.above), *map(text_of, told)]
-    by_quarters = Counter(month for text in heads if (month := first_month_in(text)))
-    if by_quarters:
-        return by_quarters.most_common(1)[0][0]
-    return IN_TWO_YEARS.get(currency, FIRST_MONTH) if any(map(years_across, texts)) else 1
 
 
 def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:
@@ -310,6 +263,7 @@ def _texts(drafts: Sequence[TableDraft]) -> list[str]:
         text_of(cell) for one in drafts for line in one.lines if line.sort in {"note", "section"} for cell in line.cells
     ]
     heads = [heading.text for one in drafts for heading in one.block.headings]
+    in_forms = [said for one in drafts if isinstance(one.block.sheet, FormTable) for *_, said in one.block.sheet.unread]
     beside = [
         text_of(cell)
         for one in drafts
@@ -317,4 +271,4 @@ def _texts(drafts: Sequence[TableDraft]) -> list[str]:
         if heading.text in LEGENDS
         for cell in one.block.column(heading.index)
     ]
-    return [*around, *filter(None, below), *heads, *filter(None, beside)]
+    return [*around, *filter(None, below), *heads, *filter(None, beside), *in_forms]

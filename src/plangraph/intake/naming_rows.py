@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangraph.fiscal_years import fiscal_years_in
 from plangraph.intake.code_and_name import parted
+from plangraph.intake.column_letters import index_of
 from plangraph.intake.name_marks import unmarked
 from plangraph.intake.offices import offices_in
+from plangraph.intake.quarters import Part, part_in
 from plangraph.intake.values import is_gap, joined, plain, text_of
 
 if TYPE_CHECKING:
@@ -16,8 +19,7 @@ if TYPE_CHECKING:
     from plangraph.intake.collected import Collected
     from plangraph.intake.filling import Cells
     from plangraph.intake.mapped_tables import Place
-    from plangraph.intake.mapping import Mapping, SheetOf
-    from plangraph.intake.quarters import Part
+    from plangraph.intake.mapping import Column, Mapping, SheetOf
     from plangraph.intake.table_lines import Line
     from plangraph.intake.things import Element
 
@@ -60,6 +62,21 @@ class Row:
         while found is not None and found.tier != tier:
             found = found.parent
         return found
+
+    def year_of(self, column: Column, first_month: int) -> int | None:
+        """Return the fiscal year of what a column says in the row: its own, that of a cell, or the row's."""
+        if column.fiscal_year or not column.year_from:
+            return column.fiscal_year or self.year
+        at = index_of(column.year_from)
+        years = fiscal_years_in(text_of(self.cells.get(at)) if at is not None else "", first_month)
+        return years[0] if years else None
+
+    def part_of(self, column: Column) -> Part | None:
+        """Return the part of a year that a value is of: its column's, or the row's where the year is the row's too."""
+        if column.quarter:
+            named = part_in([column.heading])
+            return named if named and named.quarter == column.quarter else Part(column.quarter, f"Q{column.quarter}")
+        return None if column.fiscal_year or column.year_from else self.part
 
 
 class RowNaming:

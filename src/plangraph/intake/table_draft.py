@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from plangraph.fiscal_years import without_years
 from plangraph.intake.around_tables import (
     first_section,
     own_tier,
@@ -18,7 +17,6 @@ from plangraph.intake.around_tables import (
     within_of,
     year_of,
 )
-from plangraph.intake.bare_headings import BRACKETS, bare_heading
 from plangraph.intake.coloured_cells import only_coloured
 from plangraph.intake.column_guess import ColumnGuess
 from plangraph.intake.column_letters import letters_of
@@ -29,7 +27,7 @@ from plangraph.intake.form_above import form_above
 from plangraph.intake.form_sheets import FormTable
 from plangraph.intake.heading_meanings import meanings_of
 from plangraph.intake.indentation import OUTLINE, levels_in, unread_outlines
-from plangraph.intake.kinds_of_figures import MONEY, SUMS
+from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.intake.marks import is_mark_beside
 from plangraph.intake.offices import is_office
 from plangraph.intake.persons import tells_of_persons, without_persons
@@ -37,7 +35,7 @@ from plangraph.intake.table_lines import lines_of
 from plangraph.intake.table_so_far import TableSoFar
 from plangraph.intake.tables_beside import APART, of_another
 from plangraph.intake.tier_headings import tiers_named
-from plangraph.intake.values import is_gap, is_japanese, joined, unit_of_money
+from plangraph.intake.values import is_gap, is_japanese, joined
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -143,36 +141,6 @@ class TableDraft(DraftedColumns):
     def is_english(self) -> bool:
         """Whether nothing that stands over its columns is Japanese."""
         return not any(is_japanese(column["heading"]) for column in self.columns)
-
-    def of_one_kind(self) -> list[dict[str, list[Column]]]:
-        """Group the columns of a kind of money of which a fiscal year has several, by what tells them apart.
-
-        They are shares of one sum (国庫支出金 and 県支出金), or one word under several (総事業費 under 予算 and 決算).
-        """
-        kinds: dict[str, list[Column]] = {}
-        for column in self.columns:
-            if column.get("kind") in MONEY - SUMS:
-                kinds.setdefault(column["kind"], []).append(column)
-        named = [self._told_apart(columns) for columns in kinds.values() if _several_in_a_year(columns)]
-        return [told for told in named if told]
-
-    def _told_apart(self, columns: list[Column]) -> dict[str, list[Column]]:
-        """Return columns by their innermost words, with those over them if need be; none if that is not enough."""
-        words = {column["at"]: self._words(column) for column in columns}
-        for depth in (1, len(self.block.header) + 1):
-            told: dict[str, list[Column]] = {}
-            for column in columns:
-                *over, word = words[column["at"]][-depth:]
-                told.setdefault(f"{word}（{'・'.join(over)}）" if over else word, []).append(column)
-            if not any(map(_several_in_a_year, told.values())):
-                return told
-        return {}
-
-    def _words(self, column: Column) -> list[str]:
-        """List the parts of a column's heading that are no unit and no year, from the outermost in."""
-        parts = next(heading.parts for heading in self.block.headings if heading.index == column["at"])
-        told = [part for part in parts if not unit_of_money(bare := bare_heading(part)) and bare]
-        return [BRACKETS.sub("", without_years(part)).strip() or part for part in told]
 
     def as_toml(self) -> dict[str, Any]:
         """Say the draft as a table of ``mapping.toml``."""
@@ -308,7 +276,3 @@ class TableDraft(DraftedColumns):
                 self.own, self.tiers, self._own_reason = words[-1], words, OUTLINE
                 self.lines = [replace(line, sort="data") if line.row in levels else line for line in self.lines]
                 return
-
-
-def _several_in_a_year(columns: list[Column]) -> bool:
-    return max(Counter(column.get("fiscal_year", 0) for column in columns).values()) > 1

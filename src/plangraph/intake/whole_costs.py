@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from plangraph.fiscal_years import years_in
+from plangraph.intake.kinds_of_figures import MONEY
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -20,6 +21,22 @@ OVER_IT = {"決算": "Settlement", "予算": "Budget"}
 """What stands over 総事業費 where it is no cost of all kinds: R5予算, R5決算."""
 NOT_YET = re.compile(r"見込|補正|要求")
 ALL_YEARS = Words("。全期間の事業費で、一つの年度の数値ではない", "; the cost of all years, of no one alone")
+
+
+OF_HEADING = Words("。目の額で、事業の額ではない", "; of a heading of the budget (目), not of the project")
+
+
+def leave_sums_of_headings(columns: Sequence[Column], block: Block, lang: str) -> None:
+    """Leave out the sums of 目 where the projects that explain it have sums of their own, under 説明."""
+    groups = {heading.index: heading.parts[:-1] for heading in block.headings}
+    named = {groups[column["at"]] for column in columns if column["field"] == "label"} - {()}
+    money = [column for column in columns if column.get("kind") in MONEY]
+    if not any(groups[column["at"]] in named for column in money):
+        return
+    for column in (column for column in money if groups[column["at"]] not in named):
+        column["field"] = "none"
+        del column["kind"]
+        column["reason"] += OF_HEADING.of(lang)
 
 
 def tell_whole_costs(columns: Sequence[Column], block: Block, lang: str, *, period: bool) -> None:
