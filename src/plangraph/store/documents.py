@@ -36,11 +36,20 @@ class _Lines(io.StringIO):
         return super().write(line.removesuffix("\r\n") + "\n")
 
 
+def safe_cell(text: str) -> str:
+    """Write a text so that no spreadsheet runs it as a formula: ``'`` stands before what begins like one."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def plain_cell(cell: str) -> str:
+    """Read a text that :func:`safe_cell` has written."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
+
+
 def _safe(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
+    return safe_cell(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
 def to_csv(reading: Reading) -> str:

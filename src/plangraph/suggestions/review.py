@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plangraph.dataset_files.choices import Choices
 from plangraph.dataset_files.one_table import table_as_csv, write_table_book
 from plangraph.errors import Problem, TableError
-from plangraph.store.documents import FORMULA_STARTS
+from plangraph.store.documents import plain_cell, safe_cell
 from plangraph.suggestions.review_row import ReviewRow
 from plangraph.tables.excel import changed_text
 from plangraph.tables.link_rows import LinkRow
@@ -73,7 +73,7 @@ def review_rows(suggestions: Iterable[Suggestion], plan: str) -> Iterator[dict[s
 
 def as_csv(model: type[Row], rows: Sequence[Mapping[str, str]]) -> str:
     """Return the rows of a table as CSV with all its columns; no cell begins like a formula."""
-    return table_as_csv(model, [{name: _safe(cell) for name, cell in row.items()} for row in rows])
+    return table_as_csv(model, [{name: safe_cell(cell) for name, cell in row.items()} for row in rows])
 
 
 def write_workbook(model: type[Row], rows: Sequence[Mapping[str, str]], path: Path, lang: str) -> None:
@@ -122,7 +122,13 @@ def apply_review(path: Path, known: frozenset[str]) -> Reviewed:
 
 def _link(row: ReviewRow) -> dict[str, str]:
     cells = {name: str(getattr(row, name) or "") for name in LinkRow.columns() if name in ReviewRow.model_fields}
-    return {**cells, "object": _plain(row.object), "subject": _plain(row.subject), "basis": "Assumed", "score": ""}
+    return {
+        **cells,
+        "object": plain_cell(row.object),
+        "subject": plain_cell(row.subject),
+        "basis": "Assumed",
+        "score": "",
+    }
 
 
 def _marked(row: ReviewRow, column: str, problems: list[Problem]) -> bool:
@@ -146,11 +152,3 @@ def _gaps(row: ReviewRow, known: frozenset[str]) -> Iterable[Problem]:
 
 def _about(words: Words, given: str) -> Words:
     return Words(*(text.format(given=given) for text in words))
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
