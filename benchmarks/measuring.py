@@ -47,7 +47,7 @@ def show(title: str, rows: Iterable[Row]) -> list[Row]:
 
 
 def note(text: str) -> None:
-    """Say on standard error what is being measured."""
+    """Write to standard error what is being measured."""
     print(f"… {text}", file=sys.stderr, flush=True)
 
 

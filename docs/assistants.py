@@ -100,7 +100,7 @@ class Talk:
     calls: tuple[tuple[str, dict[str, Any]], ...]
 
     def calls_in(self, lang: str) -> list[tuple[str, dict[str, Any]]]:
-        """Give the calls as they are made in a language."""
+        """Return the calls as they are made in a language."""
         language = {} if lang == "ja" else {"lang": lang}
         return [(tool, _in(given, lang) | language) for tool, given in self.calls]
 
@@ -175,7 +175,7 @@ TALKS = (
 
 
 def _in(value: Any, lang: str) -> Any:
-    """Give a value with the words of a language."""
+    """Return a value with the words of a language."""
     if isinstance(value, Words):
         return value.of(lang)
     return {name: _in(each, lang) for name, each in value.items()} if isinstance(value, dict) else value

@@ -151,7 +151,7 @@ WRITTEN: dict[str, Callable[[], str]] = {
 
 
 def _commands_in(locale: str, title: str, other: str) -> str:
-    """Have a process of its own describe the commands: each has one language, that of its terminal."""
+    """Describe the commands in a process of its own, as each has one language, that of its terminal."""
     program = f"from docs.pages import commands; print(commands({title!r}, {other!r}), end='')"
     environment = os.environ | {"LC_ALL": locale, "LANGUAGE": "", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(  # noqa: S603 - this very program

@@ -72,7 +72,7 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line what is missing, and which tests therefore do not run."""
+    """Describe in one line what is missing, and which tests therefore do not run."""
     if lacking := needs.missing():
         terminalreporter.write_line(needs.what_does_not_run(lacking))
 

@@ -78,7 +78,7 @@ def missing(needs: Sequence[Need] = NEEDS) -> list[Need]:
 
 
 def what_does_not_run(needs: list[Need]) -> str:
-    """Say in one line what is missing, and which tests therefore do not run."""
+    """Describe in one line what is missing, and which tests therefore do not run."""
     packages = ", ".join(need.package for need in needs)
     marks = ", ".join(dict.fromkeys(need.mark for need in needs))
     return f"missing: {packages}; so the tests of {marks} do not run"

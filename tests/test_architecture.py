@@ -274,6 +274,20 @@ def _own_names(path: Path) -> Iterator[str]:
                 yield name
 
 
+def test_docstrings_begin_as_those_of_other_projects() -> None:
+    """Return, Write, Raise, Describe …: not with what people do who say, take or hand over something."""
+    files = [*modules(), *sorted(Path(__file__).parent.rglob("*.py"))]
+    odd = ("Give ", "Hand ", "Have ", "Say ", "Take ", "Tell ")
+    begun = ((path, text) for path in files for text in _docstrings(tree_of(path)))
+    assert [f"{path.name}: {text}" for path, text in begun if text.startswith(odd)] == []
+
+
+def _docstrings(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield (ast.get_docstring(node) or "").partition("\n")[0]
+
+
 def test_what_a_test_defines_within_itself_it_uses() -> None:
     """One that defines its work and never runs it would pass whatever the code does."""
     files = sorted(Path(__file__).parent.rglob("*.py"))

@@ -243,7 +243,7 @@ class Answering:
         return self._asking.lacking(self.library.find(name), parameters)
 
     def without_data(self, name: str, parameters: Mapping[str, object]) -> Words | None:
-        """Say that the fiscal year that a question is asked for has no data, and which have some; None if it has."""
+        """Name the years with data if the fiscal year that a question is asked for has none; None if it has."""
         return self._asking.without_data(self.library.find(name), parameters)
 
     def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:

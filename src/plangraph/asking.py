@@ -245,7 +245,7 @@ class Asking:
         return why_empty(question, parameters, has_rows, self._engine, plans, years, asked, absent)
 
     def without_data(self, question: Question, parameters: Mapping[str, object]) -> Words | None:
-        """Say that the fiscal year that is given has no data in the plan, and which have some; None if it has."""
+        """Name the years with data if the given fiscal year has none in the plan; None if it has."""
         year = next((each for each in question.parameters if each.name == "year" and each.derive), None)
         if year is None or parameters.get("year") is None:
             return None

@@ -35,7 +35,7 @@ GOALS_ONLY = Words(
 
 
 def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words | None:
-    """Say that a plan records none of the contributions that a question on coverage reads: holes are not known then.
+    """Explain that holes are not known where a plan records none of the contributions that a question reads.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words
 
 
 def unknown_terms(engine: Engine, sparql: str) -> Words | None:
-    """Say which terms of a query with the prefix ``pg:`` the ontology does not know; None if it knows all."""
+    """Name the terms of a query with the prefix ``pg:`` that the ontology does not know; None if it knows all."""
     named = {token.text for token in tokens(sparql) if token.kind == "name" and token.text.startswith("pg:")}
     query = f'SELECT DISTINCT ?term WHERE {{ ?term a ?kind FILTER(STRSTARTS(STR(?term), "{PREFIXES["pg"]}")) }}'
     known = {
@@ -83,7 +83,7 @@ def why_empty(
     year: int | None = None,
     absent: Words | None = None,
 ) -> Words:
-    """Say why a question has no rows: without which filter, or for which other years or plans, it has some.
+    """Explain why a question has no rows: without which filter, or for which other years or plans, it has some.
 
     Parameters
     ----------
@@ -135,7 +135,7 @@ def why_empty(
 
 
 def other_years(years: Sequence[int]) -> Words:
-    """Say for which fiscal years there are data instead of the one asked for."""
+    """Name the fiscal years that have data instead of the one asked for."""
     listed = ", ".join(map(str, years))
     return Words(
         f"この年度のデータはありません。あるのは {listed} 年度です",

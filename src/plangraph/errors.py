@@ -85,7 +85,7 @@ class Problem:
         return f"{self.file}:{self.row}" if self.row else self.file
 
     def where(self, lang: str) -> str:
-        """Say which column is meant, if one is."""
+        """Return the name of the column that is meant, if one is."""
         sort = Words("項目", "key") if self.file.endswith(".toml") else Words("列", "column")
         name = self.column
         if is_sheet(self.file) and (words := called(name)) != (name, name):
@@ -93,7 +93,7 @@ class Problem:
         return f"{sort.of(lang)} {name}: " if name else ""
 
     def text(self, lang: str) -> str:
-        """Say where it is and what is wrong in a language (``ja`` or ``en``)."""
+        """Return where it is and what is wrong in a language (``ja`` or ``en``)."""
         return f"{self.place}: {self.where(lang)}{self.message.of(lang)}"
 
 
@@ -104,7 +104,7 @@ TOLD_SINGLY = 3
 
 
 def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """Put problems together that have one cause: the same column and, but for the values quoted, the same words."""
+    """Group problems of one cause: the same column and, but for the values quoted, the same words."""
     causes: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         causes.setdefault((problem.column, VALUES.sub("…", problem.message.en)), []).append(problem)
@@ -112,7 +112,7 @@ def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 
 def told(cause: Sequence[Problem], lang: str) -> list[str]:
-    """Say the problems of one cause: few of them one by one, many in one line."""
+    """Return the lines of problems of one cause: few of them one by one, many in one line."""
     if len(cause) <= TOLD_SINGLY:
         return [problem.text(lang) for problem in cause]
     first, others = cause[0], Count(len({problem.message for problem in cause}) - 1)

@@ -48,7 +48,7 @@ def fiscal_year(text: str) -> int | None:
 
 
 def no_fiscal_year(given: str) -> Words:
-    """Say that what is given is no fiscal year, and how one is written."""
+    """Describe that a value is no fiscal year, and how one is written."""
     return Words(
         f"「{given}」は年度ではありません。{EXAMPLES.ja} のように書きます",
         f"'{given}' is not a fiscal year, such as {EXAMPLES.en}",

@@ -205,7 +205,7 @@ class Names:
         )
 
     def _of_other_sort(self, name: str, plan: str) -> Words | None:
-        """Say what a name means elsewhere, if it means something that is not of the sort asked for."""
+        """Describe what a name means elsewhere, if it means something that is not of the sort asked for."""
         found = next((found for found in self._lookup.ways(name, plan, ()) if found), [])[:1]
         if not (called := self.labelling.of(found)):
             return None

@@ -179,7 +179,7 @@ def verify(store: str | os.PathLike[str] | None = None) -> None:
 
 
 def compared_with_datasets(store: str | os.PathLike[str] | None = None) -> dict[Path, bool]:
-    """Tell for a build in a folder which datasets, bundled or in the current folder, it holds as they are now.
+    """Check which datasets, bundled or in the current folder, a build in a folder holds as they are now.
 
     Where others were when they were built is not known.
     """

@@ -78,7 +78,7 @@ BEHIND = re.compile(r"(?= (?:of|for|in|on|to|with) | \()")
 
 
 def said(words: Words, own: Mapping[str, Words]) -> Words:
-    """Say words as a city says them.
+    """Return words as a city says them.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ class Silent(SimpleHTTPRequestHandler):
     """Files, and nothing said of them."""
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def published_once(factory: pytest.TempPathFactory, store: Path) -> Path:

@@ -27,7 +27,7 @@ STRANGE = re.compile(r"川崎|Kawasaki|\b(?:undefined|null|NaN|Infinity)\b|\[obj
 
 
 def addresses() -> Iterator[str]:
-    """Give the addresses of every view, of each city."""
+    """Yield the addresses of every view, of each city."""
     for plan, element in CITIES.items():
         for view in VIEWS:
             more = {"thing": f"/{element}", "search": "?q=事業"}.get(view, "")

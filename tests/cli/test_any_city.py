@@ -71,7 +71,7 @@ STRANGE = ("川崎", "Kawasaki", "None", "NaN", "Traceback", "undefined")
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
-    """Give each command that can be typed by its words; the questions are one, `query`."""
+    """Yield each command that can be typed by its words; the questions are one, `query`."""
     groups: list[tuple[str, click.Command]] = [("", every_command())]
     for words, command in groups:
         if isinstance(command, click.Group) and words != "query":

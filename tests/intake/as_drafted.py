@@ -25,7 +25,7 @@ def carried(path: Path, confirmed: dict[tuple[str, str], tuple[str, bool]] | Non
 
 
 def elements(tables: Any) -> list[str]:
-    """Say each element as ``code name < parent @ offices``."""
+    """Return each element as ``code name < parent @ offices``."""
     return [
         " ".join(
             filter(
@@ -43,7 +43,7 @@ def elements(tables: Any) -> list[str]:
 
 
 def figures(tables: Any) -> list[str]:
-    """Say each figure as ``about kind year value unit``."""
+    """Return each figure as ``about kind year value unit``."""
     return [
         " ".join(
             filter(

@@ -62,7 +62,7 @@ def test_a_folder_and_its_workbook_give_the_same_quads_both_ways(city: str, tmp_
 
 
 def told(dataset: Path, shared: Shared) -> tuple[PlanFile, dict[str, list[str]]]:
-    """Give what a dataset's quads are made of: its settings, and its rows without where they stand."""
+    """Return what a dataset's quads are made of: its settings, and its rows without where they stand."""
     problems: list[Problem] = []
     city = read_city(dataset, shared.ontology, shared.sdg_codes, problems)
     assert problems == []

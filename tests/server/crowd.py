@@ -132,7 +132,7 @@ async def hold(server: Server, text: str, number: int, seconds: float) -> None:
 
 
 async def idle(server: Server, outcome: Outcome, number: int) -> None:
-    """Say nothing, or the half of a head."""
+    """Send nothing, or the half of a head."""
     chance = random.Random(number)  # noqa: S311
     while True:
         outcome.idle += 1

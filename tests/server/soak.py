@@ -44,7 +44,7 @@ def resident(process: int) -> int:
 
 
 def measure(server: Server, outcome: Outcome) -> None:
-    """Take note of memory and open files."""
+    """Record memory and open files."""
     outcome.memory.append(sum(map(resident, (server.process.pid, *server.forkservers()))))
     outcome.files.append(len(list(Path(f"/proc/{server.process.pid}/fd").iterdir())))
 
@@ -83,7 +83,7 @@ def faults(log: Path) -> list[str]:
 
 
 def told(outcome: Outcome, log: Path, seconds: float) -> str:
-    """Say what came of it."""
+    """Return what came of it."""
     delays = sorted(outcome.delays)
     p50, p99, longest = statistics.median(delays), delays[int(len(delays) * 0.99)], delays[-1]
     figures = {

@@ -102,7 +102,7 @@ async def reads_pages(client: Client) -> None:
 
 
 async def leaves(client: Client) -> None:
-    """Give up more heavy queries than there are workers; another is answered before they would have ended."""
+    """Abandon more heavy queries than there are workers; another is answered before they would have ended."""
     asking = [asyncio.ensure_future(client.call_tool("sparql", {"query": ENDLESS})) for _ in range(3)]
     await asyncio.sleep(0.3)
     for each in asking:

@@ -42,7 +42,7 @@ def serving(answer: Callable[[BaseHTTPRequestHandler, Form], None]) -> Iterator[
             answer(self, parse_qs(body.decode(), keep_blank_values=True))
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True

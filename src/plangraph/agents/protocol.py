@@ -108,7 +108,7 @@ def checked(tool: str, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _wrong(tool: str, error: ValidationError) -> Words:
-    """Say what is wrong with what a tool was given, and what it takes."""
+    """Describe what is wrong with the arguments of a tool, and what it takes."""
     takes = ", ".join(MODELS[tool].model_fields)
     told = Words("", "")
     for each in error.errors():

@@ -185,7 +185,7 @@ def _ties(ties: Rows, lang: str) -> list[str]:
 
 
 def _say_section(graph: Graph, answer: Answer, section: Section, thing: str) -> bool:
-    """Write a section; tell whether there was anything to write."""
+    """Write a section; return whether there was anything to write."""
     if section.of and not graph.is_of(thing, section.of):
         return False
     known = {parameter.name for parameter in graph.library.find(section.question).parameters}

@@ -70,7 +70,7 @@ def widths_of(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[
 
 
 def _narrowed(widths: list[float], least: Sequence[float]) -> list[float]:
-    """Take from columns that are together wider than a page what they have beyond the least, each its share of it."""
+    """Narrow columns that are together wider than a page, each by its share of what they have beyond the least."""
     spare = [max(0, width - few) for width, few in zip(widths, least, strict=True)]
     part = min(1, max(0, sum(widths) - PAGE) / (sum(spare) or 1))
     return [width - part * own for width, own in zip(widths, spare, strict=True)]

@@ -41,7 +41,7 @@ def shortened(rows: Rows, most: int | None, first: str | None = None) -> Rows:
 
 
 def left_out(some: Rows, rows: Rows, question: str, values: Mapping[str, str]) -> Words:
-    """Say how many rows there are in all, and how to list them; nothing if none is left out."""
+    """Describe how many rows there are in all, and how to list them; nothing if none is left out."""
     if len(some.rows) == len(rows.rows):
         return Words("", "")
     asked = {name: _short(value) for name, value in values.items() if name != "lang"}

@@ -49,7 +49,7 @@ def abandon(out: Path, partial: Path) -> None:
 
 @contextmanager
 def writing(out: Path) -> Iterator[None]:
-    """Say in words that a disk is full, broken, or not to be written to.
+    """Raise in words that a disk is full, broken, or cannot be written to.
 
     Raises
     ------
@@ -147,7 +147,7 @@ def _remove_dead(out: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Have a file, or the list of names in a folder, written to the disk itself."""
+    """Write a file, or the list of names in a folder, through to the disk itself."""
     if os.name == "nt" and path.is_dir():  # Windows opens no folders, and writes their lists itself
         return
     descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)

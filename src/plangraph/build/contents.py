@@ -87,7 +87,7 @@ class Sorted(ExitStack):
             self._lines = set()
 
     def add_from(self, quads: list[Quad]) -> None:
-        """Take quads out of a list, and add them."""
+        """Remove quads from a list, and add them."""
         for some in drained(quads):
             self.add(some)
 
@@ -175,7 +175,7 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def drained(items: list[Item]) -> Iterator[list[Item]]:
-    """Take items out of a list, :data:`AT_ONCE` at a time from its end, so that they need not be kept."""
+    """Remove and yield items of a list, :data:`AT_ONCE` at a time from its end, so that they need not be kept."""
     while items:
         some = items[-AT_ONCE:]
         del items[-AT_ONCE:]

@@ -50,15 +50,15 @@ class Writer:
         self._graph = NamedNode(graph)
 
     def say(self, subject: str, predicate: str, *values: Term) -> None:
-        """Say something of a thing (IRI)."""
+        """Write a statement about a thing (IRI)."""
         self.quads += [Quad(NamedNode(subject), NamedNode(predicate), value, self._graph) for value in values]
 
     def texts(self, subject: str, predicate: str, ja: str, en: str) -> None:
-        """Say texts of a thing, as far as there are any."""
+        """Write texts about a thing, as far as there are any."""
         self.say(subject, predicate, *(text(words, lang) for words, lang in ((ja, "ja"), (en, "en")) if words))
 
     def called(self, subject: str, predicate: str, ja: str, en: str) -> None:
-        """Say texts of a thing, one that there is in one language only also to readers of the other."""
+        """Write texts about a thing; one in a single language is written for readers of the other too."""
         self.texts(subject, predicate, ja, en)
         if ja and not en:
             self.say(subject, predicate, text(ja, "ja-x-en"))
@@ -147,7 +147,7 @@ def _languages(out: Writer, thing: str) -> None:
 
 
 def _distribution(out: Writer, dataset: str, graph: str, service: str, licence: str | None) -> None:
-    """Say where a graph can be had: its page, its file and the service that answers queries about it."""
+    """Write where a graph can be had: its page, its file and the service that answers queries about it."""
     distribution = f"{graph}#turtle"
     out.say(dataset, DCAT.distribution, NamedNode(distribution))
     out.say(distribution, RDF.type, NamedNode(DCAT.Distribution))

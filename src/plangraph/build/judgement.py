@@ -146,7 +146,7 @@ def read_facts(datasets: Sequence[Path]) -> Facts:
 
 
 def doubled_key(folder: Path, key: str) -> Problem:
-    """Say that a dataset has the key of another."""
+    """Return the problem that a dataset has the key of another."""
     message = Words(
         f"「{key}」は別のデータセットのキーです。データセットごとに違うキーを付けてください",
         f"'{key}' is the key of another dataset: give each a key of its own",
@@ -155,7 +155,7 @@ def doubled_key(folder: Path, key: str) -> Problem:
 
 
 def within(folder: Path, problems: Sequence[Problem]) -> list[Problem]:
-    """Say of which dataset the files of problems are."""
+    """Return problems with the dataset that their files belong to."""
     return [
         problem
         if problem.file.startswith(f"{folder.name}:")
@@ -165,7 +165,7 @@ def within(folder: Path, problems: Sequence[Problem]) -> list[Problem]:
 
 
 def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
-    """Hold the shapes against facts, and say which row and column break which rule.
+    """Check facts against the shapes, and return which row and column break which rule.
 
     A rule that is broken only because a cell could not be read is left out: that cell is reported already. So is one
     that a row breaks in which something only holds the place of what could not be read.
@@ -199,7 +199,7 @@ def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
 
 
 def _of_nothing(written: Writer) -> Iterator[tuple[str, int, str]]:
-    """Give the cells of links that name something whose kind means nothing."""
+    """Yield the cells of links that name something whose kind means nothing."""
     for (one, _, other), row in written.links.items():
         if one in written.sortless or other in written.sortless:
             yield from ((row.file, row.line, column) for column in ("subject", "object"))

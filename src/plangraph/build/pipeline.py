@@ -192,7 +192,7 @@ class _Building:
             return Segment(fingerprint(folder, self._machinery), *written.add(lines), scopes)
 
     def _stored(self, facts: Facts, lines: Sorted) -> Memory:
-        """Take the quads of a city out of its writer, into a store and lines."""
+        """Move the quads of a city from its writer into a store and lines."""
         store = Memory.of(self._shared.quads)
         with build_folder.writing(self._out):
             for some in drained(facts.cities[0][1].quads):

@@ -129,7 +129,7 @@ def every_command() -> click.Group:
 
 
 def _as_question(name: str) -> Words | None:
-    """Say how a question is asked whose name stands where a command's does; None if no question has it."""
+    """Describe how to ask a question whose name stands where a command's does; None if no question has it."""
     from plangraph.opening import library
 
     if name not in {question.name for question in library().listed()}:

@@ -79,7 +79,7 @@ def _unknown(key: str, names: Iterable[str]) -> Words:
 
 
 def _misfit(value: object, option: click.Parameter) -> Words | None:
-    """Say what is wrong with a value, if anything is."""
+    """Describe what is wrong with a value, if anything is."""
     wanted, said = SORTS.get(option.type.name.removesuffix(" range"), (str, TEXT))
     if isinstance(value, list) and wanted is str and all(isinstance(each, str) for each in value):
         return None

@@ -25,7 +25,7 @@ TOLD_CELLS = 5  # how many are told of single cells
 
 
 def tell_draft(drafted: Mapping[str, Any]) -> None:
-    """Say of each column of each sheet what it is taken for, and why."""
+    """Print what each column of each sheet is read as, and why."""
     for sheet in drafted["sheets"]:
         name = ":".join(filter(None, (sheet["file"], sheet.get("sheet", ""))))
         rows = f"{said('見出し', 'headings')} {sheet['header_rows']}" if "header_rows" in sheet else ""
@@ -63,7 +63,7 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
 
 
 def tell_lines(account: TextAccount) -> None:
-    """Say what was found in a text, of which the rest stands beside the dataset."""
+    """Print what was found in a text, of which the rest stands beside the dataset."""
     _, *lines = account.lines(language())
     for line in lines[:TOLD_LINES]:
         click.echo("  " + "  ".join(filter(None, line)))
@@ -78,7 +78,7 @@ def tell_lines(account: TextAccount) -> None:
 
 
 def tell_import(account: Account, spellings: list[Spelling], file: Path) -> None:
-    """Say what was carried and what not, as a table: sheets, columns, reasons; of single cells only the first."""
+    """Print what was carried and what not, as a table: sheets, columns, reasons; of single cells only the first."""
     share = 100 * account.carried // max(account.cells, 1)  # all of them only where none is left out
     click.echo(
         said(

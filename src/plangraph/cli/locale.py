@@ -58,7 +58,7 @@ def language() -> str:
 
 
 def said(ja: str, en: str) -> str:
-    """Say the same in the language of the terminal."""
+    """Return the message in the language of the terminal."""
     return Words(ja, en).of(language())
 
 
@@ -77,7 +77,7 @@ def spoken(_context: click.Context, _option: click.Parameter, lang: str) -> str:
 
 
 def speech_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command that speaks, but answers nothing, the option in which language; so for all of them together."""
+    """Add the option of the language to a command that prints messages, but no answer."""
     return click.option(
         "--lang",
         type=click.Choice(Words._fields),

@@ -247,7 +247,7 @@ def _typed(parameter: queries.Parameter) -> str:
 
 
 def _taken(parameter: queries.Parameter) -> str:
-    """Say where a value is taken from that nobody gives; nothing if it has to be given, or need not be."""
+    """Describe where a value comes from that nobody gives; nothing if it has to be given, or need not be."""
     if parameter.name in ASKED_OF:
         return ASKED_OF[parameter.name].of(language())
     if not parameter.derive:

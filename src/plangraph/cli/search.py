@@ -131,7 +131,7 @@ def _counted(text: str, given: str, count: int, page: int, last: int) -> str:
 
 
 def _columns(rows: Rows) -> Rows:
-    """Leave the columns that a person reads and that say something; the city's own word stands for a class."""
+    """Keep the columns that a person reads and that hold something; the city's own word stands for a class."""
     tier, kind = rows.variables.index("tier_label"), rows.variables.index("class_label")
     named = [(*row[:kind], row[tier] or row[kind], *row[kind + 1 :]) for row in rows.rows]
     rows = replace(rows, rows=named)

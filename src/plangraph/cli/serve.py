@@ -47,7 +47,7 @@ def limit_options(command: Callable[..., None], *, http: bool = True) -> Callabl
 
 
 def configured(ctx: click.Context, _: click.Parameter, given: Path | None) -> None:
-    """Take from a file what neither the command line nor the environment says."""
+    """Read from a file what neither the command line nor the environment says."""
     path = given or (FILE if FILE.is_file() else None)
     if path:
         options = {option.name: option for option in ctx.command.params if option.name and option.expose_value}

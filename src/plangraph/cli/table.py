@@ -81,7 +81,7 @@ def hanging(text: str, width: int, first: str = "", rest: str = "  ") -> list[st
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """Take a text apart where it may be broken; a word that is longer than a line is cut."""
+    """Split a text where a line may break; a word that is longer than a line is cut."""
     for piece in PIECES.findall(text):
         yield piece if cell_len(piece.rstrip()) <= width else f"{_cut(piece, width - 1)}… "
 

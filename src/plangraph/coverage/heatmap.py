@@ -68,7 +68,7 @@ def arranged(report: Report) -> dict[str, Any]:
 
 
 def money_of(report: Report, cell: Mapping[str, Any]) -> str:
-    """Say what the budget of a cell is; nothing where it is not known."""
+    """Return the budget of a cell in words; nothing where it is not known."""
     if cell["budget"] is None:
         return ""
     return report.text(WORDS["money"], budget=cell["budget"], currency=report.currency)

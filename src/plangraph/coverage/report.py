@@ -75,7 +75,7 @@ class Report:
         return called(self.matrix.currency).of(self.lang)
 
     def text(self, words: Words, **values: object) -> str:
-        """Say words in the report's language and the city's own words, with values in place of the names in braces.
+        """Return words in the report's language and the city's own words, with values in place of the names in braces.
 
         Where two words stand in braces, as in ``{goals:goal|goals}``, the one is said that goes with the number.
         """

@@ -119,7 +119,7 @@ def _add_part(book: Workbook, report: Report, name: str) -> None:
 
 
 def _why_empty(report: Report, name: str) -> Words:
-    """Say why a part has no rows: there is none, or it is not known."""
+    """Explain why a part has no rows: there is none, or it is not known."""
     if not report.states_any:
         return WORDS["lead_none"]
     unknown = name in {"holes", "fragile"} and not report.states_targets

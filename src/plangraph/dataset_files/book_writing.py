@@ -148,7 +148,7 @@ def _about(book: Workbook) -> None:
 
 
 def add_lists(book: Workbook, choices: Choices) -> dict[str, str]:
-    """Write the lists on a sheet of their own; give the range of each."""
+    """Write the lists on a sheet of their own; return the range of each."""
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(CHOICES)

@@ -35,7 +35,7 @@ OLD_LETTER = re.compile(r"(?<![A-Za-z])[MTSmts](?=[0-9])")
 
 
 def with_era(block: Block) -> Block:
-    """Take ４年度 over a column for 令和４年度, if the text above speaks of years of that era around it."""
+    """Read ４年度 over a column as 令和４年度, if the text above speaks of years of that era around it."""
     above = " ".join([*block.above, block.sheet.name])
     years = years_in(above)
     if not years or "令和" not in above or "平成" in above:
@@ -196,7 +196,7 @@ def first_section(lines: Sequence[Line], over: str, vocabulary: Vocabulary) -> s
 
 
 def section_of(lines: Sequence[Line], own: str, tiers: Sequence[str], vocabulary: Vocabulary, begins: str = "") -> str:
-    """Tell what rows with one text only name for those below them: a tier, ``office``, or nothing that is known.
+    """Return what rows with one text only name for those below them: a tier, ``office``, or nothing that is known.
 
     Parameters
     ----------

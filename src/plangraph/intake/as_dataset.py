@@ -27,7 +27,7 @@ CODE_OF_CITY = re.compile(r"^C?([0-9]{5})[0-9]?$")
 
 
 def as_dataset(mapping: Mapping, collected: Collected) -> Content:
-    """Tell what was collected as a dataset, its codes final.
+    """Return what was collected as a dataset, its codes final.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def as_dataset(mapping: Mapping, collected: Collected) -> Content:
 
 
 def _in_english(row: Cells) -> Cells:
-    """Say as English what was collected as the city's own words."""
+    """Return as English what was collected as the city's own words."""
     return {ENGLISH.get(column, column): value for column, value in row.items() if column not in ENGLISH.values()}
 
 

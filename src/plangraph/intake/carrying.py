@@ -168,7 +168,7 @@ class Carrying:
                 told.carried_rows += before is not None and bool(line.cells)
 
     def _tell_form(self, forms: FormTable, told: OfSheet) -> None:
-        """Say how much of the forms was read, and what was not."""
+        """Record how much of the forms was read, and what was not."""
         self.account.made.append(forms.told)
         told.cells += len(forms.unread)
         for place, row, at, text in forms.unread:
@@ -191,7 +191,7 @@ class Carrying:
     def _row(
         self, table: Placed, line: Line, cells: Cells, own: Cells, section: Section | None, before: Element | None
     ) -> Element | None:
-        """Carry a row of data; give what it is about."""
+        """Carry a row of data; return what it is about."""
         where, tier = table.block.sheet.place_of(line.row - 1), table.tiers.get(line.row, "")
         row = Row(table.of, where, line, table.of.fiscal_year, table.places, cells, tier)
         self._leave_formulas(row, cells, own)

@@ -53,7 +53,7 @@ class CellCarrying:
         self._whole, self._year_begins = vocabulary.whole, mapping.dataset.year_begins
 
     def cell(self, row: Row, place: Place, cell: object) -> bool:
-        """Carry a cell of a row that is about something; tell whether it was."""
+        """Carry a cell of a row that is about something; return whether it was carried."""
         column, text, account = place.column, text_of(cell), self._collected.account
         if column.field in {"person", "none"}:
             account.reasons[column.field] += 1

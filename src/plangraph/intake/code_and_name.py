@@ -24,7 +24,7 @@ def begins_with_code(text: str, tier: str = "") -> bool:
 
 
 def parted(text: str, part: str, tier: str = "") -> tuple[str, str]:
-    """Take a cell apart into code and name.
+    """Split a cell into code and name.
 
     Parameters
     ----------

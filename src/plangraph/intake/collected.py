@@ -60,7 +60,7 @@ class Collected:
         return element
 
     def listed(self, tier: str, parent: Element | None, code: str, label: str, *, again: bool = False) -> Element:
-        """Give what a row lists by its name without footnotes and the like; what is said to be listed twice is one."""
+        """Return what a row lists by its name without footnotes; what is said to be listed twice is one."""
         name = unmarked(label)
         element = self.registry.element(tier, parent, code, name.name, again=again or name.again)
         if name.states:

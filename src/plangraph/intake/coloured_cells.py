@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def only_coloured(block: Block, lines: Sequence[Line], names: Iterable[int]) -> Iterator[Words]:
-    """Say in which columns of a table some blank cells have a colour and others have none.
+    """Yield a note on each column of a table in which some blank cells have a colour and others have none.
 
     Parameters
     ----------

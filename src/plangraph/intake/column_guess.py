@@ -99,7 +99,7 @@ class ColumnGuess:
         return None
 
     def _kinds_of_rows(self, distinct: set[str]) -> Words | None:
-        """Say that cells are kinds of figures; a few among them, such as その他, have no place in the tables."""
+        """Describe that cells are kinds of figures; a few among them, such as その他, have no place in the tables."""
         words = self._table.vocabulary
         kinds = {text: words.kind_of_row(text) for text in distinct if not words.is_total(text)}
         other = sorted(text for text, kind in kinds.items() if not kind)

@@ -30,7 +30,7 @@ JUDGES = Words("。その行の指標についての評価", "; it is of the ind
 
 
 def take_codes(columns: Sequence[Column], meanings: Meanings, lang: str) -> None:
-    """Take "Measure ref" beside "Performance measure" for the code of the indicator, not of the tier Measure."""
+    """Read "Measure ref" beside "Performance measure" as the code of the indicator, not of the tier Measure."""
     heads = [(column, plain(column["heading"])) for column in columns if column["field"] == "indicator"]
     for column in (column for column in columns if column["field"] == "code"):
         meaning = meanings.get(column["at"])
@@ -41,7 +41,7 @@ def take_codes(columns: Sequence[Column], meanings: Meanings, lang: str) -> None
 
 
 def be_about_indicators(columns: Sequence[Column], meanings: Meanings, lang: str) -> bool:
-    """Take a table for one of indicators themselves, which names nothing that they are of; tell whether it is."""
+    """Read a table of indicators that names nothing that they belong to; return whether it is one."""
     names = _names(columns)
     of_tiers = {at for at, meaning in meanings.items() if meaning and meaning.tier}
     if len(names) != 1 or any(c["field"] in {"label", "above"} or c["at"] in of_tiers for c in columns):
@@ -56,7 +56,7 @@ def be_about_indicators(columns: Sequence[Column], meanings: Meanings, lang: str
 
 
 def give_of_rows(columns: Sequence[Column], block: Block, data: Sequence[int], lang: str) -> None:
-    """Give codes and grades to the indicator, where a name is written again in each row of another indicator of it."""
+    """Assign codes and grades to the indicator, where a name is repeated in the row of each of its indicators."""
     names = _names(columns)
     labels = [column["at"] for column in columns if column["field"] == "label"]
     if len(names) != 1 or not labels:
@@ -73,7 +73,7 @@ def give_of_rows(columns: Sequence[Column], block: Block, data: Sequence[int], l
 
 
 def give_grades(columns: Sequence[Column], lang: str) -> None:
-    """Give grades to the indicator before them, where a row is about one of several indicators of a thing."""
+    """Assign grades to the indicator before them, where a row is about one of several indicators of a thing."""
     for column in (column for column in columns if column["field"] in JUDGED):
         names = _names(columns)
         column["indicator"] = next((one for one in reversed(names) if one["at"] < column["at"]), names[0])["indicator"]
@@ -81,7 +81,7 @@ def give_grades(columns: Sequence[Column], lang: str) -> None:
 
 
 def give_what_differs(columns: Sequence[Column], block: Block, data: Sequence[int], lang: str) -> None:
-    """Give the indicator its number in columns behind it, where those of one element differ.
+    """Assign numbers in columns behind the indicator to it, where those of one element differ.
 
     Texts go together; an office that all indicators of an element share is in charge of the element.
     """

@@ -26,7 +26,7 @@ BY_CELLS = Words("。「{tier}」ごとに一度書かれているので、そ�
 def tell_what_is_of_parents(
     columns: Sequence[Column], block: Block, data: Sequence[int], meanings: Meanings, lang: str
 ) -> None:
-    """Give columns the tier of which they say something, where it is not that of the row.
+    """Assign to columns the tier that they are about, where it is not that of the row.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ def _is_of(columns: Sequence[Column], groups: Sequence[Group], block: Block, *, 
 
 
 def _way(columns: Sequence[Column], group: Group, block: Block) -> str:
-    """Tell how rows of one parent say what is said of it: ``merged``, ``first`` or ``each``; ``other`` if not so."""
+    """Return how rows of one parent hold what is about it: ``merged``, ``first`` or ``each``; else ``other``."""
     said = [tuple(text_of(block.grid[row][column["at"]]) for column in columns) for row in group]
     if not any(map(any, said)):
         return ""

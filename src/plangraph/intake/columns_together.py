@@ -89,7 +89,7 @@ class ColumnsTogether(DraftedColumns):
         return all(filled) and not set.intersection(*filled)
 
     def settled(self) -> str:
-        """Take from one column what a row can have once, see which cells to fill down; return the own tier."""
+        """Choose one column for what a row can have once, note which cells to fill down; return the own tier."""
         seen: dict[tuple[Any, ...], Column] = {}
         for column in sorted(self.columns, key=self._doubt):
             key = _once(column)
@@ -129,7 +129,7 @@ class ColumnsTogether(DraftedColumns):
         return self.own
 
     def _doubt(self, column: Column) -> tuple[bool, bool, bool, int]:
-        """Say how doubtful a column is as the one of several: 最終, 総合評価 and the own tier's code come first."""
+        """Return how doubtful a column is as the one of several: 最終, 総合評価 and the own tier's code come first."""
         meaning = self._meanings.get(column["at"])
         judged = column["field"] in {"grade", "direction"}
         heading = column["heading"]
@@ -139,7 +139,7 @@ class ColumnsTogether(DraftedColumns):
         return not (judged and LAST.search(heading)), first, not (whole or own), -meaning.certain if meaning else 0
 
     def _codes_in_names(self) -> None:
-        """Take codes from names that begin with them, where no other column has the codes."""
+        """Read codes from names that begin with them, where no other column has the codes."""
         coded = {column.get("tier", "") for column in self.columns if "code" in {column.get("part"), column["field"]}}
         for column in self.columns:
             if column["field"] in {"above", "label"} and column.get("part") == "name":
@@ -151,7 +151,7 @@ class ColumnsTogether(DraftedColumns):
                     column["reason"] += CODE_AND_NAME.of(self._lang)
 
     def _years_beside(self) -> None:
-        """Take 年度 beside 値 under 基準値 for the year of that value only, not of the row."""
+        """Read 年度 beside 値 under 基準値 as the year of that value only, not of the row."""
         parts = {heading.index: heading.parts for heading in self.block.headings}
         for year in [column for column in self.columns if YEAR_COLUMN.match("".join(parts[column["at"]][-1:]))]:
             group = parts[year["at"]][:-1]
@@ -169,7 +169,7 @@ class ColumnsTogether(DraftedColumns):
         return meaning.reason.of(self._lang) if meaning else ""
 
     def _bureaus_in_order(self) -> None:
-        """Take 部 behind 局 for the level below it, and 課 for the one below that."""
+        """Read 部 behind 局 as the level below it, and 課 as the one below that."""
         deeper = 0
         for column in (column for column in self.columns if column["field"] == "office" and column.get("level")):
             before = [c for c in self.columns if c["field"] == "office" and c["at"] == column["at"] - 1]
@@ -177,7 +177,7 @@ class ColumnsTogether(DraftedColumns):
             column["level"] += deeper
 
     def _planned_beside_budget(self) -> None:
-        """Tell 計画額 from 予算額 where both stand side by side, be it of one year or of years to come."""
+        """Separate 計画額 from 予算額 where both stand side by side, be it of one year or of years to come."""
         budgets = [column for column in self.columns if column.get("kind") == "Budget"]
         adopted = any("計画" not in column["heading"] for column in budgets)
         for column in budgets:
@@ -195,14 +195,14 @@ class ColumnsTogether(DraftedColumns):
                 column["reason"] += AFTER_BUDGET.of(self._lang)
 
     def _one_indicator(self) -> None:
-        """Take values that stand before the one indicator of a table for values of it."""
+        """Read values that stand before the one indicator of a table as values of it."""
         if len(self.of("indicator")) == 1:
             for column in self.columns:
                 if column["field"] == "figure" and column.get("indicator") == 0 and column.get("kind") in OF_INDICATORS:
                     column["indicator"] = 1
 
     def _shared_unit(self) -> None:
-        """Take the one unit that columns of money say for those that say none."""
+        """Use the one unit that columns of money state for those that state none."""
         money = [column for column in self.columns if column.get("kind") in MONEY]
         said = {column["unit"] for column in money if column.get("unit")}
         if len(said) != 1:
@@ -215,7 +215,7 @@ class ColumnsTogether(DraftedColumns):
                 column["reason"] += why.of(self._lang)
 
     def _year_of_whole(self) -> None:
-        """Take the fiscal year of the sum before it for うち一般財源 and the like, which is a part of that sum."""
+        """Use the fiscal year of the sum before it for うち一般財源 and the like, which is a part of that sum."""
         whole: Column | None = None
         before: Column | None = None
         for column in [column for column in self.columns if column.get("kind") in MONEY]:

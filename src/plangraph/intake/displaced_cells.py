@@ -54,7 +54,7 @@ def _alone(cells: Cells) -> bool:
 
 
 def _beside(at: int, headed: Sequence[bool]) -> Iterator[int]:
-    """Go through the nearest columns with a heading, on the left and on the right."""
+    """Yield the nearest columns with a heading, on the left and on the right."""
     yield from (left for left in [max((one for one in range(at) if headed[one]), default=-1)] if left >= 0)
     yield from [right for right in range(at + 1, len(headed)) if headed[right]][:1]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def told_of(table: Placed) -> Iterator[Words]:
-    """Say of a table what was read otherwise than it stands there, or may not be meant."""
+    """Yield notes on what was read otherwise than it stands in a table, or may not be meant."""
     sheet, place = table.block.sheet, table.block.sheet.place
     data = [line for line in table.lines if line.sort == "data"]
     if hidden := Count(sum(line.row - 1 in sheet.hidden_rows for line in data)):

@@ -21,7 +21,7 @@ LEFT_OUT = frozenset(("person", "none"))
 
 
 def filled(lines: Sequence[Line], places: Sequence[Place]) -> Iterator[tuple[Line, Cells]]:
-    """Go through rows with their cells by column, blank ones filled down where the mapping says so."""
+    """Yield rows with their cells by column, blank ones filled down where the mapping says so."""
     last: Cells = {}
     down = [place.at for place in places if place.column.fill_down]
     above = {place.at for place in places if place.column.field == "above"}.union(down)
@@ -46,7 +46,7 @@ def filled(lines: Sequence[Line], places: Sequence[Place]) -> Iterator[tuple[Lin
 
 
 def _each_named(line: Line, cells: Cells, places: Sequence[Place]) -> Iterator[tuple[Line, Cells]]:
-    """Take a row apart whose name is a list with bullets, if it says nothing else that could be of one of them."""
+    """Split a row whose name is a list with bullets, if it says nothing else that could be of one of them."""
     at = next((place.at for place in places if place.column.field == "label"), None)
     others = [place.at for place in places if place.column.field in OF_ONE and text_of(cells.get(place.at))]
     names = bulleted(cells[at]) if line.sort == "data" and at in cells and not others else []

@@ -84,7 +84,7 @@ def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
 
 
 def block_at(sheet: Sheet, header: range, end: int | None = None) -> Block:
-    """Take the table under given rows of headings."""
+    """Return the table under given rows of headings."""
     stop = len(sheet.rows) if end is None else end
     width = max((len(row) for row in sheet.rows[header.start : stop]), default=0)
     grid: list[list[object]] = [[*row, *[None] * (width - len(row))] for row in sheet.rows]

@@ -22,7 +22,7 @@ IN_TWO_YEARS = dict.fromkeys(("AUD", "NZD", "USD", "ZAR"), 7)
 
 
 def foreign(drafts: Sequence[TableDraft], around: Sequence[str]) -> dict[str, Any]:
-    """Say the language and the currency of sheets that are not in Japanese, and with which month their years begin.
+    """Return language and currency of sheets that are not in Japanese, and the month with which their years begin.
 
     Parameters
     ----------

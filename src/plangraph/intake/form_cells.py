@@ -76,7 +76,7 @@ class FormLabels:
         self._meanings: dict[str, Meaning | None] = {}
 
     def meaning(self, text: str) -> Meaning | None:
-        """Tell what a label means; None if nothing that is sure."""
+        """Return the meaning of a label; None if none is sure."""
         if text not in self._meanings:
             found = self._vocabulary.meaning(text) if 0 < len(text) <= LONGEST_LABEL else None
             self._meanings[text] = found if found and found.certain > 1 else None
@@ -141,7 +141,7 @@ def entries_of(sheet: Sheet, known: FormLabels) -> list[Entry]:
 
 
 def pairs_in(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Go through the labels of a row by column, each with the place of its value."""
+    """Yield the labels of a row by column, each with the place of its value."""
     cells = sheet.rows[row]
     below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
     filled = [at for at, cell in enumerate(cells) if text_of(cell)]
@@ -225,7 +225,7 @@ def _heads(sheet: Sheet, header: int, known: FormLabels) -> dict[int, str]:
 def _inside(
     sheet: Sheet, header: int, heads: Mapping[int, str], known: FormLabels, before: int
 ) -> Iterator[tuple[int, list[Entry]]]:
-    """Go through the rows of a small table: of indicators, or of costs by year."""
+    """Yield the rows of a small table: of indicators, or of costs by year."""
     first, *rest = heads
     lists = (meaning := known.meaning(heads[first])) is not None and meaning.field in {"indicator", "label"}
     unit = YEN_IN_BRACKETS.search(heads[first]) or _unit_over(sheet, header)

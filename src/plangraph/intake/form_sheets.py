@@ -123,7 +123,7 @@ def _is_form(entries: Sequence[Entry], known: FormLabels) -> bool:
 
 
 def _parts(sheet: Sheet, known: FormLabels) -> list[tuple[Sheet, int]]:
-    """Take a sheet apart at each row in which its first name stands again; give the first row of each part too."""
+    """Split a sheet at each row in which its first name stands again; return the first row of each part too."""
     first = next(
         ((row, at) for row, cells in enumerate(sheet.rows) for at, cell in enumerate(cells) if known.names(cell)), None
     )
@@ -166,7 +166,7 @@ def _table(file: str, forms: Sequence[Form]) -> FormTable:
 
 
 def _unread(sheet: Sheet, first: int, entries: Sequence[Entry]) -> Iterator[tuple[str, int, int, str]]:
-    """Go through the cells of a form that are neither its title nor a label or value, by their place on the sheet."""
+    """Yield the cells of a form that are neither its title nor a label or value, by their place on the sheet."""
     title = next((row for row, cells in enumerate(sheet.rows) if any(map(text_of, cells))), 0)
     read = frozenset().union(*(entry.cells for entry in entries))
     for row, cells in enumerate(sheet.rows):

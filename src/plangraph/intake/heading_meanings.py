@@ -29,7 +29,7 @@ COSTS = frozenset(("事業費", "事業費計", "直接事業費"))
 
 
 def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
-    """Tell what the heading of each column means; None for one that is not known.
+    """Return the meaning of the heading of each column; None for one that is not known.
 
     Parameters
     ----------
@@ -94,7 +94,7 @@ ENGLISH = re.compile(r"(.+)_en(?:g|glish)?", re.IGNORECASE)
 
 
 def _in_english(meanings: Meanings, block: Block) -> Meanings:
-    """Take ``project_name_en`` beside ``project_name_ja`` for the name in English."""
+    """Read ``project_name_en`` beside ``project_name_ja`` as the name in English."""
     texts = {heading.index: heading.text.lower() for heading in block.headings}
     told = dict(meanings)
     for at, meaning in meanings.items():
@@ -110,7 +110,7 @@ A_GOAL = Words("1 から 17 の一つ", "one of 1 to 17")
 
 
 def _goals(meanings: Meanings, block: Block) -> Meanings:
-    """Take the numbers from 1 to 17 over columns for the goals of the SDGs, where all stand there."""
+    """Read the numbers from 1 to 17 over columns as the goals of the SDGs, where all stand there."""
     numbers = {h.index: h.parts[-1] for h in block.headings if h.parts and h.parts[-1] in GOALS}
     if sorted(numbers.values()) != sorted(GOALS):
         return meanings
@@ -121,7 +121,7 @@ AN_AREA = Words("印のある区・地域の一つ", "one of several areas, with
 
 
 def _areas(meanings: Meanings, block: Block) -> Meanings:
-    """Take 東区 and 西区 over columns of marks for areas, where at least two stand there."""
+    """Read 東区 and 西区 over columns of marks as areas, where at least two stand there."""
     named = [
         h.index for h in block.headings if h.parts and CALLED.fullmatch(h.parts[-1]) and _is_marked(block, h.index)
     ]
@@ -136,7 +136,7 @@ def _is_marked(block: Block, at: int) -> bool:
 
 
 def _within_groups(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
-    """Take what stands under a group for what it is itself, not for what the group is of.
+    """Read what stands under a group as what it is itself, not as what the group is of.
 
     Under 指標（KPI） beside 指標, 目標年月 is no indicator; under 今後の方向性, marks below 完了 are a direction.
     """
@@ -158,7 +158,7 @@ def _within_groups(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> 
 
 
 def _chapters(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meanings:
-    """Take 項 beside 章 and 節 for a tier; beside 款 and 目 these are headings of the budget."""
+    """Read 項 beside 章 and 節 as a tier; beside 款 and 目 these are headings of the budget."""
     levels = {
         h.index: found[1] for h in block.headings for part in h.parts if (found := BUDGET_HEADING.fullmatch(part))
     }
@@ -172,7 +172,7 @@ def _chapters(meanings: Meanings, block: Block, vocabulary: Vocabulary) -> Meani
 
 
 def _meaning(heading: Heading, vocabulary: Vocabulary) -> Meaning | None:
-    """Take the best meaning of the parts of a heading: of the innermost that has one, or of all together."""
+    """Return the best meaning of the parts of a heading: of the innermost that has one, or of all together."""
     found = [meaning for part in reversed(heading.parts) if (meaning := vocabulary.meaning(part))]
     whole = vocabulary.meaning(heading.text.replace(" ", "")) if len(heading.parts) > 1 else None
     told = [meaning for meaning in found if meaning.field != "figure" or meaning.kind]
@@ -220,7 +220,7 @@ def _of_group(heading: Heading, inner: Meaning, vocabulary: Vocabulary) -> Meani
 
 
 def _twins_joined(meanings: Meanings, vocabulary: Vocabulary) -> Meanings:
-    """Take 事業番号 beside 事務事業名 for its number: two words for one tier, of which one has codes only."""
+    """Read 事業番号 beside 事務事業名 as its number: two words for one tier, of which one has codes only."""
     joined = dict(meanings)
     named = [m for m in meanings.values() if m and m.field == "tier_name" and m.part != "text"]
     for at, meaning in meanings.items():

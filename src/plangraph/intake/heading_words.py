@@ -156,7 +156,7 @@ class Vocabulary:
         return self._courses.get(_as_usual(bare_heading(word)), "")
 
     def meaning(self, heading: str) -> Meaning | None:
-        """Tell what a heading means; None if nothing like it is known."""
+        """Return the meaning of a heading; None if nothing like it is known."""
         spelled_out = plain(without_years(UNIT_BEHIND.sub("", BRACKET_MARKS.sub("", heading))))
         whole = self._exact(spelled_out) if BRACKETS.search(plain(heading)) else None
         if whole and whole.kind:  # 事業費（決算） is a settlement, and 決算（見込）額 an estimate of one
@@ -168,7 +168,7 @@ class Vocabulary:
         return next((meaning for meanings in found for meaning in meanings if meaning), None)
 
     def meaning_of_tier(self, heading: str) -> Meaning | None:
-        """Tell which tier a heading speaks of, also where its word has another meaning elsewhere."""
+        """Return the tier that a heading names, also where its word has another meaning elsewhere."""
         return self._of_tier(bare_heading(heading))
 
     def is_total(self, text: str) -> bool:

@@ -23,7 +23,7 @@ OUTLINE = Words("字下げの段が、見出しの語の層にあたる", "as ma
 
 
 def levels_in(block: Block, lines: Sequence[Line], at: int) -> dict[int, int]:
-    """Tell on which level of an outline in a column each row stands, from 0; nothing if the column is none.
+    """Return the level of each row in an outline in a column, from 0; nothing if the column is none.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def levels_in(block: Block, lines: Sequence[Line], at: int) -> dict[int, int]:
 
 
 def unread_outlines(block: Block, lines: Sequence[Line], names: Iterable[int]) -> Iterator[Words]:
-    """Say of each column of names that may be an outline how its levels would be read."""
+    """Yield, for each column of names that may be an outline, how its levels would be read."""
     for at in names:
         if levels := levels_in(block, lines, at):
             count = len(set(levels.values()))

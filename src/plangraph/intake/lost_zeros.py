@@ -55,7 +55,7 @@ def _following(code: str) -> str:
 
 
 def missing_tenths(lines: Sequence[Line], places: Sequence[Place]) -> list[Words]:
-    """Say which codes are missing between others, 1.10 between 1.9 and 1.11, while 1.1 is there: it may be that one."""
+    """List codes that are missing between others, 1.10 between 1.9 and 1.11, while 1.1 is there: it may be that one."""
     lost, told = lost_zeros(lines, places), list[Words]()
     for place in [place for place in places if "code" in {place.column.field, place.column.part}]:
         said = {text_of(line.cells[place.at]) for line in lines if line.sort == "data" and line.cells}

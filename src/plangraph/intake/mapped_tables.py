@@ -71,7 +71,7 @@ class Placing:
         self._tiers = {tier.word for tier in mapping.tiers}
 
     def on(self, sheets: Sequence[Sheet]) -> Iterator[Placed]:
-        """Go through the tables, each once.
+        """Iterate over the tables, each once.
 
         Raises
         ------

@@ -64,7 +64,7 @@ def bulleted(cell: object) -> list[str]:
 
 
 def unmarked(label: str) -> Unmarked:
-    """Take the marks off a name; one that is nothing but marks is left as it is."""
+    """Remove the marks from a name; one that is nothing but marks is left as it is."""
     name, states = label, list[str]()
     again = bool(AGAIN.search(name))
     name = AGAIN.sub("", name)

@@ -138,7 +138,7 @@ class RowNaming:
         return element
 
     def name_above(self, row: Row, by_field: Places, section: Section | None, own: Cells) -> bool:
-        """Name what a row stands under that says nothing else, a step of stairs of columns; tell whether it is one."""
+        """Name what a row stands under that says nothing else, a step of stairs of columns; return whether it did."""
         names = {place.at for place in by_field.get("above", [])}
         if not names & set(own) or not set(own) <= names.union(place.at for place in row.places if place.column.tier):
             return False

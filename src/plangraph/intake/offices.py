@@ -90,7 +90,7 @@ def offices_in(cell: object, separators: str) -> list[list[str]]:
 
 
 def _parts(line: str, separators: str) -> list[str]:
-    """Take a line apart; at ・ only behind the name of an office, for こども・若者支援課 is one."""
+    """Split a line; at ・ only behind the name of an office, for こども・若者支援課 is one."""
     bare = separators.replace("・", "")
     parts = re.split(f"[{re.escape(bare)}]", line) if bare else [line]
     return parts if bare == separators else [name for part in parts for name in _behind_offices(part)]
@@ -108,7 +108,7 @@ def _behind_offices(text: str) -> list[str]:
 
 
 def path_of(name: str) -> list[str]:
-    """Take a name apart that says its bureau too: ``企画部　資産経営課``."""
+    """Split a name that includes its bureau: ``企画部　資産経営課``."""
     parts = [part for part in PATH.split(name) if part]
     if len(parts) > 1 and all(is_office(part) for part in parts):
         return list(dict.fromkeys(parts))

@@ -34,7 +34,7 @@ MUCH = 0.3  # share of cells
 
 
 def tells_of_persons(texts: Sequence[str], *, office: bool) -> Words | None:
-    """Say why a column tells of persons, from its cells; None if it does not.
+    """Explain why a column is about persons, from its cells; None if it is not.
 
     Parameters
     ----------

@@ -111,7 +111,7 @@ class TableDraft(DraftedColumns):
             self._hold_section()
 
     def _name_by_sections(self, vocabulary: Vocabulary) -> None:
-        """Take rows such as 基本目標１ for what the indicators below them are about, where no column says it."""
+        """Read rows such as 基本目標１ as what the indicators below them are about, where no column says it."""
         if self.of("label") or self.of("code") or not self.of("indicator"):
             return
         told = [line.text for line in self.lines if line.sort == "section"]
@@ -123,7 +123,7 @@ class TableDraft(DraftedColumns):
             self._first_section = over[0] if over and tiers[0] == self.own else ""
 
     def stand_under_what_is_over(self) -> None:
-        """Take what is written over the table for what all its rows stand under."""
+        """Read what is written over the table as what all its rows stand under."""
         self.section, self.within = self.over
         self._hold_section()
 
@@ -143,7 +143,7 @@ class TableDraft(DraftedColumns):
         return not any(is_japanese(column["heading"]) for column in self.columns)
 
     def as_toml(self) -> dict[str, Any]:
-        """Say the draft as a table of ``mapping.toml``."""
+        """Return the draft as a table of ``mapping.toml``."""
         told: dict[str, Any] = {"file": self.block.sheet.file}
         if self.block.sheet.name:
             told["sheet"] = self.block.sheet.name
@@ -209,7 +209,7 @@ class TableDraft(DraftedColumns):
             column |= {**kept, "field": "none", "reason": ANOTHER.of(self._lang)}
 
     def _apart(self) -> Iterator[Words]:
-        """Say where columns stand apart from those before them, as another table beside this one would."""
+        """Yield a note where columns stand apart from those before them, as another table beside this one would."""
         named = [heading.index for heading in self.block.headings if heading.parts]
         for left, right in pairwise(named):
             blank = not any(self.texts(at) for at in range(left + 1, right))
@@ -255,7 +255,7 @@ class TableDraft(DraftedColumns):
         return column
 
     def _tiers_of_rows(self, vocabulary: Vocabulary) -> None:
-        """Take the tiers from the column in which each row says its own."""
+        """Read the tiers from the column in which each row names its own."""
         for at in self.of("tier"):
             words = {vocabulary.tier_of(text) for text in self.texts(at)} - {""}
             named = sorted(words, key=vocabulary.rank)
@@ -267,7 +267,7 @@ class TableDraft(DraftedColumns):
         return any(column.get("indented") for column in self.columns)
 
     def _tiers_of_levels(self, vocabulary: Vocabulary) -> None:
-        """Take the tiers from a heading that names as many, from the top down, as there are levels below it."""
+        """Read the tiers from a heading that names as many, from the top down, as there are levels below it."""
         for column, heading in ((one, self.block.headings[one["at"]]) for one in self.columns):
             levels = levels_in(self.block, self.lines, column["at"])
             words = tiers_named(heading.parts[-1], vocabulary) if levels and heading.parts else []

@@ -64,7 +64,7 @@ class Line:
 
 
 def lines_of(block: Block, vocabulary: Vocabulary, names: Sequence[int]) -> list[Line]:
-    """Tell of each row below the headings what sort it is.
+    """Return the rows below the headings, each with its sort.
 
     Parameters
     ----------
@@ -173,7 +173,7 @@ def _is_title(filled: Sequence[str], titles: set[str]) -> bool:
 
 
 def _sort_of_one(text: str, at: int, names: Sequence[int], vocabulary: Vocabulary) -> str:
-    """Tell of what sort a row with one text is: under a name that is not the outermost it is one more name."""
+    """Return the sort of a row with one text: under a name that is not the outermost it is one more name."""
     if CAPTION.match(text):
         return "note"
     if at in names and at > min(names) and not is_gap(text) and not text.startswith(FOOT):

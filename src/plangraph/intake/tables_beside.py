@@ -32,7 +32,7 @@ def tables_of(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
 
 
 def side_by_side(block: Block, vocabulary: Vocabulary, wanted: Collection[int] = ()) -> list[Block]:
-    """Take a block apart that is tables beside each other: their headings are the same, or each names its own rows.
+    """Split a block that is tables beside each other: their headings are the same, or each names its own rows.
 
     Each part has the headings and cells of its own columns only.
 

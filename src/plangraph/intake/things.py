@@ -176,7 +176,7 @@ class Registry:
         self._known.add(key)
 
     def settle_codes(self) -> None:
-        """Give each element its final code: the sheet's own, or, where there is none or it is not unique, one made."""
+        """Set the final code of each element: the sheet's own, or one made where there is none or it is not unique."""
         for tier in self._tiers:
             own = [element for element in self.elements if element.tier == tier]
             given = [element.given for element in own if element.given]

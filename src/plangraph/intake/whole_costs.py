@@ -40,13 +40,13 @@ def leave_sums_of_headings(columns: Sequence[Column], block: Block, lang: str) -
 
 
 def tell_whole_costs(columns: Sequence[Column], block: Block, lang: str, *, period: bool) -> None:
-    """Take 総事業費 under 予算 and under 決算 for these, and leave out that of several years."""
+    """Read 総事業費 under 予算 and under 決算 as these, and leave out that of several years."""
     _under_budget_and_settlement(columns, block, lang)
     _of_all_years(columns, block, lang, period=period)
 
 
 def _under_budget_and_settlement(columns: Sequence[Column], block: Block, lang: str) -> None:
-    """Tell 総事業費 under R5予算 from that under R5決算, where no other column says either."""
+    """Separate 総事業費 under R5予算 from that under R5決算, where no other column has either."""
     over = {heading.index: "".join(heading.parts[:-1]) for heading in block.headings}
     costs = [
         column for column in columns if column.get("kind") == "TotalCost" and not NOT_YET.search(over[column["at"]])

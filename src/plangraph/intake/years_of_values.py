@@ -27,7 +27,7 @@ OF_VALUE = ("kind", "unit", "indicator", "fiscal_year", "tier", "part")
 def tell_years_of_values(
     columns: Sequence[Column], heads: Mapping[int, str], texts_of: Callable[[int], list[str]], lang: str
 ) -> None:
-    """Take each column of years, told so by its heading, for those of the figures beside it.
+    """Read each column of years, known by its heading, as the years of the figures beside it.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def _tell(year: Column, of: Column, lang: str) -> None:
 
 
 def _told_by_year(year: Column, columns: Sequence[Column], heads: Mapping[int, str], lang: str) -> list[Column]:
-    """Take 指標値 beside 目標年月 for the target, which no other column is."""
+    """Read 指標値 beside 目標年月 as the target, which no other column is."""
     before = [column for column in columns if column["at"] < year["at"]]
     indicators = [column["indicator"] for column in before if column["field"] == "indicator"]
     values = [c for c in before if c["field"] == "none" and VALUES.fullmatch(plain(heads.get(c["at"], "")))]

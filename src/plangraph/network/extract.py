@@ -42,7 +42,7 @@ def network(
     suggested: bool = False,
     **parameters: object,
 ) -> Network:
-    """Take a network from a graph.
+    """Extract a network from a graph.
 
     Parameters
     ----------

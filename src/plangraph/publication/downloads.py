@@ -85,7 +85,7 @@ def tables(graph: Graph) -> list[Table]:
 
 
 def index(all_tables: Iterable[Table]) -> dict[str, dict[str, str]]:
-    """Say for each question, by its parameters, in which files its answer is."""
+    """Return for each question, by its parameters, the files that hold its answer."""
     found: dict[str, dict[str, str]] = {}
     for table in all_tables:
         for use in table.uses:
@@ -109,7 +109,7 @@ def told(graph: Graph, all_tables: Iterable[Table], folder: str, lang: str) -> d
 
 
 def _steady(content: bytes) -> bytes:
-    """Take out of a workbook when it was made, so that the same table gives the same bytes."""
+    """Remove the time of making from a workbook, so that the same table gives the same bytes."""
     if not content.startswith(b"PK"):
         return content
     out = io.BytesIO()

@@ -38,7 +38,7 @@ class Start(NamedTuple):
 
 
 def shortened(index: str, theme: str) -> Start:
-    """Take out of the explorer's page what a script can add.
+    """Remove from the explorer's page what a script can add.
 
     Its style sheets are not needed before it is: what stands in the page until then has one of its own.
 
@@ -63,7 +63,7 @@ def shortened(index: str, theme: str) -> Start:
 
 
 def fetching(index: str, *files: str) -> str:
-    """Have a page fetch files of the site before a script asks for them, all at the same time.
+    """Return markup by which a page fetches files of the site before a script asks for them, all at the same time.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def fetching(index: str, *files: str) -> str:
 
 
 def usually_fetching(index: str, *files: str) -> str:
-    """Have a page fetch data of the site as soon, unless its address asks for another plan or year.
+    """Return markup by which a page fetches data of the site as soon, unless its address asks for another plan or year.
 
     Parameters
     ----------

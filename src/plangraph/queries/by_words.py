@@ -202,7 +202,7 @@ def _common() -> set[str]:
 
 
 def _meant_in(spelt: str) -> Iterator[tuple[str, list[str]]]:
-    """Give the mark of each meaning that a text without endings has, and the words by which it has it."""
+    """Yield the mark of each meaning that a text without endings has, and the words by which it has it."""
     for number, (spellings, pattern) in enumerate(_meanings()):
         if any(map(spelt.__contains__, spellings)) and (found := pattern.findall(spelt)):
             yield f"={number}", found

@@ -18,7 +18,7 @@ Part = tuple[Triple, ...]
 
 
 def parts(triples: Sequence[Triple]) -> tuple[list[Triple], list[Part]]:
-    """Take an ontology apart.
+    """Split an ontology into its facts and parts.
 
     Parameters
     ----------

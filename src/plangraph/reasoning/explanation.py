@@ -181,7 +181,7 @@ def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
 
 
 def _instead(store: Store, statement: Statement) -> Words:
-    """Say what may be asked in place of a statement that the graph does not hold."""
+    """Suggest what to ask in place of a statement that the graph does not hold."""
     subject, predicate, object_ = statement
     of_kind = predicate == f"<{RDF.type}>"
     pattern = f"{subject} a ?said" if of_kind else f"{subject} ?said {object_}"

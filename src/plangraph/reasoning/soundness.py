@@ -141,7 +141,7 @@ class _Consistency:
         return Reason(_place(self._places.axiom(axiom)), axiom_words(axiom, labels(self._whole, axiom.axiom)))
 
     def _part(self, part: Part) -> Reason:
-        """Say an axiom in the words of its rule; without one, as the statement that it is, or by what it names."""
+        """Express an axiom in the words of its rule; without one, as the statement that it is, or by what it names."""
         rules = _rules(part)
         if len({rule.axiom for rule in rules}) == 1:
             return self._axiom(rules[0])

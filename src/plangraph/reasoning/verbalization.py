@@ -35,7 +35,7 @@ SENTENCE = Words("「{0}」─{1}→「{2}」", "'{0}' {1} '{2}'")
 
 
 def axiom_words(rule: Rule, names: Mapping[str, Words]) -> Words:
-    """Say what a rule's axiom says.
+    """Express a rule's axiom in words.
 
     Parameters
     ----------

@@ -106,7 +106,7 @@ class Service:
         return kept[name]
 
     async def read(self, text: str) -> Reading:
-        """Have the guard read a query; a long one beside the event loop, one at a time.
+        """Read a query with the guard; a long one beside the event loop, one at a time.
 
         Raises
         ------
@@ -124,7 +124,7 @@ class Service:
         return etag(identity or self.identity, __version__, *parts)
 
     async def reply(self, request: Request, job: Job, *, keep: bool = True) -> Reply:
-        """Have a job done for a request, or give the answer that is kept.
+        """Run a job for a request, or return the answer that is kept.
 
         Parameters
         ----------
@@ -155,7 +155,7 @@ class Service:
         return reply
 
     async def _keep(self, request: Request, job: Job, reply: Reply) -> Reply:
-        """Keep an answer; give it as it is to be sent."""
+        """Keep an answer; return it as it is to be sent."""
         body = await asyncio.to_thread(reply.whole) if reply.file else reply.body
         packed = await pack(body) if len(body) > WORTH_PACKING and takes_gzip(request) else None
         self.cache.put(job.key, replace(reply, body=body, packed=packed, file=None))
@@ -190,7 +190,7 @@ class Service:
         register("plangraph_cache_misses_total", "counter", "Answers that were not.", lambda: cache.misses)
 
     async def work(self, client: str, job: Job) -> Reply:
-        """Have a job done for a client when its turn comes.
+        """Run a job for a client when its turn comes.
 
         Raises
         ------

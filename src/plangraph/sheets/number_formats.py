@@ -60,7 +60,7 @@ class Shown:
 
 
 def shown_by(format_code: str, number: str = "") -> Shown | None:
-    """Tell how a format shows numbers; None if just as they are, but for commas and decimals.
+    """Return how a format shows numbers; None if just as they are, but for commas and decimals.
 
     Parameters
     ----------

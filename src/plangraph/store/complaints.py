@@ -47,7 +47,7 @@ BEGINNINGS = {*FORMS, "PREFIX", "BASE"}
 
 
 def readable(complaint: str, sparql: str, of: Callable[[str], str]) -> Words:
-    """Say what is wrong with a query, and where, as the person who typed it sees it.
+    """Describe what is wrong with a query, and where, as the person who typed it sees it.
 
     What people get wrong most is found in the query itself: a space of full width, a prefix that is not declared, an
     update, a misspelt word. Of anything else it is told what cannot stand where it does, and what could.
@@ -117,7 +117,7 @@ def _typed(sparql: str, lacks_prefix: bool) -> tuple[int, Words] | None:
 
 
 def _misspelt(word: str) -> Words | None:
-    """Say that a word is none of SPARQL's, if it is near one of them."""
+    """Describe that a word is none of SPARQL's, if it is near one of them."""
     known = len(word) < SHORTEST or word.upper() in WORDS
     meant = None if known else did_you_mean(word.upper(), sorted(WORDS))
     said = Words(f"「{word}」は SPARQL の語ではありません", f"'{word}' is no word of SPARQL")

@@ -60,7 +60,7 @@ def graphs_named(sparql: str) -> Iterator[str]:
 
 
 def no_graph(iri: str, known: Iterable[str]) -> Words:
-    """Say that there is no graph of an IRI, and which one may be meant of those that there are."""
+    """Describe that there is no graph of an IRI, and which one may be meant of those that there are."""
     paths = {each: Words(path, path) for each in sorted(known) if (path := each.removeprefix(GRAPHS))}
     meant = did_you_mean(iri.removeprefix(GRAPHS).removeprefix(THINGS), (), paths)
     return Words(f"グラフ <{iri[:TOLD]}> はありません", f"no graph <{iri[:TOLD]}> is here").then(meant)

@@ -219,7 +219,7 @@ def _titles_of_settings() -> list[str]:
 
 
 def _header(sheet: Sheet) -> tuple[int, list[str]]:
-    """Find the row of headings: the first with a text; give the columns' keys, empty ones where nothing stands."""
+    """Find the row of headings: the first with a text; return the columns' keys, empty ones where nothing stands."""
     for at, cells in enumerate(sheet.rows):
         if any(cells):
             header = [_key(cell) for cell in cells]

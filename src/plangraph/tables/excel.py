@@ -71,7 +71,7 @@ def holds_words(column: str) -> bool:
 
 
 def changed_text(text: str) -> Words | None:
-    """Say what Excel seems to have made of a code or date, from how it is written; None if nothing."""
+    """Describe what Excel seems to have made of a code or date, from how it is written; None if nothing."""
     bare = unicodedata.normalize("NFKC", text).strip()
     if DATE.match(bare) or ENGLISH.match(bare):
         numbers = re.findall(r"\d+", bare)
@@ -83,7 +83,7 @@ def changed_text(text: str) -> Words | None:
 
 
 def changed_cell(model: type[Row], column: str, cell: object) -> Words | None:
-    """Say what Excel seems to have made of a cell that is no text; None if it can be read as it is.
+    """Describe what Excel seems to have made of a cell that is no text; None if it can be read as it is.
 
     Parameters
     ----------

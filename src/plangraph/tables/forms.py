@@ -60,7 +60,7 @@ def _year(value: Any) -> Any:
 
 
 def _ungrouped(value: Any) -> Any:
-    """Take the commas out of a number whose digits stand in groups of three, as spreadsheets write it.
+    """Remove the commas from a number whose digits stand in groups of three, as spreadsheets write it.
 
     △ and ▲ are a minus, as in the accounts of Japanese municipalities.
     """
@@ -80,7 +80,7 @@ def _bounded(value: Decimal) -> Decimal:
 
 
 def _number_or_words(value: Any, number: ValidatorFunctionWrapHandler) -> Any:
-    """Take words for a value that is no number: 増加, 年3回, 500人（累計）, a range (60～65%), a ratio (1:10)."""
+    """Accept words for a value that is no number: 増加, 年3回, 500人（累計）, a range (60～65%), a ratio (1:10)."""
     try:
         return number(value)
     except ValidationError:

@@ -197,7 +197,7 @@ class Names:
         raise LookupError(unknown(ElementRow.what, reference, ()).then(hint))
 
     def _in_other_plans(self, code: str) -> Words | None:
-        """Say under which plans there is an element of a code, if any."""
+        """Name the plans under which there is an element of a code, if any."""
         found = [f"{plan}/{code}" for plan, known in self._elements if known == plain(code)]
         ja, en = "か".join(found), " or ".join(found)
         return (
@@ -205,7 +205,7 @@ class Names:
         )
 
     def _parts(self, reference: str, plan: str) -> tuple[str, str, str, str]:
-        """Take a reference apart: its tier, its plan, the slash after that, and the code; each may be blank but it."""
+        """Split a reference into tier, plan, the slash after that, and code; only the code is never blank."""
         if self._is_name(reference, plan):
             return "", "", "", reference
         stated, slash, rest = reference.rpartition("/")

@@ -143,7 +143,7 @@ def _of_tiers(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str | 
 
 
 def wrong_class_of_tier(name: str, ontology: Ontology) -> Words | None:
-    """Say what is wrong with the class of a tier: it is unknown, or that of no tier, or of all; None if it is right."""
+    """Describe what is wrong with a tier's class: it is unknown, or that of no tier, or of all; None if it is right."""
     classes = ontology.own_classes((PG.PlanElement, PG.Indicator))
     general = PG.PlanElement.removeprefix(PREFIXES["pg"])
     telling = {one: said for one, said in classes.items() if one != general}

@@ -73,7 +73,7 @@ BY_TYPE = {
 
 
 def explained(detail: ErrorDetails) -> Words:
-    """Say in a planner's words what a model does not take."""
+    """Describe in a planner's words what a model does not accept."""
     words = BY_TYPE.get(detail["type"], NOT_TAKEN)
     values = {"given": _given(detail["input"]), "message": detail["msg"], **detail.get("ctx", {})}
     form = FORMS.get(values.get("pattern", ""), Words("", ""))
@@ -86,17 +86,17 @@ def _given(value: object) -> str:
 
 
 def no_number(given: str) -> Words:
-    """Say that a cell is no number where only a number will do."""
+    """Describe that a cell is no number where only a number will do."""
     return Words(NO_NUMBER.ja.format(given=_given(given)), NO_NUMBER.en.format(given=_given(given)))
 
 
 def unknown_column(name: str, columns: Iterable[str]) -> Words:
-    """Say that a table has no such column, and which is meant perhaps, by its key or its heading on sheets."""
+    """Describe that a table has no such column, and which is meant perhaps, by its key or its heading on sheets."""
     return UNKNOWN_COLUMN.then(did_you_mean(name, columns, {column: called(column) for column in columns}))
 
 
 def separated_by(sign: str) -> Words:
-    """Say that the cells of a table are not separated by commas."""
+    """Describe that the cells of a table are not separated by commas."""
     ja, en = ("タブ", "tabs") if sign == "\t" else (f"「{sign}」", f"'{sign}'")
     return Words(
         f"セルが {ja} で区切られています。「CSV UTF-8（コンマ区切り）」で保存してください",
@@ -105,7 +105,7 @@ def separated_by(sign: str) -> Words:
 
 
 def stands_already(named: str, other: Row) -> Words:
-    """Say that a row says again what another says."""
+    """Describe that a row repeats another."""
     return Words(
         f"「{named}」は {other.file}:{other.line} にすでにあります",
         f"'{named}' stands already at {other.file}:{other.line}",
@@ -113,7 +113,7 @@ def stands_already(named: str, other: Row) -> Words:
 
 
 def not_of_these(word: str, known: Mapping[str, Words]) -> Words:
-    """Say that a word is none of those that may stand there, and what each of them means."""
+    """Describe that a word is none of those that may stand there, and what each of them means."""
     return Words(
         f"「{word}」は使えません。書けるもの: " + ", ".join(f"{name}（{words.ja}）" for name, words in known.items()),
         f"'{word}' is not one of these: " + ", ".join(f"{name} ({words.en})" for name, words in known.items()),
@@ -121,14 +121,14 @@ def not_of_these(word: str, known: Mapping[str, Words]) -> Words:
 
 
 def none_of(name: str, choices: Sequence[str]) -> Words:
-    """Say that a name is none of those that may stand there, and which is meant perhaps."""
+    """Describe that a name is none of those that may stand there, and which is meant perhaps."""
     listed = ", ".join(choices)
     message = Words(f"「{name}」は次のどれでもありません: {listed}", f"'{name}' is not one of {listed}")
     return message.then(did_you_mean(name, choices))
 
 
 def unknown(what: Words, word: str, known: Iterable[str], labels: Mapping[str, Words] = MappingProxyType({})) -> Words:
-    """Say that there is no such thing by this name, and which is meant perhaps, by its name or its label."""
+    """Describe that there is no such thing by this name, and which is meant perhaps, by its name or its label."""
     return Words(f"{what.ja}「{word}」はありません", f"no {what.en} '{word}'").then(did_you_mean(word, known, labels))
 
 

@@ -111,7 +111,7 @@ class Shapes:
         return cls([resources.ONTOLOGY / "shapes" / f"{HYGIENE}.ttl"])
 
     def violations(self, store: Memory) -> list[Violation]:
-        """Hold the shapes against the facts of a store.
+        """Check the facts of a store against the shapes.
 
         Parameters
         ----------
@@ -150,7 +150,7 @@ class _Shape:
         return next(self._faults_of(facts, focus), None) is None
 
     def violation(self, focus: Term, found: Term | Answer | None) -> Violation:
-        """Say how a thing does not conform."""
+        """Describe how a thing does not conform."""
         ja, en = (self.messages.get(language, "") for language in LANGUAGES)
         for name, said in found.said if isinstance(found, Answer) else ():
             ja, en = (message.replace(f"{{?{name}}}", said) for message in (ja, en))

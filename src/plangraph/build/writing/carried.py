@@ -81,7 +81,7 @@ class Carried:
                         self.guides[iri].add(plan)
 
     def _inside(self) -> Iterator[str]:
-        """Give what guides other plans, and all in it that is no item of its plan, such as themes and aims."""
+        """Yield what guides other plans, and all in it that is no item of its plan, such as themes and aims."""
         for iri, row in self._rows.items():
             trunk = self._ontology.is_trunk(self._kind(row))
             if iri in self.guides or (not trunk and self.guides.keys() & {*self._climb([iri])}):
@@ -104,12 +104,12 @@ class Carried:
             yield found
 
     def _taken(self, plan: str, found: Iterable[str]) -> Iterator[str]:
-        """Give those of some elements, and of all above them, that a plan does not see otherwise."""
+        """Yield those of some elements, and of all above them, that a plan does not see otherwise."""
         visible = self._city.names.scope(plan)
         return (iri for iri in self._climb(found) if self._rows[iri].plan not in visible)
 
     def _climb(self, found: Iterable[str]) -> Iterator[str]:
-        """Give elements and all above them, each once."""
+        """Yield elements and all above them, each once."""
         waiting, known = [*found], set[str]()
         while waiting:
             iri = waiting.pop()

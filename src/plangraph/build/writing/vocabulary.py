@@ -185,7 +185,7 @@ class Vocabulary:
     def _scale(
         self, name: str, kind: str, declared: Sequence[tuple[Grade | Direction, str | None]]
     ) -> dict[str, Thing]:
-        """Write the grades or directions, each with what it means to everyone; give them by code and by word."""
+        """Write the grades or directions, each with what it means to everyone; return them by code and by word."""
         choices: dict[str, Thing] = {}
         for rank, (choice, meaning) in enumerate(declared, 1):
             concept = self._concept(f"{name}s", name, choice.code, choice.word, choice.en)

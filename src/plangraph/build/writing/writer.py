@@ -124,7 +124,7 @@ class Writer:
         thing.say(PG.rank, integer(self._ranks[row.file, row.line]))
 
     def known(self, iri: str, plan: str = "") -> Thing:
-        """Go on with the facts about a thing that is defined elsewhere."""
+        """Continue the facts about a thing that is defined elsewhere."""
         return Thing(self.quads, iri, self._graphs.get(plan, self._graph))
 
     def sourced(

@@ -67,7 +67,7 @@ def _fits(line: TextLine, said: Sequence[tuple[int, str]]) -> Words:
 
 
 def _items(lines: Sequence[TextLine], start: int) -> Iterator[tuple[int, str, list[int]]]:
-    """Go through the numbered items after a line, each with the lines that it runs on to."""
+    """Yield the numbered items after a line, each with the lines that it runs on to."""
     number, parts, rows = 0, list[str](), list[int]()
     for at in range(start, min(start + LOOKED_AT, len(lines))):
         text = lines[at].text

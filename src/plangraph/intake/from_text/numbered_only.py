@@ -32,7 +32,7 @@ class _Numbered:
 
 
 def said_of_numbers(lines: Sequence[TextLine]) -> Words:
-    """Say which file of forms reads headings such as ``1 …`` and ``1.1 …``, if they rise regularly; else nothing."""
+    """Name the file of forms that reads headings such as ``1 …`` and ``1.1 …``, if they rise regularly."""
     numbered = list(_numbered(lines))
     rising = list(_rising(numbered))
     levels = Counter(len(one.numbers) for one in rising)
@@ -61,7 +61,7 @@ def _numbered(lines: Sequence[TextLine]) -> Iterator[_Numbered]:
 
 
 def _rising(numbered: Sequence[_Numbered]) -> Iterator[_Numbered]:
-    """Go through the headings of which each goes on from the one before it."""
+    """Yield the headings of which each follows on the one before it."""
     at: tuple[int, ...] = ()
     for one in numbered:
         depth = len(one.numbers)

@@ -82,7 +82,7 @@ class TextLine:
     line: int
 
     def where(self, lang: str) -> str:
-        """Say where it stands."""
+        """Return where it stands."""
         if self.page:
             return Words(f"{self.page}ページ", f"page {self.page}").of(lang)
         return Words(f"{self.line}行目", f"line {self.line}").of(lang)

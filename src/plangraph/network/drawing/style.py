@@ -63,7 +63,7 @@ def on_paper(line: Line) -> str:
 
 
 def credit(network: LabelledGraph, lang: str) -> str:
-    """Say where a picture's content is from: the plan that the network is taken from; nothing if that is not known."""
+    """Return where a picture's content is from: the plan that the network was extracted from; nothing if not known."""
     plan = network.graph.get(f"plan_{lang}", "")
     return f"{CREDIT.of(lang)}: {plan}" if plan else ""
 

@@ -150,7 +150,7 @@ class FairQueue:
                 place.set_result(self._grant(client))
 
     def _grant(self, client: Place) -> bool:
-        """Return a turn; tell whether it counts among those of heavy clients."""
+        """Return a turn; return whether it counts among those of heavy clients."""
         heavy = self._is_heavy(client)
         self._running[client] += 1
         self._heavy += heavy

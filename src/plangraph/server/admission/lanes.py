@@ -26,7 +26,7 @@ class Lanes:
         return LONG if job.name == FREE or self._usual(_kind(job)) > SECONDS else SHORT
 
     def note(self, job: Job, seconds: float) -> None:
-        """Take note of what a job took."""
+        """Record what a job took."""
         kind = _kind(job)
         self._seconds[kind] = NEWEST * seconds + (1 - NEWEST) * self._usual(kind)
 

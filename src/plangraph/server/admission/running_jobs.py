@@ -93,7 +93,7 @@ class RunningJobs:
         return [entry.told() for entry in self._entries.values()]
 
     def end(self, number: int) -> bool:
-        """End one; tell whether it was there."""
+        """End one; return whether it was there."""
         entry = self._entries.get(number)
         return entry is not None and entry.task is not None and entry.task.cancel()
 

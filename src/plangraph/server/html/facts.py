@@ -122,7 +122,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
 
 
 def _apart(figures: Sequence[Sequence[str]]) -> tuple[Sequence[Sequence[str]], list[tuple[str, str]]]:
-    """Take out of a table what is the same in each of several rows: it is told once, and nothing of what is empty."""
+    """Separate from a table what is the same in each of several rows, to be shown once, and drop what is empty."""
     if len(figures) <= 2:  # noqa: PLR2004 - the headings and one row
         return figures, []
     columns = list(zip(*figures, strict=True))
@@ -134,7 +134,7 @@ def _apart(figures: Sequence[Sequence[str]]) -> tuple[Sequence[Sequence[str]], l
 
 
 def unknown(iri: str) -> Words:
-    """Say that the graph says nothing of a thing."""
+    """Describe that the graph holds nothing about a thing."""
     return Words(f"<{iri}> について、このグラフには何も書かれていません", f"nothing is known of <{iri}>")
 
 

@@ -191,7 +191,7 @@ def _parts(engine: Engine, lang: str, places: Places) -> list[Part]:
 
 
 def _add_examples(engine: Engine, terms: Iterable[Term], lang: str, places: Places) -> None:
-    """Say of each term one thing of the data."""
+    """Add to each term one thing of the data as an example."""
     by_iri = {term.iri: term for term in terms}
     each = " UNION ".join(
         EXAMPLES["class"] % iri if term.sort == "class" else EXAMPLES["relation"] % (iri, iri)

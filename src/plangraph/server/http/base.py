@@ -81,7 +81,7 @@ class Forwarded(ProxyHeadersMiddleware):
     """Takes client, scheme and base path from proxies that are trusted, and from nobody else."""
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Hand a request on."""
+        """Pass a request on."""
         client = scope.get("client")
         if scope["type"] == "http" and client and client[0] in self.trusted_hosts:
             told = dict(scope["headers"]).get(PREFIX)

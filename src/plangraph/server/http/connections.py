@@ -68,7 +68,7 @@ class Connections:
         metrics.register("plangraph_connections_ended_total", "counter", ended, lambda: self._ended)
 
     def admit(self, connection: Connection, host: str) -> bool:
-        """Take a connection, or refuse it; where there is no room, the longest silent one makes room.
+        """Accept a connection, or refuse it; where there is no room, the longest silent one makes room.
 
         Where its client has as many as one may have, one of that client's own does.
         """
@@ -85,7 +85,7 @@ class Connections:
         return True
 
     def forget(self, connection: Connection) -> None:
-        """Take note that a connection is gone."""
+        """Forget a connection that is closed."""
         client = self._open.pop(connection, None)
         if client is not None:
             self._of -= Counter({client: 1})
@@ -119,7 +119,7 @@ class Connection(H11Protocol):
         self._read = 0.0  # when the client last read something
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Take the connection, or refuse it."""
+        """Accept the connection, or refuse it."""
         super().connection_made(transport)
         self.since = self._read = self.loop.time()
         if not self._connections.admit(self, self.client[0] if self.client else ""):
@@ -128,12 +128,12 @@ class Connection(H11Protocol):
             transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Take note that it is gone."""
+        """Forget the connection, which is closed."""
         self._connections.forget(self)
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take what has come."""
+        """Pass on what was received."""
         if self._refused:
             self._discarded += len(data)
             if self._discarded > DISCARDED:
@@ -160,7 +160,7 @@ class Connection(H11Protocol):
         self.transport.write_eof()
 
     def resume_writing(self) -> None:
-        """Go on writing, for the client has read."""
+        """Resume writing, as the client has read."""
         self._read = self.loop.time()
         super().resume_writing()
 

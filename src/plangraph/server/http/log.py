@@ -56,7 +56,7 @@ class LogWriter(logging.Handler):
         return self._refused + self._lost
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take an entry, or count it as dropped."""
+        """Queue an entry, or count it as dropped."""
         try:
             self._waiting.put_nowait(_line(record))
         except queue.Full:
@@ -113,7 +113,7 @@ def slow(client: str, text: str, seconds: float) -> None:
 
 
 def begin(descriptor: int = 1, level: str = "info") -> LogWriter:
-    """Have the access log, and what the libraries warn of, written from now on.
+    """Write the access log, and what the libraries warn of, from now on.
 
     Parameters
     ----------

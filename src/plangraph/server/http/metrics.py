@@ -51,7 +51,7 @@ class Metrics:
         self.seconds += seconds
 
     def register(self, name: str, kind: str, text: str, read: Callable[[], float | None]) -> None:
-        """Have what another part of the server counts told as well.
+        """Include what another part of the server counts.
 
         Parameters
         ----------

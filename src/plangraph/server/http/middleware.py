@@ -154,7 +154,7 @@ class Middleware:
 
 
 def _shorten(scope: Scope) -> None:
-    """Take the path out of a target in absolute form (RFC 9112, section 3.2.2)."""
+    """Reduce a target in absolute form to its path (RFC 9112, section 3.2.2)."""
     for name, slash in (("path", "/"), ("raw_path", b"/")):
         target = scope[name]
         if target[:7].lower() in {"http://", b"http://"} or target[:8].lower() in {"https://", b"https://"}:

@@ -76,5 +76,5 @@ def problem_of(error: PlangraphError) -> Response:
 
 
 def too_long(name: str, limit: int) -> Words:
-    """Say that a value has too many characters."""
+    """Describe that a value has too many characters."""
     return Words(f"{name} が {limit} 字より長くなっています", f"{name}: longer than {limit} characters")

@@ -19,7 +19,7 @@ PAGE = 1024  # bytes of the unit in which /proc tells of memory
 
 
 def register(metrics: Metrics, forkserver: Callable[[], int | None]) -> None:
-    """Have memory, files and time of the server told, and the memory of the process that holds the graph.
+    """Register memory, files and time of the server, and the memory of the process that holds the graph.
 
     Parameters
     ----------

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 async def info(request: Request) -> Response:
-    """Say what the build holds."""
+    """Answer what the build holds."""
     service = service_of(request)
     names = ("identity", "plan", "datasets", "counts", "graphs")
     content = {"version": __version__, **{name: service.about[name] for name in names}}
@@ -42,6 +42,6 @@ async def trace(request: Request, start: str, end: str, plan: str | None = None,
 
 
 async def explain(request: Request, subject: str, predicate: str, target: str) -> Response:
-    """Say why a statement holds."""
+    """Explain why a statement holds."""
     arguments = {"subject": subject, "predicate": predicate, "target": target}
     return await service_of(request).answer(request, Job("explain", arguments))

@@ -44,7 +44,7 @@ class Worker:
         self._line: Channel | None = None
 
     async def do(self, job: Job) -> Reply:
-        """Have a job done.
+        """Run a job.
 
         Raises
         ------
@@ -123,7 +123,7 @@ class Generation:
         return cls(control, process, message["ready"])
 
     def fork(self) -> Worker:
-        """Have a worker forked.
+        """Fork a worker.
 
         Raises
         ------

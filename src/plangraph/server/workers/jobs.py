@@ -85,12 +85,12 @@ def identity(served: ServedGraph) -> Reply:
 
 
 def explain(served: ServedGraph, subject: str, predicate: str, target: str) -> Reply:
-    """Say why a statement holds."""
+    """Explain why a statement holds."""
     return _json(served.graph.explain(subject, predicate, target))
 
 
 def assist(served: ServedGraph, work: str, arguments: dict[str, Any], site: str) -> Reply:
-    """Do an assistant's work: one of its tools, or a page that it reads."""
+    """Run one of an assistant's tools, or return a page that it reads."""
     desk = agents.Desk(served.graph, site)
     return Reply(agents.WORK[work](desk, **arguments).encode(), "text/plain; charset=utf-8")
 

@@ -28,7 +28,7 @@ def limit_memory(extra: int) -> None:
 
 
 def limit_time(seconds: float) -> None:
-    """Have the kernel end the process, should nobody be left to do it."""
+    """Let the kernel end the process, should nobody be left to do it."""
     if not CAN_LIMIT:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -72,7 +72,7 @@ class Pool:
         self._watching = asyncio.create_task(self._watch(mark))
 
     async def run(self, job: Job) -> Reply:
-        """Have a job done within the time limit; a job only reads, and so it is done again if its worker dies.
+        """Run a job within the time limit; a job only reads, and so it is run again if its worker dies.
 
         Raises
         ------

@@ -106,6 +106,6 @@ class ServedGraph:
         return "" if identity[0] is None else name_of(identity[0])
 
     def about(self) -> dict[str, Any]:
-        """Say what is here, and in which folders its datasets' questions are."""
+        """Return what is here, and the folders of its datasets' questions."""
         folders = [str(folder) for folder in self.library.datasets]
         return {**asdict(self.manifest), "questions": folders, "build": str(self.build or "")}

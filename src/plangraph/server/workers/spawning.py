@@ -64,7 +64,7 @@ class SpawnedWorker:
         return ready
 
     async def do(self, job: Job) -> Reply:
-        """Have a job done.
+        """Run a job.
 
         Raises
         ------

@@ -62,7 +62,7 @@ def work(channel: socket.socket | Pipes, served: ServedGraph) -> None:
 
 
 def _spill(channel: socket.socket, reply: Reply, file: int) -> None:
-    """Hand a large reply over in the file, which is the server's from then on."""
+    """Pass a large reply in the file, which is the server's from then on."""
     try:
         spill.fill(file, reply.body)
     except OSError as error:
