@@ -20,9 +20,9 @@ from plangraph.store.readable import Reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plangraph.asked_by_name import FoundQuestions
     from plangraph.build.layout import Manifest
     from plangraph.queries import Library, Parameter, Question
+    from plangraph.queries.by_words import FoundQuestions
     from plangraph.store.answers import Answer, Triples
     from plangraph.store.engine import Engine
     from plangraph.words import Words

@@ -7,10 +7,11 @@ those that look for a text, since no question has these words itself.
 from __future__ import annotations
 
 from shlex import quote
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PREFIXES
 from plangraph.queries import by_words
+from plangraph.queries.by_words import FoundQuestions
 from plangraph.store.folding import folded
 from plangraph.words import Words
 
@@ -24,25 +25,6 @@ WARD = PREFIXES["pg"] + "Ward"
 """Wards go by a part of their names too (``Minato``)."""
 PART = 3
 """From how many Latin letters on: ``AI`` is not meant for a part of ``maintain``."""
-
-
-class FoundQuestions(NamedTuple):
-    """Questions that words find.
-
-    Attributes
-    ----------
-    questions : list of Question
-        The questions, those that fit best first.
-    whole : bool
-        Whether they have all the words or are about what the words name; otherwise they are the nearest.
-    named : Words or None
-        What a word names, and what to type to ask the first question about it, or which words were looked for instead;
-        None if the questions have the words.
-    """
-
-    questions: list[Question]
-    whole: bool
-    named: Words | None = None
 
 
 def find(every: Sequence[Question], text: str, names: Names, plan: str) -> FoundQuestions:
@@ -59,7 +41,7 @@ def find(every: Sequence[Question], text: str, names: Names, plan: str) -> Found
     plan : str
         The plan (IRI) in whose scope a word may be a name.
     """
-    found, whole = by_words.find(every, text.split())
+    found, whole, _ = by_words.find(every, text.split())
     looking = [each for each in every if by_words.TEXT in {parameter.name for parameter in each.parameters}]
     if not whole:
         for name in dict.fromkeys((text.strip(), *text.split())):
@@ -86,7 +68,9 @@ def respelt(every: Sequence[Question], text: str) -> FoundQuestions | None:
         The words.
     """
     meant = by_words.respelt(every, text)
-    found, whole = by_words.find(every, meant.split()) if meant else ([], False)
+    if not meant:
+        return None
+    found, whole, _ = by_words.find(every, meant.split())
     said = Words(
         f"「{text}」を含む問いはないので、「{meant}」でさがしました",
         f"No question has '{text}'; these have '{meant}'",

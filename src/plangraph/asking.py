@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import iris, queries
-from plangraph.asked_by_name import FoundQuestions, find
+from plangraph.asked_by_name import find
 from plangraph.emptiness import other_years, unserved, why_empty
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from plangraph.naming import Names
     from plangraph.queries import Library, Parameter, Question
+    from plangraph.queries.by_words import FoundQuestions
     from plangraph.store.columns import Heading
 
 Ask = Callable[..., Rows]

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ from plangraph.column_words import called, is_sheet
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class PlangraphError(Exception):
@@ -231,3 +232,18 @@ class MissingExtra(PlangraphError):
         python = "py" if os.name == "nt" else "python3"
         install = f': {python} -m pip install "plangraph[{extra}]"'
         super().__init__(purpose.then(needs).then(Words(install, install)))
+
+
+@contextmanager
+def needing(extra: str, purpose: Words) -> Iterator[None]:
+    """Import, within it, what only an extra installs.
+
+    Raises
+    ------
+    MissingExtra
+        If it is not installed.
+    """
+    try:
+        yield
+    except ImportError as error:
+        raise MissingExtra(extra, purpose) from error

@@ -143,7 +143,7 @@ def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
     assert found.questions[0].name == "milestones"
     assert len(found.questions) == 8
     assert by_words.find(every, ["xylophone"]).questions == []
-    assert by_words.find(every, []) == (every, True)
+    assert by_words.find(every, []) == (every, True, None)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_a_letter_by_itself_that_no_question_has_is_no_word_to_look_for(letter: 
 def test_the_name_of_a_topic_finds_all_of_its_questions(words: list[str]) -> None:
     every = Library().listed()
 
-    assert by_words.find(every, words) == ([question for question in every if question.topic == "finance"], True)
+    assert by_words.find(every, words) == ([question for question in every if question.topic == "finance"], True, None)
 
 
 def test_questions_that_have_both_words_come_first_by_what_their_titles_say() -> None:

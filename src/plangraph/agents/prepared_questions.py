@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.agents.length import MOST, shortened, tokens
-from plangraph.asked_by_name import FoundQuestions
 from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.labelling import name_of
 from plangraph.queries import chosen, unknown_parameter
+from plangraph.queries.by_words import FoundQuestions
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:

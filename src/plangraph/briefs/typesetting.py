@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plangraph.errors import MissingExtra
+from plangraph.errors import needing
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -23,10 +23,8 @@ def to_pdf(brief: Brief) -> bytes:
     MissingExtra
         If typst is not installed.
     """
-    try:
+    with needing("report", Words("PDF", "PDF")):
         import typst
-    except ModuleNotFoundError as error:
-        raise MissingExtra("report", Words("PDF", "PDF")) from error
     content = {
         "lang": brief.lang,
         "title": brief.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from plangraph.errors import MissingExtra
+from plangraph.errors import needing
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -28,11 +28,9 @@ def to_docx(brief: Brief) -> bytes:
     MissingExtra
         If python-docx is not installed.
     """
-    try:
+    with needing("report", Words("Word の文書", "documents for Word")):
         from docx import Document
         from docx.shared import Mm, Pt
-    except ModuleNotFoundError as error:
-        raise MissingExtra("report", Words("Word の文書", "documents for Word")) from error
     document = Document()
     page = document.sections[0]
     page.page_width, page.page_height = Mm(WIDTH), Mm(HEIGHT)

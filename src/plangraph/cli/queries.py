@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangraph.asked_by_name import FoundQuestions, respelt
+from plangraph.asked_by_name import respelt
 from plangraph.cli.locale import japanese
 from plangraph.cli.options import answer_format_option, language_option, out_option, store_option
 from plangraph.cli.output import ROW_FORMATS, write_answer
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph import queries
+    from plangraph.queries.by_words import FoundQuestions
 
 TITLE = Words("問い", "Questions")
 HELP = Words(
@@ -95,7 +96,7 @@ def _found(store: Path | str | None, text: str) -> FoundQuestions:
             raise
         graph = None
     every = graph.questions() if graph else library().listed()
-    found = graph.find_questions(text) if graph else FoundQuestions(*by_words.find(every, text.split()))
+    found = graph.find_questions(text) if graph else by_words.find(every, text.split())
     if not graph and not found.questions:
         found = respelt(every, text) or found
     if not found.questions:

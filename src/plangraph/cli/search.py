@@ -92,7 +92,7 @@ def command(
         _say(said(f"次のページ: --page {page + 1}", f"the next page: --page {page + 1}"))
     for line in _alike(graph, text, lang) if last == 1 else ():
         _say(line)
-    questions, whole = by_words.find(library(store).listed(), [text])
+    questions, whole, _ = by_words.find(library(store).listed(), [text])
     for question in questions[:MOST_QUESTIONS] if whole else ():
         _say(said("問い: ", "question: ") + f"plangraph query {question.name}  {question.summary(lang)}")
 

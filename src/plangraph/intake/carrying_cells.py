@@ -81,9 +81,8 @@ class CellCarrying:
         return not why
 
     def _cells(self, row: Row, column: Column, cell: object) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
         text = joined(cell)
-        if row.about.cells.setdefault(column.field, text) != text:
+        if row.element.cells.setdefault(column.field, text) != text:
             return "twice"
         return ""
 
@@ -96,13 +95,12 @@ class CellCarrying:
     _carry_end = _carry_start
 
     def _carry_period(self, row: Row, _: Column, cell: object) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
         first, _to, last = FROM_TO.sub("~", text_of(cell)).partition("~")
         begin, end = (fiscal_years_in(part, self._year_begins) for part in (first, last))
         if not begin and not end:
             return "year text"
         for name, years in (("start", begin), ("end", end)):
-            if years and row.about.cells.setdefault(name, str(years[0])) != str(years[0]):
+            if years and row.element.cells.setdefault(name, str(years[0])) != str(years[0]):
                 return "twice"
         return ""
 
@@ -111,14 +109,13 @@ class CellCarrying:
         return self._cells(row, column, str(int(found[0]))) if found and int(found[0]) else "page"
 
     def _carry_note(self, row: Row, column: Column, cell: object) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
         text = self._without_contacts(text_of(cell))
         if not text:
             return "contact"
         heading = column.heading or column.field
-        said = row.about.notes.get(heading, "")
+        said = row.element.notes.get(heading, "")
         if text not in said.split(" / "):
-            row.about.notes[heading] = f"{said} / {text}" if said else text
+            row.element.notes[heading] = f"{said} / {text}" if said else text
         return ""
 
     def _without_contacts(self, text: str) -> str:
@@ -128,47 +125,43 @@ class CellCarrying:
         return bare
 
     def _carry_office(self, row: Row, column: Column, cell: object) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
         if column.value and not is_mark(cell):
             return "mark"
         paths: Sequence[Sequence[str]] = offices_in(column.value or cell, column.separators)
-        if row.again and row.about.offices:
+        if row.again and row.element.offices:
             return "again"
         above = _levels(row, column) or ([row.sheet.office] if row.sheet.office else [])
         if above:
             paths = [[*above, *[name for name in path if name not in above]] for path in paths]
-        self._collected.add_offices(row.about, paths)
+        self._collected.add_offices(row.element, paths)
         return ""
 
     def _carry_area(self, row: Row, column: Column, cell: object) -> str:
         """Carry the areas of a cell; that it is about all of the city is a note."""
-        assert row.about is not None  # noqa: S101 - for the type checker
         if column.value and not is_mark(cell):
             return "mark"
         for name in [column.value] if column.value else areas_in(cell, column.separators):
             if plain(name) in self._whole:
                 self._carry_note(row, column, name)
             else:
-                self._collected.add_area(row.about, name)
+                self._collected.add_area(row.element, name)
         return ""
 
     def _carry_sdg(self, row: Row, column: Column, cell: object) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
         if column.goal and not is_mark(cell):
             return "mark"
         codes = [str(column.goal)] if column.goal else sdg_codes(text_of(cell))
         for code in codes:
-            self._collected.sdgs[id(row.about), code] = (row.about, code)
+            self._collected.sdgs[id(row.element), code] = (row.element, code)
         return "" if codes else "sdg"
 
     def _carry_indicator(self, row: Row, column: Column, cell: object) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
         if column.part == "code":  # carried with the name
             return ""
         same = (p for p in row.places if p.column.field == "indicator" and p.column.indicator == column.indicator)
         codes = (code_of(text_of(row.cells.get(place.at))) for place in same if place.column.part == "code")
         tier = self._collected.indicator_tier
-        row.indicators[column.indicator] = self._collected.listed(tier, row.about, next(codes, ""), joined(cell))
+        row.indicators[column.indicator] = self._collected.listed(tier, row.element, next(codes, ""), joined(cell))
         return ""
 
     def _carry_of_indicator(self, row: Row, column: Column, cell: object) -> str:
@@ -231,8 +224,7 @@ class CellCarrying:
         return self._said(row, year, column.heading or column.field, text) if text else "contact"
 
     def _said(self, row: Row, year: int, heading: str, text: str) -> str:
-        assert row.about is not None  # noqa: S101 - for the type checker
-        notes = self._collected.evaluation(row.about, year).setdefault("notes", {})
+        notes = self._collected.evaluation(row.element, year).setdefault("notes", {})
         return "" if notes.setdefault(heading, text) == text else "twice"
 
 

@@ -50,6 +50,12 @@ class Row:
     indicators: dict[int, Element] = field(default_factory=dict)
 
     @property
+    def element(self) -> Element:
+        """What the row is about, where it is known to be about something."""
+        assert self.about is not None  # noqa: S101 - for the type checker
+        return self.about
+
+    @property
     def number(self) -> int:
         """Its number on the sheet; 0 for a form, which is no row there."""
         return 0 if self.sheet.form else self.line.row

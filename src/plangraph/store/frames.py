@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from plangraph.errors import MissingExtra
+from plangraph.errors import needing
 from plangraph.store.readable import DATE_LENGTH
 from plangraph.words import Words
 
@@ -32,10 +32,8 @@ def to_pandas(rows: Table) -> pd.DataFrame:
     MissingExtra
         If pandas is not installed.
     """
-    try:
+    with needing("pandas", Words("to_pandas()", "to_pandas()")):
         import pandas as pd
-    except ImportError as error:
-        raise MissingExtra("pandas", Words("to_pandas()", "to_pandas()")) from error
     series = {name: pd.Series(values, dtype=PANDAS[kind]) for name, (kind, values) in _columns(rows).items()}
     return pd.DataFrame(series, columns=list(rows.variables))
 
@@ -48,10 +46,8 @@ def to_arrow(rows: Table) -> pa.Table:
     MissingExtra
         If pyarrow is not installed.
     """
-    try:
+    with needing("arrow", Words("Arrow と Parquet", "Arrow and Parquet")):
         import pyarrow as pa
-    except ImportError as error:
-        raise MissingExtra("arrow", Words("Arrow と Parquet", "Arrow and Parquet")) from error
     kinds = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32()}
     columns = _columns(rows)
     return pa.table({name: pa.array(values, kinds.get(kind, pa.string())) for name, (kind, values) in columns.items()})
@@ -65,10 +61,8 @@ def to_polars(rows: Table) -> pl.DataFrame:
     MissingExtra
         If polars is not installed.
     """
-    try:
+    with needing("polars", Words("to_polars()", "to_polars()")):
         import polars as pl
-    except ImportError as error:
-        raise MissingExtra("polars", Words("to_polars()", "to_polars()")) from error
     kinds = {"integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date}
     return pl.DataFrame(
         {name: pl.Series(name, values, kinds.get(kind, pl.String)) for name, (kind, values) in _columns(rows).items()}

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from plangraph.errors import MissingExtra
+from plangraph.errors import needing
 from plangraph.intake.from_text.text_forms import fold
 from plangraph.sheets.bounds import LARGEST_FILE, check_name, refused
 from plangraph.sheets.delimited import decoded
@@ -141,10 +141,8 @@ def _pages_of_text(content: bytes, path: Path) -> list[str]:
 
 
 def _pages_of_pdf(content: bytes, path: Path) -> list[str]:
-    try:
+    with needing("pdf", PURPOSE):
         import pypdfium2
-    except ImportError as error:
-        raise MissingExtra("pdf", PURPOSE) from error
     until, letters, pages = time.monotonic() + MOST_SECONDS, 0, list[str]()
     try:
         with pypdfium2.PdfDocument(content) as document:
