@@ -12,6 +12,7 @@ from tests.node import EXPLORER
 
 from plangraph.namespaces import PREFIXES, THINGS
 from plangraph.store.folding import folded
+from plangraph.store.formats import RDF, RESULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +109,9 @@ def test_python_and_typescript_know_the_same_prefixes_goals_and_letters(bundle: 
     assert read["namespaces"] == {"things": THINGS, "prefixes": PREFIXES}
     assert [goal["code"] for goal in read["goals"]] == [str(number) for number in range(1, 18)]
     assert len(read["targets"]) == 169
+    media_types = EXPLORER.joinpath("src/lib/media_types.ts").read_text("utf-8")
+    known = {each.media_type for forms in (RDF, RESULTS) for each in forms.values()}
+    assert set(re.findall('"(.+)"', media_types)) <= {*known, "application/sparql-query"}
     large = read["folding"]["large"]
     for letter, other in read["folding"]["letters"].items():
         assert folded(letter) == large.get(other, other), letter

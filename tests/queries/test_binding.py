@@ -237,6 +237,13 @@ def test_a_choice_may_be_called_by_its_name_or_by_a_part_that_no_other_has(given
     assert chosen(question, parameter, given) == choice
 
 
+def test_a_choice_is_meant_by_its_whole_name_also_where_that_is_a_part_of_another() -> None:
+    question = Question("bound", "test", SPARQL, {"enumerate": {"name": ["pg:Plan", "pg:PlanTier"]}})
+    (parameter,) = (each for each in question.parameters if each.name == "name")
+
+    assert chosen(question, parameter, "plan") == "pg:Plan"
+
+
 @pytest.mark.parametrize("given", ["目標", "target", " ", "最高"])
 def test_what_is_no_choice_or_a_part_of_several_is_told_with_all(given: str) -> None:
     question = library().find("projects-by-standing")

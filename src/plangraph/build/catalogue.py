@@ -174,6 +174,7 @@ def _city(out: Writer, city: Settings, graphs: list[str]) -> None:
     describe_dataset(out, CATALOGUE, city, graphs)
     out.say(dataset, RDF.type, NamedNode(VOID.Dataset))
     out.say(dataset, DCTERMS.conformsTo, NamedNode(ONTOLOGY))
+    out.say(dataset, DCTERMS.identifier, Literal(city.key))
     out.say(dataset, VOID.uriSpace, Literal(iris.thing(city.key) + "/"))
     out.say(dataset, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     out.say(dataset, PG.currency, Literal(city.currency))

@@ -11,11 +11,12 @@ import click
 from plangraph.cli.locale import japanese
 from plangraph.cli.options import answer_format_option, language_option, out_option, plan_option
 from plangraph.cli.output import ROW_FORMATS, form_of, write_answer
+from plangraph.store.formats import TABLES
 
 if TYPE_CHECKING:
     from plangraph.asking import Ask
 
-FOR_PEOPLE = frozenset({"table", "xlsx", "md"})
+FOR_PEOPLE = {"table", *(name for name, form in TABLES.items() if form.is_read)}
 """The formats in which changes are read, and not worked on."""
 
 

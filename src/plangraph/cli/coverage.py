@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from plangraph.coverage.report import Report
     from plangraph.graph import Graph
 
-REPORTS = ("xlsx", "html", "records")
-"""The formats of the whole report; files of others hold the matrix, a row for each cell."""
-
 
 @click.command(
     help=japanese("""
@@ -101,7 +98,7 @@ def command(
     graph = open_store(store, in_memory=True)
     row = graph.row_kind(by, plan)
     if out and form in REPORTS:
-        _write_report(graph, plan, row, year, lang, form, out)
+        REPORTS[form](graph, plan, row, year, lang, out)
         click.echo(str(out))
     elif form == "table":
         report = _report(graph, plan, row, year, lang)
@@ -115,19 +112,25 @@ def command(
         write_answer(cells, form, out, read=partial(graph.reading, name=MATRIX, parameters=asked, lang=lang))
 
 
-def _write_report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str, form: str, out: Path) -> None:
-    match form:
-        case "xlsx":
-            from plangraph.coverage.workbook import write_workbook
+def _write_workbook(graph: Graph, plan: str | None, by: str, year: int | None, lang: str, out: Path) -> None:
+    from plangraph.coverage.workbook import write_workbook
 
-            write_workbook(_report(graph, plan, by, year, lang), out)
-        case "html":
-            from plangraph.coverage.report_page import to_html
+    write_workbook(_report(graph, plan, by, year, lang), out)
 
-            reports = {lang: _report(graph, plan, by, year, lang) for lang in LANGUAGES}
-            out.write_text(to_html(reports, lang, _behind(graph, plan, by)), "utf-8")
-        case _:
-            out.write_text(_report(graph, plan, by, year, lang).to_json(), "utf-8")
+
+def _write_page(graph: Graph, plan: str | None, by: str, year: int | None, lang: str, out: Path) -> None:
+    from plangraph.coverage.report_page import to_html
+
+    reports = {each: _report(graph, plan, by, year, each) for each in LANGUAGES}
+    out.write_text(to_html(reports, lang, _behind(graph, plan, by)), "utf-8")
+
+
+def _write_records(graph: Graph, plan: str | None, by: str, year: int | None, lang: str, out: Path) -> None:
+    out.write_text(_report(graph, plan, by, year, lang).to_json(), "utf-8")
+
+
+REPORTS = {"xlsx": _write_workbook, "html": _write_page, "records": _write_records}
+"""What writes the whole report; files of other formats hold the matrix, a row for each cell."""
 
 
 def _matrix(report: Report) -> Rows:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import language_option, open_store, out_option, store_option
+from plangraph.cli.options import OneOf, language_option, open_store, out_option, store_option
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FORMATS = ("text", "json", "svg", "html")
 
 
 @click.command(
@@ -34,7 +31,7 @@ plangraph explain 10101010 a PlanElement --format json
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=OneOf("plangraph.reasoning.formats_of_explanations:FORMATS"),
     default="text",
     show_default=True,
     help=said("文章の木、データ、または小さな図", "A tree in words, data, or a small graph."),
@@ -54,18 +51,9 @@ def command(
     plangraph explain V coversGoal sdg:5 --lang en
     plangraph explain 10101010 a PlanElement --format json
     """
-    from plangraph.network import draw
-    from plangraph.reasoning import drawn, tree
-    from plangraph.words import Words
+    from plangraph.reasoning.formats_of_explanations import FORMATS
 
-    explanation = open_store(store).explain(subject, predicate, object_)
-    if form == "text":
-        content = tree(explanation, lang)
-    elif form == "json":
-        content = json.dumps(explanation, ensure_ascii=False, indent=1)
-    else:
-        title = Words(**explanation["statement"]["text"])
-        content = draw(drawn(explanation), form, lang=lang, layout="layered", title=title).decode()
+    content = FORMATS[form](open_store(store).explain(subject, predicate, object_), lang)
     if out:
         out.write_text(content + "\n", "utf-8")
     else:

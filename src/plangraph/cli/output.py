@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RESULT_FORMATS = {name: form for name, form in ROWS.items() if isinstance(form, ResultsFormat)}
 ROW_FORMATS = ("table", *TABLES, *RESULT_FORMATS)
 FORMATS = (*ROW_FORMATS, *RDF)
-BINARY = frozenset({"xlsx", "parquet"})
+BINARY = frozenset(name for name, form in TABLES.items() if not form.is_text)
 SHOWN_TRIPLES = 100
 """How many triples are shown on a terminal."""
 SUFFIXES = {form.suffix: name for forms in (RDF, RESULT_FORMATS, TABLES) for name, form in forms.items()}

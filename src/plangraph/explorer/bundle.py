@@ -34,6 +34,7 @@ SHARED = (
     "src/plangraph/store/documents.py",
     "src/plangraph/store/folding.py",
     "src/plangraph/store/syllables.py",
+    "src/plangraph/words.py",
     "data/sdg/goals.csv",
     "data/sdg/targets.csv",
 )
@@ -92,6 +93,8 @@ def generate() -> None:
     documents = runpy.run_path(str(ROOT / "src/plangraph/store/documents.py"))
     _write("spreadsheets", {"starts": documents["FORMULA_STARTS"], "misread": documents["MISREAD"].pattern})
     colours = (ROOT / "src/plangraph/pages/tokens.css").read_text("utf-8")
+    words = runpy.run_path(str(ROOT / "src/plangraph/words.py"))
+    _write("words", {"signs": words["SIGNS"].pattern})
     _write("hues", {"count": len(re.findall(r"--hue-\d+:", colours))})
     contrast = runpy.run_path(str(ROOT / "src/plangraph/pages/contrast.py"))
     inks, ink_on = contrast["INKS"], contrast["ink_on"]

@@ -20,11 +20,13 @@ from plangraph.iris import graph_stem
 from plangraph.namespaces import BASE, ONTOLOGY, PREFIXES, THINGS
 from plangraph.server.html.thing_addresses import WEB, Places
 from plangraph.server.workers.description import is_collection
+from plangraph.store.formats import RDF
 
 SDG = PREFIXES["sdg"]
 COLON = "~"
 """What stands for a colon, which no file on Windows may have in its name."""
-DATA = {"turtle": "data.ttl", "jsonld": "data.jsonld"}
+DATA = {form: f"data{RDF[form].suffix}" for form in ("turtle", "jsonld")}
+"""The files of what is said of a thing, by their formats."""
 NO_NAME = re.compile(r"[\x00-\x1f<>:\"|?*\\/]|[. ]$|^$|^\.\.?$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 SEGMENT = "!$&'()*+,;=@~"
 

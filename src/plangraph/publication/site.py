@@ -18,7 +18,7 @@ from plangraph.opening import open_build
 from plangraph.pages import packaged, render
 from plangraph.publication import asked, changes_feed, downloads, question_files, start
 from plangraph.publication.destination import read_record, write_site
-from plangraph.publication.folders import Published, graph_file
+from plangraph.publication.folders import DATA, Published, graph_file
 from plangraph.publication.thing_pages import CHARSET, ENGINE, STYLE, Pages
 from plangraph.reasoning.explanation import means
 from plangraph.server.html.frame import FIRST_VIEW, NAME, alone, plain_style
@@ -159,7 +159,7 @@ class _Site:
             said = downloads.told(self.graph, tables, folder, lang)
             self.files[f"{folder}/{INDEX}"] = alone(self._pages.page(folder, lang, said, languages)).encode()
         catalogue = [quad.triple for quad in self._pages.by_graph(CATALOGUE)]
-        for form in ("turtle", "jsonld"):
+        for form in DATA:
             self.files[f"catalogue{RDF[form].suffix}"] = RDF[form].write(sorted(catalogue, key=str))
 
     def add_explorer(self) -> None:

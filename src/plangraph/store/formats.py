@@ -92,9 +92,15 @@ class TableFormat(Format):
     ----------
     writer : str
         The function that writes a :class:`plangraph.store.readable.Reading` as bytes: ``module:name``.
+    is_text : bool
+        Whether it can be shown on a terminal.
+    is_read : bool
+        Whether people read it, rather than work on it with a program.
     """
 
     writer: str
+    is_text: bool = True
+    is_read: bool = False
 
     def write(self, reading: Reading) -> bytes:
         """Write rows.
@@ -122,8 +128,8 @@ def _rdf(name: str, form: RdfFormat, iri: str = "") -> RdfSyntax:
     return RdfSyntax(name, form.media_type, f".{form.file_extension}", iri or form.iri, form)
 
 
-def _table(name: str, media_type: str, writer: str, suffix: str = "") -> TableFormat:
-    return TableFormat(name, media_type, suffix or f".{name}", IANA + media_type, f"plangraph.store.{writer}")
+def _table(name: str, media_type: str, writer: str, suffix: str = "", **more: bool) -> TableFormat:
+    return TableFormat(name, media_type, suffix or f".{name}", IANA + media_type, f"plangraph.store.{writer}", **more)
 
 
 RESULTS: Final = {
@@ -154,13 +160,13 @@ SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 TABLES: Final = {
     each.name: each
     for each in (
-        _table("xlsx", SHEET, "spreadsheet:to_xlsx"),
+        _table("xlsx", SHEET, "spreadsheet:to_xlsx", is_text=False, is_read=True),
         _table("csv", "text/csv", "documents:to_csv_file"),
         _table("records", "application/json", "documents:to_records", ".json"),
         _table("jsonl", "application/jsonl", "documents:to_json_lines"),
-        _table("parquet", "application/vnd.apache.parquet", "frames:to_parquet"),
-        _table("md", "text/markdown", "documents:to_markdown"),
-        _table("html", "text/html", "documents:to_html"),
+        _table("parquet", "application/vnd.apache.parquet", "frames:to_parquet", is_text=False),
+        _table("md", "text/markdown", "documents:to_markdown", is_read=True),
+        _table("html", "text/html", "documents:to_html", is_read=True),
     )
 }
 """The formats of rows for people, for spreadsheets and for data frames."""

@@ -27,13 +27,14 @@ export function goalOf(code: string): Goal | undefined {
   return byCode.get(goalOfTarget.get(code) ?? code);
 }
 
-/** The code of a goal or target by its IRI, or undefined if the IRI is of anything else. */
-export function goalCode(iri: string): string | undefined {
-  const code = iri.startsWith(PREFIXES.sdg) ? iri.slice(PREFIXES.sdg.length) : "";
-  return goalOf(code) && code;
-}
-
 /** The IRI of a goal or target. */
 export function goalIri(code: string): string {
   return PREFIXES.sdg + code;
+}
+
+const codes = new Map([...byCode.keys(), ...goalOfTarget.keys()].map((code) => [goalIri(code), code]));
+
+/** The code of a goal or target by its IRI, or undefined if the IRI is of anything else. */
+export function goalCode(iri: string): string | undefined {
+  return codes.get(iri);
 }

@@ -1,5 +1,6 @@
 // The policy system of a plan as a tree, with what is inside each element added up.
 
+import words from "../generated/words.json";
 import { ask, type Parameters } from "./api";
 import { topOf, type Top } from "./hues.svelte";
 import { kindName } from "./notation";
@@ -106,6 +107,9 @@ export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: numb
   return [...found.values()].sort((one, other) => one.tier.rank - other.tier.rank);
 }
 
+/** What a code that is made of a name may have otherwise than the name. */
+const SIGNS = new RegExp(words.signs, "g");
+
 /** What has a name, and perhaps a code. */
 interface Coded {
   readonly code: string;
@@ -116,11 +120,7 @@ interface Coded {
 /** The code by which something is known beside its label; "" where it says the same, or but names a term. */
 export function ownCode({ code, label, iri }: Coded): string {
   if (iri?.startsWith(PREFIXES.pg)) return "";
-  const letters = (spelling: string) =>
-    spelling
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[\s_-]/g, "");
+  const letters = (spelling: string) => spelling.normalize("NFKC").toLowerCase().replace(SIGNS, "");
   return letters(code) === letters(label) ? "" : code;
 }
 

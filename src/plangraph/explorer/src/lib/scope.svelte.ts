@@ -15,7 +15,8 @@ import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
 export interface ServedPlan {
   readonly iri: string;
   readonly label: Words;
-  readonly city: { readonly iri: string; readonly key: string; readonly label: Words };
+  /** Its city: also its key, and how the IRIs of its things begin (VoID's `uriSpace`). */
+  readonly city: { readonly iri: string; readonly key: string; readonly space: string; readonly label: Words };
   readonly start: number | undefined;
   readonly end: number | undefined;
   /** Whether it is the one that its city's questions are about. */
@@ -39,7 +40,7 @@ const HOLDINGS = ["strategies", "wards", "goals", "around", "succession", "offic
 const NOWHERE: ServedPlan = {
   iri: "",
   label: { ja: "", en: "" },
-  city: { iri: "", key: "", label: { ja: "", en: "" } },
+  city: { iri: "", key: "", space: "", label: { ja: "", en: "" } },
   start: undefined,
   end: undefined,
   chosen: false,
@@ -76,8 +77,12 @@ const present = $derived(meant ?? ofCity() ?? plans[0] ?? NOWHERE);
 
 /** The plan that questions are about in the city of a plan that is not looked at by itself, or in the first city. */
 function ofCity(plan?: string): ServedPlan | undefined {
-  const key = plan === undefined ? undefined : pathOf(plan).split("/")[0];
-  return plans.find(({ chosen, city }) => chosen && (key === undefined || city.key === key));
+  return plans.find(({ chosen, city }) => chosen && (plan === undefined || isOf(city, plan)));
+}
+
+/** Whether a thing (IRI) is of a city. */
+function isOf({ space }: ServedPlan["city"], iri: string): boolean {
+  return space !== "" && iri.startsWith(space);
 }
 
 /** A plan as it is chosen from: its city, and its name without what all plans of this city begin with. */
@@ -114,8 +119,7 @@ export function named(): string {
 
 /** The city of a thing, where that is another than the one that is looked at and its name does not say so; else "". */
 export function otherCity({ iri, label }: { readonly iri: string; readonly label: string }, lang: Language): string {
-  const key = pathOf(iri).split("/")[0];
-  const city = plans.find(({ city }) => city.key === key && key !== present.city.key)?.city.label[lang] ?? "";
+  const city = plans.find(({ city }) => city.iri !== present.city.iri && isOf(city, iri))?.city.label[lang] ?? "";
   return owned(label, city, BETWEEN[lang]) === label ? "" : city;
 }
 
@@ -167,7 +171,7 @@ function toPlan(row: Row): ServedPlan {
   return {
     iri: text(row.plan),
     label: wordsOf(row, "label"),
-    city: { iri: text(row.city), key: text(row.key), label: wordsOf(row, "city") },
+    city: { iri: text(row.city), key: text(row.key), space: text(row.space), label: wordsOf(row, "city") },
     start: number(row.start),
     end: number(row.end),
     chosen: truth(row.chosen),
