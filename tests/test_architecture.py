@@ -274,6 +274,23 @@ def _own_names(path: Path) -> Iterator[str]:
                 yield name
 
 
+def test_no_line_of_a_template_a_script_or_a_style_is_longer_than_120() -> None:
+    folders = (SOURCE, Path(__file__).parents[1] / "docs")
+    files = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in {".css", ".html", ".js", ".svelte", ".ts"}
+        and not {"node_modules", "static", "pictures", ".svelte-check"} & set(path.parts)
+    ]
+    assert [
+        f"{path.name}:{number}"
+        for path in files
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > 120
+    ] == []
+
+
 def test_docstrings_begin_as_those_of_other_projects() -> None:
     """Return, Write, Raise, Describe …: not with what people do who say, take or hand over something."""
     files = [*modules(), *sorted(Path(__file__).parent.rglob("*.py"))]

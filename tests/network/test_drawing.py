@@ -66,6 +66,13 @@ def test_the_page_opens_at_rest_with_positions(small: Network) -> None:
     assert len({(node["x"], node["y"]) for node in nodes}) == len(small)
 
 
+@pytest.mark.parametrize(("code", "words"), [("JPY", {"ja": "円", "en": "yen"}), ("USD", {"ja": "USD", "en": "USD"})])
+def test_the_page_names_the_currency_of_its_city(small: Network, code: str, words: dict[str, str]) -> None:
+    small.graph["currency"] = code
+    page = draw(small, "html").decode()
+    assert json.loads(re.search(r"^const plan = (.*);$", page, re.M)[1])["currency"] == words  # type: ignore[index]
+
+
 def test_the_page_has_both_languages_and_a_legend(small: Network) -> None:
     page = draw(small, "html", lang="en", title=Words("題", "Title")).decode()
     assert '<html lang="en">' in page

@@ -31,7 +31,8 @@ function ground() {
 }
 let colours = ground();
 const css = (channels) => `rgb(${channels.join(", ")})`;
-const mixed = (strength) => css(colours.ink.map((ink, i) => Math.round(ink * strength + colours.paper[i] * (1 - strength))));
+const mixed = (strength) =>
+  css(colours.ink.map((ink, i) => Math.round(ink * strength + colours.paper[i] * (1 - strength))));
 
 function drawMark({ ctx, id, x, y, state: { selected, hover }, style }) {
   const { outline, open, colour, label, landmark } = plan.marks[id];
@@ -73,7 +74,8 @@ function drawMark({ ctx, id, x, y, state: { selected, hover }, style }) {
 // Lines are the ink of the page, the fainter the less they may be trusted.
 function paintLines() {
   colours = ground();
-  edges.update(plan.edges.map(([, basis], id) => ({ id, color: { color: mixed(plan.bases[basis]?.strength ?? 0.45), inherit: false } })));
+  const painted = (strength = 0.45) => ({ color: mixed(strength), inherit: false });
+  edges.update(plan.edges.map(([, basis], id) => ({ id, color: painted(plan.bases[basis]?.strength) })));
 }
 
 function line(name, text) {
@@ -87,8 +89,10 @@ function describe(id) {
   about.replaceChildren();
   if (id === undefined) return;
   const mark = plan.marks[id];
-  const yen = mark.budget ? ` · ${new Intl.NumberFormat(language()).format(mark.budget)} ${language() === "ja" ? "円" : "yen"}` : "";
-  about.append(line("h2", mark.label[language()]), line("p", mark.kinds[language()] + yen));
+  const lang = language();
+  const told = [mark.kinds[lang]];
+  if (mark.budget !== null) told.push(`${new Intl.NumberFormat(lang).format(mark.budget)} ${plan.currency[lang]}`);
+  about.append(line("h2", mark.label[lang]), line("p", told.join(" · ")));
   const list = document.createElement("ul");
   for (const edge of network.getConnectedEdges(id)) {
     const { from, to } = edges.get(edge);
@@ -105,7 +109,8 @@ function describe(id) {
 function showAll() {
   const xs = nodes.get().map(({ x }) => x);
   const ys = nodes.get().map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs) - 30, Math.max(...xs) + 200, Math.min(...ys) - 30, Math.max(...ys) + 30];
+  const [left, right] = [Math.min(...xs) - 30, Math.max(...xs) + 200];
+  const [top, bottom] = [Math.min(...ys) - 30, Math.max(...ys) + 30];
   const { clientWidth, clientHeight } = document.getElementById("mynetwork");
   const scale = 0.95 * Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });

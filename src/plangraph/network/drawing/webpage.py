@@ -10,6 +10,7 @@ from plangraph.network.drawing import style
 from plangraph.network.drawing.placing import positions
 from plangraph.network.notation import notation
 from plangraph.pages import environment, trusted
+from plangraph.store.columns import called
 from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def page(network: LabelledGraph, *, lang: str = "ja", layout: str = "layered", t
             "edges": _edge_words(network),
             "relations": _relations(network),
             "bases": _bases(),
+            "currency": called(network.graph.get("currency", ""))._asdict(),
         },
         settings=_settings(network, layout),
     )
