@@ -10,16 +10,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Self
 
 SIGNS = re.compile(r"[\s_-]")
 """What a code that is made of a name may have otherwise than the name."""
 
 
-class Words(NamedTuple):
-    """The same in both languages."""
+CLOSED_BY = {"「": "」", "『": "』"}
 
+
+class _Told(NamedTuple):
     ja: str
     en: str
+
+
+class Words(_Told):
+    """The same in both languages; names that are quoted in the Japanese may hold quotation marks of their own."""
+
+    __slots__ = ()
+
+    def __new__(cls, ja: str, en: str) -> Self:
+        """Put the words of both languages together."""
+        return super().__new__(cls, nested_quotes(ja), en)
 
     def of(self, lang: str) -> str:
         """Return the words in a language (``ja`` or ``en``)."""
@@ -28,6 +40,24 @@ class Words(NamedTuple):
     def then(self, more: Words) -> Words:
         """Return these words followed by more."""
         return Words(self.ja + more.ja, self.en + more.en)
+
+
+def nested_quotes(text: str) -> str:
+    """Return Japanese text with 『』 for the quotation marks that stand within 「」; as it is if not all are closed."""
+    if text.find("「") == text.rfind("「"):
+        return text
+    opened, written = [""], []
+    for sign in text:
+        if sign in CLOSED_BY:
+            opened.append("『" if sign == opened[-1] == "「" else sign)
+            written.append(opened[-1])
+        elif sign in CLOSED_BY.values():
+            if not opened[-1]:
+                return text
+            written.append(CLOSED_BY[opened.pop()])
+        else:
+            written.append(sign)
+    return text if opened[-1] else "".join(written)
 
 
 LANGUAGES = Words._fields

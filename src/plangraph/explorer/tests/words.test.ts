@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { address, href } from "../src/lib/address.svelte";
 import { currency, YEN } from "../src/lib/currency.svelte";
 import { asMoney, fiscalYear, fiscalYears, moment, share, unitOfMoney } from "../src/lib/format";
-import { counted } from "../src/lib/i18n";
+import { counted, dictionary } from "../src/lib/i18n";
 import { afterNumber, plural } from "../src/lib/notation";
 import { inOwnWords, setItems } from "../src/lib/own_words.svelte";
 import { setPlurals } from "../src/lib/several";
@@ -33,6 +33,15 @@ test("a word of another language has no English ending and keeps its capital", (
   expect(inOwnWords("Find projects", "en")).toBe("Find Handlungsfeld");
   setItems({ ja: "", en: "" }, "", { ja: "", en: "" });
   setPlurals(new Map());
+});
+
+test("quotation marks within others are those for that", () => {
+  const one = (name: string) => `「${name}」はあります`;
+  const words = dictionary({ one }, { one });
+
+  expect(words.one("「自治会支援アプリ」導入数")).toBe("「『自治会支援アプリ』導入数」はあります");
+  expect(words.one("『白書』の「序」")).toBe("「『白書』の『序』」はあります");
+  expect(words.one("「")).toBe("「「」はあります");
 });
 
 test("a name of several words is no title after its number", () => {

@@ -1,5 +1,6 @@
 import { address, type Language } from "../address.svelte";
 import { ownWords } from "../own_words.svelte";
+import { told } from "./quotes";
 
 type Words = Record<string, unknown>;
 
@@ -10,7 +11,7 @@ type Words = Record<string, unknown>;
  */
 export function dictionary<T extends Words>(ja: T, en: { [K in keyof T]: Widen<T[K]> }): T {
   const both = { ja, en } as Record<Language, T>;
-  return new Proxy(ja, { get: (_, key) => ownWords(both[address.lang][key as keyof T], address.lang) });
+  return new Proxy(ja, { get: (_, key) => told(ownWords(both[address.lang][key as keyof T], address.lang)) });
 }
 
 /** Things with their number in English: 1 row, 5 rows. */
