@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -52,3 +53,14 @@ def test_counted_things_bear_a_unit_in_japanese_only(looker: Reader) -> None:
     for lang, written in (("ja", "572 件"), ("en", "572")):
         page = looker.go(f"/{lang}/thing/kawasaki/3")
         expect(page.get_by_role("cell", name=written, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("thing", "title"),
+    [
+        ("justified-hole/9.c", "9.c 情報通信とネットの普及"),
+        ("3/evaluation/10101010/2024", "10101010 防災対策管理運営事業 · 令和6年度"),
+    ],
+)
+def test_what_has_no_name_is_titled_by_what_it_is_about(looker: Reader, thing: str, title: str) -> None:
+    expect(looker.go(f"/ja/thing/kawasaki/{thing}").get_by_role("heading", level=1)).to_have_text(title)

@@ -57,7 +57,10 @@ export async function describe(iri: string, lang: Language): Promise<Description
   const kind = of(RDF_TYPE).find(({ value_label }) => value_label) ?? of(RDF_TYPE)[0];
   const kindLabel = text(kind?.value_label) || localName(text(kind?.value));
   const year = number(of(FISCAL_YEAR)[0]?.value);
-  const unnamed = [kindLabel, year !== undefined && fiscalYear(year, lang)].filter(Boolean).join(" ") || localName(iri);
+  // What has no name goes by what it is about, and else by its kind.
+  const about = rows.filter(isTitle).map((row) => text(row.value_label));
+  const when = year === undefined ? [] : [fiscalYear(year, lang)];
+  const unnamed = about.length ? [...about, ...when].join(" · ") : [kindLabel, ...when].join(" ") || localName(iri);
   return {
     iri,
     kind: text(kind?.value),
@@ -66,7 +69,7 @@ export async function describe(iri: string, lang: Language): Promise<Description
     label: label || text(names[0]?.value) || unnamed,
     otherLabel: label && named(lang === "ja" ? "en" : "ja"),
     facts: rows
-      .filter((row) => ![RDF_TYPE, LABEL, NOTATION].includes(text(row.property)) && !isSaidAgain(row))
+      .filter((row) => ![RDF_TYPE, LABEL, NOTATION].includes(text(row.property)) && !isSaidAgain(row) && !isTitle(row))
       .map((row) => ({
         property: text(row.property),
         label: text(row.property_label) || localName(text(row.property)),
@@ -87,15 +90,18 @@ export function factsIn({ facts }: Description, lang: Language): { said: Fact[];
       fact.lang === lang ||
       !facts.some((other) => other.property === fact.property && other.lang === lang),
   );
-  return {
-    said: wanted.filter(({ property }) => SAID.has(property)),
-    others: wanted.filter(({ property }) => !SAID.has(property)),
-  };
+  const said = wanted.filter(({ property }) => SAID.has(property));
+  return { said, others: wanted.filter(({ value }) => !said.some((whole) => whole.value.includes(value))) };
 }
 
 /** Whether a text is one of the other language, said again for want of one in this (`ja-x-en`). */
 function isSaidAgain(row: Row): boolean {
   return row.value?.["xml:lang"]?.includes("-x-") ?? false;
+}
+
+/** Whether a row names a thing that another, which has no name, is about. */
+function isTitle(row: Row): boolean {
+  return text(row.property) !== RDF_TYPE && row.value_label !== undefined;
 }
 
 /** Where a thing stands. */

@@ -57,9 +57,6 @@ const ELSEWHERE = new Set([
   "pg:partlyMovedTo",
   "pg:resembles",
   "pg:supersedes",
-  "pg:about",
-  "pg:kind",
-  "pg:unit",
   "dcterms:isPartOf",
   "skos:broader",
   "org:unitOf",
@@ -72,7 +69,7 @@ const ELSEWHERE = new Set([
 
 // What an evaluation or a link is about comes first, as one would say it; what follows from other relations, or belongs
 // to every element, comes last.
-const FIRST = ["pg:evaluates", "pg:subject", "pg:relation", "pg:object"];
+const FIRST = ["pg:about", "pg:kind", "pg:evaluates", "pg:excuses", "pg:subject", "pg:relation", "pg:object"];
 const LAST = ["pg:inheritsGoal", "pg:coversGoal", "pg:definedIn", "pg:inPlan"];
 
 function order({ relation }: Group): number {
@@ -130,8 +127,10 @@ const SAID = new Set([
 // The sources of a thing stand in their own list, what rests on a source nowhere else.
 const SOURCE = "prov:hadPrimarySource";
 
-// What evaluations and links say stands on the pages of what they are of; on their own it is all there is.
-const ON_OTHERS = new Set(["evaluates", "grade", "direction", "subject", "object", "relation", "basis"]);
+// What figures, evaluations and links say stands on the pages of what they are of; on their own it is all there is.
+const ON_OTHERS = new Set(
+  ["about", "kind", "unit", "evaluates", "grade", "direction"].concat("subject", "object", "relation", "basis"),
+);
 
 function isSaid(relation: string, direction: Direction): boolean {
   if (direction === "in") return ON_OTHERS.has(compact(relation).replace(/^pg:/, ""));
