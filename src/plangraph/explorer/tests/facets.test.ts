@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choiceOf, chosenRows, counted, toggled, type Facet } from "../src/lib/facets";
+import { choiceOf, chosenRows, counted, toggled, UNKNOWN, type Facet } from "../src/lib/facets";
 
 interface Project {
   office: string;
@@ -39,6 +39,12 @@ test("values with places of their own stand in these, whatever their keys", () =
     inOrder: true,
   };
   expect(counted(rows, [placed], choiceOf([placed], {}), placed, compare).map(({ key }) => key)).toEqual(places);
+});
+
+test("what is not known comes last, in whatever order the others stand", () => {
+  const partly: Facet<Project> = { ...office, values: (row) => [value(row.office === "a" ? UNKNOWN : row.office)] };
+  for (const facet of [partly, { ...partly, inOrder: true }])
+    expect(counted(rows, [facet], choiceOf([facet], {}), facet, compare).map(({ key }) => key)).toEqual(["b", UNKNOWN]);
 });
 
 test("values of one facet are alternatives, facets narrow each other", () => {

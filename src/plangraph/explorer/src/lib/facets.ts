@@ -25,6 +25,9 @@ export interface Counted extends Value {
   readonly chosen: boolean;
 }
 
+/** The key of what is not known. */
+export const UNKNOWN = "unknown";
+
 export type Choice = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What is chosen of each facet, as an address says it. */
@@ -45,7 +48,7 @@ export function chosenRows<R>(rows: readonly R[], facets: readonly Facet<R>[], c
   );
 }
 
-/** The values of a facet, each with how many rows it would leave; those chosen stay, also with none. */
+/** The values of a facet, each with how many rows it would leave, the unknown last; those chosen stay in any case. */
 export function counted<R>(
   rows: readonly R[],
   facets: readonly Facet<R>[],
@@ -66,10 +69,12 @@ export function counted<R>(
   for (const row of rows) note(row, 0);
   return [...found.values()]
     .filter((value) => value.count || value.chosen)
-    .sort((one, other) =>
-      facet.inOrder
-        ? placeOf(one) - placeOf(other) || compare(one.key, other.key)
-        : other.count - one.count || compare(one.label, other.label),
+    .sort(
+      (one, other) =>
+        Number(one.key === UNKNOWN) - Number(other.key === UNKNOWN) ||
+        (facet.inOrder
+          ? placeOf(one) - placeOf(other) || compare(one.key, other.key)
+          : other.count - one.count || compare(one.label, other.label)),
     );
 }
 

@@ -1,7 +1,7 @@
 // What the projects of a plan are asked for by, and the facets by which they are found.
 
 import { ask, type Parameters } from "../../lib/api";
-import type { Facet, Value } from "../../lib/facets";
+import { UNKNOWN, type Facet, type Value } from "../../lib/facets";
 import { goalOf } from "../../lib/goals";
 import { asMoney, share } from "../../lib/format";
 import { frame } from "../../lib/i18n/frame";
@@ -23,6 +23,8 @@ export function askedBy(query: Readonly<Record<string, string>>): Parameters {
 
 /** The steps between which shares spent are counted. */
 const SHARES = [80, 95, 105]; // percent of the budget that was spent
+
+const notKnown = (): Value => ({ key: UNKNOWN, label: frame.notKnown });
 
 /** The strategies of each project (IRI). */
 export type Strategies = ReadonlyMap<string, readonly Value[]>;
@@ -47,10 +49,11 @@ export async function strategiesOf(parameters: Parameters): Promise<Strategies> 
 export function facetsOf(plan: Outline, lang: Language, strategies: Strategies): Facet<Project>[] {
   const amounts = stepsOf([...plan.all.values()].filter(({ children }) => !children.length).map((one) => one.budget));
   const plainly = (values: readonly string[]) => values.filter(Boolean).map((value) => ({ key: value, label: value }));
+  const known = (values: readonly string[]) => (values.some(Boolean) ? plainly(values) : [notKnown()]);
   const scale = gradesOf(plan.all.values()).map(({ grade }) => codedName(grade));
   return [
     ...tiersAbove(plan),
-    { key: "office", label: words.office, values: ({ offices }) => plainly(offices) },
+    { key: "office", label: words.office, values: ({ offices }) => known(offices) },
     {
       key: "goal",
       label: words.goal,
@@ -60,10 +63,10 @@ export function facetsOf(plan: Outline, lang: Language, strategies: Strategies):
     {
       key: "grade",
       label: words.grade,
-      values: ({ grade }) => plainly([grade]).map((value) => ({ ...value, place: scale.indexOf(grade) })),
+      values: ({ grade }) => known([grade]).map((value) => ({ ...value, place: scale.indexOf(grade) })),
       inOrder: true,
     },
-    { key: "direction", label: words.direction, values: ({ direction }) => plainly([direction]), inOrder: true },
+    { key: "direction", label: words.direction, values: ({ direction }) => known([direction]), inOrder: true },
     { key: "ward", label: words.ward, values: ({ wards }) => plainly(wards) },
     ...(strategies.size
       ? [
@@ -94,7 +97,6 @@ export function facetsOf(plan: Outline, lang: Language, strategies: Strategies):
   ];
 }
 
-/** Between which steps a number lies; what is not known comes last. */
 /** The powers of ten between which amounts are counted, about the one in their middle. */
 export function stepsOf(amounts: readonly (number | undefined)[]): number[] {
   const known = amounts.filter((amount) => amount !== undefined && amount > 0) as number[];
@@ -102,8 +104,9 @@ export function stepsOf(amounts: readonly (number | undefined)[]): number[] {
   return [0, 1, 2].map((more) => 10 ** (Math.floor(Math.log10(middle)) + more));
 }
 
+/** Between which steps a number lies. */
 function step(value: number | undefined, steps: readonly number[], written: (value: number) => string): Value[] {
-  if (value === undefined) return [{ key: "unknown", label: frame.notKnown }];
+  if (value === undefined) return [notKnown()];
   const at = steps.filter((each) => each <= value).length;
   const [from, to] = [steps[at - 1], steps[at]].map((each) => each !== undefined && written(each));
   const label = from && to ? words.between(from, to) : from ? words.from(from) : words.below(to || "");
