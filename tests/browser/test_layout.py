@@ -63,6 +63,23 @@ def test_the_words_of_the_rail_are_whole_on_a_phone(phone_looker: Reader) -> Non
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
+def test_all_views_of_a_plan_stand_in_the_rail_of_a_low_window(looker: Reader, lang: str) -> None:
+    looker.page.set_viewport_size({"width": 1280, "height": 640})
+    views = boxes(looker.go(f"/{lang}/overview").locator("nav a[data-view]"))
+
+    assert len(views) == 12
+    assert all(view["bottom"] <= 640 for view in views)
+
+
+def test_the_name_of_what_is_inferred_has_the_whole_line_on_a_phone(phone_looker: Reader) -> None:
+    page = phone_looker.go("/en/thing/kawasaki/3/measure/1-1-3")
+    inferred = page.locator("li").filter(has=page.get_by_role("button", name="Why?"))
+    (line, *_), (name, *_) = boxes(inferred), boxes(inferred.locator("> :first-child"))
+
+    assert name["width"] > 0.9 * line["width"]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
 def test_an_amount_in_the_icicle_is_whole_on_a_phone(phone_looker: Reader, lang: str) -> None:
     page = phone_looker.go(f"/{lang}/overview")
 
