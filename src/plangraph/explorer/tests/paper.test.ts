@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { letters, shares } from "../src/lib/paper";
+import { alike, letters, shares } from "../src/lib/paper";
 
 const column = (head: string, cell: string, whole = false) => ({ head, cells: Array<string>(20).fill(cell), whole });
 
@@ -44,4 +44,11 @@ test("the few long notes of an empty column do not become towers", () => {
   const notes = { head: "注意", cells: ["あ".repeat(80), ...Array<string>(19).fill("")], whole: false };
   const [note] = shares([notes, column("名称", "あ".repeat(12)), column("上位", "い".repeat(20))]) as [number];
   expect(80 / ((note * 76) / 100)).toBeLessThan(5); // lines
+});
+
+test("what is the same in all rows takes no room, unless all is", () => {
+  const same = ["計画", "計画", "計画"];
+  expect(alike([same, ["1", "2", "3"], ["", "", ""]])).toEqual([true, false, true]);
+  expect(alike([["計画"], ["1"]])).toEqual([false, false]);
+  expect(alike([same, same])).toEqual([false, false]);
 });

@@ -10,6 +10,8 @@ const KEPT = 5;
 const WORD = 8;
 /** The share of the cells of a column that are to find room; the few that are longer make their rows higher. */
 const MOST = 0.9;
+/** Up to how many rows are read at a glance. */
+const FEW = 2;
 /** How many rows are tried, how full a line of words becomes, and how much room is moved at a time, in letters. */
 const SAMPLE = 200;
 const FILLED = 0.92;
@@ -21,6 +23,12 @@ export interface Texts {
   readonly cells: readonly string[];
   /** Whether no text may be broken. */
   readonly whole: boolean;
+}
+
+/** Return which columns say the same in each of several rows: on paper they are told once and take no room. */
+export function alike(columns: readonly (readonly string[])[]): boolean[] {
+  const same = columns.map((cells) => cells.length > FEW && cells.every((cell) => cell === cells[0]));
+  return same.every(Boolean) ? same.map(() => false) : same;
 }
 
 /** Return the share of the width, in per cent, of each column, so that rows are as low as may be. */
