@@ -1,10 +1,16 @@
-"""A real browser on a real server: Debian's Chromium, and ``plangraph serve`` on a free port."""
+"""A real browser on a real server: Debian's Chromium, and ``plangraph serve`` on a free port.
+
+To load the explorer takes three times as long as to draw one of its views, so a page is kept for who comes next with
+the same device, and ``Reader.open`` begins the explorer anew in it. For what is seen of the first load, and where the
+page itself is changed, there are ``newcomer`` and ``Reader.load``.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -59,76 +65,88 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+USUAL = {"width": 1280, "height": 720}  # pixels, of a device that is not said to be another
+
+
+@dataclass
+class Ground:
+    """What stays open of a device.
+
+    Attributes
+    ----------
+    page : Page
+        A page that nobody sees: the others of its context live in its process, with all that is compiled.
+    last : Reader, optional
+        Who was here last, and left a page that the next may have.
+    """
+
+    page: Page
+    last: Reader | None = None
+
+
 @contextmanager
-def visit(browser: Browser, origin: str, **device: Any) -> Iterator[Reader]:
-    """Let a person with a device be here for the first time; nothing may go wrong meanwhile."""
+def visit(browser: Browser, origin: str, *, is_first: bool = False, **device: Any) -> Iterator[Reader]:
+    """Let a person with a device be here, of whom nothing is remembered; nothing may go wrong meanwhile.
+
+    A first visit has a page into which nothing was loaded, and which nobody has afterwards.
+    """
     ground = _ground(browser, origin, json.dumps(device))
-    ground.evaluate("localStorage.clear()")
-    ground.context.clear_cookies()
-    others = ground.context.pages
-    person = Reader(ground.context.new_page(), origin)
+    context = ground.page.context
+    ground.page.evaluate("localStorage.clear()")
+    context.clear_cookies()
+    kept = None if is_first else ground.last
+    others = [page for page in context.pages if kept is None or page is not kept.page]
+    if kept:
+        ground.last = None
+        kept.page.emulate_media(media="null")
+        look(kept.page, device.get("color_scheme", "light"), **device.get("viewport", USUAL))
+    person = kept or Reader(context.new_page(), origin)
     try:
         yield person
+        assert person.errors == []
+        assert person.strangers == []
+        if not is_first and person.leaves():
+            ground.last = person
+            others.append(person.page)
     finally:
-        for page in ground.context.pages:
+        for page in context.pages:
             if page not in others:
                 page.close()
-    assert person.errors == []
-    assert person.strangers == []
 
 
 @cache
-def _ground(browser: Browser, origin: str, device: str) -> Page:
-    """Keep a page of a device open: the next pages of its context live in one process, with all that is compiled."""
+def _ground(browser: Browser, origin: str, device: str) -> Ground:
     asked = json.loads(device)
     asked["extra_http_headers"] = HERE | asked.get("extra_http_headers", {})
     context = browser.new_context(base_url=origin, locale="ja-JP", **asked)
     context.set_default_timeout(PATIENCE)
-    ground = context.new_page()
-    ground.goto("/icon.svg")
-    return ground
+    page = context.new_page()
+    page.goto("/icon.svg")
+    return Ground(page)
 
 
 @pytest.fixture
 def reader(browser: Browser, origin: str) -> Iterator[Reader]:
-    """A person who has not been here before, with a Japanese device that asks for little motion."""
+    """A person with a Japanese device that asks for little motion."""
     with visit(browser, origin, viewport=DESK, reduced_motion="reduce") as person:
+        yield person
+
+
+@pytest.fixture
+def newcomer(browser: Browser, origin: str) -> Iterator[Reader]:
+    """The same for the first time, with a page of their own."""
+    with visit(browser, origin, is_first=True, viewport=DESK, reduced_motion="reduce") as person:
         yield person
 
 
 @pytest.fixture
 def passer_by(browser: Browser, origin: str) -> Iterator[Reader]:
-    """The same with a phone, which knows fingers only, and lets things move."""
+    """A person with a phone, which knows fingers only, and lets things move."""
     with visit(browser, origin, **PHONE) as person:
         yield person
-
-
-@pytest.fixture(scope="module")
-def _looker(browser: Browser, origin: str) -> Iterator[Reader]:
-    with visit(browser, origin, viewport=DESK, reduced_motion="reduce") as person:
-        yield person
-
-
-@pytest.fixture(scope="module")
-def _phone_looker(browser: Browser, origin: str) -> Iterator[Reader]:
-    with visit(browser, origin, **PHONE) as person:
-        yield person
-
-
-@pytest.fixture
-def looker(_looker: Reader) -> Reader:
-    """A person who only looks, and goes on from one view to the next in one page: a third of the time of opening it."""
-    look(_looker.page, "light", **DESK)
-    return _looker
-
-
-@pytest.fixture
-def phone_looker(_phone_looker: Reader) -> Reader:
-    """The same with a phone."""
-    return _phone_looker
 
 
 @pytest.fixture
 def page(reader: Reader) -> Page:
-    """That person's page; addresses without an origin are on the server."""
+    """The page of the first of these; addresses without an origin are on the server."""
     return reader.page

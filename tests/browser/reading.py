@@ -22,9 +22,21 @@ REST = """async (longest) => {
   }
 }"""
 
-GO = """(path) => {
-  history.pushState(null, "", path);
+IS_HERE = "document.querySelector('#app .frame') !== null"
+# To be where there is only a remark, and no frame around it, takes all away that the explorer has made.
+AWAY = "/embed/ja/-"
+GO = """(address) => {
+  history.pushState(null, "", address);
   dispatchEvent(new PopStateEvent("popstate"));
+}"""
+BEGIN_ANEW = """async ([away, address]) => {
+  const arrive = () => dispatchEvent(new PopStateEvent("popstate"));
+  history.pushState(null, "", away);
+  arrive();
+  await new Promise((done) => setTimeout(done));
+  history.replaceState(null, "", address);
+  arrive();
+  scrollTo(0, 0);
 }"""
 
 
@@ -51,17 +63,30 @@ class Reader:
         page.on("requestfailed", self._end)
 
     def open(self, path: str) -> Page:
-        """Go to an address and wait until it is drawn."""
-        self.page.goto(self.origin + path)
-        self.page.wait_for_selector("main h1")
-        self._settle()
-        return self.page
+        """Be at an address as if one came there first, and wait until it is drawn; all but the view is loaded once."""
+        if not self._is_here():
+            return self.load(path)
+        self.page.evaluate(BEGIN_ANEW, [self.origin + AWAY, self.origin + path])
+        return self._drawn()
 
-    def go(self, path: str) -> Page:
-        """Go on to an address within the page, as by a link, and wait until it is drawn."""
-        if not self.page.url.startswith(self.origin + "/"):
-            return self.open(path)
-        self.page.evaluate(GO, path)
+    def load(self, path: str) -> Page:
+        """Go to an address as the browser does, and wait until it is drawn."""
+        self.page.goto(self.origin + path)
+        return self._drawn()
+
+    def leaves(self) -> bool:
+        """Leave the page to the next, where nothing is under way in it; tell whether that is so."""
+        if not self._is_here() or self._under_way:
+            return False
+        self.page.unroute_all()
+        self.page.evaluate(GO, self.origin + AWAY)
+        return True
+
+    def _is_here(self) -> bool:
+        return self.page.url.startswith(self.origin + "/") and bool(self.page.evaluate(IS_HERE))
+
+    def _drawn(self) -> Page:
+        self.page.wait_for_selector("main h1")
         self._settle()
         return self.page
 

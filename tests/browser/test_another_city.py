@@ -58,18 +58,14 @@ def plantown(request: pytest.FixtureRequest, browser: Browser, origins: dict[str
         yield person
 
 
-@pytest.fixture(scope="module")
-def looker(browser: Browser, site: str) -> Iterator[Reader]:
-    """A person who looks through that site."""
-    with visit(browser, site, viewport={"width": 1280, "height": 860}) as person:
-        yield person
-
-
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_view_of_its_site_speaks_of_kawasaki(looker: Reader, view: str) -> None:
+def test_no_view_of_its_site_speaks_of_kawasaki(browser: Browser, site: str, view: str) -> None:
     more = {"thing": "/plantown/basic/policy/1-2", "search": "?q=事業"}.get(view, "")
-    said = looker.go(f"/ja/{view}{more}").locator("main").inner_text()
+    with visit(browser, site, viewport={"width": 1280, "height": 860}) as person:
+        page = person.open(f"/ja/{view}{more}")
+        said, heading = page.locator("main").inner_text(), page.locator("main h1").inner_text()
 
+    assert (heading == "全体") == (view == "overview")
     assert [word for word in ("川崎", "Kawasaki") if word in said] == []
 
 

@@ -16,7 +16,7 @@ LINKS = """[...document.querySelectorAll("a[href]")].map((link) => new URL(link.
 
 
 def test_every_link_request_and_file_stays_below_the_base(browser: Browser, origin: str) -> None:
-    with visit(browser, origin, extra_http_headers={"X-Forwarded-Prefix": BASE}) as person:
+    with visit(browser, origin, is_first=True, extra_http_headers={"X-Forwarded-Prefix": BASE}) as person:
         asked: list[str] = []
         person.page.on("request", lambda request: asked.append(request.url.removeprefix(origin)))
         page = person.open(f"{BASE}/ja")
@@ -27,7 +27,7 @@ def test_every_link_request_and_file_stays_below_the_base(browser: Browser, orig
         page.locator(".language").click()
         expect(page).to_have_url(f"{origin}{BASE}/en/overview")
         for place in ("/id/kawasaki/3", "/ja/graph", "/ja/query/policies-by-grade"):
-            person.open(BASE + place)
+            person.load(BASE + place)
             links: list[str] = page.evaluate(LINKS)
             assert links
             assert [link for link in links if not link.startswith(f"{BASE}/")] == []

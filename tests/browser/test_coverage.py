@@ -107,9 +107,9 @@ def test_the_matrix_is_downloaded_as_csv(reader: Reader) -> None:
 
 
 @in_each_look
-def test_axe_finds_nothing(looker: Reader, lang: str, scheme: Scheme, width: int) -> None:
-    look(looker.page, scheme, width)
-    page = looker.go(f"/{lang}/coverage?row=kawasaki/basic/policy/1-1&goal=11")
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: Scheme, width: int) -> None:
+    look(reader.page, scheme, width)
+    page = reader.open(f"/{lang}/coverage?row=kawasaki/basic/policy/1-1&goal=11")
     expect(page.get_by_role("grid")).to_be_visible()
     expect(page.get_by_role("complementary").get_by_role("listitem").first).to_be_visible()
     assert violations(page) == []

@@ -143,7 +143,7 @@ def cities(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 def test_every_view_opens_in_chromium(browser: Browser, cities: str) -> None:
-    with visit(browser, cities, viewport={"width": 1280, "height": 860}) as person:
+    with visit(browser, cities, is_first=True, viewport={"width": 1280, "height": 860}) as person:
         opens_every_view(Chromium(person.page), cities)
 
 

@@ -31,10 +31,6 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, input, select, summa
     .map(([box, one]) => `${one.tagName} ${one.textContent.trim().slice(0, 30)} ${box.width}x${box.height}`)"""
 
 
-def never_answer(_: Route) -> None:
-    """Leave a request waiting."""
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_is_selected_is_in_sight_wherever_it_was_chosen(reader: Reader, width: int) -> None:
     reader.page.set_viewport_size({"width": width, "height": 844})
@@ -53,17 +49,17 @@ def test_what_is_selected_is_put_away_again(reader: Reader) -> None:
     expect(page.get_by_role("complementary")).to_have_count(0)  # the picture has its room
 
 
-def test_the_present_view_is_in_sight_in_the_bar_of_a_phone(looker: Reader) -> None:
-    looker.page.set_viewport_size(PHONE)
-    page = looker.go("/ja/ontology")
+def test_the_present_view_is_in_sight_in_the_bar_of_a_phone(reader: Reader) -> None:
+    reader.page.set_viewport_size(PHONE)
+    page = reader.open("/ja/ontology")
 
     expect(page.get_by_role("navigation", name="画面").get_by_role("link", name="用語")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("view", EVERY_VIEW)
-def test_what_is_touched_is_large_enough(looker: Reader, view: str) -> None:
-    looker.page.set_viewport_size(PHONE)
-    page = looker.go(f"/ja/{view}")
+def test_what_is_touched_is_large_enough(reader: Reader, view: str) -> None:
+    reader.page.set_viewport_size(PHONE)
+    page = reader.open(f"/ja/{view}")
 
     assert page.evaluate(TOO_SMALL) == []
 
@@ -114,8 +110,8 @@ def test_the_legend_leaves_a_low_window_to_the_picture_and_folds(reader: Reader)
     assert legend.evaluate("(one) => one.offsetHeight") < unfolded / 2
 
 
-def test_a_small_basic_policy_can_be_read_and_entered(looker: Reader) -> None:
-    page = looker.go("/ja/overview")
+def test_a_small_basic_policy_can_be_read_and_entered(reader: Reader) -> None:
+    page = reader.open("/ja/overview")
 
     smallest = page.get_by_role("treeitem", name=re.compile("^基本政策 5 "))
     expect(smallest.get_by_text("誰もが生きがいを持てる")).to_be_visible()
@@ -124,19 +120,30 @@ def test_a_small_basic_policy_can_be_read_and_entered(looker: Reader) -> None:
 
 
 @pytest.mark.parametrize("view", [view for view in EVERY_VIEW if "/" not in view])
-def test_a_view_keeps_its_name_while_it_waits(reader: Reader, view: str) -> None:
-    page = reader.page
-    page.route("**/api/**", never_answer)
-    page.goto(f"{reader.origin}/en/{view}")
+def test_a_view_keeps_its_name_while_it_waits_and_is_drawn_when_all_has_come(newcomer: Reader, view: str) -> None:
+    page = newcomer.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/api/**", hold)
+    page.goto(f"{newcomer.origin}/en/{view}")
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Fetching")
+    page.route("**/api/**", lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    expect(page.locator("main .sentence").first).to_be_visible()
+    expect(page.locator("main .loading")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_what_could_not_be_fetched_is_said_and_tried_again(reader: Reader) -> None:
-    page = reader.page
+def test_what_could_not_be_fetched_is_said_and_tried_again(newcomer: Reader) -> None:
+    page = newcomer.page
     page.route("**/api/queries/policy-succession*", lambda route: route.abort())
-    page.goto(reader.origin + "/ja/plans-over-time")
+    page.goto(newcomer.origin + "/ja/plans-over-time")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("読み込めませんでした")
     expect(alert).to_contain_text("サーバーに届きませんでした")
@@ -147,29 +154,29 @@ def test_what_could_not_be_fetched_is_said_and_tried_again(reader: Reader) -> No
     expect(page.locator(".sentence")).to_contain_text("23 の政策")
 
 
-def test_japanese_words_on_an_english_page_say_that_they_are_japanese(looker: Reader) -> None:
-    page = looker.go("/en/thing/kawasaki/source/evaluation-sheets-r6")
+def test_japanese_words_on_an_english_page_say_that_they_are_japanese(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/source/evaluation-sheets-r6")
 
     expect(page.get_by_role("complementary").get_by_text("川崎市", exact=True)).to_have_attribute("lang", "ja")
 
 
-def test_years_and_months_are_written_as_the_reader_writes_them(looker: Reader) -> None:
-    panel = looker.go("/ja/thing/kawasaki/3").get_by_role("complementary")
+def test_years_and_months_are_written_as_the_reader_writes_them(reader: Reader) -> None:
+    panel = reader.open("/ja/thing/kawasaki/3").get_by_role("complementary")
 
     for written in ("令和4年度", "令和7年度", "2022年3月"):
         expect(panel).to_contain_text(written)
 
 
-def test_an_amount_too_small_for_its_unit_is_not_called_nothing(looker: Reader) -> None:
-    page = looker.go("/en/coverage?by=office&metric=budget")
+def test_an_amount_too_small_for_its_unit_is_not_called_nothing(reader: Reader) -> None:
+    page = reader.open("/en/coverage?by=office&metric=budget")
 
     expect(page.get_by_role("button", name=re.compile("^Citizens' Ombudsman Secretariat, goal 16 "))).to_have_text(
         "<0.1"
     )
 
 
-def test_a_query_with_known_prefixes_is_no_trouble_in_the_editor(looker: Reader) -> None:
-    page = looker.go("/en/query?sparql=SELECT%20%2A%20WHERE%20%7B%20%3Fs%20a%20pg%3AMeasure%20%7D%20LIMIT%2010")
+def test_a_query_with_known_prefixes_is_no_trouble_in_the_editor(reader: Reader) -> None:
+    page = reader.open("/en/query?sparql=SELECT%20%2A%20WHERE%20%7B%20%3Fs%20a%20pg%3AMeasure%20%7D%20LIMIT%2010")
 
     expect(page.locator(".CodeMirror")).to_contain_text("pg:Measure")
     expect(page.locator(".parseErrorIcon")).to_have_count(0)

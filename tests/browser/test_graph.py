@@ -45,10 +45,10 @@ def test_choosing_moves_the_camera_of_the_whole_plan_and_a_small_map_shows_where
     expect(small_map).to_be_hidden()
 
 
-def test_where_webgl_draws_wrongly_the_whole_plan_is_made_of_boxes(reader: Reader) -> None:
+def test_where_webgl_draws_wrongly_the_whole_plan_is_made_of_boxes(newcomer: Reader) -> None:
     for draws in ("drawArrays", "drawArraysInstanced"):
-        reader.page.add_init_script(f"WebGL2RenderingContext.prototype.{draws} = () => undefined")
-    page = open_graph(reader)
+        newcomer.page.add_init_script(f"WebGL2RenderingContext.prototype.{draws} = () => undefined")
+    page = open_graph(newcomer)
     expect(page.locator(".boxes .box")).to_have_count(things(page))
     expect(page.get_by_text("does not draw rightly in WebGL")).to_be_visible()
 
@@ -168,8 +168,8 @@ def test_the_same_things_stand_in_a_table_that_sorts(reader: Reader) -> None:
 
 
 @in_each_look
-def test_axe_finds_nothing(looker: Reader, lang: str, scheme: Scheme, width: int) -> None:
-    look(looker.page, scheme, width)
-    page = looker.go(f"/{lang}/graph?from=around&at={POLICY}")
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: Scheme, width: int) -> None:
+    look(reader.page, scheme, width)
+    page = reader.open(f"/{lang}/graph?from=around&at={POLICY}")
     expect(page.get_by_role("application")).to_be_visible()
     assert violations(page) == []

@@ -79,8 +79,8 @@ def test_a_policy_opens_in_its_place_its_lines_divide_and_it_closes_again(reader
 
 
 @pytest.mark.parametrize(("lang", "says"), [("ja", "← 戦略を進める"), ("en", "← advances")])
-def test_lines_say_their_relation_over_them(looker: Reader, lang: str, says: str) -> None:
-    page = looker.go(f"/{lang}/graph")
+def test_lines_say_their_relation_over_them(reader: Reader, lang: str, says: str) -> None:
+    page = reader.open(f"/{lang}/graph")
     expect(page.locator("main .said").first).to_have_text(says)
 
 
@@ -231,9 +231,9 @@ def test_the_picture_leaves_the_screen_with_all_that_a_report_needs(reader: Read
 @pytest.mark.parametrize(
     ("lang", "scheme", "width"), [("ja", "light", 1440), ("en", "dark", 1280), ("ja", "dark", 390)]
 )
-def test_nothing_overlaps_and_axe_finds_nothing(looker: Reader, lang: str, scheme: Scheme, width: int) -> None:
-    look(looker.page, scheme, width, 640 if width == 1280 else 900)
-    page = looker.go(f"/{lang}/graph?opened={POLICY}&at={POLICY}")
+def test_nothing_overlaps_and_axe_finds_nothing(reader: Reader, lang: str, scheme: Scheme, width: int) -> None:
+    look(reader.page, scheme, width, 640 if width == 1280 else 900)
+    page = reader.open(f"/{lang}/graph?opened={POLICY}&at={POLICY}")
     expect(page.locator("main .box").first).to_be_visible()
     assert page.evaluate(OVERLAPS) == 0
     assert page.evaluate(SMALLEST_LETTERS) > 11.99

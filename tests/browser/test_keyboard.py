@@ -74,8 +74,8 @@ def test_walking_the_picture_with_the_arrows(reader: Reader) -> None:
         ("ontology", "main .diagram"),
     ],
 )
-def test_a_picture_is_one_stop_from_which_the_arrows_lead_on(looker: Reader, view: str, picture: str) -> None:
-    page = looker.go(f"/en/{view}")
+def test_a_picture_is_one_stop_from_which_the_arrows_lead_on(reader: Reader, view: str, picture: str) -> None:
+    page = reader.open(f"/en/{view}")
     inside = page.locator(picture)
     stops = inside.locator(":is(button, input, a, [tabindex]):not([tabindex='-1'])")
 
@@ -91,8 +91,8 @@ def test_a_picture_is_one_stop_from_which_the_arrows_lead_on(looker: Reader, vie
     assert first.evaluate("(one) => one === document.activeElement")
 
 
-def test_the_first_tab_skips_to_the_content(reader: Reader) -> None:
-    page = reader.open("/en/overview")
+def test_the_first_tab_skips_to_the_content(newcomer: Reader) -> None:
+    page = newcomer.open("/en/overview")
 
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Skip to content")

@@ -45,16 +45,16 @@ def cut_below(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("view", ["coverage", "strategies", "money", "projects", "thing/kawasaki/3/project/10101010"])
-def test_what_goes_on_sideways_has_a_shade_there(phone_looker: Reader, view: str) -> None:
-    page = phone_looker.go(f"/ja/{view}")
+def test_what_goes_on_sideways_has_a_shade_there(passer_by: Reader, view: str) -> None:
+    page = passer_by.open(f"/ja/{view}")
     shaded = page.evaluate(GOES_ON)
 
     assert shaded
     assert all(shaded)
 
 
-def test_the_words_of_the_rail_are_whole_on_a_phone(phone_looker: Reader) -> None:
-    page = phone_looker.go("/en/overview")
+def test_the_words_of_the_rail_are_whole_on_a_phone(passer_by: Reader) -> None:
+    page = passer_by.open("/en/overview")
     rail = page.get_by_role("navigation", name="Views")
 
     assert rail.locator("a").evaluate_all(TORN) == []
@@ -63,16 +63,16 @@ def test_the_words_of_the_rail_are_whole_on_a_phone(phone_looker: Reader) -> Non
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_all_views_of_a_plan_stand_in_the_rail_of_a_low_window(looker: Reader, lang: str) -> None:
-    looker.page.set_viewport_size({"width": 1280, "height": 640})
-    views = boxes(looker.go(f"/{lang}/overview").locator("nav a[data-view]"))
+def test_all_views_of_a_plan_stand_in_the_rail_of_a_low_window(reader: Reader, lang: str) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 640})
+    views = boxes(reader.open(f"/{lang}/overview").locator("nav a[data-view]"))
 
     assert len(views) == 12
     assert all(view["bottom"] <= 640 for view in views)
 
 
-def test_the_name_of_what_is_inferred_has_the_whole_line_on_a_phone(phone_looker: Reader) -> None:
-    page = phone_looker.go("/en/thing/kawasaki/3/measure/1-1-3")
+def test_the_name_of_what_is_inferred_has_the_whole_line_on_a_phone(passer_by: Reader) -> None:
+    page = passer_by.open("/en/thing/kawasaki/3/measure/1-1-3")
     inferred = page.locator("li").filter(has=page.get_by_role("button", name="Why?"))
     (line, *_), (name, *_) = boxes(inferred), boxes(inferred.locator("> :first-child"))
 
@@ -80,25 +80,25 @@ def test_the_name_of_what_is_inferred_has_the_whole_line_on_a_phone(phone_looker
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_an_amount_in_the_icicle_is_whole_on_a_phone(phone_looker: Reader, lang: str) -> None:
-    page = phone_looker.go(f"/{lang}/overview")
+def test_an_amount_in_the_icicle_is_whole_on_a_phone(passer_by: Reader, lang: str) -> None:
+    page = passer_by.open(f"/{lang}/overview")
 
     expect(page.locator("[role=treeitem] .figure").first).to_be_visible()
     assert cut_below(page) == []
 
 
 @pytest.mark.parametrize("width", [390, 720, 1280])
-def test_the_years_over_the_plans_do_not_lie_over_each_other(looker: Reader, width: int) -> None:
-    looker.page.set_viewport_size({"width": width, "height": 640})
-    page = looker.go("/ja/plans-around")
+def test_the_years_over_the_plans_do_not_lie_over_each_other(reader: Reader, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 640})
+    page = reader.open("/ja/plans-around")
     years = boxes(page.locator(".years span"))
 
     assert len(years) > 2
     assert all(one["right"] <= other["left"] for one, other in pairwise(years))
 
 
-def test_a_figure_stands_beside_its_bar_on_a_phone(phone_looker: Reader) -> None:
-    page = phone_looker.go("/ja/compare")
+def test_a_figure_stands_beside_its_bar_on_a_phone(passer_by: Reader) -> None:
+    page = passer_by.open("/ja/compare")
     rows = page.locator("td:has(.bar)")
     bars, figures = boxes(rows.locator(".bar")), boxes(rows.locator(".figure"))
 
@@ -107,10 +107,8 @@ def test_a_figure_stands_beside_its_bar_on_a_phone(phone_looker: Reader) -> None
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_the_largest_projects_of_two_sides_do_not_lie_over_each_other_on_a_phone(
-    phone_looker: Reader, lang: str
-) -> None:
-    lists = phone_looker.go(f"/{lang}/compare").locator("td ol")
+def test_the_largest_projects_of_two_sides_do_not_lie_over_each_other_on_a_phone(passer_by: Reader, lang: str) -> None:
+    lists = passer_by.open(f"/{lang}/compare").locator("td ol")
     left, right = (boxes(lists.nth(at).locator("a")) for at in (0, 1))
 
     assert max(one["right"] for one in left) <= min(one["left"] for one in right)
@@ -132,15 +130,15 @@ def test_a_chosen_cell_of_the_last_goals_is_in_sight_on_a_phone(passer_by: Reade
     expect(page.locator(".cell.chosen")).to_be_in_viewport(ratio=1)
 
 
-def test_a_long_title_is_not_squeezed_by_the_buttons_beside_it(looker: Reader) -> None:
-    page = looker.go("/en/thing/kawasaki/source/evaluation-sheets-r6")
+def test_a_long_title_is_not_squeezed_by_the_buttons_beside_it(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/source/evaluation-sheets-r6")
     (title,) = boxes(page.locator("h1"))
 
     assert title["height"] < 80  # two lines
 
 
-def test_what_is_said_of_the_chosen_leaves_no_empty_room_below_the_graph(looker: Reader) -> None:
-    page = looker.go("/en/graph?at=kawasaki/basic/policy/1-1~kawasaki/place/tama-ku")
+def test_what_is_said_of_the_chosen_leaves_no_empty_room_below_the_graph(reader: Reader) -> None:
+    page = reader.open("/en/graph?at=kawasaki/basic/policy/1-1~kawasaki/place/tama-ku")
     (picture,) = boxes(page.locator(".picture"))
     (stage,) = boxes(page.locator(".picture .scroller"))
 
@@ -154,8 +152,8 @@ def test_a_long_list_of_filters_has_the_projects_beside_it(reader: Reader) -> No
     expect(page.get_by_role("table")).to_be_in_viewport()
 
 
-def test_an_english_page_compares_without_japanese_and_tells_offices_of_one_name_apart(looker: Reader) -> None:
-    page = looker.go("/en/compare?of=plan&a=kawasaki/3&b=kawasaki/4")
+def test_an_english_page_compares_without_japanese_and_tells_offices_of_one_name_apart(reader: Reader) -> None:
+    page = reader.open("/en/compare?of=plan&a=kawasaki/3&b=kawasaki/4")
 
     expect(page.get_by_role("row", name="Offices in charge")).to_contain_text("170")
     expect(page.get_by_text("As the sheet has it").first).to_be_visible()
@@ -167,37 +165,37 @@ def test_the_answer_to_a_question_begins_on_the_first_screen_of_a_phone(passer_b
     assert map_["top"] < 770
 
 
-def test_the_answer_to_a_question_begins_in_the_middle_of_a_low_window(looker: Reader) -> None:
-    looker.page.set_viewport_size({"width": 1280, "height": 640})
-    (head,) = boxes(looker.go("/en/query/wards").locator(".work thead"))
+def test_the_answer_to_a_question_begins_in_the_middle_of_a_low_window(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 640})
+    (head,) = boxes(reader.open("/en/query/wards").locator(".work thead"))
 
     assert head["top"] < 520
 
 
-def test_a_heading_is_set_closer_than_the_text(phone_looker: Reader) -> None:
-    page = phone_looker.go("/ja/thing/kawasaki/3/measure/1-1-1")
+def test_a_heading_is_set_closer_than_the_text(passer_by: Reader) -> None:
+    page = passer_by.open("/ja/thing/kawasaki/3/measure/1-1-1")
     of = "one => parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)"
 
     assert page.locator("h1 span").first.evaluate(of) < 1.4
     assert page.locator("html").evaluate(of) == pytest.approx(1.75)
 
 
-def test_a_plan_says_once_what_belongs_to_it(looker: Reader) -> None:
-    groups = looker.go("/ja/thing/kawasaki/3").locator("main details > summary")
+def test_a_plan_says_once_what_belongs_to_it(reader: Reader) -> None:
+    groups = reader.open("/ja/thing/kawasaki/3").locator("main details > summary")
 
     expect(groups.filter(has_text="計画に属する")).to_have_count(1)
     expect(groups.filter(has_text="定める計画")).to_have_count(0)
-    smaller = looker.go("/ja/thing/kawasaki/waste").locator("main details > summary")
+    smaller = reader.open("/ja/thing/kawasaki/waste").locator("main details > summary")
     expect(smaller.filter(has_text="定める計画")).to_have_count(1)
 
 
-def test_what_a_measure_became_begins_with_what_carries_it_on(looker: Reader) -> None:
-    page = looker.go("/en/thing/kawasaki/3/measure/1-1-1")
+def test_what_a_measure_became_begins_with_what_carries_it_on(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/3/measure/1-1-1")
 
     expect(page.get_by_text("In the next plan").first.locator("..")).to_contain_text("renamed to 1-1-1")
     expect(page.get_by_role("heading", name="In the next plan").locator("..")).to_contain_text("Partly moved to 4-2-2")
 
 
 @pytest.mark.parametrize(("lang", "says"), [("ja", "短い言葉"), ("en", "shorter word")])
-def test_a_search_without_hits_says_what_to_try(looker: Reader, lang: str, says: str) -> None:
-    expect(looker.go(f"/{lang}/search?q=zzzzqqq").get_by_text(says)).to_be_visible()
+def test_a_search_without_hits_says_what_to_try(reader: Reader, lang: str, says: str) -> None:
+    expect(reader.open(f"/{lang}/search?q=zzzzqqq").get_by_text(says)).to_be_visible()

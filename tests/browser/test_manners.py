@@ -6,7 +6,7 @@ import gzip
 import re
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -52,7 +52,7 @@ class Visit:
 @pytest.fixture(scope="module")
 def people(browser: Browser, origin: str) -> Iterator[dict[str, Reader]]:
     """Who reads in each language."""
-    device = {"bypass_csp": True, "reduced_motion": "reduce"}
+    device: dict[str, Any] = {"bypass_csp": True, "reduced_motion": "reduce"}
     with ExitStack() as visits:
         yield {
             lang: visits.enter_context(visit(browser, origin, color_scheme=scheme, viewport=size(width), **device))
@@ -68,7 +68,7 @@ def visited(request: pytest.FixtureRequest, people: dict[str, Reader]) -> Visit:
     """Each view, open once for all that is to be seen in it."""
     view, lang, _, width = request.param
     people[lang].page.set_viewport_size(size(width))
-    return Visit(people[lang].go(f"/{lang}/{view}"), lang)
+    return Visit(people[lang].open(f"/{lang}/{view}"), lang)
 
 
 def size(width: int) -> ViewportSize:
@@ -93,22 +93,22 @@ def test_the_words_are_in_the_language_of_the_address(visited: Visit) -> None:
     expect(visited.page.locator("html")).to_have_attribute("lang", visited.lang)
 
 
-def test_the_first_script_is_small_and_the_editor_comes_when_opened(reader: Reader, built: Path) -> None:
+def test_the_first_script_is_small_and_the_editor_comes_when_opened(newcomer: Reader, built: Path) -> None:
     scripts: list[str] = []
-    reader.page.on("response", lambda reply: scripts.append(reply.url) if reply.url.endswith(".js") else None)
-    page = reader.open("/ja/overview")
+    newcomer.page.on("response", lambda reply: scripts.append(reply.url) if reply.url.endswith(".js") else None)
+    page = newcomer.open("/ja/overview")
 
     names = [url.rpartition("/")[2] for url in scripts]
     files = [next(built.rglob(name)) for name in names]
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= FIRST_SCRIPT
     assert not any(name.startswith("Editor") for name in names)
-    page.goto(reader.origin + "/ja/query?sparql=ASK%20%7B%7D")
+    page.goto(newcomer.origin + "/ja/query?sparql=ASK%20%7B%7D")
     page.wait_for_selector(".CodeMirror")
     assert any("/Editor" in url for url in scripts)
 
 
-def test_the_chosen_colours_are_kept(reader: Reader) -> None:
-    page = reader.open("/en/overview")
+def test_the_chosen_colours_are_kept(newcomer: Reader) -> None:
+    page = newcomer.open("/en/overview")
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     light = page.evaluate(paper)
 
@@ -122,8 +122,8 @@ def test_the_chosen_colours_are_kept(reader: Reader) -> None:
     assert page.evaluate(paper) == dark
 
 
-def test_what_is_copied_is_said_and_so_is_what_is_not(reader: Reader) -> None:
-    page = reader.open("/en/thing/kawasaki/place/kawasaki-ku")
+def test_what_is_copied_is_said_and_so_is_what_is_not(newcomer: Reader) -> None:
+    page = newcomer.open("/en/thing/kawasaki/place/kawasaki-ku")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     copy = page.get_by_role("button", name="Copy", exact=True)
     said = page.get_by_role("status")
@@ -141,9 +141,9 @@ def test_what_is_copied_is_said_and_so_is_what_is_not(reader: Reader) -> None:
     page.context.clear_permissions()
 
 
-def test_no_script_is_written_into_the_page(reader: Reader) -> None:
-    page = reader.open("/ja/overview")
+def test_no_script_is_written_into_the_page(newcomer: Reader) -> None:
+    page = newcomer.open("/ja/overview")
 
     assert page.evaluate("[...document.scripts].every((script) => script.src)")
-    policy = page.request.get(reader.origin + "/ja/overview").headers["content-security-policy"]
+    policy = page.request.get(newcomer.origin + "/ja/overview").headers["content-security-policy"]
     assert "script-src 'self'" in policy

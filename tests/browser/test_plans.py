@@ -65,6 +65,6 @@ def test_a_large_tier_is_gathered_until_one_of_its_policies_is_opened(reader: Re
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("lang", "width"), [("ja", 390), ("en", 1280)])
-def test_axe_finds_nothing(looker: Reader, view: str, lang: str, scheme: Scheme, width: int) -> None:
-    look(looker.page, scheme, width)
-    assert violations(looker.go(f"/{lang}/{view}")) == []
+def test_axe_finds_nothing(reader: Reader, view: str, lang: str, scheme: Scheme, width: int) -> None:
+    look(reader.page, scheme, width)
+    assert violations(reader.open(f"/{lang}/{view}")) == []

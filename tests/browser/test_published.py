@@ -48,7 +48,7 @@ def published(minato_folder: Path, built: Path, tmp_path_factory: pytest.TempPat
 
 @pytest.fixture
 def visitor(browser: Browser, published: str) -> Iterator[Reader]:
-    with visit(browser, published, viewport={"width": 1280, "height": 860}) as person:
+    with visit(browser, published, is_first=True, viewport={"width": 1280, "height": 860}) as person:
         yield person
 
 
@@ -190,7 +190,7 @@ def test_the_facts_of_a_thing_stand_until_its_view_does(browser: Browser, publis
     def hold(route: Route) -> None:
         held.append(route)
 
-    with visit(browser, published, service_workers="block") as visitor:
+    with visit(browser, published, is_first=True, service_workers="block") as visitor:
         page = visitor.page
         page.route("**/*.nt.gz", hold)
         page.goto("/a/b/ja/thing/minato/tier/政策/")
@@ -208,7 +208,7 @@ def test_the_facts_of_a_thing_stand_until_its_view_does(browser: Browser, publis
 def test_the_facts_of_a_thing_that_one_goes_to_stand_until_the_engine_is_there(
     browser: Browser, published: str
 ) -> None:
-    with visit(browser, published, service_workers="block") as visitor:
+    with visit(browser, published, is_first=True, service_workers="block") as visitor:
         page = visitor.page
         page.route("**/*.nt.gz", lambda _: None)
         page.goto("/a/b/ja/projects/")
@@ -228,3 +228,4 @@ def test_after_the_first_visit_views_and_sparql_open_without_a_connection(visito
     page.goto("/a/b/en/query/?sparql=SELECT (COUNT(*) AS ?n) WHERE { ?s a pg:Project }")
 
     page.get_by_role("cell", name="6", exact=True).wait_for()
+    page.context.set_offline(False)

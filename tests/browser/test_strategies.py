@@ -31,6 +31,6 @@ def test_a_strategy_is_chosen_by_keyboard_and_described(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("ja", "dark"), ("en", "light")])
-def test_axe_finds_nothing(looker: Reader, lang: str, scheme: Scheme) -> None:
-    look(looker.page, scheme, 1280)
-    assert violations(looker.go(f"/{lang}/strategies")) == []
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: Scheme) -> None:
+    look(reader.page, scheme, 1280)
+    assert violations(reader.open(f"/{lang}/strategies")) == []

@@ -15,8 +15,8 @@ both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 
 
 @both_languages
-def test_the_overview_says_what_is_in_here(looker: Reader, lang: str) -> None:
-    page = looker.go(f"/{lang}/overview")
+def test_the_overview_says_what_is_in_here(reader: Reader, lang: str) -> None:
+    page = reader.open(f"/{lang}/overview")
 
     sentence = page.locator(".sentence")
     for number in ("5", "23", "74", "572"):
@@ -26,10 +26,10 @@ def test_the_overview_says_what_is_in_here(looker: Reader, lang: str) -> None:
     expect(page.get_by_role("treeitem")).to_have_count(675)
 
 
-def test_a_reader_without_a_language_in_the_address_gets_that_of_the_device(reader: Reader) -> None:
-    page = reader.open("/")
+def test_a_reader_without_a_language_in_the_address_gets_that_of_the_device(newcomer: Reader) -> None:
+    page = newcomer.open("/")
 
-    expect(page).to_have_url(reader.origin + "/ja/overview")
+    expect(page).to_have_url(newcomer.origin + "/ja/overview")
     expect(page.locator("html")).to_have_attribute("lang", "ja")
 
 
@@ -39,7 +39,7 @@ def test_the_language_is_changed_in_place_and_remembered(reader: Reader) -> None
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(reader.origin + "/en/thing/kawasaki/3/measure/1-1-1")
     expect(page.get_by_role("heading", level=1)).to_have_text("Preparedness for disasters and crises")
-    page = reader.open("/")
+    page = reader.load("/")
     expect(page).to_have_url(reader.origin + "/en/overview")
 
 
@@ -143,19 +143,19 @@ def test_a_project_shows_its_money_its_grade_its_office_and_its_source(reader: R
         "pg:Measure",
     ],
 )
-def test_anything_in_the_graph_has_its_page(looker: Reader, path: str) -> None:
-    page = looker.go(f"/en/thing/{path}")
+def test_anything_in_the_graph_has_its_page(reader: Reader, path: str) -> None:
+    page = reader.open(f"/en/thing/{path}")
 
     expect(page.get_by_role("heading", level=1)).not_to_be_empty()
     expect(page.get_by_role("link", name="Turtle")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_the_iri_of_a_thing_is_its_page_in_a_browser(reader: Reader) -> None:
-    page = reader.open("/id/kawasaki/3/project/10101010")
+def test_the_iri_of_a_thing_is_its_page_in_a_browser(newcomer: Reader) -> None:
+    page = newcomer.open("/id/kawasaki/3/project/10101010")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("防災対策管理運営事業")
-    expect(page).to_have_url(reader.origin + "/ja/thing/kawasaki/3/project/10101010")
+    expect(page).to_have_url(newcomer.origin + "/ja/thing/kawasaki/3/project/10101010")
 
 
 def test_what_is_inferred_explains_itself(reader: Reader) -> None:
@@ -231,8 +231,8 @@ def test_the_table_sorts_and_downloads(reader: Reader) -> None:
     )
 
 
-def test_the_hints_of_a_first_visit_stay_away_once_closed(reader: Reader) -> None:
-    page = reader.open("/ja/overview")
+def test_the_hints_of_a_first_visit_stay_away_once_closed(newcomer: Reader) -> None:
+    page = newcomer.open("/ja/overview")
 
     hints = page.get_by_role("region", name="はじめての方へ")
     expect(hints.get_by_role("listitem")).to_have_count(3)

@@ -32,9 +32,9 @@ def test_back_returns_to_all_wards(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("ja", "dark"), ("en", "light")])
-def test_axe_finds_nothing(looker: Reader, lang: str, scheme: Scheme) -> None:
-    look(looker.page, scheme, 1280)
-    assert violations(looker.go(f"/{lang}/wards?at=kawasaki/place/nakahara-ku")) == []
+def test_axe_finds_nothing(reader: Reader, lang: str, scheme: Scheme) -> None:
+    look(reader.page, scheme, 1280)
+    assert violations(reader.open(f"/{lang}/wards?at=kawasaki/place/nakahara-ku")) == []
 
 
 def test_the_map_is_coloured_by_what_is_chosen_and_opens_a_ward_by_keyboard(reader: Reader) -> None:

@@ -12,46 +12,46 @@ if TYPE_CHECKING:
     from tests.browser.reading import Reader
 
 
-def test_many_things_of_a_kind_have_their_plural(looker: Reader) -> None:
-    page = looker.go("/en/thing/kawasaki/basic/policy/1-1")
+def test_many_things_of_a_kind_have_their_plural(reader: Reader) -> None:
+    page = reader.open("/en/thing/kawasaki/basic/policy/1-1")
 
     expect(page.locator(".cards")).to_contain_text(re.compile(r"Measures\s*5\s*Projects\s*52"))
 
 
-def test_one_thing_is_not_called_things(looker: Reader) -> None:
-    page = looker.go("/en/graph?nodes=kawasaki/3/measure/1-1-1&at=kawasaki/3/measure/1-1-1")
+def test_one_thing_is_not_called_things(reader: Reader) -> None:
+    page = reader.open("/en/graph?nodes=kawasaki/3/measure/1-1-1&at=kawasaki/3/measure/1-1-1")
 
     expect(page.locator(".sentence")).to_contain_text("1 thing and 0 relations.")
 
 
-def test_the_columns_of_an_answer_are_called_in_the_language_of_the_reader(looker: Reader) -> None:
-    page = looker.go("/ja/query/budget-totals")
+def test_the_columns_of_an_answer_are_called_in_the_language_of_the_reader(reader: Reader) -> None:
+    page = reader.open("/ja/query/budget-totals")
     headers = page.get_by_role("columnheader")
     expect(headers.filter(has_text="差")).to_be_visible()
     assert [name for name in headers.all_inner_texts() if re.search("[a-z]", name)] == []
 
-    page = looker.go("/en/query/budget-totals")
+    page = reader.open("/en/query/budget-totals")
     expect(page.get_by_role("columnheader", name="Difference", exact=True)).to_be_visible()
 
 
-def test_shares_on_target_are_not_summed_up(looker: Reader) -> None:
-    page = looker.go("/en/coverage?metric=standing")
+def test_shares_on_target_are_not_summed_up(reader: Reader) -> None:
+    page = reader.open("/en/coverage?metric=standing")
 
     expect(page.get_by_role("rowheader", name="All", exact=True)).to_be_visible()
     cell = page.get_by_role("button", name=re.compile("^Support a secure life, goal 8 "))
     expect(cell).to_have_text("100")
 
 
-def test_a_page_that_is_not_there_leads_to_the_whole_plan(looker: Reader) -> None:
-    page = looker.go("/en/nowhere")
+def test_a_page_that_is_not_there_leads_to_the_whole_plan(reader: Reader) -> None:
+    page = reader.open("/en/nowhere")
     page.get_by_role("link", name="To the whole plan").click()
 
     expect(page.get_by_role("heading", name="Overview", level=1)).to_be_visible()
 
 
-def test_counted_things_bear_a_unit_in_japanese_only(looker: Reader) -> None:
+def test_counted_things_bear_a_unit_in_japanese_only(reader: Reader) -> None:
     for lang, written in (("ja", "572 件"), ("en", "572")):
-        page = looker.go(f"/{lang}/thing/kawasaki/3")
+        page = reader.open(f"/{lang}/thing/kawasaki/3")
         expect(page.get_by_role("cell", name=written, exact=True)).to_be_visible()
 
 
@@ -62,5 +62,5 @@ def test_counted_things_bear_a_unit_in_japanese_only(looker: Reader) -> None:
         ("3/evaluation/10101010/2024", "10101010 防災対策管理運営事業 · 令和6年度"),
     ],
 )
-def test_what_has_no_name_is_titled_by_what_it_is_about(looker: Reader, thing: str, title: str) -> None:
-    expect(looker.go(f"/ja/thing/kawasaki/{thing}").get_by_role("heading", level=1)).to_have_text(title)
+def test_what_has_no_name_is_titled_by_what_it_is_about(reader: Reader, thing: str, title: str) -> None:
+    expect(reader.open(f"/ja/thing/kawasaki/{thing}").get_by_role("heading", level=1)).to_have_text(title)
