@@ -7,9 +7,11 @@ const project = (goals: string[], grade = ""): Project => ({
   ...{ iri: "", code: "", label: "", path: "", offices: [], budget: undefined, settlement: undefined, rate: undefined },
   ...{ direction: "", wards: [], goals, grade },
 });
+const SCALE = new Map(["A", "B", "C", "D", "E", "F"].map((grade, at) => [grade, at]));
 const side = (projects: Project[], budget?: number, currency = "JPY", caution = "", city = ""): Side => ({
   choice: { iri: "", label: "", group: "", plan: { currency, city: { iri: city } } as ServedPlan },
   projects,
+  scale: SCALE,
   year: 2024,
   offices: undefined,
   money: new Map([
@@ -72,11 +74,11 @@ describe("two things side by side", () => {
     expect(told(6, 9)).toEqual(["金額の分かる 6 事業の計", "金額の分かる 9 事業の計"]);
   });
 
-  it("keeps the grades in the order in which both sides tell them", () => {
-    const [one, other] = [
-      ["B", "E", "F"],
-      ["B", "D", "E"],
-    ].map((grades) => side(grades.map((grade) => project([], grade))));
+  it.each([
+    [["B", "E", "F"], ["D"]],
+    [["F"], ["E", "B", "D"]],
+  ])("keeps the grades %s and %s in the city's order, whichever side has them", (...grades) => {
+    const [one, other] = grades.map((own) => side(own.map((grade) => project([], grade))));
     expect(
       linesOf([one!, other!])
         .slice(1)

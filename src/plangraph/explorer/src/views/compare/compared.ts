@@ -4,7 +4,7 @@ import { address, type Language } from "../../lib/address.svelte";
 import { ask, type Parameters, type QuestionUse } from "../../lib/api";
 import { asMoney, count, fiscalYear } from "../../lib/format";
 import { GOALS } from "../../lib/goals";
-import { codedName } from "../../lib/outline";
+import { codedName, gradesOf, toOutline } from "../../lib/outline";
 import { toProject, type Project } from "../../lib/projects";
 import type { RowSet } from "../../lib/row_sets";
 import type { ServedPlan } from "../../lib/scope.svelte";
@@ -36,6 +36,8 @@ export interface Amounts {
 export interface Side {
   readonly choice: Choice;
   readonly projects: readonly Project[];
+  /** The grades that its plan gives by name, in the city's order, each with its place there. */
+  readonly scale: ReadonlyMap<string, number>;
   /** Of which year grades and the largest budgets are. */
   readonly year: number | undefined;
   /** How many offices are in charge of its projects; undefined if none is known. Several may have one name. */
@@ -79,14 +81,18 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
   const scope = { plan: plan.iri, lang };
   const own = kind === "plan" ? {} : { [PARAMETERS[kind] ?? "element"]: iri };
   const uses: QuestionUse[] = [
-    { name: "projects", parameters: { ...scope, ...year, ...own, sort: "grade" } },
+    { name: "projects", parameters: { ...scope, ...year, ...own } },
     { name: "budget-years", parameters: { ...scope, ...(kind === "plan" ? {} : { element: iri }) } },
     { name: "offices-of-element", parameters: { ...scope, element: iri } },
+    { name: "plan-outline", parameters: { ...scope, ...year } },
   ];
-  const [projects, years, offices] = await Promise.all(uses.map(({ name, parameters }) => ask(name, parameters)));
+  const [projects, years, offices, whole] = await Promise.all(
+    uses.map(({ name, parameters }) => ask(name, parameters)),
+  );
   return {
     choice,
     projects: projects!.rows.map(toProject),
+    scale: new Map(gradesOf(toOutline(whole!.rows).all.values()).map(({ grade }) => [codedName(grade), grade.rank])),
     year: number(projects!.rows[0]?.year),
     offices: new Set(offices!.rows.map((row) => text(row.office))).size || undefined,
     money: new Map(
@@ -126,7 +132,7 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
     currencies: unlikeCurrencies(sides),
   };
   const years = [...new Set(sides.flatMap(({ money }) => [...money.keys()]))].sort((one, other) => one - other);
-  const grades = gradesOf(sides);
+  const grades = gradesTold(sides);
   const lines: Line[] = [
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
     { part: words.number, label: words.offices, values: both(({ offices }) => offices), written: many },
@@ -188,15 +194,14 @@ export function largestOf({ projects }: Side, most = 5): Project[] {
     .slice(0, most);
 }
 
-/** The grades of both sides; each side tells its own in its city's order, which theirs together keep. */
-function gradesOf(sides: readonly [Side, Side]): string[] {
-  const [found, others] = sides.map(({ projects }) => [...new Set(projects.flatMap(({ grade }) => grade || []))]);
-  let at = others!.some((grade) => found!.includes(grade)) ? 0 : found!.length;
-  for (const grade of others!) {
-    if (!found!.includes(grade)) found!.splice(at, 0, grade);
-    if (found!.indexOf(grade) >= at) at = found!.indexOf(grade) + 1;
-  }
-  return found!;
+/** The grades of the projects of both sides in the city's order; scales that have nothing in common one by one. */
+function gradesTold(sides: readonly [Side, Side]): string[] {
+  const told = new Set(sides.flatMap(({ projects }) => projects.map(({ grade }) => grade)));
+  const [one, other] = [sides[0].scale, sides[1].scale];
+  const places = new Map([...one, ...[...other].filter(([grade]) => !one.has(grade))]);
+  const all = [...places.keys()].filter((grade) => told.has(grade));
+  const areOne = ofOneCity(...sides) || [...one.keys()].some((grade) => other.has(grade));
+  return areOne ? all.sort((first, second) => places.get(first)! - places.get(second)!) : all;
 }
 
 /** What stands for the number of projects with a grade that only the other city gives; "" if it is not known. */
