@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
+import { depthsIn } from "../src/graph/layout/depths";
 import { force } from "../src/graph/layout/force";
 import { tiers } from "../src/graph/layout/tiers";
 import type { LayoutNode, LayoutRequest } from "../src/graph/layout/types";
+import { learnTown, OFFICE, UNIT_OF } from "./town";
 
 function node(id: string, tier: number, parent = "", more: Partial<LayoutNode> = {}): LayoutNode {
   return { id, tier, parent, code: id, numbered: false, size: 5, ...more };
@@ -46,4 +48,17 @@ test("a force layout of the same things ends the same", () => {
   const nodes = ["a", "b", "c", "d"].map((id) => node(id, 0));
   const edges = [["a", "b"] as const, ["b", "c"] as const];
   expect([...force(request(nodes, { edges }))].at(-1)).toEqual([...force(request(nodes, { edges }))].at(-1));
+});
+
+test("what stands inside a thing of its own column stands beside it, and in no other column", () => {
+  learnTown();
+  const office = (id: string) => ({ id, kind: OFFICE, tier: undefined });
+  const inside = (source: string, target: string) => ({ source, target, relation: UNIT_OF });
+  const offices = ["city", "bureau", "section"].map(office);
+  const depths = depthsIn(offices, [inside("bureau", "city"), inside("section", "bureau"), inside("section", "city")]);
+  expect(depths.get("city")).toBeUndefined();
+  expect(depths.get("bureau")).toBeGreaterThan(0);
+  expect(depths.get("section")).toBeGreaterThan(depths.get("bureau")!);
+  expect(depths.get("section")).toBeLessThan(1);
+  expect(depthsIn(offices, [inside("city", "bureau"), inside("bureau", "city")]).size).toBe(2);
 });
