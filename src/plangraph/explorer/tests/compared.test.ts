@@ -67,11 +67,12 @@ describe("two things side by side", () => {
     });
     const told = (...numbers: number[]) => {
       const money = new Map(numbers.map((budgeted, at) => [2024 + at, year(budgeted)]));
-      const one = { ...side([project([])]), money };
+      const one = { ...side(Array.from({ length: 12 }, () => project([]))), money };
       return linesOf([one, one]).flatMap(({ cautions }) => (cautions?.[0] ? [cautions[0]] : []));
     };
     expect(told(6, 6)).toEqual([]);
     expect(told(6, 9)).toEqual(["金額の分かる 6 事業の計", "金額の分かる 9 事業の計"]);
+    expect(told(12, 9)).toEqual(["金額の分かる 9 事業の計"]);
   });
 
   it.each([

@@ -22,3 +22,9 @@ test.each([
   for (const [at, part] of parts.slice(1).entries()) expect(parts[at]!.top + parts[at]!.height - part.top).toBe(70);
   for (const part of parts) expect((HEADING + part.height) * scale).toBeLessThanOrEqual(paper.height + 1);
 });
+
+test("a picture as wide as a page can hold is shared out by the size at which it is then drawn", () => {
+  const { parts, scale } = pagesOf({ width: 2 * SET, height: 2000, heading: 0, twice: 160 }, UPRIGHT);
+  expect(scale).toBeCloseTo(UPRIGHT.width / (2 * SET));
+  expect(parts).toEqual([{ top: 0, height: 2000 }]);
+});

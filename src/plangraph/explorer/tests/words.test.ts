@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { address, href } from "../src/lib/address.svelte";
 import { currency, YEN } from "../src/lib/currency.svelte";
-import { asMoney, fiscalYear, fiscalYears, moment, share, unitOfMoney } from "../src/lib/format";
+import { asMoney, fiscalYear, fiscalYears, inSpan, moment, share, unitOfMoney } from "../src/lib/format";
 import { counted, dictionary } from "../src/lib/i18n";
 import { afterNumber, plural } from "../src/lib/notation";
 import { inOwnWords, setItems } from "../src/lib/own_words.svelte";
@@ -91,6 +91,9 @@ test("amounts of yen are short where they are large, and exact where they are sm
 test("a month stays a month, and what is no date stays as it is", () => {
   expect(moment("2022-03", "ja")).toBe("2022年3月");
   expect(moment("2022-03-04", "en")).toBe("4 March 2022");
+  expect(inSpan("2018-12-31T23:59:59", ["2018-01-01T00:00:00", "2018-12-31T23:59:59"], "ja")).toBe("2018年");
+  expect(inSpan("2018-02-01T00:00:00", ["2018-02-01T00:00:00", "2018-02-28T23:59:59"], "en")).toBe("February 2018");
+  expect(inSpan("2018-02-11T00:00:00", ["2018-02-11T00:00:00", "2018-02-20T23:59:59"], "en")).toBe("11 February 2018");
   expect(moment("昭和60年", "ja")).toBe("昭和60年");
 });
 

@@ -42,7 +42,7 @@ const TRUNK = { from: 40, to: 101 } as const;
 const MOST_TIERS = 100;
 
 /** The place of a thing's column in the layered picture, from left to right. */
-export function columnOf({ kind, tier }: NodeRecord): number {
+export function columnOf({ kind, tier }: Pick<NodeRecord, "kind" | "tier">): number {
   const { column, trunk } = familyOf(kind);
   return trunk && tier ? TRUNK.from + ((TRUNK.to - TRUNK.from) * tier.rank) / MOST_TIERS : column;
 }

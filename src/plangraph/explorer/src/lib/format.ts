@@ -103,6 +103,15 @@ export function moment(iso: string, lang: Language = address.lang): string {
   });
 }
 
+/** The beginning or end of a span as it is known: of whole years the year, of whole months the month, else the day. */
+export function inSpan(iso: string, [begins, ends]: readonly [string, string], lang: Language = address.lang): string {
+  const end = Date.parse(`${ends}Z`);
+  const next = Number.isNaN(end) ? "" : new Date(end + 1000).toISOString();
+  const isOn = (first: RegExp) => first.test(begins) && first.test(next);
+  if (isOn(/-01-01T00:00:00/)) return lang === "ja" ? `${iso.slice(0, 4)}年` : iso.slice(0, 4);
+  return moment(isOn(/-01T00:00:00/) ? iso.slice(0, 7) : iso, lang);
+}
+
 function short(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return written(value, "en", { maximumFractionDigits: digits });

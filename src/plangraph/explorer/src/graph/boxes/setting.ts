@@ -40,7 +40,7 @@ export const GAP = 10; // pixels
 /** How far a line between boxes of one column swings out, in pixels. */
 export const SWING = 26;
 /** What stays free above columns for their headings, and for two lines that say how they are tied to what is chosen. */
-const HEAD = 58;
+export const HEAD = 58;
 const EDGE = 4; // pixels
 const SPREAD = 34; // pixels
 const NOTHING: Setting = { boxes: [], columns: [], width: 1, height: 1 };

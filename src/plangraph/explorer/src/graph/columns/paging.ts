@@ -13,6 +13,14 @@ const LEAST = 0.68;
 /** What stands on a page and on the next, in pixels: more than most boxes, so that each is whole on one. */
 const TWICE = 70;
 
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** What stands on top of each page, in pixels. */
+  readonly heading?: number;
+  readonly twice?: number;
+}
+
 /** What stands on a page below the headings of the columns. */
 export interface Part {
   readonly top: number;
@@ -21,13 +29,13 @@ export interface Part {
 
 /** Return the parts of a picture, one for a page, and the scale at which they are drawn. */
 export function pagesOf(
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height, heading = HEADING, twice = TWICE }: Sheet,
   paper: { readonly width: number; readonly height: number },
 ): { readonly parts: readonly Part[]; readonly scale: number } {
-  const room = paper.height / LEAST - HEADING;
-  const body = height - HEADING;
-  const count = Math.max(1, Math.ceil((body - TWICE) / (room - TWICE)));
-  const share = (body + (count - 1) * TWICE) / count;
-  const parts = Array.from({ length: count }, (_, at) => ({ top: HEADING + at * (share - TWICE), height: share }));
-  return { parts, scale: Math.min(paper.width / width, paper.height / (HEADING + share)) };
+  const room = paper.height / Math.min(LEAST, paper.width / width) - heading;
+  const body = height - heading;
+  const count = Math.max(1, Math.ceil((body - twice) / (room - twice)));
+  const share = (body + (count - 1) * twice) / count;
+  const parts = Array.from({ length: count }, (_, at) => ({ top: heading + at * (share - twice), height: share }));
+  return { parts, scale: Math.min(paper.width / width, paper.height / (heading + share)) };
 }

@@ -230,11 +230,11 @@ function cautionOf(side: Side, year: number): string {
   return told.filter(Boolean).join(" / ");
 }
 
-/** Of how many projects a sum is, where its side knows of other numbers too: such sums are not to be compared. */
-function summedOf({ money }: Side, of: "budgeted" | "settled", year: number): string {
+/** Of how many projects a sum is that is not of all, where its side has sums of other numbers: they do not compare. */
+function summedOf({ money, projects }: Side, of: "budgeted" | "settled", year: number): string {
   const numbers = [...money.values()].flatMap(({ budgeted, settled }) => [budgeted, settled]).filter(Boolean);
   const own = money.get(year)?.[of];
-  return own && new Set(numbers).size > 1 ? words.sumOf(own) : "";
+  return own && own !== projects.length && new Set(numbers).size > 1 ? words.sumOf(own) : "";
 }
 
 /** How many projects are of a sort; undefined where nothing of the like is known of any. */

@@ -115,6 +115,8 @@ const SAID = new Set([
   "needsParent",
   "droppedIn",
   "tier",
+  "precision",
+  "endPrecision",
   "dcterms:type",
   "itemTier",
   "judgedTier",

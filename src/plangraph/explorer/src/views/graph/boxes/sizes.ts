@@ -15,6 +15,8 @@ export const PADDING = 8;
 const BESIDE_NAME = MARK + 3 * PADDING;
 const [NARROWEST, WIDEST] = [150, 240];
 const GUTTER = 64;
+/** On paper, where it cannot be moved sideways. */
+const CLOSE = { narrowest: 128, gutter: 44 };
 const MOST_LINES = 9; // of a name
 
 /** Set things as boxes in columns that fit into a room (pixels), or where a layout has them. */
@@ -24,11 +26,13 @@ export function setIn(
   positions: ReadonlyMap<string, Position>,
   layered: boolean,
   lang: Language,
+  onPaper = false,
 ): Setting {
+  const { narrowest, gutter } = onPaper ? CLOSE : { narrowest: NARROWEST, gutter: GUTTER };
   const measure = measured(lang);
   const columns = new Set(nodes.map(({ id }) => positions.get(id)![0])).size;
-  const room = (width / SMALLEST + GUTTER) / columns - GUTTER;
-  const widest = layered ? Math.min(WIDEST, Math.max(NARROWEST, room)) : WIDEST;
+  const room = (width / SMALLEST + gutter) / columns - gutter;
+  const widest = layered ? Math.min(WIDEST, Math.max(narrowest, room)) : WIDEST;
   const sized = nodes.map((node) => {
     const lines = linesIn(widest, node, lang);
     return {
@@ -39,8 +43,8 @@ export function setIn(
     };
   });
   if (!layered) return apart(sized);
-  const dense = inColumns(sized, GUTTER);
-  return inColumns(sized, GUTTER, height / scaleIn({ width, height }, dense));
+  const dense = inColumns(sized, gutter);
+  return onPaper ? dense : inColumns(sized, gutter, height / scaleIn({ width, height }, dense));
 }
 
 /** How large a picture is drawn in a room: as large as it fits in, with letters that are read. */
