@@ -77,6 +77,11 @@ class Problem:
     column: str
     message: Words
 
+    @classmethod
+    def of_file(cls, file: str, message: Words) -> Problem:
+        """Return a problem of a whole file or sheet."""
+        return cls(file, 0, "", message)
+
     def __str__(self) -> str:
         return self.text("en")
 

@@ -145,6 +145,11 @@ def test_a_whole_number_may_be_a_code_and_anything_a_name(cell: str, value: Any,
     assert changed("要素", cell, value) == []
 
 
+@pytest.mark.parametrize("value", [datetime.time(12, 30), True], ids=str)
+def test_a_time_or_a_truth_value_where_a_code_stands_is_a_code(value: Any, changed: Change) -> None:
+    assert not [problem for problem in changed("要素", "C6", value) if "Excel" in problem.message.en]
+
+
 def test_the_longest_number_that_excel_writes_in_full_may_be_a_code(changed: Change) -> None:
     assert not [problem for problem in changed("要素", "C6", 10**11 - 1) if problem.column == "code"]
 

@@ -107,9 +107,9 @@ class Carrying:
             self._carry(table)
         self.account.leave_sheets(sheets, {place for table in tables for place in places_of(table.block.sheet)})
         if not self._collected.registry.elements:
-            raise SheetError([Problem(sheet.place, 0, "", EMPTY_HANDED) for sheet in sheets])
+            raise SheetError([Problem.of_file(sheet.place, EMPTY_HANDED) for sheet in sheets])
         if not any(element.label for element in self._collected.registry.elements):
-            raise SheetError([Problem(sheet.place, 0, "", NAMELESS) for sheet in sheets])
+            raise SheetError([Problem.of_file(sheet.place, NAMELESS) for sheet in sheets])
         self._collected.registry.settle_codes()
         return as_dataset(self._mapping, self._collected)
 

@@ -108,7 +108,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     drafts = useful or drafts
     _set_under_chapters(drafts)
     if not drafts or (not useful and any(_in_letters(one.block.sheet) for one in drafts)):
-        raise SheetError([Problem(s.place, 0, "", LETTERS if _in_letters(s) else NO_TABLE) for s in sheets])
+        raise SheetError([Problem.of_file(s.place, LETTERS if _in_letters(s) else NO_TABLE) for s in sheets])
     with_tables = {one.block.sheet.place for one in drafts}
     texts = [*_texts(drafts), *(_legend_of(sheet) for sheet in sheets if sheet.place not in with_tables)]
     figures = own_figures(drafts, lang)

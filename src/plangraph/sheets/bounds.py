@@ -48,7 +48,7 @@ FAR_CELLS = Words(
 
 def refused(name: str, why: Words) -> SheetError:
     """Return the error that says why a file of some name is not read."""
-    return SheetError([Problem(name, 0, "", why)])
+    return SheetError([Problem.of_file(name, why)])
 
 
 def check_name(name: str) -> None:

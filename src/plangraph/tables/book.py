@@ -96,7 +96,7 @@ class Book:
         self._sheets = {name: sheet for name, sheet in every.items() if name not in BESIDE}
         self._account = next((every[name] for name in every if name in ACCOUNT), None)
         if not self._sheets:
-            raise TableError([Problem(self.name, 0, "", _without(SETTINGS["city"].ja))])
+            raise TableError([Problem.of_file(self.name, _without(SETTINGS["city"].ja))])
 
     @property
     def place_of_city(self) -> str:
@@ -108,7 +108,7 @@ class Book:
         titles = [name for names in (_titles(), _titles_of_settings()) for name in names]
         for name in self._sheets:
             if name not in titles:
-                yield Problem(f"{self.name}:{name}", 0, "", NO_TABLE.then(did_you_mean(name, titles)))
+                yield Problem.of_file(f"{self.name}:{name}", NO_TABLE.then(did_you_mean(name, titles)))
 
     def part(self, model: type[Row]) -> Part | None:
         """Return a table, or None if the workbook has no sheet of it."""
@@ -157,7 +157,7 @@ class Book:
             sheet = self._sheet(words.ja, words.en, name)
             if sheet is None:
                 if name in {"city", "tiers"}:
-                    raise TableError([Problem(self.name, 0, "", _without(words.ja))])
+                    raise TableError([Problem.of_file(self.name, _without(words.ja))])
                 continue
             file = f"{self.name}:{sheet.name}"
             places[(name,)] = (file, 0)

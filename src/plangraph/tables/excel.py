@@ -106,7 +106,7 @@ def changed_cell(model: type[Row], column: str, cell: object) -> Words | None:
             return _said(BY_DATE, given=cell.isoformat(), meant=meant)
         month = f"{cell:%Y-%m}"
         return _said(FIRST_OF_MONTH, given=cell.isoformat(), month=month) if cell.day == 1 else None
-    if isinstance(cell, bool) or not isinstance(cell, int | float) or is_number(model, column):
+    if not isinstance(cell, int | float) or is_number(model, column):
         return None
     return _changed_number(cell)
 

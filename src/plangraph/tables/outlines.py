@@ -80,7 +80,7 @@ def read_outlines(dataset: Path, places: Sequence[PlaceRow], problems: list[Prob
         if content["type"] != "FeatureCollection" or not isinstance(features, list):
             raise TypeError
     except (ValueError, KeyError, TypeError, RecursionError):
-        problems.append(Problem(path.name, 0, "", NO_COLLECTION))
+        problems.append(Problem.of_file(path.name, NO_COLLECTION))
         return []
     return list(_outlines(path.name, features, str(content.get("source", "")), places, problems))
 

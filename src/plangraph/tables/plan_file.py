@@ -94,7 +94,7 @@ def _of_file(folder: Path) -> _File:
             f"{folder.name} にありません。データセットは plan.toml のあるフォルダーか、plangraph new で作るブックです",
             f"missing in {folder.name}: a dataset is a folder with plan.toml, or a workbook as of `plangraph new`",
         )
-        raise TableError([Problem(SETTINGS, 0, "", message)])
+        raise TableError([Problem.of_file(SETTINGS, message)])
     return _File(*read_toml(path))
 
 

@@ -129,7 +129,7 @@ def read_file(path: Path, model: type[RowT], problems: list[Problem]) -> list[Ro
         return reading.file(path, path.name)
     part = Book(path).part(model)
     if part is None:
-        problems.append(Problem(path.name, 0, "", Words(*(text.format(sheet=model.what.ja) for text in NO_SHEET))))
+        problems.append(Problem.of_file(path.name, Words(*(text.format(sheet=model.what.ja) for text in NO_SHEET))))
         return []
     return reading.part(part)
 

@@ -36,9 +36,9 @@ def strange_sheets(folder: Path) -> Iterator[Problem]:
             continue
         table = inside.parts[0] if len(inside.parts) > 1 else path.stem
         if table not in OF_A_CITY:
-            yield Problem(inside.as_posix(), 0, "", _no_table(table))
+            yield Problem.of_file(inside.as_posix(), _no_table(table))
         elif path.suffix != ".csv" or len(inside.parts) > len(("table", "file")):
-            yield Problem(inside.as_posix(), 0, "", _not_read(table))
+            yield Problem.of_file(inside.as_posix(), _not_read(table))
 
 
 def _no_table(name: str) -> Words:

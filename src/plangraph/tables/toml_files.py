@@ -39,7 +39,7 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise TableError([Problem(path.name, 0, "", NOT_UTF8)]) from error
+        raise TableError([Problem.of_file(path.name, NOT_UTF8)]) from error
     try:
         return text, tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

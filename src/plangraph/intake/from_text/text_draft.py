@@ -84,7 +84,7 @@ class _Draft:
         """Return the dataset and the account."""
         elements = self.headings.elements
         if not elements:
-            raise SheetError([Problem(self.pages.name, 0, "", NOTHING.then(said_of_numbers(self.lines)))])
+            raise SheetError([Problem.of_file(self.pages.name, NOTHING.then(said_of_numbers(self.lines)))])
         sdg_links, mentioned = list(self._sdg_links()), self._plans()
         period = read_period(self.lines, self.forms, self.headings)
         tables: dict[str, list[dict[str, str]]] = {
