@@ -189,7 +189,7 @@ def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
         focus, value = violation.focus, violation.value
         row = links.get((focus, value)) or places.get(focus) or places.get(value)
         if row is None and any(of_settings(problem.file) for problem in facts.problems):
-            continue  # a concept of plan.toml, of which this is told already
+            continue  # a concept of plan.toml, for which this is reported already
         if row is not None and row.unread:
             continue
         file, line = (row.file, row.line) if row else (focus, 0)

@@ -20,8 +20,8 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-TOLD_LINES = 60  # how many are told of what was found in a text
-TOLD_CELLS = 5  # how many are told of single cells
+TOLD_LINES = 60  # most lines about what was found in a text
+TOLD_CELLS = 5  # most lines about single cells
 
 
 def tell_draft(drafted: Mapping[str, Any]) -> None:

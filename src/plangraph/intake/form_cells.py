@@ -152,7 +152,7 @@ def pairs_in(sheet: Sheet, row: int, known: FormLabels) -> Iterator[tuple[int, t
         if not (known.is_label(cells[at]) or (number == 1 and rest and _may_be_label(cells[at]))):
             continue
         if rest and _is_series(cells, rest):
-            return  # figures of several years whose headings are not known: which is which, nobody can say
+            return  # figures of several years whose headings are not known
         if len(choices := _choices(cells, rest, known)) > 1:
             if (chosen := _marked(cells, below, choices)) is not None:
                 yield at, (row, chosen)

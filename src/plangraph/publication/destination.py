@@ -111,7 +111,7 @@ def write_site(folder: Path, files: Mapping[str, bytes], about: Mapping[str, obj
         )
     folder.mkdir(parents=True, exist_ok=True)
     if changed or earlier.keys() != digests.keys():
-        _record(folder, about, {**earlier, **digests})  # whatever ends this early leaves no file that is nobody's
+        _record(folder, about, {**earlier, **digests})  # so that no file is left unrecorded if this ends early
     for name in changed:
         _write(folder / name, files[name])
     gone = [name for name in earlier if name not in files]

@@ -131,7 +131,7 @@ def to_owlready(triples: Iterable[Triple]) -> Any:
     content = ntriples(triples)
     world.get_ontology("https://w3id.org/plangraph/ontology#").load(fileobj=io.BytesIO(content), only_local=True)
     expected = content.count(b"\n")
-    if len(world.graph) < expected:  # it says nothing when it reads nothing
+    if len(world.graph) < expected:  # owlready2 raises nothing when it reads nothing
         raise OntologyError(
             Words(
                 f"owlready2 は {expected:,} トリプルのうち {len(world.graph):,} しか読めませんでした",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plangraph.reasoning.statements import Store
 
 MOST_STEPS = 40  # rounds of the search
-PLAINEST = "cax-sco"  # of two proofs alike in length, that by the class says more than that by a relation
+PLAINEST = "cax-sco"  # of two proofs of one length, that by the class explains more than that by a relation
 MOST_WAYS = 500  # ways in which one rule can lead to one statement
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 BACKLOG = 1024  # connections that wait to be taken
 HIGHEST_PORT = 65535
 SPARE = 256  # files beside those of connections
-KEEP_ALIVE = 75  # seconds; longer than proxies keep a connection, lest one closes as the next request comes
+KEEP_ALIVE = 75  # seconds; longer than proxies keep a connection, so that none closes as the next request comes
 
 
 def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]) -> None:
@@ -69,7 +69,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[str], object]
         server.control = socket_of(settings.control, port)
         server.is_asked_for = bool(settings.control)
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: None)  # uvicorn hears them first, and hands them on when it has ended
+            signal.signal(number, lambda *_: None)  # uvicorn gets them first, and raises them again when it has ended
         writer = log.begin(level=settings.log_level)
         about = "Entries that the log had no room for."
         app.metrics.register("plangraph_log_dropped_total", "counter", about, lambda: writer.dropped)
@@ -152,7 +152,7 @@ class _Server(uvicorn.Server):
         try:
             if self.control:
                 await self._open.enter_async_context(listening(self.control, self._running))
-        except OSError as error:  # a folder that cannot be written to keeps nobody from serving
+        except OSError as error:  # serving goes on without a folder to write to
             if self.is_asked_for:
                 self.refused = Words(
                     f"{self.control} にソケットを作れません（{error}）",

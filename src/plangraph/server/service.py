@@ -98,7 +98,7 @@ class Service:
         if self._documents[0] is not questions:
             self._documents = (questions, {})
         kept = self._documents[1]
-        if len(kept) > DOCUMENTS:  # of as many base paths as a proxy may tell
+        if len(kept) > DOCUMENTS:  # one for each base path that a proxy names
             kept.clear()
         if name not in kept:
             named = (question for name, question in questions.items() if question.name == name)

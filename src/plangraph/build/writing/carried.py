@@ -99,7 +99,7 @@ class Carried:
         try:
             found = self._city.names.element(reference, plan, preferred)
         except LookupError:
-            return  # it is told of where the row is written
+            return  # reported where the row is written
         if found in self._rows:
             yield found
 

@@ -23,7 +23,7 @@ NEVER = re.compile(r"q=0(?:\.0{0,3})?")
 WORTH_PACKING = 1000  # bytes
 LEVEL = 5  # of gzip
 SHORT_WORK = 100_000  # bytes that are packed without leaving the event loop
-GZIP = 16 + zlib.MAX_WBITS  # what zlib is told to write gzip
+GZIP = 16 + zlib.MAX_WBITS  # makes zlib write gzip
 
 
 def takes_gzip(request: Request) -> bool:

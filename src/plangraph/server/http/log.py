@@ -86,7 +86,7 @@ class LogWriter(logging.Handler):
         try:
             _write_whole(self._descriptor, "".join(f"{line}\n" for line in lines).encode())
             self._told += missing
-        except OSError:  # whoever read has gone
+        except OSError:  # the reader is gone
             self._lost += len(lines) - bool(missing)
 
 

@@ -168,7 +168,7 @@ class _Exchange:
         headers = dict(scope["headers"])
         self._receive = receive
         self._rest = b"transfer-encoding" in headers or headers.get(b"content-length", b"0") != b"0"
-        self._waits = b"expect" in headers  # and sends nothing before it is told to go on
+        self._waits = b"expect" in headers  # and sends nothing before a 100 (Continue)
         safety = EMBEDDING if scope["path"].startswith(EMBEDDED) else SAFETY
         self._standing = [(name.lower().encode(), value.encode()) for name, value in (safety | sharing).items()]
         self.status = 0

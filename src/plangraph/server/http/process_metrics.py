@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plangraph.server.http.metrics import Metrics
 
 SELF = "self"
-PAGE = 1024  # bytes of the unit in which /proc tells of memory
+PAGE = 1024  # bytes of the unit of memory in /proc
 
 
 def register(metrics: Metrics, forkserver: Callable[[], int | None]) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-# The page holds its own scripts, so it is handed out as a file, and what opens it here keeps it in a sandbox.
+# The page holds its own scripts, so it is sent as a file, and a page that opens it keeps it in a sandbox.
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
     "sandbox allow-scripts allow-downloads; frame-ancestors 'self'"

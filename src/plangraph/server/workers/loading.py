@@ -41,11 +41,11 @@ def load(order: Mapping[str, Any], tell: Callable[[dict[str, Any]], None]) -> Se
     except PlangraphError as error:
         tell({"failed": error.words})
         return None
-    except Exception as error:  # whatever it is, the server is told and not left waiting
+    except Exception as error:  # the server waits for an answer in any case
         tell({"failed": (f"グラフを読み込めませんでした: {error!r}", f"the graph could not be loaded: {error!r}")})
         return None
     finally:
-        gc.freeze()  # what is loaded stays: nobody looks it through for garbage, nor does a fork copy it by that
+        gc.freeze()  # what is loaded stays: it is not searched for garbage, and no fork copies it for that
         gc.enable()
     tell({"ready": served.about()})
     return served

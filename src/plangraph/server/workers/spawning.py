@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plangraph.server.settings import Settings
     from plangraph.server.workers.channel import Job
 
-LINE = 1 << 24  # bytes that what a build holds is told in, at most
+LINE = 1 << 24  # bytes of the longest description of a build
 
 
 class SpawnedWorker:

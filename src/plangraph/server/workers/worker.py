@@ -88,7 +88,7 @@ def _do(served: ServedGraph, job: Job) -> Reply:
         return jobs.JOBS[job.name](served, **job.arguments)
     except (UnknownQuestion, UnknownThing) as error:
         return _problem(404, error.words)
-    except StoreError as error:  # where the store is, is nobody's business
+    except StoreError as error:  # the path of the store is not for clients
         return replace(_problem(503, NO_STORE), fault=str(error))
     except PlangraphError as error:
         return _problem(400, Words(*(text.replace(served.settings.store, "store") for text in error.words)))
