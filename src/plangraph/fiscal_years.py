@@ -13,10 +13,20 @@ EXAMPLES = Words("2024、令和6年度、R6", "2024, 令和6年度 or R6")
 NAMES = "|".join(ERAS)
 LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 TRIMESTER = r"[Tt][1-4](?![0-9]|\s*年)"
-ERA_YEAR = re.compile(
-    rf"({NAMES}|(?<![A-Za-z])(?!{TRIMESTER})[MTSHRmtshr])\.?\s*([0-9]{{1,2}}|元)(?![0-9])(?:\s*年度?)?"
+THIS_CENTURY = r"(?:FY\s?|['’‘]\s?)(?:20)?[0-9]{2}|20[0-9]{2}"
+HALF = r"[Hh][12](?![0-9])"
+NO_YEAR_BEHIND = "".join(
+    rf"(?<!{year}[\s/,年度-]{{{width}}})"
+    for year in ("20[0-9]{2}", "[Ff][Yy][0-9]{2}", "['’‘][0-9]{2}")
+    for width in range(7)
 )
-"""A year of an era: T4 alone is a quarter in French and Spanish, and 大正4 or T4年 a year."""
+"""What is at no place shortly after a year of this century."""
+HALF_OF_YEAR = rf"{HALF}(?=[\s/,-]*(?:{THIS_CENTURY})(?![0-9]|\s*年))"
+ERA_YEAR = re.compile(
+    rf"({NAMES}|(?<![A-Za-z])(?!{TRIMESTER}|{HALF_OF_YEAR})(?:(?!{HALF})|{NO_YEAR_BEHIND})[MTSHRmtshr])"
+    r"\.?\s*([0-9]{1,2}|元)(?![0-9])(?:\s*年度?)?"
+)
+"""A year of an era: T4 alone is a quarter in French and Spanish, H1 beside 2025 a half, and 大正4 or T4年 a year."""
 COMMON_YEAR = re.compile(r"(?:\bFY\s?|(?<![0-9]))((?:19|20)[0-9]{2})(?![0-9])(?:\s*年度?)?", re.IGNORECASE)
 ACROSS = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})(?:\s?/\s?(?:19|20)|[/–-])([0-9]{2})(?![0-9/.–-]|\s*年)")
 """A fiscal year that both of its calendar years name: 2025/26, 2025-26, 2025/2026."""
@@ -63,7 +73,13 @@ def year_alone(text: str) -> int | None:
 
 
 def years_in(text: str) -> list[int]:
-    """List the fiscal years that a text names, each once: 令和6年度, R6, H30, 2024 and '24 alike."""
+    """List the fiscal years that a text names, each once: 令和6年度, R6, H30, 2024 and '24 alike.
+
+    Examples
+    --------
+    >>> years_in("H1 2025"), years_in("2025/26 H2"), years_in("FY25 H1"), years_in("H1、H2"), years_in("1989(H1)")
+    ([2025], [2025], [2025], [1989, 1990], [1989])
+    """
     return list(dict.fromkeys(year for year, _ in _years_at(unicodedata.normalize("NFKC", text))))
 
 

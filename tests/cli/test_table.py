@@ -107,6 +107,14 @@ def test_the_code_of_a_sum_is_said_in_the_words_of_its_name() -> None:
     assert list(Reading(sums).lines()) == [["01", "環境"], ["", "計"]]
 
 
+def test_the_name_that_stands_for_a_code_is_said_once_wherever_in_the_row_it_stands() -> None:
+    headings = {**HEADINGS, "measures": Heading(Words("測る対象", "What is measured"), "label")}
+    lines = [tuple(map(Literal, row)) for row in (("満足度", "健康づくり", "健康づくり"), ("件数", "防災", "防災"))]
+    named = Reading(Rows(["label", "measures", "code"], lines, headings=headings))
+
+    assert [column.title for column in named.columns] == ["名称", "測る対象"]
+
+
 def test_things_of_which_only_the_names_are_told_are_not_said_to_be_unknown() -> None:
     columns = ["office", "office_label", "note"]
     several = Rows(columns, [(None, text("市民課, 道路公園課", "ja"), None)], headings=HEADINGS)

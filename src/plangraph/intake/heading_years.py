@@ -31,7 +31,7 @@ RELATIVE_YEARS = {"前々年度": -2, "前年度": -1, "昨年度": -1, "翌々�
 
 def quarter_in(heading: Heading) -> int:
     """Return the quarter with which the part of a year ends that a heading names; 0 if it names none."""
-    part = part_in(reversed(heading.parts))
+    part = part_in([*reversed(heading.parts), heading.text])
     return part.quarter if part else 0
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangraph.fiscal_years import HALF, HALF_OF_YEAR, NO_YEAR_BEHIND, by_first_year
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,14 +16,15 @@ NUMBERS = {
     **dict(zip(("一", "二", "三", "四"), range(1, 5), strict=True)),
     **dict(zip(("I", "II", "III", "IV"), range(1, 5), strict=True)),
     **dict(zip(("first", "second", "third", "fourth"), range(1, 5), strict=True)),
-    **dict.fromkeys(("上", "前"), 2),
-    **dict.fromkeys(("下", "後"), 4),
+    **dict.fromkeys(("上", "前", "H1"), 2),
+    **dict.fromkeys(("下", "後", "H2"), 4),
 }
 """The quarter with which a part of a year ends, by what stands for its number."""
 PART_OF_YEAR = re.compile(
     r"(?<![^\W\d_])(?:Q\s?|T)(?P<a>[1-4])(?![^\W_])|(?<![^\W_])(?P<b>[1-4])Q(?![^\W_])"
     r"|第?\s*(?P<c>[1-4一二三四]|IV|I{1,3})\s*四半期|(?<!以)(?P<d>[上下])(?:半期|期(?!間))|(?P<e>[前後])半期"
     r"|\bquarter\s*(?P<f>[1-4])\b|\b(?P<g>[1-4])(?:st|nd|rd|th)\s+quarter|\b(?P<h>first|second|third|fourth)\s+quarter"
+    rf"|(?<![A-Za-z0-9])(?P<k>{HALF_OF_YEAR}|(?!{NO_YEAR_BEHIND}){HALF})(?![^\W_])"
     r"|\b(?P<i>[1-4])\s?(?:er|e|ème|º|°|\.)\s*(?:trimestre|quartal)|\b(?:trimestre|quartal)\s*(?P<j>[1-4])\b",
     re.IGNORECASE,
 )
@@ -47,11 +50,11 @@ def part_in(texts: Iterable[str]) -> Part | None:
 
     Examples
     --------
-    >>> part_in(["Actual", "Q3 2025/26"]), part_in(["上半期"]), part_in(["Quality"])
-    (Part(quarter=3, written='Q3'), Part(quarter=2, written='上半期'), None)
+    >>> part_in(["Actual", "Q3 2025/26"]), part_in(["上半期"]), part_in(["H1 2025"]), part_in(["H2"])
+    (Part(quarter=3, written='Q3'), Part(quarter=2, written='上半期'), Part(quarter=2, written='H1'), None)
     """
     for text in texts:
-        if found := PART_OF_YEAR.search(unicodedata.normalize("NFKC", text)):
+        if found := PART_OF_YEAR.search(by_first_year(unicodedata.normalize("NFKC", text))):
             number = next(said for said in found.groupdict().values() if said)
             return Part(NUMBERS.get(number) or NUMBERS.get(number.lower()) or NUMBERS[number.upper()], found[0].strip())
     return None

@@ -153,19 +153,19 @@ class Reading:
         return {index for index in indexes if all(row[index] is None for row in self.rows.rows)}
 
     def _said_by_labels(self) -> set[int]:
-        """Return the columns of codes that say in each row what the label beside them says."""
-        beside = {index: self._label_beside(index) for index in range(len(self.rows.variables))}
+        """Return the columns of codes that say in each row what a label in the row says."""
         return {
             index
-            for index, label in beside.items()
-            if label is not None
-            and all(row[index] is None or not self._own_code(row, index, label) for row in self.rows.rows)
+            for index in range(len(self.rows.variables))
+            if self._is_code(index)
+            and all(row[index] is None or not self._own_code(row, index) for row in self.rows.rows)
         }
 
-    def _own_code(self, row: Row, index: int, label: int) -> str:
+    def _own_code(self, row: Row, index: int) -> str:
         heading = self.rows.headings.get(self.rows.variables[index])
         code = self.text(row[index], "code", heading.values if heading else NO_WORDS)
-        return own_code(code, self.text(row[label], "label"))
+        said = (self.text(row[at], "label") for at in self._labels)
+        return code if all(own_code(code, label) for label in said) else ""
 
     def things(self) -> list[str]:
         """Return the things (IRIs) in the columns that are shown, whose names are needed."""
@@ -189,15 +189,17 @@ class Reading:
         said = self.text(row[index], column.holds, column.values)
         if beside:
             return coded_name(said, *(self.text(row[at], column.holds, column.values) for at in beside))
-        label = self._label_beside(index)
-        return self._own_code(row, index, label) if label is not None else said
+        return self._own_code(row, index) if self._is_code(index) else said
 
-    def _label_beside(self, index: int) -> int | None:
-        """Return the column of the label beside a code that a person reads; None if it is none."""
-        names, name = self.rows.variables, self.rows.variables[index]
-        label = name.removesuffix("code") + "label"
-        is_code = name == "code" or name.endswith("_code")
-        return names.index(label) if is_code and label in names and not (self.ids or self.apart) else None
+    def _is_code(self, index: int) -> bool:
+        """Check whether a column has the codes of what people read the labels of in another."""
+        name = self.rows.variables[index]
+        return (name == "code" or name.endswith("_code")) and not (self.ids or self.apart)
+
+    @cached_property
+    def _labels(self) -> list[int]:
+        names = self.rows.variables
+        return [at for at, name in enumerate(names) if name.endswith("label") or self._holds(at) == "label"]
 
     def _is_in_currency(self, row: Row) -> bool:
         """Check whether the unit that stands beside a row's figures is a currency."""
