@@ -10,6 +10,21 @@ CASES: dict[str, Case] = {
         ["1 訓練", "2 備蓄", "3 灯"],
         ["3 Budget 2024 3 千円"],
     ),
+    "a KPI that is merged over the rows of a measure, in the fiscal year that the title writes in full": (
+        Sent(
+            [
+                ["アクションプラン２０２３ 令和６年度進捗状況"],
+                ["施策", "主な取組", "KPI", "目標値（R7）", "評価"],
+                ["子育て", "保育料の無償化", "満足度（％）", "６０以上", "A"],
+                [None, "学童保育", None, None, "B"],
+                ["防災", "訓練", "参加者（人）", 300, "A"],
+                [None, "備蓄", None, None, "－"],
+            ],
+            ("A3:A4", "A5:A6", "C3:C4", "C5:C6", "D3:D4", "D5:D6"),
+        ),
+        ["1 子育て", "1-1 保育料の無償化 < 1", "1-2 学童保育 < 1", "2 防災", "2-1 訓練 < 2", "2-2 備蓄 < 2"],
+        ["1.1 TargetValue 2025 atLeast 60 ％", "2.1 TargetValue 2025 300 人"],
+    ),
     "a name of an office with ・ in it beside two offices": (
         Sent([["事業名", "担当課"], ["訓練", "防災課・消防本部"], ["相談", "福祉課／こども・若者課"]]),
         ["1 訓練 @ 防災課|消防本部", "2 相談 @ 福祉課|こども・若者課"],

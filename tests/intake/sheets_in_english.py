@@ -23,6 +23,37 @@ CASES: dict[str, Case] = {
         ["1 Safe Communities", "CIP-001 Fire Station 7 < 1 @ Fire"],
         ["CIP-001 Budget 2025 1200 GBP", "CIP-001 Settlement 2024 250 GBP"],
     ),
+    "a council's actions of either word, with revenue and capital in a budget, and a half of a year": (
+        Sent(
+            [
+                ["Council plan 2025/26"],
+                [
+                    "Outcome",
+                    "Ref",
+                    "Action / project",
+                    "Directorate",
+                    "Service",
+                    "Budget 2025/26",
+                    None,
+                    "KPI",
+                    "Actual",
+                ],
+                [None, None, None, None, None, "Revenue (£m)", "Capital (£m)", None, "H1 2025/26"],
+                ["A thriving economy", "1.1", "EV charging", "Place", "Growth", 1.2, 12, "Points (no.)", 40],
+                ["100 new homes", "2.1", "New centre", "Place", "Housing", "(0.3)", "–", "Homes built", "tbc"],
+            ],
+            ("A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:G2", "H2:H3"),
+        ),
+        [
+            *("1 A thriving economy", "1.1 EV charging < 1 @ Growth"),
+            *("2 100 new homes", "2.1 New centre < 2 @ Housing"),
+        ],
+        [
+            *("1.1 Revenue-Budget 2025 1.2 million GBP", "1.1 Capital-Budget 2025 12 million GBP"),
+            "1.1.1 ActualValue 2025-09 40 (no unit stated)",
+            "2.1 Revenue-Budget 2025 -0.3 million GBP",
+        ],
+    ),
     "measures of performance in English": (
         Sent(
             [

@@ -56,7 +56,7 @@ REASONS = {
     "direction": Words("対応表の方向性にない", "not among the directions of the mapping"),
     "sdg": Words("SDGs のゴール・ターゲットとして読めない", "cannot be read as goals or targets of the SDGs"),
     "page": Words("ページとして読めない", "cannot be read as a page"),
-    "twice": Words("同じ項目の値がすでにある", "the same is said already, by an earlier cell"),
+    "twice": Words("同じ項目の値がすでにある", "an earlier cell has a value of the same kind and year"),
     "several": Words(
         "同じものの同じ年度の金額が、違う行に違う値である（内訳か、上段が予算で下段が決算など。合計の行だけを残すか、"
         "予算・決算などと行ごとに書いた列を作り、figure_kind にしてください）",

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 DONE = re.compile(
     r"((?:(?:令和|平成|[RHrh])\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?)(?:の|に|中の?)?\s*(?:実施|実績|決算|対象|事業分|分|事業(?=[)）]))"
 )
+OF_YEAR = re.compile(
+    r"(?<![~〜～–—-])((?:令和|平成|[RHrh])(?:[0-9]{1,2}|元)|20[0-9]{2})年度(?![~〜～–—-]|から|より|以降)"
+)
+"""A fiscal year that is written as one, and is no end of a period: 令和6年度 beside アクションプラン2023."""
 BARE_YEAR = re.compile(r"([0-9]{1,2})年度?(?:[ (].*)?")
 BEFORE_REIWA = ERAS["令和"] - 1
 """What is added to a year of 令和."""
@@ -63,11 +67,11 @@ def year_of(block: Block) -> tuple[int | None, Words]:
         texts = [text for text in around if not MADE.search(text)]
         years = {year for text in texts for year in years_in(text)}
         done = {year for text in texts for year in _done_in(text)}
-        if len(years) > 1 and len(done) == 1:
-            year = done.pop()
-            return year, Words(
-                f"{what.ja}に {year} 年度の実施・実績とある", f"{year}, named as the fiscal year by {what.en}"
-            )
+        of_year = {year for text in texts for year in _written_in_full(text)}
+        for said, why in ((done, "年度の実施・実績とある"), (of_year, "年度とある")):
+            if len(years) > 1 and len(said) == 1:
+                year = said.pop()
+                return year, Words(f"{what.ja}に {year} {why}", f"{year}, named as the fiscal year by {what.en}")
         if len(years) == 1:
             year = years.pop()
             if newest and year > newest:
@@ -89,6 +93,12 @@ def _done_in(text: str) -> list[int]:
     """List the fiscal years that a text writes as 2025/26, or in which it says things were done: 令和5年度実施事業."""
     folded = unicodedata.normalize("NFKC", text)
     return years_across(folded) + [year for found in DONE.findall(folded) for year in years_in(found)]
+
+
+def _written_in_full(text: str) -> list[int]:
+    """List the fiscal years that a text writes as such (年度), and not as the first or last of several."""
+    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    return [year for found in OF_YEAR.findall(folded) for year in years_in(found)]
 
 
 def unit_of(block: Block) -> str:

@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 CODE_FIRST = re.compile(
-    r"^(?:第\s*)?([0-9A-Z]{1,4}(?:[-.][0-9]{1,4}){0,4}|[IVX]{1,4}(?:[-.][0-9]+)*)\s*(?:(?:[章節編部]|項(?!目))\s*)?[\s.、:)）]+(?:[–—-]\s+)?(?=\S)|^\(([0-9]{1,3})\)\s*(?=\S)"
+    r"^(?![0-9A-Z]+\s+[a-zß-ÿ]|(?![IVX]+\s)[A-Z]{2,}\s+[A-Za-z])(?:第\s*)?([0-9A-Z]{1,4}(?:[-.][0-9]{1,4}){0,4}|[IVX]{1,4}(?:[-.][0-9]+)*)\s*(?:(?:[章節編部]|項(?!目))\s*)?[\s.、:)）]+(?:[–—-]\s+)?(?=\S)|^\(([0-9]{1,3})\)\s*(?=\S)"
     r"|^\(?([ア-コ])(?:\)|[\s.、])\s*(?=\S)|^第\s*([0-9]{1,3})\s*(?:[章節編部]|項(?!目))\s*(?=\S)"
 )
+"""A code before a name, which is no article, number or short word of a sentence: A thriving economy, 100 new homes."""
 AFTER_TIER = re.compile(r"^([0-9]{1,3}|[IVX]{1,4})(?=[^0-9IVX\s.\-つ個本年次期大])")
 """A number that nothing but the word of its tier tells from the name: 基本目標１しごとをつくる."""
 IN_CIRCLE = re.compile(r"^\s*([①-⑳])\s*(?=\S)")

@@ -56,10 +56,14 @@ def tell_what_is_of_parents(
 
 
 def _candidates(columns: Sequence[Column]) -> list[list[Column]]:
-    """List what may be of a parent, column by column; those of SDGs, with a mark for each goal, are one."""
+    """List what may be of a parent, column by column; those of SDGs, with a mark for each goal, are one.
+
+    Of an indicator it is its name: what else is said of it follows.
+    """
+    names = [[c] for c in columns if c["field"] == "indicator"]
     each = [c for c in columns if c["field"] in OF_PARENTS and not c.get("indicator") and not c.get("tier")]
     goals = [column for column in each if column["field"] == "sdg"]
-    return [*([goals] if goals else []), *([column] for column in each if column["field"] != "sdg")]
+    return [*([goals] if goals else []), *([column] for column in each if column["field"] != "sdg"), *names]
 
 
 def _tell(columns: Sequence[Column], tier: str, why: Words, lang: str) -> None:
@@ -98,9 +102,11 @@ def _is_of(columns: Sequence[Column], groups: Sequence[Group], block: Block, *, 
     ways = [way for group in groups if len(group) > 1 and (way := _way(columns, group, block))]
     if not ways or "other" in ways:
         return False
+    if set(ways) == {"merged"} or columns[0]["field"] == "indicator":
+        return set(ways) == {"merged"}
     if set(ways) == {"first"} and columns[0]["field"] == "sdg":
         return inside or len(ways) > 1
-    return set(ways) == {"merged"} or (inside and len(ways) > 1)
+    return inside and len(ways) > 1
 
 
 def _way(columns: Sequence[Column], group: Group, block: Block) -> str:

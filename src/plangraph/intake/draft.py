@@ -111,7 +111,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
         raise SheetError([Problem.of_file(s.place, LETTERS if _in_letters(s) else NO_TABLE) for s in sheets])
     with_tables = {one.block.sheet.place for one in drafts}
     texts = [*_texts(drafts), *(_legend_of(sheet) for sheet in sheets if sheet.place not in with_tables)]
-    figures = own_figures(drafts, lang)
+    figures = own_figures(drafts, vocabulary, lang)
     grades = drafted_grades(_values(drafts, "grade"), texts, vocabulary, lang)
     directions = drafted_directions(_values(drafts, "direction"), texts, vocabulary, lang)
     return {

@@ -28,6 +28,8 @@ UNIT_BEHIND = re.compile(rf"\s*{BEFORE_UNIT}{IN_YEN}\s*$")
 QUALIFIER = re.compile(
     r"^(?:構成|該当|対象|所属する|所属|体系上の|位置付け|位置づけ|corporate|council|city|community|key|strategic|main|capital)(?=.)"
 )
+EITHER = re.compile(r"\s*[/／・･&＆]\s*|\s+(?:or|and|oder|und|ou|et|o|y)\s+|または|又は|及び|および")
+"""What stands between words for one thing."""
 KINDS_OF_ROWS = {"計画": "TargetValue", "予定": "TargetValue", "見込み": "ForecastValue"}
 """What rows are called besides the words of headings, where several are about one indicator."""
 SHARES_OF_ROWS = {
@@ -94,7 +96,7 @@ class Vocabulary:
         self._spelled: dict[str, str] = {}
         for file in self.files:
             for field in file.fields:
-                for word in field.words:
+                for word in (*field.words, *field.alone):
                     self._words[plain(word)] = field
                     self._spelled.setdefault(plain(word), word)
         self.tiers = {
@@ -116,6 +118,7 @@ class Vocabulary:
         self.notes = tuple(word for file in self.files for word in file.rows.notes)
         self.units = frozenset(plain(unit) for file in self.files for unit in file.units)
         self.whole = frozenset(plain(word) for file in self.files for word in file.whole)
+        self.shares = frozenset(plain(word) for file in self.files for word in file.shares)
         self._standings = _turned(file.standings for file in self.files)
         self._courses = _turned(file.courses for file in self.files)
 
@@ -163,7 +166,10 @@ class Vocabulary:
             return whole
         spellings = dict.fromkeys((bare_heading(heading), bare_heading(without_gloss(heading))))
         within = partial(self._within, heading=heading)
-        ways = (self._exact, self._of_tier, partial(self._of_other, heading=heading), within, self._like)
+        ways = (
+            *(self._exact, self._of_tier, partial(self._of_either, heading=heading)),
+            *(partial(self._of_other, heading=heading), within, self._like),
+        )
         found = ((way(bare) for bare in spellings) for way in ways)
         return next((meaning for meanings in found for meaning in meanings if meaning), None)
 
@@ -209,6 +215,12 @@ class Vocabulary:
         shorter = QUALIFIER.sub("", bare)
         return self._of_tier(shorter) if shorter != bare else None
 
+    def _of_either(self, _: str, heading: str) -> Meaning | None:
+        """Read a heading that names things of one tier by several of its words: Action / project, 事業または取組."""
+        found = [self._of_tier(bare_heading(part)) for part in EITHER.split(heading)]
+        kinds = {self.kind_of(each.tier) if each else "" for each in found}
+        return found[0] if len(found) > 1 and len(kinds) == 1 and kinds != {""} else None
+
     def _of_other(self, bare: str, heading: str) -> Meaning | None:
         """Read a heading that names another thing than the row's own by its code or name: 関連施策番号, Parent ID."""
         begins = sorted(
@@ -223,7 +235,8 @@ class Vocabulary:
 
     @cached_property
     def _longest_first(self) -> list[str]:
-        return sorted((word for word in self._words if len(word) > 1), key=len, reverse=True)
+        alone = {plain(word) for file in self.files for field in file.fields for word in field.alone}
+        return sorted((word for word in self._words if len(word) > 1 and word not in alone), key=len, reverse=True)
 
     def _within(self, bare: str, heading: str) -> Meaning | None:
         if len(bare) < 3:  # noqa: PLR2004 - so short a heading is a word or none

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.fiscal_years import without_years
 from plangraph.intake.bare_headings import BRACKETS, bare_heading
 from plangraph.intake.kinds_of_figures import MONEY, SUMS
-from plangraph.intake.values import code_of, unit_of_money
+from plangraph.intake.values import code_of, is_japanese, plain, unit_of_money
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from plangraph.intake.drafted_columns import DraftedColumns
     from plangraph.intake.finding import Block
+    from plangraph.intake.heading_words import Vocabulary
 
     Column = dict[str, Any]
 
@@ -24,13 +25,15 @@ OWN_KIND = Words(
 )
 
 
-def own_figures(tables: Sequence[DraftedColumns], lang: str) -> list[dict[str, Any]]:
-    """Make kinds of the city's own of sums that are of one: 国庫支出金 and 県支出金, or 総事業費 of two sums.
+def own_figures(tables: Sequence[DraftedColumns], vocabulary: Vocabulary, lang: str) -> list[dict[str, Any]]:
+    """Make kinds of the city's own of sums that are of one: 国庫支出金 and 県支出金, or revenue and capital.
 
     Parameters
     ----------
     tables : sequence of DraftedColumns
         The tables; their columns are changed.
+    vocabulary : Vocabulary
+        The words for shares of a budget.
     lang : str
         The language of the reasons.
 
@@ -41,7 +44,7 @@ def own_figures(tables: Sequence[DraftedColumns], lang: str) -> list[dict[str, A
     """
     own: dict[str, dict[str, Any]] = {}
     for table in tables:
-        for columns in _of_one_kind(table):
+        for columns in _of_one_kind(table, vocabulary):
             for word, same in columns.items():
                 code = code_of(word)
                 own.setdefault(code, {"code": code, "word": word, "under": same[0]["kind"]})
@@ -51,25 +54,30 @@ def own_figures(tables: Sequence[DraftedColumns], lang: str) -> list[dict[str, A
     return list(own.values())
 
 
-def _of_one_kind(table: DraftedColumns) -> Iterator[dict[str, list[Column]]]:
+def _of_one_kind(table: DraftedColumns, vocabulary: Vocabulary) -> Iterator[dict[str, list[Column]]]:
     """Group the columns of a kind of money of which a fiscal year has several, by what tells them apart."""
     kinds: dict[str, list[Column]] = {}
     for column in table.columns:
-        if column.get("kind") in MONEY - SUMS:
+        if column.get("kind") in MONEY:
             kinds.setdefault(column["kind"], []).append(column)
-    for columns in kinds.values():
-        if _several_in_a_year(columns) and (told := _told_apart(columns, table.block)):
+    for kind, columns in kinds.items():
+        if not _several_in_a_year(columns):
+            continue
+        words = {column["at"]: _words(column, table.block) for column in columns}
+        if kind in SUMS and not all(told and plain(told[-1]) in vocabulary.shares for told in words.values()):
+            continue  # one of them may be the sum of the others
+        if told := _told_apart(columns, words, alone=kind not in SUMS):
             yield told
 
 
-def _told_apart(columns: Sequence[Column], block: Block) -> dict[str, list[Column]]:
-    """Return columns by their innermost words, with those over them if need be; none if that is not enough."""
-    words = {column["at"]: _words(column, block) for column in columns}
-    for depth in (1, len(block.header) + 1):
+def _told_apart(columns: Sequence[Column], words: dict[int, list[str]], *, alone: bool) -> dict[str, list[Column]]:
+    """Return columns by their innermost words (alone, if these may be enough) or with those over them; or none."""
+    for whole in (False, True) if alone else (True,):
         told: dict[str, list[Column]] = {}
         for column in columns:
-            *over, word = words[column["at"]][-depth:]
-            told.setdefault(f"{word}（{'・'.join(over)}）" if over else word, []).append(column)
+            *over, word = words[column["at"]] if whole else words[column["at"]][-1:]
+            around = Words(f"（{'・'.join(over)}）", f" ({', '.join(over)})").of("ja" if is_japanese(word) else "en")
+            told.setdefault(f"{word}{around}" if over else word, []).append(column)
         if not any(map(_several_in_a_year, told.values())):
             return told
     return {}

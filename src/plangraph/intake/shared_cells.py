@@ -20,7 +20,12 @@ def shared_cells(table: Placed) -> frozenset[tuple[int, int]]:
     table : Placed
         A table, in which each cell of a merged range says what the range says.
     """
-    figures = {place.at: place for place in table.places if place.column.field == "figure" and not place.column.tier}
+    of_parents = {p.column.indicator for p in table.places if p.column.field == "indicator" and p.column.tier}
+    figures = {
+        place.at: place
+        for place in table.places
+        if place.column.field == "figure" and not place.column.tier and place.column.indicator not in of_parents
+    }
     found = set[tuple[int, int]]()
     for (top, left), (bottom, _) in table.block.sheet.merged:
         if bottom == top or left not in figures or figure(table.block.grid[top][left]) is None:

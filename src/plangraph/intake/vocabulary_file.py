@@ -27,10 +27,11 @@ class TierWords(_Table):
 
 
 class FieldWords(_Table):
-    """What columns of one field are called."""
+    """What columns of one field are called: words, and such as say it only where they are the whole heading."""
 
     field: str
     words: list[str]
+    alone: list[str] = []
     kind: str = ""
     level: int = 0
     of_indicator: bool = False
@@ -62,6 +63,7 @@ class VocabularyFile(_Table):
     rows: RowWords = RowWords()
     units: list[str] = []
     whole: list[str] = []
+    shares: list[str] = []
 
 
 def read_words(path: Path) -> VocabularyFile:
