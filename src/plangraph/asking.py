@@ -237,7 +237,8 @@ class Asking:
                     f"この計画には{each.words.ja}がありません（あれば --{each.name} に書いてください）",
                     f"this plan has no {each.words.en.lower()}: give --{each.name}, if there is one",
                 )
-        plans = self._names.labelling.of(list(self._manifest.scopes))
+        of_city = [plan for plan in self._manifest.scopes if iris.city_of(plan) == iris.city_of(put.plan)]
+        plans = self._names.labelling.of(of_city)
         year = next((each for each in put.question.parameters if each.name == YEAR and each.derive), None)
         years = years_with_data(year, put.plan, self._names.scope(put.plan), self._engine) if year else ()
         lacking = year if year and not years and not self._unserved(put) else None

@@ -96,7 +96,7 @@ def why_empty(
     engine : Engine
         What knows the years.
     plans : mapping of str to Words
-        What the plans (IRIs) that may be asked about are called.
+        What the plans (IRIs) of the city that may be asked about are called.
     with_data : sequence of int
         The fiscal years for which the plan has data of the kind asked for, as far as that is known.
     year : int, optional

@@ -43,8 +43,8 @@ class Labelling:
         values = " ".join(str(NamedNode(iri)) for iri in things)
         query = f"""SELECT ?thing (MIN(?code) AS ?first) (SAMPLE(?one) AS ?ja) (SAMPLE(?other) AS ?en) WHERE {{
             VALUES ?thing {{ {values} }}
-            OPTIONAL {{ ?thing rdfs:label ?one FILTER(LANG(?one) = "ja") }}
-            OPTIONAL {{ ?thing rdfs:label ?other FILTER(LANG(?other) = "en") }}
+            OPTIONAL {{ ?thing rdfs:label ?one FILTER(STRENDS(LANG(?one), "ja")) }}
+            OPTIONAL {{ ?thing rdfs:label ?other FILTER(STRENDS(LANG(?other), "en")) }}
             OPTIONAL {{ ?thing skos:notation ?code FILTER NOT EXISTS {{ ?thing skos:inScheme ?scheme }} }}
             }} GROUP BY ?thing"""
         rows = expect_rows(self.engine.query(query)) if things else ()

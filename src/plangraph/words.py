@@ -62,6 +62,8 @@ def nested_quotes(text: str) -> str:
 
 LANGUAGES = Words._fields
 """The languages (ISO 639) that people are told things in, the usual one first."""
+SAID_AGAIN = "-x-"
+"""In the tag of a text: it is said again for readers of a language that has none (``ja-x-en``)."""
 TONGUES = Words("日本語", "English")
 """What each of them calls itself."""
 

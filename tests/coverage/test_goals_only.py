@@ -16,6 +16,7 @@ from plangraph.coverage.report_page import to_html
 from plangraph.coverage.workbook import write_workbook
 from plangraph.dataset_files.writing import write_dataset
 from plangraph.intake.new_dataset import new_dataset
+from plangraph.resources import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +33,8 @@ def city(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return plangraph.open(built, in_memory=True), STATED[request.param]
 
 
-def report_of(graph: plangraph.Graph) -> Report:
-    row = graph.row_kind("measure")
+def report_of(graph: plangraph.Graph, by: str = "measure") -> Report:
+    row = graph.row_kind(by)
     return gather(partial(graph.query), "A plan", row, "measure", 2024, "en", "0" * 64, graph.in_own_words)
 
 
@@ -98,3 +99,23 @@ def _above(graph: plangraph.Graph, question: str, lang: str, **given: object) ->
     reading = graph.reading(rows, question, {"lang": lang, **given}, lang=lang)
     assert any(reading.asked in said for _, said in reading.about)
     return reading.asked
+
+
+@pytest.mark.parametrize("folder", [HERE / "data" / "mirai", DATA / "saitama"])
+def test_nothing_is_counted_as_none_where_no_contribution_is_recorded(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    graph = plangraph.open(built_once(tmp_path_factory, folder), in_memory=True)
+    matrix = graph.coverage()
+
+    assert matrix["part"] and set(matrix["part"]) <= {"row", "total"}
+    assert {value for name in ("measures", "links", "official", "assumed") for value in matrix[name]} == {None}
+    assert set(graph.query("coverage-goals")["justified"]) == {None}
+    assert len(graph.query("measures-without-sdg")) == 0
+    assert ">0<" not in to_html({"en": report_of(graph, "pg:Ward")}, "en", lambda _row, _goal: set())
+
+
+def test_what_another_city_has_is_not_told_of_an_empty_answer(tmp_path_factory: pytest.TempPathFactory) -> None:
+    graph = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton", HERE / "data" / "mirai"))
+
+    assert "riverton" not in str(graph.why_empty("coverage-holes", {"plan": "mirai/sogo"})).lower()

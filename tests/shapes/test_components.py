@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PREFIXES = """
 @prefix : <http://example.org/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -39,6 +40,7 @@ COMPONENTS = [
     "sh:class :Part",
     "sh:datatype xsd:integer",
     "sh:datatype xsd:string",
+    "sh:datatype rdf:langString",
     "sh:datatype xsd:dateTime",
     "sh:nodeKind sh:IRI",
     "sh:nodeKind sh:BlankNode",

@@ -1,38 +1,47 @@
-"""One language for readers of the other, where a city gives a text in one only.
+"""One language for readers of another, where a city gives a text in none that they read.
 
-The same text is said again with the language tag ``ja-x-en`` or ``en-x-ja`` (RFC 5646, section 2.2.7: Japanese for
-readers of English, and the other way round, for a private use of ours), so that questions find it by
-``STRENDS(LANG(?label), "en")`` and readers are told in which language it is.
+The same text is said again with a language tag such as ``ja-x-en`` (RFC 5646, section 2.2.7: Japanese for readers of
+English, for a private use of ours), so that questions find it by ``STRENDS(LANG(?label), "en")`` and readers are told
+in which language it is.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.namespaces import PG, RDFS, SKOS
 from plangraph.store.terms import Literal, NamedNode, Quad, name_of, text
+from plangraph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-OTHERS = {"ja": "en", "en": "ja"}
 PROPERTIES = frozenset({RDFS.label, SKOS.note, PG.rationale})
 
 
 def said_again(quads: Iterable[Quad]) -> list[Quad]:
-    """Return the texts of quads that are in one language only, tagged for the other, in their inferred graph."""
+    """Return the texts of quads that are in one language only, tagged for others, in their inferred graph."""
     texts = [
         (quad, quad.object)
         for quad in quads
-        if isinstance(quad.object, Literal) and quad.predicate.value in PROPERTIES and quad.object.language in OTHERS
+        if isinstance(quad.object, Literal) and quad.predicate.value in PROPERTIES and quad.object.language
     ]
-    there = {(quad.subject, quad.predicate, words.language) for quad, words in texts}
+    there = defaultdict[tuple[object, ...], set[str]](set)
+    for quad, words in texts:
+        there[quad.subject, quad.predicate].add(words.language or "")
     return [
-        Quad(quad.subject, quad.predicate, text(words.value, f"{words.language}-x-{other}"), _inferred(quad))
+        Quad(quad.subject, quad.predicate, text(words.value, f"{words.language}-x-{reader}"), _inferred(quad))
         for quad, words in texts
-        if (other := OTHERS[words.language or ""]) and (quad.subject, quad.predicate, other) not in there
+        for reader in LANGUAGES
+        if reader not in (spoken := there[quad.subject, quad.predicate]) and words.language == _first(spoken)
     ]
+
+
+def _first(spoken: set[str]) -> str:
+    """Return the language of those in which something is told that most readers know."""
+    return min(spoken, key=lambda language: (language not in LANGUAGES, language))
 
 
 def _inferred(quad: Quad) -> NamedNode:

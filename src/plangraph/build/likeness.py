@@ -1,7 +1,8 @@
 """Who else does this: the measures and projects of other cities with names most like one, suggested with a score.
 
-Names are compared by their letters (:mod:`plangraph.build.name_letters`) and, where both hold words with a meaning, by
-that (:mod:`plangraph.meaning.name_senses`). What is like enough is near by one of the two: a mean of both cannot
+Names are compared within a language, the first that both are told in, by their letters
+(:mod:`plangraph.build.name_letters`) and, where both hold words with a meaning, by that
+(:mod:`plangraph.meaning.name_senses`). What is like enough is near by one of the two: a mean of both cannot
 reach what neither reaches.
 """
 
@@ -21,10 +22,10 @@ from plangraph.namespaces import PG, RDF, RDFS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, name_of, number, read_nquads
-from plangraph.words import LANGUAGES
+from plangraph.words import LANGUAGES, SAID_AGAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LIKENESS = iris.graph("likeness")
 LIKE_ENOUGH = 0.5  # from 0 to 1
@@ -37,10 +38,18 @@ TYPED, CALLED = f"> <{RDF.type}> <".encode(), f"> <{RDFS.label}> ".encode()
 
 
 class Likeness:
-    """The names of measures and projects of some cities, and how like they are."""
+    """The names of measures and projects of some cities, and how like they are.
 
-    def __init__(self) -> None:
-        self._elements: dict[str, set[str]] = defaultdict(set)
+    Parameters
+    ----------
+    one_language : bool
+        Whether all cities plan in one language, so that the first name of each element is enough.
+    """
+
+    def __init__(self, *, one_language: bool = False) -> None:
+        self._one_language = one_language
+        self._elements = defaultdict[str, dict[str, set[str]]](lambda: defaultdict(set))
+        self._told: dict[str, tuple[str, ...]] = {}
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Note the names in a city's lines of N-Quads; a code that stands for a name is none."""
@@ -49,32 +58,55 @@ class Likeness:
             thing = name_of(quad.subject)
             if not isinstance(quad.object, Literal):
                 compared.add(thing)
-            elif quad.object.language in LANGUAGES:
-                names[thing][quad.object.language] = quad.object.value
+            elif (language := quad.object.language) and SAID_AGAIN not in language:
+                names[thing][language] = quad.object.value
         for thing in compared:
-            name = next((names[thing][lang] for lang in LANGUAGES if lang in names[thing]), "")
-            if name and name != unquote(local(thing)):
-                self._elements[folded(name)].add(thing)
+            named = {each: names[thing][each] for each in sorted(names[thing], key=_known_to_most)}
+            told = [each for each, name in named.items() if name != unquote(local(thing))]
+            if len(told) > 1 and self._one_language:
+                del told[1:]
+            if len(told) > 1:
+                self._told[thing] = tuple(told)
+            for language in told:
+                self._elements[language][folded(named[language])].add(thing)
 
     def quads(self) -> Iterator[Quad]:
         """Write, for each element, those of other cities most like it, name by name."""
-        cities = {iris.city_of(thing) for things in self._elements.values() for thing in things}
-        if len(cities) <= 1:
-            return
-        for name, likes in _alike(sorted(self._elements)):
-            nearest = self._nearest(likes)
-            for thing in sorted(self._elements[name]):
-                others = ((other, score) for city, other, score in nearest if city != iris.city_of(thing))
+        for language in sorted(self._elements, key=_known_to_most):
+            elements = self._elements[language]
+            if len({iris.city_of(thing) for things in elements.values() for thing in things}) > 1:
+                yield from self._suggested(language, elements)
+
+    def _suggested(self, language: str, elements: Mapping[str, set[str]]) -> Iterator[Quad]:
+        for name, likes in _alike(sorted(elements)):
+            nearest = self._nearest(elements, likes)
+            for thing in sorted(elements[name]):
+                others = (
+                    (other, score)
+                    for city, other, score in nearest
+                    if city != iris.city_of(thing) and not self._share_an_earlier(language, thing, other)
+                )
                 for other, score in islice(others, FEW):
                     yield from _suggestion(thing, other, score)
 
-    def _nearest(self, likes: Sequence[tuple[float, str]]) -> list[tuple[str, str, float]]:
+    def _share_an_earlier(self, language: str, one: str, other: str) -> bool:
+        """Check whether two elements are both told in a language before this one, in which they are compared."""
+        both = set(self._told.get(one, ())).intersection(self._told.get(other, ()))
+        return bool(both) and min(both, key=_known_to_most) != language
+
+    def _nearest(
+        self, elements: Mapping[str, set[str]], likes: Sequence[tuple[float, str]]
+    ) -> list[tuple[str, str, float]]:
         """Return the cities, things and scores of what is like a name: as many as any of its things is told of."""
         found: list[tuple[str, str, float]] = []
         for score, name in likes:
-            one_a_city = {iris.city_of(thing): thing for thing in sorted(self._elements[name])}
+            one_a_city = {iris.city_of(thing): thing for thing in sorted(elements[name])}
             found += [(city, thing, score) for city, thing in sorted(one_a_city.items())]
         return found
+
+
+def _known_to_most(language: str) -> tuple[bool, bool, str]:
+    return language not in LANGUAGES, language != LANGUAGES[0], language
 
 
 def tells(line: bytes) -> bool:

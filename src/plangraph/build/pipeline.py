@@ -125,7 +125,8 @@ class _Building:
         segments: list[Segment] = []
         order = sorted(range(len(self._datasets)), key=lambda at: self._settings[at].key)
         with build_folder.quads_of(partial) as write:
-            written = _Written(write, compares=len(order) > 1)
+            languages = {settings.language for settings in self._settings}
+            written = _Written(write, compares=len(order) > 1, one_language=len(languages) == 1)
             written.add(to_lines(self._shared.quads))
             for number, at in enumerate(order, 1):
                 folder = self._datasets[at]
@@ -210,16 +211,18 @@ class _Written:
         Takes what comes next.
     compares : bool
         Whether there are cities to compare.
+    one_language : bool
+        Whether they all plan in one language.
     """
 
-    def __init__(self, write: Callable[[bytes], None], *, compares: bool) -> None:
+    def __init__(self, write: Callable[[bytes], None], *, compares: bool, one_language: bool) -> None:
         self._write, self._compares = write, compares
         self._size = 0
         self._graphs: dict[str, Summary] = {}
         self._coverage = hashlib.sha256()
         self._counts: Counter[str] = Counter()
         self._covered = 0
-        self.likeness = Likeness()
+        self.likeness = Likeness(one_language=one_language)
 
     def add(
         self, lines: Iterable[bytes], graphs: Mapping[str, Summary] | None = None

@@ -173,7 +173,8 @@ def _report(graph: Graph, plan: str | None, by: str, year: int | None, lang: str
     from plangraph.coverage.report import MATRIX, gather
 
     name = plan or graph.manifest.plan
-    year = year or int(str(graph.given(MATRIX, {"plan": name, "by": by}).get("year", 0)))
+    newest = graph.given(MATRIX, {"plan": name, "by": by}).get("year")
+    year = year or (None if newest is None else int(str(newest)))
     label = graph.query("plan-label", plan=name, lang=lang)
     titles = [str(title) for (title,) in label]
     ask = partial(graph.query, plan=name)

@@ -11,6 +11,7 @@ import click
 from plangraph.cli.locale import japanese, language, said, speech_option
 from plangraph.cli.options import open_store, out_option, plan_option, store_option
 from plangraph.namespaces import PG
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 PREFIX = "pg:"
 LEAST_IN_DOCUMENT = 0.3  # score, from 0 to 1
+ONLY_BY_LINKS = Words(
+    "結びつく先に計画の言語の名称がないため、名称では比べず、すでにある関連の文だけと比べました",
+    "what links may lead to has no names in the language of the plan: compared with links that stand, not with names",
+)
 
 
 def _relations() -> list[str]:
@@ -130,7 +135,7 @@ def command(
     out: Path | None,
     store: Path | str | None,
 ) -> None:
-    """Propose links of a plan's elements from their Japanese names: to SDG targets, strategies, challenges and more.
+    """Propose links of a plan's elements from their names: to SDG targets, strategies, challenges and more.
 
     Each proposal names the words that count. Mark it as accepted or rejected in the table (.xlsx or .csv), write a
     reason for what you accept, and give the table to --apply. With --document, propose what each passage of a text
@@ -152,6 +157,8 @@ def command(
         return
     of_plan = graph.resolve(plan, sort=PG.Plan) if plan else graph.manifest.plan
     corpus = read_corpus(graph.query, of_plan, relation)
+    if corpus.candidates and not corpus.shares_a_language:
+        click.echo(ONLY_BY_LINKS.of(language()), err=True)
     if document:
         least = LEAST_IN_DOCUMENT if least_score is None else least_score
         rows = _of_document(document, about or _as_source(document), corpus, key_of(of_plan), most, least)
@@ -225,7 +232,6 @@ def _suggestions(chosen: Sequence[Element], corpus: Corpus, most: int, known: bo
 
 def _chosen(graph: Graph, corpus: Corpus, plan: str, element: str | None, tier: str | None) -> list[Element]:
     from plangraph.errors import UnknownThing
-    from plangraph.words import Words
 
     if element is not None:
         iri = graph.resolve(element, plan, PG.PlanElement)

@@ -40,7 +40,7 @@ def arranged(report: Report) -> dict[str, Any]:
     for cell in report.cells():
         cells[row_key(cell), cell["goal_code"]] = cell
         rows.setdefault(row_key(cell), cell)
-    highest = max((c["links"] for c in cells.values() if c["part"] == "cell"), default=1)
+    highest = max((c["links"] for c in cells.values() if c["part"] == "cell" and c["links"]), default=1)
     width = LABELS + len(goals) * CELL_WIDTH + SUM_WIDTH
     return {
         "width": width,
@@ -108,8 +108,8 @@ def _label(row: Mapping[str, Any]) -> dict[str, str]:
 
 def _square(report: Report, cell: Mapping[str, Any] | None, goal: Mapping[str, Any], highest: int) -> dict[str, Any]:
     if cell is None or not cell["links"]:
-        hole = not goal["links"]
-        title = report.text(WORDS["hole"]) if hole else ""
+        hole = report.states_any and not goal["links"]
+        title = report.text(WORDS["hole" if hole else "unrecorded"]) if hole or not report.states_any else ""
         return {"kind": "hatched" if hole else "none", "title": title, "count": 0, "place": ""}
     told = {**cell, "row": cell["label"], "goal": cell["goal_code"], "money": money_of(report, cell)}
     title = report.text(WORDS["square"], **told)

@@ -102,6 +102,7 @@ WORDS: Mapping[str, Words] = {
         "suggested {suggested}), {measures} {measures:measure|measures}, "
         "{projects} {projects:project|projects}{money}",
     ),
+    "unrecorded": Words("記録なし", "Not recorded"),
     "hole": Words("どの要素からも貢献のないゴール", "A goal that nothing serves"),
 }
 COLUMNS: Mapping[str, Words] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plangraph.store.columns import called
@@ -45,8 +46,8 @@ class Report:
         The class or tier (IRI) of a row of the matrix.
     tier : str
         What it is called in the language.
-    year : int
-        The fiscal year of budgets and grades.
+    year : int or None
+        The fiscal year of budgets and grades; None if the plan has neither.
     lang : str
         ``ja`` or ``en``.
     identity : str
@@ -62,7 +63,7 @@ class Report:
     plan: str
     by: str
     tier: str
-    year: int
+    year: int | None
     lang: str
     identity: str
     matrix: Rows
@@ -99,7 +100,7 @@ class Report:
         """Return a part's rows as dicts, whole numbers as int."""
         return [whole(row) for row in self.parts[name].to_dicts()]
 
-    @property
+    @cached_property
     def states_any(self) -> bool:
         """Whether any contribution of the plan is recorded; if not, what it serves is not known."""
         return any(cell["links"] for cell in self.cells())
@@ -124,7 +125,7 @@ class Report:
         return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def gather(ask: Ask, plan: str, by: str, tier: str, year: int, lang: str, identity: str, say: Say) -> Report:
+def gather(ask: Ask, plan: str, by: str, tier: str, year: int | None, lang: str, identity: str, say: Say) -> Report:
     """Ask for a report.
 
     Parameters
@@ -137,8 +138,8 @@ def gather(ask: Ask, plan: str, by: str, tier: str, year: int, lang: str, identi
         The class or tier (IRI) of a row of the matrix.
     tier : str
         What it is called in the language.
-    year : int
-        The fiscal year of budgets and grades, as the calendar year in which it begins.
+    year : int or None
+        The fiscal year of budgets and grades, as the calendar year in which it begins; None if the plan has neither.
     lang : str
         ``ja`` or ``en``.
     identity : str

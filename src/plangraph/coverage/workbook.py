@@ -93,7 +93,7 @@ def write_workbook(report: Report, path: Path) -> None:
         _add_part(book, report, name)
     about = [
         (report.text(SHEETS["about"]), report.plan),
-        (report.tier, str(report.year)),
+        *([(report.tier, str(report.year))] if report.year else []),
         (Words("構築", "Build").of(report.lang), report.identity),
         *(("", report.text(words, currency=report.currency, unit=_unit(report))) for words in ABOUT),
     ]

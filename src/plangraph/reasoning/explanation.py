@@ -42,8 +42,8 @@ GIVEN = {
 GROUNDS = """SELECT ?basis ?source ?ja ?en WHERE {
     ?link pg:subject $subject ; pg:relation $predicate ; pg:object $object .
     OPTIONAL { ?link pg:basis ?basis } OPTIONAL { ?link prov:hadPrimarySource ?source }
-    OPTIONAL { ?link pg:rationale ?ja . FILTER(LANG(?ja) = "ja") }
-    OPTIONAL { ?link pg:rationale ?en . FILTER(LANG(?en) = "en") }
+    OPTIONAL { ?link pg:rationale ?ja . FILTER(STRENDS(LANG(?ja), "ja")) }
+    OPTIONAL { ?link pg:rationale ?en . FILTER(STRENDS(LANG(?en), "en")) }
     MINUS { ?stronger pg:supersedes ?link } } ORDER BY ?basis LIMIT 1"""
 SOURCE = "SELECT ?source WHERE { $subject prov:hadPrimarySource ?source } LIMIT 1"
 

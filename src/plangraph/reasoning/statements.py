@@ -10,7 +10,7 @@ from plangraph.namespaces import PREFIXES, RDF, THINGS
 from plangraph.ontology import local
 from plangraph.store.answers import Boolean, expect_rows
 from plangraph.store.terms import NamedNode
-from plangraph.words import Words, coded_name
+from plangraph.words import SAID_AGAIN, Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +84,8 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, Words]:
     found: dict[str, dict[str, str]] = {iri: {} for iri in wanted}
     for row in expect_rows(store.sparql(text)).to_dicts() if wanted else ():
         code = row["code"] if row["code"] and not row["thing"].startswith(PREFIXES["pg"]) else ""
-        found[row["thing"]][row["language"]] = coded_name(code, row["label"])
+        reader = row["language"].rpartition(SAID_AGAIN)[2]
+        found[row["thing"]][reader] = coded_name(code, row["label"])
     return {iri: IS_A if iri == RDF.type else _words(named, iri) for iri, named in found.items()}
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.labelling import name_of
 from plangraph.meaning import meanings
-from plangraph.queries.ranking import JAPANESE
 from plangraph.store.folding import folded
 from plangraph.suggestions.corpus import read_elements
 from plangraph.suggestions.likeness_of_texts import Profiles, Terms
+from plangraph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -67,7 +67,7 @@ def alike(ask: Ask, plans: Collection[str], text: str, lang: str) -> list[Alike]
 
 
 def _alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
-    wanted, every = folded(text), [each for each in read_elements(ask, plan) if JAPANESE.search(each.label)]
+    wanted, every = folded(text), [each for each in read_elements(ask, plan) if each.language == LANGUAGES[0]]
     holds = _whole_words(wanted)
     holding = [each.text for each in every if each.grouping and wanted and holds.search(folded(each.text))][:GROUPS]
     sought = _about(text)

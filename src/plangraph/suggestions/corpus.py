@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plangraph.ontology import local
-from plangraph.queries.ranking import JAPANESE
+from plangraph.store.terms import Literal
 from plangraph.suggestions.likeness_of_texts import BY_MEANING, Profiles, Terms
+from plangraph.words import LANGUAGES, SAID_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from plangraph.asking import Ask
+    from plangraph.store.answers import Rows
 
 TO_TARGETS = "contributesToTarget"
 DETAILS = "details"
@@ -42,6 +44,8 @@ class Element:
     text : str
     parts : frozenset of str
         The IRIs of itself, its parts and themes.
+    language : str
+        The language (ISO 639) of the text.
     """
 
     iri: str
@@ -52,11 +56,12 @@ class Element:
     grouping: bool
     text: str
     parts: frozenset[str]
+    language: str = LANGUAGES[0]
 
 
 @dataclass(frozen=True)
 class Known:
-    """A link that stands: of which element (IRI), with what (IRI), and why."""
+    """A link that stands: of which element (IRI), with what (IRI), and why in the language of the plan."""
 
     element: str
     candidate: str
@@ -76,6 +81,8 @@ class Candidate:
         The number of the goal, of a target.
     tier : str
         The IRI of the tier on which alone it may be tied to an element, if it may only there.
+    language : str
+        The language (ISO 639) of the label.
     """
 
     iri: str
@@ -83,6 +90,7 @@ class Candidate:
     label: str
     goal: str = ""
     tier: str = ""
+    language: str = LANGUAGES[0]
 
 
 @dataclass(frozen=True)
@@ -98,6 +106,8 @@ class Corpus:
     candidates : list of Candidate
     by_meaning : float
         The share of meaning in a score.
+    language : str
+        The language (ISO 639) of the plan. What is called in another only is compared by what is tied to it.
     """
 
     relation: str
@@ -105,6 +115,7 @@ class Corpus:
     known: list[Known]
     candidates: list[Candidate]
     by_meaning: float = BY_MEANING
+    language: str = LANGUAGES[0]
 
     def profiles(self, left_out: frozenset[str]) -> Profiles:
         """Return the candidates' texts: their labels, and the names and rationales of what is tied to them.
@@ -118,6 +129,11 @@ class Corpus:
         changed = [candidate for candidate in self.candidates if candidate.iri in lacking]
         return self._of_all.having({one.iri: self.terms_of_candidate(one, left_out) for one in changed})
 
+    @property
+    def shares_a_language(self) -> bool:
+        """Whether any candidate is called something in the language of the plan."""
+        return any(each.language == self.language for each in self.candidates)
+
     @cached_property
     def _of_all(self) -> Profiles:
         texts = {candidate.iri: self.terms_of_candidate(candidate) for candidate in self.candidates}
@@ -126,7 +142,7 @@ class Corpus:
     def terms_of_candidate(self, candidate: Candidate, left_out: frozenset[str] = frozenset()) -> Terms:
         """Return the terms of a candidate's text."""
         tied = self._tied.get(candidate.iri, ())
-        return Terms.of(candidate.label).and_of(terms for element, terms in tied if element not in left_out)
+        return self._terms(candidate).and_of(terms for element, terms in tied if element not in left_out)
 
     @cached_property
     def _links(self) -> Mapping[str, list[Known]]:
@@ -137,7 +153,10 @@ class Corpus:
 
     @cached_property
     def _names(self) -> Mapping[str, Terms]:
-        return {element.iri: Terms.of(element.label) for element in self.elements}
+        return {element.iri: self._terms(element) for element in self.elements}
+
+    def _terms(self, called: Element | Candidate) -> Terms:
+        return Terms.of(called.label if called.language == self.language else "")
 
     @cached_property
     def _tied(self) -> Mapping[str, list[tuple[str, Terms]]]:
@@ -151,7 +170,7 @@ class Corpus:
 def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
     """Ask for the texts of a plan's elements, the links of a relation that stand, and what it may tie them to.
 
-    All are in Japanese; in English where no element has a Japanese name, for texts are compared by what they share.
+    Texts are compared by what they share, and so within the language in which most elements are named.
 
     Parameters
     ----------
@@ -168,24 +187,28 @@ def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
         If links of the relation cannot be suggested.
     """
     elements = read_elements(ask, plan)
-    lang = "ja" if any(JAPANESE.search(each.label) for each in elements) else "en"
-    asked = {"relation": f"pg:{relation}", "from": plan, "lang": lang}
-    candidates = ask("suggestion-objects", **asked).to_dicts()
-    known = ask("suggestion-links", **asked).to_dicts()
+    [(language, _)] = Counter(each.language for each in elements).most_common(1) or [(LANGUAGES[0], 0)]
+    asked = {"relation": f"pg:{relation}", "from": plan, "lang": language if language in LANGUAGES else LANGUAGES[1]}
     return Corpus(
         relation,
         elements,
-        [Known(row["element"], row["candidate"], row["rationale"] or "") for row in known],
-        list(_candidates(candidates, plan)),
+        [
+            Known(row["element"], row["candidate"], row["rationale"] if spoken["rationale"] == language else "")
+            for row, spoken in _told(ask("suggestion-links", **asked))
+        ],
+        list(_candidates(_told(ask("suggestion-objects", **asked)), plan)),
         0.0 if relation in BY_CHARACTERS else BY_MEANING,
+        language,
     )
 
 
 def read_elements(ask: Ask, plan: str) -> list[Element]:
     """Ask for the elements of a plan (IRI) with their Japanese texts, or those that stand for them."""
     named: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in ask("suggestion-texts", plan=plan, lang="ja").to_dicts():
-        named[row["element"]].append(row)
+    languages: dict[str, str] = {}
+    for row, spoken in _told(ask("suggestion-texts", plan=plan, lang=LANGUAGES[0])):
+        languages[row["element"]] = spoken["label"]
+        named[row["element"]].append(row if spoken["text"] == spoken["label"] else row | {"text": ""})
     shared = Counter(first["code"] for first, *_ in named.values())
     return [
         Element(
@@ -195,22 +218,34 @@ def read_elements(ask: Ask, plan: str) -> list[Element]:
             first["tier"],
             _word(first),
             bool(first["grouping"]),
-            " ".join(row["text"] for row in (first, *more)),
+            " ".join(filter(None, (row["text"] for row in (first, *more)))),
             frozenset(row["part"] for row in (first, *more)),
+            languages[iri],
         )
         for iri, (first, *more) in named.items()
     ]
 
 
-def _candidates(rows: list[dict[str, str]], plan: str) -> Iterable[Candidate]:
-    shared = Counter((row["plan"], row["code"]) for row in rows)
-    for row in rows:
+def _told(answer: Rows) -> list[tuple[dict[str, str], dict[str, str]]]:
+    """Return each row by its columns, with the languages of its texts, also where these are said again."""
+    tags = [[each.language or "" if isinstance(each, Literal) else "" for each in row] for row in answer.rows]
+    spoken = [[tag.partition(SAID_AGAIN)[0] for tag in row] for row in tags]
+    return [
+        (told, dict(zip(answer.variables, row, strict=True)))
+        for told, row in zip(answer.to_dicts(), spoken, strict=True)
+    ]
+
+
+def _candidates(rows: list[tuple[dict[str, str], dict[str, str]]], plan: str) -> Iterable[Candidate]:
+    shared = Counter((row["plan"], row["code"]) for row, _ in rows)
+    for row, spoken in rows:
         yield Candidate(
             row["candidate"],
             _reference(row, plan, told_by_tier=shared[row["plan"], row["code"]] > 1),
             row["label"],
             row["goal_code"] or "",
             row["tier"] or "",
+            spoken["label"],
         )
 
 

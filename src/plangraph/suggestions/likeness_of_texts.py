@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WORD = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[A-Za-z0-9]+")
+WORD = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[A-Za-z0-9\u00c0-\u024f]+")
 GRAMS = (2, 3)  # letters
 TERMS_SHOWN = 8  # of a pair
 BY_MEANING = 0.4

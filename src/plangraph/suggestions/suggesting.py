@@ -60,8 +60,10 @@ def suggest(corpus: Corpus, element: Element, most: int = 3) -> list[Suggestion]
     Returns
     -------
     list of Suggestion
-        Those of the highest scores above 0, the highest first.
+        Those of the highest scores above 0, the highest first; none where the element is named in another language.
     """
+    if element.language != corpus.language:
+        return []
     like = corpus.profiles(element.parts | {element.iri}).compared(Terms.of(element.text))
     found = [
         Suggestion(element, _narrowed(corpus.relation, element, candidate), candidate, *like[candidate.iri])

@@ -33,7 +33,8 @@ class Settings(_Table):
     language: Language = Field(
         "ja",
         description="The language (ISO 639) of the city's own words for tiers, grades, directions, figures, kinds and "
-        "units. Where it is neither Japanese nor English, readers of English see a word without `en` as it is written.",
+        "units. Where it is neither Japanese nor English, it is that of all that stands in the columns for English "
+        "too, and readers of both see a word without `en` as it is written.",
     )
     place: str = Field(description="The key of the city in the table of places.")
     plan: str = Field(
@@ -58,6 +59,11 @@ class Settings(_Table):
     keywords_en: list[Word] = Field([], description="Keywords of the dataset in English.")
     note_ja: str = Field("", description="What a reader of the data has to know about it, in Japanese.")
     note_en: str = Field("", description="What a reader of the data has to know about it, in English.")
+
+    @property
+    def other_language(self) -> str:
+        """The language of what stands in the columns for English."""
+        return "en" if self.language == "ja" else self.language
 
 
 class Tier(_Table):

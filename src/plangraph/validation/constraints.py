@@ -159,7 +159,7 @@ def answering(select: str) -> Check:
 def _is_well_formed(value: Literal) -> bool:
     if value.datatype.value == XSD.dateTime:
         return _moment(value) is not None
-    return value.datatype.value == XSD.string or not isinstance(to_python(value), str)
+    return bool(value.language) or value.datatype.value == XSD.string or not isinstance(to_python(value), str)
 
 
 def _in_order(one: Term, other: Term) -> bool:

@@ -23,10 +23,12 @@ class Thing:
         What the facts are about.
     graph : str
         The named graph (IRI) that they go to.
+    other : str
+        The language of the texts that are not Japanese.
     """
 
-    def __init__(self, quads: list[Quad], iri: str, graph: str) -> None:
-        self.iri = iri
+    def __init__(self, quads: list[Quad], iri: str, graph: str, other: str = "en") -> None:
+        self.iri, self._other = iri, other
         self._quads, self._subject, self._graph = quads, NamedNode(iri), NamedNode(graph)
 
     def say(self, predicate: str, value: Term) -> None:
@@ -43,18 +45,18 @@ class Thing:
         if target:
             self.say(predicate, NamedNode(target))
 
-    def texts(self, predicate: str, ja: str, en: str) -> None:
+    def texts(self, predicate: str, ja: str, other: str) -> None:
         """Write what there is of a text in two languages."""
-        for lang, words in (("ja", ja), ("en", en)):
+        for lang, words in (("ja", ja), (self._other, other)):
             if words:
                 self.say(predicate, text(words, lang))
 
-    def labels(self, ja: str, en: str, alternatives: str = "") -> None:
+    def labels(self, ja: str, other: str, alternatives: str = "") -> None:
         """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width."""
-        self.texts(RDFS.label, ja, en)
-        others = [other for other in map(str.strip, alternatives.split("|")) if other]
-        for other in others:
-            self.say(SKOS.altLabel, text(other, "ja"))
-        for words, lang in ((ja, "ja"), (en, "en"), *((other, "ja") for other in others)):
+        self.texts(RDFS.label, ja, other)
+        others = [each for each in map(str.strip, alternatives.split("|")) if each]
+        for each in others:
+            self.say(SKOS.altLabel, text(each, "ja"))
+        for words, lang in ((ja, "ja"), (other, self._other), *((each, "ja") for each in others)):
             if folded(words) != words.lower():
                 self.say(SKOS.hiddenLabel, text(folded(words), lang))

@@ -104,7 +104,7 @@ class Writer:
         self._graph = iris.graph(self._key)
         self._ranks = ranks(city)
         self._titles = {row.key: row for row in city.table(SourceRow)}
-        self.vocabulary = Vocabulary(city, ontology, self.known, self.problem)
+        self.vocabulary = Vocabulary(city, ontology, self._concept, self.problem)
 
     def mint(self, *path: str) -> str:
         """Return the IRI of a thing of the city from its path; empty segments are left out."""
@@ -125,7 +125,10 @@ class Writer:
 
     def known(self, iri: str, plan: str = "") -> Thing:
         """Continue the facts about a thing that is defined elsewhere."""
-        return Thing(self.quads, iri, self._graphs.get(plan, self._graph))
+        return Thing(self.quads, iri, self._graphs.get(plan, self._graph), self.city.settings.other_language)
+
+    def _concept(self, iri: str) -> Thing:
+        return Thing(self.quads, iri, self._graph)
 
     def sourced(
         self, row: Sourced, iri: str, kind: str, plan: str = "", column: str = "kind", under: Collection[str] = ()

@@ -39,3 +39,9 @@ test("the budget of what serves a goal is unknown where only that of the rest is
   ]);
   expect(rows.map(({ sum }) => valueOf(sum, "budget", "all"))).toEqual([undefined]);
 });
+
+test("a matrix tells whether any link is recorded", () => {
+  const unserved = line("total", "", "total", { projects: 3 });
+  expect(toMatrix([unserved]).recorded).toBe(false);
+  expect(toMatrix([line("total", "", "total", { projects: 3, links: 0 })]).recorded).toBe(true);
+});

@@ -16,7 +16,7 @@ from plangraph.server.workers.channel import Reply
 from plangraph.store.answers import expect_rows
 from plangraph.store.readable import FLAGS
 from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown, to_python
-from plangraph.words import Words, in_language
+from plangraph.words import SAID_AGAIN, Words, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +57,6 @@ FACTS = f"{TELL} WHERE {{{{ {{thing}} ?p ?x {TOLD} {LABELS} }}}} ORDER BY ?p ?x"
 LINKS = f"""{TELL} WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {TOLD} {LABELS}
 }}}} ORDER BY ?p ?x"""
-SAID_AGAIN = "-x-"
-"""In the tag of a text: it is said again for readers of a language that has none (``ja-x-en``)."""
 TEMPLATE = "server/html/thing.html"
 Rows = list[tuple[Any, ...]]
 

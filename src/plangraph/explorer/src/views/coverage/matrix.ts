@@ -39,6 +39,8 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
   readonly columns: ReadonlyMap<string, Cell>;
   readonly total: Cell | undefined;
+  /** Whether any link of the plan is recorded; if not, it is not known which cells are empty. */
+  readonly recorded: boolean;
 }
 
 export function toMatrix(answer: readonly Row[]): Matrix {
@@ -71,6 +73,7 @@ export function toMatrix(answer: readonly Row[]): Matrix {
     rows: [...rows.values()].map((row) => ({ ...row, sum: served(row.sum, row.cells) })),
     columns,
     total: served(total, columns),
+    recorded: answer.some((line) => line.links !== undefined),
   };
 }
 

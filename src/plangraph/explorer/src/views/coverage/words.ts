@@ -9,6 +9,8 @@ export const words = dictionary(
     without: (rows: string, by: string, basis: string) =>
       `${rows} の${by}のどれにも、根拠が「${basis}」の対応はまだありません。`,
     withoutAny: (rows: string, by: string) => `${rows} の${by}のどれにも、SDGs との対応はまだありません。`,
+    unrecorded: "この計画について、SDGs との対応は記録されていません。対応していないという意味ではありません。",
+    notRecorded: "記録なし",
     assumed: "対応はどれも、市が公式に示したものではなく、理由を添えた想定です。",
     by: "行",
     metric: "数えるもの",
@@ -65,6 +67,8 @@ export const words = dictionary(
     without: (rows: string, by: string, basis: string) =>
       `None of ${rows} ${by} has a link whose basis is “${basis.toLowerCase()}” yet.`,
     withoutAny: (rows: string, by: string) => `None of ${rows} ${by} is linked to a goal yet.`,
+    unrecorded: "No link of this plan to the SDGs is recorded, which does not mean that it has none.",
+    notRecorded: "Not recorded",
     assumed: "None of the links is stated by the city: each is assumed, with a rationale.",
     by: "Rows",
     metric: "Count",
