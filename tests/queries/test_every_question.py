@@ -64,7 +64,7 @@ EMPTY = {
             "coverage-of-plans",
             *("coverage-projects", "coverage-targets-within", "element-coverage", "goal-synergies"),
             *("goals-on-few-projects", "links-between", "links-by-basis", "links-of-thing", "network-outside"),
-            *("suggestion-links", "targets-on-one-project"),
+            *("measures-without-sdg", "suggestion-links", "targets-on-one-project"),
         },
         "there is one plan": {
             *("element-succession", "integrated-plans", "plan-relations", "plan-succession", "plans-around"),

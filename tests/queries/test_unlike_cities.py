@@ -103,3 +103,14 @@ def test_the_links_of_a_city_are_counted_without_those_of_the_other(orders: list
             city: sum(row["links"] for row in graph.query("links-by-basis", city=city).to_dicts()) for city in PLANS
         }
         assert links == {"riverton": 2, "hoshino": 0}
+
+
+@pytest.mark.parametrize("question", ["kinds", "sources-by-kind", "facts-by-source"])
+@pytest.mark.parametrize("city", PLANS)
+def test_what_the_store_has_is_counted_city_by_city(
+    city: str, question: str, orders: list[plangraph.Graph], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    alone = plangraph.open(built_once(tmp_path_factory, HERE / "data" / city), in_memory=True)
+    told = [graph.query(question, city=city).to_dicts() for graph in (*orders, alone)]
+
+    assert told[0] == told[1] == told[2] != []
