@@ -24,6 +24,7 @@ COLUMNS = {
     "class": Words("クラス", "Class"),
     "code": Words("コード", "Code"),
     "currency": Words("通貨", "Currency"),
+    "year_begins": Words("年度の始まる月", "First month of the year"),
     "caution": Words("注意", "Caution"),
     "codes_nest": Words("コードは入れ子", "Codes nest"),
     "colour": Words("色", "Colour"),

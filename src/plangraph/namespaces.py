@@ -75,7 +75,7 @@ PG: Final = Namespace(
     "fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier judgedTier kind legalBasis measures "
     "milestoneOf multipleOf nameKnown needsParent object officeSucceeds page partOf plural precision rank "
     "rationale reason relation resembles responsible rowTier score serves standing standsUnder startYear status "
-    "subject supersedes tier unit untold value",
+    "subject supersedes tier unit untold value withinFiscalYear",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")

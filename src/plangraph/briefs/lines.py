@@ -80,10 +80,15 @@ def over_years(
 
 def by_kind(rows: Rows, reading: Reading, title: str) -> list[Picture]:
     """Draw figures over the years, a picture for each unit and a line for each kind of which there are two years."""
-    at = {name: rows.variables.index(name) for name in ("kind", "kind_label", "year", "value", "unit", "unit_label")}
+    at = {
+        name: rows.variables.index(name)
+        for name in ("kind", "kind_label", "year", "within_year", "value", "unit", "unit_label")
+    }
     units: dict[Any, dict[Any, tuple[dict[str, None], dict[int, Point]]]] = {}
-    for row in rows.rows:
-        when, value = amount(row[at["year"]]), amount(row[at["value"]])
+    whole = [row for row in rows.rows if row[at["year"]] is not None]
+    dated = [row for row in rows.rows if row[at["year"]] is None]
+    for row in (*whole, *reversed(dated)):  # the latest of a year stands for it where nothing is of the whole year
+        when, value = amount(row[at["year"]] or row[at["within_year"]]), amount(row[at["value"]])
         if when is None or value is None:
             continue
         kind = AIM[0] if row[at["kind"]] in AIM else row[at["kind"]]

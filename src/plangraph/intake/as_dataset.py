@@ -55,11 +55,13 @@ def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
         for tier in mapping.tiers
         if tier.word in used
     ]
-    city = {"key": of.key, "label_ja": of.label_ja, "place": of.key, "plan": of.plan, "source": SOURCE}
+    city: dict[str, Any] = {"key": of.key, "label_ja": of.label_ja, "place": of.key, "plan": of.plan, "source": SOURCE}
     if of.language != "ja":
         city = {**_in_english(city), "language": of.language}
     if of.currency != Settings.model_fields["currency"].default:
         city["currency"] = of.currency
+    if of.year_begins != Settings.model_fields["year_begins"].default:
+        city["year_begins"] = of.year_begins
     told: dict[str, Any] = {"city": city, "tiers": tiers}
     for name, rows, last in (("grades", mapping.grades, "standing"), ("directions", mapping.directions, "course")):
         whole = [{"code": r.code, "word": r.word, last: getattr(r, last)} for r in rows if getattr(r, last)]

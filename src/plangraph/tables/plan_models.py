@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from plangraph.fiscal_years import FIRST_MONTH
 from plangraph.tables.forms import CityKey, Currency, Key, Language, Mark, Url  # noqa: TC001 - read by pydantic
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ class Settings(_Table):
         description="The key of the plan that questions are about unless they name another, and of rows that name none."
     )
     source: str = Field("", description="The key of the source of every row that names none.")
+    year_begins: int = Field(
+        FIRST_MONTH,
+        ge=1,
+        le=12,
+        description="The month with which a fiscal year begins: it tells to which one a dated value, as of a quarter, "
+        "belongs.",
+    )
     currency: Currency = Field("JPY", description="The code (ISO 4217) of the currency of all amounts of money.")
     codes_nest: bool = Field(
         default=False, description="Whether the code of an element begins with that of its parent."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from plangraph.build.writing.dates import span
+from plangraph.build.writing.dates import span, year_within
 from plangraph.build.writing.registry import writes
 from plangraph.iris import kebab
 from plangraph.namespaces import PG, SKOS
@@ -71,6 +71,8 @@ def observation(writer: Writer, row: ObservationRow) -> None:
         begins, _, precision = span(row.date)
         figure.say(PG.date, moment(begins))
         figure.tie(PG.precision, precision)
+        if precision != PG.YearPrecision:
+            figure.say(PG.withinFiscalYear, integer(year_within(begins, writer.city.settings.year_begins)))
 
 
 def _in_words(writer: Writer, row: ObservationRow, about: str | None, kind: str | None) -> None:

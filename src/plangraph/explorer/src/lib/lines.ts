@@ -31,12 +31,12 @@ const AIM = ["BaselineValue", "TargetValue"].map((name) => PREFIXES.pg + name);
 /** A chart for each unit in which something is known of several years; a year's first figure of a kind is taken. */
 export function chartsOf(figures: readonly Row[]): Chart[] {
   const units = new Map<string, Row[]>();
-  for (const row of figures) {
-    if (number(row.year) === undefined || number(row.value) === undefined) continue;
+  for (const row of byYear(figures)) {
+    if (yearOf(row) === undefined || number(row.value) === undefined) continue;
     units.set(text(row.unit), [...(units.get(text(row.unit)) ?? []), row]);
   }
   return [...units].flatMap(([unit, rows]) => {
-    const years = rows.map((row) => number(row.year)!);
+    const years = rows.map((row) => yearOf(row)!);
     const span = [Math.min(...years), Math.max(...years)] as const;
     const values = rows.map((row) => number(row.value)!);
     const lines = linesOf(rows);
@@ -53,6 +53,17 @@ export function chartsOf(figures: readonly Row[]): Chart[] {
   });
 }
 
+/** The fiscal year of a figure, or that in which its date lies. */
+function yearOf(row: Row): number | undefined {
+  return number(row.year) ?? number(row.within_year);
+}
+
+/** Figures with those of whole years first, and of dated ones the latest: it stands for a year that has no other. */
+function byYear(figures: readonly Row[]): Row[] {
+  const dated = figures.filter((row) => number(row.year) === undefined);
+  return [...figures.filter((row) => !dated.includes(row)), ...dated.reverse()];
+}
+
 /** The ends of a scale for some values. */
 export function scaleOf(values: readonly number[]): { least: number; most: number } {
   const least = Math.min(...values, 0);
@@ -64,7 +75,7 @@ function linesOf(rows: readonly Row[]): Line[] {
   for (const row of rows) {
     const kind = AIM.includes(text(row.kind)) ? AIM[0]! : text(row.kind);
     const line = kinds.get(kind) ?? { labels: new Set<string>(), points: new Map<number, number>() };
-    const year = number(row.year)!;
+    const year = yearOf(row)!;
     if (!line.points.has(year)) line.points.set(year, number(row.value)!);
     line.labels.add(text(row.kind_label));
     kinds.set(kind, line);

@@ -65,7 +65,14 @@ export function reachedOf(figures: readonly Row[]): number | undefined {
 
 /** When a figure was so: its fiscal year, else its date. */
 export function whenOf(row: Row): string {
-  return row.year ? fiscalYear(number(row.year) ?? 0) : moment(text(row.date));
+  if (row.year) return fiscalYear(number(row.year) ?? 0);
+  const within = number(row.within_year);
+  const day = moment(text(row.date));
+  return within === undefined
+    ? day
+    : address.lang === "ja"
+      ? `${day}（${fiscalYear(within)}）`
+      : `${day} (${fiscalYear(within)})`;
 }
 
 /** Where an indicator comes from, where it is, and where it is to come: its kinds of figures as they are read. */
