@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { alike, letters, shares } from "../src/lib/paper";
+import { alike, enlarged, letters, shares } from "../src/lib/paper";
 
 const column = (head: string, cell: string, whole = false) => ({ head, cells: Array<string>(20).fill(cell), whole });
 
@@ -51,4 +51,12 @@ test("what is the same in all rows takes no room, unless all is", () => {
   expect(alike([same, ["1", "2", "3"], ["", "", ""]])).toEqual([true, false, true]);
   expect(alike([["計画"], ["1"]])).toEqual([false, false]);
   expect(alike([same, same])).toEqual([false, false]);
+});
+
+test("letters of a wide picture are set so high that they have six points on upright paper", () => {
+  for (const width of [700, 1160, 1600]) {
+    const points = (11 * enlarged(11, width) * (718 / width) * 72) / 96;
+    expect(points).toBeGreaterThan(5.99);
+  }
+  expect(enlarged(11, 500)).toBe(1);
 });

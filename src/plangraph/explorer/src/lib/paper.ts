@@ -17,6 +17,15 @@ const SAMPLE = 200;
 const FILLED = 0.92;
 const STEPS = [6, 3, 1.5, 0.75];
 
+/** How wide upright A4 is within its margins, and how high letters must be that can be read on it, in pixels. */
+const UPRIGHT = 718;
+const READABLE = 8;
+
+/** How many times as high as on the screen letters are to be set in a picture of a width, both in pixels, on paper. */
+export function enlarged(letters: number, width: number): number {
+  return Math.max(1, (READABLE * width) / (UPRIGHT * letters));
+}
+
 /** The texts of a column. */
 export interface Texts {
   readonly head: string;

@@ -7,7 +7,8 @@ import { meet, place, markBox, type Box, type Form, type Placed, type Side, type
 const USUAL = { size: 12, line: 15 };
 const SMALL = { size: 11, line: 12.5 };
 const ROOMY = 640; // pixels
-const HEADING = 11; // pixels
+/** Height of the smallest letters, those of headings. */
+export const SMALLEST = 11; // pixels
 const RING = 5; // pixels
 /** The radius of a mark from which on no name lies over it, where there are few. */
 const LARGE = 4;
@@ -52,6 +53,7 @@ export class Labels {
   #colours: LabelColours;
   readonly #fonts: string;
   #type = USUAL;
+  #times = 1;
 
   constructor(context: CanvasRenderingContext2D, colours: LabelColours, fonts: string) {
     this.#context = context;
@@ -63,6 +65,11 @@ export class Labels {
     this.#colours = colours;
   }
 
+  /** From now on set letters so many times as high as on the screen. */
+  enlarge(times: number): void {
+    this.#times = times;
+  }
+
   draw(sheet: Sheet): void {
     const context = this.#context;
     context.textBaseline = "middle";
@@ -70,7 +77,8 @@ export class Labels {
     const taken = this.#headings(sheet);
     for (const mark of sheet.marks) if (mark.inner) this.#inner(mark);
     const roomy = sheet.width > ROOMY;
-    this.#type = sheet.crowded ? SMALL : USUAL;
+    const { size, line } = sheet.crowded ? SMALL : USUAL;
+    this.#type = { size: size * this.#times, line: line * this.#times };
     const room = { left: 2, top: 2, right: sheet.width - 2, bottom: sheet.height - 2 };
     const wishes = sheet.marks
       .filter((mark) => mark.label && isNear(mark, sheet))
@@ -122,7 +130,7 @@ export class Labels {
 
   #inner({ x, y, size, inner, innerInk }: Labelled): void {
     const context = this.#context;
-    this.#font(Math.max(8, Math.round(size * 1.1)), 600);
+    this.#font(Math.max(this.#times > 1 ? SMALLEST * this.#times : 8, Math.round(size * 1.1)), 600);
     context.textAlign = "center";
     context.fillStyle = innerInk || this.#colours.paper;
     context.fillText(inner, x, y + 0.5);
@@ -131,15 +139,16 @@ export class Labels {
   /** What each column holds, above it; where columns are close, the words stand on several lines by turns. */
   #headings({ headings, top, width }: Sheet): Box[] {
     const context = this.#context;
-    this.#font(HEADING);
+    this.#font(SMALLEST * this.#times);
     context.textAlign = "center";
     const taken: Box[] = [];
     for (const { text, x } of headings) {
       const half = context.measureText(text).width / 2 + 3;
       const middle = Math.min(Math.max(x, half + 2), width - half - 2);
       for (let row = 0; row < 3; row++) {
-        const y = top - 15 - row * 14;
-        const box = { left: middle - half, top: y - 7, right: middle + half, bottom: y + 7 };
+        const y = top - (15 + row * 14) * this.#times;
+        const [above, below] = [y - 7 * this.#times, y + 7 * this.#times];
+        const box = { left: middle - half, top: above, right: middle + half, bottom: below };
         if (box.top < 0 || taken.some((other) => meet(box, other))) continue;
         taken.push(box);
         this.#write(text, middle, y, this.#colours.soft);

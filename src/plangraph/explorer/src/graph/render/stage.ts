@@ -6,6 +6,7 @@ import type { CameraState } from "sigma/types";
 
 import type { Language } from "../../lib/address.svelte";
 import { allTops } from "../../lib/hues.svelte";
+import { enlarged } from "../../lib/paper";
 import type { Palette } from "../look";
 import { edgeKey, type Knowledge } from "../records";
 import type { Drawing } from "../selection";
@@ -14,7 +15,7 @@ import { attributesOf, labelledOf, lineAttributes, type Shown } from "./attribut
 import { lineLook, markLook, type Emphasis } from "./emphasis";
 import { listen, type StageEvents } from "./gestures";
 import { Headings } from "./headings";
-import { Labels, type Labelled } from "./labels";
+import { Labels, SMALLEST, type Labelled } from "./labels";
 import { programs } from "./programs";
 import { toShow, type Area } from "./sight";
 import { nearestTowards, type Focus, type Steered } from "./steered";
@@ -186,7 +187,9 @@ export class Stage implements Steered {
 
   /** The picture as it stands now, for paper: of what WebGL has painted nothing is left there. */
   image(): string {
+    this.#labels.enlarge(enlarged(SMALLEST, this.#sigma.getDimensions().width));
     this.#sigma.refresh();
+    this.#labels.enlarge(1);
     const layers = Object.values(this.#sigma.getCanvases());
     const whole = document.createElement("canvas");
     [whole.width, whole.height] = [layers[0]!.width, layers[0]!.height];
