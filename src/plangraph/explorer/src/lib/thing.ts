@@ -79,6 +79,7 @@ export async function describe(iri: string, lang: Language): Promise<Description
   };
 }
 
+const NOTE = `${PREFIXES.skos}note`;
 /** What says at length what a thing is. */
 const SAID = new Set([`${PREFIXES.skos}definition`, `${PREFIXES.dcterms}description`]);
 
@@ -91,7 +92,8 @@ export function factsIn({ facts }: Description, lang: Language): { said: Fact[];
       !facts.some((other) => other.property === fact.property && other.lang === lang),
   );
   const said = wanted.filter(({ property }) => SAID.has(property));
-  return { said, others: wanted.filter(({ value }) => !said.some((whole) => whole.value.includes(value))) };
+  const again = ({ property, value }: Fact) => property === NOTE && said.some((whole) => whole.value.includes(value));
+  return { said, others: wanted.filter((fact) => !SAID.has(fact.property) && !again(fact)) };
 }
 
 /** Whether a text is one of the other language, said again for want of one in this (`ja-x-en`). */
