@@ -17,9 +17,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from tests import needs
-from tests.browser.axe import look
 from tests.browser.reading import Reader
+from tests.queries.conftest import HERE as CITIES
 from tests.server.serving import served_once
+from tests.shared import built_once, first_of_all
+from tests.small_city import write_city
+
+from plangraph.build.pipeline import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +43,8 @@ FLAGS = (
 PATIENCE = 20_000  # ms: two busy cores may take more than five seconds over a picture of 1,200 boxes
 expect.set_options(timeout=PATIENCE)
 
+HOSTILE = "<img src=x onerror=\"document.title='taken'\"><b>備え</b> & ]]>"
+
 DESK = {"width": 1280, "height": 860}  # pixels
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -53,6 +59,31 @@ def origin(kawasaki_folder: Path, built: Path, tmp_path_factory: pytest.TempPath
     """The address of a server of Kawasaki's plan."""
     assert built.is_dir()
     with served_once(tmp_path_factory, kawasaki_folder, *PROXY) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def cities(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of four made-up cities that are unlike each other."""
+    assert built.is_dir()
+    folders = [CITIES / "data" / city for city in ("minato", "plantown", "oumi", "mirai")]
+    with served_once(tmp_path_factory, built_once(tmp_path_factory, *folders), *PROXY) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of a city whose labels are full of markup."""
+    assert built.is_dir()
+    quoted = '"' + HOSTILE.replace('"', '""') + '"'
+    changes = {
+        "elements.csv": ("備え,Preparedness", f"{quoted},{quoted}"),
+        "links.csv": ("被害を減らす,Fewer losses", f"{quoted},{quoted}"),
+    }
+    with first_of_all(tmp_path_factory, "hostile") as (store, is_first):
+        if is_first:
+            build([write_city(tmp_path_factory.mktemp("tables"), changes)], store)
+    with served_once(tmp_path_factory, store, *PROXY) as address:
         yield address
 
 
@@ -98,8 +129,9 @@ def visit(browser: Browser, origin: str, *, is_first: bool = False, **device: An
     others = [page for page in context.pages if kept is None or page is not kept.page]
     if kept:
         ground.last = None
-        kept.page.emulate_media(media="null")
-        look(kept.page, device.get("color_scheme", "light"), **device.get("viewport", USUAL))
+        kept.page.emulate_media(media="null", color_scheme=device.get("color_scheme", "light"))
+        if kept.page.viewport_size != (window := device.get("viewport", USUAL)):
+            kept.page.set_viewport_size(window)
     person = kept or Reader(context.new_page(), origin)
     try:
         yield person

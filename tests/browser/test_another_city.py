@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import visit
+from tests.browser.conftest import DESK, visit
 from tests.browser.publishing import publishing
 from tests.node import VIEWS
 from tests.queries.conftest import HERE as CITIES
@@ -26,14 +26,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The address of a server for one city, and of servers for two unlike ones and for two with like names."""
+    """The addresses of a server for one city, and of one for two with like names."""
     assert built.is_dir()
     log = tmp_path_factory.mktemp("logs")
-    stores = {
-        "plantown": ["plantown"],
-        "alike": ["testville", "plantown"],
-        "both": ["minato", "plantown", "oumi", "mirai"],
-    }
+    stores = {"plantown": ["plantown"], "alike": ["testville", "plantown"]}
     with ExitStack() as servers:
         yield {
             name: servers.enter_context(
@@ -54,14 +50,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def plantown(request: pytest.FixtureRequest, browser: Browser, origins: dict[str, str], site: str) -> Iterator[Reader]:
     """A person at the explorer of Plantown, which a server answers, or the files of a site."""
     origin = site if request.param == "published" else origins["plantown"]
-    with visit(browser, origin, viewport={"width": 1280, "height": 860}) as person:
+    with visit(browser, origin, viewport=DESK) as person:
         yield person
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_of_its_site_speaks_of_kawasaki(browser: Browser, site: str, view: str) -> None:
     more = {"thing": "/plantown/basic/policy/1-2", "search": "?q=事業"}.get(view, "")
-    with visit(browser, site, viewport={"width": 1280, "height": 860}) as person:
+    with visit(browser, site, viewport=DESK) as person:
         page = person.open(f"/ja/{view}{more}")
         said, heading = page.locator("main").inner_text(), page.locator("main h1").inner_text()
 
@@ -90,7 +86,7 @@ def test_an_element_tells_what_became_of_it_and_what_it_was(plantown: Reader) ->
 
 
 def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, origins: dict[str, str]) -> None:
-    with visit(browser, origins["alike"]) as person:
+    with visit(browser, origins["alike"], viewport=DESK) as person:
         page = person.open("/en/plans-over-time?plan=testville/2")
 
         expect(page.locator(".sentence")).to_contain_text("do not say what becomes of this plan's elements")
@@ -99,7 +95,7 @@ def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, or
 def test_who_else_does_this_is_answered_with_like_names_of_another_city(
     browser: Browser, origins: dict[str, str]
 ) -> None:
-    with visit(browser, origins["alike"]) as person:
+    with visit(browser, origins["alike"], viewport=DESK) as person:
         page = person.open("/en/thing/testville/2/project/10101010")
 
         alike = page.locator("section", has=page.get_by_role("heading", name="Who else does this?"))
@@ -131,7 +127,7 @@ def test_money_that_no_table_holds_is_not_shown_as_zero(plantown: Reader) -> Non
 def test_a_sum_of_settlements_names_the_figure_to_be_read_with_caution(
     browser: Browser, origins: dict[str, str]
 ) -> None:
-    with visit(browser, origins["alike"]) as person:
+    with visit(browser, origins["alike"], viewport=DESK) as person:
         figures = person.open("/en/overview?plan=testville/2").get_by_role("complementary")
 
         expect(figures).to_contain_text("¥5.14 m※")
@@ -150,10 +146,8 @@ def test_a_thing_of_two_kinds_goes_by_the_one_with_a_name(plantown: Reader) -> N
     expect(page.locator(".sentence")).to_contain_text("データセットです")
 
 
-def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(
-    browser: Browser, origins: dict[str, str]
-) -> None:
-    with visit(browser, origins["both"], viewport={"width": 1280, "height": 860}) as person:
+def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/ja/coverage?plan=minato/second")
         rows = page.locator(".controls select").first
         expect(rows.locator("option")).to_have_text(["政策", "施策", "基本事業", "最上位の部署"])
@@ -174,10 +168,8 @@ def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(
 
 
 @pytest.mark.parametrize("view", ["coverage", "compare"])
-def test_pillars_of_a_strategy_that_are_a_tier_are_one_way_of_rows(
-    browser: Browser, origins: dict[str, str], view: str
-) -> None:
-    with visit(browser, origins["both"]) as person:
+def test_pillars_of_a_strategy_that_are_a_tier_are_one_way_of_rows(browser: Browser, cities: str, view: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open(f"/ja/{view}?plan=oumi/senryaku")
 
         expect(page.locator(".controls select").first.locator("option")).to_contain_text(["戦略の柱"])
@@ -194,16 +186,16 @@ def test_pillars_of_a_strategy_that_are_a_tier_are_one_way_of_rows(
     ],
 )
 def test_a_prefecture_with_a_strategy_of_its_own_is_told_of_in_its_tiers(
-    browser: Browser, origins: dict[str, str], address: str, told: str
+    browser: Browser, cities: str, address: str, told: str
 ) -> None:
-    with visit(browser, origins["both"]) as person:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open(f"/ja/{address}")
 
         expect(page.locator(".sentence").first).to_contain_text(told)
 
 
-def test_districts_of_a_plan_without_money_are_told_of_without(browser: Browser, origins: dict[str, str]) -> None:
-    with visit(browser, origins["both"]) as person:
+def test_districts_of_a_plan_without_money_are_told_of_without(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/ja/wards?plan=mirai/sogo")
 
         expect(page.locator(".sentence")).to_contain_text("北部圏域の 1 事業です")
@@ -211,17 +203,17 @@ def test_districts_of_a_plan_without_money_are_told_of_without(browser: Browser,
 
 
 def test_an_indicator_goes_by_the_citys_word_and_tells_from_what_it_is_to_come_to_what(
-    browser: Browser, origins: dict[str, str]
+    browser: Browser, cities: str
 ) -> None:
-    with visit(browser, origins["both"]) as person:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/ja/thing/minato/second/indicator/M1")
 
         expect(page.locator(".sentence")).to_contain_text("まちの指標です")
         expect(page.locator("main")).to_contain_text("をめざします")
 
 
-def test_a_thing_of_another_city_is_seen_in_the_plan_of_that_city(browser: Browser, origins: dict[str, str]) -> None:
-    with visit(browser, origins["both"]) as person:
+def test_a_thing_of_another_city_is_seen_in_the_plan_of_that_city(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/ja/thing/minato/second/indicator/M1?plan=oumi/senryaku")
 
         expect(page).to_have_url(re.compile("plan=minato"))
@@ -233,8 +225,8 @@ def test_a_plan_says_how_many_stand_on_each_of_its_tiers(plantown: Reader) -> No
     expect(page.locator(".sentence")).to_contain_text(re.compile(r"\d+ measures?, \d+ projects?"))
 
 
-def test_a_view_without_anything_in_it_opens_from_an_old_link(browser: Browser, origins: dict[str, str]) -> None:
-    with visit(browser, origins["both"]) as person:
+def test_a_view_without_anything_in_it_opens_from_an_old_link(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/en/strategies?plan=minato/second")
 
         expect(page.locator(".sentence")).to_contain_text("nothing to show under “Strategies”")

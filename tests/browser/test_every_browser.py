@@ -10,9 +10,6 @@ import pytest
 from tests.browser.conftest import visit
 from tests.browser.drivers import Driven, firefox, webkit
 from tests.node import VIEWS
-from tests.queries.conftest import HERE
-from tests.server.serving import serving
-from tests.shared import built_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,15 +128,6 @@ class Chromium:
 
     def picture(self) -> bytes:
         return self._page.screenshot()
-
-
-@pytest.fixture(scope="module")
-def cities(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of two cities: one has something for most views, the other is unlike it."""
-    assert built.is_dir()
-    store = built_once(tmp_path_factory, *(HERE / "data" / city for city in ("minato", "plantown", "oumi")))
-    with serving(store, tmp_path_factory.mktemp("server") / "access.log") as server:
-        yield server.url
 
 
 def test_every_view_opens_in_chromium(browser: Browser, cities: str) -> None:

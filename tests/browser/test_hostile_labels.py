@@ -6,34 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import visit
-from tests.server.serving import serving
-from tests.small_city import write_city
-
-from plangraph.build.pipeline import build
+from tests.browser.conftest import DESK, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from playwright.sync_api import Browser
-
-HOSTILE = "<img src=x onerror=\"document.title='taken'\"><b>備え"
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[str]:
-    """A server of a city whose labels hold markup."""
-    assert built.is_dir()
-    tables, store = tmp_path_factory.mktemp("tables"), tmp_path_factory.mktemp("store")
-    quoted = '"' + HOSTILE.replace('"', '""') + '"'
-    changes = {
-        "elements.csv": ("備え,Preparedness", f"{quoted},{quoted}"),
-        "links.csv": ("被害を減らす,Fewer losses", f"{quoted},{quoted}"),
-    }
-    build([write_city(tables, changes)], store)
-    with serving(store, store / "access.log") as server:
-        yield server.url
 
 
 @pytest.mark.parametrize(
@@ -47,7 +23,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[s
     ],
 )
 def test_markup_in_labels_stays_text(browser: Browser, hostile: str, path: str) -> None:
-    with visit(browser, hostile, viewport={"width": 1280, "height": 720}) as reader:
+    with visit(browser, hostile, viewport=DESK) as reader:
         page = reader.open(f"/ja/{path}")
 
         expect(page.locator("main")).to_contain_text("<img src=x onerror=")
