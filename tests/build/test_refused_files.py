@@ -89,7 +89,12 @@ def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("[city", "not TOML"), ("[city]\nkey = 1", "city.key"), ("", "plan.toml: key city: is missing")],
+    [
+        ("[city", "not TOML"),
+        ("key = 名", "plan.toml:1: not TOML (key = 名): "),
+        ("[city]\nkey = 1", "city.key"),
+        ("", "plan.toml: key city: is missing"),
+    ],
 )
 def test_wrong_settings_are_told(tmp_path: Path, text: str, message: str) -> None:
     folder = write_city(tmp_path / "city")

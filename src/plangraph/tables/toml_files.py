@@ -45,7 +45,7 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = PLACE.search(str(error))
         row = int(place[1]) if place else 0
-        line = text.splitlines()[row - 1].strip()[:60] if 0 < row <= len(text.splitlines()) else ""
+        line = "".join(text.split("\n")[row - 1 : row]).strip()[:60]
         said = NOT_TOML.then(Words(f"（{line or error}）", f" ({line or error})"))
         hint = TWICE if "overwrite" in str(error) or "twice" in str(error) else FORM
         hint = NO_DAY if DAY.search(line) else hint
