@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from plangraph.namespaces import PREFIXES, SDG_SERIES
+from plangraph.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,8 +33,11 @@ FAMILIES = {
     PREFIXES["pg"] + "carriesOut": "advances",
 }
 """The relations (IRIs) that are of one kind, so that a path takes none of them against another."""
-ENDS_ONLY = {PREFIXES["pg"] + "inWard", PREFIXES["pg"] + "serves"}
-"""The relations (IRIs) to what is only met at the ends of paths."""
+ENDS_ONLY = {
+    *(PREFIXES["pg"] + name for name in ("inWard", "serves", "contributesToGoal")),
+    PREFIXES["skos"] + "broader",
+}
+"""The relations (IRIs) to what is only met at the ends of paths: places and goals."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _search(edges: Iterable[Edge], start: str, end: str, max_length: int, limit:
     for edge in edges:
         for step in (Step(edge, inverse=False), Step(edge, inverse=True)):
             steps[step.start].append(step)
-    ends_only = {node for node in steps if _is_goal(node)} | {
+    ends_only = {
         step.end for found in steps.values() for step in found if step.edge.relation in ENDS_ONLY and not step.inverse
     }
     needed = _distances(steps, end)
@@ -145,10 +148,6 @@ def _goes_on(path: list[Step], step: Step, start: str) -> bool:
 
 def _family(step: Step) -> str:
     return FAMILIES.get(step.edge.relation, step.edge.relation)
-
-
-def _is_goal(iri: str) -> bool:
-    return iri.removeprefix(SDG_SERIES).isdigit() if iri.startswith(SDG_SERIES) else False
 
 
 def _distances(steps: Mapping[str, Sequence[Step]], end: str) -> dict[str, int]:
