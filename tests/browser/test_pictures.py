@@ -73,6 +73,16 @@ def test_what_is_not_drawn_is_no_picture_to_export(reader: Reader, address: str)
     expect(page.get_by_text("図を書き出す", exact=True)).to_have_count(0)
 
 
+def test_each_picture_gives_the_code_to_embed_it(reader: Reader) -> None:
+    page = reader.open("/en/coverage")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.get_by_text("Export the picture").click()
+    page.get_by_role("button", name="Copy the code to embed it").click()
+
+    page.wait_for_function("window.copied")
+    assert f'<iframe src="{reader.origin}/embed/en/coverage" title="' in page.evaluate("window.copied")
+
+
 def test_a_long_tree_leaves_the_screen_in_columns(reader: Reader) -> None:
     page = reader.open("/ja/query/plan-outline?as=tree")
     page.get_by_text("図を書き出す", exact=True).click()

@@ -1,6 +1,8 @@
 // What is put on the picture: the hits of a search, or the things in an answer; the address says which.
 
 import type { Language } from "../lib/address.svelte";
+import { question } from "../lib/api";
+import { inOwnWords } from "../lib/own_words.svelte";
 import { everything } from "../lib/search";
 import { find } from "./asked";
 
@@ -18,10 +20,13 @@ export function ofAnswer({ question = "", query = "", ...given }: Readonly<Recor
   return question ? `${QUESTION}${question}?${new URLSearchParams(given).toString()}` : SPARQL + query;
 }
 
-/** What the reader calls it: the words, the name of the question, or nothing. */
-export function calledIn(on: string): string {
+/** What the reader calls it: the words, what the question asks, or nothing. */
+export async function calledIn(on: string, lang: Language): Promise<string> {
   if (on.startsWith(SEARCH)) return on.slice(SEARCH.length);
-  return on.startsWith(QUESTION) ? (on.slice(QUESTION.length).split("?")[0] ?? "") : "SPARQL";
+  if (!on.startsWith(QUESTION)) return "SPARQL";
+  const [name = ""] = on.slice(QUESTION.length).split("?");
+  const { summary } = await question(name);
+  return inOwnWords(summary[lang], lang);
 }
 
 /** The things (IRIs) that are found. */

@@ -1,7 +1,6 @@
 // What is said of the picture in words: what its columns show, what part of the plan it is, what is put on it.
 
 import { isRest, type Shown } from "../../../graph/columns/shown";
-import { calledIn } from "../../../graph/marked";
 import { count } from "../../../lib/format";
 import { afterNumber } from "../../../lib/notation";
 import { columnName } from "./naming";
@@ -18,13 +17,13 @@ export function partOf({ column, items }: Shown["columns"][number]): string {
 }
 
 /** What part of the plan is shown, and what is put on it. */
-export function remarksOn({ kept, leaves, found, on, all }: Picture): string[] {
+export function remarksOn({ kept, leaves, found, called, all }: Picture): string[] {
   const lowest = all.columns.findLast(({ trunk }) => trunk);
   const leafName = lowest ? afterNumber(columnName(lowest), leaves.length) : "";
   const known = (things: ReadonlySet<string>) => [...things].filter((id) => all.knowledge.nodes.has(id)).length;
   return [
     ...(kept ? [words.shown(count(kept.size), count(leaves.length), leafName)] : []),
-    ...(found ? [words.putOn(calledIn(on), count(found.size), count(known(found)))] : []),
+    ...(found ? [words.putOn(called, count(found.size), count(known(found)))] : []),
   ];
 }
 

@@ -57,6 +57,8 @@ export class Picture {
   );
   /** What is put on the picture, as the address says it. */
   readonly on: string = $derived(address.query.on ?? "");
+  /** What that is called. */
+  called = $state("");
   readonly only: boolean = $derived(this.on !== "" && address.query.only === "1");
   readonly rows: readonly Leaf[] = $derived(
     this.facts ? this.leaves.map((id) => ({ id, fact: this.facts!.get(id) })) : [],

@@ -63,7 +63,6 @@ export const words = dictionary(
     save: "ファイルに保存",
     openFile: "ファイルから開く",
     notAView: "このファイルは、保存したビューではありません。",
-    embed: "埋め込みコードをコピー",
     needsServer:
       "埋め込みコードと、一枚のページにしたネットワークは、公開された静的なサイトにはありません。plangraph serve と plangraph network にあります。",
     note: "メモ",
@@ -164,7 +163,6 @@ export const words = dictionary(
     save: "Save as a file",
     openFile: "Open a file",
     notAView: "This file is not a saved view.",
-    embed: "Copy the code to embed it",
     needsServer:
       "A static site gives no code to embed and no network as one page; plangraph serve and plangraph network do.",
     note: "Note",
