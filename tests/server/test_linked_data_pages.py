@@ -174,6 +174,7 @@ def head(client: httpx.Client, address: str, language: str) -> _Head:
         (PROJECT, "Preparedness for disasters and crises", "Measure"),
         (f"/en/thing{PROJECT.removeprefix('/id')}", "Preparedness for disasters and crises", "Measure"),
         ("/en/thing/sdg:11.5", "Fewer disaster deaths and losses", "SDG"),
+        ("/id/kawasaki/justified-hole/9.c", "Affordable internet access", "Justified hole"),
         ("/ontology", "plangraph ontology", "A vocabulary"),
         ("/graph/kawasaki/3", "graph/kawasaki/3", "third implementation plan"),
         ("/id?iri=http%3A%2F%2Fmetadata.un.org%2Fsdg%2F11", "Sustainable cities and communities", "SDG"),

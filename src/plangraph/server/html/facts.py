@@ -57,6 +57,9 @@ FACTS = f"{TELL} WHERE {{{{ {{thing}} ?p ?x {TOLD} {LABELS} }}}} ORDER BY ?p ?x"
 LINKS = f"""{TELL} WHERE {{{{
   {{{{ SELECT ?p ?x WHERE {{{{ ?x ?p {{thing}} }}}} LIMIT {NEIGHBOURS} }}}} {TOLD} {LABELS}
 }}}} ORDER BY ?p ?x"""
+ABOUT = f"""SELECT ?x WHERE {{{{
+  {{thing}} ?p ?x . ?p <{ONTOLOGY}#titling> true ; <{ONTOLOGY}#telling> ?at
+}}}} ORDER BY ?at"""
 TEMPLATE = "server/html/thing.html"
 Rows = list[tuple[Any, ...]]
 
@@ -101,7 +104,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     words = in_language(WORDS, lang)
     shown_links = [row for row in links if isinstance(row[2], NamedNode) and places.has(row[2].value)]
     unnamed = len(links) - len(shown_links)
-    title = _said(facts, TITLES, lang) or shown(name).removeprefix(BASE)
+    title = _said(facts, TITLES, lang) or _about(engine, name, facts) or shown(name).removeprefix(BASE)
     figures, same = _apart(figures)
     main = render(
         TEMPLATE,
@@ -144,6 +147,12 @@ def _said(facts: Rows, predicates: tuple[str, ...], lang: str) -> str:
         if shown(p) in predicates and isinstance(x, Literal)
     ]
     return min(texts)[2] if texts else ""
+
+
+def _about(engine: Engine, name: NamedNode, facts: Rows) -> str:
+    """Return what a thing without a name is about."""
+    labels = {x: _words(label) for _, _, x, label, _ in facts if label}
+    return " · ".join(labels[x] for (x,) in _rows(engine, ABOUT.format(thing=name)) if x in labels)
 
 
 def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
