@@ -26,11 +26,16 @@ def look(page: Page, scheme: Scheme, width: int, height: int = 844) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
 
-def violations(page: Page) -> list[str]:
-    """Run axe on the page and give its findings, one for each element."""
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
+"""Those of the rules that are run that look at colours."""
+
+
+def violations(page: Page, *, only: tuple[str, ...] = ()) -> list[str]:
+    """Run axe on the page, by all its rules or a few, and give its findings, one for each element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    asked = {"resultTypes": ["violations"], **({"runOnly": only} if only else {})}
+    found: dict[str, Any] = page.evaluate("(asked) => axe.run(document, asked)", asked)
     return [
         f"{one['id']}: {node['html'][:160]} {json.dumps(node['any'][:1], ensure_ascii=False)[:300]}"
         for one in found["violations"]

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import gzip
 import re
-from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.axe import violations
-from tests.browser.conftest import visit
+from tests.browser.axe import look, violations
+from tests.browser.conftest import DESK, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, Page
     from tests.browser.reading import Reader
 
 VIEWS = (
@@ -50,29 +49,21 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def people(browser: Browser, origin: str) -> Iterator[dict[str, Reader]]:
-    """Who reads in each language."""
-    device: dict[str, Any] = {"bypass_csp": True, "reduced_motion": "reduce"}
-    with ExitStack() as visits:
-        yield {
-            lang: visits.enter_context(visit(browser, origin, color_scheme=scheme, viewport=size(width), **device))
-            for lang, scheme, width in VISITS
-        }
+def person(browser: Browser, origin: str) -> Iterator[Reader]:
+    """Who sees all views, one after the other."""
+    with visit(browser, origin, viewport=DESK, reduced_motion="reduce") as person:
+        yield person
 
 
 @pytest.fixture(
     scope="module",
     params=[pytest.param((view, *visit), id="-".join(map(str, (view, *visit)))) for view in VIEWS for visit in VISITS],
 )
-def visited(request: pytest.FixtureRequest, people: dict[str, Reader]) -> Visit:
+def visited(request: pytest.FixtureRequest, person: Reader) -> Visit:
     """Each view, open once for all that is to be seen in it."""
-    view, lang, _, width = request.param
-    people[lang].page.set_viewport_size(size(width))
-    return Visit(people[lang].open(f"/{lang}/{view}"), lang)
-
-
-def size(width: int) -> ViewportSize:
-    return {"width": width, "height": 844}
+    view, lang, scheme, width = request.param
+    look(person.page, scheme, width)
+    return Visit(person.open(f"/{lang}/{view}"), lang)
 
 
 def test_axe_finds_nothing(visited: Visit) -> None:
@@ -80,7 +71,7 @@ def test_axe_finds_nothing(visited: Visit) -> None:
 
 
 def test_a_phone_scrolls_one_way_only(visited: Visit) -> None:
-    visited.page.set_viewport_size(size(PHONE))
+    visited.page.set_viewport_size({"width": PHONE, "height": 844})
 
     assert visited.page.evaluate("document.documentElement.scrollWidth") <= PHONE
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.axe import look, violations
+from tests.browser.axe import COLOUR_RULES, look, violations
 
 if TYPE_CHECKING:
-    from tests.browser.axe import Scheme
     from tests.browser.reading import Reader
 
 VIEWS = ("plans-around", "plans-over-time?at=kawasaki/basic/policy/1-1", "plans-over-time?by=measure")
@@ -63,8 +62,12 @@ def test_a_large_tier_is_gathered_until_one_of_its_policies_is_opened(reader: Re
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("lang", "width"), [("ja", 390), ("en", 1280)])
-def test_axe_finds_nothing(reader: Reader, view: str, lang: str, scheme: Scheme, width: int) -> None:
-    look(reader.page, scheme, width)
-    assert violations(reader.open(f"/{lang}/{view}")) == []
+def test_axe_finds_nothing_in_light_or_dark(reader: Reader, view: str, lang: str, width: int) -> None:
+    look(reader.page, "light", width)
+    page = reader.open(f"/{lang}/{view}")
+
+    assert violations(page) == []
+    look(page, "dark", width)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert violations(page, only=COLOUR_RULES) == []  # what the others look at is as it was
