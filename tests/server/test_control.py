@@ -7,7 +7,6 @@ import re
 import socket
 import stat
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from tests.cli.running import run
 from tests.server.serving import COMMAND, Server, serving
 
 from plangraph.errors import ServiceError
@@ -49,13 +49,8 @@ def watched(minato_folder: Path, control: Path, tmp_path_factory: pytest.TempPat
         yield server
 
 
-def plangraph(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from plangraph.cli import main; main()", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-
-
 def test_a_query_is_listed_and_ended_while_a_page_of_the_same_address_is_answered(
-    watched: Server, control: Path
+    watched: Server, control: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said: list[httpx.Response] = []
 
@@ -71,17 +66,17 @@ def test_a_query_is_listed_and_ended_while_a_page_of_the_same_address_is_answere
         listed = ask(control, {"list": True})
     assert httpx.get(watched.url + PAGE, timeout=20).status_code == 200
     assert [entry["state"] for entry in listed].count("running") == 1  # of this address
-    shown = plangraph("running", "--control", str(control)).stdout
+    _, shown, _ = run(capsys, "running", "--control", control)
     assert ENDLESS[:40] in shown
     for entry in listed:
-        done = plangraph("running", "--control", str(control), "--end", str(entry["number"]))
-        assert done.returncode == 0, done.stderr
+        code, _, errors = run(capsys, "running", "--control", control, "--end", entry["number"])
+        assert code == 0, errors
     for thread in hogs:
         thread.join(30)
     assert {response.status_code for response in said} == {503}
     assert all("ended this query" in response.json()["detail"] for response in said)
-    again = plangraph("running", "--control", str(control), "--end", "1")
-    assert (again.returncode, "no query has the number 1" in again.stderr) == (2, True)
+    code, _, errors = run(capsys, "running", "--control", control, "--end", 1)
+    assert (code, "no query has the number 1" in errors) == (2, True)
     slow = [json.loads(line) for line in watched.log.read_text("utf-8").splitlines() if '"slow"' in line]
     assert ENDLESS in [line["slow"] for line in slow]  # though it was never answered
 

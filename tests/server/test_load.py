@@ -14,7 +14,7 @@ from tests.server.soak import OPTIONS, faults, rage
 if TYPE_CHECKING:
     from pathlib import Path
 
-SECONDS = 8.0
+SECONDS = 4.0
 GROWTH = 150 * 1024  # KiB
 
 
