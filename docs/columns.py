@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from docs.column_heads import BUNDLED_HEAD, MAPPING_HEAD, PLAN_HEAD, TABLES_HEAD
+from docs.relation_ends import ends_of
 
 from plangraph import ontology
 from plangraph.column_words import SETTINGS, called
@@ -32,6 +33,7 @@ BUNDLED = ("gyosei-review", "shien-seido")
 KEYS_HEAD = Words("キー | 省略 | 形 | 何か", "key | may be left out | form | what it says")
 COLUMNS_HEAD = Words("列 | 見出し | 省略 | 形", "column | heading | may be left out | form")
 NAMES_HEAD = Words("名前 | 日本語 | 英語", "name | in Japanese | in English")
+RELATIONS_HEAD = Words("名前 | 日本語 | 英語 | 起点 | 終点", "name | in Japanese | in English | from | to")
 BUNDLED_COLUMNS = Words("見出し | field | 何か", "heading | field | what it is")
 YES, NO = Words("可", "yes"), Words("不可", "no")
 NEEDED, OPTIONAL = Words("必要です。", "Required."), Words("なくてもかまいません。", "Optional.")
@@ -98,6 +100,7 @@ BY_COLUMNS = frozenset(
         "comparator",
         "contains",
         "contributesTo",
+        "countsAs",
     }
     | {"course", "coveredGoal", "coveringPlan", "coversGoal", "definedIn", "direction", "endPrecision"}
     | {"directedTier", "fundedTier", "groupTier", "itemTier", "judgedTier", "needsParent", "rowTier"}
@@ -131,7 +134,13 @@ def _names(terms: Ontology, lang: str) -> Iterator[str]:
     for heading, scheme in SCHEMES.items():
         yield _list(heading, sorted({_local(iri) for iri in terms.scheme(scheme).values()}), called, lang)
     relations = {_local(iri) for iri in terms.object_properties} - BY_COLUMNS - {""}
-    yield _list(Words("関連の種類（`relation`）", "`relation` of a link"), sorted(relations), called, lang)
+    yield f"### {Words('関連の種類（`relation`）', '`relation` of a link').of(lang)}\n"
+    yield _head(RELATIONS_HEAD, lang)
+    found = ends_of(terms, lang)
+    for name in sorted(relations):
+        ends = found[f"{PREFIXES['pg']}{name}"]
+        yield f"| `{name}` | {called[name]['ja']} | {called[name]['en']} | {' | '.join(ends)} |"
+    yield ""
 
 
 def _below(terms: Ontology, kind: str, tops: tuple[str, ...]) -> bool:

@@ -70,6 +70,27 @@ def test_a_cross_among_marks_is_a_grade(tmp_path: Path) -> None:
     assert evaluations(tables) == ["1-1 ◎", "1-2 ×"]
 
 
+def test_a_legend_of_marks_alone_explains_them_and_the_dash_among_them(tmp_path: Path) -> None:
+    marks = ["◎", "△", "―"]
+    rows: list[list[object]] = [["令和6年度"], ["事業名", "進捗", "予算額（千円）"]]
+    rows += [[f"訓練{mark}", mark, mark if mark == "―" else 5] for mark in marks]
+    rows += [["※ ◎目標を上回る　△遅れ　―評価対象外"]]
+    path = write_workbook(tmp_path / "a.xlsx", Sent(rows))
+    drafted = draft(read_sheets(path), WORDS, Named("minato"))["grades"]
+
+    assert [(row["code"], row["standing"]) for row in drafted] == [
+        *(("◎", "Ahead"), ("△", "Behind"), ("―", "NotJudged")),
+    ]
+    tables, _ = carried(path)
+    assert evaluations(tables) == ["1 ◎", "2 △", "3 ―"]
+    assert len(tables["observations"]) == 2
+
+
+@pytest.mark.parametrize("word", ["未着手", "Not started", "nicht begonnen", "non démarré"])
+def test_what_is_not_begun_is_not_judged_in_any_language(word: str) -> None:
+    assert WORDS.standing(word) == "NotJudged"
+
+
 def test_a_mark_in_one_of_several_columns_is_the_grade_or_direction_over_it(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["令和５年度　評価（Ａ：順調　Ｂ：遅れ）"],

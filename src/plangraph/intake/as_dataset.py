@@ -64,7 +64,8 @@ def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
         city["year_begins"] = of.year_begins
     told: dict[str, Any] = {"city": city, "tiers": tiers}
     for name, rows, last in (("grades", mapping.grades, "standing"), ("directions", mapping.directions, "course")):
-        whole = [{"code": r.code, "word": r.word, last: getattr(r, last)} for r in rows if getattr(r, last)]
+        keys = {"code", "word", "en", last}
+        whole = [row.model_dump(include=keys, exclude_defaults=True) for row in rows if getattr(row, last)]
         if whole:
             told[name] = whole
     kinds = {said["kind"] for said in collected.figures.values()}

@@ -128,6 +128,7 @@ class GradeOf(_Table):
 
     code: Mark = Field(description="What the tables call the grade.")
     word: str = Field(min_length=1, description="What it means, in the city's words.")
+    en: str = Field("", description="The word in English.")
     values: list[str] = Field(default=[], description="How cells write it, besides its code and word.")
     standing: str = Field(
         "",
@@ -142,6 +143,7 @@ class DirectionOf(_Table):
 
     code: Mark = Field(description="What the tables call the direction.")
     word: str = Field(min_length=1, description="What it means, in the city's words.")
+    en: str = Field("", description="The word in English.")
     values: list[str] = Field(default=[], description="How cells write it, besides its code and word.")
     course: str = Field(
         "",

@@ -19,6 +19,10 @@ LEGEND = re.compile(
 )
 IN_BRACKETS = re.compile(r"(?<![A-Za-z0-9])([A-Z]|[0-9]|[ⅠⅡⅢⅣⅤ]|[◎○△×●▲])\s*[(（]([^()（）0-9]{2,20})[)）]")
 """A legend such as ``A（順調） B（遅れ）``."""
+MARKED = re.compile(r"([◎○△×●▲☆★]|(?<!\S)[―－—–-])[\s　]*([^\s◎○△×●▲☆★―－—–:：=＝、,，/／()（）-]{2,20})")
+"""A legend of marks with nothing between them and their words, such as ``◎目標を上回る ○目標どおり``."""
+NO_GRADE = "―"
+"""What stands for no value where no legend says that it is a grade."""
 LEADING = re.compile(r"^([A-Z](?![a-z])|[0-9]{1,2}|[IVX]{1,3}(?![a-z])|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
 MOST_OF_A_MARK = 40
 """How many letters a mark without any letter or number, such as ◎, has at most."""
@@ -34,9 +38,11 @@ def drafted_grades(
     values: Sequence[str], texts: Sequence[str], vocabulary: Vocabulary, lang: str
 ) -> list[dict[str, Any]]:
     """Draft the grades of a scale from the values of its cells and the texts around the tables."""
+    said = _legend([*values, NO_GRADE], texts).get(plain(NO_GRADE), "") if values else ""
+    all_values = [*values, NO_GRADE] if vocabulary.standing(said) else values
     return [
         {**row, "standing": standing, "reason": reason}
-        for row, standing, reason in _drafted(values, texts, vocabulary.standing, UNKNOWN, lang)
+        for row, standing, reason in _drafted(all_values, texts, vocabulary.standing, UNKNOWN, lang)
     ]
 
 
@@ -92,7 +98,7 @@ def _legend(values: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in [*texts, _in_rows(texts)]:
         folded = unicodedata.normalize("NFKC", text).replace("　", " ")
-        ways = (form.findall(one) for form in (LEGEND, IN_BRACKETS) for one in (folded, text))
+        ways = (form.findall(one) for form in (LEGEND, IN_BRACKETS, MARKED) for one in (folded, text))
         if pairs := next((found for found in ways if len(found) > 1), []):
             for letter, word in pairs:
                 if plain(letter) in wanted:

@@ -29,8 +29,10 @@ DOUBLED_COLUMN = Words("この列が二つあります", "the column stands twic
 
 NO_INTEGER = Words("{given} は整数ではありません", "{given} is not a whole number")
 NO_NUMBER = Words(
-    "{given} は数ではありません（数字、小数点、負号だけで書いてください。値がなければ、その行を除いてください）",
-    "{given} is not a number (write digits, a point and a minus only; leave out a row without a value)",
+    "{given} は数ではありません（数字、小数点、負号だけで書いてください。38,5 は 38.5、1.250 は 1250 です。"
+    "値がなければ、その行を除いてください）",
+    "{given} is not a number (write digits, a point and a minus only: 38.5 for 38,5, and 1250 for 1.250; leave out a "
+    "row without a value)",
 )
 NO_DATE = Words(
     "{given} は日付ではありません（2021-04-11 のように書いてください）", "{given} is not a date (write 2021-04-11)"

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { withUnit } from "../src/lib/format";
 import { PREFIXES, type Row } from "../src/lib/terms";
-import { kindsOf, overTheYears, reachedOf } from "../src/views/thing/figures";
+import { kindsOf, overTheYears, reachedOf, yearlySums } from "../src/views/thing/figures";
 
 const literal = (value: string) => ({ type: "literal" as const, value });
 
@@ -68,4 +68,21 @@ test("per cent stands at its figure as a sign, other units by name", () => {
   expect(withUnit("15.6", `${PREFIXES.pg}Percent`, "パーセント")).toBe("15.6%");
   expect(withUnit("330,000", `${PREFIXES.pg}Tonne`, "トン")).toBe("330,000 トン");
   expect(withUnit("3", "", "")).toBe("3");
+});
+
+test("kinds of the city's own that count as a budget are its budget, and several are summed", () => {
+  const pg = (name: string) => ({ type: "uri" as const, value: PREFIXES.pg + name });
+  const figure = (kind: string, year: string, value: string) => ({
+    kind: { type: "uri" as const, value: kind },
+    kind_label: { type: "literal" as const, value: kind },
+    counts_as: pg("Budget"),
+    year: { type: "literal" as const, value: year },
+    value: { type: "literal" as const, value },
+  });
+  const figures = [figure("revenue", "2024", "5"), figure("revenue", "2025", "1.5"), figure("capital", "2025", "12")];
+
+  const [one, two] = yearlySums(figures, "Budget");
+  expect(one).toBe(figures[0]);
+  expect([two?.value?.value, two?.kind_label]).toEqual(["13.5", undefined]);
+  expect(yearlySums(figures, "Settlement")).toEqual([]);
 });

@@ -54,6 +54,30 @@ export function ofKind(figures: readonly Row[], kind: string): Row[] {
   return figures.filter((row) => text(row.kind) === PREFIXES.pg + kind);
 }
 
+/** The money of each year of a kind, by its local name, with that of the city's own kinds that count as it: a sum of
+ *  several is of no kind of its own. */
+export function yearlySums(figures: readonly Row[], kind: string): Row[] {
+  const iri = PREFIXES.pg + kind;
+  const years = new Map<number | undefined, Row[]>();
+  for (const row of figures) {
+    if (text(row.kind) !== iri && text(row.counts_as) !== iri) continue;
+    years.set(number(row.year), [...(years.get(number(row.year)) ?? []), row]);
+  }
+  return [...years.values()].map((rows) => {
+    const [first, ...others] = rows as [Row, ...Row[]];
+    if (!others.length) return first;
+    const value = rows.reduce((sum, row) => sum + (number(row.value) ?? 0), 0);
+    const doubted = rows.find((row) => row.caution);
+    return {
+      ...first,
+      kind_label: undefined,
+      caution: doubted?.caution,
+      note: doubted?.note,
+      value: { type: "literal", value: String(value) },
+    };
+  });
+}
+
 /** How much of the way from its baseline to its last target an indicator has made by its newest actual figure. */
 export function reachedOf(figures: readonly Row[]): number | undefined {
   const ends = [ofKind(figures, "BaselineValue")[0], ofKind(figures, "TargetValue").at(-1)];

@@ -18,6 +18,7 @@ export const words = dictionary(
       ].join(""),
     held: (n: string, kinds: string) => `${n} の${kinds}`,
     unnamed: "名称は、このデータでは分かりません。",
+    succeeded: "以前の部署で、仕事は別の部署に引き継がれました。",
     relationsOf: (n: string) => `${n} の関係`,
     sourcesOf: (n: string) => `${n} の出典`,
     list: (parts: string[]) => parts.join("、"),
@@ -92,6 +93,7 @@ export const words = dictionary(
       ),
     held: (n: string, kinds: string) => `${n} ${kinds}`,
     unnamed: "Its name is not known in these data.",
+    succeeded: "It is an earlier office, whose work another took over.",
     relationsOf: (n: string) => counted(n, "relation"),
     sourcesOf: (n: string) => counted(n, "source"),
     list: (parts: string[]) =>
