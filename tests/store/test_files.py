@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from plangraph.errors import MissingExtra
+from plangraph.queries import wording
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.documents import MARK
@@ -27,14 +28,7 @@ if TYPE_CHECKING:
     from plangraph.store.columns import Holds
     from plangraph.store.terms import Term
 
-HEADINGS = {
-    "project": Heading(Words("事務事業", "Project"), "thing"),
-    "code": Heading(Words("コード", "Code"), "code"),
-    "label": Heading(Words("名称", "Name"), "label"),
-    "budget": Heading(Words("予算額", "Budget"), "money"),
-    "rate": Heading(Words("執行率（%）", "Rate (%)"), "percent"),
-    "begins": Heading(Words("始まり", "Begins"), "date"),
-}
+HEADINGS = {name: wording().columns[name] for name in ("project", "code", "label", "budget", "rate", "begins")}
 ROWS = Rows(
     list(HEADINGS),
     [
