@@ -8,7 +8,7 @@ from plangraph import iris
 from plangraph.namespaces import PREFIXES
 from plangraph.store.answers import expect_rows
 from plangraph.store.lexer import tokens
-from plangraph.words import Words, did_you_mean
+from plangraph.words import LANGUAGES, Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -111,7 +111,7 @@ def why_empty(
     filters = [each for each in question.parameters if each.optional and given.get(each.name) is not None]
     freed = [each for each in filters if ask({key: value for key, value in given.items() if key != each.name})]
     if freed:
-        ja, en = (", ".join(f"{each.words.of(lang)} (--{each.name})" for each in freed) for lang in Words._fields)
+        ja, en = (", ".join(f"{each.words.of(lang)} (--{each.name})" for each in freed) for lang in LANGUAGES)
         return Words(
             f"すべての条件に当てはまるものはありません。次のどれかを外すとあります: {ja}",
             f"nothing answers to everything that is given; there is something without one of these: {en}",

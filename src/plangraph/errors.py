@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.column_words import called, is_sheet
-from plangraph.words import Count, Words
+from plangraph.words import LANGUAGES, Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -143,7 +143,7 @@ class DataError(PlangraphError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         causes = by_cause(self.problems)
-        lines = ("\n".join(line for cause in causes for line in told(cause, lang)) for lang in Words._fields)
+        lines = ("\n".join(line for cause in causes for line in told(cause, lang)) for lang in LANGUAGES)
         super().__init__(Words(*lines))
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from plangraph.namespaces import THINGS
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode, shown
-from plangraph.words import Words, coded_name
+from plangraph.words import LANGUAGES, Words, coded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +77,7 @@ class Labelling:
                 f"\n  {name_of(iri)}  {words.of(lang)}{above[iri].of(lang) if iri in above else ''}"
                 for iri, words in labels.items()
             )
-            for lang in Words._fields
+            for lang in LANGUAGES
         )
         return Words(*lines).then(rest)
 

@@ -24,7 +24,7 @@ from plangraph.namespaces import PREFIXES, THINGS, expand
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, text
-from plangraph.words import Words
+from plangraph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -111,7 +111,7 @@ class Lookup:
             yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
         yield self.things(noted, (), sorts)
         called = f"?thing {NAMES} ?name"
-        named = " ".join(str(text(each, lang)) for each in spellings for lang in Words._fields)
+        named = " ".join(str(text(each, lang)) for each in spellings for lang in LANGUAGES)
         for graphs in (scope, ()):
             yield self.things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
         yield self.things(f"{called} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)

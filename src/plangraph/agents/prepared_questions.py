@@ -9,7 +9,7 @@ from plangraph.errors import ParameterError, UnknownQuestion
 from plangraph.labelling import name_of
 from plangraph.queries import chosen, unknown_parameter
 from plangraph.queries.by_words import FoundQuestions
-from plangraph.words import Words, did_you_mean
+from plangraph.words import LANGUAGES, Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +106,7 @@ def lacks(question: Question, lacking: Mapping[Parameter, Sequence[Words]]) -> P
     """Return the error that a question lacks parameters, with what may be given for each, if it is few."""
     said = Words(f"問い '{question.name}' には次が必要です", f"'{question.name}' needs")
     for parameter, choices in lacking.items():
-        there = [", ".join(words.of(lang) for words in choices[:SHOWN_CHOICES]) for lang in Words._fields]
+        there = [", ".join(words.of(lang) for words in choices[:SHOWN_CHOICES]) for lang in LANGUAGES]
         said = said.then(
             Words(
                 f"\n{parameter.name}: {parameter.words.ja}" + (f"（{there[0]}）" if choices else ""),

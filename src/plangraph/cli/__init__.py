@@ -20,7 +20,7 @@ from plangraph.cli.encoding import degrade_output
 from plangraph.cli.locale import japanese, language, of_terminal, said, speak, speech_option
 from plangraph.errors import PlangraphError
 from plangraph.version import __version__
-from plangraph.words import Words, did_you_mean
+from plangraph.words import LANGUAGES, Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _asked_for(arguments: Sequence[str]) -> str:
     """Return the language that ``--lang`` asks for, also where the rest cannot be read or is a call for help."""
     given = (words.partition("=")[2] or after for words, after in pairwise([*arguments, ""]) if LANG.match(words))
-    return next((lang for lang in given if lang in Words._fields), "")
+    return next((lang for lang in given if lang in LANGUAGES), "")
 
 
 def _run(arguments: Sequence[str] | None) -> None:

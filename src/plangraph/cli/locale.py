@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,7 +80,7 @@ def speech_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the option of the language to a command that prints messages, but no answer."""
     return click.option(
         "--lang",
-        type=click.Choice(Words._fields),
+        type=click.Choice(LANGUAGES),
         default=language,
         callback=spoken,
         is_eager=True,

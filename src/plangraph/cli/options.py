@@ -25,7 +25,7 @@ from plangraph.opening import (
     load,
     open_graph,
 )
-from plangraph.words import Words
+from plangraph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ store_option = click.option(
 
 language_option = click.option(
     "--lang",
-    type=click.Choice(Words._fields),
+    type=click.Choice(LANGUAGES),
     default=language,
     callback=spoken,
     is_eager=True,

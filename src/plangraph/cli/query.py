@@ -30,7 +30,7 @@ from plangraph.queries import chosen
 from plangraph.queries.parameter_terms import YEAR
 from plangraph.store.terms import NamedNode
 from plangraph.store.terms import shown as written
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -203,7 +203,7 @@ def _asked_for(name: str, lacking: Mapping[queries.Parameter, Sequence[Words]]) 
             click.echo("\n".join(f"  {words}" for words in there), nl=bool(there), err=True)
             given[parameter.name] = str(click.prompt(what, err=True))
             continue
-        listed = Words(*("".join(f"\n  {words.of(lang)}" for words in choices) for lang in Words._fields))
+        listed = Words(*("".join(f"\n  {words.of(lang)}" for words in choices) for lang in LANGUAGES))
         if parameter.type == "iri" and not choices:
             listed = SEARCHED
         raise ParameterError(

@@ -12,7 +12,7 @@ from plangraph.near_spelling import is_one_slip_from, near_spelling
 from plangraph.queries.headings import wording
 from plangraph.queries.ranking import BY_LENGTH, Field, Ranking, stemmed, terms
 from plangraph.store.folding import folded
-from plangraph.words import Words
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -156,7 +156,7 @@ def _says(question: Question, text: str) -> bool:
 
 
 def _sentences(question: Question) -> list[str]:
-    return [*map(question.summary, Words._fields), *question.asked]
+    return [*map(question.summary, LANGUAGES), *question.asked]
 
 
 @lru_cache(maxsize=LISTS)
@@ -248,7 +248,7 @@ def _spelt(text: str) -> tuple[str, frozenset[str]]:
 
 
 def _fields(question: Question) -> tuple[Field, ...]:
-    described = [*topic(question), *(question.description(lang) for lang in Words._fields)]
+    described = [*topic(question), *(question.description(lang) for lang in LANGUAGES)]
     parameters = [text for parameter in question.parameters for text in (parameter.name, *parameter.words)]
     columns = [text for column in question.columns for text in column.heading.words]
     return (
@@ -260,4 +260,4 @@ def _fields(question: Question) -> tuple[Field, ...]:
 
 
 def _titles(question: Question) -> list[str]:
-    return [question.name, *map(question.summary, Words._fields)]
+    return [question.name, *map(question.summary, LANGUAGES)]

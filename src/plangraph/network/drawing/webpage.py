@@ -60,8 +60,9 @@ def page(network: LabelledGraph, *, lang: str = "ja", layout: str = "layered", t
         If pyvis is another than the one that this is written for.
     """
     if lang not in LANGUAGES:
+        there = ", ".join(LANGUAGES)
         raise ParameterError(
-            Words(f"lang: 「{lang}」は選べません。選べるもの: ja, en", f"lang: '{lang}' is not one of ja, en")
+            Words(f"lang: 「{lang}」は選べません。選べるもの: {there}", f"lang: '{lang}' is not one of {there}")
         )
     picture = _pyvis(network, layout)
     entries, lines = style.legend(network)
