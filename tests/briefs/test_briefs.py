@@ -138,20 +138,33 @@ def test_what_no_brief_is_of_is_refused(kawasaki: plangraph.Graph) -> None:
         brief_of(kawasaki, "pg:Measure", lang="en")
 
 
-@pytest.mark.parametrize("city", ["kawasaki", "minato"])
+@pytest.fixture(scope="module")
+def testville(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    return plangraph.open(built_once(tmp_path_factory, HERE / "data" / "testville"), in_memory=True)
+
+
+@pytest.mark.parametrize(
+    ("city", "lang", "at_a_glance", "holes_of_goal"),
+    [
+        ("kawasaki", "ja", "目標ごとの状況", "資するもののないターゲットと理由"),
+        ("testville", "en", "The goals at a glance", "Targets that nothing serves, and why"),
+        ("minato", "en", "The goals at a glance", "Targets that nothing serves, and why"),
+    ],
+)
 def test_a_review_says_of_each_goal_which_targets_nothing_serves_and_why(
-    city: str, request: pytest.FixtureRequest
+    city: str, lang: str, at_a_glance: str, holes_of_goal: str, review: Brief, request: pytest.FixtureRequest
 ) -> None:
     graph: plangraph.Graph = request.getfixturevalue(city)
-    brief = voluntary_review(graph, lang="en")
-    assert titles(brief)[0] == "The goals at a glance"
+    brief = review if city == "kawasaki" else voluntary_review(graph, lang=lang)
+    assert titles(brief)[0] == at_a_glance
     told = {
         (section.title.split()[0], row[0])
         for section in brief.sections
-        if section.title.endswith("Targets that nothing serves, and why")
+        if section.title.endswith(holes_of_goal)
         for row in section.rows
     }
-    holes = graph.query("coverage-holes", lang="en").to_dicts()
+    holes = graph.query("coverage-holes", lang=lang).to_dicts()
+    assert (len(holes) > 0) == (city != "minato")
     assert {goal for goal, _ in told} == {row["goal_code"] for row in holes}
     assert len(told) == len(holes)
     assert all(target.split()[0].startswith(f"{goal}.") for goal, target in told)

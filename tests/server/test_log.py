@@ -75,9 +75,9 @@ def test_a_warning_of_a_library_is_one_json_object_too() -> None:
         assert json.loads(lines.read())["message"] == "two\nlines"
 
 
-def test_a_log_that_nobody_reads_holds_up_neither_requests_nor_the_end(kawasaki_folder: Path) -> None:
+def test_a_log_that_nobody_reads_holds_up_neither_requests_nor_the_end(minato_folder: Path) -> None:
     process = subprocess.Popen(
-        [*COMMAND, "--store", str(kawasaki_folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "--store", str(minato_folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     try:
         assert process.stderr is not None
