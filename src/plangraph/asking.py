@@ -13,9 +13,9 @@ from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
 from plangraph.queries.derived import derived, kinds_with_years, years_with_data
 from plangraph.queries.parameter_terms import YEAR, grouped
-from plangraph.store.answers import Boolean, Rows
+from plangraph.store.answers import Boolean, Rows, expect_rows
 from plangraph.tier_words import LEVELS, in_common_words, said, tier_words
-from plangraph.words import Words
+from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 Ask = Callable[..., Rows]
 """Answers a question by its name, with its parameters as keywords."""
+
+
+ROWS, COUNTING = "by", ("finance", "evaluation")
+"""The parameter that says what the rows of an answer are, and the topics of questions that count projects in them."""
+LEFT_OUT = """SELECT (COUNT(DISTINCT ?item) AS ?every) (COUNT(DISTINCT ?counted) AS ?under) WHERE {{
+    ?item pg:tier/^pg:itemTier {plan} ; pg:inPlan {plan} .
+    OPTIONAL {{ ?item pg:countedIn ?row . ?row a|pg:tier {by} BIND(?item AS ?counted) }} }}"""
 
 
 class Put(NamedTuple):
@@ -171,11 +178,27 @@ class Asking:
                     f"{mark.en}{name.en.lower()}: {words.en}{default.en}",
                 )
             )
-        lacks = self._unserved(put)
+        lacks = self._unserved(put) or self._left_out(put, values)
         return told.then(Words(f"。{lacks.ja}", f". {lacks.en}")) if lacks else told
 
     def _unserved(self, put: Put) -> Words | None:
         return unserved(put.question, put.plan, lambda pattern: self._names.has(pattern, put.plan))
+
+    def _left_out(self, put: Put, values: Mapping[Parameter, str]) -> Words | None:
+        """Say how many projects are in none of the rows by which a question on money or progress counts them."""
+        by = next((value for each, value in values.items() if each.name == ROWS), None)
+        if by is None or put.question.topic not in COUNTING:
+            return None
+        counted = self._engine.query(LEFT_OUT.format(plan=f"<{put.plan}>", by=f"<{by}>"), self._names.scope(put.plan))
+        [(every, under)] = (map(int, map(str, row)) for row in expect_rows(counted))
+        if under in {0, every}:
+            return None
+        out = every - under
+        words = Words(
+            f"事務事業 {every} のうち {out} は、どの行にも属しません。",
+            f"{Count(out)} of {every} projects {Count(out):is|are} in none of the rows.",
+        )
+        return said(words, self._words_of_tiers(put.question, put.plan))
 
     def _meant(self, parameter: Parameter, value: str, plan: str) -> str:
         """Return the thing (IRI) that a value of a parameter names, the municipality for a city; or else the value."""

@@ -114,3 +114,19 @@ def test_what_the_store_has_is_counted_city_by_city(
     told = [graph.query(question, city=city).to_dicts() for graph in (*orders, alone)]
 
     assert told[0] == told[1] == told[2] != []
+
+
+@pytest.mark.parametrize("question", ["budget-totals", "standing-counts"])
+def test_projects_that_are_in_no_row_are_told_of(question: str, minato: plangraph.Graph) -> None:
+    told = {by: minato.asked(question, {"by": by}).en for by in ("施策", "基本事業")}
+
+    assert "3 of 6 projects are in none of the rows" in told["基本事業"]
+    assert "none of the rows" not in told["施策"]
+
+
+def test_a_tree_goes_down_to_the_lowest_tier(minato: plangraph.Graph, orders: list[plangraph.Graph]) -> None:
+    hoshino = orders[0].query("tree", plan=PLANS["hoshino"])
+
+    assert minato.query("tree")["depth"].count(4) == 3
+    assert set(hoshino["depth"]) == {1, 2}
+    assert max(minato.query("tree", depth=2)["depth"]) == 2

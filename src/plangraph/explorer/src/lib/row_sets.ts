@@ -18,6 +18,8 @@ export interface RowSet {
   readonly coded: boolean;
   /** How many things there are, where that is known. */
   readonly size: number | undefined;
+  /** How many of the plan's items stand below them, where that is known. */
+  readonly held: number | undefined;
 }
 
 /** More rows than this are a list, not a picture. */
@@ -36,6 +38,7 @@ export async function rowSets(): Promise<RowSet[]> {
     label: text(row.label),
     coded: true,
     size: number(row.elements) ?? 0,
+    held: number(row.projects) ?? 0,
     counted: text(row.class) === (items.kind || KIND.project),
   }));
   const above = tiers.filter(({ size, counted }) => size > 1 && size <= MOST && !counted);
@@ -55,9 +58,11 @@ export function keysOf(tiers: readonly { readonly tier: string; readonly kind: s
   );
 }
 
-/** The set of rows that an address asks for; else the lowest tier that is seen at a glance. */
+/** The set of rows that an address asks for; else, of the tiers seen at a glance that hold most, the lowest. */
 export function chosenSet(sets: readonly RowSet[], key: string | undefined): RowSet | undefined {
-  const glance = sets.filter(({ size }) => size !== undefined && size <= GLANCE).at(-1);
+  const seen = sets.filter(({ size }) => size !== undefined && size <= GLANCE);
+  const most = Math.max(...seen.map(({ held }) => held ?? 0));
+  const glance = seen.filter(({ held }) => (held ?? 0) === most).at(-1);
   return sets.find((set) => set.key === key || pathOf(set.iri) === readable(key ?? "")) ?? glance ?? sets[0];
 }
 
@@ -67,7 +72,7 @@ export function namesOf({ label }: RowSet, many: number): string {
 }
 
 function special(key: string, iri: string, label: string): RowSet {
-  return { key, iri, label, coded: key === "strategy", size: undefined };
+  return { key, iri, label, coded: key === "strategy", size: undefined, held: undefined };
 }
 
 function kebab(name: string): string {
