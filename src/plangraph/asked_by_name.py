@@ -46,10 +46,8 @@ def find(every: Sequence[Question], text: str, names: Names, plan: str) -> Found
     if not whole:
         for name in dict.fromkeys((text.strip(), *text.split())):
             own = by_words.find(every, name.split()).whole
-            if not own and (about := _about(every, name, names, plan)):
-                near = [*about.questions, *(each for each in looking if each not in about.questions)]
-                rest = by_words.find(near, text.replace(name, " ").split())
-                return about._replace(questions=rest.questions) if rest.whole else about
+            if not own and (about := _about(every, name, text.replace(name, " ").split(), looking, names, plan)):
+                return about
     if not whole and names.holds(folded(text), plan):
         found = [*looking, *(each for each in found if each not in looking)]
     if not found and (meant := respelt(every, text)):
@@ -78,8 +76,13 @@ def respelt(every: Sequence[Question], text: str) -> FoundQuestions | None:
     return FoundQuestions(found, whole, said) if whole else None
 
 
-def _about(every: Sequence[Question], name: str, names: Names, plan: str) -> FoundQuestions | None:
-    """Return the questions that take the thing that goes by a name, first those that mean nothing without it."""
+def _about(
+    every: Sequence[Question], name: str, rest: Sequence[str], looking: Sequence[Question], names: Names, plan: str
+) -> FoundQuestions | None:
+    """Return the questions that take the thing that goes by a name, those first that the rest of a text comes near.
+
+    Without a rest, those come first that mean nothing without the thing.
+    """
     part = not name.isascii() or len(name) >= PART
     kinds = names.kinds((names.known(name, plan) or (names.known(name, plan, [WARD]) if part else []))[:1])
     taking = [(question, taken) for question in every if (taken := _taking(question, kinds))] if kinds else []
@@ -87,14 +90,16 @@ def _about(every: Sequence[Question], name: str, names: Names, plan: str) -> Fou
         return None
     taking = [both for both in taking if both[1].sorts] or taking
     taking.sort(key=lambda both: (not both[1].required, sum(each.required for each in both[0].parameters)))
-    first, taken = taking[0]
+    about = [question for question, _ in taking]
+    near = by_words.find([*about, *(each for each in looking if each not in about)], rest).questions if rest else about
+    first, taken = next((both for both in taking if both[0] in near), taking[0])
     word = names.labelling.sort([kind for kind in kinds if kind in taken.sorts] or kinds[-1:])
     typed = f"plangraph query {first.name} --{taken.name} {quote(name)}"
     named = Words(
         f"「{name}」は{word.ja}の名前です。それについて尋ねられる問いを示します。例: {typed}",
         f"'{name}' names a thing of this sort: {word.en}. Questions that can be asked about it, for example: {typed}",
     )
-    return FoundQuestions([question for question, _ in taking[: by_words.NEAREST]], whole=True, named=named)
+    return FoundQuestions((near or about)[: by_words.NEAREST], whole=True, named=named)
 
 
 def _taking(question: Question, kinds: Sequence[str]) -> Parameter | None:

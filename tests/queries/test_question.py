@@ -150,6 +150,11 @@ def test_words_that_no_question_has_all_of_find_the_nearest() -> None:
     ("sentence", "name"),
     [
         ("どの局が予算を余らせているか", "largest-gaps"),
+        ("where was less spent than planned", "largest-gaps"),
+        ("どの分野の事業が多いか", "tiers"),
+        ("which office has the most projects", "offices"),
+        ("評価の低い指標", "plan-indicators"),
+        ("地区ごとの計画", "ward-plan"),
         ("わたしの区では何が予定されていますか", "ward-plan"),
         ("誰がこの計画をつくったのですか", "plan-makers"),
         ("目標に届いていないのにそのまま続ける事業はどれですか", "projects"),
