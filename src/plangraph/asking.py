@@ -185,7 +185,7 @@ class Asking:
         return unserved(put.question, put.plan, lambda pattern: self._names.has(pattern, put.plan))
 
     def _left_out(self, put: Put, values: Mapping[Parameter, str]) -> Words | None:
-        """Say how many projects are in none of the rows by which a question on money or progress counts them."""
+        """Count the projects that are in none of the rows in which a question on money or progress counts them."""
         by = next((value for each, value in values.items() if each.name == ROWS), None)
         if by is None or put.question.topic not in COUNTING:
             return None
