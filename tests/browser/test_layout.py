@@ -124,6 +124,15 @@ def test_what_is_chosen_in_the_graph_is_not_hidden_by_what_is_said_of_it_on_a_ph
     assert stage["top"] <= box["top"]
 
 
+def test_what_is_chosen_in_the_graph_is_in_sight_at_twice_the_size(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 640, "height": 400})
+    page = reader.open("/en/graph?at=kawasaki/basic/policy/4-9")
+    page.wait_for_function(f"({ABOVE})()")
+
+    (said,) = boxes(page.locator("aside.chosen"))
+    assert said["height"] <= 80  # a fifth
+
+
 def test_a_chosen_cell_of_the_last_goals_is_in_sight_on_a_phone(passer_by: Reader) -> None:
     page = passer_by.open("/ja/coverage?row=kawasaki/basic/policy/5-2&goal=16")
 
