@@ -7,6 +7,7 @@ import io
 import itertools
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -40,6 +41,14 @@ def test_a_refused_build_leaves_the_previous_one(tmp_path: Path) -> None:
     assert projects(tmp_path / "out") == 2
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a small city was built into, to be copied."""
+    place = tmp_path_factory.mktemp("first")
+    build([write_city(place / "city")], place / "out")
+    return place / "out"
+
+
 KILLED_MIDWAY = """
 import os, signal, sys
 from pathlib import Path
@@ -58,9 +67,8 @@ pipeline.build([Path(sys.argv[2])], Path(sys.argv[3]), report)
 
 
 @pytest.mark.parametrize("stage", ["tables", "shapes", "catalogue", "store", "rename"])
-def test_a_build_killed_at_any_stage_leaves_the_previous_one_answering(tmp_path: Path, stage: str) -> None:
-    out = tmp_path / "out"
-    build([write_city(tmp_path / "city")], out)
+def test_a_build_killed_at_any_stage_leaves_the_previous_one_answering(first: Path, tmp_path: Path, stage: str) -> None:
+    out = shutil.copytree(first, tmp_path / "out", symlinks=True)
     write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4\n", "")} | GONE)
     done = subprocess.run([sys.executable, "-c", KILLED_MIDWAY, stage, tmp_path / "city", out], check=False)
     assert done.returncode == -signal.SIGKILL
@@ -76,10 +84,9 @@ STEPS = ((os, "fsync"), (io, "open"), (Path, "mkdir"), (Path, "rename"), (Path, 
 
 @pytest.mark.parametrize("step", range(24))
 def test_a_disk_that_fails_at_any_step_leaves_a_whole_build_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+    first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    out = tmp_path / "out"
-    build([write_city(tmp_path / "city")], out)
+    out = shutil.copytree(first, tmp_path / "out", symlinks=True)
     write_city(tmp_path / "city", {"elements.csv": ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4\n", "")} | GONE)
     fault = (errno.ENOSPC, errno.EIO, errno.EACCES)[step % 3]
     taken = itertools.count()
