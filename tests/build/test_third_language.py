@@ -10,6 +10,8 @@ import plangraph
 from plangraph.build.pipeline import build
 from plangraph.iris import city_of
 from plangraph.namespaces import THINGS
+from plangraph.server.html.facts import told
+from plangraph.server.html.thing_addresses import Places
 from plangraph.store.answers import expect_rows
 from plangraph.suggestions.corpus import read_corpus
 from plangraph.suggestions.suggesting import suggest
@@ -88,3 +90,13 @@ def test_links_are_suggested_by_what_is_in_the_language_of_the_plan(graph: plang
     assert [each.candidate.reference for each in suggest(french, by_code["1"])] == [
         "sdg:6.1"
     ]  # by the link that stands
+
+
+def test_the_heading_of_a_page_says_in_which_language_a_name_is(
+    graph: plangraph.Graph, minato: plangraph.Graph
+) -> None:
+    french, japanese = f"{THINGS}orme/p/project/1", f"{THINGS}minato/second/policy/01"
+
+    assert '<h1 lang="fr">' in told(graph.engine, french, "en", Places("/"))["main"]
+    assert '<h1 lang="ja">' in told(minato.engine, japanese, "en", Places("/"))["main"]
+    assert "<h1>" in told(minato.engine, japanese, "ja", Places("/"))["main"]

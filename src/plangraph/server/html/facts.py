@@ -109,6 +109,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     main = render(
         TEMPLATE,
         title=title,
+        title_lang=_foreign(facts, title, lang),
         iri=iri,
         words=words,
         facts=[_fact(places, lang, *row) for row in facts],
@@ -153,6 +154,12 @@ def _about(engine: Engine, name: NamedNode, facts: Rows) -> str:
     """Return what a thing without a name is about."""
     labels = {x: _words(label) for _, _, x, label, _ in facts if label}
     return " · ".join(labels[x] for (x,) in _rows(engine, ABOUT.format(thing=name)) if x in labels)
+
+
+def _foreign(facts: Rows, title: str, lang: str) -> str:
+    """Return the language of a title that is told in no words of the page's language; nothing for one that is."""
+    tags = {_tag(x) for p, _, x, *_ in facts if shown(p) in TITLES and isinstance(x, Literal) and _words(x) == title}
+    return "" if tags & {"", lang} else next(iter(sorted(tags)), "")
 
 
 def _description(facts: Rows, links: Rows, title: str, lang: str) -> str:
