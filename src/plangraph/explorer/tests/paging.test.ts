@@ -28,3 +28,7 @@ test("a picture as wide as a page can hold is shared out by the size at which it
   expect(scale).toBeCloseTo(UPRIGHT.width / (2 * SET));
   expect(parts).toEqual([{ top: 0, height: 2000 }]);
 });
+
+test("a picture of one thing is not blown up to the page", () => {
+  expect(pagesOf({ width: 90, height: 30, heading: 0, twice: 0 }, ACROSS).scale).toBeLessThan(2);
+});

@@ -10,6 +10,8 @@ export const ACROSS = { width: 1054, height: 530 };
 export const SET = 960;
 /** At this scale letters of 12 pixels are larger than 6 points. */
 const LEAST = 0.68;
+/** Few things are not blown up to a whole page: beyond this, letters would be larger than those of titles. */
+const MOST = 1.5;
 /** What stands on a page and on the next, in pixels: more than most boxes, so that each is whole on one. */
 const TWICE = 70;
 
@@ -37,5 +39,5 @@ export function pagesOf(
   const count = Math.max(1, Math.ceil((body - twice) / (room - twice)));
   const share = (body + (count - 1) * twice) / count;
   const parts = Array.from({ length: count }, (_, at) => ({ top: heading + at * (share - twice), height: share }));
-  return { parts, scale: Math.min(paper.width / width, paper.height / (heading + share)) };
+  return { parts, scale: Math.min(MOST, paper.width / width, paper.height / (heading + share)) };
 }
