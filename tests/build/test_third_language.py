@@ -13,6 +13,7 @@ from plangraph.namespaces import THINGS
 from plangraph.server.html.facts import told
 from plangraph.server.html.thing_addresses import Places
 from plangraph.store.answers import expect_rows
+from plangraph.store.documents import to_html
 from plangraph.suggestions.corpus import read_corpus
 from plangraph.suggestions.suggesting import suggest
 
@@ -99,4 +100,8 @@ def test_the_heading_of_a_page_says_in_which_language_a_name_is(
 
     assert '<h1 lang="fr">' in told(graph.engine, french, "en", Places("/"))["main"]
     assert '<h1 lang="ja">' in told(minato.engine, japanese, "en", Places("/"))["main"]
+    for lang, cell in (("en", ' lang="ja">安心して暮らす<'), ("ja", '">安心して暮らす<')):
+        answer = minato.query("standing-counts", lang=lang)
+        page = to_html(minato.reading(answer, "standing-counts", {}, lang=lang)).decode()
+        assert cell in page and ('lang="ja">' in page.partition("<table>")[2]) == (lang == "en")
     assert "<h1>" in told(minato.engine, japanese, "ja", Places("/"))["main"]

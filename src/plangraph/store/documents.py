@@ -20,6 +20,8 @@ FORMULA_STARTS = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
 MISREAD = re.compile(r"0\d+|\d+(?:[-/.]\d+)+")
 """Codes that Excel would read as a number or a date: ``01``, ``1-1``, ``16.10``."""
 MARK = "\ufeff"
+JAPANESE = re.compile("[ぁ-ゟ゠-ヿ㐀-鿿]")
+"""A letter that only Japanese has of the languages of pages."""
 
 
 def safe_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -103,7 +105,13 @@ def to_html(reading: Reading) -> bytes:
 
     about = [(name, text) for name, text in reading.about if text]
     said = {"lang": reading.lang, "title": reading.title, "asked": reading.asked, "about": about}
-    return render("store/rows.html", columns=reading.columns, lines=reading.lines(), **said).encode()
+    lines = [[(text, _foreign(text, reading.lang)) for text in line] for line in reading.lines()]
+    return render("store/rows.html", columns=reading.columns, lines=lines, **said).encode()
+
+
+def _foreign(text: str, lang: str) -> str:
+    """Return the language of a text that is not that of its page: Japanese where it has letters of Japanese."""
+    return "ja" if lang != "ja" and JAPANESE.search(text) else ""
 
 
 def html_table(reading: Reading, most: int | None = None) -> str:
