@@ -11,7 +11,6 @@ beforeAll(learnTown);
 
 const text = {
   padding: 2,
-  closest: 2,
   name: (id: string) => ({ code: id, label: `${id} is called so` }),
   group: () => "",
   weight: () => 1,
@@ -39,23 +38,4 @@ test("letters are made smaller before a picture is scrolled, and names keep thei
   expect(scale).toBeLessThanOrEqual(1);
   expect(scale * LETTERS).toBeGreaterThanOrEqual(12);
   expect(placed.height * scale).toBeLessThanOrEqual(needed * 0.95 + 1);
-});
-
-test("before a picture is scrolled its boxes stand closer, with letters of the same size", () => {
-  const network = town();
-  const { columns } = show(network, pick(network, "pg:Strategy", "1", "sdgo:Goal"), ["1", "11"]);
-  const lines = linesOf(network, columns);
-  const set = (height: number, closest: number) =>
-    fit(columns, lines, { ...text, closest }, { width: 1000, beside: 936, height, zoom: 1 });
-  const lowest = (closest: number) => {
-    let [scrolled, whole] = [0, 900];
-    while (whole - scrolled > 1) {
-      const height = (scrolled + whole) / 2;
-      if (Math.round(set(height, closest).placed.width) === 936) scrolled = height;
-      else whole = height;
-    }
-    return whole;
-  };
-  expect(lowest(0)).toBeLessThan(lowest(2) - 8);
-  expect(set(lowest(0), 0).scale * LETTERS).toBeCloseTo(12);
 });

@@ -1,5 +1,5 @@
 // How columns are set into the room that there is: names whole where all of it is then in sight, else in fewer lines,
-// else somewhat smaller, else closer to each other. What still needs more is scrolled, and then its names are whole.
+// else somewhat smaller. What still needs more is scrolled, and then its names are whole.
 
 import { SMALLEST } from "../../lib/measured";
 import { heightsOf, placeAll, type Placed, type Room } from "./placing";
@@ -28,18 +28,15 @@ export interface Space {
   readonly whole?: boolean;
 }
 
-/** What is written in the boxes, and how close to its edges it may come (pixels). */
-export type Text = Omit<Room, "width" | "height" | "most" | "fromTop"> & { readonly closest: number };
-
 /** Set columns and the lines between them into a space. */
 export function fit(
   columns: readonly ShownColumn[],
   lines: readonly Line[],
-  { closest, ...text }: Text,
+  text: Omit<Room, "width" | "height" | "most" | "fromTop">,
   { width, beside = width, height, zoom, whole: uncut = false }: Space,
 ): Fitted {
-  const inside = (most: number, scale: number, { free = width, padding = text.padding } = {}) => {
-    const room = { ...text, padding, most, fromTop: false, width: free / scale };
+  const inside = (most: number, scale: number, free = width) => {
+    const room = { ...text, most, fromTop: false, width: free / scale };
     return { room, scale, free: height / scale, ...heightsOf(columns, room) };
   };
   type Tried = ReturnType<typeof inside>;
@@ -57,13 +54,12 @@ export function fit(
     const best = full(WHOLE);
     if (uncut || fits(best)) return best;
     const least = smaller(FEWEST);
-    const close = inside(FEWEST, SMALLEST * zoom, { padding: closest });
     // What has no room then has none with more lines or larger letters.
-    if (least.scale === SMALLEST * zoom && !fits(least)) return fits(close) ? close : undefined;
+    if (least.scale === SMALLEST * zoom && !fits(least)) return undefined;
     return first([() => full(3), () => smaller(WHOLE), () => smaller(3), () => full(FEWEST), () => least]);
   };
   const set = found();
-  const { room, scale, free, most } = set ?? inside(WHOLE, zoom, { free: beside });
+  const { room, scale, free, most } = set ?? inside(WHOLE, zoom, beside);
   return {
     placed: placeAll(columns, lines, { ...room, fromTop: !set, height: Math.min(free, most) }),
     scale,
