@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.errors import EndpointError
-from plangraph.namespaces import DCTERMS
+from plangraph.namespaces import DCAT, DCTERMS
 from plangraph.store.answers import expect_rows
 from plangraph.store.skolem import skolemise
 from plangraph.store.terms import Literal, RdfFormat, read_graph
@@ -127,7 +127,9 @@ def push(
 
 
 def _told(remote: Remote, catalogue: str) -> dict[str, str]:
-    query = f"SELECT ?g ?digest WHERE {{ GRAPH <{catalogue}> {{ ?g {DIGEST} ?digest }} }}"
+    """Read the digests of graphs; what the catalogue describes as a dataset of graphs has an identifier, too."""
+    graphs = f"?g {DIGEST} ?digest FILTER NOT EXISTS {{ ?g a <{DCAT.Dataset}> }}"
+    query = f"SELECT ?g ?digest WHERE {{ GRAPH <{catalogue}> {{ {graphs} }} }}"
     return {str(name): str(digest) for name, digest in expect_rows(remote.query(query))}
 
 
