@@ -49,6 +49,19 @@ def test_what_is_selected_is_put_away_again(reader: Reader) -> None:
     expect(page.get_by_role("complementary")).to_have_count(0)  # the picture has its room
 
 
+def test_nothing_goes_wrong_where_one_leaves_as_a_menu_opens(reader: Reader) -> None:
+    page = reader.open("/en/graph")
+    page.evaluate(
+        """() => {
+          document.querySelector("main details > summary").click();
+          history.pushState(null, "", "/ja/ontology");
+          dispatchEvent(new PopStateEvent("popstate"));
+        }"""
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("用語")
+    assert reader.errors == []
+
+
 def test_the_present_view_is_in_sight_in_the_bar_of_a_phone(reader: Reader) -> None:
     reader.page.set_viewport_size(PHONE)
     page = reader.open("/ja/ontology")
