@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph import iris, queries
 from plangraph.asked_by_name import find
-from plangraph.emptiness import other_years, unserved, why_empty
+from plangraph.emptiness import NO_WARD, WARD, other_years, unpeopled, unserved, why_empty
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.name_lookup import PLAN
 from plangraph.queries.derived import derived, kinds_with_years, years_with_data
@@ -178,11 +178,15 @@ class Asking:
                     f"{mark.en}{name.en.lower()}: {words.en}{default.en}",
                 )
             )
-        lacks = self._unserved(put) or self._left_out(put, values)
+        lacks = self._unserved(put) or self._unpeopled(put) or self._left_out(put, values)
         return told.then(Words(f"。{lacks.ja}", f". {lacks.en}")) if lacks else told
 
     def _unserved(self, put: Put) -> Words | None:
         return unserved(put.question, put.plan, lambda pattern: self._names.has(pattern, put.plan))
+
+    def _unpeopled(self, put: Put) -> Words | None:
+        words = unpeopled(put.question, lambda pattern: self._names.has(pattern, put.plan))
+        return said(words, self._words_of_tiers(put.question, put.plan)) if words else None
 
     def _left_out(self, put: Put, values: Mapping[Parameter, str]) -> Words | None:
         """Count the projects that are in none of the rows in which a question on money or progress counts them."""
@@ -260,6 +264,8 @@ class Asking:
                     f"この計画には{each.words.ja}がありません（あれば --{each.name} に書いてください）",
                     f"this plan has no {each.words.en.lower()}: give --{each.name}, if there is one",
                 )
+        if put.question.topic == WARD and not self._names.has("?ward a pg:Ward", put.plan):
+            return said(NO_WARD, self._words_of_tiers(put.question, put.plan))
         of_city = [plan for plan in self._manifest.scopes if iris.city_of(plan) == iris.city_of(put.plan)]
         plans = self._names.labelling.of(of_city)
         year = next((each for each in put.question.parameters if each.name == YEAR and each.derive), None)

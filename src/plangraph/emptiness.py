@@ -20,6 +20,10 @@ MOST = 30
 """How many other years or plans are tried at most."""
 COVERAGE = "coverage"
 """The topic of questions on what serves the SDGs."""
+WARD = "ward"
+"""The topic of questions on the parts of a city."""
+PEOPLE = "pg:kind pg:Population ;"
+"""How questions read how many people live somewhere."""
 SERVES = "pg:contributesTo"
 """How the relations of a contribution begin: to a goal, to a target."""
 NO_CONTRIBUTION = Words(
@@ -32,6 +36,27 @@ GOALS_ONLY = Words(
     "Contributions are stated to goals, not to targets: which of the 169 targets are served, and which are "
     "holes, is not known.",
 )
+
+NO_WARD = Words("区は一つも記録されていません", "no ward is recorded")
+NO_PEOPLE = Words(
+    "区の人口は一つも記録されていないので、一人当たりの額は分かりません。",
+    "The population of no ward is recorded, so sums per resident are not known.",
+)
+
+
+def unpeopled(question: Question, ask: Callable[[str], bool]) -> Words | None:
+    """Explain that sums per resident are not known where the population of no ward is that a question reads.
+
+    Parameters
+    ----------
+    question : Question
+        The question.
+    ask : callable
+        Checks whether the scope of the plan has a pattern.
+    """
+    if question.topic != WARD or PEOPLE not in question.sparql or not ask("?ward a pg:Ward"):
+        return None
+    return None if ask("?count pg:kind pg:Population ; pg:about ?ward . ?ward a pg:Ward") else NO_PEOPLE
 
 
 def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words | None:
