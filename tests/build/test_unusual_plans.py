@@ -95,6 +95,17 @@ def test_a_word_of_a_third_language_names_its_tier_beside_the_english_one(tmp_pa
     assert ways[0] == ways[1] != []
 
 
+def test_a_plan_named_in_a_third_language_is_offered_by_its_name(tmp_path: Path) -> None:
+    folder = german(tmp_path / "town")
+    for file in (folder / "plans.csv", folder / "places.csv"):
+        file.write_text(file.read_text("utf-8").replace("label_ja", "label_en", 1), "utf-8")
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    plans = graph.query("served-plans").to_dicts()
+    assert plans != []
+    assert all(plan["label_en"] and plan["city_en"] for plan in plans)
+
+
 @pytest.mark.parametrize(("currency", "unit"), [("", "EUR"), ('currency = "EUR"', "千円"), ("", "人")])
 def test_money_in_two_currencies_is_not_mixed(tmp_path: Path, currency: str, unit: str) -> None:
     with pytest.raises(TableError) as caught:
