@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -75,6 +76,16 @@ def virtuoso(binary: str, folder: Path, rows: int = ROWS) -> Iterator[str]:
     with running([binary, "+foreground", "+configfile", str(ini)], folder):
         wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D")
         yield f"http://127.0.0.1:{port}/sparql-auth"
+
+
+def virtuoso_version() -> tuple[int, ...]:
+    """Read the version of the Virtuoso that is installed, such as (7, 2, 5)."""
+    binary = shutil.which("virtuoso-t")
+    assert binary
+    told = subprocess.run([binary, "-?"], capture_output=True, text=True, check=False)
+    found = re.search(r"Version (\d+)\.(\d+)\.(\d+)", told.stdout + told.stderr)
+    assert found
+    return tuple(int(part) for part in found.groups())
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.engines.servers import virtuoso_version
 
 import plangraph
 from plangraph.build import layout
@@ -82,8 +83,10 @@ def test_text_that_is_not_sparql_is_told_as_such(remote: plangraph.Graph) -> Non
 @pytest.mark.parametrize("form", ["SELECT *", "CONSTRUCT { ?s ?p ?o }"])
 def test_an_answer_that_virtuoso_cuts_is_not_taken_for_the_whole(form: str, on_virtuoso: plangraph.Graph) -> None:
     cut = f"{form} WHERE {{ GRAPH <{LARGEST}> {{ ?s ?p ?o }} }}"
-    with pytest.raises(EndpointError, match="ResultSetMaxRows"):
+    with pytest.raises(EndpointError, match=r"ResultSetMaxRows|Hash dictionary is full"):
         on_virtuoso.sparql(cut)
+    if form.startswith("CONSTRUCT") and virtuoso_version() >= (7, 2, 12):
+        return  # it refuses a larger graph by itself, also where the first triples are wanted
     answer = on_virtuoso.engine.query(cut, limit=100)
     assert isinstance(answer, Rows | Triples)
     assert (len(answer), answer.cut) == (100, True)
