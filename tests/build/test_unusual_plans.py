@@ -95,15 +95,16 @@ def test_a_word_of_a_third_language_names_its_tier_beside_the_english_one(tmp_pa
     assert ways[0] == ways[1] != []
 
 
-def test_a_plan_named_in_a_third_language_is_offered_by_its_name(tmp_path: Path) -> None:
+def test_what_is_named_in_a_third_language_alone_goes_by_its_name(tmp_path: Path) -> None:
     folder = german(tmp_path / "town")
-    for file in (folder / "plans.csv", folder / "places.csv"):
+    for file in (folder / f"{table}.csv" for table in ("plans", "places", "elements")):
         file.write_text(file.read_text("utf-8").replace("label_ja", "label_en", 1), "utf-8")
     graph = plangraph.load(folder, tmp_path / "out")
 
     plans = graph.query("served-plans").to_dicts()
     assert plans != []
     assert all(plan["label_en"] and plan["city_en"] for plan in plans)
+    assert all(row["top_en"] for row in graph.query("top-level").to_dicts())
 
 
 @pytest.mark.parametrize(("currency", "unit"), [("", "EUR"), ('currency = "EUR"', "千円"), ("", "人")])
