@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from plangraph.namespaces import GRAPHS, THINGS
+from plangraph.words import WORD_STARTS
 
 INFERRED = "inferred"
 OF_ALL_CITIES = ("ontology", "sdg", "coverage", "likeness", "catalogue")
@@ -30,7 +30,7 @@ OF_EACH_CITY = frozenset(
 
 def kebab(name: str) -> str:
     """Write a class's local name as a path segment: ``BasicPolicy`` becomes ``basic-policy``."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
+    return WORD_STARTS.sub("-", name).lower()
 
 
 def thing(*segments: str) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SIGNS = re.compile(r"[\s_-]")
 """What a code that is made of a name may have otherwise than the name."""
+WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+"""Where a further word begins in a name such as ``BasicPolicy``."""
 
 
 CLOSED_BY = {"「": "」", "『": "』"}

@@ -94,7 +94,7 @@ def generate() -> None:
     _write("spreadsheets", {"starts": documents["FORMULA_STARTS"], "misread": documents["MISREAD"].pattern})
     colours = (ROOT / "src/plangraph/pages/tokens.css").read_text("utf-8")
     words = runpy.run_path(str(ROOT / "src/plangraph/words.py"))
-    _write("words", {"signs": words["SIGNS"].pattern})
+    _write("words", {"signs": words["SIGNS"].pattern, "starts": words["WORD_STARTS"].pattern})
     _write("hues", {"count": len(re.findall(r"--hue-\d+:", colours))})
     contrast = runpy.run_path(str(ROOT / "src/plangraph/pages/contrast.py"))
     inks, ink_on = contrast["INKS"], contrast["ink_on"]

@@ -1,5 +1,6 @@
 // By what the things of a plan can be laid out in rows: the city's own tiers, strategies, wards and offices.
 
+import words from "../generated/words.json";
 import { ask } from "./api";
 import { frame } from "./i18n/frame";
 import { afterNumber, KIND, kindName } from "./notation";
@@ -22,6 +23,7 @@ export interface RowSet {
   readonly held: number | undefined;
 }
 
+const WORD_STARTS = new RegExp(words.starts, "g");
 /** More rows than this are a list, not a picture. */
 const MOST = 200;
 /** As many rows as are seen at a glance. */
@@ -76,5 +78,5 @@ function special(key: string, iri: string, label: string): RowSet {
 }
 
 function kebab(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+  return name.replace(WORD_STARTS, "-").toLowerCase();
 }
