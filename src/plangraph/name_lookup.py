@@ -2,12 +2,13 @@
 
 They are, in this order: a plan; a term of the ontology, where one is asked for (``contributesTo``); a code behind its
 plan (``4/1-1``); a code, first among the elements of the plan, then in its scope, then anywhere; a tier with a code
-(``施策:01``); the path of an IRI (``office/works`` or ``office:works``), its letters as they are or percent-encoded; a
-label or another spelling of one; the word of its class with its code (``政策1-1``); where the sort of thing is known,
-the beginning or a part of a label, then of another spelling, where an office below which all the others found stand
-is meant (``環境`` is 環境局); and an office by letters of its label, in order (``健福局``). Where the sort is not
-known, a part of a plan's name and letters of an office's are read only if no other thing has the name as a part of its
-own. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
+(``施策:01``); the path of an IRI (``office/works`` or ``office:works``), its letters as they are or percent-encoded,
+of the plan's city or else of any; the key of a city, where a place is asked for; a label or another spelling of one, in
+any language, in the scope of the plan or else anywhere; the word of its class with its code (``政策1-1``); where the
+sort of thing is known, the beginning or a part of a label, then of another spelling, where an office below which all
+the others found stand is meant (``環境`` is 環境局); and an office by letters of its label, in order (``健福局``).
+Where the sort is not known, a part of a plan's name and letters of an office's are read only if no other thing has the
+name as a part of its own. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
 """
 
 from __future__ import annotations
@@ -107,14 +108,13 @@ class Lookup:
             yield self.things(f"?thing pg:inPlan <{plan}> . {pattern}", scope, sorts)
             yield self.things(pattern, scope, sorts)
         yield from (self._of_kind(spelt, code, scope, sorts) for code in CODES)
-        if paths := " ".join(f"<{path}>" for path in self._paths(name)):
-            yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
+        yield from self._by_path(name, sorts)
         yield self.things(noted, (), sorts)
         called = f"?thing {NAMES} ?name"
         named = " ".join(str(text(each, lang)) for each in spellings for lang in LANGUAGES)
-        for graphs in (scope, ()):
-            yield self.things(f"VALUES ?name {{ {named} }} {called}", graphs, sorts)
-        yield self.things(f"{called} FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
+        for pattern in (f"VALUES ?name {{ {named} }} {called}", f"{called} FILTER(LCASE(STR(?name)) = {label})"):
+            yield self.things(pattern, scope, sorts)
+            yield self.things(pattern, (), sorts)
         outer, space, inner = spelt.rpartition(" ")
         if space:
             above = "?thing org:transitiveSubOrganizationOf ?above . ?above rdfs:label|skos:altLabel ?outer"
@@ -213,9 +213,15 @@ class Lookup:
     def _city(self) -> str:
         return city_of(self.manifest.plan)
 
-    def _paths(self, name: str) -> list[str]:
+    def _by_path(self, name: str, sorts: Sequence[str]) -> Iterator[list[str]]:
+        """Look for the path of an IRI, of the plan's city or else of any; and for a city's place by the city's key."""
         path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)
-        return [f"{THINGS}{quote(each, safe='/%')}" for each in (path, f"{self._city}/{path}") if _is_path(each)]
+        for cities in ([self._city], map(city_of, self.manifest.plans)):
+            meant = filter(_is_path, (path, *(f"{city}/{path}" for city in cities)))
+            if paths := " ".join(f"<{THINGS}{quote(each, safe='/%')}>" for each in meant):
+                yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
+        if sorts:
+            yield self.things(f"?city dcterms:identifier {Literal(folded(name))} ; dcterms:spatial ?thing", (), sorts)
 
     def things(self, pattern: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return the things (IRIs) of some sorts that ``?thing`` of a pattern stands for, in the graphs of a scope."""

@@ -9,7 +9,7 @@ import pytest
 import plangraph
 from plangraph.build.pipeline import build
 from plangraph.iris import city_of
-from plangraph.namespaces import THINGS
+from plangraph.namespaces import PG, THINGS
 from plangraph.server.html.facts import told
 from plangraph.server.html.thing_addresses import Places
 from plangraph.store.answers import expect_rows
@@ -45,7 +45,7 @@ def town(folder: Path, key: str) -> Path:
     folder.mkdir()
     tables = {
         "sources": ("key,kind,title_en", "doc,CityDocument,Plan"),
-        "places": ("key,kind,label_en", f"here,City,{key}"),
+        "places": ("key,kind,label_en", f"here,City,Ville de {key}"),
         "organizations": ("key,kind,label_en", "town,Municipality,Mairie"),
         "plans": ("key,kind,label_en,start", "p,ImplementationPlan,Plan,2024"),
         "elements": ("tier,code,label_en", *(f"Action,{code},{name}" for code, name in enumerate(names, 1))),
@@ -71,6 +71,13 @@ def test_its_names_are_in_its_language_and_said_again_to_readers_of_others(graph
     for lang in ("ja", "en"):
         (first, *_) = graph.query("projects", plan="orme/p", lang=lang).to_dicts()
         assert first["label"] == "Transport public"
+
+
+@pytest.mark.parametrize("name", ["saule", "VILLE DE SAULE", "ｖｉｌｌｅ de saule", "saule/place/here"])
+def test_a_place_is_found_by_its_name_or_its_citys_key_also_where_another_city_comes_first(
+    graph: plangraph.Graph, name: str
+) -> None:
+    assert graph.resolve(name, sort=PG.City) == f"{THINGS}saule/place/here"
 
 
 def test_names_are_like_within_one_language(graph: plangraph.Graph) -> None:
