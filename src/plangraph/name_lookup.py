@@ -216,9 +216,9 @@ class Lookup:
     def _by_path(self, name: str, sorts: Sequence[str]) -> Iterator[list[str]]:
         """Look for the path of an IRI, of the plan's city or else of any; and for a city's place by the city's key."""
         path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)
-        for cities in ([self._city], map(city_of, self.manifest.plans)):
-            meant = filter(_is_path, (path, *(f"{city}/{path}" for city in cities)))
-            if paths := " ".join(f"<{THINGS}{quote(each, safe='/%')}>" for each in meant):
+        others = [f"{city}/{path}" for city in map(city_of, self.manifest.plans) if city != self._city]
+        for meant in ([path, f"{self._city}/{path}"], others):
+            if paths := " ".join(f"<{THINGS}{quote(each, safe='/%')}>" for each in meant if _is_path(each)):
                 yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)
         if sorts:
             yield self.things(f"?city dcterms:identifier {Literal(folded(name))} ; dcterms:spatial ?thing", (), sorts)
