@@ -31,7 +31,7 @@ const PAIR = /(?:^|\P{Script=Han})\p{Script=Han}{2}$/u;
 const OF_TWO = /^\p{Script=Han}{2}$/u;
 const KANA = /^\p{Script=Hiragana}/u;
 
-/** What says what a name is of stays with it, also where the name is in kana: みなと市, さいたま市. */
+/** What says what a name is of stays with it, also where the name is in kana: みなと市. */
 const AFTER_NAME = /^[市区町村都府県課部局係室]$/u;
 
 /** Names are set many times, in one width after another. */
