@@ -16,6 +16,7 @@ from plangraph.intake.foreign_sheets import foreign
 from plangraph.intake.form_sheets import HEADER, FormTable, is_rather_a_form, places_of, read_forms
 from plangraph.intake.mapping import tier_of_indicators
 from plangraph.intake.marks import checked, is_mark_beside
+from plangraph.intake.municipality_names import municipality_in
 from plangraph.intake.own_figures import own_figures
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
@@ -29,16 +30,6 @@ if TYPE_CHECKING:
     from plangraph.intake.heading_words import Vocabulary
     from plangraph.sheets import Sheet
 
-CITY = re.compile(
-    r"([\u3041-\u30ff\u4e00-\u9fff々]{1,7}?[市区町村])(?=[\s\u3000の_（(「]|$|[第令平]|総合|事務|行政|実施)"
-)
-COUNCIL = re.compile(
-    r"(?:The\s+)?(?:City|Town|Village|Municipality|Township|County|District|Borough|Region|Shire|Ville|Stadt|Gemeinde|"
-    r"Ayuntamiento|Comune|Câmara Municipal|Município) (?:of |de |di |do |da |d')?[^\W\d_][\w'’-]*"
-    r"(?: (?:an der|am|im|on|upon|sur|de la|[A-Z][\w'’-]+))*"
-    r"|(?:[A-Z][\w'’-]+ ){1,4}?(?:(?:City|Borough|District|County|Town|Shire|Regional|Metropolitan) )*Council\b"
-)
-"""The name of a municipality in languages of Europe, at the beginning of a text: City of Bath, Leeds City Council."""
 NO_TABLE = Words(
     "見出しの行が見つかりません（事業名、予算額、担当課などの語のある行を探しました）。"
     "対応表に header_rows を書くか、見出しの語を --vocabulary で加えてください",
@@ -175,7 +166,8 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
     cities = Counter(
         text_of(cell) for one in drafts for at in one.of("city") for cell in one.block.column(at) if text_of(cell)
     )
-    city = named.city or (cities.most_common(1)[0][0] if len(cities) == 1 else "") or _city_in(drafts, stem)
+    where = [*(text for one in drafts for text in one.block.above), stem, *(one.block.sheet.name for one in drafts)]
+    city = named.city or (cities.most_common(1)[0][0] if len(cities) == 1 else "") or municipality_in(where)
     areas = {text_of(cell) for one in drafts for at in one.of("area_code") for cell in one.block.column(at)} - {""}
     key = named.key or re.sub(r"[^a-z0-9-]+", "-", unicodedata.normalize("NFKC", stem).lower()).strip("-0123456789")
     titles = [text for one in drafts for text in one.block.above if len(text) > 4 and not is_note_of_unit(text)]  # noqa: PLR2004
@@ -191,16 +183,6 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
         "source": _with_file(title, file) if title != stem else file,
         "source_of_city": True,
     }
-
-
-def _city_in(drafts: Sequence[TableDraft], stem: str) -> str:
-    """Find the name of a municipality at the beginning of what stands above a table, or of the file's name."""
-    for text in [*(text for one in drafts for text in one.block.above), stem]:
-        if found := CITY.match(text):
-            return found[1]
-        if found := COUNCIL.match(text):
-            return found[0]
-    return ""
 
 
 def _with_file(title: str, file: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from plangraph.intake.from_text.text_forms import fold
 from plangraph.intake.from_text.text_headings import read_headings
 from plangraph.intake.from_text.text_mentions import plan_mentions, sdg_mentions
 from plangraph.intake.from_text.text_schedule import read_period, read_schedule
+from plangraph.intake.municipality_names import municipality_in
 from plangraph.intake.offices import key_of
 from plangraph.tables import read_sdgs
 from plangraph.words import Words
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from plangraph.intake.from_text.text_pages import TextPages
 
 PLAN, SOURCE = "plan", "document"
-CITY = re.compile(
-    r"^(?:第[0-9一二三四五六七八九十]+[次期])?([一-鿿々ヶケァ-ヴーぁ-ん]{1,6}?[市区町村])(?=総合|基本|都市|まち|実施|第|未来|地域|行政|人口|\s)"
-)
 LONGEST_TITLE = 60  # letters
 NOTHING = Words(
     "計画の要素になる番号付きの見出し（施策1-1 など）が見つかりません。見出しの形を --forms のファイルに書き足せます"
@@ -75,8 +72,7 @@ class _Draft:
         self.pages, self.forms, self.lines = pages, forms, pages.lines
         self.account = TextAccount(left=[(LEFT[why], count) for why, count in pages.left.items()])
         self.title = _title(pages)
-        found = CITY.match(fold(self.title))
-        self.city = city or (self.title[found.start(1) : found.end(1)] if found else "")
+        self.city = city or municipality_in([self.title])
         self.key = key or "city"
         self.headings: Headings = read_headings(self.lines, forms, pages.name)
 
