@@ -140,7 +140,7 @@ def test_a_key_of_plan_toml_may_say_anything(line: str, text: str) -> None:
                 "url",
                 words,
             )
-            for url, words in (("http://a/%zz", "begins with http"), ("https://[::1", "no address of the web"))
+            for url, words in (("http://a/%zz", "begins with http"), ("https://[::1", "not a web address"))
         ),
         (
             "places.csv",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,14 @@ from plangraph.suggestions.review_row import ReviewRow
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS
 from plangraph.tables.reading import read_table
 from plangraph.tables.rows import TABLES, Row
+from plangraph.tables.wording import BLANK
 from plangraph.validation import Shapes
 
 if TYPE_CHECKING:
     from plangraph.errors import Problem
 
-MINATO = Path(__file__).parents[1] / "queries" / "data" / "minato"
+CITIES = [Path(__file__).parents[1] / "queries" / "data" / name for name in ("minato", "testville", "plantown")]
+MINATO = CITIES[0]
 OF_A_CITY = [model for model in TABLES.values() if not model.shared]
 
 
@@ -84,3 +87,40 @@ def test_each_column_has_words_on_sheets_and_no_words_are_of_no_column() -> None
     ]
 
     assert COLUMNS.keys() == {*tables, *settings}
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        (model.table, column)
+        for model in OF_A_CITY
+        for column in model.columns()
+        if model.must_have(column) and column not in model.inherits
+    ],
+)
+def test_a_blank_cell_of_a_column_that_must_be_there_is_refused_by_its_name_alone(
+    tmp_path: Path, table: str, column: str
+) -> None:
+    city = next(city for city in CITIES if (city / f"{table}.csv").is_file())
+    folder = Path(shutil.copytree(city, tmp_path / city.name))
+    rows = list(csv.DictReader(io.StringIO((folder / f"{table}.csv").read_text("utf-8"))))
+    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as out:
+        lines = csv.DictWriter(out, rows[0])
+        lines.writeheader()
+        lines.writerows([*rows[:-1], rows[-1] | {column: " "}])
+
+    facts = read_facts([folder])
+    found = [*facts.problems, *broken_rules(facts, Memory.of(facts.quads), Shapes.of_data())]
+
+    of_the_row = {(problem.column, problem.message) for problem in found if problem.file == f"{table}.csv"}
+    assert of_the_row == {(column, BLANK)}
+
+
+def test_a_document_without_a_title_is_told_of_by_the_column_for_titles(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(MINATO, tmp_path / "minato"))
+    (folder / "sources.csv").write_text("key,kind\nsheets-2025,CityDocument\n", "utf-8")
+
+    facts = read_facts([folder])
+    (problem,) = broken_rules(facts, Memory.of(facts.quads), Shapes.of_data())
+
+    assert (problem.place, problem.column) == ("sources.csv:2", "title_ja")

@@ -193,8 +193,9 @@ def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
         if row is not None and row.unread:
             continue
         file, line = (row.file, row.line) if row else (focus, 0)
-        if (file, line, violation.column) not in known:
-            problems.append(Problem(file, line, violation.column, _said(violation)))
+        column = row.own_words.get(violation.column, violation.column) if row else violation.column
+        if (file, line, column) not in known:
+            problems.append(Problem(file, line, column, _said(violation)))
     return problems
 
 

@@ -20,6 +20,7 @@ class SourceRow(Row):
         "title_ja": "if there is a `title_en`",
         "part_of": "unless it is a Passage",
     }
+    own_words: ClassVar[Mapping[str, str]] = {"label_ja": "title_ja", "label_en": "title_en"}
     prefix = "source"
     what = Words("出典", "source")
     key: Key

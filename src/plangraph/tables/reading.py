@@ -16,6 +16,7 @@ from plangraph.tables.book import Book
 from plangraph.tables.excel import changed_text, is_date
 from plangraph.tables.rows import Row
 from plangraph.tables.wording import (
+    BLANK,
     CONTROL_CHARACTER,
     DOUBLED_COLUMN,
     MISSING_COLUMN,
@@ -229,17 +230,23 @@ class _Reading(Generic[RowT]):
     def _checked(self, content: dict[str, Any]) -> RowT | None:
         for column, value in self._inherited.items():
             content[column] = content.get(column, "").strip() or value
+        wrong = {column: BLANK for column, cell in content.items() if self._needs(column) and not cell.strip()}
         try:
-            return self._model.model_validate(content)
+            row = self._model.model_validate(content)
         except ValidationError as error:
-            details = error.errors()
+            said = {_column(each): _changed_by_excel(self._model, each) or explained(each) for each in error.errors()}
+            wrong = said | wrong
+        else:
+            if not wrong:
+                return row
         name, line = content["file"], content["line"]
         known = {(problem.file, problem.row, problem.column) for problem in self._problems}
-        for detail in details:
-            if (name, line, _column(detail)) not in known:
-                said = _changed_by_excel(self._model, detail) or explained(detail)
-                self._problems.append(Problem(name, line, _column(detail), said))
-        return self._held_in_place(content, {_column(detail) for detail in details})
+        told = (Problem(name, line, column, message) for column, message in wrong.items())
+        self._problems += [each for each in told if (name, line, each.column) not in known]
+        return self._held_in_place(content, set(wrong))
+
+    def _needs(self, column: str) -> bool:
+        return column in self._model.columns() and self._model.must_have(column)
 
     def _held_in_place(self, content: dict[str, Any], wrong: set[str]) -> RowT | None:
         """Return a row with its wrong cells blank, or something that holds their place, so that the others are told of.
@@ -248,7 +255,7 @@ class _Reading(Generic[RowT]):
         """
         kept = content | dict.fromkeys(wrong, "")
         try:
-            row, unread = self._model.model_validate(kept), set[str]()
+            row, unread = self._model.model_validate(kept), {column for column in wrong if self._needs(column)}
         except ValidationError as error:
             unread = {_column(detail) for detail in error.errors()}
             if not unread <= self._model.model_fields.keys():

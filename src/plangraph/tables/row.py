@@ -50,6 +50,8 @@ class Row(BaseModel):
         Whether the table is of all cities, and not of one.
     conditions : mapping of str to str
         When a column may be missing, where that depends on the row; rules of ``ontology/shapes`` hold it.
+    own_words : mapping of str to str
+        The columns that rules on all tables know by another name, which comes first.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
@@ -60,6 +62,7 @@ class Row(BaseModel):
     inherits: ClassVar[tuple[str, ...]] = ()
     shared: ClassVar[bool] = False
     conditions: ClassVar[Mapping[str, str]] = {}
+    own_words: ClassVar[Mapping[str, str]] = {}
 
     file: str
     line: int

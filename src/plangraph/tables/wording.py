@@ -25,6 +25,10 @@ CONTROL_CHARACTER = Words(
 UNKNOWN_COLUMN = Words("この名前の列はありません", "unknown column")
 NO_HEADER = Words("空です。一行目に列の名前を書いてください", "is empty: the first row has the names of the columns")
 MISSING_COLUMN = Words("この列がありません", "the column is missing")
+BLANK = Words(
+    "空欄です。この列はどの行にも必要です（書くことがなければ、その行を除いてください）",
+    "is blank, and each row needs it (leave out a row for which there is nothing to write)",
+)
 DOUBLED_COLUMN = Words("この列が二つあります", "the column stands twice")
 
 NO_INTEGER = Words("{given} は整数ではありません", "{given} is not a whole number")
@@ -63,8 +67,8 @@ BY_TYPE = {
     "too_short": Words("が一つもありません", "has none"),
     "list_type": Words("は [[…]] の形の表ではありません", "is not a list of tables, each under [[…]]"),
     "model_type": Words("は表ではありません", "is not a table"),
-    "no_such_day": Words("{given} は暦にない日です", "{given} is a day that there is not"),
-    "no_url": Words("{given} はウェブの住所ではありません", "{given} is no address of the web"),
+    "no_such_day": Words("{given} は暦にない日です", "there is no such day as {given}"),
+    "no_url": Words("{given} はウェブのアドレスではありません", "{given} is not a web address"),
     "number_out_of_bounds": Words(
         "{given} は大きすぎるか細かすぎる数です", "{given} is too large or too fine a number"
     ),

@@ -222,8 +222,9 @@ class Writer:
             self.problem(row, column, stands_already(", ".join(filter(None, spelt)), other))
 
     def problem(self, row: Row, column: str, message: Words) -> None:
-        """Note what is wrong with a cell."""
-        self._problems.append(Problem(row.file, row.line, column, message))
+        """Note what is wrong with a cell, unless it could not be read, which is told already."""
+        if column not in row.unread:
+            self._problems.append(Problem(row.file, row.line, column, message))
 
     def is_told(self, row: Row, *columns: str) -> bool:
         """Check whether something is said to be wrong with one of some cells of a row already."""
