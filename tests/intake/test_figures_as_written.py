@@ -227,10 +227,16 @@ def test_the_months_before_april_belong_to_the_fiscal_year_before() -> None:
         (["Measure", "KPI", "Unit", "Target 2024"], "(no unit stated)"),
     ],
 )
-def test_an_indicator_s_ratio_and_a_number_without_a_unit_are_kept(
+def test_an_indicator_s_ratio_range_and_number_without_a_unit_are_kept(
     heads: list[object], unit: str, tmp_path: Path
 ) -> None:
-    rows: list[list[object]] = [heads, ["A", "x", "", 1.35], ["A", "y", "", "1:10"], ["A", "z", "km", "3"]]
+    rows: list[list[object]] = [
+        heads,
+        ["A", "x", "", 1.35],
+        ["A", "y", "", "1:10"],
+        ["A", "z", "km", "3"],
+        ["A", "w", "", "5～8件"],
+    ]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     told = [(row["value"], row.get("unit", "")) for row in tables["observations"]]
-    assert told == [("1.35", unit), ("1:10", ""), ("3", "")]
+    assert told == [("1.35", unit), ("1:10", ""), ("3", ""), ("5～8件", "")]

@@ -93,6 +93,37 @@ def test_what_is_listed_again_is_one_thing_under_two(tmp_path: Path) -> None:
     assert len(figures(tables)) == 2
 
 
+def test_a_row_that_says_all_of_another_under_another_parent_is_the_same_thing(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["番号", "施策名", "事業名", "担当課", "R6予算額（千円）"],
+        ["①", "産業", "移住", "総務課", 3200],
+        ["②", None, "事務費", "総務課", 0],
+        ["①", "定住", "移住", "総務課", 3200],
+        [None, None, "事務費", "総務課", 0],
+        [None, None, "空き家", "総務課", 40],
+    ]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    names = [(row["label_ja"], row.get("also_part_of")) for row in tables["elements"] if "parent" in row]
+    assert names == [("移住", "施策:2"), ("事務費", None), ("事務費", None), ("空き家", None)]
+    assert [one.rpartition(" Budget ")[2] for one in figures(tables)] == ["2024 3200 千円", "2024 0 千円"] + [
+        "2024 0 千円",
+        "2024 40 千円",
+    ]
+    assert any("'移住'" in made.en for made in carrying.account.made)
+
+
+def test_the_code_of_one_thing_is_not_that_of_the_next(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["番号", "事業名", "指標名", "R6目標値"],
+        ["①", "訓練", "回数", 3],
+        [None, None, "人数", 40],
+        [None, "堤防", "延長", 5],
+        ["③", "水路", "延長", 2],
+    ]
+    tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert elements(tables) == ["1 訓練", "2 堤防", "3 水路"]
+
+
 def test_what_is_said_below_a_picture_is_no_name(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["No", "事業名", "担当課"],

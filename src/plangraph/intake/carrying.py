@@ -25,6 +25,7 @@ from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in, under_bureau
 from plangraph.intake.quarters import part_in
+from plangraph.intake.repeated_rows import repeated_rows, told_of_repeated
 from plangraph.intake.shared_cells import shared_cells
 from plangraph.intake.values import is_gap, joined, text_of
 from plangraph.tables.excel import changed_text
@@ -84,6 +85,7 @@ class Carrying:
         self._cells = CellCarrying(mapping, self._collected, vocabulary)
         self._parts = frozenset[str]()
         self._lost = dict[tuple[int, int], str]()
+        self._repeated = dict[int, str]()
 
     @property
     def account(self) -> Account:
@@ -149,7 +151,8 @@ class Carrying:
         self._naming.begin_table()
         self._parts = self._parts_in(table)
         self._lost, self._shared = lost_zeros(table.lines, table.places), shared_cells(table)
-        self.account.made += told_of(table)
+        self._repeated = repeated_rows(table)
+        self.account.made += [*told_of(table), *told_of_repeated(told.sheet, self._repeated)]
         if isinstance(table.block.sheet, FormTable):
             self._tell_form(table.block.sheet, told)
         for line, cells in filled(table.lines, table.places):
@@ -194,6 +197,7 @@ class Carrying:
         """Carry a row of data; return what it is about."""
         where, tier = table.block.sheet.place_of(line.row - 1), table.tiers.get(line.row, "")
         row = Row(table.of, where, line, table.of.fiscal_year, table.places, cells, tier)
+        row.again = line.row in self._repeated
         self._leave_formulas(row, cells, own)
         self._leave_changed_codes(row, cells, own)
         self._leave_shared(row, cells, own)

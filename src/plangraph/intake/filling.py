@@ -21,10 +21,15 @@ LEFT_OUT = frozenset(("person", "none"))
 
 
 def filled(lines: Sequence[Line], places: Sequence[Place]) -> Iterator[tuple[Line, Cells]]:
-    """Yield rows with their cells by column, blank ones filled down where the mapping says so."""
+    """Yield rows with their cells by column, blank ones filled down where the mapping says so.
+
+    The code of one thing is not that of the next, which has another name.
+    """
     last: Cells = {}
     down = [place.at for place in places if place.column.fill_down]
     above = {place.at for place in places if place.column.field == "above"}.union(down)
+    codes = [place.at for place in places if place.column.field == "code"]
+    names = [place.at for place in places if place.column.field == "label"]
     for line in lines:
         cells: Cells = {at: cell for at, cell in enumerate(line.cells) if cell is not None}
         if line.sort == "section":
@@ -33,11 +38,11 @@ def filled(lines: Sequence[Line], places: Sequence[Place]) -> Iterator[tuple[Lin
             for at, cell in list(cells.items()):
                 if text_of(cell) in DITTO and at in last:
                     cells[at] = last[at]
-            changed = False
+            changed, other = False, any(text_of(cells.get(at)) not in {"", text_of(last.get(at))} for at in names)
             for at in sorted(above):
                 if text_of(cells.get(at)):
                     changed |= at in last and text_of(last[at]) != text_of(cells[at])
-                elif at in down and at in last and not changed:
+                elif at in down and at in last and not changed and not (other and at in codes):
                     cells[at] = last[at]
             last = {at: cell for at, cell in cells.items() if text_of(cell)} | {
                 at: cell for at, cell in last.items() if at not in cells and at in down and not changed

@@ -134,7 +134,7 @@ class RowNaming:
         parent = self._parent(own, row, by_field, section)
         if parent is None and (row.tier or by_field.get("tier")):
             parent = self._above_in_outline(own)
-        row.again = unmarked(label).again or any(text_of(cell) == AGAIN_ALONE for cell in cells.values())
+        row.again |= unmarked(label).again or any(text_of(cell) == AGAIN_ALONE for cell in cells.values())
         element = self._collected.listed(own, parent, code, label, again=row.again)
         self._outline[own] = element
         if row.sheet.office and not by_field.get("office"):
