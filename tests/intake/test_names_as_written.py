@@ -105,10 +105,8 @@ def test_a_row_that_says_all_of_another_under_another_parent_is_the_same_thing(t
     tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     names = [(row["label_ja"], row.get("also_part_of")) for row in tables["elements"] if "parent" in row]
     assert names == [("移住", "施策:2"), ("事務費", None), ("事務費", None), ("空き家", None)]
-    assert [one.rpartition(" Budget ")[2] for one in figures(tables)] == ["2024 3200 千円", "2024 0 千円"] + [
-        "2024 0 千円",
-        "2024 40 千円",
-    ]
+    money = [one.rpartition(" Budget 2024 ")[2] for one in figures(tables)]
+    assert money == ["3200 千円", "0 千円", "0 千円", "40 千円"]
     assert any("'移住'" in made.en for made in carrying.account.made)
 
 
