@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.dataset_files.account_file import write_account
 from plangraph.errors import StoreError
+from plangraph.tables.decimal_signs import certain, with_commas
 from plangraph.tables.outlines import outlines_of
 from plangraph.tables.plan_file import SETTINGS
 from plangraph.tables.rows import TABLES
@@ -48,12 +49,16 @@ def write_folder(content: Content, folder: Path, *, overwrite: bool = False) -> 
         )
     folder.parent.mkdir(parents=True, exist_ok=True)
     partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    city = content.settings.get("city", {})
+    doubtful = with_commas(city.get("language", ""), city.get("currency", ""))
     try:
         partial.chmod(0o755)
         (partial / SETTINGS).write_text(as_toml(content.settings), "utf-8")
         for name, rows in content.tables.items():
             if rows:
-                (partial / f"{name}.csv").write_text(as_csv(name, rows), "utf-8-sig")
+                (partial / f"{name}.csv").write_text(
+                    as_csv(name, [_certain(row) for row in rows] if doubtful else rows), "utf-8-sig"
+                )
         if content.outlines:
             outlines_of(partial).write_bytes(content.outlines)
         if content.account:
@@ -64,6 +69,10 @@ def write_folder(content: Content, folder: Path, *, overwrite: bool = False) -> 
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         raise
+
+
+def _certain(row: Mapping[str, str]) -> Mapping[str, str]:
+    return {**row, "value": certain(row["value"])} if row.get("value") else row
 
 
 def as_toml(tables: Mapping[str, Any], within: str = "") -> str:

@@ -8,13 +8,13 @@ from plangraph.fiscal_years import without_years
 from plangraph.intake.values import plain
 
 BRACKETS = re.compile(r"[(\[{「『【〔<][^()\[\]{}「」『』【】〔〕<>]*[)\]}」』】〕>]")
-GLOSS = re.compile(r"(.*[^\x00-\x7f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
+GLOSS = re.compile(r"(.*[^\x00-\u024f].*?)[\s/／(（]+[A-Za-z][A-Za-z0-9 .,'&()/（）-]*", re.DOTALL)
 SNAKE_END = re.compile(r"(?:_(?:ja|jp|jpn|en|eng|english|jpy|yen|usd|eur|gbp))+$", re.IGNORECASE)
 """How headings of a data base end that say in which language or currency a column is."""
 CIRCLED = re.compile(
     r"^[①-⑳❶-❿㊀-㊉0-9０-９ア-オⅠ-Ⅹ][.．)）、:：]?[ \u3000]*(?=[^0-9０-９\s])|^[(（][0-9０-９ア-オ][)）]"
 )
-NAMED_BY_LETTER = re.compile(r"(?<=[^\x00-\x7f])(?:[a-z①-⑳ア-オ]|[a-zア-オ][-+/÷=][a-zア-オ])$")
+NAMED_BY_LETTER = re.compile(r"(?<=[^\x00-\u024f])(?:[a-z①-⑳ア-オ]|[a-zア-オ][-+/÷=][a-zア-オ])$")
 """The letter by which others speak of a column: 当初予算額A, 増減A-B."""
 
 

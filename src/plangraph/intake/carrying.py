@@ -15,7 +15,7 @@ from plangraph.intake.carrying_cells import CellCarrying
 from plangraph.intake.code_and_name import parted
 from plangraph.intake.collected import AREA, OFFICE, Collected
 from plangraph.intake.column_letters import letters_of
-from plangraph.intake.decimal_commas import with_points
+from plangraph.intake.decimal_commas import DecimalCommas
 from plangraph.intake.doubtful_rows import told_of
 from plangraph.intake.filling import filled
 from plangraph.intake.form_sheets import FormTable, places_of
@@ -86,6 +86,7 @@ class Carrying:
         self._parts = frozenset[str]()
         self._lost = dict[tuple[int, int], str]()
         self._repeated = dict[int, str]()
+        self._commas = frozenset[int]()
 
     @property
     def account(self) -> Account:
@@ -100,7 +101,7 @@ class Carrying:
         SheetError
             If the mapping does not fit the sheets, or nothing is found to carry.
         """
-        sheets = with_points(sheets)
+        self._decimals = DecimalCommas.of(sheets, self._mapping.dataset)
         tables = list(self._placing.on(sheets))
         for table in tables:
             self._count_names(table)
@@ -152,7 +153,9 @@ class Carrying:
         self._parts = self._parts_in(table)
         self._lost, self._shared = lost_zeros(table.lines, table.places), shared_cells(table)
         self._repeated = repeated_rows(table)
+        self._commas = self._decimals.figures_of(table)
         self.account.made += [*told_of(table), *told_of_repeated(told.sheet, self._repeated)]
+        self.account.made += self._decimals.told_of(table)
         if isinstance(table.block.sheet, FormTable):
             self._tell_form(table.block.sheet, told)
         for line, cells in filled(table.lines, table.places):
@@ -196,7 +199,7 @@ class Carrying:
     ) -> Element | None:
         """Carry a row of data; return what it is about."""
         where, tier = table.block.sheet.place_of(line.row - 1), table.tiers.get(line.row, "")
-        row = Row(table.of, where, line, table.of.fiscal_year, table.places, cells, tier)
+        row = Row(table.of, where, line, table.of.fiscal_year, table.places, cells, tier, self._commas)
         row.again = line.row in self._repeated
         self._leave_formulas(row, cells, own)
         self._leave_changed_codes(row, cells, own)

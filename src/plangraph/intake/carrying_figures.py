@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import year_alone
 from plangraph.intake.amounts_in_yen import in_yen, unit_of_amount
+from plangraph.intake.decimal_commas import with_point
 from plangraph.intake.kinds_of_figures import MONEY, OF_INDICATORS
 from plangraph.intake.quarters import month_ended
 from plangraph.intake.unmeasured import UNSTATED, unmeasured
@@ -62,6 +63,8 @@ class FigureCarrying:
         if about is None:
             return "no indicator"
         unit = column.unit or ("" if column.indicator else row.unit or row.sheet.unit)
+        of = next(place for place in row.places if place.column is column)
+        written, cell = text_of(cell), with_point(cell) if of.at in row.commas else cell
         said_as = in_ten_thousands(self._without_brackets(cell, column), unit) if isinstance(cell, str) else cell
         of_indicator = about.tier == self._collected.indicator_tier
         number = figure(said_as) or (unmeasured(cell) if of_indicator else None)
@@ -84,8 +87,7 @@ class FigureCarrying:
         asides = [self._written(part, year), f"（{number.aside}）" if number.aside and not own else ""]
         said = {"about": about, "kind": kind, **when, "value": value, "unit": unit}
         said |= {"comparator": number.comparator, "note_ja": " ".join(filter(None, asides))}
-        of = next(place for place in row.places if place.column is column)
-        return self._collected.add_figure(said, row.place, row.number, of, text_of(cell), again=row.again)
+        return self._collected.add_figure(said, row.place, row.number, of, written, again=row.again)
 
     def _without_brackets(self, text: str, column: Column) -> str:
         return with_loss(text) if self._english else without_brackets(text, column.heading)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
 from plangraph.intake.around_tables import DIVISION, is_note_of_unit
-from plangraph.intake.decimal_commas import with_points
+from plangraph.intake.decimal_commas import DecimalCommas
 from plangraph.intake.finding import block_at
 from plangraph.intake.foreign_sheets import foreign
 from plangraph.intake.form_sheets import HEADER, FormTable, is_rather_a_form, places_of, read_forms
@@ -85,7 +85,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     SheetError
         If no sheet has a table.
     """
-    sheets = with_points(sheets)
+    sheets = DecimalCommas(sheets).with_points(sheets, vocabulary)
     drafts = [TableDraft(block, vocabulary, lang) for sheet in sheets for block in tables_of(sheet, vocabulary)]
     useful = [
         one for one in drafts if one.useful and not is_rather_a_form(one.block.sheet, one.block.header, vocabulary)

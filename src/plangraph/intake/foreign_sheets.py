@@ -47,7 +47,8 @@ def foreign(drafts: Sequence[TableDraft], around: Sequence[str]) -> dict[str, An
         text for one in drafts for column in one.columns for cell in one.body(column["at"]) if (text := text_of(cell))
     ]
     begins = _year_begins(drafts, currency)
-    return {"language": language_of([*names, *around]), **told, "year_begins": begins}
+    heads = [heading.text for one in drafts for heading in one.block.headings]
+    return {"language": language_of([*heads, *names, *around]), **told, "year_begins": begins}
 
 
 def _year_begins(drafts: Sequence[TableDraft], currency: str) -> int:

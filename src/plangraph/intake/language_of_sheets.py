@@ -1,4 +1,4 @@
-"""In which language sheets are that are not in Japanese: told by the small words that every text has."""
+"""In which language sheets are that are not in Japanese: told by their small words and headings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,21 @@ SMALL_WORDS = {
     "pt": "o os do da dos das e para com uma em",
 }
 """By language (ISO 639); a word of two languages counts for both."""
-LANGUAGES = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
+WORDS_OF_HEADINGS = {
+    "de": "maßnahme maßnahmen zuständig zuständigkeit handlungsfeld ziel ziele kosten haushalt stadt gemeinde amt",
+    "fr": "objectif mesure projet coût mairie ville année",
+    "es": "objetivo medida acción proyecto presupuesto coste ayuntamiento ciudad año",
+    "it": "obiettivo misura azione progetto costo comune città anno",
+    "nl": "doel maatregel begroting kosten gemeente stad jaar",
+    "pl": "cel działanie koszt miasto gmina rok",
+    "sv": "mål åtgärd kostnad kommun stad år",
+    "da": "mål indsats omkostning kommune by år",
+    "pt": "objetivo medida ação projeto orçamento custo município cidade ano",
+}
+LANGUAGES = {
+    language: frozenset(f"{words} {WORDS_OF_HEADINGS.get(language, '')}".split())
+    for language, words in SMALL_WORDS.items()
+}
 WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -106,6 +106,11 @@ class Dataset(_Table):
     city: str = Field("", description="The name of the municipality.")
     language: Language = Field("ja", description="The language (ISO 639) that the sheets are in.")
     currency: Currency = Field("JPY", description="The code (ISO 4217) of the currency of all amounts of money.")
+    decimal: Literal["", ".", ","] = Field(
+        "",
+        description="The sign before the fraction of numbers that are texts. Left out: the one that the sheets show, "
+        "or else the usual one of their language.",
+    )
     year_begins: int = Field(
         FIRST_MONTH, ge=1, le=12, description="The month with which a fiscal year begins, for what the sheets date."
     )

@@ -41,6 +41,8 @@ class Row:
     places: Sequence[Place]
     cells: Cells
     tier: str = ""
+    commas: frozenset[int] = frozenset()
+    """The columns of figures, from 0, in which a comma stands before fractions."""
     part: Part | None = None
     kind: str | None = None
     unit: str = ""

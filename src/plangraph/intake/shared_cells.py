@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.intake.decimal_commas import with_point
 from plangraph.intake.values import figure, joined
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def shared_cells(table: Placed) -> frozenset[tuple[int, int]]:
     }
     found = set[tuple[int, int]]()
     for (top, left), (bottom, _) in table.block.sheet.merged:
-        if bottom == top or left not in figures or figure(table.block.grid[top][left]) is None:
+        if bottom == top or left not in figures or figure(with_point(table.block.grid[top][left])) is None:
             continue
         names = _names(table.places, figures[left])
         lines = [line for line in table.lines if line.sort == "data" and top < line.row <= bottom + 1]

@@ -56,8 +56,8 @@ YEN = re.compile(
     r"(thousand|million)s?\s*(?:of\s*)?(?:yen|JPY|¥)|(?:yen|JPY|¥)\s*(?:in\s*)?(thousand|million)s?", re.IGNORECASE
 )
 YEN_IN_ENGLISH = {"thousand": "千円", "million": "百万円"}
-GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9.,])")
-"""A number whose thousands stand apart: 1 000."""
+GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9.,])")
+"""A number whose thousands stand apart: 1 000, 1'000."""
 WITH_POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]{1,2}|(?:\.[0-9]{3}){2,})(?![0-9.,])")
 """A number as most of Europe writes it, where nothing else can be meant: 1.250,00."""
 REMEMBERED = 50_000
@@ -183,7 +183,7 @@ def figure(cell: object) -> Figure | None:
 
 def _in_one(text: str) -> str:
     """Write 1 000 and 1.250,00 without the signs between their thousands."""
-    text = GROUPED.sub(lambda found: found[0].replace(" ", "").replace(",", "."), text)
+    text = GROUPED.sub(lambda found: re.sub(r"[ '’]", "", found[0]).replace(",", "."), text)
     return WITH_POINTS.sub(lambda found: found[0].replace(".", "").replace(",", "."), text)
 
 

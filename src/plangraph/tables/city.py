@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from plangraph.errors import Problem
 from plangraph.iris import OF_EACH_CITY
 from plangraph.store.folding import folded
+from plangraph.tables.decimal_signs import with_commas
 from plangraph.tables.names import Names, plain
 from plangraph.tables.outlines import Outline, read_outlines
 from plangraph.tables.plan_file import SETTINGS, read_settings
@@ -87,7 +88,12 @@ def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problem
     file = read_settings(dataset, ontology, problems)
     settings, tiers, lost = file.city, Tiers(file.tiers), Lost()
     for_all = {"plan": settings.plan, "source": settings.source}
-    rows = {model: read_table(dataset, model, problems, lost, for_all) for model in TABLES.values() if not model.shared}
+    commas = with_commas(settings.language, settings.currency)
+    rows = {
+        model: read_table(dataset, model, problems, lost, for_all, with_commas=commas)
+        for model in TABLES.values()
+        if not model.shared
+    }
     places = [row for row in rows[PlaceRow] if isinstance(row, PlaceRow)]
     rows[Outline] = [*read_outlines(path, places, problems)]
     problems += strange_sheets(dataset) if isinstance(dataset, Path) else dataset.unknown_sheets()

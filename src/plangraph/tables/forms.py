@@ -13,10 +13,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from plangraph.fiscal_years import fiscal_year
+from plangraph.tables.decimal_signs import EITHER
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from pydantic import ValidatorFunctionWrapHandler
+    from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
 
 LARGEST, SMALLEST = 20, -10
 """A number is below ten to this power, and has no digit below ten to that one."""
@@ -79,8 +80,13 @@ def _bounded(value: Decimal) -> Decimal:
     return value
 
 
-def _number_or_words(value: Any, number: ValidatorFunctionWrapHandler) -> Any:
-    """Accept words for a value that is no number: 増加, 年3回, 500人（累計）, a range (60～65%), a ratio (1:10)."""
+def _number_or_words(value: Any, number: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """Accept words for a value that is no number: 増加, 年3回, 500人（累計）, a range (60～65%), a ratio (1:10).
+
+    In tables of text in a language with a comma before fractions, 1.250 is refused: it may be either.
+    """
+    if info.context and isinstance(value, str) and EITHER.fullmatch(value):
+        raise PydanticCustomError("number_read_in_two_ways", "may be thousands or a fraction")
     try:
         return number(value)
     except ValidationError:

@@ -77,6 +77,8 @@ def read_table(
     problems: list[Problem],
     lost: Lost | None = None,
     for_all: Mapping[str, str] | None = None,
+    *,
+    with_commas: bool = False,
 ) -> list[RowT]:
     """Read a table: the file ``<table>.csv``, every CSV file of the folder ``<table>/``, or a sheet of a workbook.
 
@@ -92,6 +94,8 @@ def read_table(
         To which what cannot be read is added, so that who names it need not be blamed.
     for_all : mapping of str to str, optional
         What the columns that a row inherits say where it leaves them out.
+    with_commas : bool
+        Whether the city usually writes a comma before fractions, so that 1.250 in a table of text may be either.
 
     Returns
     -------
@@ -99,6 +103,7 @@ def read_table(
         The rows that can be read, in file order.
     """
     reading = _Reading(model, problems, lost or Lost(), {c: (for_all or {}).get(c, "") for c in model.inherits})
+    reading.with_commas = with_commas and isinstance(dataset, Path)
     rows: list[RowT] = []
     if not isinstance(dataset, Path):
         part = dataset.part(model)
@@ -146,6 +151,7 @@ class _Reading(Generic[RowT]):
 
     def __init__(self, model: type[RowT], problems: list[Problem], lost: Lost, inherited: Mapping[str, str]) -> None:
         self._model, self._problems, self._lost, self._inherited = model, problems, lost, inherited
+        self.with_commas = False
 
     def part(self, part: Part) -> list[RowT]:
         """Read a sheet of a workbook."""
@@ -232,7 +238,7 @@ class _Reading(Generic[RowT]):
             content[column] = content.get(column, "").strip() or value
         wrong = {column: BLANK for column, cell in content.items() if self._needs(column) and not cell.strip()}
         try:
-            row = self._model.model_validate(content)
+            row = self._model.model_validate(content, context=self.with_commas)
         except ValidationError as error:
             said = {_column(each): _changed_by_excel(self._model, each) or explained(each) for each in error.errors()}
             wrong = said | wrong

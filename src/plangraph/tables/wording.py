@@ -72,6 +72,12 @@ BY_TYPE = {
     "number_out_of_bounds": Words(
         "{given} は大きすぎるか細かすぎる数です", "{given} is too large or too fine a number"
     ),
+    "number_read_in_two_ways": Words(
+        "{given} の点やコンマは、三桁の区切りとも小数点とも読めます（この都市の言語では小数点はコンマです）。"
+        "1250 か、小数なら 1.2500 のように書いてください",
+        "{given} may be thousands or a fraction, for the city's language has a comma before fractions: write 1250 for "
+        "1.250, or 1.2500 if it is a fraction",
+    ),
     "less_than_equal": Words("{given} は {le} より大きい値です", "{given} is above {le}"),
     "missing": Words("がありません", "is missing"),
     "extra_forbidden": Words("はここでは使えません", "is not known here"),
