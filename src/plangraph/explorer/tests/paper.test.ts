@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
-import { alike, enlarged, letters, shares } from "../src/lib/paper";
+import { alike, enlarged, laid, letters, type Texts } from "../src/lib/paper";
 
+const shares = (columns: readonly Texts[]) => laid(columns).upright;
 const column = (head: string, cell: string, whole = false) => ({ head, cells: Array<string>(20).fill(cell), whole });
 
 test("a column of long texts gets more of the paper than one of short texts", () => {
@@ -44,6 +45,39 @@ test("the few long notes of an empty column do not become towers", () => {
   const notes = { head: "注意", cells: ["あ".repeat(80), ...Array<string>(19).fill("")], whole: false };
   const [note] = shares([notes, column("名称", "あ".repeat(12)), column("上位", "い".repeat(20))]) as [number];
   expect(80 / ((note * 76) / 100)).toBeLessThan(5); // lines
+});
+
+test("a long text that rows share stands over them, unless almost every row has its own", () => {
+  const path = (row: number) => `生命を守り生き生きと暮らすことができるまちづくり ${row}`;
+  const names = Array.from({ length: 60 }, (_, row) => `事業${row}`);
+  const beside = (rows: number) => [
+    { head: "名称", cells: names, whole: false },
+    { head: "上位の要素", cells: names.map((_, row) => path(Math.floor(row / rows))), whole: false },
+    { head: "備考", cells: names.map(() => "い".repeat(70)), whole: false },
+  ];
+  expect(laid(beside(10))).toMatchObject({ over: 1, upright: { length: 2 }, across: { length: 2 } });
+  expect(laid(beside(1))).toMatchObject({ over: -1, upright: { length: 3 }, across: { length: 3 } });
+});
+
+test("where many columns have little room each, the one of long texts has the most", () => {
+  const few = Array.from({ length: 12 }, (_, at) => column(`項目${at}の内容`, "目標を下回る"));
+  const long = {
+    head: "経路",
+    cells: Array.from({ length: 20 }, (_, row) => `${"災害に備える ".repeat(9)}${row}`),
+    whole: false,
+  };
+  const widths = shares([...few, long]);
+  expect(widths.at(-1)!).toBeGreaterThan(2 * Math.max(...widths.slice(0, -1)));
+});
+
+test("an address is known to break after its hyphens alone", () => {
+  const address = "town/3/link/10101010/contributes-to-target/11.5";
+  const [link] = shares([
+    { head: "関連", cells: Array.from({ length: 20 }, (_, row) => `${address}${row}`), whole: false },
+    column("名称", "あ".repeat(12)),
+    column("理由", "い".repeat(24)),
+  ]) as [number];
+  expect((link * 76) / 100).toBeGreaterThan(letters("town/3/link/10101010/contributes-"));
 });
 
 test("what is the same in all rows takes no room, unless all is", () => {

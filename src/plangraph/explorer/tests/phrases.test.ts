@@ -36,6 +36,7 @@ test("a word of kana after a particle begins a phrase, a second particle does no
 
 test("an ending stays with its verb", () => {
   expect(phrases("誰もが受けられるまちの医療").slice(-3)).toEqual(["受けられる", "まちの", "医療"]);
+  expect(phrases("ほぼ目標どおり")).toContain("目標どおり");
 });
 
 test("two words of two letters each are one name", () => {

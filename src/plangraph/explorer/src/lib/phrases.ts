@@ -7,8 +7,8 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 const NEVER_FIRST = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョづぢ]/u;
 /** Particles and endings stay with what is before them. */
 const SHORT = /^\p{Script=Hiragana}{1,2}$/u;
-/** Endings that are told apart from the verb before them: 受け・られる. */
-const ENDING = /^(?:られ|され|させ|せら|ませ|まし|ながら)\p{Script=Hiragana}*$/u;
+/** Endings that are told apart from the word before them: 受け・られる, 目標・どおり. */
+const ENDING = /^(?:どおり|られ|され|させ|せら|ませ|まし|ながら)\p{Script=Hiragana}*$/u;
 /** A noun that plans use much: no ending, though it is as short as one. */
 const NOUN = /^まち$/u;
 /** After these a word of two kana is one of its own (緑のまち), unless it is a particle, too. */

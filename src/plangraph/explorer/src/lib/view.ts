@@ -18,8 +18,6 @@ export interface Column<R = Row> {
   lang?: string;
   /** Whether it holds sentences, which are given room. */
   prose?: boolean;
-  /** Whether on paper it stands once over all rows that follow each other and share it, and not in a column. */
-  heads?: boolean;
 }
 
 /** What stands in a cell. */
