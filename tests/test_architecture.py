@@ -63,6 +63,7 @@ ROOMS_OF_LIBRARIES = {
     "python_calamine": {"sheets"},
     "charset_normalizer": {"sheets"},
     "rapidfuzz": {"intake"},
+    "sudachipy": {"build"},
     "pypdfium2": {"intake"},
     "tomli_w": {"dataset_files"},
     "yaml": {"queries"},

@@ -214,7 +214,7 @@ class Graph(Answering):
 
         quads = ((quad.triple, str(getattr(quad.graph_name, "value", ""))) for quad in self.engine.quads())
         derived = iris.graph("catalogue")
-        return to_owlready(triple for triple, graph in quads if not (iris.is_inferred(graph) or graph == derived))
+        return to_owlready(triple for triple, graph in quads if not (iris.is_derived(graph) or graph == derived))
 
     def trace(
         self, start: str, end: str, *, plan: str | None = None, max_length: int = 10, limit: int = 1_000

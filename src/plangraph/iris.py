@@ -8,11 +8,13 @@ from plangraph.namespaces import GRAPHS, THINGS
 from plangraph.words import WORD_STARTS
 
 INFERRED = "inferred"
+READINGS = "readings"
 OF_ALL_CITIES = ("ontology", "sdg", "coverage", "likeness", "catalogue")
 """The names of the graphs that belong to no city, by which therefore no city can go."""
 OF_EACH_CITY = frozenset(
     {
         INFERRED,
+        READINGS,
         "dataset",
         "source",
         "place",
@@ -62,3 +64,13 @@ def inferred(graph_iri: str) -> str:
 def is_inferred(graph_iri: str) -> bool:
     """Check whether a graph is one of what follows from another."""
     return graph_iri.endswith(f"/{INFERRED}")
+
+
+def readings(city: str) -> str:
+    """Name the graph of how the names of a city, by its key, or of the SDGs are read."""
+    return graph(city, READINGS)
+
+
+def is_derived(graph_iri: str) -> bool:
+    """Check whether a program made what a graph says from what others do: by inference, or as readings."""
+    return is_inferred(graph_iri) or graph_iri.endswith(f"/{READINGS}")

@@ -67,6 +67,8 @@ class Shared:
         The meanings.
     quads : list of Quad
         The quads of the ontology and the SDGs.
+    sdgs : list of Quad
+        Those of the SDGs among them.
     sdg_codes : frozenset of str
         The codes of goals and targets.
     """
@@ -82,7 +84,8 @@ class Shared:
             for kind in sorted(set(self.ontology.scheme("ObservationKind").values()))
             for broader in self.ontology.broader(kind)
         ]
-        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in (*triples, *counted)] + sdg_quads(sdgs)
+        self.sdgs = sdg_quads(sdgs)
+        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in (*triples, *counted)] + self.sdgs
         self.sdg_codes = sdgs.codes()
 
     @cached_property

@@ -18,6 +18,7 @@ from plangraph.build.fallback import said_again
 from plangraph.build.freshness import meanings
 from plangraph.build.judgement import broken_rules, doubled_key, read_dataset, shared_by_all, within
 from plangraph.build.likeness import Likeness, tells
+from plangraph.build.readings import readings
 from plangraph.build.scopes import SHARED, infer, plan_scopes, with_inferred
 from plangraph.build.segments import Earlier, Segment, fingerprint, of_machinery, write_segments
 from plangraph.build.sums import COVERAGE, coverage_of_plans
@@ -127,7 +128,7 @@ class _Building:
         with build_folder.quads_of(partial) as write:
             languages = {settings.language for settings in self._settings}
             written = _Written(write, compares=len(order) > 1, one_language=len(languages) == 1)
-            written.add(to_lines(self._shared.quads))
+            written.add(to_lines([*self._shared.quads, *readings(self._shared.sdgs)]))
             for number, at in enumerate(order, 1):
                 folder = self._datasets[at]
                 progress(folder.name, number, len(order))
@@ -173,7 +174,7 @@ class _Building:
         self._report("tables")
         facts = read_dataset(folder, self._shared)
         self._report("shapes")
-        again = said_again(facts.cities[0][1].quads)
+        again, read = said_again(facts.cities[0][1].quads), readings(facts.cities[0][1].quads)
         store = self._stored(facts, lines)
         problems = [*facts.problems, *broken_rules(facts, store, self._shared.shapes)]
         self._tables_wrong |= bool(facts.problems)
@@ -188,7 +189,7 @@ class _Building:
         with build_folder.writing(self._out):
             lines.add(infer(store, units, self._rules))
             store.add(again)
-            lines.add([*again, *coverage_of_plans(store, scopes)])
+            lines.add([*again, *read, *coverage_of_plans(store, scopes)])
             del store
             return Segment(fingerprint(folder, self._machinery), *written.add(lines), scopes)
 

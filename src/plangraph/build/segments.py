@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from plangraph import resources
 from plangraph.build import layout
 from plangraph.build.contents import Summary
+from plangraph.build.readings import dictionary
 from plangraph.build.sums import QUESTION
 from plangraph.errors import StoreNotFound
 from plangraph.version import __version__
@@ -145,7 +146,7 @@ def _lines(file: BinaryIO, begin: int, length: int) -> Iterator[bytes]:
 
 
 def of_machinery() -> str:
-    """Digest what, besides its tables, a city's part is made from: the ontology, the SDGs, a question, the code."""
+    """Digest what, besides its tables, a city's part is made from: ontology, SDGs, a question, code, dictionary."""
     files = [
         *resources.ONTOLOGY.rglob("*.ttl"),
         *(resources.DATA / "sdg").glob("*.csv"),
@@ -153,7 +154,7 @@ def of_machinery() -> str:
         *Path(__file__).parents[1].glob("*.py"),
         *(file for room in ROOMS for file in (Path(__file__).parents[1] / room).rglob("*.py")),
     ]
-    return _digest(__version__, Path("/"), files)
+    return _digest(f"{__version__} {dictionary()}", Path("/"), files)
 
 
 def fingerprint(dataset: Path, machinery: str) -> str:

@@ -19,7 +19,7 @@ from plangraph.cli.options import (
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width
-from plangraph.iris import INFERRED, is_inferred
+from plangraph.iris import INFERRED, READINGS
 from plangraph.namespaces import GRAPHS, THINGS
 from plangraph.opening import compared_with_datasets
 from plangraph.opening import verify as verify_store
@@ -60,7 +60,11 @@ OTHER = Words(
     "{} の今の表（またはプログラム）は、構築のときと違います。取り入れるには 'plangraph build' を実行してください",
     "the tables of {}, or the program, are not what it was built from: 'plangraph build' takes them in",
 )
-FOLLOWS = Words("（推論による）", " (inferred)")
+MADE_OF_IT = {
+    INFERRED: Words("（推論による）", " (inferred)"),
+    READINGS: Words("（名称の読み、プログラムによる）", " (readings of names, by a program)"),
+}
+"""What is said of a graph that is made of others, by the end of its name."""
 
 
 @click.command(
@@ -122,18 +126,23 @@ def command(store: Path | None, lang: str, out: Path | None, form: str | None, i
 def _called(graph: Graph, lang: str) -> dict[str, str]:
     """Return what the plan, the graphs and the classes (IRIs) of a build are called."""
     manifest = graph.manifest
-    things = {name: _thing(name) for name in manifest.graphs}
-    labels = graph.labels([manifest.plan, *manifest.counts, *things.values()], lang)
-    shared = {GRAPHS + key: words.of(lang) for key, words in SHARED.items()}
+    stems = {name: _stem(name) for name in manifest.graphs}
+    labels = graph.labels([manifest.plan, *manifest.counts, *(_thing(stem) for stem, _ in stems.values())], lang)
+    of_stems = {_thing(stem): words.of(lang) for stem, words in SHARED.items()} | labels
     graphs = {
-        name: labels[thing] + (FOLLOWS.of(lang) if is_inferred(name) else "")
-        for name, thing in things.items()
-        if thing in labels
+        name: of_stems[_thing(stem)] + (MADE_OF_IT[end].of(lang) if end else "")
+        for name, (stem, end) in stems.items()
+        if _thing(stem) in of_stems
     }
-    return {manifest.plan: manifest.plan.removeprefix(THINGS), **labels, **shared, **graphs}
+    return {manifest.plan: manifest.plan.removeprefix(THINGS), **labels, **graphs}
 
 
-def _thing(graph: str) -> str:
-    """Return the plan (IRI) whose facts a graph (IRI) holds, or the dataset of the city whose facts they are."""
-    path = graph.removeprefix(GRAPHS).removesuffix(f"/{INFERRED}")
-    return THINGS + (path if "/" in path else f"{path}/dataset")
+def _stem(graph: str) -> tuple[str, str]:
+    """Return the path of a graph (IRI) without the end by which it is made of another, and that end."""
+    stem, _, end = graph.removeprefix(GRAPHS).rpartition("/")
+    return (stem, end) if end in MADE_OF_IT else (graph.removeprefix(GRAPHS), "")
+
+
+def _thing(stem: str) -> str:
+    """Return the plan (IRI) whose facts a graph holds by its path, or the dataset of the city whose facts they are."""
+    return THINGS + (stem if "/" in stem else f"{stem}/dataset")

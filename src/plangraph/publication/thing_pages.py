@@ -83,7 +83,7 @@ class Pages:
         """What is stated and not inferred, which is what the page of a thing tells."""
         quads = self.graph.engine.quads()
         return Memory.of(
-            Quad(*quad.triple) for quad in quads if not iris.is_inferred(getattr(quad.graph_name, "value", ""))
+            Quad(*quad.triple) for quad in quads if not iris.is_derived(getattr(quad.graph_name, "value", ""))
         )
 
     @cached_property
