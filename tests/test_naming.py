@@ -226,3 +226,18 @@ def test_a_word_that_is_like_no_choice_is_told_all_choices_by_name(request: pyte
     for words, behind in ((told.value.words.ja, "目標を下回る"), (told.value.words.en, "Behind target")):
         assert "pg:Ahead  " in words
         assert f"pg:Behind  {behind}" in words
+
+
+def test_a_target_is_not_taken_for_an_element_of_another_plan_with_its_code(tmp_path: Path) -> None:
+    changes = {
+        "plans.csv": ("3,Impl", "4,SectoralPlan,別の計画,Another plan,2022,2025,doc\n3,Impl"),
+        "elements.csv": ("3,施策", "4,都市像,1.1,,支え合い,Support,,doc,1\n3,施策"),
+        "links.csv": ("3,1-1-1,con", "4,4/1.1,contributesToTarget,sdg:1.1,Official,,,,doc,1\n3,1-1-1,con"),
+    }
+    graph = plangraph.load(write_city(tmp_path / "city", changes), tmp_path / "out")
+    statement = ("1.1", "contributesToTarget", "sdg:1.1")
+    with pytest.raises(UnknownThing, match=r"several things[\s\S]*sdg:1\.1 [\s\S]*mini/4/vision/1\.1 "):
+        graph.explain(*statement)
+    assert graph.explain(*statement, plan="4")["asserted"]
+    assert graph.trace("1.1", "sdg:1", plan="4").start == f"{THINGS}4/vision/1.1"
+    assert graph.resolve("1.2") == graph.resolve("sdg:1.2")

@@ -142,7 +142,8 @@ class Graph(Answering):
         UnknownThing
             If nothing, or more than one thing, goes by the name.
         """
-        return self._names.thing(name, self._names.plan(plan), (sort,) if sort else ())
+        among = None if plan is None else self._names.plan(plan)
+        return self._names.thing(name, among, (sort,) if sort else ())
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the whole graph as an rdflib dataset, with its named graphs."""
@@ -178,7 +179,7 @@ class Graph(Answering):
 
         return network(self, plan, **choices)
 
-    def explain(self, subject: str, predicate: str, object: str) -> dict[str, Any]:
+    def explain(self, subject: str, predicate: str, object: str, *, plan: str | None = None) -> dict[str, Any]:
         """Explain why a statement holds: the shortest way to it from what is asserted, by the ontology's axioms.
 
         Parameters
@@ -186,6 +187,9 @@ class Graph(Answering):
         subject, predicate, object : str
             IRIs, prefixed names (``pg:within``, ``sdg:11``), codes or labels; a predicate or class of the ontology may
             be given by its local name.
+        plan : str, optional
+            The plan in whose scope names are looked up; without one, the plan that questions are about, and then the
+            others.
 
         Returns
         -------
@@ -195,11 +199,12 @@ class Graph(Answering):
         Raises
         ------
         UnknownThing
-            If a name is not known, or the graph does not say so.
+            If nothing, or more than one thing, goes by a name, or the graph does not say so.
         """
         from plangraph.reasoning import Statement, explain
 
-        named = (f"<{self._names.term(name)}>" for name in (subject, predicate, object))
+        among = None if plan is None else self._names.plan(plan)
+        named = (f"<{self._names.term(name, among)}>" for name in (subject, predicate, object))
         return explain(self, Statement(*named))
 
     def to_owlready(self) -> Any:
@@ -241,6 +246,6 @@ class Graph(Answering):
 
         from plangraph.coverage import trace
 
-        iri = self._names.plan(plan)
-        ends = [self._names.thing(name, iri) for name in (start, end)]
-        return trace(partial(self.query, plan=iri), ends[0], ends[1], max_length, limit)
+        among = None if plan is None else self._names.plan(plan)
+        ends = [self._names.thing(name, among) for name in (start, end)]
+        return trace(partial(self.query, plan=among or self.manifest.plan), ends[0], ends[1], max_length, limit)

@@ -104,9 +104,9 @@ class Lookup:
         yield from (self._in_plan_named(spelt, code, sorts) for code in CODES)
         codes = " ".join(str(Literal(each)) for each in spellings)
         noted = f"VALUES ?code {{ {codes} }} ?thing skos:notation|pg:areaCode ?code"
-        for pattern in (noted, f"VALUES ?code {{ {codes} }} ?thing skos:hiddenLabel ?code") if scope else ():
+        for pattern in (noted, f"VALUES ?code {{ {codes} }} ?thing skos:hiddenLabel ?code"):
             yield self.things(f"?thing pg:inPlan <{plan}> . {pattern}", scope, sorts)
-            yield self.things(pattern, scope, sorts)
+            yield self.things(pattern, scope, sorts) if scope else []
         yield from (self._of_kind(spelt, code, scope, sorts) for code in CODES)
         yield from self._by_path(name, sorts)
         yield self.things(noted, (), sorts)
@@ -137,6 +137,12 @@ class Lookup:
             yield self.things(f"?thing skos:notation|skos:altLabel ?name {ends}", scope, sorts)
         if TIER in sorts:  # rows go by a tier, or by a class
             yield self.things(f"?thing a owl:Class . {called} FILTER(LCASE(STR(?name)) = {label})", (), ())
+
+    def elements_coded(self, name: str) -> list[str]:
+        """Return the elements (IRIs) of all plans that have a code, as it is written or else as it is folded."""
+        coded = " ".join(str(Literal(each)) for each in sorted({name.strip(), _half_width(name).strip(), folded(name)}))
+        pattern = f"VALUES ?code {{ {coded} }} ?thing {{}} ?code ; pg:inPlan ?plan"
+        return next((found for by in CODES if (found := self.things(pattern.replace("{}", by), (), ()))), [])
 
     def _with_all_inside(self, found: list[str]) -> list[str]:
         """Return the office (IRI) below which all others found stand, as ``環境`` means 環境局; or else all found."""

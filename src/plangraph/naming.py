@@ -66,7 +66,8 @@ class Names:
             A code (``1-1-1``), a label, the path of an IRI (``kawasaki/3``), an IRI or a prefixed name; any width, any
             dash.
         plan : str, optional
-            The plan (IRI) in whose scope the name is looked up, its own elements first; without one, the manifest's.
+            The plan (IRI) in whose scope the name is looked up, its own elements first; without one, the manifest's,
+            and what no city has named (SDG target 1.1) is not taken for an element that has its code (1.1) elsewhere.
         sorts : sequence of str
             The classes or concept schemes (IRIs) of one of which the thing has to be, if that matters.
 
@@ -77,10 +78,12 @@ class Names:
         """
         if iri := self._iri(name):
             return iri
-        key = (name, plan or self.manifest.plan, tuple(sorts))
+        key = (name, plan or self.manifest.plan, (*sorts, *(() if plan else ("anywhere",))))
         if key in self._known:
             return self._known[key]
         found = self.known(name, key[1], sorts)
+        if plan is None and not sorts and len(found) == 1 and not self.city_of(found[0]):
+            found = [*found, *self._lookup.elements_coded(name)]
         if len(found) == 1:
             _keep(self._known, key, found[0])
             return found[0]
@@ -149,9 +152,9 @@ class Names:
         """Return the graphs (IRIs) of a plan's (IRI) scope; of one without a scope, those of its city beside others."""
         return self._lookup.scope(plan)
 
-    def city_of(self, plan: str) -> str:
-        """Return the key of the city of a plan (IRI)."""
-        return next((city_of(space) for space in self.manifest.plans if plan.startswith(space)), "")
+    def city_of(self, thing: str) -> str:
+        """Return the key of the city that has given a plan or another thing its IRI; nothing if none has."""
+        return next((city_of(space) for space in self.manifest.plans if thing.startswith(space)), "")
 
     def city_called(self, key: str) -> str | None:
         """Return the municipality (IRI) of a city (key); None if it has not exactly one."""

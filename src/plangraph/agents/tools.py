@@ -157,7 +157,7 @@ def trace(desk: Desk, start: Name, end: Name, lang: Lang = "ja", plan: Plan = No
     )
 
 
-def explain(desk: Desk, subject: Name, predicate: Name, target: Name, lang: Lang = "ja") -> str:
+def explain(desk: Desk, subject: Name, predicate: Name, target: Name, lang: Lang = "ja", plan: Plan = None) -> str:
     """Explain why the graph says something that no document says outright: from which facts it follows, and how.
 
     Predicates are those of the ontology, as coversGoal (a policy holds something that serves a goal), inheritsGoal,
@@ -165,7 +165,7 @@ def explain(desk: Desk, subject: Name, predicate: Name, target: Name, lang: Lang
     """
     from plangraph.reasoning import tree
 
-    proof = desk.graph.explain(subject, predicate, target)
+    proof = desk.graph.explain(subject, predicate, target, plan=plan)
     answer, about = desk.answer(lang).say_lines(tree(proof, lang)).say(NOT_THE_CITYS), proof["statement"]["subject"]
     return (answer.say_where(f"thing/{name_of(about)}") if about.startswith(THINGS) else answer).text()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangraph.cli.locale import japanese, said
-from plangraph.cli.options import OneOf, language_option, open_store, out_option, store_option
+from plangraph.cli.options import OneOf, language_option, open_store, out_option, plan_option, store_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,11 +36,19 @@ plangraph explain 10101010 a PlanElement --format json
     show_default=True,
     help=said("文章の木、データ、または小さな図", "A tree in words, data, or a small graph."),
 )
+@plan_option
 @out_option
 @language_option
 @store_option
 def command(
-    subject: str, predicate: str, object_: str, form: str, out: Path | None, lang: str, store: Path | None
+    subject: str,
+    predicate: str,
+    object_: str,
+    form: str,
+    plan: str | None,
+    out: Path | None,
+    lang: str,
+    store: Path | None,
 ) -> None:
     """Explain why SUBJECT PREDICATE OBJECT holds: the shortest way from the plan's facts, by the ontology's axioms.
 
@@ -53,7 +61,7 @@ def command(
     """
     from plangraph.reasoning.formats_of_explanations import FORMATS
 
-    content = FORMATS[form](open_store(store).explain(subject, predicate, object_), lang)
+    content = FORMATS[form](open_store(store).explain(subject, predicate, object_, plan=plan), lang)
     if out:
         out.write_text(content + "\n", "utf-8")
     else:

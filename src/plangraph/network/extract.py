@@ -99,7 +99,7 @@ def network(
     _size(found)
     _keep_relations(found, relations, default=construct is None)
     if around is not None:
-        centre = source.resolve(around, iri)
+        centre = source.resolve(around, None if plan is None else iri)
         _keep_near(found, centre, depth)
         found.graph["around"] = centre
     _keep_kinds(found, kinds)

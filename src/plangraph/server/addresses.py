@@ -93,6 +93,7 @@ ADDRESSES = (
             thing("subject", "主語", "the subject", "1-1"),
             thing("predicate", "述語", "the predicate", "pg:coversGoal"),
             thing("object", "目的語", "the object", "sdg:11", "target"),
+            PLAN,
         ),
     ),
     Address(

@@ -41,7 +41,7 @@ async def trace(request: Request, start: str, end: str, plan: str | None = None,
     return await service_of(request).answer(request, Job("trace", arguments))
 
 
-async def explain(request: Request, subject: str, predicate: str, target: str) -> Response:
+async def explain(request: Request, subject: str, predicate: str, target: str, plan: str | None = None) -> Response:
     """Explain why a statement holds."""
-    arguments = {"subject": subject, "predicate": predicate, "target": target}
+    arguments = {"subject": subject, "predicate": predicate, "target": target, "plan": plan}
     return await service_of(request).answer(request, Job("explain", arguments))

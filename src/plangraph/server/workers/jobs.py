@@ -84,9 +84,9 @@ def identity(served: ServedGraph) -> Reply:
     return _json(served.manifest.identity)
 
 
-def explain(served: ServedGraph, subject: str, predicate: str, target: str) -> Reply:
+def explain(served: ServedGraph, subject: str, predicate: str, target: str, plan: str | None) -> Reply:
     """Explain why a statement holds."""
-    return _json(served.graph.explain(subject, predicate, target))
+    return _json(served.graph.explain(subject, predicate, target, plan=plan))
 
 
 def assist(served: ServedGraph, work: str, arguments: dict[str, Any], site: str) -> Reply:
