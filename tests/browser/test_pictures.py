@@ -93,3 +93,15 @@ def test_a_long_tree_leaves_the_screen_in_columns(reader: Reader) -> None:
 
     assert width > 1500, "twice its size"
     assert height < 10 * width
+
+
+def test_the_text_of_a_picture_is_measured_with_one_range(reader: Reader) -> None:
+    """The browser sets each range right at each change of the page, so that thousands of them would halt it."""
+    page = reader.open("/ja/query/plan-outline?as=tree")
+    page.evaluate("""() => {
+      window.ranges = 0;
+      document.createRange = () => (window.ranges++, Document.prototype.createRange.call(document));
+    }""")
+    texts_from(page.get_by_text("図を書き出す", exact=True))
+
+    assert page.evaluate("delete document.createRange && window.ranges") == 1

@@ -49,6 +49,8 @@ function cutLines(root: HTMLElement): { element: HTMLElement; size: number }[] {
 function drawn(root: HTMLElement, leaveOut: string): Drawing {
   const { left, top } = root.getBoundingClientRect();
   const out: string[] = [];
+  // The browser keeps each range right at each change of the page, long after it is of use: thousands would halt it.
+  const range = document.createRange();
   const size = { right: 0, bottom: 0 };
   const reach = (right: number, bottom: number) => {
     size.right = Math.max(size.right, right);
@@ -78,7 +80,7 @@ function drawn(root: HTMLElement, leaveOut: string): Drawing {
       for (const run of runsOf(element)) {
         if (run instanceof Element) walk(run);
         else
-          for (const line of linesOf(run)) {
+          for (const line of linesOf(run, range)) {
             out.push(lettering(line.text, line.left - left, line.top - top, style));
             reach(line.right - left, line.bottom - top);
           }
@@ -157,10 +159,9 @@ interface TextLine {
   readonly bottom: number;
 }
 
-/** The lines into which the browser has broken a text. */
-function linesOf(texts: readonly Text[]): TextLine[] {
+/** The lines into which the browser has broken a text, measured with one range of the document. */
+function linesOf(texts: readonly Text[], range: Range): TextLine[] {
   const lines: TextLine[] = [];
-  const range = document.createRange();
   for (const text of texts) {
     let at = 0;
     for (const letter of text.data) {
