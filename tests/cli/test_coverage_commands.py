@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.cli.running import run
+from tests.small_city import write_city
 
 from plangraph.build.pipeline import build
 from plangraph.dataset_files.writing import write_dataset
@@ -39,8 +40,20 @@ def test_coverage_on_the_terminal(capsys: pytest.CaptureFixture[str], town: Path
     assert (code, err) == (0, "")
     lines = out.splitlines()
     assert lines[-2].split()[0] == "Total"
-    assert all(str(goal) in next(line for line in lines if line.startswith("Code")).split() for goal in range(1, 18))
+    assert all(str(goal) in next(line for line in lines if line.endswith(" Total")).split() for goal in range(1, 18))
     assert "nothing is known" not in out
+
+
+def test_coverage_has_no_column_of_codes_where_elements_have_none(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = write_city(tmp_path / "city", {"plan.toml": ("codes_nest = true", "")})
+    for name in ("elements.csv", "links.csv"):
+        (folder / name).write_text((folder / name).read_text("utf-8").replace("1-1-1", "備え"), "utf-8")
+    build([folder], tmp_path / "out")
+    _, out, _ = run(capsys, "coverage", "--by", "施策", "--lang", "ja", "--store", tmp_path / "out")
+    assert out.count("備え") == 1
+    assert "コード" not in out
 
 
 def test_coverage_as_files(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from tests.coverage.reports import report_of
+from tests.small_city import write_city
 
+import plangraph
 from plangraph.coverage.heatmap import arranged
 from plangraph.coverage.report import PARTS
 from plangraph.coverage.workbook import write_workbook
@@ -19,8 +21,6 @@ from plangraph.store.terms import integer
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import plangraph
 
 HOSTILE = "=cmd|' /C calc'!A0 <script>"
 
@@ -137,3 +137,16 @@ def test_json_holds_the_matrix_and_all_parts(oddtown: plangraph.Graph) -> None:
     assert content["questions"]["matrix"] == "coverage-matrix"
     assert next(c["budget"] for c in content["matrix"] if c["part"] == "total") == 6_700_001
     assert len(content["targets"]) == 169
+
+
+def test_what_has_no_code_of_its_own_is_named_once(tmp_path: Path) -> None:
+    folder = write_city(tmp_path / "city", {"plan.toml": ("codes_nest = true", "")})
+    for name in ("elements.csv", "links.csv"):
+        (folder / name).write_text((folder / name).read_text("utf-8").replace("1-1-1", "備え"), "utf-8")
+    report = report_of(plangraph.load(folder, tmp_path / "out"), "measure", "ja")
+
+    assert {(cell["code"], cell["label"]) for cell in report.cells() if cell["row"]} == {("", "備え")}
+    assert {(link["code"], link["label"]) for link in report.part("links")} == {(None, "備え")}
+    write_workbook(report, tmp_path / "out.xlsx")
+    sheets = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets
+    assert not [row for sheet in sheets for row in sheet.iter_rows(values_only=True) if row.count("備え") > 1]

@@ -155,7 +155,10 @@ def _matrix(report: Report) -> Rows:
         "total": Heading(Words("計", "Total"), "count"),
         **{goal: Heading(Words(goal, goal), "count") for goal in goals},
     }
-    return Rows(["code", "label", *columns], lines, headings=headings)
+    coded = any(code for code, _ in names.values())
+    return Rows(
+        [*(["code"] if coded else []), "label", *columns], [line[not coded :] for line in lines], headings=headings
+    )
 
 
 def _asked(report: Report) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plangraph.store.columns import called
-from plangraph.words import Count, Words
+from plangraph.store.terms import to_python
+from plangraph.words import Count, Words, own_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangraph.asking import Ask
     from plangraph.store.answers import Rows
+    from plangraph.store.terms import Row
 
     Say = Callable[[Words], Words]
 
@@ -92,7 +94,7 @@ class Report:
     def cells(self) -> list[dict[str, Any]]:
         """Return the rows of the matrix as dicts, whole numbers as int; a row of what has no code has an empty one."""
         return [
-            {**whole(cell), "code": "" if cell["row"] and cell["code"] == NO_CODE else cell["code"]}
+            {**whole(cell), "code": "" if cell["row"] and cell["code"] in {None, NO_CODE} else cell["code"]}
             for cell in self.matrix.to_dicts()
         ]
 
@@ -147,9 +149,26 @@ def gather(ask: Ask, plan: str, by: str, tier: str, year: int | None, lang: str,
     say : callable
         Says words as the city of the plan says them.
     """
-    matrix = ask(MATRIX, by=by, year=year, lang=lang)
-    parts = {name: ask(question, lang=lang) for name, question in PARTS.items()}
+    matrix = _with_own_codes(ask(MATRIX, by=by, year=year, lang=lang))
+    parts = {name: _with_own_codes(ask(question, lang=lang)) for name, question in PARTS.items()}
     return Report(plan, by, tier, year, lang, identity, matrix, parts, say)
+
+
+def _with_own_codes(rows: Rows) -> Rows:
+    """Leave out the codes that say what the labels beside them say, as of what has none of its own."""
+    at = {name: place for place, name in enumerate(rows.variables)}
+    beside = {place: at.get(f"{name.removesuffix('code')}label") for name, place in at.items() if name.endswith("code")}
+
+    def own(row: Row) -> Row:
+        if "row" in at and row[at["row"]] is None:  # a sum
+            return row
+        said = {place: str(to_python(row[label])) for place, label in beside.items() if label is not None}
+        return tuple(
+            None if place in said and not own_code(str(to_python(term)), said[place]) else term
+            for place, term in enumerate(row)
+        )
+
+    return replace(rows, rows=[own(row) for row in rows.rows])
 
 
 def whole(row: dict[str, Any]) -> dict[str, Any]:
