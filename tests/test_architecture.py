@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(plangraph.__file__).parent
 FLOORS = (
-    {"eras", "large_numbers", "namespaces", "pages", "resources", "version", "words"},
+    {"common_words", "english", "eras", "large_numbers", "namespaces", "pages", "resources", "version", "words"},
     {"column_words"},
     {"errors", "iris"},
     {"store", "sheets", "meaning"},

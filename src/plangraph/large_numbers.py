@@ -1,4 +1,4 @@
-"""What large numbers are called in Japanese and English: in units of money, in sums, and where people write them."""
+"""What large numbers are called in Japanese and English, in units, in sums and by people, and how large one may be."""
 
 from __future__ import annotations
 
@@ -19,3 +19,5 @@ SHORT: Final = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousan
 """How the words of :data:`ENGLISH` are written behind a figure."""
 OF_SUMS: Final = {"ja": MYRIADS, "en": {short: ENGLISH[word] for short, word in SHORT.items()}}
 """The units in which sums are read, the largest first, by the reader's language."""
+MOST_DIGITS: Final = 40
+"""How many digits a number has at most that is given for a parameter."""

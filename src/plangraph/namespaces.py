@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -15,6 +16,8 @@ ONTOLOGY: Final = f"{BASE}ontology"
 THINGS: Final = f"{BASE}id/"
 GRAPHS: Final = f"{BASE}graph/"
 SDG_SERIES: Final = "http://metadata.un.org/sdg/"
+ABSOLUTE: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
+"""Whole IRIs, without the signs that SPARQL takes in none (SPARQL 1.1, section 19.8, IRIREF)."""
 
 PREFIXES: Final = {
     "pg": f"{ONTOLOGY}#",

@@ -8,10 +8,12 @@ from functools import lru_cache, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from plangraph import common_words
+from plangraph.english import several, with_articles
 from plangraph.namespaces import PG
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
-from plangraph.words import Words, capital
+from plangraph.words import LANGUAGES, Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -48,33 +50,22 @@ SELECT ?tier (SAMPLE(?word) AS ?called) (COUNT(DISTINCT ?element) AS ?elements) 
 GROUP BY ?tier ?rank ORDER BY ?rank ?tier
 """
 NAMES_OF_DISTRICTS = "SELECT ?name WHERE { ?place a pg:Ward ; rdfs:label ?name . FILTER(LANG(?name) = 'ja') }"
-DISTRICTS = {"pg:Ward": Words("地域", "Area"), "pg:WardPlan": Words("地域別計画", "Area plan")}
+DISTRICTS = {"pg:Ward": Words(*common_words.DISTRICT), "pg:WardPlan": Words(*common_words.DISTRICT_PLAN)}
 """What the classes of districts and of their plans are called where a city has no word, or no one word, for them."""
 PLACES = {
-    "区": ("pg:Ward", "ja"),
-    "Ward": ("pg:Ward", "en"),
-    "区計画": ("pg:WardPlan", "ja"),
-    "Ward plan": ("pg:WardPlan", "en"),
+    word: (kind, lang)
+    for kind, words in (("pg:Ward", common_words.WARD), ("pg:WardPlan", common_words.WARD_PLAN))
+    for word, lang in zip(words, LANGUAGES, strict=True)
 }
 """The common words for districts and their plans: class and language."""
 HIGHEST = {"最上位の部署": ("pg:TopLevelOffice", "ja"), "Top-level office": ("pg:TopLevelOffice", "en")}
 """The common words for top-level offices: class and language."""
 OFFICES = Words("部署", "Office")
 """What top-level offices are called where of some it is not known what stands above them."""
-KANJI = "一-鿿々"
-ALONE = rf"(?<![{KANJI}]){{}}(?=別|[^{KANJI}]|$)"
-"""A common word of one letter, which other words hold too (区分, 地区)."""
 CITIES = 64
 """Of how many plans and levels it is kept how they say things."""
-LAST_WORD = re.compile(rf"(?<= )[^ ]+$|[{KANJI}]{{2,}}$")
+LAST_WORD = re.compile(rf"(?<= )[^ ]+$|[{common_words.KANJI}]{{2,}}$")
 """The word that what ends several words ends in itself: a whole one, or two letters of Japanese or more."""
-ARTICLE = re.compile(r"\b([Aa]) ([aeiouAEIOU])")
-"""An article before a word that begins with a vowel, which a city's word may do where the common one does not."""
-SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
-SEVERAL = re.compile(r"[^sui]s$")
-"""How a word ends that is several already, such as Actions."""
-BEHIND = re.compile(r"(?= (?:of|for|in|on|to|with) | \()")
-"""What follows the word of which there are several: Goals of the villages, Measures (大施策)."""
 
 
 def said(words: Words, own: Mapping[str, Words]) -> Words:
@@ -93,11 +84,11 @@ def said(words: Words, own: Mapping[str, Words]) -> Words:
 
 def in_common_words(text: str, own: Mapping[str, Words]) -> str:
     """Return a text with a city's words (see :func:`said`) as the words common to all cities."""
-    common = {form(word).lower(): form(word) for word in own for form in (str, _plural)}
+    common = {form(word).lower(): form(word) for word in own for form in (str, several)}
     for word, words in own.items():
         for each in {each for each in words if each.isascii() == word.isascii() and words != OFFICES}:
             common.setdefault(each.lower(), word)
-            common.setdefault(_plural(each).lower(), _plural(word))
+            common.setdefault(several(each).lower(), several(word))
     pattern = "|".join(
         rf"\b{re.escape(each)}\b" if each.isascii() else re.escape(each)
         for each in sorted(filter(None, common), key=lambda each: (-len(each), each))
@@ -152,7 +143,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
         common: Words(word, word) if word else neutral.get(common, Words(common, common))
         for common, word in for_all.items()
     }
-    of_several = ((_plural(common), plurals.get(words.en)) for common, words in own.items() if common.isascii())
+    of_several = ((several(common), plurals.get(words.en)) for common, words in own.items() if common.isascii())
     return own | {common: Words(plural, plural) for common, plural in of_several if plural}
 
 
@@ -187,16 +178,16 @@ def _japanese(own: Mapping[str, Words]) -> Speaker:
     longest_first = sorted(
         (common for common in own if not common.isascii()), key=lambda common: (-len(common), common)
     )
-    pattern = "|".join(ALONE.format(word) if len(word) == 1 else re.escape(word) for word in longest_first)
+    pattern = "|".join(common_words.ALONE.format(word) if len(word) == 1 else re.escape(word) for word in longest_first)
     return _replacing(pattern, "・", lambda found: own[found[0]].ja)
 
 
 def _english(own: Mapping[str, Words]) -> Speaker:
     """Replace whole words, in the singular and the plural, with a capital where the common word has one."""
-    said_of_several = {form(common).lower(): form(words.en) for common, words in own.items() for form in (str, _plural)}
+    said_of_several = {form(common).lower(): form(words.en) for common, words in own.items() for form in (str, several)}
     forms = said_of_several | {common.lower(): words.en for common, words in own.items()}
     as_written = {
-        words.en for common, words in own.items() if _plural(common) != common and own.get(_plural(common)) == words
+        words.en for common, words in own.items() if several(common) != common and own.get(several(common)) == words
     }
     pattern = "|".join(rf"\b{re.escape(common)}\b" for common in sorted(forms, key=lambda each: (-len(each), each)))
 
@@ -207,7 +198,7 @@ def _english(own: Mapping[str, Words]) -> Speaker:
         return capital(word) if found[0][0].isupper() else word.lower()
 
     replaced = _replacing(pattern, ", ", cased)
-    return lambda text: ARTICLE.sub(r"\1n \2", replaced(text))
+    return lambda text: with_articles(replaced(text))
 
 
 def _replacing(pattern: str, comma: str, own: Callable[[re.Match[str]], str]) -> Speaker:
@@ -224,12 +215,3 @@ def _replacing(pattern: str, comma: str, own: Callable[[re.Match[str]], str]) ->
         return comma.join(once.values())
 
     return partial(some.sub, listed)
-
-
-def _plural(word: str) -> str:
-    head, *behind = BEHIND.split(word, maxsplit=1)
-    if behind:
-        return _plural(head) + behind[0]
-    if not word.isascii() or SEVERAL.search(word):
-        return word
-    return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.node import EXPLORER
 
-from plangraph.namespaces import PREFIXES, THINGS
+from plangraph.namespaces import ABSOLUTE, PREFIXES, THINGS
 from plangraph.store.folding import folded
 from plangraph.store.formats import RDF, RESULTS
 
@@ -106,7 +106,7 @@ def test_what_is_imported_from_elsewhere_is_an_input(bundle: Any) -> None:
 def test_python_and_typescript_know_the_same_prefixes_goals_and_letters(bundle: Any) -> None:
     bundle.generate()
     read = {path.stem: json.loads(path.read_text("utf-8")) for path in EXPLORER.joinpath("src/generated").iterdir()}
-    assert read["namespaces"] == {"things": THINGS, "prefixes": PREFIXES}
+    assert read["namespaces"] == {"things": THINGS, "prefixes": PREFIXES, "absolute": ABSOLUTE.pattern}
     assert [goal["code"] for goal in read["goals"]] == [str(number) for number in range(1, 18)]
     assert len(read["targets"]) == 169
     media_types = EXPLORER.joinpath("src/lib/media_types.ts").read_text("utf-8")

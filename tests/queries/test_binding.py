@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangraph.errors import ParameterError
+from plangraph.large_numbers import MOST_DIGITS
 from plangraph.opening import library
 from plangraph.queries import Question, bind, over
-from plangraph.queries.parameter_terms import DIGITS, chosen
+from plangraph.queries.parameter_terms import chosen
 from plangraph.store.lexer import tokens
 
 SPARQL = """# ?_text_string stays in a comment
@@ -122,7 +123,7 @@ def test_a_question_without_parameters_says_that_it_has_none() -> None:
     assert "あるもの: なし" in refused.value.words.ja
 
 
-@pytest.mark.parametrize("power", [DIGITS, -DIGITS])
+@pytest.mark.parametrize("power", [MOST_DIGITS, -MOST_DIGITS])
 def test_a_number_may_have_so_many_digits_and_no_more(power: int) -> None:
     beyond = power + (1 if power > 0 else -1)
 

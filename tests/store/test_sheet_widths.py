@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from plangraph.store.readable import Column
-from plangraph.store.sheet_widths import PADDING, PAPER, STEP, WIDEST, widths_of
+from plangraph.store.sheet_bounds import PADDING, WIDEST
+from plangraph.store.sheet_widths import PAPER, STEP, widths_of
 
 
 def test_columns_are_as_wide_as_what_they_hold_where_there_is_room() -> None:

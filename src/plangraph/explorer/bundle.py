@@ -26,6 +26,8 @@ DIGEST = "inputs.sha256"
 """Where the bundle keeps the digest of what it was made from."""
 
 SHARED = (
+    "src/plangraph/common_words.py",
+    "src/plangraph/english.py",
     "src/plangraph/eras.py",
     "src/plangraph/large_numbers.py",
     "src/plangraph/pages/contrast.py",
@@ -33,6 +35,7 @@ SHARED = (
     "src/plangraph/pages/tokens.css",
     "src/plangraph/store/documents.py",
     "src/plangraph/store/folding.py",
+    "src/plangraph/store/sheet_bounds.py",
     "src/plangraph/store/syllables.py",
     "src/plangraph/words.py",
     "data/sdg/goals.csv",
@@ -69,37 +72,72 @@ def is_stale() -> bool:
 
 def generate() -> None:
     """Write what TypeScript takes from Python and from the tables, as JSON beside its modules."""
-    namespaces = runpy.run_path(str(ROOT / "src/plangraph/namespaces.py"))
-    folding = runpy.run_path(str(ROOT / "src/plangraph/store/folding.py"))
-    letters = {chr(one): other if isinstance(other, str) else chr(other) for one, other in folding["LETTERS"].items()}
-    kana = runpy.run_path(str(ROOT / "src/plangraph/store/syllables.py"))
-    large = {chr(one): other for one, other in folding["LARGE"].items()}
-    _write("namespaces", {"things": namespaces["THINGS"], "prefixes": namespaces["PREFIXES"]})
-    _write("folding", {"dashes": folding["DASHES"].pattern, "letters": letters, "large": large})
-    _write("romanisation", {"kana": kana["KANA"], "long": kana["LONG"], "syllables": kana["SYLLABLES"]})
-    eras = runpy.run_path(str(ROOT / "src/plangraph/eras.py"))["ERAS"]
-    _write("eras", [{"name": name, "from": year} for name, year in reversed(eras.items())])
-    large = runpy.run_path(str(ROOT / "src/plangraph/large_numbers.py"))
+    _generate_letters()
+    _generate_words()
+    _generate_numbers()
+    names = _module("namespaces")
+    absolute = names["ABSOLUTE"].pattern
+    _write("namespaces", {"things": names["THINGS"], "prefixes": names["PREFIXES"], "absolute": absolute})
+    documents, bounds = _module("store/documents"), _module("store/sheet_bounds")
     _write(
-        "large_numbers",
+        "spreadsheets",
         {
-            "ofSums": {
-                lang: [{"word": word, "size": size} for word, size in units.items()]
-                for lang, units in large["OF_SUMS"].items()
-            },
-            "words": large["JAPANESE"] | large["ENGLISH"],
+            "starts": documents["FORMULA_STARTS"],
+            "misread": documents["MISREAD"].pattern,
+            "longestTitle": bounds["LONGEST_TITLE"],
+            "notInTitle": bounds["NOT_IN_TITLE"].pattern,
+            "widest": bounds["WIDEST"],
+            "narrowest": bounds["NARROWEST"],
+            "lastNarrow": bounds["LAST_NARROW"],
+            "padding": bounds["PADDING"],
         },
     )
-    documents = runpy.run_path(str(ROOT / "src/plangraph/store/documents.py"))
-    _write("spreadsheets", {"starts": documents["FORMULA_STARTS"], "misread": documents["MISREAD"].pattern})
     colours = (ROOT / "src/plangraph/pages/tokens.css").read_text("utf-8")
-    words = runpy.run_path(str(ROOT / "src/plangraph/words.py"))
-    _write("words", {"signs": words["SIGNS"].pattern, "starts": words["WORD_STARTS"].pattern})
     _write("hues", {"count": len(re.findall(r"--hue-\d+:", colours))})
-    contrast = runpy.run_path(str(ROOT / "src/plangraph/pages/contrast.py"))
+    contrast = _module("pages/contrast")
     inks, ink_on = contrast["INKS"], contrast["ink_on"]
     _write("goals", [row | {"ink": inks[ink_on(row["colour"])]} for row in _rows("data/sdg/goals.csv")])
     _write("targets", {row["code"]: row["goal"] for row in _rows("data/sdg/targets.csv")})
+
+
+def _generate_letters() -> None:
+    """Write how letters are compared and read."""
+    folding, kana = _module("store/folding"), _module("store/syllables")
+    letters = {chr(one): other if isinstance(other, str) else chr(other) for one, other in folding["LETTERS"].items()}
+    large = {chr(one): other for one, other in folding["LARGE"].items()}
+    _write("folding", {"dashes": folding["DASHES"].pattern, "letters": letters, "large": large})
+    _write("romanisation", {"kana": kana["KANA"], "long": kana["LONG"], "syllables": kana["SYLLABLES"]})
+
+
+def _generate_words() -> None:
+    """Write how words are put together, and those that all cities have in common."""
+    words, english, common = _module("words"), _module("english"), _module("common_words")
+    patterns = {
+        "signs": words["SIGNS"],
+        "starts": words["WORD_STARTS"],
+        "japanese": _module("store/documents")["JAPANESE"],
+    }
+    _write(
+        "words",
+        {
+            **{name: pattern.pattern for name, pattern in patterns.items()},
+            "saidAgain": words["SAID_AGAIN"],
+            "closedBy": words["CLOSED_BY"],
+        },
+    )
+    forms = ("BEHIND", "SEVERAL", "SIBILANT", "AFTER_CONSONANT", "BEFORE_VOWEL", "BEFORE_QUOTED_VOWEL")
+    _write("english", {name.lower(): english[name].pattern for name in forms})
+    own = {name: dict(zip(("ja", "en"), common[name.upper()], strict=True)) for name in ("ward", "district")}
+    _write("common_words", {**own, "alone": common["ALONE"]})
+
+
+def _generate_numbers() -> None:
+    """Write how years and large numbers are called."""
+    eras, large = _module("eras")["ERAS"], _module("large_numbers")
+    _write("eras", [{"name": name, "from": year} for name, year in reversed(eras.items())])
+    sums = {lang: [{"word": w, "size": size} for w, size in units.items()] for lang, units in large["OF_SUMS"].items()}
+    named = large["JAPANESE"] | large["ENGLISH"]
+    _write("large_numbers", {"ofSums": sums, "words": named, "mostDigits": large["MOST_DIGITS"]})
 
 
 def make() -> None:
@@ -136,6 +174,11 @@ def _run(*words: str) -> None:
     path = os.pathsep.join([str(Path(npm()).parent), os.environ.get("PATH", "")])
     environment = {**os.environ, "PATH": path, "PYTHON": sys.executable}
     subprocess.run([npm(), *words], cwd=HERE, env=environment, check=True)
+
+
+def _module(name: str) -> dict[str, Any]:
+    """Run a module of Python's side that needs nothing but the standard library, and return its names."""
+    return runpy.run_path(str(ROOT / "src/plangraph" / f"{name}.py"))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.fiscal_years import fiscal_year, no_fiscal_year
-from plangraph.namespaces import expand
+from plangraph.large_numbers import MOST_DIGITS
+from plangraph.namespaces import ABSOLUTE, expand
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
 from plangraph.words import Words
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from plangraph.queries.question import Parameter, Question
 
-ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*")
-DIGITS = 40
 YEAR = "year"
 
 
@@ -141,7 +139,7 @@ def grouped(given: str) -> str:
 
 def _decimal(given: str) -> Decimal:
     value = Decimal(given)
-    if not value.is_finite() or abs(value.adjusted()) > DIGITS:
+    if not value.is_finite() or abs(value.adjusted()) > MOST_DIGITS:
         raise ValueError(given)
     return value
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from plangraph.english import BEFORE_QUOTED_VOWEL, with_articles
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -48,7 +48,10 @@ def axiom_words(rule: Rule, names: Mapping[str, Words]) -> Words:
     if rule.name == "prp-spo2":
         return _chain(*terms)
     ja, en = AXIOMS[rule.name]
-    return Words(ja.format(*(term.ja for term in terms)), _articles(en.format(*(term.en for term in terms))))
+    return Words(
+        ja.format(*(term.ja for term in terms)),
+        with_articles(en.format(*(term.en for term in terms)), BEFORE_QUOTED_VOWEL),
+    )
 
 
 def _chain(whole: Words, *links: Words) -> Words:
@@ -61,9 +64,4 @@ def sentence(subject: Words, predicate: Words, object: Words) -> Words:
     """Write a statement for a reader, from the labels of its parts."""
     parts = (subject, predicate, object)
     en = SENTENCE.en.format(*(part.en for part in parts))
-    return Words(SENTENCE.ja.format(*(part.ja for part in parts)), _articles(en))
-
-
-def _articles(text: str) -> str:
-    """Write "an" before a name that begins with a vowel."""
-    return re.sub(r"\ba (?='(?:[AEIOaeio]|SDG))", "an ", text)
+    return Words(SENTENCE.ja.format(*(part.ja for part in parts)), with_articles(en, BEFORE_QUOTED_VOWEL))

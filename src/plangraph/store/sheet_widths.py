@@ -6,28 +6,24 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from plangraph.store.sheet_bounds import BRACKET, LAST_NARROW, NARROWEST, PADDING, WIDEST
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangraph.store.columns import Holds
     from plangraph.store.readable import Column
 
-WIDEST, NARROWEST = 64, 8
-"""Between how many characters a column is wide where there is room."""
 LEAST, LEAST_OF_TEXT, LONGEST_WORD = 4, 10, 20
 """How many characters of a column are left at least, of one with more text too, and up to how many a word is kept
 whole."""
 TITLE, TITLE_WITH_UNIT = 12, 20
 """How much of a column's heading stands on one line where there is room: a unit in brackets is not broken."""
 MILLION = 1_000_000
-PADDING = 2
-"""How many characters stay free beside what a column holds."""
 PAPER = 225
 """How many characters stand side by side on A4 landscape, at two thirds of their size."""
 STEP, SAMPLE = 2, 80
 """By how many characters columns are narrowed, and on how many rows that is tried."""
-BRACKET = re.compile(r"\s*(?=[（(])")
-"""Where what stands in brackets behind a title begins."""
 WORD = re.compile(r"[!-,.-~]+-?")
 """What is not broken: a hyphen ends a line."""
 
@@ -68,7 +64,7 @@ def width_of(value: Any, holds: Holds = "text") -> int:
     words = str("" if value is None else value)
     if isinstance(value, int | Decimal):
         words = f"{value / MILLION:,.1f}" if holds == "millions" else f"{value:,}"
-    return sum(2 if ord(letter) > 0xFF else 1 for letter in words)  # noqa: PLR2004 - beyond Latin-1, letters are wide
+    return sum(2 if letter > LAST_NARROW else 1 for letter in words)
 
 
 def _least(column: Column, rows: Sequence[Sequence[Any]], place: int) -> int:

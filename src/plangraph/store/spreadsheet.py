@@ -12,7 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from plangraph.store.sheet_widths import BRACKET, PADDING, width_of, widths_of
+from plangraph.store.sheet_bounds import PADDING, sheet_title
+from plangraph.store.sheet_widths import width_of, widths_of
 from plangraph.store.terms import to_python
 from plangraph.words import Words
 
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from plangraph.store.terms import Row
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
-LONGEST_CELL, LONGEST_TITLE = 32_767, 31  # characters: the limits of Excel
+LONGEST_CELL = 32_767  # characters: the limit of Excel
 LINE_HEIGHT, HIGHEST = 15, 405
 """How high a line is, and a row at most (points)."""
 FORMATS = {
@@ -92,7 +92,7 @@ def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Seque
     rows : sequence of sequence
         The values: numbers as numbers, dates as dates, anything else as text.
     """
-    sheet: Worksheet = book.create_sheet(_title(title))
+    sheet: Worksheet = book.create_sheet(sheet_title(title))
     for place, column in enumerate(columns, start=1):
         _head(cast("Cell", sheet.cell(1, place)), column)
     for number, row in enumerate(rows, start=2):
@@ -110,7 +110,7 @@ def add_text(book: Workbook, title: str, lines: Sequence[tuple[str, str]]) -> Wo
     """Add a sheet of text: what each line is about, and what it says."""
     from openpyxl.styles import Alignment
 
-    sheet: Worksheet = book.create_sheet(_title(title))
+    sheet: Worksheet = book.create_sheet(sheet_title(title))
     for number, (name, text) in enumerate(lines, start=1):
         for place, words in enumerate((name, text), start=1):
             cell = cast("Cell", sheet.cell(number, place))
@@ -218,10 +218,3 @@ def _lines(text: str, room: int) -> int:
 
 def _room(sheet: Worksheet, cell: Any) -> int:
     return int(sheet.column_dimensions[cell.column_letter].width) - PADDING
-
-
-def _title(words: str) -> str:
-    """Return what a sheet is called: without its brackets, or only its first words, where it is too long."""
-    title = NOT_IN_TITLE.sub(" ", words if len(words) <= LONGEST_TITLE else BRACKET.split(words)[0])
-    cut = title[: LONGEST_TITLE + 1]
-    return (cut.rpartition(" ")[0].rstrip(" ,;") or title)[:LONGEST_TITLE] if len(title) > LONGEST_TITLE else title

@@ -7,8 +7,7 @@ from urllib.parse import quote, unquote
 
 from plangraph import iris, resources
 from plangraph.errors import ParameterError
-from plangraph.namespaces import BASE, ONTOLOGY
-from plangraph.queries.parameter_terms import ABSOLUTE
+from plangraph.namespaces import ABSOLUTE, BASE, ONTOLOGY
 from plangraph.server.html.thing_addresses import address
 from plangraph.server.http.base import absolute, raw_path
 from plangraph.server.http.bodies import respond

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from plangraph.namespaces import ABSOLUTE
 from plangraph.pages import render
-from plangraph.queries.parameter_terms import ABSOLUTE
 from plangraph.server.html import shapes_page
 from plangraph.server.html.frame import NAME, Page, alone, within
 from plangraph.server.html.thing_addresses import address as address_of

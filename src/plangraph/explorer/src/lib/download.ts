@@ -5,6 +5,7 @@ import type { Column, Table } from "./view";
 
 /** Codes that Excel would read as a number or a date. */
 const MISREAD = new RegExp(`^(?:${spreadsheets.misread})$`);
+const NOT_IN_TITLE = new RegExp(spreadsheets.notInTitle, "g");
 /** What it is to read as a date. */
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -42,14 +43,15 @@ export async function saveWorkbook<R>(table: Table<R>): Promise<void> {
 /** A width in letters in which most cells are whole. */
 function widthOf<R>(column: Column<R>, rows: readonly R[]): number {
   const lengths = [column.label, ...rows.slice(0, 200).map((row) => String(column.value(row) ?? ""))].map((cell) =>
-    [...cell].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0),
+    [...cell].reduce((sum, letter) => sum + (letter > spreadsheets.lastNarrow ? 2 : 1), 0),
   );
-  return Math.min(60, Math.max(8, ...lengths) + 2);
+  const { narrowest, widest, padding } = spreadsheets;
+  return Math.min(widest, Math.max(narrowest, ...lengths)) + padding;
 }
 
-/** A title as Excel takes it for a sheet: 31 letters at most, without some signs. */
+/** A title as Excel takes it for a sheet: of so many letters at most, without some signs. */
 function sheetName(title: string): string {
-  return [...title.replace(/[\\/?*:[\]']/g, " ")].slice(0, 31).join("").trim() || "plangraph";
+  return [...title.replace(NOT_IN_TITLE, " ")].slice(0, spreadsheets.longestTitle).join("").trim() || "plangraph";
 }
 
 /** Let the browser save a file. */

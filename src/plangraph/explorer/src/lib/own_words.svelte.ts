@@ -1,6 +1,8 @@
 // What the city that is looked at calls its districts and the smallest undertakings of its plan, said for the words
 // common to all cities.
 
+import common from "../generated/common_words.json";
+import english from "../generated/english.json";
 import type { Language } from "./address.svelte";
 import { isOwn, several } from "./several";
 import { PREFIXES } from "./terms";
@@ -19,12 +21,12 @@ interface Items extends Own {
 /** Words that are said for others, from the longest on. */
 type Said = readonly (readonly [RegExp, (found: string) => string])[];
 
-const COMMON = { ja: "事務事業", en: "project" };
+const PROJECTS = { ja: "事務事業", en: "Project" };
 const PROJECT = `${PREFIXES.pg}Project`;
 const HELD = /[\ue000-\uf8ff]/g;
-const WARD = { ja: "区", en: "ward" };
-/** What districts are called where the city has no one word for them. */
-const DISTRICT: Own = { ja: "地域", en: "Area" };
+const BEFORE_VOWEL = new RegExp(english.before_vowel);
+/** The common word for districts, which other words hold too. */
+const WARD = new RegExp(common.alone.replace("{}", common.ward.ja), "g");
 let undertakings: Record<Language, Said> = $state.raw({ ja: [], en: [] });
 let districts: Record<Language, Said> = $state.raw({ ja: [], en: [] });
 const said: Record<Language, Said> = $derived({
@@ -35,23 +37,35 @@ const said: Record<Language, Said> = $derived({
 /** Set what the smallest undertakings are called, and what class (IRI) they are of with its label. */
 export function setItems(own: Own, kind: string, label: Own): void {
   const items: Items = { ...own, projects: !kind || kind === PROJECT };
-  const ja = items.ja || items.en || COMMON.ja;
-  const en = items.en || (items.projects ? COMMON.en : label.en) || COMMON.en;
+  const ja = items.ja || items.en || PROJECTS.ja;
+  const en = items.en || (items.projects ? "" : label.en) || PROJECTS.en;
   undertakings = {
-    ja: ja === COMMON.ja ? [] : [[items.projects ? /事務事業/g : /(?:事務|(?<!基本))事業(?!費|者|年度)/g, () => ja]],
-    en: en.toLowerCase() === COMMON.en ? [] : [[/\b(?:an? )?projects?\b/gi, (found) => like(found, en)]],
+    ja:
+      ja === PROJECTS.ja
+        ? []
+        : [[items.projects ? new RegExp(PROJECTS.ja, "g") : /(?:事務|(?<!基本))事業(?!費|者|年度)/g, () => ja]],
+    en: isSame(en, PROJECTS.en) ? [] : [[ofAny(PROJECTS.en), (found) => like(found, en)]],
   };
 }
 
 /** Set what the districts are called, and say it. */
 export function setDistricts(own: Own): Own {
-  const ja = own.ja || own.en || DISTRICT.ja;
-  const en = own.en || DISTRICT.en;
+  const ja = own.ja || own.en || common.district.ja;
+  const en = own.en || common.district.en;
   districts = {
-    ja: ja === WARD.ja ? [] : [[/(?<![一-鿿々])区(?![一-鿿々]|分)|(?<![一-鿿々])区(?=別|計画)/g, () => ja]],
-    en: en.toLowerCase() === WARD.en ? [] : [[/\b(?:an? )?wards?\b/gi, (found) => like(found, en)]],
+    ja: ja === common.ward.ja ? [] : [[WARD, () => ja]],
+    en: isSame(en, common.ward.en) ? [] : [[ofAny(common.ward.en), (found) => like(found, en)]],
   };
   return { ja, en };
+}
+
+/** A common word in one or several, with its article. */
+function ofAny(word: string): RegExp {
+  return new RegExp(`\\b(?:an? )?${word}s?\\b`, "gi");
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** A text in the words of the city. */
@@ -86,7 +100,7 @@ function around(template: Template, given: unknown[], lang: Language): unknown {
 function like(found: string, word: string): string {
   const [, article, common] = /^(?:(a)n? )?(.*)$/i.exec(found) as unknown as [string, string | undefined, string];
   const own = inNumber(common, word);
-  return article ? `${article}${/^[aeiou]/i.test(own) ? "n" : ""} ${own}` : own;
+  return article ? `${article} ${own}`.replace(BEFORE_VOWEL, "$1n") : own;
 }
 
 function inNumber(found: string, word: string): string {

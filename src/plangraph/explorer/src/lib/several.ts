@@ -1,7 +1,13 @@
 // English names of several things, whatever a city calls them.
 
+import english from "../generated/english.json";
+
 /** What follows the word of which there are several: Goals of the villages, Measures (大施策). */
-const BEHIND = /(?= (?:of|for|in|on|to|with) | \()/;
+const BEHIND = new RegExp(english.behind);
+/** How a word ends that is several already, that takes "es", and whose "y" becomes "ies". */
+const [SEVERAL, SIBILANT, AFTER_CONSONANT] = [english.several, english.sibilant, english.after_consonant].map(
+  (form) => new RegExp(form),
+) as [RegExp, RegExp, RegExp];
 
 let own: ReadonlyMap<string, string> = new Map();
 
@@ -25,7 +31,5 @@ export function several(name: string): string {
 }
 
 function ofMany(word: string): string {
-  if (/[^sui]s$/.test(word)) return word;
-  if (/(?:s|x|z|ch|sh)$/i.test(word)) return `${word}es`;
-  return /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+  return SEVERAL.test(word) ? word : `${word.replace(AFTER_CONSONANT, "ie").replace(SIBILANT, "$1e")}s`;
 }

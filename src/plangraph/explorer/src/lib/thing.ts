@@ -1,5 +1,6 @@
 // What is known of one thing, from the questions about it.
 
+import words from "../generated/words.json";
 import type { Language } from "./address.svelte";
 import { ask } from "./api";
 import { fiscalYear } from "./format";
@@ -98,7 +99,7 @@ export function factsIn({ facts }: Description, lang: Language): { said: Fact[];
 
 /** Whether a text is one of the other language, said again for want of one in this (`ja-x-en`). */
 function isSaidAgain(row: Row): boolean {
-  return row.value?.["xml:lang"]?.includes("-x-") ?? false;
+  return row.value?.["xml:lang"]?.includes(words.saidAgain) ?? false;
 }
 
 /** Whether a row names a thing that another, which has no name, is about. */

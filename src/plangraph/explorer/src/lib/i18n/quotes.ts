@@ -1,6 +1,8 @@
 // Japanese quotation marks within others.
 
-const CLOSED_BY: Readonly<Record<string, string>> = { "「": "」", "『": "』" };
+import words from "../../generated/words.json";
+
+const CLOSED_BY: Readonly<Record<string, string>> = words.closedBy;
 const CLOSING = new Set(Object.values(CLOSED_BY));
 
 /** Japanese text with 『』 for the quotation marks that stand within 「」; as it is if not all are closed. */

@@ -1,15 +1,18 @@
 // A question's parameters bound as terms, as plangraph/queries/binding.py does it. The build has cut the question at
 // its parameters, so that no text of a value meets the text of the query and nothing here reads SPARQL.
 
+import numbers from "../../generated/large_numbers.json";
+import namespaces from "../../generated/namespaces.json";
 import { ApiError } from "../api";
 import { folded } from "../folding";
 import { PREFIXES } from "../terms";
 import type { Cut, CutParameter } from "./files";
 import { words } from "./words";
 
-const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:[^\p{Cc} <>"{}|^`\\]*$/u;
-const INTEGER = /^[+-]?\d{1,40}$/;
-const DECIMAL = /^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})$/;
+const ABSOLUTE = new RegExp(`^${namespaces.absolute}$`);
+const [SOME, ANY] = [`\\d{1,${numbers.mostDigits}}`, `\\d{0,${numbers.mostDigits}}`];
+const INTEGER = new RegExp(`^[+-]?${SOME}$`);
+const DECIMAL = new RegExp(`^[+-]?(${SOME}(\\.${ANY})?|\\.${SOME})$`);
 const XSD = PREFIXES.xsd;
 
 /** Gives the IRI of what goes by a name that is not an IRI. */

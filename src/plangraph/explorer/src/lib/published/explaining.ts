@@ -1,5 +1,6 @@
 // Why a statement of a published site holds, told as the server tells it (plangraph/reasoning/explanation.py).
 
+import english from "../../generated/english.json";
 import { ApiError, type Results } from "../api";
 import { RESULTS } from "../media_types";
 import { localName, PREFIXES, THINGS, type Row, type Term } from "../terms";
@@ -27,6 +28,7 @@ interface Grounds {
 }
 
 const NOTHING: Grounds = { basis: null, rationale: null, source: null };
+const BEFORE_VOWEL = new RegExp(english.before_quoted_vowel, "g");
 const TYPE = `<${PREFIXES.rdf}type>`;
 
 /** Explain the statement of three IRIs; `prologue` has the prefixes that every query knows. */
@@ -182,5 +184,5 @@ function last(iri: string): string {
 
 function sentence(form: Words, parts: readonly Words[]): Words {
   const filled = (lang: "ja" | "en") => form[lang].replace(/\{(\d)\}/g, (_, at: string) => parts[Number(at)]![lang]);
-  return { ja: filled("ja"), en: filled("en").replace(/\ba (?='(?:[AEIO]|SDG))/gi, "an ") };
+  return { ja: filled("ja"), en: filled("en").replace(BEFORE_VOWEL, "$1n") };
 }

@@ -1,0 +1,39 @@
+"""English words as they stand in a sentence: several of them, and the article before one; the explorer reads it too."""
+
+from __future__ import annotations
+
+import re
+
+BEHIND = re.compile(r"(?= (?:of|for|in|on|to|with) | \()")
+"""What follows the word of which there are several: Goals of the villages, Measures (大施策)."""
+SEVERAL = re.compile(r"[^sui]s$")
+"""How a word ends that is several already, such as Actions."""
+SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
+"""How a word ends that takes ``es``, and one whose ``y`` becomes ``ies``."""
+BEFORE_VOWEL = re.compile(r"\b([Aa])(?= [aeiouAEIOU])")
+"""An article before a word that begins with a vowel."""
+BEFORE_QUOTED_VOWEL = re.compile(r"\b([Aa])(?= '(?:[aeioAEIO]|SDG))")
+"""An article before a name in quotation marks that begins with the sound of one."""
+
+
+def several(word: str) -> str:
+    """Return a word of more than one; one that says that it is several, or is not English, stays as it is.
+
+    >>> several("Policy"), several("Goal of the villages"), several("Actions"), several("施策")
+    ('Policies', 'Goals of the villages', 'Actions', '施策')
+    """
+    head, *behind = BEHIND.split(word, maxsplit=1)
+    if behind:
+        return several(head) + behind[0]
+    if not word.isascii() or SEVERAL.search(word):
+        return word
+    return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"
+
+
+def with_articles(text: str, before: re.Pattern[str] = BEFORE_VOWEL) -> str:
+    """Return a text with "an" for "a" before what begins with a vowel.
+
+    >>> with_articles("a area"), with_articles("A 'Office' is a 'Body'", BEFORE_QUOTED_VOWEL)
+    ('an area', "An 'Office' is a 'Body'")
+    """
+    return before.sub(r"\1n", text)
