@@ -15,6 +15,7 @@ const room: Room = {
   height: 500,
   padding: 2,
   most: 2,
+  gutter: 140,
   fromTop: false,
   name: (id) => ({ code: id, label: `${id} is called so` }),
   group: () => "",

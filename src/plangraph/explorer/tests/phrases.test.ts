@@ -83,3 +83,8 @@ test("what a name is of stays with the name, also where that is in kana", () => 
   expect(phrases("さいたま市の計画・みなと市")).toEqual(["さいたま市の", "計画・", "みなと市"]);
   expect(phrases("緑の市")).toEqual(["緑の", "市"]);
 });
+
+test("an arrow stays with the word that it points from or to", () => {
+  expect(phrases("← advances")).toEqual(["← advances"]);
+  expect(phrases("ゴールに貢献する →").at(-1)).toMatch(/する →$/u);
+});

@@ -16,6 +16,8 @@ const BEFORE_WORD = /[をの]$/u;
 const WORD_OF_KANA =
   /^(?!です|では|には|にも|での|でも|とは|とも|まで|から|など|より|だけ|ほど|のみ|への)\p{Script=Hiragana}{2}$/u;
 const OPENS = /[\p{Ps}\p{Pi}\p{Pd}]$/u;
+/** An arrow stays with what it points from or to. */
+const [ARROW_BEFORE, ARROW_AFTER] = [/← ?$/u, /^→/u];
 /** After these a line may always end. */
 const PAUSES = /[・、。]$/u;
 /** What a number is told with stays with it: 第4期, 令和6年度. */
@@ -56,6 +58,7 @@ function divide(text: string): string[] {
 
 function staysWith(last: string, next: string): boolean {
   if (NEVER_FIRST.test(next) || OPENS.test(last)) return true;
+  if (ARROW_AFTER.test(next) || ARROW_BEFORE.test(last)) return true;
   if (PAUSES.test(last)) return false;
   if (PAIR.test(last) && OF_TWO.test(next)) return true;
   if (ENDING.test(next)) return true;

@@ -10,6 +10,8 @@ import type { Line } from "./sums";
 const WHOLE = 9;
 /** In how many lines a name is only where nothing else helps. */
 const FEWEST = 2;
+/** How wide the ways between columns are, in pixels: less where names then have fewer lines and nothing is scrolled. */
+const GUTTERS = [140, 90] as const;
 
 export interface Fitted {
   readonly placed: Placed;
@@ -32,16 +34,14 @@ export interface Space {
 export function fit(
   columns: readonly ShownColumn[],
   lines: readonly Line[],
-  text: Omit<Room, "width" | "height" | "most" | "fromTop">,
+  text: Omit<Room, "width" | "height" | "most" | "gutter" | "fromTop">,
   { width, beside = width, height, zoom, whole: uncut = false }: Space,
 ): Fitted {
-  const inside = (most: number, scale: number, free = width) => {
-    const room = { ...text, most, fromTop: false, width: free / scale };
+  const inside = (most: number, gutter: number, scale: number, free = width) => {
+    const room = { ...text, most, gutter, fromTop: false, width: free / scale };
     return { room, scale, free: height / scale, ...heightsOf(columns, room) };
   };
   type Tried = ReturnType<typeof inside>;
-  const full = (most: number) => inside(most, zoom);
-  const smaller = (most: number) => inside(most, Math.max(SMALLEST, height / full(most).least / zoom) * zoom);
   const fits = ({ scale, least, free }: Tried) => scale <= zoom && least <= free + 1;
   const first = (tries: readonly (() => Tried)[]) => {
     for (const next of tries) {
@@ -50,7 +50,9 @@ export function fit(
     }
     return undefined;
   };
-  const found = (): Tried | undefined => {
+  const found = (gutter: number): Tried | undefined => {
+    const full = (most: number) => inside(most, gutter, zoom);
+    const smaller = (most: number) => inside(most, gutter, Math.max(SMALLEST, height / full(most).least / zoom) * zoom);
     const best = full(WHOLE);
     if (uncut || fits(best)) return best;
     const least = smaller(FEWEST);
@@ -58,8 +60,8 @@ export function fit(
     if (least.scale === SMALLEST * zoom && !fits(least)) return undefined;
     return first([() => full(3), () => smaller(WHOLE), () => smaller(3), () => full(FEWEST), () => least]);
   };
-  const set = found();
-  const { room, scale, free, most } = set ?? inside(WHOLE, zoom, beside);
+  const set = found(GUTTERS[0]) ?? found(GUTTERS[1]);
+  const { room, scale, free, most } = set ?? inside(WHOLE, GUTTERS[0], zoom, beside);
   return {
     placed: placeAll(columns, lines, { ...room, fromTop: !set, height: Math.min(free, most) }),
     scale,

@@ -61,6 +61,8 @@ export interface Room {
   readonly fromTop: boolean;
   /** The most lines of a name. */
   readonly most: number;
+  /** How wide the way between two columns is to be, in pixels, as far as there is room. */
+  readonly gutter: number;
 }
 
 /** What decides how high a box is. */
@@ -79,7 +81,7 @@ const WIDEST = { trunk: 540, other: 290 };
 /** A column with short names is no narrower than this where there is room. */
 const USUAL = 200;
 const NARROWEST = 148; // pixels
-const GUTTER = { least: 60, wanted: 140, most: 420 };
+const GUTTER = { least: 60, most: 420 };
 export const BAR = 10; // pixels
 export const COUNT = 34; // pixels
 /** A column is spread over the height only so far. */
@@ -110,12 +112,12 @@ export function heightsOf(
 }
 
 /** Where the columns stand: as wide as their names want, as far as there is room; the policy system is the widest. */
-function stripsOf(columns: readonly ShownColumn[], room: Pick<Room, "width" | "name" | "measure">) {
+function stripsOf(columns: readonly ShownColumn[], room: Pick<Room, "width" | "name" | "measure" | "gutter">) {
   const gutters = Math.max(0, columns.length - 1);
   const wanted = columns.map((column) => wantedOf(column, room));
   const sum = wanted.reduce((all, one) => all + one, 0);
   const width = Math.max(room.width, columns.length * NARROWEST + gutters * GUTTER.least);
-  const share = Math.min(1, width / (sum + gutters * GUTTER.wanted));
+  const share = Math.min(1, width / (sum + gutters * room.gutter));
   const widths = wanted.map((one) => Math.max(NARROWEST, one * share));
   const boxes = widths.reduce((all, one) => all + one, 0);
   const gutter = gutters ? Math.min(GUTTER.most, Math.max(GUTTER.least, (width - boxes) / gutters)) : 0;
