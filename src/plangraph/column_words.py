@@ -64,6 +64,7 @@ COLUMNS = {
     "passage": Words("本文", "Passage"),
     "place": Words("場所", "Place"),
     "plan": Words("計画", "Plan"),
+    "plural": Words("複数の語", "Plural"),
     "publisher": Words("発行者", "Publisher"),
     "rationale_en": Words("理由（英語）", "Rationale (English)"),
     "rationale_ja": Words("理由", "Rationale"),
@@ -105,6 +106,7 @@ SETTINGS = {
     "directions": Words("今後の方向性", "Directions"),
     "figures": Words("数値の種類", "Kinds of figures"),
     "kinds": Words("計画・場所・組織の種類", "Kinds of things"),
+    "units": Words("単位", "Units"),
 }
 """The tables of ``plan.toml`` as sheets, by name."""
 

@@ -13,7 +13,7 @@ from plangraph.english import several, with_articles
 from plangraph.namespaces import PG
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode
-from plangraph.words import LANGUAGES, Words, capital
+from plangraph.words import LANGUAGES, SAID_AGAIN, Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -99,7 +99,8 @@ def in_common_words(text: str, own: Mapping[str, Words]) -> str:
 def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> dict[str, Words]:
     """Return what a plan calls the tiers of each class of the policy system, by the words common to all cities.
 
-    A word of a language other than Japanese and English stands by the common plural, too, and is said as it is written.
+    A word of a language other than Japanese and English, and one whose plural the city says, is said as it is written,
+    and what several are called stands by the common plural.
     Projects are what stands on the tier that a question counts, measures what holds them. Several tiers of one class go
     by the word in which theirs end, such as 事業 for 重点事業 and 一般事業. A class keeps its common word where the
     plan has none of it, or they end in none; districts, and offices above which others may stand, go by a word that is
@@ -126,7 +127,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
             plurals[str(word)] = str(plural)
         if tier:
             tiers.setdefault(str(tier), "")
-            if spoken == lang or (lang == "ja" and not tiers[str(tier)]):
+            if str(spoken).rpartition(SAID_AGAIN)[2] == str(lang) or (lang == "ja" and not tiers[str(tier)]):
                 tiers[str(tier)] = str(word)
     undeclared = any(not any(tiers.values()) for common, tiers in found.items() if common in PLACES)
     wards = undeclared and _are_wards([str(name) for (name,) in expect_rows(engine.query(NAMES_OF_DISTRICTS, scope))])
@@ -186,9 +187,8 @@ def _english(own: Mapping[str, Words]) -> Speaker:
     """Replace whole words, in the singular and the plural, with a capital where the common word has one."""
     said_of_several = {form(common).lower(): form(words.en) for common, words in own.items() for form in (str, several)}
     forms = said_of_several | {common.lower(): words.en for common, words in own.items()}
-    as_written = {
-        words.en for common, words in own.items() if several(common) != common and own.get(several(common)) == words
-    }
+    plurals = {common: several(common) for common in own if several(common) != common and several(common) in own}
+    as_written = {own[common].en for both in plurals.items() for common in both}
     pattern = "|".join(rf"\b{re.escape(common)}\b" for common in sorted(forms, key=lambda each: (-len(each), each)))
 
     def cased(found: re.Match[str]) -> str:

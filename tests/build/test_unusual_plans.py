@@ -74,6 +74,8 @@ def test_money_is_in_the_currency_of_the_city(tmp_path: Path) -> None:
 
 def german(folder: Path, *more: str) -> Path:
     town(folder, 'language = "de"')
+    figures = folder / "observations.csv"
+    figures.write_text(figures.read_text("utf-8").replace('"1,200"', "1200"), "utf-8")
     for file, word in (("plan.toml", 'word = "節"'), ("elements.csv", "5,節,"), ("elements.csv", "old,節,")):
         text = (folder / file).read_text("utf-8")
         said = "\n".join([word.replace("節", "Ziel"), *(more if file == "plan.toml" else ())])
@@ -93,6 +95,36 @@ def test_a_word_of_a_third_language_names_its_tier_beside_the_english_one(tmp_pa
 
     ways = [graph.query("standing-counts", by=word).to_dicts() for word in ("Ziel", "Goal")]
     assert ways[0] == ways[1] != []
+
+
+def test_the_words_of_a_city_are_in_its_own_language(tmp_path: Path) -> None:
+    graph = plangraph.load(german(tmp_path / "town", 'plural = "Ziele"'), tmp_path / "out")
+    words = ask(graph, "?tier a pg:Tier ; ?said ?word FILTER(?said IN (rdfs:label, pg:plural))", "said", "word")
+
+    of_goals = {(said, word) for said, word in words if word.startswith("Ziel")}
+    assert of_goals == {("label", "Ziel"), ("plural", "Ziele")}
+    spoken = ask(graph, "?tier a pg:Tier ; rdfs:label ?word BIND(LANG(?word) AS ?lang)", "word", "lang")
+    assert {lang for word, lang in spoken if word == "Ziel"} == {"de", "de-x-en"}
+
+
+def test_several_are_called_what_the_city_calls_them(tmp_path: Path) -> None:
+    graph = plangraph.load(german(tmp_path / "town", 'plural = "Ziele"'), tmp_path / "out")
+
+    title = graph.reading(graph.query("standing-counts"), "standing-counts", {}, lang="en").title
+    assert "How far Ziele are" in title
+
+
+@pytest.mark.parametrize(("value", "called"), [(1, "household"), (5, "households")])
+def test_a_unit_of_the_city_stands_in_english_as_its_number_wants(value: int, called: str, tmp_path: Path) -> None:
+    folder = town(tmp_path / "town")
+    with (folder / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write('[[units]]\nword = "世帯"\nen = "household"\nplural = "households"\n')
+    rows = f"about,kind,date,value,unit\nplace:town,ReportedCount,2021-04,{value},世帯\n"
+    (folder / "observations.csv").write_text(rows, "utf-8")
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    units = [graph.query("figures", thing="place:town", lang=lang).to_dicts()[0]["unit_label"] for lang in ("en", "ja")]
+    assert units == [called, "世帯"]
 
 
 def test_what_is_named_in_a_third_language_alone_goes_by_its_name(tmp_path: Path) -> None:

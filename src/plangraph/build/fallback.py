@@ -18,7 +18,7 @@ from plangraph.words import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PROPERTIES = frozenset({RDFS.label, SKOS.note, PG.rationale})
+PROPERTIES = frozenset({RDFS.label, SKOS.note, PG.plural, PG.rationale})
 
 
 def said_again(quads: Iterable[Quad]) -> list[Quad]:
@@ -35,13 +35,13 @@ def said_again(quads: Iterable[Quad]) -> list[Quad]:
         Quad(quad.subject, quad.predicate, text(words.value, f"{words.language}-x-{reader}"), _inferred(quad))
         for quad, words in texts
         for reader in LANGUAGES
-        if reader not in (spoken := there[quad.subject, quad.predicate]) and words.language == _first(spoken)
+        if reader not in (spoken := there[quad.subject, quad.predicate]) and words.language == _for(reader, spoken)
     ]
 
 
-def _first(spoken: set[str]) -> str:
-    """Return the language of those in which something is told that most readers know."""
-    return min(spoken, key=lambda language: (language not in LANGUAGES, language))
+def _for(reader: str, spoken: set[str]) -> str:
+    """Return the language of those in which something is told that a reader knows best: of Latin letters in English."""
+    return min(spoken, key=lambda language: (language == "ja" if reader == "en" else language != "en", language))
 
 
 def _inferred(quad: Quad) -> NamedNode:

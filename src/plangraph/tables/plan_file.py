@@ -165,6 +165,7 @@ def _prefix(word: str) -> Words:
 def _codes(file: PlanFile) -> Iterator[tuple[str, str, list[str]]]:
     yield "tiers", "word", [tier.word for tier in file.tiers]
     yield "kinds", "word", [kind.word for kind in file.kinds]
+    yield "units", "word", [unit.word for unit in file.units]
     for table, rows in (("grades", file.grades), ("directions", file.directions), ("figures", file.figures)):
         yield table, "code", [row.code for row in rows]
 

@@ -74,6 +74,12 @@ class Settings(_Table):
         return "en" if self.language == "ja" else self.language
 
 
+PLURAL = (
+    "What several are called: of the word in English if there is one, else of the city's word. Left out: a tier or "
+    "kind has the usual ending in English; a unit, and a word in no English, stays as it is."
+)
+
+
 class Tier(_Table):
     """A tier of the city's plans, from the top down, in the city's own word: one ``[[tiers]]`` each."""
 
@@ -86,6 +92,7 @@ class Tier(_Table):
         "says `under = []`, which begins a policy system of its own.",
     )
     alone: bool = Field(default=False, description="Whether its elements may also stand without a parent.")
+    plural: str = Field("", description=PLURAL)
 
 
 class Grade(_Table):
@@ -129,6 +136,15 @@ class Kind(_Table):
         alias="class", description="The class of the ontology that it is, such as Ward, WardPlan or Office."
     )
     en: str = Field("", description="The word in English.")
+    plural: str = Field("", description=PLURAL)
+
+
+class Unit(_Table):
+    """A unit of the city's own of which more is to be said than tables do: one ``[[units]]`` each."""
+
+    word: Word = Field(description="What the tables call the unit, where there is one of it.")
+    en: str = Field("", description="The word in English.")
+    plural: str = Field("", description=PLURAL)
 
 
 class PlanFile(_Table):
@@ -140,6 +156,7 @@ class PlanFile(_Table):
     directions: list[Direction] = []
     figures: list[Figure] = []
     kinds: list[Kind] = []
+    units: list[Unit] = []
 
 
 class Tiers:
@@ -185,5 +202,6 @@ TABLES_OF_SETTINGS: Mapping[str, type[BaseModel]] = {
     "directions": Direction,
     "figures": Figure,
     "kinds": Kind,
+    "units": Unit,
 }
 """The tables of ``plan.toml``, by name."""

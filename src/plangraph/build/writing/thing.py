@@ -53,10 +53,14 @@ class Thing:
 
     def labels(self, ja: str, other: str, alternatives: str = "") -> None:
         """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width."""
-        self.texts(RDFS.label, ja, other)
-        others = [each for each in map(str.strip, alternatives.split("|")) if each]
-        for each in others:
-            self.say(SKOS.altLabel, text(each, "ja"))
-        for words, lang in ((ja, "ja"), (other, self._other), *((each, "ja") for each in others)):
-            if folded(words) != words.lower():
-                self.say(SKOS.hiddenLabel, text(folded(words), lang))
+        self.label(ja, "ja")
+        self.label(other, self._other)
+        for each in filter(None, map(str.strip, alternatives.split("|"))):
+            self.label(each, "ja", SKOS.altLabel)
+
+    def label(self, words: str, lang: str, predicate: str = RDFS.label) -> None:
+        """Write a label in a language, if there is one, and what a search would miss by width."""
+        if words:
+            self.say(predicate, text(words, lang))
+        if folded(words) != words.lower():
+            self.say(SKOS.hiddenLabel, text(folded(words), lang))

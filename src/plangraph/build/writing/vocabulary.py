@@ -70,6 +70,7 @@ class Vocabulary:
         self._units: dict[str, str] = {}
         self._of_several = {scheme: self._shared(own) for scheme, own in (("tiers", file.tiers), ("kinds", file.kinds))}
         self._tiers()
+        self._declared_units()
         meaning = ontology.concept
         self._grades = self._scale("grade", PG.Grade, [(g, meaning("Standing", g.standing)) for g in file.grades])
         self._directions = self._scale(
@@ -78,7 +79,7 @@ class Vocabulary:
         self._kinds: dict[str, str] = {}
         told_apart = _told_apart(city)
         for own in file.kinds:
-            called = self._concept("kinds", "kind", own.word, own.word, own.en, own.kind).iri
+            called = self._concept("kinds", "kind", own.word, own.word, own.en, own.kind, own.plural).iri
             of_class = {} if folded(own.kind) in told_apart else {folded(own.kind): called}
             self._kinds = of_class | self._kinds | {folded(own.word): called}
         self._figures: dict[str, str] = {}
@@ -168,6 +169,13 @@ class Vocabulary:
             self._units[plain] = self._concept("units", "unit", plain, name).iri
         return self._units[plain], Decimal(1)
 
+    def _declared_units(self) -> None:
+        """Write the units that the city says more of, each by its word, and by its names in English and of several."""
+        for own in self._city.file.units:
+            concept = self._concept("units", "unit", own.word, own.word, own.en, plural=own.plural)
+            names = (own.word, own.en, own.plural)
+            self._units |= {unicodedata.normalize("NFKC", name): concept.iri for name in names if name}
+
     def _known_unit(self, name: str) -> tuple[str | None, Decimal]:
         known = self._ontology.concept("Unit", name)
         return self._multiples.get(known, (known, Decimal(1))) if known else (None, Decimal(1))
@@ -175,7 +183,7 @@ class Vocabulary:
     def _tiers(self) -> None:
         tiers = self._city.tiers
         for word, tier in tiers.all.items():
-            concept = self._concept("tiers", "tier", word, word, tier.en, tier.kind)
+            concept = self._concept("tiers", "tier", word, word, tier.en, tier.kind, tier.plural)
             concept.tie(RDF.type, PG.Tier)
             concept.say(PG.rank, integer(tiers.rank(word)))
             for above in tiers.above(word):
@@ -216,11 +224,13 @@ class Vocabulary:
         self._problem(row, column, message)
         return None
 
-    def _concept(self, scheme: str, segment: str, code: str, word: str, en: str = "", of_class: str = "") -> Thing:
+    def _concept(
+        self, scheme: str, segment: str, code: str, word: str, en: str = "", of_class: str = "", plural: str = ""
+    ) -> Thing:
         """Write a concept, called by the city's word; in a language without one it goes by its class's, if any.
 
-        Where several would go by one, the city's word stands beside it. A word of a third language is its own plural,
-        or, where there is an English one, another name.
+        Where several would go by one, the city's word stands beside it. The plural is of the word in English, if there
+        is one; a word of a third language is its own plural unless the city says another.
         """
         if scheme not in self._schemes:
             self._schemes.add(scheme)
@@ -234,11 +244,14 @@ class Vocabulary:
         if (other := self._other(common)) in self._of_several.get(scheme, ()) and word not in common:
             common = Words(f"{other}（{word}）", f"{other} ({word})")
         language = self._city.settings.language
-        concept.labels(*((word, en or common.en) if language == "ja" else (common.ja, en or word)))
-        if language not in LANGUAGES and not en:
-            concept.texts(PG.plural, "", word)
-        elif language not in LANGUAGES:
-            concept.say(SKOS.altLabel, text(word, language))
+        called = dict(zip(LANGUAGES, common, strict=True)) if language == LANGUAGES[0] else {"ja": common.ja}
+        called |= {language: word} | ({"en": en} if en else {})
+        for lang, words in called.items():
+            concept.label(words, lang)
+        if plural and (en or language != LANGUAGES[0]):
+            concept.say(PG.plural, text(plural, "en" if en else language))
+        elif of_class and language not in LANGUAGES and not en:
+            concept.say(PG.plural, text(word, language))
         return concept
 
     def _other(self, words: Words) -> str:
