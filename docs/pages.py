@@ -36,7 +36,8 @@ NOTE = "<!-- Written by `make docs`; edit what it describes instead. -->\n"
 def commands(title: str, other: str) -> str:
     """Describe each command by what it says of itself in the language of the terminal, below a link to the other."""
     parts = [NOTE, f"# {title}\n", f"{other}\n"]
-    context = click.Context(every_command(), info_name="plangraph", max_content_width=100, terminal_width=100)
+    everything = every_command()
+    context = click.Context(everything, info_name="plangraph", terminal_width=100, **everything.context_settings)
     for name in COMMANDS:
         command = every_command().get_command(context, name)
         assert command is not None

@@ -204,8 +204,8 @@ class Graph(Answering):
         from plangraph.reasoning import Statement, explain
 
         among = None if plan is None else self._names.plan(plan)
-        named = (f"<{self._names.term(name, among)}>" for name in (subject, predicate, object))
-        return explain(self, Statement(*named))
+        one, other = (self._names.term(name, among) for name in (subject, object))
+        return explain(self, Statement(*(f"<{iri}>" for iri in (one, self._names.relation(predicate), other))))
 
     def to_owlready(self) -> Any:
         """Return the ontology and the asserted facts as a world of owlready2, for users who think in objects.

@@ -15,13 +15,13 @@ from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
 from plangraph.labelling import FEW, Labelling
 from plangraph.name_lookup import DOCUMENTS, PLAN, Lookup, local_term
-from plangraph.namespaces import RDF, expand
+from plangraph.namespaces import PREFIXES, RDF, expand
 from plangraph.near_spelling import near_spelling
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded, loosened
 from plangraph.store.romanisation import romanised
 from plangraph.store.terms import Literal, NamedNode
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,6 +174,24 @@ class Names:
         if own and self._lookup.ask(f"<{own}> a ?type"):
             return own
         return self.thing(name, plan)
+
+    def relation(self, name: str) -> str:
+        """Return the IRI of a relation of the ontology, by its local name, a label, its IRI, or ``a``.
+
+        Raises
+        ------
+        UnknownThing
+            If there is none. The message has the one that is meant perhaps.
+        """
+        if iri := RDF.type if name == "a" else self._iri(name):
+            return iri
+        query = "SELECT ?relation ?label WHERE { ?relation a owl:ObjectProperty ; rdfs:label ?label }"
+        named = [(str(iri), str(label)) for iri, label in expect_rows(self.engine.query(query))]
+        known = {label: iri for iri, label in named} | {iri.removeprefix(PREFIXES["pg"]): iri for iri, _ in named}
+        if name not in known:
+            said = Words(f"「{name}」という関係はありません", f"no relation is known by the name '{name}'")
+            raise UnknownThing(said.then(did_you_mean(name, known)))
+        return known[name]
 
     def _iri(self, name: str) -> str | None:
         iri = name if "://" in name else expand(name)

@@ -17,7 +17,7 @@ from plangraph.errors import StoreError, StoreNotFound
 from plangraph.graph import Graph
 from plangraph.queries import Library
 from plangraph.store.embedded import Embedded, Memory
-from plangraph.words import Words
+from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -289,5 +289,5 @@ def dataset_folder(dataset: str | os.PathLike[str]) -> Path:
         Words(
             f"データセット「{dataset}」はありません。フォルダーかブックか、次の名前を指定してください: {names}",
             f"no dataset '{dataset}': it is neither a folder, a workbook nor one of {names}",
-        )
+        ).then(did_you_mean(str(dataset), bundled))
     )

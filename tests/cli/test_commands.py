@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -83,7 +84,10 @@ def test_a_code_names_a_thing(capsys: pytest.CaptureFixture[str], kawasaki_folde
         (["query", "children", "--element"], "unexpected extra argument"),
         (["sparql", "SELEC"], "error at 1:"),
         (["sparql"], "give a query"),
-        (["sparql", "ASK {}", "--format", "turtle"], "cannot be written as turtle"),
+        (["sparql", "ASK {}", "--format", "turtle"], "cannot be written as turtle; there is: json, "),
+        (["explain", "1-1", "inheritGoal", "sdg:13"], "no relation is known by the name 'inheritGoal' (did you mean"),
+        (["export", "--graph", "http://x/none"], "there is no graph 'http://x/none'; plangraph info lists them"),
+        (["export", "-o", "graph.csv"], "cannot be written as csv; there is: turtle, "),
     ],
 )
 def test_what_cannot_run_is_said_in_words_with_exit_code_2(
@@ -93,6 +97,36 @@ def test_what_cannot_run_is_said_in_words_with_exit_code_2(
     assert (code, out) == (2, "")
     assert message in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build", "kawaski"], "(did you mean 'kawasaki'?)"),
+        (["info", "--store", "ftp://example.org"], "an endpoint's address begins with http:// or https://"),
+        (["serve", "--workers", "0"], "'--workers' (env var: 'PLANGRAPH_WORKERS'): 0 is not in the range x>=1"),
+        (["serve", "--time-limit", "-1"], "-1.0 is not in the range x>0"),
+        (["serve", "--queue", "many"], "'many' is not a valid integer"),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_with_what_would_be_right(
+    capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    code, out, err = run(capsys, *words)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_a_workbook_that_cannot_be_written_is_told_by_its_own_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "tmp123.xlsx"))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    code, _, err = run(capsys, "new", "plantown", "-o", tmp_path / "book.xlsx")
+    assert code == 2
+    assert err.startswith(f"{tmp_path / 'book.xlsx'}: no permission")
 
 
 def test_a_query_file_that_is_not_text_is_told(

@@ -45,7 +45,7 @@ def test_every_option_may_stand_in_the_file(tmp_path: Path) -> None:
 def test_all_that_is_wrong_is_told_with_its_line_and_what_would_be_right(tmp_path: Path) -> None:
     text = (
         '# ours\nworkerss = 3\ntime-limit = "ten"\nlog-level = "loud"\nport = 99999\n'
-        "workers = true\nopen = 1\n[proxies]\na = 1\n"
+        "workers = true\nopen = 1\nqueue = -1\nqueue-time = 0\nmax-rows = 0\n[proxies]\na = 1\n"
     )
     assert said(tmp_path, text) == [
         "plangraph.toml:2: key workerss: there is no such option (did you mean 'workers'?)",
@@ -54,7 +54,10 @@ def test_all_that_is_wrong_is_told_with_its_line_and_what_would_be_right(tmp_pat
         "plangraph.toml:5: key port: write a number from 0 to 65535",
         "plangraph.toml:6: key workers: write a whole number, such as 8, not True",
         "plangraph.toml:7: key open: write true or false, not 1",
-        "plangraph.toml:8: key proxies: write a text in quotes, such as \"127.0.0.1\", not {'a': 1}",
+        "plangraph.toml:8: key queue: write a number of at least 0",
+        "plangraph.toml:9: key queue-time: write a number above 0",
+        "plangraph.toml:10: key max-rows: write a number of at least 1",
+        "plangraph.toml:11: key proxies: write a text in quotes, such as \"127.0.0.1\", not {'a': 1}",
     ]
 
 

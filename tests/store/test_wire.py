@@ -69,7 +69,18 @@ def test_a_slow_endpoint_is_not_waited_for() -> None:
 def test_a_dead_endpoint_is_said_to_be() -> None:
     with serving(lambda _, __: None) as url:
         pass
-    with pytest.raises(EndpointError, match="cannot be reached"):
+    with pytest.raises(EndpointError, match=r"cannot be reached: no server listens there$"):
+        Remote(url).query(SELECT)
+    with pytest.raises(EndpointError, match=r"cannot be reached: no server is known by this name$"):
+        Remote("http://plantown.invalid/sparql").query(SELECT)
+
+
+def test_of_a_page_that_says_what_is_wrong_the_text_is_quoted() -> None:
+    page = b"<!DOCTYPE html><html><head><title>501</title><style>p {}</style></head><body><p>Try <b>GET</b></p></body>"
+    with (
+        serving(lambda handler, _: send(handler, page, "text/html", 501)) as url,
+        pytest.raises(EndpointError, match=r"HTTP status 501: Try GET$"),
+    ):
         Remote(url).query(SELECT)
 
 

@@ -34,7 +34,7 @@ BESIDE_ELEMENTS = ("Plan", "Contribution", "Observation", "Evaluation")
     help=japanese("""
 データセットを構築します。
 
-DATASETS は同梱のデータセットの名前か、plan.toml と表のあるフォルダーです。
+DATASETS は、同梱のデータセットの名前、plan.toml と表のあるフォルダー、またはブック（.xlsx）です。
 指定しなければ、いまのフォルダーのデータセットか、同梱の最初のものを構築します。
 
 問題はすべて一度に示します。失敗や中断があっても、前回の構築はそのまま残ります。
@@ -51,7 +51,7 @@ DATASETS は同梱のデータセットの名前か、plan.toml と表のある�
     ),
 )
 def command(datasets: tuple[str, ...], out: Path | None) -> None:
-    """Build DATASETS: names of bundled ones, or folders with plan.toml and tables.
+    """Build DATASETS: names of bundled ones, folders with plan.toml and tables, or workbooks (.xlsx).
 
     Without any, the dataset of the current folder is built, or else the first bundled one. All problems are listed
     at once. A build that fails or is stopped changes nothing.

@@ -84,8 +84,8 @@ def _builds(old: Path | None, new: Path | None) -> tuple[Path, Path]:
     if earlier is None:
         raise StoreNotFound(
             Words(
-                f"{store} には比べるべき前回の構築がありません",
-                f"{store} has no build before the current one to compare with",
+                f"{store} には比べるべき前回の構築がありません。もう一度構築するか、比べる構築を二つ指定してください",
+                f"{store} has no build before the current one to compare with: build again, or name two stores",
             )
         )
     return earlier, layout.current(store)

@@ -37,7 +37,7 @@ WORDS = {
 データセットが健全かどうかを検査します。
 
 表、事実の規則、オントロジーの規則、矛盾の有無を調べます。構築はしません。
-DATASETS は同梱のデータセットの名前か、plan.toml と表のあるフォルダーです。
+DATASETS は、同梱のデータセットの名前、plan.toml と表のあるフォルダー、またはブック（.xlsx）です。
 指定しなければ、いまのフォルダーのデータセットか、同梱の最初のものを検査します。
 
 終了コードは、問題がなければ 0、あれば 1、検査できなければ 2 です。
@@ -65,9 +65,9 @@ DATASETS は同梱のデータセットの名前か、plan.toml と表のある�
 def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, lang: str) -> None:
     """Check whether DATASETS are sound: tables, rules on facts, rules on the ontology, and consistency.
 
-    Each is the name of a bundled dataset or a folder with plan.toml and tables; without any, the dataset of the current
-    folder is checked, or else the first bundled one. Nothing is built. The exit code is 0 if all is well, 1 if
-    something is wrong, 2 if the check could not run.
+    Each is the name of a bundled dataset, a folder with plan.toml and tables, or a workbook (.xlsx); without any, the
+    dataset of the current folder is checked, or else the first bundled one. Nothing is built. The exit code is 0 if
+    all is well, 1 if something is wrong, 2 if the check could not run.
     """
     from plangraph.reasoning.soundness import check
 

@@ -88,11 +88,20 @@ def _misfit(value: object, option: click.Parameter) -> Words | None:
     if isinstance(option.type, click.Choice) and value not in option.type.choices:
         there = ", ".join(map(str, option.type.choices))
         return Words(f"「{value}」は使えません。使えるもの: {there}", f"'{value}' is not taken; there is: {there}")
-    if isinstance(option.type, click.IntRange) and isinstance(value, int):
-        least, most = option.type.min or 0, option.type.max or value
-        if not least <= value <= most:
-            return Words(f"{least} から {most} の整数を書いてください", f"write a number from {least} to {most}")
+    if isinstance(option.type, click.IntRange | click.FloatRange) and isinstance(value, int | float):
+        return _out_of(option.type, value)
     return None
+
+
+def _out_of(bounds: click.IntRange | click.FloatRange, value: float) -> Words | None:
+    least, most = bounds.min or 0, bounds.max
+    if least <= value <= (value if most is None else most) and not (bounds.min_open and value == least):
+        return None
+    if most is not None:
+        return Words(f"{least} から {most} の数を書いてください", f"write a number from {least} to {most}")
+    if bounds.min_open:
+        return Words(f"{least} より大きい数を書いてください", f"write a number above {least}")
+    return Words(f"{least} 以上の数を書いてください", f"write a number of at least {least}")
 
 
 def _row(text: str, key: str) -> int:

@@ -48,7 +48,7 @@ plangraph query coverage-links --element 1-1 --goal sdg:11
 @click.option(
     "--by",
     help=said(
-        "表の行とするもの: 自治体の言葉の層、ward（区・地域）、strategy（戦略）、office（最上位の部署）"
+        "表の行にするもの: 層（市の言葉で）、ward（区・地域）、strategy（戦略）、office（最上位の部署）"
         "  [既定: 計画の集計の層]",
         "What a row of the matrix is: a tier in the city's word, or ward (or district), strategy,"
         " office (of the top level)."

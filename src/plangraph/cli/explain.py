@@ -34,7 +34,7 @@ plangraph explain 10101010 a PlanElement --format json
     type=OneOf("plangraph.reasoning.formats_of_explanations:FORMATS"),
     default="text",
     show_default=True,
-    help=said("文章の木、データ、または小さな図", "A tree in words, data, or a small graph."),
+    help=said("文による木構造、データ、または小さな図", "A tree in words, data, or a small graph."),
 )
 @plan_option
 @out_option

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     help=japanese("""
 AI アシスタントが計画について答えるための道具を、標準入出力で提供します（Model Context Protocol）。
 
-アシスタントの設定に、起動する命令として plangraph mcp を書きます。
+アシスタントの設定に、起動するコマンドとして plangraph mcp を書きます。
 HTTP では plangraph serve の /mcp が同じものを提供します。
 
---site を指定すると、答えに画面のアドレスが付きます。
+--site を指定すると、答えにエクスプローラーのアドレスが付きます。
 """)
 )
 @store_option

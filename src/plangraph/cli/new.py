@@ -34,7 +34,7 @@ plangraph new minato -o minato.xlsx --tiers 政策,施策,事務事業
     default="政策,施策,事務事業",
     show_default=True,
     help=said(
-        "計画の段を上から順に。知らない語には「語:クラス」でクラスを添える",
+        "計画の層を上から順に。plangraph の知らない語には「語:クラス」の形でクラスを添える",
         "The tiers from the top down; a word that is not known needs its class: WORD:Class.",
     ),
 )

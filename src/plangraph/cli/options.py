@@ -25,7 +25,7 @@ from plangraph.opening import (
     load,
     open_graph,
 )
-from plangraph.words import LANGUAGES
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,14 @@ if TYPE_CHECKING:
     from plangraph.graph import Graph
 
 
+NO_ENDPOINT = Words(
+    "エンドポイントの URL は http:// か https:// で始まります", "an endpoint's address begins with http:// or https://"
+)
+
+
 def _folder_or_url(given: str) -> str | Path:
+    if "://" in given and not is_url(given):
+        raise click.BadParameter(NO_ENDPOINT.of(language()))
     return given if is_url(given) else Path(given)
 
 

@@ -115,7 +115,14 @@ def _written(answer: Answer, form: str, read: Callable[[Rows], Reading]) -> byte
             return f"{str(answer.value).lower()}\n".encode()
         case Triples() if form in RDF:
             return RDF[form].write(answer.triples)
-    raise QuestionError(Words(f"この答えは {form} では書けません", f"this answer cannot be written as {form}"))
+    of_rows = [*TABLES, *RESULT_FORMATS] if isinstance(answer, Rows) else [*RESULT_FORMATS, "csv", "records"]
+    there = ", ".join(RDF if isinstance(answer, Triples) else of_rows)
+    raise QuestionError(
+        Words(
+            f"この答えは {form} では書けません。書けるもの: {there}",
+            f"this answer cannot be written as {form}; there is: {there}",
+        )
+    )
 
 
 def _put(content: str | bytes, out: Path | None) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from plangraph.cli.locale import japanese, said
+from plangraph.cli.locale import japanese, language, said
+from plangraph.cli.options import NO_ENDPOINT
 from plangraph.store.push import CHUNK
 from plangraph.words import Count
 
@@ -62,13 +63,7 @@ def command(url: str, store: Path | None, update_url: str, chunk: int) -> None:
     from plangraph.opening import default_folder, endpoint, is_url
 
     if not is_url(url):
-        raise click.BadParameter(
-            said(
-                "エンドポイントの URL は http:// か https:// で始まります",
-                "an endpoint's address begins with http:// or https://",
-            ),
-            param_hint="URL",
-        )
+        raise click.BadParameter(NO_ENDPOINT.of(language()), param_hint="URL")
     report = _progress if sys.stderr.isatty() else lambda *_: None
     pushed = publish(layout.current(store or default_folder()), endpoint(url, update_url), chunk=chunk, report=report)
     if sys.stderr.isatty():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     help=japanese("""
 計画・要素・ゴール・地域・部署を一つ、一枚の説明資料にまとめます。
 
-THING は、コード・名称・IRI のどれかです。--vlr は、ゴールごとに資するもの・金額・
+THING は、コード・名称・IRI のどれかです。--vlr は、ゴールごとに、資するもの・金額・
 達成度・空白を並べた、自発的自治体レビュー（VLR）の骨子を作ります。
 
 plangraph report 1-1-1 -o brief.docx

@@ -27,7 +27,9 @@ STATES = {"running": Words("実行中", "running"), "waiting": Words("待機中"
 
 @click.command(
     help=japanese("""
-この機械で動いているサーバー（'plangraph serve'）が、いま答えている問い合わせを示し、終わらせます。
+この機械のサーバー（'plangraph serve'）がいま答えている問い合わせを示します。
+
+--end を付けると、そのうちの一つを終わらせます。
 """)
 )
 @click.option(
@@ -42,7 +44,7 @@ STATES = {"running": Words("実行中", "running"), "waiting": Words("待機中"
     "--end", type=int, metavar="NUMBER", help=said("この番号のものを終わらせる", "End the one of this number.")
 )
 def command(control: Path | None, end: int | None) -> None:
-    """Show what a server on this machine ('plangraph serve') is answering now, and end it."""
+    """Show the queries that a server on this machine ('plangraph serve') is answering now; --end ends one of them."""
     from plangraph.server.control import ask
 
     place = control or _only_one()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from plangraph.cli.configuration import FILE, read_configuration
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import expect_store, store_option
 from plangraph.opening import default_folder
-from plangraph.server.settings import Settings
+from plangraph.server.settings import MAY_BE_ZERO, Settings
 from plangraph.server.workers import limits as limits_of_system
 from plangraph.words import Words
 
@@ -36,7 +36,7 @@ def limit_options(command: Callable[..., None], *, http: bool = True) -> Callabl
         command = click.option(
             f"--{limit.name.replace('_', '-')}",
             limit.name,
-            type=click.Choice(limit.metadata["choices"]) if "choices" in limit.metadata else type(default),
+            type=_type_of(limit, default),
             default=default,
             show_default=True if factory is MISSING else BY_PROCESSORS.of(language()),
             show_envvar=True,
@@ -44,6 +44,25 @@ def limit_options(command: Callable[..., None], *, http: bool = True) -> Callabl
             help=limit.metadata["help"].of(language()),
         )(command)
     return command
+
+
+class _Integer(click.IntRange):
+    name = "integer"
+
+
+class _Float(click.FloatRange):
+    name = "float"
+
+
+def _type_of(
+    limit: Field[Any], default: float | str
+) -> click.Choice[str] | click.IntRange | click.FloatRange | type[str]:
+    from_zero = limit.name in MAY_BE_ZERO
+    if "choices" in limit.metadata:
+        return click.Choice(limit.metadata["choices"])
+    if isinstance(default, str):
+        return str
+    return _Integer(0 if from_zero else 1) if isinstance(default, int) else _Float(0, min_open=not from_zero)
 
 
 def configured(ctx: click.Context, _: click.Parameter, given: Path | None) -> None:

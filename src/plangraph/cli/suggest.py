@@ -70,7 +70,7 @@ plangraph suggest --apply review.xlsx -o data/CITY/links/reviewed.csv
     "--tier",
     help=said(
         "どの層の要素についてか（市の言葉で）。既定は、事業をまとめる層",
-        "For the elements of which tier, in the city's own word.  [default: the one that groups its undertakings]",
+        "For the elements of which tier, in the city's own word.  [default: the one that groups its projects]",
     ),
 )
 @click.option(

@@ -153,7 +153,7 @@ def trace(ask: Ask, start: str, end: str, max_length: int = MAX_LENGTH, limit: i
         if iri not in known:
             raise UnknownThing(
                 Words(
-                    f"「{name_of(iri)}」を要素・ゴール・ターゲット・戦略・区・部署と結ぶ関連は、データにありません",
+                    f"「{name_of(iri)}」を要素・ゴール・ターゲット・戦略・地域・部署と結ぶ関連は、データにありません",
                     f"no link in the data leads from or to '{name_of(iri)}'",
                 )
             )

@@ -35,7 +35,7 @@ WIDEST_LIST = 36
 ABOUT, CHOICES, ACCOUNT = "説明", "選択肢", "取込の記録"
 LINES = (
     "このブックは、一つの市の計画のデータセットです。一枚のシートが一つの表で、一行が一つの事実です。",
-    "「市」と「層」から書き始めます。「層」には、計画の段（政策、施策、事務事業など）を上から順に、市の言葉で書きます。",
+    "「市」と「層」から書き始めます。「層」には、計画の層（政策、施策、事務事業など）を上から順に、市の言葉で書きます。",
     "見出しに＊のある列（黄色）は、必ず書きます。ほかの列は、分かるときだけ書きます。分からないことは空けておきます。",
     "見出しに載せたメモに、英語のキーと、書き方があります。",
     "コードや日付のセルは文字列です。1-1 や 2021-04 と、そのまま打てます。",
@@ -122,7 +122,10 @@ def save_book(book: Workbook, path: Path) -> None:
         If a file that stands there cannot be replaced.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     os.close(handle)
     partial = Path(name)
     try:

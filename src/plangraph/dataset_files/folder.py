@@ -48,7 +48,10 @@ def write_folder(content: Content, folder: Path, *, overwrite: bool = False) -> 
             )
         )
     folder.parent.mkdir(parents=True, exist_ok=True)
-    partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     city = content.settings.get("city", {})
     doubtful = with_commas(city.get("language", ""), city.get("currency", ""))
     try:

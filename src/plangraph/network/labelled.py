@@ -143,7 +143,7 @@ def _chosen(what: str, given: Sequence[str], known: Iterable[tuple[str, str, str
     for name in given:
         if name.casefold() not in names:
             hint = did_you_mean(name, dict.fromkeys(each for one, words in called.items() for each in (*words, one)))
-            there = Words("。あるもの: ", ": ")
+            there = Words("。あるもの: ", "; there is: ")
             for lang, mark in (("ja", "、"), ("en", ", ")):
                 words = sorted({each.of(lang) for each in called.values()})
                 there = there._replace(**{lang: there.of(lang) + mark.join(words)})

@@ -89,7 +89,12 @@ def _listen(host: str, port: int, option: str) -> socket.socket:
     try:
         listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
-        why = Words(f"を待ち受けられません（{error.strerror}）", f"cannot be listened on: {error.strerror}")
+        if error.errno in {errno.EADDRNOTAVAIL, socket.EAI_NONAME}:
+            raise ServiceError(
+                Words(f"{host} はこの機械のアドレスではありません", f"{host} is no address of this machine")
+            ) from error
+        system = (error.strerror or str(error)).partition(" (")[0]
+        why = Words(f"を待ち受けられません（{system}）", f"cannot be listened on ({system})")
         if error.errno == errno.EADDRINUSE:
             why = Words("はすでに使われています", "is taken already")
         raise ServiceError(

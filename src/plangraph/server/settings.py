@@ -10,6 +10,8 @@ from plangraph.words import Words
 
 MIB = 1024 * 1024
 FORK, SPAWN = "fork", "spawn"
+MAY_BE_ZERO = frozenset({"queue", "client_queue", "data_in_memory", "spill", "slow_query", "cache", "grace"})
+"""The limits in numbers that may be zero; all others are above it."""
 
 
 def _limit(default: float | str, ja: str, en: str) -> Any:

@@ -6,6 +6,9 @@ follow a redirect by a GET that has lost the query, and change how the whole pro
 
 from __future__ import annotations
 
+import re
+import socket
+import ssl
 import time
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -31,6 +34,13 @@ if TYPE_CHECKING:
     from email.message import Message
 
 PIECE = 1 << 16  # bytes
+UNREACHABLE = {
+    ConnectionRefusedError: Words("そこで待ち受けているサーバーがありません", "no server listens there"),
+    socket.gaierror: Words("その名前のサーバーが見つかりません", "no server is known by this name"),
+    ssl.SSLError: Words("安全な接続（TLS）を確立できません", "no secure connection (TLS) can be made"),
+}
+"""Why an endpoint cannot be reached; what is rarer, the system says in its own words."""
+TAG = re.compile(r"<(style|script|title)\b.*?</\1>|<!.*?>|</?[a-z][^>]*>", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -60,8 +70,9 @@ class Reply:
         return self.status // 100 == 2  # noqa: PLR2004 - of HTTP
 
     def said(self, length: int = 300) -> str:
-        """Return the beginning of the body as one line of text, to be quoted in an error."""
-        words = " ".join(self.body[: 4 * length].decode("utf-8", "replace").split())
+        """Return the beginning of the body as one line, without the tags of a page, to be quoted in an error."""
+        text = self.body[: 4 * length].decode("utf-8", "replace")
+        words = " ".join((TAG.sub(" ", text) if self.media_type == "text/html" else text).split())
         return "".join(c for c in words if c.isprintable())[:length]
 
 
@@ -131,11 +142,9 @@ class Wire:
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._slow() from error
+            refused = _unreachable(error.reason)
             raise EndpointError(
-                Words(
-                    f"{request.full_url} に接続できません: {error.reason}",
-                    f"{request.full_url} cannot be reached: {error.reason}",
-                )
+                Words(f"{request.full_url} に接続できません: ", f"{request.full_url} cannot be reached: ").then(refused)
             ) from error
         except (OSError, HTTPException, ValueError) as error:
             why = str(error) or type(error).__name__
@@ -219,3 +228,8 @@ class _Basic(HTTPBasicAuthHandler):
 def _asked(headers: Message, scheme: str) -> str:
     """Return in which words an endpoint asks to log in by a scheme (RFC 9110, 11.6.1), or nothing."""
     return next((each for each in headers.get_all("WWW-Authenticate", ()) if each.lower().startswith(scheme)), "")
+
+
+def _unreachable(reason: str | BaseException) -> Words:
+    said = getattr(reason, "strerror", None) or str(reason)
+    return next((words for kind, words in UNREACHABLE.items() if isinstance(reason, kind)), Words(said, said))
