@@ -24,7 +24,7 @@ def called(names: Sequence[str], kind: str = "Project") -> list[bytes]:
     """Write elements as lines: ``city/code name``."""
     lines = []
     for each in names:
-        path, name = each.split(" ")
+        path, name = each.split(" ", 1)
         city, code = path.split("/")
         thing, graph = f"<{THINGS}{city}/1/project/{code}>", f"<https://w3id.org/plangraph/graph/{city}>"
         lines += [
@@ -130,3 +130,10 @@ def test_the_same_name_is_found_among_however_many_like_it() -> None:
     alike = [f"a/{number} 公園{number}の整備" for number in range(300)]
 
     assert suggested([*alike, "b/1 公園7の整備"])["b/1", "a/7"] == 1
+
+
+def test_names_in_latin_letters_are_like_by_their_words() -> None:
+    names = ["a/1 Improved Road Safety", "a/2 New homes", "b/1 Improve road safety", "b/2 Improve the library service"]
+    names += ["b/3 Improving parks", "b/4 Grants for newspapers", "b/5 Open spaces", "b/6 Tourism"]
+
+    assert {pair for pair in suggested(names) if pair[0].startswith("a")} == {("a/1", "b/1")}

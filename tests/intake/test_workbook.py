@@ -294,3 +294,13 @@ def test_the_notes_on_headings_are_in_the_language_of_the_reader(tmp_path: Path,
         assert len(said) > 50
         assert first in said[0]
         assert [text for text in said if text.isascii() != (lang == "en")] == []
+
+
+def test_a_person_may_add_a_table_of_settings_to_what_a_workbook_became(
+    mini: Path, shared: Shared, tmp_path: Path
+) -> None:
+    convert(mini, tmp_path / "mini")
+    with (tmp_path / "mini" / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[units]]\nword = "世帯"\nen = "household"\n')
+
+    assert [unit.en for unit in told(tmp_path / "mini", shared)[0].units] == ["household"]

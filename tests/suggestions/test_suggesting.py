@@ -7,7 +7,7 @@ from tests.shared import built_once
 import plangraph
 from plangraph.errors import QuestionError
 from plangraph.suggestions.corpus import Candidate, Corpus, Element, Known, read_corpus
-from plangraph.suggestions.likeness_of_texts import runs_of
+from plangraph.suggestions.likeness_of_texts import Terms, runs_of
 from plangraph.suggestions.suggesting import suggest
 
 TARGETS = [Candidate("t1", "sdg:3.4", "生活習慣病の予防", "3"), Candidate("t2", "sdg:11.5", "災害被害の軽減", "11")]
@@ -28,6 +28,21 @@ def corpus(
 
 def test_runs_stand_within_words_of_one_script() -> None:
     assert set(runs_of("防災センターの備え")) == {"防災", "セン", "ンタ", "ター", "センタ", "ンター"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Skilled jobs for all", {"skilled", "job", "all"}),
+        ("Ausbau der Radwege", {"ausbau", "radwege"}),
+        ("LED街路灯", {"led", "街路", "路灯", "街路灯"}),
+    ],
+)
+def test_words_in_latin_letters_count_as_wholes(text: str, words: set[str]) -> None:
+    terms = Terms.of(text)
+
+    assert set(terms.runs) == words
+    assert not any(word.isascii() for word in terms.words)
 
 
 def test_the_nearest_target_comes_first_with_its_reasons() -> None:

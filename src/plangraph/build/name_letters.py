@@ -1,4 +1,4 @@
-"""How like names are by the pairs of letters that they share.
+"""How like names are by the pairs of letters that they share, and in Latin letters by their words.
 
 The rarer a pair among all names the more it counts: the cosine of their vectors of pairs, weighted by inverse document
 frequency (Manning, Raghavan, Schütze: Introduction to Information Retrieval, 2008, chapter 6). Only names that share
@@ -9,15 +9,19 @@ names do.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from functools import lru_cache
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
+from plangraph.meaning.latin_words import latin_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 COMPARED_AT_MOST = 200
 """With how many other names each is compared: with all that can be like enough, in builds of up to some ten cities."""
 
@@ -67,5 +71,8 @@ class Letters:
 
 @lru_cache(maxsize=50_000)
 def _pairs(name: str) -> frozenset[str]:
+    """Return what two names may share: pairs of letters, or of a name in Latin letters its words."""
+    if not EAST_ASIAN.search(name) and (words := latin_words(name)):
+        return frozenset(words)
     bounded = f"^{name}$"
     return frozenset(bounded[at : at + 2] for at in range(len(bounded) - 1))

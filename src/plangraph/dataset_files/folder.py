@@ -85,6 +85,8 @@ def as_toml(tables: Mapping[str, Any], within: str = "") -> str:
         whole = f"{within}.{name}".removeprefix(".")
         if isinstance(value, dict):
             inner.append(f"[{whole}]\n{as_toml(value, whole)}")
+        elif value == [] and not within:
+            continue  # a person may add such a table below
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             inner += [f"[[{whole}]]\n{as_toml(row, whole)}" for row in value]
         else:

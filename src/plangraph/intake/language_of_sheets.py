@@ -6,22 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from plangraph.meaning.latin_words import SMALL_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SMALL_WORDS = {
-    "en": "the of and for to in on with by from at our",
-    "de": "der die das und für von mit im zur zum auf den des bei",
-    "fr": "le la les des du et pour sur dans aux une par",
-    "es": "el la los las del y para con por una en",
-    "it": "il lo gli della delle dei e per con una nel",
-    "nl": "het een van voor met en op bij naar door",
-    "pl": "w na dla do z oraz i przy od",
-    "sv": "och för av med till på att som",
-    "da": "og for af med til på at som",
-    "pt": "o os do da dos das e para com uma em",
-}
-"""By language (ISO 639); a word of two languages counts for both."""
 WORDS_OF_HEADINGS = {
     "de": "maßnahme maßnahmen zuständig zuständigkeit handlungsfeld ziel ziele kosten haushalt stadt gemeinde amt",
     "fr": "objectif mesure projet coût mairie ville année",

@@ -8,6 +8,7 @@ any analyser. Word vectors: Mikolov and others 2013, https://arxiv.org/abs/1301.
 from __future__ import annotations
 
 import lzma
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 2, 8
 """Characters of a word."""
+JAPANESE, LATIN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々]"), re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 PLACES = (
     "青森 岩手 宮城 秋田 山形 福島 茨城 栃木 群馬 埼玉 千葉 神奈川 新潟 富山 石川 福井 山梨 長野 岐阜 静岡 愛知 "
     "三重 滋賀 京都 大阪 兵庫 奈良 和歌山 鳥取 島根 岡山 広島 山口 徳島 香川 愛媛 高知 福岡 佐賀 長崎 熊本 大分 "
@@ -49,11 +51,18 @@ class Meanings:
     vectors: NDArray[np.float32]
 
     def words(self, text: str) -> list[str]:
-        """Return the words of a text that have a meaning here, by longest match from the left."""
-        found, at = [], 0
+        """Return the words of a text that have a meaning here, by longest match from the left.
+
+        No piece of a word in Latin letters is one, and a text in these alone has none.
+        """
+        found = list[str]()
+        if not JAPANESE.search(text):
+            return found
+        at = 0
+        within = {letter for word in LATIN.finditer(text) for letter in range(word.start() + 1, word.end())}
         while at < len(text):
-            ends = range(min(at + LONGEST, len(text)), at + SHORTEST - 1, -1)
-            end = next((end for end in ends if text[at:end] in self.rows), None)
+            ends = range(min(at + LONGEST, len(text)), at + SHORTEST - 1, -1) if at not in within else ()
+            end = next((end for end in ends if end not in within and text[at:end] in self.rows), None)
             if end is not None:
                 found.append(text[at:end])
             at = end or at + 1

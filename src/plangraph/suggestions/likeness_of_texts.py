@@ -1,9 +1,10 @@
 """How like texts are, by a method whose reasons can be read.
 
-A text is read in two ways: as the runs of two and three characters within its kanji, katakana and Latin words, and as
-the words that have a meaning in :mod:`plangraph.meaning`. A term weighs ``(1 + log tf) * log((1 + N) / (1 + df))``
-(tf-idf: Salton and Buckley 1988, https://doi.org/10.1016/0306-4573(88)90021-0). The score of two texts is the cosine of
-their vectors of runs and, by the share :data:`BY_MEANING`, that of the weighed sums of their words' vectors.
+A text is read in two ways: as the runs of two and three characters within its kanji and katakana words and its whole
+words in Latin letters, and as the words that have a meaning in :mod:`plangraph.meaning`. A term weighs
+``(1 + log tf) * log((1 + N) / (1 + df))`` (tf-idf: Salton and Buckley 1988,
+https://doi.org/10.1016/0306-4573(88)90021-0). The score of two texts is the cosine of their vectors of runs and, by the
+share :data:`BY_MEANING`, that of the weighed sums of their words' vectors.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.meaning import meanings
+from plangraph.meaning.latin_words import latin_words
 from plangraph.meaning.term_weights import Weights, rarity, weights
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WORD = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[A-Za-z0-9\u00c0-\u024f]+")
+WORD = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+")
 GRAMS = (2, 3)  # letters
 TERMS_SHOWN = 8  # of a pair
 BY_MEANING = 0.4
@@ -74,14 +76,16 @@ class Terms(NamedTuple):
 
 
 def runs_of(text: str) -> Counter[str]:
-    """Count the runs of characters of a text.
+    """Count the runs of characters of a text, and its words in Latin letters.
 
     Examples
     --------
     >>> sorted(runs_of("防災の備え"))
     ['防災']
+    >>> sorted(runs_of("Roads of the city"))
+    ['city', 'road']
     """
-    return Counter(
+    return Counter(latin_words(text)) + Counter(
         word[start : start + size]
         for word in WORD.findall(text)
         for size in GRAMS
