@@ -14,7 +14,7 @@ from tests.queries.conftest import LIBRARY
 
 from plangraph import queries
 from plangraph.errors import ParameterError
-from plangraph.namespaces import PREFIXES
+from plangraph.namespaces import GRAPHS, PREFIXES, THINGS
 from plangraph.queries.headings import read_words
 from plangraph.store.answers import Rows, Triples
 from plangraph.store.folding import folded
@@ -152,6 +152,12 @@ def test_the_file_has_the_prefix_lines_that_it_uses_and_no_others(question: Ques
 
     assert [line for line in question.sparql.splitlines() if line.upper().startswith("PREFIX")] == lines
     assert question.sparql.upper().count("PREFIX ") == len(lines)
+
+
+@every_question
+def test_whose_a_thing_is_tells_the_graph_and_not_how_iris_are_made(question: Question) -> None:
+    literals = [token.text for token in tokens(question.sparql) if token.text.startswith('"')]
+    assert not [text for text in literals if THINGS in text or GRAPHS in text or text in {'"/id/"', '"/graph/"'}]
 
 
 @every_question
