@@ -125,6 +125,13 @@ def test_a_picture_is_printed_in_letters_that_can_be_read(reader: Reader, view: 
     assert min(sizes) > SMALLEST - 0.05  # as it is rounded in the file
 
 
+def test_the_first_page_of_the_wards_is_filled(reader: Reader) -> None:
+    page = reader.open("/ja/wards")
+    first = unspaced(printed(page)[0])
+
+    assert sum(first.count(ward) > 2 for ward in ("川崎区", "幸区", "中原区", "高津区")) >= 3  # map, table, projects
+
+
 def test_what_is_selected_stands_in_its_place_on_paper_too(reader: Reader) -> None:
     page = reader.open("/en/overview?at=kawasaki/basic/policy/1-4")
     page.emulate_media(media="print")

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { ACROSS, pagesOf, SET, UPRIGHT } from "../src/graph/columns/paging";
+import { ACROSS, cutIn, pagesOf, SET, UPRIGHT } from "../src/graph/columns/paging";
 import { HEADING } from "../src/graph/columns/placing";
 
 const LETTERS = 12; // pixels
@@ -31,4 +31,22 @@ test("a picture as wide as a page can hold is shared out by the size at which it
 
 test("a picture of one thing is not blown up to the page", () => {
   expect(pagesOf({ width: 90, height: 30, heading: 0, twice: 0 }, ACROSS).scale).toBeLessThan(2);
+});
+
+test("a box that is cut at the foot of a page stands whole on the next, and is drawn there alone", () => {
+  const boxes = Array.from({ length: 50 }, (_, at) => ({ x: 10, y: HEADING + at * 24, width: 100, height: 20 }));
+  const sheet = { width: SET, height: HEADING + 50 * 24, whole: boxes };
+  const { parts } = pagesOf(sheet, ACROSS);
+  const cuts = parts.map((part) => cutIn(part, sheet));
+  expect(parts.length).toBe(2);
+  for (const [at, part] of parts.entries())
+    for (const { y, height } of boxes) {
+      const isIn = y >= part.top && y + height <= part.top + part.height;
+      const isOut = y + height <= part.top || y >= part.top + part.height;
+      const covered = cuts[at]!.some(
+        (cut) => cut.y <= Math.max(y, part.top) && cut.y + cut.height >= Math.min(y + height, part.top + part.height),
+      );
+      expect(isIn || isOut || covered).toBe(true);
+      expect(isIn && covered).toBe(false);
+    }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { alike, enlarged, laid, letters, type Texts } from "../src/lib/paper";
+import { alike, enlarged, laid, letters, rare, type Texts } from "../src/lib/paper";
 
 const shares = (columns: readonly Texts[]) => laid(columns).upright;
 const column = (head: string, cell: string, whole = false) => ({ head, cells: Array<string>(20).fill(cell), whole });
@@ -93,4 +93,15 @@ test("letters of a wide picture are set so high that they have six points on upr
     expect(points).toBeGreaterThan(5.99);
   }
   expect(enlarged(11, 500)).toBe(1);
+});
+
+test("a long remark on a few rows stands below them; a word in few of them, or a remark on most, is a column", () => {
+  const cells = (text: string, told: number) => Array.from({ length: 20 }, (_, row) => (row < told ? text : ""));
+  const remark = "予算額の約114倍の外れ値で、差の理由は分からない";
+  expect(rare([cells(remark, 2), cells("多摩区", 2), cells(remark, 15), cells("", 0)])).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -15,11 +15,13 @@ const WORD = 8;
 const MOST = 0.9;
 /** Up to how many rows are read at a glance. */
 const FEW = 2;
-/** How long a text is that may stand over its rows, in letters, and how many lines that takes. */
+/** In which share of the rows a text may stand below them. */
+const FEW_OF = 0.15;
+/** How long a text is that may stand over or below its rows, in letters, and how many lines it takes over them. */
 const LONG = 14;
 const OVER = 1.5;
 /** How many rows are tried, and how much room is moved at a time, in letters. */
-const SAMPLE = 200;
+const SAMPLE = 800;
 const STEPS = [6, 3, 1.5, 0.75];
 /** How many rows stand under one head, and how many lines a row may become higher before its phrases are torn. */
 const PAGE = 40;
@@ -48,6 +50,14 @@ export interface Texts {
 export function alike(columns: readonly (readonly string[])[]): boolean[] {
   const same = columns.map((cells) => cells.length > FEW && cells.every((cell) => cell === cells[0]));
   return same.every(Boolean) ? same.map(() => false) : same;
+}
+
+/** Return which columns hold a long text in few rows: on paper it stands below the row, and takes no column. */
+export function rare(columns: readonly (readonly string[])[]): boolean[] {
+  return columns.map((cells) => {
+    const told = cells.filter(Boolean);
+    return told.length > 0 && told.length <= FEW_OF * cells.length && sum(told.map(letters)) >= LONG * told.length;
+  });
 }
 
 /** How a table stands on paper. */

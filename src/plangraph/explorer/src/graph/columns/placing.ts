@@ -226,6 +226,21 @@ function captionOf({ id, x, y, width }: Box, room: Text): Caption {
   return { id, x, y: y - 5 - (lines.length - 1) * CAPTION, lines };
 }
 
+/** Return where what is not to be cut lies: boxes, and the names of groups. */
+export function wholeIn({
+  boxes,
+  captions,
+  columns,
+}: Placed): { x: number; y: number; width: number; height: number }[] {
+  const named = captions.map(({ x, y, lines }) => ({
+    x,
+    y: y - CAPTION + 3,
+    width: columns.find((column) => x >= column.x && x < column.x + column.width)?.width ?? 0,
+    height: lines.length * CAPTION,
+  }));
+  return [...boxes, ...named];
+}
+
 function captionHeight(id: string, { width }: Strip, room: Text): number {
   return captionLines(id, width, room).length * CAPTION + 2;
 }
