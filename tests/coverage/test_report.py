@@ -99,7 +99,7 @@ def test_a_row_without_a_code_goes_by_its_name(oddtown: plangraph.Graph, tmp_pat
     write_workbook(report, tmp_path / "out.xlsx")
     rows = [row[:2] for row in openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"].iter_rows(2, values_only=True)]
 
-    named = ["Crisis Bureau", "Welfare Bureau", "North Ward Office", "None"]
+    named = ["Crisis Bureau", "Welfare Bureau", "North Ward Office", "What belongs to none of these"]
     assert rows == [*((None, name) for name in named), (None, "total")]
     drawn = arranged(report)["rows"]
     assert [(row["whole"], row["brief"]) for row in drawn] == [(name, name) for name in (*named, "Total")]

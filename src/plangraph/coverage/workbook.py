@@ -150,7 +150,7 @@ def _mark_holes(sheet: Worksheet, words: Mapping[str, Words], lang: str) -> None
 def _add_matrix(book: Workbook, report: Report, name: str) -> None:
     value = "links" if name == "matrix" else "budget"
     colours = {goal["code"]: goal["colour"].removeprefix("#") for goal in report.part("goals")}
-    last = {"none": Words("なし", "none"), "total": Words("計", "total")}
+    last = {"none": Words("ゴールなし", "No goal"), "total": Words("計", "total")}
     keys = [*colours, *last]
     rows: dict[str, dict[str, Any]] = {}
     for cell in report.cells():

@@ -42,6 +42,16 @@ test("a name stands for the thing that its code is of, though the rows are of pl
   expect(columnsOf(rows, new Map()).map(({ key }) => key)).not.toContain("element");
 });
 
+test("a value that is a word of the question is told in the reader's language", () => {
+  const total = { ja: "計", en: "Total" };
+  const headings = new Map<string, Heading>([
+    ["code", { name: "code", holds: "code", label: { ja: "コード", en: "Code" }, values: { total } }],
+  ]);
+  const rows = { variables: ["code"], rows: [{ code: words("total") }, { code: words("1-1") }] };
+  const [code] = columnsOf(rows, headings);
+  expect(rows.rows.map(code!.value)).toEqual([total.ja, "1-1"]);
+});
+
 test("years make a line for each name, and none where no words tell rows of a year apart", () => {
   const row = (year: number, budget: number, label: string): Row => ({
     year: figure(year),

@@ -34,6 +34,8 @@ export interface Heading {
   name: string;
   label: Record<Language, string>;
   holds: Holds;
+  /** What values are called that are words of the question: `total`, `none`. */
+  values?: Readonly<Record<string, Record<Language, string>>>;
 }
 export interface QuestionParameter {
   name: string;

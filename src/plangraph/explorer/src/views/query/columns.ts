@@ -32,7 +32,7 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
       return {
         key: variable,
         label: heading(variable, headings),
-        value: (row) => valueOf(row[variable], holds),
+        value: (row) => called(variable, row, headings) ?? valueOf(row[variable], holds),
         format: formatOf(holds),
         prose: holds === "remark" || holds === "text",
         href: (row) => {
@@ -41,6 +41,12 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
         },
       };
     });
+}
+
+/** What a value is called that is a word of the question. */
+function called(variable: string, row: Row, headings: Headings): string | undefined {
+  const term = row[variable];
+  return term && headings.get(variable)?.values?.[text(term)]?.[address.lang];
 }
 
 /** The name of a column in the reader's language; of one that no question has, its own. */
