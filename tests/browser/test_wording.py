@@ -34,6 +34,14 @@ def test_the_columns_of_an_answer_are_called_in_the_language_of_the_reader(reade
     expect(page.get_by_role("columnheader", name="Difference", exact=True)).to_be_visible()
 
 
+@pytest.mark.parametrize("view", ["overview", "coverage", "compare", "money", "projects?by=office"])
+def test_japanese_sentences_follow_each_other_without_a_space(reader: Reader, view: str) -> None:
+    said = reader.open(f"/ja/{view}").locator(".sentence").inner_text()
+
+    assert said.count("。") > 1
+    assert re.search(r"[。、]\s", said.rstrip()) is None
+
+
 def test_shares_on_target_are_not_summed_up(reader: Reader) -> None:
     page = reader.open("/en/coverage?metric=standing")
 
