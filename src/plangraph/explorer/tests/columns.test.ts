@@ -6,7 +6,7 @@ import { leavesOf, leavesOfAll, partOf } from "../src/graph/columns/part";
 import { everything, MOST, REST, show } from "../src/graph/columns/shown";
 import { Knowledge } from "../src/graph/records";
 import { address } from "../src/lib/address.svelte";
-import { BROADER, OFFICE, TARGET, UNIT_OF, edge, learnTown, linesFrom, node, pg, pick, told, town } from "./town";
+import { BROADER, GOAL, OFFICE, TARGET, UNIT_OF, edge, learnTown, linesFrom, node, pg, pick, told, town } from "./town";
 
 beforeAll(learnTown);
 
@@ -38,7 +38,15 @@ test("what has no code stands by its name in the reader's language, behind what 
 });
 
 test("the first picture is the lowest tier that can be read and opened, between what sums up most", () => {
-  expect(firstColumns(town().columns).map(({ key }) => key)).toEqual(["pg:Strategy", "1", "sdgo:Goal"]);
+  expect(firstColumns(town()).map(({ key }) => key)).toEqual(["pg:Strategy", "1", "sdgo:Goal"]);
+});
+
+test("a kind of thing that is tied only to what is above the first tier is not beside it", () => {
+  const knowledge = new Knowledge();
+  const nodes = [node("1", pg("Policy"), 1), node("1-1", pg("Measure"), 2), node("a", pg("Project"), 3)];
+  const parts = [edge("1-1", pg("partOf"), "1"), edge("a", pg("partOf"), "1-1")];
+  knowledge.add([...nodes, node("11", GOAL)], [...parts, edge("1", pg("contributesToGoal"), "11")]);
+  expect(firstColumns(networkOf(knowledge)).map(({ key }) => key)).toEqual(["1", "2"]);
 });
 
 test("a tier that only some elements stand in leaves the others out, and is not the first picture", () => {
@@ -53,7 +61,7 @@ test("a tier that only some elements stand in leaves the others out, and is not 
     nodes,
     Object.entries(within).map(([part, whole]) => edge(part, pg("partOf"), whole)),
   );
-  expect(firstColumns(networkOf(knowledge).columns).map(({ key }) => key)).toEqual(["1"]);
+  expect(firstColumns(networkOf(knowledge)).map(({ key }) => key)).toEqual(["1", "3"]);
 });
 
 test("a line is the sum of the links below its ends, and what flows upwards is not counted again", () => {

@@ -6,7 +6,7 @@ import { BASIS, learnNotation } from "../src/lib/notation";
 import { PREFIXES, type Row } from "../src/lib/terms";
 
 export const pg = (name: string) => PREFIXES.pg + name;
-const GOAL = `${PREFIXES.sdgo}Goal`;
+export const GOAL = `${PREFIXES.sdgo}Goal`;
 export const TARGET = `${PREFIXES.sdgo}Target`;
 export const OFFICE = `${PREFIXES.org}Organization`;
 export const BROADER = `${PREFIXES.skos}broader`;

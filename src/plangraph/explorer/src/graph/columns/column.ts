@@ -56,23 +56,53 @@ export function networkOf(knowledge: Knowledge): Network {
 
 /**
  * The columns with which a picture begins: the lowest tier that can be read and holds all that any does, and on either
- * side the kind of thing that sums up most, each of its things having the most ties.
+ * side the kind of thing that sums up most, each of its things having the most ties to that tier. Where nothing is tied
+ * to it, it stands beside the tier above or below it.
  */
-export function firstColumns(columns: readonly Column[]): Column[] {
+export function firstColumns(network: Network): Column[] {
+  const { columns } = network;
   const opened = columns.filter(({ trunk, ties }) => trunk && ties > 0);
   const fullest = Math.max(...opened.map(({ held }) => held));
   const tiers = opened.filter(({ held }) => held === fullest);
   const readable = tiers.filter(({ heads }) => heads.length <= READABLE);
   const middle = readable.at(-1) ?? tiers[0] ?? columns[0];
   if (!middle) return [];
-  const beside = columns.filter(({ trunk }) => !trunk);
-  const share = ({ ties, heads }: Column) => ties / heads.length;
-  const most = (some: readonly Column[]) => [...some].sort((one, other) => share(other) - share(one)).slice(0, 1);
-  return [
-    ...most(beside.filter(({ place }) => place < middle.place)),
-    middle,
-    ...most(beside.filter(({ place }) => place > middle.place)),
-  ];
+  const tied = columns.flatMap((column) => {
+    const share = column.trunk ? 0 : tiesBetween(network, column, middle) / column.heads.length;
+    return share > 0 ? [{ column, share }] : [];
+  });
+  const most = (side: (column: Column) => boolean) =>
+    tied
+      .filter(({ column }) => side(column))
+      .sort((one, other) => other.share - one.share)
+      .slice(0, 1)
+      .map(({ column }) => column);
+  const left = most(({ place }) => place < middle.place);
+  const right = most(({ place }) => place > middle.place);
+  return left.length || right.length ? [...left, middle, ...right] : nextTo(network, middle);
+}
+
+/** How many ties lead from what is in one column to what is in another. */
+function tiesBetween({ ties, forest }: Network, one: Column, other: Column): number {
+  const [these, those] = [new Set(one.heads), new Set(other.heads)];
+  const within = (id: string, heads: ReadonlySet<string>) => [...forest.upwards(id)].some((at) => heads.has(at));
+  return ties.filter(
+    ({ source, target }) =>
+      (within(source, these) && within(target, those)) || (within(source, those) && within(target, these)),
+  ).length;
+}
+
+/** A tier beside the nearest one that holds its things, or else the nearest readable one in it that leaves none out. */
+function nextTo({ columns, forest }: Network, middle: Column): Column[] {
+  const holds = (upper: Column, lower: Column) => {
+    const heads = new Set(upper.heads);
+    return lower.heads.some((id) => [...forest.upwards(id)].slice(1).some((at) => heads.has(at)));
+  };
+  const tiers = columns.filter(({ trunk, heads }) => trunk && heads.length <= READABLE);
+  const above = tiers.filter((tier) => tier.place < middle.place && holds(tier, middle)).at(-1);
+  if (above) return [above, middle];
+  const below = tiers.find((tier) => tier.place > middle.place && tier.held === middle.held && holds(middle, tier));
+  return below ? [middle, below] : [middle];
 }
 
 /** Each tier in the city's words; one beside the way down, which holds nothing, is none. */

@@ -108,7 +108,7 @@ export class Picture {
   readonly columns: readonly Column[] = $derived.by(() => {
     const known = new Map(this.network.columns.map((column) => [column.key, column]));
     const named = listed(address.query.columns).filter((key) => known.has(key));
-    const usual = firstColumns(this.all.columns).map(({ key }) => key);
+    const usual = firstColumns(this.all).map(({ key }) => key);
     const columns = (named.length ? named : usual).flatMap((key) => known.get(key) ?? []);
     return this.#grouped ? withGroups(columns, this.#grouped) : columns;
   });
@@ -190,7 +190,7 @@ export class Picture {
   }
 
   setColumns(keys: readonly string[]): void {
-    const usual = firstColumns(this.all.columns).map(({ key }) => key);
+    const usual = firstColumns(this.all).map(({ key }) => key);
     const isUsual = keys.length === usual.length && keys.every((key, at) => key === usual[at]);
     adjust({ columns: isUsual ? "" : asList(keys), line: "" });
   }
