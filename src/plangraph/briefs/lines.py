@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plangraph.briefs.picture import WIDTH, Picture, amount, ink
 from plangraph.namespaces import expand
+from plangraph.pages.line_charts import AIM, LOOKS
 from plangraph.store.columns import called
 from plangraph.store.terms import NamedNode
 from plangraph.store.written_figures import with_unit
@@ -28,14 +29,10 @@ NEAR = 16
 """Units: an amount is written where no other point of its year is as near."""
 MOST_CHARTS = 6
 """How many pictures there are at most of a section, a unit or an indicator each."""
-LOOKS = [("hue-3", "", False), ("hue-4", "6 3", True), ("hue-2", "2 3", False), ("hue-1", "8 3 2 3", True)]
-LOOKS += [("hue-5", "12 3", False), ("hue-6", "4 2 1 2", True), ("hue-7", "1 3", False), ("hue-8", "10 2 4 2", True)]
-"""Colour, dash, and whether the mark is a square, of each line in turn: it reads without colour."""
 DOUBTED = "※"
 NONE: Mapping[str, str] = {}
 YEAR = Words("{year}年度", "FY{year}")
-AIM = [NamedNode(str(expand(f"pg:{name}"))) for name in ("BaselineValue", "TargetValue")]
-"""The kinds of figures that are the way an indicator is to go: one line from the first to the last."""
+OF_AIM = [NamedNode(str(expand(f"pg:{name}"))) for name in AIM]
 
 
 class Point(NamedTuple):
@@ -91,7 +88,7 @@ def by_kind(rows: Rows, reading: Reading, title: str) -> list[Picture]:
         when, value = amount(row[at["year"]] or row[at["within_year"]]), amount(row[at["value"]])
         if when is None or value is None:
             continue
-        kind = AIM[0] if row[at["kind"]] in AIM else row[at["kind"]]
+        kind = OF_AIM[0] if row[at["kind"]] in OF_AIM else row[at["kind"]]
         names, points = units.setdefault(row[at["unit"]], {}).setdefault(kind, ({}, {}))
         names[reading.text(row[at["kind_label"]], "label")] = None
         points.setdefault(

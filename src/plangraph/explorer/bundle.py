@@ -31,6 +31,7 @@ SHARED = (
     "src/plangraph/eras.py",
     "src/plangraph/large_numbers.py",
     "src/plangraph/pages/contrast.py",
+    "src/plangraph/pages/line_charts.py",
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
     "src/plangraph/store/documents.py",
@@ -94,6 +95,9 @@ def generate() -> None:
     )
     colours = (ROOT / "src/plangraph/pages/tokens.css").read_text("utf-8")
     _write("hues", {"count": len(re.findall(r"--hue-\d+:", colours))})
+    charts = _module("pages/line_charts")
+    looks = [{"hue": hue, "dash": dash, "square": square} for hue, dash, square in charts["LOOKS"]]
+    _write("line_charts", {"looks": looks, "aim": charts["AIM"]})
     contrast = _module("pages/contrast")
     inks, ink_on = contrast["INKS"], contrast["ink_on"]
     _write("goals", [row | {"ink": inks[ink_on(row["colour"])]} for row in _rows("data/sdg/goals.csv")])

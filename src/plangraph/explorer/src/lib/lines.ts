@@ -1,5 +1,6 @@
 // The figures of a thing that can be drawn over the years: for each unit, a line for each kind.
 
+import lineCharts from "../generated/line_charts.json";
 import { number, PREFIXES, text, type Row } from "./terms";
 
 export interface Point {
@@ -26,7 +27,7 @@ export interface Chart {
 }
 
 /** The kinds of figures (IRI) that are the way an indicator is to go: one line from the first to the last. */
-const AIM = ["BaselineValue", "TargetValue"].map((name) => PREFIXES.pg + name);
+const AIM = lineCharts.aim.map((name) => PREFIXES.pg + name);
 
 /** A chart for each unit in which something is known of several years; a year's first figure of a kind is taken. */
 export function chartsOf(figures: readonly Row[]): Chart[] {
