@@ -71,3 +71,18 @@ def test_axe_finds_nothing_in_light_or_dark(reader: Reader, view: str, lang: str
     look(page, "dark", width)
     page.evaluate("() => new Promise(requestAnimationFrame)")
     assert violations(page, only=COLOUR_RULES) == []  # what the others look at is as it was
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "leads"),
+    [("kawasaki/3", "具体化する", "kawasaki/basic"), ("kawasaki/place/tama-ku", "ここの計画", "kawasaki/ward-tama")],
+)
+def test_the_page_of_a_plan_and_of_a_ward_begins_with_what_plan_is_above_or_for_it(
+    reader: Reader, path: str, title: str, leads: str
+) -> None:
+    page = reader.open(f"/ja/thing/{path}")
+    line = page.get_by_role("paragraph").filter(has=page.get_by_text(title, exact=True))
+
+    expect(line).to_be_in_viewport()
+    expect(line.get_by_role("link")).to_have_attribute("href", re.compile(f"/ja/thing/{leads}"))
+    assert violations(page) == []

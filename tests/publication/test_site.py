@@ -256,7 +256,7 @@ def test_a_page_of_the_site_calls_things_by_their_names_in_another_language(site
 
 def test_what_all_figures_of_a_thing_have_in_common_is_told_once(minato: plangraph.Graph) -> None:
     figures = [["kind", "year", "unit", "note"], ["budget", "2024", "yen", ""], ["budget", "2025", "yen", ""]]
-    text = told(minato.engine, minato.manifest.plan, "en", Places(), figures)["main"]
+    text = told(minato.engine, minato.manifest.plan, "en", Places(), {"figures": figures})["main"]
 
     assert '<tr><th scope="col">year</th></tr>\n<tr><td>2024</td></tr>\n<tr><td>2025</td></tr>' in text
     assert "<p>kind: budget</p><p>unit: yen</p>" in text

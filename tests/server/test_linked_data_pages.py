@@ -244,3 +244,16 @@ def test_a_browser_reads_the_shapes_as_a_page_in_its_language(client: httpx.Clie
     assert "<td>pg:Evaluation</td><td><code>grade</code></td>" in page.text
     assert "?format=turtle" in page.text
     assert "評価モジュール" in client.get("/ontology/shapes?lang=ja&format=html").text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ja", ["数値", "予算額", "評価", "達成度"]), ("en", ["Figures", "Budget"])]
+)
+def test_a_page_without_script_begins_with_what_is_measured_and_how_it_was_judged(
+    client: httpx.Client, lang: str, said: list[str]
+) -> None:
+    page = client.get(f"/{lang}/thing/kawasaki/3/project/10101010", headers={"Accept": "text/html"}).text
+    told = [page.index(f">{words}<") for words in (*said, {"ja": "この項目について", "en": "What is said of it"}[lang])]
+
+    assert told == sorted(told)
+    assert "147,881,000" in page

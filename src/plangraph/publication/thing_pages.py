@@ -13,10 +13,9 @@ from plangraph.namespaces import ONTOLOGY, PG, RDFS, THINGS
 from plangraph.pages import render
 from plangraph.publication import changes_feed
 from plangraph.publication.folders import DATA, Published, folder_of, path_of, root_of
-from plangraph.server.html.facts import told
+from plangraph.server.html.facts import tables_of, told
 from plangraph.server.html.frame import Page, alone, within
 from plangraph.server.http import middleware
-from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
 from plangraph.store.formats import RDF
 from plangraph.store.terms import NamedNode, Quad, name_of
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from plangraph.graph import Graph
     from plangraph.publication.start import Start
+    from plangraph.server.html.facts import Tables
     from plangraph.store.engine import Engine
 
 POLICY = middleware.POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'").replace(
@@ -38,7 +38,6 @@ ENGINE = '<meta name="plangraph-engine" content="files">'
 """What tells the explorer that it is published."""
 CHARSET = '<meta charset="utf-8" />'
 STYLE = "plain.css"
-FIGURES = "figures"
 OPTIONAL = re.compile(rb"</t[dhr]>\n?|</body>\s*</html>|</?head>|<body>|(?<=\n)\n+")
 """Tags that HTML does without (HTML Living Standard, section 13.1.2.4), and empty lines."""
 
@@ -108,7 +107,7 @@ class Pages:
         for lang in LANGUAGES:
             folder = folder_of(iri, lang=lang) or ""
             places = Published(self.there, folder, lang)
-            said = told(self.stated, iri, lang, places, self._figures(iri, lang))
+            said = told(self.stated, iri, lang, places, self._tables(iri, lang))
             titles[lang] = said["title"]
             page = self.page(folder, lang, said, {each: folder_of(iri, lang=each) or "" for each in LANGUAGES}, iri)
             yield f"{folder}/index.html", OPTIONAL.sub(b"", self.scripted(page, self.start.page))
@@ -125,19 +124,15 @@ class Pages:
         for form, name in DATA.items():
             yield f"{own}/{name}", RDF[form].write(triples, base=THINGS)
 
-    def _figures(self, iri: str, lang: str) -> list[list[str]]:
-        """Return the answer to the question for a thing's figures, below its headings; nothing if it has none."""
-        if iri not in self._measured:
-            return []
-        rows = expect_rows(self.graph.answer(FIGURES, {"thing": iri, "lang": lang}))
-        reading = self.graph.reading(rows, lang=lang)
-        return [[column.title for column in reading.columns], *reading.lines()]
+    def _tables(self, iri: str, lang: str) -> Tables:
+        """Return what is measured of a thing and how it was judged; of most things, nothing is asked for that."""
+        return tables_of(self.graph, iri, lang) if iri in self._measured else {}
 
     @cached_property
     def _measured(self) -> frozenset[str]:
-        """The things (IRIs) that figures are about."""
+        """The things (IRIs) that figures or evaluations are about."""
         quads = self.graph.engine.quads()
-        return frozenset(name_of(quad.object) for quad in quads if quad.predicate.value == PG.about)
+        return frozenset(name_of(quad.object) for quad in quads if quad.predicate.value in {PG.about, PG.evaluates})
 
     def of_graph(self, iri: str) -> Iterator[tuple[str, bytes]]:
         """Write the pages of a whole graph, or of the terms."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -19,9 +20,7 @@ from plangraph.store.terms import BlankNode, Literal, NamedNode, name_of, shown,
 from plangraph.words import SAID_AGAIN, Words, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from plangraph.server.workers.served_graph import ServedGraph
+    from plangraph.graph import Graph
     from plangraph.store.engine import Engine
     from plangraph.store.terms import Term
 
@@ -30,6 +29,7 @@ WORDS = {
     "facts": Words("この項目について", "What is said of it"),
     "links": Words("この項目を指すもの", "What points to it"),
     "figures": Words("数値", "Figures"),
+    "evaluations": Words("評価", "Evaluations"),
     "unnamed": Words(
         "ほかに、ここに名前のないものが {} 件、この項目を指しています。データにはあります。",
         "What has no page here also points to it ({}); the data have it.",
@@ -61,10 +61,13 @@ ABOUT = f"""SELECT ?x WHERE {{{{
   {{thing}} ?p ?x . ?p <{ONTOLOGY}#titling> true ; <{ONTOLOGY}#telling> ?at
 }}}} ORDER BY ?at"""
 TEMPLATE = "server/html/thing.html"
+MEASURED = ("figures", "evaluations")
+"""The questions whose answers stand on the page of a thing, above all else that is said of it."""
 Rows = list[tuple[Any, ...]]
+Tables = Mapping[str, Sequence[Sequence[str]]]
 
 
-def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
+def page(graph: Graph, iri: str, lang: str, base: str) -> Reply:
     """Return the title, the description and the content of the page of a thing, as JSON; its links are under a base.
 
     Raises
@@ -72,11 +75,23 @@ def page(served: ServedGraph, iri: str, lang: str, base: str) -> Reply:
     UnknownThing
         If the graph says nothing of it.
     """
-    content = told(served.graph.engine, iri, lang, Places(base))
+    content = told(graph.engine, iri, lang, Places(base), tables_of(graph, iri, lang))
     return Reply(json.dumps(content, ensure_ascii=False).encode(), negotiation.content_type("html"))
 
 
-def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[Sequence[str]] = ()) -> dict[str, str]:
+def tables_of(graph: Graph, iri: str, lang: str) -> Tables:
+    """Return what is measured of a thing and how it was judged: the answer to each question, below its headings."""
+    found = {}
+    for name in MEASURED:
+        rows = expect_rows(graph.answer(name, {"thing": iri, "lang": lang}))
+        reading = graph.reading(rows, lang=lang)
+        table = [[column.title for column in reading.columns], *reading.lines()]
+        if len(table) > 1:
+            found[name] = table
+    return found
+
+
+def told(engine: Engine, iri: str, lang: str, places: Places, tables: Tables | None = None) -> dict[str, str]:
     """Return what a page says of a thing: its title, its description, and HTML.
 
     Parameters
@@ -87,8 +102,8 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
         The thing, and the language of the page.
     places : Places
         Where things are told of. What points to the thing and is told of nowhere is only counted.
-    figures : sequence of sequence of str
-        A table of its figures, below a row of headings.
+    tables : mapping of str to sequence of sequence of str, optional
+        What is measured of it and how it was judged, each as a table below a row of headings.
 
     Raises
     ------
@@ -105,7 +120,6 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
     shown_links = [row for row in links if isinstance(row[2], NamedNode) and places.has(row[2].value)]
     unnamed = len(links) - len(shown_links)
     title = _said(facts, TITLES, lang) or _about(engine, name, facts) or shown(name).removeprefix(BASE)
-    figures, same = _apart(figures)
     main = render(
         TEMPLATE,
         title=title,
@@ -113,8 +127,7 @@ def told(engine: Engine, iri: str, lang: str, places: Places, figures: Sequence[
         iri=iri,
         words=words,
         facts=[_fact(places, lang, *row) for row in facts],
-        figures=figures,
-        same=same,
+        tables=[(words[name], *_apart(table)) for name, table in (tables or {}).items()],
         links=[_within(title, _fact(places, lang, *row)) for row in shown_links],
         more=words["more"] if len(links) >= NEIGHBOURS else words["unnamed"].format(unnamed) if unnamed else "",
         vocabulary=vocabulary(engine, lang, places) if iri == ONTOLOGY else None,

@@ -48,7 +48,7 @@ def thing(served: ServedGraph, iri: str, form: str, lang: str = "ja", endpoint: 
     if is_collection(iri):
         return _collection(served, iri.removesuffix("#"), form, lang, endpoint, base)
     if form == "html":
-        return facts.page(served, iri, lang, base)
+        return facts.page(served.graph, iri, lang, base)
     around = f"{{ {name} ?p ?o }} UNION {{ SELECT ?s ?q WHERE {{ ?s ?q {name} }} LIMIT {NEIGHBOURS} }}"
     triples = _triples(served, f"CONSTRUCT {{ {name} ?p ?o . ?s ?q {name} }} WHERE {{ {around} }}", (), iri)
     cut = "neighbours" if sum(triple.object == name for triple in triples) >= NEIGHBOURS else ""
@@ -69,7 +69,7 @@ def _collection(served: ServedGraph, iri: str, form: str, lang: str, endpoint: s
             )
         )
     if form == "html":
-        return facts.page(served, iri, lang, base)
+        return facts.page(served.graph, iri, lang, base)
     triples = _triples(served, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", (name,), iri)
     if endpoint:
         triples.append(Triple(NamedNode(name), NamedNode(VOID.sparqlEndpoint), NamedNode(endpoint)))

@@ -12,6 +12,7 @@ from plangraph.build import layout
 from plangraph.build.catalogue import CATALOGUE
 from plangraph.build.freshness import expect_of_now
 from plangraph.opening import is_url, open_build, open_graph
+from plangraph.server.html.facts import tables_of
 from plangraph.server.settings import MIB, Settings
 from plangraph.store import jsonld
 from plangraph.store.answers import expect_rows
@@ -84,6 +85,7 @@ class ServedGraph:
         jsonld.context()
         if in_memory and isinstance(served.graph.engine, Embedded):
             served.graph.engine.prepare(served.manifest.scopes.get(served.manifest.plan, ()))
+            tables_of(served.graph, served.manifest.plan, "ja")  # a worker opens no files, so what it reads is read now
         return served
 
     @cached_property

@@ -16,14 +16,18 @@ export interface Group {
   links: Row[];
 }
 
-/** A thing that a link leads to, with the grounds of the link; what is not known of these is "". */
-export interface Linked {
+/** A thing that something leads to. */
+export interface Named {
   readonly iri: string;
   readonly code: string;
   readonly label: string;
   /** How or where it is linked, and of which plan it is, in words; "" where that need not be said. */
   readonly how: string;
   readonly of: string;
+}
+
+/** A thing that a link leads to, with the grounds of the link; what is not known of these is "". */
+export interface Linked extends Named {
   readonly basis: string;
   readonly basisLabel: string;
   readonly score: number | undefined;
@@ -150,6 +154,24 @@ export function linkedOf(link: Row): Linked {
     how: "",
     of: otherCity({ iri: text(link.other), label: text(link.other_label) }, address.lang),
   };
+}
+
+/** Things that one relation leads to, under its name. */
+export interface Lead {
+  readonly title: string;
+  readonly things: readonly Named[];
+}
+
+// What a plan works out, and what stands around it, in the order in which one asks for it.
+const AROUND = ["realizes", "details", "integrates", "coordinatesWith", "succeeds"].map((name) => PREFIXES.pg + name);
+
+/** The plans and elements that a plan is said to work out, to take up or to go with. */
+export function aroundOf(groups: readonly Group[]): Lead[] {
+  return AROUND.flatMap((relation) =>
+    groups
+      .filter((group) => group.direction === "out" && group.relation === relation && group.links.length)
+      .map(({ label, links }) => ({ title: label, things: links.map(linkedOf) })),
+  );
 }
 
 /** What a thing became in later plans ("out"), or what it was in earlier ones ("in"), with the grounds. */
