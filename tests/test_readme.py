@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.running import run
 
 ROOT = Path(__file__).parents[1]
 READMES = {"README.md": "example.py", "README.ja.md": "example_ja.py"}
@@ -48,3 +49,20 @@ def test_the_example_runs(examples: Path, kawasaki_folder: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "True" in done.stdout
+
+
+@pytest.mark.parametrize(("readme", "lang"), [("README.md", "en"), ("README.ja.md", "ja")])
+def test_the_answer_that_is_shown_is_the_answer(
+    readme: str,
+    lang: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    kawasaki_folder: Path,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    _, told, _ = run(capsys, "query", "standing-counts", "--lang", lang, "--store", kawasaki_folder)
+    (shown,) = re.findall(r"```text\n(.*?)…\n```", (ROOT / readme).read_text("utf-8"), re.DOTALL)
+    head, rule, *rows = (re.split(r"\s{2,}", line) for line in shown.splitlines())
+    assert len(head) == len(rule)
+    answer = [re.split(r"\s{2,}", line) for line in told.splitlines()]
+    assert [head, *rows] == [line for line in answer if line in (head, *rows)]

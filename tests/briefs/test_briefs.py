@@ -146,7 +146,7 @@ def testville(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
 @pytest.mark.parametrize(
     ("city", "lang", "at_a_glance", "holes_of_goal"),
     [
-        ("kawasaki", "ja", "目標ごとの状況", "資するもののないターゲットと理由"),
+        ("kawasaki", "ja", "ゴールごとの状況", "資するもののないターゲットと理由"),
         ("testville", "en", "The goals at a glance", "Targets that nothing serves, and why"),
         ("minato", "en", "The goals at a glance", "Targets that nothing serves, and why"),
     ],

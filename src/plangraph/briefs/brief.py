@@ -39,7 +39,7 @@ NOTHING = Words(
     "These data tell no more of it, which does not mean that there is no more. ",
 )
 REVIEW = Words("自発的自治体レビュー（VLR）の骨子", "Skeleton of a Voluntary Local Review")
-SERVED = Words("目標ごとの状況", "The goals at a glance")
+SERVED = Words("ゴールごとの状況", "The goals at a glance")
 
 
 COUNTED = ("code", "label", "targets", "served", "justified", "open", "measures", "projects", "official", "assumed")

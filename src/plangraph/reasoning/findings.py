@@ -190,7 +190,8 @@ class Report:
 def _state(section: Section, lang: str) -> str:
     counted = COUNTED[section.name].of(lang).format(section.size)
     found = len(section.findings)
-    return f"{counted}, {SAID['wrong'].of(lang).format(found) if found else SAID['fine'].of(lang)}"
+    said = SAID["wrong"].of(lang).format(found) if found else SAID["fine"].of(lang)
+    return Words("、", ", ").of(lang).join((counted, said))
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

@@ -30,7 +30,7 @@ export const picture = dictionary(
     notCopied: "The browser does not let pictures be copied here. Save it as PNG.",
     working: "Working…",
     smaller: (times: string) =>
-      `The picture is large, so it has ${times} times its size on the screen (else 2). SVG can be read at any size.`,
+      `The picture is large, so it is ${times} times its size on the screen, not twice. SVG can be read at any size.`,
     making: "Making the picture; a large one takes a while.",
     source: (name: string) => `Source: ${name}`,
     licence: (name: string) => `Licence: ${name}`,

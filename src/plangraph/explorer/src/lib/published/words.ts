@@ -2,7 +2,7 @@ import { dictionary } from "../i18n";
 
 export const words = dictionary(
   {
-    unreachable: "このサイトのファイルに届きませんでした。つながりを確かめてください。",
+    unreachable: "このサイトのファイルに届きませんでした。接続を確かめてください。",
     unknownQuestion: (name: string) => `「${name}」という問いはありません`,
     unknownParameter: (name: string, parameter: string) =>
       `「${name}」に「${parameter}」というパラメーターはありません`,

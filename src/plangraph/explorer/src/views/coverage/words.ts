@@ -1,11 +1,11 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 import type { Metric } from "./matrix";
 
 export const words = dictionary(
   {
     loading: "SDGs との対応",
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
-      `${rows} の${by}のうち ${n} が目標 ${goal}「${name}」に関わり、これより多い目標はありません。`,
+      `${rows} の${by}のうち ${n} がゴール ${goal}「${name}」に関わり、これより多いゴールはありません。`,
     without: (rows: string, by: string, basis: string) =>
       `${rows} の${by}のどれにも、根拠が「${basis}」の対応はまだありません。`,
     withoutAny: (rows: string, by: string) => `${rows} の${by}のどれにも、SDGs との対応はまだありません。`,
@@ -23,37 +23,37 @@ export const words = dictionary(
     } as Record<Metric, string>,
     basis: "根拠",
     anyBasis: "すべて",
-    basisNote: "その根拠の対応が一つもない升は空けてあります。",
+    basisNote: "その根拠の対応が一つもないセルは空けてあります。",
     standingNote: "評価された事務事業のうち、目標どおりか、それを上回ったものの割合（%）です。",
     unitNote: (scale: string, currency: string) => `単位は${scale}${currency}です。`,
-    budgetNote: "事業の予算は、関わる目標に等分してあります。",
+    budgetNote: "事業の予算は、関わるゴールに等分してあります。",
     sum: "計",
     distinct: "計*",
     distinctNote:
-      "* 計は、どれかの目標に関わるものの、重なりを除いた数です。いくつもの目標や行に関わるものも一度だけ数えます。",
+      "* 計は、どれかのゴールに関わるものの、重なりを除いた数です。いくつものゴールや行に関わるものも一度だけ数えます。",
     standing: (n: string, share: string, goal: string, name: string, least: string) =>
-      `目標に関わり評価された ${n} の事務事業のうち ${share}% が目標どおりか、それ以上です。最も低いのは目標 ${goal}「${name}」の ${least}% です。`,
+      `ゴールに関わり評価された ${n} の事務事業のうち ${share}% が目標どおりか、それ以上です。最も低いのはゴール ${goal}「${name}」の ${least}% です。`,
     budgets: (all: string, goal: string, name: string, most: string) =>
-      `目標に関わる事務事業の予算 ${all}のうち、目標 ${goal}「${name}」の分が最も多く、${most}です。`,
+      `ゴールに関わる事務事業の予算 ${all}のうち、ゴール ${goal}「${name}」の分が最も多く、${most}です。`,
     mean: "全体",
-    none: "目標なし",
+    none: "ゴールなし",
     hole: "対応なし",
     holeNote: "このターゲットへの対応も、対応しない理由も、まだありません。",
     justified: "対応しない理由のある空白",
-    grid: "SDGs との対応の表。矢印キーで升を移り、Enter で対応を開きます。",
-    cell: (row: string, goal: string, value: string) => `${row}、目標 ${goal}：${value}`,
+    grid: "SDGs との対応の表。矢印キーでセルを移り、Enter で対応を開きます。",
+    cell: (row: string, goal: string, value: string) => `${row}、ゴール ${goal}：${value}`,
     targets: "ターゲット",
     targetsTitle: (covered: string, justified: string, holes: string) =>
       `169 のターゲットのうち ${covered} に対応があり、${justified} には対応しない理由があり、${holes} は空白です。`,
     goalsOnly:
-      "この計画の対応は目標に対して述べられ、ターゲットに対しては述べられていません。どのターゲットが空白かは分かりません。",
+      "この計画の対応はゴールに対して述べられ、ターゲットに対しては述べられていません。どのターゲットが空白かは分かりません。",
     links: "対応",
-    choose: "升を選ぶと、その対応と理由、出典が出ます。",
+    choose: "セルを選ぶと、その対応と理由、出典が出ます。",
     noLinks: "直接の対応はありません。数があれば、下位の施策や事業を通じた対応です。",
     source: "出典",
     rationale: "理由",
     row: "行",
-    goal: "目標",
+    goal: "ゴール",
     code: "コード",
     budget: "予算",
     graph: "グラフで見る",
@@ -63,7 +63,7 @@ export const words = dictionary(
   {
     loading: "SDG coverage",
     sentence: (rows: string, by: string, n: string, goal: string, name: string) =>
-      `Of ${rows} ${by}, ${n} serve goal ${goal}, “${name}”; no goal has more.`,
+      `Of ${rows} ${by}, ${n} ${n === "1" ? "serves" : "serve"} goal ${goal}, “${name}”; no goal has more.`,
     without: (rows: string, by: string, basis: string) =>
       `None of ${rows} ${by} has a link whose basis is “${basis.toLowerCase()}” yet.`,
     withoutAny: (rows: string, by: string) => `None of ${rows} ${by} is linked to a goal yet.`,
@@ -104,7 +104,7 @@ export const words = dictionary(
     cell: (row: string, goal: string, value: string) => `${row}, goal ${goal}: ${value}`,
     targets: "Targets",
     targetsTitle: (covered: string, justified: string, holes: string) =>
-      `Of 169 targets, ${covered} are linked, ${justified} are empty for a stated reason, and ${holes} are holes.`,
+      `Of 169 targets, ${covered} linked, ${justified} empty for a stated reason, ${counted(holes, "hole")}.`,
     goalsOnly: "The plan's links are stated to goals, not to targets: which targets are holes is not known.",
     links: "Links",
     choose: "Choose a cell, and its links with their reasons and sources appear.",

@@ -35,7 +35,7 @@ export const words = dictionary(
       `Budgets went from ${from} in ${first} to ${to} in ${last}: ${change}.`,
     unlike: (first: string, from: string, few: string, last: string, to: string, many: string) =>
       `Known budgets come to ${from} for ${counted(few, "project")} in ${first}, and to ${to} for ${many} in ` +
-      `${last}; they are not of the same number, so no change is told.`,
+      `${last}; the numbers of projects differ, so no change is shown.`,
     one: (year: string, amount: string) => `The budgets of ${year} come to ${amount}.`,
     moved: (most: string, by: string, least: string, less: string, grew: boolean, shrank: boolean) =>
       `“${most}” ${grew ? "grew most" : "shrank least"} (${by}), ` +

@@ -3,7 +3,7 @@ import { dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     what: "計画の体系",
-    tree: "計画の体系図。上下の矢印で並びを、左右で段を移り、Enter で中に入ります。",
+    tree: "計画の体系図。上下の矢印で並びを、左右で層を移り、Enter で中に入ります。",
     widthBy: "大きさ",
     budget: "予算",
     count: "中にあるものの数",

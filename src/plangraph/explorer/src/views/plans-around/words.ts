@@ -1,4 +1,4 @@
-import { dictionary } from "../../lib/i18n";
+import { counted, dictionary } from "../../lib/i18n";
 
 export const words = dictionary(
   {
@@ -25,9 +25,9 @@ export const words = dictionary(
     loading: "the plans around",
     tiers: "Comprehensive plan",
     sentence: (all: string, dated: string, kinds: string, now: string) =>
-      `${all} plans of ${kinds} kinds stand around the comprehensive plan; of ${dated} the period or the year ` +
-      `of adoption is known. ${now}.`,
-    present: (year: string, n: string) => `${n} run in ${year}`,
+      `${counted(all, "plan")} of ${counted(kinds, "kind")} around the comprehensive plan; the period or the year ` +
+      `of adoption is known of ${dated}. ${now}.`,
+    present: (year: string, n: string) => `${n} ${n === "1" ? "runs" : "run"} in ${year}`,
     behind: "The bands behind are the periods of the comprehensive plan.",
     open: "No end, or none that is known",
     adopted: "Shown from the year of adoption or revision",

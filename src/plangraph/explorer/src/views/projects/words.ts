@@ -11,7 +11,7 @@ export const words = dictionary(
     sums: (year: string, budget: string) => `${year}の予算は合わせて ${budget}です。`,
     office: "部署",
     ward: "区",
-    goal: "SDGs の目標",
+    goal: "SDGs のゴール",
     grade: "達成度",
     direction: "方向性",
     strategy: "戦略",

@@ -19,7 +19,7 @@ export const words = dictionary(
     openEditor: "エディターで開く",
     run: "実行",
     editorHint: "Ctrl+Enter で実行。書いている間、用語の候補が出ます（日本語の名前でも可。Ctrl+Space でも）。",
-    share: "リンクを写す",
+    share: "リンクをコピー",
     openGraph: "グラフで開く",
     as: "見せ方",
     forms: {
@@ -47,8 +47,8 @@ export const words = dictionary(
       query: "Excel（Power Query）",
     } as Record<string, string>,
     excelHint:
-      "Excel では「データ」の「Web から」に番地を貼り付けます。1-1 のようなコードを日付にされたくないときは、「空のクエリ」の詳細エディターに Power Query の 5 行を貼り付けます。",
-    copy: "写す",
+      "Excel では「データ」の「Web から」にアドレスを貼り付けます。1-1 のようなコードを日付にされたくないときは、「空のクエリ」の詳細エディターに Power Query の 5 行を貼り付けます。",
+    copy: "コピー",
     value: "値",
     yes: "はい",
     no: "いいえ",

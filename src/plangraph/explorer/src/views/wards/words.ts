@@ -8,13 +8,13 @@ export const words = dictionary(
     costs: (word: string, budget: string) => `その${word}は ${budget}です。`,
     unlinked: (wards: string) => `${wards} つの区があります。どの事業がどの区に関わるかは、データにありません。`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
-      `目標 ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
+      `ゴール ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
     servingNone: (goal: string, name: string) =>
-      `目標 ${goal}「${name}」に関わる事業のある区はありません。別のゴールを選んでください。`,
+      `ゴール ${goal}「${name}」に関わる事業のある区はありません。別のゴールを選んでください。`,
     goal: "SDGs のゴール",
     anyGoal: "すべて",
-    servingHere: (n: string, goal: string) => `目標 ${goal} に関わる事業（${n}）`,
-    servingNoneHere: (goal: string) => `この区を定めた事業に、目標 ${goal} に関わるものはありません。`,
+    servingHere: (n: string, goal: string) => `ゴール ${goal} に関わる事業（${n}）`,
+    servingNoneHere: (goal: string) => `この区を定めた事業に、ゴール ${goal} に関わるものはありません。`,
     reasons: "対応の理由と出典",
     note: "印の一つが一つの事業で、色は属する一番上の要素です。",
     sized: "大きさは予算です。",
@@ -49,7 +49,8 @@ export const words = dictionary(
     sentence: (wards: string, ward: string, projects: string) =>
       `Of the ${wards} wards, ${ward} has the most projects of its own, ${projects}.`,
     costs: (word: string, budget: string) => ` ${word}: ${budget}.`,
-    unlinked: (wards: string) => `There are ${wards} wards. The data do not say which project concerns which of them.`,
+    unlinked: (wards: string) =>
+      `There ${wards === "1" ? "is" : "are"} ${counted(wards, "ward")}. The data do not say which project concerns which of them.`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
     servingNone: (goal: string, name: string) =>

@@ -84,8 +84,8 @@ export const words = dictionary(
     unknown: "— 予算額は不明",
     listed: "一覧で見る",
     undrawn: (n: string, all: string) =>
-      `道すじの ${all} 段のうち ${n} 段は、列が出ていないか隣り合わないので、図にありません。`,
-    noPath: "二つをつなぐ道すじはありません。",
+      `道筋の ${all} 歩のうち ${n} 歩は、列が出ていないか隣り合わないので、図にありません。`,
+    noPath: "二つをつなぐ道筋はありません。",
     table: "線の一覧",
     from: "左",
     to: "右",
