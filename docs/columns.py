@@ -261,7 +261,7 @@ def _missing(model: type[Row], column: str, lang: str) -> str:
 
 
 def _default(value: object, lang: str) -> str:
-    if isinstance(value, bool) or (value and isinstance(value, str)):
+    if isinstance(value, bool) or (value and isinstance(value, str | int)):
         said = str(value).lower() if isinstance(value, bool) else value
         return Words(f"可（既定 `{said}`）", f"yes (default `{said}`)").of(lang)
     return YES.of(lang)

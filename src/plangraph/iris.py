@@ -1,4 +1,4 @@
-"""How things and graphs are named (DESIGN: the model)."""
+"""How things and graphs are named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reference in a table stands for (DESIGN: the tables).
+"""What a reference in a table stands for.
 
 ===================  ====================================================================
 ``1-1-1``            an element by its code, in the row's plan or in a plan that it realizes

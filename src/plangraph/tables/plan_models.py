@@ -1,4 +1,4 @@
-"""What ``plan.toml`` may say: of the city, and of how it plans (DESIGN: the city says how it plans)."""
+"""What ``plan.toml`` may say: of the city, and of how it plans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables: the one definition of what a row of ``data/<city>/`` may say (DESIGN: the tables).
+"""The tables: the one definition of what a row of ``data/<city>/`` may say.
 
 A cell that is left out is blank; every other restriction is either said here, as a type, or is a rule of
 ``ontology/shapes``.

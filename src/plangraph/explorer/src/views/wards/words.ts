@@ -50,7 +50,8 @@ export const words = dictionary(
       `Of the ${wards} wards, ${ward} has the most projects of its own, ${projects}.`,
     costs: (word: string, budget: string) => ` ${word}: ${budget}.`,
     unlinked: (wards: string) =>
-      `There ${wards === "1" ? "is" : "are"} ${counted(wards, "ward")}. The data do not say which project concerns which of them.`,
+      `There ${wards === "1" ? "is" : "are"} ${counted(wards, "ward")}. ` +
+      "The data do not say which project concerns which of them.",
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
     servingNone: (goal: string, name: string) =>
