@@ -104,6 +104,7 @@ BY_COLUMNS = frozenset(
     }
     | {"course", "coveredGoal", "coveringPlan", "coversGoal", "definedIn", "direction", "endPrecision"}
     | {"directedTier", "fundedTier", "groupTier", "itemTier", "judgedTier", "needsParent", "rowTier"}
+    | {"continuesIn", "officeCountedIn", "placedUnder"}
     | {"evaluates", "excuses", "grade", "inPlan", "inheritsGoal", "isDetailedBy", "isHeldBy", "isMentionedBy"}
     | {"isRealizedBy", "isSucceededBy", "kind"}
     | {"measures", "milestoneOf", "multipleOf", "object", "officeSucceeds", "partOf", "precision"}

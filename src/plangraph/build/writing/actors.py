@@ -12,6 +12,7 @@ from plangraph.tables.rows import OrganizationRow, PlaceRow, SourceRow, several
 from plangraph.words import Words
 
 if TYPE_CHECKING:
+    from plangraph.build.writing.thing import Thing
     from plangraph.build.writing.writer import Writer
 
 ESTAT_AREA = "http://data.e-stat.go.jp/lod/sac/"
@@ -50,7 +51,8 @@ def write_own_place(writer: Writer) -> None:
     own = writer.mint("place", settings.place)
     if settings.place != settings.key or own in writer.places:
         return
-    municipality = next((row for row in writer.city.table(OrganizationRow) if row.key in writer.municipalities), None)
+    municipalities = (row for row in writer.city.table(OrganizationRow) if writer.is_a(row.kind, PG.Municipality))
+    municipality = next(municipalities, None)
     named = municipality or settings
     area = writer.known(own)
     area.tie(RDF.type, PG.City)
@@ -73,26 +75,41 @@ def outline(writer: Writer, row: Outline) -> None:
 def organization(writer: Writer, row: OrganizationRow) -> None:
     """Write an office or another body; an office without one above it stands right below the municipality.
 
-    Where neither its own row nor that of an office below it says so, it is told of only as an office.
+    Where neither its own row nor that of an office below it says so, it is told of only as an office. One whose work
+    a single other has taken over is none of the top level any more.
     """
+    kind, sorts = row.kind or "Office", [ORG.Organization, PG.Post, PG.PeopleGroup]
+    later = writer.continued.get(row.key) if writer.is_a(kind, PG.Office) else None
+    is_former = later is not None and writer.is_a(kind, PG.TopLevelOffice)
     body = writer.sourced(
-        row, writer.mint("office", row.key), row.kind or "Office", under=[ORG.Organization, PG.Post, PG.PeopleGroup]
+        row, writer.mint("office", row.key), kind, under=sorts, of_class=PG.Office if is_former else ""
     )
+    if later is not None:
+        body.tie(PG.continuesIn, writer.mint("office", later))
     writer.rank(body, row)
     body.labels(row.label_ja, row.label_en, row.alt_ja)
-    if row.parent:
-        body.tie(ORG.unitOf, writer.keyed(row, "parent", "office", row.parent))
-    elif writer.is_a(row.kind or "Office", PG.Office):
-        if len(writer.municipalities) == 1:
-            body.tie(ORG.unitOf, writer.mint("office", writer.municipalities[0]))
-        else:
-            writer.problem(row, "parent", NO_MUNICIPALITY)
-        if row.kind in {"", "Office"} and row.key not in writer.upper_offices:
-            body.tie(DCTERMS.type, PG.Office)
+    above = _above(writer, row, body)
+    body.tie(ORG.unitOf, above)
+    if later is None and writer.is_a(kind, PG.Office) and above in writer.municipalities:
+        body.tie(PG.placedUnder, above)
     if row.place:
         body.tie(PG.serves, writer.keyed(row, "place", "place", row.place))
     for older in several(row.succeeds):
         body.tie(PG.officeSucceeds, writer.keyed(row, "succeeds", "office", older))
+
+
+def _above(writer: Writer, row: OrganizationRow, body: Thing) -> str | None:
+    """Return what an organization stands right below (IRI), if anything; it is a problem if an office has none."""
+    if row.parent:
+        return writer.keyed(row, "parent", "office", row.parent)
+    if not writer.is_a(row.kind or "Office", PG.Office):
+        return None
+    if row.kind in {"", "Office"} and row.key not in writer.upper_offices:
+        body.tie(DCTERMS.type, PG.Office)
+    if len(writer.municipalities) == 1:
+        return writer.municipalities[0]
+    writer.problem(row, "parent", NO_MUNICIPALITY)
+    return None
 
 
 NO_MUNICIPALITY = Words(

@@ -16,12 +16,12 @@ from plangraph.namespaces import DCTERMS, PG, PROV, RDF
 from plangraph.ontology import local
 from plangraph.store.terms import Quad, integer
 from plangraph.tables.names import Unreadable
-from plangraph.tables.rows import ElementRow, OrganizationRow, PlanRow, SourceRow
+from plangraph.tables.rows import ElementRow, OrganizationRow, PlanRow, SourceRow, several
 from plangraph.tables.wording import not_of_these, stands_already, unknown
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
@@ -76,9 +76,11 @@ class Writer:
     carried : Carried
         What a plan with a graph of its own takes from another that it does not realize.
     municipalities : list of str
-        The keys of the organizations that are municipalities.
+        The organizations (IRIs) that are municipalities.
     upper_offices : set of str
         The keys of the organizations to which others belong.
+    continued : dict of str to str
+        For the key of an office whose work only one other has taken over, the key of that one.
     """
 
     def __init__(self, city: City, ontology: Ontology, problems: list[Problem]) -> None:
@@ -94,12 +96,15 @@ class Writer:
         self.own_graphs = set(_with_graphs(city, ontology))
         self.carried = Carried(city, ontology, self.own_graphs)
         organizations = city.table(OrganizationRow)
-        self.municipalities = [row.key for row in organizations if self.is_a(row.kind, PG.Municipality)]
         self.upper_offices = {row.parent.removeprefix("office:") for row in organizations}
+        self.continued = _continued(organizations)
         self._said: dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]]] = {}
         self._cited: dict[tuple[str, int], str | None] = {}
         self._problems = problems
         self._key = city.settings.key
+        self.municipalities = [
+            self.mint("office", row.key) for row in organizations if self.is_a(row.kind, PG.Municipality)
+        ]
         self._graphs = {plan: iris.graph(self._key, plan) for plan in self.own_graphs}
         self._graph = iris.graph(self._key)
         self._ranks = ranks(city)
@@ -131,11 +136,20 @@ class Writer:
         return Thing(self.quads, iri, self._graph)
 
     def sourced(
-        self, row: Sourced, iri: str, kind: str, plan: str = "", column: str = "kind", under: Collection[str] = ()
+        self,
+        row: Sourced,
+        iri: str,
+        kind: str,
+        plan: str = "",
+        *,
+        column: str = "kind",
+        under: Collection[str] = (),
+        of_class: str = "",
     ) -> Thing:
         """Begin the facts about a thing: its class, by its local name or the city's word, and the source of its row.
 
-        A class that is none of ``under`` (IRIs), and stands under none of them, is a problem of the row.
+        ``of_class`` is the class (IRI) if it is not that of the kind. A class that is none of ``under`` (IRIs), and
+        stands under none of them, is a problem of the row.
         """
         thing = self.thing(row, iri, plan)
         if under and not any(self.is_a(kind, one) for one in under):
@@ -150,7 +164,7 @@ class Writer:
                 ),
             )
         else:
-            thing.tie(RDF.type, self.ontology.own_class(self.city.class_of(kind)))
+            thing.tie(RDF.type, of_class or self.ontology.own_class(self.city.class_of(kind)))
         if under:
             thing.tie(DCTERMS.type, self.vocabulary.kind(kind))
         document = self.cited(row)
@@ -244,6 +258,14 @@ class Writer:
                 f"{titles.title_en}, p. {row.page}" if titles.title_en else "",
             )
         return iri
+
+
+def _continued(organizations: Iterable[OrganizationRow]) -> dict[str, str]:
+    later: dict[str, list[str]] = {}
+    for row in organizations:
+        for older in several(row.succeeds):
+            later.setdefault(older.removeprefix("office:"), []).append(row.key)
+    return {older: keys[0] for older, keys in later.items() if len(keys) == 1}
 
 
 def _with_graphs(city: City, ontology: Ontology) -> Iterator[str]:

@@ -1,0 +1,62 @@
+"""What an office that is no more had in charge counts with the one that took over its work, if it was only one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.small_city import TABLES, write_city
+
+import plangraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OFFICES = "key,kind,parent,label_ja,label_en,succeeds\ncity,Municipality,,ミニ市,Mini City,\n"
+HEIRS = {
+    "one": "roads,Office,city,道路局,Roads,works\n",
+    "a section of another": "build,Office,city,建設局,Building,\nroads,Office,build,道路課,Roads,works\n",
+    "two": "roads,Office,city,道路局,Roads,works\nparks,Office,city,公園局,Parks,works\n",
+}
+
+
+def rows_of(folder: Path, heirs: str) -> dict[str, list[tuple[object, ...]]]:
+    """Build a city whose projects are in the charge of an office that others succeed, and ask by office."""
+    write_city(folder / "city")
+    sections = "works,Office,city,土木局,Works,\nbanks,Office,works,護岸課,Banks,\n"
+    (folder / "city" / "organizations.csv").write_text(OFFICES + sections + heirs, "utf-8")
+    elements = TABLES["elements.csv"].replace("堤防,Levees,works", "堤防,Levees,banks")
+    (folder / "city" / "elements.csv").write_text(elements, "utf-8")
+    graph = plangraph.load(folder / "city", folder / "out")
+    by_office = {"by": "pg:TopLevelOffice", "lang": "en", "year": 2024}
+    asked = {
+        "top-level-offices": ("label", "projects", "offices", "budget", "succeeded_by"),
+        "budget-totals": ("label", "projects", "budget"),
+        "coverage-matrix": ("label", "projects"),
+    }
+    answers = {
+        name: graph.query(name, **(by_office if name != "top-level-offices" else {"lang": "en"})).to_dicts()
+        for name in asked
+    }
+    return {
+        name: sorted({tuple(row[c] for c in asked[name]) for row in rows}, key=str) for name, rows in answers.items()
+    }
+
+
+def test_one_that_took_over_all_has_the_projects_and_the_money(tmp_path: Path) -> None:
+    found = rows_of(tmp_path, HEIRS["one"])
+    assert found["top-level-offices"] == [("Roads", 2, 2, 3000, None)]
+    assert found["budget-totals"] == [("Roads", 2, 3000)]
+    assert ("Roads", 2) in found["coverage-matrix"]
+    assert not [row for row in found["coverage-matrix"] if row[0] == "Works"]
+
+
+def test_a_section_that_took_over_brings_them_to_its_own_top_level_office(tmp_path: Path) -> None:
+    found = rows_of(tmp_path, HEIRS["a section of another"])
+    assert found["top-level-offices"] == [("Building", 2, 2, 3000, None)]
+    assert found["budget-totals"] == [("Building", 2, 3000)]
+
+
+def test_where_several_took_over_the_old_one_keeps_them_and_says_so(tmp_path: Path) -> None:
+    found = rows_of(tmp_path, HEIRS["two"])
+    assert found["top-level-offices"] == [("Works", 2, 2, 3000, "Parks, Roads")]
+    assert found["budget-totals"] == [("Works", 2, 3000)]
