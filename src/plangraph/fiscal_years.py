@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plangraph.eras import ERAS
+from plangraph.eras import ERAS, LETTERS
 from plangraph.store.folding import numeral
 from plangraph.words import Words
 
 EXAMPLES = Words("2024、令和6年度、R6", "2024, 令和6年度 or R6")
 NAMES = "|".join(ERAS)
-LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 TRIMESTER = r"[Tt][1-4](?![0-9]|\s*年)"
 THIS_CENTURY = r"(?:FY\s?|['’‘]\s?)(?:20)?[0-9]{2}|20[0-9]{2}"
 HALF = r"[Hh][12](?![0-9])"

@@ -137,8 +137,10 @@ def _generate_words() -> None:
 
 def _generate_numbers() -> None:
     """Write how years and large numbers are called."""
-    eras, large = _module("eras")["ERAS"], _module("large_numbers")
-    _write("eras", [{"name": name, "from": year} for name, year in reversed(eras.items())])
+    eras, large = _module("eras"), _module("large_numbers")
+    letters = {name: letter for letter, name in eras["LETTERS"].items()}
+    told = reversed(eras["ERAS"].items())
+    _write("eras", [{"name": name, "letter": letters[name], "from": year} for name, year in told])
     sums = {lang: [{"word": w, "size": size} for w, size in units.items()] for lang, units in large["OF_SUMS"].items()}
     named = large["JAPANESE"] | large["ENGLISH"]
     _write("large_numbers", {"ofSums": sums, "words": named, "mostDigits": large["MOST_DIGITS"]})

@@ -31,6 +31,28 @@ test.each([
 });
 
 test.each([
+  ["2024", 2024],
+  [" ２０２４ ", 2024],
+  ["FY2024", 2024],
+  ["FY24", 2024],
+  ["令和6年度", 2024],
+  ["令和６年度末", 2024],
+  ["令和元年", 2019],
+  ["平成三十年度", 2018],
+  ["R6", 2024],
+  ["r.6", 2024],
+  ["2024/25", 2024],
+])("the year %j is %d", async (value, year) => {
+  const asked = asking({ name: "year", type: "integer" });
+  expect(await bound(asked, { year: value }, NOBODY)).toBe(`"${year}"^^<http://www.w3.org/2001/XMLSchema#integer>`);
+});
+
+test.each(["R", "来年度", "2024-04-01", "R4～R7", ""])("%j is no year", async (value) => {
+  const asked = asking({ name: "year", type: "integer" });
+  await expect(bound(asked, { year: value }, NOBODY)).rejects.toMatchObject({ status: 400 });
+});
+
+test.each([
   ["integer", "2024 }"],
   ["decimal", "1e9"],
   ["decimal", ""],

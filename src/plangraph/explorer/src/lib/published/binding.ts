@@ -7,6 +7,7 @@ import { ApiError } from "../api";
 import { folded } from "../folding";
 import { PREFIXES } from "../terms";
 import type { Cut, CutParameter } from "./files";
+import { fiscalYearIn } from "./fiscal_year";
 import { words } from "./words";
 
 const ABSOLUTE = new RegExp(`^${namespaces.absolute}$`);
@@ -14,6 +15,7 @@ const [SOME, ANY] = [`\\d{1,${numbers.mostDigits}}`, `\\d{0,${numbers.mostDigits
 const INTEGER = new RegExp(`^[+-]?${SOME}$`);
 const DECIMAL = new RegExp(`^[+-]?(${SOME}(\\.${ANY})?|\\.${SOME})$`);
 const XSD = PREFIXES.xsd;
+const YEAR = "year";
 
 /** Gives the IRI of what goes by a name that is not an IRI. */
 export type Resolve = (name: string) => Promise<string>;
@@ -53,11 +55,18 @@ async function term(parameter: CutParameter, value: string, resolve: Resolve): P
     throw new ApiError(400, words.notAChoice(name, value, choices.join(", ")));
   if (type === "iri") return iri(expanded(value) ?? (await resolve(value)));
   if (type === "string") return literal(fold ? folded(value) : value);
+  if (name === YEAR) return `"${fiscalYear(value)}"^^<${XSD}integer>`;
   if (type === "integer" && INTEGER.test(value)) return `"${BigInt(value)}"^^<${XSD}integer>`;
   if (type === "decimal" && DECIMAL.test(value))
     return `"${value}"^^<${XSD}${/\.\d*[1-9]/.test(value) ? "decimal" : "integer"}>`.replace(/\.0*"/, '"');
   if (type === "integer" || type === "decimal") throw new ApiError(400, words.wrongType(name, value));
   return `${literal(value)}@${type}`;
+}
+
+function fiscalYear(value: string): number {
+  const year = fiscalYearIn(value);
+  if (year === undefined) throw new ApiError(400, words.noYear(YEAR, value));
+  return year;
 }
 
 /** The IRI that a value is or stands for by its prefix. */

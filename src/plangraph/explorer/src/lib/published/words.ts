@@ -8,6 +8,8 @@ export const words = dictionary(
       `「${name}」に「${parameter}」というパラメーターはありません`,
     needed: (parameter: string) => `「${parameter}」の値が必要です`,
     wrongType: (parameter: string, value: string) => `${parameter}: 「${value}」はここに書ける値ではありません`,
+    noYear: (parameter: string, value: string) =>
+      `${parameter}: 「${value}」は年度ではありません。2024、令和6年度、R6 のように書きます`,
     notAChoice: (parameter: string, value: string, choices: string) =>
       `${parameter}: 「${value}」は選べません。選べるもの: ${choices}`,
     unknownName: (value: string) => `「${value}」という名前のものはありません。コードか IRI を指定してください`,
@@ -23,6 +25,8 @@ export const words = dictionary(
     unknownParameter: (name: string, parameter: string) => `'${name}' has no parameter '${parameter}'`,
     needed: (parameter: string) => `A value is needed for '${parameter}'`,
     wrongType: (parameter: string, value: string) => `${parameter}: '${value}' is not a value that can stand here`,
+    noYear: (parameter: string, value: string) =>
+      `${parameter}: '${value}' is not a fiscal year, such as 2024, 令和6年度 or R6`,
     notAChoice: (parameter: string, value: string, choices: string) =>
       `${parameter}: '${value}' is not one of ${choices}`,
     unknownName: (value: string) => `Nothing is known by the name '${value}'. Give its code or its IRI`,
