@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
 from pyshacl import validate
+from tests.small_city import write_city
 
+import plangraph
 from plangraph.build.catalogue import CATALOGUE
-
-if TYPE_CHECKING:
-    import plangraph
 
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
 DCAT, DCTERMS = rdflib.DCAT, rdflib.DCTERMS
@@ -44,3 +42,12 @@ def test_a_city_that_says_little_of_itself_is_described_by_its_name(minato: plan
     assert not list(found.objects(dataset, DCTERMS.publisher))
     labels = found.objects(dataset, rdflib.RDFS.label)
     assert {label.language for label in labels if isinstance(label, rdflib.Literal)} == {"ja", "ja-x-en"}
+
+
+def test_who_publishes_a_dataset_and_takes_questions_has_a_name_in_both_languages(tmp_path: Path) -> None:
+    told = 'place = "mini"\npublisher = "ミニ市企画部"\ncontact = "https://mini.example.org/"'
+    graph = plangraph.load(write_city(tmp_path / "city", {"plan.toml": ('place = "mini"', told)}), tmp_path / "out")
+    dataset = "https://w3id.org/plangraph/id/mini/dataset"
+    things = [f"{dataset}/publisher", f"{dataset}/contact"]
+    assert list(graph.labels(things, "ja").values()) == ["ミニ市企画部", "ミニ市企画部の問い合わせ先"]
+    assert list(graph.labels(things, "en").values()) == ["ミニ市企画部", "Contact of ミニ市企画部"]

@@ -9,6 +9,7 @@ from plangraph.namespaces import BASE, DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, S
 from plangraph.store.formats import IANA
 from plangraph.store.formats import RDF as SYNTAXES
 from plangraph.store.terms import Literal, NamedNode, Quad, text
+from plangraph.tables.comparators import JAPANESE
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ def _agent(out: Writer, thing: str, agent: str, name: str) -> None:
     out.say(thing, DCTERMS.publisher, NamedNode(agent))
     out.say(agent, RDF.type, NamedNode(FOAF.Agent))
     out.say(agent, FOAF.name, Literal(name))
+    out.called(agent, RDFS.label, *((name, "") if JAPANESE.search(name) else ("", name)))
 
 
 def _contact(out: Writer, dataset: str, name: str, page: str) -> None:
@@ -133,6 +135,7 @@ def _contact(out: Writer, dataset: str, name: str, page: str) -> None:
     out.say(dataset, DCAT.contactPoint, NamedNode(contact))
     out.say(contact, RDF.type, NamedNode(VCARD.Organization))
     out.say(contact, VCARD.fn, Literal(name))
+    out.texts(contact, RDFS.label, f"{name}の問い合わせ先", f"Contact of {name}")
     out.say(contact, VCARD.hasURL, NamedNode(page))
 
 
