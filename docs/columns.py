@@ -100,6 +100,7 @@ BY_COLUMNS = frozenset(
         "comparator",
         "contains",
         "contributesTo",
+        "countedAs",
         "countsAs",
     }
     | {"course", "coveredGoal", "coveringPlan", "coversGoal", "definedIn", "direction", "endPrecision"}

@@ -208,29 +208,6 @@ under = "special"
     assert ask(graph, "pg:Budget pg:countsAs ?other", "other") == [("Amount",), ("Budget",)]
 
 
-def test_settlements_of_the_city_s_own_kinds_are_settlements_in_every_sum(tmp_path: Path) -> None:
-    kinds = """
-[[figures]]
-code = "running"
-word = "経常経費"
-under = "Settlement"
-[[figures]]
-code = "works"
-word = "投資的経費"
-under = "Settlement"
-"""
-    spent = "3,10101010,running,2024,,30,千円,doc,3\n3,10101010,works,2024,,12,千円,doc,3\n"
-    folder = write_city(tmp_path / "city", {"observations.csv": ("3,10101010,Budget", f"{spent}3,10101010,Budget")})
-    with (folder / "plan.toml").open("a", encoding="utf-8") as file:
-        file.write(kinds)
-    build([folder], tmp_path / "out")
-    graph = plangraph.open(tmp_path / "out")
-
-    assert [row["settlement"] for row in graph.query("budget-totals", year=2024).to_dicts()] == [42_000]
-    found = graph.query("projects", year=2024).to_dicts()
-    assert [row["settlement"] for row in found if row["code"] == "10101010"] == [42_000]
-
-
 def test_what_is_graded_and_what_is_given_directions_may_stand_on_two_tiers(tmp_path: Path) -> None:
     judged = "3,10101010,2024,3,Ⅰ,doc,3\n3,10101020,2024,4,,doc,4\n"
     two = "3,施策:1-1-1,2024,3,,doc,3\n3,10101020,2024,,Ⅰ,doc,4\n"

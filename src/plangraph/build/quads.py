@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.build.writing import Writer, write
 from plangraph.build.writing.actors import write_own_place
+from plangraph.build.writing.figures import count_amounts
 from plangraph.build.writing.levels import write_levels
 from plangraph.build.writing.links import supersede
 from plangraph.tables.rows import LinkRow
@@ -23,6 +24,7 @@ def write_tables(city: City, ontology: Ontology, problems: list[Problem]) -> Wri
         for row in rows:
             write(writer, row)
     write_own_place(writer)
+    count_amounts(writer)
     supersede(writer, city.table(LinkRow))
     write_levels(writer)
     return writer

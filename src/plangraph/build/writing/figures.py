@@ -58,6 +58,7 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     figure.tie(PG.about, about)
     if vocabulary.is_money(kind):
         writer.funded.add(about)
+        writer.amounts[about, when].append((figure, kind))
     figure.tie(PG.kind, kind)
     figure.tie(PG.unit, unit)
     figure.say(PG.value, number(row.value * factor))
@@ -73,6 +74,18 @@ def observation(writer: Writer, row: ObservationRow) -> None:
         figure.tie(PG.precision, precision)
         if precision != PG.YearPrecision:
             figure.say(PG.withinFiscalYear, integer(year_within(begins, writer.city.settings.year_begins)))
+
+
+def count_amounts(writer: Writer) -> None:
+    """Write in the sums of which kinds each amount counts: a share does in none where the whole is given beside it."""
+    for amounts in writer.amounts.values():
+        given = {kind for _, kind in amounts}
+        for figure, kind in amounts:
+            above = writer.vocabulary.counts_as(kind)
+            wholes = given.intersection(above) - {kind}
+            told = {one for whole in wholes for one in writer.vocabulary.counts_as(whole)}
+            for counted in above:
+                figure.tie(PG.countedAs, None if counted in told else counted)
 
 
 def _in_words(writer: Writer, row: ObservationRow, about: str | None, kind: str | None) -> None:

@@ -83,15 +83,15 @@ class Vocabulary:
             of_class = {} if folded(own.kind) in told_apart else {folded(own.kind): called}
             self._kinds = of_class | self._kinds | {folded(own.word): called}
         self._figures: dict[str, str] = {}
-        counted: dict[str, list[str]] = {}
+        self._counted: dict[str, list[str]] = {}
         self._money = ontology.narrower(PG.Amount)
         for figure in file.figures:
             concept = self._concept("figures", "figure", figure.code, figure.word, figure.en)
             concept.word(SKOS.notation, figure.code)
             above = self._kind(figure.under) if figure.under else None
             concept.tie(SKOS.broader, above)
-            counted[concept.iri] = [concept.iri, *(counted.get(above) or ontology.broader(above) if above else [])]
-            for kind in counted[concept.iri]:
+            self._counted[concept.iri] = [concept.iri, *(self.counts_as(above) if above else [])]
+            for kind in self._counted[concept.iri]:
                 concept.tie(PG.countsAs, kind)
             if above in self._money:
                 self._money.add(concept.iri)
@@ -123,6 +123,10 @@ class Vocabulary:
     def is_money(self, kind: str) -> bool:
         """Check whether figures of a kind (IRI) are amounts of money."""
         return kind in self._money
+
+    def counts_as(self, kind: str) -> Sequence[str]:
+        """Return a kind of figures (IRI) and all that are broader, in whose sums it counts."""
+        return self._counted.get(kind) or self._ontology.broader(kind)
 
     def amount(self, row: Row, name: str) -> tuple[str, Decimal] | None:
         """Return the unit (IRI) of an amount of money, and a factor for it; None if it is not the city's currency."""

@@ -62,6 +62,8 @@ class Writer:
         The row that each statement of a link, as subject, relation and object (IRIs), comes from.
     figures : dict of (str, str) to list of str
         The figures (IRIs) of each kind about each thing, as thing and kind (IRIs).
+    amounts : dict of (str, str) to list of (Thing, str)
+        The amounts of money of each thing (IRI) and year or date, each with its kind (IRI).
     units : dict of str to str
         The unit in which each indicator (IRI) is measured, as its row says it.
     judged, graded, directed, funded : set of str
@@ -89,6 +91,7 @@ class Writer:
         self.places: dict[str, Row] = {}
         self.links: dict[tuple[str, str, str], Row] = {}
         self.figures: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.amounts: dict[tuple[str, str], list[tuple[Thing, str]]] = defaultdict(list)
         self.units: dict[str, str] = {}
         self.judged, self.graded, self.directed, self.funded = set[str](), set[str](), set[str](), set[str]()
         self.excused: set[tuple[str, int, str]] = set()
