@@ -33,7 +33,7 @@ word = "Action"
 class = "Project"
 """
 TOWNS = {
-    "orme": ("fr", "Transport public", "Éclairage solaire des écoles", "Gestion des services d'eau"),
+    "orme": ("fr", "Transport public", "Éclairage solaire des écoles", "Gestion des services publics d'eau"),
     "saule": ("fr", "Éclairage solaire", "Transport public à la demande"),
     "oakham": ("en", "Public transport", "Solar lighting"),
     "elmham": ("en", "Public transport on demand"),
