@@ -77,6 +77,31 @@ def test_where_a_table_does_not_fit_each_row_is_a_block() -> None:
     assert any(line.startswith("予算額") and line.endswith("427.7億円") for line in lines)
 
 
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_titles_are_broken_between_phrases_where_there_is_room_for_them(width: int) -> None:
+    titles = {
+        "name": "行",
+        "projects": "事務事業の数",
+        "without": "金額の欠ける事務事業",
+        "sum": "予算額の計",
+        "rate": "執行率（%）",
+    }
+    headings = {
+        name: Heading(Words(title, name), "label" if name == "name" else "count") for name, title in titles.items()
+    }
+    row = (text("誰もが安心して暮らせる地域のつながり・しくみをつくる", "ja"), *(integer(12) for _ in range(4)))
+    lines = [
+        click.unstyle(line) for line in write_table(Reading(Rows(list(titles), [row], headings=headings), "ja"), width)
+    ]
+    head = lines[: next(at for at, line in enumerate(lines) if line.startswith("─"))]
+
+    assert max(map(cell_len, lines)) <= width
+    for part in " ".join(head).split():
+        assert part in {"行", "事務事業の数", "事務事業の", "数", "金額の", "欠ける", "金額の欠ける", "事務事業",
+                        "予算額の計", "予算額の", "計", "執行率（%）", "執行率", "（%）"}  # fmt: skip
+    assert "…" not in "".join(lines)
+
+
 def test_remarks_stand_below_the_table() -> None:
     headings = {"label": HEADINGS["label"], "caution": Heading(Words("注意", "Caution"), "remark")}
     some = [(text("健康福祉局", "ja"), text("予算額の約114倍の外れ値", "ja")), (text("環境局", "ja"), None)]
@@ -192,9 +217,10 @@ def test_a_thing_that_another_column_calls_by_its_name_wherever_it_stands_is_not
     ("words", "width", "lines"),
     [
         ("Fewer deaths and losses", 12, ["Fewer deaths", "and losses"]),
-        ("あいうえお、かきくけこ", 10, ["あいうえ", "お、かきく", "けこ"]),
+        ("あいうえお、かきくけこ", 10, ["あいうえ", "お、", "かきくけこ"]),
         ("計画（既定）", 6, ["計画", "（既", "定）"]),
-        ("計画と年度: 2024", 8, ["計画と年", "度: 2024"]),
+        ("計画と年度: 2024", 8, ["計画と", "年度:", "2024"]),
+        ("危機管理室", 8, ["危機", "管理室"]),
         ("ページ（https://example.jp/a）です", 12, ["ページ（", "https://exa…", "）です"]),
         ("Internationalisation", 8, ["Interna…"]),
         ("", 8, [""]),

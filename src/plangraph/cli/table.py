@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import click
 from rich.cells import cell_len
 
+from plangraph.cli.phrases import phrases, words_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from plangraph.store.readable import Column, Reading
 
@@ -29,6 +31,7 @@ MOST_LINES = 3
 UNBOUNDED = 10_000  # columns of the terminal: more than any line has
 PIECES = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|[\u2e80-\uffef]")
 """Between what a line may be broken: after a space, and between East Asian characters."""
+WORDS = re.compile(r"\S+\s*|\s+")
 NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ)]:;,")
 NEVER_LAST = frozenset("（「『【〔〈《")
 
@@ -47,20 +50,27 @@ def write_table(reading: Reading, width: int) -> Iterator[str]:
     inside = [[line[at] for at in beside] for line in lines]
     heads = [columns[at] for at in beside]
     gap = " " * (NARROW_GAP if len(heads) > MANY else GAP)
-    if widths := _widths(heads, inside, width - len(gap) * (len(heads) - 1)):
-        yield from _table(heads, inside, widths, gap)
-        yield from _remarks(columns, lines, width)
-    else:
-        yield from _blocks(columns, lines, width)
+    narrow = " " * NARROW_GAP
+    for between, parted in ((gap, phrases), (narrow, phrases), (gap, _words), (narrow, _words), (gap, PIECES.findall)):
+        if widths := _widths(heads, inside, width - len(between) * (len(heads) - 1), parted):
+            yield from _table(heads, inside, widths, between)
+            yield from _remarks(columns, lines, width)
+            return
+    yield from _blocks(columns, lines, width)
 
 
 def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
-    """Break a text into lines of so many cells: between words, and between East Asian characters.
+    """Break a text into lines of so many cells: between words, and between the phrases of Japanese.
 
     A word that is longer than a line is cut, or goes on in the next line if the text is to be there ``whole``.
     """
+    pieces = _phrases(text, width)
+    return _filled(_whole_pieces(pieces, width) if whole else _pieces(pieces, width), width)
+
+
+def _filled(pieces: Iterable[str], width: int) -> list[str]:
     lines, line = list[str](), list[str]()
-    for piece in _whole_pieces(text, width) if whole else _pieces(text, width):
+    for piece in pieces:
         if line and cell_len("".join(line) + piece.rstrip()) > width:
             keep = len(line) - 1
             while keep > 0 and (line[keep][:1] in NEVER_FIRST or line[keep - 1] in NEVER_LAST):
@@ -80,14 +90,27 @@ def hanging(text: str, width: int, first: str = "", rest: str = "  ") -> list[st
     return [first + head, *(rest + line for line in tail)]
 
 
-def _pieces(text: str, width: int) -> Iterator[str]:
-    """Split a text where a line may break; a word that is longer than a line is cut."""
-    for piece in PIECES.findall(text):
+def _words(text: str) -> list[str]:
+    return [word for phrase in phrases(text) for word in words_of(phrase)]
+
+
+def _phrases(text: str, width: int) -> Iterator[str]:
+    """Split a text where a line may break: a phrase that is longer than a line between its words, or anywhere."""
+    for word in WORDS.findall(text):
+        for phrase in phrases(word):
+            parts = [phrase] if cell_len(phrase.rstrip()) <= width else words_of(phrase)
+            for part in parts:
+                yield from [part] if cell_len(part.rstrip()) <= width else PIECES.findall(part)
+
+
+def _pieces(pieces: Iterable[str], width: int) -> Iterator[str]:
+    """Cut a word that is longer than a line."""
+    for piece in pieces:
         yield piece if cell_len(piece.rstrip()) <= width else f"{_cut(piece, width - 1)}… "
 
 
-def _whole_pieces(text: str, width: int) -> Iterator[str]:
-    for piece in PIECES.findall(text):
+def _whole_pieces(pieces: Iterable[str], width: int) -> Iterator[str]:
+    for piece in pieces:
         rest = piece
         while cell_len(rest.rstrip()) > width:
             head = _cut(rest, width)
@@ -104,11 +127,16 @@ def _cut(text: str, width: int) -> str:
     return text[:size]
 
 
-def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], room: int) -> list[int] | None:
-    """Return how wide each column is, or None if there is no room (cells) for all."""
+def _widths(
+    columns: Sequence[Column], lines: Sequence[Sequence[str]], room: int, parted: Callable[[str], list[str]]
+) -> list[int] | None:
+    """Return how wide each column is, or None if there is no room (cells) for all and the parts of their titles."""
     content = [max((cell_len(line[i]) for line in lines), default=0) for i in range(len(columns))]
     titles = [cell_len(column.title) for column in columns]
-    words = [max(cell_len(piece.strip()) for piece in PIECES.findall(column.title)) for column in columns]
+    words = [
+        max(cell_len(part.strip()) for word in WORDS.findall(column.title) for part in parted(word))
+        for column in columns
+    ]
     widths = [
         max(size if column.fixed else min(size, NARROWEST), min(title, max(word, TITLE)))
         for column, size, title, word in zip(columns, content, titles, words, strict=True)
@@ -134,7 +162,7 @@ def _table(columns: Sequence[Column], lines: Sequence[Sequence[str]], widths: Se
     yield gap.join("─" * size for size in widths)
     for cells in lines:
         broken = [
-            [cell] if column.fixed else _few(wrapped(cell, size), size)
+            [cell] if column.fixed else _few(cell, size)
             for column, cell, size in zip(columns, cells, widths, strict=True)
         ]
         yield from _joined(columns, broken, widths, gap)
@@ -156,7 +184,11 @@ def _bold(text: str) -> str:
     return text if os.environ.get("NO_COLOR") else click.style(text, bold=True)
 
 
-def _few(lines: list[str], width: int) -> list[str]:
+def _few(text: str, width: int) -> list[str]:
+    """Break a text into a few lines; where it finds no room in phrases, between any characters."""
+    lines = wrapped(text, width)
+    if len(lines) > MOST_LINES:
+        lines = _filled(_pieces(PIECES.findall(text), width), width)
     if len(lines) <= MOST_LINES:
         return lines
     *kept, last = lines[:MOST_LINES]
