@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from playwright.sync_api import ViewportSize
     from tests.browser.reading import Reader
 
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
@@ -251,3 +252,23 @@ def test_an_unknown_thing_and_an_unknown_view_say_what_to_do(reader: Reader) -> 
     expect(page.get_by_role("heading", level=1)).to_contain_text("There is nothing called")
     page.goto(reader.origin + "/en/nowhere")
     expect(page.get_by_role("alert")).to_contain_text("There is no such view")
+
+
+@pytest.mark.parametrize(
+    ("viewport", "rows"),
+    [({"width": 390, "height": 844}, 3), ({"width": 640, "height": 320}, 1)],
+    ids=["phone", "200 %"],
+)
+@both_languages
+def test_the_first_rows_of_an_answer_are_seen_below_a_question_that_is_told_at_length(
+    reader: Reader, lang: str, viewport: ViewportSize, rows: int
+) -> None:
+    reader.page.set_viewport_size(viewport)
+    page = reader.open(f"/{lang}/query/projects")
+    foot = page.locator(".frame > nav").bounding_box()
+    last = page.locator("main tbody tr").nth(rows - 1).bounding_box()
+
+    assert foot and last
+    assert last["y"] + last["height"] <= foot["y"] + 1
+    page.locator("main summary", has_text=re.compile("説明の続き|More about it")).click()
+    expect(page.locator("main .more")).to_contain_text(re.compile("満たすものの一覧です|All projects of a plan"))
