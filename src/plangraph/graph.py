@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph import iris
 from plangraph.answering import Answering
 from plangraph.namespaces import PG
-from plangraph.searching import elements_first, found_by_name
+from plangraph.searching import best_first, found_by_name
 from plangraph.store.answers import expect_boolean
 
 if TYPE_CHECKING:
@@ -48,19 +48,20 @@ class Graph(Answering):
     def search(self, text: str, *, lang: str = "ja") -> Rows:
         """Return the things whose code, name in either language or other spelling holds a text, the nearest first.
 
-        Where nothing is called so, one letter of the text may be wrong.
+        Where nothing is called so, its words may stand apart, it may be a reading in Latin letters, or one letter of a
+        word may be wrong.
 
         Parameters
         ----------
         text : str
-            What to look for, in any width, dash, kana and form of letter.
+            What to look for, in any width, dash, kana and form of letter, or as a Japanese name is read.
         lang : str
             The language of names, ``ja`` or ``en``.
         """
         return found_by_name(self._names, self.query, "search", text, lang)[1]
 
     def hits(self, text: str, *, lang: str = "ja") -> tuple[str, Rows]:
-        """Return all that a search finds, also by rationale: very codes first, then elements of plans, then the rest.
+        """Return all that a search finds, also by rationale: very codes and names first, then plans and elements.
 
         Parameters
         ----------
@@ -75,7 +76,7 @@ class Graph(Answering):
             The text that was found in the end: where nothing is called so, one letter of it may be wrong.
         """
         text, found = found_by_name(self._names, self.query, "search-hits", text, lang)
-        return text, elements_first(found)
+        return text, best_first(found, text, self.manifest)
 
     def coverage(
         self, by: str | None = None, plan: str | None = None, *, year: int | None = None, lang: str = "ja"

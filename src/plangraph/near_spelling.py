@@ -14,6 +14,8 @@ SHORTEST = 3
 """How many letters a text has at least in which one may be wrong."""
 SHORTEST_LATIN = 4
 """The same of Latin letters: of three, too many words have a part that is near (``bad`` is no slip of ``ahead``)."""
+SORTS = re.compile("[a-z0-9]"), re.compile("[ぁ-ゖー]"), re.compile("[々㐀-鿿]")
+"""Letters in a folded name between which no word begins: those of one sort."""
 KANA = re.compile("[ぁ-ゖ]+"), re.compile("[ァ-ヺー]+")
 """Words of one script of kana: a word of the other is another word, though its sounds be near."""
 
@@ -50,7 +52,7 @@ def near_spelling(text: str, names: Iterable[str]) -> str:
         plain = folded(name)
         if any(part in plain for part in parts):
             for spelling in {(name if len(name) == len(plain) else plain)[part] for part in _windows(wanted, plain)}:
-                if _kana_of(spelling) == _kana_of(text):
+                if _kana_of(spelling) == _kana_of(text) and _exact_in(spelling) == _exact_in(text):
                     counts[spelling] = counts.get(spelling, 0) + 1
     same = {spelling: count for spelling, count in counts.items() if len(spelling) == len(wanted)}
     return max(same or counts, key=lambda spelling: (same or counts)[spelling], default="")
@@ -60,10 +62,25 @@ def _kana_of(text: str) -> list[bool]:
     return [bool(script.fullmatch(text)) for script in KANA]
 
 
+def _exact_in(text: str) -> list[str]:
+    """Return what is no slip in a text: its digits and, among Japanese, Latin letters, such as in 第3期 and A評価."""
+    return re.findall("[0-9]" if text.isascii() else "[0-9a-z]", folded(text))
+
+
 def _windows(wanted: str, name: str) -> list[slice]:
     sizes = range(len(wanted) - 1, len(wanted) + 2)
     parts = [slice(start, start + size) for size in sizes for start in range(len(name) - size + 1)]
-    return [part for part in parts if is_one_slip_from(wanted, name[part])]
+    return [part for part in parts if is_one_slip_from(wanted, name[part]) and _begins(wanted, name, part.start)]
+
+
+def _begins(wanted: str, name: str, at: int) -> bool:
+    """Check whether a part of a name begins as is wanted, or where a word may, since letters of another sort end."""
+    sort = _sort(name[at])
+    return name[at] == wanted[0] or (sort == _sort(wanted[0]) and (at == 0 or _sort(name[at - 1]) != sort))
+
+
+def _sort(letter: str) -> int:
+    return next((at for at, letters in enumerate(SORTS) if letters.match(letter)), len(SORTS))
 
 
 def is_one_slip_from(one: str, other: str) -> bool:

@@ -127,11 +127,21 @@ def test_what_no_file_answers_is_asked_in_the_tab(visitor: Reader) -> None:
     visitor.page.get_by_role("cell", name="6", exact=True).wait_for()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_reading_finds_what_is_romanised_so(visitor: Reader, language: str) -> None:
-    visitor.page.goto(f"/a/b/{language}/search/?q=まりね")
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("ja", "まりね", "14."),
+        ("en", "まりね", "14."),
+        ("ja", "ヒンコン", "貧困"),
+        ("ja", "hinkon", "貧困"),
+        ("ja", "povrety", "貧困"),
+        ("en", "貧困をなくそお", "No poverty"),
+    ],
+)
+def test_a_reading_and_a_slip_are_forgiven_in_the_tab(visitor: Reader, language: str, typed: str, found: str) -> None:
+    visitor.page.goto(f"/a/b/{language}/search/?q={typed}")
 
-    visitor.page.locator(".results li").filter(has_text="14.").first.wait_for()
+    visitor.page.locator(".results li").filter(has_text=found).first.wait_for()
 
 
 def test_why_a_statement_holds_is_told_in_the_tab_as_the_server_tells_it(visitor: Reader, minato: Graph) -> None:

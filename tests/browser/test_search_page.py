@@ -29,7 +29,7 @@ def test_all_hits_are_counted_and_narrowed_in_the_address(reader: Reader) -> Non
 
 def test_kana_and_typos_are_forgiven_and_questions_are_among_the_hits(reader: Reader) -> None:
     page = reader.open("/ja/search?q=こみ収集")
-    expect(page.locator(".sentence")).to_contain_text("つづりの近いもの")
+    expect(page.locator(".sentence")).to_contain_text("「ごみ収集」に当たるもの")
     expect(page.locator(".results li").first).to_contain_text("ごみ収集")
 
     page = reader.open("/ja/search?q=予算")
@@ -103,3 +103,35 @@ def test_a_reading_finds_what_is_romanised_so_while_typing_and_on_the_page(
 
     page.get_by_role("search").get_by_role("combobox").fill("タカツ")
     expect(page.get_by_role("listbox").get_by_role("option").filter(has_text=found).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("ja", "ボウサイ", "防災"),
+        ("ja", "bousai", "防災"),
+        ("ja", "hosipital", "病院"),
+        ("en", "防災計面", "disaster prevention plan"),
+        ("ja", "川崎区の公園", "公園"),
+        ("ja", "障がい者", "障害者"),
+        ("ja", "健福局", "健康福祉局"),
+    ],
+)
+def test_what_is_typed_as_it_is_read_or_with_a_slip_in_either_language_is_found(
+    reader: Reader, language: str, typed: str, found: str
+) -> None:
+    page = reader.open(f"/{language}/search?q={typed}")
+    expect(page.locator(".results li").first).to_contain_text(found)
+
+    page.get_by_role("search").get_by_role("combobox").fill(typed)
+    expect(page.get_by_role("listbox").get_by_role("option").filter(has_text=found).first).to_be_visible()
+
+
+def test_a_thing_comes_first_by_its_name_or_by_its_kind_and_code_and_questions_before_vocabulary(
+    reader: Reader,
+) -> None:
+    assert "環境局" in reader.open("/ja/search?q=環境局").locator(".results li").first.inner_text()
+    assert "災害から生命を守る" in reader.open("/ja/search?q=政策1-1").locator(".results li").first.inner_text()
+    first = reader.open("/ja/search?q=予算").locator(".results li")
+    expect(first.first).to_contain_text("問い")
+    expect(first.filter(has_text="概念").first).to_be_visible()

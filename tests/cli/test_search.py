@@ -64,6 +64,24 @@ def test_a_reading_finds_what_is_romanised_so(search: object) -> None:
     assert "高津区" in search("たかつ", "--lang", "ja")
 
 
+@pytest.mark.parametrize("typed", ["ぼうさい", "ボウサイ", "bousai", "bosai", "ｂｏｕｓａｉ"])
+def test_a_name_in_chinese_characters_is_found_as_it_is_read(search: object, typed: str) -> None:
+    assert callable(search)
+    assert "防災施設整備事業" in search(typed, "--lang", "ja")
+
+
+def test_words_may_stand_apart_and_some_may_say_where_a_thing_stands(search: object) -> None:
+    assert callable(search)
+    assert search("川崎区の公園", "--lang", "ja").startswith("「川崎区の公園」はないので、「川崎区 公園」 ")
+    assert "脱炭素戦略推進室" in search("脱炭素", "局", "--lang", "ja")
+
+
+def test_what_is_called_just_so_comes_first(search: object) -> None:
+    assert callable(search)
+    assert search("環境局", "--lang", "ja").splitlines()[4].split()[1] == "環境局"
+    assert search("政策1-1", "--lang", "ja").splitlines()[4].split()[:2] == ["政策", "1-1"]
+
+
 def test_what_nothing_is_like_is_not_found(search: object) -> None:
     assert callable(search)
     assert search("ずんだもんぷぷ") == "nothing is called 'ずんだもんぷぷ'\n"
@@ -74,6 +92,13 @@ def test_short_texts_are_taken_as_they_are() -> None:
     assert near_spelling("bad", ["Ahead of target"]) == ""
     assert near_spelling("カーボンセロ", ["カーボンゼロ"]) == "カーボンゼロ"
     assert near_spelling("いじめ", ["学校業務マネジメント"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("B評価", "事業評価"), ("第4期", "第3期"), ("局の予算", "経費の予算"), ("B評価", "A評価")]
+)
+def test_no_slip_begins_within_a_word_or_changes_a_code(typed: str, name: str) -> None:
+    assert near_spelling(typed, [name]) == ""
 
 
 @pytest.mark.parametrize("typed", ["bugdet", "ubdget", "budegt", "budgte", "budgget", "budhet"])

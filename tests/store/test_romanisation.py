@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangraph.store.romanisation import romanised
+from plangraph.store.romanisation import in_kana, romanised
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,27 @@ def test_kana_are_written_in_latin_letters(kana: str, latin: str) -> None:
 @pytest.mark.parametrize("other", ["高津", "たかつ区", "Takatsu", "つ", ""])
 def test_what_is_no_reading_has_none(other: str) -> None:
     assert romanised(other) == ""
+
+
+READINGS = ("ぼうさい の すいしん", "こうつう あんぜん", "しょうがっこう", "の ていあん")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kana"),
+    [
+        ("bousai", "ぼうさい"),
+        ("Bosai", "ぼうさい"),
+        ("bōsai", "ぼうさい"),
+        ("ｂｏｕｓａｉ", "ぼうさい"),
+        ("kotsuanzen", "こうつうあんぜん"),
+        ("koutu", "こうつう"),
+        ("suisin", "すいしん"),
+        ("syougakkou", "しょうがっこう"),
+        ("bous", ""),
+        ("sai", ""),
+        ("note", ""),
+        ("防災", ""),
+    ],
+)
+def test_latin_letters_stand_for_kana_from_the_beginning_of_a_word_on(typed: str, kana: str) -> None:
+    assert in_kana(typed, READINGS) == kana

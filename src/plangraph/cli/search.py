@@ -41,10 +41,10 @@ WORDS_TOLD = 3  # how many are named
 
 @click.command(
     help=japanese("""
-コード、名称、別表記、対応の理由に WORDS を含むものを探します。
+コード、名称、別表記、読み、対応の理由に WORDS を含むものを探します。
 
-全部で何件あるかを示し、計画の要素を先に、20 件ずつ表示します（--page）。何もなければ、一字違いの語で探します。
-ファイル（-o）には、すべてを書きます。
+全部で何件あるかを示し、そのものの名前とコード、計画の要素を先に、20 件ずつ表示します（--page）。何もなければ、
+語を分け、ローマ字の読み（bousai）や一字違いの語としても探します。ファイル（-o）には、すべてを書きます。
 
 plangraph search 脱炭素
 plangraph search 脱炭素 --page 2
@@ -66,10 +66,11 @@ plangraph search 脱炭素 --page 2
 def command(
     words: tuple[str, ...], page: int, store: Path | None, lang: str, out: Path | None, form: str | None, ids: bool
 ) -> None:
-    """Find things whose code, name, other spelling or rationale contains WORDS.
+    """Find things whose code, name, other spelling, reading or rationale contains WORDS.
 
-    It says how many there are and shows 20 at a time (--page), elements of plans first. If there is none, it looks for
-    a word with one letter different. A file (-o) gets them all.
+    It says how many there are and shows 20 at a time (--page), first what is called just so and elements of plans. If
+    there is none, it takes the words apart, as readings in Latin letters (bousai), or with one letter different. A file
+    (-o) gets them all.
 
     \b
     plangraph search decarbonization

@@ -109,8 +109,9 @@ def _generate_letters() -> None:
     folding, kana = _module("store/folding"), _module("store/syllables")
     letters = {chr(one): other if isinstance(other, str) else chr(other) for one, other in folding["LETTERS"].items()}
     large = {chr(one): other for one, other in folding["LARGE"].items()}
-    _write("folding", {"dashes": folding["DASHES"].pattern, "letters": letters, "large": large})
-    _write("romanisation", {"kana": kana["KANA"], "long": kana["LONG"], "syllables": kana["SYLLABLES"]})
+    patterns = {name.lower(): folding[name].pattern for name in ("DASHES", "BETWEEN", "NUMERAL")}
+    _write("folding", patterns | {"letters": letters, "large": large, "numerals": folding["NUMERALS"]})
+    _write("romanisation", {name.lower(): kana[name] for name in ("KANA", "LONG", "SYLLABLES", "TYPED")})
 
 
 def _generate_words() -> None:

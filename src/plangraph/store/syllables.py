@@ -51,3 +51,19 @@ SINGLE = PLAIN | GLIDING
 DOUBLED = {f"っ{kana}": ("t" if latin[0] == "c" else latin[0]) + latin for kana, latin in SINGLE.items()}
 SYLLABLES = dict(sorted((SINGLE | DOUBLED).items(), key=lambda one: -len(one[0])))
 """What is written in Latin letters at once, the longest first, in the Hepburn system."""
+
+TYPED = {
+    "sy": "sh",
+    "ty|cy": "ch",
+    "[jz]y": "j",
+    "si": "shi",
+    "ti": "chi",
+    "tu": "tsu",
+    "(?<![cs])hu": "fu",
+    "[dz]i": "ji",
+    "du": "zu",
+    "m(?=[bpm])": "n",
+    "cch": "tch",
+    "-": "",
+}
+"""Other ways to write a syllable in Latin letters (Kunrei, or what an input method takes), as patterns."""

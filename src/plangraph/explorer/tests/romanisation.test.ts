@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { romanised } from "../src/lib/romanisation";
+import { inKana, romanised } from "../src/lib/romanisation";
 
 // The same pairs as in tests/store/test_romanisation.py.
 test.each([
@@ -18,4 +18,23 @@ test.each([
 
 test.each(["高津", "たかつ区", "Takatsu", "つ", ""])("%s is no reading", (other) => {
   expect(romanised(other)).toBe("");
+});
+
+const READINGS = ["ぼうさい の すいしん", "こうつう あんぜん", "しょうがっこう", "の ていあん"];
+
+test.each([
+  ["bousai", "ぼうさい"],
+  ["Bosai", "ぼうさい"],
+  ["bōsai", "ぼうさい"],
+  ["ｂｏｕｓａｉ", "ぼうさい"],
+  ["kotsuanzen", "こうつうあんぜん"],
+  ["koutu", "こうつう"],
+  ["suisin", "すいしん"],
+  ["syougakkou", "しょうがっこう"],
+  ["bous", ""],
+  ["sai", ""],
+  ["note", ""],
+  ["防災", ""],
+])("%s stands for %s", (typed, kana) => {
+  expect(inKana(typed, READINGS)).toBe(kana);
 });

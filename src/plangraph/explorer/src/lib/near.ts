@@ -1,4 +1,4 @@
-// Elements of the plan whose names are spelt nearly as some words.
+// Elements of the plan whose names, in either language, are spelt nearly as some words.
 
 import { folded } from "./folding";
 import { outline, type Element } from "./outline";
@@ -14,11 +14,15 @@ const LAST = 9; // the rank of what is not called so
 export async function nearly(words: string): Promise<Element[]> {
   const wanted = folded(words.trim());
   if (FEW_KANA.test(wanted)) return [];
-  const [{ default: Fuse }, { all }] = await Promise.all([import("fuse.js"), outline(inYear())]);
-  const names = [...all.values()].map((element) => ({ element, name: folded(element.label) }));
-  return new Fuse(names, { keys: ["name"], threshold: 0.34, ignoreLocation: true })
-    .search(wanted)
-    .map(({ item: { element } }) => element);
+  const scope = inYear();
+  const [{ default: Fuse }, { all }, other] = await Promise.all([
+    import("fuse.js"),
+    outline(scope),
+    outline({ ...scope, lang: scope.lang === "ja" ? "en" : "ja" }),
+  ]);
+  const names = [...all.values(), ...other.all.values()].map(({ iri, label }) => ({ iri, name: folded(label) }));
+  const found = new Fuse(names, { keys: ["name"], threshold: 0.34, ignoreLocation: true }).search(wanted);
+  return [...new Set(found.map(({ item }) => item.iri))].flatMap((iri) => all.get(iri) ?? []);
 }
 
 /** The nearest of them as hits of a search. */

@@ -3,6 +3,7 @@
 import type { Language } from "./address.svelte";
 import { ask } from "./api";
 import { folded } from "./folding";
+import { spellings } from "./known_spellings";
 import { familyOf, KIND } from "./notation";
 import { romanised } from "./romanisation";
 import { allPlans, here } from "./scope.svelte";
@@ -37,34 +38,57 @@ export interface FullHit extends Hit {
 
 const SHOWN = 12; // hits
 
+/** From which rank on a hit is not called so, but read so. */
+const READ = 5;
+
 /** What is found: hits with all of the words, or, where there are none, some with each of them. */
 export interface Found {
   hits: Hit[];
   all: boolean;
+  /** The words that were found in the end. */
+  meant: string;
 }
 
-/** The best hits for some words: a code, or parts of a name in either language; else for their reading. */
-export function search(words: string, lang: Language): Promise<Found> {
-  return orByReading(words, (some) => called(some, lang));
+/** The best hits for some words: a code, parts of a name in either language or its reading; else for what is meant. */
+export async function search(words: string, lang: Language): Promise<Found> {
+  return forgiving(words, (wanted) => called(wanted, lang));
 }
 
-/** What words find, or where that is nothing, what is romanised as they are read. */
-async function orByReading<F extends { hits: readonly Hit[] }>(
+/** What words find; where nothing has all of them, what they may mean; where nothing has that, some of them. */
+async function forgiving<F extends { hits: readonly Hit[]; all: boolean }>(
   words: string,
-  find: (words: string) => Promise<F>,
-): Promise<F> {
-  const found = await find(words);
-  const read = found.hits.length ? "" : romanised(words);
-  return read ? find(read) : found;
+  find: (wanted: string[]) => Promise<F>,
+): Promise<F & { meant: string }> {
+  let some: (F & { meant: string }) | undefined;
+  for await (const { wanted, meant } of ways(words)) {
+    const found = { ...(await find(wanted)), meant };
+    if (found.hits.length && found.all) return found;
+    if (!some?.hits.length) some = found;
+  }
+  return some!;
 }
 
-async function called(words: string, lang: Language): Promise<Found> {
-  const wanted = parts(words);
+/** The ways in which some words may be meant, first as they are: how they are looked up, and what they are called. */
+export async function* ways(words: string): AsyncGenerator<{ wanted: string[]; meant: string }> {
+  yield { wanted: parts(words), meant: words };
+  if (!words.trim()) return;
+  for (const each of (await spellings()).meant(words.trim()))
+    yield { wanted: parts(each.join(" ")), meant: each.join(" ") };
+}
+
+async function called(wanted: string[], lang: Language): Promise<Omit<Found, "meant">> {
   const [longest = ""] = [...wanted].sort((a, b) => b.length - a.length);
   const found = await look(longest, lang);
-  const hits = found.filter((hit) => wanted.every((part) => part === longest || isIn(hit, part)));
+  const hits = found.filter((hit) =>
+    wanted.every((part) => part === longest || isIn(hit, part) || isAround(hit, part)),
+  );
   if (hits.length || wanted.length < 2) return { hits: hits.slice(0, SHOWN), all: true };
   const each = await Promise.all(wanted.map((part) => (part === longest ? Promise.resolve(found) : look(part, lang))));
+  const having = each.map((some) => new Set(some.map(({ iri }) => iri)));
+  const whole = distinct(each.flat()).filter((hit) =>
+    wanted.every((part, at) => having[at]!.has(hit.iri) || isAround(hit, part)),
+  );
+  if (whole.length) return { hits: whole.slice(0, SHOWN), all: true };
   const share = Math.ceil(SHOWN / each.filter((some) => some.length).length);
   return { hits: distinct(each.flatMap((some) => some.slice(0, share))), all: false };
 }
@@ -75,28 +99,27 @@ interface Everything {
   all: boolean;
 }
 
-/**
- * All hits with all of some words, those of other cities last, elements of plans and goals first; where there are
- * none, all with any of them, or those with their reading.
- */
-export function everything(words: string, lang: Language): Promise<Everything> {
-  return orByReading(words, (some) => allCalled(some, lang));
+/** All hits with all of some words, or of what they may mean; where there are none, all with any of them. */
+export function everything(words: string, lang: Language): Promise<Everything & { meant: string }> {
+  return forgiving(words, (wanted) => allCalled(wanted, lang));
 }
 
-async function allCalled(words: string, lang: Language): Promise<Everything> {
-  const wanted = parts(words);
+/** All hits with all of some words, those of other cities last, elements of plans and goals first; or with any. */
+export async function allCalled(wanted: readonly string[], lang: Language): Promise<Everything> {
   if (!wanted.join("")) return { hits: [], all: true };
-  const each = await Promise.all(wanted.map((part) => ask("search-hits", { text: part, lang })));
-  const found = each.map(({ rows }) => distinct(rows.map(toFullHit)));
-  const held = new Map<string, number>();
-  for (const { iri } of found.flat()) held.set(iri, (held.get(iri) ?? 0) + 1);
-  const many = ({ iri }: Hit) => held.get(iri) ?? 0;
+  const each = await Promise.all(wanted.map((part) => hitsOf("search-hits", part, lang)));
+  const found = each.map((rows) => distinct(rows.map(toFullHit)));
+  const having = found.map((hits) => new Set(hits.map(({ iri }) => iri)));
   const known = distinct(found.flat());
+  const held = new Map(
+    known.map((hit) => [hit.iri, wanted.filter((part, at) => having[at]!.has(hit.iri) || isAround(hit, part)).length]),
+  );
+  const many = ({ iri }: Hit) => held.get(iri) ?? 0;
   const whole = known.filter((hit) => many(hit) === wanted.length);
   const all = whole.length > 0 || !known.length;
   const hits = sorted(all ? whole : known, (hit) => [
     -many(hit),
-    hit.rank ? 1 : 0,
+    isIt(hit, wanted.join(" ")) ? 0 : 1,
     distance(hit) === ELSEWHERE ? 1 : 0,
     isElement(hit) ? 0 : 1,
     hit.rank,
@@ -104,6 +127,25 @@ async function allCalled(words: string, lang: Language): Promise<Everything> {
     order(hit.kind),
   ]);
   return { hits, all };
+}
+
+/** What may be the word of a tier or kind before a code (政策1-1). */
+const CODED = /^(\D+)(\d[\d.-]*)$/;
+
+/**
+ * The rows for a word, before them those of the kind that it names with a code; where no name has it, first those for
+ * names that are romanised as it is read.
+ */
+async function hitsOf(question: string, word: string, lang: Language): Promise<readonly Row[]> {
+  const { rows } = await ask(question, { text: word, lang });
+  const [, kind = "", code = ""] = CODED.exec(word) ?? [];
+  if (code && !rows.some((row) => text(row.rank) === "0")) {
+    const coded = (await ask(question, { text: code, lang })).rows.filter((row) => text(row.rank) === "0");
+    const ofKind = coded.filter((row) => [row.class_label, row.tier_label].some((each) => folded(text(each)) === kind));
+    if (ofKind.length) return [...ofKind, ...rows];
+  }
+  const read = rows.some((row) => (number(row.rank) ?? 0) < READ) ? "" : romanised(word);
+  return read ? [...(await ask(question, { text: read, lang })).rows, ...rows] : rows;
 }
 
 function toFullHit(row: Row): FullHit {
@@ -116,18 +158,41 @@ function toFullHit(row: Row): FullHit {
   };
 }
 
-function isElement({ kind }: Hit): boolean {
-  return familyOf(kind).trunk || kind === KIND.goal || kind === KIND.target || kind === KIND.ward;
+/** Whether a hit comes before questions and views: it is what some words name, or an element of the city. */
+export function isFirst(hit: Hit, words: string): boolean {
+  return isIt(hit, words) || (isElement(hit) && distance(hit) !== ELSEWHERE);
 }
 
-function isIn({ code, label, place }: Hit, part: string): boolean {
-  return folded(code).startsWith(part) || folded(`${label} ${place}`).includes(part);
+/** Whether a hit of a city has some words as its code or name. */
+function isIt({ rank, label, city }: Hit, words: string): boolean {
+  return !rank || (city !== "" && folded(label) === words);
+}
+
+/** Whether a hit is what plans consist of, or is linked to: an element, a goal, a target, a ward; or such a plan. */
+function isElement({ kind, iri }: Pick<Hit, "kind" | "iri">): boolean {
+  if (kind === KIND.goal || kind === KIND.target || kind === KIND.ward) return true;
+  return familyOf(kind).trunk || allPlans().some((plan) => plan.iri === iri);
+}
+
+function isIn({ code, label }: Hit, part: string): boolean {
+  return folded(code).startsWith(part) || folded(label).includes(part);
+}
+
+/** Whether a word says what a hit is, what it stands under, or whose it is. */
+function isAround(hit: Hit & Partial<FullHit>, part: string): boolean {
+  const { kindLabel, place, planLabel, cityLabel, tierLabel = "", officeLabel = "" } = hit;
+  return folded([kindLabel, place, planLabel, cityLabel, tierLabel, officeLabel].join(" ")).includes(part);
 }
 
 /** The hits for one word, the best first. */
 async function look(word: string, lang: Language): Promise<Hit[]> {
-  const { rows } = await ask("search", { text: word, lang });
-  return sorted(rows.map(toHit), (hit) => [hit.rank, distance(hit), order(hit.kind)]);
+  const rows = await hitsOf("search", word, lang);
+  return sorted(distinct(rows.map(toHit)), (hit) => [
+    isIt(hit, word) ? 0 : 1,
+    hit.rank,
+    distance(hit),
+    order(hit.kind),
+  ]);
 }
 
 function toHit(row: Row): Hit {
@@ -154,8 +219,8 @@ function sorted<H extends Hit>(hits: readonly H[], keyOf: (hit: H) => number[]):
     .map(({ hit }) => hit);
 }
 
-function distinct<H extends Hit>(hits: H[]): H[] {
-  return [...new Map(hits.map((hit) => [hit.iri, hit])).values()];
+function distinct<H extends Hit>(hits: readonly H[]): H[] {
+  return [...new Map([...hits].reverse().map((hit) => [hit.iri, hit])).values()].reverse();
 }
 
 /** Words as they are looked up: of one width and case; "SDG 11" is looked up by its number. */

@@ -17,6 +17,7 @@ export const frame = dictionary(
     noHits: (text: string) =>
       `「${text}」に当たるものは見つかりません。別の言葉や、1-1-1 のようなコードで試してください。`,
     spelt: (text: string) => `「${text}」に当たるものはありません。つづりの近いもの：`,
+    meant: (text: string, meant: string) => `「${text}」に当たるものはありません。「${meant}」に当たるもの：`,
     searching: "探しています",
     tools: "図の設定と書き出し",
     questionBehind: "この画面の問い",
@@ -83,6 +84,7 @@ export const frame = dictionary(
     hitsOfEach: "Nothing matches all of these words; each of these matches one.",
     noHits: (text: string) => `Nothing matches “${text}”. Try another word, or a code such as 1-1-1.`,
     spelt: (text: string) => `Nothing matches “${text}”. Similar spellings:`,
+    meant: (text: string, meant: string) => `Nothing matches “${text}”. Matches of “${meant}”:`,
     searching: "Searching",
     tools: "Settings and export",
     questionBehind: "The question behind this",

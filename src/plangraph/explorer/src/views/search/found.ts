@@ -10,7 +10,7 @@ import { isKind, kindName } from "../../lib/notation";
 import { nearly } from "../../lib/near";
 import { outline, type Element } from "../../lib/outline";
 import { here, inYear } from "../../lib/scope.svelte";
-import { everything, type FullHit } from "../../lib/search";
+import { allCalled, isFirst, ways, type FullHit } from "../../lib/search";
 import { pageOf } from "../../lib/terms";
 import { offered } from "..";
 import { fetchSorts, type Sorts } from "./sorts";
@@ -27,6 +27,8 @@ export interface Results {
   readonly found: readonly Found[];
   /** Whether they hold all words, only some of them, or are only spelt nearly so. */
   readonly by: "all" | "some" | "spelling";
+  /** The words that were found in the end. */
+  readonly meant: string;
   /** Whether English is looked for where names have none. */
   readonly untranslated: boolean;
 }
@@ -53,24 +55,37 @@ export async function alike(text: string, lang: Language): Promise<Alike[]> {
   });
 }
 
-/** Everything that some words find. */
+/** Everything that some words find; where nothing has all of them, what they may mean; or some; or what is near. */
 export async function find(text: string, lang: Language): Promise<Results> {
-  const [{ hits, all: whole }, all, sorts] = await Promise.all([everything(text, lang), questions(), fetchSorts()]);
-  const wanted = folded(text).trim().split(/\s+/);
-  const things = hits.map((hit) => fromHit(hit, sorts));
-  const found = [
-    ...(whole ? things : []),
-    ...offered()
-      .filter(({ label }) => holds(Object.values(label), wanted))
-      .map(({ route, label }) => other(`view:${route}`, words.view, label[lang], href({ view: route }))),
-    ...all.filter((question) => holds(textsOf(question), wanted)).map((question) => fromQuestion(question, lang)),
-  ];
-  if (found.length || things.length)
-    return { found: found.length ? found : things, by: found.length ? "all" : "some", untranslated: false };
+  let some: Results | undefined;
+  for await (const { wanted, meant } of ways(text)) {
+    const found = await withAll(wanted, meant, lang);
+    if (found.by === "all" && found.found.length) return found;
+    if (!some?.found.length) some = found;
+  }
+  if (some?.found.length) return some;
   const elements = [...(await outline(inYear())).all.values()];
   const untranslated = lang === "en" && !foreign(text) && elements.every(({ label }) => foreign(label) || !label);
-  const near = await nearly(text);
-  return { found: near.map((element) => fromElement(element, lang)), by: "spelling", untranslated };
+  const near = (await nearly(text)).map((element) => fromElement(element, lang));
+  return { found: near, by: "spelling", meant: text, untranslated };
+}
+
+/** What has all of some words: elements, then views and questions called so, other things, other questions; or some. */
+async function withAll(wanted: readonly string[], meant: string, lang: Language): Promise<Results> {
+  const [{ hits, all: whole }, all, sorts] = await Promise.all([allCalled(wanted, lang), questions(), fetchSorts()]);
+  const isBefore = (hit: FullHit) => isFirst(hit, wanted.join(" "));
+  const views = offered().filter(({ label }) => holds(Object.values(label), wanted));
+  const having = all.filter((question) => holds(textsOf(question), wanted));
+  const isCalledSo = ({ name, summary }: Question) => holds([name, ...Object.values(summary)], wanted);
+  const found = [
+    ...(whole ? hits.filter(isBefore).map((hit) => fromHit(hit, sorts)) : []),
+    ...views.map(({ route, label }) => other(`view:${route}`, words.view, label[lang], href({ view: route }))),
+    ...having.filter(isCalledSo).map((question) => fromQuestion(question, lang)),
+    ...(whole ? hits.filter((hit) => !isBefore(hit)).map((hit) => fromHit(hit, sorts)) : []),
+    ...having.filter((question) => !isCalledSo(question)).map((question) => fromQuestion(question, lang)),
+  ];
+  if (found.length) return { found, by: "all", meant, untranslated: false };
+  return { found: hits.map((hit) => fromHit(hit, sorts)), by: "some", meant, untranslated: false };
 }
 
 /** The facets of what is found; what several cities call alike is told apart by the city. */

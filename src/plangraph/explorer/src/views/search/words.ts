@@ -5,6 +5,8 @@ export const words = dictionary(
     what: "検索の結果",
     ask: "上の欄に、名称やコードを入れてください。",
     found: (text: string, n: string) => `「${text}」に当たるものは ${n} 件あります。`,
+    meant: (text: string, meant: string, n: string) =>
+      `「${text}」に当たるものはありません。「${meant}」に当たるもの ${n} 件を示します。`,
     narrowed: (n: string) => `絞り込みで ${n} 件になりました。`,
     near: (text: string, n: string) => `「${text}」そのものはありません。つづりの近いもの ${n} 件を示します。`,
     some: (text: string, n: string) =>
@@ -32,6 +34,8 @@ export const words = dictionary(
     what: "the results",
     ask: "Type a name or a code into the field above.",
     found: (text: string, n: string) => `“${text}” has ${counted(n, "hit")}.`,
+    meant: (text: string, meant: string, n: string) =>
+      `Nothing matches “${text}”; “${meant}” has ${counted(n, "hit")}.`,
     narrowed: (n: string) => `The filter leaves ${n}.`,
     near: (text: string, n: string) => `Nothing is called “${text}”. Similar in spelling: ${n}.`,
     some: (text: string, n: string) => `Nothing has all of “${text}”. With some of it: ${n}.`,

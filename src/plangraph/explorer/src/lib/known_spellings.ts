@@ -1,0 +1,116 @@
+// What a text may have meant that nothing is called by: another spelling of its words, or words that stand together
+// (plangraph/known_spellings.py).
+
+import { ask } from "./api";
+import { apart, counted, folded } from "./folding";
+import { nearSpelling, type Name } from "./near_spelling";
+import { inKana } from "./romanisation";
+import { text } from "./terms";
+
+const SHORTEST = 2; // letters of a word in a text that is written without spaces
+const ABBREVIATED = 8; // letters at most
+const HAN = /[㐀-鿿]/u;
+const LATIN = /[A-Za-zＡ-Ｚａ-ｚ]/u; // what stands in words that are not divided: in their language, spaces do
+const MIXED = /^[㐀-鿿]+[ぁ-ゖ]{1,3}[㐀-鿿]+[ぁ-ゖ]{0,3}$/u; // kana among Chinese characters, which others write otherwise
+const READING = "ja-hira"; // in small letters
+
+/** The spellings that are known: what things are called in any language, and how that is read, word by word. */
+export class Spellings {
+  private readonly whole: string;
+
+  constructor(
+    private readonly names: readonly Name[],
+    private readonly readings: readonly string[],
+  ) {
+    const read = readings.map((reading) => reading.replaceAll(" ", ""));
+    this.whole = [...names.map(({ plain }) => plain), ...read].join("\n");
+  }
+
+  /** The words that a text may have meant, the likeliest first: its own apart, and then respelt. */
+  *meant(words: string): Generator<string[]> {
+    const seen = new Set([words]);
+    const loose = apart(words);
+    const ways = [
+      () => words.split(/\s+/).map((word) => this.respelt(word)),
+      () => loose,
+      () => loose.map((word) => this.respelt(word)),
+      () => loose.flatMap((word) => this.divided(word)),
+    ];
+    for (const way of ways) {
+      const meant = way();
+      if (!meant.length || seen.has(meant.join(" "))) continue;
+      seen.add(meant.join(" "));
+      yield meant;
+    }
+  }
+
+  /** A word as names have it: if none does, in the kana it may stand for, or with another letter. */
+  private respelt(word: string): string {
+    const own = [word, counted(word)].find((each) => this.has(each));
+    if (own) return own;
+    return (
+      this.abbreviated(word) ||
+      this.withOtherKana(word) ||
+      inKana(word, this.readings) ||
+      nearSpelling(word, this.names) ||
+      word
+    );
+  }
+
+  /** The shortest name that begins and ends as a word does and has its letters in order (健康福祉局 for 健福局); or "". */
+  private abbreviated(word: string): string {
+    const letters = [...folded(word)];
+    if (letters.length < 3 || letters.length > ABBREVIATED || !letters.every((letter) => HAN.test(letter))) return "";
+    const inOrder = new RegExp(`^${letters.join(".*")}$`, "u");
+    const found = this.names.filter(({ plain }) => inOrder.test(plain)).map(({ name }) => name);
+    return found.sort((a, b) => a.length - b.length)[0] ?? "";
+  }
+
+  /** How most names write a word in other kana (障害者 for 障がい者, 取組 for 取り組み), or "". */
+  private withOtherKana(word: string): string {
+    const plain = folded(word);
+    if (!MIXED.test(plain)) return "";
+    const pattern = plain.replace(/[ぁ-ゖ]+$/u, "").replace(/[ぁ-ゖ]+/gu, "(?:[ぁ-ゖ]{0,2}|[㐀-鿿]{1,2})");
+    const counts = new Map<string, number>();
+    for (const [spelling] of this.whole.matchAll(new RegExp(pattern, "gu")))
+      counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+    return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
+  }
+
+  private has(word: string): boolean {
+    return this.whole.includes(folded(word));
+  }
+
+  /** The parts of a word that names have, each as long as may be; the word itself if there are others. */
+  private divided(word: string): string[] {
+    const parts: string[] = [];
+    for (let at = 0; at < word.length && !LATIN.test(word);) {
+      let end = word.length;
+      while (end >= at + SHORTEST && !this.has(word.slice(at, end))) end -= 1;
+      if (end < at + SHORTEST) return [word];
+      parts.push(word.slice(at, end));
+      at = end;
+    }
+    return parts.length ? parts : [word];
+  }
+}
+
+let held: Promise<Spellings> | undefined;
+
+/** The spellings of what is served, fetched when something is not found. */
+export function spellings(): Promise<Spellings> {
+  held ??= fetchSpellings();
+  held.catch(() => (held = undefined));
+  return held;
+}
+
+async function fetchSpellings(): Promise<Spellings> {
+  const { rows } = await ask("spellings");
+  const isReading = ({ label }: (typeof rows)[number]) => label?.["xml:lang"]?.toLowerCase() === READING;
+  const names = rows.filter((row) => !isReading(row)).map(({ label }) => text(label));
+  const readings = rows.filter(isReading).map(({ label }) => text(label));
+  return new Spellings(
+    names.map((name) => ({ name, plain: folded(name) })),
+    readings,
+  );
+}
