@@ -60,3 +60,16 @@ def test_where_several_took_over_the_old_one_keeps_them_and_says_so(tmp_path: Pa
     found = rows_of(tmp_path, HEIRS["two"])
     assert found["top-level-offices"] == [("Works", 2, 2, 3000, "Parks, Roads")]
     assert found["budget-totals"] == [("Works", 2, 3000)]
+
+
+def test_sections_of_one_name_are_told_apart_by_the_offices_that_they_stood_under(tmp_path: Path) -> None:
+    write_city(tmp_path / "city")
+    offices = "works,Office,city,土木局,Works,\nroads,Office,city,道路局,Roads,works\n"
+    sections = "old,Office,works,総務課,General affairs,\nnew,Office,roads,総務課,General affairs,\n"
+    (tmp_path / "city" / "organizations.csv").write_text(OFFICES + offices + sections, "utf-8")
+    elements = TABLES["elements.csv"].replace("Levees,works", "Levees,old").replace("Drills,works", "Drills,new")
+    (tmp_path / "city" / "elements.csv").write_text(elements, "utf-8")
+    graph = plangraph.load(tmp_path / "city", tmp_path / "out")
+
+    named = [row["offices"] for row in graph.query("projects").to_dicts()]
+    assert named == ["総務課（道路局）", "総務課（土木局）"]
