@@ -62,6 +62,17 @@ def test_and_by_keyboard_alone(reader: Reader) -> None:
     expects_the_canal(page)
 
 
+def test_what_is_chosen_together_is_gathered_by_office_in_the_citys_own_order(reader: Reader) -> None:
+    page = reader.open("/ja/graph?at=sdg:11~kawasaki/basic/policy/1-1")
+    panel = page.get_by_role("complementary")
+    panel.get_by_label("まとめ方").select_option("office")
+    offices = panel.locator("details > summary")
+    expect(offices.first).to_contain_text("危機管理部")
+    names = [office.split()[0] for office in offices.all_inner_texts()]
+
+    assert names.index("庁舎管理課") < names.index("まちづくり調整課"), "by their names it is the other way round"
+
+
 def press_until(page: Page, key: str, kind: str, words: str) -> None:
     """Press a key until something of a kind that says so has the focus."""
     for _ in range(30):

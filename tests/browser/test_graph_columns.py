@@ -109,6 +109,7 @@ def test_columns_are_the_readers_choice_and_too_many_are_gathered(reader: Reader
     page.get_by_role("button", name="Take away the column Strategies").click()
     add_column(page, "Projects")
     expect(page.locator(".sentence")).to_contain_text("“Projects” are too many here")
+    expect(page.locator(".sentence")).to_contain_text("74 measures")
     assert page.locator("main .box").count() <= 150
     page.goto(reader.origin + "/en/graph?columns=geo:Feature~sdgo:Goal")
     expect(page.locator(".sentence")).to_contain_text("7 ")

@@ -1,5 +1,6 @@
 // What is said of the picture in words: what its columns show, what part of the plan it is, what is put on it.
 
+import type { Column } from "../../../graph/columns/column";
 import { isRest, type Shown } from "../../../graph/columns/shown";
 import { count } from "../../../lib/format";
 import { afterNumber } from "../../../lib/notation";
@@ -7,10 +8,12 @@ import { columnName } from "./naming";
 import type { Picture } from "./state.svelte";
 import { words } from "./words";
 
-/** How many things a column shows, and what they are. */
-export function partOf({ column, items }: Shown["columns"][number]): string {
-  const { grouped } = column;
+/** How many things a column shows, and what they are; what is gathered into its parents is told as these. */
+export function partOf({ column: meant, items, gathered }: Shown["columns"][number], all: readonly Column[]): string {
   const own = items.filter(({ id }) => !isRest(id));
+  const isOf = ({ heads }: Column) => own.every(({ id }) => heads.includes(id));
+  const column = (gathered === "into-parents" && all.find(isOf)) || meant;
+  const { grouped } = column;
   const many = grouped ? grouped.groups.reduce((sum, { members }) => sum + members.length, 0) : own.length;
   const called = afterNumber(columnName(column), many);
   return words.part(count(many), grouped ? words.grouped(called, grouped.by) : called);
