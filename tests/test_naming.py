@@ -241,3 +241,8 @@ def test_a_target_is_not_taken_for_an_element_of_another_plan_with_its_code(tmp_
     assert graph.explain(*statement, plan="4")["asserted"]
     assert graph.trace("1.1", "sdg:1", plan="4").start == f"{THINGS}4/vision/1.1"
     assert graph.resolve("1.2") == graph.resolve("sdg:1.2")
+
+
+def test_goals_are_offered_in_the_order_of_their_numbers(graph: plangraph.Graph) -> None:
+    (offered,) = graph.lacking("coverage-projects", {}).values()
+    assert [words.en.split()[0] for words in offered] == [str(number) for number in range(1, 18)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from plangraph.store.engine import Engine
 
+NUMBERS = re.compile(r"([0-9]+)")
 SHOWN = 8  # things
 FEW = 20
 """Up to how many things are told as a choice."""
@@ -105,3 +107,8 @@ class Labelling:
 def name_of(iri: str) -> str:
     """Return the short name by which a thing (IRI) can be asked for again, as ``kawasaki/3/measure/1-1-1``."""
     return unquote(shown(NamedNode(iri)).removeprefix(THINGS))
+
+
+def by_numbers(iri: str) -> list[tuple[int, str]]:
+    """Return by what things are sorted so that 2 comes before 10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in NUMBERS.split(iri)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
-from plangraph.labelling import FEW, Labelling
+from plangraph.labelling import FEW, Labelling, by_numbers
 from plangraph.name_lookup import DOCUMENTS, PLAN, Lookup, local_term
 from plangraph.namespaces import PREFIXES, RDF, expand
 from plangraph.near_spelling import near_spelling
@@ -260,8 +260,9 @@ class Names:
         return self._lookup.things(f"?thing skos:notation {Literal(code[0])}", scope, sorts) if code else []
 
     def choices(self, sorts: Sequence[str], plan: str) -> list[Words]:
-        """Return what the things of a sort in the scope of a plan (IRI) are called, if they are few."""
-        return list(self.labelling.of(self._of_sort(sorts, plan)).values()) if sorts else []
+        """Return what the things of a sort in the scope of a plan (IRI) are called, in their order, if they are few."""
+        found = sorted(self._of_sort(sorts, plan), key=by_numbers)
+        return list(self.labelling.of(found).values()) if sorts else []
 
     def has(self, pattern: str, plan: str) -> bool:
         """Check whether the scope of a plan (IRI) has a pattern of SPARQL."""
