@@ -150,7 +150,7 @@ def test_why_a_statement_holds_is_told_in_the_tab_as_the_server_tells_it(visitor
     engine = page.evaluate("() => document.querySelector('link[href*=published]').href")
     asked = inferred_of_each_predicate(minato)
 
-    assert len(asked) == 8
+    assert len(asked) == 9
     for statement in asked:
         told = page.evaluate(EXPLAIN, [engine, f"/a/b/api/explain?{urlencode(statement)}"])
         reason = minato.explain(*statement.values())
