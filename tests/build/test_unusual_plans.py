@@ -131,12 +131,14 @@ def test_what_is_named_in_a_third_language_alone_goes_by_its_name(tmp_path: Path
     folder = german(tmp_path / "town")
     for file in (folder / f"{table}.csv" for table in ("plans", "places", "elements")):
         file.write_text(file.read_text("utf-8").replace("label_ja", "label_en", 1), "utf-8")
+    with (folder / "elements.csv").open("a", encoding="utf-8") as rows:
+        rows.write("5,章,第2章,,Verkehr,\n5,Ziel,第2章1,第2章,Busse,\n")
     graph = plangraph.load(folder, tmp_path / "out")
 
     plans = graph.query("served-plans").to_dicts()
     assert plans != []
     assert all(plan["label_en"] and plan["city_en"] for plan in plans)
-    assert all(row["top_en"] for row in graph.query("top-level").to_dicts())
+    assert {row["top_en"] for row in graph.query("top-level").to_dicts()} == {"自然", "Verkehr"}
 
 
 @pytest.mark.parametrize(("currency", "unit"), [("", "EUR"), ('currency = "EUR"', "千円"), ("", "人")])
