@@ -19,5 +19,8 @@ SHORT: Final = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousan
 """How the words of :data:`ENGLISH` are written behind a figure."""
 OF_SUMS: Final = {"ja": MYRIADS, "en": {short: ENGLISH[word] for short, word in SHORT.items()}}
 """The units in which sums are read, the largest first, by the reader's language."""
+DIGITS_OF_SUMS: Final = {"significant": 3, "decimals": 1, "whole": 1000}
+"""How sums are cut in their unit. The explorer has so many ``significant`` digits wherever a value stands;
+tables of text, where amounts stand under one another, have ``decimals``, and none from ``whole`` on."""
 MOST_DIGITS: Final = 40
 """How many digits a number has at most that is given for a parameter."""

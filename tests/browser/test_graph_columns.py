@@ -259,3 +259,17 @@ def test_at_twice_the_size_each_menu_opens_inside_the_window(reader: Reader) -> 
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 720
         menu.locator("summary").first.click()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_file_that_is_no_kept_view_is_refused_in_words_that_stay(reader: Reader, lang: str) -> None:
+    page = reader.open(f"/{lang}/graph")
+    page.get_by_text("ビュー" if lang == "ja" else "View", exact=True).click()
+    address = page.url
+    pictures = {"figure.png": b"\x89PNG\r\n\x1a\n\x00\xff", "other.json": b'{"query": []}', "empty.json": b""}
+    for name, content in pictures.items():
+        page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "", "buffer": content})
+        said = page.get_by_role("status").filter(has_text=name)
+        expect(said).to_contain_text("保存したビューではありません" if lang == "ja" else "is not a saved view")
+        expect(said).to_contain_text(".json")
+    assert page.url == address

@@ -144,7 +144,8 @@ def _generate_numbers() -> None:
     _write("eras", [{"name": name, "letter": letters[name], "from": year} for name, year in told])
     sums = {lang: [{"word": w, "size": size} for w, size in units.items()] for lang, units in large["OF_SUMS"].items()}
     named = large["JAPANESE"] | large["ENGLISH"]
-    _write("large_numbers", {"ofSums": sums, "words": named, "mostDigits": large["MOST_DIGITS"]})
+    digits = {"mostDigits": large["MOST_DIGITS"], "significant": large["DIGITS_OF_SUMS"]["significant"]}
+    _write("large_numbers", {"ofSums": sums, "words": named, **digits})
 
 
 def make() -> None:

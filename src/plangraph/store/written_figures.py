@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from plangraph.large_numbers import OF_SUMS
+from plangraph.large_numbers import DIGITS_OF_SUMS, OF_SUMS
 from plangraph.store.columns import called
 
 if TYPE_CHECKING:
@@ -72,4 +72,5 @@ class Figures:
         size, unit = next(((size, unit) for size, unit in MONEY[self.lang] if abs(sum_) >= size), (Decimal(1), ""))
         amount = sum_ / size
         unit += called(self.currency).ja if self.lang == "ja" and sum_ else ""
-        return f"{amount:,.0f}{unit}" if size == 1 or abs(amount) >= 1000 else f"{amount:,.1f}{unit}"  # noqa: PLR2004
+        is_whole = size == 1 or abs(amount) >= DIGITS_OF_SUMS["whole"]
+        return f"{amount:,.{0 if is_whole else DIGITS_OF_SUMS['decimals']}f}{unit}"

@@ -113,8 +113,8 @@ export function inSpan(iso: string, [begins, ends]: readonly [string, string], l
 }
 
 function short(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return written(value, "en", { maximumFractionDigits: digits });
+  const whole = Math.trunc(Math.abs(value)).toString().length;
+  return written(value, "en", { maximumFractionDigits: Math.max(0, largeNumbers.significant - whole) });
 }
 
 const forms = new Map<string, Intl.NumberFormat>();

@@ -62,7 +62,8 @@ export const words = dictionary(
     viewName: "名前",
     save: "ファイルに保存",
     openFile: "ファイルから開く",
-    notAView: "このファイルは、保存したビューではありません。",
+    notAView: (file: string) =>
+      `「${file}」は、保存したビューではありません。「ファイルに保存」で書き出した .json のファイルを選んでください。`,
     needsServer:
       "埋め込みコードと、一枚のページにしたネットワークは、公開された静的なサイトにはありません。plangraph serve と plangraph network にあります。",
     note: "メモ",
@@ -162,7 +163,8 @@ export const words = dictionary(
     viewName: "Name",
     save: "Save as a file",
     openFile: "Open a file",
-    notAView: "This file is not a saved view.",
+    notAView: (file: string) =>
+      `“${file}” is not a saved view. Choose a .json file that was written by “Save as a file”.`,
     needsServer:
       "A static site gives no code to embed and no network as one page; plangraph serve and plangraph network do.",
     note: "Note",
