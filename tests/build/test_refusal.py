@@ -34,7 +34,7 @@ MISTAKES = {
     "observations.csv:value": (("1000", "1,000"), (2, "", "columns: 9, cells: 10")),
     "observations.csv:amount": (("2000", "2000.5"), (3, "value", "not a whole number of yen")),
     "evaluations.csv:grade": (("2024,3,Ⅰ", "2024,6,Ⅰ"), (2, "grade", "'6' is not one of plan.toml's: ")),
-    "evaluations.csv:year": (("10101020,2024", "10101020,next"), (3, "fiscal_year", "not a whole number")),
+    "evaluations.csv:year": (("10101020,2024", "10101020,next"), (3, "fiscal_year", "not a fiscal year, such as 2024")),
     "organizations.csv:parent": (("Office,city", "Office,town"), (3, "parent", "no office 'town'")),
     "organizations.csv:kind": (("works,Office", "works,Ofice"), (3, "kind", "did you mean 'Office'?")),
     "places.csv:code": (("C14131", "14131"), (3, "area_code", "C14130")),

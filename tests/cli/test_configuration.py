@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plangraph.cli.configuration import read_configuration
+from plangraph.cli.locale import of_terminal
 from plangraph.cli.serve import command
 from plangraph.errors import ConfigurationError
 
@@ -74,5 +75,6 @@ def test_the_command_line_is_above_the_environment_and_that_above_the_file(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PLANGRAPH_WORKERS", "7")
     monkeypatch.setenv("PLANGRAPH_QUEUE", "8")
-    values: dict[str, Any] = command.make_context("serve", ["--workers", "9"]).params
+    with of_terminal():
+        values: dict[str, Any] = command.make_context("serve", ["--workers", "9"]).params
     assert [values[name] for name in ("workers", "queue", "cache")] == [9, 8, 6]

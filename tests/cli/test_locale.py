@@ -109,3 +109,12 @@ def test_where_no_variable_tells_the_language_the_system_does(monkeypatch: pytes
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("locale.getlocale", lambda: ("Japanese_Japan", "932"))
     assert language() == "ja"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_takes_the_language_behind_its_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    code, out, _ = called(capsys, command, "--lang", "ja", "--help")
+    assert (code, out[:4]) == (0, "使い方:")

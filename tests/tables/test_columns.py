@@ -124,3 +124,21 @@ def test_a_document_without_a_title_is_told_of_by_the_column_for_titles(tmp_path
     (problem,) = broken_rules(facts, Memory.of(facts.quads), Shapes.of_data())
 
     assert (problem.place, problem.column) == ("sources.csv:2", "title_ja")
+
+
+def test_figures_of_an_indicator_have_its_unit_also_where_its_plan_cannot_be_read(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(MINATO, tmp_path / "minato"))
+    (folder / "plans.csv").write_text((folder / "plans.csv").read_text("utf-8").replace(",", ";"), "utf-8")
+
+    assert [problem.file for problem in read_facts([folder]).problems] == ["plans.csv"]
+
+
+def test_a_fiscal_year_that_is_none_is_told_as_one_is_written(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(MINATO, tmp_path / "minato"))
+    (folder / "evaluations.csv").write_text("element,fiscal_year,grade\n0086,this year,F\n", "utf-8")
+
+    (problem,) = read_facts([folder]).problems
+
+    assert problem.text("en") == (
+        "evaluations.csv:2: column fiscal_year: 'this year' is not a fiscal year, such as 2024, 令和6年度 or R6"
+    )

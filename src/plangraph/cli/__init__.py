@@ -96,6 +96,8 @@ class _Commands(click.Group):
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command = import_module(f"plangraph.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
+        if all(option.name != "lang" for option in command.params):
+            speech_option(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -75,7 +75,7 @@ def _typed(option: click.Parameter) -> str:
 
 def _unknown(key: str, names: Iterable[str]) -> Words:
     meant = did_you_mean(key.replace("_", "-"), names)
-    return Words(f"という設定はありません{meant.ja}", f"there is no such option{meant.en}")
+    return Words(f"そのような設定はありません{meant.ja}", f"there is no such option{meant.en}")
 
 
 def _misfit(value: object, option: click.Parameter) -> Words | None:

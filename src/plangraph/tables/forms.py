@@ -57,7 +57,12 @@ def _half_width(value: Any) -> Any:
 
 def _year(value: Any) -> Any:
     """Write a fiscal year as people write it, such as 令和6年度, as the calendar year in which it begins."""
-    return (fiscal_year(value) or _half_width(value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    year = fiscal_year(value) or _half_width(value)
+    if isinstance(year, str) and not WHOLE.fullmatch(year):
+        raise PydanticCustomError("no_fiscal_year", "not a fiscal year")
+    return year
 
 
 def _ungrouped(value: Any) -> Any:
@@ -100,6 +105,7 @@ WORDING = re.compile(
     r"|[△▲+-]?\d[\d,.]*[^\W\d_]{,4}%?\s?[~〜–]\s?[△▲+-]?\d[\d,.]*\s?\D{,12}"
     r"|\d[\d,.]*\s?:\s?\d[\d,.]*)"
 )
+WHOLE = re.compile(r"\s*-?\d+\s*")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９，．－−＋", "0123456789,.--+")
 LOSSES = ("△", "▲")
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -120,7 +126,7 @@ FORMS = {
     CODE: Words("文字、数字、( ) . - _ ・ からなるコード", "a code of letters, digits, ( ) . - _ and ・"),
     MARK: Words("空白のない短い言葉または記号", "a short word or sign without a space"),
     MOMENT: Words("2021、2021-04 または 2021-04-11 の形の日付", "a date such as 2021, 2021-04 or 2021-04-11"),
-    URL: Words("http:// か https:// で始まる URL", "an address that begins with http:// or https://"),
+    URL: Words("「http://」か「https://」で始まる URL", "an address that begins with http:// or https://"),
     CURRENCY: Words("ISO 4217 の通貨コード（JPY、USD など）", "a code of a currency (ISO 4217) such as JPY or USD"),
     LETTERS: Words("列の記号（B や AA）", "the letters of a column, such as B or AA"),
     CITY: Words("英小文字、数字と - からなるキー", "a key of small Latin letters, digits and -"),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plangraph.column_words import called
+from plangraph.fiscal_years import EXAMPLES
 from plangraph.tables.forms import FORMS
 from plangraph.words import Words, did_you_mean
 
@@ -62,11 +63,15 @@ BY_TYPE = {
     "string_type": Words(
         "{given} は文字列ではありません（引用符で囲んでください）", "{given} is not a text: put it in quotes"
     ),
-    "string_too_short": Words("が空です", "is empty"),
-    "string_too_long": Words("は長すぎます（{max_length} 字まで）", "is too long ({max_length} characters at most)"),
-    "too_short": Words("が一つもありません", "has none"),
-    "list_type": Words("は [[…]] の形の表ではありません", "is not a list of tables, each under [[…]]"),
-    "model_type": Words("は表ではありません", "is not a table"),
+    "string_too_short": Words("空です", "is empty"),
+    "string_too_long": Words("長すぎます（{max_length} 字まで）", "is too long ({max_length} characters at most)"),
+    "too_short": Words("一つもありません", "has none"),
+    "list_type": Words("[[…]] の形の表ではありません", "is not a list of tables, each under [[…]]"),
+    "model_type": Words("表ではありません", "is not a table"),
+    "no_fiscal_year": Words(
+        f"{{given}} は年度ではありません（{EXAMPLES.ja} のように書いてください）",
+        f"{{given}} is not a fiscal year, such as {EXAMPLES.en}",
+    ),
     "no_such_day": Words("{given} は暦にない日です", "there is no such day as {given}"),
     "no_url": Words("{given} はウェブのアドレスではありません", "{given} is not a web address"),
     "number_out_of_bounds": Words(
@@ -79,8 +84,8 @@ BY_TYPE = {
         "1.250, or 1.2500 if it is a fraction",
     ),
     "less_than_equal": Words("{given} は {le} より大きい値です", "{given} is above {le}"),
-    "missing": Words("がありません", "is missing"),
-    "extra_forbidden": Words("はここでは使えません", "is not known here"),
+    "missing": Words("必要ですが、ありません", "is missing"),
+    "extra_forbidden": Words("ここでは使えません", "is not known here"),
 }
 
 

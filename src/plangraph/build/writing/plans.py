@@ -57,7 +57,9 @@ def element(writer: Writer, row: ElementRow) -> None:
 
 @writes(IndicatorRow)
 def indicator(writer: Writer, row: IndicatorRow) -> None:
-    """Write an indicator."""
+    """Write an indicator; its unit is known to its figures also where its plan could not be read."""
+    if row.unit and row.tier in writer.city.tiers and called(row):
+        writer.units[writer.names.own(row)] = row.unit
     thing = _tabled(writer, row)
     if thing is None and writer.is_told(row, "plan"):
         return
@@ -66,8 +68,6 @@ def indicator(writer: Writer, row: IndicatorRow) -> None:
         return
     thing.tie(RDF.type, PG.Indicator)
     thing.tie(PG.measures, measured)
-    if row.unit:
-        writer.units[thing.iri] = row.unit
 
 
 @writes(MilestoneRow)
