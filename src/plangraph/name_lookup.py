@@ -42,6 +42,8 @@ NAMES = "rdfs:label|skos:altLabel|skos:hiddenLabel"
 """By what things are called, within patterns."""
 TERMS = frozenset(PREFIXES["owl"] + name for name in ("ObjectProperty", "Class"))
 """The sorts of what goes by a local name too."""
+READ = 3
+"""From how many letters on a reading is looked up."""
 ABBREVIATED = 8
 """Up to how many letters a name is short for the one of an office."""
 FAR = 1000
@@ -161,6 +163,13 @@ class Lookup:
             BIND(STRLEN(STRBEFORE(LCASE(STR(?name)), {Literal(spelt)})) * {FAR} + STRLEN(STR(?name)) AS ?at)
         }} GROUP BY ?thing ORDER BY ?rank ?thing"""
         return [str(thing) for thing, _ in expect_rows(self.engine.query(query, list(scope)))]
+
+    def reads(self, spelt: str) -> bool:
+        """Check whether a Japanese name is read as a folded text from a word on; of fewer letters, too many are."""
+        begins = f"CONTAINS(CONCAT(' ', STR(?name)), {Literal(' ' + spelt[:1])})"
+        holds = f"CONTAINS(REPLACE(STR(?name), ' ', ''), {Literal(spelt)})"
+        tests = f"FILTER(LANGMATCHES(LANG(?name), 'ja-Hira') && {begins} && {holds})"
+        return len(spelt) >= READ and self.ask(f"?thing skos:hiddenLabel ?name {tests}")
 
     def _in_plan_named(self, spelt: str, noted: str, sorts: Sequence[str]) -> list[str]:
         """Return what ``4/1-1`` means, as tables write it: the element with a code, by a property, in a plan."""

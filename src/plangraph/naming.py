@@ -241,8 +241,8 @@ class Names:
         return self._lookup.things(pattern, (), ()) if things else []
 
     def holds(self, spelt: str, plan: str) -> bool:
-        """Check whether anything in the scope of a plan (IRI) has a folded text as a part of its name."""
-        return bool(spelt) and bool(self._lookup.holding(spelt, self.scope(plan), ()))
+        """Check whether a folded text is a part of a name in the scope of a plan (IRI), or how one is read."""
+        return bool(spelt) and (bool(self._lookup.holding(spelt, self.scope(plan), ())) or self._lookup.reads(spelt))
 
     def _near(self, name: str, plan: str, sorts: Sequence[str]) -> list[str]:
         """Return what search finds: things of the sort that have the name, or one a letter apart, as a part of theirs.

@@ -51,7 +51,7 @@ def test_where_a_word_of_the_plan_stands_is_asked_of_the_search(run: Run, words:
     assert {"search", "projects"} & set(names[:2])
 
 
-@pytest.mark.parametrize("word", ["carbon", "市バス"])
+@pytest.mark.parametrize("word", ["carbon", "市バス", "せんきょ"])
 def test_a_word_of_the_plan_finds_the_questions_that_look_for_words(run: Run, word: str) -> None:
     code, out, said = run("queries", word)
 
