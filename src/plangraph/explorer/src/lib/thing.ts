@@ -97,6 +97,12 @@ export function factsIn({ facts }: Description, lang: Language): { said: Fact[];
   return { said, others: wanted.filter((fact) => !SAID.has(fact.property) && !again(fact)) };
 }
 
+/** The notes of a thing in a language, and those in no other. */
+export function notesIn(description: Description | undefined, lang: Language): string[] {
+  const { others } = description ? factsIn(description, lang) : { others: [] };
+  return others.filter(({ property }) => property === NOTE).map(({ value }) => value);
+}
+
 /** Whether a text is one of the other language, said again for want of one in this (`ja-x-en`). */
 function isSaidAgain(row: Row): boolean {
   return row.value?.["xml:lang"]?.includes(words.saidAgain) ?? false;

@@ -3,6 +3,7 @@
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
 import { PREFIXES, type Row } from "../../lib/terms";
+import { describe, notesIn } from "../../lib/thing";
 import { linkedOf, relatedOf, type Group } from "./relations";
 
 export interface Indicator {
@@ -10,6 +11,8 @@ export interface Indicator {
   readonly code: string;
   readonly label: string;
   readonly figures: readonly Row[];
+  /** What a document says of it in words, such as a target that is a range. */
+  readonly notes: readonly string[];
 }
 
 /** More make a page slow. */
@@ -23,9 +26,9 @@ export async function indicatorsOf(thing: string, groups: readonly Group[], lang
   const others = group.total > linked.length ? await relatedOf(thing, group, "", lang) : [];
   const known = new Map([...linked, ...others].map(({ iri, code, label }) => [iri, { iri, code, label }]));
   return Promise.all(
-    [...known.values()].slice(0, MOST).map(async (one) => ({
-      ...one,
-      figures: (await ask("figures", { thing: one.iri, lang })).rows,
-    })),
+    [...known.values()].slice(0, MOST).map(async (one) => {
+      const [figures, said] = await Promise.all([ask("figures", { thing: one.iri, lang }), describe(one.iri, lang)]);
+      return { ...one, figures: figures.rows, notes: notesIn(said, lang) };
+    }),
   );
 }
