@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from plangraph.namespaces import GRAPHS, THINGS
 from plangraph.words import WORD_STARTS
@@ -43,6 +43,24 @@ def thing(*segments: str) -> str:
 def graph(*segments: str) -> str:
     """Mint the IRI of a named graph from its path, such as ``("kawasaki", "3")``."""
     return GRAPHS + "/".join(quote(segment, safe="") for segment in segments)
+
+
+def path_of(iri: str) -> str:
+    """Return the path of which the IRI of a thing was made, as it is read; any other text without its encoding.
+
+    >>> path_of(thing("minato", "tier", "施策"))
+    'minato/tier/施策'
+    """
+    return unquote(iri.removeprefix(THINGS))
+
+
+def key_in(iri: str) -> str:
+    """Return the last part of such a path: the key or word by which the tables name a thing.
+
+    >>> key_in(thing("minato", "tier", "施策")), key_in("https://w3id.org/plangraph/ontology#Budget")
+    ('施策', 'Budget')
+    """
+    return unquote(iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :])
 
 
 def city_of(iri: str) -> str:

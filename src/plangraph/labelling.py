@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
-from plangraph.namespaces import THINGS
+from plangraph.iris import path_of
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode, shown
 from plangraph.words import LANGUAGES, Words, coded_name
@@ -106,7 +105,7 @@ class Labelling:
 
 def name_of(iri: str) -> str:
     """Return the short name by which a thing (IRI) can be asked for again, as ``kawasaki/3/measure/1-1-1``."""
-    return unquote(shown(NamedNode(iri)).removeprefix(THINGS))
+    return path_of(shown(NamedNode(iri)))
 
 
 def by_numbers(iri: str) -> list[tuple[int, str]]:

@@ -34,7 +34,7 @@ def outlines(shapes: Mapping[str, str], width: float) -> tuple[dict[str, Outline
     shapes : mapping of str to str
         A Polygon or MultiPolygon of each place, as GeoJSON.
     width : float
-        How wide the box is.
+        How wide the box is, in units of the picture.
     """
     rings = {name: _rings(shape) for name, shape in shapes.items()}
     points = [point for own in rings.values() for ring in own for point in ring]

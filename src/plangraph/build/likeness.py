@@ -13,13 +13,11 @@ from collections import defaultdict
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from plangraph import iris
 from plangraph.build.name_letters import Letters
 from plangraph.meaning.name_senses import Senses
 from plangraph.namespaces import PG, RDF, RDFS
-from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, name_of, number, read_nquads
 from plangraph.words import LANGUAGES, SAID_AGAIN
@@ -62,7 +60,7 @@ class Likeness:
                 names[thing][language] = quad.object.value
         for thing in compared:
             named = {each: names[thing][each] for each in sorted(names[thing], key=_known_to_most)}
-            told = [each for each, name in named.items() if name != unquote(local(thing))]
+            told = [each for each, name in named.items() if name != iris.key_in(thing)]
             if len(told) > 1 and self._one_language:
                 del told[1:]
             if len(told) > 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import click
 
@@ -19,7 +18,7 @@ from plangraph.cli.options import (
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import hanging, terminal_width
-from plangraph.iris import INFERRED, READINGS
+from plangraph.iris import INFERRED, READINGS, path_of
 from plangraph.namespaces import GRAPHS, THINGS
 from plangraph.opening import compared_with_datasets
 from plangraph.opening import verify as verify_store
@@ -96,7 +95,7 @@ def command(store: Path | None, lang: str, out: Path | None, form: str | None, i
     tiers = elements_by_tier(graph.engine, lang)
     called = _called(graph, lang) | {tier: word for tier, word, _ in tiers}
     sizes = [("graph", name, name.removeprefix(GRAPHS), size) for name, size in sorted(manifest.graphs.items())]
-    on_tiers = [("tier", tier, unquote(tier.removeprefix(THINGS)), count) for tier, _, count in tiers]
+    on_tiers = [("tier", tier, path_of(tier), count) for tier, _, count in tiers]
     counts = [("class", name, shown(NamedNode(name)), count) for name, count in sorted(manifest.counts.items())]
     rows = [
         (

@@ -147,7 +147,8 @@ def command(
     plangraph suggest --document ward-plan.pdf --about plan:ward -o review.xlsx
     plangraph suggest --apply review.xlsx -o data/CITY/links/reviewed.csv
     """
-    from plangraph.suggestions.corpus import key_of, read_corpus
+    from plangraph.iris import key_in
+    from plangraph.suggestions.corpus import read_corpus
     from plangraph.suggestions.review import review_rows
     from plangraph.suggestions.review_row import ReviewRow
 
@@ -161,10 +162,10 @@ def command(
         click.echo(ONLY_BY_LINKS.of(language()), err=True)
     if document:
         least = LEAST_IN_DOCUMENT if least_score is None else least_score
-        rows = _of_document(document, about or _as_source(document), corpus, key_of(of_plan), most, least)
+        rows = _of_document(document, about or _as_source(document), corpus, key_in(of_plan), most, least)
     else:
         found = _suggestions(_chosen(graph, corpus, of_plan, element, tier), corpus, most, known)
-        rows = list(review_rows((s for s in found if s.score >= (least_score or 0)), key_of(of_plan)))
+        rows = list(review_rows((s for s in found if s.score >= (least_score or 0)), key_in(of_plan)))
     _write(ReviewRow, rows, out)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple, Protocol
-from urllib.parse import unquote
 
+from plangraph.iris import path_of
 from plangraph.namespaces import PREFIXES, RDF, THINGS
 from plangraph.ontology import local
 from plangraph.store.answers import Boolean, expect_rows
@@ -104,7 +104,7 @@ def _words(named: Mapping[str, str], iri: str) -> Words:
 
 
 def _last(iri: str) -> str:
-    return unquote(iri.removeprefix(THINGS)) if iri.startswith(THINGS) else local(iri)
+    return path_of(iri) if iri.startswith(THINGS) else local(iri)
 
 
 def shown(term: str) -> str:

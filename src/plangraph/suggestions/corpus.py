@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
-from plangraph.ontology import local
+from plangraph.iris import key_in
 from plangraph.store.terms import Literal
 from plangraph.suggestions.likeness_of_texts import BY_MEANING, Profiles, Terms
 from plangraph.words import LANGUAGES, SAID_AGAIN
@@ -253,16 +252,11 @@ def _reference(row: Mapping[str, str], plan: str, *, told_by_tier: bool) -> str:
     if row["goal_code"]:
         return f"sdg:{row['code']}"
     if not row["plan"]:
-        return f"plan:{key_of(row['candidate'])}"
-    code = row["code"] if row["plan"] == plan else f"{key_of(row['plan'])}/{row['code']}"
+        return f"plan:{key_in(row['candidate'])}"
+    code = row["code"] if row["plan"] == plan else f"{key_in(row['plan'])}/{row['code']}"
     return f"{_word(row)}:{code}" if told_by_tier and row["tier"] else code
 
 
 def _word(row: Mapping[str, str]) -> str:
     """Return the word that the tables have for a row's tier, in which it is named whatever the reader's language."""
-    return unquote((row["tier"] or "").rpartition("/")[2])
-
-
-def key_of(plan: str) -> str:
-    """Return the key of a plan in the tables from its IRI."""
-    return unquote(local(plan))
+    return key_in(row["tier"] or "")

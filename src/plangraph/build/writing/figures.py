@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from plangraph.build.writing.dates import span, year_within
 from plangraph.build.writing.registry import writes
-from plangraph.iris import kebab
+from plangraph.iris import kebab, key_in
 from plangraph.namespaces import PG, SKOS
-from plangraph.ontology import local
 from plangraph.store.terms import integer, moment, number
 from plangraph.tables.rows import EvaluationRow, ObservationRow
 from plangraph.tables.wording import no_number
@@ -52,7 +50,7 @@ def observation(writer: Writer, row: ObservationRow) -> None:
     writer.once(row, "about", (row.about, row.kind, when), (row.plan, about, kind, when))
     unit, factor = measured
     figure = writer.sourced(
-        row, writer.mint(row.plan, "observation", kebab(unquote(local(kind))), row.about, when), "Observation", row.plan
+        row, writer.mint(row.plan, "observation", kebab(key_in(kind)), row.about, when), "Observation", row.plan
     )
     writer.figures[about, kind].append(figure.iri)
     figure.tie(PG.about, about)

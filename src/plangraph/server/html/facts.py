@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from plangraph.errors import UnknownThing
-from plangraph.namespaces import BASE, DCTERMS, ONTOLOGY, PG, RDFS, THINGS
+from plangraph.iris import path_of
+from plangraph.namespaces import BASE, DCTERMS, ONTOLOGY, PG, RDFS
 from plangraph.pages import render
 from plangraph.server.html.ontology_page import vocabulary
 from plangraph.server.html.thing_addresses import WEB, Places
@@ -213,7 +213,7 @@ def _unnamed(x: Term, lang: str) -> str:
     value = to_python(x)
     if isinstance(value, bool):
         return FLAGS[value].of(lang)
-    return unquote(shown(x).removeprefix(THINGS)) if isinstance(x, NamedNode) else shown(x)
+    return path_of(shown(x)) if isinstance(x, NamedNode) else shown(x)
 
 
 def _within(whole: str, fact: dict[str, Any]) -> dict[str, Any]:

@@ -169,7 +169,7 @@ class Connection(H11Protocol):
         return self.cycle is None or self.cycle.response_complete
 
     def is_late(self, now: float) -> bool:
-        """Check whether the client has kept the server waiting too long."""
+        """Check whether the client has kept the server waiting too long, at a time (seconds of the loop's clock)."""
         limits = self._connections.settings
         if now - self._read_last(now) > limits.write_time:
             return True
