@@ -16,6 +16,8 @@ from tests.queries.conftest import HERE as CITIES
 from tests.server.serving import serving
 from tests.shared import built_once
 
+from plangraph.build.pipeline import build
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -248,3 +250,38 @@ def test_projects_are_narrowed_by_facets_and_the_address_keeps_it(plantown: Read
 
     page.goto(page.url)
     expect(page.locator(".sentence")).to_have_text(said)
+
+
+NAMED_ONLY = {
+    "plan.toml": """[city]
+key = "hill"
+label_en = "Hill plan"
+language = "en"
+place = "hill"
+plan = "1"
+source = "doc"
+[[tiers]]
+word = "Aim"
+class = "Policy"
+[[tiers]]
+word = "Project"
+class = "Project"
+""",
+    "sources.csv": "key,kind,title_en\ndoc,CityDocument,Plan\n",
+    "organizations.csv": "key,kind,label_en\ncity,Municipality,Hill\n",
+    "plans.csv": "key,kind,label_en\n1,ImplementationPlan,Hill plan\n",
+    "elements.csv": "tier,parent,label_en\nAim,,Better lives\nProject,Better lives,Parks\nProject,Better lives,Hub\n",
+}
+
+
+def test_what_has_no_code_is_shown_by_its_name_once(browser: Browser, built: Path, tmp_path: Path) -> None:
+    assert built.is_dir()
+    folder = tmp_path / "hill"
+    folder.mkdir()
+    for name, text in NAMED_ONLY.items():
+        (folder / name).write_text(text, "utf-8")
+    build([folder], tmp_path / "out")
+    with serving(tmp_path / "out", tmp_path / "log") as server, visit(browser, server.url, viewport=DESK) as person:
+        page = person.open("/en/overview?at=hill/1/project/Parks")
+        expect(page.locator("main").get_by_text("Better lives").first).to_be_visible()
+        expect(page.locator("p.kind")).to_have_text(re.compile(r"^\s*Project\s*$"))
