@@ -50,13 +50,29 @@ def write_table(reading: Reading, width: int) -> Iterator[str]:
     inside = [[line[at] for at in beside] for line in lines]
     heads = [columns[at] for at in beside]
     gap = " " * (NARROW_GAP if len(heads) > MANY else GAP)
-    narrow = " " * NARROW_GAP
-    for between, parted in ((gap, phrases), (narrow, phrases), (gap, _words), (narrow, _words), (gap, PIECES.findall)):
-        if widths := _widths(heads, inside, width - len(between) * (len(heads) - 1), parted):
-            yield from _table(heads, inside, widths, between)
-            yield from _remarks(columns, lines, width)
-            return
-    yield from _blocks(columns, lines, width)
+    if found := _fitting(heads, inside, width, gap):
+        yield from _table(heads, inside, *found)
+        yield from _remarks(columns, lines, width)
+    else:
+        yield from _blocks(columns, lines, width)
+
+
+def _fitting(
+    heads: Sequence[Column], lines: Sequence[Sequence[str]], width: int, gap: str
+) -> tuple[list[int], str] | None:
+    """Return how wide columns are and what stands between them: closer where the parts of titles need it."""
+
+    def tried(between: str, parted: Callable[[str], list[str]]) -> list[int] | None:
+        return _widths(heads, lines, width - len(between) * (len(heads) - 1), parted)
+
+    torn = tried(gap, PIECES.findall)
+    if not torn:
+        return None
+    for parted in (phrases, _words):
+        for between in (gap, " " * NARROW_GAP):
+            if widths := tried(between, parted):
+                return widths, between
+    return torn, gap
 
 
 def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
