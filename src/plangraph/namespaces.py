@@ -76,8 +76,8 @@ PG: Final = Namespace(
     "YearPrecision about alsoPartOf areaCode basis begins caution codesNest colour comparator continuesIn countedAs "
     "countsAs course currency date definedIn directedTier direction endPrecision endYear ends established evaluates "
     "excuses factor fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier judgedTier kind legalBasis "
-    "measures milestoneOf multipleOf nameKnown needsParent object officeSucceeds page partOf placedUnder plural "
-    "precision rank rationale reason relation resembles responsible rowTier score serves standing standsUnder "
+    "measures milestoneOf multipleOf nameAlong nameKnown needsParent object officeSucceeds page partOf placedUnder "
+    "plural precision rank rationale reason relation resembles responsible rowTier score serves standing standsUnder "
     "startYear status subject supersedes tier unit untold value withinFiscalYear",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")

@@ -51,7 +51,7 @@ def ward_map(places: Rows, wards: Rows, reading: Reading, title: str, ward: str)
     at = {name: wards.variables.index(name) for name in ("ward", "projects")}
     projects = {str(to_python(row[at["ward"]])): amount(row[at["projects"]]) for row in wards.rows}
     most = max((number for number in projects.values() if number is not None), default=Decimal(0))
-    drawn, height = outlines({iri: row["geometry"] for iri, row in found.items()}, MAP - 2 * EDGE)
+    drawn, height = outlines({iri: (row["geometry"], row["name_along"]) for iri, row in found.items()}, MAP - 2 * EDGE)
     told = {
         iri: f"{number:,}" if (number := projects.get(iri)) is not None else NOT_KNOWN.of(reading.lang) for iri in found
     }

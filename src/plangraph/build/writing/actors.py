@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.build.writing.registry import writes
+from plangraph.build.writing.widest_stretch import widest_stretch
 from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PREFIXES, PROV, RDF, SKOS
 from plangraph.store.terms import Literal, NamedNode
 from plangraph.tables.outlines import Outline
@@ -66,6 +67,7 @@ def outline(writer: Writer, row: Outline) -> None:
     shape = writer.thing(row, f"{place}/geometry")
     shape.tie(RDF.type, GEO.Geometry)
     shape.say(GEO.asGeoJSON, Literal(row.shape, datatype=NamedNode(GEO.geoJSONLiteral)))
+    shape.say(PG.nameAlong, Literal(widest_stretch(row.shape), datatype=NamedNode(GEO.geoJSONLiteral)))
     if row.source:
         shape.tie(PROV.hadPrimarySource, writer.keyed(row, "source", "source", row.source))
     writer.known(place).tie(GEO.hasGeometry, shape.iri)

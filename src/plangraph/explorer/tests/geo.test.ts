@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawn, roomiest, shapeOf } from "../src/lib/geo";
+import { drawn, endsOf, shapeOf } from "../src/lib/geo";
 
 const SQUARE = [
   [0, 0],
@@ -19,28 +19,21 @@ describe("outlines", () => {
 
   it("draws north on top, and true to form at its latitude", () => {
     const north = SQUARE.map(([x = 0, y = 0]) => [x, y + 59]); // there a degree of longitude is half as long
-    const { height, places } = drawn(new Map([["a", [north]]]), 100);
+    const along = [
+      [0, 60],
+      [2, 60],
+    ];
+    const { height, places } = drawn(new Map([["a", { shape: [north], along }]]), 100);
     expect(height).toBeCloseTo(200, 0);
     expect(places.get("a")!.path.startsWith(`M0.0 ${height.toFixed(1)}`)).toBe(true);
   });
 
-  it("names a place where it is widest, not in its holes", () => {
-    const hole = [
-      [20, 20],
-      [80, 20],
-      [80, 80],
-      [20, 80],
-      [20, 20],
-    ] as const;
-    const ring = [
-      [0, 0],
-      [100, 0],
-      [100, 100],
-      [0, 100],
-      [0, 0],
-    ] as const;
-    const { y, room } = roomiest([[...ring], [...hole]]);
-    expect(room).toBe(100);
-    expect(y < 20 || y > 80).toBe(true);
+  it("names a place in the middle of the line along which its name has most room", () => {
+    const along = endsOf('{"type":"LineString","coordinates":[[0.5,1.5],[2,1.5]]}');
+    const { height, places } = drawn(new Map([["a", { shape: [SQUARE], along }]]), 100);
+    const { x, y, room } = places.get("a")!;
+    expect(x).toBeCloseTo(62.5);
+    expect(y).toBeCloseTo(height / 4);
+    expect(room).toBeCloseTo(75);
   });
 });

@@ -2,13 +2,12 @@
 
 import { ask } from "./api";
 import { address } from "./address.svelte";
-import { shapeOf, type Shape } from "./geo";
+import { endsOf, shapeOf, type Outline } from "./geo";
 import { number, text } from "./terms";
 
-export interface Place {
+export interface Place extends Outline {
   readonly iri: string;
   readonly label: string;
-  readonly shape: Shape;
   /** How many people live there, and in which year they were counted; undefined where it is not known. */
   readonly population: number | undefined;
   readonly counted: number | undefined;
@@ -30,6 +29,7 @@ export async function placesOf(city: string): Promise<Places> {
         iri: text(row.ward),
         label: text(row.label),
         shape: shapeOf(text(row.geometry)),
+        along: endsOf(text(row.name_along)),
         population: number(row.population),
         counted: number(row.when),
       },
