@@ -117,6 +117,13 @@ def test_what_is_typed_wrongly_is_told_with_what_would_be_right(
     assert message in err
 
 
+def test_an_error_names_the_variable_of_an_option_in_japanese(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "serve", "--workers", "0", "--lang", "ja")
+    assert code == 2
+    assert "'--workers' (環境変数: 'PLANGRAPH_WORKERS')" in err
+    assert "env var" not in err
+
+
 def test_a_workbook_that_cannot_be_written_is_told_by_its_own_name(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

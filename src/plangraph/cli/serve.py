@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,15 @@ UNLIMITED = Words(
 )
 
 
+class _Option(click.Option):
+    """An option that an error names in the language that is spoken: click itself names its variable in English."""
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        hint = click.Parameter.get_error_hint(self, ctx)
+        variable = gettext("env var: {var}").format(var=f"'{self.envvar}'")
+        return f"{hint} ({variable})"
+
+
 def limit_options(command: Callable[..., None], *, http: bool = True) -> Callable[..., None]:
     """Make an option, and an environment variable, of each limit; those of HTTP alone only where it is served."""
     limits = [each for each in fields(Settings) if "help" in each.metadata and (http or "http" not in each.metadata)]
@@ -36,6 +46,7 @@ def limit_options(command: Callable[..., None], *, http: bool = True) -> Callabl
         command = click.option(
             f"--{limit.name.replace('_', '-')}",
             limit.name,
+            cls=_Option,
             type=_type_of(limit, default),
             default=default,
             show_default=True if factory is MISSING else BY_PROCESSORS.of(language()),
@@ -80,6 +91,7 @@ def configured(ctx: click.Context, _: click.Parameter, given: Path | None) -> No
 )
 @click.option(
     "--config",
+    cls=_Option,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     envvar="PLANGRAPH_CONFIG",
     show_envvar=True,
