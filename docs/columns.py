@@ -126,7 +126,7 @@ def _names(terms: Ontology, lang: str) -> Iterator[str]:
     called = _called(terms)
     yield Words("## セルに書ける名前\n", "## What cells may name\n").of(lang)
     yield Words(
-        "クラスと関連は名前で、ほかは名前か、日本語・英語の言い方で書きます。\n",
+        "クラスと関係は名前で、ほかは名前か、日本語・英語の言い方で書きます。\n",
         "Write classes and relations by their name, everything else by its name or one of its labels.\n",
     ).of(lang)
     for heading, tops in NAMED.items():
