@@ -11,6 +11,7 @@ from tests.small_city import write_city
 import plangraph
 from plangraph.build.pipeline import build
 from plangraph.errors import TableError
+from plangraph.network import measure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +113,13 @@ def test_several_are_called_what_the_city_calls_them(tmp_path: Path) -> None:
 
     title = graph.reading(graph.query("standing-counts"), "standing-counts", {}, lang="en").title
     assert "How far Ziele are" in title
+
+
+def test_a_network_is_measured_in_the_plurals_of_the_city(tmp_path: Path) -> None:
+    folder = german(tmp_path / "town", 'plural = "Ziele"')
+    offices = measure(plangraph.load(folder, tmp_path / "out").network(), "offices")
+
+    assert "in charge of Ziele of the same" in offices.reading.en
 
 
 @pytest.mark.parametrize(("value", "called"), [(1, "household"), (5, "households")])

@@ -168,7 +168,7 @@ def two_tiers(small: Network) -> Network:
                 tier_ja=words[0], tier_en=words[1], levels="row group" if node[0] == "P" else "item"
             )
             village.nodes[node].pop("budget", None)
-    village.graph.update(district_ja="地域", district_en="Area")
+    village.graph.update(district_ja="地域", district_en="Area", districts_en="areas")
     for effort in ("M1", "M2"):
         village.add_edge(effort, "O1", key="responsible", relation="responsible", basis="Structural")
     return village
@@ -208,6 +208,37 @@ def test_a_measure_says_what_it_lacks(name: str, small: Network) -> None:
     table = measure(small, name)
     assert "cannot be measured: the plan's data hold no" in table.reading.en
     assert len(table) == 0
+
+
+def test_a_link_that_is_only_suggested_is_no_link_to_measure_by(small: Network) -> None:
+    for _, _, data in small.edges(data=True):
+        data["basis"] = "Structural" if data["relation"] in {"partOf", "broader"} else "Suggested"
+    assert {"cannot be measured" in measure(small, name).reading.en for name in MEASURES} == {True}
+
+
+def test_a_plan_whose_policies_nothing_ties_has_no_measure_that_bridges(small: Network) -> None:
+    small.remove_edges_from([("M1", "T11.5"), ("J1", "T3.6")])
+    reading = measure(small, "bridges").reading
+    assert reading.en.startswith("No measure ties policies together")
+
+
+def test_a_kind_that_serves_nothing_is_said_to_serve_nothing(small: Network) -> None:
+    assert "contributes to the SDGs" in measure(small, "removal", kind="Office").reading.en
+
+
+def test_several_are_called_what_the_city_calls_them_and_a_word_keeps_its_capital(small: Network) -> None:
+    village = two_tiers(small)
+    for node, data in village.nodes(data=True):
+        if node[0] in "PM":
+            word, plural = ("Leitziel", "Leitziele") if node[0] == "P" else ("Maßnahme", "Maßnahmen")
+            data.update(tier_en=word, tier_plural=plural)
+    village.graph.update(district_en="Ortsteil", districts_en="Ortsteile")
+    bridges, communities = measure(village, "bridges"), measure(village, "communities")
+    assert bridges.title.en == "Maßnahmen that bridge Leitziele"
+    assert "A Maßnahme with high betweenness" in bridges.reading.en
+    assert "(SDGs, strategies, challenges, Ortsteile)" in bridges.reading.en
+    assert communities.reading.en.startswith("2 Maßnahmen fall into 1 community")
+    assert communities.columns["policies"].en == "Leitziele spanned"
 
 
 def test_what_stands_alone_on_its_tier_is_no_keystone(small: Network) -> None:

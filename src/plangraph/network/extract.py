@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from plangraph.errors import ParameterError, QuestionError
+from plangraph.iris import city_of
 from plangraph.labelling import name_of
 from plangraph.namespaces import PG
 from plangraph.network.notation import notation
 from plangraph.network.notebook import Network
-from plangraph.network.plan_levels import DISTRICT
+from plangraph.network.plan_levels import DISTRICT, DISTRICTS
 from plangraph.network.source import asked, rows
 from plangraph.ontology import local
 from plangraph.store.answers import Triples
@@ -88,8 +89,8 @@ def network(
     iri = source.manifest.plan if plan is None else source.resolve(plan, sort=PG.Plan)
     found = Network(plan=iri, currency=source.manifest.currency(iri))
     _add_nodes(found, source, iri)
-    district = source.in_own_words(DISTRICT, iri)
-    found.graph.update(district_ja=district.ja, district_en=district.en)
+    district, of_several = (source.in_own_words(words, iri) for words in (DISTRICT, DISTRICTS))
+    found.graph.update(district_ja=district.ja, district_en=district.en, districts_en=of_several.en)
     for lang in LANGUAGES:
         found.graph[f"plan_{lang}"] = found.nodes.get(iri, {}).get(f"label_{lang}", local(iri))
     if construct is None:
@@ -118,11 +119,15 @@ def _leave_out_what_is_common(found: Network) -> None:
 
 def _add_nodes(found: Network, source: Source, plan: str) -> None:
     outside = {row["thing"]: row for row in asked(source, "network-outside", mentioning=plan)}
+    of_city = (row for row in asked(source, "plurals") if city_of(row["tier"]) == city_of(plan))
+    plurals = {row["label"]: row["plural"] for row in of_city}
     for row in rows(source, "network-nodes", plan, inferred=True):
         row |= {name: text for name, text in outside.get(row["node"], {}).items() if name in NAMES}
         data = {name: value for name, value in row.items() if value is not None and name != "node"}
         if "tier_rank" in data:
             data["tier"] = int(data.pop("tier_rank"))
+            if data.get("tier_en") in plurals:
+                data["tier_plural"] = plurals[data["tier_en"]]
         if "rank" in data:
             data["rank"] = int(data["rank"])
         kind = local(data.pop("kind"))

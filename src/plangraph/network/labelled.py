@@ -23,8 +23,9 @@ class LabelledGraph(Base):
     Every node has the attributes ``label_ja``, ``label_en``, ``kind`` (the local name of its class, such as
     ``Measure``), ``kind_ja``, ``kind_en`` and, where there is one, ``code``, ``top`` (the code of the top-level element
     that it is or stands under) with that one's number ``hue``, ``colour`` (SDG goals and targets), ``budget``,
-    ``tier`` (the rank of its tier in the city's own order) with its words ``tier_ja`` and ``tier_en``, ``levels`` (on
-    which of the plan's levels it stands: ``row``, ``group``, ``item``) and ``radius`` (pixels). Every edge has its
+    ``tier`` (the rank of its tier in the city's own order) with its words ``tier_ja`` and ``tier_en`` and, where the
+    city says it, ``tier_plural``, what several are called, ``levels`` (on which of the plan's levels it stands:
+    ``row``, ``group``, ``item``) and ``radius`` (pixels). Every edge has its
     relation's local name as its key and as ``relation``, with ``label_ja`` and ``label_en``, and ``basis``:
     ``Official``, ``Reported``, ``Assumed``, ``Suggested``, ``Structural`` (the plan's own structure says it),
     ``Inferred``, or ``Answered`` (a CONSTRUCT gave it). Attributes are text and numbers only, so that

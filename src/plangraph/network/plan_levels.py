@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.english import several
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from plangraph.network.labelled import LabelledGraph
 
 ROW, GROUP, ITEM = "row", "group", "item"
 COMMON = {ROW: Words("政策", "Policy"), GROUP: Words("施策", "Measure"), ITEM: Words("事務事業", "Project")}
 """Level by level what measures call it: what a plan is divided by, what holds its items, and its items."""
-DISTRICT = Words("区", "Ward")
+DISTRICT, DISTRICTS = Words("区", "Ward"), Words("区", "wards")
 
 
 def on_level(network: LabelledGraph, level: str) -> list[str]:
@@ -58,10 +59,20 @@ def own_words(network: LabelledGraph, called_measures: str = GROUP) -> dict[str,
         tiers = list(dict.fromkeys(network.tier(node) for node in members))
         if tiers:
             words = Words("・".join(each.ja for each in tiers), " or ".join(each.en for each in tiers))
-            own |= dict.fromkeys(common, words)
+            own |= dict.fromkeys(common, words) | _of_several(network, members, common.en)
     if "district_ja" in network.graph:
-        own |= dict.fromkeys(DISTRICT, Words(network.graph["district_ja"], network.graph["district_en"]))
+        one, some = network.graph["district_en"], network.graph["districts_en"]
+        own |= dict.fromkeys(DISTRICT, Words(network.graph["district_ja"], one))
+        if some != several(one).lower():
+            own[several(DISTRICT.en)] = Words(some, some)
     return own
+
+
+def _of_several(network: LabelledGraph, members: Sequence[str], common: str) -> dict[str, Words]:
+    """Return what the city calls several of some members, by the common plural; nothing where it does not say it."""
+    said = {network.tier(node).en: network.nodes[node].get("tier_plural") for node in members}
+    called = " or ".join(str(plural or several(word)) for word, plural in said.items())
+    return {several(common): Words(called, called)} if any(said.values()) else {}
 
 
 def _on(network: LabelledGraph, level: str) -> list[str]:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 TITLE = Words("政策の橋渡しをする施策", "Measures that bridge policies")
 
 
+APART = Words(
+    "政策の異なる施策で、同じものをめざすものはデータになく、政策をつなぐ施策はありません。",
+    "No measure ties policies together: in the plan's data no two measures of different policies serve the same thing.",
+)
+
+
 @registered(
     TITLE,
     question=Words("政策どうしをつなぐ施策はどれか", "which measures tie policies together?"),
@@ -82,7 +88,8 @@ def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
         "policies. The highest is '{named}'.",
     )
     named = Words(top.shown("ja"), top.shown("en"))
-    return Table("bridges", TITLE, reading, COLUMNS, records, level, named)
+    tied = any(record["policies"] for record in records)
+    return Table("bridges", TITLE, reading if tied else APART, COLUMNS, records, level, named)
 
 
 COLUMNS = {

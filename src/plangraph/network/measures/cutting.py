@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.labelling import name_of
-from plangraph.network.measures.measuring import Option, registered
-from plangraph.network.measures.ties import CONTRIBUTIONS, SDG, TRUSTED
+from plangraph.network.measures.measuring import TRUSTED, Option, registered
+from plangraph.network.measures.ties import CONTRIBUTIONS, SDG
 from plangraph.network.plan_levels import GROUP, on_level
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
@@ -30,6 +30,10 @@ COLUMNS = {
     "halved": Words("資金が半減以下", "money halved or worse"),
     "weakened": Words("資金が半減以下になるターゲット", "which"),
 }
+SERVES_NOTHING = Words(
+    "この種類の要素に、SDGsに貢献するものはデータにありません。",
+    "In the plan's data no element of this kind contributes to the SDGs.",
+)
 CUT_COLUMNS = {
     "target": Words("ターゲット", "target"),
     "state": Words("結果", "result"),
@@ -188,7 +192,7 @@ def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table
         f"Each is cut by itself. Of {len(records)}, {keen} leave targets that nothing serves any more; 'money halved "
         "or worse' counts targets that are still served, with at most half of the budget behind them.",
     )
-    return Table("removal", TITLE, reading, COLUMNS, records)
+    return Table("removal", TITLE, reading if records else SERVES_NOTHING, COLUMNS, records)
 
 
 def _check_elements(network: LabelledGraph, coverage: Coverage, elements: Iterable[str]) -> None:

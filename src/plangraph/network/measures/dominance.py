@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from plangraph.network.measures.measuring import registered
-from plangraph.network.measures.ties import CONTRIBUTIONS, SDG, TRUSTED
+from plangraph.network.measures.measuring import TRUSTED, registered
+from plangraph.network.measures.ties import CONTRIBUTIONS, SDG
 from plangraph.network.plan_levels import GROUP, of_system, on_level
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words

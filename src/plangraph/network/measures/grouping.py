@@ -31,6 +31,10 @@ COLUMNS = {
     "ties": Words("結びつけるもの", "held together by"),
 }
 SHOWN_TIES = 4  # of a group
+UNTIED = Words(
+    "測れません。めざすものや担当組織が共通する事務事業がなく、事務事業を結びつけるものがデータにありません。",
+    "This cannot be measured: nothing ties the projects; no two serve the same thing or share an office.",
+)
 
 
 @registered(
@@ -70,7 +74,7 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
     Returns
     -------
     Table
-        One row a community, the largest first.
+        One row a community, the largest first; none where nothing ties the projects.
 
     References
     ----------
@@ -84,6 +88,8 @@ def communities(network: LabelledGraph, *, seed: int = 0, backend: str | None = 
     sets = project_ties(network)
     ties = projection(sets)
     ties.remove_nodes_from(list(nx.isolates(ties)))
+    if not ties:
+        return Table("communities", TITLE, UNTIED, COLUMNS, [])
     found = [set(group) for group in nx.community.louvain_communities(ties, seed=seed, backend=backend)]  # type: ignore[arg-type]
     found.sort(key=lambda group: (-len(group), min(map(network.code_key, group))))
     row_of = lifting(network, ROW)

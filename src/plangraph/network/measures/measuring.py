@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Function = TypeVar("Function", bound=Callable[..., Table])
 
 
+TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
+"""The bases of the edges that measures count."""
+
+
 class Option(NamedTuple):
     """A keyword argument of a measure, which is an option of the command line too.
 
@@ -54,8 +58,9 @@ class Needs(NamedTuple):
     words: Words
 
     def met(self, network: LabelledGraph) -> bool:
-        """Check whether a network holds it."""
-        return not network.relations().isdisjoint(self.relations)
+        """Check whether a network holds it; what is only suggested or inferred does not count."""
+        edges = (data for _, _, data in network.edges(data=True))
+        return any(data["relation"] in self.relations and data["basis"] in TRUSTED for data in edges)
 
 
 class Measure(NamedTuple):

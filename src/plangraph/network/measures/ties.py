@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.measures.measuring import Needs, Option
+from plangraph.network.measures.measuring import TRUSTED, Needs, Option
 from plangraph.network.plan_levels import lifting, on_level
 from plangraph.words import Words
 
@@ -28,7 +28,6 @@ SERVED = Needs(
     ),
 )
 IN_CHARGE = Needs(("responsible",), Words("担当組織", "office in charge"))
-TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
 
 
 def served(network: LabelledGraph, level: str, relations: tuple[str, ...] = SERVES) -> dict[str, set[str]]:
