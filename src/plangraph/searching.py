@@ -32,6 +32,8 @@ READING = "ja-hira"
 """The tag of a reading, in small letters."""
 CODED = re.compile(r"\D+\d[\d.-]*")
 """What may be the word of a tier or kind before a code."""
+CODE = re.compile(r"[0-9]+[-.][0-9]")
+"""How the text of a code begins."""
 CONTEXT = ("class_label", "tier_label", "place", "plan_label", "city_label", "office_label")
 """The columns in which the other words of a text may stand: what a thing is, what holds it, and who is in charge."""
 ALL = "search-hits"
@@ -87,9 +89,14 @@ def _with_each_word(ask: Ask, question: str, words: Sequence[str], lang: str) ->
     found: dict[object, tuple[Term | None, ...]] = {}
     for row in sorted((row for rows in told for row in rows.rows), key=lambda row: str(row[rank])):
         around = folded(" ".join(shown(row[at]) for at in context))
-        if all(_thing(told[0], row) in having[word] or folded(word) in around for word in words):
+        if all(_thing(told[0], row) in having[word] or _says(around, folded(word)) for word in words):
             found.setdefault(_thing(told[0], row), row)
     return replace(told[0], rows=[*found.values()])
+
+
+def _says(text: str, word: str) -> bool:
+    """Check whether a text holds a word; a code only from its beginning on, as in the questions."""
+    return bool(re.search((r"(?<![0-9])(?<![0-9][-.])" if CODE.match(word) else "") + re.escape(word), text))
 
 
 def _thing(rows: Rows, row: Sequence[Term | None]) -> Term | None:

@@ -122,6 +122,17 @@ def test_a_network_is_measured_in_the_plurals_of_the_city(tmp_path: Path) -> Non
     assert "in charge of Ziele of the same" in offices.reading.en
 
 
+@pytest.mark.parametrize("text", ["節 1-1-2", "節1-1-2", "1-1-2"])
+def test_a_code_is_found_from_its_beginning_only(text: str, tmp_path: Path) -> None:
+    folder = town(tmp_path / "town")
+    with (folder / "elements.csv").open("a", encoding="utf-8") as rows:
+        rows.write("5,節,1-1-2,第1章,,\n5,節,11-1-2,第1章,,\n5,節,1-1-1-2,第1章,,\n5,節,1-1-21,第1章,,\n")
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    codes = [{row["code"] for row in rows.to_dicts()} for rows in (graph.search(text), graph.hits(text)[1])]
+    assert all(found <= {"1-1-2", "1-1-21"} and "1-1-2" in found for found in codes)
+
+
 @pytest.mark.parametrize(("value", "called"), [(1, "household"), (5, "households")])
 def test_a_unit_of_the_city_stands_in_english_as_its_number_wants(value: int, called: str, tmp_path: Path) -> None:
     folder = town(tmp_path / "town")

@@ -175,13 +175,26 @@ function isElement({ kind, iri }: Pick<Hit, "kind" | "iri">): boolean {
 }
 
 function isIn({ code, label }: Hit, part: string): boolean {
-  return folded(code).startsWith(part) || folded(label).includes(part);
+  return folded(code).startsWith(part) || says(folded(label), part);
 }
 
 /** Whether a word says what a hit is, what it stands under, or whose it is. */
 function isAround(hit: Hit & Partial<FullHit>, part: string): boolean {
   const { kindLabel, place, planLabel, cityLabel, tierLabel = "", officeLabel = "" } = hit;
-  return folded([kindLabel, place, planLabel, cityLabel, tierLabel, officeLabel].join(" ")).includes(part);
+  return says(folded([kindLabel, place, planLabel, cityLabel, tierLabel, officeLabel].join(" ")), part);
+}
+
+/** How a code begins, and what it does not begin behind. */
+const CODE = /^[0-9]+[-.][0-9]/;
+const WITHIN_CODE = /[0-9][-.]?$/;
+
+/** Whether a text holds a word; a code only from its beginning on, as in the questions. */
+function says(words: string, part: string): boolean {
+  if (!CODE.test(part)) return words.includes(part);
+  return words
+    .split(part)
+    .slice(0, -1)
+    .some((before) => !WITHIN_CODE.test(before));
 }
 
 /** The hits for one word, the best first. */
