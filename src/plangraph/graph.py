@@ -117,8 +117,6 @@ class Graph(Answering):
 
         if by is None:
             return str(self.given(MATRIX, {"plan": plan} if plan else {})["by"])
-        if by == "office":
-            return PG.TopLevelOffice
         return self._names.thing(by.replace("-", " "), self._names.plan(plan), [PG.Tier])
 
     def is_of(self, thing: str, classes: Iterable[str]) -> bool:

@@ -4,9 +4,10 @@ They are, in this order: a plan; a term of the ontology, where one is asked for 
 plan (``4/1-1``); a code, first among the elements of the plan, then in its scope, then anywhere; a tier with a code
 (``施策:01``); the path of an IRI (``office/works`` or ``office:works``), its letters as they are or percent-encoded,
 of the plan's city or else of any; the key of a city, where a place is asked for; a label or another spelling of one, in
-any language, in the scope of the plan or else anywhere; the word of its class with its code (``政策1-1``); where the
-sort of thing is known, the beginning or a part of a label, then of another spelling, where an office below which all
-the others found stand is meant (``環境`` is 環境局); and an office by letters of its label, in order (``健福局``).
+any language, in the scope of the plan or else anywhere; where rows are by a tier, its plural, or what the city calls
+its top-level offices (``部``); the word of its class with its code (``政策1-1``); where the sort of thing is known,
+the beginning or a part of a label, then of another spelling, where an office below which all the others found stand is
+meant (``環境`` is 環境局); and an office by letters of its label, in order (``健福局``).
 Where the sort is not known, a part of a plan's name and letters of an office's are read only if no other thing has the
 name as a part of its own. Spellings are compared as :func:`plangraph.store.folding.folded` writes them.
 """
@@ -36,6 +37,9 @@ PLAN = PREFIXES["pg"] + "Plan"
 TIER = PREFIXES["pg"] + "Tier"
 DOCUMENTS = PREFIXES["pg"] + "SourceDocument", PREFIXES["pg"] + "Passage"
 OFFICE = PREFIXES["org"] + "OrganizationalUnit"
+TOP_LEVEL_OFFICE = PREFIXES["pg"] + "TopLevelOffice"
+OFFICES = frozenset(("office", "offices", "部署"))
+"""What top-level offices are called where rows are asked for by them, besides the city's own word."""
 CODES = "skos:notation", "skos:hiddenLabel"
 """By what a code is found: as it is written, or else as it is folded."""
 NAMES = "rdfs:label|skos:altLabel|skos:hiddenLabel"
@@ -117,6 +121,9 @@ class Lookup:
         for pattern in (f"VALUES ?name {{ {named} }} {called}", f"{called} FILTER(LCASE(STR(?name)) = {label})"):
             yield self.things(pattern, scope, sorts)
             yield self.things(pattern, (), sorts)
+        if TIER in sorts:
+            yield self.things(f"?thing pg:plural ?name FILTER(LCASE(STR(?name)) = {label})", scope, sorts)
+            yield [TOP_LEVEL_OFFICE] if spelt in OFFICES or self._is_top_level_office(label, scope) else []
         outer, space, inner = spelt.rpartition(" ")
         if space:
             above = "?thing org:transitiveSubOrganizationOf ?above . ?above rdfs:label|skos:altLabel ?outer"
@@ -179,6 +186,11 @@ class Lookup:
         codes = " ".join(str(Literal(each)) for each in (code, code.upper()))
         pattern = f"VALUES ?code {{ {codes} }} ?thing pg:inPlan <{plans[0]}> ; {noted} ?code"
         return self.things(pattern, self.scope(plans[0]), sorts)
+
+    def _is_top_level_office(self, label: Literal, scope: Sequence[str]) -> bool:
+        """Check whether a city calls its top-level offices so, one of them or several."""
+        office = "?office a pg:TopLevelOffice ; dcterms:type ?kind . ?kind rdfs:label|pg:plural ?name"
+        return self.ask(f"{office} FILTER(LCASE(STR(?name)) = {label})", scope)
 
     def _abbreviated(self, name: str, scope: Sequence[str]) -> Iterator[list[str]]:
         """Look for offices whose labels have the letters of a name in order, first those that end with its last."""

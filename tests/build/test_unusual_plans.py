@@ -11,6 +11,7 @@ from tests.small_city import write_city
 import plangraph
 from plangraph.build.pipeline import build
 from plangraph.errors import TableError
+from plangraph.namespaces import PG
 from plangraph.network import measure
 
 if TYPE_CHECKING:
@@ -120,6 +121,24 @@ def test_a_network_is_measured_in_the_plurals_of_the_city(tmp_path: Path) -> Non
     offices = measure(plangraph.load(folder, tmp_path / "out").network(), "offices")
 
     assert "in charge of Ziele of the same" in offices.reading.en
+
+
+@pytest.mark.parametrize(
+    ("by", "rows"),
+    [("Ziele", {"水道", "介護"}), *((word, {"建設課"}) for word in ("部", "Abteilungen", "office", "Offices", "部署"))],
+)
+def test_rows_are_by_what_the_city_calls_several_of_a_tier_or_its_top_level_offices(
+    by: str, rows: set[str], tmp_path: Path
+) -> None:
+    folder = german(tmp_path / "town", 'plural = "Ziele"')
+    with (folder / "plan.toml").open("a", encoding="utf-8") as plan:
+        plan.write('[[kinds]]\nword = "部"\nclass = "TopLevelOffice"\nplural = "Abteilungen"\n')
+    offices = folder / "organizations.csv"
+    offices.write_text(offices.read_text("utf-8").replace("roads,,", "roads,部,"), "utf-8")
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    assert {row["label"] for row in graph.query("standing-counts", by=by).to_dicts()} == rows
+    assert (graph.row_kind(by) == PG.TopLevelOffice) == (by != "Ziele")
 
 
 @pytest.mark.parametrize("text", ["節 1-1-2", "節1-1-2", "1-1-2"])
