@@ -57,6 +57,23 @@ def test_a_long_table_is_printed_whole_with_its_head_on_each_page(reader: Reader
     assert headed.index(True) <= 3  # the picture takes no more pages, with a line for each measure
 
 
+@pytest.mark.parametrize(
+    ("view", "landscape", "row"),
+    [
+        ("en/plans-over-time", True, "Kept|Renamed|Merged|Gone|New"),
+        ("en/plans-around", True, "Ward plan of"),
+        ("ja/wards", False, "麻生区 "),
+    ],
+)
+def test_the_last_page_of_a_table_holds_more_than_where_it_is_from(
+    reader: Reader, view: str, landscape: bool, row: str
+) -> None:
+    last = printed(reader.open(f"/{view}"), landscape=landscape)[-1]
+
+    assert f"/{view} · " in last
+    assert len(re.findall(row, last)) >= 4
+
+
 @pytest.mark.parametrize("landscape", [False, True])
 @pytest.mark.parametrize("view", ["projects", "query/projects"])
 def test_each_project_of_the_list_is_printed_once(reader: Reader, view: str, landscape: bool) -> None:
