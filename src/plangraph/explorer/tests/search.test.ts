@@ -1,7 +1,7 @@
 // What a search finds, in which order.
 
 import { expect, test, vi } from "vitest";
-import { everything } from "../src/lib/search";
+import { everything, search } from "../src/lib/search";
 import type { Row } from "../src/lib/terms";
 import { learnTown, OFFICE, pg } from "./town";
 
@@ -28,4 +28,11 @@ test("what is of the city looked at comes before what is of others", async () =>
   const { hits } = await everything("x", "en");
 
   expect(hits.map(({ label }) => label)).toEqual(["own measure", "own office", "measure of another city"]);
+});
+
+test("while typing, what is called just so comes before what only stands where a word says", async () => {
+  learnTown();
+  const { hits } = await search("own office", "en");
+
+  expect(hits.map(({ label }) => label)).toEqual(["own office", "own measure"]);
 });

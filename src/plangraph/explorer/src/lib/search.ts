@@ -79,14 +79,18 @@ export async function* ways(words: string): AsyncGenerator<{ wanted: string[]; m
 async function called(wanted: string[], lang: Language): Promise<Omit<Found, "meant">> {
   const [longest = ""] = [...wanted].sort((a, b) => b.length - a.length);
   const found = await look(longest, lang);
-  const hits = found.filter((hit) =>
+  const having = found.filter((hit) =>
     wanted.every((part) => part === longest || isIn(hit, part) || isAround(hit, part)),
   );
+  const hits = sorted(having, (hit) => [
+    isIt(hit, wanted.join(" ")) ? 0 : 1,
+    wanted.every((part) => part === longest || isIn(hit, part)) ? 0 : 1,
+  ]);
   if (hits.length || wanted.length < 2) return { hits: hits.slice(0, SHOWN), all: true };
   const each = await Promise.all(wanted.map((part) => (part === longest ? Promise.resolve(found) : look(part, lang))));
-  const having = each.map((some) => new Set(some.map(({ iri }) => iri)));
+  const ofEach = each.map((some) => new Set(some.map(({ iri }) => iri)));
   const whole = distinct(each.flat()).filter((hit) =>
-    wanted.every((part, at) => having[at]!.has(hit.iri) || isAround(hit, part)),
+    wanted.every((part, at) => ofEach[at]!.has(hit.iri) || isAround(hit, part)),
   );
   if (whole.length) return { hits: whole.slice(0, SHOWN), all: true };
   const share = Math.ceil(SHOWN / each.filter((some) => some.length).length);
