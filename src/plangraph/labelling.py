@@ -82,6 +82,14 @@ class Labelling:
         )
         return Words(*lines).then(rest)
 
+    def in_order(self, things: Sequence[str]) -> list[str]:
+        """Return things (IRIs) as their city orders them, then what it does not rank by the numbers of their IRIs."""
+        values = " ".join(f"<{iri}>" for iri in things)
+        ranked = f"VALUES ?thing {{ {values} }} ?thing pg:rank ?at"
+        query = f"SELECT ?thing (MIN(?at) AS ?rank) WHERE {{ {ranked} }} GROUP BY ?thing"
+        ranks = {str(thing): int(str(rank)) for thing, rank in expect_rows(self.engine.query(query))} if things else {}
+        return sorted(things, key=lambda iri: (iri not in ranks, ranks.get(iri, 0), by_numbers(iri)))
+
     def _above(self, things: Sequence[str], called: Mapping[str, Words]) -> dict[str, Words]:
         """Return what things stand under, and what that stands under where things and those above share names."""
         first = self._parents(things)

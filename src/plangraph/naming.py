@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plangraph.errors import UnknownThing
 from plangraph.iris import city_of
-from plangraph.labelling import FEW, Labelling, by_numbers
+from plangraph.labelling import FEW, Labelling
 from plangraph.name_lookup import DOCUMENTS, PLAN, Lookup, local_term
 from plangraph.namespaces import PREFIXES, RDF, expand
 from plangraph.near_spelling import near_spelling
@@ -261,8 +261,7 @@ class Names:
 
     def choices(self, sorts: Sequence[str], plan: str) -> list[Words]:
         """Return what the things of a sort in the scope of a plan (IRI) are called, in their order, if they are few."""
-        found = sorted(self._of_sort(sorts, plan), key=by_numbers)
-        return list(self.labelling.of(found).values()) if sorts else []
+        return list(self.labelling.of(self._of_sort(sorts, plan)).values()) if sorts else []
 
     def has(self, pattern: str, plan: str) -> bool:
         """Check whether the scope of a plan (IRI) has a pattern of SPARQL."""
@@ -274,13 +273,13 @@ class Names:
         return not sorts or self.has(" UNION ".join(each), plan)
 
     def _of_sort(self, sorts: Sequence[str], plan: str) -> list[str]:
-        """Return the things of a sort in the scope of a plan (IRI), if they are few; as plans, those of its kind."""
+        """Return the things of a sort in a plan's (IRI) scope, in order, if few; as plans, those of its kind."""
         if not sorts:
             return []
         kin = f"<{plan}> a ?kind . ?thing a ?kind . FILTER(?kind != pg:Plan)"
         pattern, scope = (kin, ()) if PLAN in sorts else ("?thing a ?kind", self.scope(plan))
         found = self._lookup.things(pattern, scope, sorts)
-        return found if len(found) <= FEW else []
+        return self.labelling.in_order(found) if len(found) <= FEW else []
 
 
 def _several(name: str, shown: Words) -> UnknownThing:

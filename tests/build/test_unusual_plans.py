@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from tests.small_city import write_city
 
 import plangraph
 from plangraph.build.pipeline import build
-from plangraph.errors import TableError
+from plangraph.errors import TableError, UnknownThing
 from plangraph.namespaces import PG
 from plangraph.network import measure
 
@@ -139,6 +140,18 @@ def test_rows_are_by_what_the_city_calls_several_of_a_tier_or_its_top_level_offi
 
     assert {row["label"] for row in graph.query("standing-counts", by=by).to_dicts()} == rows
     assert (graph.row_kind(by) == PG.TopLevelOffice) == (by != "Ziele")
+
+
+def test_grades_are_listed_in_the_order_of_the_city(tmp_path: Path) -> None:
+    folder = town(tmp_path / "town")
+    with (folder / "plan.toml").open("a", encoding="utf-8") as plan:
+        for code, word in (("A", "達成"), ("10", "ほぼ達成"), ("B", "遅れ")):
+            plan.write(f'[[grades]]\ncode = "{code}"\nword = "{word}"\nstanding = "Behind"\n')
+    graph = plangraph.load(folder, tmp_path / "out")
+
+    with pytest.raises(UnknownThing) as caught:
+        graph.query("projects", grade="よい")
+    assert re.findall("town/grade/(.*?) ", caught.value.words.ja) == ["S", "A", "10", "B"]
 
 
 @pytest.mark.parametrize("text", ["節 1-1-2", "節1-1-2", "1-1-2"])

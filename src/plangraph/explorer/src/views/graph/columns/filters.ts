@@ -23,7 +23,9 @@ export function filters(rows: readonly Leaf[]): Facet<Leaf>[] {
       key: "grade",
       label: words.grade,
       values: ({ fact }) => [
-        fact?.grade ? { key: fact.grade.code, label: codedName(fact.grade) } : { key: UNKNOWN, label: words.noGrade },
+        fact?.grade
+          ? { key: fact.grade.code, label: codedName(fact.grade), place: fact.grade.rank }
+          : { key: UNKNOWN, label: words.noGrade },
       ],
       inOrder: true,
       known: known(({ grade }) => grade),
