@@ -244,7 +244,9 @@ class Graph(Answering):
         from functools import partial
 
         from plangraph.coverage import trace
+        from plangraph.coverage.tracing import expect_there
 
         among = None if plan is None else self._names.plan(plan)
         ends = [self._names.thing(name, among) for name in (start, end)]
+        expect_there(self.sparql, ends)
         return trace(partial(self.query, plan=among or self.manifest.plan), ends[0], ends[1], max_length, limit)

@@ -180,6 +180,18 @@ def test_rows_give_one_step_each_in_both_languages(oddtown: plangraph.Graph) -> 
         assert {row["question"] for row in rows} == {"trace-edges"}
 
 
+def test_a_name_of_nothing_is_told_as_unknown_with_the_one_that_is_near(oddtown: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing) as caught:
+        oddtown.trace("1-1-1", "sdg:99")
+    assert caught.value.words.en == "nothing is known by the name 'sdg:99' (did you mean 'sdg:9'?)"
+    assert caught.value.words.ja == "「sdg:99」というものはありません（「sdg:9」のことですか）"
+
+
+def test_what_no_relation_leads_to_is_told_as_such(oddtown: plangraph.Graph) -> None:
+    with pytest.raises(UnknownThing, match="no link in the data leads from or to 'pg:Project'"):
+        oddtown.trace("1-1-1", "pg:Project")
+
+
 def test_what_relations_do_not_reach_is_unknown(oddtown: plangraph.Graph) -> None:
     with pytest.raises(UnknownThing, match="nowhere"):
         oddtown.trace("https://example.org/nowhere", "sdg:3")

@@ -10,14 +10,15 @@ from plangraph.coverage.path_search import LIMIT, MAX_LENGTH, Edge, Step, search
 from plangraph.errors import UnknownThing
 from plangraph.labelling import name_of
 from plangraph.queries import Heading, wording
-from plangraph.store.answers import Rows
+from plangraph.store.answers import Rows, expect_boolean, expect_rows
 from plangraph.store.terms import Literal, NamedNode, integer, text
-from plangraph.words import LANGUAGES, Words, coded_name
+from plangraph.words import LANGUAGES, Words, coded_name, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from plangraph.asking import Ask
+    from plangraph.store.answers import Answer
 
 QUESTION = "trace-edges"
 OWN = {
@@ -128,6 +129,32 @@ def edges_of(rows: Rows) -> list[Edge]:
         edge = Edge(row["subject"], row["relation"], row["object"], row["basis"], row["source"], reasons)
         edges.setdefault((edge.subject, edge.relation, edge.object, edge.basis or ""), edge)
     return list(edges.values())
+
+
+def expect_there(sparql: Callable[[str], Answer], things: Sequence[str]) -> None:
+    """Check that the graph says something of each thing.
+
+    Parameters
+    ----------
+    sparql : callable
+        Answers a query.
+    things : sequence of str
+        IRIs.
+
+    Raises
+    ------
+    UnknownThing
+        If it says nothing of one. The message has the one beside it that is meant perhaps.
+    """
+    for iri in things:
+        if expect_boolean(sparql(f"ASK {{ <{iri}> ?relation ?value }}")):
+            continue
+        around = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+        inside = f"FILTER(STRSTARTS(STR(?thing), {Literal(around)}))"
+        beside = expect_rows(sparql(f"SELECT DISTINCT ?thing WHERE {{ ?thing a ?kind {inside} }}"))
+        name = name_of(iri)
+        said = Words(f"「{name}」というものはありません", f"nothing is known by the name '{name}'")
+        raise UnknownThing(said.then(did_you_mean(name, [name_of(str(thing)) for (thing,) in beside])))
 
 
 def trace(ask: Ask, start: str, end: str, max_length: int = MAX_LENGTH, limit: int = LIMIT) -> Trace:
