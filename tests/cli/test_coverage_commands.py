@@ -56,6 +56,18 @@ def test_coverage_has_no_column_of_codes_where_elements_have_none(
     assert "コード" not in out
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "no data for this year; there is 2024"), ("ja", "あるのは 2024 年度です")]
+)
+def test_coverage_in_a_year_without_data_names_those_that_have_some(
+    capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path, lang: str, told: str
+) -> None:
+    for words in ((), ("--format", "csv"), ("-o", tmp_path / "out.xlsx"), ("-o", tmp_path / "out.csv")):
+        code, out, err = run(capsys, "coverage", "--year", "1999", "--lang", lang, "--store", town, *words)
+        assert (code, told in err, told in out) == (0, True, False)
+    assert told not in run(capsys, "coverage", "--year", "2024", "--lang", lang, "--store", town)[2]
+
+
 def test_coverage_as_files(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
     for name in ("out.xlsx", "out.html", "out.json", "out.csv", "out.tsv", "out.jsonl", "out.parquet", "out.md"):
         code, out, err = run(capsys, "coverage", "--lang", "ja", "--store", town, "-o", tmp_path / name)

@@ -94,9 +94,14 @@ def command(
     plangraph coverage --by ward --lang en -o coverage.html
     plangraph query coverage-links --element 1-1 --goal sdg:11
     """
+    from plangraph.coverage.report import MATRIX
+
     form = form or (form_of(out) if out else "table")
     graph = open_store(store, in_memory=True)
     row = graph.row_kind(by, plan)
+    given = {"plan": plan, "by": row, "year": year, "lang": lang}
+    asked = {name: value for name, value in given.items() if value is not None}
+    lacking = graph.without_data(MATRIX, asked)
     if out and form in REPORTS:
         REPORTS[form](graph, plan, row, year, lang, out)
         click.echo(str(out))
@@ -104,12 +109,10 @@ def command(
         report = _report(graph, plan, row, year, lang)
         write_answer(_matrix(report), form, out, read=lambda rows: Reading(rows, lang, ids=True, asked=_asked(report)))
     else:
-        from plangraph.coverage.report import MATRIX
-
-        given = {"plan": plan, "by": row, "year": year, "lang": lang}
-        asked = {name: value for name, value in given.items() if value is not None}
         cells = graph.query(MATRIX, **asked)
         write_answer(cells, form, out, read=partial(graph.reading, name=MATRIX, parameters=asked, lang=lang))
+    if lacking:
+        click.echo(lacking.of(lang), err=True)
 
 
 def _write_workbook(graph: Graph, plan: str | None, by: str, year: int | None, lang: str, out: Path) -> None:
