@@ -128,13 +128,27 @@ def test_a_sheet_that_no_table_is_read_from_is_told(tmp_path: Path, name: str, m
     assert message in str(problems_of(folder, tmp_path / "out"))
 
 
-@pytest.mark.parametrize("name", ["notes/glossary.csv", ".~lock.elements.csv", "~$links.xlsx", "readme.txt"])
+@pytest.mark.parametrize(
+    "name", ["notes/glossary.csv", "notes/ask.rq", ".~lock.elements.csv", "~$links.xlsx", "readme.txt"]
+)
 def test_what_is_no_table_may_lie_beside(tmp_path: Path, name: str) -> None:
     folder = write_city(tmp_path / "city")
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("key\n", "utf-8")
 
     assert build([folder], tmp_path / "out").datasets == ["mini"]
+
+
+@pytest.mark.parametrize(
+    "name", ["queries/sizes.rq", "sizes.rq", "queries/data/more/sizes.rq", "queries/data/sizes.RQ"]
+)
+def test_a_question_outside_a_folder_of_a_topic_is_told(tmp_path: Path, name: str) -> None:
+    folder = write_city(tmp_path / "city")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text("ASK {}", "utf-8")
+
+    said = f"{name}: is not read: a question stands in a folder named by its topic, right in queries/: queries/<topic>/"
+    assert f"{said}sizes.rq" in str(problems_of(folder, tmp_path / "out"))
 
 
 def test_a_folder_without_settings_is_no_dataset(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from plangraph.tables.plan_file import SETTINGS, read_settings
 from plangraph.tables.plan_models import Tiers
 from plangraph.tables.reading import Lost, read_table
 from plangraph.tables.rows import TABLES, PlaceRow, PlanRow, Row, SourceRow, Tabled, called
-from plangraph.tables.strange_sheets import strange_sheets
+from plangraph.tables.strange_sheets import strange_questions, strange_sheets
 from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
 
@@ -96,7 +96,10 @@ def read_city(path: Path, ontology: Ontology, sdg_codes: frozenset[str], problem
     }
     places = [row for row in rows[PlaceRow] if isinstance(row, PlaceRow)]
     rows[Outline] = [*read_outlines(path, places, problems)]
-    problems += strange_sheets(dataset) if isinstance(dataset, Path) else dataset.unknown_sheets()
+    if isinstance(dataset, Path):
+        problems += [*strange_sheets(dataset), *strange_questions(dataset)]
+    else:
+        problems += dataset.unknown_sheets()
     for of_one_table in rows.values():
         problems += _doubles(of_one_table)
     problems += [
