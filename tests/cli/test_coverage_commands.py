@@ -57,7 +57,7 @@ def test_coverage_has_no_column_of_codes_where_elements_have_none(
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"), [("en", "no data for this year; there is 2024"), ("ja", "あるのは 2024 年度です")]
+    ("lang", "told"), [("en", "no data for this year; there is 2023, 2024"), ("ja", "あるのは 2023, 2024 年度です")]
 )
 def test_coverage_in_a_year_without_data_names_those_that_have_some(
     capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path, lang: str, told: str
