@@ -59,6 +59,15 @@ test("a long text that rows share stands over them, unless almost every row has 
   expect(laid(beside(1))).toMatchObject({ over: -1, upright: { length: 3 }, across: { length: 3 } });
 });
 
+test("a long text stands over the rows that share it also where a row has none", () => {
+  const basis = "想定（人が理由とともに付けたもの）";
+  const table = [
+    { head: "根拠", cells: [...Array<string>(23).fill(basis), ""], whole: false },
+    ...["前", "後", "理由"].map((head) => ({ head, cells: Array<string>(24).fill("あ".repeat(40)), whole: false })),
+  ].map((one, at) => (at ? { ...one, cells: one.cells.map((cell, row) => `${row}${cell}`) } : one));
+  expect(laid(table).over).toBe(0);
+});
+
 test("where many columns have little room each, the one of long texts has the most", () => {
   const few = Array.from({ length: 12 }, (_, at) => column(`項目${at}の内容`, "目標を下回る"));
   const long = {

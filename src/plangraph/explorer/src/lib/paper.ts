@@ -89,7 +89,7 @@ function shared(columns: readonly Texts[]): readonly [at: number, heads: number]
     const first = cells.filter((cell, row) => row === 0 || cell !== cells[row - 1]);
     const length = sum(first.map(letters));
     const saved = sum(cells.map(letters)) - length;
-    if (first.length > 1 && length >= LONG * first.length && saved > most)
+    if (first.length > 1 && length >= LONG * first.filter(Boolean).length && saved > most)
       [best, most, heads] = [at, saved, first.length];
   }
   return [best, heads];
