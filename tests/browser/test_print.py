@@ -199,4 +199,6 @@ def test_relations_that_are_closed_on_the_screen_are_printed_whole(reader: Reade
     # tier by tier in the city's order, though they came by the hundred
     assert codes == sorted(codes, key=lambda code: (len(code), code))
     assert "一覧は、画面で開けます" not in whole
+    page.emulate_media(media="print")
+    expect(group.locator("summary")).to_have_css("list-style-type", "none")
     expect(group).not_to_have_attribute("open", "")
