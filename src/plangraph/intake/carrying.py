@@ -24,6 +24,7 @@ from plangraph.intake.lost_zeros import lost_zeros
 from plangraph.intake.mapped_tables import Placing
 from plangraph.intake.naming_rows import Row, RowNaming
 from plangraph.intake.offices import offices_in, under_bureau
+from plangraph.intake.order_of_dates import OrderOfDates, with_years_first
 from plangraph.intake.quarters import part_in
 from plangraph.intake.repeated_rows import repeated_rows, told_of_repeated
 from plangraph.intake.shared_cells import shared_cells
@@ -87,6 +88,7 @@ class Carrying:
         self._lost = dict[tuple[int, int], str]()
         self._repeated = dict[int, str]()
         self._commas = frozenset[int]()
+        self._dates = OrderOfDates(mapping.dataset)
 
     @property
     def account(self) -> Account:
@@ -155,7 +157,8 @@ class Carrying:
         self._repeated = repeated_rows(table)
         self._commas = self._decimals.figures_of(table)
         self.account.made += [*told_of(table), *told_of_repeated(told.sheet, self._repeated)]
-        self.account.made += self._decimals.told_of(table)
+        self.account.made += [*self._decimals.told_of(table), *self._dates.told_of(table)]
+        dates = self._dates.columns_of(table)
         if isinstance(table.block.sheet, FormTable):
             self._tell_form(table.block.sheet, told)
         for line, cells in filled(table.lines, table.places):
@@ -170,7 +173,7 @@ class Carrying:
             elif line.sort != "data":
                 self._leave_line(told.sheet, line, own)
             else:
-                before = self._row(table, line, cells, own, section, before)
+                before = self._row(table, line, with_years_first(cells, dates), own, section, before)
                 told.carried_rows += before is not None and bool(line.cells)
 
     def _tell_form(self, forms: FormTable, told: OfSheet) -> None:

@@ -111,6 +111,11 @@ class Dataset(_Table):
         description="The sign before the fraction of numbers that are texts. Left out: the one that the sheets show, "
         "or else the usual one of their language.",
     )
+    dates: Literal["", "day", "month"] = Field(
+        "",
+        description="What comes first in dates such as 01/04/2026. Left out: what other dates of the column show, or "
+        "else what is usual in the language of the sheets.",
+    )
     year_begins: int = Field(
         FIRST_MONTH, ge=1, le=12, description="The month with which a fiscal year begins, for what the sheets date."
     )
