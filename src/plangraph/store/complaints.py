@@ -87,7 +87,7 @@ def _found(sparql: str, offset: int, words: Words) -> Words:
 
 
 def _at(line: int, column: int, words: Words) -> Words:
-    return Words(f"{line} 行目の {column} 文字目: {words.ja}", f"line {line}, column {column}: {words.en}")
+    return Words(f"{line} 行目の {column} 文字目: {words.ja}", f"error at {line}:{column}: {words.en}")
 
 
 def _typed(sparql: str, lacks_prefix: bool) -> tuple[int, Words] | None:
