@@ -151,6 +151,7 @@ class _Reading(Generic[RowT]):
 
     def __init__(self, model: type[RowT], problems: list[Problem], lost: Lost, inherited: Mapping[str, str]) -> None:
         self._model, self._problems, self._lost, self._inherited = model, problems, lost, inherited
+        self._needed = tuple(filter(model.must_have, model.columns()))
         self.with_commas = False
 
     def part(self, part: Part) -> list[RowT]:
@@ -236,7 +237,7 @@ class _Reading(Generic[RowT]):
     def _checked(self, content: dict[str, Any]) -> RowT | None:
         for column, value in self._inherited.items():
             content[column] = content.get(column, "").strip() or value
-        wrong = {column: BLANK for column, cell in content.items() if self._needs(column) and not cell.strip()}
+        wrong = {column: BLANK for column in self._needed if not content.get(column, " ").strip()}
         try:
             row = self._model.model_validate(content, context=self.with_commas)
         except ValidationError as error:
@@ -251,9 +252,6 @@ class _Reading(Generic[RowT]):
         self._problems += [each for each in told if (name, line, each.column) not in known]
         return self._held_in_place(content, set(wrong))
 
-    def _needs(self, column: str) -> bool:
-        return column in self._model.columns() and self._model.must_have(column)
-
     def _held_in_place(self, content: dict[str, Any], wrong: set[str]) -> RowT | None:
         """Return a row with its wrong cells blank, or something that holds their place, so that the others are told of.
 
@@ -261,7 +259,7 @@ class _Reading(Generic[RowT]):
         """
         kept = content | dict.fromkeys(wrong, "")
         try:
-            row, unread = self._model.model_validate(kept), {column for column in wrong if self._needs(column)}
+            row, unread = self._model.model_validate(kept), wrong.intersection(self._needed)
         except ValidationError as error:
             unread = {_column(detail) for detail in error.errors()}
             if not unread <= self._model.model_fields.keys():
