@@ -24,8 +24,8 @@ OF_DATES = frozenset(("start", "end", "period", "year", "figure_year"))
 MONTHS, DAYS = 12, 31
 MONTH_FIRST = frozenset(("PHP", "USD"))
 """The currencies of countries where English is written with the month first (Unicode CLDR, dateFormats)."""
-UNSURE = frozenset(("", "CAD"))
-"""Those where English is written in either way, or nobody knows where it is written."""
+UNSURE = frozenset(("", "CAD", "JPY"))
+"""Those where English is written in either way, and what stands where a sheet tells no currency."""
 FIRST = {"day": Words("日", "day"), "month": Words("月", "month")}
 
 
