@@ -174,6 +174,16 @@ test("rows are sorted by what the address says and held to all words in any spel
   expect(holding(table, "ab")).toEqual([{ name: "ＡＢ" }]);
 });
 
+test("what a city orders is sorted in its order, and what has nothing comes last", () => {
+  const scale = ["S", "A", "10"];
+  const columns: Column<string>[] = [
+    { label: "Grade", value: (grade) => grade, place: (grade) => scale.indexOf(grade) },
+  ];
+  const table = { title: "", columns, rows: ["10", "", "A", "S"] };
+  expect(ordered(table, sortingOf(columns, "0"), "ja")).toEqual(["S", "A", "10", ""]);
+  expect(ordered(table, sortingOf(columns, "-0"), "ja")).toEqual(["10", "A", "S", ""]);
+});
+
 test("keywords, prefixes, variables and terms complete what is typed", () => {
   const terms = [
     { name: "pg:BasicPolicy", labels: { ja: "基本政策", en: "basic policy" } },

@@ -29,10 +29,16 @@ export function ordered<R>({ columns, rows }: Table<R>, by: Sorting | undefined,
   const compare = new Intl.Collator(lang, { numeric: true }).compare;
   const sign = by.down ? -1 : 1;
   return [...rows].sort((a, b) => {
-    const [x, y] = [column.value(a), column.value(b)];
+    const [x, y] = [keyIn(column, a), keyIn(column, b)];
     if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? 1 : -1;
     return sign * (typeof x === "number" && typeof y === "number" ? x - y : compare(String(x), String(y)));
   });
+}
+
+/** What a row is sorted by: the place of what it has in a column, else that itself; undefined where it has nothing. */
+function keyIn<R>({ value, place }: Column<R>, row: R): string | number | undefined {
+  const own = value(row);
+  return own === "" || own === undefined ? undefined : place ? place(row) : own;
 }
 
 /** The rows in whose cells all of some words stand, in whatever spelling. */

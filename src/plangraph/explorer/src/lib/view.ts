@@ -10,6 +10,8 @@ export interface Column<R = Row> {
   label: string;
   /** What is shown, sorted by and downloaded: a number where it is one. */
   value: (row: R) => string | number | undefined;
+  /** Its place in the city's order, by which rows are sorted where there is one. */
+  place?: (row: R) => number | undefined;
   /** How a number is written; others are shown as they are. */
   format?: (value: number) => string;
   /** Where the cell leads. */

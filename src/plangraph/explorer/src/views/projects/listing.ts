@@ -8,8 +8,8 @@ import { frame } from "../../lib/i18n/frame";
 import type { Language } from "../../lib/address.svelte";
 import { codedName, gradesOf, type Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
-import { here, inPlan } from "../../lib/scope.svelte";
-import { text } from "../../lib/terms";
+import { here, inPlan, inYear } from "../../lib/scope.svelte";
+import { text, type Row } from "../../lib/terms";
 import { words } from "./words";
 
 /** Words and amounts that the question is asked with, and what of the address says them. */
@@ -45,29 +45,73 @@ export async function strategiesOf(parameters: Parameters): Promise<Strategies> 
   return found;
 }
 
+/** The place of something in the city's order, by its name. */
+type Order = (name: string) => number;
+export type Orders = Readonly<Record<"office" | "ward" | "grade" | "direction", Order>>;
+
+/** The orders in which the city of the plan that is looked at lists its offices, wards, grades and directions. */
+export async function fetchOrders(plan: Promise<Outline>): Promise<Orders> {
+  const { has } = here();
+  const [{ all }, offices, wards, directions] = await Promise.all([
+    plan,
+    has.offices ? ask("offices", inPlan()) : undefined,
+    has.wards ? ask("wards", inYear()) : undefined,
+    ask("directions", inYear()),
+  ]);
+  return {
+    office: officesIn(offices?.rows ?? []),
+    ward: orderOf((wards?.rows ?? []).map(({ label }) => text(label))),
+    grade: orderOf(gradesOf(all.values()).map(({ grade }) => codedName(grade))),
+    direction: orderOf(directions.rows.map(({ code, label }) => codedName({ code: text(code), label: text(label) }))),
+  };
+}
+
+const BRACKET = /[）)]$/;
+
+/** The order of offices as a tree lists them; a name that several have ends with what is above it, in brackets. */
+export function officesIn(rows: readonly Row[]): Order {
+  const listed = rows.map((row) => ({ label: text(row.label), above: text(row.parent_label) }));
+  return (name) => {
+    const isIt = ({ label, above }: (typeof listed)[number]) =>
+      name === label ||
+      (BRACKET.test(name) && above !== "" && name.startsWith(label) && name.replace(BRACKET, "").endsWith(above));
+    return placed(listed.findIndex(isIt), listed.length);
+  };
+}
+
+function orderOf(names: readonly string[]): Order {
+  return (name) => placed(names.indexOf(name), names.length);
+}
+
+/** A place, which is the last where something was not found. */
+function placed(at: number, last: number): number {
+  return at < 0 ? last : at;
+}
+
 /** The facets of projects: a plan's tiers above them, and what else is known of them, down to their money. */
-export function facetsOf(plan: Outline, lang: Language, strategies: Strategies): Facet<Project>[] {
+export function facetsOf(plan: Outline, lang: Language, strategies: Strategies, orders: Orders): Facet<Project>[] {
   const amounts = stepsOf([...plan.all.values()].filter(({ children }) => !children.length).map((one) => one.budget));
-  const plainly = (values: readonly string[]) => values.filter(Boolean).map((value) => ({ key: value, label: value }));
-  const known = (values: readonly string[]) => (values.some(Boolean) ? plainly(values) : [notKnown()]);
-  const scale = gradesOf(plan.all.values()).map(({ grade }) => codedName(grade));
+  const inPlace = (values: readonly string[], order: Order) =>
+    values.filter(Boolean).map((value) => ({ key: value, label: value, place: order(value) }));
+  const known = (values: readonly string[], order: Order) =>
+    values.some(Boolean) ? inPlace(values, order) : [notKnown()];
   return [
     ...tiersAbove(plan),
-    { key: "office", label: words.office, values: ({ offices }) => known(offices) },
+    { key: "office", label: words.office, values: ({ offices }) => known(offices, orders.office), inOrder: true },
     {
       key: "goal",
       label: words.goal,
       values: ({ goals }) => goals.map((code) => ({ key: code, label: `${code} ${goalOf(code)?.label[lang] ?? ""}` })),
       inOrder: true,
     },
+    { key: "grade", label: words.grade, values: ({ grade }) => known([grade], orders.grade), inOrder: true },
     {
-      key: "grade",
-      label: words.grade,
-      values: ({ grade }) => known([grade]).map((value) => ({ ...value, place: scale.indexOf(grade) })),
+      key: "direction",
+      label: words.direction,
+      values: ({ direction }) => known([direction], orders.direction),
       inOrder: true,
     },
-    { key: "direction", label: words.direction, values: ({ direction }) => known([direction]), inOrder: true },
-    { key: "ward", label: words.ward, values: ({ wards }) => plainly(wards) },
+    { key: "ward", label: words.ward, values: ({ wards }) => inPlace(wards, orders.ward), inOrder: true },
     ...(strategies.size
       ? [
           {
