@@ -46,11 +46,11 @@ CITIES = {
 
 CALLS: dict[str, tuple[str, ...]] = {
     "build": ("{tables}", "-o", "{out}/store"),
-    "changes": ("{store}", "{store}"),
-    "check": ("{tables}",),
+    "changes": ("{store}", "{store}", "-o", "{out}/changes.txt", "--format", "table"),
+    "check": ("{tables}", "-o", "{out}/check.txt"),
     "convert": ("{tables}", "-o", "{out}/city.xlsx"),
     "coverage": ("--store", "{store}", "-o", "{out}/coverage.html"),
-    "explain": ("{iri}", "pg:within", "{above}", "--store", "{store}"),
+    "explain": ("{iri}", "pg:within", "{above}", "--store", "{store}", "-o", "{out}/why.txt"),
     "export": ("--store", "{store}", "-o", "{out}/plan.trig"),
     "import": ("{out}/sheet.csv", "--draft", "-m", "{out}/mapping.toml", "--key", "somewhere"),
     "info": ("--store", "{store}"),
@@ -121,8 +121,12 @@ def test_a_command_answers_about_it(
         typed = [*command.split(), *(word.format(**given) for word in CALLS[command]), *(["--lang", lang] * bool(lang))]
         code, out, err = run(capsys, *typed)
         assert code == 0, err
-        assert out or len([*place.iterdir()]) > 1, "only the sheet that was there"
-        assert [word for word in STRANGE if word in out + err] == []
+        written = {*place.iterdir()} - {place / "sheet.csv"}
+        assert out or written
+        told = [f"wrote {path}" if f"wrote {path}" in err else f"{path} を書きました" for path in written]
+        assert [words for words in told if words not in err or words in out] == []
+        read = "".join(path.read_text("utf-8") for path in written if path.suffix == ".txt")
+        assert [word for word in STRANGE if word in read + out + err] == []
 
 
 def test_a_question_is_found_by_the_citys_own_word_for_a_tier(

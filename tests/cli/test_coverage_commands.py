@@ -71,7 +71,7 @@ def test_coverage_in_a_year_without_data_names_those_that_have_some(
 def test_coverage_as_files(capsys: pytest.CaptureFixture[str], town: Path, tmp_path: Path) -> None:
     for name in ("out.xlsx", "out.html", "out.json", "out.csv", "out.tsv", "out.jsonl", "out.parquet", "out.md"):
         code, out, err = run(capsys, "coverage", "--lang", "ja", "--store", town, "-o", tmp_path / name)
-        assert (code, out + err) == (0, f"{tmp_path / name}\n")
+        assert (code, out, err) == (0, "", f"{tmp_path / name} を書きました\n")
 
     assert "対応表" in openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames
     assert "<svg" in (tmp_path / "out.html").read_text("utf-8")

@@ -11,6 +11,7 @@ import click
 
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import named_datasets
+from plangraph.cli.written_files import tell_written
 from plangraph.opening import default_folder
 from plangraph.words import Words
 
@@ -92,7 +93,7 @@ def _summary(manifest: Manifest, folder: Path) -> None:
     click.echo(size)
     for city, counts in _contents(manifest, folder):
         click.echo("  ".join(["", *filter(None, [city]), *(f"{name} {count:,}" for name, count in counts)]))
-    click.echo(said(f"{folder} に構築しました（{identity}）", f"built in {folder} ({identity})"))
+    tell_written(folder, Words(f"構築 {identity}", f"build {identity}"))
 
 
 def _contents(manifest: Manifest, folder: Path) -> list[tuple[str, list[tuple[str, int]]]]:

@@ -10,7 +10,7 @@ import click
 
 from plangraph.cli.locale import japanese
 from plangraph.cli.options import answer_format_option, language_option, out_option, plan_option
-from plangraph.cli.output import ROW_FORMATS, form_of, write_answer
+from plangraph.cli.output import ROW_FORMATS, form_of, put, write_answer
 from plangraph.store.formats import TABLES
 
 if TYPE_CHECKING:
@@ -64,11 +64,8 @@ def command(
     if form != "html":
         read = partial(reading, lang=lang) if form in FOR_PEOPLE else None
         write_answer(rows, form, out, read=read, empty=lambda: SAID["none"])
-    elif out:
-        out.write_text(to_html(rows, lang), "utf-8")
-        click.echo(str(out), err=True)
     else:
-        click.echo(to_html(rows, lang), nl=False)
+        put(to_html(rows, lang), out)
 
 
 def _builds(old: Path | None, new: Path | None) -> tuple[Path, Path]:

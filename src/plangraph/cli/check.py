@@ -9,6 +9,7 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import language_option, named_datasets, out_option
+from plangraph.cli.output import put
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -81,9 +82,6 @@ def command(datasets: tuple[str, ...], owl: bool, form: str, out: Path | None, l
     if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
     content = FORMATS[form](found, lang)
-    if out:
-        out.write_text(content + "\n", "utf-8")
-    else:
-        click.echo(content)
+    put(f"{content}\n", out)
     if found.exit_code:
         sys.exit(found.exit_code)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from plangraph.cli.locale import japanese, language, said, speech_option
+from plangraph.cli.written_files import tell_written
 from plangraph.opening import dataset_folder
 from plangraph.words import Count, Words
 
@@ -49,20 +50,16 @@ def command(dataset: str, out: Path, overwrite: bool) -> None:
     source = dataset_folder(dataset)
     content = convert(source, out, lang=language(), overwrite=overwrite)
     rows = Count(sum(len(rows) for rows in content.tables.values()))
-    click.echo(said(f"{out} に {rows:,} 行を書きました", f"wrote {rows:,} {rows:row|rows} to {out}"))
+    tell_written(out, Words(f"{rows:,} 行", f"{rows:,} {rows:row|rows}"))
     if content.outlines and out.is_file():
-        beside = outlines_of(out)
-        click.echo(
-            said(
-                f"場所の形は {beside} にあります。ブックと並べて置いてください",
-                f"the outlines of its places are in {beside}: keep it beside the workbook",
-            )
-        )
+        keep = Words("ブックと並べて置いてください", "keep it beside the workbook")
+        tell_written(outlines_of(out), Words("場所の形", "the outlines of its places"), keep)
     for name, of in ((QUESTIONS, OWN_QUESTIONS), (NOTES, NOTES_BESIDE)):
         if any(file.is_file() and file != source / ACCOUNT for file in (source / name).rglob("*")):
             click.echo(
                 said(
                     f"{of.ja}（{name}/）は含みません。ファイルのまま写してください",
                     f"{of.en} ({name}/) are files and not in it: copy them as they are",
-                )
+                ),
+                err=True,
             )

@@ -18,6 +18,7 @@ from plangraph.cli.options import (
     store_option,
 )
 from plangraph.cli.output import ROW_FORMATS, form_of, write_answer
+from plangraph.cli.written_files import tell_written
 from plangraph.store.answers import Rows
 from plangraph.store.columns import Heading
 from plangraph.store.readable import Reading
@@ -104,7 +105,7 @@ def command(
     lacking = graph.without_data(MATRIX, asked)
     if out and form in REPORTS:
         REPORTS[form](graph, plan, row, year, lang, out)
-        click.echo(str(out))
+        tell_written(out)
     elif form == "table":
         report = _report(graph, plan, row, year, lang)
         write_answer(_matrix(report), form, out, read=lambda rows: Reading(rows, lang, ids=True, asked=_asked(report)))

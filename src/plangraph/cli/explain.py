@@ -8,6 +8,7 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import OneOf, language_option, open_store, out_option, plan_option, store_option
+from plangraph.cli.output import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +63,4 @@ def command(
     from plangraph.reasoning.formats_of_explanations import FORMATS
 
     content = FORMATS[form](open_store(store).explain(subject, predicate, object_, plan=plan), lang)
-    if out:
-        out.write_text(content + "\n", "utf-8")
-    else:
-        click.echo(content)
+    put(f"{content}\n", out)

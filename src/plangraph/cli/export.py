@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import open_store, out_option, store_option
-from plangraph.cli.output import form_of
+from plangraph.cli.output import form_of, put
 from plangraph.errors import ParameterError, UnknownThing
 from plangraph.store.formats import RDF
 from plangraph.store.terms import Quad
@@ -56,10 +55,7 @@ def command(form: str | None, out: Path | None, only: str | None, store: Path | 
     if not RDF[form].holds_graphs:
         quads = [Quad(q.subject, q.predicate, q.object) for q in quads]
     content = RDF[form].write(sorted(quads, key=str))
-    if out:
-        out.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
+    put(content if out else content.decode(), out)
 
 
 def _of_graph(quads: Sequence[Quad], name: str) -> list[Quad]:

@@ -10,6 +10,8 @@ import click
 
 from plangraph.cli.import_account import tell_draft, tell_import, tell_lines
 from plangraph.cli.locale import japanese, language, said, speech_option
+from plangraph.cli.written_files import tell_written
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from plangraph.intake.heading_words import Vocabulary
@@ -171,12 +173,11 @@ def _from_text(
     told = replace(content, account=list(account.lines(language())))
     write_dataset(told, out, lang=language(), overwrite=overwrite)
     tell_lines(account)
-    click.echo(
-        said(
-            f"{out} を作りました。下書きなので、本文と見比べて直してください。次は: plangraph check {out}",
-            f"made {out}: a draft, to be compared with the text and mended; next: plangraph check {out}",
-        )
+    then = Words(
+        f"本文と見比べて直してください。次は: plangraph check {out}",
+        f"compare it with the text and mend it; next: plangraph check {out}",
     )
+    tell_written(out, Words("下書き", "a draft"), then)
 
 
 def _write_draft(
@@ -185,7 +186,6 @@ def _write_draft(
     from plangraph.dataset_files.folder import as_toml
     from plangraph.errors import StoreError
     from plangraph.intake.draft import Named, draft
-    from plangraph.words import Words
 
     if path.exists() and not overwrite:
         raise StoreError(
@@ -197,11 +197,8 @@ def _write_draft(
     drafted = draft(sheets, vocabulary, Named(key, city), language())
     path.write_text(as_toml(drafted), "utf-8")
     tell_draft(drafted)
-    click.echo(
-        said(
-            f"{path} を書きました。確かめて直し、-o を付けてもう一度実行してください",
-            f"wrote {path}: check it, and run again with -o",
-        )
+    tell_written(
+        path, then=Words("確かめて直し、-o を付けてもう一度実行してください", "check it, and run again with -o")
     )
 
 
@@ -222,8 +219,14 @@ def _import(
     found = carrying.spellings.found
     if found:
         confirmed_in.write_text(spellings_csv(found), "utf-8-sig")
-    tell_import(carrying.account, found, confirmed_in)
-    click.echo(said(f"{out} を作りました。次は: plangraph build {out}", f"made {out}; next: plangraph build {out}"))
+    tell_import(carrying.account, found)
+    if found:
+        mark = Words(
+            "同じ名称なら same に x を付けて、もう一度取り込んでください",
+            "where same holds, mark it with x, and import again",
+        )
+        tell_written(confirmed_in, then=mark)
+    tell_written(out, then=Words(f"次は: plangraph build {out}", f"next: plangraph build {out}"))
 
 
 def _mapping(sheets: list[Sheet], vocabulary: Vocabulary, path: Path, key: str, city: str) -> Mapping:

@@ -10,7 +10,6 @@ from plangraph.cli.locale import language, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from plangraph.intake.account import Account
     from plangraph.intake.from_text.text_account import TextAccount
@@ -77,7 +76,7 @@ def tell_lines(account: TextAccount) -> None:
         )
 
 
-def tell_import(account: Account, spellings: list[Spelling], file: Path) -> None:
+def tell_import(account: Account, spellings: list[Spelling]) -> None:
     """Print what was carried and what not, as a table: sheets, columns, reasons; of single cells only the first."""
     share = 100 * account.carried // max(account.cells, 1)  # all of them only where none is left out
     click.echo(
@@ -104,7 +103,7 @@ def tell_import(account: Account, spellings: list[Spelling], file: Path) -> None
     if spellings:
         click.echo(
             said(
-                f"表記のゆれ: まとめた {sure}、要確認 {asked}。{file} の same に x を付けて取り込み直せます",
-                f"spellings: {sure} taken as one, {asked} to confirm: mark x under same in {file}, import again",
+                f"表記のゆれ: まとめた {sure}、要確認 {asked}",
+                f"spellings: {sure} taken as one, {asked} to confirm",
             )
         )

@@ -20,6 +20,7 @@ from plangraph.cli.options import (
 )
 from plangraph.cli.output import ROW_FORMATS, write_answer
 from plangraph.cli.table import terminal_width, wrapped
+from plangraph.cli.written_files import tell_written
 from plangraph.namespaces import PG
 from plangraph.words import Count, Words
 
@@ -208,13 +209,8 @@ def draw(out: Path, plan: str | None, layout: str, lang: str, store: Path | None
     title = titled(found)
     save(found, out, lang=lang, layout=layout, title=title)
     nodes, edges = Count(len(found)), Count(found.number_of_edges())
-    click.echo(
-        said(
-            f"{out}: {title.ja}（点 {nodes:,}、線 {edges:,}）",
-            f"{out}: {title.en} ({nodes:,} {nodes:node|nodes}, {edges:,} {edges:edge|edges})",
-        ),
-        err=True,
-    )
+    size = Words(f"（点 {nodes:,}、線 {edges:,}）", f" ({nodes:,} {nodes:node|nodes}, {edges:,} {edges:edge|edges})")
+    tell_written(out, title.then(size))
 
 
 def _list(lang: str, form: str | None, out: Path | None) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from plangraph.cli.locale import japanese, language, said, speech_option
+from plangraph.cli.written_files import tell_written
+from plangraph.words import Words
 
 
 @click.command(
@@ -54,9 +56,10 @@ def command(key: str, out: Path | None, tiers: str, city: str, overwrite: bool) 
     path = out or Path(f"{key}.xlsx")
     content = new_dataset(key, city, [tier for tier in map(str.strip, tiers.replace("、", ",").split(",")) if tier])
     write_dataset(content, path, lang=language(), overwrite=overwrite)
-    click.echo(
-        said(
-            f"{path} を作りました。例の行を書き換えたら: plangraph check {path}、plangraph build {path}",
-            f"made {path}; when you have replaced the examples: plangraph check {path}, plangraph build {path}",
-        )
+    tell_written(
+        path,
+        then=Words(
+            f"例の行を書き換えたら: plangraph check {path}、plangraph build {path}",
+            f"when you have replaced the examples: plangraph check {path}, plangraph build {path}",
+        ),
     )

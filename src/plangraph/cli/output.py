@@ -9,6 +9,7 @@ import click
 
 from plangraph.cli.locale import language, said
 from plangraph.cli.table import terminal_width, wrapped, write_table
+from plangraph.cli.written_files import tell_written
 from plangraph.errors import ParameterError, QuestionError
 from plangraph.store.answers import Boolean, Rows, Triples
 from plangraph.store.documents import to_csv
@@ -67,12 +68,31 @@ def write_answer(
     form = form or (form_of(out) if out else "table")
     if form == "table":
         text = _shown(answer, read or _plainly, empty, remark)
-        _put(text.encode() if out else text, out)
+        put(text.encode() if out else text, out)
     elif out is None and isinstance(answer, Rows) and form == "csv":
-        _put(to_csv((read or _plainly)(answer)), None)
+        put(to_csv((read or _plainly)(answer)), None)
     else:
         content = _written(answer, form, read or _plainly)
-        _put(content if out or form in BINARY else content.decode(), out)
+        put(content if out or form in BINARY else content.decode(), out)
+
+
+def put(content: str | bytes, out: Path | None) -> None:
+    """Write content to a file, which is told, or to standard output.
+
+    Raises
+    ------
+    ParameterError
+        If it is not text, and standard output a terminal.
+    """
+    if out:
+        out.write_bytes(content if isinstance(content, bytes) else content.encode())
+        tell_written(out)
+    elif isinstance(content, bytes):
+        if on_terminal():
+            raise ParameterError(Words("この形式はファイルに書きます（-o）", "this format goes into a file: -o"))
+        sys.stdout.buffer.write(content)
+    else:
+        click.echo(content, nl=not content.endswith("\n"))
 
 
 def on_terminal() -> bool:
@@ -123,18 +143,6 @@ def _written(answer: Answer, form: str, read: Callable[[Rows], Reading]) -> byte
             f"this answer cannot be written as {form}; there is: {there}",
         )
     )
-
-
-def _put(content: str | bytes, out: Path | None) -> None:
-    if out:
-        out.write_bytes(content if isinstance(content, bytes) else content.encode())
-        click.echo(str(out), err=True)
-    elif isinstance(content, bytes):
-        if on_terminal():
-            raise ParameterError(Words("この形式はファイルに書きます（-o）", "this format goes into a file: -o"))
-        sys.stdout.buffer.write(content)
-    else:
-        click.echo(content, nl=not content.endswith("\n"))
 
 
 def _shown(

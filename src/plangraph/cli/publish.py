@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from plangraph.cli.locale import japanese, language, said
 from plangraph.cli.options import store_option
+from plangraph.cli.written_files import tell_written
 from plangraph.opening import default_folder
-from plangraph.words import Count
-
-if TYPE_CHECKING:
-    from plangraph.words import Words
+from plangraph.words import Count, Words
 
 
 @click.command(
@@ -43,13 +40,14 @@ def command(folder: Path, url: str, store: Path | None) -> None:
 
     done = publish(store or default_folder(), folder, report, url=url)
     size, written = done.size / 1e6, Count(done.written)
-    click.echo(
-        said(
-            f"{folder} に公開しました: 書いたファイル {done.written:,}、そのまま {done.unchanged:,}、"
+    tell_written(
+        folder,
+        Words(
+            f"新しいファイル {done.written:,}、そのまま {done.unchanged:,}、"
             f"消したもの {done.removed:,}、全体で {size:,.1f} MB",
-            f"published into {folder}: {written:,} {written:file|files} written, {done.unchanged:,} unchanged, "
+            f"{written:,} new {written:file|files}, {done.unchanged:,} unchanged, "
             f"{done.removed:,} removed, {size:,.1f} MB in all",
-        )
+        ),
     )
     for name in done.kept:
         click.echo(

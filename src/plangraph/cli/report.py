@@ -8,6 +8,7 @@ import click
 
 from plangraph.cli.locale import japanese, said
 from plangraph.cli.options import FileOf, language_option, open_store, plan_option, store_option
+from plangraph.cli.written_files import tell_written
 from plangraph.errors import ParameterError
 from plangraph.words import Words
 
@@ -59,4 +60,4 @@ def command(thing: str | None, vlr: bool, out: Path, plan: str | None, lang: str
     graph = open_store(store)
     brief = brief_of(graph, thing, plan=plan, lang=lang) if thing else voluntary_review(graph, plan=plan, lang=lang)
     out.write_bytes(write(brief, out.suffix.lower().removeprefix(".")))
-    click.echo(said(f"{out} を書きました", f"written: {out}"), err=True)
+    tell_written(out)

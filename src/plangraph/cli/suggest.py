@@ -10,6 +10,8 @@ import click
 
 from plangraph.cli.locale import japanese, language, said, speech_option
 from plangraph.cli.options import open_store, out_option, plan_option, store_option
+from plangraph.cli.output import put
+from plangraph.cli.written_files import tell_written
 from plangraph.namespaces import PG
 from plangraph.words import Words
 
@@ -251,11 +253,9 @@ def _chosen(graph: Graph, corpus: Corpus, plan: str, element: str | None, tier: 
 def _write(model: type[Row], rows: list[dict[str, str]], out: Path | None) -> None:
     from plangraph.suggestions.review import as_csv, write_workbook
 
-    if out is None:
-        click.echo(as_csv(model, rows), nl=False)
-        return
-    if out.suffix.lower() == ".xlsx":
+    if out and out.suffix.lower() == ".xlsx":
         write_workbook(model, rows, out, language())
+        tell_written(out)
     else:
-        out.write_text(as_csv(model, rows), "utf-8-sig")
-    click.echo(str(out), err=True)
+        text = as_csv(model, rows)
+        put(text.encode("utf-8-sig") if out else text, out)
