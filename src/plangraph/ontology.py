@@ -75,8 +75,10 @@ class Ontology:
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """Return all classes (IRIs) above a class (IRI)."""
-        above = self.parents.get(kind, frozenset())
-        return above.union(*map(self.ancestors, above))
+        if kind not in self._lineages:
+            above = self.parents.get(kind, frozenset())
+            self._lineages[kind] = above.union(*map(self.ancestors, above))
+        return self._lineages[kind]
 
     def scheme(self, name: str) -> Mapping[str, str]:
         """Return the concepts of one of plangraph's schemes, by local name and by notation."""
@@ -109,6 +111,11 @@ class Ontology:
     def saying(self, predicate: str) -> Sequence[Triple]:
         """Return the triples with a predicate (IRI)."""
         return self._by_predicate.get(predicate, ())
+
+    @cached_property
+    def _lineages(self) -> dict[str, frozenset[str]]:
+        """What was found above classes (IRIs) so far."""
+        return {}
 
     @cached_property
     def _by_predicate(self) -> Mapping[str, Sequence[Triple]]:
