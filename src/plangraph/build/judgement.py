@@ -7,7 +7,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph import iris, ontology, resources
+from plangraph.build.contents import Summary, Summing, in_batches, to_lines
 from plangraph.build.quads import write_tables
+from plangraph.build.readings import readings
 from plangraph.build.sdgs import sdg_quads
 from plangraph.column_words import of_settings
 from plangraph.errors import Problem
@@ -67,8 +69,6 @@ class Shared:
         The meanings.
     quads : list of Quad
         The quads of the ontology and the SDGs.
-    sdgs : list of Quad
-        Those of the SDGs among them.
     sdg_codes : frozenset of str
         The codes of goals and targets.
     """
@@ -84,9 +84,22 @@ class Shared:
             for kind in sorted(set(self.ontology.scheme("ObservationKind").values()))
             for broader in self.ontology.broader(kind)
         ]
-        self.sdgs = sdg_quads(sdgs)
-        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in (*triples, *counted)] + self.sdgs
+        self._sdgs = sdg_quads(sdgs)
+        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in (*triples, *counted)] + self._sdgs
         self.sdg_codes = sdgs.codes()
+
+    @cached_property
+    def lines(self) -> list[bytes]:
+        """The quads and how the names of the SDGs are read, as lines of N-Quads."""
+        return to_lines([*self.quads, *readings(self._sdgs)])
+
+    @cached_property
+    def graphs(self) -> dict[str, Summary]:
+        """What each graph (IRI) holds of the lines."""
+        summing = Summing()
+        for some in in_batches(self.lines):
+            summing.add(some)
+        return summing.summaries()
 
     @cached_property
     def shapes(self) -> Shapes:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.build import build_folder, layout
 from plangraph.build.catalogue import catalogue, read_manifest
-from plangraph.build.contents import Sorted, Summary, Summing, drained, in_batches, read_lines, to_lines
+from plangraph.build.contents import Sorted, Summary, Summing, drained, in_batches, read_lines
 from plangraph.build.fallback import said_again
 from plangraph.build.freshness import meanings
 from plangraph.build.judgement import broken_rules, doubled_key, read_dataset, shared_by_all, within
@@ -128,7 +128,7 @@ class _Building:
         with build_folder.quads_of(partial) as write:
             languages = {settings.language for settings in self._settings}
             written = _Written(write, compares=len(order) > 1, one_language=len(languages) == 1)
-            written.add(to_lines([*self._shared.quads, *readings(self._shared.sdgs)]))
+            written.add(self._shared.lines, self._shared.graphs)
             for number, at in enumerate(order, 1):
                 folder = self._datasets[at]
                 progress(folder.name, number, len(order))

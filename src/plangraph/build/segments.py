@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from os import fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,7 +170,7 @@ def fingerprint(dataset: Path, machinery: str) -> str:
 
 def _digest(begin: str, folder: Path, files: Iterable[Path]) -> str:
     digest = hashlib.sha256(begin.encode())
-    for file in sorted(files):
+    for file in sorted(files, key=fspath):
         content = file.read_bytes()
         digest.update(f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode())
         digest.update(content)
