@@ -63,6 +63,7 @@ def test_a_long_table_is_printed_whole_with_its_head_on_each_page(reader: Reader
         ("en/plans-over-time", True, "Kept|Renamed|Merged|Gone|New"),
         ("en/plans-around", True, "Ward plan of"),
         ("ja/wards", False, "麻生区 "),
+        ("ja/money", False, r"\d-\d "),  # with the notes below them
     ],
 )
 def test_the_last_page_of_a_table_holds_more_than_where_it_is_from(
@@ -71,6 +72,7 @@ def test_the_last_page_of_a_table_holds_more_than_where_it_is_from(
     last = printed(reader.open(f"/{view}"), landscape=landscape)[-1]
 
     assert f"/{view} · " in last
+    assert not re.search("(Basis|根拠) —(?! none given| 記載なし)", last)
     assert len(re.findall(row, last)) >= 4
 
 
@@ -177,6 +179,19 @@ def test_the_map_of_a_place_is_printed_on_one_page(reader: Reader, thing: str, l
 
     assert len(around) > 7
     assert any(all(unspaced(name).replace("\n", "") in one for name in around) for one in pages)
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_page_ends_with_what_the_relations_on_the_next_are_called(
+    reader: Reader, lang: str, landscape: bool
+) -> None:
+    page = reader.open(f"/{lang}/thing/kawasaki/3")
+    called = [unspaced(one).replace("\n", "") for one in page.locator("main summary").all_inner_texts()]
+    ends = [unspaced(one) for one in printed(page, landscape=landscape)]
+
+    assert len(called) > 10
+    assert [one for one in ends if one.endswith(tuple(called))] == []
 
 
 def test_relations_that_are_closed_on_the_screen_are_printed_whole(reader: Reader) -> None:

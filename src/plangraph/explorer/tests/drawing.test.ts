@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Heading } from "../src/lib/api";
 import { holding, ordered, sortingOf } from "../src/lib/ordering";
+import { onPaper } from "../src/lib/paper_table";
 import { THINGS, type Row, type Rows, type Term } from "../src/lib/terms";
 import type { Column } from "../src/lib/view";
 import { chartOver, formsOf, netOf, rowsOf, treeOf } from "../src/views/query/drawing";
@@ -40,6 +41,22 @@ test("a name stands for the thing that its code is of, though the rows are of pl
     rows: [{ plan: thing("p"), element: thing("1"), code: words("1"), label: words("Care") }],
   };
   expect(columnsOf(rows, new Map()).map(({ key }) => key)).not.toContain("element");
+});
+
+test("a goal is called by its code where it has no name, and paper leaves out the address of a row", () => {
+  const link = { ...heading("link", "thing")[1], label: { ja: "関連", en: "Link" } };
+  const rows = {
+    variables: ["link", "element", "code", "label", "goal", "goal_code"],
+    rows: [
+      { link: thing("l"), element: thing("1"), code: words("1"), label: words("Care") },
+      { link: thing("m"), element: thing("2"), goal: thing("g"), goal_code: words("3") },
+    ],
+  };
+  const columns = columnsOf(rows, new Map([["link", link]]));
+  expect(columns.map(({ key }) => key)).toEqual(["link", "code", "label", "goal_code"]);
+  expect(onPaper(columns, rows.rows, () => false).columns.map(({ key }) => key)).not.toContain("link");
+  const own = columnsOf(rows, new Map([heading("link", "thing")]));
+  expect(onPaper(own, rows.rows, () => false).columns.map(({ key }) => key)).toContain("link");
 });
 
 test("a value that is a word of the question is told in the reader's language", () => {

@@ -19,10 +19,11 @@ export interface PaperTable<R> {
 
 /** Set a table on paper; the texts of a column that is numeric are not broken. */
 export function onPaper<R>(
-  columns: readonly Column<R>[],
+  all: readonly Column<R>[],
   rows: readonly R[],
   isNumeric: (column: Column<R>) => boolean,
 ): PaperTable<R> {
+  const columns = all.filter(({ screen }) => !screen);
   const texts = new Map(columns.map((column) => [column, rows.map((row) => shown(column, row))]));
   const [apart, below] = [alike([...texts.values()]), rare([...texts.values()])];
   const differing = columns.filter((_, at) => !apart[at] && !below[at]);

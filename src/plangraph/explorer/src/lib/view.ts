@@ -18,6 +18,8 @@ export interface Column<R = Row> {
   href?: (row: R) => string | undefined;
   /** The language of the cell's text if it is not the reader's. */
   lang?: string;
+  /** Whether it is for the screen only, as the address of a row that has no name. */
+  screen?: boolean;
   /** Whether it holds sentences, which are given room. */
   prose?: boolean;
 }

@@ -29,8 +29,10 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
     .filter((variable) => !told.has(variable) || !holdsIris(variable, rows))
     .map((variable) => {
       const holds = holdsOf(variable, rows, headings);
+      const unnamed = variable === variables[0] && !named.get(variable) && holdsIris(variable, rows);
       return {
         key: variable,
+        screen: unnamed && isOfQuestion(variable, headings),
         label: heading(variable, headings),
         value: (row) => called(variable, row, headings) ?? valueOf(row[variable], holds),
         format: formatOf(holds),
@@ -41,6 +43,11 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
         },
       };
     });
+}
+
+/** Whether a question has put the column there, and not who wrote the query. */
+function isOfQuestion(variable: string, headings: Headings): boolean {
+  return heading(variable, headings) !== variable;
 }
 
 /** What a value is called that is a word of the question. */
@@ -97,9 +104,10 @@ function nameOf(variable: string, at: number, variables: string[]): string {
   const own = `${variable}_label`;
   if (variables.includes(own)) return own;
   const label = variables.indexOf("label");
+  if (label >= 0 && at === (variables[label - 1] === "code" ? Math.max(label - 2, 0) : 0)) return "label";
   // Where no name is known, the code stands for it.
-  if (label < 0) return at === 0 && variables[1] === "code" ? "code" : "";
-  return at === (variables[label - 1] === "code" ? Math.max(label - 2, 0) : 0) ? "label" : "";
+  if (label < 0 && at === 0 && variables[1] === "code") return "code";
+  return variables.includes(`${variable}_code`) ? `${variable}_code` : "";
 }
 
 function holdsIris(variable: string, rows: readonly Row[]): boolean {
