@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Row } from "../src/lib/terms";
-import { toMatrix, valueOf } from "../src/views/coverage/matrix";
+import { rowsToShow, toMatrix, valueOf } from "../src/views/coverage/matrix";
 
 function line(part: string, row: string, goal: string, values: Record<string, number>): Row {
   const all = { part, row, code: row, label: row, goal_code: goal, ...values };
@@ -44,4 +44,14 @@ test("a matrix tells whether any link is recorded", () => {
   const unserved = line("total", "", "total", { projects: 3 });
   expect(toMatrix([unserved]).recorded).toBe(false);
   expect(toMatrix([line("total", "", "total", { projects: 3, links: 0 })]).recorded).toBe(true);
+});
+
+test("what belongs to no row is a row only where something in it is counted", () => {
+  const links = {
+    ...line("cell", "", "6", { links: 1, projects: 0 }),
+    code: { type: "literal", value: "none" },
+  } as Row;
+  const matrix = toMatrix([line("cell", "1", "6", { links: 0, projects: 0 }), links]);
+  expect(rowsToShow(matrix, "links", "all").map(({ code }) => code)).toEqual(["1", "none"]);
+  expect(rowsToShow(matrix, "projects", "all").map(({ code }) => code)).toEqual(["1"]);
 });

@@ -119,6 +119,13 @@ export function valueOf(cell: Cell | undefined, metric: Metric, basis: LinkBasis
   return value || undefined;
 }
 
+/** The rows in their order; what belongs to none of them is one only where something in it is counted. */
+export function rowsToShow({ rows }: Matrix, metric: Metric, basis: LinkBasis): MatrixRow[] {
+  return rows.filter(
+    ({ iri, cells }) => iri || [...cells.values()].some((cell) => valueOf(cell, metric, basis) !== undefined),
+  );
+}
+
 function shareReached({ reached, behind }: Cell): number | undefined {
   return reached + behind ? (100 * reached) / (reached + behind) : undefined;
 }
