@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Row, Term } from "../src/lib/terms";
-import { growthOf, overlap, toSeries, toWhole, type Series } from "../src/views/money/series";
+import { growthOf, overlap, toSeries, toWhole, withRest, type Series } from "../src/views/money/series";
 
 function literal(value: number): Term {
   return { type: "literal", value: String(value) };
@@ -19,6 +19,19 @@ test("rows that share a project add up to more than the whole", () => {
   expect(overlap([series(60), series(60)], series(100))).toBe(true);
   expect(overlap([series(60, 40), series(40, 40)], series(100, 70))).toBe(true);
   expect(overlap([series(60), series(40)], series(100))).toBe(false);
+});
+
+test("amounts with cents add up to the whole, and leave no rest", () => {
+  const [parts, whole] = [[series(0.1), series(0.2)], series(0.3)];
+  expect(overlap(parts, whole)).toBe(false);
+  expect(withRest(parts, { ...whole, budgeted: new Map() }, "rest")).toEqual(parts);
+
+  const row = (year: number, budget: number, change?: number) =>
+    ({
+      ...{ year: literal(year), budget: literal(budget), budgeted: literal(2) },
+      ...(change === undefined ? {} : { budget_change: literal(change) }),
+    }) as Row;
+  expect(toWhole([row(2025, 0.1), row(2026, 0.3, 0.2)]).comparable).toBe(true);
 });
 
 test("years in which budgets of different projects are known are not compared", () => {

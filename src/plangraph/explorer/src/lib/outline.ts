@@ -159,7 +159,12 @@ export function cautionsOf(doubted: readonly Element[]): string[] {
 /** The sum of what is known, or undefined if nothing is. */
 export function sumOf(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined);
-  return known.length ? known.reduce((sum, value) => sum + value, 0) : undefined;
+  return known.length ? toDecimal(known.reduce((sum, value) => sum + value, 0)) : undefined;
+}
+
+/** A sum or difference of amounts without what binary numbers add to it: 0.1 + 0.2 is 0.3. */
+export function toDecimal(amount: number): number {
+  return Number(amount.toFixed(4));
 }
 
 /** Tiers beside the way down, such as that of goals which hold nothing: they are no step of the tree. */

@@ -1,6 +1,6 @@
 // Budget and settlement of each row in each year, and how they changed.
 
-import { sumOf } from "../../lib/outline";
+import { sumOf, toDecimal } from "../../lib/outline";
 import { number, text, type Row } from "../../lib/terms";
 
 export interface Amounts {
@@ -64,13 +64,13 @@ export function toWhole(rows: readonly Row[]): Whole {
 function isWholeChange(row: Row, years: readonly (readonly [number, Amounts])[]): boolean {
   const [change, budget] = [number(row.budget_change), number(row.budget)];
   const before = years.find(([year]) => year === (number(row.year) ?? 0) - 1)?.[1].budget;
-  return change === undefined || budget === undefined || before === undefined || budget - before === change;
+  return change === undefined || budget === undefined || before === undefined || toDecimal(budget - before) === change;
 }
 
 /** Rows that share nothing, and after them what of the whole belongs to none of them. */
 export function withRest(all: readonly Series[], whole: Whole, label: string): readonly Series[] {
   const left = (year: number, of: "budget" | "settlement") => {
-    const rest = (whole.years.get(year)?.[of] ?? 0) - (totalOf(all, year, of) ?? 0);
+    const rest = toDecimal((whole.years.get(year)?.[of] ?? 0) - (totalOf(all, year, of) ?? 0));
     return rest > 0 ? rest : undefined;
   };
   const years = [...whole.years.keys()].map((year): [number, Amounts] => [
