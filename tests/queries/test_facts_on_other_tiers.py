@@ -1,0 +1,45 @@
+"""A city that gives money and grades by measure (施策), and its contributions to the SDGs by project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.queries.conftest import told
+from tests.small_city import write_city
+
+import plangraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
+    """A city with a measure of two projects, whose budget and grade are of the measure; a project serves two goals."""
+    folder: Path = tmp_path_factory.mktemp("town")
+    links = "3,10101010,contributesToTarget,sdg:{},Assumed,減らす,Fewer,,,"
+    changes = {
+        "observations.csv": ("3,10101010,Budget,2024,,1000,Yen,doc,3\n3,10101020", "3,1-1-1"),
+        "evaluations.csv": ("3,10101010,2024,3,Ⅰ,doc,3\n3,10101020", "3,1-1-1"),
+        "links.csv": (
+            "3,1-1-1,contributesToTarget,sdg:11.5,Assumed,被害を減らす,Fewer losses,,,",
+            f"{links.format(11.5)}\n{links.format(13.1)}",
+        ),
+    }
+    return plangraph.load(write_city(folder / "city", changes), folder / "store")
+
+
+def test_measures_are_what_is_counted_where_they_have_the_money_and_the_grades(town: plangraph.Graph) -> None:
+    rows = told(town.query("budget-and-standing"), "code", "projects", "budget", "incomplete", "behind")
+
+    assert rows == [("1-1", 1, 2000, 0, 1)]
+
+
+def test_a_measure_contributes_by_what_is_inside_it(town: plangraph.Graph) -> None:
+    targets: dict[str, int] = dict(told(town.query("coverage-targets"), "code", "measures"))
+    plans = told(town.query("coverage-of-plans", figure="pg:contributingMeasures"), "goal11", "goal13", "goal1")
+
+    assert (targets["11.5"], targets["11.1"]) == (1, 0)
+    assert told(town.query("goal-synergies"), "code", "other_code", "measures") == [("11", "13", 1)]
+    assert plans == [(1, 1, 0)]
