@@ -11,7 +11,10 @@ import pytest
 from plangraph.errors import UnknownThing
 from plangraph.inference import Rule
 from plangraph.reasoning import Statement, drawn, tree
-from plangraph.reasoning.proof import Prover
+from plangraph.reasoning.explanation import rules_of
+from plangraph.reasoning.proof import Prover, last_steps
+from plangraph.reasoning.ways import AskedWays
+from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
 from plangraph.store.terms import NamedNode, Quad
 
@@ -49,7 +52,7 @@ def rule(name: str, body: Sequence[str], head: str) -> Rule:
 
 
 def test_what_is_asserted_needs_no_step() -> None:
-    assert Prover(Little(["a p b"]), []).prove(said("a p b")) == ()
+    assert Prover(AskedWays(Little(["a p b"]), [])).prove(said("a p b")) == ()
 
 
 def test_the_shortest_proof_comes_first() -> None:
@@ -58,15 +61,15 @@ def test_the_shortest_proof_comes_first() -> None:
         rule("long-2", ["x q y"], "x r y"),
         rule("short", ["x s y"], "x r y"),
     ]
-    proof = Prover(Little(["a p b", "a s b"], ["a q b", "a r b"]), rules).prove(said("a r b"))
+    proof = Prover(AskedWays(Little(["a p b", "a s b"], ["a q b", "a r b"]), rules)).prove(said("a r b"))
     assert proof is not None
     assert [step.rule.name for step in proof] == ["short"]
 
 
 def test_rules_that_turn_in_a_circle_come_to_an_end() -> None:
     circle = [rule("there", ["x p y"], "y q x"), rule("back", ["x q y"], "y p x")]
-    assert Prover(Little([], ["a p b", "b q a"]), circle).prove(said("a p b")) is None
-    proof = Prover(Little(["b q a"], ["a p b"]), circle).prove(said("a p b"))
+    assert Prover(AskedWays(Little([], ["a p b", "b q a"]), circle)).prove(said("a p b")) is None
+    proof = Prover(AskedWays(Little(["b q a"], ["a p b"]), circle)).prove(said("a p b"))
     assert proof is not None
     assert [step.rule.name for step in proof] == ["back"]
 
@@ -75,9 +78,21 @@ def test_a_long_chain_is_followed_to_its_end() -> None:
     names = "abcdefgh"
     asserted = [f"{one} p {other}" for one, other in pairwise(names)]
     inferred = [f"{one} p {other}" for i, one in enumerate(names) for other in names[i + 2 :]]
-    proof = Prover(Little(asserted, inferred), [rule("prp-trp", ["x p y", "y p z"], "x p z")]).prove(said("a p h"))
+    little, onward = Little(asserted, inferred), [rule("prp-trp", ["x p y", "y p z"], "x p z")]
+    proof = Prover(AskedWays(little, onward)).prove(said("a p h"))
     assert proof is not None
     assert len(proof) == 6
+    assert proof[-1] in last_steps(little, onward)
+
+
+def test_last_steps_of_all_that_was_inferred_are_those_of_each(minato: plangraph.Graph) -> None:
+    ways = AskedWays(minato, rules_of(minato))
+    steps = {step.conclusion: step for step in last_steps(minato, rules_of(minato))}
+    inferred = [graph for graph in minato.manifest.graphs if graph.endswith("/inferred")]
+    rows = expect_rows(minato.sparql("SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }", inferred)).rows
+    proofs = {one: Prover(ways).prove(one) for one in (Statement(*map(str, row)) for row in rows)}
+    assert len(steps) > 200
+    assert {one: proof[-1] for one, proof in proofs.items() if proof} == steps
 
 
 def test_steps_stand_in_order_from_facts_to_the_conclusion(kawasaki: plangraph.Graph) -> None:

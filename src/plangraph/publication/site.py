@@ -20,7 +20,7 @@ from plangraph.publication import asked, changes_feed, downloads, question_files
 from plangraph.publication.destination import read_record, write_site
 from plangraph.publication.folders import DATA, Published, graph_file
 from plangraph.publication.thing_pages import CHARSET, ENGINE, STYLE, Pages
-from plangraph.reasoning.explanation import means
+from plangraph.reasoning.followed import explaining
 from plangraph.server.html.frame import FIRST_VIEW, NAME, alone, plain_style
 from plangraph.server.http.static_files import BUILT, STATIC, views_in
 from plangraph.server.routes.pages import ABOUT, WITHOUT
@@ -133,7 +133,7 @@ class _Site:
         self._about["answers"] = index
         self._json("data/questions.json.gz", question_files.descriptions(self.graph, questions))
         self._json("data/cuts.json.gz", question_files.cuts(self.graph, questions))
-        self._json("data/explaining.json.gz", means(self.graph))
+        self._json("data/explaining.json.gz", explaining(self.graph))
         manifest = self.graph.manifest
         names = ("identity", "plan", "datasets", "counts", "graphs")
         self._json("data/info.json.gz", {"version": __version__, **{name: getattr(manifest, name) for name in names}})

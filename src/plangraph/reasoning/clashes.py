@@ -10,6 +10,7 @@ from plangraph.inference import Rule, close, keys_of
 from plangraph.namespaces import OWL, PREFIXES, RDF, RDFS
 from plangraph.reasoning.proof import Prover
 from plangraph.reasoning.statements import Statement, written
+from plangraph.reasoning.ways import AskedWays
 from plangraph.store.answers import expect_rows
 from plangraph.store.embedded import Memory
 from plangraph.store.terms import BlankNode, NamedNode, Quad, RdfFormat, read_graph
@@ -101,7 +102,7 @@ def clashes(facts: Facts, rules: Sequence[Rule], forbidden: Sequence[Rule]) -> l
     list of Clash
         One for each thing and constraint, by the shortest proofs; :func:`smallest` leaves out what can be spared.
     """
-    prover = Prover(facts, rules)
+    prover = Prover(AskedWays(facts, rules))
     return [_clash(prover, constraint, premises) for constraint in forbidden for premises in _broken(facts, constraint)]
 
 

@@ -10,11 +10,8 @@ from plangraph.errors import UnknownThing
 from plangraph.inference import compile_rules
 from plangraph.namespaces import RDF
 from plangraph.ontology import local
-from plangraph.reasoning.proof import MOST_STEPS, MOST_WAYS, Prover, in_order
+from plangraph.reasoning.proof import Prover
 from plangraph.reasoning.statements import (
-    ASSERTED,
-    IS_A,
-    LABELS,
     Statement,
     holds,
     is_asserted,
@@ -23,7 +20,8 @@ from plangraph.reasoning.statements import (
     shown,
     written,
 )
-from plangraph.reasoning.verbalization import SENTENCE, axiom_words, sentence
+from plangraph.reasoning.verbalization import axiom_words, sentence
+from plangraph.reasoning.ways import AskedWays
 from plangraph.store.answers import Triples, expect_rows
 from plangraph.words import Words
 
@@ -31,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plangraph.inference import Rule
-    from plangraph.reasoning.proof import Step
     from plangraph.reasoning.statements import Store
+    from plangraph.reasoning.ways import Step
 
 Names = dict[str, Words]
 GIVEN = {
@@ -86,7 +84,7 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
         raise UnknownThing(
             Words(f"グラフに{told.ja}とはありません。{instead.ja}", f"the graph does not say {told.en}: {instead.en}")
         )
-    proof = Prover(store, rules if rules is not None else rules_of(store)).prove(statement)
+    proof = Prover(AskedWays(store, rules if rules is not None else rules_of(store))).prove(statement)
     if proof is None:
         told = _in_words(store, statement)
         raise UnknownThing(
@@ -100,38 +98,6 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
         "statement": _described(statement, names, sorts) | asserted.get(statement, {}),
         "asserted": statement in asserted,
         "steps": [_step(step, names, sorts, asserted) for step in proof],
-    }
-
-
-def means(store: Store) -> dict[str, Any]:
-    """Return what one needs to explain the statements of a graph elsewhere, by the graph alone.
-
-    Returns
-    -------
-    dict
-        ``rules``, in the order in which they are tried, each with ``name``, ``head``, ``body`` and ``axiom_label``;
-        ``texts`` of the queries that :func:`explain` asks, with ``$`` before what is to be put in; ``sentence`` and
-        ``is_a`` in both languages, and what ``given`` graphs (IRIs) are called; ``most_steps`` of a proof and
-        ``most_ways`` of a rule to one statement.
-    """
-    rules = in_order(rules_of(store))
-    names = labels(store, {iri for rule in rules for iri in rule.axiom})
-    return {
-        "rules": [
-            {
-                "name": rule.name,
-                "head": rule.head,
-                "body": rule.body,
-                "axiom_label": axiom_words(rule, names)._asdict(),
-            }
-            for rule in rules
-        ],
-        "texts": {"asserted": ASSERTED, "labels": LABELS, "grounds": GROUNDS, "source": SOURCE},
-        "sentence": SENTENCE._asdict(),
-        "is_a": IS_A._asdict(),
-        "given": {graph: words._asdict() for graph, words in GIVEN.items()},
-        "most_steps": MOST_STEPS,
-        "most_ways": MOST_WAYS,
     }
 
 

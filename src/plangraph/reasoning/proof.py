@@ -6,62 +6,36 @@ has fewer steps left than what it serves, a search never turns in a circle, what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.reasoning.statements import Statement, is_asserted, written
-from plangraph.store.answers import expect_rows
+from plangraph.reasoning.ways import CollectedWays, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from plangraph.inference import Rule
-    from plangraph.reasoning.statements import Store
+    from plangraph.reasoning.statements import Statement, Store
+    from plangraph.reasoning.ways import Ways
 
 MOST_STEPS = 40  # rounds of the search
-PLAINEST = "cax-sco"  # of two proofs of one length, that by the class explains more than that by a relation
-MOST_WAYS = 500  # ways in which one rule can lead to one statement
-
-
-@dataclass(frozen=True)
-class Step:
-    """A conclusion drawn by a rule.
-
-    Attributes
-    ----------
-    rule : Rule
-        The rule.
-    premises : tuple of Statement
-        What it was drawn from.
-    conclusion : Statement
-        What follows.
-    """
-
-    rule: Rule
-    premises: tuple[Statement, ...]
-    conclusion: Statement
-
-
 Proof = tuple[Step, ...]
 """Steps in order, from facts to the conclusion; none for what is asserted."""
 
 
 class Prover:
-    """Finds proofs in a graph.
+    """Finds proofs.
+
+    Of proofs with as few steps, it takes that whose last step is tried first. So the proof of a premise is the same
+    in each proof, and all of them can be followed from last steps alone.
 
     Parameters
     ----------
-    store : Store
-        The graph, with what was inferred at its build.
-    rules : sequence of Rule
-        The rules of the ontology.
+    ways : Ways
+        What leads to what.
     """
 
-    def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
-        self._store = store
-        self._rules = in_order(rules)
-        self._asserted: dict[Statement, bool] = {}
-        self._ways: dict[Statement, list[Step]] = {}
+    def __init__(self, ways: Ways) -> None:
+        self._ways = ways
         self._found: dict[Statement, Proof] = {}
         self._failed: dict[Statement, int] = {}
 
@@ -74,7 +48,7 @@ class Prover:
             proof = self._within(statement, steps)
             if proof is not None:
                 return _each_once(proof)
-            if steps and not self._steps_to(statement):
+            if steps and not self._ways.steps_to(statement):
                 return None
         return None
 
@@ -82,13 +56,13 @@ class Prover:
         if statement in self._found:
             known = self._found[statement]
             return known if len(known) <= steps else None
-        if self._is_asserted(statement):
+        if self._ways.is_asserted(statement):
             self._found[statement] = ()
             return ()
         if steps <= self._failed.get(statement, 0):
             return None
         best: Proof | None = None
-        for step in self._steps_to(statement):
+        for step in self._ways.steps_to(statement):
             proof = self._by(step, (len(best) if best else steps + 1) - 1)
             best = proof if proof is not None else best
         if best is None:
@@ -109,41 +83,13 @@ class Prover:
             parts += proof
         return (*parts, step)
 
-    def _is_asserted(self, statement: Statement) -> bool:
-        if statement not in self._asserted:
-            self._asserted[statement] = is_asserted(self._store, statement)
-        return self._asserted[statement]
 
-    def _steps_to(self, statement: Statement) -> list[Step]:
-        if statement not in self._ways:
-            self._ways[statement] = [step for rule in self._rules for step in self._ways_of(rule, statement)]
-        return self._ways[statement]
-
-    def _ways_of(self, rule: Rule, statement: Statement) -> Iterator[Step]:
-        """Find the premises in the graph from which a rule leads to a statement."""
-        values: dict[str, str] = {}
-        for pattern, term in zip(rule.head, statement, strict=True):
-            if values.setdefault(pattern, term) != term or not (pattern.startswith("?") or pattern == term):
-                return
-        body = [Statement(*(values.get(part, part) for part in pattern)) for pattern in rule.body]
-        if any(pattern.subject.startswith('"') for pattern in body):
-            return  # an inverse would make a text the subject
-        free = sorted({part for pattern in body for part in pattern if part.startswith("?")})
-        where = " . ".join(pattern.pattern() for pattern in body)
-        names = " ".join(free)
-        text = f"SELECT DISTINCT {names} WHERE {{ {where} }} ORDER BY {names} LIMIT {MOST_WAYS}"
-        if not free:
-            text = f"SELECT (1 AS ?one) WHERE {{ {where} }} LIMIT 1"
-        for row in expect_rows(self._store.sparql(text)).rows:
-            bound = dict(zip(free, (written(term) for term in row if term is not None), strict=False))
-            premises = tuple(Statement(*(bound.get(part, part) for part in pattern)) for pattern in body)
-            if statement not in premises:
-                yield Step(rule, premises, statement)
-
-
-def in_order(rules: Sequence[Rule]) -> list[Rule]:
-    """Return rules in the order in which they are tried."""
-    return sorted(rules, key=lambda rule: rule.name != PLAINEST)
+def last_steps(store: Store, rules: Sequence[Rule]) -> list[Step]:
+    """Return the last step of the proof of each inferred statement of a graph, from which whole proofs are followed."""
+    ways = CollectedWays(store, rules)
+    prover = Prover(ways)
+    proofs = map(prover.prove, sorted(ways.inferred))
+    return [proof[-1] for proof in proofs if proof]
 
 
 def _each_once(proof: Proof) -> Proof:

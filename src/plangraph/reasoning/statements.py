@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 IS_A = Words("種類", "is a")
 """What the relation of a thing to its class is called in a sentence."""
 ASSERTED = 'ASK { GRAPH ?graph { $statement } FILTER(!STRENDS(STR(?graph), "/inferred")) }'
+ALL_INFERRED = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
+    GRAPH ?graph { ?subject ?predicate ?object } FILTER(STRENDS(STR(?graph), "/inferred"))
+    FILTER NOT EXISTS { GRAPH ?other { ?subject ?predicate ?object } FILTER(!STRENDS(STR(?other), "/inferred")) } }"""
 LABELS = """SELECT ?thing ?label ?language (MIN(?notation) AS ?code) WHERE {
     VALUES ?thing { $things } ?thing rdfs:label ?label . BIND(LANG(?label) AS ?language)
     OPTIONAL { ?thing skos:notation ?notation } } GROUP BY ?thing ?label ?language"""

@@ -6,15 +6,16 @@ import { RESULTS } from "../media_types";
 import { localName, PREFIXES, THINGS, type Row, type Term } from "../terms";
 import { query } from "./engine";
 import { json } from "./files";
-import { prove, type Bounds, type Known, type Pattern, type Rule } from "./proving";
+import { Proofs, type Rule, type Statement } from "./proofs";
 import { words } from "./words";
 
 interface Words {
   readonly ja: string;
   readonly en: string;
 }
-/** What one needs to explain statements by the graph alone: see `means` in plangraph/reasoning/explanation.py. */
-interface Means extends Bounds {
+/** What one needs to explain statements without Python: see plangraph/reasoning/followed.py. */
+interface Means {
+  readonly terms: string[];
   readonly rules: Rule[];
   readonly texts: { asserted: string; labels: string; grounds: string; source: string };
   readonly sentence: Words;
@@ -31,6 +32,8 @@ const NOTHING: Grounds = { basis: null, rationale: null, source: null };
 const BEFORE_VOWEL = new RegExp(english.before_quoted_vowel, "g");
 const TYPE = `<${PREFIXES.rdf}type>`;
 
+let proofs: Proofs | undefined;
+
 /** Explain the statement of three IRIs; `prologue` has the prefixes that every query knows. */
 export async function explained(given: Record<string, string>, prologue: string): Promise<unknown> {
   const means = await json<Means>("data/explaining.json.gz");
@@ -38,10 +41,11 @@ export async function explained(given: Record<string, string>, prologue: string)
     if (!iri || /[\s<>"{}|^`\\]/.test(iri)) throw new ApiError(400, words.unknownName(iri ?? ""));
     return `<${iri}>`;
   });
-  const statement = iris as unknown as Pattern;
-  const graph = new Stated(means, prologue);
-  const steps = (await graph.holds(statement)) ? await prove(statement, means.rules, graph, means) : undefined;
-  if (!steps) throw new ApiError(404, words.noReason);
+  const statement = iris as unknown as Statement;
+  const inferred = (proofs ??= new Proofs(means.terms, means.rules));
+  const graph = new Told(means, prologue);
+  if (!inferred.has(statement) && !(await graph.isStated(statement))) throw new ApiError(404, words.noReason);
+  const steps = inferred.stepsTo(statement);
   const said = new Map(
     [statement, ...steps.flatMap(({ premises, conclusion }) => [...premises, conclusion])].map((one) => [
       one.join(" "),
@@ -50,8 +54,8 @@ export async function explained(given: Record<string, string>, prologue: string)
   );
   const names = await graph.names([...said.values()].flat());
   const grounds = new Map<string, Grounds>();
-  for (const [key, one] of said) if (await graph.isStated(one)) grounds.set(key, await graph.grounds(one));
-  const told = ([subject, predicate, object]: Pattern) => {
+  for (const [key, one] of said) if (!inferred.has(one)) grounds.set(key, await graph.grounds(one));
+  const told = ([subject, predicate, object]: Statement) => {
     const parts = [subject, predicate, object].map((term) => names.get(term) ?? { ja: shown(term), en: shown(term) });
     return {
       subject: shown(subject),
@@ -75,34 +79,15 @@ export async function explained(given: Record<string, string>, prologue: string)
   };
 }
 
-/** The graphs of the site, as proofs and their words are read from them. */
-class Stated implements Known {
-  private readonly stated = new Map<string, Promise<boolean>>();
-
+/** The graphs of the site, from which statements are told in words. */
+class Told {
   constructor(
     private readonly means: Means,
     private readonly prologue: string,
   ) {}
 
-  holds(statement: Pattern): Promise<boolean> {
-    return this.truth(`ASK { ${statement.join(" ")} }`);
-  }
-
-  isStated(statement: Pattern): Promise<boolean> {
-    const pattern = statement.join(" ");
-    const known = this.stated.get(pattern) ?? this.truth(put(this.means.texts.asserted, { statement: pattern }));
-    this.stated.set(pattern, known);
-    return known;
-  }
-
-  async matches(patterns: readonly Pattern[], variables: readonly string[], most: number) {
-    const where = patterns.map((pattern) => pattern.join(" ")).join(" . ");
-    const names = variables.join(" ");
-    if (!names) return (await this.truth(`ASK { ${where} }`)) ? [{}] : [];
-    const rows = await this.rows(`SELECT DISTINCT ${names} WHERE { ${where} } ORDER BY ${names} LIMIT ${most}`);
-    return rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, term]) => [`?${name}`, written(term!)])),
-    );
+  isStated(statement: Statement): Promise<boolean> {
+    return this.truth(put(this.means.texts.asserted, { statement: statement.join(" ") }));
   }
 
   /** What terms are called, by the terms as they stand in a query. */
@@ -123,7 +108,7 @@ class Stated implements Known {
   }
 
   /** The basis, rationale and source of what is stated: those of its link, or its subject's source. */
-  async grounds(statement: Pattern): Promise<Grounds> {
+  async grounds(statement: Statement): Promise<Grounds> {
     const [subject, predicate, object] = statement;
     const parts = { subject, predicate, object };
     const [link] = await this.rows(put(this.means.texts.grounds, parts));
