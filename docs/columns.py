@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from plangraph.ontology import Ontology
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 BUNDLED = ("gyosei-review", "shien-seido")
 KEYS_HEAD = Words("キー | 省略 | 形 | 何か", "key | may be left out | form | what it says")

@@ -17,12 +17,13 @@ from plangraph.store.embedded import Memory
 from plangraph.suggestions.review_row import ReviewRow
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS
 from plangraph.tables.reading import read_table
-from plangraph.tables.rows import TABLES, Row
+from plangraph.tables.rows import TABLES
 from plangraph.tables.wording import BLANK
 from plangraph.validation import Shapes
 
 if TYPE_CHECKING:
     from plangraph.errors import Problem
+    from plangraph.tables.row import Row
 
 CITIES = [Path(__file__).parents[1] / "queries" / "data" / name for name in ("minato", "testville", "plantown")]
 MINATO = CITIES[0]

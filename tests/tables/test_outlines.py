@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from plangraph.tables.actor_rows import PlaceRow
 from plangraph.tables.outlines import OUTLINES, Outline, read_outlines
-from plangraph.tables.rows import PlaceRow
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from plangraph.build.writing.actors import write_own_place
 from plangraph.build.writing.figures import count_amounts
 from plangraph.build.writing.levels import write_levels
 from plangraph.build.writing.links import supersede
-from plangraph.tables.rows import LinkRow
+from plangraph.tables.link_rows import LinkRow
 
 if TYPE_CHECKING:
     from plangraph.errors import Problem

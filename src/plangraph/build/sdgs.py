@@ -10,8 +10,8 @@ from plangraph.namespaces import PG, RDF, SDG_SERIES, SDGO, SKOS
 
 if TYPE_CHECKING:
     from plangraph.store.terms import Quad
-    from plangraph.tables.rows import GoalRow, TargetRow
     from plangraph.tables.sdg import Sdgs
+    from plangraph.tables.sdg_rows import GoalRow, TargetRow
 
 
 def sdg_quads(sdgs: Sdgs) -> list[Quad]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from plangraph.dataset_files.choices import Choices
     from plangraph.dataset_files.content import Content
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 WIDEST_LIST = 36
 """How wide a list is at most, so that a page holds several."""

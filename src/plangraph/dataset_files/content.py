@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from plangraph.errors import Problem
     from plangraph.ontology import Ontology
     from plangraph.tables.book import Book
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from plangraph.tables.forms import Blank, Key, Moment, Url
-from plangraph.tables.row import NAMED_IN_ENGLISH, Row, Sourced
+from plangraph.tables.row import NAMED_IN_ENGLISH, Row, Sourced, registered
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+@registered
 class SourceRow(Row):
     """A document (``CityDocument``: of the city itself), or a passage of the document named in ``part_of``."""
 
@@ -35,10 +36,12 @@ class SourceRow(Row):
     note_en: str = ""
 
 
+@registered
 class PlaceRow(Sourced):
     """A place with its standard area code (e-Stat)."""
 
     table = "places"
+    after = "sources"
     conditions: ClassVar[Mapping[str, str]] = {
         "label_ja": NAMED_IN_ENGLISH,
         "within": "unless it is a Ward",
@@ -54,6 +57,7 @@ class PlaceRow(Sourced):
     area_code: str = ""
 
 
+@registered
 class OrganizationRow(Sourced):
     """An office or another body, the one above it (left out, the municipality), and the offices that it succeeds.
 
@@ -61,6 +65,7 @@ class OrganizationRow(Sourced):
     """
 
     table = "organizations"
+    after = "places"
     conditions: ClassVar[Mapping[str, str]] = {
         "kind": "yes, it is Office then; one row has to be the Municipality",
         "label_ja": NAMED_IN_ENGLISH,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from plangraph.sheets import Sheet
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 ACCOUNT = frozenset({"取込の記録", "Account"})
 """What the sheet is called with the account of the import from which the dataset was made."""

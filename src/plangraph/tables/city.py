@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from plangraph.errors import Problem
 from plangraph.iris import OF_EACH_CITY
 from plangraph.store.folding import folded
+from plangraph.tables.actor_rows import PlaceRow, SourceRow
 from plangraph.tables.decimal_signs import with_commas
 from plangraph.tables.names import Names, plain
 from plangraph.tables.outlines import Outline, read_outlines
 from plangraph.tables.plan_file import SETTINGS, read_settings
 from plangraph.tables.plan_models import Tiers
+from plangraph.tables.plan_rows import PlanRow, Tabled, called
 from plangraph.tables.reading import Lost, read_table
-from plangraph.tables.rows import TABLES, PlaceRow, PlanRow, Row, SourceRow, Tabled, called
+from plangraph.tables.rows import TABLES
 from plangraph.tables.strange_sheets import strange_questions, strange_sheets
 from plangraph.tables.wording import stands_already, unknown
 from plangraph.words import Words
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from plangraph.ontology import Ontology
     from plangraph.tables.book import Book
     from plangraph.tables.plan_models import PlanFile, Settings
+    from plangraph.tables.row import Row
 
     RowT = TypeVar("RowT", bound=Row)
 

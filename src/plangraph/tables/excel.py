@@ -12,7 +12,7 @@ from plangraph.sheets.faults import is_fault
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 TEXTS = (
     "label_",

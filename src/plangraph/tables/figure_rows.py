@@ -10,7 +10,7 @@ from pydantic import model_validator
 from plangraph.store.folding import folded
 from plangraph.tables.comparators import as_written
 from plangraph.tables.forms import Blank, Moment, Value, Year
-from plangraph.tables.row import Sourced
+from plangraph.tables.row import Sourced, registered
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ PLAIN = re.compile(r"[-+\d.,]*")
 """What is a number as it stands, if anything."""
 
 
+@registered
 class ObservationRow(Sourced):
     """A figure: what it is about, what was measured, when, how much and in which unit.
 
@@ -30,6 +31,7 @@ class ObservationRow(Sourced):
     """
 
     table = "observations"
+    after = "links"
     conditions: ClassVar[Mapping[str, str]] = {
         "fiscal_year": "if there is a `date`",
         "date": "if there is a `fiscal_year`",
@@ -61,10 +63,12 @@ class ObservationRow(Sourced):
         return cells | read if all(folded(word) == folded(read[column]) for column, word in said.items()) else cells
 
 
+@registered
 class EvaluationRow(Sourced):
     """A judgement of an element or indicator in a fiscal year: its grade, its direction, or a text."""
 
     table = "evaluations"
+    after = "observations"
     conditions: ClassVar[Mapping[str, str]] = {
         "grade": "if there is a `direction` or a note",
         "direction": "if there is a `grade` or a note",

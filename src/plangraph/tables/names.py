@@ -19,9 +19,12 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.namespaces import SDG_SERIES
 from plangraph.ontology import local
+from plangraph.tables.actor_rows import OrganizationRow
 from plangraph.tables.excel import changed_text
+from plangraph.tables.link_rows import LinkRow
+from plangraph.tables.plan_rows import ElementRow, IndicatorRow, PlanRow, Tabled, called
 from plangraph.tables.plan_scopes import scopes
-from plangraph.tables.rows import TABLES, ElementRow, IndicatorRow, LinkRow, OrganizationRow, PlanRow, Tabled, called
+from plangraph.tables.rows import TABLES
 from plangraph.tables.wording import goal_meant, unknown
 from plangraph.words import Words, did_you_mean
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     from plangraph.tables.plan_models import Tiers
     from plangraph.tables.reading import Lost
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 PREFIX = Words("接頭辞", "prefix")
 NO_ELEMENTS = Words("（表 elements がないか、空です）", " (there is no table elements, or it is empty)")

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, ClassVar, TypeAlias
 
 from plangraph.tables.forms import Blank, Key, Moment, OptionalCode, Year
-from plangraph.tables.row import NAMED_IN_ENGLISH, Sourced
+from plangraph.tables.row import NAMED_IN_ENGLISH, Sourced, registered
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+@registered
 class PlanRow(Sourced):
     """A plan, its kind (a class of plans, or the city's word for one) and its period (fiscal years, both included)."""
 
     table = "plans"
+    after = "organizations"
     conditions: ClassVar[Mapping[str, str]] = {"label_ja": NAMED_IN_ENGLISH}
     prefix = "plan"
     what = Words("計画", "plan")
@@ -30,6 +32,7 @@ class PlanRow(Sourced):
     status: str = ""
 
 
+@registered
 class ElementRow(Sourced):
     """An element of a plan, its tier (in the city's own word) and the one element above it.
 
@@ -38,6 +41,7 @@ class ElementRow(Sourced):
     """
 
     table = "elements"
+    after = "plans"
     conditions: ClassVar[Mapping[str, str]] = {
         "parent": "on the top tier, and where plan.toml says `alone`",
         "code": "yes, it is the name then",
@@ -63,6 +67,7 @@ class ElementRow(Sourced):
     note_en: str = ""
 
 
+@registered
 class IndicatorRow(Sourced):
     """An indicator, and the element or plan whose results it measures; its values are observations.
 
@@ -70,6 +75,7 @@ class IndicatorRow(Sourced):
     """
 
     table = "indicators"
+    after = "elements"
     conditions: ClassVar[Mapping[str, str]] = {
         "code": "yes, it is the name then",
         "label_ja": "yes; without a `label_en` it is the code then",
@@ -100,10 +106,12 @@ def called(row: Tabled) -> str:
     return row.code or row.label_ja or row.label_en
 
 
+@registered
 class MilestoneRow(Sourced):
     """A date or span of time that matters to a plan, as precise as it is known: 2021, 2021-04 or 2021-04-11."""
 
     table = "milestones"
+    after = "indicators"
     conditions: ClassVar[Mapping[str, str]] = {"label_ja": NAMED_IN_ENGLISH}
     prefix = "milestone"
     what = Words("節目", "milestone")

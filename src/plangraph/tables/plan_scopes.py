@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.tables.rows import LinkRow
+from plangraph.tables.link_rows import LinkRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 
 def scopes(plans: Sequence[str], links: Sequence[Row]) -> dict[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from plangraph.errors import Problem
 from plangraph.sheets.faults import is_fault
 from plangraph.tables.book import Book
 from plangraph.tables.excel import changed_text, is_date
-from plangraph.tables.rows import Row
+from plangraph.tables.row import Row
 from plangraph.tables.wording import (
     BLANK,
     CONTROL_CHARACTER,

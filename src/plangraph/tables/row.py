@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
     from plangraph.words import Words
 
+    RowT = TypeVar("RowT", bound="Row")
+
 SEPARATOR = "|"
 """What stands between the values of a cell that takes several."""
 
 
 NAMED_IN_ENGLISH = "if there is a `label_en`"
+ROW_MODELS: list[type[Row]] = []
+"""The models of the tables, as they are registered."""
 
 
 def several(cell: str) -> list[str]:
@@ -38,6 +42,8 @@ class Row(BaseModel):
         The columns that cannot be left out and could not be read; what stands there only holds their place.
     table : str
         The table's name: that of its file or folder.
+    after : str
+        The table that comes before it in workbooks and pages, and is written before it; the first has none.
     identity : tuple of str
         The columns that together may stand only once.
     prefix : str
@@ -56,6 +62,7 @@ class Row(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
     table: ClassVar[str]
+    after: ClassVar[str] = ""
     identity: ClassVar[tuple[str, ...]] = ("key",)
     prefix: ClassVar[str] = ""
     what: ClassVar[Words]
@@ -78,6 +85,12 @@ class Row(BaseModel):
         """List the columns of the table, in order."""
         own = [name for name in cls.model_fields if name not in {"file", "line", "unread", "source", "page"}]
         return own + [name for name in ("source", "page") if name in cls.model_fields]
+
+
+def registered(model: type[RowT]) -> type[RowT]:
+    """Register a model as that of a table."""
+    ROW_MODELS.append(model)
+    return model
 
 
 class Sourced(Row):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.tables.reading import read_table
-from plangraph.tables.rows import GoalRow, TargetRow
+from plangraph.tables.sdg_rows import GoalRow, TargetRow
 
 if TYPE_CHECKING:
     from pathlib import Path

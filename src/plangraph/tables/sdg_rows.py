@@ -6,14 +6,16 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from plangraph.tables.row import Row
+from plangraph.tables.row import Row, registered
 from plangraph.words import Words
 
 
+@registered
 class GoalRow(Row):
     """One of the seventeen Sustainable Development Goals, with its official colour."""
 
     table = "goals"
+    after = "statements"
     what = Words("ゴール", "goal")
     shared = True
     identity = ("code",)
@@ -23,10 +25,12 @@ class GoalRow(Row):
     colour: Annotated[str, StringConstraints(pattern=r"^#[0-9A-F]{6}$")]
 
 
+@registered
 class TargetRow(Row):
     """One of the targets under a goal, with short labels of plangraph's own."""
 
     table = "targets"
+    after = "goals"
     what = Words("ターゲット", "target")
     shared = True
     identity = ("code",)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from plangraph.tables.row import Row
+from plangraph.tables.row import Row, registered
 from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+@registered
 class StatementRow(Row):
     """What a passage of a document states, with the facts that say it, or the reason why none does.
 
@@ -21,6 +22,7 @@ class StatementRow(Row):
     """
 
     table = "statements"
+    after = "justified_holes"
     conditions: ClassVar[Mapping[str, str]] = {
         "statement_ja": "if there is a `statement_en`",
         "statement_en": "if there is a `statement_ja`",

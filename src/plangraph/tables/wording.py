@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 NOT_UTF8 = Words("UTF-8 ではありません。「CSV UTF-8」で保存してください", "not UTF-8: save the table as CSV UTF-8")
 CONTROL_CHARACTER = Words(

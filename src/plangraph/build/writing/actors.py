@@ -8,8 +8,9 @@ from plangraph.build.writing.registry import writes
 from plangraph.build.writing.widest_stretch import widest_stretch
 from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PREFIXES, PROV, RDF, SKOS
 from plangraph.store.terms import Literal, NamedNode
+from plangraph.tables.actor_rows import OrganizationRow, PlaceRow, SourceRow
 from plangraph.tables.outlines import Outline
-from plangraph.tables.rows import OrganizationRow, PlaceRow, SourceRow, several
+from plangraph.tables.row import several
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PG
-from plangraph.tables.rows import ElementRow, LinkRow, several
+from plangraph.tables.link_rows import LinkRow
+from plangraph.tables.plan_rows import ElementRow
+from plangraph.tables.row import several
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -9,7 +9,7 @@ from plangraph.build.writing.registry import writes
 from plangraph.iris import kebab, key_in
 from plangraph.namespaces import PG, SKOS
 from plangraph.store.terms import integer, moment, number
-from plangraph.tables.rows import EvaluationRow, ObservationRow
+from plangraph.tables.figure_rows import EvaluationRow, ObservationRow
 from plangraph.tables.wording import no_number
 from plangraph.words import Words
 

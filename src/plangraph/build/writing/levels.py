@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.namespaces import PG
-from plangraph.tables.rows import ElementRow, LinkRow, PlanRow
+from plangraph.tables.link_rows import LinkRow
+from plangraph.tables.plan_rows import ElementRow, PlanRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -8,7 +8,7 @@ from plangraph.build.writing.registry import writes
 from plangraph.iris import kebab
 from plangraph.namespaces import PG
 from plangraph.store.terms import number
-from plangraph.tables.rows import JustifiedHoleRow, LinkRow
+from plangraph.tables.link_rows import JustifiedHoleRow, LinkRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,14 +7,16 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from plangraph.tables.actor_rows import OrganizationRow, PlaceRow
 from plangraph.tables.names import plain
-from plangraph.tables.rows import ElementRow, IndicatorRow, OrganizationRow, PlaceRow, PlanRow, several
+from plangraph.tables.plan_rows import ElementRow, IndicatorRow, PlanRow
+from plangraph.tables.row import several
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plangraph.tables.city import City
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
     P = ParamSpec("P")
     Coded = TypeVar("Coded", ElementRow, IndicatorRow)

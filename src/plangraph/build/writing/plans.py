@@ -9,7 +9,8 @@ from plangraph.build.writing.registry import writes
 from plangraph.namespaces import PG, RDF, SKOS
 from plangraph.store.folding import folded
 from plangraph.store.terms import boolean, integer, moment, text
-from plangraph.tables.rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, Tabled, called, several
+from plangraph.tables.plan_rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, Tabled, called
+from plangraph.tables.row import several
 from plangraph.tables.wording import unknown
 from plangraph.words import Words
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangraph.build.writing.writer import Writer
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
     RowT = TypeVar("RowT", bound=Row)
 

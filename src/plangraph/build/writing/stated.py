@@ -8,7 +8,9 @@ from plangraph.build.writing.links import link_iri
 from plangraph.build.writing.registry import writes
 from plangraph.namespaces import DCTERMS, PG, RDF
 from plangraph.store.terms import integer
-from plangraph.tables.rows import LinkRow, StatementRow, several
+from plangraph.tables.link_rows import LinkRow
+from plangraph.tables.row import several
+from plangraph.tables.statement_rows import StatementRow
 from plangraph.words import Words
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from plangraph.namespaces import PG, RDF, RDFS, SKOS
 from plangraph.ontology import local
 from plangraph.store.folding import folded
 from plangraph.store.terms import boolean, integer, name_of, text
+from plangraph.tables.actor_rows import OrganizationRow, PlaceRow
 from plangraph.tables.money_units import many_of
-from plangraph.tables.rows import OrganizationRow, PlaceRow, PlanRow
+from plangraph.tables.plan_rows import PlanRow
 from plangraph.tables.wording import unknown
 from plangraph.tier_words import DISTRICTS, PLACES
 from plangraph.words import LANGUAGES, Words
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
     from plangraph.tables.plan_models import Direction, Grade, Kind, Tier
-    from plangraph.tables.rows import Row
+    from plangraph.tables.row import Row
 
 DECLARE = Words(
     "（独自の種類は plan.toml の [[figures]] に書きます）", " (a kind of your own goes to [[figures]] in plan.toml)"

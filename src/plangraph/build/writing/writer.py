@@ -15,8 +15,10 @@ from plangraph.errors import Problem
 from plangraph.namespaces import DCTERMS, PG, PROV, RDF
 from plangraph.ontology import local
 from plangraph.store.terms import Quad, integer
+from plangraph.tables.actor_rows import OrganizationRow, SourceRow
 from plangraph.tables.names import Unreadable
-from plangraph.tables.rows import ElementRow, OrganizationRow, PlanRow, SourceRow, several
+from plangraph.tables.plan_rows import ElementRow, PlanRow
+from plangraph.tables.row import several
 from plangraph.tables.wording import not_of_these, stands_already, unknown
 from plangraph.words import Words
 
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
     from plangraph.ontology import Ontology
     from plangraph.tables.city import City
-    from plangraph.tables.rows import EvaluationRow, LinkRow, ObservationRow, Row, Sourced
+    from plangraph.tables.figure_rows import EvaluationRow, ObservationRow
+    from plangraph.tables.link_rows import LinkRow
+    from plangraph.tables.row import Row, Sourced
 
 
 OWN_KIND = Words(
