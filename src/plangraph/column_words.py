@@ -68,6 +68,7 @@ COLUMNS = {
     "publisher": Words("発行者", "Publisher"),
     "rationale_en": Words("理由（英語）", "Rationale (English)"),
     "rationale_ja": Words("理由", "Rationale"),
+    "reading_ja": Words("読み", "Reading"),
     "reason": Words("理由の区分", "Reason"),
     "reason_en": Words("ない理由（英語）", "Reason for none (English)"),
     "reason_ja": Words("ない理由", "Reason for none"),

@@ -10,7 +10,7 @@ from plangraph.build.readings import READING, readings
 from plangraph.iris import graph, is_derived
 from plangraph.namespaces import PG, RDF, RDFS, SKOS
 from plangraph.store.answers import expect_rows
-from plangraph.store.terms import NamedNode, Quad, Term, text
+from plangraph.store.terms import NamedNode, Quad, Term, name_of, text
 
 if TYPE_CHECKING:
     import plangraph
@@ -36,6 +36,19 @@ def test_what_needs_no_reading_has_none() -> None:
     passage = [said("page", RDF.type, NamedNode(PG.Passage)), said("page", RDFS.label, text("三頁", "ja"))]
 
     assert readings([*(said("one", RDFS.label, name) for name in names), *passage]) == []
+
+
+def test_a_reading_that_a_row_gives_stands_instead_of_the_dictionarys_in_other_names_too() -> None:
+    ward = [said("ward", RDFS.label, text("幸区", "ja")), said("ward", SKOS.hiddenLabel, text("さいわいく", READING))]
+    others = [said(name, RDFS.label, text(name, "ja")) for name in ("幸区役所・高津区役所", "幸福", "東南区")]
+    south = [said("s", RDFS.label, text("南区", "ja")), said("s", SKOS.hiddenLabel, text("みなみく", READING))]
+
+    read = {(str(name_of(quad.subject)).rpartition("/")[2], quad.object) for quad in readings([*ward, *others, *south])}
+    assert read == {
+        ("幸区役所・高津区役所", text("さいわいく やくしょ たかつ く やくしょ", READING)),
+        ("幸福", text("こうふく", READING)),
+        ("東南区", text("とうなん く", READING)),
+    }
 
 
 def test_a_city_that_is_not_japanese_does_not_load_the_dictionary() -> None:

@@ -257,3 +257,11 @@ def test_spots_and_numbers_are_no_areas(spots: tuple[str, ...], tmp_path: Path) 
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert areas(tables) == []
     assert [row["note_ja"] for row in tables["elements"]] == [f"対象地区: {spot}" for spot in spots]
+
+
+def test_how_a_name_is_read_is_carried_if_it_is_in_kana(tmp_path: Path) -> None:
+    read = {"幸の緑を守る": "さいわいのみどりをまもる", "生田を歩く": "イクタヲアルク", "林": "hayashi"}
+    rows = [["事業名", "ふりがな"], *map(list, read.items())]
+    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    assert {row["label_ja"]: row.get("reading_ja") for row in tables["elements"]} == {**read, "林": None}
+    assert carrying.account.reasons["no kana"] == 1

@@ -51,6 +51,7 @@ REASONS = {
     "no year": Words("年度が分からない（fiscal_year を書いてください）", "no fiscal year is known: write fiscal_year"),
     "no unit": Words("単位が分からない（unit を書いてください）", "no unit is known: write unit"),
     "no indicator": Words("指標の名称がない", "no name of an indicator"),
+    "no kana": Words("読みがかなでない", "a reading that is not in kana"),
     "year text": Words("年度として読めない", "cannot be read as a fiscal year"),
     "grade": Words("対応表の評価の段階にない", "not among the grades of the mapping"),
     "direction": Words("対応表の方向性にない", "not among the directions of the mapping"),

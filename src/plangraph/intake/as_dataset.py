@@ -147,7 +147,7 @@ def _element(element: Element, collected: Collected) -> Cells:
         alt_ja="|".join(dict.fromkeys([*filter(None, [element.cells.get("alt_ja")]), *element.spellings])),
         responsible="|".join(element.offices),
         note_ja=_notes(element.notes),
-        **{name: element.cells.get(name) for name in ("label_en", "start", "end", "legal_basis", "page")},
+        **{name: element.cells.get(name) for name in ("label_en", "reading_ja", "start", "end", "legal_basis", "page")},
     )
 
 

@@ -18,6 +18,7 @@ from plangraph.intake.persons import without_contacts
 from plangraph.intake.sdg_names import sdg_codes
 from plangraph.intake.values import code_of, is_gap, joined, plain, text_of
 from plangraph.sheets.faults import is_fault
+from plangraph.tables.forms import KANA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,9 @@ class CellCarrying:
         return ""
 
     _carry_label_en = _carry_alt_ja = _carry_legal_basis = _cells
+
+    def _carry_reading_ja(self, row: Row, column: Column, cell: object) -> str:
+        return self._cells(row, column, cell) if re.match(KANA, joined(cell)) else "no kana"
 
     def _carry_start(self, row: Row, column: Column, cell: object) -> str:
         years = fiscal_years_in(text_of(cell), self._year_begins)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from plangraph.tables.forms import Blank, Key, Moment, Url
+from plangraph.tables.forms import Blank, Kana, Key, Moment, Url
 from plangraph.tables.row import NAMED_IN_ENGLISH, Row, Sourced, registered
 from plangraph.words import Words
 
@@ -38,7 +38,10 @@ class SourceRow(Row):
 
 @registered
 class PlaceRow(Sourced):
-    """A place with its standard area code (e-Stat)."""
+    """A place with its standard area code (e-Stat).
+
+    How it is read, in kana, stands in ``reading_ja``; other names with its name in them are read so too.
+    """
 
     table = "places"
     after = "sources"
@@ -53,6 +56,7 @@ class PlaceRow(Sourced):
     kind: str
     label_ja: str = ""
     label_en: str = ""
+    reading_ja: Kana = ""
     within: str = ""
     area_code: str = ""
 
@@ -80,5 +84,6 @@ class OrganizationRow(Sourced):
     label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
+    reading_ja: Kana = ""
     place: str = ""
     succeeds: str = ""

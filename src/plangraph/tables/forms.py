@@ -119,6 +119,7 @@ URL = r"^https?://([^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+$"
 CURRENCY = r"^[A-Z]{3}$"
 LANGUAGE = r"^[a-z]{2,3}$"
 LETTERS = r"^[A-Za-z]{0,3}$"
+KANA = r"^[ぁ-ゖァ-ヺ・ー･-ﾟ\s]*$"
 CITY = r"^[a-z][a-z0-9-]*$"
 FORMS = {
     LANGUAGE: Words("言語のコード（ja、en、de など）", "the code of a language, such as ja, en or de"),
@@ -129,6 +130,7 @@ FORMS = {
     URL: Words("「http://」か「https://」で始まる URL", "an address that begins with http:// or https://"),
     CURRENCY: Words("ISO 4217 の通貨コード（JPY、USD など）", "a code of a currency (ISO 4217) such as JPY or USD"),
     LETTERS: Words("列の記号（B や AA）", "the letters of a column, such as B or AA"),
+    KANA: Words("ひらがなかカタカナの読み（さいわいく）", "a reading in kana such as さいわいく"),
     CITY: Words("英小文字、数字と - からなるキー", "a key of small Latin letters, digits and -"),
 }
 """Each form in words."""
@@ -138,6 +140,7 @@ Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
 OptionalCode = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
 Mark = Annotated[str, StringConstraints(pattern=MARK, max_length=40)]
 CityKey = Annotated[str, StringConstraints(pattern=CITY, max_length=40)]
+Kana = Annotated[str, StringConstraints(pattern=KANA)]
 Letters = Annotated[str, StringConstraints(to_upper=True, pattern=LETTERS)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]

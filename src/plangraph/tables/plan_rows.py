@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar, TypeAlias
 
-from plangraph.tables.forms import Blank, Key, Moment, OptionalCode, Year
+from plangraph.tables.forms import Blank, Kana, Key, Moment, OptionalCode, Year
 from plangraph.tables.row import NAMED_IN_ENGLISH, Sourced, registered
 from plangraph.words import Words
 
@@ -26,6 +26,7 @@ class PlanRow(Sourced):
     label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
+    reading_ja: Kana = ""
     start: Annotated[Year | None, Blank] = None
     end: Annotated[Year | None, Blank] = None
     established: Annotated[Moment | None, Blank] = None
@@ -58,6 +59,7 @@ class ElementRow(Sourced):
     label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
+    reading_ja: Kana = ""
     responsible: str = ""
     start: Annotated[Year | None, Blank] = None
     end: Annotated[Year | None, Blank] = None
@@ -91,6 +93,7 @@ class IndicatorRow(Sourced):
     label_ja: str = ""
     label_en: str = ""
     alt_ja: str = ""
+    reading_ja: Kana = ""
     unit: str = ""
     responsible: str = ""
     note_ja: str = ""

@@ -39,7 +39,7 @@ def place(writer: Writer, row: PlaceRow) -> None:
     """Write a place."""
     area = writer.sourced(row, writer.mint("place", row.key), row.kind, under=[GEO.Feature])
     writer.rank(area, row)
-    area.labels(row.label_ja, row.label_en)
+    area.labels(row.label_ja, row.label_en, reading=row.reading_ja)
     if row.area_code:
         area.word(PG.areaCode, row.area_code)
         area.tie(SKOS.exactMatch, ESTAT_AREA + row.area_code)
@@ -90,7 +90,7 @@ def organization(writer: Writer, row: OrganizationRow) -> None:
     if later is not None:
         body.tie(PG.continuesIn, writer.mint("office", later))
     writer.rank(body, row)
-    body.labels(row.label_ja, row.label_en, row.alt_ja)
+    body.labels(row.label_ja, row.label_en, row.alt_ja, row.reading_ja)
     above = _above(writer, row, body)
     body.tie(ORG.unitOf, above)
     if later is None and writer.is_a(kind, PG.Office) and above in writer.municipalities:

@@ -26,7 +26,7 @@ NAMELESS = Words("コードか名称が必要です", "a code or a name is neede
 def plan(writer: Writer, row: PlanRow) -> None:
     """Write a plan."""
     whole = writer.sourced(row, writer.mint(row.key), row.kind, row.key, under=[PG.Plan])
-    whole.labels(row.label_ja, row.label_en, row.alt_ja)
+    whole.labels(row.label_ja, row.label_en, row.alt_ja, row.reading_ja)
     whole.word(PG.established, row.established)
     writer.rank(whole, row)
     _period(whole, row.start, row.end)
@@ -110,7 +110,7 @@ def _tabled(writer: Writer, row: Tabled) -> Thing | None:
     for predicate, takers in ((PG.inPlan, writer.carried.into), (PG.guides, writer.carried.guides)):
         for taker in sorted(takers.get(own, ())):
             writer.known(own, taker).tie(predicate, writer.mint(taker))
-    thing.labels(row.label_ja or ("" if row.label_en else row.code), row.label_en, row.alt_ja)
+    thing.labels(row.label_ja or ("" if row.label_en else row.code), row.label_en, row.alt_ja, row.reading_ja)
     thing.word(SKOS.notation, called(row))
     if folded(row.code) != row.code.lower():
         thing.word(SKOS.hiddenLabel, folded(row.code))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.build.readings import READING
 from plangraph.namespaces import RDFS, SKOS
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, Quad, text
@@ -51,12 +52,17 @@ class Thing:
             if words:
                 self.say(predicate, text(words, lang))
 
-    def labels(self, ja: str, other: str, alternatives: str = "") -> None:
-        """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width."""
+    def labels(self, ja: str, other: str, alternatives: str = "", reading: str = "") -> None:
+        """Write the labels, other Japanese spellings (separated by ``|``), and what a search would miss by width.
+
+        A ``reading`` in kana is for searches, too.
+        """
         self.label(ja, "ja")
         self.label(other, self._other)
         for each in filter(None, map(str.strip, alternatives.split("|"))):
             self.label(each, "ja", SKOS.altLabel)
+        if reading:
+            self.say(SKOS.hiddenLabel, text(folded(reading), READING))
 
     def label(self, words: str, lang: str, predicate: str = RDFS.label) -> None:
         """Write a label in a language, if there is one, and what a search would miss by width."""
