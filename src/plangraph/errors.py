@@ -182,7 +182,19 @@ class ParameterError(QuestionError):
 
 
 class SparqlError(QuestionError):
-    """Text that is not SPARQL, with the engine's message and position."""
+    """Text that is not SPARQL.
+
+    Parameters
+    ----------
+    message : Words
+        What is wrong.
+    place : sequence of int
+        The line and the column in which it lies, each counted from 1; nothing where they are not known.
+    """
+
+    def __init__(self, message: Words, place: Sequence[int] = ()) -> None:
+        self.place = place
+        super().__init__(message)
 
 
 class QueryRefused(QuestionError):

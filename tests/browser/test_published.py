@@ -125,6 +125,9 @@ def test_what_no_file_answers_is_asked_in_the_tab(visitor: Reader) -> None:
     visitor.page.goto("/a/b/en/query/?sparql=SELECT (COUNT(*) AS ?n) WHERE { ?s a pg:Project }")
 
     visitor.page.get_by_role("cell", name="6", exact=True).wait_for()
+    visitor.page.goto("/a/b/en/query/?sparql=SELECT * WHERE { ?s ?p ?o } LIMIT x")
+    visitor.page.locator(".CodeMirror .fault").wait_for()
+    assert "not SPARQL: line 1, column 35: " in visitor.page.get_by_role("alert").inner_text()
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,7 @@ def test_what_the_server_refuses_is_said_in_words(reader: Reader) -> None:
     expect(page.locator(".CodeMirror .fault")).to_have_count(1)  # the line is marked
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("この質問")
+    expect(alert).to_contain_text("1 行目の 17 文字目")
     expect(alert).to_contain_text("ほかの画面はそのまま使えます")
 
 

@@ -82,7 +82,7 @@ def test_a_code_names_a_thing(capsys: pytest.CaptureFixture[str], kawasaki_folde
         (["query", "children", "--lang", "fr"], "'fr' is not one of ja (Japanese), en (English)"),
         (["query", "standing-counts", "--year", "R"], "'R' is not a fiscal year, such as 2024"),
         (["query", "children", "--element"], "unexpected extra argument"),
-        (["sparql", "SELEC"], "error at 1:"),
+        (["sparql", "SELEC"], "line 1, column 1"),
         (["sparql"], "give a query"),
         (["sparql", "ASK {}", "--format", "turtle"], "cannot be written as turtle; there is: json, "),
         (["explain", "1-1", "inheritGoal", "sdg:13"], "no relation is known by the name 'inheritGoal' (did you mean"),

@@ -228,8 +228,11 @@ def test_a_wrong_query_is_400_with_the_engines_position(client: httpx.Client) ->
     response = client.get("/sparql", params={"query": "SELECT ?s WHERE { ?s ?p }"})
     assert response.status_code == 400
     assert response.headers["content-type"] == "application/problem+json"
-    assert "1:" in response.json()["detail"]
-    assert response.json()["title_ja"]
+    problem = response.json()
+    assert (problem["line"], problem["column"]) == (1, 25)
+    assert "line 1, column 25: " in problem["detail"]
+    assert "1 行目の 25 文字目: " in problem["detail_ja"]
+    assert problem["title_ja"]
 
 
 @pytest.mark.parametrize(

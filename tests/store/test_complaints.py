@@ -89,7 +89,8 @@ def test_a_complaint_says_where_and_why_without_the_grammars_letters(
     line, column = where
     with pytest.raises(SparqlError) as caught:
         Memory().query(query)
-    assert caught.value.words.en == f"error at {line}:{column}: {english}"
+    assert caught.value.place == where
+    assert caught.value.words.en == f"not SPARQL: line {line}, column {column}: {english}"
     assert caught.value.words.ja == f"SPARQL として読めません: {line} 行目の {column} 文字目: {japanese}"
 
 
@@ -97,7 +98,7 @@ def test_what_was_expected_is_said_in_words() -> None:
     with pytest.raises(SparqlError) as caught:
         Memory().query("SELECT ?s { ?s ?p")
     said = str(caught.value)
-    assert said.startswith("error at 1:18: the query ends too early; expected a variable such as ?x, ")
+    assert said.startswith("not SPARQL: line 1, column 18: the query ends too early; expected a variable such as ?x, ")
     assert said.endswith(" a number or '('")
 
 

@@ -44,6 +44,8 @@ SCHEMAS: dict[str, Any] = {
             "status": {"type": "integer"},
             "detail": {"type": "string"},
             "detail_ja": {"type": "string"},
+            "line": {"type": "integer", "description": "The line of the query in which the error lies, from 1."},
+            "column": {"type": "integer", "description": "The column of that line, from 1."},
         },
         "required": ["type", "title", "title_ja", "status", "detail", "detail_ja"],
     }

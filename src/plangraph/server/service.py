@@ -170,7 +170,7 @@ class Service:
             return not_modified(tag, VARY)
         reply = await self.reply(request, job, keep=keep)
         if reply.is_error:
-            return problem(reply.status, reply.words())
+            return problem(reply.status, reply.words(), place=reply.place)
         fields = {"X-Plangraph-Build": reply.identity} | ({"X-Plangraph-Cut": reply.cut} if reply.cut else {})
         tag = self.tag(job.key, identity=reply.identity) if keep else None  # of the build that answered
         body = reply.file or reply.body

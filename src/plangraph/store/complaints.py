@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.namespaces import PREFIXES
 from plangraph.store.expected import place_and_expectation
@@ -11,7 +11,7 @@ from plangraph.store.lexer import FORMS, tokens
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 COMPLAINT = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<rest>.*)", re.DOTALL)
 LETTERS = re.compile(r"(?:\[(?:_|'.+?')\]|<unreported>)(?:, |$)", re.DOTALL)
@@ -46,7 +46,22 @@ SHORTEST = 3
 BEGINNINGS = {*FORMS, "PREFIX", "BASE"}
 
 
-def readable(complaint: str, sparql: str, of: Callable[[str], str]) -> Words:
+class Complaint(NamedTuple):
+    """What is wrong with a query.
+
+    Attributes
+    ----------
+    words : Words
+        What is wrong, and where.
+    place : sequence of int
+        The line and the column, each counted from 1; nothing where they are not known.
+    """
+
+    words: Words
+    place: Sequence[int] = ()
+
+
+def readable(complaint: str, sparql: str, of: Callable[[str], str]) -> Complaint:
     """Describe what is wrong with a query, and where, as the person who typed it sees it.
 
     What people get wrong most is found in the query itself: a space of full width, a prefix that is not declared, an
@@ -63,14 +78,14 @@ def readable(complaint: str, sparql: str, of: Callable[[str], str]) -> Words:
 
     Returns
     -------
-    Words
-        The same in both languages, with the line and the column; what is not known here stays as the engine says it.
+    Complaint
+        The same in both languages, and its place; what is not known here stays as the engine says it.
     """
     if found := _typed(sparql, NO_PREFIX in complaint):
         return _found(sparql, *found)
     told = COMPLAINT.fullmatch(complaint)
     if not told:
-        return Words(complaint, complaint)
+        return Complaint(Words(complaint, complaint))
     expected = LETTERS.sub("", told["rest"]).removesuffix(", ")
     reasons = [part for part in expected.split(", ") if SENTENCE.match(part)]
     if reasons:
@@ -82,12 +97,13 @@ def readable(complaint: str, sparql: str, of: Callable[[str], str]) -> Words:
     return _at(int(told["line"]), int(told["column"]), words)
 
 
-def _found(sparql: str, offset: int, words: Words) -> Words:
+def _found(sparql: str, offset: int, words: Words) -> Complaint:
     return _at(sparql.count("\n", 0, offset) + 1, offset - sparql.rfind("\n", 0, offset), words)
 
 
-def _at(line: int, column: int, words: Words) -> Words:
-    return Words(f"{line} 行目の {column} 文字目: {words.ja}", f"error at {line}:{column}: {words.en}")
+def _at(line: int, column: int, words: Words) -> Complaint:
+    where = Words(f"{line} 行目の {column} 文字目: ", f"line {line}, column {column}: ")
+    return Complaint(where.then(words), (line, column))
 
 
 def _typed(sparql: str, lacks_prefix: bool) -> tuple[int, Words] | None:

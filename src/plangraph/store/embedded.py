@@ -93,7 +93,9 @@ class Embedded:
             return _answer(self._run(sparql, default_graphs, named_graphs), limit)
         except (SyntaxError, ValueError) as error:
             said = readable(str(error), sparql, _complaint)
-            raise SparqlError(Words(f"SPARQL として読めません: {said.ja}", said.en)) from error
+            raise SparqlError(
+                Words("SPARQL として読めません: ", "not SPARQL: ").then(said.words), said.place
+            ) from error
         except (OSError, RuntimeError) as error:
             raise SparqlError(
                 Words(f"問い合わせを実行できませんでした: {error}", f"the query could not be carried out: {error}")

@@ -21,7 +21,7 @@ from plangraph.server.http.negotiation import PROBLEM
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 STATUSES: tuple[tuple[type[PlangraphError], int], ...] = (
     (UnknownQuestion, 404),
@@ -49,8 +49,22 @@ TITLES = {
 RETRY = {429: "2", 503: "5"}
 
 
-def problem(status: int, detail: Words, headers: Mapping[str, str] | None = None) -> Response:
-    """Return the answer of an error."""
+def problem(
+    status: int, detail: Words, headers: Mapping[str, str] | None = None, *, place: Sequence[int] = ()
+) -> Response:
+    """Return the answer of an error.
+
+    Parameters
+    ----------
+    status : int
+        The HTTP status.
+    detail : Words
+        What is wrong.
+    headers : mapping of str to str, optional
+        More headers.
+    place : sequence of int
+        The line and the column of a query in which it lies, where they are known.
+    """
     title, title_ja = TITLES[status]
     content = {
         "type": "about:blank",
@@ -59,6 +73,7 @@ def problem(status: int, detail: Words, headers: Mapping[str, str] | None = None
         "status": status,
         "detail": detail.en,
         "detail_ja": detail.ja,
+        **dict(zip(("line", "column"), place, strict=False)),
     }
     retry = {"Retry-After": RETRY[status]} if status in RETRY else {}
     return JSONResponse(

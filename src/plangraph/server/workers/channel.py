@@ -10,15 +10,18 @@ import struct
 from dataclasses import dataclass, field
 from functools import cached_property
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plangraph.server.http.negotiation import JSON
 from plangraph.server.workers.spill import Spilled
 from plangraph.words import Words
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LENGTHS = struct.Struct("!II")
 RECEIVED = 1 << 18  # bytes that are received at once
-HEAD = ("media", "status", "cut", "fault", "seconds", "identity")
+HEAD = ("media", "status", "cut", "fault", "seconds", "identity", "place")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ class Reply:
         The body in gzip, once it has been asked for so.
     file : Spilled or None
         What has the body if it is large; ``body`` is then empty.
+    place : sequence of int
+        The line and the column of a query in which an error lies; nothing where they are not known.
     """
 
     body: bytes
@@ -69,6 +74,7 @@ class Reply:
     identity: str = ""
     packed: bytes | None = None
     file: Spilled | None = None
+    place: Sequence[int] = ()
 
     @property
     def size(self) -> int:

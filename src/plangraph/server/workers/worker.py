@@ -8,7 +8,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.errors import PlangraphError, StoreError, UnknownQuestion, UnknownThing
+from plangraph.errors import PlangraphError, SparqlError, StoreError, UnknownQuestion, UnknownThing
 from plangraph.server.settings import MIB
 from plangraph.server.workers import jobs, limits, spill
 from plangraph.server.workers.channel import Pipes, Reply, read_job, send_reply
@@ -91,7 +91,8 @@ def _do(served: ServedGraph, job: Job) -> Reply:
     except StoreError as error:  # the path of the store is not for clients
         return replace(_problem(503, NO_STORE), fault=str(error))
     except PlangraphError as error:
-        return _problem(400, Words(*(text.replace(served.settings.store, "store") for text in error.words)))
+        said = Words(*(text.replace(served.settings.store, "store") for text in error.words))
+        return replace(_problem(400, said), place=error.place if isinstance(error, SparqlError) else ())
     except MemoryError:
         limit = served.settings.memory_limit
         return _problem(

@@ -67,18 +67,21 @@ export interface Info {
   version: string;
 }
 
+/** Where in a query a fault lies, the first line and column being 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
 /** What the server said was wrong, in its words. */
 export class ApiError extends Error {
-  /** The line of a query in which it lies, the first being 1; undefined where it is of no query. */
-  readonly line: number | undefined;
-
   constructor(
     readonly status: number,
     message: string,
-    detail = message,
+    /** Where it lies in the query; undefined where it is of no query, or nobody knows. */
+    readonly place?: Place,
   ) {
     super(message);
-    this.line = Number(/\berror at (\d+):\d+/.exec(detail)?.[1]) || undefined;
   }
 }
 
@@ -154,7 +157,12 @@ export async function send(url: string, request: RequestInit): Promise<Response>
   const parts = ["title", "detail"].map((name) => problem[name + tail] ?? problem[name]);
   const said = parts.filter((part) => typeof part === "string").join(": ");
   const message = said.slice(0, LONGEST) || `${response.status} ${response.statusText}`;
-  throw new ApiError(response.status, message, typeof problem.detail === "string" ? problem.detail : message);
+  throw new ApiError(response.status, message, placeIn(problem));
+}
+
+/** Where the problem details of a server say that a fault lies. */
+function placeIn({ line, column }: Record<string, unknown>): Place | undefined {
+  return typeof line === "number" && typeof column === "number" ? { line, column } : undefined;
 }
 
 function once<T>(url: string, read: (response: Response) => Promise<T>, accept = "*/*"): Promise<T> {

@@ -12,13 +12,13 @@ let number = 0;
 const waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
 
 /** Ask Oxigraph; without graphs, of all that there are. The answer is in a format of its own names or media types. */
-export async function query(sparql: string, graphs: readonly string[], format: string): Promise<string> {
+export async function query(sparql: string, graphs: readonly string[], format: string, prologue = ""): Promise<string> {
   worker ??= start();
   const thread = await worker;
   const id = (number += 1);
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    thread.postMessage({ id, sparql, graphs: [...graphs], format } satisfies Asked);
+    thread.postMessage({ id, prologue, sparql, graphs: [...graphs], format } satisfies Asked);
   });
 }
 
@@ -50,5 +50,5 @@ function hear(said: Said): void {
   waiting.delete(said.id);
   if ("text" in said) asked?.resolve(said.text);
   else if (said.unreachable) asked?.reject(new ApiError(0, words.unreachable));
-  else asked?.reject(new ApiError(400, words.notSparql(said.error)));
+  else asked?.reject(new ApiError(400, words.notSparql(said.error, said.place), said.place));
 }

@@ -139,7 +139,7 @@ class Told {
   }
 
   private async answer(text: string): Promise<Results> {
-    return JSON.parse(await query(this.prologue + text, [], RESULTS)) as Results;
+    return JSON.parse(await query(text, [], RESULTS, this.prologue)) as Results;
   }
 }
 

@@ -59,7 +59,7 @@ async function sparql(text: string, accept: string): Promise<Response> {
 async function asked(text: string, graphs: readonly string[], form: string, accept: string): Promise<Response> {
   const triples = form === "CONSTRUCT" || form === "DESCRIBE";
   const type = triples ? (accept.includes(TRIPLES) ? TRIPLES : TURTLE) : RESULTS;
-  return answered(await query((await prologue()) + text, graphs, type), type);
+  return answered(await query(text, graphs, type, await prologue()), type);
 }
 
 /** The prefixes that every query knows, before those that it declares itself. */
@@ -76,7 +76,7 @@ async function named(name: string, scope: readonly string[]): Promise<string> {
   const { names } = await cuts();
   const text = `SELECT DISTINCT ?thing WHERE { ?thing ${names} ?name FILTER(STR(?name) = ${value}) } LIMIT 2`;
   for (const graphs of [scope, []]) {
-    const { results } = JSON.parse(await query((await prologue()) + text, graphs, RESULTS)) as {
+    const { results } = JSON.parse(await query(text, graphs, RESULTS, await prologue())) as {
       results: { bindings: { thing: { value: string } }[] };
     };
     if (results.bindings.length > 1) throw new ApiError(400, words.severalNames(name));

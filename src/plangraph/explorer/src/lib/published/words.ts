@@ -1,3 +1,4 @@
+import type { Place } from "../api";
 import { dictionary } from "../i18n";
 
 export const words = dictionary(
@@ -14,7 +15,8 @@ export const words = dictionary(
       `${parameter}: 「${value}」は選べません。選べるもの: ${choices}`,
     unknownName: (value: string) => `「${value}」という名前のものはありません。コードか IRI を指定してください`,
     severalNames: (value: string) => `「${value}」と呼ばれるものはいくつもあります。IRI を指定してください`,
-    notSparql: (said: string) => `SPARQL として読めません: ${said}`,
+    notSparql: (said: string, place?: Place) =>
+      `SPARQL として読めません: ${place ? `${place.line} 行目の ${place.column} 文字目: ` : ""}${said}`,
     needsServer: "公開された静的なサイトではできません。plangraph serve で動かすとできます。",
     noReason: "この関係は、オントロジーの規則からは導かれません。",
     noEngine: "このブラウザーの中では、問い合わせを動かせません（WebAssembly）。",
@@ -31,7 +33,8 @@ export const words = dictionary(
       `${parameter}: '${value}' is not one of ${choices}`,
     unknownName: (value: string) => `Nothing is known by the name '${value}'. Give its code or its IRI`,
     severalNames: (value: string) => `Several things go by the name '${value}'. Give an IRI`,
-    notSparql: (said: string) => `This is not SPARQL: ${said}`,
+    notSparql: (said: string, place?: Place) =>
+      `not SPARQL: ${place ? `line ${place.line}, column ${place.column}: ` : ""}${said}`,
     needsServer: "A published, static site cannot do this; plangraph serve can.",
     noReason: "No rule of the ontology leads to this.",
     noEngine: "This browser cannot run queries by itself (WebAssembly).",

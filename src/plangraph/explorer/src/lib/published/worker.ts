@@ -5,17 +5,20 @@
 
 import init, { namedNode, Store } from "oxigraph/web.js";
 import wasm from "oxigraph/web_bg.wasm?url";
+import { complaintOf, type Complaint } from "./complaint";
 import { readingOf } from "./reading";
 import { unpacked } from "./unpacking";
 
 export interface Asked {
   id: number;
+  /** The prefixes that every query knows, on one line with the beginning of the query. */
+  prologue: string;
   sparql: string;
   graphs: string[];
   format: string;
 }
 export type Said =
-  { share: number } | { id: number; text: string } | { id: number; error: string; unreachable?: boolean };
+  { share: number } | { id: number; text: string } | ({ id: number; unreachable?: boolean } & Complaint);
 
 const KEPT = 3; // stores
 
@@ -39,7 +42,7 @@ onmessage = async ({ data }: MessageEvent<Asked | { files: Record<string, string
   try {
     say({ id: data.id, text: answer(graphs, data) });
   } catch (error) {
-    say({ id: data.id, error: error instanceof Error ? error.message : String(error) });
+    say({ id: data.id, ...complaintOf(error instanceof Error ? error.message : String(error), data.prologue) });
   }
 };
 
@@ -64,7 +67,7 @@ async function load(files: Record<string, string>): Promise<Map<string, Uint8Arr
   return new Map(Object.keys(files).map((graph, at) => [graph, contents[at]!]));
 }
 
-function answer(graphs: Map<string, Uint8Array>, { sparql, graphs: seen, format }: Asked): string {
+function answer(graphs: Map<string, Uint8Array>, { prologue, sparql, graphs: seen, format }: Asked): string {
   const { names, from } = readingOf(sparql);
   const store = names ? apart(graphs) : together(graphs, seen);
   const options = names
@@ -72,7 +75,7 @@ function answer(graphs: Map<string, Uint8Array>, { sparql, graphs: seen, format 
       ? { default_graph: seen.map(namedNode) }
       : { use_default_graph_as_union: !from }
     : {};
-  const found = store.query(sparql, { ...options, results_format: format });
+  const found = store.query(prologue + sparql, { ...options, results_format: format });
   return found as string;
 }
 
