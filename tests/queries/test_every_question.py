@@ -260,3 +260,5 @@ def test_no_words_are_left_over() -> None:
     assert set(words.questions) <= {question.name for question in QUESTIONS}
     assert set(words.parameters) == parameters
     assert set(words.topics) == {question.topic for question in QUESTIONS}
+    (told,) = (question for question in QUESTIONS if question.name == "served-plans")
+    assert set(words.needs.values()) <= {column.name for column in told.columns}

@@ -33,9 +33,10 @@ def test_every_question_is_listed_with_what_it_takes(client: httpx.Client) -> No
     assert [entry["name"] for entry in listed] == [question.name for question in LIBRARY.listed()]
     entry = next(entry for entry in listed if entry["name"] == "standing-counts")
     assert set(entry) == {
-        "name", "topic", "topic_label", "form", "summary", "description", "parameters", "columns", "sparql",
+        "name", "topic", "topic_label", "topic_needs", "form", "summary", "description", "parameters", "columns",
+        "sparql",
     }  # fmt: skip
-    assert entry["topic_label"] == {"ja": "評価", "en": "Evaluation"}
+    assert (entry["topic_label"], entry["topic_needs"]) == ({"ja": "評価", "en": "Evaluation"}, "grades")
     projects = {"name": "projects", "label": {"ja": "事務事業の数", "en": "Projects"}, "holds": "count", "values": {}}
     assert projects in entry["columns"]
     holes = next(entry for entry in listed if entry["name"] == "coverage-holes")["columns"]

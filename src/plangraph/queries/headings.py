@@ -34,6 +34,8 @@ class Wording:
         By the name of a question, the columns that mean something of their own in it.
     parameters, choices, topics : mapping of str to Words
         By name or value.
+    needs : mapping of str to str
+        By topic, what a plan must have to be asked about it: a column of the question ``served-plans``.
     sorts : mapping of str to tuple of str
         By the name of a parameter, the classes or concept schemes (IRIs) of the things that it takes.
     synonyms : sequence of sequence of str
@@ -48,6 +50,7 @@ class Wording:
     parameters: Mapping[str, Words] = field(default_factory=dict)
     choices: Mapping[str, Words] = field(default_factory=dict)
     topics: Mapping[str, Words] = field(default_factory=dict)
+    needs: Mapping[str, str] = field(default_factory=dict)
     sorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: Sequence[Sequence[str]] = ()
     common: Sequence[str] = ()
@@ -108,6 +111,7 @@ def _worded(text: Mapping[str, Any]) -> Wording:
         _all_words(parameters),
         _all_words(text.get("choices", {})),
         _all_words(text.get("topics", {})),
+        {name: str(entry["needs"]) for name, entry in text.get("topics", {}).items() if "needs" in entry},
         {name: _classes(entry["sort"]) for name, entry in parameters.items() if "sort" in entry},
         [list(map(str, group)) for group in text.get("synonyms", {}).get("groups", ())],
         list(map(str, text.get("synonyms", {}).get("common", ()))),

@@ -7,7 +7,8 @@ vi.mock("../src/lib/scope.svelte", () => ({
 }));
 
 test("a question about wards has no answer where a city has none", () => {
-  expect(["ward", "finance", "structure"].map((topic) => isLacking({ topic }))).toEqual([true, false, false]);
+  const needed = ["wards", "money", "what no plan tells of", null];
+  expect(needed.map((topic_needs) => isLacking({ topic_needs }))).toEqual([true, false, false, false]);
 });
 
 test("where there is one plan alone, neither it nor the language can be changed", () => {

@@ -81,6 +81,7 @@ def described(question: Question) -> dict[str, Any]:
         "name": question.name,
         "topic": question.topic,
         "topic_label": _both(question.wording.topics.get(question.topic, Words(question.topic, question.topic))),
+        "topic_needs": question.wording.needs.get(question.topic),
         "form": question.form,
         "summary": {lang: question.summary(lang) for lang in LANGUAGES},
         "description": {lang: question.description(lang) for lang in LANGUAGES},

@@ -51,6 +51,8 @@ export interface Question {
   name: string;
   topic: string;
   topic_label: Record<Language, string>;
+  /** What a plan must have to be asked about the topic; null where any plan will do. */
+  topic_needs: string | null;
   form: "SELECT" | "ASK" | "CONSTRUCT" | "DESCRIBE";
   summary: Record<Language, string>;
   description: Record<Language, string>;
