@@ -29,11 +29,13 @@ def german(folder: Path, *more: str) -> Path:
     return folder
 
 
-def test_a_word_of_a_third_language_has_no_english_ending(tmp_path: Path) -> None:
+def test_a_word_of_a_third_language_has_no_english_ending_and_no_japanese_word_stands_for_it(tmp_path: Path) -> None:
     graph = plangraph.load(german(tmp_path / "town"), tmp_path / "out")
 
     title = graph.reading(graph.query("largest-projects"), "largest-projects", {}, lang="en").title
     assert "largest Ziel by" in title
+    said = graph.reading(graph.query("largest-projects", lang="ja"), "largest-projects", {}, lang="ja").title
+    assert "予算の大きいZiel" in said
 
 
 def test_a_word_of_a_third_language_names_its_tier_beside_the_english_one(tmp_path: Path) -> None:
@@ -50,7 +52,7 @@ def test_the_words_of_a_city_are_in_its_own_language(tmp_path: Path) -> None:
     of_goals = {(said, word) for said, word in words if word.startswith("Ziel")}
     assert of_goals == {("label", "Ziel"), ("plural", "Ziele")}
     spoken = ask(graph, "?tier a pg:Tier ; rdfs:label ?word BIND(LANG(?word) AS ?lang)", "word", "lang")
-    assert {lang for word, lang in spoken if word == "Ziel"} == {"de", "de-x-en"}
+    assert {lang for word, lang in spoken if word == "Ziel"} == {"de", "de-x-en", "de-x-ja"}
 
 
 def test_several_are_called_what_the_city_calls_them(tmp_path: Path) -> None:

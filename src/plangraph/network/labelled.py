@@ -97,7 +97,7 @@ class LabelledGraph(Base):
         """Return what the city calls the tier that an element stands on; of what stands on none, its kind."""
         data = self.nodes[node]
         kind = Words(data["kind_ja"], data["kind_en"])
-        return Words(data.get("tier_ja") or data.get("tier_en") or kind.ja, data.get("tier_en") or kind.en)
+        return Words(data.get("tier_ja") or kind.ja, data.get("tier_en") or kind.en)
 
     def of_name(self, name: str) -> list[str]:
         """List the nodes of a tier by its word (``基本目標``), or of a kind (see :meth:`kinds_named`), by their codes.

@@ -232,7 +232,7 @@ class Vocabulary:
     def _concept(
         self, scheme: str, segment: str, code: str, word: str, en: str = "", of_class: str = "", plural: str = ""
     ) -> Thing:
-        """Write a concept, called by the city's word; in a language without one it goes by its class's, if any.
+        """Write a concept, called by the city's word; a Japanese one without English goes by its class's word, if any.
 
         Where several would go by one, the city's word stands beside it. The plural is of the word in English, if there
         is one; a word of a third language is its own plural unless the city says another.
@@ -245,13 +245,13 @@ class Vocabulary:
         concept = self._begin(self._mint(segment, code))
         concept.tie(RDF.type, SKOS.Concept)
         concept.tie(SKOS.inScheme, self._mint(scheme))
-        common = self._common(word, of_class)
-        if (other := self._other(common)) in self._of_several.get(scheme, ()) and word not in common:
-            common = Words(f"{other}（{word}）", f"{other} ({word})")
         language = self._city.settings.language
-        called = dict(zip(LANGUAGES, common, strict=True)) if language == LANGUAGES[0] else {"ja": common.ja}
-        called |= {language: word} | ({"en": en} if en else {})
-        for lang, words in called.items():
+        english = en
+        if language == LANGUAGES[0] and not en:
+            common = self._common(word, of_class)
+            shared = common.en in self._of_several.get(scheme, ()) and word not in common
+            english = f"{common.en} ({word})" if shared else common.en
+        for lang, words in ({language: word} | ({"en": english} if english else {})).items():
             concept.label(words, lang)
         if plural and (en or language != LANGUAGES[0]):
             concept.say(PG.plural, text(plural, "en" if en else language))
@@ -259,13 +259,9 @@ class Vocabulary:
             concept.say(PG.plural, text(word, language))
         return concept
 
-    def _other(self, words: Words) -> str:
-        """Return the words in the language that is not the city's."""
-        return words.en if self._city.settings.language == "ja" else words.ja
-
     def _shared(self, own: Sequence[Tier | Kind]) -> set[str]:
-        """Return what more than one tier or kind would be called in the language that is not the city's."""
-        called = Counter(each.en or self._other(self._common(each.word, each.kind)) for each in own)
+        """Return what more than one tier or kind of a Japanese city would be called in English."""
+        called = Counter(each.en or self._common(each.word, each.kind).en for each in own)
         return {words for words, number in called.items() if number > 1}
 
     def _common(self, word: str, of_class: str) -> Words:

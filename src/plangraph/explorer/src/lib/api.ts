@@ -3,6 +3,7 @@
 import type { Language } from "./address.svelte";
 import { served } from "./base";
 import { frame } from "./i18n/frame";
+import { learnTongue } from "./i18n/script";
 import { RESULTS } from "./media_types";
 import { PUBLISHED, tableOf } from "./publication";
 import type { Row, Rows } from "./terms";
@@ -139,7 +140,9 @@ export interface Results {
 
 /** Rows from the SPARQL 1.1 Query Results JSON Format. */
 export function toRows(answer: Results): Rows {
-  return { variables: answer.head.vars ?? [], rows: answer.results?.bindings ?? [] };
+  const rows = answer.results?.bindings ?? [];
+  for (const row of rows) for (const term of Object.values(row)) if (term) learnTongue(term.value, term["xml:lang"]);
+  return { variables: answer.head.vars ?? [], rows };
 }
 
 /** The address of a question's answer as a table; "" where there is none. */

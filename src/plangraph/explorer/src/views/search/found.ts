@@ -5,7 +5,7 @@ import { questions, resource, type Question } from "../../lib/api";
 import { BETWEEN, owned } from "../../lib/beside";
 import type { Facet, Value } from "../../lib/facets";
 import { folded } from "../../lib/folding";
-import { foreign } from "../../lib/i18n/script";
+import { JAPANESE } from "../../lib/i18n/script";
 import { isKind, kindName } from "../../lib/notation";
 import { nearly } from "../../lib/near";
 import { outline, type Element } from "../../lib/outline";
@@ -65,7 +65,8 @@ export async function find(text: string, lang: Language): Promise<Results> {
   }
   if (some?.found.length) return some;
   const elements = [...(await outline(inYear())).all.values()];
-  const untranslated = lang === "en" && !foreign(text) && elements.every(({ label }) => foreign(label) || !label);
+  const untranslated =
+    lang === "en" && !JAPANESE.test(text) && elements.every(({ label }) => JAPANESE.test(label) || !label);
   const near = (await nearly(text)).map((element) => fromElement(element, lang));
   return { found: near, by: "spelling", meant: text, untranslated };
 }
