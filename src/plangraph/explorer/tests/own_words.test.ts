@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { inOwnWords, ownWords, setItems } from "../src/lib/own_words.svelte";
+import { inOwnWords, ownWords, setGroups, setItems } from "../src/lib/own_words.svelte";
 import { PREFIXES } from "../src/lib/terms";
 
 const PROJECT = `${PREFIXES.pg}Project`;
@@ -29,6 +29,15 @@ test("what is no project goes by none of the words for projects", () => {
 
   expect(inOwnWords("事業を探す。事務事業の事業費と基本事業", "ja")).toBe("項を探す。項の事業費と基本事業");
   expect(inOwnWords("Find projects", "en")).toBe("Find measures");
+});
+
+test("what holds the smallest undertakings goes by the city's word, which may itself hold a common one", () => {
+  setGroups({ ja: "重点施策", en: "Goal" });
+  expect(inOwnWords("下位の施策や事業", "ja")).toBe("下位の重点施策や事業");
+  expect(inOwnWords("Measures and projects", "en")).toBe("Goals and projects");
+
+  setGroups(NONE);
+  expect(inOwnWords("施策", "ja")).toBe("施策");
 });
 
 test("names that are put into a text stay as they are", () => {

@@ -1,5 +1,5 @@
-// What the city that is looked at calls its districts and the smallest undertakings of its plan, said for the words
-// common to all cities.
+// What the city that is looked at calls its districts, the smallest undertakings of its plan and what holds these, said
+// for the words common to all cities.
 
 import common from "../generated/common_words.json";
 import english from "../generated/english.json";
@@ -22,16 +22,18 @@ interface Items extends Own {
 type Said = readonly (readonly [RegExp, (found: string) => string])[];
 
 const PROJECTS = { ja: "事務事業", en: "Project" };
+const MEASURES = { ja: "施策", en: "Measure" };
 const PROJECT = `${PREFIXES.pg}Project`;
 const HELD = /[\ue000-\uf8ff]/g;
 const BEFORE_VOWEL = new RegExp(english.before_vowel);
 /** The common word for districts, which other words hold too. */
 const WARD = new RegExp(common.alone.replace("{}", common.ward.ja), "g");
 let undertakings: Record<Language, Said> = $state.raw({ ja: [], en: [] });
+let groups: Record<Language, Said> = $state.raw({ ja: [], en: [] });
 let districts: Record<Language, Said> = $state.raw({ ja: [], en: [] });
 const said: Record<Language, Said> = $derived({
-  ja: [...undertakings.ja, ...districts.ja],
-  en: [...undertakings.en, ...districts.en],
+  ja: [...groups.ja, ...undertakings.ja, ...districts.ja],
+  en: [...groups.en, ...undertakings.en, ...districts.en],
 });
 
 /** Set what the smallest undertakings are called, and what class (IRI) they are of with its label. */
@@ -45,6 +47,14 @@ export function setItems(own: Own, kind: string, label: Own): void {
         ? []
         : [[items.projects ? new RegExp(PROJECTS.ja, "g") : /(?:事務|(?<!基本))事業(?!費|者|年度)/g, () => ja]],
     en: isSame(en, PROJECTS.en) ? [] : [[ofAny(PROJECTS.en), (found) => like(found, en)]],
+  };
+}
+
+/** Set what that is called which holds the smallest undertakings, where the plan has one word for it. */
+export function setGroups({ ja, en }: Own): void {
+  groups = {
+    ja: !ja || ja === MEASURES.ja ? [] : [[new RegExp(MEASURES.ja, "g"), () => ja]],
+    en: !en || isSame(en, MEASURES.en) ? [] : [[ofAny(MEASURES.en), (found) => like(found, en)]],
   };
 }
 

@@ -6,7 +6,7 @@ import { BETWEEN, beside, owned } from "./beside";
 import { currency, YEN } from "./currency.svelte";
 import { fetchHues } from "./hues.svelte";
 import { callKind, countInTrunk, familyOf, fetchNotation, KIND, kindOf, wordsOf, type Words } from "./notation";
-import { setDistricts, setItems } from "./own_words.svelte";
+import { setDistricts, setGroups, setItems } from "./own_words.svelte";
 import { PUBLISHED } from "./publication";
 import { setPlurals } from "./several";
 import { iriOf, number, pathOf, text, truth, type Row } from "./terms";
@@ -25,6 +25,8 @@ export interface ServedPlan {
   readonly currency: string;
   /** What its smallest undertakings are: their class (IRI), and what the city calls them. */
   readonly items: { readonly kind: string; readonly label: Words };
+  /** What the city calls that which holds these; "" where it has no one word for it. */
+  readonly group: Words;
   /** What the city calls its districts; "" where it has no one word for them. */
   readonly district: Words;
   /** What its highest offices are called, as far as it is known which they are. */
@@ -46,6 +48,7 @@ const NOWHERE: ServedPlan = {
   chosen: false,
   currency: YEN,
   items: { kind: "", label: { ja: "", en: "" } },
+  group: { ja: "", en: "" },
   district: { ja: "", en: "" },
   office: { ja: "", en: "" },
   has: holding(() => true),
@@ -59,9 +62,10 @@ export async function prepare(): Promise<void> {
   const [served, plurals] = await Promise.all([ask("served-plans"), ask("plurals"), fetchNotation()]);
   setPlurals(new Map(plurals.rows.map((row) => [text(row.label), text(row.plural)])));
   plans = served.rows.map(toPlan);
-  const { iri, currency: code, items, district, office } = here();
+  const { iri, currency: code, items, group, district, office } = here();
   currency.code = code;
   setItems(items.label, items.kind, kindOf(items.kind).label);
+  setGroups(group);
   callKind(KIND.ward, setDistricts(district));
   if (office.ja || office.en) callKind(KIND.topLevelOffice, office);
   if (items.kind && !familyOf(items.kind).trunk) [items.kind, KIND.strategy].forEach(countInTrunk);
@@ -176,11 +180,18 @@ function toPlan(row: Row): ServedPlan {
     end: number(row.end),
     chosen: truth(row.chosen),
     currency: text(row.currency) || YEN,
-    items: { kind: text(row.item), label: { ja: text(row.item_ja), en: text(row.item_en) } },
-    district: { ja: text(row.ward_ja), en: text(row.ward_en) },
-    office: { ja: text(row.office_ja), en: text(row.office_en) },
+    items: { kind: text(row.item), label: ownIn(row, "item") },
+    group: ownIn(row, "group"),
+    district: ownIn(row, "ward"),
+    office: ownIn(row, "office"),
     has: holding((name) => truth(row[name])),
   };
+}
+
+/** A word of the city; one that has no Japanese is the same to readers of Japanese. */
+function ownIn(row: Row, name: string): Words {
+  const [ja, en] = [text(row[`${name}_ja`]), text(row[`${name}_en`])];
+  return { ja: ja || en, en };
 }
 
 function holding(has: (name: Holding) => boolean): Record<Holding, boolean> {
