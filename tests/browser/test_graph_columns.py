@@ -84,20 +84,31 @@ def test_lines_say_their_relation_over_them(reader: Reader, lang: str, says: str
     expect(page.locator("main .said").first).to_have_text(says)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 800)])
-def test_only_what_is_scrolled_has_a_map_beside_it(reader: Reader, width: int, height: int) -> None:
+@pytest.mark.parametrize(
+    ("lang", "width", "height"), [("ja", 1440, 900), ("en", 1280, 800), ("ja", 1280, 860), ("en", 1280, 900)]
+)
+def test_the_first_picture_is_whole_in_sight_and_can_be_read(
+    reader: Reader, lang: str, width: int, height: int
+) -> None:
     reader.page.set_viewport_size({"width": width, "height": height})
-    page = reader.open("/ja/graph")
-    opener = page.locator('main .box:has([data-id$="/policy/1-1"]) .opener')
-    small_map = page.get_by_role("img", name="全体の中の位置")
-    expect(opener).to_be_visible()
-    expect(small_map).to_have_count(0)
+    page = reader.open(f"/{lang}/graph")
+    expect(page.locator('main .box:has([data-id$="/policy/1-1"])')).to_be_visible()
     for side in ("Width", "Height"):
         assert page.locator(".scroller").evaluate(f"(one) => one.scroll{side} - one.client{side}") <= 1
     legend = page.locator("main .legend").bounding_box()
     assert legend
     assert legend["y"] + legend["height"] <= height
+    assert page.evaluate(OVERLAPS) == 0
+    assert page.evaluate(SMALLEST_LETTERS) > 10.99
 
+
+def test_only_what_is_scrolled_has_a_map_beside_it(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 800})
+    page = reader.open("/ja/graph")
+    opener = page.locator('main .box:has([data-id$="/policy/1-1"]) .opener')
+    small_map = page.get_by_role("img", name="全体の中の位置")
+    expect(opener).to_be_visible()
+    expect(small_map).to_have_count(0)
     opener.click()
     expect(small_map).to_be_visible()
     opener.click()

@@ -16,6 +16,7 @@ const room: Room = {
   padding: 2,
   most: 2,
   gutter: 140,
+  smallest: 12 / 13,
   fromTop: false,
   name: (id) => ({ code: id, label: `${id} is called so` }),
   group: () => "",

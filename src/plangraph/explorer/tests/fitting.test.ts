@@ -39,3 +39,17 @@ test("letters are made smaller before a picture is scrolled, and names keep thei
   expect(scale * LETTERS).toBeGreaterThanOrEqual(12);
   expect(placed.height * scale).toBeLessThanOrEqual(needed * 0.95 + 1);
 });
+
+test("letters become as small as 11 pixels where the picture then need not be scrolled, and no smaller", () => {
+  const network = town();
+  const { columns } = show(network, pick(network, "pg:Strategy", "1", "sdgo:Goal"), ["1", "11"]);
+  const lines = linesOf(network, columns);
+  const inRoom = (height: number) => fit(columns, lines, text, { width: 1000, height, zoom: 1 });
+  const needed = inRoom(1).placed.height;
+  const [smaller, scrolled] = [inRoom(needed * 0.88), inRoom(needed * 0.8)];
+  expect(smaller.scale * LETTERS).toBeLessThan(12);
+  expect(smaller.placed.height * smaller.scale).toBeLessThanOrEqual(needed * 0.88 + 1);
+  const least = Math.min(...smaller.placed.boxes.map(({ letters }) => letters));
+  expect(least * smaller.scale * LETTERS).toBeGreaterThanOrEqual(10.99);
+  expect(scrolled.scale).toBe(1);
+});

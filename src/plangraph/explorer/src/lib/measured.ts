@@ -6,6 +6,8 @@ import type { Language } from "./address.svelte";
 const LETTERS = 13;
 /** By themselves letters are not made smaller than 12 pixels, nor larger than 16: as shares of their size. */
 export const SMALLEST = 12 / LETTERS;
+/** In a picture that would have to be scrolled otherwise, they are not made smaller than 11. */
+export const LEAST = 11 / LETTERS;
 export const LARGEST = 16 / LETTERS;
 
 type Measure = (text: string) => number;

@@ -1,7 +1,7 @@
 // How columns are set into the room that there is: names whole where all of it is then in sight, else in fewer lines,
 // else somewhat smaller. What still needs more is scrolled, and then its names are whole.
 
-import { SMALLEST } from "../../lib/measured";
+import { LEAST, SMALLEST } from "../../lib/measured";
 import { heightsOf, placeAll, type Placed, type Room } from "./placing";
 import type { ShownColumn } from "./shown";
 import type { Line } from "./sums";
@@ -34,11 +34,12 @@ export interface Space {
 export function fit(
   columns: readonly ShownColumn[],
   lines: readonly Line[],
-  text: Omit<Room, "width" | "height" | "most" | "gutter" | "fromTop">,
+  text: Omit<Room, "width" | "height" | "most" | "gutter" | "smallest" | "fromTop">,
   { width, beside = width, height, zoom, whole: uncut = false }: Space,
 ): Fitted {
   const inside = (most: number, gutter: number, scale: number, free = width) => {
-    const room = { ...text, most, gutter, fromTop: false, width: free / scale };
+    const smallest = Math.min(1, Math.max(SMALLEST, (LEAST * zoom) / scale));
+    const room = { ...text, most, gutter, smallest, fromTop: false, width: free / scale };
     return { room, scale, free: height / scale, ...heightsOf(columns, room) };
   };
   type Tried = ReturnType<typeof inside>;
@@ -50,17 +51,18 @@ export function fit(
     }
     return undefined;
   };
-  const found = (gutter: number): Tried | undefined => {
+  const found = (gutter: number, share: number): Tried | undefined => {
     const full = (most: number) => inside(most, gutter, zoom);
-    const smaller = (most: number) => inside(most, gutter, Math.max(SMALLEST, height / full(most).least / zoom) * zoom);
+    const smaller = (most: number) => inside(most, gutter, Math.max(share, height / full(most).least / zoom) * zoom);
     const best = full(WHOLE);
     if (uncut || fits(best)) return best;
     const least = smaller(FEWEST);
     // What has no room then has none with more lines or larger letters.
-    if (least.scale === SMALLEST * zoom && !fits(least)) return undefined;
+    if (least.scale === share * zoom && !fits(least)) return undefined;
     return first([() => full(3), () => smaller(WHOLE), () => smaller(3), () => full(FEWEST), () => least]);
   };
-  const set = found(GUTTERS[0]) ?? found(GUTTERS[1]);
+  const [wide, narrow] = GUTTERS;
+  const set = found(wide, SMALLEST) ?? found(narrow, SMALLEST) ?? found(wide, LEAST) ?? found(narrow, LEAST);
   const { room, scale, free, most } = set ?? inside(WHOLE, GUTTERS[0], zoom, beside);
   return {
     placed: placeAll(columns, lines, { ...room, fromTop: !set, height: Math.min(free, most) }),

@@ -1,6 +1,5 @@
 // Where boxes stand: columns side by side, with gutters between them for the lines.
 
-import { SMALLEST } from "../../lib/measured";
 import { breakLines, widestWord, type Lines } from "../../lib/phrases";
 import { routesOf, type Route } from "./routes";
 import type { Item, ShownColumn } from "./shown";
@@ -61,12 +60,14 @@ export interface Room {
   readonly fromTop: boolean;
   /** The most lines of a name. */
   readonly most: number;
+  /** How small the letters of a long word may be, as a share of those of the picture. */
+  readonly smallest: number;
   /** How wide the way between two columns is to be, in pixels, as far as there is room. */
   readonly gutter: number;
 }
 
 /** What decides how high a box is. */
-type Text = Pick<Room, "name" | "group" | "measure" | "padding" | "most">;
+type Text = Pick<Room, "name" | "group" | "measure" | "padding" | "most" | "smallest">;
 
 /** Heights in pixels. */
 export const HEADING = 30;
@@ -185,7 +186,7 @@ function boxesOf(item: Item, strip: Strip, room: Text, y: number): Box[] {
   const { column, depth, x, width } = strip;
   const name = wholeName(room.name(item.id));
   const free = width - BAR - 8 - (item.inside ? COUNT : 6);
-  const letters = Math.min(1, Math.max(SMALLEST, free / widestWord(name, room.measure)));
+  const letters = Math.min(1, Math.max(room.smallest, free / widestWord(name, room.measure)));
   const text = breakLines(name, free / letters, room.most, room.measure);
   const height = Math.max(1, text.lines.length) * LINE + 2 * room.padding;
   const inner = { column, depth: depth + 1, x: x + INSET, width: width - INSET - 5 };
