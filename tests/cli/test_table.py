@@ -313,6 +313,17 @@ def test_a_long_text_is_not_cut_as_long_as_a_short_one_can_be_narrower() -> None
     assert not any("…" in line for line in write_table(table, 80))
 
 
+def test_no_more_words_are_torn_than_the_room_asks_for() -> None:
+    one, other = text("人権を尊重し共に生きる社会をつくる", "ja"), text("災害に強いまちをつくる", "ja")
+    table = write_table(Reading(rows((None, None, one, None, None, None, other))), 24)
+
+    assert [line.split() for line in table][-3:] == [
+        ["人権を尊重し", "災害に"],
+        ["共に生きる", "強いまちを"],
+        ["社会をつくる", "つくる"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("codes", "columns"), [(("備えを整える", "2"), ["code", "label"]), (("備えを整える", None), ["label"])]
 )

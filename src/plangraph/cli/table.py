@@ -6,7 +6,9 @@ import os
 import re
 import shutil
 import sys
-from itertools import zip_longest
+from functools import cache
+from itertools import accumulate, pairwise, zip_longest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import click
@@ -32,6 +34,8 @@ UNBOUNDED = 10_000  # columns of the terminal: more than any line has
 PIECES = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|[\u2e80-\uffef]")
 """Between what a line may be broken: after a space, and between East Asian characters."""
 WORDS = re.compile(r"\S+\s*|\s+")
+WITHIN, TORN, IMPOSSIBLE = 1, 3, 1000
+"""What it costs to end a line within a phrase, within a word, and where none may end."""
 NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕〉》ー…ゃゅょっャュョッ)]:;,")
 NEVER_LAST = frozenset("（「『【〔〈《")
 
@@ -201,14 +205,57 @@ def _bold(text: str) -> str:
 
 
 def _few(text: str, width: int) -> list[str]:
-    """Break a text into a few lines; where it finds no room in phrases, between any characters."""
+    """Break a text into a few lines; where it finds no room in phrases, as few words as may be are torn."""
     lines = wrapped(text, width)
     if len(lines) > MOST_LINES:
-        lines = _filled(_pieces(PIECES.findall(text), width), width)
+        lines = _torn(text, width, MOST_LINES)
     if len(lines) <= MOST_LINES:
         return lines
     *kept, last = lines[:MOST_LINES]
     return [*kept, f"{_cut(last, width - 1)}…"]
+
+
+def _torn(text: str, width: int, most: int) -> list[str]:
+    """Break a text into at most so many lines with as few words torn as may be; if it has no room, anywhere."""
+    pieces = list(_pieces(PIECES.findall(text), width))
+    ends = list(accumulate(map(len, pieces), initial=0))
+    whole = "".join(pieces)
+    costs = _costs(whole)
+
+    def fits(first: int, last: int) -> bool:
+        return cell_len(whole[ends[first] : ends[last]].rstrip()) <= width
+
+    @cache
+    def best(first: int, lines: int) -> tuple[int, tuple[int, ...]]:
+        if fits(first, len(pieces)):
+            return 0, ()
+        found: tuple[int, tuple[int, ...]] = IMPOSSIBLE, ()
+        for last in range(len(pieces) - 1, first, -1) if lines > 1 else ():
+            if fits(first, last):
+                cost, others = best(last, lines - 1)
+                found = min(found, (cost + costs[ends[last]], (ends[last], *others)), key=itemgetter(0))
+        return found
+
+    cost, breaks = best(0, most)
+    if cost >= IMPOSSIBLE:
+        return _anywhere(text, width)
+    return [whole[first:last].rstrip() for first, last in pairwise([0, *breaks, len(whole)])]
+
+
+def _costs(text: str) -> list[int]:
+    """Return what it costs to end a line before each character: nothing between phrases, most within a word."""
+    costs = [TORN] * len(text)
+    for parts, cost in ((_words(text), WITHIN), ([p for word in WORDS.findall(text) for p in phrases(word)], 0)):
+        for at in accumulate(map(len, parts[:-1])):
+            costs[at] = cost
+    for at in range(1, len(text)):
+        if text[at] in NEVER_FIRST or text[at - 1] in NEVER_LAST:
+            costs[at] = IMPOSSIBLE
+    return costs
+
+
+def _anywhere(text: str, width: int) -> list[str]:
+    return _filled(_pieces(PIECES.findall(text), width), width)
 
 
 def _joined(
