@@ -11,7 +11,6 @@ from plangraph.asking import Asking
 from plangraph.catalog import Catalog
 from plangraph.citation import cities_in, of_data, of_query, of_question
 from plangraph.errors import SparqlError
-from plangraph.iris import city_of
 from plangraph.naming import Names
 from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.store.from_clauses import graphs_named, no_graph
@@ -275,4 +274,4 @@ class Answering:
     def city_in(self, text: str) -> tuple[str, str]:
         """Return how the IRIs of the city begin that a text names, or nothing, and the text without that name."""
         key, rest = self._names.city_in(text)
-        return next((space for space in self.manifest.plans if city_of(space) == key), ""), " ".join(rest.split())
+        return self.manifest.spaces.get(key, ""), " ".join(rest.split())

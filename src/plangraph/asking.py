@@ -266,7 +266,8 @@ class Asking:
                 )
         if put.question.topic == WARD and not self._names.has("?ward a pg:Ward", put.plan):
             return said(NO_WARD, self._words_of_tiers(put.question, put.plan))
-        of_city = [plan for plan in self._manifest.scopes if iris.city_of(plan) == iris.city_of(put.plan)]
+        space = self._manifest.spaces.get(self._manifest.city(put.plan), put.plan)
+        of_city = [plan for plan in self._manifest.scopes if plan.startswith(space)]
         plans = self._names.labelling.of(of_city)
         year = next((each for each in put.question.parameters if each.name == YEAR and each.derive), None)
         years = years_with_data(year, put.plan, self._names.scope(put.plan), self._engine) if year else ()
@@ -310,4 +311,4 @@ class Asking:
         return found
 
     def _here(self, question: Question, plan: str) -> Question:
-        return question.among(plan, self._names.city_of(plan))
+        return question.among(plan, self._manifest.city(plan))

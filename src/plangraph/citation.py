@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from plangraph.store.answers import Rows
     from plangraph.store.engine import Engine
 
-DATASETS = """SELECT ?dataset (SAMPLE(?title) AS ?called) (SAMPLE(?licence) AS ?under) WHERE {{
-    ?dataset a dcat:Dataset ; dcterms:title ?any
+DATASETS = """SELECT ?city (SAMPLE(?title) AS ?called) (SAMPLE(?licence) AS ?under) WHERE {{
+    ?dataset a dcat:Dataset ; dcterms:identifier ?city ; dcterms:title ?any
     OPTIONAL {{ ?dataset dcterms:title ?own FILTER(LANG(?own) = "{lang}") }}
     OPTIONAL {{ ?dataset dcterms:license ?licence }}
-    BIND(COALESCE(?own, ?any) AS ?title) }} GROUP BY ?dataset ORDER BY ?dataset"""
+    BIND(COALESCE(?own, ?any) AS ?title) }} GROUP BY ?city ORDER BY ?city"""
 
 
 def of_data(engine: Engine, identity: str, lang: str, cities: Collection[str] = ()) -> list[tuple[str, str]]:
@@ -41,7 +41,7 @@ def of_data(engine: Engine, identity: str, lang: str, cities: Collection[str] = 
     """
     found = [(Words("構築", "Build"), identity)]
     datasets = list(expect_rows(engine.query(DATASETS.format(lang=lang), [iris.graph("catalogue")])))
-    own = [row for row in datasets if iris.city_of(str(row[0])) in cities]
+    own = [row for row in datasets if str(row[0]) in cities]
     for _, title, licence in own or datasets:
         found += [(Words("データ", "Data"), str(title))] if title else []
         found += [(Words("ライセンス", "Licence"), str(licence))] if title and licence else []

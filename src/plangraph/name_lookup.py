@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
 from urllib.parse import quote
 
-from plangraph.iris import city_of
 from plangraph.namespaces import PREFIXES, THINGS, expand
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded
@@ -70,8 +69,15 @@ class Manifest(Protocol):
         """For each plan (IRI), the graphs (IRIs) of its scope."""
 
     @property
+    def spaces(self) -> Mapping[str, str]:
+        """For each city, by its key, the beginning of the IRIs of its things."""
+
+    @property
     def plans(self) -> Mapping[str, str]:
         """For each city, by the beginning of the IRIs of its things, the plan (IRI) that questions are about."""
+
+    def city(self, thing: str) -> str:
+        """Return the key of the city that has given a thing its IRI; nothing if none has."""
 
 
 @dataclass(frozen=True)
@@ -238,12 +244,12 @@ class Lookup:
 
     @property
     def _city(self) -> str:
-        return city_of(self.manifest.plan)
+        return self.manifest.city(self.manifest.plan)
 
     def _by_path(self, name: str, sorts: Sequence[str]) -> Iterator[list[str]]:
         """Look for the path of an IRI, of the plan's city or else of any; and for a city's place by the city's key."""
         path = _half_width(name).removeprefix("plan:").replace(":", "/", 1)
-        others = [f"{city}/{path}" for city in map(city_of, self.manifest.plans) if city != self._city]
+        others = [f"{city}/{path}" for city in self.manifest.spaces if city != self._city]
         for meant in ([path, f"{self._city}/{path}"], others):
             if paths := " ".join(f"<{THINGS}{quote(each, safe='/%')}>" for each in meant if _is_path(each)):
                 yield self.things(f"VALUES ?thing {{ {paths} }} ?thing a ?type", (), sorts)

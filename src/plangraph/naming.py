@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from plangraph.errors import UnknownThing
-from plangraph.iris import city_of
 from plangraph.labelling import FEW, Labelling
 from plangraph.name_lookup import DOCUMENTS, PLAN, Lookup, local_term
 from plangraph.namespaces import PREFIXES, RDF, expand
@@ -82,7 +81,7 @@ class Names:
         if key in self._known:
             return self._known[key]
         found = self.known(name, key[1], sorts)
-        if plan is None and not sorts and len(found) == 1 and not self.city_of(found[0]):
+        if plan is None and not sorts and len(found) == 1 and not self.manifest.city(found[0]):
             found = [*found, *self._lookup.elements_coded(name)]
         if len(found) == 1:
             _keep(self._known, key, found[0])
@@ -123,7 +122,7 @@ class Names:
         for key, named in self._cities():
             if spelt == named:
                 return key
-        keys = ", ".join(city_of(space) for space in self.manifest.plans)
+        keys = ", ".join(self.manifest.spaces)
         raise UnknownThing(
             Words(
                 f"「{name}」という都市はありません。あるのは {keys} です",
@@ -144,27 +143,24 @@ class Names:
         """Return the keys of the cities of the build, with each name of theirs as it is spelt to be compared."""
         query = "SELECT ?place ?name WHERE { ?place a pg:Municipality ; rdfs:label ?name }"
         named = [(str(place), folded(str(name))) for place, name in expect_rows(self.engine.query(query))]
-        spaces = [(space, city_of(space)) for space in self.manifest.plans]
-        own = [(key, name) for space, key in spaces for place, name in named if place.startswith(space)]
-        return [*((key, key) for _, key in spaces), *own]
+        spaces = self.manifest.spaces
+        own = [(key, name) for key, space in spaces.items() for place, name in named if place.startswith(space)]
+        return [*zip(spaces, spaces, strict=True), *own]
 
     def scope(self, plan: str) -> Sequence[str]:
         """Return the graphs (IRIs) of a plan's (IRI) scope; of one without a scope, those of its city beside others."""
         return self._lookup.scope(plan)
 
-    def city_of(self, thing: str) -> str:
-        """Return the key of the city that has given a plan or another thing its IRI; nothing if none has."""
-        return next((city_of(space) for space in self.manifest.plans if thing.startswith(space)), "")
-
     def city_called(self, key: str) -> str | None:
         """Return the municipality (IRI) of a city (key); None if it has not exactly one."""
         query = "SELECT ?city WHERE { ?city a pg:Municipality }"
-        found = [str(city) for (city,) in expect_rows(self.engine.query(query)) if city_of(str(city)) == key]
+        every = [str(city) for (city,) in expect_rows(self.engine.query(query))]
+        found = [city for city in every if city.startswith(self.manifest.spaces.get(key, key))]
         return found[0] if len(found) == 1 else None
 
     def plan_of_city(self, key: str) -> str:
         """Return the plan (IRI) that questions about a city (key) are about."""
-        return next(plan for space, plan in self.manifest.plans.items() if city_of(space) == key)
+        return self.manifest.plans[self.manifest.spaces[key]]
 
     def term(self, name: str, plan: str | None = None) -> str:
         """Return the IRI of a term of the ontology, by its local name too (``inheritsGoal``, ``a``), or of a thing."""

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.iris import city_of
 from plangraph.known_spellings import Spellings
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded
@@ -115,13 +114,13 @@ def best_first(hits: Rows, text: str, manifest: Manifest) -> Rows:
     Of each, what is of the city that questions are about comes before what is of others.
     """
     (tier, plan, label), ranks = map(hits.variables.index, ("tier", "plan", "label")), hits["rank"]
-    own = city_of(manifest.plan)
-    others = {*map(city_of, manifest.plans)} - {own}
+    own = manifest.city(manifest.plan)
+    foreign = tuple(space for key, space in manifest.spaces.items() if key != own)
 
     def place(at: int) -> tuple[bool, bool, bool]:
         row, thing = hits.rows[at], shown(_thing(hits, hits.rows[at]))
         is_element = (row[tier] is not None and row[plan] is not None) or thing in manifest.scopes
         is_it = ranks[at] < NAMED or folded(shown(row[label])) == folded(text)
-        return not is_it, not is_element, city_of(thing) in others
+        return not is_it, not is_element, thing.startswith(foreign)
 
     return replace(hits, rows=[hits.rows[at] for at in sorted(range(len(hits)), key=place)])

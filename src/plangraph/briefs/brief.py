@@ -14,7 +14,6 @@ from plangraph.briefs.drawing import Subject, pictures
 from plangraph.briefs.shortening import left_out, shortened
 from plangraph.citation import of_data
 from plangraph.errors import UnknownThing
-from plangraph.iris import city_of
 from plangraph.labelling import ROLES
 from plangraph.namespaces import THINGS, expand
 from plangraph.store.terms import NamedNode
@@ -286,4 +285,4 @@ def _about(graph: Graph, lang: str, given: Mapping[str, str], thing: str = "") -
     """Return where the facts come from, of the city of a thing or of the plan, and the day."""
     day = (Words("作成日", "Made on").of(lang), datetime.now(UTC).date().isoformat())
     of = thing if thing.startswith(THINGS) else str(graph.given("coverage-goals", given)["plan"])
-    return [day, *of_data(graph.engine, graph.manifest.identity, lang, {city_of(of)})]
+    return [day, *of_data(graph.engine, graph.manifest.identity, lang, {graph.manifest.city(of)})]

@@ -109,12 +109,13 @@ def read_manifest(triples: Iterable[Triple]) -> Manifest:
     plans, identities = said[VOID.rootResource][CATALOGUE], said[DCTERMS.identifier][CATALOGUE]
     if not plans or not identities:
         raise StoreNotFound(Words("構築の完全な目録がありません", "there is no whole catalogue of a build"))
+    of_cities = {dataset: space for dataset, [space] in sorted(said[VOID.uriSpace].items())}
     return Manifest(
         identity=identities[0],
-        datasets=sorted(iris.city_of(spaces[0]) for spaces in said[VOID.uriSpace].values()),
+        datasets=sorted(said[DCTERMS.identifier][dataset][0] for dataset in of_cities),
         plan=plans[0],
-        plans={space[0]: said[VOID.rootResource][city][0] for city, space in sorted(said[VOID.uriSpace].items())},
-        currencies={space[0]: said[PG.currency][city][0] for city, space in sorted(said[VOID.uriSpace].items())},
+        plans={space: said[VOID.rootResource][dataset][0] for dataset, space in of_cities.items()},
+        currencies={space: said[PG.currency][dataset][0] for dataset, space in of_cities.items()},
         scopes={plan: sorted(graphs) for plan, graphs in sorted(said[DCTERMS.source].items())},
         graphs={name: int(sizes[0]) for name, sizes in sorted(said[VOID.triples].items())},
         counts=_counts(said),

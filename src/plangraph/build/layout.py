@@ -15,9 +15,10 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plangraph import resources
+from plangraph import iris, resources
 from plangraph.errors import StoreError, StoreNotFound
 from plangraph.words import Words
 
@@ -81,6 +82,15 @@ class Manifest:
     meanings: str = ""
     stamp: list[int] = field(default_factory=list, compare=False)
     digest: str = field(default="", compare=False)
+
+    @cached_property
+    def spaces(self) -> Mapping[str, str]:
+        """For each city, by its key, the beginning of the IRIs of its things."""
+        return {key: iris.thing(key, "") for key in self.datasets}
+
+    def city(self, thing: str) -> str:
+        """Return the key of the city that has given a thing its IRI; nothing if none has."""
+        return next((key for key, space in self.spaces.items() if thing.startswith(space)), "")
 
     def currency(self, thing: str) -> str:
         """Return the currency (ISO 4217) of the amounts of a thing's (IRI) city, or an empty string."""

@@ -99,7 +99,6 @@ def _summary(manifest: Manifest, folder: Path) -> None:
 def _contents(manifest: Manifest, folder: Path) -> list[tuple[str, list[tuple[str, int]]]]:
     """Return how many elements stand on each tier, by city, or in many cities are of each class; and what is beside."""
     from plangraph import ontology
-    from plangraph.iris import city_of
     from plangraph.namespaces import PG, PREFIXES
     from plangraph.opening import open_graph
     from plangraph.tier_words import elements_by_tier
@@ -111,7 +110,8 @@ def _contents(manifest: Manifest, folder: Path) -> list[tuple[str, list[tuple[st
         return [("", [(known.called(kind).of(lang), manifest.counts[kind]) for kind in of_classes + others])]
     tiers = elements_by_tier(open_graph(folder).engine, lang)
     beside = [(known.called(kind).of(lang), manifest.counts[kind]) for kind in others]
-    cities = [[(word, number) for tier, word, number in tiers if city_of(tier) == city] for city in manifest.datasets]
+    spaces = manifest.spaces
+    cities = [[(word, number) for tier, word, number in tiers if tier.startswith(spaces[city])] for city in spaces]
     if len(cities) == 1:
         return [("", cities[0] + beside)]
-    return [*zip(manifest.datasets, cities, strict=True), ("", beside)]
+    return [*zip(spaces, cities, strict=True), ("", beside)]
