@@ -7,11 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from plangraph import queries
+from plangraph.asked_in_words import InWords
 from plangraph.asking import Asking
 from plangraph.catalog import Catalog
 from plangraph.citation import cities_in, of_data, of_query, of_question
 from plangraph.errors import SparqlError
 from plangraph.naming import Names
+from plangraph.nothing_found import NothingFound
 from plangraph.store.answers import Rows, expect_boolean, expect_rows, expect_triples
 from plangraph.store.from_clauses import graphs_named, no_graph
 from plangraph.store.readable import Reading
@@ -46,6 +48,8 @@ class Answering:
         self.library = library or queries.Library()
         self._names = Names(engine, manifest)
         self._asking = Asking(self.library, self._names)
+        self._in_words = InWords(self._asking)
+        self._nothing_found = NothingFound(self._asking, self._in_words)
 
     def sparql(self, text: str, default_graphs: Sequence[str] = (), *, limit: int | None = None) -> Answer:
         """Answer a SPARQL query.
@@ -142,7 +146,7 @@ class Answering:
     def _headed(self, rows: Rows, question: Question, parameters: Mapping[str, object]) -> Rows:
         """Return rows with what their columns are called, in which language, and the currency of their money."""
         plan = self._asking.put(question, parameters).plan
-        headings = self._asking.headings(question, plan, rows.variables)
+        headings = self._in_words.headings(question, plan, rows.variables)
         lang = str(parameters.get("lang") or next((p.default for p in question.parameters if p.name == "lang"), "ja"))
         return replace(rows, headings=headings, lang=lang, currency=self.manifest.currency(plan))
 
@@ -161,7 +165,7 @@ class Answering:
         ParameterError
             If a value cannot be taken.
         """
-        return self._asking.in_words(self.library.find(name), parameters)
+        return self._in_words.in_words(self.library.find(name), parameters)
 
     def in_own_words(self, words: Words, plan: str | None = None) -> Words:
         """Return words as the city of a plan says them: with its own words for tiers and districts.
@@ -171,7 +175,7 @@ class Answering:
         UnknownThing
             If there is no such plan.
         """
-        return self._asking.in_own_words(words, self._names.plan(plan))
+        return self._asking.own_words.say(words, self._names.plan(plan))
 
     def reading(
         self,
@@ -210,7 +214,7 @@ class Answering:
             *self.data(lang, name, given, rows),
             *of_query(*self.bound(question, given), lang),
         ]
-        title = self._asking.title(question, given).of(lang)
+        title = self._in_words.title(question, given).of(lang)
         return replace(reading, title=title, asked=asked, about=about)
 
     def data(
@@ -243,11 +247,11 @@ class Answering:
 
     def without_data(self, name: str, parameters: Mapping[str, object]) -> Words | None:
         """Name the years with data if the fiscal year that a question is asked for has none; None if it has."""
-        return self._asking.without_data(self.library.find(name), parameters)
+        return self._nothing_found.without_data(self.library.find(name), parameters)
 
     def why_empty(self, name: str, parameters: Mapping[str, object]) -> Words:
         """Return why a question has no rows with some parameters: for which other years or plans it has some."""
-        return self._asking.why_empty(self.library.find(name), parameters)
+        return self._nothing_found.why_empty(self.library.find(name), parameters)
 
     def labels(self, things: Sequence[str], lang: str = "ja") -> dict[str, str]:
         """Return what things (IRIs) are called: their codes before their labels; what has no label is left out."""
