@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from plangraph.cli.locale import japanese, language, said, speech_option
+from plangraph.cli.options import overwrite_option
 from plangraph.cli.written_files import tell_written
 from plangraph.opening import dataset_folder
 from plangraph.words import Count, Words
@@ -32,7 +33,7 @@ plangraph convert kawasaki.xlsx -o kawasaki
     type=click.Path(path_type=Path),
     help=said(".xlsx で終わるブック、またはフォルダー", "A workbook (.xlsx), or a folder."),
 )
-@click.option("--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there."))
+@overwrite_option
 @speech_option
 def command(dataset: str, out: Path, overwrite: bool) -> None:
     """Turn DATASET, a folder or a workbook, into the other form. Both say the same and give the same graph.

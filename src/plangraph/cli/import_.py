@@ -10,6 +10,7 @@ import click
 
 from plangraph.cli.import_account import tell_draft, tell_import, tell_lines
 from plangraph.cli.locale import japanese, language, said, speech_option
+from plangraph.cli.options import overwrite_option
 from plangraph.cli.written_files import tell_written
 from plangraph.words import Words
 
@@ -86,11 +87,7 @@ plangraph import --from-text 計画.pdf -o mycity.xlsx
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=said("見出しの番号の形を加えるファイル（TOML）", "A file (TOML) with more forms of numbered headings."),
 )
-@click.option(
-    "--overwrite",
-    is_flag=True,
-    help=said("すでにあるファイルを置き換える", "Replace what stands there."),
-)
+@overwrite_option
 @speech_option
 def command(
     files: tuple[Path, ...],

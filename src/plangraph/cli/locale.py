@@ -76,20 +76,27 @@ def spoken(_context: click.Context, _option: click.Parameter, lang: str) -> str:
     return lang
 
 
-def speech_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the option of the language to a command that prints messages, but no answer."""
+def lang_option(told: str, *, of_messages: bool = False) -> Callable[[Any], Any]:
+    """Make the option of the language; a command that prints messages but no answer does not see it itself."""
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
         default=language,
         callback=spoken,
         is_eager=True,
-        expose_value=False,
-        help=said(
-            "メッセージの言語（作るブックのメモも）  [既定: 端末の言語]",
-            "The language of messages, and of notes in workbooks.  [default: that of the terminal]",
-        ),
-    )(command)
+        expose_value=not of_messages,
+        help=told,
+    )
+
+
+def speech_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option of the language to a command that prints messages, but no answer."""
+    told = said(
+        "メッセージの言語（作るブックのメモも）  [既定: 端末の言語]",
+        "The language of messages, and of notes in workbooks.  [default: that of the terminal]",
+    )
+    decorated: Callable[..., Any] = lang_option(told, of_messages=True)(command)
+    return decorated
 
 
 gettext.bindtextdomain("messages", str(MESSAGES))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from plangraph.cli.locale import japanese, language, said, speech_option
+from plangraph.cli.options import overwrite_option
 from plangraph.cli.written_files import tell_written
 from plangraph.words import Words
 
@@ -41,7 +42,7 @@ plangraph new minato -o minato.xlsx --tiers 政策,施策,事務事業
     ),
 )
 @click.option("--city", default="", help=said("市の名称", "The city's name."))
-@click.option("--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there."))
+@overwrite_option
 @speech_option
 def command(key: str, out: Path | None, tiers: str, city: str, overwrite: bool) -> None:
     """Make an empty dataset for the city KEY: a workbook with a sheet for each table, lists and examples.

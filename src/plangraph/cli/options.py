@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph import resources
-from plangraph.cli.locale import language, said, spoken
+from plangraph.cli.locale import lang_option, language, said
 from plangraph.errors import StoreNotFound
 from plangraph.fiscal_years import fiscal_year, no_fiscal_year
 from plangraph.large_numbers import MYRIADS
@@ -25,7 +25,7 @@ from plangraph.opening import (
     load,
     open_graph,
 )
-from plangraph.words import LANGUAGES, Words
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,13 +56,11 @@ store_option = click.option(
 )
 
 
-language_option = click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default=language,
-    callback=spoken,
-    is_eager=True,
-    help=said("答えの言語  [既定: 端末の言語]", "The language of the answer.  [default: that of the terminal]"),
+language_option = lang_option(
+    said("答えの言語  [既定: 端末の言語]", "The language of the answer.  [default: that of the terminal]")
+)
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help=said("すでにあるものを置き換える", "Replace what stands there.")
 )
 ids_option = click.option(
     "--ids",
