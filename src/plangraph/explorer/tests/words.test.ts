@@ -101,6 +101,8 @@ test("shares near nothing or all have a decimal", () => {
   expect(share(0.004)).toBe("0.4%");
   expect(share(0.5)).toBe("50%");
   expect(share(0.996)).toBe("99.6%");
+  expect(share(-0.817)).toBe("−82%");
+  expect(share(-0.004)).toBe("−0.4%");
 });
 
 test("an address holds paths of things readably and leaves out what is empty", () => {

@@ -75,7 +75,8 @@ export function fiscalYears(start: number, end: number | undefined): string {
 
 /** A share of 1 as per cent. */
 export function share(value: number): string {
-  const fine = value < 0.1 || (value > 0.99 && value < 1.01);
+  const size = Math.abs(value);
+  const fine = size < 0.1 || (size > 0.99 && size < 1.01);
   return written(value, address.lang, { style: "percent", maximumFractionDigits: fine ? 1 : 0 });
 }
 
