@@ -15,9 +15,24 @@ export interface Top {
 }
 
 let tops: ReadonlyMap<string, Top> = $state.raw(new Map());
+let others: ReadonlyMap<string, Top> = $state.raw(new Map());
+const learned = new Set<string>();
 
-/** Learn which top-level element everything in a plan stands under. */
+/** Learn which top-level element everything in the plan that is looked at stands under. */
 export async function fetchHues(plan: string): Promise<void> {
+  tops = await topsOf(plan);
+  learned.add(plan);
+}
+
+/** Learn the same of another plan, of which something is shown too; where that fails, it stays without a hue. */
+export async function learnHues(plan: string): Promise<void> {
+  if (learned.has(plan)) return;
+  learned.add(plan);
+  const known = await topsOf(plan).catch(() => learned.delete(plan) && undefined);
+  if (known) others = new Map([...others, ...known]);
+}
+
+async function topsOf(plan: string): Promise<Map<string, Top>> {
   const { rows } = await ask("top-level", { plan });
   const known = new Map<string, Top>();
   for (const row of rows) {
@@ -26,15 +41,15 @@ export async function fetchHues(plan: string): Promise<void> {
     known.set(iri, top);
     known.set(text(row.element), top);
   }
-  tops = known;
+  return known;
 }
 
 /** The top-level element that a thing is or stands under; undefined if it stands under none. */
 export function topOf(iri: string): Top | undefined {
-  return tops.get(iri);
+  return tops.get(iri) ?? others.get(iri);
 }
 
-/** The top-level elements in their order. */
+/** The top-level elements of the plan that is looked at, in their order. */
 export function allTops(): Top[] {
   return [...new Set(tops.values())].sort((one, other) => one.number - other.number);
 }
