@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -203,6 +204,13 @@ def test_what_a_measure_became_begins_with_what_carries_it_on(reader: Reader) ->
 
     expect(page.get_by_text("In the next plan").first.locator("..")).to_contain_text("renamed to 1-1-1")
     expect(page.get_by_role("heading", name="In the next plan").locator("..")).to_contain_text("Partly moved to 4-2-2")
+    later = reader.open("/en/thing/kawasaki/4/measure/1-1-1")
+    expect(later.locator(".kicker")).to_have_text(
+        "Measure 1-1-1 · Kawasaki comprehensive plan: fourth implementation plan"
+    )
+    before = later.get_by_role("heading", name="In the plan before").locator("..")
+    expect(before).to_contain_text(re.compile("1-1-1 Preparedness.* → renamed to this"))
+    expect(later.locator("main .box.here")).to_have_attribute("style", re.compile("--hue-1"))
 
 
 @pytest.mark.parametrize(("lang", "says"), [("ja", "短い言葉"), ("en", "shorter word")])

@@ -5,6 +5,7 @@ import { ask } from "../../lib/api";
 import { BASIS } from "../../lib/notation";
 import { allPlans, otherCity } from "../../lib/scope.svelte";
 import { compact, localName, number, PREFIXES, text, type Row } from "../../lib/terms";
+import { words } from "./words";
 
 export type Direction = "out" | "in";
 
@@ -31,6 +32,8 @@ export interface Linked extends Named {
   readonly basis: string;
   readonly basisLabel: string;
   readonly score: number | undefined;
+  /** What of it led here, said after its name; "" where it is what something led to. */
+  readonly led: string;
   readonly rationale: string;
   readonly source: string;
   readonly sourceLabel: string;
@@ -154,6 +157,7 @@ export function linkedOf(link: Row): Linked {
     code: text(link.other_code),
     label: text(link.other_label),
     score: number(link.score),
+    led: "",
     how: "",
     of: otherCity({ iri: text(link.other), label: text(link.other_label) }, address.lang),
   };
@@ -180,19 +184,23 @@ export function aroundOf(groups: readonly Group[]): Lead[] {
 /** What a thing became in later plans ("out"), or what it was in earlier ones ("in"), with the grounds. */
 export async function successionOf(iri: string, lang: Language): Promise<Record<Direction, Linked[]>> {
   const { rows } = await ask("element-succession", { element: iri, lang });
-  const of = (direction: Direction) =>
-    rows
-      .filter((row) => text(row.direction) === direction)
-      .map((row) => ({
-        ...groundsOf(row),
-        iri: text(row.other) || text(row.plan),
-        code: text(row.code),
-        label: text(row.other ? row.label : row.plan_label),
-        score: undefined,
-        how: text(row.change),
-        of: row.other ? text(row.plan_label) : "",
-      }));
+  const of = (direction: Direction) => rows.filter((row) => text(row.direction) === direction).map(successorOf);
   return { out: of("out"), in: of("in") };
+}
+
+/** A thing of another plan that takes on an element, or that the element takes on: of these the change is told last. */
+export function successorOf(row: Row): Linked {
+  const [change, taken] = [text(row.change), text(row.direction) === "in"];
+  return {
+    ...groundsOf(row),
+    iri: text(row.other) || text(row.plan),
+    code: text(row.code),
+    label: text(row.other ? row.label : row.plan_label),
+    score: undefined,
+    how: taken ? "" : change,
+    led: taken ? words.ledHere(change) : "",
+    of: row.other ? text(row.plan_label) : "",
+  };
 }
 
 /** Things of other cities with like names, the nearest first; none where only one city was built. */
@@ -208,6 +216,7 @@ export async function likeOf(iri: string, lang: Language): Promise<Linked[]> {
     basis: BASIS.suggested,
     basisLabel: "",
     score: number(row.score),
+    led: "",
     rationale: "",
     source: "",
     sourceLabel: "",

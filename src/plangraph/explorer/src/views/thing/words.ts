@@ -78,6 +78,7 @@ export const words = dictionary(
     allProjects: (n: string) => `事業を探す（${n} 件すべて）`,
     became: "次の計画では",
     was: "前の計画では",
+    ledHere: (change: string) => `→ ${change}`,
     alike: "ほかの都市の似たもの",
     alikeNote: "名称だけを比べた提案で、人は確かめていません。数字は名称の近さで、1が最大です。",
   },
@@ -156,6 +157,7 @@ export const words = dictionary(
     allProjects: (n: string) => `Find projects (all ${n})`,
     became: "In the next plan",
     was: "In the plan before",
+    ledHere: (change: string) => `→ ${change} this`,
     alike: "Who else does this?",
     alikeNote:
       "Suggested by comparing names only, and confirmed by nobody. The figure is how near the names are, 1 at most.",
