@@ -55,6 +55,21 @@ test("a group stands for its members, shows them when it is opened, and for one 
   ]);
 });
 
+test("what holds several that are to be seen is opened once, and named once where there is no room", () => {
+  const many = (group: string, length: number) => Array.from({ length }, (_, at) => `2-${group}${at}`);
+  const [north, south] = [many("n", 100), many("s", 100)];
+  const network = town({
+    nodes: [...north, ...south].map((id) => node(id, pg("Measure"), 2)),
+    edges: [...north, ...south].flatMap((id) => [
+      edge(id, pg("partOf"), "2"),
+      edge(id, pg("responsible"), north.includes(id) ? "north" : "south"),
+    ]),
+  });
+  const revealed = [...north.slice(0, 2), ...south.slice(0, 2)];
+  const { closed } = show(network, [byOffice(network)], [], revealed);
+  expect(closed).toEqual(["group:north"]);
+});
+
 test("of a large group that is opened the most tied are shown, and all when the rest is asked for", () => {
   const ids = Array.from({ length: 120 }, (_, at) => `2-x${at}`);
   const network = town({

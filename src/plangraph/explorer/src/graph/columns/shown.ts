@@ -58,8 +58,8 @@ export function show(
   revealed: readonly string[] = [],
 ): Shown {
   const inside = insideOf(network, columns);
-  const above = revealed.flatMap((id) => [...inside.upwards(id)].slice(1).reverse());
-  const opened = [...asked, ...above.filter((id) => !asked.includes(id))];
+  const above = new Set(revealed.flatMap((id) => [...inside.upwards(id)].slice(1).reverse()));
+  const opened = [...asked, ...[...above].filter((id) => !asked.includes(id))];
   let drafts = columns.map((column) => draft(network, column));
   for (let sum = total(drafts); sum > MOST; sum = total(drafts)) {
     const largest = drafts.reduce((one, other) => (other.heads.length > one.heads.length ? other : one));
