@@ -3,6 +3,7 @@
 import type { Parameters } from "./api";
 import { familyOf, KIND } from "./notation";
 import { codedName, ownCode } from "./outline";
+import { here } from "./scope.svelte";
 import { iriOf, number, PREFIXES, text, type Row } from "./terms";
 
 export interface Project {
@@ -50,7 +51,7 @@ export function wayOf(kind: string): Way | undefined {
 /**
  * How the projects of several things are asked for: those of any of one sort and of every sort. Each group is asked one
  * question for each of its members and is what they answer with together; what is in every group belongs to all.
- * Undefined where a project has no tie to one of the things.
+ * Undefined where a project has no tie to one of the things, or where one of them is a project itself.
  */
 export function questionsOf(
   things: readonly { readonly iri: string; readonly kind: string }[],
@@ -58,7 +59,7 @@ export function questionsOf(
   const sorts = new Map<string, string[]>();
   for (const { iri, kind } of things) {
     const parameter = wayOf(kind)?.parameter ?? (familyOf(kind).trunk ? "element" : "");
-    if (!parameter) return undefined;
+    if (!parameter || kind === here().items.kind) return undefined;
     sorts.set(parameter, [...(sorts.get(parameter) ?? []), iri]);
   }
   const single = [...sorts].filter(([, iris]) => iris.length === 1).map(([parameter, [iri]]) => [parameter, iri]);
