@@ -89,8 +89,8 @@ export function toProject(row: Row): Project {
     iri: text(row.project),
     code: ownCode({ code: text(row.code), label: text(row.label) }),
     label: text(row.label),
-    // The nearest two: those above them are the same for many.
-    path: text(row.path).split(" > ").slice(-2).join(" › "),
+    // The nearest two, the nearest first: those above are the same for many.
+    path: text(row.path).split(" > ").slice(-2).reverse().join(" ‹ "),
     offices: list("offices", / \/ /), // a name may hold a comma
     budget: number(row.budget),
     settlement: number(row.settlement),
