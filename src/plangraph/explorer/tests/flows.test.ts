@@ -34,17 +34,18 @@ test("flows of which none leads through all stages are laid out too", () => {
   expect(nodes.find(({ iri }) => iri === "policy")!.x0).toBeGreaterThan(nodes.find(({ iri }) => iri === "other")!.x0!);
 });
 
-test("policies stand in the city's own order, whatever lines would cross", () => {
+test("policies and strategies stand in the city's own order, whatever lines would cross, and have their codes", () => {
   const term = (value: string) => ({ type: "literal", value }) as const;
   const rows = [
     ["a", "2"],
     ["b", "1"],
   ].map(([source, target]) => ({
     ...{ stage: term("3"), source: term(source!), target: term(target!) },
-    ...{ basis: term("official"), value: term("1") },
+    ...{ source_label: term("S"), target_label: term("P"), basis: term("official"), value: term("1") },
   }));
-  const { nodes } = layOut(toFlows(rows, ["1", "2"]), { left: 100, right: 700, height: 400, names: 0 });
-  const [first, second] = ["1", "2"].map((iri) => nodes.find((node) => node.iri === iri)!.y0!);
+  const order = ["b", "a", "1", "2"].map((iri) => ({ iri, code: `No. ${iri}` }));
+  const { nodes } = layOut(toFlows(rows, order), { left: 100, right: 700, height: 400, names: 0 });
+  const inOrder = nodes.toSorted((one, other) => one.x0! - other.x0! || one.y0! - other.y0!);
 
-  expect(first).toBeLessThan(second!);
+  expect(inOrder.map(({ label }) => label)).toEqual(["No. b S", "No. a S", "No. 1 P", "No. 2 P"]);
 });

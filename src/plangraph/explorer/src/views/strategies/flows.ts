@@ -2,6 +2,7 @@
 
 import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from "d3-sankey";
 
+import { codedName } from "../../lib/outline";
 import { number, text, type Row } from "../../lib/terms";
 
 /** The stage of policies. */
@@ -34,20 +35,25 @@ export interface Flows {
 export type PlacedNode = SankeyNode<Place, { basis: string }>;
 export type PlacedLink = SankeyLink<Place, { basis: string }>;
 
-/** The flows of an answer; places stand as its rows do, and the elements of a plan in the city's own order (IRIs). */
-export function toFlows(rows: readonly Row[], order: readonly string[] = []): Flows {
+/** The flows of an answer; places stand as its rows do, and those that the city orders in its order, with codes. */
+export function toFlows(
+  rows: readonly Row[],
+  order: readonly { readonly iri: string; readonly code: string }[] = [],
+): Flows {
+  const codes = new Map(order.map(({ iri, code }) => [iri, code]));
+  const named = (iri: string, label: string) => codedName({ code: codes.get(iri) ?? "", label });
   const places = new Map<string, Place>();
   const flows = rows.map((row) => {
     const stage = number(row.stage) ?? 1;
     const [from, to] = [text(row.source), text(row.target)];
     // Themes are known from the flows that lead to them: what else leads to a policy is a strategy.
     const fromStage = places.get(from)?.stage ?? (stage === LAST ? 1 : stage - 1);
-    places.set(from, { iri: from, label: text(row.source_label), stage: fromStage });
-    places.set(to, { iri: to, label: text(row.target_label), stage });
+    places.set(from, { iri: from, label: named(from, text(row.source_label)), stage: fromStage });
+    places.set(to, { iri: to, label: named(to, text(row.target_label)), stage });
     return { from, to, basis: text(row.basis), value: number(row.value) ?? 0 };
   });
   const last = text(rows.find((row) => number(row.stage) === LAST)?.tier_label);
-  const ranks = new Map(order.map((iri, at) => [iri, at]));
+  const ranks = new Map(order.map(({ iri }, at) => [iri, at]));
   const rank = ({ iri }: Place) => ranks.get(iri) ?? -1;
   const inOrder = [...places.values()].sort((one, other) => rank(one) - rank(other));
   // Challenges stand by the strategies that answer them, so that few lines cross.

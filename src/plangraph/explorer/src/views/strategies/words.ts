@@ -6,7 +6,8 @@ export const words = dictionary(
     sentence: (challenges: string, strategies: string, themes: string, policies: string, policy: string) =>
       (challenges === "0" ? `${strategies} の戦略が、` : `${challenges} の課題に ${strategies} の戦略が応え、`) +
       `${themes === "0" ? "" : `${themes} の主な取組を通じて `}${policies} の${policy}に及びます。`,
-    width: "帯の太さは関連の数、濃さは根拠です。選ぶと、つながる先だけが残ります。",
+    width: "帯の太さは関連の数、濃さは根拠です。",
+    choose: "図の中のものを選ぶと、つながる先だけが残り、その説明が出ます。",
     stages: ["課題", "戦略", "主な取組"] as readonly string[],
     policy: "政策",
     picture: "課題から戦略、主な取組、政策への流れの図",
@@ -25,9 +26,8 @@ export const words = dictionary(
         : `${strategies === "1" ? "answers" : "answer"} ${counted(challenges, "challenge")} and `) +
       `${strategies === "1" ? "reaches" : "reach"} ${policies} ${policy}` +
       (themes === "0" ? "." : ` through ${counted(themes, "theme")}.`),
-    width:
-      "The width of a band is the number of links, its strength their basis. " +
-      "Choose something, and only what it leads to remains.",
+    width: "The width of a band is the number of links, its strength their basis.",
+    choose: "Choose something: only what it leads to remains, and it is described.",
     stages: ["Challenges", "Strategies", "Themes"] as readonly string[],
     policy: "policy",
     picture: "Flows from challenges over strategies and themes to policies",
