@@ -39,21 +39,21 @@ DAY_AND_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})([./])([0-9]{1,2})\2$")
 DECEMBER = 12
 FIRST_MONTH = 4
 """The month with which a fiscal year begins."""
+NUMBER = re.compile("[+-]?[0-9]{1,4}")
 NUMERALS = re.compile(rf"(?<={NAMES})[一二三四五六七八九十]{{1,3}}(?=年|$)")
 
 
 def fiscal_year(text: str) -> int | None:
-    """Return the fiscal year that a person types; None if it is none.
+    """Return the fiscal year that a person types; None if it is none. A published site reads it by itself.
 
     Examples
     --------
     >>> fiscal_year("2024"), fiscal_year("Ｒ６"), fiscal_year("令和元年度"), fiscal_year("平成三十年"), fiscal_year("R")
     (2024, 2024, 2019, 2018, None)
     """
-    try:
-        return int(text)
-    except ValueError:
-        return year_alone(NUMERALS.sub(lambda found: str(numeral(found[0])), text))
+    if NUMBER.fullmatch(plain := unicodedata.normalize("NFKC", text).strip()):
+        return int(plain)
+    return year_alone(NUMERALS.sub(lambda found: str(numeral(found[0])), text))
 
 
 def no_fiscal_year(given: str) -> Words:
