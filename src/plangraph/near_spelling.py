@@ -55,7 +55,7 @@ def near_spelling(text: str, names: Iterable[str]) -> str:
                 if _kana_of(spelling) == _kana_of(text) and _exact_in(spelling) == _exact_in(text):
                     counts[spelling] = counts.get(spelling, 0) + 1
     same = {spelling: count for spelling, count in counts.items() if len(spelling) == len(wanted)}
-    return max(same or counts, key=lambda spelling: (same or counts)[spelling], default="")
+    return max(same or counts, key=lambda spelling: (counts[spelling], spelling), default="")
 
 
 def _kana_of(text: str) -> list[bool]:

@@ -1,9 +1,9 @@
 // What a text may have meant that nothing is called by: another spelling of its words, or words that stand together
-// (plangraph/known_spellings.py).
+// (plangraph/known_spellings.py); both are held to tests/known_spellings.json.
 
 import { ask } from "./api";
 import { apart, counted, folded } from "./folding";
-import { nearSpelling, type Name } from "./near_spelling";
+import { mostFrequent, nearSpelling, type Name } from "./near_spelling";
 import { inKana } from "./romanisation";
 import { text } from "./terms";
 
@@ -74,7 +74,7 @@ export class Spellings {
     const counts = new Map<string, number>();
     for (const [spelling] of this.whole.matchAll(new RegExp(pattern, "gu")))
       counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
-    return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
+    return mostFrequent(counts);
   }
 
   private has(word: string): boolean {

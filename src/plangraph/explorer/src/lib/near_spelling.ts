@@ -1,4 +1,5 @@
-// A text with one letter wrong, or two that changed places, found in names (plangraph/near_spelling.py).
+// A text with one letter wrong, or two that changed places, found in names (plangraph/near_spelling.py);
+// both are held to tests/known_spellings.json.
 
 import { folded } from "./folding";
 
@@ -31,8 +32,14 @@ export function nearSpelling(text: string, names: readonly Name[]): string {
         counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   }
   const same = [...counts].filter(([spelling]) => spelling.length === wanted.length);
-  const [best] = (same.length ? same : [...counts]).sort(([, one], [, other]) => other - one);
-  return best?.[0] ?? "";
+  return mostFrequent(same.length ? same : counts);
+}
+
+/** What is counted most often; of several, the last in the order of letters, as it is everywhere; or "". */
+export function mostFrequent(counts: Iterable<readonly [string, number]>): string {
+  let best: readonly [string, number] = ["", 0];
+  for (const one of counts) if (one[1] > best[1] || (one[1] === best[1] && one[0] > best[0])) best = one;
+  return best[0];
 }
 
 function windows(wanted: string, name: string): [number, number][] {

@@ -3,6 +3,7 @@
 
 import romanisation from "../generated/romanisation.json";
 import { folded } from "./folding";
+import { mostFrequent } from "./near_spelling";
 
 const KANA = new RegExp(`^${romanisation.kana}$`, "u");
 const LONG = new RegExp(romanisation.long, "gu");
@@ -28,9 +29,7 @@ export function inKana(typed: string, readings: readonly string[]): string {
     const starts = words.flatMap((word, at) => (mayBegin(word, wanted) ? begin(words.slice(at), wanted) : []));
     for (const kana of new Set(starts)) counts.set(kana, (counts.get(kana) ?? 0) + 1);
   }
-  const most = Math.max(...counts.values());
-  const best = [...counts].filter(([, count]) => count === most).map(([kana]) => kana);
-  return best.sort().at(-1) ?? "";
+  return mostFrequent(counts);
 }
 
 function mayBegin(word: string, wanted: string): boolean {
