@@ -1,4 +1,7 @@
-"""Outlines of places (GeoJSON, RFC 7946) as paths in a box, true to their form at their latitude."""
+"""Outlines of places (GeoJSON, RFC 7946) as paths in a box, true to their form at their latitude.
+
+The explorer draws them by itself (``lib/geo.ts``); both are held to ``tests/outlines.json``.
+"""
 
 from __future__ import annotations
 

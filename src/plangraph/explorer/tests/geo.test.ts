@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import cases from "../../../../tests/outlines.json";
 import { drawn, endsOf, shapeOf } from "../src/lib/geo";
 
 const SQUARE = [
@@ -15,6 +16,19 @@ describe("outlines", () => {
     expect(shapeOf(JSON.stringify({ type: "MultiPolygon", coordinates: [[SQUARE], [SQUARE]] }))).toHaveLength(2);
     expect(shapeOf("{")).toEqual([]);
     expect(shapeOf('{"type":"Point","coordinates":[1,2]}')).toEqual([]);
+  });
+
+  it("is drawn as in briefs", () => {
+    const given = Object.entries(cases.places).map(
+      ([name, { shape, along }]) => [name, { shape: shapeOf(shape), along: endsOf(along) }] as const,
+    );
+    const { height, places } = drawn(new Map(given), cases.width);
+    expect(height).toBeCloseTo(cases.height, 2);
+    for (const [name, { path, x, y }] of Object.entries(cases.places)) {
+      expect(places.get(name)!.path).toBe(path);
+      expect(places.get(name)!.x).toBeCloseTo(x, 2);
+      expect(places.get(name)!.y).toBeCloseTo(y, 2);
+    }
   });
 
   it("draws north on top, and true to form at its latitude", () => {

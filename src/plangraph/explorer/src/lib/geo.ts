@@ -1,4 +1,5 @@
-// Outlines of places (GeoJSON, RFC 7946) as paths in a box.
+// Outlines of places (GeoJSON, RFC 7946) as paths in a box, as plangraph/briefs/places_drawn.py draws them on paper;
+// both are held to tests/outlines.json.
 
 export type Position = readonly number[];
 /** The rings of the areas of a place. */
