@@ -8,8 +8,7 @@ import json
 import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -21,7 +20,6 @@ import plangraph
 from plangraph.build.pipeline import build
 from plangraph.namespaces import THINGS
 from plangraph.publication import publish
-from plangraph.publication.asked import GLANCE
 from plangraph.publication.changes_feed import build_before
 from plangraph.publication.changes_feed import feed as feed_of
 from plangraph.publication.destination import RECORD
@@ -31,6 +29,9 @@ from plangraph.server.html.thing_addresses import Places
 from plangraph.server.http.static_files import Files
 from plangraph.store.terms import RdfFormat, read_graph
 from plangraph.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.long
 
@@ -107,12 +108,6 @@ def test_what_the_view_of_two_things_asks_of_any_that_can_be_chosen_is_answered(
     assert {f"by={tier}&lang=en&plan={plan}" for tier in tiers} <= index["budget-totals"].keys()
     assert {f"element={one}&lang=en&plan={plan}&sort=grade" for one in chosen} <= index["projects"].keys()
     assert {f"element={one}&plan={plan}" for one in chosen} <= index["budget-years"].keys()
-
-
-def test_as_many_rows_are_seen_at_a_glance_as_in_the_explorer() -> None:
-    text = (Path(plangraph.__file__).parent / "explorer/src/lib/row_sets.ts").read_text("utf-8")
-
-    assert f"const GLANCE = {GLANCE};" in text
 
 
 def test_the_graphs_hold_every_triple(site: Path, minato: plangraph.Graph) -> None:

@@ -34,6 +34,7 @@ SHARED = (
     "src/plangraph/pages/line_charts.py",
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
+    "src/plangraph/publication/agreed.py",
     "src/plangraph/store/documents.py",
     "src/plangraph/store/folding.py",
     "src/plangraph/store/sheet_bounds.py",
@@ -98,6 +99,8 @@ def generate() -> None:
     charts = _module("pages/line_charts")
     looks = [{"hue": hue, "dash": dash, "square": square} for hue, dash, square in charts["LOOKS"]]
     _write("line_charts", {"looks": looks, "aim": charts["AIM"]})
+    agreed = _module("publication/agreed")
+    _write("published", {name.lower(): agreed[name] for name in ("COLON", "DATA", "GLANCE")})
     contrast = _module("pages/contrast")
     inks, ink_on = contrast["INKS"], contrast["ink_on"]
     _write("goals", [row | {"ink": inks[ink_on(row["colour"])]} for row in _rows("data/sdg/goals.csv")])

@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangraph.publication.agreed import GLANCE
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import name_of
 from plangraph.words import LANGUAGES
@@ -30,8 +31,6 @@ OF_PLAN = ("plan-years", "top-level")
 """What every view waits for about the plan that is looked at."""
 OF_VIEW = {"overview": ("plan-outline",)}
 """What a view certainly asks of that plan besides."""
-GLANCE = 40
-"""As many rows as are seen at a glance: of the things of larger sets, a view shows none before one is chosen."""
 
 
 class Use(NamedTuple):

@@ -18,15 +18,11 @@ from urllib.parse import quote, unquote
 
 from plangraph.iris import graph_stem
 from plangraph.namespaces import BASE, ONTOLOGY, PREFIXES, THINGS
+from plangraph.publication.agreed import COLON, DATA
 from plangraph.server.html.thing_addresses import WEB, Places
 from plangraph.server.workers.description import is_collection
-from plangraph.store.formats import RDF
 
 SDG = PREFIXES["sdg"]
-COLON = "~"
-"""What stands for a colon, which no file on Windows may have in its name."""
-DATA = {form: f"data{RDF[form].suffix}" for form in ("turtle", "jsonld")}
-"""The files of what is said of a thing, by their formats."""
 NO_NAME = re.compile(r"[\x00-\x1f<>:\"|?*\\/]|[. ]$|^$|^\.\.?$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 SEGMENT = "!$&'()*+,;=@~"
 

@@ -17,8 +17,9 @@ from plangraph.namespaces import ONTOLOGY
 from plangraph.opening import open_build
 from plangraph.pages import packaged, render
 from plangraph.publication import asked, changes_feed, downloads, question_files, start
+from plangraph.publication.agreed import DATA
 from plangraph.publication.destination import read_record, write_site
-from plangraph.publication.folders import DATA, Published, graph_file
+from plangraph.publication.folders import Published, graph_file
 from plangraph.publication.thing_pages import CHARSET, ENGINE, STYLE, Pages
 from plangraph.reasoning.followed import explaining
 from plangraph.server.html.frame import FIRST_VIEW, NAME, alone, plain_style

@@ -12,7 +12,8 @@ from plangraph import iris
 from plangraph.namespaces import ONTOLOGY, PG, RDFS, THINGS
 from plangraph.pages import render
 from plangraph.publication import changes_feed
-from plangraph.publication.folders import DATA, Published, folder_of, path_of, root_of
+from plangraph.publication.agreed import DATA
+from plangraph.publication.folders import Published, folder_of, path_of, root_of
 from plangraph.server.html.facts import tables_of, told
 from plangraph.server.html.frame import Page, alone, within
 from plangraph.server.http import middleware

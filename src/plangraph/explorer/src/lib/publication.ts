@@ -1,5 +1,6 @@
 // Whether this is a published site of files, and how addresses are written there: a place is a folder that there is.
 
+import published from "../generated/published.json";
 import type { QuestionUse } from "./api";
 import { served } from "./base";
 import { decoded, encoded } from "./thing_path";
@@ -8,8 +9,10 @@ import { decoded, encoded } from "./thing_path";
 export const PUBLISHED =
   globalThis.document?.querySelector<HTMLMetaElement>('meta[name="plangraph-engine"]')?.content === "files";
 
-const COLON = "~"; // stands for a colon, which no file on Windows may have in its name
-const FILES: Record<string, string> = { turtle: "data.ttl", jsonld: "data.jsonld" };
+/** What stands for a colon in the name of a folder. */
+const COLON = published.colon;
+/** The files of what is said of a thing, by their formats. */
+const FILES: Readonly<Record<string, string>> = published.data;
 
 /** The files of tables, by question and parameters: told by the site's index when it has come. */
 export const tables: Record<string, Record<string, string>> = {};

@@ -1,5 +1,6 @@
 // By what the things of a plan can be laid out in rows: the city's own tiers, strategies, wards and offices.
 
+import published from "../generated/published.json";
 import words from "../generated/words.json";
 import { ask } from "./api";
 import { frame } from "./i18n/frame";
@@ -27,7 +28,7 @@ const WORD_STARTS = new RegExp(words.starts, "g");
 /** More rows than this are a list, not a picture. */
 const MOST = 200;
 /** As many rows as are seen at a glance. */
-export const GLANCE = 40;
+export const GLANCE = published.glance;
 
 /** The sets of rows that a plan has, its tiers first, from the top down; what stands lowest is counted in them. */
 export async function rowSets(): Promise<RowSet[]> {
