@@ -1,4 +1,4 @@
-// Why a statement holds, as the server explains it.
+// Why a statement holds, as it is explained: the steps from stated facts, by rules.
 
 import type { Language } from "./address.svelte";
 import { resource } from "./api";
@@ -15,9 +15,17 @@ interface Premise extends Said {
   rationale: Record<Language, string | null> | null;
   source: { iri: string; labels: Record<Language, string> } | null;
 }
+export interface Step {
+  rule: string;
+  /** What of the ontology leads from the premises to the conclusion. */
+  axiom_label: Record<Language, string>;
+  premises: Premise[];
+  conclusion: Said;
+}
 export interface Explanation {
   asserted: boolean;
-  steps: { rule: string; axiom_label: Record<Language, string>; premises: Premise[]; conclusion: Said }[];
+  /** None to what is stated. */
+  steps: Step[];
 }
 
 /** Explains a statement by the facts that it follows from. */
