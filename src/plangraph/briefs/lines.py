@@ -1,4 +1,7 @@
-"""Lines over the fiscal years beside a section's table: what is drawn where; ``lines.svg`` draws it."""
+"""Lines over the fiscal years beside a section's table: what is drawn where; ``lines.svg`` draws it.
+
+Which figures make a line the explorer says by itself (``lib/lines.ts``): ``tests/figures_over_years.json`` holds both.
+"""
 
 from __future__ import annotations
 

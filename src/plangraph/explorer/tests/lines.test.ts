@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import cases from "../../../../tests/figures_over_years.json";
 import type { Row } from "../src/lib/terms";
 import { apart, chartsOf, crossings } from "../src/lib/lines";
 
@@ -23,6 +24,13 @@ test("figures of one unit and several years are a chart with a line for each kin
     ["actual", [2022, 2024]],
     ["target", [2025]],
   ]);
+});
+
+test("figures are drawn as in briefs", () => {
+  const charts = chartsOf(cases.results.bindings as Row[]).map(({ lines }) =>
+    lines.map(({ label, points }) => ({ label, points: points.map(({ year, value }) => [year, value]) })),
+  );
+  expect(charts).toEqual(cases.charts);
 });
 
 test("what an indicator comes from and is to come to is one line", () => {

@@ -1,4 +1,5 @@
-// The figures of a thing that can be drawn over the years: for each unit, a line for each kind.
+// The figures of a thing that can be drawn over the years: for each unit, a line for each kind. Briefs choose them by
+// themselves (plangraph/briefs/lines.py); both are held to tests/figures_over_years.json.
 
 import lineCharts from "../generated/line_charts.json";
 import { number, PREFIXES, text, type Row } from "./terms";
