@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from plangraph.words import Count, Words
+from plangraph.english import several
+from plangraph.words import Count, Words, coded_name, nested_quotes
+
+CASES = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
+"""What the explorer is held to, too."""
 
 
 @pytest.mark.parametrize(
@@ -28,3 +35,18 @@ def test_words_agree_with_their_number(number: int, told: str) -> None:
 def test_quotation_marks_within_others_are_those_for_that(name: str, told: str) -> None:
     assert Words(f"「{name}」はあります", "").ja == told
     assert Words("", "").then(Words(f"「{name}」", "")).then(Words("はあります", "")).ja == told
+
+
+@pytest.mark.parametrize(("one", "many"), CASES["several"])
+def test_a_word_of_several_is_english_where_the_word_is(one: str, many: str) -> None:
+    assert several(one) == many
+
+
+@pytest.mark.parametrize(("code", "label", "told"), CASES["coded"])
+def test_a_code_stands_before_a_label_that_does_not_say_it(code: str, label: str, told: str) -> None:
+    assert coded_name(code, label) == told
+
+
+@pytest.mark.parametrize(("text", "told"), CASES["quoted"])
+def test_quotation_marks_alternate_where_all_are_closed(text: str, told: str) -> None:
+    assert nested_quotes(text) == told

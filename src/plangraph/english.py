@@ -6,6 +6,10 @@ import re
 
 BEHIND = re.compile(r"(?= (?:of|for|in|on|to|with) | \()")
 """What follows the word of which there are several: Goals of the villages, Measures (大施策)."""
+ENGLISH = re.compile(r"^[\x00-\x7f]*[A-Za-z]$")
+"""What such a word is before that; any other stays as it is."""
+EACH = re.compile(r"\S+?(?=$| or )")
+"""The words in it of which there are several: both of a ward or city."""
 SEVERAL = re.compile(r"[^sui]s$")
 """How a word ends that is several already, such as Actions."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
@@ -19,13 +23,19 @@ BEFORE_QUOTED_VOWEL = re.compile(r"\b([Aa])(?= '(?:[aeioAEIO]|SDG))")
 def several(word: str) -> str:
     """Return a word of more than one; one that says that it is several, or is not English, stays as it is.
 
+    The explorer does so by itself (``lib/several.ts``); ``tests/words.json`` holds both.
+
     >>> several("Policy"), several("Goal of the villages"), several("Actions"), several("施策")
     ('Policies', 'Goals of the villages', 'Actions', '施策')
     """
     head, *behind = BEHIND.split(word, maxsplit=1)
-    if behind:
-        return several(head) + behind[0]
-    if not word.isascii() or SEVERAL.search(word):
+    if not ENGLISH.search(head):
+        return word
+    return EACH.sub(lambda found: _of_many(found[0]), head) + "".join(behind)
+
+
+def _of_many(word: str) -> str:
+    if SEVERAL.search(word):
         return word
     return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"
 

@@ -81,7 +81,10 @@ def capital(words: str) -> str:
 
 
 def own_code(code: str, label: str) -> str:
-    """Return the code by which something is known beside its label; empty where it says what the label says."""
+    """Return the code by which something is known beside its label; empty where it says what the label says.
+
+    The explorer does so by itself, as it does with :func:`nested_quotes`; ``tests/words.json`` holds both.
+    """
     letters, same = (SIGNS.sub("", unicodedata.normalize("NFKC", each)).casefold() for each in (code, label))
     return "" if letters == same else code
 

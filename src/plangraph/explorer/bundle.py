@@ -133,8 +133,9 @@ def _generate_words() -> None:
             "closedBy": words["CLOSED_BY"],
         },
     )
-    forms = ("BEHIND", "SEVERAL", "SIBILANT", "AFTER_CONSONANT", "BEFORE_VOWEL", "BEFORE_QUOTED_VOWEL")
-    _write("english", {name.lower(): english[name].pattern for name in forms})
+    forms = ("BEHIND", "ENGLISH", "EACH", "SEVERAL", "SIBILANT", "AFTER_CONSONANT")
+    articles = ("BEFORE_VOWEL", "BEFORE_QUOTED_VOWEL")
+    _write("english", {name.lower(): english[name].pattern for name in (*forms, *articles)})
     own = {name: dict(zip(("ja", "en"), common[name.upper()], strict=True)) for name in ("ward", "district")}
     _write("common_words", {**own, "alone": common["ALONE"]})
 

@@ -1,9 +1,12 @@
-// English names of several things, whatever a city calls them.
+// English names of several things, whatever a city calls them. Python puts them together by itself
+// (plangraph/english.py); both are held to tests/words.json.
 
 import english from "../generated/english.json";
 
 /** What follows the word of which there are several: Goals of the villages, Measures (大施策). */
 const BEHIND = new RegExp(english.behind);
+/** What such a word is before that, and the words in it of which there are several. */
+const [ENGLISH, EACH] = [new RegExp(english.english), new RegExp(english.each, "g")];
 /** How a word ends that is several already, that takes "es", and whose "y" becomes "ies". */
 const [SEVERAL, SIBILANT, AFTER_CONSONANT] = [english.several, english.sibilant, english.after_consonant].map(
   (form) => new RegExp(form),
@@ -26,8 +29,8 @@ export function several(name: string): string {
   const said = own.get(name);
   if (said !== undefined) return said;
   const [head = "", ...rest] = name.split(BEHIND);
-  if (!/[a-z]$/i.test(head)) return name;
-  return [head.replace(/\S+?(?=$| or )/g, ofMany), ...rest].join("");
+  if (!ENGLISH.test(head)) return name;
+  return [head.replace(EACH, ofMany), ...rest].join("");
 }
 
 function ofMany(word: string): string {

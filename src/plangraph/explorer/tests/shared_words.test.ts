@@ -1,0 +1,19 @@
+// Words that Python puts together, too: both are held to the same cases.
+
+import { expect, test } from "vitest";
+import cases from "../../../../tests/words.json";
+import { nestedQuotes } from "../src/lib/i18n/quotes";
+import { codedName } from "../src/lib/outline";
+import { several } from "../src/lib/several";
+
+test.each(cases.several)("several of %s are %s", (one, many) => {
+  expect(several(one)).toBe(many);
+});
+
+test.each(cases.coded)("'%s' and '%s' are told as %s", (code, label, told) => {
+  expect(codedName({ code, label })).toBe(told);
+});
+
+test.each(cases.quoted)("%s is quoted as %s", (text, told) => {
+  expect(nestedQuotes(text)).toBe(told);
+});
