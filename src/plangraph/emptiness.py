@@ -24,6 +24,13 @@ WARD = "ward"
 """The topic of questions on the parts of a city."""
 PEOPLE = "pg:kind pg:Population ;"
 """How questions read how many people live somewhere."""
+PAIRED = "pg:coversGoal ?other"
+"""How questions read which goals are served together."""
+TWO_GOALS = """
+{{ SELECT DISTINCT ?one WHERE {{ ?any pg:contributesToGoal|pg:coversGoal ?one ; pg:inPlan <{plan}> }} }}
+{{ SELECT DISTINCT ?two WHERE {{ ?any pg:contributesToGoal|pg:coversGoal ?two ; pg:inPlan <{plan}> }} }}
+FILTER(?one != ?two)
+"""
 SERVES = "pg:contributesTo"
 """How the relations of a contribution begin: to a goal, to a target."""
 NO_CONTRIBUTION = Words(
@@ -35,6 +42,10 @@ GOALS_ONLY = Words(
     "どれに貢献し、どれが空白かは、分かりません。",
     "Contributions are stated to goals, not to targets: which of the 169 targets are served, and which are "
     "holes, is not known.",
+)
+ONE_GOAL = Words(
+    "この計画が資するゴールは一つだけなので、組になるゴールはありません。",
+    "This plan serves one goal only, so there is no pair of goals.",
 )
 
 NO_WARD = Words("区は一つも記録されていません", "no ward is recorded")
@@ -60,7 +71,7 @@ def unpeopled(question: Question, ask: Callable[[str], bool]) -> Words | None:
 
 
 def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words | None:
-    """Explain that holes are not known where a plan records none of the contributions that a question reads.
+    """Explain that holes are not known, or no pairs, where a plan records too few contributions that a question reads.
 
     Parameters
     ----------
@@ -75,6 +86,8 @@ def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words
         return None
     if not ask(f"?element {SERVES}Goal|{SERVES}Target ?aim ; pg:inPlan <{plan}>"):
         return NO_CONTRIBUTION
+    if PAIRED in question.sparql:
+        return None if ask(TWO_GOALS.format(plan=plan)) else ONE_GOAL
     of_targets = f"{SERVES}Target" in question.sparql
     return GOALS_ONLY if of_targets and not ask(f"?element {SERVES}Target ?aim ; pg:inPlan <{plan}>") else None
 

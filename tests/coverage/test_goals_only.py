@@ -74,6 +74,11 @@ def test_above_an_answer_on_targets_stands_that_none_are_stated(
     assert "not to targets" not in _above(graph, "children", "en", element=graph.manifest.plan)
 
 
+def test_a_plan_that_serves_one_goal_only_says_so_where_pairs_are_asked_for(city: tuple[plangraph.Graph, bool]) -> None:
+    graph, several = city
+    assert ("one goal only" in _above(graph, "goal-synergies", "en")) is not several
+
+
 def test_above_an_answer_on_coverage_stands_that_no_contribution_is_recorded(tmp_path: Path) -> None:
     write_dataset(new_dataset("minato", "みなと市", ["施策", "事業"]), tmp_path / "minato.xlsx")
     graph = plangraph.load(tmp_path / "minato.xlsx", tmp_path / "store")

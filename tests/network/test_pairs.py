@@ -44,6 +44,14 @@ def test_synergies_pair_goals_and_compare_with_chance(small: Network) -> None:
     assert found == {("G3", "G11"): (1, pytest.approx(1.0)), ("G11", "G13"): (1, pytest.approx(1.0))}
 
 
+def test_one_goal_that_is_served_makes_no_pair_and_is_named(small: Network) -> None:
+    small.remove_nodes_from([node for node in list(small) if node.startswith("T") and not node.startswith("T13")])
+
+    table = measure(small, "synergies")
+    assert table.records == []
+    assert table.reading.en == "The only goal that measures serve is “13 Label G13”, so there is no pair."
+
+
 def test_goals_served_together_more_than_by_chance_come_first(small: Network) -> None:
     serve(small, "M3", "P2", "T11.5", "T13.1")
     serve(small, "M4", "P2", "T3.6")

@@ -13,7 +13,7 @@ from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from plangraph.network.labelled import LabelledGraph
 
@@ -124,14 +124,30 @@ def synergies(network: LabelledGraph) -> Table:
             }
         )
     records.sort(key=lambda r: (r["expected"] - r["shared"], -r["lift"]))
-    possible, together = Count(len(size) * (len(size) - 1) // 2), Count(len(records))
-    reading = Words(
-        f"貢献のある {len(size)} ゴールの {possible} 組のうち {len(records)} 組を、同じ施策が支えています。"
+    return Table("synergies", GOALS_TITLE, _read(network, [*size], Count(len(records))), GOAL_COLUMNS, records)
+
+
+def _read(network: LabelledGraph, goals: Sequence[str], together: Count) -> Words:
+    """Describe of how many pairs of the goals that measures serve they serve both, or that fewer make no pair."""
+    if not goals:
+        return Words(
+            "施策が資するゴールは記録されていないので、組もありません。",
+            "No goal that measures serve is recorded, so there is no pair.",
+        )
+    if len(goals) == 1:
+        name = Thing.of(network, goals[0])
+        return Words(
+            f"施策が資するゴールは「{name.shown('ja')}」だけなので、組になるゴールはありません。",
+            f"The only goal that measures serve is “{name.shown('en')}”, so there is no pair.",
+        )
+    possible = Count(len(goals) * (len(goals) - 1) // 2)
+    return Words(
+        f"貢献のある {len(goals)} ゴールの {possible} 組のうち {together} 組を、同じ施策が支えています。"
         "リフト値が1より大きい組は、偶然より多く一緒に支えられています。偶然を上回る数の多い順です。",
-        f"Of the {possible} {possible:pair|pairs} of the {len(size)} goals served, {together} {together:is|are} served "
-        "by the same measures; a lift above 1 means more often than by chance. Those furthest above chance come first.",
+        f"Of the {possible} {possible:pair|pairs} of the {len(goals)} goals served, {together} {together:is|are} "
+        "served by the same measures; a lift above 1 means more often than by chance. Those furthest above chance come "
+        "first.",
     )
-    return Table("synergies", GOALS_TITLE, reading, GOAL_COLUMNS, records)
 
 
 def pairs(network: LabelledGraph, sets: Mapping[str, set[str]]) -> dict[tuple[str, str], set[str]]:
