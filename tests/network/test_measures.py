@@ -95,6 +95,13 @@ def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Net
     assert offices_in_charge(small, "group") == {"M1": {"O1", "O2"}, "M2": {"O1", "O2"}}
 
 
+def test_an_office_that_is_no_more_counts_with_the_one_that_alone_took_over_its_work(small: Network) -> None:
+    of_two = {"M1": {"O1", "O2"}, "M2": {"O1"}}
+    for heir, expected in (("O2", {"M1": {"O2"}, "M2": {"O2"}}), ("O3", of_two)):
+        small.add_edge(heir, "O1", key="officeSucceeds", relation="officeSucceeds", basis="Structural")
+        assert offices_in_charge(small, "group") == expected
+
+
 @pytest.mark.parametrize("name", MEASURES)
 def test_every_measure_reads_in_both_languages(name: str, whole: Network) -> None:
     table = measure(whole, name)

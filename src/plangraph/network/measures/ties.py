@@ -60,14 +60,38 @@ def served(network: LabelledGraph, level: str, relations: tuple[str, ...] = SERV
 
 
 def offices_in_charge(network: LabelledGraph, level: str) -> dict[str, set[str]]:
-    """Return the top-level offices in charge of each element on a level or of what is below it."""
+    """Return the top-level offices in charge of each element on a level or of what is below it.
+
+    What an office that is no more was in charge of counts with the one that took over its work, if it was only one.
+    """
     found: dict[str, set[str]] = {node: set() for node in on_level(network, level)}
     lifted = lifting(network, level)
+    heirs = _heirs(network)
     for one, office in network.links("responsible"):
         element = lifted(one)
         if element is not None:
-            found[element].add(offices_above(network, office)[-1])
+            found[element].add(_top_of_today(network, office, heirs))
     return found
+
+
+def _heirs(network: LabelledGraph) -> dict[str, str]:
+    """Return for each office that is no more the one that took over its work, if it was only one."""
+    later: dict[str, list[str]] = defaultdict(list)
+    for heir, office in network.links("officeSucceeds"):
+        later[office].append(heir)
+    return {office: heirs[0] for office, heirs in later.items() if len(heirs) == 1}
+
+
+def _top_of_today(network: LabelledGraph, office: str, heirs: Mapping[str, str]) -> str:
+    """Return the top-level office over an office, or over the one that took over its work or that of one above it."""
+    seen = {office}
+    while True:
+        above = offices_above(network, office)
+        heir = next((heirs[each] for each in above if each in heirs and heirs[each] not in seen), None)
+        if heir is None:
+            return above[-1]
+        seen.add(heir)
+        office = heir
 
 
 def offices_above(network: LabelledGraph, office: str) -> list[str]:
