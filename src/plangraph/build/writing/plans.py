@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.build.writing.dates import span
 from plangraph.build.writing.registry import writes
-from plangraph.namespaces import PG, RDF, SKOS
+from plangraph.namespaces import DCTERMS, PG, RDF, SKOS
 from plangraph.store.folding import folded
 from plangraph.store.terms import boolean, integer, moment, text
 from plangraph.tables.plan_rows import ElementRow, IndicatorRow, MilestoneRow, PlanRow, Tabled, called
@@ -27,6 +27,7 @@ def plan(writer: Writer, row: PlanRow) -> None:
     """Write a plan."""
     whole = writer.sourced(row, writer.mint(row.key), row.kind, row.key, under=[PG.Plan])
     whole.labels(row.label_ja, row.label_en, row.alt_ja, row.reading_ja)
+    whole.word(DCTERMS.identifier, row.key)
     whole.word(PG.established, row.established)
     writer.rank(whole, row)
     _period(whole, row.start, row.end)

@@ -1,4 +1,4 @@
-"""A city that gives money and grades by measure (施策), and its contributions to the SDGs by project."""
+"""A city with money and grades by measure (施策), contributions to the SDGs by project, and keys in Japanese."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import plangraph
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+YEAR = {"plan-timeline": {}, "plans-ending": {"year": 2025}}
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,10 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> plangraph.Graph:
             f"{links.format(11.5)}\n{links.format(13.1)}",
         ),
     }
+    changes["plans.csv"] = (
+        "3,ImplementationPlan",
+        "緑の計画,SectoralPlan,緑の基本計画,,2020,2025,doc\n3,ImplementationPlan",
+    )
     return plangraph.load(write_city(folder / "city", changes), folder / "store")
 
 
@@ -43,3 +49,8 @@ def test_a_measure_contributes_by_what_is_inside_it(town: plangraph.Graph) -> No
     assert (targets["11.5"], targets["11.1"]) == (1, 0)
     assert told(town.query("goal-synergies"), "code", "other_code", "measures") == [("11", "13", 1)]
     assert plans == [(1, 1, 0)]
+
+
+@pytest.mark.parametrize("question", ["plan-timeline", "plans-ending"])
+def test_the_key_of_a_plan_is_told_as_the_tables_have_it(question: str, town: plangraph.Graph) -> None:
+    assert "緑の計画" in [key for (key,) in told(town.query(question, **YEAR[question]), "key")]
