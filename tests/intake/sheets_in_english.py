@@ -191,4 +191,54 @@ CASES: dict[str, Case] = {
             *("GD2 TargetValue 2025 50 %", "GD2 ActualValue 2025-09 51.2 %"),
         ],
     ),
+    "a Spanish plan of axes and lines, with targets in words, in a range and of the SDGs": (
+        Sent(
+            [
+                ["Ayuntamiento de Villarriba del Segura — Plan Estratégico"],
+                [
+                    *("Código", "Eje", "Línea estratégica", "Actuación", "Área responsable", "Metas ODS", "Indicador"),
+                    *("Unidad", "Valor de partida 2023", "Meta 2027"),
+                ],
+                [
+                    "1.1.1",
+                    "1 Ciudad",
+                    "1.1 Movilidad",
+                    "Bono bus",
+                    "Urbanismo",
+                    "11.2",
+                    "Usuarios",
+                    "km",
+                    "1,5",
+                    "50-60",
+                ],
+                [
+                    "1.1.2",
+                    "1 Ciudad",
+                    "1.1 Movilidad",
+                    "Arbolado",
+                    "Urbanismo",
+                    "13.2",
+                    "Sombra",
+                    "km",
+                    "2",
+                    "Aumentar",
+                ],
+                ["1.1.3", "1 Ciudad", "1.1 Movilidad", "Sombra", "Urbanismo", "13.2", "Toldos", "km", "3", "4,5"],
+            ]
+        ),
+        [
+            *("1 Ciudad", "1.1 Movilidad < 1", "1.1.1 Bono bus < 1.1 @ Urbanismo"),
+            "1.1.2 Arbolado < 1.1 @ Urbanismo",
+            "1.1.3 Sombra < 1.1 @ Urbanismo",
+        ],
+        [
+            *("1.1.1.1 BaselineValue 2023 1.5", "1.1.1.1 TargetValue 2027 50-60"),
+            *(
+                "1.1.2.1 BaselineValue 2023 2",
+                "1.1.2.1 TargetValue 2027 Aumentar",
+                "1.1.3.1 BaselineValue 2023 3",
+                "1.1.3.1 TargetValue 2027 4.5",
+            ),
+        ],
+    ),
 }

@@ -24,6 +24,7 @@ from plangraph.intake.municipality_names import municipality_in
         ("後期基本計画 事業一覧（北川市）", "北川市"),
         ("事業一覧　北川市役所", "北川市"),
         ("City of Northbrook: budget", "City of Northbrook"),
+        ("Ayuntamiento de Villarriba del Segura — Plan", "Ayuntamiento de Villarriba del Segura"),
         ("市町村別の事業一覧", ""),
         ("都市計画 基本方針", ""),
         ("本市の施策 全市", ""),

@@ -33,7 +33,7 @@ NO_NAME = re.compile(
 COUNCIL = re.compile(
     r"(?:The\s+)?(?:City|Town|Village|Municipality|Township|County|District|Borough|Region|Shire|Ville|Stadt|Gemeinde|"
     r"Ayuntamiento|Comune|Câmara Municipal|Município) (?:of |de |di |do |da |d')?[^\W\d_][\w'’-]*"
-    r"(?: (?:an der|am|im|on|upon|sur|de la|[A-Z][\w'’-]+))*"
+    r"(?: (?:an der|am|im|on|upon|sur|de la|(?:del?|de los|de las|d[aou]|des) [A-Z][\w'’-]+|[A-Z][\w'’-]+))*"
     r"|(?:[A-Z][\w'’-]+ ){1,4}?(?:(?:City|Borough|District|County|Town|Shire|Regional|Metropolitan) )*Council\b"
 )
 """The name of a municipality in languages of Europe, at the beginning of a text: City of Bath, Leeds City Council."""
