@@ -35,7 +35,8 @@ class Settings(_Table):
         "ja",
         description="The language (ISO 639) of the city's own words for tiers, grades, directions, figures, kinds and "
         "units. Where it is neither Japanese nor English, it is that of all that stands in the columns for English "
-        "too, and readers of both see a word without `en` as it is written.",
+        "too, and a word without `en` is read in English as it is written, in Japanese as the common word for its "
+        "class, if it has one.",
     )
     place: str = Field(description="The key of the city in the table of places.")
     plan: str = Field(
