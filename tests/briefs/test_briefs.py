@@ -127,10 +127,11 @@ def test_a_brief_without_a_section_says_that_nothing_more_is_known(
 
 def test_the_parts_of_a_brief_have_titles_in_the_words_of_the_city(tmp_path_factory: pytest.TempPathFactory) -> None:
     riverton = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton"))
-    told = titles(brief_of(riverton, "Transportation Department", lang="en"))
+    brief = brief_of(riverton, "Transportation Department", lang="en")
+    drawn = [f"{picture.text} {picture.svg}" for section in brief.sections for picture in section.pictures]
 
-    assert any("actions" in title.lower() for title in told)
-    assert not any("project" in title.lower() for title in told)
+    assert all(any("actions" in each.lower() for each in told) for told in (titles(brief), drawn))
+    assert not any("project" in each.lower() for each in (*titles(brief), *drawn))
 
 
 def test_what_no_brief_is_of_is_refused(kawasaki: plangraph.Graph) -> None:
@@ -258,7 +259,7 @@ def test_a_goal_is_drawn_by_the_policies_that_serve_it(kawasaki: plangraph.Graph
 
 def test_rows_by_goals_are_the_cells_of_the_matrix(kawasaki: plangraph.Graph) -> None:
     matrix = kawasaki.query("coverage-matrix", lang="en")
-    drawn = heat(matrix, Reading(matrix, lang="en"), "Goals", {"13": "#3F7E44", "14": "#0A97D9"}, {})
+    drawn = heat(matrix, Reading(matrix, lang="en"), "Goals", "Numbers", {"13": "#3F7E44", "14": "#0A97D9"}, {})
     assert drawn
     assert [row["name"].split()[0] for row in drawn.values["rows"]][:3] == ["1-1", "1-2", "1-3"]
     cells = {row["name"].split()[0]: [cell["text"] for cell in row["cells"]] for row in drawn.values["rows"]}

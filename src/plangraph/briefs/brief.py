@@ -237,8 +237,9 @@ def _section(
     reading = graph.reading(rows, question.name, values, lang=lang)
     everything = {**wanted.get("values", {}), **given, "lang": lang}
     about = graph.given(question.name, values).get("plan")
-    title = graph.in_own_words(Words(wanted[lang], wanted[lang]), str(about) if about else None).of(lang)
-    subject = Subject(graph, title, everything, replace(found, rows=kept), reading, thing)
+    plan = str(about) if about else None
+    title = graph.in_own_words(Words(wanted[lang], wanted[lang]), plan).of(lang)
+    subject = Subject(graph, title, everything, replace(found, rows=kept), reading, thing, plan)
     rest = left_out(rows, all_rows, question.name, values).of(lang)
     return Section(title, reading.asked, reading, pictures(subject, wanted.get("pictures", ())), rest)
 

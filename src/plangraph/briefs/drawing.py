@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plangraph.briefs.bars import bars, counts
-from plangraph.briefs.heat import heat
+from plangraph.briefs.heat import NOTE, heat
 from plangraph.briefs.lines import by_kind, of_indicators, over_years
 from plangraph.briefs.ward_map import ward_map
 from plangraph.namespaces import expand
 from plangraph.pages.tokens import hue
 from plangraph.store.terms import NamedNode, to_python
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +40,8 @@ class Subject(NamedTuple):
         How it is written.
     thing : str
         What the brief is of (IRI); empty for one of all.
+    plan : str, optional
+        The plan (IRI) in whose words things are called.
     """
 
     graph: Graph
@@ -47,6 +50,15 @@ class Subject(NamedTuple):
     rows: Rows
     reading: Reading
     thing: str = ""
+    plan: str | None = None
+
+    def called(self, wanted: Mapping[str, Any]) -> str:
+        """Return what a picture is called."""
+        return self.said(Words(wanted["ja"], wanted["en"]))
+
+    def said(self, words: Words) -> str:
+        """Return words as the city says them, in the language of the brief."""
+        return self.graph.in_own_words(words, self.plan).of(self.reading.lang)
 
     def ask(self, question: str, **values: Any) -> Rows:
         """Ask another question for the same plan, in the same language."""
@@ -66,7 +78,7 @@ def _bars(subject: Subject, wanted: Mapping[str, Any]) -> list[Picture | None]:
 
 def _counts(subject: Subject, wanted: Mapping[str, Any]) -> list[Picture | None]:
     rows = subject.ask(wanted["question"], **wanted["values"])
-    return [counts(rows, subject.reading, wanted[subject.reading.lang], wanted["named"])]
+    return [counts(rows, subject.reading, subject.called(wanted), wanted["named"])]
 
 
 def _lines(subject: Subject, wanted: Mapping[str, Any]) -> list[Picture | None]:
@@ -86,8 +98,8 @@ def _heat(subject: Subject, wanted: Mapping[str, Any]) -> list[Picture | None]:
     rows = subject.ask("coverage-matrix", **_by(subject))
     goals = {row["code"]: row["colour"] for row in subject.ask("coverage-goals").to_dicts()}
     tops = {row["element"]: hue(row["number"]).light for row in subject.ask("top-level").to_dicts()}
-    title = wanted.get(subject.reading.lang, subject.title)
-    return [heat(rows, subject.reading, title, goals, tops, only=subject.thing)]
+    title = subject.called(wanted) if subject.reading.lang in wanted else subject.title
+    return [heat(rows, subject.reading, title, subject.said(NOTE), goals, tops, only=subject.thing)]
 
 
 def _by(subject: Subject) -> dict[str, Any]:
@@ -106,7 +118,7 @@ def _column(subject: Subject, wanted: Mapping[str, Any]) -> list[Picture | None]
         for row in matrix.rows
         if row[at["goal"]] == goal and row[at["row"]] and to_python(row[at["part"]]) == "cell"
     ]
-    title = wanted[subject.reading.lang]
+    title = subject.called(wanted)
     return [
         bars(
             replace(matrix, rows=kept),
@@ -120,7 +132,7 @@ def _column(subject: Subject, wanted: Mapping[str, Any]) -> list[Picture | None]
 
 
 def _map(subject: Subject, wanted: Mapping[str, Any]) -> list[Picture | None]:
-    title = wanted[subject.reading.lang]
+    title = subject.called(wanted)
     return [ward_map(subject.ask("ward-map"), subject.ask("wards"), subject.reading, title, subject.thing)]
 
 

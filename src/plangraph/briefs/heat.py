@@ -26,7 +26,13 @@ NOTE = Words(
 
 
 def heat(
-    rows: Rows, reading: Reading, title: str, colours: Mapping[str, str], hues: Mapping[str, str], only: str = ""
+    rows: Rows,
+    reading: Reading,
+    title: str,
+    note: str,
+    colours: Mapping[str, str],
+    hues: Mapping[str, str],
+    only: str = "",
 ) -> Picture | None:
     """Draw the answer of ``coverage-matrix``.
 
@@ -38,6 +44,8 @@ def heat(
         How its values are written.
     title : str
         What the section is about.
+    note : str
+        What the numbers are.
     colours : mapping of str to str
         The colour of each goal (``#rrggbb``) by its number, in their order.
     hues : mapping of str to str
@@ -87,7 +95,7 @@ def heat(
         "height": LEGEND + HEAD + len(lines) * ROW + 2,
         "ink": ink(),
         "text": f"{title}. {'; '.join(told)}",
-        "note": NOTE.of(reading.lang),
+        "note": note,
         "names": left,
         "cell": cell,
         "row": ROW,
