@@ -14,6 +14,8 @@ SEVERAL = re.compile(r"[^sui]s$")
 """How a word ends that is several already, such as Actions."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
 """How a word ends that takes ``es``, and one whose ``y`` becomes ``ies``."""
+LATIN = re.compile(r"[a-z]+")
+"""A word, folded, that is told from those beside it."""
 BEFORE_VOWEL = re.compile(r"\b([Aa])(?= [aeiouAEIOU])")
 """An article before a word that begins with a vowel."""
 BEFORE_QUOTED_VOWEL = re.compile(r"\b([Aa])(?= '(?:[aeioAEIO]|SDG))")
@@ -38,6 +40,23 @@ def _of_many(word: str) -> str:
     if SEVERAL.search(word):
         return word
     return SIBILANT.sub(r"\1e", AFTER_CONSONANT.sub("ie", word)) + "s"
+
+
+def standing(text: str, word: str) -> int:
+    """Return how a word stands in a text: 0 by itself, 1 as several of it, 2 as the beginning of another, 3 otherwise.
+
+    Words that are not of Latin letters, between which no word begins, all stand alike.
+
+    >>> [standing(text, "park") for text in ("a park (large)", "parks", "car parking", "Spark", "公園")]
+    [0, 1, 2, 3, 3]
+    >>> standing("防災", "防")
+    0
+    """
+    if not LATIN.fullmatch(word):
+        return 0
+    forms = (f"{re.escape(word)}(?![a-z])", f"{re.escape(several(word))}(?![a-z])", re.escape(word))
+    found = (bool(re.search(f"(?<![a-z]){form}", text.lower())) for form in forms)
+    return next((at for at, holds in enumerate(found) if holds), len(forms))
 
 
 def with_articles(text: str, before: re.Pattern[str] = BEFORE_VOWEL) -> str:

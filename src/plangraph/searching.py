@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plangraph.english import standing
 from plangraph.known_spellings import Spellings
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded
@@ -111,16 +112,20 @@ def _spellings(ask: Ask) -> Spellings:
 def best_first(hits: Rows, text: str, manifest: Manifest) -> Rows:
     """Return the hits of a search for a text with very codes and names first, then elements, then others.
 
-    Of each, what is of the city that questions are about comes before what is of others.
+    Of each, what is of the city that questions are about comes before what is of others, and what holds the words
+    themselves (park) before what holds several of them or only begins so (parking).
     """
     (tier, plan, label), ranks = map(hits.variables.index, ("tier", "plan", "label")), hits["rank"]
     own = manifest.city(manifest.plan)
     foreign = tuple(space for key, space in manifest.spaces.items() if key != own)
 
-    def place(at: int) -> tuple[bool, bool, bool]:
+    words = folded(text).split()
+
+    def place(at: int) -> tuple[bool, bool, bool, int]:
         row, thing = hits.rows[at], shown(_thing(hits, hits.rows[at]))
         is_element = (row[tier] is not None and row[plan] is not None) or thing in manifest.scopes
         is_it = ranks[at] < NAMED or folded(shown(row[label])) == folded(text)
-        return not is_it, not is_element, thing.startswith(foreign)
+        held = sum(standing(folded(shown(row[label])), word) for word in words)
+        return not is_it, not is_element, thing.startswith(foreign), held
 
     return replace(hits, rows=[hits.rows[at] for at in sorted(range(len(hits)), key=place)])

@@ -7,6 +7,7 @@ import { spellings } from "./known_spellings";
 import { familyOf, KIND } from "./notation";
 import { romanised } from "./romanisation";
 import { allPlans, here } from "./scope.svelte";
+import { standing } from "./several";
 import { number, text, type Row } from "./terms";
 
 export interface Hit {
@@ -126,7 +127,7 @@ export async function allCalled(wanted: readonly string[], lang: Language): Prom
     isIt(hit, wanted.join(" ")) ? 0 : 1,
     distance(hit) === ELSEWHERE ? 1 : 0,
     isElement(hit) ? 0 : 1,
-    hit.rank,
+    ...placed(hit, wanted),
     distance(hit),
     order(hit.kind),
   ]);
@@ -206,10 +207,19 @@ async function look(word: string, lang: Language): Promise<Hit[]> {
   const rows = await hitsOf("search", word, lang);
   return sorted(distinct(rows.map(toHit)), (hit) => [
     isIt(hit, word) ? 0 : 1,
-    hit.rank,
+    ...placed(hit, [word]),
     distance(hit),
     order(hit.kind),
   ]);
+}
+
+/** From which rank on a hit has no such code. */
+const NAMED = 2;
+
+/** What has a code first, then what holds words themselves (park) before what only begins so (parking). */
+function placed({ rank, label }: Hit, wanted: readonly string[]): number[] {
+  const name = folded(label);
+  return [Math.min(rank, NAMED), wanted.reduce((sum, word) => sum + standing(name, word), 0), rank];
 }
 
 function toHit(row: Row): Hit {

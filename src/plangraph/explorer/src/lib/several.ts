@@ -36,3 +36,14 @@ export function several(name: string): string {
 function ofMany(word: string): string {
   return SEVERAL.test(word) ? word : `${word.replace(AFTER_CONSONANT, "ie").replace(SIBILANT, "$1e")}s`;
 }
+
+/**
+ * How a word stands in a text, both folded: 0 by itself, 1 as several of it, 2 as the beginning of one, 3 otherwise.
+ * Words that are not of Latin letters, between which no word begins, all stand alike.
+ */
+export function standing(text: string, word: string): number {
+  if (!/^[a-z]+$/.test(word)) return 0;
+  const forms = [`${word}(?![a-z])`, `${ofMany(word)}(?![a-z])`, word];
+  const found = forms.findIndex((form) => new RegExp(`(?<![a-z])${form}`).test(text));
+  return found < 0 ? forms.length : found;
+}
