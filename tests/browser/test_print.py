@@ -87,7 +87,7 @@ def test_each_project_of_the_list_is_printed_once(reader: Reader, view: str, lan
     codes = [row["code"]["value"] for row in rows]
     assert sorted(re.findall(r"(?<!\d)\d{8}(?!\d)", whole)) == sorted(codes)  # once in each row
     assert len(rows) == 572
-    assert 60 < len(re.findall("[›>]", whole)) < 400  # what they are part of, once over those that share it
+    assert 60 < len(re.findall("[‹>]", whole)) < 400  # what they are part of, once over those that share it
     assert len(pages) <= 25
 
 
