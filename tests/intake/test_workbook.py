@@ -230,7 +230,7 @@ def test_a_sheet_that_says_nothing_is_blamed_by_its_name(
 
 
 def test_a_choice_with_its_name_behind_it_is_the_choice(changed: Change) -> None:
-    assert changed("要素", "I6", "works　土木局") == []
+    assert changed("要素", "J6", "works　土木局") == []
 
 
 def test_a_sheet_that_is_no_table_is_named(changed: Change) -> None:
