@@ -15,8 +15,8 @@ BOUNDARY = re.compile(
     r"|(?<=[^（「『【\s])(?=[（「『【])"
     r"|(?<=[\u3400-\u9fff々])(?=[ァ-ヶ]{2})|(?<=[ァ-ヶー])(?=[\u3400-\u9fff]{2})"  # 関連|コード
 )
-RUN = re.compile(r"[\u3400-\u9fff々]{4,}")
-"""Words of Chinese characters, one after another."""
+RUN = re.compile(r"(?:(?<=\d)(?:年度|[\u3400-\u9fff]))?+([\u3400-\u9fff々]{2,})")
+"""Words of Chinese characters, one after another, behind what a number counts if there is one: 第4期|実施計画."""
 OF_WORDS = 2
 """How many characters most of these have."""
 ENDING = re.compile(r"(?<=[\u3400-\u9fff々]{2})(?=[ぁ-ゖ]{3})")
@@ -43,10 +43,13 @@ def words_of(phrase: str) -> list[str]:
     --------
     >>> words_of("総合都市交通計画"), words_of("危機管理室"), words_of("みんな"), words_of("目標どおりの")
     (['総合', '都市', '交通', '計画'], ['危機', '管理室'], ['みんな'], ['目標', 'どおりの'])
+    >>> words_of("第4期実施計画")
+    ['第4期', '実施', '計画']
     """
     return [word for part in ENDING.split(phrase) for word in _pairs(part)]
 
 
 def _pairs(text: str) -> list[str]:
-    ends = [end for run in RUN.finditer(text) for end in range(run.start() + OF_WORDS, run.end() - 1, OF_WORDS)]
-    return [text[first:last] for first, last in pairwise([0, *ends, len(text)])]
+    ends = [end for run in RUN.finditer(text) for end in range(run.start(1), run.end() - 1, OF_WORDS)]
+    starts = {run.start() for run in RUN.finditer(text)}
+    return [text[first:last] for first, last in pairwise([0, *(end for end in ends if end not in starts), len(text)])]
