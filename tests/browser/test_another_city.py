@@ -84,7 +84,7 @@ def test_an_element_tells_what_became_of_it_and_what_it_was(plantown: Reader) ->
 
     became.get_by_role("link", name="Raise and learn").click()
     was = page.locator("section", has=page.get_by_role("heading", name="In the plan before"))
-    expect(was).to_contain_text("Merged into 1-2 Raise")
+    expect(was).to_contain_text("1-2 Raise Basic plan → merged into this")
 
 
 def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, origins: dict[str, str]) -> None:
