@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plangraph.english import several
+from plangraph.english import several, standing
 from plangraph.words import Count, Words, coded_name, nested_quotes
 
 CASES = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
@@ -40,6 +40,11 @@ def test_quotation_marks_within_others_are_those_for_that(name: str, told: str) 
 @pytest.mark.parametrize(("one", "many"), CASES["several"])
 def test_a_word_of_several_is_english_where_the_word_is(one: str, many: str) -> None:
     assert several(one) == many
+
+
+@pytest.mark.parametrize(("text", "word", "place"), CASES["standing"])
+def test_a_word_by_itself_stands_before_several_of_it_and_beginnings(text: str, word: str, place: int) -> None:
+    assert standing(text, word) == place
 
 
 @pytest.mark.parametrize(("code", "label", "told"), CASES["coded"])

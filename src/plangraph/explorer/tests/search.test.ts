@@ -2,7 +2,6 @@
 
 import { expect, test, vi } from "vitest";
 import { everything, search } from "../src/lib/search";
-import { standing } from "../src/lib/several";
 import type { Row } from "../src/lib/terms";
 import { learnTown, OFFICE, pg } from "./town";
 
@@ -36,14 +35,4 @@ test("while typing, what is called just so comes before what only stands where a
   const { hits } = await search("own office", "en");
 
   expect(hits.map(({ label }) => label)).toEqual(["own office", "own measure"]);
-});
-
-test.each([
-  ["a park (large)", 0],
-  ["the parks", 1],
-  ["car parking", 2],
-  ["spark", 3],
-])("a word stands by itself, as several, as the beginning of another, or within: %s", (text, place) => {
-  expect(standing(text, "park")).toBe(place);
-  expect(standing("防災公園", "公園")).toBe(0);
 });

@@ -4,10 +4,14 @@ import { expect, test } from "vitest";
 import cases from "../../../../tests/words.json";
 import { nestedQuotes } from "../src/lib/i18n/quotes";
 import { codedName } from "../src/lib/outline";
-import { several } from "../src/lib/several";
+import { several, standing } from "../src/lib/several";
 
 test.each(cases.several)("several of %s are %s", (one, many) => {
   expect(several(one)).toBe(many);
+});
+
+test.each(cases.standing as [string, string, number][])("in '%s', %s stands as %i", (text, word, place) => {
+  expect(standing(text, word)).toBe(place);
 });
 
 test.each(cases.coded)("'%s' and '%s' are told as %s", (code, label, told) => {
