@@ -76,9 +76,9 @@ PG: Final = Namespace(
     "YearPrecision about alsoPartOf areaCode basis begins caution codesNest colour comparator continuesIn countedAs "
     "countsAs course currency date definedIn directedTier direction endPrecision endYear ends established evaluates "
     "excuses factor fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier judgedTier kind legalBasis "
-    "measures milestoneOf multipleOf nameAlong nameKnown needsParent object officeSucceeds page partOf placedUnder "
-    "plural precision rank rationale reason relation resembles responsible rowTier score serves standing standsUnder "
-    "startYear status subject supersedes tier unit untold value withinFiscalYear",
+    "measures milestoneOf multipleOf nameAlong nameApart nameKnown needsParent object officeSucceeds page partOf "
+    "placedUnder plural precision rank rationale reason relation resembles responsible rowTier score serves standing "
+    "standsUnder startYear status subject supersedes tier unit untold value withinFiscalYear",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")

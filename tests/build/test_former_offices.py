@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.small_city import TABLES, write_city
 
 import plangraph
+from plangraph.build.writing.names_apart import names_apart
+from plangraph.tables.actor_rows import OrganizationRow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +73,43 @@ def test_sections_of_one_name_are_told_apart_by_the_offices_that_they_stood_unde
     elements = TABLES["elements.csv"].replace("Levees,works", "Levees,old").replace("Drills,works", "Drills,new")
     (tmp_path / "city" / "elements.csv").write_text(elements, "utf-8")
     graph = plangraph.load(tmp_path / "city", tmp_path / "out")
+    apart = {
+        "ja": ["総務課（道路局）", "総務課（土木局）"],
+        "en": ["General affairs (Roads)", "General affairs (Works)"],
+    }
 
-    named = [row["offices"] for row in graph.query("projects").to_dicts()]
-    assert named == ["総務課（道路局）", "総務課（土木局）"]
+    for lang, names in apart.items():
+        asked: dict[str, tuple[str, dict[str, object]]] = {
+            "projects": ("offices", {}),
+            "offices": ("label", {}),
+            "projects-without": ("office_label", {"lacking": "settlement", "year": 2001}),
+            "projects-of-office": ("office_label", {"office": "works"}),
+            "offices-of-element": ("label", {"element": graph.query("projects").to_dicts()[0]["project"]}),
+        }
+        for question, (column, parameters) in asked.items():
+            told = [row[column] for row in graph.query(question, lang=lang, **parameters).to_dicts()]
+            assert set(names) & set(told), question
+            assert not {"総務課", "General affairs"} & set(told), question
+
+
+@pytest.mark.parametrize(
+    ("parents", "told"),
+    [
+        ({"x": "a", "y": "b"}, {"x": "庶務係（A部）", "y": "庶務係（B部）"}),
+        ({"x": "a1", "y": "b"}, {"x": "庶務係（A部 一課）", "y": "庶務係（B部）"}),
+        ({"x": "a11", "y": "a21"}, {"x": "庶務係（A部 一課 本室）", "y": "庶務係（A部 二課 本室）"}),
+        ({"x": "a", "y": "a"}, {"x": "庶務係（A部）", "y": "庶務係（A部）"}),
+        ({"x": "", "y": "b"}, {"x": "庶務係", "y": "庶務係（B部）"}),
+        ({"x": "office:y", "y": "x"}, {"x": "庶務係（庶務係 庶務係）", "y": "庶務係（庶務係 庶務係）"}),
+    ],
+)
+def test_a_name_that_several_have_is_told_with_as_much_as_tells_it_apart(
+    parents: dict[str, str], told: dict[str, str]
+) -> None:
+    above = {"city": ("", "町"), "a": ("city", "A部"), "b": ("city", "B部"), "a1": ("a", "一課"), "a2": ("a", "二課")}
+    above |= {"a11": ("a1", "本室"), "a21": ("a2", "本室")} | {key: (up, "庶務係") for key, up in parents.items()}
+    rows = [OrganizationRow(file="", line=0, key=key, parent=up, label_ja=name) for key, (up, name) in above.items()]
+
+    names = names_apart(rows, {"city"})
+    assert {key: names[key].ja for key in parents} == told
+    assert (names["a1"].ja, names["x"].en) == ("一課", "")

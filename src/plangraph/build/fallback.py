@@ -18,7 +18,7 @@ from plangraph.words import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PROPERTIES = frozenset({RDFS.label, SKOS.note, PG.plural, PG.rationale})
+PROPERTIES = frozenset({RDFS.label, SKOS.note, PG.nameApart, PG.plural, PG.rationale})
 
 
 def said_again(quads: Iterable[Quad]) -> list[Quad]:

@@ -91,6 +91,7 @@ def organization(writer: Writer, row: OrganizationRow) -> None:
         body.tie(PG.continuesIn, writer.mint("office", later))
     writer.rank(body, row)
     body.labels(row.label_ja, row.label_en, row.alt_ja, row.reading_ja)
+    body.texts(PG.nameApart, *writer.names_apart[row.key])
     above = _above(writer, row, body)
     body.tie(ORG.unitOf, above)
     if later is None and writer.is_a(kind, PG.Office) and above in writer.municipalities:

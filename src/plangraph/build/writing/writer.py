@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangraph import iris
 from plangraph.build.writing.carried import Carried
+from plangraph.build.writing.names_apart import names_apart
 from plangraph.build.writing.order import ranks
 from plangraph.build.writing.thing import Thing
 from plangraph.build.writing.vocabulary import Vocabulary
@@ -87,6 +88,8 @@ class Writer:
         The keys of the organizations to which others belong.
     continued : dict of str to str
         For the key of an office whose work only one other has taken over, the key of that one.
+    names_apart : dict of str to Words
+        What each organization is called in a list, by its key.
     """
 
     def __init__(self, city: City, ontology: Ontology, problems: list[Problem]) -> None:
@@ -109,9 +112,9 @@ class Writer:
         self._cited: dict[tuple[str, int], str | None] = {}
         self._problems = problems
         self._key = city.settings.key
-        self.municipalities = [
-            self.mint("office", row.key) for row in organizations if self.is_a(row.kind, PG.Municipality)
-        ]
+        municipalities = [row.key for row in organizations if self.is_a(row.kind, PG.Municipality)]
+        self.municipalities = [self.mint("office", key) for key in municipalities]
+        self.names_apart = names_apart(organizations, municipalities)
         self._graphs = {plan: iris.graph(self._key, plan) for plan in self.own_graphs}
         self._graph = iris.graph(self._key)
         self._ranks = ranks(city)

@@ -9,7 +9,7 @@ import type { Language } from "../../lib/address.svelte";
 import { codedName, gradesOf, type Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
 import { here, inPlan, inYear } from "../../lib/scope.svelte";
-import { text, type Row } from "../../lib/terms";
+import { text } from "../../lib/terms";
 import { words } from "./words";
 
 /** Words and amounts that the question is asked with, and what of the address says them. */
@@ -59,23 +59,10 @@ export async function fetchOrders(plan: Promise<Outline>): Promise<Orders> {
     ask("directions", inYear()),
   ]);
   return {
-    office: officesIn(offices?.rows ?? []),
+    office: orderOf((offices?.rows ?? []).map(({ label }) => text(label))),
     ward: orderOf((wards?.rows ?? []).map(({ label }) => text(label))),
     grade: orderOf(gradesOf(all.values()).map(({ grade }) => codedName(grade))),
     direction: orderOf(directions.rows.map(({ code, label }) => codedName({ code: text(code), label: text(label) }))),
-  };
-}
-
-const BRACKET = /[）)]$/;
-
-/** The order of offices as a tree lists them; a name that several have ends with what is above it, in brackets. */
-export function officesIn(rows: readonly Row[]): Order {
-  const listed = rows.map((row) => ({ label: text(row.label), above: text(row.parent_label) }));
-  return (name) => {
-    const isIt = ({ label, above }: (typeof listed)[number]) =>
-      name === label ||
-      (BRACKET.test(name) && above !== "" && name.startsWith(label) && name.replace(BRACKET, "").endsWith(above));
-    return placed(listed.findIndex(isIt), listed.length);
   };
 }
 
