@@ -269,4 +269,7 @@ def _scopes(facts: Facts) -> tuple[list[list[str]], dict[str, list[str]]]:
     [(city, written)] = facts.cities
     members = plan_scopes(city, written.own_graphs)
     units = [[iris.graph(city.settings.key), *SHARED], *members.values()]
-    return units, {iris.thing(city.settings.key, plan): with_inferred(graphs) for plan, graphs in members.items()}
+    read = [iris.readings(key) for key in (city.settings.key, "sdg")]
+    return units, {
+        iris.thing(city.settings.key, plan): [*with_inferred(graphs), *read] for plan, graphs in members.items()
+    }
