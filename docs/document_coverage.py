@@ -111,7 +111,7 @@ def _table(rows: Iterable[dict[str, Any]], lang: str) -> Iterator[str]:
 
 
 def _names(rows: Iterable[dict[str, Any]]) -> str:
-    labels = (re.sub(r"([\\|*_`<\[])", r"\\\1", str(row["label"])) for row in rows)
+    labels = (re.sub(r"([\\|*_`<\[])", r"\\\1", str(row["thing_label"])) for row in rows)
     return "; ".join(LARGE.sub(lambda number: f"{int(number[0]):,}", label) for label in labels)
 
 

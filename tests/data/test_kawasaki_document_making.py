@@ -17,7 +17,7 @@ PEAKS = {"": 1_603_000.0, "Young": 189_000.0, "WorkingAge": 1_058_000.0}
 
 
 def test_the_finance_figures_are_those_of_the_document(kawasaki: plangraph.Graph) -> None:
-    figures = {(row["kind"], row["year"]): row["value"] for row in ask(kawasaki, "finance-figures", lang="ja")}
+    figures = {(row["label"], row["year"]): row["value"] for row in ask(kawasaki, "finance-figures", lang="ja")}
 
     oku = 100_000_000
     assert figures == {
@@ -158,7 +158,7 @@ def test_each_section_of_the_document_is_cited_in_both_languages(kawasaki: plang
         cited = [row for row in rows if row["section"] == f"{CITY}source/policy-2021-{section}" and row["thing"]]
 
         assert cited
-        assert all(row["label"] and row["kind"] for row in cited)
+        assert all(row["thing_label"] and row["kind"] for row in cited)
 
 
 def test_words_that_bound_a_figure_are_kept(kawasaki: plangraph.Graph) -> None:

@@ -1,8 +1,8 @@
 """What follows within each graph's scope.
 
 A plan's scope is its own graph, those of the plans that it realizes, its city's, and the shared ones. What follows
-from a scope, and is not said or inferred already in a smaller one, goes to the plan's inferred graph. From how names are
-read, which questions about a plan see too, nothing follows.
+from a scope, and is not said or inferred already in a smaller one, goes to the plan's inferred graph. Questions
+about a plan also see how names are read, from which nothing follows.
 """
 
 from __future__ import annotations

@@ -59,6 +59,28 @@ test("a goal is called by its code where it has no name, and paper leaves out th
   expect(onPaper(own, rows.rows, () => false).columns.map(({ key }) => key)).toContain("link");
 });
 
+test("rows are sorted by names and codes in the city's order, where it has one for each thing of the column", () => {
+  const order = (iri: string) => ({ [`${THINGS}good`]: 1, [`${THINGS}bad`]: 2 })[iri];
+  const rows = {
+    variables: ["element", "label", "grade", "grade_code", "grade_label"],
+    rows: ["bad", "good"].map((name) => ({
+      element: thing(`about-${name}`),
+      label: words(name),
+      grade: thing(name),
+      grade_code: words(name === "good" ? "Z" : "A"),
+      grade_label: words(name),
+    })),
+  };
+  const columns = columnsOf(rows, new Map(), order);
+  const sortedBy = (key: string) => {
+    const table = { title: "", columns, rows: rows.rows };
+    return ordered(table, sortingOf(columns, key), "en").map(({ grade_label }) => grade_label.value);
+  };
+  expect(sortedBy("grade_code")).toEqual(["good", "bad"]);
+  expect(sortedBy("grade_label")).toEqual(["good", "bad"]);
+  expect(sortedBy("label")).toEqual(["bad", "good"]);
+});
+
 test("a value that is a word of the question is told in the reader's language", () => {
   const total = { ja: "計", en: "Total" };
   const headings = new Map<string, Heading>([

@@ -49,3 +49,21 @@ test("policies and strategies stand in the city's own order, whatever lines woul
 
   expect(inOrder.map(({ label }) => label)).toEqual(["No. b S", "No. a S", "No. 1 P", "No. 2 P"]);
 });
+
+test("places of a stage stand as far from each other, wherever their bands lead", () => {
+  const strategies = ["s1", "s2", "s3", "s4"];
+  const flows: Flows = {
+    places: [...strategies.map((one) => place(one, 1)), ...["p1", "p2", "p3", "p4", "p5"].map((one) => place(one, 3))],
+    flows: [
+      flow("s1", "p1"),
+      flow("s2", "p1"),
+      flow("s3", "p1"),
+      ...["p2", "p3", "p4", "p5"].map((p) => flow("s4", p)),
+    ],
+  };
+  const { nodes } = layOut(flows, { left: 100, right: 700, height: 400, names: 0 });
+  const stage = nodes.filter(({ stage }) => stage === 1);
+  const gaps = stage.slice(1).map(({ y0 }, at) => Math.round(y0! - stage[at]!.y1!));
+
+  expect(new Set(gaps).size).toBe(1);
+});

@@ -3,7 +3,8 @@ import { counted, dictionary } from "../../lib/i18n";
 export const words = dictionary(
   {
     loading: "計画のネットワーク",
-    whole: (things: string, relations: string) => `計画の全体、${things} のものと ${relations} の関係です。`,
+    whole: (things: string, relations: string) =>
+      `計画の全体、${things} のものと、上位と下位を含むすべての種類の ${relations} の関係です。`,
     wholeHint: "選ぶと、隣り合うものが浮かび上がります。",
     part: (things: string, relations: string) => `${things} のものと ${relations} の関係です。`,
     partHint: "Enter キーか二度押しで、隣のものを開きます。",
@@ -91,7 +92,8 @@ export const words = dictionary(
   {
     loading: "the plan's network",
     whole: (things: string, relations: string) =>
-      `The whole plan: ${counted(things, "thing")} and ${counted(relations, "relation")}.`,
+      `The whole plan: ${counted(things, "thing")} and ${counted(relations, "relation")} ` +
+      "of every kind, also of parts to their wholes.",
     wholeHint: "Choose one, and its neighbours stand out.",
     part: (things: string, relations: string) => `${counted(things, "thing")} and ${counted(relations, "relation")}.`,
     partHint: "Enter or a double click opens what is next to a thing.",

@@ -2,6 +2,7 @@
 
 import { address, href } from "../../lib/address.svelte";
 import type { Heading, Holds, Question } from "../../lib/api";
+import type { CityOrder } from "../../lib/city_order";
 import { asMoney, count, fiscalYear, moment } from "../../lib/format";
 import { basisName } from "../../lib/notation";
 import { inOwnWords } from "../../lib/own_words.svelte";
@@ -21,10 +22,18 @@ export function headingsOf(question: Question | undefined, all: readonly Questio
   return new Map(known.map(({ name, holds }) => [name, { name, holds, label: { ja: name, en: name } }]));
 }
 
+const noOrder: CityOrder = () => undefined;
+
 /** The columns of rows, in their order; where a thing has its name beside it, the name is the link to it. */
-export function columnsOf({ variables, rows }: Rows, headings: Headings): Column[] {
+export function columnsOf({ variables, rows }: Rows, headings: Headings, order = noOrder): Column[] {
   const named = new Map(variables.map((variable, at) => [nameOf(variable, at, variables), variable]));
   const told = new Set([...named].filter(([name]) => name).map(([, variable]) => variable));
+  /** Where a row's thing stands in the city's order, by its name or code too, if all things of the column do. */
+  const placeIn = (variable: string) => {
+    const thing = named.get(variable) ?? (variable === "code" ? named.get("label") : variable.replace(/_code$/, ""));
+    const place = (row: Row) => (thing === undefined ? undefined : order(text(row[thing])));
+    return rows.every((row) => row[variable] === undefined || place(row) !== undefined) ? { place } : {};
+  };
   return variables
     .filter((variable) => !told.has(variable) || !holdsIris(variable, rows))
     .map((variable) => {
@@ -35,6 +44,7 @@ export function columnsOf({ variables, rows }: Rows, headings: Headings): Column
         screen: unnamed && isOfQuestion(variable, headings),
         label: heading(variable, headings),
         value: (row) => called(variable, row, headings) ?? valueOf(row[variable], holds),
+        ...placeIn(variable),
         format: formatOf(holds),
         prose: holds === "remark" || holds === "text",
         href: (row) => {

@@ -3,6 +3,7 @@
 import { address, href, type Language } from "../../lib/address.svelte";
 import { questions, resource, type Question } from "../../lib/api";
 import { BETWEEN, owned } from "../../lib/beside";
+import type { CityOrder } from "../../lib/city_order";
 import type { Facet, Value } from "../../lib/facets";
 import { folded } from "../../lib/folding";
 import { JAPANESE } from "../../lib/i18n/script";
@@ -89,9 +90,9 @@ async function withAll(wanted: readonly string[], meant: string, lang: Language)
   return { found: hits.map((hit) => fromHit(hit, sorts)), by: "some", meant, untranslated: false };
 }
 
-/** The facets of what is found; what several cities call alike is told apart by the city. */
-export function facets(all: readonly Found[]): Facet<Found>[] {
-  const of = (key: string, label: string) => (key ? [{ key, label }] : []);
+/** The facets of what is found, in the city's order; what several cities call alike is told apart by the city. */
+export function facets(all: readonly Found[], order: CityOrder): Facet<Found>[] {
+  const of = (key: string, label: string) => (key ? [{ key, label, place: order(key) ?? Infinity }] : []);
   const ofCity = (key: "plan" | "tier" | "office") => {
     const shared = alikeIn(all.map((found) => ({ key: found[key], label: found[`${key}Label`] })));
     return (found: Found) => {
@@ -102,9 +103,9 @@ export function facets(all: readonly Found[]): Facet<Found>[] {
   return [
     { key: "kind", label: words.kind, values: ({ kind, sort }) => of(kind || sort, sort) },
     { key: "of-city", label: words.city, values: ({ city, cityLabel }) => of(city, cityLabel) },
-    { key: "of-plan", label: words.plan, values: ofCity("plan") },
-    { key: "tier", label: words.tier, values: ofCity("tier") },
-    { key: "office", label: words.office, values: ofCity("office") },
+    { key: "of-plan", label: words.plan, values: ofCity("plan"), inOrder: true },
+    { key: "tier", label: words.tier, values: ofCity("tier"), inOrder: true },
+    { key: "office", label: words.office, values: ofCity("office"), inOrder: true },
   ];
 }
 

@@ -2,7 +2,7 @@ import { counted, dictionary } from "../../../lib/i18n";
 
 export const words = dictionary(
   {
-    sentence: (parts: string, links: string) => `${parts}と、その間の ${links} の関連です。`,
+    sentence: (parts: string, links: string) => `${parts}と、中のものも合わせた、その間の ${links} の関連です。`,
     part: (n: string, name: string) => `${n} の${name}`,
     and: "、",
     said: (names: readonly string[], forward: boolean | undefined) =>
@@ -101,7 +101,8 @@ export const words = dictionary(
     none: "この計画には、列にできるものがありません。",
   },
   {
-    sentence: (parts: string, links: string) => `${parts}, and the ${counted(links, "link")} between them.`,
+    sentence: (parts: string, links: string) =>
+      `${parts}, and the ${counted(links, "link")} between them and what they hold.`,
     part: (n: string, name: string) => `${n} ${name}`,
     and: ", ",
     said: (names: readonly string[], forward: boolean | undefined) =>
