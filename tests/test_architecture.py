@@ -18,11 +18,24 @@ if TYPE_CHECKING:
 
 SOURCE = Path(plangraph.__file__).parent
 FLOORS = (
-    {"common_words", "english", "eras", "large_numbers", "namespaces", "pages", "resources", "version", "words"},
+    {
+        "common_words",
+        "english",
+        "eras",
+        "hits",
+        "large_numbers",
+        "namespaces",
+        "pages",
+        "resources",
+        "spelling_rules",
+        "version",
+        "words",
+    },
     {"column_words"},
     {"errors", "iris"},
     {"store", "sheets", "meaning"},
-    {"fiscal_years", "labelling", "name_lookup", "near_spelling"},
+    {"fiscal_years", "labelling", "near_spelling", "short_forms"},
+    {"name_lookup"},
     {"known_spellings", "ontology", "queries", "naming", "tier_words"},
     {"emptiness", "catalog", "citation", "own_words"},
     {"asked_by_name"},

@@ -14,7 +14,7 @@ SEVERAL = re.compile(r"[^sui]s$")
 """How a word ends that is several already, such as Actions."""
 SIBILANT, AFTER_CONSONANT = re.compile(r"(s|x|z|ch|sh)$"), re.compile(r"(?<=[^aeiou])y$")
 """How a word ends that takes ``es``, and one whose ``y`` becomes ``ies``."""
-LATIN = re.compile(r"[a-z]+")
+LATIN = re.compile(r"^[a-z]+$")
 """A word, folded, that is told from those beside it."""
 BEFORE_VOWEL = re.compile(r"\b([Aa])(?= [aeiouAEIOU])")
 """An article before a word that begins with a vowel."""
@@ -52,7 +52,7 @@ def standing(text: str, word: str) -> int:
     >>> standing("防災", "防")
     0
     """
-    if not LATIN.fullmatch(word):
+    if not LATIN.search(word):
         return 0
     forms = (f"{re.escape(word)}(?![a-z])", f"{re.escape(several(word))}(?![a-z])", re.escape(word))
     found = (bool(re.search(f"(?<![a-z]){form}", text.lower())) for form in forms)

@@ -9,22 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph.near_spelling import near_spelling
+from plangraph.short_forms import short_for
+from plangraph.spelling_rules import AFTER_HAN, BETWEEN_HAN, MIXED, OTHER_KANA, SHORT_FORM, SHORTEST_PART, SPACED
 from plangraph.store.folding import apart, counted, folded
 from plangraph.store.romanisation import in_kana
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-SHORTEST = 2
-"""How many letters of a text that is written without spaces are a word at least."""
-LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
-"""What stands in words that are not divided: in their language, spaces do."""
-MIXED = re.compile("^[㐀-鿿]+[ぁ-ゖ]{1,3}[㐀-鿿]+[ぁ-ゖ]{0,3}$")
-"""A word in Chinese characters with kana between them, which others may write otherwise."""
-AFTER_HAN = re.compile("[ぁ-ゖ]+$")
-BETWEEN_HAN = re.compile("[ぁ-ゖ]+")
-OTHER_KANA = "(?:[ぁ-ゖ]{0,2}|[㐀-鿿]{1,2})"
-"""What may stand in place of such kana, as a pattern."""
 
 
 @dataclass(frozen=True)
@@ -62,18 +53,20 @@ class Spellings:
                 yield words
 
     def respelt(self, word: str) -> str:
-        """Return a word as names have it: if none does, in the kana it may stand for, or with another letter."""
+        """Return a word as names have it: if none does, what it is short for, in other kana, or with another letter."""
         for own in (word, counted(word)):
             if self._has(own):
                 return own
-        return self._with_other_kana(word) or in_kana(word, self.readings) or near_spelling(word, self.names) or word
+        short = short_for(word, self.names) if re.match(SHORT_FORM, word) else []
+        other = next(iter(short), "") or self._with_other_kana(word) or in_kana(word, self.readings)
+        return other or near_spelling(word, self.names) or word
 
     def _with_other_kana(self, word: str) -> str:
         """Return how most names write a word in other kana (障害者 for 障がい者, 取組 for 取り組み), or nothing."""
         plain = folded(word)
-        if not MIXED.search(plain):
+        if not re.search(MIXED, plain):
             return ""
-        found = Counter(re.findall(BETWEEN_HAN.sub(OTHER_KANA, AFTER_HAN.sub("", plain)), self._whole))
+        found = Counter(re.findall(re.sub(BETWEEN_HAN, OTHER_KANA, re.sub(AFTER_HAN, "", plain)), self._whole))
         return max(found, key=lambda spelling: (found[spelling], spelling), default="")
 
     def _has(self, word: str) -> bool:
@@ -82,8 +75,8 @@ class Spellings:
     def _divided(self, word: str) -> list[str]:
         """Return the parts of a word that names have, each as long as may be; the word itself if there are others."""
         parts, at = [], 0
-        while at < len(word) and not LATIN.search(word):
-            ends = range(len(word), at + SHORTEST - 1, -1)
+        while at < len(word) and not re.search(SPACED, word):
+            ends = range(len(word), at + SHORTEST_PART - 1, -1)
             if (end := next((end for end in ends if self._has(word[at:end])), None)) is None:
                 return [word]
             parts.append(word[at:end])

@@ -22,6 +22,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from plangraph.namespaces import PREFIXES, THINGS, expand
+from plangraph.short_forms import short_for
 from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, text
@@ -199,18 +200,13 @@ class Lookup:
         return self.ask(f"{office} FILTER(LCASE(STR(?name)) = {label})", scope)
 
     def _abbreviated(self, name: str, scope: Sequence[str]) -> Iterator[list[str]]:
-        """Look for offices whose labels have the letters of a name in order, first those that end with its last."""
+        """Look for offices that a name is short for, first those whose labels end with its last letter."""
         letters = _half_width(name).strip()
-        short = 1 < len(letters) <= ABBREVIATED and letters.isalpha() and not letters.isascii()
-        if short:
-            begin, last = letters[:-1], letters[-1]
-            rest, tests = "STR(?name)", []
-            for number, letter in enumerate(begin):  # Virtuoso's REGEX knows no letters of more than a byte
-                tests.append(f"{'CONTAINS' if number else 'STRSTARTS'}({rest}, {Literal(letter)})")
-                rest = f"STRAFTER({rest}, {Literal(letter)})"
-            for test in ("STRENDS", "CONTAINS"):
-                both = " && ".join((*tests, f"{test}({rest}, {Literal(last)})"))
-                yield self.things(f"?thing rdfs:label ?name FILTER({both})", scope, [OFFICE])
+        if 1 < len(letters) <= ABBREVIATED and letters.isalpha() and not letters.isascii():
+            labels = self.labels(scope, [OFFICE])
+            for cut in (False, True):
+                called = ", ".join(str(Literal(label)) for label in short_for(letters, labels, cut=cut))
+                yield self.things(f"?thing rdfs:label ?name FILTER(STR(?name) IN ({called}))", scope, [OFFICE])
 
     def _of_kind(self, spelt: str, noted: str, scope: Sequence[str], sorts: Sequence[str]) -> list[str]:
         """Return what ``施策1-1-1``, ``SDG 11.5`` or ``施策:3/01`` means: a tier or class, a plan if any, a code."""

@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.spelling_rules import SCRIPTS, SHORTEST, SHORTEST_LATIN, SORTS, SURE
 from plangraph.store.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-SHORTEST = 3
-"""How many letters a text has at least in which one may be wrong."""
-SHORTEST_LATIN = 4
-"""The same of Latin letters: of three, too many words have a part that is near (``bad`` is no slip of ``ahead``)."""
-SORTS = re.compile("[a-z0-9]"), re.compile("[ぁ-ゖー]"), re.compile("[々㐀-鿿]")
-"""Letters in a folded name between which no word begins: those of one sort."""
-KANA = re.compile("[ぁ-ゖ]+"), re.compile("[ァ-ヺー]+")
-"""Words of one script of kana: a word of the other is another word, though its sounds be near."""
 
 
 def near_spelling(text: str, names: Iterable[str]) -> str:
@@ -59,12 +51,12 @@ def near_spelling(text: str, names: Iterable[str]) -> str:
 
 
 def _kana_of(text: str) -> list[bool]:
-    return [bool(script.fullmatch(text)) for script in KANA]
+    return [bool(re.search(script, text)) for script in SCRIPTS]
 
 
 def _exact_in(text: str) -> list[str]:
-    """Return what is no slip in a text: its digits and, among Japanese, Latin letters, such as in 第3期 and A評価."""
-    return re.findall("[0-9]" if text.isascii() else "[0-9a-z]", folded(text))
+    """Return the letters of a text that are no slip."""
+    return re.findall(SURE[not text.isascii()], folded(text))
 
 
 def _windows(wanted: str, name: str) -> list[slice]:
@@ -80,7 +72,7 @@ def _begins(wanted: str, name: str, at: int) -> bool:
 
 
 def _sort(letter: str) -> int:
-    return next((at for at, letters in enumerate(SORTS) if letters.match(letter)), len(SORTS))
+    return next((at for at, letters in enumerate(SORTS) if re.match(letters, letter)), len(SORTS))
 
 
 def is_one_slip_from(one: str, other: str) -> bool:

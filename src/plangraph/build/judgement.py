@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from plangraph import iris, ontology, resources
 from plangraph.build.contents import Summary, Summing, in_batches, to_lines
 from plangraph.build.quads import write_tables
-from plangraph.build.readings import readings
+from plangraph.build.readings import CALLED, readings
 from plangraph.build.sdgs import sdg_quads
 from plangraph.column_words import of_settings
 from plangraph.errors import Problem
 from plangraph.inference import compile_rules
-from plangraph.namespaces import PG
-from plangraph.store.terms import NamedNode, Quad, Triple
+from plangraph.namespaces import OWL, PG, RDF, SKOS
+from plangraph.store.folding import folded
+from plangraph.store.terms import Literal, NamedNode, Quad, Triple, text
 from plangraph.tables import read_city, read_sdgs
 from plangraph.tables.plan_file import SETTINGS
 from plangraph.validation import Shapes
@@ -85,7 +86,8 @@ class Shared:
             for broader in self.ontology.broader(kind)
         ]
         self._sdgs = sdg_quads(sdgs)
-        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in (*triples, *counted)] + self._sdgs
+        told = (*triples, *counted, *_folded_words(triples))
+        self.quads = [Quad(t.subject, t.predicate, t.object, graph) for t in told] + self._sdgs
         self.sdg_codes = sdgs.codes()
 
     @cached_property
@@ -116,6 +118,18 @@ class Shared:
             If there is an axiom that no rule carries out.
         """
         return compile_rules(self.ontology.triples)
+
+
+def _folded_words(triples: Sequence[Triple]) -> list[Triple]:
+    """Return what classes are called as searches have it, where that is written otherwise."""
+    kind, classes = NamedNode(RDF.type), NamedNode(OWL.Class)
+    named = {triple.subject for triple in triples if triple.predicate == kind and triple.object == classes}
+    return [
+        Triple(triple.subject, NamedNode(SKOS.hiddenLabel), text(folded(triple.object.value), triple.object.language))
+        for triple in triples
+        if triple.subject in named and triple.predicate.value in CALLED and isinstance(triple.object, Literal)
+        if triple.object.language and folded(triple.object.value) != triple.object.value.lower()
+    ]
 
 
 @lru_cache(maxsize=1)

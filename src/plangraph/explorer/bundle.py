@@ -29,12 +29,14 @@ SHARED = (
     "src/plangraph/common_words.py",
     "src/plangraph/english.py",
     "src/plangraph/eras.py",
+    "src/plangraph/hits.py",
     "src/plangraph/large_numbers.py",
     "src/plangraph/pages/contrast.py",
     "src/plangraph/pages/line_charts.py",
     "src/plangraph/namespaces.py",
     "src/plangraph/pages/tokens.css",
     "src/plangraph/publication/agreed.py",
+    "src/plangraph/spelling_rules.py",
     "src/plangraph/store/documents.py",
     "src/plangraph/store/folding.py",
     "src/plangraph/store/sheet_bounds.py",
@@ -77,6 +79,7 @@ def generate() -> None:
     _generate_letters()
     _generate_words()
     _generate_numbers()
+    _generate_search()
     names = _module("namespaces")
     absolute = names["ABSOLUTE"].pattern
     _write("namespaces", {"things": names["THINGS"], "prefixes": names["PREFIXES"], "absolute": absolute})
@@ -114,7 +117,7 @@ def _generate_letters() -> None:
     large = {chr(one): other for one, other in folding["LARGE"].items()}
     patterns = {name.lower(): folding[name].pattern for name in ("DASHES", "BETWEEN", "NUMERAL")}
     _write("folding", patterns | {"letters": letters, "large": large, "numerals": folding["NUMERALS"]})
-    _write("romanisation", {name.lower(): kana[name] for name in ("KANA", "LONG", "SYLLABLES", "TYPED")})
+    _write("romanisation", {name.lower(): kana[name] for name in ("KANA", "LATIN", "LONG", "SYLLABLES", "TYPED")})
 
 
 def _generate_words() -> None:
@@ -134,8 +137,8 @@ def _generate_words() -> None:
         },
     )
     forms = ("BEHIND", "ENGLISH", "EACH", "SEVERAL", "SIBILANT", "AFTER_CONSONANT")
-    articles = ("BEFORE_VOWEL", "BEFORE_QUOTED_VOWEL")
-    _write("english", {name.lower(): english[name].pattern for name in (*forms, *articles)})
+    others = ("BEFORE_VOWEL", "BEFORE_QUOTED_VOWEL", "LATIN")
+    _write("english", {name.lower(): english[name].pattern for name in (*forms, *others)})
     own = {name: dict(zip(("ja", "en"), common[name.upper()], strict=True)) for name in ("ward", "district")}
     _write("common_words", {**own, "alone": common["ALONE"]})
 
@@ -150,6 +153,15 @@ def _generate_numbers() -> None:
     named = large["JAPANESE"] | large["ENGLISH"]
     digits = {"mostDigits": large["MOST_DIGITS"], "significant": large["DIGITS_OF_SUMS"]["significant"]}
     _write("large_numbers", {"ofSums": sums, "words": named, **digits})
+
+
+def _generate_search() -> None:
+    """Write by which rules a search finds, orders and forgives."""
+    hits, spelling = _module("hits"), _module("spelling_rules")
+    ranks = ("EXACT", "NAMED", "READ")
+    patterns = {name.lower(): hits[name].pattern for name in ("CODE", "WITHIN_CODE")}
+    _write("hits", patterns | {name.lower(): hits[name] for name in (*ranks, "READING", "CONTEXT", "LAST", "ORDER")})
+    _write("spelling_rules", {name.lower(): value for name, value in spelling.items() if name.isupper()})
 
 
 def make() -> None:

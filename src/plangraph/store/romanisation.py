@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from plangraph.store.folding import folded
-from plangraph.store.syllables import KANA, LONG, SYLLABLES, TYPED
+from plangraph.store.syllables import KANA, LATIN, LONG, SYLLABLES, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SYLLABLE = re.compile("|".join(SYLLABLES))
-LATIN = re.compile("[a-z]{3,}")
-"""What a reading in Latin letters looks like; of fewer letters it is too often something else."""
 
 
 def romanised(name: str) -> str:
@@ -56,7 +54,7 @@ def in_kana(typed: str, readings: Iterable[str]) -> str:
     ['ぼうさい', 'ぼうさい', 'ぼうさい', 'すいしん', '']
     """
     wanted = _hepburn(typed)
-    if not LATIN.fullmatch(folded(typed.strip())) and not LATIN.fullmatch(wanted):
+    if not re.fullmatch(LATIN, folded(typed.strip())) and not re.fullmatch(LATIN, wanted):
         return ""
     counts = Counter[str]()
     for reading in readings:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 KANA = "[ぁ-ゖーゝゞ]{2,}"
 """What a whole reading in kana looks like."""
+LATIN = "[a-z]{3,}"
+"""What a reading in Latin letters looks like; of fewer letters it is too often something else."""
 LONG = "(?<=o)[ou]|(?<=u)u|ー"
 """The letters that only make a vowel long."""
 ROWS = {

@@ -1,38 +1,54 @@
-// What a search finds, in which order.
+// What a search finds, in which order, held to the same cases as the server.
 
 import { expect, test, vi } from "vitest";
-import { everything, search } from "../src/lib/search";
+import cases from "../../../../tests/hits.json";
+import { everything, says, search } from "../src/lib/search";
 import type { Row } from "../src/lib/terms";
-import { learnTown, OFFICE, pg } from "./town";
 
-const HITS = [
-  ["measure of another city", pg("Measure"), "elsewhere"],
-  ["own office", OFFICE, "here"],
-  ["own measure", pg("Measure"), "here"],
-] as const;
+type Answers = (name: string, text: string) => Record<string, string>[];
+const asked = vi.hoisted((): { rows: Answers } => ({ rows: () => [] }));
 
 vi.mock("../src/lib/api", async (original) => ({
   ...(await original<object>()),
-  ask: (): Promise<{ rows: Row[] }> =>
+  ask: (name: string, { text }: { text: string }): Promise<{ rows: Row[] }> =>
     Promise.resolve({
-      rows: HITS.map(([label, kind, city]): Row => {
-        const values = { thing: label, label, class: kind, city, rank: "3" };
-        return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { type: "literal", value }]));
+      rows: asked.rows(name, text).map((values): Row => {
+        const told = Object.entries(values).filter(([, value]) => value);
+        return Object.fromEntries(told.map(([key, value]) => [key, { type: "literal", value }]));
       }),
     }),
 }));
-vi.mock("../src/lib/scope.svelte", () => ({ here: () => ({ iri: "", city: { iri: "here" } }), allPlans: () => [] }));
+vi.mock("../src/lib/scope.svelte", () => ({
+  here: () => ({ iri: cases.plans[0], city: { iri: cases.city } }),
+  allPlans: () => cases.plans.map((iri) => ({ iri })),
+}));
 
-test("what is of the city looked at comes before what is of others", async () => {
-  learnTown();
-  const { hits } = await everything("x", "en");
+const row = (values: readonly string[]) => Object.fromEntries(cases.columns.map((column, at) => [column, values[at]!]));
+const labels = ({ hits }: { hits: readonly { label: string }[] }) => hits.map(({ label }) => label);
 
-  expect(hits.map(({ label }) => label)).toEqual(["own measure", "own office", "measure of another city"]);
+test.each(cases.searches)("hits for $words come in the order in which people look for them", async (one) => {
+  const expected = one.in_order.map((values) => row(values).label);
+
+  for (const rows of [one.in_order, one.in_order.toReversed()]) {
+    asked.rows = () => rows.map(row);
+    expect(labels(await everything(one.words, "en"))).toEqual(expected);
+  }
 });
 
 test("while typing, what is called just so comes before what only stands where a word says", async () => {
-  learnTown();
-  const { hits } = await search("own office", "en");
+  const named = (label: string) => ({ thing: label, label, city: cases.city, rank: "3" });
+  asked.rows = () => [named("own measure"), named("own office")];
 
-  expect(hits.map(({ label }) => label)).toEqual(["own office", "own measure"]);
+  expect(labels(await search("own office", "en"))).toEqual(["own office", "own measure"]);
+});
+
+test("several words that are what something goes by are looked up together", async () => {
+  const goal = { thing: "goal", label: "Cities", rank: "0", order: "0" };
+  asked.rows = (_name, text) => (text === "sdg 11" || text === "SDG 11" ? [goal] : []);
+
+  expect(labels(await everything("SDG 11", "en"))).toEqual(["Cities"]);
+});
+
+test.each(cases.says)("whether %s holds %s: %s", (text, word, holds) => {
+  expect(says(text as string, word as string)).toBe(holds);
 });

@@ -19,10 +19,6 @@ test.each(cases.nothing_else)("%s means nothing else", (text) => {
   expect(meant(text)).toBe("");
 });
 
-test("letters of a name in order mean it, as they do where the server reads names", () => {
-  expect(meant("健福局")).toBe("健康福祉局");
-});
-
 test.each([
   ["第三期", "第3期"],
   ["第十二条", "第12条"],

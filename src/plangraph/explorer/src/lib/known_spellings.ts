@@ -1,18 +1,19 @@
 // What a text may have meant that nothing is called by: another spelling of its words, or words that stand together
 // (plangraph/known_spellings.py); both are held to tests/known_spellings.json.
 
+import hits from "../generated/hits.json";
+import rules from "../generated/spelling_rules.json";
 import { ask } from "./api";
 import { apart, counted, folded } from "./folding";
 import { mostFrequent, nearSpelling, type Name } from "./near_spelling";
 import { inKana } from "./romanisation";
 import { text } from "./terms";
 
-const SHORTEST = 2; // letters of a word in a text that is written without spaces
-const ABBREVIATED = 8; // letters at most
-const HAN = /[㐀-鿿]/u;
-const LATIN = /[A-Za-zＡ-Ｚａ-ｚ]/u; // what stands in words that are not divided: in their language, spaces do
-const MIXED = /^[㐀-鿿]+[ぁ-ゖ]{1,3}[㐀-鿿]+[ぁ-ゖ]{0,3}$/u; // kana among Chinese characters, which others write otherwise
-const READING = "ja-hira"; // in small letters
+const SPACED = new RegExp(rules.spaced, "u");
+const MIXED = new RegExp(rules.mixed, "u");
+const AFTER_HAN = new RegExp(rules.after_han, "u");
+const BETWEEN_HAN = new RegExp(rules.between_han, "gu");
+const SHORT_FORM = new RegExp(rules.short_form, "u");
 
 /** The spellings that are known: what things are called in any language, and how that is read, word by word. */
 export class Spellings {
@@ -44,7 +45,7 @@ export class Spellings {
     }
   }
 
-  /** A word as names have it: if none does, in the kana it may stand for, or with another letter. */
+  /** A word as names have it: if none does, what it is short for, in other kana, or with another letter. */
   private respelt(word: string): string {
     const own = [word, counted(word)].find((each) => this.has(each));
     if (own) return own;
@@ -59,9 +60,8 @@ export class Spellings {
 
   /** The shortest name that begins and ends as a word does and has its letters in order (健康福祉局 for 健福局); or "". */
   private abbreviated(word: string): string {
-    const letters = [...folded(word)];
-    if (letters.length < 3 || letters.length > ABBREVIATED || !letters.every((letter) => HAN.test(letter))) return "";
-    const inOrder = new RegExp(`^${letters.join(".*")}$`, "u");
+    if (!SHORT_FORM.test(word)) return "";
+    const inOrder = new RegExp(`^${[...folded(word)].join(".*")}$`, "u");
     const found = this.names.filter(({ plain }) => inOrder.test(plain)).map(({ name }) => name);
     return found.sort((a, b) => a.length - b.length)[0] ?? "";
   }
@@ -70,7 +70,7 @@ export class Spellings {
   private withOtherKana(word: string): string {
     const plain = folded(word);
     if (!MIXED.test(plain)) return "";
-    const pattern = plain.replace(/[ぁ-ゖ]+$/u, "").replace(/[ぁ-ゖ]+/gu, "(?:[ぁ-ゖ]{0,2}|[㐀-鿿]{1,2})");
+    const pattern = plain.replace(AFTER_HAN, "").replace(BETWEEN_HAN, rules.other_kana);
     const counts = new Map<string, number>();
     for (const [spelling] of this.whole.matchAll(new RegExp(pattern, "gu")))
       counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
@@ -84,10 +84,10 @@ export class Spellings {
   /** The parts of a word that names have, each as long as may be; the word itself if there are others. */
   private divided(word: string): string[] {
     const parts: string[] = [];
-    for (let at = 0; at < word.length && !LATIN.test(word);) {
+    for (let at = 0; at < word.length && !SPACED.test(word);) {
       let end = word.length;
-      while (end >= at + SHORTEST && !this.has(word.slice(at, end))) end -= 1;
-      if (end < at + SHORTEST) return [word];
+      while (end >= at + rules.shortest_part && !this.has(word.slice(at, end))) end -= 1;
+      if (end < at + rules.shortest_part) return [word];
       parts.push(word.slice(at, end));
       at = end;
     }
@@ -106,7 +106,7 @@ export function spellings(): Promise<Spellings> {
 
 async function fetchSpellings(): Promise<Spellings> {
   const { rows } = await ask("spellings");
-  const isReading = ({ label }: (typeof rows)[number]) => label?.["xml:lang"]?.toLowerCase() === READING;
+  const isReading = ({ label }: (typeof rows)[number]) => label?.["xml:lang"]?.toLowerCase() === hits.reading;
   const names = rows.filter((row) => !isReading(row)).map(({ label }) => text(label));
   const readings = rows.filter(isReading).map(({ label }) => text(label));
   return new Spellings(

@@ -27,7 +27,7 @@ export async function nearly(words: string): Promise<Element[]> {
 
 /** The nearest of them as hits of a search. */
 export async function nearHits(words: string): Promise<Hit[]> {
-  const none = { plan: "", planLabel: "", city: "", cityLabel: "" };
+  const none = { plan: "", planLabel: "", city: "", cityLabel: "", around: "", order: undefined };
   return (await nearly(words)).slice(0, SHOWN).map(({ iri, code, label, kind, tier, parent }) => {
     return { ...none, iri, code, label, kind, kindLabel: tier.label, place: parent?.label ?? "", rank: LAST };
   });

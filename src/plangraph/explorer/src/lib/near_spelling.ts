@@ -1,13 +1,13 @@
 // A text with one letter wrong, or two that changed places, found in names (plangraph/near_spelling.py);
 // both are held to tests/known_spellings.json.
 
+import rules from "../generated/spelling_rules.json";
 import { folded } from "./folding";
 
-const SHORTEST = 3; // letters
-const SHORTEST_LATIN = 4; // letters: of three, too many words have a part that is near
-const SCRIPTS = [/^[ぁ-ゖ]+$/u, /^[ァ-ヺー]+$/u] as const;
-
-const SORTS = [/[a-z0-9]/, /[ぁ-ゖー]/u, /[々㐀-鿿]/u] as const; // between letters of one sort no word begins
+const [SORTS, SCRIPTS] = [rules.sorts, rules.scripts].map((each) =>
+  each.map((letters) => new RegExp(letters, "u")),
+) as [RegExp[], RegExp[]];
+const [SURE, SURE_AMONG_JAPANESE] = rules.sure.map((letters) => new RegExp(letters, "g")) as [RegExp, RegExp];
 const ASCII = /^[\0-\x7f]*$/;
 
 /** A name, and how it is written where it is compared. */
@@ -19,7 +19,7 @@ export interface Name {
 /** The spelling in most of some names that differs from a text in one letter: another, one more, one less; or "". */
 export function nearSpelling(text: string, names: readonly Name[]): string {
   const wanted = folded(text);
-  if (wanted.length < (ASCII.test(wanted) ? SHORTEST_LATIN : SHORTEST)) return "";
+  if (wanted.length < (ASCII.test(wanted) ? rules.shortest_latin : rules.shortest)) return "";
   const half = Math.floor(wanted.length / 2);
   const parts = [wanted.slice(0, half), wanted.slice(half), swapped(wanted, half - 1)];
   const counts = new Map<string, number>();
@@ -61,9 +61,9 @@ function sortOf(letter: string): number {
   return SORTS.findIndex((letters) => letters.test(letter));
 }
 
-/** What is no slip in a text: its digits and, among Japanese, Latin letters, such as in 第3期 and A評価. */
+/** The letters of a text that are no slip. */
 function exactIn(text: string): string {
-  return folded(text).replace(ASCII.test(text) ? /[^0-9]/g : /[^0-9a-z]/g, "");
+  return (folded(text).match(ASCII.test(text) ? SURE : SURE_AMONG_JAPANESE) ?? []).join("");
 }
 
 /** Whether two texts differ in one letter at most, or in two beside each other that changed places. */

@@ -10,7 +10,7 @@ const LONG = new RegExp(romanisation.long, "gu");
 const latin = new Map(Object.entries(romanisation.syllables));
 const SYLLABLE = new RegExp([...latin.keys()].join("|"), "gu");
 const TYPED = Object.entries(romanisation.typed).map(([typed, written]) => [new RegExp(typed, "gu"), written] as const);
-const LATIN = /^[a-z]{3,}$/;
+const LATIN = new RegExp(`^${romanisation.latin}$`);
 const known = new Map<string, string>();
 
 /** A name in kana in Latin letters; "" for any other. */

@@ -1,10 +1,10 @@
 // Search while typing, by the question `search`.
 
+import rules from "../generated/hits.json";
 import type { Language } from "./address.svelte";
 import { ask } from "./api";
 import { folded } from "./folding";
 import { spellings } from "./known_spellings";
-import { familyOf, KIND } from "./notation";
 import { romanised } from "./romanisation";
 import { allPlans, here } from "./scope.svelte";
 import { standing } from "./several";
@@ -27,6 +27,10 @@ export interface Hit {
   city: string;
   cityLabel: string;
   rank: number;
+  /** What it is, what it stands under and whose it is, in words. */
+  around: string;
+  /** The place of its kind among what is found; undefined if it has none. */
+  order: number | undefined;
 }
 
 /** A hit with what the page of results sorts it by; each "" if there is none. */
@@ -38,9 +42,6 @@ export interface FullHit extends Hit {
 }
 
 const SHOWN = 12; // hits
-
-/** From which rank on a hit is not called so, but read so. */
-const READ = 5;
 
 /** What is found: hits with all of the words, or, where there are none, some with each of them. */
 export interface Found {
@@ -71,10 +72,16 @@ async function forgiving<F extends { hits: readonly Hit[]; all: boolean }>(
 
 /** The ways in which some words may be meant, first as they are: how they are looked up, and what they are called. */
 export async function* ways(words: string): AsyncGenerator<{ wanted: string[]; meant: string }> {
-  yield { wanted: parts(words), meant: words };
+  yield { wanted: (await isNamed(words)) ? [folded(words.trim())] : parts(words), meant: words };
   if (!words.trim()) return;
   for (const each of (await spellings()).meant(words.trim()))
     yield { wanted: parts(each.join(" ")), meant: each.join(" ") };
+}
+
+/** Whether several words together are what something goes by: a code behind what such things are called (SDG 11). */
+async function isNamed(words: string): Promise<boolean> {
+  if (parts(words).length < 2) return false;
+  return (await ask("search", { text: words })).rows.some((row) => number(row.rank) === rules.exact);
 }
 
 async function called(wanted: string[], lang: Language): Promise<Omit<Found, "meant">> {
@@ -83,10 +90,7 @@ async function called(wanted: string[], lang: Language): Promise<Omit<Found, "me
   const having = found.filter((hit) =>
     wanted.every((part) => part === longest || isIn(hit, part) || isAround(hit, part)),
   );
-  const hits = sorted(having, (hit) => [
-    isIt(hit, wanted.join(" ")) ? 0 : 1,
-    wanted.every((part) => part === longest || isIn(hit, part)) ? 0 : 1,
-  ]);
+  const hits = sorted(having, (hit) => placeOf(hit, wanted));
   if (hits.length || wanted.length < 2) return { hits: hits.slice(0, SHOWN), all: true };
   const each = await Promise.all(wanted.map((part) => (part === longest ? Promise.resolve(found) : look(part, lang))));
   const ofEach = each.map((some) => new Set(some.map(({ iri }) => iri)));
@@ -122,34 +126,14 @@ export async function allCalled(wanted: readonly string[], lang: Language): Prom
   const many = ({ iri }: Hit) => held.get(iri) ?? 0;
   const whole = known.filter((hit) => many(hit) === wanted.length);
   const all = whole.length > 0 || !known.length;
-  const hits = sorted(all ? whole : known, (hit) => [
-    -many(hit),
-    isIt(hit, wanted.join(" ")) ? 0 : 1,
-    distance(hit) === ELSEWHERE ? 1 : 0,
-    isElement(hit) ? 0 : 1,
-    ...placed(hit, wanted),
-    distance(hit),
-    order(hit.kind),
-  ]);
+  const hits = sorted(all ? whole : known, (hit) => [-many(hit), ...placeOf(hit, wanted)]);
   return { hits, all };
 }
 
-/** What may be the word of a tier or kind before a code (政策1-1). */
-const CODED = /^(\D+)(\d[\d.-]*)$/;
-
-/**
- * The rows for a word, before them those of the kind that it names with a code; where no name has it, first those for
- * names that are romanised as it is read.
- */
+/** The rows for a word; where no name has it, first those for names that are romanised as it is read. */
 async function hitsOf(question: string, word: string, lang: Language): Promise<readonly Row[]> {
   const { rows } = await ask(question, { text: word, lang });
-  const [, kind = "", code = ""] = CODED.exec(word) ?? [];
-  if (code && !rows.some((row) => text(row.rank) === "0")) {
-    const coded = (await ask(question, { text: code, lang })).rows.filter((row) => text(row.rank) === "0");
-    const ofKind = coded.filter((row) => [row.class_label, row.tier_label].some((each) => folded(text(each)) === kind));
-    if (ofKind.length) return [...ofKind, ...rows];
-  }
-  const read = rows.some((row) => (number(row.rank) ?? 0) < READ) ? "" : romanised(word);
+  const read = rows.some((row) => (number(row.rank) ?? 0) < rules.read) ? "" : romanised(word);
   return read ? [...(await ask(question, { text: read, lang })).rows, ...rows] : rows;
 }
 
@@ -164,19 +148,23 @@ function toFullHit(row: Row): FullHit {
 }
 
 /** Whether a hit comes before questions and views: it is what some words name, or an element of the city. */
-export function isFirst(hit: Hit, words: string): boolean {
-  return isIt(hit, words) || (isElement(hit) && distance(hit) !== ELSEWHERE);
+export function isFirst(hit: FullHit, words: string): boolean {
+  return isIt(hit, words) || (isElement(hit) && !isElsewhere(hit));
 }
 
-/** Whether a hit of a city has some words as its code or name. */
+/** Whether a hit has some words as its code or, if it is of a city, its name. */
 function isIt({ rank, label, city }: Hit, words: string): boolean {
-  return !rank || (city !== "" && folded(label) === words);
+  return rank === rules.exact || (city !== "" && folded(label) === words);
 }
 
-/** Whether a hit is what plans consist of, or is linked to: an element, a goal, a target, a ward; or such a plan. */
-function isElement({ kind, iri }: Pick<Hit, "kind" | "iri">): boolean {
-  if (kind === KIND.goal || kind === KIND.target || kind === KIND.ward) return true;
-  return familyOf(kind).trunk || allPlans().some((plan) => plan.iri === iri);
+/** Whether a hit is of a kind that comes first, or on a tier of a plan, or a plan that can be looked at. */
+function isElement({ iri, order, plan, tier }: Hit & Partial<FullHit>): boolean {
+  return order !== undefined || Boolean(tier && plan) || allPlans().some((each) => each.iri === iri);
+}
+
+/** Whether a hit is of another city. */
+function isElsewhere({ city }: Hit): boolean {
+  return city !== "" && city !== here().city.iri;
 }
 
 function isIn({ code, label }: Hit, part: string): boolean {
@@ -184,17 +172,14 @@ function isIn({ code, label }: Hit, part: string): boolean {
 }
 
 /** Whether a word says what a hit is, what it stands under, or whose it is. */
-function isAround(hit: Hit & Partial<FullHit>, part: string): boolean {
-  const { kindLabel, place, planLabel, cityLabel, tierLabel = "", officeLabel = "" } = hit;
-  return says(folded([kindLabel, place, planLabel, cityLabel, tierLabel, officeLabel].join(" ")), part);
+function isAround({ around }: Hit, part: string): boolean {
+  return says(folded(around), part);
 }
 
-/** How a code begins, and what it does not begin behind. */
-const CODE = /^[0-9]+[-.][0-9]/;
-const WITHIN_CODE = /[0-9][-.]?$/;
+const [CODE, WITHIN_CODE] = [new RegExp(rules.code), new RegExp(rules.within_code)];
 
 /** Whether a text holds a word; a code only from its beginning on, as in the questions. */
-function says(words: string, part: string): boolean {
+export function says(words: string, part: string): boolean {
   if (!CODE.test(part)) return words.includes(part);
   return words
     .split(part)
@@ -205,21 +190,25 @@ function says(words: string, part: string): boolean {
 /** The hits for one word, the best first. */
 async function look(word: string, lang: Language): Promise<Hit[]> {
   const rows = await hitsOf("search", word, lang);
-  return sorted(distinct(rows.map(toHit)), (hit) => [
-    isIt(hit, word) ? 0 : 1,
-    ...placed(hit, [word]),
-    distance(hit),
-    order(hit.kind),
-  ]);
+  return sorted(distinct(rows.map(toHit)), (hit) => placeOf(hit, [word]));
 }
 
-/** From which rank on a hit has no such code. */
-const NAMED = 2;
-
-/** What has a code first, then what holds words themselves (park) before what only begins so (parking). */
-function placed({ rank, label }: Hit, wanted: readonly string[]): number[] {
+/** The place of a hit among others, by what all hits are asked in turn. */
+function placeOf(hit: Hit, wanted: readonly string[]): number[] {
+  const { label, rank, plan, order = rules.last } = hit;
   const name = folded(label);
-  return [Math.min(rank, NAMED), wanted.reduce((sum, word) => sum + standing(name, word), 0), rank];
+  const asked: Record<string, number | boolean> = {
+    otherwise: !isIt(hit, wanted.join(" ")),
+    elsewhere: isElsewhere(hit),
+    outside: !isElement(hit),
+    unsaid: wanted.filter((word) => !isIn(hit, word)).length,
+    named: rank >= rules.named,
+    standing: wanted.reduce((sum, word) => sum + standing(name, word), 0),
+    rank,
+    other_plan: plan !== here().iri && allPlans().some(({ iri }) => iri === plan),
+    kind: order,
+  };
+  return rules.order.map((each) => Number(asked[each]));
 }
 
 function toHit(row: Row): Hit {
@@ -235,6 +224,8 @@ function toHit(row: Row): Hit {
     city: text(row.city),
     cityLabel: text(row.city_label),
     rank: number(row.rank) ?? 9,
+    order: number(row.order),
+    around: rules.context.map((column) => text(row[column])).join(" "),
   };
 }
 
@@ -250,26 +241,7 @@ function distinct<H extends Hit>(hits: readonly H[]): H[] {
   return [...new Map([...hits].reverse().map((hit) => [hit.iri, hit])).values()].reverse();
 }
 
-/** Words as they are looked up: of one width and case; "SDG 11" is looked up by its number. */
+/** Words as they are looked up: each once, of one width and case. */
 function parts(words: string): string[] {
-  const plain = folded(words.trim()).replace(/(?<!\S)(?:sdgs?|goal|ごーる|目標)[\s:]*(?=\d)/g, "");
-  return [...new Set(plain.split(/\s+/))];
-}
-
-/** Goals come first, then the policy system from the top down, then places, then the rest by their columns. */
-function order(kind: string): number {
-  const { trunk, column } = familyOf(kind);
-  if (kind === KIND.goal) return 0;
-  if (kind === KIND.ward) return 500;
-  return trunk ? column : 1000 + column;
-}
-
-/** How far a thing of another city is. */
-const ELSEWHERE = 2;
-
-/** ELSEWHERE if a thing is of another city, 1 if of another plan that can be looked at, else 0. */
-function distance({ plan, city }: Hit): number {
-  const present = here();
-  if (city && city !== present.city.iri) return ELSEWHERE;
-  return plan !== present.iri && allPlans().some(({ iri }) => iri === plan) ? 1 : 0;
+  return [...new Set(folded(words.trim()).split(/\s+/))];
 }

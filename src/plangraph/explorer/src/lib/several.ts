@@ -12,6 +12,9 @@ const [SEVERAL, SIBILANT, AFTER_CONSONANT] = [english.several, english.sibilant,
   (form) => new RegExp(form),
 ) as [RegExp, RegExp, RegExp];
 
+/** A word, folded, that is told from those beside it. */
+const LATIN = new RegExp(english.latin);
+
 let own: ReadonlyMap<string, string> = new Map();
 
 /** Set what several things are called whose name is of another language, by the name of one. */
@@ -42,7 +45,7 @@ function ofMany(word: string): string {
  * Words that are not of Latin letters, between which no word begins, all stand alike.
  */
 export function standing(text: string, word: string): number {
-  if (!/^[a-z]+$/.test(word)) return 0;
+  if (!LATIN.test(word)) return 0;
   const forms = [`${word}(?![a-z])`, `${ofMany(word)}(?![a-z])`, word];
   const found = forms.findIndex((form) => new RegExp(`(?<![a-z])${form}`).test(text));
   return found < 0 ? forms.length : found;

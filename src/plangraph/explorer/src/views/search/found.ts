@@ -17,7 +17,7 @@ import { offered } from "..";
 import { fetchSorts, type Sorts } from "./sorts";
 import { words } from "./words";
 
-export interface Found extends Omit<FullHit, "iri" | "rank" | "kindLabel"> {
+export interface Found extends Omit<FullHit, "iri" | "rank" | "order" | "around" | "kindLabel"> {
   readonly key: string;
   /** What it is, in words; `kind` is "" for what is no thing of the data. */
   readonly sort: string;
