@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from plangraph.column_words import REQUIRED
-from plangraph.store.spreadsheet import LONGEST_CELL, NOT_IN_XML, font, set_page
+from plangraph.store.spreadsheet import LONGEST_CELL, NOT_IN_XML, font, look_like, set_page
 from plangraph.tables.excel import holds_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 ROOM = 500
@@ -53,13 +54,18 @@ def write_heads(sheet: Worksheet, heads: Sequence[tuple[str, str, bool]]) -> Non
     """Write the row of headings: each its title, the note on it, and whether its column must be filled."""
     from openpyxl.styles import Alignment, Border, PatternFill, Side
 
+    looks: dict[bool, Cell] = {}
     for place, (title, note, needed) in enumerate(heads, 1):
-        put(sheet, 1, place, title + (REQUIRED if needed and note else ""))
-        cell = sheet.cell(1, place)
-        cell.font = font(bold=True)
-        cell.fill = PatternFill("solid", fgColor=NEEDED if needed and note else OPTIONAL)
-        cell.border = Border(bottom=Side(style="thin", color=LINE))
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        marked = needed and bool(note)
+        put(sheet, 1, place, title + (REQUIRED if marked else ""))
+        cell = cast("Cell", sheet.cell(1, place))
+        if (first := looks.setdefault(marked, cell)) is cell:
+            cell.font = font(bold=True)
+            cell.fill = PatternFill("solid", fgColor=NEEDED if marked else OPTIONAL)
+            cell.border = Border(bottom=Side(style="thin", color=LINE))
+            cell.alignment = Alignment(wrap_text=True, vertical="center")
+        else:
+            look_like(cell, first)
         if note:
             add_note(sheet, 1, place, note)
 
@@ -92,10 +98,13 @@ def finish(
             listed = DataValidation("list", formula1=f"={area}", allow_blank=True, showErrorMessage=False)
             listed.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(listed)
-    for number in range(rows + 2, rows + 2 + min(ROOM, 100)):
-        for place, name in enumerate(columns, 1):
-            if name not in numbers and not holds_words(name):
-                sheet.cell(number, place).number_format = "@"
+    coded = [place for place, name in enumerate(columns, 1) if name not in numbers and not holds_words(name)]
+    spare = [cast("Cell", sheet.cell(rows + 2 + at, place)) for at in range(min(ROOM, 100)) for place in coded]
+    for at, cell in enumerate(spare):
+        if at:
+            look_like(cell, spare[0])
+        else:
+            cell.number_format = "@"
     sheet.freeze_panes = "C2" if len(columns) > 4 else "A2"  # noqa: PLR2004 - code and name stay in sight
     set_page(sheet)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -95,9 +96,11 @@ def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Seque
     sheet: Worksheet = book.create_sheet(sheet_title(title))
     for place, column in enumerate(columns, start=1):
         _head(cast("Cell", sheet.cell(1, place)), column)
+    looks: dict[tuple[str, bool, str | None], Cell] = {}
     for number, row in enumerate(rows, start=2):
         for place, (value, column) in enumerate(zip(row, columns, strict=True), start=1):
-            put(cast("Cell", sheet.cell(number, place)), value, column)
+            cell = cast("Cell", sheet.cell(number, place))
+            _look(cell, put(cell, value, column), column, looks)
     _set_widths(sheet, columns, rows)
     _set_heights(sheet)
     sheet.freeze_panes = "C2" if len(columns) > 2 else "A2"  # noqa: PLR2004 - code and label stay in sight
@@ -114,7 +117,7 @@ def add_text(book: Workbook, title: str, lines: Sequence[tuple[str, str]]) -> Wo
     for number, (name, text) in enumerate(lines, start=1):
         for place, words in enumerate((name, text), start=1):
             cell = cast("Cell", sheet.cell(number, place))
-            put(cell, words)
+            cell.number_format = put(cell, words)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(number, 1).font = font(bold=True)
     sheet.column_dimensions["A"].width = 20
@@ -124,23 +127,41 @@ def add_text(book: Workbook, title: str, lines: Sequence[tuple[str, str]]) -> Wo
     return sheet
 
 
-def put(cell: Cell, value: Any, column: Column | None = None) -> None:
-    """Write a value: a number as a number, a date as a date, and any text as text, whatever it begins with."""
-    from openpyxl.styles import Alignment
+def look_like(cell: Cell, other: Cell) -> None:
+    """Let a cell look like another of its workbook, which is sooner done than to say how it looks."""
+    cell._style = copy(other._style)  # type: ignore[attr-defined] # each has one; openpyxl itself copies cells so
 
+
+def put(cell: Cell, value: Any, column: Column | None = None) -> str:
+    """Write a value: a number as a number, a date as a date, and any text as text, whatever it begins with.
+
+    Returns
+    -------
+    str
+        The format of the cell.
+    """
     if isinstance(value, int | float | Decimal | date) and not isinstance(value, bool):
         cell.value = value
-        cell.number_format = FORMATS.get(column.holds, "General") if column else "General"
-    elif value not in {None, ""}:
-        cell.value = NOT_IN_XML.sub("", str(value))[:LONGEST_CELL]
-        cell.data_type = "s"
-        cell.number_format = "@"
-    figure = column is not None and isinstance(cell.value, int | float | Decimal)
-    cell.alignment = Alignment(
-        wrap_text=column is not None and not column.fixed,
-        vertical="top",
-        horizontal=("right" if column.right else "left") if column and figure else None,
-    )
+        return FORMATS.get(column.holds, "General") if column else "General"
+    if value in {None, ""}:
+        return "General"
+    cell.value = NOT_IN_XML.sub("", str(value))[:LONGEST_CELL]
+    cell.data_type = "s"
+    return "@"
+
+
+def _look(cell: Cell, written: str, column: Column, looks: dict[tuple[str, bool, str | None], Cell]) -> None:
+    """Let a cell look as its format and column have it: like the first that looks so, which is noted."""
+    from openpyxl.styles import Alignment
+
+    figure = isinstance(cell.value, int | float | Decimal)
+    horizontal = ("right" if column.right else "left") if figure else None
+    first = looks.setdefault((written, column.fixed, horizontal), cell)
+    if first is cell:
+        cell.number_format = written
+        cell.alignment = Alignment(wrap_text=not column.fixed, vertical="top", horizontal=horizontal)
+    else:
+        look_like(cell, first)
 
 
 def font(**looks: Any) -> Font:
@@ -184,7 +205,7 @@ def _value(reading: Reading, row: Row, column: Column) -> Any:
 def _head(cell: Cell, column: Column) -> None:
     from openpyxl.styles import Alignment, Border, PatternFill, Side
 
-    put(cell, column.title)
+    cell.number_format = put(cell, column.title)
     cell.font = font(bold=True)
     cell.fill = PatternFill("solid", fgColor=GROUND)
     cell.border = Border(bottom=Side(style="thin", color=LINE))
