@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plangraph.inference.rules import A
+from plangraph.inference.rules import A, key_of
 from plangraph.store.answers import expect_rows
 from plangraph.store.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from plangraph.inference.rules import Rule
     from plangraph.store.embedded import Memory
@@ -58,16 +58,17 @@ def close(
     """
     graph, visible = NamedNode(target), [*scope, target]
     news = Counter(keys)
-    seen = {rule: _versions(rule, settled or Counter()) for rule in rules}
+    seen = [_versions(rule, settled or Counter()) for rule in rules]
     added: set[Triple] = set()
-    while pending := [rule for rule in rules if _has_news(rule, news, seen)]:
-        for rule in pending:
-            seen[rule] = _versions(rule, news)
+    while pending := [at for at, rule in enumerate(rules) if _has_news(_versions(rule, news), seen[at])]:
+        for at in pending:
+            rule = rules[at]
+            seen[at] = _versions(rule, news)
             fresh = set(store.construct(rule.query(), visible))
             if fresh:
                 store.add(Quad(t.subject, t.predicate, t.object, graph) for t in fresh)
                 added |= fresh
-                news[_key(*rule.head[1:])] += 1
+                news[key_of(rule.head)] += 1
     return added
 
 
@@ -90,15 +91,10 @@ def keys_of(store: Memory, graph: str) -> Keys:
     return Counter(A + f"<{kind}>" if kind else f"<{predicate}>" for predicate, kind in rows)
 
 
-def _has_news(rule: Rule, news: Keys, seen: Mapping[Rule, list[int]]) -> bool:
+def _has_news(versions: list[int], seen: list[int]) -> bool:
     """Check whether every pattern of a rule can match, and one of them something that it has not seen."""
-    versions = _versions(rule, news)
-    return all(versions) and versions != seen[rule]
+    return all(versions) and versions != seen
 
 
 def _versions(rule: Rule, news: Keys) -> list[int]:
-    return [news[_key(*pattern[1:])] for pattern in rule.body]
-
-
-def _key(predicate: str, target: str) -> str:
-    return predicate + target if predicate == A else predicate
+    return [news.get(key, 0) for key in rule.keys]

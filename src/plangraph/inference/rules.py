@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangraph.errors import OntologyError
@@ -42,6 +43,11 @@ class Rule:
     body: tuple[tuple[str, str, str], ...]
     head: tuple[str, str, str]
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """The key of each pattern of the body."""
+        return [key_of(pattern) for pattern in self.body]
+
     def where(self) -> str:
         """Write the body as a SPARQL group."""
         return " . ".join(" ".join(pattern) for pattern in self.body)
@@ -71,6 +77,12 @@ DECLARATIONS = frozenset(
         *(OWL.AllDisjointClasses, OWL.Restriction, OWL.NamedIndividual),
     )
 )
+
+
+def key_of(pattern: tuple[str, str, str]) -> str:
+    """Return by what is noted whether something is there that a pattern could match: its predicate, or its class."""
+    _, predicate, target = pattern
+    return predicate + target if predicate == A else predicate
 
 
 def compile_rules(triples: Iterable[Triple], refused: list[OntologyError] | None = None) -> list[Rule]:

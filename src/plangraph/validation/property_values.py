@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from plangraph.namespaces import RDF, RDFS
@@ -48,7 +48,15 @@ class PropertyValues:
     def _members(self, kind: Term) -> frozenset[Term]:
         """Return the SHACL instances of a class: those of its subclasses are also its own (section 1.1)."""
         kinds = self._below(kind)
-        return frozenset(thing for thing, types in self.values(RDF.type).items() if not kinds.isdisjoint(types))
+        return frozenset(thing for one in kinds for thing in self._things.get(one, ()))
+
+    @cached_property
+    def _things(self) -> Values:
+        found: dict[Term, list[Term]] = defaultdict(list)
+        for thing, kinds in self.values(RDF.type).items():
+            for kind in kinds:
+                found[kind].append(thing)
+        return found
 
     def _below(self, kind: Term) -> frozenset[Term]:
         found, pending = {kind}, {kind}
