@@ -131,12 +131,14 @@ test("what was opened first is closed again where there is no room for all", () 
   expect(show(full, pick(full, "1", "sdgo:Goal", "org:Organization"), ["1", "2", "11", "13"]).closed).toEqual(["1"]);
 });
 
-test("a part of a plan is what holds some leaves, with all that is beside the policy system", () => {
+test("a part of a plan is what holds some leaves, and shows of other things those that it is tied to", () => {
   const { knowledge, forest } = town();
   expect(leavesOf(knowledge, forest)).toEqual(["1-1", "1-2", "2-1", "2-2"]);
-  const part = networkOf(partOf(knowledge, forest, ["1-1"]));
+  const part = networkOf(partOf(knowledge, forest, ["1-1"]), true);
   expect(part.columns.find(({ key }) => key === "1")!.heads).toEqual(["1"]);
   expect(told(linesFrom(part, ["1", "sdgo:Goal"]))).toEqual(["1 11 1 Assumed"]);
+  const [goals] = show(part, pick(part, "sdgo:Goal"), []).columns;
+  expect([goals!.items.map(({ id }) => id), goals!.loose]).toEqual([["11"], ["13"]]);
 });
 
 test("what is put on the picture means the leaves inside it and those tied to it", () => {

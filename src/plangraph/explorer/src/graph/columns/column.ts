@@ -34,6 +34,8 @@ export interface Group {
 /** Everything that the pictures in columns are made of. */
 export interface Network {
   readonly knowledge: Knowledge;
+  /** Whether it is only a part of what is known. */
+  readonly isPart: boolean;
   readonly forest: Forest;
   readonly ties: readonly Tie[];
   /** How many ties lead from the policy system to a thing or what is inside it, or away from one within it. */
@@ -45,13 +47,13 @@ export interface Network {
 const READABLE = 40;
 
 /** The network of what is known; kinds of things that nothing of the policy system leads to are no columns of it. */
-export function networkOf(knowledge: Knowledge): Network {
+export function networkOf(knowledge: Knowledge, isPart = false): Network {
   const forest = new Forest(knowledge);
   const nodes = [...knowledge.nodes.values()];
   const weights = weigh(knowledge, forest);
   const columns = [...tiers(nodes, forest), ...kinds(nodes, weights, forest)];
   columns.sort((one, other) => one.place - other.place);
-  return { knowledge, forest, weights, columns, ties: tiesOf(knowledge, forest) };
+  return { knowledge, isPart, forest, weights, columns, ties: tiesOf(knowledge, forest) };
 }
 
 /**

@@ -129,14 +129,14 @@ interface Draft {
   readonly key: string;
 }
 
-function draft({ weights }: Network, column: Column): Draft {
-  const few = column.trunk || column.heads.length <= FEW;
+function draft({ weights, isPart }: Network, column: Column): Draft {
+  const few = column.trunk || (column.heads.length <= FEW && !isPart);
   const heads = few ? column.heads : column.heads.filter((id) => weights.has(id));
   const loose = few ? [] : column.heads.filter((id) => !weights.has(id));
   return { column, heads, rest: [], loose, gathered: "", key: REST + column.key };
 }
 
-/** So many things may stand in a column without a line: that they have none is worth knowing. */
+/** So many things may stand in a column without a line: that they have none in the whole plan is worth knowing. */
 const FEW = 17;
 
 function gather(

@@ -76,7 +76,7 @@ export class Picture {
   });
   readonly network: Network = $derived.by(() => {
     const { knowledge, forest } = this.all;
-    return this.kept ? networkOf(partOf(knowledge, forest, this.kept)) : this.all;
+    return this.kept ? networkOf(partOf(knowledge, forest, this.kept), true) : this.all;
   });
   readonly notes: ReadonlyMap<string, string> = $derived(
     new Map([...notesOf(address.query.notes ?? "")].map(([path, note]) => [iriOf(path), note])),
