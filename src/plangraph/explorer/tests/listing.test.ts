@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { counted } from "../src/lib/facets";
+import { gathered } from "../src/lib/orders";
 import { toOutline } from "../src/lib/outline";
 import { toProject } from "../src/lib/projects";
 import type { Row } from "../src/lib/terms";
@@ -31,4 +32,21 @@ test("grades, directions, offices and wards stand in the city's order, whatever 
     const compare = (one: string, other: string) => one.localeCompare(other, "ja");
     expect(counted(projects, facets, new Map(), facet, compare).map(({ label }) => label)).toEqual(names);
   }
+});
+
+test("projects are gathered in the city's order, those of one place by their names and those without one last", () => {
+  const places = new Map([
+    ["達成", 0],
+    ["未着手", 1],
+  ]);
+  const order = (name: string) => places.get(name) ?? places.size;
+  const compare = (one: string, other: string) => one.localeCompare(other, "ja");
+  const projects = [["未着手"], [], ["広域連合"], ["達成", "未着手"]];
+  const groups = gathered(projects, (names) => names, { order, compare, none: "0" });
+  expect(groups.map(([name, members]) => [name, members.length])).toEqual([
+    ["達成", 1],
+    ["未着手", 2],
+    ["広域連合", 1],
+    ["0", 1],
+  ]);
 });

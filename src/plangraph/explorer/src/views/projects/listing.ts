@@ -6,9 +6,10 @@ import { goalOf } from "../../lib/goals";
 import { asMoney, share } from "../../lib/format";
 import { frame } from "../../lib/i18n/frame";
 import type { Language } from "../../lib/address.svelte";
-import { codedName, gradesOf, type Outline } from "../../lib/outline";
+import { type Order, type Orders } from "../../lib/orders";
+import { type Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
-import { here, inPlan, inYear } from "../../lib/scope.svelte";
+import { here, inPlan } from "../../lib/scope.svelte";
 import { text } from "../../lib/terms";
 import { words } from "./words";
 
@@ -43,36 +44,6 @@ export async function strategiesOf(parameters: Parameters): Promise<Strategies> 
     }),
   );
   return found;
-}
-
-/** The place of something in the city's order, by its name. */
-type Order = (name: string) => number;
-export type Orders = Readonly<Record<"office" | "ward" | "grade" | "direction", Order>>;
-
-/** The orders in which the city of the plan that is looked at lists its offices, wards, grades and directions. */
-export async function fetchOrders(plan: Promise<Outline>): Promise<Orders> {
-  const { has } = here();
-  const [{ all }, offices, wards, directions] = await Promise.all([
-    plan,
-    has.offices ? ask("offices", inPlan()) : undefined,
-    has.wards ? ask("wards", inYear()) : undefined,
-    ask("directions", inYear()),
-  ]);
-  return {
-    office: orderOf((offices?.rows ?? []).map(({ label }) => text(label))),
-    ward: orderOf((wards?.rows ?? []).map(({ label }) => text(label))),
-    grade: orderOf(gradesOf(all.values()).map(({ grade }) => codedName(grade))),
-    direction: orderOf(directions.rows.map(({ code, label }) => codedName({ code: text(code), label: text(label) }))),
-  };
-}
-
-function orderOf(names: readonly string[]): Order {
-  return (name) => placed(names.indexOf(name), names.length);
-}
-
-/** A place, which is the last where something was not found. */
-function placed(at: number, last: number): number {
-  return at < 0 ? last : at;
 }
 
 /** The facets of projects: a plan's tiers above them, and what else is known of them, down to their money. */
