@@ -74,3 +74,11 @@ def test_what_is_listed_again_is_counted_with_its_own_parent_alone(
         inside["number"],
         *(each["elements"] for each in graph.query("contents-by-tier", **within).to_dicts()),
     } == {row["projects"]}
+
+
+@pytest.mark.parametrize("city", ["plantown", "kawasaki"])
+def test_a_strategy_has_as_many_projects_as_its_list(city: str, request: pytest.FixtureRequest) -> None:
+    graph: plangraph.Graph = request.getfixturevalue(city)
+    (row, *_) = graph.query("strategies").to_dicts()
+
+    assert row["projects"] == len(graph.query("projects", strategy=row["strategy"])) > 1
