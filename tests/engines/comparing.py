@@ -11,13 +11,41 @@ from tests.queries.conftest import LIBRARY
 
 import plangraph
 from plangraph.errors import EndpointError, SparqlError
+from plangraph.namespaces import THINGS
 from plangraph.store.answers import Boolean, Rows
 from plangraph.store.remote import Remote
 from plangraph.store.terms import canonical, to_python
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.queries import Question
     from plangraph.store.answers import Answer
     from plangraph.store.terms import Term
+
+
+ONTOLOGY = "https://w3id.org/plangraph/ontology#"
+
+
+def sorts_of(city: str, *paths: str) -> dict[str, list[str]]:
+    """List by the name of a parameter what it may be of other sorts: a city's things, last a place and an office."""
+    own = [f"{THINGS}{city}/{path}" for path in (*paths[:-2], "concept/basic-policy/1", *paths[-2:])]
+    kinds = [f"{ONTOLOGY}{name}" for name in ("Strategy", "TopLevelOffice")]
+    return {"element": own, "kind": kinds, "thing": ["http://metadata.un.org/sdg/11.5", *own[-2:]]}
+
+
+def of_other_sorts(
+    question: Question, usual: Mapping[str, Any], others: Mapping[str, Sequence[str]]
+) -> Iterator[dict[str, Any]]:
+    """Yield what a question is asked with if each of its parameters in turn is a thing of another sort."""
+    for parameter in question.parameters:
+        for other in () if parameter.choices else others.get(parameter.name, ()):
+            yield {**usual, parameter.name: other}
+
+
+def short(value: object) -> str:
+    """Write a value as a part of the name of a test."""
+    return str(value).replace("#", "/").rpartition("/")[2]
 
 
 def written(term: Term | None) -> str:

@@ -1,8 +1,8 @@
 """Every question gives the same rows in the same order on the embedded store, an Oxigraph server and Virtuoso 7.
 
-Each is asked about several sorts of things in Kawasaki. What is about a whole plan is asked of Saitama's on the
-Oxigraph server, and what takes Virtuoso long there too (``differing.py``): it is a fifth of Kawasaki's. Made-up cities
-are in ``test_small_cities.py``.
+Virtuoso is asked about several sorts of things in Kawasaki. What is about a whole plan is asked of Saitama's on the
+Oxigraph server, and what takes Virtuoso long there too (``differing.py``): it is a fifth of Kawasaki's. Made-up cities,
+about whose sorts of things the Oxigraph server is asked, are in ``test_small_cities.py``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.request import Request, urlopen
 
 import pytest
-from tests.engines.comparing import assert_differs, assert_same
+from tests.engines.comparing import assert_differs, assert_same, of_other_sorts, short, sorts_of
 from tests.engines.conftest import start_oxigraph
 from tests.engines.differing import ASKED_OF_BOTH, ASKED_OF_SAITAMA, ASKED_OTHERWISE, UNSTEADY
 from tests.queries.conftest import LIBRARY
@@ -25,23 +25,7 @@ if TYPE_CHECKING:
 
     import plangraph
 
-KAWASAKI = "https://w3id.org/plangraph/id/kawasaki"
-ONTOLOGY = "https://w3id.org/plangraph/ontology#"
-OTHERS = {
-    "element": [
-        f"{KAWASAKI}/{path}"
-        for path in (
-            "3",
-            "3/strategy/S7",
-            "3/project/10101010",
-            "concept/basic-policy/1",
-            "place/kawasaki-ku",
-            "office/economy-labour",
-        )
-    ],
-    "kind": [f"{ONTOLOGY}{name}" for name in ("Strategy", "TopLevelOffice")],
-    "thing": ["http://metadata.un.org/sdg/11.5", f"{KAWASAKI}/place/saiwai-ku", f"{KAWASAKI}/office/economy-labour"],
-}
+OTHERS = sorts_of("kawasaki", "3", "3/strategy/S7", "3/project/10101010", "place/kawasaki-ku", "office/economy-labour")
 """What else parameters of a name may be, of other sorts than the defaults."""
 
 
@@ -53,21 +37,14 @@ def asked() -> list[Any]:
         for usual in [OF_CITIES["kawasaki"].get(question.name, {})]
         for parameters in [
             usual,
-            *(
-                {**usual, p.name: other}
-                for p in question.parameters
-                if not p.choices
-                for other in OTHERS.get(p.name, ())
-            ),
+            *of_other_sorts(question, usual, OTHERS),
         ]
     ]
 
 
-def short(value: object) -> str:
-    return str(value).replace("#", "/").rpartition("/")[2]
-
-
-kawasaki_is_asked = pytest.mark.parametrize(("name", "parameters"), [each for each in asked() if each.values[1]])
+kawasaki_is_asked = pytest.mark.parametrize(
+    ("name", "parameters"), [each for each in asked() if each.values[1] == OF_CITIES["kawasaki"].get(each.values[0])]
+)
 saitama_is_asked_all = pytest.mark.parametrize("name", [each.values[0] for each in asked() if not each.values[1]])
 virtuoso_is_asked_of_kawasaki = pytest.mark.parametrize(
     ("name", "parameters"),
