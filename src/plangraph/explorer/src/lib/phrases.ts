@@ -80,10 +80,19 @@ function divided(phrase: string): string[] {
   return paused.length > 1 ? paused : [...words.segment(phrase)].map(({ segment }) => segment);
 }
 
+/** Pictures are set again and again, and to part a text into words takes long. */
+const widest = new WeakMap<Measure, Map<string, number>>();
+
 /** How wide the widest word of a text is: in a narrower line it would be torn. */
 export function widestWord(text: string, measure: Measure): number {
-  const words = phrases(text).flatMap((phrase) => divided(phrase).map((part) => measure(part.trim())));
-  return Math.max(0, ...words);
+  let found = widest.get(measure);
+  if (!found) widest.set(measure, (found = new Map<string, number>()));
+  let width = found.get(text);
+  if (width === undefined) {
+    const words = phrases(text).flatMap((phrase) => divided(phrase).map((part) => measure(part.trim())));
+    found.set(text, (width = Math.max(0, ...words)));
+  }
+  return width;
 }
 
 export interface Lines {

@@ -87,10 +87,10 @@ export function firstColumns(network: Network): Column[] {
 /** How many ties lead from what is in one column to what is in another. */
 function tiesBetween({ ties, forest }: Network, one: Column, other: Column): number {
   const [these, those] = [new Set(one.heads), new Set(other.heads)];
-  const within = (id: string, heads: ReadonlySet<string>) => [...forest.upwards(id)].some((at) => heads.has(at));
   return ties.filter(
     ({ source, target }) =>
-      (within(source, these) && within(target, those)) || (within(source, those) && within(target, these)),
+      (forest.isWithin(source, these) && forest.isWithin(target, those)) ||
+      (forest.isWithin(source, those) && forest.isWithin(target, these)),
   ).length;
 }
 
@@ -128,7 +128,7 @@ function tiers(nodes: readonly NodeRecord[], forest: Forest): Column[] {
       place: columnOf(first!),
       heads,
       ties: heads.reduce((sum, id) => sum + forest.size(id), 0),
-      held: leaves.filter(({ id }) => [...forest.upwards(id)].some((at) => own.has(at))).length,
+      held: leaves.filter(({ id }) => forest.isWithin(id, own)).length,
     };
   });
   return found.filter(({ place, ties }) => ties > 0 || place === deepest);

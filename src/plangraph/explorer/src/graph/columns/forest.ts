@@ -40,6 +40,12 @@ export class Forest {
     for (let at: string | undefined = id; at !== undefined; at = this.#parents.get(at)) yield at;
   }
 
+  /** Whether a thing is one of these, or stands in one of them. */
+  isWithin(id: string, these: { has(id: string): boolean }): boolean {
+    for (let at: string | undefined = id; at !== undefined; at = this.#parents.get(at)) if (these.has(at)) return true;
+    return false;
+  }
+
   /** A thing with everything inside it, itself first. */
   *downwards(id: string): Generator<string> {
     yield id;

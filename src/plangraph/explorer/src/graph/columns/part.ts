@@ -33,8 +33,8 @@ export function leavesOfAll(knowledge: Knowledge, forest: Forest, things: Readon
     const ends = [source, target] as const;
     for (const [one, other] of [ends, [target, source] as const]) {
       const beside = !familyOf(knowledge.nodes.get(one)?.kind ?? "").trunk;
-      if (beside && [...forest.upwards(one)].some((id) => things.has(id))) meant.add(other);
+      if (beside && forest.isWithin(one, things)) meant.add(other);
     }
   }
-  return new Set(leavesOf(knowledge, forest).filter((leaf) => [...forest.upwards(leaf)].some((id) => meant.has(id))));
+  return new Set(leavesOf(knowledge, forest).filter((leaf) => forest.isWithin(leaf, meant)));
 }
