@@ -69,6 +69,10 @@ class Reader:
         self.page.evaluate(BEGIN_ANEW, [self.origin + AWAY, self.origin + path])
         return self._drawn()
 
+    def open_again(self) -> Page:
+        """Be at the present address as someone else is who got it by mail."""
+        return self.open(self.page.url.removeprefix(self.origin))
+
     def load(self, path: str) -> Page:
         """Go to an address as the browser does, and wait until it is drawn."""
         self.page.goto(self.origin + path)

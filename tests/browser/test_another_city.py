@@ -248,7 +248,7 @@ def test_projects_are_narrowed_by_facets_and_the_address_keeps_it(plantown: Read
     expect(page.locator(".sentence")).to_contain_text("The filter leaves")
     said = page.locator(".sentence").inner_text()
 
-    page.goto(page.url)
+    plantown.open_again()
     expect(page.locator(".sentence")).to_have_text(said)
 
 

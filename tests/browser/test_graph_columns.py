@@ -66,9 +66,8 @@ def test_a_policy_opens_in_its_place_its_lines_divide_and_it_closes_again(reader
     panel.get_by_role("button", name=re.compile("^3 ")).first.click()
     expect(panel.get_by_role("heading", level=2)).to_contain_text(re.compile("1-4-1 .* – 3 "))
     expect(panel.get_by_text(re.compile("^Reason: ")).first).to_be_visible()
-    address, sentence = page.url, page.locator(".sentence").inner_text()
-    page.goto("about:blank")
-    page.goto(address)
+    sentence = page.locator(".sentence").inner_text()
+    reader.open_again()
     expect(page.locator(".sentence")).to_have_text(sentence)
     expect(panel.get_by_role("heading", level=2)).to_contain_text("1-4-1 ")
 
@@ -122,7 +121,7 @@ def test_columns_are_the_readers_choice_and_too_many_are_gathered(reader: Reader
     expect(page.locator(".sentence")).to_contain_text("“Projects” are too many here")
     expect(page.locator(".sentence")).to_contain_text("74 measures")
     assert page.locator("main .box").count() <= 150
-    page.goto(reader.origin + "/en/graph?columns=geo:Feature~sdgo:Goal")
+    reader.open("/en/graph?columns=geo:Feature~sdgo:Goal")
     expect(page.locator(".sentence")).to_contain_text("7 ")
     assert page.locator("main .lines path").count() > 7
     assert page.evaluate(OVERLAPS) == 0
@@ -205,7 +204,7 @@ def test_projects_are_gathered_on_the_picture_by_grade_and_by_ward_and_each_grou
     group.press("o")
     expect(page.locator("main .box")).to_have_count(7 + 3 + 17 + 93)
 
-    page.goto(reader.origin + "/en/graph?group=geo:Feature")
+    reader.open("/en/graph?group=geo:Feature")
     first = page.locator('main .box .name[data-id^="group:kawasaki/place/"]').first
     expect(first).to_have_attribute("data-id", "group:kawasaki/place/kawasaki-ku")
     page.get_by_role("button", name=re.compile("Take away the column Projects by ward")).click()
@@ -217,7 +216,7 @@ def test_what_the_address_names_wrongly_is_said_and_pales_nothing(reader: Reader
     expect(page.get_by_role("complementary")).to_contain_text("not in these data")
     expect(page.locator("main .box")).to_have_count(7 + 23 + 17)
     expect(page.locator("main .box.faint")).to_have_count(0)
-    page.goto(reader.origin + "/en/graph?from=around&at=kawasaki/3/project/999")
+    reader.open("/en/graph?from=around&at=kawasaki/3/project/999")
     expect(page.locator(".sentence")).to_contain_text("“kawasaki/3/project/999” is not in these data")
     page.get_by_role("link", name="In columns").click()
     expect(page.locator("main .box")).to_have_count(7 + 23 + 17)

@@ -251,7 +251,7 @@ def test_the_hints_of_a_first_visit_stay_away_once_closed(newcomer: Reader) -> N
 def test_an_unknown_thing_and_an_unknown_view_say_what_to_do(reader: Reader) -> None:
     page = reader.open("/en/thing/kawasaki/3/project/none")
     expect(page.get_by_role("heading", level=1)).to_contain_text("There is nothing called")
-    page.goto(reader.origin + "/en/nowhere")
+    reader.open("/en/nowhere")
     expect(page.get_by_role("alert")).to_contain_text("There is no such view")
 
 
