@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangraph.store.lexer import graphs_from, tokens
+from plangraph.store.lexer import graphs_of, tokens
 from plangraph.store.terms import NamedNode
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _cut(sparql: str, parameters: tuple[tuple[str, bool], ...]) -> tuple[Piece, 
     read = list(tokens(sparql))
     variables = {variable for variable, _ in parameters}
     needs = _needs(read, {variable for variable, optional in parameters if optional})
-    begin = _where(sparql, read)
+    begin = _where(read)
     pieces = []
     for at, (token, needed) in enumerate(zip(read, needs, strict=True)):
         if at == begin:
@@ -104,15 +104,15 @@ def over(sparql: str, graphs: Iterable[str]) -> str:
     """
     clauses = "".join(f"FROM {NamedNode(graph)}\n" for graph in graphs)
     read = list(tokens(sparql))
-    begin = _where(sparql, read)
+    begin = _where(read)
     if begin is None:
         return sparql
     before, after = ("".join(token.text for token in part) for part in (read[:begin], read[begin:]))
     return before + clauses + after
 
 
-def _where(sparql: str, read: list[Token]) -> int | None:
+def _where(read: list[Token]) -> int | None:
     """Return at which token the pattern of a query begins, or None for one that names its graphs itself."""
-    if graphs_from(sparql):
+    if graphs_of(read):
         return None
     return next((at for at, each in enumerate(read) if each.kind == "word" and each.text.upper() == "WHERE"), None)

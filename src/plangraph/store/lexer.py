@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 """The words of which each query has one, by which it is known what the answer is."""
@@ -79,8 +79,12 @@ def tokens(sparql: str) -> Iterator[Token]:
 
 def graphs_from(sparql: str) -> tuple[str, ...]:
     """Read the graphs (IRIs) that a query names by ``FROM <…>``."""
-    read = [token for token in tokens(sparql) if token.kind not in {"space", "comment"}]
-    pairs = pairwise(read)
+    return graphs_of(tokens(sparql))
+
+
+def graphs_of(read: Iterable[Token]) -> tuple[str, ...]:
+    """Return the graphs (IRIs) that the tokens of a query name by ``FROM <…>``."""
+    pairs = pairwise(token for token in read if token.kind not in {"space", "comment"})
     return tuple(iri.text[1:-1] for word, iri in pairs if word.text.upper() == "FROM" and iri.kind == "iri")
 
 
