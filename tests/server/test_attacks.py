@@ -141,16 +141,21 @@ def test_texts_that_would_crash_the_engine_are_refused(client: httpx.Client, que
     assert is_answering(client)
 
 
-def test_a_text_that_crashes_the_engine_past_the_guard_costs_its_client_a_503(
-    minato_folder: Path, tmp_path: Path
-) -> None:
+@pytest.fixture(scope="module")
+def otherwise(minato_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client of a server that lets deep texts pass, and gives but short answers."""
+    options = ("--max-depth", "100000", "--max-bytes", "50000", "--max-rows", "2000")
     with (
-        serving(minato_folder, tmp_path / "log", "--max-depth", "100000") as server,
+        serving(minato_folder, tmp_path_factory.mktemp("otherwise") / "log", *options) as server,
         httpx.Client(base_url=server.url, timeout=30) as client,
     ):
-        response = ask(client, "ASK" + "{" * 4_500 + "}" * 4_500)
-        assert response.status_code == 503
-        assert is_answering(client)
+        yield client
+
+
+def test_a_text_that_crashes_the_engine_past_the_guard_costs_its_client_a_503(otherwise: httpx.Client) -> None:
+    response = ask(otherwise, "ASK" + "{" * 4_500 + "}" * 4_500)
+    assert response.status_code == 503
+    assert is_answering(otherwise)
 
 
 def test_an_answer_beyond_the_limit_says_that_it_is_cut(client: httpx.Client) -> None:
@@ -160,18 +165,14 @@ def test_an_answer_beyond_the_limit_says_that_it_is_cut(client: httpx.Client) ->
     assert "x-plangraph-cut" not in ask(client, GOOD).headers
 
 
-def test_an_answer_with_too_many_bytes_is_cut_and_stays_whole(minato_folder: Path, tmp_path: Path) -> None:
-    with (
-        serving(minato_folder, tmp_path / "log", "--max-bytes", "50000", "--max-rows", "2000") as server,
-        httpx.Client(base_url=server.url, timeout=30) as client,
-    ):
-        for form in ("json", "xml", "csv", "tsv"):
-            query = {"query": "SELECT * { ?s ?p ?o }", "format": form}
-            response = client.get("/sparql", params=query)
-            assert response.headers["x-plangraph-cut"] == "max-bytes"
-            assert 20_000 < len(response.content) <= 50_000
-        triples = client.get("/sparql", params={"query": "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"})
-        assert len(triples.content) <= 50_000
+def test_an_answer_with_too_many_bytes_is_cut_and_stays_whole(otherwise: httpx.Client) -> None:
+    for form in ("json", "xml", "csv", "tsv"):
+        query = {"query": "SELECT * { ?s ?p ?o }", "format": form}
+        response = otherwise.get("/sparql", params=query)
+        assert response.headers["x-plangraph-cut"] == "max-bytes"
+        assert 20_000 < len(response.content) <= 50_000
+    triples = otherwise.get("/sparql", params={"query": "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"})
+    assert len(triples.content) <= 50_000
 
 
 def test_a_client_that_goes_away_frees_its_worker(server: Server, client: httpx.Client) -> None:

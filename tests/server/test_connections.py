@@ -180,17 +180,30 @@ def test_a_large_answer_is_the_same_in_gzip_and_has_a_head(strict: Server) -> No
     until(lambda: gauge(strict, "plangraph_spilled_bytes") == 0)
 
 
-def test_more_large_answers_than_may_wait_are_refused(minato_folder: Path, tmp_path: Path) -> None:
-    with serving(minato_folder, tmp_path / "log", "--spill", "1", "--max-rows", "15000") as server:
-        response = httpx.get(f"{server.url}/sparql", params={"query": LARGE}, timeout=30)
+@pytest.fixture(scope="module")
+def behind(minato_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server behind a proxy, at which few large answers may wait."""
+    log = tmp_path_factory.mktemp("behind") / "log"
+    with serving(minato_folder, log, "--spill", "1", "--max-rows", "15000", "--proxies", "127.0.0.1") as server:
+        yield server
+
+
+def test_more_large_answers_than_may_wait_are_refused(behind: Server) -> None:
+    response = httpx.get(f"{behind.url}/sparql", params={"query": LARGE}, timeout=30)
     assert response.status_code == 429
     assert "limit spill" in response.json()["detail"]
 
 
-@pytest.mark.parametrize(("proxies", "client"), [("", "127.0.0.1"), ("127.0.0.1", "203.0.113.7")])
+@pytest.mark.parametrize(("server", "client"), [("strict", "127.0.0.1"), ("behind", "203.0.113.7")])
 def test_forwarded_addresses_are_believed_only_from_proxies_that_are_named(
-    minato_folder: Path, tmp_path: Path, proxies: str, client: str
+    server: str, client: str, request: pytest.FixtureRequest
 ) -> None:
-    with serving(minato_folder, tmp_path / "log", "--proxies", proxies) as server:
-        httpx.get(f"{server.url}/healthz", headers={"X-Forwarded-For": "203.0.113.7"}, timeout=30)
-    assert json.loads((tmp_path / "log").read_text("utf-8").splitlines()[-1])["client"] == client
+    asked: Server = request.getfixturevalue(server)
+    httpx.get(f"{asked.url}/forwarded", headers={"X-Forwarded-For": "203.0.113.7"}, timeout=30)
+    until(lambda: "/forwarded" in whole_lines(asked))
+    (line,) = (line for line in whole_lines(asked).splitlines() if "/forwarded" in line)
+    assert json.loads(line)["client"] == client
+
+
+def whole_lines(server: Server) -> str:
+    return server.log.read_text("utf-8").rpartition("\n")[0]

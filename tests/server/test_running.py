@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 import httpx
-from tests.server.serving import COMMAND, PATIENCE, serving
+from tests.server.serving import COMMAND, PATIENCE, Server, serving
 
 from plangraph.build import build_folder, layout
 
@@ -34,7 +34,9 @@ def built(source: Path, out: Path, extra: str = "") -> None:
     build_folder.finish(out, partial, layout.Manifest(**{**vars(manifest), "identity": identity}))
 
 
-def test_a_new_build_is_picked_up_without_losing_a_request(minato_folder: Path, tmp_path: Path) -> None:
+def test_a_new_build_is_picked_up_without_losing_a_request_and_a_damaged_one_is_not(
+    minato_folder: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "store"
     built(minato_folder, out)
     answers: list[tuple[int, str]] = []
@@ -66,17 +68,15 @@ def test_a_new_build_is_picked_up_without_losing_a_request(minato_folder: Path, 
         stale = httpx.get(f"{server.url}/api/info", headers={"If-None-Match": before}, timeout=30)
         assert stale.status_code == 200
         assert len(server.forkservers()) == 1
+        goes_on_where_a_build_is_damaged(server, out)
     assert {status for status, _ in answers} == {200}
     assert len({text for _, text in answers}) == 2
 
 
-def test_a_damaged_build_leaves_the_one_before_answering(minato_folder: Path, tmp_path: Path) -> None:
-    out = tmp_path / "store"
-    built(minato_folder, out)
-    with serving(out, tmp_path / "log") as server:
-        (out / layout.CURRENT).write_text("0099-nothing", "utf-8")
-        time.sleep(1.5)
-        assert httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30).status_code == 200
+def goes_on_where_a_build_is_damaged(server: Server, out: Path) -> None:
+    (out / layout.CURRENT).write_text("0099-nothing", "utf-8")
+    time.sleep(1.5)
+    assert httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30).status_code == 200
 
 
 def test_stopping_lets_what_runs_end_and_leaves_no_process(minato_folder: Path, tmp_path: Path) -> None:
@@ -118,19 +118,16 @@ def test_nothing_to_serve_is_said_in_one_line(tmp_path: Path) -> None:
     assert len(out.stderr.splitlines()) == 1
 
 
-def test_limits_come_from_the_environment_too(minato_folder: Path, tmp_path: Path) -> None:
+def test_a_build_on_disk_is_served_too_and_limits_come_from_the_environment_too(
+    minato_folder: Path, tmp_path: Path
+) -> None:
     environment = {"PLANGRAPH_MAX_DEPTH": "3"}
-    with serving(minato_folder, tmp_path / "log", environment=environment) as server:
-        response = httpx.post(f"{server.url}/sparql", data={"query": "ASK {{{{}}}}"}, timeout=30)
-    assert response.status_code == 400
-    assert "max-depth, 3" in response.json()["detail"]
-
-
-def test_a_build_on_disk_is_served_too(minato_folder: Path, tmp_path: Path) -> None:
-    with serving(minato_folder, tmp_path / "log", "--data-in-memory", "0") as server:
+    with serving(minato_folder, tmp_path / "log", "--data-in-memory", "0", environment=environment) as server:
         first = httpx.post(f"{server.url}/sparql", data={"query": COUNT}, timeout=30)
         again = httpx.get(f"{server.url}/api/queries/standing-counts?lang=en", timeout=30)
-    assert (first.status_code, again.status_code) == (200, 200)
+        deep = httpx.post(f"{server.url}/sparql", data={"query": "ASK {{{{}}}}"}, timeout=30)
+    assert (first.status_code, again.status_code, deep.status_code) == (200, 200, 400)
+    assert "max-depth, 3" in deep.json()["detail"]
 
 
 def test_a_remote_store_that_is_dead_is_said_without_its_address() -> None:
