@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from tests.engines import servers
 from tests.engines.comparing import waited_for
 from tests.queries.conftest import HERE as CITIES
 from tests.queries.conftest import LIBRARY, with_every_question
-from tests.shared import built_once
+from tests.shared import built_once, first_of_all
 
 import plangraph
 from plangraph import resources
@@ -41,10 +42,6 @@ def start_oxigraph(folder: Path, *, in_memory: bool = True) -> AbstractContextMa
     return servers.oxigraph(needed(servers.oxigraph_binary()), folder, in_memory=in_memory)
 
 
-def start_virtuoso(folder: Path) -> AbstractContextManager[str]:
-    return servers.virtuoso(needed(needs.virtuoso()), folder)
-
-
 def needed(binary: str | None) -> str:
     assert binary, "python -m tests.needs brings it"
     return binary
@@ -57,7 +54,24 @@ def on_oxigraph(kawasaki_folder: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="session")
-def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def start_virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """What starts Virtuoso in a folder, with a copy of an empty database that is made once for all tests."""
+    binary = needed(needs.virtuoso())
+    with first_of_all(tmp_path_factory, "virtuoso") as (empty, is_first):
+        if is_first:
+            empty.mkdir()
+            servers.make_virtuoso(binary, empty)
+
+    def start(folder: Path) -> AbstractContextManager[str]:
+        if not (folder / servers.DATABASE).exists():
+            shutil.copy(empty / servers.DATABASE, folder)
+        return servers.virtuoso(binary, folder)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def virtuoso(start_virtuoso: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with start_virtuoso(tmp_path_factory.mktemp("virtuoso")) as url:
         yield url
 
@@ -86,7 +100,9 @@ def saitama_on_oxigraph(saitama_folder: Path, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="session")
-def saitama_on_virtuoso(saitama_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[plangraph.Graph]:
+def saitama_on_virtuoso(
+    start_virtuoso: Start, saitama_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[plangraph.Graph]:
     with start_virtuoso(tmp_path_factory.mktemp("saitama-server")) as url:
         yield pushed(url, saitama_folder)
 
@@ -113,7 +129,7 @@ def small_on_oxigraph(
 
 @pytest.fixture(scope="session")
 def small_on_virtuoso(
-    small_folder: Path, tmp_path_factory: pytest.TempPathFactory
+    start_virtuoso: Start, small_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, plangraph.Graph]]:
     with start_virtuoso(tmp_path_factory.mktemp("small-server")) as url:
         yield of_each_city(pushed(url, small_folder))

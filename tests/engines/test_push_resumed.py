@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.engines.conftest import start_oxigraph, start_virtuoso
+from tests.engines.conftest import start_oxigraph
 
 import plangraph
 from plangraph.build import layout
@@ -26,9 +26,15 @@ CHUNK = 100
 BEFORE = 300  # triples of that graph
 
 
-@pytest.mark.parametrize(
-    "start", [partial(start_oxigraph, in_memory=False), start_virtuoso], ids=["oxigraph", "virtuoso"]
-)
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def start(request: pytest.FixtureRequest) -> Start:
+    """What starts a server in a folder, and again where it was."""
+    if request.param == "oxigraph":
+        return partial(start_oxigraph, in_memory=False)
+    begin: Start = request.getfixturevalue("start_virtuoso")
+    return begin
+
+
 def test_a_push_goes_on_at_the_chunk_where_the_server_was_killed(
     start: Start,
     minato_folder: Path,
