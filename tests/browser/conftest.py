@@ -63,11 +63,38 @@ def origin(kawasaki_folder: Path, built: Path, tmp_path_factory: pytest.TempPath
         yield address
 
 
+NAMED_ONLY = {
+    "plan.toml": """[city]
+key = "hill"
+label_en = "Hill plan"
+language = "en"
+place = "hill"
+plan = "1"
+source = "doc"
+[[tiers]]
+word = "Aim"
+class = "Policy"
+[[tiers]]
+word = "Project"
+class = "Project"
+""",
+    "sources.csv": "key,kind,title_en\ndoc,CityDocument,Plan\n",
+    "organizations.csv": "key,kind,label_en\ncity,Municipality,Hill\n",
+    "plans.csv": "key,kind,label_en\n1,ImplementationPlan,Hill plan\n",
+    "elements.csv": "tier,parent,label_en\nAim,,Better lives\nProject,Better lives,Parks\nProject,Better lives,Hub\n",
+}
+"""A city that has names only, and no codes."""
+
+
 @pytest.fixture(scope="session")
 def cities(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of four made-up cities that are unlike each other."""
+    """The address of a server of made-up cities that are unlike each other, but for two with like names."""
     assert built.is_dir()
-    folders = [CITIES / "data" / city for city in ("minato", "plantown", "oumi", "mirai")]
+    folders = [CITIES / "data" / city for city in ("minato", "plantown", "oumi", "mirai", "testville")]
+    folders.append(tmp_path_factory.mktemp("without codes") / "hill")
+    folders[-1].mkdir()
+    for name, text in NAMED_ONLY.items():
+        (folders[-1] / name).write_text(text, "utf-8")
     with served_once(tmp_path_factory, built_once(tmp_path_factory, *folders), *PROXY) as address:
         yield address
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -16,8 +15,6 @@ from tests.queries.conftest import HERE as CITIES
 from tests.server.serving import serving
 from tests.shared import built_once
 
-from plangraph.build.pipeline import build
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -27,18 +24,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def origins(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The addresses of a server for one city, and of one for two with like names."""
+def served(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of one city."""
     assert built.is_dir()
-    log = tmp_path_factory.mktemp("logs")
-    stores = {"plantown": ["plantown"], "alike": ["testville", "plantown"]}
-    with ExitStack() as servers:
-        yield {
-            name: servers.enter_context(
-                serving(built_once(tmp_path_factory, *(CITIES / "data" / city for city in cities)), log / name)
-            ).url
-            for name, cities in stores.items()
-        }
+    store = built_once(tmp_path_factory, CITIES / "data" / "plantown")
+    with serving(store, tmp_path_factory.mktemp("log") / "access.log") as server:
+        yield server.url
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +40,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=["served", "published"])
-def plantown(request: pytest.FixtureRequest, browser: Browser, origins: dict[str, str], site: str) -> Iterator[Reader]:
+def plantown(request: pytest.FixtureRequest, browser: Browser, served: str, site: str) -> Iterator[Reader]:
     """A person at the explorer of Plantown, which a server answers, or the files of a site."""
-    origin = site if request.param == "published" else origins["plantown"]
+    origin = site if request.param == "published" else served
     with visit(browser, origin, viewport=DESK) as person:
         yield person
 
@@ -87,17 +78,15 @@ def test_an_element_tells_what_became_of_it_and_what_it_was(plantown: Reader) ->
     expect(was).to_contain_text("1-2 Raise Basic plan → merged into this")
 
 
-def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, origins: dict[str, str]) -> None:
-    with visit(browser, origins["alike"], viewport=DESK) as person:
+def test_where_no_plan_follows_or_comes_before_that_is_said(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/en/plans-over-time?plan=testville/2")
 
         expect(page.locator(".sentence")).to_contain_text("do not say what becomes of this plan's elements")
 
 
-def test_who_else_does_this_is_answered_with_like_names_of_another_city(
-    browser: Browser, origins: dict[str, str]
-) -> None:
-    with visit(browser, origins["alike"], viewport=DESK) as person:
+def test_who_else_does_this_is_answered_with_like_names_of_another_city(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/en/thing/testville/2/project/10101010")
 
         alike = page.locator("section", has=page.get_by_role("heading", name="Who else does this?"))
@@ -126,10 +115,8 @@ def test_money_that_no_table_holds_is_not_shown_as_zero(plantown: Reader) -> Non
     expect(figures).not_to_contain_text("決算見込")
 
 
-def test_a_sum_of_settlements_names_the_figure_to_be_read_with_caution(
-    browser: Browser, origins: dict[str, str]
-) -> None:
-    with visit(browser, origins["alike"], viewport=DESK) as person:
+def test_a_sum_of_settlements_names_the_figure_to_be_read_with_caution(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
         figures = person.open("/en/overview?plan=testville/2").get_by_role("complementary")
 
         expect(figures).to_contain_text("¥5.14 m※")
@@ -252,36 +239,8 @@ def test_projects_are_narrowed_by_facets_and_the_address_keeps_it(plantown: Read
     expect(page.locator(".sentence")).to_have_text(said)
 
 
-NAMED_ONLY = {
-    "plan.toml": """[city]
-key = "hill"
-label_en = "Hill plan"
-language = "en"
-place = "hill"
-plan = "1"
-source = "doc"
-[[tiers]]
-word = "Aim"
-class = "Policy"
-[[tiers]]
-word = "Project"
-class = "Project"
-""",
-    "sources.csv": "key,kind,title_en\ndoc,CityDocument,Plan\n",
-    "organizations.csv": "key,kind,label_en\ncity,Municipality,Hill\n",
-    "plans.csv": "key,kind,label_en\n1,ImplementationPlan,Hill plan\n",
-    "elements.csv": "tier,parent,label_en\nAim,,Better lives\nProject,Better lives,Parks\nProject,Better lives,Hub\n",
-}
-
-
-def test_what_has_no_code_is_shown_by_its_name_once(browser: Browser, built: Path, tmp_path: Path) -> None:
-    assert built.is_dir()
-    folder = tmp_path / "hill"
-    folder.mkdir()
-    for name, text in NAMED_ONLY.items():
-        (folder / name).write_text(text, "utf-8")
-    build([folder], tmp_path / "out")
-    with serving(tmp_path / "out", tmp_path / "log") as server, visit(browser, server.url, viewport=DESK) as person:
-        page = person.open("/en/overview?at=hill/1/project/Parks")
+def test_what_has_no_code_is_shown_by_its_name_once(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
+        page = person.open("/en/overview?plan=hill/1&at=hill/1/project/Parks")
         expect(page.locator("main").get_by_text("Better lives").first).to_be_visible()
         expect(page.locator("p.kind")).to_have_text(re.compile(r"^\s*Project\s*$"))

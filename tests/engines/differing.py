@@ -45,7 +45,6 @@ ASKED_OF_SAITAMA = {
     "network-nodes",
     "offices",
     "offices-of-element",
-    "plan-indicators",
     "plan-outline",
     "policy-succession",
     "projects",
