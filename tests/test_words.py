@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plangraph.english import several, standing
+from plangraph.store.written_figures import with_unit
 from plangraph.words import Count, Words, coded_name, nested_quotes
 
 CASES = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
@@ -35,6 +36,11 @@ def test_words_agree_with_their_number(number: int, told: str) -> None:
 def test_quotation_marks_within_others_are_those_for_that(name: str, told: str) -> None:
     assert Words(f"「{name}」はあります", "").ja == told
     assert Words("", "").then(Words(f"「{name}」", "")).then(Words("はあります", "")).ja == told
+
+
+@pytest.mark.parametrize(("figure", "unit", "told"), CASES["with_unit"])
+def test_a_unit_stands_at_its_figure_as_a_sign_and_in_japanese(figure: str, unit: str, told: str) -> None:
+    assert with_unit(figure, unit) == told
 
 
 @pytest.mark.parametrize(("one", "many"), CASES["several"])

@@ -24,3 +24,5 @@ DIGITS_OF_SUMS: Final = {"significant": 3, "decimals": 1, "whole": 1000}
 tables of text, where amounts stand under one another, have ``decimals``, and none from ``whole`` on."""
 MOST_DIGITS: Final = 40
 """How many digits a number has at most that is given for a parameter."""
+BESIDE_FIGURES: Final = "^[%‰\u2e80-\uffff]"
+"""How a unit begins that stands at its figure without a space: as a sign or in Japanese."""

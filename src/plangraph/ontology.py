@@ -38,7 +38,7 @@ class Ontology:
     concepts : mapping of str to mapping of str to str
         For each concept scheme (IRI), its concepts (IRI) by local name and by notation.
     spellings : mapping of str to mapping of str to str
-        For each concept scheme (IRI), its concepts (IRI) by name, notation and label, width and case folded.
+        For each concept scheme (IRI), its concepts (IRI) by name, notation, label or other name, in folded letters.
     parents : mapping of str to frozenset of str
         For each class (IRI), the classes right above it.
     """
@@ -225,7 +225,7 @@ def _index(triples: tuple[Triple, ...]) -> Ontology:
             members[target.value].append(subject)
         elif predicate == SKOS.notation and isinstance(target, Literal):
             notations[subject] = target.value
-        elif predicate == RDFS.label and isinstance(target, Literal):
+        elif predicate in {RDFS.label, SKOS.altLabel} and isinstance(target, Literal):
             labels[subject].append(target.value)
     concepts = {
         scheme: {key: concept for concept in names for key in (local(concept), notations.get(concept, local(concept)))}

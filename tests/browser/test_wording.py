@@ -58,7 +58,7 @@ def test_a_page_that_is_not_there_leads_to_the_whole_plan(reader: Reader) -> Non
 
 
 def test_counted_things_bear_a_unit_in_japanese_only(reader: Reader) -> None:
-    for lang, written in (("ja", "572 件"), ("en", "572")):
+    for lang, written in (("ja", "572件"), ("en", "572")):
         page = reader.open(f"/{lang}/thing/kawasaki/3")
         expect(page.get_by_role("cell", name=written, exact=True)).to_be_visible()
 

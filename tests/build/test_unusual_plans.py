@@ -131,12 +131,12 @@ def test_a_plan_of_whatever_kind_with_a_policy_system_is_asked_about_alone(tmp_p
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("１００％以上", {"target": 100, "unit": "パーセント", "target_reading": "以上", "note": None}),
+        ("１００％以上", {"target": 100, "unit": "%", "target_reading": "以上", "note": None}),
         ("約5,000人", {"target": 5000, "unit": "人", "target_reading": "約", "note": None}),
-        ("90% or more", {"target": 90, "unit": "パーセント", "target_reading": "以上"}),
+        ("90% or more", {"target": 90, "unit": "%", "target_reading": "以上"}),
         ("fewer than 12", {"target": 12, "target_reading": "未満"}),
         ("mind. 48", {"target": 48, "target_reading": "以上"}),
-        ("höchstens 5 %", {"target": 5, "unit": "パーセント", "target_reading": "以下"}),
+        ("höchstens 5 %", {"target": 5, "unit": "%", "target_reading": "以下"}),
         ("Max. 5", {"target": 5, "target_reading": "以下"}),
         ("1:10", {"target": None, "note": "目標値（2025）: 1:10 人"}),
         ("増加", {"target": None, "note": "目標値（2025）: 増加"}),

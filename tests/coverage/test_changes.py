@@ -107,7 +107,7 @@ def test_what_is_said_of_elements_and_indicators_is_compared_too(tmp_path: Path)
         ("changed", "111", None, "offices", "総合計画係", "財政課"),
         ("changed", "111", None, "grade:2022", "3 計画どおり", "2 計画を下回る"),
         ("gained", "113", None, "element", "", "窓口の改善"),
-        ("changed", "①", None, "actual:2022", "5.6パーセント", "6.1パーセント"),
+        ("changed", "①", None, "actual:2022", "5.6%", "6.1%"),
     ]
     back = compare(after.query, before.query, "en").to_dicts()
     assert ("lost", "113", "element") in [(r["change"], r["code"], r["field"]) for r in back]

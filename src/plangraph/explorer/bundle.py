@@ -152,7 +152,8 @@ def _generate_numbers() -> None:
     sums = {lang: [{"word": w, "size": size} for w, size in units.items()] for lang, units in large["OF_SUMS"].items()}
     named = large["JAPANESE"] | large["ENGLISH"]
     digits = {"mostDigits": large["MOST_DIGITS"], "significant": large["DIGITS_OF_SUMS"]["significant"]}
-    _write("large_numbers", {"ofSums": sums, "words": named, **digits})
+    beside = large["BESIDE_FIGURES"]
+    _write("large_numbers", {"ofSums": sums, "words": named, "beside": beside, **digits})
 
 
 def _generate_search() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from plangraph.large_numbers import DIGITS_OF_SUMS, OF_SUMS
+from plangraph.large_numbers import BESIDE_FIGURES, DIGITS_OF_SUMS, OF_SUMS
 from plangraph.store.columns import called
 
 if TYPE_CHECKING:
@@ -20,12 +21,10 @@ MONEY: Final = {
 }
 """The units in which sums of money are read, the largest first."""
 
-FIRST_OF_CJK: Final = "\u2e80"
-
 
 def with_unit(figure: str, unit: str) -> str:
     """Write a figure with its unit behind it, apart from it unless it is a sign or in Japanese: 15.6%, 388円."""
-    apart = "" if unit.startswith(("%", "‰")) or unit >= FIRST_OF_CJK else " "
+    apart = "" if re.match(BESIDE_FIGURES, unit) else " "
     return f"{figure}{apart}{unit}".rstrip()
 
 

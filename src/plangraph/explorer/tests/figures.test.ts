@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { withUnit } from "../src/lib/format";
 import { PREFIXES, type Row } from "../src/lib/terms";
 import { kindsOf, overTheYears, reachedOf, yearlySums } from "../src/views/thing/figures";
 
@@ -62,12 +61,6 @@ test("an indicator is read from its baseline over what it is to what it is to co
     "TargetValue",
     "Other",
   ]);
-});
-
-test("per cent stands at its figure as a sign, other units by name", () => {
-  expect(withUnit("15.6", `${PREFIXES.pg}Percent`, "パーセント")).toBe("15.6%");
-  expect(withUnit("330,000", `${PREFIXES.pg}Tonne`, "トン")).toBe("330,000 トン");
-  expect(withUnit("3", "", "")).toBe("3");
 });
 
 test("kinds of the city's own that count as a budget are its budget, and several are summed", () => {

@@ -2,9 +2,14 @@
 
 import { expect, test } from "vitest";
 import cases from "../../../../tests/words.json";
+import { withUnit } from "../src/lib/format";
 import { nestedQuotes } from "../src/lib/i18n/quotes";
 import { codedName } from "../src/lib/outline";
 import { several, standing } from "../src/lib/several";
+
+test.each(cases.with_unit as [string, string, string][])("%s with the unit %s is %s", (figure, unit, told) => {
+  expect(withUnit(figure, unit)).toBe(told);
+});
 
 test.each(cases.several)("several of %s are %s", (one, many) => {
   expect(several(one)).toBe(many);

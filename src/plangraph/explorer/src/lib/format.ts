@@ -4,7 +4,6 @@ import eras from "../generated/eras.json";
 import largeNumbers from "../generated/large_numbers.json";
 import { address, type Language } from "./address.svelte";
 import { currency, YEN } from "./currency.svelte";
-import { PREFIXES } from "./terms";
 
 /** A whole number or decimal with its separators. */
 export function count(value: number, digits = 0): string {
@@ -128,7 +127,9 @@ function written(value: number, lang: Language, options: Intl.NumberFormatOption
   return form.format(value).replace("-", "−");
 }
 
-/** A figure with its unit, which is an IRI and has a name: 15.6%, 330,000 トン. */
-export function withUnit(figure: string, unit: string, name: string): string {
-  return unit === `${PREFIXES.pg}Percent` ? `${figure}%` : `${figure} ${name}`.trim();
+const BESIDE = new RegExp(largeNumbers.beside, "u");
+
+/** A figure with its unit behind it, apart from it unless it is a sign or in Japanese: 15.6%, 388円. */
+export function withUnit(figure: string, unit: string): string {
+  return `${figure}${BESIDE.test(unit) ? "" : " "}${unit}`.trim();
 }

@@ -124,8 +124,7 @@ export function read(row: Row): string {
 export function written(row: Row): string {
   const value = number(row.value) ?? 0;
   if (isMoney(text(row.unit), text(row.unit_label))) return asMoney(value);
-  const bare = address.lang === "en" && text(row.unit) === `${PREFIXES.pg}Count`; // English counts without a unit
-  return bare ? count(value) : withUnit(count(value, 3), text(row.unit), text(row.unit_label));
+  return withUnit(count(value, 3), text(row.unit_label));
 }
 
 /** Figures as charts over the years, with budget and settlement of what is inside where the thing has no own money. */
