@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from plangraph.coverage.report import Report, gather
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import plangraph
 
 
+@cache
 def report_of(graph: plangraph.Graph, by: str = "policy", language: str = "en") -> Report:
     row = graph.row_kind(by)
     tier = graph.labels([row], language)[row]

@@ -25,9 +25,17 @@ if TYPE_CHECKING:
 HOSTILE = "=cmd|' /C calc'!A0 <script>"
 
 
-def test_the_workbook_has_numbers_filters_and_frozen_headers(oddtown: plangraph.Graph, tmp_path: Path) -> None:
-    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+@pytest.fixture(scope="module")
+def books(oddtown: plangraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> dict[str, openpyxl.Workbook]:
+    """The workbooks of two reports, which tests read."""
+    folder = tmp_path_factory.mktemp("books")
+    for by in ("policy", "office"):
+        write_workbook(report_of(oddtown, by), folder / f"{by}.xlsx")
+    return {path.stem: openpyxl.load_workbook(path) for path in folder.iterdir()}
+
+
+def test_the_workbook_has_numbers_filters_and_frozen_headers(books: dict[str, openpyxl.Workbook]) -> None:
+    book = books["policy"]
 
     assert {"Matrix", "Budget (yen)", "Links", "Holes", "Sources"} <= set(book.sheetnames)
     empty = "One project only"
@@ -45,10 +53,9 @@ def test_the_workbook_has_numbers_filters_and_frozen_headers(oddtown: plangraph.
 
 
 def test_the_workbooks_matrix_is_a_heat_map_without_zeros_in_the_goals_colours(
-    oddtown: plangraph.Graph, tmp_path: Path
+    books: dict[str, openpyxl.Workbook],
 ) -> None:
-    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"]
+    sheet = books["policy"]["Matrix"]
     values = [cell.value for row in sheet.iter_rows(min_row=2, min_col=3) for cell in row]
 
     assert (sheet["C1"].fill.fgColor.rgb[-6:], sheet["C1"].font.bold) == ("E5243B", True)
@@ -81,10 +88,9 @@ def test_budgets_are_read_in_millions_from_a_thousand_millions_on(
 
 
 def test_a_cell_of_the_workbook_is_the_fuller_of_its_goals_colour_the_more_it_has(
-    oddtown: plangraph.Graph, tmp_path: Path
+    books: dict[str, openpyxl.Workbook],
 ) -> None:
-    write_workbook(report_of(oddtown, "office"), tmp_path / "out.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"]
+    sheet = books["office"]["Matrix"]
     head, *cells, sum_ = next(sheet.iter_cols(min_col=13, max_col=13))
     drawn = {cell.value: cell.fill.fgColor.rgb[-6:] for cell in (head, *cells) if cell.value}
 
@@ -94,10 +100,9 @@ def test_a_cell_of_the_workbook_is_the_fuller_of_its_goals_colour_the_more_it_ha
     assert last.fill.fgColor.rgb.endswith("C7758E")
 
 
-def test_a_row_without_a_code_goes_by_its_name(oddtown: plangraph.Graph, tmp_path: Path) -> None:
+def test_a_row_without_a_code_goes_by_its_name(oddtown: plangraph.Graph, books: dict[str, openpyxl.Workbook]) -> None:
     report = report_of(oddtown, "office")
-    write_workbook(report, tmp_path / "out.xlsx")
-    rows = [row[:2] for row in openpyxl.load_workbook(tmp_path / "out.xlsx")["Matrix"].iter_rows(2, values_only=True)]
+    rows = [row[:2] for row in books["office"]["Matrix"].iter_rows(2, values_only=True)]
 
     named = ["Crisis Bureau", "Welfare Bureau", "North Ward Office", "What belongs to none of these"]
     assert rows == [*((None, name) for name in named), (None, "total")]
@@ -105,18 +110,16 @@ def test_a_row_without_a_code_goes_by_its_name(oddtown: plangraph.Graph, tmp_pat
     assert [(row["whole"], row["brief"]) for row in drawn] == [(name, name) for name in (*named, "Total")]
 
 
-def test_the_workbook_tells_holes_from_justified_ones(oddtown: plangraph.Graph, tmp_path: Path) -> None:
-    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Holes"]
+def test_the_workbook_tells_holes_from_justified_ones(books: dict[str, openpyxl.Workbook]) -> None:
+    sheet = books["policy"]["Holes"]
     assert "Projects" not in [cell.value for cell in sheet[1]], "none serves them"
     fills = {cell.value: cell.fill.fill_type for row in sheet for cell in row if "hole" in str(cell.value)}
 
     assert fills == {"hole": "solid", "justified hole": "lightUp"}
 
 
-def test_no_cell_of_the_workbook_is_a_formula(oddtown: plangraph.Graph, tmp_path: Path) -> None:
-    write_workbook(report_of(oddtown), tmp_path / "out.xlsx")
-    cells = [c for sheet in openpyxl.load_workbook(tmp_path / "out.xlsx") for row in sheet for c in row]
+def test_no_cell_of_the_workbook_is_a_formula(books: dict[str, openpyxl.Workbook]) -> None:
+    cells = [c for sheet in books["policy"] for row in sheet for c in row]
 
     assert [c.data_type for c in cells if c.value == HOSTILE] == ["s"]
     assert not [c for c in cells if c.data_type == "f"]

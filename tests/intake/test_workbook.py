@@ -16,7 +16,6 @@ from tests.small_city import write_city
 from plangraph import resources
 from plangraph.build.judgement import Shared, read_dataset
 from plangraph.build.segments import fingerprint
-from plangraph.dataset_files import book_cells
 from plangraph.dataset_files.writing import convert, write_dataset
 from plangraph.errors import DataError, StoreError
 from plangraph.intake.new_dataset import new_dataset
@@ -39,12 +38,24 @@ def shared() -> Shared:
 
 @pytest.fixture(scope="module")
 def mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workbook with few rows that are still to be filled: each test changes a cell, and reads and saves all."""
+    """The workbook of a small city."""
     folder = tmp_path_factory.mktemp("workbook")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(book_cells, "ROOM", 3)
-        convert(write_city(folder / "mini"), folder / "mini.xlsx")
+    convert(write_city(folder / "mini"), folder / "mini.xlsx")
     return folder / "mini.xlsx"
+
+
+@pytest.fixture(scope="module")
+def filled(mini: Path) -> Path:
+    """The sheets of that workbook that say something, without notes and lists: most tests change it and save it all."""
+    book = load_workbook(mini)
+    for sheet in book:
+        if all(cell.value is None for row in sheet.iter_rows(min_row=2) for cell in row):
+            book.remove(sheet)
+        sheet.data_validations.dataValidation.clear()
+        for cell in sheet[1]:
+            cell.comment = None
+    book.save(mini.with_name("filled.xlsx"))
+    return mini.with_name("filled.xlsx")
 
 
 def facts(dataset: Path, shared: Shared) -> list[Quad]:
@@ -103,11 +114,11 @@ Change = Callable[[str, str, Any], "list[Problem]"]
 
 
 @pytest.fixture
-def changed(mini: Path, shared: Shared, tmp_path: Path) -> Change:
+def changed(filled: Path, shared: Shared, tmp_path: Path) -> Change:
     """Put a value into a cell (a new sheet, if there is none) and tell what is said then."""
 
     def change(sheet: str, cell: str, value: Any) -> list[Problem]:
-        book = load_workbook(mini)
+        book = load_workbook(filled)
         (book[sheet] if sheet in book.sheetnames else book.create_sheet(sheet))[cell] = value
         book.save(tmp_path / "mini.xlsx")
         try:
@@ -179,9 +190,9 @@ def test_settings_and_headings_are_blamed_on_their_sheets(
     [("要素", "C6", 1.1, 8), ("層", "B3", "Misure", 5), ("要素", "E1", "再掲だと思う", 3)],
 )
 def test_rows_are_counted_from_the_top_of_the_sheet_wherever_its_headings_stand(
-    sheet: str, cell: str, value: Any, row: int, mini: Path, shared: Shared, tmp_path: Path
+    sheet: str, cell: str, value: Any, row: int, filled: Path, shared: Shared, tmp_path: Path
 ) -> None:
-    book = load_workbook(mini)
+    book = load_workbook(filled)
     book[sheet][cell] = value
     book[sheet].insert_rows(1, amount=2)
     book.save(tmp_path / "mini.xlsx")
@@ -194,9 +205,9 @@ def test_rows_are_counted_from_the_top_of_the_sheet_wherever_its_headings_stand(
 
 @pytest.mark.parametrize(("said", "alone"), [("はい", True), ("○", True), ("いいえ", False), ("0", False)])
 def test_yes_and_no_are_read_as_they_are_said(
-    said: str, alone: bool, mini: Path, shared: Shared, tmp_path: Path
+    said: str, alone: bool, filled: Path, shared: Shared, tmp_path: Path
 ) -> None:
-    book = load_workbook(mini)
+    book = load_workbook(filled)
     book["層"]["E3"] = said
     book.save(tmp_path / "mini.xlsx")
 
@@ -212,9 +223,9 @@ def test_yes_and_no_are_read_as_they_are_said(
     ],
 )
 def test_a_sheet_that_says_nothing_is_blamed_by_its_name(
-    sheet: str, kept: str, said: tuple[int, str, str], mini: Path, shared: Shared, tmp_path: Path
+    sheet: str, kept: str, said: tuple[int, str, str], filled: Path, shared: Shared, tmp_path: Path
 ) -> None:
-    book = load_workbook(mini)
+    book = load_workbook(filled)
     cells = [(cell.coordinate, cell.value) for row in book[sheet][kept] for cell in row] if kept else []
     book.remove(book[sheet])
     bare = book.create_sheet(sheet)
