@@ -31,7 +31,7 @@ build: $(EXPLORER)
 	$(BIN)/plangraph build kawasaki
 
 # What to run while working: without what needs a whole plan, a server, a browser, another engine or HermiT, and
-# without what eslint knows of the types in components.
+# without what eslint knows of the types in components; of the texts that tests make up, a fifth.
 check:
 	QUICK=-quick $(MAKE) --jobs=4 --output-sync=target unit-tests lint test-explorer
 

@@ -26,13 +26,14 @@ os.environ["LC_ALL"] = "C.UTF-8"  # what is said to a developer in Japan is not 
 gc.set_threshold(50_000, 20, 20)  # to look for garbage as often as Python does takes an eighth of the time of a build
 
 settings.register_profile("by no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("by no clock")
+settings.register_profile("quick", settings.get_profile("by no clock"), max_examples=20, database=None)
+settings.load_profile("quick" if os.environ.get("QUICK") else "by no clock")
 
 
 MARKED_FOLDERS = {"browser", "engines"}
 LONG = {"kawasaki", "kawasaki_folder", "built", "serving", "subprocess"}
-"""What a test of some seconds needs: a fixture, its name as a value, or what its module imports; a file may also mark
-itself."""
+"""What a test of some seconds needs: a fixture, its name as a value, or what its module imports; a test or file may
+also mark itself."""
 LONGEST_FIRST = (
     *("engines", "reasoning", "examples", "test_wheel.py", "browser", "server", "queries", "docs", "publication"),
 )
@@ -122,10 +123,14 @@ def _leave_out_what_cannot_run(config: pytest.Config, items: list[pytest.Item]) 
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _opened_once() -> Iterator[None]:
-    """Let commands that are run in this process share what they read."""
+def _done_once() -> Iterator[None]:
+    """Let commands that are run in this process share what they read, and write few rows that are still to be filled.
+
+    To write and read these would take half of the time of a workbook of a small city.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("plangraph.opening.open_build", opened_once)
+        patch.setattr("plangraph.dataset_files.book_cells.ROOM", 3)
         yield
 
 

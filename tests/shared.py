@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
+from plangraph.build.freshness import sound_manifest
 from plangraph.build.pipeline import build
 from plangraph.opening import open_build
 
@@ -34,14 +35,16 @@ def built_once(factory: pytest.TempPathFactory, *datasets: Path) -> Path:
 
 
 def opened_once(folder: Path, *, in_memory: bool = False, of_now: bool = True) -> plangraph.Graph:
-    """Open a build; one that nobody may change is read but once in a process, however many commands open it."""
-    if not of_now or not folder.parent.name.startswith(SHARED):
+    """Open a build; as long as it is what it was, it is read but once in a process, however many commands open it."""
+    if not of_now:
         return open_build(folder, in_memory=in_memory, of_now=of_now)
-    return _opened(folder, in_memory)
+    if not folder.parent.name.startswith(SHARED):
+        sound_manifest(folder)  # it may have been built with another ontology, or been changed
+    return _opened(folder, in_memory, *sorted((file.name, file.stat().st_mtime_ns) for file in folder.iterdir()))
 
 
-@lru_cache(maxsize=4)  # the cities of the test that runs, and Kawasaki
-def _opened(folder: Path, in_memory: bool) -> plangraph.Graph:
+@lru_cache(maxsize=6)  # the cities of the test that runs, and Kawasaki
+def _opened(folder: Path, in_memory: bool, *_as_it_is: tuple[str, int]) -> plangraph.Graph:
     return open_build(folder, in_memory=in_memory)
 
 

@@ -145,6 +145,7 @@ def test_the_search_parts_japanese_into_its_words(typed: str, sought: str) -> No
     assert node.run(DOCS, "node", "-e", worker + script + asking).strip() == sought
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("ending", "locale"), [(".md", "C.UTF-8"), (".ja.md", "ja_JP.UTF-8")])
 def test_a_citys_plan_is_made_and_answers_as_the_guide_shows(
     ending: str, locale: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -38,6 +38,7 @@ def test_a_sheet_is_read_rightly(name: str, tmp_path: Path) -> None:
     assert figures(tables) == numbers
 
 
+@pytest.mark.long
 def test_three_thousand_rows_are_imported_within_ten_seconds(tmp_path: Path) -> None:
     lines = ["施策名,事業番号,事業名,担当課,R5決算額（千円）,R6予算額（千円）,成果指標,単位,R5実績値,備考"]
     lines += [

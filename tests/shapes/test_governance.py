@@ -145,6 +145,7 @@ def test_every_shape_with_a_message_has_examples() -> None:
     assert named == set(EXAMPLES)
 
 
+@pytest.mark.long
 def test_pyshacl_judges_all_invalid_examples_alike(shapes: Shapes) -> None:
     broken: list[Triple] = []
     for name, (_, invalid) in EXAMPLES.items():
