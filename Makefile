@@ -9,6 +9,8 @@ MODULES := src/plangraph/explorer/node_modules/.package-lock.json
 
 # Where it is set, every server and command that a test starts would compile the whole package again.
 export PYTHONDONTWRITEBYTECODE :=
+# Each test process would import trio for hypothesis, which no test needs, in a third of a second.
+export HYPOTHESIS_NO_PLUGINS := 1
 
 # Tests are shared out to at most four processes, by files, in the order in which they stand.
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
