@@ -97,6 +97,7 @@ def test_variables_become_terms_of_their_types_and_defaults_fill_in() -> None:
         ("share", "half"),
         ("share", "NaN"),
         ("share", "Infinity"),
+        ("share", "1,5"),
         ("share", "1e1000000"),
         ("thing", "no such thing"),
         ("thing", "http://example.org/a b"),
@@ -252,3 +253,16 @@ def test_what_is_no_choice_or_a_part_of_several_is_told_with_all(given: str) -> 
 
     with pytest.raises(ParameterError, match=r"is not one of pg:Ahead \(Ahead of target\), pg:OnTarget"):
         chosen(question, parameter, given)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("1,000", "1000"), ("１００万", "1000000"), ("1.5億円", "150000000"), (1e16, "1" + "0" * 16)]
+)
+def test_a_number_is_taken_as_people_write_it(typed: object, meant: str) -> None:
+    assert bind(QUESTION, GOOD | {"share": typed}) == bind(QUESTION, GOOD | {"share": meant})
+
+
+@pytest.mark.parametrize(("name", "said"), [("share", "is not a number, such as"), ("count", "is not a whole number")])
+def test_what_is_no_number_is_refused_in_plain_words(name: str, said: str) -> None:
+    with pytest.raises(ParameterError, match=f"^{name}: 'lots' {said}"):
+        bind(QUESTION, GOOD | {name: "lots"})

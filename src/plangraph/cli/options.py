@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from decimal import Decimal
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
@@ -15,7 +12,6 @@ from plangraph import resources
 from plangraph.cli.locale import lang_option, language, said
 from plangraph.errors import StoreNotFound
 from plangraph.fiscal_years import fiscal_year, no_fiscal_year
-from plangraph.large_numbers import MYRIADS
 from plangraph.opening import (
     dataset_folder,
     default_dataset,
@@ -25,6 +21,7 @@ from plangraph.opening import (
     load,
     open_graph,
 )
+from plangraph.queries.numbers_written import no_number, number_written
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -87,9 +84,6 @@ def named_datasets(datasets: tuple[str, ...]) -> list[Path]:
         )
     click.echo(message, err=True)
     return [chosen]
-
-
-WRITTEN_AMOUNT = re.compile(rf"([-+]?[0-9]+(?:\.[0-9]+)?)({'|'.join(MYRIADS)})?[円%]?")
 
 
 class OutFile(click.Path):
@@ -183,17 +177,11 @@ class Amount(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return it in digits, or refuse what is none."""
-        found = WRITTEN_AMOUNT.fullmatch(unicodedata.normalize("NFKC", str(value)).replace(",", "").strip())
+        found = number_written(str(value))
         if found is None:
-            self.fail(
-                said(
-                    f"「{value}」は数ではありません。1000000、100万、1.5億 のように書きます。",
-                    f"'{value}' is not a number, such as 1000000, 100万 or 1.5億.",
-                ),
-                param,
-                ctx,
-            )
-        return f"{Decimal(found[1]) * MYRIADS.get(found[2], 1):f}"
+            wrong = no_number(str(value))
+            self.fail(said(f"{wrong.ja}。", f"{wrong.en}."), param, ctx)
+        return f"{found:f}"
 
 
 OUT_FILE = OutFile()

@@ -9,6 +9,7 @@ from plangraph.errors import ParameterError
 from plangraph.fiscal_years import fiscal_year, no_fiscal_year
 from plangraph.large_numbers import MOST_DIGITS
 from plangraph.namespaces import ABSOLUTE, expand
+from plangraph.queries.numbers_written import no_number, no_whole_number, number_written
 from plangraph.store.folding import folded
 from plangraph.store.terms import Literal, NamedNode, integer, number, text
 from plangraph.words import Words
@@ -64,12 +65,8 @@ def term_of(
             case lang:
                 return text(given, lang)
     except (ValueError, InvalidOperation) as error:
-        raise ParameterError(
-            Words(
-                f"{parameter.name}: 「{given}」は {parameter.type} 型の値ではありません",
-                f"{parameter.name}: '{given}' is not of the type {parameter.type}",
-            )
-        ) from error
+        wrong = no_number(given) if parameter.type == "decimal" else no_whole_number(given)
+        raise ParameterError(Words(*(f"{parameter.name}: {said}" for said in wrong))) from error
 
 
 def _sought(parameter: Parameter, given: str) -> str:
@@ -138,7 +135,9 @@ def grouped(given: str) -> str:
 
 
 def _decimal(given: str) -> Decimal:
-    value = Decimal(given)
+    value = number_written(given)
+    if value is None:
+        value = Decimal(given)  # as a program writes it: 1e+16
     if not value.is_finite() or abs(value.adjusted()) > MOST_DIGITS:
         raise ValueError(given)
     return value
