@@ -18,21 +18,15 @@ if TYPE_CHECKING:
 
 MOST = 30
 """How many other years or plans are tried at most."""
-COVERAGE = "coverage"
-"""The topic of questions on what serves the SDGs."""
-WARD = "ward"
-"""The topic of questions on the parts of a city."""
-PEOPLE = "pg:kind pg:Population ;"
-"""How questions read how many people live somewhere."""
-PAIRED = "pg:coversGoal ?other"
-"""How questions read which goals are served together."""
+SERVES = "?element pg:contributesTo{} ?aim ; pg:inPlan <{{plan}}>"
+"""How an element serves a goal or a target."""
 TWO_GOALS = """
 {{ SELECT DISTINCT ?one WHERE {{ ?any pg:contributesToGoal|pg:coversGoal ?one ; pg:inPlan <{plan}> }} }}
 {{ SELECT DISTINCT ?two WHERE {{ ?any pg:contributesToGoal|pg:coversGoal ?two ; pg:inPlan <{plan}> }} }}
 FILTER(?one != ?two)
 """
-SERVES = "pg:contributesTo"
-"""How the relations of a contribution begin: to a goal, to a target."""
+A_WARD = "?ward a pg:Ward"
+RESIDENTS = "?count pg:kind pg:Population ; pg:about ?ward . ?ward a pg:Ward"
 NO_CONTRIBUTION = Words(
     "この計画について、SDGsへの貢献は一つも記録されていません。貢献していないという意味ではありません。",
     "No contribution of this plan to the SDGs is recorded, which does not mean that it makes none.",
@@ -53,10 +47,18 @@ NO_PEOPLE = Words(
     "区の人口は一つも記録されていないので、一人当たりの額は分かりません。",
     "The population of no ward is recorded, so sums per resident are not known.",
 )
+ON_WARDS, ON_RESIDENTS = "wards", "residents"
+"""What a question rests on that has nothing to tell without wards, or without how many people live there."""
+NEEDED = {
+    "contributions": (f"{{{{ {SERVES.format('Goal')} }}}} UNION {{{{ {SERVES.format('Target')} }}}}", NO_CONTRIBUTION),
+    "pairs": (TWO_GOALS, ONE_GOAL),
+    "targets": (SERVES.format("Target"), GOALS_ONLY),
+}
+"""What a question may rest on that a plan perhaps does not record: a pattern, and what is said where it has none."""
 
 
 def unpeopled(question: Question, ask: Callable[[str], bool]) -> Words | None:
-    """Explain that sums per resident are not known where the population of no ward is that a question reads.
+    """Explain that sums per resident are not known where a question rests on the population of wards, and none has any.
 
     Parameters
     ----------
@@ -65,9 +67,7 @@ def unpeopled(question: Question, ask: Callable[[str], bool]) -> Words | None:
     ask : callable
         Checks whether the scope of the plan has a pattern.
     """
-    if question.topic != WARD or PEOPLE not in question.sparql or not ask("?ward a pg:Ward"):
-        return None
-    return None if ask("?count pg:kind pg:Population ; pg:about ?ward . ?ward a pg:Ward") else NO_PEOPLE
+    return NO_PEOPLE if ON_RESIDENTS in question.rests_on and ask(A_WARD) and not ask(RESIDENTS) else None
 
 
 def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words | None:
@@ -82,14 +82,8 @@ def unserved(question: Question, plan: str, ask: Callable[[str], bool]) -> Words
     ask : callable
         Checks whether the scope of the plan has a pattern.
     """
-    if question.topic != COVERAGE or "plan" not in {parameter.name for parameter in question.parameters}:
-        return None
-    if not ask(f"?element {SERVES}Goal|{SERVES}Target ?aim ; pg:inPlan <{plan}>"):
-        return NO_CONTRIBUTION
-    if PAIRED in question.sparql:
-        return None if ask(TWO_GOALS.format(plan=plan)) else ONE_GOAL
-    of_targets = f"{SERVES}Target" in question.sparql
-    return GOALS_ONLY if of_targets and not ask(f"?element {SERVES}Target ?aim ; pg:inPlan <{plan}>") else None
+    needed = (NEEDED[name] for name in question.rests_on if name in NEEDED)
+    return next((words for pattern, words in needed if not ask(pattern.format(plan=plan))), None)
 
 
 def unknown_terms(engine: Engine, sparql: str) -> Words | None:

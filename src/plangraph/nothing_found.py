@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.emptiness import NO_WARD, WARD, other_years, why_empty
+from plangraph.emptiness import A_WARD, NO_WARD, ON_WARDS, other_years, why_empty
 from plangraph.errors import UnknownThing
 from plangraph.queries.derived import kinds_with_years, years_with_data
 from plangraph.queries.parameter_terms import YEAR
@@ -52,7 +52,7 @@ class NothingFound:
                     f"この計画には{each.words.ja}がありません（あれば --{each.name} に書いてください）",
                     f"this plan has no {each.words.en.lower()}: give --{each.name}, if there is one",
                 )
-        if put.question.topic == WARD and not self._names.has("?ward a pg:Ward", put.plan):
+        if ON_WARDS in put.question.rests_on and not self._names.has(A_WARD, put.plan):
             return said(NO_WARD, self._asking.own_words.of_tiers(put.question, put.plan))
         manifest, scope = self._names.manifest, self._names.scope(put.plan)
         space = manifest.spaces.get(manifest.city(put.plan), put.plan)

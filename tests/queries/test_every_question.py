@@ -13,6 +13,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 from tests.queries.conftest import LIBRARY
 
 from plangraph import queries
+from plangraph.emptiness import NEEDED, ON_RESIDENTS, ON_WARDS
 from plangraph.errors import ParameterError
 from plangraph.namespaces import GRAPHS, PREFIXES, THINGS
 from plangraph.queries.headings import read_words
@@ -42,6 +43,7 @@ HEADER = {
     "description_ja",
     "tags",
     "internal",
+    "rests_on",
     "defaults",
     "derive",
     "enumerate",
@@ -110,6 +112,7 @@ def test_the_header_is_whole_in_both_languages(question: Question) -> None:
     header = question.header
 
     assert set(header) <= HEADER
+    assert set(question.rests_on) <= {*NEEDED, ON_RESIDENTS, ON_WARDS}
     for key in ("summary", "description"):
         english, japanese = header[key], header[f"{key}_ja"]
         assert re.fullmatch(r"[^\u3040-\u30ff\u4e00-\u9fff]+", english), "English is not Japanese"

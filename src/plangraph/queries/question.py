@@ -134,6 +134,11 @@ class Question:
         """Whether it serves pictures and reports only: it answers by its name, and is listed nowhere."""
         return self.header.get("internal") is True
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """What it has nothing to tell without, which a plan perhaps does not record: contributions, residents."""
+        return tuple(self.header.get("rests_on") or ())
+
     @cached_property
     def form(self) -> str:
         """The query form: SELECT, ASK, CONSTRUCT or DESCRIBE."""
