@@ -152,7 +152,13 @@ def _as_asked(every: Sequence[Question], wanted: Mapping[str, float]) -> list[fl
 
 def _says(question: Question, text: str) -> bool:
     """Check whether a text is, word for word, one of the sentences by which a question is asked."""
-    return folded(text) in map(folded, _sentences(question))
+    return folded(text) in _compared(tuple(_sentences(question)))
+
+
+@lru_cache(maxsize=TEXTS)
+def _compared(sentences: tuple[str, ...]) -> frozenset[str]:
+    """Return the sentences of a question in the spelling that is compared."""
+    return frozenset(map(folded, sentences))
 
 
 def _sentences(question: Question) -> list[str]:
@@ -227,7 +233,8 @@ def _pattern(word: str) -> str:
 def _alike(word: str) -> list[str]:
     """Return a word, and those that mean the same."""
     spelt = stemmed(word)
-    return [word, *(each for group in wording().synonyms if spelt in map(stemmed, group) for each in group)]
+    groups = zip(wording().synonyms, _meanings(), strict=True)
+    return [word, *(each for group, (spellings, _) in groups if spelt in spellings for each in group)]
 
 
 def _has(question: Question, words: Sequence[str]) -> bool:
