@@ -78,7 +78,7 @@ PG: Final = Namespace(
     "excuses factor fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier judgedTier kind legalBasis "
     "measures milestoneOf multipleOf nameAlong nameApart nameKnown needsParent object officeSucceeds page partOf "
     "placedUnder plural precision rank rationale reason relation resembles responsible rowTier score serves standing "
-    "standsUnder startYear status subject supersedes tier unit untold value withinFiscalYear",
+    "standsUnder startYear status subject supersedes tier unit untold value withinFiscalYear yearBegins",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")

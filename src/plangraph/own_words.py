@@ -29,11 +29,11 @@ class OwnWords:
 
     def of_tiers(self, question: Question, plan: str) -> Mapping[str, Words]:
         """Return what the city of a plan (IRI) calls the tiers that a question is about, by their common words."""
-        return self._on(plan, next((level for level in LEVELS if level in question.sparql), LEVELS[-1]))
+        return self._on(plan, next((level for level in LEVELS if level in question.sparql), LEVELS[0]))
 
     def of_all_tiers(self, plan: str) -> Mapping[str, Words]:
         """Return what the city of a plan (IRI) calls its tiers, by their common words."""
-        return self._on(plan, LEVELS[-1])
+        return self._on(plan, LEVELS[0])
 
     def say(self, words: Words, plan: str) -> Words:
         """Return words as the city of a plan (IRI) says them."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     Speaker = Callable[[str], str]
 
-LEVELS = ("judgedTier", "directedTier", "fundedTier", "itemTier")
-"""On which tier of a plan a question counts its projects: the first of these that it asks for, or the last."""
+LEVELS = ("itemTier", "judgedTier", "directedTier", "fundedTier")
+"""On which tier of a plan a question counts its projects: the first of these that it asks for, or the first of all."""
 TIERS = """
 SELECT DISTINCT ?tier ?common (LANG(?common) AS ?lang) ?word (LANG(?word) AS ?spoken) ?plural WHERE {{
   {{ ?class pg:trunk true ; rdfs:label ?common }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,6 +116,32 @@ def test_what_is_graded_and_what_is_given_directions_may_stand_on_two_tiers(tmp_
     assert (given["judgement_code"], given["projects"]) == ("Ⅰ", 1)
     [towards] = graph.query("directions").to_dicts()
     assert (towards["projects"], towards["behind"]) == (1, None)
+
+
+def test_money_and_grades_of_measures_stand_beside_goals_by_measure_to_the_cent(tmp_path: Path) -> None:
+    changes = {
+        "plan.toml": ('place = "mini"', 'place = "mini"\ncurrency = "USD"'),
+        "observations.csv": (
+            "3,10101010,Budget,2024,,1000,Yen,doc,3\n3,10101020,Budget,2024,,2000,Yen,doc,4\n",
+            "3,1-1-1,Budget,2024,,1000.25,USD,doc,3\n",
+        ),
+        "elements.csv": ("備え,Preparedness,", "備え,Preparedness,works"),
+        "evaluations.csv": (
+            "3,10101010,2024,3,Ⅰ,doc,3\n3,10101020,2024,4,,doc,4\n",
+            "3,1-1-1,2024,3,,doc,3\n",
+        ),
+        "links.csv": ("3,10101020,inWard", "3,10101020,contributesToGoal,sdg:13,Official,,,,doc,4\n3,10101020,inWard"),
+    }
+    graph = plangraph.load(write_city(tmp_path / "tables", changes), tmp_path / "out")
+
+    rows = graph.query("coverage-matrix", by="施策").to_dicts()
+    assert [(row["goal_code"], row["projects"], row["budget"], row["on_target"]) for row in rows if row["row"]] == [
+        ("11", 2, Decimal("500.13"), 1),
+        ("13", 1, Decimal("500.12"), 1),
+        ("total", 2, Decimal("1000.25"), 1),
+    ]
+    offices = graph.query("top-level-offices").to_dicts()
+    assert [(row["projects"], row["budget"]) for row in offices] == [(2, Decimal("1000.25"))]
 
 
 def test_a_plan_of_whatever_kind_with_a_policy_system_is_asked_about_alone(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ export interface ServedPlan {
   readonly chosen: boolean;
   /** The code (ISO 4217) of the currency of its amounts. */
   readonly currency: string;
+  /** The month with which its fiscal years begin, January being 1. */
+  readonly firstMonth: number;
   /** What its smallest undertakings are: their class (IRI), and what the city calls them. */
   readonly items: { readonly kind: string; readonly label: Words };
   /** What the city calls that which holds these; "" where it has no one word for it. */
@@ -47,6 +49,7 @@ const NOWHERE: ServedPlan = {
   end: undefined,
   chosen: false,
   currency: YEN,
+  firstMonth: 1,
   items: { kind: "", label: { ja: "", en: "" } },
   group: { ja: "", en: "" },
   district: { ja: "", en: "" },
@@ -180,6 +183,7 @@ function toPlan(row: Row): ServedPlan {
     end: number(row.end),
     chosen: truth(row.chosen),
     currency: text(row.currency) || YEN,
+    firstMonth: number(row.first_month) ?? 1,
     items: { kind: text(row.item), label: ownIn(row, "item") },
     group: ownIn(row, "group"),
     district: ownIn(row, "ward"),

@@ -58,6 +58,19 @@ export function scaleOf(periods: readonly Period[]): Scale {
   return { from, to, at: (year) => ((year - from) / (to - from)) * 100 };
 }
 
+/** The fiscal year in which a day lies, where such years begin with a month (January being 1). */
+export function yearOf(day: Date, firstMonth: number): number {
+  return day.getFullYear() - (day.getMonth() + 1 < firstMonth ? 1 : 0);
+}
+
+/** The periods with both ends in which none of the others lies, in order of time. */
+export function innermost(periods: readonly Period[]): { start: number; end: number }[] {
+  const known = periods.flatMap(({ start, end }) => (start === undefined || end === undefined ? [] : [{ start, end }]));
+  const lies = (one: (typeof known)[number], other: (typeof known)[number]) =>
+    one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
+  return known.filter((each) => !known.some((one) => lies(one, each))).sort((one, other) => one.start - other.start);
+}
+
 /** The periods by kind, the kinds with most plans first, each in order of time. */
 export function grouped(periods: readonly Period[]): [string, Period[]][] {
   const groups = new Map<string, Period[]>();
