@@ -229,6 +229,32 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(
     assert sorted(problem.column for problem in error.problems if problem.file == f"{table}.csv") == columns.split()
 
 
+def test_numbers_that_begin_anew_under_each_parent_are_told_of_once_with_what_to_do(tmp_path: Path) -> None:
+    again = ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4", "3,事業,10101010,,堤防,Levees,works,doc,4")
+    changes = {"elements.csv": again, "plan.toml": ("codes_nest = true", "")}
+    error = problems_of(write_city(tmp_path / "city", changes), tmp_path / "out")
+    (problem,) = [problem for problem in error.problems if problem.file == "elements.csv"]
+    assert (problem.row, problem.column) == (7, "code")
+    assert "write that of the parent before them" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("organizations.csv", "works,Office,city,土木局", "works,Office,city,土木髙区局"),
+        ("links.csv", "place:east", "place:東區"),
+        ("observations.csv", "1000,Yen", '"¥1,000",Yen'),
+    ],
+)
+def test_names_are_read_in_old_letters_and_amounts_behind_the_sign_of_their_currency(
+    table: str, old: str, new: str, tmp_path: Path
+) -> None:
+    changes = {table: (old, new)}
+    if table == "organizations.csv":
+        changes["elements.csv"] = ("Drills,works", "Drills,土木高區局")
+    build([write_city(tmp_path / "city", changes)], tmp_path / "out")
+
+
 def test_a_page_is_not_blamed_for_what_its_document_lacks(tmp_path: Path) -> None:
     error = problems_of(write_city(tmp_path / "city", {"sources.csv": ("文書,Document", ",")}), tmp_path / "out")
     assert [(problem.file, problem.row) for problem in error.problems] == [("sources.csv", 2)]
@@ -261,9 +287,18 @@ def test_a_tier_that_there_is_not_is_blamed_and_not_what_hangs_on_its_elements(t
             "choose the nearest. 'PlanElement' is not one of these: Aim (Aim)",
         ),
         (('word = "事業"', 'word = "plan"'), "key tiers[5].word: 'plan' cannot be the word of a tier"),
+        (
+            ('standing = "OnTarget"', 'standing = "順調"'),
+            "grades[1].standing: '順調' is not one of these: Ahead (Ahead of target), ",
+        ),
+        (
+            ('standing = "OnTarget"', ""),
+            "grades[1].standing: is missing; write one of these: Ahead (Ahead of target), ",
+        ),
+        (('course = "Continue"', ""), "directions[1].course: is missing; write one of these: Continue ("),
     ],
 )
-def test_a_tier_is_of_elements_and_does_not_go_by_a_prefix(
+def test_what_plan_toml_says_of_tiers_and_scales_is_one_of_what_may_stand_there(
     tmp_path: Path, change: tuple[str, str], message: str
 ) -> None:
     folder = write_city(tmp_path / "city", {"plan.toml": change})

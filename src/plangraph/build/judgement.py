@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from plangraph.validation import Violation
 
 
+SAID_ONCE = frozenset(("label_ja", "label_en", "parent"))
+"""The columns of which there is one a thing: where two rows have one code, each of these stands twice."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What the tables of some datasets say, before anything is inferred.
@@ -224,7 +228,8 @@ def broken_rules(facts: Facts, store: Memory, shapes: Shapes) -> list[Problem]:
             continue
         file, line = (row.file, row.line) if row else (focus, 0)
         column = row.own_words.get(violation.column, violation.column) if row else violation.column
-        if (file, line, column) not in known:
+        doubled = row is not None and column in SAID_ONCE and (file, line, row.identity[-1]) in known
+        if (file, line, column) not in known and not doubled:
             problems.append(Problem(file, line, column, _said(violation)))
     return problems
 

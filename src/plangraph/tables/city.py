@@ -15,7 +15,7 @@ from plangraph.tables.names import Names, plain
 from plangraph.tables.outlines import Outline, read_outlines
 from plangraph.tables.plan_file import SETTINGS, read_settings
 from plangraph.tables.plan_models import Tiers
-from plangraph.tables.plan_rows import PlanRow, Tabled, called
+from plangraph.tables.plan_rows import ElementRow, PlanRow, Tabled, called
 from plangraph.tables.reading import Lost, read_table
 from plangraph.tables.rows import TABLES
 from plangraph.tables.strange_sheets import strange_questions, strange_sheets
@@ -131,6 +131,14 @@ def _taken(key: str) -> Words:
     )
 
 
+RESTARTED = Words(
+    "。番号が親ごとに 1 から始まるなら、親のコードを前に付けて、計画の中で一つになるように書いてください（2-1 など）",
+    "; where numbers begin anew under each parent, write that of the parent before them (2-1), to have each once in the "
+    "plan",
+)
+"""What to do about codes that are those of elements under other parents."""
+
+
 def opened(path: Path) -> Path | Book:
     """Open a dataset: its folder as it is, its workbook as one."""
     if path.is_dir():
@@ -147,7 +155,10 @@ def _doubles(rows: Sequence[Row]) -> Iterator[Problem]:
         if (other := first.setdefault(identity, row)) is not row:
             named = ", ".join(str(value) for value in identity if value not in {None, ""})
             column = row.identity[-1] if row.identity[-1] in {"key", "code"} else ""
-            yield Problem(row.file, row.line, column, stands_already(named, other))
+            message = stands_already(named, other)
+            if isinstance(row, ElementRow) and isinstance(other, ElementRow) and row.parent != other.parent:
+                message = message.then(RESTARTED)
+            yield Problem(row.file, row.line, column, message)
 
 
 def _compared(row: Row, column: str) -> object:

@@ -41,7 +41,8 @@ IN_JAPANESE_BEFORE, IN_JAPANESE_BEHIND = (
 )
 """The Japanese words among them, within patterns."""
 _BEFORE, _BEHIND = (_any_of(word for word in words if not JAPANESE.search(word)) for words in (BEFORE, BEHIND))
-_NUMBER = r"(?P<sign>[£€$]?)\s*(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d,.]*\d)\s*"
+_SIGN = r"(?P<sign>[£€$¥₩]?)\s*"
+_NUMBER = _SIGN + r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d,.]*\d)\s*"
 _UNIT = r"(?P<unit>[^\d\s()|<>][^\d()|<>]{,30}?)?"
 BOUNDED = [
     re.compile(form, re.IGNORECASE)
@@ -54,7 +55,7 @@ BOUNDED = [
 """Where the words in Latin letters may stand: max. 5 homes, 5 homes max., 5 max. homes."""
 OTHER_BOUND = re.compile(rf"(?:{_BEHIND})$", re.IGNORECASE)
 WRITTEN = re.compile(
-    rf"(?P<before>{IN_JAPANESE_BEFORE})?\s*(?P<number>[△▲+-]?\s*\d[\d,]*(?:\.\d+)?)\s*"
+    rf"(?P<before>{IN_JAPANESE_BEFORE})?\s*{_SIGN}(?P<number>[△▲+-]?\s*\d[\d,]*(?:\.\d+)?)\s*"
     rf"(?P<unit>(?!{IN_JAPANESE_BEHIND})[^\d\s()約,.|](?:(?!{IN_JAPANESE_BEHIND})[^\d()約|]){{0,11}}?)?\s*"
     rf"(?P<behind>{IN_JAPANESE_BEHIND})?"
 )
@@ -67,6 +68,8 @@ def as_written(value: str) -> dict[str, str]:
     --------
     >>> as_written("１００％以上")
     {'value': '100', 'unit': '%', 'comparator': 'atLeast'}
+    >>> as_written("$1,200.50")
+    {'value': '1,200.50', 'unit': '$'}
     >>> as_written("増加")
     {}
     """
@@ -74,7 +77,7 @@ def as_written(value: str) -> dict[str, str]:
     if bounded := bounded_in_latin_letters(spelt):
         return bounded
     found = WRITTEN.fullmatch(spelt)
-    return _read(found, found["unit"] or "") if found else {}
+    return _read(found, f"{found['sign']}{found['unit'] or ''}") if found else {}
 
 
 def bounded_in_latin_letters(text: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pydantic import model_validator
 from plangraph.store.folding import folded
 from plangraph.tables.comparators import as_written
 from plangraph.tables.forms import Blank, Moment, Value, Year
+from plangraph.tables.money_units import may_be_one
 from plangraph.tables.row import Sourced, registered
 from plangraph.words import Words
 
@@ -60,6 +61,8 @@ class ObservationRow(Sourced):
             return cells
         read = as_written(value)
         said = {column: cells[column] for column in read if column != "value" and cells.get(column)}
+        if "unit" in said and may_be_one(read["unit"], said["unit"]):  # $1,200 beside USD
+            read["unit"] = said["unit"]
         return cells | read if all(folded(word) == folded(read[column]) for column, word in said.items()) else cells
 
 

@@ -73,6 +73,18 @@ def many_of(unit: str, currency: str) -> Decimal | None:
     return Decimal(ENGLISH[written_out(found)] if found["before"] or found["after"] else 1)
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Check whether two signs, words or codes may mean one currency.
+
+    Examples
+    --------
+    >>> may_be_one("$", "USD"), may_be_one("¥", "Yen"), may_be_one("€", "thousand EUR")
+    (True, True, False)
+    """
+    each = [SIGNS.get(name.casefold(), {name.upper()}) for name in (one, other)]
+    return not each[0].isdisjoint(each[1])
+
+
 def written_out(found: re.Match[str]) -> str:
     """Return thousand, million or billion as :data:`BEFORE` or :data:`AFTER` found it; empty if neither did."""
     many = (found["before"] or found["after"] or "").casefold().lstrip("'")

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from plangraph import iris
 from plangraph.namespaces import SDG_SERIES
 from plangraph.ontology import local
-from plangraph.tables.actor_rows import OrganizationRow
+from plangraph.store.folding import folded
+from plangraph.tables.actor_rows import OrganizationRow, PlaceRow
 from plangraph.tables.excel import changed_text
 from plangraph.tables.link_rows import LinkRow
 from plangraph.tables.plan_rows import ElementRow, IndicatorRow, PlanRow, Tabled, called
@@ -78,11 +79,11 @@ class Names:
             **{prefix: dict(self._keys(prefix, rows[model])) for prefix, model in PREFIXED.items()},
         }
         self._plans = self._keyed[PlanRow.prefix]
-        self._called: dict[str, list[str]] = defaultdict(list)
-        for row in rows[OrganizationRow]:
-            if isinstance(row, OrganizationRow):
-                for name in filter(None, (row.label_ja, row.label_en)):
-                    self._called[plain(name)].append(row.key)
+        self._called: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in (*rows[OrganizationRow], *rows[PlaceRow], *rows[PlanRow]):
+            if isinstance(row, OrganizationRow | PlaceRow | PlanRow):
+                for name in {folded(name) for name in (row.label_ja, row.label_en) if name}:
+                    self._called[row.prefix, name].append(row.key)
         self._spelt = {plain(key): key for key in self._plans}
         tabled = [row for row in (*rows[ElementRow], *rows[IndicatorRow]) if isinstance(row, Tabled)]
         self._elements: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
@@ -121,8 +122,8 @@ class Names:
             If there is nothing; it carries the words that say so, and what is meant perhaps.
         """
         table, key = self._keyed[prefix], key.removeprefix(f"{prefix}:")
-        if prefix == OrganizationRow.prefix and key not in table:
-            key = self._office(key)
+        if key not in table:
+            key = self._by_name(prefix, key)
         if key not in table:
             model = PREFIXED.get(prefix)
             if model and self._lost.holds(model.table, key):
@@ -130,15 +131,15 @@ class Names:
             raise LookupError(unknown(model.what if model else SDG, key, table))
         return table[key]
 
-    def _office(self, name: str) -> str:
-        """Return the key of the only office of a name, or else the name as it is."""
-        keys = self._called.get(plain(name), [])
+    def _by_name(self, prefix: str, name: str) -> str:
+        """Return the key of the only office, place or plan of a name, or else the name as it is."""
+        keys = self._called.get((prefix, folded(name)), [])
         if len(keys) > 1:
-            listed = ", ".join(keys)
+            listed, what = ", ".join(keys), PREFIXED[prefix].what
             raise LookupError(
                 Words(
-                    f"「{name}」という組織は二つ以上あります。キーで書いてください: {listed}",
-                    f"more than one office is called '{name}': write its key, one of {listed}",
+                    f"「{name}」という{what.ja}は二つ以上あります。キーで書いてください: {listed}",
+                    f"more than one {what.en} is called '{name}': write its key, one of {listed}",
                 )
             )
         return next(iter(keys), name)
@@ -248,7 +249,7 @@ class Names:
             try:
                 return self.element(reference, plan)
             except LookupError:
-                if (key := self._office(reference)) in offices:
+                if (key := self._by_name(OrganizationRow.prefix, reference)) in offices:
                     return offices[key]
                 raise
         if prefix not in self._keyed:

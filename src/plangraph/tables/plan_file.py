@@ -16,7 +16,7 @@ from plangraph.store.folding import folded
 from plangraph.tables.plan_models import TABLES_OF_SETTINGS, PlanFile
 from plangraph.tables.rows import TABLES
 from plangraph.tables.toml_files import dotted, read_toml
-from plangraph.tables.wording import explained, none_of, not_of_these, unknown
+from plangraph.tables.wording import explained, none_of, not_of_these, one_of_these, unknown
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ OF_ALL_TIERS = Words(
     "どの層の要素もこのクラスなので、層が計画のどこにあたるかが分かりません。最も近いものを選んでください。",
     "the elements of all tiers are of this class, so it does not say what part the tier plays: choose the nearest. ",
 )
+SCALES = {"standing": ("grades", "Standing"), "course": ("directions", "Course")}
+"""The keys that say where a city's word stands on a scale common to all, by table and scheme."""
 CLASS, TIER, KIND = Words("クラス", "class"), Words("層", "tier"), Words("数値の種類", "kind of figures")
 
 
@@ -61,7 +63,7 @@ def read_settings(dataset: Path | Book, ontology: Ontology, problems: list[Probl
     try:
         file = PlanFile.model_validate(settled.content)
     except ValidationError as error:
-        raise TableError([_problem(settled, detail) for detail in error.errors()]) from error
+        raise TableError([_problem(settled, detail, ontology) for detail in error.errors()]) from error
     problems += [settled.problem(place, said) for place, said in _meaningless(file, ontology)]
     return file
 
@@ -114,13 +116,10 @@ def _meaningless(file: PlanFile, ontology: Ontology) -> Iterator[tuple[tuple[str
         for at, name in enumerate(rows):
             if name in rows[:at]:
                 yield (table, at, column), Words(f"「{name}」が二つあります", f"'{name}' stands twice")
-    for table, column, scheme, names in (
-        ("grades", "standing", "Standing", [grade.standing for grade in file.grades]),
-        ("directions", "course", "Course", [direction.course for direction in file.directions]),
-    ):
-        for at, name in enumerate(names):
-            if ontology.concept(scheme, name) is None:
-                yield (table, at, column), none_of(name, list(ontology.scheme(scheme)))
+    for column, (table, scheme) in SCALES.items():
+        for at, row in enumerate(getattr(file, table)):
+            if ontology.concept(scheme, name := getattr(row, column)) is None:
+                yield (table, at, column), not_of_these(name, _of_scale(scheme, ontology))
     known = set(ontology.spellings[PREFIXES["pg"] + "ObservationKind"])
     for at, figure in enumerate(file.figures):
         if figure.under and folded(figure.under) not in known:
@@ -170,9 +169,16 @@ def _codes(file: PlanFile) -> Iterator[tuple[str, str, list[str]]]:
         yield table, "code", [row.code for row in rows]
 
 
-def _problem(settled: _Settled, detail: ErrorDetails) -> Problem:
+def _of_scale(scheme: str, ontology: Ontology) -> dict[str, Words]:
+    """Return what may be said on a scale common to all cities, with what each means."""
+    return {name: ontology.called(concept) for name, concept in ontology.scheme(scheme).items()}
+
+
+def _problem(settled: _Settled, detail: ErrorDetails, ontology: Ontology) -> Problem:
     place = tuple(detail["loc"])
     message = explained(detail)
+    if detail["type"] == "missing" and place[-1] in SCALES:
+        message = message.then(one_of_these(_of_scale(SCALES[str(place[-1])][1], ontology)))
     if detail["type"] == "extra_forbidden":
         message = message.then(did_you_mean(str(place[-1]), _keys(place)))
     return settled.problem(place, message)

@@ -131,10 +131,22 @@ def stands_already(named: str, other: Row) -> Words:
 
 def not_of_these(word: str, known: Mapping[str, Words]) -> Words:
     """Describe that a word is none of those that may stand there, and what each of them means."""
+    there = _with_meaning(known)
+    message = Words(f"「{word}」は使えません。書けるもの: {there.ja}", f"'{word}' is not one of these: {there.en}")
+    return message.then(did_you_mean(word, known, known))
+
+
+def one_of_these(known: Mapping[str, Words]) -> Words:
+    """Say which words may stand where none does, and what each of them means."""
+    there = _with_meaning(known)
+    return Words(f"。書けるもの: {there.ja}", f"; write one of these: {there.en}")
+
+
+def _with_meaning(known: Mapping[str, Words]) -> Words:
     return Words(
-        f"「{word}」は使えません。書けるもの: " + ", ".join(f"{name}（{words.ja}）" for name, words in known.items()),
-        f"'{word}' is not one of these: " + ", ".join(f"{name} ({words.en})" for name, words in known.items()),
-    ).then(did_you_mean(word, known, known))
+        ", ".join(f"{name}（{words.ja}）" for name, words in known.items()),
+        ", ".join(f"{name} ({words.en})" for name, words in known.items()),
+    )
 
 
 def none_of(name: str, choices: Sequence[str]) -> Words:

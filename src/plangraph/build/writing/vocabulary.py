@@ -140,9 +140,12 @@ class Vocabulary:
         thousand = "千円" if currency == "JPY" else f"thousand {currency}"
         message = Words(
             f"金額の単位が「{name}」です。この都市の金額は {currency} で合計します。{currency} か、その千・百万"
-            f"（{thousand} など）で書くか、plan.toml の [city] に currency を書いてください",
+            f"（{thousand} など）で書いてください。どの金額も {currency} でないなら、plan.toml の [city] に currency を"
+            f"書きます。一部だけが別の通貨なら、{currency} に換算した額を書き、もとの額とレートは note_ja に書きます",
             f"money in '{name}', where the amounts of this city are summed in {currency}: write it in {currency}, or "
-            f"thousands or millions of it ({thousand}), or say another currency under [city] in plan.toml",
+            f"thousands or millions of it ({thousand}). If none of the amounts is in {currency}, say another currency "
+            f"under [city] in plan.toml. If only some are in another, write them converted into {currency}, and the "
+            "sum as stated, with the rate, into note_en",
         )
         self._problem(row, "unit", message)
         return None
