@@ -36,6 +36,13 @@ MONTH = re.compile(
 """The month that follows a year."""
 DAY_AND_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})([./])([0-9]{1,2})\2$")
 """What stands before the year in a date such as 31.03.2027 or 3/31/2027."""
+PERIOD = re.compile(
+    rf"((?:(?:{NAMES}|[RHrh])\s*(?:[0-9]{{1,2}}|元)|(?:19|20)[0-9]{{2}})(?![0-9]))\s*(?:年度?)?\s*"
+    r"(?:[~〜～–—‐-]|から|to|bis|à|au|al?)\s*"
+    rf"((?:(?:{NAMES}|[RHrh])\s*[0-9]{{1,2}}|(?:19|20)[0-9]{{2}}|[0-9]{{1,2}})(?![0-9]))(?!\s*(?:月|[./-]))",
+    re.IGNORECASE,
+)
+"""A first and a last year: 令和8〜12年度, 2026–30."""
 DECEMBER = 12
 FIRST_MONTH = 4
 """The month with which a fiscal year begins."""
@@ -111,6 +118,37 @@ def _months(text: str, year: int, end: int) -> set[int]:
         return set()
     first, last = int(before[1]), int(before[3])
     return {last} if before[2] == "." else {month for month in (first, last) if month <= DECEMBER}
+
+
+def period_in(text: str) -> tuple[int, int] | None:
+    """Return the first and the last fiscal year of the period that a text names; None if it names none or several.
+
+    Examples
+    --------
+    >>> [period_in(text) for text in ("総合計画（令和８〜１２年度）", "Plan 2026–30", "令和元年度～R5年度", "2025-26")]
+    [(2026, 2030), (2026, 2030), (2019, 2023), None]
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    found = {period for each in PERIOD.finditer(by_first_year(folded)) if (period := _from_to(*each.groups()))}
+    return found.pop() if len(found) == 1 else None
+
+
+def without_periods(text: str) -> str:
+    """Return a text without the periods of several years that it names."""
+    folded = unicodedata.normalize("NFKC", text)
+    return PERIOD.sub(lambda found: found[0] if years_across(found[0]) else " ", folded)
+
+
+def _from_to(first: str, last: str) -> tuple[int, int] | None:
+    begins = years_in(first)[0]
+    if not last.isdecimal():
+        ends = years_in(last)[0]
+    elif len(last) > 2:  # noqa: PLR2004 - a year in full
+        ends = int(last)
+    else:
+        counted_from = begins - int(re.sub(r"\D", "", first) or 1) if not first.endswith(str(begins)) else 2000
+        ends = counted_from + int(last)
+    return (begins, ends) if begins < ends else None
 
 
 def years_across(text: str) -> list[int]:

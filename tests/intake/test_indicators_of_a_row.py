@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.intake.as_drafted import carried, figures
+from tests.intake.as_drafted import WORDS, carried, figures
 from tests.intake.sheets_as_sent import Sent, write_workbook
+
+from plangraph.intake.draft import Named, draft
+from plangraph.sheets import read_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,3 +81,22 @@ def test_goals_may_go_by_what_their_icons_say(said: str, goals: list[str], tmp_p
     tables, _ = carried(write_workbook(tmp_path / "sheet.xlsx", Sent(rows)))
 
     assert [row["object"] for row in tables["links"]] == [f"sdg:{goal}" for goal in [*goals, "15"]]
+
+
+@pytest.mark.parametrize(
+    ("headings", "kinds"),
+    [
+        (["Eje", "Indicador", "Unidad", "Valor 2024", "Meta 2027"], ["ActualValue 2024", "TargetValue 2027"]),
+        (["Handlungsfeld", "Indikator", "Einheit", "Ist 2024", "Ziel 2030"], ["ActualValue 2024", "TargetValue 2030"]),
+        (["Goal", "KPI", "Unit", "Actual 2024", "Goal 2026"], ["ActualValue 2024", "TargetValue 2026"]),
+        (["施策", "指標名", "単位", "実績値(令和6年度)", "目標値(R8)"], ["ActualValue 2024", "TargetValue 2026"]),
+    ],
+)
+def test_a_word_beside_a_year_tells_what_was_reached_and_what_is_aimed_at(
+    headings: list[str], kinds: list[str], tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [headings, ["1 A", "x", "km", 3, 4], ["2 B", "y", "km", 5, 6]]
+    sheets = read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+    (sheet,) = draft(sheets, WORDS, Named("minato"))["sheets"]
+    drafted = [column for column in sheet["columns"] if column["field"] == "figure"]
+    assert [f"{column['kind']} {column['fiscal_year']}" for column in drafted] == kinds

@@ -265,3 +265,24 @@ def test_how_a_name_is_read_is_carried_if_it_is_in_kana(tmp_path: Path) -> None:
     tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     assert {row["label_ja"]: row.get("reading_ja") for row in tables["elements"]} == {**read, "林": None}
     assert carrying.account.reasons["no kana"] == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("第２次みなと市総合計画（令和８〜１２年度）", (2026, 2030)),
+        ("Riverton Strategic Plan 2026–30", (2026, 2030)),
+        ("みなと市総合計画 令和7年度の実績", None),
+    ],
+)
+def test_a_period_in_the_title_of_a_plan_is_taken_for_that_of_the_plan(
+    title: str, period: tuple[int, int] | None, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [
+        [title],
+        ["施策", "事業名", "予算額（千円）"],
+        ["1 防災", "訓練", 5],
+        ["1 防災", "堤防", 6],
+    ]
+    drafted = draft(read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows))), WORDS, Named("minato"))["dataset"]
+    assert (drafted.get("start"), drafted.get("end")) == (period or (None, None))

@@ -31,6 +31,23 @@ def test_a_legend_tells_which_end_of_a_scale_is_good(tmp_path: Path) -> None:
     assert evaluations(carried(tmp_path / "a.xlsx")[0]) == ["1 A 拡充", "2 C 廃止"]
 
 
+@pytest.mark.parametrize(
+    ("said", "standing"),
+    [
+        ("Ｃ：計画に遅れ", "Behind"),
+        ("B 計画に対しておおむね順調に進捗", "OnTarget"),
+        ("D：順調に進んでいない", ""),
+        ("C：おおむね順調だが一部に遅れ", ""),
+        ("Slightly behind schedule", "Behind"),
+        ("Verzögerung absehbar", "Behind"),
+    ],
+)
+def test_a_sentence_tells_where_a_grade_stands_unless_it_denies_what_it_says(said: str, standing: str) -> None:
+    (grade,) = drafted_grades([said], [], WORDS, "en")
+    assert grade["standing"] == standing
+    assert ("OnTarget" in grade["reason"]) == (not standing)  # what may be written
+
+
 def test_a_scale_that_nobody_explains_is_carried_as_words(tmp_path: Path) -> None:
     rows: list[list[object]] = [["事業名", "評価"], ["訓練", "A"], ["堤防", "B"]]
     tables, _ = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows, title="R5")))

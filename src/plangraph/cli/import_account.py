@@ -19,6 +19,10 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+STANDINGS = ("Ahead", "OnTarget", "Behind", "NotJudged")
+COURSES = ("Continue", "Improve", "Expand", "Reduce", "Merge", "End", "Other")
+UNSAID = (("grades", "standing", STANDINGS), ("directions", "course", COURSES))
+"""What a draft leaves for a person to say where words do not, and what may be said."""
 TOLD_LINES = 60  # most lines about what was found in a text
 TOLD_CELLS = 5  # most lines about single cells
 
@@ -37,11 +41,31 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
             ]
             reason = said(f"（{column['reason']}）", f"({column['reason']})")
             click.echo(f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  {reason}")
+    for table, key, choices in UNSAID:
+        if words := [row["word"] for row in drafted.get(table, []) if not row[key]]:
+            click.echo(
+                said(
+                    f"  [[{table}]] の {key} が分からない語: {'、'.join(words)}。"
+                    f"{'、'.join(choices)} のどれかを書いてください",
+                    f"  the {key} of these is not said: {', '.join(words)}. Write one of "
+                    f"{', '.join(choices)} under [[{table}]]",
+                )
+            )
     if drafted["dataset"].get("currency") == "":
         click.echo(
             said(
                 "  どの国の $ か書かれていません。[dataset] の currency に通貨のコードを書いてください（USD など）",
                 "  which $ it is is not said: write the code of its currency as currency in [dataset], such as USD",
+            )
+        )
+    if start := drafted["dataset"].get("start"):
+        end = drafted["dataset"]["end"]
+        click.echo(
+            said(
+                f"  題名から、計画の期間は {start}～{end} 年度とみました。違うなら、"
+                "[dataset] の start と end を直してください",
+                f"  the plan is taken to run from {start} to {end}, as its title says: if not so, correct start and "
+                "end in [dataset]",
             )
         )
     if month := drafted["dataset"].get("year_begins"):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.eras import ERAS
-from plangraph.fiscal_years import years_across, years_in
+from plangraph.fiscal_years import without_periods, years_across, years_in
 from plangraph.intake.offices import is_office
 from plangraph.intake.values import is_japanese, plain, unit_of_money
 from plangraph.words import Words
@@ -64,7 +64,7 @@ def year_of(block: Block) -> tuple[int | None, Words]:
         (Words("シートの名前", "the name of the sheet"), [OLD_LETTER.sub(" ", block.sheet.name)]),
         (Words("ファイルの名前", "the name of the file"), [OLD_LETTER.sub(" ", block.sheet.file.replace("_", " "))]),
     ):
-        texts = [text for text in around if not MADE.search(text)]
+        texts = [without_periods(text) for text in around if not MADE.search(text)]
         years = {year for text in texts for year in years_in(text)}
         done = {year for text in texts for year in _done_in(text)}
         of_year = {year for text in texts for year in _written_in_full(text)}

@@ -238,7 +238,10 @@ class ColumnGuess:
         said = UNITS_OF_COUNTS.search(heading.text)
         return said[0].strip() if said else ""
 
-    def _fit_tier_name(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+    def _fit_tier_name(self, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
+        dated = self._table.vocabulary.kind_beside_year(heading.text)
+        if dated and self._table.indicators and numeric(texts) > MOSTLY:
+            return self._figure(dated, heading, of_indicator=True), Words("。セルは数", "; cells are numbers")
         return name_of_tier(self._table, meaning, texts)
 
     def _fit_office(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:

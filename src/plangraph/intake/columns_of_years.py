@@ -65,6 +65,7 @@ def _value_of_quarter(table: TableSoFar, heading: Heading, years: list[int], qua
 
 def _value_of_year(table: TableSoFar, heading: Heading, year: int) -> Guessed:
     said = next((kind for word, kind in VALUES_OF_YEARS.items() if word in heading.text), "")
+    said = said or table.vocabulary.kind_beside_year(heading.text)
     if said or table.year:
         kind = said or ("TargetValue" if table.year and year > table.year else "ActualValue")
         why = Words("年度の列。目標か実績かは書かれていない", "a column of a year; target or actual is not said")

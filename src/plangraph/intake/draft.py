@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangraph.errors import Problem, SheetError
+from plangraph.fiscal_years import period_in
 from plangraph.intake.around_tables import DIVISION, is_note_of_unit
 from plangraph.intake.decimal_commas import DecimalCommas
 from plangraph.intake.finding import block_at
@@ -46,6 +47,10 @@ NO_TABLE_HERE = Words(
     "見出しの行が見つからないので運ばない（運ぶなら、header_rows と columns を書き、skip を消す）",
     "no row of headings is found: left out (to carry it, write header_rows and columns, and delete skip)",
 )
+PLAN = re.compile(
+    r"計画|プラン|構想|戦略|ビジョン|総計|計畫|綱領|계획|비전|plan|strateg|programm|vision|konzept", re.IGNORECASE
+)
+"""What a title speaks of whose period is the plan's."""
 LEAST_LETTERS = 6
 
 
@@ -172,6 +177,7 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
     key = named.key or re.sub(r"[^a-z0-9-]+", "-", unicodedata.normalize("NFKC", stem).lower()).strip("-0123456789")
     titles = [text for one in drafts for text in one.block.above if len(text) > 4 and not is_note_of_unit(text)]  # noqa: PLR2004
     title = next((text for text in titles if text != city), "") or stem
+    periods = {period for text in [*titles, stem] if PLAN.search(text) and (period := period_in(text))}
     return {
         "key": key or "city",
         "label_ja": f"{city} {title}" if city and city not in title else title,
@@ -180,6 +186,7 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
         "area_code": areas.pop() if len(areas) == 1 else "",
         "plan": "plan",
         "plan_label": title,
+        **(dict(zip(("start", "end"), periods.pop(), strict=True)) if len(periods) == 1 else {}),
         "source": _with_file(title, file) if title != stem else file,
         "source_of_city": True,
     }

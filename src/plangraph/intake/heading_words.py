@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -120,6 +121,14 @@ class Vocabulary:
         self.whole = frozenset(plain(word) for file in self.files for word in file.whole)
         self.shares = frozenset(plain(word) for file in self.files for word in file.shares)
         self._standings = _turned(file.standings for file in self.files)
+        self._dated = {plain(word): field.kind for file in self.files for field in file.fields for word in field.dated}
+        self._standings_within = {
+            _as_usual(phrase): standing
+            for file in self.files
+            for standing, phrases in file.standings_within.items()
+            for phrase in phrases
+        }
+        self._denials = tuple(word for file in self.files for word in file.denials)
         self._courses = _turned(file.courses for file in self.files)
 
     @classmethod
@@ -142,8 +151,18 @@ class Vocabulary:
         return self.tiers.get(plain(tier), ("", ""))[1]
 
     def standing(self, word: str) -> str:
-        """Return where a word of a scale stands; empty if it does not say."""
-        return self._standings.get(_as_usual(bare_heading(word)), "")
+        """Return where a word of a scale stands, or a sentence with such words; empty if it does not say.
+
+        A sentence that speaks of several standings, or denies what it speaks of, does not say.
+        """
+        if known := self._standings.get(_as_usual(bare_heading(word)), ""):
+            return known
+        said, rest = set(), _as_usual(unicodedata.normalize("NFKC", word).lower())
+        for phrase in sorted(self._standings_within, key=len, reverse=True):
+            rest, times = re.subn(_within_a_sentence(phrase), " ", rest)
+            said |= {self._standings_within[phrase]} if times else set()
+        denied = any(re.search(_within_a_sentence(each), rest) for each in self._denials)
+        return said.pop() if len(said) == 1 and not denied else ""
 
     @cached_property
     def _goals(self) -> dict[str, int]:
@@ -189,6 +208,10 @@ class Vocabulary:
         """Return the kind of figures that a text names, such as 目標 or 決算額; empty if it names none."""
         found = self._exact(bare_heading(text))
         return found.kind if found else KINDS_OF_ROWS.get(bare_heading(text), "")
+
+    def kind_beside_year(self, heading: str) -> str:
+        """Return the kind of figures that a heading names by a word beside a year, as Ist 2024 does; empty if none."""
+        return self._dated.get(bare_heading(heading), "") if without_years(heading) != heading else ""
 
     def kind_of_row(self, text: str) -> str:
         """Return the kind of figures that a row is said to hold, also by the short word for a share of a sum."""
@@ -280,6 +303,12 @@ def _said(words: Words, heading: str, word: str) -> Words:
 
 def _turned(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:
     return {_as_usual(plain(word)): name for table in tables for name, words in table.items() for word in words}
+
+
+def _within_a_sentence(phrase: str) -> str:
+    """Return how a phrase stands in a sentence: as whole words, in a script that parts these by spaces."""
+    parted = unicodedata.name(phrase[0], "").startswith("LATIN")
+    return rf"\b{re.escape(phrase)}\b" if parted else re.escape(phrase)
 
 
 def _as_usual(word: str) -> str:

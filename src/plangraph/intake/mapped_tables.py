@@ -87,7 +87,7 @@ class Placing:
                 continue
             fitting = [s for s in sheets if of.file in {"", s.file} and of.sheet in {"", s.name}]
             if of.form:
-                blocks = self._forms(of, fitting)
+                blocks = self._forms(of, [sheet for sheet in fitting if of.sheet or sheet.place not in self._named()])
             else:
                 blocks = [block for sheet in fitting for block in self._blocks(of, sheet)]
             blocks = [block for block in blocks if _where(block) not in used]
@@ -111,6 +111,10 @@ class Placing:
                 yield Placed(of, block, places, lines, {row: tiers[level] for row, level in levels.items()})
         if problems:
             raise SheetError(problems)
+
+    def _named(self) -> set[str]:
+        """Return the places of the sheets that the mapping names, which are no forms of one that names none."""
+        return {f"{of.file}:{of.sheet}" for of in self._mapping.sheets if of.file and of.sheet}
 
     def _beyond(self, sheets: Sequence[Sheet]) -> Iterator[Problem]:
         """Find each table whose rows of headings are not on its sheet."""

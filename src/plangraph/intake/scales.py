@@ -29,9 +29,16 @@ MOST_OF_A_MARK = 40
 BY_WORD = Words("語「{word}」から", "from the word '{word}'")
 BY_LEGEND = Words("凡例「{word}」から", "from the legend '{word}'")
 UNKNOWN = Words(
-    "どちらが良いか書かれていない。書けば段階として運ぶ", "which end is good is not said: it is carried as words"
+    "どちらが良いか書かれていない。Ahead（上回る）、OnTarget（目標どおり）、Behind（下回る）、NotJudged（判断なし）の"
+    "どれかを書けば段階として、書かなければ文として運ぶ",
+    "which end is good is not said: write Ahead, OnTarget, Behind or NotJudged; without one it is carried as words",
 )
-UNKNOWN_COURSE = Words("語からは分からない。書けば方向性として運ぶ", "the words do not say: it is carried as words")
+UNKNOWN_COURSE = Words(
+    "語からは分からない。Continue、Improve、Expand、Reduce、Merge、End、Other のどれかを書けば方向性として、"
+    "書かなければ文として運ぶ",
+    "the words do not say: write Continue, Improve, Expand, Reduce, Merge, End or Other; without one it is carried as "
+    "words",
+)
 
 
 def drafted_grades(

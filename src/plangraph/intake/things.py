@@ -35,6 +35,10 @@ class Element:
     spellings: dict[str, None] = field(default_factory=dict)
     also: dict[int, Element] = field(default_factory=dict)
 
+    def above(self) -> list[Element]:
+        """List what it stands under, from its parent up."""
+        return [self.parent, *self.parent.above()] if self.parent else []
+
 
 class Registry:
     """Elements and offices, each once."""
@@ -45,6 +49,7 @@ class Registry:
         self._by_code: dict[tuple[str, int, str], list[Element]] = {}
         self._coded: dict[tuple[str, str], list[Element]] = {}
         self._named: dict[tuple[str, str, str], Element] = {}
+        self._by_name: dict[tuple[str, str], list[Element]] = {}
         self._listed: dict[tuple[str, str], Element] = {}
         self._again: dict[tuple[str, str], Element] = {}
         self.elements: list[Element] = []
@@ -93,19 +98,31 @@ class Registry:
                 )
             return again
         key = (tier, under, f"={given}" if given and not label else f"{given}={label}")
-        if not given and (named := self._found.get((tier, under, f"={label}"))):
+        if not given and (
+            named := self._found.get((tier, under, f"={label}")) or self._further_down(tier, parent, label)
+        ):
             return named
         if key not in self._found:
             element = Element(tier, parent, given, label)
             self._found[key] = element
             if label:
                 self._found.setdefault((tier, under, f"={label}"), element)
+                self._by_name.setdefault((tier, label), []).append(element)
             if given:
                 self._by_code.setdefault((tier, under, given), []).append(element)
                 self._coded.setdefault((tier, given), []).append(element)
                 self._named.setdefault((tier, given, label), element)
             self.elements.append(element)
         return self._found[key]
+
+    def _further_down(self, tier: str, parent: Element | None, label: str) -> Element | None:
+        """Find the element that a form speaks of by its name and by something far above it, as a list has it."""
+        found = [
+            one
+            for one in self._by_name.get((tier, label), [])
+            if parent is not None and any(parent is each for each in one.above())
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _by_code_alone(self, tier: str, parent: Element | None, given: str, label: str) -> Element | None:
         """Find the element that another sheet speaks of by the same code, if one of the two says nothing but the code.

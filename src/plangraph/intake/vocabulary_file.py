@@ -27,11 +27,15 @@ class TierWords(_Table):
 
 
 class FieldWords(_Table):
-    """What columns of one field are called: words, and such as say it only where they are the whole heading."""
+    """What columns of one field are called: words, and such as say it only where they are the whole heading.
+
+    ``dated`` are words that say it of numbers of an indicator, where they stand beside a year.
+    """
 
     field: str
     words: list[str]
     alone: list[str] = []
+    dated: list[str] = []
     kind: str = ""
     level: int = 0
     of_indicator: bool = False
@@ -59,6 +63,8 @@ class VocabularyFile(_Table):
     others: OtherWords = OtherWords()
     fields: list[FieldWords] = []
     standings: dict[str, list[str]] = {}
+    standings_within: dict[str, list[str]] = {}
+    denials: list[str] = []
     courses: dict[str, list[str]] = {}
     rows: RowWords = RowWords()
     units: list[str] = []
