@@ -50,7 +50,7 @@ CSV ファイル（UTF-8、一行目は列の名前）です。省略できる�
 | `1-1-1` | その行の計画か、それが実現する計画の要素（コードで） |
 | `4/1-1` | 計画 `4` の要素 |
 | `施策:01`、`施策:4/01` | 層「施策」の要素（二つの層に同じコードがあるとき） |
-| `plan:3`、`office:…`、`place:…`、`source:…`、`milestone:…` | キーの行（部署、場所、計画は名称でも、部署は名称だけでも） |
+| `plan:3`、`office:…`、`place:…`、`source:…`、`milestone:…` | キーの行（場所・計画は名称でも、部署は名称だけでも） |
 | `sdg:11.5` | SDGs のゴールかターゲット |
 """,
     """# The tables
@@ -77,7 +77,7 @@ A workbook has the file beside it and named after it: `minato.geometry.geojson` 
 | `1-1-1` | an element of the row's plan, or of a plan that it realises, by its code |
 | `4/1-1` | an element of the plan `4` |
 | `施策:01`, `施策:4/01` | an element of the tier 施策, where two tiers share a code |
-| `plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (an office, place or plan by its name too) |
+| `plan:3`, `office:…`, `place:…`, `source:…`, `milestone:…` | a row by its key (or name: an office, place or plan) |
 | `sdg:11.5` | a goal or target of the SDGs |
 """,
 )

@@ -133,8 +133,8 @@ def _taken(key: str) -> Words:
 
 RESTARTED = Words(
     "。番号が親ごとに 1 から始まるなら、親のコードを前に付けて、計画の中で一つになるように書いてください（2-1 など）",
-    "; where numbers begin anew under each parent, write that of the parent before them (2-1), to have each once in the "
-    "plan",
+    "; where numbers begin anew under each parent, write that of the parent before them (2-1), to have each once in "
+    "the plan",
 )
 """What to do about codes that are those of elements under other parents."""
 
