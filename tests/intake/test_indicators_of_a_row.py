@@ -95,7 +95,7 @@ def test_goals_may_go_by_what_their_icons_say(said: str, goals: list[str], tmp_p
 def test_a_word_beside_a_year_tells_what_was_reached_and_what_is_aimed_at(
     headings: list[str], kinds: list[str], tmp_path: Path
 ) -> None:
-    rows: list[list[object]] = [headings, ["1 A", "x", "km", 3, 4], ["2 B", "y", "km", 5, 6]]
+    rows: list[list[object]] = [[*headings], ["1 A", "x", "km", 3, 4], ["2 B", "y", "km", 5, 6]]
     sheets = read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
     (sheet,) = draft(sheets, WORDS, Named("minato"))["sheets"]
     drafted = [column for column in sheet["columns"] if column["field"] == "figure"]
