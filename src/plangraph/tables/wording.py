@@ -137,7 +137,7 @@ def not_of_these(word: str, known: Mapping[str, Words]) -> Words:
 
 
 def one_of_these(known: Mapping[str, Words]) -> Words:
-    """Say which words may stand where none does, and what each of them means."""
+    """Name the words that may stand where none does, and what each of them means."""
     there = _with_meaning(known)
     return Words(f"。書けるもの: {there.ja}", f"; write one of these: {there.en}")
 
