@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 UPRIGHT, LANDSCAPE = (595, 842), (842, 595)
 SMALLEST = 6.0  # points
 LONGEST_FETCH = 20  # times half a second
+CREDITED = re.compile(r"(Source: |出典：).*(Licence: |利用条件：)")
 
 
 def printed(page: Page, *, landscape: bool = False) -> list[str]:
     """The text of each page as it is printed on A4, the way round that the reader chooses."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("main p", has_text=CREDITED)).to_have_count(1)  # it is asked for when the page is at rest
     paper = page.pdf(landscape=landscape, print_background=True, format="A4", prefer_css_page_size=True)
     with PdfDocument(paper) as pdf:
         assert pdf[0].get_size() == pytest.approx(LANDSCAPE if landscape else UPRIGHT, abs=1.5)
@@ -74,6 +77,7 @@ def test_the_last_page_of_a_table_holds_more_than_where_it_is_from(
 def ends_with_rows(last: str, view: str, row: str) -> None:
     """Check that the last page of a view holds some rows."""
     assert f"/{view} · " in last
+    assert CREDITED.search(last)
     assert not re.search("(Basis|根拠) —(?! none given| 記載なし)", last)
     assert len(re.findall(row, last)) >= 4
 
