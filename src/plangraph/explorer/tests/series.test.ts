@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import type { Row, Term } from "../src/lib/terms";
-import { growthOf, overlap, toSeries, toWhole, withRest, type Series } from "../src/views/money/series";
+import { toWhole, type Series } from "../src/lib/budgets";
+import { growthOf, overlap, toSeries, withRest } from "../src/views/money/series";
 
 function literal(value: number): Term {
   return { type: "literal", value: String(value) };

@@ -14,6 +14,8 @@ export interface Line {
   readonly kind: string;
   readonly label: string;
   readonly points: readonly Point[];
+  /** Why no line joins the points; they are joined without it. */
+  readonly apart?: string;
 }
 
 export interface Chart {

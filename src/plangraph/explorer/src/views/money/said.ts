@@ -1,7 +1,8 @@
 // How changes of amounts are said.
 
+import type { Series } from "../../lib/budgets";
 import { asMoney, share } from "../../lib/format";
-import { changeOf, type Series } from "./series";
+import { changeOf } from "./series";
 
 export function signed(amount: number): string {
   return `${amount > 0 ? "+" : ""}${asMoney(amount)}`;

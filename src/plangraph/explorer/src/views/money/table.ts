@@ -1,9 +1,10 @@
 // The amounts of each row in each year as a table.
 
+import type { Series } from "../../lib/budgets";
 import { asMoney, fiscalYear, share } from "../../lib/format";
 import type { Table } from "../../lib/view";
 import { signed } from "./said";
-import { cautionOf, cautionsOf, growthOf, rateOf, totalOf, type Series } from "./series";
+import { cautionOf, cautionsOf, growthOf, rateOf, totalOf } from "./series";
 import { words } from "./words";
 
 export function tableOf(rows: readonly Series[], years: readonly number[]): Table<Series> {

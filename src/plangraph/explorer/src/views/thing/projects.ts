@@ -2,6 +2,8 @@
 
 import type { Language } from "../../lib/address.svelte";
 import { ask, type Parameters, type QuestionUse } from "../../lib/api";
+import { toWhole, type Whole } from "../../lib/budgets";
+import { count, fiscalYear } from "../../lib/format";
 import { goalCode } from "../../lib/goals";
 import { BASIS, familyOf, KIND } from "../../lib/notation";
 import { outline, sumOf, tiersOf, type Element } from "../../lib/outline";
@@ -128,10 +130,13 @@ async function contributorsTo(iri: string, plan: string, lang: Language): Promis
 export async function overYears(iri: string, plan: string): Promise<Chart | undefined> {
   if (!here().has.money) return undefined;
   const { rows } = await ask(MONEY, { plan, element: iri });
+  const known = toWhole(rows);
+  const apart = known.comparable || toWhole((await ask(MONEY, { plan })).rows).comparable ? undefined : whyApart(known);
   const line = (name: string, kind: string, label: string) => ({
     kind: PREFIXES.pg + kind,
     label,
     points: rows.flatMap((row) => pointOf(row, name)),
+    ...(name === "budget" && apart && { apart }),
   });
   const lines = [line("budget", "Budget", words.budget), line("settlement", "Settlement", words.settlement)];
   const points = lines.flatMap((each) => each.points);
@@ -145,6 +150,12 @@ export async function overYears(iri: string, plan: string): Promise<Chart | unde
     years: span,
     ...scaleOf(points.map(({ value }) => value)),
   };
+}
+
+/** Of how many projects the budgets of the first and the last year are known. */
+function whyApart({ budgeted }: Whole): string {
+  const years = [...budgeted].map(([year, projects]) => words.knownOf(fiscalYear(year), count(projects)));
+  return words.apart(years[0]!, years.at(-1)!);
 }
 
 function pointOf(row: Row, name: string): { year: number; value: number }[] {

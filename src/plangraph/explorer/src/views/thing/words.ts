@@ -74,6 +74,9 @@ export const words = dictionary(
     spread: (tiers: string[]) => `担うのは ${tiers.join("、")} です。`,
     served: (direct: string, inherited: string) =>
       `うち、事業そのものに対応があるものは ${direct}、上位の施策などを通じて資するものは ${inherited}です。`,
+    knownOf: (year: string, n: string) => `${year}が ${n} 件`,
+    apart: (first: string, last: string) =>
+      `予算の分かる事務事業は、${first}、${last}です。件数が違うので、線で結んでいません。`,
     unknownMoney: (n: string) => `うち ${n} 件は予算が分からず、合計に入っていません。`,
     largest: "予算の大きいもの",
     allProjects: (n: string) => `事業を探す（${n} 件すべて）`,
@@ -154,6 +157,9 @@ export const words = dictionary(
     spread: (tiers: string[]) => `They stand in ${tiers.join(", ")}.`,
     served: (direct: string, inherited: string) =>
       `With a contribution of their own: ${direct}; through what they are part of: ${inherited}.`,
+    knownOf: (year: string, n: string) => `${counted(n, "project")} in ${year}`,
+    apart: (first: string, last: string) =>
+      `Budgets are known of ${first} and ${last}: no line joins them, for the numbers differ.`,
     unknownMoney: (n: string) => `The budgets of ${n} of these are not known and not in the sum.`,
     largest: "The largest budgets",
     allProjects: (n: string) => `Find projects (all ${n})`,
