@@ -163,10 +163,14 @@ export async function scopeOf(iri: string): Promise<string> {
   return plans.find((plan) => plan.iri === usual)?.city.iri === present.city.iri ? present.iri : usual;
 }
 
-/** Look at a plan if it is another city's than the present one: its things have words and a currency of their own. */
+/** Look at a plan, or one of its city, if its things have words or a currency of their own. */
 export function lookAt(plan: string): void {
-  const served = plans.find(({ iri }) => iri === plan);
-  if (served && served.city.iri !== present.city.iri) adjust({ plan: planPart(served) }, { replace: true });
+  const own = plans.find(({ iri }) => iri === plan);
+  const calls = ({ items }: ServedPlan) => items.label.ja || items.label.en;
+  const isCalledSo = !own || calls(own) === calls(present);
+  if (isCalledSo && isOf(present.city, plan)) return;
+  const served = own ?? ofCity(plan);
+  if (served) adjust({ plan: planPart(served) }, { replace: true });
 }
 
 /** The plan's part of an address; the plan that is looked at without it needs none. */

@@ -133,6 +133,13 @@ export function measuresOf(wards: readonly Ward[], places: readonly Place[]): Me
   return all.filter(({ key, of }) => key === "projects" || wards.some((ward) => of(ward) !== undefined));
 }
 
+/** Figures that stand for the steps of the colours, up to the greatest of all, each once as it is written. */
+export function steps(most: number, { key, written }: Measure): number[] {
+  const parts = (most > 0 ? [0.25, 0.5, 0.75, 1] : []).map((part) => part * most);
+  const told = key === "projects" ? parts.map(Math.round) : parts;
+  return told.filter((one, at) => told.findIndex((other) => written(other) === written(one)) === at);
+}
+
 /** What is known of a ward's projects, in a line: how many there are and, where any money is known, their budget. */
 export function known({ projects, budget }: Ward, isMoneyKnown: boolean): string {
   const told = projects === undefined ? frame.notKnown : words.projectsOf(count(projects));

@@ -6,7 +6,8 @@ export const words = dictionary(
     sentence: (wards: string, ward: string, projects: string) =>
       `${wards} つの区のうち、区に関わる事業が最も多いのは${ward}の ${projects} 事業です。`,
     costs: (word: string, budget: string) => `その${word}は ${budget}です。`,
-    unlinked: (wards: string) => `${wards} つの区があります。どの事業がどの区に関わるかは、データにありません。`,
+    unlinked: (wards: string) =>
+      `${wards} つの区があります。どの事業が${wards === "1" ? "その" : "どの"}区に関わるかは、データにありません。`,
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `ゴール ${goal}「${name}」に関わる区の事業は ${projects} あり、最も多いのは${ward}の ${most} 事業です。`,
     servingNone: (goal: string, name: string) =>
@@ -51,7 +52,9 @@ export const words = dictionary(
     costs: (word: string, budget: string) => ` ${word}: ${budget}.`,
     unlinked: (wards: string) =>
       `There ${wards === "1" ? "is" : "are"} ${counted(wards, "ward")}. ` +
-      "The data do not say which project concerns which of them.",
+      (wards === "1"
+        ? "The data do not say which project concerns it."
+        : "The data do not say which project concerns which of them."),
     serving: (goal: string, name: string, projects: string, ward: string, most: string) =>
       `${counted(projects, "project")} of the wards serve goal ${goal}, “${name}”; ${ward} has the most, ${most}.`,
     servingNone: (goal: string, name: string) =>
