@@ -127,6 +127,19 @@ def test_a_plan_of_which_no_link_to_goals_is_recorded_is_not_said_to_have_none(p
     page = plantown.open("/ja/coverage")
 
     expect(page.locator(".sentence")).to_contain_text("SDGs との対応は記録されていません。対応していないという意味では")
+    expect(page.get_by_role("grid")).to_have_count(0)
+    expect(page.get_by_text("図を書き出す", exact=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("strategies", "1 の課題に応えるのは 2 の戦略のうち 1 です。戦略は、1 の主な取組を通じて 2 の政策に及びます"),
+        ("plans-over-time", "3 になります。同名で続くもの 1、統合 1、見られなくなるもの 1、新しいもの 1。"),
+    ],
+)
+def test_a_sentence_says_only_what_there_is(plantown: Reader, view: str, said: str) -> None:
+    expect(plantown.open(f"/ja/{view}").locator(".sentence")).to_contain_text(said)
 
 
 def test_a_thing_of_two_kinds_goes_by_the_one_with_a_name(plantown: Reader) -> None:
@@ -181,6 +194,28 @@ def test_a_prefecture_with_a_strategy_of_its_own_is_told_of_in_its_tiers(
         page = person.open(f"/ja/{address}")
 
         expect(page.locator(".sentence").first).to_contain_text(told)
+
+
+def test_money_of_unlike_numbers_of_projects_is_not_compared(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
+        page = person.open("/ja/money?plan=oumi/sogo")
+        expect(page.locator(".sentence")).to_contain_text("増減は示しません")
+        expect(page.get_by_role("columnheader", name="増減")).to_have_count(0)
+
+        chart = person.open("/ja/thing/oumi/sogo").locator("figure", has_text="線で結んでいません")
+        expect(chart).to_contain_text("令和6年度が 5 件、令和7年度が 1 件")
+        expect(chart.locator("path:not(.axis)")).to_have_count(0)
+
+
+def test_a_thing_of_another_plan_is_told_of_in_the_words_of_that_plan_or_its_city(
+    browser: Browser, cities: str
+) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
+        page = person.open("/ja/thing/oumi/senryaku/strategy/1?plan=oumi/sogo")
+
+        expect(page.get_by_role("heading", level=2).first).to_have_text("具体的な施策")
+        page = person.open("/ja/thing/plantown/green/indicator/I1")
+        expect(page.get_by_role("combobox", name="都市と計画").locator("option:checked")).to_have_text("第2期実施計画")
 
 
 def test_districts_of_a_plan_without_money_are_told_of_without(browser: Browser, cities: str) -> None:

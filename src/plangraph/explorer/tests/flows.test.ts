@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BAR, layOut, toFlows, type Flows, type Place } from "../src/views/strategies/flows";
+import { answering, BAR, layOut, toFlows, type Flows, type Place } from "../src/views/strategies/flows";
 
 const place = (iri: string, stage: number): Place => ({ iri, label: iri, stage });
 const flow = (from: string, to: string) => ({ from, to, basis: "official", value: 1 });
@@ -32,6 +32,13 @@ test("flows of which none leads through all stages are laid out too", () => {
   const { nodes } = layOut(flows, { left: 100, right: 700, height: 400, names: 0 });
 
   expect(nodes.find(({ iri }) => iri === "policy")!.x0).toBeGreaterThan(nodes.find(({ iri }) => iri === "other")!.x0!);
+});
+
+test("only those strategies answer a challenge to which one leads", () => {
+  const places = [place("challenge", 0), place("one", 1), place("other", 1), place("policy", 3)];
+
+  expect(answering({ places, flows: [flow("challenge", "one"), flow("other", "policy")] })).toBe(1);
+  expect(answering({ places, flows: [flow("challenge", "one"), flow("challenge", "other")] })).toBe(2);
 });
 
 test("policies and strategies stand in the city's own order, whatever lines would cross, and have their codes", () => {

@@ -10,7 +10,7 @@ export const words = dictionary(
       `${rows} の${by}のどれにも、根拠が「${basis}」の対応はまだありません。`,
     withoutAny: (rows: string, by: string) => `${rows} の${by}のどれにも、SDGs との対応はまだありません。`,
     unrecorded: "この計画について、SDGs との対応は記録されていません。対応していないという意味ではありません。",
-    notRecorded: "記録なし",
+    unrecordedHint: "計画の要素がどのゴールやターゲットに関わるかが関連の表に入ると、ここに表として並びます。",
     assumed: "対応はどれも、市が公式に示したものではなく、理由を添えた想定です。",
     by: "行",
     metric: "数えるもの",
@@ -44,7 +44,8 @@ export const words = dictionary(
     cell: (row: string, goal: string, value: string) => `${row}、ゴール ${goal}：${value}`,
     targets: "ターゲット",
     targetsTitle: (covered: string, justified: string, holes: string) =>
-      `169 のターゲットのうち ${covered} に対応があり、${justified} には対応しない理由があり、${holes} は空白です。`,
+      `169 のターゲットのうち ${covered} に対応があり、` +
+      `${justified === "0" ? "" : `${justified} には対応しない理由があり、`}${holes} は空白です。`,
     goalsOnly:
       "この計画の対応はゴールに対して述べられ、ターゲットに対しては述べられていません。どのターゲットが空白かは分かりません。",
     links: "対応",
@@ -68,7 +69,8 @@ export const words = dictionary(
       `None of ${rows} ${by} has a link whose basis is “${basis.toLowerCase()}” yet.`,
     withoutAny: (rows: string, by: string) => `None of ${rows} ${by} is linked to a goal yet.`,
     unrecorded: "No link of this plan to the SDGs is recorded, which does not mean that it has none.",
-    notRecorded: "Not recorded",
+    unrecordedHint:
+      "Once the table of links says which goals or targets the plan's elements serve, they stand here as a matrix.",
     assumed: "None of the links is stated by the city: each is assumed, with a rationale.",
     by: "Rows",
     metric: "Count",
@@ -104,7 +106,8 @@ export const words = dictionary(
     cell: (row: string, goal: string, value: string) => `${row}, goal ${goal}: ${value}`,
     targets: "Targets",
     targetsTitle: (covered: string, justified: string, holes: string) =>
-      `Of 169 targets, ${covered} linked, ${justified} empty for a stated reason, ${counted(holes, "hole")}.`,
+      `Of 169 targets, ${covered} linked, ` +
+      `${justified === "0" ? "" : `${justified} empty for a stated reason, `}${counted(holes, "hole")}.`,
     goalsOnly: "The plan's links are stated to goals, not to targets: which targets are holes is not known.",
     links: "Links",
     choose: "Choose a cell, and its links with their reasons and sources appear.",

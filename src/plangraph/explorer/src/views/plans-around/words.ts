@@ -6,7 +6,8 @@ export const words = dictionary(
     tiers: "総合計画",
     sentence: (all: string, dated: string, kinds: string, now: string) =>
       `総合計画のまわりに ${kinds} 種類 ${all} の計画があり、うち ${dated} は期間か策定の年が分かっています。${now}。`,
-    present: (year: string, n: string) => `${year}に期間が続くのは ${n} です`,
+    present: (year: string, n: string) =>
+      n === "0" ? `${year}に期間が続くものはありません` : `${year}に期間が続くのは ${n} です`,
     behind: "うしろの帯は総合計画の期間です。",
     open: "終わりの年は定めがないか、分かっていません",
     adopted: "策定・改定の年から示しています",
@@ -27,7 +28,7 @@ export const words = dictionary(
     sentence: (all: string, dated: string, kinds: string, now: string) =>
       `${counted(all, "plan")} of ${counted(kinds, "kind")} around the comprehensive plan; the period or the year ` +
       `of adoption is known of ${dated}. ${now}.`,
-    present: (year: string, n: string) => `${n} ${n === "1" ? "runs" : "run"} in ${year}`,
+    present: (year: string, n: string) => `${n === "0" ? "None" : n} ${n === "1" ? "runs" : "run"} in ${year}`,
     behind: "The bands behind are the periods of the comprehensive plan.",
     open: "No end, or none that is known",
     adopted: "Shown from the year of adoption or revision",

@@ -4,14 +4,31 @@ import type { Change } from "./changes";
 /** What the tier is called, how many of it either plan has, and what becomes of how many. */
 type Told = Record<"called" | "before" | "after" | "kept" | "renamed" | "merged" | "gone" | "fresh", string>;
 
+/** The changes that there are, each with its number. */
+function listed(
+  numbers: Readonly<Record<string, string>>,
+  say: (n: string, change: string) => string,
+  between: string,
+  end: string,
+  begin = "",
+): string {
+  const said = Object.entries(numbers).flatMap(([change, n]) => (n === "0" ? [] : [say(n, change)]));
+  return said.length ? begin + said.join(between) + end : "";
+}
+
 export const words = dictionary(
   {
     loading: "次の計画への移り変わり",
     nothing: "この計画の要素が前後の計画でどうなるかは、このデータにありません。",
     nothingHint: "計画を引き継ぐ関係と、要素を引き継ぐ関係が表に入ると、ここに並びます。",
     sentence: ({ called, before, after, kept, renamed, merged, gone, fresh }: Told) =>
-      `${before} の${called}は次の計画の ${after} になります。同名で続くもの ${kept}、改称 ${renamed}、統合 ${merged}、` +
-      `見られなくなるもの ${gone}、新しいもの ${fresh}。`,
+      `${before} の${called}は次の計画の ${after} になります。` +
+      listed(
+        { 同名で続くもの: kept, 改称: renamed, 統合: merged, 見られなくなるもの: gone, 新しいもの: fresh },
+        (n, change) => `${change} ${n}`,
+        "、",
+        "。",
+      ),
     assumed: "対応はどれも、理由を添えた想定です。",
     sides: { before: "前の計画", after: "次の計画" },
     changes: {
@@ -45,8 +62,8 @@ export const words = dictionary(
     nothingHint:
       "Once the tables say which plan follows which, and what became of each element, they stand here side by side.",
     sentence: ({ called, before, after, kept, renamed, merged, gone, fresh }: Told) =>
-      `${before} ${called} become ${after} in the next plan: ${kept} kept, ${renamed} renamed, ${merged} merged, ` +
-      `${gone} gone, ${fresh} new.`,
+      `${before} ${called} become ${after} in the next plan` +
+      (listed({ kept, renamed, merged, gone, new: fresh }, (n, change) => `${n} ${change}`, ", ", ".", ": ") || "."),
     assumed: "Each match is assumed, with a reason.",
     sides: { before: "Earlier plan", after: "Next plan" },
     changes: {

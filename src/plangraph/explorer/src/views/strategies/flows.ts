@@ -66,6 +66,13 @@ export function toFlows(
   return { places: inOrder, flows: flows.filter((flow) => flow.value > 0), last };
 }
 
+/** How many strategies answer a challenge. */
+export function answering({ places, flows }: Flows): number {
+  const challenges = new Set(places.filter(({ stage }) => stage === 0).map(({ iri }) => iri));
+  const answers = new Set(flows.filter(({ from }) => challenges.has(from)).map(({ to }) => to));
+  return places.filter(({ iri, stage }) => stage === 1 && answers.has(iri)).length;
+}
+
 const band = sankeyLinkHorizontal<Place, { basis: string }>();
 
 export function bandPath(link: PlacedLink): string {

@@ -1,10 +1,18 @@
 import { counted, dictionary } from "../../lib/i18n";
 
+/** How many of each there are, and what the last are called. */
+type Told = Record<"challenges" | "strategies" | "answering" | "themes" | "policies" | "policy", string>;
+
 export const words = dictionary(
   {
     loading: "戦略と課題のつながり",
-    sentence: (challenges: string, strategies: string, themes: string, policies: string, policy: string) =>
-      (challenges === "0" ? `${strategies} の戦略が、` : `${challenges} の課題に ${strategies} の戦略が応え、`) +
+    /** Of the strategies, `answering` answer a challenge. */
+    sentence: ({ challenges, strategies, answering, themes, policies, policy }: Told) =>
+      (challenges === "0"
+        ? `${strategies} の戦略が、`
+        : answering === strategies
+          ? `${challenges} の課題に ${strategies} の戦略が応え、`
+          : `${challenges} の課題に応えるのは ${strategies} の戦略のうち ${answering} です。戦略は、`) +
       `${themes === "0" ? "" : `${themes} の主な取組を通じて `}${policies} の${policy}に及びます。`,
     width: "帯の太さは関連の数、濃さは根拠です。",
     choose: "図の中のものを選ぶと、つながる先だけが残り、その説明が出ます。",
@@ -19,11 +27,13 @@ export const words = dictionary(
   },
   {
     loading: "strategies and challenges",
-    sentence: (challenges: string, strategies: string, themes: string, policies: string, policy: string) =>
+    sentence: ({ challenges, strategies, answering, themes, policies, policy }: Told) =>
       `${strategies === "1" ? "1 strategy" : `${strategies} strategies`} ` +
       (challenges === "0"
         ? ""
-        : `${strategies === "1" ? "answers" : "answer"} ${counted(challenges, "challenge")} and `) +
+        : answering === strategies
+          ? `${strategies === "1" ? "answers" : "answer"} ${counted(challenges, "challenge")} and `
+          : `(of which ${answering} ${answering === "1" ? "answers" : "answer"} ${counted(challenges, "challenge")}) `) +
       `${strategies === "1" ? "reaches" : "reach"} ${policies} ${policy}` +
       (themes === "0" ? "." : ` through ${counted(themes, "theme")}.`),
     width: "The width of a band is the number of links, its strength their basis.",
