@@ -33,7 +33,7 @@ export const words = dictionary(
         ? ""
         : answering === strategies
           ? `${strategies === "1" ? "answers" : "answer"} ${counted(challenges, "challenge")} and `
-          : `(of which ${answering} ${answering === "1" ? "answers" : "answer"} ${counted(challenges, "challenge")}) `) +
+          : `(${answering} of them answering ${counted(challenges, "challenge")}) `) +
       `${strategies === "1" ? "reaches" : "reach"} ${policies} ${policy}` +
       (themes === "0" ? "." : ` through ${counted(themes, "theme")}.`),
     width: "The width of a band is the number of links, its strength their basis.",
