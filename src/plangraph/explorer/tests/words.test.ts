@@ -27,11 +27,15 @@ test("plurals of English names, also of one thing or another", () => {
 
 test("a word of another language has no English ending and keeps its capital", () => {
   address.lang = "en";
+  const [NONE, PROJECTS] = [
+    { ja: "", en: "" },
+    { ja: "事務事業", en: "Project" },
+  ];
   setPlurals(new Map([["Handlungsfeld", "Handlungsfeld"]]));
   expect(afterNumber("Handlungsfeld", 3)).toBe("Handlungsfeld");
-  setItems({ ja: "", en: "Handlungsfeld" }, "", { ja: "", en: "" });
+  setItems({ ja: "", en: "Handlungsfeld" }, "", NONE, PROJECTS);
   expect(inOwnWords("Find projects", "en")).toBe("Find Handlungsfeld");
-  setItems({ ja: "", en: "" }, "", { ja: "", en: "" });
+  setItems({ ja: "", en: "" }, "", NONE, PROJECTS);
   setPlurals(new Map());
 });
 

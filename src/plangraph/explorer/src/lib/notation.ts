@@ -69,6 +69,7 @@ export const KIND = {
   goal: `${PREFIXES.sdgo}Goal`,
   target: `${PREFIXES.sdgo}Target`,
   plan: `${PREFIXES.pg}Plan`,
+  measure: `${PREFIXES.pg}Measure`,
   project: `${PREFIXES.pg}Project`,
   strategy: `${PREFIXES.pg}Strategy`,
   topLevelOffice: `${PREFIXES.pg}TopLevelOffice`,

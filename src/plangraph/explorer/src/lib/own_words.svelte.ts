@@ -21,8 +21,6 @@ interface Items extends Own {
 /** Words that are said for others, from the longest on. */
 type Said = readonly (readonly [RegExp, (found: string) => string])[];
 
-const PROJECTS = { ja: "事務事業", en: "Project" };
-const MEASURES = { ja: "施策", en: "Measure" };
 const PROJECT = `${PREFIXES.pg}Project`;
 const HELD = /[\ue000-\uf8ff]/g;
 const BEFORE_VOWEL = new RegExp(english.before_vowel);
@@ -36,25 +34,25 @@ const said: Record<Language, Said> = $derived({
   en: [...groups.en, ...undertakings.en, ...districts.en],
 });
 
-/** Set what the smallest undertakings are called, and what class (IRI) they are of with its label. */
-export function setItems(own: Own, kind: string, label: Own): void {
+/** Set what the smallest undertakings are called, what class (IRI) they are of with its label, and the common word. */
+export function setItems(own: Own, kind: string, label: Own, usual: Own): void {
   const items: Items = { ...own, projects: !kind || kind === PROJECT };
-  const ja = items.ja || items.en || PROJECTS.ja;
-  const en = items.en || (items.projects ? "" : label.en) || PROJECTS.en;
+  const ja = items.ja || items.en || usual.ja;
+  const en = items.en || (items.projects ? "" : label.en) || usual.en;
   undertakings = {
     ja:
-      ja === PROJECTS.ja
+      ja === usual.ja
         ? []
-        : [[items.projects ? new RegExp(PROJECTS.ja, "g") : /(?:事務|(?<!基本))事業(?!費|者|年度)/g, () => ja]],
-    en: isSame(en, PROJECTS.en) ? [] : [[ofAny(PROJECTS.en), (found) => like(found, en)]],
+        : [[items.projects ? new RegExp(usual.ja, "g") : /(?:事務|(?<!基本))事業(?!費|者|年度)/g, () => ja]],
+    en: isSame(en, usual.en) ? [] : [[ofAny(usual.en), (found) => like(found, en)]],
   };
 }
 
-/** Set what that is called which holds the smallest undertakings, where the plan has one word for it. */
-export function setGroups({ ja, en }: Own): void {
+/** Set what that is called which holds the smallest undertakings, if there is one word for it, and the common word. */
+export function setGroups({ ja, en }: Own, usual: Own): void {
   groups = {
-    ja: !ja || ja === MEASURES.ja ? [] : [[new RegExp(MEASURES.ja, "g"), () => ja]],
-    en: !en || isSame(en, MEASURES.en) ? [] : [[ofAny(MEASURES.en), (found) => like(found, en)]],
+    ja: !ja || ja === usual.ja ? [] : [[new RegExp(usual.ja, "g"), () => ja]],
+    en: !en || isSame(en, usual.en) ? [] : [[ofAny(usual.en), (found) => like(found, en)]],
   };
 }
 

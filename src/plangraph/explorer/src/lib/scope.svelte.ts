@@ -67,8 +67,8 @@ export async function prepare(): Promise<void> {
   plans = served.rows.map(toPlan);
   const { iri, currency: code, items, group, district, office } = here();
   currency.code = code;
-  setItems(items.label, items.kind, kindOf(items.kind).label);
-  setGroups(group);
+  setItems(items.label, items.kind, kindOf(items.kind).label, kindOf(KIND.project).label);
+  setGroups(group, kindOf(KIND.measure).label);
   callKind(KIND.ward, setDistricts(district));
   if (office.ja || office.en) callKind(KIND.topLevelOffice, office);
   if (items.kind && !familyOf(items.kind).trunk) [items.kind, KIND.strategy].forEach(countInTrunk);
