@@ -33,7 +33,9 @@ def test_offices_that_share_most_measures_come_first_and_then_those_that_share_m
         small.add_edge(f"J{number}", office, key="responsible", relation="responsible", basis="Structural")
     for node in ("M3", "M4", "M5"):
         small.nodes[node].pop("budget")
-    found = [(r["one"].iri, r["other"].iri, r["shared"], r["budget"]) for r in measure(small, "offices").records]
+    table = measure(small, "offices")
+    assert "Of 5 measures, 5 are shared by two offices or more" in table.reading.en
+    found = [(r["one"].iri, r["other"].iri, r["shared"], r["budget"]) for r in table.records]
     assert found == [("O2", "O3", 2, 4), ("O1", "O3", 1, 701), ("O1", "O2", 1, 300), ("O4", "O5", 1, None)]
 
 
