@@ -150,9 +150,9 @@ def test_a_thing_of_two_kinds_goes_by_the_one_with_a_name(plantown: Reader) -> N
 
 def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(browser: Browser, cities: str) -> None:
     with visit(browser, cities, viewport=DESK) as person:
-        page = person.open("/ja/coverage?plan=minato/second")
+        page = person.open("/ja/compare?plan=minato/second")
         rows = page.locator(".controls select").first
-        expect(rows.locator("option")).to_have_text(["政策", "施策", "基本事業", "最上位の部署"])
+        expect(rows.locator("option")).to_have_text(["政策", "施策", "基本事業", "最上位の部署", "計画"])
 
         top = page.get_by_role("group", name="見ている計画")
         top.get_by_label("都市と計画").select_option(label="第2期実施計画")
