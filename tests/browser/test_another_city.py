@@ -152,7 +152,7 @@ def test_two_cities_are_looked_at_from_one_store_each_in_its_own_words(browser: 
     with visit(browser, cities, viewport=DESK) as person:
         page = person.open("/ja/compare?plan=minato/second")
         rows = page.locator(".controls select").first
-        expect(rows.locator("option")).to_have_text(["政策", "施策", "基本事業", "最上位の部署", "計画"])
+        expect(rows.locator("option")).to_have_text(["政策", "施策", "基本事業", "最上位の部署", "計画・都市"])
 
         top = page.get_by_role("group", name="見ている計画")
         top.get_by_label("都市と計画").select_option(label="第2期実施計画")
