@@ -58,7 +58,7 @@ class Graph(Answering):
         lang : str
             The language of names, ``ja`` or ``en``.
         """
-        return found_by_name(self.query, "search", text, lang)[1]
+        return found_by_name(self._names, self.query, "search", text, lang)[1]
 
     def hits(self, text: str, *, lang: str = "ja") -> tuple[str, Rows]:
         """Return all that a search finds, also by rationale: very codes and names first, then plans and elements.
@@ -75,7 +75,7 @@ class Graph(Answering):
         tuple of str and Rows
             The text that was found in the end: where nothing is called so, one letter of it may be wrong.
         """
-        text, found = found_by_name(self.query, "search-hits", text, lang)
+        text, found = found_by_name(self._names, self.query, "search-hits", text, lang)
         return text, best_first(found, text, self.manifest)
 
     def coverage(

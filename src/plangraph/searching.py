@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.english import standing
+from plangraph.errors import UnknownThing
 from plangraph.hits import CODE, CONTEXT, EXACT, LAST, NAMED, ORDER, READ, READING, WITHIN_CODE
 from plangraph.known_spellings import Spellings
+from plangraph.store.answers import expect_rows
 from plangraph.store.folding import folded
 from plangraph.store.romanisation import romanised
-from plangraph.store.terms import Literal, shown
+from plangraph.store.terms import Literal, NamedNode, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangraph.asking import Ask
     from plangraph.name_lookup import Manifest
+    from plangraph.naming import Names
     from plangraph.store.answers import Rows
     from plangraph.store.terms import Term
 
 ALL = "search-hits"
 """The question that leaves nothing out."""
+ADDRESS = re.compile("[:/]")
+"""What stands in an address or a key with its prefix, and in few names."""
+CALLED = 'SELECT ?label WHERE {{ {thing} rdfs:label ?label FILTER(STRENDS(LANG(?label), "{lang}")) }} LIMIT 1'
 
 
-def found_by_name(ask: Ask, question: str, text: str, lang: str) -> tuple[str, Rows]:
+def found_by_name(names: Names, ask: Ask, question: str, text: str, lang: str) -> tuple[str, Rows]:
     """Return the rows that a question has for a text, and the text that was found in the end.
 
-    Where nothing is called so, its words may stand apart in a name, it may be a short form (``健福局``) or a reading in
-    Latin letters, or a letter of a word may be wrong.
+    Where nothing is called so, it may be the address or key of a thing (``3/1-1-1``, ``sdg:11.5``), its words may
+    stand apart in a name, it may be a short form (``健福局``) or a reading in Latin letters, or a letter of a word may
+    be wrong.
     """
     found = _as_read(ask, question, text, lang)
+    if not len(found) and (label := _label_of(names, text, lang)):
+        return label, ask(question, text=label, lang=lang)
     if not len(found) and text.strip():
         for words in _spellings(ask).meant(text):
             if len(rows := _with_each_word(ask, question, words, lang)):
@@ -48,6 +58,18 @@ def _as_read(ask: Ask, question: str, text: str, lang: str) -> Rows:
     both = {_thing(found, row): row for row in (*found.rows, *english.rows)}
     first = [_thing(found, row) for row in english.rows]
     return replace(found, rows=[both[thing] for thing in dict.fromkeys((*first, *both))])
+
+
+def _label_of(names: Names, text: str, lang: str) -> str:
+    """Return the label of the thing whose address or key a text is; nothing if it is neither."""
+    if not ADDRESS.search(text):
+        return ""
+    try:
+        thing = NamedNode(names.thing(text.strip()))
+    except UnknownThing:
+        return ""
+    called = expect_rows(names.engine.query(CALLED.format(thing=thing, lang=lang)))
+    return next((str(label) for (label,) in called), "")
 
 
 def _with_each_word(ask: Ask, question: str, words: Sequence[str], lang: str) -> Rows:

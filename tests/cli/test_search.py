@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.cli import running
 
+from plangraph.namespaces import THINGS
 from plangraph.near_spelling import near_spelling
 
 if TYPE_CHECKING:
@@ -57,6 +58,19 @@ def test_a_thing_is_found_by_another_way_to_name_it(search: object) -> None:
     assert callable(search)
     assert search("健福局", "--lang", "ja").startswith("「健福局」はないので、「健康福祉局」 ")
     assert "11.5" in search("目標11.5")
+
+
+@pytest.mark.parametrize("address", ["3/1-1-1", "kawasaki/3/measure/1-1-1", f"{THINGS}kawasaki/3/measure/1-1-1"])
+def test_a_thing_is_found_by_its_address(search: object, address: str) -> None:
+    assert callable(search)
+    first, _, table = search(address, "--lang", "ja").partition("\n")
+    assert first.startswith(f"「{address}」はないので、「災害・危機事象に備える対策の推進」 1 件")
+    assert "1-1-1" in table
+
+
+def test_what_is_no_address_is_looked_for_by_its_words(search: object) -> None:
+    assert callable(search)
+    assert search("3/9-9-9", "--lang", "ja").startswith("「3/9-9-9」は見つかりません")
 
 
 def test_a_reading_finds_what_is_romanised_so(search: object) -> None:
