@@ -63,9 +63,9 @@ def test_a_thing_is_found_by_another_way_to_name_it(search: object) -> None:
 @pytest.mark.parametrize("address", ["3/1-1-1", "kawasaki/3/measure/1-1-1", f"{THINGS}kawasaki/3/measure/1-1-1"])
 def test_a_thing_is_found_by_its_address(search: object, address: str) -> None:
     assert callable(search)
-    first, _, table = search(address, "--lang", "ja").partition("\n")
-    assert first.startswith(f"「{address}」はないので、「災害・危機事象に備える対策の推進」 1 件")
-    assert "1-1-1" in table
+    said = "".join(search(address, "--lang", "ja").split())  # in a narrow window it stands in several lines
+    assert said.startswith(f"「{address}」はないので、「災害・危機事象に備える対策の推進」1件")
+    assert said.count("1-1-1") > 1
 
 
 def test_what_is_no_address_is_looked_for_by_its_words(search: object) -> None:
