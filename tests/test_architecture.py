@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.source_trees import SOURCE, modules, tree_of
+
 import plangraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SOURCE = Path(plangraph.__file__).parent
 FLOORS = (
     {
         "common_words",
@@ -88,18 +89,9 @@ FACADE = {"graph", "opening"}
 WITHOUT_MEANINGS_OF_THEIR_OWN = {"cli"}
 
 
-def modules() -> list[Path]:
-    return sorted(path for path in SOURCE.rglob("*.py") if "explorer" not in path.relative_to(SOURCE).parts)
-
-
 def room_of(path: Path) -> str:
     relative = path.relative_to(SOURCE)
     return relative.parts[0] if len(relative.parts) > 1 else relative.stem
-
-
-@cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
 
 
 @cache
@@ -128,7 +120,7 @@ def test_imports_go_down_only() -> None:
 
 
 def _upwards(path: Path) -> Iterator[str]:
-    """Return what a module imports that stands on no lower floor."""
+    """Yield what a module imports that stands on no lower floor."""
     room = room_of(path)
     for name, at_top in imported(path):
         if not name.startswith("plangraph."):
@@ -276,7 +268,7 @@ def test_each_name_of_a_module_is_used_somewhere() -> None:
 
 
 def _used(tree: ast.Module) -> Iterator[str]:
-    """Return the names that code reads, and those of writers, which stand in texts as ``module:function``."""
+    """Yield the names that code reads, and those of writers, which stand in texts as ``module:function``."""
     for node in ast.walk(tree):
         match node:
             case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name):
@@ -286,7 +278,7 @@ def _used(tree: ast.Module) -> Iterator[str]:
 
 
 def _own_names(path: Path) -> Iterator[str]:
-    """Return the constants, functions and classes of a module; what is decorated is used by its decorator."""
+    """Yield the constants, functions and classes of a module; what is decorated is used by its decorator."""
     for node in tree_of(path).body:
         match node:
             case ast.Assign(targets=targets):
@@ -295,58 +287,3 @@ def _own_names(path: Path) -> Iterator[str]:
                 yield name
             case ast.FunctionDef(name=name, decorator_list=[]) | ast.ClassDef(name=name, decorator_list=[]):
                 yield name
-
-
-def test_no_line_of_a_template_a_script_or_a_style_is_longer_than_120() -> None:
-    folders = (SOURCE, Path(__file__).parents[1] / "docs")
-    files = [
-        path
-        for folder in folders
-        for path in folder.rglob("*")
-        if path.suffix in {".css", ".html", ".js", ".svelte", ".ts"}
-        and not {"node_modules", "static", "pictures", ".svelte-check"} & set(path.parts)
-    ]
-    assert [
-        f"{path.name}:{number}"
-        for path in files
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if len(line) > 120
-    ] == []
-
-
-def test_docstrings_begin_as_those_of_other_projects() -> None:
-    """Return, Write, Raise, Describe …: not with what people do who say, take or hand over something."""
-    files = [*modules(), *sorted(Path(__file__).parent.rglob("*.py"))]
-    odd = ("Give ", "Hand ", "Have ", "Say ", "Take ", "Tell ")
-    begun = ((path, text) for path in files for text in _docstrings(tree_of(path)))
-    assert [f"{path.name}: {text}" for path, text in begun if text.startswith(odd)] == []
-
-
-def _docstrings(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            yield (ast.get_docstring(node) or "").partition("\n")[0]
-
-
-def test_what_a_test_defines_within_itself_it_uses() -> None:
-    """One that defines its work and never runs it would pass whatever the code does."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    assert [f"{path.name}: {idle}" for path in files for idle in _idle(tree_of(path))] == []
-
-
-def test_work_that_is_never_run_would_be_found() -> None:
-    assert list(_idle(ast.parse("def test():\n  def work(): work()\n  async def other(): ...\n  run(other())"))) == [
-        "test.work"
-    ]
-
-
-def _idle(tree: ast.Module) -> Iterator[str]:
-    """Return the functions within others that only they themselves name; the decorated are used by their decorators."""
-    for outer in ast.walk(tree):
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef):
-            for inner in outer.body:
-                if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef) and not inner.decorator_list:
-                    others = [node for node in outer.body if node is not inner]
-                    named = {name.id for node in others for name in ast.walk(node) if isinstance(name, ast.Name)}
-                    if inner.name not in named:
-                        yield f"{outer.name}.{inner.name}"
