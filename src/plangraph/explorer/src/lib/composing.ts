@@ -2,3 +2,16 @@
 export function isComposing({ isComposing, keyCode }: Pick<KeyboardEvent, "isComposing" | "keyCode">): boolean {
   return isComposing || keyCode === 229;
 }
+
+/** What a field listens to whose text is looked up; not while an input method is still making it. */
+export function lookingUp(look: () => Promise<void>): {
+  oninput: (event: Event) => void;
+  oncompositionend: () => void;
+} {
+  return {
+    oninput: (event) => {
+      if (!(event as InputEvent).isComposing) void look();
+    },
+    oncompositionend: () => void look(),
+  };
+}
