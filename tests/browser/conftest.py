@@ -41,7 +41,7 @@ FLAGS = (
     "--process-per-site",
     "--js-flags=--min-semi-space-size=32 --max-semi-space-size=64",  # MiB: fewer looks for garbage save a twelfth
 )
-PATIENCE = 20_000  # ms: two busy cores may take more than five seconds over a picture of 1,200 boxes
+PATIENCE = 40_000  # ms: two busy cores may take twenty seconds until the engine in a tab has answered
 expect.set_options(timeout=PATIENCE)
 
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"><b>備え</b> & ]]>"
