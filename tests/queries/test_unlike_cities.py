@@ -105,6 +105,18 @@ def test_the_links_of_a_city_are_counted_without_those_of_the_other(orders: list
         assert links == {"riverton": 2, "hoshino": 0}
 
 
+def test_an_office_that_is_no_more_is_drawn_in_the_one_that_took_over(setogawa: plangraph.Graph) -> None:
+    links = setogawa.query("drawn-links").to_dicts()
+    offices = {
+        (row["subject"], row["object"]): row["relation"].rpartition("#")[2] for row in links if "-old" in row["subject"]
+    }
+
+    assert {(one.rpartition("/")[2], other.rpartition("/")[2]): name for (one, other), name in offices.items()} == {
+        ("hoiku-old", "kosodateshien"): "continuesIn",
+        ("kikaku-old", "kikaku"): "continuesIn",
+    }
+
+
 @pytest.mark.parametrize("question", ["kinds", "sources-by-kind", "facts-by-source"])
 @pytest.mark.parametrize("city", PLANS)
 def test_what_the_store_has_is_counted_city_by_city(
