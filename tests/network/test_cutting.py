@@ -102,3 +102,23 @@ def test_a_measure_goes_with_its_last_project(small: Network) -> None:
     assert "M2" not in coverage.cut(["J3"])
     assert {"M2", "P2"} <= coverage.cut(["J3", "J4"])
     assert [r["target"].iri for r in measure(small, "removal", without=["J3", "J4"]).records] == ["T13.1", "T11.5"]
+
+
+def test_what_a_plan_serves_is_called_what_it_is(small: Network) -> None:
+    goals = small.copy()
+    links = [edge for edge in small.edges(keys=True) if edge[2] == "contributesToTarget"]
+    goals.remove_edges_from(links)
+    for number, (one, _, _) in enumerate(links):
+        goals.add_edge(
+            one, "T11.5" if number else "T13.1", key="contributesToGoal", relation="contributesToGoal", basis="Official"
+        )
+    removal, keystones = measure(goals, "removal"), measure(goals, "keystones")
+
+    assert (removal.columns["serves"], removal.columns["which"].ja) == (
+        Words("支えるゴール", "goals served"),
+        "失われるゴール",
+    )
+    assert not any("target" in text or "ターゲット" in text for table in (removal, keystones) for text in table.reading)
+    (one, other, name) = links[0]
+    goals.add_edge(one, other, key=name, **small.edges[links[0]])
+    assert measure(goals, "removal").columns["serves"] == Words("支えるターゲットとゴール", "targets and goals served")

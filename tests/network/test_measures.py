@@ -82,7 +82,7 @@ def test_what_most_targets_hang_on_comes_first_within_its_tier(small: Network) -
     table = measure(small, "keystones")
     assert [record["element"].iri for record in table.records] == ["B2", "B1", "P2", "P1", "M2", "M1", "J1"]
     assert [record["targets"] for record in table.records] == [2, 1, 2, 1, 2, 1, 1]
-    assert "Of the 4 targets and goals that are served, 3 hang on one measure alone" in table.reading.en
+    assert "Of the 4 targets that are served, 3 hang on one measure alone" in table.reading.en
 
 
 def test_the_top_level_office_is_the_one_right_below_the_municipality(small: Network) -> None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 ROW, GROUP, ITEM = "row", "group", "item"
 COMMON = {ROW: Words("政策", "Policy"), GROUP: Words("施策", "Measure"), ITEM: Words("事務事業", "Project")}
 """Level by level what measures call it: what a plan is divided by, what holds its items, and its items."""
+TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
+"""The bases of the edges that measures count."""
+AIMS = {"contributesToTarget": Words("ターゲット", "target"), "contributesToGoal": Words("ゴール", "goal")}
+"""What elements serve, by the relation; measures call all of it targets."""
 DISTRICT, DISTRICTS = Words("区", "Ward"), Words("区", "wards")
 
 
@@ -60,12 +64,27 @@ def own_words(network: LabelledGraph, called_measures: str = GROUP) -> dict[str,
         if tiers:
             words = Words("・".join(each.ja for each in tiers), " or ".join(each.en for each in tiers))
             own |= dict.fromkeys(common, words) | _of_several(network, members, common.en)
+    own |= _aims(network)
     if "district_ja" in network.graph:
         one, some = network.graph["district_en"], network.graph["districts_en"]
         own |= dict.fromkeys(DISTRICT, Words(network.graph["district_ja"], one))
         if some != several(one).lower():
             own[several(DISTRICT.en)] = Words(some, some)
     return own
+
+
+def _aims(network: LabelledGraph) -> dict[str, Words]:
+    """Return what the targets that measures speak of are in a plan: targets, goals, or both."""
+    serving = {data["relation"] for _, _, data in network.edges(data=True) if data["basis"] in TRUSTED}
+    aims = [words for relation, words in AIMS.items() if relation in serving]
+    if not aims:
+        return {}
+    targets = AIMS["contributesToTarget"]
+    one, some = (
+        separator.join(form(words.en) for words in aims) for separator, form in ((" or ", str), (" and ", several))
+    )
+    ja = "と".join(words.ja for words in aims)
+    return {targets.ja: Words(ja, one), targets.en: Words(ja, one), several(targets.en): Words(some, some)}
 
 
 def _of_several(network: LabelledGraph, members: Sequence[str], common: str) -> dict[str, Words]:

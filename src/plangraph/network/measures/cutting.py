@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
 from plangraph.labelling import name_of
-from plangraph.network.measures.measuring import TRUSTED, Option, registered
+from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.ties import CONTRIBUTIONS, SDG
-from plangraph.network.plan_levels import GROUP, on_level
+from plangraph.network.plan_levels import GROUP, TRUSTED, on_level
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from plangraph.network.measures.measuring import TRUSTED, registered
+from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import CONTRIBUTIONS, SDG
-from plangraph.network.plan_levels import GROUP, of_system, on_level
+from plangraph.network.plan_levels import GROUP, TRUSTED, of_system, on_level
 from plangraph.network.table import Record, Table, Thing, things
 from plangraph.words import Count, Words
 
@@ -64,9 +64,9 @@ def keystones(network: LabelledGraph) -> Table:
     total, hang = Count(len(_targets(network, graph))), Count(len(alone))
     reading = Words(
         f"ここを欠くと、計画のどこからも支えられなくなるターゲットがあります。貢献のある {total} の"
-        f"ターゲットとゴールのうち {len(alone)} は、ただ一つの施策にかかっています。",
+        f"ターゲットのうち {len(alone)} は、ただ一つの施策にかかっています。",
         f"Without such an element, targets are served from nowhere in the plan. Of the {total} "
-        f"{total:target or goal|targets and goals} that {total:is|are} served, {hang} {hang:hangs|hang} on one measure "
+        f"{total:target|targets} that {total:is|are} served, {hang} {hang:hangs|hang} on one measure "
         "alone.",
     )
     return Table("keystones", TITLE, reading, COLUMNS, records)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from plangraph.errors import ParameterError
+from plangraph.network.plan_levels import TRUSTED
 from plangraph.words import Words, did_you_mean
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from plangraph.network.table import Table
 
     Function = TypeVar("Function", bound=Callable[..., Table])
-
-
-TRUSTED = frozenset({"Official", "Reported", "Assumed", "Structural"})
-"""The bases of the edges that measures count."""
 
 
 class Option(NamedTuple):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.network.measures.measuring import TRUSTED, Needs, Option
-from plangraph.network.plan_levels import lifting, on_level
+from plangraph.network.measures.measuring import Needs, Option
+from plangraph.network.plan_levels import AIMS, TRUSTED, lifting, on_level
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from plangraph.network.labelled import LabelledGraph
 
-SDG = ("contributesToTarget", "contributesToGoal")
+SDG = tuple(AIMS)
 SERVES = (*SDG, "advances", "carriesOut", "addresses", "inWard")
 BACKEND = Option("backend", Words("計算に使う networkx のバックエンド", "The networkx backend that computes it."))
 CONTRIBUTIONS = Needs(SDG, Words("SDGsへの貢献", "contribution to the SDGs"))
