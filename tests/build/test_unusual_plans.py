@@ -99,7 +99,7 @@ under = "special"
     build([folder], tmp_path / "out")
     graph = plangraph.open(tmp_path / "out")
 
-    counted = ask(graph, "?kind skos:notation 'water' ; pg:countsAs ?other", "other")
+    counted = ask(graph, "?kind skos:hiddenLabel 'water' ; pg:countsAs ?other", "other")
     assert counted == [("special",), ("water",), ("Amount",), ("Budget",)]
     assert ask(graph, "pg:Budget pg:countsAs ?other", "other") == [("Amount",), ("Budget",)]
 

@@ -88,7 +88,7 @@ class Vocabulary:
         self._money = ontology.narrower(PG.Amount)
         for figure in file.figures:
             concept = self._concept("figures", "figure", figure.code, figure.word, figure.en)
-            concept.word(SKOS.notation, figure.code)
+            concept.word(SKOS.hiddenLabel, folded(figure.code))
             above = self._kind(figure.under) if figure.under else None
             concept.tie(SKOS.broader, above)
             self._counted[concept.iri] = [concept.iri, *(self.counts_as(above) if above else [])]

@@ -51,16 +51,12 @@ test("one baseline and the targets of later years are told one by one", () => {
   expect(overTheYears(aims).others).toEqual(aims);
 });
 
-test("an indicator is read from its baseline over what it is to what it is to come to", () => {
-  const of = (kind: string) => figure(PREFIXES.pg + kind, "2024");
-  const figures = ["TargetValue", "Other", "ActualValue", "BaselineValue"].map(of);
+test("kinds of figures stand in the order that they are given, those without a place first", () => {
+  const places = new Map(["baseline", "actual", "target"].map((kind, place) => [kind, place + 1]));
+  const figures = ["target", "other", "actual", "baseline"].map((kind) => figure(kind, "2024"));
 
-  expect(kindsOf(figures).map(([kind]) => kind.slice(PREFIXES.pg.length))).toEqual([
-    "BaselineValue",
-    "ActualValue",
-    "TargetValue",
-    "Other",
-  ]);
+  const kinds = kindsOf(figures, (kind) => places.get(kind));
+  expect(kinds.map(([kind]) => kind)).toEqual(["other", "baseline", "actual", "target"]);
 });
 
 test("kinds of the city's own that count as a budget are its budget, and several are summed", () => {

@@ -1,11 +1,12 @@
 // In which order a plan's projects are offered by what is known of them.
 
 import { expect, test } from "vitest";
+import { gathered, ordersOf } from "../src/lib/city_order";
 import { counted } from "../src/lib/facets";
-import { gathered } from "../src/lib/orders";
+import { KIND } from "../src/lib/notation";
 import { toOutline } from "../src/lib/outline";
 import { toProject } from "../src/lib/projects";
-import type { Row } from "../src/lib/terms";
+import { PREFIXES, type Row } from "../src/lib/terms";
 import { facetsOf } from "../src/views/projects/listing";
 
 const row = (values: Record<string, string>): Row =>
@@ -24,8 +25,9 @@ test("grades, directions, offices and wards stand in the city's order, whatever 
       }),
     ),
   );
-  const order = (name: string) => names.indexOf(name);
-  const orders = { office: order, ward: order, grade: order, direction: order };
+  const kinds = [KIND.grade, KIND.direction, KIND.ward, `${PREFIXES.org}Organization`];
+  const ranked = names.map((label, at) => kinds.map((kind) => row({ class: kind, label, number: `${at}` }))).flat();
+  const orders = ordersOf(ranked);
   const facets = facetsOf(toOutline([]), "ja", new Map(), orders);
   for (const key of ["office", "grade", "direction", "ward"]) {
     const facet = facets.find((one) => one.key === key)!;

@@ -33,7 +33,6 @@ test("a sum of settlements is doubted with the settlement of anything inside, wh
 
 test("a grade is said by its code and its label, once where both say the same", () => {
   expect(codedName({ code: "3", label: "as planned" })).toBe("3 as planned");
-  expect(codedName({ code: "SocialAssistanceBudget", label: "扶助費の予算額" })).toBe("扶助費の予算額");
   expect(codedName({ code: "complete", label: "Complete" })).toBe("Complete");
   expect(codedName({ code: "on-track", label: "On track" })).toBe("On track");
 });

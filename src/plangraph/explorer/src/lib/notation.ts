@@ -54,7 +54,16 @@ export interface Relation {
   readonly nests: boolean;
   /** Whether it is drawn without being asked for. */
   readonly drawn: boolean;
+  /** Its place in what is told of a thing; 0 if it has none. */
+  readonly order: number;
+  /** Whether what a plan is tied to by it is told at the head of the plan's page. */
+  readonly leading: boolean;
+  /** Whether pages of its subjects ("out") and objects ("in") list what is at its other end. */
+  readonly listed: Readonly<Record<Direction, boolean>>;
 }
+
+/** Which end of a relation a thing is: what it leads from ("out") or to ("in"). */
+export type Direction = "out" | "in";
 
 export const BASIS = {
   official: `${PREFIXES.pg}Official`,
@@ -114,6 +123,9 @@ export function learnNotation(rows: readonly Row[]): void {
         label: wordsOf(row, "label"),
         nests: truth(row.nests),
         drawn: truth(row.drawn),
+        order: number(row.order) ?? 0,
+        leading: truth(row.leading),
+        listed: { out: truth(row.lists_objects), in: truth(row.lists_subjects) },
       });
   }
 }
@@ -168,6 +180,21 @@ export function nests(relation: string): boolean {
 /** Whether a relation is drawn without being asked for. */
 export function isDrawn(relation: string): boolean {
   return relations.get(relation)?.drawn ?? true;
+}
+
+/** The place of a relation in what is told of a thing. */
+export function telling(relation: string): number {
+  return relations.get(relation)?.order ?? 0;
+}
+
+/** Whether what a plan is tied to by a relation is told at the head of its page. */
+export function isLeading(relation: string): boolean {
+  return relations.get(relation)?.leading ?? false;
+}
+
+/** Whether the page of a thing lists what a relation leads to from ("out") or to ("in") it. */
+export function isListed(relation: string, direction: Direction): boolean {
+  return relations.get(relation)?.listed[direction] ?? true;
 }
 
 /** What a class is called in the reader's language. */

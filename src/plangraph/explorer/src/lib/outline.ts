@@ -117,12 +117,9 @@ interface Coded {
   readonly iri?: string;
 }
 
-/** A code that is the name of a term, such as that of a kind of figures. */
-const NAMES_TERM = /^(?:[A-Z][a-z]+){2,}$/;
-
-/** The code by which something is known beside its label; "" where it says the same, or but names a term. */
+/** The code by which something is known beside its label; "" where it says the same, or is the name of a term. */
 export function ownCode({ code, label, iri }: Coded): string {
-  if (iri?.startsWith(PREFIXES.pg) || NAMES_TERM.test(code)) return "";
+  if (iri?.startsWith(PREFIXES.pg)) return "";
   const letters = (spelling: string) => spelling.normalize("NFKC").toLowerCase().replace(SIGNS, "");
   return letters(code) === letters(label) ? "" : code;
 }

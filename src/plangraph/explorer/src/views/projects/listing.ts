@@ -1,12 +1,12 @@
 // What the projects of a plan are asked for by, and the facets by which they are found.
 
 import { ask, type Parameters } from "../../lib/api";
+import type { Order, Orders } from "../../lib/city_order";
 import { UNKNOWN, type Facet, type Value } from "../../lib/facets";
 import { goalOf } from "../../lib/goals";
 import { asMoney, share } from "../../lib/format";
 import { frame } from "../../lib/i18n/frame";
 import type { Language } from "../../lib/address.svelte";
-import { type Order, type Orders } from "../../lib/orders";
 import { type Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
 import { here, inPlan } from "../../lib/scope.svelte";

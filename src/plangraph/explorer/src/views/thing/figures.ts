@@ -1,6 +1,7 @@
 // The figures of a thing as its page tells them: over the years where a kind is known of several, else one by one.
 
 import { address } from "../../lib/address.svelte";
+import type { CityOrder } from "../../lib/city_order";
 import { isMoney } from "../../lib/currency.svelte";
 import { asMoney, count, fiscalYear, moment, withUnit } from "../../lib/format";
 import { chartsOf, type Chart } from "../../lib/lines";
@@ -99,14 +100,10 @@ export function whenOf(row: Row): string {
       : `${day} (${fiscalYear(within)})`;
 }
 
-/** Where an indicator comes from, where it is, and where it is to come: its kinds of figures as they are read. */
-const READ = ["BaselineValue", "ActualValue", "TargetValue"].map((name) => PREFIXES.pg + name);
-
-/** The kinds of some figures (IRI) with their names, in the order in which an indicator is read. */
-export function kindsOf(figures: readonly Row[]): [string, string][] {
+/** The kinds of some figures (IRI) with their names, in an order. */
+export function kindsOf(figures: readonly Row[], order: CityOrder): [string, string][] {
   const known = new Map(figures.map((row) => [text(row.kind), text(row.kind_label)]));
-  const place = (kind: string) => (READ.includes(kind) ? READ.indexOf(kind) : READ.length);
-  return [...known].sort(([one], [other]) => place(one) - place(other));
+  return [...known].sort(([one], [other]) => (order(one) ?? 0) - (order(other) ?? 0));
 }
 
 /** How a value is to be read and how sure it is, in words. */

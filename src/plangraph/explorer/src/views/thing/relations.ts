@@ -2,12 +2,10 @@
 
 import { address, type Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
-import { BASIS } from "../../lib/notation";
+import { BASIS, isLeading, isListed, telling, type Direction } from "../../lib/notation";
 import { allPlans, otherCity } from "../../lib/scope.svelte";
-import { compact, localName, number, PREFIXES, text, type Row } from "../../lib/terms";
+import { localName, number, PREFIXES, text, type Row } from "../../lib/terms";
 import { words } from "./words";
-
-export type Direction = "out" | "in";
 
 export interface Group {
   direction: Direction;
@@ -50,43 +48,6 @@ export interface Related {
   inferred: boolean;
 }
 
-// What the map of the place, the figures, the sources, and what became of it show already.
-const ELSEWHERE = new Set([
-  "pg:within",
-  "pg:contains",
-  "pg:partOf",
-  "pg:contributesTo",
-  "pg:becomes",
-  "pg:comesFrom",
-  "pg:keptAs",
-  "pg:renamedTo",
-  "pg:mergedInto",
-  "pg:partlyMovedTo",
-  "pg:resembles",
-  "pg:supersedes",
-  "dcterms:isPartOf",
-  "skos:broader",
-  "org:unitOf",
-  "org:subOrganizationOf",
-  "org:transitiveSubOrganizationOf",
-  "pg:officeCountedIn",
-  "pg:placedUnder",
-  "pg:continuesIn",
-  "org:postIn",
-  "geo:sfWithin",
-  "rdf:type",
-]);
-
-// What an evaluation or a link is about comes first, as one would say it; what follows from other relations, or belongs
-// to every element, comes last.
-const FIRST = ["pg:about", "pg:kind", "pg:evaluates", "pg:excuses", "pg:subject", "pg:relation", "pg:object"];
-const LAST = ["pg:inheritsGoal", "pg:coversGoal", "pg:definedIn", "pg:inPlan"];
-
-function order({ relation }: Group): number {
-  const name = compact(relation);
-  return FIRST.includes(name) ? FIRST.indexOf(name) - FIRST.length - 1 : LAST.indexOf(name);
-}
-
 /** The groups of relations of a thing, those from it first. */
 export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   const [counts, links] = await Promise.all([
@@ -115,38 +76,8 @@ export async function groupsOf(iri: string, lang: Language): Promise<Group[]> {
   // What a plan itself lays down is among all that belongs to it, where that is more.
   if (groups.has(`in ${PREFIXES.pg}inPlan`)) groups.delete(`in ${PREFIXES.pg}definedIn`);
   return [...groups.values()]
-    .filter(({ relation, direction }) => !ELSEWHERE.has(compact(relation)) && !isSaid(relation, direction))
-    .sort((a, b) => order(a) - order(b) || b.links.length - a.links.length || a.total - b.total);
-}
-
-// A thing's tier stands above its name, what it became in its own list, and a plan's tiers in what it contains.
-// The other way round they are lists that stand nowhere else.
-const SAID = new Set([
-  "needsParent",
-  "droppedIn",
-  "tier",
-  "precision",
-  "endPrecision",
-  "dcterms:type",
-  "itemTier",
-  "judgedTier",
-  "directedTier",
-  "fundedTier",
-  "rowTier",
-  "groupTier",
-]);
-
-// The sources of a thing stand in their own list, what rests on a source nowhere else.
-const SOURCE = "prov:hadPrimarySource";
-
-// What figures, evaluations and links say stands on the pages of what they are of; on their own it is all there is.
-const ON_OTHERS = new Set(
-  ["about", "kind", "unit", "evaluates", "grade", "direction"].concat("subject", "object", "relation", "basis"),
-);
-
-function isSaid(relation: string, direction: Direction): boolean {
-  if (direction === "in") return ON_OTHERS.has(compact(relation).replace(/^pg:/, ""));
-  return compact(relation) === SOURCE || SAID.has(compact(relation).replace(/^pg:/, ""));
+    .filter(({ relation, direction }) => isListed(relation, direction))
+    .sort((a, b) => telling(a.relation) - telling(b.relation) || b.links.length - a.links.length || a.total - b.total);
 }
 
 /** The thing at the other end of a link, with the link's grounds. */
@@ -169,16 +100,11 @@ export interface Lead {
   readonly things: readonly Named[];
 }
 
-// What a plan works out, and what stands around it, in the order in which one asks for it.
-const AROUND = ["realizes", "details", "integrates", "coordinatesWith", "succeeds"].map((name) => PREFIXES.pg + name);
-
-/** The plans and elements that a plan is said to work out, to take up or to go with. */
-export function aroundOf(groups: readonly Group[]): Lead[] {
-  return AROUND.flatMap((relation) =>
-    groups
-      .filter((group) => group.direction === "out" && group.relation === relation && group.links.length)
-      .map(({ label, links }) => ({ title: label, things: links.map(linkedOf) })),
-  );
+/** The plans and elements that a plan is said to work out, to take up or to go with, in the order of telling. */
+export function leadsOf(groups: readonly Group[]): Lead[] {
+  return groups
+    .filter(({ relation, direction, links }) => direction === "out" && isLeading(relation) && links.length)
+    .map(({ label, links }) => ({ title: label, things: links.map(linkedOf) }));
 }
 
 /** What a thing became in later plans ("out"), or what it was in earlier ones ("in"), with the grounds. */
