@@ -1,6 +1,7 @@
 // How a table finds room on paper.
 
 import { phrases, widestWord } from "./phrases";
+import { WIDE, widthOf } from "./wide";
 
 /** How wide A4 is within its margins, upright and across, in letters of a table. */
 const ROOM = 76;
@@ -27,7 +28,8 @@ const STEPS = [6, 3, 1.5, 0.75];
 const PAGE = 40;
 const TORN = 0.6;
 /** Two letters, none of them Japanese, between which no line ends. */
-const INSIDE_WORD = /^[^-\s\u2e80-\uffff][^\s\u2e80-\uffff]$/;
+const INSIDE_WORD = new RegExp(`^[^-\\s${WIDE}][^\\s${WIDE}]$`);
+const NARROW = new RegExp(`[^\\s${WIDE}]+`, "g");
 
 /** How wide upright A4 is within its margins, and how high letters must be that can be read on it, in pixels. */
 const UPRIGHT = 718;
@@ -180,9 +182,7 @@ function linesOf(lengths: readonly number[], width: number): number {
 
 /** How many letters a text is wide: Latin ones count for about a half. */
 export function letters(text: string): number {
-  let sum = 0;
-  for (const letter of text) sum += letter > "\u2e7f" ? 1 : 0.58;
-  return sum;
+  return widthOf(text, 1, 0.58);
 }
 
 /** How many letters a column must be wide, how many its phrases are, and how many most of its cells have. */
@@ -195,7 +195,7 @@ interface Need {
 function needOf({ head, cells, whole }: Texts): Need {
   const lengths = cells.map(letters);
   const longest = lengths.reduce((most, one) => Math.max(most, one), 0);
-  const words = [head, ...cells].flatMap((text) => text.match(/[^\s\u2e80-\uffff]+/g) ?? []).map(letters);
+  const words = [head, ...cells].flatMap((text) => text.match(NARROW) ?? []).map(letters);
   const word = words.reduce((most, one) => Math.max(most, Math.min(one, WORD)), 1);
   const floor = Math.max(word, whole ? longest : Math.min(longest, KEPT));
   const widest = [...new Set(cells)].map((cell) => widestWord(cell, letters));

@@ -2,6 +2,7 @@
 
 import { crossings } from "../../lib/lines";
 import { breakLines } from "../../lib/phrases";
+import { isWide, widthOf } from "../../lib/wide";
 import type { Knot, Net } from "./drawing";
 import type { Size, Spot } from "./laying";
 
@@ -47,8 +48,8 @@ export function hubsOf(net: Net, degrees: ReadonlyMap<string, number>): Map<stri
     hubs
       .filter(({ iri }) => (degrees.get(iri) ?? 0) >= MANY)
       .map(({ iri, name }) => {
-        const lines = [...breakLines(name, WIDEST, 2, widthOf).lines];
-        return [iri, { lines, size: [Math.max(...lines.map(widthOf)) / 2 + 6, (lines.length * LINE) / 2 + 2] }];
+        const lines = [...breakLines(name, WIDEST, 2, breadth).lines];
+        return [iri, { lines, size: [Math.max(...lines.map(breadth)) / 2 + 6, (lines.length * LINE) / 2 + 2] }];
       }),
   );
 }
@@ -91,7 +92,7 @@ export function namesWithRoom(
       continue;
     }
     const name = cut(whole);
-    const wide = widthOf(name);
+    const wide = breadth(name);
     const places = SIDES.map(([end, dx, dy]) => {
       const [x, y] = [at[0] + dx, at[1] + dy];
       return { own: [end ? x - wide : x, y - LINE / 2, end ? x : x + wide, y + LINE / 2] as const, x, y, end };
@@ -122,10 +123,6 @@ function cut(name: string): string {
   return end < 0 ? name : `${letters.slice(0, end).join("")}…`;
 }
 
-function widthOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum + (isWide(letter) ? 13 : 7.5), 0);
-}
-
-function isWide(letter: string): boolean {
-  return letter > "\u2e7f";
+function breadth(name: string): number {
+  return widthOf(name, 13, 7.5);
 }
