@@ -25,6 +25,7 @@ COLUMNS = {
     "code": Words("コード", "Code"),
     "currency": Words("通貨", "Currency"),
     "year_begins": Words("年度の始まる月", "First month of the year"),
+    "year_named_by": Words("年度を名づける年", "Year named by"),
     "caution": Words("注意", "Caution"),
     "codes_nest": Words("コードは入れ子", "Codes nest"),
     "colour": Words("色", "Colour"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from plangraph.eras import ERAS, LETTERS
 from plangraph.store.folding import numeral
@@ -46,6 +47,8 @@ PERIOD = re.compile(
 DECEMBER = 12
 FIRST_MONTH = 4
 """The month with which a fiscal year begins."""
+NamedBy = Literal["beginning", "end"]
+"""Which of its two calendar years gives a fiscal year its name."""
 NUMBER = re.compile("[+-]?[0-9]{1,4}")
 NUMERALS = re.compile(rf"(?<={NAMES})[一二三四五六七八九十]{{1,3}}(?=年|$)")
 
@@ -89,10 +92,40 @@ def years_in(text: str) -> list[int]:
     return list(dict.fromkeys(year for year, _ in _years_at(unicodedata.normalize("NFKC", text))))
 
 
+def first_month(begins: int, named_by: NamedBy) -> int:
+    """Return the month with which a fiscal year begins, counted from January of the year that gives it its name.
+
+    Examples
+    --------
+    >>> first_month(4, "beginning"), first_month(10, "end"), first_month(1, "end")
+    (4, -2, 1)
+    """
+    return begins - DECEMBER if named_by == "end" and begins > 1 else begins
+
+
+def year_within(year: int, month: int, first_month: int) -> int:
+    """Return the fiscal year in which a month of a calendar year lies.
+
+    Parameters
+    ----------
+    year, month : int
+        The calendar year and its month.
+    first_month : int
+        The month with which fiscal years begin (see :func:`first_month`).
+
+    Examples
+    --------
+    >>> [year_within(2026, month, 4) for month in (3, 4)], [year_within(2026, month, -2) for month in (9, 10)]
+    ([2025, 2026], [2026, 2027])
+    """
+    return year + (month - first_month) // DECEMBER
+
+
 def fiscal_years_in(text: str, first_month: int = FIRST_MONTH) -> list[int]:
     """List the fiscal years in which the dates of a text lie: R9.3, 令和9年3月, 2027-03-31, 31.03.2027 are in 2026.
 
     A date of which nobody can say whether day or month comes first, and in whose fiscal year that matters, is in none.
+    The first month is counted as :func:`first_month` does.
 
     Examples
     --------
@@ -100,11 +133,13 @@ def fiscal_years_in(text: str, first_month: int = FIRST_MONTH) -> list[int]:
     [2018, 2027]
     >>> fiscal_years_in("30/06/2027", first_month=7), fiscal_years_in("03/08/2027", first_month=7)
     ([2026], [])
+    >>> fiscal_years_in("2025-10-01", first_month=-2), fiscal_years_in("2025/26", first_month=-2)
+    ([2026], [2026])
     """
     folded = unicodedata.normalize("NFKC", text)
     found = (
-        {year - (month < first_month) for month in _months(folded, year, end)} or {year}
-        for year, end in _years_at(folded)
+        {year_within(year, month, first_month) for month in _months(folded, year, end)} or {year}
+        for year, end in _years_at(folded, later=int(first_month < 1))
     )
     return list(dict.fromkeys(years.pop() for years in found if len(years) == 1))
 
@@ -112,7 +147,8 @@ def fiscal_years_in(text: str, first_month: int = FIRST_MONTH) -> list[int]:
 def _months(text: str, year: int, end: int) -> set[int]:
     """Return the month that stands behind or before a year; of 03/08/2027 both that it may be."""
     if month := MONTH.match(text, end):
-        return {int(month[1] or month[2])}
+        number = int(month[1] or month[2])
+        return {number} if number <= DECEMBER else set()
     before = DAY_AND_MONTH.search(text, 0, max(text.rfind(str(year), 0, end), 0))
     if not before:
         return set()
@@ -156,18 +192,25 @@ def years_across(text: str) -> list[int]:
     return [int(first) for first, last in ACROSS.findall(text) if _follows(first, last)]
 
 
-def by_first_year(text: str) -> str:
-    """Write 2025/26 and the like as the year in which it begins, with blanks behind: all else stays in its place."""
-    return ACROSS.sub(lambda found: found[1].ljust(len(found[0])) if _follows(*found.groups()) else found[0], text)
+def by_first_year(text: str, later: int = 0) -> str:
+    """Write 2025/26 and the like as the year in which it begins, with blanks behind: all else stays in its place.
+
+    Where years are named by their end, it is one later.
+    """
+
+    def named(found: re.Match[str]) -> str:
+        return str(int(found[1]) + later).ljust(len(found[0])) if _follows(*found.groups()) else found[0]
+
+    return ACROSS.sub(named, text)
 
 
 def _follows(first: str, last: str) -> bool:
     return (int(first) + 1) % 100 == int(last)
 
 
-def _years_at(text: str) -> list[tuple[int, int]]:
-    """List the years that a text names, with the place at which each ends."""
-    text = by_first_year(text)
+def _years_at(text: str, later: int = 0) -> list[tuple[int, int]]:
+    """List the years that a text names (see :func:`by_first_year`), with the place at which each ends."""
+    text = by_first_year(text, later)
     found: list[tuple[int, int, int]] = []
     for match in ERA_YEAR.finditer(text):
         first = ERAS[LETTERS.get(match[1].upper(), match[1])]

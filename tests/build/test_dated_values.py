@@ -21,6 +21,7 @@ place = "here"
 plan = "p"
 source = "doc"
 year_begins = {month}
+year_named_by = "{named_by}"
 
 [[tiers]]
 word = "Action"
@@ -48,19 +49,32 @@ standing = "OnTarget"
 }
 
 
-@pytest.mark.parametrize(("month", "year"), [(4, 2025), (1, 2026)])
-def test_a_quarter_stands_beside_the_target_of_its_own_year(month: int, year: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("month", "named_by", "years"),
+    [
+        (4, "beginning", (2025, 2025)),
+        (1, "beginning", (2025, 2026)),
+        (7, "end", (2025, 2026)),
+        (1, "end", (2025, 2026)),
+    ],
+)
+def test_a_quarter_stands_beside_the_target_of_its_own_year(
+    month: int, named_by: str, years: tuple[int, int], tmp_path: Path
+) -> None:
     folder = tmp_path / "oakham"
     folder.mkdir()
     for name, text in TABLES.items():
-        (folder / name).write_text(text.format(month=month) if name == "plan.toml" else text, "utf-8")
+        (folder / name).write_text(
+            text.format(month=month, named_by=named_by) if name == "plan.toml" else text, "utf-8"
+        )
     graph = plangraph.load(folder, tmp_path / "out")
 
+    _, year = years
     rows = graph.query("plan-indicators", lang="en").to_dicts()
     assert [row["target_year"] for row in rows if row["actual"] == 90] == [year]
     assert {(row["actual_year"], row["actual_date"]) for row in rows if row["actual"]} == {(year, "2026-03")}
     assert {(row["grade_label"], row["grade_year"]) for row in rows} == {("Green", 2025)}
     figures = graph.query("figures", thing="M1", lang="en")
-    assert [row["within_year"] for row in figures.to_dicts() if row["date"]] == [2025, year]
+    assert [row["within_year"] for row in figures.to_dicts() if row["date"]] == [*years]
     [picture] = by_kind(figures, graph.reading(figures, "figures", {"thing": "M1"}, lang="en"), "Figures")
     assert f"Actual value: {'' if year == 2025 else '2025 30 homes, '}{year} 90 homes" in picture.text

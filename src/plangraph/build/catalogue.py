@@ -179,7 +179,7 @@ def _city(out: Writer, city: Settings, graphs: list[str]) -> None:
     out.say(dataset, VOID.uriSpace, Literal(iris.thing(city.key) + "/"))
     out.say(dataset, VOID.rootResource, NamedNode(iris.thing(city.key, city.plan)))
     out.say(dataset, PG.currency, Literal(city.currency))
-    out.say(dataset, PG.yearBegins, integer(city.year_begins))
+    out.say(dataset, PG.yearBegins, integer(city.first_month))
     out.say(dataset, VOID.subset, *(NamedNode(name) for name in sorted(graphs)))
     for name in graphs:
         out.say(name, VOID.dataDump, NamedNode(f"{name}?format=turtle"))

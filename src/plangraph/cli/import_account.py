@@ -71,9 +71,11 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
     if month := drafted["dataset"].get("year_begins"):
         click.echo(
             said(
-                f"  年度は {month} 月に始まるとみました。違うなら、[dataset] の year_begins に書いてください",
+                f"  年度は {month} 月に始まるとみました。違うなら、[dataset] の year_begins に書いてください。年度の"
+                '名が終わる年によるなら、year_named_by = "end" とも書いてください',
                 f"  fiscal years are taken to begin in {MONTHS[month - 1]}: if they do not, write the month as "
-                "year_begins in [dataset]",
+                "year_begins in [dataset]; if they are named by the year in which they end, also write "
+                'year_named_by = "end"',
             )
         )
     if not drafted["dataset"]["city"]:

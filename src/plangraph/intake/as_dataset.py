@@ -62,6 +62,8 @@ def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
         city["currency"] = of.currency
     if of.year_begins != Settings.model_fields["year_begins"].default:
         city["year_begins"] = of.year_begins
+    if of.year_named_by != Settings.model_fields["year_named_by"].default:
+        city["year_named_by"] = of.year_named_by
     told: dict[str, Any] = {"city": city, "tiers": tiers}
     for name, rows, last in (("grades", mapping.grades, "standing"), ("directions", mapping.directions, "course")):
         keys = {"code", "word", "en", last}

@@ -214,7 +214,7 @@ class Carrying:
         for place in table.places:
             by_field.setdefault(place.column.field, []).append(place)
         for place in [*by_field.get("year", []), *by_field.get("quarter", [])]:
-            years = fiscal_years_in(text_of(cells.get(place.at)), self._mapping.dataset.year_begins)
+            years = fiscal_years_in(text_of(cells.get(place.at)), self._mapping.dataset.first_month)
             row.year = years[0] if years else row.year
         told = [text_of(cells.get(place.at)) for field in ("quarter", "year") for place in by_field.get(field, [])]
         row.part = part_in(told)

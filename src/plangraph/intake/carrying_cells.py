@@ -51,7 +51,7 @@ class CellCarrying:
         self._collected = collected
         self._choices = {"grade": _choices(mapping.grades), "direction": _choices(mapping.directions)}
         self._figures = FigureCarrying(mapping, collected, vocabulary)
-        self._whole, self._year_begins = vocabulary.whole, mapping.dataset.year_begins
+        self._whole, self._first_month = vocabulary.whole, mapping.dataset.first_month
 
     def cell(self, row: Row, place: Place, cell: object) -> bool:
         """Carry a cell of a row that is about something; return whether it was carried."""
@@ -93,14 +93,14 @@ class CellCarrying:
         return self._cells(row, column, cell) if re.match(KANA, joined(cell)) else "no kana"
 
     def _carry_start(self, row: Row, column: Column, cell: object) -> str:
-        years = fiscal_years_in(text_of(cell), self._year_begins)
+        years = fiscal_years_in(text_of(cell), self._first_month)
         return self._cells(row, column, str(years[0])) if years else "year text"
 
     _carry_end = _carry_start
 
     def _carry_period(self, row: Row, _: Column, cell: object) -> str:
         first, _to, last = FROM_TO.sub("~", text_of(cell)).partition("~")
-        begin, end = (fiscal_years_in(part, self._year_begins) for part in (first, last))
+        begin, end = (fiscal_years_in(part, self._first_month) for part in (first, last))
         if not begin and not end:
             return "year text"
         for name, years in (("start", begin), ("end", end)):
@@ -175,7 +175,7 @@ class CellCarrying:
         row = replace(row, about=about)
         if column.field in {"office", "area"}:
             return str(getattr(self, f"_carry_{column.field}")(row, column, cell))
-        judged = self._chosen(column, cell) if row.year_of(column, self._year_begins) else None
+        judged = self._chosen(column, cell) if row.year_of(column, self._first_month) else None
         return self._judged(row, column, cell) if judged and _meant(judged) else self._carry_note(row, column, cell)
 
     def _carry_unit(self, row: Row, column: Column, cell: object) -> str:

@@ -50,7 +50,7 @@ class FigureCarrying:
 
     def __init__(self, mapping: Mapping, collected: Collected, vocabulary: Vocabulary) -> None:
         self._collected, self._units = collected, vocabulary.units
-        self._year_begins = mapping.dataset.year_begins
+        self._first_month = mapping.dataset.first_month
         self._english = mapping.dataset.language != "ja"
         self._unstated = UNSTATED.of(mapping.dataset.language)
 
@@ -75,7 +75,7 @@ class FigureCarrying:
         if number is None:
             return "two numbers" if has_several_figures(text_of(cell)) else "no number"
         own = year_alone(number.aside) if number.aside else None
-        year = own or row.year_of(column, self._year_begins)
+        year = own or row.year_of(column, self._first_month)
         if not (year and kind):
             return "no kind" if year else "no year"
         unit = self._unit_of(row, column, about, number, unit_of_amount(text_of(said_as), unit, kind))
@@ -83,7 +83,7 @@ class FigureCarrying:
             return "no unit"
         value, unit = in_yen(number.value, "" if unmeasured(number.value) else unit)
         part = None if own else row.part_of(column)
-        when = {"date": month_ended(year, part.quarter, self._year_begins)} if part else {"fiscal_year": year}
+        when = {"date": month_ended(year, part.quarter, self._first_month)} if part else {"fiscal_year": year}
         asides = [self._written(part, year), f"（{number.aside}）" if number.aside and not own else ""]
         said = {"about": about, "kind": kind, **when, "value": value, "unit": unit}
         said |= {"comparator": number.comparator, "note_ja": " ".join(filter(None, asides))}

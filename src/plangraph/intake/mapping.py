@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from plangraph.fiscal_years import FIRST_MONTH
+from plangraph.fiscal_years import FIRST_MONTH, NamedBy, first_month
 from plangraph.tables.forms import (  # noqa: TC001 - read by pydantic
     CityKey,
     Currency,
@@ -121,6 +121,11 @@ class Dataset(_Table):
     year_begins: int = Field(
         FIRST_MONTH, ge=1, le=12, description="The month with which a fiscal year begins, for what the sheets date."
     )
+    year_named_by: NamedBy = Field(
+        "beginning",
+        description="Which of its two calendar years gives a fiscal year its name: FY2026 of a city whose years begin "
+        "in October 2025 is named by its end.",
+    )
     area_code: str = Field("", description="Its standard area code (C22221) or its code of local governments (222216).")
     plan: Key = Field("plan", description="The key of the plan that the elements are of.")
     plan_label: str = Field(min_length=1, description="The name of the plan.")
@@ -133,6 +138,11 @@ class Dataset(_Table):
     source_of_city: bool = Field(
         default=True, description="Whether it is a document of the city itself, so that what it says is official."
     )
+
+    @property
+    def first_month(self) -> int:
+        """The month with which fiscal years begin, as :func:`plangraph.fiscal_years.first_month` counts it."""
+        return first_month(self.year_begins, self.year_named_by)
 
 
 class GradeOf(_Table):

@@ -70,12 +70,12 @@ def month_ended(year: int, quarter: int, first_month: int) -> str:
     quarter : int
         1 to 4.
     first_month : int
-        The month with which fiscal years begin.
+        The month with which fiscal years begin (see :func:`plangraph.fiscal_years.first_month`).
 
     Examples
     --------
-    >>> month_ended(2025, 1, first_month=4), month_ended(2025, 4, first_month=4)
-    ('2025-06', '2026-03')
+    >>> month_ended(2025, 1, first_month=4), month_ended(2025, 4, first_month=4), month_ended(2026, 1, first_month=-2)
+    ('2025-06', '2026-03', '2025-12')
     """
     months = first_month - 1 + 3 * quarter - 1
     return f"{year + months // 12}-{months % 12 + 1:02}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from plangraph.fiscal_years import FIRST_MONTH
+from plangraph.fiscal_years import FIRST_MONTH, NamedBy, first_month
 from plangraph.tables.forms import CityKey, Currency, Key, Language, Mark, Url  # noqa: TC001 - read by pydantic
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ class Settings(_Table):
         description="The month with which a fiscal year begins: it tells to which one a dated value, as of a quarter, "
         "belongs.",
     )
+    year_named_by: NamedBy = Field(
+        "beginning",
+        description="Which of its two calendar years gives a fiscal year its name: FY2026 of a city whose years begin "
+        "in October 2025 is named by its end.",
+    )
     currency: Currency = Field("JPY", description="The code (ISO 4217) of the currency of all amounts of money.")
     codes_nest: bool = Field(
         default=False, description="Whether the code of an element begins with that of its parent."
@@ -68,6 +73,11 @@ class Settings(_Table):
     keywords_en: list[Word] = Field([], description="Keywords of the dataset in English.")
     note_ja: str = Field("", description="What a reader of the data has to know about it, in Japanese.")
     note_en: str = Field("", description="What a reader of the data has to know about it, in English.")
+
+    @property
+    def first_month(self) -> int:
+        """The month with which fiscal years begin, as :func:`plangraph.fiscal_years.first_month` counts it."""
+        return first_month(self.year_begins, self.year_named_by)
 
     @property
     def other_language(self) -> str:

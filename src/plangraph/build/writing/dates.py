@@ -10,17 +10,6 @@ from plangraph.namespaces import PG
 PRECISIONS = (PG.YearPrecision, PG.MonthPrecision, PG.DayPrecision)
 
 
-def year_within(date: datetime, first_month: int) -> int:
-    """Return the fiscal year in which a date lies, where such years begin with a month.
-
-    Examples
-    --------
-    >>> [year_within(datetime(2026, month, 1), 4) for month in (3, 4)]
-    [2025, 2026]
-    """
-    return date.year - (date.month < first_month)
-
-
 def span(date: str) -> tuple[datetime, datetime, str]:
     """Return the first and the last second of a year, month or day, and the precision (IRI).
 

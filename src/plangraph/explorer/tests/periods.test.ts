@@ -9,6 +9,7 @@ test("a fiscal year begins with the month of the city", () => {
   const days = [new Date(2026, 2, 31), new Date(2026, 3, 1), new Date(2026, 8, 30), new Date(2026, 9, 1)];
   expect(days.map((day) => yearOf(day, 4))).toEqual([2025, 2026, 2026, 2026]);
   expect(days.map((day) => yearOf(day, 10))).toEqual([2025, 2025, 2025, 2026]);
+  expect(days.map((day) => yearOf(day, -2))).toEqual([2026, 2026, 2026, 2027]);
   expect(days.map((day) => yearOf(day, 1))).toEqual([2026, 2026, 2026, 2026]);
 });
 

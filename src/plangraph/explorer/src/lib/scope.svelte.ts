@@ -23,7 +23,7 @@ export interface ServedPlan {
   readonly chosen: boolean;
   /** The code (ISO 4217) of the currency of its amounts. */
   readonly currency: string;
-  /** The month with which its fiscal years begin, January being 1. */
+  /** The month with which its fiscal years begin, January of the year that names them being 1. */
   readonly firstMonth: number;
   /** What its smallest undertakings are: their class (IRI), and what the city calls them. */
   readonly items: { readonly kind: string; readonly label: Words };

@@ -58,9 +58,9 @@ export function scaleOf(periods: readonly Period[]): Scale {
   return { from, to, at: (year) => ((year - from) / (to - from)) * 100 };
 }
 
-/** The fiscal year in which a day lies, where such years begin with a month (January being 1). */
+/** The fiscal year in which a day lies, where such years begin with a month (1: January of the year named). */
 export function yearOf(day: Date, firstMonth: number): number {
-  return day.getFullYear() - (day.getMonth() + 1 < firstMonth ? 1 : 0);
+  return day.getFullYear() + Math.floor((day.getMonth() + 1 - firstMonth) / 12);
 }
 
 /** The periods with both ends in which none of the others lies, in order of time. */
