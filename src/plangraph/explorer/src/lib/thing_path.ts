@@ -31,6 +31,17 @@ export function readable(part: string): string {
   return part.replace(LETTER, (bytes) => (encoded(decoded(bytes)) === bytes ? decoded(bytes) : bytes));
 }
 
+/** What keeps its bytes in an address that is read: what would part or end it, and what is not seen. */
+const [IN_PATH, IN_QUERY] = [/[%?#/\\"<>^`{|}\p{C}\p{Z}]/u, /[%&#+="<>^`{|}\p{C}\p{Z}]/u];
+
+/** An address as somebody would type it; it leads to the same place. */
+export function asTyped(url: string): string {
+  const at = url.includes("?") ? url.indexOf("?") : url.length;
+  const shown = (part: string, kept: RegExp) =>
+    part.replace(LETTER, (bytes) => (kept.test(decoded(bytes)) ? bytes : decoded(bytes)));
+  return shown(url.slice(0, at), IN_PATH) + shown(url.slice(at), IN_QUERY);
+}
+
 export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
