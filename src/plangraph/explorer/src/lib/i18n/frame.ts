@@ -11,7 +11,7 @@ export const frame = dictionary(
     theme: "配色",
     themes: { system: "端末に合わせる", light: "明るい", dark: "暗い" } as Record<string, string>,
     search: "計画の中を探す",
-    searchHint: "コード、日本語、英語（例：1-1-1、防災、childcare）",
+    searchHint: (some: readonly string[]) => (some.length ? `コードや名称（例：${some.join("、")}）` : "コードや名称"),
     hits: (n: number) => `${n} 件`,
     hitsOfEach: "すべての言葉に当たるものはありません。どれかの言葉に当たるものを示します。",
     noHits: (text: string) =>
@@ -82,7 +82,7 @@ export const frame = dictionary(
     theme: "Colours",
     themes: { system: "As the device", light: "Light", dark: "Dark" } as Record<string, string>,
     search: "Search the plan",
-    searchHint: "Code or name (1-1-1, childcare, 防災)",
+    searchHint: (some: readonly string[]) => (some.length ? `Code or name (${some.join(", ")})` : "Code or name"),
     hits: (n: number) => (n === 1 ? "1 hit" : `${n} hits`),
     hitsOfEach: "Nothing matches all of these words; each of these matches one.",
     noHits: (text: string) => `Nothing matches “${text}”. Try another word, or a code such as 1-1-1.`,
