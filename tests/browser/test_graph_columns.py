@@ -224,7 +224,7 @@ def test_what_the_address_names_wrongly_is_said_and_pales_nothing(reader: Reader
 
 def test_the_picture_leaves_the_screen_with_all_that_a_report_needs(reader: Reader) -> None:
     page = reader.open("/en/graph")
-    page.locator("summary").filter(has_text="Export the picture").click()
+    page.locator("summary").filter(has_text="Export").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="SVG", exact=True).click()
     svg = ET.fromstring(Path(waiting.value.path()).read_text("utf-8"))  # noqa: S314 (our own page wrote it)

@@ -76,7 +76,7 @@ def test_what_is_not_drawn_is_no_picture_to_export(reader: Reader, address: str)
 def test_each_picture_gives_the_code_to_embed_it(reader: Reader) -> None:
     page = reader.open("/en/coverage")
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
-    page.get_by_text("Export the picture").click()
+    page.get_by_text("Export", exact=True).click()
     page.get_by_role("button", name="Copy the code to embed it").click()
 
     page.wait_for_function("window.copied")

@@ -20,7 +20,7 @@ export const picture = dictionary(
     date: (when: string) => `${when}に作成`,
   },
   {
-    out: "Export the picture",
+    out: "Export",
     alone: "Export this one alone",
     html: "HTML to share",
     copy: "Copy the picture",
