@@ -9,8 +9,9 @@ import { frame } from "../../lib/i18n/frame";
 import type { Language } from "../../lib/address.svelte";
 import { type Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
-import { here, inPlan } from "../../lib/scope.svelte";
-import { text } from "../../lib/terms";
+import { here, inPlan, inYear } from "../../lib/scope.svelte";
+import { ways } from "../../lib/search";
+import { text, type Row } from "../../lib/terms";
 import { words } from "./words";
 
 /** Words and amounts that the question is asked with, and what of the address says them. */
@@ -20,6 +21,21 @@ export const ASKED = ["text", "budgetfrom", "budgetto", "ratefrom", "rateto"] as
 export function askedBy(query: Readonly<Record<string, string>>): Parameters {
   const given = ASKED.flatMap((name) => (query[name] ? [[name, query[name]]] : []));
   return { ...(Object.fromEntries(given) as Parameters), ...parametersOf(thingsAsked(query)) };
+}
+
+/** The projects that some parameters leave; where nothing goes by their words, those for what these may mean. */
+export async function projectsFor(
+  parameters: Readonly<Record<string, string>>,
+): Promise<{ rows: readonly Row[]; meant: string }> {
+  const { text: typed = "", ...others } = parameters;
+  const { rows } = await ask("projects", parameters);
+  if (rows.length || !typed || (await ask("projects", inYear({ text: typed }))).rows.length)
+    return { rows, meant: typed };
+  for await (const { meant } of ways(typed)) {
+    const found = await ask("projects", { ...others, text: meant });
+    if (found.rows.length) return { rows: found.rows, meant };
+  }
+  return { rows, meant: typed };
 }
 
 /** The steps between which shares spent are counted. */
