@@ -10,7 +10,7 @@ const asked = vi.hoisted((): { rows: Answers } => ({ rows: () => [] }));
 
 vi.mock("../src/lib/api", async (original) => ({
   ...(await original<object>()),
-  ask: (name: string, { text }: { text: string }): Promise<{ rows: Row[] }> =>
+  ask: (name: string, { text = "" }: { text?: string } = {}): Promise<{ rows: Row[] }> =>
     Promise.resolve({
       rows: asked.rows(name, text).map((values): Row => {
         const told = Object.entries(values).filter(([, value]) => value);
@@ -23,7 +23,8 @@ vi.mock("../src/lib/scope.svelte", () => ({
   allPlans: () => cases.plans.map((iri) => ({ iri })),
 }));
 
-const row = (values: readonly string[]) => Object.fromEntries(cases.columns.map((column, at) => [column, values[at]!]));
+const row = (values: readonly string[]) =>
+  Object.fromEntries(cases.columns.map((column, at) => [column, values[at] ?? ""]));
 const labels = ({ hits }: { hits: readonly { label: string }[] }) => hits.map(({ label }) => label);
 
 test.each(cases.searches)("hits for $words come in the order in which people look for them", async (one) => {
@@ -33,6 +34,22 @@ test.each(cases.searches)("hits for $words come in the order in which people loo
     asked.rows = () => rows.map(row);
     expect(labels(await everything(one.words, "en"))).toEqual(expected);
   }
+});
+
+test.each(cases.joined)("hits for $words have each of the words, or stand where the others say", async (one) => {
+  const finds: Readonly<Record<string, string[][] | undefined>> = one.finds;
+  asked.rows = (_name, text) => (finds[text] ?? []).map(row);
+
+  expect(labels(await everything(one.words, "en"))).toEqual(one.in_order);
+  expect(labels(await search(one.words, "en"))).toEqual(one.in_order);
+});
+
+test("where nothing has all words, what has any is found", async () => {
+  const named = (label: string) => ({ thing: label, label, city: cases.city, rank: "2" });
+  asked.rows = (_name, text) => (text === "oak" || text === "elm" ? [named(text)] : []);
+
+  const found = await search("oak elm ash", "en");
+  expect([labels(found), found.all]).toEqual([["oak", "elm"], false]);
 });
 
 test("while typing, what is called just so comes before what only stands where a word says", async () => {

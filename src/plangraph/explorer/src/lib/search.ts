@@ -85,21 +85,13 @@ async function isNamed(words: string): Promise<boolean> {
 }
 
 async function called(wanted: string[], lang: Language): Promise<Omit<Found, "meant">> {
-  const [longest = ""] = [...wanted].sort((a, b) => b.length - a.length);
-  const found = await look(longest, lang);
-  const having = found.filter((hit) =>
-    wanted.every((part) => part === longest || isIn(hit, part) || isAround(hit, part)),
-  );
-  const hits = sorted(having, (hit) => placeOf(hit, wanted));
-  if (hits.length || wanted.length < 2) return { hits: hits.slice(0, SHOWN), all: true };
-  const each = await Promise.all(wanted.map((part) => (part === longest ? Promise.resolve(found) : look(part, lang))));
-  const ofEach = each.map((some) => new Set(some.map(({ iri }) => iri)));
-  const whole = distinct(each.flat()).filter((hit) =>
-    wanted.every((part, at) => ofEach[at]!.has(hit.iri) || isAround(hit, part)),
-  );
-  if (whole.length) return { hits: whole.slice(0, SHOWN), all: true };
-  const share = Math.ceil(SHOWN / each.filter((some) => some.length).length);
-  return { hits: distinct(each.flatMap((some) => some.slice(0, share))), all: false };
+  const { hits, all } = joined(wanted, await Promise.all(wanted.map((part) => look(part, lang))));
+  return { hits: hits.slice(0, SHOWN), all };
+}
+
+/** The hits for one word. */
+async function look(word: string, lang: Language): Promise<Hit[]> {
+  return (await hitsOf("search", word, lang)).map(toHit);
 }
 
 /** What a search finds in the end: all hits with all of its words, or all with any of them. */
@@ -117,17 +109,30 @@ export function everything(words: string, lang: Language): Promise<Everything & 
 export async function allCalled(wanted: readonly string[], lang: Language): Promise<Everything> {
   if (!wanted.join("")) return { hits: [], all: true };
   const each = await Promise.all(wanted.map((part) => hitsOf("search-hits", part, lang)));
-  const found = each.map((rows) => distinct(rows.map(toFullHit)));
-  const having = found.map((hits) => new Set(hits.map(({ iri }) => iri)));
-  const known = distinct(found.flat());
-  const held = new Map(
-    known.map((hit) => [hit.iri, wanted.filter((part, at) => having[at]!.has(hit.iri) || isAround(hit, part)).length]),
+  return joined(
+    wanted,
+    each.map((rows) => rows.map(toFullHit)),
   );
+}
+
+/**
+ * The hits for each of some words put together, the best first: those that have all of the words, or stand where the
+ * others say; where there are none, those that have any, first those that have most. Python keeps only the former
+ * (plangraph/searching.py); both are held to tests/hits.json.
+ */
+function joined<H extends Hit>(
+  wanted: readonly string[],
+  each: readonly (readonly H[])[],
+): { hits: H[]; all: boolean } {
+  const having = each.map((hits) => new Set(hits.map(({ iri }) => iri)));
+  const known = distinct(each.flat().sort((one, other) => one.rank - other.rank));
+  const has = (hit: H) => (part: string, at: number) =>
+    having[at]!.has(hit.iri) || isIn(hit, part) || isAround(hit, part);
+  const held = new Map(known.map((hit) => [hit.iri, wanted.filter(has(hit)).length]));
   const many = ({ iri }: Hit) => held.get(iri) ?? 0;
   const whole = known.filter((hit) => many(hit) === wanted.length);
   const all = whole.length > 0 || !known.length;
-  const hits = sorted(all ? whole : known, (hit) => [-many(hit), ...placeOf(hit, wanted)]);
-  return { hits, all };
+  return { hits: sorted(all ? whole : known, (hit) => [-many(hit), ...placeOf(hit, wanted)]), all };
 }
 
 /** The rows for a word; where no name has it, first those for names that are romanised as it is read. */
@@ -185,12 +190,6 @@ export function says(words: string, part: string): boolean {
     .split(part)
     .slice(0, -1)
     .some((before) => !WITHIN_CODE.test(before));
-}
-
-/** The hits for one word, the best first. */
-async function look(word: string, lang: Language): Promise<Hit[]> {
-  const rows = await hitsOf("search", word, lang);
-  return sorted(distinct(rows.map(toHit)), (hit) => placeOf(hit, [word]));
 }
 
 /** The place of a hit among others, by what all hits are asked in turn. */
