@@ -169,6 +169,7 @@ def test_why_a_statement_holds_is_told_in_the_tab_as_the_server_tells_it(visitor
             {**step, "premises": [*map(as_told, step["premises"])], "conclusion": as_told(step["conclusion"])}
             for step in [{name: step[name] for name in TOLD} for step in reason["steps"]]
         ]
+    assert engine_files(visitor) == []
 
 
 def test_questions_are_answered_in_the_tab_as_the_graph_answers_them(visitor: Reader, minato: Graph) -> None:

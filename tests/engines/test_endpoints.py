@@ -69,6 +69,13 @@ def test_the_union_is_the_build_and_nothing_of_the_endpoint(remote: plangraph.Gr
     assert set(expect(remote, classes)) == set(expect(kawasaki, classes))
 
 
+@pytest.mark.parametrize("names", [("1-1", "coversGoal", "sdg:11"), ("10101010", "within", "1")])
+def test_why_a_statement_holds_is_told_the_same(
+    names: tuple[str, str, str], remote: plangraph.Graph, kawasaki: plangraph.Graph
+) -> None:
+    assert remote.explain(*names) == kawasaki.explain(*names)
+
+
 def expect(graph: plangraph.Graph, sparql: str) -> Rows:
     answer = graph.sparql(sparql)
     assert isinstance(answer, Rows)

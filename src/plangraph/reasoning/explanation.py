@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import Template
 from typing import TYPE_CHECKING, Any
 
 from plangraph import iris
@@ -10,6 +9,7 @@ from plangraph.errors import UnknownThing
 from plangraph.inference import compile_rules
 from plangraph.namespaces import RDF
 from plangraph.ontology import local
+from plangraph.reasoning.grounds import NO_GROUNDS, grounds
 from plangraph.reasoning.proof import Prover
 from plangraph.reasoning.statements import (
     Statement,
@@ -18,7 +18,6 @@ from plangraph.reasoning.statements import (
     kinds,
     labels,
     shown,
-    written,
 )
 from plangraph.reasoning.verbalization import axiom_words, sentence
 from plangraph.reasoning.ways import AskedWays
@@ -33,17 +32,6 @@ if TYPE_CHECKING:
     from plangraph.reasoning.ways import Step
 
 Names = dict[str, Words]
-GIVEN = {
-    iris.graph("sdg"): Words("国連の SDGs の一覧", "the UN's list of the SDGs"),
-    iris.graph("ontology"): Words("オントロジー", "the ontology"),
-}
-GROUNDS = """SELECT ?basis ?source ?ja ?en WHERE {
-    ?link pg:subject $subject ; pg:relation $predicate ; pg:object $object .
-    OPTIONAL { ?link pg:basis ?basis } OPTIONAL { ?link prov:hadPrimarySource ?source }
-    OPTIONAL { ?link pg:rationale ?ja . FILTER(STRENDS(LANG(?ja), "ja")) }
-    OPTIONAL { ?link pg:rationale ?en . FILTER(STRENDS(LANG(?en), "en")) }
-    MINUS { ?stronger pg:supersedes ?link } } ORDER BY ?basis LIMIT 1"""
-SOURCE = "SELECT ?source WHERE { $subject prov:hadPrimarySource ?source } LIMIT 1"
 
 
 def rules_of(store: Store) -> list[Rule]:
@@ -93,7 +81,7 @@ def explain(store: Store, statement: Statement, rules: list[Rule] | None = None)
     said = {statement} | {premise for step in proof for premise in step.premises}
     terms = {iri for one in said for iri in one.iris()} | {iri for step in proof for iri in step.rule.axiom}
     names, sorts = labels(store, terms), kinds(store, terms)
-    asserted = {one: _grounds(store, one) for one in said if is_asserted(store, one)}
+    asserted = grounds(store, [one for one in said if is_asserted(store, one)])
     return {
         "statement": _described(statement, names, sorts) | asserted.get(statement, {}),
         "asserted": statement in asserted,
@@ -116,34 +104,12 @@ def _step(
     }
 
 
-NO_GROUNDS: dict[str, Any] = dict.fromkeys(("basis", "basis_label", "rationale", "source"))
-
-
 def _described(statement: Statement, names: Names, sorts: Mapping[str, str]) -> dict[str, Any]:
     parts = {part: shown(term) for part, term in statement._asdict().items()}
     words = {part: names.get(term, Words(term, term)) for part, term in parts.items()}
     labelled = {part: said._asdict() for part, said in words.items()}
     ends = {part: sorts.get(parts[part], "") for part in ("subject", "object")}
     return {**parts, "labels": labelled, "kinds": ends, "text": sentence(**words)._asdict()}
-
-
-def _grounds(store: Store, statement: Statement) -> dict[str, Any]:
-    """Return the basis, rationale and source of an asserted statement: those of its link, or its subject's source."""
-    link = expect_rows(store.sparql(Template(GROUNDS).substitute(statement._asdict()))).to_dicts()
-    row: dict[str, Any] = link[0] if link else {"basis": None, "ja": None, "en": None, "source": None}
-    if not link:
-        for graph, words in GIVEN.items():
-            if store.sparql(f"ASK {{ {statement.pattern()} }}", [graph]):
-                return {**NO_GROUNDS, "source": {"iri": graph, "labels": words._asdict()}}
-        found = expect_rows(store.sparql(Template(SOURCE).substitute(statement._asdict())))
-        row["source"] = next((written(source)[1:-1] for (source,) in found.rows if source is not None), None)
-    names = labels(store, filter(None, (row["basis"], row["source"])))
-    return {
-        "basis": local(row["basis"]) if row["basis"] else None,
-        "basis_label": names[row["basis"]]._asdict() if row["basis"] else None,
-        "rationale": {"ja": row["ja"], "en": row["en"]} if row["ja"] or row["en"] else None,
-        "source": {"iri": row["source"], "labels": names[row["source"]]._asdict()} if row["source"] else None,
-    }
 
 
 def _instead(store: Store, statement: Statement) -> Words:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from plangraph.reasoning.explanation import GIVEN, GROUNDS, SOURCE, rules_of
+from plangraph.reasoning.explanation import rules_of
+from plangraph.reasoning.grounds import grounds
 from plangraph.reasoning.proof import last_steps
-from plangraph.reasoning.statements import ASSERTED, IS_A, LABELS, labels
+from plangraph.reasoning.statements import labels, shown
 from plangraph.reasoning.verbalization import SENTENCE, axiom_words
 from plangraph.reasoning.ways import variables_of
+from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from plangraph.reasoning.statements import Store
     from plangraph.reasoning.ways import Step
 
+TOLD = ("basis", "rationale", "source")
+"""What the explorer shows of the grounds of a statement."""
+
 
 def explaining(store: Store) -> dict[str, Any]:
     """Return what one needs to explain the statements of a graph elsewhere.
@@ -25,11 +31,11 @@ def explaining(store: Store) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``terms`` of the proofs as they stand in a query; the ``rules`` that lead to something, each with ``name``,
-        ``head``, ``body``, ``axiom_label``, its ``variables``, and for each of these the ``values`` (places among the
-        terms) in each last step of a proof by this rule; ``texts`` of the queries that
-        :func:`~plangraph.reasoning.explanation.explain` asks, with ``$`` before what is to be put in; ``sentence`` and
-        ``is_a`` in both languages, and what ``given`` graphs (IRIs) are called.
+        ``terms`` of the proofs as they stand in a query, and their ``names`` in both languages; the ``rules`` that lead
+        to something, each with ``name``, ``head``, ``body``, ``axiom_label``, its ``variables``, and for each of these
+        the ``values`` (places among the terms) in each last step of a proof by this rule; of all that is
+        ``stated``, subject, predicate and object (places among the terms) and the place of its grounds among all
+        ``grounds``; and the ``sentence`` in which statements are told.
     """
     by_rule: dict[Rule, list[Step]] = defaultdict(list)
     for step in last_steps(store, rules_of(store)):
@@ -37,24 +43,31 @@ def explaining(store: Store) -> dict[str, Any]:
     steps = [step for some in by_rule.values() for step in some]
     terms = sorted({term for step in steps for one in (*step.premises, step.conclusion) for term in one})
     places = {term: place for place, term in enumerate(terms)}
-    names = labels(store, {iri for rule in by_rule for iri in rule.axiom})
+    iris = {shown(term) for term in terms if term.startswith("<")} | {iri for rule in by_rule for iri in rule.axiom}
+    called = labels(store, iris)
+    names = [called.get(each, Words(each, each)) for each in map(shown, terms)]
+    stated = sorted({one for step in steps for one in step.premises} - {step.conclusion for step in steps})
+    said = [{name: each[name] for name in TOLD} for each in grounds(store, stated).values()]
+    distinct = list({json.dumps(each): each for each in said}.values())
     return {
         "terms": terms,
+        "names": {lang: [name.of(lang) for name in names] for lang in LANGUAGES},
         "rules": [
             {
                 "name": rule.name,
                 "head": rule.head,
                 "body": rule.body,
-                "axiom_label": axiom_words(rule, names)._asdict(),
+                "axiom_label": axiom_words(rule, called)._asdict(),
                 "variables": variables_of(rule.body),
                 "values": _values(rule, some, places),
             }
             for rule, some in by_rule.items()
         ],
-        "texts": {"asserted": ASSERTED, "labels": LABELS, "grounds": GROUNDS, "source": SOURCE},
+        "stated": [
+            [*(places[term] for term in one), distinct.index(each)] for one, each in zip(stated, said, strict=True)
+        ],
+        "grounds": distinct,
         "sentence": SENTENCE._asdict(),
-        "is_a": IS_A._asdict(),
-        "given": {graph: words._asdict() for graph, words in GIVEN.items()},
     }
 
 

@@ -96,7 +96,7 @@ def kinds(store: Store, iris: Iterable[str]) -> dict[str, str]:
     """Return the narrowest class (local name) of each thing (IRI) that has one."""
     values = " ".join(str(NamedNode(iri)) for iri in sorted(set(iris)))
     text = f"""SELECT ?thing (MIN(?class) AS ?kind) WHERE {{ VALUES ?thing {{ {values} }} ?thing a ?class
-        FILTER NOT EXISTS {{ ?thing a ?narrower . ?narrower rdfs:subClassOf+ ?class FILTER(?narrower != ?class) }} }}
+        FILTER NOT EXISTS {{ ?thing a ?narrower . ?narrower rdfs:subClassOf ?class FILTER(?narrower != ?class) }} }}
         GROUP BY ?thing"""
     return {row["thing"]: local(row["kind"]) for row in expect_rows(store.sparql(text)).to_dicts()}
 

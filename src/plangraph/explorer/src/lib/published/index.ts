@@ -86,7 +86,7 @@ async function named(name: string, scope: readonly string[]): Promise<string> {
 }
 
 async function explained(given: Given): Promise<unknown> {
-  return (await import("./explaining")).explained(given, await prologue());
+  return (await import("./explaining")).explained(given);
 }
 
 async function described(name: string): Promise<unknown> {
