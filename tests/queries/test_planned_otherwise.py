@@ -42,6 +42,11 @@ def test_measures_are_what_is_counted_where_they_have_the_money_and_the_grades(t
     assert rows == [("1-1", 1, 2000, 0, 1)]
 
 
+@pytest.mark.parametrize("lacking", ["budget", "settlement", "evaluation"])
+def test_no_project_lacks_what_measures_have_in_its_place(lacking: str, town: plangraph.Graph) -> None:
+    assert not len(town.query("projects-without", lacking=lacking, year=2024))
+
+
 def test_a_measure_contributes_by_what_is_inside_it(town: plangraph.Graph) -> None:
     targets: dict[str, int] = dict(told(town.query("coverage-targets"), "code", "measures"))
     plans = told(town.query("coverage-of-plans", figure="pg:contributingMeasures"), "goal11", "goal13", "goal1")
