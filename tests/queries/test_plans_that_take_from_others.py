@@ -109,7 +109,7 @@ def test_strategies_and_challenges_of_another_plan_are_those_of_one_that_further
     setogawa: plangraph.Graph, county: plangraph.Graph
 ) -> None:
     assert told(setogawa.query("strategies"), "code", "projects") == [("１", 0), ("２", 2)]
-    assert told(setogawa.query("challenges"), "code", "measures", "projects") == [("1-1", 1, 0), ("2-1", 0, 1)]
+    assert told(setogawa.query("challenges"), "code", "measures", "projects") == [("1-1", 1, 2), ("2-1", 0, 1)]
     assert told(county.query("strategies", lang="en"), "code", "projects") == [("P1", 1), ("P2", 0)]
     assert len(county.query("strategies", plan="2025")) == 0
 
