@@ -12,6 +12,7 @@ const side = (projects: Project[], budget?: number, currency = "JPY", caution = 
   choice: { iri: "", label: "", group: "", plan: { currency, city: { iri: city } } as ServedPlan },
   projects,
   scale: SCALE,
+  inside: new Map(),
   year: 2024,
   offices: undefined,
   money: new Map([
@@ -24,6 +25,19 @@ describe("two things side by side", () => {
   it("counts offices apart that have one name", () => {
     const of = (offices: number) => ({ ...side([project([])]), offices });
     expect(linesOf([of(170), of(3)]).map(({ values }) => values)).toContainEqual([170, 3]);
+  });
+
+  it("counts what stands on the tiers between, each city by its own words", () => {
+    const of = (inside: [string, number][], city: string) => ({
+      ...side([project([])], undefined, "JPY", "", city),
+      inside: new Map(inside),
+    });
+    const told = (one: Side, other: Side) => linesOf([one, other]).map(({ label, values }) => [label, ...values]);
+    expect(told(of([["施策", 3]], "here"), of([["取組", 2]], "there")).slice(0, 2)).toEqual([
+      ["施策の数", 3, undefined],
+      ["取組の数", undefined, 2],
+    ]);
+    expect(told(of([["施策", 3]], "here"), of([], "here"))).toContainEqual(["施策の数", 3, 0]);
   });
 
   it("counts 0 where the like is known, and knows nothing where it is not", () => {

@@ -4,7 +4,8 @@ import { address, type Language } from "../../lib/address.svelte";
 import { ask, type Parameters, type QuestionUse } from "../../lib/api";
 import { asMoney, count, fiscalYear } from "../../lib/format";
 import { GOALS } from "../../lib/goals";
-import { codedName, gradesOf, toOutline } from "../../lib/outline";
+import { codedName, gradesOf, tiersOf, toOutline, type Element } from "../../lib/outline";
+import { plural } from "../../lib/notation";
 import { toProject, type Project } from "../../lib/projects";
 import type { RowSet } from "../../lib/row_sets";
 import type { ServedPlan } from "../../lib/scope.svelte";
@@ -42,6 +43,8 @@ export interface Side {
   readonly year: number | undefined;
   /** How many offices are in charge of its projects; undefined if none is known. Several may have one name. */
   readonly offices: number | undefined;
+  /** How many elements it holds on each tier above its projects, by what the tier is called, the highest first. */
+  readonly inside: ReadonlyMap<string, number>;
   readonly money: ReadonlyMap<number, Amounts>;
   readonly uses: readonly QuestionUse[];
 }
@@ -89,10 +92,12 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
   const [projects, years, offices, whole] = await Promise.all(
     uses.map(({ name, parameters }) => ask(name, parameters)),
   );
+  const outlined = toOutline(whole!.rows);
   return {
     choice,
+    inside: insideOf(kind === "plan" ? outlined.roots : (outlined.all.get(iri)?.children ?? [])),
     projects: projects!.rows.map(toProject),
-    scale: new Map(gradesOf(toOutline(whole!.rows).all.values()).map(({ grade }) => [codedName(grade), grade.rank])),
+    scale: new Map(gradesOf(outlined.all.values()).map(({ grade }) => [codedName(grade), grade.rank])),
     year: number(projects!.rows[0]?.year),
     offices: new Set(offices!.rows.map((row) => text(row.office))).size || undefined,
     money: new Map(
@@ -109,6 +114,13 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
     ),
     uses,
   };
+}
+
+/** How many of some elements, and of what stands inside them, hold others, by tier. */
+function insideOf(elements: readonly Element[]): Map<string, number> {
+  const holding = (some: readonly Element[]): Element[] =>
+    some.filter(({ children }) => children.length).flatMap((one) => [one, ...holding(one.children)]);
+  return new Map(tiersOf(holding(elements)).map(({ tier, number }) => [tier.label, number]));
 }
 
 /** The codes of the currencies of two sides; undefined if they are the same. */
@@ -133,7 +145,14 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
   };
   const years = [...new Set(sides.flatMap(({ money }) => [...money.keys()]))].sort((one, other) => one - other);
   const grades = gradesTold(sides);
+  const tiers = [...new Set(sides.flatMap(({ inside }) => [...inside.keys()]))];
   const lines: Line[] = [
+    ...tiers.map((tier) => ({
+      part: words.number,
+      label: words.tier(plural(tier, 2)),
+      values: both(({ inside }) => inside.get(tier) ?? (ofOneCity(...sides) ? 0 : undefined)),
+      written: many,
+    })),
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
     { part: words.number, label: words.offices, values: both(({ offices }) => offices), written: many },
     ...years.flatMap((year): Line[] => [
