@@ -69,7 +69,7 @@ def test_walking_the_picture_with_the_arrows(reader: Reader) -> None:
         ("strategies", "main svg[role=group]"),
         ("plans-around", "main .picture"),
         ("plans-over-time", "main .picture"),
-        ("projects", "main .facets .values"),
+        ("projects", "main .facets fieldset >> nth=1"),
         ("query", "main .topics"),
         ("ontology", "main .diagram"),
     ],
