@@ -70,6 +70,7 @@ def test_walking_the_picture_with_the_arrows(reader: Reader) -> None:
         ("plans-around", "main .picture"),
         ("plans-over-time", "main .picture"),
         ("projects", "main .facets fieldset >> nth=1"),
+        ("thing/sdg:11", "main nav.map section >> nth=1"),
         ("query", "main .topics"),
         ("ontology", "main .diagram"),
     ],
