@@ -71,5 +71,6 @@ It is asked of Saitama's, a fifth of that, and of the made-up cities. Over ``pol
 its process ends, and with it all that would be asked next.
 """
 
-ASKED_OF_BOTH = {"budget-and-standing"}
-"""What Virtuoso is asked of Saitama's plan too, of which nothing is graded: what was not there, it counted."""
+ASKED_OF_BOTH = {"budget-and-standing", "plan-indicators"}
+"""What Virtuoso is asked of Saitama's plan too: of what was not graded there, it counted some; of notes it lost the
+language."""
