@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-MONEY = frozenset(
-    (
-        "Budget",
-        "RevisedBudget",
-        "Settlement",
-        "SettlementEstimate",
-        "PersonnelCost",
-        "TotalCost",
-        "GeneralFunds",
-        "Grants",
-        "Bonds",
-    )
-)
+from plangraph.build.writing import figures
+from plangraph.namespaces import PG
+from plangraph.ontology import load, local
+
+MONEY = frozenset(local(kind) for kind in load().narrower(PG.Amount))
 """The kinds of figures that are amounts of money."""
 SUMS = frozenset(("Budget", "RevisedBudget", "Settlement", "SettlementEstimate"))
 """The kinds of amounts of which there is one a year."""
@@ -31,5 +23,5 @@ VALUES_OF_YEARS = {
 }
 COSTS_OF_YEARS = {"決算": "Settlement", "予算": "Budget", "実施計画": "Budget", "事業費": "Budget"}
 """What amounts under bare years are, by a word over the table."""
-OF_INDICATORS = frozenset(("BaselineValue", "TargetValue", "ActualValue", "ForecastValue"))
+OF_INDICATORS = frozenset(map(local, figures.OF_INDICATORS))
 """The kinds of figures that are about indicators."""
