@@ -84,6 +84,10 @@ class Ontology:
         """Return the concepts of one of plangraph's schemes, by local name and by notation."""
         return self.concepts.get(PREFIXES["pg"] + name, {})
 
+    def codes(self, scheme: str) -> list[str]:
+        """Return how tables write the concepts of one of plangraph's schemes: by notation, or else by local name."""
+        return list({concept: name for name, concept in self.scheme(scheme).items()}.values())
+
     def concept(self, scheme: str, name: str) -> str | None:
         """Return the concept of one of plangraph's schemes that goes by a name, notation or label."""
         return self.spellings.get(PREFIXES["pg"] + scheme, {}).get(folded(name))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangraph.cli.locale import language, said
+from plangraph.ontology import load
+from plangraph.tables.plan_file import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,10 +21,6 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-STANDINGS = ("Ahead", "OnTarget", "Behind", "NotJudged")
-COURSES = ("Continue", "Improve", "Expand", "Reduce", "Merge", "End", "Other")
-UNSAID = (("grades", "standing", STANDINGS), ("directions", "course", COURSES))
-"""What a draft leaves for a person to say where words do not, and what may be said."""
 TOLD_LINES = 60  # most lines about what was found in a text
 TOLD_CELLS = 5  # most lines about single cells
 
@@ -41,7 +39,8 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
             ]
             reason = said(f"（{column['reason']}）", f"({column['reason']})")
             click.echo(f"  {column.get('column', ''):>3} {column['heading']}  →  {' '.join(told)}  {reason}")
-    for table, key, choices in UNSAID:
+    for key, (table, scheme) in SCALES.items():
+        choices = load().codes(scheme)
         if words := [row["word"] for row in drafted.get(table, []) if not row[key]]:
             click.echo(
                 said(

@@ -60,6 +60,8 @@ export interface Relation {
   readonly leading: boolean;
   /** Whether pages of its subjects ("out") and objects ("in") list what is at its other end. */
   readonly listed: Readonly<Record<Direction, boolean>>;
+  /** The relation (IRI) that leads back; "" if none has a name. */
+  readonly inverse: string;
 }
 
 /** Which end of a relation a thing is: what it leads from ("out") or to ("in"). */
@@ -126,6 +128,7 @@ export function learnNotation(rows: readonly Row[]): void {
         order: number(row.order) ?? 0,
         leading: truth(row.leading),
         listed: { out: truth(row.lists_objects), in: truth(row.lists_subjects) },
+        inverse: text(row.inverse),
       });
   }
 }
@@ -210,6 +213,11 @@ export function basisName(iri: string): string {
 /** What a relation is called in the reader's language, or "". */
 export function relationName(iri: string): string {
   return relations.get(iri)?.label[address.lang] ?? "";
+}
+
+/** What a relation is called from its object's side, or "". */
+export function inverseName(iri: string): string {
+  return relationName(relations.get(iri)?.inverse ?? "");
 }
 
 /** A name of as many things: in English policies and wards or cities, unless it is one, or says that it is several. */

@@ -21,18 +21,10 @@ import {
 } from "../../graph/state";
 import { learn } from "../../graph/unknown";
 import { address, kept } from "../../lib/address.svelte";
-import { relationName } from "../../lib/notation";
-import { iriOf, localName, pathOf, PREFIXES } from "../../lib/terms";
+import { inverseName, relationName } from "../../lib/notation";
+import { iriOf, localName, pathOf } from "../../lib/terms";
 import { Trail } from "./trail.svelte";
 import { words } from "./words";
-
-/** Relations whose other way has a name in the ontology. */
-const INVERSES = new Map(
-  Object.entries({ partOf: "contains", realizes: "isRealizedBy", succeeds: "isSucceededBy" }).map(([one, other]) => [
-    PREFIXES.pg + one,
-    PREFIXES.pg + other,
-  ]),
-);
 
 export interface Path extends Ends {
   /** The ways that there are, the shortest first. */
@@ -198,9 +190,7 @@ export class Session {
   /** What a relation is called, seen from its subject or from its object. */
   called(relation: string, forward: boolean): string {
     const name = relationName(relation) || this.knowledge.names.get(relation)?.[address.lang] || localName(relation);
-    if (forward) return name;
-    const inverse = INVERSES.get(relation);
-    return (inverse && relationName(inverse)) || words.reverse(name);
+    return forward ? name : inverseName(relation) || words.reverse(name);
   }
 
   end(): void {
