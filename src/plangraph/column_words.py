@@ -67,6 +67,7 @@ COLUMNS = {
     "plan": Words("計画", "Plan"),
     "plural": Words("複数の語", "Plural"),
     "publisher": Words("発行者", "Publisher"),
+    "publisher_en": Words("発行者（英語）", "Publisher (English)"),
     "rationale_en": Words("理由（英語）", "Rationale (English)"),
     "rationale_ja": Words("理由", "Rationale"),
     "reading_ja": Words("読み", "Reading"),

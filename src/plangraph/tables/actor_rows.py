@@ -29,6 +29,7 @@ class SourceRow(Row):
     title_ja: str = ""
     title_en: str = ""
     publisher: str = ""
+    publisher_en: str = ""
     date: Annotated[Moment | None, Blank] = None
     url: Annotated[Url | None, Blank] = None
     part_of: str = ""

@@ -27,7 +27,10 @@ def source(writer: Writer, row: SourceRow) -> None:
     document.tie(RDF.type, PREFIXES["pg"] + row.kind)
     document.labels(row.title_ja, row.title_en)
     document.texts(SKOS.note, row.note_ja, row.note_en)
-    document.word(DCTERMS.publisher, row.publisher)
+    if row.publisher_en:
+        document.texts(DCTERMS.publisher, row.publisher, row.publisher_en)
+    else:
+        document.word(DCTERMS.publisher, row.publisher)
     document.word(DCTERMS.issued, row.date)
     document.tie(FOAF.page, row.url)
     if row.part_of:
