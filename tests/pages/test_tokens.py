@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
 from coloraide import Color
 
+from plangraph.pages import packaged
 from plangraph.pages.tokens import colours, hue, hues, mixed
 
 AA_FOR_TEXT = 4.5
@@ -51,6 +53,17 @@ def test_what_is_written_can_be_read_on_its_ground(name: str, ground: str) -> No
     paper = Color(getattr(colours()["paper"], ground))
 
     assert Color(getattr(colours()[name], ground)).contrast(paper, method="wcag21") >= AA_FOR_TEXT
+
+
+@grounds
+@pytest.mark.parametrize("name", HUE_NAMES)
+def test_quiet_words_can_be_read_on_the_tint_of_each_hue(name: str, ground: str) -> None:
+    share = re.search(rf"--{name}-tint: color-mix\(in oklab, var\(--{name}\) (\d+)%, ", packaged("pages/tokens.css"))
+    assert share
+    paper, strong, words = (Color(getattr(colours()[each], ground)) for each in ("paper", name, "ink-soft"))
+    tint = paper.mix(strong, int(share[1]) / 100, space="oklab").convert("srgb")
+
+    assert words.contrast(tint, method="wcag21") >= AA_FOR_TEXT
 
 
 @grounds
