@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from plangraph.intake.table_draft import TableDraft
 
+SIMPLIFIED = re.compile("[经编项单计标责实]")
+"""Letters that only simplified Chinese has."""
 IN_TWO_YEARS = dict.fromkeys(("AUD", "NZD", "USD", "ZAR"), 7)
 """The months with which fiscal years begin that bear two numbers (2025/26), by currencies; April with others."""
 
@@ -34,20 +36,25 @@ def foreign(drafts: Sequence[TableDraft], around: Sequence[str]) -> dict[str, An
     Returns
     -------
     dict
-        What ``[dataset]`` is to say; nothing if a heading is Japanese.
+        What ``[dataset]`` is to say; nothing if a heading is Japanese and no amount is in 元.
     """
-    if not all(one.is_english for one in drafts):
-        return {}
     units = {column["unit"] for one in drafts for column in one.columns if column.get("unit")}
     named = {unit.rpartition(" ")[2] for unit in units}
+    heads = [heading.text for one in drafts for heading in one.block.headings]
+    if any(unit.endswith("元") for unit in named):
+        currency = "CNY" if any(map(SIMPLIFIED.search, heads)) else "TWD"
+        return {"language": "zh", "currency": currency, "year_begins": 1}
+    if not all(one.is_english for one in drafts):
+        return {}
     codes = {code for code in named if re.fullmatch(CURRENCY, code)}
     currency = codes.pop() if len(codes) == 1 else ""
     told = {"currency": currency} if currency or "$" in named else {}
+    if any(unit.endswith("원") for unit in named):
+        told = {"currency": "KRW"}
     names = [
         text for one in drafts for column in one.columns for cell in one.body(column["at"]) if (text := text_of(cell))
     ]
     begins = _year_begins(drafts, currency)
-    heads = [heading.text for one in drafts for heading in one.block.headings]
     return {"language": language_of([*heads, *names, *around]), **told, "year_begins": begins}
 
 

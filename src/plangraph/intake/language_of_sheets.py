@@ -26,19 +26,25 @@ LANGUAGES = {
     language: frozenset(f"{words} {WORDS_OF_HEADINGS.get(language, '')}".split())
     for language, words in SMALL_WORDS.items()
 }
+HANGUL = re.compile("[가-힣]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(texts: Iterable[str]) -> str:
-    """Return the language (ISO 639) of texts in Latin letters; English where they do not tell.
+    """Return the language (ISO 639) of texts in Latin or Korean letters; English where they do not tell.
 
     Examples
     --------
     >>> language_of(["Photovoltaik auf städtischen Dächern", "Teilhabe für alle"])
     'de'
+    >>> language_of(["하천 정비", "2026", "km", "보육과"])
+    'ko'
     >>> language_of(["Paths and parks", "En route"])
     'en'
     """
+    texts = [text for text in texts if WORD.search(text)]
+    if sum(HANGUL.search(text) is not None for text in texts) * 2 > len(texts):
+        return "ko"
     counted = Counter(
         language
         for text in texts

@@ -17,7 +17,7 @@ from plangraph.tables.comparators import (
     bounded_in_latin_letters,
     comparator_of,
 )
-from plangraph.tables.money_units import AFTER, BEFORE, IN_YEN, written_out
+from plangraph.tables.money_units import AFTER, BEFORE, IN_YEN, OF_EAST_ASIA, written_out
 
 GAPS = {""}.union(
     "- -- --- ... ※ * × / n/a n.a. n.a na n/d nd n.d. n.c. nc s/d k.a. k.a null none nan nil tbd tba tbc".split(),  # noqa: SIM905
@@ -250,6 +250,8 @@ def unit_of_money(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).replace("_", " ")
     if yen := YEN.search(folded):
         return YEN_IN_ENGLISH[(yen[1] or yen[2]).lower()]
+    if unit := OF_EAST_ASIA.search(folded):
+        return unit[1]
     found = UNITS_OF_MONEY.search(folded)
     if not found:
         return ""

@@ -24,9 +24,21 @@ SIGNS = {
     **dict.fromkeys(("ユーロ", "€", "euro", "euros"), frozenset({"EUR"})),
     **dict.fromkeys(("ポンド", "£", "pound", "pounds"), frozenset({"GBP"})),
     **dict.fromkeys(("ドル", "$", "dollar", "dollars"), DOLLARS),
-    **dict.fromkeys(("ウォン", "₩", "won"), frozenset({"KRW"})),
+    **dict.fromkeys(("ウォン", "₩", "won", "원"), frozenset({"KRW"})),
+    "元": frozenset({"CNY", "TWD", "HKD", "MOP"}),
 }
 """The currencies (ISO 4217) that a sign or word may mean."""
+MANY = {
+    **JAPANESE,
+    **{"천": 10**3, "만": 10**4, "백만": 10**6, "천만": 10**7, "억": 10**8, "십억": 10**9},
+    **{"萬": 10**4, "百萬": 10**6, "千萬": 10**7, "亿": 10**8},
+}
+"""How many the words are that stand before a currency in Japanese, Korean and Chinese."""
+LETTERS = "".join(sorted({letter for word in MANY for letter in word}))
+OF_EAST_ASIA = re.compile(
+    rf"(?:[(（]|(?:단위|單位|单位)\s*[:：])\s*(?:(?:단위|單位|单位)\s*[:：]\s*)?((?:{'|'.join(MANY)})?(?:원|元))\s*(?:[)）]|$)"
+)
+"""A unit of money in won, yuan or dollars of Taiwan and Hong Kong."""
 IN_YEN = r"(?:千|百万|万|億)?円"
 """A unit of money in yen, within patterns."""
 BEFORE_UNIT = r"(?:単位\s*[:：])?\s*"
@@ -35,7 +47,7 @@ YEN_IN_BRACKETS = re.compile(rf"[(（]\s*{BEFORE_UNIT}({IN_YEN})\s*[)）]")
 BEFORE = r"(?:in\s+)?(?P<before>thousand|million|billion|tsd|mio|mrd|t(?=€|eur)|k|m)s?\.?\s*(?:of\s+)?"
 AFTER = r"\s*(?:in\s+)?(?P<after>thousand|million|billion|'?000|bn|mn|k|m)(?:(?<=[d0n])s)?"
 WRITTEN = re.compile(
-    rf"(?:{BEFORE})?(?P<currency>(?![十百千万億])[^\W\d]+?|[€£$¥₩])(?:{AFTER})?|(?P<of>[十百千万億]+)(?P<word>\w+)"
+    rf"(?:{BEFORE})?(?P<currency>(?![{LETTERS}])[^\W\d]+?|[€£$¥₩])(?:{AFTER})?|(?P<of>[{LETTERS}]+)(?P<word>\w+)"
 )
 
 
@@ -60,6 +72,8 @@ def many_of(unit: str, currency: str) -> Decimal | None:
     Decimal('1000000')
     >>> many_of("万円", "JPY")
     Decimal('10000')
+    >>> many_of("백만원", "KRW"), many_of("千元", "TWD")
+    (Decimal('1000000'), Decimal('1000'))
     >>> many_of("£m", "EUR")
     """
     found = WRITTEN.fullmatch(unicodedata.normalize("NFKC", unit).casefold().strip(" ()"))
@@ -69,7 +83,7 @@ def many_of(unit: str, currency: str) -> Decimal | None:
     if currency not in SIGNS.get(named, {named.upper()}):
         return None
     if found["of"]:
-        return Decimal(JAPANESE[found["of"]]) if found["of"] in JAPANESE else None
+        return Decimal(MANY[found["of"]]) if found["of"] in MANY else None
     return Decimal(ENGLISH[written_out(found)] if found["before"] or found["after"] else 1)
 
 
