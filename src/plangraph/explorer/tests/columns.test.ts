@@ -131,6 +131,22 @@ test("what was opened first is closed again where there is no room for all", () 
   expect(show(full, pick(full, "1", "sdgo:Goal", "org:Organization"), ["1", "2", "11", "13"]).closed).toEqual(["1"]);
 });
 
+test("what was opened last is seen with all that holds it, and what is folded away takes no room", () => {
+  const many = (of: string, length: number) => Array.from({ length }, (_, at) => [of, `${of}-x${at}`] as const);
+  const parts = [...many("1-1", 100), ...many("2", 60)];
+  const full = town({
+    nodes: parts.map(([, id]) => node(id, pg("Measure"), 3)),
+    edges: parts.map(([of, id]) => edge(id, pg("partOf"), of)),
+  });
+  const seen = (opened: string[]) => {
+    const { columns, closed } = show(full, pick(full, "1"), opened);
+    const open = [...everything(columns[0]!.items)].filter((item) => item.opened).map(({ id }) => id);
+    return { open, closed };
+  };
+  expect(seen(["1", "2", "1-1"])).toEqual({ open: ["1", "1-1"], closed: ["2"] });
+  expect(seen(["1-1", "2"])).toEqual({ open: ["2"], closed: [] });
+});
+
 test("a part of a plan is what holds some leaves, and shows of other things those that it is tied to", () => {
   const { knowledge, forest } = town();
   expect(leavesOf(knowledge, forest)).toEqual(["1-1", "1-2", "2-1", "2-2"]);

@@ -68,20 +68,29 @@ export function show(
     drafts = drafts.map((one) => (one === largest ? next : one));
   }
   const heads = new Set(drafts.flatMap((one) => one.heads));
-  const inColumns = (id: string) => [...inside.upwards(id)].some((one) => heads.has(one));
-  const open: string[] = [];
+  const wanted = new Set(opened);
+  const open = new Set<string>();
   const closed: string[] = [];
   let left = MOST - total(drafts);
-  for (const id of opened.filter(inColumns).reverse()) {
-    const parts = inside.children(id).length;
-    if (parts > left && open.length) closed.push(id);
+  for (const id of [...opened].reverse()) {
+    const way = wayTo(inside, heads, id);
+    const folded = way.filter((one) => !open.has(one));
+    if (!folded.length || !way.every((one) => wanted.has(one))) continue;
+    const parts = folded.reduce((sum, one) => sum + inside.children(one).length, 0);
+    if (parts > left && open.size) closed.push(id);
     else {
-      open.push(id);
+      for (const one of folded) open.add(one);
       left -= parts;
     }
   }
-  const screen: Screen = { network, inside, open: new Set(open), asked: new Set(opened) };
+  const screen: Screen = { network, inside, open, asked: wanted };
   return { columns: drafts.map((one) => toShown(screen, one)), closed };
+}
+
+/** What has to be open so that the parts of a thing are seen: it and what holds it, up to a head; else nothing. */
+function wayTo(inside: Inside, heads: ReadonlySet<string>, id: string): string[] {
+  const up = [...inside.upwards(id)];
+  return up.slice(0, up.findIndex((one) => heads.has(one)) + 1);
 }
 
 /** What is inside what: groups hold their members, all else is as the forest says. */

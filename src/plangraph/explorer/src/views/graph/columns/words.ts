@@ -8,7 +8,8 @@ export const words = dictionary(
     said: (names: readonly string[], forward: boolean | undefined) =>
       pointing(names.length > 2 ? `${names[0]!} ほか` : names.join("・"), forward),
     title: "計画のつながり",
-    closed: (names: string) => `読める数に収めるため、${names} をたたみました。`,
+    closed: (names: string, more: string) =>
+      `読める数に収めるため、${names}${more && ` ほか ${more} 件`}をたたみました。`,
     gatheredUp: (name: string) => `「${name}」は数が多いので、属するものにまとめています。`,
     gatheredRest: (name: string, n: string) => `「${name}」のうち関連の少ない ${n} は、一つにまとめています。`,
     picture: "計画のつながりの図",
@@ -109,7 +110,8 @@ export const words = dictionary(
     said: (names: readonly string[], forward: boolean | undefined) =>
       pointing(names.length > 2 ? `${names[0]!} and others` : names.join(" · "), forward),
     title: "What is tied together",
-    closed: (names: string) => `${names} folded again, so that the picture can be read.`,
+    closed: (names: string, more: string) =>
+      `${names}${more && ` and ${more} more`} folded again, so that the picture can be read.`,
     gatheredUp: (name: string) => `“${name}” are too many here and are gathered into what they belong to.`,
     gatheredRest: (name: string, n: string) => `${n} of “${name}” with the fewest links are gathered into one.`,
     picture: "The plan and what is tied to it",
