@@ -15,6 +15,7 @@ const side = (projects: Project[], budget?: number, currency = "JPY", caution = 
   inside: new Map(),
   year: 2024,
   offices: undefined,
+  indicators: undefined,
   money: new Map([
     [2024, { budget, settlement: caution ? budget : undefined, budgeted: 1, settled: caution ? 1 : 0, caution }],
   ]),
@@ -25,6 +26,13 @@ describe("two things side by side", () => {
   it("counts offices apart that have one name", () => {
     const of = (offices: number) => ({ ...side([project([])]), offices });
     expect(linesOf([of(170), of(3)]).map(({ values }) => values)).toContainEqual([170, 3]);
+  });
+
+  it("counts the indicators of each, where any is known", () => {
+    const of = (indicators?: number) => ({ ...side([project([])]), indicators });
+    const told = (one: Side, other: Side) => linesOf([one, other]).map(({ label, values }) => [label, ...values]);
+    expect(told(of(5), of())).toContainEqual(["指標の数", 5, undefined]);
+    expect(told(of(), of()).map(([label]) => label)).not.toContain("指標の数");
   });
 
   it("counts what stands on the tiers between, each city by its own words", () => {

@@ -43,6 +43,8 @@ export interface Side {
   readonly year: number | undefined;
   /** How many offices are in charge of its projects; undefined if none is known. Several may have one name. */
   readonly offices: number | undefined;
+  /** How many indicators measure it or what is inside it; undefined if none is known. */
+  readonly indicators: number | undefined;
   /** How many elements it holds on each tier above its projects, by what the tier is called, the highest first. */
   readonly inside: ReadonlyMap<string, number>;
   readonly money: ReadonlyMap<number, Amounts>;
@@ -88,8 +90,11 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
     { name: "budget-years", parameters: { ...scope, ...(kind === "plan" ? {} : { element: iri }) } },
     { name: "offices-of-element", parameters: { ...scope, element: iri } },
     { name: "plan-outline", parameters: { ...scope, ...year } },
+    ...(PARAMETERS[kind]
+      ? []
+      : [{ name: "plan-indicators", parameters: { ...scope, ...(kind === "plan" ? {} : { element: iri }) } }]),
   ];
-  const [projects, years, offices, whole] = await Promise.all(
+  const [projects, years, offices, whole, indicators] = await Promise.all(
     uses.map(({ name, parameters }) => ask(name, parameters)),
   );
   const outlined = toOutline(whole!.rows);
@@ -100,6 +105,7 @@ export async function sideOf(choice: Choice, kind: string, year: Parameters, lan
     scale: new Map(gradesOf(outlined.all.values()).map(({ grade }) => [codedName(grade), grade.rank])),
     year: number(projects!.rows[0]?.year),
     offices: new Set(offices!.rows.map((row) => text(row.office))).size || undefined,
+    indicators: new Set(indicators?.rows.map((row) => text(row.indicator))).size || undefined,
     money: new Map(
       years!.rows.map((row) => [
         number(row.year) ?? 0,
@@ -155,6 +161,12 @@ export function linesOf(sides: readonly [Side, Side]): Line[] {
     })),
     { part: words.number, label: words.number, values: both(({ projects }) => projects.length), written: many },
     { part: words.number, label: words.offices, values: both(({ offices }) => offices), written: many },
+    {
+      part: words.number,
+      label: words.indicators,
+      values: both(({ indicators }) => indicators),
+      written: many,
+    },
     ...years.flatMap((year): Line[] => [
       {
         ...money,
