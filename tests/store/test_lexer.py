@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangraph.store.from_clauses import graphs_named
 from plangraph.store.lexer import graphs_from, keywords, tokens
 
 SPARQL_TEXT = st.text(st.sampled_from("\"'\\<>{}?$#:@_.%-\n aéSx1あ"))
@@ -86,3 +87,9 @@ def test_the_graphs_of_a_query_are_those_after_from_and_no_others() -> None:
     query = "BASE <urn:b:> SELECT * from <urn:x:1> FROM # here\n<urn:x:2> FROM NAMED <urn:x:3> { ?s a <urn:x:4> }"
 
     assert graphs_from(query) == ("urn:x:1", "urn:x:2")
+
+
+def test_a_graph_is_named_from_the_base_and_prefixes_before_it() -> None:
+    named = "BASE <http://x/a/> BASE <b/> PREFIX p: <g/> SELECT * FROM <c> FROM NAMED p:d { ?s ?p ?o }"
+
+    assert [*graphs_named(named)] == ["http://x/a/b/c", "http://x/a/b/g/d"]

@@ -85,7 +85,7 @@ def test_figures_and_their_heading_stand_at_the_right() -> None:
     }
 
     assert places == {"A1": ("right", 1), "A2": ("right", 0), "A3": (None, 0), "B2": (None, 0)}
-    assert [sheet[cell].alignment.wrap_text for cell in ("A2", "B2")] == [False, True]
+    assert [sheet[cell].alignment.wrap_text for cell in ("A1", "A2", "B2")] == [True, False, True]
 
 
 def fits(sheet: Worksheet) -> bool:
