@@ -94,7 +94,7 @@ def test_coverage_refuses_a_kind_of_file_that_it_cannot_write(
     code, _, err = run(capsys, "coverage", "--store", town, "-o", tmp_path / "out.pdf")
 
     assert code == 2
-    assert ".xlsx, .json, .jsonl, .parquet, .md, .html" in err
+    assert {".xlsx,", ".json,", ".md,", ".html"} <= {*err.split()}
 
 
 def test_coverage_of_another_plan(capsys: pytest.CaptureFixture[str], town: Path) -> None:
