@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import parse
 
 from plangraph.namespaces import GRAPHS, ONTOLOGY, THINGS
-from plangraph.server.html.thing_addresses import local
+from plangraph.server.html.thing_addresses import page_address
 from plangraph.server.settings import Settings
 from plangraph.server.workers.description import thing
 from plangraph.server.workers.served_graph import ServedGraph
@@ -63,13 +63,13 @@ def test_rdf_keeps_the_canonical_names_and_pages_link_here(client: httpx.Client)
 def test_a_whole_graph_can_be_had(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
     for name, size in kawasaki.manifest.graphs.items():
         if name.startswith(GRAPHS) and size < 2000:
-            body = client.get(f"{local(name)}?format=ntriples").content
+            body = client.get(f"{page_address(name)}?format=ntriples").content
             assert len(list(parse(body, format=RdfFormat.N_TRIPLES))) == size
 
 
 def test_a_large_graph_is_not_cut(client: httpx.Client, kawasaki: plangraph.Graph) -> None:
     name = f"{GRAPHS}kawasaki/3"
-    body = client.get(f"{local(name)}?format=ntriples").text
+    body = client.get(f"{page_address(name)}?format=ntriples").text
     assert body.count("\n") == kawasaki.manifest.graphs[name] > 3_000
 
 

@@ -8,7 +8,7 @@ from plangraph.network.drawing import FORMATS, LAYOUTS, draw, save
 from plangraph.network.extract import network
 from plangraph.network.measures import MEASURES, Measure, measure
 from plangraph.network.notebook import Network
-from plangraph.network.table import Table, Thing
+from plangraph.network.table import NamedThing, Table
 from plangraph.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ __all__ = [
     "LAYOUTS",
     "MEASURES",
     "Measure",
+    "NamedThing",
     "Network",
     "Table",
-    "Thing",
     "draw",
     "measure",
     "network",

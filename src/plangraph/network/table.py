@@ -25,7 +25,7 @@ NO_NAME = Words("", "")
 
 
 @dataclass(frozen=True)
-class Thing:
+class NamedThing:
     """A thing in a cell.
 
     Attributes
@@ -41,13 +41,13 @@ class Thing:
     label: Words
 
     @classmethod
-    def of(cls, network: LabelledGraph, node: str) -> Thing:
+    def of(cls, network: LabelledGraph, node: str) -> NamedThing:
         """Describe a node of a network."""
         data = network.nodes[node]
         return cls(node, str(data.get("code", "")), Words(data["label_ja"], data["label_en"]))
 
     @classmethod
-    def none(cls) -> Thing:
+    def none(cls) -> NamedThing:
         """Return what stands in a cell where there is no such thing."""
         return cls("", "—", Words("", ""))
 
@@ -59,7 +59,7 @@ class Thing:
 Record = dict[str, Any]
 """A row: values (:data:`Value`) by column."""
 
-Value = str | int | float | Words | Thing | tuple[Thing, ...] | None
+Value = str | int | float | Words | NamedThing | tuple[NamedThing, ...] | None
 
 
 @dataclass(frozen=True, repr=False)
@@ -129,9 +129,9 @@ class Table:
         return f"<p><strong>{title}</strong> — {reading}</p>{self.rows()._repr_html_()}"
 
 
-def things(network: LabelledGraph, nodes: Any) -> tuple[Thing, ...]:
+def things(network: LabelledGraph, nodes: Any) -> tuple[NamedThing, ...]:
     """Describe several nodes, in the order of their codes."""
-    return tuple(Thing.of(network, node) for node in sorted(nodes, key=network.code_key))
+    return tuple(NamedThing.of(network, node) for node in sorted(nodes, key=network.code_key))
 
 
 def _term(value: Value, lang: str) -> Term | None:
@@ -150,10 +150,10 @@ def _words(value: Value, lang: str) -> str:
     match value:
         case Words():
             return value.of(lang)
-        case Thing():
+        case NamedThing():
             return value.shown(lang)
         case tuple():
-            several = (one for one in value if isinstance(one, Thing))
+            several = (one for one in value if isinstance(one, NamedThing))
             return " ".join(one.code or one.label.of(lang) for one in several)
         case _:
             return str(value)
@@ -163,7 +163,7 @@ def _plain(value: Value) -> Any:
     match value:
         case Words():
             return value._asdict()
-        case Thing():
+        case NamedThing():
             return {"iri": value.iri, "code": value.code, "label": value.label._asdict()}
         case tuple():
             return [_plain(one) for one in value]

@@ -9,7 +9,7 @@ import networkx as nx
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import BACKEND, SERVED, projection, served, two_mode
 from plangraph.network.plan_levels import ROW, lifting, under_rows
-from plangraph.network.table import Record, Table, Thing, things
+from plangraph.network.table import NamedThing, Record, Table, things
 from plangraph.words import Words
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
         others = {modules[other] for other in ties[measure]} - {modules[measure], ""}
         records.append(
             {
-                "measure": Thing.of(network, measure),
+                "measure": NamedThing.of(network, measure),
                 "betweenness": float(betweenness[measure]),
                 "participation": participation(ties, measure, modules),
                 "policies": len(others),
@@ -79,7 +79,7 @@ def bridges(network: LabelledGraph, *, backend: str | None = None) -> Table:
                 "reached": things(network, others),
             }
         )
-    top = records[0]["measure"] if records else Thing.none()
+    top = records[0]["measure"] if records else NamedThing.none()
     reading = Words(
         "媒介性が高い施策は、ほかでは離れている施策どうしを、めざすもの（SDGs・戦略・課題・区）でつないでいます。"
         "参加係数が1に近いほど、つながりが多くの政策に均等に広がります。最も高いのは「{named}」です。",

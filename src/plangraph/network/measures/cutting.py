@@ -10,7 +10,7 @@ from plangraph.labelling import name_of
 from plangraph.network.measures.measuring import Option, registered
 from plangraph.network.measures.ties import CONTRIBUTIONS, SDG
 from plangraph.network.plan_levels import GROUP, TRUSTED, on_level
-from plangraph.network.table import Record, Table, Thing, things
+from plangraph.network.table import NamedThing, Record, Table, things
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _each(network: LabelledGraph, coverage: Coverage, kind: str | None) -> Table
         ]
         records.append(
             {
-                "element": Thing.of(network, element),
+                "element": NamedThing.of(network, element),
                 "budget": network.budget(element),
                 "serves": len(touched),
                 "lost": len(lost),
@@ -228,7 +228,7 @@ def _together(network: LabelledGraph, coverage: Coverage, without: Sequence[str]
         left = coverage.supporters[target] - gone
         records.append(
             {
-                "target": Thing.of(network, target),
+                "target": NamedThing.of(network, target),
                 "state": WEAKENED if left else LOST,
                 "before": before,
                 "after": after,

@@ -10,7 +10,7 @@ import networkx as nx
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import CONTRIBUTIONS, SDG
 from plangraph.network.plan_levels import GROUP, TRUSTED, of_system, on_level
-from plangraph.network.table import Record, Table, Thing, things
+from plangraph.network.table import NamedThing, Record, Table, things
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _record(network: LabelledGraph, element: str, lost: set[str]) -> Record:
     return {
         "tier": data["tier"],
         "kind": network.tier(element),
-        "element": Thing.of(network, element),
+        "element": NamedThing.of(network, element),
         "targets": len(lost),
         "which": things(network, lost),
         "budget": network.budget(element),

@@ -11,7 +11,7 @@ import networkx as nx
 from plangraph.network.measures.measuring import Needs, Option, registered
 from plangraph.network.measures.ties import BACKEND, IN_CHARGE, SERVED, SERVES, offices_above, projection, served
 from plangraph.network.plan_levels import GROUP, ITEM, ROW, lifting
-from plangraph.network.table import Record, Table, Thing, things
+from plangraph.network.table import NamedThing, Record, Table, things
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _record(
         "number": number,
         "projects": len(members),
         "budget": network.budget_of(members),
-        "main": Thing.of(network, main) if main else Thing.none(),
+        "main": NamedThing.of(network, main) if main else NamedThing.none(),
         "share": counts[main] / len(members),
         "policies": len(counts),
         "which": things(network, counts),

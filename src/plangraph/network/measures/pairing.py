@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import CONTRIBUTIONS, IN_CHARGE, SDG, offices_in_charge, served
 from plangraph.network.plan_levels import GROUP
-from plangraph.network.table import Record, Table, Thing, things
+from plangraph.network.table import NamedThing, Record, Table, things
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def offices(network: LabelledGraph) -> Table:
     for (one, other), measures in pairs(network, sets).items():
         records.append(
             {
-                "one": Thing.of(network, one),
-                "other": Thing.of(network, other),
+                "one": NamedThing.of(network, one),
+                "other": NamedThing.of(network, other),
                 "shared": len(measures),
                 "which": things(network, measures),
                 "budget": network.budget(*measures),
@@ -115,8 +115,8 @@ def synergies(network: LabelledGraph) -> Table:
         expected = size[one] * size[other] / len(sets)
         records.append(
             {
-                "one": Thing.of(network, one),
-                "other": Thing.of(network, other),
+                "one": NamedThing.of(network, one),
+                "other": NamedThing.of(network, other),
                 "shared": len(measures),
                 "expected": expected,
                 "lift": len(measures) / expected,
@@ -135,7 +135,7 @@ def _read(network: LabelledGraph, goals: Sequence[str], together: Count) -> Word
             "No goal that measures serve is recorded, so there is no pair.",
         )
     if len(goals) == 1:
-        name = Thing.of(network, goals[0])
+        name = NamedThing.of(network, goals[0])
         return Words(
             f"施策が資するゴールは「{name.shown('ja')}」だけなので、組になるゴールはありません。",
             f"The only goal that measures serve is “{name.shown('en')}”, so there is no pair.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.network.measures.measuring import registered
 from plangraph.network.measures.ties import SDG, SERVED, served
 from plangraph.network.plan_levels import ROW, lifting, under_rows
-from plangraph.network.table import Record, Table, Thing, things
+from plangraph.network.table import NamedThing, Record, Table, things
 from plangraph.words import Count, Words
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def similar(network: LabelledGraph) -> Table:
         if len(shared) >= FEWEST and rows[one] != rows[other]:
             records.append(
                 {
-                    "one": Thing.of(network, one),
-                    "other": Thing.of(network, other),
+                    "one": NamedThing.of(network, one),
+                    "other": NamedThing.of(network, other),
                     "similarity": jaccard(sets[one], sets[other]),
                     "shared": len(shared),
                     "which": things(network, shared),

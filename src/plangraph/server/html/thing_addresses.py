@@ -28,7 +28,7 @@ class Places:
 
     def of(self, iri: str) -> str:
         """Return the address where a thing is told of; a term is told of among the others."""
-        return self._base + local(iri)
+        return self._base + page_address(iri)
 
     def meaning(self, iri: str) -> str:
         """Return the address where a predicate is told of: one of others, where they tell of it; or nothing."""
@@ -51,7 +51,7 @@ class Places:
         return {form: with_parameter(self.alone(iri), f"format={form}") for form in RDF}
 
 
-def local(iri: str) -> str:
+def page_address(iri: str) -> str:
     """Return the address on this server where a thing is told of; a term is told of among the others."""
     is_path = iri.startswith(BASE) and ("#" not in iri or iri.startswith(f"{ONTOLOGY}#"))
     return f"/{iri.removeprefix(BASE)}" if is_path else _by_name(iri)
@@ -59,7 +59,7 @@ def local(iri: str) -> str:
 
 def address(iri: str) -> str:
     """Return the address on this server of a thing alone."""
-    return _by_name(iri) if "#" in iri else local(iri)
+    return _by_name(iri) if "#" in iri else page_address(iri)
 
 
 def named_by(path: str) -> str:

@@ -11,7 +11,7 @@ from plangraph.pages import render
 from plangraph.server.html import shapes_page
 from plangraph.server.html.frame import NAME, Page, alone, within
 from plangraph.server.html.thing_addresses import address as address_of
-from plangraph.server.html.thing_addresses import local, named_by, with_parameter
+from plangraph.server.html.thing_addresses import named_by, page_address, with_parameter
 from plangraph.server.http.base import base_of, placed, raw_path
 from plangraph.server.http.bodies import pack, respond
 from plangraph.server.http.caching import etag, is_known, not_modified
@@ -76,7 +76,7 @@ async def explorer(request: Request) -> Response:
     service = service_of(request)
     index = service.files.get("index.html")
     text = (WITHOUT if index else UNBUILT).of(lang)
-    plan = [local(service.about["plan"])] if service.about["plan"] else []
+    plan = [page_address(service.about["plan"])] if service.about["plan"] else []
     title, description, own = NAME.of(lang), ABOUT.of(lang), placed(request, path)
     addresses = [*(placed(request, each) for each in (*plan, CATALOGUE)), *_named(request, lang)]
     main = render("server/html/entrance.html", title=title, description=description, text=text, addresses=addresses)
