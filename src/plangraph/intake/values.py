@@ -46,12 +46,21 @@ ON_PAPER = re.compile(r"[金\s]*[¥￥]?\s*(?P<number>[0-9][0-9,]*)\s*円\s*也|
 """An amount as on bills: ¥1,500,000-, 金 2,000,000円也."""
 UNITS_OF_MONEY = re.compile(
     rf"{IN_YEN}|(?:\b{BEFORE})?(?P<currency>€|£|(?:\b(?:US|NZ|HK|[ACS]))?\$"
-    r"|\b(?:EUR|GBP|USD|CAD|AUD|NZD|SGD|HKD|CHF|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|ZAR|BRL|MXN|INR|CNY|TWD|KRW|JPY|YEN)"
+    r"|(?:\b|(?<=\bt))(?:EUROS?|EUR|GBP|USD|CAD|AUD|NZD|SGD|HKD|CHF|FRANKEN|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|ZAR|BRL|MXN|INR|CNY|TWD|KRW|JPY|YEN)"
     rf"(?![a-z]))(?:{AFTER}(?![a-z0-9]))?",
     re.IGNORECASE,
 )
 DOLLARS = {"US$": "USD", "NZ$": "NZD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD"}
-CURRENCIES = {"€": "EUR", "£": "GBP", "JPY": "円", "YEN": "円", **DOLLARS}
+CURRENCIES = {
+    "€": "EUR",
+    "EURO": "EUR",
+    "EUROS": "EUR",
+    "FRANKEN": "CHF",
+    "£": "GBP",
+    "JPY": "円",
+    "YEN": "円",
+    **DOLLARS,
+}
 YEN = re.compile(
     r"(thousand|million)s?\s*(?:of\s*)?(?:yen|JPY|¥)|(?:yen|JPY|¥)\s*(?:in\s*)?(thousand|million)s?", re.IGNORECASE
 )

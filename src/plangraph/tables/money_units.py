@@ -16,8 +16,11 @@ WRITTEN_SHORT = {
     "mrd": "billion",
     "000": "thousand",
     "mn": "million",
+    **dict.fromkeys(("1000", "tausend", "millier", "miles"), "thousand"),
+    **dict.fromkeys(("millionen", "millones"), "million"),
+    **dict.fromkeys(("milliarde", "milliarden", "milliard"), "billion"),
 }
-"""Short forms of the English words, those of German too."""
+"""Short forms of the English words, and those of German, French and Spanish."""
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"})
 SIGNS = {
     **dict.fromkeys(("円", "¥", "yen"), frozenset({"JPY"})),
@@ -44,7 +47,10 @@ IN_YEN = r"(?:千|百万|万|億)?円"
 BEFORE_UNIT = r"(?:単位\s*[:：])?\s*"
 """What may stand before a unit, within patterns."""
 YEN_IN_BRACKETS = re.compile(rf"[(（]\s*{BEFORE_UNIT}({IN_YEN})\s*[)）]")
-BEFORE = r"(?:in\s+)?(?P<before>thousand|million|billion|tsd|mio|mrd|t(?=€|eur)|k|m)s?\.?\s*(?:of\s+)?"
+BEFORE = (
+    r"(?:[ie]n\s+)?(?P<before>(?<=\b[ie]n\s)1['’., ]?000|thousand|tausend|millier|miles|million(?:en)?|millones|"
+    r"milliard(?:en?)?|billion|tsd|mio|mrd|t(?=€|eur|chf)|k|m)s?\.?\s*(?:of\s+|de\s+|d['’]\s?)?"
+)
 AFTER = r"\s*(?:in\s+)?(?P<after>thousand|million|billion|'?000|bn|mn|k|m)(?:(?<=[d0n])s)?"
 WRITTEN = re.compile(
     rf"(?:{BEFORE})?(?P<currency>(?![{LETTERS}])[^\W\d]+?|[€£$¥₩])(?:{AFTER})?|(?P<of>[{LETTERS}]+)(?P<word>\w+)"
@@ -101,5 +107,5 @@ def may_be_one(one: str, other: str) -> bool:
 
 def written_out(found: re.Match[str]) -> str:
     """Return thousand, million or billion as :data:`BEFORE` or :data:`AFTER` found it; empty if neither did."""
-    many = (found["before"] or found["after"] or "").casefold().lstrip("'")
+    many = re.sub(r"\W", "", found["before"] or found["after"] or "").casefold()
     return WRITTEN_SHORT.get(many, many)
