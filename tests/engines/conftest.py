@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from tests import needs
 from tests.engines import servers
-from tests.engines.comparing import waited_for
 from tests.queries.conftest import HERE as CITIES
 from tests.queries.conftest import LIBRARY, with_every_question
 from tests.shared import built_once, first_of_all
@@ -35,7 +34,10 @@ def pushed(url: str, folder: Path) -> plangraph.Graph:
     """Push a build into an endpoint, and open it there."""
     endpoint = Remote(url, user="dba", password="dba", timeout=servers.PATIENCE)  # noqa: S106 - of a server of the tests
     publish(layout.current(folder), endpoint)
-    return waited_for(plangraph.open(url.removesuffix("-auth")), servers.PATIENCE)
+    graph = plangraph.open(url.removesuffix("-auth"))
+    assert isinstance(graph.engine, Remote)
+    patient = Remote(url.removesuffix("-auth"), timeout=servers.PATIENCE, graphs=graph.engine.graphs)
+    return plangraph.Graph(patient, graph.manifest, LIBRARY)
 
 
 def start_oxigraph(folder: Path, *, in_memory: bool = True) -> AbstractContextManager[str]:

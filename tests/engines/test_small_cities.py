@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.engines.comparing import assert_differs, assert_same, of_other_sorts, short, sorts_of
-from tests.engines.conftest import SMALL
+from tests.engines.comparing import assert_same, of_other_sorts, short, sorts_of
 from tests.engines.differing import ASKED_OTHERWISE, UNSTEADY
 from tests.queries.conftest import LIBRARY
 from tests.queries.test_expected_rows import cases
@@ -75,11 +74,3 @@ def test_virtuoso_answers_the_same_of_a_small_city(
 def same(name: str, case: dict[str, Any], here: dict[str, plangraph.Graph], there: dict[str, plangraph.Graph]) -> None:
     city, parameters = case.get("city", "testville"), case.get("parameters", {})
     assert_same(name, parameters, there[city], here[city])
-
-
-@pytest.mark.parametrize("name", [name for name, (city, _) in ASKED_OTHERWISE.items() if city in SMALL])
-def test_what_virtuoso_is_said_to_answer_otherwise_it_still_does(
-    name: str, small: dict[str, plangraph.Graph], small_on_virtuoso: dict[str, plangraph.Graph]
-) -> None:
-    city, parameters = ASKED_OTHERWISE[name]
-    assert_differs(name, parameters, small_on_virtuoso[city], small[city])
