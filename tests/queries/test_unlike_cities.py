@@ -11,6 +11,7 @@ from tests.shared import built_once
 import plangraph
 from plangraph.errors import ParameterError
 from plangraph.store.answers import Rows
+from plangraph.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,6 +116,12 @@ def test_an_office_that_is_no_more_is_drawn_in_the_one_that_took_over(setogawa: 
         ("hoiku-old", "kosodateshien"): "continuesIn",
         ("kikaku-old", "kikaku"): "continuesIn",
     }
+
+
+def test_districts_without_japanese_names_are_not_called_wards(orders: list[plangraph.Graph]) -> None:
+    told = [row["ward_ja"] for row in orders[0].query("served-plans").to_dicts() if PLANS["riverton"] in row["plan"]]
+
+    assert (told, orders[0].in_own_words(Words("区", "Ward"), PLANS["riverton"]).ja) == ([None], "地域")
 
 
 @pytest.mark.parametrize("question", ["kinds", "sources-by-kind", "facts-by-source"])
