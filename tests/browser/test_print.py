@@ -82,19 +82,18 @@ def ends_with_rows(last: str, view: str, row: str) -> None:
     assert len(re.findall(row, last)) >= 4
 
 
-@pytest.mark.parametrize("view", ["projects", "query/projects"])
-def test_each_project_of_the_list_is_printed_once(reader: Reader, view: str) -> None:
+@pytest.mark.parametrize(("view", "landscape"), [("projects", False), ("query/projects", True)])
+def test_each_project_of_the_list_is_printed_once(reader: Reader, view: str, landscape: bool) -> None:
     page = reader.open(f"/ja/{view}")
     rows = page.request.get("/api/queries/projects?lang=ja").json()["results"]["bindings"]
     codes = [row["code"]["value"] for row in rows]
 
     assert len(rows) == 572
-    for landscape in (False, True):
-        pages = printed(page, landscape=landscape)
-        whole = "\n".join(pages)
-        assert sorted(re.findall(r"(?<!\d)\d{8}(?!\d)", whole)) == sorted(codes)  # once in each row
-        assert 60 < len(re.findall("[‹>]", whole)) < 400  # what they are part of, once over those that share it
-        assert len(pages) <= 25
+    pages = printed(page, landscape=landscape)
+    whole = "\n".join(pages)
+    assert sorted(re.findall(r"(?<!\d)\d{8}(?!\d)", whole)) == sorted(codes)  # once in each row
+    assert 60 < len(re.findall("[‹>]", whole)) < 400  # what they are part of, once over those that share it
+    assert len(pages) <= 25
 
 
 def test_a_graph_larger_than_the_screen_is_printed_whole_without_its_map(reader: Reader) -> None:
@@ -188,15 +187,16 @@ def test_the_map_of_a_place_is_printed_on_one_page(reader: Reader, thing: str) -
         assert any(all(unspaced(name).replace("\n", "") in one for name in around) for one in pages)
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_no_page_ends_with_what_the_relations_on_the_next_are_called(reader: Reader, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "landscape"), [("ja", False), ("en", True)])
+def test_no_page_ends_with_what_the_relations_on_the_next_are_called(
+    reader: Reader, lang: str, landscape: bool
+) -> None:
     page = reader.open(f"/{lang}/thing/kawasaki/3")
     called = [unspaced(one).replace("\n", "") for one in page.locator("main summary").all_inner_texts()]
 
     assert len(called) > 10
-    for landscape in (False, True):
-        ends = [unspaced(one) for one in printed(page, landscape=landscape)]
-        assert [one for one in ends if one.endswith(tuple(called))] == []
+    ends = [unspaced(one) for one in printed(page, landscape=landscape)]
+    assert [one for one in ends if one.endswith(tuple(called))] == []
 
 
 def test_relations_that_are_closed_on_the_screen_are_printed_whole(reader: Reader) -> None:
