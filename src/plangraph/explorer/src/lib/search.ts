@@ -85,8 +85,15 @@ async function isNamed(words: string): Promise<boolean> {
 }
 
 async function called(wanted: string[], lang: Language): Promise<Omit<Found, "meant">> {
-  const { hits, all } = joined(wanted, await Promise.all(wanted.map((part) => look(part, lang))));
-  return { hits: hits.slice(0, SHOWN), all };
+  const each = await Promise.all(wanted.map((part) => look(part, lang)));
+  const { hits, all } = joined(wanted, each);
+  if (all) return { hits: hits.slice(0, SHOWN), all };
+  const share = Math.ceil(SHOWN / each.filter((own) => own.length).length);
+  const shares = each.flatMap((own) => {
+    const found = new Set(own.map(({ iri }) => iri));
+    return hits.filter(({ iri }) => found.has(iri)).slice(0, share);
+  });
+  return { hits: distinct(shares), all };
 }
 
 /** The hits for one word. */
