@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import DESK, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Route, ViewportSize
+    from playwright.sync_api import Browser, Route, ViewportSize
     from tests.browser.reading import Reader
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -167,10 +168,12 @@ def test_what_could_not_be_fetched_is_said_and_tried_again(newcomer: Reader) -> 
     expect(page.locator(".sentence")).to_contain_text("23 の政策")
 
 
-def test_japanese_words_on_an_english_page_say_that_they_are_japanese(reader: Reader) -> None:
-    page = reader.open("/en/thing/kawasaki/source/evaluation-sheets-r6")
+def test_japanese_words_on_an_english_page_say_that_they_are_japanese(browser: Browser, cities: str) -> None:
+    with visit(browser, cities, viewport=DESK) as person:
+        page = person.open("/en/thing/minato/second/measure/03")
 
-    expect(page.get_by_role("complementary").get_by_text("川崎市", exact=True)).to_have_attribute("lang", "ja")
+        expect(page.get_by_role("heading", level=1)).to_have_attribute("lang", "ja")
+        expect(page.get_by_role("link", name="道路公園課").first).to_have_attribute("lang", "ja")
 
 
 def test_years_and_months_are_written_as_the_reader_writes_them(reader: Reader) -> None:

@@ -1,10 +1,14 @@
-import { expect, test, vi } from "vitest";
-import { isLacking, isValue } from "../src/views/query/lacking";
+import { afterAll, expect, test, vi } from "vitest";
 
 vi.mock("../src/lib/scope.svelte", () => ({
   here: () => ({ has: { wards: false, money: true } }),
   allPlans: () => [{}],
 }));
+
+// The files of tests share their modules: those of others do not have this city.
+vi.resetModules();
+const { isLacking, isValue } = await import("../src/views/query/lacking");
+afterAll(() => vi.resetModules());
 
 test("a question about wards has no answer where a city has none", () => {
   const needed = ["wards", "money", "what no plan tells of", null];

@@ -1,8 +1,7 @@
 // What a search finds, in which order, held to the same cases as the server.
 
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import cases from "../../../../tests/hits.json";
-import { everything, says, search } from "../src/lib/search";
 import type { Row } from "../src/lib/terms";
 
 type Answers = (name: string, text: string) => Record<string, string>[];
@@ -22,6 +21,11 @@ vi.mock("../src/lib/scope.svelte", () => ({
   here: () => ({ iri: cases.plans[0], city: { iri: cases.city } }),
   allPlans: () => cases.plans.map((iri) => ({ iri })),
 }));
+
+// The files of tests share their modules: those of others do not have these answers, and those of this one no others.
+vi.resetModules();
+const { everything, says, search } = await import("../src/lib/search");
+afterAll(() => vi.resetModules());
 
 const row = (values: readonly string[]) =>
   Object.fromEntries(cases.columns.map((column, at) => [column, values[at] ?? ""]));

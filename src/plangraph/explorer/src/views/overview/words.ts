@@ -23,8 +23,9 @@ export const words = dictionary(
     within: "名前のない細いものは、その上位を選ぶと読めます。",
     under: (n: string) => `中に ${n}`,
     hints: "はじめての方へ",
+    goal: "SDGs は「11」だけで見つかります。",
     hint: [
-      ["探す", "上の欄に、名前かコードを。SDGs は「11」だけで見つかります。"],
+      ["探す", "上の欄に、名前かコードを。"],
       ["入る", "図の一つを選ぶと、その中が広がります。右に説明と、詳しいページへの入口が出ます。"],
       ["確かめる", "どの画面も公開された問いの答えです。「この画面の問い」で見て、書き換えて試せます。"],
     ],
@@ -40,7 +41,7 @@ export const words = dictionary(
     grade: "達成度",
     parent: "上位",
     figures: "計画全体の主な数字",
-    noFigures: "この計画の予算と評価は、このデータにはありません。図の中のものを選ぶと、ここに説明が出ます。",
+    noFigures: "予算と評価は、このデータにはありません。図の中のものを選ぶと、ここに説明が出ます。",
     inside: "中にあるものの数",
   },
   {
@@ -62,11 +63,12 @@ export const words = dictionary(
     floor: (tiers: string, measure: string) =>
       `Each ${tiers} has a line for its name; the rest of the height is shared out by ${measure}.`,
     shared: { budget: "budget", count: "the number inside" },
-    within: "Choose what a thin one stands in to read its name.",
+    within: "To read the name of a thin box, choose the box that holds it.",
     under: (n: string) => `${n} inside`,
     hints: "On a first visit",
+    goal: " For an SDG, its number is enough.",
     hint: [
-      ["Search", "Type a name or code above. For an SDG, its number is enough."],
+      ["Search", "Type a name or code above."],
       [
         "Go inside",
         "Choose something in the picture and it opens up. On the right it is described, with a way to its page.",
@@ -88,7 +90,7 @@ export const words = dictionary(
     grade: "Grade",
     parent: "Under",
     figures: "Key figures of the whole plan",
-    noFigures: "These data hold no budgets or evaluations of this plan. Choose something in the picture to read of it.",
+    noFigures: "These data hold no budgets or evaluations of this plan. Choose a box to read about it.",
     inside: "Number inside",
   },
 );

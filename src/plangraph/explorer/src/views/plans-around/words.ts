@@ -26,9 +26,10 @@ export const words = dictionary(
     loading: "the plans around",
     tiers: "Comprehensive plan",
     sentence: (all: string, dated: string, kinds: string, now: string) =>
-      `${counted(all, "plan")} of ${counted(kinds, "kind")} around the comprehensive plan; the period or the year ` +
-      `of adoption is known of ${dated}. ${now}.`,
-    present: (year: string, n: string) => `${n === "0" ? "None" : n} ${n === "1" ? "runs" : "run"} in ${year}`,
+      `${counted(all, "plan")} of ${counted(kinds, "kind")} around the comprehensive plan; of ${dated}, the period ` +
+      `or the year of adoption is known. ${now}.`,
+    present: (year: string, n: string) =>
+      `In ${year}, ${n === "0" ? "none runs" : `${n} ${n === "1" ? "runs" : "run"}`}`,
     behind: "The bands behind are the periods of the comprehensive plan.",
     open: "No end, or none that is known",
     adopted: "Shown from the year of adoption or revision",

@@ -72,7 +72,7 @@ export const words = dictionary(
     mostWork: "事務事業の最も多い部署",
     wardMap: "区の地図（事務事業の数）",
     tier: (label: string, n: string) => `${label} ${n}`,
-    spread: (tiers: string[]) => `担うのは ${tiers.join("、")} です。`,
+    spread: (tiers: string[]) => `担うのは、${tiers.join("、")} です。`,
     served: (direct: string, inherited: string) =>
       `うち、事業そのものに対応があるものは ${direct}、上位の施策などを通じて資するものは ${inherited}です。`,
     knownOf: (year: string, n: string) => `${year}が ${n} 件`,
