@@ -57,12 +57,23 @@ SIMPLIFIED = [
 
 
 @pytest.mark.parametrize(
-    ("rows", "unit"), [(KOREAN, "백만원"), (TRADITIONAL, "千元"), (SIMPLIFIED, "万元")], ids=["ko", "hant", "hans"]
+    ("rows", "unit", "told"),
+    [
+        (KOREAN, "백만원", ("ko", "KRW")),
+        (TRADITIONAL, "千元", ("zh", "TWD")),
+        (SIMPLIFIED, "万元", ("zh", "CNY")),
+    ],
+    ids=["ko", "hant", "hans"],
 )
-def test_headings_are_understood(rows: list[list[object]], unit: str, tmp_path: Path) -> None:
-    tables, carrying = carried(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
+def test_headings_language_and_currency_are_understood(
+    rows: list[list[object]], unit: str, told: tuple[str, str], tmp_path: Path
+) -> None:
+    book = write_workbook(tmp_path / "a.xlsx", Sent(rows))
+    dataset = draft(read_sheets(book), WORDS, Named("hangang"))["dataset"]
+    tables, carrying = carried(book)
     below = [row for row in tables["elements"] if row.get("start")]
 
+    assert (dataset["language"], dataset["currency"]) == told
     assert [row["start"] for row in below] == ["2026", "2026"]
     assert [row["end"] for row in below] == ["2028", "2030"]
     assert len({row["tier"] for row in tables["elements"]}) == 3
@@ -70,15 +81,3 @@ def test_headings_are_understood(rows: list[list[object]], unit: str, tmp_path: 
     assert budgets == [f"1 Budget 2026 1200 {unit}", f"2 Budget 2026 800 {unit}"]
     assert sorted(row["value"] for row in tables["observations"] if row["kind"] == "TargetValue") == ["10", "35"]
     assert not carrying.account.left
-
-
-@pytest.mark.parametrize(
-    ("rows", "told"),
-    [(KOREAN, ("ko", "KRW")), (TRADITIONAL, ("zh", "TWD")), (SIMPLIFIED, ("zh", "CNY"))],
-    ids=["ko", "hant", "hans"],
-)
-def test_language_and_currency_are_told(rows: list[list[object]], told: tuple[str, str], tmp_path: Path) -> None:
-    sheets = read_sheets(write_workbook(tmp_path / "a.xlsx", Sent(rows)))
-    dataset = draft(sheets, WORDS, Named("hangang"))["dataset"]
-
-    assert (dataset["language"], dataset["currency"]) == told

@@ -77,6 +77,14 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
                 'year_named_by = "end"',
             )
         )
+    if currency := drafted["dataset"].get("currency"):
+        click.echo(
+            said(
+                f"  金額の通貨は {currency} とみました。違うなら、[dataset] の currency に書いてください",
+                f"  amounts are taken to be in {currency}: if they are not, write the code (ISO 4217) as currency in "
+                "[dataset]",
+            )
+        )
     if not drafted["dataset"]["city"]:
         click.echo(
             said(

@@ -47,8 +47,8 @@ def explaining(store: Store) -> dict[str, Any]:
     called = labels(store, iris)
     names = [called.get(each, Words(each, each)) for each in map(shown, terms)]
     stated = sorted({one for step in steps for one in step.premises} - {step.conclusion for step in steps})
-    said = [{name: each[name] for name in TOLD} for each in grounds(store, stated).values()]
-    distinct = list({json.dumps(each): each for each in said}.values())
+    said = [json.dumps({name: each[name] for name in TOLD}) for each in grounds(store, stated).values()]
+    distinct = {each: place for place, each in enumerate(dict.fromkeys(said))}
     return {
         "terms": terms,
         "names": {lang: [name.of(lang) for name in names] for lang in LANGUAGES},
@@ -63,10 +63,8 @@ def explaining(store: Store) -> dict[str, Any]:
             }
             for rule, some in by_rule.items()
         ],
-        "stated": [
-            [*(places[term] for term in one), distinct.index(each)] for one, each in zip(stated, said, strict=True)
-        ],
-        "grounds": distinct,
+        "stated": [[*(places[term] for term in one), distinct[each]] for one, each in zip(stated, said, strict=True)],
+        "grounds": [*map(json.loads, distinct)],
         "sentence": SENTENCE._asdict(),
     }
 
