@@ -26,6 +26,11 @@ def test_all_hits_are_counted_and_narrowed_in_the_address(reader: Reader) -> Non
     reader.open_again()
     expect(page.locator(".sentence")).to_contain_text(f"leaves {projects}")
 
+    field = page.get_by_role("search").get_by_role("combobox")
+    expect(field).to_have_value("school")
+    field.focus()
+    expect(page.locator("#hits li").first).to_be_visible()
+
 
 def test_kana_and_typos_are_forgiven_and_questions_are_among_the_hits(reader: Reader) -> None:
     page = reader.open("/ja/search?q=こみ収集")

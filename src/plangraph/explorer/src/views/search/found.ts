@@ -91,22 +91,51 @@ async function withAll(wanted: readonly string[], meant: string, lang: Language)
 }
 
 /** The facets of what is found, in the city's order; what several cities call alike is told apart by the city. */
-export function facets(all: readonly Found[], order: CityOrder): Facet<Found>[] {
+export function facets(hits: readonly Found[], order: CityOrder): Facet<Found>[] {
   const of = (key: string, label: string) => (key ? [{ key, label, place: order(key) ?? Infinity }] : []);
   const ofCity = (key: "plan" | "tier" | "office") => {
-    const shared = alikeIn(all.map((found) => ({ key: found[key], label: found[`${key}Label`] })));
+    const several = alikeIn(hits.map((found) => ({ key: found[key], label: found[`${key}Label`] })));
     return (found: Found) => {
       const label = found[`${key}Label`];
-      return of(found[key], shared.has(label) ? owned(label, found.cityLabel, BETWEEN[address.lang]) : label);
+      return of(found[key], several.has(label) ? owned(label, found.cityLabel, BETWEEN[address.lang]) : label);
     };
   };
-  return [
+  const all: Facet<Found>[] = [
     { key: "kind", label: words.kind, values: ({ kind, sort }) => of(kind || sort, sort) },
     { key: "of-city", label: words.city, values: ({ city, cityLabel }) => of(city, cityLabel) },
     { key: "of-plan", label: words.plan, values: ofCity("plan"), inOrder: true },
     { key: "tier", label: words.tier, values: ofCity("tier"), inOrder: true },
     { key: "office", label: words.office, values: ofCity("office"), inOrder: true },
   ];
+  return all.filter(({ key }) => key !== "tier" || address.query[key] || hasTiersOfOneKind(hits));
+}
+
+/** Whether a city has several tiers of one kind; otherwise its tiers are its kinds once more. */
+function hasTiersOfOneKind(hits: readonly Found[]): boolean {
+  const known = new Map<string, string>();
+  return hits.some(({ city, kind, tier }) => {
+    if (!tier) return false;
+    const sort = `${city} ${kind}`;
+    const other = known.get(sort) ?? tier;
+    known.set(sort, tier);
+    return other !== tier;
+  });
+}
+
+/** What all of several hits that have it share of the plan and the city that they are of. */
+export function shared(hits: readonly Found[]): { plan: string; city: string } {
+  const only = (key: "planLabel" | "cityLabel") => {
+    const labels = new Set(hits.map((hit) => hit[key]).filter(Boolean));
+    return hits.length > 1 && labels.size === 1 ? [...labels][0]! : "";
+  };
+  return { plan: only("planLabel"), city: only("cityLabel") };
+}
+
+/** What a hit is, under what, and of which plan and city, unless all share these. */
+export function placed(hit: Found, { plan, city }: { plan: string; city: string }): string {
+  const [ofPlan, ofCity] = [hit.planLabel, hit.cityLabel !== city ? hit.cityLabel : ""];
+  const whose = ofPlan && ofPlan !== plan ? owned(ofPlan, ofCity, BETWEEN[address.lang]) : ofCity;
+  return [...new Set([hit.tierLabel || hit.sort, hit.place, whose])].filter(Boolean).join(" · ");
 }
 
 /** The labels that stand for more than one thing. */

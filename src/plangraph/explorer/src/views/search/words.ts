@@ -7,6 +7,7 @@ export const words = dictionary(
     found: (text: string, n: string) => `「${text}」に当たるものは ${n} 件あります。`,
     meant: (text: string, meant: string, n: string) =>
       `「${text}」に当たるものはありません。「${meant}」に当たるもの ${n} 件を示します。`,
+    allOf: (plan: string) => `計画の中のものは、どれも「${plan}」のものです。`,
     narrowed: (n: string) => `絞り込みで ${n} 件になりました。`,
     near: (text: string, n: string) => `「${text}」そのものはありません。つづりの近いもの ${n} 件を示します。`,
     some: (text: string, n: string) =>
@@ -36,6 +37,7 @@ export const words = dictionary(
     found: (text: string, n: string) => `“${text}” has ${counted(n, "hit")}.`,
     meant: (text: string, meant: string, n: string) =>
       `Nothing matches “${text}”; “${meant}” has ${counted(n, "hit")}.`,
+    allOf: (plan: string) => `What is part of a plan is all of “${plan}”.`,
     narrowed: (n: string) => `The filter leaves ${n}.`,
     near: (text: string, n: string) => `Nothing is called “${text}”. Similar in spelling: ${n}.`,
     some: (text: string, n: string) => `Nothing has all of “${text}”. With some of it: ${n}.`,
