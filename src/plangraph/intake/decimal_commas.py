@@ -10,9 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from plangraph.intake.language_of_sheets import language_of
-from plangraph.intake.values import is_japanese
 from plangraph.tables.decimal_signs import with_commas
-from plangraph.words import Count, Words
+from plangraph.words import Count, Words, is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
