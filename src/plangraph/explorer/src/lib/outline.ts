@@ -114,18 +114,16 @@ const SIGNS = new RegExp(words.signs, "g");
 interface Coded {
   readonly code: string;
   readonly label: string;
-  readonly iri?: string;
 }
 
-/** The code by which something is known beside its label; "" where it says the same, or is the name of a term. */
-export function ownCode({ code, label, iri }: Coded): string {
-  if (iri?.startsWith(PREFIXES.pg)) return "";
+/** The code by which something is known beside its label; "" where it says the same. */
+export function ownCode({ code, label }: Coded): string {
   const letters = (spelling: string) => spelling.normalize("NFKC").toLowerCase().replace(SIGNS, "");
   return letters(code) === letters(label) ? "" : code;
 }
 
 /** Something by its code and label, once where both say the same. */
-export function codedName(thing: { readonly code: string; readonly label: string }): string {
+export function codedName(thing: Coded): string {
   return [ownCode(thing), thing.label].filter(Boolean).join(" ");
 }
 
