@@ -12,6 +12,7 @@ from plangraph.store.terms import shown
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from plangraph.build.layout import Manifest
     from plangraph.graph import Graph
     from plangraph.store.answers import Rows
 
@@ -52,22 +53,22 @@ def find(graph: Graph, text: str, lang: str) -> Found:
     lang : str
         The language of names, ``ja`` or ``en``.
     """
-    space, rest = graph.city_in(text)
+    city, rest = graph.city_in(text)
     every = graph.manifest.plans
-    if space and rest:
+    if city and rest:
         for rows, whole in ((graph.search(rest, lang=lang), True), (_with_most_words(graph, rest, lang), False)):
-            if len(own := _within(rows, space)):
-                return Found(own, rest, [every[space]], whole)
+            if len(own := _within(rows, city, graph.manifest)):
+                return Found(own, rest, [every[graph.manifest.spaces[city]]], whole)
     rows = graph.search(text, lang=lang)
     if len(rows):
         return Found(rows, text, [*every.values()])
     return Found(_with_most_words(graph, text, lang), text, [*every.values()], whole=False)
 
 
-def _within(rows: Rows, space: str) -> Rows:
-    """Return the hits whose IRIs begin as those of a city's things do."""
+def _within(rows: Rows, city: str, manifest: Manifest) -> Rows:
+    """Return the hits that are things of a city (key)."""
     at = rows.variables.index("thing")
-    return replace(rows, rows=[row for row in rows.rows if shown(row[at]).startswith(space)])
+    return replace(rows, rows=[row for row in rows.rows if manifest.city(shown(row[at])) == city])
 
 
 def _with_most_words(graph: Graph, text: str, lang: str) -> Rows:
