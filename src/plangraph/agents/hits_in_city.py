@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.meaning import meanings
+from plangraph.namespaces import SKOS
 from plangraph.store.folding import folded
-from plangraph.store.terms import shown
+from plangraph.store.terms import NamedNode, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,13 +57,20 @@ def find(graph: Graph, text: str, lang: str) -> Found:
     city, rest = graph.city_in(text)
     every = graph.manifest.plans
     if city and rest:
-        for rows, whole in ((graph.search(rest, lang=lang), True), (_with_most_words(graph, rest, lang), False)):
+        for rows, whole in ((_things(graph, rest, lang), True), (_with_most_words(graph, rest, lang), False)):
             if len(own := _within(rows, city, graph.manifest)):
                 return Found(own, rest, [every[graph.manifest.spaces[city]]], whole)
-    rows = graph.search(text, lang=lang)
+    rows = _things(graph, text, lang)
     if len(rows):
         return Found(rows, text, [*every.values()])
     return Found(_with_most_words(graph, text, lang), text, [*every.values()], whole=False)
+
+
+def _things(graph: Graph, text: str, lang: str) -> Rows:
+    """Return what is called so; a unit or another mere concept is nothing that a plan is made of."""
+    rows = graph.search(text, lang=lang)
+    at = rows.variables.index("class")
+    return replace(rows, rows=[row for row in rows.rows if row[at] != NamedNode(SKOS.Concept)])
 
 
 def _within(rows: Rows, city: str, manifest: Manifest) -> Rows:
@@ -74,9 +82,9 @@ def _within(rows: Rows, city: str, manifest: Manifest) -> Rows:
 def _with_most_words(graph: Graph, text: str, lang: str) -> Rows:
     """Return the things whose names have a word of a text, those with most and with the rarest of its words first."""
     words = text.split() if " " in text else meanings().words(text)
-    found = {word: hits for word in words if word != text and len(hits := graph.search(word, lang=lang))}
+    found = {word: hits for word in words if word != text and len(hits := _things(graph, word, lang))}
     if not found:
-        return graph.search(text, lang=lang)
+        return _things(graph, text, lang)
     first = next(iter(found.values()))
     thing, *told = (first.variables.index(name) for name in ("thing", *TOLD))
     rows = {row[thing]: row for hits in sorted(found.values(), key=len) for row in hits.rows}
