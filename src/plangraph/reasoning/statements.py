@@ -24,10 +24,10 @@ ASSERTED = 'ASK { GRAPH ?graph { $statement } FILTER(!STRENDS(STR(?graph), "/inf
 ALL_INFERRED = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
     GRAPH ?graph { ?subject ?predicate ?object } FILTER(STRENDS(STR(?graph), "/inferred"))
     FILTER NOT EXISTS { GRAPH ?other { ?subject ?predicate ?object } FILTER(!STRENDS(STR(?other), "/inferred")) } }"""
-LABELS = """SELECT ?thing ?label ?language (MIN(?notation) AS ?code) WHERE {
-    VALUES ?thing { $things } ?thing rdfs:label ?label . BIND(LANG(?label) AS ?language)
+LABELS = """SELECT ?thing ?label ?lang (MIN(?notation) AS ?code) WHERE {
+    VALUES ?thing { $things } ?thing rdfs:label ?label . BIND(LANG(?label) AS ?lang)
     OPTIONAL { ?thing skos:notation ?notation FILTER NOT EXISTS { ?thing rdfs:isDefinedBy ?module } }
-    } GROUP BY ?thing ?label ?language"""
+    } GROUP BY ?thing ?label ?lang"""
 
 
 class Store(Protocol):
@@ -87,7 +87,7 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, Words]:
     text = Template(LABELS).substitute(things=values)
     found: dict[str, dict[str, str]] = {iri: {} for iri in wanted}
     for row in expect_rows(store.sparql(text)).to_dicts() if wanted else ():
-        reader = row["language"].rpartition(SAID_AGAIN)[2]
+        reader = row["lang"].rpartition(SAID_AGAIN)[2]
         found[row["thing"]][reader] = coded_name(row["code"], row["label"])
     return {iri: IS_A if iri == RDF.type else _words(named, iri) for iri, named in found.items()}
 
