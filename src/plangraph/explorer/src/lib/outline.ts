@@ -3,8 +3,8 @@
 import words from "../generated/words.json";
 import { ask, type Parameters } from "./api";
 import { topOf, type Top } from "./hues.svelte";
-import { kindName } from "./notation";
-import { number, PREFIXES, text, type Row } from "./terms";
+import { kindName, STANDING } from "./notation";
+import { number, text, type Row } from "./terms";
 
 /** A level of elements, in the words of the city. */
 export interface Tier {
@@ -57,9 +57,6 @@ export interface Outline {
   all: Map<string, Element>;
   year: number;
 }
-
-const NOT_JUDGED = `${PREFIXES.pg}NotJudged`;
-const BEHIND = `${PREFIXES.pg}Behind`;
 
 /** Fetch the outline of a plan. */
 export async function outline(parameters: Parameters): Promise<Outline> {
@@ -141,9 +138,9 @@ export function gradesOf(elements: Iterable<Pick<Element, "grade">>): { grade: G
 
 /** Of the elements that were judged, how many there are and how many are on target or ahead of it. */
 export function judged(elements: Iterable<Element>): { all: number; reached: number } {
-  const grades = gradesOf(elements).filter(({ grade }) => grade.standing !== NOT_JUDGED);
+  const grades = gradesOf(elements).filter(({ grade }) => grade.standing !== STANDING.notJudged);
   const sum = (of: typeof grades) => of.reduce((all, { number: n }) => all + n, 0);
-  return { all: sum(grades), reached: sum(grades.filter(({ grade }) => grade.standing !== BEHIND)) };
+  return { all: sum(grades), reached: sum(grades.filter(({ grade }) => grade.standing !== STANDING.behind)) };
 }
 
 /** What is to be known of elements before their amounts are read as facts, with their names. */
