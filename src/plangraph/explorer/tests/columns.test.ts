@@ -37,6 +37,24 @@ test("what has no code stands by its name in the reader's language, behind what 
   expect(forest.sort(["a", "b", "c", "1"])).toEqual(["1", "c", "b", "a"]);
 });
 
+test("many things without an order of the city stand as what they are tied to does", () => {
+  const office = (id: string, rank: number) => ({ ...node(id, OFFICE), code: "", rank });
+  const ids = Array.from({ length: 18 }, (_, at) => `office ${String(at).padStart(2, "0")}`);
+  const others = ids.slice(0, -1).map((id) => edge("2-2", pg("responsible"), id));
+  const network = (some: readonly string[]) => {
+    const knowledge = new Knowledge();
+    const policies = ["1", "2"].map((id) => node(id, pg("Policy"), 1));
+    const measures = ["1-1", "2-2"].map((id) => node(id, pg("Measure"), 2));
+    const inside = ["1-1", "2-2"].map((id) => edge(id, pg("partOf"), id[0]!));
+    const first = edge("1-1", pg("responsible"), ids.at(-1)!);
+    const ties = [...others, first].filter(({ target }) => some.includes(target));
+    knowledge.add([...policies, ...measures, ...some.map(office)], [...inside, ...ties]);
+    return networkOf(knowledge).columns.at(-1)!.heads;
+  };
+  expect(network(ids)).toEqual([ids.at(-1), ...ids.slice(0, -1)]);
+  expect(network(ids.slice(1))).toEqual(ids.slice(1));
+});
+
 test("the first picture is the lowest tier that can be read and opened, between what sums up most", () => {
   expect(firstColumns(town()).map(({ key }) => key)).toEqual(["pg:Strategy", "1", "sdgo:Goal"]);
 });
@@ -87,6 +105,21 @@ test("columns that are not tied to each other meet in the elements that both are
   const lines = linesFrom(network, ["org:Organization", "sdgo:Goal"]);
   expect(told(lines)).toEqual(["north 11 1 Assumed", "south 11 1 Assumed", "south 13 1 Assumed"]);
   expect(lines[0]!.links[0]!.via).toBe("1-1");
+});
+
+test("a box says how many it holds of what holds nothing itself, as the overview counts", () => {
+  const projects = ["a", "b", "c"].map((id) => node(id, pg("Project"), 3));
+  const edges = [...["a", "b"].map((id) => edge(id, pg("partOf"), "1-1")), edge("c", pg("partOf"), "1-2")];
+  const network = town({ nodes: projects, edges });
+  const items = [...everything(show(network, pick(network, "1", "sdgo:Goal"), ["1"]).columns[0]!.items)];
+  expect(items.map(({ id, inside }) => [id, inside])).toEqual([
+    ...[
+      ["1", 3],
+      ["1-1", 2],
+      ["1-2", 1],
+    ],
+    ["2", 2],
+  ]);
 });
 
 test("one tier beside another is joined by what stands inside what", () => {

@@ -55,6 +55,18 @@ test("no box lies on another, none outside, and every line stays between its col
   }
 });
 
+test("on a phone two of several columns are in sight, whole", () => {
+  const network = town();
+  const { columns } = show(network, pick(network, "pg:Strategy", "1", "sdgo:Goal"), []);
+  const name = (id: string) => ({ code: id, label: "a name that is much longer than a phone is wide" });
+  for (const width of [312, 342]) {
+    const placed = placeAll(columns, [], { ...room, width, name });
+    const second = placed.columns[1]!;
+    expect(second.x + second.width).toBeLessThanOrEqual(width + 0.01);
+    expect(placed.width).toBeGreaterThan(width);
+  }
+});
+
 test("the lines of a box leave it in the order of what they lead to", () => {
   const network = town();
   const shown = show(network, pick(network, "1", "sdgo:Goal"), []);

@@ -46,12 +46,22 @@ export interface Network {
 /** The most things of a tier with which a picture begins. */
 const READABLE = 40;
 
+/** Of so many things that the city gives no order, names in their order are not looked through: lines are. */
+const MANY = 17;
+
 /** The network of what is known; kinds of things that nothing of the policy system leads to are no columns of it. */
 export function networkOf(knowledge: Knowledge, isPart = false): Network {
   const forest = new Forest(knowledge);
   const nodes = [...knowledge.nodes.values()];
   const weights = weigh(knowledge, forest);
-  const columns = [...tiers(nodes, forest), ...kinds(nodes, weights, forest)];
+  const system = tiers(nodes, forest);
+  const places = placesIn(system);
+  const besides = kinds(nodes, weights, forest).map((column) =>
+    column.heads.length > MANY && isWithoutOrder(column, knowledge)
+      ? { ...column, heads: facing(column.heads, places, knowledge, forest) }
+      : column,
+  );
+  const columns = [...system, ...besides];
   columns.sort((one, other) => one.place - other.place);
   return { knowledge, isPart, forest, weights, columns, ties: tiesOf(knowledge, forest) };
 }
@@ -152,6 +162,42 @@ function kinds(nodes: readonly NodeRecord[], weights: ReadonlyMap<string, number
     const ties = heads.reduce((sum, head) => sum + (weights.get(head) ?? 0), 0);
     return ties ? [{ key: pathOf(iri), label, trunk: false, place: column, heads, ties, held: 0 }] : [];
   });
+}
+
+/** Where each element of the policy system stands in its tier, from 0 to 1. */
+function placesIn(tiers: readonly Column[]): ReadonlyMap<string, number> {
+  return new Map(tiers.flatMap(({ heads }) => heads.map((id, at) => [id, (at + 0.5) / heads.length] as const)));
+}
+
+/** Whether things have no order but that of their names. */
+function isWithoutOrder({ heads }: Column, { nodes }: Knowledge): boolean {
+  const all = heads.flatMap((id) => nodes.get(id) ?? []);
+  const names = all.map(({ label }) => label.ja || label.en);
+  const isByName = names.every((name, at) => at === 0 || names[at - 1]! <= name);
+  return all.every(({ code, rank }) => !code && (isByName || rank === undefined));
+}
+
+/** Things in the order of what they are tied to in the policy system, so that their lines run beside each other. */
+function facing(
+  heads: readonly string[],
+  places: ReadonlyMap<string, number>,
+  knowledge: Knowledge,
+  forest: Forest,
+): string[] {
+  const [sums, own] = [new Map<string, { sum: number; number: number }>(), new Set(heads)];
+  for (const { source, target } of stated(knowledge))
+    for (const [one, other] of [
+      [source, target],
+      [target, source],
+    ] as const) {
+      const place = places.get(other);
+      const head = place === undefined ? undefined : [...forest.upwards(one)].find((id) => own.has(id));
+      if (place === undefined || head === undefined) continue;
+      const { sum, number } = sums.get(head) ?? { sum: 0, number: 0 };
+      sums.set(head, { sum: sum + place, number: number + 1 });
+    }
+  const middle = (id: string) => (sums.has(id) ? sums.get(id)!.sum / sums.get(id)!.number : 1);
+  return [...heads].sort((one, other) => middle(one) - middle(other));
 }
 
 /** What things of one look are called: their class if it is one, else what they have in common. */

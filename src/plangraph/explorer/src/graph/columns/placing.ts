@@ -81,8 +81,9 @@ const INSET = 12;
 const WIDEST = { trunk: 540, other: 290 };
 /** A column with short names is no narrower than this where there is room. */
 const USUAL = 200;
-const NARROWEST = 148; // pixels
-const GUTTER = { least: 60, most: 420 };
+const NARROWEST = 148;
+const SLIM = 120;
+const GUTTER = { least: 44, most: 420 };
 export const BAR = 10; // pixels
 export const COUNT = 34; // pixels
 /** A column is spread over the height only so far. */
@@ -117,9 +118,15 @@ function stripsOf(columns: readonly ShownColumn[], room: Pick<Room, "width" | "n
   const gutters = Math.max(0, columns.length - 1);
   const wanted = columns.map((column) => wantedOf(column, room));
   const sum = wanted.reduce((all, one) => all + one, 0);
-  const width = Math.max(room.width, columns.length * NARROWEST + gutters * GUTTER.least);
+  // On a phone two columns are in sight, whole, and the others beside them.
+  const narrowest = Math.min(NARROWEST, Math.max(SLIM, (room.width - GUTTER.least) / 2));
+  const width = Math.max(room.width, columns.length * narrowest + gutters * GUTTER.least);
   const share = Math.min(1, width / (sum + gutters * room.gutter));
-  const widths = wanted.map((one) => Math.max(NARROWEST, one * share));
+  const widths = narrowed(
+    wanted.map((one) => Math.max(narrowest, one * share)),
+    width - gutters * GUTTER.least,
+    narrowest,
+  );
   const boxes = widths.reduce((all, one) => all + one, 0);
   const gutter = gutters ? Math.min(GUTTER.most, Math.max(GUTTER.least, (width - boxes) / gutters)) : 0;
   let x = Math.max(0, (width - boxes - gutters * gutter) / 2);
@@ -129,6 +136,14 @@ function stripsOf(columns: readonly ShownColumn[], room: Pick<Room, "width" | "n
     return strip;
   });
   return { strips, width: Math.max(width, x - gutter) };
+}
+
+/** Widths that have room together: what is wider than the narrowest gives some of that. */
+function narrowed(widths: readonly number[], room: number, narrowest: number): number[] {
+  const sum = widths.reduce((all, one) => all + one, 0);
+  const spare = sum - widths.length * narrowest;
+  const kept = spare > 0 ? Math.min(1, Math.max(0, room - widths.length * narrowest) / spare) : 1;
+  return widths.map((one) => narrowest + (one - narrowest) * kept);
 }
 
 /** The width in which every name of what stands in a column by itself has one line, as far as that is not too much. */

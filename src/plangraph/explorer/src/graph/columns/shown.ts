@@ -15,7 +15,7 @@ export interface Item {
   readonly parts: readonly Item[];
   /** Whether its parts are shown. */
   readonly opened: boolean;
-  /** How many things are inside it. */
+  /** How many things are inside it that hold nothing themselves, as the overview counts; of a group, its members. */
   readonly inside: number;
   /** The things that it stands for, if it is a group that is not opened, or what is left of a column or group. */
   readonly rest: readonly string[];
@@ -99,6 +99,8 @@ interface Inside {
   upwards(id: string): Iterable<string>;
   /** How many things are inside one, at whatever depth; of a group, how many members it has. */
   size(id: string): number;
+  /** How many of them hold nothing themselves. */
+  lowest(id: string): number;
 }
 
 function insideOf({ forest }: Network, columns: readonly Column[]): Inside {
@@ -109,6 +111,7 @@ function insideOf({ forest }: Network, columns: readonly Column[]): Inside {
     children: (id) => members.get(id) ?? forest.children(id),
     upwards: (id) => (holders.has(id) ? [id, holders.get(id)!] : forest.upwards(id)),
     size: (id) => members.get(id)?.length ?? forest.size(id),
+    lowest: (id) => members.get(id)?.length ?? (forest.size(id) && [...forest.leaves(id)].length),
   };
 }
 
@@ -198,7 +201,7 @@ function toItem(screen: Screen, id: string): Item {
         children.filter((child) => !kept.has(child)),
       ),
     );
-  return { id, parts, opened, inside: inside.size(id), rest: isGathered(id) && !opened ? children : [] };
+  return { id, parts, opened, inside: inside.lowest(id), rest: isGathered(id) && !opened ? children : [] };
 }
 
 function heaviest({ weights, forest }: Network, ids: readonly string[]): string[] {
