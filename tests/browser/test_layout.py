@@ -216,3 +216,21 @@ def test_what_a_measure_became_begins_with_what_carries_it_on(reader: Reader) ->
 @pytest.mark.parametrize(("lang", "says"), [("ja", "短い言葉"), ("en", "shorter word")])
 def test_a_search_without_hits_says_what_to_try(reader: Reader, lang: str, says: str) -> None:
     expect(reader.open(f"/{lang}/search?q=zzzzqqq").get_by_text(says)).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_on_a_phone_strategies_and_what_they_reach_are_in_sight_by_their_whole_names(
+    passer_by: Reader, lang: str
+) -> None:
+    page = passer_by.open(f"/{lang}/strategies")
+    expect(page.locator("main .scroll")).not_to_have_js_property("scrollLeft", 0)
+    seen = page.locator("main .place").evaluate_all(
+        """all => all.map((one) => [one.querySelector("title").textContent, one.getBoundingClientRect()])
+             .filter(([name]) => /^S?\\d/.test(name)).map(([name, { left }]) => ({ name, left }))"""
+    )
+    texts = page.locator("main .names text")
+
+    assert {one["name"][0] for one in seen} > {"S", "1"}
+    assert min(one["left"] for one in seen) >= 0
+    assert max(text["right"] for text in boxes(texts)) <= page.viewport_size["width"]  # type: ignore[index]
+    assert not [text for text in texts.all_text_contents() if "…" in text]
