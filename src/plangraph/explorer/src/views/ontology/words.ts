@@ -5,6 +5,7 @@ export const words = dictionary(
     what: "用語",
     sentence: (classes: string, properties: string, uses: string) =>
       `ここにあるデータは ${classes} のクラス（ものの種類）と ${properties} のプロパティ（関係と性質）で書かれ、あわせて ${uses} の文に使われています。`,
+    unused: (n: string) => `データが使っていない ${n} の用語は図になく、下の表にあります。`,
     classes: "クラス",
     diagram: "図",
     into: "ここへの関係",
@@ -31,6 +32,7 @@ export const words = dictionary(
     sentence: (classes: string, properties: string, uses: string) =>
       `The data here are written in ${classes} classes (kinds of things) and ${properties} properties ` +
       `(relations and qualities), used in ${uses} statements.`,
+    unused: (n: string) => `Terms that the data do not use (${n}) are not in the picture, but in the table below.`,
     classes: "Classes",
     diagram: "Diagram",
     into: "Relations to it",
