@@ -126,7 +126,7 @@ def _generate_words() -> None:
     patterns = {
         "signs": words["SIGNS"],
         "starts": words["WORD_STARTS"],
-        "japanese": words["JAPANESE"],
+        "japanese": _module("store/documents")["JAPANESE"],
     }
     _write(
         "words",

@@ -23,7 +23,8 @@ WORDS_OF_HEADINGS = {
     "pt": "objetivo medida ação projeto orçamento custo município cidade ano",
 }
 LANGUAGES = {
-    lang: frozenset(f"{words} {WORDS_OF_HEADINGS.get(lang, '')}".split()) for lang, words in SMALL_WORDS.items()
+    language: frozenset(f"{words} {WORDS_OF_HEADINGS.get(language, '')}".split())
+    for language, words in SMALL_WORDS.items()
 }
 HANGUL = re.compile("[가-힣]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -45,10 +46,10 @@ def language_of(texts: Iterable[str]) -> str:
     if sum(HANGUL.search(text) is not None for text in texts) * 2 > len(texts):
         return "ko"
     counted = Counter(
-        lang
+        language
         for text in texts
         for word in WORD.findall(text.lower())
-        for lang, small in LANGUAGES.items()
+        for language, small in LANGUAGES.items()
         if word in small
     )
-    return max(counted, key=lambda lang: (counted[lang], lang == "en"), default="en")
+    return max(counted, key=lambda language: (counted[language], language == "en"), default="en")

@@ -10,6 +10,8 @@ export interface Column<R = Row> {
   label: string;
   /** What is shown, sorted by and downloaded: a number where it is one. */
   value: (row: R) => string | number | undefined;
+  /** What is shown where there is no value: why there is none. */
+  none?: (row: R) => string;
   /** Its place in the city's order, by which rows are sorted where there is one. */
   place?: (row: R) => number | undefined;
   /** How a number is written; others are shown as they are. */
@@ -28,7 +30,7 @@ export interface Column<R = Row> {
 export function shown<R>(column: Column<R>, row: R): string {
   const value = column.value(row);
   if (typeof value === "number") return column.format ? column.format(value) : count(value, 2);
-  return value ?? "";
+  return value ?? column.none?.(row) ?? "";
 }
 
 export interface Table<R = Row> {

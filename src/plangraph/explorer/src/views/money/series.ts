@@ -70,6 +70,14 @@ export function rateOf(series: Series): number | undefined {
   return newestRated(series)?.rate;
 }
 
+/** Whether that share cannot be told because nothing was budgeted for. */
+export function isUnbudgeted(series: Series): boolean {
+  const known = [...series.years.values()].filter(
+    ({ budget, settlement }) => budget !== undefined && settlement !== undefined,
+  );
+  return known.length > 0 && known.every(({ budget }) => budget === 0);
+}
+
 /** What is to be known before that share is read as a fact. */
 export function cautionOf(series: Series): string {
   return newestRated(series)?.caution ?? "";

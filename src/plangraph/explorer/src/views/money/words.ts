@@ -22,6 +22,7 @@ export const words = dictionary(
     name: "名称",
     code: "コード",
     note: "太い帯は予算、細い帯は決算です。すべての行と年度で同じ目盛りです。執行率は、両方が分かる最も新しい年度のものです。",
+    marked: "※ の付いた値の説明は、表の下にあります。",
     scale: "すべての行で同じ目盛りです。",
     shared:
       "いくつもの部署が受け持つ事業の額は、そのどの行にも入っています。行を足すと、合計より多くなることがあります。",
@@ -53,6 +54,7 @@ export const words = dictionary(
     note:
       "The thick bar is the budget, the thin one the settlement, all on one scale. " +
       "The share spent is that of the newest year in which both are known.",
+    marked: "What ※ stands for is told below the table.",
     scale: "All bars are on one scale.",
     shared: "A project of several offices is in the row of each, so that rows may add up to more than the sum.",
     rest: "What belongs to none of these",

@@ -2,7 +2,7 @@
 
 import { address } from "../../lib/address.svelte";
 import type { QuestionUse } from "../../lib/api";
-import { here } from "../../lib/scope.svelte";
+import { here, inPlan } from "../../lib/scope.svelte";
 import { number, text, truth, type Row } from "../../lib/terms";
 
 export interface Period {
@@ -18,25 +18,29 @@ export interface Period {
 export function toPeriods(rows: readonly Row[]): Period[] {
   const found = new Map<string, Period>();
   for (const row of rows) {
-    const iri = text(row.plan);
+    const iri = text(row.plan) || text(row.sectoral);
+    const established = text(row.established);
+    const first = number(row.start);
+    const adopted = truth(row.start_is_adoption) || (first === undefined && established !== "");
     found.set(iri, {
       iri,
       label: text(row.label),
       kind: text(row.kind),
-      start: number(row.start),
+      start: first ?? (established ? Number(established.slice(0, 4)) : undefined),
       end: number(row.end),
-      adopted: truth(row.start_is_adoption),
+      adopted,
     });
   }
   return [...found.values()];
 }
 
-/** What the picture is made of: which plans are tiers of the comprehensive plan, and when each plan is. */
+/** What the picture is made of: the tiers of the comprehensive plan, all plans with a period, and the others. */
 export function plansAroundUses(): QuestionUse[] {
   const ofCity = { city: here().city.key, lang: address.lang };
   return [
     { name: "plan-tiers", parameters: ofCity },
     { name: "plan-timeline", parameters: ofCity },
+    { name: "sectoral-plans", parameters: inPlan() },
   ];
 }
 
