@@ -88,6 +88,11 @@ WORDS: Mapping[str, Words] = {
         "Of the 169 targets, {served} {served:is|are} served, {justified} {justified:is|are} left unserved "
         "with a reason why a city need not, and {open} {open:is an open hole|are open holes}.",
     ),
+    "lead_through": Words(
+        "この空白のうち{through}は、ターゲットを述べずに全体として貢献のあるゴールのものです。",
+        "{through} of these holes {through:is of a goal|are of goals} that something serves as a whole, "
+        "naming no target.",
+    ),
     "lead_goals": GOALS_ONLY,
     "lead_assumed": Words(
         "想定は、人が理由を添えて置いたものです。自治体の公式の見解ではありません。",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NUMBERS = frozenset({"links", "official", "assumed", "suggested", "measures", "projects", "budget", "facts"})
 COUNTED = ("served", "justified", "open", "links", "official", "assumed", "suggested", "measures", "projects")
-LEAD = ("lead_links", "lead_targets", "lead_assumed")
+LEAD = ("lead_links", "lead_targets", "lead_through", "lead_assumed")
 OF_TARGETS = frozenset({"open", "fragile"})
 """The tables that say something only of a plan that states targets."""
 STATUSES = ("served", "justified", "open")
@@ -86,8 +86,9 @@ def _lead(report: Report, sums: Mapping[str, Mapping[str, Any]]) -> list[str]:
         **{status: statuses.count(status) for status in STATUSES},
         "goals": sum(1 for goal in report.part("goals") if goal["served"] or goal["official"] + goal["assumed"]),
     }
+    counts["through"] = sum(1 for row in report.part("targets") if row["status"] == "open" and row["goal_links"])
     lead = ("lead_goals" if name == "lead_targets" and not report.states_targets else name for name in LEAD)
-    return [report.text(WORDS[name], **counts) for name in lead]
+    return [report.text(WORDS[name], **counts) for name in lead if name != "lead_through" or counts["through"]]
 
 
 def _standing(cell: Mapping[str, Any]) -> dict[str, Any]:

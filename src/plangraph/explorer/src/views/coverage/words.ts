@@ -46,6 +46,7 @@ export const words = dictionary(
     targetsTitle: (covered: string, justified: string, holes: string) =>
       `169 のターゲットのうち ${covered} に対応があり、` +
       `${justified === "0" ? "" : `${justified} には対応しない理由があり、`}${holes} は空白です。`,
+    through: (n: string) => `空白のうち ${n} は、ターゲットを述べずに全体として対応のあるゴールのものです。`,
     goalsOnly:
       "この計画の対応はゴールに対して述べられ、ターゲットに対しては述べられていません。どのターゲットが空白かは分かりません。",
     links: "対応",
@@ -108,6 +109,8 @@ export const words = dictionary(
     targetsTitle: (covered: string, justified: string, holes: string) =>
       `Of 169 targets, ${covered} linked, ` +
       `${justified === "0" ? "" : `${justified} empty for a stated reason, `}${counted(holes, "hole")}.`,
+    through: (n: string) =>
+      `${n} of the holes ${n === "1" ? "is of a goal" : "are of goals"} linked as a whole, naming no target.`,
     goalsOnly: "The plan's links are stated to goals, not to targets: which targets are holes is not known.",
     links: "Links",
     choose: "Choose a cell, and its links with their reasons and sources appear.",
