@@ -6,6 +6,7 @@ import { leavesOf, leavesOfAll, partOf } from "../src/graph/columns/part";
 import { everything, MOST, REST, show } from "../src/graph/columns/shown";
 import { Knowledge } from "../src/graph/records";
 import { address } from "../src/lib/address.svelte";
+import { basisEntries } from "../src/views/graph/columns/legend";
 import { BROADER, GOAL, OFFICE, TARGET, UNIT_OF, edge, learnTown, linesFrom, node, pg, pick, told, town } from "./town";
 
 beforeAll(learnTown);
@@ -129,6 +130,12 @@ test("one tier beside another is joined by what stands inside what", () => {
     "2 2-1 1 Structural",
     "2 2-2 1 Structural",
   ]);
+});
+
+test("the legend says which relations the lines of the plan's structure are", () => {
+  address.lang = "en";
+  const lines = linesFrom(town(), ["2", "org:Organization"]);
+  expect(basisEntries(lines)[0]).toMatchObject({ label: "the plan's structure (responsible)", count: 3 });
 });
 
 test("too many are gathered into what they belong to, or the least tied into one", () => {

@@ -32,7 +32,8 @@ export function learnTown(): void {
     ...[pg("partOf"), BROADER, UNIT_OF].map((term) => row({ sort: "relation", term, nests: "true", drawn: "true" })),
     row({ sort: "relation", term: pg("definedIn"), nests: "false", drawn: "false" }),
     row({ sort: "basis", term: ASSUMED, order: "4" }),
-    row({ sort: "basis", term: pg("Structural"), order: "3" }),
+    row({ sort: "relation", term: pg("responsible"), label_en: "responsible", nests: "false", drawn: "true" }),
+    row({ sort: "basis", term: pg("Structural"), label_en: "the plan's structure", order: "3" }),
     row({ sort: "basis", term: BASIS.inferred, order: "6" }),
   ]);
 }

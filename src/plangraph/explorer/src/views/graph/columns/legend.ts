@@ -3,21 +3,22 @@
 import type { Placed } from "../../../graph/columns/placing";
 import type { Line } from "../../../graph/columns/sums";
 import { topOf } from "../../../lib/hues.svelte";
-import { allLines, basisName } from "../../../lib/notation";
+import { allLines, BASIS, basisName, relationName } from "../../../lib/notation";
 import type { LegendEntry } from "../../../lib/view";
 import type { Colouring } from "./colouring";
+import { relationsOf } from "./relations";
 import type { Picture } from "./state.svelte";
+import { words } from "./words";
 
-/** The bases of the lines, with how many links each has. */
+/** The bases of the lines, with how many links each has; of what the plan's structure says, by which relations. */
 export function basisEntries(lines: readonly Line[]): LegendEntry[] {
-  return allLines()
-    .filter(({ iri }) => lines.some(({ basis }) => basis === iri))
-    .map(({ iri }) => ({
-      key: iri,
-      label: basisName(iri),
-      line: iri,
-      count: lines.filter(({ basis }) => basis === iri).reduce((sum, line) => sum + line.links.length, 0),
-    }));
+  return allLines().flatMap(({ iri }) => {
+    const own = lines.filter(({ basis }) => basis === iri);
+    if (!own.length) return [];
+    const links = own.flatMap((line) => line.links);
+    const named = iri === BASIS.structural ? relationsOf({ links }).map(relationName).filter(Boolean) : [];
+    return [{ key: iri, label: words.meaning(basisName(iri), named), line: iri, count: links.length }];
+  });
 }
 
 /** What colours stand for, as far as no box or caption on the picture says it. */

@@ -7,6 +7,7 @@ export const words = dictionary(
     and: "、",
     said: (names: readonly string[], forward: boolean | undefined) =>
       pointing(names.length > 2 ? `${names[0]!} ほか` : names.join("・"), forward),
+    meaning: (basis: string, names: readonly string[]) => (names.length ? `${basis}（${names.join("・")}）` : basis),
     title: "計画のつながり",
     closed: (names: string, more: string) =>
       `読める数に収めるため、${names}${more && ` ほか ${more} 件`}をたたみました。`,
@@ -109,6 +110,7 @@ export const words = dictionary(
     and: ", ",
     said: (names: readonly string[], forward: boolean | undefined) =>
       pointing(names.length > 2 ? `${names[0]!} and others` : names.join(" · "), forward),
+    meaning: (basis: string, names: readonly string[]) => (names.length ? `${basis} (${names.join(", ")})` : basis),
     title: "What is tied together",
     closed: (names: string, more: string) =>
       `${names}${more && ` and ${more} more`} folded again, so that the picture can be read.`,
