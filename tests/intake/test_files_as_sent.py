@@ -219,3 +219,28 @@ def test_indicators_have_a_tier_where_the_mapping_names_none(tmp_path: Path) -> 
     content = Carrying(Mapping.model_validate(mapping), WORDS, Spellings()).carry(sheets)
     assert [tier["word"] for tier in content.settings["tiers"]] == ["施策", "指標"]
     assert [(row["element"], row["code"]) for row in content.tables["indicators"]] == [("1", "1.1")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "tier", "district"),
+    [
+        ("Nr.;Massnahmen;Stadtteile;Budget 2025 (1000 CHF)", "Massnahme", "Stadtteil"),
+        ("Nr.;Maßnahme;Ortsteil;Budget 2025 (EUR)", "Maßnahme", "Ortsteil"),
+        ("N°;Actions;Arrondissements;Budget 2025 (EUR)", "Action", "Arrondissement"),
+        ("No;Acciones;Barrio;Presupuesto 2025 (EUR)", "Acción", "Barrio"),
+        ("No;Projects;District name;Budget 2025 (EUR)", "Project", "District"),
+        ("番号;事業名;対象地区;R7予算額（千円）", "事業", "地区"),
+        ("番号;事業名;対象区;R7予算額（千円）", "事業", ""),
+    ],
+)
+def test_tiers_and_areas_go_by_the_word_of_the_sheet_for_one_of_them(
+    heads: str, tier: str, district: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(f"{heads}\n1;Park;Nord;10\n2;Pont;Sud;20\n", "utf-8")
+    drafted = draft(read_sheets(tmp_path / "a.csv"), WORDS, Named("a"))
+    tables, carrying = carried(tmp_path / "a.csv")
+
+    assert [each["word"] for each in drafted["tiers"]] == [tier]
+    assert drafted["dataset"].get("district", "") == district
+    assert {row["kind"] for row in tables["places"]} == {"City", district or "Ward"}
+    assert not carrying.account.left

@@ -23,6 +23,8 @@ ENGLISH = {"label_ja": "label_en", "title_ja": "title_en", "note_ja": "note_en"}
 """The columns for a text in each language."""
 SOURCE = "sheet"
 """The key of the source of all rows."""
+AREA = "Ward"
+"""The class of the areas of a city."""
 CODE_OF_CITY = re.compile(r"^C?([0-9]{5})[0-9]?$")
 
 
@@ -65,6 +67,8 @@ def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
     if of.year_named_by != Settings.model_fields["year_named_by"].default:
         city["year_named_by"] = of.year_named_by
     told: dict[str, Any] = {"city": city, "tiers": tiers}
+    if of.district and collected.areas:
+        told["kinds"] = [{"word": of.district, "class": AREA}]
     for name, rows, last in (("grades", mapping.grades, "standing"), ("directions", mapping.directions, "course")):
         keys = {"code", "word", "en", last}
         whole = [row.model_dump(include=keys, exclude_defaults=True) for row in rows if getattr(row, last)]
@@ -126,7 +130,9 @@ def _places_and_offices(mapping: Mapping, collected: Collected) -> Iterator[tupl
     of = mapping.dataset
     area = CODE_OF_CITY.match(unicodedata.normalize("NFKC", of.area_code).strip())
     named = of.city or of.key
-    wards = [_row(key=key, kind="Ward", label_ja=name, within=of.key) for name, key in collected.areas.items()]
+    wards = [
+        _row(key=key, kind=of.district or AREA, label_ja=name, within=of.key) for name, key in collected.areas.items()
+    ]
     if area or wards:
         yield "places", [_row(key=of.key, kind="City", label_ja=named, area_code=f"C{area[1]}" if area else ""), *wards]
     offices = [

@@ -111,7 +111,7 @@ def draft(sheets: Sequence[Sheet], vocabulary: Vocabulary, named: Named, lang: s
     grades = drafted_grades(_values(drafts, "grade"), texts, vocabulary, lang)
     directions = drafted_directions(_values(drafts, "direction"), texts, vocabulary, lang)
     return {
-        "dataset": _dataset(drafts, named, drafts[0].block.sheet.file),
+        "dataset": _dataset(drafts, vocabulary, named, drafts[0].block.sheet.file),
         "tiers": _tiers(drafts, vocabulary),
         **({"grades": grades} if grades else {}),
         **({"directions": directions} if directions else {}),
@@ -166,7 +166,7 @@ def _legend_of(sheet: Sheet) -> str:
     return " ".join(f"{row[0]}：{row[1]}" for row in rows if len(row) == 2 and len(row[0]) <= 2)  # noqa: PLR2004 - a pair
 
 
-def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str, Any]:
+def _dataset(drafts: Sequence[TableDraft], vocabulary: Vocabulary, named: Named, file: str) -> dict[str, Any]:
     stem = file.rpartition(".")[0] or file
     cities = Counter(
         text_of(cell) for one in drafts for at in one.of("city") for cell in one.block.column(at) if text_of(cell)
@@ -174,6 +174,12 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
     where = [*(text for one in drafts for text in one.block.above), stem, *(one.block.sheet.name for one in drafts)]
     city = named.city or (cities.most_common(1)[0][0] if len(cities) == 1 else "") or municipality_in(where)
     areas = {text_of(cell) for one in drafts for at in one.of("area_code") for cell in one.block.column(at)} - {""}
+    areas_called = {
+        vocabulary.area_called(column["heading"])
+        for one in drafts
+        for column in one.columns
+        if column["field"] == "area" and not column.get("value")
+    } - {""}
     key = named.key or re.sub(r"[^a-z0-9-]+", "-", unicodedata.normalize("NFKC", stem).lower()).strip("-0123456789")
     titles = [text for one in drafts for text in one.block.above if len(text) > 4 and not is_note_of_unit(text)]  # noqa: PLR2004
     title = next((text for text in titles if text != city), "") or stem
@@ -184,6 +190,7 @@ def _dataset(drafts: Sequence[TableDraft], named: Named, file: str) -> dict[str,
         "city": city,
         **foreign(drafts, _texts(drafts)),
         "area_code": areas.pop() if len(areas) == 1 else "",
+        **({"district": areas_called.pop()} if len(areas_called) == 1 else {}),
         "plan": "plan",
         "plan_label": title,
         **(dict(zip(("start", "end"), periods.pop(), strict=True)) if len(periods) == 1 else {}),

@@ -14,6 +14,7 @@ from plangraph.fiscal_years import without_years
 from plangraph.intake.bare_headings import BRACKETS, bare_heading, without_gloss, without_snake
 from plangraph.intake.values import plain
 from plangraph.intake.vocabulary_file import read_words
+from plangraph.intake.word_forms import forms
 from plangraph.tables import read_sdgs
 from plangraph.tables.money_units import BEFORE_UNIT, IN_YEN
 from plangraph.words import Words
@@ -100,9 +101,11 @@ class Vocabulary:
                 for word in (*field.words, *field.alone):
                     self._words[plain(word)] = field
                     self._spelled.setdefault(plain(word), word)
-        self.tiers = {
-            plain(word): (word, tier.kind) for file in self.files for tier in file.tiers for word in tier.words
-        }
+                    self._words.setdefault(plain(word).replace("ß", "ss"), field)
+                    self._spelled.setdefault(plain(word).replace("ß", "ss"), word)
+        words_of_tiers = [(word, tier.kind) for file in self.files for tier in file.tiers for word in tier.words]
+        self.tiers = {form: told for told in words_of_tiers for form in forms(told[0])}
+        self.tiers |= {plain(word): (word, kind) for word, kind in words_of_tiers}
         self._ranks = {
             word: rank
             for file in self.files
@@ -119,6 +122,7 @@ class Vocabulary:
         self.notes = tuple(word for file in self.files for word in file.rows.notes)
         self.units = frozenset(plain(unit) for file in self.files for unit in file.units)
         self.whole = frozenset(plain(word) for file in self.files for word in file.whole)
+        self._areas = {form: word for file in self.files for word in file.areas for form in forms(word)}
         self.shares = frozenset(plain(word) for file in self.files for word in file.shares)
         self._standings = _turned(file.standings for file in self.files)
         self._dated = {plain(word): field.kind for file in self.files for field in file.fields for word in field.dated}
@@ -163,6 +167,14 @@ class Vocabulary:
             said |= {self._standings_within[phrase]} if times else set()
         denied = any(re.search(_within_a_sentence(each), rest) for each in self._denials)
         return said.pop() if len(said) == 1 and not denied else ""
+
+    def area_called(self, heading: str) -> str:
+        """Return what a heading calls one of the areas below it: 地区 of 対象地区名, District of Districts."""
+        bare = bare_heading(heading)
+        named = next((bare.removesuffix(end) for end in self._parts if bare.endswith(end)), bare)
+        if not named.isascii():
+            named = next((end for end in sorted(self._areas, key=len, reverse=True) if named.endswith(end)), named)
+        return self._areas.get(bare) or self._areas.get(named, "")
 
     @cached_property
     def _goals(self) -> dict[str, int]:

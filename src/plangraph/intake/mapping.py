@@ -127,6 +127,11 @@ class Dataset(_Table):
         "in October 2025 is named by its end.",
     )
     area_code: str = Field("", description="Its standard area code (C22221) or its code of local governments (222216).")
+    district: str = Field(
+        "",
+        description="What the city calls one of its areas, such as District or 地区. Left out: what is right "
+        "everywhere.",
+    )
     plan: Key = Field("plan", description="The key of the plan that the elements are of.")
     plan_label: str = Field(min_length=1, description="The name of the plan.")
     plan_kind: str = Field("ImplementationPlan", description="The kind of plan, a class of the ontology.")

@@ -69,6 +69,7 @@ class VocabularyFile(_Table):
     rows: RowWords = RowWords()
     units: list[str] = []
     whole: list[str] = []
+    areas: list[str] = []
     shares: list[str] = []
 
 
