@@ -69,6 +69,7 @@ test("several words that are what something goes by are looked up together", asy
   asked.rows = (_name, text) => (text === "sdg 11" || text === "SDG 11" ? [goal] : []);
 
   expect(labels(await everything("SDG 11", "en"))).toEqual(["Cities"]);
+  expect(labels(await everything("SDG 11 ", "en"))).toEqual(["Cities"]);
 });
 
 test.each(cases.says)("whether %s holds %s: %s", (text, word, holds) => {

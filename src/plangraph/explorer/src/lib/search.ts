@@ -81,7 +81,7 @@ export async function* ways(words: string): AsyncGenerator<{ wanted: string[]; m
 /** Whether several words together are what something goes by: a code behind what such things are called (SDG 11). */
 async function isNamed(words: string): Promise<boolean> {
   if (parts(words).length < 2) return false;
-  return (await ask("search", { text: words })).rows.some((row) => number(row.rank) === rules.exact);
+  return (await ask("search", { text: words.trim() })).rows.some((row) => number(row.rank) === rules.exact);
 }
 
 async function called(wanted: string[], lang: Language): Promise<Omit<Found, "meant">> {
