@@ -5,7 +5,7 @@ import words from "../generated/words.json";
 import { ask } from "./api";
 import { frame } from "./i18n/frame";
 import { afterNumber, KIND, kindName } from "./notation";
-import { here, inPlan } from "./scope.svelte";
+import { here, inPlan, itemKind } from "./scope.svelte";
 import { localName, number, pathOf, text } from "./terms";
 import { readable } from "./thing_path";
 
@@ -32,7 +32,7 @@ export const GLANCE = published.glance;
 
 /** The sets of rows that a plan has, its tiers first, from the top down; what stands lowest is counted in them. */
 export async function rowSets(): Promise<RowSet[]> {
-  const { has, items } = here();
+  const { has } = here();
   const { rows } = await ask("tiers", inPlan());
   const keys = keysOf(rows.map((row) => ({ tier: text(row.tier), kind: text(row.class) })));
   const tiers = rows.map((row, at) => ({
@@ -42,7 +42,7 @@ export async function rowSets(): Promise<RowSet[]> {
     coded: true,
     size: number(row.elements) ?? 0,
     held: number(row.projects) ?? 0,
-    counted: text(row.class) === (items.kind || KIND.project),
+    counted: text(row.class) === itemKind(),
   }));
   const above = tiers.filter(({ size, counted }) => size > 1 && size <= MOST && !counted);
   return [

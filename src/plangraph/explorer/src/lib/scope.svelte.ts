@@ -104,6 +104,11 @@ export function nameHere(lang: Language): string {
   return owned(label[lang], city.label[lang], BETWEEN[lang]);
 }
 
+/** The class (IRI) of the smallest undertakings of the plan that is looked at. */
+export function itemKind(): string {
+  return here().items.kind || KIND.project;
+}
+
 /** All plans, by city. */
 export function allPlans(): readonly ServedPlan[] {
   return plans;

@@ -2,9 +2,9 @@
 
 import { asMoney, count, fiscalYear } from "../../lib/format";
 import { frame } from "../../lib/i18n/frame";
-import { KIND } from "../../lib/notation";
 import { sumOf } from "../../lib/outline";
 import type { Place } from "../../lib/places";
+import { itemKind } from "../../lib/scope.svelte";
 import { number, text, type Row } from "../../lib/terms";
 import { words } from "./words";
 
@@ -87,7 +87,7 @@ export function budgetWord([first]: readonly Ward[]): string {
 }
 
 export function isProject(thing: Thing): boolean {
-  return thing.class === KIND.project;
+  return thing.class === itemKind();
 }
 
 /** The wards with nothing but those of their projects that are among some. */
