@@ -14,6 +14,8 @@ const KEYWORDS = (
   "OFFSET COUNT SUM AVG MIN MAX SAMPLE GROUP_CONCAT LANG DATATYPE BOUND COALESCE CONTAINS STRSTARTS STRENDS REGEX " +
   "REPLACE ROUND YEAR BY HAVING GROUP ORDER ASC DESC"
 ).split(" ");
+/** By which names, notes and codes stand on anything: annotations are no properties of the ontology. */
+const ANNOTATIONS = ["rdfs:label", "skos:altLabel", "skos:notation", "skos:note", "skos:definition", "rdf:type"];
 const MOST = 60; // names
 
 /** All classes and properties that have names. */
@@ -33,7 +35,8 @@ export async function completions(): Promise<Completion[]> {
       }),
     ),
   );
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const others = plain(ANNOTATIONS.filter((name) => !found.has(name)));
+  return [...found.values(), ...others].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** What a piece of a query may become: what begins with it first, then parts of names, then labels. */
