@@ -36,7 +36,7 @@ def test_the_version_changes_with_what_is_said_and_only_then(tmp_path: Path) -> 
     assert version(load(folder)) != version(load())
 
 
-def test_each_term_says_which_module_defines_it() -> None:
+def test_each_term_says_which_module_or_scheme_defines_it() -> None:
     defined = {
         name_of(t.subject).rpartition("#")[2]: name_of(t.object).removeprefix(f"{ONTOLOGY}/")
         for t in load().triples
@@ -44,6 +44,7 @@ def test_each_term_says_which_module_defines_it() -> None:
     }
 
     assert (defined["Ward"], defined["Measure"], defined["Grade"]) == ("place", "plan", "evaluation")
+    assert (defined["Budget"], defined["Triangle"]) == (PREFIXES["pg"] + "ObservationKind", "presentation")
 
 
 def test_a_term_of_another_vocabulary_stands_in_it() -> None:

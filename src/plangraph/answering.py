@@ -276,6 +276,6 @@ class Answering:
         return self._asking.find(text)
 
     def city_in(self, text: str) -> tuple[str, str]:
-        """Return how the IRIs of the city begin that a text names, or nothing, and the text without that name."""
+        """Return the key of the city that a text names, or nothing, and the text without that name."""
         key, rest = self._names.city_in(text)
-        return self.manifest.spaces.get(key, ""), " ".join(rest.split())
+        return key, " ".join(rest.split())

@@ -77,6 +77,10 @@ class Manifest(Protocol):
     def plans(self) -> Mapping[str, str]:
         """For each city, by the beginning of the IRIs of its things, the plan (IRI) that questions are about."""
 
+    @property
+    def plans_of(self) -> Mapping[str, Sequence[str]]:
+        """For each city, by its key, its plans (IRIs) that have a scope."""
+
     def city(self, thing: str) -> str:
         """Return the key of the city that has given a thing its IRI; nothing if none has."""
 
@@ -100,10 +104,8 @@ class Lookup:
         """Return the graphs (IRIs) of a plan's (IRI) scope; of one without a scope, those of its city beside others."""
         if plan in self.manifest.scopes or len(self.manifest.plans) == 1:
             return self.manifest.scopes.get(plan, ())
-        space = next((space for space in self.manifest.plans if plan.startswith(space)), plan)
-        return sorted(
-            {graph for other, own in self.manifest.scopes.items() if other.startswith(space) for graph in own}
-        )
+        beside = self.manifest.plans_of.get(self.manifest.city(plan), ())
+        return sorted({graph for other in beside for graph in self.manifest.scopes[other]})
 
     def ways(self, name: str, plan: str, sorts: Sequence[str]) -> Iterator[list[str]]:
         """Look a name up in one way after the other; the things (IRIs) that go by it in the first are meant."""

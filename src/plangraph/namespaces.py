@@ -72,13 +72,14 @@ PG: Final = Namespace(
     "pg",
     "ActualValue Amount BaselineValue Challenge City ComprehensivePlanTier DayPrecision Direction ForecastValue Grade "
     "Indicator Link Measure MonthPrecision Municipality Office Passage PeopleGroup Plan PlanElement Policy Post "
-    "Programme Project SourceDocument Statement Strategy Suggested TargetValue Theme Tier TopLevelOffice Vision "
-    "YearPrecision about alsoPartOf areaCode basis begins caution codesNest colour comparator continuesIn countedAs "
-    "countsAs course currency date definedIn directedTier direction endPrecision endYear ends established evaluates "
-    "excuses factor fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier judgedTier kind legalBasis "
-    "measures milestoneOf multipleOf nameAlong nameApart nameKnown needsParent object officeSucceeds page partOf "
-    "placedUnder plural precision rank rationale reason relation resembles responsible rowTier score serves standing "
-    "standsUnder startYear status subject supersedes tier unit untold value withinFiscalYear yearBegins",
+    "Programme Project SourceDocument Statement Strategy Suggested TargetValue Theme Tier TopLevelOffice Vision Ward "
+    "YearPrecision about adoptionYear alsoPartOf areaCode basis begins caution codesNest colour comparator "
+    "continuesIn countedAs countsAs course currency date definedIn directedTier direction endPrecision endYear ends "
+    "established evaluates excuses factor fiscalYear fundedTier grade groupTier guides inPlan isHeldBy itemTier "
+    "judgedTier kind legalBasis measures milestoneOf multipleOf nameAlong nameApart nameKnown needsParent object "
+    "officeSucceeds page partOf placedUnder plural precision rank rationale reason relation resembles responsible "
+    "rowTier score serves standing standsUnder startYear status subject supersedes tier unit untold value wardsByName "
+    "withinFiscalYear yearBegins",
 )
 RDF: Final = Namespace("rdf", "type first rest nil")
 RDFS: Final = Namespace("rdfs", "label subClassOf subPropertyOf domain range isDefinedBy")

@@ -104,9 +104,10 @@ class Names:
         return self._plan_of[thing]
 
     def _looked_up_plan_of(self, thing: str) -> str | None:
-        own = next((plan for space, plan in self.manifest.plans.items() if thing.startswith(space)), None)
-        if own is None or thing in self.manifest.scopes:
+        city = self.manifest.city(thing)
+        if not city or thing in self.manifest.scopes:
             return thing if thing in self.manifest.scopes else None
+        own = self.plan_of_city(city)
         plans = self._lookup.things(f"<{thing}> pg:definedIn|pg:inPlan ?thing", (), ())
         return own if own in plans else next((plan for plan in plans if plan in self.manifest.scopes), own)
 
@@ -144,7 +145,7 @@ class Names:
         query = "SELECT ?place ?name WHERE { ?place a pg:Municipality ; rdfs:label ?name }"
         named = [(str(place), folded(str(name))) for place, name in expect_rows(self.engine.query(query))]
         spaces = self.manifest.spaces
-        own = [(key, name) for key, space in spaces.items() for place, name in named if place.startswith(space)]
+        own = [(key, name) for place, name in named if (key := self.manifest.city(place))]
         return [*zip(spaces, spaces, strict=True), *own]
 
     def scope(self, plan: str) -> Sequence[str]:
@@ -155,7 +156,7 @@ class Names:
         """Return the municipality (IRI) of a city (key); None if it has not exactly one."""
         query = "SELECT ?city WHERE { ?city a pg:Municipality }"
         every = [str(city) for (city,) in expect_rows(self.engine.query(query))]
-        found = [city for city in every if city.startswith(self.manifest.spaces.get(key, key))]
+        found = [city for city in every if self.manifest.city(city) == key]
         return found[0] if len(found) == 1 else None
 
     def plan_of_city(self, key: str) -> str:

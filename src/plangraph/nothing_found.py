@@ -55,9 +55,7 @@ class NothingFound:
         if ON_WARDS in put.question.rests_on and not self._names.has(A_WARD, put.plan):
             return said(NO_WARD, self._asking.own_words.of_tiers(put.question, put.plan))
         manifest, scope = self._names.manifest, self._names.scope(put.plan)
-        space = manifest.spaces.get(manifest.city(put.plan), put.plan)
-        of_city = [plan for plan in manifest.scopes if plan.startswith(space)]
-        plans = self._names.labelling.of(of_city)
+        plans = self._names.labelling.of(manifest.plans_of.get(manifest.city(put.plan), ()))
         year = next((each for each in put.question.parameters if each.name == YEAR and each.derive), None)
         years = years_with_data(year, put.plan, scope, self._names.engine) if year else ()
         lacking = year if year and not years and not self._in_words.unserved(put) else None

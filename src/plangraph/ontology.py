@@ -182,16 +182,20 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Ontology:
 
 
 def _merged(triples: Sequence[Triple]) -> list[Triple]:
-    """Make the triples of a file a part of the whole: its header is not one of an ontology, its terms name it."""
+    """Make the triples of a file a part of the whole: its header is not one of an ontology, its terms name it.
+
+    A file without a header of its own holds a scheme, which its concepts name.
+    """
     whole = NamedNode(ONTOLOGY)
     headers = [t.subject for t in triples if t.object == NamedNode(OWL.Ontology)]
     module = next((header for header in headers if header != whole), None)
+    scheme = next((t.subject for t in triples if t.object == NamedNode(SKOS.ConceptScheme)), None)
     kept = [t for t in triples if t.predicate.value != OWL.imports and not (t.subject == module and _types(t))]
-    if module is None:
+    if (part := module or scheme) is None:
         return kept
-    terms = {t.subject for t in triples if _types(t) and _is_own(t.subject)}
-    defined = [Triple(term, NamedNode(RDFS.isDefinedBy), module) for term in terms]
-    return [*kept, Triple(module, NamedNode(DCTERMS.isPartOf), whole), *defined]
+    terms = {t.subject for t in triples if _types(t) and _is_own(t.subject)} - {part}
+    parts = [Triple(module, NamedNode(DCTERMS.isPartOf), whole)] if module else []
+    return [*kept, *parts, *(Triple(term, NamedNode(RDFS.isDefinedBy), part) for term in terms)]
 
 
 def _types(triple: Triple) -> bool:

@@ -49,7 +49,7 @@ SELECT ?tier (SAMPLE(?word) AS ?called) (COUNT(DISTINCT ?element) AS ?elements) 
 }}
 GROUP BY ?tier ?rank ORDER BY ?rank ?tier
 """
-NAMES_OF_DISTRICTS = "SELECT ?name WHERE { ?place a pg:Ward ; rdfs:label ?name . FILTER(LANG(?name) = 'ja') }"
+WARDS_BY_NAME = "SELECT ?city WHERE { ?city pg:wardsByName true }"
 DISTRICTS = {"pg:Ward": Words(*common_words.DISTRICT), "pg:WardPlan": Words(*common_words.DISTRICT_PLAN)}
 """What the classes of districts and of their plans are called where a city has no word, or no one word, for them."""
 PLACES = {
@@ -130,7 +130,7 @@ def tier_words(engine: Engine, plan: str, scope: Sequence[str], level: str) -> d
             if str(spoken).rpartition(SAID_AGAIN)[2] == str(lang) or (lang == "ja" and not tiers[str(tier)]):
                 tiers[str(tier)] = str(word)
     undeclared = any(not any(tiers.values()) for common, tiers in found.items() if common in PLACES)
-    wards = undeclared and _are_wards([str(name) for (name,) in expect_rows(engine.query(NAMES_OF_DISTRICTS, scope))])
+    wards = undeclared and bool(expect_rows(engine.query(WARDS_BY_NAME, scope)))
     neutral = {} if wards else {common: DISTRICTS[kind] for common, (kind, _) in PLACES.items()}
     unplaced = {common: OFFICES for common in HIGHEST if PG.Office in found[common]}
     neutral |= unplaced
@@ -162,11 +162,6 @@ def _word_of_all(words: Sequence[str]) -> str:
     alike = [letters[0] for letters in takewhile(lambda letters: len({*letters}) == 1, from_behind)]
     shared = LAST_WORD.search("".join(reversed(alike)))
     return capital(shared[0]) if shared else ""
-
-
-def _are_wards(names: Sequence[str]) -> bool:
-    """Check whether districts are 区 by their names (北区, and not 上地区)."""
-    return bool(names) and all(name.endswith("区") and not name.endswith("地区") for name in names)
 
 
 @lru_cache(maxsize=CITIES)

@@ -16,8 +16,8 @@ SIGNS = re.compile(r"[\s_-]")
 """What a code that is made of a name may have otherwise than the name."""
 WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 """Where a further word begins in a name such as ``BasicPolicy``."""
-
-
+JAPANESE = re.compile("[ぁ-ゟ゠-ヿ㐀-鿿々ｦ-ﾟ]")
+"""A letter that only Japanese has of the languages of pages."""
 CLOSED_BY = {"「": "」", "『": "』"}
 
 
@@ -42,6 +42,11 @@ class Words(_Told):
     def then(self, more: Words) -> Words:
         """Return these words followed by more."""
         return Words(self.ja + more.ja, self.en + more.en)
+
+
+def is_japanese(text: str) -> bool:
+    """Check whether a text has kana or kanji; signs such as £ and letters such as é are of any language."""
+    return JAPANESE.search(text) is not None
 
 
 def nested_quotes(text: str) -> str:

@@ -115,6 +115,14 @@ def test_a_city_that_is_named_is_searched_alone(tmp_path_factory: pytest.TempPat
     assert all(line.startswith("hoshino/") for line in hits[1:])
 
 
+def test_a_unit_of_measure_is_no_thing_of_a_plan(tmp_path_factory: pytest.TempPathFactory) -> None:
+    graph = plangraph.open(built_once(tmp_path_factory, HERE / "data" / "riverton", HERE / "data" / "hoshino"))
+    told = TOOLS["find"](Desk(graph), "homes", lang="en")
+    assert "riverton/imagine-2040/measure/2.1" in told
+    assert "riverton/unit/homes" not in told
+    assert "nothing is called 'USD'" in TOOLS["find"](Desk(graph), "USD", lang="en")
+
+
 def test_a_text_without_spaces_is_looked_for_word_by_word(desk: Desk) -> None:
     told = TOOLS["find"](desk, "橘樹郡遺跡群")
     assert "すべての語に当たるものはありません" in told

@@ -8,8 +8,11 @@ from itertools import combinations
 import pytest
 from coloraide import Color
 
+from plangraph.namespaces import PREFIXES
+from plangraph.ontology import load
 from plangraph.pages import packaged
 from plangraph.pages.tokens import colours, hue, hues, mixed
+from plangraph.store.terms import name_of
 
 AA_FOR_TEXT = 4.5
 AT_LEAST = 5.0
@@ -84,6 +87,12 @@ def test_after_the_last_hue_they_begin_anew() -> None:
 
 def test_every_hue_of_the_sheet_is_counted() -> None:
     assert sum(name.startswith("hue-") for name in colours()) == len(hues())
+
+
+def test_the_hues_of_standings_are_among_those_of_the_sheet() -> None:
+    named = [f"hue-{name_of(triple.object)}" for triple in load().saying(PREFIXES["pg"] + "hue")]
+
+    assert len(set(named)) == 3 and {*named} <= {*HUE_NAMES}
 
 
 def test_a_mixture_lies_between_two_colours() -> None:

@@ -59,3 +59,26 @@ def test_a_measure_contributes_by_what_is_inside_it(town: plangraph.Graph) -> No
 @pytest.mark.parametrize("question", ["plan-timeline", "plans-ending"])
 def test_the_key_of_a_plan_is_told_as_the_tables_have_it(question: str, town: plangraph.Graph) -> None:
     assert "緑の計画" in [key for (key,) in told(town.query(question, **YEAR[question]), "key")]
+
+
+@pytest.mark.parametrize(
+    ("year", "adopted", "start"),
+    [
+        ("", "2024-03-29", 2023),
+        ("year_begins = 7\n", "2024-06", 2023),
+        ("year_begins = 10\nyear_named_by = 'end'\n", "2024-10", 2025),
+        ("year_begins = 10\n", "2024", 2024),
+    ],
+)
+def test_a_plan_of_which_only_the_adoption_is_known_starts_in_the_fiscal_year_of_the_city(
+    year: str, adopted: str, start: int, tmp_path: Path
+) -> None:
+    city = write_city(tmp_path / "city", {"plan.toml": ("[city]\n", f"[city]\n{year}")})
+    (city / "plans").mkdir()
+    (city / "plans.csv").rename(city / "plans" / "1.csv")
+    (city / "plans" / "2.csv").write_text(
+        f"key,kind,label_ja,established,source\nold,Guideline,古い指針,{adopted},doc\n", "utf-8"
+    )
+    town = plangraph.load(city, tmp_path / "store")
+
+    assert ("old", start, True) in told(town.query("plan-timeline"), "key", "start", "start_is_adoption")

@@ -65,7 +65,7 @@ def test_how_many_projects_a_ward_has_is_unknown_where_the_plan_links_none_to_an
 
 
 def test_where_no_ward_or_no_population_of_one_is_recorded_that_is_told(minato: plangraph.Graph) -> None:
-    ward = '<../place/yama> a pg:Ward ; rdfs:label "山区"@ja .'
+    ward = '<../place/yama> a pg:Ward ; rdfs:label "山区"@ja . <../place/minato> pg:wardsByName true .'
     people = "<people> pg:kind pg:Population ; pg:about <../place/yama> ; pg:fiscalYear 2025 ; pg:value 900 ."
     without, peopled = (
         graph.asked("spending-per-resident", {}).en for graph in (told(minato, ward), told(minato, ward + people))

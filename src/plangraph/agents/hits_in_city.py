@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangraph.meaning import meanings
+from plangraph.namespaces import SKOS
 from plangraph.store.folding import folded
-from plangraph.store.terms import shown
+from plangraph.store.terms import NamedNode, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from plangraph.build.layout import Manifest
     from plangraph.graph import Graph
     from plangraph.store.answers import Rows
 
@@ -52,30 +54,37 @@ def find(graph: Graph, text: str, lang: str) -> Found:
     lang : str
         The language of names, ``ja`` or ``en``.
     """
-    space, rest = graph.city_in(text)
+    city, rest = graph.city_in(text)
     every = graph.manifest.plans
-    if space and rest:
-        for rows, whole in ((graph.search(rest, lang=lang), True), (_with_most_words(graph, rest, lang), False)):
-            if len(own := _within(rows, space)):
-                return Found(own, rest, [every[space]], whole)
-    rows = graph.search(text, lang=lang)
+    if city and rest:
+        for rows, whole in ((_things(graph, rest, lang), True), (_with_most_words(graph, rest, lang), False)):
+            if len(own := _within(rows, city, graph.manifest)):
+                return Found(own, rest, [every[graph.manifest.spaces[city]]], whole)
+    rows = _things(graph, text, lang)
     if len(rows):
         return Found(rows, text, [*every.values()])
     return Found(_with_most_words(graph, text, lang), text, [*every.values()], whole=False)
 
 
-def _within(rows: Rows, space: str) -> Rows:
-    """Return the hits whose IRIs begin as those of a city's things do."""
+def _things(graph: Graph, text: str, lang: str) -> Rows:
+    """Return what is called so; a unit or another mere concept is nothing that a plan is made of."""
+    rows = graph.search(text, lang=lang)
+    at = rows.variables.index("class")
+    return replace(rows, rows=[row for row in rows.rows if row[at] != NamedNode(SKOS.Concept)])
+
+
+def _within(rows: Rows, city: str, manifest: Manifest) -> Rows:
+    """Return the hits that are things of a city (key)."""
     at = rows.variables.index("thing")
-    return replace(rows, rows=[row for row in rows.rows if shown(row[at]).startswith(space)])
+    return replace(rows, rows=[row for row in rows.rows if manifest.city(shown(row[at])) == city])
 
 
 def _with_most_words(graph: Graph, text: str, lang: str) -> Rows:
     """Return the things whose names have a word of a text, those with most and with the rarest of its words first."""
     words = text.split() if " " in text else meanings().words(text)
-    found = {word: hits for word in words if word != text and len(hits := graph.search(word, lang=lang))}
+    found = {word: hits for word in words if word != text and len(hits := _things(graph, word, lang))}
     if not found:
-        return graph.search(text, lang=lang)
+        return _things(graph, text, lang)
     first = next(iter(found.values()))
     thing, *told = (first.variables.index(name) for name in ("thing", *TOLD))
     rows = {row[thing]: row for hits in sorted(found.values(), key=len) for row in hits.rows}

@@ -9,8 +9,7 @@ from plangraph.namespaces import BASE, DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, S
 from plangraph.store.formats import IANA
 from plangraph.store.formats import RDF as SYNTAXES
 from plangraph.store.terms import Literal, NamedNode, Quad, text
-from plangraph.tables.comparators import JAPANESE
-from plangraph.words import Words
+from plangraph.words import Words, is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,7 +126,7 @@ def _agent(out: Writer, thing: str, agent: str, name: str) -> None:
     out.say(thing, DCTERMS.publisher, NamedNode(agent))
     out.say(agent, RDF.type, NamedNode(FOAF.Agent))
     out.say(agent, FOAF.name, Literal(name))
-    out.called(agent, RDFS.label, *((name, "") if JAPANESE.search(name) else ("", name)))
+    out.called(agent, RDFS.label, *((name, "") if is_japanese(name) else ("", name)))
 
 
 def _contact(out: Writer, dataset: str, name: str, page: str) -> None:

@@ -41,7 +41,7 @@ def said_again(quads: Iterable[Quad]) -> list[Quad]:
 
 def _for(reader: str, spoken: set[str]) -> str:
     """Return the language of those in which something is told that a reader knows best: of Latin letters in English."""
-    return min(spoken, key=lambda language: (language == "ja" if reader == "en" else language != "en", language))
+    return min(spoken, key=lambda lang: (lang == "ja" if reader == "en" else lang != "en", lang))
 
 
 def _inferred(quad: Quad) -> NamedNode:

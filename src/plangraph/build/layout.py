@@ -23,7 +23,7 @@ from plangraph.errors import StoreError, StoreNotFound
 from plangraph.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 CURRENT = "CURRENT"
@@ -89,12 +89,23 @@ class Manifest:
         return {key: iris.thing(key, "") for key in self.datasets}
 
     def city(self, thing: str) -> str:
-        """Return the key of the city that has given a thing its IRI; nothing if none has."""
+        """Return the key of the city that has given a thing its IRI; nothing if none has.
+
+        All IRIs of a city's things, and no others, begin with the space that its dataset declares (``void:uriSpace``).
+        """
         return next((key for key, space in self.spaces.items() if thing.startswith(space)), "")
+
+    @cached_property
+    def plans_of(self) -> Mapping[str, Sequence[str]]:
+        """For each city, by its key, its plans (IRIs) that have a scope."""
+        found: dict[str, list[str]] = {key: [] for key in self.datasets}
+        for plan in self.scopes:
+            found.get(self.city(plan), []).append(plan)
+        return found
 
     def currency(self, thing: str) -> str:
         """Return the currency (ISO 4217) of the amounts of a thing's (IRI) city, or an empty string."""
-        return next((code for space, code in self.currencies.items() if thing.startswith(space)), "")
+        return self.currencies.get(self.spaces.get(self.city(thing), ""), "")
 
 
 def current(out: Path) -> Path:

@@ -56,8 +56,8 @@ class Likeness:
             thing = name_of(quad.subject)
             if not isinstance(quad.object, Literal):
                 compared.add(thing)
-            elif (language := quad.object.language) and SAID_AGAIN not in language:
-                names[thing][language] = quad.object.value
+            elif (lang := quad.object.language) and SAID_AGAIN not in lang:
+                names[thing][lang] = quad.object.value
         for thing in compared:
             named = {each: names[thing][each] for each in sorted(names[thing], key=_known_to_most)}
             told = [each for each, name in named.items() if name != iris.key_in(thing)]
@@ -65,32 +65,32 @@ class Likeness:
                 del told[1:]
             if len(told) > 1:
                 self._told[thing] = tuple(told)
-            for language in told:
-                self._elements[language][folded(named[language])].add(thing)
+            for lang in told:
+                self._elements[lang][folded(named[lang])].add(thing)
 
     def quads(self) -> Iterator[Quad]:
         """Write, for each element, those of other cities most like it, name by name."""
-        for language in sorted(self._elements, key=_known_to_most):
-            elements = self._elements[language]
+        for lang in sorted(self._elements, key=_known_to_most):
+            elements = self._elements[lang]
             if len({iris.city_of(thing) for things in elements.values() for thing in things}) > 1:
-                yield from self._suggested(language, elements)
+                yield from self._suggested(lang, elements)
 
-    def _suggested(self, language: str, elements: Mapping[str, set[str]]) -> Iterator[Quad]:
+    def _suggested(self, lang: str, elements: Mapping[str, set[str]]) -> Iterator[Quad]:
         for name, likes in _alike(sorted(elements)):
             nearest = self._nearest(elements, likes)
             for thing in sorted(elements[name]):
                 others = (
                     (other, score)
                     for city, other, score in nearest
-                    if city != iris.city_of(thing) and not self._share_an_earlier(language, thing, other)
+                    if city != iris.city_of(thing) and not self._share_an_earlier(lang, thing, other)
                 )
                 for other, score in islice(others, FEW):
                     yield from _suggestion(thing, other, score)
 
-    def _share_an_earlier(self, language: str, one: str, other: str) -> bool:
+    def _share_an_earlier(self, lang: str, one: str, other: str) -> bool:
         """Check whether two elements are both told in a language before this one, in which they are compared."""
         both = set(self._told.get(one, ())).intersection(self._told.get(other, ()))
-        return bool(both) and min(both, key=_known_to_most) != language
+        return bool(both) and min(both, key=_known_to_most) != lang
 
     def _nearest(
         self, elements: Mapping[str, set[str]], likes: Sequence[tuple[float, str]]
@@ -103,8 +103,8 @@ class Likeness:
         return found
 
 
-def _known_to_most(language: str) -> tuple[bool, bool, str]:
-    return language not in LANGUAGES, language != LANGUAGES[0], language
+def _known_to_most(lang: str) -> tuple[bool, bool, str]:
+    return lang not in LANGUAGES, lang != LANGUAGES[0], lang
 
 
 def tells(line: bytes) -> bool:

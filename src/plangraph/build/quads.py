@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.build.writing import Writer, write
-from plangraph.build.writing.actors import write_own_place
+from plangraph.build.writing.actors import write_own_place, write_wards_by_name
 from plangraph.build.writing.figures import count_amounts
 from plangraph.build.writing.levels import write_levels
 from plangraph.build.writing.links import supersede
@@ -24,6 +24,7 @@ def write_tables(city: City, ontology: Ontology, problems: list[Problem]) -> Wri
         for row in rows:
             write(writer, row)
     write_own_place(writer)
+    write_wards_by_name(writer)
     count_amounts(writer)
     supersede(writer, city.table(LinkRow))
     write_levels(writer)

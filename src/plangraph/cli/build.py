@@ -110,8 +110,8 @@ def _contents(manifest: Manifest, folder: Path) -> list[tuple[str, list[tuple[st
         return [("", [(known.called(kind).of(lang), manifest.counts[kind]) for kind in of_classes + others])]
     tiers = elements_by_tier(open_graph(folder).engine, lang)
     beside = [(known.called(kind).of(lang), manifest.counts[kind]) for kind in others]
-    spaces = manifest.spaces
-    cities = [[(word, number) for tier, word, number in tiers if tier.startswith(spaces[city])] for city in spaces]
+    keys = manifest.datasets
+    cities = [[(word, number) for tier, word, number in tiers if manifest.city(tier) == city] for city in keys]
     if len(cities) == 1:
         return [("", cities[0] + beside)]
-    return [*zip(spaces, cities, strict=True), ("", beside)]
+    return [*zip(keys, cities, strict=True), ("", beside)]

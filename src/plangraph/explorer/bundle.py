@@ -126,7 +126,7 @@ def _generate_words() -> None:
     patterns = {
         "signs": words["SIGNS"],
         "starts": words["WORD_STARTS"],
-        "japanese": _module("store/documents")["JAPANESE"],
+        "japanese": words["JAPANESE"],
     }
     _write(
         "words",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from plangraph.eras import ERAS
 from plangraph.fiscal_years import without_periods, years_across, years_in
 from plangraph.intake.offices import is_office
-from plangraph.intake.values import is_japanese, plain, unit_of_money
-from plangraph.words import Words
+from plangraph.intake.values import plain, unit_of_money
+from plangraph.words import Words, is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

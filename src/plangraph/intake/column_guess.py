@@ -30,12 +30,11 @@ from plangraph.intake.unmeasured import unmeasured
 from plangraph.intake.values import (
     figure,
     has_several_figures,
-    is_japanese,
     unit_of_money,
     with_loss,
     without_brackets,
 )
-from plangraph.words import Words
+from plangraph.words import Words, is_japanese
 
 if TYPE_CHECKING:
     from plangraph.intake.finding import Heading

@@ -10,9 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from plangraph.intake.language_of_sheets import language_of
-from plangraph.intake.values import is_japanese
 from plangraph.tables.decimal_signs import with_commas
-from plangraph.words import Count, Words
+from plangraph.words import Count, Words, is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,19 +52,19 @@ class DecimalCommas:
     ----------
     sheets : sequence of Sheet
         The sheets of all files.
-    language, currency : str
+    lang, currency : str
         Those of the sheets, where they are known.
     decimal : str
         The sign before fractions, if a person has said it.
     """
 
-    def __init__(self, sheets: Sequence[Sheet], language: str = "", currency: str = "", decimal: str = "") -> None:
+    def __init__(self, sheets: Sequence[Sheet], lang: str = "", currency: str = "", decimal: str = "") -> None:
         by_file: dict[str, list[str]] = {sheet.file: [] for sheet in sheets}
         for sheet in sheets:
             by_file[sheet.file] += _texts(cell for row in sheet.rows for cell in row)
-        language = language or _language_of([text for texts in by_file.values() for text in texts])
-        self._language, self._decimal = language, decimal
-        usual = with_commas(language, currency)
+        lang = lang or _language_of([text for texts in by_file.values() for text in texts])
+        self._lang, self._decimal = lang, decimal
+        usual = with_commas(lang, currency)
         self._proved, self._with_commas = set[str](), set[str]()
         for file, texts in by_file.items():
             proof, opposite = (any(map(form.fullmatch, texts)) for form in (PROOF, OPPOSITE))
@@ -121,11 +120,11 @@ class DecimalCommas:
         read = with_point(said) if with_comma else said
         sign, other = (",", ".") if with_comma else (".", ",")
         return Words(
-            f"{sheet} の {letter} 列の「{said}」など {cells:,} セルは、表の言語（{self._language}）での書き方のとおり、"
+            f"{sheet} の {letter} 列の「{said}」など {cells:,} セルは、表の言語（{self._lang}）での書き方のとおり、"
             f"「{sign}」を小数点とみて {read} と読んだ。小数点が「{other}」なら、対応表の [dataset] に "
             f'decimal = "{other}" と書いてください',
             f"{sheet}: column {letter}: {cells:,} {cells:cell|cells} such as '{said}' {cells:is|are} read as {read}, "
-            f"with '{sign}' before fractions as usual in the language ({self._language}): if '{other}' stands before "
+            f"with '{sign}' before fractions as usual in the language ({self._lang}): if '{other}' stands before "
             f'fractions there, write decimal = "{other}" in [dataset] of the mapping',
         )
 

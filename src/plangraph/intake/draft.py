@@ -22,8 +22,8 @@ from plangraph.intake.own_figures import own_figures
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
 from plangraph.intake.tables_beside import tables_of
-from plangraph.intake.values import is_gap, is_japanese, text_of
-from plangraph.words import Words
+from plangraph.intake.values import is_gap, text_of
+from plangraph.words import Words, is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

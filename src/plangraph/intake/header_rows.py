@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from plangraph.fiscal_years import years_in
 from plangraph.intake.tier_headings import tiers_named
-from plangraph.intake.values import figure, is_japanese, joined, text_of
+from plangraph.intake.values import figure, joined, text_of
 from plangraph.tables.money_units import BEFORE_UNIT, IN_YEN
+from plangraph.words import is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

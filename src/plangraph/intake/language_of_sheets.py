@@ -23,8 +23,7 @@ WORDS_OF_HEADINGS = {
     "pt": "objetivo medida ação projeto orçamento custo município cidade ano",
 }
 LANGUAGES = {
-    language: frozenset(f"{words} {WORDS_OF_HEADINGS.get(language, '')}".split())
-    for language, words in SMALL_WORDS.items()
+    lang: frozenset(f"{words} {WORDS_OF_HEADINGS.get(lang, '')}".split()) for lang, words in SMALL_WORDS.items()
 }
 HANGUL = re.compile("[가-힣]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -46,10 +45,10 @@ def language_of(texts: Iterable[str]) -> str:
     if sum(HANGUL.search(text) is not None for text in texts) * 2 > len(texts):
         return "ko"
     counted = Counter(
-        language
+        lang
         for text in texts
         for word in WORD.findall(text.lower())
-        for language, small in LANGUAGES.items()
+        for lang, small in LANGUAGES.items()
         if word in small
     )
-    return max(counted, key=lambda language: (counted[language], language == "en"), default="en")
+    return max(counted, key=lambda lang: (counted[lang], lang == "en"), default="en")

@@ -40,7 +40,7 @@ class OrderOfDates:
 
     def __init__(self, dataset: Dataset) -> None:
         self._said = dataset.dates
-        self._language = dataset.language
+        self._lang = dataset.language
         self._usual = _usual(dataset.language, dataset.currency)
 
     def columns_of(self, table: Placed) -> dict[int, str]:
@@ -60,11 +60,11 @@ class OrderOfDates:
         cells, first = Count(len(texts)), FIRST[self._usual]
         other, word = next((word, key) for key, word in FIRST.items() if key != self._usual)
         return Words(
-            f"{sheet} の {letter} 列の「{texts[0]}」など {cells:,} セルは、表の言語（{self._language}）での書き方の"
+            f"{sheet} の {letter} 列の「{texts[0]}」など {cells:,} セルは、表の言語（{self._lang}）での書き方の"
             f"とおり、{first.ja}が先に書かれた日付と読んだ。先が{other.ja}なら、対応表の [dataset] に "
             f'dates = "{word}" と書いてください',
             f"{sheet}: column {letter}: {cells:,} {cells:cell|cells} such as '{texts[0]}' {cells:is|are} read with the "
-            f"{first.en} first, as usual in the language ({self._language}): if the {other.en} comes first there, "
+            f"{first.en} first, as usual in the language ({self._lang}): if the {other.en} comes first there, "
             f'write dates = "{word}" in [dataset] of the mapping',
         )
 
@@ -88,10 +88,10 @@ def shown(texts: Iterable[str]) -> str:
     return proved.pop() if len(proved) == 1 else ""
 
 
-def _usual(language: str, currency: str) -> str:
-    if language == "ja" or (language == "en" and currency in UNSURE):
+def _usual(lang: str, currency: str) -> str:
+    if lang == "ja" or (lang == "en" and currency in UNSURE):
         return ""
-    return "month" if language == "en" and currency in MONTH_FIRST else "day"
+    return "month" if lang == "en" and currency in MONTH_FIRST else "day"
 
 
 def _year_first(text: str, first: str) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from plangraph.fiscal_years import without_years
 from plangraph.intake.bare_headings import BRACKETS, bare_heading
 from plangraph.intake.kinds_of_figures import MONEY, SUMS
-from plangraph.intake.values import code_of, is_japanese, plain, unit_of_money
-from plangraph.words import Words
+from plangraph.intake.values import code_of, plain, unit_of_money
+from plangraph.words import Words, is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

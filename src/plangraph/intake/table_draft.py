@@ -35,8 +35,8 @@ from plangraph.intake.table_lines import lines_of
 from plangraph.intake.table_so_far import TableSoFar
 from plangraph.intake.tables_beside import APART, of_another
 from plangraph.intake.tier_headings import tiers_named
-from plangraph.intake.values import is_gap, is_japanese, joined
-from plangraph.words import Words
+from plangraph.intake.values import is_gap, joined
+from plangraph.words import Words, is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,6 @@ GAPS = {""}.union(
     "データなし 該当なし 非該当 対象外 設定なし 不明 未実施 未集計 集計中 調査中".split(),  # noqa: SIM905
 )
 """What stands in a cell for no figure, after width and spaces are folded."""
-JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]")
 DITTO = frozenset(("〃", "”", '"', "''", "同上", "々", "仝", "同"))
 DASHES = re.compile(r"[‐-―−ー－─━﹣ｰ⁃]")
 DASHES_IN_CODES = re.compile(r"[‐-―−－─━﹣⁃]|(?<![ァ-ヺ])ー")
@@ -244,11 +243,6 @@ def _spelled_out(text: str) -> str:
     total += group + number
     digits = f"{total.to_integral_value() if total == total.to_integral_value() else total.normalize():f}"
     return f"{text[: found.start()]}{digits}{text[found.end() :]}"
-
-
-def is_japanese(text: str) -> bool:
-    """Check whether a text has kana or kanji; signs such as £ and letters such as é are of any language."""
-    return JAPANESE.search(text) is not None
 
 
 def unit_of_money(text: str) -> str:

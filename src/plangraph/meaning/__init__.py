@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangraph.words import is_japanese
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 2, 8
 """Characters of a word."""
-JAPANESE, LATIN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々]"), re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 PLACES = (
     "青森 岩手 宮城 秋田 山形 福島 茨城 栃木 群馬 埼玉 千葉 神奈川 新潟 富山 石川 福井 山梨 長野 岐阜 静岡 愛知 "
     "三重 滋賀 京都 大阪 兵庫 奈良 和歌山 鳥取 島根 岡山 広島 山口 徳島 香川 愛媛 高知 福岡 佐賀 長崎 熊本 大分 "
@@ -56,7 +58,7 @@ class Meanings:
         No piece of a word in Latin letters is one, and a text in these alone has none.
         """
         found = list[str]()
-        if not JAPANESE.search(text):
+        if not is_japanese(text):
             return found
         at = 0
         within = {letter for word in LATIN.finditer(text) for letter in range(word.start() + 1, word.end())}

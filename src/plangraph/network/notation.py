@@ -109,7 +109,7 @@ def notation() -> Notation:
     """Ask the bundled ontology for the notation: the question ``notation``."""
     store = Memory.of(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in ontology.load().triples)
     answer = cast("Rows", store.query(queries.Library().find("notation").sparql))
-    sorts: dict[str, dict[str, dict[str, Any]]] = {"kind": {}, "basis": {}, "relation": {}}
+    sorts: dict[str, dict[str, dict[str, Any]]] = {"kind": {}, "basis": {}, "relation": {}, "standing": {}}
     for row in answer.to_dicts():
         sorts[row["sort"]][local(row["term"])] = row
     return Notation(

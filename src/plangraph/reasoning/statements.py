@@ -6,7 +6,7 @@ from string import Template
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from plangraph.iris import path_of
-from plangraph.namespaces import PREFIXES, RDF, THINGS
+from plangraph.namespaces import RDF, THINGS
 from plangraph.ontology import local
 from plangraph.store.answers import Boolean, expect_rows
 from plangraph.store.terms import NamedNode
@@ -24,9 +24,10 @@ ASSERTED = 'ASK { GRAPH ?graph { $statement } FILTER(!STRENDS(STR(?graph), "/inf
 ALL_INFERRED = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
     GRAPH ?graph { ?subject ?predicate ?object } FILTER(STRENDS(STR(?graph), "/inferred"))
     FILTER NOT EXISTS { GRAPH ?other { ?subject ?predicate ?object } FILTER(!STRENDS(STR(?other), "/inferred")) } }"""
-LABELS = """SELECT ?thing ?label ?language (MIN(?notation) AS ?code) WHERE {
-    VALUES ?thing { $things } ?thing rdfs:label ?label . BIND(LANG(?label) AS ?language)
-    OPTIONAL { ?thing skos:notation ?notation } } GROUP BY ?thing ?label ?language"""
+LABELS = """SELECT ?thing ?label ?lang (MIN(?notation) AS ?code) WHERE {
+    VALUES ?thing { $things } ?thing rdfs:label ?label . BIND(LANG(?label) AS ?lang)
+    OPTIONAL { ?thing skos:notation ?notation FILTER NOT EXISTS { ?thing rdfs:isDefinedBy ?module } }
+    } GROUP BY ?thing ?label ?lang"""
 
 
 class Store(Protocol):
@@ -86,9 +87,8 @@ def labels(store: Store, iris: Iterable[str]) -> dict[str, Words]:
     text = Template(LABELS).substitute(things=values)
     found: dict[str, dict[str, str]] = {iri: {} for iri in wanted}
     for row in expect_rows(store.sparql(text)).to_dicts() if wanted else ():
-        code = row["code"] if row["code"] and not row["thing"].startswith(PREFIXES["pg"]) else ""
-        reader = row["language"].rpartition(SAID_AGAIN)[2]
-        found[row["thing"]][reader] = coded_name(code, row["label"])
+        reader = row["lang"].rpartition(SAID_AGAIN)[2]
+        found[row["thing"]][reader] = coded_name(row["code"], row["label"])
     return {iri: IS_A if iri == RDF.type else _words(named, iri) for iri, named in found.items()}
 
 

@@ -20,8 +20,6 @@ FORMULA_STARTS = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
 MISREAD = re.compile(r"0\d+|\d+(?:[-/.]\d+)+")
 """Codes that Excel would read as a number or a date: ``01``, ``1-1``, ``16.10``."""
 MARK = "\ufeff"
-JAPANESE = re.compile("[ぁ-ゟ゠-ヿ㐀-鿿]")
-"""A letter that only Japanese has of the languages of pages."""
 
 
 def safe_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -111,7 +109,9 @@ def to_html(reading: Reading) -> bytes:
 
 def _foreign(text: str, lang: str) -> str:
     """Return the language of a text that is not that of its page: Japanese where it has letters of Japanese."""
-    return "ja" if lang != "ja" and JAPANESE.search(text) else ""
+    from plangraph.words import is_japanese
+
+    return "ja" if lang != "ja" and is_japanese(text) else ""
 
 
 def html_table(reading: Reading, most: int | None = None) -> str:

@@ -8,9 +8,8 @@ are written: the server resolves them before it reads (SPARQL, section 19.2).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,8 +41,7 @@ LONG_STRINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of a query.
 
     Attributes
@@ -65,10 +63,11 @@ def tokens(sparql: str) -> Iterator[Token]:
     The time taken grows with the length of the text, whatever is in it. A quotation mark that nothing closes takes
     the rest of its line: no engine accepts it.
     """
-    position, unclosed = 0, set[str]()
-    while match := TOKEN.match(sparql, position):
-        kind = str(match.lastgroup)
-        if (opening := sparql[position : position + 3]) in LONG_STRINGS and opening not in unclosed:
+    position, unclosed, read = 0, set[str](), TOKEN.match
+    while match := read(sparql, position):
+        kind = match.lastgroup or ""
+        opening = sparql[position : position + 3] if kind == "string" else ""
+        if opening in LONG_STRINGS and opening not in unclosed:
             if long_string := LONG_STRINGS[opening].match(sparql, position):
                 kind, match = "string", long_string
             else:

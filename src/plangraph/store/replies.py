@@ -68,8 +68,8 @@ def _term(given: dict[str, Any]) -> Term:
         case "bnode":
             return BlankNode(NO_LABEL.sub("_", value))
         case "literal" | "typed-literal":
-            if language := given.get("xml:lang"):
-                return Literal(value, language=language)
+            if lang := given.get("xml:lang"):
+                return Literal(value, language=lang)
             datatype = given.get("datatype")
             literal = Literal(value, datatype=NamedNode(datatype)) if datatype else Literal(value)
             return Literal(bool(to_python(literal))) if datatype == XSD.boolean else literal  # Virtuoso writes 0 and 1

@@ -67,7 +67,7 @@ def alike(ask: Ask, plans: Collection[str], text: str, lang: str) -> list[Alike]
 
 
 def _alike(ask: Ask, plan: str, text: str, lang: str) -> list[Alike]:
-    wanted, every = folded(text), [each for each in read_elements(ask, plan) if each.language == LANGUAGES[0]]
+    wanted, every = folded(text), [each for each in read_elements(ask, plan) if each.lang == LANGUAGES[0]]
     holds = _whole_words(wanted)
     holding = [each.text for each in every if each.grouping and wanted and holds.search(folded(each.text))][:GROUPS]
     sought = _about(text)

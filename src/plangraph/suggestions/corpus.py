@@ -43,7 +43,7 @@ class Element:
     text : str
     parts : frozenset of str
         The IRIs of itself, its parts and themes.
-    language : str
+    lang : str
         The language (ISO 639) of the text.
     """
 
@@ -55,7 +55,7 @@ class Element:
     grouping: bool
     text: str
     parts: frozenset[str]
-    language: str = LANGUAGES[0]
+    lang: str = LANGUAGES[0]
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Candidate:
         The number of the goal, of a target.
     tier : str
         The IRI of the tier on which alone it may be tied to an element, if it may only there.
-    language : str
+    lang : str
         The language (ISO 639) of the label.
     """
 
@@ -89,7 +89,7 @@ class Candidate:
     label: str
     goal: str = ""
     tier: str = ""
-    language: str = LANGUAGES[0]
+    lang: str = LANGUAGES[0]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Corpus:
     candidates : list of Candidate
     by_meaning : float
         The share of meaning in a score.
-    language : str
+    lang : str
         The language (ISO 639) of the plan. What is called in another only is compared by what is tied to it.
     """
 
@@ -114,7 +114,7 @@ class Corpus:
     known: list[Known]
     candidates: list[Candidate]
     by_meaning: float = BY_MEANING
-    language: str = LANGUAGES[0]
+    lang: str = LANGUAGES[0]
 
     def profiles(self, left_out: frozenset[str]) -> Profiles:
         """Return the candidates' texts: their labels, and the names and rationales of what is tied to them.
@@ -131,7 +131,7 @@ class Corpus:
     @property
     def shares_a_language(self) -> bool:
         """Whether any candidate is called something in the language of the plan."""
-        return any(each.language == self.language for each in self.candidates)
+        return any(each.lang == self.lang for each in self.candidates)
 
     @cached_property
     def _of_all(self) -> Profiles:
@@ -155,7 +155,7 @@ class Corpus:
         return {element.iri: self._terms(element) for element in self.elements}
 
     def _terms(self, called: Element | Candidate) -> Terms:
-        return Terms.of(called.label if called.language == self.language else "")
+        return Terms.of(called.label if called.lang == self.lang else "")
 
     @cached_property
     def _tied(self) -> Mapping[str, list[tuple[str, Terms]]]:
@@ -186,18 +186,18 @@ def read_corpus(ask: Ask, plan: str, relation: str = TO_TARGETS) -> Corpus:
         If links of the relation cannot be suggested.
     """
     elements = read_elements(ask, plan)
-    [(language, _)] = Counter(each.language for each in elements).most_common(1) or [(LANGUAGES[0], 0)]
-    asked = {"relation": f"pg:{relation}", "from": plan, "lang": language if language in LANGUAGES else LANGUAGES[1]}
+    [(lang, _)] = Counter(each.lang for each in elements).most_common(1) or [(LANGUAGES[0], 0)]
+    asked = {"relation": f"pg:{relation}", "from": plan, "lang": lang if lang in LANGUAGES else LANGUAGES[1]}
     return Corpus(
         relation,
         elements,
         [
-            Known(row["element"], row["candidate"], row["rationale"] if spoken["rationale"] == language else "")
+            Known(row["element"], row["candidate"], row["rationale"] if spoken["rationale"] == lang else "")
             for row, spoken in _told(ask("suggestion-links", **asked))
         ],
         list(_candidates(_told(ask("suggestion-objects", **asked)), plan)),
         0.0 if relation in BY_CHARACTERS else BY_MEANING,
-        language,
+        lang,
     )
 
 

@@ -62,7 +62,7 @@ def suggest(corpus: Corpus, element: Element, most: int = 3) -> list[Suggestion]
     list of Suggestion
         Those of the highest scores above 0, the highest first; none where the element is named in another language.
     """
-    if element.language != corpus.language:
+    if element.lang != corpus.lang:
         return []
     like = corpus.profiles(element.parts | {element.iri}).compared(Terms.of(element.text))
     found = [

@@ -8,12 +8,13 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangraph.words import is_japanese
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORDS = tomllib.loads(Path(__file__).with_name("comparators.toml").read_text("utf-8"))
 """The words before and behind numbers, in tables by the notations of the scheme of comparators."""
-JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 
 
 def _folded(words: str) -> str:
@@ -27,9 +28,9 @@ def _standing(where: str) -> dict[str, str]:
 def _any_of(words: Iterable[str]) -> str:
     """Return the pattern for some words, the longest first; those in letters stand by themselves in Latin script."""
     return "|".join(
-        (r"(?<![^\W\d_])" if word[0].isalpha() and not JAPANESE.search(word) else "")
+        (r"(?<![^\W\d_])" if word[0].isalpha() and not is_japanese(word) else "")
         + re.escape(word).replace(r"\ ", r"\s+")
-        + (r"(?![^\W\d_])" if word[-1].isalpha() and not JAPANESE.search(word) else "")
+        + (r"(?![^\W\d_])" if word[-1].isalpha() and not is_japanese(word) else "")
         for word in sorted(words, key=lambda word: -len(word))
     )
 
@@ -37,10 +38,10 @@ def _any_of(words: Iterable[str]) -> str:
 BEFORE, BEHIND = _standing("before"), _standing("behind")
 """The comparators by the words that stand before and behind a number."""
 IN_JAPANESE_BEFORE, IN_JAPANESE_BEHIND = (
-    _any_of(word for word in words if JAPANESE.search(word)) for words in (BEFORE, BEHIND)
+    _any_of(word for word in words if is_japanese(word)) for words in (BEFORE, BEHIND)
 )
 """The Japanese words among them, within patterns."""
-_BEFORE, _BEHIND = (_any_of(word for word in words if not JAPANESE.search(word)) for words in (BEFORE, BEHIND))
+_BEFORE, _BEHIND = (_any_of(word for word in words if not is_japanese(word)) for words in (BEFORE, BEHIND))
 _SIGN = r"(?P<sign>[£€$¥₩]?)\s*"
 _NUMBER = _SIGN + r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d,.]*\d)\s*"
 _UNIT = r"(?P<unit>[^\d\s()|<>][^\d()|<>]{,30}?)?"

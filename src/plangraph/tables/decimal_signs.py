@@ -16,9 +16,9 @@ EITHER = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}\.[0-9]{3}|[0-9]{1,3},[0-9]{3})")
 """A number that nobody can be sure of there."""
 
 
-def with_commas(language: str, currency: str) -> bool:
+def with_commas(lang: str, currency: str) -> bool:
     """Check whether a comma usually stands before fractions in a language, where a currency is used."""
-    return language in WITH_COMMAS and currency not in OF_POINTS
+    return lang in WITH_COMMAS and currency not in OF_POINTS
 
 
 def certain(number: str) -> str:

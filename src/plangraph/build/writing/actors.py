@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangraph.build.writing.registry import writes
 from plangraph.build.writing.widest_stretch import widest_stretch
 from plangraph.namespaces import DCTERMS, FOAF, GEO, ORG, PG, PREFIXES, PROV, RDF, SKOS
-from plangraph.store.terms import Literal, NamedNode
+from plangraph.store.terms import Literal, NamedNode, boolean
 from plangraph.tables.actor_rows import OrganizationRow, PlaceRow, SourceRow
 from plangraph.tables.outlines import Outline
 from plangraph.tables.row import several
@@ -62,6 +62,13 @@ def write_own_place(writer: Writer) -> None:
     area = writer.known(own)
     area.tie(RDF.type, PG.City)
     area.labels(named.label_ja, named.label_en)
+
+
+def write_wards_by_name(writer: Writer) -> None:
+    """Write of the city's own place that all its districts are 区 by their names (北区, and not 上地区)."""
+    names = [row.label_ja for row in writer.city.table(PlaceRow) if writer.is_a(row.kind, PG.Ward)]
+    if names and all(name.endswith("区") and not name.endswith("地区") for name in names):
+        writer.known(writer.mint("place", writer.city.settings.place)).say(PG.wardsByName, boolean(True))
 
 
 @writes(Outline)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.build.writing.dates import span
+from plangraph.build.writing.dates import span, year_of
 from plangraph.build.writing.registry import writes
-from plangraph.fiscal_years import year_within
 from plangraph.iris import kebab, key_in
 from plangraph.namespaces import PG, SKOS
 from plangraph.store.terms import integer, moment, number
@@ -72,9 +71,7 @@ def observation(writer: Writer, row: ObservationRow) -> None:
         figure.say(PG.date, moment(begins))
         figure.tie(PG.precision, precision)
         if precision != PG.YearPrecision:
-            figure.say(
-                PG.withinFiscalYear, integer(year_within(begins.year, begins.month, writer.city.settings.first_month))
-            )
+            figure.say(PG.withinFiscalYear, integer(year_of(begins, writer.city.settings)))
 
 
 def count_amounts(writer: Writer) -> None:

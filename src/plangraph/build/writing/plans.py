@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.build.writing.dates import span
+from plangraph.build.writing.dates import span, year_of
 from plangraph.build.writing.registry import writes
 from plangraph.namespaces import DCTERMS, PG, RDF, SKOS
 from plangraph.store.folding import folded
@@ -29,6 +29,11 @@ def plan(writer: Writer, row: PlanRow) -> None:
     whole.labels(row.label_ja, row.label_en, row.alt_ja, row.reading_ja)
     whole.word(DCTERMS.identifier, row.key)
     whole.word(PG.established, row.established)
+    if row.established:
+        day, _, precision = span(row.established)
+        whole.say(
+            PG.adoptionYear, integer(day.year if precision == PG.YearPrecision else year_of(day, writer.city.settings))
+        )
     writer.rank(whole, row)
     _period(whole, row.start, row.end)
     whole.tie(PG.status, writer.status(row, row.status))

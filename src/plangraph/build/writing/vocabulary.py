@@ -248,18 +248,18 @@ class Vocabulary:
         concept = self._begin(self._mint(segment, code))
         concept.tie(RDF.type, SKOS.Concept)
         concept.tie(SKOS.inScheme, self._mint(scheme))
-        language = self._city.settings.language
+        own = self._city.settings.language
         english = en
-        if language == LANGUAGES[0] and not en:
+        if own == LANGUAGES[0] and not en:
             common = self._common(word, of_class)
             shared = common.en in self._of_several.get(scheme, ()) and word not in common
             english = f"{common.en} ({word})" if shared else common.en
-        for lang, words in ({language: word} | ({"en": english} if english else {})).items():
+        for lang, words in ({own: word} | ({"en": english} if english else {})).items():
             concept.label(words, lang)
-        if plural and (en or language != LANGUAGES[0]):
-            concept.say(PG.plural, text(plural, "en" if en else language))
-        elif of_class and language not in LANGUAGES and not en:
-            concept.say(PG.plural, text(word, language))
+        if plural and (en or own != LANGUAGES[0]):
+            concept.say(PG.plural, text(plural, "en" if en else own))
+        elif of_class and own not in LANGUAGES and not en:
+            concept.say(PG.plural, text(word, own))
         return concept
 
     def _shared(self, own: Sequence[Tier | Kind]) -> set[str]:

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { inUse, type Ontology, type Property } from "../src/views/ontology/model";
 
-const named = (iri: string, things: number, parents: string[] = []) =>
-  [iri, { iri, label: iri, definition: "", parents, things }] as const;
+const named = (iri: string, things: number) => [iri, { iri, label: iri, definition: "", things }] as const;
 const relation = (iri: string, domain: string, range: string, uses: number): Property => ({
   ...{ iri, label: iri, definition: "", isRelation: true },
   ...{ domain, range, uses },
 });
 const model: Ontology = {
-  classes: new Map([named("thing", 2), named("plan", 2, ["thing"]), named("era", 0, ["thing"]), named("age", 0)]),
+  classes: new Map([named("thing", 2), named("plan", 2), named("era", 0), named("age", 0)]),
+  parents: new Map(["plan", "era"].map((iri) => [iri, ["thing"]])),
   properties: [relation("within", "plan", "plan", 3), relation("meets", "plan", "era", 0)],
 };
 const shown = (at: string) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { toOutline } from "../src/lib/outline";
 import { PREFIXES, type Row } from "../src/lib/terms";
 import { countsOf, side, withUnknown, type Change, type Policy, type Step } from "../src/views/plans-over-time/changes";
 import {
@@ -7,16 +8,15 @@ import {
   lifted,
   ribbonsOf,
   tiersOf,
-  toOutline,
-  type Outline,
+  type Elements,
 } from "../src/views/plans-over-time/tiers";
 
-type Element = readonly [iri: string, tier: string, parent: string];
+type Part = readonly [iri: string, tier: string, parent: string];
 
 const RANKS = ["Aim", "Policy", "Measure"];
-const AIM: Element = ["aim", "Aim", ""];
+const AIM: Part = ["aim", "Aim", ""];
 
-function outline(...elements: Element[]): Outline {
+function outline(...elements: Part[]): Elements {
   return toOutline(
     elements.map(([iri, tier, parent]): Row => {
       const values = {
@@ -31,14 +31,14 @@ function outline(...elements: Element[]): Outline {
       };
       return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { type: "literal", value }]));
     }),
-  );
+  ).all;
 }
 
 /** Two policies with as many measures each, in a plan that is named by a letter. */
-function plan(letter: string, many: number): Element[] {
-  const policies = ["1", "2"].map((code): Element => [letter + code, "Policy", "aim"]);
+function plan(letter: string, many: number): Part[] {
+  const policies = ["1", "2"].map((code): Part => [letter + code, "Policy", "aim"]);
   const parts = policies.flatMap(([policy]) =>
-    Array.from({ length: many }, (_, at): Element => [`${policy}-${at + 1}`, "Measure", policy]),
+    Array.from({ length: many }, (_, at): Part => [`${policy}-${at + 1}`, "Measure", policy]),
   );
   return [AIM, ...policies, ...parts];
 }
@@ -52,7 +52,7 @@ function step(change: Change, from: string, to: string): Step {
 }
 
 test("plans are laid side by side on the tiers on which both have elements of their own", () => {
-  const keys = (before: Outline, after: Outline) => tiersOf(before, after).map(({ key }) => key);
+  const keys = (before: Elements, after: Elements) => tiersOf(before, after).map(({ key }) => key);
   expect(keys(outline(...plan("a", 1)), outline(...plan("b", 1)))).toEqual(["policy", "measure"]);
   expect(keys(outline(...plan("a", 1)), outline(AIM, ["b1", "Policy", "aim"]))).toEqual(["policy"]);
   expect(keys(outline(AIM), outline(AIM))).toEqual([]);

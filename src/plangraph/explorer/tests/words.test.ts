@@ -4,6 +4,7 @@ import { address, href } from "../src/lib/address.svelte";
 import { currency, YEN } from "../src/lib/currency.svelte";
 import { asMoney, fiscalYear, fiscalYears, inSpan, moment, share, unitOfMoney } from "../src/lib/format";
 import { counted, dictionary } from "../src/lib/i18n";
+import { frame } from "../src/lib/i18n/frame";
 import { afterNumber, plural } from "../src/lib/notation";
 import { inOwnWords, setItems } from "../src/lib/own_words.svelte";
 import { setPlurals } from "../src/lib/several";
@@ -23,6 +24,14 @@ test("plurals of English names, also of one thing or another", () => {
   expect(plural("Call to action", 2)).toBe("Calls to action");
   expect(counted("1", "row")).toBe("1 row");
   expect(counted("2", "row")).toBe("2 rows");
+});
+
+test("where nothing is found, a code and a name of the city are offered, and none of another's", () => {
+  address.lang = "en";
+  expect(frame.noHits("zzzz", ["Ⅱ-3", "Clean rivers"])).toBe(
+    "Nothing matches “zzzz”. Try another word, such as Ⅱ-3 or Clean rivers.",
+  );
+  expect(frame.noHits("zzzz", [])).toBe("Nothing matches “zzzz”. Try another word.");
 });
 
 test("a word of another language has no English ending and keeps its capital", () => {

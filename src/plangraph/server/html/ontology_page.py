@@ -53,8 +53,8 @@ SIDES = {
 }
 TERMS = f"""SELECT ?whole ?whole_label ?sort ?term ?label ?definition WHERE {{
   VALUES ?sort {{ {" ".join(f"<{sort}>" for sort in SORTS)} }}
-  ?term a ?sort ; rdfs:isDefinedBy|<{SKOS.inScheme}> ?whole ; rdfs:label ?label . ?whole rdfs:label ?whole_label .
-  FILTER(LANG(?label) = %(tag)s && LANG(?whole_label) = %(tag)s && STRSTARTS(STR(?term), "{ONTOLOGY}#"))
+  ?term a ?sort ; rdfs:isDefinedBy ?whole ; rdfs:label ?label . ?whole rdfs:label ?whole_label .
+  FILTER(LANG(?label) = %(tag)s && LANG(?whole_label) = %(tag)s)
   OPTIONAL {{ ?term skos:definition ?definition FILTER(LANG(?definition) = %(tag)s) }}
 }} ORDER BY ?whole_label ?whole ?label ?term"""
 TIES = f"""SELECT ?term ?side ?other ?label WHERE {{

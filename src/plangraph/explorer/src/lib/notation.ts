@@ -91,6 +91,13 @@ export const KIND = {
   anything: `${PREFIXES.owl}Thing`,
 } as const;
 
+/** How grades compare with the target. */
+export const STANDING = {
+  ahead: `${PREFIXES.pg}Ahead`,
+  behind: `${PREFIXES.pg}Behind`,
+  notJudged: `${PREFIXES.pg}NotJudged`,
+} as const;
+
 const PLAIN: Family = {
   iri: KIND.anything,
   label: { ja: "", en: "" },
@@ -108,6 +115,7 @@ const kinds = new Map<string, Kind>();
 const known = new Map<string, Family>();
 const lines = new Map<string, Line>();
 const relations = new Map<string, Relation>();
+const standingHues = new Map<string, number>();
 
 /** Fetch the notation; everything that is drawn waits for it. */
 export async function fetchNotation(): Promise<void> {
@@ -120,6 +128,7 @@ export function learnNotation(rows: readonly Row[]): void {
     const sort = text(row.sort);
     if (sort === "kind") learnKind(row);
     else if (sort === "basis") lines.set(text(row.term), toLine(row));
+    else if (sort === "standing") standingHues.set(text(row.term), number(row.hue)!);
     else
       relations.set(text(row.term), {
         label: wordsOf(row, "label"),
@@ -173,6 +182,11 @@ export function lineOf(basis: string): Line {
 /** All kinds of lines, the most trusted first. */
 export function allLines(): Line[] {
   return [...lines.values()].sort((one, other) => one.order - other.order);
+}
+
+/** The hue of a standing (IRI), by its number in pages/tokens.css; undefined if it has none. */
+export function hueOfStanding(standing: string): number | undefined {
+  return standingHues.get(standing);
 }
 
 /** Whether the subject of a relation stands inside its object. */

@@ -3,8 +3,8 @@
 import words from "../generated/words.json";
 import { ask, type Parameters } from "./api";
 import { topOf, type Top } from "./hues.svelte";
-import { kindName } from "./notation";
-import { number, PREFIXES, text, type Row } from "./terms";
+import { kindName, STANDING } from "./notation";
+import { number, text, type Row } from "./terms";
 
 /** A level of elements, in the words of the city. */
 export interface Tier {
@@ -57,9 +57,6 @@ export interface Outline {
   all: Map<string, Element>;
   year: number;
 }
-
-const NOT_JUDGED = `${PREFIXES.pg}NotJudged`;
-const BEHIND = `${PREFIXES.pg}Behind`;
 
 /** Fetch the outline of a plan. */
 export async function outline(parameters: Parameters): Promise<Outline> {
@@ -114,18 +111,16 @@ const SIGNS = new RegExp(words.signs, "g");
 interface Coded {
   readonly code: string;
   readonly label: string;
-  readonly iri?: string;
 }
 
-/** The code by which something is known beside its label; "" where it says the same, or is the name of a term. */
-export function ownCode({ code, label, iri }: Coded): string {
-  if (iri?.startsWith(PREFIXES.pg)) return "";
+/** The code by which something is known beside its label; "" where it says the same. */
+export function ownCode({ code, label }: Coded): string {
   const letters = (spelling: string) => spelling.normalize("NFKC").toLowerCase().replace(SIGNS, "");
   return letters(code) === letters(label) ? "" : code;
 }
 
 /** Something by its code and label, once where both say the same. */
-export function codedName(thing: { readonly code: string; readonly label: string }): string {
+export function codedName(thing: Coded): string {
   return [ownCode(thing), thing.label].filter(Boolean).join(" ");
 }
 
@@ -143,9 +138,9 @@ export function gradesOf(elements: Iterable<Pick<Element, "grade">>): { grade: G
 
 /** Of the elements that were judged, how many there are and how many are on target or ahead of it. */
 export function judged(elements: Iterable<Element>): { all: number; reached: number } {
-  const grades = gradesOf(elements).filter(({ grade }) => grade.standing !== NOT_JUDGED);
+  const grades = gradesOf(elements).filter(({ grade }) => grade.standing !== STANDING.notJudged);
   const sum = (of: typeof grades) => of.reduce((all, { number: n }) => all + n, 0);
-  return { all: sum(grades), reached: sum(grades.filter(({ grade }) => grade.standing !== BEHIND)) };
+  return { all: sum(grades), reached: sum(grades.filter(({ grade }) => grade.standing !== STANDING.behind)) };
 }
 
 /** What is to be known of elements before their amounts are read as facts, with their names. */

@@ -14,8 +14,8 @@ export const frame = dictionary(
     searchHint: (some: readonly string[]) => (some.length ? `コードや名称（例：${some.join("、")}）` : "コードや名称"),
     hits: (n: number) => `${n} 件`,
     hitsOfEach: "すべての言葉に当たるものはありません。どれかの言葉に当たるものを示します。",
-    noHits: (text: string) =>
-      `「${text}」に当たるものは見つかりません。別の言葉や、1-1-1 のようなコードで試してください。`,
+    noHits: (text: string, some: readonly string[]) =>
+      `「${text}」に当たるものは見つかりません。別の言葉${some.length ? `（例：${some.join("、")}）` : ""}で試してください。`,
     spelt: (text: string) => `「${text}」に当たるものはありません。つづりの近いもの：`,
     meant: (text: string, meant: string) => `「${text}」に当たるものはありません。「${meant}」に当たるもの：`,
     searching: "探しています",
@@ -87,7 +87,8 @@ export const frame = dictionary(
     searchHint: (some: readonly string[]) => (some.length ? `Code or name (${some.join(", ")})` : "Code or name"),
     hits: (n: number) => (n === 1 ? "1 hit" : `${n} hits`),
     hitsOfEach: "Nothing matches all of these words; each of these matches one.",
-    noHits: (text: string) => `Nothing matches “${text}”. Try another word, or a code such as 1-1-1.`,
+    noHits: (text: string, some: readonly string[]) =>
+      `Nothing matches “${text}”. Try another word${some.length ? `, such as ${some.join(" or ")}` : ""}.`,
     spelt: (text: string) => `Nothing matches “${text}”. Similar spellings:`,
     meant: (text: string, meant: string) => `Nothing matches “${text}”. Matches of “${meant}”:`,
     searching: "Searching",

@@ -2,13 +2,13 @@
 
 import type { Language } from "../../lib/address.svelte";
 import { ask } from "../../lib/api";
+import { lineage, parentsIn, type Parents } from "../../lib/classes";
 import { compact, number, PREFIXES, text } from "../../lib/terms";
 
 export interface OwlClass {
   iri: string;
   label: string;
   definition: string;
-  parents: string[];
   things: number;
 }
 export interface Property {
@@ -22,6 +22,7 @@ export interface Property {
 }
 export interface Ontology {
   classes: Map<string, OwlClass>;
+  parents: Parents;
   properties: Property[];
 }
 
@@ -31,18 +32,12 @@ export async function ontology(lang: Language): Promise<Ontology> {
   const classes = new Map<string, OwlClass>();
   for (const row of classRows.rows) {
     const iri = text(row.class);
-    const known = classes.get(iri);
-    const parent = text(row.parent);
-    if (known) known.parents.push(parent);
-    else {
-      classes.set(iri, {
-        iri,
-        label: text(row.label),
-        definition: text(row.definition),
-        parents: parent ? [parent] : [],
-        things: number(row.things) ?? 0,
-      });
-    }
+    classes.set(iri, {
+      iri,
+      label: text(row.label),
+      definition: text(row.definition),
+      things: number(row.things) ?? 0,
+    });
   }
   const properties = new Map<string, Property>();
   for (const row of propertyRows.rows) {
@@ -57,14 +52,15 @@ export async function ontology(lang: Language): Promise<Ontology> {
       uses: number(row.uses) ?? 0,
     });
   }
-  return { classes, properties: [...properties.values()] };
+  return { classes, parents: parentsIn(classRows.rows), properties: [...properties.values()] };
 }
 
 /** What of the ontology the data use, and a class that is looked at with all above it and what leads to or from it. */
 export function inUse(model: Ontology, at: string): Ontology {
-  const line = lineage(model, at);
+  const line = lineage(at, model.parents);
   const isUsed = ({ uses, domain, range }: Property) => uses > 0 || domain === at || range === at;
   return {
+    parents: model.parents,
     classes: new Map([...model.classes].filter(([iri, { things }]) => things > 0 || line.includes(iri))),
     properties: model.properties.filter(model.classes.get(at)?.things === 0 ? isUsed : ({ uses }) => uses > 0),
   };
@@ -76,17 +72,10 @@ export function classLabel({ classes }: Ontology, iri: string): string {
 }
 
 /** The classes right below one; of "" those that stand below none that has a name. */
-export function narrower({ classes }: Ontology, iri: string): OwlClass[] {
-  const isBelow = (one: OwlClass) =>
-    iri ? one.parents.includes(iri) : !one.parents.some((parent) => classes.has(parent));
+export function narrower({ classes, parents }: Ontology, iri: string): OwlClass[] {
+  const isBelow = (one: OwlClass) => {
+    const above = parents.get(one.iri) ?? [];
+    return iri ? above.includes(iri) : !above.some((parent) => classes.has(parent));
+  };
   return [...classes.values()].filter(isBelow).sort((a, b) => b.things - a.things || a.label.localeCompare(b.label));
-}
-
-/** A class and all above it, itself first. */
-export function lineage(model: Ontology, iri: string): string[] {
-  const seen = [iri];
-  for (let at = 0; at < seen.length; at += 1) {
-    for (const parent of model.classes.get(seen[at]!)?.parents ?? []) if (!seen.includes(parent)) seen.push(parent);
-  }
-  return seen;
 }

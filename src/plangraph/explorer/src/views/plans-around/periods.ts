@@ -2,7 +2,7 @@
 
 import { address } from "../../lib/address.svelte";
 import type { QuestionUse } from "../../lib/api";
-import { here, inPlan } from "../../lib/scope.svelte";
+import { here } from "../../lib/scope.svelte";
 import { number, text, truth, type Row } from "../../lib/terms";
 
 export interface Period {
@@ -18,29 +18,25 @@ export interface Period {
 export function toPeriods(rows: readonly Row[]): Period[] {
   const found = new Map<string, Period>();
   for (const row of rows) {
-    const iri = text(row.plan) || text(row.sectoral);
-    const established = text(row.established);
-    const first = number(row.start);
-    const adopted = truth(row.start_is_adoption) || (first === undefined && established !== "");
+    const iri = text(row.plan);
     found.set(iri, {
       iri,
       label: text(row.label),
       kind: text(row.kind),
-      start: first ?? (established ? Number(established.slice(0, 4)) : undefined),
+      start: number(row.start),
       end: number(row.end),
-      adopted,
+      adopted: truth(row.start_is_adoption),
     });
   }
   return [...found.values()];
 }
 
-/** What the picture is made of: the tiers of the comprehensive plan, all plans with a period, and the others. */
+/** What the picture is made of: which plans are tiers of the comprehensive plan, and when each plan is. */
 export function plansAroundUses(): QuestionUse[] {
   const ofCity = { city: here().city.key, lang: address.lang };
   return [
     { name: "plan-tiers", parameters: ofCity },
     { name: "plan-timeline", parameters: ofCity },
-    { name: "sectoral-plans", parameters: inPlan() },
   ];
 }
 

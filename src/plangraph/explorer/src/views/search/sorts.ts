@@ -1,8 +1,9 @@
 // What things are called together where they are told apart by kind: an office is an office, on whatever level.
 
 import { ask } from "../../lib/api";
+import { lineage, parentsIn } from "../../lib/classes";
 import { familyOf } from "../../lib/notation";
-import { PREFIXES, text, type Row } from "../../lib/terms";
+import { PREFIXES, type Row } from "../../lib/terms";
 
 /** For each class (IRI) the widest one above it that is the ontology's own and under which all things look the same. */
 export type Sorts = ReadonlyMap<string, string>;
@@ -14,11 +15,7 @@ export async function fetchSorts(): Promise<Sorts> {
 
 /** The sorts of the rows of the question `classes`; `lookOf` gives what the look of a class is called. */
 export function toSorts(rows: readonly Row[], lookOf: (kind: string) => string): Sorts {
-  const parents = new Map<string, string[]>();
-  for (const row of rows) {
-    const above = parents.get(text(row.class)) ?? [];
-    parents.set(text(row.class), row.parent ? [...above, text(row.parent)] : above);
-  }
+  const parents = parentsIn(rows);
   const lineages = new Map([...parents.keys()].map((kind) => [kind, lineage(kind, parents)]));
   const looks = new Map<string, string[]>();
   for (const [kind, above] of lineages)
@@ -27,11 +24,4 @@ export function toSorts(rows: readonly Row[], lookOf: (kind: string) => string):
   const width = (kind: string) => looks.get(kind)?.length ?? 0;
   const widest = (kinds: readonly string[]) => kinds.reduce((one, other) => (width(other) > width(one) ? other : one));
   return new Map([...lineages].map(([kind, above]) => [kind, widest([kind, ...above.filter(joins)])]));
-}
-
-/** A class and all above it. */
-function lineage(kind: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
-  const seen = new Set([kind]);
-  for (const at of seen) for (const parent of parents.get(at) ?? []) seen.add(parent);
-  return [...seen];
 }

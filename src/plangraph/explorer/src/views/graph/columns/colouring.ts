@@ -4,9 +4,8 @@ import { classOfChange, sharesOf, UNKNOWN, type Facts } from "../../../graph/col
 import { GROUP } from "../../../graph/columns/grouping";
 import { goalOf } from "../../../lib/goals";
 import { allTops, hue, topName, topOf } from "../../../lib/hues.svelte";
-import { familyOf, KIND } from "../../../lib/notation";
+import { familyOf, hueOfStanding, KIND, STANDING } from "../../../lib/notation";
 import { codedName, gradesOf, type Grade } from "../../../lib/outline";
-import { PREFIXES } from "../../../lib/terms";
 import type { LegendEntry } from "../../../lib/view";
 import type { NodeRecord } from "../../../graph/records";
 import { changeName } from "./filters";
@@ -40,7 +39,6 @@ const CHANGE = [
   "color-mix(in oklab, var(--hue-3) 55%, var(--paper))",
   "var(--hue-3)",
 ] as const;
-const STANDINGS: Readonly<Record<string, string>> = { Ahead: "--hue-3", OnTarget: "--hue-1", Behind: "--hue-4" };
 
 /** How a picture is coloured. */
 export function colouringOf(picture: Picture): Colouring {
@@ -108,11 +106,11 @@ function gradeColours(facts: Facts): ReadonlyMap<string, string> {
 
 /** Grades of one standing share a hue; the further from the target, the stronger. */
 function gradeColour(grade: Grade, all: readonly Grade[]): string {
-  const token = STANDINGS[grade.standing.slice(PREFIXES.pg.length)];
-  if (!token) return NEUTRAL;
+  const number = hueOfStanding(grade.standing);
+  if (number === undefined) return NEUTRAL;
   const alike = all.filter(({ standing }) => standing === grade.standing);
-  const fromFar = token === "--hue-3" ? alike.indexOf(grade) : alike.length - 1 - alike.indexOf(grade);
-  return `color-mix(in oklab, var(${token}) ${100 - 40 * fromFar}%, var(--paper))`;
+  const fromFar = grade.standing === STANDING.ahead ? alike.indexOf(grade) : alike.length - 1 - alike.indexOf(grade);
+  return `color-mix(in oklab, var(--hue-${number}) ${100 - 40 * fromFar}%, var(--paper))`;
 }
 
 function own(id: string, node: NodeRecord | undefined): string {
