@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cautionsOf, codedName, comparedOf, inOrderOf, toOutline } from "../src/lib/outline";
+import { codedName } from "../src/lib/codes";
+import { cautionsOf, comparedOf, inOrderOf, toOutline } from "../src/lib/outline";
 import type { Row } from "../src/lib/terms";
 
 const row = (element: string, rank: number, parent = "", more: Record<string, string> = {}): Row =>

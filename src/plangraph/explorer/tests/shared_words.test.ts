@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import cases from "../../../../tests/words.json";
 import { withUnit } from "../src/lib/format";
 import { nestedQuotes } from "../src/lib/i18n/quotes";
-import { codedName } from "../src/lib/outline";
+import { codedName } from "../src/lib/codes";
 import { several, standing } from "../src/lib/several";
 
 test.each(cases.with_unit as [string, string, string][])("%s with the unit %s is %s", (figure, unit, told) => {

@@ -1,6 +1,7 @@
 // What the graph view knows: things and the relations between them, as the questions answer them.
 
 import type { Language } from "../lib/address.svelte";
+import { codedName } from "../lib/codes";
 import { familyOf, lineOf, nests, type Words } from "../lib/notation";
 import { PREFIXES } from "../lib/terms";
 
@@ -30,7 +31,7 @@ export interface EdgeRecord {
 
 /** What a thing is called: its code and its name, or once what stands for both. */
 export function nameOf({ code, label }: NodeRecord, lang: Language): string {
-  return code === label[lang] ? code : `${code} ${label[lang]}`.trim();
+  return codedName({ code, label: label[lang] });
 }
 
 export function edgeKey(edge: EdgeRecord): string {

@@ -3,7 +3,7 @@
 import type { Language } from "./address.svelte";
 import { ask } from "./api";
 import { KIND } from "./notation";
-import { codedName } from "./outline";
+import { codedName } from "./codes";
 import { allPlans, here } from "./scope.svelte";
 import { number, PREFIXES, text, type Row } from "./terms";
 

@@ -1,7 +1,7 @@
 // The policy system of a plan as a tree, with what is inside each element added up.
 
-import words from "../generated/words.json";
 import { ask, type Parameters } from "./api";
+import { codedName } from "./codes";
 import { topOf, type Top } from "./hues.svelte";
 import { kindName, STANDING } from "./notation";
 import { number, text, type Row } from "./terms";
@@ -104,26 +104,6 @@ export function tiersOf(elements: Iterable<Element>): { tier: Tier; number: numb
   return [...found.values()].sort((one, other) => one.tier.rank - other.tier.rank);
 }
 
-/** What a code that is made of a name may have otherwise than the name. */
-const SIGNS = new RegExp(words.signs, "g");
-
-/** What has a name, and perhaps a code. */
-interface Coded {
-  readonly code: string;
-  readonly label: string;
-}
-
-/** The code by which something is known beside its label; "" where it says the same. */
-export function ownCode({ code, label }: Coded): string {
-  const letters = (spelling: string) => spelling.normalize("NFKC").toLowerCase().replace(SIGNS, "");
-  return letters(code) === letters(label) ? "" : code;
-}
-
-/** Something by its code and label, once where both say the same. */
-export function codedName(thing: Coded): string {
-  return [ownCode(thing), thing.label].filter(Boolean).join(" ");
-}
-
 /** The grades of some elements in the city's order, with how many elements have each. */
 export function gradesOf(elements: Iterable<Pick<Element, "grade">>): { grade: Grade; number: number }[] {
   const found = new Map<string, { grade: Grade; number: number }>();
@@ -145,7 +125,7 @@ export function judged(elements: Iterable<Element>): { all: number; reached: num
 
 /** What is to be known of elements before their amounts are read as facts, with their names. */
 export function cautionsOf(doubted: readonly Element[]): string[] {
-  return doubted.map(({ code, label, caution }) => `${[code, label].filter(Boolean).join(" ")}: ${caution}`);
+  return doubted.map((element) => `${codedName(element)}: ${element.caution}`);
 }
 
 /** The sum of what is known, or undefined if nothing is. */

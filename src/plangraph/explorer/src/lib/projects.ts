@@ -2,7 +2,7 @@
 
 import type { Parameters } from "./api";
 import { familyOf, KIND } from "./notation";
-import { codedName, ownCode } from "./outline";
+import { codedName, ownCode } from "./codes";
 import { here } from "./scope.svelte";
 import { iriOf, number, PREFIXES, text, type Row } from "./terms";
 

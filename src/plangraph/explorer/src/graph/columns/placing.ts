@@ -1,5 +1,6 @@
 // Where boxes stand: columns side by side, with gutters between them for the lines.
 
+import { codedName } from "../../lib/codes";
 import { breakLines, widestWord, type Lines } from "../../lib/phrases";
 import { routesOf, type Route } from "./routes";
 import type { Item, ShownColumn } from "./shown";
@@ -148,13 +149,9 @@ function narrowed(widths: readonly number[], room: number, narrowest: number): n
 
 /** The width in which every name of what stands in a column by itself has one line, as far as that is not too much. */
 function wantedOf({ column, items }: ShownColumn, { name, measure }: Pick<Room, "name" | "measure">): number {
-  const longest = Math.max(0, ...items.map(({ id }) => measure(wholeName(name(id)))));
+  const longest = Math.max(0, ...items.map(({ id }) => measure(codedName(name(id)))));
   const most = column.trunk ? WIDEST.trunk : WIDEST.other;
   return Math.min(most, Math.max(USUAL, Math.ceil(longest) + BAR + 8 + COUNT));
-}
-
-function wholeName({ code, label }: Name): string {
-  return code && code !== label ? `${code} ${label}` : label;
 }
 
 interface Stack {
@@ -199,7 +196,7 @@ function stack(items: readonly Item[], strip: Strip, room: Text): Stack {
 /** A thing's box and those of its parts, from a height on. */
 function boxesOf(item: Item, strip: Strip, room: Text, y: number): Box[] {
   const { column, depth, x, width } = strip;
-  const name = wholeName(room.name(item.id));
+  const name = codedName(room.name(item.id));
   const free = width - BAR - 8 - (item.inside ? COUNT : 6);
   const letters = Math.min(1, Math.max(room.smallest, free / widestWord(name, room.measure)));
   const text = breakLines(name, free / letters, room.most, room.measure);
@@ -263,8 +260,7 @@ function captionHeight(id: string, { width }: Strip, room: Text): number {
 
 /** A caption has one line; where names are to be whole, as many as it takes. */
 function captionLines(id: string, width: number, { name, measure, most }: Text): readonly string[] {
-  const { code, label } = name(id);
-  return breakLines(`${code} ${label}`.trim(), width * BOLD, most > 3 ? most : 1, measure).lines;
+  return breakLines(codedName(name(id)), width * BOLD, most > 3 ? most : 1, measure).lines;
 }
 
 /** Captions are bold: so much less of them goes into a width. */

@@ -2,12 +2,13 @@
 
 import { ask, type Parameters } from "../../lib/api";
 import type { Order, Orders } from "../../lib/city_order";
+import { codedName } from "../../lib/codes";
 import { UNKNOWN, type Facet, type Value } from "../../lib/facets";
 import { goalOf } from "../../lib/goals";
 import { asMoney, share } from "../../lib/format";
 import { frame } from "../../lib/i18n/frame";
 import type { Language } from "../../lib/address.svelte";
-import { type Outline } from "../../lib/outline";
+import { tiersOf, type Outline } from "../../lib/outline";
 import { parametersOf, thingsAsked, type Project } from "../../lib/projects";
 import { here, inPlan, inYear } from "../../lib/scope.svelte";
 import { ways } from "../../lib/search";
@@ -54,7 +55,7 @@ export async function strategiesOf(parameters: Parameters): Promise<Strategies> 
   const found = new Map<string, Value[]>();
   await Promise.all(
     [...strategies].map(async ([strategy, { code, label }], place) => {
-      const value = { key: text(code), label: `${text(code)} ${text(label)}`.trim(), place };
+      const value = { key: text(code), label: codedName({ code: text(code), label: text(label) }), place };
       for (const { project } of (await ask("projects", { ...parameters, strategy })).rows)
         found.set(text(project), [...(found.get(text(project)) ?? []), value]);
     }),
@@ -132,28 +133,20 @@ function step(value: number | undefined, steps: readonly number[], written: (val
 }
 
 function tiersAbove(plan: Outline): Facet<Project>[] {
-  const tiers = new Map<string, { label: string; rank: number }>();
   const places = new Map([...plan.all.keys()].map((iri, place) => [iri, place]));
   const above = (iri: string) => {
     const found = [];
     for (let at = plan.all.get(iri)?.parent; at; at = at.parent) found.push(at);
     return found;
   };
-  for (const element of plan.all.values())
-    if (element.children.length) tiers.set(element.tier.key, { label: element.tier.label, rank: element.tier.rank });
-  return [...tiers]
-    .sort(([, one], [, other]) => one.rank - other.rank)
-    .map(([tier, { label, rank }]) => ({
-      key: `tier-${rank}`,
-      label,
-      values: ({ iri }): Value[] =>
-        above(iri)
-          .filter((element) => element.tier.key === tier)
-          .map(({ iri, code, label }) => ({
-            key: code,
-            label: code === label ? code : `${code} ${label}`,
-            place: places.get(iri),
-          })),
-      inOrder: true,
-    }));
+  const holding = [...plan.all.values()].filter(({ children }) => children.length);
+  return tiersOf(holding).map(({ tier }) => ({
+    key: `tier-${tier.rank}`,
+    label: tier.label,
+    values: ({ iri }): Value[] =>
+      above(iri)
+        .filter((element) => element.tier.key === tier.key)
+        .map((element) => ({ key: element.code, label: codedName(element), place: places.get(element.iri) })),
+    inOrder: true,
+  }));
 }

@@ -2,7 +2,7 @@
 
 import { scaleOf, type Chart, type Line } from "../../lib/lines";
 import { toTriples } from "../../lib/ntriples";
-import { codedName } from "../../lib/outline";
+import { codedName } from "../../lib/codes";
 import { isThing, LABEL, number, pathOf, text, type Row, type Rows } from "../../lib/terms";
 import { holdsOf, namingOf, numericOf, subjectOf, type Headings } from "./columns";
 

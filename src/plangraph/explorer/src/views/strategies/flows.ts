@@ -2,7 +2,7 @@
 
 import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from "d3-sankey";
 
-import { codedName } from "../../lib/outline";
+import { codedName } from "../../lib/codes";
 import { number, text, type Row } from "../../lib/terms";
 
 /** The stage of policies. */

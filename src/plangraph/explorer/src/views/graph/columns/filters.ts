@@ -3,7 +3,7 @@
 import { classOfChange, classOfMoney, UNKNOWN, type Fact } from "../../../graph/columns/classes";
 import type { Facet } from "../../../lib/facets";
 import { asMoney } from "../../../lib/format";
-import { codedName } from "../../../lib/outline";
+import { codedName } from "../../../lib/codes";
 import { words } from "./words";
 
 /** An element of the lowest tier with what is known of it. */

@@ -7,7 +7,8 @@ import { nameOf } from "../../../graph/records";
 import { address } from "../../../lib/address.svelte";
 import { capital } from "../../../lib/format";
 import { afterNumber, plural } from "../../../lib/notation";
-import { codedName, gradesOf } from "../../../lib/outline";
+import { codedName } from "../../../lib/codes";
+import { gradesOf } from "../../../lib/outline";
 import { pathOf } from "../../../lib/terms";
 import { words } from "./words";
 
