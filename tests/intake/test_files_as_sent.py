@@ -241,6 +241,69 @@ def test_tiers_and_areas_go_by_the_word_of_the_sheet_for_one_of_them(
     tables, carrying = carried(tmp_path / "a.csv")
 
     assert [each["word"] for each in drafted["tiers"]] == [tier]
+    assert drafted["tiers"][0].get("plural", tier) == heads.split(";")[1].removesuffix("名")
     assert drafted["dataset"].get("district", "") == district
     assert {row["kind"] for row in tables["places"]} == {"City", district or "Ward"}
     assert not carrying.account.left
+
+
+def test_marks_under_a_tier_say_what_else_a_row_is_part_of_and_a_name_alone_is_what_it_is_elsewhere(
+    tmp_path: Path,
+) -> None:
+    book = Workbook()
+    sheet = book.create_sheet("事業", 0)
+    sheet.append(["", "", "", "重点プロジェクト", ""])
+    sheet.append(["基本目標", "施策", "主要事業", "浜のにぎわい", "脱炭素"])
+    for row in (
+        ["安心", "防災", "避難所", "○", "◎"],
+        ["稼ぐ", "観光", "案内所", "○", None],
+        ["稼ぐ", "農業", "新規就農", None, None],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("D1:E1")
+    kpi = book.create_sheet("KPI")
+    kpi.append(["施策", "指標名", "単位", "令和６年度実績値"])
+    kpi.append(["観光", "観光客数", "人", 12])
+    book.save(tmp_path / "a.xlsx")
+    tables, carrying = carried(tmp_path / "a.xlsx")
+    names = {f"{row['tier']}:{row['code']}": row["label_ja"] for row in tables["elements"]}
+
+    assert [row["label_ja"] for row in tables["elements"] if row["tier"] == "施策"] == ["防災", "観光", "農業"]
+    assert {
+        row["label_ja"]: [names[other] for other in row.get("also_part_of", "").split("|") if other]
+        for row in tables["elements"]
+        if row["tier"] == "主要事業"
+    } == {"避難所": ["浜のにぎわい", "脱炭素"], "案内所": ["浜のにぎわい"], "新規就農": []}
+    assert names[f"施策:{tables['indicators'][0]['element']}"] == "観光"
+    assert not carrying.account.left
+
+
+@pytest.mark.parametrize(
+    ("heads", "above", "told", "unit"),
+    [
+        ("Project,Budget 2025 (₹ lakh)", "Town of Devpur", {"currency": "INR"}, "lakh INR"),
+        ("Project,2025 Budget", "Amounts in thousand pesos", {"currency": ""}, "thousand pesos"),
+        (
+            "Outcome,Project,FY2025 Adopted ($000)",
+            "Plan FY2025-FY2029",
+            {"currency": "", "start": 2025, "end": 2029},
+            "thousand $",
+        ),
+    ],
+)
+def test_amounts_in_words_of_other_countries_are_read(
+    heads: str, above: str, told: dict[str, Any], unit: str, tmp_path: Path
+) -> None:
+    row = ",".join(["Roads"] * heads.count(",") + ["12"])
+    (tmp_path / "a.csv").write_text(f"{above}\n\n{heads}\n{row}\n", "utf-8")
+    drafted = draft(read_sheets(tmp_path / "a.csv"), WORDS, Named("a"))
+
+    assert told.items() <= drafted["dataset"].items()
+    assert [column.get("unit") for column in drafted["sheets"][0]["columns"] if column["field"] == "figure"] == [unit]
+
+
+def test_a_measure_beside_its_unit_is_an_indicator(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ID,Project,Measure,Unit,FY2025 Actual\nP-1,Trails,Miles open,miles,12\n", "utf-8")
+    tables, _ = carried(tmp_path / "a.csv")
+    assert [row["label_en"] for row in tables["indicators"]] == ["Miles open"]
+    assert elements(tables) == ["P-1 Trails"]

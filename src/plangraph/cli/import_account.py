@@ -53,8 +53,10 @@ def tell_draft(drafted: Mapping[str, Any]) -> None:
     if drafted["dataset"].get("currency") == "":
         click.echo(
             said(
-                "  どの国の $ か書かれていません。[dataset] の currency に通貨のコードを書いてください（USD など）",
-                "  which $ it is is not said: write the code of its currency as currency in [dataset], such as USD",
+                "  どの国の通貨（$ など）か書かれていません。[dataset] の currency に通貨のコード（USD など）を"
+                "書いてください",
+                "  which $, pesos or rupees these are is not said: write the code of its currency as currency in "
+                "[dataset], such as USD",
             )
         )
     if start := drafted["dataset"].get("start"):

@@ -68,7 +68,7 @@ def _settings(mapping: Mapping, collected: Collected) -> dict[str, Any]:
         city["year_named_by"] = of.year_named_by
     told: dict[str, Any] = {"city": city, "tiers": tiers}
     if of.district and collected.areas:
-        told["kinds"] = [{"word": of.district, "class": AREA}]
+        told["kinds"] = [{"word": of.district, "class": AREA, **({"plural": of.districts} if of.districts else {})}]
     for name, rows, last in (("grades", mapping.grades, "standing"), ("directions", mapping.directions, "course")):
         keys = {"code", "word", "en", last}
         whole = [row.model_dump(include=keys, exclude_defaults=True) for row in rows if getattr(row, last)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.fiscal_years import fiscal_years_in
 from plangraph.intake.areas import areas_in
 from plangraph.intake.carrying_figures import FigureCarrying
+from plangraph.intake.code_and_name import parted
 from plangraph.intake.collected import WHOLE
 from plangraph.intake.mapping import DirectionOf
 from plangraph.intake.marks import checked, is_mark
@@ -66,7 +67,7 @@ class CellCarrying:
             account.reasons["gap"] += 1
             return False
         carried = getattr(self, f"_carry_{column.field}", None)
-        if column.tier and carried is not None:
+        if column.tier and carried is not None and column.field != "also":
             about = row.on(column.tier)
             if about is None:
                 account.leave(row.place, row.number, place.letter, "no parent", text)
@@ -138,6 +139,14 @@ class CellCarrying:
         if above:
             paths = [[*above, *[name for name in path if name not in above]] for path in paths]
         self._collected.add_offices(row.element, paths)
+        return ""
+
+    def _carry_also(self, row: Row, column: Column, cell: object) -> str:
+        if column.value and not is_mark(cell):
+            return "mark"
+        named = parted(column.value or joined(cell), column.part, column.tier)
+        other = self._collected.named(column.tier, None, *named)
+        row.element.also[id(other)] = other
         return ""
 
     def _carry_area(self, row: Row, column: Column, cell: object) -> str:

@@ -241,7 +241,7 @@ class ColumnGuess:
         dated = self._table.vocabulary.kind_beside_year(heading.text)
         if dated and self._table.indicators and numeric(texts) > MOSTLY:
             return self._figure(dated, heading, of_indicator=True), Words("。セルは数", "; cells are numbers")
-        return name_of_tier(self._table, meaning, texts)
+        return name_of_tier(self._table, heading, meaning, texts)
 
     def _fit_office(self, _: Heading, meaning: Meaning, texts: list[str]) -> Guess:
         return offices(meaning, texts)

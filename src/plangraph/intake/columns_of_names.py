@@ -18,17 +18,20 @@ if TYPE_CHECKING:
     from plangraph.intake.table_so_far import Guess, TableSoFar
 
 CODE_AND_NAME = Words("。セルはコードと名称", "; cells hold code and name")
+CROSSING = Words("。その一つに属することを示す印の列", "; a column of marks for what is part of one of them")
 LETTER = re.compile(r"[A-Z]|[1-5]|[IVX]{1,3}")
 """What stands over one of several columns in which a mark tells the grade."""
 
 
-def name_of_tier(table: TableSoFar, meaning: Meaning, texts: list[str]) -> Guess:
+def name_of_tier(table: TableSoFar, heading: Heading, meaning: Meaning, texts: list[str]) -> Guess:
     """Guess whether a column under the word of a tier holds names, codes, both or a direction."""
     if meaning.part == "text":
         return {"field": "note"}, None
     if meaning.tier.endswith("方向性") and texts and all(map(table.vocabulary.course, texts)):
         return {"field": "direction"}, Words("。セルは拡充、継続など", "; the cells are directions")
     own = meaning.tier == table.own
+    if not own and len(heading.parts) > 1 and texts and marked(texts):
+        return {"field": "also", "tier": meaning.tier, "value": heading.parts[-1]}, CROSSING
     part = meaning.part
     why: Words | None = None
     if not part:

@@ -22,11 +22,11 @@ from plangraph.intake.own_figures import own_figures
 from plangraph.intake.scales import drafted_directions, drafted_grades
 from plangraph.intake.table_draft import TableDraft
 from plangraph.intake.tables_beside import tables_of
-from plangraph.intake.values import is_gap, text_of
+from plangraph.intake.values import is_gap, plain, text_of
 from plangraph.words import Words, is_japanese
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from plangraph.intake.heading_words import Vocabulary
     from plangraph.sheets import Sheet
@@ -48,7 +48,9 @@ NO_TABLE_HERE = Words(
     "no row of headings is found: left out (to carry it, write header_rows and columns, and delete skip)",
 )
 PLAN = re.compile(
-    r"計画|プラン|構想|戦略|ビジョン|総計|計畫|綱領|계획|비전|plan|strateg|programm|vision|konzept", re.IGNORECASE
+    r"計画|プラン|構想|戦略|ビジョン|総計|計畫|綱領|계획|비전|plan|strateg|programm|vision|konzept"
+    r"|leitbild|projet de territoire|feuille de route|agenda",
+    re.IGNORECASE,
 )
 """What a title speaks of whose period is the plan's."""
 LEAST_LETTERS = 6
@@ -190,13 +192,22 @@ def _dataset(drafts: Sequence[TableDraft], vocabulary: Vocabulary, named: Named,
         "city": city,
         **foreign(drafts, _texts(drafts)),
         "area_code": areas.pop() if len(areas) == 1 else "",
-        **({"district": areas_called.pop()} if len(areas_called) == 1 else {}),
+        **_districts(areas_called, drafts, vocabulary),
         "plan": "plan",
         "plan_label": title,
         **(dict(zip(("start", "end"), periods.pop(), strict=True)) if len(periods) == 1 else {}),
         "source": _with_file(title, file) if title != stem else file,
         "source_of_city": True,
     }
+
+
+def _districts(called: set[str], drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> dict[str, str]:
+    """Return what areas are called, and several of them where a column is headed so; nothing if in several ways."""
+    if len(called) != 1:
+        return {}
+    (district,) = called
+    several = _called_when_several(drafts, vocabulary.area_of).get(district)
+    return {"district": district, **({"districts": several} if several else {})}
 
 
 def _with_file(title: str, file: str) -> str:
@@ -217,8 +228,14 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
                 order.insert(at, word)
                 at += 1
     kinds = _kinds_from_the_top_down(order, vocabulary)
+    of_several = _called_when_several(drafts, vocabulary.tier_of)
     tiers = [
-        {"word": word, "class": kinds.get(word, "Project"), **({"alone": True} if at else {})}
+        {
+            "word": word,
+            "class": kinds.get(word, "Project"),
+            **({"alone": True} if at else {}),
+            **({"plural": of_several[word]} if word in of_several else {}),
+        }
         for at, word in enumerate(order)
     ]
     if any(one.of_indicators_only or one.of("indicator") for one in drafts):
@@ -226,6 +243,13 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
     for one in (one for one in drafts if one.of_indicators_only):
         one.own = str(tiers[-1]["word"])
     return tiers
+
+
+def _called_when_several(drafts: Sequence[TableDraft], word_of: Callable[[str], str]) -> dict[str, str]:
+    """Return, by the word for one of them, what columns that are headed by the word for several call these."""
+    heads = [heading.parts[-1].strip() for one in drafts for heading in one.block.headings if heading.parts]
+    words = {head: word_of(head) for head in heads}
+    return {word: head for head, word in words.items() if word and plain(head) != plain(word) and not is_japanese(head)}
 
 
 def _kinds_from_the_top_down(order: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SIMPLIFIED = re.compile("[经编项单计标责实]")
 """Letters that only simplified Chinese has."""
+SHARED = {"$", "pesos", "Rs"}
+"""What is written of several currencies."""
 IN_TWO_YEARS = dict.fromkeys(("AUD", "NZD", "USD", "ZAR"), 7)
 """The months with which fiscal years begin that bear two numbers (2025/26), by currencies; April with others."""
 
@@ -48,7 +50,7 @@ def foreign(drafts: Sequence[TableDraft], around: Sequence[str]) -> dict[str, An
         return {}
     codes = {code for code in named if re.fullmatch(CURRENCY, code)}
     currency = codes.pop() if len(codes) == 1 else ""
-    told = {"currency": currency} if currency or "$" in named else {}
+    told = {"currency": currency} if currency or named & SHARED else {}
     if any(unit.endswith("원") for unit in named):
         told = {"currency": "KRW"}
     names = [

@@ -42,7 +42,22 @@ def meanings_of(block: Block, vocabulary: Vocabulary) -> Meanings:
     found = _within_groups(
         _areas(_goals(_in_english(_of_others(found, vocabulary), block), block), block), block, vocabulary
     )
-    return _twins_joined(_chapters(found, block, vocabulary), vocabulary)
+    return _twins_joined(_chapters(_measured(found), block, vocabulary), vocabulary)
+
+
+MEASURED = Words("右に単位があるので指標", "; an indicator, since its unit stands beside it")
+
+
+def _measured(meanings: Meanings) -> Meanings:
+    """Read Measure beside Unit as an indicator, which is what measures of performance are, unless another is named."""
+    if any(meaning and meaning.field == "indicator" for meaning in meanings.values()):
+        return meanings
+    told = dict(meanings)
+    for at, meaning in meanings.items():
+        beside = meanings.get(at + 1)
+        if meaning and meaning.tier == "Measure" and not meaning.part and beside and beside.field == "unit":
+            told[at] = Meaning("indicator", meaning.reason.then(MEASURED), meaning.certain)
+    return told
 
 
 OF_OTHER = Words(

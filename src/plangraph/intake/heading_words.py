@@ -168,13 +168,19 @@ class Vocabulary:
         denied = any(re.search(_within_a_sentence(each), rest) for each in self._denials)
         return said.pop() if len(said) == 1 and not denied else ""
 
+    def area_of(self, text: str) -> str:
+        """Return what a text calls one of a city's areas, of which it is the word for one or several; else nothing."""
+        return self._areas.get(plain(text), "")
+
     def area_called(self, heading: str) -> str:
         """Return what a heading calls one of the areas below it: 地区 of 対象地区名, District of Districts."""
         bare = bare_heading(heading)
         named = next((bare.removesuffix(end) for end in self._parts if bare.endswith(end)), bare)
-        if not named.isascii():
-            named = next((end for end in sorted(self._areas, key=len, reverse=True) if named.endswith(end)), named)
-        return self._areas.get(bare) or self._areas.get(named, "")
+        if called := self._areas.get(bare) or self._areas.get(named):
+            return called
+        longest_first = sorted(self._areas, key=len, reverse=True)
+        holds = (form for form in longest_first if (bare.startswith if form[0].isascii() else named.endswith)(form))
+        return self._areas.get(next(holds, ""), "")
 
     @cached_property
     def _goals(self) -> dict[str, int]:

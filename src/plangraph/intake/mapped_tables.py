@@ -155,7 +155,7 @@ class Placing:
                 said = said.then(did_you_mean(column.heading, [heading.text for heading in block.headings]))
                 problems.append(Problem(self._file, 0, f"sheets[{number}].columns[{at}]", said))
                 continue
-            if (column.field == "above" or column.tier) and column.tier not in self._tiers:
+            if (column.field in {"above", "also"} or column.tier) and column.tier not in self._tiers:
                 problems.append(self._no_tier(column.tier, f"sheets[{number}].columns[{at}].tier"))
                 continue
             letter = "" if of.form else letters_of(index)

@@ -29,6 +29,7 @@ FieldName = Literal[
     "reading_ja",
     "tier",
     "above",
+    "also",
     "office",
     "area",
     "start",
@@ -61,6 +62,10 @@ FIELDS: dict[str, Words] = {
     "reading_ja": Words("名称の読み（かな）", "how its name is read, in kana"),
     "tier": Words("その行のものの層（行ごとに違うとき）", "its tier, where rows differ in it"),
     "above": Words("上の層のもの（`tier` に層の語、`part` に name か code）", "what it is under: `tier` and `part`"),
+    "also": Words(
+        "ほかに属するもの（`tier` に層の語。`value` があれば、印のあるセル）",
+        "what else it is part of: `tier`; with `value`, a mark",
+    ),
     "office": Words("担当の組織（`level` 1 が最上位）", "an office in charge; `level` 1 is the top one"),
     "area": Words(
         "対象とする区・地域（`value` があれば、印のあるセル）",
@@ -132,6 +137,7 @@ class Dataset(_Table):
         description="What the city calls one of its areas, such as District or 地区. Left out: what is right "
         "everywhere.",
     )
+    districts: str = Field("", description="What it calls several of them, where the word is in no English.")
     plan: Key = Field("plan", description="The key of the plan that the elements are of.")
     plan_label: str = Field(min_length=1, description="The name of the plan.")
     plan_kind: str = Field("ImplementationPlan", description="The kind of plan, a class of the ontology.")
@@ -188,8 +194,8 @@ class Column(_Table):
     field: FieldName = Field(description="What it is in the dataset; none to leave it out.")
     tier: str = Field(
         "",
-        description="Of `above`: the word of the tier. Of what is said of a thing: the tier of what the row stands "
-        "under, where it is said of that. Left out: of what the row is about.",
+        description="Of `above` and `also`: the word of the tier. Of what is said of a thing: the tier of what the row "
+        "stands under, where it is said of that. Left out: of what the row is about.",
     )
     part: Literal["", "name", "code"] = Field(
         "",
@@ -212,7 +218,9 @@ class Column(_Table):
     unit: str = Field("", description="Of `figure`: the unit, such as 千円.")
     indicator: int = Field(0, ge=0, le=99, description="The number of the indicator that it belongs to, in its row.")
     goal: int = Field(0, ge=0, le=17, description="Of `sdg`: the goal that a mark in the cell means.")
-    value: str = Field("", description="Of `grade`, `direction`, `office` and `area`: what a mark in the cell means.")
+    value: str = Field(
+        "", description="Of `grade`, `direction`, `office`, `area` and `also`: what a mark in the cell means."
+    )
     fill_down: bool = Field(default=False, description="Whether a blank cell says what the one above it says.")
     indented: bool = Field(
         default=False,

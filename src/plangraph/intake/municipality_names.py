@@ -32,9 +32,14 @@ NO_NAME = re.compile(
 """Words that end like a name and are none."""
 COUNCIL = re.compile(
     r"(?:The\s+)?(?:City|Town|Village|Municipality|Township|County|District|Borough|Region|Shire|Ville|Stadt|Gemeinde|"
+    r"Communauté (?:de communes|d'agglomération|urbaine)|Métropole|"
     r"Ayuntamiento|Comune|Câmara Municipal|Município) (?:of |de |di |do |da |d')?[^\W\d_][\w'’-]*"
-    r"(?: (?:an der|am|im|on|upon|sur|de la|(?:del?|de los|de las|d[aou]|des) [A-Z][\w'’-]+|[A-Z][\w'’-]+))*"
+    r"(?: (?:an der|am|im|on|upon|sur|de la|(?:del?|de los|de las|d[aou]|des) [A-Z][\w'’-]+"
+    r"|d['’][A-Z][\w'’-]+|[A-Z][\w'’-]+))*"
     r"|(?:[A-Z][\w'’-]+ ){1,4}?(?:(?:City|Borough|District|County|Town|Shire|Regional|Metropolitan) )*Council\b"
+    r"|(?:[A-Z][\w'’-]+ ){1,3}?(?:County|Township|Borough)\b"
+    r"(?= (?:Strategic|Comprehensive|Annual|Capital|Community|Budget|Performance|Plan|20))"
+    r"|[가-힣]{1,10}?(?:특별자치시|특별시|광역시|시|군|구)(?=\s)"
 )
 """The name of a municipality in languages of Europe, at the beginning of a text: City of Bath, Leeds City Council."""
 

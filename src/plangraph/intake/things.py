@@ -99,7 +99,9 @@ class Registry:
             return again
         key = (tier, under, f"={given}" if given and not label else f"{given}={label}")
         if not given and (
-            named := self._found.get((tier, under, f"={label}")) or self._further_down(tier, parent, label)
+            named := self._found.get((tier, under, f"={label}"))
+            or self._further_down(tier, parent, label)
+            or self._by_name_alone(tier, parent, label)
         ):
             return named
         if key not in self._found:
@@ -123,6 +125,22 @@ class Registry:
             if parent is not None and any(parent is each for each in one.above())
         ]
         return found[0] if len(found) == 1 else None
+
+    def _by_name_alone(self, tier: str, parent: Element | None, label: str) -> Element | None:
+        """Find the element that another sheet speaks of by its name, if one of the two does not say where it stands.
+
+        A list of projects has the goals above a measure, and a list of indicators the name of the measure alone.
+        """
+        named = self._by_name.get((tier, label), [])
+        if len(named) != 1 or tier == self._tiers[0]:
+            return None
+        (one,) = named
+        if parent is not None and (one.parent is not None or one.given):
+            return None
+        if parent is not None:
+            one.parent = parent
+            self._found[tier, id(parent), f"={label}"] = one
+        return one
 
     def _by_code_alone(self, tier: str, parent: Element | None, given: str, label: str) -> Element | None:
         """Find the element that another sheet speaks of by the same code, if one of the two says nothing but the code.

@@ -36,7 +36,7 @@ SPELLED_OUT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[兆億]|千?万)[0-9.
 OF_TEN_THOUSANDS = re.compile(r"(?P<hundred_millions>[0-9,]+\s*億)\s*(?P<rest>[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4})")
 """An amount such as 3億2,000, of which a column in 万円 leaves out the last word."""
 NUMBER = re.compile(
-    rf"(?P<told>累計|延べ|のべ|年間|通算)?\s*(?P<before>{IN_JAPANESE_BEFORE})?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£]?\s*"
+    rf"(?P<told>累計|延べ|のべ|年間|通算)?\s*(?P<before>{IN_JAPANESE_BEFORE})?\s*(?P<sign>[△▲▵▴−+-]?)\s*[¥￥\\$€£₱₹]?\s*"
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*"
     rf"(?P<unit>(?:(?!{IN_JAPANESE_BEHIND})[^0-9()（）※*注]|(?<=[A-Za-z])[23](?![0-9])){{0,12}}?)\s*"
     rf"(?P<behind>{IN_JAPANESE_BEHIND})?\s*(?P<aside>[(（][^()（）]*[)）])?\s*(?:[*※][0-9]{{0,2}}|[(]?注[0-9]{{1,2}}[)]?)?"
@@ -44,8 +44,8 @@ NUMBER = re.compile(
 ON_PAPER = re.compile(r"[金\s]*[¥￥]?\s*(?P<number>[0-9][0-9,]*)\s*円\s*也|[¥￥]\s*(?P<other>[0-9][0-9,]*)\s*[-―ー]")
 """An amount as on bills: ¥1,500,000-, 金 2,000,000円也."""
 UNITS_OF_MONEY = re.compile(
-    rf"{IN_YEN}|(?:\b{BEFORE})?(?P<currency>€|£|(?:\b(?:US|NZ|HK|[ACS]))?\$"
-    r"|(?:\b|(?<=\bt))(?:EUROS?|EUR|GBP|USD|CAD|AUD|NZD|SGD|HKD|CHF|FRANKEN|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|ZAR|BRL|MXN|INR|CNY|TWD|KRW|JPY|YEN)"
+    rf"{IN_YEN}|(?:\b{BEFORE})?(?P<currency>€|£|₱|₹|\bRs\b\.?|(?:\b(?:US|NZ|HK|[ACS]))?\$"
+    r"|(?:\b|(?<=\bt))(?:EUROS?|EUR|GBP|USD|CAD|AUD|NZD|SGD|HKD|CHF|FRANKEN|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|ZAR|BRL|MXN|INR|CNY|TWD|KRW|JPY|PHP|PESOS?|RUPEES?|IDR|THB|MYR|VND|YEN)"
     rf"(?![a-z]))(?:{AFTER}(?![a-z0-9]))?",
     re.IGNORECASE,
 )
@@ -56,6 +56,10 @@ CURRENCIES = {
     "EUROS": "EUR",
     "FRANKEN": "CHF",
     "£": "GBP",
+    "₱": "PHP",
+    "₹": "INR",
+    **dict.fromkeys(("PESO", "PESOS"), "pesos"),
+    **dict.fromkeys(("RS", "RS.", "RUPEE", "RUPEES"), "Rs"),
     "JPY": "円",
     "YEN": "円",
     **DOLLARS,

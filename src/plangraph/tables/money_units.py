@@ -21,6 +21,8 @@ WRITTEN_SHORT = {
     **dict.fromkeys(("milliarde", "milliarden", "milliard"), "billion"),
 }
 """Short forms of the English words, and those of German, French and Spanish."""
+WORDS = {**ENGLISH, "lakh": 10**5, "crore": 10**7}
+"""What the words before or behind a currency count, with those of India."""
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"})
 SIGNS = {
     **dict.fromkeys(("円", "¥", "yen"), frozenset({"JPY"})),
@@ -28,6 +30,8 @@ SIGNS = {
     **dict.fromkeys(("ポンド", "£", "pound", "pounds"), frozenset({"GBP"})),
     **dict.fromkeys(("ドル", "$", "dollar", "dollars"), DOLLARS),
     **dict.fromkeys(("ウォン", "₩", "won", "원"), frozenset({"KRW"})),
+    **dict.fromkeys(("₱", "peso", "pesos"), frozenset({"PHP", "MXN", "ARS", "CLP", "COP", "UYU", "DOP"})),
+    **dict.fromkeys(("₹", "rs", "rupee", "rupees"), frozenset({"INR", "PKR", "LKR", "NPR"})),
     "元": frozenset({"CNY", "TWD", "HKD", "MOP"}),
 }
 """The currencies (ISO 4217) that a sign or word may mean."""
@@ -49,11 +53,11 @@ BEFORE_UNIT = r"(?:単位\s*[:：])?\s*"
 YEN_IN_BRACKETS = re.compile(rf"[(（]\s*{BEFORE_UNIT}({IN_YEN})\s*[)）]")
 BEFORE = (
     r"(?:[ie]n\s+)?(?P<before>(?<=\b[ie]n\s)1['’., ]?000|thousand|tausend|millier|miles|million(?:en)?|millones|"
-    r"milliard(?:en?)?|billion|tsd|mio|mrd|t(?=€|eur|chf)|k|m)s?\.?\s*(?:of\s+|de\s+|d['’]\s?)?"
+    r"milliard(?:en?)?|billion|lakh|crore|tsd|mio|mrd|t(?=€|eur|chf)|k|m)s?\.?\s*(?:of\s+|de\s+|d['’]\s?)?"
 )
-AFTER = r"\s*(?:in\s+)?(?P<after>thousand|million|billion|'?000|bn|mn|k|m)(?:(?<=[d0n])s)?"
+AFTER = r"\s*(?:in\s+)?(?P<after>thousand|million|billion|lakh|crore|'?000|bn|mn|k|m)(?:(?<=[d0nhe])s)?"
 WRITTEN = re.compile(
-    rf"(?:{BEFORE})?(?P<currency>(?![{LETTERS}])[^\W\d]+?|[€£$¥₩])(?:{AFTER})?|(?P<of>[{LETTERS}]+)(?P<word>\w+)"
+    rf"(?:{BEFORE})?(?P<currency>(?![{LETTERS}])[^\W\d]+?|[€£$¥₩₱₹])(?:{AFTER})?|(?P<of>[{LETTERS}]+)(?P<word>\w+)"
 )
 
 
@@ -80,6 +84,8 @@ def many_of(unit: str, currency: str) -> Decimal | None:
     Decimal('10000')
     >>> many_of("백만원", "KRW"), many_of("千元", "TWD")
     (Decimal('1000000'), Decimal('1000'))
+    >>> many_of("lakh INR", "INR"), many_of("thousand pesos", "PHP")
+    (Decimal('100000'), Decimal('1000'))
     >>> many_of("£m", "EUR")
     """
     found = WRITTEN.fullmatch(unicodedata.normalize("NFKC", unit).casefold().strip(" ()"))
@@ -90,7 +96,7 @@ def many_of(unit: str, currency: str) -> Decimal | None:
         return None
     if found["of"]:
         return Decimal(MANY[found["of"]]) if found["of"] in MANY else None
-    return Decimal(ENGLISH[written_out(found)] if found["before"] or found["after"] else 1)
+    return Decimal(WORDS[written_out(found)] if found["before"] or found["after"] else 1)
 
 
 def may_be_one(one: str, other: str) -> bool:
