@@ -229,13 +229,19 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(
     assert sorted(problem.column for problem in error.problems if problem.file == f"{table}.csv") == columns.split()
 
 
-def test_numbers_that_begin_anew_under_each_parent_are_told_of_once_with_what_to_do(tmp_path: Path) -> None:
-    again = ("3,事業,10101020,1-1-1,堤防,Levees,works,doc,4", "3,事業,10101010,,堤防,Levees,works,doc,4")
-    changes = {"elements.csv": again, "plan.toml": ("codes_nest = true", "")}
+@pytest.mark.parametrize(("first", "second"), [("1-1-1", ""), ("", "1-1-1"), ("1-1-1", "1-1-1")])
+def test_numbers_that_begin_anew_under_each_parent_are_told_of_once_with_what_to_do(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    changes = {
+        "elements.csv:first": ("10101010,1-1-1,訓練", f"10101010,{first},訓練"),
+        "elements.csv:again": ("10101020,1-1-1,堤防", f"10101010,{second},堤防"),
+        "plan.toml": ("codes_nest = true", ""),
+    }
     error = problems_of(write_city(tmp_path / "city", changes), tmp_path / "out")
-    (problem,) = [problem for problem in error.problems if problem.file == "elements.csv"]
-    assert (problem.row, problem.column) == (7, "code")
-    assert "write that of the parent before them" in str(problem)
+    (problem,) = [problem for problem in error.problems if problem.column == "code"]
+    assert (problem.file, problem.row) == ("elements.csv", 7)
+    assert ("write that of the parent before them" in str(problem)) == (first != second)
 
 
 @pytest.mark.parametrize(
