@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import type { Row, Term } from "../src/lib/terms";
 import { toWhole, type Series } from "../src/lib/budgets";
-import { growthOf, overlap, toSeries, withRest } from "../src/views/money/series";
+import { budgetsOf, growthOf, overlap, settlementsOf, toSeries, withRest } from "../src/views/money/series";
 
 function literal(value: number): Term {
   return { type: "literal", value: String(value) };
@@ -20,6 +20,17 @@ test("rows that share a project add up to more than the whole", () => {
   expect(overlap([series(60), series(60)], series(100))).toBe(true);
   expect(overlap([series(60, 40), series(40, 40)], series(100, 70))).toBe(true);
   expect(overlap([series(60), series(40)], series(100))).toBe(false);
+});
+
+test("a plan of which only settlements are known has these, and no budget", () => {
+  const whole = {
+    ...series(0),
+    years: new Map([[2025, { budget: undefined, settlement: 40, rate: undefined, caution: "" }]]),
+  };
+  expect([budgetsOf(whole, [2024, 2025]), settlementsOf(whole, [2024, 2025])]).toEqual([
+    [],
+    [{ year: 2025, amount: 40 }],
+  ]);
 });
 
 test("amounts with cents add up to the whole, and leave no rest", () => {

@@ -97,9 +97,14 @@ export function totalOf(all: readonly Series[], year: number, of: "budget" | "se
 }
 
 /** The budget of each year in which one is known. */
-export function budgetsOf(whole: Series, years: readonly number[]): { year: number; amount: number }[] {
+export const budgetsOf = (whole: Series, years: readonly number[]) => amountsOf(whole, years, "budget");
+
+/** The settlement of each year in which one is known. */
+export const settlementsOf = (whole: Series, years: readonly number[]) => amountsOf(whole, years, "settlement");
+
+function amountsOf(whole: Series, years: readonly number[], of: "budget" | "settlement") {
   return years.flatMap((year) => {
-    const amount = whole.years.get(year)?.budget;
+    const amount = whole.years.get(year)?.[of];
     return amount === undefined ? [] : [{ year, amount }];
   });
 }

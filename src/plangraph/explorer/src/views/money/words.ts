@@ -11,6 +11,7 @@ export const words = dictionary(
     moved: (most: string, by: string, least: string, less: string, grew: boolean, shrank: boolean) =>
       `${grew ? "最も増えた" : "最も減らなかった"}のは「${most}」（${by}）、` +
       `${shrank ? "最も減った" : "最も増えなかった"}のは「${least}」（${less}）です。`,
+    settled: (year: string, amount: string) => `${year}の決算は ${amount}です。予算は分かっていません。`,
     none: "この計画の金額は、このデータにはありません。",
     by: "行",
     sort: "並び",
@@ -41,6 +42,7 @@ export const words = dictionary(
     moved: (most: string, by: string, least: string, less: string, grew: boolean, shrank: boolean) =>
       `“${most}” ${grew ? "grew most" : "shrank least"} (${by}), ` +
       `“${least}” ${shrank ? "shrank most" : "grew least"} (${less}).`,
+    settled: (year: string, amount: string) => `The settlements of ${year} come to ${amount}; no budget is known.`,
     none: "These data hold no money of this plan.",
     by: "Rows",
     sort: "Order",
