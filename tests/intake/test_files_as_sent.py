@@ -302,6 +302,12 @@ def test_amounts_in_words_of_other_countries_are_read(
     assert [column.get("unit") for column in drafted["sheets"][0]["columns"] if column["field"] == "figure"] == [unit]
 
 
+def test_a_word_that_begins_with_a_letter_and_an_accent_is_one_grade(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Action,Statut 2025\nVélo,Réalisé\nPont,Évalué\nGare,A順調\n", "utf-8")
+    drafted = draft(read_sheets(tmp_path / "a.csv"), WORDS, Named("a"))
+    assert [each["word"] for each in drafted["grades"] if each["code"] in {"A", "Réalisé"}] == ["順調", "Réalisé"]
+
+
 def test_a_measure_beside_its_unit_is_an_indicator(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("ID,Project,Measure,Unit,FY2025 Actual\nP-1,Trails,Miles open,miles,12\n", "utf-8")
     tables, _ = carried(tmp_path / "a.csv")

@@ -23,7 +23,9 @@ MARKED = re.compile(r"([◎○△×●▲☆★]|(?<!\S)[―－—–-])[\s　]*
 """A legend of marks with nothing between them and their words, such as ``◎目標を上回る ○目標どおり``."""
 NO_GRADE = "―"
 """What stands for no value where no legend says that it is a grade."""
-LEADING = re.compile(r"^([A-Z](?![a-z])|[0-9]{1,2}|[IVX]{1,3}(?![a-z])|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$")
+LEADING = re.compile(
+    r"^([A-Z](?![a-zß-ÿ])|[0-9]{1,2}|[IVX]{1,3}(?![a-zß-ÿ])|[①-⑳]|[◎○△×●▲])\s*[.．:：、)）\s]?\s*(\S.*)$"
+)
 MOST_OF_A_MARK = 40
 """How many letters a mark without any letter or number, such as ◎, has at most."""
 BY_WORD = Words("語「{word}」から", "from the word '{word}'")
