@@ -47,19 +47,20 @@ const notKnown = (): Value => ({ key: UNKNOWN, label: frame.notKnown });
 /** The strategies of each project (IRI). */
 export type Strategies = ReadonlyMap<string, readonly Value[]>;
 
-/** The strategies that each project (IRI) advances, of those that some parameters leave. */
-export async function strategiesOf(parameters: Parameters): Promise<Strategies> {
+/** The strategies that each project (IRI) of the plan advances. */
+export async function strategiesOf(): Promise<Strategies> {
   if (!here().has.strategies) return new Map();
-  const { rows } = await ask("strategies", inPlan());
-  const strategies = new Map(rows.map((row) => [text(row.strategy), row]));
+  const { rows } = await ask("projects-of-strategies", inPlan());
+  const inTurn = [...new Set(rows.map(({ strategy }) => text(strategy)))];
   const found = new Map<string, Value[]>();
-  await Promise.all(
-    [...strategies].map(async ([strategy, { code, label }], place) => {
-      const value = { key: text(code), label: codedName({ code: text(code), label: text(label) }), place };
-      for (const { project } of (await ask("projects", { ...parameters, strategy })).rows)
-        found.set(text(project), [...(found.get(text(project)) ?? []), value]);
-    }),
-  );
+  for (const { project, strategy, code, label } of rows) {
+    const value = {
+      key: text(code),
+      label: codedName({ code: text(code), label: text(label) }),
+      place: inTurn.indexOf(text(strategy)),
+    };
+    found.set(text(project), [...(found.get(text(project)) ?? []), value]);
+  }
   return found;
 }
 
