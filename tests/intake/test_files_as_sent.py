@@ -241,7 +241,7 @@ def test_tiers_and_areas_go_by_the_word_of_the_sheet_for_one_of_them(
     tables, carrying = carried(tmp_path / "a.csv")
 
     assert [each["word"] for each in drafted["tiers"]] == [tier]
-    assert drafted["tiers"][0].get("plural", tier) == heads.split(";")[1].removesuffix("名")
+    assert drafted["tiers"][0].get("plural") == WORDS.plurals.get(tier, "Projects" if tier == "Project" else None)
     assert drafted["dataset"].get("district", "") == district
     assert {row["kind"] for row in tables["places"]} == {"City", district or "Ward"}
     assert not carrying.account.left
@@ -281,6 +281,12 @@ def test_marks_under_a_tier_say_what_else_a_row_is_part_of_and_a_name_alone_is_w
 @pytest.mark.parametrize(
     ("heads", "above", "told", "unit"),
     [
+        (
+            "Action,Coût prévisionnel 2025 (k€)",
+            "Projet de territoire 2025-2030",
+            {"start": 2025, "end": 2030},
+            "thousand EUR",
+        ),
         ("Project,Budget 2025 (₹ lakh)", "Town of Devpur", {"currency": "INR"}, "lakh INR"),
         ("Project,2025 Budget", "Amounts in thousand pesos", {"currency": ""}, "thousand pesos"),
         (
@@ -299,7 +305,8 @@ def test_amounts_in_words_of_other_countries_are_read(
     drafted = draft(read_sheets(tmp_path / "a.csv"), WORDS, Named("a"))
 
     assert told.items() <= drafted["dataset"].items()
-    assert [column.get("unit") for column in drafted["sheets"][0]["columns"] if column["field"] == "figure"] == [unit]
+    figures_of = [column for column in drafted["sheets"][0]["columns"] if column["field"] == "figure"]
+    assert [(column["kind"], column.get("unit")) for column in figures_of] == [("Budget", unit)]
 
 
 def test_a_word_that_begins_with_a_letter_and_an_accent_is_one_grade(tmp_path: Path) -> None:

@@ -180,6 +180,8 @@ class ColumnGuess:
         free = not meaning.kind and not self._table.kind_of_rows and not self._table.indicators
         if free and (unit_of_money(heading.text) or self._table.unit):
             meaning = replace(meaning, kind=self._table.planned)
+        if meaning.kind == "TotalCost" and self._year_of(heading) and not is_japanese(heading.text):
+            meaning = replace(meaning, kind="Budget")  # coût prévisionnel 2025 is what is planned for the year
         if guess := self._no_figure(heading, meaning, texts):
             return guess
         of_money = bool(unit_of_money(heading.text) or self._table.unit)

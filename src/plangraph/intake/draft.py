@@ -206,7 +206,7 @@ def _districts(called: set[str], drafts: Sequence[TableDraft], vocabulary: Vocab
     if len(called) != 1:
         return {}
     (district,) = called
-    several = _called_when_several(drafts, vocabulary.area_of).get(district)
+    several = (vocabulary.plurals | _called_when_several(drafts, vocabulary.area_of)).get(district)
     return {"district": district, **({"districts": several} if several else {})}
 
 
@@ -228,7 +228,7 @@ def _tiers(drafts: Sequence[TableDraft], vocabulary: Vocabulary) -> list[dict[st
                 order.insert(at, word)
                 at += 1
     kinds = _kinds_from_the_top_down(order, vocabulary)
-    of_several = _called_when_several(drafts, vocabulary.tier_of)
+    of_several = vocabulary.plurals | _called_when_several(drafts, vocabulary.tier_of)
     tiers = [
         {
             "word": word,

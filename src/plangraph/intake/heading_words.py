@@ -122,6 +122,7 @@ class Vocabulary:
         self.notes = tuple(word for file in self.files for word in file.rows.notes)
         self.units = frozenset(plain(unit) for file in self.files for unit in file.units)
         self.whole = frozenset(plain(word) for file in self.files for word in file.whole)
+        self.plurals = {word: many for file in self.files for word, many in file.plurals.items()}
         self._areas = {form: word for file in self.files for word in file.areas for form in forms(word)}
         self.shares = frozenset(plain(word) for file in self.files for word in file.shares)
         self._standings = _turned(file.standings for file in self.files)

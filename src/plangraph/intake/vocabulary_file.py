@@ -70,6 +70,7 @@ class VocabularyFile(_Table):
     units: list[str] = []
     whole: list[str] = []
     areas: list[str] = []
+    plurals: dict[str, str] = {}
     shares: list[str] = []
 
 
