@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from plangraph.build.judgement import broken_rules, read_facts
 from plangraph.build.writing import registry
 from plangraph.column_words import COLUMNS
 from plangraph.store.embedded import Memory
 from plangraph.suggestions.review_row import ReviewRow
-from plangraph.tables.plan_models import TABLES_OF_SETTINGS
+from plangraph.tables.plan_models import TABLES_OF_SETTINGS, Tier
 from plangraph.tables.reading import read_table
 from plangraph.tables.rows import TABLES
 from plangraph.tables.wording import BLANK
@@ -143,3 +144,11 @@ def test_a_fiscal_year_that_is_none_is_told_as_one_is_written(tmp_path: Path) ->
     assert problem.text("en") == (
         "evaluations.csv:2: column fiscal_year: 'this year' is not a fiscal year, such as 2024, 令和6年度 or R6"
     )
+
+
+def test_what_a_city_says_of_itself_stays_as_it_was_read() -> None:
+    tier = Tier.model_validate({"word": " 施策 ", "class": "Measure"})
+
+    with pytest.raises(ValidationError, match="frozen"):
+        tier.word = "事業"  # type: ignore[misc]
+    assert tier.word == "施策"
