@@ -120,7 +120,8 @@ def test_a_sum_of_settlements_names_the_figure_to_be_read_with_caution(browser: 
         figures = person.open("/en/overview?plan=testville/2").get_by_role("complementary")
 
         expect(figures).to_contain_text("¥5.14 m※")
-        expect(figures).to_contain_text("※ 10101020 Shelters: An outlier, 1.2 times the budget")
+        figures.get_by_text("※ To know before reading: 1").click()
+        expect(figures.get_by_text("10101020 Shelters: An outlier, 1.2 times the budget")).to_be_visible()
 
 
 def test_a_plan_of_which_no_link_to_goals_is_recorded_is_not_said_to_have_none(plantown: Reader) -> None:

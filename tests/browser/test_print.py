@@ -64,7 +64,7 @@ def test_a_long_table_is_printed_whole_with_its_head_on_each_page(reader: Reader
     ("view", "landscape", "row"),
     [
         ("en/plans-over-time", True, "Kept|Renamed|Merged|Gone|New"),
-        ("en/plans-around", True, "Ward plan of"),
+        ("en/plans-around", True, "Ward plan|Sectoral plan"),
         ("ja/money", False, r"\d-\d "),  # with the notes below them
     ],
 )
