@@ -234,3 +234,13 @@ def test_on_a_phone_strategies_and_what_they_reach_are_in_sight_by_their_whole_n
     assert min(one["left"] for one in seen) >= 0
     assert max(text["right"] for text in boxes(texts)) <= page.viewport_size["width"]  # type: ignore[index]
     assert not [text for text in texts.all_text_contents() if "…" in text]
+    beyond = page.locator("main svg:has(.place)").evaluate(
+        """svg => {
+             const bars = [...svg.querySelectorAll(".place > rect:not(.reach, .name)")].map(({ x }) => x.baseVal.value);
+             const clip = svg.querySelector("path").parentNode.getAttribute("clip-path").slice(5, -1);
+             const rooms = [...document.getElementById(clip).children].map(({ x, width }) => [x, width]);
+             return bars.filter((bar) => rooms.some(([x, width]) =>
+               x.baseVal.value < bar + 9 && bar + 1 < x.baseVal.value + width.baseVal.value)).length;
+           }"""
+    )
+    assert beyond == 0  # no band runs over what it leads to, however steep
